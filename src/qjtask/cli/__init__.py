@@ -1,0 +1,1 @@
+"""The roof: commands. Only here are the clock, the environment and the screen read."""

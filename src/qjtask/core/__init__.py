@@ -1,0 +1,1 @@
+"""Thought: plan, deadlines, unit names, status, queries, letters. No file, no clock, no screen."""

@@ -1,0 +1,1 @@
+"""The plan file and the progress log: read, check, lock, append."""
