@@ -46,6 +46,13 @@ class Item(NamedTuple):
     line: int = 0
     column: int = 0
 
+    @property
+    def all_milestones(self) -> tuple[Milestone, ...]:
+        """The milestones written down, then the one that a deadline such as 5月底前动工 implies."""
+        if self.deadline.milestone is None or self.deadline.date is None:
+            return self.milestones
+        return (*self.milestones, Milestone(self.deadline.date, self.deadline.milestone))
+
 
 class Group(NamedTuple):
     """One 重点任务: its printed number, its heading without the numeral, its items in order."""

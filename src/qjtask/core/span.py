@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, cast
 
 Unit = Literal["d", "w", "m", "q", "y"]
 
-_FORM = re.compile(r"(\d{1,4})([dwmqy])")
+_FORM = r"(\d{1,4})([dwmqy])"
 _DAYS = {"d": 1, "w": 7}
 _MONTHS = {"m": 1, "q": 3, "y": 12}
 _WORDS = {"d": "天", "w": "周", "m": "个月", "q": "个季度", "y": "年"}
@@ -48,5 +48,5 @@ def _shift(day: date, span: Span, sign: int) -> date:
 
 def parse_span(text: str) -> Span | None:
     """Read `30d`, `2w`, `1m`, `1q` or `1y`; None when the text is no span."""
-    found = _FORM.fullmatch(text.strip().lower())
+    found = re.fullmatch(_FORM, text.strip().lower())
     return Span(int(found[1]), cast(Unit, found[2])) if found else None

@@ -1,0 +1,87 @@
+"""The words that Typer says in English, said in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+
+_HELP_WORDS = (
+    ("Usage: ", "用法："),
+    ("Arguments:\n", "参数：\n"),
+    ("Options:\n", "选项：\n"),
+    ("Commands:\n", "命令：\n"),
+    ("COMMAND [ARGS]...", "命令 [参数]..."),
+    ("[OPTIONS]", "[选项]"),
+    ("[default: ", "[默认："),
+    ("[required]", "[必填]"),
+    ("Show this message and exit.", "显示这份说明"),
+    ("Install completion for the current shell.", "为当前的 shell 安装补全"),
+    (
+        "Show completion for the current shell, to copy it or\n                        customize the installation.",
+        "显示补全脚本，供复制或修改",
+    ),
+)
+
+_USAGE_FAULTS = (
+    (r"No such command '(.*)'\..*", "没有“{0}”这个命令"),
+    (r"No such option: (\S+).*", "没有“{0}”这个选项"),
+    (r"Option '(.*)' requires an argument\.", "选项“{0}”后面要有内容"),
+    (r"Option '(.*)' requires .* arguments\.", "选项“{0}”后面的内容不够"),
+    (r"Option '(.*)' does not take a value\.", "选项“{0}”后面不带内容"),
+    (r"Got unexpected extra argument\(?s?\)? \((.*)\)", "多出了“{0}”"),
+    (r"Missing command\.", "缺少命令"),
+    (r"'?(.*?)'? is not one of (.*)\.", "“{0}”不对，只能是 {1}"),
+    (r"'?(.*?)'? is not a valid (?:integer|int)\.", "“{0}”不是整数"),
+    (r"(\S+) is not in the range (.*)\.", "{0} 不在范围 {1} 内"),
+)
+
+
+class Help:
+    """Mixed into a command: its help, with the fixed words in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help text."""
+        text: str = super().get_help(ctx)  # type: ignore[misc] # of the command class beside it
+        for english, chinese in _HELP_WORDS:
+            text = text.replace(english, chinese)
+        return text
+
+
+def usage_fault(error: typer.TyperException, commands: Iterable[str]) -> str:
+    """One line on what is wrong with the command line, and what to write instead."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "qjtask"
+    told = _told(error) + _nearest(error, commands)
+    return f"{told}；用法见 {path} --help"
+
+
+def _told(error: typer.TyperException) -> str:
+    param = getattr(error, "param", None)
+    hint = getattr(error, "param_hint", None) or (_param_name(param) if param else "")
+    if type(error).__name__ == "MissingParameter":
+        return f"缺少 {hint}"
+    message = str(getattr(error, "message", "") or error)
+    for pattern, words in _USAGE_FAULTS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            message = words.format(*found.groups())
+            break
+    return f"{hint}: {message}" if hint else message
+
+
+def _param_name(param: Any) -> str:
+    """--within for an option, its place-holder for an argument."""
+    return str(param.opts[0] if param.param_type_name == "option" else param.human_readable_name)
+
+
+def _nearest(error: typer.TyperException, commands: Iterable[str]) -> str:
+    from difflib import get_close_matches  # needed only to suggest
+
+    near: Iterable[str] = getattr(error, "possibilities", None) or ()
+    wrong = re.match(r"No such command '(.*?)'", str(getattr(error, "message", "")))
+    if wrong:
+        near = get_close_matches(wrong[1], list(commands), n=1)
+    return f"，是不是 {'、'.join(sorted(near))}？" if near else ""

@@ -1,0 +1,60 @@
+"""qjtask due."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.options import (
+    FileOption,
+    FormatOption,
+    FullOption,
+    TodayOption,
+    UnitsOption,
+)
+from qjtask.cli.output import show
+from qjtask.core.listing import due_notes, due_sheet
+from qjtask.core.query import due_lines
+from qjtask.render.json_text import items_object
+
+EXAMPLES = ("qjtask due --within 30d", "qjtask due --by 6月底 --unit 审批科", "qjtask due --no-overdue")
+
+_OVERDUE = 3
+"""The exit code of --exit-code when something is overdue."""
+
+
+def command(
+    ctx: typer.Context,
+    within: Annotated[
+        str, typer.Option("--within", "-w", metavar="SPAN", help="多久之内：30d、2w、1m、1q、1y，或到哪一天")
+    ] = "30d",
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="DATE", show_default=False, help="到哪一天（含），代替 --within")
+    ] = None,
+    no_overdue: Annotated[bool, typer.Option("--no-overdue", help="不列已逾期的")] = False,
+    unit: UnitsOption = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="有逾期时退出码为 3，供脚本判断")] = False,
+    full: FullOption = False,
+    form: FormatOption = None,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show what is overdue and what comes, nearest first, milestones included."""
+    desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    until = given.until("--within", within) if by is None else given.day("--by", by)
+    units = given.units("--unit", unit, desk.units)
+    given.check()
+    rows = [row for row in desk.rows if not units or not units.isdisjoint(row.open_units)]
+    lines = due_lines(rows, until or desk.today, since=desk.today if no_overdue else None)
+    show(
+        form,
+        desk.today,
+        lambda: [due_sheet(lines, desk.today, until or desk.today, due_notes(lines, rows, desk.today, desk.plan.rules.review))],
+        lambda: items_object({line.row.item.id: line.row for line in lines}.values()),
+        full=full,
+    )
+    if exit_code and any(row.is_overdue for row in rows):
+        raise typer.Exit(_OVERDUE)

@@ -1,0 +1,26 @@
+"""qjtask init."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qjtask.cli.desk import working_day
+from qjtask.cli.options import TodayOption
+from qjtask.storage.template import write_template
+
+EXAMPLES = ("qjtask init", "qjtask init 2026年重点工作")
+
+
+def command(
+    ctx: typer.Context,
+    folder: Annotated[
+        str, typer.Argument(metavar="[DIR]", show_default=False, help="放在哪个文件夹，默认是这里")
+    ] = ".",
+    today: TodayOption = None,
+) -> None:
+    """Write a small commented plan to start from; never overwrite one."""
+    path = write_template(Path(folder), working_day(ctx, today).year)
+    print(f"已新建 {path}，请照其中的说明填写，再运行 qjtask check")

@@ -1,0 +1,99 @@
+"""qjtask list."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qjtask.cli import completion
+from qjtask.cli.desk import open_desk
+from qjtask.cli.options import (
+    FileOption,
+    FormatOption,
+    FullOption,
+    IdsArgument,
+    TodayOption,
+    UnitsOption,
+)
+from qjtask.cli.output import show
+from qjtask.core.listing import list_sheet
+from qjtask.core.query import Query, SortKey, keep, ordered
+from qjtask.core.row import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
+from qjtask.render.json_text import items_object
+
+EXAMPLES = ("qjtask list --unit 审批科", "qjtask list 9 --status 未启动", "qjtask list --light 红 --sort due")
+
+
+def command(
+    ctx: typer.Context,
+    ids: IdsArgument = None,
+    unit: UnitsOption = None,
+    lead: Annotated[
+        list[str] | None,
+        typer.Option("--lead", metavar="UNIT", show_default=False, autocompletion=completion.leads, help="牵头单位"),
+    ] = None,
+    group: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--group", "-g", metavar="ID", show_default=False, autocompletion=completion.groups, help="重点任务的编号"
+        ),
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--status",
+            "-s",
+            metavar="WORD",
+            show_default=False,
+            autocompletion=completion.statuses,
+            help="未启动、推进中、已完成、暂停、取消",
+        ),
+    ] = None,
+    light: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--light", "-l", metavar="WORD", show_default=False, autocompletion=completion.lights, help="红、黄、绿"
+        ),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--class",
+            metavar="WORD",
+            show_default=False,
+            autocompletion=completion.kinds,
+            help="期限的类别：有期限、持续推进、按时序推进……",
+        ),
+    ] = None,
+    text: Annotated[
+        list[str] | None, typer.Option("--text", metavar="TEXT", show_default=False, help="工作内容里的字词")
+    ] = None,
+    sort: Annotated[SortKey, typer.Option("--sort", help="排序")] = SortKey.ID,
+    full: FullOption = False,
+    form: FormatOption = None,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show the items that meet every option; one option repeated means either."""
+    desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    query = Query(
+        items=given.items(ids, desk.plan),
+        groups=given.groups(group, desk.plan),
+        units=given.units("--unit", unit, desk.units),
+        leads=given.units("--lead", lead, desk.leads),
+        statuses=given.words("--status", status, STATUS_WORDS),
+        lights=given.words("--light", light, LIGHT_WORDS),
+        kinds=given.words("--class", kind, CLASS_WORDS),
+        texts=tuple(text or ()),
+    )
+    given.check()
+    rows = ordered(keep(desk.rows, query), sort)
+    show(
+        form,
+        desk.today,
+        lambda: [list_sheet(rows, len(desk.rows), in_sections=sort is SortKey.ID)],
+        lambda: items_object(rows),
+        full=full,
+    )

@@ -1,0 +1,48 @@
+"""qjtask show."""
+
+from __future__ import annotations
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.options import FileOption, FormatOption, ShownArgument, TodayOption
+from qjtask.cli.output import show
+from qjtask.core.ids import item_id_of
+from qjtask.core.showing import show_sheets
+from qjtask.render.json_text import history_object, row_object
+
+EXAMPLES = ("qjtask show 9.2", "qjtask show 9")
+
+
+def command(
+    ctx: typer.Context,
+    ids: ShownArgument,
+    form: FormatOption = None,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show everything known of the items: text, units and shares, deadline, milestones, light, history."""
+    desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    wanted = given.items(ids, desk.plan) or frozenset()
+    given.check()
+    rows = [row for row in desk.rows if row.item.id in wanted]
+    show(
+        form,
+        desk.today,
+        lambda: [sheet for row in rows for sheet in show_sheets(row, desk.past)],
+        lambda: {
+            "items": [
+                {
+                    **row_object(row),
+                    "note": row.item.note or None,
+                    "shares": {unit: on.isoformat() for unit, on in row.state.shares.items()},
+                    "history": history_object(
+                        (entry for entry in desk.past.ordered if item_id_of(entry.item) == row.item.id), desk.past
+                    ),
+                }
+                for row in rows
+            ]
+        },
+        full=True,
+    )

@@ -1,0 +1,29 @@
+"""qjtask units."""
+
+from __future__ import annotations
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.options import FileOption, FormatOption, TodayOption
+from qjtask.cli.output import show
+from qjtask.core.unit_loads import unit_loads, units_sheet
+
+EXAMPLES = ("qjtask units",)
+
+
+def command(
+    ctx: typer.Context,
+    form: FormatOption = None,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show the responsible units: names, aliases, how many items, how many open and overdue."""
+    desk = open_desk(ctx, file, today)
+    loads = unit_loads(desk.plan, desk.rows)
+    show(
+        form,
+        desk.today,
+        lambda: [units_sheet(loads)],
+        lambda: {"units": [{**load._asdict(), "aliases": list(load.aliases)} for load in loads]},
+    )

@@ -1,0 +1,105 @@
+"""What the marking commands share: lock, read, decide, append, and only then say so."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.faults import tell
+from qjtask.core.entry import Do
+from qjtask.core.ids import select_marked
+from qjtask.core.marking import Request, mark
+from qjtask.core.problem import Problem
+from qjtask.core.telling import told
+from qjtask.storage.log_writer import append, locked
+
+
+def record(
+    ctx: typer.Context,
+    do: Do,
+    ids: Sequence[str],
+    *,
+    file: str | None,
+    today: str | None,
+    on: str | None = None,
+    unit: str | None = None,
+    text: str = "",
+    evidence: Sequence[str] | None = None,
+    percent: int | None = None,
+    to: str | None = None,
+    values: Sequence[str] | None = None,
+    by: str | None = None,
+) -> None:
+    """Append one entry for each id, all or none, and tell what that leads to."""
+    desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    day = given.past_day("--on", on) or desk.today
+    until = given.day("--to", to)
+    name = given.unit("--unit", unit, desk.units)
+    marked = given.attempt(lambda: select_marked(ids, desk.plan)) or []
+    given.check()
+    request = Request(
+        do=do,
+        on=day,
+        at=now(),
+        by=by or login(),
+        unit=name,
+        text=text,
+        evidence=tuple(evidence or ()),
+        percent=percent,
+        to=until,
+        values=tuple(values or ()),
+    )
+    with locked(desk.ledger.log_path, desk.ledger.log_shown, waiting):
+        rows = {row.item.id: row for row in desk.rows}
+        before = {marked_id: rows[item.id] for marked_id, item in marked}
+        marks = mark(request, before, desk.plan, new_id)
+        if marks.entries:
+            append(desk.ledger.log_path, desk.ledger.log_shown, marks.entries)
+    for line in marks.already:
+        print(line)
+    after = {row.item.id: row for row in desk.reread().rows}
+    for entry in marks.entries:
+        was = before[entry.item]
+        for line in told(entry, was, after[was.item.id]):
+            print(line)
+    tell(_missing(request.evidence))
+
+
+def waiting() -> None:
+    """Say that another process holds the log."""
+    print("另一个 qjtask 正在写记录，等它写完……", file=sys.stderr)
+
+
+def now() -> datetime:
+    """The moment of writing, with this machine's offset from UTC."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def login() -> str | None:
+    """Who is logged in; None where the system does not say."""
+    import getpass  # writers only
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return None
+
+
+def new_id() -> str:
+    """An entry's id: 64 random bits, so that two branches never make the same."""
+    return os.urandom(8).hex()
+
+
+def _missing(evidence: Sequence[str]) -> list[Problem]:
+    return [
+        Problem("--evidence", f"没有“{path}”这个文件，路径已照登", "请核对", is_warning=True)
+        for path in evidence
+        if not Path(path).exists()
+    ]

@@ -1,0 +1,93 @@
+"""The options that several commands take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from qjtask.cli import completion
+
+
+class Format(StrEnum):
+    """How a command shows what it has."""
+
+    TABLE = "table"
+    PLAIN = "plain"
+    JSON = "json"
+    CSV = "csv"
+
+
+FileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--file", "-f", metavar="PATH", show_default=False, help="计划文件（也可用环境变量 QJTASK_FILE）"
+    ),
+]
+TodayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", show_default=False, help="把这一天当作今天（也可用环境变量 QJTASK_TODAY）"
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", show_default=False, help="显示形式；终端上默认 table，管道里默认 plain"),
+]
+UnitsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        "-u",
+        metavar="UNIT",
+        show_default=False,
+        autocompletion=completion.units,
+        help="责任单位：名称、别名或其中一部分；可重复",
+    ),
+]
+FullOption = Annotated[bool, typer.Option("--full", help="终端上也显示全文，不缩略")]
+IdsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID]...", show_default=False, autocompletion=completion.ids, help="编号：9、9.2、9.2-9.4、九"
+    ),
+]
+ShownArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="ID...", autocompletion=completion.ids, help="编号：9.2、9.2-9.4，或整项重点任务 9"),
+]
+MarkedArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID...", autocompletion=completion.marked_ids, help="工作或时间节点的编号，如 9.2、9.4.1"
+    ),
+]
+OnOption = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", show_default=False, help="发生在哪天，默认今天")
+]
+UnitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--unit",
+        "-u",
+        metavar="UNIT",
+        show_default=False,
+        autocompletion=completion.units,
+        help="只登记这个责任单位的部分",
+    ),
+]
+NoteOption = Annotated[
+    str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")
+]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", show_default=False, help="登记人，默认是登录名")
+]
+EvidenceOption = Annotated[
+    list[str] | None,
+    typer.Option("--evidence", "-e", metavar="PATH", show_default=False, help="佐证材料的路径；可重复"),
+]
+ValueOption = Annotated[
+    list[str] | None,
+    typer.Option("--value", metavar="NAME=NUMBER", show_default=False, help="指标实绩，如 占比=86；可重复"),
+]

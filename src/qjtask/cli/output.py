@@ -1,0 +1,49 @@
+"""What a command shows, on stdout, in the format asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from qjtask.cli.options import Format
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qjtask.core.sheet import Sheet
+
+
+def show(
+    wanted: Format | None,
+    today: date,
+    sheets: Callable[[], Sequence[Sheet]],
+    content: Callable[[], Mapping[str, Any]],
+    *,
+    full: bool = False,
+) -> None:
+    """Write to stdout; only the wanted format's renderer is imported, only its side is made."""
+    match wanted or (Format.TABLE if sys.stdout.isatty() else Format.PLAIN):
+        case Format.TABLE:
+            from qjtask.render.terminal import draw
+
+            draw(sheets(), sys.stdout, full=full)
+        case Format.PLAIN:
+            from qjtask.render.plain import plain_lines
+
+            sys.stdout.write("".join(f"{line}\n" for line in plain_lines(sheets())))
+        case Format.JSON:
+            from qjtask.render.json_text import json_text
+
+            _write_utf8(json_text(today, content()) + "\n")
+        case Format.CSV:
+            from qjtask.render.csv_file import csv_text
+
+            _write_utf8(csv_text(sheets()))
+
+
+def _write_utf8(text: str) -> None:
+    """Files for other programs are UTF-8 whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()

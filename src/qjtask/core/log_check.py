@@ -1,0 +1,37 @@
+"""What is doubtful in a log whose lines can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from qjtask.core.entry import Entry
+from qjtask.core.ids import item_id_of, milestone_number
+from qjtask.core.plan import Item, Plan
+from qjtask.core.problem import Problem
+from qjtask.core.status import unit_names
+from qjtask.core.units import UnitNames
+
+
+def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) -> list[Problem]:
+    """Entries that count for nothing: their item is gone, their unit is not responsible, their day is to come."""
+    items = {item.id: item for item in plan.items()}
+    names = unit_names(plan)
+    problems = []
+    for entry in entries:
+        for told in _entry_doubts(entry, items.get(item_id_of(entry.item)), names, today):
+            problems.append(Problem(f"{shown}:{entry.line}:1", *told, is_warning=True))
+    return problems
+
+
+def _entry_doubts(
+    entry: Entry, item: Item | None, names: UnitNames, today: date
+) -> Iterator[tuple[str, str]]:
+    number = milestone_number(entry.item)
+    if item is None or (number is not None and not 1 <= number <= len(item.all_milestones)):
+        yield f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入", "编号改过的话，请在记录里改成新编号"
+        return
+    if entry.unit is not None and entry.unit not in names.canonical(item.units):
+        yield f"“{entry.unit}”不是 {item.id} 的责任单位", "请改成计划里的单位名称"
+    if entry.on > today:
+        yield f"日期 {entry.on} 在今天之后，到那天才计入", "请核对日期"

@@ -1,0 +1,36 @@
+"""What is wrong with something a person wrote, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One fault or doubt, told in one Chinese line.
+
+    `where` is `file:line:column`, or the argument at fault; `fix` says what to write instead.
+    A warning is a doubt: it is told, and stops nothing.
+    """
+
+    where: str
+    what: str
+    fix: str = ""
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        told = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{told}；{self.fix}" if self.fix else told
+
+
+class Refused(Exception):  # noqa: N818 - not an error of the program: the ledger or the request is wrong
+    """The request cannot be met and nothing was written; carries every problem found, at least one."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+def refuse(where: str, what: str, fix: str = "") -> Refused:
+    """A refusal for a single reason."""
+    return Refused([Problem(where, what, fix)])

@@ -1,0 +1,56 @@
+"""Sheets: what people read, laid out but not yet drawn. Every renderer draws these; none knows a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Tone(StrEnum):
+    """What a cell's colour says; the words say it too."""
+
+    PLAIN = "plain"
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    DIM = "dim"
+    STRONG = "strong"
+
+
+class Cell(NamedTuple):
+    """A typed value and its tone. Text is data: no renderer may read markup or a formula in it."""
+
+    value: str | int | date | None
+    tone: Tone = Tone.PLAIN
+
+    @property
+    def text(self) -> str:
+        """The value as people read it."""
+        return "" if self.value is None else str(self.value)
+
+
+class Column(NamedTuple):
+    """A heading and how its cells may be fitted on a narrow screen.
+
+    `weight` 0 keeps the cells on one line; a positive one shares the room that is left and folds.
+    `short` cells may be shortened on a terminal. Columns not `on_screen` are left out there, since
+    a section's heading or another cell says the same.
+    """
+
+    heading: str
+    weight: int = 0
+    short: bool = False
+    on_screen: bool = True
+    is_number: bool = False
+
+
+class Sheet(NamedTuple):
+    """A titled table with notes under it. `sections` are headings to stand before a row, by its index."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    sections: Mapping[int, str] = {}  # noqa: RUF012 - a NamedTuple default, never changed

@@ -1,0 +1,33 @@
+"""Sheets as CSV that Excel and WPS open with a double click."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from qjtask.core.sheet import Cell, Sheet
+from qjtask.render.clean import one_line
+
+_BOM = "\ufeff"
+_STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def csv_text(sheets: Iterable[Sheet]) -> str:
+    """One table a sheet, a blank line between; a byte-order mark first, so that Excel reads UTF-8."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    for number, sheet in enumerate(sheets):
+        if number:
+            writer.writerow([])
+        writer.writerow([one_line(column.heading) for column in sheet.columns])
+        writer.writerows([_field(cell) for cell in row] for row in sheet.rows)
+    return _BOM + out.getvalue()
+
+
+def _field(cell: Cell) -> str | int:
+    """A cell's value; an apostrophe keeps a text that looks like a formula from being run as one."""
+    if isinstance(cell.value, int):
+        return cell.value
+    text = one_line(cell.text)
+    return f"'{text}" if text.lstrip().startswith(_STARTS_FORMULA) else text

@@ -1,0 +1,42 @@
+"""The objects of the commands that give other things than rows: totals, the letter, problems."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qjtask.core.letter import Letter
+from qjtask.core.problem import Problem
+from qjtask.core.stats import Category, Tally
+from qjtask.render.json_text import iso
+
+
+def tally_object(line: Tally) -> dict[str, Any]:
+    """The counts of one line of `stats`."""
+    return {"name": line.name, "total": line.total, **{kind.name.lower(): line.counts[kind] for kind in Category}}
+
+
+def letter_object(letter: Letter) -> dict[str, Any]:
+    """The reminder: units, and what each is asked."""
+    return {
+        "until": letter.until.isoformat(),
+        "overdue": letter.late,
+        "due_this_week": letter.soon,
+        "due_later": letter.later,
+        "silent": letter.silent,
+        "units": [
+            {
+                "unit": section.unit,
+                "parts": [
+                    {"heading": name, "lines": [{**line._asdict(), "by": iso(line.by)} for line in lines]}
+                    for name, lines in section.parts
+                ],
+            }
+            for section in letter.sections
+        ],
+    }
+
+
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """One fault or doubt."""
+    level = "warning" if problem.is_warning else "error"
+    return {"level": level, "where": problem.where, "what": problem.what, "fix": problem.fix or None}

@@ -1,0 +1,106 @@
+"""Rows as JSON: a promise to other programs, numbered by `schema`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from qjtask.core.entry import Entry, History
+from qjtask.core.plan import Target
+from qjtask.core.row import Row
+
+SCHEMA = 1
+
+_UNSAFE = r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+
+
+def json_text(today: date, content: Mapping[str, Any]) -> str:
+    """The whole document; absent values are null, Chinese stays readable, control characters are escaped."""
+    import json  # 5 ms; importing this module for its objects costs nothing
+
+    whole = {"schema": SCHEMA, "today": today.isoformat(), **content}
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def items_object(rows: Iterable[Row]) -> dict[str, Any]:
+    """What `list` and `due` give."""
+    return {"items": [row_object(row) for row in rows]}
+
+
+def row_object(row: Row) -> dict[str, Any]:
+    """One item as it stands."""
+    item = row.item
+    return {
+        "id": item.id,
+        "group": row.group.id,
+        "heading": row.group.heading,
+        "work": item.work,
+        "lead": list(row.lead),
+        "units": list(row.units),
+        "deadline": {
+            "text": item.deadline.text,
+            "class": item.deadline.kind.value,
+            "date": iso(row.deadline or item.deadline.date),
+        },
+        "next_due": iso(row.next_due),
+        "days_left": row.days_left,
+        "status": row.status.value,
+        "light": row.light.value if row.light else None,
+        "why": row.why or None,
+        "percent": row.percent,
+        "milestones": [
+            {"id": one.id, "by": iso(one.by), "work": one.work, "done": iso(one.done_on)}
+            for one in row.milestones
+        ],
+        "targets": [_target_object(target, row.state.values) for target in item.targets],
+        "extended_from": iso(row.extended_from),
+        "done_on": iso(row.state.done_on),
+        "last_entry": entry_object(row.state.last) if row.state.last else None,
+    }
+
+
+def history_object(entries: Iterable[Entry], past: History) -> list[dict[str, Any]]:
+    """Entries, oldest first, each saying whether it was taken back."""
+    return [{**entry_object(entry), "undone": entry.id in past.undone} for entry in entries]
+
+
+def entry_object(entry: Entry) -> dict[str, Any]:
+    """One entry of the log."""
+    return {
+        "id": entry.id,
+        "item": entry.item,
+        "do": entry.do.value,
+        "on": iso(entry.on),
+        "at": entry.at.isoformat(),
+        "by": entry.by,
+        "unit": entry.unit,
+        "text": entry.text,
+        "percent": entry.percent,
+        "to": iso(entry.to),
+        "values": dict(entry.values),
+        "evidence": list(entry.evidence),
+    }
+
+
+def _target_object(target: Target, values: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "name": target.name,
+        "at_least": _number(target.at_least),
+        "at_most": _number(target.at_most),
+        "unit": target.unit,
+        "value": _number(values.get(target.name)),
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """A date as JSON has it."""
+    return day.isoformat() if day else None
+
+
+def _number(text: str | None) -> int | float | None:
+    if text is None:
+        return None
+    return float(text) if "." in text else int(text)

@@ -1,0 +1,62 @@
+"""A new ledger's first plan: small, commented, and without fault."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from qjtask.core.problem import refuse
+
+_TEMPLATE = """\
+# 任务分解表，照文件的附件逐项录入。填好后运行 qjtask check 检查，再用 qjtask list 查看。
+# 编号照原表：（一）的第 2 项就是 1.2，办结后也不改号。办理进展不写在这里，用命令登记，如 qjtask done 1.2。
+title: {year}年重点工作任务分解
+document: ""            # 文号，如 某某发〔{year}〕1号
+issuer: ""              # 发文单位
+issued: {year}-01-01      # 发文日期；“印发后30日内”从这天算起
+year: {year}              # 没有写年份的期限都算这一年的
+
+units:                  # 显示用的名称: [文件里的其他写法]
+  综合科: []
+  业务科: [业务一科]
+
+# rules: {{warn: 30d, review: 30d}}   # 提前多久亮黄灯；没有期限的工作多久没有进展亮黄灯
+
+groups:
+- id: "1"
+  heading: 第一项重点任务          # 不带（一）
+  items:
+  - id: "1.1"
+    work: 第一项具体工作，照原文全文抄录
+    lead: []                      # 牵头单位
+    units: [综合科, 业务科]        # 责任单位，照原文
+    deadline: {year}年6月底前       # 完成时限，照原文；三季度末、每月25日前、持续推进都读得懂
+    milestones:                   # 正文里说到的时间节点，没有就删去
+    - {{by: {year}-03-31, work: 拿出方案}}
+    targets:                      # 正文里承诺的数字，没有就删去
+    - {{name: 办结率, at_least: 90, unit: "%"}}
+  - id: "1.2"
+    work: 第二项具体工作
+    units: [业务科]
+    deadline: 持续推进
+"""
+
+
+def write_template(folder: Path, year: int) -> Path:
+    """Write `tasks.yaml` into `folder`, which is made where it is missing; the plan's path.
+
+    Refused when there is one already, or the folder takes no file.
+    """
+    path = folder / "tasks.yaml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError as error:
+        raise refuse(str(path), "这里已经有了，没有改动", "请换一个文件夹，或先把它移走") from error
+    except OSError as error:
+        raise refuse(str(path), f"建不了文件（{error.strerror}）", "请检查文件夹的写入权限") from error
+    with os.fdopen(fd, "wb") as file:
+        file.write(_TEMPLATE.format(year=year).encode())
+        file.flush()
+        os.fsync(fd)
+    return path
