@@ -17,6 +17,7 @@ from qjtask.core.ids import select_marked
 from qjtask.core.marking import Request, mark
 from qjtask.core.problem import Problem
 from qjtask.core.telling import told
+from qjtask.storage.log_file import Log
 from qjtask.storage.log_writer import append, locked
 
 
@@ -44,19 +45,19 @@ def record(
     name = given.unit("--unit", unit, desk.units)
     marked = given.attempt(lambda: select_marked(ids, desk.plan)) or []
     given.check()
-    request = Request(
-        do=do,
-        on=day,
-        at=now(),
-        by=by or login(),
-        unit=name,
-        text=text,
-        evidence=tuple(evidence or ()),
-        percent=percent,
-        to=until,
-        values=tuple(values or ()),
-    )
     with locked(desk.ledger.log_path, desk.ledger.log_shown, waiting):
+        request = Request(
+            do=do,
+            on=day,
+            at=moment_of_writing(desk.log),
+            by=by or login(),
+            unit=name,
+            text=text,
+            evidence=tuple(evidence or ()),
+            percent=percent,
+            to=until,
+            values=tuple(values or ()),
+        )
         rows = {row.item.id: row for row in desk.rows}
         before = {marked_id: rows[item.id] for marked_id, item in marked}
         marks = mark(request, before, desk.plan, new_id)
@@ -69,7 +70,7 @@ def record(
         was = before[entry.item]
         for line in told(entry, was, after[was.item.id]):
             print(line)
-    tell(_missing(request.evidence))
+    tell(_missing(evidence or ()))
 
 
 def waiting() -> None:
@@ -77,9 +78,14 @@ def waiting() -> None:
     print("另一个 qjtask 正在写记录，等它写完……", file=sys.stderr)
 
 
-def now() -> datetime:
-    """The moment of writing, with this machine's offset from UTC."""
-    return datetime.now().astimezone().replace(microsecond=0)
+def moment_of_writing(log: Log) -> datetime:
+    """Now, to the second, with this machine's offset from UTC.
+
+    Never before the log's latest entry: a clock that was set back must not put a report before
+    the one it follows.
+    """
+    now = datetime.now().astimezone().replace(microsecond=0)
+    return max([now, *(entry.at for entry in log.entries)])
 
 
 def login() -> str | None:

@@ -74,11 +74,11 @@ class History(NamedTuple):
 def history(entries: Iterable[Entry], today: date) -> History:
     """What the log says on `today`: entries dated later are not seen.
 
-    The order is that of writing (`at`), so a merge of two branches folds the same way on both
-    sides; an entry that a merge brought twice counts once.
+    The order is that of writing (`at`, then the file's), so a merge of two branches folds the same
+    way on both sides; an entry that a merge brought twice counts once.
     """
     unique = {entry.id: entry for entry in entries if entry.on <= today}
-    ordered = tuple(sorted(unique.values(), key=lambda entry: (entry.at, entry.id)))
+    ordered = tuple(sorted(unique.values(), key=lambda entry: entry.at))
     undone = frozenset(entry.undoes for entry in ordered if entry.undoes)
     by_item: dict[str, list[Entry]] = {}
     for entry in ordered:

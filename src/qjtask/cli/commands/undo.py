@@ -8,7 +8,7 @@ import typer
 
 from qjtask.cli import completion
 from qjtask.cli.desk import open_desk
-from qjtask.cli.marking import login, new_id, now, waiting
+from qjtask.cli.marking import login, moment_of_writing, new_id, waiting
 from qjtask.cli.options import ByOption, FileOption, TodayOption
 from qjtask.core.entry import Do
 from qjtask.core.ids import item_id_of, select_marked
@@ -36,8 +36,8 @@ def command(
     given = desk.arguments()
     chosen = given.attempt(lambda: select_marked([marked], desk.plan)) if marked else None
     given.check()
-    request = Request(Do.UNDO, desk.today, now(), by or login())
     with locked(desk.ledger.log_path, desk.ledger.log_shown, waiting):
+        request = Request(Do.UNDO, desk.today, moment_of_writing(desk.log), by or login())
         standing = desk.past.standing
         if chosen:
             named, _ = chosen[0]
