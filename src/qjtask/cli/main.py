@@ -38,7 +38,9 @@ COMMANDS = {
     "remind": "每周提醒函，按责任单位分列，供 cron 打印或发邮件",
     "check": "检查计划和记录里的错误和疑点",
     "init": "新建一份带说明的小计划",
+    "import": "从通知（Word、网页、Excel、文本）的任务分解表读出计划，存疑的逐条列出",
 }
+_MODULES = {"import": "import_notice"}  # `import` is a keyword, and cannot name a module
 
 
 class _Command(chinese.Help, TyperCommand):
@@ -54,7 +56,7 @@ class _Commands(chinese.Help, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"qjtask.cli.commands.{cmd_name}")
+        module = import_module(f"qjtask.cli.commands.{_MODULES.get(cmd_name, cmd_name)}")
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
         summary = COMMANDS[cmd_name]
         epilog = "\b\n" + "\n".join(f"例：{example}" for example in module.EXAMPLES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from qjtask.core.entry import Entry
+from qjtask.core.entry import Do, Entry
 from qjtask.core.ids import item_id_of, milestone_number
 from qjtask.core.plan import Item, Plan
 from qjtask.core.problem import Problem
@@ -18,7 +18,11 @@ def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) ->
     items = {item.id: item for item in plan.items()}
     names = unit_names(plan)
     problems = []
+    entries = list(entries)
+    undone = {entry.undoes for entry in entries} - {None}
     for entry in entries:
+        if entry.id in undone or entry.do is Do.UNDO:  # taken back: it is not meant to count
+            continue
         for told in _entry_doubts(entry, items.get(item_id_of(entry.item)), names, today):
             problems.append(Problem(f"{shown}:{entry.line}:1", *told, is_warning=True))
     return problems

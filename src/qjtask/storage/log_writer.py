@@ -72,7 +72,7 @@ def append(log: Path, shown: str, entries: Sequence[Entry]) -> None:
         try:
             _write(fd, _fence(fd, size) + lines)
             if is_new:
-                _sync_folder(log.parent)
+                sync_folder(log.parent)
         except OSError as error:
             with suppress(OSError):  # what cannot be cut off was never acknowledged: the next writer fences it
                 os.ftruncate(fd, size)
@@ -94,7 +94,7 @@ def _write(fd: int, data: bytes) -> None:
     os.fsync(fd)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new file's name last too; Windows keeps no open folders and needs none."""
     if os.name == "nt":
         return
@@ -106,5 +106,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _not_written(error: OSError, shown: str) -> Refused:
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return refuse(shown, f"没有写入：{reason}", "什么也没有记下，请处理后再试")
+    return refuse(shown, f"没有写入：{reason_of(error)}", "什么也没有记下，请处理后再试")
+
+
+def reason_of(error: OSError) -> str:
+    """Why a disk took nothing, in Chinese where the reason is a usual one."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

@@ -1,0 +1,235 @@
+"""What `qjtask import` does around the reading: options, progress, asking, writing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qjtask.cli.arguments import Arguments
+from qjtask.cli.desk import find_ledger
+from qjtask.core.problem import refuse
+from qjtask.render.clean import one_line
+
+if TYPE_CHECKING:
+    import typer
+
+    from qjtask.core.entry import Entry
+    from qjtask.importing.draft import Draft, Wishes
+    from qjtask.importing.update import Update
+    from qjtask.storage.ledger import Ledger
+
+_DEFAULT = "tasks.yaml"
+_MOST_TOLD = 60
+_REPORT_BEGINS = "# 导入报告"
+_YES = frozenset(("y", "yes", "是", "好", "同意"))
+
+
+# Options -------------------------------------------------------------------------------------
+
+
+def wishes_of(
+    day: date,
+    columns: Sequence[str] | None,
+    moved: Sequence[str] | None,
+    table: int | None,
+    title: str | None,
+    document: str | None,
+    issuer: str | None,
+    issued: str | None,
+    year: int | None,
+) -> tuple[Wishes, dict[str, str]]:
+    """What the person overrules, and which old item is which new one. Misused when it cannot be read."""
+    from qjtask.importing.draft import Wishes
+    from qjtask.importing.head import Head
+
+    given = Arguments(day, year or day.year)
+    places = {}
+    for name, number in _pairs(given, "--map", columns, "请写成 列名=第几列，如 --map 具体工作=2").items():
+        if number.isascii() and number.isdecimal():
+            places[name] = int(number[:6])
+        else:
+            given.fault("--map", f"“{number}”不是第几列", "请写成 列名=第几列，如 --map 具体工作=2")
+    moves = _pairs(given, "--moved", moved, "请写成 旧编号=新编号，如 --moved 9.2=9.3")
+    head = Head(title or "", document or "", issuer or "", given.day("--issued", issued), year)
+    given.check()
+    return Wishes(places, table, head), moves
+
+
+def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in typed or ():
+        name, sign, value = text.replace("＝", "=").partition("=")
+        if sign and name.strip() and value.strip():
+            found[name.strip()] = value.strip()
+        else:
+            given.fault(option, f"“{text}”读不懂", fix)
+    return found
+
+
+def target_of(ctx: typer.Context, output: str | None, file: str | None, *, update: bool) -> Path | None:
+    """Where the plan goes: -o, else the ledger that is updated, else tasks.yaml here; None is the screen."""
+    if output == "-" and not update:
+        return None
+    if output:
+        return Path(output).expanduser()
+    if update:
+        return find_ledger(ctx, file)[0]
+    return Path(file or ctx.find_root().params.get("file") or _DEFAULT).expanduser()
+
+
+def check_target(target: Path | None, *, update: bool, dry_run: bool) -> None:
+    """Refuse early what the end would refuse: a long document is read for nothing otherwise."""
+    if target is None or dry_run:
+        return
+    if update and not target.is_file():
+        raise refuse(str(target), "没有这个计划，没法更新", "第一次导入不用加 --update")
+    if not update and target.exists():
+        raise refuse(str(target), "这里已经有文件了，没有改动", "要更新计划请加 --update，要另存请用 -o 换一个名字")
+    if not target.parent.is_dir():
+        raise refuse(str(target), "没有这个文件夹", "请先建好文件夹，或用 -o 换一个地方")
+
+
+# Reading -------------------------------------------------------------------------------------
+
+
+def imported(path: Path, shown: str, wishes: Wishes, day: date) -> Draft:
+    """The document read and understood, with a bar on the terminal when that takes long."""
+    from qjtask.importing.draft import read_draft
+    from qjtask.importing.files import read_document
+    from qjtask.storage.source import read_bytes
+
+    if not path.is_file():
+        raise refuse(shown, "没有这个文件", "请核对文件名和所在的文件夹")
+    data = read_bytes(path, shown)
+    with _progress() as stage:
+        document = read_document(data, path.name, shown, stage("读表格"))
+        return read_draft(document, shown, wishes, day.year, stage("理解各项"))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], Callable[[int], None]]]:
+    """A bar on stderr, on a terminal only; it is not drawn for what takes less than half a second."""
+    if not sys.stderr.isatty():
+        yield lambda _: lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description} 第{task.completed:.0f}行"), TimeElapsedColumn())
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    with Progress(*columns, console=console, transient=True) as bar:
+
+        def stage(name: str) -> Callable[[int], None]:
+            task = bar.add_task(name, total=None)
+            return lambda count: bar.update(task, completed=count) if count % 50 == 0 else None
+
+        yield stage
+
+
+def tell_draft(source: str, draft: Draft) -> None:
+    """How much was read, then every doubt, on stderr."""
+    from qjtask.importing.report import summary
+
+    print(one_line(summary(source, draft)), file=sys.stderr)
+    for number, doubt in enumerate(draft.doubts[:_MOST_TOLD], 1):
+        print(one_line(f"疑点{number} {doubt.line}"), file=sys.stderr)
+    if len(draft.doubts) > _MOST_TOLD:
+        print(f"还有{len(draft.doubts) - _MOST_TOLD}处，加 --report 疑点.md 可存下全部", file=sys.stderr)
+
+
+# Writing -------------------------------------------------------------------------------------
+
+
+def save_new(target: Path | None, draft: Draft, source: str) -> None:
+    """Write a plan that was not there, or print it."""
+    from qjtask.importing.report import remarks
+    from qjtask.importing.write_yaml import plan_yaml
+
+    text = plan_yaml(draft.plan, remarks(Path(source).name, draft))
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return
+    from qjtask.storage.plan_writer import create
+
+    create(target, str(target), text)
+    print(f"已写入 {target}，请对照疑点核对，再运行 qjtask check")
+
+
+def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
+    """Keep the doubts as Markdown. Another file of that name is not overwritten, an older report is."""
+    from qjtask.importing.doubts import markdown
+    from qjtask.importing.report import summary
+    from qjtask.storage.plan_writer import create, replace
+    from qjtask.storage.source import read_bytes
+
+    text = markdown(Path(source).name, summary(Path(source).name, draft), draft.doubts)
+    if path.is_file() and read_bytes(path, shown).startswith(_REPORT_BEGINS.encode()):
+        replace(path, shown, text)
+    else:
+        create(path, shown, text)
+    print(f"疑点已存到 {path}")
+
+
+def save_update(
+    target: Path | None, draft: Draft, moves: dict[str, str], source: str, day: date, *, ask: bool, dry_run: bool
+) -> None:
+    """Show what differs, ask, and write: the log's carried entries first, so that a retry mends a failure."""
+    from qjtask.cli.marking import waiting
+    from qjtask.cli.output import show
+    from qjtask.importing.update import changes_sheet, items_reported, update
+    from qjtask.storage.ledger import open_ledger
+    from qjtask.storage.log_writer import locked
+
+    assert target is not None  # noqa: S101 - `target_of` gives none only without --update
+    ledger = open_ledger(target.absolute(), Path.cwd())
+    with locked(ledger.log_path, ledger.log_shown, waiting):
+        entries = ledger.log().entries
+        found = update(ledger.plan, draft.plan, moves, items_reported([entry.item for entry in entries]))
+        show(None, day, lambda: [changes_sheet(found)], dict)
+        if dry_run or not _differs(ledger, found):
+            return
+        if ask and not _agreed():
+            print("没有同意，什么也没有写入", file=sys.stderr)
+            return
+        _write_update(ledger, target, found, entries, draft, source, day)
+    print(f"已更新 {target}")
+
+
+def _differs(ledger: Ledger, found: Update) -> bool:
+    from qjtask.importing.report import unchanged
+
+    return unchanged(ledger.plan) != unchanged(found.plan)
+
+
+def _write_update(
+    ledger: Ledger, target: Path, found: Update, entries: Sequence[Entry], draft: Draft, source: str, day: date
+) -> None:
+    from qjtask.cli.marking import login, moment_of_writing, new_id
+    from qjtask.importing.carry import carried_entries
+    from qjtask.importing.report import update_remarks
+    from qjtask.importing.write_yaml import plan_yaml
+    from qjtask.storage.log_writer import append
+    from qjtask.storage.plan_writer import replace
+    from qjtask.storage.source import read_text
+
+    at = moment_of_writing(ledger.log())
+    more = carried_entries(entries, found.carried, day, at, login(), new_id)
+    old_text = read_text(target, str(target))
+    text = plan_yaml(found.plan, update_remarks(old_text, Path(source).name, draft, found))
+    if more:
+        append(ledger.log_path, ledger.log_shown, more)
+    replace(target, str(target), text)
+
+
+def _agreed() -> bool:
+    """Ask on the terminal; where nobody can answer, say how to agree beforehand."""
+    if not sys.stdin.isatty():
+        raise refuse("--update", "没有人可以问，什么也没有写入", "看过差别后，加 --yes 表示同意")
+    print("照此更新吗？[y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in _YES

@@ -1,0 +1,144 @@
+"""The notice's running text: its numbered sections, and where they contradict the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+from qjtask.core.numerals import to_chinese
+from qjtask.importing.clean import bare, flow
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.grid import Document
+from qjtask.importing.numbering import read_number
+
+_TITLE = r"[^。；：\n]{2,60}"
+_SHORTEST_CLAUSE = 6  # characters besides the numbers; less is no ground for comparing
+_CLEAR = 0.08  # of likeness; less than this between two sections decides nothing
+_NUMBERS = r"[0-9]+(?:\.[0-9]+)?"
+
+
+class Section(NamedTuple):
+    """One （三） of the body: its heading, its text, and the part it stands in (第二部分)."""
+
+    number: int
+    heading: str
+    text: str
+    part: str
+
+
+class Written(NamedTuple):
+    """A work as the table has it, for comparing with the body."""
+
+    id: str
+    place: str
+    work: str
+
+
+def sections(document: Document) -> list[Section]:
+    """The （一）, （二）… of the body, with the part in which each stands."""
+    found: list[Section] = []
+    part = ""
+    for text in document.blocks:
+        if not isinstance(text, str):
+            continue
+        printed = read_number(flow(text))
+        if printed is None:
+            if found and found[-1].part == part:
+                found[-1] = found[-1]._replace(text=found[-1].text + flow(text))
+            continue
+        if printed.style == "一、":
+            part = f"第{to_chinese(min(printed.number, 999))}部分"
+        elif printed.style == "（一）":
+            heading = re.match(_TITLE, printed.text)
+            if heading:
+                found.append(Section(printed.number, heading[0].strip(), printed.text, part))
+    return found
+
+
+def part_of_table(found: Sequence[Section], headings: Sequence[str]) -> list[Section]:
+    """The sections of the part that the table decomposes: the one whose headings are the most alike."""
+    parts = dict.fromkeys(section.part for section in found)
+    scores = {
+        part: sum(max((alike(one.heading, heading) for heading in headings), default=0) for one in found if one.part == part)
+        for part in parts
+    }
+    best = max(scores, key=lambda part: scores[part], default="")
+    return [section for section in found if section.part == best]
+
+
+def alike(one: str, other: str) -> float:
+    """How much two texts share: 1 for the same pairs of characters, 0 for none."""
+    first, second = _pairs(one), _pairs(other)
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    plain = re.sub(r"[\W_]+", "", text)
+    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+
+
+def split_at(works: Sequence[str], upper: Section, lower: Section) -> int:
+    """Where works printed under `upper` begin to be `lower`'s: the cut that leaves both sides most alike.
+
+    0 or len(works) when one section has them all. A work that shares as much with either stays
+    beside the one it is most like itself, so give the works with their offices.
+    """
+    towards = [alike(work, lower.text) - alike(work, upper.text) for work in works]
+    clear = [at for at, value in enumerate(towards) if abs(value) >= _CLEAR]
+    settled = [
+        value if at in clear or not clear else _like_neighbours(works, at, clear, towards)
+        for at, value in enumerate(towards)
+    ]
+    below = sum(settled)
+    best, cut = below, 0
+    for at, value in enumerate(settled, 1):
+        below -= 2 * value
+        if below > best:
+            best, cut = below, at
+    return cut
+
+
+def _like_neighbours(works: Sequence[str], at: int, clear: Sequence[int], towards: Sequence[float]) -> float:
+    """Which of the clear works before and after is this one more like?"""
+    before = [other for other in clear if other < at][-1:]
+    after = [other for other in clear if other > at][:1]
+    value = towards[at]
+    for other in (*before, *after):
+        value += alike(works[at], works[other]) * (1 if towards[other] > 0 else -1)
+    return value
+
+
+def contradictions(found: Sequence[Section], works: Sequence[Written]) -> Iterator[Doubt]:
+    """Clauses that body and table print with the same words and other numbers."""
+    said: dict[str, str] = {}
+    for section in found:
+        for clause in _clauses(section.text):
+            said.setdefault(_without_numbers(clause), clause)
+    for work in works:
+        for clause in _clauses(work.work):
+            other = said.get(_without_numbers(clause))
+            if other is not None and re.findall(_NUMBERS, _plain(other)) != re.findall(_NUMBERS, _plain(clause)):
+                read = f"表里是“{clause}”，正文是“{other}”"
+                yield Doubt(work.place, read, "按表里记", "请核对哪个对", work.id)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Clauses that hold a number; a date at the head of a sentence goes with what follows it."""
+    for sentence in re.split(r"[。；;\n]", text):
+        clauses = re.split(r"[，,]", sentence)
+        for at, clause in enumerate(clauses):
+            whole = clause
+            if re.fullmatch(r".{0,14}[年月日底末前]", clause.strip()) and at + 1 < len(clauses):
+                whole = f"{clause}，{clauses[at + 1]}"
+            if re.search(_NUMBERS, whole) and len(_without_numbers(whole).replace("#", "")) >= _SHORTEST_CLAUSE:
+                yield whole.strip()
+
+
+def _without_numbers(clause: str) -> str:
+    return re.sub(_NUMBERS, "#", _plain(clause))
+
+
+def _plain(clause: str) -> str:
+    return re.sub(r"[，,]", "", bare(normalize("NFKC", clause)))

@@ -1,0 +1,48 @@
+"""Text from documents made one spelling, without changing a printed character: spaces, breaks, residue."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_HAN = "\u2e80-\u303f\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·\U00020000-\U0003ffff"
+# A space in Chinese text is layout: 审 批 科, 2021 年 6 月. Between two Latin words it is a space.
+_LAYOUT_SPACE = rf"(?<=[{_HAN}]) +(?=[{_HAN}0-9])|(?<=[0-9%]) +(?=[{_HAN}])"
+_SPACES = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
+_BREAKS = r"[ \t\u3000\u00a0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\s*"
+_RESIDUE = r"\[bookmark: ?\w*\]|\[\w*comment: ?\w*\]"
+_BLANKS = frozenset(("", "/", "／", "-", "—", "——", "--", "－", "无", "暂无", "、", "\\", "∕"))
+
+
+def tidy(text: str) -> str:
+    """A cell's text: line breaks kept as \\n, other spaces single, control and invisible characters gone."""
+    text = re.sub(_BREAKS, "\n", text)
+    text = re.sub(_SPACES, " ", text)
+    if not text.isascii() or not text.isprintable():
+        text = "".join(char for char in text if char == "\n" or not _is_invisible(char))
+    if "[" in text:
+        text = re.sub(_RESIDUE, "", text)
+    return re.sub(r" *\n *", "\n", text).strip()
+
+
+@lru_cache(maxsize=4096)
+def _is_invisible(char: str) -> bool:
+    """Controls, zero-width marks, marks that turn a line, halves of characters: layout, or an attack."""
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or char in "\ufffe\uffff"
+
+
+def flow(text: str) -> str:
+    """A cell's text as one line: breaks go, or become a space between two Latin words."""
+    text = re.sub(rf"(?<=[{_HAN}，。；、])\n|\n(?=[{_HAN}])", "", text).replace("\n", " ")
+    return re.sub(_LAYOUT_SPACE, "", text).strip()
+
+
+def bare(text: str) -> str:
+    """The text for comparing: NFKC, no space, no quotation marks."""
+    return re.sub(r"[\s“”‘’\"'「」『』]+", "", unicodedata.normalize("NFKC", text))
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says nothing: empty, "/", 无, a dash."""
+    return text.strip() in _BLANKS

@@ -1,0 +1,119 @@
+"""A zip of XML parts (docx, xlsx) opened without trusting it: bombs, entities and broken parts are told."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from qjtask.core.problem import Refused, refuse
+
+LARGEST_PART = 96 * 1024 * 1024
+"""Bytes of one unpacked part; 10,000 rows of a plan take about 12 MB."""
+
+_MOST_PARTS = 20_000
+_MOST_NODES = 1_000_000  # tags of one row, or of a part that is read whole
+_CHUNK = 1 << 16
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+
+
+class Container:
+    """The parts of an Office file. `shown` is how messages name the file."""
+
+    def __init__(self, data: bytes, shown: str) -> None:
+        self.shown = shown
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            self._names = set(self._zip.namelist())
+        except _BROKEN as error:
+            raise self.broken() from error
+        if len(self._names) > _MOST_PARTS:
+            raise refuse(shown, "文件里的部件太多，不像文档", "请在办公软件里打开，另存一份再导入")
+
+    def broken(self) -> Refused:
+        """What is said of a file that cannot be read to its end."""
+        return refuse(self.shown, "文件已损坏，读不出来", "请在办公软件里打开，另存一份再导入")
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return name in self._names
+
+    def events(self, name: str, tags: tuple[str, ...], within: str | None = None) -> Iterator[Any]:
+        """The elements of a part with one of these tags, each as it ends; cleared when the next is asked for.
+
+        Those inside a `within` come with it, not by themselves. Reads as it goes, so that memory is
+        bounded by the largest element, whatever the zip's header says.
+        """
+        from lxml import etree
+
+        parser: Any = etree.XMLPullParser(("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False)
+        waiting = 0
+        try:
+            for chunk in self._chunks(name):
+                parser.feed(chunk)
+                waiting += chunk.count(b"<")
+                for element in _tops(parser, within):
+                    yield element
+                    waiting = 0
+                if waiting > _MOST_NODES:
+                    raise self._too_large()
+            parser.close()
+            yield from _tops(parser, within)
+        except etree.XMLSyntaxError as error:
+            raise self.broken() from error
+
+    def tree(self, name: str) -> Any:
+        """The root of a small part; None when there is no such part."""
+        from lxml import etree
+
+        if not self.has(name):
+            return None
+        parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        nodes = 0
+        try:
+            for chunk in self._chunks(name):
+                nodes += chunk.count(b"<")
+                if nodes > _MOST_NODES:
+                    raise self._too_large()
+                parser.feed(chunk)
+            return parser.close()
+        except etree.XMLSyntaxError as error:
+            raise self.broken() from error
+
+    def _too_large(self) -> Refused:
+        return refuse(self.shown, f"解压后超过 {LARGEST_PART >> 20} MiB，或一行里有上百万个元素", "这不像任务分解表，请核对文件来源")
+
+    def _chunks(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part. A document type is refused: Office writes none, and entities hide in it."""
+        size = 0
+        tail = b""
+        try:
+            with self._zip.open(name) as part:
+                while chunk := part.read(_CHUNK):
+                    size += len(chunk)
+                    if size > LARGEST_PART:
+                        raise self._too_large()
+                    if _has_doctype(tail + chunk):
+                        raise refuse(self.shown, "文件里有 XML 实体声明，办公软件不会这样写", "请核对文件来源")
+                    tail = chunk[-32:]
+                    yield chunk
+        except RuntimeError as error:  # zipfile's word for a part that wants a password
+            raise refuse(self.shown, "文件加了密码", "请打开后去掉密码，另存一份再导入") from error
+        except (KeyError, *_BROKEN) as error:
+            raise self.broken() from error
+
+
+def _has_doctype(data: bytes) -> bool:
+    return b"<!DOCTYPE" in data.replace(b"\0", b"") or b"<!ENTITY" in data.replace(b"\0", b"")
+
+
+def _tops(parser: Any, within: str | None) -> Iterator[Any]:
+    for _, element in parser.read_events():
+        if within and next(element.iterancestors(within), None) is not None:
+            continue
+        yield element
+        element.clear()
+        while element.getprevious() is not None:  # what came before is done with
+            del element.getparent()[0]

@@ -1,0 +1,62 @@
+"""A doubt: where it is in the source, what was read, what was assumed, and how to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from qjtask.core.problem import Problem
+
+
+class Doubt(NamedTuple):
+    """One thing a person should look at. `item` is the id it is about, "" for the whole table."""
+
+    place: str
+    read: str
+    assumed: str
+    fix: str = ""
+    item: str = ""
+
+    @property
+    def line(self) -> str:
+        """The doubt on one line, as it is told on stderr."""
+        about = f"{self.place}（{self.item}）" if self.item else self.place
+        return str(Problem(about, f"{self.read}；{self.assumed}", self.fix, is_warning=True))
+
+
+_FEWEST_ALIKE = 4
+_SHOWN_ALIKE = 3
+
+
+def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
+    """Doubts that say the same of many items said once, so that a column left empty is one line and not 300."""
+    alike: dict[tuple[str, str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        alike.setdefault((doubt.read, doubt.assumed, doubt.fix), []).append(doubt)
+    found: list[Doubt] = []
+    for same in alike.values():
+        if len(same) < _FEWEST_ALIKE:
+            found.extend(same)
+            continue
+        items = "、".join(one.item or one.place for one in same[:_SHOWN_ALIKE])
+        found.append(same[0]._replace(place=f"{same[0].place}起", item=f"{items}等{len(same)}项"))
+    return found
+
+
+def markdown(source: str, summary: str, doubts: Sequence[Doubt]) -> str:
+    """The report as a Markdown document to keep or to send round."""
+    lines = [f"# 导入报告：{_escaped(source)}", "", summary, ""]
+    if not doubts:
+        return "\n".join([*lines, "没有疑点。", ""])
+    lines += [f"## 疑点（{len(doubts)}处）", "", "| 序号 | 位置 | 编号 | 读到的 | 暂按 | 怎么改 |", "|---|---|---|---|---|---|"]
+    for number, doubt in enumerate(doubts, 1):
+        cells = (str(number), doubt.place, doubt.item, doubt.read, doubt.assumed, doubt.fix)
+        lines.append("| " + " | ".join(map(_escaped, cells)) + " |")
+    return "\n".join([*lines, ""])
+
+
+def _escaped(text: str) -> str:
+    """Text from a file is data: no cell may end its row or begin a link."""
+    for sign in "\\|[]<>*_`":
+        text = text.replace(sign, f"\\{sign}")
+    return " ".join(text.split())

@@ -1,0 +1,139 @@
+"""A document -> a draft of the plan: the items, and every doubt with its place in the source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.core.plan import Group, Item, Plan
+from qjtask.core.problem import refuse
+from qjtask.importing.body import Written, contradictions, part_of_table, sections
+from qjtask.importing.clean import is_blank
+from qjtask.importing.columns import OFFICES, Role
+from qjtask.importing.doubts import Doubt, gathered
+from qjtask.importing.grid import Document, Row
+from qjtask.importing.groups import GroupDraft, read_groups
+from qjtask.importing.head import Head, read_head
+from qjtask.importing.items import Reading, read_item
+from qjtask.importing.names import Vocabulary
+from qjtask.importing.rows import Lines, numbers_groups, read_rows
+from qjtask.importing.slips import slips
+from qjtask.importing.table import Plan as TablePlan
+from qjtask.importing.table import find_plan
+
+Progress = Callable[[int], None]
+
+
+class Wishes(NamedTuple):
+    """What the person overrules: columns by name, the table by number, parts of the head."""
+
+    columns: Mapping[str, int] = {}  # noqa: RUF012 - a NamedTuple default, never changed
+    table: int | None = None
+    head: Head = Head()
+
+
+class Draft(NamedTuple):
+    """The plan as read. `doubts` are told; `slips` are names with what they seem to mean; `places`
+    says where in the source each item stands."""
+
+    plan: Plan
+    doubts: tuple[Doubt, ...]
+    slips: Mapping[str, str]
+    places: Mapping[str, str]
+
+
+def read_draft(document: Document, shown: str, wishes: Wishes, this_year: int, progress: Progress) -> Draft:
+    """Understand a document. `this_year` is the plan's year when the document names none.
+
+    Refused when the document holds no table that can be a plan.
+    """
+    table = find_plan(document, shown, wishes.columns, wishes.table)
+    read = read_rows(table)
+    if not read.lines:
+        raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
+    head = read_head(document, table.above, wishes.head)
+    doubts = [*(Doubt(shown, note, "略去") for note in document.notes), *table.doubts, *head.doubts, *read.doubts]
+    year = head.year or this_year
+    if head.year is None:
+        doubts.append(Doubt("全文", "没有写明年份", f"按 {year} 年记", "不对请用 --year 指明"))
+    if head.issued is None:
+        doubts.append(Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请用 --issued 指明，或补上 issued"))
+    found = part_of_table(sections(document), [heading.text for heading in read.headings])
+    groups, more = read_groups(read, found, head.title, numbers_groups=numbers_groups(table))
+    doubts.extend(more)
+    reading = _reading(table, read, head._replace(year=year), doubts)
+    items, places = _items(groups, reading, doubts, progress)
+    doubts.extend(contradictions(found, [Written(item.id, places[item.id], item.work) for item in _all(items)]))
+    suspected = _slips(items, places, doubts)
+    plan = Plan(
+        title=head.title,
+        year=year,
+        groups=tuple(Group(str(group.number), group.heading, tuple(own)) for group, own in zip(groups, items, strict=True)),
+        document=head.document,
+        issuer=head.issuer,
+        issued=head.issued,
+        units={name: () for item in _all(items) for name in item.units if name not in suspected},
+    )
+    return Draft(plan, tuple(gathered(doubts)), suspected, places)
+
+
+def _reading(table: TablePlan, read: Lines, head: Head, doubts: list[Doubt]) -> Reading:
+    cells = (line.text(role) for line in read.lines for role in OFFICES)
+    roles = frozenset(role for role in table.roles if role is not None)
+    is_blank_column = all(is_blank(line.text(Role.DEADLINE)) for line in read.lines)
+    place = next((row.place for row in table.rows if isinstance(row, Row)), "")
+    if is_blank_column:
+        what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
+        doubts.append(Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline"))
+    if Role.LEAD in roles and Role.UNITS not in roles:
+        doubts.append(
+            Doubt(place, "表格没有责任单位一栏", "配合单位记作责任单位，没有的记牵头单位", "不对请改 units，或用 --map 责任单位=列号")
+        )
+    assert head.year is not None  # noqa: S101 - the caller has filled it
+    return Reading(head.year, head.issued, Vocabulary(cells), roles, is_blank_column)
+
+
+def _items(
+    groups: Sequence[GroupDraft], reading: Reading, doubts: list[Doubt], progress: Progress
+) -> tuple[list[list[Item]], dict[str, str]]:
+    made: list[list[Item]] = []
+    places: dict[str, str] = {}
+    for group in groups:
+        own = []
+        for member in group.members:
+            item, more = read_item(member, group, reading)
+            doubts.extend(more)
+            places[item.id] = member.line.place
+            own.append(item)
+            progress(len(places))
+        made.append(own)
+    return made, places
+
+
+def _slips(items: Sequence[Sequence[Item]], places: Mapping[str, str], doubts: list[Doubt]) -> dict[str, str]:
+    """Names to ask about, the responsible units' and the leads' each among their own."""
+    suspected: dict[str, str] = {}
+    for names_of, key in ((_units_of, "units"), (_lead_of, "lead")):
+        counts = Counter(name for item in _all(items) for name in names_of(item))
+        for name, meant in slips(counts).items():
+            first = next(item for item in _all(items) if name in names_of(item))
+            times = f"印了{counts[name]}次，“{meant}”{counts[meant]}次"
+            read = f"“{name}”像是“{meant}”的另一种写法或误写（{times}）"
+            fix = f"若是，请在 units 里写 {meant}: [{name}]" if key == "units" else f"若是，请把 lead 改成“{meant}”"
+            doubts.append(Doubt(places[first.id], read, "照印的记，没有合并", fix, first.id))
+            if key == "units":
+                suspected[name] = meant
+    return suspected
+
+
+def _units_of(item: Item) -> tuple[str, ...]:
+    return item.units
+
+
+def _lead_of(item: Item) -> tuple[str, ...]:
+    return item.lead
+
+
+def _all(items: Sequence[Sequence[Item]]) -> list[Item]:
+    return [item for own in items for item in own]

@@ -1,0 +1,157 @@
+"""Which reader a file needs: told by what is in it, not by how its name ends."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import PurePath
+
+from qjtask.core.problem import Refused, refuse
+from qjtask.importing.grid import Document
+
+Progress = Callable[[int], None]
+
+_ZIP, _CFB, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
+_PICTURES = {b"\x89PNG": "图片", b"\xff\xd8\xff": "图片", b"GIF8": "图片", b"II*\0": "图片", b"MM\0*": "图片"}
+_PACKED = {b"Rar!": "压缩包", b"7z\xbc\xaf": "压缩包", b"\x1f\x8b": "压缩包"}
+_HTML = rb"(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta|p[\s>])"
+_WORDS = {
+    "docx": "Word 文档（.docx）",
+    "xlsx": "Excel 工作簿（.xlsx）",
+    "html": "网页（.html）",
+    "pdf": "PDF（.pdf）",
+    "office": "旧格式或别家的文档（.doc、.wps、.rtf）",
+    "text": "文本（.txt、.csv）",
+}
+_ENDINGS = {
+    "docx": ("docx", "docm"),
+    "xlsx": ("xlsx", "xlsm"),
+    "html": ("html", "htm", "xhtml", "mht"),
+    "pdf": ("pdf",),
+    "office": ("rtf", "odt", "ods"),
+    "text": ("txt", "csv", "tsv", "md", "text"),
+}
+_KIND_OF = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
+# Programs save all kinds of things under these, and open them by content; so do we.
+_ANYTHING = frozenset(("doc", "wps", "xls", "et", "dot", "wpt", "tmp", "bak", ""))
+
+
+def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Document:
+    """Read a file's bytes into paragraphs and tables; `name` is its name, `shown` how messages name it.
+
+    Refused, in one line each, when the content is of no known kind, is another kind than the name
+    ends in, is encrypted or broken, or asks for more memory than a plan ever needs.
+    """
+    if not data.strip(b"\0 \r\n\t"):
+        raise refuse(shown, "文件是空的", "请核对是不是选错了文件")
+    kind, ending = _kind(data, shown), PurePath(name).suffix.lower().lstrip(".")
+    wanted = _KIND_OF.get(ending, kind)
+    if wanted != kind and ending not in _ANYTHING:
+        better = _ENDINGS[kind][0]
+        raise refuse(
+            shown, f"文件名以 .{ending} 结尾，内容却是{_WORDS[kind]}", f"请把文件名的结尾改成 .{better} 再导入"
+        )
+    try:
+        return _read(kind, data, ending, shown, progress)
+    except (MemoryError, RecursionError) as error:
+        raise refuse(shown, "文件太大或嵌套太深，读不完", "请只留下任务分解表再导入") from error
+
+
+def _read(kind: str, data: bytes, ending: str, shown: str, progress: Progress) -> Document:
+    """Each reader is imported only for its own kind."""
+    if kind == "docx":
+        from qjtask.importing.docx import read_docx
+
+        return read_docx(data, shown, progress)
+    if kind == "xlsx":
+        from qjtask.importing.xlsx import read_xlsx
+
+        return read_xlsx(data, shown, progress)
+    if kind == "pdf":
+        from qjtask.importing.pdf import read_pdf
+
+        return read_pdf(data, shown, progress)
+    if kind == "office":
+        from qjtask.importing.docx import read_docx
+        from qjtask.importing.office import as_docx
+
+        return read_docx(as_docx(data, ending or "doc", shown), shown, progress)
+    text = decode(data, shown)
+    if kind == "html":
+        from qjtask.importing.html import read_html
+
+        return read_html(text, shown, progress)
+    from qjtask.importing.text import read_delimited, read_text
+
+    if ending in {"csv", "tsv"}:
+        return read_delimited(text, shown, progress, "\t" if ending == "tsv" else None)
+    return read_text(text, shown, progress)
+
+
+def _kind(data: bytes, shown: str) -> str:
+    if data.startswith(_ZIP):
+        return _kind_of_zip(data, shown)
+    if data.startswith(_CFB):
+        return _kind_of_compound(data, shown)
+    if data[:1024].lstrip().startswith(_PDF) or _PDF in data[:1024]:
+        return "pdf"
+    if data.startswith(_RTF):
+        return "office"
+    for signs, what, fix in (
+        (_PICTURES, "图片", "请先用文字识别转成 Word 或文本，核对后再导入"),
+        (_PACKED, "压缩包", "请先解压，再导入里面的文档"),
+    ):
+        if data.startswith(tuple(signs)):
+            raise refuse(shown, f"这是{what}，不是文档", fix)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "text"
+    if b"\0" in data[:4096]:
+        raise refuse(shown, "不认识的文件格式", "请在 Word 或 WPS 里打开，另存为 .docx 再导入")
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    return "html" if re.match(_HTML, head, re.DOTALL) else "text"
+
+
+def _kind_of_zip(data: bytes, shown: str) -> str:
+    try:
+        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise refuse(shown, "文件已损坏，读不出来", "请在办公软件里打开，另存一份再导入") from error
+    if "word/document.xml" in names:
+        return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "content.xml" in names and "mimetype" in names:
+        return "office"
+    raise refuse(shown, "这是压缩包，里面没有 Word 正文或工作簿", "请先解压，再导入里面的文档")
+
+
+def _kind_of_compound(data: bytes, shown: str) -> str:
+    """The old Office container: a .doc, or a new file that a password has wrapped."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise refuse(shown, "文件加了密码", "请打开后去掉密码，另存一份再导入")
+    if "Workbook".encode("utf-16-le") in data and "WordDocument".encode("utf-16-le") not in data:
+        raise refuse(shown, "这是旧格式的 Excel 工作簿（.xls）", "请在 Excel 或 WPS 里另存为 .xlsx 再导入")
+    return "office"
+
+
+def decode(data: bytes, shown: str) -> str:
+    """Bytes of a text or page as text: by its byte-order mark, as UTF-8, or as GB18030."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _not_text(data, shown)
+
+
+def _not_text(data: bytes, shown: str) -> Refused:
+    try:
+        data.decode("utf-8-sig")
+        line = 1
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+    return refuse(f"{shown}:{line}:1", "既不是 UTF-8 也不是 GB18030 编码", "请在编辑器里另存为 UTF-8 再导入")

@@ -1,0 +1,132 @@
+"""What every reader gives: the document's paragraphs and its tables, cell by cell, merges resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.core.problem import refuse
+
+MOST_CELLS = 2_000_000
+"""Cells of one document: 100,000 rows of 20 columns. A file that claims more is not a plan."""
+
+MOST_COLUMNS = 300
+"""Columns of one table; the widest plan met has 19."""
+
+
+class Cell(NamedTuple):
+    """A cell's text. `up` and `left` say that it goes on from its neighbour, whose text it repeats."""
+
+    text: str
+    up: bool = False
+    left: bool = False
+
+
+class Row(NamedTuple):
+    """A table's row, as wide as its table. `place` is how messages name it: 表2第5行.
+
+    `ragged` rows came with fewer cells than the table has columns, so the columns are a guess.
+    """
+
+    cells: tuple[Cell, ...]
+    place: str
+    ragged: bool = False
+
+
+class Grid(NamedTuple):
+    """One table; `name` is how messages name it."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.rows[0].cells) if self.rows else 0
+
+
+class Document(NamedTuple):
+    """Paragraphs and tables in the document's order; `notes` is what the reader left out, one line each."""
+
+    blocks: tuple[str | Grid, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def grids(self) -> list[Grid]:
+        """The tables."""
+        return [block for block in self.blocks if isinstance(block, Grid)]
+
+
+class Span(NamedTuple):
+    """A cell as a file describes it: its text and how many rows and columns it covers."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+class Budget:
+    """Counts cells over a whole document, so that no file makes more than there is room for."""
+
+    def __init__(self, shown: str) -> None:
+        self._shown = shown
+        self._left = MOST_CELLS
+
+    def take(self, cells: int) -> None:
+        """Refused when the document has more cells than `MOST_CELLS`."""
+        self._left -= cells
+        if self._left < 0:
+            raise refuse(self._shown, f"表格超过{MOST_CELLS // 10000}万格，不像任务分解表", "请只留下任务分解表再导入")
+
+    def columns(self, count: int) -> None:
+        """Refused when a table is wider than any plan."""
+        if count > MOST_COLUMNS:
+            raise refuse(self._shown, f"表格超过{MOST_COLUMNS}列，不像任务分解表", "请删去表格右边的空列再导入")
+
+
+def lay(rows: Sequence[Sequence[Span]], budget: Budget) -> list[tuple[Cell, ...]]:
+    """Cells with spans laid on a grid as browsers do: each takes the first free place of its row."""
+    hanging: dict[int, tuple[int, Span, int]] = {}  # by column: rows still to cover, the cell, its first column
+    laid: list[dict[int, Cell]] = []
+    for spans in rows:
+        line: dict[int, Cell] = {}
+        for column, (left, span, first) in list(hanging.items()):
+            line[column] = Cell(span.text, up=True, left=column > first)
+            if left == 1:
+                del hanging[column]
+            else:
+                hanging[column] = (left - 1, span, first)
+        column = 0
+        for span in spans:
+            while column in line:
+                column += 1
+            budget.columns(column + span.columns)
+            for at in range(column, column + span.columns):
+                line[at] = Cell(span.text, left=at > column)
+                if span.rows > 1:
+                    hanging[at] = (span.rows - 1, span, column)
+            column += span.columns
+        budget.take(len(line))
+        laid.append(line)
+    return squared(laid, budget)
+
+
+def squared(lines: Sequence[dict[int, Cell]], budget: Budget) -> list[tuple[Cell, ...]]:
+    """Rows made equally wide: places that no cell covers are blank."""
+    width = max((max(line) + 1 for line in lines if line), default=0)
+    budget.columns(width)
+    budget.take(sum(width - len(line) for line in lines))
+    blank = Cell("")
+    return [tuple(line.get(at, blank) for at in range(width)) for line in lines]
+
+
+def numbered(name: str, rows: Sequence[tuple[Cell, ...]]) -> Grid:
+    """A table whose rows are named by their count."""
+    return Grid(name, tuple(Row(cells, f"{name}第{number}行") for number, cells in enumerate(rows, 1)))
+
+
+def anchors(row: Row) -> Iterator[tuple[int, Cell]]:
+    """The cells that begin in this row, with their columns."""
+    for at, cell in enumerate(row.cells):
+        if not cell.up and not cell.left:
+            yield at, cell

@@ -1,0 +1,150 @@
+"""One work with its offices, deadline, milestones, targets and note, and what was doubtful in its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.plan import Item, Milestone
+from qjtask.importing.clean import flow, is_blank
+from qjtask.importing.columns import OFFICES, Role
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.groups import GroupDraft, Member
+from qjtask.importing.names import Offices, Vocabulary, in_text, merged, read_offices
+from qjtask.importing.numbering import inner_numbers
+from qjtask.importing.targets import read_targets
+from qjtask.importing.times import Moment, deadline_in, moments
+
+_KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
+
+
+class Reading(NamedTuple):
+    """What all works are read with: the plan's year and issue, the names known, the columns there are."""
+
+    year: int
+    issued: date | None
+    vocabulary: Vocabulary
+    roles: frozenset[Role]
+    deadlines_blank: bool
+
+
+def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item, list[Doubt]]:
+    """The item of the plan, and its doubts in the order of its columns."""
+    item_id = f"{group.number}.{member.number}"
+    place = member.line.place
+    doubts = [doubt._replace(item=doubt.item or item_id) for doubt in member.doubts]
+
+    def tell(read: str, assumed: str, fix: str) -> None:
+        doubts.append(Doubt(place, read, assumed, fix, item_id))
+
+    offices, work = _offices(member, group, reading)
+    for read, assumed in offices.told:
+        tell(read, assumed, "不对请改 lead 或 units")
+    if not work:
+        tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work")
+    if len(inner_numbers(work)) > 1:
+        tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
+    deadline, steps = _deadline(member, work, reading, tell_to := _Teller(doubts, place, item_id))
+    milestones = _milestones(work, deadline, steps, reading, tell_to)
+    targets, about = read_targets(work)
+    more, about_more = read_targets(flow(member.line.text(Role.TARGET)))
+    for told in (*about, *about_more):
+        tell(told, "按不低于记", "请核对 targets")
+    lead, units = _lead_and_units(offices, reading)
+    if not lead and not units:
+        tell("没有写责任单位", "空着", "请补上 units")
+    item = Item(
+        id=item_id,
+        work=work or "（原表空白）",
+        lead=lead,
+        units=units,
+        deadline=deadline,
+        milestones=tuple(milestones),
+        targets=tuple(dict.fromkeys((*targets, *more))),
+        note="；".join(_notes(member)),
+    )
+    return item, doubts
+
+
+class _Teller:
+    """Adds doubts about one item."""
+
+    def __init__(self, doubts: list[Doubt], place: str, item: str) -> None:
+        self._doubts, self._place, self._item = doubts, place, item
+
+    def __call__(self, read: str, assumed: str, fix: str) -> None:
+        self._doubts.append(Doubt(self._place, read, assumed, fix, self._item))
+
+
+def _offices(member: Member, group: GroupDraft, reading: Reading) -> tuple[Offices, str]:
+    """The offices of the row's columns, of 〔…〕 in the work, or else of the group's heading; and the work."""
+    line, work = member.line, member.work
+    parts = [
+        read_offices(line.text(role), role, reading.vocabulary) for role in OFFICES if not is_blank(line.text(role))
+    ]
+    inside = in_text(work)
+    if inside is not None:
+        work = inside[0]
+        parts.append(read_offices(inside[1], Role.UNITS, reading.vocabulary))
+    offices = merged(parts)
+    if group.lead and not offices.of(Role.LEAD):
+        offices = merged([offices, read_offices(group.lead, Role.LEAD, reading.vocabulary)])
+    return offices, work
+
+
+def _lead_and_units(offices: Offices, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lead, and who is responsible: the responsible and the supporting, else the lead itself."""
+    lead = offices.of(Role.LEAD)
+    units = tuple(dict.fromkeys((*offices.of(Role.UNITS), *offices.of(Role.SUPPORT))))
+    if not units and Role.UNITS not in reading.roles:
+        units = lead
+    return lead, units
+
+
+def _deadline(member: Member, work: str, reading: Reading, tell: _Teller) -> tuple[Deadline, list[Moment] | None]:
+    """The deadline of the column; where it is blank, the text's own with the steps before it."""
+    text = flow(member.line.text(Role.DEADLINE))
+    if not is_blank(text):
+        deadline = read_deadline(text, year=reading.year, issued=reading.issued)
+        if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
+            tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline")
+        return deadline, None
+    found = deadline_in(work, year=reading.year, issued=reading.issued)
+    if found is not None:
+        where = "没有完成时限一栏" if Role.DEADLINE not in reading.roles else "完成时限一栏是空的"
+        tell(f"{where}，具体工作里写着“{found[0].text}”", "当作完成时限", "不对请改 deadline")
+        return found
+    if not reading.deadlines_blank:
+        tell("没有写完成时限", "空着", "请补上 deadline")
+    return read_deadline("", year=reading.year), []
+
+
+def _milestones(
+    work: str, deadline: Deadline, steps: list[Moment] | None, reading: Reading, tell: _Teller
+) -> Iterator[Milestone]:
+    """Dates in the text that the deadline does not say."""
+    hidden = moments(work, year=reading.year, issued=reading.issued) if steps is None else steps
+    end = deadline.date if deadline.milestone is None else None
+    seen = set()
+    for moment in hidden:
+        if moment.day == deadline.date or (moment.day, moment.work) in seen:
+            continue
+        seen.add((moment.day, moment.work))
+        if end is not None and moment.day > end:
+            read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
+            tell(read, "按完成时限一栏记", "请核对哪个对")
+            continue
+        read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
+        tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
+        yield Milestone(moment.day, moment.work)
+
+
+def _notes(member: Member) -> Iterator[str]:
+    if member.note:
+        yield member.note
+    for role in _KEPT:
+        text = flow(member.line.text(role))
+        if not is_blank(text):
+            yield text if role is Role.NOTE else f"{role.value}：{text}"

@@ -1,0 +1,62 @@
+"""Numbers printed before headings and works: （一） 一、 1. （1） ① 第一，"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from qjtask.core.numerals import NUMERALS, to_int
+
+_PATTERNS = (
+    ("（一）", rf"[（(〔【]\s*(?P<n>[{NUMERALS}]{{1,5}})\s*[)）〕】]\s*[、.．:：]?\s*"),
+    ("一、", rf"(?P<n>[{NUMERALS}]{{1,5}})\s*[、.．|｜丨:：]\s*"),
+    ("第一", rf"第(?P<n>[{NUMERALS}]{{1,5}})(?:[项条类]?[、，,:：.．|｜丨]|[项条类]\s)\s*"),
+    ("（1）", r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*[、.．]?\s*"),
+    ("1.", r"(?P<n>[0-9０-９]{1,3})\s*(?:[、.．](?![0-9０-９])|[)）|｜丨])\s*"),
+    ("①", r"(?P<n>[\u2460-\u2473\u3251-\u325f])\s*[、.．]?\s*"),
+)
+_PAIR = r"[（(]?\s*([0-9]{1,4})\s*[.\-]\s*([0-9]{1,4})\s*[)）]?[、.]?"
+_HIGHEST = 9999
+_INSIDE = re.compile(
+    rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?![0-9]))"
+    r"|(?P<c>[\u2460-\u2473]))"
+)
+
+
+class Printed(NamedTuple):
+    """A number at the head of a text: how it is printed, its value, and the text after it."""
+
+    style: str
+    number: int
+    text: str
+
+
+def read_number(text: str) -> Printed | None:
+    """The number printed at the head of a heading or a work; None when there is none."""
+    text = text.lstrip()
+    if text and text[0] in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐":
+        text = unicodedata.normalize("NFKC", text[0]) + text[1:]
+    for style, pattern in _PATTERNS:
+        found = re.match(pattern, text)
+        number = to_int(found["n"]) if found else None
+        if found and number and number <= _HIGHEST:
+            return Printed(style, number, text[found.end() :])
+    return None
+
+
+def read_ordinal(text: str) -> tuple[int, ...] | None:
+    """A 序号 cell: 12, （三）, 九, or a whole id such as 9.2; None when it is no number."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    pair = re.fullmatch(_PAIR, plain)
+    if pair:
+        numbers = (int(pair[1]), int(pair[2]))
+        return numbers if all(numbers) else None
+    number = to_int(re.sub(r"^第|[项条号]$|^[(〔]|[)〕]$|[、.:]$", "", re.sub(r"[、.:]$", "", plain)))
+    return (number,) if number and number <= _HIGHEST else None
+
+
+def inner_numbers(text: str) -> list[int]:
+    """The numbers that begin sentences of a text: two works in one cell count 1, 2."""
+    found = (one["a"] or one["b"] or one["c"] for one in _INSIDE.finditer(text))
+    return [number for one in found if (number := to_int(one)) is not None]

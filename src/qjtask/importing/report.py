@@ -1,0 +1,140 @@
+"""What an import tells: how much was read, the items as a table, the doubts as comments of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from qjtask.core.plan import Plan
+from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.draft import Draft
+from qjtask.importing.write_yaml import Remarks
+
+if TYPE_CHECKING:
+    from qjtask.importing.update import Update
+
+_COLUMNS = (
+    Column("编号"),
+    Column("重点任务", on_screen=False),
+    Column("具体工作", weight=5, short=True),
+    Column("牵头单位", weight=2),
+    Column("责任单位", weight=2),
+    Column("完成时限", weight=1),
+    Column("节点", is_number=True),
+    Column("指标", is_number=True),
+    Column("疑点", is_number=True),
+)
+
+
+def summary(source: str, draft: Draft) -> str:
+    """One line: groups, items, dates, milestones, targets, doubts."""
+    items = list(draft.plan.items())
+    dated = sum(item.deadline.date is not None for item in items)
+    steps, targets = sum(len(item.milestones) for item in items), sum(len(item.targets) for item in items)
+    doubts = f"{len(draft.doubts)}处疑点" if draft.doubts else "没有疑点"
+    return (
+        f"{source}：读到{len(draft.plan.groups)}组{len(items)}项，其中{dated}项有日期，"
+        f"{steps}个时间节点，{targets}个指标；{doubts}"
+    )
+
+
+def draft_sheet(draft: Draft) -> Sheet:
+    """The items as they would be written."""
+    doubted = _by_item(draft.doubts)
+    rows = []
+    sections = {}
+    for group in draft.plan.groups:
+        sections[len(rows)] = f"{group.id} {group.heading}"
+        for item in group.items:
+            count = len(doubted.get(item.id, ()))
+            cells = (item.work, "、".join(item.lead), "、".join(item.units), item.deadline.text or "未写")
+            rows.append(
+                (
+                    Cell(item.id, Tone.STRONG),
+                    Cell(group.heading),
+                    *map(Cell, cells),
+                    Cell(len(item.milestones) or None),
+                    Cell(len(item.targets) or None),
+                    Cell(count or None, Tone.YELLOW),
+                )
+            )
+    return Sheet(draft.plan.title, _COLUMNS, tuple(rows), (f"{len(rows)}项，没有写入文件",), sections)
+
+
+def remarks(source: str, draft: Draft) -> Remarks:
+    """The doubts as comments: those of an item over it, the rest at the head, slips beside the unit meant."""
+    doubted = _by_item(draft.doubts)
+    known = {item.id for item in draft.plan.items()}
+    head = [
+        "",
+        f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
+        "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
+    ]
+    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not _items_of(doubt) & known]
+    meant: dict[str, list[str]] = {}
+    for slip, name in draft.slips.items():
+        meant.setdefault(name, []).append(slip)
+    units = {name: f"疑：若{'、'.join(ones)}就是它，请写成 [{', '.join(ones)}]" for name, ones in meant.items()}
+    items = {item: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for item, doubts in doubted.items()}
+    return Remarks(head, items, units)
+
+
+def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
+    found: dict[str, list[Doubt]] = {}
+    for doubt in doubts:
+        for item in _items_of(doubt):
+            found.setdefault(item, []).append(doubt)
+    return found
+
+
+def _items_of(doubt: Doubt) -> set[str]:
+    """The ids a doubt is about: one, several with 、, or the first of many."""
+    return {part.split("等")[0] for part in doubt.item.split("、") if part}
+
+
+def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> Remarks:
+    """The comments of an updated plan: those at the old file's head, then this import's doubts."""
+    made = remarks(source, draft._replace(plan=found.plan))
+    kept = []
+    for line in old_text.splitlines():
+        if not line.startswith("#"):
+            break
+        text = line.removeprefix("#").strip()
+        if not text.startswith(("yaml-language-server:", "疑：", "由 qjtask import", "编号随原表，办结后")):
+            kept.append(text)
+    ids = {printed: item for item, printed in found.printed.items()}
+    items = {ids.get(item, item): lines for item, lines in made.items.items()}
+    return Remarks([*kept, *made.head[1:]] if any(kept) else made.head, items, made.units)
+
+
+def plan_object(draft: Draft) -> dict[str, Any]:
+    """The draft for other programs."""
+    return {
+        "title": draft.plan.title,
+        "year": draft.plan.year,
+        "items": [
+            {
+                "id": item.id,
+                "heading": group.heading,
+                "work": item.work,
+                "lead": list(item.lead),
+                "units": list(item.units),
+                "deadline": item.deadline.text,
+                "place": draft.places.get(item.id),
+            }
+            for group in draft.plan.groups
+            for item in group.items
+        ],
+        "doubts": [doubt._asdict() for doubt in draft.doubts],
+    }
+
+
+def unchanged(plan: Plan) -> Plan:
+    """The plan without the places its items had in a file, for comparing."""
+    return plan._replace(
+        groups=tuple(
+            group._replace(items=tuple(item._replace(line=0, column=0) for item in group.items))
+            for group in plan.groups
+        )
+    )

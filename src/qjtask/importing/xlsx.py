@@ -1,0 +1,188 @@
+"""Excel workbooks (.xlsx): visible sheets, merged cells, dates as dates.
+
+Read by hand: openpyxl would walk to the last cell a file claims to have, which may be the billionth.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from qjtask.core.problem import refuse
+from qjtask.importing.clean import tidy
+from qjtask.importing.container import Container
+from qjtask.importing.grid import MOST_COLUMNS, Budget, Cell, Document, Grid, Row
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MOST_MERGES = 200_000
+# Built-in number formats that show a day; 27-36 and 50-58 are the Chinese ones.
+_DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
+_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_LAST_DAY = 2_958_465  # 9999-12-31
+
+Progress = Callable[[int], None]
+
+
+def read_xlsx(data: bytes, shown: str, progress: Progress) -> Document:
+    """Read a .xlsx file's bytes. Refused, in one line, when they cannot be trusted or read."""
+    container = Container(data, shown)
+    workbook = container.tree("xl/workbook.xml")
+    if workbook is None:
+        raise refuse(shown, "压缩包里没有工作簿", "请在 Excel 或 WPS 里另存为 .xlsx 再导入")
+    book = _Book(container, workbook)
+    blocks: list[str | Grid] = []
+    notes: list[str] = []
+    budget = Budget(shown)
+    for name, path, hidden in book.sheets():
+        if hidden:
+            notes.append(f"工作表“{name}”是隐藏的，没有读")
+        elif container.has(path):
+            grid = book.grid(name, path, budget, progress)
+            if grid.rows:
+                blocks.append(grid)
+    return Document(tuple(blocks), tuple(notes))
+
+
+class _Book:
+    """What the sheets share: texts, formats, and the day that dates count from."""
+
+    def __init__(self, container: Container, workbook: Any) -> None:
+        self._container = container
+        self._workbook = workbook
+        self._texts = self._shared_texts()
+        self._dates = self._date_styles()
+        properties = workbook.find(f"{S}workbookPr")
+        since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+        self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
+
+    def sheets(self) -> list[tuple[str, str, bool]]:
+        """Each sheet's name, its part, and whether it is hidden."""
+        relations = self._container.tree("xl/_rels/workbook.xml.rels")
+        targets = {} if relations is None else {one.get("Id"): one.get("Target") or "" for one in relations}
+        found = []
+        for sheet in self._workbook.iterfind(f"{S}sheets/{S}sheet"):
+            target = targets.get(sheet.get(_RELATION), "")
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            found.append((sheet.get("name") or "", path, sheet.get("state", "visible") != "visible"))
+        return found
+
+    def grid(self, name: str, path: str, budget: Budget, progress: Progress) -> Grid:
+        """One sheet's cells; blank rows and the blank columns on the right are not there."""
+        lines: dict[int, dict[int, str]] = {}
+        merges: list[str] = []
+        row_number = 0
+        for element in self._container.events(path, (f"{S}row", f"{S}mergeCell")):
+            if element.tag == f"{S}mergeCell":
+                merges.append(element.get("ref") or "")
+                continue
+            row_number = _int(element.get("r")) or row_number + 1
+            line = self._line(element)
+            if line:
+                budget.take(len(line))
+                lines[row_number] = line
+                progress(len(lines))
+        if len(merges) > _MOST_MERGES:
+            raise refuse(self._container.shown, "合并的单元格太多，不像任务分解表", "请只留下任务分解表再导入")
+        return _laid(name, lines, merges, budget)
+
+    def _line(self, row: Any) -> dict[int, str]:
+        found: dict[int, str] = {}
+        column = -1
+        for cell in row.iterfind(f"{S}c"):
+            column = _column(cell.get("r")) if cell.get("r") else column + 1
+            text = tidy(self._value(cell))
+            if text and 0 <= column < MOST_COLUMNS:
+                found[column] = text
+        return found
+
+    def _value(self, cell: Any) -> str:
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            return _rich(cell.find(f"{S}is"))
+        value = cell.findtext(f"{S}v") or ""
+        if kind == "s":
+            at = _int(value)
+            return self._texts[at] if value and at < len(self._texts) else ""
+        if kind == "n" and value:
+            return self._number(value, cell.get("s"))
+        return "" if kind == "e" else value
+
+    def _number(self, value: str, style: str | None) -> str:
+        try:
+            number = float(value)
+        except ValueError:
+            return value
+        if _int(style) in self._dates and 0 < number <= _LAST_DAY:
+            day = self._epoch + timedelta(days=int(number))
+            return f"{day.year}年{day.month}月{day.day}日"
+        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.10g}"
+
+    def _shared_texts(self) -> list[str]:
+        part = "xl/sharedStrings.xml"
+        if not self._container.has(part):
+            return []
+        return [_rich(one) for one in self._container.events(part, (f"{S}si",))]
+
+    def _date_styles(self) -> frozenset[int]:
+        styles = self._container.tree("xl/styles.xml")
+        if styles is None:
+            return frozenset()
+        own = {
+            _int(one.get("numFmtId")): _shows_a_day(one.get("formatCode") or "")
+            for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
+        }
+        return frozenset(
+            index
+            for index, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf"))
+            if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in _DATE_FORMATS)
+        )
+
+
+def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget: Budget) -> Grid:
+    width = max((max(line) + 1 for line in lines.values()), default=0)
+    budget.take(width * len(lines))
+    cells = {number: [Cell(line.get(at, "")) for at in range(width)] for number, line in lines.items()}
+    order = sorted(cells)
+    for merge in merges:
+        corners = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", merge)
+        if corners is None:
+            continue
+        left, right = _column(corners[1]), min(_column(corners[3]) + 1, width)
+        top, bottom = int(corners[2]), int(corners[4])
+        # A merge may begin in a row that is blank elsewhere, or run on past the last row.
+        covered = order[bisect_left(order, top) : bisect_right(order, bottom)]
+        budget.take(len(covered) * max(0, right - left))
+        first = cells[top][left] if top in cells and left < width else Cell("")
+        for row in covered:
+            for at in range(left, right):
+                cells[row][at] = Cell(first.text, up=row > top, left=at > left)
+    return Grid(name, tuple(Row(tuple(cells[number]), f"“{name}”第{number}行") for number in order))
+
+
+def _rich(node: Any) -> str:
+    """A text with its runs; the reading printed above a name (rPh) is left out."""
+    if node is None:
+        return ""
+    return "".join(
+        piece.text or "" for piece in node.iter(f"{S}t") if piece.getparent().tag != f"{S}rPh"
+    )
+
+
+def _shows_a_day(form: str) -> bool:
+    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", form).lower()
+    return "d" in plain or ("y" in plain and "m" in plain) or ("年" in form and "m" in plain)
+
+
+def _column(reference: str) -> int:
+    at = 0
+    for letter in re.match("[A-Z]{0,4}", reference)[0]:  # type: ignore[index] # it always matches
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return at - 1
+
+
+def _int(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0

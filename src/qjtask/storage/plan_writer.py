@@ -1,0 +1,84 @@
+"""The plan file written: whole or not at all, and never over one that nobody agreed to lose."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from qjtask.core.problem import Refused, refuse
+from qjtask.storage.log_writer import reason_of, sync_folder
+
+_USUAL = 0o666
+
+
+def create(path: Path, shown: str, text: str) -> None:
+    """Write a file that is not there yet. Refused when it is there, or the disk does not take it."""
+    if path.exists():
+        raise _is_there(shown)
+    made = _written_beside(path, shown, text, _usual_mode())
+    try:
+        os.link(made, path)  # unlike a rename, this fails when another has made the file meanwhile
+    except FileExistsError as error:
+        raise _is_there(shown) from error
+    except OSError:  # a disk without hard links
+        _renamed(made, path, shown)
+    finally:
+        with suppress(OSError):
+            made.unlink()
+    with suppress(OSError):
+        sync_folder(path.parent)
+
+
+def replace(path: Path, shown: str, text: str) -> None:
+    """Write over a file, which keeps its mode; whoever reads meanwhile sees the old one or the new one."""
+    target = path.resolve()  # a link goes on pointing where it did
+    try:
+        mode = target.stat().st_mode & 0o7777
+    except OSError as error:
+        raise _refused(shown, error) from error
+    made = _written_beside(target, shown, text, mode)
+    _renamed(made, target, shown)
+    with suppress(OSError):
+        sync_folder(target.parent)
+
+
+def _written_beside(path: Path, shown: str, text: str, mode: int) -> Path:
+    """The text in a new file of the same folder, safe on disk."""
+    made = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        fd = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(fd, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(fd)
+        made.chmod(mode)
+    except OSError as error:
+        with suppress(OSError):
+            made.unlink()
+        raise _refused(shown, error) from error
+    return made
+
+
+def _renamed(made: Path, path: Path, shown: str) -> None:
+    try:
+        made.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            made.unlink()
+        raise _refused(shown, error) from error
+
+
+def _usual_mode() -> int:
+    """What a new file's mode is here. The mask can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return _USUAL & ~mask
+
+
+def _is_there(shown: str) -> Refused:
+    return refuse(shown, "这里已经有文件了，没有改动", "要更新计划请加 --update，要另存请用 -o 换一个名字")
+
+
+def _refused(shown: str, error: OSError) -> Refused:
+    return refuse(shown, f"没有写入：{reason_of(error)}", "原来的文件没有改动，请处理后再试")
