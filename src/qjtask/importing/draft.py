@@ -24,6 +24,8 @@ from qjtask.importing.table import find_plan
 
 Progress = Callable[[int], None]
 
+_A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
+
 
 class Wishes(NamedTuple):
     """What the person overrules: columns by name, the table by number, parts of the head."""
@@ -57,7 +59,7 @@ def read_draft(document: Document, shown: str, wishes: Wishes, this_year: int, p
     year = head.year or this_year
     if head.year is None:
         doubts.append(Doubt("全文", "没有写明年份", f"按 {year} 年记", "不对请用 --year 指明"))
-    if head.issued is None:
+    if head.issued is None and sum(isinstance(block, str) for block in document.blocks) >= _A_NOTICE:
         doubts.append(Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请用 --issued 指明，或补上 issued"))
     found = part_of_table(sections(document), [heading.text for heading in read.headings])
     groups, more = read_groups(read, found, head.title, numbers_groups=numbers_groups(table))

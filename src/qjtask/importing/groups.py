@@ -198,6 +198,7 @@ def _with_lost_headings(groups: list[_Group], found: Sequence[Section], doubts: 
         cut = split_at(works, upper, lost)
         if not 0 < cut < len(works):
             continue
+        doubts[:] = [doubt for doubt in doubts if doubt.place != following.place]  # the jump is explained
         made.append(_recovered(group, lost, cut, doubts))
     return made
 
@@ -244,11 +245,15 @@ def _numbered(group: _Group, before: int, *, numbers_groups: bool) -> list[Membe
         if number is None or number in used:
             told = f"序号{number}重复" if number else "没有印序号，别的行有"
             free = highest + 1 if taken else last + 1
-            if taken:
+            last = last if taken else free
+            if taken and not line.doubts:  # rows under one 序号 were told already
                 doubts.append(Doubt(line.place, told, f"编为 {group.number}.{free}", "请核对原表的序号"))
             number = free
             highest = max(highest, free)
-        elif last and number != last + 1:
+            used.add(number)
+            members.append(Member(number, work=work, line=line, note=group.notes.get(line.place, ""), doubts=tuple(doubts)))
+            continue
+        if last and number != last + 1:
             told = f"序号从{last}{'跳到' if number > last else '退回'}{number}"
             doubts.append(Doubt(line.place, told, "照印的编号记", "请核对原表是不是漏了行"))
         elif not last and number not in {1, before + 1}:

@@ -83,7 +83,7 @@ def _title(above: Sequence[str], texts: Sequence[str]) -> str:
 
 
 def _plain_title(text: str) -> str:
-    title = re.sub(r"^附[件表]\s*\d*\s*[：:]?\s*", "", flow(text))
+    title = re.sub(r"^(?:附[件表]\s*\d*\s*[：:]?|标题[：:]|#+)\s*", "", flow(text))
     if not 4 <= len(title) <= _LONGEST_TITLE or title[-1] in "。；，：:;,、" or re.fullmatch(_NOT_A_TITLE, title):
         return ""
     if re.fullmatch(_DAY, title) or re.match(_NUMBER, title) or read_number(title):

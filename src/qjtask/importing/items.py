@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from qjtask.importing.names import Offices, Vocabulary, in_text, merged, read_of
 from qjtask.importing.numbering import inner_numbers
 from qjtask.importing.targets import read_targets
 from qjtask.importing.times import Moment, deadline_in, moments
+
+_Tell = Callable[[str, str, str], None]
+"""Adds a doubt about the item: what was read, what was assumed, how to change it."""
 
 _KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
 
@@ -39,21 +42,21 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
     def tell(read: str, assumed: str, fix: str) -> None:
         doubts.append(Doubt(place, read, assumed, fix, item_id))
 
-    offices, work = _offices(member, group, reading)
+    offices, work, term = _offices(member, group, reading)
     for read, assumed in offices.told:
         tell(read, assumed, "不对请改 lead 或 units")
     if not work:
         tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
-    deadline, steps = _deadline(member, work, reading, tell_to := _Teller(doubts, place, item_id))
-    milestones = _milestones(work, deadline, steps, reading, tell_to)
+    deadline, steps = _deadline(flow(member.line.text(Role.DEADLINE)), term, work, reading, tell)
+    milestones = _milestones(work, deadline, steps, reading, tell)
     targets, about = read_targets(work)
     more, about_more = read_targets(flow(member.line.text(Role.TARGET)))
     for told in (*about, *about_more):
         tell(told, "按不低于记", "请核对 targets")
-    lead, units = _lead_and_units(offices, reading)
-    if not lead and not units:
+    lead, units = _lead_and_units(offices, reading, member.line.text(Role.UNITS))
+    if not units:
         tell("没有写责任单位", "空着", "请补上 units")
     item = Item(
         id=item_id,
@@ -68,44 +71,38 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
     return item, doubts
 
 
-class _Teller:
-    """Adds doubts about one item."""
-
-    def __init__(self, doubts: list[Doubt], place: str, item: str) -> None:
-        self._doubts, self._place, self._item = doubts, place, item
-
-    def __call__(self, read: str, assumed: str, fix: str) -> None:
-        self._doubts.append(Doubt(self._place, read, assumed, fix, self._item))
-
-
-def _offices(member: Member, group: GroupDraft, reading: Reading) -> tuple[Offices, str]:
-    """The offices of the row's columns, of 〔…〕 in the work, or else of the group's heading; and the work."""
+def _offices(member: Member, group: GroupDraft, reading: Reading) -> tuple[Offices, str, str]:
+    """The offices of the row's columns, of 〔…〕 in the work, or else of the group's heading; the work
+    without these brackets; and the deadline that stood in them."""
     line, work = member.line, member.work
     parts = [
         read_offices(line.text(role), role, reading.vocabulary) for role in OFFICES if not is_blank(line.text(role))
     ]
+    term = ""
     inside = in_text(work)
     if inside is not None:
-        work = inside[0]
-        parts.append(read_offices(inside[1], Role.UNITS, reading.vocabulary))
+        work, offices_named, term = inside
+        parts.append(read_offices(offices_named, Role.UNITS, reading.vocabulary))
     offices = merged(parts)
     if group.lead and not offices.of(Role.LEAD):
         offices = merged([offices, read_offices(group.lead, Role.LEAD, reading.vocabulary)])
-    return offices, work
+    return offices, work, term
 
 
-def _lead_and_units(offices: Offices, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _lead_and_units(offices: Offices, reading: Reading, printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lead, and who is responsible: the responsible and the supporting, else the lead itself."""
     lead = offices.of(Role.LEAD)
     units = tuple(dict.fromkeys((*offices.of(Role.UNITS), *offices.of(Role.SUPPORT))))
-    if not units and Role.UNITS not in reading.roles:
+    if not units and (Role.UNITS not in reading.roles or not is_blank(printed)):
         units = lead
     return lead, units
 
 
-def _deadline(member: Member, work: str, reading: Reading, tell: _Teller) -> tuple[Deadline, list[Moment] | None]:
-    """The deadline of the column; where it is blank, the text's own with the steps before it."""
-    text = flow(member.line.text(Role.DEADLINE))
+def _deadline(
+    text: str, term: str, work: str, reading: Reading, tell: _Tell
+) -> tuple[Deadline, list[Moment] | None]:
+    """The deadline of the column, or of the brackets after the work; else the text's own with the steps before it."""
+    text = term if is_blank(text) else text
     if not is_blank(text):
         deadline = read_deadline(text, year=reading.year, issued=reading.issued)
         if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
@@ -114,7 +111,7 @@ def _deadline(member: Member, work: str, reading: Reading, tell: _Teller) -> tup
     found = deadline_in(work, year=reading.year, issued=reading.issued)
     if found is not None:
         where = "没有完成时限一栏" if Role.DEADLINE not in reading.roles else "完成时限一栏是空的"
-        tell(f"{where}，具体工作里写着“{found[0].text}”", "当作完成时限", "不对请改 deadline")
+        tell(f"{where}，具体工作里写着时间", "取其中最后一个当作完成时限", "请核对 deadline")
         return found
     if not reading.deadlines_blank:
         tell("没有写完成时限", "空着", "请补上 deadline")
@@ -122,7 +119,7 @@ def _deadline(member: Member, work: str, reading: Reading, tell: _Teller) -> tup
 
 
 def _milestones(
-    work: str, deadline: Deadline, steps: list[Moment] | None, reading: Reading, tell: _Teller
+    work: str, deadline: Deadline, steps: list[Moment] | None, reading: Reading, tell: _Tell
 ) -> Iterator[Milestone]:
     """Dates in the text that the deadline does not say."""
     hidden = moments(work, year=reading.year, issued=reading.issued) if steps is None else steps

@@ -28,6 +28,7 @@ _SHARED = r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分�
 _DONE_BY = rf"(?:共同|联合|分别|具体|总)?(?P<verb>{_ANY_ROLE})(?:[，,]?(?:负责|推进|落实|实施|抓落实|组织实施))?$"
 _AND_OTHERS = r"等(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
 _AND_SO_ON = r"[，,]?(?:各|其他)?(?:有关|相关)?(?:部门|单位)?$"
+_TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
 _TAGGED = r"[（(](?P<tag>牵头|主办|配合|协办|责任)(?:单位|部门|科室)?[)）]$"
 
 
@@ -87,13 +88,15 @@ def read_offices(text: str, role: Role, vocabulary: Vocabulary) -> Offices:
     return Offices({key: tuple(dict.fromkeys(names)) for key, names in named.items()}, tuple(told))
 
 
-def in_text(text: str) -> tuple[str, str] | None:
-    """The work without its 〔牵头单位：…；责任单位：…〕, and what stands in the brackets."""
+def in_text(text: str) -> tuple[str, str, str] | None:
+    """The work without its 〔牵头单位：…；完成时限：…〕, the offices in the brackets, and the deadline in them."""
     found = re.search(rf"[〔（(【\[](?=[^〕）)】\]]*{_LABEL})(?P<inside>[^〔【\[]*?)[〕）)】\]]\s*[。；]?\s*$", text)
     if found is None:
         return None
-    rest = text[: found.start()].rstrip()
-    return rest, found["inside"]
+    inside = found["inside"]
+    term = re.search(_TERM, inside)
+    offices = inside[: term.start()] + "；" + inside[term.end() :] if term else inside
+    return text[: found.start()].rstrip(), offices, term["term"].strip() if term else ""
 
 
 # Parts of a cell -----------------------------------------------------------------------------
@@ -203,8 +206,8 @@ def _is_parted(name: str, part: str, following: str, vocabulary: Vocabulary) -> 
     if name in vocabulary and (part in vocabulary or (following and part + following in vocabulary)):
         return True, True
     if part in _GENERIC or part.startswith(("（", "(")) or len(part) == 1:
-        return False, not is_office(name) or part.startswith(("（", "("))
-    if not is_office(name):
+        return False, not re.search(_ENDS, name) or part.startswith(("（", "("))
+    if not re.search(_ENDS, name):
         return False, is_office(name + part)
     if is_office(part) or part[0] in _REGION:
         return True, len(part) > 2

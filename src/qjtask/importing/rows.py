@@ -14,12 +14,11 @@ from qjtask.importing.grid import Row
 from qjtask.importing.numbering import read_number
 from qjtask.importing.table import Plan
 
-_TOLD_REPEATS = 0.2  # a heading printed again on more rows than this is the table's way, not a page's
 _SHORT = 60  # characters of a heading that stands alone
 _ENDS = "。；;！？!?）)”…"
 _FOOT = r"(?:注|备注|说明|附注|填表说明)[：:].*|(?:合计|总计|小计).*|[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第\s*\d+\s*页.*"
 _FRAGMENT = 12  # characters; what a page leaves over of a name
-_MOSTLY = 0.8
+_MOSTLY = 0.6
 
 
 class Line(NamedTuple):
@@ -78,7 +77,7 @@ class _Walk:
         self._headings: list[Heading] = []
         self._field = ""
         self._order = 0
-        self._group_rows = 0
+        self._has_blank_groups = False
         self._repeats: dict[str, str] = {}
         self._awaited_repeat = ""
         self._filled = _shares(plan)
@@ -89,7 +88,7 @@ class _Walk:
                 self._paragraph(row)
             else:
                 self._row(row)
-        if len(self._repeats) > _TOLD_REPEATS * max(1, self._group_rows):
+        if not self._has_blank_groups:
             self._repeats.clear()  # every row prints its group: filled down, as spreadsheets are
         by_heading: dict[int, list[Line]] = {}
         for line in self._lines:
@@ -172,8 +171,8 @@ class _Walk:
             return
         at = self._roles.index(Role.TASK)
         cell = row.cells[at]
-        self._group_rows += 1
-        if not cell.text or is_blank(cell.text) or (cell.up and self._heading is not None):
+        if is_blank(cell.text) or (cell.up and self._heading is not None):
+            self._has_blank_groups = self._has_blank_groups or self._heading is not None
             return
         number = texts.get(Role.NUMBER, "") if self._numbers_groups else ""
         self._open(flow(cell.text), row.place, number)
@@ -236,7 +235,7 @@ class _Walk:
         if any(cell.up for cell in row.cells) and not texts.get(Role.WORK):
             return False
         last = self._lines[-1]
-        work, before = texts.get(Role.WORK, ""), last.text(Role.WORK)
+        work, before = texts.get(Role.WORK, ""), flow(last.text(Role.WORK))
         if self._prints(row, Role.NUMBER) or (self._prints(row, Role.TASK) and read_number(texts.get(Role.TASK, ""))):
             return False
         lacking = [
@@ -246,7 +245,9 @@ class _Walk:
         ]
         fragments = [text for role, text in texts.items() if role in (*OFFICES, Role.DEADLINE) and len(text) <= _FRAGMENT]
         if not work:
-            return bool(texts) and (bool(lacking) or bool(fragments)) and self._filled.get(Role.WORK, 0) >= _MOSTLY
+            return bool(texts) and (bool(lacking) or bool(fragments))
+        if _is_open(before):
+            return True
         goes_on = bool(before) and before[-1] not in _ENDS
         starts_inside = work[0] in "，。、；：,;:）)”》％%" or (goes_on and not read_number(work))
         needed = Role.NUMBER in lacking or Role.DEADLINE in lacking or any(role in lacking for role in OFFICES)
@@ -271,15 +272,22 @@ class _Walk:
         self._lines[-1] = last._replace(texts=joined, doubts=(*last.doubts, told))
 
 
+def _is_open(text: str) -> bool:
+    """Whether a bracket, book title or quotation is begun in the text and not ended."""
+    return any(text.count(begin) > text.count(end) for begin, end in ("（）", "《》", "“”"))
+
+
 def _merged_on(roles: Sequence[Role | None], row: Row, role: Role) -> bool:
     return all(cell.up for one, cell in zip(roles, row.cells, strict=False) if one is role)
 
 
 def _shares(plan: Plan) -> dict[Role, float]:
-    """How much of each column is filled, for telling a blank that is odd from one that is usual."""
+    """How much of each column is filled beside a work, for telling an odd blank from a usual one."""
     counts: Counter[Role] = Counter()
     total = 0
     for row in _table_rows(plan.rows):
+        if not any(role is Role.WORK and cell.text for role, cell in zip(plan.roles, row.cells, strict=False)):
+            continue
         total += 1
         for role in {role for role, cell in zip(plan.roles, row.cells, strict=False) if cell.text and role and not cell.left}:
             counts[role] += 1

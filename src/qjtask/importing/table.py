@@ -12,6 +12,7 @@ from qjtask.importing.columns import OFFICES, TEXTS, Role, plain_heading, role_o
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Document, Grid, Row
 from qjtask.importing.guess import guess_roles
+from qjtask.importing.numbering import read_number, read_ordinal
 
 _HEADER_WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
 _FEWEST = 2  # headings that make a row a header
@@ -58,9 +59,9 @@ def find_plan(document: Document, shown: str, mapped: Mapping[str, int], chosen:
         raise _refused(shown, "没有找到表格", "请核对是不是选错了文件；扫描件要先转成文字")
     picked = _picked(candidates, shown, chosen, mapped)
     main = picked[0]
-    header = main.header or Header(*_blank(main.grid), 0, 0)
+    header = main.header or _no_header(main.grid)
     doubts: list[Doubt] = []
-    roles = list(header.roles)
+    roles = _with_number(header, main.grid)
     if mapped:
         roles = _mapped(mapped, header, main.grid, shown)
     if Role.WORK not in _leveled(roles) or not any(role in roles for role in (*OFFICES, Role.DEADLINE)):
@@ -241,8 +242,28 @@ def _leveled(roles: Sequence[Role | None]) -> list[Role | None]:
     return made
 
 
-def _blank(grid: Grid) -> tuple[tuple[Role | None, ...], tuple[str, ...]]:
-    return (None,) * grid.width, ("",) * grid.width
+def _no_header(grid: Grid) -> Header:
+    """A header of no rows; titles over the table's whole width stand above it."""
+    start = 0
+    for row in grid.rows[:_HEADER_WITHIN]:
+        is_wide = len(row.cells) > 1 and all(cell.left for cell in row.cells[1:])
+        if not is_wide or read_number(row.cells[0].text):
+            break
+        start += 1
+    return Header((None,) * grid.width, ("",) * grid.width, start, start)
+
+
+def _with_number(header: Header, grid: Grid) -> list[Role | None]:
+    """The roles, a column of numbers without a heading among them."""
+    roles = list(header.roles)
+    if header.start < header.end and Role.NUMBER not in roles:
+        body = grid.rows[header.end :]
+        for at, name in enumerate(header.names):
+            texts = [row.cells[at].text for row in body if row.cells[at].text and not row.cells[at].left]
+            if not name and roles[at] is None and texts and all(read_ordinal(text) for text in texts):
+                roles[at] = Role.NUMBER
+                break
+    return roles
 
 
 def _mapped(mapped: Mapping[str, int], header: Header, grid: Grid, shown: str) -> list[Role | None]:
@@ -276,8 +297,8 @@ def _guessed(told: Mapping[int, Role], header: Header, grid: Grid) -> list[Doubt
     if not told:
         return []
     columns = "、".join(f"第{at + 1}列作{role.value}" for at, role in sorted(told.items()))
-    what = "表格没有标题行" if header.end == 0 else "有的列的标题不认识"
-    return [Doubt(grid.rows[0].place, what, f"按内容猜：{columns}", "猜错了请用 --map 指明，如 --map 具体工作=2")]
+    what = "表格没有标题行" if header.end == header.start else "有的列的标题不认识"
+    return [Doubt(grid.rows[min(header.start, len(grid.rows) - 1)].place, what, f"按内容猜：{columns}", "猜错了请用 --map 指明，如 --map 具体工作=2")]
 
 
 def _unread(roles: Sequence[Role | None], header: Header, grid: Grid) -> list[Doubt]:
