@@ -163,6 +163,11 @@ def _rows(document: Document, picked: Sequence[_Candidate], header: Header) -> t
             start = header.end
         rows.extend(row for row in one.grid.rows[start:] if not is_header_again(row, header.names))
         before = one.at
+    styles = {printed.style for text in rows if isinstance(text, str) and (printed := read_number(text))}
+    first = document.blocks[picked[0].at - 1] if picked[0].at else None
+    printed = read_number(first) if isinstance(first, str) else None
+    if isinstance(first, str) and printed and printed.style in styles:
+        rows.insert(0, first)  # the tables after it have such headings between them
     return tuple(rows)
 
 

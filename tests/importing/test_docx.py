@@ -1,0 +1,139 @@
+"""Word's own oddities, written as the XML that Word writes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from qjtask.importing.files import read_document
+from qjtask.importing.grid import Document
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word(body: str, numbering: str = "", styles: str = "") -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        if numbering:
+            file.writestr("word/numbering.xml", f"<w:numbering {W}>{numbering}</w:numbering>")
+        if styles:
+            file.writestr("word/styles.xml", f"<w:styles {W}>{styles}</w:styles>")
+    return made.getvalue()
+
+
+def p(text: str, properties: str = "") -> str:
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def tc(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+def read(data: bytes) -> Document:
+    return read_document(data, "a.docx", "a.docx", lambda _: None)
+
+
+def texts(data: bytes) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in read(data).grids[0].rows]
+
+
+def test_insertions_are_kept_and_deletions_left_out() -> None:
+    cell = (
+        "<w:tc><w:p><w:r><w:t>2021年</w:t></w:r><w:ins><w:r><w:t>6月30日</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>12月31日</w:delText></w:r></w:del>"
+        "<w:moveFrom><w:r><w:t>甲</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>前</w:t></w:r></w:moveTo></w:p></w:tc>"
+    )
+    deleted = f"<w:tr><w:trPr><w:del/></w:trPr>{tc('删')}</w:tr>"
+    assert texts(word(f"<w:tbl><w:tr>{cell}</w:tr>{deleted}</w:tbl>")) == [["2021年6月30日前"]]
+
+
+def test_content_controls_hide_no_text_cell_row_or_table() -> None:
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    cell = control.format(f"<w:tc><w:p>{control.format('<w:r><w:t>乙</w:t></w:r>')}</w:p></w:tc>")
+    rows = f"<w:tr>{tc('甲')}{cell}</w:tr>" + control.format(f"<w:tr>{tc('丙')}{tc('丁')}</w:tr>")
+    assert texts(word(control.format(f"<w:tbl>{rows}</w:tbl>"))) == [["甲", "乙"], ["丙", "丁"]]
+
+
+def test_merges_both_ways_and_rows_that_begin_further_right() -> None:
+    first, goes_on, wide = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    body = (
+        f"<w:tbl><w:tr>{tc('甲', first)}{tc('乙', wide)}</w:tr>"
+        f"<w:tr>{tc('', goes_on)}{tc('丙')}{tc('丁')}</w:tr>"
+        f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{tc('戊')}{tc('己')}</w:tr></w:tbl>"
+    )
+    rows = read(word(body)).grids[0].rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [["甲", "乙", "乙"], ["甲", "丙", "丁"], ["", "戊", "己"]]
+    assert [cell.up for cell in rows[1].cells] == [True, False, False]
+    assert [cell.left for cell in rows[0].cells] == [False, False, True]
+
+
+def test_a_table_in_a_cell_stays_in_its_cell() -> None:
+    inner = f"<w:tbl><w:tr>{tc('内')}</w:tr></w:tbl>"
+    body = f"<w:tbl><w:tr><w:tc>{p('外')}{inner}<w:p/></w:tc>{tc('乙')}</w:tr><w:tr>{tc('丙')}{tc('丁')}</w:tr></w:tbl>"
+    assert texts(word(body)) == [["外\n内", "乙"], ["丙", "丁"]]
+    assert [[cell.text for row in grid.rows for cell in row.cells] for grid in read(word(body)).grids[1:]] == [["内"]]
+
+
+def test_a_plan_in_a_table_that_frames_the_page_is_found(kit: Any) -> None:
+    rows = (("序号", "具体工作", "责任单位", "完成时限"), ("1", "做一。", "甲局", "6月"))
+    inner = "<w:tbl>" + "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in rows) + "</w:tbl>"
+    data = word(f"{p('2021年任务分解表')}<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>")
+    assert kit.rows_of(kit.drafted(data, "a.docx")) == [("1.1", "做一。", "", "甲局", "6月")]
+
+
+def test_a_heading_row_marked_as_repeated_is_read_once(kit: Any) -> None:
+    head = "<w:tr><w:trPr><w:tblHeader/></w:trPr>" + "".join(map(tc, ("具体工作", "责任单位", "完成时限"))) + "</w:tr>"
+    row = f"<w:tr>{tc('做一。')}{tc('甲局')}{tc('6月')}</w:tr>"
+    draft = kit.drafted(word(f"{p('2021年任务表')}<w:tbl>{head}{row}{head}{row.replace('一', '二')}</w:tbl>"), "a.docx")
+    assert [row[1] for row in kit.rows_of(draft)] == ["做一。", "做二。"]
+    assert draft.doubts == ()
+
+
+def level(at: int, form: str, text: str) -> str:
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="0">{level(0, "chineseCountingThousand", "（%1）")}{level(1, "decimal", "%1.%2")}'
+    f'{level(2, "decimalEnclosedCircleChinese", "%3")}{level(3, "bullet", "·")}</w:abstractNum>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/>'
+    "</w:lvlOverride></w:num>"
+)
+
+
+def numbered(text: str, at: int = 0, numbers: int = 5) -> str:
+    return p(text, f'<w:pPr><w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{numbers}"/></w:numPr></w:pPr>')
+
+
+def test_automatic_numbers_are_restored() -> None:
+    body = "".join(
+        (
+            numbered("甲"),
+            numbered("子", 1),
+            numbered("丑", 1),
+            numbered("乙"),
+            numbered("寅", 1),
+            numbered("卯", 2),
+            numbered("点", 3),
+            numbered("丙", 0, 6),
+            p("丁", '<w:pPr><w:pStyle w:val="题"/></w:pPr>'),
+        )
+    )
+    styles = '<w:style w:styleId="题"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+    assert list(read(word(body, NUMBERING, styles)).blocks) == [
+        "（一）甲", "1.1子", "1.2丑", "（二）乙", "2.1寅", "①卯", "点", "（三）丙", "（三）丁",
+    ]  # fmt: skip
+
+
+def test_automatic_numbers_number_the_groups(kit: Any) -> None:
+    head = "<w:tr>" + "".join(map(tc, ("重点任务", "具体工作", "责任单位", "完成时限"))) + "</w:tr>"
+    row = "<w:tr><w:tc>{}</w:tc>" + tc("做。") + tc("甲局") + tc("6月") + "</w:tr>"
+    rows = row.format(numbered("数字政府")) + row.format(numbered("营商环境"))
+    draft = kit.drafted(word(f"{p('2021年任务表')}<w:tbl>{head}{rows}</w:tbl>", NUMBERING), "a.docx")
+    assert [(group.id, group.heading) for group in draft.plan.groups] == [("1", "数字政府"), ("2", "营商环境")]
