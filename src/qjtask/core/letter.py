@@ -145,7 +145,7 @@ def letter_text(letter: Letter) -> Iterator[str]:
     yield f"{letter.today}（{year}年第{week}周），提醒范围至 {letter.until}"
     yield ""
     for section in letter.sections:
-        yield f"【{section.unit}】"
+        yield from wrap(f"【{section.unit}】", WIDTH)
         for name, lines in section.parts:
             yield f"  {name}（{len(lines)}项）"
             for line in lines:

@@ -31,7 +31,7 @@ def _entry_doubts(
     if item is None or (number is not None and not 1 <= number <= len(item.all_milestones)):
         yield f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入", "编号改过的话，请在记录里改成新编号"
         return
-    if entry.unit is not None and entry.unit not in names.canonical(item.units):
+    if entry.unit is not None and names.canonical((entry.unit,))[0] not in names.canonical(item.units):
         yield f"“{entry.unit}”不是 {item.id} 的责任单位", "请改成计划里的单位名称"
-    if entry.on > today:
+    if entry.on > max(today, entry.at.date()):  # on the day of an old report, later entries are no slips
         yield f"日期 {entry.on} 在今天之后，到那天才计入", "请核对日期"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
+from unicodedata import normalize
 
 from qjtask.core.entry import DO_WORDS, Do, Entry
 from qjtask.core.fold import Status, occurrences, period_has_begun
@@ -12,6 +14,8 @@ from qjtask.core.ids import milestone_number
 from qjtask.core.plan import Plan, Target
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.core.row import STATUS_WORDS, Row
+
+_NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,15})?"
 
 
 class Request(NamedTuple):
@@ -115,7 +119,7 @@ def _done(request: Request, marked: str, row: Row, plan: Plan) -> None:
             raise _Already(f"已于 {state.met[number]} 完成，没有重复登记")
         return
     _own_unit(request, row)
-    if request.unit in state.shares:
+    if request.unit is not None and request.unit in state.shares:
         raise _Already(f"{request.unit} 的部分已于 {state.shares[request.unit]} 完成，没有重复登记")
     periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
     if periods and not period_has_begun(periods, state.closed, request.on):
@@ -155,12 +159,13 @@ def _reopen(request: Request, marked: str, row: Row, plan: Plan) -> None:
         _no_unit(request)
         if number not in row.state.met:
             raise _Already("还没有完成，不用重开")
+        _still_open(row, marked)
         return
     _own_unit(request, row)
-    if request.unit is not None and (request.unit in row.state.shares or row.status is Status.DONE):
-        return
-    if request.unit is not None or row.status in (Status.TODO, Status.DOING):
+    if request.unit is None and row.status in (Status.TODO, Status.DOING):
         raise _Already(f"现在是{STATUS_WORDS[row.status]}，不用重开")
+    if request.unit is not None and row.status is not Status.DONE and request.unit not in row.state.shares:
+        raise _Already(f"{request.unit} 的部分还没有完成，不用重开")
 
 
 def _extend(request: Request, marked: str, row: Row, plan: Plan) -> None:
@@ -220,18 +225,24 @@ def _own_unit(request: Request, row: Row) -> None:
 
 
 def _values(typed: Sequence[str], targets: Sequence[Target]) -> dict[str, str]:
-    """`name=number` pairs by target name; a unique part of the name will do."""
+    """`name=number` pairs by target name; a unique part of the name will do, and the unit may follow."""
     found: dict[str, str] = {}
     for text in typed:
-        name, equals, number = text.replace("＝", "=").rpartition("=")
-        number = number.strip().rstrip("%％")
-        if not number.removeprefix("-").replace(".", "", 1).isdecimal():
-            raise _No(f"实绩“{text}”里没有数字", "请写成 指标=数值，如 占比=86")
-        named = [target.name for target in targets if name.strip() in target.name] if equals else []
-        if not equals:
-            named = [target.name for target in targets]
-        if len(named) != 1:
-            choices = "、".join(target.name for target in targets)
-            raise _No(f"实绩“{text}”说的是哪个指标？", f"指标有：{choices}" if choices else "这项工作没有指标")
-        found[named[0]] = number
+        name, equals, number = normalize("NFKC", text).rpartition("=")
+        target = _target(text, name.strip() if equals else "", targets)
+        number = number.strip().removesuffix(normalize("NFKC", target.unit)).rstrip("% ")
+        if not re.fullmatch(_NUMBER, number):
+            raise _No(f"实绩“{text}”里没有读得懂的数字", "请写成 指标=数值，如 占比=86")
+        if found.setdefault(target.name, number) != number:
+            raise _No(f"{target.name}写了两个实绩：{found[target.name]}和{number}", "请只留一个")
     return found
+
+
+def _target(text: str, name: str, targets: Sequence[Target]) -> Target:
+    """The target that a typed name means; without a name, the only one."""
+    forms = {normalize("NFKC", target.name): target for target in targets}
+    meant = [forms[name]] if name in forms else [target for form, target in forms.items() if name in form]
+    if len(meant) != 1:
+        choices = "、".join(target.name for target in targets)
+        raise _No(f"实绩“{text}”说的是哪个指标？", f"指标有：{choices}" if choices else "这项工作没有指标")
+    return meant[0]

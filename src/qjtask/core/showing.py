@@ -80,10 +80,11 @@ def _share(unit: str, row: Row) -> str:
 def _understood(row: Row) -> str:
     deadline = row.item.deadline
     words = CLASS_WORDS[deadline.kind]
-    if deadline.milestone:
+    if deadline.milestone and deadline.date:
         words = f"时间节点：{deadline.date} {deadline.milestone}"
     elif deadline.kind is DeadlineClass.RECURRING:
-        words += f"，下一期 {row.deadline}" if row.deadline else "，今年各期都已完成"
+        following = f"，下一期 {row.deadline}" if row.deadline else "，今年没有一期到期"
+        words += "，今年各期都已完成" if row.status is Status.DONE else following
     elif deadline.date:
         words += f"，{deadline.date}"
     return f"{words}（{deadline.doubt}）" if deadline.doubt else words

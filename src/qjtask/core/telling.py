@@ -43,7 +43,7 @@ def _done(entry: Entry, before: Row, after: Row) -> str:
     late = f"，逾期{(entry.on - due).days}天" if due and entry.on > due else ""
     whole = f"完成（{entry.on}{late}）"
     if before.item.deadline.recurrence and after.state.closed > before.state.closed:
-        following = f"，下一期 {after.deadline}" if after.deadline else "，今年各期都已完成"
+        following = "，今年各期都已完成" if after.status is Status.DONE else f"，下一期 {after.deadline}"
         return f"{due} 一期{whole}{following}"
     if entry.unit is None:
         return whole
