@@ -34,7 +34,7 @@ _USAGE_FAULTS = (
     (r"Got unexpected extra argument\(?s?\)? \((.*)\)", "多出了“{0}”"),
     (r"Missing command\.", "缺少命令"),
     (r"'?(.*?)'? is not one of (.*)\.", "“{0}”不对，只能是 {1}"),
-    (r"'?(.*?)'? is not a valid (?:integer|int)\.", "“{0}”不是整数"),
+    (r"'?(.*?)'? is not a valid int(?:eger)?(?: range)?\.", "“{0}”不是整数"),
     (r"(\S+) is not in the range (.*)\.", "{0} 不在范围 {1} 内"),
 )
 

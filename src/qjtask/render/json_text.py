@@ -13,7 +13,11 @@ from qjtask.core.row import Row
 
 SCHEMA = 1
 
-_UNSAFE = r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+_LONGEST_NUMBER = 40
+
+_UNSAFE = re.compile(
+    r"[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
 
 
 def json_text(today: date, content: Mapping[str, Any]) -> str:
@@ -22,7 +26,7 @@ def json_text(today: date, content: Mapping[str, Any]) -> str:
 
     whole = {"schema": SCHEMA, "today": today.isoformat(), **content}
     text = json.dumps(whole, ensure_ascii=False, indent=2)
-    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def items_object(rows: Iterable[Row]) -> dict[str, Any]:
@@ -101,6 +105,7 @@ def iso(day: date | None) -> str | None:
 
 
 def _number(text: str | None) -> int | float | None:
-    if text is None:
+    """Decimal text as a number; None for one that is longer than any measured value."""
+    if text is None or len(text) > _LONGEST_NUMBER:
         return None
     return float(text) if "." in text else int(text)
