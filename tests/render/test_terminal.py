@@ -43,8 +43,8 @@ HOSTILE = "[done] [/x] :warning: [bold red]甲[/] \\[x] {x} %s"
 def drawn(sheets: Iterable[Sheet], screen: int, *, full: bool = False, **env: str) -> str:
     """What a terminal of that width is sent."""
     out = io.StringIO()
-    with patch.dict(os.environ, {"COLUMNS": str(screen), **env}):
-        draw(sheets, out, full=full)
+    with patch.dict(os.environ, env):
+        draw(sheets, out, screen=screen, full=full)
     return out.getvalue()
 
 
@@ -52,8 +52,7 @@ def bytes_drawn(sheets: Iterable[Sheet], encoding: str) -> str:
     """What a terminal of another encoding shows, of what it is sent."""
     buffer = io.BytesIO()
     out = io.TextIOWrapper(buffer, encoding=encoding, errors="replace")
-    with patch.dict(os.environ, {"COLUMNS": "60"}):
-        draw(sheets, out, full=False)
+    draw(sheets, out, screen=60, full=False)
     out.flush()
     return buffer.getvalue().decode(encoding)
 
@@ -120,10 +119,24 @@ def test_ids_and_dates_are_in_one_piece(name: str, screen: int) -> None:
 @pytest.mark.parametrize("name", ["list", "due", "show", "stats", "units"])
 def test_a_screen_of_80_shows_a_table(name: str, screen: int) -> None:
     for sheet in sheets()[name]:
-        headings = [column.heading for column in sheet.columns if column.on_screen]
+        headings = [column.heading for column in sheet.columns if column.on_screen and column.heading]
         lines = drawn([sheet._replace(title="")], screen).splitlines()
-        assert lines[0].split() == [heading for heading in headings if heading]
-        assert set(lines[1]) == {"─"}
+        rule = next(at for at, line in enumerate(lines) if set(line) == {"─"})
+        assert sorted("".join(lines[:rule]).split()) == sorted(headings)
+
+
+def test_a_column_stands_under_the_one_before_it_only_where_room_is_short() -> None:
+    columns = (Column("工作", weight=1), Column("期限"), Column("灯", under=True))
+    sheet = Sheet("", columns, ((Cell("甲" * 20), Cell("2021-06-30"), Cell("红 逾期3天", Tone.RED)),))
+    assert drawn([sheet], 70).split("\n")[2] == f"{'甲' * 20}  2021-06-30  红 逾期3天"
+    assert drawn([sheet], 42).split("\n") == [
+        "工作                            期限",
+        "                                灯",
+        "─" * 42,
+        f"{'甲' * 15}  2021-06-30",
+        f"{'甲' * 5}                      红 逾期3天",
+        "",
+    ]
 
 
 def test_a_table() -> None:
@@ -143,12 +156,12 @@ def test_a_table() -> None:
         "标题",
         "编号  具体工作             责任单位    项数",
         "───────────────────────────────────────────",
-        "      （九）着力提升网上办事深度           ",
+        "      （九）着力提升网上办事深度",
         "9.2   甲甲甲甲甲甲甲甲甲   审批科、道     3",
-        "      甲甲甲甲甲甲甲甲甲…  路运输中        ",
-        "                           心、公路事      ",
-        "                           务中心          ",
-        "      （十）                               ",
+        "      甲甲甲甲甲甲甲甲甲…  路运输中",
+        "                           心、公路事",
+        "                           务中心",
+        "      （十）",
         "9.10  短                   审批科        45",
         "共2项",
         "",
@@ -164,7 +177,7 @@ def test_a_screen_too_narrow_for_a_table_has_a_block_a_row() -> None:
     assert drawn([Sheet("", columns, (row,), (), {0: "（九）着力提升网上办事"})], 20) == (
         "────────────────────\n"
         "（九）着力提升网上办\n"
-        "事                  \n"
+        "事\n"
         "编号：9.10\n"
         "灯：黄 剩5天\n"
         "期限：2021-06-15\n"
@@ -291,7 +304,7 @@ def test_a_terminal_of_another_encoding(encoding: str) -> None:
     sheet = Sheet("题", (Column("甲"),), ((Cell("完成率：80% ✓ 👍"),),))
     seen = "✓ 👍" if encoding == "gb18030" else "? ?"
     assert bytes_drawn([sheet], encoding).splitlines()[1:] == [
-        "甲              ",
+        "甲",
         "─" * 16,
         f"完成率：80% {seen}",
     ]
@@ -299,7 +312,7 @@ def test_a_terminal_of_another_encoding(encoding: str) -> None:
 
 def test_an_ascii_terminal_shows_the_rest_of_it() -> None:
     lines = bytes_drawn(sheets()["list"], "ascii").splitlines()
-    assert set(lines[1]) == {"-"}
+    assert any(set(line) == {"-"} for line in lines)
     assert any(line.startswith("9.2 ") for line in lines)
     assert any("2021-06-30" in line for line in lines)
 

@@ -339,7 +339,7 @@ def test_a_read_only_folder(log: Path, before: bytes | None) -> None:
     log.parent.chmod(0o555)
     try:
         with unchanged(log):
-            only_line(obeying(log, "done", "1.1"), "没有写入", "没有写入权限")
+            only_line(obeying(log, "done", "1.1"), "没有写入", "没有权限")
         assert sorted(path.name for path in log.parent.glob("*.lock")) == []
     finally:
         log.parent.chmod(0o755)
@@ -351,7 +351,7 @@ def test_a_read_only_log(log: Path) -> None:
     log.write_bytes(SEEN)
     log.chmod(0o444)
     with unchanged(log):
-        only_line(obeying(log, "done", "1.1"), "没有写入", "没有写入权限")
+        only_line(obeying(log, "done", "1.1"), "没有写入", "没有权限")
 
 
 @pytest.mark.parametrize("before", [None, SEEN, SEEN + b'- {"id"'])
@@ -431,7 +431,7 @@ def test_no_folder(tmp_path: Path) -> None:
 def test_the_folder_goes_while_the_lock_is_held(log: Path) -> None:
     with locked(log, "p", never):
         shutil.rmtree(log.parent)
-        with pytest.raises(Refused, match="没有写入：文件夹不存在了"):
+        with pytest.raises(Refused, match="没有写入：文件或文件夹不存在"):
             append(log, "p", [entry("a")])
     assert not log.parent.exists()
 
@@ -533,7 +533,7 @@ def test_the_folder_goes_while_one_waits(log: Path) -> None:
     assert process.returncode == 1
     assert out == ""
     (told,) = err.splitlines()
-    assert "文件夹不存在了" in told
+    assert "文件夹不存在" in told
     assert not log.exists()
 
 

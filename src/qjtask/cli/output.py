@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ def show(
         case Format.TABLE:
             from qjtask.render.terminal import draw
 
-            draw(sheets(), sys.stdout, full=full)
+            draw(sheets(), sys.stdout, screen=shutil.get_terminal_size().columns, full=full)
         case Format.PLAIN:
             from qjtask.render.plain import plain_lines
 

@@ -18,6 +18,7 @@ _RANGE = r"[-–—~至]+"
 _SEPARATORS = r"[,、;\s]+"
 _BLANK = "（空）"
 _DEEPEST = 3
+_LONGEST = 4  # digits
 
 
 def parse_ref(text: str) -> Ref | None:
@@ -42,7 +43,8 @@ def item_id_of(entry_item: str) -> str:
 def milestone_number(entry_item: str) -> int | None:
     """1 for 9.4.1; None for an item."""
     parts = entry_item.split(".")
-    return int(parts[2]) if len(parts) == _DEEPEST and parts[2].isdecimal() else None
+    is_one = len(parts) == _DEEPEST and parts[2].isdecimal() and len(parts[2]) <= _LONGEST
+    return int(parts[2]) if is_one else None
 
 
 def select_items(typed: Iterable[str], plan: Plan) -> list[str]:

@@ -19,7 +19,7 @@ _WORK = Column("具体工作", weight=5, short=True)
 _UNITS = Column("责任单位", weight=3)
 _LEAD = Column("牵头单位", on_screen=False)
 _GROUP = Column("重点任务", on_screen=False)
-_LEFT = Column("灯")
+_LEFT = Column("灯", under=True)
 
 _TOO_MANY = 1000
 """From here on a Chinese numeral is longer than it is clear."""

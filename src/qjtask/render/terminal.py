@@ -1,28 +1,28 @@
 """Sheets drawn as tables on a terminal: folded to the screen's width, never cut.
 
 Lines are laid out here, in the cells that core.text counts; Rich gives them their colours and knows
-what the terminal can show. Its own tables cut what they find too wide.
+what the terminal can show. Its own tables cut with … what they find too wide, a run of Chinese
+first of all, and count some signs otherwise than the texts were folded by.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
-from typing import TextIO
+from itertools import chain, pairwise, zip_longest
+from typing import NamedTuple, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.text import pad, shorten, width, wrap
+from qjtask.core.sheet import Column, Sheet, Tone
+from qjtask.core.text import shorten, width, wrap
 from qjtask.render.clean import one_line
 
 MOST_ROWS = 300
 """Rows drawn of one sheet; nobody reads more on a screen."""
 
 _SHORT_LINES = 2
-_GAP = "  "
+_GAP = 2  # cells between columns
 _NARROWEST = 8  # cells of a column that folds, and of a screen
 _WIDEST_FIXED = 24  # cells of a column kept on one line where room is short: a date and some words
 _FOLDED_HEADING = 4
@@ -37,20 +37,63 @@ _STYLES = {
 _SECTION = "bold cyan"
 
 
-def draw(sheets: Iterable[Sheet], out: TextIO, *, full: bool) -> None:
-    """Draw the sheets to `out`; `full` shows long texts whole."""
-    console = Console(file=out, highlight=False, markup=False, emoji=False)
-    screen = max(_screen(console), _NARROWEST)
+class Piece(NamedTuple):
+    """A cell's text made harmless, its tone, and whether it may be shortened."""
+
+    text: str
+    tone: Tone
+    short: bool = False
+
+    def folded(self, cells: int) -> list[str]:
+        """Its lines in a column so wide."""
+        return shorten(self.text, cells, _SHORT_LINES) if self.short else wrap(self.text, cells)
+
+
+Lines = tuple[Piece, ...]
+"""What a cell of the screen holds: one cell of the sheet, or several one under another."""
+
+
+class Grid(NamedTuple):
+    """The part of a sheet that is drawn, its texts made harmless."""
+
+    columns: list[Column]
+    headings: list[Lines]
+    rows: list[list[Lines]]
+
+    def needs(self) -> list[tuple[int, int]]:
+        """For each column the cells that its heading and its longest text take."""
+        return [
+            (
+                max(width(piece.text) for piece in heading),
+                max(width(piece.text) for row in self.rows for piece in row[at]),
+            )
+            for at, heading in enumerate(self.headings)
+        ]
+
+    def room(self, screen: int) -> int:
+        """The cells that the columns can share."""
+        return screen - _GAP * (len(self.columns) - 1)
+
+    def stacked(self) -> Grid:
+        """The same with every column that may be put under the one before it."""
+        kept = [at for at, column in enumerate(self.columns) if not (at and column.under)]
+        runs = list(pairwise((*kept, len(self.columns))))
+        return Grid(
+            [self.columns[at] for at in kept],
+            [tuple(chain.from_iterable(self.headings[start:stop])) for start, stop in runs],
+            [[tuple(chain.from_iterable(row[start:stop])) for start, stop in runs] for row in self.rows],
+        )
+
+
+def draw(sheets: Iterable[Sheet], out: TextIO, *, screen: int, full: bool) -> None:
+    """Draw the sheets to `out`, a screen of so many columns; `full` shows long texts whole."""
+    screen = max(screen, _NARROWEST)
+    console = Console(file=out, width=screen, highlight=False, markup=False, emoji=False)
     rule = "─" if _can_show("─", console.encoding) else "-"
     for sheet in sheets:
         lines = [*_title(sheet, screen), *_body(sheet, screen, rule, full=full), *_notes(sheet, screen)]
         if lines:
             console.print(Text("\n").join(lines), soft_wrap=True)  # not folded once more, nor cut
-
-
-def _screen(console: Console) -> int:
-    """The screen's width; Rich takes every dumb terminal for one of 80 columns."""
-    return shutil.get_terminal_size().columns if console.is_dumb_terminal else console.width
 
 
 def _can_show(sign: str, encoding: str) -> bool:
@@ -76,88 +119,88 @@ def _notes(sheet: Sheet, screen: int) -> Iterator[Text]:
 def _body(sheet: Sheet, screen: int, rule: str, *, full: bool) -> Iterator[Text]:
     """The rows as a table, or as one block a row where the screen is too narrow for a table."""
     shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
-    columns = [sheet.columns[at]._replace(short=sheet.columns[at].short and not full) for at in shown]
-    rows = [[Cell(one_line(row[at].text), row[at].tone) for at in shown] for row in sheet.rows[:MOST_ROWS]]
-    if not rows or not columns:
+    columns = [sheet.columns[at] for at in shown]
+    if not sheet.rows or not columns:
         return
-    widths = _widths(columns, rows, screen)
+    grid = Grid(
+        columns,
+        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
+        [
+            [
+                (Piece(one_line(row[at].text), row[at].tone, sheet.columns[at].short and not full),)
+                for at in shown
+            ]
+            for row in sheet.rows[:MOST_ROWS]
+        ],
+    )
+    blocks = _blocks(sheet, grid, screen, rule)
+    if sum(map(max, grid.needs())) > grid.room(screen):
+        grid = grid.stacked()
+    widths = _widths(grid, screen)
     if widths is None:
-        yield from _blocks(sheet, columns, rows, screen, rule)
+        yield from blocks
     else:
-        yield from _table(sheet, columns, rows, widths, screen, rule)
+        yield from _table(sheet, grid, widths, screen, rule)
 
 
-def _table(
-    sheet: Sheet,
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[Cell]],
-    widths: Sequence[int],
-    screen: int,
-    rule: str,
-) -> Iterator[Text]:
-    edge = sum(widths) + len(_GAP) * (len(widths) - 1)
-    widest = max(range(len(columns)), key=lambda at: columns[at].weight)
-    indent = sum(widths[:widest]) + len(_GAP) * widest
-    headings = [Cell(one_line(column.heading), Tone.STRONG) for column in columns]
-    yield from _abreast(headings, [column._replace(short=False) for column in columns], widths)
+def _table(sheet: Sheet, grid: Grid, widths: Sequence[int], screen: int, rule: str) -> Iterator[Text]:
+    edge = sum(widths) + _GAP * (len(widths) - 1)
+    widest = max(range(len(widths)), key=lambda at: grid.columns[at].weight)
+    indent = sum(widths[:widest]) + _GAP * widest
+    yield from _abreast(grid.headings, grid.columns, widths)
     yield Text(rule * edge)
-    for number, row in enumerate(rows):
-        yield from _section(sheet, number, indent, edge, screen)
-        yield from _abreast(row, columns, widths)
+    for number, row in enumerate(grid.rows):
+        yield from _section(sheet, number, indent, screen)
+        yield from _abreast(row, grid.columns, widths)
 
 
-def _abreast(row: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[Text]:
-    """A row's cells side by side, each folded to its column."""
-    folded = map(_folded, row, columns, widths)
-    for lines in zip_longest(*folded, fillvalue=""):
+def _abreast(row: Sequence[Lines], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[Text]:
+    """A row's cells side by side, each folded to its column, each line in its own tone."""
+    folded = [
+        [(line, piece.tone) for piece in lines for line in piece.folded(cells)]
+        for lines, cells in zip(row, widths, strict=True)
+    ]
+    for abreast in zip_longest(*folded, fillvalue=("", Tone.PLAIN)):
         drawn = Text()
-        for at, (line, column, cells) in enumerate(zip(lines, columns, widths, strict=True)):
+        for at, ((line, tone), column, cells) in enumerate(zip(abreast, columns, widths, strict=True)):
             blank = " " * (cells - width(line))
-            drawn.append(_GAP if at else "").append(
-                blank + line if column.is_number else line + blank, style=_STYLES[row[at].tone]
-            )
+            padded = blank + line if column.is_number else line + blank
+            drawn.append(" " * _GAP if at else "").append(padded, style=_STYLES[tone])
+        drawn.rstrip()
         yield drawn
 
 
-def _blocks(
-    sheet: Sheet, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], screen: int, rule: str
-) -> Iterator[Text]:
-    for number, row in enumerate(rows):
+def _blocks(sheet: Sheet, grid: Grid, screen: int, rule: str) -> Iterator[Text]:
+    for number, row in enumerate(grid.rows):
         yield Text(rule * screen)
-        yield from _section(sheet, number, 0, screen, screen)
-        for cell, column in zip(row, columns, strict=True):
-            if cell.text:
-                name = f"{one_line(column.heading)}：" if column.heading else ""
-                for line in _folded(Cell(name + cell.text), column, screen):
-                    yield Text(line, style=_STYLES[cell.tone])
+        yield from _section(sheet, number, 0, screen)
+        for (piece,), (heading,) in zip(row, grid.headings, strict=True):
+            if piece.text:
+                name = f"{heading.text}：" if heading.text else ""
+                for line in piece._replace(text=name + piece.text).folded(screen):
+                    yield Text(line, style=_STYLES[piece.tone])
 
 
-def _section(sheet: Sheet, number: int, indent: int, edge: int, screen: int) -> Iterator[Text]:
+def _section(sheet: Sheet, number: int, indent: int, screen: int) -> Iterator[Text]:
     """The heading that stands before a row, if one does; it may reach beyond the table's edge."""
     heading = sheet.sections.get(number)
     indent = indent if screen - indent >= _NARROWEST else 0
     for line in wrap(one_line(heading), screen - indent) if heading else ():
-        yield Text(" " * indent).append(pad(line, edge - indent), style=_SECTION)
+        yield Text(" " * indent).append(line, style=_SECTION)
 
 
-def _folded(cell: Cell, column: Column, cells: int) -> list[str]:
-    return shorten(cell.text, cells, _SHORT_LINES) if column.short else wrap(cell.text, cells)
-
-
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], screen: int) -> list[int] | None:
+def _widths(grid: Grid, screen: int) -> list[int] | None:
     """Cells for each column; None where the screen is too narrow for a table.
 
     A column gets what it needs. Where that is too much the flexible ones share by weight; where it
     still is the headings fold, and then what is long in the other columns.
     """
-    headings = [width(one_line(column.heading)) for column in columns]
-    longest = [max(width(row[at].text) for row in rows) for at in range(len(columns))]
-    needs = [max(pair) for pair in zip(headings, longest, strict=True)]
-    room = screen - len(_GAP) * (len(columns) - 1)
+    needs = [max(pair) for pair in grid.needs()]
+    room = grid.room(screen)
     if sum(needs) <= room:
         return needs
-    weights = [column.weight for column in columns]
-    slim = [max(need, min(heading, _FOLDED_HEADING)) for heading, need in zip(headings, longest, strict=True)]
+    weights = [column.weight for column in grid.columns]
+    slim = [max(need, min(heading, _FOLDED_HEADING)) for heading, need in grid.needs()]
     also = [weight or need > _WIDEST_FIXED for weight, need in zip(weights, slim, strict=True)]
     shares = (_shared(*tried, room) for tried in ((needs, weights), (slim, weights), (slim, also)))
     return next((widths for widths in shares if sum(widths) <= room), None)

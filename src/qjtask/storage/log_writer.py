@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.core.entry import Entry
-from qjtask.core.problem import Refused, refuse
+from qjtask.core.problem import Refused, refuse, system_reason
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.log_file import FENCE
 
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another before it gives up."""
-
-_REASONS = {
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EFBIG: "文件大小超过系统限制",
-    errno.EROFS: "文件系统是只读的",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.ENOENT: "文件夹不存在了",
-    errno.EIO: "磁盘读写出错",
-}
 
 
 @contextmanager
@@ -157,5 +146,4 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _not_written(error: OSError, shown: str) -> Refused:
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return refuse(shown, f"没有写入：{reason}", "什么也没有记下，请处理后再试")
+    return refuse(shown, f"没有写入：{system_reason(error)}", "什么也没有记下，请处理后再试")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from qjtask.core.problem import Refused, refuse
+from qjtask.core.problem import Refused, refuse, system_reason
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A plan of 100,000 items is smaller; what is larger is not a plan."""
@@ -29,7 +29,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise refuse(shown, f"打不开这个文件（{error.strerror}）", "请检查路径和读取权限") from error
+        raise refuse(shown, f"打不开这个文件（{system_reason(error)}）", "请检查路径和读取权限") from error
     if len(data) > LARGEST:
         raise refuse(shown, "文件超过 64 MiB，不像是一份计划", "请检查是不是选错了文件")
     return data
