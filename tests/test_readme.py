@@ -53,7 +53,9 @@ def test_cron_and_systemd_lines_work_as_they_stand(name: str, ledger: Path) -> N
     lines = [cron or exec_start for cron, exec_start in _CRON.findall((ROOT / name).read_text("utf-8"))]
     assert len(lines) == 2
     for line in lines:
-        command = line.split("|")[0].replace("/opt/qjtask/bin/qjtask", f"{shlex.quote(sys.executable)} -m qjtask")
+        command = line.split("|")[0].replace(
+            "/opt/qjtask/bin/qjtask", f"{shlex.quote(sys.executable)} -m qjtask"
+        )
         done = subprocess.run(
             ["/bin/sh", "-c", command.replace("/srv/qjtask", str(ledger / "data"))],
             cwd="/",

@@ -1,4 +1,4 @@
-"""What people read, held against files: run `pytest --write-golden` and read the difference to change them."""
+"""What people read, held against files: `pytest --write-golden` writes them anew; read the difference."""
 
 from __future__ import annotations
 

@@ -55,7 +55,9 @@ def test_the_users_data_folder_comes_last(qjtask: Run, ledger: Path, tmp_path: P
     assert qjtask("list", env={"XDG_DATA_HOME": str(home)}).out.endswith("# 45项\n")
 
 
-def test_without_a_ledger_one_line_says_where_it_looked_and_how_to_make_one(qjtask: Run, tmp_path: Path) -> None:
+def test_without_a_ledger_one_line_says_where_it_looked_and_how_to_make_one(
+    qjtask: Run, tmp_path: Path
+) -> None:
     outcome = qjtask("list", cwd=tmp_path)
     assert outcome.code == 1
     assert outcome.out == ""
@@ -68,7 +70,9 @@ def test_another_plan_has_another_log(qjtask: Run, ledger: Path) -> None:
     shutil.copy(ledger / "data" / "tasks.yaml", ledger / "重点.yaml")
     assert qjtask("--file", "重点.yaml", "done", "9.2").code == 0
     assert (ledger / "重点.progress.yaml").exists()
-    assert qjtask("list", "--status", "已完成", env={"QJTASK_FILE": "重点.yaml"}).out.endswith("# 1项（共45项）\n")
+    assert qjtask("list", "--status", "已完成", env={"QJTASK_FILE": "重点.yaml"}).out.endswith(
+        "# 1项（共45项）\n"
+    )
     assert "没有这个计划文件" in qjtask("list", "--file", "没有.yaml").err
 
 
@@ -146,9 +150,13 @@ def test_a_reader_that_goes_away_is_no_fault(ledger: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
 def test_a_full_disk_under_stdout_is_told(ledger: Path) -> None:
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "qjtask", "list"], cwd=ledger, stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "qjtask", "list"],
+            cwd=ledger,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 1
     assert "写不出结果" in done.stderr.decode()
@@ -193,8 +201,8 @@ def test_json_is_utf_8_with_chinese_unescaped(qjtask: Run) -> None:
     assert content["schema"] == 1
     assert content["today"] == "2021-06-10"
     assert set(content["items"][0]) == {
-        "id", "group", "heading", "work", "lead", "units", "deadline", "next_due", "days_left", "status", "light",
-        "why", "percent", "milestones", "targets", "extended_from", "done_on", "last_entry",
+        "id", "group", "heading", "work", "lead", "units", "deadline", "next_due", "days_left", "status",
+        "light", "why", "percent", "milestones", "targets", "extended_from", "done_on", "last_entry",
     }  # fmt: skip
 
 
@@ -205,12 +213,17 @@ def test_json_is_utf_8_with_chinese_unescaped(qjtask: Run) -> None:
     ("names", "args"),
     [
         (("yaml", "rich", "dateutil", "json", "filelock"), ("--help",)),
-        (("rich", "dateutil", "filelock", "platformdirs", "chinese_calendar"), ("due", "--today", "2021-06-10")),
+        (
+            ("rich", "dateutil", "filelock", "platformdirs", "chinese_calendar"),
+            ("due", "--today", "2021-06-10"),
+        ),
         (("rich", "dateutil", "filelock"), ("list", "--unit", "审批科")),
         (("rich", "filelock"), ("remind",)),
     ],
 )
-def test_a_command_imports_only_what_it_uses(names: tuple[str, ...], args: tuple[str, ...], ledger: Path) -> None:
+def test_a_command_imports_only_what_it_uses(
+    names: tuple[str, ...], args: tuple[str, ...], ledger: Path
+) -> None:
     code = BLOCKED.format(names=set(names), args=list(args))
     done = subprocess.run([sys.executable, "-c", code], cwd=ledger, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
@@ -267,7 +280,12 @@ def test_completion_is_silent_without_a_ledger(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "qjtask"],
         cwd=tmp_path,
-        env={**os.environ, "_QJTASK_COMPLETE": "complete_bash", "COMP_WORDS": "qjtask done ", "COMP_CWORD": "2"},
+        env={
+            **os.environ,
+            "_QJTASK_COMPLETE": "complete_bash",
+            "COMP_WORDS": "qjtask done ",
+            "COMP_CWORD": "2",
+        },
         capture_output=True,
         encoding="utf-8",
         check=False,

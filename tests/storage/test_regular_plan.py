@@ -8,10 +8,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from generate import write_plan
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generate import write_plan
 from qjtask.core.problem import Refused
 from qjtask.storage.plan_walk import walk_plan
 from qjtask.storage.regular_plan import read_regular
@@ -132,7 +132,9 @@ _PIECES = st.sampled_from(
 @settings(max_examples=600, deadline=None)
 @given(
     at=st.lists(
-        st.tuples(st.integers(0, len(SMALL)), st.integers(0, 3), st.one_of(st.just(""), _PIECES, st.characters())),
+        st.tuples(
+            st.integers(0, len(SMALL)), st.integers(0, 3), st.one_of(st.just(""), _PIECES, st.characters())
+        ),
         min_size=1,
         max_size=3,
     )
@@ -155,6 +157,11 @@ def test_however_a_plan_is_marred_the_two_readers_agree(at: list[tuple[int, int,
 
 
 def test_an_ordinary_plan_needs_no_yaml() -> None:
-    code = "import sys; from qjtask.storage.plan_file import parse_plan; parse_plan(sys.stdin.read(), 'f'); sys.exit('yaml' in sys.modules)"
+    code = (
+        "import sys\n"
+        "from qjtask.storage.plan_file import parse_plan\n"
+        "parse_plan(sys.stdin.read(), 'f')\n"
+        "sys.exit('yaml' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], input=SHIPPED.encode(), check=False)
     assert done.returncode == 0

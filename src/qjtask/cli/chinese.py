@@ -20,7 +20,10 @@ _HELP_WORDS = (
     ("Show this message and exit.", "显示这份说明"),
     ("Install completion for the current shell.", "为当前的 shell 安装补全"),
     (
-        "Show completion for the current shell, to copy it or\n                        customize the installation.",
+        (
+            "Show completion for the current shell, to copy it or\n"
+            "                        customize the installation."
+        ),
         "显示补全脚本，供复制或修改",
     ),
 )

@@ -83,7 +83,9 @@ def _program() -> typer.Typer:
     def before_the_command(
         file: FileOption = None,
         today: TodayOption = None,
-        version: Annotated[bool, typer.Option("--version", help="显示版本", is_eager=True, callback=_version)] = False,
+        version: Annotated[
+            bool, typer.Option("--version", help="显示版本", is_eager=True, callback=_version)
+        ] = False,
     ) -> None:
         """The options that may stand before the command's name; `open_desk` reads them."""
 

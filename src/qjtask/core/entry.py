@@ -54,7 +54,7 @@ class Entry(NamedTuple):
     percent: int | None = None
     to: date | None = None
     undoes: str | None = None
-    values: Mapping[str, str] = {}  # noqa: RUF012 - a NamedTuple default, never changed
+    values: Mapping[str, str] = {}
     line: int = 0
 
 

@@ -41,13 +41,13 @@ class State(NamedTuple):
     since: date | None = None
     done_on: date | None = None
     percent: int | None = None
-    shares: Mapping[str, date] = {}  # noqa: RUF012 - never changed in place
-    met: Mapping[int, date] = {}  # noqa: RUF012
-    moved: Mapping[int, date] = {}  # noqa: RUF012
+    shares: Mapping[str, date] = {}
+    met: Mapping[int, date] = {}
+    moved: Mapping[int, date] = {}
     extended_to: date | None = None
     extensions: tuple[Entry, ...] = ()
     closed: int = 0
-    values: Mapping[str, str] = {}  # noqa: RUF012
+    values: Mapping[str, str] = {}
     last: Entry | None = None
 
 
@@ -103,7 +103,9 @@ def period_has_begun(periods: tuple[date, ...], closed: int, on: date) -> bool:
     return closed < len(periods) and (closed == 0 or periods[closed - 1] < on)
 
 
-def _of_item(state: State, entry: Entry, units: tuple[str, ...], periods: tuple[date, ...]) -> State:
+def _of_item(  # noqa: PLR0911 - one return a kind
+    state: State, entry: Entry, units: tuple[str, ...], periods: tuple[date, ...]
+) -> State:
     if state.status in CLOSED and entry.do not in (Do.NOTE, Do.REOPEN):
         return state
     match entry.do:

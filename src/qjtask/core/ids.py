@@ -99,7 +99,9 @@ def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
         if len(re.split(_RANGE, word)) > 1:
             problems.append(Problem(word, "登记时不能写一段编号", "请逐项写出，如 9.2 9.3"))
         elif ref and len(ref) == 1 and any(group.id == str(ref[0]) for group in plan.groups):
-            problems.append(Problem(word, "这是一项重点任务，不是一项具体工作", f"请写到具体工作，如 {ref[0]}.1"))
+            problems.append(
+                Problem(word, "这是一项重点任务，不是一项具体工作", f"请写到具体工作，如 {ref[0]}.1")
+            )
         elif ref and item:
             chosen[".".join(map(str, ref))] = item
         else:

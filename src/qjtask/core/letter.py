@@ -23,7 +23,7 @@ NOBODY = "（未写责任单位）"
 
 
 class Line(NamedTuple):
-    """One thing asked: its id, the day (None for an undated item), how late or how soon, what, and who leads."""
+    """One thing asked: its id, the day (None if undated), how late or how soon, what, and who leads."""
 
     id: str
     by: date | None
@@ -110,7 +110,10 @@ def _parts(
     today, until, horizon = days
     parts = (
         ("已逾期", [_due_line(line, today) for line in dues if line.due.by < today]),
-        (f"{_week_words(today, until)}到期", [_due_line(line, today) for line in dues if today <= line.due.by <= until]),
+        (
+            f"{_week_words(today, until)}到期",
+            [_due_line(line, today) for line in dues if today <= line.due.by <= until],
+        ),
         (f"{_day_words(horizon)}前到期", [_due_line(line, today) for line in dues if line.due.by > until]),
         (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
     )

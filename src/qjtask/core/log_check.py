@@ -14,14 +14,14 @@ from qjtask.core.units import UnitNames
 
 
 def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) -> list[Problem]:
-    """Entries that count for nothing: their item is gone, their unit is not responsible, their day is to come."""
+    """Entries that count for nothing: the item is gone, the unit not responsible, the day to come."""
     items = {item.id: item for item in plan.items()}
     names = unit_names(plan)
-    problems = []
-    for entry in entries:
-        for told in _entry_doubts(entry, items.get(item_id_of(entry.item)), names, today):
-            problems.append(Problem(f"{shown}:{entry.line}:1", *told, is_warning=True))
-    return problems
+    return [
+        Problem(f"{shown}:{entry.line}:1", *told, is_warning=True)
+        for entry in entries
+        for told in _entry_doubts(entry, items.get(item_id_of(entry.item)), names, today)
+    ]
 
 
 def _entry_doubts(
@@ -29,7 +29,10 @@ def _entry_doubts(
 ) -> Iterator[tuple[str, str]]:
     number = milestone_number(entry.item)
     if item is None or (number is not None and not 1 <= number <= len(item.all_milestones)):
-        yield f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入", "编号改过的话，请在记录里改成新编号"
+        yield (
+            f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入",
+            "编号改过的话，请在记录里改成新编号",
+        )
         return
     if entry.unit is not None and names.canonical((entry.unit,))[0] not in names.canonical(item.units):
         yield f"“{entry.unit}”不是 {item.id} 的责任单位", "请改成计划里的单位名称"

@@ -1,4 +1,4 @@
-"""What a mark may say: from a request and the rows as they stand to new entries, or to the reasons why not."""
+"""What a mark may say: from a request and the rows as they stand to new entries, or to why not."""
 
 from __future__ import annotations
 
@@ -51,9 +51,7 @@ class _No(Exception):  # noqa: N818 - an answer
     """The mark cannot be made: what is wrong, and what to do."""
 
 
-def mark(
-    request: Request, named: Mapping[str, Row], plan: Plan, new_id: Callable[[], str]
-) -> Marks:
+def mark(request: Request, named: Mapping[str, Row], plan: Plan, new_id: Callable[[], str]) -> Marks:
     """Entries for the items and milestones `named`, each with the row of its item.
 
     All or nothing: Refused with every reason when one of them cannot be marked. What is marked
@@ -77,7 +75,9 @@ def mark(
     return Marks(tuple(entries), tuple(already))
 
 
-def undo(standing: Sequence[Entry], request: Request, where: str, new_id: Callable[[], str]) -> tuple[Entry, Entry]:
+def undo(
+    standing: Sequence[Entry], request: Request, where: str, new_id: Callable[[], str]
+) -> tuple[Entry, Entry]:
     """The latest of the entries that count, and the entry that takes it back."""
     if not standing:
         raise refuse(where, "没有可以撤销的记录", "运行 qjtask log 可看全部记录")
@@ -123,7 +123,9 @@ def _done(request: Request, marked: str, row: Row, plan: Plan) -> None:
         raise _Already(f"{request.unit} 的部分已于 {state.shares[request.unit]} 完成，没有重复登记")
     periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
     if periods and not period_has_begun(periods, state.closed, request.on):
-        raise _Already(f"到 {periods[state.closed - 1]} 的一期已经完成，下一期 {periods[state.closed]}，没有重复登记")
+        raise _Already(
+            f"到 {periods[state.closed - 1]} 的一期已经完成，下一期 {periods[state.closed]}，没有重复登记"
+        )
 
 
 def _start(request: Request, marked: str, row: Row, plan: Plan) -> None:

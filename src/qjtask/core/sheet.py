@@ -55,4 +55,4 @@ class Sheet(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
-    sections: Mapping[int, str] = {}  # noqa: RUF012 - a NamedTuple default, never changed
+    sections: Mapping[int, str] = {}

@@ -112,7 +112,9 @@ def _target_cell(target: Target, value: str | None) -> Cell:
         return Cell(f"{target_words(target)}（还没有实绩）")
     met = is_met(target, value)
     verdict = "达标" if met else "未达标"
-    return Cell(f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED)
+    return Cell(
+        f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED
+    )
 
 
 def is_met(target: Target, value: str) -> bool:

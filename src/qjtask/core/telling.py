@@ -32,10 +32,13 @@ def _what(entry: Entry, before: Row, after: Row) -> str:
             return _done(entry, before, after)
         case Do.EXTEND:
             old = _date_of(entry.item, before)
-            return f"{'提前' if old and entry.to and entry.to < old else '延期'}至 {entry.to}{f'（原 {old}）' if old else ''}"
+            word = "提前" if old and entry.to and entry.to < old else "延期"
+            return f"{word}至 {entry.to}{f'（原 {old}）' if old else ''}"
         case _:
             words = entry_words(entry)
-            return f"{DO_WORDS[entry.do]}（{entry.on}{f'，{words}' if words else ''}），现在是{_status(after)}"
+            return (
+                f"{DO_WORDS[entry.do]}（{entry.on}{f'，{words}' if words else ''}），现在是{_status(after)}"
+            )
 
 
 def _done(entry: Entry, before: Row, after: Row) -> str:

@@ -61,7 +61,7 @@ def _acquire(lock: BaseFileLock, shown: str, on_wait: Callable[[], None], patien
 
 @contextmanager
 def _watched(folder: Path) -> Iterator[Callable[[], bool]]:
-    """Gives whether a folder is still the same; it is kept open, so that none in its place gets its number."""
+    """Gives whether a folder is still the same: kept open, it keeps its number from any in its place."""
     fd = None if os.name == "nt" else os.open(folder, getattr(os, "O_PATH", os.O_RDONLY))
     before = folder.stat()
 

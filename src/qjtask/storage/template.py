@@ -52,14 +52,18 @@ def write_template(folder: Path, year: int) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:  # a file of that name, too
-        raise refuse(str(folder), f"建不了文件夹（{system_reason(error)}）", "请检查路径和写入权限") from error
+        raise refuse(
+            str(folder), f"建不了文件夹（{system_reason(error)}）", "请检查路径和写入权限"
+        ) from error
     try:
         with path.open("xb") as file:
             _fill(file, path, _TEMPLATE.format(year=year).encode())
     except FileExistsError as error:
         raise refuse(str(path), "这里已经有了，没有改动", "请换一个文件夹，或先把它移走") from error
     except OSError as error:
-        raise refuse(str(path), f"建不了文件（{system_reason(error)}）", "请检查写入权限和磁盘空间") from error
+        raise refuse(
+            str(path), f"建不了文件（{system_reason(error)}）", "请检查写入权限和磁盘空间"
+        ) from error
     return path
 
 

@@ -24,7 +24,10 @@ def command(
     marked: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", show_default=False, autocompletion=completion.marked_ids, help="只撤销这一项的最近一条"
+            metavar="[ID]",
+            show_default=False,
+            autocompletion=completion.marked_ids,
+            help="只撤销这一项的最近一条",
         ),
     ] = None,
     by: ByOption = None,
