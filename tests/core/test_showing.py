@@ -10,10 +10,9 @@ from qjtask.core.sheet import Tone
 from qjtask.core.showing import (
     entry_words,
     history_sheet,
-    is_met,
     show_sheets,
-    target_words,
 )
+from qjtask.core.targets import is_met, target_words
 
 from .plans import column, day, entry, item, milestone, past, plan, row, shipped, texts
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
-from unicodedata import normalize
 
 from qjtask.core.entry import DO_WORDS, Do, Entry
 from qjtask.core.fold import Status, occurrences, period_has_begun
 from qjtask.core.ids import milestone_number
-from qjtask.core.plan import Plan, Target
+from qjtask.core.plan import Plan
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.core.row import STATUS_WORDS, Row
-
-_NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,15})?"
+from qjtask.core.targets import Unmeasured, measured
 
 
 class Request(NamedTuple):
@@ -63,10 +60,10 @@ def mark(request: Request, named: Mapping[str, Row], plan: Plan, new_id: Callabl
     for marked, row in named.items():
         try:
             _RULES[request.do](request, marked, row, plan)
-            values = _values(request.values, row.item.targets)
+            values = measured(request.values, row.item.targets)
         except _Already as told:
             already.append(f"{marked} {told}")
-        except _No as told:
+        except (_No, Unmeasured) as told:
             problems.append(Problem(marked, *told.args))
         else:
             entries.append(_entry(request, marked, values, new_id()))
@@ -221,30 +218,3 @@ def _no_unit(request: Request) -> None:
 def _own_unit(request: Request, row: Row) -> None:
     if request.unit is not None and request.unit not in row.units:
         raise _No(f"“{request.unit}”不是责任单位", f"责任单位是{'、'.join(row.units) or '（未写）'}")
-
-
-# Measured values --------------------------------------------------------------------------------
-
-
-def _values(typed: Sequence[str], targets: Sequence[Target]) -> dict[str, str]:
-    """`name=number` pairs by target name; a unique part of the name will do, and the unit may follow."""
-    found: dict[str, str] = {}
-    for text in typed:
-        name, equals, number = normalize("NFKC", text).rpartition("=")
-        target = _target(text, name.strip() if equals else "", targets)
-        number = number.strip().removesuffix(normalize("NFKC", target.unit)).rstrip("% ")
-        if not re.fullmatch(_NUMBER, number):
-            raise _No(f"实绩“{text}”里没有读得懂的数字", "请写成 指标=数值，如 占比=86")
-        if found.setdefault(target.name, number) != number:
-            raise _No(f"{target.name}写了两个实绩：{found[target.name]}和{number}", "请只留一个")
-    return found
-
-
-def _target(text: str, name: str, targets: Sequence[Target]) -> Target:
-    """The target that a typed name means; without a name, the only one."""
-    forms = {normalize("NFKC", target.name): target for target in targets}
-    meant = [forms[name]] if name in forms else [target for form, target in forms.items() if name in form]
-    if len(meant) != 1:
-        choices = "、".join(target.name for target in targets)
-        raise _No(f"实绩“{text}”说的是哪个指标？", f"指标有：{choices}" if choices else "这项工作没有指标")
-    return meant[0]

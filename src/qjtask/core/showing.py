@@ -12,6 +12,7 @@ from qjtask.core.listing import LIGHT_TONES, heading, joined
 from qjtask.core.plan import Target
 from qjtask.core.row import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS, MilestoneRow, Row
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.targets import is_met, target_words
 
 _FACTS = (Column("项目"), Column("内容", weight=1))
 _HISTORY = (
@@ -101,12 +102,6 @@ def _milestone_cell(milestone: MilestoneRow) -> Cell:
     return Cell(told)
 
 
-def target_words(target: Target) -> str:
-    """不低于80%, 不超过0.3次."""
-    word, number = ("不低于", target.at_least) if target.at_least is not None else ("不超过", target.at_most)
-    return f"{target.name}{word}{number}{target.unit}"
-
-
 def _target_cell(target: Target, value: str | None) -> Cell:
     if value is None:
         return Cell(f"{target_words(target)}（还没有实绩）")
@@ -115,15 +110,6 @@ def _target_cell(target: Target, value: str | None) -> Cell:
     return Cell(
         f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED
     )
-
-
-def is_met(target: Target, value: str) -> bool:
-    """Whether a measured value (decimal text) keeps the promise."""
-    from decimal import Decimal  # exact: 0.3 is not 0.30000000000000004
-
-    if target.at_least is not None:
-        return Decimal(value) >= Decimal(target.at_least)
-    return Decimal(value) <= Decimal(target.at_most or "0")
 
 
 def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:

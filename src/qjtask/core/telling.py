@@ -9,7 +9,8 @@ from qjtask.core.entry import DO_WORDS, Do, Entry
 from qjtask.core.fold import Status
 from qjtask.core.ids import milestone_number
 from qjtask.core.row import STATUS_WORDS, Row
-from qjtask.core.showing import entry_words, target_words
+from qjtask.core.showing import entry_words
+from qjtask.core.targets import target_words
 
 
 def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
