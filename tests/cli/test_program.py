@@ -139,6 +139,22 @@ def test_hostile_arguments_reach_the_screen_as_text(run: Run) -> None:
     assert "[red]x[/red]" in outcome.err
 
 
+def test_hostile_reports_reach_the_screen_as_text(run: Run) -> None:
+    words = "\x1b[31m红\x1b[0m\x07\n[bold]x[/bold] =cmd()"
+    for outcome in (
+        run("note", "9.2", words),
+        run("undo"),
+        run("log"),
+        run("show", "9.2"),
+        run("list", "9.2"),
+    ):
+        assert outcome.code == 0
+        assert "\x1b" not in outcome.out
+        assert "\x07" not in outcome.out
+    assert "�[31m红�[0m� [bold]x[/bold] =cmd()" in run("log").out
+    assert run("log", "--format", "csv").out.count("'") == 0  # 说明不在格首，不必加撇号
+
+
 # The world outside ------------------------------------------------------------------------------
 
 

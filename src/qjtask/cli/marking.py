@@ -13,6 +13,7 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, MarkedArgument, NoteOption, OnOption, TodayOption
+from qjtask.cli.output import say
 from qjtask.core.entry import Do
 from qjtask.core.ids import select_marked
 from qjtask.core.marking import Request, mark
@@ -64,13 +65,11 @@ def record(
         marks = mark(request, before, desk.plan, new_id)
         if marks.entries:
             append(desk.ledger.log_path, desk.ledger.log_shown, marks.entries)
-    for line in marks.already:
-        print(line)
+    say(marks.already)
     after = {row.item.id: row for row in desk.reread().rows}
     for entry in marks.entries:
         was = before[entry.item]
-        for line in told(entry, was, after[was.item.id]):
-            print(line)
+        say(told(entry, was, after[was.item.id]))
     tell(_missing(evidence or ()))
 
 
