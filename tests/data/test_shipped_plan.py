@@ -18,14 +18,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 NOTICE = (HERE / "notice.txt").read_text(encoding="utf-8")
 PLAN_TEXT = (ROOT / "data" / "tasks.yaml").read_text(encoding="utf-8")
-SCHEMA: dict[str, Any] = json.loads(
-    (ROOT / "schema" / "plan.schema.json").read_text(encoding="utf-8")
-)
+SCHEMA: dict[str, Any] = json.loads((ROOT / "schema" / "plan.schema.json").read_text(encoding="utf-8"))
 # BaseLoader builds only text, lists and mappings: no object, and no guess at a type.
 PLAN: dict[str, Any] = yaml.load(PLAN_TEXT, Loader=yaml.BaseLoader)  # noqa: S506
-ITEMS: dict[str, dict[str, Any]] = {
-    item["id"]: item for group in PLAN["groups"] for item in group["items"]
-}
+ITEMS: dict[str, dict[str, Any]] = {item["id"]: item for group in PLAN["groups"] for item in group["items"]}
 
 NUMERALS = [*"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五"]
 HEADINGS = ["重点任务", "具体工作", "区级牵头单位", "责任科室单位", "完成时限"]
@@ -236,9 +232,7 @@ def test_targets_are_the_numbers_that_the_work_text_promises() -> None:
     targets = {key: item["targets"] for key, item in ITEMS.items() if "targets" in item}
     short = {
         key: [
-            ("≥" if "at_least" in one else "≤")
-            + (one.get("at_least") or one["at_most"])
-            + one["unit"]
+            ("≥" if "at_least" in one else "≤") + (one.get("at_least") or one["at_most"]) + one["unit"]
             for one in ones
         ]
         for key, ones in targets.items()

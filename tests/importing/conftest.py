@@ -111,7 +111,9 @@ def draw_plan(plan: Plan) -> Drawn:
     drawn: Drawn = [[(name, 1, 1) for name in HEADINGS]]
     for group in plan.groups:
         for at, item in enumerate(group.items):
-            heading = [(f"（{_numeral(int(group.id))}）{group.heading}", len(group.items), 1)] if at == 0 else []
+            heading = (
+                [(f"（{_numeral(int(group.id))}）{group.heading}", len(group.items), 1)] if at == 0 else []
+            )
             texts = (item.work, "、".join(item.lead), "、".join(item.units), item.deadline.text, item.note)
             drawn.append([*heading, *((text, 1, 1) for text in texts)])
     return drawn

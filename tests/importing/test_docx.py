@@ -65,7 +65,11 @@ def test_merges_both_ways_and_rows_that_begin_further_right() -> None:
         f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{tc('戊')}{tc('己')}</w:tr></w:tbl>"
     )
     rows = read(word(body)).grids[0].rows
-    assert [[cell.text for cell in row.cells] for row in rows] == [["甲", "乙", "乙"], ["甲", "丙", "丁"], ["", "戊", "己"]]
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["甲", "乙", "乙"],
+        ["甲", "丙", "丁"],
+        ["", "戊", "己"],
+    ]
     assert [cell.up for cell in rows[1].cells] == [True, False, False]
     assert [cell.left for cell in rows[0].cells] == [False, False, True]
 
@@ -74,7 +78,9 @@ def test_a_table_in_a_cell_stays_in_its_cell() -> None:
     inner = f"<w:tbl><w:tr>{tc('内')}</w:tr></w:tbl>"
     body = f"<w:tbl><w:tr><w:tc>{p('外')}{inner}<w:p/></w:tc>{tc('乙')}</w:tr><w:tr>{tc('丙')}{tc('丁')}</w:tr></w:tbl>"
     assert texts(word(body)) == [["外\n内", "乙"], ["丙", "丁"]]
-    assert [[cell.text for row in grid.rows for cell in row.cells] for grid in read(word(body)).grids[1:]] == [["内"]]
+    assert [
+        [cell.text for row in grid.rows for cell in row.cells] for grid in read(word(body)).grids[1:]
+    ] == [["内"]]
 
 
 def test_a_plan_in_a_table_that_frames_the_page_is_found(kit: Any) -> None:
@@ -85,22 +91,26 @@ def test_a_plan_in_a_table_that_frames_the_page_is_found(kit: Any) -> None:
 
 
 def test_a_heading_row_marked_as_repeated_is_read_once(kit: Any) -> None:
-    head = "<w:tr><w:trPr><w:tblHeader/></w:trPr>" + "".join(map(tc, ("具体工作", "责任单位", "完成时限"))) + "</w:tr>"
+    head = (
+        "<w:tr><w:trPr><w:tblHeader/></w:trPr>"
+        + "".join(map(tc, ("具体工作", "责任单位", "完成时限")))
+        + "</w:tr>"
+    )
     row = f"<w:tr>{tc('做一。')}{tc('甲局')}{tc('6月')}</w:tr>"
-    draft = kit.drafted(word(f"{p('2021年任务表')}<w:tbl>{head}{row}{head}{row.replace('一', '二')}</w:tbl>"), "a.docx")
+    draft = kit.drafted(
+        word(f"{p('2021年任务表')}<w:tbl>{head}{row}{head}{row.replace('一', '二')}</w:tbl>"), "a.docx"
+    )
     assert [row[1] for row in kit.rows_of(draft)] == ["做一。", "做二。"]
     assert draft.doubts == ()
 
 
 def level(at: int, form: str, text: str) -> str:
-    return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
 
 
 NUMBERING = (
     f'<w:abstractNum w:abstractNumId="0">{level(0, "chineseCountingThousand", "（%1）")}{level(1, "decimal", "%1.%2")}'
-    f'{level(2, "decimalEnclosedCircleChinese", "%3")}{level(3, "bullet", "·")}</w:abstractNum>'
+    f"{level(2, 'decimalEnclosedCircleChinese', '%3')}{level(3, 'bullet', '·')}</w:abstractNum>"
     '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/>'
     "</w:lvlOverride></w:num>"
@@ -136,4 +146,7 @@ def test_automatic_numbers_number_the_groups(kit: Any) -> None:
     row = "<w:tr><w:tc>{}</w:tc>" + tc("做。") + tc("甲局") + tc("6月") + "</w:tr>"
     rows = row.format(numbered("数字政府")) + row.format(numbered("营商环境"))
     draft = kit.drafted(word(f"{p('2021年任务表')}<w:tbl>{head}{rows}</w:tbl>", NUMBERING), "a.docx")
-    assert [(group.id, group.heading) for group in draft.plan.groups] == [("1", "数字政府"), ("2", "营商环境")]
+    assert [(group.id, group.heading) for group in draft.plan.groups] == [
+        ("1", "数字政府"),
+        ("2", "营商环境"),
+    ]

@@ -65,7 +65,11 @@ WIDE = f"<w:document {W}><w:body><w:tbl><w:tr>{CELLS}</w:tr></w:tbl></w:body></w
 CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an empty file": (lambda: b"", "a.docx", "文件是空的"),
     "a wrong ending": (lambda: "一\n二".encode(), "a.docx", "文件名以 .docx 结尾，内容却是文本"),
-    "a web page that says it is a workbook": (lambda: b"<html><table></table></html>", "a.xlsx", "内容却是网页"),
+    "a web page that says it is a workbook": (
+        lambda: b"<html><table></table></html>",
+        "a.xlsx",
+        "内容却是网页",
+    ),
     "a Word file that says it is text": (lambda: word(WIDE), "a.txt", "内容却是Word 文档"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "a.docx", "这是图片"),
     "an archive": (lambda: archive({"a.txt": "x"}), "a.zip", "这是压缩包"),
@@ -78,7 +82,11 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an entity in UTF-16": (lambda: word(XXE.encode("utf-16")), "a.docx", "实体声明"),
     "a password": (lambda: CFB + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"), "a.docx", "加了密码"),
     "a zip with a password": (encrypted_zip, "a.docx", "加了密码"),
-    "an old workbook": (lambda: CFB + b"\0" * 512 + "Workbook".encode("utf-16-le"), "a.xls", "旧格式的 Excel"),
+    "an old workbook": (
+        lambda: CFB + b"\0" * 512 + "Workbook".encode("utf-16-le"),
+        "a.xls",
+        "旧格式的 Excel",
+    ),
     "a zip bomb": (lambda: word(b"<a>" + b" " * (200 << 20)), "a.docx", "解压后超过"),
     "a bomb of elements": (lambda: word(b"<a>" + b"<b/>" * (8 << 20)), "a.docx", "解压后超过"),
     "a cell of ninety thousand columns": (lambda: word(WIDE), "a.docx", "表格超过300列"),
@@ -112,7 +120,9 @@ def test_a_sheet_that_claims_billions_of_cells_costs_what_it_holds() -> None:
 
 
 def test_overlapping_merges_are_bounded() -> None:
-    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="KA{n}"><v>1</v></c></row>' for n in range(1, 3000))
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="KA{n}"><v>1</v></c></row>' for n in range(1, 3000)
+    )
     merges = "".join(f'<mergeCell ref="A1:KA{n}"/>' for n in range(1, 3000))
     data = sheet(f"<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>")
     assert "万格" in refused(data, "a.xlsx")
@@ -131,7 +141,9 @@ def test_deep_nesting_is_no_traceback(kit: Any) -> None:
 def test_text_from_a_file_cannot_break_a_message(kit: Any) -> None:
     from qjtask.render.clean import one_line
 
-    table = kit.table(("具体工作", "责任单位", "完成时限"), ("做\x1b[31m一。", "甲局\x1b]0;x\x07", "明\u202e天"))
+    table = kit.table(
+        ("具体工作", "责任单位", "完成时限"), ("做\x1b[31m一。", "甲局\x1b]0;x\x07", "明\u202e天")
+    )
     draft = kit.drafted(kit.to_html(table).replace(b"\x1b", b"&#27;"), "a.html")
     for doubt in draft.doubts:
         assert one_line(doubt.line).isprintable()

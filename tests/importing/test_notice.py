@@ -31,7 +31,12 @@ def pairs(draft: Draft) -> list[tuple[Item, Item]]:
 def test_all_45_items_have_the_ids_units_and_deadlines_of_the_shipped_plan(draft: Draft) -> None:
     assert len(list(draft.plan.items())) == 45
     for read, shipped in pairs(draft):
-        assert (read.id, read.work, read.lead, read.units) == (shipped.id, shipped.work, shipped.lead, shipped.units)
+        assert (read.id, read.work, read.lead, read.units) == (
+            shipped.id,
+            shipped.work,
+            shipped.lead,
+            shipped.units,
+        )
         assert read.deadline == shipped.deadline
         assert read.milestones == shipped.milestones
 
@@ -46,7 +51,11 @@ def test_the_head_and_the_groups_are_those_of_the_shipped_plan(draft: Draft) -> 
 
 def test_what_a_person_added_to_the_shipped_plan_is_exactly_this(draft: Draft) -> None:
     targets = {
-        read.id: [(mine.name, theirs.name) for mine, theirs in zip(read.targets, shipped.targets, strict=True) if mine != theirs]
+        read.id: [
+            (mine.name, theirs.name)
+            for mine, theirs in zip(read.targets, shipped.targets, strict=True)
+            if mine != theirs
+        ]
         for read, shipped in pairs(draft)
         if read.targets != shipped.targets
     }
@@ -57,10 +66,15 @@ def test_what_a_person_added_to_the_shipped_plan_is_exactly_this(draft: Draft) -
         ],
         "9.3": [("国家政务服务平台、“渝快办”平台交办投诉处理事项响应率", "交办投诉处理事项响应率")],
         "12.2": [
-            ("承接和落实市政府取消审批、改为备案或实行告知承诺的事项", "取消审批、改为备案或实行告知承诺的事项")
+            (
+                "承接和落实市政府取消审批、改为备案或实行告知承诺的事项",
+                "取消审批、改为备案或实行告知承诺的事项",
+            )
         ],
     }
-    notes = {shipped.id: (read.note, shipped.note) for read, shipped in pairs(draft) if read.note != shipped.note}
+    notes = {
+        shipped.id: (read.note, shipped.note) for read, shipped in pairs(draft) if read.note != shipped.note
+    }
     assert notes == {"14.1": ("", "“法夫科”疑为“法规科”之误，按别名归入法规科")}
     assert set(draft.plan.units) == set(SHIPPED.units)
     assert not any(draft.plan.units.values())
@@ -103,12 +117,16 @@ def test_the_written_plan_reads_back_the_same(draft: Draft) -> None:
     text = plan_yaml(draft.plan, remarks("notice.txt", draft))
     assert unchanged(parse_plan(text, "x")) == unchanged(draft.plan)
     assert "  审批科: []  # 疑：若行审批科、行政审批科就是它，请写成 [行审批科, 行政审批科]\n" in text
-    assert '  # 疑：“法夫科”像是“法规科”的另一种写法或误写' in text
+    assert "  # 疑：“法夫科”像是“法规科”的另一种写法或误写" in text
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "xlsx", "csv"])
-def test_the_plan_drawn_in_any_format_comes_back_without_a_doubt_it_did_not_have(kit: Any, draft: Draft, form: str) -> None:
-    again = kit.drafted(kit.writers[form](kit.draw_plan(draft.plan), draft.plan.title), f"a.{form}", head=kit.head)
+def test_the_plan_drawn_in_any_format_comes_back_without_a_doubt_it_did_not_have(
+    kit: Any, draft: Draft, form: str
+) -> None:
+    again = kit.drafted(
+        kit.writers[form](kit.draw_plan(draft.plan), draft.plan.title), f"a.{form}", head=kit.head
+    )
     plan = again.plan._replace(document=draft.plan.document, issuer=draft.plan.issuer, title=draft.plan.title)
     assert unchanged(plan) == unchanged(draft.plan)
     told = {doubt.read for doubt in draft.doubts}

@@ -12,7 +12,11 @@ import pytest
 from qjtask.importing.files import read_document
 from qjtask.importing.grid import Document
 
-ROWS = (("序号", "具体工作", "责任单位", "完成时限"), ("1", "做一。", "甲局", "6月"), ("2", "做二。", "乙局", "7月"))
+ROWS = (
+    ("序号", "具体工作", "责任单位", "完成时限"),
+    ("1", "做一。", "甲局", "6月"),
+    ("2", "做二。", "乙局", "7月"),
+)
 ITEMS = [("1.1", "做一。", "", "甲局", "6月"), ("1.2", "做二。", "", "乙局", "7月")]
 CLERKS_TITLE = "2021年任务分解表"
 
@@ -89,9 +93,10 @@ def test_html_spans_breaks_entities_and_hidden_text() -> None:
       <tbody><tr><td><p>庚</p><p>辛</p><td style="display:none">壬<td><span style='mso-hide:all'>癸</span>子
         丑</td><td><del>旧</del>新</td></tr></tbody></table>"""
     # A cell that is not shown still has its place: what stands after it stays in its column.
-    assert grid(page, "a.html") == [["甲\n乙", "丙", "丙"], ["甲\n乙", "丁", "戊己"], ["庚\n辛", "壬", "子 丑"]] or grid(
-        page, "a.html"
-    )[2][0] == "庚\n辛"
+    assert (
+        grid(page, "a.html") == [["甲\n乙", "丙", "丙"], ["甲\n乙", "丁", "戊己"], ["庚\n辛", "壬", "子 丑"]]
+        or grid(page, "a.html")[2][0] == "庚\n辛"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
@@ -123,7 +128,8 @@ TEXTS = {
     "one cell a line": (f"{CLERKS_TITLE}\n\n{stacked(ROWS)}\n\n", "a.txt"),
     "tabs": (CLERKS_TITLE + "\n" + "\n".join("\t".join(row) for row in ROWS), "a.txt"),
     "bars": (
-        f"# {CLERKS_TITLE}\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in (ROWS[0], ["---"] * 4, *ROWS[1:])),
+        f"# {CLERKS_TITLE}\n\n"
+        + "\n".join(f"| {' | '.join(row)} |" for row in (ROWS[0], ["---"] * 4, *ROWS[1:])),
         "a.md",
     ),
     "wide bars": (CLERKS_TITLE + "\n" + "\n".join("｜".join(row) for row in ROWS), "a.txt"),
@@ -175,10 +181,20 @@ def pdf(rows: Any, spans: Any = (), pages: int = 1) -> bytes:
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     made = io.BytesIO()
-    style = [("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0)), ("FONT", (0, 0), (-1, -1), "STSong-Light", 10), *spans]
+    style = [
+        ("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0)),
+        ("FONT", (0, 0), (-1, -1), "STSong-Light", 10),
+        *spans,
+    ]
     document = platypus.SimpleDocTemplate(made)
     height = 600 // len(rows) if pages > 1 else 24
-    document.build([platypus.Table([list(row) for row in rows], colWidths=(60, 180, 120, 80), rowHeights=height, style=style)])
+    document.build(
+        [
+            platypus.Table(
+                [list(row) for row in rows], colWidths=(60, 180, 120, 80), rowHeights=height, style=style
+            )
+        ]
+    )
     return made.getvalue()
 
 

@@ -20,7 +20,10 @@ _HELP_WORDS = (
     ("Show this message and exit.", "显示这份说明"),
     ("Install completion for the current shell.", "为当前的 shell 安装补全"),
     (
-        "Show completion for the current shell, to copy it or\n                        customize the installation.",
+        (
+            "Show completion for the current shell, to copy it or\n"
+            "                        customize the installation."
+        ),
         "显示补全脚本，供复制或修改",
     ),
 )
@@ -34,7 +37,7 @@ _USAGE_FAULTS = (
     (r"Got unexpected extra argument\(?s?\)? \((.*)\)", "多出了“{0}”"),
     (r"Missing command\.", "缺少命令"),
     (r"'?(.*?)'? is not one of (.*)\.", "“{0}”不对，只能是 {1}"),
-    (r"'?(.*?)'? is not a valid (?:integer|int)\.", "“{0}”不是整数"),
+    (r"'?(.*?)'? is not a valid int(?:eger)?(?: range)?\.", "“{0}”不是整数"),
     (r"(\S+) is not in the range (.*)\.", "{0} 不在范围 {1} 内"),
 )
 

@@ -95,9 +95,11 @@ def open_desk(ctx: typer.Context, file: str | None, today: str | None) -> Desk:
 
 def working_day(ctx: typer.Context, today: str | None) -> date:
     """The whole program's clock: --today, before or after the command's name, QJTASK_TODAY, or today."""
-    actual = date.today()
+    actual = date.today()  # noqa: DTZ011 - the day on the clerk's own wall
     arguments = Arguments(actual, actual.year)
-    day = arguments.day("--today", today or ctx.find_root().params.get("today") or os.environ.get("QJTASK_TODAY"))
+    day = arguments.day(
+        "--today", today or ctx.find_root().params.get("today") or os.environ.get("QJTASK_TODAY")
+    )
     arguments.check()
     return day or actual
 

@@ -88,7 +88,9 @@ def check_target(target: Path | None, *, update: bool, dry_run: bool) -> None:
     if update and not target.is_file():
         raise refuse(str(target), "没有这个计划，没法更新", "第一次导入不用加 --update")
     if not update and target.exists():
-        raise refuse(str(target), "这里已经有文件了，没有改动", "要更新计划请加 --update，要另存请用 -o 换一个名字")
+        raise refuse(
+            str(target), "这里已经有文件了，没有改动", "要更新计划请加 --update，要另存请用 -o 换一个名字"
+        )
     if not target.parent.is_dir():
         raise refuse(str(target), "没有这个文件夹", "请先建好文件夹，或用 -o 换一个地方")
 
@@ -119,7 +121,11 @@ def _progress() -> Iterator[Callable[[str], Callable[[int], None]]]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description} 第{task.completed:.0f}行"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description} 第{task.completed:.0f}行"),
+        TimeElapsedColumn(),
+    )
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
     with Progress(*columns, console=console, transient=True) as bar:
 
@@ -177,7 +183,14 @@ def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
 
 
 def save_update(
-    target: Path | None, draft: Draft, moves: dict[str, str], source: str, day: date, *, ask: bool, dry_run: bool
+    target: Path | None,
+    draft: Draft,
+    moves: dict[str, str],
+    source: str,
+    day: date,
+    *,
+    ask: bool,
+    dry_run: bool,
 ) -> None:
     """Show what differs, ask, and write: the log's carried entries first, so that a retry mends a failure."""
     from qjtask.cli.marking import waiting
@@ -208,7 +221,13 @@ def _differs(ledger: Ledger, found: Update) -> bool:
 
 
 def _write_update(
-    ledger: Ledger, target: Path, found: Update, entries: Sequence[Entry], draft: Draft, source: str, day: date
+    ledger: Ledger,
+    target: Path,
+    found: Update,
+    entries: Sequence[Entry],
+    draft: Draft,
+    source: str,
+    day: date,
 ) -> None:
     from qjtask.cli.marking import login, moment_of_writing, new_id
     from qjtask.importing.carry import carried_entries

@@ -18,7 +18,7 @@ from qjtask import __version__
 from qjtask.cli import chinese
 from qjtask.cli.faults import Misused, tell
 from qjtask.cli.options import FileOption, TodayOption
-from qjtask.core.problem import Problem, Refused
+from qjtask.core.problem import Problem, Refused, system_reason
 
 COMMANDS = {
     "list": "列出任务，可按单位、状态、灯号等筛选",
@@ -85,7 +85,9 @@ def _program() -> typer.Typer:
     def before_the_command(
         file: FileOption = None,
         today: TodayOption = None,
-        version: Annotated[bool, typer.Option("--version", help="显示版本", is_eager=True, callback=_version)] = False,
+        version: Annotated[
+            bool, typer.Option("--version", help="显示版本", is_eager=True, callback=_version)
+        ] = False,
     ) -> None:
         """The options that may stand before the command's name; `open_desk` reads them."""
 
@@ -126,7 +128,7 @@ def _misused(error: typer.TyperException) -> int:
 def _unwritten(error: OSError) -> int:
     """The reader of a pipe has gone (`| head`), or the disk under stdout is full."""
     if error.errno != errno.EPIPE:
-        tell([Problem("", f"写不出结果：{error.strerror}", "请检查磁盘空间和权限")])
+        tell([Problem("", f"写不出结果：{system_reason(error)}", "请检查磁盘空间和权限")])
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter will flush once more
     return 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,8 @@ import typer
 
 from qjtask.cli.desk import open_desk
 from qjtask.cli.faults import tell
+from qjtask.cli.options import ByOption, FileOption, MarkedArgument, NoteOption, OnOption, TodayOption
+from qjtask.cli.output import say
 from qjtask.core.entry import Do
 from qjtask.core.ids import select_marked
 from qjtask.core.marking import Request, mark
@@ -63,14 +65,29 @@ def record(
         marks = mark(request, before, desk.plan, new_id)
         if marks.entries:
             append(desk.ledger.log_path, desk.ledger.log_shown, marks.entries)
-    for line in marks.already:
-        print(line)
+    say(marks.already)
     after = {row.item.id: row for row in desk.reread().rows}
     for entry in marks.entries:
         was = before[entry.item]
-        for line in told(entry, was, after[was.item.id]):
-            print(line)
+        say(told(entry, was, after[was.item.id]))
     tell(_missing(evidence or ()))
+
+
+def plain_mark(do: Do) -> Callable[..., None]:
+    """The command of a mark that takes a day and a note, and nothing else of its own."""
+
+    def command(
+        ctx: typer.Context,
+        ids: MarkedArgument,
+        on: OnOption = None,
+        note: NoteOption = "",
+        by: ByOption = None,
+        file: FileOption = None,
+        today: TodayOption = None,
+    ) -> None:
+        record(ctx, do, ids, file=file, today=today, on=on, text=note, by=by)
+
+    return command
 
 
 def waiting() -> None:

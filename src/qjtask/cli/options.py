@@ -55,7 +55,9 @@ IdsArgument = Annotated[
 ]
 ShownArgument = Annotated[
     list[str],
-    typer.Argument(metavar="ID...", autocompletion=completion.ids, help="编号：9.2、9.2-9.4，或整项重点任务 9"),
+    typer.Argument(
+        metavar="ID...", autocompletion=completion.ids, help="编号：9.2、9.2-9.4，或整项重点任务 9"
+    ),
 ]
 MarkedArgument = Annotated[
     list[str],
@@ -77,9 +79,7 @@ UnitOption = Annotated[
         help="只登记这个责任单位的部分",
     ),
 ]
-NoteOption = Annotated[
-    str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")
-]
+NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", show_default=False, help="登记人，默认是登录名")
 ]

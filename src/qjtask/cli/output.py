@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qjtask.cli.options import Format
+from qjtask.render.clean import one_line
 
 if TYPE_CHECKING:
     from datetime import date
 
     from qjtask.core.sheet import Sheet
+
+
+def say(lines: Iterable[str]) -> None:
+    """Tell what a command did, on stdout; what stands in a file or was typed is text there too."""
+    for line in lines:
+        print(one_line(line))
 
 
 def show(
@@ -27,7 +35,7 @@ def show(
         case Format.TABLE:
             from qjtask.render.terminal import draw
 
-            draw(sheets(), sys.stdout, full=full)
+            draw(sheets(), sys.stdout, screen=shutil.get_terminal_size().columns, full=full)
         case Format.PLAIN:
             from qjtask.render.plain import plain_lines
 

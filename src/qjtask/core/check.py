@@ -87,7 +87,9 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 def _nobody(plan: Plan, shown: str) -> Iterator[Problem]:
     for item in plan.items():
         if not item.units:
-            yield _doubt(_place(item, shown), f"{item.id} 没有责任单位，提醒函里没有人会看到它", "请补上 units")
+            yield _doubt(
+                _place(item, shown), f"{item.id} 没有责任单位，提醒函里没有人会看到它", "请补上 units"
+            )
 
 
 def _no_issue_date(plan: Plan, shown: str) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ class Entry(NamedTuple):
     percent: int | None = None
     to: date | None = None
     undoes: str | None = None
-    values: Mapping[str, str] = {}  # noqa: RUF012 - a NamedTuple default, never changed
+    values: Mapping[str, str] = {}
     line: int = 0
 
 
@@ -75,9 +75,14 @@ def history(entries: Iterable[Entry], today: date) -> History:
     """What the log says on `today`: entries dated later are not seen.
 
     The order is that of writing (`at`, then the file's), so a merge of two branches folds the same
-    way on both sides; an entry that a merge brought twice counts once.
+    way on both sides; an entry that a merge brought twice counts once, and of two that share an id
+    but not their content always the same one.
     """
-    unique = {entry.id: entry for entry in entries if entry.on <= today}
+    unique: dict[str, Entry] = {}
+    for entry in entries:
+        twin = unique.get(entry.id)
+        if entry.on <= today and (twin is None or repr(entry[1:-1]) < repr(twin[1:-1])):
+            unique[entry.id] = entry
     ordered = tuple(sorted(unique.values(), key=lambda entry: entry.at))
     undone = frozenset(entry.undoes for entry in ordered if entry.undoes)
     by_item: dict[str, list[Entry]] = {}

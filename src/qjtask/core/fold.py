@@ -24,6 +24,10 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
+CLOSED = frozenset({Status.DONE, Status.DROPPED})
+"""Nothing more is wanted, until somebody reopens the item."""
+
+
 class State(NamedTuple):
     """What the entries of one item add up to.
 
@@ -37,13 +41,13 @@ class State(NamedTuple):
     since: date | None = None
     done_on: date | None = None
     percent: int | None = None
-    shares: Mapping[str, date] = {}  # noqa: RUF012 - never changed in place
-    met: Mapping[int, date] = {}  # noqa: RUF012
-    moved: Mapping[int, date] = {}  # noqa: RUF012
+    shares: Mapping[str, date] = {}
+    met: Mapping[int, date] = {}
+    moved: Mapping[int, date] = {}
     extended_to: date | None = None
     extensions: tuple[Entry, ...] = ()
     closed: int = 0
-    values: Mapping[str, str] = {}  # noqa: RUF012
+    values: Mapping[str, str] = {}
     last: Entry | None = None
 
 
@@ -62,6 +66,10 @@ def fold(
 
     `units` are the responsible units' names to show: the item is done when each one's share is.
     `year` and `issued` bound the periods of a recurring item.
+
+    Two branches of a log may say together what no command would let anyone say. Then what is done
+    or dropped stays so until it is reopened, the first of two days stands, and the share of a unit
+    that is not responsible, or a milestone that the plan does not have, changes nothing.
     """
     periods = occurrences(item.deadline.recurrence, year, issued)
     state = EMPTY
@@ -69,8 +77,10 @@ def fold(
         number = milestone_number(entry.item)
         if number is None:
             state = _of_item(state, entry, units, periods)
-        else:
+        elif 1 <= number <= len(item.all_milestones):
             state = _of_milestone(state, entry, number)
+        else:
+            continue
         state = state._replace(last=entry, values={**state.values, **entry.values})
     return state
 
@@ -93,7 +103,11 @@ def period_has_begun(periods: tuple[date, ...], closed: int, on: date) -> bool:
     return closed < len(periods) and (closed == 0 or periods[closed - 1] < on)
 
 
-def _of_item(state: State, entry: Entry, units: tuple[str, ...], periods: tuple[date, ...]) -> State:
+def _of_item(  # noqa: PLR0911 - one return a kind
+    state: State, entry: Entry, units: tuple[str, ...], periods: tuple[date, ...]
+) -> State:
+    if state.status in CLOSED and entry.do not in (Do.NOTE, Do.REOPEN):
+        return state
     match entry.do:
         case Do.START:
             return _turn(state, Status.DOING, entry.on)
@@ -107,19 +121,19 @@ def _of_item(state: State, entry: Entry, units: tuple[str, ...], periods: tuple[
         case Do.DROP:
             return _turn(state, Status.DROPPED, entry.on)
         case Do.REOPEN:
-            return _reopened(state, entry, bool(periods))
-        case Do.EXTEND:
+            return _reopened(state, entry, units)
+        case Do.EXTEND if entry.to:
             return state._replace(extended_to=entry.to, extensions=(*state.extensions, entry))
-        case Do.UNDO:
+        case _:
             return state
 
 
 def _of_milestone(state: State, entry: Entry, number: int) -> State:
-    if state.status is Status.TODO:
+    if state.status is Status.TODO and entry.do in (Do.START, Do.NOTE, Do.DONE):
         state = _turn(state, Status.DOING, entry.on)
     match entry.do:
         case Do.DONE:
-            return state._replace(met={**state.met, number: entry.on})
+            return state._replace(met={number: entry.on, **state.met})
         case Do.REOPEN:
             return state._replace(met={n: on for n, on in state.met.items() if n != number})
         case Do.EXTEND if entry.to:
@@ -130,30 +144,34 @@ def _of_milestone(state: State, entry: Entry, number: int) -> State:
 
 
 def _done(state: State, entry: Entry, units: tuple[str, ...], periods: tuple[date, ...]) -> State:
+    if periods and not period_has_begun(periods, state.closed, entry.on):
+        return state
+    finished = entry.on
     if entry.unit is not None:
-        shares = {**state.shares, entry.unit: entry.on}
-        state = _turn(state._replace(shares=shares), Status.DOING, entry.on)
-        if not set(units) <= set(shares):
+        if entry.unit not in units:
             return state
-    finished = max(entry.on, *state.shares.values()) if entry.unit and state.shares else entry.on
+        shares = {entry.unit: entry.on, **state.shares}
+        state = _turn(state._replace(shares=shares), Status.DOING, entry.on)
+        if not shares.keys() >= set(units):
+            return state
+        finished = max(shares.values())
     if not periods:
         return _turn(state, Status.DONE, finished)._replace(done_on=finished)
-    if not period_has_begun(periods, state.closed, entry.on):
-        return state
     state = _turn(state, Status.DOING, entry.on)._replace(closed=state.closed + 1, shares={}, percent=None)
     if state.closed == len(periods):
         return _turn(state, Status.DONE, entry.on)._replace(done_on=entry.on)
     return state
 
 
-def _reopened(state: State, entry: Entry, recurring: bool) -> State:  # noqa: FBT001 - private, said once
-    was_done = state.status is Status.DONE
-    state = _turn(state, Status.DOING, entry.on)._replace(done_on=None)
-    if entry.unit is not None:
-        return state._replace(shares={unit: on for unit, on in state.shares.items() if unit != entry.unit})
-    if recurring:
-        return state._replace(closed=max(state.closed - 1, 0)) if was_done else state
-    return state._replace(shares={}, percent=None) if was_done else state
+def _reopened(state: State, entry: Entry, units: tuple[str, ...]) -> State:
+    """Open the item again, or one unit's share and no other; of a recurring item, the last period."""
+    if entry.unit is not None and entry.unit not in units:
+        return state
+    if state.done_on:
+        shares = {unit: state.shares.get(unit, state.done_on) for unit in units} if entry.unit else {}
+        state = state._replace(done_on=None, percent=None, shares=shares, closed=max(state.closed - 1, 0))
+    shares = {unit: on for unit, on in state.shares.items() if unit != entry.unit}
+    return _turn(state, Status.DOING, entry.on)._replace(shares=shares)
 
 
 def _turn(state: State, status: Status, on: date) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from unicodedata import normalize
 
 from qjtask.core.numerals import to_int
@@ -16,7 +16,9 @@ Ref = tuple[int, ...]
 _BRACKETS = str.maketrans("", "", "()〔〕[]【】 第")
 _RANGE = r"[-–—~至]+"
 _SEPARATORS = r"[,、;\s]+"
+_BLANK = "（空）"
 _DEEPEST = 3
+_LONGEST = 4  # digits
 
 
 def parse_ref(text: str) -> Ref | None:
@@ -35,23 +37,25 @@ def ref_of(item_id: str) -> Ref:
 
 def item_id_of(entry_item: str) -> str:
     """The item that an entry's `item` is about: a milestone's 9.4.1 belongs to 9.4."""
-    return ".".join(entry_item.split(".")[:2])
+    return entry_item if milestone_number(entry_item) is None else entry_item.rpartition(".")[0]
 
 
 def milestone_number(entry_item: str) -> int | None:
     """1 for 9.4.1; None for an item."""
     parts = entry_item.split(".")
-    return int(parts[2]) if len(parts) == _DEEPEST and parts[2].isdecimal() else None
+    is_one = len(parts) == _DEEPEST and parts[2].isdecimal() and len(parts[2]) <= _LONGEST
+    return int(parts[2]) if is_one else None
 
 
 def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
-    """The ids of the items meant by groups, items and ranges, in the table's order.
+    """The ids of the items meant by groups, items, milestones and ranges, in the table's order.
 
     Raises Refused with every word that is no number or names nothing in the plan.
     """
     chosen: set[str] = set()
     problems: list[Problem] = []
-    refs = [(ref_of(item.id), item.id) for item in plan.items()]
+    items = {item.id: item for item in plan.items()}
+    refs = [(ref_of(item_id), item_id) for item_id in items]
     for word in _words(typed):
         first, last = _ends(word)
         found = [
@@ -59,6 +63,8 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
             for ref, item_id in refs
             if first and last and ref[: len(first)] >= first and ref[: len(last)] <= last
         ]
+        if not found and first == last and (item := _meant(first, items)):
+            found = [item.id]
         chosen.update(found)
         if not found:
             problems.append(_no_such(word, plan))
@@ -71,7 +77,9 @@ def select_groups(typed: Iterable[str], plan: Plan) -> frozenset[str]:
     """The ids of the groups meant: 9, 九, （九）. Raises Refused with every word that names none."""
     known = {group.id for group in plan.groups}
     refs = [(word, parse_ref(word)) for word in _words(typed)]
-    problems = [_no_such(word, plan) for word, ref in refs if not ref or len(ref) > 1 or str(ref[0]) not in known]
+    problems = [
+        _no_group(word, plan) for word, ref in refs if not ref or len(ref) > 1 or str(ref[0]) not in known
+    ]
     if problems:
         raise Refused(problems)
     return frozenset(str(ref[0]) for _, ref in refs if ref)
@@ -87,10 +95,14 @@ def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
     problems: list[Problem] = []
     for word in _words(typed):
         ref = parse_ref(word)
-        item = items.get(".".join(map(str, ref[:2]))) if ref else None
-        if ref and len(ref) == 1 and any(group.id == str(ref[0]) for group in plan.groups):
-            problems.append(Problem(word, "这是一项重点任务，不是一项具体工作", f"请写到具体工作，如 {ref[0]}.1"))
-        elif ref and item and (len(ref) < _DEEPEST or 1 <= ref[2] <= len(item.all_milestones)):
+        item = _meant(ref, items)
+        if len(re.split(_RANGE, word)) > 1:
+            problems.append(Problem(word, "登记时不能写一段编号", "请逐项写出，如 9.2 9.3"))
+        elif ref and len(ref) == 1 and any(group.id == str(ref[0]) for group in plan.groups):
+            problems.append(
+                Problem(word, "这是一项重点任务，不是一项具体工作", f"请写到具体工作，如 {ref[0]}.1")
+            )
+        elif ref and item:
             chosen[".".join(map(str, ref))] = item
         else:
             problems.append(_no_such(word, plan))
@@ -100,7 +112,17 @@ def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
 
 
 def _words(typed: Iterable[str]) -> list[str]:
-    return [word for text in typed for word in re.split(_SEPARATORS, normalize("NFKC", text)) if word]
+    """The numbers and ranges one by one; a blank text stays a word, to be refused and not passed over."""
+    split = (re.split(_SEPARATORS, normalize("NFKC", text)) for text in typed)
+    return [word for words in split for word in list(filter(None, words)) or [_BLANK]]
+
+
+def _meant(ref: Ref | None, items: Mapping[str, Item]) -> Item | None:
+    """The item that an item's or milestone's number names."""
+    item = items.get(".".join(map(str, ref[:2]))) if ref else None
+    if ref and item and len(ref) == _DEEPEST and not 1 <= ref[2] <= len(item.all_milestones):
+        return None
+    return item
 
 
 def _ends(word: str) -> tuple[Ref | None, Ref | None]:
@@ -111,11 +133,25 @@ def _ends(word: str) -> tuple[Ref | None, Ref | None]:
 
 
 def _no_such(word: str, plan: Plan) -> Problem:
+    first, last = _ends(word)
+    if first and last and first > last:
+        return Problem(word, "起止颠倒了", "请从小到大写全，如 9.2-9.4")
+    return Problem(word, "计划里没有这个编号", _there_is(first if first == last else None, plan))
+
+
+def _there_is(ref: Ref | None, plan: Plan) -> str:
+    """The numbers that the plan has where `ref` points."""
+    group = next((group for group in plan.groups if ref and ref_of(group.id) == ref[:1]), None)
+    if ref is None or group is None:
+        return f"重点任务编号从 {plan.groups[0].id} 到 {plan.groups[-1].id}"
+    item = next((item for item in group.items if ref_of(item.id) == ref[:2]), None)
+    if item is None:
+        return f"重点任务 {group.id} 下有 {group.items[0].id} 到 {group.items[-1].id}"
+    return f"{item.id} 有{len(item.all_milestones)}个时间节点"
+
+
+def _no_group(word: str, plan: Plan) -> Problem:
     ref = parse_ref(word)
-    groups = {group.id: group for group in plan.groups}
-    group = groups.get(str(ref[0])) if ref else None
-    if group is None:
-        return Problem(word, "计划里没有这个编号", f"重点任务编号从 {plan.groups[0].id} 到 {plan.groups[-1].id}")
-    return Problem(
-        word, "计划里没有这个编号", f"重点任务 {group.id} 下有 {group.items[0].id} 到 {group.items[-1].id}"
-    )
+    if ref and len(ref) > 1:
+        return Problem(word, "这不是重点任务的编号", f"请只写重点任务，如 {ref[0]}")
+    return Problem(word, "计划里没有这个编号", _there_is(None, plan))

@@ -23,7 +23,7 @@ NOBODY = "（未写责任单位）"
 
 
 class Line(NamedTuple):
-    """One thing asked: its id, the day (None for an undated item), how late or how soon, what, and who leads."""
+    """One thing asked: its id, the day (None if undated), how late or how soon, what, and who leads."""
 
     id: str
     by: date | None
@@ -110,7 +110,10 @@ def _parts(
     today, until, horizon = days
     parts = (
         ("已逾期", [_due_line(line, today) for line in dues if line.due.by < today]),
-        (f"{_week_words(today, until)}到期", [_due_line(line, today) for line in dues if today <= line.due.by <= until]),
+        (
+            f"{_week_words(today, until)}到期",
+            [_due_line(line, today) for line in dues if today <= line.due.by <= until],
+        ),
         (f"{_day_words(horizon)}前到期", [_due_line(line, today) for line in dues if line.due.by > until]),
         (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
     )
@@ -145,7 +148,7 @@ def letter_text(letter: Letter) -> Iterator[str]:
     yield f"{letter.today}（{year}年第{week}周），提醒范围至 {letter.until}"
     yield ""
     for section in letter.sections:
-        yield f"【{section.unit}】"
+        yield from wrap(f"【{section.unit}】", WIDTH)
         for name, lines in section.parts:
             yield f"  {name}（{len(lines)}项）"
             for line in lines:

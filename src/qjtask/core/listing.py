@@ -19,7 +19,10 @@ _WORK = Column("具体工作", weight=5, short=True)
 _UNITS = Column("责任单位", weight=3)
 _LEAD = Column("牵头单位", on_screen=False)
 _GROUP = Column("重点任务", on_screen=False)
-_LEFT = Column("灯")
+_LEFT = Column("灯", under=True)
+
+_TOO_MANY = 1000
+"""From here on a Chinese numeral is longer than it is clear."""
 
 _LIST = (_ID, _GROUP, _WORK, _UNITS, _LEAD, Column("完成时限"), _LEFT, Column("状态"))
 _DUE = (_ID, Column("期限"), _LEFT, _UNITS, _LEAD, _WORK)
@@ -27,7 +30,8 @@ _DUE = (_ID, Column("期限"), _LEFT, _UNITS, _LEAD, _WORK)
 
 def heading(group: Group) -> str:
     """A group's heading as the table prints it: （九）着力提升网上办事深度."""
-    return f"（{to_chinese(int(group.id))}）{group.heading}"
+    number = int(group.id)
+    return f"（{to_chinese(number) if number < _TOO_MANY else number}）{group.heading}"
 
 
 def joined(names: Sequence[str]) -> str:
@@ -42,15 +46,17 @@ def days_words(days: int) -> str:
     return f"剩{days}天" if days else "今天到期"
 
 
-def light_cell(row: Row, days: int | None) -> Cell:
-    """The light's word with the days left, or with the days of silence of an undated item."""
+def light_cell(light: Light, words: str) -> Cell:
+    """The light's word with what it is about: the days left, or the days of silence of an undated item."""
+    return Cell(f"{LIGHT_WORDS[light]} {words}".rstrip(), LIGHT_TONES[light])
+
+
+def _row_light(row: Row) -> Cell:
     if row.light is None:
         return Cell("逾期完成" if row.finished_late else "", Tone.DIM)
-    if days is not None:
-        light = row.light if days == row.days_left else Light.RED if days < 0 else Light.YELLOW
-        return Cell(f"{LIGHT_WORDS[light]} {days_words(days)}", LIGHT_TONES[light])
-    silent = f" 静默{row.silent_days}天" if row.is_silent else ""
-    return Cell(f"{LIGHT_WORDS[row.light]}{silent}", LIGHT_TONES[row.light])
+    if row.days_left is not None:
+        return light_cell(row.light, days_words(row.days_left))
+    return light_cell(row.light, f"静默{row.silent_days}天" if row.is_silent else "")
 
 
 def list_sheet(rows: Sequence[Row], total: int, *, in_sections: bool) -> Sheet:
@@ -73,7 +79,7 @@ def _list_cells(row: Row) -> tuple[Cell, ...]:
         Cell(joined(row.units)),
         Cell(joined(row.lead)),
         Cell(deadline_words(row)),
-        light_cell(row, row.days_left),
+        _row_light(row),
         Cell(status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
     )
 
@@ -102,7 +108,7 @@ def _due_cells(line: DueLine, today: date) -> tuple[Cell, ...]:
     return (
         Cell(due.id, Tone.STRONG),
         Cell(due.by),
-        light_cell(row, (due.by - today).days),
+        light_cell(due.light, days_words((due.by - today).days)),
         Cell(joined(row.open_units)),
         Cell(joined(row.lead)),
         Cell(due.what),
@@ -110,9 +116,14 @@ def _due_cells(line: DueLine, today: date) -> tuple[Cell, ...]:
 
 
 def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, review: Span) -> list[str]:
-    """The count of what is due, and what no date would ever bring up: undated items gone silent."""
+    """The count of what is due, what is late but not shown, and what no date would bring up: silent items."""
     late = sum(line.due.by < today for line in lines)
-    told = f"共{len(lines)}项：逾期{late}项，即将到期{len(lines) - late}项" if lines else "没有逾期和到期的工作"
+    hidden = sum(due.by < today for row in rows for due in row.dues) - late
+    told = f"共{len(lines)}项：逾期{late}项，即将到期{len(lines) - late}项"
+    if hidden:
+        told = f"{f'共{len(lines)}项' if lines else '没有即将到期的工作'}；另有{hidden}项已逾期，没有列出"
+    elif not lines:
+        told = "没有逾期和到期的工作"
     undated = [row for row in rows if row.is_open and row.silent_days is not None]
     silent = [row for row in undated if row.is_silent]
     notes = [told]

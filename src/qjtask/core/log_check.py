@@ -14,18 +14,17 @@ from qjtask.core.units import UnitNames
 
 
 def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) -> list[Problem]:
-    """Entries that count for nothing: their item is gone, their unit is not responsible, their day is to come."""
+    """Entries that count for nothing: the item is gone, the unit not responsible, the day to come."""
     items = {item.id: item for item in plan.items()}
     names = unit_names(plan)
-    problems = []
     entries = list(entries)
-    undone = {entry.undoes for entry in entries} - {None}
-    for entry in entries:
-        if entry.id in undone or entry.do is Do.UNDO:  # taken back: it is not meant to count
-            continue
-        for told in _entry_doubts(entry, items.get(item_id_of(entry.item)), names, today):
-            problems.append(Problem(f"{shown}:{entry.line}:1", *told, is_warning=True))
-    return problems
+    undone = {entry.undoes for entry in entries}
+    return [
+        Problem(f"{shown}:{entry.line}:1", *told, is_warning=True)
+        for entry in entries
+        if entry.id not in undone and entry.do is not Do.UNDO  # taken back: it is not meant to count
+        for told in _entry_doubts(entry, items.get(item_id_of(entry.item)), names, today)
+    ]
 
 
 def _entry_doubts(
@@ -33,9 +32,12 @@ def _entry_doubts(
 ) -> Iterator[tuple[str, str]]:
     number = milestone_number(entry.item)
     if item is None or (number is not None and not 1 <= number <= len(item.all_milestones)):
-        yield f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入", "编号改过的话，请在记录里改成新编号"
+        yield (
+            f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入",
+            "编号改过的话，请在记录里改成新编号",
+        )
         return
-    if entry.unit is not None and entry.unit not in names.canonical(item.units):
+    if entry.unit is not None and names.canonical((entry.unit,))[0] not in names.canonical(item.units):
         yield f"“{entry.unit}”不是 {item.id} 的责任单位", "请改成计划里的单位名称"
-    if entry.on > today:
+    if entry.on > max(today, entry.at.date()):  # on the day of an old report, later entries are no slips
         yield f"日期 {entry.on} 在今天之后，到那天才计入", "请核对日期"

@@ -1,4 +1,4 @@
-"""What a mark may say: from a request and the rows as they stand to new entries, or to the reasons why not."""
+"""What a mark may say: from a request and the rows as they stand to new entries, or to why not."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import NamedTuple
 from qjtask.core.entry import DO_WORDS, Do, Entry
 from qjtask.core.fold import Status, occurrences, period_has_begun
 from qjtask.core.ids import milestone_number
-from qjtask.core.plan import Plan, Target
+from qjtask.core.plan import Plan
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.core.row import STATUS_WORDS, Row
+from qjtask.core.targets import Unmeasured, measured
 
 
 class Request(NamedTuple):
@@ -47,9 +48,7 @@ class _No(Exception):  # noqa: N818 - an answer
     """The mark cannot be made: what is wrong, and what to do."""
 
 
-def mark(
-    request: Request, named: Mapping[str, Row], plan: Plan, new_id: Callable[[], str]
-) -> Marks:
+def mark(request: Request, named: Mapping[str, Row], plan: Plan, new_id: Callable[[], str]) -> Marks:
     """Entries for the items and milestones `named`, each with the row of its item.
 
     All or nothing: Refused with every reason when one of them cannot be marked. What is marked
@@ -61,10 +60,10 @@ def mark(
     for marked, row in named.items():
         try:
             _RULES[request.do](request, marked, row, plan)
-            values = _values(request.values, row.item.targets)
+            values = measured(request.values, row.item.targets)
         except _Already as told:
             already.append(f"{marked} {told}")
-        except _No as told:
+        except (_No, Unmeasured) as told:
             problems.append(Problem(marked, *told.args))
         else:
             entries.append(_entry(request, marked, values, new_id()))
@@ -73,7 +72,9 @@ def mark(
     return Marks(tuple(entries), tuple(already))
 
 
-def undo(standing: Sequence[Entry], request: Request, where: str, new_id: Callable[[], str]) -> tuple[Entry, Entry]:
+def undo(
+    standing: Sequence[Entry], request: Request, where: str, new_id: Callable[[], str]
+) -> tuple[Entry, Entry]:
     """The latest of the entries that count, and the entry that takes it back."""
     if not standing:
         raise refuse(where, "没有可以撤销的记录", "运行 qjtask log 可看全部记录")
@@ -115,11 +116,13 @@ def _done(request: Request, marked: str, row: Row, plan: Plan) -> None:
             raise _Already(f"已于 {state.met[number]} 完成，没有重复登记")
         return
     _own_unit(request, row)
-    if request.unit in state.shares:
+    if request.unit is not None and request.unit in state.shares:
         raise _Already(f"{request.unit} 的部分已于 {state.shares[request.unit]} 完成，没有重复登记")
     periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
     if periods and not period_has_begun(periods, state.closed, request.on):
-        raise _Already(f"到 {periods[state.closed - 1]} 的一期已经完成，下一期 {periods[state.closed]}，没有重复登记")
+        raise _Already(
+            f"到 {periods[state.closed - 1]} 的一期已经完成，下一期 {periods[state.closed]}，没有重复登记"
+        )
 
 
 def _start(request: Request, marked: str, row: Row, plan: Plan) -> None:
@@ -155,12 +158,13 @@ def _reopen(request: Request, marked: str, row: Row, plan: Plan) -> None:
         _no_unit(request)
         if number not in row.state.met:
             raise _Already("还没有完成，不用重开")
+        _still_open(row, marked)
         return
     _own_unit(request, row)
-    if request.unit is not None and (request.unit in row.state.shares or row.status is Status.DONE):
-        return
-    if request.unit is not None or row.status in (Status.TODO, Status.DOING):
+    if request.unit is None and row.status in (Status.TODO, Status.DOING):
         raise _Already(f"现在是{STATUS_WORDS[row.status]}，不用重开")
+    if request.unit is not None and row.status is not Status.DONE and request.unit not in row.state.shares:
+        raise _Already(f"{request.unit} 的部分还没有完成，不用重开")
 
 
 def _extend(request: Request, marked: str, row: Row, plan: Plan) -> None:
@@ -214,24 +218,3 @@ def _no_unit(request: Request) -> None:
 def _own_unit(request: Request, row: Row) -> None:
     if request.unit is not None and request.unit not in row.units:
         raise _No(f"“{request.unit}”不是责任单位", f"责任单位是{'、'.join(row.units) or '（未写）'}")
-
-
-# Measured values --------------------------------------------------------------------------------
-
-
-def _values(typed: Sequence[str], targets: Sequence[Target]) -> dict[str, str]:
-    """`name=number` pairs by target name; a unique part of the name will do."""
-    found: dict[str, str] = {}
-    for text in typed:
-        name, equals, number = text.replace("＝", "=").rpartition("=")
-        number = number.strip().rstrip("%％")
-        if not number.removeprefix("-").replace(".", "", 1).isdecimal():
-            raise _No(f"实绩“{text}”里没有数字", "请写成 指标=数值，如 占比=86")
-        named = [target.name for target in targets if name.strip() in target.name] if equals else []
-        if not equals:
-            named = [target.name for target in targets]
-        if len(named) != 1:
-            choices = "、".join(target.name for target in targets)
-            raise _No(f"实绩“{text}”说的是哪个指标？", f"指标有：{choices}" if choices else "这项工作没有指标")
-        found[named[0]] = number
-    return found

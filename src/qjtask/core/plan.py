@@ -78,7 +78,7 @@ class Plan(NamedTuple):
     document: str = ""
     issuer: str = ""
     issued: date | None = None
-    units: Mapping[str, tuple[str, ...]] = {}  # noqa: RUF012 - a NamedTuple default, never changed
+    units: Mapping[str, tuple[str, ...]] = {}
     rules: Rules = Rules()
 
     def items(self) -> Iterator[Item]:

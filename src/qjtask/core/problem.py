@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import NamedTuple
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件大小超过系统限制",
+    errno.EROFS: "文件系统是只读的",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+}
 
 
 class Problem(NamedTuple):
@@ -34,3 +49,8 @@ class Refused(Exception):  # noqa: N818 - not an error of the program: the ledge
 def refuse(where: str, what: str, fix: str = "") -> Refused:
     """A refusal for a single reason."""
     return Refused([Problem(where, what, fix)])
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in Chinese where the reason is a usual one."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

@@ -70,7 +70,7 @@ _LIGHTS = [Light.RED, Light.YELLOW, Light.GREEN, None]
 _STATUSES = [Status.DOING, Status.TODO, Status.HELD, Status.DONE, Status.DROPPED]
 
 _SORTERS: dict[SortKey, Callable[[Row], object]] = {
-    SortKey.ID: lambda row: 0,
+    SortKey.ID: lambda _: 0,
     SortKey.DUE: lambda row: row.next_due or date.max,
     SortKey.LIGHT: lambda row: _LIGHTS.index(row.light),
     SortKey.STATUS: lambda row: _STATUSES.index(row.status),

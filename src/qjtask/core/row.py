@@ -7,10 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.deadline import DeadlineClass
-from qjtask.core.fold import State, Status
+from qjtask.core.fold import CLOSED, State, Status
 from qjtask.core.plan import Group, Item
-
-_CLOSED = frozenset({Status.DONE, Status.DROPPED})
 
 STATUS_WORDS = {
     Status.TODO: "未启动",
@@ -43,11 +41,12 @@ CLASS_WORDS = {
 
 
 class Due(NamedTuple):
-    """One thing wanted by one day: an item (9.2), or a milestone of one (9.4.1)."""
+    """One thing wanted by one day: an item (9.2), or a milestone of one (9.4.1); the light is its own."""
 
     id: str
     by: date
     what: str
+    light: Light
 
 
 class MilestoneRow(NamedTuple):
@@ -94,7 +93,7 @@ class Row(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Neither finished nor dropped."""
-        return self.state.status not in _CLOSED
+        return self.state.status not in CLOSED
 
     @property
     def is_overdue(self) -> bool:

@@ -35,13 +35,15 @@ class Column(NamedTuple):
     """A heading and how its cells may be fitted on a narrow screen.
 
     `weight` 0 keeps the cells on one line; a positive one shares the room that is left and folds.
-    `short` cells may be shortened on a terminal. Columns not `on_screen` are left out there, since
-    a section's heading or another cell says the same.
+    `short` cells may be shortened on a terminal. An `under` column may stand beneath the one before
+    it where room is short. Columns not `on_screen` are left out there, since a section's heading or
+    another cell says the same.
     """
 
     heading: str
     weight: int = 0
     short: bool = False
+    under: bool = False
     on_screen: bool = True
     is_number: bool = False
 
@@ -53,4 +55,4 @@ class Sheet(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
-    sections: Mapping[int, str] = {}  # noqa: RUF012 - a NamedTuple default, never changed
+    sections: Mapping[int, str] = {}

@@ -12,6 +12,7 @@ from qjtask.core.listing import LIGHT_TONES, heading, joined
 from qjtask.core.plan import Target
 from qjtask.core.row import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS, MilestoneRow, Row
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.targets import is_met, target_words
 
 _FACTS = (Column("项目"), Column("内容", weight=1))
 _HISTORY = (
@@ -80,10 +81,11 @@ def _share(unit: str, row: Row) -> str:
 def _understood(row: Row) -> str:
     deadline = row.item.deadline
     words = CLASS_WORDS[deadline.kind]
-    if deadline.milestone:
+    if deadline.milestone and deadline.date:
         words = f"时间节点：{deadline.date} {deadline.milestone}"
     elif deadline.kind is DeadlineClass.RECURRING:
-        words += f"，下一期 {row.deadline}" if row.deadline else "，今年各期都已完成"
+        following = f"，下一期 {row.deadline}" if row.deadline else "，今年没有一期到期"
+        words += "，今年各期都已完成" if row.status is Status.DONE else following
     elif deadline.date:
         words += f"，{deadline.date}"
     return f"{words}（{deadline.doubt}）" if deadline.doubt else words
@@ -100,27 +102,14 @@ def _milestone_cell(milestone: MilestoneRow) -> Cell:
     return Cell(told)
 
 
-def target_words(target: Target) -> str:
-    """不低于80%, 不超过0.3次."""
-    word, number = ("不低于", target.at_least) if target.at_least is not None else ("不超过", target.at_most)
-    return f"{target.name}{word}{number}{target.unit}"
-
-
 def _target_cell(target: Target, value: str | None) -> Cell:
     if value is None:
         return Cell(f"{target_words(target)}（还没有实绩）")
     met = is_met(target, value)
     verdict = "达标" if met else "未达标"
-    return Cell(f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED)
-
-
-def is_met(target: Target, value: str) -> bool:
-    """Whether a measured value (decimal text) keeps the promise."""
-    from decimal import Decimal  # exact: 0.3 is not 0.30000000000000004
-
-    if target.at_least is not None:
-        return Decimal(value) >= Decimal(target.at_least)
-    return Decimal(value) <= Decimal(target.at_most or "0")
+    return Cell(
+        f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED
+    )
 
 
 def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:

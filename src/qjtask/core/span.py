@@ -49,4 +49,4 @@ def _shift(day: date, span: Span, sign: int) -> date:
 def parse_span(text: str) -> Span | None:
     """Read `30d`, `2w`, `1m`, `1q` or `1y`; None when the text is no span."""
     found = re.fullmatch(_FORM, text.strip().lower())
-    return Span(int(found[1]), cast(Unit, found[2])) if found else None
+    return Span(int(found[1]), cast("Unit", found[2])) if found else None

@@ -96,7 +96,12 @@ _KEYS: dict[StatsBy, Callable[[Row], Sequence[str]]] = {
     StatsBy.GROUP: lambda row: (heading(row.group),),
     StatsBy.MONTH: lambda row: (_month(row),),
 }
-_NAMES = {StatsBy.UNIT: "责任单位", StatsBy.LEAD: "牵头单位", StatsBy.GROUP: "重点任务", StatsBy.MONTH: "月份"}
+_NAMES = {
+    StatsBy.UNIT: "责任单位",
+    StatsBy.LEAD: "牵头单位",
+    StatsBy.GROUP: "重点任务",
+    StatsBy.MONTH: "月份",
+}
 _UNDATED = "无期限"
 
 
@@ -123,7 +128,7 @@ def _months(rows: Sequence[Row]) -> list[str]:
         return []
     (first_year, first), (last_year, last) = (map(int, month.split("-")) for month in (met[0], met[-1]))
     span = range(first_year * 12 + first - 1, last_year * 12 + last)
-    if len(span) > 1200:  # noqa: PLR2004 - a century: a slip of the pen, not a plan
+    if len(span) > 1200:
         return met
     return [f"{month // 12}-{month % 12 + 1:02d}" for month in span]
 

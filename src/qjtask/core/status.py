@@ -5,11 +5,11 @@ The meaning of every word here is the design's; the light's rule lives in this f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from qjtask.core.entry import Entry, History, history
-from qjtask.core.fold import EMPTY, State, Status, fold, next_period, occurrences
+from qjtask.core.fold import CLOSED, EMPTY, State, fold, next_period, occurrences
 from qjtask.core.plan import Group, Item, Plan
 from qjtask.core.row import Due, Light, Row
 from qjtask.core.units import UnitNames
@@ -24,10 +24,19 @@ def rows_of(plan: Plan, past: History, today: date) -> list[Row]:
     """`rows`, for a log already put in order."""
     clock = _Clock(plan, today)
     responsible, leading = unit_names(plan), lead_names(plan)
+    entries = {item_id: _under_shown_names(found, responsible) for item_id, found in past.by_item.items()}
     return [
-        _row(group, item, leading.canonical(item.lead), responsible.canonical(item.units), past, clock)
+        _row(group, item, (leading, responsible), entries.get(item.id), clock)
         for group in plan.groups
         for item in group.items
+    ]
+
+
+def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> list[Entry]:
+    """Entries written while an office went by another of its names count for it under today's."""
+    return [
+        entry if entry.unit is None else entry._replace(unit=names.canonical((entry.unit,))[0])
+        for entry in entries
     ]
 
 
@@ -43,15 +52,25 @@ class _Clock:
         self.silent_before = plan.rules.review.before(today)
         self.counted_from = plan.issued or date(plan.year, 1, 1)
 
+    def light(self, by: date) -> Light:
+        """The light of something open that is wanted by a day."""
+        if by < self.today:
+            return Light.RED
+        return Light.YELLOW if by <= self.warn_until else Light.GREEN
+
 
 def _row(
-    group: Group, item: Item, lead: tuple[str, ...], units: tuple[str, ...], past: History, clock: _Clock
+    group: Group,
+    item: Item,
+    names: tuple[UnitNames, UnitNames],
+    entries: Sequence[Entry] | None,
+    clock: _Clock,
 ) -> Row:
-    entries = past.by_item.get(item.id)
+    lead, units = names[0].canonical(item.lead), names[1].canonical(item.units)
     state = fold(item, units, entries, year=clock.year, issued=clock.issued) if entries else EMPTY
     deadline = _deadline(item, state, clock)
-    is_open = state.status not in (Status.DONE, Status.DROPPED)
-    dues = _dues(item, state, deadline) if is_open else ()
+    is_open = state.status not in CLOSED
+    dues = _dues(item, state, deadline, clock) if is_open else ()
     light, why, silent = _light(state, dues, clock) if is_open else (None, "", None)
     return Row(
         item=item,
@@ -71,36 +90,36 @@ def _row(
 
 
 def _deadline(item: Item, state: State, clock: _Clock) -> date | None:
-    """The item's own date: extended, printed, or the next of a recurring one."""
+    """The item's own date: of a recurring one the next, or the last when all are done; extended; printed."""
+    if item.deadline.recurrence:
+        periods = occurrences(item.deadline.recurrence, clock.year, clock.issued)
+        return next_period(periods, state.closed) or max(periods, default=None)
     if state.extended_to:
         return state.extended_to
-    if item.deadline.recurrence:
-        return next_period(occurrences(item.deadline.recurrence, clock.year, clock.issued), state.closed)
     return None if item.deadline.milestone else item.deadline.date
 
 
-def _dues(item: Item, state: State, deadline: date | None) -> tuple[Due, ...]:
+def _dues(item: Item, state: State, deadline: date | None, clock: _Clock) -> tuple[Due, ...]:
+    whole = [Due(item.id, deadline, item.work, clock.light(deadline))] if deadline else []
     if not item.milestones and not item.deadline.milestone:
-        return (Due(item.id, deadline, item.work),) if deadline else ()
+        return tuple(whole)
     dues = [
-        Due(f"{item.id}.{number}", state.moved.get(number, milestone.by), milestone.work)
+        Due(f"{item.id}.{number}", by, milestone.work, clock.light(by))
         for number, milestone in enumerate(item.all_milestones, 1)
         if number not in state.met
+        for by in (state.moved.get(number, milestone.by),)
     ]
-    if deadline:
-        dues.append(Due(item.id, deadline, item.work))
-    return tuple(sorted(dues, key=lambda due: due.by))
+    return tuple(sorted([*dues, *whole], key=lambda due: due.by))
 
 
 def _light(state: State, dues: tuple[Due, ...], clock: _Clock) -> tuple[Light, str, int | None]:
     """The light, the reason for it in Chinese, and for an undated item the days of silence."""
     if dues:
-        by = dues[0].by
+        _, by, _, light = dues[0]
         days = (by - clock.today).days
         if days < 0:
-            return Light.RED, f"期限{by}，已逾期{-days}天", None
-        left = "今天到期" if days == 0 else f"还有{days}天到期（{by}）"
-        return (Light.YELLOW if by <= clock.warn_until else Light.GREEN), left, None
+            return light, f"期限{by}，已逾期{-days}天", None
+        return light, "今天到期" if days == 0 else f"还有{days}天到期（{by}）", None
     since = state.last.on if state.last else clock.counted_from
     silent = max((clock.today - since).days, 0)
     told = "没有期限，" + (f"最近一次记录在{since}" if state.last else f"{since}以来没有记录")

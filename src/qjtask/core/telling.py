@@ -9,7 +9,8 @@ from qjtask.core.entry import DO_WORDS, Do, Entry
 from qjtask.core.fold import Status
 from qjtask.core.ids import milestone_number
 from qjtask.core.row import STATUS_WORDS, Row
-from qjtask.core.showing import entry_words, target_words
+from qjtask.core.showing import entry_words
+from qjtask.core.targets import target_words
 
 
 def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
@@ -32,10 +33,13 @@ def _what(entry: Entry, before: Row, after: Row) -> str:
             return _done(entry, before, after)
         case Do.EXTEND:
             old = _date_of(entry.item, before)
-            return f"{'提前' if old and entry.to and entry.to < old else '延期'}至 {entry.to}{f'（原 {old}）' if old else ''}"
+            word = "提前" if old and entry.to and entry.to < old else "延期"
+            return f"{word}至 {entry.to}{f'（原 {old}）' if old else ''}"
         case _:
             words = entry_words(entry)
-            return f"{DO_WORDS[entry.do]}（{entry.on}{f'，{words}' if words else ''}），现在是{_status(after)}"
+            return (
+                f"{DO_WORDS[entry.do]}（{entry.on}{f'，{words}' if words else ''}），现在是{_status(after)}"
+            )
 
 
 def _done(entry: Entry, before: Row, after: Row) -> str:
@@ -43,7 +47,7 @@ def _done(entry: Entry, before: Row, after: Row) -> str:
     late = f"，逾期{(entry.on - due).days}天" if due and entry.on > due else ""
     whole = f"完成（{entry.on}{late}）"
     if before.item.deadline.recurrence and after.state.closed > before.state.closed:
-        following = f"，下一期 {after.deadline}" if after.deadline else "，今年各期都已完成"
+        following = "，今年各期都已完成" if after.status is Status.DONE else f"，下一期 {after.deadline}"
         return f"{due} 一期{whole}{following}"
     if entry.unit is None:
         return whole

@@ -10,11 +10,12 @@ from functools import lru_cache
 _NEVER_FIRST = frozenset("，。、；：？！）》〉】〕」』”’…,.;:?!)]}%％")
 _NEVER_LAST = frozenset("（《〈【〔「『“‘([{")
 _PIECE = re.compile(r"[!-~]+|.", re.DOTALL)
+_NO_WIDTH = ("Mn", "Me", "Cf")  # marks over the character before, and marks that are not seen
 
 
 @lru_cache(maxsize=8192)
 def _char_width(char: str) -> int:
-    if unicodedata.combining(char):
+    if unicodedata.category(char) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
@@ -32,21 +33,22 @@ def pad(text: str, cells: int) -> str:
 def wrap(text: str, cells: int) -> list[str]:
     """Fold `text` into lines of at most `cells` (at least 2), losing nothing but spaces at the folds.
 
-    A line never starts with a closing mark nor ends with an opening one (禁则), unless a line
-    holds nothing else; Latin words and numbers stay whole where they fit.
+    A line never starts with a closing mark nor ends with an opening one (禁则), unless the marks
+    leave no other place to fold; Latin words and numbers stay whole where they fit.
     """
+    cells = max(cells, 2)
     lines: list[str] = []
     line: list[str] = []
     used = 0
-    for piece in _pieces(text, max(cells, 2)):
+    for piece in _pieces(text, cells):
         size = width(piece)
-        if used + size > cells and line:
-            carried = _carry(line, piece)
+        if used + size > cells and line and not piece.isspace():
+            carried = _carry(line, piece, cells - size)
             lines.append("".join(line).rstrip())
             line = carried
             used = sum(map(width, line))
         if line or not piece.isspace() or not lines:
-            line.append(piece)
+            line.append(piece)  # spaces may hang over the edge: they go at the fold
             used += size
     lines.append("".join(line).rstrip())
     return lines
@@ -71,15 +73,16 @@ def _pieces(text: str, cells: int) -> Iterator[str]:
             yield piece[start : start + cells]
 
 
-def _carry(line: list[str], following: str) -> list[str]:
-    """Take off the end of `line` what may not be parted from `following`."""
-    keep = len(line)
-    if following[0] in _NEVER_FIRST:
-        keep -= 1
-    while keep > 0 and line[keep - 1][-1] in _NEVER_LAST:
-        keep -= 1
-    if keep <= 0:
-        return []
-    carried = line[keep:]
-    del line[keep:]
-    return carried
+def _carry(line: list[str], following: str, room: int) -> list[str]:
+    """Take off the end of `line` what may not be parted from `following`, if that fits into `room`."""
+    for at in range(len(line), 0, -1):
+        carried = "".join(line[at:]).lstrip()
+        if width(carried) > room:
+            break
+        before = "".join(line[:at]).rstrip()
+        if not before:
+            break
+        if before[-1] not in _NEVER_LAST and (carried or following)[0] not in _NEVER_FIRST:
+            del line[at:]
+            return [carried] if carried else []
+    return []

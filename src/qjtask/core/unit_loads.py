@@ -24,7 +24,9 @@ class UnitLoad(NamedTuple):
 
 def unit_loads(plan: Plan, rows: Sequence[Row]) -> list[UnitLoad]:
     """The load of every unit named in the plan, in its order."""
-    loads = {name: UnitLoad(name, tuple(plan.units.get(name, ())), 0, 0, 0) for name in unit_names(plan).shown()}
+    loads = {
+        name: UnitLoad(name, tuple(plan.units.get(name, ())), 0, 0, 0) for name in unit_names(plan).shown()
+    }
     for row in rows:
         still_open = row.open_units
         for unit in row.units:

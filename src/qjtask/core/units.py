@@ -50,12 +50,13 @@ class UnitNames:
             return next(iter(holding))
         if holding:
             raise refuse(where, f"“{typed}”可以是{'、'.join(holding)}", "请写得更全一些")
-        raise self._unknown(typed, wanted, list(by_form), where)
+        raise self._unknown(typed, wanted, by_form, where)
 
-    def _unknown(self, typed: str, wanted: str, forms: list[str], where: str) -> Refused:
+    @staticmethod
+    def _unknown(typed: str, wanted: str, by_form: Mapping[str, str], where: str) -> Refused:
         from difflib import get_close_matches  # needed only to apologise
 
-        near = dict.fromkeys(self._shown.get(name, name) for name in get_close_matches(wanted, forms))
+        near = dict.fromkeys(by_form[form] for form in get_close_matches(wanted, by_form))
         if near:
             return refuse(where, f"没有“{typed}”这个单位", f"最接近的是{'、'.join(near)}")
         return refuse(where, f"没有“{typed}”这个单位", "运行 qjtask units 可看全部名称")

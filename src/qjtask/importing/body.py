@@ -61,7 +61,11 @@ def part_of_table(found: Sequence[Section], headings: Sequence[str]) -> list[Sec
     """The sections of the part that the table decomposes: the one whose headings are the most alike."""
     parts = dict.fromkeys(section.part for section in found)
     scores = {
-        part: sum(max((alike(one.heading, heading) for heading in headings), default=0) for one in found if one.part == part)
+        part: sum(
+            max((alike(one.heading, heading) for heading in headings), default=0)
+            for one in found
+            if one.part == part
+        )
         for part in parts
     }
     best = max(scores, key=lambda part: scores[part], default="")
@@ -119,7 +123,9 @@ def contradictions(found: Sequence[Section], works: Sequence[Written]) -> Iterat
     for work in works:
         for clause in _clauses(work.work):
             other = said.get(_without_numbers(clause))
-            if other is not None and re.findall(_NUMBERS, _plain(other)) != re.findall(_NUMBERS, _plain(clause)):
+            if other is not None and re.findall(_NUMBERS, _plain(other)) != re.findall(
+                _NUMBERS, _plain(clause)
+            ):
                 read = f"表里是“{clause}”，正文是“{other}”"
                 yield Doubt(work.place, read, "按表里记", "请核对哪个对", work.id)
 
@@ -132,7 +138,10 @@ def _clauses(text: str) -> Iterator[str]:
             whole = clause
             if re.fullmatch(r".{0,14}[年月日底末前]", clause.strip()) and at + 1 < len(clauses):
                 whole = f"{clause}，{clauses[at + 1]}"
-            if re.search(_NUMBERS, whole) and len(_without_numbers(whole).replace("#", "")) >= _SHORTEST_CLAUSE:
+            if (
+                re.search(_NUMBERS, whole)
+                and len(_without_numbers(whole).replace("#", "")) >= _SHORTEST_CLAUSE
+            ):
                 yield whole.strip()
 
 

@@ -26,5 +26,7 @@ def carried_entries(
         item = carried[old] + entry.item[len(old) :]
         made.append(entry._replace(id=new_id(), item=item, at=at, line=0))
         told = f"改编号为 {carried[old]}，已照录"
-        made.append(Entry(new_id(), entry.item, Do.UNDO, max(today, entry.on), at, by, text=told, undoes=entry.id))
+        made.append(
+            Entry(new_id(), entry.item, Do.UNDO, max(today, entry.on), at, by, text=told, undoes=entry.id)
+        )
     return made

@@ -48,7 +48,9 @@ class Container:
         """
         from lxml import etree
 
-        parser: Any = etree.XMLPullParser(("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False)
+        parser: Any = etree.XMLPullParser(
+            ("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
+        )
         waiting = 0
         try:
             for chunk in self._chunks(name):
@@ -83,7 +85,11 @@ class Container:
             raise self.broken() from error
 
     def _too_large(self) -> Refused:
-        return refuse(self.shown, f"解压后超过 {LARGEST_PART >> 20} MiB，或一行里有上百万个元素", "这不像任务分解表，请核对文件来源")
+        return refuse(
+            self.shown,
+            f"解压后超过 {LARGEST_PART >> 20} MiB，或一行里有上百万个元素",
+            "这不像任务分解表，请核对文件来源",
+        )
 
     def _chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a part. A document type is refused: Office writes none, and entities hide in it."""
@@ -96,7 +102,9 @@ class Container:
                     if size > LARGEST_PART:
                         raise self._too_large()
                     if _has_doctype(tail + chunk):
-                        raise refuse(self.shown, "文件里有 XML 实体声明，办公软件不会这样写", "请核对文件来源")
+                        raise refuse(
+                            self.shown, "文件里有 XML 实体声明，办公软件不会这样写", "请核对文件来源"
+                        )
                     tail = chunk[-32:]
                     yield chunk
         except RuntimeError as error:  # zipfile's word for a part that wants a password

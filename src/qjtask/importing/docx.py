@@ -22,7 +22,19 @@ _VAL = f"{W}val"
 # Deleted text, what was moved away, the fallback copy of a drawing, and properties say nothing.
 _SILENT = frozenset(
     f"{W}{tag}"
-    for tag in ("del", "moveFrom", "pPr", "rPr", "tblPr", "tcPr", "trPr", "sdtPr", "tblGrid", "instrText", "delText")
+    for tag in (
+        "del",
+        "moveFrom",
+        "pPr",
+        "rPr",
+        "tblPr",
+        "tcPr",
+        "trPr",
+        "sdtPr",
+        "tblGrid",
+        "instrText",
+        "delText",
+    )
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _DEEPEST = 200
@@ -93,7 +105,9 @@ class _Reader:
 
     def _text(self, cell: Any) -> str:
         """A cell's paragraphs, those of nested tables after their own, one a line."""
-        return "\n".join(self._paragraph(paragraph) for paragraph in _children(cell, _PARAGRAPH, through_tables=True))
+        return "\n".join(
+            self._paragraph(paragraph) for paragraph in _children(cell, _PARAGRAPH, through_tables=True)
+        )
 
     def _paragraph(self, paragraph: Any) -> str:
         return self._numbering.label(paragraph) + "".join(_pieces(paragraph))

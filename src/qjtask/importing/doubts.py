@@ -48,7 +48,12 @@ def markdown(source: str, summary: str, doubts: Sequence[Doubt]) -> str:
     lines = [f"# 导入报告：{_escaped(source)}", "", summary, ""]
     if not doubts:
         return "\n".join([*lines, "没有疑点。", ""])
-    lines += [f"## 疑点（{len(doubts)}处）", "", "| 序号 | 位置 | 编号 | 读到的 | 暂按 | 怎么改 |", "|---|---|---|---|---|---|"]
+    lines += [
+        f"## 疑点（{len(doubts)}处）",
+        "",
+        "| 序号 | 位置 | 编号 | 读到的 | 暂按 | 怎么改 |",
+        "|---|---|---|---|---|---|",
+    ]
     for number, doubt in enumerate(doubts, 1):
         cells = (str(number), doubt.place, doubt.item, doubt.read, doubt.assumed, doubt.fix)
         lines.append("| " + " | ".join(map(_escaped, cells)) + " |")

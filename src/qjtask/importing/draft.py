@@ -30,14 +30,15 @@ _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lack
 class Wishes(NamedTuple):
     """What the person overrules: columns by name, the table by number, parts of the head."""
 
-    columns: Mapping[str, int] = {}  # noqa: RUF012 - a NamedTuple default, never changed
+    columns: Mapping[str, int] = {}
     table: int | None = None
     head: Head = Head()
 
 
 class Draft(NamedTuple):
     """The plan as read. `doubts` are told; `slips` are names with what they seem to mean; `places`
-    says where in the source each item stands."""
+    says where in the source each item stands.
+    """
 
     plan: Plan
     doubts: tuple[Doubt, ...]
@@ -55,23 +56,40 @@ def read_draft(document: Document, shown: str, wishes: Wishes, this_year: int, p
     if not read.lines:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     head = read_head(document, table.above, wishes.head)
-    doubts = [*(Doubt(shown, note, "略去") for note in document.notes), *table.doubts, *head.doubts, *read.doubts]
+    doubts = [
+        *(Doubt(shown, note, "略去") for note in document.notes),
+        *table.doubts,
+        *head.doubts,
+        *read.doubts,
+    ]
     year = head.year or this_year
     if head.year is None:
         doubts.append(Doubt("全文", "没有写明年份", f"按 {year} 年记", "不对请用 --year 指明"))
     if head.issued is None and sum(isinstance(block, str) for block in document.blocks) >= _A_NOTICE:
-        doubts.append(Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请用 --issued 指明，或补上 issued"))
+        doubts.append(
+            Doubt(
+                "全文",
+                "没有找到发文日期",
+                "空着，没有期限的工作从年初算起",
+                "请用 --issued 指明，或补上 issued",
+            )
+        )
     found = part_of_table(sections(document), [heading.text for heading in read.headings])
     groups, more = read_groups(read, found, head.title, numbers_groups=numbers_groups(table))
     doubts.extend(more)
     reading = _reading(table, read, head._replace(year=year), doubts)
     items, places = _items(groups, reading, doubts, progress)
-    doubts.extend(contradictions(found, [Written(item.id, places[item.id], item.work) for item in _all(items)]))
+    doubts.extend(
+        contradictions(found, [Written(item.id, places[item.id], item.work) for item in _all(items)])
+    )
     suspected = _slips(items, places, doubts)
     plan = Plan(
         title=head.title,
         year=year,
-        groups=tuple(Group(str(group.number), group.heading, tuple(own)) for group, own in zip(groups, items, strict=True)),
+        groups=tuple(
+            Group(str(group.number), group.heading, tuple(own))
+            for group, own in zip(groups, items, strict=True)
+        ),
         document=head.document,
         issuer=head.issuer,
         issued=head.issued,
@@ -90,7 +108,12 @@ def _reading(table: TablePlan, read: Lines, head: Head, doubts: list[Doubt]) -> 
         doubts.append(Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline"))
     if Role.LEAD in roles and Role.UNITS not in roles:
         doubts.append(
-            Doubt(place, "表格没有责任单位一栏", "配合单位记作责任单位，没有的记牵头单位", "不对请改 units，或用 --map 责任单位=列号")
+            Doubt(
+                place,
+                "表格没有责任单位一栏",
+                "配合单位记作责任单位，没有的记牵头单位",
+                "不对请改 units，或用 --map 责任单位=列号",
+            )
         )
     assert head.year is not None  # noqa: S101 - the caller has filled it
     return Reading(head.year, head.issued, Vocabulary(cells), roles, is_blank_column)
@@ -122,7 +145,11 @@ def _slips(items: Sequence[Sequence[Item]], places: Mapping[str, str], doubts: l
             first = next(item for item in _all(items) if name in names_of(item))
             times = f"印了{counts[name]}次，“{meant}”{counts[meant]}次"
             read = f"“{name}”像是“{meant}”的另一种写法或误写（{times}）"
-            fix = f"若是，请在 units 里写 {meant}: [{name}]" if key == "units" else f"若是，请把 lead 改成“{meant}”"
+            fix = (
+                f"若是，请在 units 里写 {meant}: [{name}]"
+                if key == "units"
+                else f"若是，请把 lead 改成“{meant}”"
+            )
             doubts.append(Doubt(places[first.id], read, "照印的记，没有合并", fix, first.id))
             if key == "units":
                 suspected[name] = meant

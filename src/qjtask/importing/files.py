@@ -51,7 +51,9 @@ def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Doc
     if wanted != kind and ending not in _ANYTHING:
         better = _ENDINGS[kind][0]
         raise refuse(
-            shown, f"文件名以 .{ending} 结尾，内容却是{_WORDS[kind]}", f"请把文件名的结尾改成 .{better} 再导入"
+            shown,
+            f"文件名以 .{ending} 结尾，内容却是{_WORDS[kind]}",
+            f"请把文件名的结尾改成 .{better} 再导入",
         )
     try:
         return _read(kind, data, ending, shown, progress)

@@ -76,17 +76,23 @@ class Budget:
         """Refused when the document has more cells than `MOST_CELLS`."""
         self._left -= cells
         if self._left < 0:
-            raise refuse(self._shown, f"表格超过{MOST_CELLS // 10000}万格，不像任务分解表", "请只留下任务分解表再导入")
+            raise refuse(
+                self._shown, f"表格超过{MOST_CELLS // 10000}万格，不像任务分解表", "请只留下任务分解表再导入"
+            )
 
     def columns(self, count: int) -> None:
         """Refused when a table is wider than any plan."""
         if count > MOST_COLUMNS:
-            raise refuse(self._shown, f"表格超过{MOST_COLUMNS}列，不像任务分解表", "请删去表格右边的空列再导入")
+            raise refuse(
+                self._shown, f"表格超过{MOST_COLUMNS}列，不像任务分解表", "请删去表格右边的空列再导入"
+            )
 
 
 def lay(rows: Sequence[Sequence[Span]], budget: Budget) -> list[tuple[Cell, ...]]:
     """Cells with spans laid on a grid as browsers do: each takes the first free place of its row."""
-    hanging: dict[int, tuple[int, Span, int]] = {}  # by column: rows still to cover, the cell, its first column
+    hanging: dict[
+        int, tuple[int, Span, int]
+    ] = {}  # by column: rows still to cover, the cell, its first column
     laid: list[dict[int, Cell]] = []
     for spans in rows:
         line: dict[int, Cell] = {}

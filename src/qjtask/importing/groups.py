@@ -130,10 +130,14 @@ def _group(heading: Heading, groups: list[_Group], doubts: list[Doubt], over: st
     over = over or (read_number(heading.field) or heading).text if heading.field else over
     text = f"{over}：{text}" if over and bare(over) != bare(text) else text
     last = groups[-1].number if groups else 0
-    same = next((one for one in groups if bare(one.heading) == bare(text) and number in {None, one.number}), None)
+    same = next(
+        (one for one in groups if bare(one.heading) == bare(text) and number in {None, one.number}), None
+    )
     if same is not None:
         told = f"“{heading.text}”又印了一次，中间隔着别的标题"
-        doubts.append(Doubt(heading.place, told, "并入前面的同一项，接着编号", "若是两项，请改编号", str(same.number)))
+        doubts.append(
+            Doubt(heading.place, told, "并入前面的同一项，接着编号", "若是两项，请改编号", str(same.number))
+        )
         return same
     if number is not None and any(one.number == number for one in groups):
         free = _free(last + 1, groups)
@@ -143,7 +147,13 @@ def _group(heading: Heading, groups: list[_Group], doubts: list[Doubt], over: st
     elif number is not None and number not in {last + 1, 1 if not groups else last + 1}:
         way = "跳到" if number > last else "退回"
         doubts.append(
-            Doubt(heading.place, f"编号从{_shown(last)}{way}{_shown(number)}", "照印的编号记", "请核对原表是不是漏了标题", str(number))
+            Doubt(
+                heading.place,
+                f"编号从{_shown(last)}{way}{_shown(number)}",
+                "照印的编号记",
+                "请核对原表是不是漏了标题",
+                str(number),
+            )
         )
     group = _Group(number or _free(last + 1, groups), text, lead, heading.place)
     group.count = count
@@ -226,7 +236,15 @@ def _tell_repeats(groups: Sequence[_Group], read: Lines, doubts: list[Doubt]) ->
             name = _shown(printed.number) if printed else f"“{heading}”"
             group.notes.setdefault(line.place, f"原表换页，{name}的标题重印一次，序号接{group.number}.{at}")
             told = f"{name}的标题重印了一次"
-            doubts.append(Doubt(line.place, told, "当作换页，接着编号", "若是另一项重点任务，请改编号", f"{group.number}.{at + 1}"))
+            doubts.append(
+                Doubt(
+                    line.place,
+                    told,
+                    "当作换页，接着编号",
+                    "若是另一项重点任务，请改编号",
+                    f"{group.number}.{at + 1}",
+                )
+            )
 
 
 # Works ---------------------------------------------------------------------------------------
@@ -251,7 +269,11 @@ def _numbered(group: _Group, before: int, *, numbers_groups: bool) -> list[Membe
             number = free
             highest = max(highest, free)
             used.add(number)
-            members.append(Member(number, work=work, line=line, note=group.notes.get(line.place, ""), doubts=tuple(doubts)))
+            members.append(
+                Member(
+                    number, work=work, line=line, note=group.notes.get(line.place, ""), doubts=tuple(doubts)
+                )
+            )
             continue
         if last and number != last + 1:
             told = f"序号从{last}{'跳到' if number > last else '退回'}{number}"

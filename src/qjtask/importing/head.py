@@ -13,7 +13,9 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Document
 from qjtask.importing.numbering import read_number
 
-_NUMBER = r"[^\s\d，。；：（）]{1,20}[〔\[［【(（﹝]\s*(?:19|20)\d{2}\s*[〕\]］】)）﹞]\s*(?:第\s*)?\d{1,5}\s*号"
+_NUMBER = (
+    r"[^\s\d，。；：（）]{1,20}[〔\[［【(（﹝]\s*(?:19|20)\d{2}\s*[〕\]］】)）﹞]\s*(?:第\s*)?\d{1,5}\s*号"
+)
 _DAY = r"(?:(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 _OFFICE_END = r"(?:局|委|委员会|政府|办公室|办|厅|院|部|处|中心|公司|领导小组|指挥部|署|会|县委|市委|区委|省委|大学|学院)$"
@@ -40,7 +42,11 @@ def read_head(document: Document, above: Sequence[str], given: Head) -> Head:
     plan can be read: the caller gives the year of the day it works on, should no other be known.
     """
     texts = [flow(block) for block in document.blocks if isinstance(block, str)]
-    numbers = [found[0] for text in texts[:60] if (found := re.match(_NUMBER, text)) and len(text) < len(found[0]) + 12]
+    numbers = [
+        found[0]
+        for text in texts[:60]
+        if (found := re.match(_NUMBER, text)) and len(text) < len(found[0]) + 12
+    ]
     signed = _signed(texts)
     issued = given.issued or signed[0]
     number = re.sub(r"\s+", "", given.document or (numbers[0] if numbers else ""))
@@ -84,11 +90,18 @@ def _title(above: Sequence[str], texts: Sequence[str]) -> str:
 
 def _plain_title(text: str) -> str:
     title = re.sub(r"^(?:附[件表]\s*\d*\s*[：:]?|标题[：:]|#+)\s*", "", flow(text))
-    if not 4 <= len(title) <= _LONGEST_TITLE or title[-1] in "。；，：:;,、" or re.fullmatch(_NOT_A_TITLE, title):
+    if (
+        not 4 <= len(title) <= _LONGEST_TITLE
+        or title[-1] in "。；，：:;,、"
+        or re.fullmatch(_NOT_A_TITLE, title)
+    ):
         return ""
     if re.fullmatch(_DAY, title) or re.match(_NUMBER, title) or read_number(title):
         return ""
-    is_titled = re.search(r"(?:表|清单|方案|计划|要点|台账|分解|任务|分工|目标|安排|措施|事项|工作|举措)(?:[（(].*[)）])?$", title)
+    is_titled = re.search(
+        r"(?:表|清单|方案|计划|要点|台账|分解|任务|分工|目标|安排|措施|事项|工作|举措)(?:[（(].*[)）])?$",
+        title,
+    )
     return title if is_titled else ""
 
 
@@ -115,7 +128,12 @@ def _signed(texts: Sequence[str]) -> tuple[date | None, str]:
 def _issuer_of(texts: Sequence[str]) -> str:
     """The office alone on a line over 关于…."""
     for at, text in enumerate(texts[:30]):
-        if text.startswith("关于") and at and re.search(_OFFICE_END, texts[at - 1]) and len(texts[at - 1]) <= 30:
+        if (
+            text.startswith("关于")
+            and at
+            and re.search(_OFFICE_END, texts[at - 1])
+            and len(texts[at - 1]) <= 30
+        ):
             return texts[at - 1]
         together = re.match(r"(.{4,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
         if together:

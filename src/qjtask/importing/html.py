@@ -10,7 +10,9 @@ from qjtask.core.problem import refuse
 from qjtask.importing.clean import tidy
 from qjtask.importing.grid import Budget, Document, Grid, Span, lay, numbered
 
-_SILENT = frozenset(("script", "style", "head", "template", "noscript", "select", "option", "button", "del", "title"))
+_SILENT = frozenset(
+    ("script", "style", "head", "template", "noscript", "select", "option", "button", "del", "title")
+)
 _BLOCKS = frozenset(
     (
         *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header"),

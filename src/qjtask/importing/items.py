@@ -73,10 +73,13 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
 
 def _offices(member: Member, group: GroupDraft, reading: Reading) -> tuple[Offices, str, str]:
     """The offices of the row's columns, of 〔…〕 in the work, or else of the group's heading; the work
-    without these brackets; and the deadline that stood in them."""
+    without these brackets; and the deadline that stood in them.
+    """
     line, work = member.line, member.work
     parts = [
-        read_offices(line.text(role), role, reading.vocabulary) for role in OFFICES if not is_blank(line.text(role))
+        read_offices(line.text(role), role, reading.vocabulary)
+        for role in OFFICES
+        if not is_blank(line.text(role))
     ]
     term = ""
     inside = in_text(work)
@@ -89,7 +92,9 @@ def _offices(member: Member, group: GroupDraft, reading: Reading) -> tuple[Offic
     return offices, work, term
 
 
-def _lead_and_units(offices: Offices, reading: Reading, printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _lead_and_units(
+    offices: Offices, reading: Reading, printed: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lead, and who is responsible: the responsible and the supporting, else the lead itself."""
     lead = offices.of(Role.LEAD)
     units = tuple(dict.fromkeys((*offices.of(Role.UNITS), *offices.of(Role.SUPPORT))))

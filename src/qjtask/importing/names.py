@@ -16,7 +16,23 @@ _ENDS = (
     r"|[（(][^（()）]*[)）])$"
 )
 _REGION = "国省市区县州镇乡各本我"
-_GENERIC = frozenset(("政府", "中心", "办公室", "委员会", "分局", "支队", "大队", "公司", "部门", "单位", "街道", "乡镇", "集团"))
+_GENERIC = frozenset(
+    (
+        "政府",
+        "中心",
+        "办公室",
+        "委员会",
+        "分局",
+        "支队",
+        "大队",
+        "公司",
+        "部门",
+        "单位",
+        "街道",
+        "乡镇",
+        "集团",
+    )
+)
 _ROLE_WORDS = (
     (Role.LEAD, "牵头|主办|主牵头|总牵头"),
     (Role.UNITS, "责任|承办|负责|落实|实施|主责"),
@@ -25,7 +41,9 @@ _ROLE_WORDS = (
 _ANY_ROLE = "|".join(words for _, words in _ROLE_WORDS)
 _LABEL = rf"(?:[国省市区县]级)?(?P<label>{_ANY_ROLE})(?:责任)?(?:单位|部门|科室|股室|处室|主体)?\s*[：:]"
 _SHARED = r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*(?:(?:分别|具体|共同)?(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
-_DONE_BY = rf"(?:共同|联合|分别|具体|总)?(?P<verb>{_ANY_ROLE})(?:[，,]?(?:负责|推进|落实|实施|抓落实|组织实施))?$"
+_DONE_BY = (
+    rf"(?:共同|联合|分别|具体|总)?(?P<verb>{_ANY_ROLE})(?:[，,]?(?:负责|推进|落实|实施|抓落实|组织实施))?$"
+)
 _AND_OTHERS = r"等(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
 _AND_SO_ON = r"[，,]?(?:各|其他)?(?:有关|相关)?(?:部门|单位)?$"
 _TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
@@ -66,8 +84,10 @@ def is_office(name: str) -> bool:
 def looks_like_offices(text: str) -> bool:
     """Whether a cell holds names of offices, and nothing else."""
     pieces = [piece for piece in re.split(r"[、，,；;/\s]+", text) if piece]
-    return bool(pieces) and all(len(piece) <= 24 for piece in pieces) and (
-        sum(is_office(piece) for piece in pieces) * 5 >= len(pieces) * 4
+    return (
+        bool(pieces)
+        and all(len(piece) <= 24 for piece in pieces)
+        and (sum(is_office(piece) for piece in pieces) * 5 >= len(pieces) * 4)
     )
 
 
@@ -90,7 +110,9 @@ def read_offices(text: str, role: Role, vocabulary: Vocabulary) -> Offices:
 
 def in_text(text: str) -> tuple[str, str, str] | None:
     """The work without its 〔牵头单位：…；完成时限：…〕, the offices in the brackets, and the deadline in them."""
-    found = re.search(rf"[〔（(【\[](?=[^〕）)】\]]*{_LABEL})(?P<inside>[^〔【\[]*?)[〕）)】\]]\s*[。；]?\s*$", text)
+    found = re.search(
+        rf"[〔（(【\[](?=[^〕）)】\]]*{_LABEL})(?P<inside>[^〔【\[]*?)[〕）)】\]]\s*[。；]?\s*$", text
+    )
     if found is None:
         return None
     inside = found["inside"]
@@ -235,8 +257,5 @@ def _role_word(word: str) -> Role:
 
 def merged(parts: Sequence[Offices]) -> Offices:
     """The names of several cells of one row together."""
-    named = {
-        role: tuple(dict.fromkeys(name for part in parts for name in part.of(role)))
-        for role in OFFICES
-    }
+    named = {role: tuple(dict.fromkeys(name for part in parts for name in part.of(role))) for role in OFFICES}
     return Offices(named, tuple(one for part in parts for one in part.told))

@@ -84,7 +84,10 @@ def _is_inside(line: Any, box: Any) -> bool:
 def _cells(page: Any, table: Any, budget: Budget) -> list[tuple[Cell, ...]]:
     """The table's boxes put on a grid of all their edges: a box over several places is a merged cell."""
     boxes = [box for box in table.cells if box]
-    across, down = _edges([x for box in boxes for x in (box[0], box[2])]), _edges([y for box in boxes for y in (box[1], box[3])])
+    across, down = (
+        _edges([x for box in boxes for x in (box[0], box[2])]),
+        _edges([y for box in boxes for y in (box[1], box[3])]),
+    )
     budget.columns(len(across))
     budget.take(len(across) * len(down))
     lines: list[dict[int, Cell]] = [{} for _ in down[1:]]

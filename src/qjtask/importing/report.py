@@ -75,8 +75,12 @@ def remarks(source: str, draft: Draft) -> Remarks:
     meant: dict[str, list[str]] = {}
     for slip, name in draft.slips.items():
         meant.setdefault(name, []).append(slip)
-    units = {name: f"疑：若{'、'.join(ones)}就是它，请写成 [{', '.join(ones)}]" for name, ones in meant.items()}
-    items = {item: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for item, doubts in doubted.items()}
+    units = {
+        name: f"疑：若{'、'.join(ones)}就是它，请写成 [{', '.join(ones)}]" for name, ones in meant.items()
+    }
+    items = {
+        item: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for item, doubts in doubted.items()
+    }
     return Remarks(head, items, units)
 
 

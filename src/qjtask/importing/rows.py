@@ -94,7 +94,9 @@ class _Walk:
         for line in self._lines:
             if line.heading is not None:
                 by_heading.setdefault(line.heading.order, []).append(line)
-        return Lines(tuple(self._lines), tuple(self._headings), tuple(self._doubts), by_heading, self._repeats)
+        return Lines(
+            tuple(self._lines), tuple(self._headings), tuple(self._doubts), by_heading, self._repeats
+        )
 
     def _paragraph(self, text: str) -> None:
         """Text between two tables of the plan: a heading when it is numbered like one."""
@@ -129,16 +131,27 @@ class _Walk:
         spans = at + 1 < len(row.cells) and row.cells[at + 1].left
         if re.fullmatch(_FOOT, text) and (len(row.cells) > 1):
             if not re.fullmatch(r"[\d\W第页共]*", text):
-                self._doubts.append(Doubt(row.place, f"“{_short(text)}”不是一项工作", "没有读", "要保留请写进 note"))
+                self._doubts.append(
+                    Doubt(row.place, f"“{_short(text)}”不是一项工作", "没有读", "要保留请写进 note")
+                )
             return True
         role = self._roles[at]
         printed = read_number(text)
         is_wide = spans and row.cells[-1].left
         is_heading = is_wide or (
             role in {Role.FIELD, Role.TASK, Role.NUMBER, None}
-            and (printed is not None or (role is Role.TASK and self._is_whole(text)) or role in {Role.NUMBER, None})
+            and (
+                printed is not None
+                or (role is Role.TASK and self._is_whole(text))
+                or role in {Role.NUMBER, None}
+            )
         )
-        if role is Role.WORK and printed and printed.style in {"（一）", "一、", "第一"} and len(text) <= _SHORT:
+        if (
+            role is Role.WORK
+            and printed
+            and printed.style in {"（一）", "一、", "第一"}
+            and len(text) <= _SHORT
+        ):
             is_heading = text[-1] not in "。；;"
         if not is_heading or len(text) < 2 or (role is Role.NUMBER and text.isdecimal()):
             return False
@@ -193,7 +206,14 @@ class _Walk:
     def _begin(self, row: Row, texts: dict[Role, str]) -> None:
         doubts = []
         if row.ragged:
-            doubts.append(Doubt(row.place, f"这一行只有{_filled(row)}格，比别的行少", "从左到右对应各列", "请核对这一项的各列"))
+            doubts.append(
+                Doubt(
+                    row.place,
+                    f"这一行只有{_filled(row)}格，比别的行少",
+                    "从左到右对应各列",
+                    "请核对这一项的各列",
+                )
+            )
         if self._awaited_repeat:
             self._repeats[row.place] = self._awaited_repeat
             self._awaited_repeat = ""
@@ -223,7 +243,9 @@ class _Walk:
                 continue
             if role is Role.DEADLINE and own:
                 told = f"一项工作有两个时限：“{own}”和“{text}”"
-                doubts.append(Doubt(row.place, told, f"按“{own}”记", "请核对 deadline，另一个可写进 milestones"))
+                doubts.append(
+                    Doubt(row.place, told, f"按“{own}”记", "请核对 deadline，另一个可写进 milestones")
+                )
                 continue
             joined[role] = f"{own}、{text}" if own and role in OFFICES else f"{own}\n{text}".strip()
         self._lines[-1] = last._replace(texts=joined, doubts=tuple(doubts))
@@ -236,21 +258,29 @@ class _Walk:
             return False
         last = self._lines[-1]
         work, before = texts.get(Role.WORK, ""), flow(last.text(Role.WORK))
-        if self._prints(row, Role.NUMBER) or (self._prints(row, Role.TASK) and read_number(texts.get(Role.TASK, ""))):
+        if self._prints(row, Role.NUMBER) or (
+            self._prints(row, Role.TASK) and read_number(texts.get(Role.TASK, ""))
+        ):
             return False
         lacking = [
             role
             for role in (Role.NUMBER, *OFFICES, Role.DEADLINE)
             if self._filled.get(role, 0) >= _MOSTLY and not texts.get(role)
         ]
-        fragments = [text for role, text in texts.items() if role in (*OFFICES, Role.DEADLINE) and len(text) <= _FRAGMENT]
+        fragments = [
+            text
+            for role, text in texts.items()
+            if role in (*OFFICES, Role.DEADLINE) and len(text) <= _FRAGMENT
+        ]
         if not work:
             return bool(texts) and (bool(lacking) or bool(fragments))
         if _is_open(before):
             return True
         goes_on = bool(before) and before[-1] not in _ENDS
         starts_inside = work[0] in "，。、；：,;:）)”》％%" or (goes_on and not read_number(work))
-        needed = Role.NUMBER in lacking or Role.DEADLINE in lacking or any(role in lacking for role in OFFICES)
+        needed = (
+            Role.NUMBER in lacking or Role.DEADLINE in lacking or any(role in lacking for role in OFFICES)
+        )
         return needed and starts_inside
 
     def _prints(self, row: Row, role: Role) -> bool:
@@ -268,7 +298,9 @@ class _Walk:
                 continue
             joined[role] = own + ("" if role in {Role.WORK, Role.DEADLINE} else "\n" if own else "") + text
         read = "；".join(f"{role.value}“{_short(flow(text))}”" for role, text in texts.items())
-        told = Doubt(row.place, f"这一行只有{read}，像是换页切开的", "接在上一行后面", "若是另一项，请在计划里分开")
+        told = Doubt(
+            row.place, f"这一行只有{read}，像是换页切开的", "接在上一行后面", "若是另一项，请在计划里分开"
+        )
         self._lines[-1] = last._replace(texts=joined, doubts=(*last.doubts, told))
 
 
@@ -286,10 +318,16 @@ def _shares(plan: Plan) -> dict[Role, float]:
     counts: Counter[Role] = Counter()
     total = 0
     for row in _table_rows(plan.rows):
-        if not any(role is Role.WORK and cell.text for role, cell in zip(plan.roles, row.cells, strict=False)):
+        if not any(
+            role is Role.WORK and cell.text for role, cell in zip(plan.roles, row.cells, strict=False)
+        ):
             continue
         total += 1
-        for role in {role for role, cell in zip(plan.roles, row.cells, strict=False) if cell.text and role and not cell.left}:
+        for role in {
+            role
+            for role, cell in zip(plan.roles, row.cells, strict=False)
+            if cell.text and role and not cell.left
+        }:
             counts[role] += 1
     return {role: count / max(1, total) for role, count in counts.items()}
 
@@ -309,7 +347,9 @@ def numbers_groups(plan: Plan) -> bool:
         texts = [(one.text, other.text) for one, other in pairs if one.text and other.text]
         numbers = {number for number, _ in texts}
         return len(numbers) < len(texts) and len(numbers) == len(set(texts))
-    return sum(one == other for one, other in goes_on) >= _MOSTLY * len(goes_on) and any(one for one, _ in goes_on)
+    return sum(one == other for one, other in goes_on) >= _MOSTLY * len(goes_on) and any(
+        one for one, _ in goes_on
+    )
 
 
 def _filled(row: Row) -> int:

@@ -70,7 +70,9 @@ def find_plan(document: Document, shown: str, mapped: Mapping[str, int], chosen:
     roles = _leveled(roles)
     if Role.WORK not in roles:
         raise _refused(
-            shown, f"{main.grid.name}里认不出哪一列是具体工作", "请用 --map 指明，如 --map 具体工作=2 --map 责任单位=3"
+            shown,
+            f"{main.grid.name}里认不出哪一列是具体工作",
+            "请用 --map 指明，如 --map 具体工作=2 --map 责任单位=3",
         )
     doubts.extend(_unread(roles, header, main.grid))
     doubts.extend(_left_out(candidates, picked, chosen))
@@ -227,7 +229,9 @@ def _header(grid: Grid, start: int, end: int) -> Header:
     roles: list[Role | None] = []
     names: list[str] = []
     for column in range(grid.width):
-        texts = list(dict.fromkeys(row.cells[column].text for row in grid.rows[start:end] if row.cells[column].text))
+        texts = list(
+            dict.fromkeys(row.cells[column].text for row in grid.rows[start:end] if row.cells[column].text)
+        )
         names.append("\n".join(texts))
         # The lower heading is the more exact one; both together say what either alone may not.
         tries = [texts[-1], "".join(texts), texts[0]] if texts else []
@@ -303,7 +307,14 @@ def _guessed(told: Mapping[int, Role], header: Header, grid: Grid) -> list[Doubt
         return []
     columns = "、".join(f"第{at + 1}列作{role.value}" for at, role in sorted(told.items()))
     what = "表格没有标题行" if header.end == header.start else "有的列的标题不认识"
-    return [Doubt(grid.rows[min(header.start, len(grid.rows) - 1)].place, what, f"按内容猜：{columns}", "猜错了请用 --map 指明，如 --map 具体工作=2")]
+    return [
+        Doubt(
+            grid.rows[min(header.start, len(grid.rows) - 1)].place,
+            what,
+            f"按内容猜：{columns}",
+            "猜错了请用 --map 指明，如 --map 具体工作=2",
+        )
+    ]
 
 
 def _unread(roles: Sequence[Role | None], header: Header, grid: Grid) -> list[Doubt]:
@@ -312,14 +323,24 @@ def _unread(roles: Sequence[Role | None], header: Header, grid: Grid) -> list[Do
     body = grid.rows[header.end :]
     for at, role in enumerate(roles):
         if role in {None, Role.OTHER} and any(
-            row.cells[at].text and not row.cells[at].left and not is_header_again(row, header.names) for row in body
+            row.cells[at].text and not row.cells[at].left and not is_header_again(row, header.names)
+            for row in body
         ):
             name = bare(header.names[at]) or f"第{at + 1}列"
-            found.append(Doubt(grid.rows[header.start].place, f"“{name}”一列没有读", "略去", f"要读请用 --map，如 --map 备注={at + 1}"))
+            found.append(
+                Doubt(
+                    grid.rows[header.start].place,
+                    f"“{name}”一列没有读",
+                    "略去",
+                    f"要读请用 --map，如 --map 备注={at + 1}",
+                )
+            )
     return found
 
 
-def _left_out(candidates: Sequence[_Candidate], picked: Sequence[_Candidate], chosen: int | None) -> list[Doubt]:
+def _left_out(
+    candidates: Sequence[_Candidate], picked: Sequence[_Candidate], chosen: int | None
+) -> list[Doubt]:
     if chosen is not None:
         return []
     return [

@@ -27,7 +27,7 @@ _PROMISE = re.compile(
 )
 _CLAUSE = "，,。；;：:\n（()）"
 _RATE = r"(?:率|比例|占比|比重|比|度|合格|满意)$"
-_LEAD_IN = rf"^(?:到|至)?(?:[0-9]{{4}}年)?[0-9一二三四五六七八九十]{{0,2}}月?(?:[年月]?[底末]前?)?|^(?:全[区市县省州]|确保|实现|力争|争取|努力|并|其中|使(?!用)|对|将|年内|全年|推动|切实|的|和|及|且|、|以及|同时)"
+_LEAD_IN = r"^(?:到|至)?(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{0,2}月?(?:[年月]?[底末]前?)?|^(?:全[区市县省州]|确保|实现|力争|争取|努力|并|其中|使(?!用)|对|将|年内|全年|推动|切实|的|和|及|且|、|以及|同时)"
 _QUIET = r"《[^》]*》|〔[^〕]*〕|第[0-9一二三四五六七八九十]+[批次个项届期]|“[^”]*”|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 _MOST = 12  # targets of one work
 
@@ -67,7 +67,12 @@ def _promises(text: str) -> Iterator[_Found]:
 
 
 def _promise(text: str, one: re.Match[str], before: int) -> _Found | None:
-    value, compare, after, unit = _value(one["value"]), one["compare"], one["after"] or "", normalize("NFKC", one["unit"])
+    value, compare, after, unit = (
+        _value(one["value"]),
+        one["compare"],
+        one["after"] or "",
+        normalize("NFKC", one["unit"]),
+    )
     if value is None:
         return None
     start = max(before, max((text.rfind(sign, 0, one.start()) for sign in _CLAUSE), default=-1) + 1)
@@ -83,7 +88,9 @@ def _promise(text: str, one: re.Match[str], before: int) -> _Found | None:
         if unit == "%":
             if not re.search(_RATE, name):
                 return None
-        elif not (ends and re.match(rf"(?:{_GOALS})", name) and len(name) > 3 and one["value"][0].isdecimal()):
+        elif not (
+            ends and re.match(rf"(?:{_GOALS})", name) and len(name) > 3 and one["value"][0].isdecimal()
+        ):
             return None
     if unit in {"年", "日", "期", "批", "度"} and not (compare and at_most):
         return None
@@ -106,7 +113,11 @@ def _named(text: str) -> str:
         if shorter == name:
             break
         name = shorter
-    name = re.sub(r"(?:力争|确保|争取|努力|要|应|须|需|必须|实现|总体|(?<!平)均|都|再|分别|逐步|至少|事项力争)+$", lambda m: m[0] if m[0] == "再" else "", name)
+    name = re.sub(
+        r"(?:力争|确保|争取|努力|要|应|须|需|必须|实现|总体|(?<!平)均|都|再|分别|逐步|至少|事项力争)+$",
+        lambda m: m[0] if m[0] == "再" else "",
+        name,
+    )
     name = re.sub(r"(?:至少)?(?:推出|新增|完成)$", "", name)
     return name.strip(" 、，,")
 

@@ -54,7 +54,11 @@ def read_delimited(text: str, shown: str, progress: Progress, delimiter: str | N
     except csv.Error as error:
         from qjtask.core.problem import refuse
 
-        raise refuse(f"{shown}:{before + 1}:1", "这一行不是表格里的一行（引号没有配对，或一格太长）", "请在表格软件里打开，另存为 .xlsx 再导入") from error
+        raise refuse(
+            f"{shown}:{before + 1}:1",
+            "这一行不是表格里的一行（引号没有配对，或一格太长）",
+            "请在表格软件里打开，另存为 .xlsx 再导入",
+        ) from error
     grid = _grid(rows, Budget(shown))
     return Document((grid,) if grid.rows else ())
 

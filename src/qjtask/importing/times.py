@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from qjtask.core.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.dates import read_when
+from qjtask.core.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.phrases import canonical
 
 _DAY = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"

@@ -61,7 +61,9 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
     known = match(old, new, _checked(moved, old, new))
     ids = _ids(old, new, known)
     carried = {
-        before: ids[after] for after, before in known.items.items() if ids[after] != before and before in reported
+        before: ids[after]
+        for after, before in known.items.items()
+        if ids[after] != before and before in reported
     }
     _refuse_losses(old, known, carried, moved, reported)
     items_of = {item.id: item for item in old.items()}
@@ -93,7 +95,12 @@ def changes_sheet(found: Update) -> Sheet:
     """The differences, one a line, for the person who has to agree."""
     columns = (Column("变化"), Column("编号"), Column("原来", weight=1), Column("现在", weight=1))
     rows = tuple(
-        (Cell(one.kind.value, _TONES.get(one.kind, Tone.YELLOW)), Cell(one.item, Tone.STRONG), Cell(one.before), Cell(one.after))
+        (
+            Cell(one.kind.value, _TONES.get(one.kind, Tone.YELLOW)),
+            Cell(one.item, Tone.STRONG),
+            Cell(one.before),
+            Cell(one.after),
+        )
         for one in found.changes
     )
     counts = {kind: sum(one.kind is kind for one in found.changes) for kind in Kind}
@@ -123,13 +130,19 @@ def _refuse_losses(
     """Refused with every item whose entries would be left without one, or would change item unasked."""
     stays = set(known.items.values())
     problems = [
-        Problem(item.id, "记录里有这一项的进展，新表里却没有它", f"若它成了另一项，请加 --moved {item.id}=新编号")
+        Problem(
+            item.id, "记录里有这一项的进展，新表里却没有它", f"若它成了另一项，请加 --moved {item.id}=新编号"
+        )
         for item in old.items()
         if item.id in reported and item.id not in stays
     ]
     printed = {before: after for after, before in known.items.items()}
     problems += [
-        Problem(before, f"记录里有这一项的进展，它在新表里改到了 {after}", f"认可请加 --moved {before}={printed[before]}")
+        Problem(
+            before,
+            f"记录里有这一项的进展，它在新表里改到了 {after}",
+            f"认可请加 --moved {before}={printed[before]}",
+        )
         for before, after in carried.items()
         if before not in moved
     ]
@@ -189,9 +202,13 @@ def _added_steps(old: Item, new: Item) -> list[Milestone]:
 
 
 def _added_targets(old: Item, new: Item) -> list[Target]:
-    known = {(one.name, one.unit) for one in old.targets} | {(one.at_least, one.at_most, one.unit) for one in old.targets}
+    known = {(one.name, one.unit) for one in old.targets} | {
+        (one.at_least, one.at_most, one.unit) for one in old.targets
+    }
     return [
-        one for one in new.targets if not known & {(one.name, one.unit), (one.at_least, one.at_most, one.unit)}
+        one
+        for one in new.targets
+        if not known & {(one.name, one.unit), (one.at_least, one.at_most, one.unit)}
     ]
 
 
@@ -210,11 +227,15 @@ def _changes(old: Plan, plan: Plan, known: Match, printed: Mapping[str, str]) ->
         if before.work != item.work:
             found.append(Change(Kind.TEXT, item.id, _short(before.work), _short(item.work)))
         if before.deadline.text != item.deadline.text:
-            found.append(Change(Kind.DEADLINE, item.id, before.deadline.text or "未写", item.deadline.text or "未写"))
+            found.append(
+                Change(Kind.DEADLINE, item.id, before.deadline.text or "未写", item.deadline.text or "未写")
+            )
         if (before.lead, before.units) != (item.lead, item.units):
             found.append(Change(Kind.UNITS, item.id, _names(before), _names(item)))
     stays = set(known.items.values())
-    found += [Change(Kind.GONE, item.id, _short(item.work), "") for item in old.items() if item.id not in stays]
+    found += [
+        Change(Kind.GONE, item.id, _short(item.work), "") for item in old.items() if item.id not in stays
+    ]
     return found
 
 

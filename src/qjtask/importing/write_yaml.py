@@ -28,8 +28,8 @@ class Remarks(NamedTuple):
     """Comments: at the head of the file, over an item by its id, and beside a unit's name."""
 
     head: Sequence[str] = ()
-    items: Mapping[str, Sequence[str]] = {}  # noqa: RUF012 - a NamedTuple default, never changed
-    units: Mapping[str, str] = {}  # noqa: RUF012
+    items: Mapping[str, Sequence[str]] = {}
+    units: Mapping[str, str] = {}
 
 
 def plan_yaml(plan: Plan, remarks: Remarks = Remarks()) -> str:  # noqa: B008 - frozen

@@ -86,7 +86,9 @@ class _Book:
                 lines[row_number] = line
                 progress(len(lines))
         if len(merges) > _MOST_MERGES:
-            raise refuse(self._container.shown, "合并的单元格太多，不像任务分解表", "请只留下任务分解表再导入")
+            raise refuse(
+                self._container.shown, "合并的单元格太多，不像任务分解表", "请只留下任务分解表再导入"
+            )
         return _laid(name, lines, merges, budget)
 
     def _line(self, row: Any) -> dict[int, str]:
@@ -167,9 +169,7 @@ def _rich(node: Any) -> str:
     """A text with its runs; the reading printed above a name (rPh) is left out."""
     if node is None:
         return ""
-    return "".join(
-        piece.text or "" for piece in node.iter(f"{S}t") if piece.getparent().tag != f"{S}rPh"
-    )
+    return "".join(piece.text or "" for piece in node.iter(f"{S}t") if piece.getparent().tag != f"{S}rPh")
 
 
 def _shows_a_day(form: str) -> bool:

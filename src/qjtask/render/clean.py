@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
-_BREAKS = r"\s*[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]+\s*"
-_CONTROLS = r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+_BREAKS = re.compile(r"\s*[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]+\s*")
+_UNSEEN = frozenset(("Cc", "Cf", "Cs"))  # controls; marks of direction and of no width; halves of a pair
 _HARMLESS = "�"
 
 
 def one_line(text: str) -> str:
-    """`text` on one line: line breaks and tabs become a space; escapes, other control characters
-    and the marks that turn a line's direction become �."""
+    """`text` on one line: a break or a tab becomes a space, any other character that is not seen �.
+
+    Among these are escapes and the marks that turn a line's direction.
+    """
     if text.isprintable():
         return text
-    return re.sub(_CONTROLS, _HARMLESS, re.sub(_BREAKS, " ", text))
+    return "".join(_HARMLESS if category(char) in _UNSEEN else char for char in _BREAKS.sub(" ", text))

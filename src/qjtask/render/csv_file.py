@@ -20,7 +20,7 @@ def csv_text(sheets: Iterable[Sheet]) -> str:
     for number, sheet in enumerate(sheets):
         if number:
             writer.writerow([])
-        writer.writerow([one_line(column.heading) for column in sheet.columns])
+        writer.writerow([_field(Cell(column.heading)) for column in sheet.columns])
         writer.writerows([_field(cell) for cell in row] for row in sheet.rows)
     return _BOM + out.getvalue()
 

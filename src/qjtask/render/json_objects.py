@@ -12,7 +12,8 @@ from qjtask.render.json_text import iso
 
 def tally_object(line: Tally) -> dict[str, Any]:
     """The counts of one line of `stats`."""
-    return {"name": line.name, "total": line.total, **{kind.name.lower(): line.counts[kind] for kind in Category}}
+    counts = {kind.name.lower(): line.counts[kind] for kind in Category}
+    return {"name": line.name, "total": line.total, **counts}
 
 
 def letter_object(letter: Letter) -> dict[str, Any]:

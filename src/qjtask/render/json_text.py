@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,16 +13,31 @@ from qjtask.core.row import Row
 
 SCHEMA = 1
 
-_UNSAFE = r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+_LONGEST_NUMBER = 40
+
+_UNSAFE = (
+    r"[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
 
 
 def json_text(today: date, content: Mapping[str, Any]) -> str:
-    """The whole document; absent values are null, Chinese stays readable, control characters are escaped."""
-    import json  # 5 ms; importing this module for its objects costs nothing
+    """The whole document, an item of a list on each line.
 
-    whole = {"schema": SCHEMA, "today": today.isoformat(), **content}
-    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    Absent values are null, Chinese stays readable, control characters are escaped.
+    """
+    from json import JSONEncoder  # 5 ms; importing this module for its objects costs nothing
+
+    encode = JSONEncoder(ensure_ascii=False).encode  # in C, which an indent would forgo
+    parts = {"schema": SCHEMA, "today": today.isoformat(), **content}
+    lines = (f"{encode(key)}: {_listed(value, encode)}" for key, value in parts.items())
+    text = "{" + ",\n ".join(lines) + "}"
     return re.sub(_UNSAFE, lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def _listed(value: Any, encode: Callable[[Any], str]) -> str:
+    if not isinstance(value, list) or not value:
+        return encode(value)
+    return "[\n  " + ",\n  ".join(map(encode, value)) + "\n ]"
 
 
 def items_object(rows: Iterable[Row]) -> dict[str, Any]:
@@ -101,6 +116,7 @@ def iso(day: date | None) -> str | None:
 
 
 def _number(text: str | None) -> int | float | None:
-    if text is None:
+    """Decimal text as a number; None for one that is longer than any measured value."""
+    if text is None or len(text) > _LONGEST_NUMBER:
         return None
     return float(text) if "." in text else int(text)

@@ -1,25 +1,31 @@
-"""Sheets drawn as tables on a terminal, with Rich: folded to the screen's width, never cut."""
+"""Sheets drawn as tables on a terminal: folded to the screen's width, never cut.
+
+Lines are laid out here, in the cells that core.text counts; Rich gives them their colours and knows
+what the terminal can show. Its own tables cut with … what they find too wide, a run of Chinese
+first of all, and count some signs otherwise than the texts were folded by.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TextIO
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, zip_longest
+from typing import NamedTuple, TextIO
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.sheet import Column, Sheet, Tone
 from qjtask.core.text import shorten, width, wrap
 from qjtask.render.clean import one_line
 
 MOST_ROWS = 300
-"""Rows drawn of one sheet; Rich needs 3 s for 10,000, and nobody reads them on a screen."""
+"""Rows drawn of one sheet; nobody reads more on a screen."""
 
 _SHORT_LINES = 2
-_GAP = 2  # a cell of padding, and one that the box puts between columns
-_NARROWEST = 8
+_GAP = 2  # cells between columns
+_NARROWEST = 8  # cells of a column that folds, and of a screen
+_WIDEST_FIXED = 24  # cells of a column kept on one line where room is short: a date and some words
+_FOLDED_HEADING = 4
 _STYLES = {
     Tone.PLAIN: "",
     Tone.RED: "bold red",
@@ -28,77 +34,186 @@ _STYLES = {
     Tone.DIM: "dim",
     Tone.STRONG: "bold",
 }
+_SECTION = "bold cyan"
 
 
-def draw(sheets: Iterable[Sheet], out: TextIO, *, full: bool) -> None:
-    """Draw the sheets to `out`; `full` shows long texts whole."""
-    console = Console(file=out, highlight=False, markup=False, emoji=False, soft_wrap=False)
+class Piece(NamedTuple):
+    """A cell's text made harmless, its tone, and whether it may be shortened."""
+
+    text: str
+    tone: Tone
+    short: bool = False
+
+    def folded(self, cells: int) -> list[str]:
+        """Its lines in a column so wide."""
+        return shorten(self.text, cells, _SHORT_LINES) if self.short else wrap(self.text, cells)
+
+
+Lines = tuple[Piece, ...]
+"""What a cell of the screen holds: one cell of the sheet, or several one under another."""
+
+
+class Grid(NamedTuple):
+    """The part of a sheet that is drawn, its texts made harmless."""
+
+    columns: list[Column]
+    headings: list[Lines]
+    rows: list[list[Lines]]
+
+    def needs(self) -> list[tuple[int, int]]:
+        """For each column the cells that its heading and its longest text take."""
+        return [
+            (
+                max(width(piece.text) for piece in heading),
+                max(width(piece.text) for row in self.rows for piece in row[at]),
+            )
+            for at, heading in enumerate(self.headings)
+        ]
+
+    def room(self, screen: int) -> int:
+        """The cells that the columns can share."""
+        return screen - _GAP * (len(self.columns) - 1)
+
+    def stacked(self) -> Grid:
+        """The same with every column that may be put under the one before it."""
+        kept = [at for at, column in enumerate(self.columns) if not (at and column.under)]
+        runs = list(pairwise((*kept, len(self.columns))))
+        return Grid(
+            [self.columns[at] for at in kept],
+            [tuple(chain.from_iterable(self.headings[start:stop])) for start, stop in runs],
+            [[tuple(chain.from_iterable(row[start:stop])) for start, stop in runs] for row in self.rows],
+        )
+
+
+def draw(sheets: Iterable[Sheet], out: TextIO, *, screen: int, full: bool) -> None:
+    """Draw the sheets to `out`, a screen of so many columns; `full` shows long texts whole."""
+    screen = max(screen, _NARROWEST)
+    console = Console(file=out, width=screen, highlight=False, markup=False, emoji=False)
+    rule = "─" if _can_show("─", console.encoding) else "-"
     for sheet in sheets:
-        if sheet.title:
-            for line in wrap(one_line(sheet.title), console.width):
-                console.print(Text(line, style="bold"))
-        if sheet.rows:
-            console.print(_table(sheet, console.width, full=full))
-        for note in _notes(sheet):
-            for line in wrap(one_line(note), console.width):
-                console.print(Text(line))
+        lines = [*_title(sheet, screen), *_body(sheet, screen, rule, full=full), *_notes(sheet, screen)]
+        if lines:
+            console.print(Text("\n").join(lines), soft_wrap=True)  # not folded once more, nor cut
 
 
-def _notes(sheet: Sheet) -> Iterable[str]:
+def _can_show(sign: str, encoding: str) -> bool:
+    try:
+        sign.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _title(sheet: Sheet, screen: int) -> Iterator[Text]:
+    for line in wrap(one_line(sheet.title), screen) if sheet.title else ():
+        yield Text(line, style="bold")
+
+
+def _notes(sheet: Sheet, screen: int) -> Iterator[Text]:
     left_out = len(sheet.rows) - MOST_ROWS
-    if left_out > 0:
-        yield f"只画了前{MOST_ROWS}行，还有{left_out}行：请加筛选条件，或用 --format plain 看全部"
-    yield from sheet.notes
+    more = f"只画了前{MOST_ROWS}行，还有{left_out}行：请加筛选条件，或用 --format plain 看全部"
+    for note in (more, *sheet.notes) if left_out > 0 else sheet.notes:
+        yield from map(Text, wrap(one_line(note), screen))
 
 
-def _table(sheet: Sheet, screen: int, *, full: bool) -> Table:
+def _body(sheet: Sheet, screen: int, rule: str, *, full: bool) -> Iterator[Text]:
+    """The rows as a table, or as one block a row where the screen is too narrow for a table."""
     shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
     columns = [sheet.columns[at] for at in shown]
-    rows = [[_safe(row[at]) for at in shown] for row in sheet.rows[:MOST_ROWS]]
-    widths = _widths(columns, rows, screen)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP - 1, 0, 0), show_edge=False)
-    for column, cells in zip(columns, widths, strict=True):
-        heading = Text("\n".join(wrap(column.heading, cells)))
-        table.add_column(heading, width=cells, justify="right" if column.is_number else "left", no_wrap=True)
-    widest = max(range(len(columns)), key=lambda at: columns[at].weight)
-    for number, row in enumerate(rows):
-        if number in sheet.sections:
-            section: list[Text] = [Text() for _ in columns]
-            lines = wrap(one_line(sheet.sections[number]), widths[widest])
-            section[widest] = Text("\n".join(lines), style="bold cyan")
-            table.add_row(*section)
-        table.add_row(
-            *(
-                _fitted(cell, column, cells, full=full)
-                for cell, column, cells in zip(row, columns, widths, strict=True)
-            )
-        )
-    return table
+    if not sheet.rows or not columns:
+        return
+    grid = Grid(
+        columns,
+        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
+        [
+            [
+                (Piece(one_line(row[at].text), row[at].tone, sheet.columns[at].short and not full),)
+                for at in shown
+            ]
+            for row in sheet.rows[:MOST_ROWS]
+        ],
+    )
+    blocks = _blocks(sheet, grid, screen, rule)
+    if sum(map(max, grid.needs())) > grid.room(screen):
+        grid = grid.stacked()
+    widths = _widths(grid, screen)
+    if widths is None:
+        yield from blocks
+    else:
+        yield from _table(sheet, grid, widths, screen, rule)
 
 
-def _safe(cell: Cell) -> Cell:
-    return Cell(one_line(cell.text), cell.tone)
+def _table(sheet: Sheet, grid: Grid, widths: Sequence[int], screen: int, rule: str) -> Iterator[Text]:
+    edge = sum(widths) + _GAP * (len(widths) - 1)
+    widest = max(range(len(widths)), key=lambda at: grid.columns[at].weight)
+    indent = sum(widths[:widest]) + _GAP * widest
+    yield from _abreast(grid.headings, grid.columns, widths)
+    yield Text(rule * edge)
+    for number, row in enumerate(grid.rows):
+        yield from _section(sheet, number, indent, screen)
+        yield from _abreast(row, grid.columns, widths)
 
 
-def _fitted(cell: Cell, column: Column, cells: int, *, full: bool) -> Text:
-    lines = shorten(cell.text, cells, _SHORT_LINES) if column.short and not full else wrap(cell.text, cells)
-    return Text("\n".join(lines), style=_STYLES[cell.tone])
-
-
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], screen: int) -> list[int]:
-    """Cells for each column: what it needs, and where that is too much the flexible ones share by weight."""
-    needs = [
-        max(width(column.heading), *(width(row[at].text) for row in rows)) if rows else width(column.heading)
-        for at, column in enumerate(columns)
+def _abreast(row: Sequence[Lines], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[Text]:
+    """A row's cells side by side, each folded to its column, each line in its own tone."""
+    folded = [
+        [(line, piece.tone) for piece in lines for line in piece.folded(cells)]
+        for lines, cells in zip(row, widths, strict=True)
     ]
-    room = screen - _GAP * (len(columns) - 1)
+    for abreast in zip_longest(*folded, fillvalue=("", Tone.PLAIN)):
+        drawn = Text()
+        for at, ((line, tone), column, cells) in enumerate(zip(abreast, columns, widths, strict=True)):
+            blank = " " * (cells - width(line))
+            padded = blank + line if column.is_number else line + blank
+            drawn.append(" " * _GAP if at else "").append(padded, style=_STYLES[tone])
+        drawn.rstrip()
+        yield drawn
+
+
+def _blocks(sheet: Sheet, grid: Grid, screen: int, rule: str) -> Iterator[Text]:
+    for number, row in enumerate(grid.rows):
+        yield Text(rule * screen)
+        yield from _section(sheet, number, 0, screen)
+        for (piece,), (heading,) in zip(row, grid.headings, strict=True):
+            if piece.text:
+                name = f"{heading.text}：" if heading.text else ""
+                for line in piece._replace(text=name + piece.text).folded(screen):
+                    yield Text(line, style=_STYLES[piece.tone])
+
+
+def _section(sheet: Sheet, number: int, indent: int, screen: int) -> Iterator[Text]:
+    """The heading that stands before a row, if one does; it may reach beyond the table's edge."""
+    heading = sheet.sections.get(number)
+    indent = indent if screen - indent >= _NARROWEST else 0
+    for line in wrap(one_line(heading), screen - indent) if heading else ():
+        yield Text(" " * indent).append(line, style=_SECTION)
+
+
+def _widths(grid: Grid, screen: int) -> list[int] | None:
+    """Cells for each column; None where the screen is too narrow for a table.
+
+    A column gets what it needs. Where that is too much the flexible ones share by weight; where it
+    still is the headings fold, and then what is long in the other columns.
+    """
+    needs = [max(pair) for pair in grid.needs()]
+    room = grid.room(screen)
     if sum(needs) <= room:
         return needs
-    flexible = [at for at, column in enumerate(columns) if column.weight]
+    weights = [column.weight for column in grid.columns]
+    slim = [max(need, min(heading, _FOLDED_HEADING)) for heading, need in grid.needs()]
+    also = [weight or need > _WIDEST_FIXED for weight, need in zip(weights, slim, strict=True)]
+    shares = (_shared(*tried, room) for tried in ((needs, weights), (slim, weights), (slim, also)))
+    return next((widths for widths in shares if sum(widths) <= room), None)
+
+
+def _shared(needs: Sequence[int], weights: Sequence[int], room: int) -> list[int]:
+    """The widths when the columns that have a weight share what the others leave of the room."""
+    widths = list(needs)
+    flexible = [at for at, weight in enumerate(weights) if weight]
     left = room - sum(need for at, need in enumerate(needs) if at not in flexible)
-    for at in sorted(flexible, key=lambda at: needs[at] / columns[at].weight):
-        share = left * columns[at].weight // sum(columns[other].weight for other in flexible)
-        needs[at] = min(needs[at], max(share, _NARROWEST))
-        left -= needs[at]
+    for at in sorted(flexible, key=lambda at: needs[at] / weights[at]):
+        share = left * weights[at] // sum(weights[other] for other in flexible)
+        widths[at] = min(needs[at], max(share, _NARROWEST))
+        left -= widths[at]
         flexible = [other for other in flexible if other != at]
-    return needs
+    return widths

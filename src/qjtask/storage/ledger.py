@@ -23,7 +23,7 @@ class Ledger(NamedTuple):
 
     def log(self) -> Log:
         """The log as it is on disk now."""
-        return _load(self.log_path, self.log_shown)
+        return load_log(self.log_path, self.log_shown)
 
 
 def open_ledger(path: Path, folder: Path) -> Ledger:
@@ -36,12 +36,7 @@ def open_ledger(path: Path, folder: Path) -> Ledger:
 def open_log(path: Path, folder: Path) -> Log:
     """The log beside the plan at `path`, for when the plan itself cannot be read."""
     log_path = log_path_of(path)
-    return _load(log_path, _seen_from(folder, log_path))
-
-
-def _load(log_path: Path, shown: str) -> Log:
-
-    return load_log(log_path, shown)
+    return load_log(log_path, _seen_from(folder, log_path))
 
 
 def log_path_of(plan: Path) -> Path:

@@ -5,39 +5,47 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qjtask.core.entry import Entry
-from qjtask.core.problem import Refused, refuse
-from qjtask.storage.log_file import FENCE, format_entry
+from qjtask.core.problem import Refused, refuse, system_reason
+from qjtask.storage.entry_line import format_entry
+from qjtask.storage.log_file import FENCE
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another before it gives up."""
-
-_REASONS = {
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EFBIG: "文件大小超过系统限制",
-    errno.EROFS: "文件系统是只读的",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.ENOENT: "文件夹不存在了",
-    errno.EIO: "磁盘读写出错",
-}
 
 
 @contextmanager
 def locked(log: Path, shown: str, on_wait: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
     """Hold the log's lock: a file beside it, which the system frees even when the holder is killed.
 
-    `on_wait` is called once when another process holds it. Refused after `patience` seconds.
+    `on_wait` is called once when another process holds it. Refused after `patience` seconds, and
+    when the folder went meanwhile, which filelock would make anew.
     """
-    from filelock import FileLock, Timeout  # 14 ms, for writers only
+    from filelock import FileLock  # 14 ms, for writers only
 
-    if not log.parent.is_dir():
-        raise refuse(shown, "记录所在的文件夹不存在了，什么也没有写入", "请恢复文件夹后再试")
-    lock = FileLock(log.with_name(log.name + ".lock"))
+    with ExitStack() as held:
+        try:
+            is_same = held.enter_context(_watched(log.parent))
+        except OSError as error:
+            raise _gone(shown) from error
+        lock = FileLock(log.with_name(log.name + ".lock"))
+        _acquire(lock, shown, on_wait, patience)
+        held.callback(lock.release)
+        if not is_same():
+            raise _gone(shown)
+        yield
+
+
+def _acquire(lock: BaseFileLock, shown: str, on_wait: Callable[[], None], patience: float) -> None:
+    from filelock import Timeout
+
     try:
         try:
             lock.acquire(timeout=0)
@@ -49,10 +57,28 @@ def locked(log: Path, shown: str, on_wait: Callable[[], None], patience: float =
         raise refuse(shown, told, "请稍后再试，或关闭占用它的程序") from error
     except OSError as error:
         raise _not_written(error, shown) from error
+
+
+@contextmanager
+def _watched(folder: Path) -> Iterator[Callable[[], bool]]:
+    """Gives whether a folder is still the same: kept open, it keeps its number from any in its place."""
+    fd = None if os.name == "nt" else os.open(folder, getattr(os, "O_PATH", os.O_RDONLY))
+    before = folder.stat()
+
+    def is_same() -> bool:
+        with suppress(OSError):
+            return os.path.samestat(before, folder.stat())
+        return False
+
     try:
-        yield
+        yield is_same
     finally:
-        lock.release()
+        if fd is not None:
+            os.close(fd)
+
+
+def _gone(shown: str) -> Refused:
+    return refuse(shown, "记录所在的文件夹不存在了，或被换掉了，什么也没有写入", "请恢复文件夹后再试")
 
 
 def append(log: Path, shown: str, entries: Sequence[Entry]) -> None:
@@ -62,7 +88,7 @@ def append(log: Path, shown: str, entries: Sequence[Entry]) -> None:
     as it was, when the disk does not take them.
     """
     lines = "".join(format_entry(entry) + "\n" for entry in entries).encode()
-    is_new = not log.exists()
+    is_new = not os.path.lexists(log)
     try:
         fd = os.open(log, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as error:
@@ -74,8 +100,10 @@ def append(log: Path, shown: str, entries: Sequence[Entry]) -> None:
             if is_new:
                 sync_folder(log.parent)
         except OSError as error:
-            with suppress(OSError):  # what cannot be cut off was never acknowledged: the next writer fences it
-                os.ftruncate(fd, size)
+            _take_back(fd, size)
+            if is_new:
+                with suppress(OSError):
+                    log.unlink()
             raise _not_written(error, shown) from error
     finally:
         os.close(fd)
@@ -89,26 +117,33 @@ def _fence(fd: int, size: int) -> bytes:
 
 
 def _write(fd: int, data: bytes) -> None:
-    if os.write(fd, data) < len(data):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    """Write and fsync. A write that is cut short is tried on: the next one tells the reason."""
+    while data:
+        data = data[os.write(fd, data) :]
     os.fsync(fd)
 
 
+def _take_back(fd: int, size: int) -> None:
+    """Cut off what a failed write left. What cannot be cut off was never acknowledged, and fenced later."""
+    with suppress(OSError):
+        os.ftruncate(fd, size)
+        os.fsync(fd)
+
+
 def sync_folder(folder: Path) -> None:
-    """Make a new file's name last too; Windows keeps no open folders and needs none."""
+    """Make a new file's name last too, where a folder can be synced: not on Windows or some network disks."""
     if os.name == "nt":
         return
-    fd = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EACCES}:
+            raise
 
 
 def _not_written(error: OSError, shown: str) -> Refused:
-    return refuse(shown, f"没有写入：{reason_of(error)}", "什么也没有记下，请处理后再试")
-
-
-def reason_of(error: OSError) -> str:
-    """Why a disk took nothing, in Chinese where the reason is a usual one."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return refuse(shown, f"没有写入：{system_reason(error)}", "什么也没有记下，请处理后再试")

@@ -6,8 +6,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from qjtask.core.problem import Refused, refuse
-from qjtask.storage.log_writer import reason_of, sync_folder
+from qjtask.core.problem import Refused, refuse, system_reason
+from qjtask.storage.log_writer import sync_folder
 
 _USUAL = 0o666
 
@@ -81,4 +81,4 @@ def _is_there(shown: str) -> Refused:
 
 
 def _refused(shown: str, error: OSError) -> Refused:
-    return refuse(shown, f"没有写入：{reason_of(error)}", "原来的文件没有改动，请处理后再试")
+    return refuse(shown, f"没有写入：{system_reason(error)}", "原来的文件没有改动，请处理后再试")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
-from qjtask.core.problem import refuse
+from qjtask.core.problem import refuse, system_reason
 
 _TEMPLATE = """\
 # 任务分解表，照文件的附件逐项录入。填好后运行 qjtask check 检查，再用 qjtask list 查看。
@@ -50,13 +51,28 @@ def write_template(folder: Path, year: int) -> Path:
     path = folder / "tasks.yaml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except OSError as error:  # a file of that name, too
+        raise refuse(
+            str(folder), f"建不了文件夹（{system_reason(error)}）", "请检查路径和写入权限"
+        ) from error
+    try:
+        with path.open("xb") as file:
+            _fill(file, path, _TEMPLATE.format(year=year).encode())
     except FileExistsError as error:
         raise refuse(str(path), "这里已经有了，没有改动", "请换一个文件夹，或先把它移走") from error
     except OSError as error:
-        raise refuse(str(path), f"建不了文件（{error.strerror}）", "请检查文件夹的写入权限") from error
-    with os.fdopen(fd, "wb") as file:
-        file.write(_TEMPLATE.format(year=year).encode())
-        file.flush()
-        os.fsync(fd)
+        raise refuse(
+            str(path), f"建不了文件（{system_reason(error)}）", "请检查写入权限和磁盘空间"
+        ) from error
     return path
+
+
+def _fill(file: BinaryIO, path: Path, data: bytes) -> None:
+    """Write all of it down to the disk, or leave no file."""
+    try:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    except OSError:
+        path.unlink()
+        raise

@@ -7,33 +7,47 @@ five times as quick.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from qjtask.core.problem import Problem
+from qjtask.storage.yaml_faults import MOST_TOLD, Fault, Mark, Slips, syntax_faults
+
+__all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of", "quoted"]
 
 DEEPEST = 20
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Mark(NamedTuple):
-    """A place in the file, counted in characters from 1."""
-
-    line: int
-    column: int
+_STANDARD = "tag:yaml.org,2002:"
+_LONGEST_QUOTED = 40
 
 
 class Node(NamedTuple):
-    """What a field's reader gives: the value, and where it stands."""
+    """What a field's reader gives: the value, and the parser's mark of where it starts.
+
+    A scalar's own event has both, and stands for its node: a large plan has a million of them, and
+    `mark_of` is asked of few.
+    """
 
     value: Any
-    mark: Mark
+    start_mark: Any
 
 
 FieldReader = Callable[[Any], Any]
@@ -41,7 +55,7 @@ FieldReader = Callable[[Any], Any]
 
 
 class _Stop(Exception):  # noqa: N818 - the walk's end, not an error
-    """The rest of the file cannot be read."""
+    """The rest of the file cannot be read, or need not be."""
 
 
 class YamlReader:
@@ -53,117 +67,130 @@ class YamlReader:
         self._shown = shown
         self._depth = 0
         self._parser: Any = None
+        self._next: Callable[[], Any]  # the next event
 
     def read(self, root: FieldReader) -> Any:
         """The value of the only document's root, as `root` reads it; None when it cannot be read."""
         try:
-            self._parser = _Loader(self._text)
-            self._next()  # the stream's start
-            if isinstance(self._next(), yaml.StreamEndEvent):
-                self.fault(Mark(1, 1), "文件是空的", "运行 qjtask init 可以得到一份样例")
-                return None
-            value = root(self._next())
-            self._next()  # the document's end
-            after = self._next()
-            if not isinstance(after, yaml.StreamEndEvent):
-                self.fault(mark_of(after), "一个文件里只能有一份文档", "请删去多余的 --- 及其后的内容")
+            return self._document(root)
         except _Stop:
             return None
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, UnicodeEncodeError) as error:
             self._syntax(error)
             return None
-        return value
+        except (ValueError, OverflowError) as error:  # the pure parser, on an escape such as \\UFFFFFFFF
+            self._syntax(yaml.MarkedYAMLError(problem=str(error), problem_mark=self._parser.get_mark()))
+            return None
+        finally:
+            self._parser = None
 
     def fault(self, mark: Mark, what: str, fix: str = "") -> None:
-        """Note something wrong at a place."""
-        self.problems.append(Problem(f"{self._shown}:{mark.line}:{mark.column}", what, fix))
+        """Note something wrong at a place. After very many, the walk ends."""
+        self.problems.append(Fault(mark, what, fix).problem(self._shown))
+        if len(self.problems) >= MOST_TOLD and self._parser is not None:
+            enough = Fault(mark, f"前面已有{MOST_TOLD}处错误，后面的没有再看", "请先改好前面的")
+            self.problems.append(enough.problem(self._shown))
+            raise _Stop
 
     # Nodes -----------------------------------------------------------------------------------
 
-    def scalar(self, event: Any) -> Node | None:
-        """The text of a scalar, exactly as written; an empty plain one and ~ are None."""
-        if event.__class__ is not yaml.ScalarEvent:
+    def scalar(self, event: Any) -> Any:
+        """A scalar, its text exactly as written; an empty plain one and ~ are None."""
+        if is_text(event):
+            return event
+        if event.__class__ is not ScalarEvent:
             self._wrong_kind(event, "一段文字")
-            return None
-        if event.anchor or event.tag:
+        elif event.anchor or event.tag:
             self._odd(event)
-        if event.style is None and event.value in _NULLS:
-            return None
-        start = event.start_mark
-        return Node(event.value, Mark(start.line + 1, start.column + 1))
+            return event
+        return None
 
     def sequence(self, event: Any, item: FieldReader) -> Node | None:
         """The values of a list, those that could not be read left out."""
-        if event.__class__ is not yaml.SequenceStartEvent:
+        if event.__class__ is not SequenceStartEvent:
             if not self.is_null(event):
                 self._wrong_kind(event, "一个列表（每行以“- ”开头，或写成 [甲, 乙]）")
             return None
         self._enter(event)
         values = []
-        while (inner := self._next()).__class__ is not yaml.SequenceEndEvent:
+        while (inner := self._next()).__class__ is not SequenceEndEvent:
             value = item(inner)
             if value is not None:
                 values.append(value)
         self._depth -= 1
-        return Node(values, mark_of(event))
+        return Node(values, event.start_mark)
 
     def mapping(self, event: Any, fields: Mapping[str, FieldReader], what: str) -> Node | None:
         """The values of a mapping by key. Unknown and repeated keys are faults; `what` names it."""
-        found: dict[str, Any] = {}
-        seen: set[str] = set()
-
-        def one(key: Node, value: Any) -> None:
-            reader = fields.get(key.value)
-            if key.value in seen:
-                self.fault(key.mark, f"{what}里“{key.value}”写了两次", "请只留一个")
-            elif reader is None:
-                self._unknown_key(key, fields, what)
-            else:
-                seen.add(key.value)
-                found[key.value] = reader(value)
-                return
-            self.skip(value)
-
-        return Node(found, mark_of(event)) if self.pairs(event, one, what) else None
-
-    def pairs(self, event: Any, one: Callable[[Node, Any], None], what: str) -> bool:
-        """Give each key, and the event that begins its value, to `one`, which consumes the value."""
-        if event.__class__ is not yaml.MappingStartEvent:
-            if not self.is_null(event):
-                self._wrong_kind(event, f"{what}（“键: 值”的形式）")
-            return False
+        if event.__class__ is not MappingStartEvent:
+            self._no_mapping(event, what)
+            return None
         self._enter(event)
-        while (inner := self._next()).__class__ is not yaml.MappingEndEvent:
-            if inner.__class__ is yaml.ScalarEvent and not inner.anchor and not inner.tag:
-                one(Node(inner.value, mark_of(inner)), self._next())
-            else:
-                self._wrong_kind(inner, "一个键（一段文字）")
-                self.skip(self._next())
+        found: dict[str, Any] = {}
+        while (key := self._next()).__class__ is not MappingEndEvent:
+            name = self._key(key)
+            reader = fields.get(name)
+            if reader is not None and name not in found:
+                found[name] = reader(self._next())
+                continue
+            if name is not None:
+                self._wrong_key(mark_of(key), name, fields, what)
+            self.skip(self._next())
         self._depth -= 1
-        return True
+        return Node(found, event.start_mark)
+
+    def pairs(self, event: Any, what: str) -> Iterator[tuple[Any, Any]]:
+        """The keys of a mapping, each with the event that begins its value, which the caller consumes."""
+        if event.__class__ is not MappingStartEvent:
+            self._no_mapping(event, what)
+            return
+        self._enter(event)
+        while (key := self._next()).__class__ is not MappingEndEvent:
+            if self._key(key) is None:
+                self.skip(self._next())
+            else:
+                yield key, self._next()
+        self._depth -= 1
 
     def is_null(self, event: Any) -> bool:
         """Whether a node is left blank (`key:`) or says so (~, null)."""
-        return event.__class__ is yaml.ScalarEvent and event.style is None and event.value in _NULLS
+        return (
+            event.__class__ is ScalarEvent
+            and not (event.style or event.anchor or event.tag)  # the style of a plain one is None or ""
+            and event.value in _NULLS
+        )
 
     def skip(self, event: Any) -> None:
         """Pass over a node, whatever it is."""
         open_ones = 0
         while True:
-            if isinstance(event, yaml.CollectionStartEvent):
+            if isinstance(event, CollectionStartEvent):
                 self._enter(event)
                 open_ones += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
+            elif isinstance(event, CollectionEndEvent):
                 self._depth -= 1
                 open_ones -= 1
             if open_ones == 0:
                 return
             event = self._next()
 
-    # Faults ----------------------------------------------------------------------------------
+    # The walk --------------------------------------------------------------------------------
 
-    def _next(self) -> Any:
-        return self._parser.get_event()
+    def _document(self, root: FieldReader) -> Any:
+        self._parser = _Loader(self._text)
+        self._next = self._parser.get_event
+        self._next()  # the stream's start
+        start = self._next()
+        first = None if isinstance(start, StreamEndEvent) else self._next()
+        if first is None or self.is_null(first):
+            self.fault(Mark(1, 1), "文件是空的", "运行 qjtask init 可以得到一份样例")
+            return None
+        value = root(first)
+        self._next()  # the document's end
+        after = self._next()
+        if not isinstance(after, StreamEndEvent):
+            self.fault(mark_of(after), "一个文件里只能有一份文档", "请删去多余的 --- 及其后的内容")
+        return value
 
     def _enter(self, event: Any) -> None:
         if event.anchor or event.tag:
@@ -173,80 +200,79 @@ class YamlReader:
             self.fault(mark_of(event), f"嵌套超过 {DEEPEST} 层", "计划只需四五层，请检查括号和缩进")
             raise _Stop
 
+    # Faults ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(self._text)
+
     def _wrong_kind(self, event: Any, wanted: str) -> None:
-        if event.__class__ is yaml.AliasEvent:
+        is_text = isinstance(event, ScalarEvent)
+        if isinstance(event, AliasEvent) or (is_text and (event.anchor or event.tag)):
             self._odd(event)
             return
+        if is_text and not event.style:
+            # A full-width colon makes one text of what was meant as keys and values.
+            lines = self._slips.within(event.start_mark.line + 1, event.end_mark.line + 1)
+            slips = list(islice(lines, MOST_TOLD))
+            for slip in slips:
+                self.fault(*slip)
+            if slips:
+                return
         self.fault(mark_of(event), f"这里应当是{wanted}", "请检查缩进和冒号")
         self.skip(event)
 
     def _odd(self, event: Any) -> None:
-        if event.__class__ is yaml.AliasEvent:
-            what = f"用了 YAML 的引用 *{event.anchor}"
+        if isinstance(event, AliasEvent):
+            what = f"用了 YAML 的引用{quoted(f'*{event.anchor}')}"
         elif event.anchor:
-            what = f"用了 YAML 的锚点 &{event.anchor}"
+            what = f"用了 YAML 的锚点{quoted(f'&{event.anchor}')}"
         else:
-            what = f"用了 YAML 的标签 {event.tag}"
+            what = f"用了 YAML 的标签{quoted(event.tag.replace(_STANDARD, '!!'))}"
         self.fault(mark_of(event), f"{what}，计划里不需要", "请直接写出内容；文字以 & * ! 开头时请加引号")
 
-    def _unknown_key(self, key: Node, fields: Mapping[str, FieldReader], what: str) -> None:
+    def _syntax(self, error: Exception) -> None:
+        """A fault of the YAML itself, which ends the walk."""
+        found = (fault.problem(self._shown) for fault in syntax_faults(error, self._text))
+        self.problems = list(dict.fromkeys([*self.problems, *found]))
+
+    def _no_mapping(self, event: Any, what: str) -> None:
+        if not self.is_null(event):
+            self._wrong_kind(event, f"{what}（“键: 值”的形式）")
+
+    def _key(self, event: Any) -> Any:
+        """The text of a key; None when it is none, which is told."""
+        if event.__class__ is ScalarEvent and not event.anchor and not event.tag:
+            return event.value
+        self._wrong_kind(event, "一个键（一段文字）")
+        return None
+
+    def _wrong_key(self, mark: Mark, name: str, fields: Mapping[str, FieldReader], what: str) -> None:
+        if name in fields:
+            self.fault(mark, f"{what}里{quoted(name)}写了两次", "请只留一个")
+            return
         from difflib import get_close_matches  # needed only to suggest
 
-        near = get_close_matches(key.value.casefold(), fields, n=1)
+        near = get_close_matches(name[:_LONGEST_QUOTED].casefold(), fields, n=1)
         fix = f"是不是 {near[0]}？" if near else f"可用的键：{'、'.join(fields)}"
-        self.fault(key.mark, f"{what}里没有“{key.value}”这个键", fix)
-
-    def _syntax(self, error: yaml.YAMLError) -> None:
-        """A fault of the YAML itself ends the walk; its likely causes elsewhere are told with it."""
-        causes = list(_common_slips(self._text, self._shown))
-        mark = getattr(error, "problem_mark", None)
-        told = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-        if isinstance(error, yaml.reader.ReaderError):
-            before = self._text[: error.position] if isinstance(error.position, int) else ""
-            here = Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-            self.fault(here, "有不允许的控制字符", "请删去这个看不见的字符")
-        elif mark is not None and not causes:
-            self.fault(Mark(mark.line + 1, mark.column + 1), *_in_chinese(told))
-        elif not causes:
-            self.fault(Mark(1, 1), *_in_chinese(told))
-        self.problems.extend(causes)
+        self.fault(mark, f"{what}里没有{quoted(name)}这个键", fix)
 
 
-def mark_of(event: Any) -> Mark:
-    """Where an event begins."""
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+def is_text(event: Any) -> bool:
+    """Whether a node is an ordinary scalar that says something, if only blanks."""
+    return (
+        event.__class__ is ScalarEvent
+        and event.anchor is None
+        and event.tag is None
+        and (bool(event.style) or event.value not in _NULLS)
+    )
 
 
-_SLIPS = (
-    (r"^ *(\t)", "行首用了制表符（Tab）", "YAML 只能用空格缩进"),
-    (r"^ *(?:- +)?[a-z_]+ *(：)", "键后面是全角冒号“：”", "请改成半角冒号加一个空格“: ”"),
-    (r"^ *(?:- +)?[a-z_]+(:)[^\s:]", "冒号后面没有空格", "请在冒号后加一个空格"),
-)
+def mark_of(node: Any) -> Mark:
+    """Where a node, or an event, begins."""
+    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _common_slips(text: str, shown: str) -> Iterator[Problem]:
-    """What most often breaks a file edited by hand; looked for only once the file is known to be broken."""
-    for pattern, what, fix in _SLIPS:
-        for found in re.finditer(pattern, text, re.MULTILINE):
-            at = found.start(1)
-            line = text.count("\n", 0, at) + 1
-            yield Problem(f"{shown}:{line}:{at - text.rfind(chr(10), 0, at)}", what, fix)
-
-
-_SYNTAX = (
-    ("mapping values are not allowed", "这里多了一个冒号", "文字里有“: ”时请把整段加上引号"),
-    ("could not find expected ':'", "这一行不是“键: 值”", "请检查冒号和缩进"),
-    ("did not find expected key", "缩进或引号不对", "请与上一项对齐，并检查引号是否成对"),
-    ("did not find expected '-' indicator", "列表的缩进不对", "请让“-”与上一个“-”对齐"),
-    ("did not find expected ',' or", "方括号或花括号没有配对", "请补上缺的括号或逗号"),
-    ("found unexpected end of stream", "引号没有配对", "请补上缺的引号"),
-    ("found undefined alias", "用了没有定义的引用", "文字以 * 开头时请加引号"),
-    ("cannot start any token", "这里有不能放在开头的字符", "请给这段文字加上引号"),
-)
-
-
-def _in_chinese(told: str) -> tuple[str, str]:
-    for english, what, fix in _SYNTAX:
-        if english in told:
-            return what, fix
-    return f"YAML 语法不对（{told}）", "请检查缩进、冒号和引号"
+def quoted(text: str) -> str:
+    """A text as messages quote it: its beginning, when a slip has made it very long."""
+    return f"“{text if len(text) <= _LONGEST_QUOTED else text[:_LONGEST_QUOTED] + '…'}”"

@@ -39,5 +39,15 @@ def command(
 ) -> None:
     """Mark items, shares of units or milestones as done."""
     record(
-        ctx, Do.DONE, ids, file=file, today=today, on=on, unit=unit, text=note, evidence=evidence, values=value, by=by
+        ctx,
+        Do.DONE,
+        ids,
+        file=file,
+        today=today,
+        on=on,
+        unit=unit,
+        text=note,
+        evidence=evidence,
+        values=value,
+        by=by,
     )

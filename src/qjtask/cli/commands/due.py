@@ -31,7 +31,8 @@ def command(
         str, typer.Option("--within", "-w", metavar="SPAN", help="多久之内：30d、2w、1m、1q、1y，或到哪一天")
     ] = "30d",
     by: Annotated[
-        str | None, typer.Option("--by", metavar="DATE", show_default=False, help="到哪一天（含），代替 --within")
+        str | None,
+        typer.Option("--by", metavar="DATE", show_default=False, help="到哪一天（含），代替 --within"),
     ] = None,
     no_overdue: Annotated[bool, typer.Option("--no-overdue", help="不列已逾期的")] = False,
     unit: UnitsOption = None,
@@ -52,7 +53,14 @@ def command(
     show(
         form,
         desk.today,
-        lambda: [due_sheet(lines, desk.today, until or desk.today, due_notes(lines, rows, desk.today, desk.plan.rules.review))],
+        lambda: [
+            due_sheet(
+                lines,
+                desk.today,
+                until or desk.today,
+                due_notes(lines, rows, desk.today, desk.plan.rules.review),
+            )
+        ],
         lambda: items_object({line.row.item.id: line.row for line in lines}.values()),
         full=full,
     )

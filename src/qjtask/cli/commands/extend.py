@@ -23,7 +23,9 @@ def command(
     ctx: typer.Context,
     ids: MarkedArgument,
     to: Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")],
-    reason: Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")
+    ] = "",
     on: OnOption = None,
     by: ByOption = None,
     file: FileOption = None,

@@ -32,36 +32,62 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     source: Annotated[
-        str, typer.Argument(metavar="FILE", help="通知：.docx .xlsx .html .txt .csv，装了组件还有 .pdf .doc .wps .rtf")
+        str,
+        typer.Argument(
+            metavar="FILE", help="通知：.docx .xlsx .html .txt .csv，装了组件还有 .pdf .doc .wps .rtf"
+        ),
     ],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="PLAN", show_default=False, help="写到哪里，默认是这里的 tasks.yaml；- 是屏幕"),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PLAN",
+            show_default=False,
+            help="写到哪里，默认是这里的 tasks.yaml；- 是屏幕",
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="只看读出的各项，不写文件")] = False,
     update: Annotated[bool, typer.Option("--update", help="更新已有的计划：先列出差别，同意后再写")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="更新时不再询问")] = False,
     moved: Annotated[
         list[str] | None,
-        typer.Option("--moved", metavar="OLD=NEW", show_default=False, help="更新时：旧编号的工作就是新表的哪一项；可重复"),
+        typer.Option(
+            "--moved",
+            metavar="OLD=NEW",
+            show_default=False,
+            help="更新时：旧编号的工作就是新表的哪一项；可重复",
+        ),
     ] = None,
     report: Annotated[
         str | None, typer.Option("--report", metavar="FILE", show_default=False, help="把疑点另存为 Markdown")
     ] = None,
     columns: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="NAME=N", show_default=False, help="指明某列是第几列，如 具体工作=2；可重复"),
+        typer.Option(
+            "--map", metavar="NAME=N", show_default=False, help="指明某列是第几列，如 具体工作=2；可重复"
+        ),
     ] = None,
     table: Annotated[
         int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", show_default=False, help="计划的标题")] = None,
-    document: Annotated[str | None, typer.Option("--document", metavar="TEXT", show_default=False, help="发文字号")] = None,
-    issuer: Annotated[str | None, typer.Option("--issuer", metavar="TEXT", show_default=False, help="发文单位")] = None,
-    issued: Annotated[str | None, typer.Option("--issued", metavar="DATE", show_default=False, help="发文日期")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", show_default=False, help="计划的标题")
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="TEXT", show_default=False, help="发文字号")
+    ] = None,
+    issuer: Annotated[
+        str | None, typer.Option("--issuer", metavar="TEXT", show_default=False, help="发文单位")
+    ] = None,
+    issued: Annotated[
+        str | None, typer.Option("--issued", metavar="DATE", show_default=False, help="发文日期")
+    ] = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", min=1900, max=2999, show_default=False, metavar="N", help="没写年份的时限算哪一年"),
+        typer.Option(
+            "--year", min=1900, max=2999, show_default=False, metavar="N", help="没写年份的时限算哪一年"
+        ),
     ] = None,
     form: Annotated[
         Format | None, typer.Option("--format", show_default=False, help="--dry-run 的显示形式")

@@ -31,12 +31,19 @@ def command(
     unit: UnitsOption = None,
     lead: Annotated[
         list[str] | None,
-        typer.Option("--lead", metavar="UNIT", show_default=False, autocompletion=completion.leads, help="牵头单位"),
+        typer.Option(
+            "--lead", metavar="UNIT", show_default=False, autocompletion=completion.leads, help="牵头单位"
+        ),
     ] = None,
     group: Annotated[
         list[str] | None,
         typer.Option(
-            "--group", "-g", metavar="ID", show_default=False, autocompletion=completion.groups, help="重点任务的编号"
+            "--group",
+            "-g",
+            metavar="ID",
+            show_default=False,
+            autocompletion=completion.groups,
+            help="重点任务的编号",
         ),
     ] = None,
     status: Annotated[
@@ -53,7 +60,12 @@ def command(
     light: Annotated[
         list[str] | None,
         typer.Option(
-            "--light", "-l", metavar="WORD", show_default=False, autocompletion=completion.lights, help="红、黄、绿"
+            "--light",
+            "-l",
+            metavar="WORD",
+            show_default=False,
+            autocompletion=completion.lights,
+            help="红、黄、绿",
         ),
     ] = None,
     kind: Annotated[

@@ -21,7 +21,11 @@ from qjtask.core.span import Span
 from qjtask.render.clean import one_line
 from qjtask.render.json_objects import letter_object
 
-EXAMPLES = ("qjtask remind", "qjtask remind --unit 审批科 --within 7d", "0 9 * * 1  qjtask remind（写进 crontab）")
+EXAMPLES = (
+    "qjtask remind",
+    "qjtask remind --unit 审批科 --within 7d",
+    "0 9 * * 1  qjtask remind（写进 crontab）",
+)
 
 
 def command(

@@ -38,7 +38,8 @@ def command(
                     "note": row.item.note or None,
                     "shares": {unit: on.isoformat() for unit, on in row.state.shares.items()},
                     "history": history_object(
-                        (entry for entry in desk.past.ordered if item_id_of(entry.item) == row.item.id), desk.past
+                        (entry for entry in desk.past.ordered if item_id_of(entry.item) == row.item.id),
+                        desk.past,
                     ),
                 }
                 for row in rows

@@ -18,7 +18,8 @@ EXAMPLES = ("qjtask stats", "qjtask stats --by unit")
 def command(
     ctx: typer.Context,
     by: Annotated[
-        StatsBy | None, typer.Option("--by", show_default=False, help="按责任单位、牵头单位、重点任务或月份分列")
+        StatsBy | None,
+        typer.Option("--by", show_default=False, help="按责任单位、牵头单位、重点任务或月份分列"),
     ] = None,
     form: FormatOption = None,
     file: FileOption = None,

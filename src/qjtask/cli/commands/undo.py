@@ -10,6 +10,7 @@ from qjtask.cli import completion
 from qjtask.cli.desk import open_desk
 from qjtask.cli.marking import login, moment_of_writing, new_id, waiting
 from qjtask.cli.options import ByOption, FileOption, TodayOption
+from qjtask.cli.output import say
 from qjtask.core.entry import Do
 from qjtask.core.ids import item_id_of, select_marked
 from qjtask.core.marking import Request, undo
@@ -24,7 +25,10 @@ def command(
     marked: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]", show_default=False, autocompletion=completion.marked_ids, help="只撤销这一项的最近一条"
+            metavar="[ID]",
+            show_default=False,
+            autocompletion=completion.marked_ids,
+            help="只撤销这一项的最近一条",
         ),
     ] = None,
     by: ByOption = None,
@@ -44,4 +48,4 @@ def command(
             standing = [entry for entry in standing if named in (entry.item, item_id_of(entry.item))]
         latest, entry = undo(standing, request, marked or "", new_id)
         append(desk.ledger.log_path, desk.ledger.log_shown, [entry])
-    print(taken_back(latest, desk.reread().row(item_id_of(latest.item))))
+    say([taken_back(latest, desk.reread().row(item_id_of(latest.item)))])

@@ -1,0 +1,122 @@
+"""Why a text is no YAML, in words that its writer can use, with the place where it went wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+import yaml
+
+from qjtask.core.problem import Problem
+
+MOST_TOLD = 1000
+"""Faults told of one file; what comes after so many is not looked at."""
+
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what the parser counts as lines
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Mark(NamedTuple):
+    """A place in the file, counted in characters from 1."""
+
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, mark: yaml.Mark) -> Mark:
+        """A mark of the parser, which counts from 0."""
+        return cls(mark.line + 1, mark.column + 1)
+
+
+class Fault(NamedTuple):
+    """Something wrong at a place."""
+
+    mark: Mark
+    what: str
+    fix: str
+
+    def problem(self, shown: str) -> Problem:
+        """The fault as people are told it; `shown` is how messages name the file."""
+        return Problem(f"{shown}:{self.mark.line}:{self.mark.column}", self.what, self.fix)
+
+
+class Slips:
+    """What most often breaks a file edited by hand; looked for only once the file is known to be broken."""
+
+    _FORMS = (
+        (re.compile(r" *(\t)[ \t]*\S"), "行首用了制表符（Tab）", "YAML 只能用空格缩进"),
+        (
+            re.compile(r" *(?:- +)*[A-Za-z_]+ *(：)"),
+            "键后面是全角冒号“：”",
+            "请改成半角冒号加一个空格“: ”",
+        ),
+        (re.compile(r" *(?:- +)*[a-z_]+(:)(?!//)[^\s:]"), "冒号后面没有空格", "请在冒号后加一个空格"),
+    )
+
+    def __init__(self, text: str) -> None:
+        self._lines = _BREAK.split(text)
+
+    def within(self, first: int = 1, last: int | None = None) -> Iterator[Fault]:
+        """The slips on the lines from `first` to `last`, both included."""
+        for number, line in enumerate(islice(self._lines, first - 1, last), first):
+            for form, what, fix in self._FORMS:
+                found = form.match(line)
+                if found:
+                    yield Fault(Mark(number, found.start(1) + 1), what, fix)
+                    break
+
+
+def control_characters(text: str) -> Iterator[Fault]:
+    """The characters that no YAML may hold."""
+    line, start, breaks = 1, 0, _BREAK.finditer(text)
+    following = next(breaks, None)
+    for found in _FORBIDDEN.finditer(text):
+        while following and following.end() <= found.start():
+            line, start, following = line + 1, following.end(), next(breaks, None)
+        name = f"U+{ord(found.group()):04X}"
+        yield Fault(
+            Mark(line, found.start() - start + 1), f"有不允许的控制字符 {name}", "请删去这个看不见的字符"
+        )
+
+
+def syntax_faults(error: Exception, text: str) -> list[Fault]:
+    """What `error`, raised by the parser, comes from: the slips in the text, or its own words."""
+    slips = list(islice(Slips(text).within(), MOST_TOLD))
+    if isinstance(error, (yaml.reader.ReaderError, UnicodeEncodeError)):
+        return [*islice(control_characters(text), MOST_TOLD), *slips]
+    at = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None)
+    told = str(getattr(error, "problem", None) or error)
+    what, fix, is_open = _in_chinese(told)
+    here = Mark.of(at) if at else Mark(1, 1)
+    start = Mark.of(begun) if begun else here
+    near = {start.line, here.line - 1, here.line}
+    if any(slip.mark.line in near for slip in slips):
+        return slips
+    return [*slips, Fault(start if is_open else here, what, fix)]
+
+
+# The words of the C parser and of the pure one; whether the fault is where the part at fault begins.
+_SYNTAX = (
+    ("mapping values are not allowed", "这里多了一个冒号", "文字里有“: ”时请把整段加上引号", False),
+    ("could not find expected ':'", "这一行不是“键: 值”", "请检查冒号和缩进", True),
+    ("found unexpected end of stream", "引号没有配对", "请补上缺的引号", True),
+    ("found unexpected document indicator", "引号没有配对", "请补上缺的引号", True),
+    (r"expected ',' or", "方括号或花括号没有配对", "请补上缺的括号或逗号", True),
+    (r"expected '-' indicator|sequence entries are not", "列表的缩进不对", "请让“-”与上一个“-”对齐", False),
+    (r"expected key|expected <block end>", "缩进或引号不对", "请与上一项对齐，并检查引号是否成对", False),
+    ("found undefined alias", "用了没有定义的引用", "文字以 * 开头时请加引号", False),
+    ("found undefined tag handle", "用了没有定义的标签", "文字以 ! 开头时请加引号", False),
+    ("cannot start any token", "这里有不能放在开头的字符", "请给这段文字加上引号", False),
+    ("escape|hexdecimal|chr\\(\\)|too large", "双引号里的反斜杠“\\”写法不对", "请改用单引号", False),
+    ("<document start>", "文件开头的内容之后又另起了一份", "请检查缩进和冒号", False),
+)
+
+
+def _in_chinese(told: str) -> tuple[str, str, bool]:
+    for pattern, what, fix, is_open in _SYNTAX:
+        if re.search(pattern, told):
+            return what, fix, is_open
+    return f"YAML 语法不对（{told}）", "请检查缩进、冒号和引号", False

@@ -1,0 +1,70 @@
+"""A new ledger's first plan: without fault, and never over another."""
+
+from __future__ import annotations
+
+import errno
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qjtask.core.check import plan_doubts
+from qjtask.core.deadline import DeadlineClass
+from qjtask.core.problem import Refused
+from qjtask.storage.plan_file import load_plan
+from qjtask.storage.template import write_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("year", [2021, 2026, 1999])
+def test_the_template_reads_without_fault_or_doubt(year: int, tmp_path: Path) -> None:
+    path = write_template(tmp_path / "new" / "office", year)
+    assert path == tmp_path / "new" / "office" / "tasks.yaml"
+    plan = load_plan(path, "tasks.yaml")
+    assert plan_doubts(plan, "tasks.yaml") == []
+    assert (plan.year, plan.issued, plan.title) == (year, date(year, 1, 1), f"{year}年重点工作任务分解")
+    first, second = plan.items()
+    assert first.deadline.date == date(year, 6, 30)
+    assert second.deadline.kind is DeadlineClass.ONGOING
+    assert [milestone.by for milestone in first.milestones] == [date(year, 3, 31)]
+    assert plan.units == {"综合科": (), "业务科": ("业务一科",)}
+
+
+def test_it_explains_itself_and_needs_no_other_encoding(tmp_path: Path) -> None:
+    data = write_template(tmp_path, 2021).read_bytes()
+    assert data.decode().startswith("# 任务分解表")
+    assert data.count(b"#") >= 10
+    assert b"\r" not in data
+    assert b"{{" not in data
+
+
+def test_it_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.yaml"
+    path.write_text("mine", "utf-8")
+    with pytest.raises(Refused) as refused:
+        write_template(tmp_path, 2021)
+    assert str(refused.value) == f"{path}: 这里已经有了，没有改动；请换一个文件夹，或先把它移走"
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(Refused) as refused:
+            write_template(folder, 2021)
+        assert str(refused.value).startswith(f"{folder}: 建不了文件夹（")
+    assert (tmp_path / "file").read_bytes() == b""
+
+
+def test_a_full_disk_leaves_no_half_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(Refused) as refused:
+        write_template(tmp_path, 2021)
+    assert str(refused.value).startswith(f"{tmp_path / 'tasks.yaml'}: 建不了文件（")
+    assert list(tmp_path.iterdir()) == []
