@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ def test_examples_show_what_the_readme_says(name: str, ledger: Path, request: py
     readme = ROOT / name
     text = readme.read_text("utf-8")
     env = {**os.environ, "TERM": "dumb", "TZ": "Asia/Shanghai"}
+    shutil.copy(ROOT / "tests" / "data" / "notice.txt", ledger / "通知.txt")
 
     def run_block(found: re.Match[str]) -> str:
         shown = []

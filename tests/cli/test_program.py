@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.cli.main import COMMANDS
+from qjtask.cli.main import _MODULES, COMMANDS
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -128,7 +128,7 @@ def test_no_english_word_is_left_in_a_help_page(run: Run) -> None:
 
 def test_every_command_has_a_module_with_examples_that_name_it() -> None:
     for name in COMMANDS:
-        module = import_module(f"qjtask.cli.commands.{name}")
+        module = import_module(f"qjtask.cli.commands.{_MODULES.get(name, name)}")
         assert any(f"qjtask {name}" in example for example in module.EXAMPLES)
 
 

@@ -77,7 +77,7 @@ def to_docx(drawn: Drawn, title: str = TITLE) -> bytes:
 
 
 def to_xlsx(drawn: Drawn, title: str = TITLE) -> bytes:
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]
 
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made)
@@ -146,8 +146,13 @@ class Kit:
     writers = WRITERS
     headings = HEADINGS
     html_table = staticmethod(html_table)
-    to_html, to_docx, to_xlsx, to_csv = map(staticmethod, (to_html, to_docx, to_xlsx, to_csv))
-    draw_plan, drafted, rows_of = map(staticmethod, (draw_plan, drafted, rows_of))
+    to_html = staticmethod(to_html)
+    to_docx = staticmethod(to_docx)
+    to_xlsx = staticmethod(to_xlsx)
+    to_csv = staticmethod(to_csv)
+    draw_plan = staticmethod(draw_plan)
+    drafted = staticmethod(drafted)
+    rows_of = staticmethod(rows_of)
     head = Head(TITLE, "某发〔2021〕1号", "某局", date(2021, 3, 26), YEAR)
 
     @staticmethod

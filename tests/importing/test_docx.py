@@ -76,7 +76,8 @@ def test_merges_both_ways_and_rows_that_begin_further_right() -> None:
 
 def test_a_table_in_a_cell_stays_in_its_cell() -> None:
     inner = f"<w:tbl><w:tr>{tc('内')}</w:tr></w:tbl>"
-    body = f"<w:tbl><w:tr><w:tc>{p('外')}{inner}<w:p/></w:tc>{tc('乙')}</w:tr><w:tr>{tc('丙')}{tc('丁')}</w:tr></w:tbl>"
+    first = f"<w:tr><w:tc>{p('外')}{inner}<w:p/></w:tc>{tc('乙')}</w:tr>"
+    body = f"<w:tbl>{first}<w:tr>{tc('丙')}{tc('丁')}</w:tr></w:tbl>"
     assert texts(word(body)) == [["外\n内", "乙"], ["丙", "丁"]]
     assert [
         [cell.text for row in grid.rows for cell in row.cells] for grid in read(word(body)).grids[1:]
@@ -104,12 +105,16 @@ def test_a_heading_row_marked_as_repeated_is_read_once(kit: Any) -> None:
     assert draft.doubts == ()
 
 
-def level(at: int, form: str, text: str) -> str:
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+def level(at: int, form: str, text: str, more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
 
 
 NUMBERING = (
-    f'<w:abstractNum w:abstractNumId="0">{level(0, "chineseCountingThousand", "（%1）")}{level(1, "decimal", "%1.%2")}'
+    f'<w:abstractNum w:abstractNumId="0">{level(0, "chineseCountingThousand", "（%1）")}'
+    f"{level(1, 'decimal', '%1.%2', '<w:isLgl/>')}"
     f"{level(2, 'decimalEnclosedCircleChinese', '%3')}{level(3, 'bullet', '·')}</w:abstractNum>"
     '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/>'
@@ -139,6 +144,23 @@ def test_automatic_numbers_are_restored() -> None:
     assert list(read(word(body, NUMBERING, styles)).blocks) == [
         "（一）甲", "1.1子", "1.2丑", "（二）乙", "2.1寅", "①卯", "点", "（三）丙", "（三）丁",
     ]  # fmt: skip
+
+
+def test_a_number_of_several_levels_shows_each_in_its_own_form_unless_word_is_told_otherwise() -> None:
+    numbering = NUMBERING.replace("<w:isLgl/>", '<w:isLgl w:val="0"/>')
+    assert list(read(word(numbered("甲") + numbered("子", 1), numbering)).blocks) == ["（一）甲", "一.1子"]
+
+
+def test_a_list_may_bring_its_own_form() -> None:
+    own = f'<w:num w:numId="5"><w:lvlOverride w:ilvl="0">{level(0, "decimal", "%1.")}</w:lvlOverride>'
+    data = word(numbered("甲") + numbered("乙"), NUMBERING.replace('<w:num w:numId="5">', own))
+    assert list(read(data).blocks) == ["1.甲", "2.乙"]
+
+
+def test_automatic_numbers_inside_a_nested_table_are_counted_once() -> None:
+    rows = "".join(f"<w:tr><w:tc>{numbered(text)}</w:tc></w:tr>" for text in "甲乙")
+    data = word(f"<w:tbl><w:tr><w:tc><w:tbl>{rows}</w:tbl><w:p/></w:tc></w:tr></w:tbl>", NUMBERING)
+    assert [row.cells[0].text for row in read(data).grids[1].rows] == ["（一）甲", "（二）乙"]
 
 
 def test_automatic_numbers_number_the_groups(kit: Any) -> None:

@@ -116,7 +116,8 @@ def test_each_doubt_names_the_line_where_it_stands(draft: Draft) -> None:
 def test_the_written_plan_reads_back_the_same(draft: Draft) -> None:
     text = plan_yaml(draft.plan, remarks("notice.txt", draft))
     assert unchanged(parse_plan(text, "x")) == unchanged(draft.plan)
-    assert "  审批科: []  # 疑：若行审批科、行政审批科就是它，请写成 [行审批科, 行政审批科]\n" in text
+    assert "# 疑：若行审批科、行政审批科就是审批科，请写成 审批科: [行审批科, 行政审批科]\n" in text
+    assert "\n  审批科: []\n" in text
     assert "  # 疑：“法夫科”像是“法规科”的另一种写法或误写" in text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.desk import find_ledger
+from qjtask.cli.output import say
 from qjtask.core.problem import refuse
 from qjtask.render.clean import one_line
 
 if TYPE_CHECKING:
     import typer
 
-    from qjtask.core.entry import Entry
     from qjtask.importing.draft import Draft, Wishes
     from qjtask.importing.update import Update
     from qjtask.storage.ledger import Ledger
@@ -36,10 +37,6 @@ def wishes_of(
     columns: Sequence[str] | None,
     moved: Sequence[str] | None,
     table: int | None,
-    title: str | None,
-    document: str | None,
-    issuer: str | None,
-    issued: str | None,
     year: int | None,
 ) -> tuple[Wishes, dict[str, str]]:
     """What the person overrules, and which old item is which new one. Misused when it cannot be read."""
@@ -54,9 +51,8 @@ def wishes_of(
         else:
             given.fault("--map", f"“{number}”不是第几列", "请写成 列名=第几列，如 --map 具体工作=2")
     moves = _pairs(given, "--moved", moved, "请写成 旧编号=新编号，如 --moved 9.2=9.3")
-    head = Head(title or "", document or "", issuer or "", given.day("--issued", issued), year)
     given.check()
-    return Wishes(places, table, head), moves
+    return Wishes(places, table, Head(year=year)), moves
 
 
 def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> dict[str, str]:
@@ -81,9 +77,11 @@ def target_of(ctx: typer.Context, output: str | None, file: str | None, *, updat
     return Path(file or ctx.find_root().params.get("file") or _DEFAULT).expanduser()
 
 
-def check_target(target: Path | None, *, update: bool, dry_run: bool) -> None:
+def check_target(target: Path | None, report: Path | None, *, update: bool) -> None:
     """Refuse early what the end would refuse: a long document is read for nothing otherwise."""
-    if target is None or dry_run:
+    if report is not None:
+        _check_report(report, target)
+    if target is None:
         return
     if update and not target.is_file():
         raise refuse(str(target), "没有这个计划，没法更新", "第一次导入不用加 --update")
@@ -95,10 +93,36 @@ def check_target(target: Path | None, *, update: bool, dry_run: bool) -> None:
         raise refuse(str(target), "没有这个文件夹", "请先建好文件夹，或用 -o 换一个地方")
 
 
+def _check_report(report: Path, target: Path | None) -> None:
+    if target is not None and report.absolute() == target.absolute():
+        raise refuse("--report", "疑点和计划写到了同一个文件", "请换一个名字")
+    if os.path.lexists(report) and not _is_report(report):
+        raise refuse(
+            str(report), "这里已经有文件了，不是以前的导入报告，没有改动", "请给 --report 换一个名字"
+        )
+    if not report.parent.is_dir():
+        raise refuse(str(report), "没有这个文件夹", "请先建好文件夹，或换一个地方")
+
+
+def _is_report(path: Path) -> bool:
+    from qjtask.storage.source import read_bytes
+
+    return path.is_file() and read_bytes(path, str(path)).startswith(_REPORT_BEGINS.encode())
+
+
+def year_without_print(target: Path | None, day: date, *, update: bool) -> int:
+    """The year of a document that names none: that of the plan that is updated, else this one."""
+    if not update or target is None:
+        return day.year
+    from qjtask.storage.ledger import open_ledger
+
+    return open_ledger(target.absolute(), Path.cwd()).plan.year
+
+
 # Reading -------------------------------------------------------------------------------------
 
 
-def imported(path: Path, shown: str, wishes: Wishes, day: date) -> Draft:
+def imported(path: Path, shown: str, wishes: Wishes, year: int) -> Draft:
     """The document read and understood, with a bar on the terminal when that takes long."""
     from qjtask.importing.draft import read_draft
     from qjtask.importing.files import read_document
@@ -109,7 +133,7 @@ def imported(path: Path, shown: str, wishes: Wishes, day: date) -> Draft:
     data = read_bytes(path, shown)
     with _progress() as stage:
         document = read_document(data, path.name, shown, stage("读表格"))
-        return read_draft(document, shown, wishes, day.year, stage("理解各项"))
+        return read_draft(document, shown, wishes, year, stage("理解各项"))
 
 
 @contextmanager
@@ -127,7 +151,7 @@ def _progress() -> Iterator[Callable[[str], Callable[[int], None]]]:
         TimeElapsedColumn(),
     )
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_interactive) as bar:
 
         def stage(name: str) -> Callable[[int], None]:
             task = bar.add_task(name, total=None)
@@ -164,7 +188,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
     from qjtask.storage.plan_writer import create
 
     create(target, str(target), text)
-    print(f"已写入 {target}，请对照疑点核对，再运行 qjtask check")
+    say([f"已写入 {target}，请对照疑点核对，再运行 qjtask check"])
 
 
 def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
@@ -172,14 +196,13 @@ def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
     from qjtask.importing.doubts import markdown
     from qjtask.importing.report import summary
     from qjtask.storage.plan_writer import create, replace
-    from qjtask.storage.source import read_bytes
 
     text = markdown(Path(source).name, summary(Path(source).name, draft), draft.doubts)
-    if path.is_file() and read_bytes(path, shown).startswith(_REPORT_BEGINS.encode()):
+    if _is_report(path):
         replace(path, shown, text)
     else:
         create(path, shown, text)
-    print(f"疑点已存到 {path}")
+    print(one_line(f"疑点已存到 {path}"), file=sys.stderr)  # stdout may be the plan
 
 
 def save_update(
@@ -192,26 +215,38 @@ def save_update(
     ask: bool,
     dry_run: bool,
 ) -> None:
-    """Show what differs, ask, and write: the log's carried entries first, so that a retry mends a failure."""
+    """Show what differs, ask, and write: the log's carried entries first, so that a retry mends a failure.
+
+    The log is locked for the writing only: others go on reporting while this one is asked.
+    """
     from qjtask.cli.marking import waiting
     from qjtask.cli.output import show
-    from qjtask.importing.update import changes_sheet, items_reported, update
+    from qjtask.importing.update import changes_sheet
     from qjtask.storage.ledger import open_ledger
     from qjtask.storage.log_writer import locked
 
     assert target is not None  # noqa: S101 - `target_of` gives none only without --update
     ledger = open_ledger(target.absolute(), Path.cwd())
+    found = _found(ledger, draft, moves)
+    show(None, day, lambda: [changes_sheet(found)], dict)
+    if dry_run or not _differs(ledger, found):
+        return
+    if ask and not _agreed():
+        print("没有同意，什么也没有写入", file=sys.stderr)
+        return
     with locked(ledger.log_path, ledger.log_shown, waiting):
-        entries = ledger.log().entries
-        found = update(ledger.plan, draft.plan, moves, items_reported([entry.item for entry in entries]))
-        show(None, day, lambda: [changes_sheet(found)], dict)
-        if dry_run or not _differs(ledger, found):
-            return
-        if ask and not _agreed():
-            print("没有同意，什么也没有写入", file=sys.stderr)
-            return
-        _write_update(ledger, target, found, entries, draft, source, day)
-    print(f"已更新 {target}")
+        again = open_ledger(target.absolute(), Path.cwd())
+        if again.plan != ledger.plan or _found(again, draft, moves) != found:
+            raise refuse(str(target), "刚才有人改了计划，什么也没有写入", "请再运行一次，看过新的差别再同意")
+        _write_update(again, target, found, draft, source, day)
+    say([f"已更新 {again.shown}"])
+
+
+def _found(ledger: Ledger, draft: Draft, moves: dict[str, str]) -> Update:
+    from qjtask.importing.update import items_reported, update
+
+    reported = items_reported([entry.item for entry in ledger.log().entries])
+    return update(ledger.plan, draft.plan, moves, reported)
 
 
 def _differs(ledger: Ledger, found: Update) -> bool:
@@ -224,7 +259,6 @@ def _write_update(
     ledger: Ledger,
     target: Path,
     found: Update,
-    entries: Sequence[Entry],
     draft: Draft,
     source: str,
     day: date,
@@ -237,8 +271,9 @@ def _write_update(
     from qjtask.storage.plan_writer import replace
     from qjtask.storage.source import read_text
 
-    at = moment_of_writing(ledger.log())
-    more = carried_entries(entries, found.carried, day, at, login(), new_id)
+    log = ledger.log()
+    at = moment_of_writing(log)
+    more = carried_entries(log.entries, found.carried, day, at, login(), new_id)
     old_text = read_text(target, str(target))
     text = plan_yaml(found.plan, update_remarks(old_text, Path(source).name, draft, found))
     if more:

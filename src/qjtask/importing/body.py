@@ -105,7 +105,7 @@ def split_at(works: Sequence[str], upper: Section, lower: Section) -> int:
 
 
 def _like_neighbours(works: Sequence[str], at: int, clear: Sequence[int], towards: Sequence[float]) -> float:
-    """Which of the clear works before and after is this one more like?"""
+    """How much more the next clear works before and after draw this one to one side than to the other."""
     before = [other for other in clear if other < at][-1:]
     after = [other for other in clear if other > at][:1]
     value = towards[at]

@@ -17,7 +17,7 @@ def carried_entries(
     by: str | None,
     new_id: Callable[[], str],
 ) -> list[Entry]:
-    """What to append so that the entries of each old id count for its new id. No line of the log is changed."""
+    """What to append so that each old id's entries count for its new id. No line of the log is changed."""
     made: list[Entry] = []
     for entry in history(entries, date.max).standing:
         old = item_id_of(entry.item)

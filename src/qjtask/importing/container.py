@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,9 +16,24 @@ LARGEST_PART = 96 * 1024 * 1024
 """Bytes of one unpacked part; 10,000 rows of a plan take about 12 MB."""
 
 _MOST_PARTS = 20_000
-_MOST_NODES = 1_000_000  # tags of one row, or of a part that is read whole
+_MOST_NODES = (
+    1_000_000  # tags of one row, of a part that is read whole, or of what is kept of one read row by row
+)
 _CHUNK = 1 << 16
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, NotImplementedError, OSError, OverflowError, ValueError),
+)
+# libxml2 stops at texts of 10 MB and 256 levels. The code of that differs by its version:
+# an internal error, out of memory, a resource limit.
+_LIMITS = frozenset((1, 2, 114))
+_CAUTION: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 class Container:
@@ -48,23 +65,26 @@ class Container:
         """
         from lxml import etree
 
-        parser: Any = etree.XMLPullParser(
-            ("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
-        )
-        waiting = 0
+        parser: Any = etree.XMLPullParser(("end",), tag=tags, **_CAUTION)
+        waiting = fed = 0  # tags since the last element; tags since what is kept was last counted
         try:
             for chunk in self._chunks(name):
                 parser.feed(chunk)
                 waiting += chunk.count(b"<")
+                fed += chunk.count(b"<")
                 for element in _tops(parser, within):
                     yield element
                     waiting = 0
+                    if fed > _MOST_NODES:
+                        fed = 0
+                        if sum(1 for _ in element.getroottree().iter()) > _MOST_NODES:
+                            raise self._too_large()
                 if waiting > _MOST_NODES:
                     raise self._too_large()
             parser.close()
             yield from _tops(parser, within)
         except etree.XMLSyntaxError as error:
-            raise self.broken() from error
+            raise self._unread(error) from error
 
     def tree(self, name: str) -> Any:
         """The root of a small part; None when there is no such part."""
@@ -72,7 +92,7 @@ class Container:
 
         if not self.has(name):
             return None
-        parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        parser: Any = etree.XMLParser(**_CAUTION)
         nodes = 0
         try:
             for chunk in self._chunks(name):
@@ -82,12 +102,15 @@ class Container:
                 parser.feed(chunk)
             return parser.close()
         except etree.XMLSyntaxError as error:
-            raise self.broken() from error
+            raise self._unread(error) from error
+
+    def _unread(self, error: Any) -> Refused:
+        return self._too_large() if error.code in _LIMITS else self.broken()
 
     def _too_large(self) -> Refused:
         return refuse(
             self.shown,
-            f"解压后超过 {LARGEST_PART >> 20} MiB，或一行里有上百万个元素",
+            f"解压后超过 {LARGEST_PART >> 20} MiB，或一处文字太长、元素太多、嵌套太深",
             "这不像任务分解表，请核对文件来源",
         )
 

@@ -20,6 +20,7 @@ _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 _FIRST_CIRCLED = ord("①")
 _LAST_CIRCLED = 20
 _LETTERS = 26
+_LABEL = "qjtask-label"
 
 
 class Numbering:
@@ -27,6 +28,7 @@ class Numbering:
 
     def __init__(self, numbering: Any, styles: Any) -> None:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}  # list and level: format, text, start
+        self._decimal: set[tuple[str, int]] = set()  # levels that show all their numbers as 1, 2, 3 (isLgl)
         self._counts: dict[tuple[str, int], int] = {}
         self._styles: dict[str, tuple[str, int]] = {}
         self._abstract: dict[str, str] = {}
@@ -36,9 +38,19 @@ class Numbering:
             self._read_styles(styles)
 
     def label(self, paragraph: Any) -> str:
-        """The number that stands before this paragraph; "" for none and for a bullet."""
+        """The number that stands before this paragraph; "" for none and for a bullet.
+
+        It is noted on the paragraph: one inside a nested table is asked about twice and counted once.
+        """
         if not self._levels:
             return ""
+        known: str | None = paragraph.get(_LABEL)
+        if known is None:
+            known = self._next(paragraph)
+            paragraph.set(_LABEL, known)
+        return known
+
+    def _next(self, paragraph: Any) -> str:
         place = self._place(paragraph)
         if place is None or place not in self._levels:
             return ""
@@ -51,11 +63,15 @@ class Numbering:
             del self._counts[deeper]
         if form in {"bullet", "none"}:
             return ""
-        return re.sub("%([1-9])", lambda found: self._written(numbers, int(found[1]) - 1), text)
+        decimal = place in self._decimal
+        return re.sub(
+            "%([1-9])", lambda found: self._written(numbers, int(found[1]) - 1, decimal=decimal), text
+        )
 
-    def _written(self, numbers: str, level: int) -> str:
+    def _written(self, numbers: str, level: int, *, decimal: bool) -> str:
         form, _, start = self._levels.get((numbers, level), ("decimal", "", 1))
-        return _in_form(self._counts.get((self._abstract.get(numbers, numbers), level), start), form)
+        number = self._counts.get((self._abstract.get(numbers, numbers), level), start)
+        return str(number) if decimal else _in_form(number, form)
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
         own = paragraph.find(f"{W}pPr/{W}numPr")
@@ -72,14 +88,20 @@ class Numbering:
             starts = {
                 override.get(f"{W}ilvl"): _int(_val(override, "startOverride"), 1)
                 for override in one.findall(f"{W}lvlOverride")
+                if override.find(f"{W}startOverride") is not None
             }
             if not starts:
                 self._abstract[numbers] = f"abstract {meant}"
-            for level in abstract[meant].findall(f"{W}lvl") if meant in abstract else ():
+            levels = abstract[meant].findall(f"{W}lvl") if meant in abstract else []
+            for level in [*levels, *one.findall(f"{W}lvlOverride/{W}lvl")]:  # the list's own come last
                 at = level.get(f"{W}ilvl") or "0"
                 start = starts.get(at, _int(_val(level, "start"), 1))
                 form = _val(level, "numFmt") or "decimal"
-                self._levels[numbers, _int(at, 0)] = (form, _val(level, "lvlText") or "", start)
+                self._levels[numbers, _int(at, 0)] = (form, _val(level, "lvlText"), start)
+                legal = level.find(f"{W}isLgl")
+                self._decimal.discard((numbers, _int(at, 0)))
+                if legal is not None and legal.get(_VAL) not in {"0", "false", "off"}:
+                    self._decimal.add((numbers, _int(at, 0)))
 
     def _read_styles(self, styles: Any) -> None:
         for style in styles.findall(f"{W}style"):

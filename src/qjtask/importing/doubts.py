@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem
+from qjtask.importing.write_yaml import seen_line
 
 
 class Doubt(NamedTuple):
@@ -29,7 +30,7 @@ _SHOWN_ALIKE = 3
 
 
 def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Doubts that say the same of many items said once, so that a column left empty is one line and not 300."""
+    """Doubts that say the same of many items, said once: a column left empty is one line and not 300."""
     alike: dict[tuple[str, str, str], list[Doubt]] = {}
     for doubt in doubts:
         alike.setdefault((doubt.read, doubt.assumed, doubt.fix), []).append(doubt)
@@ -45,7 +46,7 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
 
 def markdown(source: str, summary: str, doubts: Sequence[Doubt]) -> str:
     """The report as a Markdown document to keep or to send round."""
-    lines = [f"# 导入报告：{_escaped(source)}", "", summary, ""]
+    lines = [f"# 导入报告：{_escaped(source)}", "", _escaped(summary), ""]
     if not doubts:
         return "\n".join([*lines, "没有疑点。", ""])
     lines += [
@@ -62,6 +63,6 @@ def markdown(source: str, summary: str, doubts: Sequence[Doubt]) -> str:
 
 def _escaped(text: str) -> str:
     """Text from a file is data: no cell may end its row or begin a link."""
-    for sign in "\\|[]<>*_`":
+    for sign in "\\|[]<>*_`&#~":
         text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split())
+    return seen_line(text)

@@ -36,8 +36,10 @@ class Wishes(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """The plan as read. `doubts` are told; `slips` are names with what they seem to mean; `places`
-    says where in the source each item stands.
+    """The plan as read.
+
+    `doubts` are told; `slips` are names with what they seem to mean; `places` says where in the source
+    each item stands.
     """
 
     plan: Plan
@@ -71,7 +73,7 @@ def read_draft(document: Document, shown: str, wishes: Wishes, this_year: int, p
                 "全文",
                 "没有找到发文日期",
                 "空着，没有期限的工作从年初算起",
-                "请用 --issued 指明，或补上 issued",
+                "请补上 issued",
             )
         )
     found = part_of_table(sections(document), [heading.text for heading in read.headings])

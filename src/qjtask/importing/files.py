@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import PurePath
 
 from qjtask.core.problem import Refused, refuse
+from qjtask.importing.container import Container
 from qjtask.importing.grid import Document
 
 Progress = Callable[[int], None]
 
 _ZIP, _CFB, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
-_PICTURES = {b"\x89PNG": "图片", b"\xff\xd8\xff": "图片", b"GIF8": "图片", b"II*\0": "图片", b"MM\0*": "图片"}
-_PACKED = {b"Rar!": "压缩包", b"7z\xbc\xaf": "压缩包", b"\x1f\x8b": "压缩包"}
-_HTML = rb"(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta|p[\s>])"
+_SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx 再导入"
+# How files begin that are no documents, what they are, and what to do.
+_STRANGERS = (
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+        "图片",
+        "请先用文字识别转成 Word 或文本，核对后再导入",
+    ),
+    ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "压缩包", "请先解压，再导入里面的文档"),
+    ((b"MIME-Version:", b"From: <Saved by"), "单个文件的网页（.mht）", _SAVE_AS),
+)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# Atomic, or a page of comments would be tried in all their combinations.
+_HTML = (
+    rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"
+    rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p[\s>])"
+)
 _WORDS = {
     "docx": "Word 文档（.docx）",
     "xlsx": "Excel 工作簿（.xlsx）",
@@ -28,7 +41,7 @@ _WORDS = {
 _ENDINGS = {
     "docx": ("docx", "docm"),
     "xlsx": ("xlsx", "xlsm"),
-    "html": ("html", "htm", "xhtml", "mht"),
+    "html": ("html", "htm", "xhtml"),
     "pdf": ("pdf",),
     "office": ("rtf", "odt", "ods"),
     "text": ("txt", "csv", "tsv", "md", "text"),
@@ -63,9 +76,12 @@ def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Doc
 
 def _read(kind: str, data: bytes, ending: str, shown: str, progress: Progress) -> Document:
     """Each reader is imported only for its own kind."""
-    if kind == "docx":
+    if kind in {"docx", "office"}:
         from qjtask.importing.docx import read_docx
+        from qjtask.importing.office import as_docx
 
+        if kind == "office":
+            data = as_docx(data, ending or "doc", shown)
         return read_docx(data, shown, progress)
     if kind == "xlsx":
         from qjtask.importing.xlsx import read_xlsx
@@ -75,11 +91,6 @@ def _read(kind: str, data: bytes, ending: str, shown: str, progress: Progress) -
         from qjtask.importing.pdf import read_pdf
 
         return read_pdf(data, shown, progress)
-    if kind == "office":
-        from qjtask.importing.docx import read_docx
-        from qjtask.importing.office import as_docx
-
-        return read_docx(as_docx(data, ending or "doc", shown), shown, progress)
     text = decode(data, shown)
     if kind == "html":
         from qjtask.importing.html import read_html
@@ -101,31 +112,22 @@ def _kind(data: bytes, shown: str) -> str:
         return "pdf"
     if data.startswith(_RTF):
         return "office"
-    for signs, what, fix in (
-        (_PICTURES, "图片", "请先用文字识别转成 Word 或文本，核对后再导入"),
-        (_PACKED, "压缩包", "请先解压，再导入里面的文档"),
-    ):
-        if data.startswith(tuple(signs)):
+    for signs, what, fix in _STRANGERS:
+        if data.startswith(signs):
             raise refuse(shown, f"这是{what}，不是文档", fix)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "text"
-    if b"\0" in data[:4096]:
-        raise refuse(shown, "不认识的文件格式", "请在 Word 或 WPS 里打开，另存为 .docx 再导入")
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    return "html" if re.match(_HTML, head, re.DOTALL) else "text"
+    if data.startswith(_UTF_16):
+        head = head.decode("utf-16", "replace").encode()
+    elif b"\0" in head:
+        raise refuse(shown, "不认识的文件格式", _SAVE_AS)
+    return "html" if re.match(_HTML, head) else "text"
 
 
 def _kind_of_zip(data: bytes, shown: str) -> str:
-    try:
-        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise refuse(shown, "文件已损坏，读不出来", "请在办公软件里打开，另存一份再导入") from error
-    if "word/document.xml" in names:
-        return "docx"
-    if "xl/workbook.xml" in names:
-        return "xlsx"
-    if "content.xml" in names and "mimetype" in names:
-        return "office"
+    parts = Container(data, shown)
+    for part, kind in (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("content.xml", "office")):
+        if parts.has(part):
+            return kind
     raise refuse(shown, "这是压缩包，里面没有 Word 正文或工作簿", "请先解压，再导入里面的文档")
 
 
@@ -140,7 +142,7 @@ def _kind_of_compound(data: bytes, shown: str) -> str:
 
 def decode(data: bytes, shown: str) -> str:
     """Bytes of a text or page as text: by its byte-order mark, as UTF-8, or as GB18030."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF_16):
         return data.decode("utf-16", "replace")
     for encoding in ("utf-8-sig", "gb18030"):
         try:

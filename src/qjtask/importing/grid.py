@@ -10,6 +10,9 @@ from qjtask.core.problem import refuse
 MOST_CELLS = 2_000_000
 """Cells of one document: 100,000 rows of 20 columns. A file that claims more is not a plan."""
 
+MOST_CHARACTERS = 100_000_000
+"""Characters of one document, counted where a file may use one text many times."""
+
 MOST_COLUMNS = 300
 """Columns of one table; the widest plan met has 19."""
 
@@ -71,6 +74,7 @@ class Budget:
     def __init__(self, shown: str) -> None:
         self._shown = shown
         self._left = MOST_CELLS
+        self._characters = MOST_CHARACTERS
 
     def take(self, cells: int) -> None:
         """Refused when the document has more cells than `MOST_CELLS`."""
@@ -78,6 +82,16 @@ class Budget:
         if self._left < 0:
             raise refuse(
                 self._shown, f"表格超过{MOST_CELLS // 10000}万格，不像任务分解表", "请只留下任务分解表再导入"
+            )
+
+    def characters(self, count: int) -> None:
+        """Refused when the document's texts are longer than `MOST_CHARACTERS`."""
+        self._characters -= count
+        if self._characters < 0:
+            raise refuse(
+                self._shown,
+                f"文字超过{MOST_CHARACTERS // 10000}万字，不像任务分解表",
+                "请只留下任务分解表再导入",
             )
 
     def columns(self, count: int) -> None:
@@ -90,9 +104,8 @@ class Budget:
 
 def lay(rows: Sequence[Sequence[Span]], budget: Budget) -> list[tuple[Cell, ...]]:
     """Cells with spans laid on a grid as browsers do: each takes the first free place of its row."""
-    hanging: dict[
-        int, tuple[int, Span, int]
-    ] = {}  # by column: rows still to cover, the cell, its first column
+    # By column: rows still to cover, the cell, its first column.
+    hanging: dict[int, tuple[int, Span, int]] = {}
     laid: list[dict[int, Cell]] = []
     for spans in rows:
         line: dict[int, Cell] = {}

@@ -14,7 +14,10 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.numbering import inner_numbers, read_number, read_ordinal
 from qjtask.importing.rows import Heading, Line, Lines
 
-_COUNT = r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务|工作)?\s*[)）]\s*$"
+_COUNT = (
+    r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务"
+    r"|工作)?\s*[)）]\s*$"
+)
 _LEAD = r"\s*[（(〔【](?P<inside>[^（()）〔〕【】]*(?:牵头|责任)[^（()）〔〕【】]*)[)）〕】]\s*$"
 _ALIKE = 0.5
 _HIGHEST = 9999
@@ -55,7 +58,10 @@ class _Group:
 def read_groups(
     read: Lines, found: Sequence[Section], fallback: str, *, numbers_groups: bool
 ) -> tuple[list[GroupDraft], list[Doubt]]:
-    """The groups of the plan. `found` are the body's sections, `fallback` the heading of works without one."""
+    """The groups of the plan.
+
+    `found` are the body's sections, `fallback` the heading of works without one.
+    """
     doubts: list[Doubt] = []
     groups = _gathered(read, fallback, doubts)
     groups = _with_lost_headings(groups, found, doubts)
@@ -103,7 +109,10 @@ def _gathered(read: Lines, fallback: str, doubts: list[Doubt]) -> list[_Group]:
 
 
 def _wider(read: Lines) -> dict[int, str]:
-    """Headings over headings (一、 over （一）): by order those that only hold others, by -order their text."""
+    """Headings over headings (一、 over （一）).
+
+    By order those that only hold others, by -order their text.
+    """
     found: dict[int, str] = {}
     style, over = "", ""
     for at, heading in enumerate(read.headings):
@@ -124,10 +133,12 @@ def _wider(read: Lines) -> dict[int, str]:
 def _group(heading: Heading, groups: list[_Group], doubts: list[Doubt], over: str) -> _Group:
     """The group a heading opens, or the one it goes on with."""
     printed = read_number(heading.text)
-    text, count, lead = _bare_heading(printed.text if printed else heading.text)
+    text, count, lead = _bare_heading(_after_number(heading.text))
     ordinal = read_ordinal(heading.number) if heading.number else None
     number = printed.number if printed else ordinal[0] if ordinal else None
-    over = over or (read_number(heading.field) or heading).text if heading.field else over
+    if heading.field:
+        field, _, field_lead = _bare_heading(_after_number(heading.field))
+        over, lead = over or field, lead or field_lead
     text = f"{over}：{text}" if over and bare(over) != bare(text) else text
     last = groups[-1].number if groups else 0
     same = next(
@@ -159,6 +170,12 @@ def _group(heading: Heading, groups: list[_Group], doubts: list[Doubt], over: st
     group.count = count
     groups.append(group)
     return group
+
+
+def _after_number(text: str) -> str:
+    """A heading without its number; a number that heads nothing is the heading."""
+    printed = read_number(text)
+    return printed.text if printed and printed.text.strip() else text
 
 
 def _bare_heading(text: str) -> tuple[str, int | None, str]:
@@ -266,14 +283,9 @@ def _numbered(group: _Group, before: int, *, numbers_groups: bool) -> list[Membe
             last = last if taken else free
             if taken and not line.doubts:  # rows under one 序号 were told already
                 doubts.append(Doubt(line.place, told, f"编为 {group.number}.{free}", "请核对原表的序号"))
-            number = free
             highest = max(highest, free)
-            used.add(number)
-            members.append(
-                Member(
-                    number, work=work, line=line, note=group.notes.get(line.place, ""), doubts=tuple(doubts)
-                )
-            )
+            used.add(free)
+            members.append(Member(free, line, work, group.notes.get(line.place, ""), tuple(doubts)))
             continue
         if last and number != last + 1:
             told = f"序号从{last}{'跳到' if number > last else '退回'}{number}"

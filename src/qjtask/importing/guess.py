@@ -21,7 +21,10 @@ _LONG = 12  # characters; a work is longer than a name
 def guess_roles(
     roles: Sequence[Role | None], rows: Sequence[Row], *, fixed: bool
 ) -> tuple[list[Role | None], dict[int, Role]]:
-    """The roles with the missing ones guessed, and which were. With `fixed` ones only the unnamed are filled."""
+    """The roles with the missing ones guessed, and which were.
+
+    With `fixed` ones only the unnamed are filled.
+    """
     made = list(roles)
     told: dict[int, Role] = {}
     columns = {at: _texts(rows, at) for at, role in enumerate(roles) if role is None}

@@ -90,7 +90,7 @@ class _Page:
         self._tables += 1
         lines = []
         for row in _rows(table):
-            cells = [cell for cell in row if cell.tag in {"td", "th"}]
+            cells = [cell for cell in row if cell.tag in {"td", "th"} and not _is_silent(cell)]
             lines.append([_span(cell) for cell in cells])
             self._rows += 1
             self._progress(self._rows)

@@ -72,8 +72,9 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
 
 
 def _offices(member: Member, group: GroupDraft, reading: Reading) -> tuple[Offices, str, str]:
-    """The offices of the row's columns, of 〔…〕 in the work, or else of the group's heading; the work
-    without these brackets; and the deadline that stood in them.
+    """The offices, the work without its 〔…〕, and the deadline that stood in these brackets.
+
+    The offices are those of the row's columns, of the brackets, or else of the group's heading.
     """
     line, work = member.line, member.work
     parts = [
@@ -106,7 +107,10 @@ def _lead_and_units(
 def _deadline(
     text: str, term: str, work: str, reading: Reading, tell: _Tell
 ) -> tuple[Deadline, list[Moment] | None]:
-    """The deadline of the column, or of the brackets after the work; else the text's own with the steps before it."""
+    """The deadline of the column, or of the brackets after the work.
+
+    Where there is none, the text's own with the steps before it.
+    """
     text = term if is_blank(text) else text
     if not is_blank(text):
         deadline = read_deadline(text, year=reading.year, issued=reading.issued)

@@ -12,7 +12,7 @@ from qjtask.importing.clean import bare
 _SAME_NUMBER = 0.4  # of likeness: under the same number, a text this like is the same work rewritten
 _ANYWHERE = 0.65
 _SAME_HEADING = 0.6
-_MOST_PAIRS = 1_000_000  # compared by text; beyond it, only numbers and equal texts decide
+_MOST_PAIRS = 60_000  # compared by text, in two seconds; beyond it, only numbers and equal texts decide
 
 
 class Match(NamedTuple):
@@ -26,7 +26,6 @@ def match(old: Plan, new: Plan, moved: Mapping[str, str]) -> Match:
     """Pair the items and groups of two plans; `moved` is settled beforehand, old ids by new ids."""
     found: dict[str, str] = dict(moved)
     _same_text(old, new, found)
-    _same_number(old, new, found)
     _like_text(old, new, found)
     return Match(found, _groups(old.groups, new.groups, found))
 
@@ -53,25 +52,22 @@ def _same_text(old: Plan, new: Plan, found: dict[str, str]) -> None:
             found[item_id] = ids.pop(0)
 
 
-def _same_number(old: Plan, new: Plan, found: dict[str, str]) -> None:
-    left = {item.id: item for item in _left(old, set(found.values()))}
-    for item in _left(new, found):
-        before = left.get(item.id)
-        if before is not None and alike(before.work, item.work) >= _SAME_NUMBER:
-            found[item.id] = before.id
-
-
 def _like_text(old: Plan, new: Plan, found: dict[str, str]) -> None:
-    """What is left pairs by likeness, the most alike first."""
-    before, after = _left(old, set(found.values())), _left(new, found)
-    if len(before) * len(after) > _MOST_PAIRS:
-        return
-    pairs = [(alike(one.work, other.work), one.id, other.id) for one in before for other in after]
-    for score, old_id, new_id in sorted(pairs, reverse=True):
-        if score < _ANYWHERE:
-            break
-        if new_id not in found and old_id not in set(found.values()):
-            found[new_id] = old_id
+    """What is left pairs by likeness, the most alike first; the same number makes two texts more alike."""
+    left, after = _left(old, set(found.values())), _left(new, found)
+    before = {item.id: item for item in left}
+    is_many = len(left) * len(after) > _MOST_PAIRS
+    pairs = []
+    for item in after:
+        twins = [before[item.id]] if item.id in before else []
+        for one in twins if is_many else left:
+            more = _ANYWHERE - _SAME_NUMBER if one.id == item.id else 0.0
+            score = alike(one.work, item.work) + more
+            if score >= _ANYWHERE:
+                pairs.append((score, one.id, item.id))
+    for _, old_id, new_id in sorted(pairs, reverse=True):
+        if new_id not in found and old_id in before:
+            found[new_id] = before.pop(old_id).id
 
 
 def _groups(old: Sequence[Group], new: Sequence[Group], items: Mapping[str, str]) -> dict[str, str]:

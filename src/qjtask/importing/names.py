@@ -16,6 +16,7 @@ _ENDS = (
     r"|[（(][^（()）]*[)）])$"
 )
 _REGION = "国省市区县州镇乡各本我"
+_NOT_A_REGION = r"市(?:场|政(?!府)|容|民|区)|[区县]域|各"
 _GENERIC = frozenset(
     (
         "政府",
@@ -40,7 +41,10 @@ _ROLE_WORDS = (
 )
 _ANY_ROLE = "|".join(words for _, words in _ROLE_WORDS)
 _LABEL = rf"(?:[国省市区县]级)?(?P<label>{_ANY_ROLE})(?:责任)?(?:单位|部门|科室|股室|处室|主体)?\s*[：:]"
-_SHARED = r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*(?:(?:分别|具体|共同)?(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
+_SHARED = (
+    r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*(?:(?:分别|具体|共同)?"
+    r"(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
+)
 _DONE_BY = (
     rf"(?:共同|联合|分别|具体|总)?(?P<verb>{_ANY_ROLE})(?:[，,]?(?:负责|推进|落实|实施|抓落实|组织实施))?$"
 )
@@ -109,7 +113,7 @@ def read_offices(text: str, role: Role, vocabulary: Vocabulary) -> Offices:
 
 
 def in_text(text: str) -> tuple[str, str, str] | None:
-    """The work without its 〔牵头单位：…；完成时限：…〕, the offices in the brackets, and the deadline in them."""
+    """The work without its 〔牵头单位：…；完成时限：…〕, the offices in it, and the deadline in it."""
     found = re.search(
         rf"[〔（(【\[](?=[^〕）)】\]]*{_LABEL})(?P<inside>[^〔【\[]*?)[〕）)】\]]\s*[。；]?\s*$", text
     )
@@ -125,7 +129,7 @@ def in_text(text: str) -> tuple[str, str, str] | None:
 
 
 def _labelled(text: str, role: Role) -> Iterator[tuple[Role, str]]:
-    """The cell cut at 牵头单位：, 配合单位： and their like; what stands before the first has the column's role."""
+    """The cell cut at 牵头单位： and its like; what stands before the first has the column's role."""
     at, own = 0, role
     for label in re.finditer(_LABEL, text):
         yield own, text[at : label.start()]
@@ -134,7 +138,7 @@ def _labelled(text: str, role: Role) -> Iterator[tuple[Role, str]]:
 
 
 def _assigned(text: str, role: Role) -> Iterator[tuple[Role, str]]:
-    """Clauses such as X牵头 and Y、Z配合 apart, each with its role; a clause without a verb has the cell's."""
+    """Clauses such as X牵头 and Y、Z配合 apart, each with its role; without a verb it is the cell's."""
     waiting: list[str] = []
     for clause in _outside_brackets(text, "，,；;。"):
         plain = re.sub(_SHARED + "$", "", clause.strip())
@@ -237,15 +241,22 @@ def _is_parted(name: str, part: str, following: str, vocabulary: Vocabulary) -> 
 
 
 def _unglued(name: str, vocabulary: Vocabulary, told: list[tuple[str, str]]) -> list[str]:
-    """区司法局区财政局: two names without a sign between them, both known, the second beginning as names do."""
+    """区司法局区财政局: two names without a sign between, both known, the second begun as names are."""
     if vocabulary.counts[name] > 1:
         return [name]
     for at in range(3, len(name) - 2):
         first, rest = name[:at], name[at:]
-        if rest[0] in _REGION and first in vocabulary and is_office(first) and (rest in vocabulary):
+        if rest[0] not in _REGION or not is_office(first):
+            continue
+        if first in vocabulary and rest in vocabulary:
             told.append((f"“{name}”像是两个单位连在一起", f"按“{first}”和“{rest}”记"))
             return [first, rest]
-    conjunction = re.match(r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与)(.+)$", name)
+        if rest[0] == name[0] and is_office(rest) and not re.match(_NOT_A_REGION, rest):
+            parted = first in vocabulary or rest in vocabulary
+            way = f"按“{first}”和“{rest}”记" if parted else "按一个单位记"
+            told.append((f"“{name}”像是两个单位连在一起", way))
+            return [first, rest] if parted else [name]
+    conjunction = re.match(r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$", name)
     if conjunction and is_office(conjunction[2]) and len(conjunction[1]) > 2:
         return [conjunction[1], *_unglued(conjunction[2], vocabulary, told)]
     return [name]

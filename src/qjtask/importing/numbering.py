@@ -1,4 +1,4 @@
-"""Numbers printed before headings and works: （一） 一、 1. （1） ① 第一，"""
+"""Numbers printed before headings and works, such as （一） 一、 1. （1） ① and 第一."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Old and foreign documents (.doc, .wps, .rtf, .odt): LibreOffice turns them into .docx, where it is there."""
+"""Old and foreign documents (.doc, .wps, .rtf, .odt): LibreOffice, where it is there, makes .docx of them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def as_docx(data: bytes, ending: str, shown: str) -> bytes:
             subprocess.run(  # noqa: S603 - a fixed command; the only file name in it is ours
                 [
                     program,
-                    f"-env:UserInstallation={(folder / 'profile').as_uri()}",  # a running LibreOffice is left alone
+                    # Its own profile, so that a running LibreOffice is left alone.
+                    f"-env:UserInstallation={(folder / 'profile').as_uri()}",
                     "--headless",
                     "--norestore",
                     "--convert-to",

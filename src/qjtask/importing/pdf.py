@@ -1,44 +1,45 @@
-"""PDF documents, through pdfplumber (the extra `pdf`): ruled tables, their merges found again from the lines."""
+"""PDF documents, through pdfplumber (the extra `pdf`): ruled tables, their merges found from the lines."""
 
 from __future__ import annotations
 
 import logging
 import re
+import zlib
 from bisect import bisect_left
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Refused, refuse
 from qjtask.importing.clean import tidy
+from qjtask.importing.container import LARGEST_PART
 from qjtask.importing.grid import Budget, Cell, Document, Grid, numbered, squared
 
 Progress = Callable[[int], None]
 
 _MOST_PAGES = 2000
+_PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
 _PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
 
 
 def read_pdf(data: bytes, shown: str, progress: Progress) -> Document:
-    """Read a PDF's bytes. Refused when the extra is missing, the file is locked or broken, or only pictures."""
+    """Read a PDF's bytes. Refused without the extra, and when it is locked, broken, or only pictures."""
     try:
         import pdfplumber
     except ImportError as error:
         raise refuse(
             shown, "读 PDF 要另装组件", "请运行 pip install 'qjtask[pdf]'，或在 WPS 里把它转成 .docx 再导入"
         ) from error
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it reports every odd font
+    _refuse_bombs(data, shown)
+    for name in ("pdfminer", "pdfplumber"):  # they report every odd font and reference
+        logging.getLogger(name).setLevel(logging.ERROR)
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
-            if len(pdf.pages) > _MOST_PAGES:
-                raise refuse(shown, f"超过 {_MOST_PAGES} 页", "请只留下任务分解表的几页再导入")
             blocks, has_text = _blocks(pdf.pages, shown, progress)
-    except (MemoryError, RecursionError):
+    except (Refused, MemoryError, RecursionError):
         raise
     except Exception as error:
-        if error.__class__.__module__.startswith("qjtask"):
-            raise
         # pdfminer raises whatever a broken file leads it into; every one of them means the same to a reader.
         locked = "Password" in repr(error) or "Encrypt" in repr(error)
         what = "文件加了密码" if locked else "PDF 已损坏，读不出来"
@@ -48,7 +49,25 @@ def read_pdf(data: bytes, shown: str, progress: Progress) -> Document:
     return Document(tuple(blocks))
 
 
+def _refuse_bombs(data: bytes, shown: str) -> None:
+    """Unpack each stream for its size alone; pdfminer would unpack it whole, however large it is."""
+    view = memoryview(data)
+    for found in re.finditer(rb"stream\r?\n", data):
+        unpacker, size = zlib.decompressobj(), 0
+        try:
+            for at in range(found.end(), len(data), _PIECE):
+                size += len(unpacker.decompress(view[at : at + _PIECE]))
+                if unpacker.eof or size > LARGEST_PART:
+                    break
+        except zlib.error:
+            continue  # not packed in this way, or broken: pdfminer's own business
+        if size > LARGEST_PART:
+            raise refuse(shown, f"解压后超过 {LARGEST_PART >> 20} MiB", "这不像任务分解表，请核对文件来源")
+
+
 def _blocks(pages: Any, shown: str, progress: Progress) -> tuple[list[str | Grid], bool]:
+    if len(pages) > _MOST_PAGES:
+        raise refuse(shown, f"超过 {_MOST_PAGES} 页", "请只留下任务分解表的几页再导入")
     budget = Budget(shown)
     blocks: list[str | Grid] = []
     has_text = False
@@ -107,7 +126,7 @@ def _cells(page: Any, table: Any, budget: Budget) -> list[tuple[Cell, ...]]:
 def _text(characters: list[Any]) -> str:
     if not characters:
         return ""
-    from pdfplumber.utils import extract_text
+    from pdfplumber.utils.text import extract_text
 
     return tidy(extract_text(characters))
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from qjtask.core.plan import Plan
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
-from qjtask.importing.write_yaml import Remarks
+from qjtask.importing.write_yaml import UNITS_REMARK, Remarks
 
 if TYPE_CHECKING:
     from qjtask.importing.update import Update
 
+_MADE = (
+    "yaml-language-server:",
+    "疑：",
+    "由 qjtask import",
+    "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字",
+    UNITS_REMARK,
+)
 _COLUMNS = (
     Column("编号"),
     Column("重点任务", on_screen=False),
@@ -42,7 +50,7 @@ def summary(source: str, draft: Draft) -> str:
 def draft_sheet(draft: Draft) -> Sheet:
     """The items as they would be written."""
     doubted = _by_item(draft.doubts)
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     sections = {}
     for group in draft.plan.groups:
         sections[len(rows)] = f"{group.id} {group.heading}"
@@ -63,7 +71,10 @@ def draft_sheet(draft: Draft) -> Sheet:
 
 
 def remarks(source: str, draft: Draft) -> Remarks:
-    """The doubts as comments: those of an item over it, the rest at the head, slips beside the unit meant."""
+    """The doubts as comments: those of an item over it, the rest at the head, slips over the units.
+
+    All stand on lines of their own, so that the file keeps the form that is read the short way.
+    """
     doubted = _by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
     head = [
@@ -72,16 +83,20 @@ def remarks(source: str, draft: Draft) -> Remarks:
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
     head += [f"疑：{doubt.line}" for doubt in draft.doubts if not _items_of(doubt) & known]
-    meant: dict[str, list[str]] = {}
-    for slip, name in draft.slips.items():
-        meant.setdefault(name, []).append(slip)
-    units = {
-        name: f"疑：若{'、'.join(ones)}就是它，请写成 [{', '.join(ones)}]" for name, ones in meant.items()
-    }
     items = {
         item: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for item, doubts in doubted.items()
     }
-    return Remarks(head, items, units)
+    return Remarks(head, (UNITS_REMARK, *_slips(draft.slips)), items=items)
+
+
+def _slips(slips: Mapping[str, str]) -> list[str]:
+    meant: dict[str, list[str]] = {}
+    for slip, name in slips.items():
+        meant.setdefault(name, []).append(slip)
+    return [
+        f"疑：若{'、'.join(ones)}就是{name}，请写成 {name}: [{', '.join(ones)}]"
+        for name, ones in meant.items()
+    ]
 
 
 def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
@@ -98,18 +113,46 @@ def _items_of(doubt: Doubt) -> set[str]:
 
 
 def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> Remarks:
-    """The comments of an updated plan: those at the old file's head, then this import's doubts."""
-    made = remarks(source, draft._replace(plan=found.plan))
-    kept = []
-    for line in old_text.splitlines():
-        if not line.startswith("#"):
-            break
-        text = line.removeprefix("#").strip()
-        if not text.startswith(("yaml-language-server:", "疑：", "由 qjtask import", "编号随原表，办结后")):
-            kept.append(text)
+    """The comments of an updated plan: those that a hand wrote into the old one, then this import's doubts.
+
+    A comment on lines of its own goes on standing over what it stood over, as long as that is there.
+    """
+    settled = {name for shown, others in found.plan.units.items() for name in (shown, *others)}
+    open_slips = {slip: name for slip, name in draft.slips.items() if slip not in settled}
+    made = remarks(source, draft._replace(slips=open_slips))
+    kept = _kept_comments(old_text)
     ids = {printed: item for item, printed in found.printed.items()}
-    items = {ids.get(item, item): lines for item, lines in made.items.items()}
-    return Remarks([*kept, *made.head[1:]] if any(kept) else made.head, items, made.units)
+    items = {ids.get(item, item): list(lines) for item, lines in made.items.items()}
+    for item in found.plan.items():
+        own = kept.get(found.origins.get(item.id, ""), [])
+        if own:
+            items[item.id] = [*own, *items.get(item.id, ())]
+    head = kept.get("head", [])
+    units = [line for line in kept.get("units", []) if line not in made.units]
+    return Remarks(
+        [*(head if any(head) else [""]), *made.head[1:]],
+        [*(units or made.units[:1]), *made.units[1:]],
+        {group.id: kept[group.id] for group in found.plan.groups if group.id in kept},
+        items,
+    )
+
+
+def _kept_comments(text: str) -> dict[str, list[str]]:
+    """The comments of a plan that no import made, by what they stand over: head, units, an id."""
+    kept: dict[str, list[str]] = {}
+    above: list[str] = []
+    for line in text.splitlines():
+        plain = line.strip()
+        if plain.startswith("#"):
+            said = plain.removeprefix("#").strip()
+            if not said.startswith(_MADE):
+                above.append(said)
+        elif plain:
+            over = re.match(r"(title|units):|- id: *[\"']?([0-9.]+)", plain)
+            if over and any(above):
+                kept["head" if over[1] == "title" else over[1] or over[2]] = above
+            above = []
+    return kept
 
 
 def plan_object(draft: Draft) -> dict[str, Any]:

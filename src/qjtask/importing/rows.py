@@ -16,7 +16,10 @@ from qjtask.importing.table import Plan
 
 _SHORT = 60  # characters of a heading that stands alone
 _ENDS = "。；;！？!?）)”…"
-_FOOT = r"(?:注|备注|说明|附注|填表说明)[：:].*|(?:合计|总计|小计).*|[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第\s*\d+\s*页.*"
+_FOOT = (
+    r"(?:注|备注|说明|附注|填表说明)[：:].*|(?:合计|总计|小计).*|[—\-–－ ·]*\d{1,4}[—\-–－ ·]*"
+    r"|第\s*\d+\s*页.*"
+)
 _FRAGMENT = 12  # characters; what a page leaves over of a name
 _MOSTLY = 0.6
 

@@ -1,4 +1,4 @@
-"""Names that look like slips of other names: 法夫科 beside 法规科, 行审批科 beside 审批科. Suggested, never set."""
+"""Names that look like slips of other names, suggested, never set: 法夫科 beside 法规科."""
 
 from __future__ import annotations
 

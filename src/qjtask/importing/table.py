@@ -17,6 +17,7 @@ from qjtask.importing.numbering import read_number, read_ordinal
 _HEADER_WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
 _FEWEST = 2  # headings that make a row a header
 _SURE = 3
+_A_WORK = 6  # characters, at the least, of a work
 
 
 class Header(NamedTuple):
@@ -57,13 +58,15 @@ def find_plan(document: Document, shown: str, mapped: Mapping[str, int], chosen:
     candidates = _candidates(document)
     if not candidates:
         raise _refused(shown, "没有找到表格", "请核对是不是选错了文件；扫描件要先转成文字")
-    picked = _picked(candidates, shown, chosen, mapped)
+    picked = _picked(candidates, shown, chosen)
     main = picked[0]
     header = main.header or _no_header(main.grid)
     doubts: list[Doubt] = []
     roles = _with_number(header, main.grid)
     if mapped:
-        roles = _mapped(mapped, header, main.grid, shown)
+        roles = _mapped(mapped, header, main.grid)
+    else:
+        doubts.extend(_guessed(_unnamed_work(roles, header, main.grid), header, main.grid))
     if Role.WORK not in _leveled(roles) or not any(role in roles for role in (*OFFICES, Role.DEADLINE)):
         roles, told = guess_roles(roles, main.grid.rows[header.end :], fixed=bool(mapped))
         doubts.extend(_guessed(told, header, main.grid))
@@ -83,7 +86,7 @@ def find_plan(document: Document, shown: str, mapped: Mapping[str, int], chosen:
 def is_header_again(row: Row, names: Sequence[str]) -> bool:
     """Whether a row repeats the heading, as pages do."""
     shown = [plain_heading(cell.text) for cell in row.cells if not cell.left]
-    wanted = {plain_heading(part) for name in names for part in name.split("\n")} - {""}
+    wanted = {plain_heading(part) for name in names for part in (name, *name.split("\n"))} - {""}
     filled = [text for text in shown if text]
     return len(filled) >= _FEWEST and all(text in wanted for text in filled)
 
@@ -101,9 +104,7 @@ def _candidates(document: Document) -> list[_Candidate]:
     return found
 
 
-def _picked(
-    candidates: Sequence[_Candidate], shown: str, chosen: int | None, mapped: Mapping[str, int]
-) -> list[_Candidate]:
+def _picked(candidates: Sequence[_Candidate], shown: str, chosen: int | None) -> list[_Candidate]:
     """The plan's first table, and those that go on with it."""
     if chosen is not None:
         picked = [one for one in candidates if one.number == chosen]
@@ -118,7 +119,7 @@ def _picked(
             told = "没有找到像任务分解表的表格"
             raise _refused(shown, told, "请用 --table 指明是第几个表格，用 --map 指明各列")
         return [largest, *_going_on(candidates, largest, None)]
-    shapes = Counter[tuple[Role | None, ...]]()
+    shapes: Counter[tuple[Role | None, ...]] = Counter()
     for one in plans:
         assert one.header is not None  # noqa: S101 - for the type checker: `plans` holds no other
         shapes[one.header.roles] += len(one.grid.rows) * _weight(one.header)
@@ -132,7 +133,7 @@ def _weight(header: Header) -> int:
     """A table with a work, an office and a date is worth more than a longer list of telephones."""
     roles = set(header.roles)
     kinds = (set(TEXTS), set(OFFICES), {Role.DEADLINE})
-    return 10 ** sum(bool(roles & kind) for kind in kinds)
+    return int(10 ** sum(bool(roles & kind) for kind in kinds))
 
 
 def _going_on(
@@ -160,10 +161,12 @@ def _rows(document: Document, picked: Sequence[_Candidate], header: Header) -> t
         if before is not None:
             between = document.blocks[before + 1 : one.at]
             rows.extend(block for block in between if isinstance(block, str))
-        start = one.header.end if one.header else 0
-        if one is picked[0]:
-            start = header.end
-        rows.extend(row for row in one.grid.rows[start:] if not is_header_again(row, header.names))
+        body = one.grid.rows[header.end :]
+        if one is not picked[0]:
+            # Its heading may stand below the last rows of the page before; a title fills one cell only.
+            upper, end = (one.header.start, one.header.end) if one.header else (0, 0)
+            body = (*(row for row in one.grid.rows[:upper] if not _is_title(row)), *one.grid.rows[end:])
+        rows.extend(row for row in body if not is_header_again(row, header.names))
         before = one.at
     styles = {printed.style for text in rows if isinstance(text, str) and (printed := read_number(text))}
     first = document.blocks[picked[0].at - 1] if picked[0].at else None
@@ -171,6 +174,12 @@ def _rows(document: Document, picked: Sequence[_Candidate], header: Header) -> t
     if isinstance(first, str) and printed and printed.style in styles:
         rows.insert(0, first)  # the tables after it have such headings between them
     return tuple(rows)
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row over a heading is the page's title, and neither a work nor a numbered heading."""
+    filled = [cell.text for cell in row.cells if cell.text and not cell.left]
+    return len(filled) < _FEWEST and not any(read_number(text) for text in filled)
 
 
 def _above(document: Document, main: _Candidate, header: Header) -> tuple[str, ...]:
@@ -240,7 +249,7 @@ def _header(grid: Grid, start: int, end: int) -> Header:
 
 
 def _leveled(roles: Sequence[Role | None]) -> list[Role | None]:
-    """Texts given their level by what stands beside them: 重点任务 alone is the work, beside 工作内容 the group."""
+    """Texts levelled by what stands beside: 重点任务 alone is the work, beside 工作内容 the group."""
     places = [(TEXTS.index(role), at) for at, role in enumerate(roles) if role in TEXTS]
     made = list(roles)
     wanted = {1: (Role.WORK,), 2: (Role.TASK, Role.WORK)}.get(len(places), TEXTS)
@@ -275,7 +284,27 @@ def _with_number(header: Header, grid: Grid) -> list[Role | None]:
     return roles
 
 
-def _mapped(mapped: Mapping[str, int], header: Header, grid: Grid, shown: str) -> list[Role | None]:
+def _unnamed_work(roles: list[Role | None], header: Header, grid: Grid) -> dict[int, Role]:
+    """The column without a heading right of the only text, where its texts are the longer: the works.
+
+    It is given its role in `roles`.
+    """
+    texts = [at for at, role in enumerate(roles) if role in TEXTS]
+    at = texts[0] + 1 if len(texts) == 1 else grid.width
+    if at >= grid.width or roles[at] is not None or header.names[at]:
+        return {}
+    named, unnamed = (
+        [row.cells[column].text for row in grid.rows[header.end :] if not row.cells[column].left]
+        for column in (at - 1, at)
+    )
+    total = sum(map(len, unnamed))
+    if total <= sum(map(len, named)) or total < _A_WORK * len([text for text in unnamed if text]):
+        return {}
+    roles[at] = Role.WORK
+    return {at: Role.WORK}
+
+
+def _mapped(mapped: Mapping[str, int], header: Header, grid: Grid) -> list[Role | None]:
     """The columns that --map names, the others as their headings say."""
     roles = list(header.roles)
     problems = []

@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from io import StringIO
 from typing import NamedTuple
 
 from qjtask.importing.clean import tidy
@@ -28,7 +29,7 @@ class _Line(NamedTuple):
 def read_text(text: str, shown: str, progress: Progress) -> Document:
     """Read a text that holds tables of one cell a line, or of lines cut by tabs or |."""
     budget = Budget(shown)
-    lines = text.split("\n") if "\r" not in text else text.splitlines()
+    lines = re.split(r"\r\n?|\n", text)
     blocks: list[str | Grid] = []
     for part in _parts(lines):
         if isinstance(part, str):
@@ -40,10 +41,14 @@ def read_text(text: str, shown: str, progress: Progress) -> Document:
 
 
 def read_delimited(text: str, shown: str, progress: Progress, delimiter: str | None = None) -> Document:
-    """Read .csv or .tsv; without a `delimiter`, the sign that cuts most lines the same way."""
-    sign = delimiter or max(",\t;|，", key=lambda one: sum(one in line for line in text.splitlines()[:50]))
+    """Read .csv or .tsv; without a `delimiter`, the sign that cuts most lines.
+
+    Strictly: a quotation mark without its partner would silently swallow the rows after it.
+    """
+    first = text[:_MOST_CHARACTERS].splitlines()[:50]
+    sign = delimiter or max(",\t;|，", key=lambda one: sum(one in line for line in first))
     csv.field_size_limit(_MOST_CHARACTERS)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=sign)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True)
     rows, before = [], 0
     try:
         for cells in reader:

@@ -13,10 +13,12 @@ from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.matching import Match, match
 
 _MOST_SHOWN = 60  # characters of a text that changed
+_UNTITLED = "工作任务分解表"  # what a document without a title gives
+_HEAD = {"title": "标题", "document": "文号", "issuer": "发文单位", "issued": "发文日期", "year": "年份"}
 
 
 class Kind(StrEnum):
-    """What happened to an item."""
+    """What happened to an item, to a group, or to the notice."""
 
     NEW = "新增"
     GONE = "取消"
@@ -24,13 +26,17 @@ class Kind(StrEnum):
     DEADLINE = "改时限"
     UNITS = "改单位"
     NUMBER = "改编号"
+    STEP = "增节点"
+    TARGET = "增指标"
+    HEADING = "改重点任务"
+    NOTICE = "改通知"
 
 
 _TONES = {Kind.NEW: Tone.GREEN, Kind.GONE: Tone.RED, Kind.NUMBER: Tone.DIM}
 
 
 class Change(NamedTuple):
-    """One difference: the item's id in the updated plan (the old one of an item that is gone)."""
+    """One difference: the id in the updated plan (the old one of an item that is gone; "" for the notice)."""
 
     kind: Kind
     item: str
@@ -41,13 +47,15 @@ class Change(NamedTuple):
 class Update(NamedTuple):
     """The updated plan, what changed, and whose log entries have a new item: old id -> new id.
 
-    `printed` is each item's number in the new print, by its id in the updated plan.
+    `printed` is each item's number in the new print, `origins` its id in the old plan, both by its
+    id in the updated plan.
     """
 
     plan: Plan
     changes: tuple[Change, ...]
     carried: Mapping[str, str]
     printed: Mapping[str, str]
+    origins: Mapping[str, str]
 
 
 def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[str]) -> Update:
@@ -80,6 +88,7 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
     for_names = {name for shown, others in old.units.items() for name in (shown, *others)}
     units.update({name: others for name, others in new.units.items() if name not in for_names})
     plan = new._replace(
+        title=old.title if new.title == _UNTITLED else new.title,
         groups=tuple(groups),
         document=new.document or old.document,
         issuer=new.issuer or old.issuer,
@@ -88,7 +97,8 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
         rules=old.rules,
     )
     printed = {ids[item.id]: item.id for item in new.items()}
-    return Update(plan, tuple(_changes(old, plan, known, printed)), carried, printed)
+    origins = {ids[after]: before for after, before in known.items.items()}
+    return Update(plan, tuple(_changes(old, plan, known, printed)), carried, printed, origins)
 
 
 def changes_sheet(found: Update) -> Sheet:
@@ -214,7 +224,7 @@ def _added_targets(old: Item, new: Item) -> list[Target]:
 
 def _changes(old: Plan, plan: Plan, known: Match, printed: Mapping[str, str]) -> list[Change]:
     before_of = {item.id: item for item in old.items()}
-    found: list[Change] = []
+    found = _changes_above(old, plan)
     for item in plan.items():
         before_id = known.items.get(printed[item.id])
         if before_id is None:
@@ -232,11 +242,36 @@ def _changes(old: Plan, plan: Plan, known: Match, printed: Mapping[str, str]) ->
             )
         if (before.lead, before.units) != (item.lead, item.units):
             found.append(Change(Kind.UNITS, item.id, _names(before), _names(item)))
+        for step in item.milestones[len(before.milestones) :]:
+            found.append(Change(Kind.STEP, item.id, "", f"{step.by} {_short(step.work)}"))
+        for target in item.targets[len(before.targets) :]:
+            found.append(Change(Kind.TARGET, item.id, "", _short(_bound(target))))
     stays = set(known.items.values())
     found += [
         Change(Kind.GONE, item.id, _short(item.work), "") for item in old.items() if item.id not in stays
     ]
     return found
+
+
+def _changes_above(old: Plan, plan: Plan) -> list[Change]:
+    """What the notice says of itself, and the headings."""
+    found = [
+        Change(Kind.NOTICE, "", f"{name}：{getattr(old, field) or '未写'}", str(getattr(plan, field)))
+        for field, name in _HEAD.items()
+        if getattr(old, field) != getattr(plan, field)
+    ]
+    before, after = ({group.id: group.heading for group in one.groups} for one in (old, plan))
+    found += [
+        Change(Kind.HEADING, one, _short(before.get(one, "")), _short(after.get(one, "")))
+        for one in sorted({**before, **after}, key=ref_of)
+        if before.get(one) != after.get(one)
+    ]
+    return found
+
+
+def _bound(target: Target) -> str:
+    sign, value = ("≥", target.at_least) if target.at_least is not None else ("≤", target.at_most)
+    return f"{target.name}{sign}{value}{target.unit}"
 
 
 def _names(item: Item) -> str:

@@ -15,21 +15,26 @@ from qjtask.core.plan import Item, Milestone, Plan, Rules, Target
 _SCHEMA = "# yaml-language-server: $schema=../schema/plan.schema.json"
 # Signs that mean nothing to YAML inside a plain text, and letters that may begin one.
 _SAFE_START = r"[^\W\d_]|[“‘《〈「『（【…—·、。，]|[0-9](?=.*[^\W\d_])"
-_UNSAFE = r": |:$| #|[\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
-_UNSAFE_IN_LIST = r"[,\[\]{}]|:"
+_UNSEEN = r"[\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
+_UNSAFE = rf": |:$| #|{_UNSEEN}"
+_UNSAFE_IN_LIST = r"[,\[\]{}:?]"
 # Words that YAML 1.1 or 1.2 reads as something else than text.
 _READ_OTHERWISE = (
     r"(?i:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)|[-+]?[0-9][0-9_,.:]*(?:e[-+]?[0-9]+)?|0[xob][0-9a-f_]+"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*"
 )
 
+UNITS_REMARK = "冒号前是显示用的名称，方括号里是文件中的其他写法"
+_LONGEST_KEY = 1000  # characters as written; YAML looks for the colon of a plain key no further than 1024
+
 
 class Remarks(NamedTuple):
-    """Comments: at the head of the file, over an item by its id, and beside a unit's name."""
+    """Comments: at the head of the file, over the units, and over a group or an item by its id."""
 
     head: Sequence[str] = ()
+    units: Sequence[str] = (UNITS_REMARK,)
+    groups: Mapping[str, Sequence[str]] = {}
     items: Mapping[str, Sequence[str]] = {}
-    units: Mapping[str, str] = {}
 
 
 def plan_yaml(plan: Plan, remarks: Remarks = Remarks()) -> str:  # noqa: B008 - frozen
@@ -54,7 +59,10 @@ def _lines(plan: Plan, remarks: Remarks) -> Iterator[str]:
         yield f"\nrules: {{{', '.join(spans)}}}"
     yield "\ngroups:"
     for at, group in enumerate(plan.groups):
-        yield f'{"" if at == 0 else chr(10)}- id: "{group.id}"'
+        if at:
+            yield ""
+        yield from (_comment(line) for line in remarks.groups.get(group.id, ()))
+        yield f'- id: "{group.id}"'
         yield f"  heading: {scalar(group.heading)}"
         yield "  items:"
         for item in group.items:
@@ -65,11 +73,13 @@ def _lines(plan: Plan, remarks: Remarks) -> Iterator[str]:
 def _units(plan: Plan, remarks: Remarks) -> Iterator[str]:
     if not plan.units:
         return
-    yield "\n# 冒号前是显示用的名称，方括号里是文件中的其他写法"
+    yield ""
+    yield from (_comment(line) for line in remarks.units)
     yield "units:"
     for name, others in plan.units.items():
-        remark = remarks.units.get(name, "")
-        yield f"  {scalar(name, inside=True)}: {_list(others)}{f'  {_comment(remark)}' if remark else ''}"
+        key = scalar(name, inside=True)
+        begin = f"  {key}" if len(key) <= _LONGEST_KEY else f"  ? {key}\n  "
+        yield f"{begin}: {_list(others)}"
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -111,8 +121,12 @@ def _list(names: Sequence[str]) -> str:
 
 
 def _comment(line: str) -> str:
-    """A comment is one line whatever the text from the file holds."""
-    return f"# {' '.join(re.sub(_UNSAFE, ' ', line).split())}".rstrip()
+    return f"# {seen_line(line)}".rstrip()
+
+
+def seen_line(text: str) -> str:
+    """A text from a file on one line, without the signs that are not seen."""
+    return " ".join(re.sub(_UNSEEN, " ", text).split())
 
 
 def scalar(text: str, *, inside: bool = False) -> str:
@@ -133,7 +147,7 @@ def scalar(text: str, *, inside: bool = False) -> str:
 def _escaped(char: str) -> str:
     if char in '"\\':
         return f"\\{char}"
-    if re.match(_UNSAFE, char) or not (char.isprintable() or char == " "):
+    if re.match(_UNSEEN, char) or not (char.isprintable() or char == " "):
         code = ord(char)
         return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     return char

@@ -44,6 +44,8 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> Document:
             grid = book.grid(name, path, budget, progress)
             if grid.rows:
                 blocks.append(grid)
+            if book.far:
+                notes.append(f"工作表“{name}”第{MOST_COLUMNS}列以后还有文字，没有读")
     return Document(tuple(blocks), tuple(notes))
 
 
@@ -53,6 +55,7 @@ class _Book:
     def __init__(self, container: Container, workbook: Any) -> None:
         self._container = container
         self._workbook = workbook
+        self.far = False  # whether the last sheet has texts further right than a plan goes
         self._texts = self._shared_texts()
         self._dates = self._date_styles()
         properties = workbook.find(f"{S}workbookPr")
@@ -75,6 +78,7 @@ class _Book:
         lines: dict[int, dict[int, str]] = {}
         merges: list[str] = []
         row_number = 0
+        self.far = False
         for element in self._container.events(path, (f"{S}row", f"{S}mergeCell")):
             if element.tag == f"{S}mergeCell":
                 merges.append(element.get("ref") or "")
@@ -83,6 +87,7 @@ class _Book:
             line = self._line(element)
             if line:
                 budget.take(len(line))
+                budget.characters(sum(map(len, line.values())))
                 lines[row_number] = line
                 progress(len(lines))
         if len(merges) > _MOST_MERGES:
@@ -96,28 +101,30 @@ class _Book:
         column = -1
         for cell in row.iterfind(f"{S}c"):
             column = _column(cell.get("r")) if cell.get("r") else column + 1
-            text = tidy(self._value(cell))
-            if text and 0 <= column < MOST_COLUMNS:
+            text = self._value(cell)
+            if text and column < MOST_COLUMNS:
                 found[column] = text
+            elif text:
+                self.far = True
         return found
 
     def _value(self, cell: Any) -> str:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            return _rich(cell.find(f"{S}is"))
+            return tidy(_rich(cell.find(f"{S}is")))
         value = cell.findtext(f"{S}v") or ""
         if kind == "s":
             at = _int(value)
             return self._texts[at] if value and at < len(self._texts) else ""
         if kind == "n" and value:
             return self._number(value, cell.get("s"))
-        return "" if kind == "e" else value
+        return "" if kind == "e" else tidy(value)
 
     def _number(self, value: str, style: str | None) -> str:
         try:
             number = float(value)
         except ValueError:
-            return value
+            return tidy(value)
         if _int(style) in self._dates and 0 < number <= _LAST_DAY:
             day = self._epoch + timedelta(days=int(number))
             return f"{day.year}年{day.month}月{day.day}日"
@@ -127,7 +134,7 @@ class _Book:
         part = "xl/sharedStrings.xml"
         if not self._container.has(part):
             return []
-        return [_rich(one) for one in self._container.events(part, (f"{S}si",))]
+        return [tidy(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
 
     def _date_styles(self) -> frozenset[int]:
         styles = self._container.tree("xl/styles.xml")

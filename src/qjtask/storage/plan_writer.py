@@ -49,14 +49,16 @@ def _written_beside(path: Path, shown: str, text: str, mode: int) -> Path:
     try:
         fd = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(fd, "wb") as file:
-            file.write(text.encode())
+            file.write(text.encode("utf-8", "replace"))
             file.flush()
             os.fsync(fd)
         made.chmod(mode)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C too leaves nothing behind
         with suppress(OSError):
             made.unlink()
-        raise _refused(shown, error) from error
+        if isinstance(error, OSError):
+            raise _refused(shown, error) from error
+        raise
     return made
 
 

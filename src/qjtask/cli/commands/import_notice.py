@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from qjtask.cli.importing import (
     target_of,
     tell_draft,
     wishes_of,
+    year_without_print,
 )
 from qjtask.cli.options import FileOption, Format, TodayOption
 from qjtask.cli.output import show
@@ -71,18 +73,6 @@ def command(
     table: Annotated[
         int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
     ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", show_default=False, help="计划的标题")
-    ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", metavar="TEXT", show_default=False, help="发文字号")
-    ] = None,
-    issuer: Annotated[
-        str | None, typer.Option("--issuer", metavar="TEXT", show_default=False, help="发文单位")
-    ] = None,
-    issued: Annotated[
-        str | None, typer.Option("--issued", metavar="DATE", show_default=False, help="发文日期")
-    ] = None,
     year: Annotated[
         int | None,
         typer.Option(
@@ -97,10 +87,13 @@ def command(
 ) -> None:
     """Read a notice's table into a plan, and tell every doubt."""
     day = working_day(ctx, today)
-    wishes, moves = wishes_of(day, columns, moved, table, title, document, issuer, issued, year)
+    wishes, moves = wishes_of(day, columns, moved, table, year)
     target = target_of(ctx, output, file, update=update)
-    check_target(target, update=update, dry_run=dry_run)
-    draft = imported(Path(source).expanduser(), source, wishes, day)
+    kept = Path(report).expanduser() if report and not dry_run else None
+    if update or not dry_run:
+        check_target(target, kept, update=update)
+    year_else = year_without_print(target, day, update=update)
+    draft = imported(Path(source).expanduser(), source, wishes, year_else)
     tell_draft(source, draft)
     if update:
         save_update(target, draft, moves, source, day, ask=not yes, dry_run=dry_run)
@@ -110,5 +103,7 @@ def command(
         show(form, day, lambda: [draft_sheet(draft)], lambda: plan_object(draft))
     else:
         save_new(target, draft, source)
-    if report and not dry_run:
-        save_report(Path(report).expanduser(), report, draft, source)
+    if kept is not None:
+        save_report(kept, str(kept), draft, source)
+    elif report:
+        print("--dry-run 不写文件，疑点没有另存", file=sys.stderr)

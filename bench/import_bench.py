@@ -1,0 +1,170 @@
+"""Measure qjtask import and print a Markdown table: python bench/import_bench.py.
+
+Tables of the same generated items are drawn as .docx and .html, their group cells merged down, and
+read by the qjtask beside this interpreter into a plan in a temporary folder. Growth is linear when
+the time of each item, start-up aside, does not rise with their number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby, pairwise
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from generate import Item, items
+from measure import Run, run
+
+SIZES = (45, 1_000, 10_000)
+TITLE = "2021年政务服务工作任务分解表"
+HEADINGS = ("重点任务", "具体工作", "牵头单位", "责任单位", "完成时限")
+KEPT_ENV = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="word/document.xml" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+
+
+class Measured(NamedTuple):
+    """What the import of one table took."""
+
+    size: int
+    seconds: float
+    megabytes: float
+
+
+# Tables -----------------------------------------------------------------------------------------
+
+
+def groups(count: int) -> Iterator[tuple[str, list[Item]]]:
+    """The generated items under a heading for each group."""
+    for number, own in groupby(items(count), key=lambda item: item.id.partition(".")[0]):
+        yield f"{number}.重点任务之{number}", list(own)
+
+
+def texts(item: Item) -> tuple[str, ...]:
+    """An item's cells after the group's."""
+    return item.work, "、".join(item.lead), "、".join(item.units), item.deadline
+
+
+def write_html(count: int, path: Path) -> None:
+    """A page with one table, the groups' cells spanning their rows."""
+    with path.open("w", encoding="utf-8") as out:
+        out.write(f"<html><meta charset='utf-8'><body><p>{TITLE}</p><table>")
+        out.write("".join(["<tr>", *(f"<th>{name}</th>" for name in HEADINGS), "</tr>"]))
+        for heading, own in groups(count):
+            for at, item in enumerate(own):
+                first = f'<td rowspan="{len(own)}">{heading}</td>' if at == 0 else ""
+                cells = "".join(f"<td>{escape(text)}</td>" for text in texts(item))
+                out.write(f"<tr>{first}{cells}</tr>\n")
+        out.write("</table></body></html>")
+
+
+def write_docx(count: int, path: Path) -> None:
+    """A Word document with one table, the groups' cells merged down."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", _TYPES)
+        package.writestr("_rels/.rels", _RELATIONS)
+        with package.open("word/document.xml", "w") as out:
+            for part in _document(count):
+                out.write(part.encode())
+
+
+def _document(count: int) -> Iterator[str]:
+    yield f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_W}"><w:body>'
+    yield f"<w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p><w:tbl>"
+    yield _row(_cell(name) for name in HEADINGS)
+    for heading, own in groups(count):
+        for at, item in enumerate(own):
+            merge = '<w:vMerge w:val="restart"/>' if at == 0 else "<w:vMerge/>"
+            yield _row([_cell(heading if at == 0 else "", merge), *map(_cell, texts(item))])
+    yield "</w:tbl><w:sectPr/></w:body></w:document>"
+
+
+def _row(cells: Iterator[str] | Sequence[str]) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def _cell(text: str, merge: str = "") -> str:
+    return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p></w:tc>"
+
+
+WRITERS: Mapping[str, Callable[[int, Path], None]] = {"docx": write_docx, "html": write_html}
+
+
+# Measures ---------------------------------------------------------------------------------------
+
+
+def measured(program: Sequence[str], form: str, size: int, runs: int, folder: Path) -> Measured:
+    """The medians of some runs, after one that warms the caches."""
+    source, plan = folder / f"{size}.{form}", folder / f"{size}-{form}.yaml"
+    WRITERS[form](size, source)
+    env = {name: os.environ[name] for name in KEPT_ENV if name in os.environ} | {"HOME": str(folder)}
+    words = [*program, "import", str(source), "-o", str(plan), "--yes"]
+    took: list[Run] = []
+    for _ in range(runs + 1):
+        plan.unlink(missing_ok=True)
+        took.append(run(words, env))
+    last = plan.read_text(encoding="utf-8").count("    work:")
+    if last != size:
+        raise SystemExit(f"{source.name}: {last} items read of {size}")
+    return Measured(size, median(one.seconds for one in took[1:]), median(one.megabytes for one in took[1:]))
+
+
+def growth(small: Measured, big: Measured) -> float:
+    """How many times more an item more costs than items grow: 1 is linear, 10 is square for tenfold."""
+    return big.seconds / small.seconds / (big.size / small.size)
+
+
+def table(found: Mapping[str, Sequence[Measured]]) -> str:
+    """The measures as a Markdown table; a line for each form."""
+    sizes = [one.size for one in next(iter(found.values()))]
+    lines = [
+        "| rows | " + " | ".join(f"{size:,}" for size in sizes) + " |",
+        "|---|" + "---:|" * len(sizes),
+    ]
+    for form, row in found.items():
+        cells = (f"{one.seconds:.2f} s, {one.megabytes:.0f} MB" for one in row)
+        lines.append(f"| `qjtask import`, .{form} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Draw, import and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    program = [str(Path(sys.executable).with_name("qjtask"))]
+    with tempfile.TemporaryDirectory() as folder:
+        found = {
+            form: [measured(program, form, size, options.runs, Path(folder)) for size in options.sizes]
+            for form in WRITERS
+        }
+    print(table(found))
+    for form, row in found.items():
+        for small, big in pairwise(row):
+            times = growth(small, big)
+            print(f"\n.{form}, {small.size:,} to {big.size:,} rows: {times:.2f} of linear growth.")
+
+
+if __name__ == "__main__":
+    main()

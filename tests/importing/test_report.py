@@ -1,0 +1,68 @@
+"""What an import tells: the count, the items, the comments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.draft import Draft
+from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, update_remarks
+from qjtask.importing.update import update
+from qjtask.importing.write_yaml import plan_yaml
+
+
+def small(kit: Any) -> Draft:
+    rows = [
+        ("（一）建设", "1.农村公路里程达到300公里以上", "区政府", "建管科", "2021年6月30日", ""),
+        ("（一）建设", "2.组织业务培训", "区政府", "审批科", "持续推进", ""),
+    ]
+    made: Draft = kit.drafted(kit.writers["html"](kit.table(kit.headings, *rows)), "a.html", head=kit.head)
+    return made
+
+
+def test_a_clean_table_is_one_line_without_a_doubt(kit: Any) -> None:
+    draft = small(kit)
+    assert summary("a.html", draft) == ("a.html：读到1组2项，其中1项有日期，0个时间节点，1个指标；没有疑点")
+    assert "疑：" not in plan_yaml(draft.plan, remarks("a.html", draft))
+
+
+def test_doubts_stand_over_their_items_the_rest_at_the_head(kit: Any) -> None:
+    doubts = (Doubt("第1行", "甲", "乙", "丙", "1.2"), Doubt("全文", "丁", "戊", "己"))
+    draft = small(kit)._replace(doubts=doubts, slips={"行审批科": "审批科"})
+    made = plan_yaml(draft.plan, remarks("a.html", draft))
+    assert '  # 疑：甲；乙\n  - id: "1.2"\n' in made
+    assert "# 疑：全文: 丁；戊；己\ntitle:" in made
+    assert "# 疑：若行审批科就是审批科，请写成 审批科: [行审批科]\nunits:" in made
+    assert [row[8].value for row in draft_sheet(draft).rows] == [None, 1]
+    assert plan_object(draft)["doubts"][0]["item"] == "1.2"
+
+
+def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: Any) -> None:
+    draft = small(kit)
+    text = plan_yaml(draft.plan, remarks("a.html", draft))
+    text = text.replace("title:", "# 王科长核对过\n# 疑：旧的疑点\ntitle:").replace(
+        "units:", "# 别名\nunits:", 1
+    )
+    text = text.replace('- id: "1"', '# 重中之重\n- id: "1"').replace(
+        '  - id: "1.2"', '  # 疑：旧\n  # 催过\n  - id: "1.2"'
+    )
+    found = update(draft.plan, draft.plan, {}, [])
+    fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", "1.2"),), slips={"行审批科": "审批科"})
+    made = plan_yaml(found.plan, update_remarks(text, "新.html", fresh, found))
+    for kept in (
+        "# 王科长核对过\n",
+        "# 别名\n# 疑：若行审批科就是审批科",
+        '# 重中之重\n- id: "1"\n',
+        '  # 催过\n  # 疑：甲；乙\n  - id: "1.2"\n',
+        "从“新.html”读出",
+    ):
+        assert made.count(kept) == 1, kept
+    assert "旧" not in made
+    assert "a.html" not in made
+
+
+def test_a_slip_that_a_hand_has_settled_is_not_remarked_again(kit: Any) -> None:
+    draft = small(kit)._replace(slips={"行审批科": "审批科"})
+    old = draft.plan._replace(units={"审批科": ("行审批科",), "建管科": ()})
+    found = update(old, draft.plan, {}, [])
+    assert "疑" not in "".join(update_remarks("", "a.html", draft, found).units)
