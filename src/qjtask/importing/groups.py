@@ -53,6 +53,7 @@ class _Group:
         self.lines: list[Line] = []
         self.notes: dict[str, str] = {}  # by the line's place
         self.count: int | None = None
+        self.over = ""  # the wider heading that its own was joined to
 
 
 def read_groups(
@@ -66,6 +67,7 @@ def read_groups(
     groups = _gathered(read, fallback, doubts)
     groups = _with_lost_headings(groups, found, doubts)
     _tell_repeats(groups, read, doubts)
+    _tell_joined(groups, doubts)
     for group in groups:
         if group.count is not None and group.count != len(group.lines):
             told = f"标题写明{group.count}项，表里有{len(group.lines)}项"
@@ -139,7 +141,8 @@ def _group(heading: Heading, groups: list[_Group], doubts: list[Doubt], over: st
     if heading.field:
         field, _, field_lead = _bare_heading(_after_number(heading.field))
         over, lead = over or field, lead or field_lead
-    text = f"{over}：{text}" if over and bare(over) != bare(text) else text
+    over = over if bare(over) != bare(text) else ""
+    text = f"{over}：{text}" if over else text
     last = groups[-1].number if groups else 0
     same = next(
         (one for one in groups if bare(one.heading) == bare(text) and number in {None, one.number}), None
@@ -168,8 +171,21 @@ def _group(heading: Heading, groups: list[_Group], doubts: list[Doubt], over: st
         )
     group = _Group(number or _free(last + 1, groups), text, lead, heading.place)
     group.count = count
+    group.over = over
     groups.append(group)
     return group
+
+
+def _tell_joined(groups: Sequence[_Group], doubts: list[Doubt]) -> None:
+    """The plan has one level of headings; where the table has two, the first joined one is told for all."""
+    joined = [group for group in groups if group.over]
+    if joined:
+        first = joined[0]
+        told = f"标题有两层，“{first.over}”之下又分（共{len(joined)}处）"
+        assumed = f"两层合成一个重点任务，如“{first.heading}”"
+        doubts.append(
+            Doubt(first.place, told, assumed, "要按上一层分组，请改 heading 和编号", str(first.number))
+        )
 
 
 def _after_number(text: str) -> str:
