@@ -232,3 +232,12 @@ def test_old_documents_go_through_soffice(kit: Any, monkeypatch: pytest.MonkeyPa
     program.write_text("#!/bin/sh\nexit 1\n")
     with pytest.raises(Exception, match="LibreOffice 转换不了"):
         kit.drafted(rb"{\rtf1 hello}", "a.rtf")
+
+
+@pytest.mark.parametrize(
+    "before", ["<h1>甲</h1>", "<!-- 存自网页 -->\n<center>甲</center>", "<p class=x>甲</p>", ""]
+)
+def test_a_piece_of_a_page_is_a_page(before: str, kit: Any) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    page = f"{before}<table>{rows}</table>".encode()
+    assert kit.rows_of(kit.drafted(page, "a.html")) == ITEMS

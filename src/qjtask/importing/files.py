@@ -28,7 +28,8 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # Atomic, or a page of comments would be tried in all their combinations.
 _HTML = (
     rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"
-    rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p[\s>])"
+    rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|style|link|script|table|tr|h[1-6]|p|div|section|article"
+    rb"|center|span|font)(?=[\s>/]))"
 )
 _WORDS = {
     "docx": "Word 文档（.docx）",
