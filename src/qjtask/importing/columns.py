@@ -19,6 +19,7 @@ class Role(StrEnum):
     UNITS = "责任单位"
     SUPPORT = "配合单位"
     DEADLINE = "完成时限"
+    STEP = "分期节点"
     PERSON = "责任人"
     TARGET = "目标"
     NOTE = "备注"
@@ -83,7 +84,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
 )
 _LONGEST = 16  # characters of a heading
 # 工作任务 beside 工作内容 is the wider of the two; alone it is the work itself. See `levels`.
-_WIDER = r"目标任务|任务目标"
+_WIDER = r"目标任务|任务目标|二级指标"
+_FIELDS = r"一级指标"  # before 指标 is taken for a target
 
 
 @lru_cache(maxsize=4096)
@@ -94,6 +96,8 @@ def role_of(heading: str) -> Role | None:
         return None
     if re.fullmatch(_WIDER, plain):
         return Role.TASK
+    if re.fullmatch(_FIELDS, plain):
+        return Role.FIELD
     for role, pattern in _PATTERNS:
         if re.fullmatch(pattern, plain):
             return role

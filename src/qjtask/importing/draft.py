@@ -105,7 +105,10 @@ def _reading(table: TablePlan, read: Lines, head: Head, doubts: list[Doubt]) -> 
     roles = frozenset(role for role in table.roles if role is not None)
     is_blank_column = all(is_blank(line.text(Role.DEADLINE)) for line in read.lines)
     place = next((row.place for row in table.rows if isinstance(row, Row)), "")
-    if is_blank_column:
+    if is_blank_column and Role.STEP in roles:
+        assumed = "每栏记作时间节点，最后一栏当作完成时限"
+        doubts.append(Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones"))
+    elif is_blank_column:
         what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
         doubts.append(Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline"))
     if Role.LEAD in roles and Role.UNITS not in roles:

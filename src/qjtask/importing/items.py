@@ -15,7 +15,7 @@ from qjtask.importing.groups import GroupDraft, Member
 from qjtask.importing.names import Offices, Vocabulary, in_text, merged, read_offices
 from qjtask.importing.numbering import inner_numbers
 from qjtask.importing.targets import read_targets
-from qjtask.importing.times import Moment, deadline_in, moments
+from qjtask.importing.times import Moment, deadline_in, moments, steps_of
 
 _Tell = Callable[[str, str, str], None]
 """Adds a doubt about the item: what was read, what was assumed, how to change it."""
@@ -49,8 +49,11 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
         tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
+    planned = steps_of(member.line.text(Role.STEP), year=reading.year)
+    if planned and not term:
+        term = member.line.text(Role.STEP).split("\n")[-1].partition("：")[0]
     deadline, steps = _deadline(flow(member.line.text(Role.DEADLINE)), term, work, reading, tell)
-    milestones = _milestones(work, deadline, steps, reading, tell)
+    milestones = (*planned, *_milestones(work, deadline, steps, reading, tell))
     targets, about = read_targets(work)
     more, about_more = read_targets(flow(member.line.text(Role.TARGET)))
     for told in (*about, *about_more):
@@ -64,7 +67,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
         lead=lead,
         units=units,
         deadline=deadline,
-        milestones=tuple(milestones),
+        milestones=milestones,
         targets=tuple(dict.fromkeys((*targets, *more))),
         note="；".join(_notes(member)),
     )

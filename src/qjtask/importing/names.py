@@ -51,6 +51,7 @@ _DONE_BY = (
 _AND_OTHERS = r"等(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
 _AND_SO_ON = r"[，,]?(?:各|其他)?(?:有关|相关)?(?:部门|单位)?$"
 _TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
+_MARKS = r"^[★☆*＊▲△●○◆■□※]+|[★☆*＊▲△●○◆■□※]+$"
 _TAGGED = r"[（(](?P<tag>牵头|主办|配合|协办|责任)(?:单位|部门|科室)?[)）]$"
 
 
@@ -72,7 +73,7 @@ class Vocabulary:
         self.counts: Counter[str] = Counter()
         for text in cells:
             for piece in _pieces(text):
-                name = _trimmed(piece)[0]
+                name = re.sub(_MARKS, "", _trimmed(piece)[0])
                 if name and not re.search(r"\s", name):
                     self.counts[name] += 1
 
@@ -186,6 +187,10 @@ def _names(text: str, vocabulary: Vocabulary) -> tuple[list[str], list[tuple[str
     for piece in _outside_brackets(text, "、，,；;/／。"):
         for name in _mended(piece, vocabulary, told):
             trimmed, others = _trimmed(name)
+            marked = re.sub(_MARKS, "", trimmed)
+            if marked != trimmed:
+                told.append((f"“{trimmed}”带有记号", f"记作“{marked}”"))
+                trimmed = marked
             if others:
                 told.append((f"“{name}”的“等”字后面没有列全", f"只记“{trimmed}”"))
             if trimmed and not is_blank(trimmed):

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from qjtask.core.numerals import NUMERALS
 from qjtask.importing.clean import bare, flow, is_blank
-from qjtask.importing.columns import OFFICES, Role
+from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Row
 from qjtask.importing.numbering import read_number
@@ -22,6 +23,8 @@ _FOOT = (
 )
 _FRAGMENT = 12  # characters; what a page leaves over of a name
 _MOSTLY = 0.6
+_NUMERAL = rf"[（(第]?[{NUMERALS}]{{1,4}}[）)]?"
+_BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
 
 
 class Line(NamedTuple):
@@ -71,6 +74,7 @@ def read_rows(plan: Plan) -> Lines:
 class _Walk:
     def __init__(self, plan: Plan) -> None:
         self._roles = plan.roles
+        self._names = plan.names
         self._rows = plan.rows
         self._has_group = Role.TASK in plan.roles
         self._numbers_groups = numbers_groups(plan)
@@ -107,7 +111,7 @@ class _Walk:
             self._open(flow(text), "表格之间")
 
     def _row(self, row: Row) -> None:
-        if self._is_alone(row):
+        if self._is_alone(row) or self._is_numbered_heading(row) or self._is_sum(row):
             return
         texts = self._texts(row)
         if not any(texts.values()):
@@ -165,6 +169,32 @@ class _Walk:
             self._open(text, row.place)
         return True
 
+    def _is_numbered_heading(self, row: Row) -> bool:
+        """A heading whose numeral stands in the column of 序号: 一、| 加强领导, and nothing after it."""
+        filled = {
+            role: flow(cell.text)
+            for role, cell in zip(self._roles, row.cells, strict=False)
+            if cell.text and not cell.left and not cell.up and not is_blank(cell.text)
+        }
+        texts = [text for role, text in filled.items() if role in TEXTS]
+        if set(filled) - {Role.NUMBER, *TEXTS} or Role.NUMBER not in filled or len(texts) != 1:
+            return False
+        numeral = filled[Role.NUMBER].rstrip("、.．")
+        if not re.fullmatch(_NUMERAL, numeral) or len(texts[0]) > _SHORT or texts[0][-1] in "。；;":
+            return False
+        if not any(self._filled.get(role) for role in (*OFFICES, Role.DEADLINE)):
+            return False  # where no row names an office, this one lacks nothing
+        self._open(f"{numeral}{'' if numeral[0] in '（(第' else '、'}{texts[0]}", row.place)
+        return True
+
+    def _is_sum(self, row: Row) -> bool:
+        """合计 and what is counted after it."""
+        first = next((cell.text for cell in row.cells if cell.text), "")
+        if not re.fullmatch(r"(?:合|总|小)\s*计[：:]?", flow(first)):
+            return False
+        self._doubts.append(Doubt(row.place, f"“{flow(first)}”不是一项工作", "没有读", "要保留请写进 note"))
+        return True
+
     def _is_whole(self, text: str) -> bool:
         """Whether a text alone in the group column is a heading, not the rest of one that a page cut."""
         return self._heading is None or read_number(self._heading.text) is None or len(text) > _FRAGMENT
@@ -198,13 +228,16 @@ class _Walk:
     def _texts(self, row: Row) -> dict[Role, str]:
         """The row's text by role; columns of one role together, merged cells once."""
         found: dict[Role, list[str]] = {}
-        for role, cell in zip(self._roles, row.cells, strict=False):
+        for at, (role, cell) in enumerate(zip(self._roles, row.cells, strict=False)):
             if role is None or role is Role.OTHER or not cell.text or cell.left:
                 continue
             if cell.up and role is Role.NUMBER:
                 continue
-            found.setdefault(role, []).append(cell.text)
-        return {role: "\n".join(dict.fromkeys(texts)) for role, texts in found.items()}
+            text = cell.text
+            if role is Role.STEP and not is_blank(text):
+                text = f"{flow(self._names[at].rpartition(chr(10))[2])}：{flow(text)}"
+            found.setdefault(role, []).append(text)
+        return {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(texts)) for role, texts in found.items()}
 
     def _begin(self, row: Row, texts: dict[Role, str]) -> None:
         doubts = []

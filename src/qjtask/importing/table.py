@@ -13,6 +13,7 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Document, Grid, Row
 from qjtask.importing.guess import guess_roles
 from qjtask.importing.numbering import read_number, read_ordinal
+from qjtask.importing.times import is_period
 
 _HEADER_WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
 _FEWEST = 2  # headings that make a row a header
@@ -67,7 +68,9 @@ def find_plan(document: Document, shown: str, mapped: Mapping[str, int], chosen:
         roles = _mapped(mapped, header, main.grid)
     else:
         doubts.extend(_guessed(_unnamed_work(roles, header, main.grid), header, main.grid))
-    if Role.WORK not in _leveled(roles) or not any(role in roles for role in (*OFFICES, Role.DEADLINE)):
+    if Role.WORK not in _leveled(roles) or not any(
+        role in roles for role in (*OFFICES, Role.DEADLINE, Role.STEP)
+    ):
         roles, told = guess_roles(roles, main.grid.rows[header.end :], fixed=bool(mapped))
         doubts.extend(_guessed(told, header, main.grid))
     roles = _leveled(roles)
@@ -228,7 +231,7 @@ def _is_upper(upper: Row, lower: Row) -> bool:
     """Whether `upper` heads the columns that `lower` names again: 责任单位 over 牵头 and 配合."""
     spans = any(cell.left and not cell.up for cell in upper.cells)
     fresh = [cell.text for cell in lower.cells if cell.text and not cell.up and not cell.left]
-    if not fresh or any(len(text) > 12 or role_of(text) is None for text in fresh):
+    if not fresh or any(len(text) > 12 or (role_of(text) is None and not is_period(text)) for text in fresh):
         return False
     filled = [cell.text for cell in upper.cells if cell.text and not cell.left]
     return bool(filled) and any(role_of(text) for text in filled) and (spans or len(fresh) < len(upper.cells))
@@ -244,7 +247,9 @@ def _header(grid: Grid, start: int, end: int) -> Header:
         names.append("\n".join(texts))
         # The lower heading is the more exact one; both together say what either alone may not.
         tries = [texts[-1], "".join(texts), texts[0]] if texts else []
-        roles.append(next((role for text in tries if (role := role_of(text)) is not None), None))
+        role = next((role for text in tries if (role := role_of(text)) is not None), None)
+        is_step = role is Role.DEADLINE and len(texts) > 1 and is_period(texts[-1])
+        roles.append(Role.STEP if is_step else role)
     return Header(tuple(roles), tuple(names), start, end)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qjtask.core.dates import read_when
 from qjtask.core.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.phrases import canonical
+from qjtask.core.plan import Milestone
 
 _DAY = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
 _MONTH = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?"
@@ -24,6 +25,8 @@ _TIME = (
 )
 _QUIET = r"《[^》]*》|〔[^〕]*〕|“[^”]*年[^”]*”|[（(][^（()）]*[年〕]\d*(?:版|号)[)）]"
 _LEAD_IN = r"(?:力争|确保|争取|原则上|务必|于|在|到|至|截至|并|同时|并于|每年)*"
+_LONGEST_PERIOD = 12  # characters
+_ANY_YEAR = 2021  # whether words name a time depends on no year
 _STOPS = "。；;\n"
 _PAUSES = _STOPS + "，,：:"
 _PAST = r"(?:已|以来|起至|起(?!步))"
@@ -78,6 +81,22 @@ def _asked(text: str, start: int, end: int, following: int) -> str:
         return asked or text[begin:stop].strip()
     stop = min((at for sign in _PAUSES if (at := text.find(sign, end)) >= 0), default=len(text))
     return text[begin:stop].strip("，,、 （(）)")
+
+
+def is_period(heading: str) -> bool:
+    """Whether a column's heading is a time: 一季度, 上半年, 6月底前 under 时间节点."""
+    return 0 < len(heading) <= _LONGEST_PERIOD and _day(heading, _ANY_YEAR) is not None
+
+
+def steps_of(text: str, *, year: int) -> list[Milestone]:
+    """The steps of a row's 分期节点 columns, each on a line with its column's heading: 一季度：完成可研."""
+    found = []
+    for line in text.split("\n"):
+        heading, _, work = line.partition("：")
+        day = _day(heading, year)
+        if day is not None and work:
+            found.append(Milestone(day, work))
+    return found
 
 
 def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline, list[Moment]] | None:
