@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from qjtask.importing.targets import read_targets
+
 S = ("序号", "具体工作", "责任单位", "完成时限")
 
 
@@ -68,3 +70,41 @@ def test_a_mark_before_a_name_is_left_out_and_told(kit: Any) -> None:
     draft = kit.drafted(kit.to_html(kit.table(S, ("1", "做一。", "★甲局、乙局*", "6月"))), "a.html")
     assert kit.rows_of(draft) == [("1.1", "做一。", "", "甲局、乙局", "6月")]
     assert len(draft.doubts) == 2
+
+
+def test_points_under_a_numbered_work_are_no_works_of_their_own(kit: Any) -> None:
+    head = ("重点任务", "工作内容", "责任单位", "完成时限")
+    rows = (
+        ("（一）甲", "1.做一。", "甲局", "6月"),
+        ("", "2.做二：（1）甲；（2）乙。", "甲局", "6月"),
+        ("", "3.做三。", "甲局", "6月"),
+    )
+    draft = kit.drafted(kit.to_html(kit.table(head, *rows)), "a.html")
+    assert [row[:2] for row in kit.rows_of(draft)] == [
+        ("1.1", "做一。"),
+        ("1.2", "做二：（1）甲；（2）乙。"),
+        ("1.3", "做三。"),
+    ]
+    assert [(doubt.item, doubt.read) for doubt in draft.doubts] == [("1.2", "一行里编着号写了几件事")]
+
+
+def test_what_is_pressed_from_a_number_to_a_number_keeps_its_name() -> None:
+    targets, _ = read_targets("办理时限由10天压缩至3个工作日以内。")
+    assert [tuple(one) for one in targets] == [("办理时限", None, "3", "个工作日")]
+
+
+def test_a_notice_whose_title_stands_on_one_line_with_its_office(kit: Any) -> None:
+    lines = (
+        "某市人民政府办公室关于印发某市2021年优化营商环境重点任务清单的通知",
+        "某政办发〔2021〕8号",
+        "现印发给你们，请认真贯彻执行。",
+        "某市人民政府办公室",
+        "2021年3月5日",
+        "（此件公开发布）",
+    )
+    page = "".join(f"<p>{line}</p>" for line in lines) + kit.html_table(
+        kit.table(S, ("1", "做一。", "甲局", "6月"))
+    )
+    plan = kit.drafted(page, "a.html").plan
+    assert (plan.title, plan.document) == ("某市2021年优化营商环境重点任务清单", "某政办发〔2021〕8号")
+    assert (plan.issuer, plan.issued) == ("某市人民政府办公室", date(2021, 3, 5))

@@ -320,7 +320,7 @@ def _printed(line: Line, group: int, *, numbers_groups: bool) -> tuple[int | Non
     work = line.text(Role.WORK)
     ordinal = None if numbers_groups else read_ordinal(line.text(Role.NUMBER))
     own = read_number(work)
-    inner = inner_numbers(work)
+    inner = inner_numbers(work, own.style if own else "")
     if ordinal is not None and len(ordinal) == 2 and ordinal[0] != group:
         ordinal = None
     number = ordinal[-1] if ordinal else None

@@ -80,7 +80,9 @@ def _title(above: Sequence[str], texts: Sequence[str]) -> str:
         if plain:
             return plain
     for at, text in enumerate(texts[:40]):
-        if re.match(r"关于.*", text) or re.search(r"(?:方案|计划|要点|分解表|清单|台账|任务表)$", text):
+        if re.search(r"^关于|关于[印下转]发", text) or re.search(
+            r"(?:方案|计划|要点|分解表|清单|台账|任务表)$", text
+        ):
             lines = [text]
             for following in texts[at + 1 : at + 3]:
                 if lines[-1].endswith(("通知", "方案", "计划", "清单", "表")):

@@ -23,6 +23,8 @@ _INSIDE = re.compile(
     r"|(?P<c>[\u2460-\u2473]))"
 )
 
+_GROUPS_OF = {"（一）": "a", "（1）": "a", "1.": "b", "①": "c"}
+
 
 class Printed(NamedTuple):
     """A number at the head of a text: how it is printed, its value, and the text after it."""
@@ -56,7 +58,11 @@ def read_ordinal(text: str) -> tuple[int, ...] | None:
     return (number,) if number and number <= _HIGHEST else None
 
 
-def inner_numbers(text: str) -> list[int]:
-    """The numbers that begin sentences of a text: two works in one cell count 1, 2."""
-    found = (one["a"] or one["b"] or one["c"] for one in _INSIDE.finditer(text))
+def inner_numbers(text: str, style: str = "") -> list[int]:
+    """The numbers that begin sentences of a text: two works in one cell count 1, 2.
+
+    With a `style` only those printed like it: 2.…：（1）…；（2）… is one work, the second.
+    """
+    groups = _GROUPS_OF.get(style, "abc")
+    found = (next((one[group] for group in groups if one[group]), "") for one in _INSIDE.finditer(text))
     return [number for one in found if (number := to_int(one)) is not None]

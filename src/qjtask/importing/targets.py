@@ -137,6 +137,7 @@ def _named(text: str) -> str:
         lambda m: m[0] if m[0] == "再" else "",
         name,
     )
+    name = re.sub(r"[由从][0-9].*$", "", name)  # 由10天压缩至3天 measures what is pressed, not the ten days
     name = re.sub(r"(?:至少)?(?:推出|新增|完成)$", "", name)
     return name.strip(" 、，,")
 
