@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.cli.main import _MODULES, COMMANDS
+from qjtask.cli.main import _GROUPS, _MODULES, COMMANDS
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -127,9 +127,13 @@ def test_no_english_word_is_left_in_a_help_page(run: Run) -> None:
 
 
 def test_every_command_has_a_module_with_examples_that_name_it() -> None:
-    for name in COMMANDS:
+    for name in COMMANDS.keys() - _GROUPS.keys():
         module = import_module(f"qjtask.cli.commands.{_MODULES.get(name, name)}")
         assert any(f"qjtask {name}" in example for example in module.EXAMPLES)
+    for group, kinds in _GROUPS.items():
+        for kind in kinds.summaries:
+            module = import_module(f"qjtask.cli.commands.{group}_{kind}")
+            assert any(f"qjtask {group} {kind}" in example for example in module.EXAMPLES)
 
 
 def test_hostile_arguments_reach_the_screen_as_text(run: Run) -> None:

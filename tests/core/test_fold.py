@@ -395,6 +395,9 @@ class Model:
     def note(self, _: Entry) -> None:
         self.status = "doing" if self.status == "todo" else self.status
 
+    def chase(self, _: Entry) -> None:
+        """The office's own letter changes nothing."""
+
     def hold(self, _: Entry) -> None:
         self.status = self.status if self.closed() else "held"
 

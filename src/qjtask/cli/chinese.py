@@ -53,11 +53,11 @@ class Help:
         return text
 
 
-def usage_fault(error: typer.TyperException, commands: Iterable[str]) -> str:
+def usage_fault(error: typer.TyperException) -> str:
     """One line on what is wrong with the command line, and what to write instead."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "qjtask"
-    told = _told(error) + _nearest(error, commands)
+    told = _told(error) + _nearest(error, context)
     return f"{told}；用法见 {path} --help"
 
 
@@ -80,11 +80,11 @@ def _param_name(param: Any) -> str:
     return str(param.opts[0] if param.param_type_name == "option" else param.human_readable_name)
 
 
-def _nearest(error: typer.TyperException, commands: Iterable[str]) -> str:
+def _nearest(error: typer.TyperException, context: Any) -> str:
     from difflib import get_close_matches  # needed only to suggest
 
     near: Iterable[str] = getattr(error, "possibilities", None) or ()
     wrong = re.match(r"No such command '(.*?)'", str(getattr(error, "message", "")))
-    if wrong:
-        near = get_close_matches(wrong[1], list(commands), n=1)
+    if wrong and context:
+        near = get_close_matches(wrong[1], context.command.list_commands(context), n=1)
     return f"，是不是 {'、'.join(sorted(near))}？" if near else ""

@@ -7,9 +7,9 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -34,11 +34,26 @@ COMMANDS = {
     "undo": "撤销最近的一条记录",
     "log": "历次记录：谁在哪天报了什么",
     "stats": "统计：各状态多少项，按单位、重点任务或月份",
+    "timeline": "全年时间线：各月到期什么，今天在哪里，按重点任务或责任单位",
     "units": "各单位的名称、别名和任务数",
     "remind": "每周提醒函，按责任单位分列，供 cron 打印或发邮件",
     "check": "检查计划和记录里的错误和疑点",
     "init": "新建一份带说明的小计划",
     "import": "从通知（Word、网页、Excel、文本）的任务分解表读出计划，存疑的逐条列出",
+    "report": "报出的材料：进展情况表等，Word、Excel、网页或 Markdown",
+    "collect": "收各单位填好的填报表：先列出变化，同意后登记",
+    "export": "给别的程序用的文件：日历",
+}
+REPORTS = {
+    "progress": "进展情况表：原任务分解表加上进展情况、完成状态、存在问题",
+    "bulletin": "通报（代拟稿）：总体、各单位、新完成、逾期、下一步、久无进展",
+    "chase": "催办单、督办单：一个单位一页，逾期几天，第几次催办，何时答复",
+    "board": "看板：一个网页文件，数字、全年时间线、各单位灯号和可查找的任务表",
+    "evidence": "佐证材料清单：哪些有、哪些缺；--zip 装包并附目录和校验值",
+    "pack": "填报表：一个单位一个 Excel，填好发回，由 collect 收",
+}
+EXPORTS = {
+    "ics": "日历（iCalendar）：每个期限、时间节点和周期各是一个全天日程",
 }
 _MODULES = {"import": "import_notice"}  # `import` is a keyword, and cannot name a module
 
@@ -50,22 +65,53 @@ class _Command(chinese.Help, TyperCommand):
 class _Commands(chinese.Help, TyperGroup):
     """The commands, each imported only when it is run: help and completion need their names alone."""
 
+    summaries: ClassVar[Mapping[str, str]] = COMMANDS
+    prefix: ClassVar[str] = ""
+    """What stands before the command's name in that of its module."""
+
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
+        return list(self.summaries)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.summaries:
             return None
-        module = import_module(f"qjtask.cli.commands.{_MODULES.get(cmd_name, cmd_name)}")
+        summary = self.summaries[cmd_name]
+        if not self.prefix and cmd_name in _GROUPS:
+            several = typer.Typer(cls=_GROUPS[cmd_name], add_completion=False, rich_markup_mode=None)
+            several.callback(no_args_is_help=True, help=summary)(_nothing)
+            group = typer.main.get_command(several)
+            group.name = cmd_name
+            return group
+        module = import_module(f"qjtask.cli.commands.{self.prefix}{_MODULES.get(cmd_name, cmd_name)}")
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
-        summary = COMMANDS[cmd_name]
         epilog = "\b\n" + "\n".join(f"例：{example}" for example in module.EXAMPLES)
         one.command(cmd_name, cls=_Command, help=summary, epilog=epilog)(module.command)
         return typer.main.get_command(one)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.summaries.items()))
+
+
+class _Reports(_Commands):
+    """The kinds of report."""
+
+    summaries = REPORTS
+    prefix = "report_"
+
+
+class _Exports(_Commands):
+    """The kinds of file for other programs."""
+
+    summaries = EXPORTS
+    prefix = "export_"
+
+
+_GROUPS = {"report": _Reports, "export": _Exports}
+
+
+def _nothing() -> None:
+    """A group does nothing by itself."""
 
 
 def _program() -> typer.Typer:
@@ -121,7 +167,7 @@ def _misused(error: typer.TyperException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":  # Typer exports no name for it
         print(error, file=sys.stderr)
     else:
-        tell([Problem("", chinese.usage_fault(error, COMMANDS))])
+        tell([Problem("", chinese.usage_fault(error))])
     return 2
 
 

@@ -21,6 +21,7 @@ class Do(StrEnum):
     REOPEN = "reopen"
     EXTEND = "extend"
     UNDO = "undo"
+    CHASE = "chase"
 
 
 DO_WORDS = {
@@ -32,13 +33,15 @@ DO_WORDS = {
     Do.REOPEN: "重开",
     Do.EXTEND: "延期",
     Do.UNDO: "撤销",
+    Do.CHASE: "催办",
 }
 
 
 class Entry(NamedTuple):
     """A report. `item` may name a milestone (9.4.1); `on` is the day it happened, `at` when it was written.
 
-    `percent` is 0 to 100; `to` the new date of an extension; `undoes` the id of the entry taken
+    `percent` is 0 to 100; `to` the new date of an extension, or the day by which a chase wants its
+    answer; `undoes` the id of the entry taken
     back; `values` what was measured, by target name, as decimal text. `line` is its place in the log.
     """
 

@@ -74,6 +74,8 @@ def fold(
     periods = occurrences(item.deadline.recurrence, year, issued)
     state = EMPTY
     for entry in entries:
+        if entry.do is Do.CHASE:
+            continue  # the office's own letter is no progress of the unit's
         number = milestone_number(entry.item)
         if number is None:
             state = _of_item(state, entry, units, periods)

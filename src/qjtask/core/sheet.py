@@ -37,7 +37,8 @@ class Column(NamedTuple):
     `weight` 0 keeps the cells on one line; a positive one shares the room that is left and folds.
     `short` cells may be shortened on a terminal. An `under` column may stand beneath the one before
     it where room is short. Columns not `on_screen` are left out there, since a section's heading or
-    another cell says the same.
+    another cell says the same. Equal cells of a `merged` column that stand beneath one another are
+    drawn as one where a format can: the table's own first column.
     """
 
     heading: str
@@ -46,6 +47,7 @@ class Column(NamedTuple):
     under: bool = False
     on_screen: bool = True
     is_number: bool = False
+    merged: bool = False
 
 
 class Sheet(NamedTuple):

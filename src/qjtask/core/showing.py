@@ -131,7 +131,7 @@ def entry_words(entry: Entry) -> str:
     """What an entry reports, in one line."""
     parts = [
         entry.unit and f"单位：{entry.unit}",
-        entry.to and f"延至{entry.to}",
+        _until(entry),
         None if entry.percent is None else f"进度{entry.percent}%",
         entry.text,
         "，".join(f"{name}：{value}" for name, value in entry.values.items()),
@@ -139,3 +139,10 @@ def entry_words(entry: Entry) -> str:
         entry.do is Do.UNDO and f"撤销记录 {entry.undoes}",
     ]
     return "；".join(part for part in parts if part)
+
+
+def _until(entry: Entry) -> str | None:
+    """The day that an extension or a chase names."""
+    if entry.to is None:
+        return None
+    return f"请于{entry.to}前答复" if entry.do is Do.CHASE else f"延至{entry.to}"

@@ -48,6 +48,7 @@ def read_head(document: Document, above: Sequence[str], given: Head) -> Head:
     plan can be read: the caller gives the year of the day it works on, should no other be known.
     """
     texts = [flow(block) for block in document.blocks if isinstance(block, str)]
+    texts.extend(flow(text) for text in reversed(above) if flow(text) not in texts)  # a sheet's own head
     numbers = [
         found[0]
         for text in texts[:60]
@@ -98,6 +99,7 @@ def _title(above: Sequence[str], texts: Sequence[str]) -> str:
 
 def _plain_title(text: str) -> str:
     title = re.sub(r"^(?:附[件表]\s*\d*\s*[：:]?|标题[：:]|#+)\s*", "", flow(text))
+    title = re.sub(r"(?<=.{4})进展情况表$", "", title)  # as `report progress` calls the table it gives back
     if (
         not 4 <= len(title) <= _LONGEST_TITLE
         or title[-1] in "。；，：:;,、"

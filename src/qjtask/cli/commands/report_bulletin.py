@@ -1,0 +1,45 @@
+"""qjtask report bulletin."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.documents import ForceOption, OutputOption, hand_out
+from qjtask.cli.options import FileOption, TodayOption
+from qjtask.core.bulletin import bulletin
+from qjtask.core.span import Span
+
+EXAMPLES = (
+    "qjtask report bulletin --since 2021-05-10 -o 通报.docx",
+    "qjtask report bulletin --within 2m",
+)
+
+
+def command(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", show_default=False, help="上次通报的日期，默认一个月前；含当天"
+        ),
+    ] = None,
+    within: Annotated[str, typer.Option("--within", "-w", metavar="SPAN", help="下一步写到多久之内")] = "30d",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Draft the bulletin: figures that add up, by unit, finished, late, next, without progress."""
+    desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    start = given.past_day("--since", since) or Span(1, "m").before(desk.today)
+    span = given.span("--within", within) or Span(30, "d")
+    given.check()
+    hand_out(
+        lambda: bulletin(desk.plan, desk.rows, desk.past, desk.today, start, span),
+        output,
+        force=force,
+    )

@@ -1,0 +1,70 @@
+"""qjtask report evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qjtask.cli.desk import Desk, open_desk
+from qjtask.cli.documents import ForceOption, OutputOption, check_free, hand_out
+from qjtask.cli.options import FileOption, TodayOption
+from qjtask.cli.output import say
+from qjtask.core.evidence import Proof, Proved, evidence_document, reported_evidence
+from qjtask.core.row import Row
+from qjtask.storage.evidence_files import Digests, Found, find, write_zip
+
+EXAMPLES = ("qjtask report evidence", "qjtask report evidence --zip 佐证材料.zip")
+
+
+def command(
+    ctx: typer.Context,
+    package: Annotated[
+        str | None,
+        typer.Option(
+            "--zip", metavar="FILE", show_default=False, help="把材料连同目录和 SHA-256 校验值装成一个压缩包"
+        ),
+    ] = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show which finished items have evidence and which files are missing; pack them with --zip."""
+    desk = open_desk(ctx, file, today)
+    found = _found(desk)
+    items = [_proved(row, found[row.item.id]) for row in desk.rows if row.item.id in found]
+    if package:
+        _pack(desk, Path(package).expanduser(), items, found, force=force)
+    if output or not package:
+        hand_out(lambda: evidence_document(desk.plan, items, desk.today), output, force=force)
+
+
+def _found(desk: Desk) -> dict[str, dict[str, Found]]:
+    """What stands at each path, looked for in the ledger's folders, and in the one worked in there."""
+    folder = desk.ledger.log_path.absolute().parent
+    homes = [folder.parent, folder] if folder.name == "data" else [folder]
+    if Path.cwd().is_relative_to(homes[0]):
+        homes.append(Path.cwd())
+    reported = reported_evidence(desk.rows, desk.past)
+    return {item: {typed: find(typed, homes) for typed in paths} for item, paths in reported.items()}
+
+
+def _proved(row: Row, found: dict[str, Found]) -> Proved:
+    return Proved(row, tuple(Proof(typed, one.finding) for typed, one in found.items()))
+
+
+def _pack(
+    desk: Desk, path: Path, items: list[Proved], found: dict[str, dict[str, Found]], *, force: bool
+) -> None:
+    check_free(path, force=force)
+
+    def index(digests: Digests) -> dict[str, bytes]:
+        from qjtask.render.page import page
+
+        return {"目录.html": page(evidence_document(desk.plan, items, desk.today, digests)).encode()}
+
+    files = {item: [file for one in paths.values() for file in one.files] for item, paths in found.items()}
+    digests = write_zip(path, str(path), files, desk.today, index)
+    say([f"已写入 {path}：{len(files)}项工作的{sum(map(len, digests.values()))}份材料，附目录和 SHA256SUMS"])

@@ -1,0 +1,28 @@
+"""qjtask report progress."""
+
+from __future__ import annotations
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.documents import ForceOption, OutputOption, hand_out
+from qjtask.cli.options import FileOption, TodayOption
+from qjtask.core.progress_report import progress_report
+
+EXAMPLES = ("qjtask report progress -o 进展情况表.docx", "qjtask report progress -o 进展情况表.xlsx --force")
+
+
+def command(
+    ctx: typer.Context,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Give the official table back, with progress, state and problems filled in from the log."""
+    desk = open_desk(ctx, file, today)
+    hand_out(
+        lambda: progress_report(desk.plan, desk.rows, desk.past, desk.today),
+        output,
+        force=force,
+    )

@@ -1,0 +1,109 @@
+"""Documents on their way out: which format a file's name asks for, and the file written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qjtask.cli.faults import Misused
+from qjtask.cli.output import say
+from qjtask.core.problem import Problem, refuse
+
+if TYPE_CHECKING:
+    from qjtask.core.document import Document
+
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help="写到这个文件，格式随后缀：.docx .xlsx .html .md；不写则在屏幕上显示 Markdown",
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="文件已有时覆盖")]
+
+
+class Kind(StrEnum):
+    """The formats of a document, by a file's ending."""
+
+    WORD = ".docx"
+    EXCEL = ".xlsx"
+    HTML = ".html"
+    MARKDOWN = ".md"
+
+
+def hand_out(document: Callable[[], Document], output: str | None, *, force: bool) -> None:
+    """Write the document to the file that `output` names, or its Markdown to stdout.
+
+    The file is looked at first: nothing is made that could not be kept.
+    """
+    if output is None or output == "-":
+        from qjtask.render.markdown import markdown
+
+        sys.stdout.write(markdown(document()))
+        return
+    path = Path(output).expanduser()
+    kind = _kind(path)
+    check_free(path, force=force)
+    keep(path, _drawn(document(), kind), force=force)
+
+
+def check_free(path: Path, *, force: bool) -> None:
+    """Refuse early a place that the file cannot go to."""
+    if os.path.lexists(path) and not force:
+        raise refuse(str(path), "这里已经有文件了，没有改动", _INSTEAD)
+    if not path.parent.is_dir():
+        raise refuse(str(path), "没有这个文件夹", "请先建好文件夹，或用 -o 换一个地方")
+
+
+def keep(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a file whole or not at all, and say so."""
+    from qjtask.storage.file_writer import create, replace
+
+    if force and path.exists():
+        replace(path, str(path), content)
+    else:
+        create(path, str(path), content, _INSTEAD)
+    say([f"已写入 {path}"])
+
+
+_INSTEAD = "请用 -o 换一个名字，或加 --force 覆盖"
+
+
+def _kind(path: Path) -> Kind:
+    try:
+        return Kind(path.suffix.lower())
+    except ValueError:
+        told = (
+            f"后缀“{path.suffix}”不是能写的格式" if path.suffix else f"“{path}”没有后缀，不知道写成什么格式"
+        )
+        raise Misused([Problem("--output", told, f"请用 {'、'.join(Kind)}")]) from None
+
+
+def _drawn(document: Document, kind: Kind) -> bytes:
+    """The file's bytes; only the wanted format's renderer is imported."""
+    match kind:
+        case Kind.WORD:
+            from qjtask.render.word import word
+
+            return word(document)
+        case Kind.EXCEL:
+            from qjtask.render.excel import excel
+
+            return excel(document)
+        case Kind.HTML:
+            from qjtask.render.page import page
+
+            return page(document).encode()
+        case Kind.MARKDOWN:
+            from qjtask.render.markdown import markdown
+
+            return markdown(document).encode()

@@ -1,0 +1,81 @@
+"""How far an item is and what stands in its way, in the words of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from qjtask.core.entry import Do, Entry
+from qjtask.core.fold import Status
+from qjtask.core.ids import milestone_number
+from qjtask.core.listing import status_words
+from qjtask.core.row import Row
+from qjtask.core.targets import is_met, target_words
+
+_REPORTS = (Do.START, Do.NOTE, Do.DONE)
+
+
+def day_words(day: date, year: int) -> str:
+    """6月3日; with its year where that is not the plan's."""
+    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+
+
+def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
+    """What was reported last, of each unit and each milestone, oldest first: 6月1日审批科：……；……"""
+    latest: dict[tuple[str, str | None], str] = {}
+    for entry in entries:
+        words = _reported(entry, row)
+        if entry.do in _REPORTS and words:
+            source = (entry.item, entry.unit)
+            latest.pop(source, None)  # the newest goes to the end
+            latest[source] = f"{day_words(entry.on, year)}{entry.unit or ''}{words}"
+    return "；".join(latest.values())
+
+
+def _reported(entry: Entry, row: Row) -> str:
+    """What one report says; nothing of one that only starts an item."""
+    done = "完成" if entry.do is Do.DONE else ""
+    number = milestone_number(entry.item)
+    if done and number is not None and number <= len(row.milestones):
+        done = f"完成时间节点“{row.milestones[number - 1].work}”"
+    units = {target.name: target.unit for target in row.item.targets}
+    values = "，".join(f"{name}{value}{units.get(name, '')}" for name, value in entry.values.items())
+    told = "，".join(part for part in (entry.text.strip().rstrip("。；"), values) if part)
+    return f"{done}：{told}" if told else done
+
+
+def state_words(row: Row) -> str:
+    """What stands under 完成状态, such as 已完成（2021年6月20日）, 推进中60% or 未启动（逾期）, of one item."""
+    if row.status is Status.DONE and row.state.done_on:
+        on = row.state.done_on
+        return f"已完成（{on.year}年{on.month}月{on.day}日）"
+    return f"{status_words(row)}（逾期）" if row.is_overdue else status_words(row)
+
+
+def problem_words(row: Row, entries: Sequence[Entry], today: date, year: int) -> str:
+    """存在问题: what is late and by how many days, why it was put off, held or dropped, what falls short."""
+    return "；".join(_problems(row, entries, today, year))
+
+
+def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Iterator[str]:
+    for due in row.dues:
+        if due.by < today:
+            milestone = milestone_number(due.id) is not None
+            what = f"时间节点“{due.what}”" if milestone else ""
+            yield f"{what}逾期{(today - due.by).days}天"
+    if row.finished_late and row.deadline and row.state.done_on:
+        yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+    if row.status in (Status.HELD, Status.DROPPED):
+        do = Do.HOLD if row.status is Status.HELD else Do.DROP
+        last = next((entry for entry in reversed(entries) if entry.do is do), None)
+        yield ("暂停" if do is Do.HOLD else "取消") + (f"：{last.text}" if last and last.text else "")
+    for entry in row.state.extensions:
+        if entry.to:
+            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
+            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
+    for target in row.item.targets:
+        value = row.state.values.get(target.name)
+        if value is not None and not is_met(target, value):
+            yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
+    if row.is_silent:
+        yield f"已{row.silent_days}天没有进展记录"

@@ -1,0 +1,72 @@
+"""Documents as Markdown: CommonMark with GitHub's tables, readable as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qjtask.core.document import Block, Document, Heading, Paragraph, Part, cell_words
+from qjtask.core.sheet import Cell, Sheet
+from qjtask.render.clean import one_line
+
+_MARKS = re.compile(
+    r"[\\`*_\[\]<>|&~#$]|(?<=:)//|(?<=www)\.|^[-+=](?=\s|[-+=])|(?<=^\d)[.)](?=\s|$)|(?<=^\d\d)[.)](?=\s|$)"
+)
+"""What Markdown would read as a mark, a link or the beginning of a list (CommonMark 0.31.2, 2.4: escapes)."""
+
+
+def markdown(document: Document) -> str:
+    """The document's text, a rule between its parts, a newline at the end."""
+    parts = ("\n\n".join(_part(part)) for part in document.parts)
+    return "\n\n---\n\n".join(parts) + "\n"
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield f"# {escaped(part.title)}"
+    if part.head:
+        yield "  \n".join(map(escaped, part.head))
+    for block in part.blocks:
+        yield from _block(block)
+    if part.sign:
+        yield "  \n".join(map(escaped, part.sign))
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"## {escaped(block.text)}"
+        case Paragraph():
+            yield escaped(block.text)
+        case Sheet():
+            if block.title:
+                yield f"### {escaped(block.title)}"
+            if block.rows:
+                yield "\n".join(_table(block))
+            yield from map(escaped, block.notes)
+
+
+def _table(sheet: Sheet) -> Iterator[str]:
+    yield _line([escaped(column.heading) for column in sheet.columns])
+    yield "|" + "|".join("---:" if column.is_number else "---" for column in sheet.columns) + "|"
+    above: tuple[Cell, ...] | None = None
+    for index, row in enumerate(sheet.rows):
+        if index in sheet.sections:
+            yield _line([f"**{escaped(sheet.sections[index])}**", *[""] * (len(row) - 1)])
+            above = None
+        repeated = [
+            above is not None and column.merged and cell == above[at]
+            for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True))
+        ]
+        yield _line(
+            ["" if again else escaped(cell_words(cell)) for again, cell in zip(repeated, row, strict=True)]
+        )
+        above = row
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(text: str) -> str:
+    """A text on one line, in which nothing is read as a mark: it is data."""
+    return _MARKS.sub(lambda found: f"\\{found[0]}", one_line(text))

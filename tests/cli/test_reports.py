@@ -1,0 +1,196 @@
+"""`qjtask report`: the documents a clerk sends, from the command line to the file."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qjtask.storage.plan_file import load_plan
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+TEXTS = {
+    "progress.md": ("report", "progress"),
+    "bulletin.md": ("report", "bulletin", "--since", "2021-04-01"),
+    "chase.md": ("report", "chase", "--unit", "建管科"),
+    "evidence.md": ("report", "evidence"),
+}
+KINDS = ("progress", "bulletin", "chase", "evidence")
+
+
+@pytest.fixture(autouse=True)
+def _a_spring_of_reports(ledger: Path) -> None:
+    shutil.copy(GOLDEN / "progress.yaml", ledger / "data")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_markdown(name: str, run: Run, golden: Callable[[str, str], None]) -> None:
+    outcome = run(*TEXTS[name])
+    assert (outcome.code, outcome.err) == (0, "")
+    golden(f"report/{name}", outcome.out)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".md"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_report_in_every_format(kind: str, ending: str, run: Run, ledger: Path) -> None:
+    outcome = run("report", kind, "-o", f"报告{ending.upper()}")
+    assert (outcome.code, outcome.out, outcome.err) == (0, f"已写入 报告{ending.upper()}\n", "")
+    data = (ledger / f"报告{ending.upper()}").read_bytes()
+    if ending in (".docx", ".xlsx"):
+        assert data.startswith(b"PK")
+    else:
+        assert "任务分解" in data.decode()
+    again = run("report", kind, "-o", f"再{ending}")
+    assert again.code == 0
+    assert (ledger / f"再{ending}").read_bytes() == data, "the same day gives the same bytes"
+
+
+def test_a_file_that_is_there_is_kept_unless_told_otherwise(run: Run, ledger: Path) -> None:
+    path = ledger / "报告.md"
+    path.write_text("手改过的稿子", "utf-8")
+    outcome = run("report", "bulletin", "-o", "报告.md")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "报告.md: 这里已经有文件了" in outcome.err
+    assert "--force" in outcome.err
+    assert path.read_text("utf-8") == "手改过的稿子"
+    assert run("report", "bulletin", "-o", "报告.md", "--force").code == 0
+    assert path.read_text("utf-8").startswith("# 关于")
+
+
+@pytest.mark.parametrize("output", ["报告.pdf", "报告", "tasks.yaml"])
+def test_another_ending_is_a_fault_of_usage(output: str, run: Run, ledger: Path) -> None:
+    outcome = run("report", "progress", "-o", output)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("--output: ")
+    assert ".docx、.xlsx、.html、.md" in outcome.err
+    assert not (ledger / output).exists()
+
+
+def test_a_folder_that_is_not_there(run: Run) -> None:
+    outcome = run("report", "progress", "-o", "没有/报告.md")
+    assert outcome.code == 1
+    assert "没有这个文件夹" in outcome.err
+
+
+def test_a_report_can_be_made_as_of_another_day(run: Run) -> None:
+    told = run("report", "progress", "--today", "2021-04-01").out
+    assert "（截至2021年4月1日）" in told
+    assert "清单已在区政府网站发布" not in told
+
+
+def test_the_kinds_are_listed_and_a_slip_is_answered(run: Run) -> None:
+    assert all(kind in run("report").err for kind in KINDS)
+    outcome = run("report", "progrss")
+    assert outcome.code == 2
+    assert "是不是 progress？" in outcome.err
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html"])
+def test_the_progress_table_can_be_imported_again(ending: str, run: Run, ledger: Path) -> None:
+    assert run("report", "progress", "-o", f"进展{ending}").code == 0
+    outcome = run("import", f"进展{ending}", "-o", "again.yaml")
+    assert outcome.code == 0, outcome.err
+    before = load_plan(ledger / "data" / "tasks.yaml", "a")
+    after = load_plan(ledger / "again.yaml", "b")
+    assert after.title == before.title
+    assert (after.document, after.issuer, after.issued, after.year) == (
+        before.document,
+        before.issuer,
+        before.issued,
+        before.year,
+    )
+    assert [(one.id, one.heading) for one in after.groups] == [(one.id, one.heading) for one in before.groups]
+    fields = ("id", "work", "lead", "units", "deadline")
+    told = [{name: getattr(one, name) for name in fields} for one in after.items()]
+    assert run("import", f"进展{ending}", "--update", "--dry-run").out == "# 没有变化\n"
+    assert told == [{name: getattr(one, name) for name in fields} for one in before.items()]
+
+
+class TestBulletin:
+    def test_since_must_be_past(self, run: Run) -> None:
+        outcome = run("report", "bulletin", "--since", "2021-07-01", "--within", "soon")
+        assert outcome.code == 2
+        assert "--since: " in outcome.err
+        assert "--within: " in outcome.err
+
+    def test_since_is_a_month_ago_by_itself(self, run: Run) -> None:
+        assert "## 三、2021年5月10日以来完成的工作" in run("report", "bulletin").out
+
+
+class TestChase:
+    def test_nothing_is_logged_unless_told(self, run: Run, ledger: Path) -> None:
+        before = (ledger / "data" / "progress.yaml").read_bytes()
+        assert run("report", "chase").code == 0
+        assert (ledger / "data" / "progress.yaml").read_bytes() == before
+
+    def test_the_answer_is_wanted_in_five_working_days(self, run: Run) -> None:
+        assert "请于2021年6月18日前书面答复" in run("report", "chase").out  # 端午 is on the 14th
+        assert "请于2021年6月20日前书面答复" in run("report", "chase", "--answer-by", "10d").out
+        outcome = run("report", "chase", "--answer-by", "2021-06-09")
+        assert outcome.code == 2
+        assert "--answer-by: 2021-06-09 在今天" in outcome.err
+
+    def test_the_office_knows_its_own_days_off(self, run: Run, ledger: Path) -> None:
+        (ledger / "data" / "holidays.yaml").write_text("off: [2021-06-15..2021-06-16]\n", "utf-8")
+        assert "请于2021年6月22日前书面答复" in run("report", "chase").out
+
+    def test_a_logged_chase_shows_and_the_next_is_the_second(self, run: Run) -> None:
+        first = run("report", "chase", "--unit", "建管科", "--log", "-o", "催办.docx")
+        assert (first.code, first.err) == (0, "已登记催办5条\n")
+        assert "催办\t单位：建管科；请于2021-06-18前答复；催办〔2021〕第1号" in run("show", "13.3").out
+        history = json.loads(run("show", "13.3", "--format", "json").out)["items"][0]["history"]
+        assert [one["do"] for one in history] == ["chase"]
+        again = run("report", "chase", "--unit", "建管科", "--log")
+        assert again.err == "已登记催办0条\n"
+        later = run("report", "chase", "--unit", "建管科", "--today", "2021-06-20")
+        assert "# 督办单（第二次催办）" in later.out
+        assert "催办〔2021〕第2号" in later.out
+
+    def test_a_document_that_cannot_be_written_is_not_logged(self, run: Run, ledger: Path) -> None:
+        before = (ledger / "data" / "progress.yaml").read_bytes()
+        assert run("report", "chase", "--log", "-o", "没有/催办.docx").code == 1
+        assert (ledger / "data" / "progress.yaml").read_bytes() == before
+
+    def test_nobody_to_chase(self, run: Run, ledger: Path) -> None:
+        outcome = run("report", "chase", "--today", "2021-03-27", "-o", "催办.docx")
+        assert (outcome.code, outcome.out, outcome.err) == (0, "", "没有逾期和久无进展的工作，不用催办\n")
+        assert not (ledger / "催办.docx").exists()
+
+    def test_a_near_miss_is_not_a_unit(self, run: Run) -> None:
+        assert run("report", "chase", "--unit", "审皮科").code == 1
+
+
+class TestEvidence:
+    def test_files_are_found_beside_the_plan_and_above_data(self, run: Run, ledger: Path) -> None:
+        assert "附件/10.1.pdf（找不到文件）" in run("report", "evidence").out
+        (ledger / "附件").mkdir()
+        (ledger / "附件" / "10.1.pdf").write_bytes(b"%PDF")
+        assert "佐证齐全1项" in run("report", "evidence").out
+
+    def test_the_package_holds_files_index_and_sums(self, run: Run, ledger: Path) -> None:
+        (ledger / "附件").mkdir()
+        (ledger / "附件" / "10.1.pdf").write_bytes(b"%PDF")
+        outcome = run("report", "evidence", "--zip", "佐证.zip")
+        assert outcome.code == 0
+        assert outcome.out == "已写入 佐证.zip：1项工作的1份材料，附目录和 SHA256SUMS\n"
+        with zipfile.ZipFile(ledger / "佐证.zip") as package:
+            assert package.namelist() == ["10.1/10.1.pdf", "目录.html", "SHA256SUMS"]
+            assert package.read("SHA256SUMS").decode().split()[0] in package.read("目录.html").decode()
+        assert run("report", "evidence", "--zip", "佐证.zip").code == 1
+        assert run("report", "evidence", "--zip", "佐证.zip", "--force").code == 0
+
+    def test_a_private_file_never_goes_in(self, run: Run, ledger: Path) -> None:
+        (ledger.parent / "private.txt").write_text("secret", "utf-8")
+        assert run("done", "8.2", "--evidence", "../private.txt").code == 0
+        assert "../private.txt（在台账文件夹之外）" in run("report", "evidence").out
+        run("report", "evidence", "--zip", "佐证.zip")
+        with zipfile.ZipFile(ledger / "佐证.zip") as package:
+            assert not [name for name in package.namelist() if "private" in name]

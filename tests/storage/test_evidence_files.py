@@ -1,0 +1,112 @@
+"""Evidence found where it may be found, and packed so that anybody can check it."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import subprocess
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qjtask.core.evidence import Finding
+from qjtask.core.problem import Refused
+from qjtask.storage.evidence_files import Digests, find, write_zip
+
+DAY = date(2021, 6, 10)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "office" / "附件"
+    folder.mkdir(parents=True)
+    (folder / "a.pdf").write_bytes(b"a")
+    (tmp_path / "private.txt").write_bytes(b"secret")
+    return folder.parent
+
+
+def no_index(_: Digests) -> dict[str, bytes]:
+    return {}
+
+
+def test_a_file_a_folder_and_nothing(home: Path) -> None:
+    (home / "附件" / "空").mkdir()
+    assert find("附件/a.pdf", [home]) == (Finding.THERE, (home / "附件" / "a.pdf",))
+    assert find("附件", [home]) == (Finding.THERE, (home / "附件" / "a.pdf",))
+    for typed in ("附件/b.pdf", "附件/空", "长" * 300, "a\0b"):
+        assert find(typed, [home]) == (Finding.MISSING, ()), typed
+
+
+def test_every_home_is_tried_in_turn(home: Path, tmp_path: Path) -> None:
+    assert find("a.pdf", [tmp_path, home / "附件"]).files == (home / "附件" / "a.pdf",)
+
+
+def test_an_address_is_not_looked_up(home: Path) -> None:
+    assert find("https://example.invalid/a.pdf", [home]) == (Finding.LINK, ())
+
+
+def test_what_lies_outside_is_never_touched(home: Path, tmp_path: Path) -> None:
+    assert find("../private.txt", [home]) == (Finding.OUTSIDE, ())
+    assert find(str(tmp_path / "private.txt"), [home]) == (Finding.OUTSIDE, ())
+    (home / "link.txt").symlink_to(tmp_path / "private.txt")
+    assert find("link.txt", [home]) == (Finding.OUTSIDE, ())
+    (home / "附件" / "link.txt").symlink_to(tmp_path / "private.txt")
+    assert find("附件", [home]).files == (home / "附件" / "a.pdf",)
+
+
+def test_the_package_can_be_checked_with_sha256sum(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "佐证.zip"
+    files = {"9.2": [home / "附件" / "a.pdf"], "9.4": []}
+    digests = write_zip(path, "佐证.zip", files, DAY, lambda found: {"目录.html": repr(found).encode()})
+    sha = hashlib.sha256(b"a").hexdigest()
+    assert digests == {"9.2": {"9.2/a.pdf": sha}, "9.4": {}}
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None
+        assert package.namelist() == ["9.2/a.pdf", "目录.html", "SHA256SUMS"]
+        assert package.read("SHA256SUMS").decode() == f"{sha}  9.2/a.pdf\n"
+        assert sha in package.read("目录.html").decode()
+        package.extractall(tmp_path / "out")
+    if shutil.which("sha256sum"):
+        subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=tmp_path / "out", check=True)
+
+
+def test_the_same_files_give_the_same_package(home: Path, tmp_path: Path) -> None:
+    for name in ("1.zip", "2.zip"):
+        write_zip(tmp_path / name, name, {"1.1": [home / "附件" / "a.pdf"]}, DAY, no_index)
+        os.utime(home / "附件" / "a.pdf", (0, 0))
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+
+
+def test_two_files_of_one_name_both_go_in(home: Path, tmp_path: Path) -> None:
+    (home / "二").mkdir()
+    (home / "二" / "A.PDF").write_bytes(b"A")
+    files = {"1.1": [home / "附件" / "a.pdf", home / "二" / "A.PDF"], "1.2": [home / "附件" / "a.pdf"]}
+    digests = write_zip(tmp_path / "x.zip", "x.zip", files, DAY, no_index)
+    assert [list(names) for names in digests.values()] == [["1.1/a.pdf", "1.1/A（2）.PDF"], ["1.2/a.pdf"]]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+def test_a_failing_disk_leaves_nothing_and_keeps_what_was_there(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(b"old")
+
+    def fail(_: int) -> Any:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(Refused, match="没有装成"):
+        write_zip(path, "x.zip", {"1.1": [home / "附件" / "a.pdf"]}, DAY, no_index)
+    assert path.read_bytes() == b"old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["office", "private.txt", "x.zip"]
+
+
+def test_a_file_that_went_away_is_told(home: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"b\.pdf: 没有装成"):
+        write_zip(tmp_path / "x.zip", "x.zip", {"1.1": [home / "b.pdf"]}, DAY, no_index)
