@@ -17,8 +17,10 @@ from qjtask.core.letter import (
     letter_sheet,
     letter_text,
     reminder,
+    unknown_years,
 )
 from qjtask.core.text import width
+from qjtask.core.workdays import Calendar
 
 from .plans import column, day, entry, item, milestone, plan, shipped, span, standing
 
@@ -294,3 +296,55 @@ def test_the_table_has_a_line_a_unit_and_thing() -> None:
 def test_the_table_closes_with_the_letters_total() -> None:
     found = letter(TABLE)
     assert letter_sheet(found).notes == (found.total,)
+
+
+# Working days -----------------------------------------------------------------------------------
+
+NATIONAL = Calendar()
+
+
+def on_workdays(of: Plan, today: str, calendar: Calendar = NATIONAL) -> Letter:
+    return reminder(of, standing(of, (), today), day(today), span("7d"), (), calendar)
+
+
+def test_a_week_that_ends_on_a_day_off_is_made_longer() -> None:
+    assert on_workdays(TABLE, "06-10").until == day("06-17")
+    stretched = on_workdays(plan(item(deadline="2021年10月10日")), "09-27")
+    assert stretched.until == day("10-11")
+    assert asked(stretched) == {"审批科": {"10月11日前到期": ["9.1"]}}
+    assert "10月11日前到期1项" in stretched.total
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        ("2021年9月30日", "剩3天"),
+        ("2021年10月3日", "剩6天（休息日，之前最后一个工作日是9月30日）"),
+        ("2021年10月9日", "剩12天"),  # a Saturday, made up
+        ("2021年10月24日", "剩27天（休息日，之前最后一个工作日是10月22日）"),
+        ("2021年9月26日", "逾期1天"),
+        ("2021年9月25日", "逾期2天"),  # off, and gone by
+    ],
+)
+def test_a_day_off_is_told_with_the_last_working_day_before_it(deadline: str, words: str) -> None:
+    found = on_workdays(plan(item(deadline=deadline)), "09-27")
+    assert found.sections[0].parts[0][1][0].days == words
+    assert "（" not in letter(plan(item(deadline=deadline)), today="09-27").sections[0].parts[0][1][0].days
+
+
+def test_a_line_with_the_longest_number_stays_narrow() -> None:
+    long = item("9999.9999", deadline="持续推进", milestones=(milestone("12-26"),))
+    lines = text(on_workdays(plan(long), "12-20"))
+    assert max(map(width, lines)) <= WIDTH
+    assert lines[5] == "  - 9999.9999.1  2021-12-26  剩6天（休息日，之前最后一个工作日是12月24"
+    assert lines[6] == "    日）"
+
+
+def test_the_years_that_are_guessed() -> None:
+    far = plan(item(deadline="2998年1月3日"), item("9.2"), warn="1y")
+    assert unknown_years(on_workdays(far, "2997-12-20"), NATIONAL) == [2997, 2998]
+    assert unknown_years(on_workdays(far, "09-27"), NATIONAL) == []
+    named = Calendar(off=frozenset({day("2998-01-01")}))
+    assert unknown_years(on_workdays(far, "2997-12-20", named), named) == [2997]
+    late = plan(item(deadline="1999年1月3日"))
+    assert unknown_years(on_workdays(late, "09-27"), NATIONAL) == []  # gone by: nothing was counted

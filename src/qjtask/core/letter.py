@@ -14,6 +14,7 @@ from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.span import Span
 from qjtask.core.status import unit_names
 from qjtask.core.text import wrap
+from qjtask.core.workdays import Calendar
 
 WIDTH = 72
 """Cells. A letter's line: mail allows 998 octets and readers like fewer than 80 columns."""
@@ -68,14 +69,20 @@ class Letter(NamedTuple):
 
 
 def reminder(
-    plan: Plan, rows: Sequence[Row], today: date, within: Span, only: Collection[str] = ()
+    plan: Plan,
+    rows: Sequence[Row],
+    today: date,
+    within: Span,
+    only: Collection[str] = (),
+    workdays: Calendar | None = None,
 ) -> Letter:
     """The letter for the responsible units, in the plan's order; for those in `only` if any are named.
 
     Due this week means within `within` of today, both ends included; later means within the plan's
-    warning window.
+    warning window. With `workdays`, this week reaches on to the next letter that a working day
+    allows, and what is due on a day off is told with the last working day before it.
     """
-    until = within.after(today)
+    until = workdays.reach(today, within) if workdays else within.after(today)
     horizon = max(plan.rules.warn.after(today), until)
     units = [unit for unit in (*unit_names(plan).shown(), NOBODY) if not only or unit in only]
     asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
@@ -86,7 +93,7 @@ def reminder(
         parts = _parts(
             [line for line in dues if unit in asked[line.row.item.id]],
             [row for row in silent if unit in asked[row.item.id]],
-            (today, until, horizon),
+            _Days(today, until, horizon, workdays),
             plan.rules.review,
         )
         if parts:
@@ -103,18 +110,27 @@ def reminder(
     )
 
 
+class _Days(NamedTuple):
+    """What the days of a letter are measured by."""
+
+    today: date
+    until: date
+    horizon: date
+    workdays: Calendar | None
+
+
 def _parts(
-    dues: Sequence[DueLine], silent: Sequence[Row], days: tuple[date, date, date], review: Span
+    dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span
 ) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     """What one unit is asked, under headings; those with nothing under them left out."""
-    today, until, horizon = days
+    today, until, horizon, _ = days
     parts = (
-        ("已逾期", [_due_line(line, today) for line in dues if line.due.by < today]),
+        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < today]),
         (
             f"{_week_words(today, until)}到期",
-            [_due_line(line, today) for line in dues if today <= line.due.by <= until],
+            [_due_line(line, days) for line in dues if today <= line.due.by <= until],
         ),
-        (f"{_day_words(horizon)}前到期", [_due_line(line, today) for line in dues if line.due.by > until]),
+        (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
         (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
     )
     return tuple((name, tuple(lines)) for name, lines in parts if lines)
@@ -124,9 +140,17 @@ def _asked(row: Row) -> tuple[str, ...]:
     return row.open_units or ((NOBODY,) if row.is_open and not row.units else ())
 
 
-def _due_line(line: DueLine, today: date) -> Line:
+def _due_line(line: DueLine, days: _Days) -> Line:
     row, due = line
-    return Line(due.id, due.by, days_words((due.by - today).days), due.what, joined(row.lead))
+    left = days_words((due.by - days.today).days)
+    return Line(due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what, joined(row.lead))
+
+
+def _day_off_words(by: date, days: _Days) -> str:
+    """That a day to come is off, and which working day is the last before it."""
+    if days.workdays is None or by < days.today or days.workdays.is_workday(by):
+        return ""
+    return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
 
 
 def _silent_line(row: Row) -> Line:
@@ -139,6 +163,13 @@ def _week_words(today: date, until: date) -> str:
 
 def _day_words(day: date) -> str:
     return f"{day.month}月{day.day}日"
+
+
+def unknown_years(letter: Letter, workdays: Calendar) -> list[int]:
+    """The years on which the letter had to guess, their holidays being unknown."""
+    told = (line.by for section in letter.sections for _, lines in section.parts for line in lines)
+    days = {letter.today, letter.until, *(by for by in told if by and by >= letter.today)}
+    return sorted({day.year for day in days if not workdays.is_known(day)})
 
 
 def letter_text(letter: Letter) -> Iterator[str]:
@@ -159,7 +190,8 @@ def letter_text(letter: Letter) -> Iterator[str]:
 
 def _line_text(line: Line) -> Iterator[str]:
     by = f"{line.by}  " if line.by else ""
-    yield f"  - {line.id}  {by}{line.days}"
+    for number, folded in enumerate(wrap(f"{line.id}  {by}{line.days}", WIDTH - 4)):
+        yield f"  {' ' if number else '-'} {folded}"
     lead = f"（牵头：{line.lead}）" if line.lead else ""
     for folded in wrap(f"{line.what}{lead}", WIDTH - 6):
         yield f"      {folded}"

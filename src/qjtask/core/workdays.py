@@ -3,15 +3,54 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
+
+from qjtask.core.span import Span
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
-def is_workday(day: date) -> bool:
-    """Whether offices work on `day`: Monday to Friday where the holidays are not announced."""
-    announced = _announced(day)
-    return _is_weekday(day) if announced is None else announced
+class Calendar(NamedTuple):
+    """The national calendar, overruled on the days that an office names: `off`, or worked (`on`)."""
+
+    off: frozenset[date] = frozenset()
+    on: frozenset[date] = frozenset()
+
+    def is_workday(self, day: date) -> bool:
+        """Whether the office works on `day`: Monday to Friday where the holidays are not announced."""
+        if day in self.on or day in self.off:
+            return day in self.on
+        announced = _announced(day)
+        return _is_weekday(day) if announced is None else announced
+
+    def is_known(self, day: date) -> bool:
+        """Whether the holidays of the day's year are announced, or the office's own days name one of them."""
+        return _announced(day) is not None or any(off.year == day.year for off in self.off)
+
+    def last_until(self, day: date) -> date:
+        """The last working day up to `day`, `day` itself included."""
+        while not self.is_workday(day):
+            day -= _DAY
+        return day
+
+    def first_after(self, day: date) -> date:
+        """The first working day after `day`."""
+        day += _DAY
+        while not self.is_workday(day):
+            day += _DAY
+        return day
+
+    def reach(self, today: date, within: Span) -> date:
+        """`within` of `today`, a working day, and as often again as the day it ends on is off.
+
+        So whether a letter is asked for every day, on the first working day of a week, or on Mondays
+        alone and lost to a holiday, the next one comes no later than the day that this one ends on.
+        """
+        until = within.after(today)
+        while not self.is_workday(until) and (further := within.after(until)) > until:
+            until = further
+        return until
 
 
 def add_workdays(start: date, n: int) -> tuple[date, bool]:

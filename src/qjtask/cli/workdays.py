@@ -1,0 +1,54 @@
+"""The office's working days, for the commands that keep to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qjtask.cli.faults import tell
+from qjtask.core.letter import Letter, unknown_years
+from qjtask.core.problem import Problem
+from qjtask.core.workdays import Calendar
+
+if TYPE_CHECKING:
+    from qjtask.cli.desk import Desk
+
+
+def office_calendar(desk: Desk) -> Calendar:
+    """The national calendar with the days of the holidays.yaml beside the plan."""
+    from qjtask.storage.holidays import load_holidays
+
+    path, shown = _places(desk)
+    return load_holidays(path, shown)
+
+
+def is_day_off(today: date, calendar: Calendar) -> bool:
+    """Whether nothing is to be done today, which is told."""
+    if calendar.is_workday(today):
+        return False
+    told = f"{today} 不是工作日，不出提醒函"
+    tell([Problem("", told, f"下一个工作日是 {calendar.first_after(today)}")])
+    return True
+
+
+def tell_guesses(desk: Desk, letter: Letter, calendar: Calendar) -> None:
+    """Tell for which years the working days of a letter are a guess."""
+    _, shown = _places(desk)
+    tell(
+        Problem(
+            "",
+            f"{year}年的放假安排还不知道，暂按周一至周五算工作日",
+            f"公布后请写进 {shown}",
+            is_warning=True,
+        )
+        for year in unknown_years(letter, calendar)
+    )
+
+
+def _places(desk: Desk) -> tuple[Path, str]:
+    from qjtask.storage.contacts import beside_log
+
+    path = desk.ledger.log_path
+    name = beside_log(path.name, "holidays")
+    return path.with_name(name), str(Path(desk.ledger.log_shown).with_name(name))
