@@ -14,12 +14,12 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
 
 from generate import Item, items
+from growth import Measured, told
 from measure import Run, run
 
 SIZES = (45, 1_000, 10_000)
@@ -41,14 +41,6 @@ _RELATIONS = (
     '<Relationship Id="r1" Target="word/document.xml" Type='
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
-
-
-class Measured(NamedTuple):
-    """What the import of one table took."""
-
-    size: int
-    seconds: float
-    megabytes: float
 
 
 # Tables -----------------------------------------------------------------------------------------
@@ -129,24 +121,6 @@ def measured(program: Sequence[str], form: str, size: int, runs: int, folder: Pa
     return Measured(size, median(one.seconds for one in took[1:]), median(one.megabytes for one in took[1:]))
 
 
-def growth(small: Measured, big: Measured) -> float:
-    """How many times more an item more costs than items grow: 1 is linear, 10 is square for tenfold."""
-    return big.seconds / small.seconds / (big.size / small.size)
-
-
-def table(found: Mapping[str, Sequence[Measured]]) -> str:
-    """The measures as a Markdown table; a line for each form."""
-    sizes = [one.size for one in next(iter(found.values()))]
-    lines = [
-        "| rows | " + " | ".join(f"{size:,}" for size in sizes) + " |",
-        "|---|" + "---:|" * len(sizes),
-    ]
-    for form, row in found.items():
-        cells = (f"{one.seconds:.2f} s, {one.megabytes:.0f} MB" for one in row)
-        lines.append(f"| `qjtask import`, .{form} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
-
-
 def main() -> None:
     """Draw, import and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -156,14 +130,12 @@ def main() -> None:
     program = [str(Path(sys.executable).with_name("qjtask"))]
     with tempfile.TemporaryDirectory() as folder:
         found = {
-            form: [measured(program, form, size, options.runs, Path(folder)) for size in options.sizes]
+            f"`qjtask import`, .{form}": [
+                measured(program, form, size, options.runs, Path(folder)) for size in options.sizes
+            ]
             for form in WRITERS
         }
-    print(table(found))
-    for form, row in found.items():
-        for small, big in pairwise(row):
-            times = growth(small, big)
-            print(f"\n.{form}, {small.size:,} to {big.size:,} rows: {times:.2f} of linear growth.")
+    print(told(found))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from generate import items
-from import_bench import WRITERS, Measured, growth, table
+from growth import Measured, growth, table
+from import_bench import WRITERS
 
 from qjtask.importing.draft import Wishes, read_draft
 from qjtask.importing.files import read_document
@@ -34,7 +35,7 @@ def test_growth_is_1_where_time_grows_as_the_rows_do() -> None:
 
 def test_the_table_has_a_line_for_each_form() -> None:
     row = [Measured(45, 0.25, 40.4), Measured(1000, 1.5, 61)]
-    assert table({"docx": row}) == (
+    assert table({"`qjtask import`, .docx": row}) == (
         "| rows | 45 | 1,000 |\n|---|---:|---:|\n| `qjtask import`, .docx | 0.25 s, 40 MB | 1.50 s, 61 MB |"
     )
 
@@ -48,4 +49,4 @@ def test_one_command_prints_the_table() -> None:
         "| `qjtask import`, .docx",
         "| `qjtask import`, .html",
     ]
-    assert lines[-1].startswith(".html, 45 to 90 rows: ")
+    assert lines[-1].startswith("`qjtask import`, .html, 45 to 90 rows: ")
