@@ -23,24 +23,21 @@ _MOST_MERGES = 200_000
 _DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465  # 9999-12-31
+_PERCENT_FORMATS = frozenset((9, 10))
 
 Progress = Callable[[int], None]
 
 
 def read_xlsx(data: bytes, shown: str, progress: Progress) -> Document:
     """Read a .xlsx file's bytes. Refused, in one line, when they cannot be trusted or read."""
-    container = Container(data, shown)
-    workbook = container.tree("xl/workbook.xml")
-    if workbook is None:
-        raise refuse(shown, "压缩包里没有工作簿", "请在 Excel 或 WPS 里另存为 .xlsx 再导入")
-    book = _Book(container, workbook)
+    book = open_book(data, shown)
     blocks: list[str | Grid] = []
     notes: list[str] = []
     budget = Budget(shown)
     for name, path, hidden in book.sheets():
         if hidden:
             notes.append(f"工作表“{name}”是隐藏的，没有读")
-        elif container.has(path):
+        elif book.has(path):
             grid = book.grid(name, path, budget, progress)
             if grid.rows:
                 blocks.append(grid)
@@ -49,15 +46,26 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> Document:
     return Document(tuple(blocks), tuple(notes))
 
 
-class _Book:
+def open_book(data: bytes, shown: str) -> Book:
+    """A workbook's bytes opened. Refused, in one line, when they cannot be trusted or read."""
+    container = Container(data, shown)
+    workbook = container.tree("xl/workbook.xml")
+    if workbook is None:
+        raise refuse(shown, "压缩包里没有工作簿", "请在 Excel 或 WPS 里另存为 .xlsx 再导入")
+    return Book(container, workbook)
+
+
+class Book:
     """What the sheets share: texts, formats, and the day that dates count from."""
 
     def __init__(self, container: Container, workbook: Any) -> None:
         self._container = container
         self._workbook = workbook
         self.far = False  # whether the last sheet has texts further right than a plan goes
+        self.unread: list[str] = []  # the last sheet's cells that hold an error, or a formula never reckoned
         self._texts = self._shared_texts()
-        self._dates = self._date_styles()
+        self._dates = self._styles(_DATE_FORMATS, _shows_a_day)
+        self._percents = self._styles(_PERCENT_FORMATS, _shows_percent)
         properties = workbook.find(f"{S}workbookPr")
         since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
         self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
@@ -73,12 +81,23 @@ class _Book:
             found.append((sheet.get("name") or "", path, sheet.get("state", "visible") != "visible"))
         return found
 
+    def has(self, path: str) -> bool:
+        """Whether a sheet's part is there."""
+        return self._container.has(path)
+
     def grid(self, name: str, path: str, budget: Budget, progress: Progress) -> Grid:
         """One sheet's cells; blank rows and the blank columns on the right are not there."""
+        lines, merges = self.lines(path, budget, progress)
+        return _laid(name, lines, merges, budget)
+
+    def lines(
+        self, path: str, budget: Budget, progress: Progress
+    ) -> tuple[dict[int, dict[int, str]], list[str]]:
+        """One sheet's texts by row (from 1) and column (from 0), blank ones left out, and its merges."""
         lines: dict[int, dict[int, str]] = {}
         merges: list[str] = []
         row_number = 0
-        self.far = False
+        self.far, self.unread = False, []
         for element in self._container.events(path, (f"{S}row", f"{S}mergeCell")):
             if element.tag == f"{S}mergeCell":
                 merges.append(element.get("ref") or "")
@@ -94,7 +113,7 @@ class _Book:
             raise refuse(
                 self._container.shown, "合并的单元格太多，不像任务分解表", "请只留下任务分解表再导入"
             )
-        return _laid(name, lines, merges, budget)
+        return lines, merges
 
     def _line(self, row: Any) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -102,6 +121,8 @@ class _Book:
         for cell in row.iterfind(f"{S}c"):
             column = _column(cell.get("r")) if cell.get("r") else column + 1
             text = self._value(cell)
+            if not text and (cell.get("t") == "e" or cell.find(f"{S}f") is not None):
+                self.unread.append(cell.get("r") or "")
             if text and column < MOST_COLUMNS:
                 found[column] = text
             elif text:
@@ -118,7 +139,7 @@ class _Book:
             return self._texts[at] if value and at < len(self._texts) else ""
         if kind == "n" and value:
             return self._number(value, cell.get("s"))
-        return "" if kind == "e" else tidy(value)
+        return "" if kind == "e" else tidy(_unescaped(value))
 
     def _number(self, value: str, style: str | None) -> str:
         try:
@@ -128,6 +149,8 @@ class _Book:
         if _int(style) in self._dates and 0 < number <= _LAST_DAY:
             day = self._epoch + timedelta(days=int(number))
             return f"{day.year}年{day.month}月{day.day}日"
+        if _int(style) in self._percents:
+            return f"{number * 100:.10g}%"
         return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.10g}"
 
     def _shared_texts(self) -> list[str]:
@@ -136,18 +159,19 @@ class _Book:
             return []
         return [tidy(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
 
-    def _date_styles(self) -> frozenset[int]:
+    def _styles(self, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
+        """The cell styles whose number format is one of the built-in ones, or an own one that `shows`."""
         styles = self._container.tree("xl/styles.xml")
         if styles is None:
             return frozenset()
         own = {
-            _int(one.get("numFmtId")): _shows_a_day(one.get("formatCode") or "")
+            _int(one.get("numFmtId")): shows(one.get("formatCode") or "")
             for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
         }
         return frozenset(
             index
             for index, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf"))
-            if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in _DATE_FORMATS)
+            if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in built_in)
         )
 
 
@@ -176,11 +200,27 @@ def _rich(node: Any) -> str:
     """A text with its runs; the reading printed above a name (rPh) is left out."""
     if node is None:
         return ""
-    return "".join(piece.text or "" for piece in node.iter(f"{S}t") if piece.getparent().tag != f"{S}rPh")
+    return _unescaped(
+        "".join(piece.text or "" for piece in node.iter(f"{S}t") if piece.getparent().tag != f"{S}rPh")
+    )
+
+
+def _unescaped(text: str) -> str:
+    """_x000D_ as the character it stands for (ECMA-376 Part 1, 22.9.2.19); Excel writes breaks so."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _shows_percent(form: str) -> bool:
+    return "%" in _bare_form(form)
+
+
+def _bare_form(form: str) -> str:
+    """A number format without its literal texts, colours and conditions."""
+    return re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", form).lower()
 
 
 def _shows_a_day(form: str) -> bool:
-    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", form).lower()
+    plain = _bare_form(form)
     return "d" in plain or ("y" in plain and "m" in plain) or ("年" in form and "m" in plain)
 
 

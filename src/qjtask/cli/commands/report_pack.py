@@ -1,0 +1,66 @@
+"""qjtask report pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.documents import ForceOption, check_free, keep
+from qjtask.cli.faults import tell
+from qjtask.cli.options import FileOption, TodayOption, UnitsOption
+from qjtask.core.pack import file_names, left_out, packs
+from qjtask.core.problem import refuse, system_reason
+
+EXAMPLES = (
+    "qjtask report pack -o 填报",
+    "qjtask report pack -o 填报 --unit 审批科 --force",
+)
+
+
+def command(
+    ctx: typer.Context,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FOLDER", show_default=False, help="写到这个文件夹，没有就新建"
+        ),
+    ] = None,
+    unit: UnitsOption = None,
+    force: ForceOption = False,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Write a fill-in workbook for each unit with something open; `collect` reads them back."""
+    desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    if output is None:
+        given.fault("--output", "没有写放到哪个文件夹", "每个单位一个文件，请写成 -o 填报")
+    only = given.units("--unit", unit, desk.units)
+    given.check()
+    found = packs(desk.plan, desk.rows, desk.past, desk.today, only)
+    tell(left_out(desk.rows, found, only))
+    paths = _places(Path(output or "").expanduser(), [pack.unit for pack in found])
+    for path in paths:
+        given.attempt(partial(check_free, path, force=force))
+    given.check()
+    from qjtask.render.pack_excel import pack_excel
+
+    for pack, path in zip(found, paths, strict=True):
+        keep(path, pack_excel(pack), force=force)
+
+
+def _places(folder: Path, units: Sequence[str]) -> list[Path]:
+    """A file for each unit, in the folder, which is made when there is something to put into it."""
+    if units:
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise refuse(
+                str(folder), f"建不了这个文件夹：{system_reason(error)}", "请用 -o 换一个地方"
+            ) from error
+    return [folder / f"{name}.xlsx" for name in file_names(units)]

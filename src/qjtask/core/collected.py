@@ -1,0 +1,77 @@
+"""What was collected: the change that each answer makes, and the sheet on which people see it first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from qjtask.core.answers import Answer
+from qjtask.core.entry import Entry
+from qjtask.core.listing import joined
+from qjtask.core.problem import Problem
+from qjtask.core.sheet import Cell, Column, Sheet, Tone
+
+_COLUMNS = (
+    Column("单位", weight=1),
+    Column("编号"),
+    Column("变化", weight=2),
+    Column("内容", weight=4),
+    Column("出处", on_screen=False),
+)
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class Change(NamedTuple):
+    """What one answer does: the entry to append, or None and why it needs none."""
+
+    answer: Answer
+    entry: Entry | None
+    words: str
+
+
+class Collected(NamedTuple):
+    """What the files come to, in the order in which it is to be written; `doubts` stop nothing.
+
+    `silent` are the units that sent theirs back as it was.
+    """
+
+    changes: tuple[Change, ...]
+    doubts: tuple[Problem, ...]
+    files: int
+    silent: tuple[str, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries to append."""
+        return tuple(change.entry for change in self.changes if change.entry)
+
+    def is_like(self, other: Collected) -> bool:
+        """Whether the same would be written, but for the moment of writing."""
+        return [*map(_timeless, self.changes)] == [*map(_timeless, other.changes)]
+
+
+def _timeless(change: Change) -> tuple[str, tuple[object, ...]]:
+    return change.words, tuple(change.entry._replace(at=_NEVER)) if change.entry else ()
+
+
+def collected_sheet(collected: Collected, title: str) -> Sheet:
+    """One line an answer: whose, about what, from what to what, and the words."""
+    changes, new = collected.changes, len(collected.entries)
+    known = len(changes) - new
+    told = f"{collected.files}份填报表，填了{len(changes)}行：要登记{new}条"
+    notes = [f"{told}，不用登记{known}条" if known else told]
+    if collected.silent:
+        notes.append(f"一行也没有填的：{joined(collected.silent)}")
+    return Sheet(title, _COLUMNS, tuple(map(_cells, changes)), tuple(notes))
+
+
+def _cells(change: Change) -> tuple[Cell, ...]:
+    answer, tone = change.answer, Tone.PLAIN if change.entry else Tone.DIM
+    evidence = f"佐证：{joined(answer.evidence)}" if answer.evidence else ""
+    return (
+        Cell(answer.unit, tone),
+        Cell(answer.item, Tone.STRONG if change.entry else Tone.DIM),
+        Cell(change.words, tone),
+        Cell("；".join(filter(None, (answer.text, evidence))), tone),
+        Cell(answer.where, tone),
+    )
