@@ -1,0 +1,45 @@
+"""qjtask timeline."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import Annotated
+
+import typer
+
+from qjtask.cli.desk import open_desk
+from qjtask.cli.options import (
+    FileOption,
+    Format,
+    FormatOption,
+    TodayOption,
+    UnitsOption,
+)
+from qjtask.cli.output import show
+from qjtask.core.timeline import LinesBy, timeline, timeline_sheet
+from qjtask.render.json_timeline import timeline_object
+
+EXAMPLES = ("qjtask timeline", "qjtask timeline --by unit", "qjtask timeline --unit 审批科")
+
+
+def command(
+    ctx: typer.Context,
+    by: Annotated[LinesBy, typer.Option("--by", help="按重点任务或责任单位分行")] = LinesBy.GROUP,
+    unit: UnitsOption = None,
+    form: FormatOption = None,
+    file: FileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show the year by month: what falls due when, and today's line."""
+    desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    units = given.units("--unit", unit, desk.units)
+    given.check()
+    chart = timeline(desk.plan, desk.rows, desk.today, by, units)
+    if form is Format.TABLE or (form is None and sys.stdout.isatty()):
+        from qjtask.render.timeline import draw_timeline
+
+        draw_timeline(chart, sys.stdout, screen=shutil.get_terminal_size().columns)
+    else:
+        show(form, desk.today, lambda: [timeline_sheet(chart)], lambda: timeline_object(chart))

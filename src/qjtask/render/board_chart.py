@@ -1,0 +1,239 @@
+"""Where the signs of the board's timeline stand: units of the SVG's own view, no words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from qjtask.core.text import shorten
+from qjtask.core.timeline import (
+    STANDING_WORDS,
+    Line,
+    Mark,
+    Standing,
+    Timeline,
+)
+from qjtask.render.clean import one_line
+
+WIDTH = 1120
+_NAMES = 282  # where the months begin
+_RIGHT = 1108
+_TOP = 48
+_LANE = 26
+_NAME_CELLS = 40
+_BARS = 86  # the height of the fullest month
+_APART = 2  # two signs of a line
+_MOST_DAYS = 24
+"""A line with more different days than these has its signs put together by month."""
+
+_MOST_TOLD = 8
+
+
+class Sign(NamedTuple):
+    """A sign at x, y, for a number of marks that stand alike.
+
+    `r` is its radius, `label` is written in it, `told` are the lines it says when pointed at.
+    """
+
+    x: float
+    y: float
+    r: float
+    standing: Standing
+    is_milestone: bool
+    number: int
+    label: str
+    told: tuple[str, ...]
+
+    @property
+    def triangle(self) -> str:
+        """The points of a triangle around the place; of a gable wide enough for its number."""
+        side = self.r * 1.2
+        if self.number > 1:
+            low, eaves = self.y + 7, self.y - 4
+            return _points(
+                (self.x, self.y - 10),
+                (self.x + self.r, eaves),
+                (self.x + self.r, low),
+                (self.x - self.r, low),
+                (self.x - self.r, eaves),
+            )
+        return _points(
+            (self.x, self.y - side),
+            (self.x + side, self.y + 0.85 * side),
+            (self.x - side, self.y + 0.85 * side),
+        )
+
+    @property
+    def diamond(self) -> str:
+        """The points of a diamond around the place."""
+        side = self.r * 1.25
+        return _points(
+            (self.x, self.y - side), (self.x + side, self.y), (self.x, self.y + side), (self.x - side, self.y)
+        )
+
+
+def _points(*points: tuple[float, float]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+class Lane(NamedTuple):
+    """A line of the timeline: its name, shortened and whole, its signs, and how many items have no date."""
+
+    y: float
+    short: str
+    name: str
+    signs: tuple[Sign, ...]
+    undated: int
+
+
+class Segment(NamedTuple):
+    """A part of a month's bar."""
+
+    at: float
+    size: float
+    standing: Standing
+
+
+class Month(NamedTuple):
+    """A month's column, its bar (upwards on the wide drawing, across on the narrow one), and what it says."""
+
+    number: int
+    x: float
+    width: float
+    total: int
+    overdue: int
+    segments: tuple[Segment, ...]
+    words: str
+
+    @property
+    def height(self) -> float:
+        """The whole bar."""
+        return sum(part.size for part in self.segments)
+
+
+class Chart(NamedTuple):
+    """The wide drawing: lanes over the months, bars beneath; `today` is None in another year."""
+
+    width: int
+    height: int
+    names: int
+    top: int
+    floor: float
+    base: float
+    lanes: tuple[Lane, ...]
+    months: tuple[Month, ...]
+    today: float | None
+    by_month: bool
+
+
+def chart_of(chart: Timeline) -> Chart:
+    """The places of everything in the wide drawing."""
+    by_month = any(len({mark.by for mark in line.marks}) > _MOST_DAYS for line in chart.lines)
+    floor = _TOP + _LANE * len(chart.lines)
+    base = floor + _BARS + 30
+    lanes = tuple(
+        Lane(
+            y := _TOP + _LANE * (number + 0.5),
+            shorten(one_line(line.name), _NAME_CELLS, 1)[0],
+            one_line(line.name),
+            tuple(_signs(chart, line, y, by_month=by_month)),
+            line.undated,
+        )
+        for number, line in enumerate(chart.lines)
+    )
+    return Chart(
+        WIDTH,
+        base + 18,
+        _NAMES,
+        _TOP,
+        floor,
+        base,
+        lanes,
+        tuple(_months(chart, _BARS)),
+        _x(chart, chart.today) if chart.today.year == chart.year else None,
+        by_month,
+    )
+
+
+def narrow_months(chart: Timeline, room: int) -> tuple[Month, ...]:
+    """The months' bars for a narrow screen, the longest of them `room` long."""
+    return tuple(_months(chart, room))
+
+
+def _days(chart: Timeline) -> int:
+    return (date(chart.year + 1, 1, 1) - date(chart.year, 1, 1)).days
+
+
+def _x(chart: Timeline, day: date, part: float = 0) -> float:
+    """The place of a day: its morning, or so great a part of it later."""
+    past = (day - date(chart.year, 1, 1)).days + part
+    return round(_NAMES + (_RIGHT - _NAMES) * past / _days(chart), 1)
+
+
+def _signs(chart: Timeline, line: Line, y: float, *, by_month: bool) -> Iterator[Sign]:
+    """The line's signs from left to right; those that would hide one another are moved apart."""
+    reached = float("-inf")
+    marks = [mark for mark in line.marks if mark.by.year == chart.year]
+    for middle, found in _places(chart, marks, by_month=by_month):
+        together = [
+            _sign(y, standing, same)
+            for standing in Standing
+            if (same := [mark for mark in found if mark.standing is standing])
+        ]
+        left = max(middle - sum(sign.r + _APART / 2 for sign in together), reached)
+        for sign in together:
+            yield sign._replace(x=round(left + sign.r + _APART / 2, 1))
+            left += 2 * sign.r + _APART
+        reached = left
+
+
+def _places(chart: Timeline, marks: Sequence[Mark], *, by_month: bool) -> Iterator[tuple[float, list[Mark]]]:
+    if by_month:
+        for slot in chart.slots:
+            if found := [mark for mark in marks if slot.first <= mark.by <= slot.last]:
+                yield (_x(chart, slot.first) + _x(chart, slot.last, 1)) / 2, found
+        return
+    for day, found_on in groupby(marks, key=lambda mark: mark.by):
+        yield _x(chart, day, 0.5), list(found_on)
+
+
+def _sign(y: float, standing: Standing, marks: Sequence[Mark]) -> Sign:
+    count = len(marks)
+    label = str(count) if count > 1 else {Standing.OVERDUE: "!", Standing.DONE: "✓"}.get(standing, "")
+    told = [f"{one_line(mark.id)} {one_line(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
+    if count > _MOST_TOLD:
+        told.append(f"……共{count}个")
+    return Sign(
+        0,
+        y,
+        min(5.5 + 2.5 * len(label), 11.5) if count > 1 else 7,
+        standing,
+        all(mark.is_milestone for mark in marks),
+        count,
+        label,
+        (f"{STANDING_WORDS[standing]}{count}个", *told),
+    )
+
+
+def _months(chart: Timeline, room: int) -> Iterator[Month]:
+    counts = [(month, chart.whole.counts(month)) for month in chart.months]
+    most = max((count.total() for _, count in counts), default=0) or 1
+    for month, count in counts:
+        segments, at = [], 0.0
+        for standing in (Standing.DONE, Standing.OVERDUE, Standing.OPEN):
+            size = round(room * count[standing] / most, 1)
+            if size:
+                segments.append(Segment(round(at, 1), size, standing))
+                at += size
+        words = "、".join(f"{STANDING_WORDS[one]}{count[one]}" for one in Standing if count[one])
+        yield Month(
+            month.first.month,
+            _x(chart, month.first),
+            round(_x(chart, month.last, 1) - _x(chart, month.first), 1),
+            count.total(),
+            count[Standing.OVERDUE],
+            tuple(segments),
+            words or "没有",
+        )
