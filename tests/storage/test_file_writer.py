@@ -12,14 +12,14 @@ from typing import Any, NoReturn
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.storage.plan_writer import create, replace
+from qjtask.storage.file_writer import create, replace
 
 KILLED = """
 import os, sys
 from pathlib import Path
-from qjtask.storage import plan_writer
+from qjtask.storage import file_writer
 Path.replace = os.link = lambda *_: os._exit(9)
-getattr(plan_writer, sys.argv[1])(Path(sys.argv[2]), "f", "新")
+getattr(file_writer, sys.argv[1])(Path(sys.argv[2]), "f", "新")
 """
 
 

@@ -185,7 +185,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
         return
-    from qjtask.storage.plan_writer import create
+    from qjtask.storage.file_writer import create
 
     create(target, str(target), text)
     say([f"已写入 {target}，请对照疑点核对，再运行 qjtask check"])
@@ -195,7 +195,7 @@ def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
     """Keep the doubts as Markdown. Another file of that name is not overwritten, an older report is."""
     from qjtask.importing.doubts import markdown
     from qjtask.importing.report import summary
-    from qjtask.storage.plan_writer import create, replace
+    from qjtask.storage.file_writer import create, replace
 
     text = markdown(Path(source).name, summary(Path(source).name, draft), draft.doubts)
     if _is_report(path):
@@ -267,8 +267,8 @@ def _write_update(
     from qjtask.importing.carry import carried_entries
     from qjtask.importing.report import update_remarks
     from qjtask.importing.write_yaml import plan_yaml
+    from qjtask.storage.file_writer import replace
     from qjtask.storage.log_writer import append
-    from qjtask.storage.plan_writer import replace
     from qjtask.storage.source import read_text
 
     log = ledger.log()

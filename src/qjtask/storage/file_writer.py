@@ -1,4 +1,4 @@
-"""The plan file written: whole or not at all, and never over one that nobody agreed to lose."""
+"""A file written: whole or not at all, and never over one that nobody agreed to lose."""
 
 from __future__ import annotations
 
@@ -12,15 +12,21 @@ from qjtask.storage.log_writer import sync_folder
 _USUAL = 0o666
 
 
-def create(path: Path, shown: str, text: str) -> None:
-    """Write a file that is not there yet. Refused when it is there, or the disk does not take it."""
+_OTHER_NAME = "要更新计划请加 --update，要另存请用 -o 换一个名字"
+
+
+def create(path: Path, shown: str, content: str | bytes, instead: str = _OTHER_NAME) -> None:
+    """Write a file that is not there yet. Refused when it is there, or the disk does not take it.
+
+    `instead` says what to do about one that is there.
+    """
     if path.exists():
-        raise _is_there(shown)
-    made = _written_beside(path, shown, text, _usual_mode())
+        raise _is_there(shown, instead)
+    made = _written_beside(path, shown, content, _usual_mode())
     try:
         os.link(made, path)  # unlike a rename, this fails when another has made the file meanwhile
     except FileExistsError as error:
-        raise _is_there(shown) from error
+        raise _is_there(shown, instead) from error
     except OSError:  # a disk without hard links
         _renamed(made, path, shown)
     finally:
@@ -30,26 +36,26 @@ def create(path: Path, shown: str, text: str) -> None:
         sync_folder(path.parent)
 
 
-def replace(path: Path, shown: str, text: str) -> None:
+def replace(path: Path, shown: str, content: str | bytes) -> None:
     """Write over a file, which keeps its mode; whoever reads meanwhile sees the old one or the new one."""
     target = path.resolve()  # a link goes on pointing where it did
     try:
         mode = target.stat().st_mode & 0o7777
     except OSError as error:
         raise _refused(shown, error) from error
-    made = _written_beside(target, shown, text, mode)
+    made = _written_beside(target, shown, content, mode)
     _renamed(made, target, shown)
     with suppress(OSError):
         sync_folder(target.parent)
 
 
-def _written_beside(path: Path, shown: str, text: str, mode: int) -> Path:
-    """The text in a new file of the same folder, safe on disk."""
+def _written_beside(path: Path, shown: str, content: str | bytes, mode: int) -> Path:
+    """The content in a new file of the same folder, safe on disk."""
     made = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
     try:
         fd = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(fd, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
+            file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
             file.flush()
             os.fsync(fd)
         made.chmod(mode)
@@ -78,8 +84,8 @@ def _usual_mode() -> int:
     return _USUAL & ~mask
 
 
-def _is_there(shown: str) -> Refused:
-    return refuse(shown, "这里已经有文件了，没有改动", "要更新计划请加 --update，要另存请用 -o 换一个名字")
+def _is_there(shown: str, instead: str) -> Refused:
+    return refuse(shown, "这里已经有文件了，没有改动", instead)
 
 
 def _refused(shown: str, error: OSError) -> Refused:
