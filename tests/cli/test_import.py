@@ -235,7 +235,7 @@ def test_where_nobody_can_answer_an_update_without_yes_is_refused(
     outcome = qjtask("import", "新表.csv", "--update")
     assert outcome.code == 1
     assert "取消\t2.1" in outcome.out
-    assert "没有人可以问，什么也没有写入；看过差别后，加 --yes 表示同意" in outcome.err
+    assert "没有人可以问，什么也没有写入；看过以后，加 --yes 表示同意" in outcome.err
     assert tree(office) == before
     assert run("import", "新表.csv", "--update", "-n").code == 0
     assert tree(office) == before
@@ -331,11 +331,11 @@ def test_a_plan_changed_while_it_is_asked_is_not_written_over(
 
     plan = office / "tasks.yaml"
 
-    def meanwhile() -> bool:
+    def meanwhile(*_: str) -> bool:
         plan.write_text(plan.read_text("utf-8").replace("等批复", "已批复"), "utf-8")
         return True
 
-    monkeypatch.setattr(importing, "_agreed", meanwhile)
+    monkeypatch.setattr(importing, "agreed", meanwhile)
     outcome = changed(office, run, ROWS[:2])
     assert outcome.code == 1
     assert "刚才有人改了计划，什么也没有写入" in outcome.err

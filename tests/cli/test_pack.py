@@ -133,7 +133,9 @@ def test_what_the_units_filled_in_goes_into_the_log(ledger: Path, back: Path, ru
     assert (counted, written) == ("# 10份填报表，填了2行：要登记2条", "已登记2条")
     assert silent.startswith("# 一行也没有填的：")
     assert silent.count("、") == 7
-    assert outcome.err.endswith("审批科.xlsx:填报表!K28: 没有“附件/9.2.pdf”这个文件，路径照登；请核对\n")
+    assert outcome.err.endswith(
+        "审批科.xlsx:填报表!K28: 台账文件夹里没有“附件/9.2.pdf”这个文件，路径照登；请核对\n"
+    )
     assert (ledger / "data" / "progress.yaml").read_bytes().startswith(before)
     done, note = log(ledger)[-2:]
     assert (done.item, done.do, done.unit, str(done.on), done.by) == (

@@ -16,7 +16,7 @@ import pytest
 
 from qjtask.core.evidence import Finding
 from qjtask.core.problem import Refused
-from qjtask.storage.evidence_files import Digests, find, write_zip
+from qjtask.storage.evidence_files import Digests, find, homes, write_zip
 
 DAY = date(2021, 6, 10)
 
@@ -110,3 +110,11 @@ def test_a_failing_disk_leaves_nothing_and_keeps_what_was_there(
 def test_a_file_that_went_away_is_told(home: Path, tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"b\.pdf: 没有装成"):
         write_zip(tmp_path / "x.zip", "x.zip", {"1.1": [home / "b.pdf"]}, DAY, no_index)
+
+
+def test_where_a_path_is_looked_for(tmp_path: Path) -> None:
+    data, inner = tmp_path / "data", tmp_path / "附件"
+    assert homes(data, tmp_path) == [tmp_path, data]
+    assert homes(data, inner) == [tmp_path, data, inner]
+    assert homes(data, tmp_path.parent) == [tmp_path, data]
+    assert homes(inner, Path("/")) == [inner]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,8 +17,10 @@ from qjtask.cli.marking import login, moment_of_writing, waiting
 from qjtask.cli.output import say, show
 from qjtask.core.collected import Collected, collected_sheet
 from qjtask.core.collecting import Standing, collect
+from qjtask.core.evidence import Finding
 from qjtask.core.pack_form import EVIDENCE
 from qjtask.core.problem import Problem, Refused, refuse
+from qjtask.storage.evidence_files import find, homes
 from qjtask.storage.ledger import open_ledger
 from qjtask.storage.log_writer import append, locked
 
@@ -100,19 +101,17 @@ def _decided(
 
 
 def _missing(found: Collected, desk: Desk) -> list[Problem]:
-    """Evidence in none of the folders where it is looked for later. A path may be any text, of any length."""
-    folder = desk.ledger.log_path.absolute().parent
-    homes = [Path.cwd(), folder, *([folder.parent] if folder.name == "data" else [])]
-
-    def is_there(path: str) -> bool:
-        return any(os.path.exists(home / path) for home in homes)  # noqa: PTH110 - Path's raises
-
+    """Evidence in none of the folders where `report evidence` will look for it."""
+    places = homes(desk.ledger.log_path.absolute().parent, Path.cwd())
     return [
         Problem(
-            change.answer.at[EVIDENCE.heading], f"没有“{path}”这个文件，路径照登", "请核对", is_warning=True
+            change.answer.at[EVIDENCE.heading],
+            f"台账文件夹里没有“{path}”这个文件，路径照登",
+            "请核对",
+            is_warning=True,
         )
         for change in found.changes
         if change.entry
         for path in change.entry.evidence
-        if "://" not in path and not is_there(path)
+        if find(path, places).finding is Finding.MISSING
     ]

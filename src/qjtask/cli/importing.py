@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.asking import agreed
 from qjtask.cli.desk import find_ledger
 from qjtask.cli.output import say
 from qjtask.core.problem import refuse
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _DEFAULT = "tasks.yaml"
 _MOST_TOLD = 60
 _REPORT_BEGINS = "# 导入报告"
-_YES = frozenset(("y", "yes", "是", "好", "同意"))
 
 
 # Options -------------------------------------------------------------------------------------
@@ -231,7 +231,7 @@ def save_update(
     show(None, day, lambda: [changes_sheet(found)], dict)
     if dry_run or not _differs(ledger, found):
         return
-    if ask and not _agreed():
+    if ask and not agreed("照此更新吗？", "--update"):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return
     with locked(ledger.log_path, ledger.log_shown, waiting):
@@ -279,11 +279,3 @@ def _write_update(
     if more:
         append(ledger.log_path, ledger.log_shown, more)
     replace(target, str(target), text)
-
-
-def _agreed() -> bool:
-    """Ask on the terminal; where nobody can answer, say how to agree beforehand."""
-    if not sys.stdin.isatty():
-        raise refuse("--update", "没有人可以问，什么也没有写入", "看过差别后，加 --yes 表示同意")
-    print("照此更新吗？[y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in _YES

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from qjtask.cli.desk import open_desk
+from qjtask.cli.desk import Desk, open_desk
 from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, MarkedArgument, NoteOption, OnOption, TodayOption
 from qjtask.cli.output import say
@@ -70,7 +70,8 @@ def record(
     for entry in marks.entries:
         was = before[entry.item]
         say(told(entry, was, after[was.item.id]))
-    tell(_missing(evidence or ()))
+    if evidence:
+        tell(_missing(evidence, desk))
 
 
 def plain_mark(do: Do) -> Callable[..., None]:
@@ -120,9 +121,14 @@ def new_id() -> str:
     return os.urandom(8).hex()
 
 
-def _missing(evidence: Sequence[str]) -> list[Problem]:
+def _missing(evidence: Sequence[str], desk: Desk) -> list[Problem]:
+    """Evidence in none of the folders where `report evidence` will look for it."""
+    from qjtask.core.evidence import Finding
+    from qjtask.storage.evidence_files import find, homes
+
+    places = homes(desk.ledger.log_path.absolute().parent, Path.cwd())
     return [
-        Problem("--evidence", f"没有“{path}”这个文件，路径已照登", "请核对", is_warning=True)
+        Problem("--evidence", f"台账文件夹里没有“{path}”这个文件，路径已照登", "请核对", is_warning=True)
         for path in evidence
-        if not Path(path).exists()
+        if find(path, places).finding is Finding.MISSING
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from qjtask.core.document import date_words
 from qjtask.core.entry import Do, Entry
 from qjtask.core.fold import Status
 from qjtask.core.ids import milestone_number
@@ -17,11 +18,11 @@ _REPORTS = (Do.START, Do.NOTE, Do.DONE)
 
 def day_words(day: date, year: int) -> str:
     """6月3日; with its year where that is not the plan's."""
-    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.month}月{day.day}日" if day.year == year else date_words(day)
 
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
-    """What was reported last, of each unit and each milestone, oldest first: 6月1日审批科：……；……"""
+    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
     latest: dict[tuple[str, str | None], str] = {}
     for entry in entries:
         words = _reported(entry, row)
@@ -45,10 +46,9 @@ def _reported(entry: Entry, row: Row) -> str:
 
 
 def state_words(row: Row) -> str:
-    """What stands under 完成状态, such as 已完成（2021年6月20日）, 推进中60% or 未启动（逾期）, of one item."""
+    """What stands under 完成状态: 已完成 with its day, 推进中60%, 未启动（逾期） and the like."""
     if row.status is Status.DONE and row.state.done_on:
-        on = row.state.done_on
-        return f"已完成（{on.year}年{on.month}月{on.day}日）"
+        return f"已完成（{date_words(row.state.done_on)}）"
     return f"{status_words(row)}（逾期）" if row.is_overdue else status_words(row)
 
 

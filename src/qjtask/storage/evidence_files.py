@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.core.evidence import Finding
 from qjtask.core.problem import refuse, system_reason
+
+if TYPE_CHECKING:
+    import zipfile
 
 _CHUNK = 1 << 20
 
@@ -21,6 +23,15 @@ class Found(NamedTuple):
 
     finding: Finding
     files: tuple[Path, ...] = ()
+
+
+def homes(folder: Path, here: Path) -> list[Path]:
+    """The folders from which a path is looked for: the plan's `folder`, the one that holds its data/.
+
+    So is `here`, where somebody works, if that is inside them.
+    """
+    found = [folder.parent, folder] if folder.name == "data" else [folder]
+    return [*found, here] if here.is_relative_to(found[0]) and here not in found else found
 
 
 def find(typed: str, homes: Sequence[Path]) -> Found:
@@ -73,6 +84,8 @@ def write_zip(
     Every member has the date `day`, so that the same files give the same package. SHA256SUMS is
     in the form that `sha256sum -c` reads. Refused when a file cannot be read or the disk is full.
     """
+    import zipfile  # 7 ms
+
     made = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
     try:
         with zipfile.ZipFile(made, "x", zipfile.ZIP_DEFLATED) as package:
@@ -121,8 +134,10 @@ def _add(package: zipfile.ZipFile, file: Path, name: str, day: date) -> str:
 
 
 def _member(name: str, day: date) -> zipfile.ZipInfo:
-    member = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
-    member.compress_type = zipfile.ZIP_DEFLATED
+    from zipfile import ZIP_DEFLATED, ZipInfo
+
+    member = ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+    member.compress_type = ZIP_DEFLATED
     member.external_attr = 0o644 << 16
     return member
 

@@ -13,7 +13,7 @@ from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.core.evidence import Proof, Proved, evidence_document, reported_evidence
 from qjtask.core.row import Row
-from qjtask.storage.evidence_files import Digests, Found, find, write_zip
+from qjtask.storage.evidence_files import Digests, Found, find, homes, write_zip
 
 EXAMPLES = ("qjtask report evidence", "qjtask report evidence --zip 佐证材料.zip")
 
@@ -43,12 +43,9 @@ def command(
 
 def _found(desk: Desk) -> dict[str, dict[str, Found]]:
     """What stands at each path, looked for in the ledger's folders, and in the one worked in there."""
-    folder = desk.ledger.log_path.absolute().parent
-    homes = [folder.parent, folder] if folder.name == "data" else [folder]
-    if Path.cwd().is_relative_to(homes[0]):
-        homes.append(Path.cwd())
+    places = homes(desk.ledger.log_path.absolute().parent, Path.cwd())
     reported = reported_evidence(desk.rows, desk.past)
-    return {item: {typed: find(typed, homes) for typed in paths} for item, paths in reported.items()}
+    return {item: {typed: find(typed, places) for typed in paths} for item, paths in reported.items()}
 
 
 def _proved(row: Row, found: dict[str, Found]) -> Proved:
