@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.storage.ledger import log_path_of, open_ledger, open_log, places
+from qjtask.storage.ledger import beside_log, log_path_of, open_ledger, open_log, places
 from qjtask.storage.template import write_template
 
 ENTRY = '- {"id": "a", "item": "1.1", "do": "start", "on": "2021-06-20", "at": "2021-06-20T09:12:33+08:00"}\n'
@@ -84,3 +84,15 @@ def test_where_a_ledger_is_looked_for(tmp_path: Path) -> None:
     assert Path(tmp_path.anchor) / "tasks.yaml" in rest
     assert rest[-1] == tmp_path / "share" / "tasks.yaml"
     assert asked == [tmp_path]
+
+
+@pytest.mark.parametrize(
+    ("log", "contacts"),
+    [
+        ("progress.yaml", "contacts.yaml"),
+        ("data/progress.yaml", "data/contacts.yaml"),
+        ("2021.progress.yaml", "2021.contacts.yaml"),
+    ],
+)
+def test_the_file_stands_beside_the_log(log: str, contacts: str) -> None:
+    assert beside_log(log, "contacts") == contacts

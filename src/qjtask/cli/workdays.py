@@ -10,6 +10,7 @@ from qjtask.cli.faults import tell
 from qjtask.core.letter import Letter, unknown_years
 from qjtask.core.problem import Problem
 from qjtask.core.workdays import Calendar
+from qjtask.storage.ledger import beside_log
 
 if TYPE_CHECKING:
     from qjtask.cli.desk import Desk
@@ -47,8 +48,6 @@ def tell_guesses(desk: Desk, letter: Letter, calendar: Calendar) -> None:
 
 
 def _places(desk: Desk) -> tuple[Path, str]:
-    from qjtask.storage.contacts import beside_log
-
     path = desk.ledger.log_path
     name = beside_log(path.name, "holidays")
     return path.with_name(name), str(Path(desk.ledger.log_shown).with_name(name))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from qjtask.core.problem import Refused, refuse, system_reason
-from qjtask.storage.log_writer import sync_folder
+from qjtask.storage.line_append import sync_folder
 
 _USUAL = 0o666
 

@@ -11,6 +11,7 @@ from qjtask.storage.log_file import Log, load_log
 from qjtask.storage.plan_file import load_plan
 
 _DEFAULT_PLAN = "tasks.yaml"
+_LOG = "progress.yaml"
 
 
 class Ledger(NamedTuple):
@@ -42,8 +43,13 @@ def open_log(path: Path, folder: Path) -> Log:
 def log_path_of(plan: Path) -> Path:
     """tasks.yaml -> progress.yaml, NAME.yaml -> NAME.progress.yaml, in the same folder."""
     if plan.name == _DEFAULT_PLAN:
-        return plan.with_name("progress.yaml")
-    return plan.with_name(f"{plan.stem}.progress.yaml")
+        return plan.with_name(_LOG)
+    return plan.with_name(f"{plan.stem}.{_LOG}")
+
+
+def beside_log(log: str, kind: str) -> str:
+    """The file of a kind that belongs to a log's plan: NAME.progress.yaml -> NAME.contacts.yaml."""
+    return f"{log.removesuffix(_LOG)}{kind}.yaml"
 
 
 def places(folder: Path, data_folder: Callable[[], Path]) -> Iterator[Path]:

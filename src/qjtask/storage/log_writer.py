@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -10,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.core.entry import Entry
-from qjtask.core.problem import Refused, refuse, system_reason
+from qjtask.core.problem import Refused, refuse
 from qjtask.storage.entry_line import format_entry
-from qjtask.storage.log_file import FENCE
+from qjtask.storage.line_append import append_lines, not_written
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -56,7 +55,7 @@ def _acquire(lock: BaseFileLock, shown: str, on_wait: Callable[[], None], patien
         told = f"另一个 qjtask 占用记录超过 {patience:g} 秒，什么也没有写入"
         raise refuse(shown, told, "请稍后再试，或关闭占用它的程序") from error
     except OSError as error:
-        raise _not_written(error, shown) from error
+        raise not_written(error, shown) from error
 
 
 @contextmanager
@@ -84,66 +83,6 @@ def _gone(shown: str) -> Refused:
 def append(log: Path, shown: str, entries: Sequence[Entry]) -> None:
     """Append entries under the lock, with one write and an fsync; all or none.
 
-    A last line that lacks its newline is fenced off first, its bytes kept. Refused, with the file
-    as it was, when the disk does not take them.
+    Refused, with the file as it was, when the disk does not take them.
     """
-    lines = "".join(format_entry(entry) + "\n" for entry in entries).encode()
-    is_new = not os.path.lexists(log)
-    try:
-        fd = os.open(log, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-    except OSError as error:
-        raise _not_written(error, shown) from error
-    try:
-        size = os.fstat(fd).st_size
-        try:
-            _write(fd, _fence(fd, size) + lines)
-            if is_new:
-                sync_folder(log.parent)
-        except OSError as error:
-            _take_back(fd, size)
-            if is_new:
-                with suppress(OSError):
-                    log.unlink()
-            raise _not_written(error, shown) from error
-    finally:
-        os.close(fd)
-
-
-def _fence(fd: int, size: int) -> bytes:
-    if size == 0:
-        return b""
-    os.lseek(fd, size - 1, os.SEEK_SET)
-    return b"" if os.read(fd, 1) == b"\n" else FENCE + b"\n"
-
-
-def _write(fd: int, data: bytes) -> None:
-    """Write and fsync. A write that is cut short is tried on: the next one tells the reason."""
-    while data:
-        data = data[os.write(fd, data) :]
-    os.fsync(fd)
-
-
-def _take_back(fd: int, size: int) -> None:
-    """Cut off what a failed write left. What cannot be cut off was never acknowledged, and fenced later."""
-    with suppress(OSError):
-        os.ftruncate(fd, size)
-        os.fsync(fd)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new file's name last too, where a folder can be synced: not on Windows or some network disks."""
-    if os.name == "nt":
-        return
-    try:
-        fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EACCES}:
-            raise
-
-
-def _not_written(error: OSError, shown: str) -> Refused:
-    return refuse(shown, f"没有写入：{system_reason(error)}", "什么也没有记下，请处理后再试")
+    append_lines(log, shown, "".join(format_entry(entry) + "\n" for entry in entries).encode())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import open_desk
+from qjtask.cli.desk import Desk, open_desk
 from qjtask.cli.options import (
     FileOption,
     Format,
@@ -16,6 +17,7 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
+from qjtask.cli.workdays import is_day_off, office_calendar, tell_guesses
 from qjtask.core.letter import letter_sheet, letter_text, reminder
 from qjtask.core.span import Span
 from qjtask.render.clean import one_line
@@ -24,7 +26,9 @@ from qjtask.render.json_objects import letter_object
 EXAMPLES = (
     "qjtask remind",
     "qjtask remind --unit 审批科 --within 7d",
-    "0 9 * * 1  qjtask remind（写进 crontab）",
+    "qjtask remind --check-contacts",
+    "qjtask remind --send --dry-run",
+    "7 9 * * 1  qjtask remind --send（写进 crontab）",
 )
 
 
@@ -32,18 +36,63 @@ def command(
     ctx: typer.Context,
     unit: UnitsOption = None,
     within: Annotated[str, typer.Option("--within", "-w", metavar="SPAN", help="本周指多久之内")] = "7d",
+    send: Annotated[
+        bool, typer.Option("--send", help="按 contacts.yaml 发给各单位；本周已送达的不再发")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="与 --send 同用：只显示要发什么，不发")] = False,
+    again: Annotated[bool, typer.Option("--again", help="与 --send 同用：本周已送达的也再发")] = False,
+    check_contacts: Annotated[
+        bool, typer.Option("--check-contacts", help="检查 contacts.yaml：谁没有地址，缺哪些秘密")
+    ] = False,
+    workdays: Annotated[
+        bool, typer.Option("--workdays", help="只在工作日出函；下次逢放假时提醒范围顺延，期限逢休息日的注明")
+    ] = False,
     form: FormatOption = None,
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Print the weekly letter: a section a unit, its own open share only. Fit for a mail as it is."""
+    """Print the weekly letter, a section a unit, its own open share only; or send it."""
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
     span = given.span("--within", within) or Span(7, "d")
     units = given.units("--unit", unit, desk.units)
+    if (dry_run or again) and not send:
+        given.fault("--dry-run" if dry_run else "--again", "要和 --send 一起用", "请加 --send")
+    if check_contacts and (send or units or workdays):
+        given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
+    if send and form:
+        given.fault("--format", "发送时不能指定显示形式", "请去掉 --format")
     given.check()
-    letter = reminder(desk.plan, desk.rows, desk.today, span, units)
+    if check_contacts:
+        _check(desk, form)
+        return
+    calendar = office_calendar(desk) if workdays else None
+    if calendar and is_day_off(desk.today, calendar):
+        return
+    letter_for = partial(reminder, desk.plan, desk.rows, desk.today, span, workdays=calendar)
+    letter = letter_for(units)
+    if calendar:
+        tell_guesses(desk, letter, calendar)
+    if send:
+        from qjtask.cli.sending import send_letters, show_letters
+
+        way = show_letters if dry_run else send_letters
+        way(desk, letter_for, units, again=again)
+        return
     if form in (None, Format.PLAIN):
         sys.stdout.write("".join(f"{one_line(line)}\n" for line in letter_text(letter)))
     else:
         show(form, desk.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
+
+
+def _check(desk: Desk, form: Format | None) -> None:
+    """Show what keeps the letters from arriving; exit 1 on faults."""
+    from qjtask.cli.sending import contact_problems
+    from qjtask.core.check import check_sheets
+    from qjtask.render.json_objects import problem_object
+
+    problems = contact_problems(desk)
+    objects = [problem_object(problem) for problem in problems]
+    show(form, desk.today, lambda: check_sheets(problems), lambda: {"problems": objects}, full=True)
+    if any(not problem.is_warning for problem in problems):
+        raise typer.Exit(1)

@@ -1,0 +1,170 @@
+"""`remind --send`: letters to their addresses, each delivery logged, failures told at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from time import sleep
+from typing import NamedTuple
+
+import typer
+
+from qjtask.cli.desk import Desk
+from qjtask.cli.marking import waiting
+from qjtask.cli.output import say
+from qjtask.core.contact_check import contact_doubts
+from qjtask.core.contacts import Contacts, Kind
+from qjtask.core.delivery import Delivery, Job, jobs, outstanding, unaddressed, week_of
+from qjtask.core.letter import NOBODY, Letter
+from qjtask.core.message import Message
+from qjtask.core.problem import Problem, Refused
+from qjtask.render.clean import one_line
+from qjtask.render.letter_html import letter_html
+from qjtask.sending.channels import Channels, cut
+from qjtask.sending.deliver import Failed, deliver
+from qjtask.sending.failure import NotDelivered
+from qjtask.storage.contacts import load_contacts
+from qjtask.storage.delivery_log import append_delivery, load_deliveries, prepare
+from qjtask.storage.ledger import beside_log
+from qjtask.storage.log_writer import locked
+from qjtask.storage.secrets import load_secrets
+
+LetterFor = Callable[[frozenset[str]], Letter]
+"""Makes the letter of the units named; of all where none is."""
+
+
+class Beside(NamedTuple):
+    """A file that belongs to the plan, and how messages name it."""
+
+    path: Path
+    shown: str
+
+
+def beside(desk: Desk, kind: str) -> Beside:
+    """The plan's contacts.yaml, secrets.yaml or deliveries.yaml."""
+    log = desk.ledger.log_path
+    return Beside(log.with_name(beside_log(log.name, kind)), beside_log(desk.ledger.log_shown, kind))
+
+
+def send_letters(desk: Desk, letter_for: LetterFor, only: frozenset[str], *, again: bool) -> None:
+    """Send to each address what it has not had this week. Exit 1 if anything failed.
+
+    The log is locked from its reading to the last delivery: of two that run at once, the second
+    finds everything sent.
+    """
+    contacts, letter, planned = _planned(desk, letter_for, only)
+    if letter.is_quiet:
+        say([letter.total, "没有要发的。"])
+        return
+    missed = unaddressed(contacts, letter, beside(desk, "contacts").shown)
+    log = beside(desk, "deliveries")
+    secrets = load_secrets(*beside(desk, "secrets"), os.environ)
+    with locked(log.path, log.shown, waiting):
+        left = planned if again else _left(planned, desk)
+        if left:
+            prepare(*log)
+        record = partial(_record, log, week_of(desk.today))
+        failed = deliver(left, Channels(contacts, secrets, _now).send, record, sleep)
+    if not left:
+        say(["有地址的本周都已送达，没有要发的；要再发一遍请加 --again。"])
+    missed += _told(failed)
+    _tell_all(missed)
+    if missed:
+        raise typer.Exit(1)
+
+
+def show_letters(desk: Desk, letter_for: LetterFor, only: frozenset[str], *, again: bool) -> None:
+    """Show exactly what `send_letters` would send, and send nothing; no secret is needed."""
+    contacts, letter, planned = _planned(desk, letter_for, only)
+    channels = Channels(contacts, {}, _now)
+    left = planned if again else _left(planned, desk)
+    for job in left:
+        say([f"==== {job}，{len(job.pieces)}段"])
+        if job.address.kind is Kind.MAIL:
+            say([f"主题：{job.message.subject}"])
+        for part in job.wanted:
+            say([f"---- 第{part}段，{channels.size(job, part)}字节"])
+            say(job.pieces[part - 1].splitlines())
+    if letter.is_quiet:
+        say([letter.total])
+    kept = len(planned) - len(left)
+    say([f"==== 共{len(left)}份要发，本周已送达而不再发的{kept}份；这是预演，什么也没有发"])
+    _tell_all(unaddressed(contacts, letter, beside(desk, "contacts").shown))
+
+
+def contact_problems(desk: Desk) -> list[Problem]:
+    """All that keeps a unit of the plan from being told: faults, units without an address, secrets."""
+    contacts_file, secrets_file = beside(desk, "contacts"), beside(desk, "secrets")
+    problems: list[Problem] = []
+    secrets: Collection[str] | None = None
+    try:
+        secrets = load_secrets(*secrets_file, os.environ).keys()
+    except Refused as refused:
+        problems += refused.problems
+    try:
+        contacts = load_contacts(*contacts_file, desk.units)
+    except Refused as refused:
+        return [*refused.problems, *problems]
+    return [*problems, *contact_doubts(contacts, desk.units.shown(), secrets, contacts_file.shown)]
+
+
+# Parts --------------------------------------------------------------------------------------------
+
+
+def _planned(desk: Desk, letter_for: LetterFor, only: frozenset[str]) -> tuple[Contacts, Letter, list[Job]]:
+    """Everything that this week's letter asks for; the whole letter goes out only when it is whole."""
+    contacts = load_contacts(*beside(desk, "contacts"), desk.units)
+    letter = letter_for(only)
+    units = [section.unit for section in letter.sections if section.unit != NOBODY]
+    letters = {unit: letter_for(frozenset({unit})) for unit in units if contacts.units.get(unit)}
+    if contacts.everyone and not only and not letter.is_quiet:
+        letters[""] = letter
+    messages = [Message(unit, one, letter_html(one)) for unit, one in letters.items()]
+    return contacts, letter, jobs(contacts, messages, cut)
+
+
+def _left(planned: Iterable[Job], desk: Desk) -> list[Job]:
+    deliveries, problems = load_deliveries(*beside(desk, "deliveries"))
+    _tell_all(problems)
+    return outstanding(planned, deliveries, week_of(desk.today))
+
+
+def _record(log: Beside, week: str, job: Job, part: int, why: NotDelivered | None) -> None:
+    """Log what became of a piece, and then say it. Refused when it cannot be logged: no more is sent."""
+    kind, to = job.address
+    unit, digest, parts = job.message.unit, job.message.digest, len(job.pieces)
+    reason = why.what if why else ""
+    piece = f"{job}（{part}/{parts}）" if parts > 1 else str(job)
+    line = Delivery(_now(), week, unit, kind, to, part, parts, why is None, digest, reason)
+    told = f"没有送达 {piece}：{reason}" if why else f"已送达 {piece}"
+    try:
+        append_delivery(*log, line)
+    except Refused:
+        told += "，但没有记下，下次会再发；后面的没有发"
+        raise
+    finally:
+        with suppress(OSError):  # a screen that is gone, or a full disk under it, stops no letter
+            say([told])
+
+
+def _told(failed: Sequence[Failed]) -> list[Problem]:
+    """Failures of one cause in one line."""
+    jobs_by_cause: dict[tuple[str, str], list[Job]] = {}
+    for fail in failed:
+        jobs_by_cause.setdefault((fail.why.what, fail.why.fix), []).append(fail.job)
+    return [Problem("、".join(map(str, found)), *cause) for cause, found in jobs_by_cause.items()]
+
+
+def _tell_all(problems: Iterable[Problem]) -> None:
+    """Every one, however many: `tell` sends the reader of the twenty-first to `qjtask check`."""
+    for problem in problems:
+        print(one_line(str(problem)), file=sys.stderr)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)

@@ -1,0 +1,68 @@
+"""A piece of a job sent by its way: which secrets it takes, and who speaks to the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from email.message import EmailMessage
+
+from qjtask.core.contacts import SECRET_PREFIX, Contacts, Kind, MailServer, Secret
+from qjtask.core.delivery import Job
+from qjtask.core.message import Message, pieces
+from qjtask.sending import dingtalk, feishu, mail, robot, wecom
+from qjtask.sending.failure import NotDelivered
+
+_SERVICES = {Kind.WECOM: wecom.SERVICE, Kind.DINGTALK: dingtalk.SERVICE, Kind.FEISHU: feishu.SERVICE}
+
+
+class Channels:
+    """The ways to every address of the contacts. `clock` gives the real time, for dates and signs."""
+
+    def __init__(
+        self, contacts: Contacts, secrets: Mapping[str, Secret], clock: Callable[[], datetime]
+    ) -> None:
+        self._contacts = contacts
+        self._secrets = secrets
+        self._clock = clock
+
+    def send(self, job: Job, part: int) -> None:
+        """Deliver the piece of that number, from 1. Raises NotDelivered."""
+        if job.address.kind is Kind.MAIL:
+            password = self._secret(self._server.password)
+            mail.send(self._server, password, self.mail(job), job.address.name)
+        else:
+            to = self._contacts.robots[job.address.name]
+            webhook, sign, now = self._secret(to.webhook), self._secret(to.sign), self._clock().timestamp()
+            robot.send(_SERVICES[to.kind], webhook, sign, job.pieces[part - 1], now)
+
+    def size(self, job: Job, part: int) -> int:
+        """The bytes that a piece takes: of a mail all, of a chat's text those that its limit counts."""
+        if job.address.kind is Kind.MAIL:
+            return len(bytes(self.mail(job)))
+        return _SERVICES[job.address.kind].size(job.pieces[part - 1])
+
+    def mail(self, job: Job) -> EmailMessage:
+        """The job's letter as a mail of this moment."""
+        return mail.compose(self._server, job.address.name, job.message, self._clock())
+
+    @property
+    def _server(self) -> MailServer:
+        if self._contacts.server is None:
+            raise NotDelivered("没有写邮件服务器", "请在通讯录里补上 mail", for_all=True)
+        return self._contacts.server
+
+    def _secret(self, name: str) -> str:
+        """The text of a secret; "" for the name of none."""
+        if name and name not in self._secrets:
+            told = f"没有名为“{name}”的秘密"
+            fix = f"请设环境变量 {SECRET_PREFIX}{name.upper()}，或写进秘密文件"
+            raise NotDelivered(told, fix, for_all=True)
+        return self._secrets[name].reveal() if name else ""
+
+
+def cut(message: Message, kind: Kind) -> tuple[str, ...]:
+    """The texts that a way can carry: a mail is one, whatever its length."""
+    if kind is Kind.MAIL:
+        return (message.plain,)
+    service = _SERVICES[kind]
+    return pieces([service.harmless(line) for line in message.chat], service.limit, service.size)

@@ -1,0 +1,105 @@
+"""Which way a job goes, with which secrets, and how large it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qjtask.core.contacts import Address, Contacts, Kind, MailServer, Robot, Secret, Security
+from qjtask.core.delivery import Job
+from qjtask.core.letter import Letter
+from qjtask.core.message import Message
+from qjtask.sending.channels import Channels, cut
+from qjtask.sending.failure import NotDelivered
+from tests.sending.servers import DING_SIGN, MAIL_PASSWORD
+
+if TYPE_CHECKING:
+    from tests.sending import servers
+
+AT = datetime(2021, 6, 7, 9, 7, tzinfo=timezone(timedelta(hours=8)))
+LETTER = Letter("工作计划：工作提醒", date(2021, 6, 7), date(2021, 6, 14), (), 0, 0, 0, 0)
+MESSAGE = Message("审批科", LETTER, "<p>提醒</p>")
+
+
+def now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def job(kind: Kind, name: str) -> Job:
+    pieces = cut(MESSAGE, kind)
+    return Job(MESSAGE, Address(kind, name), pieces, tuple(range(1, len(pieces) + 1)))
+
+
+def contacts(port: int = 587) -> Contacts:
+    server = MailServer(
+        "localhost",
+        port,
+        Security.STARTTLS,
+        "ducha@example.gov.cn",
+        user="ducha",
+        password="mail",  # noqa: S106
+    )
+    robots = {"群": Robot("群", Kind.DINGTALK, "url", "key"), "旧群": Robot("旧群", Kind.DINGTALK, "url")}
+    return Contacts({}, server=server, robots=robots)
+
+
+def test_a_mail_goes_with_its_password(mails: servers.MailServer) -> None:
+    found = Channels(contacts(mails.port), {"mail": Secret(MAIL_PASSWORD)}, now)
+    sent = job(Kind.MAIL, "a@b.cn")
+    found.send(sent, 1)
+    [(to, mail)] = mails.mails
+    assert to == "a@b.cn"
+    assert abs(mail["Date"].datetime - now()) < timedelta(minutes=1)
+    assert found.size(sent, 1) == len(bytes(found.mail(sent)))
+
+
+def test_a_robot_is_signed_with_the_real_time(robots: servers.RobotServer) -> None:
+    """The service refuses a sign that is an hour old: the day a letter is made for is no clock."""
+    secrets = {"url": Secret(robots.dingtalk), "key": Secret(DING_SIGN)}
+    sent = job(Kind.DINGTALK, "群")
+    Channels(contacts(), secrets, now).send(sent, 1)
+    assert robots.posts[0].text == sent.pieces[0]
+    assert robots.posts[0].size == Channels(contacts(), {}, now).size(sent, 1)
+    with pytest.raises(NotDelivered, match="310000"):
+        Channels(contacts(), secrets, lambda: AT).send(sent, 1)
+
+
+def test_a_robot_without_a_key_is_not_signed(robots: servers.RobotServer) -> None:
+    with pytest.raises(NotDelivered, match="310000"):
+        Channels(contacts(), {"url": Secret(robots.dingtalk)}, now).send(job(Kind.DINGTALK, "旧群"), 1)
+    assert "sign=" not in robots.paths[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "secret"), [(Kind.MAIL, "a@b.cn", "MAIL"), (Kind.DINGTALK, "群", "URL")]
+)
+def test_without_its_secret_nothing_is_tried(kind: Kind, name: str, secret: str) -> None:
+    with pytest.raises(NotDelivered) as caught:
+        Channels(contacts(), {}, now).send(job(kind, name), 1)
+    assert f"QJTASK_SECRET_{secret}" in caught.value.fix
+    assert caught.value.for_all
+    assert not caught.value.may_pass
+
+
+def test_without_a_server_no_mail_counts_as_sent() -> None:
+    with pytest.raises(NotDelivered, match="邮件服务器"):
+        Channels(Contacts({}), {}, now).send(job(Kind.MAIL, "a@b.cn"), 1)
+
+
+def test_a_mail_is_one_piece_however_long_and_a_chat_is_cut() -> None:
+    long = Message("审批科", LETTER._replace(title="长" * 3000))
+    assert len(cut(long, Kind.MAIL)) == 1
+    assert [len(cut(long, kind)) for kind in (Kind.WECOM, Kind.DINGTALK, Kind.FEISHU)] == [5, 1, 1]
+
+
+def test_no_text_of_a_plan_calls_anybody() -> None:
+    calling = Message("审批科", LETTER._replace(title='<@all> <AT user_id="all">所有人</at> a<b'))
+    [wecom] = cut(calling, Kind.WECOM)
+    [feishu] = cut(calling, Kind.FEISHU)
+    assert "＜@all> " in wecom
+    assert "<@" not in wecom
+    assert '＜AT user_id="all">所有人＜/at> a<b' in feishu
+    assert "<at" not in feishu.lower()
+    assert "<@all> <AT" in cut(calling, Kind.DINGTALK)[0]
