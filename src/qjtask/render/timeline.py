@@ -83,7 +83,7 @@ def _ruler(chart: Timeline, screen: int) -> Ruler | None:
         cells = [past + 1 if is_parted and at == today - 1 else month for at in range(len(slots))]
         cells[-1] = max(need, _NARROWEST_LAST)
         room = min(longest, screen - _GAP - sum(cells) - 1)
-        if room >= min(longest, _NARROWEST_NAME if month == narrowest else 2 * _NARROWEST_NAME):
+        if room >= (min(longest, _NARROWEST_NAME) if month == narrowest else longest):
             return Ruler(room, slots, tuple(cells), today)
     return None
 

@@ -1,0 +1,52 @@
+"""WordprocessingML, element by element: python-docx reads a table anew for each cell, so rows are made here.
+
+Children must come in the schema's order (ISO/IEC 29500-1, annex A); Word refuses a file otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from qjtask.core.sheet import Tone
+from qjtask.render.clean_xml import xml_text
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+# Colours dark enough for print, and for a black-and-white printer bold.
+_COLOURS = {Tone.RED: "C00000", Tone.YELLOW: "8A5A00", Tone.GREEN: "00642D", Tone.DIM: "595959"}
+_BOLD = frozenset((Tone.RED, Tone.STRONG))
+
+
+def element(tag: str, **attributes: str | int) -> Any:
+    """A new element of the main namespace, as are its attributes."""
+    return etree.Element(W + tag, {W + name: str(value) for name, value in attributes.items()})
+
+
+def add(parent: Any, tag: str, **attributes: str | int) -> Any:
+    """The same, as the last child of `parent`."""
+    return etree.SubElement(parent, W + tag, {W + name: str(value) for name, value in attributes.items()})
+
+
+def paragraph(style: str, text: str, tone: Tone = Tone.PLAIN) -> Any:
+    """A paragraph of one run; `style` is a style's id."""
+    made = element("p")
+    add(add(made, "pPr"), "pStyle", val=style)
+    if text:
+        run(made, text, tone)
+    return made
+
+
+def run(parent: Any, text: str, tone: Tone = Tone.PLAIN) -> None:
+    """A run of text, made harmless, in the tone's colour."""
+    made = add(parent, "r")
+    if tone is not Tone.PLAIN:
+        properties = add(made, "rPr")
+        if tone in _BOLD:
+            add(properties, "b")
+        if tone in _COLOURS:
+            add(properties, "color", val=_COLOURS[tone])
+    written = add(made, "t")
+    written.text = xml_text(text)
+    written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
