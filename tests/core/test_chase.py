@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from itertools import count
 
 from qjtask.core.chase import Chase, chase_document, chase_entries, chases
-from qjtask.core.document import Paragraph, Sheet
+from qjtask.core.document import Paragraph
 from qjtask.core.entry import Do, Entry
 from qjtask.core.fold import Status
 from qjtask.core.plan import Plan
+from qjtask.core.sheet import Sheet
 
 from .plans import day, entry, item, past, plan, row, shipped, standing, texts
 

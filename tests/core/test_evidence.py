@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from qjtask.core.document import Document, Paragraph, Sheet
+from qjtask.core.document import Document, Paragraph
 from qjtask.core.entry import Do
 from qjtask.core.evidence import Finding, Proof, Proved, evidence_document, reported_evidence
+from qjtask.core.sheet import Sheet
 
 from .plans import column, day, entry, item, past, plan, standing
 
@@ -46,7 +47,7 @@ def test_the_list_says_what_is_missing() -> None:
     assert column(sheet, "情况") == ["找不到文件", "没有佐证"]
     summary = document.parts[0].blocks[0]
     assert isinstance(summary, Paragraph)
-    assert summary.text == "已完成2项：佐证齐全0项，没有佐证1项；另有1份材料找不到或没有核对。"
+    assert summary.text == "已完成2项：佐证齐全0项，没有佐证1项；1份材料找不到或没有核对。"
 
 
 def test_nothing_finished_yet() -> None:

@@ -80,7 +80,8 @@ def _summary(items: Sequence[Proved]) -> str:
     bare = sum(not item.proofs for item in items)
     wrong = sum(proof.finding is not Finding.THERE for item in items for proof in item.proofs)
     whole = sum(item.words == Finding.THERE for item in items)
-    return f"已完成{len(items)}项：佐证齐全{whole}项，没有佐证{bare}项；另有{wrong}份材料找不到或没有核对。"
+    lacking = f"；{wrong}份材料找不到或没有核对" if wrong else ""
+    return f"已完成{len(items)}项：佐证齐全{whole}项，没有佐证{bare}项{lacking}。"
 
 
 _HEAD = (Column("编号"), Column("工作", weight=5), Column("责任单位", weight=2), Column("完成日期"))
