@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.cli.main import COMMANDS
+from qjtask.cli.main import _GROUPS, COMMANDS
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
 COLUMNS, LINES = 100, 60
 
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 _CRON = re.compile(r"^(?:[\d*,/-]+ +){5}(.*)$|^ExecStart=(.*)$", re.MULTILINE)
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the examples are shown as on a Unix terminal")
@@ -71,9 +72,42 @@ def test_cron_and_systemd_lines_work_as_they_stand(name: str, ledger: Path) -> N
 
 
 @pytest.mark.parametrize("name", READMES)
+def test_the_files_beside_the_plan_work_as_they_stand(name: str, ledger: Path) -> None:
+    """contacts.yaml and holidays.yaml, and the commands that go with them."""
+    text = (ROOT / name).read_text("utf-8")
+    contacts, holidays = (block for block in _YAML.findall(text) if re.match("mail:|off:", block))
+    (ledger / "data" / "contacts.yaml").write_text(contacts, "utf-8")
+    (ledger / "data" / "holidays.yaml").write_text(holidays, "utf-8")
+    shown = [line.split("#")[0] for line in text.splitlines() if line.startswith("    qjtask remind ")]
+    assert [shlex.split(line)[2:] for line in shown] == [
+        ["--check-contacts"],
+        ["--send", "--dry-run"],
+        ["--send"],
+    ]
+    for words in (["--send", "--dry-run"], ["--workdays"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "qjtask", "remind", *words, "--today", "2021-06-10"],
+            cwd=ledger,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "审批科" in done.stdout
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_pictures_are_there(name: str) -> None:
+    pictures = re.findall(r"(?:\]\(|src=\")(docs/[^)\"]+\.png)", (ROOT / name).read_text("utf-8"))
+    assert len(pictures) >= 5
+    assert not [path for path in pictures if not (ROOT / path).is_file()]
+
+
+@pytest.mark.parametrize("name", READMES)
 def test_every_command_is_named(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
-    assert not [command for command in COMMANDS if f"`{command}" not in text]
+    kinds = [f"{group} {kind}" for group, members in _GROUPS.items() for kind in members.summaries]
+    assert not [command for command in [*COMMANDS, *kinds] if f"`{command}" not in text]
 
 
 def test_both_readmes_show_the_same_commands() -> None:

@@ -65,6 +65,7 @@ def test_the_second_chase_says_it_is_the_second() -> None:
     assert first == "催办单"
     assert second == "督办单（第二次催办）"
     told = str(chase_document(TABLE, again).parts[1])
+    assert "逾期20天，第2次催办" in told
     assert "其中2项此前已经催办，最近一次是2021年6月10日" in told
 
 
@@ -122,4 +123,12 @@ def test_the_page_says_what_is_asked_and_by_when() -> None:
     assert words[-1].startswith("请于2021年6月18日前书面答复")
     assert part.sign == ("重庆市黔江区交通局", "2021年6月10日")
     (sheet,) = (block for block in part.blocks if isinstance(block, Sheet))
-    assert texts(sheet)[0][2:] == ["没有时限", "76天没有进展", "第1次"]
+    assert texts(sheet)[0][2:] == ["没有时限", "76天没有进展"]
+
+
+def test_a_long_work_is_named_in_one_line_and_a_bit() -> None:
+    on = plan(item("1.1", work="梳理" * 60, deadline="2021年5月31日"))
+    (sheet,) = (
+        block for block in chase_document(on, letters(on=on)).parts[0].blocks if isinstance(block, Sheet)
+    )
+    assert texts(sheet)[0][1] == "梳理" * 19 + "梳…"

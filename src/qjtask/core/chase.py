@@ -15,6 +15,10 @@ from qjtask.core.query import due_lines
 from qjtask.core.row import Row
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.status import unit_names
+from qjtask.core.text import shorten
+
+_WHAT = 80
+"""Cells of a work's text in a letter: a unit knows its work by the number, and a page has to hold it all."""
 
 
 class Asked(NamedTuple):
@@ -131,14 +135,14 @@ _COLUMNS = (
     Column("工作", weight=6),
     Column("期限"),
     Column("情况"),
-    Column("催办次数"),
 )
 
 
 def _cells(one: Asked) -> tuple[Cell, ...]:
     tone = Tone.RED if one.by else Tone.YELLOW
     by = Cell(one.by) if one.by else Cell("没有时限")
-    return (Cell(one.id), Cell(one.what), by, Cell(one.late, tone), Cell(f"第{one.times}次"))
+    again = f"，第{one.times}次催办" if one.times > 1 else ""
+    return (Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), by, Cell(one.late + again, tone))
 
 
 def chase_entries(

@@ -12,8 +12,11 @@ from qjtask.core.ids import milestone_number
 from qjtask.core.listing import status_words
 from qjtask.core.row import Row
 from qjtask.core.targets import is_met, target_words
+from qjtask.core.text import shorten
 
 _REPORTS = (Do.START, Do.NOTE, Do.DONE)
+_MILESTONE = 40
+"""Cells of a milestone's text beside the item that it is taken from."""
 
 
 def day_words(day: date, year: int) -> str:
@@ -38,7 +41,7 @@ def _reported(entry: Entry, row: Row) -> str:
     done = "完成" if entry.do is Do.DONE else ""
     number = milestone_number(entry.item)
     if done and number is not None and number <= len(row.milestones):
-        done = f"完成时间节点“{row.milestones[number - 1].work}”"
+        done = f"完成时间节点“{shorten(row.milestones[number - 1].work, _MILESTONE, 1)[0]}”"
     units = {target.name: target.unit for target in row.item.targets}
     values = "，".join(f"{name}{value}{units.get(name, '')}" for name, value in entry.values.items())
     told = "，".join(part for part in (entry.text.strip().rstrip("。；"), values) if part)
