@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qjtask.cli.faults import Misused
 from qjtask.cli.output import say
-from qjtask.core.problem import Problem, refuse
+from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
+    from qjtask.cli.arguments import Arguments
     from qjtask.core.document import Document
 
 OutputOption = Annotated[
@@ -40,20 +40,39 @@ class Kind(StrEnum):
     MARKDOWN = ".md"
 
 
-def hand_out(document: Callable[[], Document], output: str | None, *, force: bool) -> None:
-    """Write the document to the file that `output` names, or its Markdown to stdout.
+def destination(
+    given: Arguments, typed: str | None, endings: Collection[str] = tuple(Kind), option: str = "--output"
+) -> Path | None:
+    """Where a file goes; None is the screen. An ending that cannot be written is a fault of `given`."""
+    if typed is None or (typed == "-" and option == "--output"):
+        return None
+    path = Path(typed).expanduser()
+    if path.suffix.lower() not in endings:
+        told = (
+            f"后缀“{path.suffix}”不是能写的格式" if path.suffix else f"“{path}”没有后缀，不知道写成什么格式"
+        )
+        given.fault(option, told, f"请用 {'、'.join(endings)}")
+    return path
 
-    The file is looked at first: nothing is made that could not be kept.
-    """
-    if output is None or output == "-":
+
+def hand_out(document: Callable[[], Document], path: Path | None, *, force: bool) -> None:
+    """Write the document in the format of the path's ending, or its Markdown to the screen."""
+    if path is None:
         from qjtask.render.markdown import markdown
 
         sys.stdout.write(markdown(document()))
-        return
-    path = Path(output).expanduser()
-    kind = _kind(path)
-    check_free(path, force=force)
-    keep(path, _drawn(document(), kind), force=force)
+    else:
+        hand_out_file(lambda: _drawn(document(), Kind(path.suffix.lower())), path, force=force)
+
+
+def hand_out_file(content: Callable[[], bytes], path: Path | None, *, force: bool) -> None:
+    """Write a file, or its bytes to the screen. The place is looked at before anything is made."""
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content())
+    else:
+        check_free(path, force=force)
+        keep(path, content(), force=force)
 
 
 def check_free(path: Path, *, force: bool) -> None:
@@ -76,16 +95,6 @@ def keep(path: Path, content: bytes, *, force: bool) -> None:
 
 
 _INSTEAD = "请用 -o 换一个名字，或加 --force 覆盖"
-
-
-def _kind(path: Path) -> Kind:
-    try:
-        return Kind(path.suffix.lower())
-    except ValueError:
-        told = (
-            f"后缀“{path.suffix}”不是能写的格式" if path.suffix else f"“{path}”没有后缀，不知道写成什么格式"
-        )
-        raise Misused([Problem("--output", told, f"请用 {'、'.join(Kind)}")]) from None
 
 
 def _drawn(document: Document, kind: Kind) -> bytes:

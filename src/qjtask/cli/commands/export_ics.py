@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qjtask.cli.desk import open_desk
-from qjtask.cli.documents import ForceOption, check_free, keep
+from qjtask.cli.documents import ForceOption, destination, hand_out_file
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
 from qjtask.core.events import agenda
@@ -40,17 +38,9 @@ def command(
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
     units = given.units("--unit", unit, desk.units)
-    path = None if output in (None, "-") else Path(output).expanduser()
-    if path and path.suffix.lower() != ".ics":
-        given.fault("--output", f"“{path}”不是日历文件的名字", "请用 .ics 作后缀")
+    path = destination(given, output, (".ics",))
     given.check()
-    if path:
-        check_free(path, force=force)
     made = agenda(desk.plan, desk.rows, desk.past, desk.today, units)
-    content = ics(made)
+    hand_out_file(lambda: ics(made), path, force=force)
     if made.undated:
         tell([Problem("", f"另有{made.undated}项没有日期，不在日历里")])
-    if path:
-        keep(path, content, force=force)
-    else:
-        sys.stdout.buffer.write(content)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import open_desk
-from qjtask.cli.documents import ForceOption, OutputOption, hand_out
+from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.core.bulletin import bulletin
 from qjtask.core.span import Span
@@ -37,9 +37,10 @@ def command(
     given = desk.arguments()
     start = given.past_day("--since", since) or Span(1, "m").before(desk.today)
     span = given.span("--within", within) or Span(30, "d")
+    path = destination(given, output)
     given.check()
     hand_out(
         lambda: bulletin(desk.plan, desk.rows, desk.past, desk.today, start, span),
-        output,
+        path,
         force=force,
     )

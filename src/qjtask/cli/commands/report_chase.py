@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import Desk, open_desk
-from qjtask.cli.documents import ForceOption, OutputOption, hand_out
+from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.marking import login, moment_of_writing, new_id, waiting
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
 from qjtask.cli.workdays import office_calendar
@@ -46,6 +46,7 @@ def command(
     day = given.until("--answer-by", answer_by) if answer_by else _in_workdays(desk)
     if day and day < desk.today:
         given.fault("--answer-by", f"{day} 在今天（{desk.today}）之前", "请写今天以后的日期")
+    path = destination(given, output)
     given.check()
     ledger = desk.ledger
     with locked(ledger.log_path, ledger.log_shown, waiting) if log else nullcontext():
@@ -53,7 +54,7 @@ def command(
         if not letters:
             print("没有逾期和久无进展的工作，不用催办", file=sys.stderr)
             return
-        hand_out(lambda: chase_document(desk.plan, letters), output, force=force)
+        hand_out(lambda: chase_document(desk.plan, letters), path, force=force)
         if log:
             at = moment_of_writing(desk.log)
             entries = chase_entries(desk.plan, letters, desk.past, at, login(), new_id)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import Desk, open_desk
-from qjtask.cli.documents import ForceOption, OutputOption, check_free, hand_out
+from qjtask.cli.documents import ForceOption, OutputOption, check_free, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.core.evidence import Proof, Proved, evidence_document, reported_evidence
@@ -33,12 +33,16 @@ def command(
 ) -> None:
     """Show which finished items have evidence and which files are missing; pack them with --zip."""
     desk = open_desk(ctx, file, today)
+    given = desk.arguments()
+    path = destination(given, output)
+    zip_path = destination(given, package, (".zip",), "--zip")
+    given.check()
     found = _found(desk)
     items = [_proved(row, found[row.item.id]) for row in desk.rows if row.item.id in found]
-    if package:
-        _pack(desk, Path(package).expanduser(), items, found, force=force)
-    if output or not package:
-        hand_out(lambda: evidence_document(desk.plan, items, desk.today), output, force=force)
+    if zip_path:
+        _pack(desk, zip_path, items, found, force=force)
+    if path or not zip_path:
+        hand_out(lambda: evidence_document(desk.plan, items, desk.today), path, force=force)
 
 
 def _found(desk: Desk) -> dict[str, dict[str, Found]]:

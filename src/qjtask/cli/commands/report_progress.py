@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from qjtask.cli.desk import open_desk
-from qjtask.cli.documents import ForceOption, OutputOption, hand_out
+from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.core.progress_report import progress_report
 
@@ -21,8 +21,7 @@ def command(
 ) -> None:
     """Give the official table back, with progress, state and problems filled in from the log."""
     desk = open_desk(ctx, file, today)
-    hand_out(
-        lambda: progress_report(desk.plan, desk.rows, desk.past, desk.today),
-        output,
-        force=force,
-    )
+    given = desk.arguments()
+    path = destination(given, output)
+    given.check()
+    hand_out(lambda: progress_report(desk.plan, desk.rows, desk.past, desk.today), path, force=force)
