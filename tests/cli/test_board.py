@@ -39,7 +39,7 @@ def test_a_file_that_is_there_is_kept_unless_forced(run: Run, ledger: Path) -> N
 def test_only_html_is_written(name: str, run: Run, ledger: Path) -> None:
     outcome = run("report", "board", "-o", name)
     assert outcome.code == 2
-    assert outcome.err == f"--output: 看板是网页，不能写成“{name}”；请用 .html 结尾的文件名\n"
+    assert outcome.err == f"--output: “{name}”不是能写的格式；请用 .html 作后缀\n"
     assert not (ledger / name).exists()
 
 

@@ -83,7 +83,7 @@ def test_a_file_is_not_lost(run: Run, ledger: Path) -> None:
 def test_only_a_calendars_ending(run: Run, ledger: Path, name: str) -> None:
     outcome = run("export", "ics", "-o", name, "--unit", "没有的")
     assert outcome.code == 2
-    assert outcome.err.splitlines()[0] == f"--output: “{name}”不是日历文件的名字；请用 .ics 作后缀"
+    assert outcome.err.splitlines()[0] == f"--output: “{name}”不是能写的格式；请用 .ics 作后缀"
     assert "没有“没有的”这个单位" in outcome.err
     assert not (ledger / name).exists()
 

@@ -116,10 +116,11 @@ def test_the_progress_table_can_be_imported_again(ending: str, run: Run, ledger:
 
 class TestBulletin:
     def test_since_must_be_past(self, run: Run) -> None:
-        outcome = run("report", "bulletin", "--since", "2021-07-01", "--within", "soon")
+        outcome = run("report", "bulletin", "--since", "2021-07-01", "--within", "soon", "-o", "x.pdf")
         assert outcome.code == 2
         assert "--since: " in outcome.err
         assert "--within: " in outcome.err
+        assert "--output: " in outcome.err
 
     def test_since_is_a_month_ago_by_itself(self, run: Run) -> None:
         assert "## 三、2021年5月10日以来完成的工作" in run("report", "bulletin").out
@@ -186,6 +187,14 @@ class TestEvidence:
             assert package.read("SHA256SUMS").decode().split()[0] in package.read("目录.html").decode()
         assert run("report", "evidence", "--zip", "佐证.zip").code == 1
         assert run("report", "evidence", "--zip", "佐证.zip", "--force").code == 0
+
+    def test_a_package_is_a_zip(self, run: Run) -> None:
+        outcome = run("report", "evidence", "--zip", "佐证.rar", "-o", "清单.pdf")
+        assert outcome.code == 2
+        assert outcome.err.splitlines() == [
+            "--output: “清单.pdf”不是能写的格式；请用 .docx、.xlsx、.html、.md 作后缀",
+            "--zip: “佐证.rar”不是能写的格式；请用 .zip 作后缀",
+        ]
 
     def test_a_private_file_never_goes_in(self, run: Run, ledger: Path) -> None:
         (ledger.parent / "private.txt").write_text("secret", "utf-8")

@@ -48,10 +48,7 @@ def destination(
         return None
     path = Path(typed).expanduser()
     if path.suffix.lower() not in endings:
-        told = (
-            f"后缀“{path.suffix}”不是能写的格式" if path.suffix else f"“{path}”没有后缀，不知道写成什么格式"
-        )
-        given.fault(option, told, f"请用 {'、'.join(endings)}")
+        given.fault(option, f"“{path}”不是能写的格式", f"请用 {'、'.join(endings)} 作后缀")
     return path
 
 
