@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -312,3 +313,11 @@ def test_completion_is_silent_without_a_ledger(tmp_path: Path) -> None:
     )
     assert done.stdout.strip() == ""
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's >&-")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stdout_is_no_crash(closed: str, ledger: Path) -> None:
+    command = f"{shlex.quote(sys.executable)} -m qjtask list --today 2021-06-10 {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ledger, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qjtask.core.document import Document, Paragraph
 from qjtask.core.entry import Do
 from qjtask.core.evidence import Finding, Proof, Proved, evidence_document, reported_evidence
@@ -47,18 +49,27 @@ def test_the_list_says_what_is_missing() -> None:
     assert column(sheet, "情况") == ["找不到文件", "没有佐证"]
     summary = document.parts[0].blocks[0]
     assert isinstance(summary, Paragraph)
-    assert summary.text == "已完成2项：佐证齐全0项，没有佐证1项；1份材料找不到或没有核对。"
+    assert summary.text == "已完成2项：佐证齐全0项，没有佐证1项；1份材料没有找到、没有核对或不能装包。"
 
 
 def test_nothing_finished_yet() -> None:
-    assert "还没有完成的工作。" in str(evidence_document(TABLE, [], day("06-10")))
+    assert "目前没有已完成的工作。" in str(evidence_document(TABLE, [], day("06-10")))
 
 
-def test_the_index_has_a_line_a_file_with_its_digest() -> None:
-    packed = {"1.1": {"1.1/a.pdf": "ab12", "1.1/b.pdf": "cd34"}, "1.2": {}}
+def test_the_index_has_a_line_a_file_and_one_for_what_is_missing() -> None:
+    packed = {("1.1", "a.pdf"): {"1.1/a.pdf": "ab12"}, ("1.1", "b.pdf"): {}}
     document = evidence_document(TABLE, proved(), day("06-10"), packed)
     sheet = only_sheet(document)
     assert document.title.endswith("佐证材料目录")
     assert column(sheet, "编号") == ["1.1", "1.1", "1.2"]
-    assert column(sheet, "文件") == ["1.1/a.pdf", "1.1/b.pdf", ""]
-    assert column(sheet, "SHA-256") == ["ab12", "cd34", ""]
+    assert column(sheet, "文件") == ["1.1/a.pdf", "b.pdf", ""]
+    assert column(sheet, "SHA-256") == ["ab12", "", ""]
+    assert column(sheet, "情况") == ["齐全", "找不到文件", "没有佐证"]
+    assert evidence_document(TABLE, [], day("06-10"), {}).title.endswith("目录")
+
+
+@pytest.mark.parametrize("finding", [one for one in Finding if one is not Finding.THERE])
+def test_whatever_is_not_there_is_not_whole(finding: Finding) -> None:
+    first = standing(TABLE, LOG)[0]
+    item = Proved(first, (Proof("a", Finding.THERE), Proof("b", finding)))
+    assert item.words == finding

@@ -374,9 +374,20 @@ def test_two_values_of_one_target_are_refused() -> None:
 
 def test_undo_takes_back_the_latest_entry() -> None:
     standing_entries = [entry("9.1"), entry("9.4.1")]
-    latest, taking_back = undo(standing_entries, request(Do.UNDO), "", lambda: "new")
+    ((latest, taking_back),) = undo(standing_entries, request(Do.UNDO), "", lambda: "new")
     assert latest == standing_entries[-1]
     assert (taking_back.item, taking_back.do, taking_back.undoes) == ("9.4.1", Do.UNDO, latest.id)
+
+
+def test_a_letter_that_chases_is_taken_back_whole_and_no_other() -> None:
+    def chase(item_id: str, letter: str, unit: str = "审批科") -> Entry:
+        return entry(item_id, Do.CHASE, "06-10", unit=unit, text=letter, to="06-18")
+
+    log = [chase("9.1", "第1号"), chase("9.1", "第2号", "建管科"), entry("9.1"), chase("9.2", "第1号")]
+    taken = undo(log, request(Do.UNDO), "", lambda: "new")
+    assert [was for was, _ in taken] == [log[0], log[3]]
+    assert [back.undoes for _, back in taken] == [log[0].id, log[3].id]
+    assert [was for was, _ in undo(log[:3], request(Do.UNDO), "", lambda: "new")] == [log[2]]
 
 
 def test_undo_without_an_entry_is_refused() -> None:

@@ -59,16 +59,50 @@ def test_what_lies_outside_is_never_touched(home: Path, tmp_path: Path) -> None:
     assert find("附件", [home]).files == (home / "附件" / "a.pdf",)
 
 
+def test_hidden_files_and_the_ledgers_own_never_go_in(home: Path) -> None:
+    data = home / "data"
+    for name in ("data/secrets.yaml", "data/progress.yaml.lock", "附件/.ssh/id_rsa", ".bashrc"):
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"secret")
+        assert find(name, [home, data]) == (Finding.PRIVATE, ()), name
+    (home / "附件" / "own.txt").symlink_to(data / "secrets.yaml")
+    assert find("附件", [home, data]).files == (home / "附件" / "a.pdf",)
+    assert find("data", [home, data]) == (Finding.PRIVATE, ())
+    assert find(".", [home, data]).files == (home / "附件" / "a.pdf",)
+
+
+def test_a_name_that_another_system_cannot_take_is_mended(home: Path, tmp_path: Path) -> None:
+    names = [b"\xd6\xd0.txt", b"a\nb.txt", b"..\\c.txt", b"README", b"readme"]
+    paths = [home / os.fsdecode(name) for name in names]
+    for path in paths:
+        path.write_bytes(b"x")
+    digests = write_zip(
+        tmp_path / "x.zip", "x.zip", {("1.1", "a"): paths}, date(2108, 1, 1), no_index, force=False
+    )
+    assert list(digests["1.1", "a"]) == [
+        "1.1/__.txt",
+        "1.1/a_b.txt",
+        "1.1/.._c.txt",
+        "1.1/README",
+        "1.1/readme（2）",
+    ]
+
+
 def test_the_package_can_be_checked_with_sha256sum(home: Path, tmp_path: Path) -> None:
     path = tmp_path / "佐证.zip"
-    files = {"9.2": [home / "附件" / "a.pdf"], "9.4": []}
-    digests = write_zip(path, "佐证.zip", files, DAY, lambda found: {"目录.html": repr(found).encode()})
+    files = {("9.2", "附件/a.pdf"): [home / "附件" / "a.pdf"], ("9.4", "没有"): []}
+    digests = write_zip(
+        path, "佐证.zip", files, DAY, lambda found: {"目录.html": repr(found).encode()}, force=False
+    )
     sha = hashlib.sha256(b"a").hexdigest()
-    assert digests == {"9.2": {"9.2/a.pdf": sha}, "9.4": {}}
+    assert digests == {("9.2", "附件/a.pdf"): {"9.2/a.pdf": sha}, ("9.4", "没有"): {}}
     with zipfile.ZipFile(path) as package:
         assert package.testzip() is None
         assert package.namelist() == ["9.2/a.pdf", "目录.html", "SHA256SUMS"]
-        assert package.read("SHA256SUMS").decode() == f"{sha}  9.2/a.pdf\n"
+        lines = package.read("SHA256SUMS").decode().splitlines()
+        assert [line.split("  ")[1] for line in lines] == ["9.2/a.pdf", "目录.html"]
+        assert lines[0].startswith(sha)
         assert sha in package.read("目录.html").decode()
         package.extractall(tmp_path / "out")
     if shutil.which("sha256sum"):
@@ -77,7 +111,9 @@ def test_the_package_can_be_checked_with_sha256sum(home: Path, tmp_path: Path) -
 
 def test_the_same_files_give_the_same_package(home: Path, tmp_path: Path) -> None:
     for name in ("1.zip", "2.zip"):
-        write_zip(tmp_path / name, name, {"1.1": [home / "附件" / "a.pdf"]}, DAY, no_index)
+        write_zip(
+            tmp_path / name, name, {("1.1", "a"): [home / "附件" / "a.pdf"]}, DAY, no_index, force=False
+        )
         os.utime(home / "附件" / "a.pdf", (0, 0))
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
 
@@ -85,9 +121,13 @@ def test_the_same_files_give_the_same_package(home: Path, tmp_path: Path) -> Non
 def test_two_files_of_one_name_both_go_in(home: Path, tmp_path: Path) -> None:
     (home / "二").mkdir()
     (home / "二" / "A.PDF").write_bytes(b"A")
-    files = {"1.1": [home / "附件" / "a.pdf", home / "二" / "A.PDF"], "1.2": [home / "附件" / "a.pdf"]}
-    digests = write_zip(tmp_path / "x.zip", "x.zip", files, DAY, no_index)
-    assert [list(names) for names in digests.values()] == [["1.1/a.pdf", "1.1/A（2）.PDF"], ["1.2/a.pdf"]]
+    files = {
+        ("1.1", "a"): [home / "附件" / "a.pdf"],
+        ("1.1", "b"): [home / "二" / "A.PDF"],
+        ("1.2", "a"): [home / "附件" / "a.pdf"],
+    }
+    digests = write_zip(tmp_path / "x.zip", "x.zip", files, DAY, no_index, force=False)
+    assert [list(names) for names in digests.values()] == [["1.1/a.pdf"], ["1.1/A（2）.PDF"], ["1.2/a.pdf"]]
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
@@ -101,15 +141,26 @@ def test_a_failing_disk_leaves_nothing_and_keeps_what_was_there(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(Refused, match="没有装成"):
-        write_zip(path, "x.zip", {"1.1": [home / "附件" / "a.pdf"]}, DAY, no_index)
+    with pytest.raises(Refused, match=r"^x\.zip: 没有写入"):
+        write_zip(path, "x.zip", {("1.1", "a"): [home / "附件" / "a.pdf"]}, DAY, no_index, force=True)
     assert path.read_bytes() == b"old"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["office", "private.txt", "x.zip"]
 
 
 def test_a_file_that_went_away_is_told(home: Path, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"b\.pdf: 没有装成"):
-        write_zip(tmp_path / "x.zip", "x.zip", {"1.1": [home / "b.pdf"]}, DAY, no_index)
+    with pytest.raises(Refused, match=r"b\.pdf: 读不出来"):
+        write_zip(tmp_path / "x.zip", "x.zip", {("1.1", "b"): [home / "b.pdf"]}, DAY, no_index, force=False)
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_a_package_that_is_there_is_kept_unless_told_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(b"old")
+    with pytest.raises(Refused, match="已经有文件了"):
+        write_zip(path, "x.zip", {}, DAY, no_index, force=False)
+    assert path.read_bytes() == b"old"
+    write_zip(path, "x.zip", {}, DAY, no_index, force=True)
+    assert zipfile.is_zipfile(path)
 
 
 def test_where_a_path_is_looked_for(tmp_path: Path) -> None:
@@ -118,3 +169,4 @@ def test_where_a_path_is_looked_for(tmp_path: Path) -> None:
     assert homes(data, inner) == [tmp_path, data, inner]
     assert homes(data, tmp_path.parent) == [tmp_path, data]
     assert homes(inner, Path("/")) == [inner]
+    assert homes(Path("/data"), Path("/etc")) == [Path("/data")], "the whole disk is no home"

@@ -41,13 +41,20 @@ class Kind(StrEnum):
 
 
 def destination(
-    given: Arguments, typed: str | None, endings: Collection[str] = tuple(Kind), option: str = "--output"
+    given: Arguments,
+    typed: str | None,
+    endings: Collection[str] = tuple(Kind),
+    option: str = "--output",
+    *,
+    force: bool,
 ) -> Path | None:
-    """Where a file goes; None is the screen. An ending that cannot be written is a fault of `given`."""
+    """Where a file goes; None is the screen. A place that it cannot go to is a fault of `given`."""
     if typed is None or (typed == "-" and option == "--output"):
         return None
     path = Path(typed).expanduser()
-    if path.suffix.lower() not in endings:
+    if path.suffix.lower() in endings:
+        given.attempt(lambda: check_free(path, force=force))
+    else:
         given.fault(option, f"“{path}”不是能写的格式", f"请用 {'、'.join(endings)} 作后缀")
     return path
 
@@ -63,12 +70,11 @@ def hand_out(document: Callable[[], Document], path: Path | None, *, force: bool
 
 
 def hand_out_file(content: Callable[[], bytes], path: Path | None, *, force: bool) -> None:
-    """Write a file, or its bytes to the screen. The place is looked at before anything is made."""
+    """Write a file, or its bytes to the screen."""
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content())
     else:
-        check_free(path, force=force)
         keep(path, content(), force=force)
 
 
@@ -78,6 +84,10 @@ def check_free(path: Path, *, force: bool) -> None:
         raise refuse(str(path), "这里已经有文件了，没有改动", _INSTEAD)
     if not path.parent.is_dir():
         raise refuse(str(path), "没有这个文件夹", "请先建好文件夹，或用 -o 换一个地方")
+    if path.is_dir():
+        raise refuse(str(path), "这是一个文件夹", "请写成文件夹里的一个文件名")
+    if path.resolve().suffix.lower() != path.suffix.lower():
+        raise refuse(str(path), f"这是指向“{path.resolve().name}”的链接，没有改动", "请用 -o 换一个名字")
 
 
 def keep(path: Path, content: bytes, *, force: bool) -> None:

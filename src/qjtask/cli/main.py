@@ -182,6 +182,9 @@ def _unwritten(error: OSError) -> int:
 def main() -> None:
     """The console script."""
     gc.disable()  # one short command: what the collector would walk is freed at the end anyway
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: >&-
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - for the process's life
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a GBK terminal has no sign for some characters

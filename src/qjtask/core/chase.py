@@ -1,152 +1,195 @@
-"""催办单 and 督办单: what a unit is late with, how often it was asked, and by when it shall answer."""
+"""Who is chased for what: what a unit is late with, how often it was asked, and its letter's number."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from qjtask.core.document import Block, Document, Paragraph, Part, date_words
 from qjtask.core.entry import Do, Entry, History
-from qjtask.core.numerals import to_chinese
 from qjtask.core.plan import Plan
+from qjtask.core.problem import Problem
 from qjtask.core.query import due_lines
 from qjtask.core.row import Row
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.status import unit_names
-from qjtask.core.text import shorten
+from qjtask.core.units import UnitNames
 
-_WHAT = 80
-"""Cells of a work's text in a letter: a unit knows its work by the number, and a page has to hold it all."""
+_SETTLE = (Do.DONE, Do.REOPEN, Do.EXTEND)
+"""After these a thing that is late is late anew, and its first chase is the first."""
+
+_NAME = re.compile(r"催办〔(\d{4})〕第(\d{1,9})号")
 
 
 class Asked(NamedTuple):
-    """One thing that a unit is chased for: its id, what, by when (None if undated), how late, how often."""
+    """One thing that a unit is chased for: its id, what, by when (None if undated), how late.
+
+    `printed` is the deadline in the notice's words; on the days `before` the unit was chased for it already.
+    """
 
     id: str
     what: str
     by: date | None
     late: str
-    times: int
+    printed: str
+    before: tuple[date, ...]
+
+    @property
+    def times(self) -> int:
+        """Which chase this is: 1 is the first."""
+        return len(self.before) + 1
 
 
 class Chase(NamedTuple):
-    """One unit's letter. `times` is the highest of its items', `last` the day of the letter before it."""
+    """One unit's letter; `number` counts the letters of the year."""
 
     unit: str
     number: int
     on: date
     answer_by: date
     asked: tuple[Asked, ...]
-    times: int
-    last: date | None
 
     @property
     def name(self) -> str:
-        """催办〔2021〕第3号: the letters of a year are numbered as they are logged."""
+        """催办〔2021〕第3号, by which the log knows the letter."""
         return f"催办〔{self.on.year}〕第{self.number}号"
+
+    @property
+    def times(self) -> int:
+        """The highest of its things'."""
+        return max(one.times for one in self.asked)
+
+    @property
+    def last(self) -> date | None:
+        """The day on which one of its things was chased last."""
+        return max((day for one in self.asked for day in one.before), default=None)
 
 
 def chases(
-    plan: Plan, rows: Sequence[Row], past: History, today: date, answer_by: date, only: Collection[str] = ()
+    plan: Plan,
+    rows: Sequence[Row],
+    past: History,
+    written: Iterable[Entry],
+    today: date,
+    answer_by: date,
+    only: Collection[str] = (),
 ) -> list[Chase]:
     """A letter for each unit (of `only`, if any are named) that is late or silent, in the plan's order.
 
-    A letter that is logged already on `today` keeps its number, and is not counted as one before itself.
+    `written` is the whole log: no number that it holds is given to another letter, be that letter
+    taken back or dated later than `today`. A letter that is logged already on `today` keeps its
+    number, and is not counted as one before itself.
     """
-    earlier = [(unit, entry) for unit, entry in _chased(plan, past) if entry.on < today]
-    counts = Counter((unit, entry.item) for unit, entry in earlier)
-    last = {unit: entry.on for unit, entry in earlier}
-    found = []
-    for unit in unit_names(plan).shown():
-        asked = tuple(_asked(unit, rows, today, counts))
-        if asked and (not only or unit in only):
-            times = max(one.times for one in asked)
-            found.append(Chase(unit, 0, today, answer_by, asked, times, last.get(unit)))
-    return _numbered(found, plan, past, today)
-
-
-def _chased(plan: Plan, past: History) -> list[tuple[str, Entry]]:
-    """The chases logged, with the name to show of their unit."""
     names = unit_names(plan)
-    return [
-        (names.canonical((entry.unit,))[0], entry)
-        for entry in past.standing
-        if entry.do is Do.CHASE and entry.unit
-    ]
+    mine: dict[str, list[Row]] = {}
+    for row in rows:
+        for unit in row.open_units:
+            mine.setdefault(unit, []).append(row)
+    before = _Before(past, names, today)
+    numbers = _Numbers(past, written, names, today)
+    found = []
+    for unit in names.shown():
+        asked = tuple(_asked(unit, mine.get(unit, ()), today, before))
+        if asked and (not only or unit in only):
+            found.append(Chase(unit, numbers.of(unit), today, answer_by, asked))
+    return found
 
 
-def _numbered(found: Sequence[Chase], plan: Plan, past: History, today: date) -> list[Chase]:
-    letters = dict.fromkeys(
-        (entry.on, unit) for unit, entry in _chased(plan, past) if entry.on.year == today.year
-    )
-    for chase in found:
-        letters.setdefault((today, chase.unit))
-    numbers = {letter: number for number, letter in enumerate(letters, 1)}
-    return [chase._replace(number=numbers[today, chase.unit]) for chase in found]
-
-
-def _asked(unit: str, rows: Sequence[Row], today: date, counts: Counter[tuple[str, str]]) -> Iterator[Asked]:
-    mine = [row for row in rows if unit in row.open_units]
-    for _, due in due_lines(mine, today):
+def _asked(unit: str, mine: Sequence[Row], today: date, before: _Before) -> Iterator[Asked]:
+    for row, due in due_lines(mine, today):
         if due.by < today:
             late = f"逾期{(today - due.by).days}天"
-            yield Asked(due.id, due.what, due.by, late, counts[unit, due.id] + 1)
+            yield Asked(due.id, due.what, due.by, late, _printed(row), before.of(row, due.id, unit))
     for row in mine:
         if row.is_silent:
             late = f"{row.silent_days}天没有进展"
-            yield Asked(row.item.id, row.item.work, None, late, counts[unit, row.item.id] + 1)
+            days = before.of(row, row.item.id, unit)
+            yield Asked(row.item.id, row.item.work, None, late, _printed(row), days)
 
 
-def chase_document(plan: Plan, letters: Sequence[Chase]) -> Document:
-    """The letters, one a page."""
-    parts = tuple(_part(plan, letter) for letter in letters)
-    return Document(f"{plan.title}催办单", parts)
+def _printed(row: Row) -> str:
+    return row.item.deadline.text.strip() or "没有写时限"
 
 
-def _part(plan: Plan, letter: Chase) -> Part:
-    title = "催办单" if letter.times == 1 else f"督办单（第{to_chinese(min(letter.times, 999))}次催办）"
-    sign = (*((plan.issuer,) if plan.issuer else ()), date_words(letter.on))
-    return Part(title, tuple(_blocks(plan, letter)), (letter.name,), sign)
+class _Before:
+    """The days before today on which a unit was chased for a thing, since it was last settled."""
+
+    def __init__(self, past: History, names: UnitNames, today: date) -> None:
+        self._past = past
+        self._names = names
+        self._today = today
+
+    def of(self, row: Row, thing: str, unit: str) -> tuple[date, ...]:
+        """The days, oldest first. What is undated is settled by any report, a date by its own marks."""
+        days: list[date] = []
+        for entry in self._past.by_item.get(row.item.id, ()):
+            if entry.do is Do.CHASE:
+                if entry.item == thing and _unit(entry, self._names) == unit and entry.on < self._today:
+                    days.append(entry.on)
+            elif not row.dues or (
+                entry.do in _SETTLE
+                and entry.item in (thing, row.item.id)
+                and _unit(entry, self._names) in (None, unit)
+            ):
+                days.clear()
+        return tuple(days)
 
 
-def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:
-    document = f"（{plan.document}）" if plan.document else ""
-    yield Paragraph(f"{letter.unit}：", Tone.STRONG)
-    yield Paragraph(
-        f"《{plan.title}》{document}中由你单位负责的下列{len(letter.asked)}项工作，"
-        f"截至{date_words(letter.on)}仍未完成或久无进展："
-    )
-    yield Sheet("", _COLUMNS, tuple(map(_cells, letter.asked)))
-    again = sum(one.times > 1 for one in letter.asked)
-    if again and letter.last:
-        yield Paragraph(
-            f"其中{again}项此前已经催办，最近一次是{date_words(letter.last)}，至今没有办结，请主要负责人过问。"
-        )
-    yield Paragraph(
-        f"请于{date_words(letter.answer_by)}前书面答复：已完成的报送完成日期和佐证材料，"
-        "没有完成的说明进展、原因和预计完成日期。"
-    )
+class _Numbers:
+    """The numbers of today's letters: those logged today keep theirs, the others go on from the highest."""
+
+    def __init__(self, past: History, written: Iterable[Entry], names: UnitNames, today: date) -> None:
+        used = (_number(entry, today.year) for entry in written)
+        self._last = max((number for number in used if number), default=0)
+        self._logged: Mapping[str | None, int | None] = {
+            _unit(entry, names): _number(entry, today.year)
+            for entry in past.standing
+            if entry.do is Do.CHASE and entry.on == today
+        }
+
+    def of(self, unit: str) -> int:
+        """The number of a unit's letter; asked for once a unit."""
+        number = self._logged.get(unit)
+        if number is None:
+            self._last += 1
+            number = self._last
+        return number
 
 
-_COLUMNS = (
-    Column("编号"),
-    Column("工作", weight=6),
-    Column("期限"),
-    Column("情况"),
-)
+def _number(entry: Entry, year: int) -> int | None:
+    """The number of the letter that a chase belongs to, if it is one of that year's."""
+    found = _NAME.match(entry.text) if entry.do is Do.CHASE else None
+    return int(found[2]) if found and int(found[1]) == year else None
 
 
-def _cells(one: Asked) -> tuple[Cell, ...]:
-    tone = Tone.RED if one.by else Tone.YELLOW
-    by = Cell(one.by) if one.by else Cell("没有时限")
-    again = f"，第{one.times}次催办" if one.times > 1 else ""
-    return (Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), by, Cell(one.late + again, tone))
+def _unit(entry: Entry, names: UnitNames) -> str | None:
+    return names.canonical((entry.unit,))[0] if entry.unit else None
+
+
+def left_out(
+    rows: Sequence[Row], letters: Sequence[Chase], today: date, only: Collection[str]
+) -> list[Problem]:
+    """What no letter holds: units named that are neither late nor silent, late items that name no unit."""
+    chased = {letter.unit for letter in letters}
+    doubts = [
+        Problem(unit, "没有逾期和久无进展的工作，不用催办", is_warning=True)
+        for unit in sorted(only)
+        if unit not in chased
+    ]
+    nobody = [
+        row.item.id
+        for row in rows
+        if row.is_open and not row.units and (row.is_silent or any(due.by < today for due in row.dues))
+    ]
+    if nobody and not only:
+        told = f"{len(nobody)}项逾期或久无进展，但没有写责任单位：{'、'.join(nobody)}"
+        doubts.append(Problem("", told, "请另行催办，或在计划里补上 units", is_warning=True))
+    if not letters and not doubts:
+        doubts.append(Problem("", "没有逾期和久无进展的工作，不用催办", is_warning=True))
+    return doubts
 
 
 def chase_entries(
-    plan: Plan,
     letters: Sequence[Chase],
     past: History,
     at: datetime,
@@ -154,7 +197,7 @@ def chase_entries(
     new_id: Callable[[], str],
 ) -> list[Entry]:
     """What to append to the log: an entry a letter and thing, without those logged on the same day."""
-    logged = {(unit, entry.item, entry.on) for unit, entry in _chased(plan, past)}
+    logged = {(entry.text, entry.item, entry.on) for entry in past.standing if entry.do is Do.CHASE}
     return [
         Entry(
             id=new_id(),
@@ -169,5 +212,5 @@ def chase_entries(
         )
         for letter in letters
         for one in letter.asked
-        if (letter.unit, one.id, letter.on) not in logged
+        if (letter.name, one.id, letter.on) not in logged
     ]

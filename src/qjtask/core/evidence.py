@@ -22,6 +22,7 @@ class Finding(StrEnum):
     THERE = "齐全"
     MISSING = "找不到文件"
     OUTSIDE = "在台账文件夹之外"
+    PRIVATE = "隐藏文件或台账自己的文件"
     LINK = "网址，没有核对"
 
 
@@ -61,13 +62,16 @@ def reported_evidence(rows: Sequence[Row], past: History) -> dict[str, tuple[str
 
 
 def evidence_document(
-    plan: Plan, items: Sequence[Proved], today: date, packed: Mapping[str, Mapping[str, str]] | None = None
+    plan: Plan,
+    items: Sequence[Proved],
+    today: date,
+    packed: Mapping[tuple[str, str], Mapping[str, str]] | None = None,
 ) -> Document:
     """The list of the finished items' evidence as of `today`.
 
-    `packed` makes it the index of a package: by item id the files in it, with their SHA-256.
+    `packed` makes it the index of a package: by item id and path the files in it, with their SHA-256.
     """
-    title = f"{plan.title}佐证材料{'目录' if packed else '清单'}"
+    title = f"{plan.title}佐证材料{'清单' if packed is None else '目录'}"
     sheet = _sheet(items) if packed is None else _index(items, packed)
     blocks = (Paragraph(_summary(items)), sheet)
     head = (f"（截至{date_words(today)}）",)
@@ -76,11 +80,11 @@ def evidence_document(
 
 def _summary(items: Sequence[Proved]) -> str:
     if not items:
-        return "还没有完成的工作。"
+        return "目前没有已完成的工作。"
     bare = sum(not item.proofs for item in items)
     wrong = sum(proof.finding is not Finding.THERE for item in items for proof in item.proofs)
     whole = sum(item.words == Finding.THERE for item in items)
-    lacking = f"；{wrong}份材料找不到或没有核对" if wrong else ""
+    lacking = f"；{wrong}份材料没有找到、没有核对或不能装包" if wrong else ""
     return f"已完成{len(items)}项：佐证齐全{whole}项，没有佐证{bare}项{lacking}。"
 
 
@@ -109,14 +113,19 @@ def _tone(item: Proved) -> Tone:
     return Tone.PLAIN if item.words == Finding.THERE else Tone.RED
 
 
-def _index(items: Sequence[Proved], packed: Mapping[str, Mapping[str, str]]) -> Sheet:
-    """A line a file in the package, or one that says what an item lacks."""
+def _index(items: Sequence[Proved], packed: Mapping[tuple[str, str], Mapping[str, str]]) -> Sheet:
+    """A line a file in the package, and one for whatever an item lacks."""
     columns = (*_HEAD, Column("文件", weight=3), Column("SHA-256", weight=3), Column("情况", weight=1))
     lines: list[tuple[Cell, ...]] = []
     for item in items:
-        files = packed.get(item.row.item.id) or {"": ""}
-        lines.extend(
-            (*_head(item.row), Cell(name), Cell(digest), Cell(item.words, _tone(item)))
-            for name, digest in files.items()
-        )
+        head = _head(item.row)
+        if not item.proofs:
+            lines.append((*head, Cell(""), Cell(""), Cell(item.words, _tone(item))))
+        for proof in item.proofs:
+            files = packed.get((item.row.item.id, proof.typed))
+            tone = Tone.PLAIN if files else Tone.RED
+            lines.extend(
+                (*head, Cell(name), Cell(digest), Cell(proof.finding, tone))
+                for name, digest in (files or {proof.typed: ""}).items()
+            )
     return Sheet("", columns, tuple(lines))

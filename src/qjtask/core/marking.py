@@ -74,12 +74,22 @@ def mark(request: Request, named: Mapping[str, Row], plan: Plan, new_id: Callabl
 
 def undo(
     standing: Sequence[Entry], request: Request, where: str, new_id: Callable[[], str]
-) -> tuple[Entry, Entry]:
-    """The latest of the entries that count, and the entry that takes it back."""
+) -> list[tuple[Entry, Entry]]:
+    """The latest of the entries that count, and the entry that takes it back.
+
+    A letter that chases is several entries, and is taken back whole.
+    """
     if not standing:
         raise refuse(where, "没有可以撤销的记录", "运行 qjtask log 可看全部记录")
     latest = standing[-1]
-    return latest, _entry(request, latest.item, {}, new_id())._replace(undoes=latest.id)
+    letter = (latest.on, latest.unit, latest.text)
+    taken = [
+        entry
+        for entry in standing
+        if entry is latest
+        or (entry.do is latest.do is Do.CHASE and (entry.on, entry.unit, entry.text) == letter)
+    ]
+    return [(one, _entry(request, one.item, {}, new_id())._replace(undoes=one.id)) for one in taken]
 
 
 def _entry(request: Request, marked: str, values: Mapping[str, str], entry_id: str) -> Entry:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from qjtask.core.evidence import Finding
 from qjtask.core.problem import refuse, system_reason
+from qjtask.storage.file_writer import create, replace
 
 if TYPE_CHECKING:
     import zipfile
 
 _CHUNK = 1 << 20
+_OWN = (".yaml", ".yml", ".lock")
+"""Files of the plan's folder with these endings are the ledger's own."""
+
+_NO_NAME = re.compile(r'[\\/:*?"<>|]')
+"""Signs that no file's name has on Windows."""
 
 
 class Found(NamedTuple):
@@ -30,27 +36,31 @@ def homes(folder: Path, here: Path) -> list[Path]:
 
     So is `here`, where somebody works, if that is inside them.
     """
-    found = [folder.parent, folder] if folder.name == "data" else [folder]
+    above = folder.parent
+    found = [above, folder] if folder.name == "data" and above != above.parent else [folder]
     return [*found, here] if here.is_relative_to(found[0]) and here not in found else found
 
 
 def find(typed: str, homes: Sequence[Path]) -> Found:
     """Look for `typed` in each of `homes` in turn.
 
-    What lies outside all of them, by `..`, by a link or as an absolute path, is not touched: a line
-    in a log must not carry a private file into a package that leaves the office.
+    What lies outside all of them, by `..`, by a link or as an absolute path, is not touched, nor are
+    hidden files and those of the ledger itself (secrets.yaml is one): a line in a log must not carry
+    a private file into a package that leaves the office.
     """
     if "://" in typed:
         return Found(Finding.LINK)
     try:
-        places = [home / typed for home in homes]
-        there = next((place for place in places if place.exists()), None)
-        if there is None:
-            return Found(Finding.MISSING)
-        inside = tuple(path for path in _files(there) if _is_inside(path, homes))
+        there = next((place for home in homes if (place := home / typed).exists()), None)
+        files = _files(there) if there else []
+        findings = {path: _finding(path, homes) for path in files or ([there] if there else [])}
     except (OSError, ValueError):  # a name that no disk takes
         return Found(Finding.MISSING)
-    return Found(Finding.THERE, inside) if inside else Found(_why_none(there, homes))
+    kept = tuple(path for path in files if findings[path] is Finding.THERE)
+    if kept:
+        return Found(Finding.THERE, kept)
+    wrong = [finding for finding in findings.values() if finding is not Finding.THERE]
+    return Found(wrong[0] if wrong else Finding.MISSING)
 
 
 def _files(there: Path) -> list[Path]:
@@ -59,89 +69,94 @@ def _files(there: Path) -> list[Path]:
     return sorted(path for path in there.rglob("*") if path.is_file())
 
 
-def _is_inside(path: Path, homes: Sequence[Path]) -> bool:
+def _finding(path: Path, homes: Sequence[Path]) -> Finding:
     actual = path.resolve()
-    return any(actual.is_relative_to(home.resolve()) for home in homes)
+    inside = [home for home in (one.resolve() for one in homes) if actual.is_relative_to(home)]
+    if not inside:
+        return Finding.OUTSIDE
+    is_hidden = any(part.startswith(".") for part in actual.relative_to(inside[0]).parts)
+    is_own = actual.parent in inside and actual.suffix.lower() in _OWN
+    return Finding.PRIVATE if is_hidden or is_own else Finding.THERE
 
 
-def _why_none(there: Path, homes: Sequence[Path]) -> Finding:
-    return Finding.MISSING if _is_inside(there, homes) else Finding.OUTSIDE
-
-
-Digests = Mapping[str, Mapping[str, str]]
-"""By item id the names in the package, and the SHA-256 of each file in hexadecimal."""
+Digests = Mapping[tuple[str, str], Mapping[str, str]]
+"""By item id and path as typed: the names in the package, and the SHA-256 of each file in hexadecimal."""
 
 
 def write_zip(
     path: Path,
     shown: str,
-    files: Mapping[str, Sequence[Path]],
+    files: Mapping[tuple[str, str], Sequence[Path]],
     day: date,
     index: Callable[[Digests], Mapping[str, bytes]],
+    *,
+    force: bool,
 ) -> Digests:
-    """Pack `files` (by item id) at `path`, whole or not at all, then what `index` makes of their digests.
+    """Pack `files` (by item id and path as typed) at `path`, and what `index` makes of their digests.
 
-    Every member has the date `day`, so that the same files give the same package. SHA256SUMS is
-    in the form that `sha256sum -c` reads. Refused when a file cannot be read or the disk is full.
+    Whole or not at all, and over another file with `force` only. Every member has the date `day`, so
+    that the same files give the same package. SHA256SUMS is in the form that `sha256sum -c` reads.
+    Refused when a file cannot be read or the disk is full.
     """
-    import zipfile  # 7 ms
+    digests: dict[tuple[str, str], dict[str, str]] = {}
 
-    made = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
-    try:
-        with zipfile.ZipFile(made, "x", zipfile.ZIP_DEFLATED) as package:
-            digests = {item: _add_all(package, item, found, day) for item, found in files.items()}
-            sums = "".join(f"{sha}  {name}\n" for names in digests.values() for name, sha in names.items())
-            for name, content in {**index(digests), "SHA256SUMS": sums.encode()}.items():
+    def write(out: BinaryIO) -> None:
+        import zipfile  # 7 ms
+
+        taken: set[str] = set()
+        with zipfile.ZipFile(out, "w") as package:
+            for (item, typed), found in files.items():
+                names = {file: _free_name(item, file.name, taken) for file in found}
+                digests[item, typed] = {name: _add(package, file, name, day) for file, name in names.items()}
+            contents = index(digests)
+            sums = {name: sha for names in digests.values() for name, sha in names.items()}
+            sums |= {name: sha256(content).hexdigest() for name, content in contents.items()}
+            listed = "".join(f"{sha}  {name}\n" for name, sha in sums.items())
+            for name, content in {**contents, "SHA256SUMS": listed.encode()}.items():
                 package.writestr(_member(name, day), content)
-        _flushed(made)
-        made.replace(path)
-    except OSError as error:
-        name = str(error.filename or shown) if not isinstance(error.filename, int) else shown
-        raise refuse(name, f"没有装成：{system_reason(error)}", "请处理后再试") from error
-    finally:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)
+
+    if force and path.exists():
+        replace(path, shown, write)
+    else:
+        create(path, shown, write, "请换一个名字，或加 --force 覆盖")
     return digests
 
 
-def _add_all(package: zipfile.ZipFile, item: str, files: Iterable[Path], day: date) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for file in files:
-        name = _free_name(f"{item}/{file.name}", names)
-        names[name] = _add(package, file, name, day)
-    return names
-
-
-def _free_name(name: str, taken: Mapping[str, str]) -> str:
-    """`name`, or `name（2）` where two files of an item are called the same (case apart: Windows)."""
-    stem, dot, ending = name.rpartition(".")
-    free, number = name, 1
-    while free.casefold() in {one.casefold() for one in taken}:
+def _free_name(item: str, name: str, taken: set[str]) -> str:
+    """A member's name that no other has (case apart: Windows) and that every system can take."""
+    clean = Path(_NO_NAME.sub("_", "".join(char if char.isprintable() else "_" for char in name)))
+    stem, ending = clean.stem, clean.suffix
+    free, number = f"{item}/{stem}{ending}", 1
+    while free.casefold() in taken:
         number += 1
-        free = f"{stem}（{number}）.{ending}" if dot else f"{name}（{number}）"
+        free = f"{item}/{stem}（{number}）{ending}"
+    taken.add(free.casefold())
     return free
 
 
 def _add(package: zipfile.ZipFile, file: Path, name: str, day: date) -> str:
-    from hashlib import sha256
-
     digest = sha256()
-    with file.open("rb") as source, package.open(_member(name, day), "w", force_zip64=True) as target:
-        while chunk := source.read(_CHUNK):
+    with package.open(_member(name, day), "w", force_zip64=True) as target:
+        for chunk in _chunks(file):
             digest.update(chunk)
             target.write(chunk)
     return digest.hexdigest()
 
 
+def _chunks(file: Path) -> Iterator[bytes]:
+    try:
+        with file.open("rb") as source:
+            while chunk := source.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise refuse(str(file), f"读不出来：{system_reason(error)}", "请核对后再装包") from error
+
+
 def _member(name: str, day: date) -> zipfile.ZipInfo:
+    """A member's head. The format knows the years 1980 to 2107."""
     from zipfile import ZIP_DEFLATED, ZipInfo
 
-    member = ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+    member = ZipInfo(name, (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0))
     member.compress_type = ZIP_DEFLATED
     member.external_attr = 0o644 << 16
     return member
-
-
-def _flushed(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

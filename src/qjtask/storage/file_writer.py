@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from qjtask.core.problem import Refused, refuse, system_reason
 from qjtask.storage.line_append import sync_folder
@@ -12,10 +14,13 @@ from qjtask.storage.line_append import sync_folder
 _USUAL = 0o666
 
 
+Content = str | bytes | Callable[[BinaryIO], None]
+"""Text, bytes, or what writes them into the file it is given."""
+
 _OTHER_NAME = "要更新计划请加 --update，要另存请用 -o 换一个名字"
 
 
-def create(path: Path, shown: str, content: str | bytes, instead: str = _OTHER_NAME) -> None:
+def create(path: Path, shown: str, content: Content, instead: str = _OTHER_NAME) -> None:
     """Write a file that is not there yet. Refused when it is there, or the disk does not take it.
 
     `instead` says what to do about one that is there.
@@ -36,7 +41,7 @@ def create(path: Path, shown: str, content: str | bytes, instead: str = _OTHER_N
         sync_folder(path.parent)
 
 
-def replace(path: Path, shown: str, content: str | bytes) -> None:
+def replace(path: Path, shown: str, content: Content) -> None:
     """Write over a file, which keeps its mode; whoever reads meanwhile sees the old one or the new one."""
     target = path.resolve()  # a link goes on pointing where it did
     try:
@@ -49,13 +54,18 @@ def replace(path: Path, shown: str, content: str | bytes) -> None:
         sync_folder(target.parent)
 
 
-def _written_beside(path: Path, shown: str, content: str | bytes, mode: int) -> Path:
+def _written_beside(path: Path, shown: str, content: Content, mode: int) -> Path:
     """The content in a new file of the same folder, safe on disk."""
     made = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
     try:
         fd = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(fd, "wb") as file:
-            file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+            if isinstance(content, str):
+                file.write(content.encode("utf-8", "replace"))
+            elif isinstance(content, bytes):
+                file.write(content)
+            else:
+                content(file)
             file.flush()
             os.fsync(fd)
         made.chmod(mode)

@@ -38,7 +38,7 @@ def command(
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
     units = given.units("--unit", unit, desk.units)
-    path = destination(given, output, (".ics",))
+    path = destination(given, output, (".ics",), force=force)
     given.check()
     made = agenda(desk.plan, desk.rows, desk.past, desk.today, units)
     hand_out_file(lambda: ics(made), path, force=force)

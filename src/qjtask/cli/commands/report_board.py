@@ -30,7 +30,7 @@ def command(
     """Write the board: one page that needs no network, with figures, timeline, lights and all items."""
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
-    path = destination(given, output, (".html",))
+    path = destination(given, output, (".html",), force=force)
     given.check()
     hand_out_file(
         lambda: board_page(board(desk.plan, desk.rows, desk.today)).encode(),

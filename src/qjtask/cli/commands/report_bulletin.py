@@ -37,7 +37,7 @@ def command(
     given = desk.arguments()
     start = given.past_day("--since", since) or Span(1, "m").before(desk.today)
     span = given.span("--within", within) or Span(30, "d")
-    path = destination(given, output)
+    path = destination(given, output, force=force)
     given.check()
     hand_out(
         lambda: bulletin(desk.plan, desk.rows, desk.past, desk.today, start, span),

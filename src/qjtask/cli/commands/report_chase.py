@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import Desk, open_desk
+from qjtask.cli.chasing import chase, in_workdays
+from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
-from qjtask.cli.marking import login, moment_of_writing, new_id, waiting
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
-from qjtask.cli.workdays import office_calendar
-from qjtask.core.chase import chase_document, chase_entries, chases
-from qjtask.storage.log_writer import append, locked
+from qjtask.core.chase_letter import chase_document
 
 EXAMPLES = (
     "qjtask report chase --unit 建管科 -o 催办单.docx --log",
     "qjtask report chase --answer-by 6月18日 -o 催办单.docx",
 )
-_WORKDAYS = 5
 
 
 def command(
@@ -43,28 +37,15 @@ def command(
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
     units = given.units("--unit", unit, desk.units)
-    day = given.until("--answer-by", answer_by) if answer_by else _in_workdays(desk)
+    day = given.until("--answer-by", answer_by) if answer_by else in_workdays(desk)
     if day and day < desk.today:
         given.fault("--answer-by", f"{day} 在今天（{desk.today}）之前", "请写今天以后的日期")
-    path = destination(given, output)
+    path = destination(given, output, force=force)
     given.check()
-    ledger = desk.ledger
-    with locked(ledger.log_path, ledger.log_shown, waiting) if log else nullcontext():
-        letters = chases(desk.plan, desk.rows, desk.past, desk.today, day or desk.today, units)
-        if not letters:
-            print("没有逾期和久无进展的工作，不用催办", file=sys.stderr)
-            return
-        hand_out(lambda: chase_document(desk.plan, letters), path, force=force)
-        if log:
-            at = moment_of_writing(desk.log)
-            entries = chase_entries(desk.plan, letters, desk.past, at, login(), new_id)
-            append(ledger.log_path, ledger.log_shown, entries)
-            print(f"已登记催办{len(entries)}条", file=sys.stderr)
-
-
-def _in_workdays(desk: Desk) -> date:
-    """The day five of the office's working days from today, today not counted."""
-    calendar, day = office_calendar(desk), desk.today
-    for _ in range(_WORKDAYS):
-        day = calendar.first_after(day)
-    return day
+    chase(
+        desk,
+        day or desk.today,
+        units,
+        lambda letters: hand_out(lambda: chase_document(desk.plan, letters), path, force=force),
+        log=log,
+    )

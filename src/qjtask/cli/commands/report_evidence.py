@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import Desk, open_desk
-from qjtask.cli.documents import ForceOption, OutputOption, check_free, destination, hand_out
+from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.core.evidence import Proof, Proved, evidence_document, reported_evidence
@@ -34,8 +34,8 @@ def command(
     """Show which finished items have evidence and which files are missing; pack them with --zip."""
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
-    path = destination(given, output)
-    zip_path = destination(given, package, (".zip",), "--zip")
+    path = destination(given, output, force=force)
+    zip_path = destination(given, package, (".zip",), "--zip", force=force)
     given.check()
     found = _found(desk)
     items = [_proved(row, found[row.item.id]) for row in desk.rows if row.item.id in found]
@@ -59,13 +59,12 @@ def _proved(row: Row, found: dict[str, Found]) -> Proved:
 def _pack(
     desk: Desk, path: Path, items: list[Proved], found: dict[str, dict[str, Found]], *, force: bool
 ) -> None:
-    check_free(path, force=force)
-
     def index(digests: Digests) -> dict[str, bytes]:
         from qjtask.render.page import page
 
         return {"目录.html": page(evidence_document(desk.plan, items, desk.today, digests)).encode()}
 
-    files = {item: [file for one in paths.values() for file in one.files] for item, paths in found.items()}
-    digests = write_zip(path, str(path), files, desk.today, index)
-    say([f"已写入 {path}：{len(files)}项工作的{sum(map(len, digests.values()))}份材料，附目录和 SHA256SUMS"])
+    files = {(item, typed): one.files for item, paths in found.items() for typed, one in paths.items()}
+    digests = write_zip(path, str(path), files, desk.today, index, force=force)
+    count = sum(map(len, digests.values()))
+    say([f"已写入 {path}：{len(found)}项工作的{count}份材料，附目录和 SHA256SUMS"])

@@ -16,6 +16,7 @@ from qjtask.cli.options import FileOption, TodayOption, UnitsOption
 from qjtask.core.pack import file_names, left_out, packs
 from qjtask.core.problem import refuse, system_reason
 
+_FOLDER = "每个单位一个文件，请写成 -o 填报"
 EXAMPLES = (
     "qjtask report pack -o 填报",
     "qjtask report pack -o 填报 --unit 审批科 --force",
@@ -39,7 +40,9 @@ def command(
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
     if output is None:
-        given.fault("--output", "没有写放到哪个文件夹", "每个单位一个文件，请写成 -o 填报")
+        given.fault("--output", "没有写放到哪个文件夹", _FOLDER)
+    elif Path(output).suffix[1:].isalpha() and Path(output).suffix.isascii():
+        given.fault("--output", f"“{output}”像是文件名，这里要写文件夹", _FOLDER)
     only = given.units("--unit", unit, desk.units)
     given.check()
     found = packs(desk.plan, desk.rows, desk.past, desk.today, only)

@@ -22,6 +22,6 @@ def command(
     """Give the official table back, with progress, state and problems filled in from the log."""
     desk = open_desk(ctx, file, today)
     given = desk.arguments()
-    path = destination(given, output)
+    path = destination(given, output, force=force)
     given.check()
     hand_out(lambda: progress_report(desk.plan, desk.rows, desk.past, desk.today), path, force=force)

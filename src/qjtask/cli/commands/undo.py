@@ -46,6 +46,7 @@ def command(
         if chosen:
             named, _ = chosen[0]
             standing = [entry for entry in standing if named in (entry.item, item_id_of(entry.item))]
-        latest, entry = undo(standing, request, marked or "", new_id)
-        append(desk.ledger.log_path, desk.ledger.log_shown, [entry])
-    say([taken_back(latest, desk.reread().row(item_id_of(latest.item)))])
+        taken = undo(standing, request, marked or "", new_id)
+        append(desk.ledger.log_path, desk.ledger.log_shown, [entry for _, entry in taken])
+    again = desk.reread()
+    say(taken_back(was, again.row(item_id_of(was.item))) for was, _ in taken)
