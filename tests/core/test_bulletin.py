@@ -14,7 +14,7 @@ from qjtask.core.entry import Do, Entry
 from qjtask.core.plan import Plan
 from qjtask.core.sheet import Sheet
 
-from .plans import column, day, entry, item, milestone, past, plan, shipped, span, standing
+from .plans import column, day, entry, item, milestone, plan, shipped, span, standing
 
 TABLE = plan(
     item("1.1", work="新完成", deadline="2021年5月31日"),
@@ -38,7 +38,7 @@ LOG = (
 
 def draft(on: Plan = TABLE, entries: tuple[Entry, ...] = LOG, since: str = "05-10") -> Document:
     rows = standing(on, entries)
-    return bulletin(on, rows, past(entries, "06-10"), day("06-10"), day(since), span("30d"))
+    return bulletin(on, rows, day("06-10"), day(since), span("30d"))
 
 
 def section(document: Document, number: str) -> tuple[str, str, Sheet | None]:
@@ -81,14 +81,52 @@ def test_what_was_finished_since_then_and_nothing_older() -> None:
     _, text, sheet = section(draft(), "三")
     assert text == "共3项："
     assert sheet
-    assert column(sheet, "工作") == ["新完成", "节点", "每月（1期）"]
+    assert column(sheet, "工作") == ["新完成", "节点（有节点）", "每月（2021年5月25日一期）"]
     assert column(sheet, "完成日期") == ["2021-06-02", "2021-05-21", "2021-05-20"]
-    assert column(sheet, "是否按期") == ["逾期2天", "逾期1天", ""]
+    assert column(sheet, "是否按期") == ["逾期2天", "逾期1天", "按期"]
 
 
-def test_the_day_itself_counts_as_since() -> None:
-    assert "新完成" in str(section(draft(since="06-02"), "三"))
-    assert section(draft(since="06-03"), "三")[1] == "这段时间没有新完成的工作。"
+@pytest.mark.parametrize(
+    ("since", "finished"),
+    [
+        ("05-20", ["1.1", "1.7.1", "1.8"]),
+        ("05-21", ["1.1", "1.7.1"]),
+        ("05-22", ["1.1"]),
+        ("06-02", ["1.1"]),
+        ("06-03", []),
+    ],
+)
+def test_the_day_itself_counts_as_since(since: str, finished: list[str]) -> None:
+    _, text, sheet = section(draft(since=since), "三")
+    assert (column(sheet, "编号") if sheet else []) == finished
+    assert (text == "这段时间没有新完成的工作。") is (not finished)
+
+
+def test_a_period_was_done_when_it_was_and_not_when_something_was_noted_later() -> None:
+    log = (*LOG, entry("1.8", Do.NOTE, "06-09", text="备查"))
+    sheet = section(draft(entries=log), "三")[2]
+    assert sheet
+    assert column(sheet, "完成日期")[-1] == "2021-05-20"
+
+
+def test_what_is_due_today_comes_next() -> None:
+    document = draft(plan(item("1.1", deadline="2021年6月10日")), ())
+    assert section(document, "四")[1] == "没有逾期的工作。"
+    assert rows_of(section(document, "五")[2])[0][-1] == "0天"
+
+
+def test_two_dates_of_one_item_are_one_item() -> None:
+    on = plan(item("1.1", work="总的", deadline="2021年5月31日", milestones=(milestone("04-30", "先做的"),)))
+    _, text, sheet = section(draft(on, ()), "四")
+    assert text.startswith("共1项工作的2个时间点，")
+    assert [line[1] for line in rows_of(sheet)] == ["先做的（总的）", "总的"]
+
+
+def test_a_date_that_was_put_off_says_so() -> None:
+    on = plan(item("1.1", deadline="2021年4月30日", milestones=(milestone("04-20"),)))
+    log = (entry("1.1", Do.EXTEND, "04-15", to="06-20"), entry("1.1.1", Do.EXTEND, "04-15", to="06-15"))
+    days = [line[3] for line in rows_of(section(draft(on, log), "五")[2])]
+    assert days == ["2021年6月15日（已延期）", "2021年6月20日（已延期）"]
 
 
 def test_what_is_late_names_the_units_that_still_owe_it() -> None:
@@ -109,7 +147,9 @@ def test_empty_sections_say_so() -> None:
     document = draft(plan(item(deadline="2021年12月31日")), ())
     assert section(document, "四")[1] == "没有逾期的工作。"
     assert section(document, "五")[1] == "没有即将到期的工作。"
-    assert section(document, "六")[1] == "没有时限的工作在30天内都有进展记录。"
+    assert section(document, "六")[1] == "目前没有未完成而没有时限的工作。"
+    reported = (entry("1.6", Do.NOTE, "06-09", text="在办"),)
+    assert section(draft(entries=reported), "六")[1] == "没有时限的工作在30天内都有进展记录。"
 
 
 def test_who_signs_and_when() -> None:
@@ -152,4 +192,4 @@ def test_a_period_closed_by_shares_counts_when_the_last_share_comes(share: str) 
     first = entry("1.8", on="05-20", unit=share)
     assert section(draft(on, (first,)), "三")[2] is None
     both = (first, entry("1.8", on="05-21", unit=other))
-    assert "每月（1期）" in str(section(draft(on, both), "三")[2])
+    assert "每月（2021年4月25日一期）" in str(section(draft(on, both), "三")[2])

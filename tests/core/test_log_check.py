@@ -71,3 +71,14 @@ def test_a_doubt_is_a_warning_with_the_entrys_line() -> None:
     log = [entry("9.1"), entry("99.1")]
     (told,) = log_doubts(PLAN, log, "progress.yaml", day("06-10"))
     assert (told.where, told.is_warning) == (f"progress.yaml:{log[1].line}:1", True)
+
+
+def test_two_letters_of_one_number_are_told_once() -> None:
+    def chase(item_id: str, unit: str) -> Entry:
+        return entry(item_id, Do.CHASE, "06-10", unit=unit, text="催办〔2021〕第1号", to="06-18")
+
+    same = (chase("9.1", "审批科"), chase("9.1.1", "审批科"))
+    assert doubts(*same) == []
+    assert doubts(*same, chase("9.1", "法规科"), chase("9.1.1", "法规科")) == [
+        "“催办〔2021〕第1号”已是 2021-06-10 发给审批科的那一份的编号；请撤销其中一份，重新生成"
+    ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from qjtask.core.entry import Do, Entry
 from qjtask.core.plan import Item, Target
 from qjtask.core.progress import problem_words, progress_words, state_words
+from qjtask.core.stats import category
 
-from .plans import day, entry, item, milestone, past, row
+from .plans import day, entry, item, milestone, past, row, shipped, standing
 
 SHARED = item("9.4", units=("审批科", "建管科"), milestones=(milestone("04-30", "完成模板"),))
 
@@ -55,7 +56,29 @@ def test_a_milestone_that_the_plan_no_longer_has_breaks_nothing() -> None:
 def test_the_state_has_its_day_or_how_far_it_is_and_whether_it_is_late() -> None:
     assert state_words(row(item(), [entry(on="06-03")])) == "已完成（2021年6月3日）"
     assert state_words(row(item(), [entry(do=Do.NOTE, percent=60)])) == "推进中60%"
-    assert state_words(row(item(deadline="2021年5月31日"))) == "未启动（逾期）"
+    assert state_words(row(item(deadline="2021年5月31日"))) == "逾期（未启动）"
+    assert (
+        state_words(row(item(deadline="持续推进"), [entry(do=Do.NOTE, percent=60)]))
+        == "持续推进（推进中60%）"
+    )
+    monthly = item(deadline="每月25日前")
+    assert state_words(row(monthly, [entry(on="04-20"), entry(on="05-20")])) == "推进中，已完成2期"
+
+
+def test_the_state_begins_with_the_category_that_the_item_is_counted_in() -> None:
+    for one in standing(shipped(), today="12-31"):
+        assert state_words(one).startswith(category(one))
+
+
+def test_what_was_opened_again_is_no_longer_done_and_says_why() -> None:
+    log = (entry(on="06-01", text="全部办结"), entry(do=Do.REOPEN, on="06-05", text="验收不合格"))
+    assert progress(item(), *log) == ""
+    assert problems(item(), *log) == "重新打开：验收不合格"
+    again = (*log, entry(on="06-08", text="整改到位"))
+    assert progress(item(), *again) == "6月8日完成：整改到位"
+    assert problems(item(), *again) == ""
+    share = (entry("9.4", unit="审批科"), entry("9.4", unit="建管科"), entry("9.4", Do.REOPEN, unit="建管科"))
+    assert progress(SHARED, *share) == "6月10日审批科完成"
 
 
 def test_lateness_is_counted_for_the_item_and_for_its_milestones() -> None:

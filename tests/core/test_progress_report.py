@@ -57,7 +57,7 @@ def test_the_three_columns_come_from_the_log() -> None:
     on = plan(item("1.1", deadline="2021年5月31日"), item("1.2"))
     sheet = table(report(on, entry("1.1", Do.NOTE, "06-01", text="在办", percent=40)))
     assert column(sheet, "进展情况") == ["6月1日：在办", ""]
-    assert column(sheet, "完成状态") == ["推进中40%（逾期）", "未启动"]
+    assert column(sheet, "完成状态") == ["逾期（推进中40%）", "未启动"]
     assert column(sheet, "存在问题") == ["逾期10天", ""]
     assert sheet.rows[0][7].tone is Tone.RED
 

@@ -257,3 +257,18 @@ def test_a_plan_without_dates_has_no_months() -> None:
 
 def test_a_tally_of_nothing_is_empty() -> None:
     assert tally("合计", []).total == 0
+
+
+def test_a_units_line_counts_its_own_share_and_stands_in_the_plans_order() -> None:
+    on = plan(item("1.1", units=("审批科", "建管科")), item("1.2", units=("养护科",)))
+    found = standing(on, [entry("1.1", unit="建管科")])
+    lines = {
+        line.name: line.counts for line in tallies(found, StatsBy.UNIT, ["养护科", "建管科", "没有事的科"])
+    }
+    assert list(lines) == ["养护科", "建管科", "审批科"]
+    assert lines["建管科"] == {Category.DONE: 1}
+    assert lines["审批科"] == {Category.DOING: 1}
+    sheet = by_sheet(found, StatsBy.UNIT)
+    assert sheet.notes[-1] == "单位已完成自己的部分的，在该单位一行算已完成"
+    assert column(sheet, "完成率") == ["0%", "100%", "0%"]
+    assert tally("合计", found).counts[Category.DONE] == 0

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.document import Block, Document, Heading, Paragraph, Part, date_words
-from qjtask.core.entry import History, history
-from qjtask.core.fold import Status
+from qjtask.core.fold import Status, occurrences
+from qjtask.core.ids import milestone_number
 from qjtask.core.listing import joined
 from qjtask.core.numerals import to_chinese
 from qjtask.core.plan import Plan
 from qjtask.core.query import DueLine, due_lines
-from qjtask.core.row import Row
+from qjtask.core.row import Due, Row
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.span import Span
 from qjtask.core.stats import Category, StatsBy, by_sheet, percentages, tally
-from qjtask.core.status import rows_of
+from qjtask.core.status import unit_names
+from qjtask.core.text import shorten
+
+_PARENT = 40
+"""Cells of a work's text beside a milestone of it."""
 
 _ID, _WORK, _UNITS = Column("编号"), Column("工作", weight=6), Column("责任单位", weight=2)
 
@@ -32,23 +36,20 @@ class _Finished(NamedTuple):
     by: date | None
 
 
-def bulletin(
-    plan: Plan, rows: Sequence[Row], past: History, today: date, since: date, within: Span
-) -> Document:
+def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: Span) -> Document:
     """The draft as of `today`: finished since `since` (that day included), next due within `within`."""
     until = within.after(today)
     dues = due_lines(rows, until)
     late = [line for line in dues if line.due.by < today]
     coming = [line for line in dues if line.due.by >= today]
-    silent = [row for row in rows if row.is_silent]
-    finished = _finished(plan, rows, past, since)
+    finished = _finished(plan, rows, since)
     sections: list[tuple[str, list[Block]]] = [
         ("总体情况", [Paragraph(overall_words(rows, today))]),
-        ("各责任单位进度", [by_sheet(rows, StatsBy.UNIT)._replace(title="")]),
+        ("各责任单位进度", [_by_unit(plan, rows)]),
         (f"{date_words(since)}以来完成的工作", _done_blocks(finished)),
         ("逾期未完成的工作", _late_blocks(late, today)),
         (f"下一步：{date_words(until)}前到期的工作", _coming_blocks(coming, today)),
-        ("没有时限、久无进展的工作", _silent_blocks(silent, plan.rules.review)),
+        ("没有时限、久无进展的工作", _silent_blocks(rows, plan.rules.review)),
     ]
     blocks = tuple(_numbered(sections))
     title = f"关于{plan.title}进展情况的通报"
@@ -60,6 +61,11 @@ def _numbered(sections: Sequence[tuple[str, list[Block]]]) -> Iterator[Block]:
     for number, (name, blocks) in enumerate(sections, 1):
         yield Heading(f"{to_chinese(number)}、{name}")
         yield from blocks
+
+
+def _by_unit(plan: Plan, rows: Sequence[Row]) -> Sheet:
+    sheet = by_sheet(rows, StatsBy.UNIT, unit_names(plan).shown())
+    return sheet._replace(title="", notes=tuple(f"{note}。" for note in sheet.notes))
 
 
 def overall_words(rows: Sequence[Row], today: date) -> str:
@@ -74,33 +80,28 @@ def overall_words(rows: Sequence[Row], today: date) -> str:
     return f"截至{date_words(today)}，任务分解表共{len(rows)}项工作{'：' if counts else '。'}{counts}{told}"
 
 
-def _finished(plan: Plan, rows: Sequence[Row], past: History, since: date) -> list[_Finished]:
-    closed_before = _closed_before(plan, rows, past, since)
+def _finished(plan: Plan, rows: Sequence[Row], since: date) -> list[_Finished]:
     found: list[_Finished] = []
     for row in rows:
-        state = row.state
         found.extend(
-            _Finished(one.id, one.work, row, one.done_on, one.by)
+            _Finished(one.id, _milestone_words(one.work, row), row, one.done_on, one.by)
             for one in row.milestones
-            if one.done_on and one.done_on >= since
+            if one.done_on
         )
         if row.item.deadline.recurrence:
-            periods = state.closed - closed_before[row.item.id]
-            if periods > 0 and state.last:
-                found.append(
-                    _Finished(row.item.id, f"{row.item.work}（{periods}期）", row, state.last.on, None)
-                )
-        elif row.status is Status.DONE and state.done_on and state.done_on >= since:
-            found.append(_Finished(row.item.id, row.item.work, row, state.done_on, row.deadline))
-    return found
+            periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
+            found.extend(
+                _Finished(row.item.id, f"{row.item.work}（{date_words(by)}一期）", row, on, by)
+                for by, on in zip(periods, row.state.closed_on, strict=False)  # those closed come first
+            )
+        elif row.status is Status.DONE and row.state.done_on:
+            found.append(_Finished(row.item.id, row.item.work, row, row.state.done_on, row.deadline))
+    return [one for one in found if one.on >= since]
 
 
-def _closed_before(plan: Plan, rows: Sequence[Row], past: History, since: date) -> dict[str, int]:
-    """How many periods of each recurring item were closed when the time reported on began."""
-    if not any(row.item.deadline.recurrence for row in rows):
-        return {}
-    day = since - timedelta(days=1)
-    return {row.item.id: row.state.closed for row in rows_of(plan, history(past.ordered, day), day)}
+def _milestone_words(work: str, row: Row) -> str:
+    """A milestone with the beginning of the work that it belongs to."""
+    return f"{work}（{shorten(row.item.work, _PARENT, 1)[0]}）"
 
 
 def _done_blocks(finished: Sequence[_Finished]) -> list[Block]:
@@ -129,10 +130,26 @@ def _due_blocks(
         return [Paragraph(none)]
     columns = (_ID, _WORK, _UNITS, Column("期限"), Column(days[0]))
     told = tuple(
-        (Cell(due.id), Cell(due.what), Cell(joined(row.open_units)), Cell(due.by), left)
+        (Cell(due.id), Cell(_what(row, due)), Cell(joined(row.open_units)), _by(row, due), left)
         for (row, due), left in zip(lines, days[1], strict=True)
     )
-    return [Paragraph(f"共{len(lines)}项，{asked}："), Sheet("", columns, told)]
+    return [Paragraph(f"{_count(lines)}，{asked}："), Sheet("", columns, told)]
+
+
+def _count(lines: Sequence[DueLine]) -> str:
+    """共2项, or where one has several dates 共1项工作的2个时间点: the figures above count items."""
+    items = len({line.row.item.id for line in lines})
+    return f"共{items}项" if items == len(lines) else f"共{items}项工作的{len(lines)}个时间点"
+
+
+def _what(row: Row, due: Due) -> str:
+    return due.what if due.id == row.item.id else _milestone_words(due.what, row)
+
+
+def _by(row: Row, due: Due) -> Cell:
+    """The day; where it was put off, so that nobody takes it for a slip beside the work's own text."""
+    moved = row.extended_from if due.id == row.item.id else milestone_number(due.id) in row.state.moved
+    return Cell(f"{date_words(due.by)}（已延期）") if moved else Cell(due.by)
 
 
 def _late_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
@@ -146,8 +163,11 @@ def _coming_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
 
 
 def _silent_blocks(rows: Sequence[Row], review: Span) -> list[Block]:
-    if not rows:
-        return [Paragraph(f"没有时限的工作在{review}内都有进展记录。")]
+    silent = [row for row in rows if row.is_silent]
+    if not silent:
+        undated = any(row.is_open and row.silent_days is not None for row in rows)
+        told = f"没有时限的工作在{review}内都有进展记录。" if undated else "目前没有未完成而没有时限的工作。"
+        return [Paragraph(told)]
     columns = (_ID, _WORK, _UNITS, Column("时限要求"), Column("无记录"))
     lines = tuple(
         (
@@ -157,6 +177,9 @@ def _silent_blocks(rows: Sequence[Row], review: Span) -> list[Block]:
             Cell(row.item.deadline.text),
             Cell(f"{row.silent_days}天", Tone.YELLOW),
         )
-        for row in rows
+        for row in silent
     )
-    return [Paragraph(f"共{len(rows)}项，超过{review}没有进展记录，请报送进展："), Sheet("", columns, lines)]
+    return [
+        Paragraph(f"共{len(silent)}项，超过{review}没有进展记录，请报送进展："),
+        Sheet("", columns, lines),
+    ]

@@ -33,7 +33,7 @@ class State(NamedTuple):
 
     `since` is the day the status began; `shares` the units whose share is done, and when;
     `met` the milestones met, by number; `moved` the milestones' new dates; `extended_to` the
-    item's; `closed` how many periods of a recurring item are done; `values` the latest
+    item's; `closed_on` the days on which a recurring item's periods were done, in order; `values` the latest
     measurement by target; `last` the latest entry.
     """
 
@@ -46,9 +46,14 @@ class State(NamedTuple):
     moved: Mapping[int, date] = {}
     extended_to: date | None = None
     extensions: tuple[Entry, ...] = ()
-    closed: int = 0
+    closed_on: tuple[date, ...] = ()
     values: Mapping[str, str] = {}
     last: Entry | None = None
+
+    @property
+    def closed(self) -> int:
+        """How many periods of a recurring item are done."""
+        return len(self.closed_on)
 
 
 EMPTY = State()
@@ -159,7 +164,9 @@ def _done(state: State, entry: Entry, units: tuple[str, ...], periods: tuple[dat
         finished = max(shares.values())
     if not periods:
         return _turn(state, Status.DONE, finished)._replace(done_on=finished)
-    state = _turn(state, Status.DOING, entry.on)._replace(closed=state.closed + 1, shares={}, percent=None)
+    state = _turn(state, Status.DOING, entry.on)._replace(
+        closed_on=(*state.closed_on, entry.on), shares={}, percent=None
+    )
     if state.closed == len(periods):
         return _turn(state, Status.DONE, entry.on)._replace(done_on=entry.on)
     return state
@@ -171,7 +178,7 @@ def _reopened(state: State, entry: Entry, units: tuple[str, ...]) -> State:
         return state
     if state.done_on:
         shares = {unit: state.shares.get(unit, state.done_on) for unit in units} if entry.unit else {}
-        state = state._replace(done_on=None, percent=None, shares=shares, closed=max(state.closed - 1, 0))
+        state = state._replace(done_on=None, percent=None, shares=shares, closed_on=state.closed_on[:-1])
     shares = {unit: on for unit, on in state.shares.items() if unit != entry.unit}
     return _turn(state, Status.DOING, entry.on)._replace(shares=shares)
 

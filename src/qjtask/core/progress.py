@@ -11,10 +11,12 @@ from qjtask.core.fold import Status
 from qjtask.core.ids import milestone_number
 from qjtask.core.listing import status_words
 from qjtask.core.row import Row
+from qjtask.core.stats import Category, category
 from qjtask.core.targets import is_met, target_words
 from qjtask.core.text import shorten
 
 _REPORTS = (Do.START, Do.NOTE, Do.DONE)
+_TURNS = {Do.HOLD: "暂停", Do.DROP: "取消", Do.REOPEN: "重新打开", Do.DONE: "完成", Do.START: "启动"}
 _MILESTONE = 40
 """Cells of a milestone's text beside the item that it is taken from."""
 
@@ -28,12 +30,19 @@ def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
     """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
     latest: dict[tuple[str, str | None], str] = {}
     for entry in entries:
+        if entry.do is Do.REOPEN:  # what was done before it is no longer
+            latest = {source: told for source, told in latest.items() if not _undoes(entry, source)}
         words = _reported(entry, row)
         if entry.do in _REPORTS and words:
             source = (entry.item, entry.unit)
             latest.pop(source, None)  # the newest goes to the end
             latest[source] = f"{day_words(entry.on, year)}{entry.unit or ''}{words}"
     return "；".join(latest.values())
+
+
+def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
+    item, unit = source
+    return item == reopening.item and reopening.unit in (None, unit)
 
 
 def _reported(entry: Entry, row: Row) -> str:
@@ -49,10 +58,17 @@ def _reported(entry: Entry, row: Row) -> str:
 
 
 def state_words(row: Row) -> str:
-    """What stands under 完成状态: 已完成 with its day, 推进中60%, 未启动（逾期） and the like."""
-    if row.status is Status.DONE and row.state.done_on:
+    """What stands under 完成状态: first the category that the item is counted in, so that the two agree.
+
+    已完成 has its day; 逾期 and 持续推进 say how far it is; a recurring item, how many periods are done.
+    """
+    counted = category(row)
+    if counted is Category.DONE and row.state.done_on:
         return f"已完成（{date_words(row.state.done_on)}）"
-    return f"{status_words(row)}（逾期）" if row.is_overdue else status_words(row)
+    periods = f"，已完成{row.state.closed}期" if row.state.closed else ""
+    if counted in (Category.OVERDUE, Category.ONGOING):
+        return f"{counted}（{status_words(row)}{periods}）"
+    return f"{status_words(row)}{periods}"
 
 
 def problem_words(row: Row, entries: Sequence[Entry], today: date, year: int) -> str:
@@ -68,10 +84,7 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
             yield f"{what}逾期{(today - due.by).days}天"
     if row.finished_late and row.deadline and row.state.done_on:
         yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
-    if row.status in (Status.HELD, Status.DROPPED):
-        do = Do.HOLD if row.status is Status.HELD else Do.DROP
-        last = next((entry for entry in reversed(entries) if entry.do is do), None)
-        yield ("暂停" if do is Do.HOLD else "取消") + (f"：{last.text}" if last and last.text else "")
+    yield from _turned(row, entries)
     for entry in row.state.extensions:
         if entry.to:
             of = "" if milestone_number(entry.item) is None else f"{entry.item} "
@@ -82,3 +95,11 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
             yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
     if row.is_silent:
         yield f"已{row.silent_days}天没有进展记录"
+
+
+def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:
+    """Why the item was held or dropped, or opened again after it was done."""
+    last = next((entry for entry in reversed(entries) if entry.do in _TURNS), None)
+    if last and (last.do is Do.REOPEN or row.status in (Status.HELD, Status.DROPPED)):
+        unit = last.unit or ""
+        yield f"{unit}{_TURNS[last.do]}" + (f"：{last.text}" if last.text else "")

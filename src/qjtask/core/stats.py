@@ -11,6 +11,7 @@ from qjtask.core.deadline import DeadlineClass
 from qjtask.core.fold import Status
 from qjtask.core.listing import heading
 from qjtask.core.row import Row
+from qjtask.core.shares import are_shares_done
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
 
 
@@ -63,8 +64,10 @@ class Tally(NamedTuple):
         return self.counts.total()
 
 
-def category(row: Row) -> Category:
-    """The one category that a row is counted in."""
+def category(row: Row, unit: str = "") -> Category:
+    """The one category that a row is counted in; for a `unit` that has done its share, 已完成."""
+    if unit and are_shares_done(row, (unit,)):
+        return Category.DONE
     if row.is_overdue:
         return Category.OVERDUE
     open_category = _BY_STATUS[row.status]
@@ -73,9 +76,9 @@ def category(row: Row) -> Category:
     return open_category
 
 
-def tally(name: str, rows: Iterable[Row]) -> Tally:
-    """Count rows by category."""
-    return Tally(name, Counter(category(row) for row in rows))
+def tally(name: str, rows: Iterable[Row], unit: str = "") -> Tally:
+    """Count rows by category; as the `unit` stands, if one is named."""
+    return Tally(name, Counter(category(row, unit) for row in rows))
 
 
 def percentages(counts: Sequence[int]) -> list[int]:
@@ -105,15 +108,20 @@ _NAMES = {
 _UNDATED = "无期限"
 
 
-def tallies(rows: Sequence[Row], by: StatsBy) -> list[Tally]:
-    """A line a unit, lead agency, group or month; months in order, the rest as the table has them."""
-    kept: dict[str, list[Row]] = {}
-    if by is StatsBy.MONTH:
-        kept = {name: [] for name in _months(rows)}
+def tallies(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> list[Tally]:
+    """A line a unit, lead agency, group or month; months in order, the rest as the table has them.
+
+    `names` are to stand first, in their order. A unit's line counts its own share.
+    """
+    kept: dict[str, list[Row]] = {name: [] for name in (_months(rows) if by is StatsBy.MONTH else names)}
     for row in rows:
         for name in dict.fromkeys(_KEYS[by](row)):
             kept.setdefault(name, []).append(row)
-    return [tally(name, found) for name, found in kept.items()]
+    return [
+        tally(name, found, name if by is StatsBy.UNIT else "")
+        for name, found in kept.items()
+        if found or by is StatsBy.MONTH
+    ]
 
 
 def _month(row: Row) -> str:
@@ -152,9 +160,9 @@ def total_sheet(rows: Sequence[Row]) -> Sheet:
     return Sheet("总体情况", columns, tuple(lines))
 
 
-def by_sheet(rows: Sequence[Row], by: StatsBy) -> Sheet:
-    """A line a name, its counts, and how much of it is done."""
-    lines = tallies(rows, by)
+def by_sheet(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> Sheet:
+    """A line a name (`names` first), its counts, and how much of it is done."""
+    lines = tallies(rows, by, names)
     used = [kind for kind in Category if kind in _ALWAYS or any(line.counts[kind] for line in lines)]
     columns = (
         Column(_NAMES[by], weight=1),
@@ -164,8 +172,10 @@ def by_sheet(rows: Sequence[Row], by: StatsBy) -> Sheet:
     )
     cells = tuple(_by_cells(line, used) for line in lines)
     several = by in (StatsBy.UNIT, StatsBy.LEAD) and sum(line.total for line in lines) > len(rows)
-    notes = (f"一项工作有几个{_NAMES[by]}时各计一次，所以各行之和大于{len(rows)}项",) if several else ()
-    return Sheet(f"按{_NAMES[by]}", columns, cells, notes)
+    notes = [f"一项工作有几个{_NAMES[by]}时各计一次，所以各行之和大于{len(rows)}项"] if several else []
+    if by is StatsBy.UNIT and any(row.is_open and row.state.shares for row in rows):
+        notes.append("单位已完成自己的部分的，在该单位一行算已完成")
+    return Sheet(f"按{_NAMES[by]}", columns, cells, tuple(notes))
 
 
 def _by_cells(line: Tally, used: Sequence[Category]) -> tuple[Cell, ...]:

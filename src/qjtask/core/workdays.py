@@ -35,10 +35,11 @@ class Calendar(NamedTuple):
         return day
 
     def first_after(self, day: date) -> date:
-        """The first working day after `day`."""
-        day += _DAY
-        while not self.is_workday(day):
+        """The first working day after `day`; saturates at the calendar's end."""
+        while day < date.max:
             day += _DAY
+            if self.is_workday(day):
+                break
         return day
 
     def reach(self, today: date, within: Span) -> date:

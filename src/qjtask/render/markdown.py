@@ -9,10 +9,9 @@ from qjtask.core.document import Block, Document, Heading, Paragraph, Part, cell
 from qjtask.core.sheet import Cell, Sheet
 from qjtask.render.clean import one_line
 
-_MARKS = re.compile(
-    r"[\\`*_\[\]<>|&~#$]|(?<=:)//|(?<=www)\.|^[-+=](?=\s|[-+=])|(?<=^\d)[.)](?=\s|$)|(?<=^\d\d)[.)](?=\s|$)"
-)
-"""What Markdown would read as a mark, a link or the beginning of a list (CommonMark 0.31.2, 2.4: escapes)."""
+_MARKS = re.compile(r"[\\`*_\[\]<>|&~#$@]|(?<=:)//|(?<=www)\.|^[-+=](?=\s|[-+=]|$)")
+_LIST = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+"""What Markdown would read as a mark, a link or the beginning of a list (CommonMark 0.31.2, 2.4, 5.2)."""
 
 
 def markdown(document: Document) -> str:
@@ -69,4 +68,4 @@ def _line(cells: list[str]) -> str:
 
 def escaped(text: str) -> str:
     """A text on one line, in which nothing is read as a mark: it is data."""
-    return _MARKS.sub(lambda found: f"\\{found[0]}", one_line(text))
+    return _LIST.sub(r"\1\\\2", _MARKS.sub(lambda found: f"\\{found[0]}", one_line(text)))

@@ -28,13 +28,14 @@ def command(
     """Show totals that add up, and the shape of the year."""
     desk = open_desk(ctx, file, today)
     rows = desk.rows
+    names = desk.units.shown() if by is StatsBy.UNIT else []
     show(
         form,
         desk.today,
-        lambda: [total_sheet(rows), *([by_sheet(rows, by)] if by else []), year_sheet(rows)],
+        lambda: [total_sheet(rows), *([by_sheet(rows, by, names)] if by else []), year_sheet(rows)],
         lambda: {
             "total": tally_object(tally("合计", rows)),
-            "by": [tally_object(line) for line in tallies(rows, by)] if by else None,
+            "by": [tally_object(line) for line in tallies(rows, by, names)] if by else None,
             "months": [tally_object(line) for line in tallies(rows, StatsBy.MONTH)],
         },
     )
