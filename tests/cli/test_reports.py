@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qjtask.storage.plan_file import load_plan
+from tests.conftest import program
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -189,6 +191,21 @@ class TestChase:
         assert run("undo").out.count("已撤销：") == 5
         assert "# 催办单" in run("report", "chase", "--unit", "建管科", "--today", "2021-06-20").out
         assert "催办〔2021〕第2号" in later.out
+
+    def test_an_answer_may_be_wanted_today(self, run: Run) -> None:
+        assert "请于2021年6月10日前书面答复" in run("report", "chase", "--answer-by", "2021-06-10").out
+
+    def test_two_at_once_give_no_number_twice(self, ledger: Path) -> None:
+        units = ("建管科", "规划科", "养护科", "审批科")
+        words = ("report", "chase", "--log", "--today", "2021-06-10", "--unit")
+        running = [
+            subprocess.Popen(program((*words, unit)), cwd=ledger, stdout=subprocess.PIPE, encoding="utf-8")
+            for unit in units
+        ]
+        told = [process.communicate()[0] for process in running]
+        assert [process.returncode for process in running] == [0] * len(units)
+        numbers = [re.findall(r"催办〔2021〕第\d+号", text) for text in told]
+        assert sorted(numbers) == [[f"催办〔2021〕第{number}号"] for number in range(1, len(units) + 1)]
 
     def test_a_document_that_cannot_be_written_is_not_logged(self, run: Run, ledger: Path) -> None:
         before = (ledger / "data" / "progress.yaml").read_bytes()
