@@ -220,7 +220,7 @@ def test_missing_evidence_is_told_and_recorded_all_the_same(run: Run, ledger: Pa
     (ledger / "有.txt").touch()
     outcome = run("done", "9.1", "--evidence", "有.txt", "--evidence", "没有.txt")
     assert outcome.code == 0
-    assert outcome.err == "--evidence: 台账文件夹里没有“没有.txt”这个文件，路径已照登；请核对\n"
+    assert outcome.err == "--evidence: 台账文件夹里没有“没有.txt”这个文件，路径照登；请核对\n"
     assert log_lines(ledger)[0]["evidence"] == ["有.txt", "没有.txt"]
 
 

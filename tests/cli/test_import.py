@@ -5,9 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-import pty
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,7 +14,7 @@ import pytest
 
 from qjtask.storage.log_file import load_log
 from qjtask.storage.plan_file import load_plan
-from tests.conftest import program
+from tests.cli.asking import answers, asked
 
 if TYPE_CHECKING:
     from tests.conftest import Outcome, Run
@@ -241,25 +239,13 @@ def test_where_nobody_can_answer_an_update_without_yes_is_refused(
     assert tree(office) == before
 
 
-@pytest.mark.parametrize(("answer", "is_written"), [("y", True), ("是", True), ("", False), ("n", False)])
+@answers
 def test_on_a_terminal_it_asks(answer: str, is_written: bool, office: Path) -> None:
     table(office / "新表.csv", ROWS[:2])
     before = (office / "tasks.yaml").read_bytes()
-    master, slave = pty.openpty()
-    os.write(master, f"{answer}\n".encode())
-    done = subprocess.run(
-        program(["import", "新表.csv", "--update"]),
-        cwd=office,
-        stdin=slave,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    os.close(master)
-    os.close(slave)
-    assert done.returncode == 0
-    assert "照此更新吗？[y/N]" in done.stderr
-    assert ("没有同意，什么也没有写入" in done.stderr) is not is_written
+    told = asked(answer, "import", "新表.csv", "--update", folder=office)
+    assert "照此更新吗？[y/N]" in told
+    assert ("没有同意，什么也没有写入" in told) is not is_written
     assert ((office / "tasks.yaml").read_bytes() != before) is is_written
 
 

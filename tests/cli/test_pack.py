@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -17,6 +15,7 @@ from qjtask.core.entry import Do
 from qjtask.importing.filled import read_filled
 from qjtask.storage.log_file import load_log
 from qjtask.storage.log_writer import append
+from tests.cli.asking import answers, asked
 from tests.conftest import GOLDEN, program
 from tests.core.plans import entry
 from tests.filling import report
@@ -85,6 +84,20 @@ def test_without_a_folder_it_says_what_to_write(run: Run) -> None:
     outcome = run("report", "pack")
     assert outcome.code == 2
     assert outcome.err == "--output: 没有写放到哪个文件夹；每个单位一个文件，请写成 -o 填报\n"
+
+
+@pytest.mark.parametrize("name", ["pk2.xlsx", "填报.XLSX", "六月/填报.docx", "包.zip"])
+def test_a_files_name_is_no_folder(name: str, ledger: Path, run: Run) -> None:
+    outcome = run("report", "pack", "-o", name)
+    assert outcome.code == 2
+    assert outcome.err == f"--output: “{name}”像是文件名，这里要写文件夹；每个单位一个文件，请写成 -o 填报\n"
+    assert [path.name for path in ledger.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize("name", ["2021.6", "2021.6月", ".填报"])
+def test_a_point_alone_makes_no_file(name: str, ledger: Path, run: Run) -> None:
+    assert run("report", "pack", "-o", name, "--unit", "法规").code == 0
+    assert (ledger / name).is_dir()
 
 
 def test_a_file_that_is_there_is_not_overwritten_and_none_is_written(sent: Path, run: Run) -> None:
@@ -193,25 +206,12 @@ def test_in_a_pipe_it_wants_yes(ledger: Path, back: Path, qjtask: Run) -> None:
     assert log(ledger) == before
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
-@pytest.mark.parametrize(("answer", "is_written"), [("y", True), ("是", True), ("", False), ("n", False)])
+@answers
 def test_on_a_terminal_it_asks(answer: str, is_written: bool, ledger: Path, back: Path) -> None:
     before = len(log(ledger))
-    master, slave = pty.openpty()
-    os.write(master, f"{answer}\n".encode())
-    done = subprocess.run(
-        program(["collect", str(back / "审批科.xlsx"), "--today", "2021-06-10"]),
-        cwd=ledger,
-        stdin=slave,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    os.close(master)
-    os.close(slave)
-    assert done.returncode == 0
-    assert "照此登记吗？[y/N]" in done.stderr
-    assert ("没有同意，什么也没有写入" in done.stderr) is not is_written
+    told = asked(answer, "collect", str(back / "审批科.xlsx"), "--today", "2021-06-10", folder=ledger)
+    assert "照此登记吗？[y/N]" in told
+    assert ("没有同意，什么也没有写入" in told) is not is_written
     assert len(log(ledger)) == before + is_written
 
 

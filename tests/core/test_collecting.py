@@ -110,9 +110,10 @@ def test_finished_becomes_done_of_the_units_share_on_its_day() -> None:
     assert words(found) == ["未启动 → 本单位2021-06-03完成，还差道路运输中心"]
 
 
-def test_a_milestone_is_met_without_a_unit_and_noted_with_one() -> None:
+def test_a_milestone_is_met_without_a_unit_whose_name_is_in_the_words_and_noted_with_one() -> None:
     done = only(collected(filled({"编号": "9.4.1", "是否完成": "是", "完成日期": "4-28"})))
     assert (done.item, done.do, done.on, done.unit) == ("9.4.1", Do.DONE, day("04-28"), None)
+    assert done.text == "由审批科填报"
     note = only(collected(filled({"编号": "9.4.1", "进展": "快好了"})))
     assert (note.item, note.do, note.unit) == ("9.4.1", Do.NOTE, "审批科")
 
@@ -130,10 +131,31 @@ def test_two_units_that_met_one_milestone_write_it_once_and_the_first_day_stands
     other = filled({**row, "完成日期": "4-29", "进展": "我们也好了"}, unit="道路运输中心", shown="b.xlsx")
     found = collected(filled(row), other)
     assert [(one.do, one.unit, one.text) for one in found.entries] == [
-        (Do.DONE, None, "已梳理"),
+        (Do.DONE, None, "由审批科填报，已梳理"),
         (Do.NOTE, "道路运输中心", "我们也好了"),
     ]
-    assert words(found)[1].startswith("9.4.1 已于 2021-04-28 完成，没有重复登记")
+    assert words(found)[1] == "2021-04-28完成；完成已登记过，只补记进展"
+
+
+def test_a_milestone_reported_again_with_another_day_says_nothing_new() -> None:
+    row = {"编号": "9.4.1", "是否完成": "是", "完成日期": "4-28", "进展": "已梳理"}
+    log = collected(filled(row)).entries
+    again = collected(filled({**row, "完成日期": "4-29"}), log=log)
+    assert (again.entries, words(again)) == ((), ["已于 2021-04-28 完成，没有重复登记"])
+
+
+def test_a_units_percentage_of_a_shared_item_is_its_words_and_not_the_items_percentage() -> None:
+    row = {"编号": "9.4", "百分比": "20", "进展": "已接入"}
+    other = filled({**row, "百分比": "80", "进展": ""}, unit="道路运输中心", shown="b.xlsx")
+    log = (entry("9.4", Do.NOTE, "06-01", percent=50),)
+    found = collected(filled(row), other, log=log)
+    assert [(one.unit, one.percent, one.text) for one in found.entries] == [
+        ("审批科", None, "本单位进度20%，已接入"),
+        ("道路运输中心", None, "本单位进度80%"),
+    ]
+    assert words(found) == ["推进中50%", "推进中50%"]
+    assert column(collected_sheet(found, "题"), "内容") == ["本单位进度20%，已接入", "本单位进度80%"]
+    assert found.doubts == ()
 
 
 def test_a_period_of_a_recurring_item_is_closed() -> None:
@@ -219,7 +241,13 @@ def test_what_was_undone_is_not_written_again() -> None:
     log = collected(filled(ROWS[0])).entries
     undone = entry("9.1", Do.UNDO, "06-10", undoes=log[0])
     found = collected(filled(ROWS[0]), log=(*log, undone))
-    assert (found.entries, words(found)) == ((), ["登记过，后来撤销了，没有再登记"])
+    assert (found.entries, words(found)) == (
+        (),
+        ["登记过，后来撤销了，没有再登记；要登记请用 qjtask note 9.1"],
+    )
+    log = collected(filled(ROWS[1])).entries
+    undone = entry("9.4", Do.UNDO, "06-10", undoes=log[0])
+    assert words(collected(filled(ROWS[1]), log=(*log, undone)))[0].endswith("要登记请用 qjtask done 9.4")
 
 
 def test_done_by_hand_meanwhile_is_told_and_only_new_words_are_kept() -> None:
@@ -227,7 +255,8 @@ def test_done_by_hand_meanwhile_is_told_and_only_new_words_are_kept() -> None:
     bare = filled({"编号": "9.1", "是否完成": "是", "完成日期": "6-4"})
     assert collected(bare, log=log).entries == ()
     said = filled({"编号": "9.1", "是否完成": "是", "完成日期": "6-4", "佐证": "a.pdf"})
-    note = only(collected(said, log=log))
+    note = only(found := collected(said, log=log))
+    assert words(found) == ["2021-06-05完成；完成已登记过，只补记进展"]
     assert (note.do, note.on, note.evidence, note.unit) == (Do.NOTE, TODAY, ("a.pdf",), "审批科")
     assert collected(said, log=(*log, note)).entries == ()
     by_hand = entry("9.1", Do.NOTE, "06-06", evidence=("a.pdf",))
@@ -389,6 +418,23 @@ def test_doubts_are_told_and_stop_nothing() -> None:
     assert only(found).percent == 100
 
 
+def test_a_percentage_that_goes_back_is_doubted_and_written() -> None:
+    log = (entry("9.1", Do.NOTE, "06-01", percent=60),)
+    found = collected(filled({"编号": "9.1", "百分比": "30"}), log=log)
+    assert [str(one) for one in found.doubts] == [
+        "a.xlsx:填报表!H5: 9.1 的百分比比原来低（60% → 30%），照登；请核对"
+    ]
+    assert found.doubts[0].is_warning
+    assert only(found).percent == 30
+    assert collected(filled({"编号": "9.1", "百分比": "60"}), log=log).doubts == ()
+
+
+def test_a_percentage_that_goes_back_from_one_pack_to_the_next_is_doubted() -> None:
+    earlier = filled({"编号": "9.1", "百分比": "50"}, when="05-10", shown="may.xlsx")
+    later = filled({"编号": "9.1", "百分比": "40"}, shown="june.xlsx")
+    assert [one.where for one in collected(later, earlier).doubts] == ["june.xlsx:填报表!H5"]
+
+
 # The sheet --------------------------------------------------------------------------------------
 
 
@@ -408,6 +454,14 @@ def test_the_sheet_names_the_units_that_filled_in_nothing() -> None:
     silent = filled({"编号": "9.4"}, unit="道路运输中心", shown="b.xlsx")
     sheet = collected_sheet(collected(filled(ROWS[0]), silent), "题")
     assert sheet.notes == ("2份填报表，填了1行：要登记1条", "一行也没有填的：道路运输中心")
+
+
+def test_the_sheet_shows_the_start_of_a_long_text_and_the_log_gets_it_whole() -> None:
+    text = "很长的进展" * 8000
+    found = collected(filled({"编号": "9.1", "进展": text, "佐证": "a.pdf"}))
+    (content,) = column(collected_sheet(found, "题"), "内容")
+    assert content == f"{text[:99]}…；佐证：a.pdf"
+    assert only(found).text == text
 
 
 def test_an_entrys_id_is_the_same_in_every_version() -> None:

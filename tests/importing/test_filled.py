@@ -79,6 +79,14 @@ def other(fill_in: Any) -> bytes:
     return made.getvalue()
 
 
+def zipped(name: str, text: str = "") -> bytes:
+    """A package of one part."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr(name, text)
+    return made.getvalue()
+
+
 # What the programs make of a cell ---------------------------------------------------------------
 
 
@@ -244,6 +252,11 @@ def test_libreoffice_keeps_every_address(tmp_path: Path) -> None:
         ),
         ("编号,进展".encode(), "不是 Excel 工作簿（.xlsx）"),
         (b"PK\x03\x04broken", "文件已损坏，读不出来"),
+        (zipped("word/document.xml"), "压缩包里没有工作簿"),
+        (
+            zipped("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            "这是 OpenDocument 工作簿（.ods）",
+        ),
         (other(lambda book: book.add_worksheet()), "不是 qjtask report pack 生成的填报表"),
         (
             other(lambda book: book.add_worksheet().write_row(0, 0, ["编号", "具体工作", "进展"])),
@@ -254,6 +267,14 @@ def test_libreoffice_keeps_every_address(tmp_path: Path) -> None:
 def test_one_line_for_what_is_something_else(data: bytes, what: str) -> None:
     (line,) = told(data)
     assert line.startswith(f"a.xlsx: {what}；")
+    assert "导入" not in line  # what is collected is not imported
+
+
+def test_an_open_document_is_to_be_saved_as_a_workbook(tmp_path: Path) -> None:
+    data = converted(book(), "pack.xlsm", tmp_path, "ods").read_bytes()
+    assert told(data, "a.ods") == [
+        "a.ods: 这是 OpenDocument 工作簿（.ods）；请在 Excel、WPS 或 LibreOffice 里另存为 .xlsx"
+    ]
 
 
 def test_excels_own_lock_file() -> None:

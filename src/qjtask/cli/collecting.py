@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,14 +13,12 @@ import typer
 from qjtask.cli.asking import agreed
 from qjtask.cli.desk import Desk
 from qjtask.cli.faults import tell
-from qjtask.cli.marking import login, moment_of_writing, waiting
+from qjtask.cli.marking import login, missing, moment_of_writing, waiting
 from qjtask.cli.output import say, show
 from qjtask.core.collected import Collected, collected_sheet
 from qjtask.core.collecting import Standing, collect
-from qjtask.core.evidence import Finding
 from qjtask.core.pack_form import EVIDENCE
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.storage.evidence_files import find, homes
 from qjtask.storage.ledger import open_ledger
 from qjtask.storage.log_writer import append, locked
 
@@ -62,9 +60,9 @@ def collect_into(
     try:
         found = _decided(desk, files, unread, on, by)
     except Refused as refused:
-        _tell_all(refused.problems)  # the units are asked once, about everything
+        tell(refused.problems, every=True)  # the units are asked once, about everything
         raise typer.Exit(1) from refused
-    _tell_all([*found.doubts, *_missing(found, desk)])
+    tell([*found.doubts, *missing(_evidence(found), desk)], every=True)
     show(None, desk.today, lambda: [collected_sheet(found, desk.plan.title)], dict)
     if dry_run or not found.entries:
         return
@@ -81,11 +79,6 @@ def collect_into(
     say([f"已登记{len(anew.entries)}条"])
 
 
-def _tell_all(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        tell([problem])
-
-
 def _decided(
     desk: Desk, files: Iterable[Filled], unread: Sequence[Problem], on: date, by: str | None
 ) -> Collected:
@@ -100,18 +93,8 @@ def _decided(
     return found
 
 
-def _missing(found: Collected, desk: Desk) -> list[Problem]:
-    """Evidence in none of the folders where `report evidence` will look for it."""
-    places = homes(desk.ledger.log_path.absolute().parent, Path.cwd())
-    return [
-        Problem(
-            change.answer.at[EVIDENCE.heading],
-            f"台账文件夹里没有“{path}”这个文件，路径照登",
-            "请核对",
-            is_warning=True,
-        )
-        for change in found.changes
-        if change.entry
-        for path in change.entry.evidence
-        if find(path, places).finding is Finding.MISSING
-    ]
+def _evidence(found: Collected) -> Iterator[tuple[str, str]]:
+    """What is to be registered as evidence, after the cell that names it."""
+    for change in found.changes:
+        for path in change.entry.evidence if change.entry else ():
+            yield change.answer.at[EVIDENCE.heading], path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def record(
         was = before[entry.item]
         say(told(entry, was, after[was.item.id]))
     if evidence:
-        tell(_missing(evidence, desk))
+        tell(missing([("--evidence", path) for path in evidence], desk))
 
 
 def plain_mark(do: Do) -> Callable[..., None]:
@@ -121,14 +121,14 @@ def new_id() -> str:
     return os.urandom(8).hex()
 
 
-def _missing(evidence: Sequence[str], desk: Desk) -> list[Problem]:
-    """Evidence in none of the folders where `report evidence` will look for it."""
+def missing(evidence: Iterable[tuple[str, str]], desk: Desk) -> list[Problem]:
+    """Evidence, each path after the place where it is named, in none of the folders of `report evidence`."""
     from qjtask.core.evidence import Finding
     from qjtask.storage.evidence_files import find, homes
 
     places = homes(desk.ledger.log_path.absolute().parent, Path.cwd())
     return [
-        Problem("--evidence", f"台账文件夹里没有“{path}”这个文件，路径已照登", "请核对", is_warning=True)
-        for path in evidence
+        Problem(where, f"台账文件夹里没有“{path}”这个文件，路径照登", "请核对", is_warning=True)
+        for where, path in evidence
         if find(path, places).finding is Finding.MISSING
     ]

@@ -63,6 +63,11 @@ class Answer(NamedTuple):
         """The address of the row's first cell."""
         return self.at[ID]
 
+    @property
+    def meets_milestone(self) -> bool:
+        """Whether it says that a milestone is met, which is marked for no unit in particular."""
+        return self.done_on is not None and milestone_number(self.item) is not None
+
 
 def answers(filled: Filled, unit: str, plan: Plan, today: date) -> tuple[list[Answer], list[Problem]]:
     """The rows filled in, and doubts that stop nothing; `unit` is the name to show.

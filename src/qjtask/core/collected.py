@@ -10,6 +10,7 @@ from qjtask.core.entry import Entry
 from qjtask.core.listing import joined
 from qjtask.core.problem import Problem
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.text import shorten
 
 _COLUMNS = (
     Column("单位", weight=1),
@@ -18,6 +19,7 @@ _COLUMNS = (
     Column("内容", weight=4),
     Column("出处", on_screen=False),
 )
+_SHOWN = 200  # terminal cells of a text: enough to know it by before agreeing; the log gets it whole
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -67,11 +69,13 @@ def collected_sheet(collected: Collected, title: str) -> Sheet:
 
 def _cells(change: Change) -> tuple[Cell, ...]:
     answer, tone = change.answer, Tone.PLAIN if change.entry else Tone.DIM
+    text = change.entry.text if change.entry else answer.text
     evidence = f"佐证：{joined(answer.evidence)}" if answer.evidence else ""
+    content = "；".join(shorten(part, _SHOWN, 1)[0] for part in (text, evidence) if part)
     return (
         Cell(answer.unit, tone),
         Cell(answer.item, Tone.STRONG if change.entry else Tone.DIM),
         Cell(change.words, tone),
-        Cell("；".join(filter(None, (answer.text, evidence))), tone),
+        Cell(content, tone),
         Cell(answer.where, tone),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from qjtask.core.entry import Do, Entry, history
 from qjtask.core.ids import item_id_of, milestone_number
 from qjtask.core.listing import joined, status_words
 from qjtask.core.marking import Marks, Request, mark
-from qjtask.core.pack_form import digest
+from qjtask.core.pack_form import PERCENT, digest
 from qjtask.core.plan import Plan
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.core.row import Row
@@ -60,6 +60,7 @@ def collect(files: Sequence[Filled], standing: Standing, on: date, at: datetime,
             ]
     if problems:
         raise Refused(problems)
+    doubts += deciding.doubts
     return Collected(tuple(changes), tuple(doubts), len(files), tuple(dict.fromkeys(silent)))
 
 
@@ -114,12 +115,15 @@ class _Deciding:
         self._undone = past.undone
         self._past: dict[str, tuple[Entry, ...]] = dict(past.by_item)
         self._on, self._at, self._by = on, at, by
+        self.doubts: list[Problem] = []
 
     def change(self, answer: Answer) -> Change:
         """What an answer changes. Refused when it may not."""
         known = entry_id(answer)
         if known in self._undone:
-            return Change(answer, None, "登记过，后来撤销了，没有再登记")
+            do = "done" if answer.done_on else "note"
+            told = f"登记过，后来撤销了，没有再登记；要登记请用 qjtask {do} {answer.item}"
+            return Change(answer, None, told)
         if known in self._written:
             return Change(answer, None, "已登记过")
         item_id = item_id_of(answer.item)
@@ -128,37 +132,36 @@ class _Deciding:
         if not marks.entries:
             return Change(answer, None, marks.already[0].removeprefix(f"{answer.item} "))
         entry = marks.entries[0]
+        self.doubts += _going_back(before, entry, answer)
         after = self._upon(item_id, entry)
         was, now = _stands(before, answer), _stands(after, answer)
         words = f"{was} → {now}" if was != now else was
-        return Change(answer, entry, "；".join((*marks.already, words)))
+        return Change(answer, entry, f"{words}；完成已登记过，只补记进展" if marks.already else words)
 
     def _mark(self, answer: Answer, row: Row) -> Marks:
         """The entry for an answer. What is done already is not done again, but new words on it are kept."""
-        is_done = answer.done_on is not None
-        is_milestone = milestone_number(answer.item) is not None
         request = Request(
-            do=Do.DONE if is_done else Do.NOTE,
+            do=Do.DONE if answer.done_on else Do.NOTE,
             on=answer.done_on or self._on,
             at=self._at,
             by=self._by,
-            unit=None if is_done and is_milestone else answer.unit,
-            text=answer.text,
+            unit=None if answer.meets_milestone else answer.unit,
+            text=_text(answer, row),
             evidence=answer.evidence,
-            percent=answer.percent,
+            percent=None if _is_shared(row) else answer.percent,
         )
         known = entry_id(answer)
         marks = mark(request, {answer.item: row}, self._plan, lambda: known)
-        if marks.entries or not self._is_news(answer):
+        if marks.entries or not self._is_news(answer, request.text):
             return marks
-        noted = request._replace(do=Do.NOTE, on=self._on, unit=answer.unit)
+        noted = request._replace(do=Do.NOTE, on=self._on, unit=answer.unit, text=answer.text)
         return mark(noted, {answer.item: row}, self._plan, lambda: known)._replace(already=marks.already)
 
-    def _is_news(self, answer: Answer) -> bool:
-        """Whether its words or evidence stand in no entry yet."""
+    def _is_news(self, answer: Answer, text: str) -> bool:
+        """Whether its words or evidence stand in no entry yet, neither alone nor as the entry's `text`."""
         past = self._past.get(item_id_of(answer.item), ())
-        said = (answer.text, answer.evidence)
-        return said != ("", ()) and all((entry.text, entry.evidence) != said for entry in past)
+        known = any(entry.text in (answer.text, text) and entry.evidence == answer.evidence for entry in past)
+        return bool(answer.text or answer.evidence) and not known
 
     def _upon(self, item_id: str, entry: Entry) -> Row:
         """The item's row once the entry is written, kept for the answers to come."""
@@ -168,6 +171,29 @@ class _Deciding:
         after = rows(alone, self._past[item_id], self._today)[0]
         self._rows[item_id] = after
         return after
+
+
+def _is_shared(row: Row) -> bool:
+    """Whether a unit that reports answers for a part of the item only: its percentage is not the item's."""
+    return len(row.units) > 1
+
+
+def _text(answer: Answer, row: Row) -> str:
+    """The entry's text: before the unit's own words what the entry has no other place for."""
+    fact = ""
+    if answer.meets_milestone:
+        fact = f"由{answer.unit}填报"
+    elif answer.percent is not None and _is_shared(row):
+        fact = f"本单位进度{answer.percent}%"
+    return "，".join(filter(None, (fact, answer.text)))
+
+
+def _going_back(before: Row, entry: Entry, answer: Answer) -> Iterator[Problem]:
+    """A doubt where the percentage of an open item is less than it was."""
+    was, now = before.state.percent, entry.percent
+    if before.is_open and was is not None and now is not None and now < was:
+        told = f"{answer.item} 的百分比比原来低（{was}% → {now}%），照登"
+        yield Problem(answer.at[PERCENT.heading], told, "请核对", is_warning=True)
 
 
 def _stands(row: Row, answer: Answer) -> str:

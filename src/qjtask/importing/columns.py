@@ -28,6 +28,8 @@ class Role(StrEnum):
 
 TEXTS = (Role.FIELD, Role.TASK, Role.WORK)
 OFFICES = (Role.LEAD, Role.UNITS, Role.SUPPORT)
+REPORTED = frozenset(("进展情况", "完成状态", "存在问题"))
+"""What `report progress` puts beside the plan's own columns."""
 
 _LEVEL = (
     r"(?:[国省市区县镇乡州盟旗局]级|[省市区县州局]|区县|本级|主要|具体|重点|年度|工作|项目|任务"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from qjtask.core.answers import Filled
@@ -23,9 +24,19 @@ from qjtask.importing.xlsx import Book, open_book
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WANTED = (ID, WORK, *(field.heading for field in FIELDS))
-_SAVE_AS = "请在 Excel 或 WPS 里另存为 .xlsx"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # stands first, unpacked
+_SAVE_AS = "请在 Excel、WPS 或 LibreOffice 里另存为 .xlsx"
+_AGAIN = "请用发下去的那个文件重新填写，仍存为 .xlsx"
 
 Lines = dict[int, dict[int, str]]
+
+
+class _Sheet(NamedTuple):
+    """A worksheet as it came: `unread` are the cells that hold an error, or a formula without result."""
+
+    name: str
+    lines: Lines
+    unread: tuple[str, ...]
 
 
 class _Table(NamedTuple):
@@ -45,10 +56,12 @@ def read_filled(data: bytes, shown: str) -> Filled:
     """
     _check_kind(data, shown)
     try:
-        book = open_book(data, shown)
-        identity, table = _sheets(book, shown)
+        sheets = _sheets(open_book(data, shown), shown)
     except (MemoryError, RecursionError) as error:
-        raise refuse(shown, "文件太大或嵌套太深，读不完", "请用发下去的那个文件重新填写") from error
+        raise refuse(shown, "文件太大或嵌套太深，读不完", _AGAIN) from error
+    except Refused as refused:  # the workbook's reader advises for a plan that is to be imported
+        raise Refused([problem._replace(fix=_AGAIN) for problem in refused.problems]) from refused
+    identity, table = _found(sheets, shown)
     where = f"{shown}:{table.name}!"
     if bad := [one for one in table.unread if _is_under(one, table)]:
         fix = "请直接写内容，不要用公式"
@@ -67,23 +80,29 @@ def _check_kind(data: bytes, shown: str) -> None:
         raise refuse(shown, "这是旧格式的工作簿（.xls、.et）", _SAVE_AS)
     if not data.startswith(_ZIP):
         raise refuse(shown, "不是 Excel 工作簿（.xlsx）", "请核对是不是选错了文件")
+    if _OPEN_DOCUMENT in data[:200]:
+        raise refuse(shown, "这是 OpenDocument 工作簿（.ods）", _SAVE_AS)
 
 
-def _sheets(book: Book, shown: str) -> tuple[Identity, _Table]:
-    """What the machine's sheet says, and the sheet that people filled."""
+def _sheets(book: Book, shown: str) -> list[_Sheet]:
     budget = Budget(shown)
+    sheets = []
+    for name, path, _ in book.sheets():
+        if book.has(path):
+            lines, _merges = book.lines(path, budget, lambda _: None)
+            sheets.append(_Sheet(name, lines, tuple(book.unread)))
+    return sheets
+
+
+def _found(sheets: Iterable[_Sheet], shown: str) -> tuple[Identity, _Table]:
+    """What the machine's sheet says, and the sheet that people filled."""
     machine: list[tuple[str, str]] = []
     tables = []
-    for name, path, _ in book.sheets():
-        if not book.has(path):
-            continue
-        lines, _merges = book.lines(path, budget, lambda _: None)
-        unread = tuple(book.unread)
-        first = lines.get(1, {})
-        if first.get(0) == MARK:
-            machine = [(line.get(0, ""), line.get(1, "")) for _, line in sorted(lines.items())]
-        elif (found := _headings(lines)) is not None:
-            tables.append(_Table(name, lines, *found, unread))
+    for sheet in sheets:
+        if sheet.lines.get(1, {}).get(0) == MARK:
+            machine = [(line.get(0, ""), line.get(1, "")) for _, line in sorted(sheet.lines.items())]
+        elif (headings := _headings(sheet.lines)) is not None:
+            tables.append(_Table(sheet.name, sheet.lines, *headings, sheet.unread))
     identity = read_identity(machine, shown)
     if len(tables) != 1:
         told = "有几张工作表都像填报表" if tables else f"没有找到表头“{ID}”“{WORK}”"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused
 from qjtask.importing.clean import bare
-from qjtask.importing.columns import OFFICES, TEXTS, Role, plain_heading, role_of
+from qjtask.importing.columns import OFFICES, REPORTED, TEXTS, Role, plain_heading, role_of
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Document, Grid, Row
 from qjtask.importing.guess import guess_roles
@@ -18,6 +18,7 @@ from qjtask.importing.times import is_period
 _HEADER_WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
 _FEWEST = 2  # headings that make a row a header
 _SURE = 3
+_WHOLE_ID = 2  # numbers: the group's and the item's
 _A_WORK = 6  # characters, at the least, of a work
 
 
@@ -353,6 +354,8 @@ def _guessed(told: Mapping[int, Role], header: Header, grid: Grid) -> list[Doubt
 
 def _unread(roles: Sequence[Role | None], header: Header, grid: Grid) -> list[Doubt]:
     """Columns that hold text and have no place in a plan."""
+    if _is_progress_report(roles, header, grid):
+        return []
     found = []
     body = grid.rows[header.end :]
     for at, role in enumerate(roles):
@@ -370,6 +373,16 @@ def _unread(roles: Sequence[Role | None], header: Header, grid: Grid) -> list[Do
                 )
             )
     return found
+
+
+def _is_progress_report(roles: Sequence[Role | None], header: Header, grid: Grid) -> bool:
+    """Whether it is our own 进展情况表: its three columns and no others unread, beside whole ids (9.2)."""
+    unread = [at for at, role in enumerate(roles) if role in {None, Role.OTHER}]
+    if Role.NUMBER not in roles or {plain_heading(header.names[at]) for at in unread} != REPORTED:
+        return False
+    rows = (row for row in grid.rows[header.end :] if not is_header_again(row, header.names))
+    numbers = [row.cells[roles.index(Role.NUMBER)].text for row in rows]
+    return bool(numbers) and all(len(read_ordinal(text) or ()) == _WHOLE_ID for text in numbers)
 
 
 def _left_out(
