@@ -188,6 +188,14 @@ def test_filters_work_together_and_count_a_unit_s_own_share(opened: Any) -> None
     assert seen.ids() == ["2.1", "2.2"]
 
 
+def test_the_eleventh_unit_is_not_the_first(opened: Any) -> None:
+    units = [f"第{number}科" for number in range(1, 14)]
+    seen = opened(plan(*(item(f"1.{at}", units=(unit,)) for at, unit in enumerate(units, 1))))
+    for at, unit in enumerate(units, 1):
+        seen.page.locator("[name=unit]").select_option(unit)
+        assert seen.ids() == [f"1.{at}"]
+
+
 def test_a_number_opens_the_items_it_counts(opened: Any) -> None:
     seen = opened(shipped(), reduced_motion="reduce")
     for link in seen.page.locator("[data-to]").all():

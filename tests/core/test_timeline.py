@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from qjtask.core.entry import Do
 from qjtask.core.letter import NOBODY
 from qjtask.core.plan import Plan
+from qjtask.core.shares import SHARES_NOTE
 from qjtask.core.timeline import (
     STANDING_SIGNS,
     LinesBy,
     Standing,
     Timeline,
     timeline,
-    timeline_notes,
-    timeline_sheet,
 )
+from qjtask.core.timeline_sheet import timeline_notes, timeline_sheet
 from tests.core.plans import (
     column,
     day,
@@ -117,7 +117,7 @@ def test_a_unit_sees_its_own_share() -> None:
         [("1.1", "06-01", "overdue")],
     ]
     assert [mark.standing for mark in found.whole.marks] == [Standing.OVERDUE]
-    assert any("合计只计一次" in note for note in timeline_notes(found))
+    assert SHARES_NOTE in timeline_notes(found)
 
 
 def test_a_unit_s_share_of_a_period_closes_that_period_alone() -> None:
@@ -135,6 +135,27 @@ def test_only_the_units_asked_for() -> None:
     assert [(line.name, len(line.marks)) for line in by_unit.lines] == [("甲科", 1)]
     assert len(chart(year, only={"乙科"}).lines) == 1
     assert len(chart(year, only={"乙科"}).whole.marks) == 2
+
+
+def test_for_the_units_asked_for_their_shares_are_the_whole() -> None:
+    """By group, by unit and in the total the same; with two units when both have done theirs."""
+    year = plan(
+        item(
+            "1.1", units=("甲科", "乙科", "丙科"), deadline="2021年6月1日", milestones=(milestone("05-01"),)
+        ),
+        item("1.2", units=("甲科", "丙科"), deadline="每季度末"),
+    )
+    log = [entry("1.1", unit="甲科", on="05-30"), entry("1.2", unit="甲科", on="03-30")]
+    done = [("1.2", "03-31", "done"), ("1.1.1", "05-01", "done"), ("1.1", "06-01", "done")]
+    for by in LinesBy:
+        found = chart(year, log, by=by, only={"甲科"})
+        assert marks(found)[:3] == done
+        assert found.whole.marks == found.lines[0].marks
+    both = chart(year, log, only={"甲科", "乙科"})
+    assert [standing for _, _, standing in marks(both)[:3]] == ["done", "overdue", "overdue"]
+    log.append(entry("1.1", unit="乙科", on="05-31"))
+    assert marks(chart(year, log, only={"甲科", "乙科"}))[:3] == done
+    assert [standing for _, _, standing in marks(chart(year, log))[:3]] == ["overdue"] * 3
 
 
 def test_an_item_without_a_unit_has_a_line_too() -> None:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.core.board import board
+from qjtask.core.board import LOADS_NOTES, board
 from qjtask.core.timeline import LinesBy, Standing, timeline
 from qjtask.render.board import board_page
-from qjtask.render.board_chart import chart_of, narrow_months
+from qjtask.render.board_chart import chart_of
+from qjtask.render.board_months import months_of
 from tests.core.plans import (
     day,
     entry,
@@ -122,6 +123,17 @@ def test_the_same_ledger_and_day_give_the_same_bytes() -> None:
     assert page(shipped(), entries) == page(shipped(), entries)
 
 
+def test_a_character_that_html_forbids_is_shown_as_lost() -> None:
+    text = page(plan(item("1.1", work="梳理\ufffe清单", units=("甲\ufdd0科",), lead=("局\U0001ffff",))))
+    for lost in ("梳理�清单", "甲�科", "局�"):
+        assert lost in text
+    assert not {"\ufffe", "\ufdd0", "\U0001ffff"} & set(text)
+
+
+def test_the_notes_are_those_of_the_core() -> None:
+    assert "。".join(LOADS_NOTES) + "。" in page(shipped())
+
+
 def test_every_item_is_there_without_a_script() -> None:
     words = "".join(Tags(page(shipped())).words)
     for one in shipped().items():
@@ -146,7 +158,7 @@ def test_today_s_line_stands_at_its_place_and_only_in_its_year() -> None:
     first, last = (chart_of(chart(plan(item()), today=today)) for today in ("01-01", "12-31"))
     assert first.today == first.names
     assert last.today
-    assert last.months[-1].x < last.today < last.width
+    assert last.columns[-1].x < last.today < last.width
     assert chart_of(chart(plan(item()), today="2022-01-01")).today is None
     assert 'class="today" x=' not in page(plan(item()), today="2022-01-01")
 
@@ -173,7 +185,7 @@ def test_many_days_are_put_together_by_month_and_parted_by_today() -> None:
 
 
 def test_the_fullest_month_has_the_whole_bar() -> None:
-    months = narrow_months(chart(shipped()), 200)
+    months = months_of(chart(shipped()), 200)
     assert months[-1].height == max(month.height for month in months) == 200
     assert months[-1].words == "未到期18"
     assert [month.total for month in months] == [0, 0, 1, 3, 0, 3, 0, 0, 2, 0, 0, 18]

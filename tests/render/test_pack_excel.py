@@ -8,12 +8,14 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
-from qjtask.core.entry import Entry
+from qjtask.core.entry import Do, Entry
 from qjtask.core.pack import Pack, packs
 from qjtask.core.pack_form import FIELDS, GUIDE
 from qjtask.core.plan import Plan
+from qjtask.core.sheet import Tone
 from qjtask.render.pack_excel import pack_excel
-from tests.core.plans import day, item, milestone, past, plan, shipped, standing
+from qjtask.render.print_tones import COLOURS
+from tests.core.plans import day, entry, item, milestone, past, plan, shipped, standing
 from tests.filling import MACHINE, SHEET
 from tests.render.office import pages
 
@@ -64,6 +66,14 @@ def test_only_the_columns_to_fill_are_open() -> None:
     for at in (f"{letter}{row}" for letter in "GHIJK" for row in (5, 6)):
         assert not is_locked(data, at), at
     assert [is_locked(data, f"{letter}7") for letter in "GHIJK"] == [False, True, False, False, False]
+
+
+def test_the_lights_have_the_colours_of_every_other_document() -> None:
+    log = (entry("9.1", Do.NOTE, on="06-09"),)
+    on = plan(item("9.1", deadline="2021年6月1日"), item("9.2"), item("9.3", deadline="2021年12月31日"))
+    styles = part(pack_excel(packed(on, *log)[0]), "xl/styles.xml")
+    for tone in (Tone.RED, Tone.YELLOW, Tone.GREEN):
+        assert f'<color rgb="FF{COLOURS[tone]}"/>' in styles
 
 
 def test_the_sheet_is_protected_without_a_password_and_may_be_made_wider() -> None:

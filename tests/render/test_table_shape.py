@@ -68,6 +68,17 @@ def test_what_a_heavy_column_leaves_goes_to_the_light_one() -> None:
     assert column_widths(sheet(columns, ("长" * 500, "六个字的短文")), 60) == [48, 12]
 
 
+def test_of_the_same_weight_four_times_the_text_gets_twice_the_room() -> None:
+    columns = (Column("甲", weight=1), Column("乙", weight=1), Column("丙", weight=1))
+    rows = (("长" * 100, "长" * 100, "长" * 100), *[("", "长" * 100, "")] * 3)
+    assert column_widths(sheet(columns, *rows), 100) == [25, 50, 25]
+
+
+def test_an_empty_column_leaves_its_room_to_the_others() -> None:
+    columns = (Column("甲", weight=9), Column("乙", weight=1))
+    assert column_widths(sheet(columns, ("", "长" * 500)), 100) == [2, 98]
+
+
 def test_a_heading_too_needs_room() -> None:
     columns = (Column("完成时限"), Column("乙", weight=1))
     assert column_widths(sheet(columns, ("", "长" * 500)), 100) == [8, 92]
@@ -75,7 +86,7 @@ def test_a_heading_too_needs_room() -> None:
 
 def test_a_long_text_in_a_column_of_no_weight_leaves_room_for_the_others() -> None:
     columns = (Column("甲"), Column("乙", weight=1))
-    assert column_widths(sheet(columns, ("长" * 50, "长" * 50)), 60) == [26, 34]
+    assert column_widths(sheet(columns, ("长" * 50, "长" * 50)), 60) == [18, 42]
 
 
 def test_figures_have_room_for_a_wider_font() -> None:

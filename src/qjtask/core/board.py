@@ -15,6 +15,7 @@ from qjtask.core.letter import NOBODY
 from qjtask.core.listing import days_words, joined, list_sheet
 from qjtask.core.plan import Plan
 from qjtask.core.row import LIGHT_WORDS, Light, MilestoneRow, Row
+from qjtask.core.shares import SHARES_NOTE, are_shares_done
 from qjtask.core.sheet import Cell
 from qjtask.core.stats import Category, category, percentages, tally
 from qjtask.core.status import unit_names
@@ -41,6 +42,12 @@ LAMP_WORDS = {
     Lamp.DONE: "已完成",
     Lamp.DROPPED: "取消",
 }
+
+LOADS_NOTES = (
+    "红：已过期限；黄：期限将近，或没有期限的工作久无进展；绿：其余未完成的",
+    SHARES_NOTE,
+)
+"""What the lamps mean, and how those of the units count."""
 
 
 class Figure(NamedTuple):
@@ -100,7 +107,7 @@ def board(plan: Plan, rows: Sequence[Row], today: date) -> Board:
         figures=_figures(rows),
         chart=timeline(plan, rows, today, by),
         loads=_loads(plan, rows),
-        total=Load("全部", Counter(_lamp(row) for row in rows)),
+        total=Load("合计", Counter(_lamp(row) for row in rows)),
         items=tuple(_items(rows, today)),
     )
 
@@ -130,8 +137,9 @@ def _lamp(row: Row) -> Lamp:
 def _lamps(row: Row) -> tuple[tuple[str, Lamp], ...]:
     """Each unit's lamp: the item's, but 已完成 where the unit's own share is done."""
     whole = _lamp(row)
-    shares = row.state.shares if row.is_open else {}
-    return tuple((unit, Lamp.DONE if unit in shares else whole) for unit in row.units or (NOBODY,))
+    return tuple(
+        (unit, Lamp.DONE if are_shares_done(row, (unit,)) else whole) for unit in row.units or (NOBODY,)
+    )
 
 
 def _items(rows: Sequence[Row], today: date) -> Iterator[BoardItem]:

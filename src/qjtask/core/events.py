@@ -13,6 +13,7 @@ from qjtask.core.ids import item_id_of
 from qjtask.core.listing import heading, joined, status_words
 from qjtask.core.plan import Plan
 from qjtask.core.row import STATUS_WORDS, Row
+from qjtask.core.shares import are_shares_done
 from qjtask.core.text import shorten
 
 _NAMESPACE = UUID("6f9b2d1e-4c55-4a0b-9c1f-0e6f3d7a8b21")
@@ -107,9 +108,8 @@ class _Item:
         self._row = row
         self._told = told
         self._today = today
-        mine = [unit for unit in row.units if unit in only]
-        share_is_done = row.is_open and bool(mine) and set(mine).isdisjoint(row.open_units)
-        self._done = _DONE if row.status is Status.DONE else "本单位已完成" if share_is_done else ""
+        is_share_done = are_shares_done(row, only)
+        self._done = _DONE if row.status is Status.DONE else "本单位已完成" if is_share_done else ""
 
     def events(self) -> Iterator[Event]:
         """The item's own date or its periods, then its milestones."""

@@ -35,12 +35,11 @@
     const asked = Object.fromEntries(fields.map((field) => [field.name, field.value]));
     const words = plain(asked.q).split(/\s+/).filter(Boolean);
     const unit = asked.unit && find("[name=unit]").selectedOptions[0].dataset.i;
-    const light = asked.light.slice(0, 2);
     return (item) => {
       const { row } = item;
       if (asked.group && item.group.textContent !== asked.group) return false;
       if (asked.category && row.dataset.c !== asked.category) return false;
-      if (asked.unit && !row.dataset.u.includes(` ${unit}${light || ""}`)) return false;
+      if (asked.unit && !row.dataset.u.includes(` ${unit}:${asked.light}`)) return false;
       if (asked.light && !asked.unit && row.className !== asked.light) return false;
       item.text ??= plain(`${row.textContent} ${item.group.textContent}`);
       return words.every((word) => item.text.includes(word));

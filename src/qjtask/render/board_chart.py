@@ -1,4 +1,4 @@
-"""Where the signs of the board's timeline stand: units of the SVG's own view, no words of its own."""
+"""The board's timeline on a wide screen: where its signs stand, in units of the SVG's own view."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from qjtask.core.timeline import (
     Standing,
     Timeline,
 )
-from qjtask.render.clean import one_line
+from qjtask.render.board_months import Month, months_of
+from qjtask.render.clean_xml import xml_text
 
 WIDTH = 1120
 _NAMES = 282  # where the months begin
@@ -88,33 +89,16 @@ class Lane(NamedTuple):
     undated: int
 
 
-class Segment(NamedTuple):
-    """A part of a month's bar."""
+class Column(NamedTuple):
+    """A month's place among the others."""
 
-    at: float
-    size: float
-    standing: Standing
-
-
-class Month(NamedTuple):
-    """A month's column, its bar (upwards on the wide drawing, across on the narrow one), and what it says."""
-
-    number: int
+    month: Month
     x: float
     width: float
-    total: int
-    overdue: int
-    segments: tuple[Segment, ...]
-    words: str
-
-    @property
-    def height(self) -> float:
-        """The whole bar."""
-        return sum(part.size for part in self.segments)
 
 
 class Chart(NamedTuple):
-    """The wide drawing: lanes over the months, bars beneath; `today` is None in another year."""
+    """The drawing: lanes over the months, bars beneath; `today` is None in another year."""
 
     width: int
     height: int
@@ -123,21 +107,21 @@ class Chart(NamedTuple):
     floor: float
     base: float
     lanes: tuple[Lane, ...]
-    months: tuple[Month, ...]
+    columns: tuple[Column, ...]
     today: float | None
     by_month: bool
 
 
 def chart_of(chart: Timeline) -> Chart:
-    """The places of everything in the wide drawing."""
+    """The places of everything."""
     by_month = any(len({mark.by for mark in line.marks}) > _MOST_DAYS for line in chart.lines)
     floor = _TOP + _LANE * len(chart.lines)
     base = floor + _BARS + 30
     lanes = tuple(
         Lane(
             y := _TOP + _LANE * (number + 0.5),
-            shorten(one_line(line.name), _NAME_CELLS, 1)[0],
-            one_line(line.name),
+            shorten(xml_text(line.name), _NAME_CELLS, 1)[0],
+            xml_text(line.name),
             tuple(_signs(chart, line, y, by_month=by_month)),
             line.undated,
         )
@@ -151,15 +135,10 @@ def chart_of(chart: Timeline) -> Chart:
         floor,
         base,
         lanes,
-        tuple(_months(chart, _BARS)),
+        tuple(_columns(chart)),
         _x(chart, chart.today) if chart.today.year == chart.year else None,
         by_month,
     )
-
-
-def narrow_months(chart: Timeline, room: int) -> tuple[Month, ...]:
-    """The months' bars for a narrow screen, the longest of them `room` long."""
-    return tuple(_months(chart, room))
 
 
 def _days(chart: Timeline) -> int:
@@ -202,7 +181,7 @@ def _places(chart: Timeline, marks: Sequence[Mark], *, by_month: bool) -> Iterat
 def _sign(y: float, standing: Standing, marks: Sequence[Mark]) -> Sign:
     count = len(marks)
     label = str(count) if count > 1 else {Standing.OVERDUE: "!", Standing.DONE: "✓"}.get(standing, "")
-    told = [f"{one_line(mark.id)} {one_line(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
+    told = [f"{xml_text(mark.id)} {xml_text(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
     if count > _MOST_TOLD:
         told.append(f"……共{count}个")
     return Sign(
@@ -217,23 +196,7 @@ def _sign(y: float, standing: Standing, marks: Sequence[Mark]) -> Sign:
     )
 
 
-def _months(chart: Timeline, room: int) -> Iterator[Month]:
-    counts = [(month, chart.whole.counts(month)) for month in chart.months]
-    most = max((count.total() for _, count in counts), default=0) or 1
-    for month, count in counts:
-        segments, at = [], 0.0
-        for standing in (Standing.DONE, Standing.OVERDUE, Standing.OPEN):
-            size = round(room * count[standing] / most, 1)
-            if size:
-                segments.append(Segment(round(at, 1), size, standing))
-                at += size
-        words = "、".join(f"{STANDING_WORDS[one]}{count[one]}" for one in Standing if count[one])
-        yield Month(
-            month.first.month,
-            _x(chart, month.first),
-            round(_x(chart, month.last, 1) - _x(chart, month.first), 1),
-            count.total(),
-            count[Standing.OVERDUE],
-            tuple(segments),
-            words or "没有",
-        )
+def _columns(chart: Timeline) -> Iterator[Column]:
+    for slot, month in zip(chart.months, months_of(chart, _BARS), strict=True):
+        left, right = _x(chart, slot.first), _x(chart, slot.last, 1)
+        yield Column(month, left, round(right - left, 1))

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from qjtask.core.sheet import Tone
+from qjtask.render.print_tones import BOLD, COLOURS
 
 DAY = 'yyyy"年"m"月"d"日"'
 
@@ -47,8 +48,6 @@ _ALIGN = {
     Look.DAY: "center",
 }
 _BORDERED = frozenset((Look.COLUMN, Look.CELL, Look.CENTRED, Look.DAY, Look.SECTION))
-_COLOURS = {Tone.RED: "#C00000", Tone.YELLOW: "#8A5A00", Tone.GREEN: "#00642D", Tone.DIM: "#595959"}
-_BOLD = frozenset((Tone.RED, Tone.STRONG))
 
 
 class Formats:
@@ -67,11 +66,11 @@ class Formats:
             "align": _ALIGN.get(look, "left"),
             "valign": "top" if is_over_rows else "vcenter",  # in the middle a new page may cut it in two
             "text_wrap": True,
-            "bold": tone in _BOLD,
+            "bold": tone in BOLD,
             "border": int(look in _BORDERED),
         }
-        if tone in _COLOURS:
-            properties["font_color"] = _COLOURS[tone]
+        if tone in COLOURS:
+            properties["font_color"] = f"#{COLOURS[tone]}"
         if look is Look.DAY:
             properties["num_format"] = DAY
         return self._book.add_format(properties)

@@ -8,9 +8,9 @@ from typing import Any
 
 from qjtask.core.pack import Line, Pack
 from qjtask.core.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, Kind, cut
-from qjtask.core.sheet import Tone
 from qjtask.core.text import width
 from qjtask.render.clean_xml import xml_text
+from qjtask.render.print_tones import COLOURS
 
 SHEET, MACHINE = "填报表", "qjtask"
 _HEAD_ROW = 3  # counted from 0; over it stand the title, whose table it is, and the guide
@@ -19,7 +19,6 @@ _WIDTHS = (7, 14, 34, 11, 11, 20, 30, 7, 9, 11, 19)  # characters of a Latin let
 _FONT = {"font_name": "宋体", "font_charset": 134, "font_size": 10}  # 134 is GB 2312
 _LINE = 14  # points
 _LEAST_LINES, _MOST_LINES = 3, 28  # a row has room to write in; Excel allows 409 points
-_COLOURS = {Tone.RED: "#C00000", Tone.YELLOW: "#7F6000", Tone.GREEN: "#00702F", Tone.DIM: "#808080"}
 _LOCKED_HEAD, _OPEN_HEAD, _OPEN, _CLOSED = "#E7ECF3", "#FFE699", "#FFF9DB", "#EDEDED"
 _DAY_FORM = "yyyy-mm-dd"
 _NUMBER_FORMS = {Kind.TEXT: "@", Kind.PERCENT: "0", Kind.YES: "@", Kind.DAY: _DAY_FORM}
@@ -105,7 +104,7 @@ class _Drawing:
         needed = max(width(cell.text) // (_WIDTHS[n] - 2) + 1 for n, cell in enumerate(line.cells))
         self._sheet.set_row(at, _LINE * min(max(needed, _LEAST_LINES), _MOST_LINES))
         for column, cell in enumerate(line.cells):
-            style = self._cell(bold=LOCKED[column] == ID, font_color=_COLOURS.get(cell.tone, "#000000"))
+            style = self._cell(bold=LOCKED[column] == ID, font_color=f"#{COLOURS.get(cell.tone, '000000')}")
             if isinstance(cell.value, date):
                 day = self._cell(num_format=_DAY_FORM, align="left")
                 self._sheet.write_datetime(at, column, datetime.combine(cell.value, time()), day)

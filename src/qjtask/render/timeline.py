@@ -19,6 +19,9 @@ from qjtask.core.timeline import (
     Slot,
     Standing,
     Timeline,
+)
+from qjtask.core.timeline_sheet import (
+    MARKS_NOTE,
     line_heading,
     timeline_notes,
     timeline_sheet,
@@ -143,4 +146,4 @@ def _stack(line: Line, slot: Slot) -> Stack:
 
 def _legend() -> str:
     told = (f"{STANDING_SIGNS[one]}{STANDING_WORDS[one]}" for one in Standing)
-    return f"{'  '.join(told)}  ▼│今天；数字是个数，时间节点和周期性工作的每一期都算"
+    return f"{'  '.join(told)}  ▼│今天；{MARKS_NOTE}"

@@ -11,12 +11,9 @@ from lxml import etree
 
 from qjtask.core.sheet import Tone
 from qjtask.render.clean_xml import xml_text
+from qjtask.render.print_tones import BOLD, COLOURS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-# Colours dark enough for print, and for a black-and-white printer bold.
-_COLOURS = {Tone.RED: "C00000", Tone.YELLOW: "8A5A00", Tone.GREEN: "00642D", Tone.DIM: "595959"}
-_BOLD = frozenset((Tone.RED, Tone.STRONG))
 
 
 def element(tag: str, **attributes: str | int) -> Any:
@@ -43,10 +40,10 @@ def run(parent: Any, text: str, tone: Tone = Tone.PLAIN) -> None:
     made = add(parent, "r")
     if tone is not Tone.PLAIN:
         properties = add(made, "rPr")
-        if tone in _BOLD:
+        if tone in BOLD:
             add(properties, "b")
-        if tone in _COLOURS:
-            add(properties, "color", val=_COLOURS[tone])
+        if tone in COLOURS:
+            add(properties, "color", val=COLOURS[tone])
     written = add(made, "t")
     written.text = xml_text(text)
     written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -17,7 +17,8 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.core.timeline import LinesBy, timeline, timeline_sheet
+from qjtask.core.timeline import LinesBy, timeline
+from qjtask.core.timeline_sheet import timeline_sheet
 from qjtask.render.json_timeline import timeline_object
 
 EXAMPLES = ("qjtask timeline", "qjtask timeline --by unit", "qjtask timeline --unit 审批科")
