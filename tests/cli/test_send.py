@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,12 @@ from tests.sending.servers import (
     SECRET_WORDS,
     MailServer,
     RobotServer,
-    mail_server,
-    robot_server,
-    trusted,
 )
 
 if TYPE_CHECKING:
     from tests.conftest import Outcome, Run
+
+pytestmark = pytest.mark.usefixtures("trust")
 
 CONTACTS = """\
 mail:
@@ -57,24 +56,8 @@ MAILED = ["bangongshi@example.gov.cn", "jianguan@example.gov.cn", "shenpi@exampl
 
 
 @pytest.fixture(autouse=True)
-def _office(ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _office(ledger: Path) -> None:
     shutil.copy(GOLDEN / "progress.yaml", ledger / "data")
-    monkeypatch.setenv("SSL_CERT_FILE", trusted(tmp_path))
-    monkeypatch.delenv("SSL_CERT_DIR", raising=False)
-    for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def robots() -> Iterator[RobotServer]:
-    with robot_server() as server:
-        yield server
-
-
-@pytest.fixture
-def mails() -> Iterator[MailServer]:
-    with mail_server() as server:
-        yield server
 
 
 @pytest.fixture
@@ -288,6 +271,53 @@ def test_a_missing_secret_stops_its_own_way_only(
     assert outcome.code == 1
     assert "QJTASK_SECRET_SHENPI" in outcome.err
     assert sorted(to for to, _ in mails.mails) == MAILED
+
+
+@pytest.mark.parametrize("args", [(), ("--dry-run",)])
+def test_each_of_many_units_without_an_address_is_told(
+    args: tuple[str, ...], send: Callable[..., Outcome], contacts: Path, ledger: Path
+) -> None:
+    """`qjtask check`, to which a cut list sends its reader, tells nothing of contacts."""
+    lines = "".join(
+        f'  - {{id: "1.{n}", work: 报表, units: [第{n}科], deadline: 2021年6月1日}}\n' for n in range(1, 31)
+    )
+    head = 'title: 工作\nyear: 2021\nissued: 2021-03-26\ngroups:\n- id: "1"\n  heading: 报送\n  items:\n'
+    (ledger / "data" / "tasks.yaml").write_text(head + lines, encoding="utf-8")
+    (ledger / "data" / "progress.yaml").unlink()
+    contacts.write_text("mail: {host: h, from: a@b.cn}\nunits: {第1科: []}\n", encoding="utf-8")
+    told = send(*args).err.splitlines()
+    assert len([line for line in told if "没有地址，它的提醒没有发" in line]) == 29
+    assert len(told) == 29
+
+
+def test_a_user_that_smtp_cannot_carry_is_told_with_its_place(
+    send: Callable[..., Outcome], contacts: Path, mails: MailServer
+) -> None:
+    edit(contacts, "user: ducha", "user: 督查室")
+    outcome = send()
+    assert outcome.code == 1
+    assert outcome.err.startswith("data/contacts.yaml:5:9: 用户名")
+    assert mails.logins == []
+
+
+@pytest.mark.usefixtures("contacts")
+@pytest.mark.parametrize("counts", ['1, "parts": 1000000000', '0, "parts": 0', '2, "parts": 1'])
+def test_a_line_with_strange_counts_neither_stops_nor_silences(
+    counts: str, send: Callable[..., Outcome], mails: MailServer, ledger: Path
+) -> None:
+    send("--unit", "建管科")
+    log = ledger / "data" / "deliveries.yaml"
+    log.write_text(log.read_text("utf-8").replace('1, "parts": 1', counts), encoding="utf-8")
+    outcome = send("--unit", "建管科")
+    assert outcome.code == 0
+    assert outcome.err.startswith("data/deliveries.yaml:1:1: 这一行不是完整的发送记录")
+    assert len(mails.mails) == 2
+
+
+@pytest.mark.usefixtures("contacts")
+def test_each_of_many_torn_lines_of_the_log_is_told(send: Callable[..., Outcome], ledger: Path) -> None:
+    (ledger / "data" / "deliveries.yaml").write_text("- torn\n" * 30, encoding="utf-8")
+    assert len(send("--dry-run").err.splitlines()) == 30
 
 
 def test_a_unit_without_an_address_is_told_and_the_others_are_sent(

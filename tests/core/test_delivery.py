@@ -59,6 +59,11 @@ def test_of_the_same_words_only_the_missing_pieces_are_wanted() -> None:
     assert wanted(job(), [*arrived(job(), 1), *arrived(job(), 2, ok=False)]) == [(2, 3)]
 
 
+def test_a_cut_into_very_many_pieces_costs_no_memory() -> None:
+    line = arrived(job(), 1)[0]._replace(parts=10**12)
+    assert wanted(job(), [line]) == [(1, 2, 3)]
+
+
 def test_pieces_of_other_words_or_of_another_cut_do_not_count() -> None:
     assert wanted(job(), arrived(job(title="昨天的话"), 1, 2)) == [(1, 2, 3)]
     assert wanted(job(), arrived(job(parts=4), 1, 2)) == [(1, 2, 3)]

@@ -1,48 +1,22 @@
-"""The weekly letter: each unit's open share, nothing cut, nothing counted twice."""
+"""The weekly letter: each unit's open share, nothing counted twice."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from qjtask.core.entry import Do, Entry
-from qjtask.core.letter import (
-    NOBODY,
-    WIDTH,
-    Letter,
-    letter_sheet,
-    letter_text,
-    reminder,
-    unknown_years,
-)
-from qjtask.core.text import width
+from qjtask.core.letter import NOBODY, Letter, reminder, unknown_years
+from qjtask.core.status import unit_names
 from qjtask.core.workdays import Calendar
 
-from .plans import column, day, entry, item, milestone, plan, shipped, span, standing
+from .letters import LATE, LATER, NATIONAL, SILENT, SOON, TABLE, UNITS, letter, logs, on_workdays, plans
+from .plans import day, entry, item, milestone, plan, shipped, span, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from qjtask.core.plan import Plan
-
-TABLE = plan(
-    item("1.1", work="迟到的事", units=("审批科", "建管科"), deadline="2021年5月31日"),
-    item("1.2", work="本周的事", units=("审批科",), deadline="2021年6月17日"),
-    item("1.3", work="下月的事", units=("建管科",), deadline="2021年6月30日"),
-    item("1.4", work="远处的事", units=("建管科",), deadline="2021年12月31日"),
-    item("1.5", work="长期的事", units=("审批科", "养护科"), deadline="持续推进"),
-    item("1.6", work="没人的事", units=(), deadline="2021年5月31日"),
-)
-
-
-def letter(
-    of: Plan, *told: Entry, today: str = "06-10", within: str = "7d", only: Collection[str] = ()
-) -> Letter:
-    return reminder(of, standing(of, told, today), day(today), span(within), only)
 
 
 def asked(found: Letter) -> dict[str, dict[str, list[str]]]:
@@ -55,9 +29,6 @@ def asked(found: Letter) -> dict[str, dict[str, list[str]]]:
 
 def counts(found: Letter) -> tuple[int, int, int, int]:
     return found.late, found.soon, found.later, found.silent
-
-
-LATE, SOON, LATER, SILENT = "已逾期", "本周到期", "7月10日前到期", "没有期限，超过30天没有进展记录"
 
 
 def test_each_unit_is_asked_for_its_own_in_the_plans_order() -> None:
@@ -150,102 +121,29 @@ def test_the_letter_to_one_unit_holds_and_counts_its_own_only() -> None:
     assert counts(found) == (1, 0, 1, 0)
 
 
+def alone(found: Letter) -> dict[str, Letter]:
+    """Each unit's own letter, cut from that of all."""
+    return {section.unit: found.alone(section) for section in found.sections}
+
+
+@pytest.mark.parametrize("today", ["03-26", "06-10", "06-30", "12-25", "2022-01-10"])
+@pytest.mark.parametrize("calendar", [None, Calendar()])
+def test_a_letter_cut_from_the_shipped_plans_is_the_units_own(today: str, calendar: Calendar | None) -> None:
+    rows = standing(shipped(), today=today)
+
+    def made(*only: str) -> Letter:
+        return reminder(shipped(), rows, day(today), span("7d"), only, calendar)
+
+    units = (*unit_names(shipped()).shown(), NOBODY)
+    own = {unit: made(unit) for unit in units}
+    assert alone(made()) == {unit: one for unit, one in own.items() if not one.is_quiet}
+
+
 def test_the_letter_to_some_units_keeps_to_them() -> None:
     assert list(asked(letter(TABLE, only={"养护科", "建管科"}))) == ["建管科", "养护科"]
 
 
-# The letter as text -----------------------------------------------------------------------------
-
-
-def text(found: Letter) -> list[str]:
-    return list(letter_text(found))
-
-
-def test_the_letter_reads() -> None:
-    assert text(letter(TABLE, only={"审批科"})) == [
-        "2021年工作任务分解：工作提醒",
-        "2021-06-10（2021年第23周），提醒范围至 2021-06-17",
-        "",
-        "【审批科】",
-        "  已逾期（1项）",
-        "  - 1.1  2021-05-31  逾期10天",
-        "      迟到的事（牵头：区行政服务中心）",
-        "  本周到期（1项）",
-        "  - 1.2  2021-06-17  剩7天",
-        "      本周的事（牵头：区行政服务中心）",
-        "  没有期限，超过30天没有进展记录（1项）",
-        "  - 1.5  静默76天",
-        "      长期的事（牵头：区行政服务中心）",
-        "",
-        "合计：逾期1项，本周到期1项，之后到期0项，久无进展1项（同一项工作涉及几个",
-        "单位的只计一次）。",
-    ]
-
-
-def test_a_week_belongs_to_the_year_of_its_thursday() -> None:
-    assert "（2020年第53周）" in text(letter(TABLE, today="01-01"))[1]
-
-
-def test_work_without_a_lead_agency_has_none_in_brackets() -> None:
-    assert "牵头" not in "".join(text(letter(plan(item("9.1", lead=())))))
-
-
-def test_a_quiet_week_says_so() -> None:
-    quiet = letter(plan(item("9.1")), today="04-01")
-    assert quiet.is_quiet
-    assert text(quiet)[2:] == ["", "本周没有逾期、到期和久无进展的工作，请各单位按计划继续推进。"]
-
-
-@pytest.mark.parametrize("today", ["03-26", "06-10", "12-25", "2022-01-10"])
-def test_no_line_of_the_shipped_plans_letter_is_too_wide(today: str) -> None:
-    assert max(map(width, text(letter(shipped(), today=today)))) <= WIDTH
-
-
-def test_a_long_name_of_a_unit_is_folded() -> None:
-    assert max(map(width, text(letter(plan(item("9.1", units=("很长的名称" * 20,))))))) <= WIDTH
-
-
-def test_nothing_is_cut() -> None:
-    """With a window of a year everything is asked for, the longest works and leads among it."""
-    year = shipped()._replace(rules=plan(item(), warn="1y").rules)
-    written = "".join(line.strip() for line in text(letter(year)))
-    for found in standing(year):
-        for due in found.dues:
-            assert due.what in written
-        assert "、".join(found.lead) in written
-        assert found.dues or found.item.work in written
-
-
 # Any log ----------------------------------------------------------------------------------------
-
-UNITS = ("审批科", "建管科", "养护科")
-
-
-@st.composite
-def plans(draw: st.DrawFn) -> Plan:
-    deadlines = st.sampled_from(
-        ["2021年5月31日", "2021年6月17日", "2021年7月1日", "年底前", "持续推进", "每周五"]
-    )
-    works = st.text("推进一体化ABC def，。（）%0123", min_size=1, max_size=120).filter(str.strip)
-    return plan(
-        *[
-            item(
-                f"1.{n}",
-                work=draw(works).strip(),
-                units=tuple(draw(st.lists(st.sampled_from(UNITS), max_size=3, unique=True))),
-                deadline=draw(deadlines),
-            )
-            for n in range(1, draw(st.integers(1, 6)) + 1)
-        ]
-    )
-
-
-@st.composite
-def logs(draw: st.DrawFn) -> list[Entry]:
-    ids = st.sampled_from([f"1.{n}" for n in range(1, 7)])
-    units = st.none() | st.sampled_from(UNITS)
-    dos = st.sampled_from([Do.DONE, Do.NOTE, Do.HOLD, Do.DROP])
-    return [entry(draw(ids), draw(dos), "06-09", unit=draw(units)) for _ in range(draw(st.integers(0, 6)))]
 
 
 @given(plans(), logs())
@@ -256,6 +154,12 @@ def test_the_totals_count_each_thing_once(of: Plan, told: list[Entry]) -> None:
     }
     assert sum(counts(found)) == len(things)
     assert found.is_quiet == (not things)
+
+
+@given(plans(), logs())
+def test_a_letter_cut_from_the_whole_is_the_units_own(of: Plan, told: list[Entry]) -> None:
+    own = {unit: letter(of, *told, only={unit}) for unit in (*UNITS, NOBODY)}
+    assert alone(letter(of, *told)) == {unit: one for unit, one in own.items() if not one.is_quiet}
 
 
 @given(plans(), logs())
@@ -271,40 +175,7 @@ def test_every_open_share_that_is_due_or_silent_is_asked_for(of: Plan, told: lis
     assert {(unit, number) for unit in found for ids in found[unit].values() for number in ids} == wanted
 
 
-@given(plans(), logs())
-def test_lines_are_narrow_and_whole(of: Plan, told: list[Entry]) -> None:
-    found = letter(of, *told)
-    lines = text(found)
-    assert max(map(width, lines)) <= WIDTH
-    written = re.sub(r"\s", "", "".join(lines))
-    for section in found.sections:
-        for _, asked_for in section.parts:
-            assert all(re.sub(r"\s", "", line.what) in written for line in asked_for)
-
-
-# The letter as a table --------------------------------------------------------------------------
-
-
-def test_the_table_has_a_line_a_unit_and_thing() -> None:
-    sheet = letter_sheet(letter(TABLE))
-    assert column(sheet, "责任单位") == ["审批科"] * 3 + ["建管科"] * 2 + ["养护科", NOBODY]
-    assert column(sheet, "类别") == [LATE, SOON, SILENT, LATE, LATER, SILENT, LATE]
-    assert column(sheet, "编号") == ["1.1", "1.2", "1.5", "1.1", "1.3", "1.5", "1.6"]
-    assert column(sheet, "期限")[1:3] == ["2021-06-17", ""]
-
-
-def test_the_table_closes_with_the_letters_total() -> None:
-    found = letter(TABLE)
-    assert letter_sheet(found).notes == (found.total,)
-
-
 # Working days -----------------------------------------------------------------------------------
-
-NATIONAL = Calendar()
-
-
-def on_workdays(of: Plan, today: str, calendar: Calendar = NATIONAL) -> Letter:
-    return reminder(of, standing(of, (), today), day(today), span("7d"), (), calendar)
 
 
 def test_a_week_that_ends_on_a_day_off_is_made_longer() -> None:
@@ -330,14 +201,6 @@ def test_a_day_off_is_told_with_the_last_working_day_before_it(deadline: str, wo
     found = on_workdays(plan(item(deadline=deadline)), "09-27")
     assert found.sections[0].parts[0][1][0].days == words
     assert "（" not in letter(plan(item(deadline=deadline)), today="09-27").sections[0].parts[0][1][0].days
-
-
-def test_a_line_with_the_longest_number_stays_narrow() -> None:
-    long = item("9999.9999", deadline="持续推进", milestones=(milestone("12-26"),))
-    lines = text(on_workdays(plan(long), "12-20"))
-    assert max(map(width, lines)) <= WIDTH
-    assert lines[5] == "  - 9999.9999.1  2021-12-26  剩6天（休息日，之前最后一个工作日是12月24"
-    assert lines[6] == "    日）"
 
 
 def test_the_years_that_are_guessed() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.letter import Letter, reminder
-from qjtask.core.message import Message, pieces
+from qjtask.core.message import MOST_PIECES, Message, pieces
 from qjtask.core.span import Span
 from tests.core.plans import item, plan, standing
 
@@ -70,6 +70,12 @@ def test_no_piece_begins_or_ends_with_a_blank_line() -> None:
 def test_a_limit_without_room_is_the_callers_mistake() -> None:
     with pytest.raises(ValueError, match="room"):
         pieces(["字" * 100], 10, utf8)
+
+
+def test_more_pieces_than_a_log_keeps_are_the_callers_mistake() -> None:
+    assert len(pieces(["字"] * MOST_PIECES, len("工作提醒（9999/9999）\n") + 1, len)) == MOST_PIECES
+    with pytest.raises(ValueError, match="too many"):
+        pieces(["字"] * (MOST_PIECES + 1), len("工作提醒（9999/9999）\n") + 1, len)
 
 
 @given(

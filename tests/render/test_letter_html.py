@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from qjtask.core.letter import Letter, Line, Section, reminder
+from qjtask.core.letter import Letter, Line, Part, Section, reminder
 from qjtask.core.span import Span
 from qjtask.render.letter_html import letter_html
 from tests.core.plans import shipped, standing
@@ -19,7 +19,7 @@ HOSTILE = "<script>alert(1)</script><img src=http://x onerror=x>\" '&amp; ]]> \x
 
 def letter(text: str = "全程网办") -> Letter:
     line = Line("9.2", date(2021, 6, 30), text, text, text)
-    section = Section(text, ((text, (line, Line("9.4", None, "静默76天", "另一项", ""))),))
+    section = Section(text, (Part(text, (line, Line("9.4", None, "静默76天", "另一项", ""))),))
     return Letter(text, date(2021, 6, 10), date(2021, 6, 17), (section,), 0, 0, 1, 1)
 
 

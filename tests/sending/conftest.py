@@ -1,30 +1,14 @@
-"""The services on loopback, trusted by nobody but these tests."""
+"""Every test here speaks to services on loopback, trusted by nobody but these tests."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.sending.servers import MailServer, RobotServer, mail_server, robot_server, trusted
+from tests.sending.fixtures import mails, robots, trust
+
+__all__ = ("mails", "robots", "trust")
 
 
 @pytest.fixture(autouse=True)
-def _trust(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", trusted(tmp_path))
-    monkeypatch.delenv("SSL_CERT_DIR", raising=False)
-    for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def robots() -> Iterator[RobotServer]:
-    with robot_server() as server:
-        yield server
-
-
-@pytest.fixture
-def mails() -> Iterator[MailServer]:
-    with mail_server() as server:
-        yield server
+def _trust(trust: None) -> None:
+    pass

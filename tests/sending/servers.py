@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import ssl
@@ -204,8 +205,25 @@ def _drip(handler: BaseHTTPRequestHandler, server: RobotServer) -> None:
     handler.send_response(200)
     handler.end_headers()
     with suppress(OSError):
-        while not server.released.wait(0.02):
+        for _ in range(50):
+            if server.released.wait(0.02):
+                return
             handler.wfile.write(b" ")
+
+
+def _drip_headers(handler: BaseHTTPRequestHandler, server: RobotServer) -> None:
+    """The service's yes, its headers a byte at a time: 1 second in all."""
+    with suppress(OSError):
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        for _ in range(50):
+            if server.released.wait(0.02):
+                return
+            handler.wfile.write(b"x")
+        handler.wfile.write(b'\r\nContent-Length: 24\r\n\r\n{"errcode": 0, "code": 0}')
+
+
+def _broken(handler: BaseHTTPRequestHandler, _: RobotServer) -> None:
+    _answer(handler, 500, b'{"errcode": 0, "code": 0}')
 
 
 def _cut(handler: BaseHTTPRequestHandler, _: RobotServer) -> None:
@@ -234,6 +252,8 @@ def _echo(handler: BaseHTTPRequestHandler, _: RobotServer) -> None:
 _PLAYS: dict[str, Callable[[BaseHTTPRequestHandler, RobotServer], None]] = {
     "slow": _slow,
     "drip": _drip,
+    "drip headers": _drip_headers,
+    "broken": _broken,
     "cut": _cut,
     "gone": _gone,
     "redirect": _redirect,
@@ -262,10 +282,14 @@ class MailServer:
         self.refused: dict[str, str] = {}  # recipient -> answer
         self.data_answers: deque[str] = deque()  # "cut" hangs up
         self.quit_answer = ""
+        self.chatter = 0  # lines before it takes a recipient, 20 a second
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        for _ in range(self.chatter):
+            await server.push("250-still thinking")
+            await asyncio.sleep(0.05)
         if address in self.refused:
             return self.refused[address]
         envelope.rcpt_tos.append(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from datetime import date, datetime, timedelta, timezone
 from email.message import EmailMessage
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qjtask.core.contacts import MailServer, Security
-from qjtask.core.letter import Letter, Line, Section
+from qjtask.core.letter import Letter, Line, Part, Section
 from qjtask.core.message import Message
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.mail import compose, send
@@ -25,7 +26,7 @@ TO = "shenpi@example.gov.cn"
 
 def message(unit: str = "审批科", title: str = "2021年政务服务工作任务分解：工作提醒") -> Message:
     line = Line("9.2", date(2021, 6, 30), "还有20天", "<b>全程网办</b> & “占比”", "区行政服务中心")
-    section = Section(unit, (("7月10日前到期", (line,)),))
+    section = Section(unit, (Part("7月10日前到期", (line,)),))
     letter = Letter(title, date(2021, 6, 7), date(2021, 6, 14), (section,), 0, 0, 1, 0)
     return Message(unit, letter, "<p>提醒</p>")
 
@@ -137,9 +138,28 @@ def test_a_wrong_password_is_told_for_all_mails_and_would_not_pass(mails: server
     assert (why.may_pass, why.for_all) == (False, True)
 
 
-def test_a_password_that_smtp_cannot_carry_is_told(mails: servers.MailServer) -> None:
-    assert "密码" in failure(mails, password=f"口令{MAIL_PASSWORD}").what
+@pytest.mark.parametrize("changed", [{"password": f"口令{MAIL_PASSWORD}"}, {"user": "督查室"}])
+def test_what_smtp_cannot_carry_is_told_for_all_mails(
+    changed: dict[str, str], mails: servers.MailServer
+) -> None:
+    why = failure(mails, **changed)
+    assert "用户名或密码里有" in why.what
+    assert (why.may_pass, why.for_all) == (False, True)
     assert mails.logins == []
+
+
+@pytest.mark.parametrize("security", [Security.STARTTLS, Security.TLS])
+def test_a_server_that_talks_on_and_on_is_given_up(
+    security: Security, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qjtask.sending.mail.LONGEST", 0.2)
+    with mail_server(security=security) as mails:
+        mails.chatter = 20
+        begun = time.monotonic()
+        why = failure(mails, security=security)
+        assert time.monotonic() - begun < 0.8
+        assert why.may_pass
+        assert mails.mails == []
 
 
 def test_a_refused_reader_is_told_and_the_others_still_get_theirs(mails: servers.MailServer) -> None:

@@ -97,6 +97,7 @@ def test_a_rate_limit_may_pass_for_the_whole_robot(
         (404, "HTTP 404", False),
         (429, "HTTP 429", True),
         (502, "HTTP 502", True),
+        ("broken", "HTTP 500", True),
         (b"{}", "HTTP 200", False),
         (b"null", "HTTP 200", False),
         (b'{"errcode": "0", "code": "0"}', "HTTP 200", False),
@@ -122,12 +123,12 @@ def test_a_redirect_is_not_followed(robots: RobotServer) -> None:
     assert not [path for path in robots.paths if "stolen" in path]
 
 
-@pytest.mark.parametrize("step", ["slow", "drip"])
+@pytest.mark.parametrize("step", ["slow", "drip", "drip headers"])
 def test_a_slow_answer_is_given_up_in_time(step: str, robots: RobotServer) -> None:
     robots.script.append(step)
     begun = time.monotonic()
     why = failure(robots, "wecom", timeout=0.15)
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 0.8
     assert "太久" in why.what
     assert why.may_pass
 

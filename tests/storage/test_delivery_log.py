@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qjtask.core.delivery import Delivery
+from qjtask.core.message import MOST_PIECES
 from qjtask.core.problem import Refused
 from qjtask.storage import delivery_log
 from qjtask.storage.delivery_log import append_delivery, load_deliveries, prepare
@@ -97,6 +98,12 @@ def test_a_strange_line_is_told_and_counts_for_nothing(line: str | bytes, tmp_pa
         ('"ok"', "true"),
         ('"part": 1', '"part": "1"'),
         ('"part": 1', '"part": true'),
+        ('"part": 1', '"part": 0'),
+        ('"part": 1', '"part": 3'),
+        ('"part": 1, "parts": 2', '"part": 0, "parts": 0'),
+        ('"part": 1, "parts": 2', '"part": -1, "parts": -1'),
+        ('"parts": 2', '"parts": 10000'),
+        ('"parts": 2', '"parts": 1000000000'),
         ('"审批科"', "null"),
         ('"2021-06-07', '"2021-06-99'),
         ('"digest"', '"other"'),
@@ -111,6 +118,12 @@ def test_a_line_edited_amiss_is_no_delivery(old: str, new: str, tmp_path: Path) 
     found, problems = load_deliveries(path, SHOWN)
     assert found == []
     assert len(problems) == 1
+
+
+def test_the_most_pieces_are_read_back(tmp_path: Path) -> None:
+    line = delivery(part=MOST_PIECES, parts=MOST_PIECES)
+    append_delivery(tmp_path / SHOWN, SHOWN, line)
+    assert load_deliveries(tmp_path / SHOWN, SHOWN) == ([line], [])
 
 
 def test_comments_and_blank_lines_are_passed_over(tmp_path: Path) -> None:

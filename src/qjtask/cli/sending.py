@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from time import sleep
-from typing import NamedTuple
 
 import typer
 
+from qjtask.cli.beside import Beside, beside
 from qjtask.cli.desk import Desk
+from qjtask.cli.faults import tell
 from qjtask.cli.marking import waiting
 from qjtask.cli.output import say
 from qjtask.core.contact_check import contact_doubts
@@ -23,41 +22,23 @@ from qjtask.core.delivery import Delivery, Job, jobs, outstanding, unaddressed, 
 from qjtask.core.letter import NOBODY, Letter
 from qjtask.core.message import Message
 from qjtask.core.problem import Problem, Refused
-from qjtask.render.clean import one_line
 from qjtask.render.letter_html import letter_html
 from qjtask.sending.channels import Channels, cut
 from qjtask.sending.deliver import Failed, deliver
 from qjtask.sending.failure import NotDelivered
 from qjtask.storage.contacts import load_contacts
 from qjtask.storage.delivery_log import append_delivery, load_deliveries, prepare
-from qjtask.storage.ledger import beside_log
 from qjtask.storage.log_writer import locked
 from qjtask.storage.secrets import load_secrets
 
-LetterFor = Callable[[frozenset[str]], Letter]
-"""Makes the letter of the units named; of all where none is."""
 
-
-class Beside(NamedTuple):
-    """A file that belongs to the plan, and how messages name it."""
-
-    path: Path
-    shown: str
-
-
-def beside(desk: Desk, kind: str) -> Beside:
-    """The plan's contacts.yaml, secrets.yaml or deliveries.yaml."""
-    log = desk.ledger.log_path
-    return Beside(log.with_name(beside_log(log.name, kind)), beside_log(desk.ledger.log_shown, kind))
-
-
-def send_letters(desk: Desk, letter_for: LetterFor, only: frozenset[str], *, again: bool) -> None:
+def send_letters(desk: Desk, letter: Letter, *, is_whole: bool, again: bool) -> None:
     """Send to each address what it has not had this week. Exit 1 if anything failed.
 
-    The log is locked from its reading to the last delivery: of two that run at once, the second
-    finds everything sent.
+    A letter that `is_whole`, to all units, goes to `everyone` too. The log is locked from its reading
+    to the last delivery: of two that run at once, the second finds everything sent.
     """
-    contacts, letter, planned = _planned(desk, letter_for, only)
+    contacts, planned = _planned(desk, letter, is_whole=is_whole)
     if letter.is_quiet:
         say([letter.total, "没有要发的。"])
         return
@@ -73,14 +54,14 @@ def send_letters(desk: Desk, letter_for: LetterFor, only: frozenset[str], *, aga
     if not left:
         say(["有地址的本周都已送达，没有要发的；要再发一遍请加 --again。"])
     missed += _told(failed)
-    _tell_all(missed)
+    tell(missed, every=True)
     if missed:
         raise typer.Exit(1)
 
 
-def show_letters(desk: Desk, letter_for: LetterFor, only: frozenset[str], *, again: bool) -> None:
+def show_letters(desk: Desk, letter: Letter, *, is_whole: bool, again: bool) -> None:
     """Show exactly what `send_letters` would send, and send nothing; no secret is needed."""
-    contacts, letter, planned = _planned(desk, letter_for, only)
+    contacts, planned = _planned(desk, letter, is_whole=is_whole)
     channels = Channels(contacts, {}, _now)
     left = planned if again else _left(planned, desk)
     for job in left:
@@ -94,7 +75,7 @@ def show_letters(desk: Desk, letter_for: LetterFor, only: frozenset[str], *, aga
         say([letter.total])
     kept = len(planned) - len(left)
     say([f"==== 共{len(left)}份要发，本周已送达而不再发的{kept}份；这是预演，什么也没有发"])
-    _tell_all(unaddressed(contacts, letter, beside(desk, "contacts").shown))
+    tell(unaddressed(contacts, letter, beside(desk, "contacts").shown), every=True)
 
 
 def contact_problems(desk: Desk) -> list[Problem]:
@@ -116,21 +97,23 @@ def contact_problems(desk: Desk) -> list[Problem]:
 # Parts --------------------------------------------------------------------------------------------
 
 
-def _planned(desk: Desk, letter_for: LetterFor, only: frozenset[str]) -> tuple[Contacts, Letter, list[Job]]:
-    """Everything that this week's letter asks for; the whole letter goes out only when it is whole."""
+def _planned(desk: Desk, letter: Letter, *, is_whole: bool) -> tuple[Contacts, list[Job]]:
+    """Everything that this week's letter asks for: each section to its unit, the whole to everyone."""
     contacts = load_contacts(*beside(desk, "contacts"), desk.units)
-    letter = letter_for(only)
-    units = [section.unit for section in letter.sections if section.unit != NOBODY]
-    letters = {unit: letter_for(frozenset({unit})) for unit in units if contacts.units.get(unit)}
-    if contacts.everyone and not only and not letter.is_quiet:
+    letters = {
+        section.unit: letter.alone(section)
+        for section in letter.sections
+        if section.unit != NOBODY and contacts.units.get(section.unit)
+    }
+    if contacts.everyone and is_whole and not letter.is_quiet:
         letters[""] = letter
     messages = [Message(unit, one, letter_html(one)) for unit, one in letters.items()]
-    return contacts, letter, jobs(contacts, messages, cut)
+    return contacts, jobs(contacts, messages, cut)
 
 
 def _left(planned: Iterable[Job], desk: Desk) -> list[Job]:
     deliveries, problems = load_deliveries(*beside(desk, "deliveries"))
-    _tell_all(problems)
+    tell(problems, every=True)
     return outstanding(planned, deliveries, week_of(desk.today))
 
 
@@ -158,12 +141,6 @@ def _told(failed: Sequence[Failed]) -> list[Problem]:
     for fail in failed:
         jobs_by_cause.setdefault((fail.why.what, fail.why.fix), []).append(fail.job)
     return [Problem("、".join(map(str, found)), *cause) for cause, found in jobs_by_cause.items()]
-
-
-def _tell_all(problems: Iterable[Problem]) -> None:
-    """Every one, however many: `tell` sends the reader of the twenty-first to `qjtask check`."""
-    for problem in problems:
-        print(one_line(str(problem)), file=sys.stderr)
 
 
 def _now() -> datetime:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qjtask.cli.beside import beside
 from qjtask.cli.faults import tell
 from qjtask.core.letter import Letter, unknown_years
 from qjtask.core.problem import Problem
 from qjtask.core.workdays import Calendar
-from qjtask.storage.ledger import beside_log
 
 if TYPE_CHECKING:
     from qjtask.cli.desk import Desk
@@ -20,8 +19,7 @@ def office_calendar(desk: Desk) -> Calendar:
     """The national calendar with the days of the holidays.yaml beside the plan."""
     from qjtask.storage.holidays import load_holidays
 
-    path, shown = _places(desk)
-    return load_holidays(path, shown)
+    return load_holidays(*beside(desk, "holidays"))
 
 
 def is_day_off(today: date, calendar: Calendar) -> bool:
@@ -35,7 +33,7 @@ def is_day_off(today: date, calendar: Calendar) -> bool:
 
 def tell_guesses(desk: Desk, letter: Letter, calendar: Calendar) -> None:
     """Tell for which years the working days of a letter are a guess."""
-    _, shown = _places(desk)
+    shown = beside(desk, "holidays").shown
     tell(
         Problem(
             "",
@@ -45,9 +43,3 @@ def tell_guesses(desk: Desk, letter: Letter, calendar: Calendar) -> None:
         )
         for year in unknown_years(letter, calendar)
     )
-
-
-def _places(desk: Desk) -> tuple[Path, str]:
-    path = desk.ledger.log_path
-    name = beside_log(path.name, "holidays")
-    return path.with_name(name), str(Path(desk.ledger.log_shown).with_name(name))

@@ -21,22 +21,21 @@ def contact_doubts(
     missing = sorted(wanted.difference(secrets)) if secrets is not None else ()
     used = {address.name for address in addresses}
     return [
-        *(
-            Problem(shown, f"“{unit}”没有地址", "请在 units 里补上；不必另发的写 []")
-            for unit in units
-            if unit not in contacts.units
-        ),
-        *(
-            Problem(
-                shown,
-                f"没有名为“{name}”的秘密",
-                f"请设环境变量 {SECRET_PREFIX}{name.upper()}，或写进秘密文件",
-            )
-            for name in missing
-        ),
+        *(Problem(shown, *without_address(unit)) for unit in units if unit not in contacts.units),
+        *(Problem(shown, *without_secret(name)) for name in missing),
         *(
             Problem(shown, f"没有单位用机器人“{name}”", "不用的请删去", is_warning=True)
             for name in contacts.robots
             if name not in used
         ),
     ]
+
+
+def without_address(unit: str) -> tuple[str, str]:
+    """That a unit's addresses are not written, and what to do about it."""
+    return f"“{unit}”没有地址", "请在 units 里补上；不必另发的写 []"
+
+
+def without_secret(name: str) -> tuple[str, str]:
+    """That there is no secret of a name, and what to do about it."""
+    return f"没有名为“{name}”的秘密", f"请设环境变量 {SECRET_PREFIX}{name.upper()}，或写进秘密文件"

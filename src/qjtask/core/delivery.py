@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
+from qjtask.core.contact_check import without_address
 from qjtask.core.contacts import Address, Contacts, Kind
 from qjtask.core.letter import NOBODY, Letter
 from qjtask.core.message import Message
@@ -31,7 +32,10 @@ class Job(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """One line of the delivery log: one piece tried once. `reason` is "" when it arrived."""
+    """One line of the delivery log: one piece tried once. `reason` is "" when it arrived.
+
+    `part` is from 1 to `parts`, which is at most message.MOST_PIECES.
+    """
 
     at: datetime
     week: str
@@ -73,8 +77,8 @@ def unaddressed(contacts: Contacts, letter: Letter, shown: str) -> list[Problem]
                 told = "有的工作没有写责任单位，提醒没有人收"
                 problems.append(Problem(shown, told, "请在计划里补上责任单位，或在这里写 everyone"))
         elif section.unit not in contacts.units:
-            told = f"“{section.unit}”没有地址，它的提醒没有发"
-            problems.append(Problem(shown, told, "请在 units 里补上；不必另发的写 []"))
+            told, fix = without_address(section.unit)
+            problems.append(Problem(shown, f"{told}，它的提醒没有发", fix))
     return problems
 
 
@@ -92,7 +96,7 @@ def outstanding(planned: Iterable[Job], log: Iterable[Delivery], week: str) -> l
     left = []
     for job in planned:
         sent = arrived.get((job.message.unit, job.address.kind, job.address.name), {})
-        if any(parts >= set(range(1, total + 1)) for (_, total), parts in sent.items()):
+        if any(len(found) == total for (_, total), found in sent.items()):
             continue
         same = sent.get((job.message.digest, len(job.pieces)), set())
         left.append(job._replace(wanted=tuple(number for number in job.wanted if number not in same)))

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qjtask.core.listing import days_words, joined
 from qjtask.core.plan import Plan
 from qjtask.core.query import DueLine, due_lines
 from qjtask.core.row import Row
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.span import Span
 from qjtask.core.status import unit_names
-from qjtask.core.text import wrap
 from qjtask.core.workdays import Calendar
 
-WIDTH = 72
-"""Cells. A letter's line: mail allows 998 octets and readers like fewer than 80 columns."""
-
-
 NOBODY = "（未写责任单位）"
+
+_Thing = TypeVar("_Thing")
 
 
 class Line(NamedTuple):
@@ -32,12 +29,34 @@ class Line(NamedTuple):
     what: str
     lead: str
 
+    @property
+    def lead_words(self) -> str:
+        """Who leads, as people are told it; "" for nobody."""
+        return f"牵头：{self.lead}" if self.lead else ""
+
+    @property
+    def told(self) -> str:
+        """What is asked, with who leads in brackets."""
+        return f"{self.what}（{self.lead_words}）" if self.lead else self.what
+
+
+class Part(NamedTuple):
+    """Lines under one name: 已逾期, 本周到期 and so on."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+    @property
+    def heading(self) -> str:
+        """The name, and how many lines there are."""
+        return f"{self.name}（{len(self.lines)}项）"
+
 
 class Section(NamedTuple):
-    """What one unit is asked: lines under 已逾期, 本周到期 and so on; empty parts left out."""
+    """What one unit is asked; empty parts left out."""
 
     unit: str
-    parts: tuple[tuple[str, tuple[Line, ...]], ...]
+    parts: tuple[Part, ...]
 
 
 class Letter(NamedTuple):
@@ -58,6 +77,17 @@ class Letter(NamedTuple):
         return not self.sections
 
     @property
+    def week(self) -> str:
+        """The week of the letter's day, by ISO 8601."""
+        year, week, _ = self.today.isocalendar()
+        return f"{year}年第{week}周"
+
+    @property
+    def dated(self) -> str:
+        """The line under the title: the day, its week, and how far the letter reaches."""
+        return f"{self.today}（{self.week}），提醒范围至 {self.until}"
+
+    @property
     def total(self) -> str:
         """The closing sentence."""
         if self.is_quiet:
@@ -65,6 +95,18 @@ class Letter(NamedTuple):
         return (
             f"合计：逾期{self.late}项，{_week_words(self.today, self.until)}到期{self.soon}项，"
             f"之后到期{self.later}项，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
+        )
+
+    def alone(self, section: Section) -> Letter:
+        """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
+        days = [line.by for part in section.parts for line in part.lines]
+        dated = [by for by in days if by]
+        return self._replace(
+            sections=(section,),
+            late=sum(by < self.today for by in dated),
+            soon=sum(self.today <= by <= self.until for by in dated),
+            later=sum(by > self.until for by in dated),
+            silent=len(days) - len(dated),
         )
 
 
@@ -88,26 +130,31 @@ def reminder(
     asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
     dues = [line for line in due_lines(rows, horizon) if asked[line.row.item.id]]
     silent = [row for row in rows if row.is_silent and asked[row.item.id]]
-    sections = []
-    for unit in units:
-        parts = _parts(
-            [line for line in dues if unit in asked[line.row.item.id]],
-            [row for row in silent if unit in asked[row.item.id]],
-            _Days(today, until, horizon, workdays),
-            plan.rules.review,
-        )
-        if parts:
-            sections.append(Section(unit, parts))
+    dues_of = _by_unit((asked[line.row.item.id], line) for line in dues)
+    silent_of = _by_unit((asked[row.item.id], row) for row in silent)
+    days = _Days(today, until, horizon, workdays)
+    sections = (
+        Section(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
+    )
     return Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
         until=until,
-        sections=tuple(sections),
+        sections=tuple(section for section in sections if section.parts),
         late=sum(line.due.by < today for line in dues),
         soon=sum(today <= line.due.by <= until for line in dues),
         later=sum(line.due.by > until for line in dues),
         silent=len(silent),
     )
+
+
+def _by_unit(asked: Iterable[tuple[Iterable[str], _Thing]]) -> defaultdict[str, list[_Thing]]:
+    """What each unit is asked, in the order given."""
+    found: defaultdict[str, list[_Thing]] = defaultdict(list)
+    for units, thing in asked:
+        for unit in units:
+            found[unit].append(thing)
+    return found
 
 
 class _Days(NamedTuple):
@@ -119,9 +166,7 @@ class _Days(NamedTuple):
     workdays: Calendar | None
 
 
-def _parts(
-    dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span
-) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+def _parts(dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span) -> tuple[Part, ...]:
     """What one unit is asked, under headings; those with nothing under them left out."""
     today, until, horizon, _ = days
     parts = (
@@ -133,7 +178,7 @@ def _parts(
         (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
         (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
     )
-    return tuple((name, tuple(lines)) for name, lines in parts if lines)
+    return tuple(Part(name, tuple(lines)) for name, lines in parts if lines)
 
 
 def _asked(row: Row) -> tuple[str, ...]:
@@ -170,56 +215,3 @@ def unknown_years(letter: Letter, workdays: Calendar) -> list[int]:
     told = (line.by for section in letter.sections for _, lines in section.parts for line in lines)
     days = {letter.today, letter.until, *(by for by in told if by and by >= letter.today)}
     return sorted({day.year for day in days if not workdays.is_known(day)})
-
-
-def letter_text(letter: Letter) -> Iterator[str]:
-    """The letter's lines, at most WIDTH cells each, nothing cut: fit for a mail."""
-    yield from wrap(letter.title, WIDTH)
-    year, week, _ = letter.today.isocalendar()
-    yield f"{letter.today}（{year}年第{week}周），提醒范围至 {letter.until}"
-    yield ""
-    for section in letter.sections:
-        yield from wrap(f"【{section.unit}】", WIDTH)
-        for name, lines in section.parts:
-            yield f"  {name}（{len(lines)}项）"
-            for line in lines:
-                yield from _line_text(line)
-        yield ""
-    yield from wrap(letter.total, WIDTH)
-
-
-def _line_text(line: Line) -> Iterator[str]:
-    by = f"{line.by}  " if line.by else ""
-    for number, folded in enumerate(wrap(f"{line.id}  {by}{line.days}", WIDTH - 4)):
-        yield f"  {' ' if number else '-'} {folded}"
-    lead = f"（牵头：{line.lead}）" if line.lead else ""
-    for folded in wrap(f"{line.what}{lead}", WIDTH - 6):
-        yield f"      {folded}"
-
-
-def letter_sheet(letter: Letter) -> Sheet:
-    """The letter as a table: a line a unit and thing."""
-    columns = (
-        Column("责任单位"),
-        Column("类别", weight=1),
-        Column("编号"),
-        Column("期限"),
-        Column("时间"),
-        Column("要做的事", weight=4),
-        Column("牵头单位", weight=1),
-    )
-    lines = tuple(
-        (
-            Cell(section.unit, Tone.STRONG),
-            Cell(name),
-            Cell(line.id),
-            Cell(line.by),
-            Cell(line.days),
-            Cell(line.what),
-            Cell(line.lead),
-        )
-        for section in letter.sections
-        for name, lines in section.parts
-        for line in lines
-    )
-    return Sheet(letter.title, columns, lines, (letter.total,))

@@ -7,10 +7,14 @@ from hashlib import sha256
 from typing import NamedTuple
 from unicodedata import category
 
-from qjtask.core.letter import Letter, Line, letter_text
+from qjtask.core.letter import Letter, Line
+from qjtask.core.letter_text import letter_text
 
 WHOLE = "全部单位"
 """What the letter with every unit's section is called where another names its unit."""
+
+MOST_PIECES = 9_999
+"""More is no message: at twenty a minute it would be on its way for eight hours."""
 
 KEYWORD = "工作提醒"
 """Every title of a letter has it, and every piece: 钉钉 and 飞书 let robots ask for a word."""
@@ -34,8 +38,7 @@ class Message(NamedTuple):
     @property
     def subject(self) -> str:
         """The mail's subject, one line whatever stands in the plan."""
-        year, week, _ = self.letter.today.isocalendar()
-        return _on_one_line(f"{self.letter.title}（{self.shown}，{year}年第{week}周）")
+        return _on_one_line(f"{self.letter.title}（{self.shown}，{self.letter.week}）")
 
     @property
     def plain(self) -> str:
@@ -62,23 +65,21 @@ def _on_one_line(text: str) -> str:
 
 
 def _chat_lines(letter: Letter) -> Iterator[str]:
-    year, week, _ = letter.today.isocalendar()
     yield letter.title
-    yield f"{letter.today}（{year}年第{week}周），提醒范围至 {letter.until}"
+    yield letter.dated
     for section in letter.sections:
         yield ""
         yield f"【{section.unit}】"
-        for name, lines in section.parts:
-            yield f"{name}（{len(lines)}项）"
-            yield from map(_chat_line, lines)
+        for part in section.parts:
+            yield part.heading
+            yield from map(_chat_line, part.lines)
     yield ""
     yield letter.total
 
 
 def _chat_line(line: Line) -> str:
     by = f"{line.by} " if line.by else ""
-    lead = f"（牵头：{line.lead}）" if line.lead else ""
-    return f"- {line.id} {by}{line.days}：{line.what}{lead}"
+    return f"- {line.id} {by}{line.days}：{line.told}"
 
 
 # Pieces -------------------------------------------------------------------------------------------
@@ -90,12 +91,12 @@ def pieces(lines: Sequence[str], limit: int, size: Callable[[str], int]) -> tupl
     `size` gives the bytes that a text takes on its way; it must not shrink when a text grows. The
     mark counts, and has the word that a robot may want to find in each message. A line too long for
     a piece of its own is cut between two characters. A limit without room for the mark and a
-    character is the caller's mistake: ValueError.
+    character, or one that makes more than MOST_PIECES, is the caller's mistake: ValueError.
     """
     whole = "\n".join(lines)
     if size(whole) <= limit:
         return (whole,)
-    for digits in range(1, 9):
+    for digits in range(1, len(str(MOST_PIECES)) + 1):
         widest = _mark(10**digits - 1, 10**digits - 1)
         bodies = list(_filled(lines, _within(limit, size, widest)))
         if len(bodies) < 10**digits:

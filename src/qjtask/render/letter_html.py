@@ -16,24 +16,22 @@ _COLUMNS = (("编号", "40"), ("期限", "90"), ("要做的事", "100%"))
 
 def letter_html(letter: Letter) -> str:
     """A whole HTML document. Mail programs drop style sheets: the elements' attributes say how they look."""
-    year, week, _ = letter.today.isocalendar()
-    dated = f"{letter.today}（{year}年第{week}周），提醒范围至 {letter.until}"
     body = "".join(map(_section, letter.sections))
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head><meta charset="utf-8">'
         f"<title>{_text(letter.title)}</title></head>\n"
         f'<body style="{_FONT}">\n'
         f'<h1 style="font-size:18px;margin:0 0 8px">{_text(letter.title)}</h1>\n'
-        f"<p>{_text(dated)}</p>\n{body}<p>{_text(letter.total)}</p>\n</body>\n</html>\n"
+        f"<p>{_text(letter.dated)}</p>\n{body}<p>{_text(letter.total)}</p>\n</body>\n</html>\n"
     )
 
 
 def _section(section: Section) -> str:
     headings = "".join(f'<th align="left" width="{width}">{name}</th>' for name, width in _COLUMNS)
     parts = (
-        f'<h3 style="font-size:14px;margin:12px 0 4px">{_text(name)}（{len(lines)}项）</h3>\n'
-        f"{_TABLE}\n<tr>{headings}</tr>\n{''.join(map(_row, lines))}</table>\n"
-        for name, lines in section.parts
+        f'<h3 style="font-size:14px;margin:12px 0 4px">{_text(part.heading)}</h3>\n'
+        f"{_TABLE}\n<tr>{headings}</tr>\n{''.join(map(_row, part.lines))}</table>\n"
+        for part in section.parts
     )
     return f'<h2 style="font-size:16px;margin:16px 0 4px">{_text(section.unit)}</h2>\n{"".join(parts)}'
 
@@ -41,7 +39,7 @@ def _section(section: Section) -> str:
 def _row(line: Line) -> str:
     """Three columns, which a phone has room for."""
     by = f"{_whole(str(line.by))}<br>" if line.by else ""
-    lead = f"<br>牵头：{_text(line.lead)}" if line.lead else ""
+    lead = f"<br>{_text(line.lead_words)}" if line.lead else ""
     cells = (_whole(line.id), f"{by}{_text(line.days)}", f"{_text(line.what)}{lead}")
     row = "".join(f'<td valign="top">{cell}</td>' for cell in cells)
     return f"<tr>{row}</tr>\n"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.message import EmailMessage
 
-from qjtask.core.contacts import SECRET_PREFIX, Contacts, Kind, MailServer, Secret
+from qjtask.core.contact_check import without_secret
+from qjtask.core.contacts import Contacts, Kind, MailServer, Secret
 from qjtask.core.delivery import Job
 from qjtask.core.message import Message, pieces
 from qjtask.sending import dingtalk, feishu, mail, robot, wecom
@@ -54,9 +55,7 @@ class Channels:
     def _secret(self, name: str) -> str:
         """The text of a secret; "" for the name of none."""
         if name and name not in self._secrets:
-            told = f"没有名为“{name}”的秘密"
-            fix = f"请设环境变量 {SECRET_PREFIX}{name.upper()}，或写进秘密文件"
-            raise NotDelivered(told, fix, for_all=True)
+            raise NotDelivered(*without_secret(name), for_all=True)
         return self._secrets[name].reveal() if name else ""
 
 

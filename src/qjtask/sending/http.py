@@ -8,19 +8,18 @@ plain http, file or data URL can ever be opened.
 from __future__ import annotations
 
 import http.client
-import ssl
-import time
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
+from qjtask.sending.deadline import tls_for
 from qjtask.sending.failure import NotDelivered, unreachable
 
 LARGEST = 64 * 1024
 """Bytes of an answer that are read. The services answer in some hundred."""
 
 TIMEOUT = 15.0
-"""Seconds for each of: to connect, to wait for a byte, to read the whole answer."""
+"""Seconds from the first word to the last of the answer; to connect to each of a host's addresses, too."""
 
 
 class Answer(NamedTuple):
@@ -36,8 +35,8 @@ def post(url: str, body: bytes, timeout: float = TIMEOUT) -> Answer:
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "qjtask"}
     request = Request(url, data=body, headers=headers, method="POST")  # noqa: S310 - https alone, checked above
     try:
-        with _opener().open(request, timeout=timeout) as response:
-            return Answer(response.status, _read(response, timeout))
+        with _opener(timeout).open(request, timeout=timeout) as response:
+            return Answer(response.status, _read(response))
     except OSError as error:
         reason = getattr(error, "reason", error)  # urllib wraps what happened while it connected
         raise unreachable(reason if isinstance(reason, OSError) else error) from None
@@ -48,24 +47,18 @@ def post(url: str, body: bytes, timeout: float = TIMEOUT) -> Answer:
         raise _bad_url() from None
 
 
-def _opener() -> OpenerDirector:
+def _opener(timeout: float) -> OpenerDirector:
     opener = OpenerDirector()
     opener.add_handler(ProxyHandler())
-    opener.add_handler(HTTPSHandler(context=ssl.create_default_context()))
+    opener.add_handler(HTTPSHandler(context=tls_for(timeout)))
     return opener
 
 
-def _read(response: http.client.HTTPResponse, timeout: float) -> bytes:
-    """At most LARGEST bytes, and in `timeout` seconds however slowly they come.
-
-    An answer that ends before its promised length was cut off, and is none.
-    """
-    until = time.monotonic() + timeout
+def _read(response: http.client.HTTPResponse) -> bytes:
+    """At most LARGEST bytes. An answer that ends before its promised length was cut off, and is none."""
     read = b""
     while len(read) < LARGEST and (chunk := response.read1(LARGEST - len(read))):
         read += chunk
-        if time.monotonic() > until:
-            raise TimeoutError
     if response.length and len(read) < LARGEST:
         raise ConnectionResetError
     return read

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import smtplib
-import ssl
 from contextlib import suppress
 from datetime import datetime
 from email.headerregistry import Address
@@ -15,10 +14,14 @@ from hashlib import sha256
 
 from qjtask.core.contacts import MailServer, Security
 from qjtask.core.message import Message
+from qjtask.sending.deadline import tls_for
 from qjtask.sending.failure import NotDelivered, unreachable
 
 TIMEOUT = 30.0
 """Seconds to connect, and to wait for each answer. RFC 5321 4.5.3.2 allows minutes; cron does not."""
+
+LONGEST = 120.0
+"""Seconds from the handshake on until the mail is taken, however busily the server talks."""
 
 _STATUS = re.compile(rb"[245]\.[0-9]{1,3}\.[0-9]{1,3}\b")  # RFC 3463
 
@@ -47,8 +50,6 @@ def send(server: MailServer, password: str, mail: EmailMessage, to: str, timeout
 
     The certificate is verified, and there is no falling back to a connection in the clear.
     """
-    if not password.isascii():
-        raise NotDelivered("密码里有邮件服务器不能接受的字符", "请核对这个秘密的内容，常须用授权码")
     connected = False
     try:
         smtp = _connected(server, timeout)
@@ -65,17 +66,18 @@ def send(server: MailServer, password: str, mail: EmailMessage, to: str, timeout
         why = _refused(error) if isinstance(error, smtplib.SMTPException) else unreachable(error)
         why.for_all = not connected
         raise why from None
+    except UnicodeError:  # smtplib logs in with ASCII only
+        told = "用户名或密码里有邮件服务器不能接受的字符"
+        raise NotDelivered(told, "请核对 user 和密码（常须用授权码）", for_all=True) from None
 
 
 def _connected(server: MailServer, timeout: float) -> smtplib.SMTP:
     if server.security is Security.TLS:
-        return smtplib.SMTP_SSL(
-            server.host, server.port, timeout=timeout, context=ssl.create_default_context()
-        )
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=timeout, context=tls_for(LONGEST))
     smtp = smtplib.SMTP(server.host, server.port, timeout=timeout)
     if server.security is Security.STARTTLS:
         try:
-            smtp.starttls(context=ssl.create_default_context())
+            smtp.starttls(context=tls_for(LONGEST))
         except BaseException:
             smtp.close()
             raise

@@ -1,29 +1,27 @@
 """contacts.yaml, beside the plan: who is told, and by which way. Every fault with its line and column.
 
 It holds no secret: a password, a robot's address and its signing key are named here, and stand in
-the environment or in the secrets file. A value that is no name is never repeated in a message.
+the environment or in the secrets file. One that stands here all the same is not repeated in a message:
+quoted are the names of units and of robots, which hold no `/`, `:` or `=`, and keys.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
-from qjtask.core.contacts import Address, Contacts, Kind, MailServer, Robot, Security
+from qjtask.core.contacts import Address, Contacts, Kind, MailServer, Robot
 from qjtask.core.problem import Refused, refuse
 from qjtask.core.units import UnitNames
-from qjtask.storage.plan_fields import Fields, value_of
+from qjtask.storage.contact_fields import MAIL, ContactFields
+from qjtask.storage.mail_server import MailServerReader
+from qjtask.storage.plan_fields import value_of
 from qjtask.storage.source import read_text
-from qjtask.storage.yaml_reader import FieldReader, Node, is_text, mark_of, quoted
+from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
 
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}"  # RFC 5322 3.2.3
-_LABEL = r"[A-Za-z0-9-]{1,63}"
-_MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
-_SENDER = re.compile(r"(?:(?P<name>[^<>]*?)\s*<(?P<within>[^<>\s]+)>|(?P<bare>[^<>\s]+))")
-_HOST = rf"{_LABEL}(?:\.{_LABEL})*|[0-9A-Fa-f:]{{2,39}}"
-_SECRET = re.compile(r"[a-z][a-z0-9_]{0,30}")
 _ROBOTS = tuple(kind for kind in Kind if kind is not Kind.MAIL)
+_NO_NAME = "/:="
+"""What a robot's address has and its name may not have: it stands in messages and in the log."""
 
 
 def load_contacts(path: Path, shown: str, names: UnitNames) -> Contacts:
@@ -48,7 +46,7 @@ def _place(where: str) -> tuple[int, int]:
     return int(line), int(column)
 
 
-class _ContactsReader(Fields):
+class _ContactsReader(ContactFields):
     """The file's keys. Addresses are understood at the end, since robots may be named before them."""
 
     def __init__(self, text: str, shown: str, names: UnitNames) -> None:
@@ -58,18 +56,10 @@ class _ContactsReader(Fields):
         self._server: MailServer | None = None
         self._has_mail = False
         self._fields: dict[str, FieldReader] = {
-            "mail": self.required(self.server),
+            "mail": self.required(self.mail),
             "robots": self.robots,
             "units": self.units,
             "everyone": self.several(self.name),
-        }
-        self._server_fields: dict[str, FieldReader] = {
-            "host": self.host,
-            "port": self.port,
-            "security": self.security,
-            "from": self.sender,
-            "user": self.filled,
-            "password": self.secret,
         }
         self._robot_fields: dict[str, FieldReader] = {
             "kind": self.kind,
@@ -89,63 +79,9 @@ class _ContactsReader(Fields):
             self.yaml.fault(mark_of(root), "通讯录里没有一个地址", "请写 units 或 everyone")
         return Contacts(units, everyone, self._server, self._robots)
 
-    # The mail server -------------------------------------------------------------------------
-
-    def server(self, event: Any) -> None:
+    def mail(self, event: Any) -> None:
         self._has_mail = True
-        node = self.yaml.mapping(event, self._server_fields, "mail")
-        if node is None or not self.has(node, ("host", "from"), "mail"):
-            return
-        security: Security = value_of(node, "security") or Security.STARTTLS
-        user, password = value_of(node, "user"), value_of(node, "password")
-        if bool(user) != bool(password) and ("user" in node.value) != ("password" in node.value):
-            self.yaml.fault(mark_of(node), "user 和 password 要么都写，要么都不写", "请补上缺的一个")
-        if user and security is Security.NONE:
-            told = "不加密的连接不能登录，密码会明文传出"
-            self.yaml.fault(mark_of(node.value["user"]), told, "请改用 security: starttls 或 tls")
-        sender, sender_name = value_of(node, "from")
-        port = (
-            value_of(node, "port") or {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}[security]
-        )
-        self._server = MailServer(
-            value_of(node, "host"), port, security, sender, sender_name, user or "", password or ""
-        )
-
-    def host(self, event: Any) -> Any:
-        return self._formed(event, _HOST, "服务器", "请只写主机名，如 smtp.example.gov.cn")
-
-    def port(self, event: Any) -> Node | None:
-        node = self._formed(event, "[0-9]{1,5}", "端口", "请写 1 到 65535 的数字")
-        if node is not None and not 0 < int(node.value) < 2**16:
-            self.yaml.fault(mark_of(node), f"端口{quoted(node.value)}不对", "请写 1 到 65535 的数字")
-            return None
-        return node and Node(int(node.value), node.start_mark)
-
-    def security(self, event: Any) -> Node | None:
-        node = self._formed(event, "|".join(Security), "加密方式", f"请写 {'、'.join(Security)} 之一")
-        return node and Node(Security(node.value), node.start_mark)
-
-    def sender(self, event: Any) -> Node | None:
-        """`督查室 <a@b.cn>` or a bare address."""
-        node = self.filled(event)
-        if node is None:
-            return None
-        found = _SENDER.fullmatch(node.value.strip())
-        address: str = (found["within"] or found["bare"]) if found else ""
-        if not found or not _MAIL.fullmatch(address) or not (found["name"] or "").isprintable():
-            told = f"发件人{quoted(node.value)}写法不对"
-            self.yaml.fault(mark_of(node), told, "请写成 督查室 <duchashi@example.gov.cn>")
-            return None
-        return Node((address, (found["name"] or "").strip('" ')), node.start_mark)
-
-    def secret(self, event: Any) -> Any:
-        """The name of a secret. What is no name may be the secret itself, and is not repeated."""
-        if is_text(event) and _SECRET.fullmatch(event.value):
-            return event
-        told = "这里要写秘密的名称（小写字母、数字和下划线），不是秘密本身"
-        self.yaml.fault(mark_of(event), told, "请把内容放进环境变量或秘密文件，这里只写名称")
-        self.yaml.skip(event)
-        return None
+        self._server = MailServerReader(self).read(event)
 
     # Robots ----------------------------------------------------------------------------------
 
@@ -153,9 +89,9 @@ class _ContactsReader(Fields):
         for key, value in self.yaml.pairs(event, "robots"):
             name = key.value.strip()
             robot = self._robot(name, value)
-            if not name or "@" in name or not name.isprintable():
-                told = f"机器人的名称{quoted(name)}不对"
-                self.yaml.fault(mark_of(key), told, "请起一个没有 @ 的名称，如 审批科群")
+            if not name or not name.isprintable() or not set(name).isdisjoint({"@", *_NO_NAME}):
+                fix = "请起一个没有 @ / : = 的名称，如 审批科群；网址是秘密，不写在这里"
+                self.yaml.fault(mark_of(key), "机器人的名称不对", fix)
             elif name in self._robots:
                 self.yaml.fault(mark_of(key), f"机器人{quoted(name)}写了两次", "请只留一个")
             else:
@@ -171,7 +107,8 @@ class _ContactsReader(Fields):
         return Robot(name, kind, value_of(node, "webhook"), value_of(node, "sign") or "")
 
     def kind(self, event: Any) -> Node | None:
-        node = self._formed(event, "|".join(_ROBOTS), "机器人的种类", f"请写 {'、'.join(_ROBOTS)} 之一")
+        fix = f"请写 {'、'.join(_ROBOTS)} 之一"
+        node = self.shaped(event, "|".join(_ROBOTS), "机器人的种类写法不对", fix)
         return node and Node(Kind(node.value), node.start_mark)
 
     # Units and addresses ---------------------------------------------------------------------
@@ -209,20 +146,13 @@ class _ContactsReader(Fields):
         return tuple(address for name in names if (address := self._address(name)))
 
     def _address(self, node: Node) -> Address | None:
-        text = node.value
-        if "://" in text:  # a robot's, and the secret in it
+        text: str = node.value
+        if "@" in text and "://" not in text:
+            return self._mail_address(node)
+        if not set(text).isdisjoint(_NO_NAME):  # a robot's address, and the secret in it
             told = "这里不能写网址，机器人的网址是秘密"
             self.yaml.fault(mark_of(node), told, "请在 robots 里写好机器人，这里写它的名称")
             return None
-        if "@" in text:
-            if not _MAIL.fullmatch(text):
-                self.yaml.fault(mark_of(node), f"邮箱{quoted(text)}写法不对", "请写成 name@example.gov.cn")
-            elif not self._has_mail:
-                self.yaml.fault(
-                    mark_of(node), "要发邮件，但没有写邮件服务器", "请补上 mail: {host: …, from: …}"
-                )
-                self._has_mail = True  # told once
-            return Address(Kind.MAIL, text)
         if text not in self._robots:
             from difflib import get_close_matches  # needed only to apologise
 
@@ -231,3 +161,12 @@ class _ContactsReader(Fields):
             self.yaml.fault(mark_of(node), f"没有{quoted(text)}这个机器人", fix)
             return None
         return Address(self._robots[text].kind, text)
+
+    def _mail_address(self, node: Node) -> Address:
+        if not MAIL.fullmatch(node.value):
+            self.yaml.fault(mark_of(node), "邮箱写法不对", "请写成 name@example.gov.cn")
+        elif not self._has_mail:
+            told = "要发邮件，但没有写邮件服务器"
+            self.yaml.fault(mark_of(node), told, "请补上 mail: {host: …, from: …}")
+            self._has_mail = True  # told once
+        return Address(Kind.MAIL, node.value)

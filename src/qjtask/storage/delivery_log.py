@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from qjtask.core.delivery import Delivery
+from qjtask.core.message import MOST_PIECES
 from qjtask.core.problem import Problem
 from qjtask.storage.line_append import append_lines
 from qjtask.storage.source import read_bytes
@@ -74,6 +75,8 @@ def _read(line: bytes) -> Delivery:
     texts = [fields[key] for key in ("week", "unit", "kind", "to", "digest", "reason")]
     counts = [fields[key] for key in ("part", "parts")]
     if not all(isinstance(text, str) for text in texts) or not all(type(count) is int for count in counts):
+        raise ValueError
+    if not 1 <= counts[0] <= counts[1] <= MOST_PIECES:
         raise ValueError
     week, unit, kind, to, digest, reason = texts
     return Delivery(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -18,7 +17,8 @@ from qjtask.cli.options import (
 )
 from qjtask.cli.output import show
 from qjtask.cli.workdays import is_day_off, office_calendar, tell_guesses
-from qjtask.core.letter import letter_sheet, letter_text, reminder
+from qjtask.core.letter import Letter, reminder
+from qjtask.core.letter_text import letter_sheet, letter_text
 from qjtask.core.span import Span
 from qjtask.render.clean import one_line
 from qjtask.render.json_objects import letter_object
@@ -31,22 +31,27 @@ EXAMPLES = (
     "7 9 * * 1  qjtask remind --send（写进 crontab）",
 )
 
+WithinOption = Annotated[str, typer.Option("--within", "-w", metavar="SPAN", help="本周指多久之内")]
+SendOption = Annotated[bool, typer.Option("--send", help="按 contacts.yaml 发给各单位；本周已送达的不再发")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="与 --send 同用：只显示要发什么，不发")]
+AgainOption = Annotated[bool, typer.Option("--again", help="与 --send 同用：本周已送达的也再发")]
+CheckOption = Annotated[
+    bool, typer.Option("--check-contacts", help="检查 contacts.yaml：谁没有地址，缺哪些秘密")
+]
+WorkdaysOption = Annotated[
+    bool, typer.Option("--workdays", help="只在工作日出函；下次逢放假时提醒范围顺延，期限逢休息日的注明")
+]
+
 
 def command(
     ctx: typer.Context,
     unit: UnitsOption = None,
-    within: Annotated[str, typer.Option("--within", "-w", metavar="SPAN", help="本周指多久之内")] = "7d",
-    send: Annotated[
-        bool, typer.Option("--send", help="按 contacts.yaml 发给各单位；本周已送达的不再发")
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="与 --send 同用：只显示要发什么，不发")] = False,
-    again: Annotated[bool, typer.Option("--again", help="与 --send 同用：本周已送达的也再发")] = False,
-    check_contacts: Annotated[
-        bool, typer.Option("--check-contacts", help="检查 contacts.yaml：谁没有地址，缺哪些秘密")
-    ] = False,
-    workdays: Annotated[
-        bool, typer.Option("--workdays", help="只在工作日出函；下次逢放假时提醒范围顺延，期限逢休息日的注明")
-    ] = False,
+    within: WithinOption = "7d",
+    send: SendOption = False,
+    dry_run: DryRunOption = False,
+    again: AgainOption = False,
+    check_contacts: CheckOption = False,
+    workdays: WorkdaysOption = False,
     form: FormatOption = None,
     file: FileOption = None,
     today: TodayOption = None,
@@ -66,23 +71,36 @@ def command(
     if check_contacts:
         _check(desk, form)
         return
+    letter = _letter(desk, span, units, workdays=workdays)
+    if letter and send:
+        _send(desk, letter, is_whole=not units, dry_run=dry_run, again=again)
+    elif letter:
+        _print(desk, letter, form)
+
+
+def _letter(desk: Desk, span: Span, units: frozenset[str], *, workdays: bool) -> Letter | None:
+    """The letter of today; None on a day off, when none is wanted then, which is told."""
     calendar = office_calendar(desk) if workdays else None
     if calendar and is_day_off(desk.today, calendar):
-        return
-    letter_for = partial(reminder, desk.plan, desk.rows, desk.today, span, workdays=calendar)
-    letter = letter_for(units)
+        return None
+    letter = reminder(desk.plan, desk.rows, desk.today, span, units, calendar)
     if calendar:
         tell_guesses(desk, letter, calendar)
-    if send:
-        from qjtask.cli.sending import send_letters, show_letters
+    return letter
 
-        way = show_letters if dry_run else send_letters
-        way(desk, letter_for, units, again=again)
-        return
+
+def _print(desk: Desk, letter: Letter, form: Format | None) -> None:
     if form in (None, Format.PLAIN):
         sys.stdout.write("".join(f"{one_line(line)}\n" for line in letter_text(letter)))
     else:
         show(form, desk.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
+
+
+def _send(desk: Desk, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool) -> None:
+    from qjtask.cli.sending import send_letters, show_letters
+
+    way = show_letters if dry_run else send_letters
+    way(desk, letter, is_whole=is_whole, again=again)
 
 
 def _check(desk: Desk, form: Format | None) -> None:
