@@ -179,7 +179,7 @@ def test_the_page_says_what_is_asked_and_by_when() -> None:
     assert words[-1].startswith("请于2021年6月18日前书面答复")
     assert part.sign == ("重庆市黔江区交通局", "2021年6月10日")
     (sheet,) = (block for block in part.blocks if isinstance(block, Sheet))
-    assert texts(sheet)[0][2:] == ["持续推进", "76天没有进展"]
+    assert texts(sheet)[0][2:] == ["持续推进，76天没有进展"]
 
 
 def test_a_long_work_is_named_in_one_line_and_a_bit() -> None:

@@ -23,14 +23,15 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # Of ISO/IEC 29500-1, annex A, what this program writes.
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore autoSpaceDE autoSpaceDN spacing ind jc outlineLvl",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore autoSpaceDE autoSpaceDN spacing ind jc outlineLvl"
+    " sectPr",
     "rPr": "rFonts b color sz szCs lang",
     "tblPr": "tblW jc tblBorders tblLayout tblCellMar",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
     "tcPr": "tcW gridSpan vMerge vAlign",
     "trPr": "cantSplit tblHeader",
-    "sectPr": "footerReference pgSz pgMar cols docGrid",
+    "sectPr": "footerReference pgSz pgMar pgNumType cols docGrid",
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",
     "tc": "tcPr p",
@@ -255,9 +256,20 @@ def test_no_paragraph_is_kept_twice() -> None:
     assert [len(one.findall(f"{W}pPr/{W}keepNext")) for one in made[:-1]] == [0, 1, 1, 1, 1, 0]
 
 
-def test_each_part_begins_on_a_fresh_page() -> None:
-    titles = [one for one in body(SAMPLES["chase"]).iter(f"{W}p") if style(one) == "Title"]
-    assert [one.find(f"{W}pPr/{W}pageBreakBefore") is not None for one in titles] == [False, True]
+def test_each_part_is_a_section_whose_pages_begin_with_1() -> None:
+    made = body(SAMPLES["chase"])
+    sections = list(made.iter(f"{W}sectPr"))
+    assert len(sections) == len(SAMPLES["chase"].parts) == 2
+    assert numbers([one.find(f"{W}pgNumType") for one in sections], "start") == [1, 1]
+    assert all(len(one.findall(f"{W}footerReference")) == 2 for one in sections)
+    titles = [at for at, one in enumerate(made) if one.tag == f"{W}p" and style(one) == "Title"]
+    assert made[titles[1] - 1].find(f"{W}pPr/{W}sectPr") is not None
+
+
+def test_whom_a_letter_is_for_stands_at_the_margin() -> None:
+    flush, usual = body(document_of(Paragraph("审批科：", is_flush=True), Paragraph("甲")))[1:3]
+    assert numbers([flush.find(f"{W}pPr/{W}ind")], "firstLineChars") == [0]
+    assert usual.find(f"{W}pPr/{W}ind") is None
 
 
 @pytest.mark.parametrize("notes", [(), ("注：甲",)])

@@ -51,7 +51,7 @@ def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: 
         (f"下一步：{date_words(until)}前到期的工作", _coming_blocks(coming, today)),
         ("没有时限、久无进展的工作", _silent_blocks(rows, plan.rules.review)),
     ]
-    blocks = tuple(_numbered(sections))
+    blocks = (Paragraph("各责任单位：", is_flush=True), *_numbered(sections))
     title = f"关于{plan.title}进展情况的通报"
     sign = (*((plan.issuer,) if plan.issuer else ()), date_words(today))
     return Document(title, (Part(title, blocks, ("（代拟稿）",), sign),))

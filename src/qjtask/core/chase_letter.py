@@ -31,7 +31,7 @@ def _part(plan: Plan, letter: Chase) -> Part:
 
 def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:
     document = f"（{plan.document}）" if plan.document else ""
-    yield Paragraph(f"{letter.unit}：", Tone.STRONG)
+    yield Paragraph(f"{letter.unit}：", is_flush=True)
     yield Paragraph(
         f"《{plan.title}》{document}中由你单位负责的下列{len(letter.asked)}项工作，"
         f"截至{date_words(letter.on)}仍未完成或久无进展："
@@ -49,14 +49,13 @@ def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:
 
 _COLUMNS = (
     Column("编号"),
-    Column("工作", weight=6),
-    Column("期限"),
-    Column("情况"),
+    Column("工作", weight=5),
+    Column("期限和情况", weight=3),
 )
 
 
 def _cells(one: Asked) -> tuple[Cell, ...]:
     tone = Tone.RED if one.by else Tone.YELLOW
-    by = Cell(one.by) if one.by else Cell(one.printed)
+    by = f"{date_words(one.by)}到期" if one.by else one.printed
     again = f"，第{one.times}次催办" if one.times > 1 else ""
-    return (Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), by, Cell(one.late + again, tone))
+    return (Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), Cell(f"{by}，{one.late}{again}", tone))

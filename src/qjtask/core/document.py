@@ -15,19 +15,23 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Running text, its first line indented by two characters where a format can."""
+    """Running text, its first line indented by two characters where a format can.
+
+    The one that names whom a letter is for (主送机关) `is_flush` with the margin (GB/T 9704-2012, 7.3.3).
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    is_flush: bool = False
 
 
 Block = Heading | Paragraph | Sheet
 
 
 class Part(NamedTuple):
-    """What begins on a fresh page: a title, centred lines under it, the blocks, and who signs, at the right.
+    """What begins on a fresh page: a title, centred lines under it, the blocks, and who signs at the right.
 
-    A sheet's own title stands over its table; its notes beneath.
+    Its pages are numbered from 1 where a format can. A sheet's title stands over its table, notes beneath.
     """
 
     title: str

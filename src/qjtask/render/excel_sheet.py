@@ -57,8 +57,8 @@ class Drawing:
             match block:
                 case Heading(text):
                     self._line(text, Look.HEADING)
-                case Paragraph(text, tone):
-                    self._line(_INDENT + text, Look.BODY, tone)
+                case Paragraph(text, tone, is_flush):
+                    self._line(text if is_flush else _INDENT + text, Look.BODY, tone)
                 case Sheet():
                     self._table(block, is_first=at == 0)
         for text in part.sign:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -66,9 +67,13 @@ def word(document: Document) -> bytes:
     dress(file, page.table_size)
     _lay(file.sections[0], page)
     end = file.element.body.sectPr
-    for at, part in enumerate(document.parts):
-        for made in _part(part, page, is_first=at == 0):
-            end.addprevious(made)
+    end.find(f"{W}pgMar").addnext(element("pgNumType", start=1))
+    for at, part in enumerate(document.parts, 1):
+        made = _part(part, page)
+        if at < len(document.parts):
+            made[-1][0].append(deepcopy(end))  # a section of its own, for its page numbers
+        for one in made:
+            end.addprevious(one)
     _describe(file.core_properties, document.title)
     return _same_bytes(file)
 
@@ -100,17 +105,16 @@ def _number(footer: Any, side: str) -> None:
     container[:] = [made]
 
 
-def _part(part: Part, page: Page, *, is_first: bool) -> list[Any]:
-    title = _title(part.title, page)
-    if not is_first:
-        _behind_style(title, "pageBreakBefore")
-    made = [title, *(paragraph(HEAD, line) for line in part.head)]
+def _part(part: Part, page: Page) -> list[Any]:
+    made = [_title(part.title, page), *(paragraph(HEAD, line) for line in part.head)]
     for block in part.blocks:
         match block:
             case Heading(text):
                 made.append(paragraph(HEADING, text))
-            case Paragraph(text, tone):
+            case Paragraph(text, tone, is_flush):
                 made.append(paragraph(BODY, text, tone))
+                if is_flush:
+                    add(made[-1][0], "ind", firstLineChars=0, firstLine=0)
             case Sheet():
                 _keep_with_next(made)
                 made.extend(_sheet(block, page))
