@@ -321,3 +321,13 @@ def test_a_closed_stdout_is_no_crash(closed: str, ledger: Path) -> None:
     command = f"{shlex.quote(sys.executable)} -m qjtask list --today 2021-06-10 {closed}"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ledger, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_ctrl_c_says_what_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("qjtask.cli.desk.open_ledger", interrupt)
+    outcome = run("list")
+    assert (outcome.code, outcome.out) == (130, "")
+    assert outcome.err == "\n已中断；说过已登记、已写入、已送达的都在，其余没有做\n"

@@ -217,7 +217,7 @@ def test_a_limit_is_waited_for_with_growing_pauses(
 ) -> None:
     robots.script.extend([{"errcode": 45009}, {"errcode": 0}])
     outcome = send("--unit", "审批科")
-    assert (outcome.code, outcome.err) == (0, "")
+    assert (outcome.code, outcome.err) == (0, "2秒后再试没有送达的……\n")
     assert pauses == [2.0]
     results = [line["result"] for line in logged(ledger) if line["to"] == "审批科群"]
     assert results[0] == "failed"
@@ -520,6 +520,17 @@ def test_what_is_wrong_with_contacts_is_told_at_once(
     assert FEISHU_SIGN not in outcome.out
     secrets.chmod(0o600)
     assert "秘密" not in run("remind", "--check-contacts").out
+
+
+@pytest.mark.usefixtures("contacts")
+def test_a_webhook_that_could_not_be_sent_to_is_told_beforehand(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QJTASK_SECRET_JUWU", "http://example.invalid/SECRETKEY")
+    outcome = run("remind", "--check-contacts")
+    assert outcome.code == 1
+    assert "的网址不是完整的 https:// 网址" in outcome.out
+    assert "SECRETKEY" not in outcome.out + outcome.err
 
 
 def test_check_contacts_tells_unknown_units_and_open_secrets_together(

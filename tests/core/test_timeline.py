@@ -108,6 +108,11 @@ def test_a_single_month_has_no_fullest_one() -> None:
     assert timeline_notes(chart(plan(item()), only={"没有工作的科"})) == ("没有符合条件的工作",)
 
 
+def test_months_that_are_alike_have_no_fullest_one() -> None:
+    alike = plan(item("1.1", deadline="2021年6月1日"), item("1.2", deadline="2021年7月1日"))
+    assert timeline_notes(chart(alike)) == ("全年2个时间点",)
+
+
 def test_a_unit_sees_its_own_share() -> None:
     year = plan(item("1.1", units=("甲科", "乙科"), deadline="2021年6月1日"))
     found = chart(year, [entry("1.1", unit="甲科", on="05-30")], by=LinesBy.UNIT)

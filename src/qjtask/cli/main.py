@@ -55,6 +55,7 @@ REPORTS = {
 EXPORTS = {
     "ics": "日历（iCalendar）：每个期限、时间节点和周期各是一个全天日程",
 }
+_INTERRUPTED = 130
 _MODULES = {"import": "import_notice"}  # `import` is a keyword, and cannot name a module
 
 
@@ -155,11 +156,13 @@ def run(args: Sequence[str]) -> int:
         tell(refused.problems)
         return 2 if isinstance(refused, Misused) else 1
     except typer.Abort:
-        return 130
+        code = _INTERRUPTED
     except typer.TyperException as error:
         return _misused(error)
     except OSError as error:
         return _unwritten(error)
+    if code == _INTERRUPTED:  # Ctrl-C; the terminal has shown ^C
+        print("\n已中断；说过已登记、已写入、已送达的都在，其余没有做", file=sys.stderr)
     return code if isinstance(code, int) else 0
 
 

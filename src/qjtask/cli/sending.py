@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -17,7 +18,7 @@ from qjtask.cli.faults import tell
 from qjtask.cli.marking import waiting
 from qjtask.cli.output import say
 from qjtask.core.contact_check import contact_doubts
-from qjtask.core.contacts import Contacts, Kind
+from qjtask.core.contacts import Contacts, Kind, Secret
 from qjtask.core.delivery import Delivery, Job, jobs, outstanding, unaddressed, week_of
 from qjtask.core.letter import NOBODY, Letter
 from qjtask.core.message import Message
@@ -26,6 +27,7 @@ from qjtask.render.letter_html import letter_html
 from qjtask.sending.channels import Channels, cut
 from qjtask.sending.deliver import Failed, deliver
 from qjtask.sending.failure import NotDelivered
+from qjtask.sending.http import check_url
 from qjtask.storage.contacts import load_contacts
 from qjtask.storage.delivery_log import append_delivery, load_deliveries, prepare
 from qjtask.storage.log_writer import locked
@@ -50,7 +52,7 @@ def send_letters(desk: Desk, letter: Letter, *, is_whole: bool, again: bool) -> 
         if left:
             prepare(*log)
         record = partial(_record, log, week_of(desk.today))
-        failed = deliver(left, Channels(contacts, secrets, _now).send, record, sleep)
+        failed = deliver(left, Channels(contacts, secrets, _now).send, record, _wait)
     if not left:
         say(["有地址的本周都已送达，没有要发的；要再发一遍请加 --again。"])
     missed += _told(failed)
@@ -82,16 +84,27 @@ def contact_problems(desk: Desk) -> list[Problem]:
     """All that keeps a unit of the plan from being told: faults, units without an address, secrets."""
     contacts_file, secrets_file = beside(desk, "contacts"), beside(desk, "secrets")
     problems: list[Problem] = []
-    secrets: Collection[str] | None = None
+    secrets: Mapping[str, Secret] | None = None
     try:
-        secrets = load_secrets(*secrets_file, os.environ).keys()
+        secrets = load_secrets(*secrets_file, os.environ)
     except Refused as refused:
         problems += refused.problems
     try:
         contacts = load_contacts(*contacts_file, desk.units)
     except Refused as refused:
         return [*refused.problems, *problems]
+    problems += _webhook_problems(contacts, secrets or {}, contacts_file.shown)
     return [*problems, *contact_doubts(contacts, desk.units.shown(), secrets, contacts_file.shown)]
+
+
+def _webhook_problems(contacts: Contacts, secrets: Mapping[str, Secret], shown: str) -> Iterator[Problem]:
+    """Robots whose webhook could not be sent to: told now and not on Monday."""
+    for robot in contacts.robots.values():
+        if robot.webhook in secrets:
+            try:
+                check_url(secrets[robot.webhook].reveal())
+            except NotDelivered as why:
+                yield Problem(shown, f"机器人“{robot.name}”：{why.what}", why.fix)
 
 
 # Parts --------------------------------------------------------------------------------------------
@@ -141,6 +154,11 @@ def _told(failed: Sequence[Failed]) -> list[Problem]:
     for fail in failed:
         jobs_by_cause.setdefault((fail.why.what, fail.why.fix), []).append(fail.job)
     return [Problem("、".join(map(str, found)), *cause) for cause, found in jobs_by_cause.items()]
+
+
+def _wait(seconds: float) -> None:
+    print(f"{seconds:g}秒后再试没有送达的……", file=sys.stderr)
+    sleep(seconds)
 
 
 def _now() -> datetime:

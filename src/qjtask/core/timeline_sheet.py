@@ -35,10 +35,12 @@ def _notes(chart: Timeline) -> Iterator[str]:
     counts = [chart.whole.counts(month).total() for month in chart.months]
     total, most = sum(counts), max(counts)
     month = counts.index(most) + 1
-    if most < total:
+    if total and most == total:
+        yield f"全年{total}个时间点，都在{month}月"
+    elif total and counts.count(most) == 1:
         yield f"全年{total}个时间点，最集中的是{month}月：{most}个，占{round(100 * most / total)}%"
     elif total:
-        yield f"全年{total}个时间点，都在{month}月"
+        yield f"全年{total}个时间点"
     elif not chart.lines:
         yield "没有符合条件的工作"
     earlier = sum(mark.by.year < chart.year for mark in chart.whole.marks)

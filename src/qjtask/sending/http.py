@@ -31,7 +31,7 @@ class Answer(NamedTuple):
 
 def post(url: str, body: bytes, timeout: float = TIMEOUT) -> Answer:
     """POST `body` to an https URL. Raises NotDelivered, which never holds the URL, without an answer."""
-    _check_url(url)
+    check_url(url)
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "qjtask"}
     request = Request(url, data=body, headers=headers, method="POST")  # noqa: S310 - https alone, checked above
     try:
@@ -64,7 +64,7 @@ def _read(response: http.client.HTTPResponse) -> bytes:
     return read
 
 
-def _check_url(url: str) -> None:
+def check_url(url: str) -> None:
     """Refuse what is no https URL with a host, in printable ASCII; the URL is not repeated."""
     try:
         parts = urlsplit(url)
