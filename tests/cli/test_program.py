@@ -316,11 +316,18 @@ def test_completion_is_silent_without_a_ledger(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's >&-")
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
-def test_a_closed_stdout_is_no_crash(closed: str, ledger: Path) -> None:
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [
+        (">&-", 1, "标准输出是关着的，没有地方可写，什么也没有做；请去掉 >&-\n"),
+        (">&- 2>&-", 1, ""),
+        ("2>&-", 0, ""),
+    ],
+)
+def test_a_closed_stdout_is_no_crash(closed: str, code: int, told: str, ledger: Path) -> None:
     command = f"{shlex.quote(sys.executable)} -m qjtask list --today 2021-06-10 {closed}"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ledger, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr.decode()) == (code, told)
 
 
 def test_ctrl_c_says_what_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,6 +95,11 @@ def test_a_link_to_something_else_is_not_followed(run: Run, ledger: Path) -> Non
     assert (ledger / "data" / "tasks.yaml").read_bytes() == before
 
 
+def test_a_dead_link_is_told(run: Run, ledger: Path) -> None:
+    (ledger / "报告.md").symlink_to("没有.md")
+    assert "报告.md: 这是一个断了的链接" in run("report", "progress", "-o", "报告.md", "--force").err
+
+
 def test_a_folder_is_no_file(run: Run, ledger: Path) -> None:
     (ledger / "报告.md").mkdir()
     assert "这是一个文件夹" in run("report", "progress", "-o", "报告.md", "--force").err
@@ -149,6 +154,16 @@ def test_the_progress_table_can_be_imported_again(ending: str, run: Run, ledger:
     assert told == [{name: getattr(one, name) for name in fields} for one in before.items()]
 
 
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html"])
+def test_a_day_written_as_iso_comes_back_as_the_same_day(ending: str, run: Run, ledger: Path) -> None:
+    plan = ledger / "data" / "tasks.yaml"
+    plan.write_text(
+        plan.read_text("utf-8").replace("deadline: 2021年6月30日", "deadline: 2021-06-30"), "utf-8"
+    )
+    assert run("report", "progress", "-o", f"进展{ending}").code == 0
+    assert run("import", f"进展{ending}", "--update", "--dry-run").out == "# 没有变化\n"
+
+
 class TestBulletin:
     def test_since_must_be_past(self, run: Run) -> None:
         outcome = run("report", "bulletin", "--since", "2021-07-01", "--within", "soon", "-o", "x.pdf")
@@ -184,6 +199,7 @@ class TestChase:
         assert "催办\t单位：建管科；请于2021-06-18前答复；催办〔2021〕第1号" in run("show", "13.3").out
         history = json.loads(run("show", "13.3", "--format", "json").out)["items"][0]["history"]
         assert [one["do"] for one in history] == ["chase"]
+        assert run("report", "chase", "--unit", "建管科").err == ""
         again = run("report", "chase", "--unit", "建管科", "--log")
         assert again.err == "已登记催办0条\n"
         later = run("report", "chase", "--unit", "建管科", "--today", "2021-06-20")

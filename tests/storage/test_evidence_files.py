@@ -72,6 +72,24 @@ def test_hidden_files_and_the_ledgers_own_never_go_in(home: Path) -> None:
     assert find(".", [home, data]).files == (home / "附件" / "a.pdf",)
 
 
+@pytest.mark.parametrize(
+    "name", ["备份/secrets.yaml", "备份/2021.secrets.yaml.bak", "progress.yaml~", "备份/Deliveries.YML"]
+)
+def test_copies_of_the_ledgers_files_never_go_in(name: str, home: Path) -> None:
+    path = home / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"secret")
+    assert find(name, [home]) == (Finding.PRIVATE, ())
+
+
+def test_an_older_package_is_not_packed_again(home: Path) -> None:
+    path = home / "附件" / "x.zip"
+    for _ in range(2):
+        files = {("1.1", "附件"): find("附件", [home]).files}
+        digests = write_zip(path, "x.zip", files, DAY, no_index, force=True)
+        assert list(digests["1.1", "附件"]) == ["1.1/a.pdf"]
+
+
 def test_a_name_that_another_system_cannot_take_is_mended(home: Path, tmp_path: Path) -> None:
     names = [b"\xd6\xd0.txt", b"a\nb.txt", b"..\\c.txt", b"README", b"readme"]
     paths = [home / os.fsdecode(name) for name in names]

@@ -48,5 +48,5 @@ def chase(
             entries = chase_entries(letters, desk.past, moment_of_writing(desk.log), login(), new_id)
             append(ledger.log_path, ledger.log_shown, entries)
             print(f"已登记催办{len(entries)}条", file=sys.stderr)
-        elif letters:
+        elif not all(letter.is_logged for letter in letters):
             print("没有登记，编号没有占用；正式发出请加 --log", file=sys.stderr)

@@ -82,6 +82,8 @@ def check_free(path: Path, *, force: bool) -> None:
     """Refuse early a place that the file cannot go to."""
     if os.path.lexists(path) and not force:
         raise refuse(str(path), "这里已经有文件了，没有改动", _INSTEAD)
+    if path.is_symlink() and not path.exists():
+        raise refuse(str(path), "这是一个断了的链接，没有改动", "请用 -o 换一个名字，或先删去链接")
     if not path.parent.is_dir():
         raise refuse(str(path), "没有这个文件夹", "请先建好文件夹，或用 -o 换一个地方")
     if path.is_dir():

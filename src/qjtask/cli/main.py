@@ -185,9 +185,11 @@ def _unwritten(error: OSError) -> int:
 def main() -> None:
     """The console script."""
     gc.disable()  # one short command: what the collector would walk is freed at the end anyway
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by the caller: >&-
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - for the process's life
+    if sys.stderr is None:  # closed by the caller: 2>&-
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the process's life
+    if sys.stdout is None:  # a letter that nobody gets must not be logged as sent
+        tell([Problem("", "标准输出是关着的，没有地方可写，什么也没有做", "请去掉 >&-")])
+        sys.exit(1)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a GBK terminal has no sign for some characters

@@ -41,13 +41,14 @@ class Asked(NamedTuple):
 
 
 class Chase(NamedTuple):
-    """One unit's letter; `number` counts the letters of the year."""
+    """One unit's letter; `number` counts the letters of the year. `is_logged` on the day itself."""
 
     unit: str
     number: int
     on: date
     answer_by: date
     asked: tuple[Asked, ...]
+    is_logged: bool = False
 
     @property
     def name(self) -> str:
@@ -91,7 +92,8 @@ def chases(
     for unit in names.shown():
         asked = tuple(_asked(unit, mine.get(unit, ()), today, before))
         if asked and (not only or unit in only):
-            found.append(Chase(unit, numbers.of(unit), today, answer_by, asked))
+            is_logged = numbers.has(unit)
+            found.append(Chase(unit, numbers.of(unit), today, answer_by, asked, is_logged))
     return found
 
 
@@ -146,6 +148,10 @@ class _Numbers:
             for entry in past.standing
             if entry.do is Do.CHASE and entry.on == today
         }
+
+    def has(self, unit: str) -> bool:
+        """Whether a letter to the unit is logged today."""
+        return unit in self._logged
 
     def of(self, unit: str) -> int:
         """The number of a unit's letter; asked for once a unit."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from qjtask.core.deadline import Deadline
 from qjtask.core.ids import item_id_of, ref_of
 from qjtask.core.plan import Group, Item, Milestone, Plan, Target
 from qjtask.core.problem import Problem, Refused
@@ -201,9 +202,16 @@ def _kept(old: Item, new: Item, item_id: str) -> Item:
     return new._replace(
         id=item_id,
         note=old.note or new.note,
+        deadline=old.deadline if _is_same_day(old.deadline, new.deadline) else new.deadline,
         milestones=milestones,
         targets=old.targets if same else (*old.targets, *_added_targets(old, new)),
     )
+
+
+def _is_same_day(old: Deadline, new: Deadline) -> bool:
+    """Whether a deadline that a hand wrote as 2021-06-30 is printed as the same day."""
+    is_iso = old.date is not None and old.text == old.date.isoformat()
+    return is_iso and old._replace(text="") == new._replace(text="")
 
 
 def _added_steps(old: Item, new: Item) -> list[Milestone]:

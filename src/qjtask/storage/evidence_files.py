@@ -20,6 +20,9 @@ _CHUNK = 1 << 20
 _OWN = (".yaml", ".yml", ".lock")
 """Files of the plan's folder with these endings are the ledger's own."""
 
+_LEDGER = re.compile(r"(^|\.)(secrets|contacts|deliveries|progress|holidays|tasks)\.ya?ml")
+"""Names of a ledger's files wherever they lie, copies such as secrets.yaml~ among them."""
+
 _NO_NAME = re.compile(r'[\\/:*?"<>|]')
 """Signs that no file's name has on Windows."""
 
@@ -75,7 +78,9 @@ def _finding(path: Path, homes: Sequence[Path]) -> Finding:
     if not inside:
         return Finding.OUTSIDE
     is_hidden = any(part.startswith(".") for part in actual.relative_to(inside[0]).parts)
-    is_own = actual.parent in inside and actual.suffix.lower() in _OWN
+    is_own = (actual.parent in inside and actual.suffix.lower() in _OWN) or _LEDGER.search(
+        actual.name.lower()
+    )
     return Finding.PRIVATE if is_hidden or is_own else Finding.THERE
 
 
@@ -106,7 +111,8 @@ def write_zip(
         taken: set[str] = set()
         with zipfile.ZipFile(out, "w") as package:
             for (item, typed), found in files.items():
-                names = {file: _free_name(item, file.name, taken) for file in found}
+                others = [file for file in found if file.resolve() != path.resolve()]  # not an older package
+                names = {file: _free_name(item, file.name, taken) for file in others}
                 digests[item, typed] = {name: _add(package, file, name, day) for file, name in names.items()}
             contents = index(digests)
             sums = {name: sha for names in digests.values() for name, sha in names.items()}
