@@ -78,10 +78,9 @@ def _finding(path: Path, homes: Sequence[Path]) -> Finding:
     if not inside:
         return Finding.OUTSIDE
     is_hidden = any(part.startswith(".") for part in actual.relative_to(inside[0]).parts)
-    is_own = (actual.parent in inside and actual.suffix.lower() in _OWN) or _LEDGER.search(
-        actual.name.lower()
-    )
-    return Finding.PRIVATE if is_hidden or is_own else Finding.THERE
+    is_own = actual.parent in inside and actual.suffix.lower() in _OWN
+    is_copy = _LEDGER.search(actual.name.lower()) is not None
+    return Finding.PRIVATE if is_hidden or is_own or is_copy else Finding.THERE
 
 
 Digests = Mapping[tuple[str, str], Mapping[str, str]]
