@@ -271,7 +271,7 @@ def test_units_printed_under_two_names_of_one_office_are_one() -> None:
     [
         ([], [], None),
         ([], ["审批科"], 33),
-        ([], ["审批科", "养护科"], 66),
+        ([], ["审批科", "养护科"], 67),
         ([10, 60], ["审批科"], 60),
         ([60], ["审批科", "建管科", "养护科"], 100),
         ([], ["办公室"], None),
@@ -389,3 +389,9 @@ def test_every_status_light_and_class_has_its_word() -> None:
     assert STATUS_WORDS.keys() == set(Status)
     assert LIGHT_WORDS.keys() == set(Light)
     assert CLASS_WORDS.keys() == set(DeadlineClass)
+
+
+def test_the_part_of_the_shares_is_never_all_of_it_while_one_is_open() -> None:
+    units = tuple(f"{number}科" for number in range(300))
+    told = [entry("9.1", unit=unit) for unit in units[1:]]
+    assert row(item("9.1", units=units), told).percent == 99

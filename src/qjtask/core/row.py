@@ -133,5 +133,5 @@ class Row(NamedTuple):
         if self.state.percent is not None:
             return self.state.percent
         if self.state.shares and self.units:
-            return 100 * len(self.state.shares) // len(self.units)
+            return min(round(100 * len(self.state.shares) / len(self.units)), 99)
         return None
