@@ -7,25 +7,19 @@ the time of each item, start-up aside, does not rise with their number.
 
 from __future__ import annotations
 
-import argparse
-import os
-import sys
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from statistics import median
 
 from generate import Item, items
-from growth import Measured, told
+from growth import Measured, children_env, measure_all, medians
 from measure import Run, run
 
-SIZES = (45, 1_000, 10_000)
 TITLE = "2021年政务服务工作任务分解表"
 HEADINGS = ("重点任务", "具体工作", "牵头单位", "责任单位", "完成时限")
-KEPT_ENV = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -105,38 +99,20 @@ WRITERS: Mapping[str, Callable[[int, Path], None]] = {"docx": write_docx, "html"
 # Measures ---------------------------------------------------------------------------------------
 
 
-def measured(program: Sequence[str], form: str, size: int, runs: int, folder: Path) -> Measured:
-    """The medians of some runs, after one that warms the caches."""
+def measured(form: str, program: str, size: int, runs: int, folder: Path) -> Measured:
+    """The import of a table drawn in that form."""
     source, plan = folder / f"{size}.{form}", folder / f"{size}-{form}.yaml"
     WRITERS[form](size, source)
-    env = {name: os.environ[name] for name in KEPT_ENV if name in os.environ} | {"HOME": str(folder)}
-    words = [*program, "import", str(source), "-o", str(plan), "--yes"]
+    words = [program, "import", str(source), "-o", str(plan), "--yes"]
     took: list[Run] = []
     for _ in range(runs + 1):
         plan.unlink(missing_ok=True)
-        took.append(run(words, env))
+        took.append(run(words, children_env(folder)))
     last = plan.read_text(encoding="utf-8").count("    work:")
     if last != size:
         raise SystemExit(f"{source.name}: {last} items read of {size}")
-    return Measured(size, median(one.seconds for one in took[1:]), median(one.megabytes for one in took[1:]))
-
-
-def main() -> None:
-    """Draw, import and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--runs", type=int, default=3)
-    options = parser.parse_args()
-    program = [str(Path(sys.executable).with_name("qjtask"))]
-    with tempfile.TemporaryDirectory() as folder:
-        found = {
-            f"`qjtask import`, .{form}": [
-                measured(program, form, size, options.runs, Path(folder)) for size in options.sizes
-            ]
-            for form in WRITERS
-        }
-    print(told(found))
+    return medians(size, took)
 
 
 if __name__ == "__main__":
-    main()
+    measure_all(__doc__, {f"`qjtask import`, .{form}": partial(measured, form) for form in WRITERS})

@@ -6,21 +6,15 @@ line is its start-up: what `qjtask list` of the same plan takes in a pipe, which
 
 from __future__ import annotations
 
-import argparse
-import os
-import sys
-import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from statistics import median
 
 from generate import write_plan
-from growth import Measured, told
+from growth import Measured, children_env, measure_all, medians
 from measure import run
 
-SIZES = (45, 1_000, 10_000)
 TODAY = "2021-09-10"
-KEPT_ENV = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
 COMMANDS: Mapping[str, Sequence[str]] = {
     "list": ("list",),
     "report progress, .md": ("report", "progress", "-o", "{}/progress.md", "--force"),
@@ -36,35 +30,16 @@ COMMANDS: Mapping[str, Sequence[str]] = {
 }
 
 
-def measured(program: Sequence[str], words: Sequence[str], size: int, runs: int, folder: Path) -> Measured:
-    """The medians of some runs, after one that warms the caches."""
+def measured(words: Sequence[str], program: str, size: int, runs: int, folder: Path) -> Measured:
+    """One command on a generated plan."""
     plan = folder / f"{size}.yaml"
     if not plan.exists():
         with plan.open("w", encoding="utf-8", newline="\n") as out:
             write_plan(size, out)
-    env = {name: os.environ[name] for name in KEPT_ENV if name in os.environ}
-    env |= {"HOME": str(folder), "QJTASK_FILE": str(plan), "QJTASK_TODAY": TODAY}
-    command = [*program, *(word.format(folder) for word in words)]
-    took = [run(command, env) for _ in range(runs + 1)][1:]
-    return Measured(size, median(one.seconds for one in took), median(one.megabytes for one in took))
-
-
-def main() -> None:
-    """Make each document at each size, and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--runs", type=int, default=3)
-    options = parser.parse_args()
-    program = [str(Path(sys.executable).with_name("qjtask"))]
-    with tempfile.TemporaryDirectory() as folder:
-        found = {
-            f"`{name}`": [
-                measured(program, words, size, options.runs, Path(folder)) for size in options.sizes
-            ]
-            for name, words in COMMANDS.items()
-        }
-    print(told(found))
+    env = children_env(folder) | {"QJTASK_FILE": str(plan), "QJTASK_TODAY": TODAY}
+    command = [program, *(word.format(folder) for word in words)]
+    return medians(size, [run(command, env) for _ in range(runs + 1)])
 
 
 if __name__ == "__main__":
-    main()
+    measure_all(__doc__, {f"`{name}`": partial(measured, words) for name, words in COMMANDS.items()})
