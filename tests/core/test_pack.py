@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qjtask.core.entry import Do, Entry
-from qjtask.core.pack import Pack, file_names, left_out, packs
+from qjtask.core.pack import Pack, left_out, packs
 from qjtask.core.pack_form import FIELDS, LOCKED, PERCENT, cut, digest, read_identity
 from qjtask.core.plan import Plan
 from qjtask.core.problem import Refused
@@ -126,31 +126,6 @@ def test_nobodys_items_and_units_with_nothing_open_are_told() -> None:
     assert told[0].startswith("1项没有写责任单位，不在任何填报表里：9.2；")
     assert told[1] == nothing
     assert left_out(standing(on), [*made(on).values()], ("审批科",)) == []
-
-
-@pytest.mark.parametrize(
-    ("unit", "name"),
-    [
-        ("审批科", "审批科"),
-        ("A/B:科?", "A_B_科_"),
-        ("科. ", "科"),
-        ("NUL", "_NUL"),
-        ("com1.科", "_com1.科"),
-        ("..", "_"),
-        ("-rf", "_-rf"),
-        ("科\x1b\n", "科__"),
-        ("\u202e科", "_科"),
-    ],
-)
-def test_a_files_name_is_good_everywhere(unit: str, name: str) -> None:
-    assert file_names([unit]) == [name]
-
-
-def test_no_two_files_have_one_name() -> None:
-    assert file_names(["a/b", "A:B", "a_b"]) == ["a_b", "A_B(2)", "a_b(3)"]
-    long = file_names(["科" * 300, "科" * 299])
-    assert len(set(long)) == 2
-    assert all(len(f"{name}.xlsx".encode()) < 255 for name in long)
 
 
 def test_the_identity_is_read_back() -> None:

@@ -19,10 +19,7 @@ _WORKDAYS = 5
 
 def in_workdays(desk: Desk) -> date:
     """The day five of the office's working days from today, today not counted."""
-    calendar, day = office_calendar(desk), desk.today
-    for _ in range(_WORKDAYS):
-        day = calendar.first_after(day)
-    return day
+    return office_calendar(desk).after(desk.today, _WORKDAYS)
 
 
 def chase(

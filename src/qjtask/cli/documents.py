@@ -7,26 +7,25 @@ import sys
 from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qjtask.cli.output import say
+from qjtask.cli.output import say, write_bytes
 from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
     from qjtask.cli.arguments import Arguments
     from qjtask.core.document import Document
 
+
+def output_to(told: str, metavar: str = "FILE") -> Any:
+    """The option `-o`, with what it is told to be for."""
+    return typer.Option("--output", "-o", metavar=metavar, show_default=False, help=told)
+
+
 OutputOption = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        show_default=False,
-        help="写到这个文件，格式随后缀：.docx .xlsx .html .md；不写则在屏幕上显示 Markdown",
-    ),
+    str | None, output_to("写到这个文件，格式随后缀：.docx .xlsx .html .md；不写则在屏幕上显示 Markdown")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="文件已有时覆盖")]
 
@@ -72,8 +71,7 @@ def hand_out(document: Callable[[], Document], path: Path | None, *, force: bool
 def hand_out_file(content: Callable[[], bytes], path: Path | None, *, force: bool) -> None:
     """Write a file, or its bytes to the screen."""
     if path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content())
+        write_bytes(content())
     else:
         keep(path, content(), force=force)
 

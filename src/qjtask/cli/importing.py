@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.asking import agreed
 from qjtask.cli.desk import find_ledger
-from qjtask.cli.output import say
+from qjtask.cli.output import say, write_bytes
 from qjtask.core.problem import refuse
 from qjtask.render.clean import one_line
 
@@ -181,9 +181,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
 
     text = plan_yaml(draft.plan, remarks(Path(source).name, draft))
     if target is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        write_bytes(text.encode())
         return
     from qjtask.storage.file_writer import create
 

@@ -22,6 +22,11 @@ def say(lines: Iterable[str]) -> None:
         print(one_line(line))
 
 
+def chosen(wanted: Format | None) -> Format:
+    """The format asked for: without one, a table on a terminal and plain lines in a pipe."""
+    return wanted or (Format.TABLE if sys.stdout.isatty() else Format.PLAIN)
+
+
 def show(
     wanted: Format | None,
     today: date,
@@ -31,7 +36,7 @@ def show(
     full: bool = False,
 ) -> None:
     """Write to stdout; only the wanted format's renderer is imported, only its side is made."""
-    match wanted or (Format.TABLE if sys.stdout.isatty() else Format.PLAIN):
+    match chosen(wanted):
         case Format.TABLE:
             from qjtask.render.terminal import draw
 
@@ -50,8 +55,12 @@ def show(
             _write_utf8(csv_text(sheets()))
 
 
-def _write_utf8(text: str) -> None:
-    """Files for other programs are UTF-8 whatever the terminal speaks."""
+def write_bytes(content: bytes) -> None:
+    """Write to stdout what is for other programs, whatever the terminal speaks."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def _write_utf8(text: str) -> None:
+    write_bytes(text.encode("utf-8", "replace"))

@@ -17,7 +17,7 @@ from qjtask.core.plan import Plan
 from qjtask.core.row import LIGHT_WORDS, Light, MilestoneRow, Row
 from qjtask.core.shares import SHARES_NOTE, are_shares_done
 from qjtask.core.sheet import Cell
-from qjtask.core.stats import Category, category, percentages, tally
+from qjtask.core.stats import Category, Figure, category, figures
 from qjtask.core.status import unit_names
 from qjtask.core.timeline import LinesBy, Timeline, timeline
 
@@ -48,14 +48,6 @@ LOADS_NOTES = (
     SHARES_NOTE,
 )
 """What the lamps mean, and how those of the units count."""
-
-
-class Figure(NamedTuple):
-    """How many items are in a category, and their whole per cents of all."""
-
-    category: Category
-    items: int
-    percent: int
 
 
 class Load(NamedTuple):
@@ -104,20 +96,12 @@ def board(plan: Plan, rows: Sequence[Row], today: date) -> Board:
         title=plan.title,
         source=" ".join(part for part in (plan.issuer, plan.document) if part),
         today=today,
-        figures=_figures(rows),
+        figures=tuple(figures(rows)),
         chart=timeline(plan, rows, today, by),
         loads=_loads(plan, rows),
         total=Load("合计", Counter(_lamp(row) for row in rows)),
         items=tuple(_items(rows, today)),
     )
-
-
-def _figures(rows: Sequence[Row]) -> tuple[Figure, ...]:
-    """Every category, percentages summing to 100; 暂停 and 取消 only where there are any, as in `stats`."""
-    counts = tally("", rows).counts
-    shown = [one for one in Category if counts[one] or one not in (Category.HELD, Category.DROPPED)]
-    percents = percentages([counts[one] for one in shown])
-    return tuple(Figure(one, counts[one], percent) for one, percent in zip(shown, percents, strict=True))
 
 
 def _loads(plan: Plan, rows: Sequence[Row]) -> tuple[Load, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qjtask.core.document import Block, Document, Heading, Paragraph, Part, date_words
+from qjtask.core.document import Block, Document, Heading, Paragraph, Part, date_words, signature
 from qjtask.core.fold import Status, occurrences
 from qjtask.core.ids import milestone_number
 from qjtask.core.listing import joined
@@ -16,7 +16,7 @@ from qjtask.core.query import DueLine, due_lines
 from qjtask.core.row import Due, Row
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.span import Span
-from qjtask.core.stats import Category, StatsBy, by_sheet, percentages, tally
+from qjtask.core.stats import StatsBy, by_sheet, figures
 from qjtask.core.status import unit_names
 from qjtask.core.text import shorten
 
@@ -53,8 +53,7 @@ def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: 
     ]
     blocks = (Paragraph("各责任单位：", is_flush=True), *_numbered(sections))
     title = f"关于{plan.title}进展情况的通报"
-    sign = (*((plan.issuer,) if plan.issuer else ()), date_words(today))
-    return Document(title, (Part(title, blocks, ("（代拟稿）",), sign),))
+    return Document(title, (Part(title, blocks, ("（代拟稿）",), signature(plan.issuer, today)),))
 
 
 def _numbered(sections: Sequence[tuple[str, list[Block]]]) -> Iterator[Block]:
@@ -70,10 +69,7 @@ def _by_unit(plan: Plan, rows: Sequence[Row]) -> Sheet:
 
 def overall_words(rows: Sequence[Row], today: date) -> str:
     """截至……，共45项：已完成12项，占27%；…… The items add up to the total, the percentages to 100."""
-    whole = tally("", rows)
-    kinds = [kind for kind in Category if whole.counts[kind]]
-    shares = percentages([whole.counts[kind] for kind in kinds])
-    parts = [f"{kind}{whole.counts[kind]}项，占{share}%" for kind, share in zip(kinds, shares, strict=True)]
+    parts = [f"{kind}{count}项，占{percent}%" for kind, count, percent in figures(rows) if count]
     late = sum(row.finished_late for row in rows)
     told = f"已完成的工作中，{late}项是逾期完成的。" if late else ""
     counts = "；".join(parts) + "。" if parts else ""

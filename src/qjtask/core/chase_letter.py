@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.chase import Asked, Chase
-from qjtask.core.document import Block, Document, Paragraph, Part, date_words
+from qjtask.core.document import Block, Document, Paragraph, Part, date_words, signature
 from qjtask.core.numerals import to_chinese
 from qjtask.core.plan import Plan
 from qjtask.core.sheet import Cell, Column, Sheet, Tone
@@ -25,8 +25,7 @@ def chase_document(plan: Plan, letters: Sequence[Chase]) -> Document:
 
 def _part(plan: Plan, letter: Chase) -> Part:
     title = "催办单" if letter.times == 1 else f"督办单（第{to_chinese(min(letter.times, 999))}次催办）"
-    sign = (*((plan.issuer,) if plan.issuer else ()), date_words(letter.on))
-    return Part(title, tuple(_blocks(plan, letter)), (letter.name,), sign)
+    return Part(title, tuple(_blocks(plan, letter)), (letter.name,), signature(plan.issuer, letter.on))
 
 
 def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:

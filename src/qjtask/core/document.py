@@ -56,3 +56,8 @@ def date_words(day: date) -> str:
 def cell_words(cell: Cell) -> str:
     """A cell's value as a document writes it."""
     return date_words(cell.value) if isinstance(cell.value, date) else cell.text
+
+
+def signature(issuer: str, day: date) -> tuple[str, ...]:
+    """Who signs, where that is known, and when."""
+    return (issuer, date_words(day)) if issuer else (date_words(day),)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
-from unicodedata import normalize
 
 from qjtask.core.document import date_words
 from qjtask.core.entry import DO_WORDS, Do, History
@@ -106,21 +105,6 @@ def left_out(rows: Sequence[Row], found: Sequence[Pack], only: Collection[str]) 
     return doubts
 
 
-def file_names(units: Sequence[str]) -> list[str]:
-    """A file's name for each unit, without its ending: good for Windows and Linux, and no two the same."""
-    names: list[str] = []
-    taken: set[str] = set()
-    for unit in units:
-        name = base = _safe(unit)
-        number = 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{base}({number})"
-        taken.add(name.casefold())
-        names.append(name)
-    return names
-
-
 def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) -> Iterator[Line]:
     item = row.item
     situation = Cell(status_words(row))
@@ -164,17 +148,3 @@ def _last(row: Row, marked: str, unit: str, past: History, names: UnitNames) -> 
             words = entry_words(entry._replace(unit=None))
             return f"{entry.on} {DO_WORDS[entry.do]}{f'：{words}' if words else ''}"
     return ""
-
-
-# What Windows allows in no name, and which names it keeps for itself.
-_FORBIDDEN = frozenset('<>:"/\\|?*')
-_KEPT = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
-_LONGEST_NAME = 60  # characters; a name may take 255 bytes, a Han character takes three
-
-
-def _safe(unit: str) -> str:
-    name = "".join(
-        char if char.isprintable() and char not in _FORBIDDEN else "_" for char in normalize("NFC", unit)
-    )
-    name = name[:_LONGEST_NAME].strip(" .") or "_"
-    return f"_{name}" if name.split(".")[0].casefold() in _KEPT or name[0] in "~-" else name

@@ -141,21 +141,34 @@ def _months(rows: Sequence[Row]) -> list[str]:
     return [f"{month // 12}-{month % 12 + 1:02d}" for month in span]
 
 
+class Figure(NamedTuple):
+    """How many items are in a category, and their whole per cents of all."""
+
+    category: Category
+    items: int
+    percent: int
+
+
+def figures(rows: Iterable[Row]) -> list[Figure]:
+    """Every category, percentages summing to 100; 暂停 and 取消 only where there are any."""
+    counts = tally("", rows).counts
+    shown = [kind for kind in Category if kind in _ALWAYS or counts[kind]]
+    percents = percentages([counts[kind] for kind in shown])
+    return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]
+
+
 def total_sheet(rows: Sequence[Row]) -> Sheet:
     """The whole plan: a line a category, percentages that sum to 100, a bar each."""
-    whole = tally("合计", rows)
-    shown = [kind for kind in Category if kind in _ALWAYS or whole.counts[kind]]
-    percents = percentages([whole.counts[kind] for kind in shown])
     lines = [
         (
             Cell(kind.value, _TONES.get(kind, Tone.PLAIN)),
-            Cell(whole.counts[kind]),
+            Cell(count),
             Cell(f"{percent}%"),
-            Cell(_bar(whole.counts[kind], whole.total), _TONES.get(kind, Tone.PLAIN)),
+            Cell(_bar(count, len(rows)), _TONES.get(kind, Tone.PLAIN)),
         )
-        for kind, percent in zip(shown, percents, strict=True)
+        for kind, count, percent in figures(rows)
     ]
-    lines.append((Cell("合计", Tone.STRONG), Cell(whole.total), Cell("100%" if rows else "0%"), Cell("")))
+    lines.append((Cell("合计", Tone.STRONG), Cell(len(rows)), Cell("100%" if rows else "0%"), Cell("")))
     columns = (Column("状态"), Column("项数", is_number=True), Column("占比", is_number=True), Column(""))
     return Sheet("总体情况", columns, tuple(lines))
 

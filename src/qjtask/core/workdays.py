@@ -42,6 +42,12 @@ class Calendar(NamedTuple):
                 break
         return day
 
+    def after(self, day: date, n: int) -> date:
+        """The `n`-th working day after `day`, which is not counted itself."""
+        for _ in range(n):
+            day = self.first_after(day)
+        return day
+
     def reach(self, today: date, within: Span) -> date:
         """`within` of `today`, a working day, and as often again as the day it ends on is off.
 
@@ -62,12 +68,8 @@ def add_workdays(start: date, n: int) -> tuple[date, bool]:
     if n < 0:
         message = f"cannot count {n} working days"
         raise ValueError(message)
-    day, known = start, True
-    while n:
-        day += _DAY
-        announced = _announced(day)
-        known = known and announced is not None
-        n -= _is_weekday(day) if announced is None else announced
+    day = Calendar().after(start, n)
+    known = n == 0 or None not in (_announced(start + _DAY), _announced(day))  # no year between is left out
     return day, known
 
 

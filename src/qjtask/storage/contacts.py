@@ -37,13 +37,8 @@ def parse_contacts(text: str, shown: str, names: UnitNames) -> Contacts:
     reader = _ContactsReader(text, shown, names)
     contacts = reader.contacts()
     if contacts is None or reader.yaml.problems:
-        raise Refused(sorted(reader.yaml.problems, key=lambda problem: _place(problem.where)))
+        raise reader.yaml.refused()
     return contacts
-
-
-def _place(where: str) -> tuple[int, int]:
-    _, line, column = where.rsplit(":", 2)
-    return int(line), int(column)
 
 
 class _ContactsReader(ContactFields):

@@ -14,10 +14,9 @@ from typing import Any
 from qjtask.core.delivery import Delivery
 from qjtask.core.message import MOST_PIECES
 from qjtask.core.problem import Problem
+from qjtask.storage.entry_line import list_line
 from qjtask.storage.line_append import append_lines
 from qjtask.storage.source import read_bytes
-
-_ENDS = {"\x85", "\u2028", "\u2029", "\x7f"}
 
 
 def load_deliveries(path: Path, shown: str) -> tuple[list[Delivery], list[Problem]]:
@@ -61,8 +60,7 @@ def _line(delivery: Delivery) -> str:
         "reason": delivery.reason,
         "digest": delivery.digest,
     }
-    told = json.dumps(fields, ensure_ascii=False)
-    return "- " + "".join(f"\\u{ord(c):04x}" if c in _ENDS else c for c in told) + "\n"
+    return list_line(fields) + "\n"
 
 
 def _read(line: bytes) -> Delivery:

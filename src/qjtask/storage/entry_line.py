@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from qjtask.core.entry import Entry
@@ -32,6 +33,11 @@ def format_entry(entry: Entry) -> str:
         "values": dict(entry.values) or None,
     }
     fields.update((key, value) for key, value in optional.items() if value is not None)
+    return list_line(fields)
+
+
+def list_line(fields: Mapping[str, Any]) -> str:
+    """`- ` and one JSON object: a line of a log, without the newline, that is a YAML list item too."""
     return "- " + _escaped(json.dumps(fields, ensure_ascii=False))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from qjtask.core.evidence import Finding
+from qjtask.core.file_names import without_forbidden
 from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.file_writer import create, replace
 
@@ -22,9 +23,6 @@ _OWN = (".yaml", ".yml", ".lock")
 
 _LEDGER = re.compile(r"(^|\.)(secrets|contacts|deliveries|progress|holidays|tasks)\.ya?ml")
 """Names of a ledger's files wherever they lie, copies such as secrets.yaml~ among them."""
-
-_NO_NAME = re.compile(r'[\\/:*?"<>|]')
-"""Signs that no file's name has on Windows."""
 
 
 class Found(NamedTuple):
@@ -129,7 +127,7 @@ def write_zip(
 
 def _free_name(item: str, name: str, taken: set[str]) -> str:
     """A member's name that no other has (case apart: Windows) and that every system can take."""
-    clean = Path(_NO_NAME.sub("_", "".join(char if char.isprintable() else "_" for char in name)))
+    clean = Path(without_forbidden(name))
     stem, ending = clean.stem, clean.suffix
     free, number = f"{item}/{stem}{ending}", 1
     while free.casefold() in taken:

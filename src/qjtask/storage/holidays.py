@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from qjtask.core.problem import Problem, Refused
 from qjtask.core.workdays import Calendar
 from qjtask.storage.plan_fields import Fields
 from qjtask.storage.source import read_text
@@ -35,13 +34,8 @@ def parse_holidays(text: str, shown: str) -> Calendar:
     reader = _HolidaysReader(text, shown)
     calendar = reader.calendar()
     if reader.yaml.problems:
-        raise Refused(sorted(reader.yaml.problems, key=_place))
+        raise reader.yaml.refused()
     return calendar
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    _, line, column = problem.where.rsplit(":", 2)
-    return int(line), int(column)
 
 
 class _HolidaysReader(Fields):

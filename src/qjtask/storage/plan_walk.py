@@ -10,7 +10,6 @@ from typing import Any
 
 from qjtask.core.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.plan import Group, Item, Milestone, Plan, Rules, Target
-from qjtask.core.problem import Problem, Refused
 from qjtask.storage.plan_fields import Fields, value_of
 from qjtask.storage.yaml_reader import FieldReader, Mark, Node, mark_of, quoted
 
@@ -22,13 +21,8 @@ def walk_plan(text: str, shown: str) -> Plan:
     reader = _PlanReader(text, shown)
     plan = reader.plan()
     if plan is None or reader.yaml.problems:
-        raise Refused(sorted(reader.yaml.problems, key=_place))
+        raise reader.yaml.refused()
     return plan
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    _, line, column = problem.where.rsplit(":", 2)
-    return int(line), int(column)
 
 
 class _PlanReader(Fields):

@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Problem, Refused
 from qjtask.storage.yaml_faults import MOST_TOLD, Fault, Mark, Slips, syntax_faults
 
 __all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of", "quoted"]
@@ -58,6 +58,11 @@ class _Stop(Exception):  # noqa: N818 - the walk's end, not an error
     """The rest of the file cannot be read, or need not be."""
 
 
+def _place(problem: Problem) -> tuple[int, int]:
+    _, line, column = problem.where.rsplit(":", 2)
+    return int(line), int(column)
+
+
 class YamlReader:
     """Walks one document. The faults met gather in `problems`, none is raised."""
 
@@ -68,6 +73,10 @@ class YamlReader:
         self._depth = 0
         self._parser: Any = None
         self._next: Callable[[], Any]  # the next event
+
+    def refused(self) -> Refused:
+        """The refusal with every fault met, in the file's order."""
+        return Refused(sorted(self.problems, key=_place))
 
     def read(self, root: FieldReader) -> Any:
         """The value of the only document's root, as `root` reads it; None when it cannot be read."""

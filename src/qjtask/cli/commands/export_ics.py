@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import open_desk
-from qjtask.cli.documents import ForceOption, destination, hand_out_file
+from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
 from qjtask.core.events import agenda
@@ -19,16 +19,7 @@ EXAMPLES = ("qjtask export ics -o 任务.ics", "qjtask export ics --unit 审批�
 
 def command(
     ctx: typer.Context,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            show_default=False,
-            help="写到这个 .ics 文件；不写则输出到屏幕或管道",
-        ),
-    ] = None,
+    output: Annotated[str | None, output_to("写到这个 .ics 文件；不写则输出到屏幕或管道")] = None,
     unit: UnitsOption = None,
     force: ForceOption = False,
     file: FileOption = None,

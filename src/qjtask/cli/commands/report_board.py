@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import open_desk
-from qjtask.cli.documents import ForceOption, destination, hand_out_file
+from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.core.board import board
 from qjtask.render.board import board_page
@@ -17,12 +17,7 @@ EXAMPLES = ("qjtask report board -o board.html", "qjtask report board --today 20
 
 def command(
     ctx: typer.Context,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", show_default=False, help="写到这个 .html 文件；不写则输出到屏幕"
-        ),
-    ] = None,
+    output: Annotated[str | None, output_to("写到这个 .html 文件；不写则输出到屏幕")] = None,
     force: ForceOption = False,
     file: FileOption = None,
     today: TodayOption = None,

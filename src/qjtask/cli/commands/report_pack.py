@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import open_desk
-from qjtask.cli.documents import ForceOption, check_free, keep
+from qjtask.cli.documents import ForceOption, check_free, keep, output_to
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
-from qjtask.core.pack import file_names, left_out, packs
+from qjtask.core.file_names import file_names
+from qjtask.core.pack import left_out, packs
 from qjtask.core.problem import refuse, system_reason
 
 _FOLDER = "每个单位一个文件，请写成 -o 填报"
@@ -25,12 +26,7 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FOLDER", show_default=False, help="写到这个文件夹，没有就新建"
-        ),
-    ] = None,
+    output: Annotated[str | None, output_to("写到这个文件夹，没有就新建", metavar="FOLDER")] = None,
     unit: UnitsOption = None,
     force: ForceOption = False,
     file: FileOption = None,

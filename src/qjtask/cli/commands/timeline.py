@@ -16,7 +16,7 @@ from qjtask.cli.options import (
     TodayOption,
     UnitsOption,
 )
-from qjtask.cli.output import show
+from qjtask.cli.output import chosen, show
 from qjtask.core.timeline import LinesBy, timeline
 from qjtask.core.timeline_sheet import timeline_sheet
 from qjtask.render.json_timeline import timeline_object
@@ -38,7 +38,7 @@ def command(
     units = given.units("--unit", unit, desk.units)
     given.check()
     chart = timeline(desk.plan, desk.rows, desk.today, by, units)
-    if form is Format.TABLE or (form is None and sys.stdout.isatty()):
+    if chosen(form) is Format.TABLE:
         from qjtask.render.timeline import draw_timeline
 
         draw_timeline(chart, sys.stdout, screen=shutil.get_terminal_size().columns)
