@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from qjtask.core.deadline import DeadlineClass
+from qjtask.core.time.deadline import DeadlineClass
 from qjtask.storage.plan_file import load_plan
 
 BENCH = Path(__file__).parents[2] / "bench"

@@ -47,5 +47,5 @@ def test_the_template_engine_is_not_loaded_by_other_commands(qjtask: Run) -> Non
     outcome = qjtask("timeline", "--format", "plain", env={"PYTHONPROFILEIMPORTTIME": "1"})
     assert outcome.code == 0
     assert "jinja2" not in outcome.err
-    assert "qjtask.core.timeline" in outcome.err
+    assert "qjtask.core.standing.time_axis" in outcome.err
     assert "rich" not in outcome.err

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from qjtask.core.board import board
-from qjtask.render.board import board_page
+from qjtask.core.sheets.board_content import board
+from qjtask.render.board_page import board_page
 from tests.core.plans import day, entry, item, milestone, plan, shipped, standing
 
 if TYPE_CHECKING:
-    from qjtask.core.plan import Plan
+    from qjtask.core.plan.plan import Plan
     from tests.conftest import Run
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright's Python package is not installed")

@@ -313,7 +313,7 @@ def test_a_print_without_year_or_title_does_not_take_the_plans(office: Path, run
 def test_a_plan_changed_while_it_is_asked_is_not_written_over(
     office: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from qjtask.cli import importing
+    from qjtask.cli import import_files as importing
 
     plan = office / "tasks.yaml"
 
@@ -331,7 +331,7 @@ def test_a_plan_changed_while_it_is_asked_is_not_written_over(
 def test_many_doubts_are_cut_on_the_screen_and_all_in_the_report(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from qjtask.cli import importing
+    from qjtask.cli import import_files as importing
 
     monkeypatch.setattr(importing, "_MOST_TOLD", 2)
     outcome = run("import", "notice.txt", "--report", "疑点.md")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.cli import collecting
-from qjtask.core.entry import Do
+from qjtask.cli import collect_files as collecting
+from qjtask.core.log.entry import Do
 from qjtask.importing.filled import read_filled
 from qjtask.storage.log_file import load_log
 from qjtask.storage.log_writer import append
@@ -21,7 +21,7 @@ from tests.core.plans import entry
 from tests.filling import report
 
 if TYPE_CHECKING:
-    from qjtask.core.entry import Entry
+    from qjtask.core.log.entry import Entry
     from tests.conftest import Run
 
 SERIAL = 44350  # 2021-06-03

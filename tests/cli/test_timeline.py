@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.core.text import width
-from qjtask.core.timeline import LinesBy, timeline
-from qjtask.render.timeline import draw_timeline
+from qjtask.core.standing.time_axis import LinesBy, timeline
+from qjtask.core.text.width import width
+from qjtask.render.axis_chart import draw_timeline
 from tests.core.plans import day, entry, item, plan, standing
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qjtask.core.deadline import read_deadline
-from qjtask.core.entry import Do, Entry, History, history
-from qjtask.core.plan import Group, Item, Milestone, Plan, Rules, Target
-from qjtask.core.span import parse_span
-from qjtask.core.status import rows
+from qjtask.core.log.entry import Do, Entry, History, history
+from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.standing.rows import rows
+from qjtask.core.time.deadline import read_deadline
+from qjtask.core.time.span import parse_span
 from qjtask.storage.plan_file import load_plan
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from qjtask.core.layout.sheet import Sheet
     from qjtask.core.problem import Problem, Refused
-    from qjtask.core.row import Row
-    from qjtask.core.sheet import Sheet
-    from qjtask.core.span import Span
+    from qjtask.core.standing.row import Row
+    from qjtask.core.time.span import Span
 
 ROOT = Path(__file__).parents[2]
 ISSUED = date(2021, 3, 26)

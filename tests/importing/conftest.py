@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from qjtask.core.plan import Plan
+from qjtask.core.plan.plan import Plan
 from qjtask.importing.draft import Draft, Wishes, read_draft
 from qjtask.importing.files import read_document
 from qjtask.importing.head import Head
@@ -120,7 +120,7 @@ def draw_plan(plan: Plan) -> Drawn:
 
 
 def _numeral(number: int) -> str:
-    from qjtask.core.numerals import to_chinese
+    from qjtask.core.time.numerals import to_chinese
 
     return to_chinese(number)
 

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qjtask.core.collecting import Standing, collect
-from qjtask.core.entry import Do, Entry
-from qjtask.core.pack import packs
-from qjtask.core.plan import Plan
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.packs.pack import packs
+from qjtask.core.packs.returns import Standing, collect
+from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
 from qjtask.importing.filled import read_filled
 from qjtask.render.pack_excel import pack_excel

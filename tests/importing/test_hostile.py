@@ -182,7 +182,7 @@ def test_deep_nesting_is_no_traceback(kit: Any) -> None:
 
 
 def test_text_from_a_file_cannot_break_a_message(kit: Any) -> None:
-    from qjtask.render.clean import one_line
+    from qjtask.render.one_line import one_line
 
     table = kit.table(
         ("具体工作", "责任单位", "完成时限"), ("做\x1b[31m一。", "甲局\x1b]0;x\x07", "明\u202e天")

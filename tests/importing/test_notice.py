@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from qjtask.core.plan import Item
+from qjtask.core.plan.plan import Item
 from qjtask.importing.draft import Draft
 from qjtask.importing.report import remarks, unchanged
-from qjtask.importing.write_yaml import plan_yaml
 from qjtask.storage.plan_file import load_plan, parse_plan
+from qjtask.storage.plan_writer import plan_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = load_plan(ROOT / "data" / "tasks.yaml", "data/tasks.yaml")

@@ -10,14 +10,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qjtask.core.numerals import to_chinese
 from qjtask.core.problem import Refused
+from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.doubts import markdown
 from qjtask.importing.draft import Wishes, read_draft
 from qjtask.importing.grid import Budget, Cell, Document, Grid, Row, Span, lay, numbered
 from qjtask.importing.report import remarks, unchanged
-from qjtask.importing.write_yaml import plan_yaml
 from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.plan_writer import plan_yaml
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 

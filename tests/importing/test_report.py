@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from qjtask.core.plan.reissue import update
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
 from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, update_remarks
-from qjtask.importing.update import update
-from qjtask.importing.write_yaml import plan_yaml
+from qjtask.storage.plan_writer import plan_yaml
 
 
 def small(kit: Any) -> Draft:

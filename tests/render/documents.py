@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from qjtask.core.document import Block, Document, Heading, Paragraph, Part
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 
 COLUMNS = (
     Column("序号", is_number=True),

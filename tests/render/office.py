@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.core.document import Document, cell_words
-from qjtask.core.sheet import Sheet
-from qjtask.importing.clean import tidy
+from qjtask.core.layout.document import Document, cell_words
+from qjtask.core.layout.sheet import Sheet
 from qjtask.importing.grid import Grid
+from qjtask.importing.tidy_text import tidy
 
 
 def sheets(document: Document) -> list[Sheet]:

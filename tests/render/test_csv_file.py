@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.sheet import Cell, Column, Sheet
-from qjtask.render.clean import one_line
+from qjtask.core.layout.sheet import Cell, Column, Sheet
 from qjtask.render.csv_file import csv_text
+from qjtask.render.one_line import one_line
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from qjtask.core.document import Document, Heading, Paragraph, Part
+from qjtask.core.layout.document import Document, Heading, Paragraph, Part
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.problem import Refused
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.xlsx import read_xlsx
 from qjtask.render import excel as module
 from qjtask.render.excel import excel

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from qjtask.core.entry import Do, Entry
-from qjtask.core.events import Agenda, Event, agenda
-from qjtask.core.fold import occurrences
-from qjtask.core.plan import Plan
+from qjtask.core.letters.calendar_events import Agenda, Event, agenda
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.fold import occurrences
+from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
-from qjtask.render.clean import one_line
 from qjtask.render.ics import ics
+from qjtask.render.one_line import one_line
 from tests.core.plans import ISSUED, YEAR, day, entry, item, milestone, past, plan, shipped, standing
 
 EVENT = Event(

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.entry import Do, Entry, history
+from qjtask.core.log.entry import Do, Entry, history
 from qjtask.core.problem import Problem
-from qjtask.core.status import rows, rows_of
+from qjtask.core.standing.rows import rows, rows_of
 from qjtask.render.json_objects import problem_object
 from qjtask.render.json_text import history_object, items_object, json_text
 from qjtask.storage.plan_file import parse_plan

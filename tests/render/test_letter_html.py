@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from qjtask.core.letter import Letter, Line, Part, Section, reminder
-from qjtask.core.span import Span
+from qjtask.core.letters.reminder import Letter, Line, Part, Section, reminder
+from qjtask.core.time.span import Span
 from qjtask.render.letter_html import letter_html
 from tests.core.plans import shipped, standing
 

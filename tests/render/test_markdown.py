@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from qjtask.core.document import Document, Heading, Paragraph, Part
-from qjtask.core.sheet import Cell, Column, Sheet
-from qjtask.render.clean import one_line
+from qjtask.core.layout.document import Document, Heading, Paragraph, Part
+from qjtask.core.layout.sheet import Cell, Column, Sheet
 from qjtask.render.markdown import escaped, markdown
+from qjtask.render.one_line import one_line
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -8,11 +8,11 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
-from qjtask.core.entry import Do, Entry
-from qjtask.core.pack import Pack, packs
-from qjtask.core.pack_form import FIELDS, GUIDE
-from qjtask.core.plan import Plan
-from qjtask.core.sheet import Tone
+from qjtask.core.layout.sheet import Tone
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.packs.pack import Pack, packs
+from qjtask.core.packs.pack_form import FIELDS, GUIDE
+from qjtask.core.plan.plan import Plan
 from qjtask.render.pack_excel import pack_excel
 from qjtask.render.print_tones import COLOURS
 from tests.core.plans import day, entry, item, milestone, past, plan, shipped, standing

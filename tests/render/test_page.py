@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.core.document import Document, Heading, Paragraph, Part
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.layout.document import Document, Heading, Paragraph, Part
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.html import read_html
 from qjtask.render.page import page
 from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.render.plain import plain_lines
 
 LONG = "推进证明类材料在线申请、开具和应用，" * 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.sheet import Cell, Column, Sheet
+from qjtask.core.layout.sheet import Cell, Column, Sheet
 from qjtask.render.table_shape import column_widths, printed_width, row_spans
 
 

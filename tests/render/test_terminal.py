@@ -17,16 +17,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from qjtask.core.entry import history
-from qjtask.core.listing import due_sheet, list_sheet
-from qjtask.core.query import due_lines
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.showing import show_sheets
-from qjtask.core.stats import StatsBy, by_sheet, total_sheet, year_sheet
-from qjtask.core.status import rows
-from qjtask.core.text import width, wrap
-from qjtask.core.unit_loads import unit_loads, units_sheet
-from qjtask.render.clean import one_line
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.log.entry import history
+from qjtask.core.sheets.item_sheets import show_sheets
+from qjtask.core.sheets.list_sheets import due_sheet, list_sheet
+from qjtask.core.standing.counts import StatsBy, by_sheet, total_sheet, year_sheet
+from qjtask.core.standing.query import due_lines
+from qjtask.core.standing.rows import rows
+from qjtask.core.standing.unit_loads import unit_loads, units_sheet
+from qjtask.core.text.width import width, wrap
+from qjtask.render.one_line import one_line
 from qjtask.render.terminal import MOST_ROWS, draw
 from qjtask.storage.plan_file import load_plan
 

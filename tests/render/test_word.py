@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from qjtask.core.document import Document, Heading, Paragraph, Part
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
-from qjtask.importing.clean import tidy
+from qjtask.core.layout.document import Document, Heading, Paragraph, Part
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.docx import read_docx
+from qjtask.importing.tidy_text import tidy
 from qjtask.render.word import word
 from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet
 from tests.render.office import found, pages, promised, sheets

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.core.contacts import Address, Contacts, Kind, MailServer, Robot, Secret, Security
-from qjtask.core.delivery import Job
-from qjtask.core.letter import Letter
-from qjtask.core.message import Message
+from qjtask.core.letters.contacts import Address, Contacts, Kind, MailServer, Robot, Secret, Security
+from qjtask.core.letters.deliveries import Job
+from qjtask.core.letters.message import Message
+from qjtask.core.letters.reminder import Letter
 from qjtask.sending.channels import Channels, cut
 from qjtask.sending.failure import NotDelivered
 from tests.sending.servers import DING_SIGN, MAIL_PASSWORD

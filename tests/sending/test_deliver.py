@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from qjtask.core.contacts import Address, Kind
-from qjtask.core.delivery import Job
-from qjtask.core.letter import Letter
-from qjtask.core.message import Message
+from qjtask.core.letters.contacts import Address, Kind
+from qjtask.core.letters.deliveries import Job
+from qjtask.core.letters.message import Message
+from qjtask.core.letters.reminder import Letter
 from qjtask.sending.deliver import PAUSES, Failed, deliver
 from qjtask.sending.failure import NotDelivered
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qjtask.core.contacts import MailServer, Security
-from qjtask.core.letter import Letter, Line, Part, Section
-from qjtask.core.message import Message
+from qjtask.core.letters.contacts import MailServer, Security
+from qjtask.core.letters.message import Message
+from qjtask.core.letters.reminder import Letter, Line, Part, Section
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.mail import compose, send
 from tests.sending.servers import MAIL_PASSWORD, SECRET_WORDS, mail_server

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qjtask.core.delivery import Delivery
-from qjtask.core.message import MOST_PIECES
+from qjtask.core.letters.deliveries import Delivery
+from qjtask.core.letters.message import MOST_PIECES
 from qjtask.core.problem import Refused
 from qjtask.storage import delivery_log
 from qjtask.storage.delivery_log import append_delivery, load_deliveries, prepare

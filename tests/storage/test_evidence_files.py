@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from qjtask.core.evidence import Finding
+from qjtask.core.letters.evidence_list import Finding
 from qjtask.core.problem import Refused
 from qjtask.storage.evidence_files import Digests, find, homes, write_zip
 

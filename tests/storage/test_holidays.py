@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.problem import Refused
-from qjtask.core.workdays import Calendar
+from qjtask.core.time.workdays import Calendar
 from qjtask.storage.holidays import load_holidays, parse_holidays
 
 GOOD = """\

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qjtask.core.entry import Do, Entry
+from qjtask.core.log.entry import Do, Entry
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.log_file import FENCE, Log, load_log, parse_log
 

@@ -22,7 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qjtask.core.entry import Do, Entry
+from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.log_file import FENCE, parse_log
@@ -474,7 +474,7 @@ def test_a_lock_held_too_long(log: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "where"), [(("done", "1.1"), "qjtask.cli.marking"), (("undo",), "qjtask.cli.commands.undo")]
+    ("command", "where"), [(("done", "1.1"), "qjtask.cli.recording"), (("undo",), "qjtask.cli.commands.undo")]
 )
 def test_a_command_gives_up_in_words(
     log: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], where: str

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from qjtask.core.entry import Do, Entry
+from qjtask.core.log.entry import Do, Entry
 from qjtask.storage.log_file import load_log
 from qjtask.storage.log_writer import append
 

@@ -12,10 +12,10 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from qjtask.core.deadline import DeadlineClass
-from qjtask.core.plan import Milestone, Plan, Rules, Target
+from qjtask.core.plan.plan import Milestone, Plan, Rules, Target
 from qjtask.core.problem import Refused
-from qjtask.core.span import Span
+from qjtask.core.time.deadline import DeadlineClass
+from qjtask.core.time.span import Span
 from qjtask.storage import yaml_reader
 from qjtask.storage.plan_file import load_plan, parse_plan
 from qjtask.storage.yaml_faults import MOST_TOLD

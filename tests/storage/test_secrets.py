@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.core.contacts import Secret
+from qjtask.core.letters.contacts import Secret
 from qjtask.core.problem import Refused
 from qjtask.storage.secrets import load_secrets
 

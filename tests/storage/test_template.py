@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.core.check import plan_doubts
-from qjtask.core.deadline import DeadlineClass
+from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Refused
+from qjtask.core.time.deadline import DeadlineClass
 from qjtask.storage.plan_file import load_plan
 from qjtask.storage.template import write_template
 

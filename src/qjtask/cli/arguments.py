@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from qjtask.cli.faults import Misused
-from qjtask.core.dates import read_date
-from qjtask.core.ids import select_groups, select_items
+from qjtask.core.plan.ids import select_groups, select_items
 from qjtask.core.problem import Problem, Refused
-from qjtask.core.span import Span, parse_span
+from qjtask.core.time.dates import read_date
+from qjtask.core.time.span import Span, parse_span
 
 if TYPE_CHECKING:
-    from qjtask.core.plan import Plan
-    from qjtask.core.units import UnitNames
+    from qjtask.core.plan.plan import Plan
+    from qjtask.core.plan.unit_names import UnitNames
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import tell
-from qjtask.core.entry import History, history
+from qjtask.core.log.entry import History, history
 from qjtask.core.problem import Problem, refuse
-from qjtask.core.status import lead_names, rows_of, unit_names
+from qjtask.core.standing.rows import lead_names, rows_of, unit_names
 from qjtask.storage.ledger import Ledger, open_ledger, places
 
 if TYPE_CHECKING:
     import typer
 
-    from qjtask.core.plan import Plan
-    from qjtask.core.row import Row
-    from qjtask.core.units import UnitNames
+    from qjtask.core.plan.plan import Plan
+    from qjtask.core.plan.unit_names import UnitNames
+    from qjtask.core.standing.row import Row
     from qjtask.storage.log_file import Log
 
 
@@ -62,7 +62,7 @@ class Desk:
         """The log's lines that do not count, and why."""
         if not self.log.entries:
             return list(self.log.problems)
-        from qjtask.core.log_check import log_doubts
+        from qjtask.core.log.log_doubts import log_doubts
 
         doubts = log_doubts(self.plan, self.log.entries, self.ledger.log_shown, self.today)
         return [*self.log.problems, *doubts]

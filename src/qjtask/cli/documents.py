@@ -16,7 +16,7 @@ from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
     from qjtask.cli.arguments import Arguments
-    from qjtask.core.document import Document
+    from qjtask.core.layout.document import Document
 
 
 def output_to(told: str, metavar: str = "FILE") -> Any:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from qjtask.core.problem import Problem, Refused
-from qjtask.render.clean import one_line
+from qjtask.render.one_line import one_line
 
 _MOST_TOLD = 20
 

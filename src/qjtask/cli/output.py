@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qjtask.cli.options import Format
-from qjtask.render.clean import one_line
+from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from qjtask.core.sheet import Sheet
+    from qjtask.core.layout.sheet import Sheet
 
 
 def say(lines: Iterable[str]) -> None:

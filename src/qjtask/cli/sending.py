@@ -15,20 +15,20 @@ import typer
 from qjtask.cli.beside import Beside, beside
 from qjtask.cli.desk import Desk
 from qjtask.cli.faults import tell
-from qjtask.cli.marking import waiting
 from qjtask.cli.output import say
-from qjtask.core.contact_check import contact_doubts
-from qjtask.core.contacts import Contacts, Kind, Secret
-from qjtask.core.delivery import Delivery, Job, jobs, outstanding, unaddressed, week_of
-from qjtask.core.letter import NOBODY, Letter
-from qjtask.core.message import Message
+from qjtask.cli.recording import waiting
+from qjtask.core.letters.contact_doubts import contact_doubts
+from qjtask.core.letters.contacts import Contacts, Kind, Secret
+from qjtask.core.letters.deliveries import Delivery, Job, jobs, outstanding, unaddressed, week_of
+from qjtask.core.letters.message import Message
+from qjtask.core.letters.reminder import NOBODY, Letter
 from qjtask.core.problem import Problem, Refused
 from qjtask.render.letter_html import letter_html
 from qjtask.sending.channels import Channels, cut
 from qjtask.sending.deliver import Failed, deliver
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.http import check_url
-from qjtask.storage.contacts import load_contacts
+from qjtask.storage.contacts_file import load_contacts
 from qjtask.storage.delivery_log import append_delivery, load_deliveries, prepare
 from qjtask.storage.log_writer import locked
 from qjtask.storage.secrets import load_secrets

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from qjtask.core.numerals import to_chinese
-from qjtask.importing.clean import bare, flow
+from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Document
 from qjtask.importing.numbering import read_number
+from qjtask.importing.tidy_text import bare, flow
 
 _TITLE = r"[^。；：\n]{2,60}"
 _SHORTEST_CLAUSE = 6  # characters besides the numbers; less is no ground for comparing

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from qjtask.core.problem import refuse
-from qjtask.importing.clean import tidy
 from qjtask.importing.container import Container
 from qjtask.importing.docx_numbers import Numbering
 from qjtask.importing.grid import Budget, Cell, Document, Grid, numbered, squared
+from qjtask.importing.tidy_text import tidy
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from qjtask.core.numerals import to_chinese
+from qjtask.core.time.numerals import to_chinese
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = f"{W}val"

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from qjtask.core.plan import Group, Item, Plan
+from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.problem import refuse
 from qjtask.importing.body import Written, contradictions, part_of_table, sections
-from qjtask.importing.clean import is_blank
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt, gathered
 from qjtask.importing.grid import Document, Row
@@ -21,6 +20,7 @@ from qjtask.importing.rows import Lines, numbers_groups, read_rows
 from qjtask.importing.slips import slips
 from qjtask.importing.table import Plan as TablePlan
 from qjtask.importing.table import find_plan
+from qjtask.importing.tidy_text import is_blank
 
 Progress = Callable[[int], None]
 

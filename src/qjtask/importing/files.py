@@ -97,7 +97,7 @@ def _read(kind: str, data: bytes, ending: str, shown: str, progress: Progress) -
         from qjtask.importing.html import read_html
 
         return read_html(text, shown, progress)
-    from qjtask.importing.text import read_delimited, read_text
+    from qjtask.importing.plain_text import read_delimited, read_text
 
     if ending in {"csv", "tsv"}:
         return read_delimited(text, shown, progress, "\t" if ending == "tsv" else None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from qjtask.core.answers import Filled
-from qjtask.core.pack_form import (
+from qjtask.core.packs.filled_rows import Filled
+from qjtask.core.packs.pack_form import (
     DAY_LABEL,
     FIELDS,
     ID,
@@ -17,8 +17,8 @@ from qjtask.core.pack_form import (
     Identity,
     read_identity,
 )
+from qjtask.core.packs.typed_cells import Typed
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.core.typed import Typed
 from qjtask.importing.grid import Budget
 from qjtask.importing.xlsx import Book, open_book
 

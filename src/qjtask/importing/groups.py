@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qjtask.core.numerals import to_chinese, to_int
+from qjtask.core.time.numerals import to_chinese, to_int
 from qjtask.importing.body import Section, alike, split_at
-from qjtask.importing.clean import bare, flow
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.numbering import inner_numbers, read_number, read_ordinal
 from qjtask.importing.rows import Heading, Line, Lines
+from qjtask.importing.tidy_text import bare, flow
 
 _COUNT = (
     r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qjtask.core.dates import read_date
-from qjtask.importing.clean import flow
+from qjtask.core.time.dates import read_date
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Document
 from qjtask.importing.numbering import read_number
+from qjtask.importing.tidy_text import flow
 
 _NUMBER = (
     r"[^\s\d，。；：（）]{1,20}[〔\[［【(（﹝]\s*(?:19|20)\d{2}\s*[〕\]］】)）﹞]\s*(?:第\s*)?\d{1,5}\s*号"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from qjtask.core.problem import refuse
-from qjtask.importing.clean import tidy
 from qjtask.importing.grid import Budget, Document, Grid, Span, lay, numbered
+from qjtask.importing.tidy_text import tidy
 
 _SILENT = frozenset(
     ("script", "style", "head", "template", "noscript", "select", "option", "button", "del", "title")

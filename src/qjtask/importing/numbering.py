@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from qjtask.core.numerals import NUMERALS, to_int
+from qjtask.core.time.numerals import NUMERALS, to_int
 
 _PATTERNS = (
     ("（一）", rf"[（(〔【]\s*(?P<n>[{NUMERALS}]{{1,5}})\s*[)）〕】]\s*[、.．:：]?\s*"),

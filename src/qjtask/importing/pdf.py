@@ -11,9 +11,9 @@ from io import BytesIO
 from typing import Any
 
 from qjtask.core.problem import Refused, refuse
-from qjtask.importing.clean import tidy
 from qjtask.importing.container import LARGEST_PART
 from qjtask.importing.grid import Budget, Cell, Document, Grid, numbered, squared
+from qjtask.importing.tidy_text import tidy
 
 Progress = Callable[[int], None]
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from qjtask.core.plan import Plan
-from qjtask.core.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.plan.plan import Plan
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
-from qjtask.importing.write_yaml import UNITS_REMARK, Remarks
+from qjtask.storage.plan_writer import UNITS_REMARK, Remarks
 
 if TYPE_CHECKING:
-    from qjtask.importing.update import Update
+    from qjtask.core.plan.reissue import Update
 
 _MADE = (
     "yaml-language-server:",

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from qjtask.core.numerals import NUMERALS
-from qjtask.importing.clean import bare, flow, is_blank
+from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Row
 from qjtask.importing.numbering import read_number
 from qjtask.importing.table import Plan
+from qjtask.importing.tidy_text import bare, flow, is_blank
 
 _SHORT = 60  # characters of a heading that stands alone
 _ENDS = "。；;！？!?）)”…"

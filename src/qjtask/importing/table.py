@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused
-from qjtask.importing.clean import bare
 from qjtask.importing.columns import OFFICES, REPORTED, TEXTS, Role, plain_heading, role_of
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Document, Grid, Row
 from qjtask.importing.guess import guess_roles
 from qjtask.importing.numbering import read_number, read_ordinal
+from qjtask.importing.tidy_text import bare
 from qjtask.importing.times import is_period
 
 _HEADER_WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from qjtask.core.dates import read_when
-from qjtask.core.deadline import Deadline, DeadlineClass, read_deadline
-from qjtask.core.phrases import canonical
-from qjtask.core.plan import Milestone
+from qjtask.core.plan.plan import Milestone
+from qjtask.core.time.dates import read_when
+from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.time.phrases import canonical
 
 _DAY = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
 _MONTH = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?"

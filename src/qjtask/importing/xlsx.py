@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from qjtask.core.problem import refuse
-from qjtask.importing.clean import tidy
 from qjtask.importing.container import Container
 from qjtask.importing.grid import MOST_COLUMNS, Budget, Cell, Document, Grid, Row
+from qjtask.importing.tidy_text import tidy
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -7,16 +7,16 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qjtask.core.text import shorten
-from qjtask.core.timeline import (
+from qjtask.core.standing.time_axis import (
     STANDING_WORDS,
     Line,
     Mark,
     Standing,
     Timeline,
 )
+from qjtask.core.text.width import shorten
 from qjtask.render.board_months import Month, months_of
-from qjtask.render.clean_xml import xml_text
+from qjtask.render.xml_text import xml_text
 
 WIDTH = 1120
 _NAMES = 282  # where the months begin

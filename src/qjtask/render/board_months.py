@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qjtask.core.timeline import Standing, Timeline
-from qjtask.core.timeline_sheet import count_words
+from qjtask.core.sheets.axis_sheet import count_words
+from qjtask.core.standing.time_axis import Standing, Timeline
 
 
 class Segment(NamedTuple):

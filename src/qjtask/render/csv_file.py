@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from qjtask.core.sheet import Cell, Sheet
-from qjtask.render.clean import one_line
+from qjtask.core.layout.sheet import Cell, Sheet
+from qjtask.render.one_line import one_line
 
 _BOM = "\ufeff"
 _STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from qjtask.core.document import Document, Part
+from qjtask.core.layout.document import Document, Part
+from qjtask.core.layout.sheet import Sheet
 from qjtask.core.problem import refuse
-from qjtask.core.sheet import Sheet
-from qjtask.render.clean_xml import xml_text
 from qjtask.render.excel_formats import Formats
 from qjtask.render.excel_sheet import Drawing
+from qjtask.render.xml_text import xml_text
 
 MOST_ROWS = 1_048_576
 """Rows of a worksheet, by the format."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from qjtask.core.sheet import Tone
+from qjtask.core.layout.sheet import Tone
 from qjtask.render.print_tones import BOLD, COLOURS
 
 DAY = 'yyyy"年"m"月"d"日"'

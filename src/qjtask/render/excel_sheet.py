@@ -8,12 +8,12 @@ from datetime import date
 from itertools import accumulate, pairwise
 from typing import Any
 
-from qjtask.core.document import Heading, Paragraph, Part, cell_words
-from qjtask.core.sheet import Cell, Sheet, Tone
-from qjtask.core.text import width
-from qjtask.render.clean_xml import xml_text
+from qjtask.core.layout.document import Heading, Paragraph, Part, cell_words
+from qjtask.core.layout.sheet import Cell, Sheet, Tone
+from qjtask.core.text.width import width
 from qjtask.render.excel_formats import SIZES, TABLE_SIZE, Formats, Look
 from qjtask.render.table_shape import column_widths, printed_width, row_spans
+from qjtask.render.xml_text import xml_text
 
 _LONGEST_TEXT = 32_767  # UTF-16 units of a cell
 _HIGHEST = 409.0  # points of a row

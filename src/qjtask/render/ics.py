@@ -11,13 +11,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qjtask.core.problem import refuse
-from qjtask.render.clean import one_line
+from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
     import icalendar
     from icalendar.prop import vUnknown
 
-    from qjtask.core.events import Agenda, Event
+    from qjtask.core.letters.calendar_events import Agenda, Event
 
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})  # 3.3.11
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from qjtask.core.letter import Letter
+from qjtask.core.letters.reminder import Letter
 from qjtask.core.problem import Problem
-from qjtask.core.stats import Category, Tally
+from qjtask.core.standing.counts import Category, Tally
 from qjtask.render.json_text import iso
 
 

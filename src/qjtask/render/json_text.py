@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from qjtask.core.entry import Entry, History
-from qjtask.core.plan import Target
-from qjtask.core.row import Row
+from qjtask.core.log.entry import Entry, History
+from qjtask.core.plan.plan import Target
+from qjtask.core.standing.row import Row
 
 SCHEMA = 1
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from qjtask.core.letter import Letter, Line, Section
-from qjtask.render.clean import one_line
+from qjtask.core.letters.reminder import Letter, Line, Section
+from qjtask.render.one_line import one_line
 
 _FONT = (
     "font-family:'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif;font-size:14px;line-height:1.6"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qjtask.core.document import Block, Document, Heading, Paragraph, Part, cell_words
-from qjtask.core.sheet import Cell, Sheet
-from qjtask.render.clean import one_line
+from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, cell_words
+from qjtask.core.layout.sheet import Cell, Sheet
+from qjtask.render.one_line import one_line
 
 _MARKS = re.compile(r"[\\`*_\[\]<>|&~#$@]|(?<=:)//|(?<=www)\.|^[-+=](?=\s|[-+=]|$)")
 _LIST = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")

@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-from qjtask.core.pack import Line, Pack
-from qjtask.core.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, Kind, cut
-from qjtask.core.text import width
-from qjtask.render.clean_xml import xml_text
+from qjtask.core.packs.pack import Line, Pack
+from qjtask.core.packs.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, Kind, cut
+from qjtask.core.text.width import width
 from qjtask.render.print_tones import COLOURS
+from qjtask.render.xml_text import xml_text
 
 SHEET, MACHINE = "填报表", "qjtask"
 _HEAD_ROW = 3  # counted from 0; over it stand the title, whose table it is, and the guide

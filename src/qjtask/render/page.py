@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from qjtask.core.document import Document, Heading, cell_words
-from qjtask.core.sheet import Sheet
+from qjtask.core.layout.document import Document, Heading, cell_words
+from qjtask.core.layout.sheet import Sheet
 from qjtask.render.table_shape import row_spans
 from qjtask.render.web_page import inline, policy, render, source
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qjtask.core.sheet import Sheet
-from qjtask.render.clean import one_line
+from qjtask.core.layout.sheet import Sheet
+from qjtask.render.one_line import one_line
 
 
 def plain_lines(sheets: Iterable[Sheet]) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isqrt
 
-from qjtask.core.document import cell_words
-from qjtask.core.sheet import Sheet
-from qjtask.core.text import width
-from qjtask.render.clean_xml import xml_text
+from qjtask.core.layout.document import cell_words
+from qjtask.core.layout.sheet import Sheet
+from qjtask.core.text.width import width
+from qjtask.render.xml_text import xml_text
 
 _WIDEST_FIXED = 18  # terminal cells: a date; what is longer folds
 _NARROWEST = 10  # of a column that folds: five Han characters, most units' names on two lines

@@ -14,9 +14,9 @@ from typing import NamedTuple, TextIO
 from rich.console import Console
 from rich.text import Text
 
-from qjtask.core.sheet import Column, Sheet, Tone
-from qjtask.core.text import shorten, width, wrap
-from qjtask.render.clean import one_line
+from qjtask.core.layout.sheet import Column, Sheet, Tone
+from qjtask.core.text.width import shorten, width, wrap
+from qjtask.render.one_line import one_line
 
 MOST_ROWS = 300
 """Rows drawn of one sheet; nobody reads more on a screen."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from qjtask.render.clean_xml import xml_text
+from qjtask.render.xml_text import xml_text
 
 
 def source(name: str) -> str:

@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from qjtask.core.document import Document, Heading, Paragraph, Part
-from qjtask.core.sheet import Sheet
-from qjtask.render.clean_xml import xml_text
+from qjtask.core.layout.document import Document, Heading, Paragraph, Part
+from qjtask.core.layout.sheet import Sheet
 from qjtask.render.table_shape import printed_width
 from qjtask.render.word_styles import (
     BODY,
@@ -31,6 +30,7 @@ from qjtask.render.word_styles import (
 )
 from qjtask.render.word_table import table
 from qjtask.render.word_xml import W, add, element, paragraph, run
+from qjtask.render.xml_text import xml_text
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # always the same, so that the same ledger gives the same file
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)

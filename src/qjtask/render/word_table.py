@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from qjtask.core.document import cell_words
-from qjtask.core.sheet import Cell, Column, Sheet
+from qjtask.core.layout.document import cell_words
+from qjtask.core.layout.sheet import Cell, Column, Sheet
 from qjtask.render.table_shape import column_widths, printed_width, row_spans
 from qjtask.render.word_styles import CELL, CENTRED, COLUMN, SECTION
 from qjtask.render.word_xml import add, element, paragraph

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from qjtask.core.sheet import Tone
-from qjtask.render.clean_xml import xml_text
+from qjtask.core.layout.sheet import Tone
 from qjtask.render.print_tones import BOLD, COLOURS
+from qjtask.render.xml_text import xml_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.message import EmailMessage
 
-from qjtask.core.contact_check import without_secret
-from qjtask.core.contacts import Contacts, Kind, MailServer, Secret
-from qjtask.core.delivery import Job
-from qjtask.core.message import Message, pieces
+from qjtask.core.letters.contact_doubts import without_secret
+from qjtask.core.letters.contacts import Contacts, Kind, MailServer, Secret
+from qjtask.core.letters.deliveries import Job
+from qjtask.core.letters.message import Message, pieces
 from qjtask.sending import dingtalk, feishu, mail, robot, wecom
 from qjtask.sending.failure import NotDelivered
 

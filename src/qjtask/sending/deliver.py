@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from qjtask.core.delivery import Job
+from qjtask.core.letters.deliveries import Job
 from qjtask.sending.failure import NotDelivered
 
 PAUSES = (2.0, 15.0, 60.0)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
-from qjtask.sending.deadline import tls_for
 from qjtask.sending.failure import NotDelivered, unreachable
+from qjtask.sending.time_limit import tls_for
 
 LARGEST = 64 * 1024
 """Bytes of an answer that are read. The services answer in some hundred."""

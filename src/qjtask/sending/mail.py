@@ -12,10 +12,10 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
-from qjtask.core.contacts import MailServer, Security
-from qjtask.core.message import Message
-from qjtask.sending.deadline import tls_for
+from qjtask.core.letters.contacts import MailServer, Security
+from qjtask.core.letters.message import Message
 from qjtask.sending.failure import NotDelivered, unreachable
+from qjtask.sending.time_limit import tls_for
 
 TIMEOUT = 30.0
 """Seconds to connect, and to wait for each answer. RFC 5321 4.5.3.2 allows minutes; cron does not."""

@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from qjtask.core.delivery import Delivery
-from qjtask.core.message import MOST_PIECES
+from qjtask.core.letters.deliveries import Delivery
+from qjtask.core.letters.message import MOST_PIECES
 from qjtask.core.problem import Problem
 from qjtask.storage.entry_line import list_line
 from qjtask.storage.line_append import append_lines

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from qjtask.core.entry import Do, Entry
+from qjtask.core.log.entry import Do, Entry
 
 CHINA = timezone(timedelta(hours=8))
 """The offset of a time of writing that a hand wrote without one."""

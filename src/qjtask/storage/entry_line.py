@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from qjtask.core.entry import Entry
+from qjtask.core.log.entry import Entry
 
 _FULL_WIDTH_SPACE = "\u3000"
 _PLANE = 0x10000

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from qjtask.core.evidence import Finding
-from qjtask.core.file_names import without_forbidden
+from qjtask.core.letters.evidence_list import Finding
 from qjtask.core.problem import refuse, system_reason
+from qjtask.core.text.file_names import without_forbidden
 from qjtask.storage.file_writer import create, replace
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from qjtask.core.workdays import Calendar
+from qjtask.core.time.workdays import Calendar
 from qjtask.storage.plan_fields import Fields
 from qjtask.storage.source import read_text
 from qjtask.storage.yaml_reader import Node, mark_of, quoted

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from qjtask.core.plan import Plan
+from qjtask.core.plan.plan import Plan
 from qjtask.storage.log_file import Log, load_log
 from qjtask.storage.plan_file import load_plan
 

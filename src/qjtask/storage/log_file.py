@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qjtask.core.entry import Entry
+from qjtask.core.log.entry import Entry
 from qjtask.core.problem import Problem
 from qjtask.storage.entry_fields import CHINA, BadEntry, quoted, read_entry
 from qjtask.storage.source import read_bytes

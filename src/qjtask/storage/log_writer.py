@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qjtask.core.entry import Entry
+from qjtask.core.log.entry import Entry
 from qjtask.core.problem import Refused, refuse
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.line_append import append_lines, not_written

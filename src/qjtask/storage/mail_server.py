@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from qjtask.core.contacts import MailServer, Security
+from qjtask.core.letters.contacts import MailServer, Security
 from qjtask.storage.contact_fields import LABEL, MAIL, ContactFields
 from qjtask.storage.plan_fields import value_of
 from qjtask.storage.yaml_reader import FieldReader, Node, mark_of

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from qjtask.core.span import parse_span
+from qjtask.core.time.span import parse_span
 from qjtask.storage.yaml_reader import FieldReader, Node, YamlReader, is_text, mark_of, quoted
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qjtask.core.plan import Plan
+from qjtask.core.plan.plan import Plan
 from qjtask.storage.regular_plan import read_regular
 from qjtask.storage.source import read_text
 

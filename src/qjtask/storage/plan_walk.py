@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from qjtask.core.deadline import Deadline, DeadlineClass, read_deadline
-from qjtask.core.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.storage.plan_fields import Fields, value_of
 from qjtask.storage.yaml_reader import FieldReader, Mark, Node, mark_of, quoted
 

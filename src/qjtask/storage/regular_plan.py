@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from qjtask.core.deadline import read_deadline
-from qjtask.core.plan import Group, Item, Milestone, Plan, Rules, Target
-from qjtask.core.span import Span, parse_span
+from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.time.deadline import read_deadline
+from qjtask.core.time.span import Span, parse_span
 
 # Signs that mean nothing to YAML inside a text, and : # [ ] { } , " which the patterns keep out of texts.
 # Whatever else YAML knows (& * ! | > ' @ ` ?, tabs, other line ends, what it forbids) is not among them.

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from qjtask.core.contacts import SECRET_PREFIX, Secret
+from qjtask.core.letters.contacts import SECRET_PREFIX, Secret
 from qjtask.core.problem import Problem, Refused, refuse, system_reason
 from qjtask.storage.source import decode
 from qjtask.storage.yaml_reader import YamlReader, is_text, mark_of

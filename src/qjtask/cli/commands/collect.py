@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.collecting import collect_into, read_files
+from qjtask.cli.collect_files import collect_into, read_files
 from qjtask.cli.desk import find_ledger, open_desk
 from qjtask.cli.options import ByOption, FileOption, OnOption, TodayOption
 

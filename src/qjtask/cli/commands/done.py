@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from qjtask.cli.marking import record
 from qjtask.cli.options import (
     ByOption,
     EvidenceOption,
@@ -16,7 +15,8 @@ from qjtask.cli.options import (
     UnitOption,
     ValueOption,
 )
-from qjtask.core.entry import Do
+from qjtask.cli.recording import record
+from qjtask.core.log.entry import Do
 
 EXAMPLES = (
     "qjtask done 9.2 --on 2021-06-20 --note 占比86% --evidence 附件/9.2.xlsx",

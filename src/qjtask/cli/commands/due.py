@@ -15,8 +15,8 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.core.listing import due_notes, due_sheet
-from qjtask.core.query import due_lines
+from qjtask.core.sheets.list_sheets import due_notes, due_sheet
+from qjtask.core.standing.query import due_lines
 from qjtask.render.json_text import items_object
 
 EXAMPLES = ("qjtask due --within 30d", "qjtask due --by 6月底 --unit 审批科", "qjtask due --no-overdue")

@@ -10,7 +10,7 @@ from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
-from qjtask.core.events import agenda
+from qjtask.core.letters.calendar_events import agenda
 from qjtask.core.problem import Problem
 from qjtask.render.ics import ics
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.marking import record
 from qjtask.cli.options import (
     ByOption,
     FileOption,
@@ -14,7 +13,8 @@ from qjtask.cli.options import (
     OnOption,
     TodayOption,
 )
-from qjtask.core.entry import Do
+from qjtask.cli.recording import record
+from qjtask.core.log.entry import Do
 
 EXAMPLES = ("qjtask extend 9.4 --to 2021-09-30 --reason 市级平台延后上线",)
 

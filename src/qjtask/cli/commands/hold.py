@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qjtask.cli.marking import plain_mark
-from qjtask.core.entry import Do
+from qjtask.cli.recording import plain_mark
+from qjtask.core.log.entry import Do
 
 EXAMPLES = ("qjtask hold 9.2 --note 等市级平台上线",)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import working_day
-from qjtask.cli.importing import (
+from qjtask.cli.import_files import (
     check_target,
     imported,
     save_new,

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from qjtask.cli import completion
-from qjtask.cli.marking import record
 from qjtask.cli.options import (
     ByOption,
     EvidenceOption,
@@ -17,7 +16,8 @@ from qjtask.cli.options import (
     UnitOption,
     ValueOption,
 )
-from qjtask.core.entry import Do
+from qjtask.cli.recording import record
+from qjtask.core.log.entry import Do
 
 EXAMPLES = ("qjtask note 9.2 已完成系统改造 --percent 60", "qjtask note 9.2 六月实绩 --value 行政许可=86")
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.desk import Desk, open_desk
+from qjtask.cli.office_days import is_day_off, office_calendar, tell_guesses
 from qjtask.cli.options import (
     FileOption,
     Format,
@@ -16,12 +17,11 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.cli.workdays import is_day_off, office_calendar, tell_guesses
-from qjtask.core.letter import Letter, reminder
-from qjtask.core.letter_text import letter_sheet, letter_text
-from qjtask.core.span import Span
-from qjtask.render.clean import one_line
+from qjtask.core.letters.reminder import Letter, reminder
+from qjtask.core.letters.reminder_text import letter_sheet, letter_text
+from qjtask.core.time.span import Span
 from qjtask.render.json_objects import letter_object
+from qjtask.render.one_line import one_line
 
 EXAMPLES = (
     "qjtask remind",
@@ -106,7 +106,7 @@ def _send(desk: Desk, letter: Letter, *, is_whole: bool, dry_run: bool, again: b
 def _check(desk: Desk, form: Format | None) -> None:
     """Show what keeps the letters from arriving; exit 1 on faults."""
     from qjtask.cli.sending import contact_problems
-    from qjtask.core.check import check_sheets
+    from qjtask.core.plan.plan_doubts import check_sheets
     from qjtask.render.json_objects import problem_object
 
     problems = contact_problems(desk)

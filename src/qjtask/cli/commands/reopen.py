@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from qjtask.cli.marking import record
 from qjtask.cli.options import (
     ByOption,
     FileOption,
@@ -14,7 +13,8 @@ from qjtask.cli.options import (
     TodayOption,
     UnitOption,
 )
-from qjtask.core.entry import Do
+from qjtask.cli.recording import record
+from qjtask.core.log.entry import Do
 
 EXAMPLES = ("qjtask reopen 9.2 --note 复核未通过", "qjtask reopen 9.4 --unit 道路运输中心")
 

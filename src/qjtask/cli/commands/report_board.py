@@ -9,8 +9,8 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
 from qjtask.cli.options import FileOption, TodayOption
-from qjtask.core.board import board
-from qjtask.render.board import board_page
+from qjtask.core.sheets.board_content import board
+from qjtask.render.board_page import board_page
 
 EXAMPLES = ("qjtask report board -o board.html", "qjtask report board --today 2021-06-10 > board.html")
 

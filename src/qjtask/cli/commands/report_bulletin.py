@@ -9,8 +9,8 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
-from qjtask.core.bulletin import bulletin
-from qjtask.core.span import Span
+from qjtask.core.letters.bulletin import bulletin
+from qjtask.core.time.span import Span
 
 EXAMPLES = (
     "qjtask report bulletin --since 2021-05-10 -o 通报.docx",

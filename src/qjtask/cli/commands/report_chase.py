@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.chasing import chase, in_workdays
+from qjtask.cli.chase_log import chase, in_workdays
 from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
-from qjtask.core.chase_letter import chase_document
+from qjtask.core.letters.chase_document import chase_document
 
 EXAMPLES = (
     "qjtask report chase --unit 建管科 -o 催办单.docx --log",

@@ -11,8 +11,8 @@ from qjtask.cli.desk import Desk, open_desk
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say
-from qjtask.core.evidence import Proof, Proved, evidence_document, reported_evidence
-from qjtask.core.row import Row
+from qjtask.core.letters.evidence_list import Proof, Proved, evidence_document, reported_evidence
+from qjtask.core.standing.row import Row
 from qjtask.storage.evidence_files import Digests, Found, find, homes, write_zip
 
 EXAMPLES = ("qjtask report evidence", "qjtask report evidence --zip 佐证材料.zip")

@@ -13,9 +13,9 @@ from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, check_free, keep, output_to
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
-from qjtask.core.file_names import file_names
-from qjtask.core.pack import left_out, packs
+from qjtask.core.packs.pack import left_out, packs
 from qjtask.core.problem import refuse, system_reason
+from qjtask.core.text.file_names import file_names
 
 _FOLDER = "每个单位一个文件，请写成 -o 填报"
 EXAMPLES = (

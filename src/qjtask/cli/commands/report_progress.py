@@ -7,7 +7,7 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
-from qjtask.core.progress_report import progress_report
+from qjtask.core.letters.progress_table import progress_report
 
 EXAMPLES = ("qjtask report progress -o 进展情况表.docx", "qjtask report progress -o 进展情况表.xlsx --force")
 

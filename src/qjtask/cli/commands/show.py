@@ -7,8 +7,8 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, ShownArgument, TodayOption
 from qjtask.cli.output import show
-from qjtask.core.ids import item_id_of
-from qjtask.core.showing import show_sheets
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.sheets.item_sheets import show_sheets
 from qjtask.render.json_text import history_object, row_object
 
 EXAMPLES = ("qjtask show 9.2", "qjtask show 9")

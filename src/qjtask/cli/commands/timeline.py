@@ -17,9 +17,9 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import chosen, show
-from qjtask.core.timeline import LinesBy, timeline
-from qjtask.core.timeline_sheet import timeline_sheet
-from qjtask.render.json_timeline import timeline_object
+from qjtask.core.sheets.axis_sheet import timeline_sheet
+from qjtask.core.standing.time_axis import LinesBy, timeline
+from qjtask.render.json_axis import timeline_object
 
 EXAMPLES = ("qjtask timeline", "qjtask timeline --by unit", "qjtask timeline --unit 审批科")
 
@@ -39,7 +39,7 @@ def command(
     given.check()
     chart = timeline(desk.plan, desk.rows, desk.today, by, units)
     if chosen(form) is Format.TABLE:
-        from qjtask.render.timeline import draw_timeline
+        from qjtask.render.axis_chart import draw_timeline
 
         draw_timeline(chart, sys.stdout, screen=shutil.get_terminal_size().columns)
     else:

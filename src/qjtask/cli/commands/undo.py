@@ -8,13 +8,13 @@ import typer
 
 from qjtask.cli import completion
 from qjtask.cli.desk import open_desk
-from qjtask.cli.marking import login, moment_of_writing, new_id, waiting
 from qjtask.cli.options import ByOption, FileOption, TodayOption
 from qjtask.cli.output import say
-from qjtask.core.entry import Do
-from qjtask.core.ids import item_id_of, select_marked
-from qjtask.core.marking import Request, undo
-from qjtask.core.telling import taken_back
+from qjtask.cli.recording import login, moment_of_writing, new_id, waiting
+from qjtask.core.log.entry import Do
+from qjtask.core.plan.ids import item_id_of, select_marked
+from qjtask.core.sheets.mark_words import taken_back
+from qjtask.core.standing.marking import Request, undo
 from qjtask.storage.log_writer import append, locked
 
 EXAMPLES = ("qjtask undo", "qjtask undo 9.2")

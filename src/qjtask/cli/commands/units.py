@@ -7,7 +7,7 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
-from qjtask.core.unit_loads import unit_loads, units_sheet
+from qjtask.core.standing.unit_loads import unit_loads, units_sheet
 
 EXAMPLES = ("qjtask units",)
 

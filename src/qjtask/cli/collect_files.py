@@ -1,0 +1,100 @@
+"""What `qjtask collect` does around the reading: files, asking, and the same lock as every mark."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from qjtask.cli.asking import agreed
+from qjtask.cli.desk import Desk
+from qjtask.cli.faults import tell
+from qjtask.cli.output import say, show
+from qjtask.cli.recording import login, missing, moment_of_writing, waiting
+from qjtask.core.packs.pack_form import EVIDENCE
+from qjtask.core.packs.returns import Standing, collect
+from qjtask.core.packs.returns_sheet import Collected, collected_sheet
+from qjtask.core.problem import Problem, Refused, refuse
+from qjtask.storage.ledger import open_ledger
+from qjtask.storage.log_writer import append, locked
+
+if TYPE_CHECKING:
+    from qjtask.core.packs.filled_rows import Filled
+
+
+def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
+    """The workbooks that can be read, each file once, and what is wrong with the others."""
+    from qjtask.importing.filled import read_filled
+    from qjtask.storage.source import read_bytes
+
+    found: list[Filled] = []
+    problems: list[Problem] = []
+    for name in dict.fromkeys(names):
+        try:
+            found.append(read_filled(read_bytes(Path(name).expanduser(), name), name))
+        except Refused as refused:
+            problems += refused.problems
+    return found, problems
+
+
+def collect_into(
+    desk: Desk,
+    place: tuple[Path, Path],
+    files: Sequence[Filled],
+    unread: Sequence[Problem],
+    *,
+    on: date,
+    by: str | None,
+    ask: bool,
+    dry_run: bool,
+) -> None:
+    """Show what the workbooks change, ask, and append it: all of it or nothing.
+
+    The log is locked for the writing only: others go on reporting while this one is asked. What
+    they wrote meanwhile is read again under the lock.
+    """
+    try:
+        found = _decided(desk, files, unread, on, by)
+    except Refused as refused:
+        tell(refused.problems, every=True)  # the units are asked once, about everything
+        raise typer.Exit(1) from refused
+    tell([*found.doubts, *missing(_evidence(found), desk)], every=True)
+    show(None, desk.today, lambda: [collected_sheet(found, desk.plan.title)], dict)
+    if dry_run or not found.entries:
+        return
+    if ask and not agreed("照此登记吗？", "collect"):
+        print("没有同意，什么也没有写入", file=sys.stderr)
+        return
+    with locked(desk.ledger.log_path, desk.ledger.log_shown, waiting):
+        again = Desk(open_ledger(*place), desk.today).reread()
+        anew = _decided(again, files, unread, on, by)
+        if not anew.is_like(found):
+            told = "刚才有人登记或改了计划，什么也没有写入"
+            raise refuse(desk.ledger.shown, told, "请再运行一次，看过新的变化再同意")
+        append(desk.ledger.log_path, desk.ledger.log_shown, anew.entries)
+    say([f"已登记{len(anew.entries)}条"])
+
+
+def _decided(
+    desk: Desk, files: Iterable[Filled], unread: Sequence[Problem], on: date, by: str | None
+) -> Collected:
+    """What the files come to; faults of those that cannot be read are told with the others'."""
+    standing = Standing(desk.plan, desk.rows, desk.log.entries, desk.today)
+    try:
+        found = collect([*files], standing, on, moment_of_writing(desk.log), by or login())
+    except Refused as refused:
+        raise Refused([*unread, *refused.problems]) from refused
+    if unread:
+        raise Refused(unread)
+    return found
+
+
+def _evidence(found: Collected) -> Iterator[tuple[str, str]]:
+    """What is to be registered as evidence, after the cell that names it."""
+    for change in found.changes:
+        for path in change.entry.evidence if change.entry else ():
+            yield change.answer.at[EVIDENCE.heading], path

@@ -1,0 +1,1 @@
+"""Sheets and documents: what people read, laid out and not yet drawn."""

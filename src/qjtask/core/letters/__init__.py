@@ -1,0 +1,1 @@
+"""What leaves the office: reminders, chases, bulletin, progress table, evidence."""

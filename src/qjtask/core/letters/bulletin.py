@@ -1,0 +1,181 @@
+"""通报: a draft in the usual order: overall, by unit, finished, late, next, and what no date brings up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, date_words, signature
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.log.fold import Status, occurrences
+from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.list_sheets import joined
+from qjtask.core.standing.counts import StatsBy, by_sheet, figures
+from qjtask.core.standing.query import DueLine, due_lines
+from qjtask.core.standing.row import Due, Row
+from qjtask.core.standing.rows import unit_names
+from qjtask.core.text.width import shorten
+from qjtask.core.time.numerals import to_chinese
+from qjtask.core.time.span import Span
+
+_PARENT = 40
+"""Cells of a work's text beside a milestone of it."""
+
+_ID, _WORK, _UNITS = Column("编号"), Column("工作", weight=6), Column("责任单位", weight=2)
+
+
+class _Finished(NamedTuple):
+    """Something finished in the time reported on: an item, a milestone, or a period of a recurring item."""
+
+    id: str
+    what: str
+    row: Row
+    on: date
+    by: date | None
+
+
+def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: Span) -> Document:
+    """The draft as of `today`: finished since `since` (that day included), next due within `within`."""
+    until = within.after(today)
+    dues = due_lines(rows, until)
+    late = [line for line in dues if line.due.by < today]
+    coming = [line for line in dues if line.due.by >= today]
+    finished = _finished(plan, rows, since)
+    sections: list[tuple[str, list[Block]]] = [
+        ("总体情况", [Paragraph(overall_words(rows, today))]),
+        ("各责任单位进度", [_by_unit(plan, rows)]),
+        (f"{date_words(since)}以来完成的工作", _done_blocks(finished)),
+        ("逾期未完成的工作", _late_blocks(late, today)),
+        (f"下一步：{date_words(until)}前到期的工作", _coming_blocks(coming, today)),
+        ("没有时限、久无进展的工作", _silent_blocks(rows, plan.rules.review)),
+    ]
+    blocks = (Paragraph("各责任单位：", is_flush=True), *_numbered(sections))
+    title = f"关于{plan.title}进展情况的通报"
+    return Document(title, (Part(title, blocks, ("（代拟稿）",), signature(plan.issuer, today)),))
+
+
+def _numbered(sections: Sequence[tuple[str, list[Block]]]) -> Iterator[Block]:
+    for number, (name, blocks) in enumerate(sections, 1):
+        yield Heading(f"{to_chinese(number)}、{name}")
+        yield from blocks
+
+
+def _by_unit(plan: Plan, rows: Sequence[Row]) -> Sheet:
+    sheet = by_sheet(rows, StatsBy.UNIT, unit_names(plan).shown())
+    return sheet._replace(title="", notes=tuple(f"{note}。" for note in sheet.notes))
+
+
+def overall_words(rows: Sequence[Row], today: date) -> str:
+    """截至……，共45项：已完成12项，占27%；…… The items add up to the total, the percentages to 100."""
+    parts = [f"{kind}{count}项，占{percent}%" for kind, count, percent in figures(rows) if count]
+    late = sum(row.finished_late for row in rows)
+    told = f"已完成的工作中，{late}项是逾期完成的。" if late else ""
+    counts = "；".join(parts) + "。" if parts else ""
+    return f"截至{date_words(today)}，任务分解表共{len(rows)}项工作{'：' if counts else '。'}{counts}{told}"
+
+
+def _finished(plan: Plan, rows: Sequence[Row], since: date) -> list[_Finished]:
+    found: list[_Finished] = []
+    for row in rows:
+        found.extend(
+            _Finished(one.id, _milestone_words(one.work, row), row, one.done_on, one.by)
+            for one in row.milestones
+            if one.done_on
+        )
+        if row.item.deadline.recurrence:
+            periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
+            found.extend(
+                _Finished(row.item.id, f"{row.item.work}（{date_words(by)}一期）", row, on, by)
+                for by, on in zip(periods, row.state.closed_on, strict=False)  # those closed come first
+            )
+        elif row.status is Status.DONE and row.state.done_on:
+            found.append(_Finished(row.item.id, row.item.work, row, row.state.done_on, row.deadline))
+    return [one for one in found if one.on >= since]
+
+
+def _milestone_words(work: str, row: Row) -> str:
+    """A milestone with the beginning of the work that it belongs to."""
+    return f"{work}（{shorten(row.item.work, _PARENT, 1)[0]}）"
+
+
+def _done_blocks(finished: Sequence[_Finished]) -> list[Block]:
+    if not finished:
+        return [Paragraph("这段时间没有新完成的工作。")]
+    columns = (_ID, _WORK, _UNITS, Column("完成日期"), Column("是否按期"))
+    lines = tuple(
+        (Cell(one.id), Cell(one.what), Cell(joined(one.row.units)), Cell(one.on), _in_time(one))
+        for one in finished
+    )
+    return [Paragraph(f"共{len(finished)}项："), Sheet("", columns, lines)]
+
+
+def _in_time(one: _Finished) -> Cell:
+    if one.by is None:
+        return Cell("")
+    late = (one.on - one.by).days
+    return Cell(f"逾期{late}天", Tone.RED) if late > 0 else Cell("按期")
+
+
+def _due_blocks(
+    lines: Sequence[DueLine], days: tuple[str, Sequence[Cell]], none: str, asked: str
+) -> list[Block]:
+    """Things due, with the units whose share is open and a column of days."""
+    if not lines:
+        return [Paragraph(none)]
+    columns = (_ID, _WORK, _UNITS, Column("期限"), Column(days[0]))
+    told = tuple(
+        (Cell(due.id), Cell(_what(row, due)), Cell(joined(row.open_units)), _by(row, due), left)
+        for (row, due), left in zip(lines, days[1], strict=True)
+    )
+    return [Paragraph(f"{_count(lines)}，{asked}："), Sheet("", columns, told)]
+
+
+def _count(lines: Sequence[DueLine]) -> str:
+    """共2项, or where one has several dates 共1项工作的2个时间点: the figures above count items."""
+    items = len({line.row.item.id for line in lines})
+    return f"共{items}项" if items == len(lines) else f"共{items}项工作的{len(lines)}个时间点"
+
+
+def _what(row: Row, due: Due) -> str:
+    return due.what if due.id == row.item.id else _milestone_words(due.what, row)
+
+
+def _by(row: Row, due: Due) -> Cell:
+    """The day; where it was put off, so that nobody takes it for a slip beside the work's own text."""
+    moved = row.extended_from if due.id == row.item.id else milestone_number(due.id) in row.state.moved
+    return Cell(f"{date_words(due.by)}（已延期）") if moved else Cell(due.by)
+
+
+def _late_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
+    days = [Cell(f"{(today - line.due.by).days}天", Tone.RED) for line in lines]
+    return _due_blocks(lines, ("逾期", days), "没有逾期的工作。", "请有关单位抓紧办理并说明原因")
+
+
+def _coming_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
+    days = [Cell(f"{(line.due.by - today).days}天") for line in lines]
+    return _due_blocks(lines, ("还剩", days), "没有即将到期的工作。", "请有关单位提前安排")
+
+
+def _silent_blocks(rows: Sequence[Row], review: Span) -> list[Block]:
+    silent = [row for row in rows if row.is_silent]
+    if not silent:
+        undated = any(row.is_open and row.silent_days is not None for row in rows)
+        told = f"没有时限的工作在{review}内都有进展记录。" if undated else "目前没有未完成而没有时限的工作。"
+        return [Paragraph(told)]
+    columns = (_ID, _WORK, _UNITS, Column("时限要求"), Column("无记录"))
+    lines = tuple(
+        (
+            Cell(row.item.id),
+            Cell(row.item.work),
+            Cell(joined(row.open_units)),
+            Cell(row.item.deadline.text),
+            Cell(f"{row.silent_days}天", Tone.YELLOW),
+        )
+        for row in silent
+    )
+    return [
+        Paragraph(f"共{len(silent)}项，超过{review}没有进展记录，请报送进展："),
+        Sheet("", columns, lines),
+    ]

@@ -1,0 +1,60 @@
+"""催办单 and 督办单 as documents: one page a unit, and the second says that it is the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.layout.document import Block, Document, Paragraph, Part, date_words, signature
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.letters.chases import Asked, Chase
+from qjtask.core.plan.plan import Plan
+from qjtask.core.text.width import shorten
+from qjtask.core.time.numerals import to_chinese
+
+_SECOND = 2  # from the third on the head of the unit is asked
+
+_WHAT = 80
+"""Cells of a work's text in a letter: a unit knows its work by the number, and a page has to hold it all."""
+
+
+def chase_document(plan: Plan, letters: Sequence[Chase]) -> Document:
+    """The letters, one a page."""
+    parts = tuple(_part(plan, letter) for letter in letters)
+    return Document(f"{plan.title}催办单", parts)
+
+
+def _part(plan: Plan, letter: Chase) -> Part:
+    title = "催办单" if letter.times == 1 else f"督办单（第{to_chinese(min(letter.times, 999))}次催办）"
+    return Part(title, tuple(_blocks(plan, letter)), (letter.name,), signature(plan.issuer, letter.on))
+
+
+def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:
+    document = f"（{plan.document}）" if plan.document else ""
+    yield Paragraph(f"{letter.unit}：", is_flush=True)
+    yield Paragraph(
+        f"《{plan.title}》{document}中由你单位负责的下列{len(letter.asked)}项工作，"
+        f"截至{date_words(letter.on)}仍未完成或久无进展："
+    )
+    yield Sheet("", _COLUMNS, tuple(map(_cells, letter.asked)))
+    again = sum(one.times > 1 for one in letter.asked)
+    if again and letter.last:
+        told = f"其中{again}项此前已经催办，最近一次是{date_words(letter.last)}，至今没有办结"
+        yield Paragraph(f"{told}，请主要负责人过问。" if letter.times > _SECOND else f"{told}。")
+    yield Paragraph(
+        f"请于{date_words(letter.answer_by)}前书面答复：已完成的报送完成日期和佐证材料，"
+        "没有完成的说明进展、原因和预计完成日期。"
+    )
+
+
+_COLUMNS = (
+    Column("编号"),
+    Column("工作", weight=5),
+    Column("期限和情况", weight=3),
+)
+
+
+def _cells(one: Asked) -> tuple[Cell, ...]:
+    tone = Tone.RED if one.by else Tone.YELLOW
+    by = f"{date_words(one.by)}到期" if one.by else one.printed
+    again = f"，第{one.times}次催办" if one.times > 1 else ""
+    return (Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), Cell(f"{by}，{one.late}{again}", tone))

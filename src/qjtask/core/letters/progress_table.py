@@ -1,0 +1,69 @@
+"""进展情况表: the official table given back, with what the log knows of each item beside it.
+
+The five columns of the notice are printed as it printed them, so that the file can be imported again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qjtask.core.layout.document import Document, Part, date_words
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.letters.progress_words import problem_words, progress_words, state_words
+from qjtask.core.log.entry import History
+from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.list_sheets import LIGHT_TONES, heading, joined
+from qjtask.core.standing.row import Row
+from qjtask.core.time.deadline import Deadline
+
+_COLUMNS = (
+    Column("序号"),
+    Column("重点任务", weight=3, merged=True),
+    Column("具体工作", weight=8),
+    Column("牵头单位", weight=3),
+    Column("责任单位", weight=2),
+    Column("完成时限"),
+    Column("进展情况", weight=5),
+    Column("完成状态", weight=2),
+    Column("存在问题", weight=3),
+)
+
+
+def progress_report(plan: Plan, rows: Sequence[Row], past: History, today: date) -> Document:
+    """The table as of `today`; `rows` are those to show, in the table's order."""
+    title = f"{plan.title}进展情况表"
+    lines = tuple(_line(row, past, today, plan.year) for row in rows)
+    head = (plan.document, _issue(plan), f"（截至{date_words(today)}）")
+    sheet = Sheet("", _COLUMNS, lines)
+    return Document(title, (Part(title, (sheet,), tuple(line for line in head if line)),), is_wide=True)
+
+
+def _issue(plan: Plan) -> str:
+    day = f"{date_words(plan.issued)}印发" if plan.issued else ""
+    return f"{plan.issuer}　{day}" if plan.issuer and day else plan.issuer or day
+
+
+def _line(row: Row, past: History, today: date, year: int) -> tuple[Cell, ...]:
+    item = row.item
+    entries = past.by_item.get(item.id, ())
+    tone = LIGHT_TONES[row.light] if row.light else Tone.DIM
+    return (
+        Cell(item.id),
+        Cell(heading(row.group)),
+        Cell(item.work),
+        Cell(joined(item.lead)),
+        Cell(joined(item.units)),
+        deadline_cell(item.deadline),
+        Cell(progress_words(row, entries, year)),
+        Cell(state_words(row), tone),
+        Cell(problem_words(row, entries, today, year), Tone.RED if row.is_overdue else Tone.PLAIN),
+    )
+
+
+def deadline_cell(deadline: Deadline) -> Cell:
+    """The deadline as printed; a real date where the print says one day and nothing else."""
+    text, day = deadline.text.strip(), deadline.date
+    if day and text in (day.isoformat(), date_words(day)):
+        return Cell(day)
+    return Cell(text)

@@ -1,0 +1,105 @@
+"""How far an item is and what stands in its way, in the words of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from qjtask.core.layout.document import date_words
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.fold import Status
+from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.targets import is_met, target_words
+from qjtask.core.sheets.list_sheets import status_words
+from qjtask.core.standing.counts import Category, category
+from qjtask.core.standing.row import Row
+from qjtask.core.text.width import shorten
+
+_REPORTS = (Do.START, Do.NOTE, Do.DONE)
+_TURNS = {Do.HOLD: "暂停", Do.DROP: "取消", Do.REOPEN: "重新打开", Do.DONE: "完成", Do.START: "启动"}
+_MILESTONE = 40
+"""Cells of a milestone's text beside the item that it is taken from."""
+
+
+def day_words(day: date, year: int) -> str:
+    """6月3日; with its year where that is not the plan's."""
+    return f"{day.month}月{day.day}日" if day.year == year else date_words(day)
+
+
+def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
+    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
+    latest: dict[tuple[str, str | None], str] = {}
+    for entry in entries:
+        if entry.do is Do.REOPEN:  # what was done before it is no longer
+            latest = {source: told for source, told in latest.items() if not _undoes(entry, source)}
+        words = _reported(entry, row)
+        if entry.do in _REPORTS and words:
+            source = (entry.item, entry.unit)
+            latest.pop(source, None)  # the newest goes to the end
+            latest[source] = f"{day_words(entry.on, year)}{entry.unit or ''}{words}"
+    return "；".join(latest.values())
+
+
+def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
+    item, unit = source
+    return item == reopening.item and reopening.unit in (None, unit)
+
+
+def _reported(entry: Entry, row: Row) -> str:
+    """What one report says; nothing of one that only starts an item."""
+    done = "完成" if entry.do is Do.DONE else ""
+    number = milestone_number(entry.item)
+    if done and number is not None and number <= len(row.milestones):
+        done = f"完成时间节点“{shorten(row.milestones[number - 1].work, _MILESTONE, 1)[0]}”"
+    units = {target.name: target.unit for target in row.item.targets}
+    values = "，".join(f"{name}{value}{units.get(name, '')}" for name, value in entry.values.items())
+    told = "，".join(part for part in (entry.text.strip().rstrip("。；"), values) if part)
+    return f"{done}：{told}" if told else done
+
+
+def state_words(row: Row) -> str:
+    """What stands under 完成状态: first the category that the item is counted in, so that the two agree.
+
+    已完成 has its day; 逾期 and 持续推进 say how far it is; a recurring item, how many periods are done.
+    """
+    counted = category(row)
+    if counted is Category.DONE and row.state.done_on:
+        return f"已完成（{date_words(row.state.done_on)}）"
+    periods = f"，已完成{row.state.closed}期" if row.state.closed else ""
+    if counted in (Category.OVERDUE, Category.ONGOING):
+        return f"{counted}（{status_words(row)}{periods}）"
+    return f"{status_words(row)}{periods}"
+
+
+def problem_words(row: Row, entries: Sequence[Entry], today: date, year: int) -> str:
+    """存在问题: what is late and by how many days, why it was put off, held or dropped, what falls short."""
+    return "；".join(_problems(row, entries, today, year))
+
+
+def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Iterator[str]:
+    for due in row.dues:
+        if due.by < today:
+            milestone = milestone_number(due.id) is not None
+            what = f"时间节点“{due.what}”" if milestone else ""
+            yield f"{what}逾期{(today - due.by).days}天"
+    if row.finished_late and row.deadline and row.state.done_on:
+        yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+    yield from _turned(row, entries)
+    for entry in row.state.extensions:
+        if entry.to:
+            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
+            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
+    for target in row.item.targets:
+        value = row.state.values.get(target.name)
+        if value is not None and not is_met(target, value):
+            yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
+    if row.is_silent:
+        yield f"已{row.silent_days}天没有进展记录"
+
+
+def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:
+    """Why the item was held or dropped, or opened again after it was done."""
+    last = next((entry for entry in reversed(entries) if entry.do in _TURNS), None)
+    if last and (last.do is Do.REOPEN or row.status in (Status.HELD, Status.DROPPED)):
+        unit = last.unit or ""
+        yield f"{unit}{_TURNS[last.do]}" + (f"：{last.text}" if last.text else "")

@@ -1,0 +1,217 @@
+"""The weekly reminder: one letter, a section a responsible unit, its own open share only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
+
+from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.list_sheets import days_words, joined
+from qjtask.core.standing.query import DueLine, due_lines
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.rows import unit_names
+from qjtask.core.time.span import Span
+from qjtask.core.time.workdays import Calendar
+
+NOBODY = "（未写责任单位）"
+
+_Thing = TypeVar("_Thing")
+
+
+class Line(NamedTuple):
+    """One thing asked: its id, the day (None if undated), how late or how soon, what, and who leads."""
+
+    id: str
+    by: date | None
+    days: str
+    what: str
+    lead: str
+
+    @property
+    def lead_words(self) -> str:
+        """Who leads, as people are told it; "" for nobody."""
+        return f"牵头：{self.lead}" if self.lead else ""
+
+    @property
+    def told(self) -> str:
+        """What is asked, with who leads in brackets."""
+        return f"{self.what}（{self.lead_words}）" if self.lead else self.what
+
+
+class Part(NamedTuple):
+    """Lines under one name: 已逾期, 本周到期 and so on."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+    @property
+    def heading(self) -> str:
+        """The name, and how many lines there are."""
+        return f"{self.name}（{len(self.lines)}项）"
+
+
+class Section(NamedTuple):
+    """What one unit is asked; empty parts left out."""
+
+    unit: str
+    parts: tuple[Part, ...]
+
+
+class Letter(NamedTuple):
+    """A whole reminder as of `today`; `late`, `soon`, `later` and `silent` count things, each once."""
+
+    title: str
+    today: date
+    until: date
+    sections: tuple[Section, ...]
+    late: int
+    soon: int
+    later: int
+    silent: int
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to remind of."""
+        return not self.sections
+
+    @property
+    def week(self) -> str:
+        """The week of the letter's day, by ISO 8601."""
+        year, week, _ = self.today.isocalendar()
+        return f"{year}年第{week}周"
+
+    @property
+    def dated(self) -> str:
+        """The line under the title: the day, its week, and how far the letter reaches."""
+        return f"{self.today}（{self.week}），提醒范围至 {self.until}"
+
+    @property
+    def total(self) -> str:
+        """The closing sentence."""
+        if self.is_quiet:
+            return "本周没有逾期、到期和久无进展的工作，请各单位按计划继续推进。"
+        return (
+            f"合计：逾期{self.late}项，{_week_words(self.today, self.until)}到期{self.soon}项，"
+            f"之后到期{self.later}项，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
+        )
+
+    def alone(self, section: Section) -> Letter:
+        """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
+        days = [line.by for part in section.parts for line in part.lines]
+        dated = [by for by in days if by]
+        return self._replace(
+            sections=(section,),
+            late=sum(by < self.today for by in dated),
+            soon=sum(self.today <= by <= self.until for by in dated),
+            later=sum(by > self.until for by in dated),
+            silent=len(days) - len(dated),
+        )
+
+
+def reminder(
+    plan: Plan,
+    rows: Sequence[Row],
+    today: date,
+    within: Span,
+    only: Collection[str] = (),
+    workdays: Calendar | None = None,
+) -> Letter:
+    """The letter for the responsible units, in the plan's order; for those in `only` if any are named.
+
+    Due this week means within `within` of today, both ends included; later means within the plan's
+    warning window. With `workdays`, this week reaches on to the next letter that a working day
+    allows, and what is due on a day off is told with the last working day before it.
+    """
+    until = workdays.reach(today, within) if workdays else within.after(today)
+    horizon = max(plan.rules.warn.after(today), until)
+    units = [unit for unit in (*unit_names(plan).shown(), NOBODY) if not only or unit in only]
+    asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
+    dues = [line for line in due_lines(rows, horizon) if asked[line.row.item.id]]
+    silent = [row for row in rows if row.is_silent and asked[row.item.id]]
+    dues_of = _by_unit((asked[line.row.item.id], line) for line in dues)
+    silent_of = _by_unit((asked[row.item.id], row) for row in silent)
+    days = _Days(today, until, horizon, workdays)
+    sections = (
+        Section(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
+    )
+    return Letter(
+        title=f"{plan.title}：工作提醒",
+        today=today,
+        until=until,
+        sections=tuple(section for section in sections if section.parts),
+        late=sum(line.due.by < today for line in dues),
+        soon=sum(today <= line.due.by <= until for line in dues),
+        later=sum(line.due.by > until for line in dues),
+        silent=len(silent),
+    )
+
+
+def _by_unit(asked: Iterable[tuple[Iterable[str], _Thing]]) -> defaultdict[str, list[_Thing]]:
+    """What each unit is asked, in the order given."""
+    found: defaultdict[str, list[_Thing]] = defaultdict(list)
+    for units, thing in asked:
+        for unit in units:
+            found[unit].append(thing)
+    return found
+
+
+class _Days(NamedTuple):
+    """What the days of a letter are measured by."""
+
+    today: date
+    until: date
+    horizon: date
+    workdays: Calendar | None
+
+
+def _parts(dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span) -> tuple[Part, ...]:
+    """What one unit is asked, under headings; those with nothing under them left out."""
+    today, until, horizon, _ = days
+    parts = (
+        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < today]),
+        (
+            f"{_week_words(today, until)}到期",
+            [_due_line(line, days) for line in dues if today <= line.due.by <= until],
+        ),
+        (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
+        (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
+    )
+    return tuple(Part(name, tuple(lines)) for name, lines in parts if lines)
+
+
+def _asked(row: Row) -> tuple[str, ...]:
+    return row.open_units or ((NOBODY,) if row.is_open and not row.units else ())
+
+
+def _due_line(line: DueLine, days: _Days) -> Line:
+    row, due = line
+    left = days_words((due.by - days.today).days)
+    return Line(due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what, joined(row.lead))
+
+
+def _day_off_words(by: date, days: _Days) -> str:
+    """That a day to come is off, and which working day is the last before it."""
+    if days.workdays is None or by < days.today or days.workdays.is_workday(by):
+        return ""
+    return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
+
+
+def _silent_line(row: Row) -> Line:
+    return Line(row.item.id, None, f"静默{row.silent_days}天", row.item.work, joined(row.lead))
+
+
+def _week_words(today: date, until: date) -> str:
+    return "本周" if until - today == timedelta(days=7) else f"{_day_words(until)}前"
+
+
+def _day_words(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def unknown_years(letter: Letter, workdays: Calendar) -> list[int]:
+    """The years on which the letter had to guess, their holidays being unknown."""
+    told = (line.by for section in letter.sections for _, lines in section.parts for line in lines)
+    days = {letter.today, letter.until, *(by for by in told if by and by >= letter.today)}
+    return sorted({day.year for day in days if not workdays.is_known(day)})

@@ -1,0 +1,63 @@
+"""The weekly letter to read: as lines of text, and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.letters.reminder import Letter, Line
+from qjtask.core.text.width import wrap
+
+WIDTH = 72
+"""Cells. A letter's line: mail allows 998 octets and readers like fewer than 80 columns."""
+
+
+def letter_text(letter: Letter) -> Iterator[str]:
+    """The letter's lines, at most WIDTH cells each, nothing cut: fit for a mail."""
+    yield from wrap(letter.title, WIDTH)
+    yield letter.dated
+    yield ""
+    for section in letter.sections:
+        yield from wrap(f"【{section.unit}】", WIDTH)
+        for part in section.parts:
+            yield f"  {part.heading}"
+            for line in part.lines:
+                yield from _line_text(line)
+        yield ""
+    yield from wrap(letter.total, WIDTH)
+
+
+def _line_text(line: Line) -> Iterator[str]:
+    by = f"{line.by}  " if line.by else ""
+    for number, folded in enumerate(wrap(f"{line.id}  {by}{line.days}", WIDTH - 4)):
+        yield f"  {' ' if number else '-'} {folded}"
+    for folded in wrap(line.told, WIDTH - 6):
+        yield f"      {folded}"
+
+
+def letter_sheet(letter: Letter) -> Sheet:
+    """The letter as a table: a line a unit and thing."""
+    columns = (
+        Column("责任单位"),
+        Column("类别", weight=1),
+        Column("编号"),
+        Column("期限"),
+        Column("时间"),
+        Column("要做的事", weight=4),
+        Column("牵头单位", weight=1),
+    )
+    lines = tuple(
+        (
+            Cell(section.unit, Tone.STRONG),
+            Cell(name),
+            Cell(line.id),
+            Cell(line.by),
+            Cell(line.days),
+            Cell(line.what),
+            Cell(line.lead),
+        )
+        for section in letter.sections
+        for name, lines in section.parts
+        for line in lines
+    )
+    return Sheet(letter.title, columns, lines, (letter.total,))

@@ -1,0 +1,1 @@
+"""Workbooks to fill in, and what comes back."""

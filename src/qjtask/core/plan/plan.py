@@ -1,0 +1,87 @@
+"""The plan: a frozen mirror of the official table.
+
+NamedTuples, not dataclasses: they are as frozen, and cost a tenth of the start-up time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.time.deadline import Deadline
+from qjtask.core.time.span import Span
+
+
+class Milestone(NamedTuple):
+    """Something the work text wants by an earlier (or only) date than the deadline column says."""
+
+    by: date
+    work: str
+
+
+class Target(NamedTuple):
+    """A number the work text promises: 行政许可事项全程网办占比 at least 80 %.
+
+    Exactly one of `at_least` and `at_most` is set; values stay decimal text as printed ("0.3").
+    """
+
+    name: str
+    at_least: str | None = None
+    at_most: str | None = None
+    unit: str = ""
+
+
+class Item(NamedTuple):
+    """One 具体工作 of the table; `id` follows the printed numeral for ever (item 2 under （九） is 9.2)."""
+
+    id: str
+    work: str
+    lead: tuple[str, ...]
+    units: tuple[str, ...]
+    deadline: Deadline
+    milestones: tuple[Milestone, ...] = ()
+    targets: tuple[Target, ...] = ()
+    note: str = ""
+    line: int = 0
+    column: int = 0
+
+    @property
+    def all_milestones(self) -> tuple[Milestone, ...]:
+        """The milestones written down, then the one that a deadline such as 5月底前动工 implies."""
+        if self.deadline.milestone is None or self.deadline.date is None:
+            return self.milestones
+        return (*self.milestones, Milestone(self.deadline.date, self.deadline.milestone))
+
+
+class Group(NamedTuple):
+    """One 重点任务: its printed number, its heading without the numeral, its items in order."""
+
+    id: str
+    heading: str
+    items: tuple[Item, ...]
+
+
+class Rules(NamedTuple):
+    """The office's own windows: how early a date warns, and how long an undated item may stay silent."""
+
+    warn: Span = Span(30, "d")
+    review: Span = Span(30, "d")
+
+
+class Plan(NamedTuple):
+    """A whole notice's table. `units` maps the name to show to the other names found in documents."""
+
+    title: str
+    year: int
+    groups: tuple[Group, ...]
+    document: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    units: Mapping[str, tuple[str, ...]] = {}
+    rules: Rules = Rules()
+
+    def items(self) -> Iterator[Item]:
+        """All items, in the table's order."""
+        for group in self.groups:
+            yield from group.items

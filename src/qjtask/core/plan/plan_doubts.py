@@ -1,0 +1,101 @@
+"""What is doubtful in a plan that reads without fault. Small checks of one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.problem import Problem
+from qjtask.core.time.deadline import DeadlineClass
+
+_COLUMNS = (Column("位置"), Column("问题", weight=2), Column("改法", weight=1))
+
+PlanCheck = Callable[[Plan, str], Iterator[Problem]]
+"""Takes the plan and the name its file goes by in messages."""
+
+
+def plan_doubts(plan: Plan, shown: str) -> list[Problem]:
+    """Every doubt about the plan, in the order of the checks."""
+    return [problem for check in _PLAN_CHECKS for problem in check(plan, shown)]
+
+
+def check_sheets(problems: Sequence[Problem]) -> list[Sheet]:
+    """Errors and doubts apart; a sentence where there are none."""
+    errors = [problem for problem in problems if not problem.is_warning]
+    doubts = [problem for problem in problems if problem.is_warning]
+    if not problems:
+        return [Sheet("", (), (), ("没有发现错误和疑点",))]
+    parts = ((f"错误（{len(errors)}处）", errors), (f"疑点（{len(doubts)}处）", doubts))
+    return [Sheet(title, _COLUMNS, tuple(map(_cells, found))) for title, found in parts if found]
+
+
+def _cells(problem: Problem) -> tuple[Cell, ...]:
+    tone = Tone.YELLOW if problem.is_warning else Tone.RED
+    return (Cell(problem.where, tone), Cell(problem.what), Cell(problem.fix))
+
+
+def _doubt(where: str, what: str, fix: str = "") -> Problem:
+    return Problem(where, what, fix, is_warning=True)
+
+
+def _place(item: Item, shown: str) -> str:
+    return f"{shown}:{item.line}:{item.column}"
+
+
+def _deadlines(plan: Plan, shown: str) -> Iterator[Problem]:
+    for item in plan.items():
+        deadline = item.deadline
+        if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
+            told = deadline.doubt or "读不懂"
+            yield _doubt(_place(item, shown), f"{item.id} 的完成时限“{deadline.text}”：{told}")
+
+
+def _dates(plan: Plan, shown: str) -> Iterator[Problem]:
+    """Dates before the notice itself, and milestones after the deadline they lead to."""
+    for item in plan.items():
+        end = None if item.deadline.milestone else item.deadline.date
+        if end and plan.issued and end < plan.issued:
+            told = f"{item.id} 的完成时限 {end} 早于发文日期 {plan.issued}"
+            yield _doubt(_place(item, shown), told, "请核对年份")
+        for milestone in item.milestones:
+            if end and milestone.by > end:
+                told = f"{item.id} 的时间节点 {milestone.by} 晚于完成时限 {end}"
+                yield _doubt(_place(item, shown), told, "请核对日期")
+
+
+def _unnamed_units(plan: Plan, shown: str) -> Iterator[Problem]:
+    """Responsible units that `units` does not know: a slip, or a name to add."""
+    if not plan.units:
+        return
+    known = {name for shown_name, others in plan.units.items() for name in (shown_name, *others)}
+    told: set[str] = set()
+    for item in plan.items():
+        for name in item.units:
+            if name not in known and name not in told:
+                told.add(name)
+                yield _doubt(_place(item, shown), f"units 里没有“{name}”", _nearest(name, known))
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # needed only to suggest
+
+    near = get_close_matches(name, known, n=1)
+    return f"若是“{near[0]}”的另一种写法，请加到它的别名里" if near else f"请在 units 里加一行“{name}: []”"
+
+
+def _nobody(plan: Plan, shown: str) -> Iterator[Problem]:
+    for item in plan.items():
+        if not item.units:
+            yield _doubt(
+                _place(item, shown), f"{item.id} 没有责任单位，提醒函里没有人会看到它", "请补上 units"
+            )
+
+
+def _no_issue_date(plan: Plan, shown: str) -> Iterator[Problem]:
+    if plan.issued is None:
+        told = f"没有写发文日期，没有期限的工作从 {plan.year}-01-01 算起"
+        yield _doubt(f"{shown}:1:1", told, f"请补上 issued: {plan.year}-MM-DD")
+
+
+_PLAN_CHECKS: Sequence[PlanCheck] = (_deadlines, _dates, _unnamed_units, _nobody, _no_issue_date)

@@ -1,0 +1,161 @@
+"""The board: the ledger on one page as of a day. Its numbers are those of `stats` and `list`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from qjtask.core.layout.document import date_words
+from qjtask.core.layout.sheet import Cell
+from qjtask.core.letters.reminder import NOBODY
+from qjtask.core.log.entry import DO_WORDS
+from qjtask.core.log.fold import Status
+from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.list_sheets import days_words, joined, list_sheet
+from qjtask.core.standing.counts import Category, Figure, category, figures
+from qjtask.core.standing.row import LIGHT_WORDS, Light, MilestoneRow, Row
+from qjtask.core.standing.rows import unit_names
+from qjtask.core.standing.shares import SHARES_NOTE, are_shares_done
+from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
+
+MOST_GROUPS = 30
+"""A timeline of more groups than this is drawn by unit: an office has fewer of them."""
+
+
+class Lamp(StrEnum):
+    """A light, or why there is none."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+LAMP_WORDS = {
+    Lamp.RED: LIGHT_WORDS[Light.RED],
+    Lamp.YELLOW: LIGHT_WORDS[Light.YELLOW],
+    Lamp.GREEN: LIGHT_WORDS[Light.GREEN],
+    Lamp.DONE: "已完成",
+    Lamp.DROPPED: "取消",
+}
+
+LOADS_NOTES = (
+    "红：已过期限；黄：期限将近，或没有期限的工作久无进展；绿：其余未完成的",
+    SHARES_NOTE,
+)
+"""What the lamps mean, and how those of the units count."""
+
+
+class Load(NamedTuple):
+    """A unit's items by the lamp of its own share."""
+
+    name: str
+    counts: Counter[Lamp]
+
+
+class BoardItem(NamedTuple):
+    """An item as the board has it.
+
+    `lamps` are those of its units' shares; `details` its milestones, extension and latest entry.
+    """
+
+    row: Row
+    group: str
+    units: str
+    lead: str
+    deadline: str
+    light: Cell
+    status: Cell
+    lamp: Lamp
+    lamps: tuple[tuple[str, Lamp], ...]
+    category: Category
+    details: tuple[str, ...]
+
+
+class Board(NamedTuple):
+    """All that the page shows. `total` counts every item once; a load has the items of one unit."""
+
+    title: str
+    source: str
+    today: date
+    figures: tuple[Figure, ...]
+    chart: Timeline
+    loads: tuple[Load, ...]
+    total: Load
+    items: tuple[BoardItem, ...]
+
+
+def board(plan: Plan, rows: Sequence[Row], today: date) -> Board:
+    """The board of a plan as of `today`."""
+    by = LinesBy.GROUP if len(plan.groups) <= MOST_GROUPS else LinesBy.UNIT
+    return Board(
+        title=plan.title,
+        source=" ".join(part for part in (plan.issuer, plan.document) if part),
+        today=today,
+        figures=tuple(figures(rows)),
+        chart=timeline(plan, rows, today, by),
+        loads=_loads(plan, rows),
+        total=Load("合计", Counter(_lamp(row) for row in rows)),
+        items=tuple(_items(rows, today)),
+    )
+
+
+def _loads(plan: Plan, rows: Sequence[Row]) -> tuple[Load, ...]:
+    counts: dict[str, Counter[Lamp]] = {name: Counter() for name in (*unit_names(plan).shown(), NOBODY)}
+    for row in rows:
+        for unit, lamp in _lamps(row):
+            counts[unit][lamp] += 1
+    return tuple(Load(name, found) for name, found in counts.items() if found)
+
+
+def _lamp(row: Row) -> Lamp:
+    if row.light is not None:
+        return Lamp(row.light.value)
+    return Lamp.DROPPED if row.status is Status.DROPPED else Lamp.DONE
+
+
+def _lamps(row: Row) -> tuple[tuple[str, Lamp], ...]:
+    """Each unit's lamp: the item's, but 已完成 where the unit's own share is done."""
+    whole = _lamp(row)
+    return tuple(
+        (unit, Lamp.DONE if are_shares_done(row, (unit,)) else whole) for unit in row.units or (NOBODY,)
+    )
+
+
+def _items(rows: Sequence[Row], today: date) -> Iterator[BoardItem]:
+    for row, cells in zip(rows, list_sheet(rows, len(rows), in_sections=False).rows, strict=True):
+        _, group, _, units, lead, deadline, light, status = cells
+        yield BoardItem(
+            row=row,
+            group=group.text,
+            units=units.text,
+            lead=lead.text,
+            deadline=deadline.text,
+            light=light,
+            status=status,
+            lamp=_lamp(row),
+            lamps=_lamps(row),
+            category=category(row),
+            details=tuple(_details(row, today)),
+        )
+
+
+def _details(row: Row, today: date) -> Iterator[str]:
+    for one in row.milestones:
+        yield f"节点 {one.id}　{one.by} {one.work}（{_milestone_words(one, row, today)}）"
+    if row.extended_from:
+        yield f"延期　原定 {row.extended_from}"
+    if row.is_open and row.state.shares:
+        yield f"已完成的单位　{joined(tuple(row.state.shares))}"
+    if last := row.state.last:
+        yield f"最近记录　{last.on} {DO_WORDS[last.do]}{f'：{last.text}' if last.text else ''}"
+
+
+def _milestone_words(one: MilestoneRow, row: Row, today: date) -> str:
+    if one.done_on:
+        return f"{date_words(one.done_on)}完成"
+    return days_words((one.by - today).days) if row.is_open else "未单独登记"

@@ -1,0 +1,148 @@
+"""The sheets of `show` (everything known of an item) and `log` (who reported what, when)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.log.entry import DO_WORDS, Do, Entry, History
+from qjtask.core.log.fold import Status
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.plan import Target
+from qjtask.core.plan.targets import is_met, target_words
+from qjtask.core.sheets.list_sheets import LIGHT_TONES, heading, joined
+from qjtask.core.standing.row import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS, MilestoneRow, Row
+from qjtask.core.time.deadline import DeadlineClass
+
+_FACTS = (Column("项目"), Column("内容", weight=1))
+_HISTORY = (
+    Column("日期"),
+    Column("编号"),
+    Column("事项"),
+    Column("内容", weight=3),
+    Column("登记人"),
+    Column("登记时间", on_screen=False),
+    Column("记录号", on_screen=False),
+)
+
+
+def show_sheets(row: Row, past: History) -> list[Sheet]:
+    """The facts of one item, then its history where there is any."""
+    facts = tuple((Cell(name, Tone.STRONG), cell) for name, cell in _facts(row))
+    sheets = [Sheet(f"{row.item.id}  {heading(row.group)}", _FACTS, facts)]
+    entries = [entry for entry in past.ordered if item_id_of(entry.item) == row.item.id]
+    if entries:
+        sheets.append(history_sheet(entries, past)._replace(title="记录"))
+    return sheets
+
+
+def history_sheet(entries: Iterable[Entry], past: History) -> Sheet:
+    """Entries, oldest first; those taken back are dimmed and say so."""
+    lines = tuple(_history_cells(entry, past) for entry in entries)
+    return Sheet("", _HISTORY, lines, (f"共{len(lines)}条记录" if lines else "没有记录",))
+
+
+def _facts(row: Row) -> Iterable[tuple[str, Cell]]:
+    item, state = row.item, row.state
+    yield "具体工作", Cell(item.work)
+    yield "牵头单位", Cell(_as_printed(row.lead, item.lead))
+    yield "责任单位", Cell(_as_printed(row.units, item.units))
+    if len(row.units) > 1 and (state.shares or row.is_open):
+        yield "各单位", Cell("；".join(_share(unit, row) for unit in row.units))
+    yield "完成时限", Cell(item.deadline.text.strip() or "（未写）")
+    yield "理解为", Cell(_understood(row))
+    for entry in state.extensions:
+        yield "延期", Cell(f"{entry.on} {entry.item} 延至 {entry.to}{_because(entry.text)}")
+    for milestone in row.milestones:
+        yield "时间节点", _milestone_cell(milestone)
+    for target in item.targets:
+        yield "指标", _target_cell(target, state.values.get(target.name))
+    since = f"（{state.since}起）" if state.since else ""
+    late = "，逾期完成" if row.finished_late else ""
+    done = "" if row.percent is None or row.status is Status.DONE else f"，已完成{row.percent}%"
+    yield "状态", Cell(f"{STATUS_WORDS[row.status]}{since}{late}{done}")
+    if row.light:
+        yield "灯", Cell(f"{LIGHT_WORDS[row.light]}：{row.why}", LIGHT_TONES[row.light])
+    if item.note:
+        yield "备注", Cell(item.note)
+
+
+def _as_printed(shown: Sequence[str], printed: Sequence[str]) -> str:
+    if tuple(shown) == tuple(printed):
+        return joined(shown) or "（未写）"
+    return f"{joined(shown)}（原文：{joined(printed)}）"
+
+
+def _share(unit: str, row: Row) -> str:
+    on = row.state.shares.get(unit) or (row.state.done_on if row.status is Status.DONE else None)
+    return f"{unit} {f'{on}完成' if on else '未完成'}"
+
+
+def _understood(row: Row) -> str:
+    deadline = row.item.deadline
+    words = CLASS_WORDS[deadline.kind]
+    if deadline.milestone and deadline.date:
+        words = f"时间节点：{deadline.date} {deadline.milestone}"
+    elif deadline.kind is DeadlineClass.RECURRING:
+        following = f"，下一期 {row.deadline}" if row.deadline else "，今年没有一期到期"
+        words += "，今年各期都已完成" if row.status is Status.DONE else following
+    elif deadline.date:
+        words += f"，{deadline.date}"
+    return f"{words}（{deadline.doubt}）" if deadline.doubt else words
+
+
+def _because(text: str) -> str:
+    return f"，原因：{text}" if text else ""
+
+
+def _milestone_cell(milestone: MilestoneRow) -> Cell:
+    told = f"{milestone.id}  {milestone.by}  {milestone.work}"
+    if milestone.done_on:
+        return Cell(f"{told}（{milestone.done_on}完成）", Tone.DIM)
+    return Cell(told)
+
+
+def _target_cell(target: Target, value: str | None) -> Cell:
+    if value is None:
+        return Cell(f"{target_words(target)}（还没有实绩）")
+    met = is_met(target, value)
+    verdict = "达标" if met else "未达标"
+    return Cell(
+        f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED
+    )
+
+
+def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:
+    undone = entry.id in past.undone
+    tone = Tone.DIM if undone else Tone.PLAIN
+    word = DO_WORDS[entry.do] + ("（已撤销）" if undone else "")
+    return (
+        Cell(entry.on, tone),
+        Cell(entry.item, tone),
+        Cell(word, tone),
+        Cell(entry_words(entry), tone),
+        Cell(entry.by, tone),
+        Cell(entry.at.isoformat(), tone),
+        Cell(entry.id, tone),
+    )
+
+
+def entry_words(entry: Entry) -> str:
+    """What an entry reports, in one line."""
+    parts = [
+        entry.unit and f"单位：{entry.unit}",
+        _until(entry),
+        None if entry.percent is None else f"进度{entry.percent}%",
+        entry.text,
+        "，".join(f"{name}：{value}" for name, value in entry.values.items()),
+        entry.evidence and f"佐证：{joined(entry.evidence)}",
+        entry.do is Do.UNDO and f"撤销记录 {entry.undoes}",
+    ]
+    return "；".join(part for part in parts if part)
+
+
+def _until(entry: Entry) -> str | None:
+    """The day that an extension or a chase names."""
+    if entry.to is None:
+        return None
+    return f"请于{entry.to}前答复" if entry.do is Do.CHASE else f"延至{entry.to}"

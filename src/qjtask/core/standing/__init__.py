@@ -1,0 +1,1 @@
+"""Where each item stands on a day: rows, dues, lights, counts, marks, and the words for them."""

@@ -1,0 +1,102 @@
+"""Which rows are wanted, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from qjtask.core.log.fold import Status
+from qjtask.core.plan.ids import ref_of
+from qjtask.core.standing.row import Due, Light, Row
+from qjtask.core.time.deadline import DeadlineClass
+
+
+class Query(NamedTuple):
+    """What to keep: an empty field keeps everything, several values of one field are alternatives.
+
+    `units` and `leads` are names to show; `items` and `groups` ids; `texts` parts of the work text.
+    """
+
+    items: frozenset[str] | None = None
+    groups: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    lights: frozenset[Light] = frozenset()
+    kinds: frozenset[DeadlineClass] = frozenset()
+    texts: tuple[str, ...] = ()
+
+
+def keep(rows: Iterable[Row], query: Query) -> list[Row]:
+    """The rows that meet every field of the query."""
+    tests = list(_tests(query))
+    return [row for row in rows if all(test(row) for test in tests)]
+
+
+def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
+    if query.items is not None:
+        wanted = query.items
+        yield lambda row: row.item.id in wanted
+    if query.groups:
+        yield lambda row: row.group.id in query.groups
+    if query.units:
+        yield lambda row: not query.units.isdisjoint(row.units)
+    if query.leads:
+        yield lambda row: not query.leads.isdisjoint(row.lead)
+    if query.statuses:
+        yield lambda row: row.status in query.statuses
+    if query.lights:
+        yield lambda row: row.light in query.lights
+    if query.kinds:
+        yield lambda row: row.item.deadline.kind in query.kinds
+    if query.texts:
+        folded = [text.casefold() for text in query.texts]
+        yield lambda row: any(text in row.item.work.casefold() for text in folded)
+
+
+class SortKey(StrEnum):
+    """The orders that a list can take; each falls back on the table's own."""
+
+    ID = "id"
+    DUE = "due"
+    LIGHT = "light"
+    STATUS = "status"
+    UNIT = "unit"
+
+
+_LIGHTS = [Light.RED, Light.YELLOW, Light.GREEN, None]
+_STATUSES = [Status.DOING, Status.TODO, Status.HELD, Status.DONE, Status.DROPPED]
+
+_SORTERS: dict[SortKey, Callable[[Row], object]] = {
+    SortKey.ID: lambda _: 0,
+    SortKey.DUE: lambda row: row.next_due or date.max,
+    SortKey.LIGHT: lambda row: _LIGHTS.index(row.light),
+    SortKey.STATUS: lambda row: _STATUSES.index(row.status),
+    SortKey.UNIT: lambda row: row.units,
+}
+
+
+def ordered(rows: Iterable[Row], key: SortKey) -> list[Row]:
+    """The rows in that order; rows that come equal keep the table's."""
+    return sorted(rows, key=_SORTERS[key])  # type: ignore[arg-type] # each sorter's values compare with themselves
+
+
+class DueLine(NamedTuple):
+    """One thing due, with the row it belongs to."""
+
+    row: Row
+    due: Due
+
+
+def due_lines(rows: Iterable[Row], until: date, *, since: date | None = None) -> list[DueLine]:
+    """Everything unmet that is due by `until` (included), nearest first; from `since` on, if given."""
+    lines = [
+        DueLine(row, due)
+        for row in rows
+        if row.dues and row.dues[0].by <= until
+        for due in row.dues
+        if due.by <= until and (since is None or due.by >= since)
+    ]
+    return sorted(lines, key=lambda line: (line.due.by, ref_of(line.due.id)))

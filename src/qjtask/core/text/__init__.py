@@ -1,0 +1,1 @@
+"""Text as such: its width, its signs, names of files."""

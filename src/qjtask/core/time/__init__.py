@@ -1,0 +1,1 @@
+"""Time in words: numerals, spans, phrases, dates, recurrences, working days, deadlines."""

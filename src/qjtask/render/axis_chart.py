@@ -1,0 +1,149 @@
+"""A timeline drawn on a terminal: a line a group or unit, the months across, today's line through all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from qjtask.core.layout.sheet import Tone
+from qjtask.core.sheets.axis_sheet import (
+    MARKS_NOTE,
+    line_heading,
+    timeline_notes,
+    timeline_sheet,
+    timeline_title,
+)
+from qjtask.core.standing.time_axis import (
+    STANDING_SIGNS,
+    STANDING_TONES,
+    STANDING_WORDS,
+    Line,
+    Slot,
+    Standing,
+    Timeline,
+)
+from qjtask.core.text.width import pad, shorten, width, wrap
+from qjtask.render.one_line import one_line
+from qjtask.render.terminal import draw
+
+_GAP = 2  # cells between the names and the months
+_NARROWEST_NAME = 12
+_WIDEST_NAME = 44
+_NARROWEST_MONTH = 3
+_WIDEST_MONTH = 6
+_NARROWEST_LAST = 2  # the last month keeps no room for another after it
+_STYLES = {Tone.RED: "bold red", Tone.GREEN: "green", Tone.PLAIN: ""}
+_TODAY = "cyan"
+
+Stack = list[tuple[str, str]]
+"""What stands in a slot, one under another: sign with count, and its style."""
+
+
+class Ruler(NamedTuple):
+    """The cells of the names and of each slot, and before which slot today's line stands."""
+
+    names: int
+    slots: tuple[Slot, ...]
+    cells: tuple[int, ...]
+    today: int
+
+    @property
+    def whole(self) -> int:
+        """All cells of a line."""
+        return self.names + _GAP + sum(self.cells) + 1
+
+
+def draw_timeline(chart: Timeline, out: TextIO, *, screen: int) -> None:
+    """Draw to `out`, a screen of so many columns; where the months do not fit beside the names, as a list."""
+    ruler = _ruler(chart, screen)
+    if ruler is None:
+        draw([timeline_sheet(chart)], out, screen=screen, full=True)
+        return
+    console = Console(file=out, width=screen, highlight=False, markup=False, emoji=False)
+    for line in _lines(chart, ruler, screen):
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+
+
+def _ruler(chart: Timeline, screen: int) -> Ruler | None:
+    """The widths that a screen allows; None when there is nothing to draw, or no room for it."""
+    if not chart.lines:
+        return None
+    slots = chart.slots
+    drawn = (text for line in (*chart.lines, chart.whole) for slot in slots for text, _ in _stack(line, slot))
+    need = max(map(width, drawn), default=0)
+    today = sum(slot.last < chart.today for slot in slots)
+    is_parted = len(slots) > len(chart.months)
+    past = need if is_parted and chart.whole.counts(slots[today - 1]) else 2
+    names = (_names_heading(chart), *(one_line(line.name) for line in chart.lines))
+    longest = min(max(map(width, names)), _WIDEST_NAME)
+    narrowest = max(need, _NARROWEST_MONTH)
+    for month in range(max(_WIDEST_MONTH, narrowest), narrowest - 1, -1):
+        cells = [past + 1 if is_parted and at == today - 1 else month for at in range(len(slots))]
+        cells[-1] = max(need, _NARROWEST_LAST)
+        room = min(longest, screen - _GAP - sum(cells) - 1)
+        if room >= (min(longest, _NARROWEST_NAME) if month == narrowest else longest):
+            return Ruler(room, slots, tuple(cells), today)
+    return None
+
+
+def _lines(chart: Timeline, ruler: Ruler, screen: int) -> Iterator[Text]:
+    yield Text(timeline_title(chart), style="bold")
+    yield _heading(chart, ruler)
+    yield Text("─" * ruler.whole)
+    for line in chart.lines:
+        yield from _drawn(line, ruler)
+    yield Text("─" * ruler.whole)
+    yield from _drawn(chart.whole, ruler)
+    yield from map(Text, wrap(_legend(), screen))
+    for note in timeline_notes(chart):
+        yield from map(Text, wrap(one_line(note), screen))
+
+
+def _names_heading(chart: Timeline) -> str:
+    return f"{line_heading(chart)}／月"
+
+
+def _heading(chart: Timeline, ruler: Ruler) -> Text:
+    """The months' numbers, and today's mark at its place among them."""
+    heading = Text(pad(_names_heading(chart), ruler.names + _GAP), style="bold")
+    shown = 0
+    for number, (slot, cells) in enumerate(zip(ruler.slots, ruler.cells, strict=True)):
+        if number == ruler.today:
+            heading.append("▼", style=_TODAY)
+        month = "" if slot.first.month == shown else str(slot.first.month)
+        shown = slot.first.month
+        heading.append(month.ljust(cells))
+    return heading.append("▼", style=_TODAY) if ruler.today == len(ruler.slots) else heading
+
+
+def _drawn(line: Line, ruler: Ruler) -> Iterator[Text]:
+    """A line's name, shortened so that the year fits on one screen, beside its stacks."""
+    stacks = [_stack(line, slot) or [(".", "dim")] for slot in ruler.slots]
+    (name,) = shorten(one_line(line.name), ruler.names, 1)
+    for abreast in zip_longest(*stacks, fillvalue=("", "")):
+        drawn = Text(pad(name, ruler.names + _GAP))
+        name = ""
+        for number, ((text, style), cells) in enumerate(zip(abreast, ruler.cells, strict=True)):
+            if number == ruler.today:
+                drawn.append("│", style=_TODAY)
+            drawn.append(pad(text, cells), style=style)
+        yield drawn.append("│", style=_TODAY) if ruler.today == len(ruler.slots) else drawn
+
+
+def _stack(line: Line, slot: Slot) -> Stack:
+    counts = line.counts(slot)
+    return [
+        (f"{STANDING_SIGNS[one]}{counts[one]}", _STYLES[STANDING_TONES[one]])
+        for one in Standing
+        if counts[one]
+    ]
+
+
+def _legend() -> str:
+    told = (f"{STANDING_SIGNS[one]}{STANDING_WORDS[one]}" for one in Standing)
+    return f"{'  '.join(told)}  ▼│今天；{MARKS_NOTE}"

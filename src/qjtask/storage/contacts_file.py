@@ -1,0 +1,167 @@
+"""contacts.yaml, beside the plan: who is told, and by which way. Every fault with its line and column.
+
+It holds no secret: a password, a robot's address and its signing key are named here, and stand in
+the environment or in the secrets file. One that stands here all the same is not repeated in a message:
+quoted are the names of units and of robots, which hold no `/`, `:` or `=`, and keys.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qjtask.core.letters.contacts import Address, Contacts, Kind, MailServer, Robot
+from qjtask.core.plan.unit_names import UnitNames
+from qjtask.core.problem import Refused, refuse
+from qjtask.storage.contact_fields import MAIL, ContactFields
+from qjtask.storage.mail_server import MailServerReader
+from qjtask.storage.plan_fields import value_of
+from qjtask.storage.source import read_text
+from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
+
+_ROBOTS = tuple(kind for kind in Kind if kind is not Kind.MAIL)
+_NO_NAME = "/:="
+"""What a robot's address has and its name may not have: it stands in messages and in the log."""
+
+
+def load_contacts(path: Path, shown: str, names: UnitNames) -> Contacts:
+    """Read the contacts at `path`; `names` are the plan's units. Raises Refused with every fault."""
+    if not path.exists():
+        told = "还没有通讯录，不知道该发给谁"
+        raise refuse(shown, told, "请新建这个文件，写法见 README 的“发送提醒”")
+    return parse_contacts(read_text(path, shown), shown, names)
+
+
+def parse_contacts(text: str, shown: str, names: UnitNames) -> Contacts:
+    """Read contacts from their YAML text. Raises Refused with every fault."""
+    reader = _ContactsReader(text, shown, names)
+    contacts = reader.contacts()
+    if contacts is None or reader.yaml.problems:
+        raise reader.yaml.refused()
+    return contacts
+
+
+class _ContactsReader(ContactFields):
+    """The file's keys. Addresses are understood at the end, since robots may be named before them."""
+
+    def __init__(self, text: str, shown: str, names: UnitNames) -> None:
+        super().__init__(text, shown)
+        self._names = names
+        self._robots: dict[str, Robot] = {}
+        self._server: MailServer | None = None
+        self._has_mail = False
+        self._fields: dict[str, FieldReader] = {
+            "mail": self.required(self.mail),
+            "robots": self.robots,
+            "units": self.units,
+            "everyone": self.several(self.name),
+        }
+        self._robot_fields: dict[str, FieldReader] = {
+            "kind": self.kind,
+            "webhook": self.secret,
+            "sign": self.secret,
+        }
+
+    def contacts(self) -> Contacts | None:
+        root = self.yaml.read(lambda event: self.yaml.mapping(event, self._fields, "通讯录"))
+        if root is None:
+            return None
+        units: dict[str, tuple[Address, ...]] = {
+            unit: self._addresses(names) for unit, names in (value_of(root, "units") or {}).items()
+        }
+        everyone = self._addresses(value_of(root, "everyone") or [])
+        if not units and not everyone and not self.yaml.problems:
+            self.yaml.fault(mark_of(root), "通讯录里没有一个地址", "请写 units 或 everyone")
+        return Contacts(units, everyone, self._server, self._robots)
+
+    def mail(self, event: Any) -> None:
+        self._has_mail = True
+        self._server = MailServerReader(self).read(event)
+
+    # Robots ----------------------------------------------------------------------------------
+
+    def robots(self, event: Any) -> None:
+        for key, value in self.yaml.pairs(event, "robots"):
+            name = key.value.strip()
+            robot = self._robot(name, value)
+            if not name or not name.isprintable() or not set(name).isdisjoint({"@", *_NO_NAME}):
+                fix = "请起一个没有 @ / : = 的名称，如 审批科群；网址是秘密，不写在这里"
+                self.yaml.fault(mark_of(key), "机器人的名称不对", fix)
+            elif name in self._robots:
+                self.yaml.fault(mark_of(key), f"机器人{quoted(name)}写了两次", "请只留一个")
+            else:
+                self._robots[name] = robot
+
+    def _robot(self, name: str, event: Any) -> Robot:
+        node = self.required(lambda inner: self.yaml.mapping(inner, self._robot_fields, "机器人"))(event)
+        if node is None or not self.has(node, ("kind", "webhook"), "机器人"):
+            return Robot(name, Kind.WECOM, "")  # a stand-in, so that its users are not told of it too
+        kind: Kind = value_of(node, "kind")
+        if kind is Kind.WECOM and "sign" in node.value:
+            self.yaml.fault(mark_of(node), "企业微信的机器人没有签名", "请删去 sign")
+        return Robot(name, kind, value_of(node, "webhook"), value_of(node, "sign") or "")
+
+    def kind(self, event: Any) -> Node | None:
+        fix = f"请写 {'、'.join(_ROBOTS)} 之一"
+        node = self.shaped(event, "|".join(_ROBOTS), "机器人的种类写法不对", fix)
+        return node and Node(Kind(node.value), node.start_mark)
+
+    # Units and addresses ---------------------------------------------------------------------
+
+    def units(self, event: Any) -> Node | None:
+        found: dict[str, list[Node]] = {}
+        for key, value in self.yaml.pairs(event, "units"):
+            unit = self._unit(key)
+            node = self.several(self.name)(value)
+            if unit in found:
+                told = f"单位{quoted(unit)}写了两次（{quoted(key.value)}）"
+                self.yaml.fault(mark_of(key), told, "请合并成一行")
+            elif node is None and self.yaml.is_null(value):
+                self.yaml.fault(mark_of(key), f"没有写{quoted(key.value)}的地址", "不另发的单位请写 []")
+            if unit is not None and node is not None:
+                found.setdefault(unit, node.value)
+        return None if self.yaml.is_null(event) else Node(found, event.start_mark)
+
+    def _unit(self, key: Any) -> str | None:
+        """The plan's name to show. Only a whole name or alias will do: a part may fit two units one day."""
+        name = key.value.strip()
+        shown = self._names.canonical((name,))[0]
+        if shown in self._names.shown():
+            return shown
+        mark = mark_of(key)
+        try:
+            nearest = self._names.find(name)
+        except Refused as refused:
+            self.yaml.fault(mark, refused.problems[0].what, refused.problems[0].fix)
+        else:
+            self.yaml.fault(mark, f"没有{quoted(name)}这个单位", f"最接近的是{nearest}")
+        return None
+
+    def _addresses(self, names: list[Node]) -> tuple[Address, ...]:
+        return tuple(address for name in names if (address := self._address(name)))
+
+    def _address(self, node: Node) -> Address | None:
+        text: str = node.value
+        if "@" in text and "://" not in text:
+            return self._mail_address(node)
+        if not set(text).isdisjoint(_NO_NAME):  # a robot's address, and the secret in it
+            told = "这里不能写网址，机器人的网址是秘密"
+            self.yaml.fault(mark_of(node), told, "请在 robots 里写好机器人，这里写它的名称")
+            return None
+        if text not in self._robots:
+            from difflib import get_close_matches  # needed only to apologise
+
+            near = get_close_matches(text, self._robots, n=1)
+            fix = f"是不是 {near[0]}？" if near else "请写邮箱，或先在 robots 里写好这个机器人"
+            self.yaml.fault(mark_of(node), f"没有{quoted(text)}这个机器人", fix)
+            return None
+        return Address(self._robots[text].kind, text)
+
+    def _mail_address(self, node: Node) -> Address:
+        if not MAIL.fullmatch(node.value):
+            self.yaml.fault(mark_of(node), "邮箱写法不对", "请写成 name@example.gov.cn")
+        elif not self._has_mail:
+            told = "要发邮件，但没有写邮件服务器"
+            self.yaml.fault(mark_of(node), told, "请补上 mail: {host: …, from: …}")
+            self._has_mail = True  # told once
+        return Address(Kind.MAIL, node.value)

@@ -1,0 +1,194 @@
+"""The bulletin: figures that add up, each thing in its place and in no other."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qjtask.core.layout.document import Document, Heading, Paragraph
+from qjtask.core.layout.sheet import Sheet
+from qjtask.core.letters.bulletin import bulletin, overall_words
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.plan import Plan
+from tests.core.plans import column, day, entry, item, milestone, plan, shipped, span, standing
+
+TABLE = plan(
+    item("1.1", work="新完成", deadline="2021年5月31日"),
+    item("1.2", work="早完成"),
+    item("1.3", work="迟到", units=("审批科", "建管科"), deadline="2021年5月31日"),
+    item("1.4", work="将到期", deadline="2021年6月30日"),
+    item("1.5", work="远", deadline="2021年12月31日"),
+    item("1.6", work="沉默", deadline="持续推进"),
+    item("1.7", work="有节点", deadline="2021年12月31日", milestones=(milestone("05-20", "节点"),)),
+    item("1.8", work="每月", deadline="每月25日前"),
+)
+LOG = (
+    entry("1.2", on="04-30"),
+    entry("1.8", on="04-20"),
+    entry("1.1", on="06-02"),
+    entry("1.3", on="06-03", unit="审批科"),
+    entry("1.7.1", on="05-21"),
+    entry("1.8", on="05-20"),
+)
+
+
+def draft(on: Plan = TABLE, entries: tuple[Entry, ...] = LOG, since: str = "05-10") -> Document:
+    rows = standing(on, entries)
+    return bulletin(on, rows, day("06-10"), day(since), span("30d"))
+
+
+def section(document: Document, number: str) -> tuple[str, str, Sheet | None]:
+    """A section's heading, its text, and its table."""
+    blocks = document.parts[0].blocks
+    start = next(
+        at for at, one in enumerate(blocks) if isinstance(one, Heading) and one.text.startswith(f"{number}、")
+    )
+    heading = blocks[start]
+    assert isinstance(heading, Heading)
+    text, sheet = "", None
+    for block in blocks[start + 1 :]:
+        if isinstance(block, Heading):
+            break
+        if isinstance(block, Paragraph):
+            text += block.text
+        else:
+            sheet = block
+    return heading.text, text, sheet
+
+
+def rows_of(sheet: Sheet | None) -> list[list[str]]:
+    assert sheet
+    return [[cell.text for cell in row] for row in sheet.rows]
+
+
+def test_the_order_is_that_of_offices() -> None:
+    headings = [one.text for one in draft().parts[0].blocks if isinstance(one, Heading)]
+    assert headings == [
+        "一、总体情况",
+        "二、各责任单位进度",
+        "三、2021年5月10日以来完成的工作",
+        "四、逾期未完成的工作",
+        "五、下一步：2021年7月10日前到期的工作",
+        "六、没有时限、久无进展的工作",
+    ]
+
+
+def test_what_was_finished_since_then_and_nothing_older() -> None:
+    _, text, sheet = section(draft(), "三")
+    assert text == "共3项："
+    assert sheet
+    assert column(sheet, "工作") == ["新完成", "节点（有节点）", "每月（2021年5月25日一期）"]
+    assert column(sheet, "完成日期") == ["2021-06-02", "2021-05-21", "2021-05-20"]
+    assert column(sheet, "是否按期") == ["逾期2天", "逾期1天", "按期"]
+
+
+@pytest.mark.parametrize(
+    ("since", "finished"),
+    [
+        ("05-20", ["1.1", "1.7.1", "1.8"]),
+        ("05-21", ["1.1", "1.7.1"]),
+        ("05-22", ["1.1"]),
+        ("06-02", ["1.1"]),
+        ("06-03", []),
+    ],
+)
+def test_the_day_itself_counts_as_since(since: str, finished: list[str]) -> None:
+    _, text, sheet = section(draft(since=since), "三")
+    assert (column(sheet, "编号") if sheet else []) == finished
+    assert (text == "这段时间没有新完成的工作。") is (not finished)
+
+
+def test_a_period_was_done_when_it_was_and_not_when_something_was_noted_later() -> None:
+    log = (*LOG, entry("1.8", Do.NOTE, "06-09", text="备查"))
+    sheet = section(draft(entries=log), "三")[2]
+    assert sheet
+    assert column(sheet, "完成日期")[-1] == "2021-05-20"
+
+
+def test_what_is_due_today_comes_next() -> None:
+    document = draft(plan(item("1.1", deadline="2021年6月10日")), ())
+    assert section(document, "四")[1] == "没有逾期的工作。"
+    assert rows_of(section(document, "五")[2])[0][-1] == "0天"
+
+
+def test_two_dates_of_one_item_are_one_item() -> None:
+    on = plan(item("1.1", work="总的", deadline="2021年5月31日", milestones=(milestone("04-30", "先做的"),)))
+    _, text, sheet = section(draft(on, ()), "四")
+    assert text.startswith("共1项工作的2个时间点，")
+    assert [line[1] for line in rows_of(sheet)] == ["先做的（总的）", "总的"]
+
+
+def test_a_date_that_was_put_off_says_so() -> None:
+    on = plan(item("1.1", deadline="2021年4月30日", milestones=(milestone("04-20"),)))
+    log = (entry("1.1", Do.EXTEND, "04-15", to="06-20"), entry("1.1.1", Do.EXTEND, "04-15", to="06-15"))
+    days = [line[3] for line in rows_of(section(draft(on, log), "五")[2])]
+    assert days == ["2021年6月15日（已延期）", "2021年6月20日（已延期）"]
+
+
+def test_what_is_late_names_the_units_that_still_owe_it() -> None:
+    _, text, sheet = section(draft(), "四")
+    assert rows_of(sheet) == [["1.3", "迟到", "建管科", "2021-05-31", "10天"]]
+    assert text.startswith("共1项，")
+
+
+def test_what_comes_next_and_what_no_date_brings_up() -> None:
+    assert rows_of(section(draft(), "五")[2]) == [
+        ["1.8", "每月", "审批科", "2021-06-25", "15天"],
+        ["1.4", "将到期", "审批科", "2021-06-30", "20天"],
+    ]
+    assert rows_of(section(draft(), "六")[2]) == [["1.6", "沉默", "审批科", "持续推进", "76天"]]
+
+
+def test_empty_sections_say_so() -> None:
+    document = draft(plan(item(deadline="2021年12月31日")), ())
+    assert section(document, "四")[1] == "没有逾期的工作。"
+    assert section(document, "五")[1] == "没有即将到期的工作。"
+    assert section(document, "六")[1] == "目前没有未完成而没有时限的工作。"
+    reported = (entry("1.6", Do.NOTE, "06-09", text="在办"),)
+    assert section(draft(entries=reported), "六")[1] == "没有时限的工作在30天内都有进展记录。"
+
+
+def test_who_signs_and_when() -> None:
+    document = draft(shipped(), ())
+    assert document.parts[0].sign == ("重庆市黔江区交通局", "2021年6月10日")
+    assert draft().parts[0].sign == ("2021年6月10日",)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([None, *(do for do in Do if do is not Do.UNDO)]), st.booleans())),
+)
+def test_the_figures_add_up(marks: list[tuple[Do | None, bool]]) -> None:
+    items = [
+        item(f"1.{number}", deadline="2021年5月31日" if late else "持续推进")
+        for number, (_, late) in enumerate(marks, 1)
+    ]
+    entries = [
+        entry(f"1.{number}", do, "06-01", to="06-02" if do is Do.EXTEND else None)
+        for number, (do, _) in enumerate(marks, 1)
+        if do
+    ]
+    words = overall_words(standing(plan(*items), entries), day("06-10"))
+    assert f"共{len(items)}项" in words
+    if items:
+        counts = [int(number) for number in re.findall(r"(?<![共，])(?<!\d)(\d+)项，占", words)]
+        assert sum(counts) == len(items)
+        assert sum(int(share) for share in re.findall(r"占(\d+)%", words)) == 100
+
+
+def test_late_finishes_are_told() -> None:
+    rows = standing(TABLE, LOG)
+    assert "1项是逾期完成的" in overall_words(rows, day("06-10"))
+    assert "逾期完成" not in overall_words(standing(TABLE), day("06-10"))
+
+
+@pytest.mark.parametrize("share", ["审批科", "建管科"])
+def test_a_period_closed_by_shares_counts_when_the_last_share_comes(share: str) -> None:
+    on = plan(item("1.8", work="每月", units=("审批科", "建管科"), deadline="每月25日前"))
+    other = {"审批科": "建管科", "建管科": "审批科"}[share]
+    first = entry("1.8", on="05-20", unit=share)
+    assert section(draft(on, (first,)), "三")[2] is None
+    both = (first, entry("1.8", on="05-21", unit=other))
+    assert "每月（2021年4月25日一期）" in str(section(draft(on, both), "三")[2])

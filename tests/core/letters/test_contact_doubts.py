@@ -1,0 +1,44 @@
+"""Who would not be told, and what is missing to tell them."""
+
+from __future__ import annotations
+
+from qjtask.core.letters.contact_doubts import contact_doubts
+from qjtask.core.letters.contacts import Address, Contacts, Kind, MailServer, Robot, Security
+
+MAIL = Address(Kind.MAIL, "a@b.cn")
+GROUP = Address(Kind.DINGTALK, "群")
+CONTACTS = Contacts(
+    {"审批科": (MAIL, GROUP), "法规科": ()},
+    server=MailServer("h", 587, Security.STARTTLS, "a@b.cn", user="u", password="mail"),  # noqa: S106 - a name
+    robots={"群": Robot("群", Kind.DINGTALK, "url", "key")},
+)
+
+
+def told(contacts: Contacts, secrets: set[str] | None, *units: str) -> list[tuple[str, bool]]:
+    return [
+        (problem.what, problem.is_warning)
+        for problem in contact_doubts(contacts, units, secrets, "contacts.yaml")
+    ]
+
+
+def test_nothing_is_wrong() -> None:
+    assert told(CONTACTS, {"mail", "url", "key", "more"}, "审批科", "法规科") == []
+
+
+def test_a_unit_without_a_line_is_told_and_an_empty_one_is_meant() -> None:
+    assert told(CONTACTS, {"mail", "url", "key"}, "法规科", "建管科") == [("“建管科”没有地址", False)]
+
+
+def test_each_missing_secret_is_told_once() -> None:
+    assert told(CONTACTS, {"url"}) == [("没有名为“key”的秘密", False), ("没有名为“mail”的秘密", False)]
+    assert told(CONTACTS, None) == []
+
+
+def test_secrets_of_ways_that_nobody_uses_are_not_missed() -> None:
+    assert told(CONTACTS._replace(units={"审批科": ()}), set()) == [("没有单位用机器人“群”", True)]
+
+
+def test_mail_without_login_needs_no_secret() -> None:
+    assert CONTACTS.server
+    server = CONTACTS.server._replace(user="", password="")
+    assert told(CONTACTS._replace(server=server), {"url", "key"}) == []

@@ -1,0 +1,65 @@
+"""The official table given back, line by line, with three columns more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qjtask.core.layout.document import Document
+from qjtask.core.layout.sheet import Sheet, Tone
+from qjtask.core.letters.progress_table import progress_report
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.plan import Plan
+from tests.core.plans import column, day, entry, item, past, plan, shipped, standing
+
+
+def report(on: Plan, *entries: Entry, today: str = "06-10") -> Document:
+    return progress_report(on, standing(on, entries, today), past(entries, today), day(today))
+
+
+def table(document: Document) -> Sheet:
+    (part,) = document.parts
+    (sheet,) = part.blocks
+    assert isinstance(sheet, Sheet)
+    return sheet
+
+
+def test_every_item_stands_there_as_the_notice_printed_it() -> None:
+    document = report(shipped())
+    sheet = table(document)
+    items = list(shipped().items())
+    assert document.is_wide
+    assert column(sheet, "序号") == [one.id for one in items]
+    assert column(sheet, "具体工作") == [one.work for one in items]
+    assert column(sheet, "责任单位") == ["、".join(one.units) for one in items]
+    assert column(sheet, "牵头单位") == ["、".join(one.lead) for one in items]
+    assert column(sheet, "重点任务")[0] == "（一）深化行政审批制度改革"
+    assert document.parts[0].head == (
+        "黔江交通发〔2021〕96号",
+        "重庆市黔江区交通局　2021年3月26日印发",
+        "（截至2021年6月10日）",
+    )
+
+
+def test_a_day_is_a_real_date_and_other_deadlines_stay_as_printed() -> None:
+    on = plan(
+        item("1.1", deadline="2021年6月30日"),
+        item("1.2", deadline="2021-06-30"),
+        item("1.3", deadline="6月底前"),
+        item("1.4", deadline="持续推进"),
+        item("1.5", deadline="2021年06月30日"),
+    )
+    cells = [row[5].value for row in table(report(on)).rows]
+    assert cells == [date(2021, 6, 30), date(2021, 6, 30), "6月底前", "持续推进", "2021年06月30日"]
+
+
+def test_the_three_columns_come_from_the_log() -> None:
+    on = plan(item("1.1", deadline="2021年5月31日"), item("1.2"))
+    sheet = table(report(on, entry("1.1", Do.NOTE, "06-01", text="在办", percent=40)))
+    assert column(sheet, "进展情况") == ["6月1日：在办", ""]
+    assert column(sheet, "完成状态") == ["逾期（推进中40%）", "未启动"]
+    assert column(sheet, "存在问题") == ["逾期10天", ""]
+    assert sheet.rows[0][7].tone is Tone.RED
+
+
+def test_a_plan_that_names_no_document_has_no_empty_lines() -> None:
+    assert report(plan(item(), issued=None)).parts[0].head == ("（截至2021年6月10日）",)

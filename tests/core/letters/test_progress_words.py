@@ -1,0 +1,102 @@
+"""What a report says of one item: the latest of each source, the state, and what stands in the way."""
+
+from __future__ import annotations
+
+from qjtask.core.letters.progress_words import problem_words, progress_words, state_words
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.plan import Item, Target
+from qjtask.core.standing.counts import category
+from tests.core.plans import day, entry, item, milestone, past, row, shipped, standing
+
+SHARED = item("9.4", units=("审批科", "建管科"), milestones=(milestone("04-30", "完成模板"),))
+
+
+def progress(on: Item, *entries: Entry) -> str:
+    history = past(entries, "2022-12-31")
+    return progress_words(row(on, entries, "2022-12-31"), history.by_item.get(on.id, ()), 2021)
+
+
+def problems(on: Item, *entries: Entry, today: str = "06-10") -> str:
+    history = past(entries, today)
+    return problem_words(row(on, entries, today), history.by_item.get(on.id, ()), day(today), 2021)
+
+
+def test_progress_is_the_latest_report_of_each_unit_and_milestone() -> None:
+    told = progress(
+        SHARED,
+        entry("9.4", Do.NOTE, "05-01", unit="审批科", text="正在梳理。"),
+        entry("9.4.1", Do.DONE, "05-02"),
+        entry("9.4", Do.DONE, "05-03", unit="建管科", text="已接入"),
+        entry("9.4", Do.NOTE, "06-01", unit="审批科", text="梳理过半"),
+    )
+    assert told == "5月2日完成时间节点“完成模板”；5月3日建管科完成：已接入；6月1日审批科：梳理过半"
+
+
+def test_progress_tells_what_was_measured_with_its_unit() -> None:
+    on = item(targets=(Target("占比", at_least="80", unit="%"),))
+    assert progress(on, entry(do=Do.NOTE, text="五月", values={"占比": "86"})) == "6月10日：五月，占比86%"
+
+
+def test_another_year_is_said_and_a_bare_start_says_nothing() -> None:
+    assert progress(item(), entry(do=Do.START), entry(do=Do.NOTE, on="2022-01-05", text="收尾")) == (
+        "2022年1月5日：收尾"
+    )
+
+
+def test_what_an_undo_took_back_is_not_reported() -> None:
+    slip = entry(do=Do.NOTE, text="登记错了")
+    assert progress(item(), slip, entry(do=Do.UNDO, undoes=slip)) == ""
+
+
+def test_a_milestone_that_the_plan_no_longer_has_breaks_nothing() -> None:
+    assert progress(item(), entry("9.1.7", Do.DONE, text="旧节点")) == "6月10日完成：旧节点"
+
+
+def test_the_state_has_its_day_or_how_far_it_is_and_whether_it_is_late() -> None:
+    assert state_words(row(item(), [entry(on="06-03")])) == "已完成（2021年6月3日）"
+    assert state_words(row(item(), [entry(do=Do.NOTE, percent=60)])) == "推进中60%"
+    assert state_words(row(item(deadline="2021年5月31日"))) == "逾期（未启动）"
+    assert (
+        state_words(row(item(deadline="持续推进"), [entry(do=Do.NOTE, percent=60)]))
+        == "持续推进（推进中60%）"
+    )
+    monthly = item(deadline="每月25日前")
+    assert state_words(row(monthly, [entry(on="04-20"), entry(on="05-20")])) == "推进中，已完成2期"
+
+
+def test_the_state_begins_with_the_category_that_the_item_is_counted_in() -> None:
+    for one in standing(shipped(), today="12-31"):
+        assert state_words(one).startswith(category(one))
+
+
+def test_what_was_opened_again_is_no_longer_done_and_says_why() -> None:
+    log = (entry(on="06-01", text="全部办结"), entry(do=Do.REOPEN, on="06-05", text="验收不合格"))
+    assert progress(item(), *log) == ""
+    assert problems(item(), *log) == "重新打开：验收不合格"
+    again = (*log, entry(on="06-08", text="整改到位"))
+    assert progress(item(), *again) == "6月8日完成：整改到位"
+    assert problems(item(), *again) == ""
+    share = (entry("9.4", unit="审批科"), entry("9.4", unit="建管科"), entry("9.4", Do.REOPEN, unit="建管科"))
+    assert progress(SHARED, *share) == "6月10日审批科完成"
+
+
+def test_lateness_is_counted_for_the_item_and_for_its_milestones() -> None:
+    on = item(deadline="2021年5月31日", milestones=(milestone("04-30", "完成模板"),))
+    assert problems(on) == "时间节点“完成模板”逾期41天；逾期10天"
+    assert problems(on, today="04-30") == ""
+    assert problems(item(), entry(on="07-03"), today="12-31") == "逾期3天完成"
+
+
+def test_why_it_was_held_dropped_or_put_off() -> None:
+    assert problems(item(), entry(do=Do.HOLD, text="等文件")) == "暂停：等文件"
+    assert problems(item(), entry(do=Do.DROP)) == "取消"
+    assert problems(item(), entry(do=Do.EXTEND, to="09-30", text="等清单")) == "延至9月30日：等清单"
+    assert "9.4.1 延至9月30日" in problems(SHARED, entry("9.4.1", Do.EXTEND, to="09-30"))
+
+
+def test_a_target_that_falls_short_and_a_long_silence() -> None:
+    on = item(targets=(Target("占比", at_least="80", unit="%"),))
+    short = entry(do=Do.NOTE, values={"占比": "64.5"})
+    assert problems(on, short) == "占比不低于80%，实绩64.5%，未达标"
+    assert problems(on, entry(do=Do.NOTE, values={"占比": "80"})) == ""
+    assert problems(item(deadline="持续推进")) == "已76天没有进展记录"

@@ -1,0 +1,83 @@
+"""What is doubtful in a log whose lines can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.log_doubts import log_doubts
+from tests.core.plans import day, entry, item, milestone, plan
+
+PLAN = plan(
+    item("9.1", units=("审批科", "法夫科"), milestones=(milestone("04-30"),)),
+    item("9.2", deadline="5月底前动工"),
+    units={"审批科": ("行审批科",), "法规科": ("法夫科",)},
+)
+
+
+def doubts(*log: Entry, today: str = "06-10") -> list[str]:
+    return [str(told).partition(": ")[2] for told in log_doubts(PLAN, log, "progress.yaml", day(today))]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        entry("9.1"),
+        entry("9.1.1"),
+        entry("9.2.1"),
+        entry("9.1", unit="审批科"),
+        entry("9.1", unit="行审批科"),  # another name of a responsible unit
+        entry("9.1", unit="法规科"),  # printed as 法夫科
+        entry("9.1", unit="法夫科"),
+        entry("9.1", Do.NOTE, "06-10"),
+    ],
+)
+def test_an_entry_that_counts_raises_no_doubt(told: Entry) -> None:
+    assert doubts(told) == []
+
+
+@pytest.mark.parametrize("gone", ["9.3", "99.1", "9.1.2", "9.1.0", "9.1.x", "9", "09.1"])
+def test_an_entry_for_what_the_plan_lacks_is_told(gone: str) -> None:
+    assert doubts(entry(gone)) == [f"计划里没有 {gone}，这条记录没有计入；编号改过的话，请在记录里改成新编号"]
+
+
+def test_an_entry_without_a_number_is_told() -> None:
+    assert doubts(entry("")) == [
+        "计划里没有 （空编号），这条记录没有计入；编号改过的话，请在记录里改成新编号"
+    ]
+
+
+@pytest.mark.parametrize("unit", ["建管科", "批科"])
+def test_a_unit_that_is_not_responsible_is_told(unit: str) -> None:
+    assert doubts(entry("9.1", unit=unit)) == [f"“{unit}”不是 9.1 的责任单位；请改成计划里的单位名称"]
+
+
+def test_a_day_to_come_is_told_until_it_has_come() -> None:
+    assert doubts(entry("9.1", on="06-11")) == ["日期 2021-06-11 在今天之后，到那天才计入；请核对日期"]
+    assert doubts(entry("9.1", on="06-11"), today="06-11") == []
+
+
+def test_an_entry_written_after_the_day_of_an_old_report_is_not_told() -> None:
+    later = entry("9.1", on="06-20")
+    assert doubts(later._replace(at=later.at.replace(month=6, day=20)), today="06-10") == []
+
+
+def test_several_doubts_of_an_entry_are_all_told() -> None:
+    assert len(doubts(entry("9.1", on="06-11", unit="建管科"))) == 2
+
+
+def test_a_doubt_is_a_warning_with_the_entrys_line() -> None:
+    log = [entry("9.1"), entry("99.1")]
+    (told,) = log_doubts(PLAN, log, "progress.yaml", day("06-10"))
+    assert (told.where, told.is_warning) == (f"progress.yaml:{log[1].line}:1", True)
+
+
+def test_two_letters_of_one_number_are_told_once() -> None:
+    def chase(item_id: str, unit: str) -> Entry:
+        return entry(item_id, Do.CHASE, "06-10", unit=unit, text="催办〔2021〕第1号", to="06-18")
+
+    same = (chase("9.1", "审批科"), chase("9.1.1", "审批科"))
+    assert doubts(*same) == []
+    assert doubts(*same, chase("9.1", "法规科"), chase("9.1.1", "法规科")) == [
+        "“催办〔2021〕第1号”已是 2021-06-10 发给审批科的那一份的编号；请撤销其中一份，重新生成"
+    ]

@@ -1,0 +1,56 @@
+"""Which item of a new print is which item of the plan."""
+
+from __future__ import annotations
+
+from random import Random
+
+from qjtask.core.plan.likeness import match
+from qjtask.core.plan.plan import Group, Item, Plan
+from qjtask.core.time.deadline import read_deadline
+
+
+def plan(works: list[str], heading: str = "甲", group: str = "1") -> Plan:
+    items = tuple(
+        Item(f"{group}.{at}", work, (), (), read_deadline("", year=2021, issued=None))
+        for at, work in enumerate(works, 1)
+    )
+    return Plan("表", 2021, (Group(group, heading, items),))
+
+
+def test_equal_texts_pair_in_order_with_the_same_number_first() -> None:
+    old, new = plan(["按月报送信息", "按月报送信息"]), plan(["按月报送信息"] * 3)
+    assert match(old, new, {}).items == {"1.1": "1.1", "1.2": "1.2"}
+
+
+def test_spaces_and_quotation_marks_are_no_difference() -> None:
+    assert match(plan(["推进 “放管服”"]), plan(["新增一项内容", "推进「放管服」"]), {}).items == {
+        "1.2": "1.1"
+    }
+
+
+def test_unlike_texts_under_one_number_are_two_works() -> None:
+    assert match(plan(["建设农村公路"]), plan(["组织业务培训"]), {}).items == {}
+
+
+def test_what_was_said_comes_first() -> None:
+    works = ["建设农村公路", "组织业务培训"]
+    assert match(plan(works), plan(works), {"1.1": "1.2"}).items == {"1.1": "1.2"}
+
+
+def test_a_group_goes_on_by_heading_by_number_and_likeness_or_by_its_items() -> None:
+    assert match(plan(["甲乙丙"], "建设"), plan(["丁戊己"], "建设", "4"), {}).groups == {"4": "1"}
+    reworded = plan(["丁戊己"], "深化审批改革工作")
+    assert match(plan(["甲乙丙"], "深化审批改革"), reworded, {}).groups == {"1": "1"}
+    assert match(plan(["甲乙丙"], "旧名"), plan(["甲乙丙"], "另称", "4"), {}).groups == {"4": "1"}
+    assert match(plan(["甲乙丙"], "旧名"), plan(["丁戊己"], "另称", "4"), {}).groups == {}
+
+
+def test_two_long_unlike_prints_are_compared_by_number_only() -> None:
+    letters = [chr(0x4E00 + at) for at in range(3000)]
+    dice = Random(1)
+    old = plan(["".join(dice.sample(letters, 12)) for _ in range(400)])
+    works = [item.work for item in old.items()]
+    new = plan(
+        [*(f"{work[:9]}改动了" for work in works[:5]), *("".join(dice.sample(letters, 12)) for _ in works)]
+    )
+    assert set(match(old, new, {}).items.items()) >= {(f"1.{at}", f"1.{at}") for at in range(1, 6)}

@@ -1,0 +1,115 @@
+"""What is doubtful in a plan that reads without fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.core.layout.sheet import Tone
+from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.plan_doubts import check_sheets, plan_doubts
+from qjtask.core.problem import Problem
+from tests.core.plans import item, milestone, plan, shipped, texts
+
+PLACE = "tasks.yaml:10:5"
+
+
+def doubts(of: Plan | Item) -> list[str]:
+    return [str(told) for told in plan_doubts(of if isinstance(of, Plan) else plan(of), "tasks.yaml")]
+
+
+def test_the_shipped_plan_is_without_doubt() -> None:
+    assert doubts(shipped()) == []
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        item("9.1", deadline="2021年3月26日"),  # the day of issue itself
+        item("9.1", milestones=(milestone("06-30"),)),  # the day of the deadline itself
+        item("9.1", deadline="3月前动工"),
+        item("9.1", deadline="持续推进", milestones=(milestone("2022-06-30"),)),
+    ],
+)
+def test_what_is_in_order_raises_no_doubt(clean: Item) -> None:
+    assert [told for told in doubts(clean) if "完成时限“" not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "told"),
+    [
+        (item("9.1", deadline=""), f"{PLACE}: 9.1 的完成时限“”：没有写完成时限"),
+        (
+            item("9.1", deadline="待定"),
+            f"{PLACE}: 9.1 的完成时限“待定”：没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法",
+        ),
+        (
+            item("9.1", deadline="2021年2月28日"),
+            f"{PLACE}: 9.1 的完成时限 2021-02-28 早于发文日期 2021-03-26；请核对年份",
+        ),
+        (
+            item("9.1", milestones=(milestone("05-31"), milestone("07-01"))),
+            f"{PLACE}: 9.1 的时间节点 2021-07-01 晚于完成时限 2021-06-30；请核对日期",
+        ),
+        (item("9.1", units=()), f"{PLACE}: 9.1 没有责任单位，提醒函里没有人会看到它；请补上 units"),
+        (
+            plan(item("9.1"), issued=None),
+            "tasks.yaml:1:1: 没有写发文日期，没有期限的工作从 2021-01-01 算起；请补上 issued: 2021-MM-DD",
+        ),
+        (
+            plan(item("9.1", units=("审皮科",)), units={"审批科": ()}),
+            f"{PLACE}: units 里没有“审皮科”；若是“审批科”的另一种写法，请加到它的别名里",
+        ),
+        (
+            plan(item("9.1", units=("执法支队",)), units={"审批科": ()}),
+            f"{PLACE}: units 里没有“执法支队”；请在 units 里加一行“执法支队: []”",
+        ),
+    ],
+)
+def test_a_doubt_is_told_with_its_place_and_what_to_do(doubtful: Plan | Item, told: str) -> None:
+    assert doubts(doubtful) == [told]
+
+
+def test_a_reading_with_a_doubt_of_its_own_is_told() -> None:
+    (told,) = doubts(item("9.1", deadline="2025年前"))
+    assert told.startswith(f"{PLACE}: 9.1 的完成时限“2025年前”：暂按2025-12-31")
+
+
+def test_a_unit_that_the_plan_does_not_name_is_told_once() -> None:
+    twice = plan(
+        item("9.1", units=("养护科",)), item("9.2", units=("养护科", "法夫科")), units={"法规科": ("法夫科",)}
+    )
+    assert len(doubts(twice)) == 1
+
+
+def test_a_plan_that_names_no_units_asks_for_none() -> None:
+    assert doubts(plan(item("9.1", units=("养护科",)))) == []
+
+
+def test_every_doubt_is_a_warning() -> None:
+    doubtful = plan(item("9.1", deadline="", units=()), issued=None)
+    told = plan_doubts(doubtful, "tasks.yaml")
+    assert len(told) == 3
+    assert all(problem.is_warning for problem in told)
+
+
+# The sheets of `check` --------------------------------------------------------------------------
+
+ERROR = Problem("tasks.yaml:3:1", "不认识的键", "请删去")
+DOUBT = Problem("tasks.yaml:9:5", "没有写完成时限", "", is_warning=True)
+
+
+def test_nothing_wrong_is_told_in_a_sentence() -> None:
+    (sheet,) = check_sheets([])
+    assert (sheet.rows, sheet.notes) == ((), ("没有发现错误和疑点",))
+
+
+def test_errors_and_doubts_stand_apart() -> None:
+    errors, warnings = check_sheets([DOUBT, ERROR, DOUBT])
+    assert (errors.title, texts(errors)) == ("错误（1处）", [["tasks.yaml:3:1", "不认识的键", "请删去"]])
+    assert (warnings.title, len(warnings.rows)) == ("疑点（2处）", 2)
+    assert [sheet.rows[0][0].tone for sheet in (errors, warnings)] == [Tone.RED, Tone.YELLOW]
+
+
+@pytest.mark.parametrize(("problem", "title"), [(ERROR, "错误（1处）"), (DOUBT, "疑点（1处）")])
+def test_a_kind_without_a_problem_has_no_sheet(problem: Problem, title: str) -> None:
+    assert [sheet.title for sheet in check_sheets([problem])] == [title]

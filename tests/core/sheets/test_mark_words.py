@@ -1,0 +1,136 @@
+"""What a mark did, in the words in which it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.plan import Plan, Target
+from qjtask.core.sheets.mark_words import taken_back, told
+from tests.core.plans import entry, item, milestone, plan, row
+
+PLAN = plan(
+    item("9.1"),
+    item("9.2", deadline="持续推进"),
+    item("9.3", units=("审批科", "建管科", "养护科")),
+    item("9.4", deadline="12月", milestones=(milestone("04-30", "完成初稿"),)),
+    item("9.5", deadline="每月25日前"),
+    item("9.6", deadline="每年底前", units=("审批科", "建管科")),
+)
+
+
+def lines(new: Entry, *log: Entry, of: Plan = PLAN) -> list[str]:
+    """What is told of a new entry after a log."""
+    item_id = item_id_of(new.item)
+    before = row(of, log, "12-31", item_id)
+    return list(told(new, before, row(of, [*log, new], "12-31", item_id)))
+
+
+@pytest.mark.parametrize(
+    ("log", "new", "line"),
+    [
+        ([], entry("9.1", on="06-30"), "已登记：9.1 完成（2021-06-30）"),
+        ([], entry("9.1", on="07-03"), "已登记：9.1 完成（2021-07-03，逾期3天）"),
+        ([], entry("9.2", on="07-03"), "已登记：9.2 完成（2021-07-03）"),
+        (
+            [],
+            entry("9.3", on="06-01", unit="建管科"),
+            "已登记：9.3 建管科 的部分完成（2021-06-01），还差审批科、养护科",
+        ),
+        (
+            [entry("9.3", unit="审批科"), entry("9.3", unit="建管科")],
+            entry("9.3", on="06-12", unit="养护科"),
+            "已登记：9.3 养护科 的部分完成（2021-06-12），各单位都已完成，整项完成",
+        ),
+        ([], entry("9.4.1", on="04-28"), "已登记：9.4.1 完成（2021-04-28）"),
+        ([], entry("9.4.1", on="05-03"), "已登记：9.4.1 完成（2021-05-03，逾期3天）"),
+        (
+            [entry("9.4.1", Do.EXTEND, to="05-31")],
+            entry("9.4.1", on="05-03"),
+            "已登记：9.4.1 完成（2021-05-03）",
+        ),
+        (
+            [],
+            entry("9.5", on="04-27"),
+            "已登记：9.5 2021-04-25 一期完成（2021-04-27，逾期2天），下一期 2021-05-25",
+        ),
+        (
+            [],
+            entry("9.6", on="12-20", unit="审批科"),
+            "已登记：9.6 审批科 的部分完成（2021-12-20），还差建管科",
+        ),
+        ([], entry("9.6", on="12-20"), "已登记：9.6 2021-12-31 一期完成（2021-12-20），今年各期都已完成"),
+        ([], entry("9.1", Do.START, "04-01"), "已登记：9.1 启动（2021-04-01），现在是推进中"),
+        (
+            [],
+            entry("9.1", Do.NOTE, "04-01", text="完成系统改造", percent=60),
+            "已登记：9.1 进展（2021-04-01，进度60%；完成系统改造），现在是推进中",
+        ),
+        ([], entry("9.1", Do.HOLD, "04-01"), "已登记：9.1 暂停（2021-04-01），现在是暂停"),
+        (
+            [],
+            entry("9.1", Do.DROP, "04-01", text="并入9.2"),
+            "已登记：9.1 取消（2021-04-01，并入9.2），现在是取消",
+        ),
+        ([entry("9.1")], entry("9.1", Do.REOPEN), "已登记：9.1 重开（2021-06-10），现在是推进中"),
+        ([], entry("9.1", Do.EXTEND, to="09-30"), "已登记：9.1 延期至 2021-09-30（原 2021-06-30）"),
+        ([], entry("9.1", Do.EXTEND, to="05-31"), "已登记：9.1 提前至 2021-05-31（原 2021-06-30）"),
+        (
+            [entry("9.1", Do.EXTEND, to="09-30")],
+            entry("9.1", Do.EXTEND, to="10-31"),
+            "已登记：9.1 延期至 2021-10-31（原 2021-09-30）",
+        ),
+        ([], entry("9.2", Do.EXTEND, to="09-30"), "已登记：9.2 延期至 2021-09-30"),
+        ([], entry("9.4.1", Do.EXTEND, to="05-31"), "已登记：9.4.1 延期至 2021-05-31（原 2021-04-30）"),
+    ],
+)
+def test_a_mark_is_told_with_what_it_leads_to(log: list[Entry], new: Entry, line: str) -> None:
+    assert lines(new, *log) == [line]
+
+
+TARGETS = (Target("全程网办占比", at_least="80", unit="%"), Target("跑动次数", at_most="0.3", unit="次"))
+MEASURED = plan(item("9.1", targets=TARGETS, milestones=(milestone("04-30"),)))
+
+
+def test_done_without_its_measured_values_is_told_with_the_way_to_add_them() -> None:
+    assert lines(entry("9.1"), of=MEASURED)[1] == (
+        "提醒：9.1 有2个指标还没有实绩（全程网办占比不低于80%；跑动次数不超过0.3次），"
+        "可补记：qjtask note 9.1 实绩 --value 全程网办占比=数值"
+    )
+
+
+def test_only_the_values_that_are_missing_are_asked_for() -> None:
+    noted = entry("9.1", Do.NOTE, values={"全程网办占比": "86"})
+    assert "有1个指标还没有实绩（跑动次数不超过0.3次）" in lines(entry("9.1"), noted, of=MEASURED)[1]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        entry("9.1", values={"全程网办占比": "86", "跑动次数": "0.3"}),
+        entry("9.1", Do.START),
+        entry("9.1.1"),
+    ],
+)
+def test_nothing_is_asked_for_otherwise(new: Entry) -> None:
+    assert len(lines(new, of=MEASURED)) == 1
+
+
+@pytest.mark.parametrize(
+    ("undone", "line"),
+    [
+        (entry("9.1", on="06-01"), "已撤销：9.1 完成（2021-06-01）；现在是未启动"),
+        (
+            entry("9.1", Do.NOTE, "06-01", percent=60),
+            "已撤销：9.1 进展（2021-06-01，进度60%）；现在是未启动",
+        ),
+    ],
+)
+def test_an_undo_says_what_it_took_back_and_how_the_item_stands(undone: Entry, line: str) -> None:
+    log = [undone, entry("9.1", Do.UNDO, undoes=undone)]
+    assert taken_back(undone, row(PLAN, log)) == line
+
+
+def test_an_undo_of_an_item_that_is_gone_says_what_it_took_back() -> None:
+    assert taken_back(entry("99.1", on="06-01"), None) == "已撤销：99.1 完成（2021-06-01）"

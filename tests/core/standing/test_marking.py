@@ -1,0 +1,395 @@
+"""What a mark may say, and why not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import count
+
+import pytest
+
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.plan import Plan, Target
+from qjtask.core.problem import Refused
+from qjtask.core.standing.marking import Marks, Request, mark, undo
+from tests.core.plans import day, entry, item, milestone, plan, standing
+
+AT = datetime.fromisoformat("2021-06-10T09:00:00+08:00")
+SHARED = item("9.4", units=("审批科", "建管科"), milestones=(milestone("04-30"), milestone("05-31")))
+MONTHLY = item("9.5", deadline="每月25日前")
+PLAN = plan(
+    item("9.1"),
+    item("9.2", deadline="持续推进"),
+    SHARED,
+    MONTHLY,
+    item("9.6", units=()),
+    item("9.7", deadline="5月底前动工"),
+)
+
+
+def request(
+    do: Do,
+    on: str = "06-10",
+    *,
+    unit: str | None = None,
+    to: str | None = None,
+    values: tuple[str, ...] = (),
+) -> Request:
+    return Request(do, day(on), AT, unit=unit, to=day(to) if to else None, values=values)
+
+
+def marked(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
+    """What comes of asking to mark the ids, after the log."""
+    numbers = count()
+    rows = {row.item.id: row for row in standing(of, log, "12-31")}
+    return mark(asked, {one: rows[item_id_of(one)] for one in ids}, of, lambda: f"new-{next(numbers)}")
+
+
+def refusal(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
+    with pytest.raises(Refused) as refused:
+        marked(asked, *ids, log=log, of=of)
+    return str(refused.value)
+
+
+# What is recorded -------------------------------------------------------------------------------
+
+
+def test_an_entry_holds_everything_that_was_asked() -> None:
+    asked = Request(
+        Do.DONE, day("06-08"), AT, "张三", "审批科", "已办结", ("附件/9.4.pdf",), percent=60, to=day("09-30")
+    )
+    assert marked(asked, "9.4").entries == (
+        Entry(
+            id="new-0",
+            item="9.4",
+            do=Do.DONE,
+            on=day("06-08"),
+            at=AT,
+            by="张三",
+            unit="审批科",
+            text="已办结",
+            evidence=("附件/9.4.pdf",),
+            percent=60,
+            to=day("09-30"),
+        ),
+    )
+
+
+def test_each_id_gets_an_entry_of_its_own() -> None:
+    entries = marked(request(Do.DONE), "9.1", "9.4.2", "9.4").entries
+    assert [(one.id, one.item) for one in entries] == [("new-0", "9.1"), ("new-1", "9.4.2"), ("new-2", "9.4")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "target"),
+    [
+        (request(Do.START), "9.1"),
+        (request(Do.NOTE), "9.1"),
+        (request(Do.NOTE), "9.4.1"),
+        (request(Do.NOTE, unit="审批科"), "9.4"),
+        (request(Do.DONE), "9.1"),
+        (request(Do.DONE, unit="审批科"), "9.4"),
+        (request(Do.DONE), "9.4.1"),
+        (request(Do.DONE), "9.7.1"),
+        (request(Do.HOLD), "9.1"),
+        (request(Do.DROP), "9.1"),
+        (request(Do.EXTEND, to="09-30"), "9.1"),
+        (request(Do.EXTEND, to="09-30"), "9.2"),
+        (request(Do.EXTEND, to="09-30"), "9.4.1"),
+    ],
+)
+def test_a_fresh_item_takes_every_mark_but_reopen(asked: Request, target: str) -> None:
+    marks = marked(asked, target)
+    assert ([one.item for one in marks.entries], marks.already) == ([target], ())
+
+
+# Marking twice ----------------------------------------------------------------------------------
+
+DONE = (entry("9.1", on="06-01"),)
+HELD = (entry("9.1", Do.HOLD, "06-01"),)
+DROPPED = (entry("9.1", Do.DROP, "06-01"),)
+
+
+@pytest.mark.parametrize(
+    ("log", "asked", "target", "told"),
+    [
+        (DONE, request(Do.DONE), "9.1", "9.1 已于 2021-06-01 完成，没有重复登记"),
+        (
+            (entry("9.1", Do.START, "06-01"),),
+            request(Do.START),
+            "9.1",
+            "9.1 从 2021-06-01 起已在推进，没有重复登记",
+        ),
+        (HELD, request(Do.HOLD), "9.1", "9.1 从 2021-06-01 起已暂停，没有重复登记"),
+        (DROPPED, request(Do.DROP), "9.1", "9.1 已于 2021-06-01 取消，没有重复登记"),
+        (
+            (entry("9.4.1", on="04-20"),),
+            request(Do.DONE),
+            "9.4.1",
+            "9.4.1 已于 2021-04-20 完成，没有重复登记",
+        ),
+        ((entry("9.4", on="06-01"),), request(Do.DONE), "9.4.1", "9.4.1 已于 2021-06-01 完成，没有重复登记"),
+        (
+            (entry("9.4", on="06-01", unit="审批科"),),
+            request(Do.DONE, unit="审批科"),
+            "9.4",
+            "9.4 审批科 的部分已于 2021-06-01 完成，没有重复登记",
+        ),
+        (
+            (entry("9.5", on="04-20"),),
+            request(Do.DONE, "04-25"),
+            "9.5",
+            "9.5 到 2021-04-25 的一期已经完成，下一期 2021-05-25，没有重复登记",
+        ),
+        ((), request(Do.EXTEND, to="06-30"), "9.1", "9.1 的期限已经是 2021-06-30，没有重复登记"),
+        (
+            (entry("9.1", Do.EXTEND, to="09-30"),),
+            request(Do.EXTEND, to="09-30"),
+            "9.1",
+            "9.1 的期限已经是 2021-09-30，没有重复登记",
+        ),
+        ((), request(Do.EXTEND, to="04-30"), "9.4.1", "9.4.1 的期限已经是 2021-04-30，没有重复登记"),
+        ((), request(Do.REOPEN), "9.1", "9.1 现在是未启动，不用重开"),
+        ((entry("9.1", Do.START),), request(Do.REOPEN), "9.1", "9.1 现在是推进中，不用重开"),
+        ((), request(Do.REOPEN), "9.4.1", "9.4.1 还没有完成，不用重开"),
+        ((), request(Do.REOPEN, unit="审批科"), "9.4", "9.4 审批科 的部分还没有完成，不用重开"),
+    ],
+)
+def test_marking_twice_writes_nothing_and_says_since_when(
+    log: tuple[Entry, ...], asked: Request, target: str, told: str
+) -> None:
+    assert marked(asked, target, log=log) == Marks((), (told,))
+
+
+def test_what_is_marked_already_does_not_keep_the_others_from_being_marked() -> None:
+    marks = marked(request(Do.DONE), "9.1", "9.2", log=DONE)
+    assert ([one.item for one in marks.entries], len(marks.already)) == (["9.2"], 1)
+
+
+# What cannot be marked --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("log", "asked", "target", "told"),
+    [
+        (DROPPED, request(Do.DONE), "9.1", "9.1: 已于 2021-06-01 取消；如要恢复，请先 qjtask reopen 9.1"),
+        (DROPPED, request(Do.START), "9.1", "9.1: 已于 2021-06-01 取消；如要恢复，请先 qjtask reopen 9.1"),
+        (DROPPED, request(Do.HOLD), "9.1", "9.1: 已于 2021-06-01 取消；如要恢复，请先 qjtask reopen 9.1"),
+        (
+            DROPPED,
+            request(Do.EXTEND, to="09-30"),
+            "9.1",
+            "9.1: 已于 2021-06-01 取消；如要恢复，请先 qjtask reopen 9.1",
+        ),
+        (DONE, request(Do.START), "9.1", "9.1: 已于 2021-06-01 完成；如要继续，请先 qjtask reopen 9.1"),
+        (DONE, request(Do.HOLD), "9.1", "9.1: 已于 2021-06-01 完成；如要更改，请先 qjtask reopen 9.1"),
+        (DONE, request(Do.DROP), "9.1", "9.1: 已于 2021-06-01 完成；如要更改，请先 qjtask reopen 9.1"),
+        (
+            DONE,
+            request(Do.EXTEND, to="09-30"),
+            "9.1",
+            "9.1: 已于 2021-06-01 完成；如要更改，请先 qjtask reopen 9.1",
+        ),
+        (
+            (entry("9.4.1", on="04-20"), entry("9.4", on="06-01")),
+            request(Do.REOPEN),
+            "9.4.1",
+            "9.4.1: 已于 2021-06-01 完成；如要更改，请先 qjtask reopen 9.4",
+        ),
+        (
+            (entry("9.4.1", on="04-20"),),
+            request(Do.EXTEND, to="09-30"),
+            "9.4.1",
+            "9.4.1: 已于 2021-04-20 完成；不用延期",
+        ),
+        (
+            (),
+            request(Do.EXTEND, to="09-30"),
+            "9.5",
+            "9.5: 是周期性工作（每月25日前），没有单独的期限可延；可用 note 说明情况",
+        ),
+        (
+            (),
+            request(Do.HOLD),
+            "9.4.1",
+            "9.4.1: 是时间节点，不能暂停；时间节点只能 done、note、reopen、extend",
+        ),
+        (
+            (),
+            request(Do.DROP),
+            "9.4.1",
+            "9.4.1: 是时间节点，不能取消；时间节点只能 done、note、reopen、extend",
+        ),
+        (
+            (),
+            request(Do.START),
+            "9.4.1",
+            "9.4.1: 是时间节点，不能启动；时间节点只能 done、note、reopen、extend",
+        ),
+        ((), request(Do.DONE, unit="审批科"), "9.4.1", "9.4.1: 是时间节点，不分单位；请去掉 --unit"),
+        ((), request(Do.REOPEN, unit="审批科"), "9.4.1", "9.4.1: 是时间节点，不分单位；请去掉 --unit"),
+        ((), request(Do.DONE, unit="养护科"), "9.4", "9.4: “养护科”不是责任单位；责任单位是审批科、建管科"),
+        ((), request(Do.NOTE, unit="养护科"), "9.4", "9.4: “养护科”不是责任单位；责任单位是审批科、建管科"),
+        ((), request(Do.REOPEN, unit="养护科"), "9.4", "9.4: “养护科”不是责任单位；责任单位是审批科、建管科"),
+        ((), request(Do.DONE, unit="养护科"), "9.6", "9.6: “养护科”不是责任单位；责任单位是（未写）"),
+    ],
+)
+def test_what_cannot_be_marked_is_refused_with_what_to_do(
+    log: tuple[Entry, ...], asked: Request, target: str, told: str
+) -> None:
+    assert refusal(asked, target, log=log) == told
+
+
+def test_one_that_cannot_be_marked_keeps_all_from_being_marked() -> None:
+    with pytest.raises(Refused) as refused:
+        marked(request(Do.DONE, unit="建管科"), "9.1", "9.4", "9.6")
+    assert [problem.where for problem in refused.value.problems] == ["9.1", "9.6"]
+
+
+# What later marks may change --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("log", [DONE, HELD, DROPPED])
+def test_what_is_done_held_or_dropped_may_be_reopened(log: tuple[Entry, ...]) -> None:
+    assert marked(request(Do.REOPEN), "9.1", log=log).entries
+
+
+@pytest.mark.parametrize("do", [Do.START, Do.DONE, Do.DROP])
+def test_what_is_on_hold_may_be_taken_up_finished_or_dropped(do: Do) -> None:
+    assert marked(request(do), "9.1", log=HELD).entries
+
+
+@pytest.mark.parametrize("log", [DONE, HELD, DROPPED])
+def test_a_note_may_always_be_made(log: tuple[Entry, ...]) -> None:
+    assert marked(request(Do.NOTE), "9.1", log=log).entries
+
+
+def test_a_share_may_be_reopened_when_it_or_the_whole_is_done() -> None:
+    asked = request(Do.REOPEN, unit="审批科")
+    assert marked(asked, "9.4", log=(entry("9.4", unit="审批科"),)).entries
+    assert marked(asked, "9.4", log=(entry("9.4"),)).entries
+    assert not marked(asked, "9.4", log=(entry("9.4", unit="建管科"),)).entries
+
+
+def test_a_met_milestone_may_be_reopened() -> None:
+    assert marked(request(Do.REOPEN), "9.4.1", log=(entry("9.4.1"),)).entries
+
+
+def test_the_next_period_may_be_closed_once_it_has_begun() -> None:
+    assert marked(request(Do.DONE, "04-26"), "9.5", log=(entry("9.5", on="04-20"),)).entries
+
+
+def test_a_recurring_item_whose_year_is_done_is_done_already() -> None:
+    yearly = plan(item("9.1", deadline="每年底前"))
+    marks = marked(request(Do.DONE, "12-31"), "9.1", log=(entry("9.1", on="06-01"),), of=yearly)
+    assert marks.already == ("9.1 已于 2021-06-01 完成，没有重复登记",)
+
+
+def test_a_date_may_be_moved_back_to_the_printed_one() -> None:
+    assert marked(request(Do.EXTEND, to="06-30"), "9.1", log=(entry("9.1", Do.EXTEND, to="09-30"),)).entries
+
+
+# Measured values --------------------------------------------------------------------------------
+
+
+def measured(*typed: str, targets: tuple[Target, ...]) -> dict[str, str]:
+    of = plan(item("9.1", targets=targets))
+    (told,) = marked(request(Do.NOTE, values=typed), "9.1", of=of).entries
+    return dict(told.values)
+
+
+def misread(*typed: str, targets: tuple[Target, ...]) -> str:
+    return refusal(request(Do.NOTE, values=typed), "9.1", of=plan(item("9.1", targets=targets)))
+
+
+SHARE = Target("行政许可全程网办占比", at_least="80", unit="%")
+OTHER = Target("依申请全程网办占比", at_least="70", unit="%")
+DEALS = Target("年交易规模", at_least="300", unit="宗")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("占比=86", "86"),
+        ("行政许可全程网办占比=86", "86"),
+        (" 占比 = 86 ", "86"),
+        ("占比＝８６％", "86"),
+        ("占比=86%", "86"),
+        ("占比=86 %", "86"),
+        ("占比=0.305", "0.305"),
+        ("占比=-3", "-3"),
+        ("86", "86"),
+        ("86%", "86"),
+        ("=86", "86"),
+    ],
+)
+def test_a_value_is_read_as_a_number_in_every_way_it_is_typed(typed: str, value: str) -> None:
+    assert measured(typed, targets=(SHARE,)) == {"行政许可全程网办占比": value}
+
+
+def test_a_value_may_carry_the_targets_unit() -> None:
+    assert measured("交易=320宗", targets=(SHARE, DEALS)) == {"年交易规模": "320"}
+
+
+def test_several_values_go_to_their_targets() -> None:
+    found = measured("许可=86", "依申请=71.5", targets=(SHARE, OTHER, DEALS))
+    assert found == {"行政许可全程网办占比": "86", "依申请全程网办占比": "71.5"}
+
+
+def test_a_whole_name_wins_over_longer_ones_that_hold_it() -> None:
+    targets = (Target("入驻率", at_least="80"), Target("其他入驻率", at_least="70"))
+    assert measured("入驻率=90", targets=targets) == {"入驻率": "90"}
+
+
+def test_no_value_is_measured_where_none_is_typed() -> None:
+    assert measured(targets=(SHARE,)) == {}
+
+
+@pytest.mark.parametrize(
+    "typed", ["占比=", "占比=很多", "占比=8 6", "占比=1.2.3", "占比=86宗", "占比=x²", "很多"]
+)
+def test_a_value_without_a_number_is_refused(typed: str) -> None:
+    assert f"实绩“{typed}”里没有读得懂的数字；请写成 指标=数值" in misread(typed, targets=(SHARE,))
+
+
+@pytest.mark.parametrize("typed", ["占比=86", "86", "规模不明=3"])
+def test_a_value_that_may_be_of_several_targets_is_refused_with_their_names(typed: str) -> None:
+    assert misread(typed, targets=(SHARE, OTHER)) == (
+        f"9.1: 实绩“{typed}”说的是哪个指标？；指标有：行政许可全程网办占比、依申请全程网办占比"
+    )
+
+
+def test_a_value_of_an_item_without_targets_is_refused() -> None:
+    assert "这项工作没有指标" in misread("占比=86", targets=())
+
+
+def test_two_values_of_one_target_are_refused() -> None:
+    told = misread("占比=86", "行政许可=87", targets=(SHARE,))
+    assert told == "9.1: 行政许可全程网办占比写了两个实绩：86和87；请只留一个"
+
+
+# Undo -------------------------------------------------------------------------------------------
+
+
+def test_undo_takes_back_the_latest_entry() -> None:
+    standing_entries = [entry("9.1"), entry("9.4.1")]
+    ((latest, taking_back),) = undo(standing_entries, request(Do.UNDO), "", lambda: "new")
+    assert latest == standing_entries[-1]
+    assert (taking_back.item, taking_back.do, taking_back.undoes) == ("9.4.1", Do.UNDO, latest.id)
+
+
+def test_a_letter_that_chases_is_taken_back_whole_and_no_other() -> None:
+    def chase(item_id: str, letter: str, unit: str = "审批科") -> Entry:
+        return entry(item_id, Do.CHASE, "06-10", unit=unit, text=letter, to="06-18")
+
+    log = [chase("9.1", "第1号"), chase("9.1", "第2号", "建管科"), entry("9.1"), chase("9.2", "第1号")]
+    taken = undo(log, request(Do.UNDO), "", lambda: "new")
+    assert [was for was, _ in taken] == [log[0], log[3]]
+    assert [back.undoes for _, back in taken] == [log[0].id, log[3].id]
+    assert [was for was, _ in undo(log[:3], request(Do.UNDO), "", lambda: "new")] == [log[2]]
+
+
+def test_undo_without_an_entry_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        undo([], request(Do.UNDO), "9.1", lambda: "new")
+    assert str(refused.value) == "9.1: 没有可以撤销的记录；运行 qjtask log 可看全部记录"

@@ -1,0 +1,130 @@
+"""A plan written as YAML is read back as it was, whatever its texts hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.time.deadline import read_deadline
+from qjtask.core.time.span import Span
+from qjtask.importing.report import remarks, unchanged
+from qjtask.storage.plan_file import load_plan, parse_plan
+from qjtask.storage.plan_walk import walk_plan
+from qjtask.storage.plan_writer import Remarks, plan_yaml, scalar
+from qjtask.storage.regular_plan import read_regular
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTILE = (
+    "“引号”", '"', "'", "it's", "a: b", "a:", ":a", "a #b", "#a", "- a",
+    "-", "? a", "?", "& a", "*a", "!a",
+    "|", ">", "%", "@a", "`a", "null", "Null", "~", "true", "no", "OFF", "y", ".nan", "-.inf", "123", "007",
+    "1e3",
+    "0x1f", "0o7", "1_000", "12:30:45", "2021-06-30", "2021-6-3 1:2:3", "=", "<<", "---", "...",
+    "--- a", "[a]",
+    "{a}", "a, b", "a]", " 前", "后 ", "\u3000全角\u3000", "甲\n乙", "甲\r\n乙", "甲\t乙", "\x00\x07\x1b[31m",
+    "\x7f\x85\xa0", "\u2028\u2029", "\u202e右", "\ufeff", "\ufffe",
+    "😀🇨🇳", "\U000e0001", "\\", "\\n", "甲乙" * 700,
+)  # fmt: skip
+
+some_text = st.sampled_from(HOSTILE) | st.text(max_size=20)
+text = st.one_of(some_text, st.tuples(some_text, some_text).map("".join))
+filled = text.filter(lambda one: bool(one.strip()))
+name = filled.map(str.strip)
+number = st.from_regex(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", fullmatch=True).filter(str.isascii)
+days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    year, issued = draw(st.integers(1900, 2999)), draw(st.none() | days)
+
+    def target() -> Target:
+        at_least, at_most = (draw(number), None) if draw(st.booleans()) else (None, draw(number))
+        return Target(draw(filled), at_least, at_most, draw(text))
+
+    def item(item_id: str) -> Item:
+        return Item(
+            item_id,
+            draw(filled),
+            tuple(draw(st.lists(name, max_size=3))),
+            tuple(draw(st.lists(name, max_size=3))),
+            read_deadline(draw(text), year=year, issued=issued),
+            tuple(Milestone(draw(days), draw(filled)) for _ in range(draw(st.integers(0, 2)))),
+            tuple(target() for _ in range(draw(st.integers(0, 2)))),
+            draw(text),
+        )
+
+    def numbers(most: int) -> list[int]:
+        return draw(st.lists(st.integers(1, 9999), min_size=1, max_size=most, unique=True))
+
+    groups = tuple(
+        Group(str(one), draw(filled), tuple(item(f"{one}.{at}") for at in numbers(3))) for one in numbers(3)
+    )
+    names = draw(st.lists(name, unique=True, max_size=6))
+    cut = draw(st.integers(0, len(names)))
+    units = dict.fromkeys(names[:cut], ()) | ({names[0]: tuple(names[cut:])} if cut else {})
+    rules = draw(st.sampled_from((Rules(), Rules(Span(2, "w"), Span(1, "q")))))
+    return Plan(draw(filled), year, groups, draw(text), draw(text), issued, units, rules)
+
+
+@given(plans())
+def test_any_plan_comes_back_the_same(plan: Plan) -> None:
+    assert unchanged(parse_plan(plan_yaml(plan), "f")) == plan
+
+
+@given(plans(), st.lists(text, max_size=3))
+def test_comments_of_any_text_change_nothing(plan: Plan, lines: list[str]) -> None:
+    every = {one: lines for group in plan.groups for one in (group.id, *(item.id for item in group.items))}
+    assert unchanged(parse_plan(plan_yaml(plan, Remarks(lines, lines, every, every)), "f")) == plan
+
+
+@given(text)
+def test_another_reader_of_yaml_sees_the_same_text(one: str) -> None:
+    assert yaml.safe_load(f"a: {scalar(one)}\nb: [{scalar(one, inside=True)}]\n") == {"a": one, "b": [one]}
+
+
+@pytest.mark.parametrize("one", HOSTILE)
+def test_every_hostile_text_is_kept_everywhere(one: str) -> None:
+    if not one.strip():
+        return
+    item = Item("1.1", one, (one.strip(),), (), read_deadline(one, year=2021, issued=None), note=one)
+    plan = Plan(one, 2021, (Group("1", one, (item,)),), one, one, units={one.strip(): ()})
+    assert unchanged(parse_plan(plan_yaml(plan), "f")) == plan
+
+
+def test_nothing_unseen_is_written_as_it_is() -> None:
+    item = Item("1.1", "\x1b[31m\u202e\u200b", (), (), read_deadline("", year=2021, issued=None))
+    made = plan_yaml(Plan("甲", 2021, (Group("1", "甲", (item,)),)), Remarks(["\x1b[2J\n甲\u2028year: 1"]))
+    assert '"\\x1b[31m\\u202e\\u200b"' in made
+    assert "# [2J 甲 year: 1\n" in made
+    assert all(char.isprintable() for char in made.replace("\n", ""))
+
+
+def test_the_shipped_plan_is_written_in_the_houses_form() -> None:
+    shipped = load_plan(ROOT / "data" / "tasks.yaml", "f")
+    made = plan_yaml(shipped)
+    short = read_regular(made)
+    assert short is not None
+    assert short == walk_plan(made, "f")
+    assert unchanged(short) == unchanged(shipped)
+    ours, theirs = (
+        [line for line in one.splitlines() if line and not line.lstrip().startswith("#")]
+        for one in (made, (ROOT / "data" / "tasks.yaml").read_text("utf-8"))
+    )
+    assert ours == theirs
+
+
+def test_an_imported_plan_is_read_the_short_way_doubts_and_all(kit: Any) -> None:
+    draft = kit.drafted((ROOT / "tests" / "data" / "notice.txt").read_bytes(), "notice.txt")
+    made = plan_yaml(draft.plan, remarks("notice.txt", draft))
+    assert made.count("# 疑：") > 5
+    short = read_regular(made)
+    assert short is not None
+    assert unchanged(short) == draft.plan
