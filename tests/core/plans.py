@@ -8,7 +8,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qjtask.core.log.entry import Do, Entry, History, history
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.history import History, history
 from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
 from qjtask.core.standing.rows import rows
 from qjtask.core.time.deadline import read_deadline

@@ -7,7 +7,7 @@ import zipfile
 from typing import Any
 
 from qjtask.importing.files import read_document
-from qjtask.importing.grid import Document
+from qjtask.importing.grid import SourceDocument
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -32,7 +32,7 @@ def tc(text: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> SourceDocument:
     return read_document(data, "a.docx", "a.docx", lambda _: None)
 
 

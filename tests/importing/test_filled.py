@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.packs.pack import packs
-from qjtask.core.packs.returns import Standing, collect
+from qjtask.core.packs.returns import ReturnsLedger, collect
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
 from qjtask.importing.filled import read_filled
@@ -48,7 +48,7 @@ def book() -> bytes:
 
 def entries(*books: bytes, on: Plan = PLAN) -> tuple[Entry, ...]:
     files = [read_filled(data, f"{at}.xlsx") for at, data in enumerate(books)]
-    return collect(files, Standing(on, standing(on), (), TODAY), TODAY, AT, None).entries
+    return collect(files, ReturnsLedger(on, standing(on), (), TODAY), TODAY, AT, None).entries
 
 
 def faults(data: bytes, on: Plan = PLAN) -> list[str]:

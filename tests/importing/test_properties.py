@@ -14,7 +14,7 @@ from qjtask.core.problem import Refused
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.doubts import markdown
 from qjtask.importing.draft import Wishes, read_draft
-from qjtask.importing.grid import Budget, Cell, Document, Grid, Row, Span, lay, numbered
+from qjtask.importing.grid import Budget, CellSpan, Grid, GridCell, GridRow, SourceDocument, lay, numbered
 from qjtask.importing.report import remarks, unchanged
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_writer import plan_yaml
@@ -83,24 +83,24 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = WORDS | st.text(max_size=12) | st.lists(WORDS, max_size=3).map("".join) | st.just("")
-CELLS = st.builds(Cell, TEXTS, st.booleans(), st.booleans())
+CELLS = st.builds(GridCell, TEXTS, st.booleans(), st.booleans())
 
 
 @st.composite
-def any_document(draw: Any) -> Document:
+def any_document(draw: Any) -> SourceDocument:
     blocks: list[str | Grid] = []
     for number in range(draw(st.integers(1, 3))):
         width = draw(st.integers(1, 6))
         rows = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=7))
         if draw(st.booleans()):
             heads = ("序号", "重点任务", "具体工作", "责任单位", "完成时限", "备注")[:width]
-            rows.insert(0, [Cell(text) for text in heads])
+            rows.insert(0, [GridCell(text) for text in heads])
         blocks += draw(st.lists(TEXTS, max_size=2))
         blocks.append(numbered(f"表{number + 1}", [tuple(row) for row in rows]))
-    return Document(tuple(blocks))
+    return SourceDocument(tuple(blocks))
 
 
-def read_or_refuse(document: Document) -> None:
+def read_or_refuse(document: SourceDocument) -> None:
     try:
         draft = read_draft(document, "x", Wishes(), 2021, lambda _: None)
     except Refused:
@@ -116,7 +116,7 @@ def read_or_refuse(document: Document) -> None:
 
 @QUIET
 @given(any_document())
-def test_any_grid_of_text_gives_a_plan_that_can_be_written_or_problems(document: Document) -> None:
+def test_any_grid_of_text_gives_a_plan_that_can_be_written_or_problems(document: SourceDocument) -> None:
     read_or_refuse(document)
 
 
@@ -143,34 +143,38 @@ units = st.lists(st.sampled_from(OFFICES), min_size=1, max_size=3, unique=True)
 
 
 @st.composite
-def drawn_plan(draw: Any) -> tuple[Document, list[tuple[str, str, list[str], list[str], str]]]:
+def drawn_plan(draw: Any) -> tuple[SourceDocument, list[tuple[str, str, list[str], list[str], str]]]:
     """A document of one or several tables, and the items in it."""
     fill = draw(st.sampled_from(["merged", "blank", "repeated", "own row"]))
     style = draw(st.sampled_from(["（{}）", "{}、"]))
     heads = draw(st.permutations(HEADS))[: draw(st.integers(1, 4))]
     restarts = draw(st.booleans())
-    items, rows, header = [], [], [Span(name) for name in NAMES if fill != "own row" or name != "重点任务"]
+    items, rows, header = (
+        [],
+        [],
+        [CellSpan(name) for name in NAMES if fill != "own row" or name != "重点任务"],
+    )
     number = 0
     for group, head in enumerate(heads, 1):
         printed = style.format(to_chinese(group)) + head
         count = draw(st.integers(1, 5))
         number = 0 if restarts else number
         if fill == "own row":
-            rows.append([Span(printed, 1, len(header))])
+            rows.append([CellSpan(printed, 1, len(header))])
         left = 0  # rows that the group's cell still covers
         for at in range(1, count + 1):
             number += 1
             work, lead, own, time = draw(works), draw(units), draw(units), draw(st.sampled_from(TIMES))
-            row = [Span(str(number))]
+            row = [CellSpan(str(number))]
             if fill == "merged" and left == 0:
                 left = draw(st.integers(1, count - at + 1))  # a page may cut the merged cell
-                row.append(Span(printed, left))
+                row.append(CellSpan(printed, left))
             elif fill == "blank":
-                row.append(Span(printed if at == 1 else ""))
+                row.append(CellSpan(printed if at == 1 else ""))
             elif fill == "repeated":
-                row.append(Span(printed))
+                row.append(CellSpan(printed))
             left -= 1
-            row += [Span(work), Span("、".join(lead)), Span("、".join(own)), Span(time)]
+            row += [CellSpan(work), CellSpan("、".join(lead)), CellSpan("、".join(own)), CellSpan(time)]
             rows.append(row)
             items.append((f"{group}.{number}", work, lead, own, time))
             if left <= 0 and draw(st.integers(0, 5)) == 0:
@@ -182,9 +186,9 @@ def drawn_plan(draw: Any) -> tuple[Document, list[tuple[str, str, list[str], lis
     cuts = [cut for cut in cuts if not any(cell.up for cell in laid[cut])]
     for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(laid)], strict=True), 1):
         name = f"表{number}"
-        part = [Row(cells, f"{name}第{at}行") for at, cells in enumerate(laid[start:end], 1)]
+        part = [GridRow(cells, f"{name}第{at}行") for at, cells in enumerate(laid[start:end], 1)]
         blocks.append(Grid(name, tuple(part)))
-    return Document(tuple(blocks)), items
+    return SourceDocument(tuple(blocks)), items
 
 
 @QUIET

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qjtask.importing.files import read_document
-from qjtask.importing.grid import Document
+from qjtask.importing.grid import SourceDocument
 
 ROWS = (
     ("序号", "具体工作", "责任单位", "完成时限"),
@@ -21,7 +21,7 @@ ITEMS = [("1.1", "做一。", "", "甲局", "6月"), ("1.2", "做二。", "", "�
 CLERKS_TITLE = "2021年任务分解表"
 
 
-def read(data: bytes | str, name: str) -> Document:
+def read(data: bytes | str, name: str) -> SourceDocument:
     data = data.encode() if isinstance(data, str) else data
     return read_document(data, name, name, lambda _: None)
 

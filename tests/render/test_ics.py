@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from qjtask.core.letters.calendar_events import Agenda, Event, agenda
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.log.fold import occurrences
+from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
 from qjtask.render.ics import ics

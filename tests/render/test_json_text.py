@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.log.entry import Do, Entry, history
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.history import history
 from qjtask.core.problem import Problem
 from qjtask.core.standing.rows import rows, rows_of
 from qjtask.render.json_objects import problem_object

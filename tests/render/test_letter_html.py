@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from qjtask.core.letters.reminder import Letter, Line, Part, Section, reminder
+from qjtask.core.letters.reminder import Letter, ReminderLine, ReminderPart, UnitSection, reminder
 from qjtask.core.time.span import Span
 from qjtask.render.letter_html import letter_html
 from tests.core.plans import shipped, standing
@@ -18,8 +18,10 @@ HOSTILE = "<script>alert(1)</script><img src=http://x onerror=x>\" '&amp; ]]> \x
 
 
 def letter(text: str = "全程网办") -> Letter:
-    line = Line("9.2", date(2021, 6, 30), text, text, text)
-    section = Section(text, (Part(text, (line, Line("9.4", None, "静默76天", "另一项", ""))),))
+    line = ReminderLine("9.2", date(2021, 6, 30), text, text, text)
+    section = UnitSection(
+        text, (ReminderPart(text, (line, ReminderLine("9.4", None, "静默76天", "另一项", ""))),)
+    )
     return Letter(text, date(2021, 6, 10), date(2021, 6, 17), (section,), 0, 0, 1, 1)
 
 

@@ -18,13 +18,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.log.entry import history
+from qjtask.core.log.history import history
+from qjtask.core.sheets.due_sheets import due_sheet
 from qjtask.core.sheets.item_sheets import show_sheets
-from qjtask.core.sheets.list_sheets import due_sheet, list_sheet
-from qjtask.core.standing.counts import StatsBy, by_sheet, total_sheet, year_sheet
+from qjtask.core.sheets.list_sheets import list_sheet
+from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
+from qjtask.core.sheets.unit_sheets import units_sheet
+from qjtask.core.standing.counts import StatsBy
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.rows import rows
-from qjtask.core.standing.unit_loads import unit_loads, units_sheet
+from qjtask.core.standing.unit_loads import unit_loads
 from qjtask.core.text.width import width, wrap
 from qjtask.render.one_line import one_line
 from qjtask.render.terminal import MOST_ROWS, draw

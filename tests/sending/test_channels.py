@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.core.letters.contacts import Address, Contacts, Kind, MailServer, Robot, Secret, Security
+from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot, Secret, Security
 from qjtask.core.letters.deliveries import Job
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
@@ -27,7 +27,7 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def job(kind: Kind, name: str) -> Job:
+def job(kind: Channel, name: str) -> Job:
     pieces = cut(MESSAGE, kind)
     return Job(MESSAGE, Address(kind, name), pieces, tuple(range(1, len(pieces) + 1)))
 
@@ -41,13 +41,16 @@ def contacts(port: int = 587) -> Contacts:
         user="ducha",
         password="mail",  # noqa: S106
     )
-    robots = {"群": Robot("群", Kind.DINGTALK, "url", "key"), "旧群": Robot("旧群", Kind.DINGTALK, "url")}
+    robots = {
+        "群": Robot("群", Channel.DINGTALK, "url", "key"),
+        "旧群": Robot("旧群", Channel.DINGTALK, "url"),
+    }
     return Contacts({}, server=server, robots=robots)
 
 
 def test_a_mail_goes_with_its_password(mails: servers.MailServer) -> None:
     found = Channels(contacts(mails.port), {"mail": Secret(MAIL_PASSWORD)}, now)
-    sent = job(Kind.MAIL, "a@b.cn")
+    sent = job(Channel.MAIL, "a@b.cn")
     found.send(sent, 1)
     [(to, mail)] = mails.mails
     assert to == "a@b.cn"
@@ -58,7 +61,7 @@ def test_a_mail_goes_with_its_password(mails: servers.MailServer) -> None:
 def test_a_robot_is_signed_with_the_real_time(robots: servers.RobotServer) -> None:
     """The service refuses a sign that is an hour old: the day a letter is made for is no clock."""
     secrets = {"url": Secret(robots.dingtalk), "key": Secret(DING_SIGN)}
-    sent = job(Kind.DINGTALK, "群")
+    sent = job(Channel.DINGTALK, "群")
     Channels(contacts(), secrets, now).send(sent, 1)
     assert robots.posts[0].text == sent.pieces[0]
     assert robots.posts[0].size == Channels(contacts(), {}, now).size(sent, 1)
@@ -68,14 +71,14 @@ def test_a_robot_is_signed_with_the_real_time(robots: servers.RobotServer) -> No
 
 def test_a_robot_without_a_key_is_not_signed(robots: servers.RobotServer) -> None:
     with pytest.raises(NotDelivered, match="310000"):
-        Channels(contacts(), {"url": Secret(robots.dingtalk)}, now).send(job(Kind.DINGTALK, "旧群"), 1)
+        Channels(contacts(), {"url": Secret(robots.dingtalk)}, now).send(job(Channel.DINGTALK, "旧群"), 1)
     assert "sign=" not in robots.paths[0]
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "secret"), [(Kind.MAIL, "a@b.cn", "MAIL"), (Kind.DINGTALK, "群", "URL")]
+    ("kind", "name", "secret"), [(Channel.MAIL, "a@b.cn", "MAIL"), (Channel.DINGTALK, "群", "URL")]
 )
-def test_without_its_secret_nothing_is_tried(kind: Kind, name: str, secret: str) -> None:
+def test_without_its_secret_nothing_is_tried(kind: Channel, name: str, secret: str) -> None:
     with pytest.raises(NotDelivered) as caught:
         Channels(contacts(), {}, now).send(job(kind, name), 1)
     assert f"QJTASK_SECRET_{secret}" in caught.value.fix
@@ -85,21 +88,21 @@ def test_without_its_secret_nothing_is_tried(kind: Kind, name: str, secret: str)
 
 def test_without_a_server_no_mail_counts_as_sent() -> None:
     with pytest.raises(NotDelivered, match="邮件服务器"):
-        Channels(Contacts({}), {}, now).send(job(Kind.MAIL, "a@b.cn"), 1)
+        Channels(Contacts({}), {}, now).send(job(Channel.MAIL, "a@b.cn"), 1)
 
 
 def test_a_mail_is_one_piece_however_long_and_a_chat_is_cut() -> None:
     long = Message("审批科", LETTER._replace(title="长" * 3000))
-    assert len(cut(long, Kind.MAIL)) == 1
-    assert [len(cut(long, kind)) for kind in (Kind.WECOM, Kind.DINGTALK, Kind.FEISHU)] == [5, 1, 1]
+    assert len(cut(long, Channel.MAIL)) == 1
+    assert [len(cut(long, kind)) for kind in (Channel.WECOM, Channel.DINGTALK, Channel.FEISHU)] == [5, 1, 1]
 
 
 def test_no_text_of_a_plan_calls_anybody() -> None:
     calling = Message("审批科", LETTER._replace(title='<@all> <AT user_id="all">所有人</at> a<b'))
-    [wecom] = cut(calling, Kind.WECOM)
-    [feishu] = cut(calling, Kind.FEISHU)
+    [wecom] = cut(calling, Channel.WECOM)
+    [feishu] = cut(calling, Channel.FEISHU)
     assert "＜@all> " in wecom
     assert "<@" not in wecom
     assert '＜AT user_id="all">所有人＜/at> a<b' in feishu
     assert "<at" not in feishu.lower()
-    assert "<@all> <AT" in cut(calling, Kind.DINGTALK)[0]
+    assert "<@all> <AT" in cut(calling, Channel.DINGTALK)[0]

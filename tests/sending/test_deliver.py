@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from qjtask.core.letters.contacts import Address, Kind
+from qjtask.core.letters.contacts import Address, Channel
 from qjtask.core.letters.deliveries import Job
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
@@ -17,7 +17,7 @@ LATER = NotDelivered("限流", "", may_pass=True)
 NEVER = NotDelivered("网址不对", "")
 
 
-def job(to: str, parts: int = 1, kind: Kind = Kind.WECOM) -> Job:
+def job(to: str, parts: int = 1, kind: Channel = Channel.WECOM) -> Job:
     return Job(Message(to, LETTER), Address(kind, to), ("x",) * parts, tuple(range(1, parts + 1)))
 
 
@@ -78,7 +78,7 @@ def test_what_will_not_pass_is_not_tried_again() -> None:
 def test_a_way_that_is_down_is_tried_once_a_turn() -> None:
     down = NotDelivered("连接不上", "", may_pass=True, for_all=True)
     post = Post(a=[down])
-    mails = [job(name, kind=Kind.MAIL) for name in "abc"]
+    mails = [job(name, kind=Channel.MAIL) for name in "abc"]
     assert post.run(*mails, job("d")) == []
     assert post.tried == ["a1", "d1", "a1", "b1", "c1"]
     assert post.recorded[:2] == [("a", 1, False), ("d", 1, True)]
@@ -86,7 +86,7 @@ def test_a_way_that_is_down_is_tried_once_a_turn() -> None:
 
 def test_a_wrong_password_gives_up_every_mail_at_once() -> None:
     post = Post(a=[NotDelivered("密码不对", "", for_all=True)])
-    failed = post.run(*[job(name, kind=Kind.MAIL) for name in "abc"])
+    failed = post.run(*[job(name, kind=Channel.MAIL) for name in "abc"])
     assert [one.job.address.name for one in failed] == ["a", "b", "c"]
     assert post.tried == ["a1"]
     assert post.slept == []
@@ -94,7 +94,7 @@ def test_a_wrong_password_gives_up_every_mail_at_once() -> None:
 
 def test_one_readers_refusal_does_not_stop_the_others() -> None:
     post = Post(a=[NEVER])
-    assert len(post.run(*[job(name, kind=Kind.MAIL) for name in "ab"])) == 1
+    assert len(post.run(*[job(name, kind=Channel.MAIL) for name in "ab"])) == 1
     assert post.tried == ["a1", "b1"]
 
 

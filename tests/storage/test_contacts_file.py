@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.core.letters.contacts import Address, Contacts, Kind, MailServer, Robot, Security
+from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot, Security
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Refused
 from qjtask.storage.contacts_file import load_contacts, parse_contacts
@@ -46,17 +46,17 @@ def test_everything_that_can_be_said() -> None:
     found = read(WHOLE)
     assert found == Contacts(
         units={
-            "审批科": (Address(Kind.MAIL, "shenpi@example.gov.cn"), Address(Kind.WECOM, "审批科群")),
-            "道路运输中心": (Address(Kind.DINGTALK, "中心群"),),
+            "审批科": (Address(Channel.MAIL, "shenpi@example.gov.cn"), Address(Channel.WECOM, "审批科群")),
+            "道路运输中心": (Address(Channel.DINGTALK, "中心群"),),
             "法规科": (),
         },
-        everyone=(Address(Kind.MAIL, "bangongshi@example.gov.cn"),),
+        everyone=(Address(Channel.MAIL, "bangongshi@example.gov.cn"),),
         server=MailServer(
             "smtp.example.gov.cn", 465, Security.TLS, "ducha@example.gov.cn", "督查室", "ducha", "mail"
         ),
         robots={
-            "审批科群": Robot("审批科群", Kind.WECOM, "shenpi"),
-            "中心群": Robot("中心群", Kind.DINGTALK, "zhongxin", "zhongxin_sign"),
+            "审批科群": Robot("审批科群", Channel.WECOM, "shenpi"),
+            "中心群": Robot("中心群", Channel.DINGTALK, "zhongxin", "zhongxin_sign"),
         },
     )
     assert {found.secrets(address) for address in found.addresses()} == {
@@ -83,7 +83,7 @@ def test_starttls_is_what_is_meant_when_nothing_is_said() -> None:
 
 def test_robots_may_be_named_before_they_are_written() -> None:
     found = read("everyone: [群]\nrobots:\n  群: {kind: feishu, webhook: x}\n")
-    assert found.everyone == (Address(Kind.FEISHU, "群"),)
+    assert found.everyone == (Address(Channel.FEISHU, "群"),)
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.plan.remarks import Remarks
 from qjtask.core.time.deadline import read_deadline
 from qjtask.core.time.span import Span
 from qjtask.importing.report import remarks, unchanged
 from qjtask.storage.plan_file import load_plan, parse_plan
 from qjtask.storage.plan_walk import walk_plan
-from qjtask.storage.plan_writer import Remarks, plan_yaml, scalar
+from qjtask.storage.plan_writer import plan_yaml, scalar
 from qjtask.storage.regular_plan import read_regular
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,7 +16,7 @@ from qjtask.cli.faults import tell
 from qjtask.cli.output import say, show
 from qjtask.cli.recording import login, missing, moment_of_writing, waiting
 from qjtask.core.packs.pack_form import EVIDENCE
-from qjtask.core.packs.returns import Standing, collect
+from qjtask.core.packs.returns import ReturnsLedger, collect
 from qjtask.core.packs.returns_sheet import Collected, collected_sheet
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.ledger import open_ledger
@@ -83,7 +83,7 @@ def _decided(
     desk: Desk, files: Iterable[Filled], unread: Sequence[Problem], on: date, by: str | None
 ) -> Collected:
     """What the files come to; faults of those that cannot be read are told with the others'."""
-    standing = Standing(desk.plan, desk.rows, desk.log.entries, desk.today)
+    standing = ReturnsLedger(desk.plan, desk.rows, desk.log.entries, desk.today)
     try:
         found = collect([*files], standing, on, moment_of_writing(desk.log), by or login())
     except Refused as refused:

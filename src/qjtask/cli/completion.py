@@ -35,7 +35,7 @@ def groups(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
 
 def units(ctx: Any, incomplete: str) -> list[str]:
     """The names of the responsible units."""
-    from qjtask.core.standing.rows import unit_names
+    from qjtask.core.plan.unit_names import unit_names
 
     plan = _plan(ctx)
     return unit_names(plan).shown() if plan else []
@@ -43,7 +43,7 @@ def units(ctx: Any, incomplete: str) -> list[str]:
 
 def leads(ctx: Any, incomplete: str) -> list[str]:
     """The names of the lead agencies."""
-    from qjtask.core.standing.rows import lead_names
+    from qjtask.core.plan.unit_names import lead_names
 
     plan = _plan(ctx)
     return lead_names(plan).shown() if plan else []
@@ -51,21 +51,21 @@ def leads(ctx: Any, incomplete: str) -> list[str]:
 
 def statuses(ctx: Any, incomplete: str) -> list[str]:
     """The words for a status."""
-    from qjtask.core.standing.row import STATUS_WORDS
+    from qjtask.core.standing.words import STATUS_WORDS
 
     return [word for status, zh in STATUS_WORDS.items() for word in (zh, status.value)]
 
 
 def lights(ctx: Any, incomplete: str) -> list[str]:
     """The words for a light."""
-    from qjtask.core.standing.row import LIGHT_WORDS
+    from qjtask.core.standing.words import LIGHT_WORDS
 
     return [word for light, zh in LIGHT_WORDS.items() for word in (zh, light.value)]
 
 
 def kinds(ctx: Any, incomplete: str) -> list[str]:
     """The words for a deadline's class."""
-    from qjtask.core.standing.row import CLASS_WORDS
+    from qjtask.core.standing.words import CLASS_WORDS
 
     return [word for kind, zh in CLASS_WORDS.items() for word in (zh, kind.value)]
 

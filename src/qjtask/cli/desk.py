@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import tell
-from qjtask.core.log.entry import History, history
+from qjtask.core.log.history import History, history
+from qjtask.core.plan.unit_names import lead_names, unit_names
 from qjtask.core.problem import Problem, refuse
-from qjtask.core.standing.rows import lead_names, rows_of, unit_names
+from qjtask.core.standing.rows import rows_of
 from qjtask.storage.ledger import Ledger, open_ledger, places
 
 if TYPE_CHECKING:

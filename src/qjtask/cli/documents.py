@@ -30,7 +30,7 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="文件已有时覆盖")]
 
 
-class Kind(StrEnum):
+class DocumentFormat(StrEnum):
     """The formats of a document, by a file's ending."""
 
     WORD = ".docx"
@@ -42,7 +42,7 @@ class Kind(StrEnum):
 def destination(
     given: Arguments,
     typed: str | None,
-    endings: Collection[str] = tuple(Kind),
+    endings: Collection[str] = tuple(DocumentFormat),
     option: str = "--output",
     *,
     force: bool,
@@ -65,7 +65,7 @@ def hand_out(document: Callable[[], Document], path: Path | None, *, force: bool
 
         sys.stdout.write(markdown(document()))
     else:
-        hand_out_file(lambda: _drawn(document(), Kind(path.suffix.lower())), path, force=force)
+        hand_out_file(lambda: _drawn(document(), DocumentFormat(path.suffix.lower())), path, force=force)
 
 
 def hand_out_file(content: Callable[[], bytes], path: Path | None, *, force: bool) -> None:
@@ -104,22 +104,22 @@ def keep(path: Path, content: bytes, *, force: bool) -> None:
 _INSTEAD = "请用 -o 换一个名字，或加 --force 覆盖"
 
 
-def _drawn(document: Document, kind: Kind) -> bytes:
+def _drawn(document: Document, kind: DocumentFormat) -> bytes:
     """The file's bytes; only the wanted format's renderer is imported."""
     match kind:
-        case Kind.WORD:
+        case DocumentFormat.WORD:
             from qjtask.render.word import word
 
             return word(document)
-        case Kind.EXCEL:
+        case DocumentFormat.EXCEL:
             from qjtask.render.excel import excel
 
             return excel(document)
-        case Kind.HTML:
+        case DocumentFormat.HTML:
             from qjtask.render.page import page
 
             return page(document).encode()
-        case Kind.MARKDOWN:
+        case DocumentFormat.MARKDOWN:
             from qjtask.render.markdown import markdown
 
             return markdown(document).encode()

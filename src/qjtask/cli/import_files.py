@@ -219,7 +219,7 @@ def save_update(
     """
     from qjtask.cli.output import show
     from qjtask.cli.recording import waiting
-    from qjtask.core.plan.reissue import changes_sheet
+    from qjtask.core.sheets.changes_sheet import changes_sheet
     from qjtask.storage.ledger import open_ledger
     from qjtask.storage.log_writer import locked
 

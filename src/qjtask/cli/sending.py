@@ -18,11 +18,12 @@ from qjtask.cli.faults import tell
 from qjtask.cli.output import say
 from qjtask.cli.recording import waiting
 from qjtask.core.letters.contact_doubts import contact_doubts
-from qjtask.core.letters.contacts import Contacts, Kind, Secret
+from qjtask.core.letters.contacts import Channel, Contacts, Secret
 from qjtask.core.letters.deliveries import Delivery, Job, jobs, outstanding, unaddressed, week_of
 from qjtask.core.letters.message import Message
-from qjtask.core.letters.reminder import NOBODY, Letter
+from qjtask.core.letters.reminder import Letter
 from qjtask.core.problem import Problem, Refused
+from qjtask.core.standing.words import NOBODY
 from qjtask.render.letter_html import letter_html
 from qjtask.sending.channels import Channels, cut
 from qjtask.sending.deliver import Failed, deliver
@@ -68,7 +69,7 @@ def show_letters(desk: Desk, letter: Letter, *, is_whole: bool, again: bool) -> 
     left = planned if again else _left(planned, desk)
     for job in left:
         say([f"==== {job}，{len(job.pieces)}段"])
-        if job.address.kind is Kind.MAIL:
+        if job.address.kind is Channel.MAIL:
             say([f"主题：{job.message.subject}"])
         for part in job.wanted:
             say([f"---- 第{part}段，{channels.size(job, part)}字节"])

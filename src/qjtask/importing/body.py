@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
+from qjtask.core.text.comparing import alike, bare
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import Document
+from qjtask.importing.grid import SourceDocument
 from qjtask.importing.numbering import read_number
-from qjtask.importing.tidy_text import bare, flow
+from qjtask.importing.tidy_text import flow
 
 _TITLE = r"[^。；：\n]{2,60}"
 _SHORTEST_CLAUSE = 6  # characters besides the numbers; less is no ground for comparing
@@ -19,7 +20,7 @@ _CLEAR = 0.08  # of likeness; less than this between two sections decides nothin
 _NUMBERS = r"[0-9]+(?:\.[0-9]+)?"
 
 
-class Section(NamedTuple):
+class BodySection(NamedTuple):
     """One （三） of the body: its heading, its text, and the part it stands in (第二部分)."""
 
     number: int
@@ -36,9 +37,9 @@ class Written(NamedTuple):
     work: str
 
 
-def sections(document: Document) -> list[Section]:
+def sections(document: SourceDocument) -> list[BodySection]:
     """The （一）, （二）… of the body, with the part in which each stands."""
-    found: list[Section] = []
+    found: list[BodySection] = []
     part = ""
     for text in document.blocks:
         if not isinstance(text, str):
@@ -53,11 +54,11 @@ def sections(document: Document) -> list[Section]:
         elif printed.style == "（一）":
             heading = re.match(_TITLE, printed.text)
             if heading:
-                found.append(Section(printed.number, heading[0].strip(), printed.text, part))
+                found.append(BodySection(printed.number, heading[0].strip(), printed.text, part))
     return found
 
 
-def part_of_table(found: Sequence[Section], headings: Sequence[str]) -> list[Section]:
+def part_of_table(found: Sequence[BodySection], headings: Sequence[str]) -> list[BodySection]:
     """The sections of the part that the table decomposes: the one whose headings are the most alike."""
     parts = dict.fromkeys(section.part for section in found)
     scores = {
@@ -72,18 +73,7 @@ def part_of_table(found: Sequence[Section], headings: Sequence[str]) -> list[Sec
     return [section for section in found if section.part == best]
 
 
-def alike(one: str, other: str) -> float:
-    """How much two texts share: 1 for the same pairs of characters, 0 for none."""
-    first, second = _pairs(one), _pairs(other)
-    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
-
-
-def _pairs(text: str) -> set[str]:
-    plain = re.sub(r"[\W_]+", "", text)
-    return {plain[at : at + 2] for at in range(len(plain) - 1)}
-
-
-def split_at(works: Sequence[str], upper: Section, lower: Section) -> int:
+def split_at(works: Sequence[str], upper: BodySection, lower: BodySection) -> int:
     """Where works printed under `upper` begin to be `lower`'s: the cut that leaves both sides most alike.
 
     0 or len(works) when one section has them all. A work that shares as much with either stays
@@ -114,7 +104,7 @@ def _like_neighbours(works: Sequence[str], at: int, clear: Sequence[int], toward
     return value
 
 
-def contradictions(found: Sequence[Section], works: Sequence[Written]) -> Iterator[Doubt]:
+def contradictions(found: Sequence[BodySection], works: Sequence[Written]) -> Iterator[Doubt]:
     """Clauses that body and table print with the same words and other numbers."""
     said: dict[str, str] = {}
     for section in found:

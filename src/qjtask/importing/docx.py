@@ -12,7 +12,7 @@ from typing import Any
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
 from qjtask.importing.docx_numbers import Numbering
-from qjtask.importing.grid import Budget, Cell, Document, Grid, numbered, squared
+from qjtask.importing.grid import Budget, Grid, GridCell, SourceDocument, numbered, squared
 from qjtask.importing.tidy_text import tidy
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +43,7 @@ Progress = Callable[[int], None]
 """Told how many rows were read."""
 
 
-def read_docx(data: bytes, shown: str, progress: Progress) -> Document:
+def read_docx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     """Read a .docx file's bytes. Refused, in one line, when they cannot be trusted or read."""
     container = Container(data, shown)
     if not container.has(_DOCUMENT):
@@ -60,7 +60,7 @@ class _Reader:
         self._budget = Budget(container.shown)
         self._progress = progress
 
-    def document(self) -> Document:
+    def document(self) -> SourceDocument:
         blocks: list[str | Grid] = []
         table = _Table(self._budget)
         count = rows = 0
@@ -80,7 +80,7 @@ class _Reader:
                     count += 1
                     blocks.append(numbered(f"表{count}", inner.cells()))
                 table = _Table(self._budget)
-        return Document(tuple(blocks))
+        return SourceDocument(tuple(blocks))
 
     def _row(self, row: Any, table: _Table) -> None:
         if row.find(f"{W}trPr/{W}del") is not None:  # the whole row was deleted with changes tracked
@@ -117,7 +117,7 @@ class _Table:
     """Rows as they come, laid on the grid: vertical merges continue the cell above."""
 
     def __init__(self, budget: Budget) -> None:
-        self.lines: list[dict[int, Cell]] = []
+        self.lines: list[dict[int, GridCell]] = []
         self.inner: list[_Table] = []
         self._budget = budget
         self._at = 0
@@ -136,10 +136,10 @@ class _Table:
         if above is not None:
             text = above.text
         for column in range(self._at, self._at + span):
-            self.lines[-1][column] = Cell(text, up=above is not None, left=column > self._at)
+            self.lines[-1][column] = GridCell(text, up=above is not None, left=column > self._at)
         self._at += span
 
-    def cells(self) -> list[tuple[Cell, ...]]:
+    def cells(self) -> list[tuple[GridCell, ...]]:
         """The rows, equally wide."""
         return squared(self.lines, self._budget)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem
-from qjtask.storage.plan_writer import seen_line
+from qjtask.core.text.signs import seen_line
 
 
 class Doubt(NamedTuple):

@@ -11,15 +11,15 @@ from qjtask.core.problem import refuse
 from qjtask.importing.body import Written, contradictions, part_of_table, sections
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt, gathered
-from qjtask.importing.grid import Document, Row
+from qjtask.importing.grid import GridRow, SourceDocument
 from qjtask.importing.groups import GroupDraft, read_groups
 from qjtask.importing.head import Head, read_head
 from qjtask.importing.items import Reading, read_item
 from qjtask.importing.names import Vocabulary
-from qjtask.importing.rows import Lines, numbers_groups, read_rows
 from qjtask.importing.slips import slips
-from qjtask.importing.table import Plan as TablePlan
+from qjtask.importing.table import TablePlan
 from qjtask.importing.table import find_plan
+from qjtask.importing.table_rows import Lines, numbers_groups, read_rows
 from qjtask.importing.tidy_text import is_blank
 
 Progress = Callable[[int], None]
@@ -48,7 +48,9 @@ class Draft(NamedTuple):
     places: Mapping[str, str]
 
 
-def read_draft(document: Document, shown: str, wishes: Wishes, this_year: int, progress: Progress) -> Draft:
+def read_draft(
+    document: SourceDocument, shown: str, wishes: Wishes, this_year: int, progress: Progress
+) -> Draft:
     """Understand a document. `this_year` is the plan's year when the document names none.
 
     Refused when the document holds no table that can be a plan.
@@ -104,7 +106,7 @@ def _reading(table: TablePlan, read: Lines, head: Head, doubts: list[Doubt]) -> 
     cells = (line.text(role) for line in read.lines for role in OFFICES)
     roles = frozenset(role for role in table.roles if role is not None)
     is_blank_column = all(is_blank(line.text(Role.DEADLINE)) for line in read.lines)
-    place = next((row.place for row in table.rows if isinstance(row, Row)), "")
+    place = next((row.place for row in table.rows if isinstance(row, GridRow)), "")
     if is_blank_column and Role.STEP in roles:
         assumed = "每栏记作时间节点，最后一栏当作完成时限"
         doubts.append(Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones"))

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from qjtask.core.problem import Refused, refuse
 from qjtask.importing.container import Container
-from qjtask.importing.grid import Document
+from qjtask.importing.grid import SourceDocument
 
 Progress = Callable[[int], None]
 
@@ -52,7 +52,7 @@ _KIND_OF = {ending: kind for kind, endings in _ENDINGS.items() for ending in end
 _ANYTHING = frozenset(("doc", "wps", "xls", "et", "dot", "wpt", "tmp", "bak", ""))
 
 
-def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Document:
+def read_document(data: bytes, name: str, shown: str, progress: Progress) -> SourceDocument:
     """Read a file's bytes into paragraphs and tables; `name` is its name, `shown` how messages name it.
 
     Refused, in one line each, when the content is of no known kind, is another kind than the name
@@ -75,7 +75,7 @@ def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Doc
         raise refuse(shown, "文件太大或嵌套太深，读不完", "请只留下任务分解表再导入") from error
 
 
-def _read(kind: str, data: bytes, ending: str, shown: str, progress: Progress) -> Document:
+def _read(kind: str, data: bytes, ending: str, shown: str, progress: Progress) -> SourceDocument:
     """Each reader is imported only for its own kind."""
     if kind in {"docx", "office"}:
         from qjtask.importing.docx import read_docx

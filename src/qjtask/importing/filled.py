@@ -39,7 +39,7 @@ class _Sheet(NamedTuple):
     unread: tuple[str, ...]
 
 
-class _Table(NamedTuple):
+class _FormTable(NamedTuple):
     """The sheet with the headings: its name, its lines, the headings' row, and each heading's column."""
 
     name: str
@@ -94,7 +94,7 @@ def _sheets(book: Book, shown: str) -> list[_Sheet]:
     return sheets
 
 
-def _found(sheets: Iterable[_Sheet], shown: str) -> tuple[Identity, _Table]:
+def _found(sheets: Iterable[_Sheet], shown: str) -> tuple[Identity, _FormTable]:
     """What the machine's sheet says, and the sheet that people filled."""
     machine: list[tuple[str, str]] = []
     tables = []
@@ -102,7 +102,7 @@ def _found(sheets: Iterable[_Sheet], shown: str) -> tuple[Identity, _Table]:
         if sheet.lines.get(1, {}).get(0) == MARK:
             machine = [(line.get(0, ""), line.get(1, "")) for _, line in sorted(sheet.lines.items())]
         elif (headings := _headings(sheet.lines)) is not None:
-            tables.append(_Table(sheet.name, sheet.lines, *headings, sheet.unread))
+            tables.append(_FormTable(sheet.name, sheet.lines, *headings, sheet.unread))
     identity = read_identity(machine, shown)
     if len(tables) != 1:
         told = "有几张工作表都像填报表" if tables else f"没有找到表头“{ID}”“{WORK}”"
@@ -124,7 +124,7 @@ def _headings(lines: Lines) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _unit_typed(table: _Table, where: str) -> Typed | None:
+def _unit_typed(table: _FormTable, where: str) -> Typed | None:
     """The unit as people see it, over the headings."""
     for number, line in sorted(table.lines.items()):
         for column, text in line.items():
@@ -134,7 +134,7 @@ def _unit_typed(table: _Table, where: str) -> Typed | None:
     return None
 
 
-def _rows(table: _Table, where: str) -> tuple[dict[str, Typed], ...]:
+def _rows(table: _FormTable, where: str) -> tuple[dict[str, Typed], ...]:
     return tuple(
         {
             heading: Typed(line.get(column, ""), f"{where}{_letters(column)}{number}")
@@ -146,7 +146,7 @@ def _rows(table: _Table, where: str) -> tuple[dict[str, Typed], ...]:
     )
 
 
-def _beyond(table: _Table, where: str) -> tuple[Typed, ...]:
+def _beyond(table: _FormTable, where: str) -> tuple[Typed, ...]:
     """What was written under the headings in columns that are not the table's."""
     known = {table.columns[heading] for heading in (*LOCKED, *_WANTED) if heading in table.columns}
     return tuple(
@@ -157,7 +157,7 @@ def _beyond(table: _Table, where: str) -> tuple[Typed, ...]:
     )
 
 
-def _is_under(address: str, table: _Table) -> bool:
+def _is_under(address: str, table: _FormTable) -> bool:
     digits = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return digits.isdecimal() and int(digits) > table.head
 

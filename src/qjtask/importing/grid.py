@@ -17,7 +17,7 @@ MOST_COLUMNS = 300
 """Columns of one table; the widest plan met has 19."""
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell's text. `up` and `left` say that it goes on from its neighbour, whose text it repeats."""
 
     text: str
@@ -25,13 +25,13 @@ class Cell(NamedTuple):
     left: bool = False
 
 
-class Row(NamedTuple):
+class GridRow(NamedTuple):
     """A table's row, as wide as its table. `place` is how messages name it: 表2第5行.
 
     `ragged` rows came with fewer cells than the table has columns, so the columns are a guess.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     place: str
     ragged: bool = False
 
@@ -40,7 +40,7 @@ class Grid(NamedTuple):
     """One table; `name` is how messages name it."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
 
     @property
     def width(self) -> int:
@@ -48,7 +48,7 @@ class Grid(NamedTuple):
         return len(self.rows[0].cells) if self.rows else 0
 
 
-class Document(NamedTuple):
+class SourceDocument(NamedTuple):
     """Paragraphs and tables in the document's order; `notes` is what the reader left out, one line each."""
 
     blocks: tuple[str | Grid, ...]
@@ -60,7 +60,7 @@ class Document(NamedTuple):
         return [block for block in self.blocks if isinstance(block, Grid)]
 
 
-class Span(NamedTuple):
+class CellSpan(NamedTuple):
     """A cell as a file describes it: its text and how many rows and columns it covers."""
 
     text: str
@@ -102,15 +102,15 @@ class Budget:
             )
 
 
-def lay(rows: Sequence[Sequence[Span]], budget: Budget) -> list[tuple[Cell, ...]]:
+def lay(rows: Sequence[Sequence[CellSpan]], budget: Budget) -> list[tuple[GridCell, ...]]:
     """Cells with spans laid on a grid as browsers do: each takes the first free place of its row."""
     # By column: rows still to cover, the cell, its first column.
-    hanging: dict[int, tuple[int, Span, int]] = {}
-    laid: list[dict[int, Cell]] = []
+    hanging: dict[int, tuple[int, CellSpan, int]] = {}
+    laid: list[dict[int, GridCell]] = []
     for spans in rows:
-        line: dict[int, Cell] = {}
+        line: dict[int, GridCell] = {}
         for column, (left, span, first) in list(hanging.items()):
-            line[column] = Cell(span.text, up=True, left=column > first)
+            line[column] = GridCell(span.text, up=True, left=column > first)
             if left == 1:
                 del hanging[column]
             else:
@@ -121,7 +121,7 @@ def lay(rows: Sequence[Sequence[Span]], budget: Budget) -> list[tuple[Cell, ...]
                 column += 1
             budget.columns(column + span.columns)
             for at in range(column, column + span.columns):
-                line[at] = Cell(span.text, left=at > column)
+                line[at] = GridCell(span.text, left=at > column)
                 if span.rows > 1:
                     hanging[at] = (span.rows - 1, span, column)
             column += span.columns
@@ -130,21 +130,21 @@ def lay(rows: Sequence[Sequence[Span]], budget: Budget) -> list[tuple[Cell, ...]
     return squared(laid, budget)
 
 
-def squared(lines: Sequence[dict[int, Cell]], budget: Budget) -> list[tuple[Cell, ...]]:
+def squared(lines: Sequence[dict[int, GridCell]], budget: Budget) -> list[tuple[GridCell, ...]]:
     """Rows made equally wide: places that no cell covers are blank."""
     width = max((max(line) + 1 for line in lines if line), default=0)
     budget.columns(width)
     budget.take(sum(width - len(line) for line in lines))
-    blank = Cell("")
+    blank = GridCell("")
     return [tuple(line.get(at, blank) for at in range(width)) for line in lines]
 
 
-def numbered(name: str, rows: Sequence[tuple[Cell, ...]]) -> Grid:
+def numbered(name: str, rows: Sequence[tuple[GridCell, ...]]) -> Grid:
     """A table whose rows are named by their count."""
-    return Grid(name, tuple(Row(cells, f"{name}第{number}行") for number, cells in enumerate(rows, 1)))
+    return Grid(name, tuple(GridRow(cells, f"{name}第{number}行") for number, cells in enumerate(rows, 1)))
 
 
-def anchors(row: Row) -> Iterator[tuple[int, Cell]]:
+def anchors(row: GridRow) -> Iterator[tuple[int, GridCell]]:
     """The cells that begin in this row, with their columns."""
     for at, cell in enumerate(row.cells):
         if not cell.up and not cell.left:

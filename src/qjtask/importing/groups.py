@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.comparing import alike, bare
 from qjtask.core.time.numerals import to_chinese, to_int
-from qjtask.importing.body import Section, alike, split_at
+from qjtask.importing.body import BodySection, split_at
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.numbering import inner_numbers, read_number, read_ordinal
-from qjtask.importing.rows import Heading, Line, Lines
-from qjtask.importing.tidy_text import bare, flow
+from qjtask.importing.table_rows import HeadingRow, Lines, TableLine
+from qjtask.importing.tidy_text import flow
 
 _COUNT = (
     r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务"
@@ -27,7 +28,7 @@ class Member(NamedTuple):
     """A work with its id's number, its text without that number, and what to say of it."""
 
     number: int
-    line: Line
+    line: TableLine
     work: str
     note: str = ""
     doubts: tuple[Doubt, ...] = ()
@@ -50,14 +51,14 @@ class _Group:
         self.heading = heading
         self.lead = lead
         self.place = place
-        self.lines: list[Line] = []
+        self.lines: list[TableLine] = []
         self.notes: dict[str, str] = {}  # by the line's place
         self.count: int | None = None
         self.over = ""  # the wider heading that its own was joined to
 
 
 def read_groups(
-    read: Lines, found: Sequence[Section], fallback: str, *, numbers_groups: bool
+    read: Lines, found: Sequence[BodySection], fallback: str, *, numbers_groups: bool
 ) -> tuple[list[GroupDraft], list[Doubt]]:
     """The groups of the plan.
 
@@ -132,7 +133,7 @@ def _wider(read: Lines) -> dict[int, str]:
     return found
 
 
-def _group(heading: Heading, groups: list[_Group], doubts: list[Doubt], over: str) -> _Group:
+def _group(heading: HeadingRow, groups: list[_Group], doubts: list[Doubt], over: str) -> _Group:
     """The group a heading opens, or the one it goes on with."""
     printed = read_number(heading.text)
     text, count, lead = _bare_heading(_after_number(heading.text))
@@ -223,7 +224,9 @@ def _shown(number: int) -> str:
 # Headings that the table lost, and headings printed again -------------------------------------
 
 
-def _with_lost_headings(groups: list[_Group], found: Sequence[Section], doubts: list[Doubt]) -> list[_Group]:
+def _with_lost_headings(
+    groups: list[_Group], found: Sequence[BodySection], doubts: list[Doubt]
+) -> list[_Group]:
     """A number that the table jumps, and the body has: its works stand under the heading before."""
     by_number = {section.number: section for section in found}
     made: list[_Group] = []
@@ -246,7 +249,7 @@ def _with_lost_headings(groups: list[_Group], found: Sequence[Section], doubts: 
     return made
 
 
-def _recovered(group: _Group, lost: Section, cut: int, doubts: list[Doubt]) -> _Group:
+def _recovered(group: _Group, lost: BodySection, cut: int, doubts: list[Doubt]) -> _Group:
     made = _Group(lost.number, lost.heading, "", group.lines[cut].place)
     made.lines, group.lines = group.lines[cut:], group.lines[:cut]
     where = f"正文{lost.part}{_shown(lost.number)}"
@@ -315,7 +318,7 @@ def _numbered(group: _Group, before: int, *, numbers_groups: bool) -> list[Membe
     return members
 
 
-def _printed(line: Line, group: int, *, numbers_groups: bool) -> tuple[int | None, str]:
+def _printed(line: TableLine, group: int, *, numbers_groups: bool) -> tuple[int | None, str]:
     """The number printed for a work, and its text without it."""
     work = line.text(Role.WORK)
     ordinal = None if numbers_groups else read_ordinal(line.text(Role.NUMBER))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.columns import OFFICES, TEXTS, Role
-from qjtask.importing.grid import Row
+from qjtask.importing.grid import GridRow
 from qjtask.importing.names import looks_like_offices
 from qjtask.importing.numbering import read_number, read_ordinal
 from qjtask.importing.tidy_text import flow, is_blank
@@ -19,7 +19,7 @@ _LONG = 12  # characters; a work is longer than a name
 
 
 def guess_roles(
-    roles: Sequence[Role | None], rows: Sequence[Row], *, fixed: bool
+    roles: Sequence[Role | None], rows: Sequence[GridRow], *, fixed: bool
 ) -> tuple[list[Role | None], dict[int, Role]]:
     """The roles with the missing ones guessed, and which were.
 
@@ -59,7 +59,7 @@ def guess_roles(
     return made, told
 
 
-def _texts(rows: Sequence[Row], at: int) -> list[str]:
+def _texts(rows: Sequence[GridRow], at: int) -> list[str]:
     cells = [row.cells[at] for row in rows[:_SAMPLE]]
     # A full-width row is a heading of the table, not a cell of this column.
     return [flow(cell.text) for cell in cells if not cell.up and not cell.left and not is_blank(cell.text)]

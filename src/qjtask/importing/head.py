@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.time.dates import read_date
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import Document
+from qjtask.importing.grid import SourceDocument
 from qjtask.importing.numbering import read_number
 from qjtask.importing.tidy_text import flow
 
@@ -41,7 +41,7 @@ class Head(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def read_head(document: Document, above: Sequence[str], given: Head) -> Head:
+def read_head(document: SourceDocument, above: Sequence[str], given: Head) -> Head:
     """The head of a notice; `above` are the texts right over its table, nearest first.
 
     What is `given` (by an option) wins. What cannot be found is doubted, and filled so that the

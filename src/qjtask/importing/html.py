@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from qjtask.core.problem import refuse
-from qjtask.importing.grid import Budget, Document, Grid, Span, lay, numbered
+from qjtask.importing.grid import Budget, CellSpan, Grid, SourceDocument, lay, numbered
 from qjtask.importing.tidy_text import tidy
 
 _SILENT = frozenset(
@@ -28,7 +28,7 @@ _DEEPEST = 150
 Progress = Callable[[int], None]
 
 
-def read_html(text: str, shown: str, progress: Progress) -> Document:
+def read_html(text: str, shown: str, progress: Progress) -> SourceDocument:
     """Read a page's text. Refused when nothing in it can be read."""
     from lxml import etree, html
 
@@ -48,7 +48,7 @@ class _Page:
         self._tables = 0
         self._rows = 0
 
-    def document(self, root: Any) -> Document:
+    def document(self, root: Any) -> SourceDocument:
         """The page's paragraphs and tables, in order."""
         blocks: list[str | Grid] = []
         pieces: list[str] = []
@@ -67,7 +67,7 @@ class _Page:
                 if piece is not None:
                     blocks.append(piece)
         close()
-        return Document(tuple(blocks))
+        return SourceDocument(tuple(blocks))
 
     def _walk(self, node: Any, depth: int) -> Iterator[str | Grid | None]:
         """Texts, tables, and None at a paragraph's edge."""
@@ -120,10 +120,10 @@ def _rows(table: Any) -> Iterator[Any]:
             yield from (row for row in child if row.tag == "tr")
 
 
-def _span(cell: Any) -> Span:
+def _span(cell: Any) -> CellSpan:
     rows = min(_count(cell.get("rowspan")), _MOST_ROWS_SPANNED)
     columns = min(_count(cell.get("colspan")), _MOST_COLUMNS_SPANNED)
-    return Span(tidy("".join(_text(cell, 0))), rows, columns)
+    return CellSpan(tidy("".join(_text(cell, 0))), rows, columns)
 
 
 def _text(node: Any, depth: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from qjtask.core.problem import Refused, refuse
 from qjtask.importing.container import LARGEST_PART
-from qjtask.importing.grid import Budget, Cell, Document, Grid, numbered, squared
+from qjtask.importing.grid import Budget, Grid, GridCell, SourceDocument, numbered, squared
 from qjtask.importing.tidy_text import tidy
 
 Progress = Callable[[int], None]
@@ -23,7 +23,7 @@ _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
 _PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
 
 
-def read_pdf(data: bytes, shown: str, progress: Progress) -> Document:
+def read_pdf(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     """Read a PDF's bytes. Refused without the extra, and when it is locked, broken, or only pictures."""
     try:
         import pdfplumber
@@ -46,7 +46,7 @@ def read_pdf(data: bytes, shown: str, progress: Progress) -> Document:
         raise refuse(shown, what, "请用阅读器打开，另存一份没有密码的再导入") from error
     if not has_text:
         raise refuse(shown, "这份 PDF 里只有图片，没有文字", "请先用文字识别转成 Word 或文本，核对后再导入")
-    return Document(tuple(blocks))
+    return SourceDocument(tuple(blocks))
 
 
 def _refuse_bombs(data: bytes, shown: str) -> None:
@@ -100,7 +100,7 @@ def _is_inside(line: Any, box: Any) -> bool:
     return bool(box[1] - 1 <= middle <= box[3] + 1)
 
 
-def _cells(page: Any, table: Any, budget: Budget) -> list[tuple[Cell, ...]]:
+def _cells(page: Any, table: Any, budget: Budget) -> list[tuple[GridCell, ...]]:
     """The table's boxes put on a grid of all their edges: a box over several places is a merged cell."""
     boxes = [box for box in table.cells if box]
     across, down = (
@@ -109,7 +109,7 @@ def _cells(page: Any, table: Any, budget: Budget) -> list[tuple[Cell, ...]]:
     )
     budget.columns(len(across))
     budget.take(len(across) * len(down))
-    lines: list[dict[int, Cell]] = [{} for _ in down[1:]]
+    lines: list[dict[int, GridCell]] = [{} for _ in down[1:]]
     characters = sorted(page.chars, key=lambda char: (char["top"] + char["bottom"]) / 2)
     middles = [(char["top"] + char["bottom"]) / 2 for char in characters]
     for x0, top, x1, bottom in boxes:
@@ -119,7 +119,7 @@ def _cells(page: Any, table: Any, budget: Budget) -> list[tuple[Cell, ...]]:
         rows = range(_index(down, top), _index(down, bottom))
         for row in rows:
             for column in columns:
-                lines[row][column] = Cell(text, up=row > rows.start, left=column > columns.start)
+                lines[row][column] = GridCell(text, up=row > rows.start, left=column > columns.start)
     return squared(lines, budget)
 
 

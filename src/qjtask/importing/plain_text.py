@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
-from qjtask.importing.grid import Budget, Cell, Document, Grid, Row
+from qjtask.importing.grid import Budget, Grid, GridCell, GridRow, SourceDocument
 from qjtask.importing.tidy_text import tidy
 
 Progress = Callable[[int], None]
@@ -26,7 +26,7 @@ class _Line(NamedTuple):
     number: int
 
 
-def read_text(text: str, shown: str, progress: Progress) -> Document:
+def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
     """Read a text that holds tables of one cell a line, or of lines cut by tabs or |."""
     budget = Budget(shown)
     lines = re.split(r"\r\n?|\n", text)
@@ -37,10 +37,10 @@ def read_text(text: str, shown: str, progress: Progress) -> Document:
         elif part:
             blocks.append(_grid(part, budget))
             progress(part[-1].number)
-    return Document(tuple(blocks))
+    return SourceDocument(tuple(blocks))
 
 
-def read_delimited(text: str, shown: str, progress: Progress, delimiter: str | None = None) -> Document:
+def read_delimited(text: str, shown: str, progress: Progress, delimiter: str | None = None) -> SourceDocument:
     """Read .csv or .tsv; without a `delimiter`, the sign that cuts most lines.
 
     Strictly: a quotation mark without its partner would silently swallow the rows after it.
@@ -65,7 +65,7 @@ def read_delimited(text: str, shown: str, progress: Progress, delimiter: str | N
             "请在表格软件里打开，另存为 .xlsx 再导入",
         ) from error
     grid = _grid(rows, Budget(shown))
-    return Document((grid,) if grid.rows else ())
+    return SourceDocument((grid,) if grid.rows else ())
 
 
 def _parts(lines: Sequence[str]) -> Iterator[str | list[_Line]]:
@@ -147,7 +147,7 @@ def _grid(rows: Sequence[_Line], budget: Budget) -> Grid:
     width = max((one for one, count in counts.items() if count * 20 >= len(widths)), default=0)
     budget.columns(max(widths, default=0))
     budget.take(width * len(rows))
-    made: list[Row] = []
+    made: list[GridRow] = []
     waiting: _Line | None = None
     for row in rows:
         if waiting is not None and len(waiting.cells) + len(row.cells) == width:
@@ -166,14 +166,14 @@ def _grid(rows: Sequence[_Line], budget: Budget) -> Grid:
     return Grid("表", tuple(made))
 
 
-def _row(cells: tuple[str, ...], number: int, width: int) -> Row:
+def _row(cells: tuple[str, ...], number: int, width: int) -> GridRow:
     """A row of the table's width: a single cell is a heading over all columns; others are ragged."""
     place = f"第{number}行"
     if len(cells) == 1:
-        return Row(tuple(Cell(cells[0], left=at > 0) for at in range(width)), place)
+        return GridRow(tuple(GridCell(cells[0], left=at > 0) for at in range(width)), place)
     extra = "\n".join(filter(None, cells[width:]))
     kept = [*cells[:width], *[""] * (width - len(cells))]
     if extra:
         kept[-1] = f"{kept[-1]}\n{extra}".strip()
     blank_tail = len(cells) > width and not extra
-    return Row(tuple(map(Cell, kept)), place, ragged=len(cells) != width and not blank_tail)
+    return GridRow(tuple(map(GridCell, kept)), place, ragged=len(cells) != width and not blank_tail)

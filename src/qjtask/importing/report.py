@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.remarks import UNITS_REMARK, Remarks
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
-from qjtask.storage.plan_writer import UNITS_REMARK, Remarks
 
 if TYPE_CHECKING:
     from qjtask.core.plan.reissue import Update

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused
+from qjtask.core.text.comparing import bare
 from qjtask.importing.columns import OFFICES, REPORTED, TEXTS, Role, plain_heading, role_of
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import Document, Grid, Row
+from qjtask.importing.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.guess import guess_roles
 from qjtask.importing.numbering import read_number, read_ordinal
-from qjtask.importing.tidy_text import bare
 from qjtask.importing.times import is_period
 
 _HEADER_WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
@@ -31,7 +31,7 @@ class Header(NamedTuple):
     end: int
 
 
-class Plan(NamedTuple):
+class TablePlan(NamedTuple):
     """The rows of the plan, gathered from one table or from several of one shape.
 
     A string among the rows is a paragraph that stood between two tables: it may be a heading.
@@ -40,7 +40,7 @@ class Plan(NamedTuple):
 
     roles: tuple[Role | None, ...]
     names: tuple[str, ...]
-    rows: tuple[Row | str, ...]
+    rows: tuple[GridRow | str, ...]
     above: tuple[str, ...]
     doubts: tuple[Doubt, ...]
 
@@ -52,7 +52,9 @@ class _Candidate(NamedTuple):
     header: Header | None
 
 
-def find_plan(document: Document, shown: str, mapped: Mapping[str, int], chosen: int | None) -> Plan:
+def find_plan(
+    document: SourceDocument, shown: str, mapped: Mapping[str, int], chosen: int | None
+) -> TablePlan:
     """The plan's rows. `mapped` names columns by their number, `chosen` the table by its own.
 
     Refused when there is no table, none that could be a plan, or a column that is not there.
@@ -84,10 +86,10 @@ def find_plan(document: Document, shown: str, mapped: Mapping[str, int], chosen:
     doubts.extend(_unread(roles, header, main.grid))
     doubts.extend(_left_out(candidates, picked, chosen))
     rows = _rows(document, picked, header)
-    return Plan(tuple(roles), header.names, rows, _above(document, main, header), tuple(doubts))
+    return TablePlan(tuple(roles), header.names, rows, _above(document, main, header), tuple(doubts))
 
 
-def is_header_again(row: Row, names: Sequence[str]) -> bool:
+def is_header_again(row: GridRow, names: Sequence[str]) -> bool:
     """Whether a row repeats the heading, as pages do."""
     shown = [plain_heading(cell.text) for cell in row.cells if not cell.left]
     wanted = {plain_heading(part) for name in names for part in (name, *name.split("\n"))} - {""}
@@ -98,7 +100,7 @@ def is_header_again(row: Row, names: Sequence[str]) -> bool:
 # Choosing ------------------------------------------------------------------------------------
 
 
-def _candidates(document: Document) -> list[_Candidate]:
+def _candidates(document: SourceDocument) -> list[_Candidate]:
     found = []
     number = 0
     for at, block in enumerate(document.blocks):
@@ -158,8 +160,10 @@ def _going_on(
     return found
 
 
-def _rows(document: Document, picked: Sequence[_Candidate], header: Header) -> tuple[Row | str, ...]:
-    rows: list[Row | str] = []
+def _rows(
+    document: SourceDocument, picked: Sequence[_Candidate], header: Header
+) -> tuple[GridRow | str, ...]:
+    rows: list[GridRow | str] = []
     before = None
     for one in picked:
         if before is not None:
@@ -180,13 +184,13 @@ def _rows(document: Document, picked: Sequence[_Candidate], header: Header) -> t
     return tuple(rows)
 
 
-def _is_title(row: Row) -> bool:
+def _is_title(row: GridRow) -> bool:
     """Whether a row over a heading is the page's title, and neither a work nor a numbered heading."""
     filled = [cell.text for cell in row.cells if cell.text and not cell.left]
     return len(filled) < _FEWEST and not any(read_number(text) for text in filled)
 
 
-def _above(document: Document, main: _Candidate, header: Header) -> tuple[str, ...]:
+def _above(document: SourceDocument, main: _Candidate, header: Header) -> tuple[str, ...]:
     """The texts right over the heading, nearest first: one of them is the table's title."""
     inside = [row.cells[0].text for row in main.grid.rows[: header.start]]
     before = []
@@ -217,7 +221,7 @@ def find_header(grid: Grid) -> Header | None:
     return _header(grid, start, end)
 
 
-def _score(row: Row) -> int:
+def _score(row: GridRow) -> int:
     """How many kinds of column a row's cells name; 0 when other text stands among them."""
     texts = [cell.text for cell in row.cells if not cell.left and cell.text]
     roles = [role_of(text) for text in texts]
@@ -228,7 +232,7 @@ def _score(row: Row) -> int:
     return len(named) if has_more and (len(named) >= _SURE or len(texts) <= _SURE) else 0
 
 
-def _is_upper(upper: Row, lower: Row) -> bool:
+def _is_upper(upper: GridRow, lower: GridRow) -> bool:
     """Whether `upper` heads the columns that `lower` names again: 责任单位 over 牵头 and 配合."""
     spans = any(cell.left and not cell.up for cell in upper.cells)
     fresh = [cell.text for cell in lower.cells if cell.text and not cell.up and not cell.left]

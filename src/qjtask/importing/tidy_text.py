@@ -44,11 +44,6 @@ def flow(text: str) -> str:
     return re.sub(_LAYOUT_SPACE, "", text).strip()
 
 
-def bare(text: str) -> str:
-    """The text for comparing: NFKC, no space, no quotation marks."""
-    return re.sub(r"[\s“”‘’\"'「」『』]+", "", unicodedata.normalize("NFKC", text))
-
-
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, "/", 无, a dash."""
     return text.strip() in _BLANKS

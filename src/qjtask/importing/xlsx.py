@@ -13,7 +13,7 @@ from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
-from qjtask.importing.grid import MOST_COLUMNS, Budget, Cell, Document, Grid, Row
+from qjtask.importing.grid import MOST_COLUMNS, Budget, Grid, GridCell, GridRow, SourceDocument
 from qjtask.importing.tidy_text import tidy
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -28,7 +28,7 @@ _PERCENT_FORMATS = frozenset((9, 10))
 Progress = Callable[[int], None]
 
 
-def read_xlsx(data: bytes, shown: str, progress: Progress) -> Document:
+def read_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     """Read a .xlsx file's bytes. Refused, in one line, when they cannot be trusted or read."""
     book = open_book(data, shown)
     blocks: list[str | Grid] = []
@@ -43,7 +43,7 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> Document:
                 blocks.append(grid)
             if book.far:
                 notes.append(f"工作表“{name}”第{MOST_COLUMNS}列以后还有文字，没有读")
-    return Document(tuple(blocks), tuple(notes))
+    return SourceDocument(tuple(blocks), tuple(notes))
 
 
 def open_book(data: bytes, shown: str) -> Book:
@@ -178,7 +178,7 @@ class Book:
 def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget: Budget) -> Grid:
     width = max((max(line) + 1 for line in lines.values()), default=0)
     budget.take(width * len(lines))
-    cells = {number: [Cell(line.get(at, "")) for at in range(width)] for number, line in lines.items()}
+    cells = {number: [GridCell(line.get(at, "")) for at in range(width)] for number, line in lines.items()}
     order = sorted(cells)
     for merge in merges:
         corners = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", merge)
@@ -189,11 +189,11 @@ def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget
         # A merge may begin in a row that is blank elsewhere, or run on past the last row.
         covered = order[bisect_left(order, top) : bisect_right(order, bottom)]
         budget.take(len(covered) * max(0, right - left))
-        first = cells[top][left] if top in cells and left < width else Cell("")
+        first = cells[top][left] if top in cells and left < width else GridCell("")
         for row in covered:
             for at in range(left, right):
-                cells[row][at] = Cell(first.text, up=row > top, left=at > left)
-    return Grid(name, tuple(Row(tuple(cells[number]), f"“{name}”第{number}行") for number in order))
+                cells[row][at] = GridCell(first.text, up=row > top, left=at > left)
+    return Grid(name, tuple(GridRow(tuple(cells[number]), f"“{name}”第{number}行") for number in order))
 
 
 def _rich(node: Any) -> str:

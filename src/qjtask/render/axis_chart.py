@@ -17,15 +17,10 @@ from qjtask.core.sheets.axis_sheet import (
     timeline_sheet,
     timeline_title,
 )
-from qjtask.core.standing.time_axis import (
-    STANDING_SIGNS,
-    STANDING_TONES,
-    STANDING_WORDS,
-    Line,
-    Slot,
-    Standing,
-    Timeline,
-)
+from qjtask.core.sheets.tones import STANDING_TONES
+from qjtask.core.standing.row import DueState
+from qjtask.core.standing.time_axis import AxisLine, Slot, Timeline
+from qjtask.core.standing.words import STANDING_SIGNS, STANDING_WORDS
 from qjtask.core.text.width import pad, shorten, width, wrap
 from qjtask.render.one_line import one_line
 from qjtask.render.terminal import draw
@@ -121,7 +116,7 @@ def _heading(chart: Timeline, ruler: Ruler) -> Text:
     return heading.append("▼", style=_TODAY) if ruler.today == len(ruler.slots) else heading
 
 
-def _drawn(line: Line, ruler: Ruler) -> Iterator[Text]:
+def _drawn(line: AxisLine, ruler: Ruler) -> Iterator[Text]:
     """A line's name, shortened so that the year fits on one screen, beside its stacks."""
     stacks = [_stack(line, slot) or [(".", "dim")] for slot in ruler.slots]
     (name,) = shorten(one_line(line.name), ruler.names, 1)
@@ -135,15 +130,15 @@ def _drawn(line: Line, ruler: Ruler) -> Iterator[Text]:
         yield drawn.append("│", style=_TODAY) if ruler.today == len(ruler.slots) else drawn
 
 
-def _stack(line: Line, slot: Slot) -> Stack:
+def _stack(line: AxisLine, slot: Slot) -> Stack:
     counts = line.counts(slot)
     return [
         (f"{STANDING_SIGNS[one]}{counts[one]}", _STYLES[STANDING_TONES[one]])
-        for one in Standing
+        for one in DueState
         if counts[one]
     ]
 
 
 def _legend() -> str:
-    told = (f"{STANDING_SIGNS[one]}{STANDING_WORDS[one]}" for one in Standing)
+    told = (f"{STANDING_SIGNS[one]}{STANDING_WORDS[one]}" for one in DueState)
     return f"{'  '.join(told)}  ▼│今天；{MARKS_NOTE}"

@@ -7,13 +7,9 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qjtask.core.standing.time_axis import (
-    STANDING_WORDS,
-    Line,
-    Mark,
-    Standing,
-    Timeline,
-)
+from qjtask.core.standing.row import DueState
+from qjtask.core.standing.time_axis import AxisLine, AxisMark, Timeline
+from qjtask.core.standing.words import STANDING_WORDS
 from qjtask.core.text.width import shorten
 from qjtask.render.board_months import Month, months_of
 from qjtask.render.xml_text import xml_text
@@ -41,7 +37,7 @@ class Sign(NamedTuple):
     x: float
     y: float
     r: float
-    standing: Standing
+    standing: DueState
     is_milestone: bool
     number: int
     label: str
@@ -89,7 +85,7 @@ class Lane(NamedTuple):
     undated: int
 
 
-class Column(NamedTuple):
+class ChartColumn(NamedTuple):
     """A month's place among the others."""
 
     month: Month
@@ -107,7 +103,7 @@ class Chart(NamedTuple):
     floor: float
     base: float
     lanes: tuple[Lane, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[ChartColumn, ...]
     today: float | None
     by_month: bool
 
@@ -151,14 +147,14 @@ def _x(chart: Timeline, day: date, part: float = 0) -> float:
     return round(_NAMES + (_RIGHT - _NAMES) * past / _days(chart), 1)
 
 
-def _signs(chart: Timeline, line: Line, y: float, *, by_month: bool) -> Iterator[Sign]:
+def _signs(chart: Timeline, line: AxisLine, y: float, *, by_month: bool) -> Iterator[Sign]:
     """The line's signs from left to right; those that would hide one another are moved apart."""
     reached = float("-inf")
     marks = [mark for mark in line.marks if mark.by.year == chart.year]
     for middle, found in _places(chart, marks, by_month=by_month):
         together = [
             _sign(y, standing, same)
-            for standing in Standing
+            for standing in DueState
             if (same := [mark for mark in found if mark.standing is standing])
         ]
         left = max(middle - sum(sign.r + _APART / 2 for sign in together), reached)
@@ -168,7 +164,9 @@ def _signs(chart: Timeline, line: Line, y: float, *, by_month: bool) -> Iterator
         reached = left
 
 
-def _places(chart: Timeline, marks: Sequence[Mark], *, by_month: bool) -> Iterator[tuple[float, list[Mark]]]:
+def _places(
+    chart: Timeline, marks: Sequence[AxisMark], *, by_month: bool
+) -> Iterator[tuple[float, list[AxisMark]]]:
     if by_month:
         for slot in chart.slots:
             if found := [mark for mark in marks if slot.first <= mark.by <= slot.last]:
@@ -178,9 +176,9 @@ def _places(chart: Timeline, marks: Sequence[Mark], *, by_month: bool) -> Iterat
         yield _x(chart, day, 0.5), list(found_on)
 
 
-def _sign(y: float, standing: Standing, marks: Sequence[Mark]) -> Sign:
+def _sign(y: float, standing: DueState, marks: Sequence[AxisMark]) -> Sign:
     count = len(marks)
-    label = str(count) if count > 1 else {Standing.OVERDUE: "!", Standing.DONE: "✓"}.get(standing, "")
+    label = str(count) if count > 1 else {DueState.OVERDUE: "!", DueState.DONE: "✓"}.get(standing, "")
     told = [f"{xml_text(mark.id)} {xml_text(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
     if count > _MOST_TOLD:
         told.append(f"……共{count}个")
@@ -196,7 +194,7 @@ def _sign(y: float, standing: Standing, marks: Sequence[Mark]) -> Sign:
     )
 
 
-def _columns(chart: Timeline) -> Iterator[Column]:
+def _columns(chart: Timeline) -> Iterator[ChartColumn]:
     for slot, month in zip(chart.months, months_of(chart, _BARS), strict=True):
         left, right = _x(chart, slot.first), _x(chart, slot.last, 1)
-        yield Column(month, left, round(right - left, 1))
+        yield ChartColumn(month, left, round(right - left, 1))

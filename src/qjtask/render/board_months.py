@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qjtask.core.sheets.axis_sheet import count_words
-from qjtask.core.standing.time_axis import Standing, Timeline
+from qjtask.core.standing.row import DueState
+from qjtask.core.standing.time_axis import Timeline
 
 
 class Segment(NamedTuple):
@@ -14,7 +15,7 @@ class Segment(NamedTuple):
 
     at: float
     size: float
-    standing: Standing
+    standing: DueState
 
 
 class Month(NamedTuple):
@@ -42,7 +43,7 @@ def _months(chart: Timeline, room: int) -> Iterator[Month]:
     most = max((count.total() for _, count in counts), default=0) or 1
     for month, count in counts:
         segments, at = [], 0.0
-        for standing in (Standing.DONE, Standing.OVERDUE, Standing.OPEN):
+        for standing in (DueState.DONE, DueState.OVERDUE, DueState.OPEN):
             size = round(room * count[standing] / most, 1)
             if size:
                 segments.append(Segment(round(at, 1), size, standing))
@@ -50,7 +51,7 @@ def _months(chart: Timeline, room: int) -> Iterator[Month]:
         yield Month(
             month.first.month,
             count.total(),
-            count[Standing.OVERDUE],
+            count[DueState.OVERDUE],
             tuple(segments),
             count_words(count) or "没有",
         )

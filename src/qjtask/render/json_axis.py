@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qjtask.core.standing.time_axis import Line, Mark, Timeline
+from qjtask.core.standing.time_axis import AxisLine, AxisMark, Timeline
 from qjtask.render.json_text import iso
 
 
@@ -20,9 +20,9 @@ def timeline_object(chart: Timeline) -> dict[str, Any]:
     }
 
 
-def _line_object(line: Line) -> dict[str, Any]:
+def _line_object(line: AxisLine) -> dict[str, Any]:
     return {"name": line.name, "undated": line.undated, "marks": [_mark_object(mark) for mark in line.marks]}
 
 
-def _mark_object(mark: Mark) -> dict[str, Any]:
+def _mark_object(mark: AxisMark) -> dict[str, Any]:
     return {"id": mark.id, "by": iso(mark.by), "what": mark.what, "standing": mark.standing.value}

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from qjtask.core.log.entry import Entry, History
+from qjtask.core.log.entry import Entry
+from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Target
 from qjtask.core.standing.row import Row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from qjtask.core.letters.reminder import Letter, Line, Section
+from qjtask.core.letters.reminder import Letter, ReminderLine, UnitSection
 from qjtask.render.one_line import one_line
 
 _FONT = (
@@ -26,7 +26,7 @@ def letter_html(letter: Letter) -> str:
     )
 
 
-def _section(section: Section) -> str:
+def _section(section: UnitSection) -> str:
     headings = "".join(f'<th align="left" width="{width}">{name}</th>' for name, width in _COLUMNS)
     parts = (
         f'<h3 style="font-size:14px;margin:12px 0 4px">{_text(part.heading)}</h3>\n'
@@ -36,7 +36,7 @@ def _section(section: Section) -> str:
     return f'<h2 style="font-size:16px;margin:16px 0 4px">{_text(section.unit)}</h2>\n{"".join(parts)}'
 
 
-def _row(line: Line) -> str:
+def _row(line: ReminderLine) -> str:
     """Three columns, which a phone has room for."""
     by = f"{_whole(str(line.by))}<br>" if line.by else ""
     lead = f"<br>{_text(line.lead_words)}" if line.lead else ""

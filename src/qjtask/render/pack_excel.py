@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-from qjtask.core.packs.pack import Line, Pack
-from qjtask.core.packs.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, Kind, cut
+from qjtask.core.packs.pack import Pack, PackLine
+from qjtask.core.packs.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, FieldKind, cut
 from qjtask.core.text.width import width
 from qjtask.render.print_tones import COLOURS
 from qjtask.render.xml_text import xml_text
@@ -21,7 +21,7 @@ _LINE = 14  # points
 _LEAST_LINES, _MOST_LINES = 3, 28  # a row has room to write in; Excel allows 409 points
 _LOCKED_HEAD, _OPEN_HEAD, _OPEN, _CLOSED = "#E7ECF3", "#FFE699", "#FFF9DB", "#EDEDED"
 _DAY_FORM = "yyyy-mm-dd"
-_NUMBER_FORMS = {Kind.TEXT: "@", Kind.PERCENT: "0", Kind.YES: "@", Kind.DAY: _DAY_FORM}
+_NUMBER_FORMS = {FieldKind.TEXT: "@", FieldKind.PERCENT: "0", FieldKind.YES: "@", FieldKind.DAY: _DAY_FORM}
 _A4 = 9
 
 
@@ -99,7 +99,7 @@ class _Drawing:
             self._sheet.write_string(_HEAD_ROW, column, heading, style)
         self._sheet.set_row(_HEAD_ROW, 22)
 
-    def _line(self, at: int, line: Line) -> None:
+    def _line(self, at: int, line: PackLine) -> None:
         # Not every program fits a row to its text by itself.
         needed = max(width(cell.text) // (_WIDTHS[n] - 2) + 1 for n, cell in enumerate(line.cells))
         self._sheet.set_row(at, _LINE * min(max(needed, _LEAST_LINES), _MOST_LINES))
@@ -113,7 +113,7 @@ class _Drawing:
         for column, field in enumerate(FIELDS, len(LOCKED)):
             form = _NUMBER_FORMS[field.kind]
             is_open = field in line.fields
-            align = "left" if field.kind is Kind.TEXT else "center"
+            align = "left" if field.kind is FieldKind.TEXT else "center"
             colour = _OPEN if is_open else _CLOSED
             style = self._cell(num_format=form, locked=not is_open, bg_color=colour, align=align)
             self._sheet.write_blank(at, column, None, style)
@@ -121,11 +121,11 @@ class _Drawing:
     def _validate(self, column: int, field: Field) -> None:
         """What a column accepts; a text column shows its hint and accepts anything."""
         rule: dict[str, Any] = {"validate": "any"}
-        if field.kind is Kind.PERCENT:
+        if field.kind is FieldKind.PERCENT:
             rule = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
-        elif field.kind is Kind.YES:
+        elif field.kind is FieldKind.YES:
             rule = {"validate": "list", "source": [YES]}
-        elif field.kind is Kind.DAY:
+        elif field.kind is FieldKind.DAY:
             first = date(self._pack.year, 1, 1)
             rule = {"validate": "date", "criteria": "between", "minimum": first, "maximum": "=TODAY()"}
         told = {"input_title": field.heading, "input_message": field.hint}

@@ -53,7 +53,7 @@ Lines = tuple[Piece, ...]
 """What a cell of the screen holds: one cell of the sheet, or several one under another."""
 
 
-class Grid(NamedTuple):
+class ScreenGrid(NamedTuple):
     """The part of a sheet that is drawn, its texts made harmless."""
 
     columns: list[Column]
@@ -74,11 +74,11 @@ class Grid(NamedTuple):
         """The cells that the columns can share."""
         return screen - _GAP * (len(self.columns) - 1)
 
-    def stacked(self) -> Grid:
+    def stacked(self) -> ScreenGrid:
         """The same with every column that may be put under the one before it."""
         kept = [at for at, column in enumerate(self.columns) if not (at and column.under)]
         runs = list(pairwise((*kept, len(self.columns))))
-        return Grid(
+        return ScreenGrid(
             [self.columns[at] for at in kept],
             [tuple(chain.from_iterable(self.headings[start:stop])) for start, stop in runs],
             [[tuple(chain.from_iterable(row[start:stop])) for start, stop in runs] for row in self.rows],
@@ -122,7 +122,7 @@ def _body(sheet: Sheet, screen: int, rule: str, *, full: bool) -> Iterator[Text]
     columns = [sheet.columns[at] for at in shown]
     if not sheet.rows or not columns:
         return
-    grid = Grid(
+    grid = ScreenGrid(
         columns,
         [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
         [
@@ -143,7 +143,7 @@ def _body(sheet: Sheet, screen: int, rule: str, *, full: bool) -> Iterator[Text]
         yield from _table(sheet, grid, widths, screen, rule)
 
 
-def _table(sheet: Sheet, grid: Grid, widths: Sequence[int], screen: int, rule: str) -> Iterator[Text]:
+def _table(sheet: Sheet, grid: ScreenGrid, widths: Sequence[int], screen: int, rule: str) -> Iterator[Text]:
     edge = sum(widths) + _GAP * (len(widths) - 1)
     widest = max(range(len(widths)), key=lambda at: grid.columns[at].weight)
     indent = sum(widths[:widest]) + _GAP * widest
@@ -170,7 +170,7 @@ def _abreast(row: Sequence[Lines], columns: Sequence[Column], widths: Sequence[i
         yield drawn
 
 
-def _blocks(sheet: Sheet, grid: Grid, screen: int, rule: str) -> Iterator[Text]:
+def _blocks(sheet: Sheet, grid: ScreenGrid, screen: int, rule: str) -> Iterator[Text]:
     for number, row in enumerate(grid.rows):
         yield Text(rule * screen)
         yield from _section(sheet, number, 0, screen)
@@ -189,7 +189,7 @@ def _section(sheet: Sheet, number: int, indent: int, screen: int) -> Iterator[Te
         yield Text(" " * indent).append(line, style=_SECTION)
 
 
-def _widths(grid: Grid, screen: int) -> list[int] | None:
+def _widths(grid: ScreenGrid, screen: int) -> list[int] | None:
     """Cells for each column; None where the screen is too narrow for a table.
 
     A column gets what it needs. Where that is too much the flexible ones share by weight; where it

@@ -7,13 +7,13 @@ from datetime import datetime
 from email.message import EmailMessage
 
 from qjtask.core.letters.contact_doubts import without_secret
-from qjtask.core.letters.contacts import Contacts, Kind, MailServer, Secret
+from qjtask.core.letters.contacts import Channel, Contacts, MailServer, Secret
 from qjtask.core.letters.deliveries import Job
 from qjtask.core.letters.message import Message, pieces
 from qjtask.sending import dingtalk, feishu, mail, robot, wecom
 from qjtask.sending.failure import NotDelivered
 
-_SERVICES = {Kind.WECOM: wecom.SERVICE, Kind.DINGTALK: dingtalk.SERVICE, Kind.FEISHU: feishu.SERVICE}
+_SERVICES = {Channel.WECOM: wecom.SERVICE, Channel.DINGTALK: dingtalk.SERVICE, Channel.FEISHU: feishu.SERVICE}
 
 
 class Channels:
@@ -28,7 +28,7 @@ class Channels:
 
     def send(self, job: Job, part: int) -> None:
         """Deliver the piece of that number, from 1. Raises NotDelivered."""
-        if job.address.kind is Kind.MAIL:
+        if job.address.kind is Channel.MAIL:
             password = self._secret(self._server.password)
             mail.send(self._server, password, self.mail(job), job.address.name)
         else:
@@ -38,7 +38,7 @@ class Channels:
 
     def size(self, job: Job, part: int) -> int:
         """The bytes that a piece takes: of a mail all, of a chat's text those that its limit counts."""
-        if job.address.kind is Kind.MAIL:
+        if job.address.kind is Channel.MAIL:
             return len(bytes(self.mail(job)))
         return _SERVICES[job.address.kind].size(job.pieces[part - 1])
 
@@ -59,9 +59,9 @@ class Channels:
         return self._secrets[name].reveal() if name else ""
 
 
-def cut(message: Message, kind: Kind) -> tuple[str, ...]:
+def cut(message: Message, kind: Channel) -> tuple[str, ...]:
     """The texts that a way can carry: a mail is one, whatever its length."""
-    if kind is Kind.MAIL:
+    if kind is Channel.MAIL:
         return (message.plain,)
     service = _SERVICES[kind]
     return pieces([service.harmless(line) for line in message.chat], service.limit, service.size)

@@ -14,27 +14,27 @@ import hmac
 from base64 import b64encode
 from urllib.parse import quote_plus
 
-from qjtask.sending.robot import Fault, Service, body_of
+from qjtask.sending.robot import RobotFault, Service, body_of
 
 _DOCUMENT = "https://open.dingtalk.com/document/orgapp/server-api-error-codes-1"
 
 _FAULTS = {
-    -1: Fault("钉钉系统繁忙", "请稍后再运行一次", may_pass=True),
-    130101: Fault(
+    -1: RobotFault("钉钉系统繁忙", "请稍后再运行一次", may_pass=True),
+    130101: RobotFault(
         "发得太快，被钉钉限流（每分钟最多20条，超过后停10分钟）", "请过10分钟再运行一次", may_pass=True
     ),
-    410100: Fault(
+    410100: RobotFault(
         "发得太快，被钉钉限流（每分钟最多20条，超过后停10分钟）", "请过10分钟再运行一次", may_pass=True
     ),
-    310000: Fault(
+    310000: RobotFault(
         "没有通过机器人的安全设置：签名、关键词或 IP 不对",
         "请核对 sign 的密钥和本机时间；设了关键词的请加上“工作提醒”；设了 IP 的请加上本机的出口 IP",
     ),
-    300001: Fault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
-    400101: Fault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
-    400102: Fault("机器人已停用", "请在群机器人的设置页重新启用"),
-    400013: Fault("群已被解散", "请改用别的群的机器人"),
-    460101: Fault("钉钉认为消息太长", "请把 --dry-run 的输出发给程序的维护者"),
+    300001: RobotFault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
+    400101: RobotFault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
+    400102: RobotFault("机器人已停用", "请在群机器人的设置页重新启用"),
+    400013: RobotFault("群已被解散", "请改用别的群的机器人"),
+    460101: RobotFault("钉钉认为消息太长", "请把 --dry-run 的输出发给程序的维护者"),
 }
 
 

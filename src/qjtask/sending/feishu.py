@@ -14,7 +14,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from qjtask.sending.robot import Fault, Service, body_of
+from qjtask.sending.robot import RobotFault, Service, body_of
 
 _DOCUMENT = "https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot"
 _SIGNATURE = 120
@@ -23,14 +23,14 @@ _SIGNATURE = 120
 _CALL = re.compile("<(?=/?at)", re.IGNORECASE)
 
 _FAULTS = {
-    9499: Fault("飞书认为消息的格式或长度不对", "请把 --dry-run 的输出发给程序的维护者"),
-    11232: Fault(
+    9499: RobotFault("飞书认为消息的格式或长度不对", "请把 --dry-run 的输出发给程序的维护者"),
+    11232: RobotFault(
         "发得太快，或正逢整点半点，被飞书限流", "请过几分钟再运行；定时任务请避开整点半点", may_pass=True
     ),
-    19001: Fault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
-    19021: Fault("签名不对，或本机时间差了一小时以上", "请核对 sign 的密钥和本机时间"),
-    19022: Fault("本机的 IP 不在机器人的白名单里", "请在机器人的安全设置里加上本机的出口 IP"),
-    19024: Fault("消息里没有机器人要的关键词", "请在机器人的安全设置里加上关键词“工作提醒”"),
+    19001: RobotFault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
+    19021: RobotFault("签名不对，或本机时间差了一小时以上", "请核对 sign 的密钥和本机时间"),
+    19022: RobotFault("本机的 IP 不在机器人的白名单里", "请在机器人的安全设置里加上本机的出口 IP"),
+    19024: RobotFault("消息里没有机器人要的关键词", "请在机器人的安全设置里加上关键词“工作提醒”"),
 }
 
 

@@ -22,21 +22,21 @@ TIMEOUT = 15.0
 """Seconds from the first word to the last of the answer; to connect to each of a host's addresses, too."""
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """A service's answer: the HTTP status, and at most LARGEST bytes of what came with it."""
 
     status: int
     body: bytes
 
 
-def post(url: str, body: bytes, timeout: float = TIMEOUT) -> Answer:
+def post(url: str, body: bytes, timeout: float = TIMEOUT) -> Reply:
     """POST `body` to an https URL. Raises NotDelivered, which never holds the URL, without an answer."""
     check_url(url)
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "qjtask"}
     request = Request(url, data=body, headers=headers, method="POST")  # noqa: S310 - https alone, checked above
     try:
         with _opener(timeout).open(request, timeout=timeout) as response:
-            return Answer(response.status, _read(response))
+            return Reply(response.status, _read(response))
     except OSError as error:
         reason = getattr(error, "reason", error)  # urllib wraps what happened while it connected
         raise unreachable(reason if isinstance(reason, OSError) else error) from None

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from qjtask.sending.failure import NotDelivered
-from qjtask.sending.http import TIMEOUT, Answer, post
+from qjtask.sending.http import TIMEOUT, Reply, post
 
 
-class Fault(NamedTuple):
+class RobotFault(NamedTuple):
     """What a service's code means, and what to do about it."""
 
     what: str
@@ -32,7 +32,7 @@ class Service(NamedTuple):
     size: Callable[[str], int]
     request: Callable[[str, str, str, float], tuple[str, bytes]]
     code: Callable[[Mapping[str, Any]], Any]
-    faults: Mapping[int, Fault]
+    faults: Mapping[int, RobotFault]
     document: str
 
 
@@ -47,12 +47,12 @@ def body_of(content: Mapping[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def _judge(service: Service, answer: Answer) -> None:
+def _judge(service: Service, answer: Reply) -> None:
     code = _code(service, answer.body)
     if answer.status == 200 and code == 0:
         return
     if code is not None and code != 0:
-        unknown = Fault("对方没有接受", f"请按错误码查 {service.document}", _may_pass(answer.status))
+        unknown = RobotFault("对方没有接受", f"请按错误码查 {service.document}", _may_pass(answer.status))
         what, fix, may_pass = service.faults.get(code, unknown)
         raise NotDelivered(f"{what}（错误码 {code}）", fix, may_pass=may_pass, for_all=may_pass)
     raise _no_answer(answer)
@@ -73,7 +73,7 @@ def _code(service: Service, body: bytes) -> int | None:
     return code if type(code) is int else None
 
 
-def _no_answer(answer: Answer) -> NotDelivered:
+def _no_answer(answer: Reply) -> NotDelivered:
     """An answer without a code: not the service's, or not only."""
     status = answer.status
     if _may_pass(status):

@@ -8,17 +8,17 @@ not markdown: no document says how to escape, and what stands in a plan must not
 
 from __future__ import annotations
 
-from qjtask.sending.robot import Fault, Service, body_of
+from qjtask.sending.robot import RobotFault, Service, body_of
 
 _DOCUMENT = "https://developer.work.weixin.qq.com/document/path/90313"
 
 _FAULTS = {
-    -1: Fault("企业微信系统繁忙", "请稍后再运行一次", may_pass=True),
-    45009: Fault("发得太快，被企业微信限流（每分钟最多20条）", "请过几分钟再运行一次", may_pass=True),
-    93000: Fault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
-    93008: Fault("机器人已不在这个群里", "请在群里重新添加机器人"),
-    40058: Fault("企业微信认为消息的格式或长度不对", "请把 --dry-run 的输出发给程序的维护者"),
-    45002: Fault("企业微信认为消息太长", "请把 --dry-run 的输出发给程序的维护者"),
+    -1: RobotFault("企业微信系统繁忙", "请稍后再运行一次", may_pass=True),
+    45009: RobotFault("发得太快，被企业微信限流（每分钟最多20条）", "请过几分钟再运行一次", may_pass=True),
+    93000: RobotFault("机器人的网址不对，或机器人已被移除", "请从群机器人的设置页重新复制 Webhook 地址"),
+    93008: RobotFault("机器人已不在这个群里", "请在群里重新添加机器人"),
+    40058: RobotFault("企业微信认为消息的格式或长度不对", "请把 --dry-run 的输出发给程序的维护者"),
+    45002: RobotFault("企业微信认为消息太长", "请把 --dry-run 的输出发给程序的维护者"),
 }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qjtask.core.letters.contacts import Address, Contacts, Kind, MailServer, Robot
+from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Refused, refuse
 from qjtask.storage.contact_fields import MAIL, ContactFields
@@ -19,7 +19,7 @@ from qjtask.storage.plan_fields import value_of
 from qjtask.storage.source import read_text
 from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
 
-_ROBOTS = tuple(kind for kind in Kind if kind is not Kind.MAIL)
+_ROBOTS = tuple(kind for kind in Channel if kind is not Channel.MAIL)
 _NO_NAME = "/:="
 """What a robot's address has and its name may not have: it stands in messages and in the log."""
 
@@ -95,16 +95,16 @@ class _ContactsReader(ContactFields):
     def _robot(self, name: str, event: Any) -> Robot:
         node = self.required(lambda inner: self.yaml.mapping(inner, self._robot_fields, "机器人"))(event)
         if node is None or not self.has(node, ("kind", "webhook"), "机器人"):
-            return Robot(name, Kind.WECOM, "")  # a stand-in, so that its users are not told of it too
-        kind: Kind = value_of(node, "kind")
-        if kind is Kind.WECOM and "sign" in node.value:
+            return Robot(name, Channel.WECOM, "")  # a stand-in, so that its users are not told of it too
+        kind: Channel = value_of(node, "kind")
+        if kind is Channel.WECOM and "sign" in node.value:
             self.yaml.fault(mark_of(node), "企业微信的机器人没有签名", "请删去 sign")
         return Robot(name, kind, value_of(node, "webhook"), value_of(node, "sign") or "")
 
     def kind(self, event: Any) -> Node | None:
         fix = f"请写 {'、'.join(_ROBOTS)} 之一"
         node = self.shaped(event, "|".join(_ROBOTS), "机器人的种类写法不对", fix)
-        return node and Node(Kind(node.value), node.start_mark)
+        return node and Node(Channel(node.value), node.start_mark)
 
     # Units and addresses ---------------------------------------------------------------------
 
@@ -164,4 +164,4 @@ class _ContactsReader(ContactFields):
             told = "要发邮件，但没有写邮件服务器"
             self.yaml.fault(mark_of(node), told, "请补上 mail: {host: …, from: …}")
             self._has_mail = True  # told once
-        return Address(Kind.MAIL, node.value)
+        return Address(Channel.MAIL, node.value)

@@ -7,16 +7,16 @@ text does not have.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from qjtask.core.plan.plan import Item, Milestone, Plan, Rules, Target
+from qjtask.core.plan.remarks import Remarks
+from qjtask.core.text.signs import UNSEEN, seen_line
 
 _SCHEMA = "# yaml-language-server: $schema=../schema/plan.schema.json"
 # Signs that mean nothing to YAML inside a plain text, and letters that may begin one.
 _SAFE_START = r"[^\W\d_]|[“‘《〈「『（【…—·、。，]|[0-9](?=.*[^\W\d_])"
-_UNSEEN = r"[\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
-_UNSAFE = rf": |:$| #|{_UNSEEN}"
+_UNSAFE = rf": |:$| #|{UNSEEN}"
 _UNSAFE_IN_LIST = r"[,\[\]{}:?]"
 # Words that YAML 1.1 or 1.2 reads as something else than text.
 _READ_OTHERWISE = (
@@ -24,17 +24,7 @@ _READ_OTHERWISE = (
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*"
 )
 
-UNITS_REMARK = "冒号前是显示用的名称，方括号里是文件中的其他写法"
 _LONGEST_KEY = 1000  # characters as written; YAML looks for the colon of a plain key no further than 1024
-
-
-class Remarks(NamedTuple):
-    """Comments: at the head of the file, over the units, and over a group or an item by its id."""
-
-    head: Sequence[str] = ()
-    units: Sequence[str] = (UNITS_REMARK,)
-    groups: Mapping[str, Sequence[str]] = {}
-    items: Mapping[str, Sequence[str]] = {}
 
 
 def plan_yaml(plan: Plan, remarks: Remarks = Remarks()) -> str:  # noqa: B008 - frozen
@@ -124,11 +114,6 @@ def _comment(line: str) -> str:
     return f"# {seen_line(line)}".rstrip()
 
 
-def seen_line(text: str) -> str:
-    """A text from a file on one line, without the signs that are not seen."""
-    return " ".join(re.sub(_UNSEEN, " ", text).split())
-
-
 def scalar(text: str, *, inside: bool = False) -> str:
     """A text as YAML: plain where that is the same to every reader, else in double quotes.
 
@@ -147,7 +132,7 @@ def scalar(text: str, *, inside: bool = False) -> str:
 def _escaped(char: str) -> str:
     if char in '"\\':
         return f"\\{char}"
-    if re.match(_UNSEEN, char) or not (char.isprintable() or char == " "):
+    if re.match(UNSEEN, char) or not (char.isprintable() or char == " "):
         code = ord(char)
         return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     return char

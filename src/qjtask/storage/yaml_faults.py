@@ -30,7 +30,7 @@ class Mark(NamedTuple):
         return cls(mark.line + 1, mark.column + 1)
 
 
-class Fault(NamedTuple):
+class YamlFault(NamedTuple):
     """Something wrong at a place."""
 
     mark: Mark
@@ -58,17 +58,17 @@ class Slips:
     def __init__(self, text: str) -> None:
         self._lines = _BREAK.split(text)
 
-    def within(self, first: int = 1, last: int | None = None) -> Iterator[Fault]:
+    def within(self, first: int = 1, last: int | None = None) -> Iterator[YamlFault]:
         """The slips on the lines from `first` to `last`, both included."""
         for number, line in enumerate(islice(self._lines, first - 1, last), first):
             for form, what, fix in self._FORMS:
                 found = form.match(line)
                 if found:
-                    yield Fault(Mark(number, found.start(1) + 1), what, fix)
+                    yield YamlFault(Mark(number, found.start(1) + 1), what, fix)
                     break
 
 
-def control_characters(text: str) -> Iterator[Fault]:
+def control_characters(text: str) -> Iterator[YamlFault]:
     """The characters that no YAML may hold."""
     line, start, breaks = 1, 0, _BREAK.finditer(text)
     following = next(breaks, None)
@@ -76,12 +76,12 @@ def control_characters(text: str) -> Iterator[Fault]:
         while following and following.end() <= found.start():
             line, start, following = line + 1, following.end(), next(breaks, None)
         name = f"U+{ord(found.group()):04X}"
-        yield Fault(
+        yield YamlFault(
             Mark(line, found.start() - start + 1), f"有不允许的控制字符 {name}", "请删去这个看不见的字符"
         )
 
 
-def syntax_faults(error: Exception, text: str) -> list[Fault]:
+def syntax_faults(error: Exception, text: str) -> list[YamlFault]:
     """What `error`, raised by the parser, comes from: the slips in the text, or its own words."""
     slips = list(islice(Slips(text).within(), MOST_TOLD))
     if isinstance(error, (yaml.reader.ReaderError, UnicodeEncodeError)):
@@ -95,7 +95,7 @@ def syntax_faults(error: Exception, text: str) -> list[Fault]:
     near = {start.line, here.line - 1, here.line}
     if any(slip.mark.line in near for slip in slips):
         return slips
-    return [*slips, Fault(start if is_open else here, what, fix)]
+    return [*slips, YamlFault(start if is_open else here, what, fix)]
 
 
 # The words of the C parser and of the pure one; whether the fault is where the part at fault begins.

@@ -26,7 +26,7 @@ from yaml.events import (
 )
 
 from qjtask.core.problem import Problem, Refused
-from qjtask.storage.yaml_faults import MOST_TOLD, Fault, Mark, Slips, syntax_faults
+from qjtask.storage.yaml_faults import MOST_TOLD, Mark, Slips, YamlFault, syntax_faults
 
 __all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of", "quoted"]
 
@@ -95,9 +95,9 @@ class YamlReader:
 
     def fault(self, mark: Mark, what: str, fix: str = "") -> None:
         """Note something wrong at a place. After very many, the walk ends."""
-        self.problems.append(Fault(mark, what, fix).problem(self._shown))
+        self.problems.append(YamlFault(mark, what, fix).problem(self._shown))
         if len(self.problems) >= MOST_TOLD and self._parser is not None:
-            enough = Fault(mark, f"前面已有{MOST_TOLD}处错误，后面的没有再看", "请先改好前面的")
+            enough = YamlFault(mark, f"前面已有{MOST_TOLD}处错误，后面的没有再看", "请先改好前面的")
             self.problems.append(enough.problem(self._shown))
             raise _Stop
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qjtask.core.letters.calendar_events import Agenda, Event, agenda
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.log.fold import occurrences
+from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.plan import Plan
 from tests.core.plans import day, entry, item, milestone, past, plan, shipped, standing
 

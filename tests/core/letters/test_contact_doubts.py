@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from qjtask.core.letters.contact_doubts import contact_doubts
-from qjtask.core.letters.contacts import Address, Contacts, Kind, MailServer, Robot, Security
+from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot, Security
 
-MAIL = Address(Kind.MAIL, "a@b.cn")
-GROUP = Address(Kind.DINGTALK, "群")
+MAIL = Address(Channel.MAIL, "a@b.cn")
+GROUP = Address(Channel.DINGTALK, "群")
 CONTACTS = Contacts(
     {"审批科": (MAIL, GROUP), "法规科": ()},
     server=MailServer("h", 587, Security.STARTTLS, "a@b.cn", user="u", password="mail"),  # noqa: S106 - a name
-    robots={"群": Robot("群", Kind.DINGTALK, "url", "key")},
+    robots={"群": Robot("群", Channel.DINGTALK, "url", "key")},
 )
 
 

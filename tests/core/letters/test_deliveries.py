@@ -6,19 +6,20 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from qjtask.core.letters.contacts import Address, Contacts, Kind
+from qjtask.core.letters.contacts import Address, Channel, Contacts
 from qjtask.core.letters.deliveries import Delivery, Job, jobs, outstanding, unaddressed, week_of
 from qjtask.core.letters.message import Message
-from qjtask.core.letters.reminder import NOBODY, Letter, Section
+from qjtask.core.letters.reminder import Letter, UnitSection
+from qjtask.core.standing.words import NOBODY
 
 AT = datetime(2021, 6, 7, 9, 7, tzinfo=timezone(timedelta(hours=8)))
-GROUP = Address(Kind.WECOM, "审批科群")
-POST = Address(Kind.MAIL, "a@b.cn")
+GROUP = Address(Channel.WECOM, "审批科群")
+POST = Address(Channel.MAIL, "a@b.cn")
 WEEK = "2021-W23"
 
 
 def letter(*units: str, title: str = "工作提醒") -> Letter:
-    sections = tuple(Section(unit, ()) for unit in units)
+    sections = tuple(UnitSection(unit, ()) for unit in units)
     return Letter(title, date(2021, 6, 10), date(2021, 6, 17), sections, 0, 0, 0, 0)
 
 
@@ -80,7 +81,7 @@ def test_another_week_address_or_unit_does_not_count() -> None:
 def test_jobs_go_to_each_address_once_and_the_whole_to_everyone() -> None:
     contacts = Contacts({"审批科": (POST, GROUP, POST), "法规科": ()}, everyone=(POST,))
     messages = [Message(unit, letter(unit)) for unit in ("审批科", "法规科", "没有", "")]
-    made = jobs(contacts, messages, lambda _, kind: ("a",) if kind is Kind.MAIL else ("a", "b"))
+    made = jobs(contacts, messages, lambda _, kind: ("a",) if kind is Channel.MAIL else ("a", "b"))
     assert [(one.message.unit, one.address, one.wanted) for one in made] == [
         ("审批科", POST, (1,)),
         ("审批科", GROUP, (1, 2)),
@@ -91,8 +92,8 @@ def test_jobs_go_to_each_address_once_and_the_whole_to_everyone() -> None:
 
 
 def test_mails_share_one_way_and_robots_have_their_own() -> None:
-    other = Address(Kind.WECOM, "别的群")
-    assert job(address=POST).way == job(address=Address(Kind.MAIL, "c@d.cn")).way
+    other = Address(Channel.WECOM, "别的群")
+    assert job(address=POST).way == job(address=Address(Channel.MAIL, "c@d.cn")).way
     assert len({job(address=address).way for address in (POST, GROUP, other)}) == 3
 
 

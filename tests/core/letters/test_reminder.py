@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from qjtask.core.letters.reminder import NOBODY, Letter, reminder, unknown_years
+from qjtask.core.letters.reminder import Letter, reminder, unknown_years
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.standing.rows import unit_names
+from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.words import NOBODY
 from qjtask.core.time.workdays import Calendar
 from tests.core.letter_samples import (
     LATE,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from qjtask.core.letters.reminder import NOBODY, Letter
+from qjtask.core.letters.reminder import Letter
 from qjtask.core.letters.reminder_text import WIDTH, letter_sheet, letter_text
+from qjtask.core.standing.words import NOBODY
 from qjtask.core.text.width import width
 from tests.core.letter_samples import LATE, LATER, SILENT, SOON, TABLE, letter, logs, on_workdays, plans
 from tests.core.plans import column, item, milestone, plan, shipped, standing

@@ -7,7 +7,8 @@ from itertools import count
 from typing import Any
 
 from qjtask.core.log.carry import carried_entries
-from qjtask.core.log.entry import Do, Entry, history
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.history import history
 
 TODAY = date(2021, 6, 10)
 AT = datetime(2021, 6, 1, 9, tzinfo=UTC)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.log.entry import DO_WORDS, Do, Entry, History, history
+from qjtask.core.log.entry import DO_WORDS, Do, Entry
+from qjtask.core.log.history import History, history
 from qjtask.core.plan.ids import item_id_of
 
 CHINA = timezone(timedelta(hours=8))

@@ -9,15 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.log.entry import Do, Entry, history
-from qjtask.core.log.fold import (
-    State,
-    Status,
-    fold,
-    next_period,
-    occurrences,
-    period_has_begun,
-)
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.fold import State, Status, fold
+from qjtask.core.log.history import history
+from qjtask.core.log.periods import next_period, occurrences, period_has_begun
 from tests.core.plans import ISSUED, YEAR, day, entry, item, milestone, past
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.packs.filled_rows import Filled
 from qjtask.core.packs.pack import packs
 from qjtask.core.packs.pack_form import FIELDS, read_identity
-from qjtask.core.packs.returns import Standing, collect
+from qjtask.core.packs.returns import ReturnsLedger, collect
 from qjtask.core.packs.returns_sheet import Collected, collected_sheet
 from qjtask.core.packs.typed_cells import Typed
 from qjtask.core.plan.plan import Plan
@@ -62,7 +62,7 @@ def collected(
     *files: Filled, on: Plan = PLAN, log: tuple[Entry, ...] = (), today: str = "06-10"
 ) -> Collected:
     now = day(today)
-    return collect(files, Standing(on, standing(on, log, today), log, now), now, AT, "张三")
+    return collect(files, ReturnsLedger(on, standing(on, log, today), log, now), now, AT, "张三")
 
 
 def faults(*files: Filled, **ledger: Any) -> list[str]:
@@ -279,7 +279,7 @@ def test_packs_of_two_months_are_taken_in_order() -> None:
 
 def test_what_would_be_written_is_compared_without_the_moment() -> None:
     found = collected(filled(*ROWS))
-    standing_now = Standing(PLAN, standing(PLAN), (), TODAY)
+    standing_now = ReturnsLedger(PLAN, standing(PLAN), (), TODAY)
     later = collect([filled(*ROWS)], standing_now, TODAY, AT.replace(hour=12), "张三")
     assert found.is_like(later)
     assert not found.is_like(collected(filled(*ROWS), log=(entry("9.1", Do.NOTE, percent=10),)))

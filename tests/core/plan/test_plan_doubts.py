@@ -6,8 +6,9 @@ import pytest
 
 from qjtask.core.layout.sheet import Tone
 from qjtask.core.plan.plan import Item, Plan
-from qjtask.core.plan.plan_doubts import check_sheets, plan_doubts
+from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem
+from qjtask.core.sheets.check_sheets import check_sheets
 from tests.core.plans import item, milestone, plan, shipped, texts
 
 PLACE = "tasks.yaml:10:5"

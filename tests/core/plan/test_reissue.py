@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
-from qjtask.core.plan.reissue import Kind, Update, changes_sheet, items_reported, update
+from qjtask.core.plan.reissue import DifferenceKind, Update, items_reported, update
 from qjtask.core.problem import Refused
+from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.time.deadline import read_deadline
 from qjtask.core.time.span import Span
 
@@ -28,7 +29,7 @@ def plan(*groups: tuple[str, str, list[Item]], **more: Any) -> Plan:
     return made._replace(**more)
 
 
-def kinds(found: Update) -> list[tuple[Kind, str]]:
+def kinds(found: Update) -> list[tuple[DifferenceKind, str]]:
     return [(one.kind, one.item) for one in found.changes]
 
 
@@ -60,15 +61,15 @@ def test_new_and_gone_items_text_deadline_and_units_are_each_told() -> None:
     )
     found = bring(OLD, new)
     assert kinds(found) == [
-        (Kind.TEXT, "1.1"),
-        (Kind.DEADLINE, "1.1"),
-        (Kind.UNITS, "1.1"),
-        (Kind.NEW, "1.3"),  # 1.2 was another work, and is not given again
-        (Kind.GONE, "1.2"),
+        (DifferenceKind.TEXT, "1.1"),
+        (DifferenceKind.DEADLINE, "1.1"),
+        (DifferenceKind.UNITS, "1.1"),
+        (DifferenceKind.NEW, "1.3"),  # 1.2 was another work, and is not given again
+        (DifferenceKind.GONE, "1.2"),
     ]
     told = {one.kind: (one.before, one.after) for one in found.changes}
-    assert told[Kind.DEADLINE] == ("2021年6月30日", "2021年9月底")
-    assert told[Kind.UNITS] == ("牵头区政府；审批科", "牵头区政府；建管科、养护科")
+    assert told[DifferenceKind.DEADLINE] == ("2021年6月30日", "2021年9月底")
+    assert told[DifferenceKind.UNITS] == ("牵头区政府；审批科", "牵头区政府；建管科、养护科")
     assert "改文字1处" in changes_sheet(found).notes[0]
 
 
@@ -83,7 +84,7 @@ def test_a_renumbered_item_is_known_by_its_text_and_keeps_its_id() -> None:
     ]  # fmt: skip
     assert found.carried == {}
     assert found.printed["1.1"] == "1.2"
-    assert (Kind.NUMBER, "1.1") in kinds(found)
+    assert (DifferenceKind.NUMBER, "1.1") in kinds(found)
 
 
 def test_a_reworded_and_renumbered_item_goes_to_the_text_most_like_it() -> None:
@@ -134,7 +135,11 @@ def test_what_a_hand_added_is_kept() -> None:
     assert kept.targets == (*by_hand.targets, again.targets[1])
     assert found.plan.units == {"审批科": ("行审批科",), "建管科": (), "规划科": ()}
     assert (found.plan.rules, found.plan.document, found.plan.issued) == (old.rules, old.document, old.issued)
-    assert kinds(found) == [(Kind.TEXT, "1.1"), (Kind.STEP, "1.1"), (Kind.TARGET, "1.1")]
+    assert kinds(found) == [
+        (DifferenceKind.TEXT, "1.1"),
+        (DifferenceKind.STEP, "1.1"),
+        (DifferenceKind.TARGET, "1.1"),
+    ]
 
 
 def test_a_print_without_a_title_does_not_take_the_plans() -> None:
@@ -145,7 +150,7 @@ def test_what_changed_above_the_items_is_told_too() -> None:
     new = OLD._replace(
         title="调整后的任务分解表", groups=(OLD.groups[0]._replace(heading="建设。"), OLD.groups[1])
     )
-    assert kinds(bring(OLD, new)) == [(Kind.NOTICE, ""), (Kind.HEADING, "1")]
+    assert kinds(bring(OLD, new)) == [(DifferenceKind.NOTICE, ""), (DifferenceKind.HEADING, "1")]
 
 
 def test_an_item_of_the_log_that_is_gone_is_refused_unless_told_what_it_became() -> None:
@@ -157,7 +162,7 @@ def test_an_item_of_the_log_that_is_gone_is_refused_unless_told_what_it_became()
     found = bring(OLD, new, {"1.2": "1.2"}, "1.2")
     assert [one.work for one in found.plan.items()][1] == TRAINING
     assert found.carried == {}
-    assert Kind.GONE not in dict(kinds(found))
+    assert DifferenceKind.GONE not in dict(kinds(found))
 
 
 def test_an_item_of_the_log_that_went_to_another_group_is_carried_only_when_told() -> None:

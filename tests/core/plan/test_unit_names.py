@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.plan.unit_names import UnitNames
+from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
 from qjtask.core.problem import Refused
-from qjtask.core.standing.rows import lead_names, unit_names
 from tests.core.plans import item, plan, shipped
 
 NAMES = UnitNames(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qjtask.core.letters.reminder import NOBODY
 from qjtask.core.log.entry import Do
 from qjtask.core.sheets.board_content import MOST_GROUPS, Board, Lamp, board
-from qjtask.core.standing.counts import total_sheet
+from qjtask.core.sheets.stats_sheets import total_sheet
 from qjtask.core.standing.time_axis import LinesBy
+from qjtask.core.standing.words import NOBODY
 from tests.core.plans import (
     column,
     day,

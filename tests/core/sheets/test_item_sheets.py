@@ -8,11 +8,8 @@ from qjtask.core.layout.sheet import Tone
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.plan.plan import Item, Plan, Target
 from qjtask.core.plan.targets import is_met, target_words
-from qjtask.core.sheets.item_sheets import (
-    entry_words,
-    history_sheet,
-    show_sheets,
-)
+from qjtask.core.sheets.history_sheet import entry_words, history_sheet
+from qjtask.core.sheets.item_sheets import show_sheets
 from tests.core.plans import column, day, entry, item, milestone, past, plan, row, shipped, texts
 
 SHARED = item("9.1", units=("审批科", "建管科"))

@@ -7,15 +7,10 @@ import pytest
 from qjtask.core.layout.sheet import Sheet, Tone
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Group, Item, Plan
-from qjtask.core.sheets.list_sheets import (
-    days_words,
-    due_notes,
-    due_sheet,
-    heading,
-    joined,
-    list_sheet,
-)
+from qjtask.core.sheets.due_sheets import due_notes, due_sheet
+from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import due_lines
+from qjtask.core.standing.words import days_words, heading, joined
 from tests.core.plans import column, day, entry, item, milestone, plan, row, shipped, span, standing, texts
 
 DATED = item("9.1", deadline="2021年6月30日")

@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 
 from qjtask.core.layout.sheet import Sheet, Tone
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.standing.counts import (
-    Category,
-    StatsBy,
-    by_sheet,
-    category,
-    percentages,
-    tallies,
-    tally,
-    total_sheet,
-    year_sheet,
-)
+from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
+from qjtask.core.standing.counts import Category, StatsBy, category, percentages, tallies, tally
 from tests.core.plans import ISSUED, column, entry, item, milestone, plan, row, shipped, standing, texts
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do
 from qjtask.core.log.fold import Status
-from qjtask.core.standing.row import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS, Light
+from qjtask.core.standing.row import Light
+from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
 from qjtask.core.time.deadline import DeadlineClass
 from tests.core.plans import day, entry, item, milestone, plan, row, shipped, span, standing
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qjtask.core.letters.reminder import NOBODY
 from qjtask.core.log.entry import Do
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.axis_sheet import timeline_notes, timeline_sheet
-from qjtask.core.standing.shares import SHARES_NOTE
-from qjtask.core.standing.time_axis import (
-    STANDING_SIGNS,
-    LinesBy,
-    Standing,
-    Timeline,
-    timeline,
-)
+from qjtask.core.standing.row import DueState
+from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
+from qjtask.core.standing.words import NOBODY, SHARES_NOTE, STANDING_SIGNS
 from tests.core.plans import (
     column,
     day,
@@ -99,7 +93,7 @@ def test_what_is_on_no_month_is_told() -> None:
 
 def test_the_december_wall_is_told() -> None:
     found = chart(shipped())
-    assert found.whole.counts(found.months[-1])[Standing.OPEN] == 18
+    assert found.whole.counts(found.months[-1])[DueState.OPEN] == 18
     assert timeline_notes(found)[0] == "全年27个时间点，最集中的是12月：18个，占67%"
 
 
@@ -121,7 +115,7 @@ def test_a_unit_sees_its_own_share() -> None:
         [("1.1", "06-01", "done")],
         [("1.1", "06-01", "overdue")],
     ]
-    assert [mark.standing for mark in found.whole.marks] == [Standing.OVERDUE]
+    assert [mark.standing for mark in found.whole.marks] == [DueState.OVERDUE]
     assert SHARES_NOTE in timeline_notes(found)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qjtask.core.layout.sheet import Tone
-from qjtask.core.standing.unit_loads import UnitLoad, unit_loads, units_sheet
+from qjtask.core.sheets.unit_sheets import units_sheet
+from qjtask.core.standing.unit_loads import UnitLoad, unit_loads
 from tests.core.plans import entry, item, plan, shipped, standing, texts
 
 PLAN = plan(

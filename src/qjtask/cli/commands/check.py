@@ -10,8 +10,9 @@ import typer
 from qjtask.cli.desk import Desk, find_ledger, working_day
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
-from qjtask.core.plan.plan_doubts import check_sheets, plan_doubts
+from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem, Refused
+from qjtask.core.sheets.check_sheets import check_sheets
 from qjtask.render.json_objects import problem_object
 from qjtask.storage.ledger import open_ledger, open_log
 

@@ -15,7 +15,7 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.core.sheets.list_sheets import due_notes, due_sheet
+from qjtask.core.sheets.due_sheets import due_notes, due_sheet
 from qjtask.core.standing.query import due_lines
 from qjtask.render.json_text import items_object
 

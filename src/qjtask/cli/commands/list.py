@@ -19,7 +19,7 @@ from qjtask.cli.options import (
 from qjtask.cli.output import show
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import Query, SortKey, keep, ordered
-from qjtask.core.standing.row import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
+from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
 from qjtask.render.json_text import items_object
 
 EXAMPLES = ("qjtask list --unit 审批科", "qjtask list 9 --status 未启动", "qjtask list --light 红 --sort due")

@@ -8,7 +8,7 @@ from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, IdsArgument, TodayOption
 from qjtask.cli.output import show
 from qjtask.core.plan.ids import item_id_of
-from qjtask.core.sheets.item_sheets import history_sheet
+from qjtask.core.sheets.history_sheet import history_sheet
 from qjtask.render.json_text import history_object
 
 EXAMPLES = ("qjtask log", "qjtask log 9.2")

@@ -106,7 +106,7 @@ def _send(desk: Desk, letter: Letter, *, is_whole: bool, dry_run: bool, again: b
 def _check(desk: Desk, form: Format | None) -> None:
     """Show what keeps the letters from arriving; exit 1 on faults."""
     from qjtask.cli.sending import contact_problems
-    from qjtask.core.plan.plan_doubts import check_sheets
+    from qjtask.core.sheets.check_sheets import check_sheets
     from qjtask.render.json_objects import problem_object
 
     problems = contact_problems(desk)

@@ -9,7 +9,8 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
-from qjtask.core.standing.counts import StatsBy, by_sheet, tallies, tally, total_sheet, year_sheet
+from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
+from qjtask.core.standing.counts import StatsBy, tallies, tally
 from qjtask.render.json_objects import tally_object
 
 EXAMPLES = ("qjtask stats", "qjtask stats --by unit")

@@ -7,7 +7,8 @@ import typer
 from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
-from qjtask.core.standing.unit_loads import unit_loads, units_sheet
+from qjtask.core.sheets.unit_sheets import units_sheet
+from qjtask.core.standing.unit_loads import unit_loads
 
 EXAMPLES = ("qjtask units",)
 

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, date_words, signature
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.log.fold import Status, occurrences
+from qjtask.core.log.fold import Status
+from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import joined
-from qjtask.core.standing.counts import StatsBy, by_sheet, figures
+from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.sheets.stats_sheets import by_sheet
+from qjtask.core.standing.counts import StatsBy, figures
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Due, Row
-from qjtask.core.standing.rows import unit_names
+from qjtask.core.standing.words import joined
 from qjtask.core.text.width import shorten
 from qjtask.core.time.numerals import to_chinese
 from qjtask.core.time.span import Span

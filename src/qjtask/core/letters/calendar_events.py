@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from qjtask.core.log.entry import History
-from qjtask.core.log.fold import Status, occurrences
+from qjtask.core.log.fold import Status
+from qjtask.core.log.history import History
+from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import heading, joined, status_words
-from qjtask.core.standing.row import STATUS_WORDS, Row
+from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import are_shares_done
+from qjtask.core.standing.words import STATUS_WORDS, heading, joined, status_words
 from qjtask.core.text.width import shorten
 
 _NAMESPACE = UUID("6f9b2d1e-4c55-4a0b-9c1f-0e6f3d7a8b21")

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, datetime
 from typing import NamedTuple
 
-from qjtask.core.log.entry import Do, Entry, History
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames
+from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.rows import unit_names
 
 _SETTLE = (Do.DONE, Do.REOPEN, Do.EXTEND)
 """After these a thing that is late is late anew, and its first chase is the first."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class Channel(StrEnum):
     """The ways to an office."""
 
     MAIL = "mail"
@@ -21,7 +21,7 @@ class Kind(StrEnum):
         return _SHOWN[self]
 
 
-_SHOWN = {Kind.MAIL: "邮件", Kind.WECOM: "企业微信", Kind.DINGTALK: "钉钉", Kind.FEISHU: "飞书"}
+_SHOWN = {Channel.MAIL: "邮件", Channel.WECOM: "企业微信", Channel.DINGTALK: "钉钉", Channel.FEISHU: "飞书"}
 
 
 class Security(StrEnum):
@@ -48,7 +48,7 @@ class Robot(NamedTuple):
     """A group's robot. `webhook` and `sign` are names of secrets; `sign` is "" where none is used."""
 
     name: str
-    kind: Kind
+    kind: Channel
     webhook: str
     sign: str = ""
 
@@ -56,7 +56,7 @@ class Robot(NamedTuple):
 class Address(NamedTuple):
     """Where a message goes: a mail address, or the name of a robot."""
 
-    kind: Kind
+    kind: Channel
     name: str
 
     def __str__(self) -> str:
@@ -78,7 +78,7 @@ class Contacts(NamedTuple):
 
     def secrets(self, address: Address) -> tuple[str, ...]:
         """The names of the secrets without which nothing can be sent to `address`."""
-        if address.kind is not Kind.MAIL:
+        if address.kind is not Channel.MAIL:
             robot = self.robots[address.name]
             return (robot.webhook, robot.sign) if robot.sign else (robot.webhook,)
         return (self.server.password,) if self.server and self.server.password else ()

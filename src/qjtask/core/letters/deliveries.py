@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from qjtask.core.letters.contact_doubts import without_address
-from qjtask.core.letters.contacts import Address, Contacts, Kind
+from qjtask.core.letters.contacts import Address, Channel, Contacts
 from qjtask.core.letters.message import Message
-from qjtask.core.letters.reminder import NOBODY, Letter
+from qjtask.core.letters.reminder import Letter
 from qjtask.core.problem import Problem
+from qjtask.core.standing.words import NOBODY
 
 
 class Job(NamedTuple):
@@ -28,7 +29,7 @@ class Job(NamedTuple):
     def way(self) -> tuple[str, str]:
         """What it shares with others: all mails go by one server, and a robot has many messages."""
         kind, name = self.address
-        return kind, "" if kind is Kind.MAIL else name
+        return kind, "" if kind is Channel.MAIL else name
 
 
 class Delivery(NamedTuple):
@@ -56,7 +57,7 @@ def week_of(day: date) -> str:
 
 
 def jobs(
-    contacts: Contacts, messages: Iterable[Message], cut: Callable[[Message, Kind], tuple[str, ...]]
+    contacts: Contacts, messages: Iterable[Message], cut: Callable[[Message, Channel], tuple[str, ...]]
 ) -> list[Job]:
     """A job for each address of each message, in the pieces that `cut` makes for its way."""
     made = []

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from qjtask.core.layout.document import Document, Paragraph, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.log.entry import History
 from qjtask.core.log.fold import Status
+from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import joined
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.words import joined
 
 
 class Finding(StrEnum):

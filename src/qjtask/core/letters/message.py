@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from unicodedata import category
 
-from qjtask.core.letters.reminder import Letter, Line
+from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.letters.reminder_text import letter_text
 
 WHOLE = "全部单位"
@@ -77,7 +77,7 @@ def _chat_lines(letter: Letter) -> Iterator[str]:
     yield letter.total
 
 
-def _chat_line(line: Line) -> str:
+def _chat_line(line: ReminderLine) -> str:
     by = f"{line.by} " if line.by else ""
     return f"- {line.id} {by}{line.days}：{line.told}"
 

@@ -11,10 +11,11 @@ from datetime import date
 from qjtask.core.layout.document import Document, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.progress_words import problem_words, progress_words, state_words
-from qjtask.core.log.entry import History
+from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import LIGHT_TONES, heading, joined
+from qjtask.core.sheets.tones import LIGHT_TONES
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.words import heading, joined
 from qjtask.core.time.deadline import Deadline
 
 _COLUMNS = (

@@ -10,9 +10,9 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import is_met, target_words
-from qjtask.core.sheets.list_sheets import status_words
 from qjtask.core.standing.counts import Category, category
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten
 
 _REPORTS = (Do.START, Do.NOTE, Do.DONE)

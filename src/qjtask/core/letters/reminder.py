@@ -8,19 +8,17 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import days_words, joined
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.rows import unit_names
+from qjtask.core.standing.words import NOBODY, days_words, joined
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
-
-NOBODY = "（未写责任单位）"
 
 _Thing = TypeVar("_Thing")
 
 
-class Line(NamedTuple):
+class ReminderLine(NamedTuple):
     """One thing asked: its id, the day (None if undated), how late or how soon, what, and who leads."""
 
     id: str
@@ -40,11 +38,11 @@ class Line(NamedTuple):
         return f"{self.what}（{self.lead_words}）" if self.lead else self.what
 
 
-class Part(NamedTuple):
+class ReminderPart(NamedTuple):
     """Lines under one name: 已逾期, 本周到期 and so on."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[ReminderLine, ...]
 
     @property
     def heading(self) -> str:
@@ -52,11 +50,11 @@ class Part(NamedTuple):
         return f"{self.name}（{len(self.lines)}项）"
 
 
-class Section(NamedTuple):
+class UnitSection(NamedTuple):
     """What one unit is asked; empty parts left out."""
 
     unit: str
-    parts: tuple[Part, ...]
+    parts: tuple[ReminderPart, ...]
 
 
 class Letter(NamedTuple):
@@ -65,7 +63,7 @@ class Letter(NamedTuple):
     title: str
     today: date
     until: date
-    sections: tuple[Section, ...]
+    sections: tuple[UnitSection, ...]
     late: int
     soon: int
     later: int
@@ -97,7 +95,7 @@ class Letter(NamedTuple):
             f"之后到期{self.later}项，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
         )
 
-    def alone(self, section: Section) -> Letter:
+    def alone(self, section: UnitSection) -> Letter:
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
         days = [line.by for part in section.parts for line in part.lines]
         dated = [by for by in days if by]
@@ -134,7 +132,7 @@ def reminder(
     silent_of = _by_unit((asked[row.item.id], row) for row in silent)
     days = _Days(today, until, horizon, workdays)
     sections = (
-        Section(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
+        UnitSection(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
     )
     return Letter(
         title=f"{plan.title}：工作提醒",
@@ -166,7 +164,9 @@ class _Days(NamedTuple):
     workdays: Calendar | None
 
 
-def _parts(dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span) -> tuple[Part, ...]:
+def _parts(
+    dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span
+) -> tuple[ReminderPart, ...]:
     """What one unit is asked, under headings; those with nothing under them left out."""
     today, until, horizon, _ = days
     parts = (
@@ -178,17 +178,17 @@ def _parts(dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: 
         (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
         (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
     )
-    return tuple(Part(name, tuple(lines)) for name, lines in parts if lines)
+    return tuple(ReminderPart(name, tuple(lines)) for name, lines in parts if lines)
 
 
 def _asked(row: Row) -> tuple[str, ...]:
     return row.open_units or ((NOBODY,) if row.is_open and not row.units else ())
 
 
-def _due_line(line: DueLine, days: _Days) -> Line:
+def _due_line(line: DueLine, days: _Days) -> ReminderLine:
     row, due = line
     left = days_words((due.by - days.today).days)
-    return Line(due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what, joined(row.lead))
+    return ReminderLine(due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what, joined(row.lead))
 
 
 def _day_off_words(by: date, days: _Days) -> str:
@@ -198,8 +198,8 @@ def _day_off_words(by: date, days: _Days) -> str:
     return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
 
 
-def _silent_line(row: Row) -> Line:
-    return Line(row.item.id, None, f"静默{row.silent_days}天", row.item.work, joined(row.lead))
+def _silent_line(row: Row) -> ReminderLine:
+    return ReminderLine(row.item.id, None, f"静默{row.silent_days}天", row.item.work, joined(row.lead))
 
 
 def _week_words(today: date, until: date) -> str:

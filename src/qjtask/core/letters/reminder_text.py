@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.letters.reminder import Letter, Line
+from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.text.width import wrap
 
 WIDTH = 72
@@ -27,7 +27,7 @@ def letter_text(letter: Letter) -> Iterator[str]:
     yield from wrap(letter.total, WIDTH)
 
 
-def _line_text(line: Line) -> Iterator[str]:
+def _line_text(line: ReminderLine) -> Iterator[str]:
     by = f"{line.by}  " if line.by else ""
     for number, folded in enumerate(wrap(f"{line.id}  {by}{line.days}", WIDTH - 4)):
         yield f"  {' ' if number else '-'} {folded}"

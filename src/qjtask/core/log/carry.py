@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
-from qjtask.core.log.entry import Do, Entry, history
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.history import history
 from qjtask.core.plan.ids import item_id_of
 
 

@@ -8,9 +8,8 @@ from datetime import date
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Item, Plan
-from qjtask.core.plan.unit_names import UnitNames
+from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
-from qjtask.core.standing.rows import unit_names
 
 
 def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) -> list[Problem]:

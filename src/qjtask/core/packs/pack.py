@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
 from qjtask.core.layout.sheet import Cell, Tone
-from qjtask.core.log.entry import DO_WORDS, Do, History
+from qjtask.core.log.entry import DO_WORDS, Do
+from qjtask.core.log.history import History
 from qjtask.core.packs.pack_form import (
     DAY_LABEL,
     FIELDS,
@@ -25,24 +26,17 @@ from qjtask.core.packs.pack_form import (
 )
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames
+from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
-from qjtask.core.sheets.item_sheets import entry_words
-from qjtask.core.sheets.list_sheets import (
-    LIGHT_TONES,
-    days_words,
-    deadline_words,
-    heading,
-    light_cell,
-    status_words,
-)
+from qjtask.core.sheets.history_sheet import entry_words
+from qjtask.core.sheets.tones import LIGHT_TONES, light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.rows import unit_names
+from qjtask.core.standing.words import days_words, deadline_words, heading, status_words
 
 _REPORTS = frozenset((Do.START, Do.NOTE, Do.DONE, Do.HOLD, Do.REOPEN, Do.EXTEND))
 
 
-class Line(NamedTuple):
+class PackLine(NamedTuple):
     """One row: the id of an item or milestone, the locked cells, and the digest of its text."""
 
     id: str
@@ -63,7 +57,7 @@ class Pack(NamedTuple):
     title: str
     document: str
     year: int
-    lines: tuple[Line, ...]
+    lines: tuple[PackLine, ...]
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -83,7 +77,7 @@ def packs(
 ) -> list[Pack]:
     """A pack for each responsible unit (of `only`, if any) that has something open, in the plan's order."""
     names = unit_names(plan)
-    lines: dict[str, list[Line]] = {unit: [] for unit in names.shown() if not only or unit in only}
+    lines: dict[str, list[PackLine]] = {unit: [] for unit in names.shown() if not only or unit in only}
     for row in rows:
         for unit in row.open_units:
             if unit in lines:
@@ -112,7 +106,7 @@ def left_out(rows: Sequence[Row], found: Sequence[Pack], only: Collection[str]) 
     return doubts
 
 
-def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) -> Iterator[Line]:
+def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) -> Iterator[PackLine]:
     item = row.item
     situation = Cell(status_words(row))
     if row.light:
@@ -132,7 +126,7 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
             )
 
 
-def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str) -> Line:
+def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str) -> PackLine:
     cells = (
         Cell(marked, Tone.STRONG),
         Cell(cut(heading(row.group))),
@@ -141,7 +135,7 @@ def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str
         situation,
         Cell(cut(last)),
     )
-    return Line(marked, cells, digest(work))
+    return PackLine(marked, cells, digest(work))
 
 
 def _last(row: Row, marked: str, unit: str, past: History, names: UnitNames) -> str:

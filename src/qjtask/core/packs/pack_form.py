@@ -25,7 +25,7 @@ _LONGEST = 30_000  # characters; an Excel cell holds 32,767
 _FACTS = 5  # the machine's rows before those of the items
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What is filled into a column."""
 
     TEXT = "text"
@@ -38,15 +38,15 @@ class Field(NamedTuple):
     """A column to fill, and what to tell whoever fills it."""
 
     heading: str
-    kind: Kind
+    kind: FieldKind
     hint: str
 
 
-PROGRESS = Field("进展", Kind.TEXT, "写这段时间的进展，几句话即可；没有新进展的空着。")
-PERCENT = Field("百分比", Kind.PERCENT, "写本单位部分的进度，0 到 100 的整数，不用写百分号。")
-FINISHED = Field("是否完成", Kind.YES, "本单位的部分已经全部完成的，选“是”，并写完成日期。")
-FINISHED_ON = Field("完成日期", Kind.DAY, "写实际完成的那一天，如 2021-6-5，不能在今天以后。")
-EVIDENCE = Field("佐证", Kind.TEXT, "写佐证材料的文件名，几份之间用顿号或分号隔开。")
+PROGRESS = Field("进展", FieldKind.TEXT, "写这段时间的进展，几句话即可；没有新进展的空着。")
+PERCENT = Field("百分比", FieldKind.PERCENT, "写本单位部分的进度，0 到 100 的整数，不用写百分号。")
+FINISHED = Field("是否完成", FieldKind.YES, "本单位的部分已经全部完成的，选“是”，并写完成日期。")
+FINISHED_ON = Field("完成日期", FieldKind.DAY, "写实际完成的那一天，如 2021-6-5，不能在今天以后。")
+EVIDENCE = Field("佐证", FieldKind.TEXT, "写佐证材料的文件名，几份之间用顿号或分号隔开。")
 FIELDS = (PROGRESS, PERCENT, FINISHED, FINISHED_ON, EVIDENCE)
 YES = "是"
 GUIDE = (

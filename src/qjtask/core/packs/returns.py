@@ -7,20 +7,22 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
-from qjtask.core.log.entry import Do, Entry, history
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.history import history
 from qjtask.core.packs.filled_rows import Answer, Filled, answers
 from qjtask.core.packs.pack_form import PERCENT, digest
-from qjtask.core.packs.returns_sheet import Change, Collected
+from qjtask.core.packs.returns_sheet import Collected, ReturnChange
 from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.core.sheets.list_sheets import joined, status_words
 from qjtask.core.standing.marking import Marks, Request, mark
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.rows import rows, unit_names
+from qjtask.core.standing.rows import rows
+from qjtask.core.standing.words import joined, status_words
 
 
-class Standing(NamedTuple):
+class ReturnsLedger(NamedTuple):
     """The ledger as it is: `entries` is the whole log, `rows` what it comes to on `today`."""
 
     plan: Plan
@@ -29,7 +31,9 @@ class Standing(NamedTuple):
     today: date
 
 
-def collect(files: Sequence[Filled], standing: Standing, on: date, at: datetime, by: str | None) -> Collected:
+def collect(
+    files: Sequence[Filled], standing: ReturnsLedger, on: date, at: datetime, by: str | None
+) -> Collected:
     """The entries that the filled workbooks ask for; progress counts as of `on`, completion as of its date.
 
     Raises Refused with every fault of every file. An answer that the log holds already, by its
@@ -106,7 +110,7 @@ def entry_id(answer: Answer) -> str:
 class _Deciding:
     """The answers one after the other, each upon what those before it lead to."""
 
-    def __init__(self, standing: Standing, on: date, at: datetime, by: str | None) -> None:
+    def __init__(self, standing: ReturnsLedger, on: date, at: datetime, by: str | None) -> None:
         self._plan = standing.plan
         self._today = standing.today
         self._rows = {row.item.id: row for row in standing.rows}
@@ -117,26 +121,26 @@ class _Deciding:
         self._on, self._at, self._by = on, at, by
         self.doubts: list[Problem] = []
 
-    def change(self, answer: Answer) -> Change:
+    def change(self, answer: Answer) -> ReturnChange:
         """What an answer changes. Refused when it may not."""
         known = entry_id(answer)
         if known in self._undone:
             do = "done" if answer.done_on else "note"
             told = f"登记过，后来撤销了，没有再登记；要登记请用 qjtask {do} {answer.item}"
-            return Change(answer, None, told)
+            return ReturnChange(answer, None, told)
         if known in self._written:
-            return Change(answer, None, "已登记过")
+            return ReturnChange(answer, None, "已登记过")
         item_id = item_id_of(answer.item)
         before = self._rows[item_id]
         marks = self._mark(answer, before)
         if not marks.entries:
-            return Change(answer, None, marks.already[0].removeprefix(f"{answer.item} "))
+            return ReturnChange(answer, None, marks.already[0].removeprefix(f"{answer.item} "))
         entry = marks.entries[0]
         self.doubts += _going_back(before, entry, answer)
         after = self._upon(item_id, entry)
         was, now = _stands(before, answer), _stands(after, answer)
         words = f"{was} → {now}" if was != now else was
-        return Change(answer, entry, f"{words}；完成已登记过，只补记进展" if marks.already else words)
+        return ReturnChange(answer, entry, f"{words}；完成已登记过，只补记进展" if marks.already else words)
 
     def _mark(self, answer: Answer, row: Row) -> Marks:
         """The entry for an answer. What is done already is not done again, but new words on it are kept."""

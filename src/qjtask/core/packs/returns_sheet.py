@@ -9,7 +9,7 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.entry import Entry
 from qjtask.core.packs.filled_rows import Answer
 from qjtask.core.problem import Problem
-from qjtask.core.sheets.list_sheets import joined
+from qjtask.core.standing.words import joined
 from qjtask.core.text.width import shorten
 
 _COLUMNS = (
@@ -23,7 +23,7 @@ _SHOWN = 200  # terminal cells of a text: enough to know it by before agreeing; 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-class Change(NamedTuple):
+class ReturnChange(NamedTuple):
     """What one answer does: the entry to append, or None and why it needs none."""
 
     answer: Answer
@@ -37,7 +37,7 @@ class Collected(NamedTuple):
     `silent` are the units that sent theirs back as it was.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[ReturnChange, ...]
     doubts: tuple[Problem, ...]
     files: int
     silent: tuple[str, ...]
@@ -52,7 +52,7 @@ class Collected(NamedTuple):
         return [*map(_timeless, self.changes)] == [*map(_timeless, other.changes)]
 
 
-def _timeless(change: Change) -> tuple[str, tuple[object, ...]]:
+def _timeless(change: ReturnChange) -> tuple[str, tuple[object, ...]]:
     return change.words, tuple(change.entry._replace(at=_NEVER)) if change.entry else ()
 
 
@@ -67,7 +67,7 @@ def collected_sheet(collected: Collected, title: str) -> Sheet:
     return Sheet(title, _COLUMNS, tuple(map(_cells, changes)), tuple(notes))
 
 
-def _cells(change: Change) -> tuple[Cell, ...]:
+def _cells(change: ReturnChange) -> tuple[Cell, ...]:
     answer, tone = change.answer, Tone.PLAIN if change.entry else Tone.DIM
     text = change.entry.text if change.entry else answer.text
     evidence = f"佐证：{joined(answer.evidence)}" if answer.evidence else ""

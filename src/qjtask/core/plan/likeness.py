@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Item, Plan
-from qjtask.importing.body import alike
-from qjtask.importing.tidy_text import bare
+from qjtask.core.text.comparing import alike, bare
 
 _SAME_NUMBER = 0.4  # of likeness: under the same number, a text this like is the same work rewritten
 _ANYWHERE = 0.65

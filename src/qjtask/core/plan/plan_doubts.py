@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.problem import Problem
 from qjtask.core.time.deadline import DeadlineClass
-
-_COLUMNS = (Column("位置"), Column("问题", weight=2), Column("改法", weight=1))
 
 PlanCheck = Callable[[Plan, str], Iterator[Problem]]
 """Takes the plan and the name its file goes by in messages."""
@@ -18,21 +15,6 @@ PlanCheck = Callable[[Plan, str], Iterator[Problem]]
 def plan_doubts(plan: Plan, shown: str) -> list[Problem]:
     """Every doubt about the plan, in the order of the checks."""
     return [problem for check in _PLAN_CHECKS for problem in check(plan, shown)]
-
-
-def check_sheets(problems: Sequence[Problem]) -> list[Sheet]:
-    """Errors and doubts apart; a sentence where there are none."""
-    errors = [problem for problem in problems if not problem.is_warning]
-    doubts = [problem for problem in problems if problem.is_warning]
-    if not problems:
-        return [Sheet("", (), (), ("没有发现错误和疑点",))]
-    parts = ((f"错误（{len(errors)}处）", errors), (f"疑点（{len(doubts)}处）", doubts))
-    return [Sheet(title, _COLUMNS, tuple(map(_cells, found))) for title, found in parts if found]
-
-
-def _cells(problem: Problem) -> tuple[Cell, ...]:
-    tone = Tone.YELLOW if problem.is_warning else Tone.RED
-    return (Cell(problem.where, tone), Cell(problem.what), Cell(problem.fix))
 
 
 def _doubt(where: str, what: str, fix: str = "") -> Problem:

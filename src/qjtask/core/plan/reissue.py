@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.ids import item_id_of, ref_of
 from qjtask.core.plan.likeness import Match, match
 from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Target
@@ -18,7 +17,7 @@ _UNTITLED = "工作任务分解表"  # what a document without a title gives
 _HEAD = {"title": "标题", "document": "文号", "issuer": "发文单位", "issued": "发文日期", "year": "年份"}
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """What happened to an item, to a group, or to the notice."""
 
     NEW = "新增"
@@ -33,13 +32,10 @@ class Kind(StrEnum):
     NOTICE = "改通知"
 
 
-_TONES = {Kind.NEW: Tone.GREEN, Kind.GONE: Tone.RED, Kind.NUMBER: Tone.DIM}
-
-
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """One difference: the id in the updated plan (the old one of an item that is gone; "" for the notice)."""
 
-    kind: Kind
+    kind: DifferenceKind
     item: str
     before: str
     after: str
@@ -53,7 +49,7 @@ class Update(NamedTuple):
     """
 
     plan: Plan
-    changes: tuple[Change, ...]
+    changes: tuple[Difference, ...]
     carried: Mapping[str, str]
     printed: Mapping[str, str]
     origins: Mapping[str, str]
@@ -100,23 +96,6 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
     printed = {ids[item.id]: item.id for item in new.items()}
     origins = {ids[after]: before for after, before in known.items.items()}
     return Update(plan, tuple(_changes(old, plan, known, printed)), carried, printed, origins)
-
-
-def changes_sheet(found: Update) -> Sheet:
-    """The differences, one a line, for the person who has to agree."""
-    columns = (Column("变化"), Column("编号"), Column("原来", weight=1), Column("现在", weight=1))
-    rows = tuple(
-        (
-            Cell(one.kind.value, _TONES.get(one.kind, Tone.YELLOW)),
-            Cell(one.item, Tone.STRONG),
-            Cell(one.before),
-            Cell(one.after),
-        )
-        for one in found.changes
-    )
-    counts = {kind: sum(one.kind is kind for one in found.changes) for kind in Kind}
-    note = "，".join(f"{kind.value}{count}处" for kind, count in counts.items() if count) or "没有变化"
-    return Sheet("与现有计划的差别" if rows else "", columns, rows, (note,))
 
 
 def _checked(moved: Mapping[str, str], old: Plan, new: Plan) -> Mapping[str, str]:
@@ -230,47 +209,56 @@ def _added_targets(old: Item, new: Item) -> list[Target]:
     ]
 
 
-def _changes(old: Plan, plan: Plan, known: Match, printed: Mapping[str, str]) -> list[Change]:
+def _changes(old: Plan, plan: Plan, known: Match, printed: Mapping[str, str]) -> list[Difference]:
     before_of = {item.id: item for item in old.items()}
     found = _changes_above(old, plan)
     for item in plan.items():
         before_id = known.items.get(printed[item.id])
         if before_id is None:
-            found.append(Change(Kind.NEW, item.id, "", _short(item.work)))
+            found.append(Difference(DifferenceKind.NEW, item.id, "", _short(item.work)))
             continue
         before = before_of[before_id]
         if before.id != item.id or printed[item.id] != item.id:
             after = item.id if printed[item.id] == item.id else f"{item.id}（新表印作{printed[item.id]}）"
-            found.append(Change(Kind.NUMBER, item.id, before.id, after))
+            found.append(Difference(DifferenceKind.NUMBER, item.id, before.id, after))
         if before.work != item.work:
-            found.append(Change(Kind.TEXT, item.id, _short(before.work), _short(item.work)))
+            found.append(Difference(DifferenceKind.TEXT, item.id, _short(before.work), _short(item.work)))
         if before.deadline.text != item.deadline.text:
             found.append(
-                Change(Kind.DEADLINE, item.id, before.deadline.text or "未写", item.deadline.text or "未写")
+                Difference(
+                    DifferenceKind.DEADLINE,
+                    item.id,
+                    before.deadline.text or "未写",
+                    item.deadline.text or "未写",
+                )
             )
         if (before.lead, before.units) != (item.lead, item.units):
-            found.append(Change(Kind.UNITS, item.id, _names(before), _names(item)))
+            found.append(Difference(DifferenceKind.UNITS, item.id, _names(before), _names(item)))
         for step in item.milestones[len(before.milestones) :]:
-            found.append(Change(Kind.STEP, item.id, "", f"{step.by} {_short(step.work)}"))
+            found.append(Difference(DifferenceKind.STEP, item.id, "", f"{step.by} {_short(step.work)}"))
         for target in item.targets[len(before.targets) :]:
-            found.append(Change(Kind.TARGET, item.id, "", _short(_bound(target))))
+            found.append(Difference(DifferenceKind.TARGET, item.id, "", _short(_bound(target))))
     stays = set(known.items.values())
     found += [
-        Change(Kind.GONE, item.id, _short(item.work), "") for item in old.items() if item.id not in stays
+        Difference(DifferenceKind.GONE, item.id, _short(item.work), "")
+        for item in old.items()
+        if item.id not in stays
     ]
     return found
 
 
-def _changes_above(old: Plan, plan: Plan) -> list[Change]:
+def _changes_above(old: Plan, plan: Plan) -> list[Difference]:
     """What the notice says of itself, and the headings."""
     found = [
-        Change(Kind.NOTICE, "", f"{name}：{getattr(old, field) or '未写'}", str(getattr(plan, field)))
+        Difference(
+            DifferenceKind.NOTICE, "", f"{name}：{getattr(old, field) or '未写'}", str(getattr(plan, field))
+        )
         for field, name in _HEAD.items()
         if getattr(old, field) != getattr(plan, field)
     ]
     before, after = ({group.id: group.heading for group in one.groups} for one in (old, plan))
     found += [
-        Change(Kind.HEADING, one, _short(before.get(one, "")), _short(after.get(one, "")))
+        Difference(DifferenceKind.HEADING, one, _short(before.get(one, "")), _short(after.get(one, "")))
         for one in sorted({**before, **after}, key=ref_of)
         if before.get(one) != after.get(one)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from unicodedata import normalize
 
+from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused, refuse
 
 
@@ -60,3 +61,19 @@ class UnitNames:
         if near:
             return refuse(where, f"没有“{typed}”这个单位", f"最接近的是{'、'.join(near)}")
         return refuse(where, f"没有“{typed}”这个单位", "运行 qjtask units 可看全部名称")
+
+
+def unit_names(plan: Plan) -> UnitNames:
+    """The names of the plan's responsible units."""
+    return UnitNames(plan.units, (name for item in plan.items() for name in item.units))
+
+
+def lead_names(plan: Plan) -> UnitNames:
+    """The names of the plan's lead agencies; an alias of the plan holds for them too."""
+    printed = {name: None for item in plan.items() for name in item.lead}
+    aliases = {
+        name: others
+        for name, others in plan.units.items()
+        if name in printed or not printed.keys().isdisjoint(others)
+    }
+    return UnitNames(aliases, printed)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.standing.shares import SHARES_NOTE
-from qjtask.core.standing.time_axis import STANDING_WORDS, LinesBy, Slot, Standing, Timeline
+from qjtask.core.standing.row import DueState
+from qjtask.core.standing.time_axis import LinesBy, Slot, Timeline
+from qjtask.core.standing.words import SHARES_NOTE, STANDING_WORDS
 
 MARKS_NOTE = "数字是个数，时间节点和周期性工作的每一期都算"
 """What is counted."""
@@ -82,10 +83,10 @@ def _month_heading(month: Slot, today: date) -> str:
     return f"{month.first.month}月{'（今天）' if is_now else ''}"
 
 
-def count_words(counts: Counter[Standing]) -> str:
+def count_words(counts: Counter[DueState]) -> str:
     """How so many marks stand: 逾期1、未到期2."""
-    return "、".join(f"{STANDING_WORDS[one]}{counts[one]}" for one in Standing if counts[one])
+    return "、".join(f"{STANDING_WORDS[one]}{counts[one]}" for one in DueState if counts[one])
 
 
-def _count_cell(counts: Counter[Standing]) -> Cell:
-    return Cell(count_words(counts), Tone.RED if counts[Standing.OVERDUE] else Tone.PLAIN)
+def _count_cell(counts: Counter[DueState]) -> Cell:
+    return Cell(count_words(counts), Tone.RED if counts[DueState.OVERDUE] else Tone.PLAIN)

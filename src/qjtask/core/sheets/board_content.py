@@ -10,16 +10,16 @@ from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
 from qjtask.core.layout.sheet import Cell
-from qjtask.core.letters.reminder import NOBODY
 from qjtask.core.log.entry import DO_WORDS
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import days_words, joined, list_sheet
+from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.counts import Category, Figure, category, figures
-from qjtask.core.standing.row import LIGHT_WORDS, Light, MilestoneRow, Row
-from qjtask.core.standing.rows import unit_names
-from qjtask.core.standing.shares import SHARES_NOTE, are_shares_done
+from qjtask.core.standing.row import Light, MilestoneRow, Row
+from qjtask.core.standing.shares import are_shares_done
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
+from qjtask.core.standing.words import LIGHT_WORDS, NOBODY, SHARES_NOTE, days_words, joined
 
 MOST_GROUPS = 30
 """A timeline of more groups than this is drawn by unit: an office has fewer of them."""

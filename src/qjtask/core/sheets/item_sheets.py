@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.log.entry import DO_WORDS, Do, Entry, History
 from qjtask.core.log.fold import Status
+from qjtask.core.log.history import History
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Target
 from qjtask.core.plan.targets import is_met, target_words
-from qjtask.core.sheets.list_sheets import LIGHT_TONES, heading, joined
-from qjtask.core.standing.row import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS, MilestoneRow, Row
+from qjtask.core.sheets.history_sheet import history_sheet
+from qjtask.core.sheets.tones import LIGHT_TONES
+from qjtask.core.standing.row import MilestoneRow, Row
+from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS, heading, joined
 from qjtask.core.time.deadline import DeadlineClass
 
 _FACTS = (Column("项目"), Column("内容", weight=1))
-_HISTORY = (
-    Column("日期"),
-    Column("编号"),
-    Column("事项"),
-    Column("内容", weight=3),
-    Column("登记人"),
-    Column("登记时间", on_screen=False),
-    Column("记录号", on_screen=False),
-)
 
 
 def show_sheets(row: Row, past: History) -> list[Sheet]:
@@ -34,12 +27,6 @@ def show_sheets(row: Row, past: History) -> list[Sheet]:
     if entries:
         sheets.append(history_sheet(entries, past)._replace(title="记录"))
     return sheets
-
-
-def history_sheet(entries: Iterable[Entry], past: History) -> Sheet:
-    """Entries, oldest first; those taken back are dimmed and say so."""
-    lines = tuple(_history_cells(entry, past) for entry in entries)
-    return Sheet("", _HISTORY, lines, (f"共{len(lines)}条记录" if lines else "没有记录",))
 
 
 def _facts(row: Row) -> Iterable[tuple[str, Cell]]:
@@ -110,39 +97,3 @@ def _target_cell(target: Target, value: str | None) -> Cell:
     return Cell(
         f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED
     )
-
-
-def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:
-    undone = entry.id in past.undone
-    tone = Tone.DIM if undone else Tone.PLAIN
-    word = DO_WORDS[entry.do] + ("（已撤销）" if undone else "")
-    return (
-        Cell(entry.on, tone),
-        Cell(entry.item, tone),
-        Cell(word, tone),
-        Cell(entry_words(entry), tone),
-        Cell(entry.by, tone),
-        Cell(entry.at.isoformat(), tone),
-        Cell(entry.id, tone),
-    )
-
-
-def entry_words(entry: Entry) -> str:
-    """What an entry reports, in one line."""
-    parts = [
-        entry.unit and f"单位：{entry.unit}",
-        _until(entry),
-        None if entry.percent is None else f"进度{entry.percent}%",
-        entry.text,
-        "，".join(f"{name}：{value}" for name, value in entry.values.items()),
-        entry.evidence and f"佐证：{joined(entry.evidence)}",
-        entry.do is Do.UNDO and f"撤销记录 {entry.undoes}",
-    ]
-    return "；".join(part for part in parts if part)
-
-
-def _until(entry: Entry) -> str | None:
-    """The day that an extension or a chase names."""
-    if entry.to is None:
-        return None
-    return f"请于{entry.to}前答复" if entry.do is Do.CHASE else f"延至{entry.to}"

@@ -9,8 +9,9 @@ from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import target_words
-from qjtask.core.sheets.item_sheets import entry_words
-from qjtask.core.standing.row import STATUS_WORDS, Row
+from qjtask.core.sheets.history_sheet import entry_words
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.words import STATUS_WORDS
 
 
 def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
-from qjtask.core.log.fold import Status, occurrences, period_has_begun
+from qjtask.core.log.fold import Status
+from qjtask.core.log.periods import occurrences, period_has_begun
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import Unmeasured, measured
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.core.standing.row import STATUS_WORDS, Row
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.words import STATUS_WORDS
 
 
 class Request(NamedTuple):

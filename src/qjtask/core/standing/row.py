@@ -8,15 +8,6 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item
-from qjtask.core.time.deadline import DeadlineClass
-
-STATUS_WORDS = {
-    Status.TODO: "未启动",
-    Status.DOING: "推进中",
-    Status.DONE: "已完成",
-    Status.HELD: "暂停",
-    Status.DROPPED: "取消",
-}
 
 
 class Light(StrEnum):
@@ -25,19 +16,6 @@ class Light(StrEnum):
     RED = "red"
     YELLOW = "yellow"
     GREEN = "green"
-
-
-LIGHT_WORDS = {Light.RED: "红", Light.YELLOW: "黄", Light.GREEN: "绿"}
-
-CLASS_WORDS = {
-    DeadlineClass.DATE: "有期限",
-    DeadlineClass.ONGOING: "持续推进",
-    DeadlineClass.ON_SCHEDULE: "按时序推进",
-    DeadlineClass.RECURRING: "周期性",
-    DeadlineClass.IMMEDIATE: "立行立改",
-    DeadlineClass.DATE_THEN_ONGOING: "到期后长期坚持",
-    DeadlineClass.UNKNOWN: "读不懂",
-}
 
 
 class Due(NamedTuple):
@@ -135,3 +113,11 @@ class Row(NamedTuple):
         if self.state.shares and self.units:
             return min(round(100 * len(self.state.shares) / len(self.units)), 99)
         return None
+
+
+class DueState(StrEnum):
+    """How something stands that is wanted by a day. Due today is not overdue."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    DONE = "done"

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from qjtask.core.log.entry import Entry, History, history
-from qjtask.core.log.fold import CLOSED, EMPTY, State, fold, next_period, occurrences
+from qjtask.core.log.entry import Entry
+from qjtask.core.log.fold import CLOSED, EMPTY, State, fold
+from qjtask.core.log.history import History, history
+from qjtask.core.log.periods import next_period, occurrences
 from qjtask.core.plan.plan import Group, Item, Plan
-from qjtask.core.plan.unit_names import UnitNames
+from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
 from qjtask.core.standing.row import Due, Light, Row
 
 
@@ -126,19 +128,3 @@ def _light(state: State, dues: tuple[Due, ...], clock: _Clock) -> tuple[Light, s
     if since < clock.silent_before:
         return Light.YELLOW, f"{told}，已{silent}天，超过{clock.rules.review}", silent
     return Light.GREEN, told, silent
-
-
-def unit_names(plan: Plan) -> UnitNames:
-    """The names of the plan's responsible units."""
-    return UnitNames(plan.units, (name for item in plan.items() for name in item.units))
-
-
-def lead_names(plan: Plan) -> UnitNames:
-    """The names of the plan's lead agencies; an alias of the plan holds for them too."""
-    printed = {name: None for item in plan.items() for name in item.lead}
-    aliases = {
-        name: others
-        for name, others in plan.units.items()
-        if name in printed or not printed.keys().isdisjoint(others)
-    }
-    return UnitNames(aliases, printed)

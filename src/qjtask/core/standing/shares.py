@@ -6,9 +6,6 @@ from collections.abc import Collection
 
 from qjtask.core.standing.row import Row
 
-SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
-"""How lines of units count."""
-
 
 def are_shares_done(row: Row, only: Collection[str]) -> bool:
     """Whether every unit in `only` that is responsible for an open item has done its share.

@@ -9,30 +9,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from qjtask.core.layout.sheet import Tone
-from qjtask.core.letters.reminder import NOBODY
-from qjtask.core.log.fold import Status, occurrences
+from qjtask.core.log.fold import Status
+from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import heading
-from qjtask.core.standing.row import Row
-from qjtask.core.standing.rows import unit_names
+from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.row import DueState, Row
 from qjtask.core.standing.shares import are_shares_done
-
-
-class Standing(StrEnum):
-    """How something stands that is wanted by a day. Due today is not overdue."""
-
-    OVERDUE = "overdue"
-    OPEN = "open"
-    DONE = "done"
-
-
-STANDING_WORDS = {Standing.OVERDUE: "逾期", Standing.OPEN: "未到期", Standing.DONE: "已完成"}
-STANDING_SIGNS = {Standing.OVERDUE: "▲", Standing.OPEN: "○", Standing.DONE: "●"}
-"""Signs that a GBK terminal has too."""
-
-STANDING_TONES = {Standing.OVERDUE: Tone.RED, Standing.OPEN: Tone.PLAIN, Standing.DONE: Tone.GREEN}
+from qjtask.core.standing.words import NOBODY, heading
 
 
 class LinesBy(StrEnum):
@@ -42,13 +26,13 @@ class LinesBy(StrEnum):
     UNIT = "unit"
 
 
-class Mark(NamedTuple):
+class AxisMark(NamedTuple):
     """Something wanted by a day: an item, one occurrence of a recurring one, or a milestone (9.4.1)."""
 
     id: str
     by: date
     what: str
-    standing: Standing
+    standing: DueState
 
     @property
     def is_milestone(self) -> bool:
@@ -63,14 +47,14 @@ class Slot(NamedTuple):
     last: date
 
 
-class Line(NamedTuple):
+class AxisLine(NamedTuple):
     """A group's or a unit's marks, earliest first, and how many of its items have no date at all."""
 
     name: str
-    marks: tuple[Mark, ...]
+    marks: tuple[AxisMark, ...]
     undated: int
 
-    def counts(self, slot: Slot) -> Counter[Standing]:
+    def counts(self, slot: Slot) -> Counter[DueState]:
         """How the marks of a slot stand."""
         return Counter(mark.standing for mark in self.marks if slot.first <= mark.by <= slot.last)
 
@@ -81,8 +65,8 @@ class Timeline(NamedTuple):
     year: int
     today: date
     by: LinesBy
-    lines: tuple[Line, ...]
-    whole: Line
+    lines: tuple[AxisLine, ...]
+    whole: AxisLine
     dropped: int
 
     @property
@@ -108,7 +92,7 @@ def timeline(
     as its own is.
     """
     kept = [row for row in rows if not only or not set(only).isdisjoint(row.units)]
-    found: dict[str, list[tuple[Row, tuple[Mark, ...]]]] = {}
+    found: dict[str, list[tuple[Row, tuple[AxisMark, ...]]]] = {}
     if by is LinesBy.UNIT:
         found = {name: [] for name in (*unit_names(plan).shown(), NOBODY) if not only or name in only}
     whole = [(row, _marks(plan, row, today, only)) for row in kept]
@@ -129,13 +113,13 @@ def timeline(
     )
 
 
-def _line(name: str, found: Sequence[tuple[Row, tuple[Mark, ...]]]) -> Line:
+def _line(name: str, found: Sequence[tuple[Row, tuple[AxisMark, ...]]]) -> AxisLine:
     marks = sorted((mark for _, marks in found for mark in marks), key=lambda mark: mark.by)
     undated = sum(not marks and row.status is not Status.DROPPED for row, marks in found)
-    return Line(name, tuple(marks), undated)
+    return AxisLine(name, tuple(marks), undated)
 
 
-def _marks(plan: Plan, row: Row, today: date, only: Collection[str]) -> tuple[Mark, ...]:
+def _marks(plan: Plan, row: Row, today: date, only: Collection[str]) -> tuple[AxisMark, ...]:
     """What a row wants by which days, of the units in `only` if there are any; nothing of a dropped one."""
     if row.status is Status.DROPPED:
         return ()
@@ -150,14 +134,14 @@ def _marks(plan: Plan, row: Row, today: date, only: Collection[str]) -> tuple[Ma
         wanted = [(item.id, row.deadline, item.work, is_done)]
     wanted += [(one.id, one.by, one.work, is_done or one.done_on is not None) for one in row.milestones]
     return tuple(
-        Mark(mark_id, by, what, _standing(by, today, is_done=done)) for mark_id, by, what, done in wanted
+        AxisMark(mark_id, by, what, _standing(by, today, is_done=done)) for mark_id, by, what, done in wanted
     )
 
 
-def _standing(by: date, today: date, *, is_done: bool) -> Standing:
+def _standing(by: date, today: date, *, is_done: bool) -> DueState:
     if is_done:
-        return Standing.DONE
-    return Standing.OVERDUE if by < today else Standing.OPEN
+        return DueState.DONE
+    return DueState.OVERDUE if by < today else DueState.OPEN
 
 
 def _parted(month: Slot, today: date) -> tuple[Slot, ...]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.list_sheets import joined
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.rows import unit_names
 
 
 class UnitLoad(NamedTuple):
@@ -38,25 +36,3 @@ def unit_loads(plan: Plan, rows: Sequence[Row]) -> list[UnitLoad]:
                 overdue=load.overdue + (mine and row.is_overdue),
             )
     return list(loads.values())
-
-
-def units_sheet(loads: Sequence[UnitLoad]) -> Sheet:
-    """One line a unit."""
-    columns = (
-        Column("责任单位", weight=1),
-        Column("别名", weight=1),
-        Column("任务", is_number=True),
-        Column("未完成", is_number=True),
-        Column("逾期", is_number=True),
-    )
-    lines = tuple(
-        (
-            Cell(load.name, Tone.STRONG),
-            Cell(joined(load.aliases)),
-            Cell(load.items),
-            Cell(load.open),
-            Cell(load.overdue, Tone.RED if load.overdue else Tone.PLAIN),
-        )
-        for load in loads
-    )
-    return Sheet("", columns, lines)

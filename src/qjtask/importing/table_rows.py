@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.comparing import bare
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import Row
+from qjtask.importing.grid import GridRow
 from qjtask.importing.numbering import read_number
-from qjtask.importing.table import Plan
-from qjtask.importing.tidy_text import bare, flow, is_blank
+from qjtask.importing.table import TablePlan
+from qjtask.importing.tidy_text import flow, is_blank
 
 _SHORT = 60  # characters of a heading that stands alone
 _ENDS = "。；;！？!?）)”…"
@@ -27,7 +28,7 @@ _NUMERAL = rf"[（(第]?[{NUMERALS}]{{1,4}}[）)]?"
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """One work as printed: the text of each role, and which cells went on from the row above.
 
     `heading` is the last one printed over it, `field` a wider one over that.
@@ -35,7 +36,7 @@ class Line(NamedTuple):
 
     place: str
     texts: dict[Role, str]
-    heading: Heading | None
+    heading: HeadingRow | None
     doubts: tuple[Doubt, ...] = ()
 
     def text(self, role: Role) -> str:
@@ -43,7 +44,7 @@ class Line(NamedTuple):
         return self.texts.get(role, "")
 
 
-class Heading(NamedTuple):
+class HeadingRow(NamedTuple):
     """A group's heading as printed; `number` is that of the 序号 column when it counts the groups.
 
     Two headings with the same words are two when they stand apart: `order` tells them.
@@ -59,29 +60,29 @@ class Heading(NamedTuple):
 class Lines(NamedTuple):
     """All works and all headings in order, where headings were printed again, and what was odd."""
 
-    lines: tuple[Line, ...]
-    headings: tuple[Heading, ...]
+    lines: tuple[TableLine, ...]
+    headings: tuple[HeadingRow, ...]
     doubts: tuple[Doubt, ...]
-    by_heading: dict[int, list[Line]]  # by the heading's order
+    by_heading: dict[int, list[TableLine]]  # by the heading's order
     repeats: dict[str, str]  # by the place of the first row under a repeated heading: that heading
 
 
-def read_rows(plan: Plan) -> Lines:
+def read_rows(plan: TablePlan) -> Lines:
     """The works under their headings, in the table's order."""
     return _Walk(plan).lines()
 
 
 class _Walk:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: TablePlan) -> None:
         self._roles = plan.roles
         self._names = plan.names
         self._rows = plan.rows
         self._has_group = Role.TASK in plan.roles
         self._numbers_groups = numbers_groups(plan)
-        self._lines: list[Line] = []
+        self._lines: list[TableLine] = []
         self._doubts: list[Doubt] = []
-        self._heading: Heading | None = None
-        self._headings: list[Heading] = []
+        self._heading: HeadingRow | None = None
+        self._headings: list[HeadingRow] = []
         self._field = ""
         self._order = 0
         self._has_blank_groups = False
@@ -97,7 +98,7 @@ class _Walk:
                 self._row(row)
         if not self._has_blank_groups:
             self._repeats.clear()  # every row prints its group: filled down, as spreadsheets are
-        by_heading: dict[int, list[Line]] = {}
+        by_heading: dict[int, list[TableLine]] = {}
         for line in self._lines:
             if line.heading is not None:
                 by_heading.setdefault(line.heading.order, []).append(line)
@@ -110,7 +111,7 @@ class _Walk:
         if read_number(text) and len(text) <= _SHORT and not text.endswith(tuple("。；")):
             self._open(flow(text), "表格之间")
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: GridRow) -> None:
         if self._is_alone(row) or self._is_numbered_heading(row) or self._is_sum(row):
             return
         texts = self._texts(row)
@@ -128,7 +129,7 @@ class _Walk:
 
     # Headings --------------------------------------------------------------------------------
 
-    def _is_alone(self, row: Row) -> bool:
+    def _is_alone(self, row: GridRow) -> bool:
         """A row that holds one text only: a heading, a note under the table, a page's number."""
         filled = [at for at, cell in enumerate(row.cells) if cell.text and not cell.left]
         if len(filled) != 1 or any(cell.up for cell in row.cells):
@@ -169,7 +170,7 @@ class _Walk:
             self._open(text, row.place)
         return True
 
-    def _is_numbered_heading(self, row: Row) -> bool:
+    def _is_numbered_heading(self, row: GridRow) -> bool:
         """A heading whose numeral stands in the column of 序号: 一、| 加强领导, and nothing after it."""
         filled = {
             role: flow(cell.text)
@@ -187,7 +188,7 @@ class _Walk:
         self._open(f"{numeral}{'' if numeral[0] in '（(第' else '、'}{texts[0]}", row.place)
         return True
 
-    def _is_sum(self, row: Row) -> bool:
+    def _is_sum(self, row: GridRow) -> bool:
         """合计 and what is counted after it."""
         first = next((cell.text for cell in row.cells if cell.text), "")
         if not re.fullmatch(r"(?:合|总|小)\s*计[：:]?", flow(first)):
@@ -205,11 +206,11 @@ class _Walk:
             self._awaited_repeat = text
             return
         self._order += 1
-        self._heading = Heading(text, place, self._order, number, self._field)
+        self._heading = HeadingRow(text, place, self._order, number, self._field)
         self._headings.append(self._heading)
         self._awaited_repeat = ""
 
-    def _take_group(self, row: Row, texts: dict[Role, str]) -> None:
+    def _take_group(self, row: GridRow, texts: dict[Role, str]) -> None:
         """The heading this row prints in its group column, unless it goes on from above."""
         if Role.FIELD in self._roles and texts.get(Role.FIELD):
             self._field = texts[Role.FIELD]
@@ -225,7 +226,7 @@ class _Walk:
 
     # Works -----------------------------------------------------------------------------------
 
-    def _texts(self, row: Row) -> dict[Role, str]:
+    def _texts(self, row: GridRow) -> dict[Role, str]:
         """The row's text by role; columns of one role together, merged cells once."""
         found: dict[Role, list[str]] = {}
         for at, (role, cell) in enumerate(zip(self._roles, row.cells, strict=False)):
@@ -239,7 +240,7 @@ class _Walk:
             found.setdefault(role, []).append(text)
         return {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(texts)) for role, texts in found.items()}
 
-    def _begin(self, row: Row, texts: dict[Role, str]) -> None:
+    def _begin(self, row: GridRow, texts: dict[Role, str]) -> None:
         doubts = []
         if row.ragged:
             doubts.append(
@@ -261,15 +262,15 @@ class _Walk:
         if at is not None and row.cells[at].up and self._lines and not self._numbers_groups:
             told = f"与上一项同在序号“{row.cells[at].text}”之下"
             doubts.append(Doubt(row.place, told, "按两项记，接着编号", "若是一项，请合并后改编号"))
-        self._lines.append(Line(row.place, texts, heading, tuple(doubts)))
+        self._lines.append(TableLine(row.place, texts, heading, tuple(doubts)))
 
-    def _is_same_work(self, row: Row) -> bool:
+    def _is_same_work(self, row: GridRow) -> bool:
         """Whether the work cell itself goes on from the row above: one work with several lines of offices."""
         return bool(self._lines) and all(
             cell.up for role, cell in zip(self._roles, row.cells, strict=False) if role is Role.WORK
         )
 
-    def _add(self, row: Row, texts: dict[Role, str]) -> None:
+    def _add(self, row: GridRow, texts: dict[Role, str]) -> None:
         last = self._lines[-1]
         joined = dict(last.texts)
         doubts = list(last.doubts)
@@ -288,7 +289,7 @@ class _Walk:
 
     # Pages -----------------------------------------------------------------------------------
 
-    def _is_cut(self, row: Row, texts: dict[Role, str]) -> bool:
+    def _is_cut(self, row: GridRow, texts: dict[Role, str]) -> bool:
         """Whether a row is the rest of the one above, which a page cut in two."""
         if any(cell.up for cell in row.cells) and not texts.get(Role.WORK):
             return False
@@ -319,13 +320,13 @@ class _Walk:
         )
         return needed and starts_inside
 
-    def _prints(self, row: Row, role: Role) -> bool:
+    def _prints(self, row: GridRow, role: Role) -> bool:
         return any(
             one is role and cell.text and not cell.up and not is_blank(cell.text)
             for one, cell in zip(self._roles, row.cells, strict=False)
         )
 
-    def _join(self, row: Row, texts: dict[Role, str]) -> None:
+    def _join(self, row: GridRow, texts: dict[Role, str]) -> None:
         last = self._lines[-1]
         joined = dict(last.texts)
         for role, text in texts.items():
@@ -345,11 +346,11 @@ def _is_open(text: str) -> bool:
     return any(text.count(begin) > text.count(end) for begin, end in ("（）", "《》", "“”"))
 
 
-def _merged_on(roles: Sequence[Role | None], row: Row, role: Role) -> bool:
+def _merged_on(roles: Sequence[Role | None], row: GridRow, role: Role) -> bool:
     return all(cell.up for one, cell in zip(roles, row.cells, strict=False) if one is role)
 
 
-def _shares(plan: Plan) -> dict[Role, float]:
+def _shares(plan: TablePlan) -> dict[Role, float]:
     """How much of each column is filled beside a work, for telling an odd blank from a usual one."""
     counts: Counter[Role] = Counter()
     total = 0
@@ -368,11 +369,11 @@ def _shares(plan: Plan) -> dict[Role, float]:
     return {role: count / max(1, total) for role, count in counts.items()}
 
 
-def _table_rows(rows: Iterable[Row | str]) -> Iterator[Row]:
-    return (row for row in rows if isinstance(row, Row))
+def _table_rows(rows: Iterable[GridRow | str]) -> Iterator[GridRow]:
+    return (row for row in rows if isinstance(row, GridRow))
 
 
-def numbers_groups(plan: Plan) -> bool:
+def numbers_groups(plan: TablePlan) -> bool:
     """Whether 序号 counts the groups: it is blank or merged where the group column is."""
     if Role.NUMBER not in plan.roles or Role.TASK not in plan.roles:
         return False
@@ -388,7 +389,7 @@ def numbers_groups(plan: Plan) -> bool:
     )
 
 
-def _filled(row: Row) -> int:
+def _filled(row: GridRow) -> int:
     return sum(bool(cell.text) and not cell.left for cell in row.cells)
 
 

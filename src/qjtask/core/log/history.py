@@ -1,0 +1,44 @@
+"""The log put in order as of a day: what counts, what was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.ids import item_id_of
+
+
+class History(NamedTuple):
+    """The log as of a day: the entries that count by item, and those that were taken back."""
+
+    by_item: Mapping[str, tuple[Entry, ...]]
+    undone: frozenset[str]
+    ordered: tuple[Entry, ...]
+
+    @property
+    def standing(self) -> list[Entry]:
+        """The entries that count, oldest first."""
+        return [entry for entry in self.ordered if entry.do is not Do.UNDO and entry.id not in self.undone]
+
+
+def history(entries: Iterable[Entry], today: date) -> History:
+    """What the log says on `today`: entries dated later are not seen.
+
+    The order is that of writing (`at`, then the file's), so a merge of two branches folds the same
+    way on both sides; an entry that a merge brought twice counts once, and of two that share an id
+    but not their content always the same one.
+    """
+    unique: dict[str, Entry] = {}
+    for entry in entries:
+        twin = unique.get(entry.id)
+        if entry.on <= today and (twin is None or repr(entry[1:-1]) < repr(twin[1:-1])):
+            unique[entry.id] = entry
+    ordered = tuple(sorted(unique.values(), key=lambda entry: entry.at))
+    undone = frozenset(entry.undoes for entry in ordered if entry.undoes)
+    by_item: dict[str, list[Entry]] = {}
+    for entry in ordered:
+        if entry.do is not Do.UNDO and entry.id not in undone:
+            by_item.setdefault(item_id_of(entry.item), []).append(entry)
+    return History({item: tuple(found) for item, found in by_item.items()}, undone, ordered)

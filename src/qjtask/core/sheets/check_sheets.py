@@ -1,0 +1,25 @@
+"""The sheets of check: errors and doubts apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.problem import Problem
+
+_COLUMNS = (Column("位置"), Column("问题", weight=2), Column("改法", weight=1))
+
+
+def check_sheets(problems: Sequence[Problem]) -> list[Sheet]:
+    """Errors and doubts apart; a sentence where there are none."""
+    errors = [problem for problem in problems if not problem.is_warning]
+    doubts = [problem for problem in problems if problem.is_warning]
+    if not problems:
+        return [Sheet("", (), (), ("没有发现错误和疑点",))]
+    parts = ((f"错误（{len(errors)}处）", errors), (f"疑点（{len(doubts)}处）", doubts))
+    return [Sheet(title, _COLUMNS, tuple(map(_cells, found))) for title, found in parts if found]
+
+
+def _cells(problem: Problem) -> tuple[Cell, ...]:
+    tone = Tone.YELLOW if problem.is_warning else Tone.RED
+    return (Cell(problem.where, tone), Cell(problem.what), Cell(problem.fix))

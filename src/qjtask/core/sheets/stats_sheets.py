@@ -1,0 +1,107 @@
+"""The sheets of stats: totals, by name, and the shape of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.standing.counts import (
+    ALWAYS,
+    UNDATED,
+    Category,
+    StatsBy,
+    Tally,
+    figures,
+    month_of,
+    percentages,
+    tallies,
+)
+from qjtask.core.standing.row import Row
+
+_TONES = {Category.DONE: Tone.GREEN, Category.OVERDUE: Tone.RED, Category.DROPPED: Tone.DIM}
+
+
+_BAR = 20
+
+
+_NAMES = {
+    StatsBy.UNIT: "责任单位",
+    StatsBy.LEAD: "牵头单位",
+    StatsBy.GROUP: "重点任务",
+    StatsBy.MONTH: "月份",
+}
+
+
+def total_sheet(rows: Sequence[Row]) -> Sheet:
+    """The whole plan: a line a category, percentages that sum to 100, a bar each."""
+    lines = [
+        (
+            Cell(kind.value, _TONES.get(kind, Tone.PLAIN)),
+            Cell(count),
+            Cell(f"{percent}%"),
+            Cell(_bar(count, len(rows)), _TONES.get(kind, Tone.PLAIN)),
+        )
+        for kind, count, percent in figures(rows)
+    ]
+    lines.append((Cell("合计", Tone.STRONG), Cell(len(rows)), Cell("100%" if rows else "0%"), Cell("")))
+    columns = (Column("状态"), Column("项数", is_number=True), Column("占比", is_number=True), Column(""))
+    return Sheet("总体情况", columns, tuple(lines))
+
+
+def by_sheet(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> Sheet:
+    """A line a name (`names` first), its counts, and how much of it is done."""
+    lines = tallies(rows, by, names)
+    used = [kind for kind in Category if kind in ALWAYS or any(line.counts[kind] for line in lines)]
+    columns = (
+        Column(_NAMES[by], weight=1),
+        Column("共", is_number=True),
+        *(Column(kind.value, is_number=True) for kind in used),
+        Column("完成率", is_number=True),
+    )
+    cells = tuple(_by_cells(line, used) for line in lines)
+    several = by in (StatsBy.UNIT, StatsBy.LEAD) and sum(line.total for line in lines) > len(rows)
+    notes = [f"一项工作有几个{_NAMES[by]}时各计一次，所以各行之和大于{len(rows)}项"] if several else []
+    if by is StatsBy.UNIT and any(row.is_open and row.state.shares for row in rows):
+        notes.append("单位已完成自己的部分的，在该单位一行算已完成")
+    return Sheet(f"按{_NAMES[by]}", columns, cells, tuple(notes))
+
+
+def _by_cells(line: Tally, used: Sequence[Category]) -> tuple[Cell, ...]:
+    counts = line.counts
+    late = Tone.RED if counts[Category.OVERDUE] else Tone.PLAIN
+    return (
+        Cell(line.name),
+        Cell(line.total),
+        *(Cell(counts[kind], late if kind is Category.OVERDUE else Tone.PLAIN) for kind in used),
+        Cell(f"{percentages([counts[Category.DONE], line.total - counts[Category.DONE]])[0]}%"),
+    )
+
+
+def year_sheet(rows: Sequence[Row]) -> Sheet:
+    """The shape of the year: how much falls due in each month, and how much of that is done."""
+    lines = [line for line in tallies(rows, StatsBy.MONTH) if line.name != UNDATED]
+    most = max((line.total for line in lines), default=0)
+    columns = (
+        Column("月份"),
+        Column("到期", is_number=True),
+        Column("已完成", is_number=True),
+        Column("逾期", is_number=True),
+        Column(""),
+    )
+    cells = tuple(
+        (
+            Cell(line.name),
+            Cell(line.total),
+            Cell(line.counts[Category.DONE]),
+            Cell(line.counts[Category.OVERDUE]),
+            Cell(_bar(line.total, most)),
+        )
+        for line in lines
+    )
+    undated = sum(month_of(row) == UNDATED for row in rows)
+    return Sheet("全年分布", columns, cells, (f"另有{undated}项没有期限",) if undated else ())
+
+
+def _bar(count: int, most: int) -> str:
+    """A bar of up to 20 cells; anything at all shows."""
+    return "█" * max(round(_BAR * count / most), 1) if count else ""

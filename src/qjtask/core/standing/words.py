@@ -1,0 +1,82 @@
+"""The words for where work stands: statuses, lights, classes of deadlines, days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.log.fold import Status
+from qjtask.core.plan.plan import Group
+from qjtask.core.standing.row import DueState, Light, Row
+from qjtask.core.time.deadline import DeadlineClass
+from qjtask.core.time.numerals import to_chinese
+
+STATUS_WORDS = {
+    Status.TODO: "未启动",
+    Status.DOING: "推进中",
+    Status.DONE: "已完成",
+    Status.HELD: "暂停",
+    Status.DROPPED: "取消",
+}
+
+
+LIGHT_WORDS = {Light.RED: "红", Light.YELLOW: "黄", Light.GREEN: "绿"}
+
+
+CLASS_WORDS = {
+    DeadlineClass.DATE: "有期限",
+    DeadlineClass.ONGOING: "持续推进",
+    DeadlineClass.ON_SCHEDULE: "按时序推进",
+    DeadlineClass.RECURRING: "周期性",
+    DeadlineClass.IMMEDIATE: "立行立改",
+    DeadlineClass.DATE_THEN_ONGOING: "到期后长期坚持",
+    DeadlineClass.UNKNOWN: "读不懂",
+}
+
+
+_TOO_MANY = 1000
+"""From here on a Chinese numeral is longer than it is clear."""
+
+
+def heading(group: Group) -> str:
+    """A group's heading as the table prints it: （九）着力提升网上办事深度."""
+    number = int(group.id)
+    return f"（{to_chinese(number) if number < _TOO_MANY else number}）{group.heading}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a document lists them."""
+    return "、".join(names)
+
+
+def days_words(days: int) -> str:
+    """逾期3天, 今天到期, 剩5天."""
+    if days < 0:
+        return f"逾期{-days}天"
+    return f"剩{days}天" if days else "今天到期"
+
+
+def status_words(row: Row) -> str:
+    """推进中, with how far it is where that is known: 推进中60%."""
+    percent = "" if row.percent is None or not row.is_open else f"{row.percent}%"
+    return f"{STATUS_WORDS[row.status]}{percent}"
+
+
+def deadline_words(row: Row) -> str:
+    """The date the item is held to, where it has one; else the deadline as printed."""
+    if row.deadline is not None:
+        return row.deadline.isoformat()
+    return row.item.deadline.text.strip() or "未写"
+
+
+NOBODY = "（未写责任单位）"
+
+
+SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
+"""How lines of units count."""
+
+
+STANDING_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
+
+
+STANDING_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
+"""Signs that a GBK terminal has too."""

@@ -1,0 +1,22 @@
+"""Texts compared: what is left of one, and how much two share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def alike(one: str, other: str) -> float:
+    """How much two texts share: 1 for the same pairs of characters, 0 for none."""
+    first, second = _pairs(one), _pairs(other)
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    plain = re.sub(r"[\W_]+", "", text)
+    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+
+
+def bare(text: str) -> str:
+    """The text for comparing: NFKC, no space, no quotation marks."""
+    return re.sub(r"[\s“”‘’\"'「」『』]+", "", unicodedata.normalize("NFKC", text))
