@@ -17,8 +17,7 @@ from qjtask.importing.head import Head, read_head
 from qjtask.importing.items import Reading, read_item
 from qjtask.importing.names import Vocabulary
 from qjtask.importing.slips import slips
-from qjtask.importing.table import TablePlan
-from qjtask.importing.table import find_plan
+from qjtask.importing.table import TablePlan, find_plan
 from qjtask.importing.table_rows import Lines, numbers_groups, read_rows
 from qjtask.importing.tidy_text import is_blank
 

@@ -148,5 +148,6 @@ UNDATED = "无期限"
 
 
 def month_of(row: Row) -> str:
+    """The month that a row falls due in, as 2021-06; 无期限 where it has no date."""
     day = row.deadline or row.item.deadline.date
     return f"{day:%Y-%m}" if day else UNDATED
