@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qjtask.core.plan.reissue import update
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
-from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, update_remarks
+from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, unchanged, update_remarks
 from qjtask.storage.plan_writer import plan_yaml
+from qjtask.storage.regular_plan import read_regular
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def small(kit: Any) -> Draft:
@@ -66,3 +70,12 @@ def test_a_slip_that_a_hand_has_settled_is_not_remarked_again(kit: Any) -> None:
     old = draft.plan._replace(units={"审批科": ("行审批科",), "建管科": ()})
     found = update(old, draft.plan, {}, [])
     assert "疑" not in "".join(update_remarks("", "a.html", draft, found).units)
+
+
+def test_an_imported_plan_is_read_the_short_way_doubts_and_all(kit: Any) -> None:
+    draft = kit.drafted((ROOT / "tests" / "data" / "notice.txt").read_bytes(), "notice.txt")
+    made = plan_yaml(draft.plan, remarks("notice.txt", draft))
+    assert made.count("# 疑：") > 5
+    short = read_regular(made)
+    assert short is not None
+    assert unchanged(short) == draft.plan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -15,7 +14,7 @@ from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
 from qjtask.core.plan.remarks import Remarks
 from qjtask.core.time.deadline import read_deadline
 from qjtask.core.time.span import Span
-from qjtask.importing.report import remarks, unchanged
+from qjtask.importing.report import unchanged
 from qjtask.storage.plan_file import load_plan, parse_plan
 from qjtask.storage.plan_walk import walk_plan
 from qjtask.storage.plan_writer import plan_yaml, scalar
@@ -120,12 +119,3 @@ def test_the_shipped_plan_is_written_in_the_houses_form() -> None:
         for one in (made, (ROOT / "data" / "tasks.yaml").read_text("utf-8"))
     )
     assert ours == theirs
-
-
-def test_an_imported_plan_is_read_the_short_way_doubts_and_all(kit: Any) -> None:
-    draft = kit.drafted((ROOT / "tests" / "data" / "notice.txt").read_bytes(), "notice.txt")
-    made = plan_yaml(draft.plan, remarks("notice.txt", draft))
-    assert made.count("# 疑：") > 5
-    short = read_regular(made)
-    assert short is not None
-    assert unchanged(short) == draft.plan

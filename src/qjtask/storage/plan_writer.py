@@ -45,7 +45,10 @@ def _lines(plan: Plan, remarks: Remarks) -> Iterator[str]:
     yield f"year: {plan.year}"
     yield from _units(plan, remarks)
     if plan.rules != Rules():
-        spans = (f"{key}: {span.n}{span.unit}" for key, span in plan.rules._asdict().items())
+        spans = (
+            f"{key}: {span.n}{span.unit}"
+            for key, span in zip(("warn", "review"), plan.rules[:2], strict=True)
+        )
         yield f"\nrules: {{{', '.join(spans)}}}"
     yield "\ngroups:"
     for at, group in enumerate(plan.groups):

@@ -117,8 +117,8 @@ def _item(found: re.Match[str], line: int, year: int, issued: date | None) -> It
         tuple(Milestone(_day(by), what) for by, what in _each(_MILESTONE, milestones)),
         tuple(_target(*parts) for parts in _each(_TARGET, targets)),
         note or "",
-        line,
-        _COLUMN,
+        line=line,
+        column=_COLUMN,
     )
 
 

@@ -22,7 +22,7 @@ from qjtask.core.time.deadline import (
 )
 from qjtask.core.time.numerals import to_chinese
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ISSUED = date(2021, 3, 26)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.time.deadline import Deadline
@@ -24,16 +25,32 @@ class Target(NamedTuple):
     """A number the work text promises: 行政许可事项全程网办占比 at least 80 %.
 
     Exactly one of `at_least` and `at_most` is set; values stay decimal text as printed ("0.3").
+    A `cumulative` target is an amount that adds up (100 cases); another one is a level (a rate of 80 %).
     """
 
     name: str
     at_least: str | None = None
     at_most: str | None = None
     unit: str = ""
+    cumulative: bool = False
+
+
+class Owner(StrEnum):
+    """Who owes a work's reports and whose share counts: 责任单位, 牵头单位, or both."""
+
+    UNITS = "units"
+    LEAD = "lead"
+    ALL = "all"
 
 
 class Item(NamedTuple):
-    """One 具体工作 of the table; `id` follows the printed numeral for ever (item 2 under （九） is 9.2)."""
+    """One 具体工作 of the table; `id` follows the printed numeral for ever (item 2 under （九） is 9.2).
+
+    `no` is the printed 序号 where it is not the id; `lead`, `units` and `support` are the 牵头单位, 责任单位
+    and 配合单位 as printed. `owner` overrules the plan's rule. `due` is a person's reading of the deadline,
+    which overrules the program's; `report_every` overrules `rules.review`; `source` says where the work
+    comes from if not from the notice. `line` and `column` are its place in the plan's file.
+    """
 
     id: str
     work: str
@@ -43,6 +60,12 @@ class Item(NamedTuple):
     milestones: tuple[Milestone, ...] = ()
     targets: tuple[Target, ...] = ()
     note: str = ""
+    no: str = ""
+    support: tuple[str, ...] = ()
+    owner: Owner | None = None
+    due: date | None = None
+    report_every: Span | None = None
+    source: str = ""
     line: int = 0
     column: int = 0
 
@@ -63,14 +86,26 @@ class Group(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The office's own windows: how early a date warns, and how long an undated item may stay silent."""
+    """The office's own rules.
+
+    `warn` is how early a date warns, `review` how long a work may stay without a report, `pace` by how
+    many points it may be behind its time, `owner` who owes reports; with `accept`, `done` is a claim that
+    another person accepts. `report_every` is how often every work is to be reported.
+    """
 
     warn: Span = Span(30, "d")
     review: Span = Span(30, "d")
+    pace: int = 20
+    owner: Owner = Owner.UNITS
+    accept: bool = False
+    report_every: Span | None = None
 
 
 class Plan(NamedTuple):
-    """A whole notice's table. `units` maps the name to show to the other names found in documents."""
+    """A whole notice's table. `units` maps the name to show to the other names found in documents.
+
+    `members` maps a collective name (各镇（街道）) to the offices that it stands for.
+    """
 
     title: str
     year: int
@@ -80,6 +115,7 @@ class Plan(NamedTuple):
     issued: date | None = None
     units: Mapping[str, tuple[str, ...]] = {}
     rules: Rules = Rules()
+    members: Mapping[str, tuple[str, ...]] = {}
 
     def items(self) -> Iterator[Item]:
         """All items, in the table's order."""
