@@ -64,10 +64,14 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 class YamlReader:
-    """Walks one document. The faults met gather in `problems`, none is raised."""
+    """Walks one document. The faults met gather in `problems`, none is raised.
 
-    def __init__(self, text: str, shown: str) -> None:
+    Of a `private` file no message repeats a word but the keys that it may have.
+    """
+
+    def __init__(self, text: str, shown: str, *, private: bool = False) -> None:
         self.problems: list[Problem] = []
+        self._private = private
         self._text = text
         self._shown = shown
         self._depth = 0
@@ -233,11 +237,11 @@ class YamlReader:
 
     def _odd(self, event: Any) -> None:
         if isinstance(event, AliasEvent):
-            what = f"用了 YAML 的引用{quoted(f'*{event.anchor}')}"
+            what = f"用了 YAML 的引用{self._quoted(f'*{event.anchor}')}"
         elif event.anchor:
-            what = f"用了 YAML 的锚点{quoted(f'&{event.anchor}')}"
+            what = f"用了 YAML 的锚点{self._quoted(f'&{event.anchor}')}"
         else:
-            what = f"用了 YAML 的标签{quoted(event.tag.replace(_STANDARD, '!!'))}"
+            what = f"用了 YAML 的标签{self._quoted(event.tag.replace(_STANDARD, '!!'))}"
         self.fault(mark_of(event), f"{what}，计划里不需要", "请直接写出内容；文字以 & * ! 开头时请加引号")
 
     def _syntax(self, error: Exception) -> None:
@@ -264,7 +268,11 @@ class YamlReader:
 
         near = get_close_matches(name[:_LONGEST_QUOTED].casefold(), fields, n=1)
         fix = f"是不是 {near[0]}？" if near else f"可用的键：{'、'.join(fields)}"
-        self.fault(mark, f"{what}里没有{quoted(name)}这个键", fix)
+        self.fault(mark, f"{what}里没有{self._quoted(name)}这个键", fix)
+
+    def _quoted(self, text: str) -> str:
+        """What the file says, quoted; nothing of a `private` file, where it may be a secret."""
+        return "" if self._private else quoted(text)
 
 
 def is_text(event: Any) -> bool:
