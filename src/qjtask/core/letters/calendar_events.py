@@ -139,7 +139,7 @@ class _Item:
                 yield self._event(coming._replace(by=by, done=done))._replace(one_of_series=True)
 
     def _alarms(self, by: date) -> tuple[int, ...]:
-        """As early as the plan warns, and the day before; on the day itself where it does not warn earlier."""
+        """As early as the plan warns, and the day before; on the day itself where it warns no earlier."""
         warned = (by - self._plan.rules.warn.before(by)).days
         return (warned, 1) if warned > 1 else (warned,)
 

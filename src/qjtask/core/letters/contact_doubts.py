@@ -23,9 +23,7 @@ def contact_doubts(
     return [
         *(Problem(shown, *without_address(unit)) for unit in units if unit not in contacts.units),
         *(
-            Problem(
-                f"{shown}:{contacts.secret_places.get(name, '1:1')}", *without_secret(name, secrets or ())
-            )
+            Problem(f"{shown}:{contacts.secret_places[name]}", *without_secret(name, secrets or ()))
             for name in missing
         ),
         *(

@@ -66,9 +66,9 @@ class Address(NamedTuple):
 class Contacts(NamedTuple):
     """Who is told. A unit whose addresses are an empty tuple is not written to, on purpose.
 
-    `secret_places` says where each secret is named, as line:column. `is_guarded` is whether the user alone
-    can write these contacts. `people` are the mobile numbers (企业微信, 钉钉) and ids (飞书, ou_…) of those whom a unit's message
-    calls by name when that is asked for.
+    `people` are the mobile numbers (企业微信, 钉钉) and ids (飞书, ou_…) of those whom a unit's message calls
+    by name when that is asked for. `secret_places` says where each secret is named, as line:column;
+    `is_guarded` is whether the user alone can write these contacts.
     """
 
     units: Mapping[str, tuple[Address, ...]]
