@@ -55,7 +55,7 @@ def send_letters(desk: Desk, letter: Letter, *, is_whole: bool, again: bool, men
             prepare(*log)
         record = partial(_record, log, week_of(desk.today))
         failed = deliver(
-            left, Channels(contacts, secrets, _now).send, record, _wait, Pace(a_minute, monotonic)
+            left, Channels(contacts, secrets, _now).send, record, _wait, Pace(a_minute, monotonic, _pause)
         )
     if not left:
         say(["有地址的本周都已送达，没有要发的；要再发一遍请加 --again。"])
@@ -172,7 +172,12 @@ def _told(failed: Sequence[Failed]) -> list[Problem]:
 
 
 def _wait(seconds: float) -> None:
-    print(f"等{seconds:.0f}秒再发后面的……", file=sys.stderr)
+    print(f"{seconds:g}秒后再试没有送达的……", file=sys.stderr)
+    sleep(seconds)
+
+
+def _pause(seconds: float) -> None:
+    print(f"一个机器人一分钟只收这么多条，等{seconds:.0f}秒再发……", file=sys.stderr)
     sleep(seconds)
 
 

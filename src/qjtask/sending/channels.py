@@ -35,7 +35,7 @@ class Channels:
             to = self._contacts.robots[job.address.name]
             webhook, sign, now = self._secret(to.webhook), self._secret(to.sign), self._clock().timestamp()
             people = job.people if part == 1 else ()  # nobody is called twice by one letter
-            robot.send(_SERVICES[to.kind], webhook, sign, job.pieces[part - 1], people, now)
+            robot.send(_SERVICES[to.kind], webhook, sign, job.pieces[part - 1], now, people=people)
 
     def size(self, job: Job, part: int) -> int:
         """The bytes that a piece takes: of a mail all, of a chat's text those that its limit counts."""

@@ -45,19 +45,14 @@ def deliver(
             break
         if pause:
             sleep(pause)
-        failed = _turn(left, send, record, lambda job: _wait(pace.wait(job), sleep))
+        failed = _turn(left, send, record, pace)
         is_last = pause == PAUSES[-1]
         given_up += [fail for fail in failed if is_last or not fail.why.may_pass]
         left = [fail.job for fail in failed if fail.why.may_pass and not is_last]
     return given_up
 
 
-def _wait(seconds: float, sleep: Callable[[float], None]) -> None:
-    if seconds > 0:
-        sleep(seconds)
-
-
-def _turn(jobs: Iterable[Job], send: Send, record: Record, in_time: Callable[[Job], None]) -> list[Failed]:
+def _turn(jobs: Iterable[Job], send: Send, record: Record, pace: Pace) -> list[Failed]:
     """One try for every job: those that failed, with the pieces that are left."""
     failed = []
     down: dict[tuple[str, str], NotDelivered] = {}
@@ -65,7 +60,7 @@ def _turn(jobs: Iterable[Job], send: Send, record: Record, in_time: Callable[[Jo
         for done, part in enumerate(job.wanted):
             why = down.get(job.way)
             if why is None:
-                in_time(job)
+                pace.keep(job)
                 why = _try(job, part, send)
                 record(job, part, why)
             if why is not None:

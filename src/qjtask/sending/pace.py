@@ -14,22 +14,30 @@ _MINUTE = 61.0
 class Pace:
     """Keeps the moments at which messages went each way. `clock` gives seconds that only grow.
 
-    `a_minute` says how many messages the way of a job takes in a minute, None for as many as there are.
+    `a_minute` says how many messages the way of a job takes in a minute, None for as many as there are;
+    `sleep` waits for some seconds.
     """
 
-    def __init__(self, a_minute: Callable[[Job], int | None], clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        a_minute: Callable[[Job], int | None],
+        clock: Callable[[], float],
+        sleep: Callable[[float], None],
+    ) -> None:
         self._a_minute = a_minute
         self._clock = clock
+        self._sleep = sleep
         self._went: defaultdict[tuple[str, str], deque[float]] = defaultdict(deque)
 
-    def wait(self, job: Job) -> float:
-        """The seconds to wait before the next message of `job`, which is then counted as gone."""
+    def keep(self, job: Job) -> None:
+        """Wait until the next message of `job` may go, which is then counted as gone."""
         most = self._a_minute(job)
         if most is None:
-            return 0.0
+            return
         now, went = self._clock(), self._went[job.way]
         due = now if len(went) < most else max(now, went[-most] + _MINUTE)
         went.append(due)
         if len(went) > most:
             went.popleft()
-        return due - now
+        if due > now:
+            self._sleep(due - now)

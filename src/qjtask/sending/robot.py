@@ -48,11 +48,12 @@ def send(
     webhook: str,
     sign: str,
     text: str,
-    people: Sequence[str],
     now: float,
     timeout: float = TIMEOUT,
+    *,
+    people: Sequence[str] = (),
 ) -> None:
-    """Deliver one text. Returns only when the service itself said so; NotDelivered otherwise."""
+    """Deliver one text, calling `people`. Returns only when the service said so; NotDelivered otherwise."""
     url, body = service.request(webhook, sign, text, people, now)
     _judge(service, post(url, body, timeout))
 

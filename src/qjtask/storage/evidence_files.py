@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 20
 _OWN = re.compile(r"\.(ya?ml)(?![a-z])|\.lock$")
-"""Files whose names have these endings, if only before ~ or .bak, may be a ledger's: its secrets, or copies."""
+"""Files whose names have these endings, if only before ~ or .bak, may be a ledger's, or copies of them."""
 
 
 class Found(NamedTuple):
