@@ -12,7 +12,7 @@ from qjtask.core.standing.time_axis import AxisLine, AxisMark, Timeline
 from qjtask.core.standing.words import STANDING_WORDS
 from qjtask.core.text.width import shorten
 from qjtask.render.board_months import Month, months_of
-from qjtask.render.xml_text import xml_text
+from qjtask.render.one_line import one_line
 
 WIDTH = 1120
 _NAMES = 282  # where the months begin
@@ -116,8 +116,8 @@ def chart_of(chart: Timeline) -> Chart:
     lanes = tuple(
         Lane(
             y := _TOP + _LANE * (number + 0.5),
-            shorten(xml_text(line.name), _NAME_CELLS, 1)[0],
-            xml_text(line.name),
+            shorten(one_line(line.name), _NAME_CELLS, 1)[0],
+            one_line(line.name),
             tuple(_signs(chart, line, y, by_month=by_month)),
             line.undated,
         )
@@ -179,7 +179,7 @@ def _places(
 def _sign(y: float, standing: DueState, marks: Sequence[AxisMark]) -> Sign:
     count = len(marks)
     label = str(count) if count > 1 else {DueState.OVERDUE: "!", DueState.DONE: "✓"}.get(standing, "")
-    told = [f"{xml_text(mark.id)} {xml_text(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
+    told = [f"{one_line(mark.id)} {one_line(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
     if count > _MOST_TOLD:
         told.append(f"……共{count}个")
     return Sign(

@@ -9,8 +9,8 @@ from qjtask.core.standing.row import DueState
 from qjtask.core.standing.words import STANDING_WORDS
 from qjtask.render.board_chart import chart_of
 from qjtask.render.board_months import months_of
+from qjtask.render.one_line import one_line
 from qjtask.render.web_page import inline, policy, render, source
-from qjtask.render.xml_text import xml_text
 
 _NARROW_BAR = 130
 _SHADES = 4
@@ -21,7 +21,7 @@ def board_page(board: Board) -> str:
     style, script = source("board.css"), source("board.js")
     return render(
         "board.html.j2",
-        {"clean": xml_text},
+        {"clean": one_line},
         board=board,
         style=inline(style),
         script=inline(script),

@@ -12,8 +12,8 @@ from qjtask.core.layout.document import Heading, Paragraph, Part, cell_words
 from qjtask.core.layout.sheet import Cell, Sheet, Tone
 from qjtask.core.text.width import width
 from qjtask.render.excel_formats import SIZES, TABLE_SIZE, Formats, Look
+from qjtask.render.one_line import one_line
 from qjtask.render.table_shape import column_widths, printed_width, row_spans
-from qjtask.render.xml_text import xml_text
 
 _LONGEST_TEXT = 32_767  # UTF-16 units of a cell
 _HIGHEST = 409.0  # points of a row
@@ -123,7 +123,7 @@ class Drawing:
         elif cell.value is None or cell.value == "":
             self._sheet.write_blank(self._row, left, None, form)
         else:
-            self._sheet.write_string(self._row, left, _fitting(xml_text(cell_words(cell))), form)
+            self._sheet.write_string(self._row, left, _fitting(one_line(cell_words(cell))), form)
 
 
 def _heights(sheet: Sheet, spans: Sequence[Sequence[int]], widths: Sequence[int]) -> list[float]:

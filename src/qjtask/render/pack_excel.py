@@ -9,8 +9,8 @@ from typing import Any
 from qjtask.core.packs.pack import Pack, PackLine
 from qjtask.core.packs.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, FieldKind, cut
 from qjtask.core.text.width import width
+from qjtask.render.one_line import one_line
 from qjtask.render.print_tones import COLOURS
-from qjtask.render.xml_text import xml_text
 
 SHEET, MACHINE = "填报表", "qjtask"
 _HEAD_ROW = 3  # counted from 0; over it stand the title, whose table it is, and the guide
@@ -31,13 +31,13 @@ def pack_excel(pack: Pack) -> bytes:
 
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
-    book.set_properties({"title": xml_text(pack.title)[:255], "created": datetime.combine(pack.day, time())})
+    book.set_properties({"title": one_line(pack.title)[:255], "created": datetime.combine(pack.day, time())})
     _Drawing(book, pack).draw()
     machine = book.add_worksheet(MACHINE)
     machine.very_hidden()
     for at, pair in enumerate(pack.identity.rows()):
         for column, text in enumerate(pair):
-            machine.write_string(at, column, xml_text(text))
+            machine.write_string(at, column, one_line(text))
     book.close()
     return made.getvalue()
 
@@ -89,7 +89,7 @@ class _Drawing:
         )
         for row, (text, height, look) in enumerate(lines):
             style = self._style(valign="vcenter", **look)
-            shown = "\n".join(map(xml_text, cut(text).split("\n")))
+            shown = "\n".join(map(one_line, cut(text).split("\n")))
             self._sheet.merge_range(row, 0, row, self._last_column, "", style)
             self._sheet.write_string(row, 0, shown, style)
             self._sheet.set_row(row, height)
@@ -109,7 +109,7 @@ class _Drawing:
                 day = self._cell(num_format=_DAY_FORM, align="left")
                 self._sheet.write_datetime(at, column, datetime.combine(cell.value, time()), day)
             else:
-                self._sheet.write_string(at, column, xml_text(cell.text), style)
+                self._sheet.write_string(at, column, one_line(cell.text), style)
         for column, field in enumerate(FIELDS, len(LOCKED)):
             form = _NUMBER_FORMS[field.kind]
             is_open = field in line.fields

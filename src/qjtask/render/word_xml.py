@@ -10,8 +10,8 @@ from typing import Any
 from lxml import etree
 
 from qjtask.core.layout.sheet import Tone
+from qjtask.render.one_line import one_line
 from qjtask.render.print_tones import BOLD, COLOURS
-from qjtask.render.xml_text import xml_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -45,5 +45,5 @@ def run(parent: Any, text: str, tone: Tone = Tone.PLAIN) -> None:
         if tone in COLOURS:
             add(properties, "color", val=COLOURS[tone])
     written = add(made, "t")
-    written.text = xml_text(text)
+    written.text = one_line(text)
     written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
