@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qjtask.core.sheets.board_content import LOADS_NOTES, board
-from qjtask.core.standing.row import DueState
+from qjtask.core.standing.due import DueState
 from qjtask.core.standing.time_axis import LinesBy, timeline
 from qjtask.render.board_chart import chart_of
 from qjtask.render.board_months import months_of
@@ -168,7 +168,7 @@ def test_signs_of_one_day_are_counted_and_do_not_hide_one_another() -> None:
     items = [item(f"1.{number}", deadline="2021年5月31日") for number in range(1, 8)]
     entries = [entry("1.1", on="05-01"), entry("1.2", on="05-01")]
     (lane,) = chart_of(chart(plan(*items, item("1.8", deadline="2021年6月1日")), entries)).lanes
-    assert [(sign.standing, sign.number) for sign in lane.signs] == [
+    assert [(sign.state, sign.number) for sign in lane.signs] == [
         (DueState.OVERDUE, 5),
         (DueState.DONE, 2),
         (DueState.OVERDUE, 1),
@@ -182,7 +182,7 @@ def test_many_days_are_put_together_by_month_and_parted_by_today() -> None:
     found = chart_of(chart(plan(item(deadline="每天"))))
     assert found.by_month
     assert len(found.lanes[0].signs) == 11  # 26 March to the year's end, June in two parts
-    assert [sign.standing for sign in found.lanes[0].signs] == [DueState.OVERDUE] * 4 + [DueState.OPEN] * 7
+    assert [sign.state for sign in found.lanes[0].signs] == [DueState.OVERDUE] * 4 + [DueState.OPEN] * 7
 
 
 def test_the_fullest_month_has_the_whole_bar() -> None:

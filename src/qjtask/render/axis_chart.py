@@ -1,4 +1,4 @@
-"""A timeline drawn on a terminal: a line a group or unit, the months across, today's line through all."""
+"""A timeline drawn on a terminal: one line per group or unit, the months across, today's line through all."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from qjtask.core.sheets.axis_sheet import (
     timeline_sheet,
     timeline_title,
 )
-from qjtask.core.sheets.tones import STANDING_TONES
-from qjtask.core.standing.row import DueState
+from qjtask.core.sheets.tones import DUE_TONES
 from qjtask.core.standing.time_axis import AxisLine, Slot, Timeline
-from qjtask.core.standing.words import STANDING_SIGNS, STANDING_WORDS
+from qjtask.core.standing.words import DUE_SIGNS, DUE_WORDS
 from qjtask.core.text.width import pad, shorten, width, wrap
 from qjtask.render.one_line import one_line
 from qjtask.render.terminal import draw
@@ -133,12 +132,12 @@ def _drawn(line: AxisLine, ruler: Ruler) -> Iterator[Text]:
 def _stack(line: AxisLine, slot: Slot) -> Stack:
     counts = line.counts(slot)
     return [
-        (f"{STANDING_SIGNS[one]}{counts[one]}", _STYLES[STANDING_TONES[one]])
-        for one in DueState
-        if counts[one]
+        (f"{sign}{counts[state]}", _STYLES[DUE_TONES[state]])
+        for state, sign in DUE_SIGNS.items()
+        if counts[state]
     ]
 
 
 def _legend() -> str:
-    told = (f"{STANDING_SIGNS[one]}{STANDING_WORDS[one]}" for one in DueState)
+    told = (f"{DUE_SIGNS[state]}{word}" for state, word in DUE_WORDS.items())
     return f"{'  '.join(told)}  ▼│今天；{MARKS_NOTE}"

@@ -67,7 +67,7 @@ def row_object(row: Row) -> dict[str, Any]:
         "why": row.why or None,
         "percent": row.percent,
         "milestones": [
-            {"id": one.id, "by": iso(one.by), "work": one.work, "done": iso(one.done_on)}
+            {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
         ],
         "targets": [_target_object(target, row.state.values) for target in item.targets],

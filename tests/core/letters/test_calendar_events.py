@@ -30,7 +30,7 @@ def made(
     of: Plan | Item, told: Sequence[Entry] = (), today: str = "06-10", only: Collection[str] = ()
 ) -> Agenda:
     whole = of if isinstance(of, Plan) else plan(of)
-    return agenda(whole, standing(whole, told, today), past(told, today), day(today), only)
+    return agenda(whole, standing(whole, told, today), past(told, today), only)
 
 
 def one(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.packs.pack import Pack, left_out, packs
+from qjtask.core.packs.pack import Pack, not_packed, packs
 from qjtask.core.packs.pack_form import FIELDS, LOCKED, PERCENT, cut, digest, read_identity
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
@@ -121,11 +121,13 @@ def test_nobodys_items_and_units_with_nothing_open_are_told() -> None:
     rows = standing(on, [entry("9.1")])
     nothing = "没有未完成的工作，没有生成填报表"
     units = frozenset(("审批科", "法规科", "建管科"))
-    assert [str(one) for one in left_out(rows, [], units)] == [f"{unit}: {nothing}" for unit in sorted(units)]
-    told = [str(one) for one in left_out(rows, [], ())]
+    assert [str(one) for one in not_packed(rows, [], units)] == [
+        f"{unit}: {nothing}" for unit in sorted(units)
+    ]
+    told = [str(one) for one in not_packed(rows, [], ())]
     assert told[0].startswith("1项没有写责任单位，不在任何填报表里：9.2；")
     assert told[1] == nothing
-    assert left_out(standing(on), [*made(on).values()], ("审批科",)) == []
+    assert not_packed(standing(on), [*made(on).values()], ("审批科",)) == []
 
 
 def test_the_identity_is_read_back() -> None:

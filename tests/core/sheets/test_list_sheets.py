@@ -10,7 +10,7 @@ from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import due_lines
-from qjtask.core.standing.words import days_words, heading, joined
+from qjtask.core.standing.words import UNWRITTEN, days_words, heading, joined
 from tests.core.plans import column, day, entry, item, milestone, plan, row, shipped, span, standing, texts
 
 DATED = item("9.1", deadline="2021年6月30日")
@@ -108,7 +108,7 @@ def test_a_status_tells_how_far_open_work_is(told: list[Entry], status: str) -> 
         ("持续推进", [], "持续推进"),
         ("5月底前动工", [], "5月底前动工"),
         ("每月25日前", [], "2021-04-25"),
-        (" ", [], "未写"),
+        (" ", [], UNWRITTEN),
         ("/", [], "/"),
     ],
 )

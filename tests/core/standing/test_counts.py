@@ -13,6 +13,7 @@ from qjtask.core.layout.sheet import Sheet, Tone
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
 from qjtask.core.standing.counts import Category, StatsBy, category, percentages, tallies, tally
+from qjtask.core.standing.words import NO_LEAD, NOBODY
 from tests.core.plans import ISSUED, column, entry, item, milestone, plan, row, shipped, standing, texts
 
 if TYPE_CHECKING:
@@ -141,8 +142,8 @@ TABLE = plan(
 @pytest.mark.parametrize(
     ("by", "totals"),
     [
-        (StatsBy.UNIT, {"审批科": 2, "建管科": 1, "（未写）": 1}),
-        (StatsBy.LEAD, {"区司法局": 2, "区财政局": 1, "（未写）": 1}),
+        (StatsBy.UNIT, {"审批科": 2, "建管科": 1, NOBODY: 1}),
+        (StatsBy.LEAD, {"区司法局": 2, "区财政局": 1, NO_LEAD: 1}),
         (StatsBy.GROUP, {"（一）第1项重点任务": 2, "（二）第2项重点任务": 1}),
         (StatsBy.MONTH, {"2021-04": 1, "2021-05": 0, "2021-06": 1, "无期限": 1}),
     ],

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do
 from qjtask.core.log.fold import Status
-from qjtask.core.standing.row import Light
+from qjtask.core.standing.light import Light
 from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
 from qjtask.core.time.deadline import DeadlineClass
 from tests.core.plans import day, entry, item, milestone, plan, row, shipped, span, standing
@@ -40,7 +40,7 @@ def test_the_next_due_date_is_the_earliest_unmet_milestone() -> None:
 
 
 def test_everything_due_stands_nearest_first_under_its_own_number() -> None:
-    assert [(due.id, due.what) for due in row(STAGED).dues] == [
+    assert [(due.id, due.what) for due in row(STAGED).open_dues] == [
         ("9.1.2", "调研"),
         ("9.1.1", "初稿"),
         ("9.1", "做好9.1"),
@@ -54,7 +54,7 @@ def test_a_reopened_milestone_is_due_again() -> None:
 
 def test_a_milestone_is_due_at_its_new_date() -> None:
     told = [entry("9.1.2", Do.EXTEND, to="07-31")]
-    assert [(due.id, due.by) for due in row(STAGED, told).dues[:2]] == [
+    assert [(due.id, due.by) for due in row(STAGED, told).open_dues[:2]] == [
         ("9.1.1", day("06-30")),
         ("9.1.2", day("07-31")),
     ]
@@ -75,7 +75,7 @@ def test_an_unmet_milestone_makes_the_item_overdue() -> None:
 @pytest.mark.parametrize("do", [Do.DONE, Do.DROP])
 def test_what_is_done_or_dropped_is_never_due(do: Do) -> None:
     found = row(STAGED, [entry(do=do)], today="12-31")
-    assert (found.dues, found.next_due, found.days_left, found.is_overdue) == ((), None, None, False)
+    assert (found.open_dues, found.next_due, found.days_left, found.is_overdue) == ((), None, None, False)
 
 
 def test_what_is_on_hold_is_overdue_all_the_same() -> None:
@@ -134,7 +134,7 @@ def test_what_is_on_hold_keeps_its_light(of: Item) -> None:
 
 
 def test_every_due_thing_has_the_light_of_its_own_date() -> None:
-    lights = {due.id: due.light for due in row(STAGED, today="06-10").dues}
+    lights = {due.id: due.light for due in row(STAGED, today="06-10").open_dues}
     assert lights == {"9.1.2": Light.RED, "9.1.1": Light.YELLOW, "9.1": Light.GREEN}
 
 
@@ -220,7 +220,7 @@ def test_every_item_without_a_date_is_watched_for_silence(text: str) -> None:
 def test_a_date_that_asks_for_a_step_is_a_milestone_and_no_deadline() -> None:
     started = item("9.1", deadline="5月底前动工")
     found = row(started, today="05-01")
-    assert [(due.id, due.what) for due in found.dues] == [("9.1.1", "动工")]
+    assert [(due.id, due.what) for due in found.open_dues] == [("9.1.1", "动工")]
     assert found.deadline is None
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from qjtask.core.log.entry import Do
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.axis_sheet import timeline_notes, timeline_sheet
-from qjtask.core.standing.row import DueState
+from qjtask.core.standing.due import DueKind, DueState
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
-from qjtask.core.standing.words import NOBODY, SHARES_NOTE, STANDING_SIGNS
+from qjtask.core.standing.words import DUE_SIGNS, NOBODY, SHARES_NOTE
 from tests.core.plans import (
     column,
     day,
@@ -39,7 +39,7 @@ def chart(
 
 
 def marks(on: Timeline, line: int = 0) -> list[tuple[str, str, str]]:
-    return [(mark.id, mark.by.isoformat()[5:], mark.standing.value) for mark in on.lines[line].marks]
+    return [(mark.id, mark.by.isoformat()[5:], mark.state.value) for mark in on.lines[line].marks]
 
 
 def test_an_item_stands_by_its_day_and_due_today_is_not_overdue() -> None:
@@ -63,7 +63,7 @@ def test_milestones_stand_for_themselves_and_are_met_with_their_item() -> None:
     found = chart(year, [entry("1.1.1", on="04-20"), entry("2.1")])
     assert marks(found) == [("1.1.1", "04-30", "done"), ("1.1.2", "05-31", "overdue")]
     assert marks(found, 1) == [("2.1.1", "04-30", "done"), ("2.1", "12-31", "done")]
-    assert [mark.is_milestone for mark in found.lines[1].marks] == [True, False]
+    assert [mark.kind for mark in found.lines[1].marks] == [DueKind.MILESTONE, DueKind.ITEM]
 
 
 def test_every_occurrence_of_a_recurring_item_is_there() -> None:
@@ -115,7 +115,7 @@ def test_a_unit_sees_its_own_share() -> None:
         [("1.1", "06-01", "done")],
         [("1.1", "06-01", "overdue")],
     ]
-    assert [mark.standing for mark in found.whole.marks] == [DueState.OVERDUE]
+    assert [mark.state for mark in found.whole.marks] == [DueState.OVERDUE]
     assert SHARES_NOTE in timeline_notes(found)
 
 
@@ -183,5 +183,5 @@ def test_the_sheet_says_it_in_words() -> None:
 
 
 def test_a_gbk_terminal_has_every_sign() -> None:
-    for sign in (*STANDING_SIGNS.values(), "▼", "│", "─", "…"):
+    for sign in (*DUE_SIGNS.values(), "▼", "│", "─", "…"):
         assert sign.encode("gbk").decode("gbk") == sign

@@ -1,21 +1,19 @@
-"""The weekly reminder: one letter, a section a responsible unit, its own open share only."""
+"""The weekly reminder: one letter with one section per responsible unit, its own open share only."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import by_unit, open_rows
 from qjtask.core.standing.words import NOBODY, days_words, joined
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
-
-_Thing = TypeVar("_Thing")
 
 
 class ReminderLine(NamedTuple):
@@ -123,36 +121,23 @@ def reminder(
     allows, and what is due on a day off is told with the last working day before it.
     """
     until = workdays.reach(today, within) if workdays else within.after(today)
-    horizon = max(plan.rules.warn.after(today), until)
-    units = [unit for unit in (*unit_names(plan).shown(), NOBODY) if not only or unit in only]
-    asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
-    dues = [line for line in due_lines(rows, horizon) if asked[line.row.item.id]]
-    silent = [row for row in rows if row.is_silent and asked[row.item.id]]
-    dues_of = _by_unit((asked[line.row.item.id], line) for line in dues)
-    silent_of = _by_unit((asked[row.item.id], row) for row in silent)
-    days = _Days(today, until, horizon, workdays)
+    days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
+    asked = open_rows(rows, only)
+    dues = [line.due.by for line in due_lines(asked, days.horizon)]
     sections = (
-        UnitSection(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
+        UnitSection(unit, _parts([share.row for share in mine if share.is_open], days, plan.rules.review))
+        for unit, mine in by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items()
     )
     return Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
         until=until,
         sections=tuple(section for section in sections if section.parts),
-        late=sum(line.due.by < today for line in dues),
-        soon=sum(today <= line.due.by <= until for line in dues),
-        later=sum(line.due.by > until for line in dues),
-        silent=len(silent),
+        late=sum(by < today for by in dues),
+        soon=sum(today <= by <= until for by in dues),
+        later=sum(by > until for by in dues),
+        silent=sum(row.is_silent for row in asked),
     )
-
-
-def _by_unit(asked: Iterable[tuple[Iterable[str], _Thing]]) -> defaultdict[str, list[_Thing]]:
-    """What each unit is asked, in the order given."""
-    found: defaultdict[str, list[_Thing]] = defaultdict(list)
-    for units, thing in asked:
-        for unit in units:
-            found[unit].append(thing)
-    return found
 
 
 class _Days(NamedTuple):
@@ -164,25 +149,22 @@ class _Days(NamedTuple):
     workdays: Calendar | None
 
 
-def _parts(
-    dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span
-) -> tuple[ReminderPart, ...]:
+def _parts(asked: Sequence[Row], days: _Days, review: Span) -> tuple[ReminderPart, ...]:
     """What one unit is asked, under headings; those with nothing under them left out."""
-    today, until, horizon, _ = days
+    dues = due_lines(asked, days.horizon)
     parts = (
-        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < today]),
+        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < days.today]),
         (
-            f"{_week_words(today, until)}到期",
-            [_due_line(line, days) for line in dues if today <= line.due.by <= until],
+            f"{_week_words(days.today, days.until)}到期",
+            [_due_line(line, days) for line in dues if days.today <= line.due.by <= days.until],
         ),
-        (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
-        (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
+        (
+            f"{_day_words(days.horizon)}前到期",
+            [_due_line(line, days) for line in dues if line.due.by > days.until],
+        ),
+        (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in asked if row.is_silent]),
     )
     return tuple(ReminderPart(name, tuple(lines)) for name, lines in parts if lines)
-
-
-def _asked(row: Row) -> tuple[str, ...]:
-    return row.open_units or ((NOBODY,) if row.is_open and not row.units else ())
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:
