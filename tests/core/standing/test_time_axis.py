@@ -10,7 +10,7 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.axis_sheet import timeline_notes, timeline_sheet
 from qjtask.core.standing.due import DueKind, DueState
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
-from qjtask.core.standing.words import DUE_SIGNS, NOBODY, SHARES_NOTE
+from qjtask.core.standing.words import NOBODY, SHARES_NOTE
 from tests.core.plans import (
     column,
     day,
@@ -180,8 +180,3 @@ def test_the_sheet_says_it_in_words() -> None:
     assert column(sheet, "6月（今天）") == ["逾期1、未到期1"] * 2
     assert column(sheet, "没有日期") == ["1", "1"]
     assert column(sheet, "重点任务") == ["（一）第1项重点任务", "合计"]
-
-
-def test_a_gbk_terminal_has_every_sign() -> None:
-    for sign in (*DUE_SIGNS.values(), "▼", "│", "─", "…"):
-        assert sign.encode("gbk").decode("gbk") == sign
