@@ -19,6 +19,7 @@ from qjtask.core.standing.words import (
     days_words,
     deadline_words,
     heading,
+    joined,
     printed_words,
     row_light_words,
     status_words,
@@ -103,3 +104,7 @@ def test_a_deadline_is_shown_as_its_date_and_printed_as_it_was(
 def test_a_gbk_terminal_has_every_sign() -> None:
     for sign in (*DUE_SIGNS.values(), "▼", "│", "─", "…"):
         assert sign.encode("gbk").decode("gbk") == sign
+
+
+def test_names_are_joined_as_a_document_lists_them() -> None:
+    assert joined(("审批科", "建管科")) == "审批科、建管科"
