@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.plan import Plan
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
 from qjtask.render.board_chart import chart_of
 from tests.core.plans import day, entry, item, milestone, plan, standing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import LinesBy, timeline
 from qjtask.render.board_months import months_of
 from tests.core.plans import day, entry, item, plan, shipped, standing

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qjtask.core.standing.due import Due, DueKind, DueState
+from qjtask.core.standing.dues import Due, DueKind, DueState
 from qjtask.core.standing.time_axis import AxisLine, Timeline
 from qjtask.core.standing.words import DUE_WORDS
 from qjtask.core.text.width import shorten

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qjtask.core.sheets.axis_sheet import count_words
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import Timeline
 
 

@@ -1,4 +1,7 @@
-"""A part of a document drawn on a worksheet, from its title down."""
+"""A part of a document drawn on a worksheet, from its title down.
+
+Tested in the whole file: tests/render/test_excel.py.
+"""
 
 from __future__ import annotations
 
@@ -116,7 +119,11 @@ class Drawing:
         form = self._formats.of(look, cell.tone, rows != 1)
         if rows and (rows > 1 or right - left > 1):
             self._sheet.merge_range(self._row, left, self._row + rows - 1, right - 1, "", form)
-        if look is Look.DAY:
+        self._write(left, cell, form, is_day=look is Look.DAY)
+
+    def _write(self, left: int, cell: Cell, form: Any, *, is_day: bool) -> None:
+        """A value as what it is: a day, a number that Excel keeps whole, nothing, or a text."""
+        if is_day:
             self._sheet.write_datetime(self._row, left, cell.value, form)
         elif isinstance(cell.value, int) and abs(cell.value) < _SAFE_INTEGER:
             self._sheet.write_number(self._row, left, cell.value, form)

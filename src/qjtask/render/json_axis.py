@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qjtask.core.standing.due import Due
+from qjtask.core.standing.dues import Due
 from qjtask.core.standing.time_axis import AxisLine, Timeline
 from qjtask.render.json_text import iso
 

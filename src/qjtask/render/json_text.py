@@ -18,7 +18,7 @@ _LONGEST_NUMBER = 40
 
 
 def json_text(today: date, content: Mapping[str, Any]) -> str:
-    """The whole document, an item of a list on each line.
+    """The whole document, each item of a list on a line of its own.
 
     Absent values are null, Chinese stays readable, what is not seen is escaped.
     """

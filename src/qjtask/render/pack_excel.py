@@ -16,7 +16,7 @@ from qjtask.render.print_tones import COLOURS
 SHEET, MACHINE = "填报表", "qjtask"
 _HEAD_ROW = 3  # counted from 0; over it stand the title, whose table it is, and the guide
 
-_WIDTHS = (7, 14, 34, 11, 11, 20, 30, 7, 9, 11, 19)  # characters of a Latin letter's width, one a column
+_WIDTHS = (7, 14, 34, 11, 11, 20, 30, 7, 9, 11, 19)  # characters of a Latin letter's width, one per column
 _FONT = {"font_name": "宋体", "font_charset": 134, "font_size": 10}  # 134 is GB 2312
 _LINE = 14  # points
 _LEAST_LINES, _MOST_LINES = 3, 28  # a row has room to write in; Excel allows 409 points

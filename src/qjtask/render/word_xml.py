@@ -1,6 +1,7 @@
 """WordprocessingML, element by element: python-docx reads a table anew for each cell, so rows are made here.
 
-Children must come in the schema's order (ISO/IEC 29500-1, annex A); Word refuses a file otherwise.
+Children must come in the schema's order (ISO/IEC 29500-1, annex A); Word refuses a file otherwise. Only
+the whole file shows whether they do: tests/render/test_word.py.
 """
 
 from __future__ import annotations

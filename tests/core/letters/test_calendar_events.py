@@ -1,4 +1,4 @@
-"""The year as events: an event a thing wanted, which keeps its name wherever its date goes."""
+"""The year as events: one per thing wanted, which keeps its name wherever its date goes."""
 
 from __future__ import annotations
 

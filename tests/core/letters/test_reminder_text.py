@@ -101,7 +101,7 @@ def test_a_line_with_the_longest_number_stays_narrow() -> None:
 # The letter as a table --------------------------------------------------------------------------
 
 
-def test_the_table_has_a_line_a_unit_and_thing() -> None:
+def test_the_table_has_one_line_per_unit_and_thing() -> None:
     sheet = letter_sheet(letter(TABLE))
     assert column(sheet, "责任单位") == ["审批科"] * 3 + ["建管科"] * 2 + ["养护科", NOBODY]
     assert column(sheet, "类别") == [LATE, SOON, SILENT, LATE, LATER, SILENT, LATE]

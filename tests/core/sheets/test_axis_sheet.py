@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.axis_sheet import timeline_notes, timeline_sheet
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
 from tests.core.plans import column, day, entry, item, plan, shipped, standing
 

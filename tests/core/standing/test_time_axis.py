@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qjtask.core.log.entry import Do
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.axis_sheet import timeline_notes
-from qjtask.core.standing.due import DueKind, DueState
+from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
 from qjtask.core.standing.words import NOBODY, SHARES_NOTE
 from tests.core.plans import (

@@ -7,7 +7,7 @@ import pytest
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Group
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.words import (
     CLASS_WORDS,

@@ -12,7 +12,7 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures
-from qjtask.core.standing.due import Due, DueKind
+from qjtask.core.standing.dues import Due, DueKind
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import joined

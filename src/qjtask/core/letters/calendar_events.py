@@ -11,7 +11,7 @@ from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
-from qjtask.core.standing.due import Due, DueKind, DueState
+from qjtask.core.standing.dues import Due, DueKind, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, shares
 from qjtask.core.standing.words import STATUS_WORDS, heading, joined, printed_words, status_words

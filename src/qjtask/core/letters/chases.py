@@ -12,7 +12,7 @@ from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
-from qjtask.core.standing.due import Due, DueState
+from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import by_unit
@@ -25,7 +25,7 @@ _NAME = re.compile(r"催办〔(\d{4})〕第(\d{1,9})号")
 
 
 class Asked(NamedTuple):
-    """One thing that a unit is chased for: what of the row is `late`, or None for the whole, which is silent.
+    """One thing that a unit is chased for: a date that is `late`, or None for the whole of a silent row.
 
     On the days `before` the unit was chased for it already.
     """

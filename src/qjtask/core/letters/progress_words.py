@@ -11,7 +11,7 @@ from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
-from qjtask.core.standing.due import DueKind, DueState
+from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten

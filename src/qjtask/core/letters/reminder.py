@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Plan
@@ -97,13 +98,9 @@ class Letter(NamedTuple):
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
         days = [line.by for part in section.parts for line in part.lines]
         dated = [by for by in days if by]
-        return self._replace(
-            sections=(section,),
-            late=sum(by < self.today for by in dated),
-            soon=sum(self.today <= by <= self.until for by in dated),
-            later=sum(by > self.until for by in dated),
-            silent=len(days) - len(dated),
-        )
+        late, soon, later = _counted(dated, self.today, self.until)
+        silent = len(days) - len(dated)
+        return self._replace(sections=(section,), late=late, soon=soon, later=later, silent=silent)
 
 
 def reminder(
@@ -123,9 +120,9 @@ def reminder(
     until = workdays.reach(today, within) if workdays else within.after(today)
     days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
     asked = open_rows(rows, only)
-    dues = [line.due.by for line in due_lines(asked, days.horizon)]
+    late, soon, later = _counted([due.by for _, due in due_lines(asked, days.horizon)], today, until)
     sections = (
-        UnitSection(unit, _parts([share.row for share in mine if share.is_open], days, plan.rules.review))
+        UnitSection(unit, tuple(_parts([one.row for one in mine if one.is_open], days, plan.rules.review)))
         for unit, mine in by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items()
     )
     return Letter(
@@ -133,11 +130,17 @@ def reminder(
         today=today,
         until=until,
         sections=tuple(section for section in sections if section.parts),
-        late=sum(by < today for by in dues),
-        soon=sum(today <= by <= until for by in dues),
-        later=sum(by > until for by in dues),
+        late=late,
+        soon=soon,
+        later=later,
         silent=sum(row.is_silent for row in asked),
     )
+
+
+def _counted(days: Sequence[date], today: date, until: date) -> tuple[int, int, int]:
+    """How many days are past, how many come until then, and how many later."""
+    late, later = sum(by < today for by in days), sum(by > until for by in days)
+    return late, len(days) - late - later, later
 
 
 class _Days(NamedTuple):
@@ -148,23 +151,22 @@ class _Days(NamedTuple):
     horizon: date
     workdays: Calendar | None
 
+    def heading(self, by: date) -> str:
+        """Under what a day is told; a later day never stands under an earlier heading."""
+        if by < self.today:
+            return "已逾期"
+        if by <= self.until:
+            return f"{_week_words(self.today, self.until)}到期"
+        return f"{_day_words(self.horizon)}前到期"
 
-def _parts(asked: Sequence[Row], days: _Days, review: Span) -> tuple[ReminderPart, ...]:
-    """What one unit is asked, under headings; those with nothing under them left out."""
+
+def _parts(asked: Sequence[Row], days: _Days, review: Span) -> Iterator[ReminderPart]:
+    """What one unit is asked, under headings: what has a day, nearest first, then what is silent."""
     dues = due_lines(asked, days.horizon)
-    parts = (
-        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < days.today]),
-        (
-            f"{_week_words(days.today, days.until)}到期",
-            [_due_line(line, days) for line in dues if days.today <= line.due.by <= days.until],
-        ),
-        (
-            f"{_day_words(days.horizon)}前到期",
-            [_due_line(line, days) for line in dues if line.due.by > days.until],
-        ),
-        (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in asked if row.is_silent]),
-    )
-    return tuple(ReminderPart(name, tuple(lines)) for name, lines in parts if lines)
+    for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
+        yield ReminderPart(name, tuple(_due_line(line, days) for line in lines))
+    if silent := tuple(_silent_line(row) for row in asked if row.is_silent):
+        yield ReminderPart(f"没有期限，超过{review}没有进展记录", silent)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import LinesBy, Slot, Timeline
 from qjtask.core.standing.words import DUE_WORDS, SHARES_NOTE
 

@@ -14,7 +14,7 @@ from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.counts import Category, Figure, category, figures
-from qjtask.core.standing.due import Due
+from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit

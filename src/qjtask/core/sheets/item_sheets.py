@@ -12,7 +12,7 @@ from qjtask.core.plan.plan import Target
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.sheets.history_sheet import history_sheet
 from qjtask.core.sheets.tones import LIGHT_TONES
-from qjtask.core.standing.due import Due
+from qjtask.core.standing.dues import Due
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit
 from qjtask.core.standing.words import (

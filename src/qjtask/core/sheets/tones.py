@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.layout.sheet import Cell, Tone
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import light_words, row_light_words

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import ref_of
-from qjtask.core.standing.due import Due
+from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import share

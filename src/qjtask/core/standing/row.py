@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item
-from qjtask.core.standing.due import Due, DueKind
+from qjtask.core.standing.dues import Due, DueKind
 from qjtask.core.standing.light import Light
 
 

@@ -11,7 +11,7 @@ from qjtask.core.log.history import History, history
 from qjtask.core.log.periods import next_period, occurrences
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
-from qjtask.core.standing.due import dues_of, still_open
+from qjtask.core.standing.dues import dues_of, still_open
 from qjtask.core.standing.light import Clock, clock, verdict
 from qjtask.core.standing.row import Row
 

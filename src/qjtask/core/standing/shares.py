@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.standing.due import Due, DueKind
+from qjtask.core.standing.dues import Due, DueKind
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import NOBODY
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
-from qjtask.core.standing.due import Due, DueState
+from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
 from qjtask.core.standing.words import NOBODY, heading

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Group, Item
-from qjtask.core.standing.due import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass

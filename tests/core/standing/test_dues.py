@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Item
-from qjtask.core.standing.due import Due, DueKind, DueState, still_open
+from qjtask.core.standing.dues import Due, DueKind, DueState, still_open
 from qjtask.core.standing.light import Light
 from tests.core.plans import day, entry, item, milestone, row
 
