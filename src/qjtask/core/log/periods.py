@@ -24,8 +24,3 @@ def next_period(periods: tuple[date, ...], closed: int) -> date | None:
 def period_has_begun(periods: tuple[date, ...], closed: int, on: date) -> bool:
     """Whether the open period can be closed on that day: it begins after the previous due date."""
     return closed < len(periods) and (closed == 0 or periods[closed - 1] < on)
-
-
-def settled(periods: tuple[date, ...], closed_on: tuple[date, ...]) -> dict[date, date]:
-    """When each period that is done was done, by its due date: the earliest are done first."""
-    return dict(zip(periods, closed_on, strict=False))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
-from qjtask.core.log.periods import occurrences, settled
+from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.plan import Item
 from qjtask.core.standing.light import Clock, Light
 
@@ -57,14 +57,12 @@ class Due(NamedTuple):
         return self._replace(state=DueState.DONE, light=None) if self.is_open else self
 
 
-def dues_of(item: Item, state: State, deadline: date | None, at: Clock) -> tuple[Due, ...]:
-    """All that an item wants by some day, met or not: the item or its periods in order, then its milestones.
-
-    `deadline` is the day that the item itself is held to.
-    """
-    if item.deadline.recurrence is None and not item.milestones and not item.deadline.milestone:
-        return (_whole(item, state, deadline, at),) if deadline else ()
-    return (*_periods(item, state, deadline, at), *_milestones(item, state, at))
+def dues_of(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
+    """All that an item wants by some day: itself or its periods in order, then its milestones."""
+    own = tuple(_own(item, state, at))
+    if not item.milestones and not item.deadline.milestone:  # as most have none
+        return own
+    return (*own, *_milestones(item, state, at))
 
 
 def still_open(dues: Sequence[Due]) -> tuple[Due, ...]:
@@ -77,45 +75,35 @@ def still_open(dues: Sequence[Due]) -> tuple[Due, ...]:
     return tuple(found)
 
 
-def _whole(item: Item, state: State, deadline: date, at: Clock) -> Due:
-    printed = None if item.deadline.milestone else item.deadline.date
-    return _due(item.id, DueKind.ITEM, deadline, printed, item.work, state.done_on, state, at)
-
-
-def _periods(item: Item, state: State, deadline: date | None, at: Clock) -> Iterator[Due]:
-    """The item itself, or of recurring work each of its periods."""
-    if item.deadline.recurrence is None:
-        if deadline:
-            yield _whole(item, state, deadline, at)
+def _own(item: Item, state: State, at: Clock) -> Iterator[Due]:
+    """The item itself where it has a day; of recurring work each of its periods."""
+    deadline = item.deadline
+    if deadline.recurrence:
+        days = occurrences(deadline.recurrence, at.year, at.issued)
+        done = dict(zip(days, state.closed_on, strict=False))  # the earliest are done first
+        for by in days:
+            stands = _stands(by, done.get(by), state, at)
+            yield Due(item.id, DueKind.PERIOD, by, by, item.work, done.get(by), *stands)
         return
-    days = occurrences(item.deadline.recurrence, at.year, at.issued)
-    done = settled(days, state.closed_on)
-    for by in days:
-        yield _due(item.id, DueKind.PERIOD, by, by, item.work, done.get(by), state, at)
+    printed = None if deadline.milestone else deadline.date
+    held_to = state.extended_to or printed
+    if held_to:
+        stands = _stands(held_to, state.done_on, state, at)
+        yield Due(item.id, DueKind.ITEM, held_to, printed, item.work, state.done_on, *stands)
 
 
 def _milestones(item: Item, state: State, at: Clock) -> Iterator[Due]:
     for number, milestone in enumerate(item.all_milestones, 1):
-        by = state.moved.get(number, milestone.by)
-        marked = f"{item.id}.{number}"
-        met = state.met.get(number)
-        yield _due(marked, DueKind.MILESTONE, by, milestone.by, milestone.work, met, state, at)
+        by, met = state.moved.get(number, milestone.by), state.met.get(number)
+        marked, stands = f"{item.id}.{number}", _stands(by, met, state, at)
+        yield Due(marked, DueKind.MILESTONE, by, milestone.by, milestone.work, met, *stands)
 
 
-def _due(
-    marked: str,
-    kind: DueKind,
-    by: date,
-    printed: date | None,
-    what: str,
-    done_on: date | None,
-    state: State,
-    at: Clock,
-) -> Due:
+def _stands(by: date, done_on: date | None, state: State, at: Clock) -> tuple[DueState, Light | None]:
+    """How something stands that is wanted by a day, and its light."""
     if done_on or state.status is Status.DONE:
-        return Due(marked, kind, by, printed, what, done_on, DueState.DONE, None)
+        return DueState.DONE, None
     if state.status in CLOSED:
-        return Due(marked, kind, by, printed, what, None, DueState.DROPPED, None)
+        return DueState.DROPPED, None
     light = at.light(by)
-    stands = DueState.OVERDUE if light is Light.RED else DueState.OPEN
-    return Due(marked, kind, by, printed, what, None, stands, light)
+    return DueState.OVERDUE if light is Light.RED else DueState.OPEN, light

@@ -16,9 +16,7 @@ class Row(NamedTuple):
 
     `lead` and `units` are the names to show; `owners` those whose shares count, the responsible units.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
-    recurring work only the period that is. `deadline` is the item's own date after extensions,
-    `extended_from` the printed one where it was moved; `silent_days` how long an open undated item has had
-    no entry.
+    recurring work only the period that is. `silent_days` is how long an open undated item has had no entry.
     """
 
     item: Item
@@ -29,12 +27,22 @@ class Row(NamedTuple):
     state: State
     dues: tuple[Due, ...]
     open_dues: tuple[Due, ...]
-    deadline: date | None
-    extended_from: date | None
     light: Light | None
     why: str
     days_left: int | None
     silent_days: int | None
+
+    @property
+    def deadline(self) -> date | None:
+        """The item's own date after extensions; of recurring work the next period's, or the last's."""
+        own = [due for due in self.dues if due.kind is not DueKind.MILESTONE]
+        return next((due.by for due in own if due.done_on is None), own[-1].by if own else None)
+
+    @property
+    def extended_from(self) -> date | None:
+        """The item's printed date where it was moved."""
+        is_moved = self.state.extended_to and not self.item.deadline.milestone
+        return self.item.deadline.date if is_moved else None
 
     @property
     def next_due(self) -> date | None:
@@ -69,9 +77,11 @@ class Row(NamedTuple):
     @property
     def open_units(self) -> tuple[str, ...]:
         """The owners whose share is still to be done."""
-        if not self.is_open:
-            return ()
-        return tuple(unit for unit in self.owners if unit not in self.state.shares)
+        return tuple(filter(self.is_open_to, self.owners))
+
+    def is_open_to(self, unit: str) -> bool:
+        """Whether an owner's share is still to be done."""
+        return self.is_open and unit not in self.state.shares
 
     @property
     def milestones(self) -> tuple[Due, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from qjtask.core.log.entry import Entry
-from qjtask.core.log.fold import CLOSED, EMPTY, State, fold
+from qjtask.core.log.fold import CLOSED, EMPTY, fold
 from qjtask.core.log.history import History, history
-from qjtask.core.log.periods import next_period, occurrences
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
 from qjtask.core.standing.dues import dues_of, still_open
@@ -51,8 +50,7 @@ def _row(
     lead, units = names[0].canonical(item.lead), names[1].canonical(item.units)
     owners = units
     state = fold(item, owners, entries, year=at.year, issued=at.issued) if entries else EMPTY
-    deadline = _deadline(item, state, at)
-    dues = dues_of(item, state, deadline, at)
+    dues = dues_of(item, state, at)
     open_dues = still_open(dues)
     next_due = open_dues[0].by if open_dues else None
     light, why, silent_days = None, "", None
@@ -67,20 +65,8 @@ def _row(
         state=state,
         dues=dues,
         open_dues=open_dues,
-        deadline=deadline,
-        extended_from=item.deadline.date if state.extended_to and not item.deadline.milestone else None,
         light=light,
         why=why,
         days_left=(next_due - at.today).days if next_due else None,
         silent_days=silent_days,
     )
-
-
-def _deadline(item: Item, state: State, at: Clock) -> date | None:
-    """The item's own date: of a recurring one the next, or the last when all are done; extended; printed."""
-    if item.deadline.recurrence:
-        periods = occurrences(item.deadline.recurrence, at.year, at.issued)
-        return next_period(periods, state.closed) or max(periods, default=None)
-    if state.extended_to:
-        return state.extended_to
-    return None if item.deadline.milestone else item.deadline.date

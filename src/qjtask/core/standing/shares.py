@@ -24,9 +24,7 @@ class Share(NamedTuple):
     @property
     def open_units(self) -> tuple[str, ...]:
         """Those of the units whose share is still to be done."""
-        if not self.row.is_open:
-            return ()
-        return tuple(unit for unit in self.units if unit not in self.row.state.shares)
+        return tuple(filter(self.row.is_open_to, self.units))
 
     @property
     def is_open(self) -> bool:
@@ -63,7 +61,7 @@ class Share(NamedTuple):
 
 def share(row: Row, only: Collection[str] = ()) -> Share | None:
     """The share of the units in `only`, of all owners if none are named; None where they have none."""
-    owners = row.owners or (NOBODY,)
+    owners = _owners(row)
     units = tuple(unit for unit in owners if unit in only) if only else owners
     return Share(row, units) if units else None
 
@@ -89,7 +87,11 @@ def by_unit(
     wanted = frozenset(only)
     found: dict[str, list[Share]] = {name: [] for name in names if not wanted or name in wanted}
     for row in rows:
-        for unit in row.owners or (NOBODY,):
+        for unit in _owners(row):
             if not wanted or unit in wanted:
                 found.setdefault(unit, []).append(Share(row, (unit,)))
     return found
+
+
+def _owners(row: Row) -> tuple[str, ...]:
+    return row.owners or (NOBODY,)
