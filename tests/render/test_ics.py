@@ -114,7 +114,7 @@ def written(*made: Event) -> bytes:
 
 
 def whole(of: Plan, *told: Entry, today: str = "06-10") -> bytes:
-    return ics(agenda(of, standing(of, told, today), past(told, today), day(today)))
+    return ics(agenda(of, standing(of, told, today), past(told, today)))
 
 
 # What is written --------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from qjtask.cli.desk import Desk
 from qjtask.cli.faults import tell
 from qjtask.cli.office_days import office_calendar
 from qjtask.cli.recording import login, moment_of_writing, new_id, waiting
-from qjtask.core.letters.chases import Chase, chase_entries, chases, left_out
+from qjtask.core.letters.chases import Chase, chase_entries, chases, not_chased
 from qjtask.storage.log_writer import append, locked
 
 _WORKDAYS = 5
@@ -38,7 +38,7 @@ def chase(
     ledger = desk.ledger
     with locked(ledger.log_path, ledger.log_shown, waiting) if log else nullcontext():
         letters = chases(desk.plan, desk.rows, desk.past, desk.log.entries, desk.today, answer_by, units)
-        tell(left_out(desk.rows, letters, desk.today, units))
+        tell(not_chased(desk.rows, letters, units))
         if letters:
             hand_out(letters)
         if letters and log:

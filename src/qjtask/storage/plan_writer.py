@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.core.plan.plan import Item, Milestone, Plan, Rules, Target
 from qjtask.core.plan.remarks import Remarks
-from qjtask.core.text.signs import UNSEEN, seen_line
+from qjtask.core.text.signs import is_unseen, seen_line
 
 _SCHEMA = "# yaml-language-server: $schema=../schema/plan.schema.json"
 # Signs that mean nothing to YAML inside a plain text, and letters that may begin one.
 _SAFE_START = r"[^\W\d_]|[“‘《〈「『（【…—·、。，]|[0-9](?=.*[^\W\d_])"
-_UNSAFE = rf": |:$| #|{UNSEEN}"
+_UNSAFE = r": |:$| #|\xa0"  # a no-break space looks like another one
 _UNSAFE_IN_LIST = r"[,\[\]{}:?]"
 # Words that YAML 1.1 or 1.2 reads as something else than text.
 _READ_OTHERWISE = (
@@ -126,6 +126,7 @@ def scalar(text: str, *, inside: bool = False) -> str:
         text == text.strip()
         and re.match(_SAFE_START, text)
         and not re.search(_UNSAFE, text)
+        and not any(map(is_unseen, text))
         and not re.fullmatch(_READ_OTHERWISE, text)
         and not (inside and re.search(_UNSAFE_IN_LIST, text))
     )
@@ -135,7 +136,7 @@ def scalar(text: str, *, inside: bool = False) -> str:
 def _escaped(char: str) -> str:
     if char in '"\\':
         return f"\\{char}"
-    if re.match(UNSEEN, char) or not (char.isprintable() or char == " "):
+    if not char.isprintable():
         code = ord(char)
         return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     return char

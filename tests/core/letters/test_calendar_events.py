@@ -1,4 +1,4 @@
-"""The year as events: an event a thing wanted, which keeps its name wherever its date goes."""
+"""The year as events: one per thing wanted, which keeps its name wherever its date goes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def made(
     of: Plan | Item, told: Sequence[Entry] = (), today: str = "06-10", only: Collection[str] = ()
 ) -> Agenda:
     whole = of if isinstance(of, Plan) else plan(of)
-    return agenda(whole, standing(whole, told, today), past(told, today), day(today), only)
+    return agenda(whole, standing(whole, told, today), past(told, today), only)
 
 
 def one(

@@ -17,6 +17,7 @@ from qjtask.cli.options import (
 from qjtask.cli.output import show
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet
 from qjtask.core.standing.query import due_lines
+from qjtask.core.standing.shares import open_rows
 from qjtask.render.json_text import items_object
 
 EXAMPLES = ("qjtask due --within 30d", "qjtask due --by 6月底 --unit 审批科", "qjtask due --no-overdue")
@@ -48,7 +49,7 @@ def command(
     until = given.until("--within", within) if by is None else given.day("--by", by)
     units = given.units("--unit", unit, desk.units)
     given.check()
-    rows = [row for row in desk.rows if not units or not units.isdisjoint(row.open_units)]
+    rows = open_rows(desk.rows, units)
     lines = due_lines(rows, until or desk.today, since=desk.today if no_overdue else None)
     show(
         form,

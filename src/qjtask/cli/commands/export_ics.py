@@ -31,7 +31,7 @@ def command(
     units = given.units("--unit", unit, desk.units)
     path = destination(given, output, (".ics",), force=force)
     given.check()
-    made = agenda(desk.plan, desk.rows, desk.past, desk.today, units)
+    made = agenda(desk.plan, desk.rows, desk.past, units)
     hand_out_file(lambda: ics(made), path, force=force)
     if made.undated:
         tell([Problem("", f"另有{made.undated}项没有日期，不在日历里")])

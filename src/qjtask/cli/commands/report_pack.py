@@ -13,7 +13,7 @@ from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, check_free, keep, output_to
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
-from qjtask.core.packs.pack import left_out, packs
+from qjtask.core.packs.pack import not_packed, packs
 from qjtask.core.problem import refuse, system_reason
 from qjtask.core.text.file_names import file_names
 
@@ -42,7 +42,7 @@ def command(
     only = given.units("--unit", unit, desk.units)
     given.check()
     found = packs(desk.plan, desk.rows, desk.past, desk.today, only)
-    tell(left_out(desk.rows, found, only))
+    tell(not_packed(desk.rows, found, only))
     paths = _places(Path(output or "").expanduser(), [pack.unit for pack in found])
     for path in paths:
         given.attempt(partial(check_free, path, force=force))
