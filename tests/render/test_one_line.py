@@ -54,6 +54,12 @@ def test_what_cannot_be_seen_does_not(text: str, clean: str) -> None:
     assert one_line(text) == clean
 
 
+def test_blanks_without_end_cost_no_more_than_other_text() -> None:
+    blanks = " " * 1_000_000  # squared, this would take hours
+    assert one_line(f"甲{blanks}\u3000乙") == f"甲{blanks}\u3000乙"
+    assert one_line(f"甲{blanks}\n{blanks}乙{blanks}") == f"甲 乙{blanks}"
+
+
 def test_no_character_escapes() -> None:
     """Of all there are, none that controls, breaks a line or is half a character comes through."""
     cleaned = "".join(map(one_line, map(chr, range(sys.maxunicode + 1))))

@@ -6,7 +6,8 @@ import re
 
 from qjtask.core.text.signs import with_unseen
 
-_BREAKS = re.compile(r"\s*[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]+\s*")
+_BLANKS = re.compile(r"\s+")  # each run once: a break sought after blanks would be sought from each blank
+_BREAK = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]")
 _HARMLESS = "�"
 
 
@@ -18,4 +19,8 @@ def one_line(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return with_unseen(_BREAKS.sub(" ", text), lambda _: _HARMLESS)
+    return with_unseen(_BLANKS.sub(_spaced, text), lambda _: _HARMLESS)
+
+
+def _spaced(blanks: re.Match[str]) -> str:
+    return " " if _BREAK.search(blanks[0]) else blanks[0]
