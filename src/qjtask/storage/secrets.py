@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from qjtask.core.letters.contacts import SECRET_PREFIX, Secret
 from qjtask.core.problem import Problem, Refused, refuse, system_reason
@@ -16,6 +17,7 @@ from qjtask.storage.source import decode
 from qjtask.storage.yaml_reader import YamlReader, is_text, mark_of
 
 _LARGEST = 64 * 1024
+_FORM = "每行写“名称: '内容'”；邮箱密码写“名称: {host: 邮件服务器, password: '密码'}”"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -54,7 +56,7 @@ def _check_owner(found: os.stat_result, shown: str) -> None:
 
 
 def _read(data: bytes, shown: str) -> dict[str, Secret]:
-    yaml = YamlReader(decode(data, shown), shown)
+    yaml = YamlReader(decode(data, shown), shown, private=True)
     found: dict[str, Secret] = {}
     twice: list[Problem] = []
 
@@ -63,17 +65,30 @@ def _read(data: bytes, shown: str) -> dict[str, Secret]:
             if key.value in found:
                 mark = mark_of(key)
                 twice.append(Problem(f"{shown}:{mark.line}:{mark.column}", "这个秘密写了两次", "请只留一个"))
-            if is_text(value):
-                found[key.value] = Secret(value.value)
-            else:
-                yaml.scalar(value)
+            secret = _secret(yaml, value)
+            if secret:
+                found[key.value] = secret
         return True
 
     yaml.read(mapping)
-    faults = [
-        Problem(problem.where, "这里读不懂", "每行写“名称: '内容'”，内容放在单引号里")
-        for problem in yaml.problems
-    ]
+    faults = [Problem(problem.where, "这里读不懂", _FORM) for problem in yaml.problems]
     if faults or twice:
         raise Refused([*dict.fromkeys(faults), *twice])
     return found
+
+
+def _secret(yaml: YamlReader, event: Any) -> Secret | None:
+    """A secret as a text, or as a password with the host that it is for; None where it is neither."""
+    if is_text(event):
+        return Secret(event.value)
+    if yaml.is_null(event):
+        return None
+    fields = {"host": yaml.scalar, "password": yaml.scalar}
+    node = yaml.mapping(event, fields, "秘密")
+    if node is None:
+        return None
+    host, password = (node.value.get(key) for key in ("host", "password"))
+    if host is None or password is None:
+        yaml.fault(mark_of(node), "缺少 host 或 password")
+        return None
+    return Secret(password.value, host.value.strip())

@@ -11,6 +11,7 @@ CONTACTS = Contacts(
     {"审批科": (MAIL, GROUP), "法规科": ()},
     server=MailServer("h", 587, Security.STARTTLS, "a@b.cn", user="u", password="mail"),  # noqa: S106 - a name
     robots={"群": Robot("群", Channel.DINGTALK, "url", "key")},
+    secret_places={"mail": "3:13", "url": "5:9", "key": "5:20"},
 )
 
 
@@ -29,8 +30,17 @@ def test_a_unit_without_a_line_is_told_and_an_empty_one_is_meant() -> None:
     assert told(CONTACTS, {"mail", "url", "key"}, "法规科", "建管科") == [("“建管科”没有地址", False)]
 
 
-def test_each_missing_secret_is_told_once() -> None:
-    assert told(CONTACTS, {"url"}) == [("没有名为“key”的秘密", False), ("没有名为“mail”的秘密", False)]
+def test_each_missing_secret_is_told_once_by_its_place_alone() -> None:
+    """A mail's code is made of small letters too: what stands for a name may be the secret itself."""
+    found = contact_doubts(CONTACTS, (), {"url", "mial"}, "contacts.yaml")
+    assert [(problem.where, problem.what) for problem in found] == [
+        ("contacts.yaml:5:20", "没有通讯录里这个名称的秘密"),
+        ("contacts.yaml:3:13", "没有通讯录里这个名称的秘密"),
+    ]
+    assert [problem.fix for problem in found] == [
+        "请设环境变量 QJTASK_SECRET_名称（大写），或写进秘密文件",
+        "是不是 mial？",
+    ]
     assert told(CONTACTS, None) == []
 
 

@@ -36,7 +36,7 @@ class Event(NamedTuple):
 
     `uid` is made of the plan and the thing's id, never of its date: an extension moves the event.
     `sequence` counts the entries about the item and never falls; `changed` is when the event last
-    began to read otherwise, in UTC. `alarm` is in days before, None where nobody need be warned.
+    began to read otherwise, in UTC. `alarms` are in days before, none where nobody need be warned.
     `rule` (RFC 5545, 3.3.10) repeats the event up to `until`; an event that is `one_of_series`
     shares its uid with that series, and tells of its one day what the rest does not.
     """
@@ -48,7 +48,7 @@ class Event(NamedTuple):
     category: str
     sequence: int
     changed: datetime
-    alarm: int | None = None
+    alarms: tuple[int, ...] = ()
     is_cancelled: bool = False
     rule: str = ""
     until: date | None = None
@@ -116,6 +116,11 @@ class _Item:
             if period.state in (DueState.DONE, DueState.OVERDUE):
                 yield self._event(period)._replace(one_of_series=True)
 
+    def _alarms(self, by: date) -> tuple[int, ...]:
+        """As early as the plan warns, and the day before; on the day itself where it warns no earlier."""
+        warned = (by - self._plan.rules.warn.before(by)).days
+        return (warned, 1) if warned > 1 else (warned,)
+
     def _event(self, wanted: Due, *, is_series: bool = False) -> Event:
         row, (count, changed) = self._row, self._told
         is_dropped = wanted.state is DueState.DROPPED
@@ -130,7 +135,7 @@ class _Item:
             category=heading(row.group),
             sequence=count,
             changed=max(changed, _start_of(wanted.by + _DAY)) if is_late else changed,
-            alarm=(wanted.by - self._plan.rules.warn.before(wanted.by)).days if is_asked else None,
+            alarms=self._alarms(wanted.by) if is_asked else (),
             is_cancelled=is_dropped,
         )
 
