@@ -220,6 +220,12 @@ def test_periods_that_are_done_or_late_tell_so_by_themselves() -> None:
     assert stands[day("06-25")] == stands[day("12-25")] == "〔推进中〕1.1 报送月报"
 
 
+def test_a_period_that_was_done_late_says_so() -> None:
+    stands = told_by_day(made(MONTHLY, [entry("1.1", on="04-20"), entry("1.1", on="06-01")]))
+    assert stands[day("04-25")] == "〔已完成〕1.1 报送月报"
+    assert stands[day("05-25")] == "〔逾期完成〕1.1 报送月报"
+
+
 def test_a_period_is_not_late_on_its_day() -> None:
     assert [event.day for event in made(MONTHLY, today="05-25").events] == [day("04-25")] * 2
 

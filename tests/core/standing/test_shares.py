@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.standing.row import Row
@@ -126,3 +128,40 @@ def test_units_stand_in_the_order_given_then_in_that_of_the_rows() -> None:
     }
     assert list(found) == ["丙科", "丁科", "甲科", "乙科", NOBODY]
     assert list(by_unit(rows, ("丙科", "丁科"), ("乙科", "丁科"))) == ["丁科", "乙科"]
+
+
+TABLE = plan(
+    item("1.1", units=("甲科", "乙科"), milestones=(milestone("05-01"),)),
+    item("1.2", units=("乙科",), deadline="每季度末"),
+    item("1.3", units=("甲科", "乙科", "丙科"), deadline="每月25日前"),
+    item("1.4", units=(), deadline="持续推进"),
+)
+MARKS = st.tuples(
+    st.sampled_from(["1.1", "1.1.1", "1.2", "1.3", "1.4"]),
+    st.sampled_from([Do.DONE, Do.DONE, Do.NOTE, Do.HOLD, Do.DROP, Do.REOPEN]),
+    st.sampled_from([None, "甲科", "乙科", "丙科"]),
+    st.dates(day("03-26"), day("12-31")).map(str),
+)
+
+
+@given(st.lists(MARKS, max_size=12), st.dates(day("03-26"), day("12-31")).map(str))
+def test_whatever_was_reported_the_shares_are_the_parts_of_the_row(
+    told: list[tuple[str, Do, str | None, str]], today: str
+) -> None:
+    log = [entry(marked, do, on, unit=unit) for marked, do, unit, on in told]
+    rows = standing(TABLE, log, today)
+    mine = by_unit(rows)
+    for one in rows:
+        whole = share(one)
+        assert whole
+        assert (whole.is_open, whole.is_ahead, whole.dues) == (one.is_open, False, one.dues)
+        each = [found for shares_of in mine.values() for found in shares_of if found.row is one]
+        assert sum(found.is_open for found in each) == len(whole.open_units)
+        for found in each:
+            assert [due.by for due in found.dues] == [due.by for due in one.dues]
+            assert found.is_ahead == (one.is_open and not found.is_open)
+            assert (found.done_on is None) or not found.is_open
+            if found.is_ahead:
+                assert not set(found.dues).intersection(one.open_dues)
+    for unit, found_of in mine.items():
+        assert open_rows(rows, {unit}) == [found.row for found in found_of if found.is_open]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.text.signs import is_blank, is_unseen, seen_line, with_unseen
+from qjtask.core.time.deadline import read_deadline
+from qjtask.importing.columns import Role
+from qjtask.importing.names import Offices, Vocabulary, read_offices
 
 
 def test_what_is_not_seen_is_what_unicode_says_and_the_noncharacters() -> None:
@@ -58,3 +62,16 @@ def test_strokes_that_say_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["0", "否", "×", "无锡市", "没有问题", "有", "-1", "06-30", "/办公室", "~"])
 def test_what_says_something(text: str) -> None:
     assert not is_blank(text)
+
+
+# Who goes by them -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["没有", "——", "／", " 暂无 "])
+def test_a_deadline_and_a_cell_of_offices_that_say_nothing_are_blank(text: str) -> None:
+    assert read_deadline(text, year=2021).doubt == "没有写完成时限"
+    assert read_offices(text, Role.UNITS, Vocabulary([])) == Offices({})
+
+
+def test_signs_that_are_not_seen_do_not_hide_a_deadline() -> None:
+    assert read_deadline("6\u202a月\u200b30\xad日", year=2021).date == date(2021, 6, 30)

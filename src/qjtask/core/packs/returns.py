@@ -179,7 +179,7 @@ class _Deciding:
 
 def _is_shared(row: Row) -> bool:
     """Whether a unit that reports answers for a part of the item only: its percentage is not the item's."""
-    return len(row.units) > 1
+    return len(row.owners) > 1
 
 
 def _text(answer: Answer, row: Row) -> str:
