@@ -10,6 +10,7 @@ from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer,
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Refused
 from qjtask.storage.contacts_file import load_contacts, parse_contacts
+from qjtask.storage.side_file import SideFile
 
 NAMES = UnitNames({"审批科": ["行审批科", "行政审批科"], "法规科": []}, ["道路运输中心", "区水务局"])
 WHOLE = """\
@@ -222,11 +223,11 @@ def test_a_blank_port_and_security_are_the_usual_ones() -> None:
 
 def test_no_file_is_told_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"c\.yaml: 还没有通讯录"):
-        load_contacts(tmp_path / "c.yaml", "c.yaml", NAMES)
+        load_contacts(SideFile(tmp_path / "c.yaml", "c.yaml"), NAMES)
 
 
 def test_a_gbk_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "c.yaml"
     path.write_bytes("units:\n  法规科: []\n".encode("gb18030"))
     with pytest.raises(Refused, match="GBK"):
-        load_contacts(path, "c.yaml", NAMES)
+        load_contacts(SideFile(path, "c.yaml"), NAMES)

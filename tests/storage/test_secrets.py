@@ -11,6 +11,7 @@ import pytest
 from qjtask.core.letters.contacts import Secret
 from qjtask.core.problem import Refused
 from qjtask.storage.secrets import load_secrets
+from qjtask.storage.side_file import SideFile
 
 HIDDEN = "s3cr3t-Wort"
 
@@ -23,7 +24,7 @@ def file_of(folder: Path, text: str, mode: int = 0o600) -> Path:
 
 
 def read(path: Path, environ: dict[str, str] | None = None) -> dict[str, str]:
-    found = load_secrets(path, "data/secrets.yaml", environ or {})
+    found = load_secrets(SideFile(path, "data/secrets.yaml"), environ or {})
     return {name: secret.reveal() for name, secret in found.items()}
 
 

@@ -7,29 +7,29 @@ quoted are the names of units and of robots, which hold no `/`, `:` or `=`, and 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot
+from qjtask.core.letters.contacts import ROBOT_SERVICES, Address, Channel, Contacts, MailServer, Robot
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Refused, refuse
 from qjtask.storage.contact_fields import MAIL, ContactFields
+from qjtask.storage.ledger import Side
 from qjtask.storage.mail_server import MailServerReader
 from qjtask.storage.plan_fields import value_of
-from qjtask.storage.source import read_text
+from qjtask.storage.source import decode
 from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
 
-_ROBOTS = tuple(kind for kind in Channel if kind is not Channel.MAIL)
 _NO_NAME = "/:="
 """What a robot's address has and its name may not have: it stands in messages and in the log."""
 
 
-def load_contacts(path: Path, shown: str, names: UnitNames) -> Contacts:
-    """Read the contacts at `path`; `names` are the plan's units. Raises Refused with every fault."""
-    if not path.exists():
+def load_contacts(side: Side, names: UnitNames) -> Contacts:
+    """Read the contacts; `names` are the plan's units. Raises Refused with every fault."""
+    data = side.read()
+    if data is None:
         told = "还没有通讯录，不知道该发给谁"
-        raise refuse(shown, told, "请新建这个文件，写法见 README 的“发送提醒”")
-    return parse_contacts(read_text(path, shown), shown, names)
+        raise refuse(side.shown, told, "请新建这个文件，写法见 README 的“发送提醒”")
+    return parse_contacts(decode(data, side.shown), side.shown, names)
 
 
 def parse_contacts(text: str, shown: str, names: UnitNames) -> Contacts:
@@ -97,13 +97,14 @@ class _ContactsReader(ContactFields):
         if node is None or not self.has(node, ("kind", "webhook"), "机器人"):
             return Robot(name, Channel.WECOM, "")  # a stand-in, so that its users are not told of it too
         kind: Channel = value_of(node, "kind")
-        if kind is Channel.WECOM and "sign" in node.value:
-            self.yaml.fault(mark_of(node), "企业微信的机器人没有签名", "请删去 sign")
+        service = ROBOT_SERVICES[kind]
+        if "sign" in node.value and not service.has_sign:
+            self.yaml.fault(mark_of(node), f"{service.shown}的机器人没有签名", "请删去 sign")
         return Robot(name, kind, value_of(node, "webhook"), value_of(node, "sign") or "")
 
     def kind(self, event: Any) -> Node | None:
-        fix = f"请写 {'、'.join(_ROBOTS)} 之一"
-        node = self.shaped(event, "|".join(_ROBOTS), "机器人的种类写法不对", fix)
+        fix = f"请写 {'、'.join(ROBOT_SERVICES)} 之一"
+        node = self.shaped(event, "|".join(ROBOT_SERVICES), "机器人的种类写法不对", fix)
         return node and Node(Channel(node.value), node.start_mark)
 
     # Units and addresses ---------------------------------------------------------------------

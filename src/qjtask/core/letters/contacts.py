@@ -18,10 +18,22 @@ class Channel(StrEnum):
     @property
     def shown(self) -> str:
         """What people call it."""
-        return _SHOWN[self]
+        return ROBOT_SERVICES[self].shown if self in ROBOT_SERVICES else "邮件"
 
 
-_SHOWN = {Channel.MAIL: "邮件", Channel.WECOM: "企业微信", Channel.DINGTALK: "钉钉", Channel.FEISHU: "飞书"}
+class RobotService(NamedTuple):
+    """What is asked of a robot of one kind: its service's name, and whether it can be given a signing key."""
+
+    shown: str
+    has_sign: bool = True
+
+
+ROBOT_SERVICES = {
+    Channel.WECOM: RobotService("企业微信", has_sign=False),
+    Channel.DINGTALK: RobotService("钉钉"),
+    Channel.FEISHU: RobotService("飞书"),
+}
+"""The services whose group robots take letters. How each is spoken to stands in `sending`."""
 
 
 class Security(StrEnum):
