@@ -354,7 +354,7 @@ def test_ctrl_c_says_what_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qjtask.cli.desk.open_ledger", interrupt)
+    monkeypatch.setattr("qjtask.storage.file_ledger.FileLedger.read", interrupt)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (130, "")
     assert outcome.err == "\n已中断；说过已登记、已写入、已送达的都在，其余没有做\n"

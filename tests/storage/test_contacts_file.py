@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot, Security
 from qjtask.core.plan.unit_names import UnitNames
-from qjtask.core.problem import Refused
+from qjtask.core.problem import Place, Refused
 from qjtask.storage.contacts_file import load_contacts, parse_contacts
+from qjtask.storage.side_file import SideFile
 
 NAMES = UnitNames({"审批科": ["行审批科", "行政审批科"], "法规科": []}, ["道路运输中心", "区水务局"])
 WHOLE = """\
@@ -62,7 +62,12 @@ def test_everything_that_can_be_said() -> None:
             "中心群": Robot("中心群", Channel.DINGTALK, "zhongxin", "zhongxin_sign"),
         },
         people={"审批科": ("13800000000", "ou_7d8a6e6df7621556ce0d21922b676706")},
-        secret_places={"mail": "7:13", "shenpi": "9:32", "zhongxin": "10:34", "zhongxin_sign": "10:50"},
+        secret_places={
+            "mail": Place("contacts.yaml", 7, 13),
+            "shenpi": Place("contacts.yaml", 9, 32),
+            "zhongxin": Place("contacts.yaml", 10, 34),
+            "zhongxin_sign": Place("contacts.yaml", 10, 50),
+        },
     )
     assert {found.secrets(address) for address in found.addresses()} == {
         ("mail",),
@@ -236,33 +241,21 @@ def test_a_blank_port_and_security_are_the_usual_ones() -> None:
 
 def test_no_file_is_told_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"c\.yaml: 还没有通讯录"):
-        load_contacts(tmp_path / "c.yaml", "c.yaml", NAMES)
+        load_contacts(SideFile(tmp_path / "c.yaml", "c.yaml"), NAMES)
 
 
 def test_a_gbk_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "c.yaml"
     path.write_bytes("units:\n  法规科: []\n".encode("gb18030"))
     with pytest.raises(Refused, match="GBK"):
-        load_contacts(path, "c.yaml", NAMES)
+        load_contacts(SideFile(path, "c.yaml"), NAMES)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-@pytest.mark.parametrize(
-    ("file", "folder", "is_guarded"),
-    [
-        (0o644, 0o755, True),
-        (0o664, 0o755, False),
-        (0o666, 0o755, False),
-        (0o644, 0o775, False),
-        (0o644, 0o1777, True),
-    ],
-)
-def test_who_else_can_write_the_contacts_is_seen(
-    file: int, folder: int, is_guarded: bool, tmp_path: Path
+@pytest.mark.parametrize("is_guarded", [True, False])
+def test_who_else_can_write_the_contacts_is_kept(
+    is_guarded: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "office" / "contacts.yaml"
-    path.parent.mkdir()
+    path = tmp_path / "contacts.yaml"
     path.write_text("everyone: []\nunits: {法规科: []}\n", encoding="utf-8")
-    path.chmod(file)
-    path.parent.chmod(folder)
-    assert load_contacts(path, "contacts.yaml", NAMES).is_guarded is is_guarded
+    monkeypatch.setattr(SideFile, "is_guarded", is_guarded)
+    assert load_contacts(SideFile(path, "contacts.yaml"), NAMES).is_guarded is is_guarded

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Place, Problem
 from qjtask.storage import yaml_reader
 from qjtask.storage.yaml_faults import MOST_TOLD, Slips, control_characters
 from qjtask.storage.yaml_reader import DEEPEST, Mark, Node, YamlReader, mark_of, quoted
@@ -169,7 +169,7 @@ def test_faults_after_the_walk_never_end_it() -> None:
     for _ in range(MOST_TOLD + 5):
         reader.fault(Mark(1, 1), "什么")
     assert len(reader.problems) == MOST_TOLD + 5
-    assert reader.problems[0] == Problem("f:1:1", "什么")
+    assert reader.problems[0] == Problem(Place("f", 1, 1), "什么")
 
 
 def test_a_fault_is_told_once() -> None:

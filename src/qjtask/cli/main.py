@@ -138,7 +138,7 @@ def _program() -> typer.Typer:
             bool, typer.Option("--version", help="显示版本", is_eager=True, callback=_version)
         ] = False,
     ) -> None:
-        """The options that may stand before the command's name; `open_desk` reads them."""
+        """The options that may stand before the command's name; `which_ledger` reads them."""
 
     return program
 

@@ -7,44 +7,31 @@ repeated in a message: a fault is told by its place, and quoted are only names t
 
 from __future__ import annotations
 
-import os
-import stat
-from pathlib import Path
 from typing import Any
 
-from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot
+from qjtask.core.letters.contacts import ROBOT_SERVICES, Address, Channel, Contacts, MailServer, Robot
 from qjtask.core.plan.unit_names import UnitNames
-from qjtask.core.problem import Refused, refuse
+from qjtask.core.problem import Place, Refused, refuse
 from qjtask.storage.contact_fields import MAIL, ContactFields
+from qjtask.storage.ledger import Side
 from qjtask.storage.mail_server import MailServerReader
 from qjtask.storage.plan_fields import value_of
-from qjtask.storage.source import read_text
+from qjtask.storage.source import decode
 from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
 
-_ROBOTS = tuple(kind for kind in Channel if kind is not Channel.MAIL)
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _PERSON = r"1[0-9]{10}|ou_[0-9A-Za-z_-]{1,64}"
 _MOST_PEOPLE = 20
 _NO_NAME = "/:="
 """What a robot's address has and its name may not have: it stands in messages and in the log."""
 
 
-def load_contacts(path: Path, shown: str, names: UnitNames) -> Contacts:
-    """Read the contacts at `path`; `names` are the plan's units. Raises Refused with every fault."""
-    if not path.exists():
+def load_contacts(side: Side, names: UnitNames) -> Contacts:
+    """Read the contacts; `names` are the plan's units. Raises Refused with every fault."""
+    data = side.read()
+    if data is None:
         told = "还没有通讯录，不知道该发给谁"
-        raise refuse(shown, told, "请新建这个文件，写法见 README 的“发送提醒”")
-    contacts = parse_contacts(read_text(path, shown), shown, names)
-    return contacts._replace(is_guarded=_is_guarded(path))
-
-
-def _is_guarded(path: Path) -> bool:
-    """Whether nobody but the user can write the file, or put another one in its place."""
-    if os.name == "nt":
-        return True  # what Windows allows whom, these bits do not say
-    file, folder = path.stat(), path.parent.stat()
-    is_open = folder.st_mode & _OTHERS_WRITE and not folder.st_mode & stat.S_ISVTX
-    return file.st_uid == os.geteuid() and not file.st_mode & _OTHERS_WRITE and not is_open
+        raise refuse(side.shown, told, "请新建这个文件，写法见 README 的“发送提醒”")
+    return parse_contacts(decode(data, side.shown), side.shown, names)._replace(is_guarded=side.is_guarded)
 
 
 def parse_contacts(text: str, shown: str, names: UnitNames) -> Contacts:
@@ -61,6 +48,7 @@ class _ContactsReader(ContactFields):
 
     def __init__(self, text: str, shown: str, names: UnitNames) -> None:
         super().__init__(text, shown)
+        self._shown = shown
         self._names = names
         self._robots: dict[str, Robot] = {}
         self._server: MailServer | None = None
@@ -88,7 +76,7 @@ class _ContactsReader(ContactFields):
         everyone = self._addresses(value_of(root, "everyone") or [])
         if not units and not everyone and not self.yaml.problems:
             self.yaml.fault(mark_of(root), "通讯录里没有一个地址", "请写 units 或 everyone")
-        places = {name: f"{mark.line}:{mark.column}" for name, mark in self.secret_marks.items()}
+        places = {name: Place(self._shown, *mark) for name, mark in self.secret_marks.items()}
         people = {
             unit: tuple(one.value for one in found)
             for unit, found in (value_of(root, "people") or {}).items()
@@ -118,13 +106,14 @@ class _ContactsReader(ContactFields):
         if node is None or not self.has(node, ("kind", "webhook"), "机器人"):
             return Robot(name, Channel.WECOM, "")  # a stand-in, so that its users are not told of it too
         kind: Channel = value_of(node, "kind")
-        if kind is Channel.WECOM and "sign" in node.value:
-            self.yaml.fault(mark_of(node), "企业微信的机器人没有签名", "请删去 sign")
+        service = ROBOT_SERVICES[kind]
+        if "sign" in node.value and not service.has_sign:
+            self.yaml.fault(mark_of(node), f"{service.shown}的机器人没有签名", "请删去 sign")
         return Robot(name, kind, value_of(node, "webhook"), value_of(node, "sign") or "")
 
     def kind(self, event: Any) -> Node | None:
-        fix = f"请写 {'、'.join(_ROBOTS)} 之一"
-        node = self.shaped(event, "|".join(_ROBOTS), "机器人的种类写法不对", fix)
+        fix = f"请写 {'、'.join(ROBOT_SERVICES)} 之一"
+        node = self.shaped(event, "|".join(ROBOT_SERVICES), "机器人的种类写法不对", fix)
         return node and Node(Channel(node.value), node.start_mark)
 
     # Units and addresses ---------------------------------------------------------------------

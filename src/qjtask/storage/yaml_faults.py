@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Place, Problem
 
 MOST_TOLD = 1000
 """Faults told of one file; what comes after so many is not looked at."""
@@ -39,7 +39,7 @@ class YamlFault(NamedTuple):
 
     def problem(self, shown: str) -> Problem:
         """The fault as people are told it; `shown` is how messages name the file."""
-        return Problem(f"{shown}:{self.mark.line}:{self.mark.column}", self.what, self.fix)
+        return Problem(Place(shown, *self.mark), self.what, self.fix)
 
 
 class Slips:

@@ -59,11 +59,6 @@ class _Stop(Exception):  # noqa: N818 - the walk's end, not an error
     """The rest of the file cannot be read, or need not be."""
 
 
-def _place(problem: Problem) -> tuple[int, int]:
-    _, line, column = problem.where.rsplit(":", 2)
-    return int(line), int(column)
-
-
 class YamlReader:
     """Walks one document. The faults met gather in `problems`, none is raised.
 
@@ -81,7 +76,7 @@ class YamlReader:
 
     def refused(self) -> Refused:
         """The refusal with every fault met, in the file's order."""
-        return Refused(sorted(self.problems, key=_place))
+        return Refused(sorted(self.problems, key=lambda problem: problem.where))
 
     def read(self, root: FieldReader) -> Any:
         """The value of the only document's root, as `root` reads it; None when it cannot be read."""

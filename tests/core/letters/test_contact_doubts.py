@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.letters.contact_doubts import contact_doubts
 from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot, Security
+from qjtask.core.problem import Place
 
 MAIL = Address(Channel.MAIL, "a@b.cn")
 GROUP = Address(Channel.DINGTALK, "群")
@@ -11,7 +12,11 @@ CONTACTS = Contacts(
     {"审批科": (MAIL, GROUP), "法规科": ()},
     server=MailServer("h", 587, Security.STARTTLS, "a@b.cn", user="u", password="mail"),  # noqa: S106 - a name
     robots={"群": Robot("群", Channel.DINGTALK, "url", "key")},
-    secret_places={"mail": "3:13", "url": "5:9", "key": "5:20"},
+    secret_places={
+        "mail": Place("contacts.yaml", 3, 13),
+        "url": Place("contacts.yaml", 5, 9),
+        "key": Place("contacts.yaml", 5, 20),
+    },
 )
 
 
@@ -33,7 +38,7 @@ def test_a_unit_without_a_line_is_told_and_an_empty_one_is_meant() -> None:
 def test_each_missing_secret_is_told_once_by_its_place_alone() -> None:
     """A mail's code is made of small letters too: what stands for a name may be the secret itself."""
     found = contact_doubts(CONTACTS, (), {"url", "mial"}, "contacts.yaml")
-    assert [(problem.where, problem.what) for problem in found] == [
+    assert [(str(problem.where), problem.what) for problem in found] == [
         ("contacts.yaml:5:20", "没有通讯录里这个名称的秘密"),
         ("contacts.yaml:3:13", "没有通讯录里这个名称的秘密"),
     ]

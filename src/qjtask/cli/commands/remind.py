@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import Desk, open_desk
+from qjtask.cli.formats import Format
 from qjtask.cli.office_days import is_day_off, office_calendar, tell_guesses
 from qjtask.cli.options import (
     FileOption,
-    Format,
     FormatOption,
     TodayOption,
     UnitsOption,
 )
 from qjtask.cli.output import show
+from qjtask.cli.session import Session, open_session
 from qjtask.core.letters.reminder import Letter, reminder
 from qjtask.core.letters.reminder_text import letter_sheet, letter_text
 from qjtask.core.time.span import Span
@@ -61,61 +61,62 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Print the weekly letter, a section a unit, its own open share only; or send it."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    span = given.span("--within", within) or Span(7, "d")
-    units = given.units("--unit", unit, desk.units)
-    for option, is_given in (("--dry-run", dry_run), ("--again", again), ("--mention", mention)):
-        if is_given and not send:
-            given.fault(option, "要和 --send 一起用", "请加 --send")
-    if check_contacts and (send or units or workdays):
-        given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
-    if send and form:
-        given.fault("--format", "发送时不能指定显示形式", "请去掉 --format")
-    given.check()
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        span = given.span("--within", within)
+        units = given.units("--unit", unit, session.units)
+        for option, is_given in (("--dry-run", dry_run), ("--again", again), ("--mention", mention)):
+            if is_given and not send:
+                given.fault(option, "要和 --send 一起用", "请加 --send")
+        if check_contacts and (send or units or workdays):
+            given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
+        if send and form:
+            given.fault("--format", "发送时不能指定显示形式", "请去掉 --format")
     if check_contacts:
-        _check(desk, form)
+        _check(session, form)
         return
-    letter = _letter(desk, span, units, workdays=workdays)
+    letter = _letter(session, span, units, workdays=workdays)
     if letter and send:
-        _send(desk, letter, is_whole=not units, dry_run=dry_run, again=again, mention=mention)
+        _send(session, letter, is_whole=not units, dry_run=dry_run, again=again, mention=mention)
     elif letter:
-        _print(desk, letter, form)
+        _print(session, letter, form)
 
 
-def _letter(desk: Desk, span: Span, units: frozenset[str], *, workdays: bool) -> Letter | None:
+def _letter(session: Session, span: Span, units: frozenset[str], *, workdays: bool) -> Letter | None:
     """The letter of today; None on a day off, when none is wanted then, which is told."""
-    calendar = office_calendar(desk) if workdays else None
-    if calendar and is_day_off(desk.today, calendar):
+    calendar = office_calendar(session) if workdays else None
+    if calendar and is_day_off(session.today, calendar):
         return None
-    letter = reminder(desk.plan, desk.rows, desk.today, span, units, calendar)
+    letter = reminder(session.plan, session.rows, session.today, span, units, calendar)
     if calendar:
-        tell_guesses(desk, letter, calendar)
+        tell_guesses(session, letter, calendar)
     return letter
 
 
-def _print(desk: Desk, letter: Letter, form: Format | None) -> None:
+def _print(session: Session, letter: Letter, form: Format | None) -> None:
     if form in (None, Format.PLAIN):
         sys.stdout.write("".join(f"{one_line(line)}\n" for line in letter_text(letter)))
     else:
-        show(form, desk.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
+        show(form, session.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
 
 
-def _send(desk: Desk, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool, mention: bool) -> None:
+def _send(
+    session: Session, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool, mention: bool
+) -> None:
     from qjtask.cli.sending import send_letters, show_letters
 
     way = show_letters if dry_run else send_letters
-    way(desk, letter, is_whole=is_whole, again=again, mention=mention)
+    way(session, letter, is_whole=is_whole, again=again, mention=mention)
 
 
-def _check(desk: Desk, form: Format | None) -> None:
+def _check(session: Session, form: Format | None) -> None:
     """Show what keeps the letters from arriving; exit 1 on faults."""
     from qjtask.cli.sending import contact_problems
     from qjtask.core.sheets.check_sheets import check_sheets
     from qjtask.render.json_objects import problem_object
 
-    problems = contact_problems(desk)
+    problems = contact_problems(session)
     objects = [problem_object(problem) for problem in problems]
-    show(form, desk.today, lambda: check_sheets(problems), lambda: {"problems": objects}, full=True)
+    show(form, session.today, lambda: check_sheets(problems), lambda: {"problems": objects}, full=True)
     if any(not problem.is_warning for problem in problems):
         raise typer.Exit(1)

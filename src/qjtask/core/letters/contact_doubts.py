@@ -22,10 +22,7 @@ def contact_doubts(
     used = {address.name for address in addresses}
     return [
         *(Problem(shown, *without_address(unit)) for unit in units if unit not in contacts.units),
-        *(
-            Problem(f"{shown}:{contacts.secret_places[name]}", *without_secret(name, secrets or ()))
-            for name in missing
-        ),
+        *(Problem(contacts.secret_places[name], *without_secret(name, secrets or ())) for name in missing),
         *(
             Problem(shown, f"没有单位用机器人“{name}”", "不用的请删去", is_warning=True)
             for name in contacts.robots

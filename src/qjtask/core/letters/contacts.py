@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from qjtask.core.problem import Place
+
 
 class Channel(StrEnum):
     """The ways to an office."""
@@ -18,10 +20,22 @@ class Channel(StrEnum):
     @property
     def shown(self) -> str:
         """What people call it."""
-        return _SHOWN[self]
+        return ROBOT_SERVICES[self].shown if self in ROBOT_SERVICES else "邮件"
 
 
-_SHOWN = {Channel.MAIL: "邮件", Channel.WECOM: "企业微信", Channel.DINGTALK: "钉钉", Channel.FEISHU: "飞书"}
+class RobotService(NamedTuple):
+    """What is asked of a robot of one kind: its service's name, and whether it can be given a signing key."""
+
+    shown: str
+    has_sign: bool = True
+
+
+ROBOT_SERVICES = {
+    Channel.WECOM: RobotService("企业微信", has_sign=False),
+    Channel.DINGTALK: RobotService("钉钉"),
+    Channel.FEISHU: RobotService("飞书"),
+}
+"""The services whose group robots take letters. How each is spoken to stands in `sending`."""
 
 
 class Security(StrEnum):
@@ -67,7 +81,7 @@ class Contacts(NamedTuple):
     """Who is told. A unit whose addresses are an empty tuple is not written to, on purpose.
 
     `people` are the mobile numbers (企业微信, 钉钉) and ids (飞书, ou_…) of those whom a unit's message calls
-    by name when that is asked for. `secret_places` says where each secret is named, as line:column;
+    by name when that is asked for. `secret_places` says where each secret is named;
     `is_guarded` is whether the user alone can write these contacts.
     """
 
@@ -76,7 +90,7 @@ class Contacts(NamedTuple):
     server: MailServer | None = None
     robots: Mapping[str, Robot] = {}
     people: Mapping[str, tuple[str, ...]] = {}
-    secret_places: Mapping[str, str] = {}
+    secret_places: Mapping[str, Place] = {}
     is_guarded: bool = True
 
     def addresses(self) -> Iterator[Address]:

@@ -20,10 +20,10 @@ from qjtask.core.packs.pack_form import (
     digest,
     milestone_work,
 )
-from qjtask.core.packs.typed_cells import Bad, Typed, flow, parts, read_day, read_percent, read_yes, said
+from qjtask.core.packs.typed_cells import Typed, flow, parts, read_day, read_percent, read_yes, said
 from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Item, Plan
-from qjtask.core.problem import Problem, Refused
+from qjtask.core.problem import Objection, Problem, Refused
 
 T = TypeVar("T")
 
@@ -114,8 +114,8 @@ def _answer(
     def read(cell: Typed, reader: Callable[[str], T]) -> T | None:
         try:
             return reader(said(cell))
-        except Bad as bad:
-            problems.append(Problem(cell.at, *bad.args))
+        except Objection as objection:
+            problems.append(objection.at(cell.at))
             return None
 
     marked = normalize("NFKC", row[ID].text).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Target
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.time.deadline import Deadline
 
+_ID = re.compile(r"[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}")
 _MOST_SHOWN = 60  # characters of a text that changed
 _UNTITLED = "工作任务分解表"  # what a document without a title gives
 _HEAD = {"title": "标题", "document": "文号", "issuer": "发文单位", "issued": "发文日期", "year": "年份"}
@@ -64,7 +66,7 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
     lose its item, or `moved` names what is not there.
     """
     known = match(old, new, _checked(moved, old, new))
-    ids = _ids(old, new, known)
+    ids = _ids(old, new, known, reported)
     carried = {
         before: ids[after]
         for after, before in known.items.items()
@@ -140,18 +142,20 @@ def _refuse_losses(
         raise Refused(problems)
 
 
-def _ids(old: Plan, new: Plan, known: Match) -> dict[str, str]:
+def _ids(old: Plan, new: Plan, known: Match, reported: Collection[str]) -> dict[str, str]:
     """The id of each new group and item: the old one where it goes on, else the printed one, else a free one.
 
-    An id that ever was is not given to another work: the log may speak of it.
+    An id that ever was is not given to another work: the log may speak of it, though the old plan
+    no longer does.
     """
     ids: dict[str, str] = dict(known.groups)
-    taken = {group.id for group in old.groups}
+    spoken_of = {one for one in reported if _ID.fullmatch(one)}  # a hand may have written anything
+    taken = {group.id for group in old.groups} | {one.partition(".")[0] for one in spoken_of}
     for group in new.groups:
         if group.id not in ids:
             ids[group.id] = _free(group.id, taken)
             taken.add(ids[group.id])
-    used = {item.id for item in old.items()}
+    used = {item.id for item in old.items()} | spoken_of
     for group in new.groups:
         own = ids[group.id]
         for item in group.items:
