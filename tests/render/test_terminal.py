@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -347,7 +347,6 @@ def any_sheet(draw: st.DrawFn) -> Sheet:
     return Sheet(draw(TEXTS), columns, cells, draw(st.lists(TEXTS, max_size=2).map(tuple)), sections)
 
 
-@settings(deadline=None)
 @given(sheet=any_sheet(), screen=st.integers(8, 130), full=st.booleans())
 def test_any_sheet_fits_and_is_whole(sheet: Sheet, screen: int, *, full: bool) -> None:
     text = drawn([sheet], screen, full=full)
