@@ -93,13 +93,14 @@ def only_line(outcome: Any, *words: str) -> None:
         (SEEN, SEEN),
         (SEEN + b'- {"id": "x", "ite', SEEN + b'- {"id": "x", "ite' + FENCE + b"\n"),
         (b'- {"text": "\xe5\xb7', b'- {"text": "\xe5\xb7' + FENCE + b"\n"),
-        (SEEN.rstrip(), SEEN.rstrip() + FENCE + b"\n"),
-        (SEEN.rstrip() + b"\r", SEEN.rstrip() + b"\r" + FENCE + b"\n"),
+        (SEEN.rstrip(), SEEN),
+        (SEEN.rstrip() + b"\r", SEEN.rstrip() + b"\r"),
+        (SEEN + b"# 2021", SEEN + b"# 2021\n"),
         (b"- ", b"- " + FENCE + b"\n"),
-        (b"\xef\xbb\xbf", b"\xef\xbb\xbf" + FENCE + b"\n"),
+        (b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"),
     ],
 )
-def test_a_torn_line_is_fenced_off_and_its_bytes_are_kept(log: Path, torn: bytes, fenced: bytes) -> None:
+def test_only_a_torn_line_is_fenced_off_and_its_bytes_are_kept(log: Path, torn: bytes, fenced: bytes) -> None:
     log.write_bytes(torn)
     append(log, "p", [entry("a")])
     assert log.read_bytes() == fenced + line("a")
@@ -114,11 +115,11 @@ def test_whatever_is_there_stays_and_what_is_appended_counts(data: bytes, count:
     names = [f"new-{number}" for number in range(count)]
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "progress.yaml"
-        log.write_bytes(data)
+        log.write_bytes(MANY + data)
         append(log, "p", [entry(name) for name in names])
         written = log.read_bytes()
-    assert written.startswith(data)
-    assert written.endswith(b"\n" + b"".join(map(line, names)) if data else b"".join(map(line, names)))
+    assert written.startswith(MANY + data)
+    assert written.endswith(b"".join(map(line, names)))
     assert [found.id for found in parse_log(written, "p").entries][-count:] == names
 
 
@@ -474,7 +475,8 @@ def test_a_lock_held_too_long(log: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "where"), [(("done", "1.1"), "qjtask.cli.recording"), (("undo",), "qjtask.cli.commands.undo")]
+    ("command", "where"),
+    [(("done", "1.1"), "qjtask.cli.recording"), (("undo", "--yes"), "qjtask.cli.commands.undo")],
 )
 def test_a_command_gives_up_in_words(
     log: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], where: str

@@ -12,6 +12,7 @@ from qjtask.cli.faults import tell
 from qjtask.cli.office_days import office_calendar
 from qjtask.cli.recording import login, moment_of_writing, new_id, waiting
 from qjtask.core.letters.chases import Chase, chase_entries, chases, left_out
+from qjtask.core.log.order import batched
 from qjtask.storage.log_writer import append, locked
 
 _WORKDAYS = 5
@@ -43,7 +44,7 @@ def chase(
             hand_out(letters)
         if letters and log:
             entries = chase_entries(letters, desk.past, moment_of_writing(desk.log), login(), new_id)
-            append(ledger.log_path, ledger.log_shown, entries)
+            append(ledger.log_path, ledger.log_shown, batched(entries, new_id()))
             print(f"已登记催办{len(entries)}条", file=sys.stderr)
         elif not all(letter.is_logged for letter in letters):
             print("没有登记，编号没有占用；正式发出请加 --log", file=sys.stderr)

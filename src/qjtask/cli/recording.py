@@ -15,6 +15,7 @@ from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, MarkedArgument, NoteOption, OnOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.core.log.entry import Do
+from qjtask.core.log.order import batched, moment_after
 from qjtask.core.plan.ids import select_marked
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.mark_words import told
@@ -37,6 +38,7 @@ def record(
     percent: int | None = None,
     to: str | None = None,
     values: Sequence[str] | None = None,
+    period: str | None = None,
     by: str | None = None,
 ) -> None:
     """Append one entry for each id, all or none, and tell what that leads to."""
@@ -59,13 +61,15 @@ def record(
             percent=percent,
             to=until,
             values=tuple(values or ()),
+            period=period,
         )
         rows = {row.item.id: row for row in desk.rows}
         before = {marked_id: rows[item.id] for marked_id, item in marked}
         marks = mark(request, before, desk.plan, new_id)
         if marks.entries:
-            append(desk.ledger.log_path, desk.ledger.log_shown, marks.entries)
+            append(desk.ledger.log_path, desk.ledger.log_shown, batched(marks.entries, new_id()))
     say(marks.already)
+    tell(marks.doubts)
     after = {row.item.id: row for row in desk.reread().rows}
     for entry in marks.entries:
         was = before[entry.item]
@@ -97,13 +101,8 @@ def waiting() -> None:
 
 
 def moment_of_writing(log: Log) -> datetime:
-    """Now, to the second, with this machine's offset from UTC.
-
-    Never before the log's latest entry: a clock that was set back must not put a report before
-    the one it follows.
-    """
-    now = datetime.now().astimezone().replace(microsecond=0)
-    return max([now, *(entry.at for entry in log.entries)])
+    """Now, with this machine's offset from UTC; always after the log's latest entry."""
+    return moment_after(log.entries, datetime.now().astimezone())
 
 
 def login() -> str | None:

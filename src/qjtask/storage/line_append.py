@@ -8,14 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from qjtask.core.problem import Refused, refuse, system_reason
-from qjtask.storage.log_file import FENCE
+from qjtask.storage.log_file import FENCE, ends_whole
 
 
 def append_lines(log: Path, shown: str, lines: bytes) -> None:
     """Append whole lines; the caller holds the lock.
 
-    A last line that lacks its newline is fenced off first, its bytes kept. Refused, with the file
-    as it was, when the disk does not take them.
+    A last line that lacks its line end is given it; one that is not whole is fenced off, its bytes kept.
+    Refused, with the file as it was, when the disk does not take them.
     """
     is_new = not os.path.lexists(log)
     try:
@@ -25,7 +25,7 @@ def append_lines(log: Path, shown: str, lines: bytes) -> None:
     try:
         size = os.fstat(fd).st_size
         try:
-            _write(fd, _fence(fd, size) + lines)
+            _write(fd, _line_end(fd, size) + lines)
             if is_new:
                 sync_folder(log.parent)
         except OSError as error:
@@ -38,11 +38,16 @@ def append_lines(log: Path, shown: str, lines: bytes) -> None:
         os.close(fd)
 
 
-def _fence(fd: int, size: int) -> bytes:
+def _line_end(fd: int, size: int) -> bytes:
+    """What the last line lacks."""
     if size == 0:
         return b""
     os.lseek(fd, size - 1, os.SEEK_SET)
-    return b"" if os.read(fd, 1) == b"\n" else FENCE + b"\n"
+    if os.read(fd, 1) in {b"\n", b"\r"}:
+        return b""
+    with os.fdopen(os.dup(fd), "rb") as file:
+        file.seek(0)
+        return b"\n" if ends_whole(file.read()) else FENCE + b"\n"
 
 
 def _write(fd: int, data: bytes) -> None:

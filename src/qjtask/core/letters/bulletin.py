@@ -9,12 +9,12 @@ from typing import NamedTuple
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, date_words, signature
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
-from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures
+from qjtask.core.standing.late import works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Due, Row
 from qjtask.core.standing.words import joined
@@ -44,7 +44,7 @@ def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: 
     dues = due_lines(rows, until)
     late = [line for line in dues if line.due.by < today]
     coming = [line for line in dues if line.due.by >= today]
-    finished = _finished(plan, rows, since)
+    finished = _finished(rows, since)
     sections: list[tuple[str, list[Block]]] = [
         ("总体情况", [Paragraph(overall_words(rows, today))]),
         ("各责任单位进度", [_by_unit(plan, rows)]),
@@ -78,7 +78,7 @@ def overall_words(rows: Sequence[Row], today: date) -> str:
     return f"截至{date_words(today)}，任务分解表共{len(rows)}项工作{'：' if counts else '。'}{counts}{told}"
 
 
-def _finished(plan: Plan, rows: Sequence[Row], since: date) -> list[_Finished]:
+def _finished(rows: Sequence[Row], since: date) -> list[_Finished]:
     found: list[_Finished] = []
     for row in rows:
         found.extend(
@@ -87,10 +87,9 @@ def _finished(plan: Plan, rows: Sequence[Row], since: date) -> list[_Finished]:
             if one.done_on
         )
         if row.item.deadline.recurrence:
-            periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
             found.extend(
                 _Finished(row.item.id, f"{row.item.work}（{date_words(by)}一期）", row, on, by)
-                for by, on in zip(periods, row.state.closed_on, strict=False)  # those closed come first
+                for by, on in sorted(row.state.closed_on.items())
             )
         elif row.status is Status.DONE and row.state.done_on:
             found.append(_Finished(row.item.id, row.item.work, row, row.state.done_on, row.deadline))
@@ -110,7 +109,7 @@ def _done_blocks(finished: Sequence[_Finished]) -> list[Block]:
         (Cell(one.id), Cell(one.what), Cell(joined(one.row.units)), Cell(one.on), _in_time(one))
         for one in finished
     )
-    return [Paragraph(f"共{len(finished)}项："), Sheet("", columns, lines)]
+    return [Paragraph(f"共{works_count(one.id for one in finished).words}："), Sheet("", columns, lines)]
 
 
 def _in_time(one: _Finished) -> Cell:
@@ -131,13 +130,8 @@ def _due_blocks(
         (Cell(due.id), Cell(_what(row, due)), Cell(joined(row.open_units)), _by(row, due), left)
         for (row, due), left in zip(lines, days[1], strict=True)
     )
-    return [Paragraph(f"{_count(lines)}，{asked}："), Sheet("", columns, told)]
-
-
-def _count(lines: Sequence[DueLine]) -> str:
-    """共2项, or where one has several dates 共1项工作的2个时间点: the figures above count items."""
-    items = len({line.row.item.id for line in lines})
-    return f"共{items}项" if items == len(lines) else f"共{items}项工作的{len(lines)}个时间点"
+    count = works_count(line.due.id for line in lines)
+    return [Paragraph(f"共{count.words}，{asked}："), Sheet("", columns, told)]
 
 
 def _what(row: Row, due: Due) -> str:

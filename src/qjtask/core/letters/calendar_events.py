@@ -9,7 +9,6 @@ from uuid import UUID, uuid5
 
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
-from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.row import Row
@@ -127,14 +126,14 @@ class _Item:
     def _series(self, rule: str) -> Iterator[Event]:
         """The series, which reads as its coming periods do, and by themselves those that are done or late."""
         row = self._row
-        periods = occurrences(row.item.deadline.recurrence, self._plan.year, self._plan.issued)
+        periods = row.state.periods
         if not periods:
             return
         is_done = row.status is Status.DONE
         coming = _Wanted(row.item.id, periods[0], row.item.work, _DONE if is_done else "")
         yield self._event(coming, is_series=True)._replace(rule=rule, until=periods[-1])
-        for number, by in enumerate(periods):
-            done = _DONE if number < row.state.closed else self._done if number == row.state.closed else ""
+        for by in periods:
+            done = _DONE if by in row.state.closed_on else self._done if by == row.state.next_period else ""
             if done or (row.is_open and by < self._today):
                 yield self._event(coming._replace(by=by, done=done))._replace(one_of_series=True)
 

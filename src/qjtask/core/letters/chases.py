@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
+from qjtask.core.log.order import happened
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.silence import too_silent
 
 _SETTLE = (Do.DONE, Do.REOPEN, Do.EXTEND)
 """After these a thing that is late is late anew, and its first chase is the first."""
@@ -90,21 +92,22 @@ def chases(
     numbers = _Numbers(past, written, names, today)
     found = []
     for unit in names.shown():
-        asked = tuple(_asked(unit, mine.get(unit, ()), today, before))
+        asked = tuple(_asked(plan, unit, mine.get(unit, ()), today, before))
         if asked and (not only or unit in only):
             is_logged = numbers.has(unit)
             found.append(Chase(unit, numbers.of(unit), today, answer_by, asked, is_logged))
     return found
 
 
-def _asked(unit: str, mine: Sequence[Row], today: date, before: _Before) -> Iterator[Asked]:
+def _asked(plan: Plan, unit: str, mine: Sequence[Row], today: date, before: _Before) -> Iterator[Asked]:
     for row, due in due_lines(mine, today):
         if due.by < today:
             late = f"逾期{(today - due.by).days}天"
             yield Asked(due.id, due.what, due.by, late, _printed(row), before.of(row, due.id, unit))
     for row in mine:
-        if row.is_silent:
-            late = f"{row.silent_days}天没有进展"
+        silent = too_silent(plan, row, unit, today)
+        if silent is not None:
+            late = f"{silent}天没有进展"
             days = before.of(row, row.item.id, unit)
             yield Asked(row.item.id, row.item.work, None, late, _printed(row), days)
 
@@ -124,7 +127,7 @@ class _Before:
     def of(self, row: Row, thing: str, unit: str) -> tuple[date, ...]:
         """The days, oldest first. What is undated is settled by any report, a date by its own marks."""
         days: list[date] = []
-        for entry in self._past.by_item.get(row.item.id, ()):
+        for entry in sorted(self._past.by_item.get(row.item.id, ()), key=happened):
             if entry.do is Do.CHASE:
                 if entry.item == thing and _unit(entry, self._names) == unit and entry.on < self._today:
                     days.append(entry.on)

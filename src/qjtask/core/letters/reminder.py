@@ -9,8 +9,10 @@ from typing import NamedTuple, TypeVar
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.silence import too_silent
 from qjtask.core.standing.words import NOBODY, days_words, joined
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
@@ -46,8 +48,8 @@ class ReminderPart(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """The name, and how many lines there are."""
-        return f"{self.name}（{len(self.lines)}项）"
+        """The name, and how many works there are under it."""
+        return f"{self.name}（{works_count(line.id for line in self.lines).words}）"
 
 
 class UnitSection(NamedTuple):
@@ -58,7 +60,11 @@ class UnitSection(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A whole reminder as of `today`; `late`, `soon`, `later` and `silent` count things, each once."""
+    """A whole reminder as of `today`.
+
+    `late`, `soon` and `later` count works by their nearest day, each once, `silent` the undated ones;
+    `times` are the days of the first three, where they are more.
+    """
 
     title: str
     today: date
@@ -68,6 +74,7 @@ class Letter(NamedTuple):
     soon: int
     later: int
     silent: int
+    times: tuple[int, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
@@ -90,22 +97,25 @@ class Letter(NamedTuple):
         """The closing sentence."""
         if self.is_quiet:
             return "本周没有逾期、到期和久无进展的工作，请各单位按计划继续推进。"
+        works = (self.late, self.soon, self.later)
+        late, soon, later = (WorksCount(*pair).short for pair in zip(works, self.times or works, strict=True))
         return (
-            f"合计：逾期{self.late}项，{_week_words(self.today, self.until)}到期{self.soon}项，"
-            f"之后到期{self.later}项，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
+            f"合计：逾期{late}，{_week_words(self.today, self.until)}到期{soon}，"
+            f"之后到期{later}，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
         )
 
     def alone(self, section: UnitSection) -> Letter:
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
-        days = [line.by for part in section.parts for line in part.lines]
-        dated = [by for by in days if by]
-        return self._replace(
-            sections=(section,),
-            late=sum(by < self.today for by in dated),
-            soon=sum(self.today <= by <= self.until for by in dated),
-            later=sum(by > self.until for by in dated),
-            silent=len(days) - len(dated),
-        )
+        lines = [line for part in section.parts for line in part.lines]
+        found = by_lateness(((line.id, line.by) for line in lines if line.by), self.today, self.until)
+        alone = self._replace(sections=(section,), silent=sum(line.by is None for line in lines))
+        return _counted(alone, found)
+
+
+def _counted(letter: Letter, found: Lateness) -> Letter:
+    """The letter with so many works late, due this week and due later."""
+    late, soon, later = (count.works for count in found)
+    return letter._replace(late=late, soon=soon, later=later, times=tuple(count.times for count in found))
 
 
 def reminder(
@@ -127,23 +137,31 @@ def reminder(
     units = [unit for unit in (*unit_names(plan).shown(), NOBODY) if not only or unit in only]
     asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
     dues = [line for line in due_lines(rows, horizon) if asked[line.row.item.id]]
-    silent = [row for row in rows if row.is_silent and asked[row.item.id]]
+    silent = {row.item.id: _silent(plan, row, asked[row.item.id], today) for row in rows}
     dues_of = _by_unit((asked[line.row.item.id], line) for line in dues)
-    silent_of = _by_unit((asked[row.item.id], row) for row in silent)
+    silent_of = _by_unit(((unit,), (row, days)) for row in rows for unit, days in silent[row.item.id].items())
     days = _Days(today, until, horizon, workdays)
     sections = (
         UnitSection(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
     )
-    return Letter(
+    found = by_lateness(((line.due.id, line.due.by) for line in dues), today, until)
+    whole = Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
         until=until,
         sections=tuple(section for section in sections if section.parts),
-        late=sum(line.due.by < today for line in dues),
-        soon=sum(today <= line.due.by <= until for line in dues),
-        later=sum(line.due.by > until for line in dues),
-        silent=len(silent),
+        late=0,
+        soon=0,
+        later=0,
+        silent=sum(map(bool, silent.values())),
     )
+    return _counted(whole, found)
+
+
+def _silent(plan: Plan, row: Row, units: Collection[str], today: date) -> dict[str, int]:
+    """The units that owe a report on undated work, each with its own days of silence."""
+    days = {unit: too_silent(plan, row, unit, today) for unit in units}
+    return {unit: count for unit, count in days.items() if count is not None}
 
 
 def _by_unit(asked: Iterable[tuple[Iterable[str], _Thing]]) -> defaultdict[str, list[_Thing]]:
@@ -165,7 +183,7 @@ class _Days(NamedTuple):
 
 
 def _parts(
-    dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span
+    dues: Sequence[DueLine], silent: Sequence[tuple[Row, int]], days: _Days, review: Span
 ) -> tuple[ReminderPart, ...]:
     """What one unit is asked, under headings; those with nothing under them left out."""
     today, until, horizon, _ = days
@@ -176,7 +194,7 @@ def _parts(
             [_due_line(line, days) for line in dues if today <= line.due.by <= until],
         ),
         (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
-        (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
+        (f"没有期限，超过{review}没有进展记录", [_silent_line(row, count) for row, count in silent]),
     )
     return tuple(ReminderPart(name, tuple(lines)) for name, lines in parts if lines)
 
@@ -198,8 +216,8 @@ def _day_off_words(by: date, days: _Days) -> str:
     return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
 
 
-def _silent_line(row: Row) -> ReminderLine:
-    return ReminderLine(row.item.id, None, f"静默{row.silent_days}天", row.item.work, joined(row.lead))
+def _silent_line(row: Row, days: int) -> ReminderLine:
+    return ReminderLine(row.item.id, None, f"静默{days}天", row.item.work, joined(row.lead))
 
 
 def _week_words(today: date, until: date) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.sheets.list_sheets import _ID, _LEAD, _LEFT, _UNITS, _WORK
 from qjtask.core.sheets.tones import light_cell
+from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import days_words, joined
@@ -36,11 +37,13 @@ def _due_cells(line: DueLine, today: date) -> tuple[Cell, ...]:
 
 def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, review: Span) -> list[str]:
     """The count of what is due, what is late but not shown, and what no date would bring up: silent items."""
-    late = sum(line.due.by < today for line in lines)
-    hidden = sum(due.by < today for row in rows for due in row.dues) - late
-    told = f"共{len(lines)}项：逾期{late}项，即将到期{len(lines) - late}项"
-    if hidden:
-        told = f"{f'共{len(lines)}项' if lines else '没有即将到期的工作'}；另有{hidden}项已逾期，没有列出"
+    late, coming, _ = by_lateness(((line.due.id, line.due.by) for line in lines), today)
+    shown = works_count(line.due.id for line in lines)
+    hidden = works_count(due.id for row in rows for due in row.dues if due.by < today)
+    told = f"共{shown.short}：逾期{late.short}，即将到期{coming.short}"
+    if hidden.times > late.times:
+        listed = f"共{shown.words}" if lines else "没有即将到期的工作"
+        told = f"{listed}；另有{hidden.words}已逾期，没有列出"
     elif not lines:
         told = "没有逾期和到期的工作"
     undated = [row for row in rows if row.is_open and row.silent_days is not None]

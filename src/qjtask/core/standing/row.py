@@ -105,13 +105,15 @@ class Row(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """How far it is: 100 when done, else as last reported, else the part of the shares done."""
+        """How far it is: 100 when done, else as last reported, else the mean of the units' parts."""
         if self.status is Status.DONE:
             return 100
         if self.state.percent is not None:
             return self.state.percent
-        if self.state.shares and self.units:
-            return min(round(100 * len(self.state.shares) / len(self.units)), 99)
+        told = self.state.share_percents
+        if self.units and (self.state.shares or told):
+            parts = [100 if unit in self.state.shares else told.get(unit, 0) for unit in self.units]
+            return min(round(sum(parts) / len(parts)), 99)
         return None
 
 

@@ -11,7 +11,6 @@ from datetime import date
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.fold import CLOSED, EMPTY, State, fold
 from qjtask.core.log.history import History, history
-from qjtask.core.log.periods import next_period, occurrences
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
 from qjtask.core.standing.row import Due, Light, Row
@@ -69,8 +68,9 @@ def _row(
     clock: _Clock,
 ) -> Row:
     lead, units = names[0].canonical(item.lead), names[1].canonical(item.units)
-    state = fold(item, units, entries, year=clock.year, issued=clock.issued) if entries else EMPTY
-    deadline = _deadline(item, state, clock)
+    is_told = entries or item.deadline.recurrence
+    state = fold(item, units, entries or (), year=clock.year, issued=clock.issued) if is_told else EMPTY
+    deadline = _deadline(item, state)
     is_open = state.status not in CLOSED
     dues = _dues(item, state, deadline, clock) if is_open else ()
     light, why, silent = _light(state, dues, clock) if is_open else (None, "", None)
@@ -91,11 +91,10 @@ def _row(
     )
 
 
-def _deadline(item: Item, state: State, clock: _Clock) -> date | None:
+def _deadline(item: Item, state: State) -> date | None:
     """The item's own date: of a recurring one the next, or the last when all are done; extended; printed."""
     if item.deadline.recurrence:
-        periods = occurrences(item.deadline.recurrence, clock.year, clock.issued)
-        return next_period(periods, state.closed) or max(periods, default=None)
+        return state.next_period or max(state.periods, default=None)
     if state.extended_to:
         return state.extended_to
     return None if item.deadline.milestone else item.deadline.date

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
@@ -95,14 +94,14 @@ def timeline(
     found: dict[str, list[tuple[Row, tuple[AxisMark, ...]]]] = {}
     if by is LinesBy.UNIT:
         found = {name: [] for name in (*unit_names(plan).shown(), NOBODY) if not only or name in only}
-    whole = [(row, _marks(plan, row, today, only)) for row in kept]
+    whole = [(row, _marks(row, today, only)) for row in kept]
     for row, marks in whole:
         if by is LinesBy.GROUP:
             found.setdefault(heading(row.group), []).append((row, marks))
             continue
         for unit in row.units or (NOBODY,):
             if unit in found:
-                found[unit].append((row, _marks(plan, row, today, (unit,))))
+                found[unit].append((row, _marks(row, today, (unit,))))
     return Timeline(
         plan.year,
         today,
@@ -119,7 +118,7 @@ def _line(name: str, found: Sequence[tuple[Row, tuple[AxisMark, ...]]]) -> AxisL
     return AxisLine(name, tuple(marks), undated)
 
 
-def _marks(plan: Plan, row: Row, today: date, only: Collection[str]) -> tuple[AxisMark, ...]:
+def _marks(row: Row, today: date, only: Collection[str]) -> tuple[AxisMark, ...]:
     """What a row wants by which days, of the units in `only` if there are any; nothing of a dropped one."""
     if row.status is Status.DROPPED:
         return ()
@@ -127,9 +126,8 @@ def _marks(plan: Plan, row: Row, today: date, only: Collection[str]) -> tuple[Ax
     is_done = row.status is Status.DONE or are_shares_done(row, only)
     wanted: list[tuple[str, date, str, bool]] = []
     if item.deadline.recurrence:
-        closed = row.state.closed + is_done
-        periods = occurrences(item.deadline.recurrence, plan.year, plan.issued)
-        wanted = [(item.id, by, item.work, number < closed) for number, by in enumerate(periods)]
+        settled = {*row.state.closed_on, *((row.state.next_period,) if is_done else ())}
+        wanted = [(item.id, by, item.work, by in settled) for by in row.state.periods]
     elif row.deadline:
         wanted = [(item.id, row.deadline, item.work, is_done)]
     wanted += [(one.id, one.by, one.work, is_done or one.done_on is not None) for one in row.milestones]
