@@ -11,6 +11,7 @@ from qjtask.cli.office_days import office_calendar
 from qjtask.cli.session import Session
 from qjtask.cli.writing import login, moment_of_writing, new_id, waiting
 from qjtask.core.letters.chases import Chase, chase_entries, chases, not_chased
+from qjtask.core.log.order import batched
 from qjtask.core.problem import refuse
 
 _WORKDAYS = 5
@@ -53,7 +54,8 @@ def logged_letters(session: Session, order: ChaseOrder) -> Numbered:
             raise refuse(session.ledger.shown, "刚才有人改了计划，什么也没有写入", "请再运行一次")
         now = Session(session.ledger, book.plan, book.log, session.today)
         letters = _letters(now, order)
-        entries = chase_entries(letters, now.past, moment_of_writing(book.log), login(), new_id)
+        at = moment_of_writing(book.log)
+        entries = batched(chase_entries(letters, now.past, at, login(), new_id), new_id())
         if entries:
             book.append(entries)
     tell(not_chased(now.rows, letters, order.units))

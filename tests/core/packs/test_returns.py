@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from qjtask.core.log.entry import Do
-from qjtask.core.packs.returns_sheet import collected_sheet
 from qjtask.core.packs.typed_cells import Typed
 from tests.core.pack_samples import PLAN, ROWS, TODAY, collected, faults, filled, only, words
-from tests.core.plans import column, day, entry, item, plan
+from tests.core.plans import day, entry, item, plan
 
 # What rows come to ------------------------------------------------------------------------------
 
@@ -72,17 +71,16 @@ def test_a_milestone_reported_again_with_another_day_says_nothing_new() -> None:
     assert (again.entries, words(again)) == ((), ["已于 2021-04-28 完成，没有重复登记"])
 
 
-def test_a_units_percentage_of_a_shared_item_is_its_words_and_not_the_items_percentage() -> None:
+def test_a_units_percentage_of_a_shared_item_is_that_of_its_part() -> None:
     row = {"编号": "9.4", "百分比": "20", "进展": "已接入"}
     other = filled({**row, "百分比": "80", "进展": ""}, unit="道路运输中心", shown="b.xlsx")
     log = (entry("9.4", Do.NOTE, "06-01", percent=50),)
     found = collected(filled(row), other, log=log)
     assert [(one.unit, one.percent, one.text) for one in found.entries] == [
-        ("审批科", None, "本单位进度20%，已接入"),
-        ("道路运输中心", None, "本单位进度80%"),
+        ("审批科", 20, "已接入"),
+        ("道路运输中心", 80, ""),
     ]
-    assert words(found) == ["推进中50%", "推进中50%"]
-    assert column(collected_sheet(found, "题"), "内容") == ["本单位进度20%，已接入", "本单位进度80%"]
+    assert words(found) == ["推进中50% → 推进中10%，本单位20%", "推进中10% → 推进中50%，本单位80%"]
     assert found.doubts == ()
 
 

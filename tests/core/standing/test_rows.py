@@ -193,7 +193,7 @@ def test_silence_before_the_notice_is_none() -> None:
         ("6月底前", DeadlineClass.DATE, "06-30"),
         ("年底前并长期坚持", DeadlineClass.DATE_THEN_ONGOING, "12-31"),
         ("每月25日前", DeadlineClass.RECURRING, "04-25"),
-        ("每季度末", DeadlineClass.RECURRING, "03-31"),
+        ("每季度末", DeadlineClass.RECURRING, "06-30"),
         ("5月底前动工", DeadlineClass.DATE, "05-31"),
         ("持续推进", DeadlineClass.ONGOING, None),
         ("按时序推进", DeadlineClass.ON_SCHEDULE, None),
@@ -329,3 +329,9 @@ def test_an_open_row_is_either_dated_or_watched_for_silence(today: str, window: 
         assert one.is_overdue == (one.next_due is not None and one.next_due < day(today))
         if one.next_due and not one.is_overdue:
             assert (one.light is Light.YELLOW) == (one.next_due <= warn.after(day(today)))
+
+
+def test_the_part_of_the_shares_is_never_all_of_it_while_one_is_open() -> None:
+    units = tuple(f"{number}科" for number in range(300))
+    told = [entry("9.1", unit=unit) for unit in units[1:]]
+    assert row(item("9.1", units=units), told).percent == 99

@@ -89,9 +89,9 @@ def test_a_unit_sees_its_own_share() -> None:
 
 def test_a_unit_s_share_of_a_period_closes_that_period_alone() -> None:
     year = plan(item("1.1", units=("甲科", "乙科"), deadline="每季度末"))
-    found = chart(year, [entry("1.1", unit="甲科", on="03-30")], by=LinesBy.UNIT)
-    assert [standing for _, _, standing in marks(found)] == ["done", "open", "open", "open"]
-    assert [standing for _, _, standing in marks(found, 1)] == ["overdue", "open", "open", "open"]
+    found = chart(year, [entry("1.1", unit="甲科", on="06-30")], "07-10", by=LinesBy.UNIT)
+    assert [standing for _, _, standing in marks(found)] == ["done", "open", "open"]
+    assert [standing for _, _, standing in marks(found, 1)] == ["overdue", "open", "open"]
 
 
 def test_only_the_units_asked_for() -> None:
@@ -111,6 +111,7 @@ def test_for_the_units_asked_for_their_shares_are_the_whole() -> None:
             "1.1", units=("甲科", "乙科", "丙科"), deadline="2021年6月1日", milestones=(milestone("05-01"),)
         ),
         item("1.2", units=("甲科", "丙科"), deadline="每季度末"),
+        issued=None,
     )
     log = [entry("1.1", unit="甲科", on="05-30"), entry("1.2", unit="甲科", on="03-30")]
     done = [("1.2", "03-31", "done"), ("1.1.1", "05-01", "done"), ("1.1", "06-01", "done")]

@@ -13,6 +13,7 @@ from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures
 from qjtask.core.standing.dues import Due, DueKind
+from qjtask.core.standing.late import works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import joined
@@ -70,7 +71,8 @@ def _done_blocks(rows: Sequence[Row], since: date) -> list[Block]:
     if not finished:
         return [Paragraph("这段时间没有新完成的工作。")]
     columns = (_ID, _WORK, _UNITS, Column("完成日期"), Column("是否按期"))
-    return [Paragraph(f"共{len(finished)}项："), Sheet("", columns, finished)]
+    count = works_count(cells[0].text for cells in finished)
+    return [Paragraph(f"共{count.words}："), Sheet("", columns, finished)]
 
 
 def _finished(row: Row, since: date) -> Iterator[tuple[Cell, ...]]:
@@ -113,13 +115,8 @@ def _due_blocks(
         (Cell(due.id), Cell(_what(row, due)), Cell(joined(row.open_units)), _by(due), left)
         for (row, due), left in zip(lines, days[1], strict=True)
     )
-    return [Paragraph(f"{_count(lines)}，{asked}："), Sheet("", columns, told)]
-
-
-def _count(lines: Sequence[DueLine]) -> str:
-    """共2项, or where one has several dates 共1项工作的2个时间点: the figures above count items."""
-    items = len({line.row.item.id for line in lines})
-    return f"共{items}项" if items == len(lines) else f"共{items}项工作的{len(lines)}个时间点"
+    count = works_count(line.due.id for line in lines)
+    return [Paragraph(f"共{count.words}，{asked}："), Sheet("", columns, told)]
 
 
 def _by(due: Due) -> Cell:

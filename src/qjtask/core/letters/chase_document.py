@@ -9,6 +9,7 @@ from qjtask.core.layout.document import Block, Document, Paragraph, Part, date_w
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.chases import Asked, Chase
 from qjtask.core.plan.plan import Plan
+from qjtask.core.standing.late import works_count
 from qjtask.core.text.width import shorten
 from qjtask.core.time.numerals import to_chinese
 
@@ -33,18 +34,25 @@ def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:
     document = f"（{plan.document}）" if plan.document else ""
     yield Paragraph(f"{letter.unit}：", is_flush=True)
     yield Paragraph(
-        f"《{plan.title}》{document}中由你单位负责的下列{len(letter.asked)}项工作，"
+        f"《{plan.title}》{document}中由你单位负责的下列{_count(letter.asked)}，"
         f"截至{date_words(letter.on)}仍未完成或久无进展："
     )
     yield Sheet("", _COLUMNS, tuple(_cells(one, letter.on) for one in letter.asked))
-    again = sum(one.times > 1 for one in letter.asked)
+    again = [one for one in letter.asked if one.times > 1]
     if again and letter.last:
-        told = f"其中{again}项此前已经催办，最近一次是{date_words(letter.last)}，至今没有办结"
+        count = works_count(one.id for one in again)
+        told = f"其中{count.words}此前已经催办，最近一次是{date_words(letter.last)}，至今没有办结"
         yield Paragraph(f"{told}，请主要负责人过问。" if letter.times > _SECOND else f"{told}。")
     yield Paragraph(
         f"请于{date_words(letter.answer_by)}前书面答复：已完成的报送完成日期和佐证材料，"
         "没有完成的说明进展、原因和预计完成日期。"
     )
+
+
+def _count(asked: Sequence[Asked]) -> str:
+    """2项工作, or 1项工作的3个时间点."""
+    count = works_count(one.id for one in asked)
+    return count.words if count.times > count.works else f"{count.works}项工作"
 
 
 _COLUMNS = (
@@ -60,5 +68,5 @@ def _cells(one: Asked, today: date) -> tuple[Cell, ...]:
         by, tone = f"{date_words(one.late.by)}到期，逾期{(today - one.late.by).days}天", Tone.RED
     else:
         printed = one.row.item.deadline.text.strip() or "没有写时限"
-        by, tone = f"{printed}，{one.row.silent_days}天没有进展", Tone.YELLOW
+        by, tone = f"{printed}，{one.silent}天没有进展", Tone.YELLOW
     return Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), Cell(f"{by}{again}", tone)

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
+from qjtask.core.log.order import happened
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import by_unit
+from qjtask.core.standing.shares import Share, by_unit
 from qjtask.core.standing.words import NOBODY, joined
 
 _SETTLE = (Do.DONE, Do.REOPEN, Do.EXTEND)
@@ -25,13 +26,14 @@ _NAME = re.compile(r"催办〔(\d{4})〕第(\d{1,9})号")
 
 
 class Asked(NamedTuple):
-    """One thing that a unit is chased for: a date that is `late`, or None for the whole of a silent row.
+    """One thing that a unit is chased for: a date that is `late`, or a work on which it has been `silent`.
 
-    On the days `before` the unit was chased for it already.
+    The days of silence are the unit's own. On the days `before` the unit was chased for it already.
     """
 
     row: Row
     late: Due | None
+    silent: int | None
     before: tuple[date, ...]
 
     @property
@@ -96,7 +98,7 @@ def chases(
     numbers = _Numbers(past, written, names, today)
     found = []
     for unit, mine in by_unit(rows, names.shown(), only).items():
-        open_to_it = [share.row for share in mine if share.is_open]
+        open_to_it = [share for share in mine if share.is_open]
         asked = tuple(_asked(unit, open_to_it, today, before)) if unit != NOBODY else ()
         if asked:
             is_logged = numbers.has(unit)
@@ -104,13 +106,13 @@ def chases(
     return found
 
 
-def _asked(unit: str, mine: Sequence[Row], today: date, before: _Before) -> Iterator[Asked]:
-    for row, due in due_lines(mine, today):
+def _asked(unit: str, mine: Sequence[Share], today: date, before: _Before) -> Iterator[Asked]:
+    for row, due in due_lines([share.row for share in mine], today):
         if due.state is DueState.OVERDUE:
-            yield Asked(row, due, before.of(row, due.id, unit))
-    for row in mine:
-        if row.is_silent:
-            yield Asked(row, None, before.of(row, row.item.id, unit))
+            yield Asked(row, due, None, before.of(row, due.id, unit))
+    for share in mine:
+        if share.too_silent is not None:
+            yield Asked(share.row, None, share.too_silent, before.of(share.row, share.row.item.id, unit))
 
 
 class _Before:
@@ -124,7 +126,7 @@ class _Before:
     def of(self, row: Row, thing: str, unit: str) -> tuple[date, ...]:
         """The days, oldest first. What is undated is settled by any report, a date by its own marks."""
         days: list[date] = []
-        for entry in self._past.by_item.get(row.item.id, ()):
+        for entry in sorted(self._past.by_item.get(row.item.id, ()), key=happened):
             if entry.do is Do.CHASE:
                 if entry.item == thing and _unit(entry, self._names) == unit and entry.on < self._today:
                     days.append(entry.on)

@@ -8,6 +8,7 @@ from datetime import date
 from qjtask.core.layout.document import date_words
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
+from qjtask.core.log.order import happened
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
@@ -29,16 +30,19 @@ def day_words(day: date, year: int) -> str:
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
     """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
-    latest: dict[tuple[str, str | None], str] = {}
+    found: dict[tuple[str, str | None], Entry] = {}
     for entry in entries:
         if entry.do is Do.REOPEN:  # what was done before it is no longer
-            latest = {source: told for source, told in latest.items() if not _undoes(entry, source)}
-        words = _reported(entry, row)
-        if entry.do in _REPORTS and words:
-            source = (entry.item, entry.unit)
-            latest.pop(source, None)  # the newest goes to the end
-            latest[source] = f"{day_words(entry.on, year)}{entry.unit or ''}{words}"
-    return "；".join(latest.values())
+            found = {source: told for source, told in found.items() if not _undoes(entry, source)}
+        source = (entry.item, entry.unit)
+        known = found.get(source)
+        is_newer = known is None or happened(known) < happened(entry)
+        if is_newer and entry.do in _REPORTS and _reported(entry, row):
+            found[source] = entry
+    return "；".join(
+        f"{day_words(entry.on, year)}{entry.unit or ''}{_reported(entry, row)}"
+        for entry in sorted(found.values(), key=happened)
+    )
 
 
 def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
@@ -108,7 +112,7 @@ def _put_off(row: Row, year: int) -> Iterator[str]:
 
 
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:
-    """Why the item was held or dropped, or opened again after it was done."""
+    """Why the item was held or dropped, or opened again after it was done: its status goes by the writing."""
     last = next((entry for entry in reversed(entries) if entry.do in _TURNS), None)
     if last and (last.do is Do.REOPEN or row.status in (Status.HELD, Status.DROPPED)):
         unit = last.unit or ""

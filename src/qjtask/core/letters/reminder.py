@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import by_unit, open_rows
+from qjtask.core.standing.shares import Share, by_unit, shares
 from qjtask.core.standing.words import NOBODY, days_words, joined
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
@@ -45,8 +46,8 @@ class ReminderPart(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """The name, and how many lines there are."""
-        return f"{self.name}（{len(self.lines)}项）"
+        """The name, and how many works there are under it."""
+        return f"{self.name}（{works_count(line.id for line in self.lines).words}）"
 
 
 class UnitSection(NamedTuple):
@@ -57,7 +58,11 @@ class UnitSection(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A whole reminder as of `today`; `late`, `soon`, `later` and `silent` count things, each once."""
+    """A whole reminder as of `today`.
+
+    `late`, `soon` and `later` count works by their nearest day, each once, `silent` the undated ones;
+    `times` are the days of the first three, where they are more.
+    """
 
     title: str
     today: date
@@ -67,6 +72,7 @@ class Letter(NamedTuple):
     soon: int
     later: int
     silent: int
+    times: tuple[int, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
@@ -89,18 +95,25 @@ class Letter(NamedTuple):
         """The closing sentence."""
         if self.is_quiet:
             return "本周没有逾期、到期和久无进展的工作，请各单位按计划继续推进。"
+        works = (self.late, self.soon, self.later)
+        late, soon, later = (WorksCount(*pair).short for pair in zip(works, self.times or works, strict=True))
         return (
-            f"合计：逾期{self.late}项，{_week_words(self.today, self.until)}到期{self.soon}项，"
-            f"之后到期{self.later}项，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
+            f"合计：逾期{late}，{_week_words(self.today, self.until)}到期{soon}，"
+            f"之后到期{later}，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
         )
 
     def alone(self, section: UnitSection) -> Letter:
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
-        days = [line.by for part in section.parts for line in part.lines]
-        dated = [by for by in days if by]
-        late, soon, later = _counted(dated, self.today, self.until)
-        silent = len(days) - len(dated)
-        return self._replace(sections=(section,), late=late, soon=soon, later=later, silent=silent)
+        lines = [line for part in section.parts for line in part.lines]
+        found = by_lateness(((line.id, line.by) for line in lines if line.by), self.today, self.until)
+        alone = self._replace(sections=(section,), silent=sum(line.by is None for line in lines))
+        return _counted(alone, found)
+
+
+def _counted(letter: Letter, found: Lateness) -> Letter:
+    """The letter with so many works late, due this week and due later."""
+    late, soon, later = (count.works for count in found)
+    return letter._replace(late=late, soon=soon, later=later, times=tuple(count.times for count in found))
 
 
 def reminder(
@@ -119,28 +132,23 @@ def reminder(
     """
     until = workdays.reach(today, within) if workdays else within.after(today)
     days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
-    asked = open_rows(rows, only)
-    late, soon, later = _counted([due.by for _, due in due_lines(asked, days.horizon)], today, until)
+    asked = [share for share in shares(rows, only) if share.is_open]
     sections = (
-        UnitSection(unit, tuple(_parts([one.row for one in mine if one.is_open], days, plan.rules.review)))
+        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.review)))
         for unit, mine in by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items()
     )
-    return Letter(
+    dues = due_lines([share.row for share in asked], days.horizon)
+    whole = Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
         until=until,
         sections=tuple(section for section in sections if section.parts),
-        late=late,
-        soon=soon,
-        later=later,
-        silent=sum(row.is_silent for row in asked),
+        late=0,
+        soon=0,
+        later=0,
+        silent=sum(share.too_silent is not None for share in asked),
     )
-
-
-def _counted(days: Sequence[date], today: date, until: date) -> tuple[int, int, int]:
-    """How many days are past, how many come until then, and how many later."""
-    late, later = sum(by < today for by in days), sum(by > until for by in days)
-    return late, len(days) - late - later, later
+    return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
 
 class _Days(NamedTuple):
@@ -160,13 +168,14 @@ class _Days(NamedTuple):
         return f"{_day_words(self.horizon)}前到期"
 
 
-def _parts(asked: Sequence[Row], days: _Days, review: Span) -> Iterator[ReminderPart]:
-    """What one unit is asked, under headings: what has a day, nearest first, then what is silent."""
-    dues = due_lines(asked, days.horizon)
+def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[ReminderPart]:
+    """What one unit is asked, under headings: what has a day, nearest first, then what it is silent on."""
+    dues = due_lines([share.row for share in asked], days.horizon)
     for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
         yield ReminderPart(name, tuple(_due_line(line, days) for line in lines))
-    if silent := tuple(_silent_line(row) for row in asked if row.is_silent):
-        yield ReminderPart(f"没有期限，超过{review}没有进展记录", silent)
+    silent = [(share.row, share.too_silent) for share in asked]
+    if told := tuple(_silent_line(row, count) for row, count in silent if count is not None):
+        yield ReminderPart(f"没有期限，超过{review}没有进展记录", told)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:
@@ -182,8 +191,8 @@ def _day_off_words(by: date, days: _Days) -> str:
     return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
 
 
-def _silent_line(row: Row) -> ReminderLine:
-    return ReminderLine(row.item.id, None, f"静默{row.silent_days}天", row.item.work, joined(row.lead))
+def _silent_line(row: Row, days: int) -> ReminderLine:
+    return ReminderLine(row.item.id, None, f"静默{days}天", row.item.work, joined(row.lead))
 
 
 def _week_words(today: date, until: date) -> str:

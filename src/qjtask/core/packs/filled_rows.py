@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
+from qjtask.core.log.bounds import LONGEST_TEXT, too_long
 from qjtask.core.packs.pack_form import (
     EVIDENCE,
     FIELDS,
@@ -118,6 +119,9 @@ def _answer(
             problems.append(objection.at(cell.at))
             return None
 
+    for cell in row.values():
+        if len(cell.text) > LONGEST_TEXT:
+            raise Refused([Problem(cell.at, *too_long("这一格", len(cell.text)))])
     marked = normalize("NFKC", row[ID].text).strip()
     problems += _not_the_same(marked, row, identity, items)
     percent = read(row[PERCENT.heading], read_percent)

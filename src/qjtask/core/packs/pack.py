@@ -13,6 +13,7 @@ from qjtask.core.layout.document import date_words
 from qjtask.core.layout.sheet import Cell, Tone
 from qjtask.core.log.entry import DO_WORDS, Do
 from qjtask.core.log.history import History
+from qjtask.core.log.order import latest
 from qjtask.core.packs.pack_form import (
     DAY_LABEL,
     FIELDS,
@@ -138,12 +139,14 @@ def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str
 
 def _last(row: Row, marked: str, unit: str, past: History, names: UnitNames) -> str:
     """The latest that was reported on it by this unit, or by nobody in particular."""
-    for entry in reversed(past.by_item.get(row.item.id, ())):
-        if (
-            entry.item == marked
-            and entry.do in _REPORTS
-            and (entry.unit is None or names.canonical((entry.unit,))[0] == unit)
-        ):
-            words = entry_words(entry._replace(unit=None))
-            return f"{entry.on} {DO_WORDS[entry.do]}{f'：{words}' if words else ''}"
-    return ""
+    last = latest(
+        entry
+        for entry in past.by_item.get(row.item.id, ())
+        if entry.item == marked
+        and entry.do in _REPORTS
+        and (entry.unit is None or names.canonical((entry.unit,))[0] == unit)
+    )
+    if last is None:
+        return ""
+    words = entry_words(last._replace(unit=None))
+    return f"{last.on} {DO_WORDS[last.do]}{f'：{words}' if words else ''}"

@@ -34,13 +34,16 @@ def _deadlines(plan: Plan, shown: str) -> Iterator[Problem]:
 
 
 def _dates(plan: Plan, shown: str) -> Iterator[Problem]:
-    """Dates before the notice itself, and milestones after the deadline they lead to."""
+    """Dates before the notice itself, milestones' too, and milestones after the deadline they lead to."""
     for item in plan.items():
         end = None if item.deadline.milestone else item.deadline.date
         if end and plan.issued and end < plan.issued:
             told = f"{item.id} 的完成时限 {end} 早于发文日期 {plan.issued}"
             yield _doubt(_place(item, shown), told, "请核对年份")
         for milestone in item.milestones:
+            if plan.issued and milestone.by < plan.issued:
+                told = f"{item.id} 的时间节点 {milestone.by} 早于发文日期 {plan.issued}"
+                yield _doubt(_place(item, shown), told, "请核对年份")
             if end and milestone.by > end:
                 told = f"{item.id} 的时间节点 {milestone.by} 晚于完成时限 {end}"
                 yield _doubt(_place(item, shown), told, "请核对日期")

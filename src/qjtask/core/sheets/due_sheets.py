@@ -8,6 +8,7 @@ from datetime import date
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.sheets.list_sheets import ID, LEAD, LIGHT, UNITS, WORK
 from qjtask.core.sheets.tones import light_cell
+from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import days_words, joined
@@ -40,13 +41,15 @@ def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, review
 
 
 def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> str:
-    late = sum(line.due.by < today for line in lines)
-    hidden = sum(due.by < today for row in rows for due in row.open_dues) - late
-    if hidden:
-        return f"{f'共{len(lines)}项' if lines else '没有即将到期的工作'}；另有{hidden}项已逾期，没有列出"
+    late, coming, _ = by_lateness(((line.due.id, line.due.by) for line in lines), today)
+    hidden = works_count(due.id for row in rows for due in row.open_dues if due.by < today)
+    if hidden.times > late.times:
+        listed = f"共{works_count(line.due.id for line in lines).words}" if lines else "没有即将到期的工作"
+        return f"{listed}；另有{hidden.words}已逾期，没有列出"
     if not lines:
         return "没有逾期和到期的工作"
-    return f"共{len(lines)}项：逾期{late}项，即将到期{len(lines) - late}项"
+    shown = works_count(line.due.id for line in lines)
+    return f"共{shown.short}：逾期{late.short}，即将到期{coming.short}"
 
 
 def _undated_notes(rows: Sequence[Row], review: Span) -> Iterator[str]:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
-from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.plan import Item
 from qjtask.core.standing.light import Clock, Light
 
@@ -79,11 +78,9 @@ def _own(item: Item, state: State, at: Clock) -> Iterator[Due]:
     """The item itself where it has a day; of recurring work each of its periods."""
     deadline = item.deadline
     if deadline.recurrence:
-        days = occurrences(deadline.recurrence, at.year, at.issued)
-        done = dict(zip(days, state.closed_on, strict=False))  # the earliest are done first
-        for by in days:
-            stands = _stands(by, done.get(by), state, at)
-            yield Due(item.id, DueKind.PERIOD, by, by, item.work, done.get(by), *stands)
+        for by in state.periods:
+            done_on = state.closed_on.get(by)
+            yield Due(item.id, DueKind.PERIOD, by, by, item.work, done_on, *_stands(by, done_on, state, at))
         return
     printed = None if deadline.milestone else deadline.date
     held_to = state.extended_to or printed

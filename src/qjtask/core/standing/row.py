@@ -8,17 +8,18 @@ from typing import NamedTuple
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item
 from qjtask.core.standing.dues import Due, DueKind
-from qjtask.core.standing.light import Light
+from qjtask.core.standing.light import Clock, Light
 
 
 class Row(NamedTuple):
-    """One item as it stands today.
+    """One item as it stands on the day of the clock `at`.
 
     `lead` and `units` are the names to show; `owners` those whose shares count, the responsible units.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
     recurring work only the period that is. `silent_days` is how long an open undated item has had no entry.
     """
 
+    at: Clock
     item: Item
     group: Group
     lead: tuple[str, ...]
@@ -95,11 +96,13 @@ class Row(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """How far it is: 100 when done, else as last reported, else the part of the shares done."""
+        """How far it is: 100 when done, else as last reported, else the mean of the units' parts."""
         if self.status is Status.DONE:
             return 100
         if self.state.percent is not None:
             return self.state.percent
-        if self.state.shares and self.owners:
-            return min(round(100 * len(self.state.shares) / len(self.owners)), 99)
+        told = self.state.share_percents
+        if self.owners and (self.state.shares or told):
+            parts = [100 if unit in self.state.shares else told.get(unit, 0) for unit in self.owners]
+            return min(round(sum(parts) / len(parts)), 99)
         return None

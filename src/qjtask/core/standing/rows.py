@@ -49,7 +49,8 @@ def _row(
 ) -> Row:
     lead, units = names[0].canonical(item.lead), names[1].canonical(item.units)
     owners = units
-    state = fold(item, owners, entries, year=at.year, issued=at.issued) if entries else EMPTY
+    is_told = entries or item.deadline.recurrence
+    state = fold(item, owners, entries or (), year=at.year, issued=at.issued) if is_told else EMPTY
     dues = dues_of(item, state, at)
     open_dues = still_open(dues)
     next_due = open_dues[0].by if open_dues else None
@@ -57,6 +58,7 @@ def _row(
     if state.status not in CLOSED:
         light, why, silent_days = verdict(next_due, state.last.on if state.last else None, at)
     return Row(
+        at=at,
         item=item,
         group=group,
         lead=lead,

@@ -40,6 +40,20 @@ class Share(NamedTuple):
         return self.row.is_open and not self.is_open
 
     @property
+    def too_silent(self) -> int | None:
+        """The days for which one of the units, the longest silent, owes a report; None where none does.
+
+        They run from the latest day on which it reported, or somebody did for nobody in particular,
+        whatever other units said meanwhile; without a report, from the notice's day.
+        """
+        row = self.row
+        if row.silent_days is None or self.units == (NOBODY,):
+            return row.silent_days if row.is_silent else None
+        lasts = (row.state.last_by(unit) for unit in self.open_units)
+        since = min((last.on if last else row.at.counted_from for last in lasts), default=row.at.today)
+        return (row.at.today - since).days if since < row.at.silent_before else None
+
+    @property
     def done_on(self) -> date | None:
         """The day on which the last of the units had done its share; None where one has not."""
         state = self.row.state

@@ -15,6 +15,7 @@ from qjtask.core.time.numerals import to_chinese
 STATUS_WORDS = {
     Status.TODO: "未启动",
     Status.DOING: "推进中",
+    Status.REPORTED: "待销号",
     Status.DONE: "已完成",
     Status.HELD: "暂停",
     Status.DROPPED: "取消",
