@@ -58,6 +58,13 @@ class Desk:
         tell(self.log_problems)
         return history(self.log.entries, self.today)
 
+    @cached_property
+    def sign(self) -> str:
+        """What stands under a letter of today, by which it can be held against the log."""
+        from qjtask.core.log.digest import log_digest, signs
+
+        return signs(log_digest(self.log.lines(), self.today))
+
     @property
     def log_problems(self) -> list[Problem]:
         """The log's lines that do not count, and why."""

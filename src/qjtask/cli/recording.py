@@ -20,6 +20,7 @@ from qjtask.core.plan.ids import select_marked
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Request, mark
+from qjtask.storage.copies import copy_doubts
 from qjtask.storage.log_file import Log
 from qjtask.storage.log_writer import append, locked
 
@@ -74,6 +75,7 @@ def record(
     for entry in marks.entries:
         was = before[entry.item]
         say(told(entry, was, after[was.item.id]))
+    tell(copy_doubts(desk.ledger.log_path, desk.ledger.log_shown, desk.log))
     if evidence:
         tell(missing([("--evidence", path) for path in evidence], desk))
 

@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from qjtask.cli.desk import Desk, find_ledger, working_day
+from qjtask.cli.faults import Misused
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
-from qjtask.cli.output import show
+from qjtask.cli.output import say, show
 from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.sheets.check_sheets import check_sheets
 from qjtask.render.json_objects import problem_object
-from qjtask.storage.ledger import open_ledger, open_log
+from qjtask.storage.copies import copy_doubts
+from qjtask.storage.ledger import Ledger, open_ledger, open_log
 
-EXAMPLES = ("qjtask check",)
+EXAMPLES = ("qjtask check", "qjtask check --digest 4CD4C4AF --today 2021-06-10")
 
 
 def command(
     ctx: typer.Context,
+    digest: Annotated[
+        str | None,
+        typer.Option(
+            "--digest",
+            metavar="SIGN",
+            show_default=False,
+            help="拿公文下方的台账校验码，与 --today 那天及以前的记录核对",
+        ),
+    ] = None,
     form: FormatOption = None,
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
     """Show everything wrong or doubtful in plan and log; exit 1 on errors only."""
     day = working_day(ctx, today)
-    problems = _problems(*find_ledger(ctx, file), day)
+    path, folder = find_ledger(ctx, file)
+    if digest is not None:
+        _compare(digest, path, folder, day)
+        return
+    problems = _problems(path, folder, day)
     show(
         form,
         day,
@@ -44,5 +61,33 @@ def _problems(path: Path, folder: Path, day: date) -> list[Problem]:
     try:
         ledger = open_ledger(path, folder)
     except Refused as refused:
-        return [*refused.problems, *open_log(path, folder).problems]
-    return [*plan_doubts(ledger.plan, ledger.shown), *Desk(ledger, day).log_problems]
+        return [*refused.problems, *_or_why_not(lambda: open_log(path, folder).problems)]
+    return [*plan_doubts(ledger.plan, ledger.shown), *_or_why_not(lambda: _log_problems(ledger, day))]
+
+
+def _log_problems(ledger: Ledger, day: date) -> list[Problem]:
+    desk = Desk(ledger, day)
+    return [*desk.log_problems, *copy_doubts(ledger.log_path, ledger.log_shown, desk.log)]
+
+
+def _or_why_not(find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """What is found; why it cannot be, where the log cannot be read."""
+    try:
+        return [*find()]
+    except Refused as refused:
+        return [*refused.problems]
+
+
+def _compare(sign: str, path: Path, folder: Path, day: date) -> None:
+    """Hold a letter against the log; exit 1 where they do not agree."""
+    from qjtask.core.log.digest import compare, is_sign, log_digest, signs
+    from qjtask.core.sheets.digest_words import comparison_words
+
+    if not is_sign(sign):
+        told = f"“{sign}”不是台账校验码"
+        raise Misused([Problem("--digest", told, "请照抄公文下方的8位数字和字母，如 4CD4C4AF")])
+    lines = open_log(path, folder).lines()
+    found = compare(lines, day, sign)
+    say(comparison_words(found, day, signs(log_digest(lines, day))))
+    if not found.agrees:
+        raise typer.Exit(1)

@@ -30,6 +30,6 @@ def command(
     show(
         form,
         desk.today,
-        lambda: [history_sheet(entries, desk.past)],
+        lambda: [history_sheet(entries, desk.past, with_numbers=True)],
         lambda: {"entries": history_object(entries, desk.past)},
     )

@@ -86,7 +86,7 @@ def _letter(desk: Desk, span: Span, units: frozenset[str], *, workdays: bool) ->
     letter = reminder(desk.plan, desk.rows, desk.today, span, units, calendar)
     if calendar:
         tell_guesses(desk, letter, calendar)
-    return letter
+    return letter._replace(sign=desk.sign)
 
 
 def _print(desk: Desk, letter: Letter, form: Format | None) -> None:

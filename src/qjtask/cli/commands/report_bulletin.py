@@ -40,7 +40,7 @@ def command(
     path = destination(given, output, force=force)
     given.check()
     hand_out(
-        lambda: bulletin(desk.plan, desk.rows, desk.today, start, span),
+        lambda: bulletin(desk.plan, desk.rows, desk.today, start, span, desk.sign),
         path,
         force=force,
     )

@@ -46,6 +46,6 @@ def command(
         desk,
         day or desk.today,
         units,
-        lambda letters: hand_out(lambda: chase_document(desk.plan, letters), path, force=force),
+        lambda letters: hand_out(lambda: chase_document(desk.plan, letters, desk.sign), path, force=force),
         log=log,
     )

@@ -24,4 +24,6 @@ def command(
     given = desk.arguments()
     path = destination(given, output, force=force)
     given.check()
-    hand_out(lambda: progress_report(desk.plan, desk.rows, desk.past, desk.today), path, force=force)
+    hand_out(
+        lambda: progress_report(desk.plan, desk.rows, desk.past, desk.today, desk.sign), path, force=force
+    )
