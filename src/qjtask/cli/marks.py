@@ -135,6 +135,7 @@ def _record(
     after = session.after(entries).rows_of(asked.marked)
     for entry in entries:
         say(told(entry, before[entry.item], after[entry.item]))
+    tell(ledger.stray_copies(session.log))
     if draft.evidence:
         tell(missing([("--evidence", path) for path in draft.evidence], ledger))
 

@@ -90,7 +90,7 @@ def _letter(session: Session, span: Span, units: frozenset[str], *, workdays: bo
     letter = reminder(session.plan, session.rows, session.today, span, units, calendar)
     if calendar:
         tell_guesses(session, letter, calendar)
-    return letter
+    return letter._replace(sign=session.sign)
 
 
 def _print(session: Session, letter: Letter, form: Format | None) -> None:

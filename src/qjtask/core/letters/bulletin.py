@@ -10,6 +10,7 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures
 from qjtask.core.standing.dues import Due, DueKind
@@ -27,8 +28,13 @@ _PARENT = 40
 _ID, _WORK, _UNITS = Column("编号"), Column("工作", weight=6), Column("责任单位", weight=2)
 
 
-def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: Span) -> Document:
-    """The draft as of `today`: finished since `since` (that day included), next due within `within`."""
+def bulletin(
+    plan: Plan, rows: Sequence[Row], today: date, since: date, within: Span, sign: str = ""
+) -> Document:
+    """The draft as of `today`: finished since `since` (that day included), next due within `within`.
+
+    `sign` is that of the log's digest.
+    """
     until = within.after(today)
     dues = due_lines(rows, until)
     late = [line for line in dues if line.due.by < today]
@@ -41,7 +47,8 @@ def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: 
         (f"下一步：{date_words(until)}前到期的工作", _coming_blocks(coming, today)),
         ("没有时限、久无进展的工作", _silent_blocks(rows, plan.rules.review)),
     ]
-    blocks = (Paragraph("各责任单位：", is_flush=True), *_numbered(sections))
+    end = (Paragraph(digest_line(sign), Tone.DIM),) if sign else ()
+    blocks = (Paragraph("各责任单位：", is_flush=True), *_numbered(sections), *end)
     title = f"关于{plan.title}进展情况的通报"
     return Document(title, (Part(title, blocks, ("（代拟稿）",), signature(plan.issuer, today)),))
 

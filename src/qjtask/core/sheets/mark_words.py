@@ -26,14 +26,13 @@ def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
 def taken_back(entry: Entry, after: Row | None) -> str:
     """What an undo took back, whose it was, and how the item stands without it."""
     stands = f"；现在是{_status(after)}" if after else ""
-    return f"已撤销：{record_words(entry)}{stands}"
+    return f"已撤销：{_record(entry)}{stands}"
 
 
-def record_words(entry: Entry) -> str:
-    """An entry with its day, what it reports, who wrote it and when."""
+def _record(entry: Entry, when: str = "") -> str:
+    """An entry with its day, what it reports, and who wrote it; and when, if that is told."""
     told = "，".join(part for part in (str(entry.on), entry_words(entry)) if part)
-    wrote = f"{entry.by or '（未写登记人）'} {entry.at:%Y-%m-%d %H:%M} 登记"
-    return f"{entry.item} {DO_WORDS[entry.do]}（{told}；{wrote}）"
+    return f"{entry.item} {DO_WORDS[entry.do]}（{told}；{entry.by or '不知是谁'}{when}登记）"
 
 
 def not_own(undoing: Undoing) -> Problem:
@@ -43,7 +42,8 @@ def not_own(undoing: Undoing) -> Problem:
     fix = f"确要撤销请加 --yes，或写明记录号 qjtask undo {last.id}"
     if undoing.own:
         fix += f"；自己最近登记的是 {undoing.own.item}，撤销它用 qjtask undo {undoing.own.id}"
-    return Problem("undo", f"最近登记的不是自己的：{record_words(last)}{more}", fix)
+    told = _record(last, f" {last.at:%Y-%m-%d %H:%M} ")
+    return Problem("undo", f"最近登记的不是自己的：{told}{more}", fix)
 
 
 def _what(entry: Entry, before: Row, after: Row) -> str:
