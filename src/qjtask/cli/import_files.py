@@ -266,14 +266,15 @@ def _write_update(
     from qjtask.importing.report import update_remarks
     from qjtask.storage.file_writer import replace
     from qjtask.storage.log_writer import append
+    from qjtask.storage.plan_comments import read_comments
     from qjtask.storage.plan_writer import plan_yaml
     from qjtask.storage.source import read_text
 
     log = ledger.log()
     at = moment_of_writing(log)
     more = carried_entries(log.entries, found.carried, day, at, login(), new_id)
-    old_text = read_text(target, str(target))
-    text = plan_yaml(found.plan, update_remarks(old_text, Path(source).name, draft, found))
+    kept = read_comments(read_text(target, str(target)))
+    text = plan_yaml(found.plan, update_remarks(kept, Path(source).name, draft, found))
     if more:
         append(ledger.log_path, ledger.log_shown, more)
     replace(target, str(target), text)

@@ -13,11 +13,12 @@ from typing import Any
 from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Refused, refuse
+from qjtask.core.text.quoting import quoted
 from qjtask.storage.contact_fields import MAIL, ContactFields
 from qjtask.storage.mail_server import MailServerReader
 from qjtask.storage.plan_fields import value_of
 from qjtask.storage.source import read_text
-from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
+from qjtask.storage.yaml_reader import FieldReader, Node, mark_of
 
 _ROBOTS = tuple(kind for kind in Channel if kind is not Channel.MAIL)
 _NO_NAME = "/:="
