@@ -313,15 +313,13 @@ def test_a_print_without_year_or_title_does_not_take_the_plans(office: Path, run
 def test_a_plan_changed_while_it_is_asked_is_not_written_over(
     office: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from qjtask.cli import import_files as importing
-
     plan = office / "tasks.yaml"
 
     def meanwhile(*_: str) -> bool:
         plan.write_text(plan.read_text("utf-8").replace("等批复", "已批复"), "utf-8")
         return True
 
-    monkeypatch.setattr(importing, "agreed", meanwhile)
+    monkeypatch.setattr("qjtask.cli.plan_update.agreed", meanwhile)
     outcome = changed(office, run, ROWS[:2])
     assert outcome.code == 1
     assert "刚才有人改了计划，什么也没有写入" in outcome.err

@@ -332,11 +332,6 @@ def test_an_unknown_escape_is_told_where_it_stands(parser: str) -> None:
     assert faults(changed("备注", '"\\q"')) == [f"20:{at}: {ESCAPE}"]
 
 
-def test_a_fault_without_chinese_words_is_told_in_the_parsers(parser: str) -> None:
-    (told,) = faults("%YAML 9.9\n---\n" + PLAN)
-    assert told.startswith("1:1: YAML 语法不对（found incompatible YAML document"), parser
-
-
 def test_all_faults_are_told_at_once_in_the_files_order(parser: str) -> None:
     chosen = ["no such day", "alias of two", "foreign id", "empty work", "no number", "unknown key"]
     text = PLAN

@@ -56,6 +56,8 @@ EXPORTS = {
     "ics": "日历（iCalendar）：每个期限、时间节点和周期各是一个全天日程",
 }
 _INTERRUPTED = 130
+_EXHAUSTED = -1
+_KEPT = "说过已登记、已写入、已送达的都在，其余没有做"
 _MODULES = {"import": "import_notice"}  # `import` is a keyword, and cannot name a module
 
 
@@ -136,7 +138,7 @@ def _program() -> typer.Typer:
             bool, typer.Option("--version", help="显示版本", is_eager=True, callback=_version)
         ] = False,
     ) -> None:
-        """The options that may stand before the command's name; `open_desk` reads them."""
+        """The options that may stand before the command's name; `which_ledger` reads them."""
 
     return program
 
@@ -161,8 +163,13 @@ def run(args: Sequence[str]) -> int:
         return _misused(error)
     except OSError as error:
         return _unwritten(error)
+    except MemoryError:
+        code = _EXHAUSTED  # told below: what fills the memory is held until this block is left
+    if code == _EXHAUSTED:
+        print(f"内存不够，没有做完；{_KEPT}；请关闭别的程序，或换一台内存大的机器再试", file=sys.stderr)
+        return 1
     if code == _INTERRUPTED:  # Ctrl-C; the terminal has shown ^C
-        print("\n已中断；说过已登记、已写入、已送达的都在，其余没有做", file=sys.stderr)
+        print(f"\n已中断；{_KEPT}", file=sys.stderr)
     return code if isinstance(code, int) else 0
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.problem import refuse
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.body import Written, contradictions, part_of_table, sections
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt, gathered
@@ -19,7 +20,6 @@ from qjtask.importing.names import Vocabulary
 from qjtask.importing.slips import slips
 from qjtask.importing.table import TablePlan, find_plan
 from qjtask.importing.table_rows import Lines, numbers_groups, read_rows
-from qjtask.importing.tidy_text import is_blank
 
 Progress = Callable[[int], None]
 

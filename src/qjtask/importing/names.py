@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns import OFFICES, Role
-from qjtask.importing.tidy_text import is_blank
 
 _ENDS = (
     r"(?:局|委|办|厅|院|所|站|队|科|股|处|室|部|组|会|行|社|署|中心|公司|集团|政府|部门|单位|街道|乡镇|乡|镇|学校|大学|中学|小学"

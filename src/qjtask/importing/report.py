@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.remarks import UNITS_REMARK, Place, Remarks
+from qjtask.core.plan.remarks import UNITS_REMARK, KeyPath, Remarks
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
 
 if TYPE_CHECKING:
     from qjtask.core.plan.reissue import Update
 
-_UNITS: Place = ("units",)
+_UNITS: KeyPath = ("units",)
 _MADE = (
     "疑：",
     "由 qjtask import",
@@ -82,7 +82,7 @@ def remarks(source: str, draft: Draft) -> Remarks:
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
     head += [f"疑：{doubt.line}" for doubt in draft.doubts if not _items_of(doubt) & known]
-    above: dict[Place, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
+    above: dict[KeyPath, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
     for item, doubts in doubted.items():
         above[item,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
     return Remarks(above)
@@ -138,12 +138,12 @@ def _by_hand(kept: Remarks, found: Update) -> Remarks:
     ids = {before: after for after, before in found.origins.items()}
     groups = {group.id for group in found.plan.groups}
 
-    def moved(place: Place) -> Place | None:
+    def moved(place: KeyPath) -> KeyPath | None:
         if place and "." in place[0]:
             return (ids[place[0]], *place[1:]) if place[0] in ids else None
         return None if place and place[0].isdecimal() and place[0] not in groups else place
 
-    def own(comments: Mapping[Place, Sequence[str]]) -> dict[Place, Sequence[str]]:
+    def own(comments: Mapping[KeyPath, Sequence[str]]) -> dict[KeyPath, Sequence[str]]:
         lines = {
             moved(place): [line for line in said if not line.startswith(_MADE)]
             for place, said in comments.items()

@@ -117,22 +117,10 @@ def _notes(sheet: Sheet, screen: int) -> Iterator[Text]:
 
 
 def _body(sheet: Sheet, screen: int, rule: str, *, full: bool) -> Iterator[Text]:
-    """The rows as a table, or as one block a row where the screen is too narrow for a table."""
-    shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
-    columns = [sheet.columns[at] for at in shown]
-    if not sheet.rows or not columns:
+    """The rows as a table, or as one block per row where the screen is too narrow for a table."""
+    grid = _grid(sheet, full=full)
+    if not grid.rows or not grid.columns:
         return
-    grid = ScreenGrid(
-        columns,
-        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
-        [
-            [
-                (Piece(one_line(row[at].text), row[at].tone, sheet.columns[at].short and not full),)
-                for at in shown
-            ]
-            for row in sheet.rows[:MOST_ROWS]
-        ],
-    )
     blocks = _blocks(sheet, grid, screen, rule)
     if sum(map(max, grid.needs())) > grid.room(screen):
         grid = grid.stacked()
@@ -141,6 +129,21 @@ def _body(sheet: Sheet, screen: int, rule: str, *, full: bool) -> Iterator[Text]
         yield from blocks
     else:
         yield from _table(sheet, grid, widths, screen, rule)
+
+
+def _grid(sheet: Sheet, *, full: bool) -> ScreenGrid:
+    """What of a sheet is drawn: its columns for the screen, the first rows."""
+    shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
+    columns = [sheet.columns[at] for at in shown]
+    cells = ([(row[at], sheet.columns[at]) for at in shown] for row in sheet.rows[:MOST_ROWS])
+    return ScreenGrid(
+        columns,
+        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
+        [
+            [(Piece(one_line(cell.text), cell.tone, column.short and not full),) for cell, column in row]
+            for row in cells
+        ],
+    )
 
 
 def _table(sheet: Sheet, grid: ScreenGrid, widths: Sequence[int], screen: int, rule: str) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from qjtask.core.plan.remarks import Place, Remarks, holders
+from qjtask.core.plan.remarks import KeyPath, Remarks, holders
 from qjtask.core.text.signs import seen_line
 
 _EDITORS = "yaml-language-server:"  # how the comment begins that names the schema to editors
@@ -15,7 +15,7 @@ _SCHEMA = f"{_EDITORS} $schema=../schema/plan.schema.json"
 class PlacedLine(NamedTuple):
     """A line: what stands there, None for a blank one, and the blanks before it."""
 
-    place: Place | None
+    place: KeyPath | None
     indent: str
     text: str
 
@@ -30,7 +30,7 @@ def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]
     """
     placed = list(lines)
     places = [line.place for line in placed if line.place is not None]
-    inside: dict[Place, str] = {(): ""}
+    inside: dict[KeyPath, str] = {(): ""}
     for place, indent, _ in placed:
         if place is not None:
             inside.setdefault(holders(place)[0], indent)
@@ -52,15 +52,15 @@ def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]
             yield from (_comment(line, inside[ended]) for line in kept.below.get(ended, ()))
 
 
-def _with_holders(place: Place | None) -> list[Place]:
+def _with_holders(place: KeyPath | None) -> list[KeyPath]:
     return [] if place is None else [place, *holders(place)]
 
 
-def _kept(remarks: Remarks, places: Container[Place], inside: Container[Place]) -> Remarks:
+def _kept(remarks: Remarks, places: Container[KeyPath], inside: Container[KeyPath]) -> Remarks:
     """The remarks at places that are there, those below at such as have lines inside."""
-    above: dict[Place, list[str]] = {}
-    beside: dict[Place, str] = {}
-    below: dict[Place, list[str]] = {}
+    above: dict[KeyPath, list[str]] = {}
+    beside: dict[KeyPath, str] = {}
+    below: dict[KeyPath, list[str]] = {}
     for place, lines in remarks.above.items():
         above.setdefault(_nearest(place, places), []).extend(lines)
     for place, line in remarks.beside.items():
@@ -73,7 +73,7 @@ def _kept(remarks: Remarks, places: Container[Place], inside: Container[Place]) 
     return Remarks(above, beside, below)
 
 
-def _nearest(place: Place, places: Container[Place]) -> Place:
+def _nearest(place: KeyPath, places: Container[KeyPath]) -> KeyPath:
     return next(one for one in _with_holders(place) if one in places)
 
 

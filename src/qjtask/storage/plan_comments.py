@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from qjtask.core.plan.remarks import Place, Remarks, holders
+from qjtask.core.plan.remarks import KeyPath, Remarks, holders
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
 _BREAK = "\r\n|[\n\r\x85\u2028\u2029]"  # what the parser counts as lines
@@ -27,9 +27,9 @@ def read_comments(text: str) -> Remarks:
     """The comments of a plan that reads without fault."""
     places = _Places(text)
     places.look(yaml.compose(text, Loader=_Loader), ())
-    above: dict[Place, list[str]] = {}
-    beside: dict[Place, str] = {}
-    below: dict[Place, list[str]] = {}
+    above: dict[KeyPath, list[str]] = {}
+    beside: dict[KeyPath, str] = {}
+    below: dict[KeyPath, list[str]] = {}
     for comment in places.comments():
         before, after, ended = places.around(comment)
         if comment.is_beside and before is not None and before not in beside:
@@ -57,13 +57,13 @@ class _Places:
         self._text = text
         self._starts = [0, *(found.end() for found in re.finditer(_BREAK, text))]  # of the lines
         self._lines: list[int] = []  # those on which a place begins,
-        self._begun: list[Place] = []  # and the outermost one that does
-        self._inside: dict[Place, int] = {}  # the column where the lines inside a place begin
+        self._begun: list[KeyPath] = []  # and the outermost one that does
+        self._inside: dict[KeyPath, int] = {}  # the column where the lines inside a place begin
         self._texts: list[tuple[int, int]] = []  # where each text begins and ends
-        self.written: set[Place] = set()
+        self.written: set[KeyPath] = set()
         """The keys that say no more than their absence, and all rules."""
 
-    def look(self, node: Any, place: Place) -> None:
+    def look(self, node: Any, place: KeyPath) -> None:
         """Note what is inside a node, and where."""
         is_nothing = node.value in _NOTHING if isinstance(node.value, str) else not node.value
         if is_nothing or place[:1] == ("rules",):
@@ -81,7 +81,7 @@ class _Places:
                 self._enter(node, place, value, here)
                 self.look(value, here)
 
-    def _enter(self, holder: Any, place: Place, node: Any, here: Place) -> None:
+    def _enter(self, holder: Any, place: KeyPath, node: Any, here: KeyPath) -> None:
         """Note where a place begins, and how what is inside its holder is indented."""
         line = self._line_of(node.start_mark.index)
         if not self._lines or self._lines[-1] < line:
@@ -109,7 +109,7 @@ class _Places:
                 is_beside = bool(self._text[begin:at].strip())
                 yield _Comment(line, at - begin, found[1].removeprefix(" ").rstrip(), is_beside)
 
-    def around(self, comment: _Comment) -> tuple[Place | None, Place | None, Place | None]:
+    def around(self, comment: _Comment) -> tuple[KeyPath | None, KeyPath | None, KeyPath | None]:
         """The place that began last, the one that begins next, and the one whose end a comment follows.
 
         It follows an end where it is indented like what is inside, deeper than what comes next. Over the
@@ -125,11 +125,11 @@ class _Places:
         is_deeper = comment.column > self._indent(self._lines[at])
         return before, after, self._ended(comment, before, [after, *holders(after)]) if is_deeper else None
 
-    def _ended(self, comment: _Comment, before: Place, going_on: list[Place]) -> Place | None:
+    def _ended(self, comment: _Comment, before: KeyPath, going_on: list[KeyPath]) -> KeyPath | None:
         ended = [place for place in holders(before) if place not in going_on]
         return next((place for place in ended if self._inside.get(place, 0) <= comment.column), None)
 
 
-def _place_by_id(node: Any) -> Place:
+def _place_by_id(node: Any) -> KeyPath:
     """The place of a group or an item."""
     return next((value.value,) for key, value in node.value if key.value == "id")

@@ -18,8 +18,8 @@ class Fields:
     Where a value may be left out, a blank one (`key:`) counts as left out.
     """
 
-    def __init__(self, text: str, shown: str) -> None:
-        self.yaml = YamlReader(text, shown)
+    def __init__(self, text: str, shown: str, *, private: bool = False) -> None:
+        self.yaml = YamlReader(text, shown, private=private)
 
     # Scalars ---------------------------------------------------------------------------------
 

@@ -13,14 +13,14 @@ from typing import Any
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.plan_form import PlanKey, PlanPart
 from qjtask.core.plan.plan_keys import GROUP, PLAN, UNIT
-from qjtask.core.plan.remarks import Place, Remarks
-from qjtask.core.text.signs import UNSEEN
+from qjtask.core.plan.remarks import KeyPath, Remarks
+from qjtask.core.text.signs import is_unseen
 from qjtask.storage.placed_lines import BLANK, PlacedLine, with_remarks
 from qjtask.storage.scalar_forms import SCALAR_FORMS
 
 # Signs that mean nothing to YAML inside a plain text, and letters that may begin one.
 _SAFE_START = r"[^\W\d_]|[“‘《〈「『（【…—·、。，]|[0-9](?=.*[^\W\d_])"
-_UNSAFE = rf": |:$| #|{UNSEEN}"
+_UNSAFE = r": |:$| #|\xa0"  # a no-break space looks like another one
 _UNSAFE_IN_LIST = r"[,\[\]{}:?]"
 # Words that YAML 1.1 or 1.2 reads as something else than text.
 _READ_OTHERWISE = (
@@ -42,7 +42,7 @@ def plan_yaml(plan: Plan, remarks: Remarks = Remarks()) -> str:  # noqa: B008 - 
 class _PlanWriter:
     """Lays values out by the tables of keys: what is said, and what a hand wrote though it says nothing."""
 
-    def __init__(self, written: Collection[Place]) -> None:
+    def __init__(self, written: Collection[KeyPath]) -> None:
         self._written = written
 
     def plan(self, plan: Plan) -> Iterator[PlacedLine]:
@@ -53,7 +53,7 @@ class _PlanWriter:
                 yield BLANK
             yield from lines
 
-    def _key(self, key: PlanKey, holder: Any, place: Place, indent: str) -> Iterator[PlacedLine]:
+    def _key(self, key: PlanKey, holder: Any, place: KeyPath, indent: str) -> Iterator[PlacedLine]:
         """The lines of a key and of what stands under it."""
         value, here = _under(key, holder), (*place, key.name)
         if not self._is_said(key, holder, here):
@@ -82,7 +82,9 @@ class _PlanWriter:
             for key in others:
                 yield from self._key(key, entry, place, f"{indent}  ")
 
-    def _units(self, units: Mapping[str, Mapping[str, Sequence[str]]], place: Place) -> Iterator[PlacedLine]:
+    def _units(
+        self, units: Mapping[str, Mapping[str, Sequence[str]]], place: KeyPath
+    ) -> Iterator[PlacedLine]:
         for name, lists in units.items():
             key = scalar(name, inside=True)
             begin = key if len(key) <= _LONGEST_KEY else f"? {key}\n  "
@@ -93,11 +95,11 @@ class _PlanWriter:
                 text = _list(lists["aliases"])
             yield PlacedLine((*place, name), "  ", f"{begin}: {text}")
 
-    def _is_said(self, key: PlanKey, holder: Any, here: Place) -> bool:
+    def _is_said(self, key: PlanKey, holder: Any, here: KeyPath) -> bool:
         value, default = _under(key, holder), type(holder)._field_defaults.get(key.name)
         return (value not in _NOTHING and value != default) or here in self._written
 
-    def _text(self, key: PlanKey, value: Any, here: Place, *, inside: bool = False) -> str:
+    def _text(self, key: PlanKey, value: Any, here: KeyPath, *, inside: bool = False) -> str:
         """A value on its key's line, or `inside` a mapping in {}."""
         if value is None or value == {}:
             return ""
@@ -108,7 +110,7 @@ class _PlanWriter:
             return str(value)  # the schema says that it may be a date
         return scalar(value, inside=inside) if write is None else write(value)
 
-    def _flow(self, part: PlanPart, holder: Any, place: Place) -> str:
+    def _flow(self, part: PlanPart, holder: Any, place: KeyPath) -> str:
         """A mapping in {}."""
         pairs = (
             f"{key.name}: {self._text(key, getattr(holder, key.name), place, inside=True)}"
@@ -142,6 +144,7 @@ def scalar(text: str, *, inside: bool = False) -> str:
         text == text.strip()
         and re.match(_SAFE_START, text)
         and not re.search(_UNSAFE, text)
+        and not any(map(is_unseen, text))
         and not re.fullmatch(_READ_OTHERWISE, text)
         and not (inside and re.search(_UNSAFE_IN_LIST, text))
     )
@@ -151,7 +154,7 @@ def scalar(text: str, *, inside: bool = False) -> str:
 def _escaped(char: str) -> str:
     if char in '"\\':
         return f"\\{char}"
-    if re.match(UNSEEN, char) or not (char.isprintable() or char == " "):
+    if not char.isprintable():
         code = ord(char)
         return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     return char

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.plan.remarks import Place, holders
+from qjtask.core.plan.remarks import KeyPath, holders
 
 
 @pytest.mark.parametrize(
@@ -19,5 +19,5 @@ from qjtask.core.plan.remarks import Place, holders
         (("9.2", "milestones", "0"), [("9.2", "milestones"), ("9.2",), ("9",), ("groups",), ()]),
     ],
 )
-def test_a_place_is_inside_of_others(place: Place, inside_of: list[Place]) -> None:
+def test_a_place_is_inside_of_others(place: KeyPath, inside_of: list[KeyPath]) -> None:
     assert holders(place) == inside_of

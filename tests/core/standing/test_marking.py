@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import count
+from typing import NamedTuple
 
 import pytest
 
@@ -11,7 +12,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan, Target
 from qjtask.core.problem import Refused
-from qjtask.core.standing.marking import Marks, Request, mark, undo
+from qjtask.core.standing.marking import Marks, mark, undo
 from tests.core.plans import day, entry, item, milestone, plan, standing
 
 AT = datetime.fromisoformat("2021-06-10T09:00:00+08:00")
@@ -27,6 +28,13 @@ PLAN = plan(
 )
 
 
+class Asked(NamedTuple):
+    """What is asked: the draft of the entries, and the values as typed."""
+
+    draft: Entry
+    values: tuple[str, ...]
+
+
 def request(
     do: Do,
     on: str = "06-10",
@@ -34,18 +42,19 @@ def request(
     unit: str | None = None,
     to: str | None = None,
     values: tuple[str, ...] = (),
-) -> Request:
-    return Request(do, day(on), AT, unit=unit, to=day(to) if to else None, values=values)
+) -> Asked:
+    return Asked(Entry("", "", do, day(on), AT, unit=unit, to=day(to) if to else None), values)
 
 
-def marked(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
+def marked(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
     """What comes of asking to mark the ids, after the log."""
     numbers = count()
     rows = {row.item.id: row for row in standing(of, log, "12-31")}
-    return mark(asked, {one: rows[item_id_of(one)] for one in ids}, of, lambda: f"new-{next(numbers)}")
+    named = {one: rows[item_id_of(one)] for one in ids}
+    return mark(asked.draft, named, of, lambda: f"new-{next(numbers)}", asked.values)
 
 
-def refusal(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
+def refusal(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
     with pytest.raises(Refused) as refused:
         marked(asked, *ids, log=log, of=of)
     return str(refused.value)
@@ -55,10 +64,9 @@ def refusal(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = P
 
 
 def test_an_entry_holds_everything_that_was_asked() -> None:
-    asked = Request(
-        Do.DONE, day("06-08"), AT, "张三", "审批科", "已办结", ("附件/9.4.pdf",), percent=60, to=day("09-30")
-    )
-    assert marked(asked, "9.4").entries == (
+    said = ("张三", "审批科", "已办结", ("附件/9.4.pdf",))
+    draft = Entry("", "", Do.DONE, day("06-08"), AT, *said, percent=60, to=day("09-30"))
+    assert marked(Asked(draft, ()), "9.4").entries == (
         Entry(
             id="new-0",
             item="9.4",
@@ -98,7 +106,7 @@ def test_each_id_gets_an_entry_of_its_own() -> None:
         (request(Do.EXTEND, to="09-30"), "9.4.1"),
     ],
 )
-def test_a_fresh_item_takes_every_mark_but_reopen(asked: Request, target: str) -> None:
+def test_a_fresh_item_takes_every_mark_but_reopen(asked: Asked, target: str) -> None:
     marks = marked(asked, target)
     assert ([one.item for one in marks.entries], marks.already) == ([target], ())
 
@@ -156,7 +164,7 @@ DROPPED = (entry("9.1", Do.DROP, "06-01"),)
     ],
 )
 def test_marking_twice_writes_nothing_and_says_since_when(
-    log: tuple[Entry, ...], asked: Request, target: str, told: str
+    log: tuple[Entry, ...], asked: Asked, target: str, told: str
 ) -> None:
     assert marked(asked, target, log=log) == Marks((), (told,))
 
@@ -235,7 +243,7 @@ def test_what_is_marked_already_does_not_keep_the_others_from_being_marked() -> 
     ],
 )
 def test_what_cannot_be_marked_is_refused_with_what_to_do(
-    log: tuple[Entry, ...], asked: Request, target: str, told: str
+    log: tuple[Entry, ...], asked: Asked, target: str, told: str
 ) -> None:
     assert refusal(asked, target, log=log) == told
 
@@ -373,7 +381,7 @@ def test_two_values_of_one_target_are_refused() -> None:
 
 def test_undo_takes_back_the_latest_entry() -> None:
     standing_entries = [entry("9.1"), entry("9.4.1")]
-    ((latest, taking_back),) = undo(standing_entries, request(Do.UNDO), "", lambda: "new")
+    ((latest, taking_back),) = undo(standing_entries, request(Do.UNDO).draft, "", lambda: "new")
     assert latest == standing_entries[-1]
     assert (taking_back.item, taking_back.do, taking_back.undoes) == ("9.4.1", Do.UNDO, latest.id)
 
@@ -383,13 +391,13 @@ def test_a_letter_that_chases_is_taken_back_whole_and_no_other() -> None:
         return entry(item_id, Do.CHASE, "06-10", unit=unit, text=letter, to="06-18")
 
     log = [chase("9.1", "第1号"), chase("9.1", "第2号", "建管科"), entry("9.1"), chase("9.2", "第1号")]
-    taken = undo(log, request(Do.UNDO), "", lambda: "new")
+    taken = undo(log, request(Do.UNDO).draft, "", lambda: "new")
     assert [was for was, _ in taken] == [log[0], log[3]]
     assert [back.undoes for _, back in taken] == [log[0].id, log[3].id]
-    assert [was for was, _ in undo(log[:3], request(Do.UNDO), "", lambda: "new")] == [log[2]]
+    assert [was for was, _ in undo(log[:3], request(Do.UNDO).draft, "", lambda: "new")] == [log[2]]
 
 
 def test_undo_without_an_entry_is_refused() -> None:
     with pytest.raises(Refused) as refused:
-        undo([], request(Do.UNDO), "9.1", lambda: "new")
+        undo([], request(Do.UNDO).draft, "9.1", lambda: "new")
     assert str(refused.value) == "9.1: 没有可以撤销的记录；运行 qjtask log 可看全部记录"

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.collect_files import collect_into, read_files
-from qjtask.cli.desk import find_ledger, open_desk
+from qjtask.cli.collect_files import Returns, collect_into, read_files
 from qjtask.cli.options import ByOption, FileOption, OnOption, TodayOption
+from qjtask.cli.session import open_session
+from qjtask.cli.writing import login
 
 EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xlsx --dry-run")
 
@@ -24,10 +25,9 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Read filled workbooks back, show what changed, ask, and append the entries."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    day = given.past_day("--on", on) or desk.today
-    given.check()
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        day = given.past_day("--on", on, session.today)
     filled, unread = read_files(files)
-    place = find_ledger(ctx, file)
-    collect_into(desk, place, filled, unread, on=day, by=by, ask=not yes, dry_run=dry_run)
+    returns = Returns(filled, unread, day, by or login())
+    collect_into(session, returns, ask=not yes, dry_run=dry_run)

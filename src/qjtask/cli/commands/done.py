@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
-from qjtask.cli.options import (
-    ByOption,
-    EvidenceOption,
-    FileOption,
-    MarkedArgument,
-    NoteOption,
-    OnOption,
-    TodayOption,
-    UnitOption,
-    ValueOption,
-)
-from qjtask.cli.recording import record
+from qjtask.cli.marks import marking_command
 from qjtask.core.log.entry import Do
 
 EXAMPLES = (
@@ -24,30 +11,4 @@ EXAMPLES = (
     "qjtask done 9.4.1",
 )
 
-
-def command(
-    ctx: typer.Context,
-    ids: MarkedArgument,
-    on: OnOption = None,
-    unit: UnitOption = None,
-    note: NoteOption = "",
-    evidence: EvidenceOption = None,
-    value: ValueOption = None,
-    by: ByOption = None,
-    file: FileOption = None,
-    today: TodayOption = None,
-) -> None:
-    """Mark items, shares of units or milestones as done."""
-    record(
-        ctx,
-        Do.DONE,
-        ids,
-        file=file,
-        today=today,
-        on=on,
-        unit=unit,
-        text=note,
-        evidence=evidence,
-        values=value,
-        by=by,
-    )
+command = marking_command(Do.DONE, "on", "unit", "note", "evidence", "value", "by")

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import working_day
 from qjtask.cli.options import TodayOption
 from qjtask.cli.output import say
+from qjtask.cli.which_ledger import working_day
 from qjtask.storage.template import write_template
 
 EXAMPLES = ("qjtask init", "qjtask init 2026年重点工作")

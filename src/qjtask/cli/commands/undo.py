@@ -7,15 +7,18 @@ from typing import Annotated
 import typer
 
 from qjtask.cli import completion
-from qjtask.cli.desk import open_desk
+from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, TodayOption
 from qjtask.cli.output import say
-from qjtask.cli.recording import login, moment_of_writing, new_id, waiting
-from qjtask.core.log.entry import Do
-from qjtask.core.plan.ids import item_id_of, select_marked
+from qjtask.cli.session import Session
+from qjtask.cli.which_ledger import find_ledger, working_day
+from qjtask.cli.writing import login, moment_of_writing, new_id, waiting
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import taken_back
-from qjtask.core.standing.marking import Request, undo
-from qjtask.storage.log_writer import append, locked
+from qjtask.core.standing.marking import undo
 
 EXAMPLES = ("qjtask undo", "qjtask undo 9.2")
 
@@ -36,17 +39,22 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Take back the latest entry, of one item or of all, and say what it was."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    chosen = given.attempt(lambda: select_marked([marked], desk.plan)) if marked else None
-    given.check()
-    with locked(desk.ledger.log_path, desk.ledger.log_shown, waiting):
-        request = Request(Do.UNDO, desk.today, moment_of_writing(desk.log), by or login())
-        standing = desk.past.standing
-        if chosen:
-            named, _ = chosen[0]
-            standing = [entry for entry in standing if named in (entry.item, item_id_of(entry.item))]
-        taken = undo(standing, request, marked or "", new_id)
-        append(desk.ledger.log_path, desk.ledger.log_shown, [entry for _, entry in taken])
-    again = desk.reread()
+    day = working_day(ctx, today)
+    ledger = find_ledger(ctx, file)
+    seen = ledger.plan()
+    with Arguments(day, seen.year) as given:
+        only = [one for one, _ in given.marked([marked] if marked else [], seen)]
+    with ledger.writing(waiting) as book:
+        refuse_other_work(only, seen, book.plan)
+        session = Session(ledger, book.plan, book.log, day)
+        standing = [
+            entry
+            for entry in session.past.standing
+            if not only or only[0] in (entry.item, item_id_of(entry.item))
+        ]
+        draft = Entry("", "", Do.UNDO, day, moment_of_writing(book.log), by or login())
+        taken = undo(standing, draft, marked or "", new_id)
+        book.append([entry for _, entry in taken])
+    tell(session.log_problems)
+    again = session.after([entry for _, entry in taken])
     say(taken_back(was, again.row(item_id_of(was.item))) for was, _ in taken)

@@ -1,21 +1,20 @@
-"""The weekly reminder: one letter, a section a responsible unit, its own open share only."""
+"""The weekly reminder: one letter with one section per responsible unit, its own open share only."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from itertools import groupby
+from typing import NamedTuple
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import by_unit, open_rows
 from qjtask.core.standing.words import NOBODY, days_words, joined
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
-
-_Thing = TypeVar("_Thing")
 
 
 class ReminderLine(NamedTuple):
@@ -99,13 +98,9 @@ class Letter(NamedTuple):
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
         days = [line.by for part in section.parts for line in part.lines]
         dated = [by for by in days if by]
-        return self._replace(
-            sections=(section,),
-            late=sum(by < self.today for by in dated),
-            soon=sum(self.today <= by <= self.until for by in dated),
-            later=sum(by > self.until for by in dated),
-            silent=len(days) - len(dated),
-        )
+        late, soon, later = _counted(dated, self.today, self.until)
+        silent = len(days) - len(dated)
+        return self._replace(sections=(section,), late=late, soon=soon, later=later, silent=silent)
 
 
 def reminder(
@@ -123,36 +118,29 @@ def reminder(
     allows, and what is due on a day off is told with the last working day before it.
     """
     until = workdays.reach(today, within) if workdays else within.after(today)
-    horizon = max(plan.rules.warn.after(today), until)
-    units = [unit for unit in (*unit_names(plan).shown(), NOBODY) if not only or unit in only]
-    asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
-    dues = [line for line in due_lines(rows, horizon) if asked[line.row.item.id]]
-    silent = [row for row in rows if row.is_silent and asked[row.item.id]]
-    dues_of = _by_unit((asked[line.row.item.id], line) for line in dues)
-    silent_of = _by_unit((asked[row.item.id], row) for row in silent)
-    days = _Days(today, until, horizon, workdays)
+    days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
+    asked = open_rows(rows, only)
+    late, soon, later = _counted([due.by for _, due in due_lines(asked, days.horizon)], today, until)
     sections = (
-        UnitSection(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
+        UnitSection(unit, tuple(_parts([one.row for one in mine if one.is_open], days, plan.rules.review)))
+        for unit, mine in by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items()
     )
     return Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
         until=until,
         sections=tuple(section for section in sections if section.parts),
-        late=sum(line.due.by < today for line in dues),
-        soon=sum(today <= line.due.by <= until for line in dues),
-        later=sum(line.due.by > until for line in dues),
-        silent=len(silent),
+        late=late,
+        soon=soon,
+        later=later,
+        silent=sum(row.is_silent for row in asked),
     )
 
 
-def _by_unit(asked: Iterable[tuple[Iterable[str], _Thing]]) -> defaultdict[str, list[_Thing]]:
-    """What each unit is asked, in the order given."""
-    found: defaultdict[str, list[_Thing]] = defaultdict(list)
-    for units, thing in asked:
-        for unit in units:
-            found[unit].append(thing)
-    return found
+def _counted(days: Sequence[date], today: date, until: date) -> tuple[int, int, int]:
+    """How many days are past, how many come until then, and how many later."""
+    late, later = sum(by < today for by in days), sum(by > until for by in days)
+    return late, len(days) - late - later, later
 
 
 class _Days(NamedTuple):
@@ -163,26 +151,22 @@ class _Days(NamedTuple):
     horizon: date
     workdays: Calendar | None
 
-
-def _parts(
-    dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span
-) -> tuple[ReminderPart, ...]:
-    """What one unit is asked, under headings; those with nothing under them left out."""
-    today, until, horizon, _ = days
-    parts = (
-        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < today]),
-        (
-            f"{_week_words(today, until)}到期",
-            [_due_line(line, days) for line in dues if today <= line.due.by <= until],
-        ),
-        (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
-        (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
-    )
-    return tuple(ReminderPart(name, tuple(lines)) for name, lines in parts if lines)
+    def heading(self, by: date) -> str:
+        """Under what a day is told; a later day never stands under an earlier heading."""
+        if by < self.today:
+            return "已逾期"
+        if by <= self.until:
+            return f"{_week_words(self.today, self.until)}到期"
+        return f"{_day_words(self.horizon)}前到期"
 
 
-def _asked(row: Row) -> tuple[str, ...]:
-    return row.open_units or ((NOBODY,) if row.is_open and not row.units else ())
+def _parts(asked: Sequence[Row], days: _Days, review: Span) -> Iterator[ReminderPart]:
+    """What one unit is asked, under headings: what has a day, nearest first, then what is silent."""
+    dues = due_lines(asked, days.horizon)
+    for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
+        yield ReminderPart(name, tuple(_due_line(line, days) for line in lines))
+    if silent := tuple(_silent_line(row) for row in asked if row.is_silent):
+        yield ReminderPart(f"没有期限，超过{review}没有进展记录", silent)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qjtask.core.plan.plan import Item, Plan
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Place, Problem
 from qjtask.core.time.deadline import DeadlineClass
 
 PlanCheck = Callable[[Plan, str], Iterator[Problem]]
@@ -21,7 +21,7 @@ def _of_item(item: Item, key: str, shown: str, what: str, fix: str) -> Iterator[
     """A doubt about what stands under a key of an item, unless a person has settled it."""
     if key not in item.settled:
         fix = f"{fix}；核对无误请在这一项写 settled: {_list([*item.settled, key])}"
-        yield Problem(f"{shown}:{item.line}:{item.column}", what, fix, is_warning=True)
+        yield Problem(Place(shown, item.line, item.column), what, fix, is_warning=True)
 
 
 def _list(keys: Sequence[str]) -> str:
@@ -82,7 +82,7 @@ def _nobody(plan: Plan, shown: str) -> Iterator[Problem]:
 def _no_issue_date(plan: Plan, shown: str) -> Iterator[Problem]:
     if plan.issued is None:
         told = f"没有写发文日期，没有期限的工作从 {plan.year}-01-01 算起"
-        yield Problem(f"{shown}:1:1", told, f"请补上 issued: {plan.year}-MM-DD", is_warning=True)
+        yield Problem(Place(shown, 1), told, f"请补上 issued: {plan.year}-MM-DD", is_warning=True)
 
 
 _PLAN_CHECKS: Sequence[PlanCheck] = (_deadlines, _dates, _unnamed_units, _nobody, _no_issue_date)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from qjtask.core.plan.keeping import kept_item, kept_plan
 from qjtask.core.plan.likeness import Match, match
 from qjtask.core.plan.plan import Group, Plan
 from qjtask.core.problem import Problem, Refused
+
+_ID = re.compile(r"[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}")
 
 
 class Update(NamedTuple):
@@ -36,7 +39,7 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
     lose its item, or `moved` names what is not there.
     """
     known = match(old, new, _checked(moved, old, new))
-    ids = _ids(old, new, known)
+    ids = _ids(old, new, known, reported)
     carried = {
         before: ids[after]
         for after, before in known.items.items()
@@ -101,18 +104,20 @@ def _refuse_losses(
         raise Refused(problems)
 
 
-def _ids(old: Plan, new: Plan, known: Match) -> dict[str, str]:
+def _ids(old: Plan, new: Plan, known: Match, reported: Collection[str]) -> dict[str, str]:
     """The id of each new group and item: the old one where it goes on, else the printed one, else a free one.
 
-    An id that ever was is not given to another work: the log may speak of it.
+    An id that ever was is not given to another work: the log may speak of it, though the old plan
+    no longer does.
     """
     ids: dict[str, str] = dict(known.groups)
-    taken = {group.id for group in old.groups}
+    spoken_of = {one for one in reported if _ID.fullmatch(one)}  # a hand may have written anything
+    taken = {group.id for group in old.groups} | {one.partition(".")[0] for one in spoken_of}
     for group in new.groups:
         if group.id not in ids:
             ids[group.id] = _free(group.id, taken)
             taken.add(ids[group.id])
-    used = {item.id for item in old.items()}
+    used = {item.id for item in old.items()} | spoken_of
     for group in new.groups:
         own = ids[group.id]
         for item in group.items:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 UNITS_REMARK = "冒号前是显示用的名称，方括号里是文件中的其他写法"
 
-Place = tuple[str, ...]
+KeyPath = tuple[str, ...]
 """What stands in the file: a key of the head, a group or an item by its id, and what is inside of these.
 
 () is the file itself, ("units", "审批科") a name under units, ("9.2", "deadline") a key of an item,
@@ -21,15 +21,15 @@ class Remarks(NamedTuple):
     `written` are the keys that a hand wrote out although they say no more than their absence.
     """
 
-    above: Mapping[Place, Sequence[str]] = {("units",): (UNITS_REMARK,)}
-    beside: Mapping[Place, str] = {}
-    below: Mapping[Place, Sequence[str]] = {}
-    written: Collection[Place] = frozenset()
+    above: Mapping[KeyPath, Sequence[str]] = {("units",): (UNITS_REMARK,)}
+    beside: Mapping[KeyPath, str] = {}
+    below: Mapping[KeyPath, Sequence[str]] = {}
+    written: Collection[KeyPath] = frozenset()
 
 
-def holders(place: Place) -> list[Place]:
+def holders(place: KeyPath) -> list[KeyPath]:
     """The places that a place is inside of, the nearest first; the file is the last."""
-    found: list[Place] = []
+    found: list[KeyPath] = []
     while place:
         if len(place) > 1:
             place = place[:-1]

@@ -10,7 +10,7 @@ _TONES = {DifferenceKind.NEW: Tone.GREEN, DifferenceKind.GONE: Tone.RED, Differe
 
 
 def changes_sheet(found: Update) -> Sheet:
-    """The differences, one a line, for the person who has to agree."""
+    """One line per difference."""
     columns = (Column("变化"), Column("编号"), Column("原来", weight=1), Column("现在", weight=1))
     rows = tuple(
         (
