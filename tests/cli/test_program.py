@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.cli.main import _GROUPS, _MODULES, COMMANDS
+from qjtask.cli.registry import COMMANDS, GROUPS, module_of
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -128,12 +128,12 @@ def test_no_english_word_is_left_in_a_help_page(run: Run) -> None:
 
 
 def test_every_command_has_a_module_with_examples_that_name_it() -> None:
-    for name in COMMANDS.keys() - _GROUPS.keys():
-        module = import_module(f"qjtask.cli.commands.{_MODULES.get(name, name)}")
+    for name in COMMANDS.keys() - GROUPS.keys():
+        module = import_module(module_of(name))
         assert any(f"qjtask {name}" in example for example in module.EXAMPLES)
-    for group, kinds in _GROUPS.items():
-        for kind in kinds.summaries:
-            module = import_module(f"qjtask.cli.commands.{group}_{kind}")
+    for group, kinds in GROUPS.items():
+        for kind in kinds:
+            module = import_module(module_of(kind, group))
             assert any(f"qjtask {group} {kind}" in example for example in module.EXAMPLES)
 
 

@@ -8,8 +8,8 @@ import typer
 
 from qjtask.cli.collect_files import Returns, collect_into, read_files
 from qjtask.cli.options import ByOption, FileOption, OnOption, TodayOption
+from qjtask.cli.reporter import reporter
 from qjtask.cli.session import open_session
-from qjtask.cli.writing import login
 
 EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xlsx --dry-run")
 
@@ -29,5 +29,5 @@ def command(
     with session.arguments() as given:
         day = given.past_day("--on", on, session.today)
     filled, unread = read_files(files)
-    returns = Returns(filled, unread, day, by or login())
+    returns = Returns(filled, unread, day, reporter(by))
     collect_into(session, returns, ask=not yes, dry_run=dry_run)
