@@ -337,4 +337,5 @@ def test_ctrl_c_says_what_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("qjtask.storage.file_ledger.FileLedger.read", interrupt)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (130, "")
-    assert outcome.err == "\n已中断；说过已登记、已写入、已送达的都在，其余没有做\n"
+    told = "已中断；说过已登记、已写入、已送达的都在，没有说到的请运行 qjtask log 核对"
+    assert outcome.err == f"{told}\n"

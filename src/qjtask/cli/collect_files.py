@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -28,13 +27,16 @@ if TYPE_CHECKING:
 def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
     """The workbooks that can be read, each file once, and what is wrong with the others."""
     from qjtask.importing.filled import read_filled
-    from qjtask.storage.source import read_bytes
+    from qjtask.storage.returned_files import returned_files
 
     found: list[Filled] = []
     problems: list[Problem] = []
-    for name in dict.fromkeys(names):
+    for file in returned_files(names):
+        if isinstance(file, Problem):
+            problems.append(file)
+            continue
         try:
-            found.append(read_filled(read_bytes(Path(name).expanduser(), name), name))
+            found.append(read_filled(file.data, file.shown))
         except Refused as refused:
             problems += refused.problems
     return found, problems

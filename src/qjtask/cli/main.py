@@ -6,6 +6,7 @@ import errno
 import gc
 import io
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -19,6 +20,7 @@ from qjtask.cli import chinese
 from qjtask.cli.faults import Misused, tell
 from qjtask.cli.once import Once
 from qjtask.cli.options import FileOption, TodayOption
+from qjtask.cli.plain_text import check_text
 from qjtask.cli.registry import COMMANDS, GROUPS, module_of
 from qjtask.core.problem import Problem, Refused, system_reason
 
@@ -108,20 +110,31 @@ def _version(wanted: bool) -> None:
 def run(args: Sequence[str]) -> int:
     """Run one command line; the exit code: 0 fine, 1 the ledger or the request is wrong, 2 usage."""
     try:
+        check_text(args, os.environ)
         code = _program()(args=list(args), prog_name="qjtask", standalone_mode=False)
         sys.stdout.flush()
     except Refused as refused:
         tell(refused.problems)
         return 2 if isinstance(refused, Misused) else 1
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
     except typer.TyperException as error:
         return _misused(error)
     except OSError as error:
         return _unwritten(error)
-    if code == _INTERRUPTED:  # Ctrl-C; the terminal has shown ^C
-        print("\n已中断；说过已登记、已写入、已送达的都在，其余没有做", file=sys.stderr)
+    if code == _INTERRUPTED:
+        _broken_off()
     return code if isinstance(code, int) else 0
+
+
+def _broken_off() -> None:
+    """Say what Ctrl-C leaves, in one line below the terminal's ^C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one changes nothing any more
+    print(
+        ("\n" if sys.stderr.isatty() else "")
+        + "已中断；说过已登记、已写入、已送达的都在，没有说到的请运行 qjtask log 核对",
+        file=sys.stderr,
+    )
 
 
 def _misused(error: typer.TyperException) -> int:
@@ -151,4 +164,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a GBK terminal has no sign for some characters
-    sys.exit(run(sys.argv[1:]))
+    sys.unraisablehook = _unraised
+    code = run(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # nothing is left to be broken off
+    sys.exit(code)
+
+
+def _unraised(found: sys.UnraisableHookArgs) -> None:
+    """Ctrl-C where Python can raise nothing, as while an object is thrown away: it comes again at once."""
+    if isinstance(found.exc_value, KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    else:
+        sys.__unraisablehook__(found)

@@ -59,9 +59,9 @@ class FileLedger:
 
     def log(self) -> Log:
         """The log as it is on disk now. Refused when it cannot be had."""
-        doubt = log_within_reach(self._files)
+        loss = log_within_reach(self._files)
         log = load_log(self._files.log, self._files.log_shown)
-        return log._replace(problems=(*log.problems, doubt)) if doubt else log
+        return log._replace(problems=(*log.problems, loss)) if loss else log
 
     def read(self) -> Snapshot:
         """Plan and log of one moment, without waiting for writers.

@@ -16,7 +16,12 @@ EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xls
 
 def command(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="单位填好发回的填报表（.xlsx）")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="填好发回的填报表：.xlsx、放着它们的文件夹或 .zip、填报/*.xlsx"
+        ),
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="不再询问")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="只看变化，不登记")] = False,
     on: OnOption = None,
