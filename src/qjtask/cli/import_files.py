@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.formats import write_bytes
+from qjtask.cli.once import given_once
 from qjtask.cli.output import say
-from qjtask.cli.which_ledger import find_ledger, named_ledger
+from qjtask.cli.which_ledger import find_ledger, named_ledger, next_command, working_folder
 from qjtask.core.problem import refuse
 from qjtask.render.one_line import one_line
 
@@ -67,9 +68,10 @@ def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str)
 
 def new_target(ctx: typer.Context, output: str | None, file: str | None) -> Path | None:
     """Where a new plan goes: -o, --file, else tasks.yaml here; None is the screen."""
+    working_folder()  # refused where that is gone
     if output == "-":
         return None
-    return Path(output or file or ctx.find_root().params.get("file") or _DEFAULT).expanduser()
+    return Path(output or given_once(ctx, "file", file) or _DEFAULT).expanduser()
 
 
 def updated_ledger(ctx: typer.Context, output: str | None, file: str | None) -> Ledger:
@@ -176,7 +178,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
     from qjtask.storage.file_writer import create
 
     create(target, str(target), text)
-    say([f"已写入 {target}，请对照疑点核对，再运行 qjtask check"])
+    say([f"已写入 {target}，请对照疑点核对，再运行", next_command("check", target)])
 
 
 def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:

@@ -48,7 +48,7 @@ def _dates(plan: Plan, shown: str) -> Iterator[Problem]:
         for milestone in item.milestones:
             if plan.issued and milestone.by < plan.issued:
                 told = f"{item.id} 的时间节点 {milestone.by} 早于发文日期 {plan.issued}"
-                yield _doubt(_place(item, shown), told, "请核对年份")
+                yield from _of_item(item, "milestones", shown, told, "请核对年份")
             if end and milestone.by > end:
                 told = f"{item.id} 的时间节点 {milestone.by} 晚于完成时限 {end}"
                 yield from _of_item(item, "milestones", shown, told, "请核对日期")
