@@ -131,7 +131,8 @@ def _from_clauses(
     progress: Progress,
 ) -> Draft:
     """The plan that the numbered paragraphs are."""
-    head = read_head(document, listed.above, wishes.head)
+    given = wishes.head._replace(title=wishes.head.title or listed.title)
+    head = read_head(document, listed.above, given)
     doubts = [*(Doubt(shown, note, "略去") for note in document.notes), *head.doubts]
     year = _year_and_day(document, head, this_year, doubts)
     grouped = group_tasks(listed.tasks, head.title)

@@ -29,6 +29,12 @@ def is_no_task(branch: Branch) -> bool:
     return re.search(_NO_TASKS, title_of(branch)) is not None
 
 
+def is_name_only(branch: Branch) -> bool:
+    """Whether a branch names an office and says nothing else: a list of members is none of works."""
+    heads = any(clause.is_heading for line in branch.lines for clause in line.search.clauses)
+    return heads and not branch.children and len(branch.lines) == 1
+
+
 def is_one_work(branch: Branch, given: Clause | None) -> bool:
     """Whether a branch is one work with the numbered paragraphs under it: they share its one clause."""
     if not branch.children or is_unnumbered(branch):
@@ -48,7 +54,7 @@ def _covers(branch: Branch) -> bool:
     last = branch.children[-1]
     while last.children:
         last = last.children[-1]
-    if len(branch.children) == 1 or not last.own:
+    if len(branch.children) == 1 or not last.own or any(one.above for _, one in _own_clauses([last])):
         return False
     if next((line for line in last.lines if line.search.clauses), last.lines[0]).is_clause:
         return True

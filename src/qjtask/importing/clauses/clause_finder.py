@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause, joined
@@ -22,6 +23,7 @@ _BY = re.compile(
 )
 _END_OF_SENTENCE = "。；;！!？?”"
 _STOPS = " 。；;，,、.\n"
+_TRIES = 6  # of 由 in a last sentence
 _HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由")
 
 
@@ -64,9 +66,7 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
         places = [one for one in (_labelled(text, vocabulary) or _by_whom(text, vocabulary),) if one]
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
-    starts = [place.start for place in places]
-    whole = "".join(text[end:start] for end, start in zip((0, *ends), (*starts, len(text)), strict=True))
-    return ClauseSearch(tuple(_stretches(text, places)), whole.strip(), ends, tuple(told))
+    return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, tuple(told))
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
@@ -128,10 +128,9 @@ def _labelled(text: str, vocabulary: Vocabulary) -> _Place | None:
 
 def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:
     """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成."""
-    for found in _BY.finditer(text, max(0, len(text) - LONGEST)):
-        rest = text[found.end() :]
-        if "。" in rest.rstrip(_STOPS):
-            continue
+    last = text.rstrip(_STOPS).rfind("。") + 1
+    for found in islice(_BY.finditer(text, last), _TRIES):
+        rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
         clause = read_clause(rest, vocabulary)
         if clause is not None and clause.names and not clause.is_bare and not clause.told:
             return _Place(found.start(), len(text), clause)
@@ -148,6 +147,15 @@ def _merged(text: str, places: list[_Place]) -> list[_Place]:
             made.append(one)
     is_line = len(made) == 1 and not text[: made[0].start].strip()
     return [one for one in made if one.clause.is_shared or is_line]
+
+
+def _without(text: str, places: list[_Place]) -> str:
+    """The text without its clauses; a stop after a clause goes when there was one before it."""
+    whole, at = "", 0
+    for place in places:
+        whole += text[at : place.start].rstrip()
+        at = skipped(text, place.end) if whole.endswith(tuple(_STOPS)) else place.end
+    return (whole + text[at:]).strip(" ；;，,、" if places else None)
 
 
 def _stretches(text: str, places: list[_Place]) -> Iterator[Stretch]:

@@ -15,8 +15,9 @@ from qjtask.importing.names import Vocabulary
 def clause_reading(tasks: Sequence[Task], year: int, issued: date | None) -> Reading:
     """What all works are read with: as a table of works, leads and deadlines would be."""
     names = [name for task in tasks for name in (*task.lead, *task.units, *task.support)]
-    roles = frozenset((Role.WORK, Role.LEAD, Role.DEADLINE))
-    return Reading(year, issued, Vocabulary(names), roles, deadlines_blank=True)
+    has_deadlines = any(task.deadline_text for task in tasks)
+    roles = {Role.WORK, Role.LEAD, *([Role.DEADLINE] if has_deadlines else [])}
+    return Reading(year, issued, Vocabulary(names), frozenset(roles), deadlines_blank=not has_deadlines)
 
 
 def with_offices(item: Item, task: Task) -> Item:

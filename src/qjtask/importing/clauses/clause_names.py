@@ -49,6 +49,13 @@ _DOING = re.compile(
     r"|举办|组织|设立|壮大|稳[定步]|保障|盘活|搬迁|关[停闭]|协调|对接|制定|编制|出台|选[派择]|依[托法]|鼓励|构建"
     r"|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
+_EACH = re.compile(
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村]|街道|科室|股室|处室|政府|机构|学校|高校|企业|委|办|局|园|社区|中心|站|所|院)"
+    r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
+)
+_GENERIC = re.compile(
+    r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
+)
 _PLACE = re.compile(r"[^各]+[市区县州镇乡]")
 _LONGEST_NAME = 40
 _LONGEST_SURE_NAME = 24
@@ -70,6 +77,9 @@ _IS_PERSON = re.compile(
 _OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )
+_BESIDE_OFFICE = re.compile(
+    rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:、{_PERSON})*)(?=$|[、，\s])"
+)  # 县卫健局 张三
 
 
 class Named(NamedTuple):
@@ -91,6 +101,7 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
     plain = plain[begin.end() :] if begin else plain
     listed = _OTHERS_INSIDE.sub("、", _OTHERS.sub("", plain) or plain)
     held = _ONE_NAME.sub(lambda found: re.sub("[、/／]", _HELD, found[0]), listed)
+    held = _BESIDE_OFFICE.sub(r"（\1）", held)
     read = read_offices(held, role, vocabulary)
     names, persons = [], []
     for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
@@ -124,9 +135,9 @@ def is_name(name: str) -> bool:
 
 def is_sure(name: str) -> bool:
     """Whether a name is an office's, neither a place nor a work: 县住建局, 各镇; not 成都市, and not 乡镇."""
-    if name.startswith("各") and len(name) > 1:
-        return True
-    if _DOING.match(name) or re.search(r"[0-9]", name):
+    if name.startswith("各"):
+        return _EACH.fullmatch(name) is not None
+    if _DOING.match(name) or _GENERIC.fullmatch(name) or re.search(r"[0-9]", name):
         return False
     return len(name) > 2 and is_office(name) and not _PLACE.fullmatch(name)
 

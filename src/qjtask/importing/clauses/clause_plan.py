@@ -14,7 +14,12 @@ from qjtask.importing.clauses.text_lines import TextLine, read_lines
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 
-_ABOVE = 6  # lines over the first number in which the list's title may stand
+_ABOVE = 12  # lines over the first number in which the list's title may stand
+_TITLE = re.compile(
+    r"[^。；：;:，,！!？?]{4,60}(?:表|清单|方案|计划|要点|分解|任务|分工|目标|安排|措施|事项|举措|意见|规划|决定|办法|细则|项目|实事|工作)"
+    r"(?:[（(][^（()）]*[)）])?"
+)
+_LETTER = re.compile(r"关于[印下转]发|的通知$")
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SHOWN = 3
 
@@ -22,11 +27,13 @@ _SHOWN = 3
 class ClausePlan(NamedTuple):
     """The works of a document's paragraphs; `above` are the lines over the first number, nearest first.
 
-    `mentions` is how many paragraphs speak of a 责任单位 or the like, works or not.
+    `title` is the one of them that can be the list's title, "" when none can; `mentions` is how many
+    paragraphs speak of a 责任单位 or the like, works or not.
     """
 
     tasks: tuple[Task, ...]
     above: tuple[str, ...]
+    title: str
     mentions: int
     doubts: tuple[Doubt, ...]
 
@@ -47,10 +54,14 @@ class ClausePlan(NamedTuple):
 def read_clause_plan(document: SourceDocument) -> ClausePlan:
     """The works that a document's numbered paragraphs share out; none when they share out nothing."""
     lines = read_lines(passages(document))
-    read = read_tasks(read_outline(lines))
-    tasks, told = _first_leads(read.tasks, lines)
+    leads = next((line.place for line in lines if _says_first_leads(line)), "")
+    read = read_tasks(read_outline(lines), first_leads=bool(leads))
+    tasks, told = _first_leads(read.tasks, leads)
     mentions = len({line.place for line in lines if _mentions(line)})
     doubts = [*told, *_strange(lines, {task.place for task in tasks})] if tasks else []
+    if tasks and not any(task.deadline_text for task in tasks):
+        assumed = "文字里写了日期的取自其中，其余空着"
+        doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
     if tasks and read.outside:
         shown = "、".join(f"“{one.text}”" for one in read.outside[:_SHOWN])
         count = f"等{len(read.outside)}段" if len(read.outside) > _SHOWN else ""
@@ -62,15 +73,13 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
                 "是工作的请用 qjtask add 补上",
             )
         )
-    return ClausePlan(tasks, tuple(_above(lines)), mentions, tuple(doubts))
+    above = _above(lines)
+    return ClausePlan(tasks, above, _title(above), mentions, tuple(doubts))
 
 
-def _first_leads(tasks: tuple[Task, ...], lines: list[TextLine]) -> tuple[tuple[Task, ...], list[Doubt]]:
-    """Works whose first office leads, because the notice says so of all."""
-    said = next((line.place for line in lines if _says_first_leads(line)), "")
-    if not said:
-        return tasks, []
-    led = [not task.lead and len(task.units) > 1 for task in tasks]
+def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
+    """Works whose first office leads, because the notice says so of all, at the place `said`."""
+    led = [bool(said) and not task.lead and len(task.units) > 1 for task in tasks]
     made = tuple(
         task._replace(lead=task.units[:1], units=task.units[1:]) if leads else task
         for task, leads in zip(tasks, led, strict=True)
@@ -88,7 +97,8 @@ def _says_first_leads(line: TextLine) -> bool:
 
 
 def _mentions(line: TextLine) -> bool:
-    return bool(line.search.clauses or line.search.told) or re.search(_NAMED, line.text) is not None
+    is_shared = any(clause.is_shared and not clause.is_heading for clause in line.search.clauses)
+    return is_shared or re.search(_NAMED, line.text) is not None
 
 
 def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
@@ -99,6 +109,16 @@ def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
                 yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
 
 
-def _above(lines: list[TextLine]) -> list[str]:
+def _above(lines: list[TextLine]) -> tuple[str, ...]:
     at = next((at for at, line in enumerate(lines) if line.printed and line.printed.number), len(lines))
-    return [line.text for line in reversed(lines[max(0, at - _ABOVE) : at])]
+    return tuple(line.text for line in reversed(lines[max(0, at - _ABOVE) : at]))
+
+
+def _title(above: tuple[str, ...]) -> str:
+    """The nearest line over the first number that is a title; a letter's own title names another one."""
+    for text in above:
+        if _LETTER.search(text):
+            return ""
+        if _TITLE.fullmatch(text):
+            return text
+    return ""

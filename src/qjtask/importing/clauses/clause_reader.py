@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import has_title, is_name, is_sure, names_in
-from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
 from qjtask.importing.tidy_text import flow, is_blank
@@ -98,7 +98,7 @@ class _ClauseReader:
             self._named(Role.LEAD),
             self._named(Role.UNITS),
             self._named(Role.SUPPORT),
-            deadline=self._said(Role.DEADLINE),
+            deadline=without_done(self._said(Role.DEADLINE)),
             work=self._said(Role.WORK),
             title=self._said(Role.TASK),
             target=self._said(Role.TARGET),

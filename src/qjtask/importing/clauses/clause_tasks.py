@@ -1,45 +1,40 @@
-"""The outline's works in order, each with the headings over it, its wording and its clause."""
+"""The outline's works in order, each with the headings over it, its wording and its offices."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from qjtask.importing.clauses.branch_kinds import (
     Beside,
     heading_styles,
+    is_name_only,
     is_no_task,
     is_one_work,
-    is_over_paragraphs,
-    is_unnumbered,
     speaks_for,
 )
+from qjtask.importing.clauses.branch_works import (
+    Told,
+    Work,
+    heads_paragraphs,
+    own_works,
+    whole_work,
+    works_below_title,
+)
 from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch
-from qjtask.importing.clauses.text_lines import TextLine
-from qjtask.importing.clauses.work_text import (
-    Said,
-    own_text,
-    printed_as,
-    said,
-    single_work,
-    title_of,
-    whole_text,
-    worded,
-)
+from qjtask.importing.clauses.work_text import printed_as, said, title_of, worded
 
 _NAMES = "不对请改 lead、units 或 support"
 _OTHERS = ("责任单位写着“等”，没有列全", "只记写明的", "请补上 units")
 _LACKING = ("前后的工作写了责任单位，这一项没有", "记作一项，责任单位空着", "请补上 units；不是工作请删去")
-_GIVEN = ("没有自己的责任单位", "按标题或上下文写的记", _NAMES)
-_COVERED = ("编着号写了几条，只在末尾写了一次责任单位", "按一项记", "要分开管请在计划里拆成几项")
+_GIVEN = ("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
+_UNUSED = ("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
 _OVER = ("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
 _AGAIN = "请核对原文是不是漏了一段"
-
-Told = tuple[str, str, str]
-"""What was read, what was assumed, and how to change it."""
 
 
 class TitleLine(NamedTuple):
@@ -86,63 +81,86 @@ class Tasks(NamedTuple):
     outside: tuple[Outside, ...]
 
 
-def read_tasks(root: Branch) -> Tasks:
-    """The works of a document, from its outline."""
-    walk = _Walk(heading_styles(root))
-    walk.branch(root, (), None)
+class _Over(NamedTuple):
+    """What stands over a work: its headings, and what one of them says for those that say nothing."""
+
+    path: tuple[TitleLine, ...] = ()
+    given: Clause | None = None
+
+
+def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
+    """The works of a document, from its outline.
+
+    `first_leads` says that the first of several responsible offices leads: the notice has told so.
+    """
+    walk = _Walk(heading_styles(root), first_leads=first_leads)
+    walk.branch(root, _Over())
     return Tasks(tuple(walk.tasks), tuple(walk.outside))
 
 
 class _Walk:
     """Goes through the outline in the document's order, and gathers works under their headings."""
 
-    def __init__(self, heading_styles: frozenset[str]) -> None:
+    def __init__(self, heading_styles: frozenset[str], *, first_leads: bool) -> None:
         self.tasks: list[Task] = []
         self.outside: list[Outside] = []
         self._heading_styles = heading_styles
+        self._first_leads = first_leads
+        self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
         self._order = 0
         self._numbers: Counter[str] = Counter()  # the last number of each style, wherever it stood
 
-    def branch(self, branch: Branch, path: tuple[TitleLine, ...], given: Clause | None) -> None:
-        """The works of a branch; `given` is what a heading over it says for those that say nothing."""
-        if is_one_work(branch, given):
-            self._whole(branch, path, given)
+    def branch(self, branch: Branch, over: _Over) -> None:
+        """The works of a branch and of those below it."""
+        if is_one_work(branch, over.given):
+            self._add(branch, over, whole_work(branch))
         elif branch.below or (branch.children and branch.own):
-            self._head(branch, path, given)
-        elif branch.own or given:
-            self._works(branch, path, given)
+            self._head(branch, over)
+        elif heads_paragraphs(branch, self._heading_styles):
+            self._add_all(branch, self._under(branch, over), works_below_title(branch))
+        elif branch.own or over.given:
+            self._add_all(branch, over, own_works(branch))
 
     # Headings --------------------------------------------------------------------------------
 
-    def _head(self, branch: Branch, path: tuple[TitleLine, ...], given: Clause | None) -> None:
+    def _head(self, branch: Branch, over: _Over) -> None:
         """A heading: its own clause is given to the works below, or is a work itself when its text is one."""
-        under = self._under(branch, path)
-        if branch.own and not branch.style:
-            self._works(branch, under, None)
-        elif branch.own and speaks_for(branch):
-            given = next(one.clause for one in said(branch.lines) if one.is_shared)
-        self._children(branch, under, given)
-        if branch.own and branch.style and not speaks_for(branch):
-            self._works(branch, under, None, told=(_OVER,))
+        under = self._under(branch, over)
+        speaks = bool(branch.own) and speaks_for(branch)
+        if speaks:
+            under = under._replace(given=next(one.clause for one in said(branch.lines) if one.is_shared))
+        elif branch.own and not branch.style:
+            self._add_all(branch, under, own_works(branch))
+        first = len(self.tasks)
+        self._children(branch, under)
+        if speaks and first < len(self.tasks) and id(under.given) not in self._taken_over:
+            self._tell(first, _UNUSED)
+        elif branch.own and branch.style and not speaks:
+            # What heads others leaves them its number.
+            works = [work._replace(number=0, told=(_OVER, *work.told)) for work in own_works(branch)]
+            self._add_all(branch, under, works)
 
-    def _under(self, branch: Branch, path: tuple[TitleLine, ...]) -> tuple[TitleLine, ...]:
-        """The headings of what stands below; an office's own line is none where a heading stands over it."""
+    def _under(self, branch: Branch, over: _Over) -> _Over:
+        """What stands over the works below; an office's own line is no heading where one stands over it."""
         text = title_of(branch)
-        if not branch.style or not text or (branch.style == OFFICE and path):
-            return path
+        if not branch.style or not text or (branch.style == OFFICE and over.path):
+            return over
         self._order += 1
-        return (*path, TitleLine(branch.style, branch.number, text, self._order))
+        return over._replace(path=(*over.path, TitleLine(branch.style, branch.number, text, self._order)))
 
-    def _children(self, branch: Branch, path: tuple[TitleLine, ...], given: Clause | None) -> None:
+    def _children(self, branch: Branch, over: _Over) -> None:
         beside = Beside(branch.children)
         before: Counter[str] = Counter()
         for at, child in enumerate(branch.children):
             first = len(self.tasks)
-            own = given or beside.spoken_for(at)
-            if child.own or child.below or own:
-                self.branch(child, path, own)
+            own = over if over.given else over._replace(given=beside.spoken_for(at))
+            if is_name_only(child):
+                pass  # a list of members
+            elif child.own or child.below or own.given:
+                self.branch(child, own)
             elif beside.lacks(at):
-                self._add(child, path, whole_text(child), Clause(), (_LACKING,))
+                work = whole_work(child)
+                self._add(child, over, work._replace(told=(_LACKING,)))
             elif beside.has_works and child.number and not is_no_task(child):
                 self.outside.append(Outside(title_of(child), child.place))
             self._tell_jump(child, before[child.style], first)
@@ -160,83 +178,50 @@ class _Walk:
             else f"编号从{shown}开始"
         )
         read = f"编号{shown}重复" if child.number == before else read
-        task = self.tasks[first]
-        self.tasks[first] = task._replace(told=((read, "照印的编号记", _AGAIN), *task.told))
+        self._tell(first, (read, "照印的编号记", _AGAIN))
+
+    def _tell(self, at: int, told: Told) -> None:
+        self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))
 
     # Works -----------------------------------------------------------------------------------
 
-    def _whole(self, branch: Branch, path: tuple[TitleLine, ...], given: Clause | None) -> None:
-        """A branch that is one work with all that stands below it."""
-        clause = next((one.clause for one in _all_said(branch) if one.is_shared), given)
-        told = (_COVERED,) if branch.below else () if branch.own else (_GIVEN,)
-        self._add(branch, path, whole_text(branch), clause or Clause(), told)
+    def _add_all(self, branch: Branch, over: _Over, works: list[Work]) -> None:
+        for work in works:
+            self._add(branch, over, work)
 
-    def _works(
-        self, branch: Branch, path: tuple[TitleLine, ...], given: Clause | None, told: tuple[Told, ...] = ()
-    ) -> None:
-        """The works that a branch's own paragraphs are: one, or one for each clause."""
-        pieces = said(branch.lines)
-        shared = [one for one in pieces if one.is_shared]
-        if is_unnumbered(branch):
-            self._unnumbered(branch.lines[bool(branch.style) :], branch, path)
-        elif not shared:
-            self._add(branch, path, own_text(branch.lines), given or Clause(), (_GIVEN,))
-        elif is_over_paragraphs(branch) and (len(shared) > 1 or branch.style in self._heading_styles):
-            self._unnumbered(branch.lines[1:], branch, self._under(branch, path))
-        elif len(shared) == 1:
-            # What heads others leaves them its number.
-            self._add(
-                branch, path, single_work(pieces), shared[0].clause, told, number=0 if told else branch.number
-            )
-        else:
-            self._several(branch, path, shared)
-
-    def _several(self, branch: Branch, path: tuple[TitleLine, ...], shared: Sequence[Said]) -> None:
-        read, assumed = f"一段里写了{len(shared)}处责任单位", f"按{len(shared)}项记，编号接着排"
-        for at, one in enumerate(shared):
-            told = ((read, assumed, "若是一项，请合并后改编号"),) if at == 0 else ()
-            self._add(branch, path, one.text, one.clause, told, number=0 if at else branch.number)
-
-    def _unnumbered(self, lines: Sequence[TextLine], branch: Branch, path: tuple[TitleLine, ...]) -> None:
-        """Paragraphs without a number, each with its own clause, under one heading."""
-        for block in _blocks(lines):
-            for one in said(block):
-                if one.is_shared:
-                    self._add(branch, path, one.text, one.clause, number=0, place=block[0].place)
-
-    def _add(
-        self,
-        branch: Branch,
-        path: tuple[TitleLine, ...],
-        text: str,
-        clause: Clause | None,
-        told: tuple[Told, ...] = (),
-        *,
-        number: int | None = None,
-        place: str = "",
-    ) -> None:
-        clause = clause or Clause()
-        work = worded(text, clause)
-        if not work:
-            self.outside.append(Outside(branch.lines[0].text, place or branch.place))
+    def _add(self, branch: Branch, over: _Over, work: Work) -> None:
+        clause, told = self._clause_of(work, over.given)
+        text = worded(work.text, clause)
+        if not text:
+            self.outside.append(Outside(branch.lines[0].text, work.place))
             return
-        doubts = (*told, *_doubts(clause), *_resembling(branch.lines))
         self.tasks.append(
             Task(
                 branch.style,
-                branch.number if number is None else number,
-                path,
-                work,
+                work.number,
+                over.path,
+                text,
                 clause.lead,
                 clause.units,
                 clause.support,
-                clause.deadline,
+                clause.deadline or closing_time(text),
                 clause.target,
                 "；".join(clause.notes),
-                place or branch.place,
-                doubts,
+                work.place,
+                (*work.told, *told, *_doubts(clause), *_resembling(branch)),
             )
         )
+
+    def _clause_of(self, work: Work, given: Clause | None) -> tuple[Clause, tuple[Told, ...]]:
+        """The work's own clause, completed by what a heading says; that is told of the first such work."""
+        own = work.clause or Clause()
+        if given is None or (work.clause is not None and (own.lead or self._first_leads or not given.lead)):
+            return own, ()
+        told = () if given.is_heading or id(given) in self._taken_over else (_GIVEN,)
+        self._taken_over.add(id(given))
+        if work.clause is None:
+            return given._replace(told=(), work="", title="", target=""), told
+        return own._replace(lead=tuple(name for name in given.lead if name not in own.names)), ()
 
 
 def _doubts(clause: Clause) -> Iterator[Told]:
@@ -245,27 +230,7 @@ def _doubts(clause: Clause) -> Iterator[Told]:
         yield _OTHERS
 
 
-def _resembling(lines: Iterable[TextLine]) -> Iterator[Told]:
-    for line in lines:
+def _resembling(branch: Branch) -> Iterator[Told]:
+    for line in branch.lines:
         for inside in line.search.told:
             yield f"括号里的“{inside}”像是责任单位，没有读懂", "留在原文里", "请补上 units"
-
-
-def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """Each paragraph with a clause, together with the label lines under it."""
-    block: list[TextLine] = []
-    for line in lines:
-        if line.is_clause and not any(clause.title for clause in line.search.clauses):
-            block.append(line)
-            continue
-        if any(one.search.clauses for one in block):
-            yield block
-        block = [line]
-    if any(one.search.clauses for one in block):
-        yield block
-
-
-def _all_said(branch: Branch) -> Iterator[Said]:
-    yield from said(branch.lines)
-    for child in branch.children:
-        yield from _all_said(child)

@@ -34,7 +34,6 @@ _WORK = (
 )
 _NOTE = r"备注|说明|(?:任务)?来源|联系电话|电话|联系方式|资金来源|投资(?:估算|规模)|总投资"
 _LABELS = {
-    Role.PERSON: r"[^，,；;。：:、\s]{0,6}(?:领导|责任人|负责人|联系人|联络人|联络员|经办人|包联人|包保人)",
     Role.LEAD: rf"{_LEVEL}(?:牵头|主办|总牵头)(?:责任|负责)?{_NOUN}?{_AND}",
     Role.SUPPORT: _SUPPORT,
     Role.UNITS: _UNITS,
@@ -43,6 +42,7 @@ _LABELS = {
     Role.WORK: _WORK,
     Role.TASK: r"(?:项目|任务|事项|工作)?名称",
     Role.NOTE: _NOTE,
+    Role.PERSON: r"[^，,；;。：:、\s]{0,6}(?:领导|责任人|负责人|联系人|联络人|联络员|经办人|包联人|包保人)",
 }
 _ANY_LABEL = "|".join(f"(?P<{role.name}>{words})" for role, words in _LABELS.items())
 LABEL = re.compile(
@@ -97,6 +97,22 @@ _IS_TIME = re.compile(rf"(?:并|且|此后|之后|后)?(?:{WHEN}|{_VAGUE})")
 _NO_TIME = re.compile(r"(?:单位|部门|局|委|办|厅|中心|政府|公司)$")
 _LONGEST_TIME = 60
 _ANY_YEAR = 2021  # whether words name a time depends on no year
+
+
+_DONE = re.compile(rf"({WHEN})(?:全部|基本|全面)?(?:完成|办结)")
+
+
+def without_done(text: str) -> str:
+    """A time without 完成: 6月底前完成 is 6月底前. Any other deadline stays as printed."""
+    done = _DONE.fullmatch(text)
+    return done[1] if done else text
+
+
+def closing_time(text: str) -> str:
+    """The time that a work's last words are and nothing else (…，6月底前完成。); "" when there is none."""
+    last = re.split(r"[，,。；;]", text.rstrip(" 。；;"))[-1].strip()
+    done = _DONE.fullmatch(last)
+    return done[1] if done else ""
 
 
 @lru_cache(maxsize=4096)

@@ -21,9 +21,9 @@ _OVER_FOOTER = re.compile(r"(?:主办|承办|协办|维护|建设|运维)(?:单�
 _LAST = 40  # paragraphs in which a page's own footer may stand
 _LONGEST_FOOTER = 80
 _NEVER_REST = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|附件|附表|抄送|主送|[（(]此件")
-_FEWEST_LINES = 8
-_NARROWEST, _WIDEST = 40, 130  # columns of a broken line; a Chinese character takes two
-_WRAPPED = 0.4  # of all long lines reach the margin where lines are broken by hand or by a page
+_TITLE_END = re.compile(r"(?:表|清单|方案|计划|要点|意见|通知|规划|决定|办法|安排|分工|分解|任务|措施)$")
+_FEWEST_BROKEN = 3  # full lines to one that is broken, at most
+_NARROWEST, _WIDEST = 36, 130  # columns of a broken line; a Chinese character takes two
 _MARGIN = 7  # columns: the indent of a first line, and a sign that may not begin the next one
 _ENDS = tuple("。；;！!？?：:”）)〕】")
 _GOES_ON = tuple("、，,（(〔《")
@@ -93,16 +93,26 @@ def _page_end(lines: Sequence[Passage]) -> int:
 
 
 def _margin(lines: Sequence[str]) -> int:
-    """The width at which lines are broken; 0 when paragraphs are whole."""
-    widths = sorted((one for one in map(_columns, lines) if one >= _NARROWEST), reverse=True)
-    if len(widths) < _FEWEST_LINES:
+    """The width at which lines are broken; 0 when paragraphs are whole.
+
+    Where they are broken, the widest lines end in the middle of a sentence, and an unnumbered one goes on.
+    """
+    widths = sorted(map(_columns, lines), reverse=True)
+    edge = widths[len(widths) // 20] if widths else 0  # a stray line may stick out
+    if not _NARROWEST <= edge <= _WIDEST:
         return 0
-    edge = widths[len(widths) // 20]  # a stray line may stick out
-    full = [line for line in lines if edge - _MARGIN <= _columns(line) <= edge + _MARGIN]
-    # Whole paragraphs of one width by chance end as sentences do; broken lines rarely.
-    ended = sum(line.endswith(_ENDS) for line in full)
-    is_broken = len(full) >= _WRAPPED * len(widths) and ended * 2 < len(full)
-    return edge if edge <= _WIDEST and is_broken else 0
+    full = [at for at, line in enumerate(lines) if abs(_columns(line) - edge) <= _MARGIN]
+    broken = [at for at in full if not lines[at].endswith(_ENDS) and _may_go_on(lines[at + 1 : at + 2])]
+    if len(broken) == 1:  # a title is followed by other text too
+        upper, lower = lines[broken[0]], lines[broken[0] + 1]
+        return edge if LABEL.match(upper) or (lower.endswith(_ENDS) and not _TITLE_END.search(upper)) else 0
+    return edge if len(broken) * _FEWEST_BROKEN >= len(full) > 1 and broken else 0
+
+
+def _may_go_on(following: Sequence[str]) -> bool:
+    return any(
+        not read_level(line) and not LABEL.match(line) and not _NEVER_REST.match(line) for line in following
+    )
 
 
 def _columns(line: str) -> int:

@@ -26,7 +26,7 @@ _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
 _MOST_OFFICES = 2
 _FEWEST_BARE = 2
-_COUNT = r"\s*[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
+_COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
 
 
 class TextLine(NamedTuple):
@@ -89,8 +89,10 @@ def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[
 
 def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSearch:
     """A number with nothing but offices after it heads their works: （一）县住建局（3项）."""
+    if search.clauses or len(text) > _LONGEST_OFFICE:
+        return search
     plain = re.sub(_COUNT, "", text).strip(" ：:。")
-    names = () if search.clauses or len(plain) > _LONGEST_OFFICE else names_only(plain, vocabulary)
+    names = names_only(plain, vocabulary)
     if not names:
         return search
     return search._replace(stretches=(Stretch(plain, Clause(units=names, is_heading=True)),), text=plain)
