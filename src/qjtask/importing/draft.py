@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.problem import refuse
 from qjtask.importing.body import Written, contradictions, part_of_table, sections
 from qjtask.importing.clauses.clause_groups import group_tasks
-from qjtask.importing.clauses.clause_items import clause_reading, with_offices
+from qjtask.importing.clauses.clause_items import clause_items
+from qjtask.importing.clauses.clause_or_table import paragraphs_left, reads_clauses, tables_left
 from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt, gathered
-from qjtask.importing.grid import Grid, GridRow, SourceDocument
+from qjtask.importing.grid import GridRow, SourceDocument
 from qjtask.importing.groups import GroupDraft, read_groups
 from qjtask.importing.head import Head, read_head
 from qjtask.importing.items import Reading, read_item
 from qjtask.importing.names import Vocabulary
 from qjtask.importing.slips import slips
-from qjtask.importing.table import TablePlan, find_header, find_plan
+from qjtask.importing.table import TablePlan, find_plan
 from qjtask.importing.table_rows import Lines, numbers_groups, read_rows
 from qjtask.importing.tidy_text import is_blank
 
 Progress = Callable[[int], None]
 
-_NO_PLAN = "请核对是不是选错了文件；扫描件要先转成文字"
-_FEWEST_ROWS = 2  # of a table beside paragraphs that share out works: one is a form's example
 _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
 
 
@@ -65,9 +64,10 @@ def read_draft(
     Refused when the document holds neither.
     """
     listed = read_clause_plan(document)
-    table = _table_of(document, shown, wishes, listed)
-    if table is None:
-        return _from_clauses(document, listed, shown, wishes, this_year, progress)
+    is_named = wishes.table is not None or bool(wishes.columns)
+    if reads_clauses(document, shown, listed, wished=wishes.clauses, named=is_named):
+        return _from_clauses(document, listed, shown, wishes.head, this_year, progress)
+    table = find_plan(document, shown, wishes.columns, wishes.table)
     read = read_rows(table)
     if not read.lines:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
@@ -77,11 +77,10 @@ def read_draft(
         *table.doubts,
         *head.doubts,
         *read.doubts,
+        *paragraphs_left(listed),
     ]
-    if listed.tasks:
-        what = f"正文里还有{len(listed.tasks)}段写了责任单位的工作"
-        doubts.append(Doubt(listed.where, what, "按表格记，没有读这些段落", "要改读这些段落，请加 --clauses"))
-    year = _year_and_day(document, head, this_year, doubts)
+    year = head.year or this_year
+    doubts.extend(_undated(document, head, year))
     found = part_of_table(sections(document), [heading.text for heading in read.headings])
     groups, more = read_groups(read, found, head.title, numbers_groups=numbers_groups(table))
     doubts.extend(more)
@@ -90,83 +89,49 @@ def read_draft(
     doubts.extend(
         contradictions(found, [Written(item.id, places[item.id], item.work) for item in _all(items)])
     )
-    return _drafted(head, year, groups, items, places, doubts)
-
-
-def _table_of(document: SourceDocument, shown: str, wishes: Wishes, listed: ClausePlan) -> TablePlan | None:
-    """The table that is the plan; None when the numbered paragraphs are.
-
-    A table whose columns are only a guess is none beside paragraphs that name their offices.
-    """
-    if wishes.clauses:
-        if not listed.tasks:
-            raise refuse("--clauses", f"{shown} 里{listed.seen}", "请不加 --clauses 再试")
-        return None
-    if (
-        listed.tasks
-        and wishes.table is None
-        and not wishes.columns
-        and not any(map(_is_plan, document.grids))
-    ):
-        return None
-    if not document.grids:
-        raise refuse(shown, f"没有找到表格，{listed.seen}", _NO_PLAN)
-    return find_plan(document, shown, wishes.columns, wishes.table)
-
-
-def _is_plan(grid: Grid) -> bool:
-    """Whether a table names its columns of offices or deadlines, and has works below them."""
-    header = find_header(grid)
-    if header is None or len(grid.rows) - header.end < _FEWEST_ROWS:
-        return False
-    return bool({*OFFICES, Role.DEADLINE, Role.STEP} & set(header.roles))
+    return _drafted(head._replace(year=year), groups, items, places, doubts)
 
 
 def _from_clauses(
     document: SourceDocument,
     listed: ClausePlan,
     shown: str,
-    wishes: Wishes,
+    given: Head,
     this_year: int,
     progress: Progress,
 ) -> Draft:
-    """The plan that the numbered paragraphs are."""
-    given = wishes.head._replace(title=wishes.head.title or listed.title)
-    head = read_head(document, listed.above, given)
-    doubts = [*(Doubt(shown, note, "略去") for note in document.notes), *head.doubts]
-    year = _year_and_day(document, head, this_year, doubts)
+    """The plan that a document's numbered paragraphs are."""
+    head = read_head(document, listed.above, given._replace(title=given.title or listed.title))
+    doubts = [*(Doubt(shown, note, "略去") for note in document.notes), *head.doubts, *tables_left(document)]
+    year = head.year or this_year
+    doubts.extend(_undated(document, head, year))
     grouped = group_tasks(listed.tasks, head.title)
-    reading = clause_reading(listed.tasks, year, head.issued)
-    items, places = _items(grouped.groups, reading, doubts, progress)
-    named = [
-        [with_offices(item, task) for item, task in zip(own, tasks, strict=True)]
-        for own, tasks in zip(items, grouped.tasks, strict=True)
-    ]
-    doubts.extend((*grouped.doubts, *listed.doubts))
-    return _drafted(head, year, grouped.groups, named, places, doubts)
+    items, places, more = clause_items(grouped, year, head.issued, progress)
+    doubts.extend((*more, *grouped.doubts, *listed.doubts))
+    return _drafted(head._replace(year=year), grouped.groups, items, places, doubts)
 
 
-def _year_and_day(document: SourceDocument, head: Head, this_year: int, doubts: list[Doubt]) -> int:
-    """The plan's year; a doubt for a year and for a day of issue that are not printed."""
+def _undated(document: SourceDocument, head: Head, year: int) -> Iterator[Doubt]:
+    """A year and a day of issue that are not printed."""
     if head.year is None:
-        doubts.append(Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明"))
+        yield Doubt("全文", "没有写明年份", f"按 {year} 年记", "不对请用 --year 指明")
     if head.issued is None and sum(isinstance(block, str) for block in document.blocks) >= _A_NOTICE:
-        doubts.append(Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请补上 issued"))
-    return head.year or this_year
+        yield Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请补上 issued")
 
 
 def _drafted(
     head: Head,
-    year: int,
     groups: Sequence[GroupDraft],
     items: Sequence[Sequence[Item]],
     places: Mapping[str, str],
     doubts: list[Doubt],
 ) -> Draft:
+    """The draft, names that seem slips among its doubts."""
+    assert head.year is not None  # noqa: S101 - the callers have filled it
     suspected = _slips(items, places, doubts)
     plan = Plan(
         title=head.title,
-        year=year,
+        year=head.year,
         groups=tuple(
             Group(str(group.number), group.heading, tuple(own))
             for group, own in zip(groups, items, strict=True)
