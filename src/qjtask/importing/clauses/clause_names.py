@@ -40,7 +40,7 @@ _MORE_ENDS = (
 )
 _ENDS = re.compile(rf"(?:{_SHORT_FORMS}|{_MORE_ENDS})$")
 _NO_NAME = re.compile(
-    r"以下|简称|包括|不含|^含|^如|^见|详见|参见|附件|例如|^即|^指|原则|的|是否|[?？!！“”《》]|^[0-9]+$"
+    r"(?<![高平同])等|以下|简称|包括|不含|^含|^如|^见|详见|参见|附件|例如|^即|^指|原则|的|是否|[?？!！“”《》]|^[0-9]+$"
 )
 # How works begin: 改造薄弱学校 ends as an office does, and is none.
 _DOING = re.compile(
@@ -114,7 +114,7 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
 
 def _apart(name: str) -> tuple[str, str]:
     """The office and the person of 县城管局：张三 or 县水务局（李四）; one of them "" for any other name."""
-    if _IS_PERSON.fullmatch(name) and not is_sure(name):
+    if _IS_PERSON.fullmatch(name) and not is_name(name):
         return "", name
     both = _OF_PERSON.fullmatch(name)
     return (both["office"], both["person"]) if both and is_name(both["office"]) else (name, "")

@@ -43,7 +43,7 @@ def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
     """
     if len(text) > LONGEST:
         return None
-    plain, leads = FIRST_LEADS.subn("", text)
+    plain, leads = FIRST_LEADS.subn("；", text)
     reader = _ClauseReader(vocabulary)
     for role, label, value in _labelled(plain):
         reader.take(role, label, value)

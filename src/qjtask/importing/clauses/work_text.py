@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from qjtask.core.time.numerals import to_chinese
@@ -60,7 +61,7 @@ def run_on(texts: Iterable[str]) -> str:
 def own_text(lines: Sequence[TextLine]) -> str:
     """What lines without a clause say: the first, and the sentences after it where that is only a title."""
     first, *rest = (line.search.text for line in lines)
-    return run_on([first, *(text for text in rest if is_title(first) and text.endswith(_SENTENCE))])
+    return run_on([first, *takewhile(lambda text: is_title(first) and text.endswith(_SENTENCE), rest)])
 
 
 def whole_text(branch: Branch) -> str:
@@ -90,8 +91,8 @@ def said(lines: Sequence[TextLine]) -> list[Said]:
                 found[-1] = found[-1]._replace(clause=joined(found[-1].clause, clause))
             else:
                 found.append(Said(own, clause, line.place))
-    rest = run_on(texts)
-    return _shared([*found, Said(rest, None, lines[-1].place)] if rest else found)
+    rest = (Said(text, None, lines[-1].place) for text in texts if text)
+    return _shared([*found, *rest])
 
 
 def _stretches(line: TextLine) -> Iterator[tuple[str, Clause | None]]:
@@ -120,8 +121,8 @@ def single_work(pieces: Sequence[Said]) -> str:
     """A work of one clause: all text to it, and the sentences after it where only its title stood before."""
     at = next(at for at, one in enumerate(pieces) if one.is_shared)
     before = run_on(one.text for one in pieces[: at + 1])
-    after = [one.text for one in pieces[at + 1 :] if one.clause is None and one.text.endswith(_SENTENCE)]
-    return run_on([before, *after]) if is_title(before) else before
+    after = takewhile(lambda one: one.clause is None and one.text.endswith(_SENTENCE), pieces[at + 1 :])
+    return run_on([before, *(one.text for one in after)]) if is_title(before) else before
 
 
 def worded(text: str, clause: Clause) -> str:
