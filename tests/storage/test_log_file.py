@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import time
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -395,9 +394,8 @@ def test_a_line_of_10_mb_is_read() -> None:
     assert log.problems == ()
 
 
-def test_rubbish_takes_no_time() -> None:
-    """A hostile line costs what its length costs, not more."""
-    start = time.perf_counter()
+def test_rubbish_costs_what_its_length_costs() -> None:
+    """Squared, these lines of a million bytes would take hours."""
     for rubbish in (
         b"{",
         b"[",
@@ -414,8 +412,7 @@ def test_rubbish_takes_no_time() -> None:
         b"!",
     ):
         for opening in (b"- ", b"- {", b'- {"'):
-            parse_log(opening + rubbish * (60_000 // len(rubbish)) + b"\n", "p")
-    assert time.perf_counter() - start < 20
+            parse_log(opening + rubbish * (1_000_000 // len(rubbish)) + b"\n", "p")
 
 
 # Any bytes at all -------------------------------------------------------------------------------

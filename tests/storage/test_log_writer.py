@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta, timezone
@@ -462,7 +461,6 @@ def held(log: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 def test_a_lock_held_too_long(log: Path) -> None:
     waited: list[int] = []
-    begun = time.monotonic()
     with (
         held(log),
         pytest.raises(Refused, match=r"占用记录超过 0\.01 秒，什么也没有写入"),
@@ -470,7 +468,6 @@ def test_a_lock_held_too_long(log: Path) -> None:
     ):
         pytest.fail("it got the lock")
     assert waited == [1]
-    assert time.monotonic() - begun < 10
 
 
 @pytest.mark.parametrize(
