@@ -38,7 +38,16 @@ def chase(
     """
     ledger = desk.ledger
     with locked(ledger.log_path, ledger.log_shown, waiting) if log else nullcontext():
-        letters = chases(desk.plan, desk.rows, desk.past, desk.log.entries, desk.today, answer_by, units)
+        letters = chases(
+            desk.plan,
+            desk.rows,
+            desk.past,
+            desk.log.entries,
+            desk.today,
+            answer_by,
+            units,
+            desk.log.newer,
+        )
         tell(left_out(desk.rows, letters, desk.today, units))
         if letters:
             hand_out(letters)

@@ -11,6 +11,7 @@ from qjtask.core.layout.document import Paragraph
 from qjtask.core.layout.sheet import Sheet
 from qjtask.core.letters.chase_document import chase_document
 from qjtask.core.letters.chases import Chase, chase_entries, chases, left_out
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Plan
@@ -102,6 +103,15 @@ def test_a_number_is_never_given_twice() -> None:
     assert [(one.unit, one.number) for one in letters(*taken_back)] == [("审批科", 3), ("建管科", 2)]
     assert [one.number for one in letters(*log, today="06-01")] == [3, 4], "a later letter has the number"
     assert letters(*taken_back)[0].times == 1
+
+
+def test_a_number_that_a_later_version_wrote_is_not_given_again() -> None:
+    newer = [
+        LogLine("x", day("06-01"), AT, f'- {{"text": "{name}"}}'.encode())
+        for name in ("催办〔2021〕第7号", "催办〔2020〕第9号")
+    ]
+    found = chases(TABLE, standing(TABLE), past([]), [], day("06-10"), day("06-18"), newer=newer)
+    assert [one.number for one in found] == [8, 9]
 
 
 def test_what_was_answered_is_not_held_against_the_unit() -> None:

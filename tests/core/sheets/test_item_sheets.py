@@ -249,6 +249,12 @@ def test_what_was_taken_back_stays_in_the_log_and_says_so() -> None:
     assert column(sheet, "内容")[1] == f"撤销记录 {done.id}"
 
 
+def test_the_record_numbers_are_seen_on_a_terminal_when_wanted() -> None:
+    for wanted in (False, True):
+        number = history_sheet([], past([]), with_numbers=wanted).columns[-1]
+        assert (number.heading, number.on_screen) == ("记录号", wanted)
+
+
 @pytest.mark.parametrize(("count", "note"), [(0, "没有记录"), (1, "共1条记录"), (3, "共3条记录")])
 def test_the_log_counts_its_lines(count: int, note: str) -> None:
     told = [entry() for _ in range(count)]
@@ -264,6 +270,12 @@ def test_the_log_counts_its_lines(count: int, note: str) -> None:
         (entry(do=Do.NOTE, percent=0), "进度0%"),
         (entry(values={"占比": "86", "次数": "0.3"}), "占比：86，次数：0.3"),
         (entry(evidence=("a.xlsx", "b.pdf")), "佐证：a.xlsx、b.pdf"),
+        (entry(text="已报")._replace(period=day("04-25")), "已报；2021-04-25 一期"),
+        (entry(do=Do.ACCEPT)._replace(grade="优秀"), "等次：优秀"),
+        (
+            entry(do=Do.EXTEND, to="09-30")._replace(approved_by="李局长", doc="黔交函〔2021〕7号"),
+            "延至2021-09-30；同意：李局长；文件：黔交函〔2021〕7号",
+        ),
     ],
 )
 def test_what_an_entry_reports_is_told_in_one_line(told: Entry, words: str) -> None:
