@@ -13,10 +13,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
+from qjtask.core.standing.rows import rows
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.log_file import FENCE, Log, ends_whole, load_log, parse_log
+from tests.core.plans import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +133,26 @@ def test_libyaml_reads_it_too(given: Entry) -> None:
     assert yaml.load(text, yaml.CSafeLoader) == [json.loads(text.removeprefix("- "))]
 
 
+def test_an_entry_keeps_who_agreed_to_what_and_what_a_file_was() -> None:
+    digest = "0" * 63 + "a"
+    told = entry(
+        "a",
+        do=Do.EXTEND,
+        to=date(2021, 9, 30),
+        approved_by="李局长",
+        doc="黔交函〔2021〕7号",
+        batch="b",
+        evidence=("a.pdf",),
+        sha256={"a.pdf": digest},
+    )
+    assert format_entry(told).endswith(
+        '"evidence": ["a.pdf"], "to": "2021-09-30", "batch": "b", "sha256": {"a.pdf": "' + digest + '"}, '
+        '"approved_by": "李局长", "doc": "黔交函〔2021〕7号"}'
+    )
+    accepted = entry("b", do=Do.ACCEPT, grade="优秀", period=date(2021, 4, 25))
+    assert format_entry(accepted).endswith('"period": "2021-04-25", "grade": "优秀"}')
+
+
 def test_absent_fields_stay_absent() -> None:
     assert format_entry(entry("a")) == (
         '- {"id": "a", "item": "9.2", "do": "note", "on": "2021-06-20", "at": "2021-06-20T09:12:33+08:00", '
@@ -171,7 +194,342 @@ NO_ENTRY = {
     "fenced": (HEAD + FENCE, "没有写完"),
     "torn character, fenced": (HEAD + b', "text": "\xe6\x9c' + FENCE, "没有写完"),
     "whole, but fenced": (HEAD + b"}" + FENCE, "没有写完"),
-    "conflict, ours": (b"            parse_log(line("a") + opening + rubbish * (1_000_000 // len(rubbish)) + b"\n", "p")
+    "conflict, ours": (b"<<<<<<< HEAD", "合并冲突"),
+    "conflict, base": (b"||||||| 1234567", "合并冲突"),
+    "conflict, middle": (b"=======", "合并冲突"),
+    "conflict, theirs": (">>>>>>> 审批科".encode(), "合并冲突"),
+    "not UTF-8": (HEAD + b', "text": "\xb2\xe2"}', "不是 UTF-8"),
+    "UTF-16": ("- {}".encode("utf-16"), "不是 UTF-8"),
+    "BOM inside": (BOM + line("x").strip(), "不是一条记录"),
+    "no dash": (line("x").strip().removeprefix(b"- "), "记录以“- ”开头"),
+    "dash alone": (b"-", "记录以“- ”开头"),
+    "document": (b"---", "记录以“- ”开头"),
+    "prose": ("今天没有进展".encode(), "记录以“- ”开头"),
+    "prose in a list": ("- 今天没有进展".encode(), "不是一条记录"),
+    "list in a list": (b"- [a, b]", "不是一条记录"),
+    "empty": (b"- {}", "缺少种类"),
+    "half": (HEAD, "不是一条记录"),
+    "two objects": (HEAD + b"} {}", "不是一条记录"),
+    "control character": (b"- {id: x\x00}", "不是一条记录"),
+    "anchor": (b"- &a {id: x, item: 9.2, do: note, on: 2021-06-20}", "不是一条记录"),
+    "alias": (b"- {id: x, item: *a, do: note, on: 2021-06-20}", "不是一条记录"),
+    "tag": (b"- !!python/object:os.system {id: x}", "不是一条记录"),
+    "unknown kind": (HEAD.replace(b"note", b"split") + b"}", "不认识的记录种类“split”"),
+    "kind of 10,000 letters": (HEAD.replace(b"note", b"x" * 10_000) + b"}", "不认识的记录种类“xxx"),
+    "unknown key": (HEAD + b', "mood": NaN, "weather": 1}', "不认识的键“mood、weather”"),
+    "unknown key in YAML": (
+        b"- {id: x, item: 9.2, do: note, on: 2021-06-20, mood: good}",
+        "不认识的键“mood”",
+    ),
+    "key twice": (HEAD + b', "item": "9.3"}', "键“item”写了不止一次"),
+    "key twice in YAML": (
+        b"- {id: x, item: 9.2, item: 9.3, do: note, on: 2021-06-20}",
+        "键“item”写了不止一次",
+    ),
+    "target twice": (HEAD + b', "values": {"a": "1", "a": "2"}}', "键“a”写了不止一次"),
+    "no kind": (b'- {"id": "x", "item": "9.2", "on": "2021-06-20"}', "缺少种类“do”"),
+    "kind is a mapping": (HEAD.replace(b'"note"', b"{}") + b"}", "“do”应当是"),
+    "no day": (b'- {"id": "x", "item": "9.2", "do": "note"}', "缺少日期“on”"),
+    "day that does not exist": (HEAD.replace(b"06-20", b"02-30") + b"}", "“on”的日期“2021-02-30”不对"),
+    "day is a number": (HEAD.replace(b'"2021-06-20"', b"20210620") + b"}", "“on”应当是"),
+    "time in words": (HEAD + ', "at": "上午"}'.encode(), "“at”的时间“上午”不对"),
+    "id is a number": (HEAD.replace(b'"x"', b"1") + b"}", "“id”应当是"),
+    "item is a number": (HEAD.replace(b'"9.2"', b"9.2") + b"}", "“item”应当是"),
+    "unit is a list": (HEAD + b', "unit": ["a"]}', "“unit”应当是"),
+    "text is NaN": (HEAD + b', "text": NaN}', "“text”应当是"),
+    "evidence is text": (HEAD + b', "evidence": "a.pdf"}', "“evidence”应当是文字的列表"),
+    "evidence is zero": (HEAD + b', "evidence": 0}', "“evidence”应当是文字的列表"),
+    "evidence of numbers": (HEAD + b', "evidence": [1]}', "“evidence”应当是文字的列表"),
+    "percent too high": (HEAD + b', "percent": 101}', "“percent”应当是 0 到 100"),
+    "percent below none": (HEAD + b', "percent": -1}', "“percent”应当是 0 到 100"),
+    "percent is true": (HEAD + b', "percent": true}', "“percent”应当是 0 到 100"),
+    "percent is NaN": (HEAD + b', "percent": NaN}', "“percent”应当是 0 到 100"),
+    "percent is a fraction": (HEAD + b', "percent": 0.5}', "“percent”应当是 0 到 100"),
+    "percent with its sign": (
+        b"- {id: x, item: 9.2, do: note, on: 2021-06-20, percent: 60%}",
+        "“percent”应当是",
+    ),
+    "percent of 5000 digits": (HEAD + b', "percent": ' + b"1" * 5000 + b"}", "“percent”应当是 0 到 100"),
+    "values are a list": (HEAD + b', "values": []}', "“values”应当是"),
+    "value is a number": (HEAD + ', "values": {"占比": 86}}'.encode(), "“占比”的数值应当是"),
+    "value is a word": (HEAD + ', "values": {"占比": "高"}}'.encode(), "“占比”的数值应当是"),
+    "value is left blank": (
+        b"- {id: x, item: 9.2, do: note, on: 2021-06-20, values: {a: }}",
+        "“a”的数值应当是",
+    ),
+    "period is no day": (HEAD + b', "period": "4"}', "“period”的日期“4”不对"),
+    "batch is a number": (HEAD + b', "batch": 1}', "“batch”应当是"),
+    "digest too short": (HEAD + b', "sha256": {"a.pdf": "00"}}', "“a.pdf”的校验值应当是 64 位"),
+    "digests are a list": (HEAD + b', "sha256": []}', "“sha256”应当是"),
+    "extension to nowhere": (HEAD.replace(b"note", b"extend") + b"}", "缺少新期限“to”"),
+    "undo of nothing": (HEAD.replace(b"note", b"undo") + b"}", "缺少所撤销的编号"),
+    "deep in JSON": (HEAD + b', "text": ' + b"[" * 20_000 + b"]" * 20_000 + b"}", "不是一条记录"),
+    "deep in YAML": (b"- " + b"[" * 30_000, "不是一条记录"),
+    "a million brackets": (b"- " + b"[" * 1_000_000, "太长"),
+    "10 MB": (HEAD + b', "text": "' + b"x" * 10_000_000, "太长"),
+}
+
+
+@pytest.mark.parametrize(("bad", "why"), NO_ENTRY.values(), ids=NO_ENTRY)
+def test_what_is_no_entry_is_told_and_the_others_count(bad: bytes, why: str) -> None:
+    log = parse_log(line("a", text="梳理") + bad + b"\n" + line("b"), "data/progress.yaml")
+    assert ids(log) == ["a", "b"]
+    (only,) = told(log)
+    assert is_counted(log) == [False]
+    assert only.startswith("data/progress.yaml:2:1: ")
+    assert why in only
+    assert only.endswith("；这一行原样留着，没有计入")
+    assert len(only) < 200
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        b"-",
+        b"- ",
+        HEAD,
+        HEAD + b', "text": "\xe6\x9c',
+        BOM + HEAD,
+        b"- id: x\n  item: 9.2\n  text: 'abc",
+        "今天没有".encode(),
+    ],
+)
+def test_a_last_line_that_is_not_whole_was_never_written(torn: bytes) -> None:
+    log = parse_log(line("a") + torn, "p")
+    assert ids(log) == ["a"]
+    (only,) = told(log)
+    assert only.startswith("p:2:1: ")
+    assert "没有写完" in only
+    assert not ends_whole(line("a") + torn)
+    fenced = parse_log(line("a") + torn + FENCE + b"\n" + line("b"), "p")
+    assert told(fenced) == [only]
+    assert ids(fenced) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        line("x").strip(),
+        line("x").strip() + b"  ",
+        line("x").replace(b"\n", b"\r"),
+        b"- {id: x, item: 9.2, do: note, on: 2021-06-20}",
+        b"- id: x\n  item: 9.2\n  do: note\n  on: 2021-06-20\n  text: abc",
+    ],
+)
+def test_a_last_line_that_is_whole_counts_without_its_line_end(whole: bytes) -> None:
+    """An editor or a sync program took the line end away; what it ends was acknowledged."""
+    assert ids(parse_log(line("a") + whole, "p")) == ["a", "x"]
+    assert ends_whole(line("a") + whole)
+    assert ids(parse_log(whole, "p")) == ["x"]
+
+
+@pytest.mark.parametrize(
+    "last", [b"", BOM, b"  ", b"# 2021", b">>>>>>> theirs", HEAD.replace(b"note", b"split") + b"}"]
+)
+def test_what_is_no_entry_and_no_torn_one_is_not_fenced(last: bytes) -> None:
+    """A blank, a comment, a conflict marker, a line of a later version: only their line end is missing."""
+    assert ends_whole(last)
+    assert last == BOM or ends_whole(line("a") + last)
+
+
+@pytest.mark.parametrize("rest", [b"", b"  ", b"\r", b"\t", b"# 2021", b"  # 2021", b"  " + FENCE, FENCE])
+def test_blank_lines_and_comments_are_no_matter(rest: bytes) -> None:
+    for data in (BOM + rest, rest + b"\n" + line("a"), line("a") + rest, line("a") + rest + b"\n\n"):
+        log = parse_log(data, "p")
+        assert log.problems == ()
+        assert ids(log) == ["a"] * data.count(b'"a"')
+
+
+def test_an_empty_log_is_empty() -> None:
+    assert parse_log(b"", "p") == Log()
+    assert parse_log(BOM, "p") == Log(data=BOM)
+
+
+def test_a_mark_at_the_start_and_windows_line_ends_change_nothing() -> None:
+    without_id = ONE_TEXT.replace("id: x\n  ", "")
+    data = line("a") + b"# 2021\n" + line("b") + f"{ONE_TEXT}{without_id}".encode() + HEAD + FENCE + b"\n"
+    log = parse_log(data, "p")
+    assert len(log.entries) == 4
+    for end in (b"\r\n", b"\r"):
+        again = parse_log(BOM + data.replace(b"\n", end), "p")
+        assert again._replace(data=data) == log
+
+
+# What a hand wrote ------------------------------------------------------------------------------
+
+BY_HAND = {
+    "flow": "- {id: x, item: 9.10, do: done, on: 2021-06-20, by: no, evidence: [a.pdf,b.pdf], percent: 60}\n",
+    "flow, folded": """\
+- {id: x, item: 9.10, do: done,
+   on: 2021-06-20, by: no,
+   evidence: [a.pdf, b.pdf],
+   percent: 60}
+""",
+    "JSON, folded": """\
+- {"id": "x", "item": "9.10", "do": "done", "on": "2021-06-20", "by": "no",
+   "evidence": ["a.pdf", "b.pdf"],
+   "percent": 60
+  }
+""",
+    "block": """\
+- id: x
+  item: 9.10
+  do: done
+  on: 2021-06-20
+  by: no
+  evidence:
+  - a.pdf
+  - b.pdf
+  percent: 60
+""",
+    "block, with blanks and comments": """\
+-   id: x
+
+    item: 9.10 # !
+# here
+    do: done
+    on: 2021-06-20
+    by: 'no'
+    evidence: [a.pdf, b.pdf]
+    unit:
+    percent: 60
+
+
+""",
+}
+ONE_TEXT = """\
+- id: x
+  item: 9.2
+  do: note
+  on: 2021-06-20
+  text: |
+    one
+
+    two
+  values: {a: 3}
+"""
+
+
+@pytest.mark.parametrize("written", BY_HAND.values(), ids=BY_HAND)
+def test_a_hand_written_entry_counts_and_is_told(written: str) -> None:
+    log = parse_log(line("a") + written.encode() + line("b"), "p")
+    assert ids(log) == ["a", "x", "b"]
+    assert told(log) == ["p:2:1: 这一行是手写的 YAML，已按其内容计入；请核对"]
+    assert is_counted(log) == [True]
+    expected = entry("x", item="9.10", do=Do.DONE, by="no", evidence=("a.pdf", "b.pdf"), percent=60, line=2)
+    assert log.entries[1] == expected._replace(at=datetime(2021, 6, 20, 23, 59, 59, tzinfo=CHINA))
+
+
+def test_a_text_of_several_lines_is_whole() -> None:
+    (found,) = parse_log(ONE_TEXT.encode(), "p").entries
+    assert found.text == "one\n\ntwo\n"
+    assert found.values == {"a": "3"}
+
+
+def test_lines_after_a_hand_written_entry_keep_their_numbers() -> None:
+    log = parse_log(BY_HAND["block"].encode() + b"?\n" + line("b"), "p")
+    assert [told.split(":")[1] for told in told(log)] == ["1", "10"]
+    assert log.entries[1].line == 11
+
+
+def test_a_hand_need_not_write_id_nor_time() -> None:
+    """The id is the content's, the time the end of its day: both hold where a merge moves the line."""
+    bare = b"- {item: 9.2, do: note, on: 2021-06-20, text: one}\n"
+    other = bare.replace(b"one", b"two")
+    log = parse_log(line("a") + bare + other + line("b"), "p")
+    end = datetime(2021, 6, 20, 23, 59, 59, tzinfo=CHINA)
+    first = end.replace(hour=9, minute=12, second=33)
+    assert [found.at for found in log.entries] == [first, end, end, first]
+    moved = parse_log(line("b") + other + line("a") + bare.replace(b"\n", b"\r\n"), "p")
+    assert len(set(ids(log))) == 4
+    assert set(ids(moved)) == set(ids(log))
+
+
+def test_a_time_without_its_offset_is_chinas() -> None:
+    (found,) = parse_log(HEAD + b', "at": "2021-06-20T09:12:33"}\n', "p").entries
+    assert found.at == datetime(2021, 6, 20, 9, 12, 33, tzinfo=CHINA)
+
+
+def test_a_line_of_a_later_version_is_kept_as_a_line() -> None:
+    """`merge` takes it, and the digest is that of it too."""
+    newer = HEAD + b', "at": "2021-06-20T09:12:33+08:00", "weather": 1}'
+    timeless = HEAD.replace(b"note", b"split") + b"}"
+    log = parse_log(line("a") + newer + b"\n" + timeless + b"\n", "p")
+    assert [(found.id, found.text) for found in log.newer] == [("x", newer)]
+    assert log.lines() == [
+        LogLine("a", log.entries[0].on, log.entries[0].at, line("a").rstrip()),
+        *log.newer,
+    ]
+
+
+def test_an_id_that_stands_twice_is_told() -> None:
+    log = parse_log(line("a") + line("b") + line("a") + line("b", text="other"), "p")
+    assert told(log) == [
+        "p:3:1: 编号与第 1 行的相同，只计一条；请核对后只留一行",
+        "p:4:1: 编号与第 2 行的相同而内容不同，只计一条；请核对后只留一行",
+    ]
+    assert is_counted(log) == [True, False]
+
+
+ANY_ORDER = [
+    line("a", do=Do.DONE, item="9.2"),
+    line("b", do=Do.DROP, item="9.2"),  # in the same moment
+    line("c", do=Do.NOTE, item="9.4", percent=60, at=datetime(2021, 6, 21, tzinfo=CHINA)),
+    line("d", do=Do.NOTE, item="9.4", percent=30, at=datetime(2021, 6, 21, tzinfo=CHINA)),
+    line("e", do=Do.UNDO, item="9.4", undoes="c"),
+    line("a", do=Do.NOTE, item="9.2", text="改过"),  # an id that stands twice
+    b"- {item: 9.3, do: done, on: 2021-06-20}\n",  # by hand, without id and time
+    b"- {item: 9.3, do: reopen, on: 2021-06-20}\n",
+    line("f", do=Do.DONE, item="9.3"),
+]
+
+
+@settings(deadline=None)
+@given(st.permutations(ANY_ORDER))
+def test_copies_agree_whatever_the_order_of_their_lines(lines: list[bytes]) -> None:
+    def seen(data: bytes) -> list[tuple[Any, ...]]:
+        found = rows(shipped(), parse_log(data, "p").entries, date(2021, 6, 30))
+        return [
+            (row.item.id, row.status, row.state.done_on, row.percent, last and last._replace(line=0))
+            for row in found
+            for last in (row.state.last,)
+        ]
+
+    assert seen(b"".join(lines)) == seen(b"".join(ANY_ORDER))
+
+
+def test_conflict_markers_hide_neither_side() -> None:
+    data = b"<<<<<<< HEAD\n" + line("a") + b"=======\n" + line("b") + b">>>>>>> other\n"
+    log = parse_log(data, "p")
+    assert ids(log) == ["a", "b"]
+    assert [told.split(":")[1] for told in told(log)] == ["1", "3", "5"]
+
+
+def test_a_line_of_10_mb_is_read() -> None:
+    log = parse_log(line("a", text="甲" * 3_400_000) + line("b"), "p")
+    assert ids(log) == ["a", "b"]
+    assert log.problems == ()
+
+
+def test_rubbish_costs_what_its_length_costs() -> None:
+    """A hostile line a million bytes long: at a cost that grew faster it would never end."""
+    for rubbish in (
+        b"{",
+        b"[",
+        b'{"a":',
+        b"- ",
+        b"&a ",
+        b"? ",
+        b'"',
+        b"a: ",
+        b"\t",
+        b" ",
+        b"{,",
+        b"\\ud800",
+        b"!",
+    ):
+        for opening in (b"- ", b"- {", b'- {"'):
+            parse_log(line("a") + opening + rubbish * (1_000_000 // len(rubbish)) + b"\n", "p")
 
 
 # Any bytes at all -------------------------------------------------------------------------------
