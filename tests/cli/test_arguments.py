@@ -72,6 +72,6 @@ def test_what_the_ledger_does_not_have_is_no_fault_of_usage() -> None:
 
 
 def test_another_failure_in_the_block_goes_out_as_it_is() -> None:
-    with pytest.raises(ZeroDivisionError), arguments() as given:
+    with pytest.raises(ZeroDivisionError), arguments() as given:  # noqa: PT012 - the block is what is tried
         given.fault("--x", "写错了", "请改")
         raise ZeroDivisionError

@@ -36,9 +36,7 @@ def test_it_prints_nothing_and_writes_nothing(
     assert len(session.log_problems) == 1
     assert session.units.shown()
     assert session.leads.shown()
-    assert session.row("9.2") is session.rows_of([("9.2", session.rows[0].item)]).get(
-        "1.1", session.row("9.2")
-    )
+    assert session.rows_of([("1.1.1", session.rows[0].item)]) == {"1.1.1": session.row("1.1")}
     assert session.row("99.9") is None
     assert capfd.readouterr() == ("", "")
     assert sorted(path.name for path in (ledger / "data").iterdir()) == before
