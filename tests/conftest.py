@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test asserts a time: a machine with much to do is no fault of the program.
+settings.register_profile("qjtask", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("qjtask")
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"

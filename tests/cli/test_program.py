@@ -114,6 +114,26 @@ def test_faults_of_usage_are_one_chinese_line_and_exit_2(args: tuple[str, ...], 
     assert words in line
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS is Linux's")
+@pytest.mark.parametrize("command", ["list", "done 9.2"])
+def test_memory_that_does_not_suffice_is_one_chinese_line(command: str, ledger: Path) -> None:
+    title = "甲" * (20 << 20)
+    (ledger / "data" / "tasks.yaml").write_text(f"title: {title}\nyear: 2021\ngroups: []\n", encoding="utf-8")
+    script = f"""
+import resource, sys
+from qjtask.cli.main import main
+resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+sys.argv = ["qjtask", *"{command}".split()]
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ledger, capture_output=True, encoding="utf-8", check=False
+    )
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("内存不够，没有做完；说过已登记")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     outcome = run()
     assert outcome.code == 2

@@ -310,7 +310,9 @@ class TestEvidence:
         (ledger / "附件" / "10.1.pdf").write_bytes(b"%PDF")
         outcome = run("report", "evidence", "--zip", "佐证.zip")
         assert outcome.code == 0
-        assert outcome.out == "已写入 佐证.zip：1项工作的1份材料，附目录和 SHA256SUMS\n"
+        listed, written = outcome.out.splitlines()
+        assert listed.startswith("装入 ")
+        assert written == "已写入 佐证.zip：1项工作的1份材料，附目录和 SHA256SUMS"
         with zipfile.ZipFile(ledger / "佐证.zip") as package:
             assert package.namelist() == ["10.1/10.1.pdf", "目录.html", "SHA256SUMS"]
             assert package.read("SHA256SUMS").decode().split()[0] in package.read("目录.html").decode()

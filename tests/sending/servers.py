@@ -353,3 +353,25 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def reciting_server(*answers: bytes) -> Iterator[int]:
+    """The port of a TLS server on loopback that gives its answers in turn, whatever it is told."""
+    import socket
+
+    context = _server_context()
+
+    def recite(listening: socket.socket) -> None:
+        with suppress(OSError):
+            plain, _ = listening.accept()
+            with plain, context.wrap_socket(plain, server_side=True) as client:
+                for answer in answers:
+                    client.sendall(answer)
+                    client.recv(1000)
+
+    with socket.create_server(("localhost", 0)) as listening:
+        thread = threading.Thread(target=recite, args=(listening,), daemon=True)
+        thread.start()
+        yield int(listening.getsockname()[1])
+    thread.join(5)

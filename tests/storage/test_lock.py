@@ -96,7 +96,7 @@ def test_a_lock_held_too_long(log: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert time.monotonic() - begun < 10
 
 
-@pytest.mark.parametrize("command", [("done", "1.1"), ("undo",), ("report", "chase", "--log")])
+@pytest.mark.parametrize("command", [("done", "1.1"), ("undo", "--yes"), ("report", "chase", "--log")])
 def test_a_command_gives_up_in_words(
     log: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:

@@ -11,7 +11,8 @@ from qjtask.cli.office_days import office_calendar
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
-from qjtask.core.letters.chases import Chase, chase_entries, chases, left_out
+from qjtask.core.letters.chases import Chase, chase_entries, chases, not_chased
+from qjtask.core.log.order import batched
 from qjtask.core.problem import refuse
 
 _WORKDAYS = 5
@@ -39,7 +40,7 @@ def in_workdays(session: Session) -> date:
 def drafted_letters(session: Session, order: ChaseOrder) -> Numbered:
     """The letters as they would go out now, under numbers that are not taken yet; tells who gets none."""
     letters = _letters(session, order)
-    tell(left_out(session.rows, letters, session.today, order.units))
+    tell(not_chased(session.rows, letters, order.units))
     is_new = not all(letter.is_logged for letter in letters)
     return Numbered(letters, "没有登记，编号没有占用；正式发出请加 --log" if is_new else "")
 
@@ -55,10 +56,11 @@ def logged_letters(session: Session, order: ChaseOrder) -> Numbered:
             raise refuse(session.ledger.shown, "刚才有人改了计划，什么也没有写入", "请再运行一次")
         now = Session(session.ledger, book.plan, book.log, session.today)
         letters = _letters(now, order)
-        entries = chase_entries(letters, now.past, moment_of_writing(book.log), by, new_id)
+        at = moment_of_writing(book.log)
+        entries = batched(chase_entries(letters, now.past, at, by, new_id), new_id())
         if entries:
             book.append(entries)
-    tell(left_out(now.rows, letters, now.today, order.units))
+    tell(not_chased(now.rows, letters, order.units))
     if entries:
         tell_nobody(by)
     return Numbered(letters, f"已登记催办{len(entries)}条；{ledger_line(now)}" if letters else "")

@@ -14,7 +14,8 @@ from qjtask.cli.faults import tell
 from qjtask.cli.output import say, show
 from qjtask.cli.reporter import tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.writing import ledger_line, missing, moment_of_writing, waiting
+from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
+from qjtask.core.log.order import batched
 from qjtask.core.packs.pack_form import EVIDENCE
 from qjtask.core.packs.returns import ReturnsLedger, collect
 from qjtask.core.packs.returns_sheet import Collected, collected_sheet
@@ -74,7 +75,7 @@ def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool
         if not anew.is_like(found):
             told = "刚才有人登记或改了计划，什么也没有写入"
             raise refuse(session.ledger.shown, told, "请再运行一次，看过新的变化再同意")
-        book.append(anew.entries)
+        book.append(batched(anew.entries, new_id()))
     say([f"已登记{len(anew.entries)}条", ledger_line(session)])
     tell_nobody(returns.by)
 

@@ -38,6 +38,8 @@ def wishes_of(
     moved: Sequence[str] | None,
     table: int | None,
     year: int | None,
+    *,
+    clauses: bool = False,
 ) -> tuple[Wishes, dict[str, str]]:
     """What the person overrules, and which old item is which new one. Misused when it cannot be read."""
     from qjtask.importing.draft import Wishes
@@ -51,8 +53,10 @@ def wishes_of(
         else:
             given.fault("--map", f"“{number}”不是第几列", "请写成 列名=第几列，如 --map 具体工作=2")
     moves = _pairs(given, "--moved", moved, "请写成 旧编号=新编号，如 --moved 9.2=9.3")
+    if clauses and (places or table):
+        given.fault("--clauses", "读段落时没有表格的列可指", "--clauses 不要和 --table、--map 一起用")
     given.check()
-    return Wishes(places, table, Head(year=year)), moves
+    return Wishes(places, table, Head(year=year), clauses), moves
 
 
 def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> dict[str, str]:

@@ -25,6 +25,8 @@ from qjtask.cli.registry import COMMANDS, GROUPS, module_of
 from qjtask.core.problem import Problem, Refused, system_reason
 
 _INTERRUPTED = 130
+_EXHAUSTED = -1
+_KEPT = "说过已登记、已写入、已送达的都在"
 
 
 class _Command(chinese.Help, Once, TyperCommand):
@@ -122,6 +124,11 @@ def run(args: Sequence[str]) -> int:
         return _misused(error)
     except OSError as error:
         return _unwritten(error)
+    except MemoryError:
+        code = _EXHAUSTED  # told below: what fills the memory is held until this block is left
+    if code == _EXHAUSTED:
+        print(f"内存不够，没有做完；{_KEPT}；请关闭别的程序，或换一台内存大的机器再试", file=sys.stderr)
+        return 1
     if code == _INTERRUPTED:
         _broken_off()
     return code if isinstance(code, int) else 0
@@ -131,8 +138,7 @@ def _broken_off() -> None:
     """Say what Ctrl-C leaves, in one line below the terminal's ^C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one changes nothing any more
     print(
-        ("\n" if sys.stderr.isatty() else "")
-        + "已中断；说过已登记、已写入、已送达的都在，没有说到的请运行 qjtask log 核对",
+        ("\n" if sys.stderr.isatty() else "") + f"已中断；{_KEPT}，没有说到的请运行 qjtask log 核对",
         file=sys.stderr,
     )
 

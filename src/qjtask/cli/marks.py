@@ -19,6 +19,7 @@ from qjtask.cli.options import (
     NoteOption,
     OnOption,
     PercentOption,
+    PeriodOption,
     ReasonOption,
     TextArgument,
     TodayOption,
@@ -32,6 +33,7 @@ from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import find_ledger, working_day
 from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.mark_words import told
@@ -64,16 +66,18 @@ OPTIONS = {
     "reason": MarkOption(ReasonOption, "", "text"),
     "evidence": MarkOption(EvidenceOption, None, "evidence"),
     "value": MarkOption(ValueOption, None, "values"),
+    "period": MarkOption(PeriodOption, None, "period"),
     "by": MarkOption(ByOption, None, "by"),
 }
 
 
-class Asked(NamedTuple):
-    """What is asked: the ids with their items, the draft of the entries, and the values as typed."""
+class MarkRequest(NamedTuple):
+    """What is asked: the ids with their items, the draft of the entries, values and period as typed."""
 
     marked: list[tuple[str, Item]]
     draft: Entry
     values: tuple[str, ...]
+    period: str | None
 
 
 def marking_command(do: Do, *options: str, ids: Any = MarkedArgument) -> Callable[..., None]:
@@ -125,22 +129,24 @@ def _record(
         session = Session(ledger, book.plan, book.log, day)
         before = session.rows_of(asked.marked)
         draft = asked.draft._replace(at=moment_of_writing(book.log))
-        marks = mark(draft, before, book.plan, new_id, asked.values)
-        if marks.entries:
-            book.append(marks.entries)
-    tell(session.log_problems)
+        marks = mark(draft, before, book.plan, new_id, asked.values, asked.period)
+        entries = batched(marks.entries, new_id())
+        if entries:
+            book.append(entries)
+    tell([*session.log_problems, *marks.doubts])
     say(marks.already)
-    after = session.after(marks.entries).rows_of(asked.marked)
-    for entry in marks.entries:
+    after = session.after(entries).rows_of(asked.marked)
+    for entry in entries:
         say(told(entry, before[entry.item], after[entry.item]))
-    if marks.entries:
+    tell(ledger.stray_copies(session.log))
+    if entries:
         say([ledger_line(session)])
         tell_nobody(by)
     if draft.evidence:
         tell(missing([("--evidence", path) for path in draft.evidence], ledger))
 
 
-def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: date) -> Asked:
+def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: date) -> MarkRequest:
     """What was typed, understood. Misused or Refused with every fault."""
     unit, to = typed.get("unit"), typed.get("to")
     with Arguments(today, plan.year) as given:
@@ -158,4 +164,4 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             to=given.day("--to", to, today) if to else None,
         )
         marked = given.marked(ids, plan)
-    return Asked(marked, draft, tuple(typed.get("values") or ()))
+    return MarkRequest(marked, draft, tuple(typed.get("values") or ()), typed.get("period"))

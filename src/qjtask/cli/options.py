@@ -87,6 +87,15 @@ EvidenceOption = Annotated[
     list[str] | None,
     typer.Option("--evidence", "-e", metavar="PATH", show_default=False, help="佐证材料的路径；可重复"),
 ]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="DATE",
+        show_default=False,
+        help="周期性工作的哪一期：到期日或所在的月份，如 2021-04",
+    ),
+]
 ValueOption = Annotated[
     list[str] | None,
     typer.Option("--value", metavar="NAME=NUMBER", show_default=False, help="指标实绩，如 占比=86；可重复"),

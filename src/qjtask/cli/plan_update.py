@@ -78,7 +78,8 @@ def _carried(book: Book, found: Update, day: date, by: str | None) -> list[Entry
 
 def _text(book: Book, found: Update, reissue: Reissue) -> str:
     from qjtask.importing.report import update_remarks
+    from qjtask.storage.plan_comments import read_comments
     from qjtask.storage.plan_writer import plan_yaml
 
-    remarks = update_remarks(book.plan_text, Path(reissue.source).name, reissue.draft, found)
+    remarks = update_remarks(read_comments(book.plan_text), Path(reissue.source).name, reissue.draft, found)
     return plan_yaml(found.plan, remarks)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
-from time import sleep
+from time import monotonic, sleep
 
 import typer
 
@@ -17,30 +17,31 @@ from qjtask.cli.output import say
 from qjtask.cli.session import Session
 from qjtask.cli.writing import waiting
 from qjtask.core.letters.contact_doubts import contact_doubts
-from qjtask.core.letters.contacts import Channel, Contacts, Secret
+from qjtask.core.letters.contacts import Channel, Contacts, Secret, why_no_password
 from qjtask.core.letters.deliveries import Delivery, Job, jobs, outstanding, unaddressed, week_of
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.words import NOBODY
 from qjtask.render.letter_html import letter_html
-from qjtask.sending.channels import Channels, cut
+from qjtask.sending.channels import Channels, a_minute, cut
 from qjtask.sending.deliver import Failed, deliver
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.http import check_url
+from qjtask.sending.pace import Pace
 from qjtask.storage.contacts_file import load_contacts
 from qjtask.storage.delivery_log import append_delivery, parse_deliveries, prepare
 from qjtask.storage.ledger import SideBook, SideKind
 from qjtask.storage.secrets import load_secrets
 
 
-def send_letters(session: Session, letter: Letter, *, is_whole: bool, again: bool) -> None:
+def send_letters(session: Session, letter: Letter, *, is_whole: bool, again: bool, mention: bool) -> None:
     """Send to each address what it has not had this week. Exit 1 if anything failed.
 
     A letter that `is_whole`, to all units, goes to `everyone` too. The log is locked from its reading
     to the last delivery: of two that run at once, the second finds everything sent.
     """
-    contacts, planned = _planned(session, letter, is_whole=is_whole)
+    contacts, planned = _planned(session, letter, is_whole=is_whole, mention=mention)
     if letter.is_quiet:
         say([letter.total, "没有要发的。"])
         return
@@ -52,7 +53,8 @@ def send_letters(session: Session, letter: Letter, *, is_whole: bool, again: boo
         if left:
             prepare(book)
         record = partial(_record, book, week_of(session.today))
-        failed = deliver(left, Channels(contacts, secrets, _now).send, record, _wait)
+        send = Channels(contacts, secrets, _now).send
+        failed = deliver(left, send, record, _wait, Pace(a_minute, monotonic, _pause))
     if not left:
         say(["有地址的本周都已送达，没有要发的；要再发一遍请加 --again。"])
     missed += _told(failed)
@@ -61,9 +63,9 @@ def send_letters(session: Session, letter: Letter, *, is_whole: bool, again: boo
         raise typer.Exit(1)
 
 
-def show_letters(session: Session, letter: Letter, *, is_whole: bool, again: bool) -> None:
+def show_letters(session: Session, letter: Letter, *, is_whole: bool, again: bool, mention: bool) -> None:
     """Show exactly what `send_letters` would send, and send nothing; no secret is needed."""
-    contacts, planned = _planned(session, letter, is_whole=is_whole)
+    contacts, planned = _planned(session, letter, is_whole=is_whole, mention=mention)
     channels = Channels(contacts, {}, _now)
     log = session.ledger.side(SideKind.DELIVERIES)
     left = planned if again else _left(planned, log.read() or b"", log.shown, session.today)
@@ -71,6 +73,8 @@ def show_letters(session: Session, letter: Letter, *, is_whole: bool, again: boo
         say([f"==== {job}，{len(job.pieces)}段"])
         if job.address.kind is Channel.MAIL:
             say([f"主题：{job.message.subject}"])
+        elif job.people:
+            say([f"点名：{'、'.join(job.people)}"])
         for part in job.wanted:
             say([f"---- 第{part}段，{channels.size(job, part)}字节"])
             say(job.pieces[part - 1].splitlines())
@@ -95,6 +99,7 @@ def contact_problems(session: Session) -> list[Problem]:
     except Refused as refused:
         return [*refused.problems, *problems]
     problems += _webhook_problems(contacts, secrets or {}, contacts_file.shown)
+    problems += _password_problems(contacts, secrets or {})
     return [*problems, *contact_doubts(contacts, session.units.shown(), secrets, contacts_file.shown)]
 
 
@@ -108,10 +113,20 @@ def _webhook_problems(contacts: Contacts, secrets: Mapping[str, Secret], shown: 
                 yield Problem(shown, f"机器人“{robot.name}”：{why.what}", why.fix)
 
 
+def _password_problems(contacts: Contacts, secrets: Mapping[str, Secret]) -> Iterator[Problem]:
+    """A password that would not be given to the server: told now and not on Monday."""
+    name = contacts.server.password if contacts.server else ""
+    why = why_no_password(secrets[name], contacts) if name in secrets else None
+    if why:
+        yield Problem(contacts.secret_places[name], *why)
+
+
 # Parts --------------------------------------------------------------------------------------------
 
 
-def _planned(session: Session, letter: Letter, *, is_whole: bool) -> tuple[Contacts, list[Job]]:
+def _planned(
+    session: Session, letter: Letter, *, is_whole: bool, mention: bool
+) -> tuple[Contacts, list[Job]]:
     """Everything that this week's letter asks for: each section to its unit, the whole to everyone."""
     contacts = load_contacts(session.ledger.side(SideKind.CONTACTS), session.units)
     letters = {
@@ -122,7 +137,7 @@ def _planned(session: Session, letter: Letter, *, is_whole: bool) -> tuple[Conta
     if contacts.everyone and is_whole and not letter.is_quiet:
         letters[""] = letter
     messages = [Message(unit, one, letter_html(one)) for unit, one in letters.items()]
-    return contacts, jobs(contacts, messages, cut)
+    return contacts, jobs(contacts, messages, cut, mention=mention)
 
 
 def _left(planned: Iterable[Job], log: bytes, shown: str, today: date) -> list[Job]:
@@ -160,6 +175,11 @@ def _told(failed: Sequence[Failed]) -> list[Problem]:
 
 def _wait(seconds: float) -> None:
     print(f"{seconds:g}秒后再试没有送达的……", file=sys.stderr)
+    sleep(seconds)
+
+
+def _pause(seconds: float) -> None:
+    print(f"一个机器人一分钟只收这么多条，等{seconds:.0f}秒再发……", file=sys.stderr)
     sleep(seconds)
 
 

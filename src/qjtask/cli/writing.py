@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qjtask.core.log.order import moment_after
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.mark_words import ledger_words
 
@@ -24,13 +25,8 @@ def waiting() -> None:
 
 
 def moment_of_writing(log: Log) -> datetime:
-    """Now, to the second, with this machine's offset from UTC.
-
-    Never before the log's latest entry: a clock that was set back must not put a report before
-    the one it follows.
-    """
-    now = datetime.now().astimezone().replace(microsecond=0)
-    return max([now, *(entry.at for entry in log.entries)])
+    """Now, with this machine's offset from UTC; always after the log's latest entry."""
+    return moment_after(log.entries, datetime.now().astimezone())
 
 
 def new_id() -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.grid import GridRow
 from qjtask.importing.names import looks_like_offices
 from qjtask.importing.numbering import read_number, read_ordinal
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 
 _SAMPLE = 200  # rows
 _ENOUGH = 0.6  # of a column's filled cells

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Item, Milestone
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt
@@ -14,7 +15,7 @@ from qjtask.importing.groups import GroupDraft, Member
 from qjtask.importing.names import Offices, Vocabulary, in_text, merged, read_offices
 from qjtask.importing.numbering import inner_numbers
 from qjtask.importing.promises import read_targets
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 from qjtask.importing.times import Moment, deadline_in, moments, steps_of
 
 _Tell = Callable[[str, str, str], None]

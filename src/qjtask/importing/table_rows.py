@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.text.comparing import bare
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import GridRow
 from qjtask.importing.numbering import read_number
 from qjtask.importing.table import TablePlan
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 
 _SHORT = 60  # characters of a heading that stands alone
 _ENDS = "。；;！？!?）)”…"

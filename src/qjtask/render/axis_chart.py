@@ -1,4 +1,4 @@
-"""A timeline drawn on a terminal: a line a group or unit, the months across, today's line through all."""
+"""A timeline drawn on a terminal: one line per group or unit, the months across, today's line through all."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from qjtask.core.sheets.axis_sheet import (
     timeline_sheet,
     timeline_title,
 )
-from qjtask.core.sheets.tones import STANDING_TONES
-from qjtask.core.standing.row import DueState
+from qjtask.core.sheets.tones import DUE_TONES
 from qjtask.core.standing.time_axis import AxisLine, Slot, Timeline
-from qjtask.core.standing.words import STANDING_SIGNS, STANDING_WORDS
+from qjtask.core.standing.words import DUE_SIGNS, DUE_WORDS
 from qjtask.core.text.width import pad, shorten, width, wrap
 from qjtask.render.one_line import one_line
 from qjtask.render.terminal import draw
@@ -87,21 +86,37 @@ def _ruler(chart: Timeline, screen: int, *, wide: bool) -> Ruler | None:
     if not chart.lines:
         return None
     slots = chart.slots
-    drawn = (text for line in (*chart.lines, chart.whole) for slot in slots for text, _ in _stack(line, slot))
-    need = max((width(text, wide=wide) for text in drawn), default=0)
     today = sum(slot.last < chart.today for slot in slots)
-    is_parted = len(slots) > len(chart.months)
-    past = need if is_parted and chart.whole.counts(slots[today - 1]) else 2
+    need = _widest_count(chart, wide=wide)
     names = (_names_heading(chart), *(one_line(line.name) for line in chart.lines))
     longest = min(max(width(name, wide=wide) for name in names), _WIDEST_NAME)
     narrowest = max(need, _NARROWEST_MONTH)
     for month in range(max(_WIDEST_MONTH, narrowest), narrowest - 1, -1):
-        cells = [past + 1 if is_parted and at == today - 1 else month for at in range(len(slots))]
-        cells[-1] = max(need, _NARROWEST_LAST)
+        cells = _slot_cells(chart, today, month, need)
         room = min(longest, screen - _GAP - sum(cells) - 1)
         if room >= (min(longest, _NARROWEST_NAME) if month == narrowest else longest):
-            return Ruler(room, slots, tuple(cells), today, wide)
+            return Ruler(room, slots, cells, today, wide)
     return None
+
+
+def _widest_count(chart: Timeline, *, wide: bool) -> int:
+    """The cells that the widest sign with its count takes."""
+    lines, slots = (*chart.lines, chart.whole), chart.slots
+    drawn = (text for line in lines for slot in slots for text, _ in _stack(line, slot))
+    return max((width(text, wide=wide) for text in drawn), default=0)
+
+
+def _slot_cells(chart: Timeline, today: int, month: int, need: int) -> tuple[int, ...]:
+    """The cells of each slot where a month has so many and a count needs some.
+
+    What is past of the current month has no more than it needs, and nothing stands after the last month.
+    """
+    slots = chart.slots
+    cells = [month] * len(slots)
+    if len(slots) > len(chart.months):
+        cells[today - 1] = (need if chart.whole.counts(slots[today - 1]) else 2) + 1
+    cells[-1] = max(need, _NARROWEST_LAST)
+    return tuple(cells)
 
 
 def _lines(chart: Timeline, ruler: Ruler, screen: int) -> Iterator[Text]:
@@ -150,12 +165,12 @@ def _drawn(line: AxisLine, ruler: Ruler) -> Iterator[Text]:
 def _stack(line: AxisLine, slot: Slot) -> Stack:
     counts = line.counts(slot)
     return [
-        (f"{STANDING_SIGNS[one]}{counts[one]}", _STYLES[STANDING_TONES[one]])
-        for one in DueState
-        if counts[one]
+        (f"{sign}{counts[state]}", _STYLES[DUE_TONES[state]])
+        for state, sign in DUE_SIGNS.items()
+        if counts[state]
     ]
 
 
 def _legend(ruler: Ruler) -> str:
-    told = (f"{STANDING_SIGNS[one]}{STANDING_WORDS[one]}" for one in DueState)
+    told = (f"{DUE_SIGNS[state]}{word}" for state, word in DUE_WORDS.items())
     return f"{'  '.join(told)}  {''.join(ruler.mark)}今天；{MARKS_NOTE}"

@@ -136,23 +136,10 @@ def _notes(sheet: Sheet, canvas: Canvas) -> Iterator[Text]:
 
 
 def _body(sheet: Sheet, canvas: Canvas, *, full: bool) -> Iterator[Text]:
-    """The rows as a table, or as one block a row where the screen is too narrow for a table."""
-    shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
-    columns = [sheet.columns[at] for at in shown]
-    if not sheet.rows or not columns:
+    """The rows as a table, or as one block per row where the screen is too narrow for a table."""
+    grid = _grid(sheet, canvas, full=full)
+    if not grid.rows or not grid.columns:
         return
-    grid = ScreenGrid(
-        columns,
-        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
-        [
-            [
-                (Piece(one_line(row[at].text), row[at].tone, sheet.columns[at].short and not full),)
-                for at in shown
-            ]
-            for row in sheet.rows[:MOST_ROWS]
-        ],
-        canvas.wide,
-    )
     blocks = _blocks(sheet, grid, canvas)
     if sum(map(max, grid.needs())) > grid.room(canvas.columns):
         grid = grid.stacked()
@@ -161,6 +148,22 @@ def _body(sheet: Sheet, canvas: Canvas, *, full: bool) -> Iterator[Text]:
         yield from blocks
     else:
         yield from _table(sheet, grid, widths, canvas)
+
+
+def _grid(sheet: Sheet, canvas: Canvas, *, full: bool) -> ScreenGrid:
+    """What of a sheet is drawn: its columns for the screen, the first rows."""
+    shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
+    columns = [sheet.columns[at] for at in shown]
+    cells = ([(row[at], sheet.columns[at]) for at in shown] for row in sheet.rows[:MOST_ROWS])
+    return ScreenGrid(
+        columns,
+        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
+        [
+            [(Piece(one_line(cell.text), cell.tone, column.short and not full),) for cell, column in row]
+            for row in cells
+        ],
+        canvas.wide,
+    )
 
 
 def _table(sheet: Sheet, grid: ScreenGrid, widths: Sequence[int], canvas: Canvas) -> Iterator[Text]:

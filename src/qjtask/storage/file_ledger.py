@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.core.plan.plan import Plan
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Problem, refuse
 from qjtask.storage.ledger import SideKind, Snapshot
 from qjtask.storage.ledger_files import beside_log, ledger_files
 from qjtask.storage.log_file import Log, load_log
@@ -81,6 +81,16 @@ class FileLedger:
             if is_quiet and _stamp(plan) == before:
                 return Snapshot(self._parsed(text), log)
         raise refuse(self.shown, "计划一直在被改写，读不到完整的一份", "请稍后再试")
+
+    def is_log(self, path: Path) -> bool:
+        """Whether a file is the ledger's own log."""
+        return self._files.log.exists() and path.samefile(self._files.log)
+
+    def stray_copies(self, log: Log) -> list[Problem]:
+        """The copies of the log beside it that hold what `log` lacks, as doubts."""
+        from qjtask.storage.copies import copy_doubts
+
+        return copy_doubts(self._files.log, self._files.log_shown, log)
 
     def side(self, kind: SideKind) -> SideFile:
         """The file of a kind that belongs to the plan, as contacts.yaml; it need not be there."""

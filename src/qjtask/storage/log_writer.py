@@ -5,39 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from qjtask.core.log.bounds import check_bounds
 from qjtask.core.log.entry import Entry
-from qjtask.core.problem import Refused
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.line_append import append_lines
-from qjtask.storage.log_file import parse_log
+from qjtask.storage.log_file import ends_whole
 
 
 def append(log: Path, shown: str, entries: Sequence[Entry], model: Path | None = None) -> None:
     """Append entries with one write and an fsync; all or none.
 
     A new log is made with the rights of `model`. Refused, with the file as it was, when the disk does
-    not take them.
+    not take them, and when one of them is longer than the log takes.
     """
-    append_lines(log, shown, entry_lines(entries), _is_whole, model)
+    check_bounds(entries)
+    append_lines(log, shown, entry_lines(entries), ends_whole, model)
 
 
 def entry_lines(entries: Sequence[Entry]) -> bytes:
     """The entries as lines of the log."""
     return "".join(format_entry(entry) + "\n" for entry in entries).encode()
-
-
-def _is_whole(last: bytes) -> bool:
-    """Whether the log's last lines, from where its last entry begins, lack nothing but a newline."""
-    import json  # writers have it
-
-    if last.startswith(b"- {"):
-        try:
-            json.loads(last[2:])
-        except (ValueError, RecursionError):
-            pass
-        else:
-            return True  # of whatever kind: a later version's too
-    try:
-        return bool(parse_log(last + b"\n", "").entries)
-    except Refused:
-        return False

@@ -6,12 +6,15 @@ No message of this module repeats a word of the file: what cannot be read may be
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from qjtask.core.letters.contacts import SECRET_PREFIX, Secret
 from qjtask.core.problem import Place, Problem, Refused
 from qjtask.storage.ledger import Side
 from qjtask.storage.source import decode
 from qjtask.storage.yaml_reader import YamlReader, is_text, mark_of
+
+_FORM = "每行写“名称: '内容'”；邮箱密码写“名称: {host: 邮件服务器, password: '密码'}”"
 
 
 def load_secrets(side: Side, environ: Mapping[str, str]) -> dict[str, Secret]:
@@ -28,7 +31,7 @@ def load_secrets(side: Side, environ: Mapping[str, str]) -> dict[str, Secret]:
 
 
 def _read(data: bytes, shown: str) -> dict[str, Secret]:
-    yaml = YamlReader(decode(data, shown), shown)
+    yaml = YamlReader(decode(data, shown), shown, private=True)
     found: dict[str, Secret] = {}
     twice: list[Problem] = []
 
@@ -36,17 +39,30 @@ def _read(data: bytes, shown: str) -> dict[str, Secret]:
         for key, value in yaml.pairs(event, "秘密文件"):
             if key.value in found:
                 twice.append(Problem(Place(shown, *mark_of(key)), "这个秘密写了两次", "请只留一个"))
-            if is_text(value):
-                found[key.value] = Secret(value.value)
-            else:
-                yaml.scalar(value)
+            secret = _secret(yaml, value)
+            if secret:
+                found[key.value] = secret
         return True
 
     yaml.read(mapping)
-    faults = [
-        Problem(problem.where, "这里读不懂", "每行写“名称: '内容'”，内容放在单引号里")
-        for problem in yaml.problems
-    ]
+    faults = [Problem(problem.where, "这里读不懂", _FORM) for problem in yaml.problems]
     if faults or twice:
         raise Refused([*dict.fromkeys(faults), *twice])
     return found
+
+
+def _secret(yaml: YamlReader, event: Any) -> Secret | None:
+    """A secret as a text, or as a password with the host that it is for; None where it is neither."""
+    if is_text(event):
+        return Secret(event.value)
+    if yaml.is_null(event):
+        return None
+    fields = {"host": yaml.scalar, "password": yaml.scalar}
+    node = yaml.mapping(event, fields, "秘密")
+    if node is None:
+        return None
+    host, password = (node.value.get(key) for key in ("host", "password"))
+    if host is None or password is None:
+        yaml.fault(mark_of(node), "缺少 host 或 password")
+        return None
+    return Secret(password.value, host.value.strip())

@@ -15,6 +15,7 @@ from qjtask.storage.source import read_bytes
 
 _LARGEST_PRIVATE = 64 * 1024
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class SideFile(NamedTuple):
@@ -43,6 +44,15 @@ class SideFile(NamedTuple):
         if len(data) > _LARGEST_PRIVATE:
             raise refuse(self.shown, "秘密文件超过 64 KiB，不像是一份秘密文件", "请检查是不是选错了文件")
         return data
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether nobody but the user can write the file, or put another one in its place."""
+        if os.name == "nt":
+            return True  # what Windows allows whom, these bits do not say
+        file, folder = self.path.stat(), self.path.parent.stat()
+        is_open = folder.st_mode & _OTHERS_WRITE and not folder.st_mode & stat.S_ISVTX
+        return file.st_uid == os.geteuid() and not file.st_mode & _OTHERS_WRITE and not is_open
 
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[SideFileBook]:

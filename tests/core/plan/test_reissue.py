@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from qjtask.core.plan.differences import DifferenceKind
 from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
-from qjtask.core.plan.reissue import DifferenceKind, Update, items_reported, update
+from qjtask.core.plan.reissue import Update, items_reported, update
 from qjtask.core.problem import Refused
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.time.deadline import read_deadline

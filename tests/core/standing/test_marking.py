@@ -12,10 +12,11 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan, Target
 from qjtask.core.problem import Refused
-from qjtask.core.standing.marking import Marks, mark, undo
+from qjtask.core.standing.marking import Marks, mark
 from tests.core.plans import day, entry, item, milestone, plan, standing
 
 AT = datetime.fromisoformat("2021-06-10T09:00:00+08:00")
+EARLY = "到 2021-04-25 的一期已经完成，下一期 2021-05-25，没有重复登记；提前完成的请加 --period 2021-05-25"
 SHARED = item("9.4", units=("审批科", "建管科"), milestones=(milestone("04-30"), milestone("05-31")))
 MONTHLY = item("9.5", deadline="每月25日前")
 PLAN = plan(
@@ -29,10 +30,11 @@ PLAN = plan(
 
 
 class Asked(NamedTuple):
-    """What is asked: the draft of the entries, and the values as typed."""
+    """What is asked: the draft of the entries, the values and the period as typed."""
 
     draft: Entry
     values: tuple[str, ...]
+    period: str | None
 
 
 def request(
@@ -42,8 +44,15 @@ def request(
     unit: str | None = None,
     to: str | None = None,
     values: tuple[str, ...] = (),
+    period: str | None = None,
 ) -> Asked:
-    return Asked(Entry("", "", do, day(on), AT, unit=unit, to=day(to) if to else None), values)
+    draft = Entry("", "", do, day(on), AT, unit=unit, to=day(to) if to else None)
+    return Asked(draft, values, period)
+
+
+def settled(period: str, *, on: str, unit: str | None = None) -> Entry:
+    """A completion of one period of 9.5."""
+    return entry("9.5", on=on, unit=unit)._replace(period=day(period))
 
 
 def marked(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
@@ -51,7 +60,7 @@ def marked(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN
     numbers = count()
     rows = {row.item.id: row for row in standing(of, log, "12-31")}
     named = {one: rows[item_id_of(one)] for one in ids}
-    return mark(asked.draft, named, of, lambda: f"new-{next(numbers)}", asked.values)
+    return mark(asked.draft, named, of, lambda: f"new-{next(numbers)}", asked.values, asked.period)
 
 
 def refusal(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
@@ -66,7 +75,7 @@ def refusal(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLA
 def test_an_entry_holds_everything_that_was_asked() -> None:
     said = ("张三", "审批科", "已办结", ("附件/9.4.pdf",))
     draft = Entry("", "", Do.DONE, day("06-08"), AT, *said, percent=60, to=day("09-30"))
-    assert marked(Asked(draft, ()), "9.4").entries == (
+    assert marked(Asked(draft, (), None), "9.4").entries == (
         Entry(
             id="new-0",
             item="9.4",
@@ -147,7 +156,7 @@ DROPPED = (entry("9.1", Do.DROP, "06-01"),)
             (entry("9.5", on="04-20"),),
             request(Do.DONE, "04-25"),
             "9.5",
-            "9.5 到 2021-04-25 的一期已经完成，下一期 2021-05-25，没有重复登记",
+            f"9.5 {EARLY}",
         ),
         ((), request(Do.EXTEND, to="06-30"), "9.1", "9.1 的期限已经是 2021-06-30，没有重复登记"),
         (
@@ -283,8 +292,98 @@ def test_a_met_milestone_may_be_reopened() -> None:
     assert marked(request(Do.REOPEN), "9.4.1", log=(entry("9.4.1"),)).entries
 
 
-def test_the_next_period_may_be_closed_once_it_has_begun() -> None:
-    assert marked(request(Do.DONE, "04-26"), "9.5", log=(entry("9.5", on="04-20"),)).entries
+@pytest.mark.parametrize(
+    ("on", "settles"),
+    [
+        ("04-26", None),  # the same report, perhaps, entered twice
+        ("05-09", None),  # 14 days of 30
+        ("05-10", "05-25"),
+        ("06-10", "05-25"),  # late: the earliest open one
+    ],
+)
+def test_the_next_period_is_settled_without_its_name_once_half_of_it_has_gone(
+    on: str, settles: str | None
+) -> None:
+    marks = marked(request(Do.DONE, on), "9.5", log=(settled("04-25", on="04-20"),))
+    assert [one.period for one in marks.entries] == ([day(settles)] if settles else [])
+    assert bool(marks.already) == (settles is None)
+
+
+def test_the_first_period_is_settled_on_any_day() -> None:
+    (made,) = marked(request(Do.DONE, "03-27"), "9.5").entries
+    assert made.period == day("04-25")
+
+
+@pytest.mark.parametrize("typed", ["2021-05", "2021-05-25", "5月", "5月25日"])
+def test_a_period_is_named_by_its_day_or_its_month(typed: str) -> None:
+    asked = request(Do.DONE, "04-26", period=typed)
+    (made,) = marked(asked, "9.5", log=(settled("04-25", on="04-20"),)).entries
+    assert made.period == day("05-25")
+
+
+def test_a_period_that_is_settled_is_not_settled_again() -> None:
+    log = (settled("05-25", on="05-20"),)
+    told = "9.5 2021-05-25 一期已于 2021-05-20 完成，没有重复登记"
+    assert marked(request(Do.DONE, period="5月"), "9.5", log=log).already == (told,)
+
+
+def test_a_unit_settles_its_share_of_its_own_earliest_period() -> None:
+    """审批科 has reported of April, 建管科 has not; each one's next report is of what it owes."""
+    of = plan(item("9.5", units=("审批科", "建管科"), deadline="每月25日前"))
+    log = (settled("04-25", on="04-20", unit="审批科"),)
+    for unit, period in (("审批科", "05-25"), ("建管科", "04-25")):
+        (made,) = marked(request(Do.DONE, "05-20", unit=unit), "9.5", log=log, of=of).entries
+        assert made.period == day(period)
+    again = marked(request(Do.DONE, unit="审批科", period="4月"), "9.5", log=log, of=of)
+    assert again.already == ("9.5 2021-04-25 一期 审批科 的部分已于 2021-04-20 完成，没有重复登记",)
+
+
+@pytest.mark.parametrize(
+    ("period", "target", "told"),
+    [
+        ("3月", "9.5", "9.5: 没有“3月”这一期；请写到期的那一天：2021-04-25、2021-05-25、"),
+        ("下一期", "9.5", "9.5: 没有“下一期”这一期；"),
+        ("4月", "9.1", "9.1: 没有分期；请去掉 --period"),
+        ("4月", "9.4.1", "9.4.1: 没有分期；请去掉 --period"),
+    ],
+)
+def test_a_period_that_there_is_not_is_refused(period: str, target: str, told: str) -> None:
+    assert refusal(request(Do.DONE, period=period), target).startswith(told)
+
+
+def test_a_month_of_several_periods_is_refused_with_their_days() -> None:
+    weekly = plan(item("9.5", deadline="每周五"))
+    told = refusal(request(Do.DONE, period="4月"), "9.5", of=weekly)
+    assert told == "9.5: “4月”可以是几期；请写到期的那一天：" + "、".join(
+        f"2021-04-{number:02d}" for number in (2, 9, 16, 23, 30)
+    )
+
+
+# Days and lengths -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (request(Do.DONE, "2012-06-09"), "9.1: 2012-06-09 早于计划的2021年一年以上；请核对年份"),
+        (request(Do.EXTEND, to="2201-09-30"), "9.1: 2201-09-30 晚于计划的2021年5年以上；请核对年份"),
+        (request(Do.EXTEND, to="2021-03-25"), "9.1: 2021-03-25 早于发文日期 2021-03-26；请核对年份"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(asked: Asked, told: str) -> None:
+    assert refusal(asked, "9.1") == told
+
+
+def test_a_day_that_can_hardly_be_meant_is_recorded_and_told() -> None:
+    marks = marked(request(Do.DONE, "2020-06-09"), "9.1", "9.2")
+    assert len(marks.entries) == 2
+    assert list(map(str, marks.doubts)) == ["9.1: 2020-06-09 早于计划的2021年；已照登，请核对年份"]
+    assert marked(request(Do.DONE), "9.1").doubts == ()
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    asked = Asked(request(Do.NOTE).draft._replace(text="长" * 10_001), (), None)
+    assert refusal(asked, "9.1").startswith("9.1: 说明有10001字，最多10000字；")
 
 
 def test_a_recurring_item_whose_year_is_done_is_done_already() -> None:
@@ -374,30 +473,3 @@ def test_a_value_of_an_item_without_targets_is_refused() -> None:
 def test_two_values_of_one_target_are_refused() -> None:
     told = misread("占比=86", "行政许可=87", targets=(SHARE,))
     assert told == "9.1: 行政许可全程网办占比写了两个实绩：86和87；请只留一个"
-
-
-# Undo -------------------------------------------------------------------------------------------
-
-
-def test_undo_takes_back_the_latest_entry() -> None:
-    standing_entries = [entry("9.1"), entry("9.4.1")]
-    ((latest, taking_back),) = undo(standing_entries, request(Do.UNDO).draft, "", lambda: "new")
-    assert latest == standing_entries[-1]
-    assert (taking_back.item, taking_back.do, taking_back.undoes) == ("9.4.1", Do.UNDO, latest.id)
-
-
-def test_a_letter_that_chases_is_taken_back_whole_and_no_other() -> None:
-    def chase(item_id: str, letter: str, unit: str = "审批科") -> Entry:
-        return entry(item_id, Do.CHASE, "06-10", unit=unit, text=letter, to="06-18")
-
-    log = [chase("9.1", "第1号"), chase("9.1", "第2号", "建管科"), entry("9.1"), chase("9.2", "第1号")]
-    taken = undo(log, request(Do.UNDO).draft, "", lambda: "new")
-    assert [was for was, _ in taken] == [log[0], log[3]]
-    assert [back.undoes for _, back in taken] == [log[0].id, log[3].id]
-    assert [was for was, _ in undo(log[:3], request(Do.UNDO).draft, "", lambda: "new")] == [log[2]]
-
-
-def test_undo_without_an_entry_is_refused() -> None:
-    with pytest.raises(Refused) as refused:
-        undo([], request(Do.UNDO).draft, "9.1", lambda: "new")
-    assert str(refused.value) == "9.1: 没有可以撤销的记录；运行 qjtask log 可看全部记录"

@@ -9,6 +9,7 @@ EXAMPLES = (
     "qjtask done 9.2 --on 2021-06-20 --note 占比86% --evidence 附件/9.2.xlsx",
     "qjtask done 9.4 --unit 道路运输中心",
     "qjtask done 9.4.1",
+    "qjtask done 6.3 --period 2021-04",
 )
 
-command = marking_command(Do.DONE, "on", "unit", "note", "evidence", "value", "by")
+command = marking_command(Do.DONE, "on", "unit", "note", "evidence", "value", "period", "by")

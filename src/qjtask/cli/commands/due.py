@@ -17,6 +17,7 @@ from qjtask.cli.output import show
 from qjtask.cli.session import open_session
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet
 from qjtask.core.standing.query import due_lines
+from qjtask.core.standing.shares import open_rows
 from qjtask.render.json_text import items_object
 
 EXAMPLES = ("qjtask due --within 30d", "qjtask due --by 6月底 --unit 审批科", "qjtask due --no-overdue")
@@ -47,7 +48,7 @@ def command(
     with session.arguments() as given:
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
         units = given.units("--unit", unit, session.units)
-    rows = [row for row in session.rows if not units or not units.isdisjoint(row.open_units)]
+    rows = open_rows(session.rows, units)
     lines = due_lines(rows, until, since=session.today if no_overdue else None)
     show(
         form,

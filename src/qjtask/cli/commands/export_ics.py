@@ -30,7 +30,7 @@ def command(
     with session.arguments() as given:
         units = given.units("--unit", unit, session.units)
         path = destination(given, output, (".ics",), force=force)
-    made = agenda(session.plan, session.rows, session.past, session.today, units)
+    made = agenda(session.plan, session.rows, session.past, units)
     hand_out_file(lambda: ics(made), path, force=force)
     if made.undated:
         tell([Problem("", f"另有{made.undated}项没有日期，不在日历里")])

@@ -35,6 +35,9 @@ WithinOption = Annotated[str, typer.Option("--within", "-w", metavar="SPAN", hel
 SendOption = Annotated[bool, typer.Option("--send", help="按 contacts.yaml 发给各单位；本周已送达的不再发")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="与 --send 同用：只显示要发什么，不发")]
 AgainOption = Annotated[bool, typer.Option("--again", help="与 --send 同用：本周已送达的也再发")]
+MentionOption = Annotated[
+    bool, typer.Option("--mention", help="与 --send 同用：在群里点名 contacts.yaml 的 people 所写的人")
+]
 CheckOption = Annotated[
     bool, typer.Option("--check-contacts", help="检查 contacts.yaml：谁没有地址，缺哪些秘密")
 ]
@@ -50,6 +53,7 @@ def command(
     send: SendOption = False,
     dry_run: DryRunOption = False,
     again: AgainOption = False,
+    mention: MentionOption = False,
     check_contacts: CheckOption = False,
     workdays: WorkdaysOption = False,
     form: FormatOption = None,
@@ -61,8 +65,9 @@ def command(
     with session.arguments() as given:
         span = given.span("--within", within)
         units = given.units("--unit", unit, session.units)
-        if (dry_run or again) and not send:
-            given.fault("--dry-run" if dry_run else "--again", "要和 --send 一起用", "请加 --send")
+        for option, is_given in (("--dry-run", dry_run), ("--again", again), ("--mention", mention)):
+            if is_given and not send:
+                given.fault(option, "要和 --send 一起用", "请加 --send")
         if check_contacts and (send or units or workdays):
             given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
         if send and form:
@@ -72,7 +77,7 @@ def command(
         return
     letter = _letter(session, span, units, workdays=workdays)
     if letter and send:
-        _send(session, letter, is_whole=not units, dry_run=dry_run, again=again)
+        _send(session, letter, is_whole=not units, dry_run=dry_run, again=again, mention=mention)
     elif letter:
         _print(session, letter, form)
 
@@ -85,7 +90,7 @@ def _letter(session: Session, span: Span, units: frozenset[str], *, workdays: bo
     letter = reminder(session.plan, session.rows, session.today, span, units, calendar)
     if calendar:
         tell_guesses(session, letter, calendar)
-    return letter
+    return letter._replace(sign=session.sign)
 
 
 def _print(session: Session, letter: Letter, form: Format | None) -> None:
@@ -95,11 +100,13 @@ def _print(session: Session, letter: Letter, form: Format | None) -> None:
         show(form, session.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
 
 
-def _send(session: Session, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool) -> None:
+def _send(
+    session: Session, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool, mention: bool
+) -> None:
     from qjtask.cli.sending import send_letters, show_letters
 
     way = show_letters if dry_run else send_letters
-    way(session, letter, is_whole=is_whole, again=again)
+    way(session, letter, is_whole=is_whole, again=again, mention=mention)
 
 
 def _check(session: Session, form: Format | None) -> None:

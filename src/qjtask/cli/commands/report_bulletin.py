@@ -39,7 +39,7 @@ def command(
         span = given.span("--within", within)
         path = destination(given, output, force=force)
     hand_out(
-        lambda: bulletin(session.plan, session.rows, session.today, start, span),
+        lambda: bulletin(session.plan, session.rows, session.today, start, span, session.sign),
         path,
         force=force,
     )

@@ -64,6 +64,7 @@ def _pack(
         return {"目录.html": page(evidence_document(session.plan, items, session.today, digests)).encode()}
 
     files = {(item, typed): one.files for item, paths in found.items() for typed, one in paths.items()}
+    say(f"装入 {item}：{file}" for (item, _), found_files in files.items() for file in found_files)
     digests = write_zip(path, str(path), files, session.today, index, force=force)
     count = sum(map(len, digests.values()))
     say([f"已写入 {path}：{len(found)}项工作的{count}份材料，附目录和 SHA256SUMS"])

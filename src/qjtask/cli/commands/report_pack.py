@@ -13,7 +13,7 @@ from qjtask.cli.documents import ForceOption, check_free, keep, output_to
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
-from qjtask.core.packs.pack import left_out, packs
+from qjtask.core.packs.pack import not_packed, packs
 from qjtask.core.problem import refuse, system_reason
 from qjtask.core.text.file_names import file_names
 
@@ -41,7 +41,7 @@ def command(
             given.fault("--output", f"“{output}”像是文件名，这里要写文件夹", _FOLDER)
         only = given.units("--unit", unit, session.units)
     found = packs(session.plan, session.rows, session.past, session.today, only)
-    tell(left_out(session.rows, found, only))
+    tell(not_packed(session.rows, found, only))
     paths = _places(Path(output or "").expanduser(), [pack.unit for pack in found])
     with session.arguments() as given:
         for path in paths:

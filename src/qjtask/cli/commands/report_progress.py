@@ -23,6 +23,5 @@ def command(
     session = open_session(ctx, file, today)
     with session.arguments() as given:
         path = destination(given, output, force=force)
-    hand_out(
-        lambda: progress_report(session.plan, session.rows, session.past, session.today), path, force=force
-    )
+    standing = (session.plan, session.rows, session.past, session.today)
+    hand_out(lambda: progress_report(*standing, session.sign), path, force=force)

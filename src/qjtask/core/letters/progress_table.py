@@ -13,6 +13,7 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.progress_words import problem_words, progress_words, state_words
 from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.tones import LIGHT_TONES
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import heading, joined
@@ -31,11 +32,14 @@ _COLUMNS = (
 )
 
 
-def progress_report(plan: Plan, rows: Sequence[Row], past: History, today: date) -> Document:
-    """The table as of `today`; `rows` are those to show, in the table's order."""
+def progress_report(plan: Plan, rows: Sequence[Row], past: History, today: date, sign: str = "") -> Document:
+    """The table as of `today`; `rows` are those to show, in the table's order; `sign` is the log's digest's.
+
+    It stands over the table: what stands under one would be read into its last row.
+    """
     title = f"{plan.title}进展情况表"
     lines = tuple(_line(row, past, today, plan.year) for row in rows)
-    head = (plan.document, _issue(plan), f"（截至{date_words(today)}）")
+    head = (plan.document, _issue(plan), f"（截至{date_words(today)}）", sign and digest_line(sign))
     sheet = Sheet("", _COLUMNS, lines)
     return Document(title, (Part(title, (sheet,), tuple(line for line in head if line)),), is_wide=True)
 

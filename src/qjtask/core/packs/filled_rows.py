@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
+from qjtask.core.log.bounds import LONGEST_TEXT, too_long
 from qjtask.core.packs.pack_form import (
     EVIDENCE,
     FIELDS,
@@ -90,22 +91,19 @@ def answers(filled: Filled, unit: str, plan: Plan, today: date) -> tuple[list[An
         twin = found.setdefault(answer.item, answer)
         if twin is not answer:
             problems.append(Problem(answer.where, f"{answer.item} 在 {twin.where} 已经有一行", "请只留一行"))
-    doubts = [
-        Problem(one.at, "表外写了字，没有读", "请写进黄色的格", is_warning=True) for one in filled.beyond
-    ]
-    doubts += [
-        Problem(
-            one.at[PERCENT.heading],
-            "写了100%，没有选“是”，只记为进展",
-            "如已完成，请选“是”并写完成日期",
-            is_warning=True,
-        )
-        for one in found.values()
-        if one.percent == 100 and one.done_on is None
-    ]
     if problems:
         raise Refused(problems)
-    return list(found.values()), doubts
+    return list(found.values()), [*_doubts(filled, found.values())]
+
+
+def _doubts(filled: Filled, found: Iterable[Answer]) -> Iterator[Problem]:
+    """What was written beside the table, and all but finished work that does not say that it is."""
+    for one in filled.beyond:
+        yield Problem(one.at, "表外写了字，没有读", "请写进黄色的格", is_warning=True)
+    for answer in found:
+        if answer.percent == 100 and answer.done_on is None:
+            where, told = answer.at[PERCENT.heading], "写了100%，没有选“是”，只记为进展"
+            yield Problem(where, told, "如已完成，请选“是”并写完成日期", is_warning=True)
 
 
 def _answer(
@@ -121,6 +119,9 @@ def _answer(
             problems.append(objection.at(cell.at))
             return None
 
+    for cell in row.values():
+        if len(cell.text) > LONGEST_TEXT:
+            raise Refused([Problem(cell.at, *too_long("这一格", len(cell.text)))])
     marked = normalize("NFKC", row[ID].text).strip()
     problems += _not_the_same(marked, row, identity, items)
     percent = read(row[PERCENT.heading], read_percent)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import history
+from qjtask.core.log.order import moment_after
 from qjtask.core.packs.filled_rows import Answer, Filled, answers
 from qjtask.core.packs.pack_form import PERCENT, digest
 from qjtask.core.packs.returns_sheet import Collected, ReturnChange
@@ -136,6 +137,7 @@ class _Deciding:
         if not marks.entries:
             return ReturnChange(answer, None, marks.already[0].removeprefix(f"{answer.item} "))
         entry = marks.entries[0]
+        self._at = moment_after([entry], self._at)
         self.doubts += _going_back(before, entry, answer)
         after = self._upon(item_id, entry)
         was, now = _stands(before, answer), _stands(after, answer)
@@ -153,9 +155,9 @@ class _Deciding:
             at=self._at,
             by=self._by,
             unit=None if answer.meets_milestone else answer.unit,
-            text=_text(answer, row),
+            text=_text(answer),
             evidence=answer.evidence,
-            percent=None if _is_shared(row) else answer.percent,
+            percent=answer.percent,
         )
         marks = mark(draft, {answer.item: row}, self._plan, lambda: known)
         if marks.entries or not self._is_news(answer, draft.text):
@@ -179,24 +181,17 @@ class _Deciding:
         return after
 
 
-def _is_shared(row: Row) -> bool:
-    """Whether a unit that reports answers for a part of the item only: its percentage is not the item's."""
-    return len(row.units) > 1
-
-
-def _text(answer: Answer, row: Row) -> str:
+def _text(answer: Answer) -> str:
     """The entry's text: before the unit's own words what the entry has no other place for."""
-    fact = ""
-    if answer.meets_milestone:
-        fact = f"由{answer.unit}填报"
-    elif answer.percent is not None and _is_shared(row):
-        fact = f"本单位进度{answer.percent}%"
+    fact = f"由{answer.unit}填报" if answer.meets_milestone else ""
     return "，".join(filter(None, (fact, answer.text)))
 
 
 def _going_back(before: Row, entry: Entry, answer: Answer) -> Iterator[Problem]:
-    """A doubt where the percentage of an open item is less than it was."""
-    was, now = before.state.percent, entry.percent
+    """A doubt where the percentage of an open item, or of the unit's part of it, is less than it was."""
+    parts = before.state.share_percents
+    was = parts.get(answer.unit) if len(before.units) > 1 else before.state.percent
+    now = entry.percent
     if before.is_open and was is not None and now is not None and now < was:
         told = f"{answer.item} 的百分比比原来低（{was}% → {now}%），照登"
         yield Problem(answer.at[PERCENT.heading], told, "请核对", is_warning=True)
@@ -213,5 +208,7 @@ def _stands(row: Row, answer: Answer) -> str:
     share = row.state.shares.get(answer.unit)
     if share is not None:
         return f"本单位{share}完成，还差{joined(row.open_units)}"
+    part = row.state.share_percents.get(answer.unit)
+    mine = "" if part is None else f"，本单位{part}%"
     period = f"，已完成{row.state.closed}期" if row.state.closed else ""
-    return f"{status_words(row)}{period}"
+    return f"{status_words(row)}{mine}{period}"

@@ -9,9 +9,9 @@ from unicodedata import normalize
 
 from qjtask.core.packs.pack_form import YES
 from qjtask.core.problem import Objection
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time.dates import read_date
 
-_BLANK = frozenset(("", "无", "暂无", "没有", "/", "-", "—", "——", "--"))
 _YES = frozenset((YES, "已完成", "完成", "√", "✓", "✔", "y", "yes"))
 _NO = frozenset(("否", "未完成", "未", "×", "n", "no"))
 _LONGEST_SHOWN = 40  # characters
@@ -35,7 +35,7 @@ def _quoted(text: str) -> str:
 def said(cell: Typed) -> str:
     """A cell's text; nothing where it says that there is nothing."""
     text = cell.text.strip()
-    return "" if text in _BLANK else text
+    return "" if is_blank(text) else text
 
 
 def read_percent(text: str) -> int | None:

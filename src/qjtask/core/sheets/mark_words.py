@@ -7,9 +7,11 @@ from datetime import date
 
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
+from qjtask.core.log.undoing import Undoing
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import target_words
+from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import STATUS_WORDS
@@ -26,10 +28,26 @@ def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
 
 
 def taken_back(entry: Entry, after: Row | None) -> str:
-    """What an undo took back, and how the item stands without it."""
-    words = entry_words(entry)
+    """What an undo took back, whose it was, and how the item stands without it."""
     stands = f"；现在是{_status(after)}{_of_work(entry.item, after)}" if after else ""
-    return f"已撤销：{entry.item} {DO_WORDS[entry.do]}（{entry.on}{f'，{words}' if words else ''}）{stands}"
+    return f"已撤销：{_record(entry)}{stands}"
+
+
+def _record(entry: Entry, when: str = "") -> str:
+    """An entry with its day, what it reports, and who wrote it; and when, if that is told."""
+    told = "，".join(part for part in (str(entry.on), entry_words(entry)) if part)
+    return f"{entry.item} {DO_WORDS[entry.do]}（{told}；{entry.by or '不知是谁'}{when}登记）"
+
+
+def not_own(undoing: Undoing) -> Problem:
+    """That an undo would take back what another person wrote, and how to do what was meant."""
+    last = undoing.foreign[-1]
+    more = f"等{len(undoing.taken)}条" if len(undoing.taken) > 1 else ""
+    fix = f"确要撤销请加 --yes，或写明记录号 qjtask undo {last.id}"
+    if undoing.own:
+        fix += f"；自己最近登记的是 {undoing.own.item}，撤销它用 qjtask undo {undoing.own.id}"
+    told = _record(last, f" {last.at:%Y-%m-%d %H:%M} ")
+    return Problem("undo", f"最近登记的不是自己的：{told}{more}", fix)
 
 
 def ledger_words(plan: Plan, shown: str) -> str:
@@ -62,17 +80,26 @@ def _what(entry: Entry, before: Row, after: Row) -> str:
 
 
 def _done(entry: Entry, before: Row, after: Row) -> str:
-    due = _date_of(entry.item, before)
+    due = entry.period or _date_of(entry.item, before)
     late = f"，逾期{(entry.on - due).days}天" if due and entry.on > due else ""
     whole = f"完成（{entry.on}{late}）"
-    if before.item.deadline.recurrence and after.state.closed > before.state.closed:
-        following = "，今年各期都已完成" if after.status is Status.DONE else f"，下一期 {after.deadline}"
-        return f"{due} 一期{whole}{following}"
+    if entry.period:
+        return _period_done(entry, after, whole)
     if entry.unit is None:
         return whole
     if after.status is Status.DONE:
         return f"{entry.unit} 的部分{whole}，各单位都已完成，整项完成"
     return f"{entry.unit} 的部分{whole}，还差{'、'.join(after.open_units)}"
+
+
+def _period_done(entry: Entry, after: Row, whole: str) -> str:
+    """A period settled, or one unit's share of it."""
+    if entry.period not in after.state.closed_on and entry.period:
+        shares = after.state.period_shares.get(entry.period, {})
+        missing = "、".join(unit for unit in after.units if unit not in shares)
+        return f"{entry.period} 一期{entry.unit} 的部分{whole}，还差{missing}"
+    following = "，今年各期都已完成" if after.status is Status.DONE else f"，下一期 {after.deadline}"
+    return f"{entry.period} 一期{whole}{following}"
 
 
 def _date_of(marked: str, row: Row) -> date | None:

@@ -9,144 +9,144 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qjtask.core.log.bounds import out_of_bounds
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
-from qjtask.core.log.periods import occurrences, period_has_begun
+from qjtask.core.log.likely_days import impossible_days, odd_days
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import measured
-from qjtask.core.problem import Objection, Problem, Refused, refuse
+from qjtask.core.problem import Objection, Problem, Refused
+from qjtask.core.standing.period_marks import Already, period_to_settle
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import STATUS_WORDS
 
 
 class Marks(NamedTuple):
-    """The entries to append, and what to say of ids that need none."""
+    """The entries to append, what to say of ids that need none, and what is odd about what is asked."""
 
     entries: tuple[Entry, ...]
     already: tuple[str, ...]
-
-
-class _Already(Exception):  # noqa: N818 - an answer
-    """The mark stands already; the message says since when."""
+    doubts: tuple[Problem, ...] = ()
 
 
 def mark(
-    draft: Entry, named: Mapping[str, Row], plan: Plan, new_id: Callable[[], str], values: Sequence[str] = ()
+    draft: Entry,
+    named: Mapping[str, Row],
+    plan: Plan,
+    new_id: Callable[[], str],
+    values: Sequence[str] = (),
+    period: str | None = None,
 ) -> Marks:
     """Entries as the `draft` says, for the items and milestones `named`, each with the row of its item.
 
     The draft's unit is a name to show; `values` are typed as `name=number`, or `number` where an item
-    has one target. All or nothing: Refused with every reason when one of them cannot be marked. What
-    is marked already is told and needs no entry.
+    has one target; `period`, of recurring work, as a due date or its month. All or nothing: Refused with
+    every reason when one of them cannot be marked. What is marked already is told and needs no entry.
     """
     entries: list[Entry] = []
     already: list[str] = []
     problems: list[Problem] = []
     for marked, row in named.items():
         try:
-            _RULES[draft.do](draft, marked, row, plan)
+            _likely(draft, plan)
+            _RULES[draft.do](draft, marked, row)
             found = measured(values, row.item.targets)
-        except _Already as told:
+            settled = _period(draft, marked, row, period)
+        except Already as told:
             already.append(f"{marked} {told}")
         except Objection as objection:
             problems.append(objection.at(marked))
         else:
-            entries.append(draft._replace(id=new_id(), item=marked, values=found))
+            entries.append(draft._replace(id=new_id(), item=marked, values=found, period=settled))
+    problems += [Problem(entry.item, *told) for entry in entries for told in out_of_bounds(entry)]
     if problems:
         raise Refused(problems)
-    return Marks(tuple(entries), tuple(already))
+    odd = odd_days(plan, draft.do, draft.on, draft.to) if entries else None
+    doubts = (Problem(entries[0].item, odd, "已照登，请核对年份", is_warning=True),) if odd else ()
+    return Marks(tuple(entries), tuple(already), doubts)
 
 
-def undo(
-    standing: Sequence[Entry], draft: Entry, where: str, new_id: Callable[[], str]
-) -> list[tuple[Entry, Entry]]:
-    """The latest of the entries that count, and the entry that takes it back.
+def _likely(draft: Entry, plan: Plan) -> None:
+    told = impossible_days(plan, draft.do, draft.on, draft.to)
+    if told:
+        raise Objection(told, "请核对年份")
 
-    A letter that chases is several entries, and is taken back whole.
-    """
-    if not standing:
-        raise refuse(where, "没有可以撤销的记录", "运行 qjtask log 可看全部记录")
-    latest = standing[-1]
-    letter = (latest.on, latest.unit, latest.text)
-    taken = [
-        entry
-        for entry in standing
-        if entry is latest
-        or (entry.do is latest.do is Do.CHASE and (entry.on, entry.unit, entry.text) == letter)
-    ]
-    return [(one, draft._replace(id=new_id(), item=one.item, undoes=one.id)) for one in taken]
+
+def _period(draft: Entry, marked: str, row: Row, named: str | None) -> date | None:
+    """The period that a completion settles; None of what is none, or of work that does not recur."""
+    recurs = bool(row.state.periods) and milestone_number(marked) is None
+    if draft.do is Do.DONE and recurs:
+        return period_to_settle(row.state, draft.on, draft.unit, named, row.at.year)
+    if named is not None:
+        raise Objection("没有分期", "请去掉 --period")
+    return None
 
 
 # One rule for each kind of mark ------------------------------------------------------------------------
 
-Rule = Callable[[Entry, str, Row, Plan], None]
+Rule = Callable[[Entry, str, Row], None]
 
 
-def _done(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
+def _done(draft: Entry, marked: str, row: Row) -> None:
     _not_dropped(row)
     state = row.state
     if row.status is Status.DONE:
-        raise _Already(f"已于 {state.done_on} 完成，没有重复登记")
+        raise Already(f"已于 {state.done_on} 完成，没有重复登记")
     number = milestone_number(marked)
     if number is not None:
         _no_unit(draft)
         if number in state.met:
-            raise _Already(f"已于 {state.met[number]} 完成，没有重复登记")
+            raise Already(f"已于 {state.met[number]} 完成，没有重复登记")
         return
     _own_unit(draft, row)
-    if draft.unit is not None and draft.unit in state.shares:
-        raise _Already(f"{draft.unit} 的部分已于 {state.shares[draft.unit]} 完成，没有重复登记")
-    periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
-    if periods and not period_has_begun(periods, state.closed, draft.on):
-        raise _Already(
-            f"到 {periods[state.closed - 1]} 的一期已经完成，下一期 {periods[state.closed]}，没有重复登记"
-        )
+    if draft.unit is not None and draft.unit in state.shares and not state.periods:
+        raise Already(f"{draft.unit} 的部分已于 {state.shares[draft.unit]} 完成，没有重复登记")
 
 
-def _start(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
+def _start(draft: Entry, marked: str, row: Row) -> None:
     _item_only(draft, marked)
     _not_dropped(row)
     if row.status is Status.DONE:
         raise Objection(f"已于 {row.state.done_on} 完成", f"如要继续，请先 qjtask reopen {marked}")
     if row.status is Status.DOING:
-        raise _Already(f"从 {row.state.since} 起已在推进，没有重复登记")
+        raise Already(f"从 {row.state.since} 起已在推进，没有重复登记")
 
 
-def _note(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
+def _note(draft: Entry, marked: str, row: Row) -> None:
     _own_unit(draft, row)
 
 
-def _hold(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
+def _hold(draft: Entry, marked: str, row: Row) -> None:
     _item_only(draft, marked)
     _still_open(row, marked)
     if row.status is Status.HELD:
-        raise _Already(f"从 {row.state.since} 起已暂停，没有重复登记")
+        raise Already(f"从 {row.state.since} 起已暂停，没有重复登记")
 
 
-def _drop(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
+def _drop(draft: Entry, marked: str, row: Row) -> None:
     _item_only(draft, marked)
     if row.status is Status.DROPPED:
-        raise _Already(f"已于 {row.state.since} 取消，没有重复登记")
+        raise Already(f"已于 {row.state.since} 取消，没有重复登记")
     _still_open(row, marked)
 
 
-def _reopen(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
+def _reopen(draft: Entry, marked: str, row: Row) -> None:
     number = milestone_number(marked)
     if number is not None:
         _no_unit(draft)
         if number not in row.state.met:
-            raise _Already("还没有完成，不用重开")
+            raise Already("还没有完成，不用重开")
         _still_open(row, marked)
         return
     _own_unit(draft, row)
     if draft.unit is None and row.status in (Status.TODO, Status.DOING):
-        raise _Already(f"现在是{STATUS_WORDS[row.status]}，不用重开")
+        raise Already(f"现在是{STATUS_WORDS[row.status]}，不用重开")
     if draft.unit is not None and row.status is not Status.DONE and draft.unit not in row.state.shares:
-        raise _Already(f"{draft.unit} 的部分还没有完成，不用重开")
+        raise Already(f"{draft.unit} 的部分还没有完成，不用重开")
 
 
-def _extend(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
+def _extend(draft: Entry, marked: str, row: Row) -> None:
     _still_open(row, marked)
     number = milestone_number(marked)
     if number is not None:
@@ -159,7 +159,7 @@ def _extend(draft: Entry, marked: str, row: Row, plan: Plan) -> None:
     else:
         current = row.deadline
     if current == draft.to:
-        raise _Already(f"的期限已经是 {current}，没有重复登记")
+        raise Already(f"的期限已经是 {current}，没有重复登记")
 
 
 _RULES: Mapping[Do, Rule] = {

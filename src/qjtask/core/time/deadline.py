@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
 from qjtask.core.time.dates import after_mark, count_times, read_date, read_when
 from qjtask.core.time.recurrence import Recurrence, read_recurrence
@@ -23,7 +24,6 @@ _TERM = (
     r"(?P<n>[0-9]{1,3})(?:个?(?P<workdays>工作日)|(?P<d>[日天])|个?(?P<w>周|星期)|个(?P<m>月)|(?P<y>年))"
     r"(?:[之以]?内|(?(since)前?|(?!)))"
 )
-_NOTHING = ("", "无", "暂无")
 _LONGEST = 200  # characters; a longer cell is no phrase, and must not cost a pattern its time
 
 _BLANK = "没有写完成时限"
@@ -79,7 +79,7 @@ def _read(text: str, year: int, issued: date | None) -> Deadline:
     if len(text) > _LONGEST:
         return _unknown(text, _UNREAD)
     words = phrases.canonical(text)
-    if words in _NOTHING:
+    if is_blank(words):
         return _unknown(text, _BLANK)
     try:
         read = _understand(words, year, issued)

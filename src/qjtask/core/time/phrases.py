@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
+from qjtask.core.text.signs import seen_line
 from qjtask.core.time.numerals import NUMERALS, to_int
 
 # Patterns are kept as text: `re` compiles each at its first use and keeps it, so importing is free.
-_DELETED = "\"'“”‘’「」『』()[]【】〔〕〈〉《》\u200b\u200c\u200d\u2060\ufeff"
+_DELETED = "\"'“”‘’「」『』()[]【】〔〕〈〉《》"
 _DASHES = "‐‒–—―−~〜"
 _SPELLING = str.maketrans(dict.fromkeys(_DELETED, "") | dict.fromkeys(_DASHES, "-"))
 _NUMERALS = frozenset(NUMERALS)
@@ -67,7 +68,7 @@ class Tail(NamedTuple):
 
 def canonical(text: str) -> str:
     """One spelling: NFKC, no space, bracket or quotation mark, Arabic numerals for times."""
-    words = "".join(normalize("NFKC", text).split()).translate(_SPELLING)
+    words = "".join(seen_line(normalize("NFKC", text)).split()).translate(_SPELLING)
     if not _NUMERALS.isdisjoint(words):
         words = re.sub(_COUNTS_TIME, _arabic, words)
     return re.sub(_SHARED_UNIT, r"\1\2", words).strip(_EDGES)
