@@ -32,6 +32,7 @@ from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.sheets.tones import LIGHT_TONES, light_cell
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.silence import silent_days_of
 from qjtask.core.standing.words import days_words, deadline_words, heading, status_words
 
 _REPORTS = frozenset((Do.START, Do.NOTE, Do.DONE, Do.HOLD, Do.REOPEN, Do.EXTEND))
@@ -82,7 +83,7 @@ def packs(
     for row in rows:
         for unit in row.open_units:
             if unit in lines:
-                lines[unit].extend(_lines(row, unit, past, today, names))
+                lines[unit].extend(_lines(plan, row, unit, past, today, names))
     return [
         Pack(unit, today, plan.title, plan.document, plan.year, tuple(found))
         for unit, found in lines.items()
@@ -107,11 +108,14 @@ def left_out(rows: Sequence[Row], found: Sequence[Pack], only: Collection[str]) 
     return doubts
 
 
-def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) -> Iterator[PackLine]:
+def _lines(
+    plan: Plan, row: Row, unit: str, past: History, today: date, names: UnitNames
+) -> Iterator[PackLine]:
     item = row.item
     situation = Cell(status_words(row))
     if row.light:
-        days = days_words(row.days_left) if row.days_left is not None else f"静默{row.silent_days}天"
+        silent = silent_days_of(plan, row, unit, today)
+        days = f"静默{silent}天" if row.days_left is None else days_words(row.days_left)
         words = f"{light_cell(row.light, days).text}，{status_words(row)}"
         situation = Cell(words, LIGHT_TONES[row.light])
     by = Cell(row.deadline) if row.deadline else Cell(deadline_words(row))

@@ -8,16 +8,21 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.row import Row
 
 
-def too_silent(plan: Plan, row: Row, unit: str, today: date) -> int | None:
-    """The days of silence of a unit; None where it has reported within the review rhythm, or need not.
+def silent_days_of(plan: Plan, row: Row, unit: str, today: date) -> int | None:
+    """Days since a unit reported, or somebody did for nobody in particular, whatever other units said.
 
-    What names no unit is silent as a whole.
-
-    They run from the latest day on which it reported, or somebody did for nobody in particular, whatever
-    other units said meanwhile; without a report, from the notice's day.
+    They run from the latest day on which something happened, whenever it was written; without a report,
+    from the notice's day. None for work that is dated or closed. What names no unit is silent as a whole.
     """
     if row.silent_days is None or unit not in row.units:
-        return row.silent_days if row.is_silent else None
+        return row.silent_days
     last = row.state.last_by(unit)
     since = last.on if last else plan.issued or date(plan.year, 1, 1)
-    return (today - since).days if since < plan.rules.review.before(today) else None
+    return max((today - since).days, 0)
+
+
+def too_silent(plan: Plan, row: Row, unit: str, today: date) -> int | None:
+    """The days of silence of a unit that should have reported by now; None where it need not."""
+    days = silent_days_of(plan, row, unit, today)
+    allowed = (today - plan.rules.review.before(today)).days
+    return days if days is not None and days > allowed else None
