@@ -10,13 +10,17 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from qjtask.importing.doubts import Doubt
 
-class Found(NamedTuple):
+
+class FoundWork(NamedTuple):
     """One piece of work as its source has it; nothing in it is understood yet.
 
     `number` is the 序号 as printed, "" for none. `path` holds the headings over the work, the widest
     first, with their numerals. `lead`, `units` and `support` are the names as printed, 、 between them.
-    `place` is how messages name where it stands: 表1第5行, 第3段.
+    `place` is how messages name where it stands: 表1第5行, 第3段. `steps` are the times of a plan by
+    quarters, a line each (一季度：完成可研), `target` is what its column of targets says, `again` the
+    heading that was printed once more over it, `doubts` what was odd about its rows.
     """
 
     number: str
@@ -28,17 +32,37 @@ class Found(NamedTuple):
     deadline_text: str
     note: str
     place: str
+    steps: str = ""
+    target: str = ""
+    again: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Section(NamedTuple):
-    """Works that stand together under the same headings; `place` is where the last of these is printed."""
+    """Works that stand together under the same headings; without works, a heading that has none.
+
+    `place` is where the last of the headings is printed, `number` its 序号 in a table that numbers these.
+    """
 
     path: tuple[str, ...]
-    rows: tuple[Found, ...]
+    rows: tuple[FoundWork, ...]
     place: str
+    number: str = ""
 
 
-def sections_of(rows: Iterable[Found]) -> tuple[Section, ...]:
-    """The works put together, as long as the headings over them stay the same."""
+class Outline(NamedTuple):
+    """The works of a document under their headings, and what was odd on the way."""
+
+    sections: tuple[Section, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def rows(self) -> list[FoundWork]:
+        """All works in order."""
+        return [row for section in self.sections for row in section.rows]
+
+
+def outline_of(rows: Iterable[FoundWork]) -> Outline:
+    """Works put together, as long as the headings over them stay the same."""
     together = (tuple(same) for _, same in groupby(rows, key=lambda row: row.path))
-    return tuple(Section(same[0].path, same, same[0].place) for same in together)
+    return Outline(tuple(Section(same[0].path, same, same[0].place) for same in together))

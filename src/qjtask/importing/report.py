@@ -28,6 +28,7 @@ _COLUMNS = (
     Column("具体工作", weight=5, short=True),
     Column("牵头单位", weight=2),
     Column("责任单位", weight=2),
+    Column("配合单位", weight=1),
     Column("完成时限", weight=1),
     Column("节点", is_number=True),
     Column("指标", is_number=True),
@@ -56,7 +57,8 @@ def draft_sheet(draft: Draft) -> Sheet:
         sections[len(rows)] = f"{group.id} {group.heading}"
         for item in group.items:
             count = len(doubted.get(item.id, ()))
-            cells = (item.work, "、".join(item.lead), "、".join(item.units), item.deadline.text or "未写")
+            offices = ("、".join(names) for names in (item.lead, item.units, item.support))
+            cells = (item.work, *offices, item.deadline.text or "未写")
             rows.append(
                 (
                     Cell(item.id, Tone.STRONG),
@@ -77,16 +79,22 @@ def remarks(source: str, draft: Draft) -> Remarks:
     """
     doubted = _by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
+    groups = {group.id for group in draft.plan.groups}
     head = [
         "",
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
-    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not _items_of(doubt) & known]
-    items = {
-        item: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for item, doubts in doubted.items()
+    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not {*doubt.items} & (known | groups)]
+    said = {
+        about: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for about, doubts in doubted.items()
     }
-    return Remarks(head, (UNITS_REMARK, *_slips(draft.slips)), items=items)
+    return Remarks(
+        head,
+        (UNITS_REMARK, *_slips(draft.slips)),
+        {about: lines for about, lines in said.items() if about in groups},
+        {about: lines for about, lines in said.items() if about in known},
+    )
 
 
 def _slips(slips: Mapping[str, str]) -> list[str]:
@@ -102,14 +110,9 @@ def _slips(slips: Mapping[str, str]) -> list[str]:
 def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
     found: dict[str, list[Doubt]] = {}
     for doubt in doubts:
-        for item in _items_of(doubt):
+        for item in dict.fromkeys(doubt.items):
             found.setdefault(item, []).append(doubt)
     return found
-
-
-def _items_of(doubt: Doubt) -> set[str]:
-    """The ids a doubt is about: one, several with 、, or the first of many."""
-    return {part.split("等")[0] for part in doubt.item.split("、") if part}
 
 
 def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> Remarks:
@@ -127,12 +130,17 @@ def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> R
         own = kept.get(found.origins.get(item.id, ""), [])
         if own:
             items[item.id] = [*own, *items.get(item.id, ())]
+    groups = {
+        group.id: [*kept.get(group.id, ()), *made.groups.get(group.id, ())]
+        for group in found.plan.groups
+        if group.id in kept or group.id in made.groups
+    }
     head = kept.get("head", [])
     units = [line for line in kept.get("units", []) if line not in made.units]
     return Remarks(
         [*(head if any(head) else [""]), *made.head[1:]],
         [*(units or made.units[:1]), *made.units[1:]],
-        {group.id: kept[group.id] for group in found.plan.groups if group.id in kept},
+        groups,
         items,
     )
 
@@ -167,14 +175,22 @@ def plan_object(draft: Draft) -> dict[str, Any]:
                 "work": item.work,
                 "lead": list(item.lead),
                 "units": list(item.units),
+                "support": list(item.support),
+                "no": item.no or None,
                 "deadline": item.deadline.text,
                 "place": draft.places.get(item.id),
             }
             for group in draft.plan.groups
             for item in group.items
         ],
-        "doubts": [doubt._asdict() for doubt in draft.doubts],
+        "owner": draft.plan.rules.owner.value,
+        "doubts": [_doubt_object(doubt) for doubt in draft.doubts],
     }
+
+
+def _doubt_object(doubt: Doubt) -> dict[str, Any]:
+    """A doubt with all its items; `item` is these in one text, as it always was."""
+    return {**doubt._asdict(), "items": list(doubt.items), "item": "、".join(doubt.items)}
 
 
 def unchanged(plan: Plan) -> Plan:

@@ -1,0 +1,170 @@
+"""The number of each work within its group, and what is odd about the printed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.group_headings import shown
+from qjtask.importing.groups import NumberedGroup, Odd, OddKind
+from qjtask.importing.numbering import inner_numbers, read_number, read_ordinal
+from qjtask.importing.outline import FoundWork
+from qjtask.importing.tidy_text import flow
+
+_HIGHEST = 9999
+_WHOLE_ID = 2
+_EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
+
+
+class Member(NamedTuple):
+    """A work with its id, its text without its number, the printed 序号 that is not its id, and its note."""
+
+    id: str
+    found: FoundWork
+    work: str
+    no: str
+    note: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+class GroupDraft(NamedTuple):
+    """A group with its id, its heading, the offices that lead it, and its works."""
+
+    id: str
+    heading: str
+    lead: str
+    members: tuple[Member, ...]
+
+
+class _Read(NamedTuple):
+    """A work before it has its number: the printed one, and the text without it."""
+
+    found: FoundWork
+    number: int | None
+    work: str
+
+
+def numbered_groups(
+    groups: Sequence[NumberedGroup], odd: Sequence[Odd]
+) -> tuple[list[GroupDraft], list[Doubt]]:
+    """The groups with the ids of their works, and the doubts on all numbers.
+
+    Ids follow the print: the number of 序号, the one at the head of the text, or else the next.
+    """
+    drafts = []
+    gaps: list[Odd] = []
+    before = 0
+    for group in groups:
+        read = [_printed(row, group.number) for row in group.rows]
+        members: list[Member] = []
+        highest = 0
+        for number, one, told in _numbers(read, group, before):
+            gaps.extend(told)
+            members.append(_member(number, one, group, len(members)))
+            gaps.extend(_again(members[-1], one, group, len(members)))
+            highest = max(highest, number)
+        before = highest if members else before
+        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members)))
+    return drafts, _doubts([*odd, *gaps], drafts)
+
+
+def _printed(row: FoundWork, group: int) -> _Read:
+    """The number printed for a work, and its text without it."""
+    ordinal = read_ordinal(row.number) if row.number else None
+    if ordinal is not None and len(ordinal) == _WHOLE_ID and ordinal[0] != group:
+        ordinal = None
+    number = ordinal[-1] if ordinal and ordinal[-1] <= _HIGHEST else None
+    own = read_number(row.work)
+    inner = inner_numbers(row.work, own.style if own else "")
+    if own is not None and len(inner) <= 1 and len(flow(own.text)) > 1 and number in {None, own.number}:
+        return _Read(row, own.number, flow(own.text))
+    return _Read(row, number, flow(row.work))
+
+
+def _numbers(
+    read: Sequence[_Read], group: NumberedGroup, before: int
+) -> Iterator[tuple[int, _Read, list[Odd]]]:
+    """Each work with its number, and what is odd about it; one missing or taken is replaced by a free one."""
+    printed = {one.number for one in read if one.number}
+    highest = max(printed, default=0)
+    used: set[int] = set()
+    last = 0
+    for one in read:
+        if one.number is None or one.number in used:
+            free = highest + 1 if printed else last + 1
+            last = last if printed else free
+            highest = max(highest, free)
+            used.add(free)
+            yield free, one, _odd_free(one, group, free, is_usual=not printed)
+            continue
+        told = []
+        if last and one.number != last + 1:
+            way = "跳到" if one.number > last else "退回"
+            told.append(_gap(one, group, f"序号从{last}{way}{one.number}"))
+        elif not last and one.number not in {1, before + 1}:
+            told.append(_gap(one, group, f"序号从{one.number}开始"))
+        last = one.number
+        used.add(last)
+        yield last, one, told
+
+
+def _gap(one: _Read, group: NumberedGroup, told: str) -> Odd:
+    items = (f"{group.number}.{one.number}",)
+    return Odd(OddKind.GAP, Doubt(one.found.place, told, "照印的编号记", "请核对原表是不是漏了行", items))
+
+
+def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) -> list[Odd]:
+    """What to say of a number that was not printed; rows under one 序号 were told already."""
+    if is_usual or one.found.doubts:
+        return []
+    told = f"序号{one.number}重复" if one.number else "没有印序号，别的行有"
+    item = f"{group.number}.{free}"
+    return [Odd(OddKind.OTHER, Doubt(one.found.place, told, f"编为 {item}", "请核对原表的序号", (item,)))]
+
+
+def _member(number: int, one: _Read, group: NumberedGroup, before: int) -> Member:
+    item = f"{group.number}.{number}"
+    doubts = tuple(doubt._replace(items=(item,)) for doubt in one.found.doubts)
+    note = group.note
+    if one.found.again and before and not note:
+        note = f"原表换页，{_name(one.found.again)}的标题重印一次，序号接{group.number}.{before}"
+    return Member(item, one.found, one.work, _no(one, number), note, doubts)
+
+
+def _again(member: Member, one: _Read, group: NumberedGroup, at: int) -> Iterator[Odd]:
+    """A heading that was printed once more over a work that is not its first."""
+    if one.found.again and at > 1:
+        fix = "若是另一项重点任务，请改编号"
+        told = f"{_name(one.found.again)}的标题重印了一次"
+        doubt = Doubt(one.found.place, told, "当作换页，接着编号", fix, (member.id,))
+        yield Odd(OddKind.OTHER, doubt, group.number)
+
+
+def _name(heading: str) -> str:
+    printed = read_number(heading)
+    return shown(printed.number) if printed else f"“{heading}”"
+
+
+def _no(one: _Read, number: int) -> str:
+    """The printed 序号 where the id does not say it."""
+    ordinal = read_ordinal(one.found.number) if one.found.number else None
+    if ordinal is None or ordinal[-1] == number:
+        return ""
+    return str(ordinal[0]) if len(ordinal) == 1 else "".join(one.found.number.split())
+
+
+def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
+    """What is odd, said once where it all comes from one thing: the table is an extract of a longer one."""
+    kinds = {OddKind.GAP, OddKind.JUMP, OddKind.EMPTY}
+    gaps = [one for one in odd if one.kind is OddKind.GAP]
+    numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
+    is_extract = len(gaps) >= _EXTRACT and all(one < other for one, other in pairwise(numbers))
+    if not is_extract:
+        return [one.doubt for one in odd]
+    listed = "、".join(map(str, numbers[:3])) + ("……" if len(numbers) > 3 else "")
+    told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
+    items = tuple(item for one in gaps for item in one.doubt.items)
+    doubt = Doubt(gaps[0].doubt.place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items)
+    return [doubt, *(one.doubt for one in odd if one.kind not in kinds)]
