@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.core.text.comparing import bare
 from qjtask.importing.column_reading import ColumnReading
-from qjtask.importing.columns import OFFICES, REPORTED, Role
+from qjtask.importing.columns import OFFICES, REPORTED, TEXTS, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import GridRow, SourceDocument
 from qjtask.importing.heading_words import plain_heading, role_of
@@ -151,27 +151,37 @@ def _doubts_on_columns(table: Table, mapped: Mapping[str, int]) -> Iterator[Doub
         )
         fix = "猜错了请用 --map 指明，如 --map 具体工作=2"
         yield Doubt(table.place, "表格没有标题行", f"按内容猜：{told}", fix)
-    for column in table.columns:
-        yield from _doubts_on(column, table)
+    unread = [
+        column for column in table.columns if column.role in {None, Role.OTHER} and column.content.texts
+    ]
+    if unread and not _is_progress_report(table):
+        names = "".join(f"“{_name(column)}”" for column in unread)
+        told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
+        yield Doubt(table.place, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
+    if table.header.is_printed:
+        for column in table.columns:
+            yield from _doubts_on(column, table)
 
 
 def _doubts_on(column: ColumnReading, table: Table) -> Iterator[Doubt]:
-    name = bare(column.name) or f"第{column.at + 1}列"
-    if column.role in {None, Role.OTHER}:
-        if column.content.texts and not _is_progress_report(table):
-            fix = f"要读请用 --map，如 --map 备注={column.at + 1}"
-            yield Doubt(table.place, f"“{name}”一列没有读", "略去", fix)
-        return
-    assert column.role is not None  # noqa: S101 - for the type checker
-    if not table.header.is_printed:
+    """A reading that another one nearly beat, or that no heading says."""
+    role, name, place = column.role, _name(column), table.place
+    if role is None or role is Role.OTHER:
         return
     if column.is_close and column.other is not None:
         fix = f"不对请用 --map，如 --map {column.other.value}={column.at + 1}"
-        read = f"“{name}”一列像{column.role.value}，也像{column.other.value}"
-        yield Doubt(table.place, read, f"按{column.role.value}读", fix)
-    elif column.name and column.said is None and column.role in OFFICES:
+        read = f"“{name}”一列像{role.value}，也像{column.other.value}"
+        yield Doubt(place, read, f"按{role.value}读", fix)
+    elif column.name and role in OFFICES and column.said is None:
         fix = f"不对请用 --map，如 --map 配合单位={column.at + 1}"
-        yield Doubt(table.place, f"“{name}”一列的标题不认识，格里像单位名称", f"作{column.role.value}", fix)
+        yield Doubt(place, f"“{name}”一列的标题不认识，格里像单位名称", f"作{role.value}", fix)
+    elif column.name and role is Role.WORK and column.said not in TEXTS and table.has(Role.TASK):
+        fix = f"不对请用 --map，如 --map 目标={column.at + 1}"
+        yield Doubt(place, f"“{name}”一列写着要做的事，它左边的只是名称", f"作{role.value}", fix)
+
+
+def _name(column: ColumnReading) -> str:
+    return bare(column.name) or f"第{column.at + 1}列"
 
 
 def _is_progress_report(table: Table) -> bool:

@@ -23,6 +23,8 @@ _PHONES = 14
 _SHORT, _LONG = 6, 12  # characters; a work is longer than a name
 _PHONE = r"[\d\-—+转()（） ]{7,}"
 _AMOUNT = r"[\d.,，%％]+(?:万?元|亿元|分|%|％)?"
+_HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
+_HEADING = 3
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
@@ -105,7 +107,8 @@ def _text(content: Content) -> Evidence | None:
     if content.part(is_deadline) >= _MOSTLY or content.part(looks_like_offices) >= _MOSTLY:
         return None
     is_numbered = content.part(read_number) >= _MOSTLY
-    weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG)
+    heads = is_numbered and content.goes_on > _HEADS
+    weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * heads
     what = f"格里是文字，平均{content.length:.0f}字" + ("，带编号" if is_numbered else "")
     return Evidence(Role.TASK, weight, what) if weight else None
 

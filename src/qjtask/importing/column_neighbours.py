@@ -19,6 +19,7 @@ _OWNER = 14
 _REPORTED = 5
 _BESIDE_TEXT = 3
 _TIMES_LONGER = 1.5
+_A_NAME, _A_WORK = 8, 7  # characters on average
 _WEAK = 5  # an office's heading that weighs less is that of an owner or a builder
 
 
@@ -54,14 +55,17 @@ def who(columns: Columns) -> Columns:
     ]
     made = []
     for column in columns:
-        if column in strong or column.role not in OFFICES:
+        if column in strong or not any(_speaks(column, role) for role in OFFICES):
             made.append(column)
-        elif not strong:
-            made.append(column.with_more(Evidence(column.role, _MISSING, "没有别的单位栏")))
+        elif column.said in OFFICES:
+            more = (Evidence(Role.OTHER, _OWNER, "另有责任单位一栏"),) if strong else ()
+            made.append(column.with_more(*more))
+        elif strong:
+            made.append(column.with_more(Evidence(Role.UNITS, _SECOND, "已有责任单位一栏")))
         elif column.said is None:
-            made.append(column.with_more(Evidence(column.role, _SECOND, "已有责任单位一栏")))
+            made.append(column.with_more(Evidence(Role.UNITS, _MISSING, "没有别的单位栏")))
         else:
-            made.append(column.with_more(Evidence(Role.OTHER, _OWNER, "另有责任单位一栏")))
+            made.append(column)
     return tuple(made)
 
 
@@ -80,13 +84,18 @@ def unnamed(columns: Columns) -> Columns:
 
 
 def what(columns: Columns) -> Columns:
-    """A table whose headings name no text has it in the longest column of texts, or in its goals."""
+    """A table whose headings name no text has it in the longest column of texts, or in its goals.
+
+    So has one whose only named text is a list of short names: 项目管理, beside what is to be done.
+    """
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
     longest = max(open_ones, key=lambda column: column.content.length, default=None)
-    if longest is None or (named and not _is_goal_of(longest, named, columns)):
+    if longest is None or (named and not _says_what_to_do(longest, named, open_ones)):
         return columns
-    more = Evidence(Role.WORK, _THE_ONLY_TEXT, "没有别的文字栏" if not named else "另一栏只是名称")
+    more = Evidence(
+        Role.WORK, _THE_ONLY_TEXT, "没有别的文字栏" if not named else f"“{named[0].name}”只是名称"
+    )
     return tuple(column.with_more(more) if column is longest else column for column in columns)
 
 
@@ -104,16 +113,13 @@ def what_was_reported(columns: Columns) -> Columns:
 
 def what_is_wrong(columns: Columns) -> Columns:
     """存在问题 is what the measures right of it mend; right of the works it is a report."""
-    works = [column.at for column in columns if column.role is Role.WORK]
+    sure = [column for column in columns if column.role in TEXTS and not _speaks(column, Role.OTHER)]
     made = []
     for column in columns:
-        if works and _speaks(column, Role.OTHER) and _speaks(column, Role.TASK) and column.said:
-            role = Role.TASK if column.at < max(works) else Role.OTHER
-            made.append(
-                column.with_more(
-                    Evidence(role, _MISSING, "在措施一栏" + ("左边" if role is Role.TASK else "右边"))
-                )
-            )
+        if sure and column.said and _speaks(column, Role.OTHER) and _speaks(column, Role.TASK):
+            is_left = column.at < min(one.at for one in sure)
+            role, side = (Role.TASK, "左边") if is_left else (Role.OTHER, "右边")
+            made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
         else:
             made.append(column)
     return tuple(made)
@@ -139,12 +145,18 @@ def _may_be_text(column: ColumnReading) -> bool:
     return column.role is None and column.said is None and _speaks(column, Role.TASK)
 
 
-def _is_goal_of(goal: ColumnReading, named: Sequence[ColumnReading], columns: Columns) -> bool:
-    """Whether the only named text is a list of names (项目名称), and the goal beside says what to do."""
+def _says_what_to_do(
+    column: ColumnReading, named: Sequence[ColumnReading], open_ones: Sequence[ColumnReading]
+) -> bool:
+    """Whether the only named text is a list of short names, and one other column is the longer text."""
+    goals = [one for one in open_ones if one.role is column.role]
+    names = named[0].content
     return (
-        goal.role is Role.TARGET
-        and len(named) == 1
-        and named[0].name.endswith("名称")
-        and sum(column.role is Role.TARGET for column in columns) == 1
-        and goal.content.length >= named[0].content.length * _TIMES_LONGER
+        len(named) == 1
+        and named[0].role is Role.TASK
+        and named[0].at < column.at
+        and len(goals) == 1
+        and names.length <= _A_NAME
+        and names.part(lambda text: text[-1] in "。；") == 0
+        and column.content.length >= max(_A_WORK, names.length * _TIMES_LONGER)
     )

@@ -14,7 +14,7 @@ from qjtask.importing.choosing import Choice, choose, judged_tables
 from qjtask.importing.columns import Role
 from qjtask.importing.deadlines import TimeFrame
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.duties import says_first_leads
+from qjtask.importing.duties import lead_mark, says_first_leads
 from qjtask.importing.grid import GridRow, SourceDocument
 from qjtask.importing.groups import doubts_on_groups, gathered_groups
 from qjtask.importing.head import Head, Source, read_head
@@ -23,6 +23,7 @@ from qjtask.importing.judged_rows import judge_rows
 from qjtask.importing.lost_headings import with_lost_headings
 from qjtask.importing.names import Vocabulary
 from qjtask.importing.outline import Outline
+from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.table_kinds import Judged, TableKind
 from qjtask.importing.table_outline import fold
 from qjtask.importing.tidy_text import is_blank
@@ -62,6 +63,7 @@ class Understood(NamedTuple):
     roles: frozenset[Role]
     place: str
     doubts: tuple[Doubt, ...] = ()
+    lead_mark: str = ""
 
 
 def read_draft(
@@ -80,7 +82,8 @@ def read_draft(
 def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:
     """What the plan's table gives. Refused when it holds no work."""
     table = choice.table
-    outline = fold(judge_rows(table), has_headings=table.has(Role.TASK))
+    rows = judge_rows(table)
+    outline = fold(rows, has_headings=table.has(Role.TASK))
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     source = Source(
@@ -97,7 +100,9 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     if first:
         fix = "要分开请把第一个移到 lead"
         doubts += (Doubt(table.place, "标题写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
-    return Understood(outline, read_head(source, given), roles, table.place, doubts)
+    notes = (row.verdict.text for row in rows if row.kind is RowKind.NOTE)
+    mark = lead_mark((*table.header.names, *table.above, *notes))
+    return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
 
 
 def drafted(
@@ -169,7 +174,7 @@ def _reading(understood: Understood, head: Head) -> Reading:
         is_blank_column,
     )
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
-    return Reading(frame, names, understood.roles)
+    return Reading(frame, names, understood.roles, understood.lead_mark)
 
 
 def _owner(understood: Understood) -> Owner:

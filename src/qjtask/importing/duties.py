@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,10 +14,15 @@ _SHARED = (
     r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*(?:(?:分别|具体|共同)?"
     r"(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
 )
+_NOUN = "单位|部门|科室|股室|处室|主体"
 _MANNER = r"(?:共同|联合|分别|具体|总|各自|一起|积极)?"
 _FIRST_LEADS = (
     r"[（(]?(?:排|列)(?:名|序)?在?(?:第一位|首位|第一|第1位|最前)的?(?:部门|单位|科室|股室|处室)?(?:为|是)(?:牵头|主办|主责)"
     r"(?:部门|单位|科室|股室|处室)?[)）]?"
+)
+_MARKED = (
+    r"(?:带|标|标注|标有|标记|加|打)[“\"（(]?(?P<mark>[*＊★☆▲△●○◆■※#])[”\")）]?(?:号|的|者|标记|标识|单位|部门)*(?:为|是)"
+    r"(?:牵头|主办|主责|第一责任)"
 )
 _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?"
 _TAIL = 40  # characters in which a clause says what is to be done
@@ -53,6 +58,12 @@ def shares(text: str, role: Role) -> Shares:
 def says_first_leads(text: str) -> bool:
     """Whether a heading or a cell says that the office named first leads."""
     return re.search(_FIRST_LEADS, text) is not None
+
+
+def lead_mark(texts: Iterable[str]) -> str:
+    """The sign that stands before or after the names of leads, as a heading or a note says; "" for none."""
+    found = (re.search(_MARKED, text) for text in texts)
+    return next((one["mark"] for one in found if one), "")
 
 
 def has_label(text: str) -> bool:
@@ -92,7 +103,8 @@ def label_pattern() -> re.Pattern[str]:
     persons = "|".join(words().duties.persons)
     return re.compile(
         rf"(?:(?:[国省市区县]级|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons})"
-        rf"|(?:[国省市区县]级)?(?P<label>{duties})(?:责任)?(?:单位|部门|科室|股室|处室|主体)?)\s*[：:]"
+        rf"|(?:[国省市区县]级)?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
+        rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])"
     )
 
 
@@ -114,7 +126,7 @@ def _labelled(text: str, role: Role) -> Iterator[Share]:
     for label in label_pattern().finditer(text):
         yield Share(own, text[at : label.start()], name)
         at, name = label.end(), label[0].rstrip("：: ")
-        own = Role.PERSON if label["person"] else role_of_duty(label["label"])
+        own = Role.PERSON if label["person"] else role_of_duty(label["label"] or label["bare"])
     yield Share(own, text[at:], name)
 
 

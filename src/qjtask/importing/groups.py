@@ -124,7 +124,7 @@ class _Gathering:
                 self._tell(OddKind.OTHER, number, doubt)
         elif number != last + 1 and not begins_anew:
             way = "跳到" if number > last else "退回"
-            told = f"编号从{shown(last)}{way}{shown(number)}"
+            told = f"编号从{shown(last)}{way}{shown(number)}" if last else f"编号从{shown(number)}开始"
             doubt = Doubt(section.place, told, "照印的编号记", "请核对原表是不是漏了标题")
             self._tell(OddKind.JUMP, number, doubt)
         return number

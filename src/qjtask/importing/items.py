@@ -35,6 +35,7 @@ class Reading(NamedTuple):
     frame: TimeFrame
     names: Known
     roles: frozenset[Role]
+    lead_mark: str = ""
 
 
 class ReadItem(NamedTuple):
@@ -53,7 +54,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     def tell(read: str, assumed: str, fix: str) -> None:
         doubts.append(Doubt(place, read, assumed, fix, (member.id,)))
 
-    found = _without_blank_words(member.found, tell)
+    found, said_blank = _without_blank_words(member.found, tell)
+    frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
     offices, work, term = _offices(found, member.work, group, reading)
     for read, assumed in offices.told:
         tell(read, assumed, "不对请改 lead 或 units")
@@ -62,7 +64,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
-    when = read_times(times, reading.frame, tell)
+    when = read_times(times, frame, tell)
     targets, about = read_targets(work)
     more, about_more = read_targets(found.target)
     for told in (*about, *about_more):
@@ -79,20 +81,20 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         note="；".join(_notes(member, offices, when.note)),
         no=member.no,
     )
-    if found == member.found:
+    if not said_blank:
         _tell_nobody(item, found, reading, tell)
     return ReadItem(item, place, tuple(doubts))
 
 
-def _without_blank_words(found: FoundWork, tell: Tell) -> FoundWork:
-    """The work without 没有 and its like, which somebody wrote for a blank."""
+def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:
+    """The work without 没有 and its like, which somebody wrote for a blank, and in which columns."""
     said = [key for key in _SAID_BLANK if is_blank_word(getattr(found, key))]
     if said:
         words = "、".join(dict.fromkeys(getattr(found, key).strip() for key in said))
         columns = "、".join(_SAID_BLANK[key].value for key in said)
         tell(f"{columns}写的是“{words}”", "当作没有写", "不对请在计划里补上")
     blank: dict[str, Any] = dict.fromkeys(said, "")
-    return found._replace(**blank)
+    return found._replace(**blank), frozenset(_SAID_BLANK[key] for key in said)
 
 
 def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -> tuple[Offices, str, str]:
@@ -101,7 +103,11 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
     The offices are those of the row's columns, of the brackets, or else of the group's heading.
     """
     cells = ((found.lead, Role.LEAD), (found.units, Role.UNITS), (found.support, Role.SUPPORT))
-    parts = [read_offices(text, role, reading.names) for text, role in cells if not is_blank(text)]
+    parts = [
+        read_offices(text, role, reading.names, reading.lead_mark)
+        for text, role in cells
+        if not is_blank(text)
+    ]
     term = ""
     inside = in_text(work)
     if inside is not None:

@@ -43,6 +43,8 @@ def mended(piece: str, known: Known, told: Told) -> list[str]:
     parts = piece.split()
     if len(parts) < 2:
         return parts
+    if len(parts) > 2 and all(map(_is_whole, parts)):  # a list, a name a line
+        return parts
     if all(len(part) == 1 for part in parts):  # spaced letter by letter
         return ["".join(parts)]
     names = [parts[0]]
@@ -145,6 +147,10 @@ def _goes_on(before: str, piece: str) -> bool:
         return False
     has_body = before.endswith(known.bodies)
     return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies
+
+
+def _is_whole(part: str) -> bool:
+    return len(part) > 2 and ends_as_office(part) and part not in words().offices.generic
 
 
 def _begins_a_name(part: str) -> bool:

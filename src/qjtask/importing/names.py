@@ -23,11 +23,15 @@ from qjtask.importing.tidy_text import is_blank
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
 
-_AND_OTHERS = r"等(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
+_AND_OTHERS = (
+    r"等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?[个家]?"
+    r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
+)
 _TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
 _MARKS = r"^[★☆*＊▲△●○◆■□※]+|[★☆*＊▲△●○◆■□※]+$"
 _TAGGED = r"[（(](?P<tag>牵头|主办|配合|协办|责任)(?:单位|部门|科室)?[)）]$"
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
+_WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _SIGNS = "、，,；;/／。"
 _ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
 
@@ -61,11 +65,14 @@ class Vocabulary(Known):
         super().__init__(counts)
 
 
-def read_offices(text: str, role: Role, vocabulary: Known) -> Offices:
-    """The names of a cell whose column has this role. "/", 无 and blanks name nobody."""
+def read_offices(text: str, role: Role, vocabulary: Known, lead_mark: str = "") -> Offices:
+    """The names of a cell whose column has this role. "/", 无 and blanks name nobody.
+
+    `lead_mark` is the sign that the table gives to leads.
+    """
     if is_blank(text):
         return Offices({})
-    cell = _Cell(vocabulary)
+    cell = _Cell(vocabulary, lead_mark)
     read = shares(text, role)
     for share in read.parts:
         cell.take(share)
@@ -77,8 +84,9 @@ def read_offices(text: str, role: Role, vocabulary: Known) -> Offices:
 class _Cell:
     """The names of a cell while its parts are read."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, lead_mark: str) -> None:
         self._known = known
+        self._lead_mark = lead_mark
         self._named: dict[Role, list[str]] = {}
         self._told: Told = []
         self._persons: list[str] = []
@@ -102,7 +110,9 @@ class _Cell:
     def _name(self, name: str, role: Role) -> None:
         trimmed, has_others = _trimmed(name)
         marked = re.sub(_MARKS, "", trimmed)
-        if marked != trimmed:
+        if marked != trimmed and self._lead_mark and self._lead_mark in trimmed:
+            role, trimmed = Role.LEAD, marked
+        elif marked != trimmed:
             self._told.append((f"“{trimmed}”带有记号", f"记作“{marked}”"))
             trimmed = marked
         if has_others:
@@ -183,10 +193,10 @@ def _uncounted(text: str) -> str:
 
 def _without_person(piece: str, persons: list[str]) -> str:
     """县城管局：张三 without the person, who is put to the others."""
-    office, sign, person = piece.replace(":", "：").partition("：")
-    if sign and is_office(office.strip()) and looks_like_person(person.strip()):
-        persons.append(f"{office.strip()}：{person.strip()}")
-        return office
+    found = re.fullmatch(_WITH_PERSON, piece.strip())
+    if found and is_office(found["office"].strip()) and looks_like_person(found["person"].strip()):
+        persons.append(f"{found['office'].strip()}：{found['person'].strip()}")
+        return found["office"]
     return piece
 
 

@@ -57,7 +57,7 @@ def begins_with_region(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name ends as a city's or a county's does, so that an office's may follow: 丙丁市."""
-    return re.search(r"[省市县区州旗盟]$", name) is not None
+    return name.endswith(tuple("省市县区州旗盟")) and not name.endswith(words().offices.not_places)
 
 
 def is_collective(name: str) -> bool:

@@ -21,6 +21,7 @@ class FoundWork(NamedTuple):
     `place` is how messages name where it stands: 表1第5行, 第3段. `steps` are the times of a plan by
     quarters, a line each (一季度：完成可研), `target` is what its column of targets says, `again` the
     heading that was printed once more over it, `doubts` what was odd about its rows.
+    A work that `shares_number` stands under the merged 序号 of the one before it.
     """
 
     number: str
@@ -36,6 +37,7 @@ class FoundWork(NamedTuple):
     target: str = ""
     again: str = ""
     doubts: tuple[Doubt, ...] = ()
+    shares_number: bool = False
 
 
 class Section(NamedTuple):

@@ -42,7 +42,12 @@ def is_signed(text: str) -> bool:
     label = re.fullmatch(_LABEL, flow(text))
     if label is None:
         return re.fullmatch(DAY, flow(text)) is not None
-    return re.sub(r"\s+", "", label[1]) in words().rows.signed
+    return re.sub(r"\s+|[（(][^（()）]*[)）]", "", label[1]) in words().rows.signed
+
+
+def is_as_above(text: str) -> bool:
+    """Whether a cell says the same as the one above: 同上."""
+    return text.strip(" 。.、，（）()") in words().rows.above
 
 
 def is_blank_word(text: str) -> bool:

@@ -12,6 +12,7 @@ from qjtask.importing.nesting import nested
 from qjtask.importing.outline import FoundWork, Outline, Section
 from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.row_view import RowView
+from qjtask.importing.row_words import is_as_above
 from qjtask.importing.tidy_text import flow, is_blank
 
 _KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
@@ -35,6 +36,7 @@ class _OpenWork:
         self.texts = dict(texts)
         self.path = path
         self.again = again
+        self.shares_number = False
         self.doubts: list[Doubt] = []
 
     def found(self, *, with_again: bool) -> FoundWork:
@@ -54,6 +56,7 @@ class _OpenWork:
             target=flow(self.texts.get(Role.TARGET, "")),
             again=self.again if with_again else "",
             doubts=tuple(self.doubts),
+            shares_number=self.shares_number,
         )
 
 
@@ -144,20 +147,25 @@ class _State:
     def work(self, row: JudgedRow) -> None:
         """A work of its own."""
         view = _view(row)
-        number_goes_on = Role.NUMBER in view.goes_on and self._last() is not None
+        shares_number = Role.NUMBER in view.goes_on and self._last() is not None
         self._take_headings(row, view)
-        line = _OpenWork(row.place, view.texts, self._path(), self._again)
+        line = _OpenWork(row.place, self._with_above(view.texts), self._path(), self._again)
         self._again = ""
         if view.row.ragged:
             told = f"这一行只有{len(view.filled)}格，比别的行少"
             line.doubts.append(Doubt(row.place, told, "从左到右对应各列", "请核对这一项的各列"))
-        last = self._last()
-        if number_goes_on and last is not None:
-            number = self._number_above()
-            line.texts[Role.NUMBER] = number
-            told = f"与上一项同在序号“{number}”之下"
-            line.doubts.append(Doubt(row.place, told, "按两项记，接着编号", "若是一项，请合并后改编号"))
+        if shares_number and self._last() is not None:
+            line.texts[Role.NUMBER] = self._number_above()
+            line.shares_number = True
         self._sections[-1].lines.append(line)
+
+    def _with_above(self, texts: Mapping[Role, str]) -> dict[Role, str]:
+        """A row's texts, 同上 replaced by what the work above says there."""
+        above = next((line for section in reversed(self._sections) for line in section.lines[-1:]), None)
+        return {
+            role: above.texts.get(role, "") if above is not None and is_as_above(text) else text
+            for role, text in texts.items()
+        }
 
     def more(self, row: JudgedRow) -> None:
         """A further line of the last work: more offices, or another deadline."""

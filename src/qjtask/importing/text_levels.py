@@ -14,6 +14,11 @@ _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or lef
 _LONGER = 1.5
 _BY_WORD = {Role.WORK: 6, Role.TASK: 2, Role.FIELD: -4}
 _MAPPED = 100
+_REASONS = {
+    Role.WORK: "各文字栏里最像具体工作",
+    Role.NOTE: "在具体工作右边",
+    Role.OTHER: "在具体工作右边，没有标题",
+}
 _LONGEST, _MERGED, _BEHIND = 3, -4, -3
 
 
@@ -78,7 +83,7 @@ def _as(column: ColumnReading, roles: dict[int, Role]) -> ColumnReading:
     role = roles.get(column.at, Role.NOTE if column.said else Role.OTHER)
     if role is column.role:
         return column
-    reason = {Role.WORK: "各文字栏里最像具体工作", Role.NOTE: "在具体工作右边"}.get(role, "在具体工作之上")
+    reason = _REASONS.get(role, "在具体工作之上")
     return column._replace(role=role, evidence=(*column.evidence, Evidence(role, 0, reason)))
 
 

@@ -46,6 +46,7 @@ class OfficeWords(NamedTuple):
     begins: tuple[str, ...]
     regions: str
     not_regions: tuple[str, ...]
+    not_places: tuple[str, ...]
     generic: frozenset[str]
     levels: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -72,6 +73,7 @@ class RowWords(NamedTuple):
     """What rows and cells say that are no work."""
 
     blank: frozenset[str]
+    above: frozenset[str]
     sample: frozenset[str]
     sums: frozenset[str]
     notes: tuple[str, ...]
@@ -129,6 +131,7 @@ def _offices(data: Mapping[str, Any]) -> OfficeWords:
         begins=tuple(data["begins"]),
         regions=data["regions"],
         not_regions=tuple(data["not_regions"]),
+        not_places=tuple(data["not_places"]),
         generic=frozenset(data["generic"]),
         levels=_longest_first(data["levels"]),
         bodies=_longest_first(data["bodies"]),
@@ -151,6 +154,7 @@ def _duties(data: Mapping[str, Any]) -> DutyWords:
 def _rows(data: Mapping[str, Any]) -> RowWords:
     return RowWords(
         frozenset(data["blank"]),
+        frozenset(data["above"]),
         frozenset(data["sample"]),
         frozenset("".join(word.split()) for word in data["sums"]),
         _longest_first(data["notes"]),

@@ -65,6 +65,7 @@ def numbered_groups(
             members.append(_member(number, one, group, len(members)))
             gaps.extend(_again(members[-1], one, group, len(members)))
             highest = max(highest, number)
+        gaps.extend(_sharing(members, group))
         before = highest if members else before
         drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members)))
     return drafts, _doubts([*odd, *gaps], drafts)
@@ -117,7 +118,7 @@ def _gap(one: _Read, group: NumberedGroup, told: str) -> Odd:
 
 def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) -> list[Odd]:
     """What to say of a number that was not printed; rows under one 序号 were told already."""
-    if is_usual or one.found.doubts:
+    if is_usual or one.found.shares_number:
         return []
     told = f"序号{one.number}重复" if one.number else "没有印序号，别的行有"
     item = f"{group.number}.{free}"
@@ -131,6 +132,23 @@ def _member(number: int, one: _Read, group: NumberedGroup, before: int) -> Membe
     if one.found.again and before and not note:
         note = f"原表换页，{_name(one.found.again)}的标题重印一次，序号接{group.number}.{before}"
     return Member(item, one.found, one.work, _no(one, number), note, doubts)
+
+
+def _sharing(members: Sequence[Member], group: NumberedGroup) -> Iterator[Odd]:
+    """The works that stand under one merged 序号, told once for each of these."""
+    together: list[list[Member]] = []
+    for member in members:
+        if member.found.shares_number and together:
+            together[-1].append(member)
+        else:
+            together.append([member])
+    for ones in together:
+        if len(ones) > 1:
+            items = tuple(one.id for one in ones)
+            told = f"{len(ones)}项工作同在序号“{ones[-1].found.number}”之下"
+            fix = "若是一项，请合并后改编号"
+            doubt = Doubt(ones[0].found.place, told, "分开记，后面的接着编号", fix, items)
+            yield Odd(OddKind.OTHER, doubt, group.number)
 
 
 def _again(member: Member, one: _Read, group: NumberedGroup, at: int) -> Iterator[Odd]:
