@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
@@ -14,7 +14,7 @@ from qjtask.importing.numbering import read_number, read_ordinal
 from qjtask.importing.office_words import looks_like_offices, looks_like_person
 from qjtask.importing.tidy_text import flow, is_blank
 
-_SAMPLE = 200  # rows
+_SAMPLE = 100  # rows, spread over the table
 _MOSTLY = 0.6  # of a column's filled cells
 _NEARLY_ALL = 0.9
 _STRONG = 5  # of a column whose cells are all offices, or all times
@@ -46,15 +46,15 @@ class Content(NamedTuple):
         """Characters of a text on average."""
         return sum(map(len, self.texts)) / max(1, len(self.texts))
 
-    def part(self, holds: object) -> float:
+    def part(self, holds: Callable[[str], object]) -> float:
         """How much of the texts a test holds for."""
-        assert callable(holds)  # noqa: S101 - for the type checker
         return sum(bool(holds(text)) for text in self.texts) / max(1, len(self.texts))
 
 
 def content_of(rows: Sequence[GridRow], at: int) -> Content:
     """The content of one column. A cell over several columns is a heading of the table, and no cell here."""
-    rows = [row for row in rows[:_SAMPLE] if not _is_wide(row)]
+    step = max(1, len(rows) // _SAMPLE)
+    rows = [row for row in rows[::step] if not _is_wide(row)]
     cells = [row.cells[at] for row in rows]
     texts = tuple(flow(one.text) for one in cells if not one.up and not one.left and not is_blank(one.text))
     total = max(1, len(cells))
@@ -66,14 +66,13 @@ def evidence_of_content(content: Content) -> tuple[Evidence, ...]:
     """What the cells speak for."""
     if not content.texts:
         return ()
-    found = (
-        _shared(content, Role.UNITS, looks_like_offices, "像单位名称"),
-        _shared(content, Role.DEADLINE, is_deadline, "像时限"),
-        _shared(content, Role.PERSON, looks_like_person, "像人名"),
-        _numbers(content),
-        _text(content),
+    shared = tuple(
+        Evidence(role, round(_STRONG * part), f"{part:.0%}的格{what}")
+        for role, holds, what in _SHARED
+        if (part := content.part(holds)) >= _MOSTLY
     )
-    return tuple(one for one in found if one is not None)
+    other = _numbers(content) if shared else (_numbers(content) or _text(content))
+    return (*shared, other) if other else shared
 
 
 def is_deadline(text: str) -> bool:
@@ -88,9 +87,11 @@ def is_ordinal(text: str) -> bool:
     return read_ordinal(text) is not None
 
 
-def _shared(content: Content, role: Role, holds: object, what: str) -> Evidence | None:
-    part = content.part(holds)
-    return Evidence(role, round(_STRONG * part), f"{part:.0%}的格{what}") if part >= _MOSTLY else None
+_SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (
+    (Role.UNITS, looks_like_offices, "像单位名称"),
+    (Role.DEADLINE, is_deadline, "像时限"),
+    (Role.PERSON, looks_like_person, "像人名"),
+)
 
 
 def _numbers(content: Content) -> Evidence | None:
@@ -104,8 +105,6 @@ def _numbers(content: Content) -> Evidence | None:
 
 
 def _text(content: Content) -> Evidence | None:
-    if content.part(is_deadline) >= _MOSTLY or content.part(looks_like_offices) >= _MOSTLY:
-        return None
     is_numbered = content.part(read_number) >= _MOSTLY
     heads = is_numbered and content.goes_on > _HEADS
     weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * heads

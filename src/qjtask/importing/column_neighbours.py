@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qjtask.importing.column_reading import ColumnReading
+from qjtask.importing.column_reading import ColumnReading, evidence_of_name
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.heading_words import Evidence
 
@@ -45,28 +45,27 @@ def when(columns: Columns) -> Columns:
 
 def who(columns: Columns) -> Columns:
     """So for offices; and beside a responsible office, who builds or owns is not responsible."""
-    strong = [
-        column
+    has_strong = any(map(_names_the_responsible, columns))
+    return tuple(
+        column.with_more(*_on_offices(column, has_strong=has_strong))
+        if any(_speaks(column, role) for role in OFFICES) and not _names_the_responsible(column)
+        else column
         for column in columns
-        if any(
-            one.role in OFFICES and one.weight >= _WEAK and one.reason.startswith("标题")
-            for one in column.evidence
-        )
-    ]
-    made = []
-    for column in columns:
-        if column in strong or not any(_speaks(column, role) for role in OFFICES):
-            made.append(column)
-        elif column.said in OFFICES:
-            more = (Evidence(Role.OTHER, _OWNER, "另有责任单位一栏"),) if strong else ()
-            made.append(column.with_more(*more))
-        elif strong:
-            made.append(column.with_more(Evidence(Role.UNITS, _SECOND, "已有责任单位一栏")))
-        elif column.said is None:
-            made.append(column.with_more(Evidence(Role.UNITS, _MISSING, "没有别的单位栏")))
-        else:
-            made.append(column)
-    return tuple(made)
+    )
+
+
+def _names_the_responsible(column: ColumnReading) -> bool:
+    """Whether the heading itself is that of a responsible office: 责任单位, and not 建设主体."""
+    return any(one.role in OFFICES and one.weight >= _WEAK for one in evidence_of_name(column.name))
+
+
+def _on_offices(column: ColumnReading, *, has_strong: bool) -> tuple[Evidence, ...]:
+    """What to make of offices in a column that is not headed as theirs."""
+    if column.said in OFFICES:
+        return (Evidence(Role.OTHER, _OWNER, "另有责任单位一栏"),) if has_strong else ()
+    if has_strong:
+        return (Evidence(Role.UNITS, _SECOND, "已有责任单位一栏"),)
+    return (Evidence(Role.UNITS, _MISSING, "没有别的单位栏"),) if column.said is None else ()
 
 
 def unnamed(columns: Columns) -> Columns:

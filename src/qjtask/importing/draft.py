@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.problem import refuse
-from qjtask.importing.body import part_of_table, sections
+from qjtask.importing.body import BodySection, part_of_table, sections
 from qjtask.importing.cards import head_of_card
 from qjtask.importing.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.choosing import Choice, choose, judged_tables
@@ -109,40 +109,67 @@ def drafted(
     document: SourceDocument, shown: str, understood: Understood, this_year: int, progress: Progress
 ) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
-    head, outline = understood.head, understood.outline
-    doubts = [Doubt(shown, note, "略去") for note in document.notes]
-    doubts += [*understood.doubts, *head.doubts, *outline.doubts, *_doubts_on_head(document, head, this_year)]
-    year = head.year or this_year
-    body = part_of_table(
-        sections(document), [section.path[-1] for section in outline.sections if section.path]
-    )
-    groups, odd = with_lost_headings(*gathered_groups(outline, head.title), body)
-    doubts += doubts_on_groups(groups)
-    drafts, on_numbers = numbered_groups(groups, odd)
-    doubts += on_numbers
-    reading = _reading(understood, head._replace(year=year))
+    head = understood.head._replace(year=understood.head.year or this_year)
     owner = _owner(understood)
-    doubts += _doubts_on_columns(understood, owner)
-    read = _items(drafts, reading, progress)
-    checked = Checked(tuple(one for own in read for one in own), body, owner)
-    doubts += [doubt for one in checked.items for doubt in one.doubts]
-    doubts += [doubt for check in CHECKS for doubt in check(checked)]
+    ids = _with_ids(document, understood)
+    read = _items(ids.drafts, _reading(understood, head), progress)
+    checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
     slips = suspected(checked)
-    items = [one.item for one in checked.items]
-    plan = Plan(
+    doubts = (
+        *(Doubt(shown, note, "略去") for note in document.notes),
+        *understood.doubts,
+        *understood.head.doubts,
+        *understood.outline.doubts,
+        *_doubts_on_head(document, understood.head, this_year),
+        *ids.doubts,
+        *_doubts_on_columns(understood, owner),
+        *(doubt for one in checked.items for doubt in one.doubts),
+        *(doubt for check in CHECKS for doubt in check(checked)),
+    )
+    plan = _plan(head, ids.drafts, read, owner, slips)
+    return Draft(plan, doubts, slips, {one.item.id: one.place for one in checked.items})
+
+
+class _Ids(NamedTuple):
+    """The works under their groups with their ids, the body's sections, and the doubts on numbers."""
+
+    drafts: Sequence[GroupDraft]
+    body: Sequence[BodySection]
+    doubts: Sequence[Doubt]
+
+
+def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
+    paths = (section.path for section in understood.outline.sections)
+    body = part_of_table(sections(document), [path[-1] for path in paths if path])
+    gathered, odd = gathered_groups(understood.outline, understood.head.title)
+    groups, left = with_lost_headings(gathered, odd, body)
+    drafts, on_numbers = numbered_groups(groups, left)
+    return _Ids(drafts, body, (*doubts_on_groups(groups), *on_numbers))
+
+
+def _plan(
+    head: Head,
+    drafts: Sequence[GroupDraft],
+    read: Sequence[Sequence[ReadItem]],
+    owner: Owner,
+    slips: Mapping[str, str],
+) -> Plan:
+    """The plan; it lists the names that owe reports, those apart that look like slips of others."""
+    items = [[one.item for one in own] for own in read]
+    owners = (name for own in items for item in own for name in owners_of(item, owner))
+    assert head.year is not None  # noqa: S101 - for the type checker: the caller has filled it
+    return Plan(
         title=head.title,
-        year=year,
+        year=head.year,
         groups=tuple(
-            Group(draft.id, draft.heading, tuple(one.item for one in own))
-            for draft, own in zip(drafts, read, strict=True)
+            Group(draft.id, draft.heading, tuple(own)) for draft, own in zip(drafts, items, strict=True)
         ),
         document=head.document,
         issuer=head.issuer,
         issued=head.issued,
-        units={name: () for item in items for name in owners_of(item, owner) if name not in slips},
+        units={name: () for name in owners if name not in slips},
         rules=Rules(owner=owner),
     )
-    return Draft(plan, tuple(doubts), slips, {one.item.id: one.place for one in checked.items})
 
 
 def _cards(judged: Sequence[Judged]) -> Iterable[GridRow]:

@@ -45,10 +45,11 @@ class Shares(NamedTuple):
     first_leads: bool = False
 
 
+@lru_cache(maxsize=4096)
 def shares(text: str, role: Role) -> Shares:
     """The parts of a cell whose column has this role."""
-    plain = re.sub(_AS_BELOW, "", text)
-    without = re.sub(_FIRST_LEADS, "", plain)
+    plain = re.sub(_AS_BELOW, "", text) if "同" in text else text
+    without = re.sub(_FIRST_LEADS, "", plain) if "第" in plain or "首" in plain or "前" in plain else plain
     parts: list[Share] = []
     for labelled in _labelled(without, role):
         parts.extend([labelled] if labelled.role is Role.PERSON else _by_verbs(labelled))
@@ -88,6 +89,8 @@ def outside_brackets(text: str, signs: str) -> list[str]:
 
 def without_shared(text: str) -> str:
     """A name without 按职责分工负责 behind it."""
+    if "按" not in text and "据" not in text:
+        return text
     return re.sub(rf"[（(]{_SHARED}[)）]$|{_SHARED}$", "", text)
 
 

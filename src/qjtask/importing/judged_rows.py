@@ -33,8 +33,8 @@ class JudgedRow(NamedTuple):
 
 def judge_rows(table: Table) -> tuple[JudgedRow, ...]:
     """The rows of a table in order."""
-    facts = facts_of(table)
     views = [view_of(row, table) if isinstance(row, GridRow) else row for row in table.rows]
+    facts = facts_of([view for view in views if isinstance(view, RowView)], table)
     return tuple(_judged(views, facts))
 
 

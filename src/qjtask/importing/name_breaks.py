@@ -107,11 +107,10 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     if known.counts[name] > 1 or len(name) > LONGEST_NAME:
         return [name]
     for first, rest in _halves(name):
-        if first in known and rest in known:
-            told.append((f"“{name}”像是两个单位连在一起", f"按“{first}”和“{rest}”记"))
-            return [first, rest]
-        if rest[0] == name[0] and is_office(rest) and begins_with_region(rest):
-            parted = first in known or rest in known
+        is_known = first in known and rest in known
+        begins_alike = rest[0] == name[0] and is_office(rest) and begins_with_region(rest)
+        if is_known or begins_alike:
+            parted = is_known or first in known or rest in known
             way = f"按“{first}”和“{rest}”记" if parted else "按一个单位记"
             told.append((f"“{name}”像是两个单位连在一起", way))
             return [first, rest] if parted else [name]

@@ -32,6 +32,7 @@ _MARKS = r"^[★☆*＊▲△●○◆■□※]+|[★☆*＊▲△●○◆■�
 _TAGGED = r"[（(](?P<tag>牵头|主办|配合|协办|责任)(?:单位|部门|科室)?[)）]$"
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
+_FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
 _ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
 
@@ -109,23 +110,30 @@ class _Cell:
 
     def _name(self, name: str, role: Role) -> None:
         trimmed, has_others = _trimmed(name)
-        marked = re.sub(_MARKS, "", trimmed)
-        if marked != trimmed and self._lead_mark and self._lead_mark in trimmed:
-            role, trimmed = Role.LEAD, marked
-        elif marked != trimmed:
-            self._told.append((f"“{trimmed}”带有记号", f"记作“{marked}”"))
-            trimmed = marked
+        marked, role = self._without_mark(trimmed, role)
         if has_others:
-            self._told.append((f"“{name}”的“等”字后面没有列全", f"只记“{trimmed}”"))
-        if not trimmed or is_blank(trimmed):
+            self._told.append((f"“{name}”的“等”字后面没有列全", f"只记“{marked}”"))
+        if is_blank(marked):
             return
-        if is_deadline(trimmed):
-            self._terms.append(trimmed)
-            return
-        if self._persons and looks_like_person(trimmed):
-            self._persons.append(trimmed)
-            return
-        for one in unglued(trimmed, self._known, self._told):
+        if is_deadline(marked):
+            self._terms.append(marked)
+        elif self._persons and looks_like_person(marked):
+            self._persons.append(marked)
+        else:
+            self._offices(marked, role)
+
+    def _without_mark(self, name: str, role: Role) -> tuple[str, Role]:
+        """A name without its ★, and what the mark makes of it where the table says so."""
+        marked = re.sub(_MARKS, "", name)
+        if marked != name and self._lead_mark and self._lead_mark in name:
+            return marked, Role.LEAD
+        if marked != name:
+            self._told.append((f"“{name}”带有记号", f"记作“{marked}”"))
+        return marked, role
+
+    def _offices(self, name: str, role: Role) -> None:
+        """One name, or two that are glued, each with its tag: 县公安局（配合）."""
+        for one in unglued(name, self._known, self._told):
             tagged = re.search(_TAGGED, one)
             target = role_of_duty(tagged["tag"]) if tagged else role
             self._named.setdefault(target, []).append(one[: tagged.start()] if tagged else one)
@@ -188,7 +196,7 @@ def _pieces(text: str) -> list[str]:
 
 def _uncounted(text: str) -> str:
     """A part without the numbers before its names: 1.县教育局；2.县财政局."""
-    return re.sub(_COUNTED, "、", text)
+    return re.sub(_COUNTED, "、", text) if re.search(_FIGURES, text) else text
 
 
 def _without_person(piece: str, persons: list[str]) -> str:
@@ -203,5 +211,5 @@ def _without_person(piece: str, persons: list[str]) -> str:
 def _trimmed(piece: str) -> tuple[str, bool]:
     """A name without stray signs and 按职责分工负责, and whether 等 stood after it."""
     name = without_shared(piece.strip(" \n、，,；;。:：.·"))
-    shorter = re.sub(_AND_OTHERS, "", name)
+    shorter = re.sub(_AND_OTHERS, "", name) if "等" in name else name
     return (shorter, True) if shorter and shorter != name else (name, False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
@@ -125,24 +125,23 @@ def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> R
     made = remarks(source, draft._replace(slips=open_slips))
     kept = _kept_comments(old_text)
     ids = {printed: item for item, printed in found.printed.items()}
-    items = {ids.get(item, item): list(lines) for item, lines in made.items.items()}
-    for item in found.plan.items():
-        own = kept.get(found.origins.get(item.id, ""), [])
-        if own:
-            items[item.id] = [*own, *items.get(item.id, ())]
-    groups = {
-        group.id: [*kept.get(group.id, ()), *made.groups.get(group.id, ())]
-        for group in found.plan.groups
-        if group.id in kept or group.id in made.groups
-    }
+    doubts = {ids.get(item, item): lines for item, lines in made.items.items()}
+    own = {item.id: kept.get(found.origins.get(item.id, ""), ()) for item in found.plan.items()}
+    own_of_groups = {group.id: kept.get(group.id, ()) for group in found.plan.groups}
     head = kept.get("head", [])
     units = [line for line in kept.get("units", []) if line not in made.units]
     return Remarks(
         [*(head if any(head) else [""]), *made.head[1:]],
         [*(units or made.units[:1]), *made.units[1:]],
-        groups,
-        items,
+        _together(own_of_groups, made.groups),
+        _together(own, doubts),
     )
+
+
+def _together(own: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The comments of a hand, then those of the import, over whatever has any."""
+    both = {about: [*own.get(about, ()), *more.get(about, ())] for about in {**own, **more}}
+    return {about: lines for about, lines in both.items() if lines}
 
 
 def _kept_comments(text: str) -> dict[str, list[str]]:

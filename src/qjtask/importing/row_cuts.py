@@ -9,8 +9,9 @@ from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.numbering import read_number
 from qjtask.importing.office_words import looks_like_offices
 from qjtask.importing.row_verdicts import RowKind, Seen, Verdict, lacking, usual
-from qjtask.importing.row_view import SENTENCE_ENDS, RowView, TableFacts
+from qjtask.importing.row_view import SENTENCE_ENDS, RowView
 from qjtask.importing.tidy_text import flow
+from qjtask.importing.vocabulary import words
 
 _FRAGMENT = 12  # characters; what a page leaves over of a name
 _HALF = 0.5
@@ -73,16 +74,16 @@ def _is_complete(seen: Seen) -> bool:
     """Whether a row names its own offices and its own date, whole: then it is a work of its own."""
     offices = [seen.view.text(role) for role in OFFICES if seen.view.text(role)]
     deadline = seen.view.text(Role.DEADLINE)
-    has_offices = bool(offices) and all(_are_whole(text, seen.facts) for text in offices)
+    has_offices = bool(offices) and all(map(_are_whole, offices))
     return has_offices and (
         not seen.facts.has(Role.DEADLINE) or (bool(deadline) and is_deadline(flow(deadline)))
     )
 
 
-def _are_whole(text: str, facts: TableFacts) -> bool:
+def _are_whole(text: str) -> bool:
     pieces = [piece for piece in re.split(r"[、，,；;\s]+", text) if piece]
     return looks_like_offices(text) and all(
-        len(piece) > 2 or facts.names.counts[piece] > 1 for piece in pieces
+        len(piece) > 1 and piece not in words().offices.generic for piece in pieces
     )
 
 

@@ -19,22 +19,33 @@ _TITLE = 20  # characters of a heading without a number
 _HALF = 0.5
 _NUMERAL = rf"[（(第]?[{NUMERALS}]{{1,4}}[）)]?"
 _HEADING_STYLES = frozenset(("（一）", "一、", "第一"))
+_NUMBERS = (Role.NUMBER, Role.HEADING_NUMBER)
 _WHOLE_ID = 2  # numbers: the heading's and the work's
 
 
 def heading_alone(seen: Seen) -> Verdict | None:
     """One text alone in its row: over the whole width, or where headings stand."""
-    view, facts = seen.view, seen.facts
-    places = [at for at in view.filled if not is_number_of_points(view.row.cells[at].text, facts.roles[at])]
-    if len(places) != 1 or view.goes_on or any(cell.up for cell in view.row.cells):
+    at = _only_place(seen)
+    if at is None:
         return None
-    text, role = flow(view.row.cells[places[0]].text), facts.roles[places[0]]
-    over_all = is_wide(view) or (read_number(text) is not None and role in {Role.NUMBER, Role.HEADING_NUMBER})
-    if len(text) < 2 or text.isdecimal() or not (over_all or _heads_alone(text, role, seen)):
+    text, role = flow(seen.view.row.cells[at].text), seen.facts.roles[at]
+    over_all = is_wide(seen.view) or (role in _NUMBERS and read_number(text) is not None)
+    if not (over_all or _heads_alone(text, role, seen)):
         return None
-    is_wider = (over_all and facts.has(Role.TASK)) or role is Role.FIELD
-    kind = RowKind.WIDER if is_wider else RowKind.HEADING
-    return Verdict(kind, "整行只有这一格" if over_all else f"只有{role.value if role else '这'}一格", text)
+    is_wider = (over_all and seen.facts.has(Role.TASK)) or role is Role.FIELD
+    reason = "整行只有这一格" if over_all else f"只有{role.value if role else '这'}一格"
+    return Verdict(RowKind.WIDER if is_wider else RowKind.HEADING, reason, text)
+
+
+def _only_place(seen: Seen) -> int | None:
+    """The column of the only text of a row, the points of a heading apart; None when there is not one."""
+    view, roles = seen.view, seen.facts.roles
+    cells = view.row.cells
+    places = [at for at in view.filled if not is_number_of_points(cells[at].text, roles[at])]
+    if len(places) != 1 or any(cell.up for cell in cells):
+        return None
+    text = flow(cells[places[0]].text)
+    return places[0] if len(text) > 1 and not text.isdecimal() else None
 
 
 def _heads_alone(text: str, role: Role | None, seen: Seen) -> bool:
@@ -42,11 +53,11 @@ def _heads_alone(text: str, role: Role | None, seen: Seen) -> bool:
     printed = read_number(text)
     if role is Role.WORK:
         is_titled = printed.style in _HEADING_STYLES if printed else _lacks_all(text, seen)
-        return is_titled and len(text) <= SHORT and text[-1] not in "。；;"
+        return is_titled and _may_be_heading(text)
     if role is Role.TASK:
         is_rest = read_number(seen.before.heading) is not None and len(text) <= _FRAGMENT
         return printed is not None or not is_rest
-    if role in {Role.NUMBER, Role.HEADING_NUMBER, None}:
+    if role is None or role in _NUMBERS:
         return True
     return role is Role.FIELD and printed is not None
 
@@ -65,18 +76,21 @@ def heading_numbered(seen: Seen) -> Verdict | None:
     """A heading whose numeral stands in the column of 序号: 一、| 加强领导, and nothing after it."""
     view, facts = seen.view, seen.facts
     texts = [flow(view.text(role)) for role in TEXTS if role in view.begins]
-    number = next((role for role in (Role.NUMBER, Role.HEADING_NUMBER) if role in view.begins), None)
-    others = view.begins - {*TEXTS, Role.NUMBER, Role.HEADING_NUMBER}
-    if number is None or others or len(texts) != 1 or view.goes_on:
+    number = next((role for role in _NUMBERS if role in view.begins), None)
+    if number is None or len(texts) != 1 or view.goes_on or view.begins - {*TEXTS, *_NUMBERS}:
         return None
     numeral = flow(view.text(number)).rstrip("、.．")
-    if not _counts_a_heading(numeral, seen) or len(texts[0]) > SHORT or texts[0][-1] in "。；;":
+    if not (_counts_a_heading(numeral, seen) and _may_be_heading(texts[0])):
         return None
     if not any(facts.shares.get(role) for role in (*OFFICES, Role.DEADLINE)):
         return None  # where no row names an office, this one lacks nothing
     text = f"{numeral}{'' if numeral[0] in '（(第' else '、'}{texts[0]}"
     kind = RowKind.WIDER if facts.has(Role.TASK) else RowKind.HEADING
     return Verdict(kind, "序号是标题的编号，没有单位和时限", text)
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) <= SHORT and text[-1] not in "。；;"
 
 
 def _counts_a_heading(numeral: str, seen: Seen) -> bool:

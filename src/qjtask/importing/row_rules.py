@@ -41,12 +41,13 @@ def foot(seen: Seen) -> Verdict | None:
     texts = texts_of_row(seen.view)
     if len(texts) != 1 or len(seen.view.row.cells) == 1:
         return None
-    if is_page_number(texts[0]) and not texts[0].isdecimal():
+    text, over_all = texts[0], is_wide(seen.view)
+    if is_page_number(text) and (over_all or not text.isdecimal()):
         return Verdict(RowKind.PAGE, "整行只有页码")
-    is_long = is_wide(seen.view) and texts[0][-1] in "。；" and read_number(texts[0]) is None
-    if is_note(texts[0]) or is_long:
-        return Verdict(RowKind.NOTE, "以“注”一类的字开头" if not is_long else "整行一句话", texts[0])
-    return Verdict(RowKind.PAGE, "整行只有一个数") if is_wide(seen.view) and texts[0].isdecimal() else None
+    if is_note(text):
+        return Verdict(RowKind.NOTE, "以“注”一类的字开头", text)
+    is_sentence = over_all and text[-1] in "。；" and read_number(text) is None
+    return Verdict(RowKind.NOTE, "整行一句话", text) if is_sentence else None
 
 
 def sum_of_rows(seen: Seen) -> Verdict | None:

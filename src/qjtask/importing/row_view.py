@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.column_reading import ColumnReading
-from qjtask.importing.columns import OFFICES, Role
+from qjtask.importing.columns import Role
 from qjtask.importing.grid import GridRow
-from qjtask.importing.names import Vocabulary
 from qjtask.importing.tables import Table
 from qjtask.importing.tidy_text import flow, is_blank
 
@@ -44,23 +43,21 @@ class TableFacts(NamedTuple):
     """What the rules on rows ask of the whole table.
 
     `shares` is how much of each role's column is filled beside a work, `ends` how many of the works end
-    as sentences do, `names` the names of offices in it.
+    as sentences do.
     """
 
     roles: tuple[Role | None, ...]
     headings: tuple[str, ...]
     shares: Mapping[Role, float]
     ends: float
-    names: Vocabulary
 
     def has(self, role: Role) -> bool:
         """Whether a column holds it."""
         return role in self.roles
 
 
-def facts_of(table: Table) -> TableFacts:
+def facts_of(views: Sequence[RowView], table: Table) -> TableFacts:
     """The table's facts, counted once."""
-    views = [view_of(row, table) for row in table.grid_rows]
     works = [flow(view.text(Role.WORK)) for view in views if view.text(Role.WORK)]
     counts: Counter[Role] = Counter()
     for view in views:
@@ -72,7 +69,6 @@ def facts_of(table: Table) -> TableFacts:
         table.header.names,
         {role: count / total for role, count in counts.items()},
         sum(text[-1] in SENTENCE_ENDS for text in works) / total,
-        Vocabulary(view.text(role) for view in views for role in OFFICES),
     )
 
 
@@ -80,7 +76,8 @@ def view_of(row: GridRow, table: Table) -> RowView:
     """A row by the roles of the table's columns; columns of one role together, merged cells once."""
     found: dict[Role, list[str]] = {}
     begins, goes_on = set(), set()
-    for column, cell in zip(table.columns, row.cells, strict=False):
+    pairs = list(zip(table.columns, row.cells, strict=False))
+    for column, cell in pairs:
         role = column.role
         if role is None or role is Role.OTHER or cell.left:
             continue
@@ -90,14 +87,14 @@ def view_of(row: GridRow, table: Table) -> RowView:
             begins.add(role)
         if cell.text and not (cell.up and role is Role.NUMBER):
             found.setdefault(role, []).append(_labelled(cell.text, column, table))
-    texts = {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()}
-    fields = tuple(
-        flow(cell.text)
-        for column, cell in zip(table.columns, row.cells, strict=False)
-        if column.role is Role.FIELD
+    return RowView(
+        row,
+        {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()},
+        frozenset(begins),
+        frozenset(goes_on),
+        tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
+        tuple(at for at, cell in enumerate(row.cells) if cell.text and not cell.left),
     )
-    filled = tuple(at for at, cell in enumerate(row.cells) if cell.text and not cell.left)
-    return RowView(row, texts, frozenset(begins), frozenset(goes_on), fields, filled)
 
 
 def is_number_of_points(text: str, role: Role | None) -> bool:

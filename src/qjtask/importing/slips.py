@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 
 from qjtask.importing.vocabulary import words
 
@@ -32,21 +33,30 @@ def slips(counts: Mapping[str, int]) -> dict[str, str]:
 def _near(names: Sequence[str]) -> dict[str, set[str]]:
     """Each name with those that it may be a slip or a variant of."""
     near: dict[str, set[str]] = {name: set() for name in names}
-    by_wildcard: dict[str, list[str]] = {}
-    by_edges: dict[tuple[str, str], list[str]] = {}
-    for name in names:
-        for pattern in _wildcards(name):
-            by_wildcard.setdefault(pattern, []).append(name)
-        by_edges.setdefault((name[:2], name[-1]), []).append(name)
-    pairs = [(name, short) for name in names for short in _shorter(name) if short in near]
-    for bucket, is_near in ((by_wildcard, _is_typo), (by_edges, _is_abbreviated)):
-        for alike in bucket.values():
-            if 1 < len(alike) <= _SERIES:
-                pairs.extend((one, other) for one in alike for other in alike if is_near(one, other))
-    for one, other in pairs:
+    for one, other in _alike(names, _wildcards):
+        if _is_typo(one, other):
+            near[one].add(other)
+    shorter = ((name, short) for name in names for short in _shorter(name) if short in near)
+    abbreviated = (pair for pair in _alike(names, _edges) if _is_abbreviated(*pair))
+    for one, other in (*shorter, *abbreviated):
         near[one].add(other)
         near[other].add(one)
     return near
+
+
+def _alike(names: Sequence[str], keys_of: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of names that share a key; a key that very many share tells nothing."""
+    shared: dict[str, list[str]] = {}
+    for name in names:
+        for key in keys_of(name):
+            shared.setdefault(key, []).append(name)
+    for alike in shared.values():
+        if len(alike) <= _SERIES:
+            yield from permutations(alike, 2)
+
+
+def _edges(name: str) -> tuple[str]:
+    return (f"{name[:2]}\0{name[-1]}",)
 
 
 def _is_rarer(count: int, other: int) -> bool:
@@ -63,15 +73,18 @@ def _is_typo(name: str, other: str) -> bool:
     Places differ by a character as a matter of course: 禾州市 and 岚州市, alone or before an office.
     """
     known = words().offices
-    if name == other or len(name) != len(other) or name.rstrip("）)").endswith(known.places):
+    if name == other or name.rstrip("）)").endswith(known.places):
         return False
-    at = next(at for at in range(len(name)) if name[at] != other[at])
-    if name[at] in known.serial or other[at] in known.serial or at == len(name) - 1:
+    at = next(at for at, (one, two) in enumerate(zip(name, other, strict=True)) if one != two)
+    if at == len(name) - 1 or {name[at], other[at]} & known.serial or _is_in_a_place(at, name):
         return False
+    return not {name[at - 1 : at + 1] if at else "", name[at : at + 2]} & known.known
+
+
+def _is_in_a_place(at: int, name: str) -> bool:
+    """Whether a character belongs to the place before an office: 岚 in 岚州市财政局."""
     place = re.match(_OF_A_PLACE, name)
-    if place and at < place.end() - 1 and place.end() > 2:
-        return False
-    return not any(name[start : start + 2] in known.known for start in (at - 1, at) if start >= 0)
+    return place is not None and 1 < place.end() - 1 > at
 
 
 def _shorter(name: str) -> Iterator[str]:

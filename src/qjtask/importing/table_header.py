@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qjtask.importing.columns import OFFICES, TEXTS, Role
-from qjtask.importing.grid import Grid, GridRow
+from qjtask.importing.grid import Grid, GridRow, anchors
 from qjtask.importing.heading_words import LONGEST_HEADING, plain_heading, role_of
 from qjtask.importing.numbering import read_number, read_ordinal
 from qjtask.importing.tidy_text import flow
@@ -16,6 +17,8 @@ _FEWEST = 2  # headings that make a row a header
 _SURE = 3
 _AGAIN = 3  # what it counts that a row begins several pages
 _MOST_ROWS = 3
+_LONGEST_PRINTED = 80  # characters of a heading with all that stands in its brackets
+_BESIDE_TEXT = frozenset((*OFFICES, Role.DEADLINE, Role.STEP, Role.NUMBER, Role.PERSON))
 _ENDS = "。；;！!？?，,、"
 
 
@@ -37,28 +40,37 @@ def find_header(grid: Grid, again: Collection[tuple[str, ...]] = ()) -> Header:
 
     `again` are rows that begin several tables of the document, as each page repeats its heading.
     """
-    best: tuple[int, int] | None = None
-    for at, row in enumerate(grid.rows[:_WITHIN]):
-        score = heading_score(row, is_again=texts_of(row) in again)
-        if score >= _FEWEST and (best is None or score > best[1]):
-            best = (at, score)
-    if best is None:
+    rows = grid.rows
+    scores = [heading_score(row, is_again=texts_of(row) in again) for row in rows[:_WITHIN]]
+    best = max(scores, default=0)
+    if best < _FEWEST:
         return _no_header(grid)
-    start = end = best[0]
-    end += 1
-    while start and end - start < _MOST_ROWS and _is_upper(grid.rows[start - 1], grid.rows[start]):
+    start = scores.index(best)
+    end = start + 1
+    while start and end - start < _MOST_ROWS and _is_upper(rows[start - 1], rows[start]):
         start -= 1
-    while end < len(grid.rows) and end - start < _MOST_ROWS and _is_upper(grid.rows[end - 1], grid.rows[end]):
+    while end < len(rows) and end - start < _MOST_ROWS and _is_upper(rows[end - 1], rows[end]):
         end += 1
-    return Header(tuple(_names(grid.rows[start:end], grid.width)), start, end)
+    return Header(tuple(_names(rows[start:end], grid.width)), start, end)
 
 
-def is_header_again(row: GridRow, names: Sequence[str]) -> bool:
+def is_header_again(row: GridRow, names: tuple[str, ...]) -> bool:
     """Whether a row repeats the heading, as pages do."""
-    shown = [plain_heading(cell.text) for cell in row.cells if not cell.left]
-    wanted = {plain_heading(part) for name in names for part in (name, *name.split("\n"))} - {""}
-    filled = [text for text in shown if text]
-    return len(filled) >= _FEWEST and all(text in wanted for text in filled)
+    wanted = _words_of(names)
+    shown = (cell.text for cell in row.cells if cell.text and not cell.left)
+    plain = (plain_heading(text) if len(text) <= _LONGEST_PRINTED else text for text in shown)
+    count = 0
+    for text in filter(None, plain):
+        if text not in wanted:
+            return False
+        count += 1
+    return count >= _FEWEST
+
+
+@lru_cache(maxsize=16)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The headings, whole and line by line, as they are compared."""
+    return frozenset(plain_heading(part) for name in names for part in (name, *name.split("\n"))) - {""}
 
 
 def texts_of(row: GridRow) -> tuple[str, ...]:
@@ -73,16 +85,13 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
         return 0
     named = [role for text in texts if (role := role_of(text)) is not None]
     kinds = set(named)
-    has_text = bool(kinds & {*TEXTS, Role.TARGET})
-    has_more = bool(kinds & {*OFFICES, Role.DEADLINE, Role.STEP, Role.NUMBER, Role.PERSON})
-    if is_again and has_more:
+    if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
-    frame = Role.NUMBER in kinds and bool(kinds & {*OFFICES, Role.DEADLINE})
-    if frame and len(kinds) >= _SURE:
-        return len(kinds)
-    if not has_text or not has_more or len(named) * 2 < len(texts):
-        return 0
-    return len(kinds) if len(kinds) >= _SURE or len(texts) <= _SURE else 0
+    is_sure = len(kinds) >= _SURE
+    is_framed = is_sure and Role.NUMBER in kinds and bool(kinds & {*OFFICES, Role.DEADLINE})
+    has_both = bool(kinds & {*TEXTS, Role.TARGET}) and bool(kinds & _BESIDE_TEXT)
+    is_named = has_both and len(named) * 2 >= len(texts) and (is_sure or len(texts) <= _SURE)
+    return len(kinds) if is_framed or is_named else 0
 
 
 def _may_head(text: str) -> bool:
@@ -95,13 +104,13 @@ def _may_head(text: str) -> bool:
 
 def _is_upper(upper: GridRow, lower: GridRow) -> bool:
     """Whether `upper` heads the columns that `lower` names again: 责任单位 over 牵头 and 配合."""
-    fresh = [flow(cell.text) for cell in lower.cells if cell.text and not cell.up and not cell.left]
+    fresh = [flow(cell.text) for _, cell in anchors(lower) if cell.text]
+    filled = texts_of(upper)
     if len(fresh) < _FEWEST or not all(_may_head(text) and role_of(text) for text in fresh):
         return False
-    filled = [cell.text for cell in upper.cells if cell.text and not cell.left]
     spans = any(cell.left and not cell.up for cell in upper.cells)
     is_title = len(filled) == 1 and spans
-    return not is_title and any(role_of(text) for text in filled) and (spans or len(fresh) < len(upper.cells))
+    return not is_title and any(map(role_of, filled)) and (spans or len(fresh) < len(upper.cells))
 
 
 def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:

@@ -56,8 +56,8 @@ _Verdict = tuple[TableKind, str]
 
 
 def _is_card(table: Table) -> _Verdict | None:
-    labels = [label for row in _rows(table) for label in card_labels(row)]
-    cells = sum(len(texts_of(row)) for row in _rows(table))
+    labels = [label for row in table.grid_rows for label in card_labels(row)]
+    cells = sum(len(texts_of(row)) for row in table.grid_rows)
     is_card = len(labels) >= _FEWEST_LABELS and len(labels) * _A_THIRD >= cells
     return (TableKind.CARD, f"写着{'、'.join(labels[:3])}") if is_card else None
 
@@ -70,7 +70,7 @@ def _is_contacts(table: Table) -> _Verdict | None:
 
 
 def _is_form(table: Table) -> _Verdict | None:
-    filled = [row for row in _rows(table) if texts_of(row)]
+    filled = [row for row in table.grid_rows if texts_of(row)]
     if not filled:
         return TableKind.EMPTY, "标题下没有内容"
     if table.header.is_printed and all(map(is_sample, filled)):
@@ -134,10 +134,6 @@ def _worth(table: Table) -> int:
         + 30 * worth_of_title(table.above)
         + min(len(table.grid_rows), _MOST_ROWS)
     )
-
-
-def _rows(table: Table) -> Sequence[GridRow]:
-    return table.grid_rows
 
 
 def _first_texts(table: Table) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.column_neighbours import by_neighbours
@@ -31,9 +31,10 @@ class _TablePage(NamedTuple):
 class Table(NamedTuple):
     """One table of the document, as a reader counts them: a table that goes on over pages is one.
 
-    A string among the rows is a paragraph that stood between two pages: it may be a heading. `above`
-    is what stood over the heading, in the table and before it, nearest first. `start` and `end` are
-    its place among the document's blocks.
+    A string among the rows is a paragraph that stood between two pages: it may be a heading.
+    `grid_rows` are the rows without these and without repeated headings. `above` is what stood over the
+    heading, in the table and before it, nearest first. `start` and `end` are its place among the
+    document's blocks.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Table(NamedTuple):
     header: Header
     columns: tuple[ColumnReading, ...]
     rows: tuple[GridRow | str, ...]
+    grid_rows: tuple[GridRow, ...]
     above: tuple[str, ...]
     place: str
     start: int
@@ -51,18 +53,17 @@ class Table(NamedTuple):
         """What each column holds."""
         return tuple(column.role for column in self.columns)
 
-    @property
-    def grid_rows(self) -> list[GridRow]:
-        """The rows without the paragraphs between them, and without repeated headings."""
-        return [
-            row
-            for row in self.rows
-            if isinstance(row, GridRow) and not is_header_again(row, self.header.names)
-        ]
-
     def has(self, *roles: Role) -> bool:
         """Whether a column holds one of these."""
         return any(column.role in roles for column in self.columns)
+
+    def with_rows(self, rows: Iterable[GridRow | str]) -> Table:
+        """The table with the rows of further parts, its columns read anew."""
+        whole = tuple(rows)
+        own = tuple(
+            row for row in whole if isinstance(row, GridRow) and not is_header_again(row, self.header.names)
+        )
+        return self._replace(rows=whole, grid_rows=own).remapped({})
 
     def remapped(self, mapped: Mapping[int, Role]) -> Table:
         """The table with columns read as a person said."""
@@ -108,20 +109,20 @@ def _shape(header: Header) -> tuple[str, ...]:
 
 def _table(number: int, pages: Sequence[_TablePage], document: SourceDocument) -> Table:
     first = pages[0]
-    rows = tuple(_rows(pages, document))
     place = first.grid.rows[min(first.header.start, len(first.grid.rows) - 1)].place
     table = Table(
         number,
         first.grid.name,
         first.header,
         (),
-        rows,
+        (),
+        (),
         _above(document, first),
         place,
         first.at,
         pages[-1].at,
     )
-    return table.remapped({})
+    return table.with_rows(_rows(pages, document))
 
 
 def _columns(
@@ -152,8 +153,8 @@ def _above(document: SourceDocument, first: _TablePage) -> tuple[str, ...]:
     """The texts right over the heading, nearest first: one of them is the table's title."""
     inside = [row.cells[0].text for row in first.grid.rows[: first.header.start] if row.cells[0].text]
     before: list[str] = []
-    for block in reversed(document.blocks[: first.at]):
-        if not isinstance(block, str) or len(before) == _LINES_ABOVE:
-            break
+    at = first.at - 1
+    while at >= 0 and isinstance(block := document.blocks[at], str) and len(before) < _LINES_ABOVE:
         before.append(block)
+        at -= 1
     return (*reversed(inside), *before)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qjtask.importing.column_reading import ColumnReading
 from qjtask.importing.columns import OFFICES, TEXTS, Role
-from qjtask.importing.grid import GridRow
+from qjtask.importing.grid import GridCell, GridRow
 from qjtask.importing.heading_words import Evidence
 
 _MOSTLY = 0.6
@@ -40,34 +40,38 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
 
 
 def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
-    """The columns of numbers as those of the works and those of the headings."""
+    """The columns of numbers as those of the works and those of the headings; a third one is not read."""
     numbers = [column.at for column in columns if column.role is Role.NUMBER]
     task = next((column.at for column in columns if column.role is Role.TASK), None)
-    if not numbers:
-        return tuple(columns)
-    roles: dict[int, Role | None] = dict.fromkeys(numbers[1:], Role.OTHER)
-    if task is not None and len(numbers) > 1 and numbers[0] < task:
-        roles = {numbers[0]: Role.HEADING_NUMBER, **dict.fromkeys(numbers[2:], Role.OTHER)}
-    elif task is not None and _counts_headings(rows, numbers[0], task):
-        roles[numbers[0]] = Role.HEADING_NUMBER
-    return tuple(column._replace(role=roles.get(column.at, column.role)) for column in columns)
+    if task is None or not numbers:
+        roles = [Role.NUMBER]
+    elif len(numbers) > 1 and numbers[0] < task:
+        roles = [Role.HEADING_NUMBER, Role.NUMBER]
+    else:
+        roles = [Role.HEADING_NUMBER if _counts_headings(rows, numbers[0], task) else Role.NUMBER]
+    given = dict(zip(numbers, [*roles, *[Role.OTHER] * len(numbers)], strict=False))
+    return tuple(column._replace(role=given.get(column.at, column.role)) for column in columns)
 
 
 def _worth(column: ColumnReading, texts: Sequence[ColumnReading], columns: Sequence[ColumnReading]) -> int:
     """How much a column of text is like the works beside the other ones."""
     assert column.role is not None  # noqa: S101 - for the type checker: all of `texts` have one
-    others = [other for other in texts if other is not column]
-    worth = _BY_WORD[column.role]
     if column.is_mapped:
         return _MAPPED if column.role is Role.WORK else -_MAPPED
-    if others and all(column.content.length >= other.content.length * _LONGER for other in others):
-        worth += _LONGEST
-    if column.content.goes_on > _GOES_ON and any(other.content.goes_on < _GOES_ON for other in others):
-        worth += _MERGED
-    offices = [other.at for other in columns if other.role in {*OFFICES, Role.DEADLINE}]
-    if offices and column.at > min(offices) and any(other.at < min(offices) for other in others):
-        worth += _BEHIND
-    return worth
+    own = column.content
+    others = [other.content for other in texts if other is not column]
+    is_longest = bool(others) and own.length >= max(other.length for other in others) * _LONGER
+    is_merged = own.goes_on > _GOES_ON > min((other.goes_on for other in others), default=1)
+    worth = _BY_WORD[column.role] + _LONGEST * is_longest + _MERGED * is_merged
+    return worth + _BEHIND * _is_behind(column, texts, columns)
+
+
+def _is_behind(
+    column: ColumnReading, texts: Sequence[ColumnReading], columns: Sequence[ColumnReading]
+) -> bool:
+    """Whether a text stands behind the offices and dates, and another one before them."""
+    first = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=len(columns))
+    return column.at > first > min(other.at for other in texts)
 
 
 def _is_over(column: ColumnReading, work: ColumnReading) -> bool:
@@ -90,11 +94,14 @@ def _as(column: ColumnReading, roles: dict[int, Role]) -> ColumnReading:
 def _counts_headings(rows: Sequence[GridRow], number: int, task: int) -> bool:
     """Whether 序号 counts the headings: it is blank or merged where their column is."""
     pairs = [(row.cells[number], row.cells[task]) for row in rows]
-    goes_on = [(one.up or not one.text, other.up or not other.text) for one, other in pairs]
-    if not any(other for _, other in goes_on):
-        texts = [(one.text, other.text) for one, other in pairs if one.text and other.text]
-        numbers = {one for one, _ in texts}
-        return len(numbers) < len(texts) and len(numbers) == len(set(texts))
-    return sum(one == other for one, other in goes_on) >= _MOSTLY * len(goes_on) and any(
-        one for one, _ in goes_on
-    )
+    goes_on = [(_goes_on(one), _goes_on(other)) for one, other in pairs]
+    if any(other for _, other in goes_on):
+        together = sum(one == other for one, other in goes_on) >= _MOSTLY * len(goes_on)
+        return together and any(one for one, _ in goes_on)
+    texts = [(one.text, other.text) for one, other in pairs]
+    numbers = {one for one, _ in texts if one}
+    return len(numbers) < len(texts) and len(numbers) == len(set(texts))
+
+
+def _goes_on(cell: GridCell) -> bool:
+    return cell.up or not cell.text

@@ -30,13 +30,11 @@ class HeadingWords(NamedTuple):
         """
         if heading in self.whole:
             return len(heading)
-        if self.begin and not heading.startswith(self.begin):
+        begins = heading.startswith(self.begin or "")
+        holds = not self.within or any(word in heading for word in self.within)
+        if not (begins and holds) or not (self.begin or self.within or self.end):
             return 0
-        if self.within and not any(word in heading for word in self.within):
-            return 0
-        if not self.end:
-            return 1 if self.begin or self.within else 0
-        return next((len(word) for word in self.end if heading.endswith(word)), 0)
+        return next((len(word) for word in self.end if heading.endswith(word)), 0 if self.end else 1)
 
 
 class OfficeWords(NamedTuple):

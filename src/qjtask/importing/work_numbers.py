@@ -15,6 +15,7 @@ from qjtask.importing.tidy_text import flow
 
 _HIGHEST = 9999
 _WHOLE_ID = 2
+_SHOWN = 3
 _EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
 
 
@@ -73,15 +74,20 @@ def numbered_groups(
 
 def _printed(row: FoundWork, group: int) -> _Read:
     """The number printed for a work, and its text without it."""
-    ordinal = read_ordinal(row.number) if row.number else None
-    if ordinal is not None and len(ordinal) == _WHOLE_ID and ordinal[0] != group:
-        ordinal = None
-    number = ordinal[-1] if ordinal and ordinal[-1] <= _HIGHEST else None
+    number = _ordinal(row.number, group)
     own = read_number(row.work)
-    inner = inner_numbers(row.work, own.style if own else "")
-    if own is not None and len(inner) <= 1 and len(flow(own.text)) > 1 and number in {None, own.number}:
+    is_head = own is not None and number in {None, own.number} and len(flow(own.text)) > 1
+    if own is not None and is_head and len(inner_numbers(row.work, own.style)) <= 1:
         return _Read(row, own.number, flow(own.text))
     return _Read(row, number, flow(row.work))
+
+
+def _ordinal(printed: str, group: int) -> int | None:
+    """The number of a 序号; of a whole id (9.2) the second, in the group that it names."""
+    ordinal = read_ordinal(printed) if printed else None
+    if ordinal is None or ordinal[-1] > _HIGHEST or (len(ordinal) == _WHOLE_ID and ordinal[0] != group):
+        return None
+    return ordinal[-1]
 
 
 def _numbers(
@@ -94,21 +100,24 @@ def _numbers(
     last = 0
     for one in read:
         if one.number is None or one.number in used:
-            free = highest + 1 if printed else last + 1
-            last = last if printed else free
-            highest = max(highest, free)
-            used.add(free)
-            yield free, one, _odd_free(one, group, free, is_usual=not printed)
-            continue
-        told = []
-        if last and one.number != last + 1:
-            way = "跳到" if one.number > last else "退回"
-            told.append(_gap(one, group, f"序号从{last}{way}{one.number}"))
-        elif not last and one.number not in {1, before + 1}:
-            told.append(_gap(one, group, f"序号从{one.number}开始"))
-        last = one.number
-        used.add(last)
-        yield last, one, told
+            highest += 1  # without a printed number in the group, this counts
+            used.add(highest)
+            yield highest, one, _odd_free(one, group, highest, is_usual=not printed)
+        else:
+            told = _odd_step(one, group, last, before)
+            last = one.number
+            used.add(last)
+            yield last, one, told
+
+
+def _odd_step(one: _Read, group: NumberedGroup, last: int, before: int) -> list[Odd]:
+    """What to say of a number that does not follow the last one, or begins nowhere."""
+    number = one.number or 0
+    if last and number != last + 1:
+        return [_gap(one, group, f"序号从{last}{'跳到' if number > last else '退回'}{number}")]
+    if not last and number not in {1, before + 1}:
+        return [_gap(one, group, f"序号从{number}开始")]
+    return []
 
 
 def _gap(one: _Read, group: NumberedGroup, told: str) -> Odd:
@@ -175,14 +184,13 @@ def _no(one: _Read, number: int) -> str:
 
 def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     """What is odd, said once where it all comes from one thing: the table is an extract of a longer one."""
-    kinds = {OddKind.GAP, OddKind.JUMP, OddKind.EMPTY}
-    gaps = [one for one in odd if one.kind is OddKind.GAP]
+    gaps = [one.doubt for one in odd if one.kind is OddKind.GAP]
     numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
-    is_extract = len(gaps) >= _EXTRACT and all(one < other for one, other in pairwise(numbers))
-    if not is_extract:
+    rises = all(one < other for one, other in pairwise(numbers))
+    if len(gaps) < _EXTRACT or not rises:
         return [one.doubt for one in odd]
-    listed = "、".join(map(str, numbers[:3])) + ("……" if len(numbers) > 3 else "")
+    listed = "、".join(map(str, numbers[:_SHOWN])) + ("……" if len(numbers) > _SHOWN else "")
     told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
-    items = tuple(item for one in gaps for item in one.doubt.items)
-    doubt = Doubt(gaps[0].doubt.place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items)
-    return [doubt, *(one.doubt for one in odd if one.kind not in kinds)]
+    items = tuple(item for gap in gaps for item in gap.items)
+    doubt = Doubt(gaps[0].place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items)
+    return [doubt, *(one.doubt for one in odd if one.kind is OddKind.OTHER)]
