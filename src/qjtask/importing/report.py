@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
@@ -28,6 +28,7 @@ _COLUMNS = (
     Column("具体工作", weight=5, short=True),
     Column("牵头单位", weight=2),
     Column("责任单位", weight=2),
+    Column("配合单位", weight=1),
     Column("完成时限", weight=1),
     Column("节点", is_number=True),
     Column("指标", is_number=True),
@@ -56,7 +57,8 @@ def draft_sheet(draft: Draft) -> Sheet:
         sections[len(rows)] = f"{group.id} {group.heading}"
         for item in group.items:
             count = len(doubted.get(item.id, ()))
-            cells = (item.work, "、".join(item.lead), "、".join(item.units), item.deadline.text or "未写")
+            offices = ("、".join(names) for names in (item.lead, item.units, item.support))
+            cells = (item.work, *offices, item.deadline.text or "未写")
             rows.append(
                 (
                     Cell(item.id, Tone.STRONG),
@@ -77,16 +79,22 @@ def remarks(source: str, draft: Draft) -> Remarks:
     """
     doubted = _by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
+    groups = {group.id for group in draft.plan.groups}
     head = [
         "",
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
-    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not _items_of(doubt) & known]
-    items = {
-        item: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for item, doubts in doubted.items()
+    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not {*doubt.items} & (known | groups)]
+    said = {
+        about: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for about, doubts in doubted.items()
     }
-    return Remarks(head, (UNITS_REMARK, *_slips(draft.slips)), items=items)
+    return Remarks(
+        head,
+        (UNITS_REMARK, *_slips(draft.slips)),
+        {about: lines for about, lines in said.items() if about in groups},
+        {about: lines for about, lines in said.items() if about in known},
+    )
 
 
 def _slips(slips: Mapping[str, str]) -> list[str]:
@@ -102,14 +110,9 @@ def _slips(slips: Mapping[str, str]) -> list[str]:
 def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
     found: dict[str, list[Doubt]] = {}
     for doubt in doubts:
-        for item in _items_of(doubt):
+        for item in dict.fromkeys(doubt.items):
             found.setdefault(item, []).append(doubt)
     return found
-
-
-def _items_of(doubt: Doubt) -> set[str]:
-    """The ids a doubt is about: one, several with 、, or the first of many."""
-    return {part.split("等")[0] for part in doubt.item.split("、") if part}
 
 
 def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> Remarks:
@@ -122,19 +125,23 @@ def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> R
     made = remarks(source, draft._replace(slips=open_slips))
     kept = _kept_comments(old_text)
     ids = {printed: item for item, printed in found.printed.items()}
-    items = {ids.get(item, item): list(lines) for item, lines in made.items.items()}
-    for item in found.plan.items():
-        own = kept.get(found.origins.get(item.id, ""), [])
-        if own:
-            items[item.id] = [*own, *items.get(item.id, ())]
+    doubts = {ids.get(item, item): lines for item, lines in made.items.items()}
+    own = {item.id: kept.get(found.origins.get(item.id, ""), ()) for item in found.plan.items()}
+    own_of_groups = {group.id: kept.get(group.id, ()) for group in found.plan.groups}
     head = kept.get("head", [])
     units = [line for line in kept.get("units", []) if line not in made.units]
     return Remarks(
         [*(head if any(head) else [""]), *made.head[1:]],
         [*(units or made.units[:1]), *made.units[1:]],
-        {group.id: kept[group.id] for group in found.plan.groups if group.id in kept},
-        items,
+        _together(own_of_groups, made.groups),
+        _together(own, doubts),
     )
+
+
+def _together(own: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The comments of a hand, then those of the import, over whatever has any."""
+    both = {about: [*own.get(about, ()), *more.get(about, ())] for about in {**own, **more}}
+    return {about: lines for about, lines in both.items() if lines}
 
 
 def _kept_comments(text: str) -> dict[str, list[str]]:
@@ -167,14 +174,22 @@ def plan_object(draft: Draft) -> dict[str, Any]:
                 "work": item.work,
                 "lead": list(item.lead),
                 "units": list(item.units),
+                "support": list(item.support),
+                "no": item.no or None,
                 "deadline": item.deadline.text,
                 "place": draft.places.get(item.id),
             }
             for group in draft.plan.groups
             for item in group.items
         ],
-        "doubts": [doubt._asdict() for doubt in draft.doubts],
+        "owner": draft.plan.rules.owner.value,
+        "doubts": [_doubt_object(doubt) for doubt in draft.doubts],
     }
+
+
+def _doubt_object(doubt: Doubt) -> dict[str, Any]:
+    """A doubt with all its items; `item` is these in one text, as it always was."""
+    return {**doubt._asdict(), "items": list(doubt.items), "item": "、".join(doubt.items)}
 
 
 def unchanged(plan: Plan) -> Plan:

@@ -89,7 +89,8 @@ _BESIDE_OFFICE = re.compile(
 class Named(NamedTuple):
     """The names of a segment with their roles, the persons beside them, and what was decided on the way.
 
-    `and_others` says that 等 followed: the list is not whole.
+    A person stands with the office, as far as one is named: 县卫健局：张三. `and_others` says that 等
+    followed: the list is not whole.
     """
 
     names: tuple[tuple[Role, str], ...]
@@ -107,11 +108,12 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
     held = _ONE_NAME.sub(lambda found: re.sub("[、/／]", _HELD, found[0]), listed)
     held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(r"（\1）", held)))
     read = read_offices(held, role, vocabulary)
-    names, persons = [], []
+    names: list[tuple[Role, str]] = []
+    persons = list(read.persons)
     for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
         for name in read.of(own):
             office, person = _apart(name.replace(_HELD, "、").replace(_HELD_AND, "和"))
-            persons.extend([person] if person else [])
+            persons.extend([f"{office}：{person}" if office else person] if person else [])
             names.extend([(own, office)] if office else [])
     return Named(tuple(names), tuple(persons), read.told, listed != plain)
 

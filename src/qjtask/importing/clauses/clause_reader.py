@@ -186,7 +186,8 @@ class _ClauseReader:
         self._has_others = self._has_others or named.and_others
         self._told.extend(named.told)
         for person in named.persons:
-            self._notes.append(f"{label or role.value.removesuffix('单位')}：{person}")
+            whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："
+            self._notes.append(f"{whose}{person}")
             if not label and not has_title(person):
                 self._told.append((f"“{person}”像是人名", "记入备注，没有当作单位"))
         for own, name in named.names:

@@ -34,6 +34,7 @@ _LACKING = ("前后的工作写了责任单位，这一项没有", "记作一项
 _GIVEN = ("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
 _UNUSED = ("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
 _OVER = ("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
+_NOBODY = ("没有写责任单位", "空着", "请补上 units")
 _SHOWN = 16  # characters of a text that is quoted
 _AGAIN = "请核对原文是不是漏了一段"
 
@@ -208,6 +209,8 @@ class _Walk:
         if not text:
             self.outside.append(Outside(branch.lines[0].text, work.place))
             return
+        if not clause.names and _LACKING not in work.told:
+            told = (*told, _NOBODY)
         self.tasks.append(
             Task(
                 branch.style,
