@@ -118,7 +118,7 @@ def contradictions(found: Sequence[BodySection], works: Sequence[Written]) -> It
                 _NUMBERS, _plain(clause)
             ):
                 read = f"表里是“{clause}”，正文是“{other}”"
-                yield Doubt(work.place, read, "按表里记", "请核对哪个对", work.id)
+                yield Doubt(work.place, read, "按表里记", "请核对哪个对", (work.id,))
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -35,6 +35,8 @@ def tidy(text: str) -> str:
 
 def flow(text: str) -> str:
     """A cell's text as one line: breaks go, or become a space between two Latin words."""
+    if "\n" not in text and " " not in text:
+        return text.strip()
     text = re.sub(rf"(?<=[{_HAN}，。；、])\n|\n(?=[{_HAN}])", "", text).replace("\n", " ")
     return re.sub(_LAYOUT_SPACE, "", text).strip()
 
