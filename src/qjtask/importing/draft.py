@@ -92,7 +92,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         document,
         table.above,
         head_of_card(document, rows_of_cards(choice.judged)),
-        (shown, *(grid.name for grid in document.grids)),
+        (shown, *(grid.name.strip("“”") for grid in document.grids)),
         table.header.names,
         [row.deadline_text for row in outline.rows],
     )

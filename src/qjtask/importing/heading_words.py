@@ -37,10 +37,10 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
-    period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
-    if re.search(r"[季月旬半底末]", period) and is_period(period):  # 2026年目标 is a target, and no step
-        return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
     meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
+    is_report = any(entry.role == Role.OTHER for entry, _ in meant)
+    if not is_report and _is_step(heading):
+        return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
     longest = max((length for _, length in meant), default=0)
     exact: dict[str, int] = {}
     found: dict[str, Evidence] = {}
@@ -50,6 +50,12 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
             weight = entry.weight if length in {1, longest} else entry.weight - _LESS_EXACT
             found[entry.role] = Evidence(Role(entry.role), weight, f"标题“{plain}”")
     return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _is_step(heading: str) -> bool:
+    """Whether a heading is a time within the year: 一季度, 上半年目标. 2026年目标 is a target."""
+    period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
+    return re.search(r"[季月旬半底末]", period) is not None and is_period(period)
 
 
 def role_of(heading: str) -> Role | None:

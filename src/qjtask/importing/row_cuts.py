@@ -8,7 +8,7 @@ from qjtask.importing.column_content import is_deadline
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.numbering import read_number
 from qjtask.importing.office_words import looks_like_offices
-from qjtask.importing.row_verdicts import RowKind, Seen, Verdict, lacking, usual
+from qjtask.importing.row_verdicts import RowKind, RowVerdict, Seen, lacking, usual
 from qjtask.importing.row_view import SENTENCE_ENDS, RowView
 from qjtask.importing.tidy_text import flow
 from qjtask.importing.vocabulary import words
@@ -17,13 +17,13 @@ _FRAGMENT = 12  # characters; what a page leaves over of a name
 _HALF = 0.5
 
 
-def cut(seen: Seen) -> Verdict | None:
+def cut(seen: Seen) -> RowVerdict | None:
     """The rest of the row above: a row that cannot stand alone, or that the text above needs."""
     if not seen.before.has_work or not seen.view.texts or _stands_alone(seen):
         return None
     work = flow(seen.view.text(Role.WORK))
     reason = _why_of_text(work, seen) if work else _why_without_text(seen)
-    return Verdict(RowKind.CUT, reason) if reason else None
+    return RowVerdict(RowKind.CUT, reason) if reason else None
 
 
 def _stands_alone(seen: Seen) -> bool:
