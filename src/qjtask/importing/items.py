@@ -15,7 +15,7 @@ from qjtask.importing.names import Offices, Vocabulary, in_text, merged, read_of
 from qjtask.importing.numbering import inner_numbers
 from qjtask.importing.promises import read_targets
 from qjtask.importing.tidy_text import flow, is_blank
-from qjtask.importing.times import Moment, deadline_in, moments, steps_of
+from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
 
 _Tell = Callable[[str, str, str], None]
 """Adds a doubt about the item: what was read, what was assumed, how to change it."""
@@ -54,10 +54,11 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
         term = member.line.text(Role.STEP).split("\n")[-1].partition("：")[0]
     deadline, steps = _deadline(flow(member.line.text(Role.DEADLINE)), term, work, reading, tell)
     milestones = (*planned, *_milestones(work, deadline, steps, reading, tell))
-    targets, about = read_targets(work)
-    more, about_more = read_targets(flow(member.line.text(Role.TARGET)))
-    for told in (*about, *about_more):
-        tell(told, "按不低于记", "请核对 targets")
+    targets, doubtful = read_targets(work, year=reading.year, issued=reading.issued)
+    column = flow(member.line.text(Role.TARGET))
+    more, doubtful_too = read_targets(column, year=reading.year, issued=reading.issued)
+    for read, assumed in (*doubtful, *doubtful_too):
+        tell(read, assumed, "请核对 targets")
     lead, units = _lead_and_units(offices, reading, member.line.text(Role.UNITS))
     if not units:
         tell("没有写责任单位", "空着", "请补上 units")
@@ -123,7 +124,9 @@ def _deadline(
     found = deadline_in(work, year=reading.year, issued=reading.issued)
     if found is not None:
         where = "没有完成时限一栏" if Role.DEADLINE not in reading.roles else "完成时限一栏是空的"
-        tell(f"{where}，具体工作里写着时间", "取其中最后一个当作完成时限", "请核对 deadline")
+        last = found[0]
+        day = f" {last.date}" if last.date else ""
+        tell(f"{where}，具体工作里写着“{last.text}”", f"当作完成时限{day}", "请核对 deadline")
         return found
     if not reading.deadlines_blank:
         tell("没有写完成时限", "空着", "请补上 deadline")
@@ -148,6 +151,11 @@ def _milestones(
         read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
         tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
         yield Milestone(moment.day, moment.work)
+    for mention in passed_over(work, year=reading.year, issued=reading.issued):
+        is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
+        if not is_said:
+            read = f"具体工作里的“{mention.words}”{mention.sense.value}"
+            tell(read, "没有记作时间节点", "要提醒请写进 milestones")
 
 
 def _notes(member: Member) -> Iterator[str]:
