@@ -11,9 +11,10 @@ from typing import NamedTuple
 from qjtask.core.plan.plan import Target
 from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.senses import Sense
+from qjtask.core.time.spelling import half_width
 from qjtask.importing.number_roles import NumberRole, Since, Sorted, sorted_numbers, thing_words
 from qjtask.importing.promise_words import FLOWS, LEVELS, RATE_NAMES, RATES, SCORES, TIMES
-from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers, half_width
+from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers
 from qjtask.importing.target_names import (
     begins_with_a_verb,
     is_only_a_verb,
@@ -28,6 +29,7 @@ Told = tuple[str, str]
 
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
+_A_NUMBER = r"[0-9０-９一两二三四五六七八九十百]"
 _LONGEST_NAME = 120  # signs
 _LONGEST_TOLD = 40
 _STAYS = r"稳|保持|维持|保在"
@@ -54,8 +56,10 @@ def read_targets(
     `year` and `issued` are the plan's: a number of an earlier time is a fact. Without them a year is
     earlier when the text names a later one.
     """
+    if re.search(_A_NUMBER, text) is None:
+        return [], []
     plain = half_width(text)
-    mentions = list(read_mentions(text, year=year or _ANY_YEAR))
+    mentions = read_mentions(text, year=year or _ANY_YEAR)
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
     reader = _Reader(text, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in reader.promises(group)]

@@ -48,8 +48,6 @@ class Quantity(NamedTuple):
     is_typed: bool = True
 
 
-_HALF_WIDTH = {code + 0xFEE0: code for code in range(ord("!"), ord("~") + 1)} | {0x3000: 0x20}
-
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _HAN_NUMERAL = r"[一两二三四五六七八九十百]{1,5}"
 _MANY = r"(?:余|多|来)?"
@@ -89,11 +87,6 @@ _CHANGE = (
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}$"
 _LOOK_BACK = 16  # signs
-
-
-def half_width(text: str) -> str:
-    """The text with its full-width signs of half width, each in its place."""
-    return text.translate(_HALF_WIDTH)
 
 
 def quantities(text: str) -> Iterator[Quantity]:

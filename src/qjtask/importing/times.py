@@ -26,7 +26,7 @@ _NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
 def moments(text: str, *, year: int, issued: date | None) -> Iterator[Moment]:
     """The dates of a text that ask for something, in order. What is past, or begins something, does not."""
     first = issued or date(year, 1, 1)
-    return (one for one in moments_of(text, list(read_mentions(text, year=year))) if one.day >= first)
+    return (one for one in moments_of(text, read_mentions(text, year=year)) if one.day >= first)
 
 
 def passed_over(text: str, *, year: int, issued: date | None) -> Iterator[Mention]:

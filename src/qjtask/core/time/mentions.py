@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from qjtask.core.time.dates import When, pattern, read_when
@@ -13,6 +14,9 @@ from qjtask.core.time.recurrence import read_recurrence
 from qjtask.core.time.senses import ASKING, Sense, Surroundings, sense_of
 from qjtask.core.time.spelling import Spelled, spelled
 
+_MAY_BE_TIME = (
+    r"[年月季旬周\u2f00-\u2fdf]|[0-9０-９][-./·．／－—–][0-9０-９]|[0-9０-９]{8}|十[一二三四五六七八九]五"
+)
 # What is inside these is a name, and its dates are its own.
 _NAMES = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”"
 _REPEATS = r"[每按]个?(?:月|季|年|半|周|旬|星期)|次月|次季"
@@ -47,11 +51,18 @@ class _Found(NamedTuple):
     sense: Sense
 
 
-def read_mentions(text: str, *, year: int) -> Iterator[Mention]:
+def read_mentions(text: str, *, year: int) -> tuple[Mention, ...]:
     """Every time that a text names, in order. `year` is the plan's, for those that do not say one.
 
     A list shares its last member's sense: 6月、9月、12月底前.
     """
+    return _read(text, year)
+
+
+@lru_cache(maxsize=16)  # a work's dates and its numbers are read one after the other
+def _read(text: str, year: int) -> tuple[Mention, ...]:
+    if re.search(_MAY_BE_TIME, text) is None:
+        return ()
     words = spelled(text)
     found = list(_found(words, _within_names(text), year))
     for at in reversed(range(len(found) - 1)):
@@ -62,10 +73,13 @@ def read_mentions(text: str, *, year: int) -> Iterator[Mention]:
         between = words.words[found[at - 1].end : found[at].start]
         if found[at - 1].sense is Sense.RECURRING and re.fullmatch(_JOINED, between):
             found[at] = found[at]._replace(sense=Sense.RECURRING)
-    for one in found:
-        start, end = words.origin(one.start, one.end)
-        start -= start > 0 and text[start - 1] == "“" and "”" in text[start:end]  # “十四五”末
-        yield Mention(text[start:end], one.when and one.when.day, start, end, one.sense)
+    return tuple(_mention(text, words, one) for one in found)
+
+
+def _mention(text: str, words: Spelled, found: _Found) -> Mention:
+    start, end = words.origin(found.start, found.end)
+    start -= start > 0 and text[start - 1] == "“" and "”" in text[start:end]  # “十四五”末
+    return Mention(text[start:end], found.when and found.when.day, start, end, found.sense)
 
 
 def _within_names(text: str) -> bytearray:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -13,6 +13,7 @@ from qjtask.core.time.numerals import NUMERALS, to_int
 _QUOTES = "\"'“”‘’「」『』\u200b\u200c\u200d\u2060\ufeff"
 _BRACKETS = "()[]【】〔〕〈〉《》"
 _DASHES = "‐‒–—―−~〜"
+_HALF_WIDTH = {code + 0xFEE0: code for code in range(ord("!"), ord("~") + 1)} | {0x3000: 0x20}
 _SIGNS = str.maketrans(dict.fromkeys(_QUOTES, "") | dict.fromkeys(_DASHES, "-"))
 _NO_BRACKETS = str.maketrans(dict.fromkeys(_BRACKETS, ""))
 # ① and ⑴ count the points of a list, or lead to a note: NFKC would make digits of them, and ①2月 December.
@@ -31,6 +32,7 @@ _LIST_MARK = rf"[{_ENCLOSED}]|[(（][0-9０-９]{{1,2}}[)）]|[(（][一二三�
 _MAY_MARK = frozenset(f"(（{_ENCLOSED}")
 _EDGES = ",;。、.:!-/"
 
+_NOT_PLAIN = r"[^\u4e00-\u9fff0-9A-Za-z,;。、.:!?()%-]"
 _SOME_NUMERAL = frozenset(NUMERALS)
 _ZERO = "[零〇○0oO]"
 _DIGIT = "[一二三四五六七八九]"
@@ -51,11 +53,16 @@ class Spelled(NamedTuple):
     """Words in the one spelling; `origins` says of each sign, and of the end, where it stood in the text."""
 
     words: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where the words from `start` to `end` stand in the text."""
         return self.origins[start], self.origins[end - 1] + 1
+
+
+def half_width(text: str) -> str:
+    """The text with its full-width signs of half width, each in its place."""
+    return text.translate(_HALF_WIDTH)
 
 
 def canonical(text: str) -> str:
@@ -77,29 +84,22 @@ def outer_and_inner(text: str) -> tuple[str, str] | None:
 
 def spelled(text: str) -> Spelled:
     """Running text in the one spelling, with its brackets and its punctuation."""
-    signs: list[str] = []
-    origins: list[int] = []
-    marks = {found.start(): found.end() for found in re.finditer(_LIST_MARK, text)}
-    skip_to = 0
-    for at, sign in enumerate(text):
-        if at < skip_to:
-            continue
-        skip_to = marks.get(at, 0)
-        plain = ";" if skip_to else _plain(sign)
-        signs.extend(plain)
-        origins.extend([at] * len(plain))
-    made = Spelled("".join(signs), (*origins, len(text)))
-    if _SOME_NUMERAL.isdisjoint(made.words):
-        return _unit_given(made)
-    return _unit_given(_replaced(made, _COUNTS_TIME, _arabic))
+    made = Spelled(half_width(text), range(len(text) + 1))
+    if not _MAY_MARK.isdisjoint(text):
+        made = _replaced(made, _LIST_MARK, lambda _: ";")
+    made = _replaced(made, _NOT_PLAIN, _plain)
+    if not _SOME_NUMERAL.isdisjoint(made.words):
+        made = _replaced(made, _COUNTS_TIME, _arabic)
+    made = _replaced(made, "元月", lambda _: "1月")
+    if not _JOINS.isdisjoint(made.words):
+        for pattern in (_SHARED_UNIT, _LISTED_UNIT):
+            made = _replaced(made, pattern, lambda found: found[1] + found[2])
+    return made
 
 
-def _plain(sign: str) -> str:
-    if "一" <= sign <= "鿿":
-        return sign
-    if sign == "\n":
-        return ";"
-    return "".join(normalize("NFKC", sign).split()).translate(_SIGNS)
+def _plain(signs: re.Match[str]) -> str:
+    plain = normalize("NFKC", signs[0].replace("\n", ";"))
+    return "".join(plain.split()).translate(_SIGNS)
 
 
 def _rewritten(words: str) -> str:
@@ -109,13 +109,6 @@ def _rewritten(words: str) -> str:
     if not _JOINS.isdisjoint(words):
         words = re.sub(_LISTED_UNIT, r"\1\2", re.sub(_SHARED_UNIT, r"\1\2", words))
     return words
-
-
-def _unit_given(made: Spelled) -> Spelled:
-    made = _replaced(made, "元月", lambda _: "1月")
-    for pattern in (_SHARED_UNIT, _LISTED_UNIT):
-        made = _replaced(made, pattern, lambda found: found[1] + found[2])
-    return made
 
 
 def _replaced(made: Spelled, pattern: str, new: Callable[[re.Match[str]], str]) -> Spelled:
@@ -130,11 +123,12 @@ def _replaced(made: Spelled, pattern: str, new: Callable[[re.Match[str]], str]) 
         words += [made.words[at : found.start()], put]
         origins += made.origins[at : found.start()]
         # The last sign of what is put in stands for the last of what was there.
-        origins += [made.origins[found.start()]] * (len(put) - 1) + [made.origins[found.end() - 1]]
+        origins += [made.origins[found.start()]] * (len(put) - 1)
+        origins += [made.origins[found.end() - 1]] * bool(put)
         at = found.end()
     if not at:
         return made
-    return Spelled("".join([*words, made.words[at:]]), (*origins, *made.origins[at:]))
+    return Spelled("".join([*words, made.words[at:]]), [*origins, *made.origins[at:]])
 
 
 def _arabic(numeral: re.Match[str]) -> str:
