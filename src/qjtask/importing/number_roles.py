@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
 from qjtask.importing.promise_words import CONTAINERS, FACTS, GIVES, MAKES, TIMES
@@ -81,18 +82,19 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
     taken = bytearray(len(text) + 1)
     for start, end in (
         *((mention.start, mention.end) for mention in mentions),
-        *(name.span() for name in re.finditer(_NAMES, text)),
+        *(name.span() for name in compiled(_NAMES).finditer(text)),
     ):
         taken[start:end] = b"\1" * (end - start)
     found = [one for one in quantities(text) if not taken[one.at]]
     earlier = _earlier_years(text, mentions, since)
+    may_be_past = bool(earlier) or compiled(_PAST_WORDS).search(text) is not None
     at, was_past = 0, False
     for start, stop in _clauses(text):
         inside = []
         while at < len(found) and found[at].at < stop:
             inside.append(found[at])
             at += 1
-        past = _past_from(text, (start, stop), earlier, follows=was_past)
+        past = _past_from(text, (start, stop), earlier, follows=was_past) if may_be_past else stop
         was_past = past < stop
         yield from _in_clause(text, (start, stop), inside, past)
 
@@ -104,7 +106,7 @@ def thing_words(after: str) -> str:
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for end in re.finditer(_CLAUSE_ENDS, text):
+    for end in compiled(_CLAUSE_ENDS).finditer(text):
         if not end["words"]:
             yield start, end.start()
             start = end.end()
@@ -113,15 +115,15 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _earlier_years(text: str, mentions: Sequence[Mention], since: Since) -> list[int]:
     """Where times stand that lie before the plan; without a plan, years that 同比 or a later year belies."""
-    named = [one.day.year for one in mentions if one.day and re.fullmatch(_A_YEAR, one.words)]
+    named = [one.day.year for one in mentions if one.day and compiled(_A_YEAR).fullmatch(one.words)]
     last = since.year or max(named, default=0)
     found = []
     for one in mentions:
         if one.day is None or one.sense in _NOT_OF_THE_NUMBER:
             continue
         before_issue = since.issued is not None and one.day < since.issued
-        before_plan = one.day.year < last and re.fullmatch(_A_YEAR, one.words)
-        belied = since.year is None and re.match(_AND_RELATIVE, text[one.start : one.start + _FAR])
+        before_plan = one.day.year < last and compiled(_A_YEAR).fullmatch(one.words)
+        belied = since.year is None and compiled(_AND_RELATIVE).match(text[one.start : one.start + _FAR])
         if one.sense is Sense.PAST or before_issue or before_plan or belied:
             found.append(one.start)
     return found
@@ -133,12 +135,12 @@ def _past_from(text: str, clause: tuple[int, int], earlier: Sequence[int], *, fo
     After a clause of the past, 同比 goes on with it.
     """
     start, stop = clause
-    if follows and re.match(_RELATIVE, text[start : start + 10]):
+    if follows and compiled(_RELATIVE).match(text, start):
         return start
-    said = re.search(_PAST_WORDS, text[start:stop])
+    said = compiled(_PAST_WORDS).search(text, start, stop)
     at = bisect_left(earlier, start)
     year = earlier[at] if at < len(earlier) else stop
-    return min(year, start + said.start() if said else stop, stop)
+    return min(year, said.start() if said else stop, stop)
 
 
 def _in_clause(
@@ -168,7 +170,7 @@ def _in_clause(
 
 
 def _is_origin(one: Placed) -> bool:
-    return not one.is_last and re.search(_ORIGIN, one.before) is not None
+    return not one.is_last and compiled(_ORIGIN).search(one.before) is not None
 
 
 def _is_past(one: Placed) -> bool:
@@ -186,7 +188,7 @@ def _is_term(one: Placed) -> bool:
         return False
     if quantity.direction is None and quantity.bound is None:
         return True
-    if re.match(_ENDS, one.after) is None:
+    if compiled(_ENDS).match(one.after) is None:
         return True
     return quantity.direction is None and re.search(r"时间|时限|时长|期限|期$", one.before) is None
 
@@ -194,14 +196,14 @@ def _is_term(one: Placed) -> bool:
 def _is_done_share(one: Placed) -> bool:
     """100%完成年度任务."""
     leads = one.quantity.unit == "%" and one.before.strip("、确保实现力争") == ""
-    return leads and re.match(_SHARE_DONE, one.after) is not None
+    return leads and compiled(_SHARE_DONE).match(one.after) is not None
 
 
 def _is_share(one: Placed) -> bool:
     """90%以上村, 50%的企业: a share of something, which has no name to measure by."""
     if one.quantity.unit != "%" or one.quantity.direction:
         return False
-    return re.match(_ENDS, one.after) is None
+    return compiled(_ENDS).match(one.after) is None
 
 
 def _is_limit(one: Placed) -> bool:
@@ -209,7 +211,7 @@ def _is_limit(one: Placed) -> bool:
     quantity = one.quantity
     if one.after.startswith("的"):
         return True
-    if quantity.direction or re.match(_ENDS, one.after) or quantity.unit == "%":
+    if quantity.direction or compiled(_ENDS).match(one.after) or quantity.unit == "%":
         return False
     return not quantity.is_count or (quantity.bound is not None and not _is_of_thing(one))
 
@@ -218,26 +220,26 @@ def _is_fact(one: Placed) -> bool:
     if one.quantity.direction:
         return False
     words = one.before.rstrip()
-    return bool(re.search(FACTS, words) or re.search(GIVES, words[-12:]))
+    return bool(compiled(FACTS).search(words) or compiled(GIVES).search(words[-12:]))
 
 
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)) or re.match(CONTAINERS, thing):
+    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)) or compiled(CONTAINERS).match(thing):
         return False
     if quantity.direction is Direction.LEAST:
         return is_only_a_verb(tidy_name(one.before))
-    if re.fullmatch(_JOINER, one.before):
+    if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None
-    return is_said and re.search(_ADJACENT, one.before) is not None
+    return is_said and compiled(_ADJACENT).search(one.before) is not None
 
 
 def _is_promise(one: Placed) -> bool:
     quantity = one.quantity
     if quantity.direction or quantity.bound:
         return True
-    return quantity.is_typed and re.match(_ENDS, one.after) is not None
+    return quantity.is_typed and compiled(_ENDS).match(one.after) is not None
 
 
 _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Target
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.senses import Sense
 from qjtask.core.time.spelling import half_width
@@ -56,7 +57,7 @@ def read_targets(
     `year` and `issued` are the plan's: a number of an earlier time is a fact. Without them a year is
     earlier when the text names a later one.
     """
-    if re.search(_A_NUMBER, text) is None:
+    if compiled(_A_NUMBER).search(text) is None:
         return [], []
     plain = half_width(text)
     mentions = read_mentions(text, year=year or _ANY_YEAR)
@@ -137,7 +138,7 @@ class _Reader:
 
     def _clause_before(self, begin: int) -> str:
         """开展走访活动，每年不少于2次 counts what the clause before says."""
-        found = re.search(_WHOLE_CLAUSE, self._text[max(0, begin - _LONGEST_TOLD) : begin])
+        found = compiled(_WHOLE_CLAUSE).search(self._text[max(0, begin - _LONGEST_TOLD) : begin])
         return tidy_name(found[1]) if found else ""
 
     def _words(self, begin: int, end: int) -> str:
@@ -166,7 +167,7 @@ def _is_named(name: str, role: NumberRole, quantity: Quantity) -> bool:
     if quantity.direction or quantity.bound or role is NumberRole.PROMISED_OF:
         return True
     if quantity.unit in RATES:
-        return re.search(RATE_NAMES, name) is not None or re.search(_PART_OF, name) is not None
+        return compiled(RATE_NAMES).search(name) is not None or compiled(_PART_OF).search(name) is not None
     return quantity.unit not in SCORES and len(name) > 1
 
 
@@ -187,12 +188,12 @@ def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
     """
     if quantity.value == "1" or quantity.unit in RATES | TIMES | SCORES:
         return False
-    if quantity.direction is Direction.CHANGE or re.search(_STAYS, quantity.verb):
+    if quantity.direction is Direction.CHANGE or compiled(_STAYS).search(quantity.verb):
         return False
     if role is NumberRole.PROMISED_OF or begins_with_a_verb(name):
         return True
-    is_plain = quantity.direction is None or re.search(FLOWS, name) is not None
-    return is_plain and re.search(LEVELS, name) is None
+    is_plain = quantity.direction is None or compiled(FLOWS).search(name) is not None
+    return is_plain and compiled(LEVELS).search(name) is None
 
 
 def _last_of_each(promises: Sequence[_Promise]) -> list[_Promise]:
@@ -219,7 +220,7 @@ def _unread(text: str, plain: str, numbers: Sequence[Sorted], unnamed: Sequence[
     unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
     unread |= {quantity.at for quantity in unnamed}
     read = {one.quantity.at for one in numbers} - unread
-    unread |= set(compared_numbers(plain)) - read
+    unread |= set(compared_numbers(plain, read))
     for at in sorted(unread):
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_int
 from qjtask.importing.promise_words import COUNTS, MEASURES
 
@@ -63,6 +64,7 @@ _TO = (
     r"(?:%|[百千万亿]{0,2}[一-鿿]?)?(?:-|—|–|~|至|到)"
     rf"(?:{_DIGITS}|{_HAN_NUMERAL})(?= ?(?:{_LISTED}))"
 )
+_RUN = r"[0-9]+|[一两二三四五六七八九十百]+"
 _QUANTITY = (
     r"(?<![0-9./第#〔A-Za-z-])"
     rf"(?:(?P<fraction>{_FRACTION})"
@@ -91,21 +93,34 @@ _LOOK_BACK = 16  # signs
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit, in order. `text` is of half width."""
-    for found in re.finditer(_QUANTITY, text):
+    end = 0
+    for run in compiled(_RUN).finditer(text):
+        found = compiled(_QUANTITY).match(text, run.start()) if run.start() >= end else None
+        if found is None:
+            continue
+        end = found.end()
         made = _quantity(text, found)
         if found["listed"] or made.direction or made.bound:
             yield made
 
 
-def compared_numbers(text: str) -> Iterator[int]:
-    """Where a number stands after a comparing word (不低于, 控制在), whatever its unit."""
-    for found in re.finditer(rf"(?:{_MOST}|{_LEAST}){_FILL}(?P<value>[0-9])", text):
-        yield found.start("value")
+def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
+    """Where a number that is not `read` stands after a comparing word (不低于, 控制在), whatever its unit."""
+    for run in compiled(r"[0-9][0-9.,]*").finditer(text):
+        if run.start() in read:
+            continue
+        compared = _compared(text, run.start())
+        if compared and not compared["change"]:
+            yield run.start()
+
+
+def _compared(text: str, at: int) -> re.Match[str] | None:
+    return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
 
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity:
     at = found.start()
-    compared = re.search(_COMPARED, text[max(0, at - _LOOK_BACK) : at])
+    compared = _compared(text, at)
     read = Quantity(at, at, found.end(), None, "")
     if compared:
         direction = next(side for side in Direction if compared[side.value])

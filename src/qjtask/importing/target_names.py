@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.promise_words import MAKES, MEASURED, RATE_NAMES
 
 _EDGES = " 　、，,的为：:"
@@ -34,11 +35,11 @@ def tidy_name(words: str) -> str:
     """
     name = words.strip(_EDGES)
     for _ in range(6):
-        shorter = re.sub(_TAILS, "", re.sub(_LEADS, "", name)).strip(_EDGES)
+        shorter = compiled(_TAILS).sub("", compiled(_LEADS).sub("", name)).strip(_EDGES)
         if shorter == name:
             break
         name = shorter
-    return "" if re.fullmatch(_EACH, name) else _paired(name)
+    return "" if compiled(_EACH).fullmatch(name) else _paired(name)
 
 
 def thing_name(words: str) -> str:
@@ -48,12 +49,12 @@ def thing_name(words: str) -> str:
 
 def is_only_a_verb(name: str) -> bool:
     """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
-    return not name or re.fullmatch(_ONLY_MADE, name) is not None
+    return not name or compiled(_ONLY_MADE).fullmatch(name) is not None
 
 
 def begins_with_a_verb(name: str) -> bool:
     """Whether a name begins with a verb that brings something about: 新建农村公路."""
-    return re.match(_MADE, name) is not None
+    return compiled(_MADE).match(name) is not None
 
 
 def with_thing_of(name: str, last: str) -> str:
@@ -71,7 +72,7 @@ def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
     names = [tidy_name(name) for name in re.split(_AND, words)]
     if "" in names or len(names) < 2:
         return None
-    rates = all(re.search(RATE_NAMES, name) for name in names)
+    rates = all(compiled(RATE_NAMES).search(name) for name in names)
     if len(names) != count and not (count == 1 and (in_turn or rates)):
         return None
     return _with_shared_end(names)

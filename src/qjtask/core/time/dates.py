@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.phrases import without_lead
 from qjtask.core.time.points import POINT, Point, resolve
 from qjtask.core.time.spelling import canonical
@@ -44,7 +43,7 @@ def read_date(text: str, *, year: int) -> date | None:
     None when it is not understood, does not exist, or is a range. `year` is for dates without one.
     """
     words = without_lead(canonical(text))
-    found = pattern(POINT).match(words)
+    found = compiled(POINT).match(words)
     if found is None or found.lastgroup == "bare_year" or after_mark(words[found.end() :]):
         return None
     try:
@@ -59,18 +58,18 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     `year` is the plan's, `near` the one named before in the same list. Raises ValueError for a date that does
     not exist and for a range that ends before it starts.
     """
-    found = pattern(POINT).match(words, at)
+    found = compiled(POINT).match(words, at)
     if found is None:
         return None
     point, end = resolve(found, plan=year, near=near or year), found.end()
     start = None
-    to = pattern(_TO).match(words, end)
+    to = compiled(_TO).match(words, end)
     last = _range_end(words, to.end(), year, point.day) if to else None
     if last is not None:
         start, (point, end) = point.day, last
     else:
         start, point, end = _neighbours(words, point, end, year)
-    mark = pattern(_MARK).match(words, end)
+    mark = compiled(_MARK).match(words, end)
     if mark is None:
         return When(point.day, end, point, point.doubt, start, point.ends)
     doubt = point.doubt or (_NOT_INCLUSIVE if point.wide and mark["before"] else None)
@@ -81,25 +80,19 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
 
 def after_mark(words: str) -> str:
     """The words without the 前, 内 or 止 at their head."""
-    mark = pattern(_MARK).match(words)
+    mark = compiled(_MARK).match(words)
     return words[mark.end() :] if mark else words
 
 
 def count_times(words: str) -> int:
     """How many times are named in canonical words; the two ends of a range are two."""
-    return sum(1 for _ in pattern(POINT).finditer(words))
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """The compiled pattern: matching from a place inside a text needs one."""
-    return re.compile(text)
+    return sum(1 for _ in compiled(POINT).finditer(words))
 
 
 def _range_end(words: str, at: int, year: int, start: date) -> tuple[Point, int] | None:
     """The end of the range begun by `start`, which lends it the year, or the year and the month."""
-    day_only = pattern(_DAY_ONLY).match(words, at)
-    found = day_only or pattern(POINT).match(words, at)
+    day_only = compiled(_DAY_ONLY).match(words, at)
+    found = day_only or compiled(POINT).match(words, at)
     if found is None:
         return None
     if day_only:
@@ -115,8 +108,8 @@ def _range_end(words: str, at: int, year: int, start: date) -> tuple[Point, int]
 def _neighbours(words: str, point: Point, end: int, year: int) -> tuple[date | None, Point, int]:
     """二、三季度 and 3、4月 are a span, as 3月至4月 is; 一、三季度 are two times."""
     first = None
-    while point.serial and (joined := pattern(_AND).match(words, end)):
-        found = pattern(POINT).match(words, joined.end())
+    while point.serial and (joined := compiled(_AND).match(words, end)):
+        found = compiled(POINT).match(words, joined.end())
         if found is None:
             break
         following = resolve(found, plan=year, near=point.day.year)

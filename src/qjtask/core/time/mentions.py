@@ -8,15 +8,15 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from qjtask.core.time.dates import When, pattern, read_when
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import When, read_when
 from qjtask.core.time.points import POINT
 from qjtask.core.time.recurrence import read_recurrence
 from qjtask.core.time.senses import ASKING, Sense, Surroundings, sense_of
 from qjtask.core.time.spelling import Spelled, spelled
 
-_MAY_BE_TIME = (
-    r"[年月季旬周\u2f00-\u2fdf]|[0-9０-９][-./·．／－—–][0-9０-９]|[0-9０-９]{8}|十[一二三四五六七八九]五"
-)
+_SIGN_OF_TIME = r"[年月季旬周]|星期|[0-9][-./·][0-9]|[0-9]{8}|十[一二三四五六七八九]五"
+_BEFORE_SIGN = 8  # signs; the longest that a time has before its 年 or 月
 # What is inside these is a name, and its dates are its own.
 _NAMES = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”"
 _REPEATS = r"[每按]个?(?:月|季|年|半|周|旬|星期)|次月|次季"
@@ -61,17 +61,15 @@ def read_mentions(text: str, *, year: int) -> tuple[Mention, ...]:
 
 @lru_cache(maxsize=16)  # a work's dates and its numbers are read one after the other
 def _read(text: str, year: int) -> tuple[Mention, ...]:
-    if re.search(_MAY_BE_TIME, text) is None:
-        return ()
     words = spelled(text)
     found = list(_found(words, _within_names(text), year))
     for at in reversed(range(len(found) - 1)):
         between = words.words[found[at].end : found[at + 1].start]
-        if re.fullmatch(_JOINED, between) and found[at].sense in (Sense.UNCLEAR, Sense.ASKED):
+        if compiled(_JOINED).fullmatch(between) and found[at].sense in (Sense.UNCLEAR, Sense.ASKED):
             found[at] = found[at]._replace(sense=found[at + 1].sense)
     for at in range(1, len(found)):  # 每年5月底前、11月底前
         between = words.words[found[at - 1].end : found[at].start]
-        if found[at - 1].sense is Sense.RECURRING and re.fullmatch(_JOINED, between):
+        if found[at - 1].sense is Sense.RECURRING and compiled(_JOINED).fullmatch(between):
             found[at] = found[at]._replace(sense=Sense.RECURRING)
     return tuple(_mention(text, words, one) for one in found)
 
@@ -85,14 +83,14 @@ def _mention(text: str, words: Spelled, found: _Found) -> Mention:
 def _within_names(text: str) -> bytearray:
     """For each sign of the text, whether it stands in a title, a document's number or quotation marks."""
     within = bytearray(len(text))
-    for name in re.finditer(_NAMES, text):
+    for name in compiled(_NAMES).finditer(text):
         within[name.start() : name.end()] = bytes([1]) * len(name[0])
     return within
 
 
 def _found(spelling: Spelled, within_names: bytearray, year: int) -> Iterator[_Found]:
     words, at, near, seen = spelling.words, 0, year, 0
-    while (point := pattern(_TIME).search(words, at)) is not None:
+    while (point := _next_time(words, at)) is not None:
         start, at = point.start(), point.end()
         if point.lastgroup is None:
             if end := _repeat_end(words, start):
@@ -122,6 +120,12 @@ def _found(spelling: Spelled, within_names: bytearray, year: int) -> Iterator[_F
         yield _Found(start, at, when, sense_of(_surroundings(words, start, when, year)))
 
 
+def _next_time(words: str, at: int) -> re.Match[str] | None:
+    """The next time from `at`; where no sign of one stands near, none is looked for."""
+    sign = compiled(_SIGN_OF_TIME).search(words, at)
+    return compiled(_TIME).search(words, max(at, sign.start() - _BEFORE_SIGN)) if sign else None
+
+
 def _can_begin(words: str, point: re.Match[str]) -> bool:
     """Whether a time begins here: not in 15年内, 近年内, 四季常青, 全年."""
     before = words[point.start() - 1] if point.start() else ""
@@ -146,7 +150,7 @@ def _is_years(words: str, point: re.Match[str]) -> bool:
         and words[start - 1] in _YEARS
         and not words[: start - 1].endswith(tuple("0123456789近"))
     )
-    return counted and pattern(ASKING).match(words, point.end()) is not None
+    return counted and compiled(ASKING).match(words, point.end()) is not None
 
 
 def _repeat_end(words: str, start: int) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import When
 
 
@@ -93,33 +93,33 @@ def sense_of(at: Surroundings) -> Sense:
 
 
 def _is_recurring(at: Surroundings) -> bool:
-    return re.search(_EACH_TIME, at.before) is not None
+    return compiled(_EACH_TIME).search(at.before) is not None
 
 
 def _is_compared(at: Surroundings) -> bool:
-    return bool(re.search(_COMPARES, at.before) or re.match(_COMPARED_AFTER, at.after))
+    return bool(compiled(_COMPARES).search(at.before) or compiled(_COMPARED_AFTER).match(at.after))
 
 
 def _is_start(at: Surroundings) -> bool:
     begins = at.before.endswith(("自", "从")) and at.when.start is None
-    return begins or re.match(_STARTS_AFTER, at.after) is not None
+    return begins or compiled(_STARTS_AFTER).match(at.after) is not None
 
 
 def _is_validity(at: Surroundings) -> bool:
-    return re.search(_VALIDITY, at.before) is not None
+    return compiled(_VALIDITY).search(at.before) is not None
 
 
 def _is_limit(at: Surroundings) -> bool:
     """对6月30日前注册的企业: the date says which, not when. 要求年底实现的事项 passes an order on."""
-    if re.search(_ORDERED, at.before):
+    if compiled(_ORDERED).search(at.before):
         return False
-    if re.match(_LIMITS, at.after) or at.after.startswith("的"):
+    if compiled(_LIMITS).match(at.after) or at.after.startswith("的"):
         return True
-    return bool(re.search(_OBJECT, at.before) and re.match(_LIMITS_AFTER_PREPOSITION, at.after))
+    return bool(compiled(_OBJECT).search(at.before) and compiled(_LIMITS_AFTER_PREPOSITION).match(at.after))
 
 
 def _is_past(at: Surroundings) -> bool:
-    return re.match(_PAST, at.after) is not None
+    return compiled(_PAST).match(at.after) is not None
 
 
 def _is_name(at: Surroundings) -> bool:
@@ -127,32 +127,32 @@ def _is_name(at: Surroundings) -> bool:
     shape, point = at.when.point.shape, at.when.point
     if shape == "figures":
         return not (point.ends or at.when.marked)
-    if shape == "year" and re.match(_SEASONS, at.after):
+    if shape == "year" and compiled(_SEASONS).match(at.after):
         return True  # 明年春节前: of the year, not its end
     if shape in ("year", "by_plan"):
         return not at.when.marked and not _asks_by_the_year(at)
     if shape == "by_year" and at.words in ("年底", "年末", "年终", "年中"):
         asks = _asks(at) or (at.after == "" and at.pause != "")
-        return not (asks and re.match(_AT_YEARS_END, at.words + at.after))
+        return not (asks and compiled(_AT_YEARS_END).match(at.words + at.after))
     return False
 
 
 def _asks_by_the_year(at: Surroundings) -> bool:
-    if re.search(_UNTIL, at.before):
+    if compiled(_UNTIL).search(at.before):
         return True
-    return at.when.day.year > at.plan_year and re.match(ASKING, at.after) is not None
+    return at.when.day.year > at.plan_year and compiled(ASKING).match(at.after) is not None
 
 
 def _is_unclear(at: Surroundings) -> bool:
     when = at.when
     if when.marked or when.point.ends or when.start is not None or when.point.shape == "year":
         return False
-    stands_alone = at.after == "" and (at.pause == ")" or re.match(_OPENS, at.before) is not None)
+    stands_alone = at.after == "" and (at.pause == ")" or compiled(_OPENS).match(at.before) is not None)
     return not (stands_alone or _asks(at))
 
 
 def _asks(at: Surroundings) -> bool:
-    return bool(re.search(_LED, at.before) or re.match(ASKING, at.after))
+    return bool(compiled(_LED).search(at.before) or compiled(ASKING).match(at.after))
 
 
 _RULES: Sequence[tuple[Sense, Callable[[Surroundings], bool]]] = (

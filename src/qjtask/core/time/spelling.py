@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import NUMERALS, to_int
 
 # Patterns are kept as text: `re` compiles each at its first use and keeps it, so importing is free.
 _QUOTES = "\"'“”‘’「」『』\u200b\u200c\u200d\u2060\ufeff"
 _BRACKETS = "()[]【】〔〕〈〉《》"
 _DASHES = "‐‒–—―−~〜"
-_HALF_WIDTH = {code + 0xFEE0: code for code in range(ord("!"), ord("~") + 1)} | {0x3000: 0x20}
+_FULL_WIDTH = "[！-～\u3000]"
+_HALF_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(ord("!"), ord("~") + 1)} | {"\u3000": " "}
 _SIGNS = str.maketrans(dict.fromkeys(_QUOTES, "") | dict.fromkeys(_DASHES, "-"))
 _NO_BRACKETS = str.maketrans(dict.fromkeys(_BRACKETS, ""))
 # ① and ⑴ count the points of a list, or lead to a note: NFKC would make digits of them, and ①2月 December.
@@ -62,7 +64,7 @@ class Spelled(NamedTuple):
 
 def half_width(text: str) -> str:
     """The text with its full-width signs of half width, each in its place."""
-    return text.translate(_HALF_WIDTH)
+    return compiled(_FULL_WIDTH).sub(lambda sign: _HALF_WIDTH[sign[0]], text)
 
 
 def canonical(text: str) -> str:
@@ -116,7 +118,7 @@ def _replaced(made: Spelled, pattern: str, new: Callable[[re.Match[str]], str]) 
     words: list[str] = []
     origins: list[int] = []
     at = 0
-    for found in re.finditer(pattern, made.words):
+    for found in compiled(pattern).finditer(made.words):
         put = new(found)
         if put == found[0]:
             continue
