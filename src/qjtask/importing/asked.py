@@ -13,9 +13,12 @@ from qjtask.core.time.senses import Sense
 _STOPS = "。；;\n"
 _PAUSES = _STOPS + "，,：:"
 _EDGES = "，,、：:；;。 　"
-_JOINED = r"\s*[、和及与]\s*"
-_LEAD_IN = r"(?:力争|确保|争取|原则上|务必|计划|预计|并|同时|其中|分别|[于在到至自从]|截至|，|,|、|\s)*"
-_LED = r"(?:[于在到至]|力争|确保|计划|预计|分别|\s)+$"
+_JOINED = r"\s*[、和及与或]\s*"
+_LEAD_IN = (
+    r"(?:[自从]?(?:即日|现在)起?|做到|力争|确保|争取|原则上|务必|计划|预计|并|同时|其中|分别"
+    r"|[于在到至自从]|截至|，|,|、|\s)*"
+)
+_LED = r"(?:[于在到至自从]|力争|确保|计划|预计|分别|[要须应]|\s)+$"
 _ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)$"
 _IS = r"(?:为|是|自|从)+$"
 # 6月底前达到50% says of what in the clause before it: 预算执行率达到92%以上.
@@ -24,7 +27,9 @@ _WITHOUT_SUBJECT = (
 )
 _SUBJECT = rf"([^，,。；;：:\n]{{2,30}}?)(?:力争|确保)?{_WITHOUT_SUBJECT}[^，,。；;：:\n]{{1,20}}$"
 _LONGEST = 300  # signs of a clause
+_ABOUT = r"^(?:前后|左右|为|是)"
 _HOW_OFTEN = r"(?:各|分别)?(?:至少)?(?:[0-9]+|[一二两三四])[次场期]"
+_EACH = r"^(?:各(?=开展|组织|报送|上报|召开|举[办行]|完成|进行|提交|[0-9一])|分别)"
 _IN_TURN = r"分别([^0-9、]{0,6})([^、，]{1,12}(?:[、和][^、，]{1,12})+)"
 
 
@@ -78,7 +83,7 @@ def _in_turn(asked: str, count: int) -> list[str]:
     found = re.fullmatch(_IN_TURN, asked)
     parts = re.split("[、和]", found[2]) if found else []
     if found is None or len(parts) != count:
-        return [re.sub("^(?:各|分别)", "", asked)] * count
+        return [re.sub(_EACH, "", asked)] * count
     return [f"{found[1]}{part}" for part in parts]
 
 
@@ -97,11 +102,12 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Before) -> 
     if re.search(_ORDERED, before):
         return _Clause("", text[begin : _until(text, end, end + _LONGEST, _PAUSES)].strip(_EDGES))
     if re.fullmatch(_LEAD_IN, before):
-        stop = _until(text, end, following, _PAUSES if subject else _STOPS)
+        goes_on = not subject and not text.startswith("为", end)
+        stop = _until(text, end, following, _STOPS if goes_on else _PAUSES)
     else:
-        subject = re.sub(_LED, "", before).strip(_EDGES + "（(")
-        stop = _until(text, end, following, _PAUSES)
-    asked = _trimmed(text[end:stop])
+        subject = re.sub("[和及与]$", "", re.sub(_LED, "", before).strip(_EDGES + "（("))
+        stop = _until(text, end, following, _STOPS if text.startswith(("，", ","), end) else _PAUSES)
+    asked = re.sub(_ABOUT, "", _trimmed(text[end:stop]))
     if not asked:
         return _Clause("", re.sub(_IS, "", subject) or _clause_before(text, begin))
     if re.fullmatch(_HOW_OFTEN, asked):
@@ -152,4 +158,4 @@ def _bracketed(text: str, begin: int, start: int, end: int) -> str:
 def _clause_before(text: str, begin: int) -> str:
     """The clause that ends where this one begins: 开展安全演练，3月、9月各1次."""
     end = max(begin - 1, 0)
-    return text[_after_last(text, _PAUSES, 0, end) : end].strip(_EDGES)
+    return text[_after_last(text, _PAUSES, 0, end) : end].strip(_EDGES + "（(〔【")

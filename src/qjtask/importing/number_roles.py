@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
-from qjtask.importing.promise_words import CONTAINERS, FACTS, GIVES, MAKES, TIMES
+from qjtask.importing.promise_words import CONTAINERS, DESCRIBES, FACTS, MAKES, PAYS, TIMES
 from qjtask.importing.quantities import Direction, Quantity, quantities
 from qjtask.importing.target_names import is_only_a_verb, tidy_name
 
@@ -72,7 +72,8 @@ _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
 _ORIGIN = r"(?:由|从)[^,、]{0,10}$"
-_MADE = "|".join(sorted((*MAKES, "成立", "选出", "建好"), key=len, reverse=True))
+# 落实15条措施 carries out what there is.
+_MADE = "|".join(sorted({*MAKES, "成立", "选出", "建好"} - {"落实"}, key=lambda verb: (-len(verb), verb)))
 _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 
@@ -219,8 +220,9 @@ def _is_limit(one: Placed) -> bool:
 def _is_fact(one: Placed) -> bool:
     if one.quantity.direction:
         return False
-    words = one.before.rstrip()
-    return bool(compiled(FACTS).search(words) or compiled(GIVES).search(words[-12:]))
+    words, near = one.before.rstrip(), one.before[-12:]
+    pays = "元" in one.quantity.unit and compiled(PAYS).search(near)
+    return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
 
 
 def _is_of_thing(one: Placed) -> bool:

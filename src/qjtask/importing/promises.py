@@ -14,7 +14,7 @@ from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.senses import Sense
 from qjtask.core.time.spelling import half_width
 from qjtask.importing.number_roles import NumberRole, Since, Sorted, sorted_numbers, thing_words
-from qjtask.importing.promise_words import FLOWS, LEVELS, RATE_NAMES, RATES, SCORES, TIMES
+from qjtask.importing.promise_words import BETTER_LOW, FLOWS, LEVELS, RATE_NAMES, RATES, SCORES, TIMES
 from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers
 from qjtask.importing.target_names import (
     begins_with_a_verb,
@@ -33,9 +33,12 @@ _MOST = 12  # targets of one work
 _A_NUMBER = r"[0-9０-９一两二三四五六七八九十百]"
 _LONGEST_NAME = 120  # signs
 _LONGEST_TOLD = 40
+_SCALES = frozenset("百千万亿")
 _STAYS = r"稳|保持|维持|保在"
+_PER = r"[人户亩地]均|每[万千]|万人|平均"
 _PART_OF = r"(?:达到?|占到?|[高快]于)[^,，]{2,20}$"
-_DONE = r"^(?:截[至止].{0,8}?)?(?:去年|上年|目前)?底?(?:累计)?已?(?:累计)?"
+_CHANGING = r"(?:再)?(?:压缩|压减|减少|降低|精简|削减|提高|提升|增加|缩减)"
+_DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
 _COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.FACT))
 _CUT = frozenset((Sense.ASKED, Sense.STARTING, Sense.UNCLEAR, Sense.NAMED, Sense.RECURRING))
@@ -107,14 +110,19 @@ class _Reader:
             return
         words = self._words(first.begin, first.quantity.start)
         if first.role is NumberRole.FACT:
-            name = tidy_name(re.sub(_DONE, "", tidy_name(words)))
-            self._name, self._unit = name or self._name, first.quantity.unit
+            self._lend(tidy_name(re.sub(_DONE, "", tidy_name(words))), first.quantity)
             return
         names = shared_out(words, len(group), in_turn="分别" in words)
         if names is None and len(group) > 1:
             self.unnamed += [one.quantity for one in group]
         else:
             yield from self._made(names or [self._own_name(words, first)], group)
+
+    def _lend(self, name: str, fact: Quantity) -> None:
+        """Keep the name of a fact for the next number: 去年完成投资12亿元，今年完成15亿元."""
+        if fact.direction is not Direction.CHANGE:
+            self._name = self._name if self._name and is_only_a_verb(name) else name
+            self._unit = fact.unit
 
     def _made(self, names: Sequence[str], group: Sequence[Sorted]) -> Iterator[_Promise]:
         of_all = group[0].quantity
@@ -139,7 +147,7 @@ class _Reader:
     def _clause_before(self, begin: int) -> str:
         """开展走访活动，每年不少于2次 counts what the clause before says."""
         found = compiled(_WHOLE_CLAUSE).search(self._text[max(0, begin - _LONGEST_TOLD) : begin])
-        return tidy_name(found[1]) if found else ""
+        return tidy_name(re.sub("不[低少][于过].*$", "", found[1])) if found else ""
 
     def _words(self, begin: int, end: int) -> str:
         """The words of the text without the times that ask for something, and cut at 由 and 从."""
@@ -150,7 +158,7 @@ class _Reader:
                 kept.append(re.sub("[于在到至自从]$", "", self._text[at : mention.start]))
                 at = mention.end
         kept.append(self._text[at:end])
-        return re.sub(r"[由从][^，,]{0,10}[0-9][^，,]{0,16}$", "", "".join(kept))
+        return re.sub(r"(?:[由从][^，,]{0,10}|[将把])[0-9][^，,]{0,16}$", "", "".join(kept))
 
     def _by(self, one: Sorted) -> date | None:
         asked = [one for one in self._within(one.begin, one.quantity.at) if one.sense is Sense.ASKED]
@@ -167,13 +175,16 @@ def _is_named(name: str, role: NumberRole, quantity: Quantity) -> bool:
     if quantity.direction or quantity.bound or role is NumberRole.PROMISED_OF:
         return True
     if quantity.unit in RATES:
-        return compiled(RATE_NAMES).search(name) is not None or compiled(_PART_OF).search(name) is not None
+        said = compiled(RATE_NAMES).search(name) or compiled(_PART_OF).search(name)
+        return bool(said or compiled(_CHANGING).match(name))
     return quantity.unit not in SCORES and len(name) > 1
 
 
 def _target(name: str, role: NumberRole, quantity: Quantity) -> Target:
     changes = quantity.direction is Direction.CHANGE
     at_most = quantity.direction is Direction.MOST or (quantity.bound is Bound.WITHIN and not changes)
+    if quantity.direction is None and quantity.bound is not Bound.OVER:
+        at_most = at_most or compiled(BETTER_LOW).search(name) is not None
     if changes:
         name += quantity.verb
     if at_most:
@@ -186,14 +197,14 @@ def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
 
     A single one is reached by the first report, and nothing needs to add up.
     """
-    if quantity.value == "1" or quantity.unit in RATES | TIMES | SCORES:
-        return False
-    if quantity.direction is Direction.CHANGE or compiled(_STAYS).search(quantity.verb):
+    is_single = quantity.value == "1" and not _SCALES.intersection(quantity.unit)
+    is_level = quantity.unit in RATES | TIMES | SCORES or "/" in quantity.unit
+    if is_single or is_level or compiled(_PER).search(name) or compiled(_STAYS).search(quantity.verb):
         return False
     if role is NumberRole.PROMISED_OF or begins_with_a_verb(name):
         return True
     is_plain = quantity.direction is None or compiled(FLOWS).search(name) is not None
-    return is_plain and compiled(LEVELS).search(name) is None
+    return is_plain and quantity.direction is not Direction.CHANGE and not compiled(LEVELS).search(name)
 
 
 def _last_of_each(promises: Sequence[_Promise]) -> list[_Promise]:

@@ -18,13 +18,14 @@ _LEADS = (
 )
 _TAILS = (
     r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
-    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|至少|不少于|事项力争|实现|由|从|在)+$"
+    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在)+$"
 )
-_EACH = r"每(?:年|月|季度?|半年|周|人|户|村|个?[一-鿿]{1,3})"
+_EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
 _ONLY_MADE = rf"(?:累计|力争|年内|全部|{_MADE}){{1,3}}"
-_CHANGES = r"(?:较.{2,12})?(?:增长|增加|提高|提升|上升|减少|下降|降低|压缩|压减|缩短|精简|缩减)$"
+_CHANGES = r"(?:[较比][^较比]{2,12})$"
 _AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
+_COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
 
@@ -33,7 +34,7 @@ def tidy_name(words: str) -> str:
 
     每年 and 每村 say how often and name nothing.
     """
-    name = words.strip(_EDGES)
+    name = words.strip(_EDGES).replace("至少", "")
     for _ in range(6):
         shorter = compiled(_TAILS).sub("", compiled(_LEADS).sub("", name)).strip(_EDGES)
         if shorter == name:
@@ -54,13 +55,13 @@ def is_only_a_verb(name: str) -> bool:
 
 def begins_with_a_verb(name: str) -> bool:
     """Whether a name begins with a verb that brings something about: 新建农村公路."""
-    return compiled(_MADE).match(name) is not None
+    return compiled(rf"(?:{_MADE})(?![区业率量者])").match(name) is not None
 
 
 def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
-    if name and last.startswith(name):
-        return last
+    if name and (last.startswith(name) or is_only_a_verb(last)):
+        return last if last.startswith(name) else name
     return name + (re.sub(_CHANGES, "", re.sub(rf"^(?:{_MADE})", "", last)) or last)
 
 
@@ -84,7 +85,7 @@ def _with_shared_end(names: Sequence[str]) -> list[str]:
     if end is None or end[0] == names[-1]:
         return list(names)
     return [
-        name if re.search(rf"(?:{MEASURED})$", name) or len(name) > _SHORT else name + end[0]
+        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else name + end[0]
         for name in names[:-1]
     ] + [names[-1]]
 

@@ -29,7 +29,7 @@ _STOPS = ",;。:!?"
 _OF_THE_CENTRE = "央心小国期标学医草"  # 年度中央投资 names no middle of the year
 _BEFORE = ("前", "之前", "以前")
 _FAR = 40  # signs of a clause that are looked at
-_JOINED = r"[、和及与]"
+_JOINED = r"[、和及与或]"
 
 
 class Mention(NamedTuple):
@@ -77,7 +77,8 @@ def _read(text: str, year: int) -> tuple[Mention, ...]:
 def _mention(text: str, words: Spelled, found: _Found) -> Mention:
     start, end = words.origin(found.start, found.end)
     start -= start > 0 and text[start - 1] == "“" and "”" in text[start:end]  # “十四五”末
-    return Mention(text[start:end], found.when and found.when.day, start, end, found.sense)
+    day = found.when.day if found.when and found.sense is not Sense.RECURRING else None
+    return Mention(text[start:end], day, start, end, found.sense)
 
 
 def _within_names(text: str) -> bytearray:
@@ -116,8 +117,12 @@ def _found(spelling: Spelled, within_names: bytearray, year: int) -> Iterator[_F
         if within_names[first] and within_names[last - 1]:
             yield _Found(start, at, when, Sense.NAMED)
             continue
-        near = max(near, when.day.year) if point["year"] or point["y"] else near
-        yield _Found(start, at, when, sense_of(_surroundings(words, start, when, year)))
+        around = _surroundings(words, start, when, year)
+        sense = sense_of(around)
+        heads = around.after == "" and around.pause == ","  # 2022年，6月底前…
+        if (point["year"] or point["y"]) and (sense is Sense.ASKED or heads):
+            near = max(near, when.day.year)
+        yield _Found(start, at, when, sense)
 
 
 def _next_time(words: str, at: int) -> re.Match[str] | None:

@@ -15,9 +15,13 @@ _LEADS = (
 
 _BREAK = r"[,;。、]*"
 _MANNER = r"(?:全面|全部|基本|初步|正式|按期|按时|如期|高质量|确保|力争)*"
+_EACH_TIME = (
+    r"开展|组织|召开|报送|上报|提交|调度|通报|检查|排查|巡查|抽查|督查|研判|会商|评估|考核|更新|汇总"
+    r"|演练|培训"
+)
 _DONE = (
     rf"{_MANNER}(?:完成|完毕|办结|办理|执行|落实|整改|改正|到位|销号|清零|见效|达标|任务|工作|目标|年度"
-    r"|至少|不少于|(?:开展|组织|召开|报送)?[1一]次)+"
+    rf"|至少|不少于|(?:{_EACH_TIME})?[1一]次)+"
 )
 # A date that asks for one of these asks for a step of the work, not for its completion.
 _STEP_VERBS = (
@@ -26,9 +30,11 @@ _STEP_VERBS = (
     r"|编制|定稿|签订|召开|组织|开展|实施|实现|达到|取得|获得|具备|完成|主体|全线|向|[报见交]"
 )
 _STEP = rf"{_MANNER}(?:{_STEP_VERBS})[^0-9,;。每或]{{0,16}}?"
-# 完成50%, 完成任务的30%, 达到80%以上: a part of the work, with its number.
-_PART = r"(?:累计)?(?:完成|达到?|过)(?:[^0-9,;。每或]{0,8}[0-9]{1,3}(?:\.[0-9]{1,3})?[%成](?:以上)?|半)"
-_FREE_STEP = r"[^0-9,;。每或前后起左上]{2,16}?"
+_SHARE = r"[^0-9,;。每或]{0,8}[0-9]{1,3}(?:\.[0-9]{1,3})?[%成](?:以上)?"
+# 达到80%以上 is a level to be reached; 完成50% and 过半 are a part of the work.
+_LEVEL = rf"(?:累计)?达到?{_SHARE}"
+_PART = rf"(?:累计)?(?:完成{_SHARE}|过半)"
+_FREE_STEP = r"[^0-9,;。、每或前后起左上]{2,16}?"
 _KEEP = r"持续|继续|长期|常态|常年|长效|始终|日常|动态|滚动|常抓不懈|全年推进|全年开展|贯穿(?:全年|始终)"
 ONGOING = (
     rf"(?:全年)?(?:{_KEEP})(?:{_KEEP}|推进|推动|坚持|开展|落实|实施|跟踪|跟进|进行|执行|贯彻|抓好|做好"
@@ -42,7 +48,7 @@ ON_SCHEDULE = (
 IMMEDIATE = r"立行立改|即知即改|立查立改|即查即改|立说立行|边查边改|边学边改|立即|马上|即刻"
 _ONGOING_TAIL = rf"(?P<ongoing>{_BREAK}(?:并|且|同时)*{ONGOING})?"
 _TAIL = rf"{_BREAK}[并且]?(?:(?:{_DONE}|(?P<step>{_STEP}))后?)?{_ONGOING_TAIL}"
-_PART_TAIL = rf"(?:(?P<part>{_PART})|(?P<free>{_FREE_STEP})){_ONGOING_TAIL}"
+_PART_TAIL = rf"(?:(?P<level>{_LEVEL})|(?P<part>{_PART})|(?P<free>{_FREE_STEP})){_ONGOING_TAIL}"
 _REPEATED_TAIL = (
     rf"{_BREAK}(?:推进|落实|进行|开展|(?P<step>调度|通报|更新|检查|排查|巡查|研判|汇总|公示|评估|考核))?"
 )
@@ -89,10 +95,12 @@ def read_tail(words: str, *, marked: bool = False) -> Tail | None:
     if found:
         return Tail(found["step"], found["ongoing"] is not None)
     found = re.fullmatch(_PART_TAIL, words)
-    if found is None or not (found["part"] or marked):
+    if found is None or not (marked or found["free"] is None):
         return None
-    doubt = _ONLY_A_PART if found["part"] else _OWN_WORDS
-    return Tail(found["part"] or found["free"], found["ongoing"] is not None, doubt)
+    ongoing = found["ongoing"] is not None
+    if found["level"]:
+        return Tail(found["level"], ongoing)
+    return Tail(found["part"] or found["free"], ongoing, _ONLY_A_PART if found["part"] else _OWN_WORDS)
 
 
 def read_repeated_tail(words: str) -> Tail | None:

@@ -50,7 +50,7 @@ _ASKS = (
     "提高|提升|提前|下降|降至|降低|减少|压减|压缩|控制|保持|稳定|培训|培育|引进|新增|新建|改造|改建|"
     "扩建|续建|建设|施工|安装|调试|调整|优化|升级|完善|健全|巩固|深化|加强|强化|发放|拨付|支付|到位|"
     "兑现|下达|分解|配备|配套|设立|设置|成立|组建|创建|创成|打造|确定|明确|确保|力争|争取|基本|全面|"
-    "全部|全线|初步|正式|分别|集中|再|各|至少|继续|累计|率先|具备|进入|结束|收费|收官|结题|结项|审计|"
+    "全部|全线|初步|正式|分别|集中|再|各|至少|继续|累计|率先|具备|进入|结束(?!时)|收费|收官|结题|结项|审计|"
     "办结|办理|接入|联通|互通|对接|打通|归集|入库|入统|纳统|播种|种植|栽植|收购|演出|参加|配合|协助|"
     "指导|帮扶|慰问|走访|宣传|发动|征集|征求|选派|选聘|招聘|招录|主体|双过半|对|向|将|把|在|会同|结合|"
     "依托|通过"
@@ -58,7 +58,7 @@ _ASKS = (
 ASKING = rf"(?:全市|全区|全县|各级|各单位|各部门)?(?:{_ASKS})"
 """What begins with a verb that asks for something."""
 # 年底考核, 年终总结, 年末人口: the end of the year is a part of the name.
-_AT_YEARS_END = r"年[底末](?!.{0,4}(?:总结|考核|考评|评[选比]|统计|绩效))"
+_AT_YEARS_END = r"年[底末中](?!.{0,4}(?:总结|考核|考评|评[选比]|统计|绩效))"
 # What a thing is said to be, when the verb stands before 的: 6月30日前注册的企业.
 _IS = (
     r"注册|登记|到期|届满|建成|投用|投产|开工|完工|竣工|入库|立项|获批|批准|批复|取得|出生|在册|在职|在岗|参保|退役|毕业|签订"
@@ -113,7 +113,9 @@ def _is_limit(at: Surroundings) -> bool:
     """对6月30日前注册的企业: the date says which, not when. 要求年底实现的事项 passes an order on."""
     if compiled(_ORDERED).search(at.before):
         return False
-    if compiled(_LIMITS).match(at.after) or at.after.startswith("的"):
+    if at.after.startswith("的"):
+        return at.when.marked or at.when.point.shape != "year"  # 2024年的项目 is a name
+    if compiled(_LIMITS).match(at.after):
         return True
     return bool(compiled(_OBJECT).search(at.before) and compiled(_LIMITS_AFTER_PREPOSITION).match(at.after))
 
@@ -130,7 +132,8 @@ def _is_name(at: Surroundings) -> bool:
     if shape == "year" and compiled(_SEASONS).match(at.after):
         return True  # 明年春节前: of the year, not its end
     if shape in ("year", "by_plan"):
-        return not at.when.marked and not _asks_by_the_year(at)
+        by_the_end = at.when.marked and not at.words.endswith("期间")
+        return not by_the_end and not _asks_by_the_year(at)
     if shape == "by_year" and at.words in ("年底", "年末", "年终", "年中"):
         asks = _asks(at) or (at.after == "" and at.pause != "")
         return not (asks and compiled(_AT_YEARS_END).match(at.words + at.after))
