@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from qjtask.core.time.mentions import read_mentions
-from qjtask.importing.number_roles import NumberRole, Since, sorted_numbers
+from qjtask.importing.number_roles import Since, sorted_numbers
+from qjtask.importing.number_rules import NumberRole
 
 
 def roles(text: str, since: Since = Since()) -> list[NumberRole]:  # noqa: B008 - frozen

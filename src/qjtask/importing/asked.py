@@ -43,7 +43,7 @@ class Moment(NamedTuple):
     work: str
 
 
-class _Before(NamedTuple):
+class _Preceding(NamedTuple):
     """The date before: where it ends, the subject of its clause, and what it asked for."""
 
     end: int
@@ -67,8 +67,8 @@ def moments_of(text: str, mentions: Sequence[Mention]) -> Iterator[Moment]:
         while last + 1 < len(steps) and re.fullmatch(_JOINED, text[steps[last].end : steps[last + 1].start]):
             last += 1
         following = steps[last + 1].start if last + 1 < len(steps) else len(text)
-        before = _Before(seen, subject, work)
-        clause = _clause(text, (steps[at].start, steps[last].end), following, before)
+        preceding = _Preceding(seen, subject, work)
+        clause = _clause(text, (steps[at].start, steps[last].end), following, preceding)
         shares = _in_turn(clause.asked, last - at + 1)
         for one, asked in zip(steps[at : last + 1], shares, strict=True):
             assert one.day is not None  # noqa: S101 - chosen so
@@ -87,35 +87,54 @@ def _in_turn(asked: str, count: int) -> list[str]:
     return [f"{found[1]}{part}" for part in parts]
 
 
-def _clause(text: str, span: tuple[int, int], following: int, last: _Before) -> _Clause:
-    """The words around a date: those before it in its clause, and those asked for.
-
-    The subject of the date before holds until the clause is over: 项目4月开工、12月封顶.
-    """
+def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) -> _Clause:
+    """The words around a date: those before it in its clause, and those asked for."""
     start, end = span
-    begin = _after_last(text, _PAUSES, last.end, start)
-    subject = "" if begin else last.subject
-    begin = begin or (_after_last(text, "、", last.end, start) if last.end else 0) or last.end
+    begin, subject = _opening(text, start, last)
     before = text[begin:start]
     if re.search(r"[（(〔【]\s*$", before):
         return _Clause("", _bracketed(text, begin, start, end))
     if re.search(_ORDERED, before):
         return _Clause("", text[begin : _until(text, end, end + _LONGEST, _PAUSES)].strip(_EDGES))
-    if re.fullmatch(_LEAD_IN, before):
-        goes_on = not subject and not text.startswith("为", end)
-        stop = _until(text, end, following, _STOPS if goes_on else _PAUSES)
-    else:
+    if not re.fullmatch(_LEAD_IN, before):
         subject = re.sub("[和及与]$", "", re.sub(_LED, "", before).strip(_EDGES + "（("))
-        stop = _until(text, end, following, _STOPS if text.startswith(("，", ","), end) else _PAUSES)
+        goes_on = text.startswith(("，", ","), end)
+    else:  # a date that leads in asks for its sentence; after 为, or a subject, for its clause
+        goes_on = subject == "" and not text.startswith("为", end)
+    stop = _until(text, end, following, _STOPS if goes_on else _PAUSES)
     asked = re.sub(_ABOUT, "", _trimmed(text[end:stop]))
+    return _whole(text, begin, _Clause(subject, asked), last)
+
+
+def _whole(text: str, begin: int, clause: _Clause, last: _Preceding) -> _Clause:
+    """What is asked for with what it is said of: its subject, or words of the clause before."""
+    subject, asked = clause
+    clause_before = _clause_before(text, begin)
     if not asked:
-        return _Clause("", re.sub(_IS, "", subject) or _clause_before(text, begin))
+        return _Clause("", re.sub(_IS, "", subject) or clause_before)
     if re.fullmatch(_HOW_OFTEN, asked):
-        asked = _clause_before(text, begin) or asked
-    elif not subject and re.match(_WITHOUT_SUBJECT, asked):
-        found = re.search(_SUBJECT, last.asked or _clause_before(text, begin))
-        asked = f"{found[1]}{asked}" if found else asked
-    return _Clause(subject, f"{subject}{asked}")
+        return _Clause(subject, subject + (clause_before or asked))
+    if subject:
+        return _Clause(subject, subject + asked)
+    # Where the date before stands in the clause before, what it asks for is that clause without it.
+    is_last = last.end > begin - len(clause_before) - 1
+    return _Clause("", _with_subject(asked, last.asked if is_last else clause_before))
+
+
+def _opening(text: str, start: int, last: _Preceding) -> tuple[int, str]:
+    """Where the words before a date begin, and the subject that still holds: 项目4月开工、12月封顶."""
+    begin = _after_last(text, _PAUSES, last.end, start)
+    if begin or not last.end:
+        return begin, ""
+    return _after_last(text, "、", last.end, start) or last.end, last.subject
+
+
+def _with_subject(asked: str, clause_before: str) -> str:
+    """达到50% with what it is said of in the clause before: 预算执行率达到92%."""
+    if re.match(_WITHOUT_SUBJECT, asked) is None:
+        return asked
+    found = re.search(_SUBJECT, clause_before)
+    return f"{found[1]}{asked}" if found else asked
 
 
 def _after_last(text: str, signs: str, start: int, end: int) -> int:
@@ -158,4 +177,5 @@ def _bracketed(text: str, begin: int, start: int, end: int) -> str:
 def _clause_before(text: str, begin: int) -> str:
     """The clause that ends where this one begins: 开展安全演练，3月、9月各1次."""
     end = max(begin - 1, 0)
-    return text[_after_last(text, _PAUSES, 0, end) : end].strip(_EDGES + "（(〔【")
+    first = max(0, end - _LONGEST)
+    return text[max(first, _after_last(text, _PAUSES, first, end)) : end].strip(_EDGES + "（(〔【")

@@ -54,6 +54,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item
         term = member.line.text(Role.STEP).split("\n")[-1].partition("：")[0]
     deadline, steps = _deadline(flow(member.line.text(Role.DEADLINE)), term, work, reading, tell)
     milestones = (*planned, *_milestones(work, deadline, steps, reading, tell))
+    _tell_passed_over(work, deadline, reading, tell)
     targets, doubtful = read_targets(work, year=reading.year, issued=reading.issued)
     column = flow(member.line.text(Role.TARGET))
     more, doubtful_too = read_targets(column, year=reading.year, issued=reading.issued)
@@ -151,6 +152,10 @@ def _milestones(
         read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
         tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
         yield Milestone(moment.day, moment.work)
+
+
+def _tell_passed_over(work: str, deadline: Deadline, reading: Reading, tell: _Tell) -> None:
+    """Times in the text that are no steps, but those that the deadline says already."""
     for mention in passed_over(work, year=reading.year, issued=reading.issued):
         is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
         if not is_said:

@@ -13,17 +13,11 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.senses import Sense
 from qjtask.core.time.spelling import half_width
-from qjtask.importing.number_roles import NumberRole, Since, Sorted, sorted_numbers, thing_words
-from qjtask.importing.promise_words import BETTER_LOW, FLOWS, LEVELS, RATE_NAMES, RATES, SCORES, TIMES
+from qjtask.importing.number_roles import Since, Sorted, sorted_numbers
+from qjtask.importing.number_rules import NumberRole, thing_words
+from qjtask.importing.promised_targets import is_promisable, target_of
 from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers
-from qjtask.importing.target_names import (
-    begins_with_a_verb,
-    is_only_a_verb,
-    shared_out,
-    thing_name,
-    tidy_name,
-    with_thing_of,
-)
+from qjtask.importing.target_names import is_only_a_verb, shared_out, thing_name, tidy_name, with_thing_of
 
 Told = tuple[str, str]
 """What a person should look at: what was read, and what was assumed."""
@@ -33,11 +27,6 @@ _MOST = 12  # targets of one work
 _A_NUMBER = r"[0-9０-９一两二三四五六七八九十百]"
 _LONGEST_NAME = 120  # signs
 _LONGEST_TOLD = 40
-_SCALES = frozenset("百千万亿")
-_STAYS = r"稳|保持|维持|保在"
-_PER = r"[人户亩地]均|每[万千]|万人|平均"
-_PART_OF = r"(?:达到?|占到?|[高快]于)[^,，]{2,20}$"
-_CHANGING = r"(?:再)?(?:压缩|压减|减少|降低|精简|削减|提高|提升|增加|缩减)"
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
 _COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.FACT))
@@ -65,9 +54,9 @@ def read_targets(
     plain = half_width(text)
     mentions = read_mentions(text, year=year or _ANY_YEAR)
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
-    reader = _Reader(text, mentions)
-    promises = [promise for group in _groups(plain, numbers) for promise in reader.promises(group)]
-    told = [*_about(text, promises), *_unread(text, plain, numbers, reader.unnamed)]
+    namer = _Namer(text, mentions)
+    promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
+    told = [*_about(text, promises), *_unread(text, plain, numbers, namer.unnamed)]
     return [one.target for one in _last_of_each(promises)][:_MOST], told
 
 
@@ -91,7 +80,7 @@ def _groups(plain: str, numbers: Sequence[Sorted]) -> Iterator[list[Sorted]]:
         yield group
 
 
-class _Reader:
+class _Namer:
     """Names the numbers of one text in order; a number without a name of its own takes the last one's."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
@@ -129,9 +118,9 @@ class _Reader:
         for at, name in enumerate(names):
             one = group[min(at, len(group) - 1)]
             quantity = one.quantity._replace(direction=of_all.direction, verb=of_all.verb)
-            if _is_named(name, one.role, quantity):
+            if is_promisable(name, one.role, quantity):
                 self._name, self._unit = name, quantity.unit
-                yield _Promise(_target(name, one.role, quantity), self._by(one), one.quantity)
+                yield _Promise(target_of(name, one.role, quantity), self._by(one), one.quantity)
             elif quantity.direction:
                 self.unnamed.append(quantity)
 
@@ -166,45 +155,6 @@ class _Reader:
 
     def _within(self, begin: int, end: int) -> Sequence[Mention]:
         return self._mentions[bisect_left(self._starts, begin) : bisect_right(self._starts, end)]
-
-
-def _is_named(name: str, role: NumberRole, quantity: Quantity) -> bool:
-    """Whether the name is one that the number can be promised of; 57项 after 已发布的 has none."""
-    if not name or (is_only_a_verb(name) and quantity.unit == "%"):
-        return False
-    if quantity.direction or quantity.bound or role is NumberRole.PROMISED_OF:
-        return True
-    if quantity.unit in RATES:
-        said = compiled(RATE_NAMES).search(name) or compiled(_PART_OF).search(name)
-        return bool(said or compiled(_CHANGING).match(name))
-    return quantity.unit not in SCORES and len(name) > 1
-
-
-def _target(name: str, role: NumberRole, quantity: Quantity) -> Target:
-    changes = quantity.direction is Direction.CHANGE
-    at_most = quantity.direction is Direction.MOST or (quantity.bound is Bound.WITHIN and not changes)
-    if quantity.direction is None and quantity.bound is not Bound.OVER:
-        at_most = at_most or compiled(BETTER_LOW).search(name) is not None
-    if changes:
-        name += quantity.verb
-    if at_most:
-        return Target(name, None, quantity.value, quantity.unit)
-    return Target(name, quantity.value, None, quantity.unit, cumulative=_adds_up(name, role, quantity))
-
-
-def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
-    """Whether reports of a number add up (cases, kilometres built) or each replace the last (a rate).
-
-    A single one is reached by the first report, and nothing needs to add up.
-    """
-    is_single = quantity.value == "1" and not _SCALES.intersection(quantity.unit)
-    is_level = quantity.unit in RATES | TIMES | SCORES or "/" in quantity.unit
-    if is_single or is_level or compiled(_PER).search(name) or compiled(_STAYS).search(quantity.verb):
-        return False
-    if role is NumberRole.PROMISED_OF or begins_with_a_verb(name):
-        return True
-    is_plain = quantity.direction is None or compiled(FLOWS).search(name) is not None
-    return is_plain and quantity.direction is not Direction.CHANGE and not compiled(LEVELS).search(name)
 
 
 def _last_of_each(promises: Sequence[_Promise]) -> list[_Promise]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -126,18 +126,26 @@ def _is_past(at: Surroundings) -> bool:
 
 def _is_name(at: Surroundings) -> bool:
     """2021年版, 2024—2026年行动计划, 年末人口, “十四五”规划; figures that may count something else."""
-    shape, point = at.when.point.shape, at.when.point
-    if shape == "figures":
-        return not (point.ends or at.when.marked)
-    if shape == "year" and compiled(_SEASONS).match(at.after):
+    names = _NAMES_BY_SHAPE.get(at.when.point.shape)
+    return names is not None and names(at)
+
+
+def _names_in_figures(at: Surroundings) -> bool:
+    return not (at.when.point.ends or at.when.marked)
+
+
+def _names_a_year(at: Surroundings) -> bool:
+    if compiled(_SEASONS).match(at.after):
         return True  # 明年春节前: of the year, not its end
-    if shape in ("year", "by_plan"):
-        by_the_end = at.when.marked and not at.words.endswith("期间")
-        return not by_the_end and not _asks_by_the_year(at)
-    if shape == "by_year" and at.words in ("年底", "年末", "年终", "年中"):
-        asks = _asks(at) or (at.after == "" and at.pause != "")
-        return not (asks and compiled(_AT_YEARS_END).match(at.words + at.after))
-    return False
+    by_the_end = at.when.marked and not at.words.endswith("期间")
+    return not by_the_end and not _asks_by_the_year(at)
+
+
+def _names_a_years_end(at: Surroundings) -> bool:
+    if at.words not in ("年底", "年末", "年终", "年中"):
+        return False
+    asks = _asks(at) or (at.after == "" and at.pause != "")
+    return not (asks and compiled(_AT_YEARS_END).match(at.words + at.after))
 
 
 def _asks_by_the_year(at: Surroundings) -> bool:
@@ -158,6 +166,12 @@ def _asks(at: Surroundings) -> bool:
     return bool(compiled(_LED).search(at.before) or compiled(ASKING).match(at.after))
 
 
+_NAMES_BY_SHAPE: Mapping[str, Callable[[Surroundings], bool]] = {
+    "figures": _names_in_figures,
+    "year": _names_a_year,
+    "by_plan": _names_a_year,
+    "by_year": _names_a_years_end,
+}
 _RULES: Sequence[tuple[Sense, Callable[[Surroundings], bool]]] = (
     (Sense.RECURRING, _is_recurring),
     (Sense.COMPARED, _is_compared),
