@@ -32,6 +32,7 @@ _ENCLOSED = "".join(
 )
 _LIST_MARK = rf"[{_ENCLOSED}]|[(（][0-9０-９]{{1,2}}[)）]|[(（][一二三四五六七八九十]{{1,3}}[)）]"
 _MAY_MARK = frozenset(f"(（{_ENCLOSED}")
+_BRACKET_AT_END = r"([^(（\[【〔]{1,40})[(（\[【〔]([^()（）\[\]【】〔〕]{2,40})[)）\]】〕]"
 _EDGES = ",;。、.:!-/"
 
 _NOT_PLAIN = r"[^\u4e00-\u9fff0-9A-Za-z,;。、.:!?()%-]"
@@ -78,9 +79,8 @@ def canonical(text: str) -> str:
 
 def outer_and_inner(text: str) -> tuple[str, str] | None:
     """汛期前（5月31日前） as its two parts, when a bracket of some length ends the text."""
-    found = re.fullmatch(
-        r"\s*([^(（\[【〔]{1,40})[(（\[【〔]([^()（）\[\]【】〔〕]{2,40})[)）\]】〕]\s*", text
-    )
+    seen = "".join(text.split()).translate(_SIGNS)
+    found = re.fullmatch(_BRACKET_AT_END, seen)
     return (found[1], found[2]) if found else None
 
 
