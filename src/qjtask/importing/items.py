@@ -65,10 +65,10 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
-    targets, about = read_targets(work)
-    more, about_more = read_targets(found.target)
-    for told in (*about, *about_more):
-        tell(told, "按不低于记", "请核对 targets")
+    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued)
+    more, doubtful_too = read_targets(found.target, year=frame.year, issued=frame.issued)
+    for read, assumed in (*doubtful, *doubtful_too):
+        tell(read, assumed, "请核对 targets")
     item = Item(
         id=member.id,
         work=work or "（原表空白）",
