@@ -349,11 +349,13 @@ _PADDING = frozenset(
 )
 _MOST_ADDED = 4
 _SHORTEST = 3
+_LONGEST = 60  # characters; what is longer is no name, and is not compared letter by letter
 _RARE = 5  # a slip is at least so many times rarer than what it is a slip of, or comes once or twice
 
 
 def slips(counts: Mapping[str, int]) -> dict[str, str]:
     """Suspicious names, each with the name it seems to mean. `counts` is how often each is printed."""
+    counts = {name: count for name, count in counts.items() if len(name) <= _LONGEST}
     by_wildcard: dict[str, list[str]] = {}
     for name in counts:
         for pattern in _wildcards(name):
