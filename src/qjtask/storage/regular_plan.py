@@ -77,6 +77,8 @@ class _RegularReader:
 
     def __init__(self, head: dict[str, Any]) -> None:
         self.head = head
+        self._numbered = PlanLines("", 1)
+        self._lines = iter(self._numbered)
         self._tables: dict[tuple[str, str], _Table] = {}
 
     def begin(self, text: str, line: int) -> Self:
@@ -229,7 +231,7 @@ class _RegularReader:
             else:
                 about, line = self._block(UNIT, inner, line)
                 units[name] = about or {}
-        if any(True for _ in unit_faults(list(units.items()))):
+        if next(unit_faults(list(units.items())), None) is not None:
             raise Irregular
         return units or None, line
 
