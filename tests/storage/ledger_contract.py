@@ -33,7 +33,7 @@ groups:
 """
 RENUMBERED = PLAN.replace('"1.2"', '"1.3"')
 MOMENT = datetime(2021, 6, 9, 9, 0, tzinfo=timezone(timedelta(hours=8)))
-WRITERS, EACH = 8, 5
+WRITERS, EACH = 6, 4
 
 
 class Office(Protocol):
