@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.cli.main import _GROUPS, COMMANDS
+from qjtask.cli.registry import COMMANDS, GROUPS
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -107,7 +107,7 @@ def test_pictures_are_there(name: str) -> None:
 @pytest.mark.parametrize("name", READMES)
 def test_every_command_is_named(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
-    kinds = [f"{group} {kind}" for group, members in _GROUPS.items() for kind in members.summaries]
+    kinds = [f"{group} {kind}" for group, members in GROUPS.items() for kind in members]
     assert not [command for command in [*COMMANDS, *kinds] if f"`{command}" not in text]
 
 

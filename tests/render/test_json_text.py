@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import history
-from qjtask.core.problem import Problem
 from qjtask.core.standing.rows import rows, rows_of
-from qjtask.render.json_objects import problem_object
 from qjtask.render.json_text import history_object, items_object, json_text
 from qjtask.storage.plan_file import parse_plan
 
@@ -135,13 +133,6 @@ def test_a_value_beyond_all_measure_is_null(value: str) -> None:
     item = shown(entry(Do.NOTE, values={"占比": value}))[0]
     assert item["targets"][0]["value"] is None
     assert item["last_entry"]["values"] == {"占比": value}
-
-
-def test_problems() -> None:
-    assert problem_object(Problem("f:1:2", "什么", is_warning=True)) == {
-        "level": "warning", "where": "f:1:2", "what": "什么", "fix": None,
-    }  # fmt: skip
-    assert problem_object(Problem("f", "什么", "改"))["level"] == "error"
 
 
 def test_chinese_stays_readable_and_what_is_not_seen_is_escaped() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import time
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -512,9 +511,8 @@ def test_a_line_of_10_mb_is_read() -> None:
     assert log.problems == ()
 
 
-def test_rubbish_takes_no_time() -> None:
-    """A hostile line costs what its length costs, not more."""
-    start = time.perf_counter()
+def test_rubbish_costs_what_its_length_costs() -> None:
+    """A hostile line a million bytes long: at a cost that grew faster it would never end."""
     for rubbish in (
         b"{",
         b"[",
@@ -531,8 +529,7 @@ def test_rubbish_takes_no_time() -> None:
         b"!",
     ):
         for opening in (b"- ", b"- {", b'- {"'):
-            parse_log(line("a") + opening + rubbish * (60_000 // len(rubbish)) + b"\n", "p")
-    assert time.perf_counter() - start < 20
+            parse_log(line("a") + opening + rubbish * (1_000_000 // len(rubbish)) + b"\n", "p")
 
 
 # Any bytes at all -------------------------------------------------------------------------------

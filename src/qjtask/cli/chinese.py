@@ -70,9 +70,12 @@ def _told(error: typer.TyperException) -> str:
     for pattern, words in _USAGE_FAULTS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            message = words.format(*found.groups())
+            told = words.format(*found.groups())
             break
-    return f"{hint}: {message}" if hint else message
+    else:  # words that nobody knows yet: at least which option or argument they are about
+        option = getattr(error, "option_name", None)
+        told = f"选项“{option}”写得不对" if option else "写得不对" if hint else "命令写得不对"
+    return f"{hint}: {told}" if hint else told
 
 
 def _param_name(param: Any) -> str:

@@ -76,11 +76,9 @@ def _groups(ctx: Any) -> Any:
 
 
 def _plan(ctx: Any) -> Any:
-    from qjtask.cli.desk import find_ledger
-    from qjtask.storage.ledger import open_ledger
+    from qjtask.cli.which_ledger import find_ledger
 
     try:
-        path, folder = find_ledger(ctx, ctx.params.get("file"))
-        return open_ledger(path, folder).plan
+        return find_ledger(ctx, ctx.params.get("file")).plan()
     except (Refused, OSError):
         return None

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from qjtask.cli import completion
-
-
-class Format(StrEnum):
-    """How a command shows what it has."""
-
-    TABLE = "table"
-    PLAIN = "plain"
-    JSON = "json"
-    CSV = "csv"
-
+from qjtask.cli.formats import Format
 
 FileOption = Annotated[
     str | None,
@@ -65,6 +55,16 @@ MarkedArgument = Annotated[
         metavar="ID...", autocompletion=completion.marked_ids, help="工作或时间节点的编号，如 9.2、9.4.1"
     ),
 ]
+OneMarkedArgument = Annotated[
+    str, typer.Argument(metavar="ID", autocompletion=completion.marked_ids, help="编号，如 9.2")
+]
+TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help="进展情况")]
+PercentOption = Annotated[
+    int | None,
+    typer.Option("--percent", "-p", min=0, max=100, show_default=False, help="完成了百分之几"),
+]
+ToOption = Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")]
+ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")]
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", show_default=False, help="发生在哪天，默认今天")
 ]
@@ -86,6 +86,15 @@ ByOption = Annotated[
 EvidenceOption = Annotated[
     list[str] | None,
     typer.Option("--evidence", "-e", metavar="PATH", show_default=False, help="佐证材料的路径；可重复"),
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="DATE",
+        show_default=False,
+        help="周期性工作的哪一期：到期日或所在的月份，如 2021-04",
+    ),
 ]
 ValueOption = Annotated[
     list[str] | None,

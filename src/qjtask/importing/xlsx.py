@@ -33,7 +33,7 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     book = open_book(data, shown)
     blocks: list[str | Grid] = []
     notes: list[str] = []
-    budget = Budget(shown)
+    budget = Budget(shown, len(data))
     for name, path, hidden in book.sheets():
         if hidden:
             notes.append(f"工作表“{name}”是隐藏的，没有读")
@@ -64,8 +64,9 @@ class Book:
         self.far = False  # whether the last sheet has texts further right than a plan goes
         self.unread: list[str] = []  # the last sheet's cells that hold an error, or a formula never reckoned
         self._texts = self._shared_texts()
-        self._dates = self._styles(_DATE_FORMATS, _shows_a_day)
-        self._percents = self._styles(_PERCENT_FORMATS, _shows_percent)
+        styles = container.tree("xl/styles.xml")
+        self._dates = _styles(styles, _DATE_FORMATS, _shows_a_day)
+        self._percents = _styles(styles, _PERCENT_FORMATS, _shows_percent)
         properties = workbook.find(f"{S}workbookPr")
         since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
         self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
@@ -103,7 +104,7 @@ class Book:
                 merges.append(element.get("ref") or "")
                 continue
             row_number = _int(element.get("r")) or row_number + 1
-            line = self._line(element)
+            line = self._line(element) if len(element) else None
             if line:
                 budget.take(len(line))
                 budget.characters(sum(map(len, line.values())))
@@ -159,20 +160,20 @@ class Book:
             return []
         return [tidy(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
 
-    def _styles(self, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
-        """The cell styles whose number format is one of the built-in ones, or an own one that `shows`."""
-        styles = self._container.tree("xl/styles.xml")
-        if styles is None:
-            return frozenset()
-        own = {
-            _int(one.get("numFmtId")): shows(one.get("formatCode") or "")
-            for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
-        }
-        return frozenset(
-            index
-            for index, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf"))
-            if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in built_in)
-        )
+
+def _styles(styles: Any, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
+    """The cell styles whose number format is one of the built-in ones, or an own one that `shows`."""
+    if styles is None:
+        return frozenset()
+    own = {
+        _int(one.get("numFmtId")): shows(one.get("formatCode") or "")
+        for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
+    }
+    return frozenset(
+        index
+        for index, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf"))
+        if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in built_in)
+    )
 
 
 def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget: Budget) -> Grid:
@@ -186,10 +187,12 @@ def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget
             continue
         left, right = _column(corners[1]), min(_column(corners[3]) + 1, width)
         top, bottom = int(corners[2]), int(corners[4])
+        if left >= right:
+            continue
         # A merge may begin in a row that is blank elsewhere, or run on past the last row.
         covered = order[bisect_left(order, top) : bisect_right(order, bottom)]
-        budget.take(len(covered) * max(0, right - left))
-        first = cells[top][left] if top in cells and left < width else GridCell("")
+        budget.take(len(covered) * (right - left))
+        first = cells[top][left] if top in cells else GridCell("")
         for row in covered:
             for at in range(left, right):
                 cells[row][at] = GridCell(first.text, up=row > top, left=at > left)

@@ -40,4 +40,4 @@ def letter_object(letter: Letter) -> dict[str, Any]:
 def problem_object(problem: Problem) -> dict[str, Any]:
     """One fault or doubt."""
     level = "warning" if problem.is_warning else "error"
-    return {"level": level, "where": problem.where, "what": problem.what, "fix": problem.fix or None}
+    return {"level": level, "where": str(problem.where), "what": problem.what, "fix": problem.fix or None}

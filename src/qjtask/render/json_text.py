@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -11,28 +10,28 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Target
 from qjtask.core.standing.row import Row
+from qjtask.core.text.signs import with_unseen
 
 SCHEMA = 1
 
 _LONGEST_NUMBER = 40
 
-_UNSAFE = (
-    r"[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
-)
-
 
 def json_text(today: date, content: Mapping[str, Any]) -> str:
-    """The whole document, an item of a list on each line.
+    """The whole document, each item of a list on a line of its own.
 
-    Absent values are null, Chinese stays readable, control characters are escaped.
+    Absent values are null, Chinese stays readable, what is not seen is escaped.
     """
-    from json import JSONEncoder  # 5 ms; importing this module for its objects costs nothing
+    from json import JSONEncoder, dumps  # 5 ms; importing this module for its objects costs nothing
 
-    encode = JSONEncoder(ensure_ascii=False).encode  # in C, which an indent would forgo
+    in_chinese = JSONEncoder(ensure_ascii=False).encode  # in C, which an indent would forgo
+
+    def encode(value: Any) -> str:
+        return with_unseen(in_chinese(value), lambda char: dumps(char)[1:-1])
+
     parts = {"schema": SCHEMA, "today": today.isoformat(), **content}
     lines = (f"{encode(key)}: {_listed(value, encode)}" for key, value in parts.items())
-    text = "{" + ",\n ".join(lines) + "}"
-    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found.group()):04x}", text)
+    return "{" + ",\n ".join(lines) + "}"
 
 
 def _listed(value: Any, encode: Callable[[Any], str]) -> str:
@@ -68,7 +67,7 @@ def row_object(row: Row) -> dict[str, Any]:
         "why": row.why or None,
         "percent": row.percent,
         "milestones": [
-            {"id": one.id, "by": iso(one.by), "work": one.work, "done": iso(one.done_on)}
+            {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
         ],
         "targets": [_target_object(target, row.state.values) for target in item.targets],

@@ -11,7 +11,7 @@ from qjtask.core.letters.reminder import Letter, reminder, unknown_years
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.unit_names import unit_names
-from qjtask.core.standing.silence import too_silent
+from qjtask.core.standing.shares import Share
 from qjtask.core.standing.words import NOBODY
 from qjtask.core.time.workdays import Calendar
 from tests.core.letter_samples import (
@@ -188,7 +188,7 @@ def test_every_open_share_that_is_due_or_silent_is_asked_for(of: Plan, told: lis
         (unit, row.item.id)
         for row in standing(of, told)
         for unit in (row.open_units or (NOBODY,) if row.is_open else ())
-        if too_silent(of, row, unit, day("06-10")) is not None
+        if Share(row, (unit,)).too_silent is not None
     }
     found = asked(letter(of, *told))
     assert {(unit, number) for unit in found for ids in found[unit].values() for number in ids} == wanted

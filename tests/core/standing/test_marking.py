@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import count
+from typing import NamedTuple
 
 import pytest
 
@@ -11,7 +12,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan, Target
 from qjtask.core.problem import Refused
-from qjtask.core.standing.marking import Marks, Request, mark
+from qjtask.core.standing.marking import Marks, mark
 from tests.core.plans import day, entry, item, milestone, plan, standing
 
 AT = datetime.fromisoformat("2021-06-10T09:00:00+08:00")
@@ -28,6 +29,14 @@ PLAN = plan(
 )
 
 
+class Asked(NamedTuple):
+    """What is asked: the draft of the entries, the values and the period as typed."""
+
+    draft: Entry
+    values: tuple[str, ...]
+    period: str | None
+
+
 def request(
     do: Do,
     on: str = "06-10",
@@ -36,8 +45,9 @@ def request(
     to: str | None = None,
     values: tuple[str, ...] = (),
     period: str | None = None,
-) -> Request:
-    return Request(do, day(on), AT, unit=unit, to=day(to) if to else None, values=values, period=period)
+) -> Asked:
+    draft = Entry("", "", do, day(on), AT, unit=unit, to=day(to) if to else None)
+    return Asked(draft, values, period)
 
 
 def settled(period: str, *, on: str, unit: str | None = None) -> Entry:
@@ -45,14 +55,15 @@ def settled(period: str, *, on: str, unit: str | None = None) -> Entry:
     return entry("9.5", on=on, unit=unit)._replace(period=day(period))
 
 
-def marked(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
+def marked(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
     """What comes of asking to mark the ids, after the log."""
     numbers = count()
     rows = {row.item.id: row for row in standing(of, log, "12-31")}
-    return mark(asked, {one: rows[item_id_of(one)] for one in ids}, of, lambda: f"new-{next(numbers)}")
+    named = {one: rows[item_id_of(one)] for one in ids}
+    return mark(asked.draft, named, of, lambda: f"new-{next(numbers)}", asked.values, asked.period)
 
 
-def refusal(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
+def refusal(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
     with pytest.raises(Refused) as refused:
         marked(asked, *ids, log=log, of=of)
     return str(refused.value)
@@ -62,10 +73,9 @@ def refusal(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = P
 
 
 def test_an_entry_holds_everything_that_was_asked() -> None:
-    asked = Request(
-        Do.DONE, day("06-08"), AT, "张三", "审批科", "已办结", ("附件/9.4.pdf",), percent=60, to=day("09-30")
-    )
-    assert marked(asked, "9.4").entries == (
+    said = ("张三", "审批科", "已办结", ("附件/9.4.pdf",))
+    draft = Entry("", "", Do.DONE, day("06-08"), AT, *said, percent=60, to=day("09-30"))
+    assert marked(Asked(draft, (), None), "9.4").entries == (
         Entry(
             id="new-0",
             item="9.4",
@@ -105,7 +115,7 @@ def test_each_id_gets_an_entry_of_its_own() -> None:
         (request(Do.EXTEND, to="09-30"), "9.4.1"),
     ],
 )
-def test_a_fresh_item_takes_every_mark_but_reopen(asked: Request, target: str) -> None:
+def test_a_fresh_item_takes_every_mark_but_reopen(asked: Asked, target: str) -> None:
     marks = marked(asked, target)
     assert ([one.item for one in marks.entries], marks.already) == ([target], ())
 
@@ -163,7 +173,7 @@ DROPPED = (entry("9.1", Do.DROP, "06-01"),)
     ],
 )
 def test_marking_twice_writes_nothing_and_says_since_when(
-    log: tuple[Entry, ...], asked: Request, target: str, told: str
+    log: tuple[Entry, ...], asked: Asked, target: str, told: str
 ) -> None:
     assert marked(asked, target, log=log) == Marks((), (told,))
 
@@ -242,7 +252,7 @@ def test_what_is_marked_already_does_not_keep_the_others_from_being_marked() -> 
     ],
 )
 def test_what_cannot_be_marked_is_refused_with_what_to_do(
-    log: tuple[Entry, ...], asked: Request, target: str, told: str
+    log: tuple[Entry, ...], asked: Asked, target: str, told: str
 ) -> None:
     assert refusal(asked, target, log=log) == told
 
@@ -360,7 +370,7 @@ def test_a_month_of_several_periods_is_refused_with_their_days() -> None:
         (request(Do.EXTEND, to="2021-03-25"), "9.1: 2021-03-25 早于发文日期 2021-03-26；请核对年份"),
     ],
 )
-def test_a_day_that_cannot_be_meant_is_refused(asked: Request, told: str) -> None:
+def test_a_day_that_cannot_be_meant_is_refused(asked: Asked, told: str) -> None:
     assert refusal(asked, "9.1") == told
 
 
@@ -372,7 +382,7 @@ def test_a_day_that_can_hardly_be_meant_is_recorded_and_told() -> None:
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:
-    asked = request(Do.NOTE)._replace(text="长" * 10_001)
+    asked = Asked(request(Do.NOTE).draft._replace(text="长" * 10_001), (), None)
     assert refusal(asked, "9.1").startswith("9.1: 说明有10001字，最多10000字；")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from qjtask.core.layout.sheet import Tone
-from qjtask.core.sheets.unit_sheets import units_sheet
 from qjtask.core.standing.unit_loads import UnitLoad, unit_loads
-from tests.core.plans import entry, item, plan, shipped, standing, texts
+from tests.core.plans import entry, item, plan, shipped, standing
 
 PLAN = plan(
     item("1.1", units=("行审批科", "建管科"), deadline="2021年5月31日"),
@@ -38,9 +36,3 @@ def test_the_shipped_plan_gives_most_to_one_unit() -> None:
     loads = {load.name: load for load in unit_loads(shipped(), standing(shipped()))}
     assert (loads["审批科"].items, loads["审批科"].open, loads["审批科"].overdue) == (39, 39, 3)
     assert sum(load.items for load in loads.values()) == sum(len(row.units) for row in standing(shipped()))
-
-
-def test_the_sheet_has_a_line_a_unit() -> None:
-    sheet = units_sheet(unit_loads(PLAN, standing(PLAN)))
-    assert texts(sheet)[0] == ["审批科", "行审批科、行政审批科", "2", "2", "1"]
-    assert [cells[4].tone for cells in sheet.rows] == [Tone.RED, Tone.PLAIN, Tone.RED, Tone.PLAIN]

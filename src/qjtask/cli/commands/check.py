@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import Desk, find_ledger, working_day
 from qjtask.cli.faults import Misused
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import say, show
+from qjtask.cli.session import Session
+from qjtask.cli.which_ledger import find_ledger, working_day
 from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.sheets.check_sheets import check_sheets
 from qjtask.render.json_objects import problem_object
-from qjtask.storage.copies import copy_doubts
-from qjtask.storage.ledger import Ledger, open_ledger, open_log
+from qjtask.storage.ledger import Ledger
 
 EXAMPLES = ("qjtask check", "qjtask check --digest 4CD4C4AF --today 2021-06-10")
 
@@ -40,11 +39,11 @@ def command(
 ) -> None:
     """Show everything wrong or doubtful in plan and log; exit 1 on errors only."""
     day = working_day(ctx, today)
-    path, folder = find_ledger(ctx, file)
+    ledger = find_ledger(ctx, file)
     if digest is not None:
-        _compare(digest, path, folder, day)
+        _compare(digest, ledger, day)
         return
-    problems = _problems(path, folder, day)
+    problems = _problems(ledger, day)
     show(
         form,
         day,
@@ -56,18 +55,15 @@ def command(
         raise typer.Exit(1)
 
 
-def _problems(path: Path, folder: Path, day: date) -> list[Problem]:
+def _problems(ledger: Ledger, day: date) -> list[Problem]:
     """A plan that cannot be read hides its doubts, and none of the log's own faults."""
     try:
-        ledger = open_ledger(path, folder)
+        plan, log = ledger.read()
     except Refused as refused:
-        return [*refused.problems, *_or_why_not(lambda: open_log(path, folder).problems)]
-    return [*plan_doubts(ledger.plan, ledger.shown), *_or_why_not(lambda: _log_problems(ledger, day))]
-
-
-def _log_problems(ledger: Ledger, day: date) -> list[Problem]:
-    desk = Desk(ledger, day)
-    return [*desk.log_problems, *copy_doubts(ledger.log_path, ledger.log_shown, desk.log)]
+        log_problems = _or_why_not(lambda: ledger.log().problems)
+        return [*refused.problems, *(told for told in log_problems if told not in refused.problems)]
+    log_problems = Session(ledger, plan, log, day).log_problems
+    return [*plan_doubts(plan, ledger.shown), *log_problems, *ledger.stray_copies(log)]
 
 
 def _or_why_not(find: Callable[[], Iterable[Problem]]) -> list[Problem]:
@@ -78,7 +74,7 @@ def _or_why_not(find: Callable[[], Iterable[Problem]]) -> list[Problem]:
         return [*refused.problems]
 
 
-def _compare(sign: str, path: Path, folder: Path, day: date) -> None:
+def _compare(sign: str, ledger: Ledger, day: date) -> None:
     """Hold a letter against the log; exit 1 where they do not agree."""
     from qjtask.core.log.digest import compare, is_sign, log_digest, signs
     from qjtask.core.sheets.digest_words import comparison_words
@@ -86,7 +82,7 @@ def _compare(sign: str, path: Path, folder: Path, day: date) -> None:
     if not is_sign(sign):
         told = f"“{sign}”不是台账校验码"
         raise Misused([Problem("--digest", told, "请照抄公文下方的8位数字和字母，如 4CD4C4AF")])
-    lines = open_log(path, folder).lines()
+    lines = ledger.log().lines()
     found = compare(lines, day, sign)
     say(comparison_words(found, day, signs(log_digest(lines, day))))
     if not found.agrees:

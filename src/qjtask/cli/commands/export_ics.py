@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption, UnitsOption
+from qjtask.cli.session import open_session
 from qjtask.core.letters.calendar_events import agenda
 from qjtask.core.problem import Problem
 from qjtask.render.ics import ics
@@ -26,12 +26,11 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Write the deadlines, milestones and recurrences as events of a calendar."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    units = given.units("--unit", unit, desk.units)
-    path = destination(given, output, (".ics",), force=force)
-    given.check()
-    made = agenda(desk.plan, desk.rows, desk.past, desk.today, units)
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        units = given.units("--unit", unit, session.units)
+        path = destination(given, output, (".ics",), force=force)
+    made = agenda(session.plan, session.rows, session.past, units)
     hand_out_file(lambda: ics(made), path, force=force)
     if made.undated:
         tell([Problem("", f"另有{made.undated}项没有日期，不在日历里")])

@@ -9,20 +9,18 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.asking import agreed
-from qjtask.cli.desk import Desk, open_desk
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say, show
-from qjtask.cli.recording import waiting
+from qjtask.cli.session import Session, open_session
+from qjtask.cli.writing import waiting
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.history import history
 from qjtask.core.log.log_doubts import log_doubts
 from qjtask.core.log.merging import differing_lines, missing_lines
 from qjtask.core.problem import Problem, refuse
 from qjtask.core.sheets.history_sheet import history_sheet
-from qjtask.storage.line_append import append_lines
 from qjtask.storage.log_file import Log, load_log
-from qjtask.storage.log_writer import locked
 
 EXAMPLES = ('qjtask merge "progress (李四的冲突副本 2021-06-10).yaml"',)
 
@@ -36,35 +34,34 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Take in what a copy of the log holds and the log lacks, by record number, having shown it."""
-    desk = open_desk(ctx, file, today)
-    theirs = _copy(desk, copy)
-    new = missing_lines(desk.log.lines(), theirs.lines())
+    session = open_session(ctx, file, today)
+    theirs = _copy(session, copy)
+    new = missing_lines(session.log.lines(), theirs.lines())
     if not new:
         say([f"{copy} 里没有新的记录，可以移走"])
         return
-    _show(desk, copy, theirs, new)
+    _show(session, copy, theirs, new)
     if dry_run:
         return
     if not yes and not agreed("照此并入吗？", "merge"):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return
-    ledger = desk.ledger
-    with locked(ledger.log_path, ledger.log_shown, waiting):
-        new = missing_lines(ledger.log().lines(), theirs.lines())
-        append_lines(ledger.log_path, ledger.log_shown, b"".join(line.text + b"\n" for line in new))
+    with session.ledger.writing(waiting) as book:
+        new = missing_lines(book.log.lines(), theirs.lines())
+        book.append_lines(new)
     say([f"已并入{len(new)}条；{copy} 可以移走了"])
 
 
-def _copy(desk: Desk, name: str) -> Log:
+def _copy(session: Session, name: str) -> Log:
     """The copy read, its faults told. Refused when it is none."""
     path = Path(name).expanduser()
     if not path.is_file():
         raise refuse(name, "没有这个文件", "请核对文件名和所在的文件夹")
-    if desk.ledger.log_path.exists() and path.samefile(desk.ledger.log_path):
+    if session.ledger.is_log(path):
         raise refuse(name, "这就是记录本身", "请写副本的文件名")
     log = load_log(path, name)
     tell(log.problems, every=True)
-    differing = {line.id for line in differing_lines(desk.log.lines(), log.lines())}
+    differing = {line.id for line in differing_lines(session.log.lines(), log.lines())}
     told = "与台账里的内容不同，没有并入"
     tell(
         Problem(f"{name}:{entry.line}:1", f"记录 {entry.id} {told}", "请核对", is_warning=True)
@@ -74,14 +71,14 @@ def _copy(desk: Desk, name: str) -> Log:
     return log
 
 
-def _show(desk: Desk, name: str, theirs: Log, new: list[LogLine]) -> None:
+def _show(session: Session, name: str, theirs: Log, new: list[LogLine]) -> None:
     """What would be taken in, and what of it would not count or be odd."""
     ids = {line.id for line in new}
     entries = [entry for entry in theirs.entries if entry.id in ids]
-    ours = [entry._replace(line=0) for entry in desk.log.entries]
-    told = log_doubts(desk.plan, [*ours, *entries], name, desk.today)
+    ours = [entry._replace(line=0) for entry in session.log.entries]
+    told = log_doubts(session.plan, [*ours, *entries], name, session.today)
     tell((one for one in told if one.where != f"{name}:0:1"), every=True)
-    past = history([*ours, *entries], desk.today)
-    show(None, desk.today, lambda: [history_sheet(entries, past)], dict)
+    past = history([*ours, *entries], session.today)
+    show(None, session.today, lambda: [history_sheet(entries, past)], dict)
     if len(ids) > len({entry.id for entry in entries}):
         print("另有由更新的版本写入的，照样并入", file=sys.stderr)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
 from qjtask.cli.options import FileOption, TodayOption
+from qjtask.cli.session import open_session
 from qjtask.core.sheets.board_content import board
 from qjtask.render.board_page import board_page
 
@@ -23,12 +23,11 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Write the board: one page that needs no network, with figures, timeline, lights and all items."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    path = destination(given, output, (".html",), force=force)
-    given.check()
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        path = destination(given, output, (".html",), force=force)
     hand_out_file(
-        lambda: board_page(board(desk.plan, desk.rows, desk.today)).encode(),
+        lambda: board_page(board(session.plan, session.rows, session.today)).encode(),
         path,
         force=force,
     )

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, TodayOption
+from qjtask.cli.session import open_session
 from qjtask.core.letters.bulletin import bulletin
 from qjtask.core.time.span import Span
 
@@ -33,14 +33,13 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Draft the bulletin: figures that add up, by unit, finished, late, next, without progress."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    start = given.past_day("--since", since) or Span(1, "m").before(desk.today)
-    span = given.span("--within", within) or Span(30, "d")
-    path = destination(given, output, force=force)
-    given.check()
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        start = given.past_day("--since", since, Span(1, "m").before(session.today))
+        span = given.span("--within", within)
+        path = destination(given, output, force=force)
     hand_out(
-        lambda: bulletin(desk.plan, desk.rows, desk.today, start, span, desk.sign),
+        lambda: bulletin(session.plan, session.rows, session.today, start, span, session.sign),
         path,
         force=force,
     )

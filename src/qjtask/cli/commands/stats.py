@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
+from qjtask.cli.session import open_session
 from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
 from qjtask.core.standing.counts import StatsBy, tallies, tally
 from qjtask.render.json_objects import tally_object
@@ -27,12 +27,12 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show totals that add up, and the shape of the year."""
-    desk = open_desk(ctx, file, today)
-    rows = desk.rows
-    names = desk.units.shown() if by is StatsBy.UNIT else []
+    session = open_session(ctx, file, today)
+    rows = session.rows
+    names = session.units.shown() if by is StatsBy.UNIT else []
     show(
         form,
-        desk.today,
+        session.today,
         lambda: [total_sheet(rows), *([by_sheet(rows, by, names)] if by else []), year_sheet(rows)],
         lambda: {
             "total": tally_object(tally("合计", rows)),

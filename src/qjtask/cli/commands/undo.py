@@ -9,17 +9,17 @@ import typer
 
 from qjtask.cli import completion
 from qjtask.cli.asking import agreed
-from qjtask.cli.desk import Desk, open_desk
 from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, TodayOption
 from qjtask.cli.output import say
-from qjtask.cli.recording import login, moment_of_writing, new_id, waiting
+from qjtask.cli.reporter import reporter, tell_nobody
+from qjtask.cli.session import Session, open_session
+from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.log.undoing import Undoing, latest_command, one_record, undo_entries
 from qjtask.core.plan.ids import item_id_of, select_marked
 from qjtask.core.problem import Refused, refuse
 from qjtask.core.sheets.mark_words import not_own, taken_back
-from qjtask.storage.log_writer import append, locked
 
 EXAMPLES = ("qjtask undo", "qjtask undo 9.2", "qjtask undo 4f1c6a0d9be27358")
 
@@ -41,37 +41,39 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Take back what the latest command wrote, of one item or of all, and say what it was and whose."""
-    desk = open_desk(ctx, file, today)
-    name = by or login()
-    undoing = _found(desk, marked, name)
+    session = open_session(ctx, file, today)
+    name = reporter(by)
+    undoing = _found(session, marked, name)
     is_number = [entry.id for entry in undoing.taken] == [marked]
     if undoing.foreign and not yes and not is_number and not _agreed(undoing):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return
-    ledger = desk.ledger
-    with locked(ledger.log_path, ledger.log_shown, waiting):
-        now = desk.reread()
+    with session.ledger.writing(waiting) as book:
+        now = Session(session.ledger, book.plan, book.log, session.today)
         if _found(now, marked, name).taken != undoing.taken:
             raise refuse(marked or "", "刚才有人登记或撤销了，什么也没有写入", "请再运行一次")
-        entries = undo_entries(undoing, desk.today, moment_of_writing(now.log), name, new_id)
-        append(ledger.log_path, ledger.log_shown, batched(entries, new_id()))
-    again = desk.reread()
+        at = moment_of_writing(book.log)
+        entries = batched(undo_entries(undoing, now.today, at, name, new_id), new_id())
+        book.append(entries)
+    again = now.after(entries)
     say(taken_back(was, again.row(item_id_of(was.item))) for was in undoing.taken)
+    say([ledger_line(session)])
+    tell_nobody(name)
 
 
-def _found(desk: Desk, marked: str | None, name: str | None) -> Undoing:
+def _found(session: Session, marked: str | None, name: str | None) -> Undoing:
     """What is to be taken back: of an item or milestone, of a record's number, or the latest of all."""
     if marked is None:
-        return latest_command(desk.past, name)
+        return latest_command(session.past, name)
     try:
-        ((item, _),) = select_marked([marked], desk.plan)
+        ((item, _),) = select_marked([marked], session.plan)
     except Refused:
-        if any(entry.id == marked for entry in desk.log.entries):
-            return one_record(desk.past, marked, name)
+        if any(entry.id == marked for entry in session.log.entries):
+            return one_record(session.past, marked, name)
         raise
     except ValueError as error:
         raise refuse(marked, "一次只能撤销一项", "请逐项撤销") from error
-    return latest_command(desk.past, name, item)
+    return latest_command(session.past, name, item)
 
 
 def _agreed(undoing: Undoing) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
+from qjtask.cli.session import open_session
 from qjtask.core.sheets.unit_sheets import units_sheet
 from qjtask.core.standing.unit_loads import unit_loads
 
@@ -20,11 +20,11 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show the responsible units: names, aliases, how many items, how many open and overdue."""
-    desk = open_desk(ctx, file, today)
-    loads = unit_loads(desk.plan, desk.rows)
+    session = open_session(ctx, file, today)
+    loads = unit_loads(session.plan, session.rows)
     show(
         form,
-        desk.today,
+        session.today,
         lambda: [units_sheet(loads)],
         lambda: {"units": [{**load._asdict(), "aliases": list(load.aliases)} for load in loads]},
     )

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, date_words, signature
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures
+from qjtask.core.standing.dues import Due, DueKind
 from qjtask.core.standing.late import works_count
 from qjtask.core.standing.query import DueLine, due_lines
-from qjtask.core.standing.row import Due, Row
+from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import joined
 from qjtask.core.text.width import shorten
 from qjtask.core.time.numerals import to_chinese
@@ -27,16 +26,6 @@ _PARENT = 40
 """Cells of a work's text beside a milestone of it."""
 
 _ID, _WORK, _UNITS = Column("编号"), Column("工作", weight=6), Column("责任单位", weight=2)
-
-
-class _Finished(NamedTuple):
-    """Something finished in the time reported on: an item, a milestone, or a period of a recurring item."""
-
-    id: str
-    what: str
-    row: Row
-    on: date
-    by: date | None
 
 
 def bulletin(
@@ -50,11 +39,10 @@ def bulletin(
     dues = due_lines(rows, until)
     late = [line for line in dues if line.due.by < today]
     coming = [line for line in dues if line.due.by >= today]
-    finished = _finished(rows, since)
     sections: list[tuple[str, list[Block]]] = [
         ("总体情况", [Paragraph(overall_words(rows, today))]),
         ("各责任单位进度", [_by_unit(plan, rows)]),
-        (f"{date_words(since)}以来完成的工作", _done_blocks(finished)),
+        (f"{date_words(since)}以来完成的工作", _done_blocks(rows, since)),
         ("逾期未完成的工作", _late_blocks(late, today)),
         (f"下一步：{date_words(until)}前到期的工作", _coming_blocks(coming, today)),
         ("没有时限、久无进展的工作", _silent_blocks(rows, plan.rules.review)),
@@ -85,45 +73,42 @@ def overall_words(rows: Sequence[Row], today: date) -> str:
     return f"截至{date_words(today)}，任务分解表共{len(rows)}项工作{'：' if counts else '。'}{counts}{told}"
 
 
-def _finished(rows: Sequence[Row], since: date) -> list[_Finished]:
-    found: list[_Finished] = []
-    for row in rows:
-        found.extend(
-            _Finished(one.id, _milestone_words(one.work, row), row, one.done_on, one.by)
-            for one in row.milestones
-            if one.done_on
-        )
-        if row.item.deadline.recurrence:
-            found.extend(
-                _Finished(row.item.id, f"{row.item.work}（{date_words(by)}一期）", row, on, by)
-                for by, on in sorted(row.state.closed_on.items())
-            )
-        elif row.status is Status.DONE and row.state.done_on:
-            found.append(_Finished(row.item.id, row.item.work, row, row.state.done_on, row.deadline))
-    return [one for one in found if one.on >= since]
-
-
-def _milestone_words(work: str, row: Row) -> str:
-    """A milestone with the beginning of the work that it belongs to."""
-    return f"{work}（{shorten(row.item.work, _PARENT, 1)[0]}）"
-
-
-def _done_blocks(finished: Sequence[_Finished]) -> list[Block]:
+def _done_blocks(rows: Sequence[Row], since: date) -> list[Block]:
+    finished = tuple(cells for row in rows for cells in _finished(row, since))
     if not finished:
         return [Paragraph("这段时间没有新完成的工作。")]
     columns = (_ID, _WORK, _UNITS, Column("完成日期"), Column("是否按期"))
-    lines = tuple(
-        (Cell(one.id), Cell(one.what), Cell(joined(one.row.units)), Cell(one.on), _in_time(one))
-        for one in finished
-    )
-    return [Paragraph(f"共{works_count(one.id for one in finished).words}："), Sheet("", columns, lines)]
+    count = works_count(cells[0].text for cells in finished)
+    return [Paragraph(f"共{count.words}："), Sheet("", columns, finished)]
 
 
-def _in_time(one: _Finished) -> Cell:
-    if one.by is None:
+def _finished(row: Row, since: date) -> Iterator[tuple[Cell, ...]]:
+    """One line for each thing of a row finished since then: its milestones, then its periods or the whole."""
+    for due in (*row.milestones, *row.periods):
+        if due.done_on and due.done_on >= since:
+            period = f"（{date_words(due.by)}一期）" if due.kind is DueKind.PERIOD else ""
+            yield _finished_cells(row, due.id, f"{_what(row, due)}{period}", due.done_on, due.by)
+    done_on = row.state.done_on if row.status is Status.DONE else None
+    if done_on and done_on >= since and not row.periods:
+        yield _finished_cells(row, row.item.id, row.item.work, done_on, row.deadline)
+
+
+def _finished_cells(row: Row, marked: str, what: str, on: date, by: date | None) -> tuple[Cell, ...]:
+    return Cell(marked), Cell(what), Cell(joined(row.units)), Cell(on), _in_time(on, by)
+
+
+def _in_time(on: date, by: date | None) -> Cell:
+    if by is None:
         return Cell("")
-    late = (one.on - one.by).days
+    late = (on - by).days
     return Cell(f"逾期{late}天", Tone.RED) if late > 0 else Cell("按期")
+
+
+def _what(row: Row, due: Due) -> str:
+    """What is wanted; of a milestone with the beginning of its work."""
+    if due.kind is DueKind.MILESTONE:
+        return f"{due.what}（{shorten(row.item.work, _PARENT, 1)[0]}）"
+    return due.what
 
 
 def _due_blocks(
@@ -134,21 +119,18 @@ def _due_blocks(
         return [Paragraph(none)]
     columns = (_ID, _WORK, _UNITS, Column("期限"), Column(days[0]))
     told = tuple(
-        (Cell(due.id), Cell(_what(row, due)), Cell(joined(row.open_units)), _by(row, due), left)
+        (Cell(due.id), Cell(_what(row, due)), Cell(joined(row.open_units)), _by(due), left)
         for (row, due), left in zip(lines, days[1], strict=True)
     )
     count = works_count(line.due.id for line in lines)
     return [Paragraph(f"共{count.words}，{asked}："), Sheet("", columns, told)]
 
 
-def _what(row: Row, due: Due) -> str:
-    return due.what if due.id == row.item.id else _milestone_words(due.what, row)
-
-
-def _by(row: Row, due: Due) -> Cell:
-    """The day; where it was put off, so that nobody takes it for a slip beside the work's own text."""
-    moved = row.extended_from if due.id == row.item.id else milestone_number(due.id) in row.state.moved
-    return Cell(f"{date_words(due.by)}（已延期）") if moved else Cell(due.by)
+def _by(due: Due) -> Cell:
+    """The day; where it was moved, so that nobody takes it for a slip beside the work's own text."""
+    if due.printed is None or due.by == due.printed:
+        return Cell(due.by)
+    return Cell(f"{date_words(due.by)}（{'已延期' if due.by > due.printed else '已提前'}）")
 
 
 def _late_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
@@ -164,7 +146,7 @@ def _coming_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
 def _silent_blocks(rows: Sequence[Row], review: Span) -> list[Block]:
     silent = [row for row in rows if row.is_silent]
     if not silent:
-        undated = any(row.is_open and row.silent_days is not None for row in rows)
+        undated = any(row.silent_days is not None for row in rows)
         told = f"没有时限的工作在{review}内都有进展记录。" if undated else "目前没有未完成而没有时限的工作。"
         return [Paragraph(told)]
     columns = (_ID, _WORK, _UNITS, Column("时限要求"), Column("无记录"))

@@ -1,8 +1,9 @@
-"""催办单 and 督办单 as documents: one page a unit, and the second says that it is the second."""
+"""催办单 and 督办单 as documents: one page per unit, and the second says that it is the second."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from qjtask.core.layout.document import Block, Document, Paragraph, Part, date_words, signature
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
@@ -20,7 +21,7 @@ _WHAT = 80
 
 
 def chase_document(plan: Plan, letters: Sequence[Chase], sign: str = "") -> Document:
-    """The letters, one a page; `sign` is that of the log's digest."""
+    """The letters, each on a page of its own; `sign` is that of the log's digest."""
     parts = tuple(_part(plan, letter, sign) for letter in letters)
     return Document(f"{plan.title}催办单", parts)
 
@@ -39,7 +40,7 @@ def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:
         f"《{plan.title}》{document}中由你单位负责的下列{_count(letter.asked)}，"
         f"截至{date_words(letter.on)}仍未完成或久无进展："
     )
-    yield Sheet("", _COLUMNS, tuple(map(_cells, letter.asked)))
+    yield Sheet("", _COLUMNS, tuple(_cells(one, letter.on) for one in letter.asked))
     again = [one for one in letter.asked if one.times > 1]
     if again and letter.last:
         count = works_count(one.id for one in again)
@@ -64,8 +65,11 @@ _COLUMNS = (
 )
 
 
-def _cells(one: Asked) -> tuple[Cell, ...]:
-    tone = Tone.RED if one.by else Tone.YELLOW
-    by = f"{date_words(one.by)}到期" if one.by else one.printed
+def _cells(one: Asked, today: date) -> tuple[Cell, ...]:
     again = f"，第{one.times}次催办" if one.times > 1 else ""
-    return (Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), Cell(f"{by}，{one.late}{again}", tone))
+    if one.late:
+        by, tone = f"{date_words(one.late.by)}到期，逾期{(today - one.late.by).days}天", Tone.RED
+    else:
+        printed = one.row.item.deadline.text.strip() or "没有写时限"
+        by, tone = f"{printed}，{one.silent}天没有进展", Tone.YELLOW
+    return Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), Cell(f"{by}{again}", tone)

@@ -23,6 +23,7 @@ class Finding(StrEnum):
     MISSING = "找不到文件"
     OUTSIDE = "在台账文件夹之外"
     PRIVATE = "隐藏文件或台账自己的文件"
+    TOO_WIDE = "整个台账文件夹或个人文件夹，不能当佐证"
     LINK = "网址，没有核对"
 
 

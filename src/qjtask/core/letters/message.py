@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
-from unicodedata import category
 
 from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.letters.reminder_text import letter_text
+from qjtask.core.text.signs import with_unseen
 
 WHOLE = "全部单位"
 """What the letter with every unit's section is called where another names its unit."""
@@ -57,12 +57,9 @@ class Message(NamedTuple):
         return sha256("\n".join((self.unit, *words)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-
-
 def _on_one_line(text: str) -> str:
     """A break, a control or a mark of direction becomes a space: no header can be made of it."""
-    return text if text.isprintable() else "".join(" " if category(c) in _UNSEEN else c for c in text)
+    return with_unseen(text, lambda _: " ")
 
 
 def _chat_lines(letter: Letter) -> Iterator[str]:

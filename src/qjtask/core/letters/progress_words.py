@@ -12,6 +12,7 @@ from qjtask.core.log.order import happened
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
+from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten
@@ -54,7 +55,7 @@ def _reported(entry: Entry, row: Row) -> str:
     done = "完成" if entry.do is Do.DONE else ""
     number = milestone_number(entry.item)
     if done and number is not None and number <= len(row.milestones):
-        done = f"完成时间节点“{shorten(row.milestones[number - 1].work, _MILESTONE, 1)[0]}”"
+        done = f"完成时间节点“{shorten(row.milestones[number - 1].what, _MILESTONE, 1)[0]}”"
     units = {target.name: target.unit for target in row.item.targets}
     values = "，".join(f"{name}{value}{units.get(name, '')}" for name, value in entry.values.items())
     told = "，".join(part for part in (entry.text.strip().rstrip("。；"), values) if part)
@@ -81,24 +82,33 @@ def problem_words(row: Row, entries: Sequence[Entry], today: date, year: int) ->
 
 
 def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Iterator[str]:
-    for due in row.dues:
-        if due.by < today:
-            milestone = milestone_number(due.id) is not None
-            what = f"时间节点“{due.what}”" if milestone else ""
-            yield f"{what}逾期{(today - due.by).days}天"
-    if row.finished_late and row.deadline and row.state.done_on:
-        yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+    yield from _late(row, today)
     yield from _turned(row, entries)
-    for entry in row.state.extensions:
-        if entry.to:
-            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
-            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
+    yield from _put_off(row, year)
     for target in row.item.targets:
         value = row.state.values.get(target.name)
         if value is not None and not is_met(target, value):
             yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
     if row.is_silent:
         yield f"已{row.silent_days}天没有进展记录"
+
+
+def _late(row: Row, today: date) -> Iterator[str]:
+    """What is late, and by how many days; whether the item was finished late."""
+    for due in row.open_dues:
+        if due.state is DueState.OVERDUE:
+            what = f"时间节点“{due.what}”" if due.kind is DueKind.MILESTONE else ""
+            yield f"{what}逾期{(today - due.by).days}天"
+    if row.finished_late and row.deadline and row.state.done_on:
+        yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+
+
+def _put_off(row: Row, year: int) -> Iterator[str]:
+    """Each extension, with its reason where one was given."""
+    for entry in row.state.extensions:
+        if entry.to:
+            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
+            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
 
 
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:

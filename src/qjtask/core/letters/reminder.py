@@ -1,11 +1,11 @@
-"""The weekly reminder: one letter, a section a responsible unit, its own open share only."""
+"""The weekly reminder: one letter with one section per responsible unit, its own open share only."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from itertools import groupby
+from typing import NamedTuple
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
@@ -13,12 +13,10 @@ from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.silence import too_silent
+from qjtask.core.standing.shares import Share, by_unit, shares
 from qjtask.core.standing.words import NOBODY, days_words, joined
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
-
-_Thing = TypeVar("_Thing")
 
 
 class ReminderLine(NamedTuple):
@@ -140,18 +138,13 @@ def reminder(
     allows, and what is due on a day off is told with the last working day before it.
     """
     until = workdays.reach(today, within) if workdays else within.after(today)
-    horizon = max(plan.rules.warn.after(today), until)
-    units = [unit for unit in (*unit_names(plan).shown(), NOBODY) if not only or unit in only]
-    asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
-    dues = [line for line in due_lines(rows, horizon) if asked[line.row.item.id]]
-    silent = {row.item.id: _silent(plan, row, asked[row.item.id], today) for row in rows}
-    dues_of = _by_unit((asked[line.row.item.id], line) for line in dues)
-    silent_of = _by_unit(((unit,), (row, days)) for row in rows for unit, days in silent[row.item.id].items())
-    days = _Days(today, until, horizon, workdays)
+    days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
+    asked = [share for share in shares(rows, only) if share.is_open]
     sections = (
-        UnitSection(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
+        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.review)))
+        for unit, mine in by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items()
     )
-    found = by_lateness(((line.due.id, line.due.by) for line in dues), today, until)
+    dues = due_lines([share.row for share in asked], days.horizon)
     whole = Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
@@ -160,24 +153,9 @@ def reminder(
         late=0,
         soon=0,
         later=0,
-        silent=sum(map(bool, silent.values())),
+        silent=sum(share.too_silent is not None for share in asked),
     )
-    return _counted(whole, found)
-
-
-def _silent(plan: Plan, row: Row, units: Collection[str], today: date) -> dict[str, int]:
-    """The units that owe a report on undated work, each with its own days of silence."""
-    days = {unit: too_silent(plan, row, unit, today) for unit in units}
-    return {unit: count for unit, count in days.items() if count is not None}
-
-
-def _by_unit(asked: Iterable[tuple[Iterable[str], _Thing]]) -> defaultdict[str, list[_Thing]]:
-    """What each unit is asked, in the order given."""
-    found: defaultdict[str, list[_Thing]] = defaultdict(list)
-    for units, thing in asked:
-        for unit in units:
-            found[unit].append(thing)
-    return found
+    return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
 
 class _Days(NamedTuple):
@@ -188,26 +166,23 @@ class _Days(NamedTuple):
     horizon: date
     workdays: Calendar | None
 
-
-def _parts(
-    dues: Sequence[DueLine], silent: Sequence[tuple[Row, int]], days: _Days, review: Span
-) -> tuple[ReminderPart, ...]:
-    """What one unit is asked, under headings; those with nothing under them left out."""
-    today, until, horizon, _ = days
-    parts = (
-        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < today]),
-        (
-            f"{_week_words(today, until)}到期",
-            [_due_line(line, days) for line in dues if today <= line.due.by <= until],
-        ),
-        (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
-        (f"没有期限，超过{review}没有进展记录", [_silent_line(row, count) for row, count in silent]),
-    )
-    return tuple(ReminderPart(name, tuple(lines)) for name, lines in parts if lines)
+    def heading(self, by: date) -> str:
+        """Under what a day is told; a later day never stands under an earlier heading."""
+        if by < self.today:
+            return "已逾期"
+        if by <= self.until:
+            return f"{_week_words(self.today, self.until)}到期"
+        return f"{_day_words(self.horizon)}前到期"
 
 
-def _asked(row: Row) -> tuple[str, ...]:
-    return row.open_units or ((NOBODY,) if row.is_open and not row.units else ())
+def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[ReminderPart]:
+    """What one unit is asked, under headings: what has a day, nearest first, then what it is silent on."""
+    dues = due_lines([share.row for share in asked], days.horizon)
+    for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
+        yield ReminderPart(name, tuple(_due_line(line, days) for line in lines))
+    silent = [(share.row, share.too_silent) for share in asked]
+    if told := tuple(_silent_line(row, count) for row, count in silent if count is not None):
+        yield ReminderPart(f"没有期限，超过{review}没有进展记录", told)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:

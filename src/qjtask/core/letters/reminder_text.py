@@ -37,7 +37,7 @@ def _line_text(line: ReminderLine) -> Iterator[str]:
 
 
 def letter_sheet(letter: Letter) -> Sheet:
-    """The letter as a table: a line a unit and thing."""
+    """The letter as a table: one line per unit and thing."""
     columns = (
         Column("责任单位"),
         Column("类别", weight=1),

@@ -17,7 +17,7 @@ from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.core.standing.marking import Marks, Request, mark
+from qjtask.core.standing.marking import Marks, mark
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.rows import rows
 from qjtask.core.standing.words import joined, status_words
@@ -146,7 +146,10 @@ class _Deciding:
 
     def _mark(self, answer: Answer, row: Row) -> Marks:
         """The entry for an answer. What is done already is not done again, but new words on it are kept."""
-        request = Request(
+        known = entry_id(answer)
+        draft = Entry(
+            id=known,
+            item=answer.item,
             do=Do.DONE if answer.done_on else Do.NOTE,
             on=answer.done_on or self._on,
             at=self._at,
@@ -156,11 +159,10 @@ class _Deciding:
             evidence=answer.evidence,
             percent=answer.percent,
         )
-        known = entry_id(answer)
-        marks = mark(request, {answer.item: row}, self._plan, lambda: known)
-        if marks.entries or not self._is_news(answer, request.text):
+        marks = mark(draft, {answer.item: row}, self._plan, lambda: known)
+        if marks.entries or not self._is_news(answer, draft.text):
             return marks
-        noted = request._replace(do=Do.NOTE, on=self._on, unit=answer.unit, text=answer.text)
+        noted = draft._replace(do=Do.NOTE, on=self._on, unit=answer.unit, text=answer.text)
         return mark(noted, {answer.item: row}, self._plan, lambda: known)._replace(already=marks.already)
 
     def _is_news(self, answer: Answer, text: str) -> bool:

@@ -9,17 +9,28 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
-from qjtask.core.layout.sheet import Cell
 from qjtask.core.log.entry import DO_WORDS
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
-from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.counts import Category, Figure, category, figures
-from qjtask.core.standing.row import Light, MilestoneRow, Row
-from qjtask.core.standing.shares import are_shares_done
+from qjtask.core.standing.dues import Due
+from qjtask.core.standing.light import Light
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, by_unit
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
-from qjtask.core.standing.words import LIGHT_WORDS, NOBODY, SHARES_NOTE, days_words, joined
+from qjtask.core.standing.words import (
+    LIGHT_WORDS,
+    NOBODY,
+    SHARES_NOTE,
+    STATUS_WORDS,
+    days_words,
+    deadline_words,
+    heading,
+    joined,
+    row_light_words,
+    status_words,
+)
 
 MOST_GROUPS = 30
 """A timeline of more groups than this is drawn by unit: an office has fewer of them."""
@@ -39,8 +50,8 @@ LAMP_WORDS = {
     Lamp.RED: LIGHT_WORDS[Light.RED],
     Lamp.YELLOW: LIGHT_WORDS[Light.YELLOW],
     Lamp.GREEN: LIGHT_WORDS[Light.GREEN],
-    Lamp.DONE: "已完成",
-    Lamp.DROPPED: "取消",
+    Lamp.DONE: STATUS_WORDS[Status.DONE],
+    Lamp.DROPPED: STATUS_WORDS[Status.DROPPED],
 }
 
 LOADS_NOTES = (
@@ -68,8 +79,8 @@ class BoardItem(NamedTuple):
     units: str
     lead: str
     deadline: str
-    light: Cell
-    status: Cell
+    light: str
+    status: str
     lamp: Lamp
     lamps: tuple[tuple[str, Lamp], ...]
     category: Category
@@ -105,11 +116,8 @@ def board(plan: Plan, rows: Sequence[Row], today: date) -> Board:
 
 
 def _loads(plan: Plan, rows: Sequence[Row]) -> tuple[Load, ...]:
-    counts: dict[str, Counter[Lamp]] = {name: Counter() for name in (*unit_names(plan).shown(), NOBODY)}
-    for row in rows:
-        for unit, lamp in _lamps(row):
-            counts[unit][lamp] += 1
-    return tuple(Load(name, found) for name, found in counts.items() if found)
+    mine = by_unit(rows, (*unit_names(plan).shown(), NOBODY))
+    return tuple(Load(name, Counter(map(_share_lamp, found))) for name, found in mine.items() if found)
 
 
 def _lamp(row: Row) -> Lamp:
@@ -118,27 +126,24 @@ def _lamp(row: Row) -> Lamp:
     return Lamp.DROPPED if row.status is Status.DROPPED else Lamp.DONE
 
 
-def _lamps(row: Row) -> tuple[tuple[str, Lamp], ...]:
-    """Each unit's lamp: the item's, but 已完成 where the unit's own share is done."""
-    whole = _lamp(row)
-    return tuple(
-        (unit, Lamp.DONE if are_shares_done(row, (unit,)) else whole) for unit in row.units or (NOBODY,)
-    )
+def _share_lamp(share: Share) -> Lamp:
+    """The lamp of a unit's share: that of the item, but 已完成 as soon as the unit has done its own."""
+    return Lamp.DONE if share.is_ahead else _lamp(share.row)
 
 
 def _items(rows: Sequence[Row], today: date) -> Iterator[BoardItem]:
-    for row, cells in zip(rows, list_sheet(rows, len(rows), in_sections=False).rows, strict=True):
-        _, group, _, units, lead, deadline, light, status = cells
+    for row in rows:
+        mine = by_unit((row,))
         yield BoardItem(
             row=row,
-            group=group.text,
-            units=units.text,
-            lead=lead.text,
-            deadline=deadline.text,
-            light=light,
-            status=status,
+            group=heading(row.group),
+            units=joined(row.units),
+            lead=joined(row.lead),
+            deadline=deadline_words(row),
+            light=row_light_words(row),
+            status=status_words(row),
             lamp=_lamp(row),
-            lamps=_lamps(row),
+            lamps=tuple((unit, _share_lamp(share)) for unit, (share,) in mine.items()),
             category=category(row),
             details=tuple(_details(row, today)),
         )
@@ -146,7 +151,7 @@ def _items(rows: Sequence[Row], today: date) -> Iterator[BoardItem]:
 
 def _details(row: Row, today: date) -> Iterator[str]:
     for one in row.milestones:
-        yield f"节点 {one.id}　{one.by} {one.work}（{_milestone_words(one, row, today)}）"
+        yield f"节点 {one.id}　{one.by} {one.what}（{_milestone_words(one, today)}）"
     if row.extended_from:
         yield f"延期　原定 {row.extended_from}"
     if row.is_open and row.state.shares:
@@ -155,7 +160,7 @@ def _details(row: Row, today: date) -> Iterator[str]:
         yield f"最近记录　{last.on} {DO_WORDS[last.do]}{f'：{last.text}' if last.text else ''}"
 
 
-def _milestone_words(one: MilestoneRow, row: Row, today: date) -> str:
+def _milestone_words(one: Due, today: date) -> str:
     if one.done_on:
         return f"{date_words(one.done_on)}完成"
-    return days_words((one.by - today).days) if row.is_open else "未单独登记"
+    return days_words((one.by - today).days) if one.is_open else "未单独登记"

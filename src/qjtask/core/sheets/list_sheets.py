@@ -1,41 +1,25 @@
-"""The sheets of `list` and `due`."""
+"""The sheet of `list`, and the columns that `due` shares with it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.sheets.tones import light_cell
+from qjtask.core.sheets.tones import row_light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import (
-    days_words,
-    deadline_words,
-    heading,
-    joined,
-    status_words,
-)
+from qjtask.core.standing.words import deadline_words, heading, joined, status_words
 
-_ID = Column("编号")
-_WORK = Column("具体工作", weight=5, short=True)
-_UNITS = Column("责任单位", weight=3)
-_LEAD = Column("牵头单位", on_screen=False)
+ID = Column("编号")
+WORK = Column("具体工作", weight=5, short=True)
+UNITS = Column("责任单位", weight=3)
+LEAD = Column("牵头单位", on_screen=False)
+LIGHT = Column("灯", under=True)
 _GROUP = Column("重点任务", on_screen=False)
-_LEFT = Column("灯", under=True)
-
-
-_LIST = (_ID, _GROUP, _WORK, _UNITS, _LEAD, Column("完成时限"), _LEFT, Column("状态"))
-
-
-def _row_light(row: Row) -> Cell:
-    if row.light is None:
-        return Cell("逾期完成" if row.finished_late else "", Tone.DIM)
-    if row.days_left is not None:
-        return light_cell(row.light, days_words(row.days_left))
-    return light_cell(row.light, f"静默{row.silent_days}天" if row.is_silent else "")
+_LIST = (ID, _GROUP, WORK, UNITS, LEAD, Column("完成时限"), LIGHT, Column("状态"))
 
 
 def list_sheet(rows: Sequence[Row], total: int, *, in_sections: bool) -> Sheet:
-    """One line an item; `in_sections` puts each group's heading over its items (the table's own order)."""
+    """One line per item; `in_sections` puts each group's heading over its items (the table's own order)."""
     sections: dict[int, str] = {}
     if in_sections:
         for index, row in enumerate(rows):
@@ -54,6 +38,6 @@ def _list_cells(row: Row) -> tuple[Cell, ...]:
         Cell(joined(row.units)),
         Cell(joined(row.lead)),
         Cell(deadline_words(row)),
-        _row_light(row),
+        row_light_cell(row),
         Cell(status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
     )

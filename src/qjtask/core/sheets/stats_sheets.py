@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.standing.counts import (
@@ -33,7 +33,7 @@ _NAMES = {
 
 
 def total_sheet(rows: Sequence[Row]) -> Sheet:
-    """The whole plan: a line a category, percentages that sum to 100, a bar each."""
+    """The whole plan: one line and one bar per category, percentages that sum to 100."""
     lines = [
         (
             Cell(kind.value, _TONES.get(kind, Tone.PLAIN)),
@@ -49,7 +49,7 @@ def total_sheet(rows: Sequence[Row]) -> Sheet:
 
 
 def by_sheet(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> Sheet:
-    """A line a name (`names` first), its counts, and how much of it is done."""
+    """One line per name (`names` first), its counts, and how much of it is done."""
     lines = tallies(rows, by, names)
     used = [kind for kind in Category if kind in ALWAYS or any(line.counts[kind] for line in lines)]
     columns = (
@@ -59,11 +59,15 @@ def by_sheet(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> She
         Column("完成率", is_number=True),
     )
     cells = tuple(_by_cells(line, used) for line in lines)
-    several = by in (StatsBy.UNIT, StatsBy.LEAD) and sum(line.total for line in lines) > len(rows)
-    notes = [f"一项工作有几个{_NAMES[by]}时各计一次，所以各行之和大于{len(rows)}项"] if several else []
+    return Sheet(f"按{_NAMES[by]}", columns, cells, tuple(_by_notes(rows, lines, by)))
+
+
+def _by_notes(rows: Sequence[Row], lines: Sequence[Tally], by: StatsBy) -> Iterator[str]:
+    """Why the lines add up to more than the plan, and what a unit's line counts as done."""
+    if by in (StatsBy.UNIT, StatsBy.LEAD) and sum(line.total for line in lines) > len(rows):
+        yield f"一项工作有几个{_NAMES[by]}时各计一次，所以各行之和大于{len(rows)}项"
     if by is StatsBy.UNIT and any(row.is_open and row.state.shares for row in rows):
-        notes.append("单位已完成自己的部分的，在该单位一行算已完成")
-    return Sheet(f"按{_NAMES[by]}", columns, cells, tuple(notes))
+        yield "单位已完成自己的部分的，在该单位一行算已完成"
 
 
 def _by_cells(line: Tally, used: Sequence[Category]) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from qjtask.core.standing.words import joined
 
 
 def units_sheet(loads: Sequence[UnitLoad]) -> Sheet:
-    """One line a unit."""
+    """One line per unit."""
     columns = (
         Column("责任单位", weight=1),
         Column("别名", weight=1),

@@ -1,9 +1,12 @@
-"""What a mark may say: from a request and the rows as they stand to new entries, or to why not."""
+"""What a mark may say: from what is asked and the rows as they stand to new entries, or to why not.
+
+What is asked is a draft: an entry without id and item, the same for every id named.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.bounds import out_of_bounds
@@ -12,32 +15,11 @@ from qjtask.core.log.fold import Status
 from qjtask.core.log.likely_days import impossible_days, odd_days
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.targets import Unmeasured, measured
-from qjtask.core.problem import Problem, Refused
-from qjtask.core.standing.mark_answers import Already, Impossible
-from qjtask.core.standing.period_marks import period_to_settle
+from qjtask.core.plan.targets import measured
+from qjtask.core.problem import Objection, Problem, Refused
+from qjtask.core.standing.period_marks import Already, period_to_settle
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import STATUS_WORDS
-
-
-class Request(NamedTuple):
-    """What a person asks to have recorded, the same for every id named.
-
-    `unit` is a name to show; `values` are typed as `name=number`, or `number` where an item has one target;
-    `period`, of recurring work, as a due date or its month.
-    """
-
-    do: Do
-    on: date
-    at: datetime
-    by: str | None = None
-    unit: str | None = None
-    text: str = ""
-    evidence: tuple[str, ...] = ()
-    percent: int | None = None
-    to: date | None = None
-    values: tuple[str, ...] = ()
-    period: str | None = None
 
 
 class Marks(NamedTuple):
@@ -48,146 +30,135 @@ class Marks(NamedTuple):
     doubts: tuple[Problem, ...] = ()
 
 
-def mark(request: Request, named: Mapping[str, Row], plan: Plan, new_id: Callable[[], str]) -> Marks:
-    """Entries for the items and milestones `named`, each with the row of its item.
+def mark(
+    draft: Entry,
+    named: Mapping[str, Row],
+    plan: Plan,
+    new_id: Callable[[], str],
+    values: Sequence[str] = (),
+    period: str | None = None,
+) -> Marks:
+    """Entries as the `draft` says, for the items and milestones `named`, each with the row of its item.
 
-    All or nothing: Refused with every reason when one of them cannot be marked. What is marked
-    already is told and needs no entry.
+    The draft's unit is a name to show; `values` are typed as `name=number`, or `number` where an item
+    has one target; `period`, of recurring work, as a due date or its month. All or nothing: Refused with
+    every reason when one of them cannot be marked. What is marked already is told and needs no entry.
     """
     entries: list[Entry] = []
     already: list[str] = []
     problems: list[Problem] = []
     for marked, row in named.items():
         try:
-            _likely(request, plan)
-            _RULES[request.do](request, marked, row, plan)
-            values = measured(request.values, row.item.targets)
-            period = _period(request, marked, row, plan)
+            _likely(draft, plan)
+            _RULES[draft.do](draft, marked, row)
+            found = measured(values, row.item.targets)
+            settled = _period(draft, marked, row, period)
         except Already as told:
             already.append(f"{marked} {told}")
-        except (Impossible, Unmeasured) as told:
-            problems.append(Problem(marked, *told.args))
+        except Objection as objection:
+            problems.append(objection.at(marked))
         else:
-            entries.append(_entry(request, marked, values, new_id())._replace(period=period))
+            entries.append(draft._replace(id=new_id(), item=marked, values=found, period=settled))
     problems += [Problem(entry.item, *told) for entry in entries for told in out_of_bounds(entry)]
     if problems:
         raise Refused(problems)
-    odd = odd_days(plan, request.do, request.on, request.to) if entries else None
+    odd = odd_days(plan, draft.do, draft.on, draft.to) if entries else None
     doubts = (Problem(entries[0].item, odd, "已照登，请核对年份", is_warning=True),) if odd else ()
     return Marks(tuple(entries), tuple(already), doubts)
 
 
-def _entry(request: Request, marked: str, values: Mapping[str, str], entry_id: str) -> Entry:
-    return Entry(
-        id=entry_id,
-        item=marked,
-        do=request.do,
-        on=request.on,
-        at=request.at,
-        by=request.by,
-        unit=request.unit,
-        text=request.text,
-        evidence=request.evidence,
-        percent=request.percent,
-        to=request.to,
-        values=values,
-    )
-
-
-def _likely(request: Request, plan: Plan) -> None:
-    told = impossible_days(plan, request.do, request.on, request.to)
+def _likely(draft: Entry, plan: Plan) -> None:
+    told = impossible_days(plan, draft.do, draft.on, draft.to)
     if told:
-        raise Impossible(told, "请核对年份")
+        raise Objection(told, "请核对年份")
 
 
-# One rule a kind of mark ------------------------------------------------------------------------
+def _period(draft: Entry, marked: str, row: Row, named: str | None) -> date | None:
+    """The period that a completion settles; None of what is none, or of work that does not recur."""
+    recurs = bool(row.state.periods) and milestone_number(marked) is None
+    if draft.do is Do.DONE and recurs:
+        return period_to_settle(row.state, draft.on, draft.unit, named, row.at.year)
+    if named is not None:
+        raise Objection("没有分期", "请去掉 --period")
+    return None
 
-Rule = Callable[[Request, str, Row, Plan], None]
+
+# One rule for each kind of mark ------------------------------------------------------------------------
+
+Rule = Callable[[Entry, str, Row], None]
 
 
-def _done(request: Request, marked: str, row: Row, plan: Plan) -> None:
+def _done(draft: Entry, marked: str, row: Row) -> None:
     _not_dropped(row)
     state = row.state
     if row.status is Status.DONE:
         raise Already(f"已于 {state.done_on} 完成，没有重复登记")
     number = milestone_number(marked)
     if number is not None:
-        _no_unit(request)
+        _no_unit(draft)
         if number in state.met:
             raise Already(f"已于 {state.met[number]} 完成，没有重复登记")
         return
-    _own_unit(request, row)
-    if request.unit is not None and request.unit in state.shares and not state.periods:
-        raise Already(f"{request.unit} 的部分已于 {state.shares[request.unit]} 完成，没有重复登记")
+    _own_unit(draft, row)
+    if draft.unit is not None and draft.unit in state.shares and not state.periods:
+        raise Already(f"{draft.unit} 的部分已于 {state.shares[draft.unit]} 完成，没有重复登记")
 
 
-def _period(request: Request, marked: str, row: Row, plan: Plan) -> date | None:
-    """The period that a completion settles; None of what is none, or of work that does not recur."""
-    recurs = bool(row.state.periods) and milestone_number(marked) is None
-    if request.do is Do.DONE and recurs:
-        return period_to_settle(row.state, request.on, request.unit, request.period, plan.year)
-    if request.period is not None:
-        raise Impossible("没有分期", "请去掉 --period")
-    return None
-
-
-def _start(request: Request, marked: str, row: Row, plan: Plan) -> None:
-    _item_only(request, marked)
+def _start(draft: Entry, marked: str, row: Row) -> None:
+    _item_only(draft, marked)
     _not_dropped(row)
     if row.status is Status.DONE:
-        raise Impossible(f"已于 {row.state.done_on} 完成", f"如要继续，请先 qjtask reopen {marked}")
+        raise Objection(f"已于 {row.state.done_on} 完成", f"如要继续，请先 qjtask reopen {marked}")
     if row.status is Status.DOING:
         raise Already(f"从 {row.state.since} 起已在推进，没有重复登记")
 
 
-def _note(request: Request, marked: str, row: Row, plan: Plan) -> None:
-    _own_unit(request, row)
+def _note(draft: Entry, marked: str, row: Row) -> None:
+    _own_unit(draft, row)
 
 
-def _hold(request: Request, marked: str, row: Row, plan: Plan) -> None:
-    _item_only(request, marked)
+def _hold(draft: Entry, marked: str, row: Row) -> None:
+    _item_only(draft, marked)
     _still_open(row, marked)
     if row.status is Status.HELD:
         raise Already(f"从 {row.state.since} 起已暂停，没有重复登记")
 
 
-def _drop(request: Request, marked: str, row: Row, plan: Plan) -> None:
-    _item_only(request, marked)
+def _drop(draft: Entry, marked: str, row: Row) -> None:
+    _item_only(draft, marked)
     if row.status is Status.DROPPED:
         raise Already(f"已于 {row.state.since} 取消，没有重复登记")
     _still_open(row, marked)
 
 
-def _reopen(request: Request, marked: str, row: Row, plan: Plan) -> None:
+def _reopen(draft: Entry, marked: str, row: Row) -> None:
     number = milestone_number(marked)
     if number is not None:
-        _no_unit(request)
+        _no_unit(draft)
         if number not in row.state.met:
             raise Already("还没有完成，不用重开")
         _still_open(row, marked)
         return
-    _own_unit(request, row)
-    if request.unit is None and row.status in (Status.TODO, Status.DOING):
+    _own_unit(draft, row)
+    if draft.unit is None and row.status in (Status.TODO, Status.DOING):
         raise Already(f"现在是{STATUS_WORDS[row.status]}，不用重开")
-    if request.unit is not None and row.status is not Status.DONE and request.unit not in row.state.shares:
-        raise Already(f"{request.unit} 的部分还没有完成，不用重开")
+    if draft.unit is not None and row.status is not Status.DONE and draft.unit not in row.state.shares:
+        raise Already(f"{draft.unit} 的部分还没有完成，不用重开")
 
 
-def _extend(request: Request, marked: str, row: Row, plan: Plan) -> None:
+def _extend(draft: Entry, marked: str, row: Row) -> None:
     _still_open(row, marked)
     number = milestone_number(marked)
     if number is not None:
         milestone = row.milestones[number - 1]
         if milestone.done_on:
-            raise Impossible(f"已于 {milestone.done_on} 完成", "不用延期")
+            raise Objection(f"已于 {milestone.done_on} 完成", "不用延期")
         current: date | None = milestone.by
     elif row.item.deadline.recurrence:
-        raise Impossible(
-            f"是周期性工作（{row.item.deadline.text}），没有单独的期限可延", "可用 note 说明情况"
-        )
+        raise Objection(f"是周期性工作（{row.item.deadline.text}），没有单独的期限可延", "可用 note 说明情况")
     else:
         current = row.deadline
-    if current == request.to:
+    if current == draft.to:
         raise Already(f"的期限已经是 {current}，没有重复登记")
 
 
@@ -204,25 +175,25 @@ _RULES: Mapping[Do, Rule] = {
 
 def _not_dropped(row: Row) -> None:
     if row.status is Status.DROPPED:
-        raise Impossible(f"已于 {row.state.since} 取消", f"如要恢复，请先 qjtask reopen {row.item.id}")
+        raise Objection(f"已于 {row.state.since} 取消", f"如要恢复，请先 qjtask reopen {row.item.id}")
 
 
 def _still_open(row: Row, marked: str) -> None:
     _not_dropped(row)
     if row.status is Status.DONE:
-        raise Impossible(f"已于 {row.state.done_on} 完成", f"如要更改，请先 qjtask reopen {row.item.id}")
+        raise Objection(f"已于 {row.state.done_on} 完成", f"如要更改，请先 qjtask reopen {row.item.id}")
 
 
-def _item_only(request: Request, marked: str) -> None:
+def _item_only(draft: Entry, marked: str) -> None:
     if milestone_number(marked) is not None:
-        raise Impossible(f"是时间节点，不能{DO_WORDS[request.do]}", "时间节点只能 done、note、reopen、extend")
+        raise Objection(f"是时间节点，不能{DO_WORDS[draft.do]}", "时间节点只能 done、note、reopen、extend")
 
 
-def _no_unit(request: Request) -> None:
-    if request.unit is not None:
-        raise Impossible("是时间节点，不分单位", "请去掉 --unit")
+def _no_unit(draft: Entry) -> None:
+    if draft.unit is not None:
+        raise Objection("是时间节点，不分单位", "请去掉 --unit")
 
 
-def _own_unit(request: Request, row: Row) -> None:
-    if request.unit is not None and request.unit not in row.units:
-        raise Impossible(f"“{request.unit}”不是责任单位", f"责任单位是{'、'.join(row.units) or '（未写）'}")
+def _own_unit(draft: Entry, row: Row) -> None:
+    if draft.unit is not None and draft.unit not in row.units:
+        raise Objection(f"“{draft.unit}”不是责任单位", f"责任单位是{'、'.join(row.units) or '（未写）'}")

@@ -8,8 +8,13 @@ from unicodedata import normalize
 
 from qjtask.core.log.periods import has_begun
 from qjtask.core.log.state import State
-from qjtask.core.standing.mark_answers import Already, Impossible
+from qjtask.core.problem import Objection
 from qjtask.core.time.dates import read_date
+
+
+class Already(Exception):  # noqa: N818 - an answer
+    """The mark stands already; the message says since when."""
+
 
 _MONTH = r"(?:[0-9]{4}[-/.年])?[0-9一二三四五六七八九十]{1,3}月?份?"
 """A month without a day, which `read_date` takes for its last one."""
@@ -20,7 +25,7 @@ def period_to_settle(state: State, on: date, unit: str | None, named: str | None
 
     `named` is what a person typed: a period's due date, or its month. Without it the earliest open period
     is meant, but not the one after a period that is settled while less than half of it has gone: the
-    same report may have been entered twice. Raises Already or Impossible.
+    same report may have been entered twice. Raises Already or Objection.
     """
     if named is not None:
         period = _named(state, named, year)
@@ -63,4 +68,4 @@ def _named(state: State, named: str, year: int) -> date:
         return meant[0]
     known = "、".join(map(str, meant or state.periods))
     told = f"“{named}”可以是几期" if meant else f"没有“{named}”这一期"
-    raise Impossible(told, f"请写到期的那一天：{known}")
+    raise Objection(told, f"请写到期的那一天：{known}")

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import ref_of
-from qjtask.core.standing.row import Due, Light, Row
+from qjtask.core.standing.dues import Due
+from qjtask.core.standing.light import Light
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import share
 from qjtask.core.time.deadline import DeadlineClass
 
 
@@ -42,7 +45,7 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.groups:
         yield lambda row: row.group.id in query.groups
     if query.units:
-        yield lambda row: not query.units.isdisjoint(row.units)
+        yield lambda row: share(row, query.units) is not None
     if query.leads:
         yield lambda row: not query.leads.isdisjoint(row.lead)
     if query.statuses:
@@ -84,19 +87,19 @@ def ordered(rows: Iterable[Row], key: SortKey) -> list[Row]:
 
 
 class DueLine(NamedTuple):
-    """One thing due, with the row it belongs to."""
+    """One thing wanted by a day, with the row it belongs to."""
 
     row: Row
     due: Due
 
 
 def due_lines(rows: Iterable[Row], until: date, *, since: date | None = None) -> list[DueLine]:
-    """Everything unmet that is due by `until` (included), nearest first; from `since` on, if given."""
+    """Everything open that is due by `until` (included), nearest first; from `since` on, if given."""
     lines = [
         DueLine(row, due)
         for row in rows
-        if row.dues and row.dues[0].by <= until
-        for due in row.dues
+        if row.open_dues and row.open_dues[0].by <= until
+        for due in row.open_dues
         if due.by <= until and (since is None or due.by >= since)
     ]
     return sorted(lines, key=lambda line: (line.due.by, ref_of(line.due.id)))

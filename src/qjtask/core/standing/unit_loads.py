@@ -8,6 +8,8 @@ from typing import NamedTuple
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import by_unit
+from qjtask.core.standing.words import NOBODY
 
 
 class UnitLoad(NamedTuple):
@@ -22,17 +24,15 @@ class UnitLoad(NamedTuple):
 
 def unit_loads(plan: Plan, rows: Sequence[Row]) -> list[UnitLoad]:
     """The load of every unit named in the plan, in its order."""
-    loads = {
-        name: UnitLoad(name, tuple(plan.units.get(name, ())), 0, 0, 0) for name in unit_names(plan).shown()
-    }
-    for row in rows:
-        still_open = row.open_units
-        for unit in row.units:
-            load = loads[unit]
-            mine = unit in still_open
-            loads[unit] = load._replace(
-                items=load.items + 1,
-                open=load.open + mine,
-                overdue=load.overdue + (mine and row.is_overdue),
-            )
-    return list(loads.values())
+    found = by_unit(rows, unit_names(plan).shown())
+    return [
+        UnitLoad(
+            name,
+            tuple(plan.units.get(name, ())),
+            items=len(mine),
+            open=sum(share.is_open for share in mine),
+            overdue=sum(share.is_open and share.row.is_overdue for share in mine),
+        )
+        for name, mine in found.items()
+        if name != NOBODY
+    ]

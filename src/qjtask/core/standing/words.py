@@ -1,26 +1,27 @@
-"""The words for where work stands: statuses, lights, classes of deadlines, days."""
+"""The words for where work stands: statuses, lights, classes of deadlines, days, and what is not written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.plan import Group
-from qjtask.core.standing.row import DueState, Light, Row
+from qjtask.core.plan.plan import Group, Item
+from qjtask.core.standing.dues import DueState
+from qjtask.core.standing.light import Light
+from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
 
 STATUS_WORDS = {
     Status.TODO: "未启动",
     Status.DOING: "推进中",
+    Status.REPORTED: "待销号",
     Status.DONE: "已完成",
     Status.HELD: "暂停",
     Status.DROPPED: "取消",
 }
 
-
 LIGHT_WORDS = {Light.RED: "红", Light.YELLOW: "黄", Light.GREEN: "绿"}
-
 
 CLASS_WORDS = {
     DeadlineClass.DATE: "有期限",
@@ -32,6 +33,23 @@ CLASS_WORDS = {
     DeadlineClass.UNKNOWN: "读不懂",
 }
 
+DUE_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
+"""How a day stands on a timeline, in the order in which it is drawn; what was dropped is not on it."""
+
+DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
+"""Signs that a GBK terminal has too."""
+
+UNWRITTEN = "（未写）"
+"""What stands beside a heading whose value the plan does not have."""
+
+NOBODY = "（未写责任单位）"
+"""Whose work is that names no responsible unit."""
+
+NO_LEAD = "（未写牵头单位）"
+"""Who leads work that names no lead agency."""
+
+SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
+"""How lines of units count."""
 
 _TOO_MANY = 1000
 """From here on a Chinese numeral is longer than it is clear."""
@@ -55,28 +73,31 @@ def days_words(days: int) -> str:
     return f"剩{days}天" if days else "今天到期"
 
 
+def light_words(light: Light, about: str) -> str:
+    """红 逾期3天: the light's word with what it is about."""
+    return f"{LIGHT_WORDS[light]} {about}".rstrip()
+
+
+def row_light_words(row: Row) -> str:
+    """A row's light with its days, or its silence where that is too long; whether it was finished late."""
+    if row.light is None:
+        return "逾期完成" if row.finished_late else ""
+    if row.days_left is not None:
+        return light_words(row.light, days_words(row.days_left))
+    return light_words(row.light, f"静默{row.silent_days}天" if row.is_silent else "")
+
+
 def status_words(row: Row) -> str:
     """推进中, with how far it is where that is known: 推进中60%."""
     percent = "" if row.percent is None or not row.is_open else f"{row.percent}%"
     return f"{STATUS_WORDS[row.status]}{percent}"
 
 
+def printed_words(item: Item) -> str:
+    """The deadline as printed, or that none is written."""
+    return item.deadline.text.strip() or UNWRITTEN
+
+
 def deadline_words(row: Row) -> str:
     """The date the item is held to, where it has one; else the deadline as printed."""
-    if row.deadline is not None:
-        return row.deadline.isoformat()
-    return row.item.deadline.text.strip() or "未写"
-
-
-NOBODY = "（未写责任单位）"
-
-
-SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
-"""How lines of units count."""
-
-
-STANDING_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
-
-
-STANDING_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
-"""Signs that a GBK terminal has too."""
+    return printed_words(row.item) if row.deadline is None else row.deadline.isoformat()
