@@ -56,10 +56,9 @@ def explanation_sheets(explanation: Explanation) -> list[Sheet]:
     """A sheet of columns for each table, and one of the plan's rows."""
     sheets = []
     for one in explanation.judged:
-        is_plan = explanation.plan is not None and explanation.plan.number == one.table.number
-        table = explanation.plan if is_plan and explanation.plan else one.table
         title = f"第{one.table.number}个表格（{one.table.name}）：{one.kind.value}，因为{one.reason}"
-        note = "这个表格读作计划" if is_plan else "没有读"
+        table = _as_read(one, explanation)
+        note = "这个表格读作计划" if table is explanation.plan else "没有读"
         sheets.append(Sheet(title, _COLUMNS, tuple(map(_column, table.columns)), (note,)))
     if explanation.rows:
         rows = tuple(map(_row, explanation.rows))
@@ -76,7 +75,7 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
                 "name": one.table.name,
                 "kind": one.kind.value,
                 "reason": one.reason,
-                "columns": [_column_object(column) for column in one.table.columns],
+                "columns": [_column_object(column) for column in _as_read(one, explanation).columns],
             }
             for one in explanation.judged
         ],
@@ -91,6 +90,12 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
             for row in explanation.rows
         ],
     }
+
+
+def _as_read(one: Judged, explanation: Explanation) -> Table:
+    """A table with its columns; the plan's as a person mapped them."""
+    plan = explanation.plan
+    return plan if plan is not None and plan.number == one.table.number else one.table
 
 
 def _column(column: ColumnReading) -> tuple[Cell, ...]:
