@@ -81,8 +81,8 @@ def _title(source: Source, texts: Sequence[str]) -> tuple[str, tuple[Doubt, ...]
     for name in source.names:
         stem = plain_title(PurePath(name).stem)
         if stem:
-            return stem, (Doubt("全文", "没有找到表格的标题", f"用文件名“{stem}”", "不对请改 title"),)
-    return "", (Doubt("全文", "没有找到表格的标题", "暂用“工作任务分解表”", "请改 title"),)
+            return stem, (Doubt("全文", "没有找到标题", f"用文件名“{stem}”", "不对请改 title"),)
+    return "", (Doubt("全文", "没有找到标题", "暂用“工作任务分解表”", "请改 title"),)
 
 
 def _line_above(above: Sequence[str]) -> str:
@@ -112,8 +112,8 @@ def _title_of_notice(texts: Sequence[str]) -> str:
 
 def _inside(whole: str) -> str:
     """The title of what a notice hands on: 关于印发《…》的通知."""
-    inside = re.search(r"印发[《“]?(.+?)[》”]?的通知", whole)
-    return plain_title(inside[1] if inside else whole)
+    inside = re.search(r"印发(?:《(.+?)》|“([^”]+)”|(.+?))的通知", whole)
+    return plain_title(next(filter(None, inside.groups())) if inside else whole)
 
 
 # Number, office, day -------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import has_title, is_name, is_sure, names_in
+from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, is_sure, names_in
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
@@ -128,7 +128,8 @@ class _ClauseReader:
 
     def _is_likely(self, total: int) -> bool:
         """Whether names without a label are offices: all of them, or half where a verb says so."""
-        if not any(is_sure(name) for own in self._names.values() for name in own):
+        is_one = is_body if self._has_verb else is_sure
+        if not any(is_one(name) for own in self._names.values() for name in own):
             return False
         return len(self._strange) * _HALF <= total if self._has_verb else not self._strange
 
