@@ -49,6 +49,7 @@ _COUNTS_TIME = (
 )
 # 3-6月, 2021-2023年 and 二、三季度 print the unit once.
 _JOINS = frozenset("-至到、和")
+_JOINED_NUMBERS = "[0-9][-至到、和]+[0-9]"
 _SHARED_UNIT = r"(?<![0-9./月日-])([0-9]{1,4})(?=[-至到]{1,3}[0-9]{1,4}([年月日号季]))"
 _LISTED_UNIT = r"(?<![0-9./月日-])([0-9]{1,2})(?=(?:[、和][0-9]{1,2}){1,11}(季度?|月))"
 
@@ -88,21 +89,21 @@ def outer_and_inner(text: str) -> tuple[str, str] | None:
 def spelled(text: str) -> Spelled:
     """Running text in the one spelling, with its brackets and its punctuation."""
     made = Spelled(half_width(text), range(len(text) + 1))
-    if not _MAY_MARK.isdisjoint(text):
-        made = _replaced(made, _LIST_MARK, lambda _: ";")
-    made = _replaced(made, _NOT_PLAIN, _plain)
-    if not _SOME_NUMERAL.isdisjoint(made.words):
+    made = _replaced(made, rf"{_LIST_MARK}|{_NOT_PLAIN}", _plain)
+    if compiled(f"[{NUMERALS}]").search(made.words):
         made = _replaced(made, _COUNTS_TIME, _arabic)
-    made = _replaced(made, "元月", lambda _: "1月")
-    if not _JOINS.isdisjoint(made.words):
-        for pattern in (_SHARED_UNIT, _LISTED_UNIT):
-            made = _replaced(made, pattern, lambda found: found[1] + found[2])
+    if "元月" in made.words:
+        made = _replaced(made, "元月", lambda _: "1月")
+    for pattern in (_SHARED_UNIT, _LISTED_UNIT) if compiled(_JOINED_NUMBERS).search(made.words) else ():
+        made = _replaced(made, pattern, lambda found: found[1] + found[2])
     return made
 
 
-def _plain(signs: re.Match[str]) -> str:
-    plain = normalize("NFKC", signs[0].replace("\n", ";"))
-    return "".join(seen_line(plain).split()).translate(_SIGNS)
+def _plain(found: re.Match[str]) -> str:
+    sign = found[0]
+    if sign == "\n" or len(sign) > 1 or sign in _ENCLOSED:
+        return ";"  # a list mark, or a line's end
+    return "".join(seen_line(normalize("NFKC", sign)).split()).translate(_SIGNS)
 
 
 def _rewritten(words: str) -> str:
