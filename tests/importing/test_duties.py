@@ -104,3 +104,7 @@ def test_signs_in_brackets_part_nothing(text: str, signs: str, pieces: list[str]
 )
 def test_a_name_without_its_share_of_duties(name: str, plain: str) -> None:
     assert without_shared(name) == plain
+
+
+def test_a_notice_says_in_its_text_that_the_first_leads() -> None:
+    assert says_first_leads("二、责任分解中，列第一位的责任单位为牵头单位或汇总单位。")

@@ -157,6 +157,15 @@ def test_persons_targets_and_notes_are_kept_under_their_names() -> None:
     assert made.rows[0].target == "新建2座"
 
 
+def test_persons_a_line_each_are_parted() -> None:
+    made = outline(
+        "序号 | 工作任务 | 责任单位 | 分管领导",
+        "1 | 做第一件事。 | 甲局 | 陆 明⏎俞 悦",
+        "2 | 做第二件事。 | 甲局 | 县委⏎常委",
+    )
+    assert [row.note for row in made.rows] == ["责任人：陆明、俞悦", "责任人：县委常委"]
+
+
 def test_a_row_with_too_few_cells_is_told_with_its_work() -> None:
     table = table_of(f"{HEAD}\n1 | 做第一件事。 | 甲局 | 6月")
     (row,) = judge_rows(table)

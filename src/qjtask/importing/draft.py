@@ -97,11 +97,13 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         [row.deadline_text for row in outline.rows],
     )
     roles = frozenset(role for role in table.roles if role is not None)
-    first = next((name for name in table.header.names if says_first_leads(name)), "")
     doubts = choice.doubts
-    if first:
+    paragraphs = (block for block in document.blocks if isinstance(block, str))
+    if Role.LEAD not in roles and any(
+        map(says_first_leads, (*table.header.names, *table.above, *paragraphs))
+    ):
         fix = "要分开请把第一个移到 lead"
-        doubts += (Doubt(table.place, "标题写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
+        doubts += (Doubt(table.place, "写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
     notes = (row.verdict.text for row in rows if row.kind is RowKind.NOTE)
     mark = lead_mark((*table.header.names, *table.above, *notes))
     return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
