@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
 from qjtask.core.log.order import happened
+from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
@@ -97,7 +98,7 @@ def chases(
     before = _Before(past, names, today)
     numbers = _Numbers(past, written, names, today)
     found = []
-    for unit, mine in by_unit(rows, names.shown(), only).items():
+    for unit, mine in by_unit(rows, owner_names(plan, names), only).items():
         open_to_it = [share for share in mine if share.is_open]
         asked = tuple(_asked(unit, open_to_it, today, before)) if unit != NOBODY else ()
         if asked:

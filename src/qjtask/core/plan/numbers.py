@@ -37,7 +37,7 @@ def resolved(word: str, plan: Plan) -> list[str] | None:
     if len(ends) == 1:
         return _milestones(whole or "", items)
     first, *_, last = ([one.id for one in items if _is(one, _bare(end) or end.strip("第"))] for end in ends)
-    if len(ends) > 2 or not first or not last:  # noqa: PLR2004 - the two ends of a range
+    if len(ends) > 2 or not first or not last:
         return []
     places = [one.id for one in items]
     return places[places.index(first[0]) : places.index(last[-1]) + 1]

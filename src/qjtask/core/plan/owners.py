@@ -8,6 +8,9 @@ from typing import NamedTuple
 from qjtask.core.plan.plan import Item, Owner, Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 
+OWNER_WORDS = {Owner.UNITS: "责任单位", Owner.LEAD: "牵头单位", Owner.ALL: "承办单位"}
+"""Those who owe a work, by the role in which they do."""
+
 
 class Owned(NamedTuple):
     """In which role a work is owed, and the names that are printed there."""

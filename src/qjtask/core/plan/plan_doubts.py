@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.time.deadline import DeadlineClass
 
@@ -50,16 +53,38 @@ def _dates(plan: Plan, shown: str) -> Iterator[Problem]:
 
 
 def _unnamed_units(plan: Plan, shown: str) -> Iterator[Problem]:
-    """Responsible units that `units` does not know: a slip, or a name to add."""
+    """Owners that `units` does not know: a slip, or a name to add."""
     if not plan.units:
         return
     known = {name for shown_name, others in plan.units.items() for name in (shown_name, *others)}
+    known.update(office for name, offices in plan.members.items() for office in (name, *offices))
     told: set[str] = set()
     for item in plan.items():
-        for name in item.units:
-            if name not in known and name not in told:
+        for name in owned(item, plan.rules).names:
+            if name not in known and name not in told and not _COLLECTIVE.search(name):
                 told.add(name)
                 yield _doubt(_place(item, shown), f"units 里没有“{name}”", _nearest(name, known))
+
+
+_COLLECTIVE = re.compile(
+    r"各|^(?:有关|相关|其[他它余]|所有|全体|全部)|(?:有关|相关)(?:单位|部门|科室|处室|股室)"
+)
+"""What only a name has that means several offices: 各镇（街道）, 机关各科室, 市直有关部门."""
+
+
+def _collectives(plan: Plan, shown: str) -> Iterator[Problem]:
+    """Owners that are several offices under one name, of which the plan does not say who they are."""
+    names = unit_names(plan)
+    told: set[str] = set()
+    for item in plan.items():
+        for name in names.canonical(owned(item, plan.rules).names):
+            if name not in names.members and name not in told and _COLLECTIVE.search(name):
+                told.add(name)
+                yield _doubt(
+                    _place(item, shown),
+                    f"“{name}”是几个单位的合称，没有写明是哪些，只当作一个单位",
+                    f"请在 units 里写一行“{name}: {{members: [甲单位, 乙单位]}}”，换成实际的名称",
+                )
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -71,7 +96,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 def _nobody(plan: Plan, shown: str) -> Iterator[Problem]:
     for item in plan.items():
-        if not item.units:
+        if not owned(item, plan.rules).names:
             yield _doubt(
                 _place(item, shown), f"{item.id} 没有责任单位，提醒函里没有人会看到它", "请补上 units"
             )
@@ -83,4 +108,11 @@ def _no_issue_date(plan: Plan, shown: str) -> Iterator[Problem]:
         yield _doubt(f"{shown}:1:1", told, f"请补上 issued: {plan.year}-MM-DD")
 
 
-_PLAN_CHECKS: Sequence[PlanCheck] = (_deadlines, _dates, _unnamed_units, _nobody, _no_issue_date)
+_PLAN_CHECKS: Sequence[PlanCheck] = (
+    _deadlines,
+    _dates,
+    _unnamed_units,
+    _collectives,
+    _nobody,
+    _no_issue_date,
+)

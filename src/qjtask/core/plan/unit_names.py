@@ -36,7 +36,7 @@ class UnitNames:
         self.members: Mapping[str, tuple[str, ...]] = {
             name: tuple(dict.fromkeys(self._offices(name, frozenset()))) for name in self._members
         }
-        """Each collective name to show, with its offices: members that are collective names are parted too."""
+        """Each collective name to show, with its offices: members that are such names are parted too."""
 
     def shown(self) -> list[str]:
         """The names to show, in the plan's order."""

@@ -9,16 +9,17 @@ from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.log.undoing import Undoing
 from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.targets import target_words
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import STATUS_WORDS
+from qjtask.core.standing.words import STATUS_WORDS, open_owner_words
 
 
 def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
     """The lines to print once the entry is on disk: what was recorded, and what it leads to."""
-    yield f"已登记：{entry.item} {_what(entry, before, after)}"
+    yield f"已登记：{shown_id(entry.item, before.item)} {_what(entry, before, after)}"
     if entry.do is Do.DONE and milestone_number(entry.item) is None:
         yield from _missing_values(after)
 
@@ -71,14 +72,14 @@ def _done(entry: Entry, before: Row, after: Row) -> str:
         return whole
     if after.status is Status.DONE:
         return f"{entry.unit} 的部分{whole}，各单位都已完成，整项完成"
-    return f"{entry.unit} 的部分{whole}，还差{'、'.join(after.open_units)}"
+    return f"{entry.unit} 的部分{whole}，还差{open_owner_words(after)}"
 
 
 def _period_done(entry: Entry, after: Row, whole: str) -> str:
     """A period settled, or one unit's share of it."""
     if entry.period not in after.state.closed_on and entry.period:
         shares = after.state.period_shares.get(entry.period, {})
-        missing = "、".join(unit for unit in after.units if unit not in shares)
+        missing = "、".join(unit for unit in after.owners if unit not in shares)
         return f"{entry.period} 一期{entry.unit} 的部分{whole}，还差{missing}"
     following = "，今年各期都已完成" if after.status is Status.DONE else f"，下一期 {after.deadline}"
     return f"{entry.period} 一期{whole}{following}"

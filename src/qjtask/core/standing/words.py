@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
+from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light
-from qjtask.core.standing.roles import Role, roles
+from qjtask.core.standing.roles import Role, others
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
@@ -49,8 +50,8 @@ NOBODY = "（未写责任单位）"
 NO_LEAD = "（未写牵头单位）"
 """Who leads work that names no lead agency."""
 
-OWNER_WORDS = {Owner.UNITS: "责任单位", Owner.LEAD: "牵头单位", Owner.ALL: "承办单位"}
-"""Those who owe a work, by the role in which they do."""
+SUPPORT = "配合单位"
+"""Those who help, and owe nothing."""
 
 ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
 """What an office is to a work that it does not owe."""
@@ -104,9 +105,16 @@ def open_owner_words(row: Row, asked: Iterable[str] = ()) -> str:
 
 
 def _others(row: Row, asked: Iterable[str]) -> Iterator[str]:
-    for office, found in roles(row, sorted(asked)).items():
-        if found is not Role.OWNER:
+    wanted = frozenset(asked)
+    for office, found in others(row).items() if wanted else ():
+        if office in wanted:
             yield f"{office}（{ROLE_WORDS[found]}）"
+
+
+def whose_words(units: Iterable[str], leads: Iterable[str]) -> str:
+    """（审批科、区司法局牵头）: whose works a document is about; "" for everybody's."""
+    names = (*sorted(units), *(f"{office}牵头" for office in sorted(leads)))
+    return f"（{joined(names)}）" if names else ""
 
 
 def days_words(days: int) -> str:
