@@ -50,7 +50,7 @@ def test_both_shares_in_two_files_finish_the_item() -> None:
     other = filled({**row, "完成日期": "6-5"}, unit="道路运输中心", shown="b.xlsx")
     found = collected(filled(row), other)
     assert [one.unit for one in found.entries] == ["审批科", "道路运输中心"]
-    assert words(found)[1] == "推进中50% → 2021-06-05完成"
+    assert words(found)[1] == "推进中50%（各单位平均） → 2021-06-05完成"
 
 
 def test_two_units_that_met_one_milestone_write_it_once_and_the_first_day_stands() -> None:
@@ -80,7 +80,10 @@ def test_a_units_percentage_of_a_shared_item_is_that_of_its_part() -> None:
         ("审批科", 20, "已接入"),
         ("道路运输中心", 80, ""),
     ]
-    assert words(found) == ["推进中50% → 推进中10%，本单位20%", "推进中10% → 推进中50%，本单位80%"]
+    assert words(found) == [
+        "推进中50% → 推进中10%（各单位平均），本单位20%",
+        "推进中10%（各单位平均） → 推进中50%（各单位平均），本单位80%",
+    ]
     assert found.doubts == ()
 
 

@@ -77,7 +77,7 @@ def share_category(share: Share) -> Category:
 
 
 def tally(name: str, rows: Iterable[Row], only: Collection[str] = ()) -> Tally:
-    """Count rows by category; those that the units in `only` owe, as they stand for these, if any are named."""
+    """Count rows by category; as they stand for the units in `only`, if any are named."""
     if only:
         return Tally(name, Counter(map(share_category, shares(rows, only))))
     return Tally(name, Counter(map(category, rows)))
