@@ -51,6 +51,8 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("LOGNAME", "USER", "USERNAME"):  # root, where the tests run as root, is told to give a name
+        monkeypatch.setenv(name, "zhangsan")
 
 
 class Outcome(NamedTuple):

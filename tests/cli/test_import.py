@@ -64,7 +64,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_from_the_notice_to_a_ledger_that_works(qjtask: Run, folder: Path) -> None:
     made = qjtask("import", "notice.txt")
     assert made.code == 0
-    assert made.out == "已写入 tasks.yaml，请对照疑点核对，再运行 qjtask check\n"
+    assert made.out == "已写入 tasks.yaml，请对照疑点核对，再运行\nqjtask check\n"
     told = made.err.splitlines()
     assert told[0].startswith("notice.txt：读到15组45项，其中25项有日期，2个时间节点，")
     assert all(line.startswith(f"疑点{at} ") for at, line in enumerate(told[1:], 1))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.cli.main import _GROUPS, _MODULES, COMMANDS
+from qjtask.cli.registry import COMMANDS, GROUPS, module_of
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -148,12 +148,12 @@ def test_no_english_word_is_left_in_a_help_page(run: Run) -> None:
 
 
 def test_every_command_has_a_module_with_examples_that_name_it() -> None:
-    for name in COMMANDS.keys() - _GROUPS.keys():
-        module = import_module(f"qjtask.cli.commands.{_MODULES.get(name, name)}")
+    for name in COMMANDS.keys() - GROUPS.keys():
+        module = import_module(module_of(name))
         assert any(f"qjtask {name}" in example for example in module.EXAMPLES)
-    for group, kinds in _GROUPS.items():
-        for kind in kinds.summaries:
-            module = import_module(f"qjtask.cli.commands.{group}_{kind}")
+    for group, kinds in GROUPS.items():
+        for kind in kinds:
+            module = import_module(module_of(kind, group))
             assert any(f"qjtask {group} {kind}" in example for example in module.EXAMPLES)
 
 
@@ -357,4 +357,5 @@ def test_ctrl_c_says_what_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("qjtask.storage.file_ledger.FileLedger.read", interrupt)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (130, "")
-    assert outcome.err == "\n已中断；说过已登记、已写入、已送达的都在，其余没有做\n"
+    told = "已中断；说过已登记、已写入、已送达的都在，没有说到的请运行 qjtask log 核对"
+    assert outcome.err == f"{told}\n"

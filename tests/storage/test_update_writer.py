@@ -88,7 +88,7 @@ def test_a_full_disk_at_any_call_changes_nothing_or_everything(
             outcome = refused
     assert state(ledger) == (NEITHER if outcome else BOTH)
     if outcome:
-        assert "没有写入：磁盘已满" in str(outcome)
+        assert "磁盘已满" in str(outcome)
     update(ledger) if outcome else None
     assert state(ledger) == BOTH
     assert tidy(ledger) == FILES

@@ -12,7 +12,7 @@ import yaml
 from qjtask.core.problem import Place, Problem
 from qjtask.storage import yaml_reader
 from qjtask.storage.yaml_faults import MOST_TOLD, Slips, control_characters
-from qjtask.storage.yaml_reader import DEEPEST, Mark, Node, YamlReader, mark_of, quoted
+from qjtask.storage.yaml_reader import DEEPEST, Mark, Node, YamlReader, mark_of
 
 PARSERS = [
     pytest.param("CSafeLoader", marks=pytest.mark.skipif(not yaml.__with_libyaml__, reason="no libyaml")),
@@ -201,8 +201,3 @@ def test_control_characters_are_all_found() -> None:
         (5, 1, "U+001B"),
         (5, 3, "U+FFFE"),
     ]
-
-
-def test_long_texts_are_quoted_by_their_beginning() -> None:
-    assert quoted("甲" * 40) == f"“{'甲' * 40}”"
-    assert quoted("甲" * 41) == f"“{'甲' * 40}…”"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from qjtask.cli.faults import tell
 from qjtask.cli.office_days import office_calendar
+from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.writing import login, moment_of_writing, new_id, waiting
+from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.letters.chases import Chase, chase_entries, chases, not_chased
 from qjtask.core.log.order import batched
 from qjtask.core.problem import refuse
@@ -54,25 +55,23 @@ def logged_letters(session: Session, order: ChaseOrder) -> Numbered:
 
     The same command gives the same letters again all that day, should one not get onto paper.
     """
+    by = reporter(None)
     with session.ledger.writing(waiting) as book:
         if book.plan != session.plan:
             raise refuse(session.ledger.shown, "刚才有人改了计划，什么也没有写入", "请再运行一次")
         now = Session(session.ledger, book.plan, book.log, session.today)
         letters = _letters(now, order)
         at = moment_of_writing(book.log)
-        entries = batched(chase_entries(letters, now.past, at, login(), new_id), new_id())
+        entries = batched(chase_entries(letters, now.past, at, by, new_id), new_id())
         if entries:
             book.append(entries)
     tell(not_chased(owed(now.rows, leads=order.leads), letters, order.units))
-    return Numbered(letters, f"已登记催办{len(entries)}条" if letters else "")
+    if entries:
+        tell_nobody(by)
+    return Numbered(letters, f"已登记催办{len(entries)}条；{ledger_line(now)}" if letters else "")
 
 
 def _letters(session: Session, order: ChaseOrder) -> list[Chase]:
-    standing = (
-        session.plan,
-        owed(session.rows, leads=order.leads),
-        session.past,
-        session.log.entries,
-        session.today,
-    )
-    return chases(*standing, order.answer_by, order.units)
+    rows = owed(session.rows, leads=order.leads)
+    standing = (session.plan, rows, session.past, session.log.entries, session.today)
+    return chases(*standing, order.answer_by, order.units, session.log.newer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -13,8 +12,9 @@ import typer
 from qjtask.cli.asking import agreed
 from qjtask.cli.faults import tell
 from qjtask.cli.output import say, show
+from qjtask.cli.reporter import tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.writing import missing, moment_of_writing, new_id, waiting
+from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.packs.pack_form import EVIDENCE
 from qjtask.core.packs.returns import ReturnsLedger, collect
@@ -28,13 +28,16 @@ if TYPE_CHECKING:
 def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
     """The workbooks that can be read, each file once, and what is wrong with the others."""
     from qjtask.importing.filled import read_filled
-    from qjtask.storage.source import read_bytes
+    from qjtask.storage.returned_files import returned_files
 
     found: list[Filled] = []
     problems: list[Problem] = []
-    for name in dict.fromkeys(names):
+    for file in returned_files(names):
+        if isinstance(file, Problem):
+            problems.append(file)
+            continue
         try:
-            found.append(read_filled(read_bytes(Path(name).expanduser(), name), name))
+            found.append(read_filled(file.data, file.shown))
         except Refused as refused:
             problems += refused.problems
     return found, problems
@@ -73,7 +76,8 @@ def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool
             told = "刚才有人登记或改了计划，什么也没有写入"
             raise refuse(session.ledger.shown, told, "请再运行一次，看过新的变化再同意")
         book.append(batched(anew.entries, new_id()))
-    say([f"已登记{len(anew.entries)}条"])
+    say([f"已登记{len(anew.entries)}条", ledger_line(session)])
+    tell_nobody(returns.by)
 
 
 def _decided(session: Session, returns: Returns) -> Collected:

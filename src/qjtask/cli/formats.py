@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from qjtask.cli.screen import columns, is_wide
 
 if TYPE_CHECKING:
     from qjtask.core.layout.document import Document
@@ -36,7 +37,7 @@ class View(NamedTuple):
 def _table(view: View) -> None:
     from qjtask.render.terminal import draw
 
-    draw(view.sheets(), sys.stdout, screen=shutil.get_terminal_size().columns, full=view.full)
+    draw(view.sheets(), sys.stdout, screen=columns(), full=view.full, wide=is_wide())
 
 
 def _plain(view: View) -> None:

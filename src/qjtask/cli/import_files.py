@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.formats import write_bytes
+from qjtask.cli.once import given_once
 from qjtask.cli.output import say
-from qjtask.cli.which_ledger import find_ledger, named_ledger
+from qjtask.cli.which_ledger import find_ledger, named_ledger, next_command, working_folder
 from qjtask.core.problem import refuse
 from qjtask.render.one_line import one_line
 
@@ -37,6 +38,8 @@ def wishes_of(
     moved: Sequence[str] | None,
     table: int | None,
     year: int | None,
+    *,
+    clauses: bool = False,
 ) -> tuple[Wishes, dict[str, str]]:
     """What the person overrules, and which old item is which new one. Misused when it cannot be read."""
     from qjtask.importing.draft import Wishes
@@ -50,8 +53,10 @@ def wishes_of(
         else:
             given.fault("--map", f"“{number}”不是第几列", "请写成 列名=第几列，如 --map 具体工作=2")
     moves = _pairs(given, "--moved", moved, "请写成 旧编号=新编号，如 --moved 9.2=9.3")
+    if clauses and (places or table):
+        given.fault("--clauses", "读段落时没有表格的列可指", "--clauses 不要和 --table、--map 一起用")
     given.check()
-    return Wishes(places, table, Head(year=year)), moves
+    return Wishes(places, table, Head(year=year), clauses), moves
 
 
 def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> dict[str, str]:
@@ -67,9 +72,10 @@ def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str)
 
 def new_target(ctx: typer.Context, output: str | None, file: str | None) -> Path | None:
     """Where a new plan goes: -o, --file, else tasks.yaml here; None is the screen."""
+    working_folder()  # refused where that is gone
     if output == "-":
         return None
-    return Path(output or file or ctx.find_root().params.get("file") or _DEFAULT).expanduser()
+    return Path(output or given_once(ctx, "file", file) or _DEFAULT).expanduser()
 
 
 def updated_ledger(ctx: typer.Context, output: str | None, file: str | None) -> Ledger:
@@ -176,7 +182,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
     from qjtask.storage.file_writer import create
 
     create(target, str(target), text)
-    say([f"已写入 {target}，请对照疑点核对，再运行 qjtask check"])
+    say([f"已写入 {target}，请对照疑点核对，再运行", next_command("check", target)])
 
 
 def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:

@@ -28,9 +28,10 @@ from qjtask.cli.options import (
     ValueOption,
 )
 from qjtask.cli.output import say
+from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import find_ledger, working_day
-from qjtask.cli.writing import login, missing, moment_of_writing, new_id, waiting
+from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
@@ -118,6 +119,8 @@ def _record(
     day = working_day(ctx, today)
     ledger = find_ledger(ctx, file)
     seen = ledger.plan()
+    by = reporter(typed.get("by"))
+    typed = {**typed, "by": by}
     asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
     with ledger.writing(waiting) as book:
         if book.plan != seen:
@@ -135,6 +138,10 @@ def _record(
     after = session.after(entries).rows_of(asked.marked)
     for entry in entries:
         say(told(entry, before[entry.item], after[entry.item]))
+    tell(ledger.stray_copies(session.log))
+    if entries:
+        say([ledger_line(session)])
+        tell_nobody(by)
     if draft.evidence:
         tell(missing([("--evidence", path) for path in draft.evidence], ledger))
 
@@ -149,7 +156,7 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             do=do,
             on=given.past_day("--on", typed.get("on"), today),
             at=_UNWRITTEN,
-            by=typed.get("by") or login(),
+            by=typed.get("by"),
             unit=given.unit("--unit", unit, unit_names(plan)) if unit else None,
             text=typed.get("text") or "",
             evidence=tuple(typed.get("evidence") or ()),

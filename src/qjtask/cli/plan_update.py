@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.asking import agreed
 from qjtask.cli.output import say, show
-from qjtask.cli.writing import login, moment_of_writing, new_id, waiting
+from qjtask.cli.reporter import reporter, tell_nobody
+from qjtask.cli.writing import moment_of_writing, new_id, waiting
 from qjtask.core.log.carry import carried_entries
 from qjtask.core.plan.reissue import Update, items_reported, update
 from qjtask.core.problem import refuse
@@ -46,12 +47,16 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_r
     if ask and not agreed("照此更新吗？", "--update"):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return
+    by = reporter(None)
     with ledger.writing(waiting) as book:
         if book.plan != plan or _found(book.plan, book.log, reissue) != found:
             told = "刚才有人改了计划，什么也没有写入"
             raise refuse(ledger.shown, told, "请再运行一次，看过新的差别再同意")
-        book.replace_plan(_text(book, found, reissue), _carried(book, found, day))
+        carried = _carried(book, found, day, by)
+        book.replace_plan(_text(book, found, reissue), carried)
     say([f"已更新 {ledger.shown}"])
+    if carried:
+        tell_nobody(by)
 
 
 def _found(plan: Plan, log: Log, reissue: Reissue) -> Update:
@@ -65,15 +70,16 @@ def _differs(plan: Plan, found: Update) -> bool:
     return unchanged(plan) != unchanged(found.plan)
 
 
-def _carried(book: Book, found: Update, day: date) -> list[Entry]:
+def _carried(book: Book, found: Update, day: date, by: str | None) -> list[Entry]:
     """The entries of what has another number now, to be written under it."""
     at = moment_of_writing(book.log)
-    return carried_entries(book.log.entries, found.carried, day, at, login(), new_id)
+    return carried_entries(book.log.entries, found.carried, day, at, by, new_id)
 
 
 def _text(book: Book, found: Update, reissue: Reissue) -> str:
     from qjtask.importing.report import update_remarks
+    from qjtask.storage.plan_comments import read_comments
     from qjtask.storage.plan_writer import plan_yaml
 
-    remarks = update_remarks(book.plan_text, Path(reissue.source).name, reissue.draft, found)
+    remarks = update_remarks(read_comments(book.plan_text), Path(reissue.source).name, reissue.draft, found)
     return plan_yaml(found.plan, remarks)

@@ -60,6 +60,13 @@ class Session:
         return [*self.log.problems, *doubts]
 
     @cached_property
+    def sign(self) -> str:
+        """What stands under a letter of today, by which it can be held against the log."""
+        from qjtask.core.log.digest import log_digest, signs
+
+        return signs(log_digest(self.log.lines(), self.today))
+
+    @cached_property
     def rows(self) -> list[Row]:
         """Every item as it stands today."""
         return rows_of(self.plan, self.past, self.today)

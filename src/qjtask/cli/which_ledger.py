@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.once import given_once
 from qjtask.core.problem import refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import places
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 def working_day(ctx: typer.Context, today: str | None) -> date:
     """The whole program's clock: --today, before or after the command's name, QJTASK_TODAY, or today."""
     actual = date.today()  # noqa: DTZ011 - the day on the clerk's own wall
-    typed = today or ctx.find_root().params.get("today") or os.environ.get("QJTASK_TODAY")
+    typed = given_once(ctx, "today", today) or os.environ.get("QJTASK_TODAY")
     with Arguments(actual, actual.year) as given:
         day = given.day("--today", typed, actual)
     return day  # noqa: RET504 - only past the block is it a day
@@ -30,7 +33,7 @@ def working_day(ctx: typer.Context, today: str | None) -> date:
 def find_ledger(ctx: typer.Context, file: str | None) -> Ledger:
     """The ledger meant. Refused when there is none."""
     folder = working_folder()
-    typed = file or ctx.find_root().params.get("file") or os.environ.get("QJTASK_FILE")
+    typed = given_once(ctx, "file", file) or os.environ.get("QJTASK_FILE")
     if typed:
         return named_ledger(typed)
     path = default_plan(folder)
@@ -52,6 +55,21 @@ def named_ledger(typed: str) -> Ledger:
 def default_plan(folder: Path) -> Path | None:
     """The plan that commands find by themselves in a folder; None where there is none."""
     return next((path for path in places(folder, _data_folder) if path.is_file()), None)
+
+
+def next_command(command: str, plan: Path) -> str:
+    """The command line for a plan just made: with --file, unless a command finds the plan by itself."""
+    found = None if os.environ.get("QJTASK_FILE") else default_plan(working_folder())
+    if found is not None and found.samefile(plan):
+        return f"qjtask {command}"
+    return f"qjtask {command} --file {_typed(str(plan))}"
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed: in quotation marks only where a shell would take it for something else."""
+    if not re.search(r"[^\w./\\:@%+=-]", path):
+        return path
+    return f'"{path}"' if os.name == "nt" else shlex.quote(path)
 
 
 def working_folder() -> Path:

@@ -1,4 +1,4 @@
-"""What every command that writes has in common: who reports, when, under which id, and where it went."""
+"""What every command that writes has in common: the wait, the moment, the ids, the ledger that it names."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.log.order import moment_after
 from qjtask.core.problem import Problem
+from qjtask.core.sheets.mark_words import ledger_words
 
 if TYPE_CHECKING:
+    from qjtask.cli.session import Session
     from qjtask.storage.ledger import Ledger
     from qjtask.storage.log_file import Log
 
@@ -27,19 +29,14 @@ def moment_of_writing(log: Log) -> datetime:
     return moment_after(log.entries, datetime.now().astimezone())
 
 
-def login() -> str | None:
-    """Who is logged in; None where the system does not say."""
-    import getpass  # writers only
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return None
-
-
 def new_id() -> str:
     """An entry's id: 64 random bits, so that two branches never make the same."""
     return os.urandom(8).hex()
+
+
+def ledger_line(session: Session) -> str:
+    """In which ledger something was written: two of them may have the same numbers."""
+    return ledger_words(session.plan, session.ledger.shown)
 
 
 def missing(evidence: Iterable[tuple[str, str]], ledger: Ledger) -> list[Problem]:

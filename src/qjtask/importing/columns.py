@@ -85,6 +85,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ),
 )
 _LONGEST = 16  # characters of a heading
+_TOO_LONG = 200  # characters of a heading, breaks and brackets included
 # 工作任务 beside 工作内容 is the wider of the two; alone it is the work itself. See `levels`.
 _WIDER = r"目标任务|任务目标|二级指标"
 _FIELDS = r"一级指标"  # before 指标 is taken for a target
@@ -107,7 +108,12 @@ def role_of(heading: str) -> Role | None:
 
 
 def plain_heading(heading: str) -> str:
-    """A heading without breaks, spaces, brackets and what stands in them: 责任单位（科室） is 责任单位."""
+    """A heading without breaks, spaces, brackets and what stands in them: 责任单位（科室） is 责任单位.
+
+    A text too long to be one comes back as it is.
+    """
+    if len(heading) > _TOO_LONG:
+        return heading
     text = unicodedata.normalize("NFKC", heading)
     text = re.sub(r"\s+", "", text)
     without = re.sub(r"[(〔\[【][^)〕\]】]*[)〕\]】]", "", text)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.problem import refuse
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.body import Written, contradictions, part_of_table, sections
+from qjtask.importing.clauses.clause_groups import group_tasks
+from qjtask.importing.clauses.clause_items import clause_items
+from qjtask.importing.clauses.clause_or_table import paragraphs_left, reads_clauses, tables_left
+from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt, gathered
 from qjtask.importing.grid import GridRow, SourceDocument
@@ -27,11 +31,15 @@ _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lack
 
 
 class Wishes(NamedTuple):
-    """What the person overrules: columns by name, the table by number, parts of the head."""
+    """What the person overrules: columns by name, the table by number, parts of the head.
+
+    `clauses` reads the paragraphs that share out works, and not the table.
+    """
 
     columns: Mapping[str, int] = {}
     table: int | None = None
     head: Head = Head()
+    clauses: bool = False
 
 
 class Draft(NamedTuple):
@@ -52,8 +60,13 @@ def read_draft(
 ) -> Draft:
     """Understand a document. `this_year` is the plan's year when the document names none.
 
-    Refused when the document holds no table that can be a plan.
+    Its table is the plan; without one, or when the person wishes so, its numbered paragraphs are.
+    Refused when the document holds neither.
     """
+    listed = read_clause_plan(document)
+    is_named = wishes.table is not None or bool(wishes.columns)
+    if reads_clauses(document, shown, listed, wished=wishes.clauses, named=is_named):
+        return _from_clauses(document, listed, shown, wishes.head, this_year, progress)
     table = find_plan(document, shown, wishes.columns, wishes.table)
     read = read_rows(table)
     if not read.lines:
@@ -64,19 +77,10 @@ def read_draft(
         *table.doubts,
         *head.doubts,
         *read.doubts,
+        *paragraphs_left(listed),
     ]
     year = head.year or this_year
-    if head.year is None:
-        doubts.append(Doubt("全文", "没有写明年份", f"按 {year} 年记", "不对请用 --year 指明"))
-    if head.issued is None and sum(isinstance(block, str) for block in document.blocks) >= _A_NOTICE:
-        doubts.append(
-            Doubt(
-                "全文",
-                "没有找到发文日期",
-                "空着，没有期限的工作从年初算起",
-                "请补上 issued",
-            )
-        )
+    doubts.extend(_undated(document, head, year))
     found = part_of_table(sections(document), [heading.text for heading in read.headings])
     groups, more = read_groups(read, found, head.title, numbers_groups=numbers_groups(table))
     doubts.extend(more)
@@ -85,10 +89,49 @@ def read_draft(
     doubts.extend(
         contradictions(found, [Written(item.id, places[item.id], item.work) for item in _all(items)])
     )
+    return _drafted(head._replace(year=year), groups, items, places, doubts)
+
+
+def _from_clauses(
+    document: SourceDocument,
+    listed: ClausePlan,
+    shown: str,
+    given: Head,
+    this_year: int,
+    progress: Progress,
+) -> Draft:
+    """The plan that a document's numbered paragraphs are."""
+    head = read_head(document, listed.above, given._replace(title=given.title or listed.title))
+    doubts = [*(Doubt(shown, note, "略去") for note in document.notes), *head.doubts, *tables_left(document)]
+    year = head.year or this_year
+    doubts.extend(_undated(document, head, year))
+    grouped = group_tasks(listed.tasks, head.title)
+    items, places, more = clause_items(grouped, year, head.issued, progress)
+    doubts.extend((*more, *grouped.doubts, *listed.doubts))
+    return _drafted(head._replace(year=year), grouped.groups, items, places, doubts)
+
+
+def _undated(document: SourceDocument, head: Head, year: int) -> Iterator[Doubt]:
+    """A year and a day of issue that are not printed."""
+    if head.year is None:
+        yield Doubt("全文", "没有写明年份", f"按 {year} 年记", "不对请用 --year 指明")
+    if head.issued is None and sum(isinstance(block, str) for block in document.blocks) >= _A_NOTICE:
+        yield Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请补上 issued")
+
+
+def _drafted(
+    head: Head,
+    groups: Sequence[GroupDraft],
+    items: Sequence[Sequence[Item]],
+    places: Mapping[str, str],
+    doubts: list[Doubt],
+) -> Draft:
+    """The draft, names that seem slips among its doubts."""
+    assert head.year is not None  # noqa: S101 - the callers have filled it
     suspected = _slips(items, places, doubts)
     plan = Plan(
         title=head.title,
-        year=year,
+        year=head.year,
         groups=tuple(
             Group(str(group.number), group.heading, tuple(own))
             for group, own in zip(groups, items, strict=True)

@@ -15,6 +15,7 @@ _ENDS = (
     r"|银行|开发区|园区|高新区|经开区|新区|[区县市州]|联|馆|台|企业|机构|协会|学会|联盟|机关|窗口|专班|指挥部|党组|支部"
     r"|[（(][^（()）]*[)）])$"
 )
+_LONGEST_GLUED = 100  # characters of names without a sign between; a longer text is no names
 _REGION = "国省市区县州镇乡各本我"
 _NOT_A_REGION = r"市(?:场|政(?!府)|容|民|区)|[区县]域|各"
 _GENERIC = frozenset(
@@ -115,15 +116,25 @@ def read_offices(text: str, role: Role, vocabulary: Vocabulary) -> Offices:
 
 def in_text(text: str) -> tuple[str, str, str] | None:
     """The work without its 〔牵头单位：…；完成时限：…〕, the offices in it, and the deadline in it."""
-    found = re.search(
-        rf"[〔（(【\[](?=[^〕）)】\]]*{_LABEL})(?P<inside>[^〔【\[]*?)[〕）)】\]]\s*[。；]?\s*$", text
-    )
-    if found is None:
+    whole = re.sub(r"[。；]$", "", text.rstrip()).rstrip()
+    begin = _labelled_bracket(whole) if whole.endswith(tuple("〕）)】]")) else None
+    if begin is None:
         return None
-    inside = found["inside"]
+    inside = whole[begin + 1 : -1]
     term = re.search(_TERM, inside)
     offices = inside[: term.start()] + "；" + inside[term.end() :] if term else inside
-    return text[: found.start()].rstrip(), offices, term["term"].strip() if term else ""
+    return text[:begin].rstrip(), offices, term["term"].strip() if term else ""
+
+
+def _labelled_bracket(text: str) -> int | None:
+    """Where the bracket opens that goes to the text's end, a label first in it, others within or not."""
+    square = max(text.rfind(sign) for sign in "〔【[")
+    for label in re.finditer(_LABEL, text[:-1]):
+        closed = max(text.rfind(sign, 0, label.start()) for sign in "〕）)】]")
+        opened = re.search(r"[〔（(【\[]", text[max(square, closed, 0) : label.start()])
+        if opened:
+            return max(square, closed, 0) + opened.start()
+    return None
 
 
 # Parts of a cell -----------------------------------------------------------------------------
@@ -223,7 +234,7 @@ def _mended(piece: str, vocabulary: Vocabulary, told: list[tuple[str, str]]) -> 
         if not is_sure:
             read = f"“{names[-1]}⏎{part}”在行末断开"
             told.append((read, "按两个单位记" if parted else f"按“{names[-1]}{part}”一个单位记"))
-        if parted:
+        if parted or len(names[-1]) > _LONGEST_GLUED:
             names.append(part)
         else:
             names[-1] += part
@@ -247,7 +258,7 @@ def _is_parted(name: str, part: str, following: str, vocabulary: Vocabulary) -> 
 
 def _unglued(name: str, vocabulary: Vocabulary, told: list[tuple[str, str]]) -> list[str]:
     """区司法局区财政局: two names without a sign between, both known, the second begun as names are."""
-    if vocabulary.counts[name] > 1:
+    if vocabulary.counts[name] > 1 or len(name) > _LONGEST_GLUED:
         return [name]
     for at in range(3, len(name) - 2):
         first, rest = name[:at], name[at:]

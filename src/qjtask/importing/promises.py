@@ -9,13 +9,14 @@ from unicodedata import normalize
 
 from qjtask.core.plan.plan import Target
 from qjtask.core.time.numerals import to_int
+from qjtask.importing.tidy_text import spans
 
 _NUMBER = (
-    r"(?P<value>[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+    r"(?P<value>[0-9０-９]{1,3}(?:[,，][0-9]{3}){1,5}(?![0-9])|(?<![0-9０-９])[0-9０-９]++(?:[.．][0-9０-９]++)?"
     r"|[一两二三四五六七八九十百]{1,5})"
 )
 _UNIT = (
-    r"(?P<unit>%|％|‰|个百分点|个工作日|个?[百千万亿]*(?:平方米|平方公里|立方米|公里|千米|公顷|人次|人|户|元|亩|吨|株|件|台|辆|艘|架|套|座|处|所|家|间|栋|场|期|批|项"
+    r"(?P<unit>%|％|‰|个百分点|个工作日|个?[百千万亿]{0,4}(?:平方米|平方公里|立方米|公里|千米|公顷|人次|人|户|元|亩|吨|株|件|台|辆|艘|架|套|座|处|所|家|间|栋|场|期|批|项"
     r"|个|次|宗|条|份|篇|起|例|名|位|款|种|类|天|日|小时|分钟|年|岁|倍|分|米|度|千瓦时|千瓦|吨标准煤|标箱)(?:以)?(?<!以))"
 )
 _AT_LEAST = (
@@ -45,10 +46,11 @@ _LEAD_IN = (
     r"|和|及|且|、|以及|同时)"
 )
 _QUIET = (
-    r"《[^》]*》|〔[^〕]*〕|第[0-9一二三四五六七八九十]+[批次个项届期]|“[^”]*”"
+    r"《[^《》]*》|〔[^〔〕]*〕|第[0-9一二三四五六七八九十]+[批次个项届期]|“[^“”]*”"
     r"|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 )
 _MOST = 12  # targets of one work
+_LONGEST_NAME = 120  # characters of a clause; what is measured stands in a shorter one
 
 
 class _Found(NamedTuple):
@@ -72,12 +74,10 @@ def read_targets(text: str) -> tuple[list[Target], list[str]]:
 
 
 def _promises(text: str) -> Iterator[_Found]:
-    quiet = [one.span() for one in re.finditer(_QUIET, text)]
+    is_quiet = spans(_QUIET, text)
     before = 0
     for one in _PROMISE.finditer(text):
-        at = one.start("value")
-        inside = next((span for span in quiet if span[0] <= at < span[1]), None)
-        if inside is not None:
+        if is_quiet(one.start("value")):
             continue
         found = _promise(text, one, before)
         if found is not None:
@@ -92,9 +92,9 @@ def _promise(text: str, one: re.Match[str], before: int) -> _Found | None:
         one["after"] or "",
         normalize("NFKC", one["unit"]),
     )
-    if value is None:
-        return None
     start = max(before, max((text.rfind(sign, 0, one.start()) for sign in _CLAUSE), default=-1) + 1)
+    if value is None or one.start() - start > _LONGEST_NAME:
+        return None
     name = _named(text[start : one.start()])
     at_most = re.fullmatch(_AT_MOST, compare or "") is not None or (
         re.fullmatch(_WITHIN, after) is not None and not re.fullmatch(_MORE, compare or "")

@@ -11,6 +11,7 @@ from qjtask.core.plan.plan import Milestone
 from qjtask.core.time.dates import read_when
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.phrases import canonical
+from qjtask.importing.tidy_text import spans
 
 _DAY = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
 _MONTH = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?"
@@ -23,7 +24,8 @@ _TIME = (
     rf"|(?:{_YEAR})?(?:第?[一二三四1-4]季度|[上下]半年)(?:[末底](?:[之以]?前)?|[之以]?前)"
     rf"|(?:到|至|力争)(?:{_YEAR})(?=[，,]|实现|完成|建成|达到)"
 )
-_QUIET = r"《[^》]*》|〔[^〕]*〕|“[^”]*年[^”]*”|[（(][^（()）]*[年〕]\d*(?:版|号)[)）]"
+# An opening sign ends the search for its like: a text full of them is walked once.
+_QUIET = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”年]*年[^“”]*”|[（(][^（()）]*[年〕]\d*(?:版|号)[)）]"
 _LEAD_IN = r"(?:力争|确保|争取|原则上|务必|于|在|到|至|截至|并|同时|并于|每年)*"
 _LONGEST_PERIOD = 12  # characters
 _ANY_YEAR = 2021  # whether words name a time depends on no year
@@ -44,8 +46,8 @@ class Moment(NamedTuple):
 
 def moments(text: str, *, year: int, issued: date | None) -> Iterator[Moment]:
     """The dates of a text that ask for something, in order. What is past, or begins something, does not."""
-    quiet = [found.span() for found in re.finditer(_QUIET, text)]
-    found = [one for one in re.finditer(_TIME, text) if not any(a <= one.start() < b for a, b in quiet)]
+    within = spans(_QUIET, text)
+    found = [one for one in re.finditer(_TIME, text) if not within(one.start())]
     for at, one in enumerate(found):
         words = one[0].strip()
         after = text[one.end() :]

@@ -12,12 +12,13 @@ from typing import Any
 from qjtask.core.letters.contacts import ROBOT_SERVICES, Address, Channel, Contacts, MailServer, Robot
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Place, Refused, refuse
+from qjtask.core.text.quoting import quoted
 from qjtask.storage.contact_fields import MAIL, ContactFields
 from qjtask.storage.ledger import Side
 from qjtask.storage.mail_server import MailServerReader
 from qjtask.storage.plan_fields import value_of
 from qjtask.storage.source import decode
-from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
+from qjtask.storage.yaml_reader import FieldReader, Node, mark_of
 
 _PERSON = r"1[0-9]{10}|ou_[0-9A-Za-z_-]{1,64}"
 _MOST_PEOPLE = 20

@@ -35,7 +35,11 @@ def copies(log: Path, shown: str) -> Iterator[LogCopy]:
     except OSError:
         return
     for name in names:
-        if name not in {log.name, log.name + _LOCK} and _is_copy(name, log.stem) and not _is_a_log(log, name):
+        if (
+            name not in {log.name, log.name + _LOCK}
+            and _is_copy(name, log.stem)
+            and not _is_of_a_plan(log, name)
+        ):
             yield LogCopy(log.with_name(name), f"{shown.removesuffix(log.name)}{name}")
 
 
@@ -44,10 +48,10 @@ def _is_copy(name: str, stem: str) -> bool:
     return bool(is_named_alike) and (".yaml" in name.lower() or ".yml" in name.lower())
 
 
-def _is_a_log(log: Path, name: str) -> bool:
-    """Whether it is the log of another plan, which lies beside it."""
-    plan, is_log, _ = name.partition(".progress.yaml")
-    return bool(is_log) and log.with_name(f"{plan}.yaml").is_file()
+def _is_of_a_plan(log: Path, name: str) -> bool:
+    """Whether it is the log of another plan, which lies beside it, or that plan."""
+    plan = name.removesuffix(".yaml").removesuffix(".progress")
+    return log.with_name(f"{plan}.yaml").is_file() and log.with_name(f"{plan}.progress.yaml").is_file()
 
 
 def copy_doubts(log: Path, shown: str, known: Log) -> list[Problem]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.storage.ledger_files import LedgerFiles
+from qjtask.storage.line_append import append_lines
 from qjtask.storage.lock import remember
-from qjtask.storage.log_file import Log
+from qjtask.storage.log_file import Log, ends_whole
 from qjtask.storage.log_writer import append
 from qjtask.storage.update_writer import replace_plan
 
@@ -26,6 +28,14 @@ class FileBook:
         """Append the entries, all or none: one write, and an fsync before this returns."""
         files = self._files()
         append(files.log, files.log_shown, entries, files.plan)
+        remember(files.log)
+
+    def append_lines(self, lines: Sequence[LogLine]) -> None:
+        """Append lines as they stand in another copy of the log, all or none."""
+        files = self._files()
+        append_lines(
+            files.log, files.log_shown, b"".join(line.text + b"\n" for line in lines), ends_whole, files.plan
+        )
         remember(files.log)
 
     def replace_plan(self, text: str, entries: Sequence[Entry] = ()) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.core.plan.plan import Plan
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Problem, refuse
 from qjtask.storage.ledger import SideKind, Snapshot
 from qjtask.storage.ledger_files import beside_log, ledger_files
 from qjtask.storage.log_file import Log, load_log
@@ -59,22 +59,38 @@ class FileLedger:
 
     def log(self) -> Log:
         """The log as it is on disk now. Refused when it cannot be had."""
-        doubt = log_within_reach(self._files)
+        loss = log_within_reach(self._files)
         log = load_log(self._files.log, self._files.log_shown)
-        return log._replace(problems=(*log.problems, doubt)) if doubt else log
+        return log._replace(problems=(*log.problems, loss)) if loss else log
 
     def read(self) -> Snapshot:
-        """Plan and log of one moment, without waiting for writers."""
-        for _ in range(_TRIES):
-            before = _stamp(self._files.plan)
+        """Plan and log of one moment, without waiting for writers.
+
+        A plan that was replaced meanwhile is another file. Replaced twice it may look the same, but
+        then the log has grown; that alone, which others may keep doing, does not keep a reader for ever.
+        """
+        plan, log_file = self._files.plan, self._files.log
+        for attempt in range(_TRIES):
+            before, log_before = _stamp(plan), _stamp(log_file)
             text, log = self._text(), self.log()
             update = staged_update(self._files)
             if update and update.counts(log):
                 check_replaces(update, text, self._files)
                 text, log = update.text, log._replace(entries=(*log.entries, *update.missing(log)))
-            if _stamp(self._files.plan) == before:
+            is_quiet = _stamp(log_file) == log_before or attempt >= _TRIES // 2
+            if is_quiet and _stamp(plan) == before:
                 return Snapshot(self._parsed(text), log)
         raise refuse(self.shown, "计划一直在被改写，读不到完整的一份", "请稍后再试")
+
+    def is_log(self, path: Path) -> bool:
+        """Whether a file is the ledger's own log."""
+        return self._files.log.exists() and path.samefile(self._files.log)
+
+    def stray_copies(self, log: Log) -> list[Problem]:
+        """The copies of the log beside it that hold what `log` lacks, as doubts."""
+        from qjtask.storage.copies import copy_doubts
+
+        return copy_doubts(self._files.log, self._files.log_shown, log)
 
     def side(self, kind: SideKind) -> SideFile:
         """The file of a kind that belongs to the plan, as contacts.yaml; it need not be there."""
@@ -112,10 +128,10 @@ class FileLedger:
         return self._last[1]
 
 
-def _stamp(plan: Path) -> tuple[int, int, int] | None:
-    """What tells a plan from the one that takes its place; None where there is none."""
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What tells a file from what it was, or what took its place; None where there is none."""
     try:
-        found = plan.stat()
+        found = path.stat()
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size

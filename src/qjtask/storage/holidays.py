@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from qjtask.core.text.quoting import quoted
 from qjtask.core.time.workdays import Calendar
 from qjtask.storage.ledger import Side
 from qjtask.storage.plan_fields import Fields
 from qjtask.storage.source import decode
-from qjtask.storage.yaml_reader import Node, mark_of, quoted
+from qjtask.storage.yaml_reader import Node, mark_of
 
 _DAY = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 _FORM = re.compile(rf"\s*(?P<first>{_DAY})(?:\s*\.\.\s*(?P<last>{_DAY}))?\s*")

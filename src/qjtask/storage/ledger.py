@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from qjtask.core.log.digest import LogLine
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
+    from qjtask.core.problem import Problem
     from qjtask.storage.log_file import Log
 
 
@@ -52,6 +54,9 @@ class Book(Protocol):
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Append the entries, all or none: they last once this returns. Refused otherwise."""
+
+    def append_lines(self, lines: Sequence[LogLine]) -> None:
+        """Append lines as they stand in another copy of the log, all or none."""
 
     def replace_plan(self, text: str, entries: Sequence[Entry] = ()) -> None:
         """Put another plan in its place, and append the entries that go with it: both or neither."""
@@ -112,6 +117,12 @@ class Ledger(Protocol):
 
     def read(self) -> Snapshot:
         """Plan and log of one moment, without waiting for writers."""
+
+    def is_log(self, path: Path) -> bool:
+        """Whether a file is the ledger's own log."""
+
+    def stray_copies(self, log: Log) -> list[Problem]:
+        """The copies of the log that a sync program left and that hold what `log` lacks, as doubts."""
 
     def side(self, kind: SideKind) -> Side:
         """What lies beside the plan; it need not be there."""

@@ -10,7 +10,7 @@ from qjtask.storage.ledger_files import LedgerFiles, lock_of
 
 
 def log_within_reach(files: LedgerFiles) -> Problem | None:
-    """Refused when the log is out of reach, or no file; a doubt when it is gone or was emptied."""
+    """Refused when the log is out of reach, or no file; a fault when it is gone or was emptied."""
     try:
         is_link = stat.S_ISLNK(files.log.lstat().st_mode)
     except FileNotFoundError:
@@ -29,14 +29,14 @@ def log_within_reach(files: LedgerFiles) -> Problem | None:
 
 
 def _lost(files: LedgerFiles, what: str) -> Problem | None:
-    """A doubt where the lock remembers that something was written to the log."""
+    """A fault where the lock remembers that something was written to the log."""
     try:
         was_written = lock_of(files.log).stat().st_size > 0
     except OSError:
         return None
     fix = f"请从备份恢复；确要从头记起，请删去 {lock_of(files.log).name}"
     told = f"{what}，可是以前登记过，现在都没有计入"
-    return Problem(files.log_shown, told, fix, is_warning=True) if was_written else None
+    return Problem(files.log_shown, told, fix) if was_written else None
 
 
 def _out_of_reach(files: LedgerFiles, reason: str) -> Refused:

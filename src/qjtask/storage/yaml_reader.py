@@ -26,9 +26,10 @@ from yaml.events import (
 )
 
 from qjtask.core.problem import Problem, Refused
+from qjtask.core.text.quoting import LONGEST_QUOTED, quoted
 from qjtask.storage.yaml_faults import MOST_TOLD, Mark, Slips, YamlFault, syntax_faults
 
-__all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of", "quoted"]
+__all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of"]
 
 DEEPEST = 20
 _TOO_DEEP = (f"嵌套超过 {DEEPEST} 层", "计划只需四五层，请检查括号和缩进")
@@ -37,7 +38,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser whe
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _STANDARD = "tag:yaml.org,2002:"
-_LONGEST_QUOTED = 40
 
 
 class Node(NamedTuple):
@@ -281,7 +281,7 @@ class YamlReader:
             return
         from difflib import get_close_matches  # needed only to suggest
 
-        near = get_close_matches(name[:_LONGEST_QUOTED].casefold(), fields, n=1)
+        near = get_close_matches(name[:LONGEST_QUOTED].casefold(), fields, n=1)
         fix = f"是不是 {near[0]}？" if near else f"可用的键：{'、'.join(fields)}"
         self.fault(mark, f"{what}里没有{self._quoted(name)}这个键", fix)
 
@@ -303,8 +303,3 @@ def is_text(event: Any) -> bool:
 def mark_of(node: Any) -> Mark:
     """Where a node, or an event, begins."""
     return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def quoted(text: str) -> str:
-    """A text as messages quote it: its beginning, when a slip has made it very long."""
-    return f"“{text if len(text) <= _LONGEST_QUOTED else text[:_LONGEST_QUOTED] + '…'}”"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from qjtask.core.letters.reminder import Letter, reminder, unknown_years
+from qjtask.core.letters.reminder import Letter, ReminderLine, reminder, unknown_years
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.unit_names import unit_names

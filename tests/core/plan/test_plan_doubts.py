@@ -9,6 +9,12 @@ from qjtask.core.plan.plan_doubts import plan_doubts
 from tests.core.plans import item, milestone, plan, shipped
 
 PLACE = "tasks.yaml:10:5"
+UNREAD = "没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法"
+DUE = "；知道确切日期可写在 due 里，如 due: 2021-06-30"
+
+
+def settle(key: str) -> str:
+    return f"；核对无误请在这一项写 settled: [{key}]"
 
 
 def doubts(of: Plan | Item) -> list[str]:
@@ -35,31 +41,34 @@ def test_what_is_in_order_raises_no_doubt(clean: Item) -> None:
 @pytest.mark.parametrize(
     ("doubtful", "told"),
     [
-        (item("9.1", deadline=""), f"{PLACE}: 9.1 的完成时限“”：没有写完成时限"),
+        (item("9.1", deadline=""), f"{PLACE}: 9.1 的完成时限“”：没有写完成时限{DUE}{settle('deadline')}"),
         (
             item("9.1", deadline="待定"),
-            f"{PLACE}: 9.1 的完成时限“待定”：没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法",
+            f"{PLACE}: 9.1 的完成时限“待定”：{UNREAD}{DUE}{settle('deadline')}",
         ),
         (
             item("9.1", deadline="2021年2月28日"),
-            f"{PLACE}: 9.1 的完成时限 2021-02-28 早于发文日期 2021-03-26；请核对年份",
+            f"{PLACE}: 9.1 的完成时限 2021-02-28 早于发文日期 2021-03-26；请核对年份{settle('deadline')}",
         ),
         (
             item("9.1", milestones=(milestone("05-31"), milestone("07-01"))),
-            f"{PLACE}: 9.1 的时间节点 2021-07-01 晚于完成时限 2021-06-30；请核对日期",
+            f"{PLACE}: 9.1 的时间节点 2021-07-01 晚于完成时限 2021-06-30；请核对日期{settle('milestones')}",
         ),
-        (item("9.1", units=()), f"{PLACE}: 9.1 没有责任单位，提醒函里没有人会看到它；请补上 units"),
+        (
+            item("9.1", units=()),
+            f"{PLACE}: 9.1 没有责任单位，提醒函里没有人会看到它；请补上 units{settle('units')}",
+        ),
         (
             plan(item("9.1"), issued=None),
             "tasks.yaml:1:1: 没有写发文日期，没有期限的工作从 2021-01-01 算起；请补上 issued: 2021-MM-DD",
         ),
         (
             plan(item("9.1", units=("审皮科",)), units={"审批科": ()}),
-            f"{PLACE}: units 里没有“审皮科”；若是“审批科”的另一种写法，请加到它的别名里",
+            f"{PLACE}: units 里没有“审皮科”；若是“审批科”的另一种写法，请加到它的别名里{settle('units')}",
         ),
         (
             plan(item("9.1", units=("执法支队",)), units={"审批科": ()}),
-            f"{PLACE}: units 里没有“执法支队”；请在 units 里加一行“执法支队: []”",
+            f"{PLACE}: units 里没有“执法支队”；请在 units 里加一行“执法支队: []”{settle('units')}",
         ),
     ],
 )
@@ -88,3 +97,37 @@ def test_every_doubt_is_a_warning() -> None:
     told = plan_doubts(doubtful, "tasks.yaml")
     assert len(told) == 3
     assert all(problem.is_warning for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "key"),
+    [
+        (item("9.1", deadline="待定"), "deadline"),
+        (item("9.1", deadline="2025年前"), "deadline"),
+        (item("9.1", deadline="2021年2月28日"), "deadline"),
+        (item("9.1", milestones=(milestone("07-01"),)), "milestones"),
+        (item("9.1", units=()), "units"),
+    ],
+)
+def test_a_doubt_that_a_person_has_settled_is_not_told_again(doubtful: Item, key: str) -> None:
+    assert len(doubts(doubtful)) == 1
+    assert len(doubts(doubtful._replace(settled=("lead",)))) == 1
+    assert doubts(doubtful._replace(settled=("lead", key))) == []
+
+
+def test_what_is_settled_already_is_written_out_with_what_is_to_be() -> None:
+    both = item("9.1", deadline="待定", units=())._replace(settled=("units",))
+    (told,) = doubts(both)
+    assert told.endswith(settle("units, deadline"))
+
+
+def test_a_name_that_is_settled_once_is_settled() -> None:
+    first, second = item("9.1", units=("甲科",)), item("9.2", units=("甲科",))
+    unnamed = plan(first._replace(settled=("units",)), second, units={"审批科": ()})
+    assert doubts(unnamed) == []
+
+
+def test_whom_a_collective_name_stands_for_needs_no_line_of_its_own() -> None:
+    town = plan(item("9.1", units=("甲镇",)), units={"各镇": ()})
+    assert len(doubts(town)) == 1
+    assert doubts(town._replace(members={"各镇": ("甲镇",)})) == []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qjtask.core.layout.sheet import Tone
-from qjtask.core.plan.reissue import Difference, DifferenceKind, Update
+from qjtask.core.plan.differences import Difference, DifferenceKind
+from qjtask.core.plan.reissue import Update
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from tests.core.plans import item, plan, texts
 

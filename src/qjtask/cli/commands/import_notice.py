@@ -74,6 +74,7 @@ def command(
     table: Annotated[
         int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
     ] = None,
+    clauses: Annotated[bool, typer.Option("--clauses", help="读正文里写了责任单位的段落，不读表格")] = False,
     year: Annotated[
         int | None,
         typer.Option(
@@ -86,9 +87,9 @@ def command(
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Read a notice's table into a plan, and tell every doubt."""
+    """Read a notice's table, or its numbered paragraphs, into a plan, and tell every doubt."""
     day = working_day(ctx, today)
-    wishes, moves = wishes_of(day, columns, moved, table, year)
+    wishes, moves = wishes_of(day, columns, moved, table, year, clauses=clauses)
     kept = Path(report).expanduser() if report and not dry_run else None
     ledger = updated_ledger(ctx, output, file) if update else None
     target = None if update else new_target(ctx, output, file)

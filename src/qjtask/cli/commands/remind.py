@@ -100,7 +100,7 @@ def _letter(
     letter = reminder(session.plan, rows, session.today, span, units, calendar)
     if calendar:
         tell_guesses(session, letter, calendar)
-    return letter
+    return letter._replace(sign=session.sign)
 
 
 def _print(session: Session, letter: Letter, form: Format | None) -> None:

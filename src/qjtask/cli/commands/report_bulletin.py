@@ -47,7 +47,7 @@ def command(
     rows = owed(session.rows, units, leads)
     about = whose_words(units, leads)
     hand_out(
-        lambda: bulletin(session.plan, rows, session.today, start, span, units, about),
+        lambda: bulletin(session.plan, rows, session.today, start, span, session.sign, units, about),
         path,
         force=force,
     )

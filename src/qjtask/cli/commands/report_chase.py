@@ -48,7 +48,7 @@ def command(
     letters, told = logged_letters(session, order) if log else drafted_letters(session, order)
     try:
         if letters:
-            hand_out(lambda: chase_document(session.plan, letters), path, force=force)
+            hand_out(lambda: chase_document(session.plan, letters, session.sign), path, force=force)
     finally:  # what is logged is logged, also when the letter does not get onto paper
         if told:
             print(told, file=sys.stderr)

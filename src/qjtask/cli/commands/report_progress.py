@@ -30,7 +30,6 @@ def command(
         leads = given.units("--lead", lead, session.leads)
         path = destination(given, output, force=force)
     rows = keep(session.rows, Query(units=units, leads=leads))
+    standing = (session.plan, rows, session.past, session.today)
     about = whose_words(units, leads)
-    hand_out(
-        lambda: progress_report(session.plan, rows, session.past, session.today, about), path, force=force
-    )
+    hand_out(lambda: progress_report(*standing, session.sign, about), path, force=force)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import Annotated
 
@@ -17,6 +16,7 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import chosen, show
+from qjtask.cli.screen import columns, is_wide
 from qjtask.cli.session import open_session
 from qjtask.core.sheets.axis_sheet import timeline_sheet
 from qjtask.core.standing.query import owed
@@ -44,6 +44,6 @@ def command(
     if chosen(form) is Format.TABLE:
         from qjtask.render.axis_chart import draw_timeline
 
-        draw_timeline(chart, sys.stdout, screen=shutil.get_terminal_size().columns)
+        draw_timeline(chart, sys.stdout, screen=columns(), wide=is_wide())
     else:
         show(form, session.today, lambda: [timeline_sheet(chart)], lambda: timeline_object(chart))

@@ -12,8 +12,9 @@ from qjtask.cli.asking import agreed
 from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, TodayOption
 from qjtask.cli.output import say
+from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session, open_session
-from qjtask.cli.writing import login, moment_of_writing, new_id, waiting
+from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.log.undoing import Undoing, latest_command, one_record, undo_entries
 from qjtask.core.plan.ids import item_id_of, select_marked
@@ -41,7 +42,7 @@ def command(
 ) -> None:
     """Take back what the latest command wrote, of one item or of all, and say what it was and whose."""
     session = open_session(ctx, file, today)
-    name = by or login()
+    name = reporter(by)
     undoing = _found(session, marked, name)
     is_number = [entry.id for entry in undoing.taken] == [marked]
     if undoing.foreign and not yes and not is_number and not _agreed(undoing):
@@ -56,6 +57,8 @@ def command(
         book.append(entries)
     again = now.after(entries)
     say(taken_back(was, again.row(item_id_of(was.item))) for was in undoing.taken)
+    say([ledger_line(session)])
+    tell_nobody(name)
 
 
 def _found(session: Session, marked: str | None, name: str | None) -> Undoing:

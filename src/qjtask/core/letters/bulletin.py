@@ -12,6 +12,7 @@ from qjtask.core.log.fold import Status
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures
 from qjtask.core.standing.dues import Due, DueKind
@@ -49,13 +50,14 @@ def bulletin(
     today: date,
     since: date,
     within: Span,
+    sign: str = "",
     only: Collection[str] = (),
     about: str = "",
 ) -> Document:
     """The draft as of `today`: finished since `since` (that day included), next due within `within`.
 
-    The rows count as they stand for the units in `only`, if any are named. `about` stands after the
-    title: whose works these are, where they are not all.
+    `sign` is that of the log's digest. The rows count as they stand for the units in `only`, if any are
+    named. `about` stands after the title: whose works these are, where they are not all.
     """
     works = _Works(rows, only, about)
     until = within.after(today)
@@ -70,7 +72,8 @@ def bulletin(
         (f"下一步：{date_words(until)}前到期的工作", _coming_blocks(coming, today)),
         ("没有时限、久无进展的工作", _silent_blocks(open_rows(rows, works.only), plan.rules.review)),
     ]
-    blocks = (Paragraph(f"各{works.owners}：", is_flush=True), *_numbered(sections))
+    end = (Paragraph(digest_line(sign), Tone.DIM),) if sign else ()
+    blocks = (Paragraph(f"各{works.owners}：", is_flush=True), *_numbered(sections), *end)
     title = f"关于{plan.title}{works.about}进展情况的通报"
     return Document(title, (Part(title, blocks, ("（代拟稿）",), signature(plan.issuer, today)),))
 

@@ -10,6 +10,7 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.chases import Asked, Chase
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import works_count
 from qjtask.core.text.width import shorten
 from qjtask.core.time.numerals import to_chinese
@@ -20,15 +21,17 @@ _WHAT = 80
 """Cells of a work's text in a letter: a unit knows its work by the number, and a page has to hold it all."""
 
 
-def chase_document(plan: Plan, letters: Sequence[Chase]) -> Document:
-    """The letters, each on a page of its own."""
-    parts = tuple(_part(plan, letter) for letter in letters)
+def chase_document(plan: Plan, letters: Sequence[Chase], sign: str = "") -> Document:
+    """The letters, each on a page of its own; `sign` is that of the log's digest."""
+    parts = tuple(_part(plan, letter, sign) for letter in letters)
     return Document(f"{plan.title}催办单", parts)
 
 
-def _part(plan: Plan, letter: Chase) -> Part:
+def _part(plan: Plan, letter: Chase, sign: str) -> Part:
     title = "催办单" if letter.times == 1 else f"督办单（第{to_chinese(min(letter.times, 999))}次催办）"
-    return Part(title, tuple(_blocks(plan, letter)), (letter.name,), signature(plan.issuer, letter.on))
+    end = (Paragraph(digest_line(sign), Tone.DIM),) if sign else ()
+    blocks = (*_blocks(plan, letter), *end)
+    return Part(title, blocks, (letter.name,), signature(plan.issuer, letter.on))
 
 
 def _blocks(plan: Plan, letter: Chase) -> Iterator[Block]:

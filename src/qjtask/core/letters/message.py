@@ -52,8 +52,9 @@ class Message(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """A short name of the words: equal ones have the same."""
-        return sha256("\n".join((self.unit, *self.chat)).encode("utf-8", "replace")).hexdigest()[:16]
+        """A short name of the words: equal ones have the same, whatever else is in the log."""
+        words = self._replace(letter=self.letter._replace(sign="")).chat
+        return sha256("\n".join((self.unit, *words)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _on_one_line(text: str) -> str:
@@ -71,7 +72,7 @@ def _chat_lines(letter: Letter) -> Iterator[str]:
             yield part.heading
             yield from map(_chat_line, part.lines)
     yield ""
-    yield letter.total
+    yield from letter.closing
 
 
 def _chat_line(line: ReminderLine) -> str:

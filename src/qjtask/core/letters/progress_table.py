@@ -14,6 +14,7 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.progress_words import problem_words, progress_words, state_words
 from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
+from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.tones import LIGHT_TONES
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import SUPPORT, heading, joined
@@ -36,17 +37,20 @@ _BESIDE = 5
 """The place after the 责任单位."""
 
 
-def progress_report(plan: Plan, rows: Sequence[Row], past: History, today: date, about: str = "") -> Document:
-    """The table as of `today`; `rows` are those to show, in the table's order.
+def progress_report(
+    plan: Plan, rows: Sequence[Row], past: History, today: date, sign: str = "", about: str = ""
+) -> Document:
+    """The table as of `today`; `rows` are those to show, in the table's order; `sign` is the log's digest's.
 
-    `about` stands after the title: whose works these are, where they are not all. The columns are
-    those of the notice: that of the supporting offices only where it has one.
+    That stands over the table: what stands under one would be read into its last row. `about` stands after
+    the title: whose works these are, where they are not all. The columns are those of the notice: that of
+    the supporting offices only where it has one.
     """
     title = f"{plan.title}{about}进展情况表"
     has_support = any(row.support for row in rows)
     lines = tuple(_line(row, past, today, plan.year, has_support=has_support) for row in rows)
     columns = (*_COLUMNS[:_BESIDE], *([_SUPPORT] if has_support else []), *_COLUMNS[_BESIDE:])
-    head = (plan.document, _issue(plan), f"（截至{date_words(today)}）")
+    head = (plan.document, _issue(plan), f"（截至{date_words(today)}）", sign and digest_line(sign))
     sheet = Sheet("", columns, lines)
     return Document(title, (Part(title, (sheet,), tuple(line for line in head if line)),), is_wide=True)
 

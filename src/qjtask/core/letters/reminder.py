@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
@@ -72,7 +73,8 @@ class Letter(NamedTuple):
     """A whole reminder as of `today`.
 
     `late`, `soon` and `later` count works by their nearest day, each once, `silent` the undated ones;
-    `times` are the days of the first three, where they are more. `owners` is what the units are called.
+    `times` are the days of the first three, where they are more. `sign` is that of the log's digest,
+    `owners` what the units are called.
     """
 
     title: str
@@ -84,6 +86,7 @@ class Letter(NamedTuple):
     later: int
     silent: int
     times: tuple[int, ...] = ()
+    sign: str = ""
     owners: str = ""
 
     @property
@@ -113,6 +116,11 @@ class Letter(NamedTuple):
             f"合计：逾期{late}，{_week_words(self.today, self.until)}到期{soon}，"
             f"之后到期{later}，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
         )
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """The lines at its end: the total, and by what the letter is held against the ledger."""
+        return (self.total, digest_line(self.sign)) if self.sign else (self.total,)
 
     def alone(self, section: UnitSection) -> Letter:
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""

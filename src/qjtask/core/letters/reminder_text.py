@@ -24,7 +24,8 @@ def letter_text(letter: Letter) -> Iterator[str]:
             for line in part.lines:
                 yield from _line_text(line)
         yield ""
-    yield from wrap(letter.total, WIDTH)
+    for closing in letter.closing:
+        yield from wrap(closing, WIDTH)
 
 
 def _line_text(line: ReminderLine) -> Iterator[str]:
@@ -65,4 +66,4 @@ def letter_sheet(letter: Letter) -> Sheet:
         for name, lines in section.parts
         for line in lines
     )
-    return Sheet(letter.title, columns, lines, (letter.total,))
+    return Sheet(letter.title, columns, lines, letter.closing)

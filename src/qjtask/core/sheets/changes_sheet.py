@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.plan.reissue import DifferenceKind, Update
+from qjtask.core.plan.differences import DifferenceKind
+from qjtask.core.plan.reissue import Update
 
 _TONES = {DifferenceKind.NEW: Tone.GREEN, DifferenceKind.GONE: Tone.RED, DifferenceKind.NUMBER: Tone.DIM}
 

@@ -10,31 +10,35 @@ from qjtask.core.log.fold import Status
 from qjtask.core.log.undoing import Undoing
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import target_words
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import STATUS_WORDS, open_owner_words
+from qjtask.core.text.width import shorten
+
+_SHOWN = 48  # terminal cells of a title, and of a work
 
 
 def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
-    """The lines to print once the entry is on disk: what was recorded, and what it leads to."""
-    yield f"已登记：{shown_id(entry.item, before.item)} {_what(entry, before, after)}"
+    """The lines to print once the entry is on disk: what was recorded of which work, and what it leads to."""
+    marked, of_work = shown_id(entry.item, before.item), _of_work(entry.item, before)
+    yield f"已登记：{marked} {_what(entry, before, after)}{of_work}"
     if entry.do is Do.DONE and milestone_number(entry.item) is None:
         yield from _missing_values(after)
 
 
 def taken_back(entry: Entry, after: Row | None) -> str:
     """What an undo took back, whose it was, and how the item stands without it."""
-    stands = f"；现在是{_status(after)}" if after else ""
-    return f"已撤销：{record_words(entry)}{stands}"
+    stands = f"；现在是{_status(after)}{_of_work(entry.item, after)}" if after else ""
+    return f"已撤销：{_record(entry)}{stands}"
 
 
-def record_words(entry: Entry) -> str:
-    """An entry with its day, what it reports, who wrote it and when."""
+def _record(entry: Entry, when: str = "") -> str:
+    """An entry with its day, what it reports, and who wrote it; and when, if that is told."""
     told = "，".join(part for part in (str(entry.on), entry_words(entry)) if part)
-    wrote = f"{entry.by or '（未写登记人）'} {entry.at:%Y-%m-%d %H:%M} 登记"
-    return f"{entry.item} {DO_WORDS[entry.do]}（{told}；{wrote}）"
+    return f"{entry.item} {DO_WORDS[entry.do]}（{told}；{entry.by or '不知是谁'}{when}登记）"
 
 
 def not_own(undoing: Undoing) -> Problem:
@@ -44,7 +48,22 @@ def not_own(undoing: Undoing) -> Problem:
     fix = f"确要撤销请加 --yes，或写明记录号 qjtask undo {last.id}"
     if undoing.own:
         fix += f"；自己最近登记的是 {undoing.own.item}，撤销它用 qjtask undo {undoing.own.id}"
-    return Problem("undo", f"最近登记的不是自己的：{record_words(last)}{more}", fix)
+    told = _record(last, f" {last.at:%Y-%m-%d %H:%M} ")
+    return Problem("undo", f"最近登记的不是自己的：{told}{more}", fix)
+
+
+def ledger_words(plan: Plan, shown: str) -> str:
+    """In which ledger something was written; `shown` is how messages name the plan."""
+    return f"台账：{shorten(plan.title, _SHOWN, 1)[0]}（{shown}）"
+
+
+def _of_work(marked: str, row: Row) -> str:
+    """The beginning of the work's text, or the milestone's: a number is easily mistyped."""
+    number = milestone_number(marked)
+    milestones = row.item.all_milestones
+    is_milestone = number is not None and 1 <= number <= len(milestones)
+    text = milestones[number - 1].work if number is not None and is_milestone else row.item.work
+    return f"——{shorten(' '.join(text.split()), _SHOWN, 1)[0]}" if text.strip() else ""
 
 
 def _what(entry: Entry, before: Row, after: Row) -> str:

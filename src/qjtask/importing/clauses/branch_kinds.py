@@ -1,0 +1,126 @@
+"""What a branch of the outline is beside others: a work, a heading that speaks for those below, neither."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.levels import OFFICE, PLAIN
+from qjtask.importing.clauses.outline_tree import Branch
+from qjtask.importing.clauses.work_text import is_title, title_of
+
+_NO_TASKS = (
+    r"总体要求|指导思想|基本原则|工作原则|总体思路|总体目标|工作目标|主要目标|保障措施|工作要求|有关要求|组织领导|组织实施|组织保障"
+    r"|工作机制|实施步骤|方法步骤|时间安排|工作步骤|监督|考核|督查|督导|宣传|附则|背景|意义|总则|职责分工|附件|联系|提高认识|加强领导"
+    r"|(?:抓好|狠抓|强化|推动|确保|加强|责任|工作)落实|(?:强化|压实|落实)(?:工作)?责任|加强(?:统筹|协调|调度|协作)|信息报送|材料报送|成员单位|领导小组|组织机构|名单"
+)
+_LISTED = "；;"
+
+
+def is_unnumbered(branch: Branch) -> bool:
+    """Whether a branch is the document itself, or a heading without a number."""
+    return not branch.style or branch.style in {PLAIN, OFFICE}
+
+
+def is_no_task(branch: Branch) -> bool:
+    """Whether a branch's title is one under which notices share out nothing: 总体要求, 保障措施."""
+    return re.search(_NO_TASKS, title_of(branch)) is not None
+
+
+def is_name_only(branch: Branch) -> bool:
+    """Whether a branch names an office and says nothing else: a list of members is none of works."""
+    heads = any(clause.is_heading for line in branch.lines for clause in line.search.clauses)
+    return heads and not branch.children and len(branch.lines) == 1
+
+
+def is_one_work(branch: Branch, given: Clause | None) -> bool:
+    """Whether a branch is one work with the numbered paragraphs under it: they share its one clause."""
+    if not branch.children or is_unnumbered(branch):
+        return False
+    if branch.below:
+        return not branch.own and branch.below == 1 and _covers(branch)
+    if not branch.own:
+        return given is not None
+    first = branch.lines[0]
+    if not is_title(first.search.text):
+        return True
+    return not first.search.clauses or any(clause.deadline for clause in first.search.clauses)
+
+
+def _covers(branch: Branch) -> bool:
+    """Whether the one clause below stands at the very end, for all: on a line of its own, or after a list."""
+    last = branch.children[-1]
+    while last.children:
+        last = last.children[-1]
+    if len(branch.children) == 1 or not last.own or any(one.above for _, one in _own_clauses([last])):
+        return False
+    if next((line for line in last.lines if line.search.clauses), last.lines[0]).is_clause:
+        return True
+    return all(child.lines[-1].text.endswith(tuple(_LISTED)) for child in branch.children[:-1])
+
+
+def speaks_for(branch: Branch) -> bool:
+    """Whether a heading's clause holds for the works below: it is a title, and no sentence over theirs."""
+    text = branch.lines[0].search.text if branch.lines else ""
+    return bool(branch.style) and is_title(text) and not (branch.below and text.endswith("。"))
+
+
+def is_over_paragraphs(branch: Branch) -> bool:
+    """Whether a branch is a title over paragraphs without numbers that have clauses of their own."""
+    if is_unnumbered(branch) or branch.lines[0].search.clauses or not is_title(branch.lines[0].text):
+        return False
+    return any(line.search.clauses and not line.is_clause for line in branch.lines[1:])
+
+
+def heading_styles(root: Branch) -> frozenset[str]:
+    """The kinds of number that head works somewhere in the document."""
+    return frozenset(_heading_styles(root))
+
+
+def _heading_styles(branch: Branch) -> Iterator[str]:
+    heads = bool(branch.below) and not is_one_work(branch, None)
+    if heads or (branch.own > 1 and is_over_paragraphs(branch)):
+        yield branch.style
+    for child in branch.children:
+        yield from _heading_styles(child)
+
+
+class Beside:
+    """What the branches under one heading say of each other."""
+
+    def __init__(self, children: Sequence[Branch]) -> None:
+        self._children = children
+        works = [at for at, one in enumerate(children) if one.own and not one.below]
+        self._first, self._last = (works[0], works[-1]) if works else (len(children), -1)
+        self._styles = Counter(one.style for one in children)
+        self._works = Counter(children[at].style for at in works)
+        clauses = list(_own_clauses(children))
+        self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
+        self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
+        self.has_works = any(one.own or one.below for one in children)
+
+    def spoken_for(self, at: int) -> Clause | None:
+        """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it."""
+        if self._above and at < self._above[0]:
+            return self._above[1]
+        return self._on[1] if self._on and at > self._on[0] else None
+
+    def lacks(self, at: int) -> bool:
+        """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""
+        child = self._children[at]
+        if not child.number:
+            return False
+        if self._first < at < self._last:
+            return True
+        return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
+
+
+def _own_clauses(children: Sequence[Branch]) -> Iterator[tuple[int, Clause]]:
+    return (
+        (at, clause)
+        for at, child in enumerate(children)
+        for line in child.lines
+        for clause in line.search.clauses
+    )

@@ -1,0 +1,92 @@
+"""The works that one branch of the outline is: one, one for each clause, or one for each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.importing.clauses.branch_kinds import is_over_paragraphs, is_unnumbered
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.outline_tree import Branch
+from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
+
+Told = tuple[str, str, str]
+"""What was read, what was assumed, and how to change it."""
+
+_COVERED = ("编着号写了几条，只在末尾写了一次责任单位", "按一项记", "要分开管请在计划里拆成几项")
+
+
+class Work(NamedTuple):
+    """A work's printed number (0 for none), its text, and its own clause (None where it has none)."""
+
+    number: int
+    text: str
+    clause: Clause | None
+    place: str
+    told: tuple[Told, ...] = ()
+
+
+def whole_work(branch: Branch) -> Work:
+    """A branch as one work, with all that stands below it."""
+    clause = next((one.clause for one in _all_said(branch) if one.is_shared), None)
+    return Work(branch.number, whole_text(branch), clause, branch.place, (_COVERED,) if branch.below else ())
+
+
+def own_works(branch: Branch) -> list[Work]:
+    """The works that a branch's own paragraphs are; without any clause they are one work."""
+    if is_unnumbered(branch):
+        return _paragraph_works(branch.lines[bool(branch.style) :])
+    pieces = said(branch.lines)
+    shared = [one for one in pieces if one.is_shared]
+    if not shared:
+        return [Work(branch.number, own_text(branch.lines), None, branch.place)]
+    if len(shared) == 1:
+        return [Work(branch.number, single_work(pieces), shared[0].clause, branch.place)]
+    return list(_several(branch, shared))
+
+
+def heads_paragraphs(branch: Branch, heading_styles: frozenset[str]) -> bool:
+    """Whether a branch heads paragraphs without numbers, each a work, as it or others of its kind do."""
+    return is_over_paragraphs(branch) and (branch.own > 1 or branch.style in heading_styles)
+
+
+def works_below_title(branch: Branch) -> list[Work]:
+    """The works that the paragraphs under a branch's first line are."""
+    return _paragraph_works(branch.lines[1:])
+
+
+def _several(branch: Branch, shared: Sequence[Said]) -> Iterator[Work]:
+    read, assumed = f"一段里写了{len(shared)}处责任单位", f"按{len(shared)}项记，编号接着排"
+    for at, one in enumerate(shared):
+        told = ((read, assumed, "若是一项，请合并后改编号"),) if at == 0 else ()
+        yield Work(0 if at else branch.number, one.text, one.clause, branch.place, told)
+
+
+def _paragraph_works(lines: Sequence[TextLine]) -> list[Work]:
+    return [
+        Work(0, one.text, one.clause, block[0].place)
+        for block in _blocks(lines)
+        for one in said(block)
+        if one.is_shared
+    ]
+
+
+def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Each paragraph with a clause, together with the label lines under it."""
+    block: list[TextLine] = []
+    for line in lines:
+        if line.is_clause and not any(clause.title for clause in line.search.clauses):
+            block.append(line)
+            continue
+        if any(one.search.clauses for one in block):
+            yield block
+        block = [line]
+    if any(one.search.clauses for one in block):
+        yield block
+
+
+def _all_said(branch: Branch) -> Iterator[Said]:
+    yield from said(branch.lines)
+    for child in branch.children:
+        yield from _all_said(child)

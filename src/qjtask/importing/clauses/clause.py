@@ -1,0 +1,74 @@
+"""One clause of a notice: who does a work, and by when."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ANSWERS = re.compile(r"[^：]{0,6}(?:责任|牵头|分管|包联|包保|督办|主管)[^：]*：")
+
+
+class Clause(NamedTuple):
+    """Names as printed, split; `notes` are persons and other labels, as 责任领导：张三.
+
+    `work`, `title` and `target` stood under labels of their own. `told` is to be doubted: what was read and
+    what was assumed. `and_others` says that 等 followed the names, `above` that the clause speaks of the
+    works before it (以上任务由…), `goes_on` that it holds for those after it too (下同), `is_bare` that
+    nothing but names stood there, `is_heading` that the names head the works below, `first_leads` that the
+    first of them leads.
+    """
+
+    lead: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    deadline: str = ""
+    work: str = ""
+    title: str = ""
+    target: str = ""
+    notes: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    and_others: bool = False
+    above: bool = False
+    goes_on: bool = False
+    is_bare: bool = False
+    is_heading: bool = False
+    first_leads: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All offices of the clause."""
+        return (*self.lead, *self.units, *self.support)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the clause says who does the work: an office, or a person who answers for it."""
+        return bool(self.names) or any(_ANSWERS.match(note) for note in self.notes)
+
+
+def joined(first: Clause, second: Clause) -> Clause:
+    """Two parts of one clause: （责任单位：A）（完成时限：B）, or label lines one under the other."""
+    return Clause(
+        _each(first.lead, second.lead),
+        _each(first.units, second.units),
+        _each(first.support, second.support),
+        _both(first.deadline, second.deadline),
+        _both(first.work, second.work),
+        first.title or second.title,
+        _both(first.target, second.target),
+        _each(first.notes, second.notes),
+        (*first.told, *second.told),
+        first.and_others or second.and_others,
+        first.above or second.above,
+        first.goes_on or second.goes_on,
+        first.is_bare and second.is_bare,
+        first.is_heading and second.is_heading,
+        first.first_leads or second.first_leads,
+    )
+
+
+def _each(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _both(first: str, second: str) -> str:
+    return f"{first}；{second}" if first and second and first != second else first or second

@@ -1,0 +1,175 @@
+"""Where the clauses stand in a paragraph: in brackets, after a label, or as the last sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
+from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.columns import Role
+from qjtask.importing.names import Vocabulary
+
+_PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "］]", "【": "】", "﹝": "﹞"}
+_LIKE_A_CLAUSE = (
+    r"牵头|责任单位|责任部门|承办单位|配合单位|按(?:照)?(?:各自)?职责(?:分工)?.{0,4}(?:负责|落实)|分工负责"
+)
+_NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
+_BY = re.compile(
+    r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?由(?=[^由]{2,})"
+)
+_END_OF_SENTENCE = "。；;！!？?”"
+_STOPS = " 。；;，,、.\n"
+_TRIES = 6  # of 由 in a last sentence
+_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由")
+
+
+class Stretch(NamedTuple):
+    """A part of a paragraph, and the clause that ends it; the last part may have none."""
+
+    text: str
+    clause: Clause | None = None
+
+
+class ClauseSearch(NamedTuple):
+    """A paragraph cut at its clauses, its text without them, and the places where clauses end.
+
+    `told` are brackets that resemble a clause and were not understood.
+    """
+
+    stretches: tuple[Stretch, ...]
+    text: str
+    ends: tuple[int, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses in order."""
+        return tuple(one.clause for one in self.stretches if one.clause is not None)
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    clause: Clause
+
+
+def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSearch:
+    """The clauses of a paragraph; with `bare`, brackets that hold nothing but names of offices are some."""
+    if not _HINT.search(text):
+        return ClauseSearch((Stretch(text),), text)
+    places, told = _bracketed(text, vocabulary, bare=bare)
+    if not any(place.clause.names for place in places):
+        places = [one for one in (_labelled(text, vocabulary) or _by_whom(text, vocabulary),) if one]
+    places = _merged(text, places)
+    ends = tuple(place.end for place in places)
+    return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, tuple(told))
+
+
+def brackets(text: str) -> Iterator[tuple[int, int, str]]:
+    """The outermost brackets with their places and content; one that is never closed ends the paragraph."""
+    depth, start, ends = 0, 0, ""
+    for at, char in enumerate(text):
+        if depth == 0:
+            if char in _PAIRS:
+                depth, start, ends = 1, at, _PAIRS[char]
+        elif char in ends:
+            depth -= 1
+            if depth == 0:
+                yield start, at + 1, text[start + 1 : at]
+        elif char in _PAIRS and _PAIRS[char] == ends:
+            depth += 1
+    if depth:
+        yield start, len(text), text[start + 1 :]
+
+
+def _bracketed(text: str, vocabulary: Vocabulary, *, bare: bool) -> tuple[list[_Place], list[str]]:
+    places, told = [], []
+    for start, end, inside in brackets(text):
+        clause = read_clause(inside, vocabulary)
+        if clause is not None and (
+            not clause.is_bare or not clause.names or (bare and _ends(text, start, end))
+        ):
+            places.append(_Place(start, end, clause))
+        elif len(inside) <= LONGEST and _is_like(inside):
+            told.append(inside)
+    return places, told
+
+
+def _is_like(inside: str) -> bool:
+    """Whether a bracket has the words of a clause, and none that say otherwise."""
+    plain = FIRST_LEADS.sub("", inside)
+    return re.search(_LIKE_A_CLAUSE, plain) is not None and not re.search(_NOT_LIKE, plain)
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a bracket ends a sentence: nothing but names elsewhere explains a word (如市图书馆)."""
+    after = text[end:].lstrip(_STOPS)
+    return (
+        not after or text[:start].rstrip().endswith(tuple(_END_OF_SENTENCE)) or text[end : end + 1] in "。；;"
+    )
+
+
+def _labelled(text: str, vocabulary: Vocabulary) -> _Place | None:
+    """A clause without brackets, from its first label to the end, as in ……。责任单位：A；完成时限：B."""
+    first = next((found for found in LABEL.finditer(text)), None)
+    if first is None:
+        return None
+    clause = read_clause(text[first.start() :], vocabulary)
+    shares = any(Role[found.lastgroup or ""] in SHARES for found in LABEL.finditer(text))
+    is_line = not text[: first.start()].strip()
+    if clause is None or (not is_line and not (shares and clause.names)):
+        return None
+    return _Place(first.start(), len(text), clause)
+
+
+def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:
+    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成."""
+    last = text.rstrip(_STOPS).rfind("。") + 1
+    for found in islice(_BY.finditer(text, last), _TRIES):
+        rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
+        clause = read_clause(rest, vocabulary)
+        if clause is not None and clause.names and not clause.is_bare and not clause.told:
+            return _Place(found.start(), len(text), clause)
+    return None
+
+
+def _merged(text: str, places: list[_Place]) -> list[_Place]:
+    """Brackets side by side are one clause: （责任单位：A）（完成时限：B）. One without names stays text."""
+    made: list[_Place] = []
+    for one in places:
+        if made and not text[made[-1].end : one.start].strip(_STOPS):
+            made[-1] = _Place(made[-1].start, one.end, joined(made[-1].clause, one.clause))
+        else:
+            made.append(one)
+    is_line = len(made) == 1 and not text[: made[0].start].strip()
+    return [one for one in made if one.clause.is_shared or is_line]
+
+
+def _without(text: str, places: list[_Place]) -> str:
+    """The text without its clauses; a stop after a clause goes when there was one before it."""
+    whole, at = "", 0
+    for place in places:
+        whole += text[at : place.start].rstrip()
+        at = skipped(text, place.end) if whole.endswith(tuple(_STOPS)) else place.end
+    return (whole + text[at:]).strip(" ；;，,、" if places else None)
+
+
+def _stretches(text: str, places: list[_Place]) -> Iterator[Stretch]:
+    at = 0
+    for place in places:
+        yield Stretch(text[at : place.start].strip(), place.clause)
+        at = skipped(text, place.end)
+    rest = text[at:].strip()
+    if rest or not places:
+        yield Stretch(rest)
+
+
+def skipped(text: str, at: int) -> int:
+    """Where the text goes on after the stops and spaces that stand at `at`."""
+    while at < len(text) and text[at] in _STOPS:
+        at += 1
+    return at

@@ -1,0 +1,152 @@
+"""The names in one segment of a clause, and whether each is an office, a person, or neither."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qjtask.importing.columns import Role
+from qjtask.importing.names import Vocabulary, is_office, read_offices
+
+_BEFORE = re.compile(r"(?:(?:由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
+_OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
+_COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"
+_OTHERS = re.compile(rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位|科室|机构|地区|企业|方面)?$")
+# 税务总局等国务院相关部门及各地区: 等 within the list.
+_OTHERS_INSIDE = re.compile(
+    rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位)?(?:以?及|和|与|并?会同|[、，,])(?=.{{2}})"
+)
+# 各县、市、区政府 and 各县(市)、区人民政府 are one name each, whatever stands between their parts.
+_KIND = (
+    r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|乡镇|村|社区|县区|市区|市县"
+    r"|新区|功能区)(?:[（(][^（()）]{1,20}[)）])?"
+)
+_ONE_NAME = re.compile(
+    rf"各{_KIND}(?:[、/／]{_KIND})*(?:人民政府|政府|管委会|党委|党工委)?(?:[（(][^（()）]*[)）])?"
+)
+_HELD = "\ue000"  # stands for a sign that parts no names
+
+_SHORT_FORMS = (
+    r"发改|经信|工信|科信|住建|财政|民政|教育|教体|科技|公安|司法|人社|资源|规划|环境|环保|交通|水利|水务|农业"
+    r"|农业农村|农牧|商务|文旅|文体|卫健|卫生|应急|审计|国资|市监|市场监管|统计|医保|林业|林草|信访|金融|大数据"
+    r"|审批|政务|供销|税务|气象|消防|海关|团委|工会|科协|残联|侨联|工商联|妇联|文联|武装|党校|医院|法院|检察|监委"
+    r"|纪委|宣传|组织|统战|政法|网信|编办|档案|史志|供电|电力|电网|电信|移动|联通|广电|邮政|烟草|燃气|自来水|石油"
+    r"|城投|交投|铁路|民航|海事|地震|国安|退役军人|城管|扶贫|乡村振兴|人民银行|人行"
+)
+_MORE_ENDS = (
+    r"兵团|地区|地方|各地|高校|院校|央企|国企|部队|军分区|人武部|法院|检察院|党委|工委|委员会|农场|林场|景区|社区|村"
+    r"|居委|屯|片区|学部|总站|分行|支行|联社|所在地|成员|系统|口岸|港|网|报社|电视台|基地|实验室|平台|主体|方面"
+    r"|党校|协|商会|工会|秘书处"
+)
+_ENDS = re.compile(rf"(?:{_SHORT_FORMS}|{_MORE_ENDS})$")
+_NO_NAME = re.compile(
+    r"(?<![高平同])等|以下|简称|包括|不含|^含|^如|^见|详见|参见|附件|例如|^即|^指|原则|的|是否|[?？!！“”《》]|^[0-9]+$"
+)
+# How works begin: 改造薄弱学校 ends as an office does, and is none.
+_DOING = re.compile(
+    r"推[进动广行]|加[快强大]|建[设立成好]|[新改扩修筹组]建|改造|改革|完[善成]|优化|提[升高]|打造|成立|清理|培育"
+    r"|发展|深[化入]|实施|开展|健全|做[好优强大]|抓[好实紧]|落实|强化|支持|引[进导]|规范|整[治合]|创[建新]|升级|启动"
+    r"|举办|组织|设立|壮大|稳[定步]|保障|盘活|搬迁|关[停闭]|协调|对接|制定|编制|出台|选[派择]|依[托法]|鼓励|构建"
+    r"|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
+)
+_EACH = re.compile(
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村]|街道|科室|股室|处室|政府|机构|学校|高校|企业|委|办|局|园|社区|中心|站|所|院)"
+    r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
+)
+_GENERIC = re.compile(
+    r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
+)
+_PLACE = re.compile(r"[^各]+[市区县州镇乡]")
+_LONGEST_NAME = 40
+_LONGEST_SURE_NAME = 24
+_LONGEST_LIST = 400
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
+    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐"
+    "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
+)
+_TITLE = (
+    r"(?:分管|协管|联系|包联|挂点)?(?:[省市州县区镇乡])?(?:政府)?(?:常务)?(?:副)?"
+    r"(?:书记|县长|市长|区长|州长|省长|镇长|乡长|局长|主任|部长|院长|检察长|秘书长|主席|组长|常委|领导|董事长|总经理)"
+)
+_PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|[X×x]{{2,3}})(?:同志)?"
+_IS_PERSON = re.compile(
+    rf"{_PERSON}|{_PERSON}{_TITLE}|[^，、]{{0,8}}{_TITLE}{_PERSON}|(?:县委|市委|区委|省委)?{_TITLE}"
+)
+_OF_PERSON = re.compile(
+    rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
+)
+_BESIDE_OFFICE = re.compile(
+    rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:、{_PERSON})*)(?=$|[、，\s])"
+)  # 县卫健局 张三
+
+
+class Named(NamedTuple):
+    """The names of a segment with their roles, the persons beside them, and what was decided on the way.
+
+    `and_others` says that 等 followed: the list is not whole.
+    """
+
+    names: tuple[tuple[Role, str], ...]
+    persons: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    and_others: bool = False
+
+
+def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
+    """Split a segment that holds names and nothing else; a tag such as （牵头） overrules the role."""
+    plain = text.strip(" 、，,；;。:：\n")
+    begin = _BEFORE.match(plain)
+    plain = plain[begin.end() :] if begin else plain
+    listed = _OTHERS_INSIDE.sub("、", _OTHERS.sub("", plain) or plain)
+    held = _ONE_NAME.sub(lambda found: re.sub("[、/／]", _HELD, found[0]), listed)
+    held = _BESIDE_OFFICE.sub(r"（\1）", held)
+    read = read_offices(held, role, vocabulary)
+    names, persons = [], []
+    for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
+        for name in read.of(own):
+            office, person = _apart(name.replace(_HELD, "、"))
+            persons.extend([person] if person else [])
+            names.extend([(own, office)] if office else [])
+    return Named(tuple(names), tuple(persons), read.told, listed != plain)
+
+
+def _apart(name: str) -> tuple[str, str]:
+    """The office and the person of 县城管局：张三 or 县水务局（李四）; one of them "" for any other name."""
+    if _IS_PERSON.fullmatch(name) and not is_name(name):
+        return "", name
+    both = _OF_PERSON.fullmatch(name)
+    return (both["office"], both["person"]) if both and is_name(both["office"]) else (name, "")
+
+
+def has_title(person: str) -> bool:
+    """Whether a person's name stands with a title, so that it can be nothing else."""
+    return re.search(_TITLE, person) is not None
+
+
+def is_name(name: str) -> bool:
+    """Whether a text can name an office at all, by its end or as offices are called for short."""
+    if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
+        return False
+    plain = re.sub(r"[（(〔][^（()）〔〕]*[)）〕]$", "", name)
+    return is_office(plain) or _ENDS.search(plain) is not None
+
+
+def is_sure(name: str) -> bool:
+    """Whether a name is an office's, neither a place nor a work: 县住建局, 各镇; not 成都市, and not 乡镇."""
+    if name.startswith("各"):
+        return _EACH.fullmatch(name) is not None
+    if _DOING.match(name) or _GENERIC.fullmatch(name) or re.search(r"[0-9]", name):
+        return False
+    return len(name) > 2 and is_office(name) and not _PLACE.fullmatch(name)
+
+
+def names_only(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The names of a text that holds offices beyond doubt and nothing else; () for any other text."""
+    if len(text) > _LONGEST_LIST or re.search(r"[。！？!?《》“”]", text):
+        return ()
+    named = names_in(text, Role.UNITS, vocabulary)
+    names = tuple(name for _, name in named.names)
+    are_names = all(len(name) <= _LONGEST_SURE_NAME and is_name(name) for name in names)
+    return names if are_names and not named.persons and any(map(is_sure, names)) else ()

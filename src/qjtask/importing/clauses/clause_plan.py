@@ -1,0 +1,124 @@
+"""All that a document's running text says of works shared out: the works, and what stands among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qjtask.importing.clauses.clause_reader import FIRST_LEADS
+from qjtask.importing.clauses.clause_tasks import Task, read_tasks
+from qjtask.importing.clauses.outline_tree import read_outline
+from qjtask.importing.clauses.paragraphs import passages
+from qjtask.importing.clauses.text_lines import TextLine, read_lines
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.grid import SourceDocument
+
+_ABOVE = 12  # lines over the first number in which the list's title may stand
+_TITLE = re.compile(
+    r"[^。；：;:，,！!？?]{4,60}(?:表|清单|方案|计划|要点|分解|任务|分工|目标|安排|措施|事项|举措|意见|规划|决定|办法|细则|项目|实事|工作)"
+    r"(?:[（(][^（()）]*[)）])?"
+)
+_LETTER = re.compile(r"关于[印下转]发|的通知$")
+_NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
+_SHOWN = 3
+
+
+class ClausePlan(NamedTuple):
+    """The works of a document's paragraphs; `above` are the lines over the first number, nearest first.
+
+    `title` is the one of them that can be the list's title, "" when none can; `mentions` is how many
+    paragraphs speak of a 责任单位 or the like, works or not.
+    """
+
+    tasks: tuple[Task, ...]
+    above: tuple[str, ...]
+    title: str
+    mentions: int
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def where(self) -> str:
+        """The places of the works, for messages: 第8段至第42段."""
+        first, last = self.tasks[0].place, self.tasks[-1].place
+        return first if first == last else f"{first}至{last}"
+
+    @property
+    def seen(self) -> str:
+        """What there is instead of works, for a refusal."""
+        if not self.mentions:
+            return "也没有写明责任单位的段落"
+        return f"有{self.mentions}段提到责任单位或牵头单位，却读不出是哪项工作的"
+
+
+def read_clause_plan(document: SourceDocument) -> ClausePlan:
+    """The works that a document's numbered paragraphs share out; none when they share out nothing."""
+    lines = read_lines(passages(document))
+    leads = next((line.place for line in lines if _says_first_leads(line)), "")
+    read = read_tasks(read_outline(lines), first_leads=bool(leads))
+    tasks, told = _first_leads(read.tasks, leads)
+    mentions = len({line.place for line in lines if _mentions(line)})
+    doubts = [*told, *_strange(lines, {task.place for task in tasks})] if tasks else []
+    if tasks and not any(task.deadline_text for task in tasks):
+        assumed = "文字里写了日期的取自其中，其余空着"
+        doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
+    if tasks and read.outside:
+        shown = "、".join(f"“{one.text}”" for one in read.outside[:_SHOWN])
+        count = f"等{len(read.outside)}段" if len(read.outside) > _SHOWN else ""
+        doubts.append(
+            Doubt(
+                read.outside[0].place,
+                f"{shown}{count}没有写责任单位",
+                "没有记",
+                "是工作的请用 qjtask add 补上",
+            )
+        )
+    above = _above(lines)
+    return ClausePlan(tasks, above, _title(above), mentions, tuple(doubts))
+
+
+def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
+    """Works whose first office leads, because the notice says so of all, at the place `said`."""
+    led = [bool(said) and not task.lead and len(task.units) > 1 for task in tasks]
+    made = tuple(
+        task._replace(lead=task.units[:1], units=task.units[1:]) if leads else task
+        for task, leads in zip(tasks, led, strict=True)
+    )
+    if not any(led):
+        return tasks, []
+    assumed = f"照此把第一个单位记作牵头单位，共{sum(led)}项"
+    return made, [Doubt(said, "写明排在第一位的单位牵头", assumed, "不对请改 lead 和 units")]
+
+
+def _says_first_leads(line: TextLine) -> bool:
+    return FIRST_LEADS.search(line.search.text) is not None or any(
+        clause.first_leads for clause in line.search.clauses
+    )
+
+
+def _mentions(line: TextLine) -> bool:
+    is_shared = any(clause.is_shared and not clause.is_heading for clause in line.search.clauses)
+    return is_shared or re.search(_NAMED, line.text) is not None
+
+
+def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
+    """Brackets like a clause in paragraphs that are no works."""
+    for line in lines:
+        if line.place not in known:
+            for inside in line.search.told:
+                yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
+
+
+def _above(lines: list[TextLine]) -> tuple[str, ...]:
+    at = next((at for at, line in enumerate(lines) if line.printed and line.printed.number), len(lines))
+    return tuple(line.text for line in reversed(lines[max(0, at - _ABOVE) : at]))
+
+
+def _title(above: tuple[str, ...]) -> str:
+    """The nearest line over the first number that is a title; a letter's own title names another one."""
+    for text in above:
+        if _LETTER.search(text):
+            return ""
+        if _TITLE.fullmatch(text):
+            return text
+    return ""

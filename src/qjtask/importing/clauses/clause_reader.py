@@ -1,0 +1,224 @@
+"""The words of a clause -> its names by role, and its deadline: A牵头，B、C配合，6月底前完成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_names import has_title, is_name, is_sure, names_in
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
+from qjtask.importing.columns import Role
+from qjtask.importing.names import Vocabulary
+from qjtask.importing.tidy_text import flow
+
+LONGEST = 1500
+"""Characters of a clause; the longest met in a State Council notice has some 400."""
+
+FIRST_LEADS = re.compile(
+    r"[（(]?[，,；;、。]?(?:其中|以)?(?:排名|排列|排|列)(?:在|于)?(?:首位|第一位?|第1位)(?:名)?(?:的|者)?"
+    r"(?:责任|承办)?(?:单位|部门)?(?:者)?(?:均)?(?:为|是|系)(?:总)?(?:牵头|主要责任|主办|汇总|第一责任)(?:责任)?"
+    r"(?:或|和|及)?(?:汇总|协调)?(?:单位|部门)?[，,；;]?(?:下同)?[)）]?"
+)
+"""列第一位者为牵头单位，下同: the first of several responsible offices leads."""
+
+_LONGEST_SEGMENT = 400
+_OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
+_TRIM = " 、，,；;。:：.\n"
+_ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
+_ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
+_ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
+# 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
+_AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")
+_GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协])")
+_BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
+_AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
+_HALF = 2
+
+
+def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
+    """The clause that a text is, as it stands in brackets or on a line; None when it is none.
+
+    One that only says by when, or holds labels without offices, has no `names`.
+    """
+    if len(text) > LONGEST:
+        return None
+    plain, leads = FIRST_LEADS.subn("；", text)
+    reader = _ClauseReader(vocabulary)
+    for role, label, value in _labelled(plain):
+        reader.take(role, label, value)
+    clause = reader.clause()
+    return clause._replace(first_leads=True) if clause and leads else clause
+
+
+def _labelled(text: str) -> Iterator[tuple[Role | None, str, str]]:
+    """The text cut at its labels, each with its role and words; what stands before the first has none."""
+    at, words = 0, ""
+    role: Role | None = None
+    for found in LABEL.finditer(text):
+        yield role, words, text[at : found.start()]
+        at, role, words = found.end(), Role[found.lastgroup or ""], re.sub(r"[\s:：]+", "", found[0])
+    yield role, words, text[at:]
+
+
+class _ClauseReader:
+    """Gathers what the parts of one clause say."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._names: dict[Role, list[str]] = {}
+        self._texts: dict[Role, list[str]] = {}
+        self._notes: list[str] = []
+        self._told: list[tuple[str, str]] = []
+        self._strange: list[str] = []
+        self._is_labelled = self._has_verb = self._has_others = self._is_above = self._goes_on = False
+
+    def take(self, role: Role | None, label: str, value: str) -> None:
+        """Read what stands under a label, or before the first."""
+        plain = flow(value).strip(_TRIM)
+        if is_blank(plain):
+            return
+        if role is None or role in SHARES:
+            self._is_labelled = self._is_labelled or role is not None
+            self._offices(value, role or Role.UNITS, label)
+        elif role in {Role.PERSON, Role.NOTE}:
+            self._notes.append(f"{label}：{plain}")
+        else:
+            self._say(role, plain if role is Role.DEADLINE else flow(value).strip())
+
+    def clause(self) -> Clause | None:
+        """What was read; None when it names nobody and says nothing else that a clause says."""
+        total = sum(map(len, self._names.values()))
+        if not total and not self._texts and not self._notes:
+            return None
+        if total and not self._is_labelled and not self._is_likely(total):
+            return None
+        self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange]
+        return Clause(
+            self._named(Role.LEAD),
+            self._named(Role.UNITS),
+            self._named(Role.SUPPORT),
+            deadline=without_done(self._said(Role.DEADLINE)),
+            work=self._said(Role.WORK),
+            title=self._said(Role.TASK),
+            target=self._said(Role.TARGET),
+            notes=tuple(self._notes),
+            told=tuple(self._told),
+            and_others=self._has_others,
+            above=self._is_above,
+            goes_on=self._goes_on,
+            is_bare=not self._is_labelled and not self._has_verb,
+        )
+
+    def _named(self, role: Role) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._names.get(role, ())))
+
+    def _said(self, role: Role) -> str:
+        return "；".join(self._texts.get(role, ()))
+
+    def _say(self, role: Role, text: str) -> None:
+        self._texts.setdefault(role, []).append(text)
+
+    def _is_likely(self, total: int) -> bool:
+        """Whether names without a label are offices: all of them, or half where a verb says so."""
+        if not any(is_sure(name) for own in self._names.values() for name in own):
+            return False
+        return len(self._strange) * _HALF <= total if self._has_verb else not self._strange
+
+    def _offices(self, text: str, role: Role, label: str) -> None:
+        """Segments such as X牵头 and Y、Z配合, each with its role; names without a verb have the label's."""
+        waiting: list[str] = []
+        for segment in self._segments(text):
+            if self._is_aside(segment):
+                continue
+            names, own, when = _taken_apart(segment)
+            if when:
+                self._say(Role.DEADLINE, when)
+            self._has_verb = self._has_verb or own is not None
+            if own is None:
+                waiting.append(names)
+            elif own is Role.SUPPORT:
+                self._assign(names, own, label)
+            else:
+                done_by = role if own is Role.UNITS else own
+                self._assign("、".join([*waiting, names]), done_by, label)
+                waiting = []
+        self._assign("、".join(waiting), role, label)
+
+    def _segments(self, text: str) -> Iterator[str]:
+        for piece in _outside_brackets(text):
+            for part in _AFTER_VERB.split(piece):
+                cut = _GLUED_VERB.split(part)
+                if len(cut) > 1:
+                    self._told.append((f"“{flow(part)}”中间没有标点", "在“牵头”后面分开读"))
+                yield from filter(None, (one.strip(_TRIM) for one in cut))
+
+    def _is_aside(self, segment: str) -> bool:
+        """Whether a segment names nobody: it says by when, or 下同."""
+        plain = flow(segment)
+        if is_time(plain) and "由" not in plain:
+            self._say(Role.DEADLINE, plain)
+            return True
+        self._goes_on = self._goes_on or segment == "下同"
+        return _ASIDE.fullmatch(segment) is not None
+
+    def _assign(self, text: str, role: Role, label: str) -> None:
+        above = _ABOVE.match(text)
+        if above:
+            self._is_above, text = True, text[above.end() :]
+        first, together, second = text.partition("会同")
+        if together and first.strip(_TRIM):
+            self._add(first, Role.LEAD, label)
+            self._add(second, role if role is Role.SUPPORT else Role.UNITS, label)
+        else:
+            self._add(second if together else first, role, label)
+
+    def _add(self, text: str, role: Role, label: str) -> None:
+        if is_blank(text.strip(_TRIM)):
+            return
+        named = names_in(text, role, self._vocabulary)
+        self._has_others = self._has_others or named.and_others
+        self._told.extend(named.told)
+        for person in named.persons:
+            self._notes.append(f"{label or role.value.removesuffix('单位')}：{person}")
+            if not label and not has_title(person):
+                self._told.append((f"“{person}”像是人名", "记入备注，没有当作单位"))
+        for own, name in named.names:
+            if _ELSEWHERE.match(name):
+                self._told.append((f"单位写的是“{name}”", "没有记单位"))
+                continue
+            self._names.setdefault(own, []).append(name)
+            if not is_name(name):
+                self._strange.append(name)
+
+
+def _outside_brackets(text: str) -> Iterator[str]:
+    """A text cut at its commas and stops, not within brackets."""
+    start = depth = 0
+    for at, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char in "，,；;。" and depth == 0:
+            yield text[start:at]
+            start = at + 1
+    yield text[start:]
+
+
+def _taken_apart(segment: str) -> tuple[str, Role | None, str]:
+    """The names of a segment, what they do there (None when it does not say), and a time among them."""
+    if len(segment) > _LONGEST_SEGMENT:
+        return segment, None, ""
+    when, is_done_by = "", False
+    before, after = _BY_THEN.match(segment), _AFTER_NAMES.search(segment)
+    if before:
+        when, segment, is_done_by = before[1], segment[before.end() :].removesuffix("完成"), True
+    elif after:
+        when, segment = after[0], segment[: after.start()].rstrip(_TRIM)
+    verb = VERB.search(segment)
+    if verb is None:
+        return segment, Role.UNITS if is_done_by else None, when
+    role = next((role for role in (Role.LEAD, Role.SUPPORT, Role.UNITS) if verb[role.name]), Role.UNITS)
+    return segment[: verb.start()], Role.SUPPORT if verb["with"] else role, when

@@ -1,0 +1,126 @@
+"""The words by which running text shares out work: labels, verbs, times."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qjtask.core.time.deadline import DeadlineClass, read_deadline
+from qjtask.importing.columns import Role
+
+# Labels, such as 责任单位： They are fewer and stricter than the headings of columns, for a text is full of
+# words before colons.
+_NOUN = r"(?:单位|部门|科室|股室|处室|机构|主体|地区|乡镇|县区|区县|院系|责任单位|责任部门)"
+_LEVEL = r"(?:[国省市州区县镇乡旗盟][级直]?|中央|地方|主要|具体|共同|第一)?"
+_AND = r"(?:[及和与、](?:责任人|负责人|时限|完成时限|配合单位|责任单位|分工))?"
+_UNITS = (
+    rf"{_LEVEL}(?:责任{_NOUN}?|承办{_NOUN}?"
+    rf"|(?:主责|负责|落实|实施|执行|承担|分工|完成|主管)(?:责任)?{_NOUN}){_AND}"
+    r"|(?:责任|任务|职责|部门|单位)分工|责任落实"
+)
+_SUPPORT = (
+    rf"{_LEVEL}(?:(?:配合|协办)(?:责任)?{_NOUN}?|(?:协同|协助|参与|参加|支持|协作)(?:责任)?{_NOUN}){_AND}"
+)
+_DEADLINE = (
+    r"(?:完成|办结|整改|推进|实施|落实|工作|任务|预计|计划|销号)*"
+    r"(?:时限|期限|时间|时间节点|时间进度|时间安排|进度安排|时序进度|进度|节点|日期)(?:要求|安排)?"
+)
+_TARGET = (
+    r"(?:工作|年度|预期|总体|主要|任务|绩效)?目标(?:要求|任务)?|(?:量化|考核)指标|(?:预期|工作)成效|成果形式"
+)
+_WORK = (
+    r"(?:工作|任务|具体|主要|重点|建设|整改|改革|项目|推进|创新)*"
+    r"(?:内容|任务|措施|举措|做法|事项|工作要求|任务要求|要点|任务分解)"
+)
+_NOTE = r"备注|说明|(?:任务)?来源|联系电话|电话|联系方式|资金来源|投资(?:估算|规模)|总投资"
+_LABELS = {
+    Role.LEAD: rf"{_LEVEL}(?:牵头|主办|总牵头)(?:责任|负责)?{_NOUN}?{_AND}",
+    Role.SUPPORT: _SUPPORT,
+    Role.UNITS: _UNITS,
+    Role.DEADLINE: _DEADLINE,
+    Role.TARGET: _TARGET,
+    Role.WORK: _WORK,
+    Role.TASK: r"(?:项目|任务|事项|工作)?名称",
+    Role.NOTE: _NOTE,
+    Role.PERSON: r"[^，,；;。：:、\s]{0,6}(?:领导|责任人|负责人|联系人|联络人|联络员|经办人|包联人|包保人)",
+}
+_ANY_LABEL = "|".join(f"(?P<{role.name}>{words})" for role, words in _LABELS.items())
+LABEL = re.compile(
+    rf"(?:^|(?<=[，,；;。、.\s）)〕】\]—-]))(?:{_ANY_LABEL})\s*(?:[（(][^（()）]{{1,12}}[)）])?\s*[：:]\s*"
+)
+"""A label where one may begin; the group that matched names its role."""
+
+SHARES = frozenset((Role.LEAD, Role.UNITS, Role.SUPPORT))
+"""The labels that make a text a clause; the others only go with one."""
+
+# Verbs: what names are said to do at the end of a segment.
+_DUTY = r"(?:各自|工作|部门|单位)*(?:职责|职能|职责任务|权限|任务|分工|管辖范围)(?:范围|分工|权限|要求|任务)*"
+_DO = (
+    r"(?:负责|落实|推进|实施|抓好|做好|推动|开展|承担|组织|指导|完成|牵头|办理|贯彻|执行"
+    r"|具体|分别|共同|切实|抓|相关工作|工作)"
+)
+_SHARED = rf"[，,]?(?:按照?|根据|依据|依照)(?:{_DUTY}){_DO}*(?P<with>配合|协助|协同|参与)?{_DO}*"
+_TAIL = (
+    r"(?:具体|抓总|抓落实|牵头|负责|落实|推进|实施|组织实施|组织|推动|统筹|协调|抓好|做好|完成|办理"
+    r"|相关工作|有关工作|工作)*"
+)
+_MANNER = r"(?:共同|联合|分别|具体|总|各自|主要|统一|会同|同时|积极|密切|做好|抓好|并|要)*"
+_VERBS = {
+    Role.LEAD: rf"(?:牵头|主办|总牵头|统筹)(?:抓总|单位)?{_TAIL}",
+    Role.SUPPORT: (rf"(?:配合|协办|协同|协助|参与|参加|支持|指导)(?:配合|抓好|做好|支持|参与)*{_TAIL}"),
+    Role.UNITS: (
+        r"(?:负责|承办|主责|承担|组织实施|具体实施|贯彻落实|抓好落实|推动落实|组织落实|组织开展"
+        rf"|落实|实施|执行|办理){_TAIL}"
+    ),
+}
+_ANY_VERB = "|".join(f"(?P<{role.name}>{words})" for role, words in _VERBS.items())
+VERB = re.compile(rf"(?P<shared>{_SHARED})$|{_MANNER}(?:{_ANY_VERB})$")
+"""A、B按职责分工负责, A牵头负责, A配合: the end of a segment, and the role that the names before it have."""
+
+# Times.
+_END = r"(?:年?[底末初内]|[上中下]旬|月底|全年)?(?:[之以]?前)?"
+_QUARTER = r"第?[一二三四1-4]季度|[上下]半年"
+WHEN = (
+    r"(?:(?:到|至|于|在|力争|确保|争取|原则上|最迟|最晚|分别于|自|从|年内|每年)*"
+    rf"(?:(?:20\d\d|今|明|本|次)年(?:\d{{1,2}}月(?:份)?(?:\d{{1,2}}[日号])?|{_QUARTER}"
+    r"|(?=[，,底末初内全前之以完起至到—-]|$))"
+    rf"|\d{{1,2}}月(?:份)?(?:\d{{1,2}}[日号])?|{_QUARTER}|年[底末内终]|全年|本?月底){_END})"
+)
+"""A day, month, quarter or year, with the words around it, for building patterns."""
+
+_VAGUE = (
+    r"(?:年内|今年|全年|逐年|分年度|分阶段|分期)?"
+    r"(?:持续|长期|常态化?|立即|即时|适时|近期|随时|定期|不定期|尽快|同步|每[年月季周半]"
+    r"|按(?:照)?(?:时序|进度|计划|时间|要求|节点|国家|省|市|上级)|根据(?:国家|省|市|上级|工作|实际|需要)"
+    r"|贯穿|立行立改|即知即改|马上|已完成|已启动|滚动|全程|“?十[三四五六]五”?(?:期间|末))"
+)
+_IS_TIME = re.compile(rf"(?:并|且|此后|之后|后)?(?:{WHEN}|{_VAGUE})")
+_NO_TIME = re.compile(r"(?:单位|部门|局|委|办|厅|中心|政府|公司)$")
+_LONGEST_TIME = 60
+_ANY_YEAR = 2021  # whether words name a time depends on no year
+
+
+_DONE = re.compile(rf"({WHEN})(?:全部|基本|全面)?(?:完成|办结)")
+
+
+def without_done(text: str) -> str:
+    """A time without 完成: 6月底前完成 is 6月底前. Any other deadline stays as printed."""
+    done = _DONE.fullmatch(text)
+    return done[1] if done else text
+
+
+def closing_time(text: str) -> str:
+    """The time that a work's last words are and nothing else (…，6月底前完成。); "" when there is none."""
+    last = re.split(r"[，,。；;]", text.rstrip(" 。；;"))[-1].strip()
+    done = _DONE.fullmatch(last)
+    return done[1] if done else ""
+
+
+@lru_cache(maxsize=4096)
+def is_time(text: str) -> bool:
+    """Whether a segment of a clause says by when, and nothing else: 6月底前完成, 年内持续推进."""
+    if not text or len(text) > _LONGEST_TIME or _NO_TIME.search(text):
+        return False
+    return _IS_TIME.match(text) is not None or (
+        read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
+    )

@@ -1,0 +1,71 @@
+"""How a paragraph of a notice begins: its printed number and the level of that kind of number."""
+
+from __future__ import annotations
+
+import re
+
+from qjtask.core.time.numerals import NUMERALS, to_int
+from qjtask.importing.numbering import Printed, read_number
+
+BULLET = "•"
+OFFICE = "局："
+PLAIN = "标题"
+
+_ORDER = (
+    *("#1", "第一部分", "第一篇", "第一编", "#2", "第一章", "#3", "第一节", "#4", "#5", "#6", "第一条"),
+    *("一、", "（一）", "第一", "任务一", "1.", "1.1", "（1）", "①", BULLET),
+)
+_RANKS = {style: rank for rank, style in enumerate(_ORDER)}
+_PART = rf"第\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*(?P<unit>部分|篇|编|章|节|条)[\s:：、.．]*"
+_NAMED = (
+    rf"(?:任务|事项|举措|措施|行动|工程|专项)\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*[:：、.．—]+\s*"
+)
+_DECIMAL = (
+    r"[0-9]{1,3}(?:[.．][0-9]{1,3}){0,2}[.．](?P<n>[0-9]{1,3})[\s、.．]*(?=[^\W\d_])"
+    r"(?![万亿元个公里倍米吨人户亩千])"  # 2.5万人
+)
+_BEFORE_YEAR = r"(?P<n>[0-9]{1,3})[.．](?=(?:19|20)[0-9]{2}年)"  # 2.2021年底前
+_BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
+_HASHES = r"(?P<hashes>#{1,6})\s+"
+_STARS = r"\*\*(.+?)\*\*|__(.+?)__"
+
+
+def read_level(text: str) -> Printed | None:
+    """The number, bullet or Markdown heading at the head of a paragraph; None for running text.
+
+    Bullets and unnumbered headings have the number 0.
+    """
+    hashes = re.match(_HASHES, text)
+    if hashes:
+        own = _numbered(text[hashes.end() :])
+        return own or Printed(f"#{len(hashes['hashes'])}", 0, text[hashes.end() :])
+    bullet = re.match(_BULLET, text)
+    if bullet and text[bullet.end() :].strip():
+        return _numbered(text[bullet.end() :]) or Printed(BULLET, 0, text[bullet.end() :])
+    return _numbered(text)
+
+
+def _numbered(text: str) -> Printed | None:
+    part = re.match(_PART, text)
+    if part:
+        return _printed(f"第一{part['unit']}", part, text)
+    for style, pattern in (("任务一", _NAMED), ("1.", _BEFORE_YEAR), ("1.1", _DECIMAL)):
+        found = re.match(pattern, text)
+        if found:
+            return _printed(style, found, text)
+    return read_number(text)
+
+
+def _printed(style: str, found: re.Match[str], text: str) -> Printed | None:
+    number = to_int(found["n"])
+    return Printed(style, number, text[found.end() :]) if number else None
+
+
+def rank(style: str) -> int:
+    """How deep a style stands where the document itself does not say: 一、 over （一） over 1."""
+    return _RANKS.get(style, len(_RANKS))
+
+
+def unmarked(text: str) -> str:
+    """A line without Markdown's signs for bold text."""
+    return re.sub(_STARS, lambda found: found[1] or found[2], text) if "**" in text or "__" in text else text

@@ -1,0 +1,104 @@
+"""The document's outline: numbered paragraphs under each other, by one fold over its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.levels import OFFICE, PLAIN, rank
+from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.numbering import Printed
+
+_LONGEST_HEADING = 40
+_NO_HEADING = (
+    r"[。；;：:，,、！!？?]|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|^附件|^附表|^（|〔\d{4}〕|\d号$|通知$|^各"
+)
+
+
+class Branch(NamedTuple):
+    """One numbered paragraph or heading: its own lines, and the numbered paragraphs under it.
+
+    `own` clauses stand in its lines, `below` in those under it.
+    """
+
+    style: str
+    number: int
+    lines: tuple[TextLine, ...]
+    children: tuple[Branch, ...]
+    own: int
+    below: int
+
+    @property
+    def place(self) -> str:
+        """Where it begins."""
+        return self.lines[0].place if self.lines else self.children[0].place if self.children else ""
+
+
+class _Open:
+    """A branch while its lines and children are gathered."""
+
+    def __init__(self, style: str, number: int) -> None:
+        self.style = style
+        self.number = number
+        self.lines: list[TextLine] = []
+        self.children: list[_Open] = []
+
+    def closed(self) -> Branch:
+        children = tuple(child.closed() for child in self.children)
+        # Offices that head nothing share out nothing: a list of members is none of works.
+        own = sum(
+            clause.is_shared and (bool(children) or not clause.is_heading)
+            for line in self.lines
+            for clause in line.search.clauses
+        )
+        below = sum(child.own + child.below for child in children)
+        return Branch(self.style, self.number, tuple(self.lines), children, own, below)
+
+
+def read_outline(lines: Sequence[TextLine]) -> Branch:
+    """The tree of a document's lines; its root holds what stands before the first number."""
+    stack = [_Open("", 0)]
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        printed = line.printed or _heading(line, following, stack)
+        if printed is None:
+            stack[-1].lines.append(line)
+            continue
+        _climb(stack, printed.style, following)
+        opened = _Open(printed.style, printed.number)
+        opened.lines.append(line)
+        stack[-1].children.append(opened)
+        stack.append(opened)
+    return stack[0].closed()
+
+
+def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open]) -> Printed | None:
+    """An unnumbered heading: a short line without a stop, over numbers that begin or go on there."""
+    if following is None or following.printed is None or not following.printed.number:
+        return None
+    if len(line.text) > _LONGEST_HEADING or re.search(_NO_HEADING, line.text) or LABEL.match(line.text):
+        return None
+    same = next((one for one in stack if one.style == following.printed.style), None)
+    goes_on = same is not None and following.printed.number == same.number + 1
+    if following.printed.number != 1 and not (goes_on and any(one.style == PLAIN for one in stack)):
+        return None
+    return Printed(PLAIN, 0, line.text)
+
+
+def _climb(stack: list[_Open], style: str, following: TextLine | None) -> None:
+    """Close what the new number is not under: its own kind, and what usually stands lower."""
+    unnumbered = style in {PLAIN, OFFICE}
+    below = following.printed.style if unnumbered and following and following.printed else style
+    at = next((at for at, one in enumerate(stack) if one.style == below), None)
+    if at is not None:
+        del stack[at:]
+    else:
+        while (
+            len(stack) > 1 and stack[-1].style not in {PLAIN, OFFICE} and rank(stack[-1].style) > rank(below)
+        ):
+            del stack[-1]
+    if unnumbered:
+        while len(stack) > 1 and stack[-1].style in ({PLAIN, OFFICE} if style == PLAIN else {OFFICE}):
+            del stack[-1]

@@ -1,0 +1,158 @@
+"""The running text of a document as paragraphs: lines that a page or an editor broke are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.core.text.width import width
+from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.levels import read_level, unmarked
+from qjtask.importing.grid import SourceDocument
+from qjtask.importing.tidy_text import flow
+
+_PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
+_FOOTER = re.compile(
+    r"版权所有|ICP备|备\d{5,}号|网站标识码|网站地图|技术支持[：:]|您是第.{0,6}位|关闭(?:窗口|本页)|扫一扫"
+    r"|责任编辑[：:]|相关(?:链接|解读|附件)[：:]?$"
+)
+_OVER_FOOTER = re.compile(r"(?:主办|承办|协办|维护|建设|运维)(?:单位|部门)?[：:]|地址|邮编|电话|联系我们")
+_LAST = 40  # paragraphs in which a page's own footer may stand
+_LONGEST_FOOTER = 80
+_NEVER_REST = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|附件|附表|抄送|主送|[（(]此件")
+_TITLE_END = re.compile(r"(?:表|清单|方案|计划|要点|意见|通知|规划|决定|办法|安排|分工|分解|任务|措施)$")
+_FEWEST_BROKEN = 3  # full lines to one that is broken, at most
+_NARROWEST, _WIDEST = 36, 130  # columns of a broken line; a Chinese character takes two
+_MARGIN = 7  # columns: the indent of a first line, and a sign that may not begin the next one
+_ENDS = tuple("。；;！!？?：:”）)〕】")
+_GOES_ON = tuple("、，,（(〔《")
+_PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
+_CLOSE = "）)〕】］]"
+_LONGEST = 3000
+_LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
+_LONGEST_BRACKET = 600
+
+
+class Passage(NamedTuple):
+    """One paragraph of the document, whole; `place` is how messages name it."""
+
+    text: str
+    place: str
+
+
+def passages(document: SourceDocument) -> list[Passage]:
+    """The document's paragraphs without page numbers and page footers, broken lines joined."""
+    texts = [unmarked(block) for block in document.blocks if isinstance(block, str)]
+    lines = [
+        Passage(line, f"第{number}段")
+        for number, text in enumerate(texts, 1)
+        for line in _own_lines(text)
+        if not _PAGE_NUMBER.fullmatch(line)
+    ]
+    lines = lines[: _page_end(lines)]
+    margin = _margin([line.text for line in lines])
+    made: list[Passage] = []
+    for at, line in enumerate(lines):
+        if made and _is_rest(made[-1].text, lines, at, margin):
+            made[-1] = made[-1]._replace(text=made[-1].text + line.text)
+        else:
+            made.append(line)
+    return [passage._replace(text=_spaced(passage.text)) for passage in made]
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """A paragraph cut where a line of its own begins with a number or a label; other breaks are layout."""
+    held = ""
+    for line in text.split("\n"):
+        if held and (read_level(line) or LABEL.match(line)):
+            yield held
+            held = ""
+        held += line.strip()
+    if held:
+        yield held
+
+
+def _spaced(text: str) -> str:
+    """Spaces stay where they may part names or labels; those of layout within a sentence go."""
+    return text if re.search(r"[：:（(〔]", text) else flow(text)
+
+
+def _page_end(lines: Sequence[Passage]) -> int:
+    """Where a web page's own footer begins; the number of lines when there is none."""
+    for at in range(max(0, len(lines) - _LAST), len(lines)):
+        text = lines[at].text
+        if _FOOTER.search(text) and len(text) <= _LONGEST_FOOTER:
+            while at and _OVER_FOOTER.match(lines[at - 1].text):
+                at -= 1  # noqa: PLW2901 - the loop ends here
+            return at
+    return len(lines)
+
+
+# Broken lines --------------------------------------------------------------------------------
+
+
+def _margin(lines: Sequence[str]) -> int:
+    """The width at which lines are broken; 0 when paragraphs are whole.
+
+    Where they are broken, the widest lines end in the middle of a sentence, and an unnumbered one goes on.
+    """
+    widths = sorted(map(_columns, lines), reverse=True)
+    edge = widths[len(widths) // 20] if widths else 0  # a stray line may stick out
+    if not _NARROWEST <= edge <= _WIDEST:
+        return 0
+    full = [at for at, line in enumerate(lines) if abs(_columns(line) - edge) <= _MARGIN]
+    broken = [at for at in full if not lines[at].endswith(_ENDS) and _may_go_on(lines[at + 1 : at + 2])]
+    if len(broken) == 1:  # a title is followed by other text too
+        upper, lower = lines[broken[0]], lines[broken[0] + 1]
+        return edge if LABEL.match(upper) or (lower.endswith(_ENDS) and not _TITLE_END.search(upper)) else 0
+    return edge if len(broken) * _FEWEST_BROKEN >= len(full) > 1 and broken else 0
+
+
+def _may_go_on(following: Sequence[str]) -> bool:
+    return any(
+        not read_level(line) and not LABEL.match(line) and not _NEVER_REST.match(line) for line in following
+    )
+
+
+def _columns(line: str) -> int:
+    """How wide a line is printed: quotation marks and dashes are as wide as characters."""
+    return width(line) + sum(line.count(sign) for sign in "“”‘’—…·")
+
+
+def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
+    """Whether a line goes on with the paragraph above it."""
+    line, before = lines[at].text, lines[at - 1].text
+    if len(text) > _LONGEST or _NEVER_REST.match(line) or read_level(line):
+        return False
+    if _is_open(text) and _closes(lines, at):
+        return True
+    if LABEL.match(line):
+        return False
+    if text.endswith(_GOES_ON) or (LABEL.match(text) and text.endswith(("：", ":"))):
+        return True
+    return bool(margin) and _columns(before) >= margin - (1 if text.endswith(_ENDS) else _MARGIN)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket was begun near the paragraph's end and not ended."""
+    depth, start, ends = 0, 0, ""
+    for at, char in enumerate(text):
+        if depth == 0 and char in _PAIRS:
+            depth, start, ends = 1, at, _PAIRS[char]
+        elif char in ends:
+            depth = max(0, depth - 1)
+        elif depth and _PAIRS.get(char) == ends:
+            depth += 1
+    return depth > 0 and len(text) - start <= _LONGEST_BRACKET
+
+
+def _closes(lines: Sequence[Passage], at: int) -> bool:
+    """Whether a bracket that is open over this line is ended in it or soon after, before another begins."""
+    for line in lines[at : at + _LOOKED_AT]:
+        if line is not lines[at] and read_level(line.text):
+            return False
+        signs = re.search(r"[（(〔【［）)〕】］\]]", line.text)
+        if signs:
+            return signs[0] in _CLOSE
+    return False

@@ -1,0 +1,141 @@
+"""Each paragraph with its number and its clauses; one that holds several numbered works is cut into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from qjtask.core.time.numerals import NUMERALS
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, brackets, find_clauses, skipped
+from qjtask.importing.clauses.clause_names import names_only
+from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.levels import OFFICE, read_level
+from qjtask.importing.clauses.paragraphs import Passage
+from qjtask.importing.names import Vocabulary
+from qjtask.importing.numbering import Printed
+
+_INSIDE = re.compile(
+    rf"(?<=[。；;：:）)〕】\]！])\s*(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]|[0-9]{{1,2}}(?:[、)）]|[.．](?![0-9]))"
+    rf"|[\u2460-\u2473]|[{NUMERALS}]{{1,3}}、)"
+)
+_STOPS = " 。；;，,、.\n"
+_BRACKETS = tuple("（(〔[【［﹝")
+_LONGEST_OFFICE = 30
+_MOST_OFFICES = 2
+_FEWEST_BARE = 2
+_COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
+
+
+class TextLine(NamedTuple):
+    """A paragraph or a numbered part of one: its number, its text after it, and the clauses in it."""
+
+    printed: Printed | None
+    text: str
+    search: ClauseSearch
+    place: str
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the line is a clause and nothing else: 责任单位：县住建局."""
+        return bool(self.search.clauses) and not self.search.text.strip(_STOPS)
+
+
+def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
+    """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
+    kept = list(passages)
+    vocabulary = Vocabulary(
+        inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400
+    )
+    lines = [line for passage in kept for line in _lines(passage, vocabulary, bare=True)]
+    clauses = [
+        clause for line in lines for clause in line.search.clauses if clause.names and not clause.is_heading
+    ]
+    is_bare = sum(clause.is_bare for clause in clauses)
+    if 0 < is_bare < _FEWEST_BARE and is_bare == len(clauses):
+        return [line for passage in kept for line in _lines(passage, vocabulary, bare=False)]
+    return [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
+
+
+def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
+    """县住建局： over running text, or over a notice's own 一、, is whom the letter is sent to."""
+    if line.printed is None or line.printed.style != OFFICE:
+        return line
+    if (
+        following is not None
+        and following.printed
+        and following.printed.number
+        and following.printed.style != "一、"
+    ):
+        return line
+    text = f"{line.text}："
+    return TextLine(None, text, ClauseSearch((Stretch(text),), text), line.place)
+
+
+def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
+    for text in _parts(passage.text, vocabulary, bare=bare):
+        printed = read_level(text) or _by_unit(text, vocabulary)
+        body = printed.text if printed else text
+        search = find_clauses(body, vocabulary, bare=bare)
+        if printed and search.clauses and not search.text.strip(_STOPS):
+            if LABEL.match(body) and any(clause.is_shared or clause.deadline for clause in search.clauses):
+                printed = None  # （1）责任单位：县住建局 says who does the work over it
+            elif not body.startswith(_BRACKETS):
+                search = ClauseSearch((Stretch(body),), body)  # 一、工作目标：… is a heading
+        yield TextLine(printed, body, _headed(body, search, vocabulary) if printed else search, passage.place)
+
+
+def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSearch:
+    """A number with nothing but offices after it heads their works: （一）县住建局（3项）."""
+    if search.clauses or len(text) > _LONGEST_OFFICE:
+        return search
+    plain = re.sub(_COUNT, "", text).strip(" ：:。")
+    names = names_only(plain, vocabulary)
+    if not names:
+        return search
+    return search._replace(stretches=(Stretch(plain, Clause(units=names, is_heading=True)),), text=plain)
+
+
+def _by_unit(text: str, vocabulary: Vocabulary) -> Printed | None:
+    """县住建局： alone on a line, over the works that are this office's."""
+    names = (
+        names_only(text[:-1], vocabulary)
+        if text.endswith(("：", ":")) and len(text) <= _LONGEST_OFFICE
+        else ()
+    )
+    is_addressed = len(names) > _MOST_OFFICES or any(name.startswith("各") for name in names)
+    return Printed(OFFICE, 0, text[:-1]) if names and not is_addressed else None
+
+
+def _parts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Iterator[str]:
+    """A paragraph cut where numbers in it begin works with clauses of their own, or works of one office."""
+    cuts = _cuts(text, vocabulary, bare=bare)
+    for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
+        part = text[start:end].strip()
+        if part:
+            yield part
+
+
+def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[int]:
+    own = read_level(text)
+    runs: dict[str, list[tuple[int, int]]] = {}
+    for found in _INSIDE.finditer(text):
+        inner = read_level(text[found.start() :].lstrip())
+        if inner is not None:
+            run = runs.setdefault(inner.style, [(0, own.number)] if own and own.style == inner.style else [])
+            if inner.number == (run[-1][1] + 1 if run else inner.number):
+                run.append((found.start(), inner.number))
+    for run in runs.values():
+        places = [at for at, _ in run if at]
+        if not places:
+            continue
+        head = text[: places[0]].rstrip()
+        if head.endswith(("：", ":")) and names_only(head[:-1], vocabulary):
+            return places
+        ends = {skipped(text, end) for end in find_clauses(text, vocabulary, bare=bare).ends}
+        after = sum(skipped(text, at) in ends for at in places)
+        if after and after >= len(places) - 1 and run[0][1] == 1 + (run[0][0] == 0) * (run[0][1] - 1):
+            return places
+    return []

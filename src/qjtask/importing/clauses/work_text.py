@@ -1,0 +1,146 @@
+"""The text of one work: a branch's paragraphs as they stand, cut where clauses end them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from qjtask.core.time.numerals import to_chinese
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.outline_tree import Branch
+from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.tidy_text import flow
+
+_LONGEST_TITLE = 60
+_TRIM = " 。；;：:，,、.—-"
+_STOPS = tuple("。；;！!？?：:”）)")
+_SENTENCE = tuple("。；;！!")
+_LEADING = " 。；;，,、.）)"
+_CIRCLED = 20
+
+
+class Said(NamedTuple):
+    """A text, and the clause that says who does it; None for a rest after the last clause."""
+
+    text: str
+    clause: Clause | None
+    place: str
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the clause says who does the work."""
+        return self.clause is not None and self.clause.is_shared
+
+
+def is_title(text: str) -> bool:
+    """Whether a line only names what is said below it: short, and one sentence at the most."""
+    return len(text) <= _LONGEST_TITLE and not re.search(r"[。；;！!]", text.rstrip(_TRIM))
+
+
+def title_of(branch: Branch) -> str:
+    """The heading that a branch's first line is, or begins with: without its clause and stops."""
+    text = flow(branch.lines[0].search.text) if branch.lines else ""
+    if not is_title(text):
+        text = re.split(r"[。；;：:]", text, maxsplit=1)[0]
+    return text.strip(_TRIM)
+
+
+def run_on(texts: Iterable[str]) -> str:
+    """Paragraphs as one text; a title without a stop gets one."""
+    whole = ""
+    for text in texts:
+        own = flow(text)
+        if whole and own and not whole.endswith(_STOPS):
+            whole += "。"
+        whole += own
+    return whole
+
+
+def own_text(lines: Sequence[TextLine]) -> str:
+    """What lines without a clause say: the first, and the sentences after it where that is only a title."""
+    first, *rest = (line.search.text for line in lines)
+    return run_on([first, *takewhile(lambda text: is_title(first) and text.endswith(_SENTENCE), rest)])
+
+
+def whole_text(branch: Branch) -> str:
+    """All that a branch says, itself and with the numbers printed below it, without its clauses."""
+    return run_on(_texts(branch)) if branch.children else own_text(branch.lines)
+
+
+def _texts(branch: Branch) -> Iterator[str]:
+    yield from (line.search.text for line in branch.lines)
+    for child in branch.children:
+        first, *rest = _texts(child)
+        yield f"{printed_as(child.style, child.number)}{first}"
+        yield from rest
+
+
+def said(lines: Sequence[TextLine]) -> list[Said]:
+    """Paragraphs cut at their clauses. Label lines under each other are one clause."""
+    found: list[Said] = []
+    texts: list[str] = []
+    for line in lines:
+        for text, clause in _stretches(line):
+            texts.append(text)
+            if clause is None:
+                continue
+            own, texts = run_on(texts), []
+            if found and not own and not clause.title and found[-1].clause is not None:
+                found[-1] = found[-1]._replace(clause=joined(found[-1].clause, clause))
+            else:
+                found.append(Said(own, clause, line.place))
+    rest = (Said(text, None, lines[-1].place) for text in texts if text)
+    return _shared([*found, *rest])
+
+
+def _stretches(line: TextLine) -> Iterator[tuple[str, Clause | None]]:
+    """The line's parts; what stands after its only clause is said of the same work."""
+    stretches = line.search.stretches
+    if len(line.search.clauses) == 1:
+        yield line.search.text, line.search.clauses[0]
+        return
+    for at, stretch in enumerate(stretches):
+        yield stretch.text.lstrip(_LEADING) if at else stretch.text, stretch.clause
+
+
+def _shared(found: Sequence[Said]) -> list[Said]:
+    """A clause that names nobody (工作目标：…, 完成时限：…) goes with the next one."""
+    made: list[Said] = []
+    for one in found:
+        last = made[-1] if made else None
+        if last is None or last.clause is None or last.is_shared or one.clause is None:
+            made.append(one)
+        else:
+            made[-1] = Said(run_on((last.text, one.text)), joined(last.clause, one.clause), last.place)
+    return made
+
+
+def single_work(pieces: Sequence[Said]) -> str:
+    """A work of one clause: all text to it, and the sentences after it where only its title stood before."""
+    at = next(at for at, one in enumerate(pieces) if one.is_shared)
+    before = run_on(one.text for one in pieces[: at + 1])
+    after = takewhile(lambda one: one.clause is None and one.text.endswith(_SENTENCE), pieces[at + 1 :])
+    return run_on([before, *(one.text for one in after)]) if is_title(before) else before
+
+
+def worded(text: str, clause: Clause) -> str:
+    """The wording: the paragraph's, and what stands under 工作内容： where it says more than the title."""
+    title = clause.title or text
+    if not clause.work:
+        return title
+    return clause.work if clause.work.startswith(title.strip(_TRIM)) else run_on((title, clause.work))
+
+
+def printed_as(style: str, number: int) -> str:
+    """A number as its style prints it: （三）, 3., ③; "" for none."""
+    if not 1 <= number <= 999:
+        return ""
+    chinese = to_chinese(number)
+    if style == "①" and number <= _CIRCLED:
+        return chr(ord("①") + number - 1)
+    if style.startswith("第一"):
+        return f"第{chinese}{style[2:] or '，'}"
+    shown = {"（一）": f"（{chinese}）", "一、": f"{chinese}、", "（1）": f"（{number}）"}
+    return shown.get(style, f"{number}.")

@@ -1,0 +1,1 @@
+"""Tests of works shared out in paragraphs."""

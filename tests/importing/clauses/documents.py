@@ -1,0 +1,30 @@
+"""Small documents for the tests of clauses, and their works in one line each."""
+
+from __future__ import annotations
+
+from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
+from qjtask.importing.clauses.clause_tasks import Task
+from qjtask.importing.grid import Grid, SourceDocument
+
+
+def document(*blocks: str | Grid) -> SourceDocument:
+    return SourceDocument(blocks)
+
+
+def read(*paragraphs: str) -> ClausePlan:
+    return read_clause_plan(document(*paragraphs))
+
+
+def line(task: Task) -> str:
+    """A work as path|number|work|牵头|责任|配合|时限."""
+    path = "：".join(title.text for title in task.path)
+    names = ("、".join(one) for one in (task.lead, task.units, task.support))
+    return "|".join((path, str(task.number or "-"), task.work, *names, task.deadline_text))
+
+
+def works(*paragraphs: str) -> list[str]:
+    return [line(task) for task in read(*paragraphs).tasks]
+
+
+def told(*paragraphs: str) -> list[str]:
+    return [read for task in read(*paragraphs).tasks for read, _, _ in task.told]

@@ -1,0 +1,78 @@
+"""Where clauses stand in a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.clauses.clause_finder import brackets, find_clauses
+from qjtask.importing.names import Vocabulary
+
+NOBODY = Vocabulary(())
+
+
+def found(text: str, *, bare: bool = True) -> list[tuple[str, tuple[str, ...]]]:
+    search = find_clauses(text, NOBODY, bare=bare)
+    return [(one.text, one.clause.names if one.clause else ()) for one in search.stretches]
+
+
+@pytest.mark.parametrize("sign", ["（）", "()", "〔〕", "【】", "［］", "[]"])
+def test_in_brackets_of_every_kind(sign: str) -> None:
+    text = f"新建天桥2座。{sign[0]}责任单位：县住建局、各镇（街道）{sign[1]}"
+    assert found(text) == [("新建天桥2座。", ("县住建局", "各镇（街道）"))]
+
+
+def test_several_and_what_stands_after_the_last() -> None:
+    text = "标题。甲事（县住建局负责）乙事。（县民政局牵头，县财政局配合）丙事。"
+    wanted = [("标题。甲事", ("县住建局",)), ("乙事。", ("县民政局", "县财政局")), ("丙事。", ())]
+    assert found(text) == wanted
+
+
+def test_brackets_side_by_side_are_one_clause() -> None:
+    search = find_clauses("新建天桥。（责任单位：甲局）（完成时限：6月底）", NOBODY, bare=True)
+    assert [(one.units, one.deadline) for one in search.clauses] == [(("甲局",), "6月底")]
+
+
+def test_the_text_without_its_clauses_is_whole() -> None:
+    for text in ("建桥（县住建局负责）。很好。", "建桥。（县住建局负责）。很好。"):
+        assert find_clauses(text, NOBODY, bare=True).text == "建桥。很好。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["新建天桥2座。责任单位：县住建局。", "责任单位：县住建局", "新建天桥2座，由县住建局负责。"],
+)
+def test_without_brackets(text: str) -> None:
+    assert [one.units for one in find_clauses(text, NOBODY, bare=True).clauses] == [("县住建局",)]
+
+
+def test_a_bracket_that_is_never_closed_ends_the_paragraph() -> None:
+    assert found("新建天桥。（责任单位：县住建局") == [("新建天桥。", ("县住建局",))]
+
+
+def test_names_alone_in_brackets_only_at_a_sentence_s_end() -> None:
+    assert found("新建天桥。（县住建局）") == [("新建天桥。", ("县住建局",))]
+    assert found("县有关部门（县住建局）要新建天桥。") == [("县有关部门（县住建局）要新建天桥。", ())]
+    assert found("新建天桥。（县住建局）", bare=False) == [("新建天桥。（县住建局）", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进县住建局（以下简称住建局）的工作。",
+        "按照通知（国发〔2021〕5号）要求。",
+        "会议时间：3月1日；地点：县政府。",
+        "由此可见，工作很重要。",
+    ],
+)
+def test_other_brackets_and_colons_are_none(text: str) -> None:
+    search = find_clauses(text, NOBODY, bare=True)
+    assert not any(clause.is_shared for clause in search.clauses)
+    assert not search.told
+
+
+def test_a_bracket_like_a_clause_is_told() -> None:
+    assert find_clauses("强化督查（含责任单位自查）。", NOBODY, bare=True).told == ("含责任单位自查",)
+
+
+def test_brackets_within_brackets_are_not_cut() -> None:
+    assert [inside for _, _, inside in brackets("甲（乙（丙）丁）戊（己")] == ["乙（丙）丁", "己"]

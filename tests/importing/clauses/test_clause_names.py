@@ -1,0 +1,81 @@
+"""Names in a clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.clauses.clause_names import is_name, is_sure, names_in, names_only
+from qjtask.importing.columns import Role
+from qjtask.importing.names import Vocabulary
+
+NOBODY = Vocabulary(())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县住建局、县公安局", ["县住建局", "县公安局"]),
+        ("由县住建局", ["县住建局"]),
+        ("各县、市、区政府", ["各县、市、区政府"]),
+        ("各县(市)、区人民政府", ["各县(市)、区人民政府"]),
+        ("各省、自治区、直辖市人民政府", ["各省、自治区、直辖市人民政府"]),
+        ("各镇（街道）", ["各镇（街道）"]),
+        ("市直有关部门及各县（市、区）人民政府", ["市直有关部门", "各县（市、区）人民政府"]),
+        ("税务总局等国务院相关部门及各地区", ["税务总局", "各地区"]),
+        ("市税务局等12个部门", ["市税务局"]),
+        ("工业和信息化部、住房城乡建设部", ["工业和信息化部", "住房城乡建设部"]),
+        ("市交通委（市道运局）", ["市交通委（市道运局）"]),
+    ],
+)
+def test_a_list_is_split_into_its_names(text: str, names: list[str]) -> None:
+    assert [name for _, name in names_in(text, Role.UNITS, NOBODY).names] == names
+
+
+def test_a_list_that_is_not_whole_is_known() -> None:
+    assert names_in("县住建局等", Role.UNITS, NOBODY).and_others
+    assert names_in("县住建局、县财政局等部门", Role.UNITS, NOBODY).and_others
+    assert not names_in("县住建局、县财政局", Role.UNITS, NOBODY).and_others
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "persons"),
+    [
+        ("县城管局：张三", ["县城管局"], ["张三"]),
+        ("县水务局（李四）", ["县水务局"], ["李四"]),
+        ("县卫健局 张三", ["县卫健局"], ["张三"]),
+        ("张三", [], ["张三"]),
+        ("副县长李四", [], ["副县长李四"]),
+        ("李四副县长", [], ["李四副县长"]),
+        ("分管副市长", [], ["分管副市长"]),
+        ("高新区", ["高新区"], []),
+    ],
+)
+def test_a_person_is_no_office(text: str, names: list[str], persons: list[str]) -> None:
+    named = names_in(text, Role.UNITS, NOBODY)
+    assert ([name for _, name in named.names], list(named.persons)) == (names, persons)
+
+
+def test_a_tag_says_who_leads() -> None:
+    named = names_in("县住建局（牵头）、县财政局", Role.UNITS, NOBODY)
+    assert named.names == ((Role.LEAD, "县住建局"), (Role.UNITS, "县财政局"))
+
+
+@pytest.mark.parametrize("name", ["县住建局", "各镇", "各有关部门", "县园林中心", "市委宣传部"])
+def test_offices_beyond_doubt(name: str) -> None:
+    assert is_sure(name)
+
+
+@pytest.mark.parametrize("name", ["成都市", "乡镇", "各项任务", "改造薄弱学校", "成员单位", "天桥2处"])
+def test_places_works_and_kinds_are_not_sure(name: str) -> None:
+    assert not is_sure(name)
+
+
+@pytest.mark.parametrize("name", ["以下简称县住建局", "见附件", "含县住建局", "城南项目"])
+def test_what_cannot_be_a_name(name: str) -> None:
+    assert not is_name(name)
+
+
+def test_a_text_of_names_only() -> None:
+    assert names_only("县住建局、各街道", NOBODY) == ("县住建局", "各街道")
+    for text in ("成都市、绵阳市", "市图书馆等场所", "县住建局的工作", "县住建局。县财政局", "张三"):
+        assert names_only(text, NOBODY) == (), text

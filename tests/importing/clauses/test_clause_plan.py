@@ -1,0 +1,109 @@
+"""A whole document: its works, its title, what is told of it, and what never happens."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.importing.clauses.documents import read, works
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("青禾县2021年重点工作分工方案", "为做好工作，制定本方案。"), "青禾县2021年重点工作分工方案"),
+        (("关于加快建设的实施意见", "禾政〔2021〕5号", "各镇人民政府："), "关于加快建设的实施意见"),
+        (("青禾县人民政府关于印发工作方案的通知", "各镇人民政府："), ""),
+        (("青禾县工作方案", "青禾县人民政府", "2021年3月1日"), "青禾县工作方案"),
+        ((), ""),
+    ],
+)
+def test_the_title_is_the_nearest_line_that_can_be_one(above: tuple[str, ...], title: str) -> None:
+    assert read(*above, "一、城建", "1.建桥。（县住建局负责）").title == title
+
+
+def test_where_the_works_stand() -> None:
+    found = read("一、城建", "1.建桥。（县住建局负责）", "2.建路。（县交通局负责）")
+    assert (found.where, found.mentions) == ("第2段至第3段", 2)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "seen"),
+    [
+        (("一、提高认识。",), "也没有写明责任单位的段落"),
+        (
+            ("各责任单位要抓好落实。", "牵头单位要负总责。"),
+            "有2段提到责任单位或牵头单位，却读不出是哪项工作的",
+        ),
+    ],
+)
+def test_what_is_seen_where_nothing_is_shared_out(paragraphs: tuple[str, ...], seen: str) -> None:
+    found = read(*paragraphs)
+    assert (found.tasks, found.seen) == ((), seen)
+
+
+def test_a_bracket_like_a_clause_outside_works_is_told() -> None:
+    found = read("一、城建", "1.建桥。（县住建局负责）", "二、其他（含责任单位自查）")
+    assert [doubt.read for doubt in found.doubts if "像是责任单位" in doubt.read] == [
+        "括号里的“含责任单位自查”像是责任单位，没有读懂"
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "一、",
+            "（一）",
+            "1.",
+            "2.",
+            "（1）",
+            "①",
+            "第一章",
+            "# ",
+            "- ",
+            "——",
+            "、",
+            "，",
+            "。",
+            "；",
+            "：",
+            "\n",
+        ),
+        *("（", "）", "(", ")", "〔", "〕", "【", "】", "“", "”", "《", "》"),
+        *("责任单位：", "牵头单位：", "完成时限：", "工作内容：", "项目名称：", "牵头领导："),
+        *(
+            "县住建局",
+            "县财政局",
+            "各镇（街道）",
+            "各县、市、区政府",
+            "张三",
+            "副县长",
+            "见附件",
+            "等部门",
+            "及",
+        ),
+        *("牵头", "配合", "负责", "会同", "由", "按职责分工负责", "以上任务", "下同", "列第一位者为牵头单位"),
+        *("6月底前", "完成", "持续推进", "2021年", "新建天桥2座", "改造小区", "县住建局：", " "),
+    ]
+)
+DOCUMENTS = st.lists(st.lists(PIECES, max_size=14).map("".join), max_size=12)
+
+
+@given(DOCUMENTS)
+def test_nothing_is_invented(paragraphs: list[str]) -> None:
+    found = read(*paragraphs)
+    source = "".join("".join(paragraphs).split())
+    for task in found.tasks:
+        assert task.work
+        for name in (*task.lead, *task.units, *task.support):
+            assert "".join(name.split()) in source
+        assert set(task.work) <= set(source) | set("。；一二三四五六七八九十（）、第章1234567890.①")
+
+
+@given(DOCUMENTS, st.integers(0, 11))
+def test_blank_paragraphs_change_nothing(paragraphs: list[str], at: int) -> None:
+    """Readers leave them out; a document with only these has no works."""
+    kept = [one for one in paragraphs if one.strip()]
+    assert works(*kept) == works(*kept[:at], *kept[at:])
+    assert works("", " ") == []

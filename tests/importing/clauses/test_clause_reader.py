@@ -1,0 +1,130 @@
+"""The words of a clause, and what they give: 牵头|责任|配合|时限|备注."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
+from qjtask.importing.names import Vocabulary
+
+NOBODY = Vocabulary(())
+
+
+def read(text: str) -> Clause | None:
+    return read_clause(text, NOBODY)
+
+
+def line(clause: Clause | None) -> str:
+    if clause is None:
+        return "无"
+    parts = ("、".join(clause.lead), "、".join(clause.units), "、".join(clause.support))
+    return "|".join((*parts, clause.deadline, "；".join(clause.notes)))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("责任单位：县住建局、县公安局；完成时限：6月底", "|县住建局、县公安局||6月底|"),
+        ("县住建局牵头，县公安局配合，6月底前完成", "县住建局||县公安局|6月底前|"),
+        ("县住建局、县财政局按职责分工负责", "|县住建局、县财政局|||"),
+        ("由县住建局承办，县财政局协办", "|县住建局|县财政局||"),
+        ("责任单位:甲局,各镇(街道)", "|甲局、各镇(街道)|||"),
+        ("牵头单位：甲局 责任单位：乙局 完成时限：6月底", "甲局|乙局||6月底|"),
+        ("牵头：县住建局，配合：县财政局", "县住建局||县财政局||"),
+        ("责任单位：县教育局牵头，县发改委、县财政局参与", "县教育局||县发改委、县财政局||"),
+        ("县住建局会同县财政局负责", "县住建局|县财政局|||"),
+        ("县住建局牵头，会同县财政局，9月底前完成", "县住建局|县财政局||9月底前|"),
+        ("县住建局牵头、县公安局配合", "县住建局||县公安局||"),
+        ("商务局、市监局负责，人民银行配合", "|商务局、市监局|人民银行||"),
+        ("省发展改革委指导，各市人民政府负责落实", "|各市人民政府|省发展改革委||"),
+        ("责任单位：市行政审批局，市司法局，6月底完成", "|市行政审批局、市司法局||6月底|"),
+        ("6月底前由县住建局完成", "|县住建局||6月底前|"),
+        ("县住建局6月底前完成", "|县住建局||6月底前|"),
+        ("国务院各部门分别负责，年内持续推进", "|国务院各部门||年内持续推进|"),
+        ("县住建局", "|县住建局|||"),
+        ("张三副县长牵头，县住建局配合", "||县住建局||牵头：张三副县长"),
+        ("责任领导：张三；责任单位：县住建局", "|县住建局|||责任领导：张三"),
+        ("责任单位：县住建局；投资估算：300万元", "|县住建局|||投资估算：300万元"),
+    ],
+)
+def test_what_a_clause_says(text: str, wanted: str) -> None:
+    assert line(read(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以下简称县住建局",
+        "详见附件2",
+        "国发〔2021〕5号",
+        "谁主管谁负责",
+        "企业负责",
+        "成都市、绵阳市",
+        "中央统筹，省负总责，市县抓落实",
+        "含责任单位自查",
+        "试点先行",
+        "责任单位：见附件",
+        "",
+        "责任单位：县住建局、" * LONGEST,
+    ],
+)
+def test_what_is_no_clause(text: str) -> None:
+    assert read(text) is None
+
+
+def test_a_time_alone_names_nobody() -> None:
+    clause = read("完成时限：6月底")
+    assert clause is not None
+    assert not clause.is_shared
+    assert clause.deadline == "6月底"
+
+
+def test_a_leader_alone_shares_out_a_work_and_a_contact_does_not() -> None:
+    for text, shares in (("责任领导：张三", True), ("联系人：张三", False)):
+        clause = read(text)
+        assert clause is not None
+        assert clause.is_shared is shares
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("责任单位：城南项目、县住建局", "“城南项目”不像单位名称"),
+        ("牵头单位：县住建局；责任单位：见附件", "单位写的是“见附件”"),
+        ("张三牵头，县住建局配合", "“张三”像是人名"),
+        ("县住建局牵头县公安局配合", "中间没有标点"),
+    ],
+)
+def test_what_is_not_sure_is_told(text: str, told: str) -> None:
+    clause = read(text)
+    assert clause is not None
+    assert told in clause.told[0][0]
+
+
+def test_the_scope_of_a_clause() -> None:
+    above, on = read("以上任务由县住建局牵头"), read("责任单位：县住建局，下同")
+    assert above == Clause(lead=("县住建局",), above=True)
+    assert on == Clause(units=("县住建局",), goes_on=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县住建局、县财政局负责，列第一位者为牵头单位，下同",
+        "责任单位：县住建局、县财政局（排在首位的为牵头单位）",
+        "县住建局、县财政局。列第一位者为牵头部门，下同",
+    ],
+)
+def test_that_the_first_leads_is_no_name(text: str) -> None:
+    clause = read(text)
+    assert clause is not None
+    assert (clause.first_leads, clause.units, clause.told) == (True, ("县住建局", "县财政局"), ())
+
+
+def test_parts_of_a_clause_are_joined() -> None:
+    first, second = (
+        Clause(units=("甲局",), deadline="6月底"),
+        Clause(units=("甲局", "乙局"), deadline="6月底"),
+    )
+    assert joined(first, second) == Clause(units=("甲局", "乙局"), deadline="6月底")

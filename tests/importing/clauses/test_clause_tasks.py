@@ -1,0 +1,150 @@
+"""Which paragraphs are works, which head them, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.clauses.documents import read, told, works
+
+
+def test_a_paragraph_with_one_clause_is_one_work_and_stays_whole() -> None:
+    assert works("一、城建", "1.建桥。要抓紧。要抓好。（县住建局负责）") == [
+        "城建|1|建桥。要抓紧。要抓好。||县住建局||"
+    ]
+
+
+def test_a_clause_after_the_title_has_the_text_behind_it_too() -> None:
+    assert works("一、城建", "（一）建桥（县住建局负责）。要抓紧。") == ["城建|1|建桥。要抓紧。||县住建局||"]
+    assert works("一、城建", "（一）建桥（县住建局负责）", "要抓紧。", "青禾县人民政府") == [
+        "城建|1|建桥。要抓紧。||县住建局||"
+    ]
+
+
+def test_several_clauses_in_one_paragraph_are_several_works() -> None:
+    text = "1.建桥。（县住建局负责）建路。（县交通局负责）"
+    assert works("一、城建", text) == ["城建|1|建桥。||县住建局||", "城建|-|建路。||县交通局||"]
+    assert told("一、城建", text) == ["一段里写了2处责任单位"]
+
+
+def test_label_lines_belong_to_the_number_over_them() -> None:
+    assert works("1.建桥", "责任单位：县住建局", "完成时限：6月底", "2.建路", "责任单位：县交通局") == [
+        "|1|建桥||县住建局||6月底",
+        "|2|建路||县交通局||",
+    ]
+
+
+def test_label_lines_under_a_name_of_their_own_begin_a_work() -> None:
+    assert works("项目名称：城南大桥", "责任单位：县住建局", "项目名称：城北大桥", "责任单位：县交通局") == [
+        "|-|城南大桥||县住建局||",
+        "|-|城北大桥||县交通局||",
+    ]
+
+
+def test_paragraphs_without_numbers_are_works_under_their_heading() -> None:
+    lines = ("（五）激发活力。", "落实政策。（县税务局负责）", "建设空间。（县科技局负责）")
+    assert works(*lines) == ["激发活力|-|落实政策。||县税务局||", "激发活力|-|建设空间。||县科技局||"]
+
+
+def test_one_clause_at_the_end_covers_the_list_before_it() -> None:
+    for last in (("2.减材料。", "（县司法局负责）"), ("2.减材料。（县司法局负责）",)):
+        sign = "；" if len(last) == 1 else "。"
+        lines = ("（一）优化环境", f"1.减时限{sign}", *last, "（二）加强监管。（县市监局负责）")
+        assert works(*lines)[0] == f"|1|优化环境。1.减时限{sign}2.减材料。||县司法局||"
+
+
+def test_a_sentence_at_the_end_of_the_last_of_several_whole_works_is_its_own() -> None:
+    lines = ("（一）优化环境", "1.减时限。", "2.减材料。（县司法局负责）", "（二）加强监管。（县市监局负责）")
+    assert works(*lines) == [
+        "优化环境|1|减时限。||||",
+        "优化环境|2|减材料。||县司法局||",
+        "|2|加强监管。||县市监局||",
+    ]
+    assert "前后的工作写了责任单位，这一项没有" in told(*lines)
+
+
+def test_a_heading_gives_its_clause_to_those_without() -> None:
+    lines = ("一、城建（牵头单位：县住建局）", "1.建桥。", "2.建路。（责任单位：县交通局）")
+    assert works(*lines) == ["城建|1|建桥。|县住建局|||", "城建|2|建路。|县住建局|县交通局||"]
+    assert told(*lines) == ["没有自己的责任单位，标题或上下文写了"]
+
+
+def test_a_heading_s_clause_with_a_deadline_is_a_work_s() -> None:
+    lines = ("一、城建（责任单位：县住建局；完成时限：6月底）", "1.完成可研。", "2.完成招标。")
+    assert works(*lines) == ["|1|城建。1.完成可研。2.完成招标。||县住建局||6月底"]
+
+
+def test_a_heading_whose_clause_nobody_needs_is_told() -> None:
+    lines = ("一、城建（责任单位：县住建局）", "1.建路。（责任单位：县交通局）")
+    assert told(*lines) == ["标题写了责任单位，下面各项另有自己的"]
+
+
+def test_a_sentence_over_works_with_its_own_clause_is_a_work_too() -> None:
+    lines = ("（一）优化环境，减轻负担。（县府办牵头）", "具体措施：", "1.减时限。（县审批局负责）")
+    assert works(*lines) == [
+        "优化环境，减轻负担|1|减时限。||县审批局||",
+        "优化环境，减轻负担|-|优化环境，减轻负担。|县府办|||",
+    ]
+
+
+def test_offices_as_headings_have_the_works_below() -> None:
+    assert works("一、县教育局（2项）", "1.办学。", "2.扩园。", "二、县民政局", "1.养老。") == [
+        "县教育局|1|办学。||县教育局||",
+        "县教育局|2|扩园。||县教育局||",
+        "县民政局|1|养老。||县民政局||",
+    ]
+
+
+def test_a_list_of_members_is_none_of_works() -> None:
+    assert works("一、建桥。（县住建局负责）", "二、成员单位", "1.县住建局", "2.县公安局") == [
+        "|1|建桥。||县住建局||"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "is_work"),
+    [("2.绿化道路。", True), ("2.保障措施。", True), ("绿化道路。", False), ("（1）绿化道路。", False)],
+)
+def test_a_number_between_works_is_a_work_without_offices(between: str, *, is_work: bool) -> None:
+    lines = ("1.建桥。（县住建局负责）", between, "3.建路。（县交通局负责）")
+    assert ("|2|" in "".join(works(*lines))) is is_work
+
+
+def test_headings_without_works_say_nothing_and_others_are_told() -> None:
+    read_ = read("一、建桥。（县住建局负责）", "二、抓交通", "三、抓民生", "四、工作要求", "五、保障措施")
+    assert [task.work for task in read_.tasks] == ["建桥。"]
+    assert [(doubt.place, doubt.read) for doubt in read_.doubts if "没有写责任单位" in doubt.read] == [
+        ("第2段", "“抓交通”、“抓民生”没有写责任单位")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted"),
+    [
+        ((1, 2, 3), []),
+        ((1, 2, 4), ["编号从2.跳到4."]),
+        ((1, 3, 2), ["编号从1.跳到3.", "编号从3.退回2."]),
+        ((1, 2, 2), ["编号2.重复"]),
+        ((3, 4), ["编号从3.开始"]),
+    ],
+)
+def test_numbers_that_do_not_follow_are_told(numbers: tuple[int, ...], wanted: list[str]) -> None:
+    assert told("一、城建", *(f"{n}.建桥{n}座。（县住建局负责）" for n in numbers)) == wanted
+
+
+def test_numbers_may_run_on_under_the_next_heading_or_begin_again() -> None:
+    for second in (2, 1):
+        assert not told("一、甲", "1.建桥。（县住建局负责）", "二、乙", f"{second}.建路。（县交通局负责）")
+
+
+def test_text_after_a_work_is_not_its_own() -> None:
+    lines = ("1.建桥。要抓紧。（县住建局负责）", "青禾县人民政府办公室", "2021年3月1日", "（此件公开发布）")
+    assert works(*lines) == ["|1|建桥。要抓紧。||县住建局||"]
+
+
+def test_the_first_leads_where_the_notice_says_so_of_all() -> None:
+    lines = (
+        "列第一位的责任单位为牵头单位。",
+        "1.建桥（责任单位：县住建局、县财政局）",
+        "2.建路（责任单位：县交通局）",
+    )
+    assert works(*lines) == ["|1|建桥|县住建局|县财政局||", "|2|建路||县交通局||"]

@@ -1,0 +1,110 @@
+"""Labels, verbs and times."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.clauses.clause_words import LABEL, VERB, closing_time, is_time, without_done
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("责任单位：", "UNITS"),
+        ("市级责任部门:", "UNITS"),
+        ("部门分工：", "UNITS"),
+        ("承办科室：", "UNITS"),
+        ("责任单位及责任人：", "UNITS"),
+        ("牵头单位：", "LEAD"),
+        ("牵头：", "LEAD"),
+        ("牵头责任单位：", "LEAD"),
+        ("配合单位：", "SUPPORT"),
+        ("参与部门：", "SUPPORT"),
+        ("完成时限：", "DEADLINE"),
+        ("时间要求：", "DEADLINE"),
+        ("牵头领导：", "PERSON"),
+        ("分管市领导：", "PERSON"),
+        ("第一责任人：", "PERSON"),
+        ("工作内容：", "WORK"),
+        ("具体措施：", "WORK"),
+        ("年度目标：", "TARGET"),
+        ("项目名称：", "TASK"),
+        ("备注：", "NOTE"),
+    ],
+)
+def test_a_label_names_its_role(text: str, role: str) -> None:
+    found = LABEL.match(text + "县住建局")
+    assert found is not None
+    assert found.lastgroup == role
+
+
+@pytest.mark.parametrize(
+    "text", ["各责任单位要认真落实：", "责任编辑：", "落实：", "负责：", "附件：", "主送单位"]
+)
+def test_other_words_before_a_colon_are_none(text: str) -> None:
+    assert LABEL.match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "role"),
+    [
+        ("县住建局牵头", "县住建局", "LEAD"),
+        ("县住建局牵头抓总", "县住建局", "LEAD"),
+        ("县住建局、县财政局共同牵头负责", "县住建局、县财政局", "LEAD"),
+        ("县财政局配合", "县财政局", "SUPPORT"),
+        ("各有关部门积极配合做好相关工作", "各有关部门", "SUPPORT"),
+        ("县财政局负责落实", "县财政局", "UNITS"),
+        ("县住建局承办", "县住建局", "UNITS"),
+        ("各镇（街道）具体落实", "各镇（街道）", "UNITS"),
+        ("县住建局、县财政局按职责分工负责", "县住建局、县财政局", "shared"),
+        ("各部门按照各自职责分工抓好落实", "各部门", "shared"),
+        ("各部门按职责分工配合", "各部门", "shared"),
+    ],
+)
+def test_a_verb_ends_a_segment(text: str, before: str, role: str) -> None:
+    found = VERB.search(text)
+    assert found is not None
+    assert text[: found.start()] == before
+    assert found[role]
+
+
+@pytest.mark.parametrize("text", ["县统筹办", "县就业服务中心", "市退役军人事务局", "县供销社"])
+def test_a_name_is_no_verb(text: str) -> None:
+    assert VERB.search(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月底前完成",
+        "2021年12月底前",
+        "年内持续推进",
+        "长期坚持",
+        "并持续推进",
+        "2021年6月底前取得实质性进展",
+        "4月底前出台相关政策",
+        "三季度",
+        "按时序推进",
+        "每季度末",
+        "12月",
+    ],
+)
+def test_times(text: str) -> None:
+    assert is_time(text)
+
+
+@pytest.mark.parametrize("text", ["县住建局", "各镇街道", "2021年重点办", "新建天桥2座", "", "县委组织部"])
+def test_no_times(text: str) -> None:
+    assert not is_time(text)
+
+
+def test_a_deadline_goes_without_done_and_a_longer_one_stays() -> None:
+    assert without_done("6月底前完成") == "6月底前"
+    assert without_done("6月底前完成可研") == "6月底前完成可研"
+    assert without_done("持续推进") == "持续推进"
+
+
+def test_the_last_words_of_a_work_may_be_its_time() -> None:
+    assert closing_time("新建人行天桥2座，6月底前完成。") == "6月底前"
+    assert closing_time("2021年底前完成可研，尽快开工。") == ""
+    assert closing_time("新建人行天桥2座。") == ""

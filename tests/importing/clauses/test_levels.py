@@ -1,0 +1,49 @@
+"""How a paragraph begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "number", "rest"),
+    [
+        ("一、抓实城建", "一、", 1, "抓实城建"),
+        ("（十二）优化服务", "（一）", 12, "优化服务"),
+        ("(三)优化服务", "（一）", 3, "优化服务"),
+        ("3.新建公路", "1.", 3, "新建公路"),
+        ("３、新建公路", "1.", 3, "新建公路"),
+        ("2.2021年底前建成", "1.", 2, "2021年底前建成"),
+        ("1.2加快推进", "1.1", 2, "加快推进"),
+        ("（2）制定方案", "（1）", 2, "制定方案"),
+        ("③制定方案", "①", 3, "制定方案"),
+        ("第二章 重点任务", "第一章", 2, "重点任务"),
+        ("第一部分：总体要求", "第一部分", 1, "总体要求"),
+        ("任务三：建设平台", "任务一", 3, "建设平台"),
+        ("## 一、抓实城建", "一、", 1, "抓实城建"),
+        ("# 2021年任务分解", "#1", 0, "2021年任务分解"),
+        ("- 责任单位：县住建局", BULLET, 0, "责任单位：县住建局"),
+        ("——坚持创新", BULLET, 0, "坚持创新"),
+    ],
+)
+def test_a_number_or_bullet_is_read_with_its_style(text: str, style: str, number: int, rest: str) -> None:
+    assert tuple(read_level(text) or ()) == (style, number, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["2.5万人参加培训", "1.5公里道路", "县住建局牵头", "2021年6月底前完成", "12月底前", ""]
+)
+def test_running_text_and_amounts_are_no_numbers(text: str) -> None:
+    assert read_level(text) is None
+
+
+def test_wider_numbers_stand_over_narrower_ones() -> None:
+    order = ["第一部分", "第一章", "一、", "（一）", "1.", "（1）", "①", BULLET]
+    assert sorted(order, key=rank) == order
+
+
+def test_markdown_marks_go() -> None:
+    assert unmarked("**责任单位**：县住建局") == "责任单位：县住建局"
+    assert unmarked("责任单位：县住建局") == "责任单位：县住建局"

@@ -1,0 +1,72 @@
+"""Broken lines joined, page numbers and footers left out."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from qjtask.importing.clauses.paragraphs import passages
+from tests.importing.clauses.documents import document
+
+LONG = "1.新建人行天桥2座，改造老旧小区12个，新建公路3公里，绿化道路5公里，整治背街小巷8条，方便群众出行。"
+
+
+def texts(*blocks: str) -> list[str]:
+    return [passage.text for passage in passages(document(*blocks))]
+
+
+def test_lines_broken_at_a_margin_are_joined() -> None:
+    whole = [LONG + "（责任单位：县住建局）", LONG.replace("1.", "2.") + "（责任单位：县交通局、县财政局）"]
+    assert texts(*(line for one in whole for line in textwrap.wrap(one, 28))) == whole
+
+
+def test_whole_paragraphs_of_any_width_stay_apart() -> None:
+    whole = [f"{number}.新建人行天桥{number}座。" for number in range(1, 9)]
+    assert texts(*whole) == whole
+    assert texts("2021年青禾县人民政府重点工作任务责任分工方案", "坚持以人民为中心", "一、抓实城建") == [
+        "2021年青禾县人民政府重点工作任务责任分工方案",
+        "坚持以人民为中心",
+        "一、抓实城建",
+    ]
+
+
+def test_a_clause_broken_over_lines_and_pages_is_one() -> None:
+    assert texts(
+        "1.建桥。（责任单位：县住建局、", "- 3 -", "县公安局；完成时限：", "6月底）", "2.建路。"
+    ) == [
+        "1.建桥。（责任单位：县住建局、县公安局；完成时限：6月底）",
+        "2.建路。",
+    ]
+
+
+def test_a_list_that_goes_on_in_the_next_line_is_one() -> None:
+    assert texts("责任单位：县住建局、", "县公安局", "完成时限：", "6月底") == [
+        "责任单位：县住建局、县公安局",
+        "完成时限：6月底",
+    ]
+
+
+def test_a_bracket_that_nothing_closes_swallows_nothing() -> None:
+    lines = ["发布时间：2021-03-01 【字体：", "青禾县人民政府", "各镇人民政府：", "一、抓实城建"]
+    assert texts(*lines) == lines
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "—3—", "3", "第3页 共5页", "3/5"])
+def test_page_numbers_go(number: str) -> None:
+    assert texts("一、甲", number, "二、乙") == ["一、甲", "二、乙"]
+
+
+def test_a_web_page_s_footer_goes_with_who_runs_the_site() -> None:
+    kept = ["1.建桥。（责任单位：县住建局）"]
+    footer = ["主办单位：青禾县人民政府办公室", "承办单位：县大数据局", "版权所有：青禾县人民政府"]
+    assert texts(*kept, *footer, "网站地图") == kept
+
+
+def test_breaks_within_a_paragraph_begin_lines_where_numbers_and_labels_do() -> None:
+    assert texts("1.新建\n天桥\n责任单位：县住建局\n2.建路") == ["1.新建天桥", "责任单位：县住建局", "2.建路"]
+
+
+def test_places_count_the_document_s_own_paragraphs() -> None:
+    places = [passage.place for passage in passages(document("甲", "- 1 -", "一、乙"))]
+    assert places == ["第1段", "第3段"]
