@@ -50,7 +50,7 @@ def test_both_shares_in_two_files_finish_the_item() -> None:
     other = filled({**row, "完成日期": "6-5"}, unit="道路运输中心", shown="b.xlsx")
     found = collected(filled(row), other)
     assert [one.unit for one in found.entries] == ["审批科", "道路运输中心"]
-    assert words(found)[1] == "推进中50%（各单位平均） → 2021-06-05完成"
+    assert words(found)[1] == "推进中1/2 → 2021-06-05完成"
 
 
 def test_two_units_that_met_one_milestone_write_it_once_and_the_first_day_stands() -> None:

@@ -9,7 +9,7 @@ from qjtask.core.plan.numbers import shown_id
 from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import row_light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import deadline_words, heading, owner_words, status_words
+from qjtask.core.standing.words import deadline_words, heading, owner_words, short_status_words
 
 ID = Column("编号")
 WORK = Column("具体工作", weight=5, short=True)
@@ -43,5 +43,5 @@ def _list_cells(row: Row, offices: Sequence[Cell]) -> tuple[Cell, ...]:
         *offices,
         Cell(deadline_words(row)),
         row_light_cell(row),
-        Cell(status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
+        Cell(short_status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
     )

@@ -56,6 +56,9 @@ SUPPORT = "配合单位"
 ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
 """What an office is to a work that it does not owe."""
 
+MEAN = "（各单位平均）"
+"""That a percentage is the mean of what the owners reported of their parts."""
+
 SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
 """How lines of units count."""
 
@@ -143,17 +146,24 @@ def status_words(row: Row) -> str:
     return f"{STATUS_WORDS[row.status]}{progress_part(row)}"
 
 
+def short_status_words(row: Row) -> str:
+    """`status_words` for a narrow column: 推进中平均60%."""
+    part = progress_part(row).partition("，")[0]
+    is_mean = part.endswith(MEAN)
+    return f"{STATUS_WORDS[row.status]}{'平均' if is_mean else ''}{part.removesuffix(MEAN)}"
+
+
 def progress_part(row: Row) -> str:
     """How far an open row is: 60%, 60%（各单位平均）, 5/8; "" where nothing is known.
 
-    Of a collective name's members it counts those that are done.
+    Of several owners it counts those that are done, and gives the mean where any reported how far it is.
     """
     if not row.is_open:
         return ""
     done = sum(unit in row.state.shares for unit in row.owners)
-    parts = [f"{done}/{len(row.owners)}"] if row.is_collective and done else []
+    parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []
     if row.percent is not None and (not parts or row.state.percents):
-        parts.append(f"{row.percent}%{'（各单位平均）' if row.is_mean else ''}")
+        parts.append(f"{row.percent}%{MEAN if row.is_mean else ''}")
     return "，".join(parts)
 
 
