@@ -21,7 +21,7 @@ from qjtask.core.letters.contacts import Channel, Contacts, Secret, why_no_passw
 from qjtask.core.letters.deliveries import Delivery, Job, jobs, outstanding, unaddressed, week_of
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
-from qjtask.core.plan.owners import owner_names
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.words import NOBODY
 from qjtask.render.letter_html import letter_html

@@ -111,7 +111,7 @@ def test_a_pack_tells_what_identifies_it() -> None:
     pack = made(plan(TWO)._replace(document="某发〔2021〕1号"))["审批科"]
     assert (pack.identity.unit, pack.identity.day, pack.identity.title) == ("审批科", TODAY, pack.title)
     assert pack.identity.digests == {line.id: line.digest for line in pack.lines}
-    assert pack.head == ("责任单位：审批科", "制表日期：2021年6月10日", "文号：某发〔2021〕1号")
+    assert pack.head == ("填报单位：审批科", "制表日期：2021年6月10日", "文号：某发〔2021〕1号")
 
 
 def test_nobodys_items_and_units_with_nothing_open_are_told() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.plan.owners import owner_names
-from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
+from qjtask.core.plan.unit_names import UnitNames, lead_names, owner_names, unit_names
 from qjtask.core.problem import Refused
 from tests.core.plans import item, plan, shipped
 

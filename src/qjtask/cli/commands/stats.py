@@ -9,7 +9,7 @@ import typer
 from qjtask.cli.options import FileOption, FormatOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
-from qjtask.core.plan.owners import owner_names
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
 from qjtask.core.standing.counts import StatsBy, tallies, tally
 from qjtask.core.standing.query import owed

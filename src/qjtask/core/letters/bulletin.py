@@ -10,8 +10,8 @@ from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Par
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.numbers import shown_id
-from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures

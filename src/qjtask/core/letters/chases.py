@@ -11,9 +11,8 @@ from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
 from qjtask.core.log.order import happened
-from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import UnitNames, owner_names, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.query import due_lines

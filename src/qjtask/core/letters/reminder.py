@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.query import DueLine, due_lines

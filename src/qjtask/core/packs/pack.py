@@ -27,9 +27,8 @@ from qjtask.core.packs.pack_form import (
 )
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.numbers import shown_id
-from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import UnitNames, owner_names, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.sheets.tones import LIGHT_TONES, light_cell

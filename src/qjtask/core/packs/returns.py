@@ -85,7 +85,7 @@ def _unit(filled: Filled, plan: Plan) -> str:
         members = joined(names.members[unit])
         raise refuse(filled.shown, f"“{unit}”现在分成{members}", "请给各单位重新生成填报表")
     if filled.unit is not None and digest(filled.unit.text) != digest(identity.unit):
-        told = f"这是发给{identity.unit}的填报表，责任单位写成了“{filled.unit.text}”"
+        told = f"这是发给{identity.unit}的填报表，填报单位写成了“{filled.unit.text}”"
         raise refuse(filled.unit.at, told, "请各单位用自己的那一份")
     return unit
 

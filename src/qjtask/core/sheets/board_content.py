@@ -12,8 +12,9 @@ from qjtask.core.layout.document import date_words
 from qjtask.core.log.entry import DO_WORDS
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.numbers import shown_id
-from qjtask.core.plan.owners import OWNER_WORDS, owner_names
+from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.standing.counts import Category, Figure, category, figures, share_category
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light

@@ -15,7 +15,7 @@ from qjtask.core.plan.targets import target_words
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import STATUS_WORDS, open_owner_words
+from qjtask.core.standing.words import STATUS_WORDS
 from qjtask.core.text.width import shorten
 
 _SHOWN = 48  # terminal cells of a title, and of a work
@@ -91,7 +91,7 @@ def _done(entry: Entry, before: Row, after: Row) -> str:
         return whole
     if after.status is Status.DONE:
         return f"{entry.unit} 的部分{whole}，各单位都已完成，整项完成"
-    return f"{entry.unit} 的部分{whole}，还差{open_owner_words(after)}"
+    return f"{entry.unit} 的部分{whole}，还差{'、'.join(after.open_units)}"
 
 
 def _period_done(entry: Entry, after: Row, whole: str) -> str:

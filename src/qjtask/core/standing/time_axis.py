@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.owners import OWNER_WORDS, owner_names
+from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qjtask.core.plan.owners import owner_names
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.unit_names import owner_names, unit_names
 from qjtask.core.standing.roles import Role, others
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import by_unit

@@ -59,7 +59,7 @@ ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
 MEAN = "（各单位平均）"
 """That a percentage is the mean of what the owners reported of their parts."""
 
-SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
+SHARES_NOTE = "一项工作由几个单位承办时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
 """How lines of units count."""
 
 _TOO_MANY = 1000
