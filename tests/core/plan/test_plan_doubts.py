@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.plan.plan import Item, Owner, Plan
+from qjtask.core.plan.plan import Item, Letterhead, Owner, Plan, Rules
 from qjtask.core.plan.plan_doubts import plan_doubts
+from qjtask.core.time.span import Span
 from tests.core.plans import item, milestone, plan, shipped
 
 PLACE = "tasks.yaml:10:5"
@@ -163,3 +164,21 @@ def test_an_office_is_no_collective_name(name: str) -> None:
 
 def test_a_work_that_only_names_a_lead_is_somebody_s() -> None:
     assert doubts(plan(item("9.1", lead=("甲局",), units=()))) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "keys"),
+    [
+        (plan(item())._replace(rules=Rules(pace=10)), "rules.pace"),
+        (
+            plan(item())._replace(rules=Rules(accept=True, report_every=Span(1, "m"))),
+            "rules.accept、rules.report_every",
+        ),
+        (plan(item()._replace(report_every=Span(1, "w"))), "report_every"),
+        (plan(item())._replace(letter=Letterhead(to="各科室")), "letter"),
+    ],
+)
+def test_a_key_without_effect_in_this_version_is_told(of: Plan, keys: str) -> None:
+    assert f"tasks.yaml:1:1: {keys} 写了，但这个版本还不按它办；请不要依靠它；可以留着" in [
+        told for told in doubts(of)
+    ]
