@@ -263,6 +263,7 @@ def test_libreoffice_keeps_every_address(tmp_path: Path) -> None:
             "不是 qjtask report pack 生成的填报表",
         ),
     ],
+    ids=range(9),  # the bytes hold the time at which they were made
 )
 def test_one_line_for_what_is_something_else(data: bytes, what: str) -> None:
     (line,) = told(data)
