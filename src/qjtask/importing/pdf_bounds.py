@@ -11,6 +11,7 @@ from typing import Any
 from qjtask.core.problem import refuse
 from qjtask.importing.allowance import Allowance
 
+_FREE = 4 << 20  # bytes that any file may unpack to
 _PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
 _CHECKSUM = 4  # bytes at the end of packed data; many programs leave them out
 # In numbers read, 2 µs each. A page of Chinese takes about 50,000; what is drawn again counts again.
@@ -30,7 +31,7 @@ def bounded(packed: int, shown: str) -> Iterator[Callable[[], None]]:
     """
     from pdfminer import pdfinterp, pdftypes
 
-    allowance = Allowance(packed, shown)
+    allowance = Allowance(packed, shown, _FREE)
     unpacking = _Unpacking(allowance)
     drawing = _Drawing(packed, shown)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.problem import Problem
-from qjtask.storage.ledger_files import LedgerFiles, lock_of
+from qjtask.storage.ledger_files import LedgerFiles, lock_of, was_written
 
 
 def lost_log(files: LedgerFiles) -> Problem | None:
@@ -11,17 +11,12 @@ def lost_log(files: LedgerFiles) -> Problem | None:
 
     Who deletes the lock too begins anew.
     """
-    lock = lock_of(files.log)
     try:
         if files.log.stat().st_size:
             return None
         what = "记录文件是空的"
     except OSError:
         what = "记录文件不见了"
-    try:
-        was_written = lock.stat().st_size > 0
-    except OSError:
-        return None
     told = f"{what}，可是以前登记过，现在都没有计入"
-    fix = f"请从备份恢复；确要从头记起，请删去 {lock.name}"
-    return Problem(files.log_shown, told, fix) if was_written else None
+    fix = f"请从备份恢复；确要从头记起，请删去 {lock_of(files.log).name}"
+    return Problem(files.log_shown, told, fix) if was_written(files.log) else None

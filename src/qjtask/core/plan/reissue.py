@@ -56,11 +56,18 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
             else item._replace(id=ids[item.id])
             for item in group.items
         )
-        groups.append(Group(ids[group.id], group.heading, items))
+        groups.append(
+            group._replace(id=ids[group.id], items=items, printed=_printed(group, ids[group.id], old))
+        )
     plan = kept_plan(old, new)._replace(groups=tuple(groups))
     printed = {ids[item.id]: item.id for item in new.items()}
     origins = {ids[after]: before for after, before in known.items.items()}
     return Update(plan, tuple(differences(old, plan, known.items, printed)), carried, printed, origins)
+
+
+def _printed(group: Group, group_id: str, old: Plan) -> str:
+    """How a heading's number is printed: as in the new print, else as a hand wrote it in the plan."""
+    return group.printed or next((one.printed for one in old.groups if one.id == group_id), "")
 
 
 def _checked(moved: Mapping[str, str], old: Plan, new: Plan) -> Mapping[str, str]:

@@ -73,7 +73,7 @@ def half_width(text: str) -> str:
 def canonical(text: str) -> str:
     """The words of a cell in the one spelling, without brackets and without punctuation at the ends."""
     if not _MAY_MARK.isdisjoint(text):
-        text = re.sub(_LIST_MARK, ";", text)
+        text = re.sub(_LIST_MARK, ";", "".join(seen_line(text).split()))
     words = "".join(seen_line(normalize("NFKC", text)).split())
     words = _rewritten(words.translate(_SIGNS).translate(_NO_BRACKETS))
     return words.strip(_EDGES)

@@ -11,6 +11,7 @@ from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, i
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
+from qjtask.importing.office_words import is_office
 from qjtask.importing.tidy_text import flow
 
 LONGEST = 1500
@@ -96,7 +97,7 @@ class _ClauseReader:
             return None
         if total and not self._is_labelled and not self._is_likely(total):
             return None
-        self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange]
+        self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange if is_office(name)]
         return Clause(
             self._named(Role.LEAD),
             self._named(Role.UNITS),
@@ -198,7 +199,7 @@ class _ClauseReader:
                 continue
             self._names.setdefault(own, []).append(name)
             if not is_name(name):
-                self._strange.append(name)
+                self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
 
 
 def _outside_brackets(text: str) -> Iterator[str]:

@@ -26,6 +26,12 @@ _FEWEST_BROKEN = 3  # full lines to one that is broken, at most
 _NARROWEST, _WIDEST = 36, 130  # columns of a broken line; a Chinese character takes two
 _MARGIN = 7  # columns: the indent of a first line, and a sign that may not begin the next one
 _ENDS = tuple("。；;！!？?：:”）)〕】")
+_OFFICES = re.compile(r"[^：:，,]{2,8}(?:单位|部门)[：:][^，,。；;]*$")
+_SENTENCE = re.compile(r"[，,].*[。；;！]")  # there is none among offices
+_SHARED_OUT = re.compile(  # a paragraph's last words
+    r"[（(〔【［\[][^（()）〔〕【】［］\[\]]*(?:责任|牵头|负责|配合)"
+    r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
+)
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
@@ -127,10 +133,12 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return False
     if _is_open(text) and _closes(lines, at):
         return True
-    if LABEL.match(line):
+    if LABEL.match(line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
     if text.endswith(_GOES_ON) or (LABEL.match(text) and text.endswith(("：", ":"))):
         return True
+    if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
+        return False
     return bool(margin) and _columns(before) >= margin - (1 if text.endswith(_ENDS) else _MARGIN)
 
 
