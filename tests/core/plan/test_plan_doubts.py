@@ -179,6 +179,4 @@ def test_a_work_that_only_names_a_lead_is_somebody_s() -> None:
     ],
 )
 def test_a_key_without_effect_in_this_version_is_told(of: Plan, keys: str) -> None:
-    assert f"tasks.yaml:1:1: {keys} 写了，但这个版本还不按它办；请不要依靠它；可以留着" in [
-        told for told in doubts(of)
-    ]
+    assert f"tasks.yaml:1:1: {keys} 写了，但这个版本还不按它办；请不要依靠它；可以留着" in doubts(of)
