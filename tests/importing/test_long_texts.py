@@ -6,8 +6,7 @@ import pytest
 
 from qjtask.core.problem import Refused
 from qjtask.importing.files import read_document
-from qjtask.importing.grid import LONGEST_TEXT, CellSpan, Grid, SourceDocument, lay, numbered
-from qjtask.importing.grid import Budget as Counter
+from qjtask.importing.grid import LONGEST_TEXT, Budget, CellSpan, Grid, SourceDocument, lay, numbered
 from qjtask.importing.long_texts import bounded
 
 LONG = "长" * (LONGEST_TEXT + 1)
@@ -15,7 +14,7 @@ JUST = "长" * LONGEST_TEXT
 
 
 def grid(*rows: tuple[str, ...]) -> Grid:
-    return numbered("表1", lay([[CellSpan(text) for text in row] for row in rows], Counter("a", 0)))
+    return numbered("表1", lay([[CellSpan(text) for text in row] for row in rows], Budget("a", 0)))
 
 
 def refused(document: SourceDocument, size: int = 0) -> list[str]:
@@ -35,7 +34,7 @@ def test_each_long_cell_is_told_with_its_place() -> None:
 
 def test_a_cell_that_goes_on_is_told_once() -> None:
     spans = [[CellSpan(LONG, rows=3, columns=2), CellSpan("甲")], [CellSpan("乙")], [CellSpan("丙")]]
-    document = SourceDocument((numbered("表1", lay(spans, Counter("a", 0))),))
+    document = SourceDocument((numbered("表1", lay(spans, Budget("a", 0))),))
     assert len(refused(document)) == 1
 
 

@@ -10,6 +10,7 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Target
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, by_unit
 from qjtask.core.text.signs import with_unseen
 
 SCHEMA = 1
@@ -50,11 +51,14 @@ def row_object(row: Row) -> dict[str, Any]:
     item = row.item
     return {
         "id": item.id,
+        "no": item.no or None,
         "group": row.group.id,
         "heading": row.group.heading,
         "work": item.work,
         "lead": list(row.lead),
         "units": list(row.units),
+        "support": list(row.support),
+        "owners": list(row.owners),
         "deadline": {
             "text": item.deadline.text,
             "class": item.deadline.kind.value,
@@ -66,6 +70,8 @@ def row_object(row: Row) -> dict[str, Any]:
         "light": row.light.value if row.light else None,
         "why": row.why or None,
         "percent": row.percent,
+        "percent_is_mean": row.is_mean,
+        "shares": [_share_object(unit, own) for unit, (own,) in by_unit((row,)).items() if row.owners],
         "milestones": [
             {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
@@ -73,8 +79,13 @@ def row_object(row: Row) -> dict[str, Any]:
         "targets": [_target_object(target, row.state.values) for target in item.targets],
         "extended_from": iso(row.extended_from),
         "done_on": iso(row.state.done_on),
+        "source": item.source or None,
         "last_entry": entry_object(row.state.last) if row.state.last else None,
     }
+
+
+def _share_object(unit: str, own: Share) -> dict[str, Any]:
+    return {"unit": unit, "done_on": iso(own.done_on), "percent": own.percent}
 
 
 def history_object(entries: Iterable[Entry], past: History) -> list[dict[str, Any]]:

@@ -7,36 +7,47 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
-from qjtask.core.standing.words import NOBODY, days_words, joined
+from qjtask.core.standing.words import NOBODY, days_words, joined, owners_word
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
 
 
 class ReminderLine(NamedTuple):
-    """One thing asked: its id, the day (None if undated), how late or how soon, what, and who leads."""
+    """One thing asked: its id, the day (None if undated), how late or how soon, what, who leads and supports.
+
+    `no` is its printed 序号, where that is another than its id.
+    """
 
     id: str
     by: date | None
     days: str
     what: str
     lead: str
+    support: str = ""
+    no: str = ""
+
+    @property
+    def shown_id(self) -> str:
+        """The id with the 序号: 9.4（27）."""
+        return f"{self.id}（{self.no}）" if self.no else self.id
 
     @property
     def lead_words(self) -> str:
-        """Who leads, as people are told it; "" for nobody."""
-        return f"牵头：{self.lead}" if self.lead else ""
+        """Who leads and who supports, as people are told it; "" for nobody."""
+        named = (("牵头", self.lead), ("配合", self.support))
+        return "；".join(f"{role}：{names}" for role, names in named if names)
 
     @property
     def told(self) -> str:
-        """What is asked, with who leads in brackets."""
-        return f"{self.what}（{self.lead_words}）" if self.lead else self.what
+        """What is asked, with who leads and supports in brackets."""
+        return f"{self.what}（{self.lead_words}）" if self.lead_words else self.what
 
 
 class ReminderPart(NamedTuple):
@@ -62,7 +73,8 @@ class Letter(NamedTuple):
     """A whole reminder as of `today`.
 
     `late`, `soon` and `later` count works by their nearest day, each once, `silent` the undated ones;
-    `times` are the days of the first three, where they are more. `sign` is that of the log's digest.
+    `times` are the days of the first three, where they are more. `sign` is that of the log's digest,
+    `owners` what the units are called.
     """
 
     title: str
@@ -75,6 +87,7 @@ class Letter(NamedTuple):
     silent: int
     times: tuple[int, ...] = ()
     sign: str = ""
+    owners: str = ""
 
     @property
     def is_quiet(self) -> bool:
@@ -142,7 +155,7 @@ def reminder(
     asked = [share for share in shares(rows, only) if share.is_open]
     sections = (
         UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.review)))
-        for unit, mine in by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items()
+        for unit, mine in by_unit(rows, (*owner_names(plan), NOBODY), only).items()
     )
     dues = due_lines([share.row for share in asked], days.horizon)
     whole = Letter(
@@ -154,6 +167,7 @@ def reminder(
         soon=0,
         later=0,
         silent=sum(share.too_silent is not None for share in asked),
+        owners=owners_word(share.row for share in asked),
     )
     return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
@@ -188,7 +202,13 @@ def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[Remind
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:
     row, due = line
     left = days_words((due.by - days.today).days)
-    return ReminderLine(due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what, joined(row.lead))
+    return _line(row, due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what)
+
+
+def _line(row: Row, marked: str, by: date | None, days: str, what: str) -> ReminderLine:
+    lead = () if row.owner is Owner.LEAD and len(row.owners) == 1 else row.lead  # it is told so itself
+    no = row.item.no if row.item.no != row.item.id else ""
+    return ReminderLine(marked, by, days, what, joined(lead), joined(row.support), no)
 
 
 def _day_off_words(by: date, days: _Days) -> str:
@@ -199,7 +219,7 @@ def _day_off_words(by: date, days: _Days) -> str:
 
 
 def _silent_line(row: Row, days: int) -> ReminderLine:
-    return ReminderLine(row.item.id, None, f"静默{days}天", row.item.work, joined(row.lead))
+    return _line(row, row.item.id, None, f"静默{days}天", row.item.work)
 
 
 def _week_words(today: date, until: date) -> str:

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.sheets.list_sheets import ID, LEAD, LIGHT, UNITS, WORK
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.sheets.list_sheets import ID, LIGHT, WORK
+from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import light_cell
 from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import days_words, joined
+from qjtask.core.standing.words import days_words, open_owner_words
 from qjtask.core.time.span import Span
 
-_DUE = (ID, Column("期限"), LIGHT, UNITS, LEAD, WORK)
 
+def due_sheet(
+    lines: Sequence[DueLine], today: date, until: date, notes: Sequence[str], asked: Collection[str] = ()
+) -> Sheet:
+    """One line per thing due, nearest first; `notes` stand under it.
 
-def due_sheet(lines: Sequence[DueLine], today: date, until: date, notes: Sequence[str]) -> Sheet:
-    """One line per thing due, nearest first; `notes` stand under it."""
+    Of the offices `asked` for those are told that do not owe the thing, with their role.
+    """
     title = f"{today} 起至 {until} 到期" + ("及已逾期" if any(line.due.by < today for line in lines) else "")
-    return Sheet(title, _DUE, tuple(_due_cells(line, today) for line in lines), tuple(notes))
+    offices = office_columns([line.row for line in lines], lambda row: open_owner_words(row, asked))
+    columns = (ID, Column("期限"), LIGHT, *offices.columns, WORK)
+    cells = tuple(_due_cells(line, today, offices.cells(line.row)) for line in lines)
+    return Sheet(title, columns, cells, tuple(notes))
 
 
-def _due_cells(line: DueLine, today: date) -> tuple[Cell, ...]:
+def _due_cells(line: DueLine, today: date, offices: Sequence[Cell]) -> tuple[Cell, ...]:
     row, due = line
     return (
-        Cell(due.id, Tone.STRONG),
+        Cell(shown_id(due.id, row.item), Tone.STRONG),
         Cell(due.by),
         light_cell(due.light, days_words((due.by - today).days)),
-        Cell(joined(row.open_units)),
-        Cell(joined(row.lead)),
+        *offices,
         Cell(due.what),
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
-from qjtask.core.plan.plan import Group, Item
+from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import Due, DueKind
 from qjtask.core.standing.light import Clock, Light
 
@@ -14,7 +15,8 @@ from qjtask.core.standing.light import Clock, Light
 class Row(NamedTuple):
     """One item as it stands on the day of the clock `at`.
 
-    `lead` and `units` are the names to show; `owners` those whose shares count, the responsible units.
+    `lead`, `units` and `support` are the names to show, `members` the offices of those that are collective.
+    `owners` are the offices whose shares count, members one by one; `owner` says in which role they owe it.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
     recurring work only the period that is. `silent_days` is how long an open undated item has had no entry.
     """
@@ -24,6 +26,9 @@ class Row(NamedTuple):
     group: Group
     lead: tuple[str, ...]
     units: tuple[str, ...]
+    support: tuple[str, ...]
+    members: Mapping[str, tuple[str, ...]]
+    owner: Owner
     owners: tuple[str, ...]
     state: State
     dues: tuple[Due, ...]
@@ -76,6 +81,13 @@ class Row(NamedTuple):
         return bool(self.deadline and self.state.done_on and self.state.done_on > self.deadline)
 
     @property
+    def owner_names(self) -> tuple[str, ...]:
+        """The owners as the table prints them, a collective name as one."""
+        if self.owner is Owner.ALL:
+            return tuple(dict.fromkeys((*self.lead, *self.units)))
+        return self.lead if self.owner is Owner.LEAD else self.units
+
+    @property
     def open_units(self) -> tuple[str, ...]:
         """The owners whose share is still to be done."""
         return tuple(filter(self.is_open_to, self.owners))
@@ -96,13 +108,24 @@ class Row(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """How far it is: 100 when done, else as last reported, else the mean of the units' parts."""
+        """How far it is: 100 when done, else as last reported, else the mean of the owners' parts."""
         if self.status is Status.DONE:
             return 100
         if self.state.percent is not None:
             return self.state.percent
         told = self.state.share_percents
         if self.owners and (self.state.shares or told):
-            parts = [100 if unit in self.state.shares else told.get(unit, 0) for unit in self.owners]
+            parts = [self.percent_of(unit) or 0 for unit in self.owners]
             return min(round(sum(parts) / len(parts)), 99)
         return None
+
+    @property
+    def is_mean(self) -> bool:
+        """Whether the percentage is the mean of the owners' parts, and nobody's report of the whole."""
+        return self.status is not Status.DONE and self.state.percent is None and self.percent is not None
+
+    def percent_of(self, unit: str) -> int | None:
+        """How far an owner is with its part: 100 when that is done, else as it reported."""
+        if unit in self.state.shares or self.status is Status.DONE:
+            return 100
+        return self.state.percent if len(self.owners) == 1 else self.state.share_percents.get(unit)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.plan import Group, Item
+from qjtask.core.plan.owners import OWNER_WORDS
+from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light
+from qjtask.core.standing.roles import Role, others
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
@@ -48,7 +50,16 @@ NOBODY = "（未写责任单位）"
 NO_LEAD = "（未写牵头单位）"
 """Who leads work that names no lead agency."""
 
-SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
+SUPPORT = "配合单位"
+"""Those who help, and owe nothing."""
+
+ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
+"""What an office is to a work that it does not owe."""
+
+MEAN = "（各单位平均）"
+"""That a percentage is the mean of what the owners reported of their parts."""
+
+SHARES_NOTE = "一项工作由几个单位承办时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
 """How lines of units count."""
 
 _TOO_MANY = 1000
@@ -57,6 +68,8 @@ _TOO_MANY = 1000
 
 def heading(group: Group) -> str:
     """A group's heading as the table prints it: （九）着力提升网上办事深度."""
+    if group.printed:
+        return f"{group.printed}{group.heading}"
     number = int(group.id)
     return f"（{to_chinese(number) if number < _TOO_MANY else number}）{group.heading}"
 
@@ -64,6 +77,47 @@ def heading(group: Group) -> str:
 def joined(names: Sequence[str]) -> str:
     """Names as a document lists them."""
     return "、".join(names)
+
+
+def owners_word(rows: Iterable[Row]) -> str:
+    """What those are called who owe the rows: by their role, where that is one and the same for all."""
+    found = {row.owner for row in rows} or {Owner.UNITS}
+    return OWNER_WORDS[found.pop() if len(found) == 1 else Owner.ALL]
+
+
+def owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+    """The owners as printed; after them those of the offices `asked` for that have another role.
+
+    审批科、办公室（配合）.
+    """
+    return joined((*row.owner_names, *_others(row, asked)))
+
+
+def open_owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+    """`owner_words` of those whose share is open; of a collective name that is half done, which are.
+
+    各镇（街道）（还差乙镇、丙街道）.
+    """
+    told = []
+    for name in row.owner_names:
+        offices = row.members.get(name, (name,))
+        still = tuple(filter(row.is_open_to, offices))
+        if still:
+            told.append(name if still == offices else f"{name}（还差{joined(still)}）")
+    return joined((*told, *_others(row, asked)))
+
+
+def _others(row: Row, asked: Iterable[str]) -> Iterator[str]:
+    wanted = frozenset(asked)
+    for office, found in others(row).items() if wanted else ():
+        if office in wanted:
+            yield f"{office}（{ROLE_WORDS[found]}）"
+
+
+def whose_words(units: Iterable[str], leads: Iterable[str]) -> str:
+    """（审批科、区司法局牵头）: whose works a document is about; "" for everybody's."""
+    names = (*sorted(units), *(f"{office}牵头" for office in sorted(leads)))
+    return f"（{joined(names)}）" if names else ""
 
 
 def days_words(days: int) -> str:
@@ -88,9 +142,29 @@ def row_light_words(row: Row) -> str:
 
 
 def status_words(row: Row) -> str:
-    """推进中, with how far it is where that is known: 推进中60%."""
-    percent = "" if row.percent is None or not row.is_open else f"{row.percent}%"
-    return f"{STATUS_WORDS[row.status]}{percent}"
+    """推进中, with how far it is where that is known: 推进中60%, 推进中5/8."""
+    return f"{STATUS_WORDS[row.status]}{progress_part(row)}"
+
+
+def short_status_words(row: Row) -> str:
+    """`status_words` for a narrow column: 推进中平均60%."""
+    part = progress_part(row).partition("，")[0]
+    is_mean = part.endswith(MEAN)
+    return f"{STATUS_WORDS[row.status]}{'平均' if is_mean else ''}{part.removesuffix(MEAN)}"
+
+
+def progress_part(row: Row) -> str:
+    """How far an open row is: 60%, 60%（各单位平均）, 5/8; "" where nothing is known.
+
+    Of several owners it counts those that are done, and gives the mean where any reported how far it is.
+    """
+    if not row.is_open:
+        return ""
+    done = sum(unit in row.state.shares for unit in row.owners)
+    parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []
+    if row.percent is not None and (not parts or row.state.percents):
+        parts.append(f"{row.percent}%{MEAN if row.is_mean else ''}")
+    return "，".join(parts)
 
 
 def printed_words(item: Item) -> str:
