@@ -84,6 +84,14 @@ class LedgerContract:
         assert [entry._replace(line=0) for entry in ledger.log().entries] == [note("a"), note("b"), note("c")]
         assert ledger.read().log == ledger.log()
 
+    def test_lines_of_a_copy_are_taken_in_as_they_stand(self, office: Office) -> None:
+        with office.open().writing(nobody) as book:
+            book.append([note("a")])
+        lines = office.open().log().lines()
+        with office.open().writing(nobody) as book:
+            book.append_lines([line._replace(text=line.text.replace(b'"a"', b'"b"')) for line in lines])
+        assert ids(office.open()) == ["a", "b"]
+
     def test_a_book_has_read_plan_and_log(self, office: Office) -> None:
         with office.open().writing(nobody) as book:
             assert (book.plan, book.plan_text, book.log.entries) == (parse_plan(PLAN, "p"), PLAN, ())
