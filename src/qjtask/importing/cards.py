@@ -19,9 +19,10 @@ def head_of_card(document: SourceDocument, rows: Iterable[GridRow]) -> dict[str,
     `rows` are those of the tables that are cards; a card of lines stands among the first ones.
     """
     found: dict[str, str] = {}
+    known = words().tables.card
     for label, value in (*_pairs_of_rows(rows), *_pairs_of_lines(document)):
-        part = words().tables.card.get(re.sub(r"[\s【】\[\]]", "", label), "other")
-        if part != "other" and not is_blank(value):
+        part = known.get(_plain(label), "other")
+        if part != "other" and not is_blank(value) and _plain(value) not in known:
             found.setdefault(part, value)
     return found
 
@@ -32,12 +33,15 @@ def _pairs_of_rows(rows: Iterable[GridRow]) -> Iterator[tuple[str, str]]:
     for row in rows:
         texts = [flow(cell.text) for cell in row.cells if not cell.left]
         for text, after in zip(texts, [*texts[1:], ""], strict=True):
-            label = re.sub(r"[\s：:【】\[\]]", "", text)
             both = re.fullmatch(_LINE, text)
-            if label in known:
-                yield label, after
+            if _plain(text) in known:
+                yield text, after
             elif both:
                 yield both[1], both[2]
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[\s：:【】\[\]]", "", label)
 
 
 def _pairs_of_lines(document: SourceDocument) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ _SHARED = (
 _NOUN = "单位|部门|科室|股室|处室|主体"
 _MANNER = r"(?:负责|共同|联合|分别|具体|总|各自|一起|积极)?"
 _FIRST_LEADS = (
-    r"[（(]?(?:排|列)(?:名|序)?在?(?:第一位|首位|第一|第1位|最前)的?(?:部门|单位|科室|股室|处室)?(?:为|是)(?:牵头|主办|主责)"
+    r"[（(]?(?:排|列)(?:名|序)?在?(?:第一位|首位|第一|第1位|最前)的?(?:责任|承办)?(?:部门|单位|科室|股室|处室)?(?:为|是)(?:牵头|主办|主责)"
     r"(?:部门|单位|科室|股室|处室)?[)）]?"
 )
 _MARKED = (
@@ -30,7 +30,7 @@ _SIGNS = "，,；;。"
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 
 
-class Share(NamedTuple):
+class DutyPart(NamedTuple):
     """A part of a cell with the role of the offices named in it; persons have the role PERSON."""
 
     role: Role
@@ -38,22 +38,22 @@ class Share(NamedTuple):
     label: str = ""
 
 
-class Shares(NamedTuple):
+class DutyParts(NamedTuple):
     """The parts of a cell; with `first_leads` the office named first leads the others."""
 
-    parts: tuple[Share, ...]
+    parts: tuple[DutyPart, ...]
     first_leads: bool = False
 
 
 @lru_cache(maxsize=4096)
-def shares(text: str, role: Role) -> Shares:
+def duty_parts(text: str, role: Role) -> DutyParts:
     """The parts of a cell whose column has this role."""
     plain = re.sub(_AS_BELOW, "", text) if "同" in text else text
     without = re.sub(_FIRST_LEADS, "", plain) if "第" in plain or "首" in plain or "前" in plain else plain
-    parts: list[Share] = []
+    parts: list[DutyPart] = []
     for labelled in _labelled(without, role):
         parts.extend([labelled] if labelled.role is Role.PERSON else _by_verbs(labelled))
-    return Shares(tuple(part for part in parts if part.text.strip()), without != plain)
+    return DutyParts(tuple(part for part in parts if part.text.strip()), without != plain)
 
 
 def says_first_leads(text: str) -> bool:
@@ -123,20 +123,20 @@ def _listed() -> tuple[tuple[Role, tuple[str, ...]], ...]:
     return ((Role.LEAD, duties.lead), (Role.UNITS, duties.units), (Role.SUPPORT, duties.support))
 
 
-def _labelled(text: str, role: Role) -> Iterator[Share]:
+def _labelled(text: str, role: Role) -> Iterator[DutyPart]:
     """The cell cut at its labels; what stands before the first has the column's role."""
     at, own, name = 0, role, ""
     for label in label_pattern().finditer(text):
-        yield Share(own, text[at : label.start()], name)
+        yield DutyPart(own, text[at : label.start()], name)
         at, name = label.end(), label[0].rstrip("：: ")
         own = Role.PERSON if label["person"] else role_of_duty(label["label"] or label["bare"])
-    yield Share(own, text[at:], name)
+    yield DutyPart(own, text[at:], name)
 
 
-def _by_verbs(share: Share) -> Iterator[Share]:
+def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     """Clauses such as X牵头 and Y、Z配合 apart, each with its role; without a verb it is the cell's."""
     waiting: list[str] = []
-    for clause in outside_brackets(share.text, _SIGNS):
+    for clause in outside_brackets(part.text, _SIGNS):
         plain = without_shared(clause.strip())
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
@@ -144,6 +144,6 @@ def _by_verbs(share: Share) -> Iterator[Share]:
             waiting.append(plain)
             continue
         role = role_of_duty(found["verb"])
-        yield Share(share.role if role is Role.UNITS else role, "、".join([*waiting, named]))
+        yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]))
         waiting = []
-    yield Share(share.role, "、".join(waiting))
+    yield DutyPart(part.role, "、".join(waiting))

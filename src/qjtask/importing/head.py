@@ -155,7 +155,7 @@ def _issuer_of(texts: Sequence[str]) -> str:
     for at, text in enumerate(texts[:30]):
         if text.startswith("关于") and at and _is_issuer(texts[at - 1]):
             return texts[at - 1]
-        together = re.match(r"(.{4,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
+        together = re.match(r"(.{2,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
         if together and _is_issuer(together[1]):
             return together[1]
     return ""

@@ -19,7 +19,9 @@ ENOUGH = 4
 
 _YEARS = r"(?:19|20)\d{2}(?:\s*[-—~至到]\s*(?:19|20)?\d{2})?年?(?:度(?!量))?"
 _PERIOD_WORDS = r"(?:工作|任务|目标|计划|进度|安排|要求|节点|完成)*$"
+_WAS_REPORTED = rf"{_YEARS}(?:实际|预计)?(?:完成|实绩|基数|现状|实际)(?:数|值|量|额|情况)?"
 _STEP_WEIGHT = 8
+_REPORT_WEIGHT = 14
 _LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
 
 
@@ -37,10 +39,12 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
-    period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
-    if re.search(r"[季月旬半底末]", period) and is_period(period):  # 2026年目标 is a target, and no step
-        return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
+    if re.fullmatch(_WAS_REPORTED, "".join(heading.split())):
+        return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
     meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
+    is_report = any(entry.role == Role.OTHER for entry, _ in meant)
+    if not is_report and _is_step(heading):
+        return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
     longest = max((length for _, length in meant), default=0)
     exact: dict[str, int] = {}
     found: dict[str, Evidence] = {}
@@ -50,6 +54,12 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
             weight = entry.weight if length in {1, longest} else entry.weight - _LESS_EXACT
             found[entry.role] = Evidence(Role(entry.role), weight, f"标题“{plain}”")
     return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _is_step(heading: str) -> bool:
+    """Whether a heading is a time within the year: 一季度, 上半年目标. 2026年目标 is a target."""
+    period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
+    return re.search(r"[季月旬半底末]", period) is not None and is_period(period)
 
 
 def role_of(heading: str) -> Role | None:

@@ -10,7 +10,7 @@ from qjtask.importing.grid import GridRow
 from qjtask.importing.numbering import read_number
 from qjtask.importing.row_headings import SHORT
 from qjtask.importing.row_rules import RULES
-from qjtask.importing.row_verdicts import Before, RowKind, Seen, Verdict
+from qjtask.importing.row_verdicts import Before, RowKind, RowVerdict, Seen
 from qjtask.importing.row_view import RowView, TableFacts, facts_of, view_of
 from qjtask.importing.tables import Table
 from qjtask.importing.tidy_text import flow
@@ -22,7 +22,7 @@ class JudgedRow(NamedTuple):
     """A row with its verdict; a paragraph between two parts of the table has no view."""
 
     place: str
-    verdict: Verdict
+    verdict: RowVerdict
     view: RowView | None = None
 
     @property
@@ -51,15 +51,15 @@ def _judged(views: Sequence[RowView | str], facts: TableFacts) -> Iterator[Judge
         yield row
 
 
-def _verdict(seen: Seen) -> Verdict:
+def _verdict(seen: Seen) -> RowVerdict:
     return next(verdict for rule in RULES if (verdict := rule(seen)) is not None)
 
 
-def _verdict_on_text(text: str) -> Verdict:
+def _verdict_on_text(text: str) -> RowVerdict:
     """Text between two parts of the table: a heading when it is numbered like one."""
     is_heading = read_number(text) is not None and len(text) <= SHORT and text[-1] not in "。；"
     reason = "表格之间带编号的一行" if is_heading else "表格之间的文字"
-    return Verdict(RowKind.HEADING if is_heading else RowKind.TEXT, reason, flow(text))
+    return RowVerdict(RowKind.HEADING if is_heading else RowKind.TEXT, reason, flow(text))
 
 
 def _after(before: Before, row: JudgedRow) -> Before:

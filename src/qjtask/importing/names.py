@@ -10,11 +10,11 @@ from typing import NamedTuple
 from qjtask.importing.column_content import is_deadline
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.duties import (
-    Share,
+    DutyPart,
+    duty_parts,
     has_label,
     outside_brackets,
     role_of_duty,
-    shares,
     without_shared,
 )
 from qjtask.importing.name_breaks import Known, Told, enumerated, mended, unglued
@@ -74,9 +74,9 @@ def read_offices(text: str, role: Role, vocabulary: Known, lead_mark: str = "") 
     if is_blank(text):
         return Offices({})
     cell = _Cell(vocabulary, lead_mark)
-    read = shares(text, role)
-    for share in read.parts:
-        cell.take(share)
+    read = duty_parts(text, role)
+    for part in read.parts:
+        cell.take(part)
     if read.first_leads:
         cell.first_leads(role)
     return cell.offices()
@@ -98,15 +98,15 @@ class _Cell:
         named = {role: tuple(dict.fromkeys(names)) for role, names in self._named.items()}
         return Offices(named, tuple(self._told), tuple(self._persons), tuple(self._terms))
 
-    def take(self, share: Share) -> None:
+    def take(self, part: DutyPart) -> None:
         """Read a part: persons, or the names of offices."""
-        if share.role is Role.PERSON:
-            names = "、".join(filter(None, re.split(_SEPARATORS, share.text)))
-            self._persons.append(f"{share.label}：{names}")
+        if part.role is Role.PERSON:
+            names = "、".join(filter(None, re.split(_SEPARATORS, part.text)))
+            self._persons.append(f"{part.label}：{names}")
             return
-        for piece in enumerated(outside_brackets(_uncounted(share.text), _SIGNS)):
+        for piece in enumerated(outside_brackets(_uncounted(part.text), _SIGNS)):
             for name in mended(_without_person(piece, self._persons), self._known, self._told):
-                self._name(name, share.role)
+                self._name(name, part.role)
 
     def _name(self, name: str, role: Role) -> None:
         trimmed, has_others = _trimmed(name)
@@ -186,7 +186,7 @@ def merged(parts: Sequence[Offices]) -> Offices:
 
 def _pieces(text: str) -> list[str]:
     """A cell cut at its signs; for the vocabulary, so verbs and labels go too."""
-    parts = (part for part in shares(text, Role.UNITS).parts if part.role is not Role.PERSON)
+    parts = (part for part in duty_parts(text, Role.UNITS).parts if part.role is not Role.PERSON)
     return [
         _without_person(piece, [])
         for part in parts
@@ -195,8 +195,12 @@ def _pieces(text: str) -> list[str]:
 
 
 def _uncounted(text: str) -> str:
-    """A part without the numbers before its names: 1.县教育局；2.县财政局."""
-    return re.sub(_COUNTED, "、", text) if re.search(_FIGURES, text) else text
+    """A part without the numbers before its names, a date's line apart: 1.县教育局；2.县财政局."""
+    if not re.search(_FIGURES, text):
+        return text
+    lines = text.split("\n")
+    apart = [f"、{line}" if at and is_deadline(line) else line for at, line in enumerate(lines)]
+    return re.sub(_COUNTED, "、", "\n".join(apart))
 
 
 def _without_person(piece: str, persons: list[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.numbering import read_number, read_ordinal
-from qjtask.importing.row_verdicts import RowKind, Seen, Verdict, is_wide, lacking, usual
+from qjtask.importing.row_verdicts import RowKind, RowVerdict, Seen, is_wide, lacking, usual
 from qjtask.importing.row_view import SENTENCE_ENDS, is_number_of_points
 from qjtask.importing.tidy_text import flow
 
@@ -23,7 +23,7 @@ _NUMBERS = (Role.NUMBER, Role.HEADING_NUMBER)
 _WHOLE_ID = 2  # numbers: the heading's and the work's
 
 
-def heading_alone(seen: Seen) -> Verdict | None:
+def heading_alone(seen: Seen) -> RowVerdict | None:
     """One text alone in its row: over the whole width, or where headings stand."""
     at = _only_place(seen)
     if at is None:
@@ -34,7 +34,7 @@ def heading_alone(seen: Seen) -> Verdict | None:
         return None
     is_wider = (over_all and seen.facts.has(Role.TASK)) or role is Role.FIELD
     reason = "整行只有这一格" if over_all else f"只有{role.value if role else '这'}一格"
-    return Verdict(RowKind.WIDER if is_wider else RowKind.HEADING, reason, text)
+    return RowVerdict(RowKind.WIDER if is_wider else RowKind.HEADING, reason, text)
 
 
 def _only_place(seen: Seen) -> int | None:
@@ -72,7 +72,7 @@ def _lacks_all(text: str, seen: Seen) -> bool:
     return lacks and has_next and not is_rest and len(text) <= _TITLE
 
 
-def heading_numbered(seen: Seen) -> Verdict | None:
+def heading_numbered(seen: Seen) -> RowVerdict | None:
     """A heading whose numeral stands in the column of 序号: 一、| 加强领导, and nothing after it."""
     view, facts = seen.view, seen.facts
     texts = [flow(view.text(role)) for role in TEXTS if role in view.begins]
@@ -86,7 +86,7 @@ def heading_numbered(seen: Seen) -> Verdict | None:
         return None  # where no row names an office, this one lacks nothing
     text = f"{numeral}{'' if numeral[0] in '（(第' else '、'}{texts[0]}"
     kind = RowKind.WIDER if facts.has(Role.TASK) else RowKind.HEADING
-    return Verdict(kind, "序号是标题的编号，没有单位和时限", text)
+    return RowVerdict(kind, "序号是标题的编号，没有单位和时限", text)
 
 
 def _may_be_heading(text: str) -> bool:

@@ -48,7 +48,7 @@ class Seen(NamedTuple):
     before: Before
 
 
-class Verdict(NamedTuple):
+class RowVerdict(NamedTuple):
     """What a row is, and why; `text` is that of a heading."""
 
     kind: RowKind

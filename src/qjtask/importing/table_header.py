@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _SURE = 3
 _AGAIN = 3  # what it counts that a row begins several pages
 _MOST_ROWS = 3
 _LONGEST_PRINTED = 80  # characters of a heading with all that stands in its brackets
+_WITH_VALUE = r"[：:]\s*\S"  # 填报单位：甲局
 _BESIDE_TEXT = frozenset((*OFFICES, Role.DEADLINE, Role.STEP, Role.NUMBER, Role.PERSON))
 _ENDS = "。；;！!？?，,、"
 
@@ -94,10 +96,18 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     return len(kinds) if is_framed or is_named else 0
 
 
+def names_columns(row: GridRow) -> bool:
+    """Whether a row only names columns, of whatever kind of table: 姓名, 单位, 电话."""
+    texts = texts_of(row)
+    return len(texts) >= _FEWEST and all(_may_head(text) and role_of(text) for text in texts)
+
+
 def _may_head(text: str) -> bool:
     """Whether a text can head a column: short, no sentence, no number, no numbered heading of a group."""
     plain = plain_heading(text)
     if not plain or len(plain) > LONGEST_HEADING or text.endswith(tuple(_ENDS)):
+        return False
+    if re.search(_WITH_VALUE, text):
         return False
     return read_ordinal(text) is None and read_number(text) is None
 
@@ -110,7 +120,8 @@ def _is_upper(upper: GridRow, lower: GridRow) -> bool:
         return False
     spans = any(cell.left and not cell.up for cell in upper.cells)
     is_title = len(filled) == 1 and spans
-    return not is_title and any(map(role_of, filled)) and (spans or len(fresh) < len(upper.cells))
+    is_heading = all(map(_may_head, filled)) and any(map(role_of, filled))
+    return not is_title and is_heading and (spans or len(fresh) < len(upper.cells))
 
 
 def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:

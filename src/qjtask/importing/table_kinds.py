@@ -109,9 +109,9 @@ def rows_of_cards(judged: Iterable[Judged]) -> Iterator[GridRow]:
 
 def card_labels(row: GridRow) -> list[str]:
     """The labels of a page's card in a row: 索引号, 发布机构."""
-    plain = (re.sub(r"[\s：:【】\[\]]", "", text) for text in texts_of(row))
-    known = words().tables.card
-    return [text for text in plain if text in known]
+    plain = (re.sub(r"[\s【】\[\]]", "", text) for text in texts_of(row))
+    labels = (re.split("[：:]", text)[0] for text in plain)
+    return [label for label in labels if label in words().tables.card]
 
 
 def _names_offices_inside(table: Table) -> bool:

@@ -12,7 +12,7 @@ from qjtask.importing.columns import Role
 from qjtask.importing.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.heading_words import plain_heading
 from qjtask.importing.numbering import read_number
-from qjtask.importing.table_header import Header, find_header, is_header_again, texts_of
+from qjtask.importing.table_header import Header, find_header, is_header_again, names_columns, texts_of
 from qjtask.importing.text_levels import leveled, numbered
 from qjtask.importing.titles import plain_title
 
@@ -100,7 +100,8 @@ def _goes_on(pages: Sequence[_TablePage], page: _TablePage, document: SourceDocu
     first = pages[0]
     if page.header.is_printed:
         return not between and _shape(page.header) == _shape(first.header)
-    return page.grid.width == first.grid.width and len(between) < _FEWEST
+    is_next = page.grid.width == first.grid.width and not names_columns(page.grid.rows[0])
+    return is_next and len(between) < _FEWEST
 
 
 def _shape(header: Header) -> tuple[str, ...]:

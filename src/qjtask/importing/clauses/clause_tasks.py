@@ -40,11 +40,12 @@ _AGAIN = "请核对原文是不是漏了一段"
 
 
 class TitleLine(NamedTuple):
-    """A heading over works: its printed style and number (0 for none), its text, and which branch it is."""
+    """A heading over works: its printed style and number (0 for none), its text, its place, its branch."""
 
     style: str
     number: int
     text: str
+    place: str
     order: int
 
 
@@ -148,7 +149,9 @@ class _Walk:
         if not branch.style or not text or (branch.style == OFFICE and over.path):
             return over
         self._order += 1
-        return over._replace(path=(*over.path, TitleLine(branch.style, branch.number, text, self._order)))
+        return over._replace(
+            path=(*over.path, TitleLine(branch.style, branch.number, text, branch.place, self._order))
+        )
 
     def _children(self, branch: Branch, over: _Over) -> None:
         beside = Beside(branch.children)
