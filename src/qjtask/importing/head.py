@@ -13,7 +13,7 @@ from qjtask.core.time.dates import read_date
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 from qjtask.importing.tidy_text import flow
-from qjtask.importing.titles import DAY, DOCUMENT_NUMBER, is_line, plain_title
+from qjtask.importing.titles import DAY, DOCUMENT_NUMBER, is_line, plain_title, title_in
 
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 _OFFICE_END = (
@@ -74,7 +74,7 @@ def read_head(source: Source, given: Head) -> Head:
 
 def _title(source: Source, texts: Sequence[str]) -> tuple[str, tuple[Doubt, ...]]:
     """The line over the table; else the notice's own title, without 关于印发…的通知; else a name."""
-    found = next(filter(None, map(plain_title, source.above)), "") or _line_above(source.above)
+    found = title_in(source.above, texts) or _line_above(source.above)
     found = found or _title_of_notice(texts) or _inside(source.card.get("title", ""))
     if found:
         return found, ()

@@ -145,7 +145,8 @@ def _as_printed(name: str, text: str) -> list[str]:
 
 def _parted(text: str) -> str:
     """A list with 、 for each 及 that stands between two names: 司法部及各地区, not 工业和信息化部."""
-    return "、".join(part for piece in text.split("、") for part in _two_names(piece))
+    pieces = re.split(r"([、\s]+)", text)
+    return "".join(piece if at % 2 else "、".join(_two_names(piece)) for at, piece in enumerate(pieces))
 
 
 def _two_names(piece: str) -> Iterator[str]:

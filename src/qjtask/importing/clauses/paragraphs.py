@@ -35,6 +35,7 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
+_SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
 _LONGEST = 3000
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
@@ -111,7 +112,8 @@ def _margin(lines: Sequence[str]) -> int:
     broken = [at for at in full if not lines[at].endswith(_ENDS) and _may_go_on(lines[at + 1 : at + 2])]
     if len(broken) == 1:  # a title is followed by other text too
         upper, lower = lines[broken[0]], lines[broken[0] + 1]
-        return edge if LABEL.match(upper) or (lower.endswith(_ENDS) and not _TITLE_END.search(upper)) else 0
+        is_rest = lower.endswith(_ENDS) and not _TITLE_END.search(upper)
+        return edge if LABEL.match(upper) or is_rest or len(lower) < _SHORTEST else 0
     return edge if len(broken) * _FEWEST_BROKEN >= len(full) > 1 and broken else 0
 
 
