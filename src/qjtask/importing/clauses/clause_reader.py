@@ -26,7 +26,8 @@ FIRST_LEADS = re.compile(
 """列第一位者为牵头单位，下同: the first of several responsible offices leads."""
 
 _FOR_ALL = re.compile(  # 。以下政策措施均需各县区落实，不再单独列出
-    r"[。；;，,]\s*((?:以下|下列|其余|其他)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款).+)$"
+    r"[。；;，,]\s*((?:(?:以下|下列|其余|其他)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款)"
+    r"|以下(?:均|都|各项|所有)).+)$"
 )
 _LONGEST_SEGMENT = 400
 _OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
@@ -36,7 +37,7 @@ _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
 # 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
 _AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")
-_GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协])")
+_GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协督])")
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
 _HALF = 2

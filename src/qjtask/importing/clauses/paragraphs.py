@@ -36,6 +36,7 @@ _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
 _SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
+_POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
@@ -50,7 +51,7 @@ class Passage(NamedTuple):
 
 def passages(document: SourceDocument) -> list[Passage]:
     """The document's paragraphs without page numbers and page footers, broken lines joined."""
-    texts = [unmarked(block) for block in document.blocks if isinstance(block, str)]
+    texts = [unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str)]
     lines = [
         Passage(line, f"第{number}段")
         for number, text in enumerate(texts, 1)
