@@ -37,6 +37,10 @@ def test_a_notice_has_them_all() -> None:
     )
 
 
+def test_a_card_in_one_line_is_no_part_of_the_number() -> None:
+    assert head("发布机构 县政府办 文    号 禾政办〔2021〕5号").document == "禾政办〔2021〕5号"
+
+
 def test_what_is_given_wins() -> None:
     given = Head("表", "某发〔2020〕1号", "某局", date(2020, 1, 1), 2020)
     assert head(*NOTICE, given=given) == given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.titles import is_line, plain_title, worth_of_title
+from qjtask.importing.titles import is_line, plain_title, title_in, worth_of_title
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,26 @@ def test_a_title(text: str, title: str) -> None:
 )
 def test_lines_that_are_no_titles(text: str) -> None:
     assert not is_line(text)
+
+
+@pytest.mark.parametrize(
+    ("above", "texts", "title"),
+    [
+        (("2021年任务分解表", "青禾县人民政府"), (), "2021年任务分解表"),
+        (("单位：万元", "2021年任务分解表"), (), "2021年任务分解表"),
+        (("计划》实施方案", "青禾县贯彻《五年行动"), (), "青禾县贯彻《五年行动计划》实施方案"),
+        (
+            ("措施实施方案", "青禾县稳住经济"),
+            ("现将《青禾县稳住 经济措施实施方案》印发",),
+            "青禾县稳住经济措施实施方案",
+        ),
+        (("措施实施方案", "青禾县稳住经济"), ("现将方案印发给你们。",), "措施实施方案"),
+        (("措施实施方案", "2021年3月1日"), (), "措施实施方案"),
+        (("各镇：", "请认真落实。"), (), ""),
+    ],
+)
+def test_a_title_on_several_lines(above: tuple[str, ...], texts: tuple[str, ...], title: str) -> None:
+    assert title_in(above, texts) == title
 
 
 def test_what_a_title_says_for_the_table_under_it() -> None:

@@ -12,7 +12,7 @@ from qjtask.importing.body import BodySection, part_of_table, sections
 from qjtask.importing.cards import head_of_card
 from qjtask.importing.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.choosing import Choice, choose, judged_tables
-from qjtask.importing.clauses.clause_plan import read_clause_plan
+from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
 from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
 from qjtask.importing.columns import Role
 from qjtask.importing.deadlines import TimeFrame
@@ -26,7 +26,7 @@ from qjtask.importing.judged_rows import judge_rows
 from qjtask.importing.lost_headings import with_lost_headings
 from qjtask.importing.names import Vocabulary
 from qjtask.importing.row_verdicts import RowKind
-from qjtask.importing.table_kinds import rows_of_cards
+from qjtask.importing.table_kinds import Judged, rows_of_cards
 from qjtask.importing.table_outline import fold
 from qjtask.importing.understood import Understood
 from qjtask.importing.work_numbers import GroupDraft, numbered_groups
@@ -71,14 +71,19 @@ def read_draft(
     """
     judged = judged_tables(document)
     listed = read_clause_plan(document)
-    is_named = wishes.table is not None or bool(wishes.columns)
-    if wishes.clauses or (not is_named and are_the_plan(listed, judged)):
+    if reads_paragraphs(wishes, listed, judged):
         understood = of_clauses(document, shown, listed, judged, wishes.head)
     else:
         choice = choose(document, shown, judged, wishes.columns, wishes.table)
         understood = of_table(document, shown, choice, wishes.head)
         understood = understood._replace(doubts=(*understood.doubts, *paragraphs_left(listed)))
     return drafted(document, shown, understood, this_year, progress)
+
+
+def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged]) -> bool:
+    """Whether the paragraphs are read and not a table: a person said so, or only they share out works."""
+    is_table_named = wishes.table is not None or bool(wishes.columns)
+    return wishes.clauses or (not is_table_named and are_the_plan(listed, judged))
 
 
 def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:

@@ -104,7 +104,9 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
     """
     cells = ((found.lead, Role.LEAD), (found.units, Role.UNITS), (found.support, Role.SUPPORT))
     parts = [
-        read_offices(text, role, reading.names, reading.lead_mark)
+        Offices({role: tuple(text.split("\n"))})
+        if found.is_parted
+        else read_offices(text, role, reading.names, reading.lead_mark)
         for text, role in cells
         if not is_blank(text)
     ]

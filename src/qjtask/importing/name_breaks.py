@@ -142,7 +142,7 @@ def enumerated(pieces: Sequence[str]) -> list[str]:
 def _goes_on(before: str, piece: str) -> bool:
     """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
     known = words().offices
-    if re.fullmatch(rf"(?:{'|'.join(known.levels)})+", piece) is None:
+    if re.fullmatch(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?", piece) is None:
         return False
     has_body = before.endswith(known.bodies)
     return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies

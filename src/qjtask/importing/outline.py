@@ -21,7 +21,8 @@ class FoundWork(NamedTuple):
     `place` is how messages name where it stands: 表1第5行, 第3段. `steps` are the times of a plan by
     quarters, a line each (一季度：完成可研), `target` is what its column of targets says, `again` the
     heading that was printed once more over it, `doubts` what was odd about its rows.
-    A work that `shares_number` stands under the merged 序号 of the one before it.
+    A work that `shares_number` stands under the merged 序号 of the one before it. Where it `is_parted`, its
+    names are known to be whole, one to a line, and are not taken apart again.
     """
 
     number: str
@@ -38,6 +39,7 @@ class FoundWork(NamedTuple):
     again: str = ""
     doubts: tuple[Doubt, ...] = ()
     shares_number: bool = False
+    is_parted: bool = False
 
 
 class Section(NamedTuple):

@@ -48,7 +48,7 @@ class _Read(NamedTuple):
 
 
 def numbered_groups(
-    groups: Sequence[NumberedGroup], odd: Sequence[Odd], *, has_gaps: bool
+    groups: Sequence[NumberedGroup], odd: Sequence[Odd], *, has_gaps: bool = False
 ) -> tuple[list[GroupDraft], list[Doubt]]:
     """The groups with the ids of their works, and the doubts on all numbers.
 

@@ -100,3 +100,13 @@ def test_paragraphs_that_are_wished_for_and_are_not_there(drafted: Any) -> None:
     with pytest.raises(Refused) as refused:
         drafted(TABLE, clauses=True)
     assert refused.value.problems[0].where == "--clauses"
+
+
+def test_names_stay_as_the_clause_parts_them(drafted: Any) -> None:
+    draft = drafted("<p>1.建桥。（县住建局牵头，各县、区人民政府(管委会)负责，县法院、检察院配合）</p>")
+    item = next(draft.plan.items())
+    assert (item.lead, item.units, item.support) == (
+        ("县住建局",),
+        ("各县、区人民政府(管委会)",),
+        ("县法院", "检察院"),
+    )

@@ -89,6 +89,10 @@ def test_breaks_within_a_paragraph_begin_lines_where_numbers_and_labels_do() -> 
     assert texts("1.新建\n天桥\n责任单位：县住建局\n2.建路") == ["1.新建天桥", "责任单位：县住建局", "2.建路"]
 
 
+def test_small_points_after_numbers_are_points() -> None:
+    assert texts("1﹒建桥2﹒5公里｡") == ["1.建桥2.5公里。"]
+
+
 def test_places_count_the_document_s_own_paragraphs() -> None:
     places = [passage.place for passage in passages(document("甲", "- 1 -", "一、乙"))]
     assert places == ["第1段", "第3段"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.levels import OFFICE, PLAIN
@@ -67,24 +69,38 @@ def speaks_for(branch: Branch) -> bool:
     return bool(branch.style) and is_title(text) and not (branch.below and text.endswith("。"))
 
 
-def is_over_paragraphs(branch: Branch) -> bool:
-    """Whether a branch is a title over paragraphs without numbers that have clauses of their own."""
+def is_over_paragraphs(branch: Branch, fewest: int = 2) -> bool:
+    """Whether a branch is a title over paragraphs without numbers that have clauses of their own.
+
+    A clause may also stand on a line under its paragraph; of such there must be the `fewest`.
+    """
     if is_unnumbered(branch) or branch.lines[0].search.clauses or not is_title(branch.lines[0].text):
         return False
-    return any(line.search.clauses and not line.is_clause for line in branch.lines[1:])
+    rest = branch.lines[1:]
+    ended = sum(not line.is_clause and after.is_clause for line, after in pairwise(rest))
+    return ended >= fewest or any(line.search.clauses and not line.is_clause for line in rest)
 
 
-def heading_styles(root: Branch) -> frozenset[str]:
-    """The kinds of number that head works somewhere in the document."""
-    return frozenset(_heading_styles(root))
+class HeadingStyles(NamedTuple):
+    """The kinds of number that head works somewhere in the document, and those that head paragraphs."""
+
+    over_works: frozenset[str]
+    over_paragraphs: frozenset[str]
 
 
-def _heading_styles(branch: Branch) -> Iterator[str]:
-    heads = bool(branch.below) and not is_one_work(branch, None)
-    if heads or (branch.own > 1 and is_over_paragraphs(branch)):
-        yield branch.style
+def heading_styles(root: Branch) -> HeadingStyles:
+    """The styles of all headings below a branch."""
+    branches = list(_all_branches(root))
+    return HeadingStyles(
+        frozenset(one.style for one in branches if one.below and not is_one_work(one, None)),
+        frozenset(one.style for one in branches if one.own > 1 and is_over_paragraphs(one)),
+    )
+
+
+def _all_branches(branch: Branch) -> Iterator[Branch]:
+    yield branch
     for child in branch.children:
-        yield from _heading_styles(child)
+        yield from _all_branches(child)
 
 
 class Beside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qjtask.importing.clauses.branch_kinds import is_over_paragraphs, is_unnumbered
+from qjtask.importing.clauses.branch_kinds import HeadingStyles, is_over_paragraphs, is_unnumbered
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_lines import TextLine
@@ -46,9 +46,11 @@ def own_works(branch: Branch) -> list[Work]:
     return list(_several(branch, shared))
 
 
-def heads_paragraphs(branch: Branch, heading_styles: frozenset[str]) -> bool:
+def heads_paragraphs(branch: Branch, styles: HeadingStyles) -> bool:
     """Whether a branch heads paragraphs without numbers, each a work, as it or others of its kind do."""
-    return is_over_paragraphs(branch) and (branch.own > 1 or branch.style in heading_styles)
+    if branch.style in styles.over_paragraphs:
+        return is_over_paragraphs(branch, fewest=1)
+    return is_over_paragraphs(branch) and (branch.own > 1 or branch.style in styles.over_works)
 
 
 def works_below_title(branch: Branch) -> list[Work]:

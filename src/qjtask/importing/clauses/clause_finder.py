@@ -8,8 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_names import is_sure
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
 
@@ -24,7 +25,8 @@ _BY = re.compile(
 _END_OF_SENTENCE = "。；;！!？?”"
 _STOPS = " 。；;，,、.\n"
 _TRIES = 6  # of 由 in a last sentence
-_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由")
+_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实")
+_LONGEST_LINE = 120  # of a paragraph that is nothing but a clause
 
 
 class Stretch(NamedTuple):
@@ -63,7 +65,9 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
         return ClauseSearch((Stretch(text),), text)
     places, told = _bracketed(text, vocabulary, bare=bare)
     if not any(place.clause.is_shared for place in places):
-        places = [one for one in (_labelled(text, vocabulary) or _by_whom(text, vocabulary),) if one]
+        place = _labelled(text, vocabulary) or _by_whom(text, vocabulary)
+        place = place or (_whole_line(text, vocabulary) if bare else None)
+        places = [place] if place else []
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
     return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, tuple(told))
@@ -135,6 +139,17 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:
         if clause is not None and clause.names and not clause.is_bare and not clause.told:
             return _Place(found.start(), len(text), clause)
     return None
+
+
+def _whole_line(text: str, vocabulary: Vocabulary) -> _Place | None:
+    """A short paragraph that says nothing but who does it: 市财政局牵头落实."""
+    if len(text) > _LONGEST_LINE or re.search("[。要须]|应(?!急)", text) or not VERB.search(text):
+        return None
+    clause = read_clause(text, vocabulary)
+    is_sure_of_all = clause is not None and bool(clause.names) and all(map(is_sure, clause.names))
+    if clause is None or clause.is_bare or clause.told or not is_sure_of_all:
+        return None
+    return _Place(0, len(text), clause._replace(is_bare=True))
 
 
 def _merged(text: str, places: list[_Place]) -> list[_Place]:

@@ -31,6 +31,11 @@ _ONE_NAME = re.compile(
 _HELD, _HELD_AND = "\ue000", "\ue001"  # stand for 、 and 和 that part no names
 _ONE_KIND_OF_OFFICE = re.compile(r"(部门|地区|科室)[和及](单位|部门|机构)")
 _AND = re.compile(r"以及|及|和|与")
+# What stands before 和 is a name of its own: 市财政局和市税务局, not 区科技和经信局.
+_WHOLE = re.compile(
+    r"(?:[局委办室厅部院会署处队站所心府位门社司行镇乡县区市州盟旗省团校联园协组馆台厂]|中心|街道|集团|企业|机构|法院|检察院|管委会"
+    r"|地区|科室|学校)(?:[（(][^（()）]*[)）])?$"
+)
 
 _SHORT_FORMS = (
     r"发改|经信|工信|科信|住建|财政|民政|教育|教体|科技|公安|司法|人社|资源|规划|环境|环保|交通|水利|水务|农业"
@@ -64,6 +69,7 @@ _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
 )
 _PLACE = re.compile(r"[^各]+[市区县州镇乡]")
+_SHORTEST = 3  # characters of a name on either side of 和
 _LONGEST_NAME = 40
 _LONGEST_SURE_NAME = 24
 _LONGEST_LIST = 400
@@ -145,14 +151,18 @@ def _as_printed(name: str, text: str) -> list[str]:
 
 def _parted(text: str) -> str:
     """A list with 、 for each 及 that stands between two names: 司法部及各地区, not 工业和信息化部."""
-    return "、".join(part for piece in text.split("、") for part in _two_names(piece))
+    pieces = re.split(r"([、\s]+)", text)
+    return "".join(piece if at % 2 else "、".join(_two_names(piece)) for at, piece in enumerate(pieces))
 
 
 def _two_names(piece: str) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(piece):
         left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
-        if min(len(left), len(right)) > 2 and is_office(left) and is_name(right.replace(_HELD_AND, "和")):
+        if min(len(left), len(right)) < _SHORTEST:
+            continue
+        is_whole = is_office(left) and (found[0].endswith("及") or left[0] == right[0])
+        if (is_whole or _WHOLE.search(left)) and is_name(right.replace(_HELD_AND, "和")):
             yield left
             start = found.end()
     yield piece[start:]

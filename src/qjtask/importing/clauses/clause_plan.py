@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS
-from qjtask.importing.clauses.clause_tasks import Task, read_tasks
+from qjtask.importing.clauses.clause_tasks import Outside, Task, read_tasks
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
@@ -20,15 +20,24 @@ _SHOWN = 3
 
 
 class ClausePlan(NamedTuple):
-    """The works of a document's paragraphs; `above` are the lines over the first number, nearest first.
+    """The works of a document's paragraphs, and all `lines` with the clauses found in them.
 
-    `mentions` is how many paragraphs speak of a 责任单位 or the like, works or not.
+    `outside` are paragraphs beside the works that are none; `mentions` is how many paragraphs speak of a
+    责任单位 or the like, works or not.
     """
 
     tasks: tuple[Task, ...]
-    above: tuple[str, ...]
+    lines: tuple[TextLine, ...]
+    outside: tuple[Outside, ...]
     mentions: int
     doubts: tuple[Doubt, ...]
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The lines over the first number, nearest first: there the title stands."""
+        numbered = (at for at, line in enumerate(self.lines) if line.printed and line.printed.number)
+        at = next(numbered, len(self.lines))
+        return tuple(line.text for line in reversed(self.lines[max(0, at - _ABOVE) : at]))
 
     @property
     def where(self) -> str:
@@ -38,7 +47,9 @@ class ClausePlan(NamedTuple):
 
     @property
     def seen(self) -> str:
-        """What there is instead of works, for a refusal."""
+        """What the paragraphs hold, for a refusal."""
+        if self.tasks:
+            return f"有{self.mentions}段文字写着责任单位"
         if not self.mentions:
             return "也没有写明责任单位的段落"
         return f"有{self.mentions}段提到责任单位或牵头单位，却读不出是哪项工作的"
@@ -66,7 +77,7 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
                 "是工作的请用 qjtask add 补上",
             )
         )
-    return ClausePlan(tasks, _above(lines), mentions, tuple(doubts))
+    return ClausePlan(tasks, tuple(lines), read.outside, mentions, tuple(doubts))
 
 
 def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
@@ -99,8 +110,3 @@ def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
         if line.place not in known:
             for inside in line.search.told:
                 yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
-
-
-def _above(lines: list[TextLine]) -> tuple[str, ...]:
-    at = next((at for at, line in enumerate(lines) if line.printed and line.printed.number), len(lines))
-    return tuple(line.text for line in reversed(lines[max(0, at - _ABOVE) : at]))

@@ -34,7 +34,7 @@ def of_clauses(
         document,
         listed.above,
         head_of_card(document, rows_of_cards(judged)),
-        (shown, *(grid.name for grid in document.grids)),
+        (shown, *(grid.name.strip("“”") for grid in document.grids)),
         (),
         [task.deadline_text for task in listed.tasks],
     )

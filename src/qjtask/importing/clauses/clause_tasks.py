@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qjtask.importing.clauses.branch_kinds import (
     Beside,
+    HeadingStyles,
     heading_styles,
     is_name_only,
     is_no_task,
@@ -40,11 +41,12 @@ _AGAIN = "请核对原文是不是漏了一段"
 
 
 class TitleLine(NamedTuple):
-    """A heading over works: its printed style and number (0 for none), its text, and which branch it is."""
+    """A heading over works: its printed style and number (0 for none), its text, its place, its branch."""
 
     style: str
     number: int
     text: str
+    place: str
     order: int
 
 
@@ -103,10 +105,10 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
 class _Walk:
     """Goes through the outline in the document's order, and gathers works under their headings."""
 
-    def __init__(self, heading_styles: frozenset[str], *, first_leads: bool) -> None:
+    def __init__(self, styles: HeadingStyles, *, first_leads: bool) -> None:
         self.tasks: list[Task] = []
         self.outside: list[Outside] = []
-        self._heading_styles = heading_styles
+        self._styles = styles
         self._first_leads = first_leads
         self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
         self._order = 0
@@ -118,7 +120,7 @@ class _Walk:
             self._add(branch, over, whole_work(branch))
         elif branch.below or (branch.children and branch.own):
             self._head(branch, over)
-        elif heads_paragraphs(branch, self._heading_styles):
+        elif heads_paragraphs(branch, self._styles):
             self._add_all(branch, self._under(branch, over), works_below_title(branch))
         elif branch.own or over.given:
             self._add_all(branch, over, own_works(branch))
@@ -148,7 +150,9 @@ class _Walk:
         if not branch.style or not text or (branch.style == OFFICE and over.path):
             return over
         self._order += 1
-        return over._replace(path=(*over.path, TitleLine(branch.style, branch.number, text, self._order)))
+        return over._replace(
+            path=(*over.path, TitleLine(branch.style, branch.number, text, branch.place, self._order))
+        )
 
     def _children(self, branch: Branch, over: _Over) -> None:
         beside = Beside(branch.children)

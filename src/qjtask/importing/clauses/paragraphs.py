@@ -35,6 +35,8 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
+_SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
+_POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
@@ -49,7 +51,7 @@ class Passage(NamedTuple):
 
 def passages(document: SourceDocument) -> list[Passage]:
     """The document's paragraphs without page numbers and page footers, broken lines joined."""
-    texts = [unmarked(block) for block in document.blocks if isinstance(block, str)]
+    texts = [unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str)]
     lines = [
         Passage(line, f"第{number}段")
         for number, text in enumerate(texts, 1)
@@ -111,7 +113,8 @@ def _margin(lines: Sequence[str]) -> int:
     broken = [at for at in full if not lines[at].endswith(_ENDS) and _may_go_on(lines[at + 1 : at + 2])]
     if len(broken) == 1:  # a title is followed by other text too
         upper, lower = lines[broken[0]], lines[broken[0] + 1]
-        return edge if LABEL.match(upper) or (lower.endswith(_ENDS) and not _TITLE_END.search(upper)) else 0
+        is_rest = lower.endswith(_ENDS) and not _TITLE_END.search(upper)
+        return edge if LABEL.match(upper) or is_rest or len(lower) < _SHORTEST else 0
     return edge if len(broken) * _FEWEST_BROKEN >= len(full) > 1 and broken else 0
 
 
