@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import When, read_when
+from qjtask.core.time.running_text import Spelled, spelled
 from qjtask.core.time.scan import Spot, next_spot
 from qjtask.core.time.senses import Sense, Surroundings, sense_of
-from qjtask.core.time.spelling import Spelled, spelled
 
 _MAY_NAME_TIME = r"[年月季旬周\u2f00-\u2fdf]|星期|[0-9０-９][-./·．／][0-9０-９]|[0-9０-９]{8}|十.五"
 # What is inside these is a name, and its dates are its own.
