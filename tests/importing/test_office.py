@@ -176,7 +176,7 @@ def test_a_package_that_unpacks_to_too_much_is_not_handed_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(tmp_path, f"touch {tmp_path / 'started'}", monkeypatch)
-    bomb = open_document("<text:p>" + " " * (8 << 20) + "</text:p>")
+    bomb = open_document("<text:p>" + " " * (64 << 20) + "</text:p>")
     with pytest.raises(Refused, match="解压后比"):
         as_docx(bomb, "odt", "a.odt")
     assert not (tmp_path / "started").exists()
