@@ -164,3 +164,4 @@ def test_windows_knows_no_chmod(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         there.setattr("os.name", "nt")
         told = may_not_write(tmp_path / "progress.yaml", "p")
     assert "chmod" not in str(told)
+    assert "请先关闭它" in str(told)  # a rename over an open file is denied there like one without rights

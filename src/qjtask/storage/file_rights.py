@@ -38,7 +38,8 @@ def may_not_write(path: Path, shown: str) -> Problem:
     """Which file or folder keeps this user from writing `path`, and what its owner can do about it."""
     what = "没有写入：没有权限"
     if os.name == "nt":
-        return Problem(shown, what, "请让管理员给你这个文件和文件夹的写入权限")
+        fix = "它若正在 Excel、Word 里打开，请先关闭它；若不是，请让管理员给你文件和文件夹的写入权限"
+        return Problem(shown, what, fix)
     folder = path.parent
     if path.exists() and not os.access(path, os.W_OK):
         fix = f"请文件的主人{_owner(path)}运行 chmod g+w {shown}；一起用的人都把 umask 设为 002"

@@ -50,9 +50,16 @@ class Share(NamedTuple):
         row = self.row
         if row.silent_days is None or self.units == (NOBODY,):
             return row.silent_days if row.is_silent else None
-        lasts = (row.state.last_by(unit) for unit in self.open_units)
-        since = min((last.on if last else row.at.counted_from for last in lasts), default=row.at.today)
-        return (row.at.today - since).days if since < row.at.silent_before else None
+        allowed = (row.at.today - row.at.silent_before).days
+        return self.silent_days if self.silent_days > allowed else None
+
+    @property
+    def silent_days(self) -> int:
+        """Days since the longest silent of the units with an open share reported; 0 where none is open."""
+        at = self.row.at
+        lasts = (self.row.state.last_by(unit) for unit in self.open_units)
+        since = min((last.on if last else at.counted_from for last in lasts), default=at.today)
+        return max((at.today - since).days, 0)
 
     @property
     def done_on(self) -> date | None:

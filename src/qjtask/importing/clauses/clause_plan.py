@@ -15,11 +15,6 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 
 _ABOVE = 12  # lines over the first number in which the list's title may stand
-_TITLE = re.compile(
-    r"[^。；：;:，,！!？?]{4,60}(?:表|清单|方案|计划|要点|分解|任务|分工|目标|安排|措施|事项|举措|意见|规划|决定|办法|细则|项目|实事|工作)"
-    r"(?:[（(][^（()）]*[)）])?"
-)
-_LETTER = re.compile(r"关于[印下转]发|的通知$")
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SHOWN = 3
 
@@ -27,13 +22,11 @@ _SHOWN = 3
 class ClausePlan(NamedTuple):
     """The works of a document's paragraphs; `above` are the lines over the first number, nearest first.
 
-    `title` is the one of them that can be the list's title, "" when none can; `mentions` is how many
-    paragraphs speak of a 责任单位 or the like, works or not.
+    `mentions` is how many paragraphs speak of a 责任单位 or the like, works or not.
     """
 
     tasks: tuple[Task, ...]
     above: tuple[str, ...]
-    title: str
     mentions: int
     doubts: tuple[Doubt, ...]
 
@@ -73,8 +66,7 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
                 "是工作的请用 qjtask add 补上",
             )
         )
-    above = _above(lines)
-    return ClausePlan(tasks, above, _title(above), mentions, tuple(doubts))
+    return ClausePlan(tasks, _above(lines), mentions, tuple(doubts))
 
 
 def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
@@ -112,13 +104,3 @@ def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
 def _above(lines: list[TextLine]) -> tuple[str, ...]:
     at = next((at for at, line in enumerate(lines) if line.printed and line.printed.number), len(lines))
     return tuple(line.text for line in reversed(lines[max(0, at - _ABOVE) : at]))
-
-
-def _title(above: tuple[str, ...]) -> str:
-    """The nearest line over the first number that is a title; a letter's own title names another one."""
-    for text in above:
-        if _LETTER.search(text):
-            return ""
-        if _TITLE.fullmatch(text):
-            return text
-    return ""
