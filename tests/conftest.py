@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test asserts a time: a machine with much to do is no fault of the program.
+settings.register_profile("qjtask", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("qjtask")
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
@@ -46,6 +51,8 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("LOGNAME", "USER", "USERNAME"):  # root, where the tests run as root, is told to give a name
+        monkeypatch.setenv(name, "zhangsan")
 
 
 class Outcome(NamedTuple):
@@ -103,6 +110,19 @@ def qjtask(ledger: Path) -> Run:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     return qjtask
+
+
+PATIENT = """
+import qjtask.storage.lock as lock
+from qjtask.cli.main import main
+lock.PATIENCE = 600
+main()
+"""
+
+
+def patient_program(args: Sequence[str]) -> list[str]:
+    """`program`, but for a writer that waits for its turn on a busy machine too."""
+    return [sys.executable, "-c", PATIENT, *args]
 
 
 def program(args: Sequence[str]) -> list[str]:

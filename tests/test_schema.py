@@ -5,19 +5,25 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
+from qjtask.core.plan.item_keys import ITEM, SETTLED_KEYS
+from qjtask.core.plan.plan_keys import PLAN as PLAN_KEYS
+from qjtask.core.plan.plan_keys import RULES
 from qjtask.core.problem import Refused
 from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_walk import _PlanReader
+from qjtask.storage.plan_schema import schema_text
+from tests.storage.key_examples import with_key
 
-SCHEMA: dict[str, Any] = json.loads(
-    (Path(__file__).parents[1] / "schema" / "plan.schema.json").read_text("utf-8")
-)
+if TYPE_CHECKING:
+    from qjtask.core.plan.plan_form import PlanKey
+
+PATH = Path(__file__).parents[1] / "schema" / "plan.schema.json"
+SCHEMA: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
 CHECKER = jsonschema.Draft7Validator(SCHEMA, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER)
 
 
@@ -68,7 +74,17 @@ GOOD = {
     "empty heads": head('document: ""\nissuer: ""\nunits: {}\nrules: {}'),
     "leap day": head("issued: 2020-02-29"),
     "units": head("units: {审批科: [行审批科, 行政审批科], 法规科: [], 建管科: , 养护科: [养护科]}"),
+    "collective names": head("units: {甲科: [], 各科室: {members: [甲科, 乙科], aliases: [机关各科室]}}"),
+    "collective name without more": head("units: {各科室: {members: [甲科]}, 乙科: {aliases: []}, 丙科: {}}"),
+    "blank lists of a unit": head("units: {各科室: {members: , aliases: ~}}"),
     "rules": head("rules: {warn: 30d, review: 2W}"),
+    "all rules": head("rules: {pace: 0, owner: all, accept: true, report_every: 1m}"),
+    "quoted rules": head('rules: {pace: "100", owner: "lead", accept: "false"}'),
+    "capital truth": head("rules: {accept: True}"),
+    "blank rules": head("rules: {pace: , owner: , accept: , report_every: }"),
+    "letter": head("letter: {to: 各科室, contact: 张三}"),
+    "blank letters": head("letter: {to: , contact: ~}"),
+    "no letter": head("letter:"),
     "one rule": head("rules: {warn: , review: 1q}"),
     "long ids": PLAN.replace('"9"', '"9999"').replace('"9.1"', '"9999.9999"'),
     "item": item(
@@ -76,8 +92,16 @@ GOOD = {
         " milestones: [{by: 2021-04-30, work: 半程}],"
         ' targets: [{name: 占比, at_least: 80, unit: "%"}, {name: 次数, at_most: "0.3", unit: 次}]'
     ),
+    "number as printed": item("no: 27"),
+    "quoted number as printed": item('no: "（二十七）"'),
+    "by hand": item(
+        "support: [办公室], owner: all, due: 2021-05-31, report_every: 2w, source: 批示, settled: [no]"
+    ),
+    "cumulative": item("targets: [{name: 件数, at_least: 5, cumulative: true}]"),
     "blank item": item("lead: , units: ~, deadline: null, milestones: , targets: , note: "),
-    "empty lists": item("lead: [], units: [], milestones: [], targets: []"),
+    "blank by hand": item("no: , support: , owner: ~, due: null, report_every: , source: , settled: "),
+    "empty lists": item("lead: [], units: [], support: [], milestones: [], targets: [], settled: []"),
+    "empty source": item('source: ""'),
     "date as deadline": item("deadline: 2021-06-30"),
     "negative target": item("targets: [{name: 增长, at_least: -1.5}]"),
     "quoted targets": item('targets: [{name: 增长, at_least: "-100"}, {name: 乙, at_most: "0.25"}]'),
@@ -118,6 +142,25 @@ BAD = {
     "alias twice in a row": head("units: {审批科: [行审批科, 行审批科]}"),
     "unit without a name": head('units: {"": [审批科]}'),
     "unit of spaces": head('units: {"  ": [审批科]}'),
+    "unit as a number of lists": head("units: {各科室: {members: 甲科}}"),
+    "unknown key of a unit": head("units: {各科室: {member: [甲科]}}"),
+    "collective name without members": head("units: {各科室: {members: []}}"),
+    "blank member": head("units: {各科室: {members: [~]}}"),
+    "member twice in a row": head("units: {各科室: {members: [甲科, 甲科]}}"),
+    "alias of a collective name twice": head("units: {各科室: {members: [甲], aliases: [乙, 乙]}}"),
+    "pace above a hundred": head("rules: {pace: 101}"),
+    "pace below nothing": head("rules: {pace: -1}"),
+    "pace of a part": head("rules: {pace: 2.5}"),
+    "pace in percent": head('rules: {pace: "20%"}'),
+    "unknown owner": head("rules: {owner: unit}"),
+    "owner in Chinese": head("rules: {owner: 牵头单位}"),
+    "accept in words": head('rules: {accept: "是"}'),
+    "accept in figures": head("rules: {accept: 1}"),
+    "reports of no rhythm": head("rules: {report_every: 0d}"),
+    "reports in words": head("rules: {report_every: 每月}"),
+    "letter as text": head("letter: 各科室"),
+    "unknown key of a letter": head("letter: {from: 办公室}"),
+    "letter to a list": head("letter: {to: [各科室]}"),
     "span without unit": head('rules: {warn: "30"}'),
     "span in Chinese": head("rules: {warn: 30天}"),
     "full-width span": head("rules: {warn: ３０d}"),
@@ -151,6 +194,18 @@ BAD = {
     "id with spaces": PLAN.replace('"9.1"', '" 9.1 "'),
     "id with a dash": PLAN.replace('"9.1"', '"9-1"'),
     "unknown item key": item("dealine: 6月底"),
+    "blank number": item('no: "  "'),
+    "empty number": item('no: ""'),
+    "number as a list": item("no: [27]"),
+    "support as text": item("support: 办公室"),
+    "item's unknown owner": item("owner: 办公室"),
+    "due in words": item("due: 5月31日"),
+    "due of a month": item("due: 2021-05"),
+    "item's reports of no rhythm": item("report_every: 000m"),
+    "source as a list": item("source: [批示]"),
+    "settled as text": item("settled: deadline"),
+    "settled key of no doubt": item("settled: [note]"),
+    "cumulative in words": item("targets: [{name: 件数, at_least: 5, cumulative: 累计}]"),
     "lead as text": item("lead: 区政府办"),
     "empty lead": item('lead: ""'),
     "blank unit": item("units: [审批科, ~]"),
@@ -186,6 +241,14 @@ ONLY_THE_READER_REFUSES = {
     "id of another group": PLAN.replace('"9.1"', '"8.1"'),
     "alias of two names": head("units: {审批科: [甲科], 法规科: [甲科]}"),
     "alias that is a name": head("units: {审批科: [法规科], 法规科: []}"),
+    "alias of a collective name that is a name": head(
+        "units: {各科室: {members: [甲], aliases: [乙]}, 乙: []}"
+    ),
+    "member that is another's alias": head("units: {各科室: {members: [甲]}, 乙: [甲]}"),
+    "collective name among its members": head("units: {各科室: {members: [甲, 各科室]}}"),
+    "collective name among another's members": head(
+        "units: {各科室: {members: [各股室]}, 各股室: {members: [甲]}}"
+    ),
     "anchor": PLAN.replace("做事", "&a 做事"),
     "alias": head("document: &a 甲\nissuer: *a"),
     "tag": PLAN.replace("做事", "!!str 做事"),
@@ -232,6 +295,13 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
+def test_the_schema_is_made_from_the_tables_of_keys(request: pytest.FixtureRequest) -> None:
+    """`pytest --write-golden` writes it anew."""
+    if request.config.getoption("--write-golden"):
+        PATH.write_text(schema_text(), "utf-8")
+    assert PATH.read_text("utf-8") == schema_text()
+
+
 def test_the_loaders_are_what_they_are_said_to_be() -> None:
     text = "[1.10, 2021, true, no, 2021-06-30, ~, '', 甲]"
     assert yaml.load(text, Loader=Typed) == [1.1, 2021, True, "no", "2021-06-30", None, "", "甲"]  # noqa: S506
@@ -271,21 +341,26 @@ def test_a_day_that_does_not_exist_is_refused_where_formats_are_checked(day: str
     assert unchecked.is_valid(yaml.load(text, Loader=Text))  # noqa: S506 - `format` alone tells it
 
 
-def test_the_keys_of_the_reader_are_those_of_the_schema() -> None:
-    reader = _PlanReader("", "f")
-    parts = SCHEMA["definitions"]
-    rules = next(form for form in SCHEMA["properties"]["rules"]["oneOf"] if form["type"] == "object")
-    for fields, part in (
-        (reader._plan_fields, SCHEMA),
-        (reader._group_fields, parts["group"]),
-        (reader._item_fields, parts["item"]),
-        (reader._milestone_fields, parts["milestone"]),
-        (reader._target_fields, parts["target"]),
-        (reader._rules_fields, rules),
-    ):
-        assert list(fields) == list(part["properties"])
-        assert part["additionalProperties"] is False
-    assert set(parts) == {"group", "item", "milestone", "target"}
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (None, head("q: 1")),
+        ("group", PLAN.replace("heading", "q: 1\n  heading")),
+        ("item", item("q: 1")),
+        ("milestone", item("milestones: [{by: 2021-04-30, work: 半程, q: 1}]")),
+        ("target", item("targets: [{name: 占比, at_least: 1, q: 1}]")),
+        ("rules", head("rules: {q: 1}")),
+        ("letter", head("letter: {q: 1}")),
+        ("unit", head("units: {各科室: {q: 1}}")),
+    ],
+)
+def test_the_keys_of_the_reader_are_those_of_the_schema(part: str | None, text: str) -> None:
+    described = SCHEMA if part is None else SCHEMA["definitions"][part]
+    with pytest.raises(Refused) as refused:
+        parse_plan(text, "f")
+    (told,) = refused.value.problems
+    assert told.fix.removeprefix("可用的键：").split("、") == list(described["properties"])
+    assert described["additionalProperties"] is False
 
 
 def _missing(text: str) -> list[str]:
@@ -306,11 +381,31 @@ def test_the_keys_that_must_be_there_are_the_same() -> None:
         assert _missing(text) == parts[part]["required"]
 
 
-def test_the_examples_of_the_schema_are_good_plans() -> None:
-    (groups,) = SCHEMA["properties"]["groups"]["examples"]
-    assert reader_accepts(HEAD + yaml.safe_dump({"groups": groups}, allow_unicode=True))
-    for key, rule in SCHEMA["definitions"]["item"]["properties"].items():
-        for example in rule["examples"] if key not in {"id", "work"} else ():
-            one = {"id": "9.1", "work": "做事", key: example}
-            plan = {"groups": [{"id": "9", "heading": "甲", "items": [one]}]}
-            assert reader_accepts(HEAD + yaml.safe_dump(plan, allow_unicode=True)), (key, example)
+@pytest.mark.parametrize("key", ITEM.keys, ids=lambda key: key.name)
+def test_the_examples_of_an_items_key_are_good(key: PlanKey) -> None:
+    for one in key.examples:
+        text = with_key(key, one)
+        accepted = reader_accepts(text), schema_accepts(text, Text)
+        assert accepted == (True, True), text
+
+
+@pytest.mark.parametrize("key", PLAN_KEYS.keys, ids=lambda key: key.name)
+def test_the_examples_of_a_key_of_the_head_are_good(key: PlanKey) -> None:
+    for one in key.examples:
+        whole = {**yaml.safe_load(PLAN), key.name: one}
+        text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
+        assert (reader_accepts(text), schema_accepts(text, Text)) == (True, True), text
+
+
+@pytest.mark.parametrize("key", RULES.keys, ids=lambda key: key.name)
+def test_the_examples_and_defaults_of_the_rules_are_good(key: PlanKey) -> None:
+    described = SCHEMA["definitions"]["rules"]["properties"][key.name]
+    assert ("default" in described) is (key.name != "report_every")
+    for one in (*key.examples, described.get("default")):
+        text = head(yaml.safe_dump({"rules": {key.name: one}}, allow_unicode=True))
+        assert (reader_accepts(text), schema_accepts(text, Typed)) == (True, True), text
+
+
+def test_the_keys_that_can_be_settled_are_those_of_the_table() -> None:
+    settled = SCHEMA["definitions"]["item"]["properties"]["settled"]
+    assert settled["items"]["enum"] == list(SETTLED_KEYS)

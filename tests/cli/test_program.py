@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.cli.main import _GROUPS, _MODULES, COMMANDS
+from qjtask.cli.registry import COMMANDS, GROUPS, module_of
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -114,6 +114,26 @@ def test_faults_of_usage_are_one_chinese_line_and_exit_2(args: tuple[str, ...], 
     assert words in line
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS is Linux's")
+@pytest.mark.parametrize("command", ["list", "done 9.2"])
+def test_memory_that_does_not_suffice_is_one_chinese_line(command: str, ledger: Path) -> None:
+    title = "甲" * (20 << 20)
+    (ledger / "data" / "tasks.yaml").write_text(f"title: {title}\nyear: 2021\ngroups: []\n", encoding="utf-8")
+    script = f"""
+import resource, sys
+from qjtask.cli.main import main
+resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+sys.argv = ["qjtask", *"{command}".split()]
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ledger, capture_output=True, encoding="utf-8", check=False
+    )
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("内存不够，没有做完；说过已登记")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     outcome = run()
     assert outcome.code == 2
@@ -128,12 +148,12 @@ def test_no_english_word_is_left_in_a_help_page(run: Run) -> None:
 
 
 def test_every_command_has_a_module_with_examples_that_name_it() -> None:
-    for name in COMMANDS.keys() - _GROUPS.keys():
-        module = import_module(f"qjtask.cli.commands.{_MODULES.get(name, name)}")
+    for name in COMMANDS.keys() - GROUPS.keys():
+        module = import_module(module_of(name))
         assert any(f"qjtask {name}" in example for example in module.EXAMPLES)
-    for group, kinds in _GROUPS.items():
-        for kind in kinds.summaries:
-            module = import_module(f"qjtask.cli.commands.{group}_{kind}")
+    for group, kinds in GROUPS.items():
+        for kind in kinds:
+            module = import_module(module_of(kind, group))
             assert any(f"qjtask {group} {kind}" in example for example in module.EXAMPLES)
 
 
@@ -222,8 +242,9 @@ def test_json_is_utf_8_with_chinese_unescaped(qjtask: Run) -> None:
     assert content["schema"] == 1
     assert content["today"] == "2021-06-10"
     assert set(content["items"][0]) == {
-        "id", "group", "heading", "work", "lead", "units", "deadline", "next_due", "days_left", "status",
-        "light", "why", "percent", "milestones", "targets", "extended_from", "done_on", "last_entry",
+        "id", "no", "group", "heading", "work", "lead", "units", "support", "owners", "deadline",
+        "next_due", "days_left", "status", "light", "why", "percent", "percent_is_mean", "shares",
+        "milestones", "targets", "extended_from", "done_on", "source", "last_entry",
     }  # fmt: skip
 
 
@@ -334,7 +355,8 @@ def test_ctrl_c_says_what_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qjtask.cli.desk.open_ledger", interrupt)
+    monkeypatch.setattr("qjtask.storage.file_ledger.FileLedger.read", interrupt)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (130, "")
-    assert outcome.err == "\n已中断；说过已登记、已写入、已送达的都在，其余没有做\n"
+    told = "已中断；说过已登记、已写入、已送达的都在，没有说到的请运行 qjtask log 核对"
+    assert outcome.err == f"{told}\n"

@@ -269,7 +269,8 @@ def test_a_missing_secret_stops_its_own_way_only(
     monkeypatch.delenv("QJTASK_SECRET_SHENPI")
     outcome = send()
     assert outcome.code == 1
-    assert "QJTASK_SECRET_SHENPI" in outcome.err
+    assert "没有通讯录里这个名称的秘密" in outcome.err
+    assert "SHENPI" not in outcome.err.upper()
     assert sorted(to for to, _ in mails.mails) == MAILED
 
 
@@ -508,7 +509,7 @@ def test_what_is_wrong_with_contacts_is_told_at_once(
     problems = json.loads(outcome.out)["problems"]
     assert [(one["level"], one["what"]) for one in problems] == [
         ("error", "“养护科”没有地址"),
-        ("error", "没有名为“juwu_sign”的秘密"),
+        ("error", "没有通讯录里这个名称的秘密"),
         ("warning", "没有单位用机器人“中心群”"),
     ]
     secrets = ledger / "data" / "secrets.yaml"

@@ -1,4 +1,4 @@
-"""Letters of a small plan, and of any: what test_letter and test_letter_text are about."""
+"""Letters of a small plan, and of any: what the tests of reminders are about."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History, history
-from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.plan.plan import Group, Item, Milestone, Owner, Plan, Rules, Target
 from qjtask.core.standing.rows import rows
 from qjtask.core.time.deadline import read_deadline
 from qjtask.core.time.span import parse_span
@@ -52,14 +52,20 @@ def item(
     item_id: str = "9.1",
     *,
     work: str = "",
-    lead: tuple[str, ...] = ("区行政服务中心",),
+    lead: tuple[str, ...] | None = None,
     units: tuple[str, ...] = ("审批科",),
     deadline: str = "2021年6月30日",
     milestones: tuple[Milestone, ...] = (),
     targets: tuple[Target, ...] = (),
     note: str = "",
     issued: date | None = ISSUED,
+    no: str = "",
+    support: tuple[str, ...] = (),
+    owner: Owner | None = None,
 ) -> Item:
+    """An item; led by an office where it has a responsible one, else nobody's, if no lead is named."""
+    if lead is None:
+        lead = ("区行政服务中心",) if units else ()
     return Item(
         id=item_id,
         work=work or f"做好{item_id}",
@@ -69,6 +75,9 @@ def item(
         milestones=milestones,
         targets=targets,
         note=note,
+        no=no,
+        support=support,
+        owner=owner,
         line=10,
         column=5,
     )
@@ -80,6 +89,8 @@ def plan(
     warn: str = "30d",
     review: str = "30d",
     issued: date | None = ISSUED,
+    owner: Owner = Owner.UNITS,
+    members: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Plan:
     """The items under groups of their own numbers, in the order given."""
     groups: dict[str, list[Item]] = {}
@@ -91,7 +102,8 @@ def plan(
         groups=tuple(Group(name, f"第{name}项重点任务", tuple(found)) for name, found in groups.items()),
         issued=issued,
         units=units or {},
-        rules=Rules(span(warn), span(review)),
+        rules=Rules(span(warn), span(review), owner=owner),
+        members=members or {},
     )
 
 

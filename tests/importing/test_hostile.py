@@ -7,7 +7,6 @@ import io
 import random
 import resource
 import zipfile
-import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 
 from qjtask.core.problem import Refused
 from qjtask.importing.files import read_document
+from tests.importing.packed_pdf import packed, pdf_of
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -43,6 +43,11 @@ def sheet(xml: str) -> bytes:
             "xl/a.xml": f"<worksheet {S}>{xml}</worksheet>",
         }
     )
+
+
+def distinct(count: int) -> str:
+    """Elements that pack badly, each with another name."""
+    return "".join(f"<b{n * 7919 % 1_000_003}/>" for n in range(count))
 
 
 def encrypted_zip() -> bytes:
@@ -92,13 +97,18 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "a.xls",
         "旧格式的 Excel",
     ),
-    "a zip bomb": (lambda: word(b"<a>" + (b"<b>" + b" " * 9999 + b"</b>") * 10_100), "a.docx", "解压后超过"),
-    "a text of twelve million spaces": (lambda: word(b"<a>" + b" " * 12_000_000), "a.docx", "解压后超过"),
-    "a bomb of elements": (lambda: word(b"<a>" + b"<b/>" * 1_100_000), "a.docx", "解压后超过"),
-    "a bomb of elements between paragraphs": (
-        lambda: word(f"<w:body {W}>{('<x><w:p/>' + '<b/>' * 200_000 + '</x>') * 12}</w:body>"),
+    "a zip bomb": (lambda: word(b"<a>" + (b"<b>" + b" " * 9999 + b"</b>") * 10_100), "a.docx", "解压后比"),
+    "a text of twelve million spaces": (
+        lambda: word(b"<a>" + b" " * 12_000_000),
         "a.docx",
-        "解压后超过",
+        "一处文字太长",
+    ),
+    "a bomb of elements": (lambda: word(b"<a>" + b"<b/>" * 1_100_000), "a.docx", "解压后比"),
+    "very many elements": (lambda: word("<a>" + distinct(1_100_000)), "a.docx", "元素太多"),
+    "very many elements between paragraphs": (
+        lambda: word(f"<w:body {W}>{('<x><w:p/>' + distinct(200_000) + '</x>') * 12}</w:body>"),
+        "a.docx",
+        "元素太多",
     ),
     "one long text in very many cells": (
         lambda: sheet(f"<sheetData>{('<row>' + SHARED * 100 + '</row>') * 50}</sheetData>"),
@@ -107,9 +117,9 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     ),
     "a page of comments": (lambda: b"<!---->" * 500, "a.docx", "内容却是文本"),
     "a PDF bomb": (
-        lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nstream\n" + zlib.compress(b" " * (97 << 20)),
+        lambda: pdf_of(packed(b" " * (97 << 20)), "/FlateDecode"),
         "a.pdf",
-        "解压后超过",
+        "解压后比",
     ),
     "a saved web archive": (lambda: b"MIME-Version: 1.0\n\n<html>", "a.mht", "单个文件的网页"),
     "a cell of ninety thousand columns": (lambda: word(WIDE), "a.docx", "表格超过300列"),

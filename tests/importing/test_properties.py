@@ -183,7 +183,7 @@ def drawn_plan(draw: Any) -> tuple[SourceDocument, list[tuple[str, str, list[str
                 rows.append(header)  # the next page repeats the heading
                 left = 0
     blocks: list[str | Grid] = ["2021年重点工作任务分解表"]
-    laid = lay([header, *rows], Budget("x"))
+    laid = lay([header, *rows], Budget("x", 0))
     cuts = sorted(draw(st.sets(st.integers(2, max(2, len(laid) - 1)), max_size=2))) if len(laid) > 3 else []
     cuts = [cut for cut in cuts if not any(cell.up for cell in laid[cut])]
     for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(laid)], strict=True), 1):

@@ -21,7 +21,7 @@ def group(*rows: FoundWork, number: int = 1, note: str = "") -> NumberedGroup:
 
 
 def numbered(*groups: NumberedGroup) -> tuple[list[GroupDraft], list[Doubt]]:
-    return numbered_groups(groups, [])
+    return numbered_groups(groups, [], has_gaps=False)
 
 
 def ids(*groups: NumberedGroup) -> tuple[list[str], list[str]]:

@@ -29,7 +29,7 @@ EVENT = Event(
     category="（九）网上办事",
     sequence=2,
     changed=datetime(2021, 4, 2, 8, 20, tzinfo=UTC),
-    alarm=30,
+    alarms=(30, 1),
 )
 
 # The byte check ---------------------------------------------------------------------------------
@@ -56,7 +56,7 @@ FORMS = {
     "SEQUENCE": r"\d+",
     "STATUS": r"CONFIRMED|CANCELLED",
     "TRANSP": r"TRANSPARENT",
-    "TRIGGER": r"-P\d+D|PT?0[DS]",
+    "TRIGGER": r"-?P(?:\d+D)?(?:T\d+H)?",
     "ACTION": r"DISPLAY",
     "VERSION": r"2\.0",
     "PRODID": r"-//qjtask//qjtask//ZH",
@@ -114,7 +114,7 @@ def written(*made: Event) -> bytes:
 
 
 def whole(of: Plan, *told: Entry, today: str = "06-10") -> bytes:
-    return ics(agenda(of, standing(of, told, today), past(told, today), day(today)))
+    return ics(agenda(of, standing(of, told, today), past(told, today)))
 
 
 # What is written --------------------------------------------------------------------------------
@@ -140,7 +140,12 @@ def test_an_event_reads() -> None:
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         "DESCRIPTION:〔未启动〕9.1 梳理清单",
-        "TRIGGER:-P30D",
+        "TRIGGER:-P29DT15H",
+        "END:VALARM",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:〔未启动〕9.1 梳理清单",
+        "TRIGGER:-PT15H",
         "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",
@@ -148,16 +153,16 @@ def test_an_event_reads() -> None:
 
 
 def test_a_cancelled_event_without_an_alarm() -> None:
-    data = written(EVENT._replace(is_cancelled=True, alarm=None))
+    data = written(EVENT._replace(is_cancelled=True, alarms=()))
     assert b"\r\nSTATUS:CANCELLED\r\n" in data
     assert b"VALARM" not in data
 
 
 @pytest.mark.parametrize("days", [0, 1, 36500])
-def test_an_alarm_rings_days_before(days: int) -> None:
-    (event,) = events(written(EVENT._replace(alarm=days)))
+def test_an_alarm_rings_at_nine_days_before(days: int) -> None:
+    (event,) = events(written(EVENT._replace(alarms=(days,))))
     (alarm,) = event.walk("VALARM")
-    assert alarm.decoded("trigger") == timedelta(days=-days)
+    assert alarm.decoded("trigger") == timedelta(hours=9) - timedelta(days=days)
 
 
 def test_one_of_a_series_names_its_day() -> None:
@@ -245,7 +250,7 @@ def test_text_stays_text(text: str, line: str) -> None:
 @pytest.mark.parametrize("char", ["a", "é", "中", "𠮷", "👨‍👩‍👧"])
 def test_long_lines_are_folded_between_characters(char: str) -> None:
     for length in range(50, 150):
-        (event,) = events(written(EVENT._replace(description=(char * length,), alarm=None)))
+        (event,) = events(written(EVENT._replace(description=(char * length,), alarms=())))
         assert str(event["description"]) == char.replace("\u200d", "�") * length
 
 
@@ -260,7 +265,7 @@ def plain(value: str) -> str:
 @given(TEXTS, TEXTS, TEXTS)
 def test_any_text_passes_and_comes_back(summary: str, category: str, description: str) -> None:
     data = written(
-        EVENT._replace(summary=summary, category=category, description=(description, "终"), alarm=None)
+        EVENT._replace(summary=summary, category=category, description=(description, "终"), alarms=())
     )
     found = {name: plain(value) for name, _, value in (line.partition(":") for line in lines_of(data))}
     assert found["SUMMARY"] == one_line(summary)

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from qjtask.render.one_line import one_line
 
@@ -53,6 +54,12 @@ def test_what_cannot_be_seen_does_not(text: str, clean: str) -> None:
     assert one_line(text) == clean
 
 
+def test_blanks_without_end_cost_no_more_than_other_text() -> None:
+    blanks = " " * 1_000_000  # squared, this would take hours
+    assert one_line(f"甲{blanks}\u3000乙") == f"甲{blanks}\u3000乙"
+    assert one_line(f"甲{blanks}\n{blanks}乙{blanks}") == f"甲 乙{blanks}"
+
+
 def test_no_character_escapes() -> None:
     """Of all there are, none that controls, breaks a line or is half a character comes through."""
     cleaned = "".join(map(one_line, map(chr, range(sys.maxunicode + 1))))
@@ -67,3 +74,18 @@ def test_a_clean_text_is_one_line_and_stays(text: str) -> None:
     assert len(clean.splitlines()) <= 1
     assert one_line(clean) == clean
     assert "\x1b" not in clean
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_text_can_stand_in_xml_and_comes_back(text: str) -> None:
+    made = etree.Element("x")
+    made.text = one_line(text)
+    assert (etree.fromstring(etree.tostring(made, encoding="utf-8")).text or "") == one_line(text)
+
+
+def test_no_noncharacter_comes_through() -> None:
+    """The Unicode Standard, 23.7: 66 of them, of which XML 1.0, 2.2 bars two and HTML every one."""
+    every = [chr(code) for code in range(0x110000) if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE]
+    assert len(every) == 66
+    assert one_line("".join(every)) == "�" * 66
+    assert one_line("\ufdcf\ufdf0\ufffd\U00010000") == "\ufdcf\ufdf0\ufffd\U00010000"

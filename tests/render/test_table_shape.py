@@ -16,7 +16,7 @@ def sheet(
 
 
 def merged(*rows: str, sections: dict[int, str] | None = None) -> list[str]:
-    """The spans of a table whose columns are all merged, one row a string, one cell a character."""
+    """The spans of a table whose columns are all merged, one string per row, one character per cell."""
     columns = tuple(Column("", merged=True) for _ in rows[0])
     cells = [tuple(cell.replace("-", "") for cell in row) for row in rows]
     return ["".join(map(str, row)) for row in row_spans(sheet(columns, *cells, sections=sections))]

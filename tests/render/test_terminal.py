@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -174,7 +174,7 @@ def test_a_table() -> None:
     assert "…" not in whole
 
 
-def test_a_screen_too_narrow_for_a_table_has_a_block_a_row() -> None:
+def test_a_screen_too_narrow_for_a_table_has_one_block_per_row() -> None:
     columns = (Column("编号"), Column("灯"), Column("期限"), Column("状态"), Column("空"), Column(""))
     row = (Cell("9.10"), Cell("黄 剩5天"), Cell(date(2021, 6, 15)), Cell("推进中60%"), Cell(None), Cell("██"))
     assert drawn([Sheet("", columns, (row,), (), {0: "（九）着力提升网上办事"})], 20) == (
@@ -347,7 +347,6 @@ def any_sheet(draw: st.DrawFn) -> Sheet:
     return Sheet(draw(TEXTS), columns, cells, draw(st.lists(TEXTS, max_size=2).map(tuple)), sections)
 
 
-@settings(deadline=None)
 @given(sheet=any_sheet(), screen=st.integers(8, 130), full=st.booleans())
 def test_any_sheet_fits_and_is_whole(sheet: Sheet, screen: int, *, full: bool) -> None:
     text = drawn([sheet], screen, full=full)

@@ -75,13 +75,11 @@ def test_a_robot_without_a_key_is_not_signed(robots: servers.RobotServer) -> Non
     assert "sign=" not in robots.paths[0]
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "secret"), [(Channel.MAIL, "a@b.cn", "MAIL"), (Channel.DINGTALK, "群", "URL")]
-)
-def test_without_its_secret_nothing_is_tried(kind: Channel, name: str, secret: str) -> None:
+@pytest.mark.parametrize(("kind", "name"), [(Channel.MAIL, "a@b.cn"), (Channel.DINGTALK, "群")])
+def test_without_its_secret_nothing_is_tried(kind: Channel, name: str) -> None:
     with pytest.raises(NotDelivered) as caught:
         Channels(contacts(), {}, now).send(job(kind, name), 1)
-    assert f"QJTASK_SECRET_{secret}" in caught.value.fix
+    assert "QJTASK_SECRET_" in caught.value.fix
     assert caught.value.for_all
     assert not caught.value.may_pass
 
@@ -106,3 +104,38 @@ def test_no_text_of_a_plan_calls_anybody() -> None:
     assert '＜AT user_id="all">所有人＜/at> a<b' in feishu
     assert "<at" not in feishu.lower()
     assert "<@all> <AT" in cut(calling, Channel.DINGTALK)[0]
+
+
+@pytest.mark.parametrize(
+    ("secret", "is_guarded", "told"),
+    [
+        (Secret("https://robot.example/send?key=0a1b"), True, "机器人的网址"),
+        (Secret("code", "smtp.elsewhere.cn"), True, "另一台邮件服务器"),
+        (Secret("code"), False, "没有写明给哪台服务器"),
+    ],
+)
+def test_a_secret_goes_to_its_own_host_only(
+    secret: Secret, is_guarded: bool, told: str, mails: servers.MailServer
+) -> None:
+    """Whoever can edit the contacts could otherwise have it sent to a host of his own."""
+    known = contacts(mails.port)._replace(is_guarded=is_guarded)
+    with pytest.raises(NotDelivered, match=told) as caught:
+        Channels(known, {"mail": secret}, now).send(job(Channel.MAIL, "a@b.cn"), 1)
+    assert caught.value.for_all
+    assert mails.mails == []
+
+
+def test_a_password_bound_to_the_host_goes_whoever_may_edit_the_contacts(mails: servers.MailServer) -> None:
+    known = contacts(mails.port)._replace(is_guarded=False)
+    Channels(known, {"mail": Secret(MAIL_PASSWORD, "LocalHost")}, now).send(job(Channel.MAIL, "a@b.cn"), 1)
+    assert len(mails.mails) == 1
+
+
+def test_people_are_called_by_the_first_piece_alone(robots: servers.RobotServer) -> None:
+    secrets = {"url": Secret(robots.dingtalk), "key": Secret(DING_SIGN)}
+    sent = job(Channel.DINGTALK, "群")._replace(
+        pieces=("甲", "乙"), wanted=(1, 2), people=("13800000000", "ou_1")
+    )
+    for part in sent.wanted:
+        Channels(contacts(), secrets, now).send(sent, part)
+    assert [one.text for one in robots.posts] == ["甲\n@13800000000", "乙"]

@@ -17,11 +17,13 @@ from typing import IO, TYPE_CHECKING, Any
 import pytest
 
 from qjtask.storage.log_file import FENCE, Log, load_log
+from tests.conftest import patient_program
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Run = Callable[..., Any]
+pytestmark = pytest.mark.slow
 posix_only = pytest.mark.skipif(os.name == "nt", reason="forks, and kills with SIGKILL")
 
 
@@ -46,7 +48,7 @@ def test_fifty_at_once_lose_nothing_and_break_no_line(ledger: Path, log: Path, t
     environment = {**os.environ, "QJTASK_TODAY": "2021-06-10", "PYTHONIOENCODING": "utf-8"}
     writers = [
         subprocess.Popen(
-            [sys.executable, "-m", "qjtask", "note", "9.2", text],
+            patient_program(["note", "9.2", text]),
             cwd=ledger,
             env=environment,
             stdout=subprocess.PIPE,
@@ -56,7 +58,7 @@ def test_fifty_at_once_lose_nothing_and_break_no_line(ledger: Path, log: Path, t
         for text in said
     ]
     for writer in writers:
-        out, err = writer.communicate(timeout=120)
+        out, err = writer.communicate(timeout=600)
         assert writer.returncode == 0, err
         assert out.startswith("已登记：9.2 进展")
     lines = log.read_bytes().splitlines(keepends=True)
@@ -219,5 +221,6 @@ def test_kill_in_the_middle_of_a_line(log: Path, run: Run, killer: Killer) -> No
         found = load_log(log, "p")
         assert set(killer.acknowledged()) <= tokens(found)
         assert f"after{number}" in tokens(found)
-        assert len(found.problems) - torn_before == (0 < cut < 1)
+        is_whole = torn.endswith((b"\n", b"}")) or not torn  # a line that lacks its newline alone counts
+        assert len(found.problems) - torn_before == (not is_whole)
     assert all("没有写完" in problem.what for problem in found.problems)

@@ -8,8 +8,9 @@ import pytest
 
 from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot, Security
 from qjtask.core.plan.unit_names import UnitNames
-from qjtask.core.problem import Refused
+from qjtask.core.problem import Place, Refused
 from qjtask.storage.contacts_file import load_contacts, parse_contacts
+from qjtask.storage.side_file import SideFile
 
 NAMES = UnitNames({"审批科": ["行审批科", "行政审批科"], "法规科": []}, ["道路运输中心", "区水务局"])
 WHOLE = """\
@@ -27,6 +28,8 @@ units:
   行政审批科: [shenpi@example.gov.cn, 审批科群]
   道路运输中心: [中心群]
   法规科: []
+people:
+  审批科: [13800000000, ou_7d8a6e6df7621556ce0d21922b676706]
 everyone: [bangongshi@example.gov.cn]
 """
 MAIL = "mail: {host: h, from: a@b.cn}\n"
@@ -57,6 +60,13 @@ def test_everything_that_can_be_said() -> None:
         robots={
             "审批科群": Robot("审批科群", Channel.WECOM, "shenpi"),
             "中心群": Robot("中心群", Channel.DINGTALK, "zhongxin", "zhongxin_sign"),
+        },
+        people={"审批科": ("13800000000", "ou_7d8a6e6df7621556ce0d21922b676706")},
+        secret_places={
+            "mail": Place("contacts.yaml", 7, 13),
+            "shenpi": Place("contacts.yaml", 9, 32),
+            "zhongxin": Place("contacts.yaml", 10, 34),
+            "zhongxin_sign": Place("contacts.yaml", 10, 50),
         },
     )
     assert {found.secrets(address) for address in found.addresses()} == {
@@ -89,17 +99,20 @@ def test_robots_may_be_named_before_they_are_written() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("units: {法规课: []}", "contacts.yaml:1:9: 没有“法规课”这个单位；最接近的是法规科"),
+        (
+            "units: {法规课: []}",
+            "contacts.yaml:1:9: 这里写的不是计划里一个单位的全名或别名；最接近的是法规科",
+        ),
         ("units: {区商务局: []}", "最接近的是区水务局"),
-        ("units: {审批: []}", "没有“审批”这个单位；最接近的是审批科"),
-        ("units: {审批科: [], 行审批科: []}", "单位“审批科”写了两次（“行审批科”）"),
+        ("units: {审批: []}", "这里写的不是计划里一个单位的全名或别名；最接近的是审批科"),
+        ("units: {审批科: [], 行审批科: []}", "单位“审批科”写了两次；请合并成一行"),
         ("units: {审批科: }", "没有写“审批科”的地址；不另发的单位请写 []"),
         ("units: {法规科: a@b.cn}", "应当是一个列表"),
         ("units: {法规科: [a@b.cn]}", "没有写邮件服务器"),
         (MAIL + "units: {法规科: [a@@b]}", "2:15: 邮箱写法不对；请写成 name@example.gov.cn"),
         (MAIL + 'units: {法规科: ["a@b.cn\\nBcc: c@d.cn"]}', "写法不对"),
         (MAIL + "units: {法规科: [科长@b.cn]}", "写法不对"),
-        ("units: {法规科: [没有]}", "没有“没有”这个机器人"),
+        ("units: {法规科: [没有]}", "1:15: 这里写的不是邮箱，也不是 robots 里的机器人"),
         ("robots: {审批科群: {kind: wecom, webhook: x}}\nunits: {法规科: [审批科]}", "是不是 审批科群？"),
         (
             "robots: {群: {kind: wechat, webhook: x}}",
@@ -110,8 +123,11 @@ def test_robots_may_be_named_before_they_are_written() -> None:
         ("robots: {群: }", "这里是空的"),
         ("robots: {a@b: {kind: wecom, webhook: x}}", "1:10: 机器人的名称不对；请起一个没有 @ / : = 的名称"),
         ("robots: {群: {kind: wecom, webhook: x, sign: y}}", "企业微信的机器人没有签名"),
-        ("robots:\n  群: {kind: wecom, webhook: x}\n  群: {kind: wecom, webhook: x}\n", "“群”写了两次"),
-        ("robots: {群: {kind: wecom, webhook: x, key: y}}", "机器人里没有“key”这个键"),
+        (
+            "robots:\n  群: {kind: wecom, webhook: x}\n  群: {kind: wecom, webhook: x}\n",
+            "3:3: 这个名称的机器人写了两次",
+        ),
+        ("robots: {群: {kind: wecom, webhook: x, key: y}}", "1:39: 机器人里没有这个键"),
         ("mail: {host: h, from: a@b.cn, user: u}", "user 和 password 要么都写"),
         ("mail: {host: h, from: a@b.cn, password: u}", "user 和 password 要么都写"),
         ("mail: {host: h, from: a@b.cn, user: u, password: p, security: none}", "密码会明文传出"),
@@ -133,10 +149,13 @@ def test_robots_may_be_named_before_they_are_written() -> None:
         ("mail: {host: h, security: ssl, from: a@b.cn}", "请写 starttls、tls、none 之一"),
         ("mail: {host: h, from: 督查室}", "发件人写法不对"),
         ('mail: {host: h, from: "a\\nb <a@b.cn>"}', "发件人"),
-        ("mail: {host: h, from: a@b.cn, to: x}", "mail里没有“to”这个键"),
+        ("mail: {host: h, from: a@b.cn, to: x}", "1:31: mail里没有这个键"),
         ("everyone: []\n", "没有一个地址"),
         ("units: {}\n", "没有一个地址"),
-        ("people: {}\n", "通讯录里没有“people”这个键"),
+        ("peoples: {}\n", "1:1: 通讯录里没有这个键；是不是 people？"),
+        ("people: {法规科: [张三]}", "1:16: 这里写的不是手机号，也不是飞书的 open_id"),
+        ("people: {法规科: }", "没有写“法规科”的人"),
+        (f"people: {{法规科: [{', '.join(['13800000000'] * 21)}]}}", "一个单位最多写20人"),
         ("units: {法规科: &a [x]}", "锚点"),
         ("units: {法规科: *a}", "引用"),
         ("units：{}\n", "全角冒号"),
@@ -222,11 +241,21 @@ def test_a_blank_port_and_security_are_the_usual_ones() -> None:
 
 def test_no_file_is_told_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"c\.yaml: 还没有通讯录"):
-        load_contacts(tmp_path / "c.yaml", "c.yaml", NAMES)
+        load_contacts(SideFile(tmp_path / "c.yaml", "c.yaml"), NAMES)
 
 
 def test_a_gbk_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "c.yaml"
     path.write_bytes("units:\n  法规科: []\n".encode("gb18030"))
     with pytest.raises(Refused, match="GBK"):
-        load_contacts(path, "c.yaml", NAMES)
+        load_contacts(SideFile(path, "c.yaml"), NAMES)
+
+
+@pytest.mark.parametrize("is_guarded", [True, False])
+def test_who_else_can_write_the_contacts_is_kept(
+    is_guarded: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "contacts.yaml"
+    path.write_text("everyone: []\nunits: {法规科: []}\n", encoding="utf-8")
+    monkeypatch.setattr(SideFile, "is_guarded", is_guarded)
+    assert load_contacts(SideFile(path, "contacts.yaml"), NAMES).is_guarded is is_guarded

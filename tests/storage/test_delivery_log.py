@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from qjtask.core.letters.deliveries import Delivery
 from qjtask.core.letters.message import MOST_PIECES
-from qjtask.core.problem import Refused
+from qjtask.core.problem import Place, Problem, Refused
 from qjtask.storage import delivery_log
-from qjtask.storage.delivery_log import append_delivery, load_deliveries, prepare
+from qjtask.storage.delivery_log import append_delivery, parse_deliveries, prepare
+from qjtask.storage.side_file import SideFile, SideFileBook
 
 AT = datetime(2021, 6, 7, 9, 7, tzinfo=timezone(timedelta(hours=8)))
 SHOWN = "deliveries.yaml"
@@ -27,6 +28,16 @@ def delivery(**changed: Any) -> Delivery:
     return line._replace(**changed)
 
 
+def book(path: Path) -> SideFileBook:
+    """The log, as one who has locked it may append to it."""
+    return SideFileBook(SideFile(path, SHOWN), b"")
+
+
+def load(path: Path) -> tuple[list[Delivery], list[Problem]]:
+    """What the log says."""
+    return parse_deliveries(SideFile(path, SHOWN).read() or b"", SHOWN)
+
+
 def test_what_is_written_is_read_back_line_by_line(tmp_path: Path) -> None:
     path = tmp_path / SHOWN
     lines = [
@@ -35,8 +46,8 @@ def test_what_is_written_is_read_back_line_by_line(tmp_path: Path) -> None:
         delivery(unit="", to="a@b.cn"),
     ]
     for line in lines:
-        append_delivery(path, SHOWN, line)
-    assert load_deliveries(path, SHOWN) == (lines, [])
+        append_delivery(book(path), line)
+    assert load(path) == (lines, [])
     assert len(path.read_text("utf-8").splitlines()) == 3
 
 
@@ -52,18 +63,18 @@ def test_any_name_survives_on_one_line_that_yaml_reads_too(unit: str, to: str) -
 
 
 def test_no_log_is_an_empty_one(tmp_path: Path) -> None:
-    assert load_deliveries(tmp_path / SHOWN, SHOWN) == ([], [])
+    assert load(tmp_path / SHOWN) == ([], [])
 
 
 def test_a_torn_line_is_told_kept_and_fenced_off(tmp_path: Path) -> None:
     path = tmp_path / SHOWN
-    append_delivery(path, SHOWN, delivery())
+    append_delivery(book(path), delivery())
     whole = path.read_bytes()
     path.write_bytes(whole + whole[:40])
-    append_delivery(path, SHOWN, delivery(part=2))
-    found, problems = load_deliveries(path, SHOWN)
+    append_delivery(book(path), delivery(part=2))
+    found, problems = load(path)
     assert found == [delivery(), delivery(part=2)]
-    assert [problem.where for problem in problems] == ["deliveries.yaml:2:1"]
+    assert [problem.where for problem in problems] == [Place(SHOWN, 2, 1)]
     assert problems[0].is_warning
     assert whole[:40] in path.read_bytes()
 
@@ -83,10 +94,10 @@ def test_a_torn_line_is_told_kept_and_fenced_off(tmp_path: Path) -> None:
 )
 def test_a_strange_line_is_told_and_counts_for_nothing(line: str | bytes, tmp_path: Path) -> None:
     path = tmp_path / SHOWN
-    append_delivery(path, SHOWN, delivery())
+    append_delivery(book(path), delivery())
     with path.open("ab") as file:
         file.write((line if isinstance(line, bytes) else line.encode()) + b"\n")
-    found, problems = load_deliveries(path, SHOWN)
+    found, problems = load(path)
     assert found == [delivery()]
     assert len(problems) == 1
 
@@ -111,31 +122,31 @@ def test_a_strange_line_is_told_and_counts_for_nothing(line: str | bytes, tmp_pa
 )
 def test_a_line_edited_amiss_is_no_delivery(old: str, new: str, tmp_path: Path) -> None:
     path = tmp_path / SHOWN
-    append_delivery(path, SHOWN, delivery())
+    append_delivery(book(path), delivery())
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    found, problems = load_deliveries(path, SHOWN)
+    found, problems = load(path)
     assert found == []
     assert len(problems) == 1
 
 
 def test_the_most_pieces_are_read_back(tmp_path: Path) -> None:
     line = delivery(part=MOST_PIECES, parts=MOST_PIECES)
-    append_delivery(tmp_path / SHOWN, SHOWN, line)
-    assert load_deliveries(tmp_path / SHOWN, SHOWN) == ([line], [])
+    append_delivery(book(tmp_path / SHOWN), line)
+    assert load(tmp_path / SHOWN) == ([line], [])
 
 
 def test_comments_and_blank_lines_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / SHOWN
     path.write_text("# 发送记录\n\n", "utf-8")
-    append_delivery(path, SHOWN, delivery())
-    assert load_deliveries(path, SHOWN) == ([delivery()], [])
+    append_delivery(book(path), delivery())
+    assert load(path) == ([delivery()], [])
 
 
 def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / SHOWN
-    append_delivery(path, SHOWN, delivery())
+    append_delivery(book(path), delivery())
     before = path.read_bytes()
     write = os.write
     calls = iter([True])
@@ -147,15 +158,15 @@ def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("qjtask.storage.line_append.os.write", full)
     with pytest.raises(Refused, match="磁盘已满"):
-        append_delivery(path, SHOWN, delivery(part=2))
+        append_delivery(book(path), delivery(part=2))
     assert path.read_bytes() == before
     with pytest.raises(Refused, match="磁盘已满"):
-        append_delivery(tmp_path / "new.yaml", SHOWN, delivery())
+        append_delivery(book(tmp_path / "new.yaml"), delivery())
     assert not (tmp_path / "new.yaml").exists()
 
 
 def test_a_log_that_cannot_be_written_is_refused_beforehand(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=SHOWN):
-        prepare(tmp_path / "nowhere" / SHOWN, SHOWN)
-    prepare(tmp_path / SHOWN, SHOWN)
+        prepare(book(tmp_path / "nowhere" / SHOWN))
+    prepare(book(tmp_path / SHOWN))
     assert (tmp_path / SHOWN).read_bytes() == b""

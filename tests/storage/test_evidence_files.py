@@ -68,12 +68,33 @@ def test_hidden_files_and_the_ledgers_own_never_go_in(home: Path) -> None:
         assert find(name, [home, data]) == (Finding.PRIVATE, ()), name
     (home / "附件" / "own.txt").symlink_to(data / "secrets.yaml")
     assert find("附件", [home, data]).files == (home / "附件" / "a.pdf",)
-    assert find("data", [home, data]) == (Finding.PRIVATE, ())
-    assert find(".", [home, data]).files == (home / "附件" / "a.pdf",)
+
+
+@pytest.mark.parametrize("typed", [".", "data", "附件/..", "data/.", "./"])
+def test_a_folder_that_holds_the_ledger_is_no_evidence(typed: str, home: Path) -> None:
+    (home / "data").mkdir(exist_ok=True)
+    (home / "工资表.xlsx").write_bytes(b"x")
+    assert find(typed, [home, home / "data"]) == (Finding.TOO_WIDE, ())
+
+
+def test_a_home_folder_is_no_evidence(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "张三").mkdir()
+    monkeypatch.setenv("HOME", str(home / "张三"))
+    assert find("张三", [home]) == (Finding.TOO_WIDE, ())
 
 
 @pytest.mark.parametrize(
-    "name", ["备份/secrets.yaml", "备份/2021.secrets.yaml.bak", "progress.yaml~", "备份/Deliveries.YML"]
+    "name",
+    [
+        "备份/secrets.yaml",
+        "备份/2021.secrets.yaml.bak",
+        "progress.yaml~",
+        "备份/Deliveries.YML",
+        "备份/secrets - 副本.yaml",
+        "备份/secrets_20260601.yaml",
+        "备份/机密 secrets(1).yaml",
+        "备份/secrets.yaml.2021",
+    ],
 )
 def test_copies_of_the_ledgers_files_never_go_in(name: str, home: Path) -> None:
     path = home / name

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from qjtask.core.problem import Refused
 from qjtask.core.time.workdays import Calendar
 from qjtask.storage.holidays import load_holidays, parse_holidays
+from qjtask.storage.side_file import SideFile
 
 GOOD = """\
 # 国办发明电〔2026〕7号
@@ -37,20 +38,20 @@ def test_days_and_ranges() -> None:
 
 
 def test_no_file_names_no_day(tmp_path: Path) -> None:
-    assert load_holidays(tmp_path / "holidays.yaml", "holidays.yaml") == Calendar()
+    assert load_holidays(SideFile(tmp_path / "holidays.yaml", "holidays.yaml")) == Calendar()
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "holidays.yaml"
     path.write_bytes(b"\xef\xbb\xbfoff: [2027-01-01]\r\n")
-    assert load_holidays(path, "holidays.yaml") == Calendar(off=frozenset({date(2027, 1, 1)}))
+    assert load_holidays(SideFile(path, "holidays.yaml")) == Calendar(off=frozenset({date(2027, 1, 1)}))
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "holidays.yaml"
     path.write_bytes("# 放假安排放假安排\noff: []".encode("gbk"))
     with pytest.raises(Refused, match="GBK"):
-        load_holidays(path, "holidays.yaml")
+        load_holidays(SideFile(path, "holidays.yaml"))
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# 还没有公布\n", "---\n# off:\n", "off:\non:\n", "off: []"])

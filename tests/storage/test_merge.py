@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -99,7 +100,7 @@ def shown(run: Run) -> Callable[[], tuple[Any, ...]]:
         for command in ("list", "log", "stats"):
             outcome = run(command, "--format", "json", "--today", "2021-07-15")
             assert outcome.code == 0
-            found.append((json.loads(outcome.out), outcome.err))
+            found.append((json.loads(outcome.out), re.sub(r":\d+:", ":", outcome.err)))
         return tuple(found)
 
     return shown
@@ -145,8 +146,8 @@ def test_both_sides_count_and_fold_the_same(
 
 
 def hashable(one: Entry) -> Entry:
-    """The entry with its values in a form that a set takes."""
-    return one._replace(values=tuple(one.values.items()))  # type: ignore[arg-type]
+    """The entry with its mappings in a form that a set takes."""
+    return one._replace(values=tuple(one.values.items()), sha256=())  # type: ignore[arg-type]
 
 
 def test_without_the_attribute_git_would_stop(repository: Repository) -> None:
@@ -207,7 +208,7 @@ def test_after_a_merge_the_next_command_works(repository: Repository, run: Run) 
     repository.commit(entry(0, Do.NOTE))
     repository.branches(OURS, THEIRS)
     merged = repository.merge("theirs", "ours")
-    told = run("undo", "1.4")
+    told = run("undo", "1.4", "--yes")
     assert told.code == 0
     assert "公路事务中心" in told.out  # the latest in writing; the last line of the file is another
     assert repository.log.read_bytes().startswith(merged)

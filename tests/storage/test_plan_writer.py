@@ -10,7 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.plan.item_keys import SETTLED_KEYS
+from qjtask.core.plan.making import overruled
+from qjtask.core.plan.plan import Group, Item, Letterhead, Milestone, Owner, Plan, Rules, Target
 from qjtask.core.plan.remarks import Remarks
 from qjtask.core.time.deadline import read_deadline
 from qjtask.core.time.span import Span
@@ -39,6 +41,18 @@ filled = text.filter(lambda one: bool(one.strip()))
 name = filled.map(str.strip)
 number = st.from_regex(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", fullmatch=True).filter(str.isascii)
 days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+names = st.lists(name, max_size=3).map(tuple)
+owners = st.sampled_from(Owner)
+rhythms = st.builds(Span, st.integers(1, 9999), st.sampled_from("dwmqy"))
+rules = st.sampled_from((Rules(), Rules(Span(2, "w"), Span(1, "q")))) | st.builds(
+    Rules,
+    rhythms,
+    rhythms,
+    st.integers(0, 100),
+    owners,
+    st.booleans(),
+    st.none() | rhythms,
+)
 
 
 @st.composite
@@ -47,18 +61,26 @@ def plans(draw: st.DrawFn) -> Plan:
 
     def target() -> Target:
         at_least, at_most = (draw(number), None) if draw(st.booleans()) else (None, draw(number))
-        return Target(draw(filled), at_least, at_most, draw(text))
+        return Target(draw(filled), at_least, at_most, draw(text), draw(st.booleans()))
 
     def item(item_id: str) -> Item:
+        due = draw(st.none() | days)
         return Item(
             item_id,
             draw(filled),
-            tuple(draw(st.lists(name, max_size=3))),
-            tuple(draw(st.lists(name, max_size=3))),
-            read_deadline(draw(text), year=year, issued=issued),
+            draw(names),
+            draw(names),
+            overruled(read_deadline(draw(text), year=year, issued=issued), due),
             tuple(Milestone(draw(days), draw(filled)) for _ in range(draw(st.integers(0, 2)))),
             tuple(target() for _ in range(draw(st.integers(0, 2)))),
             draw(text),
+            draw(st.just("") | name),
+            draw(names),
+            draw(st.none() | owners),
+            due,
+            draw(st.none() | rhythms),
+            draw(text),
+            tuple(draw(st.lists(st.sampled_from(SETTLED_KEYS), max_size=3))),
         )
 
     def numbers(most: int) -> list[int]:
@@ -67,11 +89,21 @@ def plans(draw: st.DrawFn) -> Plan:
     groups = tuple(
         Group(str(one), draw(filled), tuple(item(f"{one}.{at}") for at in numbers(3))) for one in numbers(3)
     )
-    names = draw(st.lists(name, unique=True, max_size=6))
-    cut = draw(st.integers(0, len(names)))
-    units = dict.fromkeys(names[:cut], ()) | ({names[0]: tuple(names[cut:])} if cut else {})
-    rules = draw(st.sampled_from((Rules(), Rules(Span(2, "w"), Span(1, "q")))))
-    return Plan(draw(filled), year, groups, draw(text), draw(text), issued, units, rules)
+    words = draw(st.lists(name, unique=True, max_size=9))
+    shown, aliases, members = words[:3], words[3:6], words[6:]
+    units = dict.fromkeys(shown, ()) | ({shown[0]: tuple(aliases)} if shown else {})
+    return Plan(
+        draw(filled),
+        year,
+        groups,
+        draw(text),
+        draw(text),
+        issued,
+        units,
+        draw(rules),
+        {draw(st.sampled_from(shown)): tuple(members)} if members else {},
+        Letterhead(draw(text), draw(text)),
+    )
 
 
 @given(plans())
@@ -81,8 +113,13 @@ def test_any_plan_comes_back_the_same(plan: Plan) -> None:
 
 @given(plans(), st.lists(text, max_size=3))
 def test_comments_of_any_text_change_nothing(plan: Plan, lines: list[str]) -> None:
-    every = {one: lines for group in plan.groups for one in (group.id, *(item.id for item in group.items))}
-    assert unchanged(parse_plan(plan_yaml(plan, Remarks(lines, lines, every, every)), "f")) == plan
+    ids = [one for group in plan.groups for one in (group.id, *(item.id for item in group.items))]
+    every = {place: lines for one in ids for place in ((one,), (one, "work"))} | {
+        (): lines,
+        ("units",): lines,
+    }
+    beside = {place: line for place in every for line in lines[:1]}
+    assert unchanged(parse_plan(plan_yaml(plan, Remarks(every, beside, every)), "f")) == plan
 
 
 @given(text)
@@ -101,7 +138,9 @@ def test_every_hostile_text_is_kept_everywhere(one: str) -> None:
 
 def test_nothing_unseen_is_written_as_it_is() -> None:
     item = Item("1.1", "\x1b[31m\u202e\u200b", (), (), read_deadline("", year=2021, issued=None))
-    made = plan_yaml(Plan("甲", 2021, (Group("1", "甲", (item,)),)), Remarks(["\x1b[2J\n甲\u2028year: 1"]))
+    made = plan_yaml(
+        Plan("甲", 2021, (Group("1", "甲", (item,)),)), Remarks({(): ["\x1b[2J\n甲\u2028year: 1"]})
+    )
     assert '"\\x1b[31m\\u202e\\u200b"' in made
     assert "# [2J 甲 year: 1\n" in made
     assert all(char.isprintable() for char in made.replace("\n", ""))

@@ -11,6 +11,7 @@ import pytest
 from qjtask.core.letters.contacts import Secret
 from qjtask.core.problem import Refused
 from qjtask.storage.secrets import load_secrets
+from qjtask.storage.side_file import SideFile
 
 HIDDEN = "s3cr3t-Wort"
 
@@ -23,7 +24,7 @@ def file_of(folder: Path, text: str, mode: int = 0o600) -> Path:
 
 
 def read(path: Path, environ: dict[str, str] | None = None) -> dict[str, str]:
-    found = load_secrets(path, "data/secrets.yaml", environ or {})
+    found = load_secrets(SideFile(path, "data/secrets.yaml"), environ or {})
     return {name: secret.reveal() for name, secret in found.items()}
 
 
@@ -114,3 +115,28 @@ def test_a_secret_shows_itself_to_nobody() -> None:
     secret = Secret(HIDDEN)
     assert HIDDEN not in f"{secret} {secret!r} {[secret]} {vars(type(secret))}"
     assert secret.reveal() == HIDDEN
+
+
+def test_a_password_says_for_which_server_it_is(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "mail: {host: smtp.example.gov.cn, password: code}\nrobot: https://x/y\n")
+    found = load_secrets(SideFile(path, "secrets.yaml"), {})
+    assert (found["mail"].reveal(), found["mail"].host, found["robot"].host) == (
+        "code",
+        "smtp.example.gov.cn",
+        "",
+    )
+    assert (found["mail"].is_url, found["robot"].is_url) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"mail: {{host: a, password: {HIDDEN}, {HIDDEN}: x}}\n",
+        f"mail: {{password: {HIDDEN}}}\n",
+        f"mail: {{host: {HIDDEN}}}\n",
+        f"mail: [{HIDDEN}]\n",
+        f"mail: {{host: a, password: &{HIDDEN} x}}\n",
+    ],
+)
+def test_a_password_of_another_form_is_told_by_its_place_alone(text: str, tmp_path: Path) -> None:
+    assert "host: 邮件服务器" in refusal(file_of(tmp_path, text))

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Place, Problem
 from qjtask.storage import yaml_reader
 from qjtask.storage.yaml_faults import MOST_TOLD, Slips, control_characters
-from qjtask.storage.yaml_reader import DEEPEST, Mark, Node, YamlReader, mark_of, quoted
+from qjtask.storage.yaml_reader import DEEPEST, Mark, Node, YamlReader, mark_of
 
 PARSERS = [
     pytest.param("CSafeLoader", marks=pytest.mark.skipif(not yaml.__with_libyaml__, reason="no libyaml")),
@@ -114,6 +114,34 @@ def test_anything_may_be_passed_over_to_the_20th_level() -> None:
     assert told[-1] == f"f:1:{3 + DEEPEST}: 嵌套超过 20 层；计划只需四五层，请检查括号和缩进"
 
 
+@pytest.mark.parametrize("brackets", ["[" * 1000, "[" * 5000, "{" * 5000, "[" * 1500 + "]" * 1500])
+def test_the_20th_level_is_the_last_whatever_the_parser_allows(brackets: str) -> None:
+    for before in ("", "others: ", "name: 甲\r\nothers:\r\n  "):
+        value, told = read(before + brackets, keys)
+        assert value is None
+        line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + DEEPEST + 1
+        wanted = f"f:{line}:{column - before.startswith(('others', 'name'))}: 嵌套超过 20 层"
+        assert told[-1].startswith(wanted)
+
+
+def test_a_parser_that_gives_up_early_hides_no_depth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading ahead, a parser may complain before it gives the first event of what is too deep."""
+    deep = "x: " + "[" * (DEEPEST + 5)
+
+    class Impatient(yaml.SafeLoader):
+        def get_event(self) -> Any:
+            if len(self.buffer) > len(deep) + 1:  # the whole text, not what stands before the complaint
+                mark = yaml.Mark("f", len(deep), 0, len(deep), "", 0)
+                raise yaml.MarkedYAMLError(problem="I have had enough", problem_mark=mark)
+            return super().get_event()  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr(yaml_reader, "_Loader", Impatient)
+    _, told = read(deep + "]" * 30, keys)
+    assert told == [f"f:1:{3 + DEEPEST}: 嵌套超过 20 层；计划只需四五层，请检查括号和缩进"]
+    _, told = read("x: " + "[" * 5 + " " * 40, keys)
+    assert [line.partition("；")[0] for line in told] == ["f:1:29: 这里不合 YAML 的写法"]
+
+
 def test_levels_are_left_again() -> None:
     def each(reader: YamlReader) -> Callable[[Any], Any]:
         passed: list[Any] = []
@@ -141,7 +169,7 @@ def test_faults_after_the_walk_never_end_it() -> None:
     for _ in range(MOST_TOLD + 5):
         reader.fault(Mark(1, 1), "什么")
     assert len(reader.problems) == MOST_TOLD + 5
-    assert reader.problems[0] == Problem("f:1:1", "什么")
+    assert reader.problems[0] == Problem(Place("f", 1, 1), "什么")
 
 
 def test_a_fault_is_told_once() -> None:
@@ -173,8 +201,3 @@ def test_control_characters_are_all_found() -> None:
         (5, 1, "U+001B"),
         (5, 3, "U+FFFE"),
     ]
-
-
-def test_long_texts_are_quoted_by_their_beginning() -> None:
-    assert quoted("甲" * 40) == f"“{'甲' * 40}”"
-    assert quoted("甲" * 41) == f"“{'甲' * 40}…”"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import Any
 
 import typer
@@ -53,6 +56,24 @@ class Help:
         return text
 
 
+@contextmanager
+def completion_told(args: Sequence[str]) -> Iterator[None]:
+    """Say in Chinese how the installation of completion went; everything else passes as it is."""
+    if not any(word.startswith("--install-completion") for word in args):
+        yield
+        return
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            yield
+    except SystemExit:  # Typer's way to end when all is well
+        print("命令补全已装好，重新打开终端后生效")
+        raise
+    print(
+        "没有装上命令补全：认不出这个终端用的是什么 shell；请在 bash、zsh、fish 或 PowerShell 里运行",
+        file=sys.stderr,
+    )
+
+
 def usage_fault(error: typer.TyperException) -> str:
     """One line on what is wrong with the command line, and what to write instead."""
     context = getattr(error, "ctx", None)
@@ -70,9 +91,12 @@ def _told(error: typer.TyperException) -> str:
     for pattern, words in _USAGE_FAULTS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            message = words.format(*found.groups())
+            told = words.format(*found.groups())
             break
-    return f"{hint}: {message}" if hint else message
+    else:  # words that nobody knows yet: at least which option or argument they are about
+        option = getattr(error, "option_name", None)
+        told = f"选项“{option}”写得不对" if option else "写得不对" if hint else "命令写得不对"
+    return f"{hint}: {told}" if hint else told
 
 
 def _param_name(param: Any) -> str:

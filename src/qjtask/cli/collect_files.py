@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from qjtask.cli.asking import agreed
-from qjtask.cli.desk import Desk
 from qjtask.cli.faults import tell
 from qjtask.cli.output import say, show
-from qjtask.cli.recording import login, missing, moment_of_writing, waiting
+from qjtask.cli.reporter import tell_nobody
+from qjtask.cli.session import Session
+from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
+from qjtask.core.log.order import batched
 from qjtask.core.packs.pack_form import EVIDENCE
 from qjtask.core.packs.returns import ReturnsLedger, collect
 from qjtask.core.packs.returns_sheet import Collected, collected_sheet
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.storage.ledger import open_ledger
-from qjtask.storage.log_writer import append, locked
 
 if TYPE_CHECKING:
     from qjtask.core.packs.filled_rows import Filled
@@ -29,67 +28,68 @@ if TYPE_CHECKING:
 def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
     """The workbooks that can be read, each file once, and what is wrong with the others."""
     from qjtask.importing.filled import read_filled
-    from qjtask.storage.source import read_bytes
+    from qjtask.storage.returned_files import returned_files
 
     found: list[Filled] = []
     problems: list[Problem] = []
-    for name in dict.fromkeys(names):
+    for file in returned_files(names):
+        if isinstance(file, Problem):
+            problems.append(file)
+            continue
         try:
-            found.append(read_filled(read_bytes(Path(name).expanduser(), name), name))
+            found.append(read_filled(file.data, file.shown))
         except Refused as refused:
             problems += refused.problems
     return found, problems
 
 
-def collect_into(
-    desk: Desk,
-    place: tuple[Path, Path],
-    files: Sequence[Filled],
-    unread: Sequence[Problem],
-    *,
-    on: date,
-    by: str | None,
-    ask: bool,
-    dry_run: bool,
-) -> None:
+class Returns(NamedTuple):
+    """What came back: the workbooks that can be read, and what is wrong with the others; as of which day."""
+
+    files: Sequence[Filled]
+    unread: Sequence[Problem]
+    on: date
+    by: str | None
+
+
+def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool) -> None:
     """Show what the workbooks change, ask, and append it: all of it or nothing.
 
-    The log is locked for the writing only: others go on reporting while this one is asked. What
+    The ledger is locked for the writing only: others go on reporting while this one is asked. What
     they wrote meanwhile is read again under the lock.
     """
     try:
-        found = _decided(desk, files, unread, on, by)
+        found = _decided(session, returns)
     except Refused as refused:
         tell(refused.problems, every=True)  # the units are asked once, about everything
         raise typer.Exit(1) from refused
-    tell([*found.doubts, *missing(_evidence(found), desk)], every=True)
-    show(None, desk.today, lambda: [collected_sheet(found, desk.plan.title)], dict)
+    tell([*found.doubts, *missing(_evidence(found), session.ledger)], every=True)
+    show(None, session.today, lambda: [collected_sheet(found, session.plan.title)], dict)
     if dry_run or not found.entries:
         return
     if ask and not agreed("照此登记吗？", "collect"):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return
-    with locked(desk.ledger.log_path, desk.ledger.log_shown, waiting):
-        again = Desk(open_ledger(*place), desk.today).reread()
-        anew = _decided(again, files, unread, on, by)
+    with session.ledger.writing(waiting) as book:
+        anew = _decided(Session(session.ledger, book.plan, book.log, session.today), returns)
         if not anew.is_like(found):
             told = "刚才有人登记或改了计划，什么也没有写入"
-            raise refuse(desk.ledger.shown, told, "请再运行一次，看过新的变化再同意")
-        append(desk.ledger.log_path, desk.ledger.log_shown, anew.entries)
-    say([f"已登记{len(anew.entries)}条"])
+            raise refuse(session.ledger.shown, told, "请再运行一次，看过新的变化再同意")
+        book.append(batched(anew.entries, new_id()))
+    say([f"已登记{len(anew.entries)}条", ledger_line(session)])
+    tell_nobody(returns.by)
 
 
-def _decided(
-    desk: Desk, files: Iterable[Filled], unread: Sequence[Problem], on: date, by: str | None
-) -> Collected:
+def _decided(session: Session, returns: Returns) -> Collected:
     """What the files come to; faults of those that cannot be read are told with the others'."""
-    standing = ReturnsLedger(desk.plan, desk.rows, desk.log.entries, desk.today)
+    standing = ReturnsLedger(session.plan, session.rows, session.log.entries, session.today)
+    at = moment_of_writing(session.log)
     try:
-        found = collect([*files], standing, on, moment_of_writing(desk.log), by or login())
+        found = collect(returns.files, standing, returns.on, at, returns.by)
     except Refused as refused:
-        raise Refused([*unread, *refused.problems]) from refused
-    if unread:
-        raise Refused(unread)
+        raise Refused([*returns.unread, *refused.problems]) from refused
+    if returns.unread:
+        raise Refused(returns.unread)
     return found
 
 

@@ -34,7 +34,7 @@ def groups(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
 
 
 def units(ctx: Any, incomplete: str) -> list[str]:
-    """The names of the responsible units."""
+    """The names of all offices."""
     from qjtask.core.plan.unit_names import unit_names
 
     plan = _plan(ctx)
@@ -76,11 +76,9 @@ def _groups(ctx: Any) -> Any:
 
 
 def _plan(ctx: Any) -> Any:
-    from qjtask.cli.desk import find_ledger
-    from qjtask.storage.ledger import open_ledger
+    from qjtask.cli.which_ledger import find_ledger
 
     try:
-        path, folder = find_ledger(ctx, ctx.params.get("file"))
-        return open_ledger(path, folder).plan
+        return find_ledger(ctx, ctx.params.get("file")).plan()
     except (Refused, OSError):
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qjtask.cli.output import say, write_bytes
+from qjtask.cli.formats import DOCUMENT_FORMATS, drawn, write_bytes
+from qjtask.cli.output import say
 from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
@@ -25,24 +25,16 @@ def output_to(told: str, metavar: str = "FILE") -> Any:
 
 
 OutputOption = Annotated[
-    str | None, output_to("写到这个文件，格式随后缀：.docx .xlsx .html .md；不写则在屏幕上显示 Markdown")
+    str | None,
+    output_to(f"写到这个文件，格式随后缀：{' '.join(DOCUMENT_FORMATS)}；不写则在屏幕上显示 Markdown"),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="文件已有时覆盖")]
-
-
-class DocumentFormat(StrEnum):
-    """The formats of a document, by a file's ending."""
-
-    WORD = ".docx"
-    EXCEL = ".xlsx"
-    HTML = ".html"
-    MARKDOWN = ".md"
 
 
 def destination(
     given: Arguments,
     typed: str | None,
-    endings: Collection[str] = tuple(DocumentFormat),
+    endings: Collection[str] = tuple(DOCUMENT_FORMATS),
     option: str = "--output",
     *,
     force: bool,
@@ -52,7 +44,7 @@ def destination(
         return None
     path = Path(typed).expanduser()
     if path.suffix.lower() in endings:
-        given.attempt(lambda: check_free(path, force=force))
+        given.attempt(lambda: check_free(path, force=force), None)
     else:
         given.fault(option, f"“{path}”不是能写的格式", f"请用 {'、'.join(endings)} 作后缀")
     return path
@@ -65,7 +57,7 @@ def hand_out(document: Callable[[], Document], path: Path | None, *, force: bool
 
         sys.stdout.write(markdown(document()))
     else:
-        hand_out_file(lambda: _drawn(document(), DocumentFormat(path.suffix.lower())), path, force=force)
+        hand_out_file(lambda: drawn(document(), path.suffix.lower()), path, force=force)
 
 
 def hand_out_file(content: Callable[[], bytes], path: Path | None, *, force: bool) -> None:
@@ -102,24 +94,3 @@ def keep(path: Path, content: bytes, *, force: bool) -> None:
 
 
 _INSTEAD = "请用 -o 换一个名字，或加 --force 覆盖"
-
-
-def _drawn(document: Document, kind: DocumentFormat) -> bytes:
-    """The file's bytes; only the wanted format's renderer is imported."""
-    match kind:
-        case DocumentFormat.WORD:
-            from qjtask.render.word import word
-
-            return word(document)
-        case DocumentFormat.EXCEL:
-            from qjtask.render.excel import excel
-
-            return excel(document)
-        case DocumentFormat.HTML:
-            from qjtask.render.page import page
-
-            return page(document).encode()
-        case DocumentFormat.MARKDOWN:
-            from qjtask.render.markdown import markdown
-
-            return markdown(document).encode()

@@ -10,7 +10,7 @@ from qjtask.cli.output import show
 from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
-    from qjtask.cli.options import Format
+    from qjtask.cli.formats import Format
     from qjtask.importing.draft import Wishes
 
 

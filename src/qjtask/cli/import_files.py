@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
-from qjtask.cli.asking import agreed
-from qjtask.cli.desk import find_ledger
-from qjtask.cli.output import say, write_bytes
+from qjtask.cli.formats import write_bytes
+from qjtask.cli.once import given_once
+from qjtask.cli.output import say
+from qjtask.cli.which_ledger import find_ledger, named_ledger, next_command, working_folder
 from qjtask.core.problem import refuse
 from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
     import typer
 
-    from qjtask.core.plan.reissue import Update
     from qjtask.importing.draft import Draft, Wishes
     from qjtask.storage.ledger import Ledger
 
@@ -70,26 +70,26 @@ def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str)
     return found
 
 
-def target_of(ctx: typer.Context, output: str | None, file: str | None, *, update: bool) -> Path | None:
-    """Where the plan goes: -o, else the ledger that is updated, else tasks.yaml here; None is the screen."""
-    if output == "-" and not update:
+def new_target(ctx: typer.Context, output: str | None, file: str | None) -> Path | None:
+    """Where a new plan goes: -o, --file, else tasks.yaml here; None is the screen."""
+    working_folder()  # refused where that is gone
+    if output == "-":
         return None
-    if output:
-        return Path(output).expanduser()
-    if update:
-        return find_ledger(ctx, file)[0]
-    return Path(file or ctx.find_root().params.get("file") or _DEFAULT).expanduser()
+    return Path(output or given_once(ctx, "file", file) or _DEFAULT).expanduser()
 
 
-def check_target(target: Path | None, report: Path | None, *, update: bool) -> None:
+def updated_ledger(ctx: typer.Context, output: str | None, file: str | None) -> Ledger:
+    """The ledger that is updated: -o, else the one that every command finds."""
+    if output is None:
+        return find_ledger(ctx, file)
+    if not Path(output).expanduser().is_file():
+        raise refuse(output, "没有这个计划，没法更新", "第一次导入不用加 --update")
+    return named_ledger(output)
+
+
+def check_target(target: Path) -> None:
     """Refuse early what the end would refuse: a long document is read for nothing otherwise."""
-    if report is not None:
-        _check_report(report, target)
-    if target is None:
-        return
-    if update and not target.is_file():
-        raise refuse(str(target), "没有这个计划，没法更新", "第一次导入不用加 --update")
-    if not update and target.exists():
+    if target.exists():
         raise refuse(
             str(target), "这里已经有文件了，没有改动", "要更新计划请加 --update，要另存请用 -o 换一个名字"
         )
@@ -97,8 +97,9 @@ def check_target(target: Path | None, report: Path | None, *, update: bool) -> N
         raise refuse(str(target), "没有这个文件夹", "请先建好文件夹，或用 -o 换一个地方")
 
 
-def _check_report(report: Path, target: Path | None) -> None:
-    if target is not None and report.absolute() == target.absolute():
+def check_report(report: Path, plan: Path | None) -> None:
+    """Refuse early a place that the doubts cannot be kept at."""
+    if plan is not None and report.absolute() == plan.absolute():
         raise refuse("--report", "疑点和计划写到了同一个文件", "请换一个名字")
     if os.path.lexists(report) and not _is_report(report):
         raise refuse(
@@ -112,15 +113,6 @@ def _is_report(path: Path) -> bool:
     from qjtask.storage.source import read_bytes
 
     return path.is_file() and read_bytes(path, str(path)).startswith(_REPORT_BEGINS.encode())
-
-
-def year_without_print(target: Path | None, day: date, *, update: bool) -> int:
-    """The year of a document that names none: that of the plan that is updated, else this one."""
-    if not update or target is None:
-        return day.year
-    from qjtask.storage.ledger import open_ledger
-
-    return open_ledger(target.absolute(), Path.cwd()).plan.year
 
 
 # Reading -------------------------------------------------------------------------------------
@@ -192,7 +184,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
     from qjtask.storage.file_writer import create
 
     create(target, str(target), text)
-    say([f"已写入 {target}，请对照疑点核对，再运行 qjtask check"])
+    say([f"已写入 {target}，请对照疑点核对，再运行", next_command("check", target)])
 
 
 def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
@@ -207,79 +199,3 @@ def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
     else:
         create(path, shown, text)
     print(one_line(f"疑点已存到 {path}"), file=sys.stderr)  # stdout may be the plan
-
-
-def save_update(
-    target: Path | None,
-    draft: Draft,
-    moves: dict[str, str],
-    source: str,
-    day: date,
-    *,
-    ask: bool,
-    dry_run: bool,
-) -> None:
-    """Show what differs, ask, and write: the log's carried entries first, so that a retry mends a failure.
-
-    The log is locked for the writing only: others go on reporting while this one is asked.
-    """
-    from qjtask.cli.output import show
-    from qjtask.cli.recording import waiting
-    from qjtask.core.sheets.changes_sheet import changes_sheet
-    from qjtask.storage.ledger import open_ledger
-    from qjtask.storage.log_writer import locked
-
-    assert target is not None  # noqa: S101 - `target_of` gives none only without --update
-    ledger = open_ledger(target.absolute(), Path.cwd())
-    found = _found(ledger, draft, moves)
-    show(None, day, lambda: [changes_sheet(found)], dict)
-    if dry_run or not _differs(ledger, found):
-        return
-    if ask and not agreed("照此更新吗？", "--update"):
-        print("没有同意，什么也没有写入", file=sys.stderr)
-        return
-    with locked(ledger.log_path, ledger.log_shown, waiting):
-        again = open_ledger(target.absolute(), Path.cwd())
-        if again.plan != ledger.plan or _found(again, draft, moves) != found:
-            raise refuse(str(target), "刚才有人改了计划，什么也没有写入", "请再运行一次，看过新的差别再同意")
-        _write_update(again, target, found, draft, source, day)
-    say([f"已更新 {again.shown}"])
-
-
-def _found(ledger: Ledger, draft: Draft, moves: dict[str, str]) -> Update:
-    from qjtask.core.plan.reissue import items_reported, update
-
-    reported = items_reported([entry.item for entry in ledger.log().entries])
-    return update(ledger.plan, draft.plan, moves, reported)
-
-
-def _differs(ledger: Ledger, found: Update) -> bool:
-    from qjtask.importing.report import unchanged
-
-    return unchanged(ledger.plan) != unchanged(found.plan)
-
-
-def _write_update(
-    ledger: Ledger,
-    target: Path,
-    found: Update,
-    draft: Draft,
-    source: str,
-    day: date,
-) -> None:
-    from qjtask.cli.recording import login, moment_of_writing, new_id
-    from qjtask.core.log.carry import carried_entries
-    from qjtask.importing.report import update_remarks
-    from qjtask.storage.file_writer import replace
-    from qjtask.storage.log_writer import append
-    from qjtask.storage.plan_writer import plan_yaml
-    from qjtask.storage.source import read_text
-
-    log = ledger.log()
-    at = moment_of_writing(log)
-    more = carried_entries(log.entries, found.carried, day, at, login(), new_id)
-    old_text = read_text(target, str(target))
-    text = plan_yaml(found.plan, update_remarks(old_text, Path(source).name, draft, found))
-    if more:
-        append(ledger.log_path, ledger.log_shown, more)
-    replace(target, str(target), text)

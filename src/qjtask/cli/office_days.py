@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qjtask.cli.beside import beside
 from qjtask.cli.faults import tell
 from qjtask.core.letters.reminder import Letter, unknown_years
 from qjtask.core.problem import Problem
 from qjtask.core.time.workdays import Calendar
+from qjtask.storage.ledger import SideKind
 
 if TYPE_CHECKING:
-    from qjtask.cli.desk import Desk
+    from qjtask.cli.session import Session
 
 
-def office_calendar(desk: Desk) -> Calendar:
+def office_calendar(session: Session) -> Calendar:
     """The national calendar with the days of the holidays.yaml beside the plan."""
     from qjtask.storage.holidays import load_holidays
 
-    return load_holidays(*beside(desk, "holidays"))
+    return load_holidays(session.ledger.side(SideKind.HOLIDAYS))
 
 
 def is_day_off(today: date, calendar: Calendar) -> bool:
@@ -31,9 +31,9 @@ def is_day_off(today: date, calendar: Calendar) -> bool:
     return True
 
 
-def tell_guesses(desk: Desk, letter: Letter, calendar: Calendar) -> None:
+def tell_guesses(session: Session, letter: Letter, calendar: Calendar) -> None:
     """Tell for which years the working days of a letter are a guess."""
-    shown = beside(desk, "holidays").shown
+    shown = session.ledger.side(SideKind.HOLIDAYS).shown
     tell(
         Problem(
             "",

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from qjtask.cli import completion
-
-
-class Format(StrEnum):
-    """How a command shows what it has."""
-
-    TABLE = "table"
-    PLAIN = "plain"
-    JSON = "json"
-    CSV = "csv"
-
+from qjtask.cli.formats import Format
 
 FileOption = Annotated[
     str | None,
@@ -43,14 +33,23 @@ UnitsOption = Annotated[
         metavar="UNIT",
         show_default=False,
         autocompletion=completion.units,
-        help="责任单位：名称、别名或其中一部分；可重复",
+        help="单位：名称、别名或其中一部分，不论牵头、责任还是配合；可重复",
+    ),
+]
+LeadsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lead", metavar="UNIT", show_default=False, autocompletion=completion.leads, help="牵头单位；可重复"
     ),
 ]
 FullOption = Annotated[bool, typer.Option("--full", help="终端上也显示全文，不缩略")]
 IdsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[ID]...", show_default=False, autocompletion=completion.ids, help="编号：9、9.2、9.2-9.4、九"
+        metavar="[ID]...",
+        show_default=False,
+        autocompletion=completion.ids,
+        help="编号：9、9.2、9.2-9.4、九；印的序号：no27",
     ),
 ]
 ShownArgument = Annotated[
@@ -65,6 +64,16 @@ MarkedArgument = Annotated[
         metavar="ID...", autocompletion=completion.marked_ids, help="工作或时间节点的编号，如 9.2、9.4.1"
     ),
 ]
+OneMarkedArgument = Annotated[
+    str, typer.Argument(metavar="ID", autocompletion=completion.marked_ids, help="编号，如 9.2")
+]
+TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help="进展情况")]
+PercentOption = Annotated[
+    int | None,
+    typer.Option("--percent", "-p", min=0, max=100, show_default=False, help="完成了百分之几"),
+]
+ToOption = Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")]
+ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")]
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", show_default=False, help="发生在哪天，默认今天")
 ]
@@ -76,7 +85,7 @@ UnitOption = Annotated[
         metavar="UNIT",
         show_default=False,
         autocompletion=completion.units,
-        help="只登记这个责任单位的部分",
+        help="只登记这个单位的部分；合称表示它的每个单位",
     ),
 ]
 NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]
@@ -86,6 +95,15 @@ ByOption = Annotated[
 EvidenceOption = Annotated[
     list[str] | None,
     typer.Option("--evidence", "-e", metavar="PATH", show_default=False, help="佐证材料的路径；可重复"),
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="DATE",
+        show_default=False,
+        help="周期性工作的哪一期：到期日或所在的月份，如 2021-04",
+    ),
 ]
 ValueOption = Annotated[
     list[str] | None,

@@ -1,13 +1,12 @@
-"""What a command shows, on stdout, in the format asked for."""
+"""What a command says and shows, on stdout."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from qjtask.cli.options import Format
+from qjtask.cli.formats import SCREEN_FORMATS, Format, View
 from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
@@ -35,32 +34,5 @@ def show(
     *,
     full: bool = False,
 ) -> None:
-    """Write to stdout; only the wanted format's renderer is imported, only its side is made."""
-    match chosen(wanted):
-        case Format.TABLE:
-            from qjtask.render.terminal import draw
-
-            draw(sheets(), sys.stdout, screen=shutil.get_terminal_size().columns, full=full)
-        case Format.PLAIN:
-            from qjtask.render.plain import plain_lines
-
-            sys.stdout.write("".join(f"{line}\n" for line in plain_lines(sheets())))
-        case Format.JSON:
-            from qjtask.render.json_text import json_text
-
-            _write_utf8(json_text(today, content()) + "\n")
-        case Format.CSV:
-            from qjtask.render.csv_file import csv_text
-
-            _write_utf8(csv_text(sheets()))
-
-
-def write_bytes(content: bytes) -> None:
-    """Write to stdout what is for other programs, whatever the terminal speaks."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
-
-
-def _write_utf8(text: str) -> None:
-    write_bytes(text.encode("utf-8", "replace"))
+    """Write to stdout in the format asked for; only its side of the content is made."""
+    SCREEN_FORMATS[chosen(wanted)](View(today, sheets, content, full))

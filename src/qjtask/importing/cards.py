@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.grid import GridRow, SourceDocument
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 from qjtask.importing.vocabulary import words
 
 _FIRST_LINES = 40

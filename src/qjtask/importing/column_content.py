@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.columns import Role
 from qjtask.importing.grid import GridRow
 from qjtask.importing.heading_words import Evidence
 from qjtask.importing.numbering import read_number, read_ordinal
 from qjtask.importing.office_words import looks_like_offices, looks_like_person
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 from qjtask.importing.vocabulary import words
 
 _SAMPLE = 100  # rows, spread over the table

@@ -11,10 +11,12 @@ from io import BytesIO
 from typing import Any
 
 from qjtask.core.problem import Refused, refuse
+from qjtask.importing.allowance import Allowance
 
 LARGEST_PART = 96 * 1024 * 1024
 """Bytes of one unpacked part; 10,000 rows of a plan take about 12 MB."""
 
+_FREE = 64 << 20  # bytes that any file may unpack to; a megabyte without tags takes 10 ms
 _MOST_PARTS = 20_000
 _MOST_NODES = (
     1_000_000  # tags of one row, of a part that is read whole, or of what is kept of one read row by row
@@ -41,6 +43,7 @@ class Container:
 
     def __init__(self, data: bytes, shown: str) -> None:
         self.shown = shown
+        self._allowance = Allowance(len(data), shown, _FREE)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self._names = set(self._zip.namelist())
@@ -56,6 +59,12 @@ class Container:
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
         return name in self._names
+
+    def weigh(self) -> None:
+        """Refused when all the parts together unpack to more than such a file may hold."""
+        for name in self._names:
+            for _ in self._unpacked(name):
+                pass
 
     def events(self, name: str, tags: tuple[str, ...], within: str | None = None) -> Iterator[Any]:
         """The elements of a part with one of these tags, each as it ends; cleared when the next is asked for.
@@ -116,19 +125,23 @@ class Container:
 
     def _chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a part. A document type is refused: Office writes none, and entities hide in it."""
-        size = 0
         tail = b""
+        for chunk in self._unpacked(name):
+            if _has_doctype(tail + chunk):
+                raise refuse(self.shown, "文件里有 XML 实体声明，办公软件不会这样写", "请核对文件来源")
+            tail = chunk[-32:]
+            yield chunk
+
+    def _unpacked(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part, counted."""
+        size = 0
         try:
             with self._zip.open(name) as part:
                 while chunk := part.read(_CHUNK):
                     size += len(chunk)
+                    self._allowance.take(len(chunk), chunk.count(b"<"))
                     if size > LARGEST_PART:
                         raise self._too_large()
-                    if _has_doctype(tail + chunk):
-                        raise refuse(
-                            self.shown, "文件里有 XML 实体声明，办公软件不会这样写", "请核对文件来源"
-                        )
-                    tail = chunk[-32:]
                     yield chunk
         except RuntimeError as error:  # zipfile's word for a part that wants a password
             raise refuse(self.shown, "文件加了密码", "请打开后去掉密码，另存一份再导入") from error

@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.importing.column_content import is_deadline
-from qjtask.importing.tidy_text import is_blank
-from qjtask.importing.times import Moment, deadline_in, moments, steps_of
+from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
 
 Tell = Callable[[str, str, str], None]
 
@@ -59,8 +59,9 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
         deadline, steps = _understood(text, year, issued, tell), None
     else:
         deadline, steps = _hidden(times.work, frame, tell)
-    hidden = moments(times.work, year=year, issued=issued) if steps is None else steps
-    milestones = (*planned, *_milestones(list(hidden), deadline, tell))
+    hidden = list(moments(times.work, year=year, issued=issued)) if steps is None else steps
+    milestones = (*planned, *_milestones(hidden, deadline, tell))
+    _tell_passed_over(times.work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
 
 
@@ -93,8 +94,9 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     """The deadline that the text says itself, with the steps before it."""
     found = deadline_in(work, year=frame.year, issued=frame.issued)
     if found is not None:
-        told = f"{frame.blank}，具体工作里写着时间"
-        tell(told, "取其中最后一个当作完成时限", "请核对 deadline")
+        last = found[0]
+        day = f" {last.date}" if last.date else ""
+        tell(f"{frame.blank}，具体工作里写着“{last.text}”", f"当作完成时限{day}", "请核对 deadline")
         return found
     if not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline")
@@ -116,3 +118,12 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
         read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
         tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
         yield Milestone(moment.day, moment.work)
+
+
+def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tell) -> None:
+    """Times in the text that are no steps, but those that the deadline says already."""
+    for mention in passed_over(work, year=frame.year, issued=frame.issued):
+        is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
+        if not is_said:
+            read = f"具体工作里的“{mention.words}”{mention.sense.value}"
+            tell(read, "没有记作时间节点", "要提醒请写进 milestones")

@@ -48,16 +48,16 @@ def read_docx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     container = Container(data, shown)
     if not container.has(_DOCUMENT):
         raise refuse(shown, "压缩包里没有 Word 正文", "请在 Word 或 WPS 里另存为 .docx 再导入")
-    return _Reader(container, progress).document()
+    return _Reader(container, Budget(shown, len(data)), progress).document()
 
 
 class _Reader:
     """Gathers paragraphs and tables in order; a table's rows are laid out as they come."""
 
-    def __init__(self, container: Container, progress: Progress) -> None:
+    def __init__(self, container: Container, budget: Budget, progress: Progress) -> None:
         self._container = container
         self._numbering = Numbering(container.tree("word/numbering.xml"), container.tree("word/styles.xml"))
-        self._budget = Budget(container.shown)
+        self._budget = budget
         self._progress = progress
 
     def document(self) -> SourceDocument:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.problem import refuse
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.body import BodySection, part_of_table, sections
 from qjtask.importing.cards import head_of_card
 from qjtask.importing.checks import CHECKS, Checked, owners_of, suspected
@@ -27,7 +28,6 @@ from qjtask.importing.names import Vocabulary
 from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.table_kinds import Judged, rows_of_cards
 from qjtask.importing.table_outline import fold
-from qjtask.importing.tidy_text import is_blank
 from qjtask.importing.understood import Understood
 from qjtask.importing.work_numbers import GroupDraft, numbered_groups
 

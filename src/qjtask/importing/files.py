@@ -9,6 +9,7 @@ from pathlib import PurePath
 from qjtask.core.problem import Refused, refuse
 from qjtask.importing.container import Container
 from qjtask.importing.grid import SourceDocument
+from qjtask.importing.long_texts import bounded
 
 Progress = Callable[[int], None]
 
@@ -70,7 +71,7 @@ def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Sou
             f"请把文件名的结尾改成 .{better} 再导入",
         )
     try:
-        return _read(kind, data, ending, shown, progress)
+        return bounded(_read(kind, data, ending, shown, progress), shown, len(data))
     except (MemoryError, RecursionError) as error:
         raise refuse(shown, "文件太大或嵌套太深，读不完", "请只留下任务分解表再导入") from error
 

@@ -9,6 +9,7 @@ from qjtask.core.packs.filled_rows import Filled
 from qjtask.core.packs.pack_form import (
     DAY_LABEL,
     FIELDS,
+    FORMER_UNIT_LABEL,
     ID,
     LOCKED,
     MARK,
@@ -19,7 +20,7 @@ from qjtask.core.packs.pack_form import (
 )
 from qjtask.core.packs.typed_cells import Typed
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.importing.grid import Budget
+from qjtask.importing.grid import LONGEST_TEXT, Budget
 from qjtask.importing.xlsx import Book, open_book
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -56,11 +57,12 @@ def read_filled(data: bytes, shown: str) -> Filled:
     """
     _check_kind(data, shown)
     try:
-        sheets = _sheets(open_book(data, shown), shown)
+        sheets = _sheets(open_book(data, shown), Budget(shown, len(data)))
     except (MemoryError, RecursionError) as error:
         raise refuse(shown, "文件太大或嵌套太深，读不完", _AGAIN) from error
     except Refused as refused:  # the workbook's reader advises for a plan that is to be imported
         raise Refused([problem._replace(fix=_AGAIN) for problem in refused.problems]) from refused
+    _check_lengths(sheets, shown)
     identity, table = _found(sheets, shown)
     where = f"{shown}:{table.name}!"
     if bad := [one for one in table.unread if _is_under(one, table)]:
@@ -84,14 +86,29 @@ def _check_kind(data: bytes, shown: str) -> None:
         raise refuse(shown, "这是 OpenDocument 工作簿（.ods）", _SAVE_AS)
 
 
-def _sheets(book: Book, shown: str) -> list[_Sheet]:
-    budget = Budget(shown)
+def _sheets(book: Book, budget: Budget) -> list[_Sheet]:
     sheets = []
     for name, path, _ in book.sheets():
         if book.has(path):
             lines, _merges = book.lines(path, budget, lambda _: None)
             sheets.append(_Sheet(name, lines, tuple(book.unread)))
     return sheets
+
+
+def _check_lengths(sheets: Iterable[_Sheet], shown: str) -> None:
+    problems = [
+        Problem(
+            f"{shown}:{sheet.name}!{_letters(column)}{number}",
+            f"这一格有{len(text)}字，超过{LONGEST_TEXT}字",
+            "请写得短些，详细情况另附材料",
+        )
+        for sheet in sheets
+        for number, line in sorted(sheet.lines.items())
+        for column, text in sorted(line.items())
+        if len(text) > LONGEST_TEXT
+    ]
+    if problems:
+        raise Refused(problems)
 
 
 def _found(sheets: Iterable[_Sheet], shown: str) -> tuple[Identity, _FormTable]:
@@ -128,8 +145,9 @@ def _unit_typed(table: _FormTable, where: str) -> Typed | None:
     """The unit as people see it, over the headings."""
     for number, line in sorted(table.lines.items()):
         for column, text in line.items():
-            if number < table.head and text.startswith(UNIT_LABEL):
-                unit = text.removeprefix(UNIT_LABEL).split(DAY_LABEL)[0].strip()
+            if number < table.head and text.startswith((UNIT_LABEL, FORMER_UNIT_LABEL)):
+                told = text.removeprefix(UNIT_LABEL).removeprefix(FORMER_UNIT_LABEL)
+                unit = told.split(DAY_LABEL)[0].strip()
                 return Typed(unit, f"{where}{_letters(column)}{number}")
     return None
 

@@ -10,8 +10,12 @@ from qjtask.core.problem import refuse
 MOST_CELLS = 2_000_000
 """Cells of one document: 100,000 rows of 20 columns. A file that claims more is not a plan."""
 
-MOST_CHARACTERS = 100_000_000
-"""Characters of one document, counted where a file may use one text many times."""
+LONGEST_TEXT = 4000
+"""Characters of one cell or paragraph. The longest work met has some 1,500; what is longer is no work."""
+
+# What a file may make of its bytes: merged cells and shared texts are there many times for the price of one.
+_FREE_CELLS, _CELLS_PER_BYTE = 300_000, 10
+_FREE_CHARACTERS, _CHARACTERS_PER_BYTE = 1_000_000, 20
 
 MOST_COLUMNS = 300
 """Columns of one table; the widest plan met has 19."""
@@ -69,30 +73,27 @@ class CellSpan(NamedTuple):
 
 
 class Budget:
-    """Counts cells over a whole document, so that no file makes more than there is room for."""
+    """Counts the cells and characters of a whole document of `size` bytes, lest it make very many of few."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, size: int) -> None:
         self._shown = shown
-        self._left = MOST_CELLS
-        self._characters = MOST_CHARACTERS
+        self._most_cells = min(MOST_CELLS, _FREE_CELLS + _CELLS_PER_BYTE * size)
+        self._most_characters = _FREE_CHARACTERS + _CHARACTERS_PER_BYTE * size
+        self._cells = self._characters = 0
 
     def take(self, cells: int) -> None:
-        """Refused when the document has more cells than `MOST_CELLS`."""
-        self._left -= cells
-        if self._left < 0:
-            raise refuse(
-                self._shown, f"表格超过{MOST_CELLS // 10000}万格，不像任务分解表", "请只留下任务分解表再导入"
-            )
+        """Refused when the document has more cells than such a file may have."""
+        self._cells += cells
+        if self._cells > self._most_cells:
+            told = f"表格超过{self._most_cells // 10000}万格，不像任务分解表"
+            raise refuse(self._shown, told, "请只留下任务分解表再导入")
 
     def characters(self, count: int) -> None:
-        """Refused when the document's texts are longer than `MOST_CHARACTERS`."""
-        self._characters -= count
-        if self._characters < 0:
-            raise refuse(
-                self._shown,
-                f"文字超过{MOST_CHARACTERS // 10000}万字，不像任务分解表",
-                "请只留下任务分解表再导入",
-            )
+        """Refused when the document's texts, each as often as it is used, are too long for such a file."""
+        self._characters += count
+        if self._characters > self._most_characters:
+            told = f"文字超过{self._most_characters // 10000}万字，不像任务分解表"
+            raise refuse(self._shown, told, "请只留下任务分解表再导入")
 
     def columns(self, count: int) -> None:
         """Refused when a table is wider than any plan."""

@@ -39,12 +39,12 @@ def read_html(text: str, shown: str, progress: Progress) -> SourceDocument:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refuse(shown, "网页里没有可读的内容", "请在浏览器里打开核对，另存一份再导入") from error
-    return _Page(shown, progress).document(root)
+    return _Page(Budget(shown, len(text)), progress).document(root)
 
 
 class _Page:
-    def __init__(self, shown: str, progress: Progress) -> None:
-        self._budget = Budget(shown)
+    def __init__(self, budget: Budget, progress: Progress) -> None:
+        self._budget = budget
         self._progress = progress
         self._tables = 0
         self._rows = 0

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from qjtask.core.plan.plan import Item
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns import Role
 from qjtask.importing.deadlines import PrintedTimes, TimeFrame, read_times
 from qjtask.importing.doubts import Doubt
@@ -15,7 +16,6 @@ from qjtask.importing.numbering import inner_numbers
 from qjtask.importing.outline import FoundWork
 from qjtask.importing.promises import read_targets
 from qjtask.importing.row_words import is_blank_word
-from qjtask.importing.tidy_text import is_blank
 from qjtask.importing.work_numbers import GroupDraft, Member
 
 Tell = Callable[[str, str, str], None]
@@ -65,10 +65,10 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
-    targets, about = read_targets(work)
-    more, about_more = read_targets(found.target)
-    for told in (*about, *about_more):
-        tell(told, "按不低于记", "请核对 targets")
+    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued)
+    more, doubtful_too = read_targets(found.target, year=frame.year, issued=frame.issued)
+    for read, assumed in (*doubtful, *doubtful_too):
+        tell(read, assumed, "请核对 targets")
     item = Item(
         id=member.id,
         work=work or "（原表空白）",

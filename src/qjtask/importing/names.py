@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_content import is_deadline
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.duties import (
@@ -19,7 +20,6 @@ from qjtask.importing.duties import (
 )
 from qjtask.importing.name_breaks import Known, Told, enumerated, mended, unglued
 from qjtask.importing.office_words import is_office, looks_like_offices, looks_like_person
-from qjtask.importing.tidy_text import is_blank
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
 

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from qjtask.core.problem import refuse
+from qjtask.importing.container import Container
 
 _PATIENCE = 120  # seconds; a document of some hundred pages takes about ten
 _LARGEST = 256 * 1024 * 1024
+_ZIP = b"PK\x03\x04"
+_BY_HAND = "请在 Word 或 WPS 里用“另存为”存成 .docx 再导入"
+
+_SECURITY, _INET = "Office.Common/Security/Scripting", "Inet/Settings"
+# A document comes from a stranger: nothing that it links to is fetched, and nothing in it is run.
+# The proxy is a door that is always shut (port 9, discard), for what no setting keeps in.
+_SETTINGS = (
+    (_SECURITY, "BlockUntrustedRefererLinks", "true"),
+    (_SECURITY, "DisableActiveContent", "true"),
+    (_SECURITY, "DisableMacrosExecution", "true"),
+    (_SECURITY, "MacroSecurityLevel", "3"),
+    ("Office.Writer/Content/Update", "Link", "2"),  # never
+    ("Office.Calc/Content/Update", "Link", "1"),  # never
+    (_INET, "ooInetProxyType", "2"),  # the one given here
+    (_INET, "ooInetHTTPProxyName", "127.0.0.1"),
+    (_INET, "ooInetHTTPProxyPort", "9"),
+    (_INET, "ooInetHTTPSProxyName", "127.0.0.1"),
+    (_INET, "ooInetHTTPSProxyPort", "9"),
+    (_INET, "ooInetNoProxy", ""),
+)
+_REGISTRY = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
 
 
 def as_docx(data: bytes, ending: str, shown: str) -> bytes:
@@ -22,28 +47,14 @@ def as_docx(data: bytes, ending: str, shown: str) -> bytes:
             "这种格式要靠 LibreOffice 转换，这台机器上没有（命令 soffice）",
             "请在 Word 或 WPS 里用“另存为”存成 .docx 再导入",
         )
-    with tempfile.TemporaryDirectory(prefix="qjtask-") as name:
+    if data.startswith(_ZIP):
+        Container(data, shown).weigh()
+    with tempfile.TemporaryDirectory(prefix="qjtask-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / f"source.{ending}"
         source.write_bytes(data)
         try:
-            subprocess.run(  # noqa: S603 - a fixed command; the only file name in it is ours
-                [
-                    program,
-                    # Its own profile, so that a running LibreOffice is left alone.
-                    f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                    "--headless",
-                    "--norestore",
-                    "--convert-to",
-                    "docx:MS Word 2007 XML",
-                    "--outdir",
-                    str(folder / "out"),
-                    str(source),
-                ],
-                check=True,
-                capture_output=True,
-                timeout=_PATIENCE,
-            )
+            _run(_command(program, folder, source))
             made = folder / "out" / "source.docx"
             if made.stat().st_size <= _LARGEST:
                 return made.read_bytes()
@@ -54,4 +65,54 @@ def as_docx(data: bytes, ending: str, shown: str) -> bytes:
     raise refuse(shown, "LibreOffice 转换出的文件太大", _BY_HAND)
 
 
-_BY_HAND = "请在 Word 或 WPS 里用“另存为”存成 .docx 再导入"
+def _command(program: str, folder: Path, source: Path) -> list[str]:
+    """The call, with a profile of its own: a running LibreOffice is left alone, and its settings too."""
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    settings = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    registry = profile / "user" / "registrymodifications.xcu"
+    registry.write_text(f"<oor:items {_REGISTRY}>{settings}</oor:items>", encoding="utf-8")
+    return [
+        program,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+        str(source),
+    ]
+
+
+def _run(command: list[str]) -> None:
+    """Run it to its end. However that comes (its own, our patience's, Ctrl-C), its children end with it.
+
+    `soffice` only starts the program that converts.
+    """
+    with subprocess.Popen(  # noqa: S603 - a fixed command; the only file names in it are ours
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as started:
+        try:
+            if started.wait(_PATIENCE):
+                raise subprocess.SubprocessError
+        finally:
+            _end(started)
+
+
+def _end(started: subprocess.Popen[bytes]) -> None:
+    if os.name == "nt":
+        if started.poll() is None:
+            ending = ["taskkill", "/T", "/F", "/PID", str(started.pid)]
+            subprocess.run(ending, capture_output=True, check=False)  # noqa: S603 - a number of ours
+    else:
+        with suppress(ProcessLookupError, PermissionError):  # all have ended, as they should
+            os.killpg(started.pid, signal.SIGKILL)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
-import zlib
 from bisect import bisect_left
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 from qjtask.core.problem import Refused, refuse
-from qjtask.importing.container import LARGEST_PART
 from qjtask.importing.grid import Budget, Grid, GridCell, SourceDocument, numbered, squared
+from qjtask.importing.pdf_bounds import bounded, find_tables
 from qjtask.importing.tidy_text import tidy
 
 Progress = Callable[[int], None]
 
 _MOST_PAGES = 2000
-_PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
 _PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
 
@@ -31,48 +29,40 @@ def read_pdf(data: bytes, shown: str, progress: Progress) -> SourceDocument:
         raise refuse(
             shown, "读 PDF 要另装组件", "请运行 pip install 'qjtask[pdf]'，或在 WPS 里把它转成 .docx 再导入"
         ) from error
-    _refuse_bombs(data, shown)
-    for name in ("pdfminer", "pdfplumber"):  # they report every odd font and reference
-        logging.getLogger(name).setLevel(logging.ERROR)
-    try:
-        with pdfplumber.open(BytesIO(data)) as pdf:
-            blocks, has_text = _blocks(pdf.pages, shown, progress)
-    except (Refused, MemoryError, RecursionError):
-        raise
-    except Exception as error:
-        # pdfminer raises whatever a broken file leads it into; every one of them means the same to a reader.
-        locked = "Password" in repr(error) or "Encrypt" in repr(error)
-        what = "文件加了密码" if locked else "PDF 已损坏，读不出来"
-        raise refuse(shown, what, "请用阅读器打开，另存一份没有密码的再导入") from error
+    for name in ("pdfminer", "pdfplumber"):  # they report every odd font and reference, in English
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    with bounded(len(data), shown) as refuse_again:
+        try:
+            with pdfplumber.open(BytesIO(data)) as pdf:
+                document, has_text = _read(pdf.pages, Budget(shown, len(data)), shown, progress)
+        except (Refused, MemoryError, RecursionError):
+            raise
+        except Exception as error:
+            # pdfminer raises whatever a broken file leads it into: to a reader it all means the same.
+            refuse_again()
+            locked = "Password" in repr(error) or "Encrypt" in repr(error)
+            what = "文件加了密码" if locked else "PDF 已损坏，读不出来"
+            raise refuse(shown, what, "请用阅读器打开，另存一份没有密码的再导入") from error
+        refuse_again()
     if not has_text:
         raise refuse(shown, "这份 PDF 里只有图片，没有文字", "请先用文字识别转成 Word 或文本，核对后再导入")
-    return SourceDocument(tuple(blocks))
+    if document.notes and not document.grids:
+        raise refuse(shown, document.notes[0], "请在 WPS 里转成 .docx 再导入")
+    return document
 
 
-def _refuse_bombs(data: bytes, shown: str) -> None:
-    """Unpack each stream for its size alone; pdfminer would unpack it whole, however large it is."""
-    view = memoryview(data)
-    for found in re.finditer(rb"stream\r?\n", data):
-        unpacker, size = zlib.decompressobj(), 0
-        try:
-            for at in range(found.end(), len(data), _PIECE):
-                size += len(unpacker.decompress(view[at : at + _PIECE]))
-                if unpacker.eof or size > LARGEST_PART:
-                    break
-        except zlib.error:
-            continue  # not packed in this way, or broken: pdfminer's own business
-        if size > LARGEST_PART:
-            raise refuse(shown, f"解压后超过 {LARGEST_PART >> 20} MiB", "这不像任务分解表，请核对文件来源")
-
-
-def _blocks(pages: Any, shown: str, progress: Progress) -> tuple[list[str | Grid], bool]:
+def _read(pages: Any, budget: Budget, shown: str, progress: Progress) -> tuple[SourceDocument, bool]:
+    """The pages' paragraphs and tables, and whether there is any text."""
     if len(pages) > _MOST_PAGES:
         raise refuse(shown, f"超过 {_MOST_PAGES} 页", "请只留下任务分解表的几页再导入")
-    budget = Budget(shown)
     blocks: list[str | Grid] = []
+    notes: list[str] = []
     has_text = False
     for number, page in enumerate(pages, 1):
-        tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+        found = find_tables(page)
+        if found is None:
+            notes.append(f"第{number}页的线条太多，像是图纸，没有在这一页找表格")
+        tables = sorted(found or (), key=lambda table: table.bbox[1])
         lines = page.extract_text_lines(return_chars=False)
         has_text = has_text or bool(lines) or bool(page.chars)
         free = [line for line in lines if not any(_is_inside(line, table.bbox) for table in tables)]
@@ -87,7 +77,7 @@ def _blocks(pages: Any, shown: str, progress: Progress) -> tuple[list[str | Grid
         blocks.extend(_paragraphs(free))
         page.close()
         progress(number)
-    return blocks, has_text
+    return SourceDocument(tuple(blocks), tuple(notes)), has_text
 
 
 def _paragraphs(lines: list[Any]) -> list[str]:

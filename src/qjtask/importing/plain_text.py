@@ -28,7 +28,7 @@ class _Line(NamedTuple):
 
 def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
     """Read a text that holds tables of one cell a line, or of lines cut by tabs or |."""
-    budget = Budget(shown)
+    budget = Budget(shown, len(text))
     lines = re.split(r"\r\n?|\n", text)
     blocks: list[str | Grid] = []
     for part in _parts(lines):
@@ -49,9 +49,11 @@ def read_delimited(text: str, shown: str, progress: Progress, delimiter: str | N
     sign = delimiter or max(",\t;|，", key=lambda one: sum(one in line for line in first))
     csv.field_size_limit(_MOST_CHARACTERS)
     reader = csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True)
+    budget = Budget(shown, len(text))
     rows, before = [], 0
     try:
         for cells in reader:
+            budget.columns(len(cells))
             if any(cell.strip() for cell in cells):
                 rows.append(_Line(tuple(map(tidy, cells)), before + 1))
             before = reader.line_num
@@ -64,7 +66,7 @@ def read_delimited(text: str, shown: str, progress: Progress, delimiter: str | N
             "这一行不是表格里的一行（引号没有配对，或一格太长）",
             "请在表格软件里打开，另存为 .xlsx 再导入",
         ) from error
-    grid = _grid(rows, Budget(shown))
+    grid = _grid(rows, budget)
     return SourceDocument((grid,) if grid.rows else ())
 
 
@@ -91,24 +93,24 @@ def _parts(lines: Sequence[str]) -> Iterator[str | list[_Line]]:
 def _stacked(lines: Sequence[str], at: int) -> tuple[list[_Line], int]:
     """One cell a line, each after a tab; a blank line ends a row, other text the table."""
     rows: list[_Line] = []
-    cells: list[str] = []
+    cells: list[list[str]] = []  # each of one line or several
     first = at
     while at < len(lines):
         line = lines[at]
         if line.startswith("\t"):
             first = first if cells else at
-            cells.append(tidy(line))
+            cells.append([tidy(line)])
         elif not line.strip():
             if cells:
-                rows.append(_Line(tuple(cells), first + 1))
+                rows.append(_Line(tuple(map("\n".join, cells)), first + 1))
                 cells = []
         elif rows and cells and len(cells) < len(rows[0].cells):
-            cells[-1] += "\n" + tidy(line)  # a cell of several lines, in a row that is not yet full
+            cells[-1].append(tidy(line))  # a cell of several lines, in a row that is not yet full
         else:
             break
         at += 1
     if cells:
-        rows.append(_Line(tuple(cells), first + 1))
+        rows.append(_Line(tuple(map("\n".join, cells)), first + 1))
     return rows, at
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.remarks import UNITS_REMARK, Remarks
+from qjtask.core.plan.remarks import UNITS_REMARK, KeyPath, Remarks
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
 
 if TYPE_CHECKING:
     from qjtask.core.plan.reissue import Update
 
+_UNITS: KeyPath = ("units",)
 _MADE = (
-    "yaml-language-server:",
     "疑：",
     "由 qjtask import",
     "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字",
@@ -86,15 +85,11 @@ def remarks(source: str, draft: Draft) -> Remarks:
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
     head += [f"疑：{doubt.line}" for doubt in draft.doubts if not {*doubt.items} & (known | groups)]
-    said = {
-        about: [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts] for about, doubts in doubted.items()
-    }
-    return Remarks(
-        head,
-        (UNITS_REMARK, *_slips(draft.slips)),
-        {about: lines for about, lines in said.items() if about in groups},
-        {about: lines for about, lines in said.items() if about in known},
-    )
+    above: dict[KeyPath, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
+    for about, doubts in doubted.items():
+        if about in known | groups:
+            above[about,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
+    return Remarks(above)
 
 
 def _slips(slips: Mapping[str, str]) -> list[str]:
@@ -115,51 +110,52 @@ def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
     return found
 
 
-def update_remarks(old_text: str, source: str, draft: Draft, found: Update) -> Remarks:
+def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> Remarks:
     """The comments of an updated plan: those that a hand wrote into the old one, then this import's doubts.
 
-    A comment on lines of its own goes on standing over what it stood over, as long as that is there.
+    A comment goes on standing at what it stood at, as long as that is there.
     """
     settled = {name for shown, others in found.plan.units.items() for name in (shown, *others)}
     open_slips = {slip: name for slip, name in draft.slips.items() if slip not in settled}
-    made = remarks(source, draft._replace(slips=open_slips))
-    kept = _kept_comments(old_text)
+    made = {**remarks(source, draft._replace(slips=open_slips)).above}
+    own = _by_hand(kept, found)
+    above = {**own.above}
+    head, made_head = above.get((), ()), made.pop(())
+    above[()] = (*(head if any(head) else ("",)), *made_head[1:])
+    units, made_units = above.get(_UNITS, ()), made.pop(_UNITS)
+    units = [line for line in units if line not in made_units] or made_units[:1]
+    above[_UNITS] = (*units, *made_units[1:])
     ids = {printed: item for item, printed in found.printed.items()}
-    doubts = {ids.get(item, item): lines for item, lines in made.items.items()}
-    own = {item.id: kept.get(found.origins.get(item.id, ""), ()) for item in found.plan.items()}
-    own_of_groups = {group.id: kept.get(group.id, ()) for group in found.plan.groups}
-    head = kept.get("head", [])
-    units = [line for line in kept.get("units", []) if line not in made.units]
+    for (item,), lines in made.items():
+        place = (ids.get(item, item),)
+        above[place] = (*above.get(place, ()), *lines)
+    return own._replace(above=above)
+
+
+def _by_hand(kept: Remarks, found: Update) -> Remarks:
+    """The comments of the old plan that no import made, at the places of the updated one."""
+    ids = {before: after for after, before in found.origins.items()}
+    groups = {group.id for group in found.plan.groups}
+
+    def moved(place: KeyPath) -> KeyPath | None:
+        if place and "." in place[0]:
+            return (ids[place[0]], *place[1:]) if place[0] in ids else None
+        return None if place and place[0].isdecimal() and place[0] not in groups else place
+
+    def own(comments: Mapping[KeyPath, Sequence[str]]) -> dict[KeyPath, Sequence[str]]:
+        lines = {
+            moved(place): [line for line in said if not line.startswith(_MADE)]
+            for place, said in comments.items()
+        }
+        return {place: said for place, said in lines.items() if place is not None and any(said)}
+
+    beside = {moved(place): line for place, line in kept.beside.items()}
     return Remarks(
-        [*(head if any(head) else [""]), *made.head[1:]],
-        [*(units or made.units[:1]), *made.units[1:]],
-        _together(own_of_groups, made.groups),
-        _together(own, doubts),
+        own(kept.above),
+        {place: line for place, line in beside.items() if place is not None},
+        own(kept.below),
+        {place for one in kept.written if (place := moved(one)) is not None},
     )
-
-
-def _together(own: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """The comments of a hand, then those of the import, over whatever has any."""
-    both = {about: [*own.get(about, ()), *more.get(about, ())] for about in {**own, **more}}
-    return {about: lines for about, lines in both.items() if lines}
-
-
-def _kept_comments(text: str) -> dict[str, list[str]]:
-    """The comments of a plan that no import made, by what they stand over: head, units, an id."""
-    kept: dict[str, list[str]] = {}
-    above: list[str] = []
-    for line in text.splitlines():
-        plain = line.strip()
-        if plain.startswith("#"):
-            said = plain.removeprefix("#").strip()
-            if not said.startswith(_MADE):
-                above.append(said)
-        elif plain:
-            over = re.match(r"(title|units):|- id: *[\"']?([0-9.]+)", plain)
-            if over and any(above):
-                kept["head" if over[1] == "title" else over[1] or over[2]] = above
-            above = []
-    return kept
 
 
 def plan_object(draft: Draft) -> dict[str, Any]:

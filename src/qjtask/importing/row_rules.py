@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.numbering import read_number
 from qjtask.importing.row_cuts import cut
@@ -15,7 +16,7 @@ from qjtask.importing.row_headings import heading_alone, heading_numbered
 from qjtask.importing.row_verdicts import RowKind, RowVerdict, Seen, is_wide, texts_of_row
 from qjtask.importing.row_words import is_note, is_page_number, is_sample, is_signed, is_sum
 from qjtask.importing.table_header import is_header_again
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 
 # Rows that are no work -----------------------------------------------------------------------
 

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_reading import ColumnReading
 from qjtask.importing.columns import Role
 from qjtask.importing.grid import GridRow
 from qjtask.importing.tables import Table
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one

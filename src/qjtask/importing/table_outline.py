@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from qjtask.core.text.comparing import bare
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.judged_rows import JudgedRow
@@ -14,7 +15,7 @@ from qjtask.importing.outline import FoundWork, Outline, Section
 from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.row_view import RowView
 from qjtask.importing.row_words import is_as_above
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.tidy_text import flow
 
 _KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
 _NO_WORK = "不是一项工作"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
+
+from qjtask.core.text.signs import is_unseen
 
 _HAN = (
     "\u2e80-\u303f\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -15,7 +15,6 @@ _LAYOUT_SPACE = rf"(?<=[{_HAN}]) +(?=[{_HAN}0-9])|(?<=[0-9%]) +(?=[{_HAN}])"
 _SPACES = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
 _BREAKS = r"[\n\r\v\f\x85\u2028\u2029]+"
 _RESIDUE = r"\[bookmark: ?\w*\]|\[\w*comment: ?\w*\]"
-_BLANKS = frozenset(("", "/", "／", "-", "—", "——", "--", "－", "无", "暂无", "、", "\\", "∕"))
 
 
 def tidy(text: str) -> str:
@@ -25,17 +24,11 @@ def tidy(text: str) -> str:
     """
     text = re.sub(_BREAKS, "\n", text)
     if not text.isascii() or not text.isprintable():
-        text = "".join(char for char in text if char in "\n\t" or not _is_invisible(char))
+        text = "".join(char for char in text if char in "\n\t" or not is_unseen(char))
     if "[" in text:
         text = re.sub(_RESIDUE, "", text)
     text = re.sub(_SPACES, " ", text)
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
-
-
-@lru_cache(maxsize=4096)
-def _is_invisible(char: str) -> bool:
-    """Controls, zero-width marks, marks that turn a line, halves of characters: layout, or an attack."""
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or char in "\ufffe\uffff"
 
 
 def flow(text: str) -> str:
@@ -44,8 +37,3 @@ def flow(text: str) -> str:
         return text.strip()
     text = re.sub(rf"(?<=[{_HAN}，。；、])\n|\n(?=[{_HAN}])", "", text).replace("\n", " ")
     return re.sub(_LAYOUT_SPACE, "", text).strip()
-
-
-def is_blank(text: str) -> bool:
-    """Whether a cell says nothing: empty, "/", 无, a dash."""
-    return text.strip() in _BLANKS

@@ -13,12 +13,14 @@ from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
-from qjtask.importing.grid import MOST_COLUMNS, Budget, Grid, GridCell, GridRow, SourceDocument
+from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, GridCell, GridRow, SourceDocument
 from qjtask.importing.tidy_text import tidy
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_MERGES = 200_000
+_LONGEST_CELL = 32_767  # characters (Excel's specifications and limits)
+_LONGEST_NUMBER = 400  # characters; the longest number that is not infinite has some 310
 # Built-in number formats that show a day; 27-36 and 50-58 are the Chinese ones.
 _DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -33,7 +35,7 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     book = open_book(data, shown)
     blocks: list[str | Grid] = []
     notes: list[str] = []
-    budget = Budget(shown)
+    budget = Budget(shown, len(data))
     for name, path, hidden in book.sheets():
         if hidden:
             notes.append(f"工作表“{name}”是隐藏的，没有读")
@@ -64,8 +66,9 @@ class Book:
         self.far = False  # whether the last sheet has texts further right than a plan goes
         self.unread: list[str] = []  # the last sheet's cells that hold an error, or a formula never reckoned
         self._texts = self._shared_texts()
-        self._dates = self._styles(_DATE_FORMATS, _shows_a_day)
-        self._percents = self._styles(_PERCENT_FORMATS, _shows_percent)
+        styles = container.tree("xl/styles.xml")
+        self._dates = _styles(styles, _DATE_FORMATS, _shows_a_day)
+        self._percents = _styles(styles, _PERCENT_FORMATS, _shows_percent)
         properties = workbook.find(f"{S}workbookPr")
         since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
         self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
@@ -103,10 +106,11 @@ class Book:
                 merges.append(element.get("ref") or "")
                 continue
             row_number = _int(element.get("r")) or row_number + 1
-            line = self._line(element)
+            line = self._line(element) if len(element) else None
             if line:
                 budget.take(len(line))
-                budget.characters(sum(map(len, line.values())))
+                # What is longer is refused by its address.
+                budget.characters(sum(min(len(text), LONGEST_TEXT) for text in line.values()))
                 lines[row_number] = line
                 progress(len(lines))
         if len(merges) > _MOST_MERGES:
@@ -132,20 +136,20 @@ class Book:
     def _value(self, cell: Any) -> str:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            return tidy(_rich(cell.find(f"{S}is")))
+            return _tidied(_rich(cell.find(f"{S}is")))
         value = cell.findtext(f"{S}v") or ""
         if kind == "s":
             at = _int(value)
             return self._texts[at] if value and at < len(self._texts) else ""
         if kind == "n" and value:
             return self._number(value, cell.get("s"))
-        return "" if kind == "e" else tidy(_unescaped(value))
+        return "" if kind == "e" else _tidied(_unescaped(value))
 
     def _number(self, value: str, style: str | None) -> str:
         try:
-            number = float(value)
+            number = float(value[:_LONGEST_NUMBER])
         except ValueError:
-            return tidy(value)
+            return _tidied(value)
         if _int(style) in self._dates and 0 < number <= _LAST_DAY:
             day = self._epoch + timedelta(days=int(number))
             return f"{day.year}年{day.month}月{day.day}日"
@@ -157,22 +161,22 @@ class Book:
         part = "xl/sharedStrings.xml"
         if not self._container.has(part):
             return []
-        return [tidy(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
+        return [_tidied(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
 
-    def _styles(self, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
-        """The cell styles whose number format is one of the built-in ones, or an own one that `shows`."""
-        styles = self._container.tree("xl/styles.xml")
-        if styles is None:
-            return frozenset()
-        own = {
-            _int(one.get("numFmtId")): shows(one.get("formatCode") or "")
-            for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
-        }
-        return frozenset(
-            index
-            for index, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf"))
-            if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in built_in)
-        )
+
+def _styles(styles: Any, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
+    """The cell styles whose number format is one of the built-in ones, or an own one that `shows`."""
+    if styles is None:
+        return frozenset()
+    own = {
+        _int(one.get("numFmtId")): shows(one.get("formatCode") or "")
+        for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
+    }
+    return frozenset(
+        index
+        for index, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf"))
+        if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in built_in)
+    )
 
 
 def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget: Budget) -> Grid:
@@ -186,14 +190,21 @@ def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget
             continue
         left, right = _column(corners[1]), min(_column(corners[3]) + 1, width)
         top, bottom = int(corners[2]), int(corners[4])
+        if left >= right:
+            continue
         # A merge may begin in a row that is blank elsewhere, or run on past the last row.
         covered = order[bisect_left(order, top) : bisect_right(order, bottom)]
-        budget.take(len(covered) * max(0, right - left))
-        first = cells[top][left] if top in cells and left < width else GridCell("")
+        budget.take(len(covered) * (right - left))
+        first = cells[top][left] if top in cells else GridCell("")
         for row in covered:
             for at in range(left, right):
                 cells[row][at] = GridCell(first.text, up=row > top, left=at > left)
     return Grid(name, tuple(GridRow(tuple(cells[number]), f"“{name}”第{number}行") for number in order))
+
+
+def _tidied(text: str) -> str:
+    """A text as it is read; one that no cell can hold is left for its length to be told."""
+    return tidy(text) if len(text) <= _LONGEST_CELL else text
 
 
 def _rich(node: Any) -> str:

@@ -1,1 +1,1 @@
-"""Rows and sheets made into a terminal table, plain lines, JSON or CSV."""
+"""Rows, sheets and documents drawn: for screens, pipes, programs, offices and browsers."""

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qjtask.core.standing.row import DueState
-from qjtask.core.standing.time_axis import AxisLine, AxisMark, Timeline
-from qjtask.core.standing.words import STANDING_WORDS
+from qjtask.core.standing.dues import Due, DueKind, DueState
+from qjtask.core.standing.time_axis import AxisLine, Timeline
+from qjtask.core.standing.words import DUE_WORDS
 from qjtask.core.text.width import shorten
 from qjtask.render.board_months import Month, months_of
-from qjtask.render.xml_text import xml_text
+from qjtask.render.one_line import one_line
 
 WIDTH = 1120
 _NAMES = 282  # where the months begin
@@ -37,7 +37,7 @@ class Sign(NamedTuple):
     x: float
     y: float
     r: float
-    standing: DueState
+    state: DueState
     is_milestone: bool
     number: int
     label: str
@@ -116,8 +116,8 @@ def chart_of(chart: Timeline) -> Chart:
     lanes = tuple(
         Lane(
             y := _TOP + _LANE * (number + 0.5),
-            shorten(xml_text(line.name), _NAME_CELLS, 1)[0],
-            xml_text(line.name),
+            shorten(one_line(line.name), _NAME_CELLS, 1)[0],
+            one_line(line.name),
             tuple(_signs(chart, line, y, by_month=by_month)),
             line.undated,
         )
@@ -153,9 +153,9 @@ def _signs(chart: Timeline, line: AxisLine, y: float, *, by_month: bool) -> Iter
     marks = [mark for mark in line.marks if mark.by.year == chart.year]
     for middle, found in _places(chart, marks, by_month=by_month):
         together = [
-            _sign(y, standing, same)
-            for standing in DueState
-            if (same := [mark for mark in found if mark.standing is standing])
+            _sign(y, state, same)
+            for state in DUE_WORDS
+            if (same := [mark for mark in found if mark.state is state])
         ]
         left = max(middle - sum(sign.r + _APART / 2 for sign in together), reached)
         for sign in together:
@@ -164,9 +164,7 @@ def _signs(chart: Timeline, line: AxisLine, y: float, *, by_month: bool) -> Iter
         reached = left
 
 
-def _places(
-    chart: Timeline, marks: Sequence[AxisMark], *, by_month: bool
-) -> Iterator[tuple[float, list[AxisMark]]]:
+def _places(chart: Timeline, marks: Sequence[Due], *, by_month: bool) -> Iterator[tuple[float, list[Due]]]:
     if by_month:
         for slot in chart.slots:
             if found := [mark for mark in marks if slot.first <= mark.by <= slot.last]:
@@ -176,21 +174,21 @@ def _places(
         yield _x(chart, day, 0.5), list(found_on)
 
 
-def _sign(y: float, standing: DueState, marks: Sequence[AxisMark]) -> Sign:
+def _sign(y: float, state: DueState, marks: Sequence[Due]) -> Sign:
     count = len(marks)
-    label = str(count) if count > 1 else {DueState.OVERDUE: "!", DueState.DONE: "✓"}.get(standing, "")
-    told = [f"{xml_text(mark.id)} {xml_text(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
+    label = str(count) if count > 1 else {DueState.OVERDUE: "!", DueState.DONE: "✓"}.get(state, "")
+    told = [f"{one_line(mark.id)} {one_line(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
     if count > _MOST_TOLD:
         told.append(f"……共{count}个")
     return Sign(
         0,
         y,
         min(5.5 + 2.5 * len(label), 11.5) if count > 1 else 7,
-        standing,
-        all(mark.is_milestone for mark in marks),
+        state,
+        all(mark.kind is DueKind.MILESTONE for mark in marks),
         count,
         label,
-        (f"{STANDING_WORDS[standing]}{count}个", *told),
+        (f"{DUE_WORDS[state]}{count}个", *told),
     )
 
 

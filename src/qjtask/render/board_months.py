@@ -1,4 +1,4 @@
-"""The board's bars, one a month: all of the timeline on a narrow screen, under the lanes on a wide one."""
+"""The board's bars, one per month: all of the timeline on a narrow screen, under the lanes on a wide one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qjtask.core.sheets.axis_sheet import count_words
-from qjtask.core.standing.row import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import Timeline
 
 
@@ -15,7 +15,7 @@ class Segment(NamedTuple):
 
     at: float
     size: float
-    standing: DueState
+    state: DueState
 
 
 class Month(NamedTuple):
@@ -43,10 +43,10 @@ def _months(chart: Timeline, room: int) -> Iterator[Month]:
     most = max((count.total() for _, count in counts), default=0) or 1
     for month, count in counts:
         segments, at = [], 0.0
-        for standing in (DueState.DONE, DueState.OVERDUE, DueState.OPEN):
-            size = round(room * count[standing] / most, 1)
+        for state in (DueState.DONE, DueState.OVERDUE, DueState.OPEN):
+            size = round(room * count[state] / most, 1)
             if size:
-                segments.append(Segment(round(at, 1), size, standing))
+                segments.append(Segment(round(at, 1), size, state))
                 at += size
         yield Month(
             month.first.month,

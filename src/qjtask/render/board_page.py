@@ -5,12 +5,11 @@ from __future__ import annotations
 from qjtask.core.layout.document import date_words
 from qjtask.core.sheets.axis_sheet import line_heading, timeline_notes
 from qjtask.core.sheets.board_content import LAMP_WORDS, LOADS_NOTES, Board
-from qjtask.core.standing.row import DueState
-from qjtask.core.standing.words import STANDING_WORDS
+from qjtask.core.standing.words import DUE_WORDS
 from qjtask.render.board_chart import chart_of
 from qjtask.render.board_months import months_of
+from qjtask.render.one_line import one_line
 from qjtask.render.web_page import inline, policy, render, source
-from qjtask.render.xml_text import xml_text
 
 _NARROW_BAR = 130
 _SHADES = 4
@@ -21,7 +20,7 @@ def board_page(board: Board) -> str:
     style, script = source("board.css"), source("board.js")
     return render(
         "board.html.j2",
-        {"clean": xml_text},
+        {"clean": one_line},
         board=board,
         style=inline(style),
         script=inline(script),
@@ -33,7 +32,7 @@ def board_page(board: Board) -> str:
         line_heading=line_heading(board.chart),
         lamps=LAMP_WORDS,
         most=max((count for load in board.loads for count in load.counts.values()), default=0),
-        standings=[(one, STANDING_WORDS[one]) for one in DueState],
+        states=DUE_WORDS,
         unit_numbers={load.name: number for number, load in enumerate(board.loads)},
         shade=_shade,
         day=date_words(board.today),

@@ -14,7 +14,7 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def csv_text(sheets: Iterable[Sheet]) -> str:
-    """One table a sheet, a blank line between; a byte-order mark first, so that Excel reads UTF-8."""
+    """One table per sheet, blank lines between them; a byte-order mark first, so that Excel reads UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for number, sheet in enumerate(sheets):

@@ -12,7 +12,7 @@ from qjtask.core.layout.sheet import Sheet
 from qjtask.core.problem import refuse
 from qjtask.render.excel_formats import Formats
 from qjtask.render.excel_sheet import Drawing
-from qjtask.render.xml_text import xml_text
+from qjtask.render.one_line import one_line
 
 MOST_ROWS = 1_048_576
 """Rows of a worksheet, by the format."""
@@ -38,7 +38,7 @@ def excel(document: Document) -> bytes:
 
     drawn = BytesIO()
     with Workbook(drawn, {"in_memory": True}) as book:
-        book.set_properties({"title": xml_text(document.title)[:255], "created": _MADE})
+        book.set_properties({"title": one_line(document.title)[:255], "created": _MADE})
         formats = Formats(book)
         names: set[str] = set()
         for part in document.parts:
@@ -63,7 +63,7 @@ def _lay(sheet: Any, *, is_wide: bool) -> None:
 
 def _name(title: str, taken: set[str]) -> str:
     """A worksheet's name after its title: legal, short enough, and used once, whatever its case."""
-    plain = _NOT_IN_NAMES.sub(" ", xml_text(title)).strip(" '") or "表"
+    plain = _NOT_IN_NAMES.sub(" ", one_line(title)).strip(" '") or "表"
     number = 1
     name = _short(plain, "")
     while name.casefold() in taken or name.casefold() == "history":  # Excel keeps that one for itself

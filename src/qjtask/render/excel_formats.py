@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from qjtask.core.layout.sheet import Tone
 from qjtask.render.print_tones import BOLD, COLOURS
-
-DAY = 'yyyy"年"m"月"d"日"'
 
 
 class Look(StrEnum):
@@ -33,21 +31,36 @@ class Look(StrEnum):
     NOTE = "note"
 
 
-SIZES = {Look.TITLE: 18, Look.HEAD: 12, Look.HEADING: 13, Look.BODY: 12, Look.SIGN: 12, Look.CAPTION: 12}
-"""Points, where it is not that of a table."""
+class _LookStyle(NamedTuple):
+    """What sets a look apart; `size` in points."""
 
-TABLE_SIZE = 11
-_HEITI = frozenset((Look.HEADING, Look.CAPTION, Look.COLUMN, Look.SECTION))
-_ALIGN = {
-    Look.TITLE: "center",
-    Look.HEAD: "center",
-    Look.SIGN: "right",
-    Look.CAPTION: "center",
-    Look.COLUMN: "center",
-    Look.CENTRED: "center",
-    Look.DAY: "center",
+    font: str = "仿宋"
+    size: int = 11
+    align: str = "left"
+    border: int = 0
+    num_format: str = ""
+
+
+_XIAOBIAOSONG, _HEITI = "方正小标宋简体", "黑体"
+_LOOKS = {
+    Look.TITLE: _LookStyle(_XIAOBIAOSONG, size=18, align="center"),
+    Look.HEAD: _LookStyle(size=12, align="center"),
+    Look.HEADING: _LookStyle(_HEITI, size=13),
+    Look.BODY: _LookStyle(size=12),
+    Look.SIGN: _LookStyle(size=12, align="right"),
+    Look.CAPTION: _LookStyle(_HEITI, size=12, align="center"),
+    Look.COLUMN: _LookStyle(_HEITI, align="center", border=1),
+    Look.CELL: _LookStyle(border=1),
+    Look.CENTRED: _LookStyle(align="center", border=1),
+    Look.DAY: _LookStyle(align="center", border=1, num_format='yyyy"年"m"月"d"日"'),
+    Look.SECTION: _LookStyle(_HEITI, border=1),
+    Look.NOTE: _LookStyle(),
 }
-_BORDERED = frozenset((Look.COLUMN, Look.CELL, Look.CENTRED, Look.DAY, Look.SECTION))
+
+
+def size(look: Look) -> int:
+    """How high its letters are, in points."""
+    return _LOOKS[look].size
 
 
 class Formats:
@@ -58,19 +71,19 @@ class Formats:
         self.of = cache(self._new)
 
     def _new(self, look: Look, tone: Tone, is_over_rows: bool) -> Any:
-        font = "方正小标宋简体" if look is Look.TITLE else "黑体" if look in _HEITI else "仿宋"
+        style = _LOOKS[look]
         properties: dict[str, Any] = {
-            "font_name": font,
+            "font_name": style.font,
             "font_charset": 134,  # GB 2312
-            "font_size": SIZES.get(look, TABLE_SIZE),
-            "align": _ALIGN.get(look, "left"),
+            "font_size": style.size,
+            "align": style.align,
             "valign": "top" if is_over_rows else "vcenter",  # in the middle a new page may cut it in two
             "text_wrap": True,
             "bold": tone in BOLD,
-            "border": int(look in _BORDERED),
+            "border": style.border,
         }
         if tone in COLOURS:
             properties["font_color"] = f"#{COLOURS[tone]}"
-        if look is Look.DAY:
-            properties["num_format"] = DAY
+        if style.num_format:
+            properties["num_format"] = style.num_format
         return self._book.add_format(properties)

@@ -1,4 +1,7 @@
-"""A part of a document drawn on a worksheet, from its title down."""
+"""A part of a document drawn on a worksheet, from its title down.
+
+Tested in the whole file: tests/render/test_excel.py.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ from typing import Any
 from qjtask.core.layout.document import Heading, Paragraph, Part, cell_words
 from qjtask.core.layout.sheet import Cell, Sheet, Tone
 from qjtask.core.text.width import width
-from qjtask.render.excel_formats import SIZES, TABLE_SIZE, Formats, Look
+from qjtask.render.excel_formats import Formats, Look, size
+from qjtask.render.one_line import one_line
 from qjtask.render.table_shape import column_widths, printed_width, row_spans
-from qjtask.render.xml_text import xml_text
 
 _LONGEST_TEXT = 32_767  # UTF-16 units of a cell
 _HIGHEST = 409.0  # points of a row
@@ -67,7 +70,7 @@ class Drawing:
 
     def _line(self, text: str, look: Look, tone: Tone = Tone.PLAIN) -> None:
         """A line over all columns, as high as its text asks."""
-        height = _height(text, self._room, SIZES.get(look, TABLE_SIZE))
+        height = _height(text, self._room, look)
         self._sheet.set_row(self._row, min(height, _HIGHEST))
         self._put((0, self._edges[-1]), Cell(text, tone), look)
         self._row += 1
@@ -86,7 +89,7 @@ class Drawing:
         for column, place in zip(sheet.columns, places, strict=True):
             self._put(place, Cell(column.heading), Look.COLUMN)
         headings = zip(sheet.columns, widths, strict=True)
-        height = max(_height(column.heading, cells, TABLE_SIZE) for column, cells in headings)
+        height = max(_height(column.heading, cells, Look.COLUMN) for column, cells in headings)
         self._sheet.set_row(heading, min(height, _HIGHEST))
         self._row += 1
         spans = row_spans(sheet)
@@ -116,20 +119,24 @@ class Drawing:
         form = self._formats.of(look, cell.tone, rows != 1)
         if rows and (rows > 1 or right - left > 1):
             self._sheet.merge_range(self._row, left, self._row + rows - 1, right - 1, "", form)
-        if look is Look.DAY:
+        self._write(left, cell, form, is_day=look is Look.DAY)
+
+    def _write(self, left: int, cell: Cell, form: Any, *, is_day: bool) -> None:
+        """A value as what it is: a day, a number that Excel keeps whole, nothing, or a text."""
+        if is_day:
             self._sheet.write_datetime(self._row, left, cell.value, form)
         elif isinstance(cell.value, int) and abs(cell.value) < _SAFE_INTEGER:
             self._sheet.write_number(self._row, left, cell.value, form)
         elif cell.value is None or cell.value == "":
             self._sheet.write_blank(self._row, left, None, form)
         else:
-            self._sheet.write_string(self._row, left, _fitting(xml_text(cell_words(cell))), form)
+            self._sheet.write_string(self._row, left, _fitting(one_line(cell_words(cell))), form)
 
 
 def _heights(sheet: Sheet, spans: Sequence[Sequence[int]], widths: Sequence[int]) -> list[float]:
     """Each row's height in points: no program works it out where cells are merged."""
     texts = [
-        [_height(cell_words(cell), cells, TABLE_SIZE) for cell, cells in zip(row, widths, strict=True)]
+        [_height(cell_words(cell), cells, Look.CELL) for cell, cells in zip(row, widths, strict=True)]
         for row in sheet.rows
     ]
     heights = [
@@ -144,10 +151,10 @@ def _heights(sheet: Sheet, spans: Sequence[Sequence[int]], widths: Sequence[int]
     return heights
 
 
-def _height(text: str, cells: int, size: float) -> float:
+def _height(text: str, cells: int, look: Look) -> float:
     """How high a text is in so wide a cell; a sign that may not begin a line leaves a cell free."""
     lines = 1 if printed_width(text) <= cells else -(-width(text) // max(2, cells - 1))
-    return (lines + 0.4) * size * _LINE
+    return (lines + 0.4) * size(look) * _LINE
 
 
 def _fitting(text: str) -> str:

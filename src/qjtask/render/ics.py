@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from qjtask.core.letters.calendar_events import Agenda, Event
 
+_NINE = timedelta(hours=9)
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})  # 3.3.11
 
 
@@ -58,8 +59,8 @@ def _event(event: Event) -> icalendar.Event:
     made.add("categories", _text(event.category))
     made.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
-    if event.alarm is not None:
-        made.add_component(_alarm(event, event.alarm))
+    for days in event.alarms:
+        made.add_component(_alarm(event, days))
     return made
 
 
@@ -68,7 +69,7 @@ def _alarm(event: Event, days: int) -> icalendar.Alarm:
 
     made = Alarm()
     made.add("action", "DISPLAY")
-    made.add("trigger", timedelta(days=-days))
+    made.add("trigger", _NINE - timedelta(days=days))  # an event of a whole day begins at midnight
     made.add("description", _text(event.summary))
     return made
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qjtask.core.standing.time_axis import AxisLine, AxisMark, Timeline
+from qjtask.core.standing.dues import Due
+from qjtask.core.standing.time_axis import AxisLine, Timeline
 from qjtask.render.json_text import iso
 
 
@@ -24,5 +25,5 @@ def _line_object(line: AxisLine) -> dict[str, Any]:
     return {"name": line.name, "undated": line.undated, "marks": [_mark_object(mark) for mark in line.marks]}
 
 
-def _mark_object(mark: AxisMark) -> dict[str, Any]:
-    return {"id": mark.id, "by": iso(mark.by), "what": mark.what, "standing": mark.standing.value}
+def _mark_object(mark: Due) -> dict[str, Any]:
+    return {"id": mark.id, "by": iso(mark.by), "what": mark.what, "standing": mark.state.value}

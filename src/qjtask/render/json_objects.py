@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qjtask.core.letters.reminder import Letter
+from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.problem import Problem
 from qjtask.core.standing.counts import Category, Tally
 from qjtask.render.json_text import iso
@@ -28,7 +28,7 @@ def letter_object(letter: Letter) -> dict[str, Any]:
             {
                 "unit": section.unit,
                 "parts": [
-                    {"heading": name, "lines": [{**line._asdict(), "by": iso(line.by)} for line in lines]}
+                    {"heading": name, "lines": [_line_object(line) for line in lines]}
                     for name, lines in section.parts
                 ],
             }
@@ -37,7 +37,12 @@ def letter_object(letter: Letter) -> dict[str, Any]:
     }
 
 
+def _line_object(line: ReminderLine) -> dict[str, Any]:
+    absent = {"support": line.support or None, "no": line.no or None}
+    return {**line._asdict(), "by": iso(line.by), **absent}
+
+
 def problem_object(problem: Problem) -> dict[str, Any]:
     """One fault or doubt."""
     level = "warning" if problem.is_warning else "error"
-    return {"level": level, "where": problem.where, "what": problem.what, "fix": problem.fix or None}
+    return {"level": level, "where": str(problem.where), "what": problem.what, "fix": problem.fix or None}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -11,28 +10,29 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Target
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.text.signs import with_unseen
 
 SCHEMA = 1
 
 _LONGEST_NUMBER = 40
 
-_UNSAFE = (
-    r"[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
-)
-
 
 def json_text(today: date, content: Mapping[str, Any]) -> str:
-    """The whole document, an item of a list on each line.
+    """The whole document, each item of a list on a line of its own.
 
-    Absent values are null, Chinese stays readable, control characters are escaped.
+    Absent values are null, Chinese stays readable, what is not seen is escaped.
     """
-    from json import JSONEncoder  # 5 ms; importing this module for its objects costs nothing
+    from json import JSONEncoder, dumps  # 5 ms; importing this module for its objects costs nothing
 
-    encode = JSONEncoder(ensure_ascii=False).encode  # in C, which an indent would forgo
+    in_chinese = JSONEncoder(ensure_ascii=False).encode  # in C, which an indent would forgo
+
+    def encode(value: Any) -> str:
+        return with_unseen(in_chinese(value), lambda char: dumps(char)[1:-1])
+
     parts = {"schema": SCHEMA, "today": today.isoformat(), **content}
     lines = (f"{encode(key)}: {_listed(value, encode)}" for key, value in parts.items())
-    text = "{" + ",\n ".join(lines) + "}"
-    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found.group()):04x}", text)
+    return "{" + ",\n ".join(lines) + "}"
 
 
 def _listed(value: Any, encode: Callable[[Any], str]) -> str:
@@ -51,11 +51,14 @@ def row_object(row: Row) -> dict[str, Any]:
     item = row.item
     return {
         "id": item.id,
+        "no": item.no or None,
         "group": row.group.id,
         "heading": row.group.heading,
         "work": item.work,
         "lead": list(row.lead),
         "units": list(row.units),
+        "support": list(row.support),
+        "owners": list(row.owners),
         "deadline": {
             "text": item.deadline.text,
             "class": item.deadline.kind.value,
@@ -67,15 +70,22 @@ def row_object(row: Row) -> dict[str, Any]:
         "light": row.light.value if row.light else None,
         "why": row.why or None,
         "percent": row.percent,
+        "percent_is_mean": row.is_mean,
+        "shares": [_share_object(unit, own) for unit, (own,) in by_unit((row,)).items() if row.owners],
         "milestones": [
-            {"id": one.id, "by": iso(one.by), "work": one.work, "done": iso(one.done_on)}
+            {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
         ],
         "targets": [_target_object(target, row.state.values) for target in item.targets],
         "extended_from": iso(row.extended_from),
         "done_on": iso(row.state.done_on),
+        "source": item.source or None,
         "last_entry": entry_object(row.state.last) if row.state.last else None,
     }
+
+
+def _share_object(unit: str, own: Share) -> dict[str, Any]:
+    return {"unit": unit, "done_on": iso(own.done_on), "percent": own.percent}
 
 
 def history_object(entries: Iterable[Entry], past: History) -> list[dict[str, Any]]:
@@ -98,6 +108,12 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "to": iso(entry.to),
         "values": dict(entry.values),
         "evidence": list(entry.evidence),
+        "sha256": dict(entry.sha256),
+        "period": iso(entry.period),
+        "batch": entry.batch,
+        "grade": entry.grade,
+        "approved_by": entry.approved_by,
+        "doc": entry.doc,
     }
 
 

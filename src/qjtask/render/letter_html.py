@@ -17,12 +17,13 @@ _COLUMNS = (("编号", "40"), ("期限", "90"), ("要做的事", "100%"))
 def letter_html(letter: Letter) -> str:
     """A whole HTML document. Mail programs drop style sheets: the elements' attributes say how they look."""
     body = "".join(map(_section, letter.sections))
+    closing = "".join(f"<p>{_text(line)}</p>\n" for line in letter.closing)
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head><meta charset="utf-8">'
         f"<title>{_text(letter.title)}</title></head>\n"
         f'<body style="{_FONT}">\n'
         f'<h1 style="font-size:18px;margin:0 0 8px">{_text(letter.title)}</h1>\n'
-        f"<p>{_text(letter.dated)}</p>\n{body}<p>{_text(letter.total)}</p>\n</body>\n</html>\n"
+        f"<p>{_text(letter.dated)}</p>\n{body}{closing}</body>\n</html>\n"
     )
 
 
@@ -39,8 +40,8 @@ def _section(section: UnitSection) -> str:
 def _row(line: ReminderLine) -> str:
     """Three columns, which a phone has room for."""
     by = f"{_whole(str(line.by))}<br>" if line.by else ""
-    lead = f"<br>{_text(line.lead_words)}" if line.lead else ""
-    cells = (_whole(line.id), f"{by}{_text(line.days)}", f"{_text(line.what)}{lead}")
+    lead = f"<br>{_text(line.lead_words)}" if line.lead_words else ""
+    cells = (_whole(line.shown_id), f"{by}{_text(line.days)}", f"{_text(line.what)}{lead}")
     row = "".join(f'<td valign="top">{cell}</td>' for cell in cells)
     return f"<tr>{row}</tr>\n"
 

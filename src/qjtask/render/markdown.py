@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, cell_words
-from qjtask.core.layout.sheet import Cell, Sheet
+from qjtask.core.layout.sheet import Cell, Column, Sheet
 from qjtask.render.one_line import one_line
 
 _MARKS = re.compile(r"[\\`*_\[\]<>|&~#$@]|(?<=:)//|(?<=www)\.|^[-+=](?=\s|[-+=]|$)")
@@ -52,14 +52,15 @@ def _table(sheet: Sheet) -> Iterator[str]:
         if index in sheet.sections:
             yield _line([f"**{escaped(sheet.sections[index])}**", *[""] * (len(row) - 1)])
             above = None
-        repeated = [
-            above is not None and column.merged and cell == above[at]
-            for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True))
-        ]
-        yield _line(
-            ["" if again else escaped(cell_words(cell)) for again, cell in zip(repeated, row, strict=True)]
-        )
+        yield _line([*_cells(sheet.columns, row, above)])
         above = row
+
+
+def _cells(columns: Sequence[Column], row: Sequence[Cell], above: Sequence[Cell] | None) -> Iterator[str]:
+    """A row's cells; of a merged column nothing where it goes on."""
+    for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
+        goes_on = above is not None and column.merged and cell == above[at]
+        yield "" if goes_on else escaped(cell_words(cell))
 
 
 def _line(cells: list[str]) -> str:

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from qjtask.core.packs.pack import Pack, PackLine
 from qjtask.core.packs.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, FieldKind, cut
 from qjtask.core.text.width import width
+from qjtask.render.one_line import one_line
 from qjtask.render.print_tones import COLOURS
-from qjtask.render.xml_text import xml_text
 
 SHEET, MACHINE = "填报表", "qjtask"
 _HEAD_ROW = 3  # counted from 0; over it stand the title, whose table it is, and the guide
 
-_WIDTHS = (7, 14, 34, 11, 11, 20, 30, 7, 9, 11, 19)  # characters of a Latin letter's width, one a column
+_WIDTHS = (7, 14, 34, 11, 11, 20, 30, 7, 9, 11, 19)  # characters of a Latin letter's width, one per column
 _FONT = {"font_name": "宋体", "font_charset": 134, "font_size": 10}  # 134 is GB 2312
 _LINE = 14  # points
 _LEAST_LINES, _MOST_LINES = 3, 28  # a row has room to write in; Excel allows 409 points
 _LOCKED_HEAD, _OPEN_HEAD, _OPEN, _CLOSED = "#E7ECF3", "#FFE699", "#FFF9DB", "#EDEDED"
 _DAY_FORM = "yyyy-mm-dd"
-_NUMBER_FORMS = {FieldKind.TEXT: "@", FieldKind.PERCENT: "0", FieldKind.YES: "@", FieldKind.DAY: _DAY_FORM}
+
+
+class _FieldStyle(NamedTuple):
+    """How a kind of column to fill is written: its number's form, its side, and the rule of what it takes."""
+
+    num_format: str
+    align: str
+    rule: Mapping[str, Any]
+
+
+_FIELDS = {
+    FieldKind.TEXT: _FieldStyle("@", "left", {"validate": "any"}),
+    FieldKind.PERCENT: _FieldStyle(
+        "0", "center", {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
+    ),
+    FieldKind.YES: _FieldStyle("@", "center", {"validate": "list", "source": [YES]}),
+    # its first day is that of the plan's year
+    FieldKind.DAY: _FieldStyle(
+        _DAY_FORM, "center", {"validate": "date", "criteria": "between", "maximum": "=TODAY()"}
+    ),
+}
 _A4 = 9
 
 
@@ -31,13 +52,13 @@ def pack_excel(pack: Pack) -> bytes:
 
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
-    book.set_properties({"title": xml_text(pack.title)[:255], "created": datetime.combine(pack.day, time())})
+    book.set_properties({"title": one_line(pack.title)[:255], "created": datetime.combine(pack.day, time())})
     _Drawing(book, pack).draw()
     machine = book.add_worksheet(MACHINE)
     machine.very_hidden()
     for at, pair in enumerate(pack.identity.rows()):
         for column, text in enumerate(pair):
-            machine.write_string(at, column, xml_text(text))
+            machine.write_string(at, column, one_line(text))
     book.close()
     return made.getvalue()
 
@@ -89,7 +110,7 @@ class _Drawing:
         )
         for row, (text, height, look) in enumerate(lines):
             style = self._style(valign="vcenter", **look)
-            shown = "\n".join(map(xml_text, cut(text).split("\n")))
+            shown = "\n".join(map(one_line, cut(text).split("\n")))
             self._sheet.merge_range(row, 0, row, self._last_column, "", style)
             self._sheet.write_string(row, 0, shown, style)
             self._sheet.set_row(row, height)
@@ -109,25 +130,19 @@ class _Drawing:
                 day = self._cell(num_format=_DAY_FORM, align="left")
                 self._sheet.write_datetime(at, column, datetime.combine(cell.value, time()), day)
             else:
-                self._sheet.write_string(at, column, xml_text(cell.text), style)
+                self._sheet.write_string(at, column, one_line(cell.text), style)
         for column, field in enumerate(FIELDS, len(LOCKED)):
-            form = _NUMBER_FORMS[field.kind]
+            form, align, _ = _FIELDS[field.kind]
             is_open = field in line.fields
-            align = "left" if field.kind is FieldKind.TEXT else "center"
             colour = _OPEN if is_open else _CLOSED
             style = self._cell(num_format=form, locked=not is_open, bg_color=colour, align=align)
             self._sheet.write_blank(at, column, None, style)
 
     def _validate(self, column: int, field: Field) -> None:
         """What a column accepts; a text column shows its hint and accepts anything."""
-        rule: dict[str, Any] = {"validate": "any"}
-        if field.kind is FieldKind.PERCENT:
-            rule = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
-        elif field.kind is FieldKind.YES:
-            rule = {"validate": "list", "source": [YES]}
-        elif field.kind is FieldKind.DAY:
-            first = date(self._pack.year, 1, 1)
-            rule = {"validate": "date", "criteria": "between", "minimum": first, "maximum": "=TODAY()"}
+        rule = dict(_FIELDS[field.kind].rule)
+        if field.kind is FieldKind.DAY:
+            rule["minimum"] = date(self._pack.year, 1, 1)
         told = {"input_title": field.heading, "input_message": field.hint}
         wrong = {"error_title": f"“{field.heading}”填得不对", "error_message": field.hint}
         self._sheet.data_validation(_HEAD_ROW + 1, column, self._last_row, column, {**rule, **told, **wrong})

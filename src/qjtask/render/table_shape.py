@@ -8,7 +8,7 @@ from math import isqrt
 from qjtask.core.layout.document import cell_words
 from qjtask.core.layout.sheet import Sheet
 from qjtask.core.text.width import width
-from qjtask.render.xml_text import xml_text
+from qjtask.render.one_line import one_line
 
 _WIDEST_FIXED = 18  # terminal cells: a date; what is longer folds
 _NARROWEST = 10  # of a column that folds: five Han characters, most units' names on two lines
@@ -62,7 +62,7 @@ def printed_width(text: str) -> int:
     DejaVu Sans they are a quarter wider, and LibreOffice puts a fifth of an em before and after them
     whatever it is told. 2021年12月31日 then is 9.1 em wide, and 18 halves are what keeps it whole.
     """
-    text = xml_text(text)
+    text = one_line(text)
     return width(text) + (sum(map(str.isascii, text)) + 1) // 2
 
 

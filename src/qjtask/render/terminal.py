@@ -44,13 +44,27 @@ class Piece(NamedTuple):
     tone: Tone
     short: bool = False
 
-    def folded(self, cells: int) -> list[str]:
-        """Its lines in a column so wide."""
-        return shorten(self.text, cells, _SHORT_LINES) if self.short else wrap(self.text, cells)
+    def folded(self, cells: int, *, wide: bool) -> list[str]:
+        """Its lines in a column of so many cells."""
+        if self.short:
+            return shorten(self.text, cells, _SHORT_LINES, wide=wide)
+        return wrap(self.text, cells, wide=wide)
 
 
 Lines = tuple[Piece, ...]
 """What a cell of the screen holds: one cell of the sheet, or several one under another."""
+
+
+class Canvas(NamedTuple):
+    """A screen: its columns, the sign of its rules, and whether ambiguous signs are `wide` on it."""
+
+    columns: int
+    rule: str
+    wide: bool
+
+    def lines(self, text: str, indent: int = 0) -> list[str]:
+        """A text made harmless and folded to the screen, less an indent."""
+        return wrap(one_line(text), self.columns - indent, wide=self.wide)
 
 
 class ScreenGrid(NamedTuple):
@@ -59,13 +73,14 @@ class ScreenGrid(NamedTuple):
     columns: list[Column]
     headings: list[Lines]
     rows: list[list[Lines]]
+    wide: bool
 
     def needs(self) -> list[tuple[int, int]]:
         """For each column the cells that its heading and its longest text take."""
         return [
             (
-                max(width(piece.text) for piece in heading),
-                max(width(piece.text) for row in self.rows for piece in row[at]),
+                max(width(piece.text, wide=self.wide) for piece in heading),
+                max(width(piece.text, wide=self.wide) for row in self.rows for piece in row[at]),
             )
             for at, heading in enumerate(self.headings)
         ]
@@ -82,16 +97,20 @@ class ScreenGrid(NamedTuple):
             [self.columns[at] for at in kept],
             [tuple(chain.from_iterable(self.headings[start:stop])) for start, stop in runs],
             [[tuple(chain.from_iterable(row[start:stop])) for start, stop in runs] for row in self.rows],
+            self.wide,
         )
 
 
-def draw(sheets: Iterable[Sheet], out: TextIO, *, screen: int, full: bool) -> None:
-    """Draw the sheets to `out`, a screen of so many columns; `full` shows long texts whole."""
-    screen = max(screen, _NARROWEST)
-    console = Console(file=out, width=screen, highlight=False, markup=False, emoji=False)
-    rule = "─" if _can_show("─", console.encoding) else "-"
+def draw(sheets: Iterable[Sheet], out: TextIO, *, screen: int, full: bool, wide: bool = False) -> None:
+    """Draw the sheets to `out`, a screen of so many columns; `full` shows long texts whole.
+
+    `wide` is a screen that draws signs of ambiguous width two cells wide.
+    """
+    columns = max(screen, _NARROWEST)
+    console = Console(file=out, width=columns, highlight=False, markup=False, emoji=False)
+    canvas = Canvas(columns, "─" if _can_show("─", console.encoding) and not wide else "-", wide)
     for sheet in sheets:
-        lines = [*_title(sheet, screen), *_body(sheet, screen, rule, full=full), *_notes(sheet, screen)]
+        lines = [*_title(sheet, canvas), *_body(sheet, canvas, full=full), *_notes(sheet, canvas)]
         if lines:
             console.print(Text("\n").join(lines), soft_wrap=True)  # not folded once more, nor cut
 
@@ -104,88 +123,93 @@ def _can_show(sign: str, encoding: str) -> bool:
     return True
 
 
-def _title(sheet: Sheet, screen: int) -> Iterator[Text]:
-    for line in wrap(one_line(sheet.title), screen) if sheet.title else ():
+def _title(sheet: Sheet, canvas: Canvas) -> Iterator[Text]:
+    for line in canvas.lines(sheet.title) if sheet.title else ():
         yield Text(line, style="bold")
 
 
-def _notes(sheet: Sheet, screen: int) -> Iterator[Text]:
+def _notes(sheet: Sheet, canvas: Canvas) -> Iterator[Text]:
     left_out = len(sheet.rows) - MOST_ROWS
     more = f"只画了前{MOST_ROWS}行，还有{left_out}行：请加筛选条件，或用 --format plain 看全部"
     for note in (more, *sheet.notes) if left_out > 0 else sheet.notes:
-        yield from map(Text, wrap(one_line(note), screen))
+        yield from map(Text, canvas.lines(note))
 
 
-def _body(sheet: Sheet, screen: int, rule: str, *, full: bool) -> Iterator[Text]:
-    """The rows as a table, or as one block a row where the screen is too narrow for a table."""
-    shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
-    columns = [sheet.columns[at] for at in shown]
-    if not sheet.rows or not columns:
+def _body(sheet: Sheet, canvas: Canvas, *, full: bool) -> Iterator[Text]:
+    """The rows as a table, or as one block per row where the screen is too narrow for a table."""
+    grid = _grid(sheet, canvas, full=full)
+    if not grid.rows or not grid.columns:
         return
-    grid = ScreenGrid(
-        columns,
-        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
-        [
-            [
-                (Piece(one_line(row[at].text), row[at].tone, sheet.columns[at].short and not full),)
-                for at in shown
-            ]
-            for row in sheet.rows[:MOST_ROWS]
-        ],
-    )
-    blocks = _blocks(sheet, grid, screen, rule)
-    if sum(map(max, grid.needs())) > grid.room(screen):
+    blocks = _blocks(sheet, grid, canvas)
+    if sum(map(max, grid.needs())) > grid.room(canvas.columns):
         grid = grid.stacked()
-    widths = _widths(grid, screen)
+    widths = _widths(grid, canvas.columns)
     if widths is None:
         yield from blocks
     else:
-        yield from _table(sheet, grid, widths, screen, rule)
+        yield from _table(sheet, grid, widths, canvas)
 
 
-def _table(sheet: Sheet, grid: ScreenGrid, widths: Sequence[int], screen: int, rule: str) -> Iterator[Text]:
+def _grid(sheet: Sheet, canvas: Canvas, *, full: bool) -> ScreenGrid:
+    """What of a sheet is drawn: its columns for the screen, the first rows."""
+    shown = [at for at, column in enumerate(sheet.columns) if column.on_screen]
+    columns = [sheet.columns[at] for at in shown]
+    cells = ([(row[at], sheet.columns[at]) for at in shown] for row in sheet.rows[:MOST_ROWS])
+    return ScreenGrid(
+        columns,
+        [(Piece(one_line(column.heading), Tone.STRONG),) for column in columns],
+        [
+            [(Piece(one_line(cell.text), cell.tone, column.short and not full),) for cell, column in row]
+            for row in cells
+        ],
+        canvas.wide,
+    )
+
+
+def _table(sheet: Sheet, grid: ScreenGrid, widths: Sequence[int], canvas: Canvas) -> Iterator[Text]:
     edge = sum(widths) + _GAP * (len(widths) - 1)
     widest = max(range(len(widths)), key=lambda at: grid.columns[at].weight)
     indent = sum(widths[:widest]) + _GAP * widest
-    yield from _abreast(grid.headings, grid.columns, widths)
-    yield Text(rule * edge)
+    yield from _abreast(grid.headings, grid, widths)
+    yield Text(canvas.rule * edge)
     for number, row in enumerate(grid.rows):
-        yield from _section(sheet, number, indent, screen)
-        yield from _abreast(row, grid.columns, widths)
+        yield from _section(sheet, number, indent, canvas)
+        yield from _abreast(row, grid, widths)
 
 
-def _abreast(row: Sequence[Lines], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[Text]:
+def _abreast(row: Sequence[Lines], grid: ScreenGrid, widths: Sequence[int]) -> Iterator[Text]:
     """A row's cells side by side, each folded to its column, each line in its own tone."""
     folded = [
-        [(line, piece.tone) for piece in lines for line in piece.folded(cells)]
+        [(line, piece.tone) for piece in lines for line in piece.folded(cells, wide=grid.wide)]
         for lines, cells in zip(row, widths, strict=True)
     ]
     for abreast in zip_longest(*folded, fillvalue=("", Tone.PLAIN)):
         drawn = Text()
-        for at, ((line, tone), column, cells) in enumerate(zip(abreast, columns, widths, strict=True)):
-            blank = " " * (cells - width(line))
+        for at, ((line, tone), column, cells) in enumerate(zip(abreast, grid.columns, widths, strict=True)):
+            blank = " " * (cells - width(line, wide=grid.wide))
             padded = blank + line if column.is_number else line + blank
             drawn.append(" " * _GAP if at else "").append(padded, style=_STYLES[tone])
         drawn.rstrip()
         yield drawn
 
 
-def _blocks(sheet: Sheet, grid: ScreenGrid, screen: int, rule: str) -> Iterator[Text]:
+def _blocks(sheet: Sheet, grid: ScreenGrid, canvas: Canvas) -> Iterator[Text]:
     for number, row in enumerate(grid.rows):
-        yield Text(rule * screen)
-        yield from _section(sheet, number, 0, screen)
+        yield Text(canvas.rule * canvas.columns)
+        yield from _section(sheet, number, 0, canvas)
         for (piece,), (heading,) in zip(row, grid.headings, strict=True):
             if piece.text:
                 name = f"{heading.text}：" if heading.text else ""
-                for line in piece._replace(text=name + piece.text).folded(screen):
+                whole = piece._replace(text=name + piece.text)
+                for line in whole.folded(canvas.columns, wide=canvas.wide):
                     yield Text(line, style=_STYLES[piece.tone])
 
 
-def _section(sheet: Sheet, number: int, indent: int, screen: int) -> Iterator[Text]:
+def _section(sheet: Sheet, number: int, indent: int, canvas: Canvas) -> Iterator[Text]:
     """The heading that stands before a row, if one does; it may reach beyond the table's edge."""
     heading = sheet.sections.get(number)
-    indent = indent if screen - indent >= _NARROWEST else 0
-    for line in wrap(one_line(heading), screen - indent) if heading else ():
+    indent = indent if canvas.columns - indent >= _NARROWEST else 0
+    for line in canvas.lines(heading, indent) if heading else ():
         yield Text(" " * indent).append(line, style=_SECTION)
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from qjtask.render.xml_text import xml_text
+from qjtask.render.one_line import one_line
 
 
 def source(name: str) -> str:
@@ -54,4 +54,4 @@ def _hash(text: str) -> str:
 
 def _harmless(value: Any) -> Any:
     """Every text that a template writes, on one line and fit for HTML; our own markup as it is."""
-    return xml_text(value) if type(value) is str else value
+    return one_line(value) if type(value) is str else value

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Sheet
+from qjtask.render.one_line import one_line
 from qjtask.render.table_shape import printed_width
 from qjtask.render.word_styles import (
     BODY,
@@ -30,7 +31,6 @@ from qjtask.render.word_styles import (
 )
 from qjtask.render.word_table import table
 from qjtask.render.word_xml import W, add, element, paragraph, run
-from qjtask.render.xml_text import xml_text
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # always the same, so that the same ledger gives the same file
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -183,7 +183,7 @@ def _sign(lines: tuple[str, ...], page: Page) -> Iterator[Any]:
 
 
 def _describe(properties: Any, title: str) -> None:
-    properties.title = xml_text(title)[:_LONGEST_TITLE]
+    properties.title = one_line(title)[:_LONGEST_TITLE]
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.language = "zh-CN"
     properties.created = properties.modified = _MADE

@@ -2,6 +2,8 @@
 
 Fonts are named as the standard's users name them. A machine without one takes what the font table
 names instead (w:altName), all of which come with Windows.
+
+Tested in the whole file: tests/render/test_word.py.
 """
 
 from __future__ import annotations

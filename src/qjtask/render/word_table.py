@@ -1,4 +1,7 @@
-"""A sheet as a Word table: widths that no program works out anew, a heading on every page, whole rows."""
+"""A sheet as a Word table: widths that no program works out anew, a heading on every page, whole rows.
+
+Tested in the whole file: tests/render/test_word.py.
+"""
 
 from __future__ import annotations
 

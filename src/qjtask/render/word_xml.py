@@ -1,6 +1,7 @@
 """WordprocessingML, element by element: python-docx reads a table anew for each cell, so rows are made here.
 
-Children must come in the schema's order (ISO/IEC 29500-1, annex A); Word refuses a file otherwise.
+Children must come in the schema's order (ISO/IEC 29500-1, annex A); Word refuses a file otherwise. Only
+the whole file shows whether they do: tests/render/test_word.py.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from typing import Any
 from lxml import etree
 
 from qjtask.core.layout.sheet import Tone
+from qjtask.render.one_line import one_line
 from qjtask.render.print_tones import BOLD, COLOURS
-from qjtask.render.xml_text import xml_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -45,5 +46,5 @@ def run(parent: Any, text: str, tone: Tone = Tone.PLAIN) -> None:
         if tone in COLOURS:
             add(properties, "color", val=COLOURS[tone])
     written = add(made, "t")
-    written.text = xml_text(text)
+    written.text = one_line(text)
     written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

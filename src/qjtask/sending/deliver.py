@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.letters.deliveries import Job
 from qjtask.sending.failure import NotDelivered
+from qjtask.sending.pace import Pace
 
 PAUSES = (2.0, 15.0, 60.0)
 """Seconds before the second, third and fourth try. The limits of 企业微信 and 钉钉 count a minute."""
@@ -27,10 +28,13 @@ Record = Callable[[Job, int, NotDelivered | None], None]
 """Keeps what became of a piece that was tried, before anything else is sent."""
 
 
-def deliver(jobs: Iterable[Job], send: Send, record: Record, sleep: Callable[[float], None]) -> list[Failed]:
+def deliver(
+    jobs: Iterable[Job], send: Send, record: Record, sleep: Callable[[float], None], pace: Pace
+) -> list[Failed]:
     """Deliver every job; what may pass is tried again when the others have had their turn.
 
-    The pieces of one job go in order: a piece that fails keeps back those after it. A way that
+    The pieces of one job go in order: a piece that fails keeps back those after it. `pace` keeps each
+    way to what it takes in a minute: 钉钉 blocks a robot for ten minutes after that. A way that
     fails for all is not tried again in the same turn: thirty timeouts of one server would be a
     quarter of an hour, and thirty wrong passwords a locked account.
     """
@@ -41,14 +45,14 @@ def deliver(jobs: Iterable[Job], send: Send, record: Record, sleep: Callable[[fl
             break
         if pause:
             sleep(pause)
-        failed = _turn(left, send, record)
+        failed = _turn(left, send, record, pace)
         is_last = pause == PAUSES[-1]
         given_up += [fail for fail in failed if is_last or not fail.why.may_pass]
         left = [fail.job for fail in failed if fail.why.may_pass and not is_last]
     return given_up
 
 
-def _turn(jobs: Iterable[Job], send: Send, record: Record) -> list[Failed]:
+def _turn(jobs: Iterable[Job], send: Send, record: Record, pace: Pace) -> list[Failed]:
     """One try for every job: those that failed, with the pieces that are left."""
     failed = []
     down: dict[tuple[str, str], NotDelivered] = {}
@@ -56,6 +60,7 @@ def _turn(jobs: Iterable[Job], send: Send, record: Record) -> list[Failed]:
         for done, part in enumerate(job.wanted):
             why = down.get(job.way)
             if why is None:
+                pace.keep(job)
                 why = _try(job, part, send)
                 record(job, part, why)
             if why is not None:

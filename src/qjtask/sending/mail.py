@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
 from contextlib import suppress
 from datetime import datetime
 from email.headerregistry import Address
@@ -22,6 +23,8 @@ TIMEOUT = 30.0
 
 LONGEST = 120.0
 """Seconds from the handshake on until the mail is taken, however busily the server talks."""
+
+_HOST_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"
 
 _STATUS = re.compile(rb"[245]\.[0-9]{1,3}\.[0-9]{1,3}\b")  # RFC 3463
 
@@ -69,12 +72,16 @@ def send(server: MailServer, password: str, mail: EmailMessage, to: str, timeout
     except UnicodeError:  # smtplib logs in with ASCII only
         told = "用户名或密码里有邮件服务器不能接受的字符"
         raise NotDelivered(told, "请核对 user 和密码（常须用授权码）", for_all=True) from None
+    except ValueError:  # a challenge that is no base64 (RFC 4954, 4)
+        told = "邮件服务器的登录应答不合规范"
+        raise NotDelivered(told, "请核对 mail 的 host 和 port，或问邮件管理员", for_all=True) from None
 
 
 def _connected(server: MailServer, timeout: float) -> smtplib.SMTP:
+    name = _own_name()
     if server.security is Security.TLS:
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=timeout, context=tls_for(LONGEST))
-    smtp = smtplib.SMTP(server.host, server.port, timeout=timeout)
+        return smtplib.SMTP_SSL(server.host, server.port, name, timeout=timeout, context=tls_for(LONGEST))
+    smtp = smtplib.SMTP(server.host, server.port, name, timeout=timeout)
     if server.security is Security.STARTTLS:
         try:
             smtp.starttls(context=tls_for(LONGEST))
@@ -82,6 +89,15 @@ def _connected(server: MailServer, timeout: float) -> smtplib.SMTP:
             smtp.close()
             raise
     return smtp
+
+
+def _own_name() -> str:
+    """What this computer says it is: its full name where that is a host's, else its address literal.
+
+    A computer in a Chinese office may be called 张三-pc, which no EHLO can carry (RFC 5321, 4.1.1.1).
+    """
+    name = socket.getfqdn()
+    return name if re.fullmatch(_HOST_NAME, name) and "." in name else "[127.0.0.1]"
 
 
 _MEANINGS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from qjtask.sending.failure import NotDelivered
@@ -11,34 +11,50 @@ from qjtask.sending.http import TIMEOUT, Reply, post
 
 
 class RobotFault(NamedTuple):
-    """What a service's code means, and what to do about it."""
+    """What a service's code means, and what to do about it.
+
+    `may_pass`: trying again within the run may help. `blocks`: the robot takes nothing more for longer
+    than a run lasts, so that nothing else is tried on it.
+    """
 
     what: str
     fix: str
     may_pass: bool = False
+    blocks: bool = False
 
 
 class Service(NamedTuple):
     """How one kind of robot is spoken to.
 
     `harmless` takes from a text what would call people; `size` gives the bytes of a text that count
-    towards `limit`; `request` makes URL and body of the
-    webhook's URL, the signing key ("" for none), a text and the seconds since 1970; `code` finds the
-    answer's code, 0 for delivered and None for none.
+    towards `limit`; `a_minute` is how many messages one robot takes in a minute. `request` makes URL and
+    body of the webhook's URL, the signing key ("" for none), a text, the people to call and the seconds
+    since 1970; `code` finds the answer's code, 0 for delivered and None for none; `fault` says what a
+    code means beside the answer that it came in, None for an unknown one.
     """
 
     harmless: Callable[[str], str]
     limit: int
     size: Callable[[str], int]
-    request: Callable[[str, str, str, float], tuple[str, bytes]]
+    a_minute: int
+    request: Callable[[str, str, str, Sequence[str], float], tuple[str, bytes]]
     code: Callable[[Mapping[str, Any]], Any]
-    faults: Mapping[int, RobotFault]
+    fault: Callable[[int, Mapping[str, Any]], RobotFault | None]
     document: str
 
 
-def send(service: Service, webhook: str, sign: str, text: str, now: float, timeout: float = TIMEOUT) -> None:
-    """Deliver one text. Returns only when the service itself said so; NotDelivered otherwise."""
-    url, body = service.request(webhook, sign, text, now)
+def send(
+    service: Service,
+    webhook: str,
+    sign: str,
+    text: str,
+    now: float,
+    timeout: float = TIMEOUT,
+    *,
+    people: Sequence[str] = (),
+) -> None:
+    """Deliver one text, calling `people`. Returns only when the service said so; NotDelivered otherwise."""
+    url, body = service.request(webhook, sign, text, people, now)
     _judge(service, post(url, body, timeout))
 
 
@@ -48,14 +64,20 @@ def body_of(content: Mapping[str, Any]) -> bytes:
 
 
 def _judge(service: Service, answer: Reply) -> None:
-    code = _code(service, answer.body)
+    content = _content(answer.body)
+    code = _code(service, content)
     if answer.status == 200 and code == 0:
         return
-    if code is not None and code != 0:
-        unknown = RobotFault("对方没有接受", f"请按错误码查 {service.document}", _may_pass(answer.status))
-        what, fix, may_pass = service.faults.get(code, unknown)
-        raise NotDelivered(f"{what}（错误码 {code}）", fix, may_pass=may_pass, for_all=may_pass)
-    raise _no_answer(answer)
+    if code is None or code == 0:
+        raise _no_answer(answer)
+    unknown = RobotFault("对方没有接受", f"请按错误码查 {service.document}", _may_pass(answer.status))
+    fault = service.fault(code, content) or unknown
+    raise NotDelivered(
+        f"{fault.what}（错误码 {code}）",
+        fault.fix,
+        may_pass=fault.may_pass,
+        for_all=fault.may_pass or fault.blocks,
+    )
 
 
 def _may_pass(status: int) -> bool:
@@ -63,13 +85,18 @@ def _may_pass(status: int) -> bool:
     return status in {408, 429} or status >= 500
 
 
-def _code(service: Service, body: bytes) -> int | None:
-    """The answer's code; None when it is no JSON object with a code that is a whole number."""
+def _content(body: bytes) -> Mapping[str, Any]:
+    """The answer's JSON object; an empty one when it is none."""
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):
-        return None
-    code = service.code(content) if isinstance(content, dict) else None
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _code(service: Service, content: Mapping[str, Any]) -> int | None:
+    """The answer's code; None when it has none that is a whole number."""
+    code = service.code(content)
     return code if type(code) is int else None
 
 

@@ -8,6 +8,8 @@ not markdown: no document says how to escape, and what stands in a plan must not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qjtask.sending.robot import RobotFault, Service, body_of
 
 _DOCUMENT = "https://developer.work.weixin.qq.com/document/path/90313"
@@ -31,16 +33,19 @@ def _size(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
-def _request(webhook: str, _sign: str, text: str, _now: float) -> tuple[str, bytes]:
-    return webhook, body_of({"msgtype": "text", "text": {"content": text}})
+def _request(webhook: str, _sign: str, text: str, people: Sequence[str], _now: float) -> tuple[str, bytes]:
+    mobiles = [one for one in people if one.isdecimal()]
+    calls = {"mentioned_mobile_list": mobiles} if mobiles else {}
+    return webhook, body_of({"msgtype": "text", "text": {"content": text, **calls}})
 
 
 SERVICE = Service(
     harmless=_harmless,
     limit=2048,
     size=_size,
+    a_minute=20,
     request=_request,
     code=lambda answer: answer.get("errcode"),
-    faults=_FAULTS,
+    fault=lambda code, _: _FAULTS.get(code),
     document=_DOCUMENT,
 )

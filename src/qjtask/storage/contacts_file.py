@@ -1,35 +1,38 @@
 """contacts.yaml, beside the plan: who is told, and by which way. Every fault with its line and column.
 
 It holds no secret: a password, a robot's address and its signing key are named here, and stand in
-the environment or in the secrets file. One that stands here all the same is not repeated in a message:
-quoted are the names of units and of robots, which hold no `/`, `:` or `=`, and keys.
+the environment or in the secrets file. One that stands here all the same, in whatever place, is not
+repeated in a message: a fault is told by its place, and quoted are only names that are known elsewhere.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from qjtask.core.letters.contacts import Address, Channel, Contacts, MailServer, Robot
+from qjtask.core.letters.contacts import ROBOT_SERVICES, Address, Channel, Contacts, MailServer, Robot
 from qjtask.core.plan.unit_names import UnitNames
-from qjtask.core.problem import Refused, refuse
+from qjtask.core.problem import Place, Refused, refuse
+from qjtask.core.text.quoting import quoted
 from qjtask.storage.contact_fields import MAIL, ContactFields
+from qjtask.storage.ledger import Side
 from qjtask.storage.mail_server import MailServerReader
 from qjtask.storage.plan_fields import value_of
-from qjtask.storage.source import read_text
-from qjtask.storage.yaml_reader import FieldReader, Node, mark_of, quoted
+from qjtask.storage.source import decode
+from qjtask.storage.yaml_reader import FieldReader, Node, mark_of
 
-_ROBOTS = tuple(kind for kind in Channel if kind is not Channel.MAIL)
+_PERSON = r"1[0-9]{10}|ou_[0-9A-Za-z_-]{1,64}"
+_MOST_PEOPLE = 20
 _NO_NAME = "/:="
 """What a robot's address has and its name may not have: it stands in messages and in the log."""
 
 
-def load_contacts(path: Path, shown: str, names: UnitNames) -> Contacts:
-    """Read the contacts at `path`; `names` are the plan's units. Raises Refused with every fault."""
-    if not path.exists():
+def load_contacts(side: Side, names: UnitNames) -> Contacts:
+    """Read the contacts; `names` are the plan's units. Raises Refused with every fault."""
+    data = side.read()
+    if data is None:
         told = "还没有通讯录，不知道该发给谁"
-        raise refuse(shown, told, "请新建这个文件，写法见 README 的“发送提醒”")
-    return parse_contacts(read_text(path, shown), shown, names)
+        raise refuse(side.shown, told, "请新建这个文件，写法见 README 的“发送提醒”")
+    return parse_contacts(decode(data, side.shown), side.shown, names)._replace(is_guarded=side.is_guarded)
 
 
 def parse_contacts(text: str, shown: str, names: UnitNames) -> Contacts:
@@ -46,6 +49,7 @@ class _ContactsReader(ContactFields):
 
     def __init__(self, text: str, shown: str, names: UnitNames) -> None:
         super().__init__(text, shown)
+        self._shown = shown
         self._names = names
         self._robots: dict[str, Robot] = {}
         self._server: MailServer | None = None
@@ -54,6 +58,7 @@ class _ContactsReader(ContactFields):
             "mail": self.required(self.mail),
             "robots": self.robots,
             "units": self.units,
+            "people": self.people,
             "everyone": self.several(self.name),
         }
         self._robot_fields: dict[str, FieldReader] = {
@@ -72,7 +77,12 @@ class _ContactsReader(ContactFields):
         everyone = self._addresses(value_of(root, "everyone") or [])
         if not units and not everyone and not self.yaml.problems:
             self.yaml.fault(mark_of(root), "通讯录里没有一个地址", "请写 units 或 everyone")
-        return Contacts(units, everyone, self._server, self._robots)
+        places = {name: Place(self._shown, *mark) for name, mark in self.secret_marks.items()}
+        people = {
+            unit: tuple(one.value for one in found)
+            for unit, found in (value_of(root, "people") or {}).items()
+        }
+        return Contacts(units, everyone, self._server, self._robots, people, places)
 
     def mail(self, event: Any) -> None:
         self._has_mail = True
@@ -88,7 +98,7 @@ class _ContactsReader(ContactFields):
                 fix = "请起一个没有 @ / : = 的名称，如 审批科群；网址是秘密，不写在这里"
                 self.yaml.fault(mark_of(key), "机器人的名称不对", fix)
             elif name in self._robots:
-                self.yaml.fault(mark_of(key), f"机器人{quoted(name)}写了两次", "请只留一个")
+                self.yaml.fault(mark_of(key), "这个名称的机器人写了两次", "请只留一个")
             else:
                 self._robots[name] = robot
 
@@ -97,27 +107,43 @@ class _ContactsReader(ContactFields):
         if node is None or not self.has(node, ("kind", "webhook"), "机器人"):
             return Robot(name, Channel.WECOM, "")  # a stand-in, so that its users are not told of it too
         kind: Channel = value_of(node, "kind")
-        if kind is Channel.WECOM and "sign" in node.value:
-            self.yaml.fault(mark_of(node), "企业微信的机器人没有签名", "请删去 sign")
+        service = ROBOT_SERVICES[kind]
+        if "sign" in node.value and not service.has_sign:
+            self.yaml.fault(mark_of(node), f"{service.shown}的机器人没有签名", "请删去 sign")
         return Robot(name, kind, value_of(node, "webhook"), value_of(node, "sign") or "")
 
     def kind(self, event: Any) -> Node | None:
-        fix = f"请写 {'、'.join(_ROBOTS)} 之一"
-        node = self.shaped(event, "|".join(_ROBOTS), "机器人的种类写法不对", fix)
+        fix = f"请写 {'、'.join(ROBOT_SERVICES)} 之一"
+        node = self.shaped(event, "|".join(ROBOT_SERVICES), "机器人的种类写法不对", fix)
         return node and Node(Channel(node.value), node.start_mark)
 
     # Units and addresses ---------------------------------------------------------------------
 
     def units(self, event: Any) -> Node | None:
+        return self._by_unit(event, "units", self.name, "地址", "不另发的单位请写 []")
+
+    def people(self, event: Any) -> Node | None:
+        """Who is called by name in a unit's message."""
+        node = self._by_unit(event, "people", self.person, "人", "请写手机号，或删去这一行")
+        for found in node.value.values() if node else ():
+            if len(found) > _MOST_PEOPLE:
+                self.yaml.fault(mark_of(found[_MOST_PEOPLE]), f"一个单位最多写{_MOST_PEOPLE}人", "请删去几个")
+        return node
+
+    def person(self, event: Any) -> Any:
+        fix = "企业微信和钉钉写 11 位手机号，飞书写 ou_ 开头的 open_id"
+        return self.shaped(event, _PERSON, "这里写的不是手机号，也不是飞书的 open_id", fix)
+
+    def _by_unit(self, event: Any, key_name: str, one: FieldReader, what: str, fix: str) -> Node | None:
+        """Lists by the unit's name to show; `what` is in them, `fix` what to write where there is none."""
         found: dict[str, list[Node]] = {}
-        for key, value in self.yaml.pairs(event, "units"):
+        for key, value in self.yaml.pairs(event, key_name):
             unit = self._unit(key)
-            node = self.several(self.name)(value)
+            node = self.several(one)(value)
             if unit in found:
-                told = f"单位{quoted(unit)}写了两次（{quoted(key.value)}）"
-                self.yaml.fault(mark_of(key), told, "请合并成一行")
+                self.yaml.fault(mark_of(key), f"单位{quoted(unit)}写了两次", "请合并成一行")
             elif node is None and self.yaml.is_null(value):
-                self.yaml.fault(mark_of(key), f"没有写{quoted(key.value)}的地址", "不另发的单位请写 []")
+                self.yaml.fault(mark_of(key), f"没有写{quoted(unit) + '的' if unit else ''}{what}", fix)
             if unit is not None and node is not None:
                 found.setdefault(unit, node.value)
         return None if self.yaml.is_null(event) else Node(found, event.start_mark)
@@ -128,13 +154,11 @@ class _ContactsReader(ContactFields):
         shown = self._names.canonical((name,))[0]
         if shown in self._names.shown():
             return shown
-        mark = mark_of(key)
         try:
-            nearest = self._names.find(name)
+            fix = f"最接近的是{self._names.find(name)}"
         except Refused as refused:
-            self.yaml.fault(mark, refused.problems[0].what, refused.problems[0].fix)
-        else:
-            self.yaml.fault(mark, f"没有{quoted(name)}这个单位", f"最接近的是{nearest}")
+            fix = refused.problems[0].fix
+        self.yaml.fault(mark_of(key), "这里写的不是计划里一个单位的全名或别名", fix)
         return None
 
     def _addresses(self, names: list[Node]) -> tuple[Address, ...]:
@@ -152,8 +176,8 @@ class _ContactsReader(ContactFields):
             from difflib import get_close_matches  # needed only to apologise
 
             near = get_close_matches(text, self._robots, n=1)
-            fix = f"是不是 {near[0]}？" if near else "请写邮箱，或先在 robots 里写好这个机器人"
-            self.yaml.fault(mark_of(node), f"没有{quoted(text)}这个机器人", fix)
+            fix = f"是不是 {near[0]}？" if near else "请写邮箱，或先在 robots 里写好机器人，这里写它的名称"
+            self.yaml.fault(mark_of(node), "这里写的不是邮箱，也不是 robots 里的机器人", fix)
             return None
         return Address(self._robots[text].kind, text)
 

@@ -8,43 +8,50 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from qjtask.core.letters.deliveries import Delivery
 from qjtask.core.letters.message import MOST_PIECES
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Place, Problem
 from qjtask.storage.entry_line import list_line
-from qjtask.storage.line_append import append_lines
-from qjtask.storage.source import read_bytes
+from qjtask.storage.ledger import SideBook
+
+_NONE = (ValueError, KeyError, TypeError, RecursionError)
+"""What is raised by a line that is no delivery."""
 
 
-def load_deliveries(path: Path, shown: str) -> tuple[list[Delivery], list[Problem]]:
-    """The deliveries in the file's order, and a warning for each line that is none."""
+def parse_deliveries(data: bytes, shown: str) -> tuple[list[Delivery], list[Problem]]:
+    """`load_deliveries`, of the log's bytes."""
     found: list[Delivery] = []
     problems: list[Problem] = []
-    data = read_bytes(path, shown) if path.exists() else b""
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip() or line.lstrip().startswith(b"#"):
             continue
         try:
             found.append(_read(line))
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except _NONE:
             told = "这一行不是完整的发送记录，不算已送达"
-            problems.append(
-                Problem(f"{shown}:{number}:1", told, "若确已送达，下面会再发一次", is_warning=True)
-            )
+            fix = "若确已送达，下面会再发一次"
+            problems.append(Problem(Place(shown, number), told, fix, is_warning=True))
     return found, problems
 
 
-def prepare(path: Path, shown: str) -> None:
+def prepare(book: SideBook) -> None:
     """Refuse a log that cannot be written, before anything is sent that it would have to keep."""
-    append_lines(path, shown, b"")
+    book.append(b"", _is_whole)
 
 
-def append_delivery(path: Path, shown: str, delivery: Delivery) -> None:
-    """Append a line; the caller holds the lock. Refused when the disk does not take it."""
-    append_lines(path, shown, _line(delivery).encode("utf-8", "replace"))
+def append_delivery(book: SideBook, delivery: Delivery) -> None:
+    """Append a line. Refused when the disk does not take it."""
+    book.append(_line(delivery).encode("utf-8", "replace"), _is_whole)
+
+
+def _is_whole(last: bytes) -> bool:
+    try:
+        _read(last)
+    except _NONE:
+        return False
+    return True
 
 
 def _line(delivery: Delivery) -> str:

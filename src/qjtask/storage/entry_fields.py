@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 
 CHINA = timezone(timedelta(hours=8))
 """The offset of a time of writing that a hand wrote without one."""
 
+_LAST = time(23, 59, 59, tzinfo=CHINA)
+"""The time of writing of a line that names none, on the day of its report: after that day's other lines.
+
+It is made of the line alone, so that a merge may put the line anywhere.
+"""
 _KINDS = {do.value: do for do in Do}
-_KEYS = frozenset(Entry._fields) - {"line"}
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _LONGEST_SHOWN = 40
 
 
@@ -20,30 +28,23 @@ class BadEntry(Exception):  # noqa: N818 - told with the line's place, never rai
     """Why a line is no entry."""
 
 
-def read_entry(fields: Mapping[str, Any], line: int, after: datetime) -> Entry:
-    """Check the fields of a line. `after` stands in for a time of writing that is not given.
+class NewerEntry(BadEntry):
+    """A line that a later version wrote: kept, told and passed over."""
 
-    An entry that a hand wrote may lack its id; giving it one is the caller's part.
-    """
-    if not fields.keys() <= _KEYS:
-        unknown = "、".join(key for key in fields if key not in _KEYS)
-        raise BadEntry(f"有这个版本不认识的键{quoted(unknown)}，可能由更新的版本写入")
-    entry = Entry(
-        id=_text(fields, "id") or "",
-        item=_text(fields, "item") or "",
-        do=_do(fields),
-        on=_required_day(fields, "on"),
-        at=_moment(fields, after),
-        by=_text(fields, "by"),
-        unit=_text(fields, "unit"),
-        text=_text(fields, "text") or "",
-        evidence=_texts(fields, "evidence"),
-        percent=_percent(fields),
-        to=_day(fields, "to"),
-        undoes=_text(fields, "undoes"),
-        values=_values(fields),
-        line=line,
-    )
+
+def read_entry(fields: Mapping[str, Any], line: int) -> Entry:
+    """Check the fields of a line, which a hand may have written without its id: that is the caller's part."""
+    if not fields.keys() <= _READERS.keys():
+        unknown = "、".join(key for key in fields if key not in _READERS)
+        raise NewerEntry(f"有这个版本不认识的键{quoted(unknown)}，可能由更新的版本写入")
+    found = {key: _READERS[key](key, value) for key, value in fields.items() if value is not None}
+    if not found.get("do"):
+        raise BadEntry("记录缺少种类“do”")
+    if not found.get("on"):
+        raise BadEntry("记录缺少日期“on”")
+    if not found.get("at"):
+        found["at"] = datetime.combine(found["on"], _LAST)
+    entry = Entry(**{"id": "", "item": "", **found, "line": line})
     if entry.do is Do.EXTEND and entry.to is None:
         raise BadEntry("延期的记录缺少新期限“to”")
     if entry.do is Do.UNDO and not entry.undoes:
@@ -51,77 +52,107 @@ def read_entry(fields: Mapping[str, Any], line: int, after: datetime) -> Entry:
     return entry
 
 
+def read_newer(fields: Mapping[str, Any], text: bytes) -> LogLine | None:
+    """The line of an entry that a later version wrote; None where it has not even an id, a day and a time."""
+    try:
+        on, at = _day("on", fields.get("on")), _moment("at", fields.get("at"))
+        line_id = _text("id", fields.get("id"))
+    except BadEntry:
+        return None
+    return LogLine(line_id, on, at, text) if line_id and on and at else None
+
+
 def quoted(text: str) -> str:
     """What a file holds, quoted in a message: of a long text, the start."""
     return f"“{text}”" if len(text) <= _LONGEST_SHOWN else f"“{text[:_LONGEST_SHOWN]}……”"
 
 
-def _do(fields: Mapping[str, Any]) -> Do:
-    value = _text(fields, "do")
-    if not value:
-        raise BadEntry("记录缺少种类“do”")
-    if value not in _KINDS:
-        raise BadEntry(f"不认识的记录种类{quoted(value)}，可能由更新的版本写入")
-    return _KINDS[value]
-
-
-def _text(fields: Mapping[str, Any], key: str) -> str | None:
-    value = fields.get(key)
-    if value is not None and not isinstance(value, str):
+def _text(key: str, value: Any) -> str:
+    if not isinstance(value, str):
         raise BadEntry(f"“{key}”应当是加引号的文字")
     return value
 
 
-def _texts(fields: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = fields.get(key)
-    if value is None:
-        return ()
+def _do(key: str, value: Any) -> Do | None:
+    word = _text(key, value)
+    if word and word not in _KINDS:
+        raise NewerEntry(f"不认识的记录种类{quoted(word)}，可能由更新的版本写入")
+    return _KINDS.get(word)
+
+
+def _texts(key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
         raise BadEntry(f"“{key}”应当是文字的列表")
     return tuple(value)
 
 
-def _day(fields: Mapping[str, Any], key: str) -> date | None:
-    value = _text(fields, key)
+def _day(key: str, value: Any) -> date | None:
+    text = _text(key, value)
     try:
-        return date.fromisoformat(value) if value else None
+        return _date(text) if text else None
     except ValueError as error:
-        raise BadEntry(f"“{key}”的日期{quoted(value or '')}不对，应写成 2021-06-30 的形式") from error
+        raise BadEntry(f"“{key}”的日期{quoted(text)}不对，应写成 2021-06-30 的形式") from error
 
 
-def _required_day(fields: Mapping[str, Any], key: str) -> date:
-    day = _day(fields, key)
-    if day is None:
-        raise BadEntry(f"记录缺少日期“{key}”")
-    return day
+@lru_cache(maxsize=4096)
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
 
 
-def _moment(fields: Mapping[str, Any], after: datetime) -> datetime:
-    value = _text(fields, "at")
+def _moment(key: str, value: Any) -> datetime | None:
+    text = _text(key, value)
+    if not text:
+        return None
     try:
-        at = datetime.fromisoformat(value) if value else after
+        at = datetime.fromisoformat(text)
     except ValueError as error:
         form = "2021-06-20T09:12:33+08:00"
-        raise BadEntry(f"“at”的时间{quoted(value or '')}不对，应写成 {form} 的形式") from error
+        raise BadEntry(f"“{key}”的时间{quoted(text)}不对，应写成 {form} 的形式") from error
     return at if at.tzinfo else at.replace(tzinfo=CHINA)
 
 
-def _percent(fields: Mapping[str, Any]) -> int | None:
-    value = fields.get("percent")
-    if value is None:
-        return None
+def _percent(key: str, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100:
-        raise BadEntry("“percent”应当是 0 到 100 的整数")
+        raise BadEntry(f"“{key}”应当是 0 到 100 的整数")
     return value
 
 
-def _values(fields: Mapping[str, Any]) -> dict[str, str]:
-    value = fields.get("values")
-    if value is None:
-        return {}
+def _values(key: str, value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise BadEntry("“values”应当是“指标: 数值”")
+        raise BadEntry(f"“{key}”应当是“指标: 数值”")
     for name, number in value.items():
         if not isinstance(number, str) or not number.removeprefix("-").replace(".", "", 1).isdecimal():
-            raise BadEntry(f'“values”里{quoted(name)}的数值应当是加引号的数字，如 "86"')
+            raise BadEntry(f'“{key}”里{quoted(name)}的数值应当是加引号的数字，如 "86"')
     return value
+
+
+def _digests(key: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise BadEntry(f"“{key}”应当是“佐证的路径: 校验值”")
+    for path, digest in value.items():
+        if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+            raise BadEntry(f"“{key}”里{quoted(path)}的校验值应当是 64 位十六进制数字")
+    return value
+
+
+_READERS: Mapping[str, Callable[[str, Any], Any]] = {
+    "id": _text,
+    "item": _text,
+    "do": _do,
+    "on": _day,
+    "at": _moment,
+    "by": _text,
+    "unit": _text,
+    "text": _text,
+    "evidence": _texts,
+    "percent": _percent,
+    "to": _day,
+    "undoes": _text,
+    "values": _values,
+    "batch": _text,
+    "period": _day,
+    "sha256": _digests,
+    "grade": _text,
+    "approved_by": _text,
+    "doc": _text,
+}

@@ -31,6 +31,12 @@ def format_entry(entry: Entry) -> str:
         "to": entry.to.isoformat() if entry.to else None,
         "undoes": entry.undoes,
         "values": dict(entry.values) or None,
+        "batch": entry.batch,
+        "period": entry.period.isoformat() if entry.period else None,
+        "sha256": dict(entry.sha256) or None,
+        "grade": entry.grade,
+        "approved_by": entry.approved_by,
+        "doc": entry.doc,
     }
     fields.update((key, value) for key, value in optional.items() if value is not None)
     return list_line(fields)

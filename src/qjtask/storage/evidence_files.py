@@ -18,11 +18,8 @@ if TYPE_CHECKING:
     import zipfile
 
 _CHUNK = 1 << 20
-_OWN = (".yaml", ".yml", ".lock")
-"""Files of the plan's folder with these endings are the ledger's own."""
-
-_LEDGER = re.compile(r"(^|\.)(secrets|contacts|deliveries|progress|holidays|tasks)\.ya?ml")
-"""Names of a ledger's files wherever they lie, copies such as secrets.yaml~ among them."""
+_OWN = re.compile(r"\.(ya?ml)(?![a-z])|\.lock$")
+"""Files whose names have these endings, if only before ~ or .bak, may be a ledger's, or copies of them."""
 
 
 class Found(NamedTuple):
@@ -46,13 +43,15 @@ def find(typed: str, homes: Sequence[Path]) -> Found:
     """Look for `typed` in each of `homes` in turn.
 
     What lies outside all of them, by `..`, by a link or as an absolute path, is not touched, nor are
-    hidden files and those of the ledger itself (secrets.yaml is one): a line in a log must not carry
-    a private file into a package that leaves the office.
+    hidden files, YAML files (secrets.yaml is one, and so are its copies), and a folder that holds the
+    ledger: a line in a log must not carry a private file into a package that leaves the office.
     """
     if "://" in typed:
         return Found(Finding.LINK)
     try:
         there = next((place for home in homes if (place := home / typed).exists()), None)
+        if there and _is_too_wide(there, homes):
+            return Found(Finding.TOO_WIDE)
         files = _files(there) if there else []
         findings = {path: _finding(path, homes) for path in files or ([there] if there else [])}
     except (OSError, ValueError):  # a name that no disk takes
@@ -76,9 +75,17 @@ def _finding(path: Path, homes: Sequence[Path]) -> Finding:
     if not inside:
         return Finding.OUTSIDE
     is_hidden = any(part.startswith(".") for part in actual.relative_to(inside[0]).parts)
-    is_own = actual.parent in inside and actual.suffix.lower() in _OWN
-    is_copy = _LEDGER.search(actual.name.lower()) is not None
-    return Finding.PRIVATE if is_hidden or is_own or is_copy else Finding.THERE
+    is_own = _OWN.search(actual.name.lower()) is not None
+    return Finding.PRIVATE if is_hidden or is_own else Finding.THERE
+
+
+def _is_too_wide(there: Path, homes: Sequence[Path]) -> bool:
+    """Whether a folder is somebody's home, or holds the ledger: then it holds more than evidence."""
+    actual = there.resolve()
+    if not actual.is_dir():
+        return False
+    own = [one.resolve() for one in (*homes, Path.home())]
+    return any(one.is_relative_to(actual) for one in own)
 
 
 Digests = Mapping[tuple[str, str], Mapping[str, str]]

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from qjtask.core.problem import Refused, refuse, system_reason
+from qjtask.storage.file_rights import is_denied, may_not_write
 from qjtask.storage.line_append import sync_folder
 
 _USUAL = 0o666
-
 
 Content = str | bytes | Callable[[BinaryIO], None]
 """Text, bytes, or what writes them into the file it is given."""
@@ -27,13 +27,14 @@ def create(path: Path, shown: str, content: Content, instead: str = _OTHER_NAME)
     """
     if path.exists():
         raise _is_there(shown, instead)
-    made = _written_beside(path, shown, content, _usual_mode())
+    made = _beside(path)
+    _write(made, path, shown, content, None)
     try:
         os.link(made, path)  # unlike a rename, this fails when another has made the file meanwhile
     except FileExistsError as error:
         raise _is_there(shown, instead) from error
     except OSError:  # a disk without hard links
-        _renamed(made, path, shown)
+        _moved_to_a_free_name(made, path, shown, instead)
     finally:
         with suppress(OSError):
             made.unlink()
@@ -44,19 +45,41 @@ def create(path: Path, shown: str, content: Content, instead: str = _OTHER_NAME)
 def replace(path: Path, shown: str, content: Content) -> None:
     """Write over a file, which keeps its mode; whoever reads meanwhile sees the old one or the new one."""
     target = path.resolve()  # a link goes on pointing where it did
+    made = _beside(target)
     try:
-        mode = target.stat().st_mode & 0o7777
+        stage(made, target, shown, content)
+        rename(made, target, shown)
+    finally:
+        with suppress(OSError):  # where it has not got its name
+            made.unlink()
+
+
+def stage(made: Path, path: Path, shown: str, content: Content) -> None:
+    """Write a new file with mode and group of the one at `path`, safe on disk. Refused, with none left."""
+    try:
+        rights = path.stat()
     except OSError as error:
-        raise _refused(shown, error) from error
-    made = _written_beside(target, shown, content, mode)
-    _renamed(made, target, shown)
+        raise _refused(path, shown, error) from error
+    _write(made, path, shown, content, rights)
+
+
+def rename(made: Path, path: Path, shown: str) -> None:
+    """Let a file written beside another take its place, or its name. Refused, with neither changed."""
+    try:
+        made.replace(path)
+    except OSError as error:
+        raise _refused(path, shown, error) from error
     with suppress(OSError):
-        sync_folder(target.parent)
+        sync_folder(path.parent)
 
 
-def _written_beside(path: Path, shown: str, content: Content, mode: int) -> Path:
-    """The content in a new file of the same folder, safe on disk."""
-    made = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody has."""
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
+
+
+def _write(made: Path, path: Path, shown: str, content: Content, rights: os.stat_result | None) -> None:
+    """The content in a new file, safe on disk; refusals are told of the one at `path`."""
     try:
         fd = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(fd, "wb") as file:
@@ -68,23 +91,39 @@ def _written_beside(path: Path, shown: str, content: Content, mode: int) -> Path
                 content(file)
             file.flush()
             os.fsync(fd)
-        made.chmod(mode)
+        _share(made, rights)
     except BaseException as error:  # Ctrl-C too leaves nothing behind
         with suppress(OSError):
             made.unlink()
         if isinstance(error, OSError):
-            raise _refused(shown, error) from error
+            raise _refused(path, shown, error) from error
         raise
-    return made
 
 
-def _renamed(made: Path, path: Path, shown: str) -> None:
+def _share(made: Path, rights: os.stat_result | None) -> None:
+    if rights and os.name != "nt" and made.stat().st_gid != rights.st_gid:
+        with suppress(PermissionError):  # somebody who is not of that group
+            os.chown(made, -1, rights.st_gid)
+    made.chmod(rights.st_mode & 0o7777 if rights else _usual_mode())
+
+
+def _moved_to_a_free_name(made: Path, path: Path, shown: str, instead: str) -> None:
+    """Give a file its name where no hard link can: the name is taken first, and by one only."""
     try:
-        made.replace(path)
+        if os.name == "nt":
+            made.rename(path)  # Windows renames over nothing
+            return
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError as error:
+        raise _is_there(shown, instead) from error
     except OSError as error:
+        raise _refused(path, shown, error) from error
+    try:
+        rename(made, path, shown)
+    except Refused:
         with suppress(OSError):
-            made.unlink()
-        raise _refused(shown, error) from error
+            path.unlink()
+        raise
 
 
 def _usual_mode() -> int:
@@ -98,5 +137,7 @@ def _is_there(shown: str, instead: str) -> Refused:
     return refuse(shown, "这里已经有文件了，没有改动", instead)
 
 
-def _refused(shown: str, error: OSError) -> Refused:
+def _refused(path: Path, shown: str, error: OSError) -> Refused:
+    if is_denied(error):
+        return Refused([may_not_write(path, shown)])
     return refuse(shown, f"没有写入：{system_reason(error)}", "原来的文件没有改动，请处理后再试")

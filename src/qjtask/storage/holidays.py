@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
+from qjtask.core.text.quoting import quoted
 from qjtask.core.time.workdays import Calendar
+from qjtask.storage.ledger import Side
 from qjtask.storage.plan_fields import Fields
-from qjtask.storage.source import read_text
-from qjtask.storage.yaml_reader import Node, mark_of, quoted
+from qjtask.storage.source import decode
+from qjtask.storage.yaml_reader import Node, mark_of
 
 _DAY = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 _FORM = re.compile(rf"\s*(?P<first>{_DAY})(?:\s*\.\.\s*(?P<last>{_DAY}))?\s*")
 _LONGEST = 366  # days of a range; a longer one is a slip
 
 
-def load_holidays(path: Path, shown: str) -> Calendar:
-    """Read the days at `path`, none where there is no file. Raises Refused with every fault."""
-    return parse_holidays(read_text(path, shown), shown) if path.exists() else Calendar()
+def load_holidays(side: Side) -> Calendar:
+    """Read the days, none where there is no file. Raises Refused with every fault."""
+    data = side.read()
+    return Calendar() if data is None else parse_holidays(decode(data, side.shown), side.shown)
 
 
 def parse_holidays(text: str, shown: str) -> Calendar:

@@ -1,64 +1,134 @@
-"""A ledger on disk: the plan, and the log beside it."""
+"""What a ledger is, wherever it is kept: a plan, its log, and what lies beside them.
+
+Commands read and write through these three only. Who decides and who appends is one: a `Book` exists
+only while its ledger is locked, and was read after the lock was taken, so that nobody appends to what
+another has changed meanwhile.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from qjtask.core.plan.plan import Plan
-from qjtask.storage.log_file import Log, load_log
-from qjtask.storage.plan_file import load_plan
+if TYPE_CHECKING:
+    from qjtask.core.log.digest import LogLine
+    from qjtask.core.log.entry import Entry
+    from qjtask.core.plan.plan import Plan
+    from qjtask.core.problem import Problem
+    from qjtask.storage.log_file import Log
 
-_DEFAULT_PLAN = "tasks.yaml"
-_LOG = "progress.yaml"
+
+class SideKind(StrEnum):
+    """What may lie beside a plan; the values are the names of the files."""
+
+    CONTACTS = "contacts"
+    HOLIDAYS = "holidays"
+    DELIVERIES = "deliveries"
+    SECRETS = "secrets"
 
 
-class Ledger(NamedTuple):
-    """The plan as read, and where its log stands; the `shown` names are those of messages."""
+class Snapshot(NamedTuple):
+    """The plan and the log of one moment."""
 
     plan: Plan
-    shown: str
-    log_path: Path
-    log_shown: str
+    log: Log
+
+
+class Book(Protocol):
+    """A locked ledger as it is now, open for writing. It ends with the lock."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+
+    @property
+    def plan_text(self) -> str:
+        """The plan's YAML, as a person wrote it."""
+
+    @property
+    def log(self) -> Log:
+        """The log."""
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Append the entries, all or none: they last once this returns. Refused otherwise."""
+
+    def append_lines(self, lines: Sequence[LogLine]) -> None:
+        """Append lines as they stand in another copy of the log, all or none."""
+
+    def replace_plan(self, text: str, entries: Sequence[Entry] = ()) -> None:
+        """Put another plan in its place, and append the entries that go with it: both or neither."""
+
+
+class SideBook(Protocol):
+    """A locked side as it is now, open for appending. It ends with the lock."""
+
+    @property
+    def content(self) -> bytes:
+        """All of it; empty where there is none yet."""
+
+    def append(self, lines: bytes, is_whole: Callable[[bytes], bool]) -> None:
+        """Append whole lines, all or none; `is_whole` says it of a last line without its newline."""
+
+
+class Side(Protocol):
+    """Something that lies beside a plan."""
+
+    @property
+    def shown(self) -> str:
+        """How messages name it."""
+
+    def read(self) -> bytes | None:
+        """All of it; None where there is none. Refused where it cannot be had."""
+
+    def read_private(self) -> bytes | None:
+        """The same, and Refused where anybody but its owner can read it or write it."""
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether nobody but the user can write it."""
+
+    def writing(self, on_wait: Callable[[], None]) -> AbstractContextManager[SideBook]:
+        """Lock it by itself, so that the log stays free; `on_wait` is called once when another has it."""
+
+
+class Ledger(Protocol):
+    """A plan, its log and what lies beside them."""
+
+    @property
+    def shown(self) -> str:
+        """How messages name the plan."""
+
+    @property
+    def log_shown(self) -> str:
+        """How messages name the log."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder from which evidence is looked for."""
+
+    def plan(self) -> Plan:
+        """The plan as it is now. Refused with every fault."""
 
     def log(self) -> Log:
-        """The log as it is on disk now."""
-        return load_log(self.log_path, self.log_shown)
+        """The log as it is now, for when the plan itself cannot be read. Refused when it cannot be had."""
 
+    def read(self) -> Snapshot:
+        """Plan and log of one moment, without waiting for writers."""
 
-def open_ledger(path: Path, folder: Path) -> Ledger:
-    """Read the plan at `path`; messages name files as seen from `folder`. Refused with every fault."""
-    shown = _seen_from(folder, path)
-    log_path = log_path_of(path)
-    return Ledger(load_plan(path, shown), shown, log_path, _seen_from(folder, log_path))
+    def is_log(self, path: Path) -> bool:
+        """Whether a file is the ledger's own log."""
 
+    def stray_copies(self, log: Log) -> list[Problem]:
+        """The copies of the log that a sync program left and that hold what `log` lacks, as doubts."""
 
-def open_log(path: Path, folder: Path) -> Log:
-    """The log beside the plan at `path`, for when the plan itself cannot be read."""
-    log_path = log_path_of(path)
-    return load_log(log_path, _seen_from(folder, log_path))
+    def side(self, kind: SideKind) -> Side:
+        """What lies beside the plan; it need not be there."""
 
+    def writing(self, on_wait: Callable[[], None]) -> AbstractContextManager[Book]:
+        """Lock the ledger and read it. `on_wait` is called once when another has it.
 
-def log_path_of(plan: Path) -> Path:
-    """tasks.yaml -> progress.yaml, NAME.yaml -> NAME.progress.yaml, in the same folder."""
-    if plan.name == _DEFAULT_PLAN:
-        return plan.with_name(_LOG)
-    return plan.with_name(f"{plan.stem}.{_LOG}")
-
-
-def beside_log(log: str, kind: str) -> str:
-    """The file of a kind that belongs to a log's plan: NAME.progress.yaml -> NAME.contacts.yaml."""
-    return f"{log.removesuffix(_LOG)}{kind}.yaml"
-
-
-def places(folder: Path, data_folder: Callable[[], Path]) -> Iterator[Path]:
-    """Where a ledger is looked for: `folder` and every one above it, then the user's data folder."""
-    for place in (folder, *folder.parents):
-        yield place / "data" / _DEFAULT_PLAN
-        yield place / _DEFAULT_PLAN
-    yield data_folder() / _DEFAULT_PLAN
-
-
-def _seen_from(folder: Path, path: Path) -> str:
-    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
+        Refused when that one does not end, and when the ledger cannot be locked or read.
+        """

@@ -4,45 +4,84 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from qjtask.core.problem import Refused, refuse, system_reason
+from qjtask.storage.file_rights import is_denied, may_not_write, share_like
 from qjtask.storage.log_file import FENCE
 
+_BLOCK = 64 * 1024
+_BLANK = b"\xef\xbb\xbf \t\r"  # with the byte-order mark
 
-def append_lines(log: Path, shown: str, lines: bytes) -> None:
+
+def append_lines(
+    log: Path, shown: str, lines: bytes, is_whole: Callable[[bytes], bool], model: Path | None = None
+) -> None:
     """Append whole lines; the caller holds the lock.
 
-    A last line that lacks its newline is fenced off first, its bytes kept. Refused, with the file
-    as it was, when the disk does not take them.
+    A last entry that lacks its newline gets one, when it `is_whole`; otherwise it is fenced off, its
+    bytes kept. A new log is made with the rights of `model`. Refused, with the file as it was, when
+    the disk does not take the lines.
     """
     is_new = not os.path.lexists(log)
     try:
-        fd = os.open(log, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        fd = _opened(log, model)
     except OSError as error:
-        raise not_written(error, shown) from error
+        raise not_written(error, log, shown) from error
     try:
         size = os.fstat(fd).st_size
+        data = _line_end(fd, size, is_whole) + lines
         try:
-            _write(fd, _fence(fd, size) + lines)
+            _write(fd, data)
             if is_new:
                 sync_folder(log.parent)
-        except OSError as error:
-            _take_back(fd, size)
-            if is_new:
-                with suppress(OSError):
-                    log.unlink()
-            raise not_written(error, shown) from error
+        except BaseException as error:  # Ctrl-C too leaves nothing that was not acknowledged
+            _take_back(log, size, data, is_new=is_new)
+            if isinstance(error, OSError):
+                raise not_written(error, log, shown) from error
+            raise
     finally:
         os.close(fd)
 
 
-def _fence(fd: int, size: int) -> bytes:
-    if size == 0:
+def _opened(log: Path, model: Path | None) -> int:
+    """The log opened for appending; O_CREAT on one that is there is refused in a sticky folder."""
+    flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    with suppress(FileNotFoundError):
+        return os.open(log, flags)
+    fd = os.open(log, flags | os.O_CREAT, 0o666)
+    if model:
+        share_like(fd, model)
+    return fd
+
+
+def _line_end(fd: int, size: int, is_whole: Callable[[bytes], bool]) -> bytes:
+    """What the file's last line lacks: nothing, its newline, or the fence of a line that is torn."""
+    last = _last_entry(fd, size)
+    if not last or last.endswith(b"\n"):
         return b""
-    os.lseek(fd, size - 1, os.SEEK_SET)
-    return b"" if os.read(fd, 1) == b"\n" else FENCE + b"\n"
+    line = last.rpartition(b"\n")[2].strip(_BLANK)
+    is_entry = line and not line.startswith(b"#")
+    return FENCE + b"\n" if is_entry and not is_whole(last) else b"\n"
+
+
+def _last_entry(fd: int, size: int) -> bytes:
+    """The bytes from where the last entry begins; of a file that ends in a newline, that newline alone."""
+    found, start = b"", size
+    while start > 0:
+        step = min(max(_BLOCK, len(found)), start)
+        start -= step
+        os.lseek(fd, start, os.SEEK_SET)
+        found = os.read(fd, step) + found
+        if found.endswith(b"\n"):
+            return b"\n"
+        begins = found.rfind(b"\n- ")
+        if begins >= 0:
+            return found[begins + 1 :]
+    return found
 
 
 def _write(fd: int, data: bytes) -> None:
@@ -52,11 +91,34 @@ def _write(fd: int, data: bytes) -> None:
     os.fsync(fd)
 
 
-def _take_back(fd: int, size: int) -> None:
-    """Cut off what a failed write left. What cannot be cut off was never acknowledged, and fenced later."""
+def _take_back(log: Path, size: int, data: bytes, *, is_new: bool) -> None:
+    """Cut off what stands after `size`, if that is the beginning of `data` and nothing else.
+
+    Whatever another has appended meanwhile stays. What cannot be cut off was never acknowledged, and
+    is fenced later.
+    """
+    with suppress(OSError), log.open("r+b") as file:
+        file.seek(size)
+        if data.startswith(file.read(len(data) + 1)):
+            _cut(file, size)
+            if is_new:
+                log.unlink()
+
+
+def cut_off(log: Path, lines: bytes) -> None:
+    """Take back whole lines, if they stand at the log's end; the caller holds the lock."""
+    with suppress(OSError), log.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END) - len(lines)
+        if size >= 0 and file.seek(size) == size and file.read() == lines:
+            _cut(file, size)
+            if size == 0:
+                log.unlink()
+
+
+def _cut(file: BinaryIO, size: int) -> None:
+    file.truncate(size)
     with suppress(OSError):
-        os.ftruncate(fd, size)
-        os.fsync(fd)
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
@@ -74,6 +136,8 @@ def sync_folder(folder: Path) -> None:
             raise
 
 
-def not_written(error: OSError, shown: str) -> Refused:
+def not_written(error: OSError, path: Path, shown: str) -> Refused:
     """The refusal of a write that the disk did not take."""
+    if is_denied(error):
+        return Refused([may_not_write(path, shown)])
     return refuse(shown, f"没有写入：{system_reason(error)}", "什么也没有记下，请处理后再试")

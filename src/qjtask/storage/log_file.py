@@ -1,167 +1,124 @@
 """The progress log read: one entry a line, what is not one told with its line, nothing dropped.
 
 A line is `- ` and one JSON object. People may edit it too, so an entry in block or flow YAML is
-understood as well; it is told, since the next hand should know.
+understood as well; it is told, since the next hand should know. A log that as a whole cannot be
+read is refused: it is not an empty log.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
-from datetime import datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
-from qjtask.core.problem import Problem
-from qjtask.storage.entry_fields import CHINA, BadEntry, quoted, read_entry
-from qjtask.storage.source import read_bytes
+from qjtask.core.problem import Problem, refuse
+from qjtask.storage.entry_fields import BadEntry, NewerEntry, read_entry, read_newer
+from qjtask.storage.log_bytes import read_log_bytes
+from qjtask.storage.log_chunks import Chunk, chunks, is_ended
+from qjtask.storage.log_encoding import refuse_other_encodings
+from qjtask.storage.log_fields import FENCE, TORN, Fields, Unreadable, is_whole, read_fields
 
-if TYPE_CHECKING:
-    from json import JSONDecoder
-
-FENCE = b" # \xe6\x9c\xaa\xe5\x86\x99\xe5\xae\x8c"
-"""` # 未写完`: what the next writer appends to a last line without its newline, which it never was."""
-
-_BOM = b"\xef\xbb\xbf"
-_CONFLICTS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
-_LONGEST_BY_HAND = 64 * 1024
-"""Bytes. A machine's line may be longer; what a hand wrote is not, and YAML is slow."""
+__all__ = ["FENCE", "Log", "ends_whole", "load_log", "parse_log"]
 
 
 class Log(NamedTuple):
-    """The entries in the file's order, and what there is to tell about its other lines."""
+    """The entries in the file's order, and what there is to tell about its other lines.
+
+    An error does not count, a warning is odd. `newer` are lines of a kind or with a key that this
+    version does not know, `data` the bytes that all was read from.
+    """
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
+    newer: tuple[LogLine, ...] = ()
+    data: bytes = b""
+
+    def lines(self) -> list[LogLine]:
+        """The entries' lines as they stand, those that this version does not know last."""
+        entries = {entry.line: entry for entry in self.entries}
+        told = [(entries.get(chunk.line), chunk.data) for chunk in chunks(self.data)]
+        known = [LogLine(entry.id, entry.on, entry.at, text) for entry, text in told if entry]
+        return [*known, *self.newer]
 
 
 def load_log(path: Path, shown: str) -> Log:
-    """Read the log at `path`; a log that does not exist yet is empty. Refused when it cannot be opened."""
-    return parse_log(read_bytes(path, shown), shown) if path.exists() else Log()
+    """Read the log at `path`; a log that was never written is empty. Refused when it cannot be read."""
+    return parse_log(read_log_bytes(path, shown), shown)
 
 
 def parse_log(data: bytes, shown: str) -> Log:
-    """Read a log's bytes. Never refuses: every line that does not count is a warning with its place."""
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    first: dict[str, Entry] = {}
-    written = datetime.min.replace(tzinfo=CHINA)
+    """Read a log's bytes: every line that does not count is told with its place.
 
-    def tell(what: str, fix: str) -> None:
-        problems.append(Problem(f"{shown}:{number}:1", what, fix, is_warning=True))
-
-    for number, chunk in _chunks(data):
-        try:
-            fields, by_hand = _fields(chunk)
-            entry = read_entry(fields, number, written)
-        except BadEntry as bad:
-            tell(str(bad), "这一行原样留着，没有计入")
-            continue
-        if by_hand:
-            tell("这一行是手写的 YAML，已按其内容计入", "请核对")
-        if not entry.id:
-            entry = entry._replace(id=_id_by_hand(chunk))
-        twin = first.setdefault(entry.id, entry)
-        if twin is not entry:
-            differ = "" if twin._replace(line=number) == entry else "而内容不同"
-            tell(f"编号与第 {twin.line} 行的相同{differ}，只计一条", "请核对后只留一行")
-        written = max(written, entry.at)
-        entries.append(entry)
-    return Log(tuple(entries), tuple(problems))
-
-
-def _chunks(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The entries' lines with their numbers; the indented lines of hand-written YAML go with their first.
-
-    A last line without its newline is given out as the next writer will leave it: fenced.
+    Refused when it is saved in another encoding, or more of its lines than not are unreadable.
     """
-    lines = data.removeprefix(_BOM).split(b"\n")
-    if lines[-1].strip():
-        lines[-1] += FENCE
-    number = 0
-    while number < len(lines):
-        start = number
-        number += 1
-        line = lines[start].rstrip(b"\r")
-        if line.startswith(b"- ") and not (line.startswith(b"- {") and line.endswith(b"}")):
-            while number < len(lines) and (
-                not lines[number].strip() or lines[number].startswith((b" ", b"\t", b"#"))
-            ):
-                number += 1
-            line = b"\n".join(part.rstrip(b"\r") for part in lines[start:number]).rstrip()
-        if line.strip() and not line.lstrip().startswith(b"#"):
-            yield start + 1, line
+    refuse_other_encodings(data, shown)
+    reading = _Reading(shown)
+    pieces = list(chunks(data))
+    for piece in pieces:
+        reading.read(piece, is_cut=piece is pieces[-1] and not is_ended(data))
+    if reading.unreadable * 2 > len(pieces):
+        told = f"{len(pieces)}条记录里有{reading.unreadable}条读不出来，不像是登记记录，什么也没有做"
+        raise refuse(reading.problems[0].where, told, "请核对文件，或从备份、git 找回原来的记录")
+    return Log(tuple(reading.entries), tuple(reading.problems), tuple(reading.newer), data)
 
 
-def _fields(chunk: bytes) -> tuple[dict[str, Any], bool]:
-    """The fields of a chunk, and whether a hand wrote them: in YAML that is not JSON."""
-    if chunk.endswith(FENCE):
-        raise BadEntry("这一行没有写完（写入时被中断），从未得到确认")
-    if chunk.startswith(_CONFLICTS):
-        raise BadEntry("这是 git 合并冲突的标记，请把冲突两边的记录都留下，只删去标记行")
-    try:
-        text = chunk.decode()
-    except UnicodeDecodeError as error:
-        raise BadEntry("这一行不是 UTF-8 编码") from error
-    if text.startswith("- {"):
-        with suppress(ValueError, RecursionError):
-            return _json().decode(text[2:]), "\n" in text
-    if not text.startswith("- "):
-        raise BadEntry("这一行不是一条记录，记录以“- ”开头")
-    if len(chunk) > _LONGEST_BY_HAND:
-        raise BadEntry("这一行不是一条记录，又太长，不像是手写的")
-    return _yaml_fields(text), True
+class _Reading:
+    """The pieces of a log, one after the other."""
+
+    def __init__(self, shown: str) -> None:
+        self._shown = shown
+        self._first: dict[str, Entry] = {}
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self.newer: list[LogLine] = []
+        self.unreadable = 0
+
+    def read(self, piece: Chunk, *, is_cut: bool) -> None:
+        """Take in a piece; one that `is_cut` lacks its line end."""
+        try:
+            fields = read_fields(piece.data)
+            entry = self._entry(piece, fields)
+        except Unreadable as bad:
+            self.unreadable += not is_cut or b"\0" in piece.data
+            self._tell(piece.line, TORN if is_cut else str(bad))
+        except BadEntry as bad:
+            self._tell(piece.line, str(bad))
+        else:
+            self.entries.append(entry)
+
+    def _entry(self, piece: Chunk, fields: Fields) -> Entry:
+        try:
+            entry = read_entry(fields.values, piece.line)
+        except NewerEntry:
+            newer = read_newer(fields.values, piece.data)
+            self.newer += [newer] if newer else []
+            raise
+        if fields.by_hand:
+            self._tell(piece.line, "这一行是手写的 YAML，已按其内容计入", "请核对", is_warning=True)
+        if not entry.id:
+            entry = entry._replace(id=_id_by_hand(piece.data))
+        twin = self._first.setdefault(entry.id, entry)
+        if twin is not entry:
+            is_same = twin._replace(line=entry.line) == entry
+            told = f"编号与第 {twin.line} 行的相同{'' if is_same else '而内容不同'}，只计一条"
+            self._tell(piece.line, told, "请核对后只留一行", is_warning=is_same)
+        return entry
+
+    def _tell(
+        self, line: int, what: str, fix: str = "这一行原样留着，没有计入", *, is_warning: bool = False
+    ) -> None:
+        self.problems.append(Problem(f"{self._shown}:{line}:1", what, fix, is_warning))
 
 
-@cache
-def _json() -> JSONDecoder:
-    import json  # 2 ms, for a log that has entries
-
-    return json.JSONDecoder(object_pairs_hook=_once_each)
-
-
-def _yaml_fields(text: str) -> dict[str, Any]:
-    """The fields of one hand-written YAML entry, all values text, or lists or mappings of text."""
-    from qjtask.storage.yaml_reader import YamlReader
-
-    reader = YamlReader(text, "")
-
-    def value(event: Any) -> Any:
-        if type(event).__name__ == "SequenceStartEvent":
-            values = reader.sequence(event, reader.scalar)
-            return [node.value for node in values.value] if values else []
-        if type(event).__name__ == "MappingStartEvent":
-            return mapping(event)
-        node = reader.scalar(event)
-        return node.value if node else None
-
-    def mapping(event: Any) -> dict[str, Any]:
-        return _once_each([(key.value, value(inner)) for key, inner in reader.pairs(event, "记录")])
-
-    entries = reader.read(lambda root: reader.sequence(root, mapping))
-    if reader.problems or not (entries and entries.value and entries.value[0]):
-        raise BadEntry("这一行不是一条记录")
-    fields: dict[str, Any] = entries.value[0]
-    percent = fields.get("percent")
-    if isinstance(percent, str) and percent.isdecimal() and len(percent) <= len("100"):
-        fields["percent"] = int(percent)
-    return fields
+def ends_whole(data: bytes) -> bool:
+    """Whether the last piece of a log says all that was written, be it without its line end."""
+    pieces = [] if is_ended(data) else list(chunks(data))
+    return not pieces or is_whole(pieces[-1].data)
 
 
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A mapping of pairs in which no key stands twice: which of two is meant, a reader must not guess."""
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        counts = Counter(key for key, _ in pairs)
-        raise BadEntry(f"键{quoted(counts.most_common(1)[0][0])}写了不止一次")
-    return fields
-
-
-def _id_by_hand(chunk: bytes) -> str:
+def _id_by_hand(piece: bytes) -> str:
     """An id for an entry that a hand wrote without one: its content's, so that a merge may move its line."""
     from hashlib import blake2b
 
-    return f"hand-{blake2b(chunk, digest_size=8).hexdigest()}"
+    return f"hand-{blake2b(piece, digest_size=8).hexdigest()}"

@@ -1,20 +1,15 @@
-"""The values of a plan's keys, read one by one: a text, a name, a date, a number, a list."""
+"""Readers of a YAML file's single values: a text, a name, a scalar of a form, a list."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any
 
-from qjtask.core.time.span import parse_span
-from qjtask.storage.yaml_reader import FieldReader, Node, YamlReader, is_text, mark_of, quoted
+from qjtask.core.plan.plan_form import Form
+from qjtask.core.text.quoting import quoted
+from qjtask.storage.scalar_forms import SCALAR_FORMS
+from qjtask.storage.yaml_reader import FieldReader, Node, YamlReader, is_text, mark_of
 
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_YEAR = r"(?:19|2[0-9])[0-9]{2}"
-_NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?"
-_SPAN = r"[0-9]{1,4}[dwmqyDWMQY]"
-
-_BLANK = ("这里是空的", "请写出内容")
+_BLANK = SCALAR_FORMS["filled"].told("")
 
 
 class Fields:
@@ -23,10 +18,10 @@ class Fields:
     Where a value may be left out, a blank one (`key:`) counts as left out.
     """
 
-    def __init__(self, text: str, shown: str) -> None:
-        self.yaml = YamlReader(text, shown)
+    def __init__(self, text: str, shown: str, *, private: bool = False) -> None:
+        self.yaml = YamlReader(text, shown, private=private)
 
-    # Texts -----------------------------------------------------------------------------------
+    # Scalars ---------------------------------------------------------------------------------
 
     def filled(self, event: Any) -> Any:
         """A text that may not be blank."""
@@ -44,6 +39,29 @@ class Fields:
         node = self.filled(event)
         return node and Node(node.value.strip(), node.start_mark)
 
+    def scalar(self, form: Form) -> FieldReader:
+        """The reader of a scalar of that form."""
+        read, _, _, told = SCALAR_FORMS[form]
+
+        def reader(event: Any) -> Any:
+            node = self.yaml.scalar(event)
+            if node is None:
+                return None
+            value = read(node.value)
+            if value is None:
+                what, fix = told(node.value)
+                self.yaml.fault(mark_of(node), what.replace("{}", quoted(node.value)), fix)
+                return None
+            return node if value is node.value else Node(value, node.start_mark)
+
+        return reader
+
+    # Lists -----------------------------------------------------------------------------------
+
+    def named(self, event: Any) -> Node | None:
+        """A list of names, each with its place."""
+        return self.yaml.sequence(event, self.name)
+
     def names(self, event: Any) -> Node | None:
         """A list of names."""
         node = self.yaml.sequence(event, self._name_text)
@@ -56,45 +74,6 @@ class Fields:
             return text
         node = self.name(event)
         return node and str(node.value)
-
-    # Dates and numbers -----------------------------------------------------------------------
-
-    def day(self, event: Any) -> Node | None:
-        """A date written YYYY-MM-DD that exists."""
-        node = self.yaml.scalar(event)
-        if node is None:
-            return None
-        if not re.fullmatch(_DAY, node.value):
-            self.yaml.fault(mark_of(node), f"日期{quoted(node.value)}写法不对", "请写成 2021-06-30 的形式")
-            return None
-        try:
-            return Node(date.fromisoformat(node.value), node.start_mark)
-        except ValueError:
-            self.yaml.fault(mark_of(node), f"没有“{node.value}”这一天", "请核对日期")
-            return None
-
-    def year(self, event: Any) -> Node | None:
-        """A year from 1900 to 2999."""
-        node = self._formed(event, _YEAR, "年份", "请写四位数字，如 2021")
-        return node and Node(int(node.value), node.start_mark)
-
-    def number(self, event: Any) -> Any:
-        """A decimal number, kept as text."""
-        return self._formed(event, _NUMBER, "数字", "单位请写在 unit 里，如 {at_least: 80, unit: 项}")
-
-    def span(self, event: Any) -> Node | None:
-        """A length of time."""
-        node = self._formed(event, _SPAN, "时长", "请写成 30d、2w、1m、1q 或 1y")
-        return node and Node(parse_span(node.value), node.start_mark)
-
-    def _formed(self, event: Any, form: str, what: str, fix: str) -> Any:
-        node = self.yaml.scalar(event)
-        if node is not None and not re.fullmatch(form, node.value):
-            self.yaml.fault(mark_of(node), f"{what}{quoted(node.value)}写法不对", fix)
-            return None
-        return node
-
-    # Readers made of readers -----------------------------------------------------------------
 
     def required(self, read: FieldReader) -> FieldReader:
         """`read`, for a value that may not be left blank."""

@@ -1,19 +1,25 @@
 """The plan walked by the YAML parser's events: all its faults at once, each with its line and column.
 
-The keys and their forms are those of schema/plan.schema.json; a test holds the two together.
+It goes by the tables of keys in core.plan; here stands what a table does not say.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
-from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
-from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
-from qjtask.storage.plan_fields import Fields, value_of
-from qjtask.storage.yaml_reader import FieldReader, Mark, Node, mark_of, quoted
+from yaml.events import MappingStartEvent
 
-_LONGEST = 4  # digits of a number in an id
+from qjtask.core.plan.item_keys import ITEM, SETTLED_KEYS, TARGET
+from qjtask.core.plan.making import make_item, make_plan
+from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan_form import Form, PlanKey, PlanPart
+from qjtask.core.plan.plan_keys import GROUP, PLAN, UNIT
+from qjtask.core.text.quoting import quoted
+from qjtask.storage.plan_fields import Fields, value_of
+from qjtask.storage.plan_units import unit_faults
+from qjtask.storage.yaml_reader import FieldReader, Mark, Node, mark_of
 
 
 def walk_plan(text: str, shown: str) -> Plan:
@@ -26,148 +32,126 @@ def walk_plan(text: str, shown: str) -> Plan:
 
 
 class _PlanReader(Fields):
-    """The plan's own tables of keys, and what only the whole plan shows: ids and names told twice."""
+    """The tables of keys as readers, and what only the whole plan shows: ids and names told twice."""
 
     def __init__(self, text: str, shown: str) -> None:
         super().__init__(text, shown)
         self._group_ids: dict[str, Mark] = {}
         self._item_ids: dict[str, Mark] = {}
         self._ids: list[Node] = []  # of the items of the group that is being read
-        self._plan_fields: dict[str, FieldReader] = {
-            "title": self.filled,
-            "document": self.yaml.scalar,
-            "issuer": self.yaml.scalar,
-            "issued": self.day,
-            "year": self.required(self.year),
-            "units": self.units,
-            "rules": self.rules,
-            "groups": self.some(self.group, "groups 里没有一项重点任务"),
-        }
-        self._group_fields: dict[str, FieldReader] = {
-            "id": self.group_id,
-            "heading": self.filled,
-            "items": self.some(self.item, "这项重点任务下没有具体工作"),
-        }
-        self._item_fields: dict[str, FieldReader] = {
-            "id": self.item_id,
-            "work": self.filled,
-            "lead": self.names,
-            "units": self.names,
-            "deadline": self.yaml.scalar,
-            "milestones": self.several(self.milestone),
-            "targets": self.several(self.target),
-            "note": self.yaml.scalar,
-        }
-        self._milestone_fields: dict[str, FieldReader] = {
-            "by": self.required(self.day),
-            "work": self.filled,
-        }
-        self._target_fields: dict[str, FieldReader] = {
-            "name": self.filled,
-            "at_least": self.number,
-            "at_most": self.number,
-            "unit": self.yaml.scalar,
-        }
-        self._rules_fields: dict[str, FieldReader] = {"warn": self.span, "review": self.span}
 
     def plan(self) -> Plan | None:
         """The plan, or None; either may come with problems."""
-        root = self.yaml.read(lambda event: self.yaml.mapping(event, self._plan_fields, "计划"))
-        if root is None or not self.has(root, ("title", "year", "groups"), "计划"):
+        values = self.yaml.read(self._made(PLAN))
+        if values is None:
             return None
-        year: int = value_of(root, "year")
-        issued: date | None = value_of(root, "issued")
-        groups = tuple(
-            group._replace(items=tuple(_understood(item, year, issued) for item in group.items))
-            for group in value_of(root, "groups")
-        )
-        return Plan(
-            title=value_of(root, "title"),
-            year=year,
-            groups=groups,
-            document=value_of(root, "document") or "",
-            issuer=value_of(root, "issuer") or "",
-            issued=issued,
-            units=value_of(root, "units") or {},
-            rules=value_of(root, "rules") or Rules(),
-        )
+        year, issued = values["year"], values.get("issued")
+        groups = [
+            group._replace(items=tuple(make_item(item, year, issued) for item in group.items))
+            for group in values["groups"]
+        ]
+        return make_plan({**values, "groups": groups})
 
-    # Groups and items ------------------------------------------------------------------------
+    # By the tables ---------------------------------------------------------------------------
 
-    def group(self, event: Any) -> Group | None:
-        self._ids = []
-        node = self.yaml.mapping(event, self._group_fields, "重点任务")
-        if node is None:
-            return None
+    def _made(self, part: PlanPart) -> FieldReader:
+        """The reader of a mapping; what it is made into, None when a required value cannot be had."""
+        fields = {key.name: self._under(key) for key in part.keys}
+        required = tuple(key.name for key in part.keys if key.is_required)
+        check = {GROUP.name: self._check_group, TARGET.name: self._check_target}.get(part.name)
+
+        def reader(event: Any) -> Any:
+            told = len(self.yaml.problems)
+            node = self.yaml.mapping(event, fields, part.title)
+            if node is None:
+                return None
+            if check is not None:
+                check(node, told)
+            if not self.has(node, required, part.title):
+                return None
+            return part.make(**{key: one.value for key, one in node.value.items() if one is not None})
+
+        return reader
+
+    def _under(self, key: PlanKey) -> FieldReader:
+        """The reader of what stands under a key."""
+        if key.form in {"parts", "some parts"}:
+            return self._parts(key)
+        if key.form == "part":
+            return self._one(self._made(key.part))
+        read = self._apart.get(key.form) or self.scalar(key.form)
+        return self.required(read) if key.is_required else read
+
+    @cached_property
+    def _apart(self) -> Mapping[Form, FieldReader]:
+        """The readers of what is no scalar, or of what only the whole plan shows."""
+        return {
+            "group id": self._group_id,
+            "item id": self._item_id,
+            "names": self.names,
+            "keys": self._settled,
+            "units": self._units,
+        }
+
+    @staticmethod
+    def _one(made: FieldReader) -> FieldReader:
+        def reader(event: Any) -> Node | None:
+            value = made(event)
+            return None if value is None else Node(value, event.start_mark)
+
+        return reader
+
+    def _parts(self, key: PlanKey) -> FieldReader:
+        """The reader of a list of mappings."""
+        made = self._item if key.part is ITEM else self._made(key.part)
+        if key.form == "some parts":
+            return self.some(made, f"{key.name} 里没有一项{key.part.title}")
+        several = self.several(made)
+
+        def reader(event: Any) -> Node | None:
+            node = several(event)
+            return node and Node(tuple(node.value), node.start_mark)
+
+        return reader
+
+    # Groups, items and targets ---------------------------------------------------------------
+
+    @cached_property
+    def _item(self) -> FieldReader:
+        made = self._made(ITEM)
+
+        def reader(event: Any) -> Any:
+            values = made(event)
+            if values is None:
+                return None
+            mark = mark_of(self._ids[-1])
+            return {**values, "line": mark.line, "column": mark.column}
+
+        return reader
+
+    def _check_group(self, node: Node, _: int) -> None:
+        """Items numbered under another group."""
         group_id = value_of(node, "id")
         for item in self._ids:
             if group_id and not item.value.startswith(f"{group_id}."):
                 told = f"编号 {item.value} 不属于重点任务 {group_id}"
                 self.yaml.fault(mark_of(item), told, f"应以“{group_id}.”开头")
-        if not self.has(node, ("id", "heading", "items"), "重点任务"):
-            return None
-        return Group(group_id, value_of(node, "heading"), tuple(value_of(node, "items")))
+        self._ids = []
 
-    def item(self, event: Any) -> Item | None:
-        node = self.yaml.mapping(event, self._item_fields, "具体工作")
-        if node is None or not self.has(node, ("id", "work"), "具体工作"):
-            return None
-        found = node.value
-        start = found["id"].start_mark
-        return Item(
-            id=found["id"].value,
-            work=found["work"].value,
-            lead=_value(found.get("lead"), ()),
-            units=_value(found.get("units"), ()),
-            deadline=Deadline(_value(found.get("deadline"), ""), DeadlineClass.UNKNOWN),
-            milestones=tuple(_value(found.get("milestones"), ())),
-            targets=tuple(_value(found.get("targets"), ())),
-            note=_value(found.get("note"), ""),
-            line=start.line + 1,
-            column=start.column + 1,
-        )
-
-    def milestone(self, event: Any) -> Milestone | None:
-        node = self.yaml.mapping(event, self._milestone_fields, "时间节点")
-        if node is None or not self.has(node, ("by", "work"), "时间节点"):
-            return None
-        return Milestone(value_of(node, "by"), value_of(node, "work"))
-
-    def target(self, event: Any) -> Target | None:
-        told = len(self.yaml.problems)
-        node = self.yaml.mapping(event, self._target_fields, "指标")
-        if node is None:
-            return None
+    def _check_target(self, node: Node, told: int) -> None:
+        """A target has one bound. `told` is how many faults were told before it."""
         at_least, at_most = value_of(node, "at_least"), value_of(node, "at_most")
         if (at_least and at_most) or not (at_least or at_most or len(self.yaml.problems) > told):
             what = "指标要写 at_least（不低于）或 at_most（不超过）中的一个"
             self.yaml.fault(mark_of(node), what, "如 at_least: 80")
-        if not self.has(node, ("name",), "指标"):
-            return None
-        return Target(value_of(node, "name"), at_least, at_most, value_of(node, "unit") or "")
 
-    # Ids -------------------------------------------------------------------------------------
+    def _group_id(self, event: Any) -> Node | None:
+        node = self.scalar("group id")(event)
+        return node and self._once(self._group_ids, node, "重点任务编号")
 
-    def group_id(self, event: Any) -> Node | None:
-        """The number of a group, not yet taken."""
-        node = self.filled(event)
+    def _item_id(self, event: Any) -> Node | None:
+        node = self.scalar("item id")(event)
         if node is None:
-            return None
-        if not _is_count(node.value):
-            fix = '请写成表中的序号，如 "9"'
-            self.yaml.fault(mark_of(node), f"重点任务的编号{quoted(node.value)}不对", fix)
-            return None
-        return self._once(self._group_ids, node, "重点任务编号")
-
-    def item_id(self, event: Any) -> Node | None:
-        """The id of an item, not yet taken."""
-        node = self.filled(event)
-        if node is None:
-            return None
-        group_id, dot, number = node.value.partition(".")
-        if not (dot and _is_count(group_id) and _is_count(number)):
-            fix = '请写成“重点任务编号.序号”，如 "9.2"，并加引号'
-            self.yaml.fault(mark_of(node), f"编号{quoted(node.value)}不对", fix)
             return None
         self._ids.append(node)
         return self._once(self._item_ids, node, "编号")
@@ -180,49 +164,38 @@ class _PlanReader(Fields):
             self.yaml.fault(mark, told, "请改成没有用过的编号")
         return node
 
-    # Units and rules -------------------------------------------------------------------------
+    # Names and keys --------------------------------------------------------------------------
 
-    def units(self, event: Any) -> Node | None:
-        """The names to show and their aliases. A name may stand for one office only."""
-        found: dict[str, tuple[str, ...]] = {}
-        owner: dict[str, str] = {}
+    def _settled(self, event: Any) -> Node | None:
+        """Keys of the item whose doubts are settled."""
+        node = self.named(event)
+        for key in node.value if node else ():
+            if key.value not in SETTLED_KEYS:
+                fix = f"请写有疑问的键：{'、'.join(SETTLED_KEYS)}"
+                self.yaml.fault(mark_of(key), f"settled 里不能写{quoted(key.value)}", fix)
+        return node and Node(tuple(key.value for key in node.value), node.start_mark)
 
+    def _units(self, event: Any) -> Node | None:
+        """The names to show, each with its aliases or with more about it, as mappings."""
+        shown: list[Node] = []
+        about: list[dict[str, list[Node]]] = []
         for key, value in self.yaml.pairs(event, "units"):
-            shown = key.value.strip()
-            if not shown:
+            name = key.value.strip()
+            if not name:
                 self.yaml.fault(mark_of(key), "单位名称是空的", "请写出名称")
-            elif shown in found:
-                self.yaml.fault(mark_of(key), f"单位{quoted(shown)}写了两次", "请合并成一行")
-            others = self.yaml.sequence(value, self.name)
-            aliases: list[Node] = others.value if others else []
-            found.setdefault(shown, tuple(alias.value for alias in aliases))
-            seen: set[str] = set()
-            for name, mark in [(shown, mark_of(key)), *((alias.value, mark_of(alias)) for alias in aliases)]:
-                if owner.setdefault(name, shown) != shown:
-                    told = f"{quoted(name)}同时是{quoted(owner[name])}和{quoted(shown)}的名称"
-                    self.yaml.fault(mark, told, "一个名称只能指一个单位")
-                elif name in seen and name != shown:
-                    self.yaml.fault(mark, f"别名{quoted(name)}写了两次", "请只留一个")
-                seen.add(name)
+            shown.append(Node(name, key.start_mark))
+            about.append(self._about_unit(value))
+        more = [{key: tuple(name.value for name in names) for key, names in lists.items()} for lists in about]
+        lines = [(name.value, lists) for name, lists in zip(shown, more, strict=True)]
+        for (at, key, number), what, fix in unit_faults(lines):
+            self.yaml.fault(mark_of(about[at][key][number] if key else shown[at]), what, fix)
+        return None if self.yaml.is_null(event) else Node(dict(lines), event.start_mark)
 
-        return None if self.yaml.is_null(event) else Node(found, event.start_mark)
-
-    def rules(self, event: Any) -> Node | None:
-        """How early a date warns, and how long an undated item may stay silent."""
-        node = self.yaml.mapping(event, self._rules_fields, "rules")
-        if node is None:
-            return None
-        return Node(Rules(**{key: span.value for key, span in node.value.items() if span}), node.start_mark)
-
-
-def _is_count(text: str) -> bool:
-    """A number as an id has it: 1 to 9999, without a leading zero."""
-    return text.isascii() and text.isdecimal() and text[0] != "0" and len(text) <= _LONGEST
-
-
-def _value(node: Node | None, default: Any) -> Any:
-    return node.value if node else default
-
-
-def _understood(item: Item, year: int, issued: date | None) -> Item:
-    return item._replace(deadline=read_deadline(item.deadline.text, year=year, issued=issued))
+    def _about_unit(self, event: Any) -> dict[str, list[Node]]:
+        """The lists of names under a unit: its other names alone, or all by their keys."""
+        if isinstance(event, MappingStartEvent):
+            lists = {key.name: self.named for key in UNIT.keys}
+            node = self.yaml.mapping(event, lists, UNIT.title)
+            return {key: names.value for key, names in node.value.items() if names} if node else {}
+        aliases = self.named(event)
+        return {"aliases": aliases.value} if aliases else {}

@@ -49,13 +49,18 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, shown: str) -> Refused:
     line = before.count(b"\n") + 1
     column = len(before.rpartition(b"\n")[2].decode()) + 1
     where = f"{shown}:{line}:{column}"
-    likely = _likely_encoding(data)
+    likely = likely_encoding(data)
     if likely:
-        return refuse(where, f"文件不是 UTF-8 编码，看来是 {likely}", "请在编辑器里“另存为”UTF-8 编码")
+        return save_as_utf8(where, likely)
     return refuse(where, "这里有不是 UTF-8 的字节", "文件可能损坏或混入了别的编码，请改好这里再存为 UTF-8")
 
 
-def _likely_encoding(data: bytes) -> str | None:
+def save_as_utf8(where: str, encoding: str) -> Refused:
+    """The refusal of a file in another encoding, with what to do."""
+    return refuse(where, f"文件不是 UTF-8 编码，看来是 {encoding}", "请在编辑器里“另存为”UTF-8 编码")
+
+
+def likely_encoding(data: bytes) -> str | None:
     """The encoding that a whole file seems to be in; None for a UTF-8 one with some bad bytes."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "UTF-16"

@@ -26,17 +26,24 @@ from yaml.events import (
 )
 
 from qjtask.core.problem import Problem, Refused
-from qjtask.storage.yaml_faults import MOST_TOLD, Mark, Slips, YamlFault, syntax_faults
+from qjtask.core.text.quoting import LONGEST_QUOTED, quoted
+from qjtask.storage.yaml_faults import (
+    DEEPEST,
+    MOST_TOLD,
+    TOO_DEEP,
+    Mark,
+    Slips,
+    YamlFault,
+    syntax_faults,
+    too_deep,
+)
 
-__all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of", "quoted"]
-
-DEEPEST = 20
+__all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of"]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _STANDARD = "tag:yaml.org,2002:"
-_LONGEST_QUOTED = 40
 
 
 class Node(NamedTuple):
@@ -58,16 +65,15 @@ class _Stop(Exception):  # noqa: N818 - the walk's end, not an error
     """The rest of the file cannot be read, or need not be."""
 
 
-def _place(problem: Problem) -> tuple[int, int]:
-    _, line, column = problem.where.rsplit(":", 2)
-    return int(line), int(column)
-
-
 class YamlReader:
-    """Walks one document. The faults met gather in `problems`, none is raised."""
+    """Walks one document. The faults met gather in `problems`, none is raised.
 
-    def __init__(self, text: str, shown: str) -> None:
+    Of a `private` file no message repeats a word but the keys that it may have.
+    """
+
+    def __init__(self, text: str, shown: str, *, private: bool = False) -> None:
         self.problems: list[Problem] = []
+        self._private = private
         self._text = text
         self._shown = shown
         self._depth = 0
@@ -76,7 +82,7 @@ class YamlReader:
 
     def refused(self) -> Refused:
         """The refusal with every fault met, in the file's order."""
-        return Refused(sorted(self.problems, key=_place))
+        return Refused(sorted(self.problems, key=lambda problem: problem.where))
 
     def read(self, root: FieldReader) -> Any:
         """The value of the only document's root, as `root` reads it; None when it cannot be read."""
@@ -206,7 +212,7 @@ class YamlReader:
             self._odd(event)
         self._depth += 1
         if self._depth > DEEPEST:
-            self.fault(mark_of(event), f"嵌套超过 {DEEPEST} 层", "计划只需四五层，请检查括号和缩进")
+            self.fault(mark_of(event), *TOO_DEEP)
             raise _Stop
 
     # Faults ----------------------------------------------------------------------------------
@@ -233,17 +239,19 @@ class YamlReader:
 
     def _odd(self, event: Any) -> None:
         if isinstance(event, AliasEvent):
-            what = f"用了 YAML 的引用{quoted(f'*{event.anchor}')}"
+            what = f"用了 YAML 的引用{self._quoted(f'*{event.anchor}')}"
         elif event.anchor:
-            what = f"用了 YAML 的锚点{quoted(f'&{event.anchor}')}"
+            what = f"用了 YAML 的锚点{self._quoted(f'&{event.anchor}')}"
         else:
-            what = f"用了 YAML 的标签{quoted(event.tag.replace(_STANDARD, '!!'))}"
+            what = f"用了 YAML 的标签{self._quoted(event.tag.replace(_STANDARD, '!!'))}"
         self.fault(mark_of(event), f"{what}，计划里不需要", "请直接写出内容；文字以 & * ! 开头时请加引号")
 
     def _syntax(self, error: Exception) -> None:
         """A fault of the YAML itself, which ends the walk."""
-        found = (fault.problem(self._shown) for fault in syntax_faults(error, self._text))
-        self.problems = list(dict.fromkeys([*self.problems, *found]))
+        deep = too_deep(error, self._text, _Loader)
+        found = [deep] if deep else syntax_faults(error, self._text)
+        told = (fault.problem(self._shown) for fault in found)
+        self.problems = list(dict.fromkeys([*self.problems, *told]))
 
     def _no_mapping(self, event: Any, what: str) -> None:
         if not self.is_null(event):
@@ -262,9 +270,13 @@ class YamlReader:
             return
         from difflib import get_close_matches  # needed only to suggest
 
-        near = get_close_matches(name[:_LONGEST_QUOTED].casefold(), fields, n=1)
+        near = get_close_matches(name[:LONGEST_QUOTED].casefold(), fields, n=1)
         fix = f"是不是 {near[0]}？" if near else f"可用的键：{'、'.join(fields)}"
-        self.fault(mark, f"{what}里没有{quoted(name)}这个键", fix)
+        self.fault(mark, f"{what}里没有{self._quoted(name)}这个键", fix)
+
+    def _quoted(self, text: str) -> str:
+        """What the file says, quoted; nothing of a `private` file, where it may be a secret."""
+        return "" if self._private else quoted(text)
 
 
 def is_text(event: Any) -> bool:
@@ -280,8 +292,3 @@ def is_text(event: Any) -> bool:
 def mark_of(node: Any) -> Mark:
     """Where a node, or an event, begins."""
     return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def quoted(text: str) -> str:
-    """A text as messages quote it: its beginning, when a slip has made it very long."""
-    return f"“{text if len(text) <= _LONGEST_QUOTED else text[:_LONGEST_QUOTED] + '…'}”"

@@ -128,9 +128,26 @@ def test_a_date_that_was_put_off_says_so() -> None:
     assert days == ["2021年6月15日（已延期）", "2021年6月20日（已延期）"]
 
 
+def test_a_date_that_was_brought_forward_says_so() -> None:
+    on = plan(item("1.1", deadline="2021年12月31日"))
+    log = (entry("1.1", Do.EXTEND, "04-15", to="06-20"), entry("1.1", Do.NOTE, "04-16"))
+    assert rows_of(section(draft(on, log), "五")[2])[0][3] == "2021年6月20日（已提前）"
+
+
+def test_finished_work_without_a_day_is_told_and_neither_late_nor_in_time() -> None:
+    on = plan(item("1.1", deadline="持续推进"), item("1.2", deadline="5月底前动工"))
+    log = (entry("1.2.1", on="06-02"), entry("1.1", on="06-01"), entry("1.2", on="06-08"))
+    sheet = section(draft(on, log), "三")[2]
+    assert [(line[0], line[3], line[4]) for line in rows_of(sheet)] == [
+        ("1.1", "2021-06-01", ""),
+        ("1.2.1", "2021-06-02", "逾期2天"),
+        ("1.2", "2021-06-08", ""),
+    ]
+
+
 def test_what_is_late_names_the_units_that_still_owe_it() -> None:
     _, text, sheet = section(draft(), "四")
-    assert rows_of(sheet) == [["1.3", "迟到", "建管科", "2021-05-31", "10天"]]
+    assert rows_of(sheet) == [["1.3", "迟到", "建管科", "2021-05-31", "10天", "1/2"]]
     assert text.startswith("共1项，")
 
 

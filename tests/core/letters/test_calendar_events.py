@@ -1,4 +1,4 @@
-"""The year as events: an event a thing wanted, which keeps its name wherever its date goes."""
+"""The year as events: one per thing wanted, which keeps its name wherever its date goes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def made(
     of: Plan | Item, told: Sequence[Entry] = (), today: str = "06-10", only: Collection[str] = ()
 ) -> Agenda:
     whole = of if isinstance(of, Plan) else plan(of)
-    return agenda(whole, standing(whole, told, today), past(told, today), day(today), only)
+    return agenda(whole, standing(whole, told, today), past(told, today), only)
 
 
 def one(
@@ -131,14 +131,14 @@ def test_the_summary_begins_with_the_state(told: list[Entry], today: str, mark: 
 
 
 @pytest.mark.parametrize(
-    ("do", "alarm", "is_cancelled"),
-    [(Do.START, 30, False), (Do.HOLD, 30, False), (Do.DONE, None, False), (Do.DROP, None, True)],
+    ("do", "alarms", "is_cancelled"),
+    [(Do.START, (30, 1), False), (Do.HOLD, (30, 1), False), (Do.DONE, (), False), (Do.DROP, (), True)],
 )
 def test_what_is_finished_has_no_alarm_and_what_is_dropped_is_cancelled(
-    do: Do, alarm: int | None, is_cancelled: bool
+    do: Do, alarms: tuple[int, ...], is_cancelled: bool
 ) -> None:
     event = one(item(), [entry(do=do)])
-    assert (event.alarm, event.is_cancelled) == (alarm, is_cancelled)
+    assert (event.alarms, event.is_cancelled) == (alarms, is_cancelled)
 
 
 def test_milestones_follow_the_item_when_it_is_finished_or_dropped() -> None:
@@ -157,9 +157,12 @@ def test_a_milestone_met_on_its_day_is_not_late(on: str, mark: str) -> None:
     assert step.summary.startswith(f"〔{mark}〕")
 
 
-@pytest.mark.parametrize(("warn", "days"), [("30d", 30), ("2w", 14), ("1m", 31), ("1q", 92), ("0d", 0)])
-def test_the_alarm_is_as_early_as_the_plan_warns(warn: str, days: int) -> None:
-    assert one(plan(item(), warn=warn)).alarm == days  # June 30th; May 30th; March 30th
+@pytest.mark.parametrize(
+    ("warn", "days"),
+    [("30d", (30, 1)), ("2w", (14, 1)), ("1m", (31, 1)), ("1q", (92, 1)), ("1d", (1,)), ("0d", (0,))],
+)
+def test_alarms_are_as_early_as_the_plan_warns_and_the_day_before(warn: str, days: tuple[int, ...]) -> None:
+    assert one(plan(item(), warn=warn)).alarms == days  # June 30th; May 30th; March 30th
 
 
 # A unit's own -----------------------------------------------------------------------------------
@@ -176,9 +179,9 @@ def test_a_unit_is_done_with_its_share_and_the_office_is_not() -> None:
     shared = plan(item("9.1", units=("审批科", "建管科"), milestones=(milestone("05-01"),)))
     told = [entry(unit="审批科")]
     mine = made(shared, told, only={"审批科"}).events
-    assert [(event.summary[:8], event.alarm) for event in mine] == [("〔本单位已完成〕", None)] * 2
-    assert one(item(units=("审批科", "建管科")), told).summary.startswith("〔推进中50%〕")
-    assert one(item(units=("审批科", "建管科")), told, only={"审批科", "建管科"}).alarm == 30
+    assert [(event.summary[:8], event.alarms) for event in mine] == [("〔本单位已完成〕", ())] * 2
+    assert one(item(units=("审批科", "建管科")), told).summary.startswith("〔推进中1/2〕")
+    assert one(item(units=("审批科", "建管科")), told, only={"审批科", "建管科"}).alarms == (30, 1)
 
 
 def test_what_is_dropped_is_no_share_done() -> None:
@@ -217,6 +220,12 @@ def test_periods_that_are_done_or_late_tell_so_by_themselves() -> None:
     assert stands[day("06-25")] == stands[day("12-25")] == "〔推进中〕1.1 报送月报"
 
 
+def test_a_period_that_was_done_late_says_so() -> None:
+    stands = told_by_day(made(MONTHLY, [entry("1.1", on="04-20"), entry("1.1", on="06-01")]))
+    assert stands[day("04-25")] == "〔已完成〕1.1 报送月报"
+    assert stands[day("05-25")] == "〔逾期完成〕1.1 报送月报"
+
+
 def test_a_period_is_not_late_on_its_day() -> None:
     assert [event.day for event in made(MONTHLY, today="05-25").events] == [day("04-25")] * 2
 
@@ -240,7 +249,7 @@ def test_a_series_with_all_periods_done_is_done() -> None:
     yearly = item("1.1", deadline="每年6月底前")
     found = made(yearly, [entry("1.1")]).events
     assert [event.summary for event in found] == ["〔已完成〕1.1 做好1.1"] * 2
-    assert {event.alarm for event in found} == {None}
+    assert {event.alarms for event in found} == {()}
 
 
 def test_a_series_of_which_no_day_is_left_is_undated() -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from qjtask.core.letters.reminder import Letter, reminder, unknown_years
+from qjtask.core.letters.reminder import Letter, ReminderLine, reminder, unknown_years
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.shares import Share
 from qjtask.core.standing.words import NOBODY
 from qjtask.core.time.workdays import Calendar
 from tests.core.letter_samples import (
@@ -59,7 +61,7 @@ def test_units_stand_in_the_order_of_the_plans_names() -> None:
 
 def test_a_unit_whose_share_is_done_is_asked_no_more() -> None:
     found = asked(letter(TABLE, entry("1.1", unit="审批科"), entry("1.5", unit="养护科")))
-    assert found["审批科"] == {SOON: ["1.2"]}  # 1.5 was heard of: no unit of it is silent
+    assert found["审批科"] == {SOON: ["1.2"], SILENT: ["1.5"]}  # silent itself, whatever another reported
     assert found["建管科"][LATE] == ["1.1"]
     assert "养护科" not in found
 
@@ -78,12 +80,8 @@ def test_a_milestone_is_asked_for_under_its_own_number() -> None:
 
 def test_a_line_holds_number_day_days_work_and_lead() -> None:
     late = letter(plan(item("9.1", work="梳理清单", lead=("区司法局", "区财政局"))), today="07-03")
-    assert late.sections[0].parts[0][1][0] == (
-        "9.1",
-        day("06-30"),
-        "逾期3天",
-        "梳理清单",
-        "区司法局、区财政局",
+    assert late.sections[0].parts[0][1][0] == ReminderLine(
+        "9.1", day("06-30"), "逾期3天", "梳理清单", "区司法局、区财政局"
     )
 
 
@@ -159,12 +157,11 @@ def test_the_letter_to_some_units_keeps_to_them() -> None:
 
 
 @given(plans(), logs())
-def test_the_totals_count_each_thing_once(of: Plan, told: list[Entry]) -> None:
+def test_the_totals_count_each_work_once_and_its_days_beside_it(of: Plan, told: list[Entry]) -> None:
     found = letter(of, *told)
-    things = {
-        (name, line.id) for section in found.sections for name, lines in section.parts for line in lines
-    }
-    assert sum(counts(found)) == len(things)
+    things = {line.id for section in found.sections for _, lines in section.parts for line in lines}
+    assert sum(counts(found)) == len(set(map(item_id_of, things)))
+    assert sum(found.times) + found.silent == len(things)
     assert found.is_quiet == (not things)
 
 
@@ -180,8 +177,14 @@ def test_every_open_share_that_is_due_or_silent_is_asked_for(of: Plan, told: lis
     wanted = {
         (unit, row.item.id)
         for row in standing(of, told)
-        if row.is_silent or (row.next_due and row.next_due <= horizon)
         for unit in row.open_units or (NOBODY,)
+        if row.next_due and row.next_due <= horizon
+    }
+    wanted |= {
+        (unit, row.item.id)
+        for row in standing(of, told)
+        for unit in (row.open_units or (NOBODY,) if row.is_open else ())
+        if Share(row, (unit,)).too_silent is not None
     }
     found = asked(letter(of, *told))
     assert {(unit, number) for unit in found for ids in found[unit].values() for number in ids} == wanted

@@ -73,10 +73,10 @@ def test_nothing_is_cut() -> None:
     year = shipped()._replace(rules=plan(item(), warn="1y").rules)
     written = "".join(line.strip() for line in text(letter(year)))
     for found in standing(year):
-        for due in found.dues:
+        for due in found.open_dues:
             assert due.what in written
         assert "、".join(found.lead) in written
-        assert found.dues or found.item.work in written
+        assert found.open_dues or found.item.work in written
 
 
 @given(plans(), logs())
@@ -101,7 +101,7 @@ def test_a_line_with_the_longest_number_stays_narrow() -> None:
 # The letter as a table --------------------------------------------------------------------------
 
 
-def test_the_table_has_a_line_a_unit_and_thing() -> None:
+def test_the_table_has_one_line_per_unit_and_thing() -> None:
     sheet = letter_sheet(letter(TABLE))
     assert column(sheet, "责任单位") == ["审批科"] * 3 + ["建管科"] * 2 + ["养护科", NOBODY]
     assert column(sheet, "类别") == [LATE, SOON, SILENT, LATE, LATER, SILENT, LATE]

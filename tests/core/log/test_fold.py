@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import State, Status, fold
 from qjtask.core.log.history import history
-from qjtask.core.log.periods import next_period, occurrences, period_has_begun
+from qjtask.core.log.periods import occurrences
+from qjtask.core.log.state import Extension
+from qjtask.core.plan.plan import Target
 from tests.core.plans import ISSUED, YEAR, day, entry, item, milestone, past
 
 if TYPE_CHECKING:
@@ -22,13 +24,18 @@ UNITS = ("审批科", "建管科", "养护科")
 ONE_UNIT = item("9.1")
 SHARED = item("9.1", units=UNITS, milestones=(milestone("04-30"), milestone("05-31")))
 MONTHLY = item("9.1", deadline="每月25日前")  # first due on 2021-04-25: the notice is of 03-26
-QUARTERLY = item("9.1", units=("审批科", "建管科"), deadline="每季度末")  # 03-31, 06-30, 09-30, 12-31
+QUARTERLY = item("9.1", units=("审批科", "建管科"), deadline="每季度末")  # 06-30, 09-30, 12-31
 
 
 def after(*entries: Entry, of: Item = ONE_UNIT) -> State:
     """The state that the log leaves the item in."""
     told = past(entries).by_item.get(of.id, ())
     return fold(of, of.units, told, year=YEAR, issued=ISSUED)
+
+
+def period_done(period: str, *, on: str, unit: str | None = None) -> Entry:
+    """A completion that names its period."""
+    return entry(on=on, unit=unit)._replace(period=day(period))
 
 
 # Statuses ---------------------------------------------------------------------------------------
@@ -81,7 +88,7 @@ def test_what_is_done_or_dropped_is_open_again_when_reopened(closing: Do) -> Non
 def test_what_is_done_or_dropped_stays_so_until_reopened(closing: Do, later: Do) -> None:
     closed = entry(do=closing, on="04-01")
     told = entry(do=later, on="05-06", to="09-30")
-    assert after(closed, told) == after(closed)._replace(last=told)
+    assert after(closed, told) == after(closed)._replace(last=told, last_of={None: told})
 
 
 def test_the_first_of_two_days_of_completion_stands() -> None:
@@ -90,6 +97,11 @@ def test_the_first_of_two_days_of_completion_stands() -> None:
 
 def test_percent_is_the_latest_reported() -> None:
     told = [entry(do=Do.NOTE, percent=30), entry(do=Do.NOTE, percent=60), entry(do=Do.NOTE, text="继续")]
+    assert after(*told).percent == 60
+
+
+def test_a_percent_of_an_earlier_day_told_later_does_not_count() -> None:
+    told = [entry(do=Do.NOTE, percent=60, on="06-09"), entry(do=Do.NOTE, percent=30, on="03-05")]
     assert after(*told).percent == 60
 
 
@@ -102,14 +114,58 @@ def test_percent_outlives_a_pause() -> None:
     assert after(*told).percent == 60
 
 
+def test_the_percent_of_a_units_part_is_kept_with_its_share() -> None:
+    told = [
+        entry(do=Do.NOTE, percent=50),
+        entry(do=Do.NOTE, unit="审批科", percent=20),
+        entry(do=Do.NOTE, unit="建管科", percent=80),
+        entry(do=Do.NOTE, unit="办公室", percent=90),  # not responsible
+    ]
+    state = after(*told, of=SHARED)
+    assert state.share_percents == {"审批科": 20, "建管科": 80}
+    assert state.percent is None  # the parts were told later than the whole
+    assert after(*told[1:3], told[0]._replace(at=told[3].at), of=SHARED).percent == 50
+
+
+def test_the_percent_of_the_only_unit_is_the_items() -> None:
+    state = after(entry(do=Do.NOTE, unit="审批科", percent=20))
+    assert (state.percent, state.share_percents) == (20, {})
+    assert after(entry(do=Do.NOTE, unit="办公室", percent=20)).percent is None
+
+
 def test_measured_values_are_the_latest_of_each_target() -> None:
     state = after(entry(do=Do.NOTE, values={"占比": "70", "次数": "0.3"}), entry(values={"占比": "86"}))
     assert state.values == {"占比": "86", "次数": "0.3"}
 
 
-def test_the_last_entry_is_kept_whatever_it_does() -> None:
-    told = [entry(do=Do.START), entry(do=Do.EXTEND, to="09-30")]
+def test_a_value_of_an_earlier_day_told_later_does_not_count() -> None:
+    told = [
+        entry(do=Do.NOTE, values={"占比": "86"}, on="06-09"),
+        entry(do=Do.NOTE, values={"占比": "70"}, on="03-05"),
+    ]
+    assert after(*told).values == {"占比": "86"}
+
+
+def test_the_values_of_a_cumulative_target_are_summed_exactly() -> None:
+    of = item("9.1", targets=(Target("办件", at_least="300", cumulative=True), Target("占比", at_least="80")))
+    told = [entry(do=Do.NOTE, values={"办件": value, "占比": value}) for value in ("0.1", "0.2", "100")]
+    assert after(*told, of=of).values == {"办件": "100.3", "占比": "100"}
+
+
+def test_the_last_entry_is_that_of_the_latest_day_whatever_it_does() -> None:
+    told = [entry(do=Do.START, on="06-01"), entry(do=Do.EXTEND, on="06-09", to="09-30"), entry(on="06-02")]
     assert after(*told).last == told[1]
+
+
+def test_a_units_last_entry_is_its_own_or_nobodys() -> None:
+    told = [
+        entry(do=Do.NOTE, unit="审批科", on="06-09"),
+        entry(do=Do.NOTE, unit="建管科", on="04-11"),
+        entry(do=Do.NOTE, on="05-01"),
+    ]
+    state = after(*told, of=SHARED)
+    assert [state.last_by(unit) for unit in UNITS] == [told[0], told[2], told[2]]
+    assert after(told[0], of=SHARED).last_by("建管科") is None
 
 
 # Shares -----------------------------------------------------------------------------------------
@@ -206,7 +262,11 @@ def test_a_milestone_reopened_is_unmet() -> None:
 def test_a_milestone_moves_to_the_latest_new_date() -> None:
     told = [entry("9.1.2", Do.EXTEND, to="06-30"), entry("9.1.2", Do.EXTEND, to="07-31")]
     state = after(*told, of=SHARED)
-    assert (state.moved, state.extended_to, state.extensions) == ({2: day("07-31")}, None, tuple(told))
+    assert (state.moved, state.extended_to) == ({2: day("07-31")}, None)
+    assert [(one.before, one.to) for one in state.extensions] == [
+        (day("05-31"), day("06-30")),
+        (day("06-30"), day("07-31")),
+    ]
 
 
 def test_moving_a_date_does_not_begin_the_work() -> None:
@@ -221,7 +281,32 @@ def test_a_milestone_that_the_plan_lacks_changes_nothing(number: str) -> None:
 def test_an_extension_keeps_the_earlier_ones() -> None:
     told = [entry(do=Do.EXTEND, to="08-31"), entry(do=Do.EXTEND, to="09-30")]
     state = after(*told)
-    assert (state.extended_to, state.extensions) == (day("09-30"), tuple(told))
+    assert state.extended_to == day("09-30")
+    assert [(one.before, one.to) for one in state.extensions] == [
+        (day("06-30"), day("08-31")),
+        (day("08-31"), day("09-30")),
+    ]
+
+
+def test_an_extension_tells_who_agreed_and_whether_the_date_had_gone_by() -> None:
+    told = entry(do=Do.EXTEND, on="07-01", to="09-30", text="等清单", by="王芳")
+    told = told._replace(approved_by="李局长", doc="黔交函〔2021〕7号")
+    (found,) = after(told).extensions
+    assert found == Extension(
+        "9.1", day("07-01"), day("06-30"), day("09-30"), "等清单", "王芳", "李局长", "黔交函〔2021〕7号"
+    )
+    assert found.is_late
+    assert not after(entry(do=Do.EXTEND, on="06-30", to="09-30")).extensions[0].is_late
+
+
+def test_an_extension_of_work_without_a_date_is_never_late() -> None:
+    (found,) = after(entry(do=Do.EXTEND, to="09-30"), of=item("9.1", deadline="持续推进")).extensions
+    assert (found.before, found.is_late) == (None, False)
+
+
+def test_the_date_before_an_extension_is_the_persons_reading_where_there_is_one() -> None:
+    of = item("9.1", deadline="汛期前")._replace(due=day("05-31"))
+    assert after(entry(do=Do.EXTEND, to="09-30"), of=of).extensions[0].before == day("05-31")
 
 
 def test_an_extension_without_its_date_changes_nothing() -> None:
@@ -229,45 +314,6 @@ def test_an_extension_without_its_date_changes_nothing() -> None:
 
 
 # Recurring items --------------------------------------------------------------------------------
-
-
-def test_periods_run_from_the_notice_to_the_years_end() -> None:
-    periods = occurrences(MONTHLY.deadline.recurrence, YEAR, ISSUED)
-    assert periods == tuple(date(YEAR, month, 25) for month in range(4, 13))
-
-
-def test_a_period_that_ends_on_the_day_of_issue_counts() -> None:
-    assert occurrences(MONTHLY.deadline.recurrence, YEAR, day("04-25"))[0] == day("04-25")
-    assert occurrences(MONTHLY.deadline.recurrence, YEAR, day("04-26"))[0] == day("05-25")
-
-
-def test_periods_of_a_plan_without_a_day_of_issue_run_from_january() -> None:
-    assert occurrences(MONTHLY.deadline.recurrence, YEAR, None)[0] == day("01-25")
-
-
-def test_what_does_not_recur_has_no_periods() -> None:
-    assert occurrences(None, YEAR, ISSUED) == ()
-
-
-PERIODS = (day("04-25"), day("05-25"))
-
-
-@pytest.mark.parametrize(
-    ("closed", "on", "begun"),
-    [
-        (0, "03-26", True),
-        (1, "04-25", False),  # still the first period's own day
-        (1, "04-26", True),
-        (2, "05-26", False),  # there is no third
-    ],
-)
-def test_a_period_begins_after_the_one_before_was_due(closed: int, on: str, *, begun: bool) -> None:
-    assert period_has_begun(PERIODS, closed, day(on)) is begun
-
-
-@pytest.mark.parametrize(("closed", "due"), [(0, "04-25"), (1, "05-25"), (2, None)])
-def test_the_next_period_is_the_earliest_open_one(closed: int, due: str | None) -> None:
-    assert next_period(PERIODS, closed) == (day(due) if due else None)
 
 
 def test_done_closes_the_current_period_only() -> None:
@@ -287,41 +333,157 @@ def test_late_periods_are_closed_first() -> None:
 
 def test_a_new_period_begins_without_the_percent_and_shares_of_the_last() -> None:
     told = [
-        entry(do=Do.NOTE, percent=60, on="03-28"),
-        entry(unit="审批科", on="03-29"),
-        entry(unit="建管科", on="03-30"),
+        entry(do=Do.NOTE, percent=60, on="06-28"),
+        entry(unit="审批科", on="06-29"),
+        entry(unit="建管科", on="06-30"),
     ]
     state = after(*told, of=QUARTERLY)
-    assert (state.closed, state.percent, state.shares) == (1, None, {})
+    assert (state.closed_on, state.percent, state.shares) == ({day("06-30"): day("06-30")}, None, {})
 
 
 def test_a_share_told_again_within_its_period_does_not_count_for_the_next() -> None:
     told = [
-        entry(unit="审批科", on="03-29"),
-        entry(unit="建管科", on="03-29"),
-        entry(unit="审批科", on="03-31"),
+        entry(unit="审批科", on="06-29"),
+        entry(unit="建管科", on="06-29"),
+        entry(unit="审批科", on="06-30"),
     ]
     assert after(*told, of=QUARTERLY).shares == {}
 
 
-WHOLE_YEAR = [entry(on=on) for on in ("03-30", "06-30", "09-30", "12-20")]
+def test_a_report_settles_the_period_that_it_names() -> None:
+    told = period_done("05-25", on="06-02")
+    assert after(told, of=MONTHLY).closed_on == {day("05-25"): day("06-02")}
+    assert after(told, of=MONTHLY).next_period == day("04-25")
+
+
+def test_a_period_named_twice_keeps_its_first_day_and_settles_no_other() -> None:
+    told = [period_done("04-25", on="04-20"), period_done("04-25", on="04-26")]
+    assert after(*told, of=MONTHLY).closed_on == {day("04-25"): day("04-20")}
+
+
+def test_shares_of_two_periods_are_kept_apart() -> None:
+    """建管科 has not reported of June; 审批科 has, and of September too."""
+    told = [
+        period_done("06-30", on="06-20", unit="审批科"),
+        period_done("09-30", on="09-20", unit="审批科"),
+        period_done("09-30", on="09-21", unit="建管科"),
+    ]
+    state = after(*told, of=QUARTERLY)
+    assert state.closed_on == {day("09-30"): day("09-21")}
+    assert state.shares == {"审批科": day("06-20")}
+    assert state.next_period == day("06-30")
+
+
+@pytest.mark.parametrize(
+    ("wording", "settled"),
+    [
+        ("每月5日前", "05-05"),  # the day was moved to earlier in the month
+        ("每月28日前", "04-28"),  # to later
+        ("每季度末", None),  # one month's report is no quarter's
+    ],
+)
+def test_a_period_settled_before_the_wording_changed_stays_settled(wording: str, settled: str | None) -> None:
+    state = after(period_done("04-25", on="04-20"), of=item("9.1", deadline=wording))
+    assert list(state.closed_on) == ([day(settled)] if settled else [])
+
+
+def test_a_period_of_work_that_recurs_no_more_is_not_the_whole_of_it() -> None:
+    assert after(period_done("04-25", on="04-20")).status is Status.DOING
+
+
+def test_a_new_date_of_issue_moves_no_period_that_was_settled() -> None:
+    """Monthly work last reported in March is still to be reported for April, and June's can be entered."""
+    marks = [entry(on="02-20"), entry(on="03-24")]  # older lines, which name no period
+    told = past(marks).by_item["9.1"]
+    state = fold(MONTHLY, MONTHLY.units, told, year=YEAR, issued=day("06-18"))
+    assert state.closed_on == {day("02-25"): day("02-20"), day("03-25"): day("03-24")}
+    assert state.next_period == day("04-25")
+    named = [*told, period_done("06-25", on="06-20")]
+    assert day("06-25") in fold(MONTHLY, MONTHLY.units, named, year=YEAR, issued=day("06-18")).closed_on
+
+
+WHOLE_YEAR = [entry(on=on) for on in ("06-30", "09-30", "12-20")]
 
 
 def test_the_last_period_of_the_year_finishes_the_item() -> None:
     state = after(*WHOLE_YEAR, of=QUARTERLY)
-    assert (state.status, state.closed, state.done_on) == (Status.DONE, 4, day("12-20"))
+    assert (state.status, state.closed, state.done_on) == (Status.DONE, 3, day("12-20"))
+
+
+def test_periods_settled_out_of_order_finish_the_item_with_the_last_of_them() -> None:
+    told = [period_done(by, on=on) for by, on in (("12-31", "12-20"), ("06-30", "12-22"), ("09-30", "12-21"))]
+    assert after(*told[:2], of=QUARTERLY).status is Status.DOING
+    assert after(*told, of=QUARTERLY).done_on == day("12-22")
 
 
 def test_reopening_a_finished_year_opens_its_last_period() -> None:
     state = after(*WHOLE_YEAR, entry(do=Do.REOPEN, on="12-22"), of=QUARTERLY)
-    assert (state.status, state.closed, state.shares) == (Status.DOING, 3, {})
+    assert (state.status, state.closed, state.shares) == (Status.DOING, 2, {})
 
 
 def test_reopening_one_share_of_a_finished_year_leaves_the_others_done() -> None:
     told = [*WHOLE_YEAR, entry(do=Do.REOPEN, unit="建管科", on="12-22")]
     state = after(*told, of=QUARTERLY)
-    assert (state.closed, state.shares) == (3, {"审批科": day("12-20")})
+    assert (state.closed, state.shares) == (2, {"审批科": day("12-20")})
     assert after(*told, entry(unit="建管科", on="12-24"), of=QUARTERLY).done_on == day("12-24")
+
+
+# Acceptance -------------------------------------------------------------------------------------
+
+
+def claimed(*told: Entry, of: Item = ONE_UNIT) -> State:
+    """The state where what is done waits for its acceptance."""
+    entries = past(told).by_item.get(of.id, ())
+    return fold(of, of.units, entries, year=YEAR, issued=ISSUED, accept=True)
+
+
+def test_what_is_done_waits_for_its_acceptance() -> None:
+    state = claimed(entry(on="06-20"))
+    assert (state.status, state.claimed_on, state.done_on) == (Status.REPORTED, day("06-20"), None)
+
+
+def test_an_acceptance_finishes_it_on_the_day_of_the_claim() -> None:
+    told = [entry(on="06-20"), entry(do=Do.ACCEPT, on="06-25")._replace(grade="优秀")]
+    state = claimed(*told)
+    assert (state.status, state.done_on, state.claimed_on) == (Status.DONE, day("06-20"), None)
+    assert state.accepted == told[1]
+
+
+def test_a_return_sends_it_back_and_is_counted() -> None:
+    told = [entry(on="06-20"), entry(do=Do.RETURN, on="06-25", text="缺佐证")]
+    state = claimed(*told)
+    assert (state.status, state.claimed_on, state.returns) == (Status.DOING, None, (told[1],))
+    again = claimed(*told, entry(on="07-01"), entry(do=Do.ACCEPT, on="07-02"))
+    assert (again.done_on, len(again.returns)) == (day("07-01"), 1)
+
+
+def test_a_return_of_one_share_leaves_the_others_done() -> None:
+    shares = [entry(unit=unit, on="06-20") for unit in UNITS]
+    state = claimed(*shares, entry(do=Do.RETURN, unit="建管科"), of=SHARED)
+    assert state.status is Status.DOING
+    assert state.shares.keys() == {"审批科", "养护科"}
+
+
+def test_a_return_by_a_unit_that_is_not_responsible_is_none() -> None:
+    state = claimed(entry(on="06-20"), entry(do=Do.RETURN, unit="办公室"))
+    assert (state.status, state.returns) == (Status.REPORTED, ())
+
+
+@pytest.mark.parametrize("do", [Do.ACCEPT, Do.RETURN])
+def test_what_was_not_claimed_is_neither_accepted_nor_sent_back(do: Do) -> None:
+    state = claimed(entry(do=do))
+    assert (state.status, state.accepted, state.returns) == (Status.TODO, None, ())
+
+
+@pytest.mark.parametrize("later", [Do.START, Do.DONE, Do.HOLD, Do.EXTEND])
+def test_a_claim_stands_until_it_is_judged(later: Do) -> None:
+    state = claimed(entry(on="06-20"), entry(do=later, on="06-22", to="09-30"))
+    assert (state.status, state.claimed_on) == (Status.REPORTED, day("06-20"))
+
+
+def test_an_acceptance_changes_nothing_where_none_is_asked_for() -> None:
+    state = after(entry(on="06-20"), entry(do=Do.ACCEPT, on="06-25"))
+    assert (state.status, state.done_on, state.accepted) == (Status.DONE, day("06-20"), None)
 
 
 # Any log at all ---------------------------------------------------------------------------------
@@ -338,7 +500,7 @@ def logs(draw: st.DrawFn) -> list[Entry]:
         undoes = draw(st.sampled_from(written)) if written and draw(st.integers(0, 5)) == 0 else None
         on = draw(st.dates(ISSUED, day("12-31")))
         to = draw(st.none() | st.dates(ISSUED, day("12-31")))
-        new = entry(
+        made = entry(
             draw(IDS),
             Do.UNDO if undoes else draw(st.sampled_from([Do.DONE, Do.REOPEN, *Do])),
             on.isoformat(),
@@ -347,7 +509,9 @@ def logs(draw: st.DrawFn) -> list[Entry]:
             to=to.isoformat() if to else None,
             undoes=undoes,
         )
-        written.append(new)
+        period = draw(st.none() | st.sampled_from([day("06-30"), day("06-25"), day("12-25"), day("12-31")]))
+        recurs = made.do is Do.DONE and made.item == "9.1"
+        written.append(made._replace(period=period if recurs else None))
     return written
 
 
@@ -356,10 +520,11 @@ class Model:
 
     def __init__(self, of: Item) -> None:
         self.units = set(of.units)
-        self.open_periods = list(occurrences(of.deadline.recurrence, YEAR, ISSUED))
-        self.past_periods: list[date] = []
+        self.periods = list(occurrences(of.deadline.recurrence, YEAR, ISSUED))
+        self.settled: dict[date, date] = {}
+        self.period_shares: dict[date, dict[str, date]] = {}
         self.milestones = len(of.all_milestones)
-        self.recurs = bool(self.open_periods)
+        self.recurs = bool(self.periods)
         self.status = "todo"
         self.finished: date | None = None
         self.shares: dict[str, date] = {}
@@ -368,7 +533,7 @@ class Model:
 
     def read(self, told: Entry) -> None:
         if told.item == "9.1":
-            getattr(self, told.do.value)(told)
+            getattr(self, "returned" if told.do is Do.RETURN else told.do.value)(told)
         elif told.item in {f"9.1.{n}" for n in range(1, self.milestones + 1)}:
             self.milestone(told)
 
@@ -405,34 +570,73 @@ class Model:
     def undo(self, _: Entry) -> None:
         pass
 
+    def accept(self, _: Entry) -> None:
+        """Nothing is asked for here."""
+
     def done(self, told: Entry) -> None:
         if self.closed() or (told.unit and told.unit not in self.units):
             return
-        if self.past_periods and told.on <= self.past_periods[-1]:
+        if self.recurs:
+            self.period_done(told)
+            return
+        if told.period:
+            self.note(told)
             return
         self.status = "doing"
         if told.unit:
             self.shares.setdefault(told.unit, told.on)
             if self.units - set(self.shares):
                 return
-        if self.recurs:
-            self.past_periods.append(self.open_periods.pop(0))
-            self.shares = {}
-        if not self.open_periods:
-            whole = told.on if self.recurs or not told.unit else max(self.shares.values())
-            self.status, self.finished = "done", whole
+        self.status, self.finished = "done", max(self.shares.values()) if told.unit else told.on
+
+    def period_done(self, told: Entry) -> None:
+        left = [by for by in self.periods if by not in self.settled]
+        before = [by for by in self.periods if by < left[0]]
+        meant = told.period
+        period = min(self.periods, key=lambda by: abs(by - meant)) if meant else left[0]
+        if period in self.settled or (not told.period and before and told.on <= before[-1]):
+            return
+        self.status = "doing"
+        shares = self.period_shares.setdefault(period, {})
+        if told.unit:
+            shares.setdefault(told.unit, told.on)
+        if not told.unit or not self.units - set(shares):
+            self.settled[period] = max(shares.values()) if told.unit else told.on
+        if len(self.settled) == len(self.periods):
+            self.status, self.finished = "done", max(self.settled.values())
 
     def reopen(self, told: Entry) -> None:
         if told.unit and told.unit not in self.units:
             return
         if self.status == "done":
             assert self.finished
+            day, known = self.finished, self.shares
             if self.recurs:
-                self.open_periods.insert(0, self.past_periods.pop())
-            known = self.shares
-            self.shares = {unit: known.get(unit, self.finished) for unit in self.units} if told.unit else {}
-        self.shares.pop(told.unit or "", None)
+                day, known = self.settled.pop(self.periods[-1]), self.open_shares(self.periods[-1])
+            self.take(self.periods[-1:], {u: known.get(u, day) for u in self.units} if told.unit else {})
+        left = [by for by in self.periods if by not in self.settled]
+        known = self.open_shares(left[0]) if self.recurs else self.shares
+        self.take(left[:1], {unit: on for unit, on in known.items() if unit != told.unit})
         self.status, self.finished = "doing", None
+
+    def returned(self, told: Entry) -> None:
+        if self.status == "done":
+            self.reopen(told)
+
+    def open_shares(self, period: date) -> dict[str, date]:
+        return self.period_shares.setdefault(period, {})
+
+    def take(self, period: list[date], shares: dict[str, date]) -> None:
+        if self.recurs:
+            self.period_shares[period[0]] = shares
+        else:
+            self.shares = shares
+
+    def shares_now(self) -> dict[str, date]:
+        left = [by for by in self.periods if by not in self.settled]
+        if self.recurs:
+            return self.open_shares(left[0]) if left else {}
+        return self.shares
 
 
 @given(logs(), st.sampled_from(ITEMS))
@@ -443,8 +647,8 @@ def test_any_log_folds_as_the_design_says(written: list[Entry], of: Item) -> Non
     state = after(*written, of=of)
     assert state.status.value == model.status
     assert state.done_on == model.finished
-    assert state.shares == model.shares
-    assert state.closed == len(model.past_periods)
+    assert state.shares == model.shares_now()
+    assert state.closed_on == model.settled
     assert state.extended_to == model.until
     assert {f"9.1.{n}": on for n, on in state.met.items()} == model.met
 
@@ -466,6 +670,6 @@ def test_an_item_has_a_day_of_completion_if_and_only_if_it_is_done(written: list
 def test_what_is_dated_later_is_not_seen(written: list[Entry], of: Item, days: int) -> None:
     today = ISSUED + timedelta(days=days)
     told = history(written, today).by_item.get("9.1", ())
-    undone = {one.undoes for one in written if one.do is Do.UNDO and one.on <= today}
+    undone = {one.undoes for one in written if one.do is Do.UNDO}
     seen = [one for one in written if one.on <= today and one.id not in undone and one.do is not Do.UNDO]
     assert fold(of, of.units, told, year=YEAR, issued=ISSUED) == after(*seen, of=of)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.layout.sheet import Tone
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.plan import Item, Letterhead, Owner, Plan, Rules
 from qjtask.core.plan.plan_doubts import plan_doubts
-from qjtask.core.problem import Problem
-from qjtask.core.sheets.check_sheets import check_sheets
-from tests.core.plans import item, milestone, plan, shipped, texts
+from qjtask.core.time.span import Span
+from tests.core.plans import item, milestone, plan, shipped
 
 PLACE = "tasks.yaml:10:5"
+UNREAD = "没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法"
+DUE = "；知道确切日期可写在 due 里，如 due: 2021-06-30"
+
+
+def settle(key: str) -> str:
+    return f"；核对无误请在这一项写 settled: [{key}]"
 
 
 def doubts(of: Plan | Item) -> list[str]:
@@ -38,31 +42,34 @@ def test_what_is_in_order_raises_no_doubt(clean: Item) -> None:
 @pytest.mark.parametrize(
     ("doubtful", "told"),
     [
-        (item("9.1", deadline=""), f"{PLACE}: 9.1 的完成时限“”：没有写完成时限"),
+        (item("9.1", deadline=""), f"{PLACE}: 9.1 的完成时限“”：没有写完成时限{DUE}{settle('deadline')}"),
         (
             item("9.1", deadline="待定"),
-            f"{PLACE}: 9.1 的完成时限“待定”：没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法",
+            f"{PLACE}: 9.1 的完成时限“待定”：{UNREAD}{DUE}{settle('deadline')}",
         ),
         (
             item("9.1", deadline="2021年2月28日"),
-            f"{PLACE}: 9.1 的完成时限 2021-02-28 早于发文日期 2021-03-26；请核对年份",
+            f"{PLACE}: 9.1 的完成时限 2021-02-28 早于发文日期 2021-03-26；请核对年份{settle('deadline')}",
         ),
         (
             item("9.1", milestones=(milestone("05-31"), milestone("07-01"))),
-            f"{PLACE}: 9.1 的时间节点 2021-07-01 晚于完成时限 2021-06-30；请核对日期",
+            f"{PLACE}: 9.1 的时间节点 2021-07-01 晚于完成时限 2021-06-30；请核对日期{settle('milestones')}",
         ),
-        (item("9.1", units=()), f"{PLACE}: 9.1 没有责任单位，提醒函里没有人会看到它；请补上 units"),
+        (
+            item("9.1", units=()),
+            f"{PLACE}: 9.1 没有责任单位，提醒函里没有人会看到它；请补上 units{settle('units')}",
+        ),
         (
             plan(item("9.1"), issued=None),
             "tasks.yaml:1:1: 没有写发文日期，没有期限的工作从 2021-01-01 算起；请补上 issued: 2021-MM-DD",
         ),
         (
             plan(item("9.1", units=("审皮科",)), units={"审批科": ()}),
-            f"{PLACE}: units 里没有“审皮科”；若是“审批科”的另一种写法，请加到它的别名里",
+            f"{PLACE}: units 里没有“审皮科”；若是“审批科”的另一种写法，请加到它的别名里{settle('units')}",
         ),
         (
             plan(item("9.1", units=("执法支队",)), units={"审批科": ()}),
-            f"{PLACE}: units 里没有“执法支队”；请在 units 里加一行“执法支队: []”",
+            f"{PLACE}: units 里没有“执法支队”；请在 units 里加一行“执法支队: []”{settle('units')}",
         ),
     ],
 )
@@ -93,24 +100,83 @@ def test_every_doubt_is_a_warning() -> None:
     assert all(problem.is_warning for problem in told)
 
 
-# The sheets of `check` --------------------------------------------------------------------------
-
-ERROR = Problem("tasks.yaml:3:1", "不认识的键", "请删去")
-DOUBT = Problem("tasks.yaml:9:5", "没有写完成时限", "", is_warning=True)
-
-
-def test_nothing_wrong_is_told_in_a_sentence() -> None:
-    (sheet,) = check_sheets([])
-    assert (sheet.rows, sheet.notes) == ((), ("没有发现错误和疑点",))
-
-
-def test_errors_and_doubts_stand_apart() -> None:
-    errors, warnings = check_sheets([DOUBT, ERROR, DOUBT])
-    assert (errors.title, texts(errors)) == ("错误（1处）", [["tasks.yaml:3:1", "不认识的键", "请删去"]])
-    assert (warnings.title, len(warnings.rows)) == ("疑点（2处）", 2)
-    assert [sheet.rows[0][0].tone for sheet in (errors, warnings)] == [Tone.RED, Tone.YELLOW]
+@pytest.mark.parametrize(
+    ("doubtful", "key"),
+    [
+        (item("9.1", deadline="待定"), "deadline"),
+        (item("9.1", deadline="2025年前"), "deadline"),
+        (item("9.1", deadline="2021年2月28日"), "deadline"),
+        (item("9.1", milestones=(milestone("07-01"),)), "milestones"),
+        (item("9.1", units=()), "units"),
+    ],
+)
+def test_a_doubt_that_a_person_has_settled_is_not_told_again(doubtful: Item, key: str) -> None:
+    assert len(doubts(doubtful)) == 1
+    assert len(doubts(doubtful._replace(settled=("lead",)))) == 1
+    assert doubts(doubtful._replace(settled=("lead", key))) == []
 
 
-@pytest.mark.parametrize(("problem", "title"), [(ERROR, "错误（1处）"), (DOUBT, "疑点（1处）")])
-def test_a_kind_without_a_problem_has_no_sheet(problem: Problem, title: str) -> None:
-    assert [sheet.title for sheet in check_sheets([problem])] == [title]
+def test_what_is_settled_already_is_written_out_with_what_is_to_be() -> None:
+    both = item("9.1", deadline="待定", units=())._replace(settled=("units",))
+    (told,) = doubts(both)
+    assert told.endswith(settle("units, deadline"))
+
+
+def test_a_name_that_is_settled_once_is_settled() -> None:
+    first, second = item("9.1", units=("甲科",)), item("9.2", units=("甲科",))
+    unnamed = plan(first._replace(settled=("units",)), second, units={"审批科": ()})
+    assert doubts(unnamed) == []
+
+
+def test_whom_a_collective_name_stands_for_needs_no_line_of_its_own() -> None:
+    town = plan(item("9.1", units=("甲镇",)), units={"各镇": ()})
+    assert len(doubts(town)) == 1
+    assert doubts(town._replace(members={"各镇": ("甲镇",)})) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "各镇（街道）",
+        "机关各科室",
+        "各有关单位",
+        "各县（市、区）",
+        "市直有关部门",
+        "相关单位",
+        "其他成员单位",
+    ],
+)
+def test_a_collective_name_whose_members_are_not_written_is_a_doubt(name: str) -> None:
+    fix = f"请在文件开头的 units 里写一行“{name}: {{members: [甲镇, 乙镇]}}”"
+    told = f"“{name}”是几个单位的合称，没有写明是哪些，只当作一个单位；{fix}"
+    (line,) = doubts(plan(item("9.1", units=(name,)), item("9.2", units=(name,)), units={name: ()}))
+    assert told in line
+    (led,) = doubts(plan(item("9.1", lead=(name,)), owner=Owner.LEAD))
+    assert led.endswith("settled: [lead]")
+    assert doubts(plan(item("9.1", lead=(name,), support=(name,)))) == []  # who owes nothing gets no letter
+    assert doubts(plan(item("9.1", units=(name,)), units={name: ()}, members={name: ("甲镇",)})) == []
+
+
+@pytest.mark.parametrize("name", ["甲镇", "区行政服务中心", "办公室", "信息科"])
+def test_an_office_is_no_collective_name(name: str) -> None:
+    assert doubts(plan(item("9.1", units=(name,)))) == []
+
+
+def test_a_work_that_only_names_a_lead_is_somebody_s() -> None:
+    assert doubts(plan(item("9.1", lead=("甲局",), units=()))) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "keys"),
+    [
+        (plan(item())._replace(rules=Rules(pace=10)), "rules.pace"),
+        (
+            plan(item())._replace(rules=Rules(accept=True, report_every=Span(1, "m"))),
+            "rules.accept、rules.report_every",
+        ),
+        (plan(item()._replace(report_every=Span(1, "w"))), "report_every"),
+        (plan(item())._replace(letter=Letterhead(to="各科室")), "letter"),
+    ],
+)
+def test_a_key_without_effect_in_this_version_is_told(of: Plan, keys: str) -> None:
+    assert f"tasks.yaml:1:1: {keys} 写了，但这个版本还不按它办；请不要依靠它；可以留着" in doubts(of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import count
+from typing import NamedTuple
 
 import pytest
 
@@ -11,10 +12,12 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan, Target
 from qjtask.core.problem import Refused
-from qjtask.core.standing.marking import Marks, Request, mark, undo
+from qjtask.core.standing.marking import Marks, mark
 from tests.core.plans import day, entry, item, milestone, plan, standing
+from tests.core.towns import ALL_TOWNS, COUNTY
 
 AT = datetime.fromisoformat("2021-06-10T09:00:00+08:00")
+EARLY = "到 2021-04-25 的一期已经完成，下一期 2021-05-25，没有重复登记；提前完成的请加 --period 2021-05-25"
 SHARED = item("9.4", units=("审批科", "建管科"), milestones=(milestone("04-30"), milestone("05-31")))
 MONTHLY = item("9.5", deadline="每月25日前")
 PLAN = plan(
@@ -27,6 +30,14 @@ PLAN = plan(
 )
 
 
+class Asked(NamedTuple):
+    """What is asked: the draft of the entries, the values and the period as typed."""
+
+    draft: Entry
+    values: tuple[str, ...]
+    period: str | None
+
+
 def request(
     do: Do,
     on: str = "06-10",
@@ -34,18 +45,26 @@ def request(
     unit: str | None = None,
     to: str | None = None,
     values: tuple[str, ...] = (),
-) -> Request:
-    return Request(do, day(on), AT, unit=unit, to=day(to) if to else None, values=values)
+    period: str | None = None,
+) -> Asked:
+    draft = Entry("", "", do, day(on), AT, unit=unit, to=day(to) if to else None)
+    return Asked(draft, values, period)
 
 
-def marked(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
+def settled(period: str, *, on: str, unit: str | None = None) -> Entry:
+    """A completion of one period of 9.5."""
+    return entry("9.5", on=on, unit=unit)._replace(period=day(period))
+
+
+def marked(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
     """What comes of asking to mark the ids, after the log."""
     numbers = count()
     rows = {row.item.id: row for row in standing(of, log, "12-31")}
-    return mark(asked, {one: rows[item_id_of(one)] for one in ids}, of, lambda: f"new-{next(numbers)}")
+    named = {one: rows[item_id_of(one)] for one in ids}
+    return mark(asked.draft, named, of, lambda: f"new-{next(numbers)}", asked.values, asked.period)
 
 
-def refusal(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
+def refusal(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
     with pytest.raises(Refused) as refused:
         marked(asked, *ids, log=log, of=of)
     return str(refused.value)
@@ -55,10 +74,9 @@ def refusal(asked: Request, *ids: str, log: tuple[Entry, ...] = (), of: Plan = P
 
 
 def test_an_entry_holds_everything_that_was_asked() -> None:
-    asked = Request(
-        Do.DONE, day("06-08"), AT, "张三", "审批科", "已办结", ("附件/9.4.pdf",), percent=60, to=day("09-30")
-    )
-    assert marked(asked, "9.4").entries == (
+    said = ("张三", "审批科", "已办结", ("附件/9.4.pdf",))
+    draft = Entry("", "", Do.DONE, day("06-08"), AT, *said, percent=60, to=day("09-30"))
+    assert marked(Asked(draft, (), None), "9.4").entries == (
         Entry(
             id="new-0",
             item="9.4",
@@ -98,7 +116,7 @@ def test_each_id_gets_an_entry_of_its_own() -> None:
         (request(Do.EXTEND, to="09-30"), "9.4.1"),
     ],
 )
-def test_a_fresh_item_takes_every_mark_but_reopen(asked: Request, target: str) -> None:
+def test_a_fresh_item_takes_every_mark_but_reopen(asked: Asked, target: str) -> None:
     marks = marked(asked, target)
     assert ([one.item for one in marks.entries], marks.already) == ([target], ())
 
@@ -139,7 +157,7 @@ DROPPED = (entry("9.1", Do.DROP, "06-01"),)
             (entry("9.5", on="04-20"),),
             request(Do.DONE, "04-25"),
             "9.5",
-            "9.5 到 2021-04-25 的一期已经完成，下一期 2021-05-25，没有重复登记",
+            f"9.5 {EARLY}",
         ),
         ((), request(Do.EXTEND, to="06-30"), "9.1", "9.1 的期限已经是 2021-06-30，没有重复登记"),
         (
@@ -156,7 +174,7 @@ DROPPED = (entry("9.1", Do.DROP, "06-01"),)
     ],
 )
 def test_marking_twice_writes_nothing_and_says_since_when(
-    log: tuple[Entry, ...], asked: Request, target: str, told: str
+    log: tuple[Entry, ...], asked: Asked, target: str, told: str
 ) -> None:
     assert marked(asked, target, log=log) == Marks((), (told,))
 
@@ -235,7 +253,7 @@ def test_what_is_marked_already_does_not_keep_the_others_from_being_marked() -> 
     ],
 )
 def test_what_cannot_be_marked_is_refused_with_what_to_do(
-    log: tuple[Entry, ...], asked: Request, target: str, told: str
+    log: tuple[Entry, ...], asked: Asked, target: str, told: str
 ) -> None:
     assert refusal(asked, target, log=log) == told
 
@@ -275,8 +293,98 @@ def test_a_met_milestone_may_be_reopened() -> None:
     assert marked(request(Do.REOPEN), "9.4.1", log=(entry("9.4.1"),)).entries
 
 
-def test_the_next_period_may_be_closed_once_it_has_begun() -> None:
-    assert marked(request(Do.DONE, "04-26"), "9.5", log=(entry("9.5", on="04-20"),)).entries
+@pytest.mark.parametrize(
+    ("on", "settles"),
+    [
+        ("04-26", None),  # the same report, perhaps, entered twice
+        ("05-09", None),  # 14 days of 30
+        ("05-10", "05-25"),
+        ("06-10", "05-25"),  # late: the earliest open one
+    ],
+)
+def test_the_next_period_is_settled_without_its_name_once_half_of_it_has_gone(
+    on: str, settles: str | None
+) -> None:
+    marks = marked(request(Do.DONE, on), "9.5", log=(settled("04-25", on="04-20"),))
+    assert [one.period for one in marks.entries] == ([day(settles)] if settles else [])
+    assert bool(marks.already) == (settles is None)
+
+
+def test_the_first_period_is_settled_on_any_day() -> None:
+    (made,) = marked(request(Do.DONE, "03-27"), "9.5").entries
+    assert made.period == day("04-25")
+
+
+@pytest.mark.parametrize("typed", ["2021-05", "2021-05-25", "5月", "5月25日"])
+def test_a_period_is_named_by_its_day_or_its_month(typed: str) -> None:
+    asked = request(Do.DONE, "04-26", period=typed)
+    (made,) = marked(asked, "9.5", log=(settled("04-25", on="04-20"),)).entries
+    assert made.period == day("05-25")
+
+
+def test_a_period_that_is_settled_is_not_settled_again() -> None:
+    log = (settled("05-25", on="05-20"),)
+    told = "9.5 2021-05-25 一期已于 2021-05-20 完成，没有重复登记"
+    assert marked(request(Do.DONE, period="5月"), "9.5", log=log).already == (told,)
+
+
+def test_a_unit_settles_its_share_of_its_own_earliest_period() -> None:
+    """审批科 has reported of April, 建管科 has not; each one's next report is of what it owes."""
+    of = plan(item("9.5", units=("审批科", "建管科"), deadline="每月25日前"))
+    log = (settled("04-25", on="04-20", unit="审批科"),)
+    for unit, period in (("审批科", "05-25"), ("建管科", "04-25")):
+        (made,) = marked(request(Do.DONE, "05-20", unit=unit), "9.5", log=log, of=of).entries
+        assert made.period == day(period)
+    again = marked(request(Do.DONE, unit="审批科", period="4月"), "9.5", log=log, of=of)
+    assert again.already == ("9.5 2021-04-25 一期 审批科 的部分已于 2021-04-20 完成，没有重复登记",)
+
+
+@pytest.mark.parametrize(
+    ("period", "target", "told"),
+    [
+        ("3月", "9.5", "9.5: 没有“3月”这一期；请写到期的那一天：2021-04-25、2021-05-25、"),
+        ("下一期", "9.5", "9.5: 没有“下一期”这一期；"),
+        ("4月", "9.1", "9.1: 没有分期；请去掉 --period"),
+        ("4月", "9.4.1", "9.4.1: 没有分期；请去掉 --period"),
+    ],
+)
+def test_a_period_that_there_is_not_is_refused(period: str, target: str, told: str) -> None:
+    assert refusal(request(Do.DONE, period=period), target).startswith(told)
+
+
+def test_a_month_of_several_periods_is_refused_with_their_days() -> None:
+    weekly = plan(item("9.5", deadline="每周五"))
+    told = refusal(request(Do.DONE, period="4月"), "9.5", of=weekly)
+    assert told == "9.5: “4月”可以是几期；请写到期的那一天：" + "、".join(
+        f"2021-04-{number:02d}" for number in (2, 9, 16, 23, 30)
+    )
+
+
+# Days and lengths -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (request(Do.DONE, "2012-06-09"), "9.1: 2012-06-09 早于计划的2021年一年以上；请核对年份"),
+        (request(Do.EXTEND, to="2201-09-30"), "9.1: 2201-09-30 晚于计划的2021年5年以上；请核对年份"),
+        (request(Do.EXTEND, to="2021-03-25"), "9.1: 2021-03-25 早于发文日期 2021-03-26；请核对年份"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(asked: Asked, told: str) -> None:
+    assert refusal(asked, "9.1") == told
+
+
+def test_a_day_that_can_hardly_be_meant_is_recorded_and_told() -> None:
+    marks = marked(request(Do.DONE, "2020-06-09"), "9.1", "9.2")
+    assert len(marks.entries) == 2
+    assert list(map(str, marks.doubts)) == ["9.1: 2020-06-09 早于计划的2021年；已照登，请核对年份"]
+    assert marked(request(Do.DONE), "9.1").doubts == ()
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    asked = Asked(request(Do.NOTE).draft._replace(text="长" * 10_001), (), None)
+    assert refusal(asked, "9.1").startswith("9.1: 说明有10001字，最多10000字；")
 
 
 def test_a_recurring_item_whose_year_is_done_is_done_already() -> None:
@@ -368,28 +476,40 @@ def test_two_values_of_one_target_are_refused() -> None:
     assert told == "9.1: 行政许可全程网办占比写了两个实绩：86和87；请只留一个"
 
 
-# Undo -------------------------------------------------------------------------------------------
+# A collective name, and offices that do not owe the work ------------------------------------------
 
 
-def test_undo_takes_back_the_latest_entry() -> None:
-    standing_entries = [entry("9.1"), entry("9.4.1")]
-    ((latest, taking_back),) = undo(standing_entries, request(Do.UNDO), "", lambda: "new")
-    assert latest == standing_entries[-1]
-    assert (taking_back.item, taking_back.do, taking_back.undoes) == ("9.4.1", Do.UNDO, latest.id)
+def test_a_collective_name_marks_each_of_its_members_that_owes_the_work() -> None:
+    told = marked(request(Do.DONE, unit=ALL_TOWNS), "1.2", log=(entry("1.2", unit="乙镇"),), of=COUNTY)
+    assert [(one.unit, one.id) for one in told.entries] == [("甲镇", "new-0"), ("丙街道", "new-1")]
+    assert told.already == ("1.2 乙镇 的部分已于 2021-06-10 完成，没有重复登记",)
+    assert [one.unit for one in marked(request(Do.DONE, unit=ALL_TOWNS), "1.3", of=COUNTY).entries] == [
+        "甲镇"
+    ]
 
 
-def test_a_letter_that_chases_is_taken_back_whole_and_no_other() -> None:
-    def chase(item_id: str, letter: str, unit: str = "审批科") -> Entry:
-        return entry(item_id, Do.CHASE, "06-10", unit=unit, text=letter, to="06-18")
+@pytest.mark.parametrize(
+    ("do", "unit", "marking", "expected"),
+    [
+        (Do.DONE, "办公室", "1.1", "1.1: “办公室”在这一项里只是配合单位；牵头单位是水务局"),
+        (Do.DONE, "水务局", "1.2", "1.2: “水务局”在这一项里只是牵头单位；责任单位是各镇（街道）"),
+        (Do.REOPEN, "民政局", "1.4", "1.4: “民政局”在这一项里只是责任单位；牵头单位是应急局"),
+        (Do.DONE, ALL_TOWNS, "1.1", "1.1: “各镇（街道）”不是牵头单位；牵头单位是水务局"),
+        (Do.NOTE, "民政局", "1.1", "1.1: “民政局”不是牵头单位；牵头单位是水务局"),
+        (Do.DONE, "乙镇", "1.3", "1.3: “乙镇”不是承办单位；承办单位是应急局、甲镇、民政局"),
+    ],
+)
+def test_who_does_not_owe_a_work_has_no_share_of_it(do: Do, unit: str, marking: str, expected: str) -> None:
+    assert refusal(request(do, unit=unit), marking, of=COUNTY) == expected
 
-    log = [chase("9.1", "第1号"), chase("9.1", "第2号", "建管科"), entry("9.1"), chase("9.2", "第1号")]
-    taken = undo(log, request(Do.UNDO), "", lambda: "new")
-    assert [was for was, _ in taken] == [log[0], log[3]]
-    assert [back.undoes for _, back in taken] == [log[0].id, log[3].id]
-    assert [was for was, _ in undo(log[:3], request(Do.UNDO), "", lambda: "new")] == [log[2]]
+
+def test_who_leads_or_supports_may_say_how_it_goes_and_not_how_far() -> None:
+    asked = request(Do.NOTE, unit="办公室")
+    assert [one.unit for one in marked(asked, "1.1", of=COUNTY).entries] == ["办公室"]
+    far = asked._replace(draft=asked.draft._replace(percent=50))
+    assert "只是配合单位" in refusal(far, "1.1", of=COUNTY)
 
 
-def test_undo_without_an_entry_is_refused() -> None:
-    with pytest.raises(Refused) as refused:
-        undo([], request(Do.UNDO), "9.1", lambda: "new")
-    assert str(refused.value) == "9.1: 没有可以撤销的记录；运行 qjtask log 可看全部记录"
+def test_values_of_a_collective_name_belong_to_nobody() -> None:
+    told = refusal(request(Do.NOTE, unit=ALL_TOWNS, values=("3",)), "1.2", of=COUNTY)
+    assert "“各镇（街道）”是几个单位的合称，不知道实绩是谁的" in told

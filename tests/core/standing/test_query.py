@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do
 from qjtask.core.log.fold import Status
+from qjtask.core.standing.light import Light
 from qjtask.core.standing.query import Query, SortKey, due_lines, keep, ordered
-from qjtask.core.standing.row import Light, Row
+from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from tests.core.plans import day, entry, item, milestone, plan, shipped, standing
 
@@ -196,7 +197,7 @@ def test_the_shipped_plan_within_thirty_days() -> None:
 def test_nothing_due_in_the_window_is_left_out(first: date, days: int) -> None:
     last = date.fromordinal(first.toordinal() + days)
     rows = standing(shipped())
-    wanted = {due.id for row in rows for due in row.dues if first <= due.by <= last}
+    wanted = {due.id for row in rows for due in row.open_dues if first <= due.by <= last}
     found = due_lines(rows, last, since=first)
     assert {line.due.id for line in found} == wanted
     assert [line.due.by for line in found] == sorted(line.due.by for line in found)

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.log.entry import Do
 from qjtask.core.plan.plan import Plan
-from qjtask.core.sheets.axis_sheet import timeline_notes, timeline_sheet
-from qjtask.core.standing.row import DueState
+from qjtask.core.sheets.axis_sheet import timeline_notes
+from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
-from qjtask.core.standing.words import NOBODY, SHARES_NOTE, STANDING_SIGNS
+from qjtask.core.standing.words import NOBODY, SHARES_NOTE
 from tests.core.plans import (
-    column,
     day,
     entry,
     item,
     milestone,
     plan,
-    shipped,
     standing,
 )
 
@@ -39,7 +37,7 @@ def chart(
 
 
 def marks(on: Timeline, line: int = 0) -> list[tuple[str, str, str]]:
-    return [(mark.id, mark.by.isoformat()[5:], mark.standing.value) for mark in on.lines[line].marks]
+    return [(mark.id, mark.by.isoformat()[5:], mark.state.value) for mark in on.lines[line].marks]
 
 
 def test_an_item_stands_by_its_day_and_due_today_is_not_overdue() -> None:
@@ -63,7 +61,7 @@ def test_milestones_stand_for_themselves_and_are_met_with_their_item() -> None:
     found = chart(year, [entry("1.1.1", on="04-20"), entry("2.1")])
     assert marks(found) == [("1.1.1", "04-30", "done"), ("1.1.2", "05-31", "overdue")]
     assert marks(found, 1) == [("2.1.1", "04-30", "done"), ("2.1", "12-31", "done")]
-    assert [mark.is_milestone for mark in found.lines[1].marks] == [True, False]
+    assert [mark.kind for mark in found.lines[1].marks] == [DueKind.MILESTONE, DueKind.ITEM]
 
 
 def test_every_occurrence_of_a_recurring_item_is_there() -> None:
@@ -77,36 +75,6 @@ def test_an_extension_moves_the_mark() -> None:
     assert marks(chart(year, [entry("1.1", Do.EXTEND, to="07-01")])) == [("1.1", "07-01", "open")]
 
 
-def test_what_is_on_no_month_is_told() -> None:
-    year = plan(
-        item("1.1", deadline="持续推进"),
-        item("1.2", deadline="2022年3月1日"),
-        item("1.3", deadline="2020年12月1日"),
-        item("1.4"),
-    )
-    found = chart(year, [entry("1.4", Do.DROP)])
-    assert (found.whole.undated, found.dropped) == (1, 1)
-    assert timeline_notes(found) == (
-        "不在图上：2021年以前的时间点1个，2021年以后的时间点1个，没有任何日期的工作1项，已取消的工作1项",
-    )
-
-
-def test_the_december_wall_is_told() -> None:
-    found = chart(shipped())
-    assert found.whole.counts(found.months[-1])[DueState.OPEN] == 18
-    assert timeline_notes(found)[0] == "全年27个时间点，最集中的是12月：18个，占67%"
-
-
-def test_a_single_month_has_no_fullest_one() -> None:
-    assert timeline_notes(chart(plan(item("1.1"), item("1.2")))) == ("全年2个时间点，都在6月",)
-    assert timeline_notes(chart(plan(item()), only={"没有工作的科"})) == ("没有符合条件的工作",)
-
-
-def test_months_that_are_alike_have_no_fullest_one() -> None:
-    alike = plan(item("1.1", deadline="2021年6月1日"), item("1.2", deadline="2021年7月1日"))
-    assert timeline_notes(chart(alike)) == ("全年2个时间点",)
-
-
 def test_a_unit_sees_its_own_share() -> None:
     year = plan(item("1.1", units=("甲科", "乙科"), deadline="2021年6月1日"))
     found = chart(year, [entry("1.1", unit="甲科", on="05-30")], by=LinesBy.UNIT)
@@ -115,15 +83,15 @@ def test_a_unit_sees_its_own_share() -> None:
         [("1.1", "06-01", "done")],
         [("1.1", "06-01", "overdue")],
     ]
-    assert [mark.standing for mark in found.whole.marks] == [DueState.OVERDUE]
+    assert [mark.state for mark in found.whole.marks] == [DueState.OVERDUE]
     assert SHARES_NOTE in timeline_notes(found)
 
 
 def test_a_unit_s_share_of_a_period_closes_that_period_alone() -> None:
     year = plan(item("1.1", units=("甲科", "乙科"), deadline="每季度末"))
-    found = chart(year, [entry("1.1", unit="甲科", on="03-30")], by=LinesBy.UNIT)
-    assert [standing for _, _, standing in marks(found)] == ["done", "open", "open", "open"]
-    assert [standing for _, _, standing in marks(found, 1)] == ["overdue", "open", "open", "open"]
+    found = chart(year, [entry("1.1", unit="甲科", on="06-30")], "07-10", by=LinesBy.UNIT)
+    assert [standing for _, _, standing in marks(found)] == ["done", "open", "open"]
+    assert [standing for _, _, standing in marks(found, 1)] == ["overdue", "open", "open"]
 
 
 def test_only_the_units_asked_for() -> None:
@@ -143,6 +111,7 @@ def test_for_the_units_asked_for_their_shares_are_the_whole() -> None:
             "1.1", units=("甲科", "乙科", "丙科"), deadline="2021年6月1日", milestones=(milestone("05-01"),)
         ),
         item("1.2", units=("甲科", "丙科"), deadline="每季度末"),
+        issued=None,
     )
     log = [entry("1.1", unit="甲科", on="05-30"), entry("1.2", unit="甲科", on="03-30")]
     done = [("1.2", "03-31", "done"), ("1.1.1", "05-01", "done"), ("1.1", "06-01", "done")]
@@ -167,21 +136,3 @@ def test_today_parts_its_month() -> None:
     assert (slots[5].last, slots[6].first) == (date(2021, 6, 9), date(2021, 6, 10))
     assert len(chart(plan(item()), today="06-01").slots) == 12
     assert len(chart(plan(item()), today="2022-06-10").slots) == 12
-
-
-def test_the_sheet_says_it_in_words() -> None:
-    year = plan(
-        item("1.1", deadline="2021年6月1日"),
-        item("1.2", deadline="6月底前"),
-        item("1.3", deadline="长期坚持"),
-    )
-    sheet = timeline_sheet(chart(year))
-    assert sheet.title == "2021年时间线，今天 2021-06-10"
-    assert column(sheet, "6月（今天）") == ["逾期1、未到期1"] * 2
-    assert column(sheet, "没有日期") == ["1", "1"]
-    assert column(sheet, "重点任务") == ["（一）第1项重点任务", "合计"]
-
-
-def test_a_gbk_terminal_has_every_sign() -> None:
-    for sign in (*STANDING_SIGNS.values(), "▼", "│", "─", "…"):
-        assert sign.encode("gbk").decode("gbk") == sign

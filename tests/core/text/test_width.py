@@ -138,3 +138,24 @@ def test_the_width_of_a_text_is_that_of_its_characters(text: str) -> None:
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     assert width(text) == sum(map(width, text)) <= len(text) + wide
     assert width("".join(char for char in text if char.isascii())) == sum(char.isascii() for char in text)
+
+
+# Screens that draw ambiguous signs two cells wide ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"), [("“引”，", 8), ("─│●…—", 10), ("中文", 4), ("abc", 3), ("e\u0301", 1), ("ｱ", 1)]
+)
+def test_ambiguous_signs_take_two_cells_on_a_wide_screen(text: str, cells: int) -> None:
+    assert width(text, wide=True) == cells
+    assert width(pad(text, 12, wide=True), wide=True) == 12
+
+
+@given(ANY, st.integers(2, 40), st.integers(1, 4))
+def test_lines_fit_a_wide_screen_too(text: str, cells: int, lines: int) -> None:
+    folded = wrap(text, cells, wide=True)
+    assert all(width(line, wide=True) <= cells for line in folded)
+    assert bare("".join(folded)) == bare(text)
+    short = shorten(text, cells, lines, wide=True)
+    assert len(short) <= lines
+    assert all(width(line, wide=True) <= cells for line in short)

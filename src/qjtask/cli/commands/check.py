@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import Desk, find_ledger, working_day
+from qjtask.cli.faults import Misused
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
-from qjtask.cli.output import show
+from qjtask.cli.output import say, show
+from qjtask.cli.session import Session
+from qjtask.cli.which_ledger import find_ledger, working_day
 from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.sheets.check_sheets import check_sheets
 from qjtask.render.json_objects import problem_object
-from qjtask.storage.ledger import open_ledger, open_log
+from qjtask.storage.ledger import Ledger
 
-EXAMPLES = ("qjtask check",)
+EXAMPLES = ("qjtask check", "qjtask check --digest 4CD4C4AF --today 2021-06-10")
 
 
 def command(
     ctx: typer.Context,
+    digest: Annotated[
+        str | None,
+        typer.Option(
+            "--digest",
+            metavar="SIGN",
+            show_default=False,
+            help="拿公文下方的台账校验码，与 --today 那天及以前的记录核对",
+        ),
+    ] = None,
     form: FormatOption = None,
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
     """Show everything wrong or doubtful in plan and log; exit 1 on errors only."""
     day = working_day(ctx, today)
-    problems = _problems(*find_ledger(ctx, file), day)
+    ledger = find_ledger(ctx, file)
+    if digest is not None:
+        _compare(digest, ledger, day)
+        return
+    problems = _problems(ledger, day)
     show(
         form,
         day,
@@ -39,10 +55,35 @@ def command(
         raise typer.Exit(1)
 
 
-def _problems(path: Path, folder: Path, day: date) -> list[Problem]:
+def _problems(ledger: Ledger, day: date) -> list[Problem]:
     """A plan that cannot be read hides its doubts, and none of the log's own faults."""
     try:
-        ledger = open_ledger(path, folder)
+        plan, log = ledger.read()
     except Refused as refused:
-        return [*refused.problems, *open_log(path, folder).problems]
-    return [*plan_doubts(ledger.plan, ledger.shown), *Desk(ledger, day).log_problems]
+        log_problems = _or_why_not(lambda: ledger.log().problems)
+        return [*refused.problems, *(told for told in log_problems if told not in refused.problems)]
+    log_problems = Session(ledger, plan, log, day).log_problems
+    return [*plan_doubts(plan, ledger.shown), *log_problems, *ledger.stray_copies(log)]
+
+
+def _or_why_not(find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """What is found; why it cannot be, where the log cannot be read."""
+    try:
+        return [*find()]
+    except Refused as refused:
+        return [*refused.problems]
+
+
+def _compare(sign: str, ledger: Ledger, day: date) -> None:
+    """Hold a letter against the log; exit 1 where they do not agree."""
+    from qjtask.core.log.digest import compare, is_sign, log_digest, signs
+    from qjtask.core.sheets.digest_words import comparison_words
+
+    if not is_sign(sign):
+        told = f"“{sign}”不是台账校验码"
+        raise Misused([Problem("--digest", told, "请照抄公文下方的8位数字和字母，如 4CD4C4AF")])
+    lines = ledger.log().lines()
+    found = compare(lines, day, sign)
+    say(comparison_words(found, day, signs(log_digest(lines, day))))
+    if not found.agrees:
+        raise typer.Exit(1)

@@ -6,16 +6,22 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.collect_files import collect_into, read_files
-from qjtask.cli.desk import find_ledger, open_desk
+from qjtask.cli.collect_files import Returns, collect_into, read_files
 from qjtask.cli.options import ByOption, FileOption, OnOption, TodayOption
+from qjtask.cli.reporter import reporter
+from qjtask.cli.session import open_session
 
 EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xlsx --dry-run")
 
 
 def command(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="单位填好发回的填报表（.xlsx）")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="填好发回的填报表：.xlsx、放着它们的文件夹或 .zip、填报/*.xlsx"
+        ),
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="不再询问")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="只看变化，不登记")] = False,
     on: OnOption = None,
@@ -24,10 +30,9 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Read filled workbooks back, show what changed, ask, and append the entries."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    day = given.past_day("--on", on) or desk.today
-    given.check()
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        day = given.past_day("--on", on, session.today)
     filled, unread = read_files(files)
-    place = find_ledger(ctx, file)
-    collect_into(desk, place, filled, unread, on=day, by=by, ask=not yes, dry_run=dry_run)
+    returns = Returns(filled, unread, day, reporter(by))
+    collect_into(session, returns, ask=not yes, dry_run=dry_run)

@@ -6,17 +6,19 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
     FullOption,
+    LeadsOption,
     TodayOption,
     UnitsOption,
 )
 from qjtask.cli.output import show
+from qjtask.cli.session import open_session
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet
-from qjtask.core.standing.query import due_lines
+from qjtask.core.standing.query import due_lines, owed
+from qjtask.core.standing.shares import rows_asked_for
 from qjtask.render.json_text import items_object
 
 EXAMPLES = ("qjtask due --within 30d", "qjtask due --by 6月底 --unit 审批科", "qjtask due --no-overdue")
@@ -36,6 +38,7 @@ def command(
     ] = None,
     no_overdue: Annotated[bool, typer.Option("--no-overdue", help="不列已逾期的")] = False,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="有逾期时退出码为 3，供脚本判断")] = False,
     full: FullOption = False,
     form: FormatOption = None,
@@ -43,22 +46,23 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show what is overdue and what comes, nearest first, milestones included."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    until = given.until("--within", within) if by is None else given.day("--by", by)
-    units = given.units("--unit", unit, desk.units)
-    given.check()
-    rows = [row for row in desk.rows if not units or not units.isdisjoint(row.open_units)]
-    lines = due_lines(rows, until or desk.today, since=desk.today if no_overdue else None)
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
+        units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
+    rows = rows_asked_for(owed(session.rows, leads=leads), units)
+    lines = due_lines(rows, until, since=session.today if no_overdue else None)
     show(
         form,
-        desk.today,
+        session.today,
         lambda: [
             due_sheet(
                 lines,
-                desk.today,
-                until or desk.today,
-                due_notes(lines, rows, desk.today, desk.plan.rules.review),
+                session.today,
+                until,
+                due_notes(lines, rows, session.today, session.plan.rules.review),
+                units,
             )
         ],
         lambda: items_object({line.row.item.id: line.row for line in lines}.values()),

@@ -8,20 +8,21 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import working_day
+from qjtask.cli.formats import Format
 from qjtask.cli.import_files import (
+    check_report,
     check_target,
     imported,
+    new_target,
     save_new,
     save_report,
-    save_update,
-    target_of,
     tell_draft,
+    updated_ledger,
     wishes_of,
-    year_without_print,
 )
-from qjtask.cli.options import FileOption, Format, TodayOption
+from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import show
+from qjtask.cli.which_ledger import working_day
 
 EXAMPLES = (
     "qjtask import 通知.docx -o tasks.yaml --report 疑点.md",
@@ -97,15 +98,19 @@ def command(
 
         show_reading(source, wishes, form, day)
         return
-    target = target_of(ctx, output, file, update=update)
     kept = Path(report).expanduser() if report and not dry_run else None
-    if update or not dry_run:
-        check_target(target, kept, update=update)
-    year_else = year_without_print(target, day, update=update)
-    draft = imported(Path(source).expanduser(), source, wishes, year_else)
+    ledger = updated_ledger(ctx, output, file) if update else None
+    target = None if update else new_target(ctx, output, file)
+    if kept is not None:
+        check_report(kept, Path(ledger.shown) if ledger else target)
+    if target is not None and not dry_run:
+        check_target(target)
+    draft = imported(Path(source).expanduser(), source, wishes, ledger.plan().year if ledger else day.year)
     tell_draft(source, draft)
-    if update:
-        save_update(target, draft, moves, source, day, ask=not yes, dry_run=dry_run)
+    if ledger:
+        from qjtask.cli.plan_update import Reissue, save_update
+
+        save_update(ledger, Reissue(draft, moves, source), day, ask=not yes, dry_run=dry_run)
     elif dry_run:
         from qjtask.importing.report import draft_sheet, plan_object
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import working_day
 from qjtask.cli.options import TodayOption
 from qjtask.cli.output import say
+from qjtask.cli.which_ledger import next_command, working_day
 from qjtask.storage.template import write_template
 
 EXAMPLES = ("qjtask init", "qjtask init 2026年重点工作")
@@ -24,4 +24,4 @@ def command(
 ) -> None:
     """Write a small commented plan to start from; never overwrite one."""
     path = write_template(Path(folder), working_day(ctx, today).year)
-    say([f"已新建 {path}，请照其中的说明填写，再运行 qjtask check"])
+    say([f"已新建 {path}，请照其中的说明填写，再运行", next_command("check", path)])

@@ -7,16 +7,17 @@ from typing import Annotated
 import typer
 
 from qjtask.cli import completion
-from qjtask.cli.desk import open_desk
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
     FullOption,
     IdsArgument,
+    LeadsOption,
     TodayOption,
     UnitsOption,
 )
 from qjtask.cli.output import show
+from qjtask.cli.session import open_session
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import Query, SortKey, keep, ordered
 from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
@@ -29,12 +30,7 @@ def command(
     ctx: typer.Context,
     ids: IdsArgument = None,
     unit: UnitsOption = None,
-    lead: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--lead", metavar="UNIT", show_default=False, autocompletion=completion.leads, help="牵头单位"
-        ),
-    ] = None,
+    lead: LeadsOption = None,
     group: Annotated[
         list[str] | None,
         typer.Option(
@@ -88,24 +84,23 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show the items that meet every option; one option repeated means either."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    query = Query(
-        items=given.items(ids, desk.plan),
-        groups=given.groups(group, desk.plan),
-        units=given.units("--unit", unit, desk.units),
-        leads=given.units("--lead", lead, desk.leads),
-        statuses=given.words("--status", status, STATUS_WORDS),
-        lights=given.words("--light", light, LIGHT_WORDS),
-        kinds=given.words("--class", kind, CLASS_WORDS),
-        texts=tuple(text or ()),
-    )
-    given.check()
-    rows = ordered(keep(desk.rows, query), sort)
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        query = Query(
+            items=given.items(ids, session.plan) if ids else None,
+            groups=given.groups(group, session.plan),
+            units=given.units("--unit", unit, session.units),
+            leads=given.units("--lead", lead, session.leads),
+            statuses=given.words("--status", status, STATUS_WORDS),
+            lights=given.words("--light", light, LIGHT_WORDS),
+            kinds=given.words("--class", kind, CLASS_WORDS),
+            texts=tuple(text or ()),
+        )
+    rows = ordered(keep(session.rows, query), sort)
     show(
         form,
-        desk.today,
-        lambda: [list_sheet(rows, len(desk.rows), in_sections=sort is SortKey.ID)],
+        session.today,
+        lambda: [list_sheet(rows, len(session.rows), query.units, in_sections=sort is SortKey.ID)],
         lambda: items_object(rows),
         full=full,
     )

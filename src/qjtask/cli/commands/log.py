@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, IdsArgument, TodayOption
 from qjtask.cli.output import show
+from qjtask.cli.session import open_session
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.sheets.history_sheet import history_sheet
 from qjtask.render.json_text import history_object
@@ -22,14 +22,13 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show who reported what and when, oldest first, entries taken back included."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    wanted = given.items(ids, desk.plan)
-    given.check()
-    entries = [entry for entry in desk.past.ordered if wanted is None or item_id_of(entry.item) in wanted]
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        wanted = given.items(ids, session.plan) if ids else None
+    entries = [entry for entry in session.past.ordered if wanted is None or item_id_of(entry.item) in wanted]
     show(
         form,
-        desk.today,
-        lambda: [history_sheet(entries, desk.past)],
-        lambda: {"entries": history_object(entries, desk.past)},
+        session.today,
+        lambda: [history_sheet(entries, session.past, with_numbers=True)],
+        lambda: {"entries": history_object(entries, session.past)},
     )

@@ -7,18 +7,20 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import Desk, open_desk
+from qjtask.cli.formats import Format
 from qjtask.cli.office_days import is_day_off, office_calendar, tell_guesses
 from qjtask.cli.options import (
     FileOption,
-    Format,
     FormatOption,
+    LeadsOption,
     TodayOption,
     UnitsOption,
 )
 from qjtask.cli.output import show
+from qjtask.cli.session import Session, open_session
 from qjtask.core.letters.reminder import Letter, reminder
 from qjtask.core.letters.reminder_text import letter_sheet, letter_text
+from qjtask.core.standing.query import owed
 from qjtask.core.time.span import Span
 from qjtask.render.json_objects import letter_object
 from qjtask.render.one_line import one_line
@@ -35,6 +37,9 @@ WithinOption = Annotated[str, typer.Option("--within", "-w", metavar="SPAN", hel
 SendOption = Annotated[bool, typer.Option("--send", help="按 contacts.yaml 发给各单位；本周已送达的不再发")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="与 --send 同用：只显示要发什么，不发")]
 AgainOption = Annotated[bool, typer.Option("--again", help="与 --send 同用：本周已送达的也再发")]
+MentionOption = Annotated[
+    bool, typer.Option("--mention", help="与 --send 同用：在群里点名 contacts.yaml 的 people 所写的人")
+]
 CheckOption = Annotated[
     bool, typer.Option("--check-contacts", help="检查 contacts.yaml：谁没有地址，缺哪些秘密")
 ]
@@ -46,10 +51,12 @@ WorkdaysOption = Annotated[
 def command(
     ctx: typer.Context,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     within: WithinOption = "7d",
     send: SendOption = False,
     dry_run: DryRunOption = False,
     again: AgainOption = False,
+    mention: MentionOption = False,
     check_contacts: CheckOption = False,
     workdays: WorkdaysOption = False,
     form: FormatOption = None,
@@ -57,60 +64,69 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Print the weekly letter, a section a unit, its own open share only; or send it."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    span = given.span("--within", within) or Span(7, "d")
-    units = given.units("--unit", unit, desk.units)
-    if (dry_run or again) and not send:
-        given.fault("--dry-run" if dry_run else "--again", "要和 --send 一起用", "请加 --send")
-    if check_contacts and (send or units or workdays):
-        given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
-    if send and form:
-        given.fault("--format", "发送时不能指定显示形式", "请去掉 --format")
-    given.check()
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        span = given.span("--within", within)
+        units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
+        for option, is_given in (("--dry-run", dry_run), ("--again", again), ("--mention", mention)):
+            if is_given and not send:
+                given.fault(option, "要和 --send 一起用", "请加 --send")
+        if check_contacts and (send or units or leads or workdays):
+            given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
+        if send and form:
+            given.fault("--format", "发送时不能指定显示形式", "请去掉 --format")
     if check_contacts:
-        _check(desk, form)
+        _check(session, form)
         return
-    letter = _letter(desk, span, units, workdays=workdays)
+    letter = _letter(session, span, (units, leads), workdays=workdays)
     if letter and send:
-        _send(desk, letter, is_whole=not units, dry_run=dry_run, again=again)
+        _send(
+            session, letter, is_whole=not units and not leads, dry_run=dry_run, again=again, mention=mention
+        )
     elif letter:
-        _print(desk, letter, form)
+        _print(session, letter, form)
 
 
-def _letter(desk: Desk, span: Span, units: frozenset[str], *, workdays: bool) -> Letter | None:
-    """The letter of today; None on a day off, when none is wanted then, which is told."""
-    calendar = office_calendar(desk) if workdays else None
-    if calendar and is_day_off(desk.today, calendar):
+def _letter(
+    session: Session, span: Span, whose: tuple[frozenset[str], frozenset[str]], *, workdays: bool
+) -> Letter | None:
+    """The letter of today, to units and on the works of leads; None on a day off, which is told."""
+    calendar = office_calendar(session) if workdays else None
+    if calendar and is_day_off(session.today, calendar):
         return None
-    letter = reminder(desk.plan, desk.rows, desk.today, span, units, calendar)
+    units, leads = whose
+    rows = owed(session.rows, leads=leads)
+    letter = reminder(session.plan, rows, session.today, span, units, calendar)
     if calendar:
-        tell_guesses(desk, letter, calendar)
-    return letter
+        tell_guesses(session, letter, calendar)
+    return letter._replace(sign=session.sign)
 
 
-def _print(desk: Desk, letter: Letter, form: Format | None) -> None:
+def _print(session: Session, letter: Letter, form: Format | None) -> None:
     if form in (None, Format.PLAIN):
         sys.stdout.write("".join(f"{one_line(line)}\n" for line in letter_text(letter)))
     else:
-        show(form, desk.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
+        show(form, session.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
 
 
-def _send(desk: Desk, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool) -> None:
+def _send(
+    session: Session, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool, mention: bool
+) -> None:
     from qjtask.cli.sending import send_letters, show_letters
 
     way = show_letters if dry_run else send_letters
-    way(desk, letter, is_whole=is_whole, again=again)
+    way(session, letter, is_whole=is_whole, again=again, mention=mention)
 
 
-def _check(desk: Desk, form: Format | None) -> None:
+def _check(session: Session, form: Format | None) -> None:
     """Show what keeps the letters from arriving; exit 1 on faults."""
     from qjtask.cli.sending import contact_problems
     from qjtask.core.sheets.check_sheets import check_sheets
     from qjtask.render.json_objects import problem_object
 
-    problems = contact_problems(desk)
+    problems = contact_problems(session)
     objects = [problem_object(problem) for problem in problems]
-    show(form, desk.today, lambda: check_sheets(problems), lambda: {"problems": objects}, full=True)
+    show(form, session.today, lambda: check_sheets(problems), lambda: {"problems": objects}, full=True)
     if any(not problem.is_warning for problem in problems):
         raise typer.Exit(1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from qjtask.cli.chase_log import chase, in_workdays
-from qjtask.cli.desk import open_desk
+from qjtask.cli.chasing import ChaseOrder, drafted_letters, in_workdays, logged_letters
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
-from qjtask.cli.options import FileOption, TodayOption, UnitsOption
+from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
+from qjtask.cli.session import open_session
 from qjtask.core.letters.chase_document import chase_document
 
 EXAMPLES = (
@@ -21,6 +22,7 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     answer_by: Annotated[
         str | None,
         typer.Option(
@@ -34,18 +36,19 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Write a page to each unit that is late or silent: what, how late, how often asked, answer by when."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    units = given.units("--unit", unit, desk.units)
-    day = given.until("--answer-by", answer_by) if answer_by else in_workdays(desk)
-    if day and day < desk.today:
-        given.fault("--answer-by", f"{day} 在今天（{desk.today}）之前", "请写今天以后的日期")
-    path = destination(given, output, force=force)
-    given.check()
-    chase(
-        desk,
-        day or desk.today,
-        units,
-        lambda letters: hand_out(lambda: chase_document(desk.plan, letters), path, force=force),
-        log=log,
-    )
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
+        day = given.until("--answer-by", answer_by) if answer_by else in_workdays(session)
+        if day < session.today:
+            given.fault("--answer-by", f"{day} 在今天（{session.today}）之前", "请写今天以后的日期")
+        path = destination(given, output, force=force)
+    order = ChaseOrder(units, day, leads)
+    letters, told = logged_letters(session, order) if log else drafted_letters(session, order)
+    try:
+        if letters:
+            hand_out(lambda: chase_document(session.plan, letters, session.sign), path, force=force)
+    finally:  # what is logged is logged, also when the letter does not get onto paper
+        if told:
+            print(told, file=sys.stderr)

@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.documents import ForceOption, check_free, keep, output_to
 from qjtask.cli.faults import tell
-from qjtask.cli.options import FileOption, TodayOption, UnitsOption
-from qjtask.core.packs.pack import left_out, packs
+from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
+from qjtask.cli.session import open_session
+from qjtask.core.packs.pack import not_packed, packs
 from qjtask.core.problem import refuse, system_reason
+from qjtask.core.standing.query import owed
 from qjtask.core.text.file_names import file_names
 
 _FOLDER = "每个单位一个文件，请写成 -o 填报"
@@ -28,25 +29,27 @@ def command(
     ctx: typer.Context,
     output: Annotated[str | None, output_to("写到这个文件夹，没有就新建", metavar="FOLDER")] = None,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     force: ForceOption = False,
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
     """Write a fill-in workbook for each unit with something open; `collect` reads them back."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    if output is None:
-        given.fault("--output", "没有写放到哪个文件夹", _FOLDER)
-    elif Path(output).suffix[1:].isalpha() and Path(output).suffix.isascii():
-        given.fault("--output", f"“{output}”像是文件名，这里要写文件夹", _FOLDER)
-    only = given.units("--unit", unit, desk.units)
-    given.check()
-    found = packs(desk.plan, desk.rows, desk.past, desk.today, only)
-    tell(left_out(desk.rows, found, only))
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        if output is None:
+            given.fault("--output", "没有写放到哪个文件夹", _FOLDER)
+        elif Path(output).suffix[1:].isalpha() and Path(output).suffix.isascii():
+            given.fault("--output", f"“{output}”像是文件名，这里要写文件夹", _FOLDER)
+        only = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
+    rows = owed(session.rows, leads=leads)
+    found = packs(session.plan, rows, session.past, session.today, only)
+    tell(not_packed(rows, found, only))
     paths = _places(Path(output or "").expanduser(), [pack.unit for pack in found])
-    for path in paths:
-        given.attempt(partial(check_free, path, force=force))
-    given.check()
+    with session.arguments() as given:
+        for path in paths:
+            given.attempt(partial(check_free, path, force=force), None)
     from qjtask.render.pack_excel import pack_excel
 
     for pack, path in zip(found, paths, strict=True):

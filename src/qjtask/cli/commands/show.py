@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, ShownArgument, TodayOption
 from qjtask.cli.output import show
+from qjtask.cli.session import open_session
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.sheets.item_sheets import show_sheets
 from qjtask.render.json_text import history_object, row_object
@@ -22,24 +22,22 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show everything known of the items: text, units and shares, deadline, milestones, light, history."""
-    desk = open_desk(ctx, file, today)
-    given = desk.arguments()
-    wanted = given.items(ids, desk.plan) or frozenset()
-    given.check()
-    rows = [row for row in desk.rows if row.item.id in wanted]
+    session = open_session(ctx, file, today)
+    with session.arguments() as given:
+        wanted = given.items(ids, session.plan)
+    rows = [row for row in session.rows if row.item.id in wanted]
     show(
         form,
-        desk.today,
-        lambda: [sheet for row in rows for sheet in show_sheets(row, desk.past)],
+        session.today,
+        lambda: [sheet for row in rows for sheet in show_sheets(row, session.past)],
         lambda: {
             "items": [
                 {
                     **row_object(row),
                     "note": row.item.note or None,
-                    "shares": {unit: on.isoformat() for unit, on in row.state.shares.items()},
                     "history": history_object(
-                        (entry for entry in desk.past.ordered if item_id_of(entry.item) == row.item.id),
-                        desk.past,
+                        (entry for entry in session.past.ordered if item_id_of(entry.item) == row.item.id),
+                        session.past,
                     ),
                 }
                 for row in rows

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from qjtask.cli.desk import open_desk
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
+from qjtask.cli.session import open_session
 from qjtask.core.sheets.unit_sheets import units_sheet
 from qjtask.core.standing.unit_loads import unit_loads
 
@@ -19,12 +19,17 @@ def command(
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Show the responsible units: names, aliases, how many items, how many open and overdue."""
-    desk = open_desk(ctx, file, today)
-    loads = unit_loads(desk.plan, desk.rows)
+    """Show all offices: names, aliases, how many items they owe, how many open and overdue."""
+    session = open_session(ctx, file, today)
+    loads = unit_loads(session.plan, session.rows)
     show(
         form,
-        desk.today,
-        lambda: [units_sheet(loads)],
-        lambda: {"units": [{**load._asdict(), "aliases": list(load.aliases)} for load in loads]},
+        session.today,
+        lambda: [units_sheet(loads, session.units.members)],
+        lambda: {
+            "units": [{**load._asdict(), "aliases": list(load.aliases)} for load in loads],
+            "collectives": [
+                {"name": name, "members": list(offices)} for name, offices in session.units.members.items()
+            ],
+        },
     )

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, date_words, signature
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
-from qjtask.core.log.periods import occurrences
-from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.unit_names import owner_names
+from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.stats_sheets import by_sheet
 from qjtask.core.standing.counts import StatsBy, figures
+from qjtask.core.standing.dues import Due, DueKind
+from qjtask.core.standing.late import works_count
 from qjtask.core.standing.query import DueLine, due_lines
-from qjtask.core.standing.row import Due, Row
-from qjtask.core.standing.words import joined
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, open_rows, shares
+from qjtask.core.standing.words import open_owner_words, owner_words, owners_word, progress_part
 from qjtask.core.text.width import shorten
 from qjtask.core.time.numerals import to_chinese
 from qjtask.core.time.span import Span
@@ -25,36 +28,53 @@ from qjtask.core.time.span import Span
 _PARENT = 40
 """Cells of a work's text beside a milestone of it."""
 
-_ID, _WORK, _UNITS = Column("编号"), Column("工作", weight=6), Column("责任单位", weight=2)
+_ID, _WORK = Column("编号"), Column("工作", weight=6)
 
 
-class _Finished(NamedTuple):
-    """Something finished in the time reported on: an item, a milestone, or a period of a recurring item."""
+class _Works(NamedTuple):
+    """The rows that the bulletin is about, the units for which they count, and the words for these."""
 
-    id: str
-    what: str
-    row: Row
-    on: date
-    by: date | None
+    rows: Sequence[Row]
+    only: Collection[str] = ()
+    about: str = ""
+
+    @property
+    def owners(self) -> str:
+        """What those are called who owe them."""
+        return owners_word(self.rows)
 
 
-def bulletin(plan: Plan, rows: Sequence[Row], today: date, since: date, within: Span) -> Document:
-    """The draft as of `today`: finished since `since` (that day included), next due within `within`."""
+def bulletin(
+    plan: Plan,
+    rows: Sequence[Row],
+    today: date,
+    since: date,
+    within: Span,
+    sign: str = "",
+    only: Collection[str] = (),
+    about: str = "",
+) -> Document:
+    """The draft as of `today`: finished since `since` (that day included), next due within `within`.
+
+    `sign` is that of the log's digest. The rows count as they stand for the units in `only`, if any are
+    named. `about` stands after the title: whose works these are, where they are not all.
+    """
+    works = _Works(rows, only, about)
     until = within.after(today)
-    dues = due_lines(rows, until)
+    dues = due_lines(open_rows(rows, works.only), until)
     late = [line for line in dues if line.due.by < today]
     coming = [line for line in dues if line.due.by >= today]
-    finished = _finished(plan, rows, since)
     sections: list[tuple[str, list[Block]]] = [
-        ("总体情况", [Paragraph(overall_words(rows, today))]),
-        ("各责任单位进度", [_by_unit(plan, rows)]),
-        (f"{date_words(since)}以来完成的工作", _done_blocks(finished)),
+        ("总体情况", [Paragraph(overall_words(rows, today, only, about))]),
+        (f"各{works.owners}进度", [_by_unit(plan, works)]),
+        (f"{date_words(since)}以来完成的工作", _done_blocks(works, since)),
         ("逾期未完成的工作", _late_blocks(late, today)),
         (f"下一步：{date_words(until)}前到期的工作", _coming_blocks(coming, today)),
-        ("没有时限、久无进展的工作", _silent_blocks(rows, plan.rules.review)),
+        ("没有时限、久无进展的工作", _silent_blocks(open_rows(rows, works.only), plan.rules.review)),
     ]
-    blocks = (Paragraph("各责任单位：", is_flush=True), *_numbered(sections))
-    title = f"关于{plan.title}进展情况的通报"
+    end = (Paragraph(digest_line(sign), Tone.DIM),) if sign else ()
+    blocks = (Paragraph(f"各{works.owners}：", is_flush=True), *_numbered(sections), *end)
+    title = f"关于{plan.title}{works.about}进展情况的通报"
     return Document(title, (Part(title, blocks, ("（代拟稿）",), signature(plan.issuer, today)),))
 
 
@@ -64,60 +84,69 @@ def _numbered(sections: Sequence[tuple[str, list[Block]]]) -> Iterator[Block]:
         yield from blocks
 
 
-def _by_unit(plan: Plan, rows: Sequence[Row]) -> Sheet:
-    sheet = by_sheet(rows, StatsBy.UNIT, unit_names(plan).shown())
+def _by_unit(plan: Plan, works: _Works) -> Sheet:
+    sheet = by_sheet(works.rows, StatsBy.UNIT, owner_names(plan), works.only)
     return sheet._replace(title="", notes=tuple(f"{note}。" for note in sheet.notes))
 
 
-def overall_words(rows: Sequence[Row], today: date) -> str:
+def overall_words(rows: Sequence[Row], today: date, only: Collection[str] = (), about: str = "") -> str:
     """截至……，共45项：已完成12项，占27%；…… The items add up to the total, the percentages to 100."""
-    parts = [f"{kind}{count}项，占{percent}%" for kind, count, percent in figures(rows) if count]
+    parts = [f"{kind}{count}项，占{percent}%" for kind, count, percent in figures(rows, only) if count]
     late = sum(row.finished_late for row in rows)
     told = f"已完成的工作中，{late}项是逾期完成的。" if late else ""
     counts = "；".join(parts) + "。" if parts else ""
-    return f"截至{date_words(today)}，任务分解表共{len(rows)}项工作{'：' if counts else '。'}{counts}{told}"
+    whole = f"任务分解表{about}共{len(rows)}项工作{'：' if counts else '。'}"
+    return f"截至{date_words(today)}，{whole}{counts}{told}"
 
 
-def _finished(plan: Plan, rows: Sequence[Row], since: date) -> list[_Finished]:
-    found: list[_Finished] = []
-    for row in rows:
-        found.extend(
-            _Finished(one.id, _milestone_words(one.work, row), row, one.done_on, one.by)
-            for one in row.milestones
-            if one.done_on
-        )
-        if row.item.deadline.recurrence:
-            periods = occurrences(row.item.deadline.recurrence, plan.year, plan.issued)
-            found.extend(
-                _Finished(row.item.id, f"{row.item.work}（{date_words(by)}一期）", row, on, by)
-                for by, on in zip(periods, row.state.closed_on, strict=False)  # those closed come first
-            )
-        elif row.status is Status.DONE and row.state.done_on:
-            found.append(_Finished(row.item.id, row.item.work, row, row.state.done_on, row.deadline))
-    return [one for one in found if one.on >= since]
-
-
-def _milestone_words(work: str, row: Row) -> str:
-    """A milestone with the beginning of the work that it belongs to."""
-    return f"{work}（{shorten(row.item.work, _PARENT, 1)[0]}）"
-
-
-def _done_blocks(finished: Sequence[_Finished]) -> list[Block]:
+def _done_blocks(works: _Works, since: date) -> list[Block]:
+    ids, finished = [], []
+    for one in shares(works.rows, works.only):
+        for marked, cells in _finished(one, since):
+            ids.append(marked)
+            finished.append(cells)
     if not finished:
         return [Paragraph("这段时间没有新完成的工作。")]
-    columns = (_ID, _WORK, _UNITS, Column("完成日期"), Column("是否按期"))
-    lines = tuple(
-        (Cell(one.id), Cell(one.what), Cell(joined(one.row.units)), Cell(one.on), _in_time(one))
-        for one in finished
-    )
-    return [Paragraph(f"共{len(finished)}项："), Sheet("", columns, lines)]
+    columns = (_ID, _WORK, Column(works.owners, weight=2), Column("完成日期"), Column("是否按期"))
+    return [Paragraph(f"共{works_count(ids).words}："), Sheet("", columns, tuple(finished))]
 
 
-def _in_time(one: _Finished) -> Cell:
-    if one.by is None:
+_Finished = tuple[str, tuple[Cell, ...]]
+"""A line under its id."""
+
+
+def _finished(one: Share, since: date) -> Iterator[_Finished]:
+    """One line for each thing of a row finished since then: its milestones, then its periods or the whole.
+
+    Of a row that is not finished, the share of those who have done theirs.
+    """
+    row = one.row
+    for due in (*row.milestones, *row.periods):
+        if due.done_on and due.done_on >= since:
+            period = f"（{date_words(due.by)}一期）" if due.kind is DueKind.PERIOD else ""
+            yield _finished_cells(row, due.id, f"{_what(row, due)}{period}", due.done_on, due.by)
+    done_on = one.done_on if row.status is Status.DONE or one.is_ahead else None
+    if done_on and done_on >= since and not row.periods:
+        yield _finished_cells(row, row.item.id, row.item.work, done_on, row.deadline)
+
+
+def _finished_cells(row: Row, marked: str, what: str, on: date, by: date | None) -> _Finished:
+    told = Cell(shown_id(marked, row.item)), Cell(what), Cell(owner_words(row)), Cell(on), _in_time(on, by)
+    return marked, told
+
+
+def _in_time(on: date, by: date | None) -> Cell:
+    if by is None:
         return Cell("")
-    late = (one.on - one.by).days
+    late = (on - by).days
     return Cell(f"逾期{late}天", Tone.RED) if late > 0 else Cell("按期")
+
+
+def _what(row: Row, due: Due) -> str:
+    """What is wanted; of a milestone with the beginning of its work."""
+    if due.kind is DueKind.MILESTONE:
+        return f"{due.what}（{shorten(row.item.work, _PARENT, 1)[0]}）"
+    return due.what
 
 
 def _due_blocks(
@@ -126,28 +155,30 @@ def _due_blocks(
     """Things due, with the units whose share is open and a column of days."""
     if not lines:
         return [Paragraph(none)]
-    columns = (_ID, _WORK, _UNITS, Column("期限"), Column(days[0]))
+    rows = [line.row for line in lines]
+    columns = (_ID, _WORK, Column(owners_word(rows), weight=2), Column("期限"), Column(days[0]))
     told = tuple(
-        (Cell(due.id), Cell(_what(row, due)), Cell(joined(row.open_units)), _by(row, due), left)
+        (Cell(shown_id(due.id, row.item)), Cell(_what(row, due)), Cell(open_owner_words(row)), _by(due), left)
         for (row, due), left in zip(lines, days[1], strict=True)
     )
-    return [Paragraph(f"{_count(lines)}，{asked}："), Sheet("", columns, told)]
+    count = works_count(line.due.id for line in lines)
+    return [Paragraph(f"共{count.words}，{asked}："), _with_progress(Sheet("", columns, told), rows)]
 
 
-def _count(lines: Sequence[DueLine]) -> str:
-    """共2项, or where one has several dates 共1项工作的2个时间点: the figures above count items."""
-    items = len({line.row.item.id for line in lines})
-    return f"共{items}项" if items == len(lines) else f"共{items}项工作的{len(lines)}个时间点"
+def _with_progress(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
+    """The sheet with how far its rows are, where that is known of any."""
+    parts = list(map(progress_part, rows))
+    if not any(parts):
+        return sheet
+    lines = tuple((*cells, Cell(part)) for cells, part in zip(sheet.rows, parts, strict=True))
+    return sheet._replace(columns=(*sheet.columns, Column("进度")), rows=lines)
 
 
-def _what(row: Row, due: Due) -> str:
-    return due.what if due.id == row.item.id else _milestone_words(due.what, row)
-
-
-def _by(row: Row, due: Due) -> Cell:
-    """The day; where it was put off, so that nobody takes it for a slip beside the work's own text."""
-    moved = row.extended_from if due.id == row.item.id else milestone_number(due.id) in row.state.moved
-    return Cell(f"{date_words(due.by)}（已延期）") if moved else Cell(due.by)
+def _by(due: Due) -> Cell:
+    """The day; where it was moved, so that nobody takes it for a slip beside the work's own text."""
+    if due.printed is None or due.by == due.printed:
+        return Cell(due.by)
+    return Cell(f"{date_words(due.by)}（{'已延期' if due.by > due.printed else '已提前'}）")
 
 
 def _late_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
@@ -163,15 +194,15 @@ def _coming_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
 def _silent_blocks(rows: Sequence[Row], review: Span) -> list[Block]:
     silent = [row for row in rows if row.is_silent]
     if not silent:
-        undated = any(row.is_open and row.silent_days is not None for row in rows)
+        undated = any(row.silent_days is not None for row in rows)
         told = f"没有时限的工作在{review}内都有进展记录。" if undated else "目前没有未完成而没有时限的工作。"
         return [Paragraph(told)]
-    columns = (_ID, _WORK, _UNITS, Column("时限要求"), Column("无记录"))
+    columns = (_ID, _WORK, Column(owners_word(silent), weight=2), Column("时限要求"), Column("无记录"))
     lines = tuple(
         (
-            Cell(row.item.id),
+            Cell(shown_id(row.item.id, row.item)),
             Cell(row.item.work),
-            Cell(joined(row.open_units)),
+            Cell(open_owner_words(row)),
             Cell(row.item.deadline.text),
             Cell(f"{row.silent_days}天", Tone.YELLOW),
         )
@@ -179,5 +210,5 @@ def _silent_blocks(rows: Sequence[Row], review: Span) -> list[Block]:
     )
     return [
         Paragraph(f"共{len(silent)}项，超过{review}没有进展记录，请报送进展："),
-        Sheet("", columns, lines),
+        _with_progress(Sheet("", columns, lines), silent),
     ]

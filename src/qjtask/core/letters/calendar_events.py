@@ -1,4 +1,4 @@
-"""The year as events of a calendar: one a deadline, a milestone and a recurrence, each telling its state."""
+"""The year as events of a calendar: one per deadline, milestone and recurrence, each telling its state."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from uuid import UUID, uuid5
 
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
-from qjtask.core.log.periods import occurrences
 from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
+from qjtask.core.standing.dues import Due, DueKind, DueState
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import are_shares_done
-from qjtask.core.standing.words import STATUS_WORDS, heading, joined, status_words
+from qjtask.core.standing.shares import Share, shares
+from qjtask.core.standing.words import STATUS_WORDS, SUPPORT, heading, joined, printed_words, status_words
 from qjtask.core.text.width import shorten
 
 _NAMESPACE = UUID("6f9b2d1e-4c55-4a0b-9c1f-0e6f3d7a8b21")
@@ -23,7 +24,7 @@ _NAMESPACE = UUID("6f9b2d1e-4c55-4a0b-9c1f-0e6f3d7a8b21")
 _SUMMARY = 80
 """Cells of a work text in a summary: a calendar shows no more, and the description has the whole."""
 
-_DONE, _DONE_LATE = "已完成", "逾期完成"
+_DONE, _DONE_LATE, _SHARE_DONE = STATUS_WORDS[Status.DONE], "逾期完成", "本单位已完成"
 _LATE = ("已逾期", "暂停，已逾期")
 _DAY = timedelta(days=1)
 
@@ -36,7 +37,7 @@ class Event(NamedTuple):
 
     `uid` is made of the plan and the thing's id, never of its date: an extension moves the event.
     `sequence` counts the entries about the item and never falls; `changed` is when the event last
-    began to read otherwise, in UTC. `alarm` is in days before, None where nobody need be warned.
+    began to read otherwise, in UTC. `alarms` are in days before, none where nobody need be warned.
     `rule` (RFC 5545, 3.3.10) repeats the event up to `until`; an event that is `one_of_series`
     shares its uid with that series, and tells of its one day what the rest does not.
     """
@@ -48,7 +49,7 @@ class Event(NamedTuple):
     category: str
     sequence: int
     changed: datetime
-    alarm: int | None = None
+    alarms: tuple[int, ...] = ()
     is_cancelled: bool = False
     rule: str = ""
     until: date | None = None
@@ -63,7 +64,7 @@ class Agenda(NamedTuple):
     undated: int
 
 
-def agenda(plan: Plan, rows: Sequence[Row], past: History, today: date, only: Collection[str] = ()) -> Agenda:
+def agenda(plan: Plan, rows: Sequence[Row], past: History, only: Collection[str] = ()) -> Agenda:
     """The calendar of all rows; of those of the responsible units in `only`, if any are named.
 
     For these a thing is done as soon as the share of every one of them is.
@@ -71,9 +72,8 @@ def agenda(plan: Plan, rows: Sequence[Row], past: History, today: date, only: Co
     told = _told(past)
     issued = plan.issued or date(plan.year, 1, 1)
     found = [
-        tuple(_Item(plan, row, told.get(row.item.id, (0, _start_of(issued))), today, only).events())
-        for row in rows
-        if not only or any(unit in only for unit in row.units)
+        tuple(_Item(plan, share, told.get(share.row.item.id, (0, _start_of(issued)))).events())
+        for share in shares(rows, only)
     ]
     name = f"{plan.title}（{joined(sorted(only))}）" if only else plan.title
     return Agenda(name, tuple(event for events in found for event in events), found.count(()))
@@ -89,82 +89,76 @@ def _told(past: History) -> Mapping[str, _Told]:
     return counted
 
 
-class _Wanted(NamedTuple):
-    """The whole of an item (9.2), a milestone of it (9.4.1) or one of its periods, wanted by a day.
-
-    `done` is how people are told that it is; empty when it is not.
-    """
-
-    id: str
-    by: date
-    work: str
-    done: str = ""
-
-
 class _Item:
-    """The events of one item, and what they share."""
+    """The events of one item as it stands for some units, and what they share."""
 
-    def __init__(self, plan: Plan, row: Row, told: _Told, today: date, only: Collection[str]) -> None:
+    def __init__(self, plan: Plan, share: Share, told: _Told) -> None:
         self._plan = plan
-        self._row = row
+        self._share = share
+        self._row = share.row
         self._told = told
-        self._today = today
-        is_share_done = are_shares_done(row, only)
-        self._done = _DONE if row.status is Status.DONE else "本单位已完成" if is_share_done else ""
 
     def events(self) -> Iterator[Event]:
         """The item's own date or its periods, then its milestones."""
-        row = self._row
-        if row.item.deadline.recurrence:
-            yield from self._series(row.item.deadline.recurrence.rule)
-        elif row.deadline:
-            done = _DONE_LATE if row.finished_late else self._done
-            yield self._event(_Wanted(row.item.id, row.deadline, row.item.work, done))
-        for milestone_id, by, work, met in row.milestones:
-            done = (_DONE_LATE if met > by else _DONE) if met else self._done
-            yield self._event(_Wanted(milestone_id, by, work, done))
+        dues = self._share.dues
+        yield from self._series([due for due in dues if due.kind is DueKind.PERIOD])
+        for due in dues:
+            if due.kind is not DueKind.PERIOD:
+                yield self._event(due)
 
-    def _series(self, rule: str) -> Iterator[Event]:
+    def _series(self, periods: Sequence[Due]) -> Iterator[Event]:
         """The series, which reads as its coming periods do, and by themselves those that are done or late."""
-        row = self._row
-        periods = occurrences(row.item.deadline.recurrence, self._plan.year, self._plan.issued)
-        if not periods:
+        recurrence = self._row.item.deadline.recurrence
+        if not recurrence or not periods:
             return
-        is_done = row.status is Status.DONE
-        coming = _Wanted(row.item.id, periods[0], row.item.work, _DONE if is_done else "")
-        yield self._event(coming, is_series=True)._replace(rule=rule, until=periods[-1])
-        for number, by in enumerate(periods):
-            done = _DONE if number < row.state.closed else self._done if number == row.state.closed else ""
-            if done or (row.is_open and by < self._today):
-                yield self._event(coming._replace(by=by, done=done))._replace(one_of_series=True)
+        coming = self._row.periods[-1]._replace(by=periods[0].by, done_on=None)
+        yield self._event(coming, is_series=True)._replace(rule=recurrence.rule, until=periods[-1].by)
+        for period in periods:
+            if period.state in (DueState.DONE, DueState.OVERDUE):
+                yield self._event(period)._replace(one_of_series=True)
 
-    def _event(self, wanted: _Wanted, *, is_series: bool = False) -> Event:
+    def _alarms(self, by: date) -> tuple[int, ...]:
+        """As early as the plan warns, and the day before; on the day itself where it warns no earlier."""
+        warned = (by - self._plan.rules.warn.before(by)).days
+        return (warned, 1) if warned > 1 else (warned,)
+
+    def _event(self, wanted: Due, *, is_series: bool = False) -> Event:
         row, (count, changed) = self._row, self._told
-        is_dropped = row.status is Status.DROPPED and not wanted.done
-        is_asked = not (wanted.done or is_dropped)
-        is_late = is_asked and not is_series and wanted.by < self._today
-        words = STATUS_WORDS[row.status] if is_series else status_words(row)  # a percentage is of one period
-        mark = wanted.done or (_LATE[row.status is Status.HELD] if is_late else words)
+        is_dropped = wanted.state is DueState.DROPPED
+        is_asked = wanted.is_open
+        is_late = wanted.state is DueState.OVERDUE and not is_series
+        mark = self._mark(wanted, is_late=is_late, is_series=is_series)
         return Event(
             uid=_uid(self._plan, wanted.id),
             day=wanted.by,
-            summary=f"〔{mark}〕{wanted.id} {shorten(wanted.work, _SUMMARY, 1)[0]}",
+            summary=f"〔{mark}〕{shown_id(wanted.id, row.item)} {shorten(wanted.what, _SUMMARY, 1)[0]}",
             description=tuple(_description(self._plan, row, wanted, mark)),
             category=heading(row.group),
             sequence=count,
             changed=max(changed, _start_of(wanted.by + _DAY)) if is_late else changed,
-            alarm=(wanted.by - self._plan.rules.warn.before(wanted.by)).days if is_asked else None,
+            alarms=self._alarms(wanted.by) if is_asked else (),
             is_cancelled=is_dropped,
         )
 
+    def _mark(self, wanted: Due, *, is_late: bool, is_series: bool) -> str:
+        """How the event stands, in a word."""
+        if wanted.state is DueState.DONE:
+            if wanted.done_on:
+                return _DONE_LATE if wanted.done_on > wanted.by else _DONE
+            return _SHARE_DONE if self._share.is_ahead else _DONE
+        if is_late:
+            return _LATE[self._row.status is Status.HELD]
+        # a percentage is that of the open period, and not of a series
+        return STATUS_WORDS[self._row.status] if is_series else status_words(self._row)
 
-def _description(plan: Plan, row: Row, wanted: _Wanted, mark: str) -> Iterator[str]:
-    """What the summary has no room for, a line each."""
-    yield wanted.work
-    if wanted.work != row.item.work:
-        yield f"所属工作：{row.item.id} {row.item.work}"
+
+def _description(plan: Plan, row: Row, wanted: Due, mark: str) -> Iterator[str]:
+    """What the summary has no room for, line by line."""
+    yield wanted.what
+    if wanted.what != row.item.work:
+        yield f"所属工作：{shown_id(row.item.id, row.item)} {row.item.work}"
     yield f"状态：{mark}"
-    yield f"完成时限：{row.item.deadline.text.strip() or '（未写）'}"
+    yield f"完成时限：{printed_words(row.item)}"
     for entry in row.state.extensions:
         if entry.item == wanted.id:
             yield f"延期：{entry.on} 延至 {entry.to}" + (f"，原因：{entry.text}" if entry.text else "")
@@ -172,6 +166,8 @@ def _description(plan: Plan, row: Row, wanted: _Wanted, mark: str) -> Iterator[s
         yield f"责任单位：{joined(row.units)}"
     if row.lead:
         yield f"牵头单位：{joined(row.lead)}"
+    if row.support:
+        yield f"{SUPPORT}：{joined(row.support)}"
     yield f"依据：{plan.title}{f'（{plan.document}）' if plan.document else ''}"
 
 

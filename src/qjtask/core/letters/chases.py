@@ -7,13 +7,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, datetime
 from typing import NamedTuple
 
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
+from qjtask.core.log.order import happened
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import UnitNames, owner_names, unit_names
 from qjtask.core.problem import Problem
+from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.standing.words import NOBODY, joined
 
 _SETTLE = (Do.DONE, Do.REOPEN, Do.EXTEND)
 """After these a thing that is late is late anew, and its first chase is the first."""
@@ -22,17 +27,25 @@ _NAME = re.compile(r"催办〔(\d{4})〕第(\d{1,9})号")
 
 
 class Asked(NamedTuple):
-    """One thing that a unit is chased for: its id, what, by when (None if undated), how late.
+    """One thing that a unit is chased for: a date that is `late`, or a work on which it has been `silent`.
 
-    `printed` is the deadline in the notice's words; on the days `before` the unit was chased for it already.
+    The days of silence are the unit's own. On the days `before` the unit was chased for it already.
     """
 
-    id: str
-    what: str
-    by: date | None
-    late: str
-    printed: str
+    row: Row
+    late: Due | None
+    silent: int | None
     before: tuple[date, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the item or milestone."""
+        return self.late.id if self.late else self.row.item.id
+
+    @property
+    def what(self) -> str:
+        """What was to be done."""
+        return self.late.what if self.late else self.row.item.work
 
     @property
     def times(self) -> int:
@@ -74,43 +87,34 @@ def chases(
     today: date,
     answer_by: date,
     only: Collection[str] = (),
+    newer: Iterable[LogLine] = (),
 ) -> list[Chase]:
     """A letter for each unit (of `only`, if any are named) that is late or silent, in the plan's order.
 
-    `written` is the whole log: no number that it holds is given to another letter, be that letter
-    taken back or dated later than `today`. A letter that is logged already on `today` keeps its
-    number, and is not counted as one before itself.
+    `written` is the whole log, with the lines `newer` than this version: no number that it holds is given
+    to another letter, be that letter taken back or dated later than `today`. A letter that is logged
+    already on `today` keeps its number, and is not counted as one before itself.
     """
     names = unit_names(plan)
-    mine: dict[str, list[Row]] = {}
-    for row in rows:
-        for unit in row.open_units:
-            mine.setdefault(unit, []).append(row)
     before = _Before(past, names, today)
-    numbers = _Numbers(past, written, names, today)
+    numbers = _Numbers(past, written, newer, names, today)
     found = []
-    for unit in names.shown():
-        asked = tuple(_asked(unit, mine.get(unit, ()), today, before))
-        if asked and (not only or unit in only):
+    for unit, mine in by_unit(rows, owner_names(plan, names), only).items():
+        open_to_it = [share for share in mine if share.is_open]
+        asked = tuple(_asked(unit, open_to_it, today, before)) if unit != NOBODY else ()
+        if asked:
             is_logged = numbers.has(unit)
             found.append(Chase(unit, numbers.of(unit), today, answer_by, asked, is_logged))
     return found
 
 
-def _asked(unit: str, mine: Sequence[Row], today: date, before: _Before) -> Iterator[Asked]:
-    for row, due in due_lines(mine, today):
-        if due.by < today:
-            late = f"逾期{(today - due.by).days}天"
-            yield Asked(due.id, due.what, due.by, late, _printed(row), before.of(row, due.id, unit))
-    for row in mine:
-        if row.is_silent:
-            late = f"{row.silent_days}天没有进展"
-            days = before.of(row, row.item.id, unit)
-            yield Asked(row.item.id, row.item.work, None, late, _printed(row), days)
-
-
-def _printed(row: Row) -> str:
-    return row.item.deadline.text.strip() or "没有写时限"
+def _asked(unit: str, mine: Sequence[Share], today: date, before: _Before) -> Iterator[Asked]:
+    for row, due in due_lines([share.row for share in mine], today):
+        if due.state is DueState.OVERDUE:
+            yield Asked(row, due, None, before.of(row, due.id, unit))
+    for share in mine:
+        if share.too_silent is not None:
+            yield Asked(share.row, None, share.too_silent, before.of(share.row, share.row.item.id, unit))
 
 
 class _Before:
@@ -124,11 +128,11 @@ class _Before:
     def of(self, row: Row, thing: str, unit: str) -> tuple[date, ...]:
         """The days, oldest first. What is undated is settled by any report, a date by its own marks."""
         days: list[date] = []
-        for entry in self._past.by_item.get(row.item.id, ()):
+        for entry in sorted(self._past.by_item.get(row.item.id, ()), key=happened):
             if entry.do is Do.CHASE:
                 if entry.item == thing and _unit(entry, self._names) == unit and entry.on < self._today:
                     days.append(entry.on)
-            elif not row.dues or (
+            elif not row.open_dues or (
                 entry.do in _SETTLE
                 and entry.item in (thing, row.item.id)
                 and _unit(entry, self._names) in (None, unit)
@@ -140,8 +144,17 @@ class _Before:
 class _Numbers:
     """The numbers of today's letters: those logged today keep theirs, the others go on from the highest."""
 
-    def __init__(self, past: History, written: Iterable[Entry], names: UnitNames, today: date) -> None:
-        used = (_number(entry, today.year) for entry in written)
+    def __init__(
+        self,
+        past: History,
+        written: Iterable[Entry],
+        newer: Iterable[LogLine],
+        names: UnitNames,
+        today: date,
+    ) -> None:
+        used = [_number(entry, today.year) for entry in written]
+        texts = [line.text.decode("utf-8", "replace") for line in newer]
+        used += [_in_year(name, today.year) for text in texts for name in re.finditer(_NAME, text)]
         self._last = max((number for number in used if number), default=0)
         self._logged: Mapping[str | None, int | None] = {
             _unit(entry, names): _number(entry, today.year)
@@ -154,7 +167,7 @@ class _Numbers:
         return unit in self._logged
 
     def of(self, unit: str) -> int:
-        """The number of a unit's letter; asked for once a unit."""
+        """The number of a unit's letter; to be asked for once per unit."""
         number = self._logged.get(unit)
         if number is None:
             self._last += 1
@@ -165,34 +178,30 @@ class _Numbers:
 def _number(entry: Entry, year: int) -> int | None:
     """The number of the letter that a chase belongs to, if it is one of that year's."""
     found = _NAME.match(entry.text) if entry.do is Do.CHASE else None
-    return int(found[2]) if found and int(found[1]) == year else None
+    return _in_year(found, year) if found else None
+
+
+def _in_year(name: re.Match[str], year: int) -> int | None:
+    """The number in a letter's name, if it is one of that year's."""
+    return int(name[2]) if int(name[1]) == year else None
 
 
 def _unit(entry: Entry, names: UnitNames) -> str | None:
     return names.canonical((entry.unit,))[0] if entry.unit else None
 
 
-def left_out(
-    rows: Sequence[Row], letters: Sequence[Chase], today: date, only: Collection[str]
-) -> list[Problem]:
+def not_chased(rows: Sequence[Row], letters: Sequence[Chase], only: Collection[str]) -> list[Problem]:
     """What no letter holds: units named that are neither late nor silent, late items that name no unit."""
     chased = {letter.unit for letter in letters}
-    doubts = [
-        Problem(unit, "没有逾期和久无进展的工作，不用催办", is_warning=True)
-        for unit in sorted(only)
-        if unit not in chased
-    ]
-    nobody = [
-        row.item.id
-        for row in rows
-        if row.is_open and not row.units and (row.is_silent or any(due.by < today for due in row.dues))
-    ]
-    if nobody and not only:
-        told = f"{len(nobody)}项逾期或久无进展，但没有写责任单位：{'、'.join(nobody)}"
-        doubts.append(Problem("", told, "请另行催办，或在计划里补上 units", is_warning=True))
-    if not letters and not doubts:
-        doubts.append(Problem("", "没有逾期和久无进展的工作，不用催办", is_warning=True))
-    return doubts
+    nothing = "没有逾期和久无进展的工作，不用催办"
+    if only:
+        return [Problem(unit, nothing, is_warning=True) for unit in sorted(only) if unit not in chased]
+    nobodys = by_unit(rows, (NOBODY,), (NOBODY,))[NOBODY]
+    missed = [share.row.item.id for share in nobodys if share.row.is_overdue or share.row.is_silent]
+    if missed:
+        told = f"{len(missed)}项逾期或久无进展，但没有写责任单位：{joined(missed)}"
+        return [Problem("", told, "请另行催办，或在计划里补上 units", is_warning=True)]
+    return [] if letters else [Problem("", nothing, is_warning=True)]
 
 
 def chase_entries(
@@ -202,7 +211,7 @@ def chase_entries(
     by: str | None,
     new_id: Callable[[], str],
 ) -> list[Entry]:
-    """What to append to the log: an entry a letter and thing, without those logged on the same day."""
+    """What to append to the log: one entry per letter and thing, without those logged on the same day."""
     logged = {(entry.text, entry.item, entry.on) for entry in past.standing if entry.do is Do.CHASE}
     return [
         Entry(

@@ -22,7 +22,7 @@ def contact_doubts(
     used = {address.name for address in addresses}
     return [
         *(Problem(shown, *without_address(unit)) for unit in units if unit not in contacts.units),
-        *(Problem(shown, *without_secret(name)) for name in missing),
+        *(Problem(contacts.secret_places[name], *without_secret(name, secrets or ())) for name in missing),
         *(
             Problem(shown, f"没有单位用机器人“{name}”", "不用的请删去", is_warning=True)
             for name in contacts.robots
@@ -36,6 +36,15 @@ def without_address(unit: str) -> tuple[str, str]:
     return f"“{unit}”没有地址", "请在 units 里补上；不必另发的写 []"
 
 
-def without_secret(name: str) -> tuple[str, str]:
-    """That there is no secret of a name, and what to do about it."""
-    return f"没有名为“{name}”的秘密", f"请设环境变量 {SECRET_PREFIX}{name.upper()}，或写进秘密文件"
+def without_secret(name: str, known: Collection[str]) -> tuple[str, str]:
+    """That there is no secret of a name, and what to do about it; `known` are the names of those there are.
+
+    The name is not repeated: a mail's code is made of small letters too, and may stand in its place.
+    """
+    from difflib import get_close_matches  # needed only to suggest
+
+    near = get_close_matches(name, known, n=1)
+    told = "没有通讯录里这个名称的秘密"
+    if near:
+        return told, f"是不是 {near[0]}？"
+    return told, f"请设环境变量 {SECRET_PREFIX}名称（大写），或写进秘密文件"

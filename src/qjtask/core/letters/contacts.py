@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from qjtask.core.problem import Place
+
 
 class Channel(StrEnum):
     """The ways to an office."""
@@ -18,10 +20,22 @@ class Channel(StrEnum):
     @property
     def shown(self) -> str:
         """What people call it."""
-        return _SHOWN[self]
+        return ROBOT_SERVICES[self].shown if self in ROBOT_SERVICES else "邮件"
 
 
-_SHOWN = {Channel.MAIL: "邮件", Channel.WECOM: "企业微信", Channel.DINGTALK: "钉钉", Channel.FEISHU: "飞书"}
+class RobotService(NamedTuple):
+    """What is asked of a robot of one kind: its service's name, and whether it can be given a signing key."""
+
+    shown: str
+    has_sign: bool = True
+
+
+ROBOT_SERVICES = {
+    Channel.WECOM: RobotService("企业微信", has_sign=False),
+    Channel.DINGTALK: RobotService("钉钉"),
+    Channel.FEISHU: RobotService("飞书"),
+}
+"""The services whose group robots take letters. How each is spoken to stands in `sending`."""
 
 
 class Security(StrEnum):
@@ -64,12 +78,20 @@ class Address(NamedTuple):
 
 
 class Contacts(NamedTuple):
-    """Who is told. A unit whose addresses are an empty tuple is not written to, on purpose."""
+    """Who is told. A unit whose addresses are an empty tuple is not written to, on purpose.
+
+    `people` are the mobile numbers (企业微信, 钉钉) and ids (飞书, ou_…) of those whom a unit's message calls
+    by name when that is asked for. `secret_places` says where each secret is named;
+    `is_guarded` is whether the user alone can write these contacts.
+    """
 
     units: Mapping[str, tuple[Address, ...]]
     everyone: tuple[Address, ...] = ()
     server: MailServer | None = None
     robots: Mapping[str, Robot] = {}
+    people: Mapping[str, tuple[str, ...]] = {}
+    secret_places: Mapping[str, Place] = {}
+    is_guarded: bool = True
 
     def addresses(self) -> Iterator[Address]:
         """Every address, as often as it is written."""
@@ -89,16 +111,42 @@ SECRET_PREFIX = "QJTASK_SECRET_"  # noqa: S105 - a prefix of names, no secret
 
 
 class Secret:
-    """A text that no message, log or traceback may show: only `reveal` gives it."""
+    """A text that no message, log or traceback may show: only `reveal` gives it.
 
-    __slots__ = ("_text",)
+    `host` is the mail server that it is the password for, where it says so; "" where it does not.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_text", "host")
+
+    def __init__(self, text: str, host: str = "") -> None:
         self._text = text
+        self.host = host
 
     def __repr__(self) -> str:
         return "Secret(***)"
 
+    @property
+    def is_url(self) -> bool:
+        """Whether it is a robot's address: good for a webhook, and for nothing else."""
+        return self._text.startswith(("https://", "http://"))
+
     def reveal(self) -> str:
         """The text itself, for the one who sends it to its own service."""
         return self._text
+
+
+def why_no_password(secret: Secret, contacts: Contacts) -> tuple[str, str] | None:
+    """Why a secret may not go to the contacts' mail server, and what to do; None where it may.
+
+    Whoever can edit the contacts names the host. So a password goes only where the secret itself says,
+    or where the contacts say if nobody else can write them.
+    """
+    if secret.is_url:
+        return "要当密码用的秘密是机器人的网址，没有发出", "请核对 mail 的 password 写的是哪个秘密"
+    host = contacts.server.host if contacts.server else ""
+    if secret.host and secret.host.casefold() != host.casefold():
+        return "密码是给另一台邮件服务器的，没有发出", "请核对 mail 的 host 和秘密文件里的 host"
+    if not secret.host and not contacts.is_guarded:
+        told = "别人也能改通讯录，密码又没有写明给哪台服务器，没有发出"
+        return told, "请在秘密文件里写成 名称: {host: 邮件服务器, password: '密码'}"
+    return None

@@ -15,12 +15,16 @@ from qjtask.core.standing.words import NOBODY
 
 
 class Job(NamedTuple):
-    """A message on its way to one address, in `pieces`; `wanted` are the numbers, from 1, still to send."""
+    """A message on its way to one address, in `pieces`; `wanted` are the numbers, from 1, still to send.
+
+    `people` are those that it calls by name, where its way can.
+    """
 
     message: Message
     address: Address
     pieces: tuple[str, ...]
     wanted: tuple[int, ...]
+    people: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.message.shown} → {self.address}"
@@ -57,15 +61,23 @@ def week_of(day: date) -> str:
 
 
 def jobs(
-    contacts: Contacts, messages: Iterable[Message], cut: Callable[[Message, Channel], tuple[str, ...]]
+    contacts: Contacts,
+    messages: Iterable[Message],
+    cut: Callable[[Message, Channel], tuple[str, ...]],
+    *,
+    mention: bool = False,
 ) -> list[Job]:
-    """A job for each address of each message, in the pieces that `cut` makes for its way."""
+    """A job for each address of each message, in the pieces that `cut` makes for its way.
+
+    With `mention` a unit's message calls the people whom the contacts name for it.
+    """
     made = []
     for message in messages:
+        people = contacts.people.get(message.unit, ()) if mention else ()
         addresses = contacts.units.get(message.unit, ()) if message.unit else contacts.everyone
         for address in dict.fromkeys(addresses):
             pieces = cut(message, address.kind)
-            made.append(Job(message, address, pieces, tuple(range(1, len(pieces) + 1))))
+            made.append(Job(message, address, pieces, tuple(range(1, len(pieces) + 1)), people))
     return made
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
-from unicodedata import category
 
 from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.letters.reminder_text import letter_text
+from qjtask.core.text.signs import with_unseen
 
 WHOLE = "全部单位"
 """What the letter with every unit's section is called where another names its unit."""
@@ -52,16 +52,14 @@ class Message(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """A short name of the words: equal ones have the same."""
-        return sha256("\n".join((self.unit, *self.chat)).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+        """A short name of the words: equal ones have the same, whatever else is in the log."""
+        words = self._replace(letter=self.letter._replace(sign="")).chat
+        return sha256("\n".join((self.unit, *words)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _on_one_line(text: str) -> str:
     """A break, a control or a mark of direction becomes a space: no header can be made of it."""
-    return text if text.isprintable() else "".join(" " if category(c) in _UNSEEN else c for c in text)
+    return with_unseen(text, lambda _: " ")
 
 
 def _chat_lines(letter: Letter) -> Iterator[str]:
@@ -74,12 +72,12 @@ def _chat_lines(letter: Letter) -> Iterator[str]:
             yield part.heading
             yield from map(_chat_line, part.lines)
     yield ""
-    yield letter.total
+    yield from letter.closing
 
 
 def _chat_line(line: ReminderLine) -> str:
     by = f"{line.by} " if line.by else ""
-    return f"- {line.id} {by}{line.days}：{line.told}"
+    return f"- {line.shown_id} {by}{line.days}：{line.told}"
 
 
 # Pieces -------------------------------------------------------------------------------------------

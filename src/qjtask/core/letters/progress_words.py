@@ -8,9 +8,11 @@ from datetime import date
 from qjtask.core.layout.document import date_words
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
+from qjtask.core.log.order import happened
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
+from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten
@@ -28,16 +30,19 @@ def day_words(day: date, year: int) -> str:
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
     """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
-    latest: dict[tuple[str, str | None], str] = {}
+    found: dict[tuple[str, str | None], Entry] = {}
     for entry in entries:
         if entry.do is Do.REOPEN:  # what was done before it is no longer
-            latest = {source: told for source, told in latest.items() if not _undoes(entry, source)}
-        words = _reported(entry, row)
-        if entry.do in _REPORTS and words:
-            source = (entry.item, entry.unit)
-            latest.pop(source, None)  # the newest goes to the end
-            latest[source] = f"{day_words(entry.on, year)}{entry.unit or ''}{words}"
-    return "；".join(latest.values())
+            found = {source: told for source, told in found.items() if not _undoes(entry, source)}
+        source = (entry.item, entry.unit)
+        known = found.get(source)
+        is_newer = known is None or happened(known) < happened(entry)
+        if is_newer and entry.do in _REPORTS and _reported(entry, row):
+            found[source] = entry
+    return "；".join(
+        f"{day_words(entry.on, year)}{entry.unit or ''}{_reported(entry, row)}"
+        for entry in sorted(found.values(), key=happened)
+    )
 
 
 def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
@@ -50,7 +55,7 @@ def _reported(entry: Entry, row: Row) -> str:
     done = "完成" if entry.do is Do.DONE else ""
     number = milestone_number(entry.item)
     if done and number is not None and number <= len(row.milestones):
-        done = f"完成时间节点“{shorten(row.milestones[number - 1].work, _MILESTONE, 1)[0]}”"
+        done = f"完成时间节点“{shorten(row.milestones[number - 1].what, _MILESTONE, 1)[0]}”"
     units = {target.name: target.unit for target in row.item.targets}
     values = "，".join(f"{name}{value}{units.get(name, '')}" for name, value in entry.values.items())
     told = "，".join(part for part in (entry.text.strip().rstrip("。；"), values) if part)
@@ -77,18 +82,9 @@ def problem_words(row: Row, entries: Sequence[Entry], today: date, year: int) ->
 
 
 def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Iterator[str]:
-    for due in row.dues:
-        if due.by < today:
-            milestone = milestone_number(due.id) is not None
-            what = f"时间节点“{due.what}”" if milestone else ""
-            yield f"{what}逾期{(today - due.by).days}天"
-    if row.finished_late and row.deadline and row.state.done_on:
-        yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+    yield from _late(row, today)
     yield from _turned(row, entries)
-    for entry in row.state.extensions:
-        if entry.to:
-            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
-            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
+    yield from _put_off(row, year)
     for target in row.item.targets:
         value = row.state.values.get(target.name)
         if value is not None and not is_met(target, value):
@@ -97,8 +93,26 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
         yield f"已{row.silent_days}天没有进展记录"
 
 
+def _late(row: Row, today: date) -> Iterator[str]:
+    """What is late, and by how many days; whether the item was finished late."""
+    for due in row.open_dues:
+        if due.state is DueState.OVERDUE:
+            what = f"时间节点“{due.what}”" if due.kind is DueKind.MILESTONE else ""
+            yield f"{what}逾期{(today - due.by).days}天"
+    if row.finished_late and row.deadline and row.state.done_on:
+        yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+
+
+def _put_off(row: Row, year: int) -> Iterator[str]:
+    """Each extension, with its reason where one was given."""
+    for entry in row.state.extensions:
+        if entry.to:
+            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
+            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
+
+
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:
-    """Why the item was held or dropped, or opened again after it was done."""
+    """Why the item was held or dropped, or opened again after it was done: its status goes by the writing."""
     last = next((entry for entry in reversed(entries) if entry.do in _TURNS), None)
     if last and (last.do is Do.REOPEN or row.status in (Status.HELD, Status.DROPPED)):
         unit = last.unit or ""

@@ -1,41 +1,53 @@
-"""The weekly reminder: one letter, a section a responsible unit, its own open share only."""
+"""The weekly reminder: one letter with one section per responsible unit, its own open share only."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from itertools import groupby
+from typing import NamedTuple
 
-from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
+from qjtask.core.sheets.digest_words import digest_line
+from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import NOBODY, days_words, joined
+from qjtask.core.standing.shares import Share, by_unit, shares
+from qjtask.core.standing.words import NOBODY, days_words, joined, owners_word
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
 
-_Thing = TypeVar("_Thing")
-
 
 class ReminderLine(NamedTuple):
-    """One thing asked: its id, the day (None if undated), how late or how soon, what, and who leads."""
+    """One thing asked: its id, the day (None if undated), how late or how soon, what, who leads and supports.
+
+    `no` is its printed 序号, where that is another than its id.
+    """
 
     id: str
     by: date | None
     days: str
     what: str
     lead: str
+    support: str = ""
+    no: str = ""
+
+    @property
+    def shown_id(self) -> str:
+        """The id with the 序号: 9.4（27）."""
+        return f"{self.id}（{self.no}）" if self.no else self.id
 
     @property
     def lead_words(self) -> str:
-        """Who leads, as people are told it; "" for nobody."""
-        return f"牵头：{self.lead}" if self.lead else ""
+        """Who leads and who supports, as people are told it; "" for nobody."""
+        named = (("牵头", self.lead), ("配合", self.support))
+        return "；".join(f"{role}：{names}" for role, names in named if names)
 
     @property
     def told(self) -> str:
-        """What is asked, with who leads in brackets."""
-        return f"{self.what}（{self.lead_words}）" if self.lead else self.what
+        """What is asked, with who leads and supports in brackets."""
+        return f"{self.what}（{self.lead_words}）" if self.lead_words else self.what
 
 
 class ReminderPart(NamedTuple):
@@ -46,8 +58,8 @@ class ReminderPart(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """The name, and how many lines there are."""
-        return f"{self.name}（{len(self.lines)}项）"
+        """The name, and how many works there are under it."""
+        return f"{self.name}（{works_count(line.id for line in self.lines).words}）"
 
 
 class UnitSection(NamedTuple):
@@ -58,7 +70,12 @@ class UnitSection(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A whole reminder as of `today`; `late`, `soon`, `later` and `silent` count things, each once."""
+    """A whole reminder as of `today`.
+
+    `late`, `soon` and `later` count works by their nearest day, each once, `silent` the undated ones;
+    `times` are the days of the first three, where they are more. `sign` is that of the log's digest,
+    `owners` what the units are called.
+    """
 
     title: str
     today: date
@@ -68,6 +85,9 @@ class Letter(NamedTuple):
     soon: int
     later: int
     silent: int
+    times: tuple[int, ...] = ()
+    sign: str = ""
+    owners: str = ""
 
     @property
     def is_quiet(self) -> bool:
@@ -90,22 +110,30 @@ class Letter(NamedTuple):
         """The closing sentence."""
         if self.is_quiet:
             return "本周没有逾期、到期和久无进展的工作，请各单位按计划继续推进。"
+        works = (self.late, self.soon, self.later)
+        late, soon, later = (WorksCount(*pair).short for pair in zip(works, self.times or works, strict=True))
         return (
-            f"合计：逾期{self.late}项，{_week_words(self.today, self.until)}到期{self.soon}项，"
-            f"之后到期{self.later}项，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
+            f"合计：逾期{late}，{_week_words(self.today, self.until)}到期{soon}，"
+            f"之后到期{later}，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
         )
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """The lines at its end: the total, and by what the letter is held against the ledger."""
+        return (self.total, digest_line(self.sign)) if self.sign else (self.total,)
 
     def alone(self, section: UnitSection) -> Letter:
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
-        days = [line.by for part in section.parts for line in part.lines]
-        dated = [by for by in days if by]
-        return self._replace(
-            sections=(section,),
-            late=sum(by < self.today for by in dated),
-            soon=sum(self.today <= by <= self.until for by in dated),
-            later=sum(by > self.until for by in dated),
-            silent=len(days) - len(dated),
-        )
+        lines = [line for part in section.parts for line in part.lines]
+        found = by_lateness(((line.id, line.by) for line in lines if line.by), self.today, self.until)
+        alone = self._replace(sections=(section,), silent=sum(line.by is None for line in lines))
+        return _counted(alone, found)
+
+
+def _counted(letter: Letter, found: Lateness) -> Letter:
+    """The letter with so many works late, due this week and due later."""
+    late, soon, later = (count.works for count in found)
+    return letter._replace(late=late, soon=soon, later=later, times=tuple(count.times for count in found))
 
 
 def reminder(
@@ -123,36 +151,25 @@ def reminder(
     allows, and what is due on a day off is told with the last working day before it.
     """
     until = workdays.reach(today, within) if workdays else within.after(today)
-    horizon = max(plan.rules.warn.after(today), until)
-    units = [unit for unit in (*unit_names(plan).shown(), NOBODY) if not only or unit in only]
-    asked = {row.item.id: set(_asked(row)).intersection(units) for row in rows}
-    dues = [line for line in due_lines(rows, horizon) if asked[line.row.item.id]]
-    silent = [row for row in rows if row.is_silent and asked[row.item.id]]
-    dues_of = _by_unit((asked[line.row.item.id], line) for line in dues)
-    silent_of = _by_unit((asked[row.item.id], row) for row in silent)
-    days = _Days(today, until, horizon, workdays)
+    days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
+    asked = [share for share in shares(rows, only) if share.is_open]
     sections = (
-        UnitSection(unit, _parts(dues_of[unit], silent_of[unit], days, plan.rules.review)) for unit in units
+        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.review)))
+        for unit, mine in by_unit(rows, (*owner_names(plan), NOBODY), only).items()
     )
-    return Letter(
+    dues = due_lines([share.row for share in asked], days.horizon)
+    whole = Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
         until=until,
         sections=tuple(section for section in sections if section.parts),
-        late=sum(line.due.by < today for line in dues),
-        soon=sum(today <= line.due.by <= until for line in dues),
-        later=sum(line.due.by > until for line in dues),
-        silent=len(silent),
+        late=0,
+        soon=0,
+        later=0,
+        silent=sum(share.too_silent is not None for share in asked),
+        owners=owners_word(share.row for share in asked),
     )
-
-
-def _by_unit(asked: Iterable[tuple[Iterable[str], _Thing]]) -> defaultdict[str, list[_Thing]]:
-    """What each unit is asked, in the order given."""
-    found: defaultdict[str, list[_Thing]] = defaultdict(list)
-    for units, thing in asked:
-        for unit in units:
-            found[unit].append(thing)
-    return found
+    return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
 
 class _Days(NamedTuple):
@@ -163,32 +180,35 @@ class _Days(NamedTuple):
     horizon: date
     workdays: Calendar | None
 
-
-def _parts(
-    dues: Sequence[DueLine], silent: Sequence[Row], days: _Days, review: Span
-) -> tuple[ReminderPart, ...]:
-    """What one unit is asked, under headings; those with nothing under them left out."""
-    today, until, horizon, _ = days
-    parts = (
-        ("已逾期", [_due_line(line, days) for line in dues if line.due.by < today]),
-        (
-            f"{_week_words(today, until)}到期",
-            [_due_line(line, days) for line in dues if today <= line.due.by <= until],
-        ),
-        (f"{_day_words(horizon)}前到期", [_due_line(line, days) for line in dues if line.due.by > until]),
-        (f"没有期限，超过{review}没有进展记录", [_silent_line(row) for row in silent]),
-    )
-    return tuple(ReminderPart(name, tuple(lines)) for name, lines in parts if lines)
+    def heading(self, by: date) -> str:
+        """Under what a day is told; a later day never stands under an earlier heading."""
+        if by < self.today:
+            return "已逾期"
+        if by <= self.until:
+            return f"{_week_words(self.today, self.until)}到期"
+        return f"{_day_words(self.horizon)}前到期"
 
 
-def _asked(row: Row) -> tuple[str, ...]:
-    return row.open_units or ((NOBODY,) if row.is_open and not row.units else ())
+def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[ReminderPart]:
+    """What one unit is asked, under headings: what has a day, nearest first, then what it is silent on."""
+    dues = due_lines([share.row for share in asked], days.horizon)
+    for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
+        yield ReminderPart(name, tuple(_due_line(line, days) for line in lines))
+    silent = [(share.row, share.too_silent) for share in asked]
+    if told := tuple(_silent_line(row, count) for row, count in silent if count is not None):
+        yield ReminderPart(f"没有期限，超过{review}没有进展记录", told)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:
     row, due = line
     left = days_words((due.by - days.today).days)
-    return ReminderLine(due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what, joined(row.lead))
+    return _line(row, due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what)
+
+
+def _line(row: Row, marked: str, by: date | None, days: str, what: str) -> ReminderLine:
+    lead = () if row.owner is Owner.LEAD and len(row.owners) == 1 else row.lead  # it is told so itself
+    no = row.item.no if row.item.no != row.item.id else ""
+    return ReminderLine(marked, by, days, what, joined(lead), joined(row.support), no)
 
 
 def _day_off_words(by: date, days: _Days) -> str:
@@ -198,8 +218,8 @@ def _day_off_words(by: date, days: _Days) -> str:
     return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
 
 
-def _silent_line(row: Row) -> ReminderLine:
-    return ReminderLine(row.item.id, None, f"静默{row.silent_days}天", row.item.work, joined(row.lead))
+def _silent_line(row: Row, days: int) -> ReminderLine:
+    return _line(row, row.item.id, None, f"静默{days}天", row.item.work)
 
 
 def _week_words(today: date, until: date) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import history
+from qjtask.core.log.order import rising
 from qjtask.core.plan.ids import item_id_of
 
 
@@ -18,7 +19,10 @@ def carried_entries(
     by: str | None,
     new_id: Callable[[], str],
 ) -> list[Entry]:
-    """What to append so that each old id's entries count for its new id. No line of the log is changed."""
+    """What to append so that each old id's entries count for its new id. No line of the log is changed.
+
+    What one command wrote stays one batch.
+    """
     made: list[Entry] = []
     for entry in history(entries, date.max).standing:
         old = item_id_of(entry.item)
@@ -30,4 +34,4 @@ def carried_entries(
         made.append(
             Entry(new_id(), entry.item, Do.UNDO, max(today, entry.on), at, by, text=told, undoes=entry.id)
         )
-    return made
+    return rising(made)

@@ -18,6 +18,8 @@ class Do(StrEnum):
     DROP = "drop"
     REOPEN = "reopen"
     EXTEND = "extend"
+    ACCEPT = "accept"
+    RETURN = "return"
     UNDO = "undo"
     CHASE = "chase"
 
@@ -30,6 +32,8 @@ DO_WORDS = {
     Do.DROP: "取消",
     Do.REOPEN: "重开",
     Do.EXTEND: "延期",
+    Do.ACCEPT: "销号",
+    Do.RETURN: "退回",
     Do.UNDO: "撤销",
     Do.CHASE: "催办",
 }
@@ -38,9 +42,15 @@ DO_WORDS = {
 class Entry(NamedTuple):
     """A report. `item` may name a milestone (9.4.1); `on` is the day it happened, `at` when it was written.
 
-    `percent` is 0 to 100; `to` the new date of an extension, or the day by which a chase wants its
-    answer; `undoes` the id of the entry taken
-    back; `values` what was measured, by target name, as decimal text. `line` is its place in the log.
+    `percent` is 0 to 100, of the unit's own part where a `unit` is named; `to` the new date of an
+    extension, or the day by which a chase wants its answer; `undoes` the id of the entry taken back;
+    `values` what was measured, by target name, as decimal text.
+
+    Entries that one command wrote share a `batch`. `period` is the due date that a completion of
+    recurring work settles; lines older than this key lack it. `sha256` holds the digest (hexadecimal)
+    that a file of `evidence` had when it was reported, by its path. `grade` is that of an acceptance;
+    `approved_by` and `doc` say who agreed to an extension, and in which document. `line` is the
+    entry's place in the log.
     """
 
     id: str
@@ -56,4 +66,10 @@ class Entry(NamedTuple):
     to: date | None = None
     undoes: str | None = None
     values: Mapping[str, str] = {}
+    batch: str | None = None
+    period: date | None = None
+    sha256: Mapping[str, str] = {}
+    grade: str | None = None
+    approved_by: str | None = None
+    doc: str | None = None
     line: int = 0

@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.log.periods import occurrences, period_has_begun
+from qjtask.core.log.measurements import measurements
+from qjtask.core.log.order import happened
+from qjtask.core.log.periods import periods_told
+from qjtask.core.log.settling import Owners, accepted, done, reopened, returned, turned
+from qjtask.core.log.state import CLOSED, EMPTY, Extension, State, Status
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Item
 
+__all__ = ["CLOSED", "EMPTY", "State", "Status", "fold"]
 
-class Status(StrEnum):
-    """Where an item stands."""
-
-    TODO = "todo"
-    DOING = "doing"
-    DONE = "done"
-    HELD = "held"
-    DROPPED = "dropped"
-
-
-CLOSED = frozenset({Status.DONE, Status.DROPPED})
-"""Nothing more is wanted, until somebody reopens the item."""
-
-
-class State(NamedTuple):
-    """What the entries of one item add up to.
-
-    `since` is the day the status began; `shares` the units whose share is done, and when;
-    `met` the milestones met, by number; `moved` the milestones' new dates; `extended_to` the
-    item's; `closed_on` the days on which a recurring item's periods were done, in order; `values` the latest
-    measurement by target; `last` the latest entry.
-    """
-
-    status: Status = Status.TODO
-    since: date | None = None
-    done_on: date | None = None
-    percent: int | None = None
-    shares: Mapping[str, date] = {}
-    met: Mapping[int, date] = {}
-    moved: Mapping[int, date] = {}
-    extended_to: date | None = None
-    extensions: tuple[Entry, ...] = ()
-    closed_on: tuple[date, ...] = ()
-    values: Mapping[str, str] = {}
-    last: Entry | None = None
-
-    @property
-    def closed(self) -> int:
-        """How many periods of a recurring item are done."""
-        return len(self.closed_on)
-
-
-EMPTY = State()
+_IN_CLOSED = frozenset((Do.NOTE, Do.REOPEN, Do.RETURN))
+_IN_CLAIMED = _IN_CLOSED | {Do.ACCEPT, Do.DROP}
+"""What still changes an item that is done or dropped, and one that is claimed to be done."""
 
 
 def fold(
@@ -65,104 +28,109 @@ def fold(
     *,
     year: int,
     issued: date | None = None,
+    accept: bool = False,
 ) -> State:
     """The state that `entries` (standing ones, oldest first) leave the item in.
 
-    `units` are the responsible units' names to show: the item is done when each one's share is.
-    `year` and `issued` bound the periods of a recurring item.
+    `units` are the names to show of those whose shares count: the item is done when each one's share is.
+    `year` and `issued`, the day of the notice's first issue, bound the periods of a recurring item. With
+    `accept`, what is done waits for its acceptance.
 
     Two branches of a log may say together what no command would let anyone say. Then what is done
     or dropped stays so until it is reopened, the first of two days stands, and the share of a unit
     that is not responsible, or a milestone that the plan does not have, changes nothing.
     """
-    periods = occurrences(item.deadline.recurrence, year, issued)
+    told = [entry for entry in entries if entry.do is not Do.CHASE]  # the office's letter is no progress
     state = EMPTY
-    for entry in entries:
-        if entry.do is Do.CHASE:
-            continue  # the office's own letter is no progress of the unit's
+    if item.deadline.recurrence:
+        state = EMPTY._replace(periods=periods_told(item.deadline.recurrence, year, issued, told))
+    owners = Owners(units, accept=accept)
+    milestones = len(item.all_milestones)
+    kept: list[Entry] = []
+    extensions: list[Extension] = []
+    returns: list[Entry] = []
+    for entry in told:
         number = milestone_number(entry.item)
-        if number is None:
-            state = _of_item(state, entry, units, periods)
-        elif 1 <= number <= len(item.all_milestones):
-            state = _of_milestone(state, entry, number)
-        else:
+        if number is not None and not 1 <= number <= milestones:
             continue
-        state = state._replace(last=entry, values={**state.values, **entry.values})
-    return state
+        before = state
+        state = _of_item(state, entry, owners) if number is None else _of_milestone(state, entry, number)
+        kept.append(entry)
+        if entry.do is Do.EXTEND and entry.to and state is not before:
+            extensions.append(_extension(entry, entry.to, _date_of(item, before, number)))
+        elif entry.do is Do.RETURN and state is not before:
+            returns.append(entry)
+    return _with_latest(state, item, kept)._replace(extensions=tuple(extensions), returns=tuple(returns))
 
 
-def _of_item(  # noqa: PLR0911 - one return a kind
-    state: State, entry: Entry, units: tuple[str, ...], periods: tuple[date, ...]
-) -> State:
-    if state.status in CLOSED and entry.do not in (Do.NOTE, Do.REOPEN):
+def _of_item(state: State, entry: Entry, owners: Owners) -> State:
+    if state.status in CLOSED and entry.do not in _IN_CLOSED:
+        return state
+    if state.status is Status.REPORTED and entry.do not in _IN_CLAIMED:
         return state
     match entry.do:
-        case Do.START:
-            return _turn(state, Status.DOING, entry.on)
+        case Do.START | Do.HOLD | Do.DROP:
+            return turned(state, _TURNS[entry.do], entry.on)
         case Do.NOTE:
-            noted = state._replace(percent=state.percent if entry.percent is None else entry.percent)
-            return _turn(noted, Status.DOING, entry.on) if state.status is Status.TODO else noted
-        case Do.DONE:
-            return _done(state, entry, units, periods)
-        case Do.HOLD:
-            return _turn(state, Status.HELD, entry.on)
-        case Do.DROP:
-            return _turn(state, Status.DROPPED, entry.on)
-        case Do.REOPEN:
-            return _reopened(state, entry, units)
+            noted = _with_percent(state, entry, owners)
+            return turned(noted, Status.DOING, entry.on) if state.status is Status.TODO else noted
         case Do.EXTEND if entry.to:
-            return state._replace(extended_to=entry.to, extensions=(*state.extensions, entry))
-        case _:
-            return state
+            return state._replace(extended_to=entry.to)
+    settle = _SETTLING.get(entry.do)
+    return settle(state, entry, owners) if settle else state
+
+
+_TURNS = {Do.START: Status.DOING, Do.HOLD: Status.HELD, Do.DROP: Status.DROPPED}
+_SETTLING = {Do.DONE: done, Do.REOPEN: reopened, Do.ACCEPT: accepted, Do.RETURN: returned}
 
 
 def _of_milestone(state: State, entry: Entry, number: int) -> State:
     if state.status is Status.TODO and entry.do in (Do.START, Do.NOTE, Do.DONE):
-        state = _turn(state, Status.DOING, entry.on)
+        state = turned(state, Status.DOING, entry.on)
     match entry.do:
         case Do.DONE:
             return state._replace(met={number: entry.on, **state.met})
         case Do.REOPEN:
             return state._replace(met={n: on for n, on in state.met.items() if n != number})
         case Do.EXTEND if entry.to:
-            moved = {**state.moved, number: entry.to}
-            return state._replace(moved=moved, extensions=(*state.extensions, entry))
+            return state._replace(moved={**state.moved, number: entry.to})
         case _:
             return state
 
 
-def _done(state: State, entry: Entry, units: tuple[str, ...], periods: tuple[date, ...]) -> State:
-    if periods and not period_has_begun(periods, state.closed, entry.on):
+def _extension(entry: Entry, to: date, before: date | None) -> Extension:
+    return Extension(entry.item, entry.on, before, to, entry.text, entry.by, entry.approved_by, entry.doc)
+
+
+def _date_of(item: Item, state: State, number: int | None) -> date | None:
+    """The date to which the item, or its milestone of that number, is held in a state."""
+    if number is not None:
+        return state.moved.get(number, item.all_milestones[number - 1].by)
+    return state.extended_to or item.due or (None if item.deadline.milestone else item.deadline.date)
+
+
+def _with_percent(state: State, entry: Entry, owners: Owners) -> State:
+    """The latest of those reported: of the whole, or of one part of several; a stranger's is nobody's."""
+    if entry.percent is None or entry.unit not in (None, *owners.units):
         return state
-    finished = entry.on
-    if entry.unit is not None:
-        if entry.unit not in units:
-            return state
-        shares = {entry.unit: entry.on, **state.shares}
-        state = _turn(state._replace(shares=shares), Status.DOING, entry.on)
-        if not shares.keys() >= set(units):
-            return state
-        finished = max(shares.values())
-    if not periods:
-        return _turn(state, Status.DONE, finished)._replace(done_on=finished)
-    state = _turn(state, Status.DOING, entry.on)._replace(
-        closed_on=(*state.closed_on, entry.on), shares={}, percent=None
+    of = entry.unit if len(owners.units) > 1 else None
+    known = state.percents.get(of)
+    if known and happened(known) > happened(entry):
+        return state
+    return state._replace(percents={**state.percents, of: entry})
+
+
+def _with_latest(state: State, item: Item, kept: Sequence[Entry]) -> State:
+    """The state with what was reported last, by the day on which it happened, whenever it was written."""
+    if not kept:
+        return state
+    last_of: dict[str | None, Entry] = {}
+    for entry in kept:
+        known = last_of.get(entry.unit)
+        if known is None or happened(known) < happened(entry):
+            last_of[entry.unit] = entry
+    return state._replace(
+        values=measurements(item.targets, kept),
+        last=max(last_of.values(), key=happened),
+        last_of=last_of,
     )
-    if state.closed == len(periods):
-        return _turn(state, Status.DONE, entry.on)._replace(done_on=entry.on)
-    return state
-
-
-def _reopened(state: State, entry: Entry, units: tuple[str, ...]) -> State:
-    """Open the item again, or one unit's share and no other; of a recurring item, the last period."""
-    if entry.unit is not None and entry.unit not in units:
-        return state
-    if state.done_on:
-        shares = {unit: state.shares.get(unit, state.done_on) for unit in units} if entry.unit else {}
-        state = state._replace(done_on=None, percent=None, shares=shares, closed_on=state.closed_on[:-1])
-    shares = {unit: on for unit, on in state.shares.items() if unit != entry.unit}
-    return _turn(state, Status.DOING, entry.on)._replace(shares=shares)
-
-
-def _turn(state: State, status: Status, on: date) -> State:
-    return state if state.status is status else state._replace(status=status, since=on)

@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.order import written
 from qjtask.core.plan.ids import item_id_of
 
 
 class History(NamedTuple):
-    """The log as of a day: the entries that count by item, and those that were taken back."""
+    """The log as of a day: the entries that count by item, those that were taken back, and all in order."""
 
     by_item: Mapping[str, tuple[Entry, ...]]
     undone: frozenset[str]
@@ -24,19 +25,21 @@ class History(NamedTuple):
 
 
 def history(entries: Iterable[Entry], today: date) -> History:
-    """What the log says on `today`: entries dated later are not seen.
+    """What the log says on `today`: entries dated later are not seen, but what any takes back never counts.
 
-    The order is that of writing (`at`, then the file's), so a merge of two branches folds the same
-    way on both sides; an entry that a merge brought twice counts once, and of two that share an id
-    but not their content always the same one.
+    The order is that of writing, so a merge of two branches folds the same way on both sides; an entry
+    that a merge brought twice counts once, and of two that share an id but not their content always
+    the same one.
     """
     unique: dict[str, Entry] = {}
     for entry in entries:
         twin = unique.get(entry.id)
-        if entry.on <= today and (twin is None or repr(entry[1:-1]) < repr(twin[1:-1])):
+        if twin is None or repr(entry[1:-1]) < repr(twin[1:-1]):
             unique[entry.id] = entry
-    ordered = tuple(sorted(unique.values(), key=lambda entry: entry.at))
-    undone = frozenset(entry.undoes for entry in ordered if entry.undoes)
+    undone = frozenset(
+        entry.undoes for entry in unique.values() if entry.do is Do.UNDO and entry.undoes is not None
+    )
+    ordered = tuple(sorted((entry for entry in unique.values() if entry.on <= today), key=written))
     by_item: dict[str, list[Entry]] = {}
     for entry in ordered:
         if entry.do is not Do.UNDO and entry.id not in undone:

@@ -1,4 +1,4 @@
-"""What is doubtful in a log whose lines can be read."""
+"""What is wrong or doubtful in a log whose lines can be read."""
 
 from __future__ import annotations
 
@@ -6,52 +6,90 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.likely_days import odd_days
+from qjtask.core.log.periods import period_of
 from qjtask.core.plan.ids import item_id_of, milestone_number
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.owners import OWNER_WORDS, owned
+from qjtask.core.plan.plan import Item, Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
 
+_Told = tuple[str, str, bool]
+"""What it is, what to do, and whether the entry counts all the same."""
+
 
 def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) -> list[Problem]:
-    """Entries that count for nothing, and numbers that two letters have.
+    """An error for each entry that counts for nothing; a doubt for what counts but is odd.
 
-    An entry does not count when its item is gone, its unit not responsible, or its day to come.
+    What was taken back is not meant to count, and is passed over.
     """
     items = {item.id: item for item in plan.items()}
     names = unit_names(plan)
     entries = list(entries)
-    undone = {entry.undoes for entry in entries}
+    undone = {entry.undoes for entry in entries if entry.do is Do.UNDO}
+    known = {entry.id for entry in entries} if undone else set()
     letters: dict[str, list[tuple[date, str | None]]] = {}
+    found: list[tuple[Entry, _Told]] = []
+    for entry in entries:
+        if entry.do is Do.UNDO:
+            found += [(entry, told) for told in _undo_faults(entry, known)]
+        elif entry.id not in undone:
+            item = items.get(item_id_of(entry.item))
+            found += [(entry, told) for told in _faults(entry, item, plan, names, today)]
+            found += [(entry, told) for told in _letter_doubts(entry, letters)]
     return [
-        Problem(f"{shown}:{entry.line}:1", *told, is_warning=True)
-        for entry in entries
-        if entry.id not in undone and entry.do is not Do.UNDO  # taken back: it is not meant to count
-        for told in (
-            *_entry_doubts(entry, items.get(item_id_of(entry.item)), names, today),
-            *_letter_doubts(entry, letters),
-        )
+        Problem(f"{shown}:{entry.line}:1", what, fix, is_warning=counts)
+        for entry, (what, fix, counts) in found
     ]
 
 
-def _entry_doubts(
-    entry: Entry, item: Item | None, names: UnitNames, today: date
-) -> Iterator[tuple[str, str]]:
+def _undo_faults(entry: Entry, known: set[str]) -> Iterator[_Told]:
+    if entry.undoes not in known:
+        yield f"要撤销的记录 {entry.undoes} 不在这份记录里", "可能还有一份副本没有并入（qjtask merge）", False
+
+
+def _faults(entry: Entry, item: Item | None, plan: Plan, names: UnitNames, today: date) -> Iterator[_Told]:
     number = milestone_number(entry.item)
     if item is None or (number is not None and not 1 <= number <= len(item.all_milestones)):
-        yield (
-            f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入",
-            "编号改过的话，请在记录里改成新编号",
-        )
+        told = f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入"
+        yield told, "编号改过的话，请在记录里改成新编号", False
         return
-    if entry.unit is not None and names.canonical((entry.unit,))[0] not in names.canonical(item.units):
-        yield f"“{entry.unit}”不是 {item.id} 的责任单位", "请改成计划里的单位名称"
+    if entry.unit is not None:
+        yield from _unit_doubts(entry, entry.unit, item, plan.rules, names)
+    if entry.period:
+        yield from _period_doubts(entry, item, plan.year)
     if entry.on > max(today, entry.at.date()):  # on the day of an old report, later entries are no slips
-        yield f"日期 {entry.on} 在今天之后，到那天才计入", "请核对日期"
+        yield f"日期 {entry.on} 在今天之后，到那天才计入", "请核对日期", True
+    odd = odd_days(plan, entry.do, entry.on, entry.to)
+    if odd:
+        yield odd, "请核对年份", True
 
 
-def _letter_doubts(
-    entry: Entry, letters: dict[str, list[tuple[date, str | None]]]
-) -> Iterator[tuple[str, str]]:
+def _unit_doubts(entry: Entry, unit: str, item: Item, rules: Rules, names: UnitNames) -> Iterator[_Told]:
+    """An office that does not owe the item: it has no share to finish. It may tell how the work goes."""
+    offices = names.each((unit,))
+    if not set(offices).isdisjoint(names.each(owned(item, rules).names)):
+        return
+    counts = entry.do not in (Do.DONE, Do.REOPEN)
+    if (
+        counts
+        and entry.percent is None
+        and not set(offices).isdisjoint(names.each((*item.lead, *item.units, *item.support)))
+    ):
+        return
+    owners = OWNER_WORDS[owned(item, rules).owner]
+    told = f"“{unit}”不是 {item.id} 的{owners}"
+    yield told if counts else f"{told}，这条记录没有计入", "请改成计划里的单位名称", counts
+
+
+def _period_doubts(entry: Entry, item: Item, year: int) -> Iterator[_Told]:
+    if item.deadline.recurrence is None:
+        yield f"{item.id} 不是周期性工作，{entry.period} 一期的完成只计为进展", "请核对计划里的完成时限", True
+    elif entry.period and period_of(item.deadline.recurrence.dates(year), entry.period) is None:
+        yield f"{item.id} 没有 {entry.period} 这一期，这条记录没有计入", "请核对计划里的完成时限", False
+
+
+def _letter_doubts(entry: Entry, letters: dict[str, list[tuple[date, str | None]]]) -> Iterator[_Told]:
     """Two letters of one number: two clerks chased, each in a copy of the log, before these were merged."""
     if entry.do is not Do.CHASE or not entry.text:
         return
@@ -62,4 +100,4 @@ def _letter_doubts(
     if len(known) > 1:
         on, unit = known[0]
         told = f"“{entry.text}”已是 {on} 发给{unit or '（未写单位）'}的那一份的编号"
-        yield told, "请撤销其中一份，重新生成"
+        yield told, "请撤销其中一份，重新生成", True

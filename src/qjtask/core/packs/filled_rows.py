@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
+from qjtask.core.log.bounds import LONGEST_TEXT, too_long
 from qjtask.core.packs.pack_form import (
     EVIDENCE,
     FIELDS,
@@ -20,10 +21,10 @@ from qjtask.core.packs.pack_form import (
     digest,
     milestone_work,
 )
-from qjtask.core.packs.typed_cells import Bad, Typed, flow, parts, read_day, read_percent, read_yes, said
+from qjtask.core.packs.typed_cells import Typed, flow, parts, read_day, read_percent, read_yes, said
 from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Item, Plan
-from qjtask.core.problem import Problem, Refused
+from qjtask.core.problem import Objection, Problem, Refused
 
 T = TypeVar("T")
 
@@ -90,22 +91,19 @@ def answers(filled: Filled, unit: str, plan: Plan, today: date) -> tuple[list[An
         twin = found.setdefault(answer.item, answer)
         if twin is not answer:
             problems.append(Problem(answer.where, f"{answer.item} 在 {twin.where} 已经有一行", "请只留一行"))
-    doubts = [
-        Problem(one.at, "表外写了字，没有读", "请写进黄色的格", is_warning=True) for one in filled.beyond
-    ]
-    doubts += [
-        Problem(
-            one.at[PERCENT.heading],
-            "写了100%，没有选“是”，只记为进展",
-            "如已完成，请选“是”并写完成日期",
-            is_warning=True,
-        )
-        for one in found.values()
-        if one.percent == 100 and one.done_on is None
-    ]
     if problems:
         raise Refused(problems)
-    return list(found.values()), doubts
+    return list(found.values()), [*_doubts(filled, found.values())]
+
+
+def _doubts(filled: Filled, found: Iterable[Answer]) -> Iterator[Problem]:
+    """What was written beside the table, and all but finished work that does not say that it is."""
+    for one in filled.beyond:
+        yield Problem(one.at, "表外写了字，没有读", "请写进黄色的格", is_warning=True)
+    for answer in found:
+        if answer.percent == 100 and answer.done_on is None:
+            where, told = answer.at[PERCENT.heading], "写了100%，没有选“是”，只记为进展"
+            yield Problem(where, told, "如已完成，请选“是”并写完成日期", is_warning=True)
 
 
 def _answer(
@@ -117,11 +115,14 @@ def _answer(
     def read(cell: Typed, reader: Callable[[str], T]) -> T | None:
         try:
             return reader(said(cell))
-        except Bad as bad:
-            problems.append(Problem(cell.at, *bad.args))
+        except Objection as objection:
+            problems.append(objection.at(cell.at))
             return None
 
-    marked = normalize("NFKC", row[ID].text).strip()
+    for cell in row.values():
+        if len(cell.text) > LONGEST_TEXT:
+            raise Refused([Problem(cell.at, *too_long("这一格", len(cell.text)))])
+    marked = _bare_id(row[ID].text)
     problems += _not_the_same(marked, row, identity, items)
     percent = read(row[PERCENT.heading], read_percent)
     finished = read(row[FINISHED.heading], read_yes)
@@ -142,6 +143,11 @@ def _answer(
         at={heading: cell.at for heading, cell in row.items()},
     )
     return answer if answer.text or answer.evidence or day or percent is not None else None
+
+
+def _bare_id(typed: str) -> str:
+    """The id in a cell such as 9.4（27）, less the printed 序号 beside it."""
+    return normalize("NFKC", typed).partition("(")[0].strip()
 
 
 def _not_the_same(

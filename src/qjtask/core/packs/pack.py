@@ -1,6 +1,6 @@
-"""Packs: what each responsible unit is sent to fill in, so that it reports without the command line.
+"""Packs: what each unit that owes something is sent to fill in, so that it reports without the command line.
 
-One table a unit: its own open share, locked, and columns to fill beside it.
+One table per unit: its own open share, locked, and columns to fill beside it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from qjtask.core.layout.document import date_words
 from qjtask.core.layout.sheet import Cell, Tone
 from qjtask.core.log.entry import DO_WORDS, Do
 from qjtask.core.log.history import History
+from qjtask.core.log.order import latest
 from qjtask.core.packs.pack_form import (
     DAY_LABEL,
     FIELDS,
@@ -25,13 +26,23 @@ from qjtask.core.packs.pack_form import (
     milestone_work,
 )
 from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import UnitNames, owner_names, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.sheets.tones import LIGHT_TONES, light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import days_words, deadline_words, heading, status_words
+from qjtask.core.standing.shares import Share, by_unit, open_rows
+from qjtask.core.standing.words import (
+    NOBODY,
+    days_words,
+    deadline_words,
+    heading,
+    joined,
+    light_words,
+    status_words,
+)
 
 _REPORTS = frozenset((Do.START, Do.NOTE, Do.DONE, Do.HOLD, Do.REOPEN, Do.EXTEND))
 
@@ -75,34 +86,27 @@ class Pack(NamedTuple):
 def packs(
     plan: Plan, rows: Sequence[Row], past: History, today: date, only: Collection[str] = ()
 ) -> list[Pack]:
-    """A pack for each responsible unit (of `only`, if any) that has something open, in the plan's order."""
+    """A pack for each unit (of `only`, if any) of which something is wanted, in the plan's order."""
     names = unit_names(plan)
-    lines: dict[str, list[PackLine]] = {unit: [] for unit in names.shown() if not only or unit in only}
-    for row in rows:
-        for unit in row.open_units:
-            if unit in lines:
-                lines[unit].extend(_lines(row, unit, past, today, names))
-    return [
-        Pack(unit, today, plan.title, plan.document, plan.year, tuple(found))
-        for unit, found in lines.items()
-        if found
-    ]
+    found = []
+    for unit, mine in by_unit(rows, owner_names(plan, names), only).items():
+        open_to_it = [share.row for share in mine if share.is_open]
+        if open_to_it and unit != NOBODY:
+            lines = (line for row in open_to_it for line in _lines(row, unit, past, today, names))
+            found.append(Pack(unit, today, plan.title, plan.document, plan.year, tuple(lines)))
+    return found
 
 
-def left_out(rows: Sequence[Row], found: Sequence[Pack], only: Collection[str]) -> list[Problem]:
+def not_packed(rows: Sequence[Row], found: Sequence[Pack], only: Collection[str]) -> list[Problem]:
     """What no pack holds, to be told: units named that have nothing open, open items that name no unit."""
     made = {pack.unit for pack in found}
-    doubts = [
-        Problem(unit, "没有未完成的工作，没有生成填报表", is_warning=True)
-        for unit in sorted(only)
-        if unit not in made
-    ]
-    nobody = [row.item.id for row in rows if row.is_open and not row.units]
-    if nobody and not only:
-        told = f"{len(nobody)}项没有写责任单位，不在任何填报表里：{'、'.join(nobody)}"
-        doubts.append(Problem("", told, "请用 qjtask note、done 登记", is_warning=True))
-    if not found and not only:
-        doubts.append(Problem("", "没有未完成的工作，没有生成填报表", is_warning=True))
+    nothing = "没有未完成的工作，没有生成填报表"
+    if only:
+        return [Problem(unit, nothing, is_warning=True) for unit in sorted(only) if unit not in made]
+    doubts = [] if found else [Problem("", nothing, is_warning=True)]
+    if missed := [row.item.id for row in open_rows(rows, (NOBODY,))]:
+        told = f"{len(missed)}项没有写责任单位，不在任何填报表里：{joined(missed)}"
+        doubts.insert(0, Problem("", told, "请用 qjtask note、done 登记", is_warning=True))
     return doubts
 
 
@@ -110,25 +114,22 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
     item = row.item
     situation = Cell(status_words(row))
     if row.light:
-        days = days_words(row.days_left) if row.days_left is not None else f"静默{row.silent_days}天"
-        words = f"{light_cell(row.light, days).text}，{status_words(row)}"
+        silent = Share(row, (unit,)).silent_days
+        days = days_words(row.days_left) if row.days_left is not None else f"静默{silent}天"
+        words = f"{light_words(row.light, days)}，{status_words(row)}"
         situation = Cell(words, LIGHT_TONES[row.light])
     by = Cell(row.deadline) if row.deadline else Cell(deadline_words(row))
     yield _line(row, item.id, item.work, by, situation, _last(row, item.id, unit, past, names))
-    lights = {due.id: due.light for due in row.dues}
-    for milestone in row.milestones:
-        if milestone.done_on is None:
-            words = days_words((milestone.by - today).days)
-            situation = light_cell(lights[milestone.id], words)
-            last = _last(row, milestone.id, unit, past, names)
-            yield _line(
-                row, milestone.id, milestone_work(milestone.work), Cell(milestone.by), situation, last
-            )
+    for one in row.milestones:
+        if one.is_open:
+            situation = light_cell(one.light, days_words((one.by - today).days))
+            last = _last(row, one.id, unit, past, names)
+            yield _line(row, one.id, milestone_work(one.what), Cell(one.by), situation, last)
 
 
 def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str) -> PackLine:
     cells = (
-        Cell(marked, Tone.STRONG),
+        Cell(shown_id(marked, row.item), Tone.STRONG),
         Cell(cut(heading(row.group))),
         Cell(cut(work)),
         by,
@@ -140,12 +141,14 @@ def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str
 
 def _last(row: Row, marked: str, unit: str, past: History, names: UnitNames) -> str:
     """The latest that was reported on it by this unit, or by nobody in particular."""
-    for entry in reversed(past.by_item.get(row.item.id, ())):
-        if (
-            entry.item == marked
-            and entry.do in _REPORTS
-            and (entry.unit is None or names.canonical((entry.unit,))[0] == unit)
-        ):
-            words = entry_words(entry._replace(unit=None))
-            return f"{entry.on} {DO_WORDS[entry.do]}{f'：{words}' if words else ''}"
-    return ""
+    last = latest(
+        entry
+        for entry in past.by_item.get(row.item.id, ())
+        if entry.item == marked
+        and entry.do in _REPORTS
+        and (entry.unit is None or names.canonical((entry.unit,))[0] == unit)
+    )
+    if last is None:
+        return ""
+    words = entry_words(last._replace(unit=None))
+    return f"{last.on} {DO_WORDS[last.do]}{f'：{words}' if words else ''}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import history
+from qjtask.core.log.order import moment_after
 from qjtask.core.packs.filled_rows import Answer, Filled, answers
 from qjtask.core.packs.pack_form import PERCENT, digest
 from qjtask.core.packs.returns_sheet import Collected, ReturnChange
@@ -16,7 +17,7 @@ from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.core.standing.marking import Marks, Request, mark
+from qjtask.core.standing.marking import Marks, mark
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.rows import rows
 from qjtask.core.standing.words import joined, status_words
@@ -80,8 +81,11 @@ def _unit(filled: Filled, plan: Plan) -> str:
     unit = names.canonical((identity.unit,))[0]
     if unit not in names.shown():
         raise refuse(filled.shown, f"计划里没有“{identity.unit}”这个单位", "运行 qjtask units 可看全部名称")
+    if unit in names.members:
+        members = joined(names.members[unit])
+        raise refuse(filled.shown, f"“{unit}”现在分成{members}", "请给各单位重新生成填报表")
     if filled.unit is not None and digest(filled.unit.text) != digest(identity.unit):
-        told = f"这是发给{identity.unit}的填报表，责任单位写成了“{filled.unit.text}”"
+        told = f"这是发给{identity.unit}的填报表，填报单位写成了“{filled.unit.text}”"
         raise refuse(filled.unit.at, told, "请各单位用自己的那一份")
     return unit
 
@@ -136,6 +140,7 @@ class _Deciding:
         if not marks.entries:
             return ReturnChange(answer, None, marks.already[0].removeprefix(f"{answer.item} "))
         entry = marks.entries[0]
+        self._at = moment_after([entry], self._at)
         self.doubts += _going_back(before, entry, answer)
         after = self._upon(item_id, entry)
         was, now = _stands(before, answer), _stands(after, answer)
@@ -144,21 +149,23 @@ class _Deciding:
 
     def _mark(self, answer: Answer, row: Row) -> Marks:
         """The entry for an answer. What is done already is not done again, but new words on it are kept."""
-        request = Request(
+        known = entry_id(answer)
+        draft = Entry(
+            id=known,
+            item=answer.item,
             do=Do.DONE if answer.done_on else Do.NOTE,
             on=answer.done_on or self._on,
             at=self._at,
             by=self._by,
             unit=None if answer.meets_milestone else answer.unit,
-            text=_text(answer, row),
+            text=_text(answer),
             evidence=answer.evidence,
-            percent=None if _is_shared(row) else answer.percent,
+            percent=answer.percent,
         )
-        known = entry_id(answer)
-        marks = mark(request, {answer.item: row}, self._plan, lambda: known)
-        if marks.entries or not self._is_news(answer, request.text):
+        marks = mark(draft, {answer.item: row}, self._plan, lambda: known)
+        if marks.entries or not self._is_news(answer, draft.text):
             return marks
-        noted = request._replace(do=Do.NOTE, on=self._on, unit=answer.unit, text=answer.text)
+        noted = draft._replace(do=Do.NOTE, on=self._on, unit=answer.unit, text=answer.text)
         return mark(noted, {answer.item: row}, self._plan, lambda: known)._replace(already=marks.already)
 
     def _is_news(self, answer: Answer, text: str) -> bool:
@@ -177,24 +184,17 @@ class _Deciding:
         return after
 
 
-def _is_shared(row: Row) -> bool:
-    """Whether a unit that reports answers for a part of the item only: its percentage is not the item's."""
-    return len(row.units) > 1
-
-
-def _text(answer: Answer, row: Row) -> str:
+def _text(answer: Answer) -> str:
     """The entry's text: before the unit's own words what the entry has no other place for."""
-    fact = ""
-    if answer.meets_milestone:
-        fact = f"由{answer.unit}填报"
-    elif answer.percent is not None and _is_shared(row):
-        fact = f"本单位进度{answer.percent}%"
+    fact = f"由{answer.unit}填报" if answer.meets_milestone else ""
     return "，".join(filter(None, (fact, answer.text)))
 
 
 def _going_back(before: Row, entry: Entry, answer: Answer) -> Iterator[Problem]:
-    """A doubt where the percentage of an open item is less than it was."""
-    was, now = before.state.percent, entry.percent
+    """A doubt where the percentage of an open item, or of the unit's part of it, is less than it was."""
+    parts = before.state.share_percents
+    was = parts.get(answer.unit) if len(before.owners) > 1 else before.state.percent
+    now = entry.percent
     if before.is_open and was is not None and now is not None and now < was:
         told = f"{answer.item} 的百分比比原来低（{was}% → {now}%），照登"
         yield Problem(answer.at[PERCENT.heading], told, "请核对", is_warning=True)
@@ -211,5 +211,7 @@ def _stands(row: Row, answer: Answer) -> str:
     share = row.state.shares.get(answer.unit)
     if share is not None:
         return f"本单位{share}完成，还差{joined(row.open_units)}"
+    part = row.state.share_percents.get(answer.unit)
+    mine = "" if part is None else f"，本单位{part}%"
     period = f"，已完成{row.state.closed}期" if row.state.closed else ""
-    return f"{status_words(row)}{period}"
+    return f"{status_words(row)}{mine}{period}"

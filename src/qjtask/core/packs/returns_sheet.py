@@ -57,7 +57,7 @@ def _timeless(change: ReturnChange) -> tuple[str, tuple[object, ...]]:
 
 
 def collected_sheet(collected: Collected, title: str) -> Sheet:
-    """One line an answer: whose, about what, from what to what, and the words."""
+    """One line per answer: whose, about what, from what to what, and the words."""
     changes, new = collected.changes, len(collected.entries)
     known = len(changes) - new
     told = f"{collected.files}份填报表，填了{len(changes)}行：要登记{new}条"

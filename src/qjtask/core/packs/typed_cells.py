@@ -8,9 +8,10 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from qjtask.core.packs.pack_form import YES
+from qjtask.core.problem import Objection
+from qjtask.core.text.signs import is_blank
 from qjtask.core.time.dates import read_date
 
-_BLANK = frozenset(("", "无", "暂无", "没有", "/", "-", "—", "——", "--"))
 _YES = frozenset((YES, "已完成", "完成", "√", "✓", "✔", "y", "yes"))
 _NO = frozenset(("否", "未完成", "未", "×", "n", "no"))
 _LONGEST_SHOWN = 40  # characters
@@ -31,55 +32,51 @@ def _quoted(text: str) -> str:
     return f"“{text}”" if len(text) <= _LONGEST_SHOWN else f"“{text[:_LONGEST_SHOWN]}……”"
 
 
-class Bad(Exception):  # noqa: N818 - an answer
-    """What is wrong in a cell, and what to write."""
-
-
 def said(cell: Typed) -> str:
     """A cell's text; nothing where it says that there is nothing."""
     text = cell.text.strip()
-    return "" if text in _BLANK else text
+    return "" if is_blank(text) else text
 
 
 def read_percent(text: str) -> int | None:
-    """60, 60% or ６０％ as a whole number from 0 to 100; None for a blank. Raises Bad."""
+    """60, 60% or ６０％ as a whole number from 0 to 100; None for a blank. Raises Objection."""
     words = normalize("NFKC", text).replace(" ", "")
     if not words:
         return None
     number = words.removesuffix("%")
     if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", number):
-        raise Bad(f"百分比{_quoted(text)}读不懂", "请写 0 到 100 的整数，如 60")
+        raise Objection(f"百分比{_quoted(text)}读不懂", "请写 0 到 100 的整数，如 60")
     value = float(number)
     if not words.endswith("%") and 0 < value < 1:
-        raise Bad(f"百分比“{text}”不清楚", f"请写成整数，如 {value * 100:g}")
+        raise Objection(f"百分比“{text}”不清楚", f"请写成整数，如 {value * 100:g}")
     if value > 100:
-        raise Bad(f"百分比“{text}”超过 100", "请写 0 到 100 的整数")
+        raise Objection(f"百分比“{text}”超过 100", "请写 0 到 100 的整数")
     if not value.is_integer():
-        raise Bad(f"百分比“{text}”不是整数", "请写 0 到 100 的整数")
+        raise Objection(f"百分比“{text}”不是整数", "请写 0 到 100 的整数")
     return int(value)
 
 
 def read_yes(text: str) -> bool:
-    """Whether a cell says that it is done. Raises Bad for what says neither."""
+    """Whether a cell says that it is done. Raises Objection for what says neither."""
     word = normalize("NFKC", text).strip().lower()
     if word in _YES:
         return True
     if word and word not in _NO:
-        raise Bad(f"{_quoted(text)}不知道是不是完成", "请选“是”，没有完成的空着")
+        raise Objection(f"{_quoted(text)}不知道是不是完成", "请选“是”，没有完成的空着")
     return False
 
 
 def read_day(text: str, year: int, today: date) -> date | None:
-    """A day of the plan's `year` or later, and not to come; None for a blank. Raises Bad."""
+    """A day of the plan's `year` or later, and not to come; None for a blank. Raises Objection."""
     if not text:
         return None
     day = read_date(re.sub(_MIDNIGHT, "", text), year=year)
     if day is None:
-        raise Bad(f"日期{_quoted(text)}读不懂", "请写成 2021-6-30 的形式")
+        raise Objection(f"日期{_quoted(text)}读不懂", "请写成 2021-6-30 的形式")
     if day > today:
-        raise Bad(f"{day} 在今天（{today}）之后", "请写已经完成的日期")
+        raise Objection(f"{day} 在今天（{today}）之后", "请写已经完成的日期")
     if day.year < year:
-        raise Bad(f"{day} 早于计划的{year}年", "请核对年份")
+        raise Objection(f"{day} 早于计划的{year}年", "请核对年份")
     return day
 
 

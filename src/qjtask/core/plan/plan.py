@@ -49,7 +49,8 @@ class Item(NamedTuple):
     `no` is the printed 序号 where it is not the id; `lead`, `units` and `support` are the 牵头单位, 责任单位
     and 配合单位 as printed. `owner` overrules the plan's rule. `due` is a person's reading of the deadline,
     which overrules the program's; `report_every` overrules `rules.review`; `source` says where the work
-    comes from if not from the notice. `line` and `column` are its place in the plan's file.
+    comes from if not from the notice. `settled` names the keys whose doubts a person has looked at.
+    `line` and `column` are its place in the plan's file.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Item(NamedTuple):
     due: date | None = None
     report_every: Span | None = None
     source: str = ""
+    settled: tuple[str, ...] = ()
     line: int = 0
     column: int = 0
 
@@ -78,11 +80,15 @@ class Item(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One 重点任务: its printed number, its heading without the numeral, its items in order."""
+    """One 重点任务: its number, its heading without the numeral, its items in order.
+
+    `printed` is the numeral as the notice prints it (一、) where that is not the usual （一）.
+    """
 
     id: str
     heading: str
     items: tuple[Item, ...]
+    printed: str = ""
 
 
 class Rules(NamedTuple):
@@ -101,6 +107,13 @@ class Rules(NamedTuple):
     report_every: Span | None = None
 
 
+class Letterhead(NamedTuple):
+    """What letters say beside their content: `to` whom they go (主送), and the `contact` to ask (联系人)."""
+
+    to: str = ""
+    contact: str = ""
+
+
 class Plan(NamedTuple):
     """A whole notice's table. `units` maps the name to show to the other names found in documents.
 
@@ -116,6 +129,7 @@ class Plan(NamedTuple):
     units: Mapping[str, tuple[str, ...]] = {}
     rules: Rules = Rules()
     members: Mapping[str, tuple[str, ...]] = {}
+    letter: Letterhead = Letterhead()
 
     def items(self) -> Iterator[Item]:
         """All items, in the table's order."""

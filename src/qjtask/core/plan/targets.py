@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from qjtask.core.plan.plan import Target
+from qjtask.core.problem import Objection
 
 _NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,15})?"
-
-
-class Unmeasured(Exception):  # noqa: N818 - an answer to what was typed
-    """A typed measurement cannot be understood: what is wrong, and what to write."""
 
 
 def target_words(target: Target) -> str:
@@ -34,7 +31,7 @@ def measured(typed: Sequence[str], targets: Sequence[Target]) -> dict[str, str]:
     """Typed `name=number` pairs as decimal text by target name.
 
     A unique part of the name will do, none where there is one target; the unit may follow the
-    number. Raises Unmeasured.
+    number. Raises Objection.
     """
     found: dict[str, str] = {}
     for text in typed:
@@ -42,9 +39,9 @@ def measured(typed: Sequence[str], targets: Sequence[Target]) -> dict[str, str]:
         target = _meant(text, name.strip() if equals else "", targets)
         number = number.strip().removesuffix(normalize("NFKC", target.unit)).rstrip("% ")
         if not re.fullmatch(_NUMBER, number):
-            raise Unmeasured(f"实绩“{text}”里没有读得懂的数字", "请写成 指标=数值，如 占比=86")
+            raise Objection(f"实绩“{text}”里没有读得懂的数字", "请写成 指标=数值，如 占比=86")
         if found.setdefault(target.name, number) != number:
-            raise Unmeasured(f"{target.name}写了两个实绩：{found[target.name]}和{number}", "请只留一个")
+            raise Objection(f"{target.name}写了两个实绩：{found[target.name]}和{number}", "请只留一个")
     return found
 
 
@@ -55,5 +52,5 @@ def _meant(text: str, name: str, targets: Sequence[Target]) -> Target:
     if len(meant) != 1:
         choices = "、".join(target.name for target in targets)
         fix = f"指标有：{choices}" if choices else "这项工作没有指标"
-        raise Unmeasured(f"实绩“{text}”说的是哪个指标？", fix)
+        raise Objection(f"实绩“{text}”说的是哪个指标？", fix)
     return meant[0]

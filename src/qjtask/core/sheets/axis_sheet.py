@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.standing.row import DueState
+from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import LinesBy, Slot, Timeline
-from qjtask.core.standing.words import SHARES_NOTE, STANDING_WORDS
+from qjtask.core.standing.words import DUE_WORDS, SHARES_NOTE
 
 MARKS_NOTE = "数字是个数，时间节点和周期性工作的每一期都算"
 """What is counted."""
-
-_NAMES = {LinesBy.GROUP: "重点任务", LinesBy.UNIT: "责任单位"}
 
 
 def timeline_title(chart: Timeline) -> str:
@@ -24,7 +22,7 @@ def timeline_title(chart: Timeline) -> str:
 
 def line_heading(chart: Timeline) -> str:
     """What the lines are."""
-    return _NAMES[chart.by]
+    return chart.owners if chart.by is LinesBy.UNIT else "重点任务"
 
 
 def timeline_notes(chart: Timeline) -> tuple[str, ...]:
@@ -34,33 +32,43 @@ def timeline_notes(chart: Timeline) -> tuple[str, ...]:
 
 def _notes(chart: Timeline) -> Iterator[str]:
     counts = [chart.whole.counts(month).total() for month in chart.months]
-    total, most = sum(counts), max(counts)
-    month = counts.index(most) + 1
-    if total and most == total:
-        yield f"全年{total}个时间点，都在{month}月"
-    elif total and counts.count(most) == 1:
-        yield f"全年{total}个时间点，最集中的是{month}月：{most}个，占{round(100 * most / total)}%"
-    elif total:
-        yield f"全年{total}个时间点"
+    if any(counts):
+        yield _fullest(counts)
     elif not chart.lines:
         yield "没有符合条件的工作"
-    earlier = sum(mark.by.year < chart.year for mark in chart.whole.marks)
-    later = len(chart.whole.marks) - total - earlier
-    left_out = (
-        (f"{chart.year}年以前的时间点", earlier, "个"),
-        (f"{chart.year}年以后的时间点", later, "个"),
-        ("没有任何日期的工作", chart.whole.undated, "项"),
-        ("已取消的工作", chart.dropped, "项"),
-    )
-    told = [f"{what}{count}{measure}" for what, count, measure in left_out if count]
-    if told:
+    if told := list(_left_out(chart)):
         yield f"不在图上：{'，'.join(told)}"
     if chart.by is LinesBy.UNIT and sum(len(line.marks) for line in chart.lines) > len(chart.whole.marks):
         yield SHARES_NOTE
 
 
+def _fullest(counts: Sequence[int]) -> str:
+    """How much the months hold together, and which of them holds the most, if one does."""
+    total, most = sum(counts), max(counts)
+    month = counts.index(most) + 1
+    if most == total:
+        return f"全年{total}个时间点，都在{month}月"
+    if counts.count(most) == 1:
+        return f"全年{total}个时间点，最集中的是{month}月：{most}个，占{round(100 * most / total)}%"
+    return f"全年{total}个时间点"
+
+
+def _left_out(chart: Timeline) -> Iterator[str]:
+    years = [mark.by.year for mark in chart.whole.marks]
+    earlier = sum(year < chart.year for year in years)
+    later = sum(year > chart.year for year in years)
+    for what, count, measure in (
+        (f"{chart.year}年以前的时间点", earlier, "个"),
+        (f"{chart.year}年以后的时间点", later, "个"),
+        ("没有任何日期的工作", chart.whole.undated, "项"),
+        ("已取消的工作", chart.dropped, "项"),
+    ):
+        if count:
+            yield f"{what}{count}{measure}"
+
+
 def timeline_sheet(chart: Timeline) -> Sheet:
-    """The timeline in words: a line a group or unit, a column a month."""
+    """The timeline in words: one line per group or unit, one column per month."""
     columns = (
         Column(line_heading(chart), weight=2),
         *(Column(_month_heading(month, chart.today), weight=1) for month in chart.months),
@@ -85,7 +93,7 @@ def _month_heading(month: Slot, today: date) -> str:
 
 def count_words(counts: Counter[DueState]) -> str:
     """How so many marks stand: 逾期1、未到期2."""
-    return "、".join(f"{STANDING_WORDS[one]}{counts[one]}" for one in DueState if counts[one])
+    return "、".join(f"{word}{counts[one]}" for one, word in DUE_WORDS.items() if counts[one])
 
 
 def _count_cell(counts: Counter[DueState]) -> Cell:

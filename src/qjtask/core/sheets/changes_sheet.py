@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.plan.reissue import DifferenceKind, Update
+from qjtask.core.plan.differences import DifferenceKind
+from qjtask.core.plan.reissue import Update
 
 _TONES = {DifferenceKind.NEW: Tone.GREEN, DifferenceKind.GONE: Tone.RED, DifferenceKind.NUMBER: Tone.DIM}
 
 
 def changes_sheet(found: Update) -> Sheet:
-    """The differences, one a line, for the person who has to agree."""
+    """One line per difference."""
     columns = (Column("变化"), Column("编号"), Column("原来", weight=1), Column("现在", weight=1))
     rows = tuple(
         (

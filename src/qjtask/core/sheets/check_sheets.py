@@ -22,4 +22,4 @@ def check_sheets(problems: Sequence[Problem]) -> list[Sheet]:
 
 def _cells(problem: Problem) -> tuple[Cell, ...]:
     tone = Tone.YELLOW if problem.is_warning else Tone.RED
-    return (Cell(problem.where, tone), Cell(problem.what), Cell(problem.fix))
+    return (Cell(str(problem.where), tone), Cell(problem.what), Cell(problem.fix))

@@ -16,14 +16,17 @@ _HISTORY = (
     Column("内容", weight=3),
     Column("登记人"),
     Column("登记时间", on_screen=False),
-    Column("记录号", on_screen=False),
 )
 
 
-def history_sheet(entries: Iterable[Entry], past: History) -> Sheet:
-    """Entries, oldest first; those taken back are dimmed and say so."""
+def history_sheet(entries: Iterable[Entry], past: History, *, with_numbers: bool = False) -> Sheet:
+    """Entries, oldest first; those taken back are dimmed and say so.
+
+    On a terminal their record numbers are seen only `with_numbers`: `undo` takes them.
+    """
     lines = tuple(_history_cells(entry, past) for entry in entries)
-    return Sheet("", _HISTORY, lines, (f"共{len(lines)}条记录" if lines else "没有记录",))
+    columns = (*_HISTORY, Column("记录号", on_screen=with_numbers))
+    return Sheet("", columns, lines, (f"共{len(lines)}条记录" if lines else "没有记录",))
 
 
 def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:
@@ -36,7 +39,7 @@ def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:
         Cell(word, tone),
         Cell(entry_words(entry), tone),
         Cell(entry.by, tone),
-        Cell(entry.at.isoformat(), tone),
+        Cell(entry.at.isoformat(timespec="seconds"), tone),
         Cell(entry.id, tone),
     )
 
@@ -49,6 +52,10 @@ def entry_words(entry: Entry) -> str:
         None if entry.percent is None else f"进度{entry.percent}%",
         entry.text,
         "，".join(f"{name}：{value}" for name, value in entry.values.items()),
+        entry.period and f"{entry.period} 一期",
+        entry.grade and f"等次：{entry.grade}",
+        entry.approved_by and f"同意：{entry.approved_by}",
+        entry.doc and f"文件：{entry.doc}",
         entry.evidence and f"佐证：{joined(entry.evidence)}",
         entry.do is Do.UNDO and f"撤销记录 {entry.undoes}",
     ]

@@ -1,4 +1,4 @@
-"""The sheets of `show` (everything known of an item) and `log` (who reported what, when)."""
+"""The sheets of `show`: everything known of an item, then its history."""
 
 from __future__ import annotations
 
@@ -8,12 +8,26 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
 from qjtask.core.plan.ids import item_id_of
-from qjtask.core.plan.plan import Target
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.owners import OWNER_WORDS
+from qjtask.core.plan.plan import Owner, Target
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.sheets.history_sheet import history_sheet
 from qjtask.core.sheets.tones import LIGHT_TONES
-from qjtask.core.standing.row import MilestoneRow, Row
-from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS, heading, joined
+from qjtask.core.standing.dues import Due
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.standing.words import (
+    CLASS_WORDS,
+    LIGHT_WORDS,
+    STATUS_WORDS,
+    SUPPORT,
+    UNWRITTEN,
+    heading,
+    joined,
+    printed_words,
+    progress_part,
+)
 from qjtask.core.time.deadline import DeadlineClass
 
 _FACTS = (Column("项目"), Column("内容", weight=1))
@@ -22,7 +36,7 @@ _FACTS = (Column("项目"), Column("内容", weight=1))
 def show_sheets(row: Row, past: History) -> list[Sheet]:
     """The facts of one item, then its history where there is any."""
     facts = tuple((Cell(name, Tone.STRONG), cell) for name, cell in _facts(row))
-    sheets = [Sheet(f"{row.item.id}  {heading(row.group)}", _FACTS, facts)]
+    sheets = [Sheet(f"{shown_id(row.item.id, row.item)}  {heading(row.group)}", _FACTS, facts)]
     entries = [entry for entry in past.ordered if item_id_of(entry.item) == row.item.id]
     if entries:
         sheets.append(history_sheet(entries, past)._replace(title="记录"))
@@ -30,39 +44,61 @@ def show_sheets(row: Row, past: History) -> list[Sheet]:
 
 
 def _facts(row: Row) -> Iterable[tuple[str, Cell]]:
-    item, state = row.item, row.state
+    item = row.item
     yield "具体工作", Cell(item.work)
-    yield "牵头单位", Cell(_as_printed(row.lead, item.lead))
-    yield "责任单位", Cell(_as_printed(row.units, item.units))
-    if len(row.units) > 1 and (state.shares or row.is_open):
-        yield "各单位", Cell("；".join(_share(unit, row) for unit in row.units))
-    yield "完成时限", Cell(item.deadline.text.strip() or "（未写）")
-    yield "理解为", Cell(_understood(row))
-    for entry in state.extensions:
-        yield "延期", Cell(f"{entry.on} {entry.item} 延至 {entry.to}{_because(entry.text)}")
-    for milestone in row.milestones:
-        yield "时间节点", _milestone_cell(milestone)
+    yield from _units(row)
+    yield from _dates(row)
     for target in item.targets:
-        yield "指标", _target_cell(target, state.values.get(target.name))
-    since = f"（{state.since}起）" if state.since else ""
-    late = "，逾期完成" if row.finished_late else ""
-    done = "" if row.percent is None or row.status is Status.DONE else f"，已完成{row.percent}%"
-    yield "状态", Cell(f"{STATUS_WORDS[row.status]}{since}{late}{done}")
+        yield "指标", _target_cell(target, row.state.values.get(target.name))
+    yield "状态", Cell(_stands(row))
     if row.light:
         yield "灯", Cell(f"{LIGHT_WORDS[row.light]}：{row.why}", LIGHT_TONES[row.light])
     if item.note:
         yield "备注", Cell(item.note)
 
 
+def _units(row: Row) -> Iterable[tuple[str, Cell]]:
+    yield "牵头单位", Cell(_as_printed(row.lead, row.item.lead))
+    yield "责任单位", Cell(_as_printed(row.units, row.item.units))
+    if row.support:
+        yield SUPPORT, Cell(_as_printed(row.support, row.item.support))
+    if row.owner is not Owner.UNITS and row.units:
+        yield "承办", Cell(OWNER_WORDS[row.owner] if row.owner is Owner.LEAD else "牵头单位和责任单位")
+    for name in (*row.lead, *row.units, *row.support):
+        if name in row.members:
+            yield "合称", Cell(f"{name}：{joined(row.members[name])}")
+    if len(row.owners) > 1 and (row.state.shares or row.is_open):
+        told = (_share_words(unit, share) for unit, (share,) in by_unit((row,)).items())
+        yield "各单位", Cell("；".join(told))
+
+
+def _dates(row: Row) -> Iterable[tuple[str, Cell]]:
+    yield "完成时限", Cell(printed_words(row.item))
+    yield "理解为", Cell(_understood(row))
+    for entry in row.state.extensions:
+        yield "延期", Cell(f"{entry.on} {entry.item} 延至 {entry.to}{_because(entry.text)}")
+    for milestone in row.milestones:
+        yield "时间节点", _milestone_cell(milestone)
+
+
+def _stands(row: Row) -> str:
+    """推进中（2021-05-01起），已完成60%."""
+    since = f"（{row.state.since}起）" if row.state.since else ""
+    late = "，逾期完成" if row.finished_late else ""
+    part = progress_part(row)
+    return f"{STATUS_WORDS[row.status]}{since}{late}{f'，已完成{part}' if part else ''}"
+
+
 def _as_printed(shown: Sequence[str], printed: Sequence[str]) -> str:
     if tuple(shown) == tuple(printed):
-        return joined(shown) or "（未写）"
+        return joined(shown) or UNWRITTEN
     return f"{joined(shown)}（原文：{joined(printed)}）"
 
 
-def _share(unit: str, row: Row) -> str:
-    on = row.state.shares.get(unit) or (row.state.done_on if row.status is Status.DONE else None)
-    return f"{unit} {f'{on}完成' if on else '未完成'}"
+def _share_words(unit: str, share: Share) -> str:
+    if share.done_on:
+        return f"{unit} {share.done_on}完成"
+    return f"{unit} 未完成{'' if share.percent is None else f'（{share.percent}%）'}"
 
 
 def _understood(row: Row) -> str:
@@ -82,8 +118,8 @@ def _because(text: str) -> str:
     return f"，原因：{text}" if text else ""
 
 
-def _milestone_cell(milestone: MilestoneRow) -> Cell:
-    told = f"{milestone.id}  {milestone.by}  {milestone.work}"
+def _milestone_cell(milestone: Due) -> Cell:
+    told = f"{milestone.id}  {milestone.by}  {milestone.what}"
     if milestone.done_on:
         return Cell(f"{told}（{milestone.done_on}完成）", Tone.DIM)
     return Cell(told)

@@ -1,41 +1,27 @@
-"""The sheets of `list` and `due`."""
+"""The sheet of `list`, and the columns that `due` shares with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.sheets.tones import light_cell
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.sheets.office_columns import office_columns
+from qjtask.core.sheets.tones import row_light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import (
-    days_words,
-    deadline_words,
-    heading,
-    joined,
-    status_words,
-)
+from qjtask.core.standing.words import deadline_words, heading, owner_words, short_status_words
 
-_ID = Column("编号")
-_WORK = Column("具体工作", weight=5, short=True)
-_UNITS = Column("责任单位", weight=3)
-_LEAD = Column("牵头单位", on_screen=False)
+ID = Column("编号")
+WORK = Column("具体工作", weight=5, short=True)
+LIGHT = Column("灯", under=True)
 _GROUP = Column("重点任务", on_screen=False)
-_LEFT = Column("灯", under=True)
 
 
-_LIST = (_ID, _GROUP, _WORK, _UNITS, _LEAD, Column("完成时限"), _LEFT, Column("状态"))
+def list_sheet(rows: Sequence[Row], total: int, asked: Collection[str] = (), *, in_sections: bool) -> Sheet:
+    """One line per item; `in_sections` puts each group's heading over its items (the table's own order).
 
-
-def _row_light(row: Row) -> Cell:
-    if row.light is None:
-        return Cell("逾期完成" if row.finished_late else "", Tone.DIM)
-    if row.days_left is not None:
-        return light_cell(row.light, days_words(row.days_left))
-    return light_cell(row.light, f"静默{row.silent_days}天" if row.is_silent else "")
-
-
-def list_sheet(rows: Sequence[Row], total: int, *, in_sections: bool) -> Sheet:
-    """One line an item; `in_sections` puts each group's heading over its items (the table's own order)."""
+    Of the offices `asked` for those are told that do not owe the item, with their role.
+    """
     sections: dict[int, str] = {}
     if in_sections:
         for index, row in enumerate(rows):
@@ -43,17 +29,19 @@ def list_sheet(rows: Sequence[Row], total: int, *, in_sections: bool) -> Sheet:
                 sections[index] = heading(row.group)
     shown = f"{len(rows)}项" if len(rows) == total else f"{len(rows)}项（共{total}项）"
     note = shown if rows else f"没有符合条件的工作（共{total}项）"
-    return Sheet("", _LIST, tuple(map(_list_cells, rows)), (note,), sections)
+    offices = office_columns(rows, lambda row: owner_words(row, asked))
+    columns = (ID, _GROUP, WORK, *offices.columns, Column("完成时限"), LIGHT, Column("状态"))
+    lines = tuple(_list_cells(row, offices.cells(row)) for row in rows)
+    return Sheet("", columns, lines, (note,), sections)
 
 
-def _list_cells(row: Row) -> tuple[Cell, ...]:
+def _list_cells(row: Row, offices: Sequence[Cell]) -> tuple[Cell, ...]:
     return (
-        Cell(row.item.id, Tone.STRONG),
+        Cell(shown_id(row.item.id, row.item), Tone.STRONG),
         Cell(heading(row.group)),
         Cell(row.item.work, Tone.PLAIN if row.is_open else Tone.DIM),
-        Cell(joined(row.units)),
-        Cell(joined(row.lead)),
+        *offices,
         Cell(deadline_words(row)),
-        _row_light(row),
-        Cell(status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
+        row_light_cell(row),
+        Cell(short_status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
+from qjtask.core.standing.roles import offices
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import are_shares_done
-from qjtask.core.standing.words import heading
+from qjtask.core.standing.shares import Share, by_unit, shares
+from qjtask.core.standing.words import NO_LEAD, heading
 from qjtask.core.time.deadline import DeadlineClass
 
 
@@ -60,10 +61,8 @@ class Tally(NamedTuple):
         return self.counts.total()
 
 
-def category(row: Row, unit: str = "") -> Category:
-    """The one category that a row is counted in; for a `unit` that has done its share, 已完成."""
-    if unit and are_shares_done(row, (unit,)):
-        return Category.DONE
+def category(row: Row) -> Category:
+    """The one category that a row is counted in."""
     if row.is_overdue:
         return Category.OVERDUE
     open_category = _BY_STATUS[row.status]
@@ -72,9 +71,16 @@ def category(row: Row, unit: str = "") -> Category:
     return open_category
 
 
-def tally(name: str, rows: Iterable[Row], unit: str = "") -> Tally:
-    """Count rows by category; as the `unit` stands, if one is named."""
-    return Tally(name, Counter(category(row, unit) for row in rows))
+def share_category(share: Share) -> Category:
+    """The category of a share: that of its row, but 已完成 as soon as the units have done theirs."""
+    return Category.DONE if share.is_ahead else category(share.row)
+
+
+def tally(name: str, rows: Iterable[Row], only: Collection[str] = ()) -> Tally:
+    """Count rows by category; as they stand for the units in `only`, if any are named."""
+    if only:
+        return Tally(name, Counter(map(share_category, shares(rows, only))))
+    return Tally(name, Counter(map(category, rows)))
 
 
 def percentages(counts: Sequence[int]) -> list[int]:
@@ -89,28 +95,32 @@ def percentages(counts: Sequence[int]) -> list[int]:
     return [whole + (at in raised) for at, (whole, _) in enumerate(shares)]
 
 
-_KEYS: dict[StatsBy, Callable[[Row], Sequence[str]]] = {
-    StatsBy.UNIT: lambda row: row.units or ("（未写）",),
-    StatsBy.LEAD: lambda row: row.lead or ("（未写）",),
+_NAMES: dict[StatsBy, Callable[[Row], Sequence[str]]] = {
+    StatsBy.LEAD: lambda row: offices(row, row.lead) or (NO_LEAD,),
     StatsBy.GROUP: lambda row: (heading(row.group),),
     StatsBy.MONTH: lambda row: (month_of(row),),
 }
 
 
-def tallies(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> list[Tally]:
-    """A line a unit, lead agency, group or month; months in order, the rest as the table has them.
+def tallies(
+    rows: Sequence[Row], by: StatsBy, names: Iterable[str] = (), only: Collection[str] = ()
+) -> list[Tally]:
+    """One line per unit, lead agency, group or month; months in order, the rest as the table has them.
 
-    `names` are to stand first, in their order. A unit's line counts its own share.
+    `names` are to stand first, in their order. A unit's line counts its own shares; so do all where
+    units are named in `only`.
     """
-    kept: dict[str, list[Row]] = {name: [] for name in (_months(rows) if by is StatsBy.MONTH else names)}
+    if by is StatsBy.UNIT:
+        return [
+            Tally(name, Counter(map(share_category, mine)))
+            for name, mine in by_unit(rows, names, only).items()
+            if mine
+        ]
+    kept: dict[str, list[Row]] = {name: [] for name in (_months(rows) if by is StatsBy.MONTH else ())}
     for row in rows:
-        for name in dict.fromkeys(_KEYS[by](row)):
+        for name in _NAMES[by](row):
             kept.setdefault(name, []).append(row)
-    return [
-        tally(name, found, name if by is StatsBy.UNIT else "")
-        for name, found in kept.items()
-        if found or by is StatsBy.MONTH
-    ]
+    return [tally(name, found, only) for name, found in kept.items()]
 
 
 def _months(rows: Sequence[Row]) -> list[str]:
@@ -133,9 +143,9 @@ class Figure(NamedTuple):
     percent: int
 
 
-def figures(rows: Iterable[Row]) -> list[Figure]:
+def figures(rows: Iterable[Row], only: Collection[str] = ()) -> list[Figure]:
     """Every category, percentages summing to 100; 暂停 and 取消 only where there are any."""
-    counts = tally("", rows).counts
+    counts = tally("", rows, only).counts
     shown = [kind for kind in Category if kind in ALWAYS or counts[kind]]
     percents = percentages([counts[kind] for kind in shown])
     return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]

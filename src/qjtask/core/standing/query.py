@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import ref_of
-from qjtask.core.standing.row import Due, Light, Row
+from qjtask.core.standing.dues import Due
+from qjtask.core.standing.light import Light
+from qjtask.core.standing.roles import concerns, is_led
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import share
 from qjtask.core.time.deadline import DeadlineClass
 
 
 class Query(NamedTuple):
     """What to keep: an empty field keeps everything, several values of one field are alternatives.
 
-    `units` and `leads` are names to show; `items` and `groups` ids; `texts` parts of the work text.
+    `units` are offices in any role, `leads` those that lead, by the names to show; `items` and `groups`
+    ids; `texts` parts of the work text.
     """
 
     items: frozenset[str] | None = None
@@ -42,9 +47,9 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.groups:
         yield lambda row: row.group.id in query.groups
     if query.units:
-        yield lambda row: not query.units.isdisjoint(row.units)
+        yield lambda row: concerns(row, query.units)
     if query.leads:
-        yield lambda row: not query.leads.isdisjoint(row.lead)
+        yield lambda row: is_led(row, query.leads)
     if query.statuses:
         yield lambda row: row.status in query.statuses
     if query.lights:
@@ -54,6 +59,12 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.texts:
         folded = [text.casefold() for text in query.texts]
         yield lambda row: any(text in row.item.work.casefold() for text in folded)
+
+
+def owed(rows: Iterable[Row], units: Collection[str] = (), leads: Collection[str] = ()) -> list[Row]:
+    """The rows that the offices in `leads` lead and those in `units` owe; all, where none are named."""
+    led = keep(rows, Query(leads=frozenset(leads)))
+    return [row for row in led if share(row, units)] if units else led
 
 
 class SortKey(StrEnum):
@@ -74,7 +85,7 @@ _SORTERS: dict[SortKey, Callable[[Row], object]] = {
     SortKey.DUE: lambda row: row.next_due or date.max,
     SortKey.LIGHT: lambda row: _LIGHTS.index(row.light),
     SortKey.STATUS: lambda row: _STATUSES.index(row.status),
-    SortKey.UNIT: lambda row: row.units,
+    SortKey.UNIT: lambda row: row.owner_names,
 }
 
 
@@ -84,19 +95,19 @@ def ordered(rows: Iterable[Row], key: SortKey) -> list[Row]:
 
 
 class DueLine(NamedTuple):
-    """One thing due, with the row it belongs to."""
+    """One thing wanted by a day, with the row it belongs to."""
 
     row: Row
     due: Due
 
 
 def due_lines(rows: Iterable[Row], until: date, *, since: date | None = None) -> list[DueLine]:
-    """Everything unmet that is due by `until` (included), nearest first; from `since` on, if given."""
+    """Everything open that is due by `until` (included), nearest first; from `since` on, if given."""
     lines = [
         DueLine(row, due)
         for row in rows
-        if row.dues and row.dues[0].by <= until
-        for due in row.dues
+        if row.open_dues and row.open_dues[0].by <= until
+        for due in row.open_dues
         if due.by <= until and (since is None or due.by >= since)
     ]
     return sorted(lines, key=lambda line: (line.due.by, ref_of(line.due.id)))

@@ -10,13 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.log.periods import occurrences
-from qjtask.core.plan.ids import milestone_number
-from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
-from qjtask.core.standing.row import DueState, Row
-from qjtask.core.standing.shares import are_shares_done
-from qjtask.core.standing.words import NOBODY, heading
+from qjtask.core.plan.owners import OWNER_WORDS
+from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
+from qjtask.core.standing.dues import Due, DueState
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, by_unit, shares
+from qjtask.core.standing.words import NOBODY, heading, owners_word
 
 
 class LinesBy(StrEnum):
@@ -24,20 +24,6 @@ class LinesBy(StrEnum):
 
     GROUP = "group"
     UNIT = "unit"
-
-
-class AxisMark(NamedTuple):
-    """Something wanted by a day: an item, one occurrence of a recurring one, or a milestone (9.4.1)."""
-
-    id: str
-    by: date
-    what: str
-    standing: DueState
-
-    @property
-    def is_milestone(self) -> bool:
-        """Whether it is a milestone of an item."""
-        return milestone_number(self.id) is not None
 
 
 class Slot(NamedTuple):
@@ -51,16 +37,19 @@ class AxisLine(NamedTuple):
     """A group's or a unit's marks, earliest first, and how many of its items have no date at all."""
 
     name: str
-    marks: tuple[AxisMark, ...]
+    marks: tuple[Due, ...]
     undated: int
 
     def counts(self, slot: Slot) -> Counter[DueState]:
         """How the marks of a slot stand."""
-        return Counter(mark.standing for mark in self.marks if slot.first <= mark.by <= slot.last)
+        return Counter(mark.state for mark in self.marks if slot.first <= mark.by <= slot.last)
 
 
 class Timeline(NamedTuple):
-    """A plan's year as of `today`; `whole` has every mark once, `dropped` counts the items left out."""
+    """A plan's year as of `today`; `whole` has every mark once, `dropped` counts the items left out.
+
+    `owners` is what the units are called that have lines.
+    """
 
     year: int
     today: date
@@ -68,6 +57,7 @@ class Timeline(NamedTuple):
     lines: tuple[AxisLine, ...]
     whole: AxisLine
     dropped: int
+    owners: str = OWNER_WORDS[Owner.UNITS]
 
     @property
     def months(self) -> tuple[Slot, ...]:
@@ -91,57 +81,35 @@ def timeline(
     For these a thing is done as soon as the share of every one of them is, and on a unit's line as soon
     as its own is.
     """
-    kept = [row for row in rows if not only or not set(only).isdisjoint(row.units)]
-    found: dict[str, list[tuple[Row, tuple[AxisMark, ...]]]] = {}
+    whole = shares(rows, only)
     if by is LinesBy.UNIT:
-        found = {name: [] for name in (*unit_names(plan).shown(), NOBODY) if not only or name in only}
-    whole = [(row, _marks(plan, row, today, only)) for row in kept]
-    for row, marks in whole:
-        if by is LinesBy.GROUP:
-            found.setdefault(heading(row.group), []).append((row, marks))
-            continue
-        for unit in row.units or (NOBODY,):
-            if unit in found:
-                found[unit].append((row, _marks(plan, row, today, (unit,))))
+        found = list(by_unit(rows, (*owner_names(plan), NOBODY), only).items())
+    else:
+        found = _by_group(whole)
     return Timeline(
         plan.year,
         today,
         by,
-        tuple(_line(name, of_line) for name, of_line in found.items() if of_line),
+        tuple(_line(name, mine) for name, mine in found if mine),
         _line("合计", whole),
-        sum(row.status is Status.DROPPED for row in kept),
+        sum(share.row.status is Status.DROPPED for share in whole),
+        owners_word(share.row for share in whole),
     )
 
 
-def _line(name: str, found: Sequence[tuple[Row, tuple[AxisMark, ...]]]) -> AxisLine:
-    marks = sorted((mark for _, marks in found for mark in marks), key=lambda mark: mark.by)
-    undated = sum(not marks and row.status is not Status.DROPPED for row, marks in found)
-    return AxisLine(name, tuple(marks), undated)
+def _by_group(whole: Sequence[Share]) -> list[tuple[str, list[Share]]]:
+    """The shares of each group, under its heading."""
+    found: dict[str, list[Share]] = {}
+    for share in whole:
+        found.setdefault(share.row.group.id, []).append(share)
+    return [(heading(mine[0].row.group), mine) for mine in found.values()]
 
 
-def _marks(plan: Plan, row: Row, today: date, only: Collection[str]) -> tuple[AxisMark, ...]:
-    """What a row wants by which days, of the units in `only` if there are any; nothing of a dropped one."""
-    if row.status is Status.DROPPED:
-        return ()
-    item = row.item
-    is_done = row.status is Status.DONE or are_shares_done(row, only)
-    wanted: list[tuple[str, date, str, bool]] = []
-    if item.deadline.recurrence:
-        closed = row.state.closed + is_done
-        periods = occurrences(item.deadline.recurrence, plan.year, plan.issued)
-        wanted = [(item.id, by, item.work, number < closed) for number, by in enumerate(periods)]
-    elif row.deadline:
-        wanted = [(item.id, row.deadline, item.work, is_done)]
-    wanted += [(one.id, one.by, one.work, is_done or one.done_on is not None) for one in row.milestones]
-    return tuple(
-        AxisMark(mark_id, by, what, _standing(by, today, is_done=done)) for mark_id, by, what, done in wanted
-    )
-
-
-def _standing(by: date, today: date, *, is_done: bool) -> DueState:
-    if is_done:
-        return DueState.DONE
-    return DueState.OVERDUE if by < today else DueState.OPEN
+def _line(name: str, mine: Sequence[Share]) -> AxisLine:
+    """The line of some shares; what was dropped has no mark on it, and is not undated either."""
+    kept = [share.dues for share in mine if share.row.status is not Status.DROPPED]
+    marks = sorted((due for dues in kept for due in dues), key=lambda due: due.by)
+    return AxisLine(name, tuple(marks), kept.count(()))
 
 
 def _parted(month: Slot, today: date) -> tuple[Slot, ...]:

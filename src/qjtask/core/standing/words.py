@@ -1,26 +1,29 @@
-"""The words for where work stands: statuses, lights, classes of deadlines, days."""
+"""The words for where work stands: statuses, lights, classes of deadlines, days, and what is not written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.plan import Group
-from qjtask.core.standing.row import DueState, Light, Row
+from qjtask.core.plan.owners import OWNER_WORDS
+from qjtask.core.plan.plan import Group, Item, Owner
+from qjtask.core.standing.dues import DueState
+from qjtask.core.standing.light import Light
+from qjtask.core.standing.roles import Role, others
+from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
 
 STATUS_WORDS = {
     Status.TODO: "未启动",
     Status.DOING: "推进中",
+    Status.REPORTED: "待销号",
     Status.DONE: "已完成",
     Status.HELD: "暂停",
     Status.DROPPED: "取消",
 }
 
-
 LIGHT_WORDS = {Light.RED: "红", Light.YELLOW: "黄", Light.GREEN: "绿"}
-
 
 CLASS_WORDS = {
     DeadlineClass.DATE: "有期限",
@@ -32,6 +35,32 @@ CLASS_WORDS = {
     DeadlineClass.UNKNOWN: "读不懂",
 }
 
+DUE_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
+"""How a day stands on a timeline, in the order in which it is drawn; what was dropped is not on it."""
+
+DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
+"""Signs that a GBK terminal has too."""
+
+UNWRITTEN = "（未写）"
+"""What stands beside a heading whose value the plan does not have."""
+
+NOBODY = "（未写责任单位）"
+"""Whose work is that names no responsible unit."""
+
+NO_LEAD = "（未写牵头单位）"
+"""Who leads work that names no lead agency."""
+
+SUPPORT = "配合单位"
+"""Those who help, and owe nothing."""
+
+ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
+"""What an office is to a work that it does not owe."""
+
+MEAN = "（各单位平均）"
+"""That a percentage is the mean of what the owners reported of their parts."""
+
+SHARES_NOTE = "一项工作由几个单位承办时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
+"""How lines of units count."""
 
 _TOO_MANY = 1000
 """From here on a Chinese numeral is longer than it is clear."""
@@ -39,6 +68,8 @@ _TOO_MANY = 1000
 
 def heading(group: Group) -> str:
     """A group's heading as the table prints it: （九）着力提升网上办事深度."""
+    if group.printed:
+        return f"{group.printed}{group.heading}"
     number = int(group.id)
     return f"（{to_chinese(number) if number < _TOO_MANY else number}）{group.heading}"
 
@@ -48,6 +79,47 @@ def joined(names: Sequence[str]) -> str:
     return "、".join(names)
 
 
+def owners_word(rows: Iterable[Row]) -> str:
+    """What those are called who owe the rows: by their role, where that is one and the same for all."""
+    found = {row.owner for row in rows} or {Owner.UNITS}
+    return OWNER_WORDS[found.pop() if len(found) == 1 else Owner.ALL]
+
+
+def owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+    """The owners as printed; after them those of the offices `asked` for that have another role.
+
+    审批科、办公室（配合）.
+    """
+    return joined((*row.owner_names, *_others(row, asked)))
+
+
+def open_owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+    """`owner_words` of those whose share is open; of a collective name that is half done, which are.
+
+    各镇（街道）（还差乙镇、丙街道）.
+    """
+    told = []
+    for name in row.owner_names:
+        offices = row.members.get(name, (name,))
+        still = tuple(filter(row.is_open_to, offices))
+        if still:
+            told.append(name if still == offices else f"{name}（还差{joined(still)}）")
+    return joined((*told, *_others(row, asked)))
+
+
+def _others(row: Row, asked: Iterable[str]) -> Iterator[str]:
+    wanted = frozenset(asked)
+    for office, found in others(row).items() if wanted else ():
+        if office in wanted:
+            yield f"{office}（{ROLE_WORDS[found]}）"
+
+
+def whose_words(units: Iterable[str], leads: Iterable[str]) -> str:
+    """（审批科、区司法局牵头）: whose works a document is about; "" for everybody's."""
+    names = (*sorted(units), *(f"{office}牵头" for office in sorted(leads)))
+    return f"（{joined(names)}）" if names else ""
+
+
 def days_words(days: int) -> str:
     """逾期3天, 今天到期, 剩5天."""
     if days < 0:
@@ -55,28 +127,51 @@ def days_words(days: int) -> str:
     return f"剩{days}天" if days else "今天到期"
 
 
+def light_words(light: Light, about: str) -> str:
+    """红 逾期3天: the light's word with what it is about."""
+    return f"{LIGHT_WORDS[light]} {about}".rstrip()
+
+
+def row_light_words(row: Row) -> str:
+    """A row's light with its days, or its silence where that is too long; whether it was finished late."""
+    if row.light is None:
+        return "逾期完成" if row.finished_late else ""
+    if row.days_left is not None:
+        return light_words(row.light, days_words(row.days_left))
+    return light_words(row.light, f"静默{row.silent_days}天" if row.is_silent else "")
+
+
 def status_words(row: Row) -> str:
-    """推进中, with how far it is where that is known: 推进中60%."""
-    percent = "" if row.percent is None or not row.is_open else f"{row.percent}%"
-    return f"{STATUS_WORDS[row.status]}{percent}"
+    """推进中, with how far it is where that is known: 推进中60%, 推进中5/8."""
+    return f"{STATUS_WORDS[row.status]}{progress_part(row)}"
+
+
+def short_status_words(row: Row) -> str:
+    """`status_words` for a narrow column: 推进中平均60%."""
+    part = progress_part(row).partition("，")[0]
+    is_mean = part.endswith(MEAN)
+    return f"{STATUS_WORDS[row.status]}{'平均' if is_mean else ''}{part.removesuffix(MEAN)}"
+
+
+def progress_part(row: Row) -> str:
+    """How far an open row is: 60%, 60%（各单位平均）, 5/8; "" where nothing is known.
+
+    Of several owners it counts those that are done, and gives the mean where any reported how far it is.
+    """
+    if not row.is_open:
+        return ""
+    done = sum(unit in row.state.shares for unit in row.owners)
+    parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []
+    if row.percent is not None and (not parts or row.state.percents):
+        parts.append(f"{row.percent}%{MEAN if row.is_mean else ''}")
+    return "，".join(parts)
+
+
+def printed_words(item: Item) -> str:
+    """The deadline as printed, or that none is written."""
+    return item.deadline.text.strip() or UNWRITTEN
 
 
 def deadline_words(row: Row) -> str:
     """The date the item is held to, where it has one; else the deadline as printed."""
-    if row.deadline is not None:
-        return row.deadline.isoformat()
-    return row.item.deadline.text.strip() or "未写"
-
-
-NOBODY = "（未写责任单位）"
-
-
-SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
-"""How lines of units count."""
-
-
-STANDING_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
-
-
-STANDING_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
-"""Signs that a GBK terminal has too."""
+    return printed_words(row.item) if row.deadline is None else row.deadline.isoformat()

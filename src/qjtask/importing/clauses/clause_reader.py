@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, is_sure, names_in
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
 from qjtask.importing.columns import Role
-from qjtask.importing.names import Vocabulary, is_office
-from qjtask.importing.tidy_text import flow, is_blank
+from qjtask.importing.names import Vocabulary
+from qjtask.importing.office_words import is_office
+from qjtask.importing.tidy_text import flow
 
 LONGEST = 1500
 """Characters of a clause; the longest met in a State Council notice has some 400."""

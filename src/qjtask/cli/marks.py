@@ -1,0 +1,167 @@
+"""The marking commands: their options, read into the draft of an entry, and the way from there to the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from inspect import Parameter, Signature
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import typer
+
+from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import tell
+from qjtask.cli.options import (
+    ByOption,
+    EvidenceOption,
+    FileOption,
+    MarkedArgument,
+    NoteOption,
+    OnOption,
+    PercentOption,
+    PeriodOption,
+    ReasonOption,
+    TextArgument,
+    TodayOption,
+    ToOption,
+    UnitOption,
+    ValueOption,
+)
+from qjtask.cli.output import say
+from qjtask.cli.reporter import reporter, tell_nobody
+from qjtask.cli.session import Session
+from qjtask.cli.which_ledger import find_ledger, working_day
+from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.order import batched
+from qjtask.core.plan.same_work import refuse_other_work
+from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.sheets.mark_words import told
+from qjtask.core.standing.marking import mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qjtask.core.plan.plan import Item, Plan
+
+_REQUIRED = Parameter.empty
+_UNWRITTEN = datetime.min.replace(tzinfo=UTC)  # a draft's moment: the true one is known under the lock
+
+
+class MarkOption(NamedTuple):
+    """An option of the marking commands: how Typer reads it, its default, and the field of an entry."""
+
+    annotation: Any
+    default: Any
+    field: str
+
+
+OPTIONS = {
+    "text": MarkOption(TextArgument, _REQUIRED, "text"),
+    "to": MarkOption(ToOption, _REQUIRED, "to"),
+    "percent": MarkOption(PercentOption, None, "percent"),
+    "on": MarkOption(OnOption, None, "on"),
+    "unit": MarkOption(UnitOption, None, "unit"),
+    "note": MarkOption(NoteOption, "", "text"),
+    "reason": MarkOption(ReasonOption, "", "text"),
+    "evidence": MarkOption(EvidenceOption, None, "evidence"),
+    "value": MarkOption(ValueOption, None, "values"),
+    "period": MarkOption(PeriodOption, None, "period"),
+    "by": MarkOption(ByOption, None, "by"),
+}
+
+
+class MarkRequest(NamedTuple):
+    """What is asked: the ids with their items, the draft of the entries, values and period as typed."""
+
+    marked: list[tuple[str, Item]]
+    draft: Entry
+    values: tuple[str, ...]
+    period: str | None
+
+
+def marking_command(do: Do, *options: str, ids: Any = MarkedArgument) -> Callable[..., None]:
+    """The command of a mark, with some of OPTIONS; `ids` is the argument that names what is marked."""
+
+    def command(ctx: typer.Context, **typed: Any) -> None:
+        fields = {OPTIONS[name].field: typed[name] for name in options}
+        named = typed["ids"]
+        _record(ctx, do, [named] if isinstance(named, str) else named, fields, typed["file"], typed["today"])
+
+    taken = {
+        "ids": MarkOption(ids, _REQUIRED, ""),
+        **{name: OPTIONS[name] for name in options},
+        "file": MarkOption(FileOption, None, ""),
+        "today": MarkOption(TodayOption, None, ""),
+    }
+    command.__annotations__ = {"ctx": typer.Context} | {name: one.annotation for name, one in taken.items()}
+    command.__signature__ = Signature(  # type: ignore[attr-defined] # what Typer asks a command for
+        [
+            Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context),
+            *(
+                Parameter(name, Parameter.KEYWORD_ONLY, annotation=one.annotation, default=one.default)
+                for name, one in taken.items()
+            ),
+        ]
+    )
+    return command
+
+
+def _record(
+    ctx: typer.Context,
+    do: Do,
+    ids: list[str],
+    typed: Mapping[str, Any],
+    file: str | None,
+    today: str | None,
+) -> None:
+    """Append one entry for each id, all or none, and tell what that leads to."""
+    day = working_day(ctx, today)
+    ledger = find_ledger(ctx, file)
+    seen = ledger.plan()
+    by = reporter(typed.get("by"))
+    typed = {**typed, "by": by}
+    asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
+    with ledger.writing(waiting) as book:
+        if book.plan != seen:
+            refuse_other_work([marked for marked, _ in asked.marked], seen, book.plan)
+            asked = _asked(do, ids, typed, book.plan, day)
+        session = Session(ledger, book.plan, book.log, day)
+        before = session.rows_of(asked.marked)
+        draft = asked.draft._replace(at=moment_of_writing(book.log))
+        marks = mark(draft, before, book.plan, new_id, asked.values, asked.period)
+        entries = batched(marks.entries, new_id())
+        if entries:
+            book.append(entries)
+    tell([*session.log_problems, *marks.doubts])
+    say(marks.already)
+    after = session.after(entries).rows_of(asked.marked)
+    for entry in entries:
+        say(told(entry, before[entry.item], after[entry.item]))
+    tell(ledger.stray_copies(session.log))
+    if entries:
+        say([ledger_line(session)])
+        tell_nobody(by)
+    if draft.evidence:
+        tell(missing([("--evidence", path) for path in draft.evidence], ledger))
+
+
+def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: date) -> MarkRequest:
+    """What was typed, understood. Misused or Refused with every fault."""
+    unit, to = typed.get("unit"), typed.get("to")
+    with Arguments(today, plan.year) as given:
+        draft = Entry(
+            id="",
+            item="",
+            do=do,
+            on=given.past_day("--on", typed.get("on"), today),
+            at=_UNWRITTEN,
+            by=typed.get("by"),
+            unit=given.unit("--unit", unit, unit_names(plan)) if unit else None,
+            text=typed.get("text") or "",
+            evidence=tuple(typed.get("evidence") or ()),
+            percent=typed.get("percent"),
+            to=given.day("--to", to, today) if to else None,
+        )
+        marked = given.marked(ids, plan)
+    return MarkRequest(marked, draft, tuple(typed.get("values") or ()), typed.get("period"))

@@ -1,0 +1,55 @@
+"""Which commands there are, and in which module each stands: a line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
+    "list": "列出任务，可按单位、状态、灯号等筛选",
+    "show": "一项工作的全部情况：期限、节点、指标、灯号、历次记录",
+    "due": "已逾期的和将要到期的，近的在前",
+    "start": "登记开始推进",
+    "note": "登记进展：文字、百分比、指标实绩",
+    "done": "登记完成：整项、一个单位的部分，或一个时间节点",
+    "hold": "登记暂停",
+    "drop": "登记取消",
+    "reopen": "把完成、暂停或取消的重新打开",
+    "extend": "登记延期（原期限照样保留）",
+    "undo": "撤销最近一次登记的，或指明的一条",
+    "log": "历次记录：谁在哪天报了什么",
+    "merge": "把记录的冲突副本里缺的并进来：先列出，同意后并入",
+    "stats": "统计：各状态多少项，按单位、重点任务或月份",
+    "timeline": "全年时间线：各月到期什么，今天在哪里，按重点任务或责任单位",
+    "units": "各单位的名称、别名和任务数",
+    "remind": "每周提醒函，按责任单位分列，供 cron 打印或发邮件",
+    "check": "检查计划和记录里的错误和疑点",
+    "init": "新建一份带说明的小计划",
+    "import": "从通知（Word、网页、Excel、文本）的任务分解表读出计划，存疑的逐条列出",
+    "report": "报出的材料：进展情况表等，Word、Excel、网页或 Markdown",
+    "collect": "收各单位填好的填报表：先列出变化，同意后登记",
+    "export": "给别的程序用的文件：日历",
+}
+"""The commands in the order of the help page, each with what it is for."""
+
+_REPORTS = {
+    "progress": "进展情况表：原任务分解表加上进展情况、完成状态、存在问题",
+    "bulletin": "通报（代拟稿）：总体、各单位、新完成、逾期、下一步、久无进展",
+    "chase": "催办单、督办单：一个单位一页，逾期几天，第几次催办，何时答复",
+    "board": "看板：一个网页文件，数字、全年时间线、各单位灯号和可查找的任务表",
+    "evidence": "佐证材料清单：哪些有、哪些缺；--zip 装包并附目录和校验值",
+    "pack": "填报表：一个单位一个 Excel，填好发回，由 collect 收",
+}
+_EXPORTS = {
+    "ics": "日历（iCalendar）：每个期限、时间节点和周期各是一个全天日程",
+}
+
+GROUPS: Mapping[str, Mapping[str, str]] = {"report": _REPORTS, "export": _EXPORTS}
+"""The commands that have commands of their own: the kinds of report, the kinds of file."""
+
+_MODULES = {"import": "import_notice"}  # `import` is a keyword, and cannot name a module
+
+
+def module_of(name: str, group: str = "") -> str:
+    """The module of a command, or of a kind within a group: `report chase` stands in report_chase."""
+    name = _MODULES.get(name, name)
+    return f"qjtask.cli.commands.{group}_{name}" if group else f"qjtask.cli.commands.{name}"

@@ -1,0 +1,47 @@
+"""Who reports: --by, else QJTASK_BY, else the user's settings, else whoever is logged in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from qjtask.cli.faults import tell
+from qjtask.core.problem import Problem
+
+_NOBODY = frozenset(("root", "administrator", "admin", "system"))
+"""Logins that many share: a report by one of them is nobody's."""
+
+
+def reporter(by: str | None) -> str | None:
+    """The name that a report bears; None where nothing gives one. Refused when the settings are at fault."""
+    from qjtask.storage.settings_file import load_settings  # writers only
+
+    said = by or os.environ.get("QJTASK_BY", "")
+    if said.strip():
+        return said.strip()
+    path = _settings()
+    return load_settings(path, str(path)).by or _login()
+
+
+def tell_nobody(name: str | None) -> None:
+    """Say it when a report was entered under a name that is no person's."""
+    if name is None or name.casefold() in _NOBODY:
+        told = f"登记人记作“{name}”，看不出是谁" if name else "没有登记人的姓名"
+        fix = f"请加 --by 姓名；不想每次写，可设环境变量 QJTASK_BY，或在 {_settings()} 里写 by: 姓名"
+        tell([Problem("", told, fix, is_warning=True)])
+
+
+def _login() -> str | None:
+    """Who is logged in; None where the system does not say."""
+    import getpass  # writers only
+
+    try:
+        return getpass.getuser().encode(errors="replace").decode()
+    except (KeyError, OSError):
+        return None
+
+
+def _settings() -> Path:
+    from platformdirs import user_config_path  # 6 ms, for writers who gave no name
+
+    return user_config_path("qjtask", appauthor=False) / "settings.yaml"

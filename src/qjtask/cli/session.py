@@ -1,0 +1,100 @@
+"""A session: a ledger as it stood at one moment, and what it comes to on the day that is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import tell
+from qjtask.cli.which_ledger import find_ledger, working_day
+from qjtask.core.log.history import History, history
+from qjtask.core.plan.unit_names import lead_names, unit_names
+from qjtask.core.standing.rows import rows_of
+
+if TYPE_CHECKING:
+    import typer
+
+    from qjtask.core.log.entry import Entry
+    from qjtask.core.plan.plan import Item, Plan
+    from qjtask.core.plan.unit_names import UnitNames
+    from qjtask.core.problem import Problem
+    from qjtask.core.standing.row import Row
+    from qjtask.storage.ledger import Ledger
+    from qjtask.storage.log_file import Log
+
+
+class Session:
+    """Plan and log of one moment, on a day. Nothing of it changes; what is asked for is worked out once."""
+
+    def __init__(self, ledger: Ledger, plan: Plan, log: Log, today: date) -> None:
+        self.ledger = ledger
+        self.plan = plan
+        self.log = log
+        self.today = today
+
+    def arguments(self) -> Arguments:
+        """A reader for the command's other arguments."""
+        return Arguments(self.today, self.plan.year)
+
+    def after(self, entries: Sequence[Entry]) -> Session:
+        """The session once the entries are in the log."""
+        log = self.log._replace(entries=(*self.log.entries, *entries))
+        return Session(self.ledger, self.plan, log, self.today)
+
+    @cached_property
+    def past(self) -> History:
+        """The log as of today."""
+        return history(self.log.entries, self.today)
+
+    @cached_property
+    def log_problems(self) -> list[Problem]:
+        """The log's lines that do not count, and why."""
+        if not self.log.entries:
+            return list(self.log.problems)
+        from qjtask.core.log.log_doubts import log_doubts
+
+        doubts = log_doubts(self.plan, self.log.entries, self.ledger.log_shown, self.today)
+        return [*self.log.problems, *doubts]
+
+    @cached_property
+    def sign(self) -> str:
+        """What stands under a letter of today, by which it can be held against the log."""
+        from qjtask.core.log.digest import log_digest, signs
+
+        return signs(log_digest(self.log.lines(), self.today))
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Every item as it stands today."""
+        return rows_of(self.plan, self.past, self.today)
+
+    @cached_property
+    def units(self) -> UnitNames:
+        """The names of all offices, in whatever role."""
+        return unit_names(self.plan)
+
+    @cached_property
+    def leads(self) -> UnitNames:
+        """The names of the lead agencies."""
+        return lead_names(self.plan)
+
+    def rows_of(self, marked: Iterable[tuple[str, Item]]) -> dict[str, Row]:
+        """What is marked, each with the row of its item."""
+        rows = {row.item.id: row for row in self.rows}
+        return {one: rows[item.id] for one, item in marked}
+
+    def row(self, item_id: str) -> Row | None:
+        """The row of an item; None when the plan has no such item."""
+        return next((row for row in self.rows if row.item.id == item_id), None)
+
+
+def open_session(ctx: typer.Context, file: str | None, today: str | None) -> Session:
+    """The ledger and the day that the options, the environment or the folder name; tells the log's doubts."""
+    day = working_day(ctx, today)
+    ledger = find_ledger(ctx, file)
+    session = Session(ledger, *ledger.read(), day)
+    tell(session.log_problems)
+    return session

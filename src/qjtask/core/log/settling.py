@@ -1,0 +1,123 @@
+"""What a completion changes, and what its acceptance, its return or its reopening does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.log.entry import Entry
+from qjtask.core.log.periods import has_begun, period_of
+from qjtask.core.log.state import State, Status
+
+
+class Owners(NamedTuple):
+    """The units whose shares make an item done; with `accept`, another person says that it is."""
+
+    units: tuple[str, ...]
+    accept: bool = False
+
+
+def turned(state: State, status: Status, on: date) -> State:
+    """The state with another status from that day on; with the same one, as it is."""
+    return state if state.status is status else state._replace(status=status, since=on)
+
+
+def done(state: State, entry: Entry, owners: Owners) -> State:
+    """A completion: of the whole, of one unit's share, or of one period."""
+    if entry.unit is not None and entry.unit not in owners.units:
+        return state
+    if state.periods:
+        return _period_done(state, entry, owners)
+    if entry.period:  # of work that recurred until its wording was changed: a period is not the whole
+        return turned(state, Status.DOING, entry.on) if state.status is Status.TODO else state
+    if entry.unit is not None:
+        shares = {entry.unit: entry.on, **state.shares}
+        state = turned(state._replace(shares=shares), Status.DOING, entry.on)
+        if not shares.keys() >= set(owners.units):
+            return state
+        return _finished(state, max(shares.values()), owners)
+    return _finished(state, entry.on, owners)
+
+
+def _period_done(state: State, entry: Entry, owners: Owners) -> State:
+    period = _period_meant(state, entry)
+    if period is None or period in state.closed_on:
+        return state
+    finished = entry.on
+    if entry.unit is not None:
+        shares = {entry.unit: entry.on, **state.period_shares.get(period, {})}
+        state = _with_period_shares(turned(state, Status.DOING, entry.on), period, shares)
+        if not shares.keys() >= set(owners.units):
+            return state
+        finished = max(shares.values())
+    percents = {} if period == state.next_period else state.percents
+    closed = {**state.closed_on, period: finished}
+    state = turned(state, Status.DOING, entry.on)._replace(closed_on=closed, percents=percents)
+    state = state._replace(shares=_open_shares(state))
+    return state if state.next_period else _finished(state, max(closed.values()), owners)
+
+
+def _period_meant(state: State, entry: Entry) -> date | None:
+    """The period that a completion names; one older than this key settles the earliest open one."""
+    if entry.period:
+        return period_of(state.periods, entry.period)
+    earliest = state.next_period
+    return earliest if earliest and has_begun(state.periods, earliest, entry.on) else None
+
+
+def _finished(state: State, on: date, owners: Owners) -> State:
+    if owners.accept:
+        return turned(state, Status.REPORTED, on)._replace(claimed_on=on)
+    return turned(state, Status.DONE, on)._replace(done_on=on)
+
+
+def accepted(state: State, entry: Entry, _: Owners) -> State:
+    """Another person finishes what was claimed to be done; it was done on the day of the claim."""
+    if state.status is not Status.REPORTED:
+        return state
+    return turned(state, Status.DONE, entry.on)._replace(
+        done_on=state.claimed_on, claimed_on=None, accepted=entry
+    )
+
+
+def returned(state: State, entry: Entry, owners: Owners) -> State:
+    """What was done, or claimed to be, is sent back: the whole, or one unit's share."""
+    if state.status not in (Status.REPORTED, Status.DONE):
+        return state
+    return reopened(state, entry, owners)
+
+
+def reopened(state: State, entry: Entry, owners: Owners) -> State:
+    """Open the item again, or one unit's share and no other; of a recurring item, the last period."""
+    if entry.unit is not None and entry.unit not in owners.units:
+        return state
+    day = state.done_on or state.claimed_on
+    if day:
+        state = _taken_up(state, day, owners.units if entry.unit else ())
+    shares = {unit: on for unit, on in state.shares.items() if unit != entry.unit}
+    state = turned(state, Status.DOING, entry.on)._replace(shares=shares)
+    return _with_period_shares(state, state.next_period, shares) if state.next_period else state
+
+
+def _taken_up(state: State, day: date, units: tuple[str, ...]) -> State:
+    """A finished item unfinished; the shares of `units` are done, on `day` where no other is known."""
+    known = state.shares
+    if state.periods:
+        last = state.periods[-1]
+        day = state.closed_on[last]
+        known = state.period_shares.get(last, {})
+        state = state._replace(closed_on={by: on for by, on in state.closed_on.items() if by != last})
+    shares = {unit: known.get(unit, day) for unit in units}
+    return state._replace(shares=shares, percents={}, done_on=None, claimed_on=None, accepted=None)
+
+
+def _with_period_shares(state: State, period: date, shares: Mapping[str, date]) -> State:
+    state = state._replace(period_shares={**state.period_shares, period: shares})
+    return state._replace(shares=_open_shares(state))
+
+
+def _open_shares(state: State) -> Mapping[str, date]:
+    """The shares of the earliest open period."""
+    period = state.next_period
+    return state.period_shares.get(period, {}) if period else {}

@@ -1,0 +1,78 @@
+"""One spelling for words about time: NFKC, no space or quotation mark, Arabic numerals, no list marks."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from qjtask.core.text.signs import seen_line
+from qjtask.core.time.numerals import NUMERALS, to_int
+
+# Patterns are kept as text: `re` compiles each at its first use and keeps it, so importing is free.
+_QUOTES = "\"'“”‘’「」『』"
+_BRACKETS = "()[]【】〔〕〈〉《》"
+_DASHES = "‐‒–—―−~〜"
+SIGNS = str.maketrans(dict.fromkeys(_QUOTES, "") | dict.fromkeys(_DASHES, "-"))
+_NO_BRACKETS = str.maketrans(dict.fromkeys(_BRACKETS, ""))
+# ① and ⑴ count the points of a list, or lead to a note: NFKC would make digits of them, and ①2月 December.
+ENCLOSED = "".join(
+    chr(code)
+    for first, last in (
+        (0x2460, 0x249B),
+        (0x24EA, 0x24FF),
+        (0x2776, 0x2793),
+        (0x3220, 0x3229),
+        (0x3280, 0x3289),
+    )
+    for code in range(first, last + 1)
+)
+LIST_MARK = rf"[{ENCLOSED}]|[(（][0-9０-９]{{1,2}}[)）]|[(（][一二三四五六七八九十]{{1,3}}[)）]"
+_MAY_MARK = frozenset(f"(（{ENCLOSED}")
+_BRACKET_AT_END = r"([^(（\[【〔]{1,40})[(（\[【〔]([^()（）\[\]【】〔〕]{2,40})[)）\]】〕]"
+_EDGES = ",;。、.:!-/"
+
+_SOME_NUMERAL = frozenset(NUMERALS)
+_ZERO = "[零〇○0oO]"
+_DIGIT = "[一二三四五六七八九]"
+# Only a numeral that counts time is rewritten, so that 建成一期 stays as printed. A run is read from its head
+# alone, and no further than nine signs: the time taken is in proportion to the text.
+COUNTS_TIME = (
+    rf"(?<![{NUMERALS}])(?:二{_ZERO}{_DIGIT}(?:{_DIGIT}|{_ZERO})(?=年)|[{NUMERALS}]{{1,9}}"
+    r"(?=个?半?(?:[年月日号天季周次时点]|星期|工作日)|$|[之以]?前"
+    rf"|[-至到]{{1,3}}[{NUMERALS}0-9]|[、和][{NUMERALS}]{{1,2}}(?:季|月)))"
+)
+# 3-6月, 2021-2023年 and 二、三季度 print the unit once.
+_JOINS = frozenset("-至到、和")
+SHARED_UNIT = r"(?<![0-9./月日-])([0-9]{1,4})(?=[-至到]{1,3}[0-9]{1,4}([年月日号季]))"
+LISTED_UNIT = r"(?<![0-9./月日-])([0-9]{1,2})(?=(?:[、和][0-9]{1,2}){1,11}(季度?|月))"
+
+
+def canonical(text: str) -> str:
+    """The words of a cell in the one spelling, without brackets and without punctuation at the ends."""
+    if not _MAY_MARK.isdisjoint(text):
+        text = re.sub(LIST_MARK, ";", "".join(seen_line(text).split()))
+    words = "".join(seen_line(normalize("NFKC", text)).split())
+    words = _rewritten(words.translate(SIGNS).translate(_NO_BRACKETS))
+    return words.strip(_EDGES)
+
+
+def outer_and_inner(text: str) -> tuple[str, str] | None:
+    """汛期前（5月31日前） as its two parts, when a bracket of some length ends the text."""
+    seen = "".join(seen_line(text).split()).translate(SIGNS)
+    found = re.fullmatch(_BRACKET_AT_END, seen)
+    return (found[1], found[2]) if found else None
+
+
+def _rewritten(words: str) -> str:
+    if not _SOME_NUMERAL.isdisjoint(words):
+        words = re.sub(COUNTS_TIME, arabic, words)
+    words = words.replace("元月", "1月")
+    if not _JOINS.isdisjoint(words):
+        words = re.sub(LISTED_UNIT, r"\1\2", re.sub(SHARED_UNIT, r"\1\2", words))
+    return words
+
+
+def arabic(numeral: re.Match[str]) -> str:
+    """A numeral that COUNTS_TIME found, in Arabic digits."""
+    value = to_int(numeral[0])
+    return numeral[0] if value is None else str(value)

@@ -1,0 +1,83 @@
+"""The files that a ledger is made of: their names, and where a plan is looked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+_DEFAULT_PLAN = "tasks.yaml"
+_LOG = "progress.yaml"
+
+
+class LedgerFiles(NamedTuple):
+    """The two files of a ledger, and how messages name them."""
+
+    plan: Path
+    shown: str
+    log: Path
+    log_shown: str
+
+    @property
+    def staged(self) -> Path:
+        """Where the new plan waits."""
+        return self.plan.with_name(f".{self.plan.name}.new")
+
+    @property
+    def going_with_it(self) -> Path:
+        """Where its entries stand, below the digest of the plan that it replaces."""
+        return self.plan.with_name(f".{self.plan.name}.new.log")
+
+    @property
+    def unnamed(self) -> Path:
+        """The same while it is written: it counts by its name."""
+        return self.plan.with_name(f".{self.plan.name}.new.tmp")
+
+
+def lock_of(file: Path) -> Path:
+    """The lock of a file: beside what it really is, so that two links to it have one lock."""
+    real = Path(os.path.realpath(file))
+    return real.with_name(real.name + ".lock")
+
+
+def was_written(file: Path) -> bool:
+    """Whether the lock of a file remembers that something was written: it is not empty then."""
+    try:
+        return lock_of(file).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def log_path_of(plan: Path) -> Path:
+    """tasks.yaml -> progress.yaml, NAME.yaml -> NAME.progress.yaml, in the same folder."""
+    if plan.name == _DEFAULT_PLAN:
+        return plan.with_name(_LOG)
+    return plan.with_name(f"{plan.stem}.{_LOG}")
+
+
+def ledger_files(plan: Path, folder: Path) -> LedgerFiles:
+    """The files of the plan at `plan`; messages name them as seen from `folder`.
+
+    A link to a plan is that plan: its log stands beside the real file.
+    """
+    real, seen_from = Path(os.path.realpath(plan)), Path(os.path.realpath(folder))
+    log = log_path_of(real)
+    return LedgerFiles(real, _seen(seen_from, real), log, _seen(seen_from, log))
+
+
+def beside_log(log: str, kind: str) -> str:
+    """The file of a kind that belongs to a log's plan: NAME.progress.yaml -> NAME.contacts.yaml."""
+    return f"{log.removesuffix(_LOG)}{kind}.yaml"
+
+
+def places(folder: Path, data_folder: Callable[[], Path]) -> Iterator[Path]:
+    """Where a ledger is looked for: `folder` and every one above it, then the user's data folder."""
+    for place in (folder, *folder.parents):
+        yield place / _DEFAULT_PLAN
+        yield place / "data" / _DEFAULT_PLAN
+    yield data_folder() / _DEFAULT_PLAN
+
+
+def _seen(folder: Path, path: Path) -> str:
+    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)

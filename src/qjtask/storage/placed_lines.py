@@ -1,0 +1,81 @@
+"""The lines of a plan's file with the comments set among them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+
+from qjtask.core.plan.remarks import KeyPath, Remarks, holders
+from qjtask.core.text.signs import seen_line
+
+_EDITORS = "yaml-language-server:"  # how the comment begins that names the schema to editors
+_SCHEMA = f"{_EDITORS} $schema=../schema/plan.schema.json"
+
+
+class PlacedLine(NamedTuple):
+    """A line: what stands there, None for a blank one, and the blanks before it."""
+
+    place: KeyPath | None
+    indent: str
+    text: str
+
+
+BLANK = PlacedLine(None, "", "")
+
+
+def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]:
+    """The lines, each comment at its place; where that is not there, over what the place is inside of.
+
+    The file opens with the comment that names the schema, unless one of its own does.
+    """
+    placed = list(lines)
+    places = [line.place for line in placed if line.place is not None]
+    inside: dict[KeyPath, str] = {(): ""}
+    for place, indent, _ in placed:
+        if place is not None:
+            inside.setdefault(holders(place)[0], indent)
+    kept = _kept(remarks, {(), *places}, inside)
+    head = kept.above.get((), ())
+    if not any(line.startswith(_EDITORS) for line in head):
+        yield _comment(_SCHEMA, "")
+    yield from (_comment(line, "") for line in head)
+    following = iter([*places[1:], None])
+    for place, indent, text in placed:
+        if place is None:
+            yield ""
+            continue
+        yield from (_comment(line, indent) for line in kept.above.get(place, ()))
+        beside = kept.beside.get(place)
+        yield f"{indent}{text}" if beside is None else f"{indent}{text}{_comment(beside, '  ')}"
+        going_on = _with_holders(next(following))
+        for ended in (one for one in _with_holders(place) if one not in going_on):
+            yield from (_comment(line, inside[ended]) for line in kept.below.get(ended, ()))
+
+
+def _with_holders(place: KeyPath | None) -> list[KeyPath]:
+    return [] if place is None else [place, *holders(place)]
+
+
+def _kept(remarks: Remarks, places: Container[KeyPath], inside: Container[KeyPath]) -> Remarks:
+    """The remarks at places that are there, those below at such as have lines inside."""
+    above: dict[KeyPath, list[str]] = {}
+    beside: dict[KeyPath, str] = {}
+    below: dict[KeyPath, list[str]] = {}
+    for place, lines in remarks.above.items():
+        above.setdefault(_nearest(place, places), []).extend(lines)
+    for place, line in remarks.beside.items():
+        if place in places:
+            beside[place] = line
+        else:
+            above.setdefault(_nearest(place, places), []).append(line)
+    for place, lines in remarks.below.items():
+        below.setdefault(_nearest(place, inside), []).extend(lines)
+    return Remarks(above, beside, below)
+
+
+def _nearest(place: KeyPath, places: Container[KeyPath]) -> KeyPath:
+    return next(one for one in _with_holders(place) if one in places)
+
+
+def _comment(line: str, indent: str) -> str:
+    return f"{indent}# {line if line.isprintable() else seen_line(line)}".rstrip()

@@ -1,0 +1,138 @@
+"""The lines of a YAML file that need no YAML parser: `key: value`, `- value`, comments, nothing.
+
+What means the same to every YAML reader is taken, and nothing else: no sign that may mean something at the
+start of a text, no escape, no text over several lines, no tab.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+# A plain text begins with no sign that may mean something to YAML. A colon in it is followed by another sign,
+# and a number sign is preceded by one; in brackets a text has neither.
+_START = r"[^ \-:#\[\]{},\"'?&*!|>%@`~]"
+_MORE = r"[^ :#]*+"
+_PLAIN = rf"{_START}{_MORE}(?:(?:#|:(?=[^ ])|[ ]++(?=[^ #])){_MORE})*+"
+_KEY = rf"{_START}{_MORE}(?:[ ]++(?=[^ #]){_MORE})*+"
+_INNER = rf"(?:{_START}|-(?=[0-9]))[^:#\[\]{{}},?]*+(?<! )"
+_QUOTED = r"\"[^\"\\]*+\"|'(?:[^']++|'')*+'"
+_NAME = rf"(?:{_INNER}|{_QUOTED})"
+_NAMES = rf"\[(?:{_NAME}(?:, *{_NAME})*+)?\]"
+_PAIR = rf"([a-z_]+): ({_NAME}|\[[^\]]*+\])(, *|$)"
+_COMMENT = r"[ ]*+(?:(?<=[ ])#.*+)?"
+
+_value = re.compile(rf"({_PLAIN}|{_QUOTED}|\[[^#]*\]|\{{[^#]*\}}){_COMMENT}").fullmatch
+
+_NULLS = frozenset({"null", "Null", "NULL"})  # a plain text never begins with ~ here
+_LONGEST_KEY = 1000  # characters; YAML looks for the colon of a key no further than 1024
+_CHUNK = 1 << 16  # characters whose lines are held at once
+
+END = "\n"
+"""What comes after the last line; no line is the same."""
+
+
+class Irregular(Exception):  # noqa: N818 - the event walk's turn
+    """Something is out of the ordinary."""
+
+
+class PlanLines:
+    """An iterator over a text's lines, then `END` for ever; `number` is that of the line given last."""
+
+    def __init__(self, text: str, first: int) -> None:
+        self.number = first - 1
+        self._text = text.replace("\r\n", "\n")
+
+    def __iter__(self) -> Iterator[str]:
+        at, text = 0, self._text
+        while at < len(text):
+            end = text.find("\n", at + _CHUNK)
+            end = len(text) if end < 0 else end
+            for line in text[at:end].split("\n"):
+                self.number += 1
+                yield line
+            at = end + 1
+        while True:
+            yield END
+
+
+def says_nothing(text: str) -> bool:
+    """Whether there is nothing, or only a comment, on a line or after a colon and a blank."""
+    begin = text.lstrip(" ")[:1]
+    return not begin or (begin == "#" and _ordinary(text))
+
+
+def _ordinary(text: str) -> bool:
+    """True. Irregular where a text holds a tab, another line end, or a sign that YAML forbids."""
+    if not text.isprintable() and not text.replace("\u3000", "").isprintable():
+        raise Irregular
+    return True
+
+
+def value_in(text: str) -> str:
+    """The value that stands after a colon or a dash, as it is written, without the comment behind it."""
+    found = _value(text)
+    if found is None or not _ordinary(text):
+        raise Irregular
+    return found[1]
+
+
+def text_in(text: str) -> str:
+    """The text that stands after a colon or a dash, without its quotation marks."""
+    value = value_in(text)
+    first = value[0]
+    if first == '"':
+        return value[1:-1]
+    if first == "'":
+        return value[1:-1].replace("''", "'")
+    if first in "[{" or value in _NULLS:
+        raise Irregular
+    return value
+
+
+term_in = lru_cache(maxsize=4096)(text_in)
+"""The same for texts of which a plan has few."""
+
+
+def bare_in(text: str) -> str:
+    """What stands after a colon, without quotation marks: its text, if that is digits, letters, . and -."""
+    return text[1:-1] if text[0] == text[-1] in "\"'" else text
+
+
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> tuple[str, ...]:
+    """The names of a list in []."""
+    value = value_in(text)
+    if not re.fullmatch(_NAMES, value):
+        raise Irregular
+    if '"' in value or "'" in value:
+        found = re.findall(_NAME, value[1:-1])
+    else:
+        found = value[1:-1].split(",") if len(value) > len("[]") else []
+    return tuple(name_in(name.strip(" ")) for name in found)
+
+
+def name_in(text: str) -> str:
+    """The name that stands after a dash, or in a list."""
+    name = text_in(text).strip()
+    if not name:
+        raise Irregular
+    return name
+
+
+def key_in(text: str) -> str:
+    """The name that stands before a colon."""
+    if len(text) > _LONGEST_KEY or not re.fullmatch(_KEY, text):
+        raise Irregular
+    return name_in(text)
+
+
+def pairs_in(text: str) -> list[tuple[str, str]]:
+    """The keys and values of a mapping in {}."""
+    value = value_in(text)
+    found = re.findall(_PAIR, value[1:-1])
+    size = sum(len(key) + len(": ") + len(one) + len(end) for key, one, end in found)
+    if value[0] != "{" or size != len(value) - len("{}"):
+        raise Irregular
+    return [(key, one) for key, one, _ in found]

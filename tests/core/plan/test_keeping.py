@@ -1,0 +1,158 @@
+"""What a plan keeps when its notice is printed anew: these tests go over the tables of keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qjtask.core.plan.item_keys import ITEM
+from qjtask.core.plan.keeping import kept_item, kept_plan, unsaid_of_items
+from qjtask.core.plan.plan import Letterhead, Milestone, Owner, Plan, Rules, Target
+from qjtask.core.plan.plan_keys import PLAN
+from qjtask.core.time.deadline import DeadlineClass, read_deadline
+from qjtask.core.time.span import Span
+from tests.core.plans import item, plan
+
+if TYPE_CHECKING:
+    from qjtask.core.plan.plan import Item
+
+MINE: dict[str, Any] = {
+    "no": "27",
+    "work": "做好9.1",
+    "lead": ("甲局",),
+    "units": ("甲科",),
+    "support": ("办公室",),
+    "owner": Owner.LEAD,
+    "deadline": read_deadline("6月底前", year=2021, issued=None),
+    "due": date(2021, 5, 31),
+    "milestones": (Milestone(date(2021, 4, 30), "半程"),),
+    "targets": (Target("占比", "80"),),
+    "report_every": Span(1, "m"),
+    "source": "县长批示",
+    "settled": ("units",),
+    "note": "等批复",
+}
+THEIRS: dict[str, Any] = {
+    "no": "28",
+    "lead": ("乙局",),
+    "units": ("甲科",),
+    "support": ("财务科",),
+    "deadline": read_deadline("9月底前", year=2021, issued=None),
+    "milestones": (Milestone(date(2021, 8, 31), "又一步"),),
+    "targets": (Target("次数", None, "3"),),
+    "note": "表内重复",
+}
+SILENT = item("9.7", work="做好9.1", lead=(), units=("甲科",), deadline="")
+"""What a new print says of an item when it prints as little as it can."""
+
+
+def of(values: dict[str, Any]) -> Item:
+    return SILENT._replace(id="9.1", line=0, column=0, **values)
+
+
+def test_these_tests_know_every_key() -> None:
+    assert {key.name for key in ITEM.keys} == {"id", *MINE}
+    assert all(key.name in THEIRS for key in ITEM.keys if key.kept == "either")
+
+
+@pytest.mark.parametrize("key", [key for key in ITEM.keys if key.name in MINE], ids=lambda key: key.name)
+def test_a_key_of_an_item_that_the_new_print_does_not_speak_of(key: Any) -> None:
+    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", {key.name})
+    is_kept = key.kept in {"hand", "either"} or key.name in {"milestones", "targets", "settled"}
+    assert getattr(kept, key.name) == (MINE if is_kept else SILENT._asdict())[key.name]
+
+
+@pytest.mark.parametrize("key", [key for key in ITEM.keys if key.name in THEIRS], ids=lambda key: key.name)
+def test_a_key_of_an_item_that_both_speak_of(key: Any) -> None:
+    kept = kept_item(
+        of({key.name: MINE[key.name]}), SILENT._replace(**{key.name: THEIRS[key.name]}), "9.1", ()
+    )
+    is_kept = key.kept == "hand" or key.name in {"milestones", "targets"}
+    assert getattr(kept, key.name) == (MINE if is_kept else THEIRS)[key.name]
+
+
+@pytest.mark.parametrize("key", [key for key in ITEM.keys if key.kept == "either"], ids=lambda key: key.name)
+def test_what_a_new_print_says_of_other_items_it_says_of_none_it_leaves_out(key: Any) -> None:
+    other = SILENT._replace(id="9.8", **{key.name: THEIRS[key.name]})
+    silent, speaking = plan(SILENT), plan(SILENT, other)
+    assert key.name in unsaid_of_items(silent)
+    assert key.name not in unsaid_of_items(speaking)
+    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", unsaid_of_items(speaking))
+    assert getattr(kept, key.name) == SILENT._asdict()[key.name]
+
+
+def test_all_that_a_hand_wrote_is_kept_at_once_under_the_new_number() -> None:
+    kept = kept_item(of(MINE), SILENT._replace(work="做好另一件"), "9.9", ())
+    by_hand = [key.name for key in ITEM.keys if key.kept == "hand"]
+    assert {name: getattr(kept, name) for name in by_hand} == {name: MINE[name] for name in by_hand}
+    assert (kept.id, kept.work) == ("9.9", "做好另一件")
+
+
+def test_a_persons_reading_overrules_the_new_words_too() -> None:
+    kept = kept_item(of(MINE), SILENT._replace(deadline=THEIRS["deadline"]), "9.1", ())
+    assert (kept.deadline.text, kept.deadline.kind, kept.deadline.date) == (
+        "9月底前",
+        DeadlineClass.DATE,
+        MINE["due"],
+    )
+
+
+def test_a_day_that_a_hand_wrote_in_figures_stays_as_long_as_it_is_printed() -> None:
+    old = of({"deadline": read_deadline("2021-06-30", year=2021, issued=None)})
+    same, other = (
+        SILENT._replace(deadline=read_deadline(text, year=2021, issued=None))
+        for text in ("6月底前", "7月底前")
+    )
+    assert kept_item(old, same, "9.1", ()).deadline.text == "2021-06-30"
+    assert kept_item(old, other, "9.1", ()).deadline.text == "7月底前"
+
+
+def test_a_doubt_stays_settled_as_long_as_the_print_says_the_same() -> None:
+    old = of({**MINE, "settled": ("deadline", "units", "lead")})
+    again = SILENT._replace(lead=("乙局",), deadline=MINE["deadline"])
+    assert kept_item(old, again, "9.1", ()).settled == ("deadline", "units")
+
+
+HEAD: dict[str, tuple[Any, Any]] = {  # mine, and the new print's
+    "title": ("我的表", "新表"),
+    "document": ("某发〔2021〕1号", "某发〔2021〕9号"),
+    "issuer": ("某局", "某某局"),
+    "issued": (date(2021, 3, 1), date(2021, 6, 1)),
+    "year": (2021, 2022),
+    "letter": (Letterhead("各科室", "张三"), Letterhead()),
+    "rules": (Rules(pace=10), Rules(owner=Owner.LEAD)),
+    "units": ({"审批科": ("行审批科",)}, {"行审批科": (), "规划科": ()}),
+}
+
+
+@pytest.mark.parametrize("key", [key for key in PLAN.keys if key.name != "groups"], ids=lambda key: key.name)
+def test_a_key_of_the_head(key: Any) -> None:
+    mine, theirs = HEAD[key.name]
+    old, new = plan(item())._replace(**{key.name: mine}), plan(item())._replace(**{key.name: theirs})
+    wanted = {"print": theirs, "either": theirs, "plan": mine, "apart": theirs}[key.kept]
+    assert getattr(kept_plan(old, new), key.name) == (
+        {**mine, "规划科": ()} if key.name == "units" else wanted
+    )
+    if key.kept == "either":
+        default = Plan._field_defaults[key.name]
+        assert getattr(kept_plan(old, new._replace(**{key.name: default})), key.name) == mine
+
+
+def test_a_print_without_a_title_does_not_take_the_plans() -> None:
+    old = plan(item())
+    assert kept_plan(old, old._replace(title="工作任务分解表")).title == old.title
+
+
+def test_rules_that_stand_by_default_are_not_changed_by_a_print() -> None:
+    old = plan(item())
+    assert kept_plan(old, old._replace(rules=Rules(owner=Owner.ALL))).rules == Rules()
+
+
+def test_whom_a_collective_name_stands_for_is_kept() -> None:
+    old = plan(item(), units={"各镇": ()})._replace(members={"各镇": ("甲镇",)})
+    new = plan(item(), units={"各镇": (), "各科室": ()})._replace(
+        members={"各镇": ("乙镇",), "各科室": ("甲科",)}
+    )
+    assert kept_plan(old, new).members == {"各镇": ("甲镇",), "各科室": ("甲科",)}
