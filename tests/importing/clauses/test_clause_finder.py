@@ -45,6 +45,12 @@ def test_without_brackets(text: str) -> None:
     assert [one.units for one in find_clauses(text, NOBODY, bare=True).clauses] == [("县住建局",)]
 
 
+def test_labels_without_brackets_end_with_their_sentence() -> None:
+    text = "甲事。责任单位：县住建局、县水利局。完成时限：6月底。乙事。责任单位：县民政局。"
+    assert found(text) == [("甲事。", ("县住建局", "县水利局")), ("乙事。", ("县民政局",))]
+    assert found("责任单位：县住建局。县里要支持。") == [("", ("县住建局",)), ("县里要支持。", ())]
+
+
 def test_a_bracket_that_is_never_closed_ends_the_paragraph() -> None:
     assert found("新建天桥。（责任单位：县住建局") == [("新建天桥。", ("县住建局",))]
 

@@ -100,3 +100,15 @@ def test_blank_paragraphs_change_nothing(paragraphs: list[str], at: int) -> None
     kept = [one for one in paragraphs if one.strip()]
     assert works(*kept) == works(*kept[:at], *kept[at:])
     assert works("", " ") == []
+
+
+def test_a_clause_of_nothing_is_told() -> None:
+    doubts = read("责任单位：县财政局、县水利局", "1.建桥。（县住建局负责，6月底前完成）").doubts
+    assert [(doubt.place, doubt.read) for doubt in doubts] == [
+        ("第1段", "责任单位“县财政局、县水利局”前面没有工作")
+    ]
+
+
+def test_brackets_that_resemble_clauses_are_told_of_their_own_works() -> None:
+    made = read("2021年分工", "建桥（含责任单位自查）。（县住建局负责）", "建路。（县交通局负责）")
+    assert [len(task.told) for task in made.tasks] == [1, 0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause, joined
@@ -24,6 +24,7 @@ _BY = re.compile(
 )
 _END_OF_SENTENCE = "。；;！!？?”"
 _STOPS = " 。；;，,、.\n"
+_SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
 _TRIES = 6  # of 由 in a last sentence
 _HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实")
 _LONGEST_LINE = 120  # of a paragraph that is nothing but a clause
@@ -65,9 +66,10 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
         return ClauseSearch((Stretch(text),), text)
     places, told = _bracketed(text, vocabulary, bare=bare)
     if not any(place.clause.is_shared for place in places):
-        place = _labelled(text, vocabulary) or _by_whom(text, vocabulary)
-        place = place or (_whole_line(text, vocabulary) if bare else None)
-        places = [place] if place else []
+        places = list(_labelled(text, vocabulary))
+        if not places:
+            place = _by_whom(text, vocabulary) or (_whole_line(text, vocabulary) if bare else None)
+            places = [place] if place else []
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
     return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, tuple(told))
@@ -117,17 +119,33 @@ def _ends(text: str, start: int, end: int) -> bool:
     )
 
 
-def _labelled(text: str, vocabulary: Vocabulary) -> _Place | None:
-    """A clause without brackets, from its first label to the end, as in ……。责任单位：A；完成时限：B."""
-    first = next((found for found in LABEL.finditer(text)), None)
-    if first is None:
-        return None
-    clause = read_clause(text[first.start() :], vocabulary)
-    shares = any(Role[found.lastgroup or ""] in SHARES for found in LABEL.finditer(text))
-    is_line = not text[: first.start()].strip()
-    if clause is None or (not is_line and not (shares and clause.names)):
-        return None
-    return _Place(first.start(), len(text), clause)
+def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[_Place]:
+    """Clauses without brackets, each from its first label on, as in ……。责任单位：A；完成时限：B."""
+    for labels, end in _runs_of_labels(text):
+        start = labels[0].start()
+        clause = read_clause(text[start:end], vocabulary)
+        shares = any(Role[found.lastgroup or ""] in SHARES for found in labels)
+        is_line = not text[:start].strip()
+        if clause is not None and (is_line or (shares and clause.names)):
+            yield _Place(start, end, clause)
+
+
+def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
+    """Labels that belong together, and where the last one's words end.
+
+    That is at the stop after offices or a time, when other text follows it.
+    """
+    labels = list(LABEL.finditer(text))
+    run: list[re.Match[str]] = []
+    for found, after in zip_longest(labels, labels[1:]):
+        run.append(found)
+        end = after.start() if after else len(text)
+        stop = text.find("。", found.end(), end)
+        if stop >= 0 and Role[found.lastgroup or ""] in _SHORT and text[stop + 1 : end].strip(_STOPS):
+            yield run, stop + 1
+            run = []
+        elif after is None:
+            yield run, end
 
 
 def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS
-from qjtask.importing.clauses.clause_tasks import Outside, Task, read_tasks
+from qjtask.importing.clauses.clause_tasks import Outside, Task
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
+from qjtask.importing.clauses.task_walk import read_tasks
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
@@ -66,18 +67,22 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
     if tasks and not any(task.deadline_text for task in tasks):
         assumed = "文字里写了日期的取自其中，其余空着"
         doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
-    if tasks and read.outside:
-        shown = "、".join(f"“{one.text}”" for one in read.outside[:_SHOWN])
-        count = f"等{len(read.outside)}段" if len(read.outside) > _SHOWN else ""
-        doubts.append(
-            Doubt(
-                read.outside[0].place,
-                f"{shown}{count}没有写责任单位",
-                "没有记",
-                "是工作的请用 qjtask add 补上",
-            )
-        )
+    if tasks:
+        doubts.extend(_beside(read.outside))
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, tuple(doubts))
+
+
+def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
+    """What stands beside the works and is none."""
+    left = [one for one in outside if not one.has_clause]
+    if left:
+        shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
+        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
+        fix = "是工作的请用 qjtask add 补上"
+        yield Doubt(left[0].place, f"{shown}{count}没有写责任单位", "没有记", fix)
+    for one in outside:
+        if one.has_clause:
+            yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
 
 
 def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
