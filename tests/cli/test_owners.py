@@ -220,3 +220,26 @@ def test_values_of_a_collective_name_are_refused(qj: Run) -> None:
 def test_the_shipped_plan_answers_as_it_did(run: Run) -> None:
     assert len(json.loads(run("list", "--unit", "审批科", "--format", "json").out)["items"]) == 39
     assert len(column(run("due", "--within", "30d", "--today", "2021-06-10").out, "编号")) == 7
+
+
+NOTICE = """\
+2021年防汛工作任务分解表,,,,
+序号,重点任务,具体工作,牵头单位,完成时限
+1,一、防汛,修订防汛预案,县水务局,6月底前
+2,,排查隐患,县水务局,5月底前
+3,二、抗旱,检修泵站,县水务局,5月底前
+"""
+
+
+def test_the_progress_table_gives_back_the_numbers_and_headings_of_the_notice(qj: Run, ledger: Path) -> None:
+    (ledger / "表.csv").write_text(NOTICE, "utf-8")
+    assert qj("import", "表.csv", "-o", "新.yaml").code == 0
+    table = qj("report", "progress", "--file", "新.yaml").out
+    assert [
+        line.split(" | ")[:3] for line in table.splitlines() if line.startswith(("| 1", "| 2", "| 3"))
+    ] == [
+        ["| 1", "一、防汛", "修订防汛预案"],
+        ["| 2", "", "排查隐患"],
+        ["| 3", "二、抗旱", "检修泵站"],
+    ]
+    assert "检修泵站" in qj("show", "no3", "--file", "新.yaml").out

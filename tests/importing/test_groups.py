@@ -28,14 +28,14 @@ def gathered(*sections: Section) -> tuple[list[tuple[int, str, int]], list[tuple
     ("path", "number", "read"),
     [
         (("（九）加快建设",), "", GroupHeading("加快建设", 9, None, "", "")),
-        (("一、加快建设（共3项）",), "", GroupHeading("加快建设", 1, 3, "", "")),
+        (("一、加快建设（共3项）",), "", GroupHeading("加快建设", 1, 3, "", "", "一、")),
         (("加快建设（10项任务）",), "", GroupHeading("加快建设", None, 10, "", "")),
         (("加快建设（三大项）",), "", GroupHeading("加快建设", None, 3, "", "")),
-        (("二、加快建设（60分）",), "", GroupHeading("加快建设", 2, None, "", "")),
+        (("二、加快建设（60分）",), "", GroupHeading("加快建设", 2, None, "", "", "二、")),
         (
             ("一、深化医改（牵头单位：省卫健委）",),
             "",
-            GroupHeading("深化医改", 1, None, "牵头单位：省卫健委", ""),
+            GroupHeading("深化医改", 1, None, "牵头单位：省卫健委", "", "一、"),
         ),
         (("深化医改（省卫健委牵头）（2项）",), "", GroupHeading("深化医改", None, 2, "省卫健委牵头", "")),
         (("一、城建", "（二）天桥"), "", GroupHeading("城建：天桥", 2, None, "", "城建")),

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.importing import office
+from qjtask.importing import container, office
 from qjtask.importing.files import read_document
 from qjtask.importing.office import as_docx
 
@@ -176,6 +176,7 @@ def test_a_package_that_unpacks_to_too_much_is_not_handed_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(tmp_path, f"touch {tmp_path / 'started'}", monkeypatch)
+    monkeypatch.setattr(container, "_FREE", 1 << 20)
     bomb = open_document("<text:p>" + " " * (8 << 20) + "</text:p>")
     with pytest.raises(Refused, match="解压后比"):
         as_docx(bomb, "odt", "a.odt")

@@ -173,7 +173,8 @@ def _plan(
         title=head.title,
         year=head.year,
         groups=tuple(
-            Group(draft.id, draft.heading, tuple(own)) for draft, own in zip(drafts, items, strict=True)
+            Group(draft.id, draft.heading, tuple(own), draft.printed)
+            for draft, own in zip(drafts, items, strict=True)
         ),
         document=head.document,
         issuer=head.issuer,

@@ -31,12 +31,13 @@ class Member(NamedTuple):
 
 
 class GroupDraft(NamedTuple):
-    """A group with its id, its heading, the offices that lead it, and its works."""
+    """A group with its id, its heading, the offices that lead it, its works, and its number as printed."""
 
     id: str
     heading: str
     lead: str
     members: tuple[Member, ...]
+    printed: str = ""
 
 
 class _Read(NamedTuple):
@@ -69,7 +70,7 @@ def numbered_groups(
             highest = max(highest, number)
         gaps.extend(_sharing(members, group))
         before = highest if members else before
-        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members)))
+        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
     told = [*odd, *gaps]
     if has_gaps:
         return drafts, [one.doubt for one in told if one.kind is OddKind.OTHER]

@@ -13,6 +13,7 @@ from qjtask.core.layout.document import Document, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.progress_words import problem_words, progress_words, state_words
 from qjtask.core.log.history import History
+from qjtask.core.plan.numbers import printed_numbers
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.tones import LIGHT_TONES
@@ -48,7 +49,11 @@ def progress_report(
     """
     title = f"{plan.title}{about}进展情况表"
     has_support = any(row.support for row in rows)
-    lines = tuple(_line(row, past, today, plan.year, has_support=has_support) for row in rows)
+    numbers = printed_numbers(plan)
+    lines = tuple(
+        (Cell(numbers[row.item.id]), *_line(row, past, today, plan.year, has_support=has_support))
+        for row in rows
+    )
     columns = (*_COLUMNS[:_BESIDE], *([_SUPPORT] if has_support else []), *_COLUMNS[_BESIDE:])
     head = (plan.document, _issue(plan), f"（截至{date_words(today)}）", sign and digest_line(sign))
     sheet = Sheet("", columns, lines)
@@ -65,7 +70,6 @@ def _line(row: Row, past: History, today: date, year: int, *, has_support: bool)
     entries = past.by_item.get(item.id, ())
     tone = LIGHT_TONES[row.light] if row.light else Tone.DIM
     return (
-        Cell(item.no or item.id),
         Cell(heading(row.group)),
         Cell(item.work),
         Cell(joined(item.lead)),
