@@ -83,8 +83,22 @@ def test_a_line_that_says_nothing_but_who_does_it() -> None:
     assert found("县财政局牵头落实", bare=False) == [("县财政局牵头落实", ())]
 
 
+def test_offices_within_a_sentence() -> None:
+    text = "清理文山会海，责任单位为县委办、县应急管理局，配合单位是县档案馆，6月底前完成。"
+    clause = find_clauses(text, NOBODY, bare=True).clauses[0]
+    assert (clause.units, clause.support, clause.deadline) == (
+        ("县委办", "县应急管理局"),
+        ("县档案馆",),
+        "6月底前",
+    )
+    for other in ("各级各部门，责任单位是第一责任人。", "工作中，牵头单位为主动一方。"):
+        assert not find_clauses(other, NOBODY, bare=True).clauses
+
+
 def test_a_bracket_like_a_clause_is_told() -> None:
     assert find_clauses("强化督查（含责任单位自查）。", NOBODY, bare=True).told == ("含责任单位自查",)
+    tagged = find_clauses("做事。责任单位：县城管局（牵头）、县公安局。", NOBODY, bare=True)
+    assert (tagged.told, tagged.clauses[0].lead) == ((), ("县城管局",))
 
 
 def test_brackets_within_brackets_are_not_cut() -> None:

@@ -89,6 +89,15 @@ def test_breaks_within_a_paragraph_begin_lines_where_numbers_and_labels_do() -> 
     assert texts("1.新建\n天桥\n责任单位：县住建局\n2.建路") == ["1.新建天桥", "责任单位：县住建局", "2.建路"]
 
 
+def test_labels_in_brackets_are_labels() -> None:
+    assert texts("【牵头单位】县教育局", "［完成时限］：6月底", "〔2021〕5号", "【会议】县教育局") == [
+        "牵头单位：县教育局",
+        "完成时限：6月底",
+        "〔2021〕5号",
+        "【会议】县教育局",
+    ]
+
+
 def test_small_points_after_numbers_are_points() -> None:
     assert texts("1﹒建桥2﹒5公里｡") == ["1.建桥2.5公里。"]
 

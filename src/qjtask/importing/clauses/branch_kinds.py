@@ -18,6 +18,10 @@ _NO_TASKS = (
     r"|工作机制|实施步骤|方法步骤|时间安排|工作步骤|监督|考核|督查|督导|宣传|附则|背景|意义|总则|职责分工|附件|联系|提高认识|加强领导"
     r"|(?:抓好|狠抓|强化|推动|确保|加强|责任|工作)落实|(?:强化|压实|落实)(?:工作)?责任|加强(?:统筹|协调|调度|协作)|信息报送|材料报送|成员单位|领导小组|组织机构|名单"
 )
+# What minutes say of an item that asks nothing of anybody.
+_MINUTES = (
+    r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
+)
 _LISTED = "；;"
 
 
@@ -27,8 +31,9 @@ def is_unnumbered(branch: Branch) -> bool:
 
 
 def is_no_task(branch: Branch) -> bool:
-    """Whether a branch's title is one under which notices share out nothing: 总体要求, 保障措施."""
-    return re.search(_NO_TASKS, title_of(branch)) is not None
+    """Whether a branch shares out nothing: its title is 总体要求 or 保障措施, or it only keeps minutes."""
+    said = branch.lines[0].text if branch.lines else ""
+    return re.search(_NO_TASKS, title_of(branch)) is not None or re.search(_MINUTES, said) is not None
 
 
 def is_name_only(branch: Branch) -> bool:
@@ -128,7 +133,7 @@ class Beside:
         child = self._children[at]
         if not child.number:
             return False
-        if self._first < at < self._last:
+        if self._first < at < self._last and not re.search(_MINUTES, child.lines[0].text):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
 

@@ -10,6 +10,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
+from qjtask.importing.numbering import inner_numbers
 
 Told = tuple[str, str, str]
 """What was read, what was assumed, and how to change it."""
@@ -30,7 +31,11 @@ class Work(NamedTuple):
 def whole_work(branch: Branch) -> Work:
     """A branch as one work, with all that stands below it."""
     clause = next((one.clause for one in _all_said(branch) if one.is_shared), None)
-    return Work(branch.number, whole_text(branch), clause, branch.place, (_COVERED,) if branch.below else ())
+    text = whole_text(branch)
+    is_told_later = len(inner_numbers(text)) > 1  # of any work in which several are numbered
+    return Work(
+        branch.number, text, clause, branch.place, (_COVERED,) if branch.below and not is_told_later else ()
+    )
 
 
 def own_works(branch: Branch) -> list[Work]:

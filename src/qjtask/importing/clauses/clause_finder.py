@@ -22,11 +22,14 @@ _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
 _BY = re.compile(
     r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?由(?=[^由]{2,})"
 )
+_IS = re.compile(
+    r"(?:^|(?<=[。；;，,]))(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室))(?:为|是)(?=.{3})"
+)
 _END_OF_SENTENCE = "。；;！!？?”"
 _STOPS = " 。；;，,、.\n"
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
 _TRIES = 6  # of 由 in a last sentence
-_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实")
+_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实|单位|部门|科室")
 _LONGEST_LINE = 120  # of a paragraph that is nothing but a clause
 
 
@@ -68,11 +71,13 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
     if not any(place.clause.is_shared for place in places):
         places = list(_labelled(text, vocabulary))
         if not places:
-            place = _by_whom(text, vocabulary) or (_whole_line(text, vocabulary) if bare else None)
+            place = _by_whom(text, vocabulary) or _said_to_be(text, vocabulary)
+            place = place or (_whole_line(text, vocabulary) if bare else None)
             places = [place] if place else []
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
-    return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, tuple(told))
+    strange = tuple(inside for at, inside in told if not any(one.start <= at < one.end for one in places))
+    return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, strange)
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
@@ -92,7 +97,10 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, len(text), text[start + 1 :]
 
 
-def _bracketed(text: str, vocabulary: Vocabulary, *, bare: bool) -> tuple[list[_Place], list[str]]:
+def _bracketed(
+    text: str, vocabulary: Vocabulary, *, bare: bool
+) -> tuple[list[_Place], list[tuple[int, str]]]:
+    """The clauses in brackets, and the brackets that resemble one, with their places."""
     places, told = [], []
     for start, end, inside in brackets(text):
         clause = read_clause(inside, vocabulary)
@@ -101,7 +109,7 @@ def _bracketed(text: str, vocabulary: Vocabulary, *, bare: bool) -> tuple[list[_
         ):
             places.append(_Place(start, end, clause))
         elif len(inside) <= LONGEST and _is_like(inside):
-            told.append(inside)
+            told.append((start, inside))
     return places, told
 
 
@@ -157,6 +165,17 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:
         if clause is not None and clause.names and not clause.is_bare and not clause.told:
             return _Place(found.start(), len(text), clause)
     return None
+
+
+def _said_to_be(text: str, vocabulary: Vocabulary) -> _Place | None:
+    """A clause within a sentence: ……，责任单位为县住建局、县公安局，6月底前完成."""
+    first = _IS.search(text)
+    if first is None:
+        return None
+    clause = read_clause(_IS.sub(lambda found: f"{found['label']}：", text[first.start() :]), vocabulary)
+    if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
+        return None
+    return _Place(first.start(), len(text), clause)
 
 
 def _whole_line(text: str, vocabulary: Vocabulary) -> _Place | None:

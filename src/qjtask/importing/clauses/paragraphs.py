@@ -32,6 +32,7 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
     r"[（(〔【［\[][^（()）〔〕【】［］\[\]]*(?:责任|牵头|负责|配合)"
     r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
 )
+_BRACKETED = re.compile(r"\s*[【〔［\[]([^【】〔〕［］\[\]]{2,12})[】〕］\]]\s*[：:]?\s*(?=\S)")
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
@@ -72,13 +73,21 @@ def passages(document: SourceDocument) -> list[Passage]:
 def _own_lines(text: str) -> Iterator[str]:
     """A paragraph cut where a line of its own begins with a number or a label; other breaks are layout."""
     held = ""
-    for line in text.split("\n"):
+    for line in map(_labelled, text.split("\n")):
         if held and (read_level(line) or LABEL.match(line)):
             yield held
             held = ""
         held += line.strip()
     if held:
         yield held
+
+
+def _labelled(line: str) -> str:
+    """【牵头单位】县教育局 as 牵头单位：县教育局."""
+    found = _BRACKETED.match(line)
+    if found is None or not LABEL.match(f"{found[1]}："):
+        return line
+    return f"{found[1]}：{line[found.end() :]}"
 
 
 def _spaced(text: str) -> str:
