@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.importing.columns import Role
 from qjtask.importing.judged_rows import judge_rows
-from qjtask.importing.outline import FoundWork, Outline, outline_of
+from qjtask.importing.outline import Outline
 from qjtask.importing.table_outline import fold
 from tests.importing.drawn import table_of
 
@@ -173,17 +173,3 @@ def test_a_row_with_too_few_cells_is_told_with_its_work() -> None:
     short = row._replace(view=row.view._replace(row=row.view.row._replace(ragged=True)))
     (work,) = fold([short], has_headings=False).rows
     assert [doubt.read for doubt in work.doubts] == ["这一行只有4格，比别的行少"]
-
-
-def test_found_works_are_put_together_while_their_headings_stay() -> None:
-    def found(work: str, *path: str) -> FoundWork:
-        return FoundWork("", path, work, "", "甲局", "", "", "", f"第{work}段")
-
-    made = outline_of([found("1", "甲"), found("2", "甲"), found("3", "乙"), found("4", "甲")])
-    assert [(section.path, len(section.rows), section.place) for section in made.sections] == [
-        (("甲",), 2, "第1段"),
-        (("乙",), 1, "第3段"),
-        (("甲",), 1, "第4段"),
-    ]
-    assert [row.work for row in made.rows] == ["1", "2", "3", "4"]
-    assert outline_of([]).rows == []

@@ -6,8 +6,6 @@ not ask which of the two a work was found in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from qjtask.importing.doubts import Doubt
@@ -69,9 +67,3 @@ class Outline(NamedTuple):
     def rows(self) -> list[FoundWork]:
         """All works in order."""
         return [row for section in self.sections for row in section.rows]
-
-
-def outline_of(rows: Iterable[FoundWork]) -> Outline:
-    """Works put together, as long as the headings over them stay the same."""
-    together = (tuple(same) for _, same in groupby(rows, key=lambda row: row.path))
-    return Outline(tuple(Section(same[0].path, same, same[0].place) for same in together))
