@@ -34,6 +34,8 @@ def main() -> int:
         (folder / "seeds").mkdir()
         seeds = make_seeds(folder / "seeds")
         for number in range(asked.first, asked.first + asked.cases):
+            if number % 500 == 0:
+                print(f"case {number}", file=sys.stderr)
             faulthandler.dump_traceback_later(_STUCK, exit=True)
             case = case_of(number, asked.seed, seeds)
             for told in tried(case, folder / "case"):
