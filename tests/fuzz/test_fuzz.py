@@ -95,6 +95,16 @@ def test_a_command_that_calls_too_much_is_ended(seeds: Seeds, tmp_path: Path) ->
     assert "TooMany" in run_in(tmp_path, ["list"], needed.calls // 2).failure
 
 
+def test_what_is_written_and_cannot_be_read_is_found(
+    seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qjtask.storage.plan_writer.plan_yaml", lambda *_: "title: 只有标题\n")
+    files = {"表.html": seeds.notices["表.html"]}
+    found = [*tried(Case("表.html", files, [("import", "表.html", "-o", "新.yaml")]), tmp_path / "case")]
+    assert [one.partition(": ")[0] for one in found] == ["import 表.html -o 新.yaml"]
+    assert "it wrote 新.yaml, and cannot read it" in found[0]
+
+
 def test_a_case_is_always_the_same_and_its_folder_is_thrown_away(seeds: Seeds, tmp_path: Path) -> None:
     assert case_of(7, 1, seeds) == case_of(7, 1, seeds) != case_of(7, 2, seeds)
     case = Case("a.txt", {"tasks.yaml": seeds.plans[0], "a.txt": b""}, [("list",)])
