@@ -94,7 +94,7 @@ def _named(typed: str, found: Found) -> Iterator[tuple[str, Path]]:
     """
     for file in found.files:
         name = typed if file == found.root else f"{inner(typed)}{file.relative_to(found.root).as_posix()}"
-        if name.isascii() or _is_text(name):
+        if _is_text(name):
             yield name, file
 
 
