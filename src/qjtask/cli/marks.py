@@ -12,7 +12,9 @@ import typer
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
+    ApprovedByOption,
     ByOption,
+    DocOption,
     EvidenceOption,
     FileOption,
     MarkedArgument,
@@ -64,6 +66,8 @@ OPTIONS = {
     "unit": MarkOption(UnitOption, None, "unit"),
     "note": MarkOption(NoteOption, "", "text"),
     "reason": MarkOption(ReasonOption, "", "text"),
+    "approved_by": MarkOption(ApprovedByOption, None, "approved_by"),
+    "doc": MarkOption(DocOption, None, "doc"),
     "evidence": MarkOption(EvidenceOption, None, "evidence"),
     "value": MarkOption(ValueOption, None, "values"),
     "period": MarkOption(PeriodOption, None, "period"),
@@ -161,6 +165,8 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             text=typed.get("text") or "",
             evidence=tuple(typed.get("evidence") or ()),
             percent=typed.get("percent"),
+            approved_by=typed.get("approved_by"),
+            doc=typed.get("doc"),
             to=given.day("--to", to, today) if to else None,
         )
         marked = given.marked(ids, plan)

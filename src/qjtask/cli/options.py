@@ -65,6 +65,12 @@ PercentOption = Annotated[
 ]
 ToOption = Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")]
 ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")]
+ApprovedByOption = Annotated[
+    str | None, typer.Option("--approved-by", metavar="NAME", show_default=False, help="谁同意的")
+]
+DocOption = Annotated[
+    str | None, typer.Option("--doc", metavar="TEXT", show_default=False, help="同意延期的文件或批示")
+]
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", show_default=False, help="发生在哪天，默认今天")
 ]

@@ -15,12 +15,17 @@ from qjtask.cli.options import (
 )
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
-from qjtask.core.sheets.due_sheets import due_notes, due_sheet
+from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
 from qjtask.core.standing.query import due_lines
-from qjtask.core.standing.shares import open_rows
+from qjtask.core.standing.shares import open_rows, shares
 from qjtask.render.json_text import items_object
 
-EXAMPLES = ("qjtask due --within 30d", "qjtask due --by 6月底 --unit 审批科", "qjtask due --no-overdue")
+EXAMPLES = (
+    "qjtask due --within 30d",
+    "qjtask due --by 6月底 --unit 审批科",
+    "qjtask due --no-overdue",
+    "qjtask due --reports",
+)
 
 _OVERDUE = 3
 """The exit code of --exit-code when something is overdue."""
@@ -37,6 +42,7 @@ def command(
     ] = None,
     no_overdue: Annotated[bool, typer.Option("--no-overdue", help="不列已逾期的")] = False,
     unit: UnitsOption = None,
+    reports: Annotated[bool, typer.Option("--reports", help="只列久无进展、该报进展的")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="有逾期时退出码为 3，供脚本判断")] = False,
     full: FullOption = False,
     form: FormatOption = None,
@@ -48,6 +54,17 @@ def command(
     with session.arguments() as given:
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
         units = given.units("--unit", unit, session.units)
+    review = session.plan.rules.report_every or session.plan.rules.review
+    if reports:
+        asked = [share for share in shares(session.rows, units) if share.too_silent is not None]
+        show(
+            form,
+            session.today,
+            lambda: [reports_sheet(asked, review)],
+            lambda: items_object(share.row for share in asked),
+            full=full,
+        )
+        return
     rows = open_rows(session.rows, units)
     lines = due_lines(rows, until, since=session.today if no_overdue else None)
     show(
@@ -58,7 +75,7 @@ def command(
                 lines,
                 session.today,
                 until,
-                due_notes(lines, rows, session.today, session.plan.rules.review),
+                due_notes(lines, rows, session.today, review),
             )
         ],
         lambda: items_object({line.row.item.id: line.row for line in lines}.values()),

@@ -13,6 +13,7 @@ from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
 from qjtask.core.standing.dues import DueKind, DueState
+from qjtask.core.standing.light import Reason
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten
@@ -89,6 +90,10 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
         value = row.state.values.get(target.name)
         if value is not None and not is_met(target, value):
             yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
+    if row.is_unread:
+        yield "完成时限读不懂"
+    if Reason.BEHIND in row.reasons and row.pace:
+        yield row.pace.words
     if row.is_silent:
         yield f"已{row.silent_days}天没有进展记录"
 
@@ -101,14 +106,18 @@ def _late(row: Row, today: date) -> Iterator[str]:
             yield f"{what}逾期{(today - due.by).days}天"
     if row.finished_late and row.deadline and row.state.done_on:
         yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+    if row.finished_by_extension:
+        yield f"延期后按期完成（原定{date_words(row.extended_from)}）" if row.extended_from else ""
 
 
 def _put_off(row: Row, year: int) -> Iterator[str]:
-    """Each extension, with its reason where one was given."""
-    for entry in row.state.extensions:
-        if entry.to:
-            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
-            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
+    """Each extension with the day before it, and whether that had gone by; its reason, who agreed."""
+    for one in row.state.extensions:
+        of = "" if milestone_number(one.item) is None else f"{one.item} "
+        before = f"由{day_words(one.before, year)}" if one.before else ""
+        late = "（逾期后延期）" if one.is_late else ""
+        told = "，".join(filter(None, (one.text, one.approved_by and f"{one.approved_by}同意", one.doc)))
+        yield f"{of}{before}延至{day_words(one.to, year)}{late}" + (f"：{told}" if told else "")
 
 
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -11,12 +12,17 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
+from qjtask.core.standing.light import Reason
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
 from qjtask.core.standing.words import NOBODY, days_words, joined
+from qjtask.core.text.width import shorten
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
+
+_FIRST_WORDS = 40
+"""Cells of a work's text where it is brought up by no date."""
 
 
 class ReminderLine(NamedTuple):
@@ -27,6 +33,7 @@ class ReminderLine(NamedTuple):
     days: str
     what: str
     lead: str
+    reason: Reason
 
     @property
     def lead_words(self) -> str:
@@ -73,6 +80,7 @@ class Letter(NamedTuple):
     soon: int
     later: int
     silent: int
+    unread: int = 0
     times: tuple[int, ...] = ()
     sign: str = ""
 
@@ -101,7 +109,7 @@ class Letter(NamedTuple):
         late, soon, later = (WorksCount(*pair).short for pair in zip(works, self.times or works, strict=True))
         return (
             f"合计：逾期{late}，{_week_words(self.today, self.until)}到期{soon}，"
-            f"之后到期{later}，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
+            f"之后到期{later}，久无进展{self.silent}项{self._unread_words}（同一项工作涉及几个单位的只计一次）。"
         )
 
     @property
@@ -109,12 +117,17 @@ class Letter(NamedTuple):
         """The lines at its end: the total, and by what the letter is held against the ledger."""
         return (self.total, digest_line(self.sign)) if self.sign else (self.total,)
 
+    @property
+    def _unread_words(self) -> str:
+        return f"，时限读不懂{self.unread}项" if self.unread else ""
+
     def alone(self, section: UnitSection) -> Letter:
         """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
         lines = [line for part in section.parts for line in part.lines]
         found = by_lateness(((line.id, line.by) for line in lines if line.by), self.today, self.until)
-        alone = self._replace(sections=(section,), silent=sum(line.by is None for line in lines))
-        return _counted(alone, found)
+        reasons = Counter(line.reason for line in lines)
+        silent, unread = reasons[Reason.SILENT], reasons[Reason.UNREAD]
+        return _counted(self._replace(sections=(section,), silent=silent, unread=unread), found)
 
 
 def _counted(letter: Letter, found: Lateness) -> Letter:
@@ -153,7 +166,8 @@ def reminder(
         late=0,
         soon=0,
         later=0,
-        silent=sum(share.too_silent is not None for share in asked),
+        silent=sum(map(days.is_only_silent, asked)),
+        unread=sum(share.row.is_unread for share in asked),
     )
     return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
@@ -166,6 +180,12 @@ class _Days(NamedTuple):
     horizon: date
     workdays: Calendar | None
 
+    def is_only_silent(self, share: Share) -> bool:
+        """Whether a share is brought up by its silence, and by no day or unread deadline."""
+        next_due = share.row.next_due
+        is_listed = share.row.is_unread or (next_due is not None and next_due <= self.horizon)
+        return not is_listed and share.too_silent is not None
+
     def heading(self, by: date) -> str:
         """Under what a day is told; a later day never stands under an earlier heading."""
         if by < self.today:
@@ -176,19 +196,22 @@ class _Days(NamedTuple):
 
 
 def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[ReminderPart]:
-    """What one unit is asked, under headings: what has a day, nearest first, then what it is silent on."""
+    """What one unit is asked, under headings: by day, nearest first; what is unread; what it is silent on."""
     dues = due_lines([share.row for share in asked], days.horizon)
     for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
         yield ReminderPart(name, tuple(_due_line(line, days) for line in lines))
-    silent = [(share.row, share.too_silent) for share in asked]
-    if told := tuple(_silent_line(row, count) for row, count in silent if count is not None):
-        yield ReminderPart(f"没有期限，超过{review}没有进展记录", told)
+    if unread := tuple(_unread_line(share.row) for share in asked if share.row.is_unread):
+        yield ReminderPart("时限读不懂，请报来确切日期", unread)
+    if silent := tuple(_silent_line(share) for share in asked if days.is_only_silent(share)):
+        yield ReminderPart(f"超过{review}没有进展记录", silent)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:
     row, due = line
     left = days_words((due.by - days.today).days)
-    return ReminderLine(due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what, joined(row.lead))
+    reason = Reason.OVERDUE if due.by < days.today else Reason.DUE_SOON
+    told = f"{left}{_day_off_words(due.by, days)}"
+    return ReminderLine(due.id, due.by, told, due.what, joined(row.lead), reason)
 
 
 def _day_off_words(by: date, days: _Days) -> str:
@@ -198,8 +221,21 @@ def _day_off_words(by: date, days: _Days) -> str:
     return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
 
 
-def _silent_line(row: Row, days: int) -> ReminderLine:
-    return ReminderLine(row.item.id, None, f"静默{days}天", row.item.work, joined(row.lead))
+def _unread_line(row: Row) -> ReminderLine:
+    printed = f"“{row.item.deadline.text.strip()}”"
+    return ReminderLine(row.item.id, None, printed, _begin(row), joined(row.lead), Reason.UNREAD)
+
+
+def _silent_line(share: Share) -> ReminderLine:
+    """By number, days and first words: there may be many, and a letter has to stay short."""
+    row = share.row
+    return ReminderLine(
+        row.item.id, None, f"静默{share.too_silent}天", _begin(row), joined(row.lead), Reason.SILENT
+    )
+
+
+def _begin(row: Row) -> str:
+    return shorten(row.item.work, _FIRST_WORDS, 1)[0]
 
 
 def _week_words(today: date, until: date) -> str:

@@ -113,7 +113,7 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
     item = row.item
     situation = Cell(status_words(row))
     if row.light:
-        days = days_words(row.days_left) if row.days_left is not None else f"静默{row.silent_days}天"
+        days = days_words(row.days_left) if row.days_left is not None else f"{row.silent_days}天没有记录"
         words = f"{light_words(row.light, days)}，{status_words(row)}"
         situation = Cell(words, LIGHT_TONES[row.light])
     by = Cell(row.deadline) if row.deadline else Cell(deadline_words(row))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.standing.asides import aside_words, asides
 from qjtask.core.standing.counts import (
     ALWAYS,
     UNDATED,
@@ -45,7 +46,8 @@ def total_sheet(rows: Sequence[Row]) -> Sheet:
     ]
     lines.append((Cell("合计", Tone.STRONG), Cell(len(rows)), Cell("100%" if rows else "0%"), Cell("")))
     columns = (Column("状态"), Column("项数", is_number=True), Column("占比", is_number=True), Column(""))
-    return Sheet("总体情况", columns, tuple(lines))
+    beside = aside_words(asides(rows))
+    return Sheet("总体情况", columns, tuple(lines), (f"其中{beside}",) if beside else ())
 
 
 def by_sheet(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> Sheet:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
+from qjtask.core.standing.asides import Aside, asides
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit
 from qjtask.core.standing.words import NO_LEAD, heading
@@ -26,6 +27,7 @@ class Category(StrEnum):
     TODO = "未启动"
     OVERDUE = "逾期"
     ONGOING = "持续推进"
+    REPORTED = "待销号"
     HELD = "暂停"
     DROPPED = "取消"
 
@@ -33,10 +35,18 @@ class Category(StrEnum):
 _BY_STATUS = {
     Status.DONE: Category.DONE,
     Status.DOING: Category.DOING,
+    Status.REPORTED: Category.REPORTED,
     Status.TODO: Category.TODO,
     Status.HELD: Category.HELD,
     Status.DROPPED: Category.DROPPED,
 }
+
+
+ALWAYS = (Category.DONE, Category.DOING, Category.TODO, Category.OVERDUE, Category.ONGOING)
+"""Told even where there are none."""
+
+UNDATED = "无期限"
+"""Where an item falls due that has no date."""
 
 
 class StatsBy(StrEnum):
@@ -49,10 +59,11 @@ class StatsBy(StrEnum):
 
 
 class Tally(NamedTuple):
-    """The counts of one line."""
+    """The counts of one line, which add up, and those beside them, which do not."""
 
     name: str
     counts: Counter[Category]
+    beside: Counter[Aside]
 
     @property
     def total(self) -> int:
@@ -77,7 +88,8 @@ def share_category(share: Share) -> Category:
 
 def tally(name: str, rows: Iterable[Row]) -> Tally:
     """Count rows by category."""
-    return Tally(name, Counter(map(category, rows)))
+    found = list(rows)
+    return Tally(name, Counter(map(category, found)), asides(found))
 
 
 def percentages(counts: Sequence[int]) -> list[int]:
@@ -106,7 +118,9 @@ def tallies(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> list
     """
     if by is StatsBy.UNIT:
         return [
-            Tally(name, Counter(map(share_category, mine)))
+            Tally(
+                name, Counter(map(share_category, mine)), asides(one.row for one in mine if not one.is_ahead)
+            )
             for name, mine in by_unit(rows, names).items()
             if mine
         ]
@@ -143,12 +157,6 @@ def figures(rows: Iterable[Row]) -> list[Figure]:
     shown = [kind for kind in Category if kind in ALWAYS or counts[kind]]
     percents = percentages([counts[kind] for kind in shown])
     return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]
-
-
-ALWAYS = (Category.DONE, Category.DOING, Category.TODO, Category.OVERDUE, Category.ONGOING)
-
-
-UNDATED = "无期限"
 
 
 def month_of(row: Row) -> str:

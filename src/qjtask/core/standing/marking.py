@@ -148,6 +148,8 @@ def _reopen(draft: Entry, marked: str, row: Row) -> None:
 
 def _extend(draft: Entry, marked: str, row: Row) -> None:
     _still_open(row, marked)
+    if not draft.text.strip():
+        raise Objection("没有写改期的原因", "请加 --reason 原因")
     number = milestone_number(marked)
     if number is not None:
         milestone = row.milestones[number - 1]

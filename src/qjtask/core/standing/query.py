@@ -69,8 +69,8 @@ class SortKey(StrEnum):
     UNIT = "unit"
 
 
-_LIGHTS = [Light.RED, Light.YELLOW, Light.GREEN, None]
-_STATUSES = [Status.DOING, Status.TODO, Status.HELD, Status.DONE, Status.DROPPED]
+_LIGHTS = [*Light, None]
+_STATUSES = [Status.DOING, Status.REPORTED, Status.TODO, Status.HELD, Status.DONE, Status.DROPPED]
 
 _SORTERS: dict[SortKey, Callable[[Row], object]] = {
     SortKey.ID: lambda _: 0,

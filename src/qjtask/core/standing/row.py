@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item
-from qjtask.core.standing.dues import Due, DueKind
-from qjtask.core.standing.light import Clock, Light
+from qjtask.core.standing.dues import Due, DueKind, own_date
+from qjtask.core.standing.light import Clock, Light, Reason
+from qjtask.core.standing.pace import Pace
 
 
 class Row(NamedTuple):
@@ -16,7 +17,8 @@ class Row(NamedTuple):
 
     `lead` and `units` are the names to show; `owners` those whose shares count, the responsible units.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
-    recurring work only the period that is. `silent_days` is how long an open undated item has had no entry.
+    recurring work only the period that is. An open item has a `light` with `reasons`, these in Chinese in
+    `why`, and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
     """
 
     at: Clock
@@ -29,15 +31,17 @@ class Row(NamedTuple):
     dues: tuple[Due, ...]
     open_dues: tuple[Due, ...]
     light: Light | None
+    reasons: tuple[Reason, ...]
     why: str
     days_left: int | None
     silent_days: int | None
+    percent: int | None
+    pace: Pace | None
 
     @property
     def deadline(self) -> date | None:
         """The item's own date after extensions; of recurring work the next period's, or the last's."""
-        own = [due for due in self.dues if due.kind is not DueKind.MILESTONE]
-        return next((due.by for due in own if due.done_on is None), own[-1].by if own else None)
+        return own_date(self.dues)
 
     @property
     def extended_from(self) -> date | None:
@@ -63,17 +67,38 @@ class Row(NamedTuple):
     @property
     def is_overdue(self) -> bool:
         """Open, with a date gone by: due today is not overdue."""
-        return self.light is Light.RED
+        return Reason.OVERDUE in self.reasons
+
+    @property
+    def is_overdue_as_printed(self) -> bool:
+        """Open, with a date gone by as the notice printed it, whether it was put off or not."""
+        return self.is_overdue or any(due.printed and due.printed < self.at.today for due in self.open_dues)
+
+    @property
+    def is_unread(self) -> bool:
+        """Open, with a deadline that nobody has understood."""
+        return Reason.UNREAD in self.reasons
+
+    @property
+    def is_undated(self) -> bool:
+        """Open, without a date, and not because one could not be read."""
+        return self.is_open and not self.open_dues and not self.is_unread
 
     @property
     def is_silent(self) -> bool:
-        """Open, undated, and without an entry for longer than the review rhythm."""
-        return self.silent_days is not None and self.light is Light.YELLOW
+        """Open, and without an entry for longer than the review rhythm."""
+        return Reason.SILENT in self.reasons
 
     @property
     def finished_late(self) -> bool:
         """Done after the day that the item itself was held to."""
         return bool(self.deadline and self.state.done_on and self.state.done_on > self.deadline)
+
+    @property
+    def finished_by_extension(self) -> bool:
+        """Done after the printed day, and in time only because that was put off."""
+        done_on, printed = self.state.done_on, self.extended_from
+        return bool(done_on and printed and done_on > printed and not self.finished_late)
 
     @property
     def open_units(self) -> tuple[str, ...]:
@@ -93,16 +118,3 @@ class Row(NamedTuple):
     def periods(self) -> tuple[Due, ...]:
         """All periods of recurring work in their order, those that are done too."""
         return tuple(due for due in self.dues if due.kind is DueKind.PERIOD)
-
-    @property
-    def percent(self) -> int | None:
-        """How far it is: 100 when done, else as last reported, else the mean of the units' parts."""
-        if self.status is Status.DONE:
-            return 100
-        if self.state.percent is not None:
-            return self.state.percent
-        told = self.state.share_percents
-        if self.owners and (self.state.shares or told):
-            parts = [100 if unit in self.state.shares else told.get(unit, 0) for unit in self.owners]
-            return min(round(sum(parts) / len(parts)), 99)
-        return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Group, Item
 from qjtask.core.standing.dues import DueState
-from qjtask.core.standing.light import Light
+from qjtask.core.standing.light import Light, Reason
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
@@ -21,7 +21,15 @@ STATUS_WORDS = {
     Status.DROPPED: "取消",
 }
 
-LIGHT_WORDS = {Light.RED: "红", Light.YELLOW: "黄", Light.GREEN: "绿"}
+LIGHT_WORDS = {Light.RED: "红", Light.GREY: "灰", Light.YELLOW: "黄", Light.GREEN: "绿"}
+
+REASON_WORDS = {
+    Reason.OVERDUE: "逾期",
+    Reason.UNREAD: "时限读不懂",
+    Reason.DUE_SOON: "即将到期",
+    Reason.BEHIND: "落后于序时",
+    Reason.SILENT: "久无进展",
+}
 
 CLASS_WORDS = {
     DeadlineClass.DATE: "有期限",
@@ -79,12 +87,21 @@ def light_words(light: Light, about: str) -> str:
 
 
 def row_light_words(row: Row) -> str:
-    """A row's light with its days, or its silence where that is too long; whether it was finished late."""
+    """A row's light with its days and what else it is about; how it was finished, where that matters."""
     if row.light is None:
-        return "逾期完成" if row.finished_late else ""
+        return "逾期完成" if row.finished_late else "延期后按期" if row.finished_by_extension else ""
+    return light_words(row.light, "，".join(_about(row)))
+
+
+def _about(row: Row) -> Iterator[str]:
     if row.days_left is not None:
-        return light_words(row.light, days_words(row.days_left))
-    return light_words(row.light, f"静默{row.silent_days}天" if row.is_silent else "")
+        yield days_words(row.days_left)
+    if row.is_unread:
+        yield REASON_WORDS[Reason.UNREAD]
+    if Reason.BEHIND in row.reasons and row.pace:
+        yield f"落后{row.pace.behind}点"
+    if row.is_silent and not row.is_overdue:
+        yield f"静默{row.silent_days}天"
 
 
 def status_words(row: Row) -> str:
