@@ -11,6 +11,7 @@ from qjtask.core.letters.reminder import Letter, reminder, unknown_years
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.light import Reason
 from qjtask.core.standing.shares import Share
 from qjtask.core.standing.words import NOBODY
 from qjtask.core.time.workdays import Calendar
@@ -86,6 +87,7 @@ def test_a_line_holds_number_day_days_work_and_lead() -> None:
         "逾期3天",
         "梳理清单",
         "区司法局、区财政局",
+        Reason.OVERDUE,
     )
 
 

@@ -68,8 +68,9 @@ class UnitSection(NamedTuple):
 class Letter(NamedTuple):
     """A whole reminder as of `today`.
 
-    `late`, `soon` and `later` count works by their nearest day, each once, `silent` the undated ones;
-    `times` are the days of the first three, where they are more. `sign` is that of the log's digest.
+    `late`, `soon` and `later` count works by their nearest day, each once; `times` are the days of these
+    three, where they are more. `silent` counts those that nothing but their silence brings up, `unread`
+    those whose deadline nobody has understood. `sign` is that of the log's digest.
     """
 
     title: str

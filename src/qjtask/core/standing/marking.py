@@ -148,8 +148,6 @@ def _reopen(draft: Entry, marked: str, row: Row) -> None:
 
 def _extend(draft: Entry, marked: str, row: Row) -> None:
     _still_open(row, marked)
-    if not draft.text.strip():
-        raise Objection("没有写改期的原因", "请加 --reason 原因")
     number = milestone_number(marked)
     if number is not None:
         milestone = row.milestones[number - 1]
@@ -160,6 +158,8 @@ def _extend(draft: Entry, marked: str, row: Row) -> None:
         raise Objection(f"是周期性工作（{row.item.deadline.text}），没有单独的期限可延", "可用 note 说明情况")
     else:
         current = row.deadline
+    if not draft.text.strip():
+        raise Objection("没有写改期的原因", "请加 --reason 原因")
     if current == draft.to:
         raise Already(f"的期限已经是 {current}，没有重复登记")
 
