@@ -12,6 +12,7 @@ from import_bench import WRITERS
 from qjtask.importing.draft import Wishes, read_draft
 from qjtask.importing.files import read_document
 
+pytestmark = pytest.mark.slow
 BENCH = Path(__file__).parents[2] / "bench"
 
 

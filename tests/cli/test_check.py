@@ -1,4 +1,4 @@
-"""What `check` says of a log: what does not count is an error, what is odd a doubt; letters and the log."""
+"""What `check` says of a log: errors and doubts; and letters held against it."""
 
 from __future__ import annotations
 

@@ -171,12 +171,13 @@ def test_a_milestone_is_met_by_its_own_id(run: Run) -> None:
 
 
 def test_undo_takes_back_the_latest_entry_and_says_what_it_took(run: Run, ledger: Path) -> None:
-    run("start", "1.1")
-    run("hold", "1.1", "--note", "等文件")
-    told = run("undo").out
-    assert told.startswith("已撤销：1.1 暂停（2021-06-10，等文件）；现在是推进中——")
+    run("start", "1.1", "--by", "王芳")
+    run("hold", "1.1", "--note", "等文件", "--by", "王芳")
+    told = run("undo", "--by", "王芳").out
+    assert told.startswith("已撤销：1.1 暂停（2021-06-10，等文件；王芳登记）；现在是推进中——")
     assert told.splitlines()[1].startswith("台账：")
-    assert run("undo", "1.1").out.startswith("已撤销：1.1 启动（2021-06-10）；现在是未启动——")
+    told = run("undo", "1.1", "--by", "王芳").out
+    assert told.startswith("已撤销：1.1 启动（2021-06-10；王芳登记）；现在是未启动——")
     assert len(log_lines(ledger)) == 4
     outcome = run("undo")
     assert outcome.code == 1

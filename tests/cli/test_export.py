@@ -174,6 +174,7 @@ def export(run: Run, ledger: Path, khal: Khal) -> Export:
     return export
 
 
+@pytest.mark.slow
 @needs_khal
 def test_a_calendar_takes_changes_over_and_doubles_nothing(run: Run, export: Export, khal: Khal) -> None:
     export()
@@ -194,6 +195,7 @@ def test_a_calendar_takes_changes_over_and_doubles_nothing(run: Run, export: Exp
     assert [line[:10] for line in khal.shows("8.2 ")] == ["2021-06-30"]
 
 
+@pytest.mark.slow
 @needs_khal
 def test_a_calendar_shows_each_period_as_it_stands(
     run: Run, ledger: Path, export: Export, khal: Khal

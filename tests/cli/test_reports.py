@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -228,6 +230,64 @@ class TestChase:
         before = (ledger / "data" / "progress.yaml").read_bytes()
         assert run("report", "chase", "--log", "-o", "没有/催办.docx").code == 1
         assert (ledger / "data" / "progress.yaml").read_bytes() == before
+
+    def test_a_number_is_entered_before_its_letter_is_written(
+        self, run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where the log takes no more, no letter goes out under a number that the next one gets too."""
+        before = (ledger / "data" / "progress.yaml").read_bytes()
+
+        def full(*_: object) -> NoReturn:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "write", full)
+            outcome = run("report", "chase", "--log", "--unit", "建管科", "-o", "催办.md")
+        assert (outcome.code, outcome.out) == (1, "")
+        assert "没有写入：磁盘已满" in outcome.err
+        assert not (ledger / "催办.md").exists()
+        assert (ledger / "data" / "progress.yaml").read_bytes() == before
+
+    def test_a_letter_that_does_not_get_onto_paper_keeps_its_number_that_day(
+        self, run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_: int) -> NoReturn:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with monkeypatch.context() as broken:
+            real = os.fsync
+            calls = iter(range(9))
+            broken.setattr(os, "fsync", lambda fd: real(fd) if next(calls) == 0 else full(fd))
+            outcome = run("report", "chase", "--log", "--unit", "建管科", "-o", "催办.md")
+        assert outcome.code == 1
+        assert "已登记催办5条" in outcome.err
+        assert "催办.md: 没有写入：磁盘已满" in outcome.err
+        again = run("report", "chase", "--log", "--unit", "建管科", "-o", "催办.md")
+        assert again.err.startswith("已登记催办0条")
+        assert "催办〔2021〕第1号" in (ledger / "催办.md").read_text("utf-8")
+        assert "催办〔2021〕第2号" in run("report", "chase", "--unit", "规划科").out
+
+    def test_a_pager_holds_no_lock(self, run: Run, ledger: Path) -> None:
+        """A letter of more than a pipe takes is read slowly; the others go on reporting."""
+        plan = ledger / "data" / "tasks.yaml"
+        late = "".join(
+            f'  - {{id: "1.{number}", work: 整理第{number}卷档案，{"逐页编号" * 8}, units: [办公室], '
+            "deadline: 2021-03-31}\n"
+            for number in range(1, 801)
+        )
+        plan.write_text(
+            f'title: 档案\nyear: 2021\ngroups:\n- id: "1"\n  heading: 档案\n  items:\n{late}', "utf-8"
+        )
+        (ledger / "data" / "progress.yaml").unlink()
+        command = program(("report", "chase", "--log", "--today", "2021-06-10"))
+        with subprocess.Popen(command, cwd=ledger, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as pager:
+            assert pager.stdout is not None
+            assert pager.stderr is not None
+            assert pager.stdout.readline()
+            outcome = run("note", "1.1", "乙的进展")
+            assert (outcome.code, outcome.err) == (0, "")
+            assert len(pager.stdout.read()) > 65536
+            assert "已登记催办800条" in pager.stderr.read().decode()
 
     def test_nobody_to_chase(self, run: Run, ledger: Path) -> None:
         outcome = run("report", "chase", "--today", "2021-03-27", "-o", "催办.docx")

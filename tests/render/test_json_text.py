@@ -100,6 +100,12 @@ def test_an_item_with_all_there_is() -> None:
             "to": None,
             "values": {"占比": "86", "次数": "0.25"},
             "evidence": ["a.xlsx"],
+            "sha256": {},
+            "period": None,
+            "batch": None,
+            "grade": None,
+            "approved_by": None,
+            "doc": None,
         },
     }
 

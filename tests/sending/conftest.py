@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sending.fixtures import mails, robots, trust
+from tests.sending.fixtures import mails, quick_clock, robots, trust
 
-__all__ = ("mails", "robots", "trust")
+__all__ = ("mails", "quick_clock", "robots", "trust")
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import json
 import ssl
@@ -201,23 +200,19 @@ def _slow(_: BaseHTTPRequestHandler, server: RobotServer) -> None:
     server.released.wait(5)
 
 
-def _drip(handler: BaseHTTPRequestHandler, server: RobotServer) -> None:
+def _drip(handler: BaseHTTPRequestHandler, _server: RobotServer) -> None:
     handler.send_response(200)
     handler.end_headers()
     with suppress(OSError):
         for _ in range(50):
-            if server.released.wait(0.02):
-                return
             handler.wfile.write(b" ")
 
 
-def _drip_headers(handler: BaseHTTPRequestHandler, server: RobotServer) -> None:
-    """The service's yes, its headers a byte at a time: 1 second in all."""
+def _drip_headers(handler: BaseHTTPRequestHandler, _server: RobotServer) -> None:
+    """The service's yes, its headers a byte at a time."""
     with suppress(OSError):
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
         for _ in range(50):
-            if server.released.wait(0.02):
-                return
             handler.wfile.write(b"x")
         handler.wfile.write(b'\r\nContent-Length: 24\r\n\r\n{"errcode": 0, "code": 0}')
 
@@ -282,14 +277,13 @@ class MailServer:
         self.refused: dict[str, str] = {}  # recipient -> answer
         self.data_answers: deque[str] = deque()  # "cut" hangs up
         self.quit_answer = ""
-        self.chatter = 0  # lines before it takes a recipient, 20 a second
+        self.chatter = 0  # lines before it takes a recipient
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         for _ in range(self.chatter):
             await server.push("250-still thinking")
-            await asyncio.sleep(0.05)
         if address in self.refused:
             return self.refused[address]
         envelope.rcpt_tos.append(address)

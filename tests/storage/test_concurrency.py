@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Run = Callable[..., Any]
+pytestmark = pytest.mark.slow
 posix_only = pytest.mark.skipif(os.name == "nt", reason="forks, and kills with SIGKILL")
 
 

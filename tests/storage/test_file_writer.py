@@ -91,6 +91,47 @@ def test_a_disk_without_hard_links_takes_a_new_file_too(
     assert names(tmp_path / "tasks.yaml") == ["tasks.yaml"]
 
 
+def test_what_another_makes_meanwhile_is_not_lost_on_such_a_disk_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+
+    def link(_: Path, target: Path) -> NoReturn:
+        target.write_text("别人的", "utf-8")
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", link)
+    with pytest.raises(Refused, match="已经有文件了"):
+        create(path, "f", "新")
+    assert path.read_text("utf-8") == "别人的"
+    assert names(path) == ["a.md"]
+
+
+@pytest.mark.parametrize("call", ["os.open", "pathlib.Path.replace"])
+def test_a_full_disk_without_hard_links_leaves_no_file(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, made = tmp_path / "a.md", os.open
+
+    def only_the_first(name: Path, flags: int, mode: int = 0o777) -> int:
+        if name == path:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return made(name, flags, mode)
+
+    monkeypatch.setattr(os, "link", fails(errno.EPERM))
+    monkeypatch.setattr(call, only_the_first if call == "os.open" else fails(errno.ENOSPC))
+    with pytest.raises(Refused, match="磁盘已满"):
+        create(path, "f", "新")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="takes two groups, and root")
+def test_replacing_keeps_the_group(plan: Path) -> None:
+    os.chown(plan, -1, 5000)
+    replace(plan, "f", "新")
+    assert plan.stat().st_gid == 5000
+
+
 def test_replacing_keeps_the_mode_and_the_link(plan: Path, tmp_path: Path) -> None:
     plan.chmod(0o640)
     (tmp_path / "link.yaml").symlink_to("tasks.yaml")

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -85,7 +84,6 @@ def held(log: Path) -> Iterator[subprocess.Popen[bytes]]:
 def test_a_lock_held_too_long(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock_module, "PATIENCE", 0.01)
     waited: list[int] = []
-    begun = time.monotonic()
     with (
         held(log),
         pytest.raises(Refused, match=r"占用记录超过 0\.01 秒，什么也没有写入"),
@@ -93,7 +91,6 @@ def test_a_lock_held_too_long(log: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     ):
         pytest.fail("it got the lock")
     assert waited == [1]
-    assert time.monotonic() - begun < 10
 
 
 @pytest.mark.parametrize("command", [("done", "1.1"), ("undo", "--yes"), ("report", "chase", "--log")])

@@ -68,4 +68,4 @@ def logged_letters(session: Session, order: ChaseOrder) -> Numbered:
 
 def _letters(session: Session, order: ChaseOrder) -> list[Chase]:
     standing = (session.plan, session.rows, session.past, session.log.entries, session.today)
-    return chases(*standing, order.answer_by, order.units)
+    return chases(*standing, order.answer_by, order.units, session.log.newer)

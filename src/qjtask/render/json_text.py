@@ -103,6 +103,12 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "to": iso(entry.to),
         "values": dict(entry.values),
         "evidence": list(entry.evidence),
+        "sha256": dict(entry.sha256),
+        "period": iso(entry.period),
+        "batch": entry.batch,
+        "grade": entry.grade,
+        "approved_by": entry.approved_by,
+        "doc": entry.doc,
     }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.letters.chases import not_chased
+from qjtask.core.letters.chases import chases, not_chased
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
-from tests.core.chase_samples import letters, logged
-from tests.core.plans import day, entry, item, plan, row, standing
+from tests.core.chase_samples import AT, TABLE, letters, logged
+from tests.core.plans import day, entry, item, past, plan, row, standing
 
 
 def test_a_letter_for_each_unit_that_is_late_or_silent() -> None:
@@ -66,6 +67,15 @@ def test_a_number_is_never_given_twice() -> None:
     assert [(one.unit, one.number) for one in letters(*taken_back)] == [("审批科", 3), ("建管科", 2)]
     assert [one.number for one in letters(*log, today="06-01")] == [3, 4], "a later letter has the number"
     assert letters(*taken_back)[0].times == 1
+
+
+def test_a_number_that_a_later_version_wrote_is_not_given_again() -> None:
+    newer = [
+        LogLine("x", day("06-01"), AT, f'- {{"text": "{name}"}}'.encode())
+        for name in ("催办〔2021〕第7号", "催办〔2020〕第9号")
+    ]
+    found = chases(TABLE, standing(TABLE), past([]), [], day("06-10"), day("06-18"), newer=newer)
+    assert [one.number for one in found] == [8, 9]
 
 
 def test_what_was_answered_is_not_held_against_the_unit() -> None:

@@ -191,3 +191,14 @@ def test_moved_must_name_what_is_there(moved: dict[str, str], words: str) -> Non
 
 def test_a_milestones_entry_speaks_of_its_item() -> None:
     assert items_reported(["9.4.1", "9.4", "1.1"]) == {"9.4", "1.1"}
+
+
+def test_a_number_that_the_log_has_known_is_never_given_again() -> None:
+    """An earlier update freed 1.2, 1.3 and group 2: their reports are about other works, undone or not."""
+    old = plan(("1", "建设", [item("1.1", ROADS)]))
+    new = plan(
+        ("1", "建设", [item("1.1", ROADS), item("1.2", PERMITS)]), ("2", "服务", [item("2.1", TRAINING)])
+    )
+    found = bring(old, new, None, "1.1", "1.2", "1.3", "2.1", "没有这样的编号", "")
+    assert [one.id for one in found.plan.items()] == ["1.1", "1.4", "3.1"]
+    assert [one.id for one in bring(old, new, None, "1.1").plan.items()] == ["1.1", "1.2", "2.1"]

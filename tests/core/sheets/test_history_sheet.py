@@ -7,7 +7,7 @@ import pytest
 from qjtask.core.layout.sheet import Tone
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.sheets.history_sheet import entry_words, history_sheet
-from tests.core.plans import column, entry, past, texts
+from tests.core.plans import column, day, entry, past, texts
 
 
 def test_a_line_of_the_log_holds_who_reported_what_and_when() -> None:
@@ -40,6 +40,12 @@ def test_the_log_counts_its_lines(count: int, note: str) -> None:
         (entry(do=Do.NOTE, percent=0), "进度0%"),
         (entry(values={"占比": "86", "次数": "0.3"}), "占比：86，次数：0.3"),
         (entry(evidence=("a.xlsx", "b.pdf")), "佐证：a.xlsx、b.pdf"),
+        (entry(text="已报")._replace(period=day("04-25")), "已报；2021-04-25 一期"),
+        (entry(do=Do.ACCEPT)._replace(grade="优秀"), "等次：优秀"),
+        (
+            entry(do=Do.EXTEND, to="09-30")._replace(approved_by="李局长", doc="黔交函〔2021〕7号"),
+            "延至2021-09-30；同意：李局长；文件：黔交函〔2021〕7号",
+        ),
     ],
 )
 def test_what_an_entry_reports_is_told_in_one_line(told: Entry, words: str) -> None:

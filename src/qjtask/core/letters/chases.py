@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, datetime
 from typing import NamedTuple
 
+from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
 from qjtask.core.log.order import happened
@@ -86,16 +87,17 @@ def chases(
     today: date,
     answer_by: date,
     only: Collection[str] = (),
+    newer: Iterable[LogLine] = (),
 ) -> list[Chase]:
     """A letter for each unit (of `only`, if any are named) that is late or silent, in the plan's order.
 
-    `written` is the whole log: no number that it holds is given to another letter, be that letter
-    taken back or dated later than `today`. A letter that is logged already on `today` keeps its
-    number, and is not counted as one before itself.
+    `written` is the whole log, with the lines `newer` than this version: no number that it holds is given
+    to another letter, be that letter taken back or dated later than `today`. A letter that is logged
+    already on `today` keeps its number, and is not counted as one before itself.
     """
     names = unit_names(plan)
     before = _Before(past, names, today)
-    numbers = _Numbers(past, written, names, today)
+    numbers = _Numbers(past, written, newer, names, today)
     found = []
     for unit, mine in by_unit(rows, names.shown(), only).items():
         open_to_it = [share for share in mine if share.is_open]
@@ -142,8 +144,17 @@ class _Before:
 class _Numbers:
     """The numbers of today's letters: those logged today keep theirs, the others go on from the highest."""
 
-    def __init__(self, past: History, written: Iterable[Entry], names: UnitNames, today: date) -> None:
-        used = (_number(entry, today.year) for entry in written)
+    def __init__(
+        self,
+        past: History,
+        written: Iterable[Entry],
+        newer: Iterable[LogLine],
+        names: UnitNames,
+        today: date,
+    ) -> None:
+        used = [_number(entry, today.year) for entry in written]
+        texts = [line.text.decode("utf-8", "replace") for line in newer]
+        used += [_in_year(name, today.year) for text in texts for name in re.finditer(_NAME, text)]
         self._last = max((number for number in used if number), default=0)
         self._logged: Mapping[str | None, int | None] = {
             _unit(entry, names): _number(entry, today.year)
@@ -167,7 +178,12 @@ class _Numbers:
 def _number(entry: Entry, year: int) -> int | None:
     """The number of the letter that a chase belongs to, if it is one of that year's."""
     found = _NAME.match(entry.text) if entry.do is Do.CHASE else None
-    return int(found[2]) if found and int(found[1]) == year else None
+    return _in_year(found, year) if found else None
+
+
+def _in_year(name: re.Match[str], year: int) -> int | None:
+    """The number in a letter's name, if it is one of that year's."""
+    return int(name[2]) if int(name[1]) == year else None
 
 
 def _unit(entry: Entry, names: UnitNames) -> str | None:

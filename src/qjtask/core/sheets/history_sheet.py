@@ -53,6 +53,10 @@ def entry_words(entry: Entry) -> str:
         None if entry.percent is None else f"进度{entry.percent}%",
         entry.text,
         "，".join(f"{name}：{value}" for name, value in entry.values.items()),
+        entry.period and f"{entry.period} 一期",
+        entry.grade and f"等次：{entry.grade}",
+        entry.approved_by and f"同意：{entry.approved_by}",
+        entry.doc and f"文件：{entry.doc}",
         entry.evidence and f"佐证：{joined(entry.evidence)}",
         entry.do is Do.UNDO and f"撤销记录 {entry.undoes}",
     ]

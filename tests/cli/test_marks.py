@@ -1,0 +1,55 @@
+"""The marking commands: one table of options, from the command line to the entry."""
+
+from __future__ import annotations
+
+import json
+from inspect import signature
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qjtask.cli.marks import OPTIONS, marking_command
+from qjtask.core.log.entry import Do, Entry
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+
+def test_every_option_fills_a_field_of_an_entry() -> None:
+    assert {option.field for option in OPTIONS.values()} <= set(Entry._fields)
+
+
+def test_a_command_has_the_options_that_it_names_in_their_order() -> None:
+    command = marking_command(Do.DONE, "on", "note")
+    assert [*signature(command).parameters] == ["ctx", "ids", "on", "note", "file", "today"]
+
+
+@pytest.mark.parametrize(
+    ("args", "fields"),
+    [
+        (("done", "9.4", "--unit", "审批", "-n", "办结", "-e", "a.pdf", "--on", "6月1日"),
+         {"do": "done", "unit": "审批科", "text": "办结", "evidence": ["a.pdf"], "on": "2021-06-01"}),
+        (("note", "9.2", "进展", "-p", "60", "--value", "行政许可=86"),
+         {"do": "note", "text": "进展", "percent": 60, "values": {"行政许可事项全程网办占比": "86"}}),
+        (("extend", "13.1", "--to", "9月底", "-r", "等清单"), {"text": "等清单", "to": "2021-09-30"}),
+        (("start", "9.2"), {"do": "start", "on": "2021-06-10"}),
+        (("hold", "9.2", "-n", "等"), {"do": "hold", "text": "等"}),
+        (("drop", "9.2"), {"do": "drop", "text": ""}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_what_is_typed_stands_in_the_entry(
+    args: tuple[str, ...], fields: dict[str, object], run: Run, ledger: Path
+) -> None:
+    outcome = run(*args, "--by", "张三")
+    assert outcome.code == 0, outcome.err
+    (line,) = (ledger / "data" / "progress.yaml").read_text("utf-8").splitlines()
+    entry = json.loads(line[2:])
+    assert fields.items() <= entry.items()
+    assert entry["by"] == "张三"
+
+
+def test_bad_arguments_are_refused_before_anything_is_locked(run: Run, ledger: Path) -> None:
+    assert run("done", "8.8", "--on", "胡说", "--unit", "没有科").code == 2
+    assert not list((ledger / "data").glob("*.lock"))

@@ -1,0 +1,59 @@
+"""A session: one moment of a ledger, and what follows from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qjtask.cli.session import Session
+from qjtask.core.log.entry import Do
+from qjtask.storage.file_ledger import FileLedger
+from tests.core.plans import entry
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+TODAY = date(2021, 6, 10)
+
+
+@pytest.fixture
+def session(ledger: Path) -> Session:
+    """The shipped plan, with a line in the log that is none."""
+    (ledger / "data" / "progress.yaml").write_text("不是记录\n", "utf-8")
+    opened = FileLedger(ledger / "data" / "tasks.yaml", ledger)
+    return Session(opened, *opened.read(), TODAY)
+
+
+def test_it_prints_nothing_and_writes_nothing(
+    session: Session, ledger: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(path.name for path in (ledger / "data").iterdir())
+    assert len(session.rows) == 45
+    assert session.past.ordered == ()
+    assert len(session.log_problems) == 1
+    assert session.units.shown()
+    assert session.leads.shown()
+    assert session.rows_of([("1.1.1", session.rows[0].item)]) == {"1.1.1": session.row("1.1")}
+    assert session.row("99.9") is None
+    assert capfd.readouterr() == ("", "")
+    assert sorted(path.name for path in (ledger / "data").iterdir()) == before
+
+
+def test_the_session_after_an_entry_is_another(session: Session) -> None:
+    after = session.after([entry("9.2", Do.START)])
+    row, then = session.row("9.2"), after.row("9.2")
+    assert row is not None
+    assert then is not None
+    assert (row.status, then.status) == ("todo", "doing")
+    assert session.log.entries == ()
+
+
+def test_opening_tells_the_logs_doubts_once(run: Run, ledger: Path) -> None:
+    (ledger / "data" / "progress.yaml").write_text("不是记录\n", "utf-8")
+    for args in (("list",), ("done", "9.2"), ("undo",), ("report", "chase", "--log")):
+        outcome = run(*args)
+        assert outcome.code == 0
+        assert outcome.err.count("progress.yaml:1:1") == 1
