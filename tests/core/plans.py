@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History, history
-from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
+from qjtask.core.plan.plan import Group, Item, Milestone, Owner, Plan, Rules, Target
 from qjtask.core.standing.rows import rows
 from qjtask.core.time.deadline import read_deadline
 from qjtask.core.time.span import parse_span
@@ -59,6 +59,9 @@ def item(
     targets: tuple[Target, ...] = (),
     note: str = "",
     issued: date | None = ISSUED,
+    no: str = "",
+    support: tuple[str, ...] = (),
+    owner: Owner | None = None,
 ) -> Item:
     return Item(
         id=item_id,
@@ -69,6 +72,9 @@ def item(
         milestones=milestones,
         targets=targets,
         note=note,
+        no=no,
+        support=support,
+        owner=owner,
         line=10,
         column=5,
     )
@@ -80,6 +86,8 @@ def plan(
     warn: str = "30d",
     review: str = "30d",
     issued: date | None = ISSUED,
+    owner: Owner = Owner.UNITS,
+    members: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Plan:
     """The items under groups of their own numbers, in the order given."""
     groups: dict[str, list[Item]] = {}
@@ -91,7 +99,8 @@ def plan(
         groups=tuple(Group(name, f"第{name}项重点任务", tuple(found)) for name, found in groups.items()),
         issued=issued,
         units=units or {},
-        rules=Rules(span(warn), span(review)),
+        rules=Rules(span(warn), span(review), owner=owner),
+        members=members or {},
     )
 
 

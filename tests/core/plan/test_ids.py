@@ -18,8 +18,10 @@ from qjtask.core.plan.ids import (
     select_items,
     select_marked,
 )
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
-from tests.core.plans import item, plan, refused, shipped
+from tests.core.plans import item, milestone, plan, refused, shipped
 
 NINE = ["9.1", "9.2", "9.3", "9.4", "9.5"]
 
@@ -217,3 +219,83 @@ def test_what_cannot_be_marked_is_told_all_at_once() -> None:
     with pytest.raises(Refused) as refusal:
         select_marked(["9", "9.2", "x", "9.4.9"], shipped())
     assert [problem.where for problem in refused(refusal)] == ["9", "x", "9.4.9"]
+
+
+def numbered() -> Plan:
+    """Printed 序号 run through the groups; two rows are printed under one of them."""
+    return plan(
+        item("1.1", no="1"),
+        item("1.2", no="2", milestones=(milestone("04-30"),)),
+        item("2.1", no="3"),
+        item("2.2", no="3"),
+        item("3.1", no="甲-4"),
+        item("3.2"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "chosen"),
+    [
+        ("no2", ["1.2"]),
+        ("No.2", ["1.2"]),
+        ("№2", ["1.2"]),
+        ("ＮＯ２", ["1.2"]),
+        ("序号2", ["1.2"]),
+        ("2号", ["1.2"]),
+        ("第2项", ["1.2"]),
+        ("第二项", ["1.2"]),
+        ("no02", ["1.2"]),
+        ("no3", ["2.1", "2.2"]),
+        ("no2-no3", ["1.2", "2.1", "2.2"]),
+        ("no1-2", ["1.1", "1.2"]),
+        ("1-2号", ["1.1", "1.2"]),
+        ("第1项至第3项", ["1.1", "1.2", "2.1", "2.2"]),
+        ("no甲-4", ["3.1"]),
+        ("no2.1", ["1.2"]),
+        ("no3.2", ["3.2"]),  # its 序号 is its id
+        ("no1，2.2", ["1.1", "2.2"]),
+        ("2", ["2.1", "2.2"]),  # a bare number is the group's
+        ("第2", ["2.1", "2.2"]),
+    ],
+)
+def test_a_printed_number_is_accepted_wherever_an_id_is(word: str, chosen: list[str]) -> None:
+    assert select_items([word], numbered()) == chosen
+
+
+@pytest.mark.parametrize(
+    ("word", "marked"),
+    [("no2", "1.2"), ("2号", "1.2"), ("第2项", "1.2"), ("no2.1", "1.2.1"), ("no甲-4", "3.1")],
+)
+def test_marks_by_the_printed_number(word: str, marked: str) -> None:
+    assert [one for one, _ in select_marked([word], numbered())] == [marked]
+
+
+@pytest.mark.parametrize(
+    ("word", "what", "fix"),
+    [
+        ("no9", "计划里没有这个序号", "序号从 1 到 甲-4"),
+        ("9号", "计划里没有这个序号", "序号从 1 到 甲-4"),
+        ("no2.2", "计划里没有这个序号", "序号从 1 到 甲-4"),
+        ("no3", "这个序号印了几次：2.1、2.2", "请写编号"),
+        ("no1-no2", "登记时不能写一段编号", "请逐项写出，如 9.2 9.3"),
+        ("#2", "计划里没有这个编号", "重点任务编号从 1 到 3"),
+    ],
+)
+def test_a_printed_number_that_is_none_or_several_is_told(word: str, what: str, fix: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        select_marked([word], numbered())
+    assert [(told.what, told.fix) for told in refused(refusal)] == [(what, fix)]
+
+
+def test_a_plan_without_printed_numbers_says_so() -> None:
+    with pytest.raises(Refused, match="没有另写序号"):
+        select_items(["no27"], shipped())
+    with pytest.raises(Refused, match="没有这个序号"):
+        select_items(["no3-no1"], numbered())
+
+
+def test_the_number_stands_beside_the_id_where_it_is_another() -> None:
+    assert shown_id("9.4", item("9.4", no="27")) == "9.4（27）"
+    assert shown_id("9.4.1", item("9.4", no="27")) == "9.4.1（27）"
+    assert shown_id("9.4", item("9.4", no="9.4")) == "9.4"
+    assert shown_id("9.4", item("9.4")) == "9.4"

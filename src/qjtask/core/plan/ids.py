@@ -1,11 +1,15 @@
-"""Numbers of groups, items and milestones, as people type them: 9, 9.2, 9.4.1, 9.2-9.4, 九, （九）."""
+"""Numbers of groups, items and milestones, as people type them: 9, 9.2, 9.4.1, 9.2-9.4, 九, （九）.
+
+The printed 序号 is typed no27, 27号 or 第27项: see `numbers`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
 
+from qjtask.core.plan.numbers import RANGE, no_such_number, resolved
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.time.numerals import to_int
@@ -14,7 +18,6 @@ Ref = tuple[int, ...]
 """(9,) is group 9, (9, 2) its second item, (9, 4, 1) the first milestone of item 9.4."""
 
 _BRACKETS = str.maketrans("", "", "()〔〕[]【】 第")
-_RANGE = r"[-–—~至]+"
 _SEPARATORS = r"[,、;\s]+"
 _BLANK = "（空）"
 _DEEPEST = 3
@@ -57,14 +60,9 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
     items = {item.id: item for item in plan.items()}
     refs = [(ref_of(item_id), item_id) for item_id in items]
     for word in _words(typed):
-        first, last = _ends(word)
-        found = [
-            item_id
-            for ref, item_id in refs
-            if first and last and ref[: len(first)] >= first and ref[: len(last)] <= last
-        ]
-        if not found and first == last and (item := _meant(first, items)):
-            found = [item.id]
+        numbered = resolved(word, plan)
+        words = [word] if numbered is None else numbered
+        found = [item_id for one in words for item_id in _items_meant(one, items, refs)]
         chosen.update(found)
         if not found:
             problems.append(_no_such(word, plan))
@@ -94,18 +92,11 @@ def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
     chosen: dict[str, Item] = {}
     problems: list[Problem] = []
     for word in _words(typed):
-        ref = parse_ref(word)
-        item = _meant(ref, items)
-        if len(re.split(_RANGE, word)) > 1:
-            problems.append(Problem(word, "登记时不能写一段编号", "请逐项写出，如 9.2 9.3"))
-        elif ref and len(ref) == 1 and any(group.id == str(ref[0]) for group in plan.groups):
-            problems.append(
-                Problem(word, "这是一项重点任务，不是一项具体工作", f"请写到具体工作，如 {ref[0]}.1")
-            )
-        elif ref and item:
-            chosen[".".join(map(str, ref))] = item
+        meant = _mark_meant(word, plan, items)
+        if isinstance(meant, Problem):
+            problems.append(meant)
         else:
-            problems.append(_no_such(word, plan))
+            chosen.update([meant])
     if problems:
         raise Refused(problems)
     return list(chosen.items())
@@ -117,6 +108,32 @@ def _words(typed: Iterable[str]) -> list[str]:
     return [word for words in split for word in list(filter(None, words)) or [_BLANK]]
 
 
+def _items_meant(word: str, items: Mapping[str, Item], refs: Sequence[tuple[Ref, str]]) -> list[str]:
+    """The ids of the items that a group's, an item's or a milestone's number or a range of these means."""
+    first, last = _ends(word)
+    if not first or not last:
+        return []
+    found = [item_id for ref, item_id in refs if ref[: len(first)] >= first and ref[: len(last)] <= last]
+    if not found and first == last and (item := _meant(first, items)):
+        return [item.id]
+    return found
+
+
+def _mark_meant(word: str, plan: Plan, items: Mapping[str, Item]) -> tuple[str, Item] | Problem:
+    """The item or milestone that is to be marked, or why there is none."""
+    numbered = resolved(word, plan)
+    one = numbered[0] if numbered and len(numbered) == 1 else word
+    ref = parse_ref(one)
+    item = _meant(ref, items)
+    if len(re.split(RANGE, one)) > 1:
+        return Problem(word, "登记时不能写一段编号", "请逐项写出，如 9.2 9.3")
+    if numbered and len(numbered) > 1:
+        return Problem(word, f"这个序号印了几次：{'、'.join(numbered)}", "请写编号")
+    if ref and len(ref) == 1 and any(group.id == str(ref[0]) for group in plan.groups):
+        return Problem(word, "这是一项重点任务，不是一项具体工作", f"请写到具体工作，如 {ref[0]}.1")
+    return (".".join(map(str, ref)), item) if ref and item else _no_such(word, plan)
+
+
 def _meant(ref: Ref | None, items: Mapping[str, Item]) -> Item | None:
     """The item that an item's or milestone's number names."""
     item = items.get(".".join(map(str, ref[:2]))) if ref else None
@@ -126,13 +143,15 @@ def _meant(ref: Ref | None, items: Mapping[str, Item]) -> Item | None:
 
 
 def _ends(word: str) -> tuple[Ref | None, Ref | None]:
-    first, *rest = re.split(_RANGE, word)
+    first, *rest = re.split(RANGE, word)
     if not rest:
         return parse_ref(first), parse_ref(first)
     return parse_ref(first), parse_ref(rest[0]) if len(rest) == 1 else None
 
 
 def _no_such(word: str, plan: Plan) -> Problem:
+    if resolved(word, plan) is not None:
+        return no_such_number(word, plan)
     first, last = _ends(word)
     if first and last and first > last:
         return Problem(word, "起止颠倒了", "请从小到大写全，如 9.2-9.4")

@@ -80,11 +80,15 @@ class Item(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One 重点任务: its printed number, its heading without the numeral, its items in order."""
+    """One 重点任务: its number, its heading without the numeral, its items in order.
+
+    `printed` is the numeral as the notice prints it (一、) where that is not the usual （一）.
+    """
 
     id: str
     heading: str
     items: tuple[Item, ...]
+    printed: str = ""
 
 
 class Rules(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
 from unicodedata import normalize
 
 from qjtask.core.plan.plan import Plan
@@ -10,23 +12,56 @@ from qjtask.core.problem import Refused, refuse
 
 
 class UnitNames:
-    """Every name by which offices go.
+    """Every name by which offices go, in whatever role.
 
-    `aliases` maps the name to show to its other names; `seen` adds names met only in the table.
+    `aliases` maps the name to show to its other names; `seen` adds names met only in the table;
+    `members` maps a collective name to the offices that it stands for.
     """
 
-    def __init__(self, aliases: Mapping[str, Iterable[str]], seen: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        aliases: Mapping[str, Iterable[str]],
+        seen: Iterable[str] = (),
+        members: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    ) -> None:
         self._shown = dict.fromkeys(aliases, "")
         for name, others in aliases.items():
             self._shown[name] = name
             self._shown.update(dict.fromkeys(others, name))
-        for name in seen:
+        for name in chain(seen, *((name, *offices) for name, offices in members.items())):
             self._shown.setdefault(name, name)
         self._rows: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._each: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._members = {self._shown[name]: self.canonical(tuple(each)) for name, each in members.items()}
+        self.members: Mapping[str, tuple[str, ...]] = {
+            name: tuple(dict.fromkeys(self._offices(name, frozenset()))) for name in self._members
+        }
+        """Each collective name to show, with its offices: members that are collective names are parted too."""
 
     def shown(self) -> list[str]:
         """The names to show, in the plan's order."""
         return list(dict.fromkeys(self._shown.values()))
+
+    def offices(self) -> list[str]:
+        """The names to show of single offices: a collective name's members stand in its place."""
+        return list(self.each(tuple(self.shown())))
+
+    def each(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The single offices that names stand for, each once."""
+        known = self._each.get(names)
+        if known is None:
+            shown = self.canonical(names)
+            known = tuple(dict.fromkeys(one for name in shown for one in self.members.get(name, (name,))))
+            self._each[names] = known
+        return known
+
+    def _offices(self, name: str, above: frozenset[str]) -> Iterator[str]:
+        """A collective name's offices; a name that holds itself adds nothing."""
+        if name not in self._members:
+            yield name
+        elif name not in above:
+            for member in self._members[name]:
+                yield from self._offices(member, above | {name})
 
     def canonical(self, printed: tuple[str, ...]) -> tuple[str, ...]:
         """The names to show for a cell of printed names, each once."""
@@ -64,16 +99,21 @@ class UnitNames:
 
 
 def unit_names(plan: Plan) -> UnitNames:
-    """The names of the plan's responsible units."""
-    return UnitNames(plan.units, (name for item in plan.items() for name in item.units))
+    """The names of the plan's offices in any role; the responsible ones stand before those not declared."""
+    items = list(plan.items())
+    seen = chain(
+        *(item.units for item in items), *(item.lead for item in items), *(item.support for item in items)
+    )
+    return UnitNames(plan.units, seen, plan.members)
 
 
 def lead_names(plan: Plan) -> UnitNames:
-    """The names of the plan's lead agencies; an alias of the plan holds for them too."""
+    """The names of the plan's lead agencies alone; what the plan says of their names holds for them too."""
     printed = {name: None for item in plan.items() for name in item.lead}
     aliases = {
         name: others
         for name, others in plan.units.items()
         if name in printed or not printed.keys().isdisjoint(others)
     }
-    return UnitNames(aliases, printed)
+    members = {name: offices for name, offices in plan.members.items() if name in printed or name in aliases}
+    return UnitNames(aliases, printed, members)

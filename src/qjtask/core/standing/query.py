@@ -11,15 +11,15 @@ from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import ref_of
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
+from qjtask.core.standing.roles import concerns, is_led
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import share
 from qjtask.core.time.deadline import DeadlineClass
 
 
 class Query(NamedTuple):
     """What to keep: an empty field keeps everything, several values of one field are alternatives.
 
-    `units` and `leads` are names to show; `items` and `groups` ids; `texts` parts of the work text.
+    `units` are offices in any role, `leads` those that lead, by the names to show; `items` and `groups` ids; `texts` parts of the work text.
     """
 
     items: frozenset[str] | None = None
@@ -45,9 +45,9 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.groups:
         yield lambda row: row.group.id in query.groups
     if query.units:
-        yield lambda row: share(row, query.units) is not None
+        yield lambda row: concerns(row, query.units)
     if query.leads:
-        yield lambda row: not query.leads.isdisjoint(row.lead)
+        yield lambda row: is_led(row, query.leads)
     if query.statuses:
         yield lambda row: row.status in query.statuses
     if query.lights:
@@ -77,7 +77,7 @@ _SORTERS: dict[SortKey, Callable[[Row], object]] = {
     SortKey.DUE: lambda row: row.next_due or date.max,
     SortKey.LIGHT: lambda row: _LIGHTS.index(row.light),
     SortKey.STATUS: lambda row: _STATUSES.index(row.status),
-    SortKey.UNIT: lambda row: row.units,
+    SortKey.UNIT: lambda row: row.owner_names,
 }
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
-from qjtask.core.plan.plan import Group, Item
+from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import Due, DueKind, own_date
 from qjtask.core.standing.light import Clock, Light, Reason
 from qjtask.core.standing.pace import Pace
@@ -15,7 +16,8 @@ from qjtask.core.standing.pace import Pace
 class Row(NamedTuple):
     """One item as it stands on the day of the clock `at`.
 
-    `lead` and `units` are the names to show; `owners` those whose shares count, the responsible units.
+    `lead`, `units` and `support` are the names to show, `members` the offices of those that are collective.
+    `owners` are the offices whose shares count, members one by one; `owner` says in which role they owe it.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
     recurring work only the period that is. An open item has a `light` with `reasons`, these in Chinese in
     `why`, and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
@@ -26,6 +28,9 @@ class Row(NamedTuple):
     group: Group
     lead: tuple[str, ...]
     units: tuple[str, ...]
+    support: tuple[str, ...]
+    members: Mapping[str, tuple[str, ...]]
+    owner: Owner
     owners: tuple[str, ...]
     state: State
     dues: tuple[Due, ...]
@@ -101,6 +106,18 @@ class Row(NamedTuple):
         return bool(done_on and printed and done_on > printed and not self.finished_late)
 
     @property
+    def owner_names(self) -> tuple[str, ...]:
+        """The owners as the table prints them, a collective name as one."""
+        if self.owner is Owner.ALL:
+            return tuple(dict.fromkeys((*self.lead, *self.units)))
+        return self.lead if self.owner is Owner.LEAD else self.units
+
+    @property
+    def is_collective(self) -> bool:
+        """Whether a collective name is among the owners."""
+        return any(name in self.members for name in self.owner_names)
+
+    @property
     def open_units(self) -> tuple[str, ...]:
         """The owners whose share is still to be done."""
         return tuple(filter(self.is_open_to, self.owners))
@@ -118,3 +135,15 @@ class Row(NamedTuple):
     def periods(self) -> tuple[Due, ...]:
         """All periods of recurring work in their order, those that are done too."""
         return tuple(due for due in self.dues if due.kind is DueKind.PERIOD)
+
+    @property
+    def is_mean(self) -> bool:
+        """Whether the percentage is the mean of the owners' parts, and nobody's report of the whole."""
+        is_told = self.state.shares or self.state.share_percents
+        return self.status is not Status.DONE and self.state.percent is None and bool(is_told)
+
+    def percent_of(self, unit: str) -> int | None:
+        """How far an owner is with its part: 100 when that is done, else as it reported."""
+        if unit in self.state.shares or self.status is Status.DONE:
+            return 100
+        return self.state.percent if len(self.owners) == 1 else self.state.share_percents.get(unit)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.fold import CLOSED, EMPTY, Status, fold
 from qjtask.core.log.history import History, history
-from qjtask.core.plan.plan import Group, Item, Plan
-from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
+from qjtask.core.plan.owners import owned
+from qjtask.core.plan.plan import Group, Item, Plan, Rules
+from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.standing.dues import dues_of, own_date, still_open
 from qjtask.core.standing.light import Clock, Facts, Verdict, clock, verdict
 from qjtask.core.standing.pace import pace_of, part_done
@@ -26,32 +27,38 @@ def rows(plan: Plan, entries: Iterable[Entry], today: date) -> list[Row]:
 def rows_of(plan: Plan, past: History, today: date) -> list[Row]:
     """`rows`, for a log already put in order."""
     at = clock(plan, today)
-    responsible, leading = unit_names(plan), lead_names(plan)
-    entries = {item_id: _under_shown_names(found, responsible) for item_id, found in past.by_item.items()}
+    names = unit_names(plan)
+    entries = {item_id: list(_under_shown_names(found, names)) for item_id, found in past.by_item.items()}
     return [
-        _row(group, item, (leading, responsible), entries.get(item.id), at)
+        _row(group, item, (names, plan.rules), entries.get(item.id), at)
         for group in plan.groups
         for item in group.items
     ]
 
 
-def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> list[Entry]:
-    """Entries written while an office went by another of its names count for it under today's."""
-    return [
-        entry if entry.unit is None else entry._replace(unit=names.canonical((entry.unit,))[0])
-        for entry in entries
-    ]
+def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> Iterator[Entry]:
+    """Entries written while an office went by another of its names count for it under today's.
+
+    One that names several offices by their collective name counts for each of them, its values once.
+    """
+    for entry in entries:
+        if entry.unit is None:
+            yield entry
+            continue
+        for place, office in enumerate(names.each((entry.unit,))):
+            yield entry._replace(unit=office, values={} if place else entry.values)
 
 
 def _row(
     group: Group,
     item: Item,
-    names: tuple[UnitNames, UnitNames],
+    known: tuple[UnitNames, Rules],
     entries: Sequence[Entry] | None,
     at: Clock,
 ) -> Row:
-    lead, units = names[0].canonical(item.lead), names[1].canonical(item.units)
-    owners = units
+    names, rules = known
+    owner, owing = owned(item, rules)
+    owners = names.each(owing)
     is_told = entries or item.deadline.recurrence
     state = fold(item, owners, entries or (), year=at.year, issued=at.issued) if is_told else EMPTY
     dues = dues_of(item, state, at)
@@ -68,8 +75,11 @@ def _row(
         at=at,
         item=item,
         group=group,
-        lead=lead,
-        units=units,
+        lead=names.canonical(item.lead),
+        units=names.canonical(item.units),
+        support=names.canonical(item.support),
+        members=names.members,
+        owner=owner,
         owners=owners,
         state=state,
         dues=dues,

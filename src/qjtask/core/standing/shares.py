@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.standing.dues import Due, DueKind
+from qjtask.core.standing.roles import concerns
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import NOBODY
 
@@ -72,6 +73,13 @@ class Share(NamedTuple):
         return max(days) if len(days) == len(self.units) else None
 
     @property
+    def percent(self) -> int | None:
+        """How far the units are with their parts, the mean of what they reported; None if none did."""
+        told = [self.row.percent_of(unit) for unit in self.units]
+        known = [percent for percent in told if percent is not None]
+        return round(sum(known) / len(told)) if known else None
+
+    @property
     def dues(self) -> tuple[Due, ...]:
         """All that the row wants by some day, as it stands for the units: done when their shares are."""
         dues = self.row.dues
@@ -98,6 +106,16 @@ def shares(rows: Iterable[Row], only: Collection[str] = ()) -> list[Share]:
 def open_rows(rows: Iterable[Row], only: Collection[str] = ()) -> list[Row]:
     """The rows of which something is still wanted of the units in `only`, of anybody if none are named."""
     return [found.row for found in shares(rows, only) if found.is_open]
+
+
+def rows_asked_for(rows: Iterable[Row], offices: Collection[str] = ()) -> list[Row]:
+    """`open_rows`, and the open rows that the offices do not owe but only lead or support."""
+    found = []
+    for row in rows:
+        mine = share(row, offices)
+        if mine.is_open if mine else row.is_open and concerns(row, offices):
+            found.append(row)
+    return found
 
 
 def by_unit(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.plan import Group, Item
+from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light, Reason
+from qjtask.core.standing.roles import Role, roles
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
@@ -56,6 +57,12 @@ NOBODY = "（未写责任单位）"
 NO_LEAD = "（未写牵头单位）"
 """Who leads work that names no lead agency."""
 
+OWNER_WORDS = {Owner.UNITS: "责任单位", Owner.LEAD: "牵头单位", Owner.ALL: "承办单位"}
+"""Those who owe a work, by the role in which they do."""
+
+ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
+"""What an office is to a work that it does not owe."""
+
 SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
 """How lines of units count."""
 
@@ -65,6 +72,8 @@ _TOO_MANY = 1000
 
 def heading(group: Group) -> str:
     """A group's heading as the table prints it: （九）着力提升网上办事深度."""
+    if group.printed:
+        return f"{group.printed}{group.heading}"
     number = int(group.id)
     return f"（{to_chinese(number) if number < _TOO_MANY else number}）{group.heading}"
 
@@ -72,6 +81,40 @@ def heading(group: Group) -> str:
 def joined(names: Sequence[str]) -> str:
     """Names as a document lists them."""
     return "、".join(names)
+
+
+def owners_word(rows: Iterable[Row]) -> str:
+    """What those are called who owe the rows: by their role, where that is one and the same for all."""
+    found = {row.owner for row in rows} or {Owner.UNITS}
+    return OWNER_WORDS[found.pop() if len(found) == 1 else Owner.ALL]
+
+
+def owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+    """The owners as printed; after them those of the offices `asked` for that have another role.
+
+    审批科、办公室（配合）.
+    """
+    return joined((*row.owner_names, *_others(row, asked)))
+
+
+def open_owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+    """`owner_words` of those whose share is open; of a collective name that is half done, which are.
+
+    各镇（街道）（还差乙镇、丙街道）.
+    """
+    told = []
+    for name in row.owner_names:
+        offices = row.members.get(name, (name,))
+        still = tuple(filter(row.is_open_to, offices))
+        if still:
+            told.append(name if still == offices else f"{name}（还差{joined(still)}）")
+    return joined((*told, *_others(row, asked)))
+
+
+def _others(row: Row, asked: Iterable[str]) -> Iterator[str]:
+    for office, found in roles(row, sorted(asked)).items():
+        if found is not Role.OWNER:
+            yield f"{office}（{ROLE_WORDS[found]}）"
 
 
 def days_words(days: int) -> str:
@@ -105,9 +148,22 @@ def _about(row: Row) -> Iterator[str]:
 
 
 def status_words(row: Row) -> str:
-    """推进中, with how far it is where that is known: 推进中60%."""
-    percent = "" if row.percent is None or not row.is_open else f"{row.percent}%"
-    return f"{STATUS_WORDS[row.status]}{percent}"
+    """推进中, with how far it is where that is known: 推进中60%, 推进中5/8."""
+    return f"{STATUS_WORDS[row.status]}{progress_part(row)}"
+
+
+def progress_part(row: Row) -> str:
+    """How far an open row is: 60%, 60%（各单位平均）, 5/8; "" where nothing is known.
+
+    Of a collective name's members it counts those that are done.
+    """
+    if not row.is_open:
+        return ""
+    done = sum(unit in row.state.shares for unit in row.owners)
+    parts = [f"{done}/{len(row.owners)}"] if row.is_collective and done else []
+    if row.percent is not None and (not parts or row.state.percents):
+        parts.append(f"{row.percent}%{'（各单位平均）' if row.is_mean else ''}")
+    return "，".join(parts)
 
 
 def printed_words(item: Item) -> str:
