@@ -8,10 +8,14 @@ import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+import yaml
 
+from qjtask.core.plan.item_keys import ITEM
+from qjtask.core.plan.plan import Item
+from qjtask.core.plan.plan_keys import PLAN
 from qjtask.storage.log_file import load_log
 from qjtask.storage.plan_file import load_plan
 from tests.cli.asking import answers, asked
@@ -215,6 +219,47 @@ def test_an_update_tells_each_difference_and_keeps_what_a_hand_added(office: Pat
     assert next(item for item in plan.items() if item.id == "1.2").note == "等批复"
     assert "已起草" in run("show", "1.2").out
     assert run("check").code == 0
+
+
+def test_an_update_keeps_every_key_that_the_tables_say_a_hand_writes(office: Path, run: Run) -> None:
+    """A new key with an example in the tables is tried here without another word."""
+    path = office / "tasks.yaml"
+    by_hand = {key.name: key.examples[0] for key in ITEM.keys if key.kept in {"hand", "either"}}
+    head = {key.name: key.examples[0] for key in PLAN.keys if key.kept in {"plan", "either"}}
+    text = path.read_text("utf-8").replace("    note: 等批复\n", _block(by_hand, "    "))
+    text = text.replace("year: 2021\n", f"year: 2021\n{_block(head, '')}")
+    path.write_text(text, "utf-8")
+    before = load_plan(path, "f")
+    rows = [(*ROWS[0][:3], "2021年8月31日"), (ROWS[1][0], ROWS[1][1] + "，并公开结果", *ROWS[1][2:]), ROWS[2]]
+    assert changed(office, run, rows, "--yes").code == 0
+    after = load_plan(path, "f")
+    (old, new) = (next(item for item in plan.items() if item.id == "1.2") for plan in (before, after))
+    assert new.work == old.work + "，并公开结果"
+    for key in by_hand:
+        assert getattr(new, key) == getattr(old, key) != Item._field_defaults[key], key
+    for key in head:
+        assert getattr(after, key) == getattr(before, key), key
+    written = path.read_text("utf-8")
+    assert all(f"\n    {key}: " in written for key in by_hand)
+    assert all(f"\n{key}: " in written for key in head)
+
+
+def _block(values: dict[str, Any], indent: str) -> str:
+    dumped = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10**6).replace("'no':", "no:")
+    return "".join(f"{indent}{line}\n" for line in dumped.splitlines())
+
+
+def test_an_update_keeps_the_comments_inside_of_an_item(office: Path, run: Run) -> None:
+    path = office / "tasks.yaml"
+    text = path.read_text("utf-8").replace(
+        "    note: 等批复\n", "    # 局长过问\n    note: 等批复  # 3月5日\n    # due: 2021-08-31\n"
+    )
+    path.write_text(text + "# 完\n", "utf-8")
+    assert changed(office, run, [(*ROWS[0][:3], "2021年8月31日"), *ROWS[1:]], "--yes").code == 0
+    written = path.read_text("utf-8")
+    assert '    # 局长过问\n    note: 等批复  # 3月5日\n    # due: 2021-08-31\n\n- id: "2"\n' in written
+    assert written.endswith("# 完\n")
+    assert "    deadline: 2021年8月31日\n" in written
 
 
 def test_the_same_print_again_is_no_change_and_asks_nothing(office: Path, run: Run) -> None:

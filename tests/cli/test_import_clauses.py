@@ -68,6 +68,6 @@ def test_nothing_is_written_where_nothing_is_shared_out(folder: Path, run: Run) 
     assert refused.code == 1
     assert refused.err == (
         "要求.txt: 没有找到表格，有1段提到责任单位或牵头单位，却读不出是哪项工作的；"
-        "请核对是不是选错了文件；扫描件要先转成文字\n"
+        "请给每项工作写明责任单位，或整理成表格再导入\n"
     )
     assert not (folder / "tasks.yaml").exists()

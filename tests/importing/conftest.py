@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 
-from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan import Group, Item, Owner, Plan, Rules
 from qjtask.importing.draft import Draft, Wishes, read_draft
 from qjtask.importing.files import read_document
 from qjtask.importing.head import Head
+from qjtask.importing.report import unchanged
+from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.plan_writer import plan_yaml
 
 Drawn = list[list[tuple[str, int, int]]]
 """Rows of cells that begin there: text, rows covered, columns covered."""
@@ -140,6 +143,33 @@ def rows_of(draft: Draft) -> list[tuple[str, str, str, str, str]]:
     ]
 
 
+def full_rows_of(draft: Draft) -> list[tuple[str, ...]]:
+    """Id, work, lead, units, support, deadline of every item, in the table's order."""
+    items = sorted(draft.plan.items(), key=lambda item: list(draft.places).index(item.id))
+    return [
+        (
+            item.id,
+            item.work,
+            *("、".join(names) for names in (item.lead, item.units, item.support)),
+            item.deadline.text,
+        )
+        for item in items
+    ]
+
+
+def as_written(plan: Plan) -> Plan:
+    """The plan as a file keeps it, with the items' fields that its form writes down."""
+    probe = Item("1.1", "做", (), ("甲",), plan.groups[0].items[0].deadline, no="1", support=("乙",))
+    whole = Plan("表", 2021, (Group("1", "组", (probe,)),), rules=Rules(owner=Owner.LEAD))
+    kept = parse_plan(plan_yaml(whole), "x")
+    fields = {name: Item._field_defaults[name] for name in ("no", "support")}
+    lost = {name: value for name, value in fields.items() if getattr(next(kept.items()), name) == value}
+    groups = tuple(
+        group._replace(items=tuple(item._replace(**lost) for item in group.items)) for group in plan.groups
+    )
+    return unchanged(plan._replace(groups=groups, rules=plan.rules if kept.rules == whole.rules else Rules()))
+
+
 class Kit:
     """What the tests of this folder share."""
 
@@ -153,6 +183,8 @@ class Kit:
     draw_plan = staticmethod(draw_plan)
     drafted = staticmethod(drafted)
     rows_of = staticmethod(rows_of)
+    full_rows_of = staticmethod(full_rows_of)
+    as_written = staticmethod(as_written)
     head = Head(TITLE, "某发〔2021〕1号", "某局", date(2021, 3, 26), YEAR)
 
     @staticmethod

@@ -97,6 +97,6 @@ def test_every_other_form_gives_the_same_plan_and_the_same_doubts(
 ) -> None:
     one, docx = drafts[form], drafts["docx"]
     assert one.plan == docx.plan
-    assert [(doubt.item, doubt.read, doubt.assumed) for doubt in one.doubts] == [
-        (doubt.item, doubt.read, doubt.assumed) for doubt in docx.doubts
+    assert [(doubt.items, doubt.read, doubt.assumed) for doubt in one.doubts] == [
+        (doubt.items, doubt.read, doubt.assumed) for doubt in docx.doubts
     ]

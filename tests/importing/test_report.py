@@ -33,14 +33,15 @@ def test_a_clean_table_is_one_line_without_a_doubt(kit: Any) -> None:
 
 
 def test_doubts_stand_over_their_items_the_rest_at_the_head(kit: Any) -> None:
-    doubts = (Doubt("第1行", "甲", "乙", "丙", "1.2"), Doubt("全文", "丁", "戊", "己"))
+    doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.2",)), Doubt("全文", "丁", "戊", "己"))
     draft = small(kit)._replace(doubts=doubts, slips={"行审批科": "审批科"})
     made = plan_yaml(draft.plan, remarks("a.html", draft))
     assert '  # 疑：甲；乙\n  - id: "1.2"\n' in made
     assert "# 疑：全文: 丁；戊；己\ntitle:" in made
     assert "# 疑：若行审批科就是审批科，请写成 审批科: [行审批科]\nunits:" in made
-    assert [row[8].value for row in draft_sheet(draft).rows] == [None, 1]
-    assert plan_object(draft)["doubts"][0]["item"] == "1.2"
+    assert [row[9].value for row in draft_sheet(draft).rows] == [None, 1]
+    told = plan_object(draft)["doubts"][0]
+    assert (told["items"], told["item"]) == (["1.2"], "1.2")
 
 
 def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: Any) -> None:
@@ -54,7 +55,7 @@ def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: An
     )
     text = text.replace("    deadline: 持续推进\n", "    deadline: 持续推进  # 问过了\n    # 待补指标\n")
     found = update(draft.plan, draft.plan, {}, [])
-    fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", "1.2"),), slips={"行审批科": "审批科"})
+    fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", ("1.2",)),), slips={"行审批科": "审批科"})
     made = plan_yaml(found.plan, update_remarks(read_comments(text), "新.html", fresh, found))
     for kept in (
         "# 王科长核对过\n",

@@ -17,7 +17,7 @@ from qjtask.core.plan.plan_form import PlanKey
 from qjtask.core.problem import Refused
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_walk import walk_plan
-from qjtask.storage.regular_plan import read_regular, read_regular_item
+from qjtask.storage.regular_plan import RegularItems, read_regular
 from tests.storage.key_examples import with_key
 
 SHIPPED = (Path(__file__).parents[2] / "data" / "tasks.yaml").read_text("utf-8")
@@ -232,11 +232,8 @@ def slices(text: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("name", ["shipped", "small", "generated", "small by Windows"])
 def test_an_item_is_read_alike_from_its_own_lines(name: str) -> None:
     plan = parse_plan(ORDINARY[name], "f")
-    read = [
-        read_regular_item(text, year=plan.year, issued=plan.issued, line=line)
-        for line, text in slices(ORDINARY[name])
-    ]
-    assert read == list(plan.items())
+    items = RegularItems(plan.year, plan.issued)
+    assert [items.read(text, line) for line, text in slices(ORDINARY[name])] == list(plan.items())
 
 
 @pytest.mark.parametrize(
@@ -252,7 +249,11 @@ def test_an_item_is_read_alike_from_its_own_lines(name: str) -> None:
     ],
 )
 def test_what_is_not_one_ordinary_item_is_left_to_the_walk(text: str) -> None:
-    assert read_regular_item(text, year=2021, issued=None, line=1) is None
+    items = RegularItems(2021, None)
+    assert items.read(text, 1) is None
+    after = items.read('  - id: "1.1"\n    work: 做事\n', 7)
+    assert after is not None
+    assert (after.work, after.line, after.column) == ("做事", 7, 9)
 
 
 _PIECES = st.sampled_from(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from qjtask.core.plan.item_keys import ITEM, MILESTONE, TARGET
+from qjtask.core.plan.plan import Item, Rules
 from qjtask.core.plan.plan_doubts import plan_doubts
+from qjtask.core.plan.plan_keys import GROUP, LETTER, PLAN, RULES, UNIT
 from qjtask.core.problem import Refused
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.storage.plan_file import load_plan
+from qjtask.core.time.span import Span
+from qjtask.storage.plan_file import load_plan, parse_plan
+from qjtask.storage.regular_plan import read_regular
 from qjtask.storage.template import write_template
 
 if TYPE_CHECKING:
@@ -39,6 +45,31 @@ def test_it_explains_itself_and_needs_no_other_encoding(tmp_path: Path) -> None:
     assert data.count(b"#") >= 10
     assert b"\r" not in data
     assert b"{{" not in data
+
+
+NOT_SHOWN: frozenset[str] = frozenset()
+"""Keys that a beginner need not see: a new one is shown, or named here."""
+
+
+def test_it_is_read_the_short_way(tmp_path: Path) -> None:
+    assert read_regular(write_template(tmp_path, 2021).read_text("utf-8")) is not None
+
+
+def test_it_shows_every_key_and_what_it_shows_is_without_fault_or_doubt(tmp_path: Path) -> None:
+    """With the `# ` before each key taken away, as the template says."""
+    text = write_template(tmp_path, 2021).read_text("utf-8")
+    whole = re.sub(r"^( *)# (?=[a-z_]+: |各科室: |- )", r"\1", text, flags=re.MULTILINE)
+    for part in (PLAN, UNIT, RULES, LETTER, GROUP, ITEM, MILESTONE, TARGET):
+        for key in part.keys:
+            is_shown = re.search(rf"(?:^|[ {{]){key.name}:", whole, re.MULTILINE) is not None
+            assert is_shown is (key.name not in NOT_SHOWN), key.name
+    plan = parse_plan(whole, "tasks.yaml")
+    assert plan_doubts(plan, "tasks.yaml") == []
+    first, _ = plan.items()
+    by_hand = [key.name for key in ITEM.keys if key.kept == "hand" and key.name not in NOT_SHOWN]
+    assert all(getattr(first, name) != Item._field_defaults[name] for name in by_hand)
+    assert (plan.members, len(first.targets)) == ({"各科室": ("综合科", "业务科")}, 3)
+    assert plan.rules == Rules(report_every=Span(1, "m"))
 
 
 def test_it_never_overwrites(tmp_path: Path) -> None:

@@ -157,14 +157,16 @@ def _progress() -> Iterator[Callable[[str], Callable[[int], None]]]:
 
 
 def tell_draft(source: str, draft: Draft) -> None:
-    """How much was read, then every doubt, on stderr."""
+    """How much was read, then the doubts, on stderr: one line for all that say the same of many works."""
+    from qjtask.importing.doubts import gathered
     from qjtask.importing.report import summary
 
     print(one_line(summary(source, draft)), file=sys.stderr)
-    for number, doubt in enumerate(draft.doubts[:_MOST_TOLD], 1):
+    doubts = gathered(draft.doubts)
+    for number, doubt in enumerate(doubts[:_MOST_TOLD], 1):
         print(one_line(f"疑点{number} {doubt.line}"), file=sys.stderr)
-    if len(draft.doubts) > _MOST_TOLD:
-        print(f"还有{len(draft.doubts) - _MOST_TOLD}处，加 --report 疑点.md 可存下全部", file=sys.stderr)
+    if len(doubts) > _MOST_TOLD:
+        print(f"还有{len(doubts) - _MOST_TOLD}处，加 --report 疑点.md 可存下全部", file=sys.stderr)
 
 
 # Writing -------------------------------------------------------------------------------------

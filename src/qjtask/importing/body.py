@@ -39,23 +39,24 @@ class Written(NamedTuple):
 
 def sections(document: SourceDocument) -> list[BodySection]:
     """The （一）, （二）… of the body, with the part in which each stands."""
-    found: list[BodySection] = []
+    found: list[tuple[BodySection, list[str]]] = []  # each with the paragraphs that go on with it
     part = ""
     for text in document.blocks:
         if not isinstance(text, str):
             continue
         printed = read_number(flow(text))
         if printed is None:
-            if found and found[-1].part == part:
-                found[-1] = found[-1]._replace(text=found[-1].text + flow(text))
+            if found and found[-1][0].part == part:
+                found[-1][1].append(flow(text))
             continue
         if printed.style == "一、":
             part = f"第{to_chinese(min(printed.number, 999))}部分"
         elif printed.style == "（一）":
             heading = re.match(_TITLE, printed.text)
             if heading:
-                found.append(BodySection(printed.number, heading[0].strip(), printed.text, part))
-    return found
+                section = BodySection(printed.number, heading[0].strip(), printed.text, part)
+                found.append((section, [printed.text]))
+    return [section._replace(text="".join(texts)) for section, texts in found]
 
 
 def part_of_table(found: Sequence[BodySection], headings: Sequence[str]) -> list[BodySection]:
@@ -117,7 +118,7 @@ def contradictions(found: Sequence[BodySection], works: Sequence[Written]) -> It
                 _NUMBERS, _plain(clause)
             ):
                 read = f"表里是“{clause}”，正文是“{other}”"
-                yield Doubt(work.place, read, "按表里记", "请核对哪个对", work.id)
+                yield Doubt(work.place, read, "按表里记", "请核对哪个对", (work.id,))
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -8,29 +8,36 @@ from typing import NamedTuple
 from qjtask.core.problem import Problem
 from qjtask.core.text.signs import seen_line
 
+_FEWEST_ALIKE = 4
+_SHOWN = 3
+
 
 class Doubt(NamedTuple):
-    """One thing a person should look at. `item` is the id it is about, "" for the whole table."""
+    """One thing a person should look at.
+
+    `items` are the ids of all works it is about, or of a group; none for one that is about the whole.
+    """
 
     place: str
     read: str
     assumed: str
     fix: str = ""
-    item: str = ""
+    items: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
-        """The doubt on one line, as it is told on stderr."""
-        about = f"{self.place}（{self.item}）" if self.item else self.place
+        """The doubt on one line, as it is told on stderr: of many works the first three are named."""
+        shown = "、".join(self.items[:_SHOWN])
+        shown = f"{shown}等{len(self.items)}项" if len(self.items) > _SHOWN else shown
+        about = f"{self.place}（{shown}）" if shown else self.place
         return str(Problem(about, f"{self.read}；{self.assumed}", self.fix, is_warning=True))
 
 
-_FEWEST_ALIKE = 4
-_SHOWN_ALIKE = 3
-
-
 def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Doubts that say the same of many items, said once: a column left empty is one line and not 300."""
+    """Doubts that say the same of many works, said once: a column left empty is one line and not 300.
+
+    For the screen only: the report and the plan mark every work.
+    """
     alike: dict[tuple[str, str, str], list[Doubt]] = {}
     for doubt in doubts:
         alike.setdefault((doubt.read, doubt.assumed, doubt.fix), []).append(doubt)
@@ -39,8 +46,8 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
         if len(same) < _FEWEST_ALIKE:
             found.extend(same)
             continue
-        items = "、".join(one.item or one.place for one in same[:_SHOWN_ALIKE])
-        found.append(same[0]._replace(place=f"{same[0].place}起", item=f"{items}等{len(same)}项"))
+        items = tuple(item for one in same for item in one.items)
+        found.append(same[0]._replace(place=f"{same[0].place}起", items=items))
     return found
 
 
@@ -56,7 +63,8 @@ def markdown(source: str, summary: str, doubts: Sequence[Doubt]) -> str:
         "|---|---|---|---|---|---|",
     ]
     for number, doubt in enumerate(doubts, 1):
-        cells = (str(number), doubt.place, doubt.item, doubt.read, doubt.assumed, doubt.fix)
+        items = "、".join(doubt.items)
+        cells = (str(number), doubt.place, items, doubt.read, doubt.assumed, doubt.fix)
         lines.append("| " + " | ".join(map(_escaped, cells)) + " |")
     return "\n".join([*lines, ""])
 

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from qjtask.core.plan.plan import Group, Item, Plan
+from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.problem import refuse
 from qjtask.core.text.signs import is_blank
-from qjtask.importing.body import Written, contradictions, part_of_table, sections
-from qjtask.importing.clauses.clause_groups import group_tasks
-from qjtask.importing.clauses.clause_items import clause_items
-from qjtask.importing.clauses.clause_or_table import paragraphs_left, reads_clauses, tables_left
-from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
-from qjtask.importing.columns import OFFICES, Role
-from qjtask.importing.doubts import Doubt, gathered
-from qjtask.importing.grid import GridRow, SourceDocument
-from qjtask.importing.groups import GroupDraft, read_groups
-from qjtask.importing.head import Head, read_head
-from qjtask.importing.items import Reading, read_item
+from qjtask.importing.body import BodySection, part_of_table, sections
+from qjtask.importing.cards import head_of_card
+from qjtask.importing.checks import CHECKS, Checked, owners_of, suspected
+from qjtask.importing.choosing import Choice, choose, judged_tables
+from qjtask.importing.clauses.clause_plan import read_clause_plan
+from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
+from qjtask.importing.columns import Role
+from qjtask.importing.deadlines import TimeFrame
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.duties import lead_mark, says_first_leads
+from qjtask.importing.grid import SourceDocument
+from qjtask.importing.groups import doubts_on_groups, gathered_groups
+from qjtask.importing.head import Head, Source, read_head
+from qjtask.importing.items import Reading, ReadItem, read_item
+from qjtask.importing.judged_rows import judge_rows
+from qjtask.importing.lost_headings import with_lost_headings
 from qjtask.importing.names import Vocabulary
-from qjtask.importing.slips import slips
-from qjtask.importing.table import TablePlan, find_plan
-from qjtask.importing.table_rows import Lines, numbers_groups, read_rows
+from qjtask.importing.row_verdicts import RowKind
+from qjtask.importing.table_kinds import rows_of_cards
+from qjtask.importing.table_outline import fold
+from qjtask.importing.understood import Understood
+from qjtask.importing.work_numbers import GroupDraft, numbered_groups
 
 Progress = Callable[[int], None]
 
@@ -33,7 +39,7 @@ _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lack
 class Wishes(NamedTuple):
     """What the person overrules: columns by name, the table by number, parts of the head.
 
-    `clauses` reads the paragraphs that share out works, and not the table.
+    `clauses` wishes for the paragraphs that share out works, and not for the table.
     """
 
     columns: Mapping[str, int] = {}
@@ -61,157 +67,172 @@ def read_draft(
     """Understand a document. `this_year` is the plan's year when the document names none.
 
     Its table is the plan; without one, or when the person wishes so, its numbered paragraphs are.
-    Refused when the document holds neither.
+    Refused when the document holds nothing that can be a plan: it is said what was seen.
     """
+    judged = judged_tables(document)
     listed = read_clause_plan(document)
     is_named = wishes.table is not None or bool(wishes.columns)
-    if reads_clauses(document, shown, listed, wished=wishes.clauses, named=is_named):
-        return _from_clauses(document, listed, shown, wishes.head, this_year, progress)
-    table = find_plan(document, shown, wishes.columns, wishes.table)
-    read = read_rows(table)
-    if not read.lines:
+    if wishes.clauses or (not is_named and are_the_plan(listed, judged)):
+        understood = of_clauses(document, shown, listed, judged, wishes.head)
+    else:
+        choice = choose(document, shown, judged, wishes.columns, wishes.table)
+        understood = of_table(document, shown, choice, wishes.head)
+        understood = understood._replace(doubts=(*understood.doubts, *paragraphs_left(listed)))
+    return drafted(document, shown, understood, this_year, progress)
+
+
+def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:
+    """What the plan's table gives. Refused when it holds no work."""
+    table = choice.table
+    rows = judge_rows(table)
+    outline = fold(rows, has_headings=table.has(Role.TASK))
+    if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
-    head = read_head(document, table.above, wishes.head)
-    doubts = [
-        *(Doubt(shown, note, "略去") for note in document.notes),
-        *table.doubts,
-        *head.doubts,
-        *read.doubts,
-        *paragraphs_left(listed),
-    ]
-    year = head.year or this_year
-    doubts.extend(_undated(document, head, year))
-    found = part_of_table(sections(document), [heading.text for heading in read.headings])
-    groups, more = read_groups(read, found, head.title, numbers_groups=numbers_groups(table))
-    doubts.extend(more)
-    reading = _reading(table, read, head._replace(year=year), doubts)
-    items, places = _items(groups, reading, doubts, progress)
-    doubts.extend(
-        contradictions(found, [Written(item.id, places[item.id], item.work) for item in _all(items)])
+    source = Source(
+        document,
+        table.above,
+        head_of_card(document, rows_of_cards(choice.judged)),
+        (shown, *(grid.name.strip("“”") for grid in document.grids)),
+        table.header.names,
+        [row.deadline_text for row in outline.rows],
     )
-    return _drafted(head._replace(year=year), groups, items, places, doubts)
+    roles = frozenset(role for role in table.roles if role is not None)
+    first = next((name for name in table.header.names if says_first_leads(name)), "")
+    doubts = choice.doubts
+    if first:
+        fix = "要分开请把第一个移到 lead"
+        doubts += (Doubt(table.place, "标题写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
+    notes = (row.verdict.text for row in rows if row.kind is RowKind.NOTE)
+    mark = lead_mark((*table.header.names, *table.above, *notes))
+    return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
 
 
-def _from_clauses(
-    document: SourceDocument,
-    listed: ClausePlan,
-    shown: str,
-    given: Head,
-    this_year: int,
-    progress: Progress,
+def drafted(
+    document: SourceDocument, shown: str, understood: Understood, this_year: int, progress: Progress
 ) -> Draft:
-    """The plan that a document's numbered paragraphs are."""
-    head = read_head(document, listed.above, given._replace(title=given.title or listed.title))
-    doubts = [*(Doubt(shown, note, "略去") for note in document.notes), *head.doubts, *tables_left(document)]
-    year = head.year or this_year
-    doubts.extend(_undated(document, head, year))
-    grouped = group_tasks(listed.tasks, head.title)
-    items, places, more = clause_items(grouped, year, head.issued, progress)
-    doubts.extend((*more, *grouped.doubts, *listed.doubts))
-    return _drafted(head._replace(year=year), grouped.groups, items, places, doubts)
+    """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
+    head = understood.head._replace(year=understood.head.year or this_year)
+    owner = _owner(understood)
+    ids = _with_ids(document, understood)
+    read = _items(ids.drafts, _reading(understood, head), progress)
+    checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
+    slips = suspected(checked)
+    doubts = (
+        *(Doubt(shown, note, "略去") for note in document.notes),
+        *understood.doubts,
+        *understood.head.doubts,
+        *understood.outline.doubts,
+        *_doubts_on_head(document, understood.head, this_year),
+        *ids.doubts,
+        *_doubts_on_columns(understood, owner),
+        *(doubt for one in checked.items for doubt in one.doubts),
+        *(doubt for check in CHECKS for doubt in check(checked)),
+    )
+    plan = _plan(head, ids.drafts, read, owner, slips)
+    return Draft(plan, doubts, slips, {one.item.id: one.place for one in checked.items})
 
 
-def _undated(document: SourceDocument, head: Head, year: int) -> Iterator[Doubt]:
-    """A year and a day of issue that are not printed."""
-    if head.year is None:
-        yield Doubt("全文", "没有写明年份", f"按 {year} 年记", "不对请用 --year 指明")
-    if head.issued is None and sum(isinstance(block, str) for block in document.blocks) >= _A_NOTICE:
-        yield Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请补上 issued")
+class _Ids(NamedTuple):
+    """The works under their groups with their ids, the body's sections, and the doubts on numbers."""
+
+    drafts: Sequence[GroupDraft]
+    body: Sequence[BodySection]
+    doubts: Sequence[Doubt]
 
 
-def _drafted(
+def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
+    outline = understood.outline
+    is_table = understood.roles is not None
+    headings = [section.path[-1] for section in outline.sections if section.path]
+    body = part_of_table(sections(document), headings) if is_table else []
+    gathered, odd = gathered_groups(outline, understood.head.title)
+    groups, left = with_lost_headings(gathered, odd, body)
+    drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps)
+    return _Ids(drafts, body, (*doubts_on_groups(groups), *on_numbers))
+
+
+def _plan(
     head: Head,
-    groups: Sequence[GroupDraft],
-    items: Sequence[Sequence[Item]],
-    places: Mapping[str, str],
-    doubts: list[Doubt],
-) -> Draft:
-    """The draft, names that seem slips among its doubts."""
-    assert head.year is not None  # noqa: S101 - the callers have filled it
-    suspected = _slips(items, places, doubts)
-    plan = Plan(
+    drafts: Sequence[GroupDraft],
+    read: Sequence[Sequence[ReadItem]],
+    owner: Owner,
+    slips: Mapping[str, str],
+) -> Plan:
+    """The plan; it lists the names that owe reports, those apart that look like slips of others."""
+    items = [[one.item for one in own] for own in read]
+    owners = (name for own in items for item in own for name in owners_of(item, owner))
+    assert head.year is not None  # noqa: S101 - for the type checker: the caller has filled it
+    return Plan(
         title=head.title,
         year=head.year,
         groups=tuple(
-            Group(str(group.number), group.heading, tuple(own))
-            for group, own in zip(groups, items, strict=True)
+            Group(draft.id, draft.heading, tuple(own)) for draft, own in zip(drafts, items, strict=True)
         ),
         document=head.document,
         issuer=head.issuer,
         issued=head.issued,
-        units={name: () for item in _all(items) for name in item.units if name not in suspected},
+        units={name: () for name in owners if name not in slips},
+        rules=Rules(owner=owner),
     )
-    return Draft(plan, tuple(gathered(doubts)), suspected, places)
 
 
-def _reading(table: TablePlan, read: Lines, head: Head, doubts: list[Doubt]) -> Reading:
-    cells = (line.text(role) for line in read.lines for role in OFFICES)
-    roles = frozenset(role for role in table.roles if role is not None)
-    is_blank_column = all(is_blank(line.text(Role.DEADLINE)) for line in read.lines)
-    place = next((row.place for row in table.rows if isinstance(row, GridRow)), "")
-    if is_blank_column and Role.STEP in roles:
-        assumed = "每栏记作时间节点，最后一栏当作完成时限"
-        doubts.append(Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones"))
-    elif is_blank_column:
-        what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
-        doubts.append(Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline"))
-    if Role.LEAD in roles and Role.UNITS not in roles:
-        doubts.append(
-            Doubt(
-                place,
-                "表格没有责任单位一栏",
-                "配合单位记作责任单位，没有的记牵头单位",
-                "不对请改 units，或用 --map 责任单位=列号",
-            )
-        )
-    assert head.year is not None  # noqa: S101 - the caller has filled it
-    return Reading(head.year, head.issued, Vocabulary(cells), roles, is_blank_column)
-
-
-def _items(
-    groups: Sequence[GroupDraft], reading: Reading, doubts: list[Doubt], progress: Progress
-) -> tuple[list[list[Item]], dict[str, str]]:
-    made: list[list[Item]] = []
-    places: dict[str, str] = {}
-    for group in groups:
+def _items(drafts: Sequence[GroupDraft], reading: Reading, progress: Progress) -> list[list[ReadItem]]:
+    made: list[list[ReadItem]] = []
+    count = 0
+    for draft in drafts:
         own = []
-        for member in group.members:
-            item, more = read_item(member, group, reading)
-            doubts.extend(more)
-            places[item.id] = member.line.place
-            own.append(item)
-            progress(len(places))
+        for member in draft.members:
+            own.append(read_item(member, draft, reading))
+            count += 1
+            progress(count)
         made.append(own)
-    return made, places
+    return made
 
 
-def _slips(items: Sequence[Sequence[Item]], places: Mapping[str, str], doubts: list[Doubt]) -> dict[str, str]:
-    """Names to ask about, the responsible units' and the leads' each among their own."""
-    suspected: dict[str, str] = {}
-    for names_of, key in ((_units_of, "units"), (_lead_of, "lead")):
-        counts = Counter(name for item in _all(items) for name in names_of(item))
-        for name, meant in slips(counts).items():
-            first = next(item for item in _all(items) if name in names_of(item))
-            times = f"印了{counts[name]}次，“{meant}”{counts[meant]}次"
-            read = f"“{name}”像是“{meant}”的另一种写法或误写（{times}）"
-            fix = (
-                f"若是，请在 units 里写 {meant}: [{name}]"
-                if key == "units"
-                else f"若是，请把 lead 改成“{meant}”"
-            )
-            doubts.append(Doubt(places[first.id], read, "照印的记，没有合并", fix, first.id))
-            if key == "units":
-                suspected[name] = meant
-    return suspected
+def _reading(understood: Understood, head: Head) -> Reading:
+    rows = understood.outline.rows
+    is_blank_column = all(is_blank(row.deadline_text) for row in rows)
+    assert head.year is not None  # noqa: S101 - the caller has filled it
+    frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column)
+    names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
+    return Reading(frame, names, understood.roles, understood.lead_mark)
 
 
-def _units_of(item: Item) -> tuple[str, ...]:
-    return item.units
+def _without_deadline(roles: frozenset[Role] | None) -> str:
+    """What to say of a work without a deadline of its own."""
+    if roles is None:
+        return "没有写完成时限"
+    return "完成时限一栏是空的" if Role.DEADLINE in roles else "没有完成时限一栏"
 
 
-def _lead_of(item: Item) -> tuple[str, ...]:
-    return item.lead
+def _owner(understood: Understood) -> Owner:
+    """Who owes reports: the leads, where a table has no column for others but their helpers."""
+    roles = understood.roles or frozenset()
+    return Owner.LEAD if Role.LEAD in roles and Role.UNITS not in roles else Owner.UNITS
 
 
-def _all(items: Sequence[Sequence[Item]]) -> list[Item]:
-    return [item for own in items for item in own]
+def _doubts_on_head(document: SourceDocument, head: Head, this_year: int) -> Iterable[Doubt]:
+    if head.year is None:
+        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明")
+    lines = sum(isinstance(block, str) for block in document.blocks)
+    if head.issued is None and lines >= _A_NOTICE:
+        yield Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请补上 issued")
+
+
+def _doubts_on_columns(understood: Understood, owner: Owner) -> Iterable[Doubt]:
+    roles, place = understood.roles, understood.place
+    if roles is None:
+        return
+    rows = understood.outline.rows
+    if all(is_blank(row.deadline_text) for row in rows):
+        if Role.STEP in roles:
+            assumed = "每栏记作时间节点，最后一栏当作完成时限"
+            yield Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones")
+        else:
+            what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
+            yield Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline")
+    if owner is Owner.LEAD:
+        has_support = Role.SUPPORT in roles
+        what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
+        fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
+        yield Doubt(place, what, "由牵头单位承办（rules.owner: lead）", fix)

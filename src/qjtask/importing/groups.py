@@ -2,331 +2,169 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
-from qjtask.core.text.comparing import alike, bare
-from qjtask.core.time.numerals import to_chinese, to_int
-from qjtask.importing.body import BodySection, split_at
-from qjtask.importing.columns import OFFICES, Role
+from qjtask.core.text.comparing import bare
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.numbering import inner_numbers, read_number, read_ordinal
-from qjtask.importing.table_rows import HeadingRow, Lines, TableLine
-from qjtask.importing.tidy_text import flow
+from qjtask.importing.group_headings import GroupHeading, read_heading, shown
+from qjtask.importing.outline import FoundWork, Outline, Section
 
-_COUNT = (
-    r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务"
-    r"|工作)?\s*[)）]\s*$"
-)
-_LEAD = r"\s*[（(〔【](?P<inside>[^（()）〔〕【】]*(?:牵头|责任)[^（()）〔〕【】]*)[)）〕】]\s*$"
-_ALIKE = 0.5
-_HIGHEST = 9999
+_FIRST_HEADED = 2  # groups, when the first one with a heading follows works without
 
 
-class Member(NamedTuple):
-    """A work with its id's number, its text without that number, and what to say of it."""
+class OddKind(Enum):
+    """What is odd about the numbers of a table."""
 
-    number: int
-    line: TableLine
-    work: str
-    note: str = ""
-    doubts: tuple[Doubt, ...] = ()
+    EMPTY = auto()  # a heading without works
+    JUMP = auto()  # a heading's number that does not follow
+    GAP = auto()  # a work's number that does not follow
+    UNNUMBERED = auto()  # a work without a number among others that have one
+    OTHER = auto()
 
 
-class GroupDraft(NamedTuple):
-    """A group with its printed number, its heading without number, count and lead, and its works."""
+class Odd(NamedTuple):
+    """Something odd about numbers or headings. `about` is the group, by its number in the draft."""
+
+    kind: OddKind
+    doubt: Doubt
+    about: int | None = None
+
+
+class NumberedGroup(NamedTuple):
+    """A group of works under its printed number; `note` goes with each of its works."""
 
     number: int
     heading: str
     lead: str
-    members: tuple[Member, ...]
+    place: str
+    rows: tuple[FoundWork, ...]
+    over: str = ""
+    promised: int | None = None
+    note: str = ""
 
 
-class _Group:
-    """A group while its works are gathered."""
+def gathered_groups(outline: Outline, fallback: str) -> tuple[list[NumberedGroup], list[Odd]]:
+    """The groups of an outline, and what is odd about them; `fallback` heads the works without a heading.
 
-    def __init__(self, number: int, heading: str, lead: str, place: str) -> None:
-        self.number = number
-        self.heading = heading
-        self.lead = lead
-        self.place = place
-        self.lines: list[TableLine] = []
-        self.notes: dict[str, str] = {}  # by the line's place
-        self.count: int | None = None
-        self.over = ""  # the wider heading that its own was joined to
-
-
-def read_groups(
-    read: Lines, found: Sequence[BodySection], fallback: str, *, numbers_groups: bool
-) -> tuple[list[GroupDraft], list[Doubt]]:
-    """The groups of the plan.
-
-    `found` are the body's sections, `fallback` the heading of works without one.
+    A heading that comes back after others goes on with its works; a number that was taken is changed.
     """
-    doubts: list[Doubt] = []
-    groups = _gathered(read, fallback, doubts)
-    groups = _with_lost_headings(groups, found, doubts)
-    _tell_repeats(groups, read, doubts)
-    _tell_joined(groups, doubts)
-    for group in groups:
-        if group.count is not None and group.count != len(group.lines):
-            told = f"标题写明{group.count}项，表里有{len(group.lines)}项"
-            doubts.append(Doubt(group.place, told, "按表里记", "请核对有没有漏印或合并的", str(group.number)))
-    drafts = []
-    before = 0
-    for group in groups:
-        members = _numbered(group, before, numbers_groups=numbers_groups)
-        before = max((member.number for member in members), default=before)
-        drafts.append(GroupDraft(group.number, group.heading, group.lead, tuple(members)))
-    return drafts, doubts
+    made = _Gathering(fallback)
+    for section in outline.sections:
+        made.take(section)
+    return made.groups(), made.odd
 
 
-# Headings ------------------------------------------------------------------------------------
+class _Gathering:
+    """The groups while sections are put to them."""
 
+    def __init__(self, fallback: str) -> None:
+        self.odd: list[Odd] = []
+        self._fallback = fallback
+        self._groups: list[NumberedGroup] = []
+        self._rows: list[list[FoundWork]] = []
+        self._by_words: dict[str, list[int]] = {}
+        self._used: set[int] = set()
+        self._last_under: dict[str, int] = {}
 
-def _gathered(read: Lines, fallback: str, doubts: list[Doubt]) -> list[_Group]:
-    groups: list[_Group] = []
-    by_order: dict[int, _Group] = {}
-    wider = _wider(read)
-    for heading in read.headings:
-        if heading.order in wider or heading.order not in read.by_heading:
-            if heading.order not in wider:
-                told = f"“{heading.text}”下没有一项工作"
-                doubts.append(Doubt(heading.place, told, "没有记这个标题", "请核对表格是不是缺了行"))
-            continue
-        by_order[heading.order] = _group(heading, groups, doubts, wider.get(-heading.order, ""))
-    loose: _Group | None = None
-    for line in read.lines:
-        if line.heading is not None:
-            by_order[line.heading.order].lines.append(line)
-            continue
-        if loose is None:
-            loose = _Group(_free(1, groups), fallback, "", line.place)
-            groups.insert(0, loose)
-            if by_order:
-                told = "第一个标题之前就有工作"
-                doubts.append(Doubt(line.place, told, f"归入“{fallback}”", "请改成应属的重点任务"))
-        loose.lines.append(line)
-    return groups
+    def groups(self) -> list[NumberedGroup]:
+        """The groups with their works."""
+        pairs = zip(self._groups, self._rows, strict=True)
+        return [group._replace(rows=tuple(rows)) for group, rows in pairs]
 
+    def take(self, section: Section) -> None:
+        """Put a section's works to the group of its heading, or begin one."""
+        if not section.rows:
+            self.odd.append(_empty(section))
+            return
+        heading = read_heading(section, self._fallback)
+        same = self._same(heading)
+        if same is None:
+            self._begin(section, heading)
+            return
+        number = self._groups[same].number
+        self._rows[same].extend(section.rows)
+        told = f"“{section.path[-1] if section.path else self._fallback}”又印了一次，中间隔着别的标题"
+        fix = "若是两项，请改编号"
+        self._tell(OddKind.OTHER, number, Doubt(section.place, told, "并入前面的同一项，接着编号", fix))
 
-def _wider(read: Lines) -> dict[int, str]:
-    """Headings over headings (一、 over （一）).
+    def _same(self, heading: GroupHeading) -> int | None:
+        known = self._by_words.get(bare(heading.text), ())
+        return next((at for at in known if heading.number in {None, self._groups[at].number}), None)
 
-    By order those that only hold others, by -order their text.
-    """
-    found: dict[int, str] = {}
-    style, over = "", ""
-    for at, heading in enumerate(read.headings):
-        printed = read_number(heading.text)
-        own = printed.style if printed else ""
-        following = read_number(read.headings[at + 1].text) if at + 1 < len(read.headings) else None
-        is_empty = heading.order not in read.by_heading
-        if is_empty and following and own and following.style != own:
-            found[heading.order] = style = own
-            over = printed.text if printed else heading.text
-        elif own == style:
-            over = ""
-        if over and heading.order not in found:
-            found[-heading.order] = over
-    return found
-
-
-def _group(heading: HeadingRow, groups: list[_Group], doubts: list[Doubt], over: str) -> _Group:
-    """The group a heading opens, or the one it goes on with."""
-    printed = read_number(heading.text)
-    text, count, lead = _bare_heading(_after_number(heading.text))
-    ordinal = read_ordinal(heading.number) if heading.number else None
-    number = printed.number if printed else ordinal[0] if ordinal else None
-    if heading.field:
-        field, _, field_lead = _bare_heading(_after_number(heading.field))
-        over, lead = over or field, lead or field_lead
-    over = over if bare(over) != bare(text) else ""
-    text = f"{over}：{text}" if over else text
-    last = groups[-1].number if groups else 0
-    same = next(
-        (one for one in groups if bare(one.heading) == bare(text) and number in {None, one.number}), None
-    )
-    if same is not None:
-        told = f"“{heading.text}”又印了一次，中间隔着别的标题"
-        doubts.append(
-            Doubt(heading.place, told, "并入前面的同一项，接着编号", "若是两项，请改编号", str(same.number))
-        )
-        return same
-    if number is not None and any(one.number == number for one in groups):
-        free = _free(last + 1, groups)
-        told = f"编号{_shown(number)}重复，标题却不同：“{text}”"
-        doubts.append(Doubt(heading.place, told, f"改编为 {free}", "请核对原表的编号", str(free)))
-        number = free
-    elif number is not None and number not in {last + 1, 1 if not groups else last + 1}:
-        way = "跳到" if number > last else "退回"
-        doubts.append(
-            Doubt(
-                heading.place,
-                f"编号从{_shown(last)}{way}{_shown(number)}",
-                "照印的编号记",
-                "请核对原表是不是漏了标题",
-                str(number),
+    def _begin(self, section: Section, heading: GroupHeading) -> None:
+        last = self._groups[-1].number if self._groups else 0
+        number = self._number(section, heading, last)
+        self._by_words.setdefault(bare(heading.text), []).append(len(self._groups))
+        self._used.add(number)
+        self._groups.append(
+            NumberedGroup(
+                number, heading.text, heading.lead, section.place, (), heading.over, heading.promised
             )
         )
-    group = _Group(number or _free(last + 1, groups), text, lead, heading.place)
-    group.count = count
-    group.over = over
-    groups.append(group)
-    return group
+        self._rows.append(list(section.rows))
+        if section.path and len(self._groups) > 1 and self._groups[0].heading == self._fallback:
+            self._tell_loose()
+
+    def _number(self, section: Section, heading: GroupHeading, last: int) -> int:
+        """The printed number, another one where that is taken, or the next.
+
+        Under each wider heading the numbers may begin anew.
+        """
+        if heading.number is None:
+            return self._free(last + 1)
+        number = heading.number
+        begins_anew = bool(heading.over) and number == self._last_under.get(heading.over, 0) + 1
+        self._last_under[heading.over] = number
+        if number in self._used:
+            number = self._free(last + 1)
+            told = f"编号{shown(heading.number)}重复，标题却不同：“{heading.text}”"
+            doubt = Doubt(section.place, told, f"改编为 {number}", "请核对原文的编号")
+            if not begins_anew:
+                self._tell(OddKind.OTHER, number, doubt)
+        elif number != last + 1 and not begins_anew:
+            way = "跳到" if number > last else "退回"
+            told = f"编号从{shown(last)}{way}{shown(number)}" if last else f"编号从{shown(number)}开始"
+            doubt = Doubt(section.place, told, "照印的编号记", "请核对原表是不是漏了标题")
+            self._tell(OddKind.JUMP, number, doubt)
+        return number
+
+    def _free(self, number: int) -> int:
+        while number in self._used:
+            number += 1
+        return number
+
+    def _tell_loose(self) -> None:
+        if len(self._groups) == _FIRST_HEADED:
+            first = self._groups[0]
+            told = "第一个标题之前就有工作"
+            doubt = Doubt(first.place, told, f"归入“{self._fallback}”", "请改成应属的重点任务")
+            self._tell(OddKind.OTHER, first.number, doubt)
+
+    def _tell(self, kind: OddKind, number: int, doubt: Doubt) -> None:
+        self.odd.append(Odd(kind, doubt._replace(items=(str(number),)), number))
 
 
-def _tell_joined(groups: Sequence[_Group], doubts: list[Doubt]) -> None:
-    """The plan has one level of headings; where the table has two, the first joined one is told for all."""
+def doubts_on_groups(groups: Sequence[NumberedGroup]) -> list[Doubt]:
+    """Two levels of headings, told once for all, and the counts that are not the table's."""
+    doubts = []
     joined = [group for group in groups if group.over]
     if joined:
         first = joined[0]
         told = f"标题有两层，“{first.over}”之下又分（共{len(joined)}处）"
         assumed = f"两层合成一个重点任务，如“{first.heading}”"
-        doubts.append(
-            Doubt(first.place, told, assumed, "要按上一层分组，请改 heading 和编号", str(first.number))
-        )
-
-
-def _after_number(text: str) -> str:
-    """A heading without its number; a number that heads nothing is the heading."""
-    printed = read_number(text)
-    return printed.text if printed and printed.text.strip() else text
-
-
-def _bare_heading(text: str) -> tuple[str, int | None, str]:
-    """A heading without （2项） and （牵头单位：省卫生健康委）, and what those said."""
-    count, lead = None, ""
-    while True:
-        found = re.search(_COUNT, text)
-        if found and found.start():
-            count, text = to_int(found["n"]), text[: found.start()]
-            continue
-        found = re.search(_LEAD, text)
-        if found and found.start():
-            lead, text = found["inside"], text[: found.start()]
-            continue
-        return text.strip(" 。；：:;，,、") or text, count, lead
-
-
-def _free(number: int, groups: Sequence[_Group]) -> int:
-    used = {group.number for group in groups}
-    while number in used:
-        number += 1
-    return number
-
-
-def _shown(number: int) -> str:
-    return f"（{to_chinese(number)}）" if 1 <= number <= 999 else str(number)
-
-
-# Headings that the table lost, and headings printed again -------------------------------------
-
-
-def _with_lost_headings(
-    groups: list[_Group], found: Sequence[BodySection], doubts: list[Doubt]
-) -> list[_Group]:
-    """A number that the table jumps, and the body has: its works stand under the heading before."""
-    by_number = {section.number: section for section in found}
-    made: list[_Group] = []
-    for at, group in enumerate(groups):
-        made.append(group)
-        following = groups[at + 1] if at + 1 < len(groups) else None
-        if following is None or following.number != group.number + 2:
-            continue
-        lost, upper = by_number.get(group.number + 1), by_number.get(group.number)
-        if lost is None or upper is None or alike(upper.heading, group.heading) < _ALIKE:
-            continue
-        if any(alike(lost.heading, one.heading) >= _ALIKE for one in groups):
-            continue
-        works = [" ".join(line.text(role) for role in (Role.WORK, *OFFICES)) for line in group.lines]
-        cut = split_at(works, upper, lost)
-        if not 0 < cut < len(works):
-            continue
-        doubts[:] = [doubt for doubt in doubts if doubt.place != following.place]  # the jump is explained
-        made.append(_recovered(group, lost, cut, doubts))
-    return made
-
-
-def _recovered(group: _Group, lost: BodySection, cut: int, doubts: list[Doubt]) -> _Group:
-    made = _Group(lost.number, lost.heading, "", group.lines[cut].place)
-    made.lines, group.lines = group.lines[cut:], group.lines[:cut]
-    where = f"正文{lost.part}{_shown(lost.number)}"
-    note = f"原表漏印{_shown(lost.number)}的标题，此项印在{_shown(group.number)}之下；标题取自{where}"
-    made.notes = dict.fromkeys((line.place for line in made.lines), note)
-    items = "、".join(f"{lost.number}.{n}" for n in range(1, len(made.lines) + 1))
-    read = f"表里没有{_shown(lost.number)}的标题，{where}是“{lost.heading}”"
-    assumed = f"把这一行起的{len(made.lines)}项（印在{_shown(group.number)}之下）归入{_shown(lost.number)}"
-    doubts.append(Doubt(made.place, read, assumed, "不对请在计划里移回，并改编号", items))
-    return made
-
-
-def _tell_repeats(groups: Sequence[_Group], read: Lines, doubts: list[Doubt]) -> None:
+        fix = "要按上一层分组，请改 heading 和编号"
+        doubts.append(Doubt(first.place, told, assumed, fix, (str(first.number),)))
     for group in groups:
-        for at, line in enumerate(group.lines):
-            heading = read.repeats.get(line.place)
-            if heading is None or at == 0:
-                continue
-            printed = read_number(heading)
-            name = _shown(printed.number) if printed else f"“{heading}”"
-            group.notes.setdefault(line.place, f"原表换页，{name}的标题重印一次，序号接{group.number}.{at}")
-            told = f"{name}的标题重印了一次"
-            doubts.append(
-                Doubt(
-                    line.place,
-                    told,
-                    "当作换页，接着编号",
-                    "若是另一项重点任务，请改编号",
-                    f"{group.number}.{at + 1}",
-                )
-            )
+        if group.promised is not None and group.promised != len(group.rows):
+            told = f"标题写明{group.promised}项，下面有{len(group.rows)}项"
+            fix = "请核对有没有漏印或合并的"
+            doubts.append(Doubt(group.place, told, "照下面的记", fix, (str(group.number),)))
+    return doubts
 
 
-# Works ---------------------------------------------------------------------------------------
-
-
-def _numbered(group: _Group, before: int, *, numbers_groups: bool) -> list[Member]:
-    """The works with their numbers: those of 序号, those at the head of the text, or counted."""
-    read = [_printed(line, group.number, numbers_groups=numbers_groups) for line in group.lines]
-    taken = {number for number, _ in read if number}
-    highest = max(taken, default=0)
-    used: set[int] = set()
-    last = 0
-    members = []
-    for line, (number, work) in zip(group.lines, read, strict=True):
-        doubts = list(line.doubts)
-        if number is None or number in used:
-            told = f"序号{number}重复" if number else "没有印序号，别的行有"
-            free = highest + 1 if taken else last + 1
-            last = last if taken else free
-            if taken and not line.doubts:  # rows under one 序号 were told already
-                doubts.append(Doubt(line.place, told, f"编为 {group.number}.{free}", "请核对原表的序号"))
-            highest = max(highest, free)
-            used.add(free)
-            members.append(Member(free, line, work, group.notes.get(line.place, ""), tuple(doubts)))
-            continue
-        if last and number != last + 1:
-            told = f"序号从{last}{'跳到' if number > last else '退回'}{number}"
-            doubts.append(Doubt(line.place, told, "照印的编号记", "请核对原表是不是漏了行"))
-        elif not last and number not in {1, before + 1}:
-            told = f"序号从{number}开始"
-            doubts.append(Doubt(line.place, told, "照印的编号记", "请核对原表是不是漏了行"))
-        used.add(number)
-        last = number
-        members.append(Member(number, line, work, group.notes.get(line.place, ""), tuple(doubts)))
-    return members
-
-
-def _printed(line: TableLine, group: int, *, numbers_groups: bool) -> tuple[int | None, str]:
-    """The number printed for a work, and its text without it."""
-    work = line.text(Role.WORK)
-    ordinal = None if numbers_groups else read_ordinal(line.text(Role.NUMBER))
-    own = read_number(work)
-    inner = inner_numbers(work, own.style if own else "")
-    if ordinal is not None and len(ordinal) == 2 and ordinal[0] != group:
-        ordinal = None
-    number = ordinal[-1] if ordinal else None
-    if own is not None and len(inner) <= 1 and len(flow(own.text)) > 1 and number in {None, own.number}:
-        return own.number, flow(own.text)
-    return number if number is None or number <= _HIGHEST else None, flow(work)
+def _empty(section: Section) -> Odd:
+    told = f"“{section.path[-1]}”下没有一项工作"
+    doubt = Doubt(section.place, told, "没有记这个标题", "请核对表格是不是缺了行")
+    return Odd(OddKind.EMPTY, doubt)

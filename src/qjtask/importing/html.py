@@ -23,6 +23,7 @@ _HIDDEN = r"display\s*:\s*none|mso-hide\s*:\s*all"
 _MOST_ROWS_SPANNED = 65_534  # the limits of the HTML standard
 _MOST_COLUMNS_SPANNED = 1000
 _FRAME_COLUMNS = 2  # a table this narrow that holds another one only frames the page
+_FRAMED = 0.5  # so does a wider one whose text stands mostly in the tables inside it
 _DEEPEST = 150
 
 Progress = Callable[[int], None]
@@ -47,11 +48,13 @@ class _Page:
         self._progress = progress
         self._tables = 0
         self._rows = 0
+        self._lengths: dict[Any, tuple[int, int]] = {}
 
     def document(self, root: Any) -> SourceDocument:
         """The page's paragraphs and tables, in order."""
         blocks: list[str | Grid] = []
         pieces: list[str] = []
+        self._lengths = _lengths(root)
 
         def close() -> None:
             text = tidy("".join(pieces))
@@ -73,7 +76,9 @@ class _Page:
         """Texts, tables, and None at a paragraph's edge."""
         if depth > _DEEPEST or _is_silent(node):
             return
-        if node.tag == "table" and not _is_frame(node):
+        if node.tag == "table" and not _is_frame(node, *self._lengths[node]):
+            for caption in node.iterchildren("caption"):
+                yield from self._walk(caption, depth + 1)
             yield self._grid(node)
         else:
             edge = node.tag in _BLOCKS
@@ -104,12 +109,32 @@ def _is_silent(node: Any) -> bool:
     return bool(style and re.search(_HIDDEN, style)) or node.get("hidden") is not None
 
 
-def _is_frame(table: Any) -> bool:
-    """Whether the table only lays out the page around a table inside it."""
-    if next(table.iterdescendants("table"), None) is None:
+def _is_frame(table: Any, whole: int, inside: int) -> bool:
+    """Whether the table only lays out the page around a table inside it, by the characters in both."""
+    if not inside:
         return False
     widths = [sum(cell.tag in {"td", "th"} for cell in row) for row in _rows(table)]
-    return max(widths, default=0) <= _FRAME_COLUMNS
+    return max(widths, default=0) <= _FRAME_COLUMNS or inside >= whole * _FRAMED
+
+
+def _lengths(root: Any) -> dict[Any, tuple[int, int]]:
+    """For each table the characters in it, and those in the longest table inside it."""
+    from lxml import etree
+
+    lengths: dict[Any, tuple[int, int]] = {}
+    open_ones = [[0, 0]]
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            if node.tag == "table":
+                open_ones.append([0, 0])
+            open_ones[-1][0] += len((node.text or "").strip())
+            continue
+        if node.tag == "table":
+            whole, inside = open_ones.pop()
+            lengths[node] = (whole, inside)
+            open_ones[-1] = [open_ones[-1][0] + whole, max(open_ones[-1][1], whole)]
+        open_ones[-1][0] += len((node.tail or "").strip())
+    return lengths
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -3,158 +3,134 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from qjtask.core.plan.plan import Item, Milestone
+from qjtask.core.plan.plan import Item
 from qjtask.core.text.signs import is_blank
-from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
-from qjtask.importing.columns import OFFICES, Role
+from qjtask.importing.columns import Role
+from qjtask.importing.deadlines import PrintedTimes, TimeFrame, read_times
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.groups import GroupDraft, Member
-from qjtask.importing.names import Offices, Vocabulary, in_text, merged, read_offices
+from qjtask.importing.name_breaks import Known
+from qjtask.importing.names import Offices, in_text, merged, read_offices
 from qjtask.importing.numbering import inner_numbers
+from qjtask.importing.outline import FoundWork
 from qjtask.importing.promises import read_targets
-from qjtask.importing.tidy_text import flow
-from qjtask.importing.times import Moment, deadline_in, moments, steps_of
+from qjtask.importing.row_words import is_blank_word
+from qjtask.importing.work_numbers import GroupDraft, Member
 
-_Tell = Callable[[str, str, str], None]
+Tell = Callable[[str, str, str], None]
 """Adds a doubt about the item: what was read, what was assumed, how to change it."""
 
-_KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
+_SAID_BLANK = {
+    "lead": Role.LEAD,
+    "units": Role.UNITS,
+    "support": Role.SUPPORT,
+    "deadline_text": Role.DEADLINE,
+}
 
 
 class Reading(NamedTuple):
-    """What all works are read with: the plan's year and issue, the names known, the columns there are."""
+    """What all works are read with: the frame, the names known, the columns there are (None for text)."""
 
-    year: int
-    issued: date | None
-    vocabulary: Vocabulary
-    roles: frozenset[Role]
-    deadlines_blank: bool
+    frame: TimeFrame
+    names: Known
+    roles: frozenset[Role] | None
+    lead_mark: str = ""
 
 
-def read_item(member: Member, group: GroupDraft, reading: Reading) -> tuple[Item, list[Doubt]]:
+class ReadItem(NamedTuple):
+    """A work understood, and where its source has it."""
+
+    item: Item
+    place: str
+    doubts: tuple[Doubt, ...]
+
+
+def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     """The item of the plan, and its doubts in the order of its columns."""
-    item_id = f"{group.number}.{member.number}"
-    place = member.line.place
-    doubts = [doubt._replace(item=doubt.item or item_id) for doubt in member.doubts]
+    place = member.found.place
+    doubts = list(member.doubts)
 
     def tell(read: str, assumed: str, fix: str) -> None:
-        doubts.append(Doubt(place, read, assumed, fix, item_id))
+        doubts.append(Doubt(place, read, assumed, fix, (member.id,)))
 
-    offices, work, term = _offices(member, group, reading)
+    found, said_blank = _without_blank_words(member.found, tell)
+    frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
+    offices, work, term = _offices(found, member.work, group, reading)
     for read, assumed in offices.told:
         tell(read, assumed, "不对请改 lead 或 units")
     if not work:
         tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
-    planned = steps_of(member.line.text(Role.STEP), year=reading.year)
-    if planned and not term:
-        term = member.line.text(Role.STEP).split("\n")[-1].partition("：")[0]
-    deadline, steps = _deadline(flow(member.line.text(Role.DEADLINE)), term, work, reading, tell)
-    milestones = (*planned, *_milestones(work, deadline, steps, reading, tell))
-    targets, about = read_targets(work)
-    more, about_more = read_targets(flow(member.line.text(Role.TARGET)))
-    for told in (*about, *about_more):
-        tell(told, "按不低于记", "请核对 targets")
-    lead, units = _lead_and_units(offices, reading, member.line.text(Role.UNITS))
-    if not units:
-        tell("没有写责任单位", "空着", "请补上 units")
+    times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
+    when = read_times(times, frame, tell)
+    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued)
+    more, doubtful_too = read_targets(found.target, year=frame.year, issued=frame.issued)
+    for read, assumed in (*doubtful, *doubtful_too):
+        tell(read, assumed, "请核对 targets")
     item = Item(
-        id=item_id,
+        id=member.id,
         work=work or "（原表空白）",
-        lead=lead,
-        units=units,
-        deadline=deadline,
-        milestones=milestones,
+        lead=offices.of(Role.LEAD),
+        units=offices.of(Role.UNITS),
+        support=offices.of(Role.SUPPORT),
+        deadline=when.deadline,
+        milestones=when.milestones,
         targets=tuple(dict.fromkeys((*targets, *more))),
-        note="；".join(_notes(member)),
+        note="；".join(_notes(member, offices, when.note)),
+        no=member.no,
     )
-    return item, doubts
+    if not said_blank:
+        _tell_nobody(item, found, reading, tell)
+    return ReadItem(item, place, tuple(doubts))
 
 
-def _offices(member: Member, group: GroupDraft, reading: Reading) -> tuple[Offices, str, str]:
+def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:
+    """The work without 没有 and its like, which somebody wrote for a blank, and in which columns."""
+    said = [key for key in _SAID_BLANK if is_blank_word(getattr(found, key))]
+    if said:
+        words = "、".join(dict.fromkeys(getattr(found, key).strip() for key in said))
+        columns = "、".join(_SAID_BLANK[key].value for key in said)
+        tell(f"{columns}写的是“{words}”", "当作没有写", "不对请在计划里补上")
+    blank: dict[str, Any] = dict.fromkeys(said, "")
+    return found._replace(**blank), frozenset(_SAID_BLANK[key] for key in said)
+
+
+def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -> tuple[Offices, str, str]:
     """The offices, the work without its 〔…〕, and the deadline that stood in these brackets.
 
     The offices are those of the row's columns, of the brackets, or else of the group's heading.
     """
-    line, work = member.line, member.work
+    cells = ((found.lead, Role.LEAD), (found.units, Role.UNITS), (found.support, Role.SUPPORT))
     parts = [
-        read_offices(line.text(role), role, reading.vocabulary)
-        for role in OFFICES
-        if not is_blank(line.text(role))
+        read_offices(text, role, reading.names, reading.lead_mark)
+        for text, role in cells
+        if not is_blank(text)
     ]
     term = ""
     inside = in_text(work)
     if inside is not None:
-        work, offices_named, term = inside
-        parts.append(read_offices(offices_named, Role.UNITS, reading.vocabulary))
+        work, named, term = inside
+        parts.append(read_offices(named, Role.UNITS, reading.names))
     offices = merged(parts)
     if group.lead and not offices.of(Role.LEAD):
-        offices = merged([offices, read_offices(group.lead, Role.LEAD, reading.vocabulary)])
+        offices = merged([offices, read_offices(group.lead, Role.LEAD, reading.names)])
     return offices, work, term
 
 
-def _lead_and_units(
-    offices: Offices, reading: Reading, printed: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lead, and who is responsible: the responsible and the supporting, else the lead itself."""
-    lead = offices.of(Role.LEAD)
-    units = tuple(dict.fromkeys((*offices.of(Role.UNITS), *offices.of(Role.SUPPORT))))
-    if not units and (Role.UNITS not in reading.roles or not is_blank(printed)):
-        units = lead
-    return lead, units
+def _tell_nobody(item: Item, found: FoundWork, reading: Reading, tell: Tell) -> None:
+    """A work that names nobody who could be asked for it, or leaves its column of these blank."""
+    roles = reading.roles
+    if roles is None or item.units or (item.lead and (Role.UNITS not in roles or not is_blank(found.units))):
+        return
+    leads = Role.LEAD in roles and Role.UNITS not in roles
+    tell("没有写牵头单位" if leads else "没有写责任单位", "空着", "请补上 lead" if leads else "请补上 units")
 
 
-def _deadline(
-    text: str, term: str, work: str, reading: Reading, tell: _Tell
-) -> tuple[Deadline, list[Moment] | None]:
-    """The deadline of the column, or of the brackets after the work.
-
-    Where there is none, the text's own with the steps before it.
-    """
-    text = term if is_blank(text) else text
-    if not is_blank(text):
-        deadline = read_deadline(text, year=reading.year, issued=reading.issued)
-        if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
-            tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline")
-        return deadline, None
-    found = deadline_in(work, year=reading.year, issued=reading.issued)
-    if found is not None:
-        where = "没有完成时限一栏" if Role.DEADLINE not in reading.roles else "完成时限一栏是空的"
-        tell(f"{where}，具体工作里写着时间", "取其中最后一个当作完成时限", "请核对 deadline")
-        return found
-    if not reading.deadlines_blank:
-        tell("没有写完成时限", "空着", "请补上 deadline")
-    return read_deadline("", year=reading.year), []
-
-
-def _milestones(
-    work: str, deadline: Deadline, steps: list[Moment] | None, reading: Reading, tell: _Tell
-) -> Iterator[Milestone]:
-    """Dates in the text that the deadline does not say."""
-    hidden = moments(work, year=reading.year, issued=reading.issued) if steps is None else steps
-    end = deadline.date if deadline.milestone is None else None
-    seen = set()
-    for moment in hidden:
-        if moment.day == deadline.date or (moment.day, moment.work) in seen:
-            continue
-        seen.add((moment.day, moment.work))
-        if end is not None and moment.day > end:
-            read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
-            tell(read, "按完成时限一栏记", "请核对哪个对")
-            continue
-        read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
-        tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
-        yield Milestone(moment.day, moment.work)
-
-
-def _notes(member: Member) -> Iterator[str]:
+def _notes(member: Member, offices: Offices, note: str) -> Iterator[str]:
     if member.note:
         yield member.note
-    for role in _KEPT:
-        text = flow(member.line.text(role))
-        if not is_blank(text):
-            yield text if role is Role.NOTE else f"{role.value}：{text}"
+    yield from offices.persons
+    if note:
+        yield note

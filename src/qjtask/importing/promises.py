@@ -3,156 +3,187 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
-from unicodedata import normalize
 
 from qjtask.core.plan.plan import Target
-from qjtask.core.time.numerals import to_int
-from qjtask.importing.tidy_text import spans
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.mentions import Mention, read_mentions
+from qjtask.core.time.senses import Sense
+from qjtask.core.time.spelling import half_width
+from qjtask.importing.number_roles import Since, Sorted, sorted_numbers
+from qjtask.importing.number_rules import NumberRole, thing_words
+from qjtask.importing.promised_targets import is_promisable, target_of
+from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers
+from qjtask.importing.target_names import is_only_a_verb, shared_out, thing_name, tidy_name, with_thing_of
 
-_NUMBER = (
-    r"(?P<value>[0-9０-９]{1,3}(?:[,，][0-9]{3}){1,5}(?![0-9])|(?<![0-9０-９])[0-9０-９]++(?:[.．][0-9０-９]++)?"
-    r"|[一两二三四五六七八九十百]{1,5})"
-)
-_UNIT = (
-    r"(?P<unit>%|％|‰|个百分点|个工作日|个?[百千万亿]{0,4}(?:平方米|平方公里|立方米|公里|千米|公顷|人次|人|户|元|亩|吨|株|件|台|辆|艘|架|套|座|处|所|家|间|栋|场|期|批|项"
-    r"|个|次|宗|条|份|篇|起|例|名|位|款|种|类|天|日|小时|分钟|年|岁|倍|分|米|度|千瓦时|千瓦|吨标准煤|标箱)(?:以)?(?<!以))"
-)
-_AT_LEAST = (
-    r"不低于|不少于|不小于|不得低于|不得少于|达到|达|至少|超过|突破|高于|大于|多于|提高到|提高至"
-    r"|提升到|提升至|增加到|增长到|增至|保持在|稳定在|力争达到|≥|>=|>"
-)
-_AT_MOST = (
-    r"不超过|不高于|不大于|不多于|不得超过|不得高于|控制在|压缩至|压缩到|压减至|压减到|缩短至"
-    r"|缩短到|降至|降低到|降低至|下降到|下降至|减少到|减少至|低于|少于|小于|≤|<=|<"
-)
-_MORE = r"增长|提高|提升|增加|减少|下降|降低|压缩|压减|缩短|精简|缩减|减|增"
-_GOALS = (
-    r"新增|建成|培育|引进|打造|完成|实现|创建|新建|改造|举办|开展|招引|签约|实施|发展|推出|培训"
-    r"|组织|认定|建设|新开|评选|扶持|支持|孵化|办理|制定|修订|出台|推广"
-)
-_OVER, _WITHIN, _ABOUT = r"以上|及以上|以上的?", r"以内|之内|以下|内", r"左右|上下"
-_PROMISE = re.compile(
-    rf"(?P<compare>{_AT_MOST}|{_AT_LEAST}|{_MORE})?(?:了|约|到|为|至|在|平均)?\s*"
-    rf"(?P<verb>(?<=至少)(?:{_GOALS}))?\s*{_NUMBER}\s*{_UNIT}"
-    rf"(?P<after>{_OVER}|{_WITHIN}|{_ABOUT})?"
-)
-_CLAUSE = "，,。；;：:\n（()）"
-_RATE = r"(?:率|比例|占比|比重|比|度|合格|满意)$"
-_LEAD_IN = (
-    r"^(?:到|至)?(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{0,2}月?(?:[年月]?[底末]前?)?"
-    r"|^(?:全[区市县省州]|确保|实现|力争|争取|努力|并|其中|使(?!用)|对|将|年内|全年|推动|切实|的"
-    r"|和|及|且|、|以及|同时)"
-)
-_QUIET = (
-    r"《[^《》]*》|〔[^〔〕]*〕|第[0-9一二三四五六七八九十]+[批次个项届期]|“[^“”]*”"
-    r"|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
-)
+Told = tuple[str, str]
+"""What a person should look at: what was read, and what was assumed."""
+
+_ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
-_LONGEST_NAME = 120  # characters of a clause; what is measured stands in a shorter one
+_A_NUMBER = r"[0-9０-９一两二三四五六七八九十百]"
+_LONGEST_NAME = 120  # signs
+_LONGEST_TOLD = 40
+_DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
+_WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
+_COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.FACT))
+_CUT = frozenset((Sense.ASKED, Sense.STARTING, Sense.UNCLEAR, Sense.NAMED, Sense.RECURRING))
 
 
-class _Found(NamedTuple):
-    name: str
+class _Promise(NamedTuple):
+    """A target, the day of the time beside it (None without one), and the number that it was read from."""
+
     target: Target
-    told: str
+    by: date | None
+    quantity: Quantity
 
 
-def read_targets(text: str) -> tuple[list[Target], list[str]]:
-    """The promises of a text in order, and a word on each that is only about right. Dates promise none."""
-    targets: list[Target] = []
-    told: list[str] = []
-    for found in _promises(text):
-        names = _each(found.name)
-        targets.extend(found.target._replace(name=name) for name in names)
-        if found.told:
-            told.append(found.told)
-        if len(targets) >= _MOST:
-            break
-    return targets, told
+def read_targets(
+    text: str, *, year: int | None = None, issued: date | None = None
+) -> tuple[list[Target], list[Told]]:
+    """The promises of a text in order, and what to tell of them.
+
+    `year` and `issued` are the plan's: a number of an earlier time is a fact. Without them a year is
+    earlier when the text names a later one.
+    """
+    if compiled(_A_NUMBER).search(text) is None:
+        return [], []
+    plain = half_width(text)
+    mentions = read_mentions(text, year=year or _ANY_YEAR)
+    numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
+    namer = _Namer(text, mentions)
+    promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
+    told = [*_about(text, promises), *_unread(text, plain, numbers, namer.unnamed)]
+    return [one.target for one in _last_of_each(promises)][:_MOST], told
 
 
-def _promises(text: str) -> Iterator[_Found]:
-    is_quiet = spans(_QUIET, text)
-    before = 0
-    for one in _PROMISE.finditer(text):
-        if is_quiet(one.start("value")):
+def _groups(plain: str, numbers: Sequence[Sorted]) -> Iterator[list[Sorted]]:
+    """Promised numbers, those of one list together (分别达到5000件、98%和90%以上), and facts."""
+    group: list[Sorted] = []
+    for one in numbers:
+        if one.role not in _COUNTED:
             continue
-        found = _promise(text, one, before)
-        if found is not None:
-            before = one.end()
-            yield found
+        joined = (
+            group
+            and one.role is group[-1].role is NumberRole.PROMISED
+            and one.quantity.direction is None
+            and re.fullmatch(r"[、和及与以,\s]{0,4}", plain[group[-1].quantity.end : one.quantity.start])
+        )
+        if group and not joined:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
 
 
-def _promise(text: str, one: re.Match[str], before: int) -> _Found | None:
-    value, compare, after, unit = (
-        _value(one["value"]),
-        one["compare"],
-        one["after"] or "",
-        normalize("NFKC", one["unit"]),
-    )
-    start = max(before, max((text.rfind(sign, 0, one.start()) for sign in _CLAUSE), default=-1) + 1)
-    if value is None or one.start() - start > _LONGEST_NAME:
-        return None
-    name = _named(text[start : one.start()])
-    at_most = re.fullmatch(_AT_MOST, compare or "") is not None or (
-        re.fullmatch(_WITHIN, after) is not None and not re.fullmatch(_MORE, compare or "")
-    )
-    ends = one.end() >= len(text) or text[one.end()] in "，,。；;、\n）)”"
-    if compare and re.fullmatch(_MORE, compare):
-        name = f"{name}{compare}"
-    if not compare and not after:
-        # 入驻率100% and 新增企业100家 promise; 57项套餐, 4种方式 and 三级政务服务 do not.
-        if unit == "%":
-            if not re.search(_RATE, name):
-                return None
-        elif not (
-            ends and re.match(rf"(?:{_GOALS})", name) and len(name) > 3 and one["value"][0].isdecimal()
-        ):
-            return None
-    if unit in {"年", "日", "期", "批", "度"} and not (compare and at_most):
-        return None
-    if not name or (compare == "至少" and not ends):
-        following = re.match(r"[^，,。；;：:\n、（(]{2,30}", text[one.end() :])
-        name = following[0].strip() if following else name
-    name = name.strip("、，的为 “”" if name.count("“") != name.count("”") else "、，的为 ")
-    if not name:
-        return None
-    told = f"“{text[start : one.end()]}”是约数" if re.fullmatch(_ABOUT, after) else ""
-    target = Target(name, None, value, unit) if at_most else Target(name, value, None, unit)
-    return _Found(name, target, told)
+class _Namer:
+    """Names the numbers of one text in order; a number without a name of its own takes the last one's."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text, self._mentions = text, mentions
+        self._starts = [mention.start for mention in mentions]
+        self._name, self._unit = "", ""
+        self.unnamed: list[Quantity] = []
+
+    def promises(self, group: Sequence[Sorted]) -> Iterator[_Promise]:
+        """The promises of numbers that stand in one list. A fact only lends its name to the next."""
+        first = group[0]
+        if first.role is NumberRole.PROMISED_OF:
+            after = half_width(self._text[first.quantity.end : first.stop][:_LONGEST_NAME])
+            thing = self._text[first.quantity.end : first.quantity.end + len(thing_words(after))]
+            yield from self._made([thing_name(thing)], group)
+            return
+        words = self._words(first.begin, first.quantity.start)
+        if first.role is NumberRole.FACT:
+            self._lend(tidy_name(re.sub(_DONE, "", tidy_name(words))), first.quantity)
+            return
+        names = shared_out(words, len(group), in_turn="分别" in words)
+        if names is None and len(group) > 1:
+            self.unnamed += [one.quantity for one in group]
+        else:
+            yield from self._made(names or [self._own_name(words, first)], group)
+
+    def _lend(self, name: str, fact: Quantity) -> None:
+        """Keep the name of a fact for the next number: 去年完成投资12亿元，今年完成15亿元."""
+        if fact.direction is not Direction.CHANGE:
+            self._name = self._name if self._name and is_only_a_verb(name) else name
+            self._unit = fact.unit
+
+    def _made(self, names: Sequence[str], group: Sequence[Sorted]) -> Iterator[_Promise]:
+        of_all = group[0].quantity
+        for at, name in enumerate(names):
+            one = group[min(at, len(group) - 1)]
+            quantity = one.quantity._replace(direction=of_all.direction, verb=of_all.verb)
+            if is_promisable(name, one.role, quantity):
+                self._name, self._unit = name, quantity.unit
+                yield _Promise(target_of(name, one.role, quantity), self._by(one), one.quantity)
+            elif quantity.direction:
+                self.unnamed.append(quantity)
+
+    def _own_name(self, words: str, one: Sorted) -> str:
+        name = tidy_name(words)
+        if not is_only_a_verb(name):
+            return name
+        compared = one.quantity.direction is not None
+        if self._name and (self._unit == one.quantity.unit or (compared and not name)):
+            return with_thing_of(name, self._name)
+        return name or (self._clause_before(one.begin) if compared else "")
+
+    def _clause_before(self, begin: int) -> str:
+        """开展走访活动，每年不少于2次 counts what the clause before says."""
+        found = compiled(_WHOLE_CLAUSE).search(self._text[max(0, begin - _LONGEST_TOLD) : begin])
+        return tidy_name(re.sub("不[低少][于过].*$", "", found[1])) if found else ""
+
+    def _words(self, begin: int, end: int) -> str:
+        """The words of the text without the times that ask for something, and cut at 由 and 从."""
+        at = begin = max(begin, end - _LONGEST_NAME)
+        kept = []
+        for mention in self._within(begin, end):
+            if mention.end <= end and mention.sense in _CUT:
+                kept.append(re.sub("[于在到至自从]$", "", self._text[at : mention.start]))
+                at = mention.end
+        kept.append(self._text[at:end])
+        return re.sub(r"(?:[由从][^，,]{0,10}|[将把])[0-9][^，,]{0,16}$", "", "".join(kept))
+
+    def _by(self, one: Sorted) -> date | None:
+        asked = [one for one in self._within(one.begin, one.quantity.at) if one.sense is Sense.ASKED]
+        return asked[-1].day if asked else None
+
+    def _within(self, begin: int, end: int) -> Sequence[Mention]:
+        return self._mentions[bisect_left(self._starts, begin) : bisect_right(self._starts, end)]
 
 
-def _named(text: str) -> str:
-    """What is measured: the clause before the number, without 力争, 全区 and a date in front."""
-    name = text.strip(" 、，,")
-    while True:
-        shorter = re.sub(_LEAD_IN, "", name).strip(" 、，,")
-        if shorter == name:
-            break
-        name = shorter
-    name = re.sub(
-        r"(?:力争|确保|争取|努力|要|应|须|需|必须|实现|总体|(?<!平)均|都|再|分别|逐步|至少|事项力争)+$",
-        lambda m: m[0] if m[0] == "再" else "",
-        name,
-    )
-    name = re.sub(r"[由从][0-9].*$", "", name)  # 由10天压缩至3天 measures what is pressed, not the ten days
-    name = re.sub(r"(?:至少)?(?:推出|新增|完成)$", "", name)
-    return name.strip(" 、，,")
+def _last_of_each(promises: Sequence[_Promise]) -> list[_Promise]:
+    """Of several numbers of one name the last by date: 6月底达到55%，年底达到98%; the others are steps."""
+    last: dict[tuple[str, str], _Promise] = {}
+    for one in promises:
+        key = (one.target.name, one.target.unit)
+        other = last.get(key)
+        if other is None or (one.by or date.max) >= (other.by or date.max):
+            last[key] = one
+    kept = set(map(id, last.values()))
+    return [one for one in promises if id(one) in kept]
 
 
-def _each(name: str) -> list[str]:
-    """差评整改率、回访率: one number promised of two rates."""
-    parts = name.split("、")
-    if len(parts) > 1 and all(re.search(r"(?:率|占比|比例)$", part) for part in parts):
-        return parts
-    return [name]
+def _about(text: str, promises: Sequence[_Promise]) -> Iterator[Told]:
+    for one in promises:
+        if one.quantity.bound is Bound.ABOUT:
+            side = "不低于" if one.target.at_least is not None else "不超过"
+            yield f"“{text[one.quantity.start : one.quantity.end]}”是约数", f"按{side}记"
 
 
-def _value(text: str) -> str | None:
-    plain = re.sub(r"[,，]", "", normalize("NFKC", text))
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
-        return plain
-    number = to_int(plain)
-    return None if number is None else str(number)
+def _unread(text: str, plain: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity]) -> Iterator[Told]:
+    """Numbers that are promised and were not read: a fraction, one without a name, an odd unit."""
+    unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
+    unread |= {quantity.at for quantity in unnamed}
+    read = {one.quantity.at for one in numbers} - unread
+    unread |= set(compared_numbers(plain, read))
+    for at in sorted(unread):
+        first = max(0, at - _LONGEST_TOLD)
+        start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
+        end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
+        yield f"“{text[start : end.end() if end else at]}”里的数没有读成指标", "没有记"

@@ -27,6 +27,7 @@ _COLUMNS = (
     Column("具体工作", weight=5, short=True),
     Column("牵头单位", weight=2),
     Column("责任单位", weight=2),
+    Column("配合单位", weight=1),
     Column("完成时限", weight=1),
     Column("节点", is_number=True),
     Column("指标", is_number=True),
@@ -55,7 +56,8 @@ def draft_sheet(draft: Draft) -> Sheet:
         sections[len(rows)] = f"{group.id} {group.heading}"
         for item in group.items:
             count = len(doubted.get(item.id, ()))
-            cells = (item.work, "、".join(item.lead), "、".join(item.units), item.deadline.text or "未写")
+            offices = ("、".join(names) for names in (item.lead, item.units, item.support))
+            cells = (item.work, *offices, item.deadline.text or "未写")
             rows.append(
                 (
                     Cell(item.id, Tone.STRONG),
@@ -76,15 +78,17 @@ def remarks(source: str, draft: Draft) -> Remarks:
     """
     doubted = _by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
+    groups = {group.id for group in draft.plan.groups}
     head = [
         "",
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
-    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not _items_of(doubt) & known]
+    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not {*doubt.items} & (known | groups)]
     above: dict[KeyPath, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
-    for item, doubts in doubted.items():
-        above[item,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
+    for about, doubts in doubted.items():
+        if about in known | groups:
+            above[about,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
     return Remarks(above)
 
 
@@ -101,14 +105,9 @@ def _slips(slips: Mapping[str, str]) -> list[str]:
 def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
     found: dict[str, list[Doubt]] = {}
     for doubt in doubts:
-        for item in _items_of(doubt):
+        for item in dict.fromkeys(doubt.items):
             found.setdefault(item, []).append(doubt)
     return found
-
-
-def _items_of(doubt: Doubt) -> set[str]:
-    """The ids a doubt is about: one, several with 、, or the first of many."""
-    return {part.split("等")[0] for part in doubt.item.split("、") if part}
 
 
 def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> Remarks:
@@ -171,14 +170,22 @@ def plan_object(draft: Draft) -> dict[str, Any]:
                 "work": item.work,
                 "lead": list(item.lead),
                 "units": list(item.units),
+                "support": list(item.support),
+                "no": item.no or None,
                 "deadline": item.deadline.text,
                 "place": draft.places.get(item.id),
             }
             for group in draft.plan.groups
             for item in group.items
         ],
-        "doubts": [doubt._asdict() for doubt in draft.doubts],
+        "owner": draft.plan.rules.owner.value,
+        "doubts": [_doubt_object(doubt) for doubt in draft.doubts],
     }
+
+
+def _doubt_object(doubt: Doubt) -> dict[str, Any]:
+    """A doubt with all its items; `item` is these in one text, as it always was."""
+    return {**doubt._asdict(), "items": list(doubt.items), "item": "、".join(doubt.items)}
 
 
 def unchanged(plan: Plan) -> Plan:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
 
 from qjtask.core.text.signs import is_unseen
 
@@ -35,17 +33,7 @@ def tidy(text: str) -> str:
 
 def flow(text: str) -> str:
     """A cell's text as one line: breaks go, or become a space between two Latin words."""
+    if "\n" not in text and " " not in text:
+        return text.strip()
     text = re.sub(rf"(?<=[{_HAN}，。；、])\n|\n(?=[{_HAN}])", "", text).replace("\n", " ")
     return re.sub(_LAYOUT_SPACE, "", text).strip()
-
-
-def spans(pattern: str, text: str) -> Callable[[int], bool]:
-    """Whether a place in a text is within something that the pattern finds."""
-    found = [one.span() for one in re.finditer(pattern, text)]
-    begins = [begin for begin, _ in found]
-
-    def is_within(at: int) -> bool:
-        before = bisect_right(begins, at) - 1
-        return before >= 0 and at < found[before][1]
-
-    return is_within

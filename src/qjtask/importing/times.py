@@ -5,84 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.time.dates import read_when
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
-from qjtask.core.time.phrases import canonical
-from qjtask.importing.tidy_text import spans
+from qjtask.core.time.mentions import Mention, read_mentions
+from qjtask.core.time.senses import Sense
+from qjtask.core.time.spelling import canonical
+from qjtask.importing.asked import Moment, moments_of
 
-_DAY = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
-_MONTH = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?"
-_YEAR = r"(?:[0-9０-９]{4}|二[〇○零][一二三四五六七八九〇○零]{2})\s*年|[今明次]年"
-_END = r"[底末](?:[之以]?前)?|[上中下]旬(?:[之以]?前)?|[之以]?前"
-# A bare month or year says when only with an end or a beginning word: 到2027年, 12月完成.
-_TIME = (
-    rf"(?:{_YEAR})?{_MONTH}(?:{_DAY}(?:[之以]?前)?|{_END}|(?=完成|实现|建成|投|开工|动工|竣工|通车|出台|印发))"
-    rf"|(?:{_YEAR})?年?(?:[底末终]|内)(?:[之以]?前)?(?<=[年底末终内前])"
-    rf"|(?:{_YEAR})?(?:第?[一二三四1-4]季度|[上下]半年)(?:[末底](?:[之以]?前)?|[之以]?前)"
-    rf"|(?:到|至|力争)(?:{_YEAR})(?=[，,]|实现|完成|建成|达到)"
-)
-# An opening sign ends the search for its like: a text full of them is walked once.
-_QUIET = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”年]*年[^“”]*”|[（(][^（()）]*[年〕]\d*(?:版|号)[)）]"
-_LEAD_IN = r"(?:力争|确保|争取|原则上|务必|于|在|到|至|截至|并|同时|并于|每年)*"
+__all__ = ["Moment", "deadline_in", "is_period", "moments", "passed_over", "steps_of"]
+
+_LABELLED = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*([^。；;，,〕）)】]{1,40})"
+_BRACKETED = r"[（(〔【]([^（()）〔〕【】]{2,20})[)）〕】]\s{0,3}[。；;]?\s{0,3}$"
 _LONGEST_PERIOD = 12  # characters
 _ANY_YEAR = 2021  # whether words name a time depends on no year
-_STOPS = "。；;\n"
-_PAUSES = _STOPS + "，,：:"
-_PAST = r"(?:已|以来|起至|起(?!步))"
-
-
-class Moment(NamedTuple):
-    """A date met in a text: the words, the day, where they stand, and what is to be done by then."""
-
-    words: str
-    day: date
-    start: int
-    end: int
-    work: str
+_NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
 
 
 def moments(text: str, *, year: int, issued: date | None) -> Iterator[Moment]:
     """The dates of a text that ask for something, in order. What is past, or begins something, does not."""
-    within = spans(_QUIET, text)
-    found = [one for one in re.finditer(_TIME, text) if not within(one.start())]
-    for at, one in enumerate(found):
-        words = one[0].strip()
-        after = text[one.end() :]
-        if re.match(_PAST, after) or re.search(r"[自从每]$", text[: one.start()]):
-            continue
-        day = _day(words, year)
-        if day is None or day < (issued or date(year, 1, 1)):
-            continue
-        following = found[at + 1].start() if at + 1 < len(found) else len(text)
-        yield Moment(words, day, one.start(), one.end(), _asked(text, one.start(), one.end(), following))
+    first = issued or date(year, 1, 1)
+    return (one for one in moments_of(text, read_mentions(text, year=year)) if one.day >= first)
 
 
-def _day(words: str, year: int) -> date | None:
-    read = read_deadline(words, year=year)
-    if read.date is not None:
-        return read.date
-    try:
-        when = read_when(canonical(words).lstrip("到至"), year=year)
-    except (ValueError, OverflowError):
-        return None
-    return when.day if when else None
+def passed_over(text: str, *, year: int, issued: date | None) -> Iterator[Mention]:
+    """The times of a text that could be asked for and are taken for something else, for a person to see.
 
-
-def _asked(text: str, start: int, end: int, following: int) -> str:
-    """What a date asks for: the rest of its sentence, or its clause where the date stands inside one."""
-    begin = max((text.rfind(sign, 0, start) for sign in _PAUSES), default=-1) + 1
-    before = text[begin:start].strip()
-    if re.fullmatch(_LEAD_IN, before):
-        stop = min((at for sign in _STOPS if (at := text.find(sign, end)) >= 0), default=len(text))
-        if following < stop:  # the next date takes over at its own clause
-            stop = max(text.rfind(sign, end, following) for sign in _PAUSES)
-        asked = text[end:stop].strip("，,、：: ") if stop > end else ""
-        return asked or text[begin:stop].strip()
-    stop = min((at for sign in _PAUSES if (at := text.find(sign, end)) >= 0), default=len(text))
-    return text[begin:stop].strip("，,、 （(）)")
+    What lies before the issue, or stands in a name, is nobody's deadline.
+    """
+    first = issued or date(year, 1, 1)
+    for mention in read_mentions(text, year=year):
+        if mention.sense not in _NOT_TOLD and (mention.day is None or mention.day >= first):
+            yield mention
 
 
 def is_period(heading: str) -> bool:
@@ -106,9 +61,7 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
 
     A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is.
     """
-    labelled = re.search(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*([^。；;，,〕）)】]+)", text)
-    bracketed = re.search(r"[（(〔【]([^（()）〔〕【】]{2,20})[)）〕】]\s*[。；;]?\s*$", text)
-    for found in (labelled, bracketed):
+    for found in (re.search(_LABELLED, text), re.search(_BRACKETED, text)):
         if found:
             deadline = read_deadline(found[1].strip(), year=year, issued=issued)
             if deadline.kind is not DeadlineClass.UNKNOWN:
@@ -118,6 +71,17 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
         return None
     last = max(dates, key=lambda one: one.day)
     deadline = read_deadline(last.words, year=year, issued=issued)
-    if deadline.date is None:
+    if deadline.date != last.day:
         deadline = read_deadline(last.day.isoformat(), year=year)
     return deadline, [one for one in dates if one.day < last.day]
+
+
+def _day(words: str, year: int) -> date | None:
+    read = read_deadline(words, year=year)
+    if read.date is not None:
+        return read.date
+    try:
+        when = read_when(canonical(words).lstrip("到至"), year=year)
+    except (ValueError, OverflowError):
+        return None
+    return when.day if when else None

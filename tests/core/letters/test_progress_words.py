@@ -32,6 +32,25 @@ def test_progress_is_the_latest_report_of_each_unit_and_milestone() -> None:
     assert told == "5月2日完成时间节点“完成模板”；5月3日建管科完成：已接入；6月1日审批科：梳理过半"
 
 
+def test_the_latest_report_is_that_of_the_latest_day_whenever_it_was_written() -> None:
+    told = progress(
+        SHARED,
+        entry("9.4", Do.NOTE, "06-09", unit="审批科", text="六月走访企业12家"),
+        entry("9.4", Do.NOTE, "03-30", unit="审批科", text="补记三月走访"),
+        entry("9.4", Do.NOTE, "04-12", unit="建管科", text="已接入"),
+    )
+    assert told == "4月12日建管科：已接入；6月9日审批科：六月走访企业12家"
+
+
+def test_the_latest_value_is_that_of_the_latest_day() -> None:
+    on = item(targets=(Target("占比", at_least="80", unit="%"),))
+    log = (
+        entry(do=Do.NOTE, on="06-09", values={"占比": "86"}),
+        entry(do=Do.NOTE, on="03-30", values={"占比": "70"}),
+    )
+    assert "未达标" not in problems(on, *log)
+
+
 def test_progress_tells_what_was_measured_with_its_unit() -> None:
     on = item(targets=(Target("占比", at_least="80", unit="%"),))
     assert progress(on, entry(do=Do.NOTE, text="五月", values={"占比": "86"})) == "6月10日：五月，占比86%"

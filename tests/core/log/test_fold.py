@@ -464,6 +464,11 @@ def test_a_return_of_one_share_leaves_the_others_done() -> None:
     assert state.shares.keys() == {"审批科", "养护科"}
 
 
+def test_a_return_by_a_unit_that_is_not_responsible_is_none() -> None:
+    state = claimed(entry(on="06-20"), entry(do=Do.RETURN, unit="办公室"))
+    assert (state.status, state.returns) == (Status.REPORTED, ())
+
+
 @pytest.mark.parametrize("do", [Do.ACCEPT, Do.RETURN])
 def test_what_was_not_claimed_is_neither_accepted_nor_sent_back(do: Do) -> None:
     state = claimed(entry(do=do))

@@ -78,6 +78,19 @@ def test_an_undated_item_tells_its_silence_and_a_date_stays_a_date() -> None:
     assert pack.lines[1].cells[3].value == date(2021, 6, 30)
 
 
+def test_a_unit_is_told_its_own_silence_and_not_anothers() -> None:
+    on = plan(item("9.1", units=("审批科", "道路运输中心"), deadline="持续推进"))
+    log = (entry("9.1", Do.NOTE, "06-09", unit="道路运输中心"), entry("9.1", Do.NOTE, "06-01", unit="审批科"))
+    found = made(on, *log)
+    assert cells(found["审批科"], "9.1")["情况"].startswith("绿 静默9天")
+    assert cells(found["道路运输中心"], "9.1")["情况"].startswith("绿 静默1天")
+
+
+def test_the_last_progress_is_that_of_the_latest_day_whenever_it_was_written() -> None:
+    log = (entry("9.1", Do.NOTE, "06-09", text="六月"), entry("9.1", Do.NOTE, "03-30", text="补记三月"))
+    assert cells(made(plan(item("9.1")), *log)["审批科"], "9.1")["上次进展"] == "2021-06-09 进展：六月"
+
+
 def test_an_entry_under_a_units_other_name_is_its_last_progress() -> None:
     on = plan(item("9.1"), units={"审批科": ("行审批科",)})
     pack = made(on, entry("9.1", Do.NOTE, "06-01", unit="行审批科", text="已办"))["审批科"]

@@ -21,8 +21,8 @@ from qjtask.core.time.deadline import (
     read_deadline,
 )
 from qjtask.core.time.numerals import to_chinese
+from tests.core.time.written import blocks, page, rows_under
 
-ROOT = Path(__file__).parents[3]
 ISSUED = date(2021, 3, 26)
 
 
@@ -31,34 +31,54 @@ def read(text: str, issued: date | None = ISSUED) -> Deadline:
 
 
 class Row(NamedTuple):
-    """A phrase of the documentation and what it promises."""
+    """A phrase, the plan that it stands in, and what it means."""
 
     phrase: str
     kind: str
     when: str
     milestone: str
     doubt: str
+    year: int = 2021
+    issued: date = ISSUED
 
 
 def documented() -> Iterator[Row]:
-    for line in (ROOT / "docs" / "deadlines.md").read_text(encoding="utf-8").splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if line.startswith("|") and cells[0] != "phrases" and set(line) != {"|", "-"}:
-            for phrase in cells[0].split(" · "):
-                yield Row(phrase, *cells[1:5])
+    """The rows of docs/deadlines.md; its legend says which kind 到期后长期 is."""
+    kinds = dict(re.findall(r"(\w+)（([a-z_]+)）", page()))
+    for cells in rows_under("写法"):
+        phrases, milestones = cells[0].split(" · "), cells[3].split(" · ")
+        for at, phrase in enumerate(phrases):
+            milestone = milestones[at] if len(milestones) > 1 else milestones[0]
+            yield Row(phrase, kinds[cells[1]], cells[2], milestone, cells[4])
+
+
+def collected() -> Iterator[Row]:
+    """The rows of cells.tsv: what offices write."""
+    for lines in blocks(Path(__file__).with_name("cells.tsv")):
+        for phrase, kind, when, milestone, doubt in lines.rows:
+            yield Row(phrase, kind, when, milestone, doubt, lines.year, lines.issued)
 
 
 ROWS = list(documented())
+EVERY_ROW = [*ROWS, *collected()]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.phrase)
-def test_agrees_with_the_documentation(row: Row) -> None:
-    deadline = read(row.phrase)
+@pytest.mark.parametrize("row", EVERY_ROW, ids=lambda row: row.phrase)
+def test_agrees_with_the_documentation_and_with_what_offices_write(row: Row) -> None:
+    deadline = read_deadline(row.phrase, year=row.year, issued=row.issued)
     when = deadline.date or (deadline.recurrence and deadline.recurrence.rule) or ""
     found = (deadline.kind.value, str(when), deadline.milestone or "")
     assert found == (row.kind, row.when, row.milestone)
-    assert (deadline.doubt is not None) == (row.doubt == "yes")
+    assert (deadline.doubt is not None) == (row.doubt == "有")
     assert deadline.text == row.phrase
+
+
+@pytest.mark.parametrize(
+    "plain", ["6月30日", "6月30日前", "2021年6月30日", "6月", "2021年6月", "6月底", "6月底前"]
+)
+def test_the_short_way_reads_what_the_grammar_reads(plain: str) -> None:
+    """于 moves no date, and keeps the short way for the commonest cells from being taken."""
+    assert read(plain)[1:] == read(f"于{plain}")[1:]
 
 
 def test_documentation_has_every_class() -> None:
@@ -98,6 +118,13 @@ def test_reads_the_whole_notice_without_doubt() -> None:
         ("2021年6月起持续推进", "开始时间"),
         ("自6月起", "只说了开始时间"),
         ("次月10日前", "12月的一期"),
+        ("每季度结束后10日内", "四季度的一期"),
+        ("本月底前", "“本月”按发文的那个月算"),
+        ("6月底前完成50%", "只是一部分"),
+        ("6月底前清运", "没有全读懂"),
+        ("6月1日零时前", "前一天"),
+        ("一季度一次", "每期一次"),
+        ("自2021年6月", "只说了开始时间"),
         ("6" * 201, "没有读懂"),
     ],
 )
@@ -106,7 +133,9 @@ def test_doubt_says_what_is_wrong(text: str, told: str | None) -> None:
     assert doubt is None if told is None else told in (doubt or "")
 
 
-@pytest.mark.parametrize("text", ["印发后30日内", "10个工作日内", "自印发之日起3个月内"])
+@pytest.mark.parametrize(
+    "text", ["印发后30日内", "10个工作日内", "自印发之日起3个月内", "半年内", "本月底前", "下季度末"]
+)
 def test_a_term_needs_the_issue_date(text: str) -> None:
     deadline = read(text, issued=None)
     assert deadline.kind is DeadlineClass.UNKNOWN
@@ -123,6 +152,12 @@ def test_a_term_beyond_the_announced_holidays_is_read_and_told() -> None:
 @pytest.mark.parametrize("text", ["6月30日", "明年6月", "2月底", "每月底", "上半年", "2月29日"])
 def test_survives_any_year(text: str, year: int) -> None:
     assert read_deadline(text, year=year, issued=date.max).text == text
+
+
+def test_what_counts_from_the_issue_goes_over_the_years_end() -> None:
+    assert read("下月10日前", date(2021, 12, 31)).date == date(2022, 1, 10)
+    assert read("下季度末", date(2021, 11, 5)).date == date(2022, 3, 31)
+    assert read("一年半内", date(2021, 8, 31)).date == date(2023, 2, 28)
 
 
 def test_survives_a_term_beyond_the_calendar() -> None:
@@ -164,7 +199,7 @@ def in_chinese(text: str) -> str:
 
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
-WORDED = re.compile(r"[^./-]*[年月日季周][^./-]*")
+WORDED = re.compile(r"(?!二0)[^./:%-]*[年月日季周][^./:%-]*")
 
 
 @pytest.mark.parametrize(
@@ -190,11 +225,15 @@ def test_spaces_inside_make_no_difference(row: Row, data: st.DataObject) -> None
 
 
 PIECES = [
-    *"年月日号前内底末初中旬起至到-、，。每次周季半上下第个0123469十五",
+    *"年月日号前内底末初中旬起至到-、，。每次周季半上下第个0123469十五（）①按本自从含时点报%·",
     "季度",
     "持续",
     "完成",
     "工作日",
+    "结束后",
+    "星期五",
+    "阶段",
+    "达到",
 ]
 NEARLY_PHRASES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qjtask.core.problem import Refused
-from tests.importing.samples.lists_samples import ListSample, lines_of, missing, samples
+from tests.importing.clauses.lists_samples import ListSample, lines_of, missing, samples
 
 SAMPLES = samples()
 

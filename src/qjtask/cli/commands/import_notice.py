@@ -81,8 +81,11 @@ def command(
             "--year", min=1900, max=2999, show_default=False, metavar="N", help="没写年份的时限算哪一年"
         ),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="只看各栏各行被当作什么、为什么，不写文件")
+    ] = False,
     form: Annotated[
-        Format | None, typer.Option("--format", show_default=False, help="--dry-run 的显示形式")
+        Format | None, typer.Option("--format", show_default=False, help="--dry-run 和 --explain 的显示形式")
     ] = None,
     file: FileOption = None,
     today: TodayOption = None,
@@ -90,6 +93,11 @@ def command(
     """Read a notice's table, or its numbered paragraphs, into a plan, and tell every doubt."""
     day = working_day(ctx, today)
     wishes, moves = wishes_of(day, columns, moved, table, year, clauses=clauses)
+    if explain:
+        from qjtask.cli.import_explain import show_reading
+
+        show_reading(source, wishes, form, day)
+        return
     kept = Path(report).expanduser() if report and not dry_run else None
     ledger = updated_ledger(ctx, output, file) if update else None
     target = None if update else new_target(ctx, output, file)

@@ -45,21 +45,25 @@ def fold(
     if item.deadline.recurrence:
         state = EMPTY._replace(periods=periods_told(item.deadline.recurrence, year, issued, told))
     owners = Owners(units, accept=accept)
-    milestones = item.all_milestones
+    milestones = len(item.all_milestones)
     kept: list[Entry] = []
+    extensions: list[Extension] = []
+    returns: list[Entry] = []
     for entry in told:
         number = milestone_number(entry.item)
-        if number is None:
-            state = _of_item(state, entry, item, owners)
-        elif 1 <= number <= len(milestones):
-            state = _of_milestone(state, entry, number, milestones[number - 1].by)
-        else:
+        if number is not None and not 1 <= number <= milestones:
             continue
+        before = state
+        state = _of_item(state, entry, owners) if number is None else _of_milestone(state, entry, number)
         kept.append(entry)
-    return _with_latest(state, item, kept)
+        if entry.do is Do.EXTEND and entry.to and state is not before:
+            extensions.append(_extension(entry, entry.to, _date_of(item, before, number)))
+        elif entry.do is Do.RETURN and state is not before:
+            returns.append(entry)
+    return _with_latest(state, item, kept)._replace(extensions=tuple(extensions), returns=tuple(returns))
 
 
-def _of_item(state: State, entry: Entry, item: Item, owners: Owners) -> State:
+def _of_item(state: State, entry: Entry, owners: Owners) -> State:
     if state.status in CLOSED and entry.do not in _IN_CLOSED:
         return state
     if state.status is Status.REPORTED and entry.do not in _IN_CLAIMED:
@@ -71,8 +75,7 @@ def _of_item(state: State, entry: Entry, item: Item, owners: Owners) -> State:
             noted = _with_percent(state, entry, owners)
             return turned(noted, Status.DOING, entry.on) if state.status is Status.TODO else noted
         case Do.EXTEND if entry.to:
-            before = state.extended_to or _date_of(item)
-            return _extended(state, entry, before)._replace(extended_to=entry.to)
+            return state._replace(extended_to=entry.to)
     settle = _SETTLING.get(entry.do)
     return settle(state, entry, owners) if settle else state
 
@@ -81,7 +84,7 @@ _TURNS = {Do.START: Status.DOING, Do.HOLD: Status.HELD, Do.DROP: Status.DROPPED}
 _SETTLING = {Do.DONE: done, Do.REOPEN: reopened, Do.ACCEPT: accepted, Do.RETURN: returned}
 
 
-def _of_milestone(state: State, entry: Entry, number: int, by: date) -> State:
+def _of_milestone(state: State, entry: Entry, number: int) -> State:
     if state.status is Status.TODO and entry.do in (Do.START, Do.NOTE, Do.DONE):
         state = turned(state, Status.DOING, entry.on)
     match entry.do:
@@ -90,23 +93,20 @@ def _of_milestone(state: State, entry: Entry, number: int, by: date) -> State:
         case Do.REOPEN:
             return state._replace(met={n: on for n, on in state.met.items() if n != number})
         case Do.EXTEND if entry.to:
-            moved = {**state.moved, number: entry.to}
-            return _extended(state, entry, state.moved.get(number, by))._replace(moved=moved)
+            return state._replace(moved={**state.moved, number: entry.to})
         case _:
             return state
 
 
-def _extended(state: State, entry: Entry, before: date | None) -> State:
-    assert entry.to  # noqa: S101 - the callers' guards
-    extension = Extension(
-        entry.item, entry.on, before, entry.to, entry.text, entry.by, entry.approved_by, entry.doc
-    )
-    return state._replace(extensions=(*state.extensions, extension))
+def _extension(entry: Entry, to: date, before: date | None) -> Extension:
+    return Extension(entry.item, entry.on, before, to, entry.text, entry.by, entry.approved_by, entry.doc)
 
 
-def _date_of(item: Item) -> date | None:
-    """The item's own date before any extension."""
-    return item.due or (None if item.deadline.milestone else item.deadline.date)
+def _date_of(item: Item, state: State, number: int | None) -> date | None:
+    """The date to which the item, or its milestone of that number, is held in a state."""
+    if number is not None:
+        return state.moved.get(number, item.all_milestones[number - 1].by)
+    return state.extended_to or item.due or (None if item.deadline.milestone else item.deadline.date)
 
 
 def _with_percent(state: State, entry: Entry, owners: Owners) -> State:

@@ -85,7 +85,7 @@ def returned(state: State, entry: Entry, owners: Owners) -> State:
     """What was done, or claimed to be, is sent back: the whole, or one unit's share."""
     if state.status not in (Status.REPORTED, Status.DONE):
         return state
-    return reopened(state, entry, owners)._replace(returns=(*state.returns, entry))
+    return reopened(state, entry, owners)
 
 
 def reopened(state: State, entry: Entry, owners: Owners) -> State:

@@ -32,7 +32,7 @@ from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.sheets.tones import LIGHT_TONES, light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import by_unit, open_rows
+from qjtask.core.standing.shares import Share, by_unit, open_rows
 from qjtask.core.standing.words import (
     NOBODY,
     days_words,
@@ -113,7 +113,8 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
     item = row.item
     situation = Cell(status_words(row))
     if row.light:
-        days = days_words(row.days_left) if row.days_left is not None else f"{row.silent_days}天没有记录"
+        silent = Share(row, (unit,)).silent_days
+        days = days_words(row.days_left) if row.days_left is not None else f"{silent}天没有记录"
         words = f"{light_words(row.light, days)}，{status_words(row)}"
         situation = Cell(words, LIGHT_TONES[row.light])
     by = Cell(row.deadline) if row.deadline else Cell(deadline_words(row))

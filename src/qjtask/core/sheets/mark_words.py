@@ -95,12 +95,17 @@ def _done(entry: Entry, before: Row, after: Row) -> str:
 
 def _period_done(entry: Entry, after: Row, whole: str) -> str:
     """A period settled, or one unit's share of it."""
-    if entry.period not in after.state.closed_on and entry.period:
-        shares = after.state.period_shares.get(entry.period, {})
+    period, state = entry.period, after.state
+    if period is None or period not in state.closed_on:
+        shares = state.period_shares.get(period, {}) if period else {}
         missing = "、".join(unit for unit in after.units if unit not in shares)
-        return f"{entry.period} 一期{entry.unit} 的部分{whole}，还差{missing}"
-    following = "，今年各期都已完成" if after.status is Status.DONE else f"，下一期 {after.deadline}"
-    return f"{entry.period} 一期{whole}{following}"
+        return f"{period} 一期{entry.unit} 的部分{whole}，还差{missing}"
+    following = f"下一期 {state.next_period}"
+    if state.next_period is None:
+        following = "今年各期都已完成"
+    elif state.next_period < period:
+        following = f"更早的 {state.next_period} 一期还没有完成"
+    return f"{period} 一期{whole}，{following}"
 
 
 def _date_of(marked: str, row: Row) -> date | None:

@@ -6,33 +6,30 @@ import re
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
-from qjtask.core.time.dates import after_mark, count_times, read_date, read_when
+from qjtask.core.time.dates import When, count_times, read_date, read_when
+from qjtask.core.time.points import month_end
 from qjtask.core.time.recurrence import Recurrence, read_recurrence
-from qjtask.core.time.span import Span, Unit
-from qjtask.core.time.workdays import add_workdays
+from qjtask.core.time.spelling import canonical, outer_and_inner
+from qjtask.core.time.terms import own_period, read_term
 
 __all__ = ["Deadline", "DeadlineClass", "Recurrence", "read_date", "read_deadline"]
 
-# 印发之日起30日内, 3个月内. Only 内 tells a term without its first day from a date (30日前).
-_TERM = (
-    r"(?P<since>(?:本?(?:通知|文件|方案|意见|办法|文))?(?:正式)?(?:印发|下发|发布|发文|公布)"
-    r"(?:之?日)?(?:起|之后|以后|后)*)?"
-    r"(?P<n>[0-9]{1,3})(?:个?(?P<workdays>工作日)|(?P<d>[日天])|个?(?P<w>周|星期)|个(?P<m>月)|(?P<y>年))"
-    r"(?:[之以]?内|(?(since)前?|(?!)))"
-)
 _LONGEST = 200  # characters; a longer cell is no phrase, and must not cost a pattern its time
+# The cells met most often need not wait for the whole grammar to compile.
+_PLAIN = r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日前?|底前?)?"
+_WHOLE_YEAR = r"(?:[0-9]{4}年)?全年度?"
+_ONCE_A_QUARTER = r"1(?:季度?|月|年)(?:[一-鿿]{2})?1次"
 
 _BLANK = "没有写完成时限"
 _UNREAD = "没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法"
 _SEVERAL = "写了不止一个时间，请只留最后一个，把较早的写进milestones"
 _IMPOSSIBLE = "日期不存在，或者起止颠倒，请更正"
 _NOT_ISSUED = "从印发之日起算，但计划没有写印发日期，请补上issued"
-_SINCE_WHEN = "没有说从哪天起算，暂按印发之日，请写成确切日期"
-_UNANNOUNCED = "超出已公布的节假日安排，暂按周一至周五算工作日，请核对"
+_ONCE_OR_EACH = "可能是每期一次，也可能是只有一次，请写成“每季度”或“一季度末”一类的说法"
 _ONLY_STARTS = "只说了开始时间，没有说完成时限，请写明"
 _STARTS = "开始时间不算完成时限，要提醒请写进milestones"
 
@@ -78,27 +75,59 @@ def read_deadline(text: str, *, year: int, issued: date | None = None) -> Deadli
 def _read(text: str, year: int, issued: date | None) -> Deadline:
     if len(text) > _LONGEST:
         return _unknown(text, _UNREAD)
-    words = phrases.canonical(text)
+    words = canonical(text)
     if is_blank(words):
         return _unknown(text, _BLANK)
     try:
-        read = _understand(words, year, issued)
+        read = _understand(words, year, issued) or _bracketed(text, year, issued)
     except (ValueError, OverflowError):  # from `date`, which knows best what exists
         read = _unknown(text, _IMPOSSIBLE)
+    except LookupError:  # a term, and no day to count it from
+        read = _unknown(text, _NOT_ISSUED)
     if read is None:
         read = _unknown(text, _UNREAD if count_times(words) < 2 else _SEVERAL)
     return read._replace(text=text)
 
 
 def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
-    bare = phrases.without_lead(words)
+    if plain := re.fullmatch(_PLAIN, words):
+        return Deadline(words, DeadlineClass.DATE, _plain_day(plain, year))
+    bare, since = phrases.read_lead(words)
+    if "次" in bare and re.fullmatch(_ONCE_A_QUARTER, bare):
+        return _unknown(words, _ONCE_OR_EACH)
     return (
         _immediate(words)  # before 立行立改 is taken for the lead of 立行立改，6月底前完成
         or _undated(bare)
         or _recurring(bare)
-        or _dated(bare, year)
-        or _counted_from(issued, bare)
+        or _from_issue(bare, year, issued)
+        or _dated(bare, year, since=since)
+        or _counted(bare, issued)
     )
+
+
+def _plain_day(found: re.Match[str], year: int) -> date:
+    named, month, day = (int(digits or 0) for digits in found.groups())
+    return date(named or year, month, day) if day else month_end(named or year, month)
+
+
+def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
+    """Read 汛期前（5月31日前） and 整治阶段（5月至8月）: the bracket says when what stands before it is.
+
+    Two different dates are two times, and not read.
+    """
+    parts = outer_and_inner(text)
+    if parts is None:
+        return None
+    outer, inner = (canonical(part) for part in parts)
+    within = _understand(inner, year, issued)
+    if within is None or within.kind not in (DeadlineClass.DATE, DeadlineClass.RECURRING):
+        return None
+    if within.kind is DeadlineClass.RECURRING:
+        return within if re.fullmatch(_WHOLE_YEAR, outer) else None
+    if count_times(outer) == 0:
+        return within
+    without = _understand(outer, year, issued)
+    return within if without and without.date == within.date else None
 
 
 def _immediate(words: str) -> Deadline | None:
@@ -119,7 +148,7 @@ def _undated(words: str) -> Deadline | None:
 
 def _recurring(words: str) -> Deadline | None:
     repeated = read_recurrence(words)
-    tail = phrases.read_tail(repeated.rest) if repeated else None
+    tail = phrases.read_repeated_tail(repeated.rest) if repeated else None
     if repeated is None or tail is None:
         return None
     return Deadline(
@@ -127,31 +156,34 @@ def _recurring(words: str) -> Deadline | None:
         DeadlineClass.RECURRING,
         recurrence=repeated.recurrence,
         milestone=tail.step,
-        doubt=repeated.doubt,
+        doubt=repeated.doubt or tail.doubt,
     )
 
 
-def _counted_from(issued: date | None, words: str) -> Deadline | None:
-    term = re.match(_TERM, words)
-    if term is None:
+def _from_issue(words: str, year: int, issued: date | None) -> Deadline | None:
+    """Read 本月底前 and 下季度末 by the month or the quarter of the day of issue."""
+    own = own_period(words, issued)
+    if own is None:
         return None
-    if issued is None:
-        return _unknown(words, _NOT_ISSUED)
-    n, known = int(term["n"]), True
-    if term["workdays"]:
-        day, known = add_workdays(issued, n)
-    else:
-        day = Span(n, cast("Unit", term.lastgroup)).after(issued)
-    doubt = None if term["since"] else _SINCE_WHEN
-    return _due(words, day, after_mark(words[term.end() :]), doubt if known else _UNANNOUNCED)
+    named, doubt = own
+    read = _dated(named, year)
+    return read._replace(doubt=doubt) if read else None
 
 
-def _dated(words: str, year: int) -> Deadline | None:
+def _counted(words: str, issued: date | None) -> Deadline | None:
+    term = read_term(words, issued)
+    return _due(words, term.day, term.rest, term.doubt) if term else None
+
+
+def _dated(words: str, year: int, *, since: bool = False) -> Deadline | None:
     when = read_when(words, year=year)
     if when is None:
         return None
+    rest = words[when.end :]
+    if since and when.start is None:  # 自6月1日, without 起
+        return _starting(words, rest) or _starting(words, f"起{rest}") or _unknown(words, _ONLY_STARTS)
     doubt = when.doubt and f"暂按{when.day}，{when.doubt}"
-    return _due(words, when.day, when.rest, doubt) or _starting(words, when.rest)
+    return _due(words, when.day, rest, doubt, when) or _starting(words, rest)
 
 
 def _starting(words: str, rest: str) -> Deadline | None:
@@ -164,12 +196,12 @@ def _starting(words: str, rest: str) -> Deadline | None:
     return _unknown(words, _ONLY_STARTS)
 
 
-def _due(words: str, day: date, rest: str, doubt: str | None) -> Deadline | None:
-    tail = phrases.read_tail(rest)
+def _due(words: str, day: date, rest: str, doubt: str | None, when: When | None = None) -> Deadline | None:
+    tail = phrases.read_tail(rest, marked=when is not None and when.marked)
     if tail is None:
         return None
     kind = DeadlineClass.DATE_THEN_ONGOING if tail.ongoing else DeadlineClass.DATE
-    return Deadline(words, kind, day, milestone=tail.step, doubt=doubt)
+    return Deadline(words, kind, day, milestone=tail.step, doubt=doubt or tail.doubt)
 
 
 def _unknown(text: str, doubt: str) -> Deadline:

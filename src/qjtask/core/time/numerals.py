@@ -17,6 +17,9 @@ _DIGIT = "[一二三四五六七八九]"
 _ZERO = "[零〇○]"
 # Digits read one by one are a year (二〇二一) or hold a zero (三〇): 三四月 is two months, not 34.
 _POSITIONAL = rf"(?:{_DIGIT}|{_ZERO}){{4}}|{_DIGIT}?{_ZERO}|{_ZERO}{_DIGIT}"
+# A year is often typed with the zero of the keyboard, or with the letter.
+_TYPED_YEAR = rf"{_DIGIT}(?:{_DIGIT}|[零〇○0oO]){{3}}"
+_TYPED_ZERO = str.maketrans("0oO", "〇〇〇")
 # 一百五 is left alone: said aloud it means 150, written in a table it may be a slip for 105.
 _PLACES = (
     r"(?:([一二三四五六七八九两])百)?"
@@ -29,6 +32,8 @@ def to_int(text: str) -> int | None:
     text = normalize("NFKC", text).strip()
     if re.fullmatch(_ARABIC, text):
         return int(text)
+    if re.fullmatch(_TYPED_YEAR, text):
+        text = text.translate(_TYPED_ZERO)
     text = text.translate(_CONTRACTIONS)
     if re.fullmatch(_POSITIONAL, text):
         return int("".join(str(_VALUES[digit]) for digit in text))

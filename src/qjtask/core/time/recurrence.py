@@ -7,20 +7,18 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from qjtask.core.time.dates import (
-    MONTH_PART,
-    after_mark,
-    month_end,
-    part_of_month,
-    read_when,
-)
+from qjtask.core.time.dates import after_mark, read_when
+from qjtask.core.time.points import MONTH_PART, month_end, part_of_month
 
 _DAY = rf"(?:[的当]?(?:(?P<day>[0-9]{{1,2}})[日号]|月?(?P<part>{MONTH_PART})))?"
-_FIXED = r"每个?(?P<unit>[日天旬]|半月|半年[末底]?)"
-_WEEKLY = r"每个?(?:周|星期)(?:周|星期)?(?:(?P<weekday>[1-7一二三四五六日天])(?!次))?"
-_MONTHLY = rf"(?:(?P<next>(?:每月)?次月)|每个?月){_DAY}"
-_QUARTERLY = rf"每个?季度?(?:(?P<which>首|末|第[123]|最后1?)个?月{_DAY}|季?[末底])?"
-_YEARLY = r"每年的?"
+_AFTER = r"(?:结束|终了|期满)?(?:之?后|次月)(?:的|首个?)?(?P<day>[0-9]{1,2})[日天](?:[之以]?[内前])"
+_FIXED = r"(?:[每按]个?(?P<unit>[日天旬]|半月|半年[末底]?)|(?P<half>半年)(?=1次|1报))"
+_WEEKLY = r"[每按]个?(?:周|星期)(?:周|星期)?(?:(?P<weekday>[1-7一二三四五六日天])(?!次)(?:下班(?=前))?)?"
+_MONTHLY = rf"(?:(?P<next>(?:每个?月)?次月)|[每按]个?月度?){_DAY}"
+_AFTER_MONTH = rf"[每按]个?月度?{_AFTER}"
+_AFTER_QUARTER = rf"(?:每个?季度?{_AFTER}|(?:每季度?)?次季度?首月(?P<first>[0-9]{{1,2}})[日号])"
+_QUARTERLY = rf"[每按]个?季度?(?:(?P<which>首|末|第[123]|最后1?)个?月{_DAY}|季?[末底])?"
+_YEARLY = r"[每按]年度?的?"
 
 _FIXED_RULES = {
     "日": "FREQ=DAILY",
@@ -41,7 +39,10 @@ _WEEKDAYS = {
 _QUARTER_MONTHS = {"首": "1,4,7,10", "第1": "1,4,7,10", "第2": "2,5,8,11"}
 _QUARTER_ENDS = "3,6,9,12"
 _AFTER_JANUARY = "2,3,4,5,6,7,8,9,10,11,12"
+_AFTER_FIRST_QUARTER = "4,7,10"
 _DECEMBER_FALLS_OUT = "从2月起算，12月的一期落在下一年，要提醒请写进milestones"
+_LAST_QUARTER_FALLS_OUT = "从4月起算，四季度的一期落在下一年，要提醒请写进milestones"
+_HEADS = ("每", "按", "次月", "次季", "半年1")
 
 
 class Recurrence(NamedTuple):
@@ -76,13 +77,15 @@ def read_recurrence(words: str) -> Repeated | None:
 
     Raises ValueError for a day that does not exist.
     """
-    if not words.startswith(("每", "次月")):
+    if not words.startswith(_HEADS):
         return None
     if found := re.match(_YEARLY, words):
         return _yearly(words[found.end() :])
     for pattern, read in (
         (_FIXED, _fixed),
         (_WEEKLY, _weekly),
+        (_AFTER_MONTH, _after_month),
+        (_AFTER_QUARTER, _after_quarter),
         (_MONTHLY, _monthly),
         (_QUARTERLY, _quarterly),
     ):
@@ -93,7 +96,7 @@ def read_recurrence(words: str) -> Repeated | None:
 
 
 def _fixed(found: re.Match[str]) -> tuple[str, None]:
-    return _FIXED_RULES[found["unit"].rstrip("末底")], None
+    return _FIXED_RULES[(found["unit"] or found["half"]).rstrip("末底")], None
 
 
 def _weekly(found: re.Match[str]) -> tuple[str, None]:
@@ -109,6 +112,18 @@ def _monthly(found: re.Match[str]) -> tuple[str, str | None]:
     if found["next"]:
         return f"FREQ=MONTHLY;BYMONTH={_AFTER_JANUARY};{day}", doubt or _DECEMBER_FALLS_OUT
     return f"FREQ=MONTHLY;{day}", doubt
+
+
+def _after_month(found: re.Match[str]) -> tuple[str, str]:
+    """每月结束后5日内 is 次月5日前."""
+    day = _by_month_day(int(found["day"]))
+    return f"FREQ=MONTHLY;BYMONTH={_AFTER_JANUARY};{day}", _DECEMBER_FALLS_OUT
+
+
+def _after_quarter(found: re.Match[str]) -> tuple[str, str]:
+    """The days after a quarter's end; the last quarter's fall in the year after, as 次月10日前 does."""
+    day = _by_month_day(int(found["day"] or found["first"]))
+    return f"FREQ=MONTHLY;BYMONTH={_AFTER_FIRST_QUARTER};{day}", _LAST_QUARTER_FALLS_OUT
 
 
 def _quarterly(found: re.Match[str]) -> tuple[str, str | None]:
@@ -140,7 +155,7 @@ def _yearly(rest: str) -> Repeated | None:
     when = read_when(f"2000年{rest}", year=2000)
     if when is None:
         return None
-    day = when.day
+    day, rest = when.day, f"2000年{rest}"[when.end :]
     last = 31 if day == month_end(day.year, day.month) else day.day
     rule = f"FREQ=YEARLY;BYMONTH={day.month};{_by_month_day(last)}"
-    return Repeated(Recurrence(rule), when.rest, when.doubt)
+    return Repeated(Recurrence(rule), rest, when.doubt)

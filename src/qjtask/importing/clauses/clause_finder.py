@@ -62,7 +62,7 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
     if not _HINT.search(text):
         return ClauseSearch((Stretch(text),), text)
     places, told = _bracketed(text, vocabulary, bare=bare)
-    if not any(place.clause.names for place in places):
+    if not any(place.clause.is_shared for place in places):
         places = [one for one in (_labelled(text, vocabulary) or _by_whom(text, vocabulary),) if one]
     places = _merged(text, places)
     ends = tuple(place.end for place in places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from qjtask.importing.columns import Role
@@ -24,7 +25,9 @@ _KIND = (
 _ONE_NAME = re.compile(
     rf"各{_KIND}(?:[、/／]{_KIND})*(?:人民政府|政府|管委会|党委|党工委)?(?:[（(][^（()）]*[)）])?"
 )
-_HELD = "\ue000"  # stands for a sign that parts no names
+_HELD, _HELD_AND = "\ue000", "\ue001"  # stand for 、 and 和 that part no names
+_ONE_KIND_OF_OFFICE = re.compile(r"(部门|地区|科室)[和及](单位|部门|机构)")
+_AND = re.compile(r"以及|及|和|与")
 
 _SHORT_FORMS = (
     r"发改|经信|工信|科信|住建|财政|民政|教育|教体|科技|公安|司法|人社|资源|规划|环境|环保|交通|水利|水务|农业"
@@ -47,12 +50,13 @@ _DOING = re.compile(
     r"推[进动广行]|加[快强大]|建[设立成好]|[新改扩修筹组]建|改造|改革|完[善成]|优化|提[升高]|打造|成立|清理|培育"
     r"|发展|深[化入]|实施|开展|健全|做[好优强大]|抓[好实紧]|落实|强化|支持|引[进导]|规范|整[治合]|创[建新]|升级|启动"
     r"|举办|组织|设立|壮大|稳[定步]|保障|盘活|搬迁|关[停闭]|协调|对接|制定|编制|出台|选[派择]|依[托法]|鼓励|构建"
-    r"|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
+    r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
 _EACH = re.compile(
     r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村]|街道|科室|股室|处室|政府|机构|学校|高校|企业|委|办|局|园|社区|中心|站|所|院)"
     r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
 )
+_HEADS = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|政府|街道|[镇乡]|公司|院|部|队|科|股|处|站)$")
 _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
 )
@@ -85,7 +89,8 @@ _BESIDE_OFFICE = re.compile(
 class Named(NamedTuple):
     """The names of a segment with their roles, the persons beside them, and what was decided on the way.
 
-    `and_others` says that 等 followed: the list is not whole.
+    A person stands with the office, as far as one is named: 县卫健局：张三. `and_others` says that 等
+    followed: the list is not whole.
     """
 
     names: tuple[tuple[Role, str], ...]
@@ -101,15 +106,31 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
     plain = plain[begin.end() :] if begin else plain
     listed = _OTHERS_INSIDE.sub("、", _OTHERS.sub("", plain) or plain)
     held = _ONE_NAME.sub(lambda found: re.sub("[、/／]", _HELD, found[0]), listed)
-    held = _BESIDE_OFFICE.sub(r"（\1）", held)
+    held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(r"（\1）", held)))
     read = read_offices(held, role, vocabulary)
-    names, persons = [], []
+    names: list[tuple[Role, str]] = []
+    persons = list(read.persons)
     for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
         for name in read.of(own):
-            office, person = _apart(name.replace(_HELD, "、"))
-            persons.extend([person] if person else [])
+            office, person = _apart(name.replace(_HELD, "、").replace(_HELD_AND, "和"))
+            persons.extend([f"{office}：{person}" if office else person] if person else [])
             names.extend([(own, office)] if office else [])
     return Named(tuple(names), tuple(persons), read.told, listed != plain)
+
+
+def _parted(text: str) -> str:
+    """A list with 、 for each 及 that stands between two names: 司法部及各地区, not 工业和信息化部."""
+    return "、".join(part for piece in text.split("、") for part in _two_names(piece))
+
+
+def _two_names(piece: str) -> Iterator[str]:
+    start = 0
+    for found in _AND.finditer(piece):
+        left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
+        if min(len(left), len(right)) > 2 and is_office(left) and is_name(right.replace(_HELD_AND, "和")):
+            yield left
+            start = found.end()
+    yield piece[start:]
 
 
 def _apart(name: str) -> tuple[str, str]:
@@ -140,6 +161,11 @@ def is_sure(name: str) -> bool:
     if _DOING.match(name) or _GENERIC.fullmatch(name) or re.search(r"[0-9]", name):
         return False
     return len(name) > 2 and is_office(name) and not _PLACE.fullmatch(name)
+
+
+def heads_works(name: str) -> bool:
+    """Whether a name as a heading gives the works below it to that office: 县住建局, not 开办企业."""
+    return is_sure(name) and _HEADS.search(name) is not None
 
 
 def names_only(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

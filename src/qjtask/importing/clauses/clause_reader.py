@@ -72,7 +72,8 @@ class _ClauseReader:
         self._notes: list[str] = []
         self._told: list[tuple[str, str]] = []
         self._strange: list[str] = []
-        self._is_labelled = self._has_verb = self._has_others = self._is_above = self._goes_on = False
+        self._is_labelled = self._has_label = self._has_verb = self._has_others = False
+        self._is_above = self._goes_on = False
 
     def take(self, role: Role | None, label: str, value: str) -> None:
         """Read what stands under a label, or before the first."""
@@ -83,6 +84,7 @@ class _ClauseReader:
             self._is_labelled = self._is_labelled or role is not None
             self._offices(value, role or Role.UNITS, label)
         elif role in {Role.PERSON, Role.NOTE}:
+            self._has_label = True
             self._notes.append(f"{label}：{plain}")
         else:
             self._say(role, plain if role is Role.DEADLINE else flow(value).strip())
@@ -90,7 +92,7 @@ class _ClauseReader:
     def clause(self) -> Clause | None:
         """What was read; None when it names nobody and says nothing else that a clause says."""
         total = sum(map(len, self._names.values()))
-        if not total and not self._texts and not self._notes:
+        if not total and not self._texts and not self._has_persons():
             return None
         if total and not self._is_labelled and not self._is_likely(total):
             return None
@@ -110,6 +112,10 @@ class _ClauseReader:
             goes_on=self._goes_on,
             is_bare=not self._is_labelled and not self._has_verb,
         )
+
+    def _has_persons(self) -> bool:
+        """Whether persons or notes stand there under a label or with a verb: （文字版） is no person."""
+        return bool(self._notes) and (self._is_labelled or self._has_label or self._has_verb)
 
     def _named(self, role: Role) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._names.get(role, ())))
@@ -181,7 +187,8 @@ class _ClauseReader:
         self._has_others = self._has_others or named.and_others
         self._told.extend(named.told)
         for person in named.persons:
-            self._notes.append(f"{label or role.value.removesuffix('单位')}：{person}")
+            whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："
+            self._notes.append(f"{whose}{person}")
             if not label and not has_title(person):
                 self._told.append((f"“{person}”像是人名", "记入备注，没有当作单位"))
         for own, name in named.names:

@@ -26,7 +26,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch
-from qjtask.importing.clauses.work_text import printed_as, said, title_of, worded
+from qjtask.importing.clauses.work_text import printed_as, said, text_left, title_of, worded
 
 _NAMES = "不对请改 lead、units 或 support"
 _OTHERS = ("责任单位写着“等”，没有列全", "只记写明的", "请补上 units")
@@ -34,6 +34,8 @@ _LACKING = ("前后的工作写了责任单位，这一项没有", "记作一项
 _GIVEN = ("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
 _UNUSED = ("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
 _OVER = ("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
+_NOBODY = ("没有写责任单位", "空着", "请补上 units")
+_SHOWN = 16  # characters of a text that is quoted
 _AGAIN = "请核对原文是不是漏了一段"
 
 
@@ -163,6 +165,8 @@ class _Walk:
                 self._add(child, over, work._replace(told=(_LACKING,)))
             elif beside.has_works and child.number and not is_no_task(child):
                 self.outside.append(Outside(title_of(child), child.place))
+            if first < len(self.tasks) and at + 1 < len(branch.children):
+                self._tell_left(child)
             self._tell_jump(child, before[child.style], first)
             before[child.style] = self._numbers[child.style] = child.number
 
@@ -180,6 +184,16 @@ class _Walk:
         read = f"编号{shown}重复" if child.number == before else read
         self._tell(first, (read, "照印的编号记", _AGAIN))
 
+    def _tell_left(self, child: Branch) -> None:
+        """Doubt text after a work's clause, where it is no end of the notice."""
+        left = "" if child.children else text_left(child)
+        if left:
+            shown = left if len(left) <= _SHOWN else left[: _SHOWN - 1] + "…"
+            self._tell(
+                len(self.tasks) - 1,
+                (f"责任单位后面还有“{shown}”", "没有记入这一项", "请核对，需要的请补进 work"),
+            )
+
     def _tell(self, at: int, told: Told) -> None:
         self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))
 
@@ -195,6 +209,8 @@ class _Walk:
         if not text:
             self.outside.append(Outside(branch.lines[0].text, work.place))
             return
+        if not clause.names and _LACKING not in work.told:
+            told = (*told, _NOBODY)
         self.tasks.append(
             Task(
                 branch.style,
@@ -215,13 +231,17 @@ class _Walk:
     def _clause_of(self, work: Work, given: Clause | None) -> tuple[Clause, tuple[Told, ...]]:
         """The work's own clause, completed by what a heading says; that is told of the first such work."""
         own = work.clause or Clause()
-        if given is None or (work.clause is not None and (own.lead or self._first_leads or not given.lead)):
+        if given is None:
+            return own, ()
+        takes_lead = not (own.lead or self._first_leads)
+        if work.clause is not None and not (takes_lead and given.lead) and not given.notes:
             return own, ()
         told = () if given.is_heading or id(given) in self._taken_over else (_GIVEN,)
         self._taken_over.add(id(given))
         if work.clause is None:
             return given._replace(told=(), work="", title="", target=""), told
-        return own._replace(lead=tuple(name for name in given.lead if name not in own.names)), ()
+        lead = tuple(name for name in given.lead if name not in own.names) if takes_lead else own.lead
+        return own._replace(lead=lead, notes=own.notes or given.notes), ()
 
 
 def _doubts(clause: Clause) -> Iterator[Told]:

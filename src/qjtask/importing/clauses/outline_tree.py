@@ -12,9 +12,8 @@ from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.numbering import Printed
 
 _LONGEST_HEADING = 40
-_NO_HEADING = (
-    r"[。；;：:，,、！!？?]|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|^附件|^附表|^（|〔\d{4}〕|\d号$|通知$|^各"
-)
+_DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
+_NO_HEADING = rf"[。；;：:，,、！!？?]|{_DAY}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
 
 
 class Branch(NamedTuple):

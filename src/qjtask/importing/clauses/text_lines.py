@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, brackets, find_clauses, skipped
-from qjtask.importing.clauses.clause_names import names_only
+from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, read_level
 from qjtask.importing.clauses.paragraphs import Passage
@@ -93,7 +93,7 @@ def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSe
         return search
     plain = re.sub(_COUNT, "", text).strip(" ：:。")
     names = names_only(plain, vocabulary)
-    if not names:
+    if not names or not all(map(heads_works, names)):
         return search
     return search._replace(stretches=(Stretch(plain, Clause(units=names, is_heading=True)),), text=plain)
 

@@ -18,6 +18,8 @@ _TRIM = " 。；;：:，,、.—-"
 _STOPS = tuple("。；;！!？?：:”）)")
 _SENTENCE = tuple("。；;！!")
 _LEADING = " 。；;，,、.）)"
+_EMPTY = r"(?:具体|主要|重点|工作)(?:措施|举措|任务|内容)[：:]"
+_EMPTY_LABEL = re.compile(rf"^{_EMPTY}|{_EMPTY}$")
 _CIRCLED = 20
 
 
@@ -37,6 +39,20 @@ class Said(NamedTuple):
 def is_title(text: str) -> bool:
     """Whether a line only names what is said below it: short, and one sentence at the most."""
     return len(text) <= _LONGEST_TITLE and not re.search(r"[。；;！!]", text.rstrip(_TRIM))
+
+
+def is_open_title(text: str) -> bool:
+    """Whether a title waits for the text below it: 提升服务 does, 提升服务。 does not."""
+    return is_title(text) and not text.endswith(_SENTENCE)
+
+
+def text_left(branch: Branch) -> str:
+    """The first sentence after a branch's only clause that was not taken for its work; "" for none."""
+    pieces = said(branch.lines)
+    at = [at for at, one in enumerate(pieces) if one.is_shared]
+    if len(at) != 1 or is_open_title(run_on(one.text for one in pieces[: at[0] + 1])):
+        return ""
+    return next((one.text for one in pieces[at[0] + 1 :] if one.text.endswith(_SENTENCE)), "")
 
 
 def title_of(branch: Branch) -> str:
@@ -122,12 +138,12 @@ def single_work(pieces: Sequence[Said]) -> str:
     at = next(at for at, one in enumerate(pieces) if one.is_shared)
     before = run_on(one.text for one in pieces[: at + 1])
     after = takewhile(lambda one: one.clause is None and one.text.endswith(_SENTENCE), pieces[at + 1 :])
-    return run_on([before, *(one.text for one in after)]) if is_title(before) else before
+    return run_on([before, *(one.text for one in after)]) if is_open_title(before) else before
 
 
 def worded(text: str, clause: Clause) -> str:
     """The wording: the paragraph's, and what stands under 工作内容： where it says more than the title."""
-    title = clause.title or text
+    title = _EMPTY_LABEL.sub("", clause.title or text)
     if not clause.work:
         return title
     return clause.work if clause.work.startswith(title.strip(_TRIM)) else run_on((title, clause.work))

@@ -1,0 +1,156 @@
+"""One time in words or figures -> the last day it covers: 6月底, 三季度末, 上半年, 2021.6.30, “十四五”末."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from qjtask.core.time.numerals import to_int
+
+MONTH_PART = r"(?:上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|[初中底末])"
+_PART_DAYS = {"初": 5, "上旬": 10, "上半月": 15, "中": 15, "中旬": 20, "上中旬": 20}
+_VAGUE_PARTS = ("初", "中")
+
+# 21年 is a year where a month, an end or a half follows; 20年内 is a term.
+_YEAR = r"[0-9]{4}|[2-4][0-9](?=年(?:[0-9]{1,2}月|[底末]|[上下]半年|第?[0-9]季))|[今本当明来次翌后去上]"
+_WEEKDAY = r"(?:\(?(?:星期|周)[1-6一二三四五六日天]\)?)?"
+# Each alternative is one named group, and `_READERS` has the function that reads it.
+POINT = (
+    rf"(?:(?P<year>{_YEAR})年度?)?"
+    r"(?:(?P<by_month>(?P<month>[0-9]{1,2})月份?"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?:[日号]{_WEEKDAY}|(?=[前之以至到-]|$))|月?(?P<part>{MONTH_PART}))?)"
+    r"|(?P<by_quarter>(?:(?P<first>前)|第)?(?P<quarter>[0-9首])(?(first)个?)季度?(?P<quarter_end>[末底])?)"
+    r"|(?P<by_half>(?P<half>[上下前后])半年(?P<half_end>[末底])?)"
+    r"|(?P<by_year>全年|(?(year)年?|年)度?(?P<year_part>[底末终内中]))"
+    r"|(?(year)|(?!)))"  # a bare year is a time, nothing at all is not
+    r"|(?P<figures>(?P<y>[0-9]{4})(?P<sep>[-./·])(?P<m>[0-9]{1,2})"
+    r"(?:(?P=sep)(?P<d>[0-9]{1,2}))?(?![0-9])日?)"
+    r"|(?P<compact>[0-9]{8})(?![0-9])"
+    r"|(?P<bare_year>20[0-9]{2})(?=$|-20[0-9]{2}$)"
+    r"|(?P<month_day>(?P<only_m>[0-9]{1,2})[-./·](?P<only_d>[0-9]{1,2})(?![0-9月])日?)"
+    r"|(?P<by_plan>(?P<plan>十[一二三四五六七八九])五(?:规划|时期)?(?P<plan_end>末期|期?[末底])?)"
+)
+
+_VAGUE = "没有说是哪一天，请写成确切日期"
+_MONTH_OR_DAY = "可能是几月几日，也可能是几月到几月，请写成2021-06-30这样的日期"
+_YEARS_ON = {"明": 1, "来": 1, "后": 2, "去": -1, "上": -1}
+
+
+class Point(NamedTuple):
+    """The last day of one time, without what stands around it.
+
+    `shape` names the alternative of POINT that read it, `serial` is the number of a month or a quarter.
+    `wide` when 前 may leave the whole of it out; `ends` when the words say an end (6月底) or a day.
+    """
+
+    day: date
+    shape: str
+    wide: bool = False
+    ends: bool = False
+    doubt: str | None = None
+    serial: int = 0
+
+
+def resolve(found: re.Match[str], *, plan: int, near: int) -> Point:
+    """Read a match of POINT. `plan` is the plan's year, `near` the year named just before, or the plan's.
+
+    Raises ValueError for a date that does not exist.
+    """
+    # The group that closes last is the outermost one; for a bare year it is the year's own.
+    shape = found.lastgroup or ""
+    return _READERS[shape](found, _year(found["year"], plan, near))._replace(shape=shape)
+
+
+def part_of_month(part: str) -> tuple[int | None, str | None]:
+    """The day a part of a month ends on (None for the month's own end), and why to doubt it."""
+    return _PART_DAYS.get(part), _VAGUE if part in _VAGUE_PARTS else None
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month; raises ValueError for a month that does not exist."""
+    first = date(year, month, 1)
+    if month == 12:
+        return first.replace(day=31)
+    return first.replace(month=month + 1) - timedelta(days=1)
+
+
+def _by_month(found: re.Match[str], year: int) -> Point:
+    return _in_month(year, int(found["month"]), found["day"], found["part"])
+
+
+def _by_quarter(found: re.Match[str], year: int) -> Point:
+    quarter = 1 if found["quarter"] == "首" else int(found["quarter"])
+    ends = found["quarter_end"] is not None
+    return Point(month_end(year, 3 * quarter), "", not ends, ends, serial=quarter)
+
+
+def _by_half(found: re.Match[str], year: int) -> Point:
+    ends = found["half_end"] is not None
+    return Point(month_end(year, 6 if found["half"] in "上前" else 12), "", not ends, ends)
+
+
+def _by_year(found: re.Match[str], year: int) -> Point:
+    if found["year_part"] == "中":
+        return Point(date(year, 6, 30), "", ends=True, doubt=_VAGUE)
+    ends = found["year_part"] is not None
+    return Point(date(year, 12, 31), "", not ends, ends)
+
+
+def _by_plan(found: re.Match[str], _: int) -> Point:
+    # Since the third (1966-1970) a five-year plan ends in a year that ends in 5 or 0.
+    year = 1955 + 5 * (to_int(found["plan"]) or 0)
+    ends = found["plan_end"] is not None
+    return Point(date(year, 12, 31), "", not ends, ends)
+
+
+def _in_figures(found: re.Match[str], _: int) -> Point:
+    return _in_month(int(found["y"]), int(found["m"]), found["d"])
+
+
+def _compact(found: re.Match[str], _: int) -> Point:
+    return Point(date.fromisoformat(found["compact"]), "", ends=True)
+
+
+def _bare_year(found: re.Match[str], _: int) -> Point:
+    return Point(date(int(found["bare_year"]), 12, 31), "", wide=True)
+
+
+def _month_day(found: re.Match[str], year: int) -> Point:
+    day = date(year, int(found["only_m"]), int(found["only_d"]))
+    return Point(day, "", ends=True, doubt=_MONTH_OR_DAY)
+
+
+_READERS = {
+    "year": _by_year,
+    "by_month": _by_month,
+    "by_quarter": _by_quarter,
+    "by_half": _by_half,
+    "by_year": _by_year,
+    "by_plan": _by_plan,
+    "figures": _in_figures,
+    "compact": _compact,
+    "bare_year": _bare_year,
+    "month_day": _month_day,
+}
+
+
+def _in_month(year: int, month: int, day: str | None, part: str | None = None) -> Point:
+    end = month_end(year, month)
+    if day:
+        return Point(date(year, month, int(day)), "", ends=True)
+    if part is None:
+        return Point(end, "", wide=True, serial=month)
+    last, doubt = part_of_month(part)
+    return Point(end.replace(day=last) if last else end, "", part not in "底末", ends=True, doubt=doubt)
+
+
+def _year(word: str | None, plan: int, near: int) -> int:
+    """次年 follows the year just named (2021年11月至次年3月), 明年 the plan's."""
+    if word is None or word == "当":
+        return near
+    if word in "次翌":
+        return near + 1
+    if word.isdecimal():
+        return int(word) if len(word) == 4 else 2000 + int(word)
+    return plan + _YEARS_ON.get(word, 0)

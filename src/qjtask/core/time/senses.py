@@ -1,0 +1,184 @@
+"""What a time in running text is there for: to ask for something by then, or for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import When
+
+
+class Sense(Enum):
+    """Why a time stands in a text; the value is how a person is told that nothing is asked for by then."""
+
+    ASKED = ""
+    RECURRING = "是每期都有的时间"
+    STARTING = "是开始时间"
+    COMPARED = "是比较或统计用的时间"
+    VALID = "是有效期或期限"
+    LIMITING = "只是限定语"
+    PAST = "是已经做了的"
+    NAMED = "是名称的一部分"
+    UNCLEAR = "没有看出要在这时做什么"
+    COUNTED = "没有写从哪天算起"
+    IMPOSSIBLE = "日期不存在，或者起止颠倒"
+
+
+class Surroundings(NamedTuple):
+    """A time and the rest of its clause, in canonical words: `pause` is the sign that ends the clause."""
+
+    when: When
+    words: str
+    before: str
+    after: str
+    pause: str
+    plan_year: int
+
+
+# Verbs that ask for something at the time before them. A month or a quarter without 底 or 前 is one by which
+# something is asked for only beside such a word.
+_ASKS = (
+    "完成|实现|建成|建立|建好|达到|达|取得|出台|印发|发布|公布|公开|制定|制订|编制|形成|修订|修改|起草|"
+    "报送|上报|报|提交|提出|组织|开展|召开|举办|举行|承办|启动|开工|动工|开建|复工|竣工|完工|封顶|贯通|"
+    "投入|投用|投产|投运|运营|运行|上线|试运行|交付|交地|交房|交工|移交|验收|通车|开通|开放|开业|开园|"
+    "开馆|挂牌|揭牌|招标|招投标|招引|签约|签订|立项|审批|批复|核准|备案|评审|评估|论证|审议|审核|审定|"
+    "研究|部署|动员|排查|整治|整改|治理|清理|清零|淘汰|拆除|拆迁|征收|搬迁|腾退|关停|退出|取缔|销号|"
+    "检查|督查|督导|巡查|抽查|暗访|调研|摸底|摸排|普查|统计|汇总|总结|考核|评定|评选|表彰|通报|公示|"
+    "推广|推出|推进|推动|推行|推开|实施|落实|落地|执行|试点|试行|铺开|铺设|覆盖|普及|突破|超过|增长|"
+    "提高|提升|提前|下降|降至|降低|减少|压减|压缩|控制|保持|稳定|培训|培育|引进|新增|新建|改造|改建|"
+    "扩建|续建|建设|施工|安装|调试|调整|优化|升级|完善|健全|巩固|深化|加强|强化|发放|拨付|支付|到位|"
+    "兑现|下达|分解|配备|配套|设立|设置|成立|组建|创建|创成|打造|确定|明确|确保|力争|争取|基本|全面|"
+    "全部|全线|初步|正式|分别|集中|再|各|至少|继续|累计|率先|具备|进入|结束(?!时)|收费|收官|结题|结项|审计|"
+    "办结|办理|接入|联通|互通|对接|打通|归集|入库|入统|纳统|播种|种植|栽植|收购|演出|参加|配合|协助|"
+    "指导|帮扶|慰问|走访|宣传|发动|征集|征求|选派|选聘|招聘|招录|主体|双过半|对|向|将|把|在|会同|结合|"
+    "依托|通过"
+)
+ASKING = rf"(?:全市|全区|全县|各级|各单位|各部门)?(?:{_ASKS})"
+"""What begins with a verb that asks for something."""
+# 年底考核, 年终总结, 年末人口: the end of the year is a part of the name.
+_AT_YEARS_END = r"年[底末中](?!.{0,4}(?:总结|考核|考评|评[选比]|统计|绩效))"
+# What a thing is said to be, when the verb stands before 的: 6月30日前注册的企业.
+_IS = (
+    r"注册|登记|到期|届满|建成|投用|投产|开工|完工|竣工|入库|立项|获批|批准|批复|取得|出生|在册|在职|在岗|参保|退役|毕业|签订"
+    r"|签约|发布|印发|实施|实现|发生|存在|形成|发现|交付|使用|纳入|认定|办理|完成|整改|受理|申报|成立|购买|购置|启动|通车|新建"
+)
+_LED = r"(?:[于在到至]|计划|预计|预期|力争|争取|确保|务必|拟|拟定|定|分别|并|须|应|要)$"
+_OPENS = r"(?:[(、]|[0-9]+\.)?(?:力争|确保|争取|原则上|务必|同时|其中|并|且|到|至|于|在)*$"
+_UNTIL = r"(?:[到至]|力争|计划|预计|预期)(?:在|于)?$"
+
+_SEASONS = r"春|夏|秋|冬|元旦|五一|端午|中秋|国庆|清明|重阳|汛期|寒假|暑|两会|年初|开学|上学期|下学期|节前"
+_EACH_TIME = r"[每逐历]$|每个?[年月]$"
+_COMPARES = r"(?:[较比]|同比|对比|相较|相比|比照|[高低优多少]于|基于|以)(?:于|去)?$|截[至止](?:到|目前)?$"
+_COMPARED_AFTER = r"[末底]?(?:相比|持平|同期|的?基数|的?水平|为基[数期准])"
+_STARTS_AFTER = r"(?:[0-9]{1,2}时|零时)?(?:起(?![步草底])|开始(?!前)|[以之]?后(?!续)|往后)"
+_VALIDITY = (
+    r"(?:有效|执行|合同|租赁?|聘用?|任|过渡|试用|试行|质保|保修|服务|享受|保护|适用)期?[限间]?"
+    r"(?:为|至|到|:|[自从]|是|延长[至到])+$"
+)
+_LIMITS = (
+    rf"(?:前|后)?(?:已|仍|尚|应|拟)*(?:(?:{_IS}){{1,3}}[^,;。:的]{{0,4}}"
+    r"|(?:未|不(?![再得少低超断])|没有|完不成|逾期|无法)[^,;。:的]{1,10})的(?![0-9]|节点|计划|目标|要求|进度|安排|创建|编制|建设|制定|报送)"
+)
+_LIMITS_AFTER_PREPOSITION = r"[^,;。:的]{1,16}的"
+_ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)(?:在|于)?$"
+_OBJECT = r"(?:^|[^面])(?:对|将|把|凡|针对)(?:截至)?$"
+_PAST = r"(?:已|共(?![同建享])|累计已|以来|至今)"
+
+
+def sense_of(at: Surroundings) -> Sense:
+    """The first sense whose rule holds."""
+    return next((sense for sense, holds in _RULES if holds(at)), Sense.ASKED)
+
+
+def _is_recurring(at: Surroundings) -> bool:
+    return compiled(_EACH_TIME).search(at.before) is not None
+
+
+def _is_compared(at: Surroundings) -> bool:
+    return bool(compiled(_COMPARES).search(at.before) or compiled(_COMPARED_AFTER).match(at.after))
+
+
+def _is_start(at: Surroundings) -> bool:
+    begins = at.before.endswith(("自", "从")) and at.when.start is None
+    return begins or compiled(_STARTS_AFTER).match(at.after) is not None
+
+
+def _is_validity(at: Surroundings) -> bool:
+    return compiled(_VALIDITY).search(at.before) is not None
+
+
+def _is_limit(at: Surroundings) -> bool:
+    """对6月30日前注册的企业: the date says which, not when. 要求年底实现的事项 passes an order on."""
+    if compiled(_ORDERED).search(at.before):
+        return False
+    if at.after.startswith("的"):
+        return at.when.marked or at.when.point.shape != "year"  # 2024年的项目 is a name
+    if compiled(_LIMITS).match(at.after):
+        return True
+    return bool(compiled(_OBJECT).search(at.before) and compiled(_LIMITS_AFTER_PREPOSITION).match(at.after))
+
+
+def _is_past(at: Surroundings) -> bool:
+    return compiled(_PAST).match(at.after) is not None
+
+
+def _is_name(at: Surroundings) -> bool:
+    """2021年版, 2024—2026年行动计划, 年末人口, “十四五”规划; figures that may count something else."""
+    names = _NAMES_BY_SHAPE.get(at.when.point.shape)
+    return names is not None and names(at)
+
+
+def _names_in_figures(at: Surroundings) -> bool:
+    return not (at.when.point.ends or at.when.marked)
+
+
+def _names_a_year(at: Surroundings) -> bool:
+    if compiled(_SEASONS).match(at.after):
+        return True  # 明年春节前: of the year, not its end
+    by_the_end = at.when.marked and not at.words.endswith("期间")
+    return not by_the_end and not _asks_by_the_year(at)
+
+
+def _names_a_years_end(at: Surroundings) -> bool:
+    if at.words not in ("年底", "年末", "年终", "年中"):
+        return False
+    asks = _asks(at) or (at.after == "" and at.pause != "")
+    return not (asks and compiled(_AT_YEARS_END).match(at.words + at.after))
+
+
+def _asks_by_the_year(at: Surroundings) -> bool:
+    if compiled(_UNTIL).search(at.before):
+        return True
+    return at.when.day.year > at.plan_year and compiled(ASKING).match(at.after) is not None
+
+
+def _is_unclear(at: Surroundings) -> bool:
+    when = at.when
+    if when.marked or when.point.ends or when.start is not None or when.point.shape == "year":
+        return False
+    stands_alone = at.after == "" and (at.pause == ")" or compiled(_OPENS).match(at.before) is not None)
+    return not (stands_alone or _asks(at))
+
+
+def _asks(at: Surroundings) -> bool:
+    return bool(compiled(_LED).search(at.before) or compiled(ASKING).match(at.after))
+
+
+_NAMES_BY_SHAPE: Mapping[str, Callable[[Surroundings], bool]] = {
+    "figures": _names_in_figures,
+    "year": _names_a_year,
+    "by_plan": _names_a_year,
+    "by_year": _names_a_years_end,
+}
+_RULES: Sequence[tuple[Sense, Callable[[Surroundings], bool]]] = (
+    (Sense.RECURRING, _is_recurring),
+    (Sense.COMPARED, _is_compared),
+    (Sense.STARTING, _is_start),
+    (Sense.VALID, _is_validity),
+    (Sense.PAST, _is_past),
+    (Sense.LIMITING, _is_limit),
+    (Sense.NAMED, _is_name),
+    (Sense.UNCLEAR, _is_unclear),
+)

@@ -1,0 +1,181 @@
+"""What a work's text asks for at each of its dates: the words of the step, without the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.time.mentions import Mention
+from qjtask.core.time.senses import Sense
+
+_STOPS = "。；;\n"
+_PAUSES = _STOPS + "，,：:"
+_EDGES = "，,、：:；;。 　"
+_JOINED = r"\s*[、和及与或]\s*"
+_LEAD_IN = (
+    r"(?:[自从]?(?:即日|现在)起?|做到|力争|确保|争取|原则上|务必|计划|预计|并|同时|其中|分别"
+    r"|[于在到至自从]|截至|，|,|、|\s)*"
+)
+_LED = r"(?:[于在到至自从]|力争|确保|计划|预计|分别|[要须应]|\s)+$"
+_ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)$"
+_IS = r"(?:为|是|自|从)+$"
+# 6月底前达到50% says of what in the clause before it: 预算执行率达到92%以上.
+_WITHOUT_SUBJECT = (
+    r"(?:达到?|提[高升][到至]|增[加长][到至]|降[低至到]|下降[到至]|不低于|不少于|不超过|控制在)"
+)
+_SUBJECT = rf"([^，,。；;：:\n]{{2,30}}?)(?:力争|确保)?{_WITHOUT_SUBJECT}[^，,。；;：:\n]{{1,20}}$"
+_LONGEST = 300  # signs of a clause
+_ABOUT = r"^(?:前后|左右|为|是)"
+_HOW_OFTEN = r"(?:各|分别)?(?:至少)?(?:[0-9]+|[一二两三四])[次场期]"
+_EACH = r"^(?:各(?=开展|组织|报送|上报|召开|举[办行]|完成|进行|提交|[0-9一])|分别)"
+_IN_TURN = r"分别([^0-9、]{0,6})([^、，]{1,12}(?:[、和][^、，]{1,12})+)"
+
+
+class Moment(NamedTuple):
+    """A date met in a text: the words, the day, where they stand, and what is to be done by then."""
+
+    words: str
+    day: date
+    start: int
+    end: int
+    work: str
+
+
+class _Preceding(NamedTuple):
+    """The date before: where it ends, the subject of its clause, and what it asked for."""
+
+    end: int
+    subject: str
+    asked: str
+
+
+class _Clause(NamedTuple):
+    """What stands before the dates of one clause, and what is asked for at them."""
+
+    subject: str
+    asked: str
+
+
+def moments_of(text: str, mentions: Sequence[Mention]) -> Iterator[Moment]:
+    """The mentions that ask for something, each with what it asks for; a list of dates shares the words."""
+    steps = [one for one in mentions if one.sense is Sense.ASKED and one.day is not None]
+    at, subject, seen, work = 0, "", 0, ""
+    while at < len(steps):
+        last = at
+        while last + 1 < len(steps) and re.fullmatch(_JOINED, text[steps[last].end : steps[last + 1].start]):
+            last += 1
+        following = steps[last + 1].start if last + 1 < len(steps) else len(text)
+        preceding = _Preceding(seen, subject, work)
+        clause = _clause(text, (steps[at].start, steps[last].end), following, preceding)
+        shares = _in_turn(clause.asked, last - at + 1)
+        for one, asked in zip(steps[at : last + 1], shares, strict=True):
+            assert one.day is not None  # noqa: S101 - chosen so
+            yield Moment(one.words, one.day, one.start, one.end, asked)
+        subject, work, seen, at = clause.subject, clause.asked, steps[last].end, last + 1
+
+
+def _in_turn(asked: str, count: int) -> list[str]:
+    """分别完成40%、70%、100% gives each of three dates its own."""
+    if count == 1:
+        return [asked]
+    found = re.fullmatch(_IN_TURN, asked)
+    parts = re.split("[、和]", found[2]) if found else []
+    if found is None or len(parts) != count:
+        return [re.sub(_EACH, "", asked)] * count
+    return [f"{found[1]}{part}" for part in parts]
+
+
+def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) -> _Clause:
+    """The words around a date: those before it in its clause, and those asked for."""
+    start, end = span
+    begin, subject = _opening(text, start, last)
+    before = text[begin:start]
+    if re.search(r"[（(〔【]\s*$", before):
+        return _Clause("", _bracketed(text, begin, start, end))
+    if re.search(_ORDERED, before):
+        return _Clause("", text[begin : _until(text, end, end + _LONGEST, _PAUSES)].strip(_EDGES))
+    if not re.fullmatch(_LEAD_IN, before):
+        subject = re.sub("[和及与]$", "", re.sub(_LED, "", before).strip(_EDGES + "（("))
+        goes_on = text.startswith(("，", ","), end)
+    else:  # a date that leads in asks for its sentence; after 为, or a subject, for its clause
+        goes_on = subject == "" and not text.startswith("为", end)
+    stop = _until(text, end, following, _STOPS if goes_on else _PAUSES)
+    asked = re.sub(_ABOUT, "", _trimmed(text[end:stop]))
+    return _whole(text, begin, _Clause(subject, asked), last)
+
+
+def _whole(text: str, begin: int, clause: _Clause, last: _Preceding) -> _Clause:
+    """What is asked for with what it is said of: its subject, or words of the clause before."""
+    subject, asked = clause
+    clause_before = _clause_before(text, begin)
+    if not asked:
+        return _Clause("", re.sub(_IS, "", subject) or clause_before)
+    if re.fullmatch(_HOW_OFTEN, asked):
+        return _Clause(subject, subject + (clause_before or asked))
+    if subject:
+        return _Clause(subject, subject + asked)
+    # Where the date before stands in the clause before, what it asks for is that clause without it.
+    is_last = last.end > begin - len(clause_before) - 1
+    return _Clause("", _with_subject(asked, last.asked if is_last else clause_before))
+
+
+def _opening(text: str, start: int, last: _Preceding) -> tuple[int, str]:
+    """Where the words before a date begin, and the subject that still holds: 项目4月开工、12月封顶."""
+    begin = _after_last(text, _PAUSES, last.end, start)
+    if begin or not last.end:
+        return begin, ""
+    return _after_last(text, "、", last.end, start) or last.end, last.subject
+
+
+def _with_subject(asked: str, clause_before: str) -> str:
+    """达到50% with what it is said of in the clause before: 预算执行率达到92%."""
+    if re.match(_WITHOUT_SUBJECT, asked) is None:
+        return asked
+    found = re.search(_SUBJECT, clause_before)
+    return f"{found[1]}{asked}" if found else asked
+
+
+def _after_last(text: str, signs: str, start: int, end: int) -> int:
+    """The place after the last of the signs between two places; 0 where there is none."""
+    return max(text.rfind(sign, start, end) for sign in signs) + 1
+
+
+def _until(text: str, start: int, following: int, signs: str) -> int:
+    """Where what is asked for ends: at a stop, or at the last pause before the next date."""
+    stop = min((at for sign in signs if (at := text.find(sign, start, following)) >= 0), default=-1)
+    if stop >= 0:
+        return stop
+    if following >= len(text):
+        return len(text)
+    return max(start, *(text.rfind(sign, start, following) for sign in _PAUSES + "、（("))
+
+
+def _trimmed(text: str) -> str:
+    """Without the punctuation at the ends, and cut at a bracket that is not closed or not opened here."""
+    text = text.strip(_EDGES)
+    depth, opened = 0, 0
+    for at, sign in enumerate(text):
+        if sign in "（(":
+            depth, opened = depth + 1, opened if depth else at
+        elif sign in "）)":
+            depth -= 1
+        if depth < 0:
+            return text[:at].strip(_EDGES)
+    return text[:opened].strip(_EDGES) if depth else text
+
+
+def _bracketed(text: str, begin: int, start: int, end: int) -> str:
+    """开展集中整治（5月16日至8月31日）: what stands after the bracket, or before it."""
+    closing = re.match(r"[^（()）]{0,12}[)）〕】]", text[end : end + 13])
+    after = end + len(closing[0]) if closing else end
+    stop = _until(text, after, after + _LONGEST, _PAUSES)
+    return text[after:stop].strip(_EDGES) or text[begin:start].strip(_EDGES + "（(〔【")
+
+
+def _clause_before(text: str, begin: int) -> str:
+    """The clause that ends where this one begins: 开展安全演练，3月、9月各1次."""
+    end = max(begin - 1, 0)
+    first = max(0, end - _LONGEST)
+    return text[max(first, _after_last(text, _PAUSES, first, end)) : end].strip(_EDGES + "（(〔【")

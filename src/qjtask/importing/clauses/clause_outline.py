@@ -1,0 +1,71 @@
+"""The works of clauses under their headings, as the outline that tables end in too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qjtask.importing.clauses.clause_tasks import Task, TitleLine
+from qjtask.importing.clauses.work_text import printed_as
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.numbering import read_number
+from qjtask.importing.outline import FoundWork, Outline, Section
+
+_WRAPPER = re.compile(
+    r"(?:主要|重点|具体|工作|目标|年度|总体)*(?:任务|工作|措施|举措|内容|事项)(?:及|与|和)?(?:责任)?"
+    r"(?:分工|分解|安排|清单)?"
+)
+
+_Path = tuple[TitleLine, ...]
+
+
+def outline_of_tasks(tasks: Sequence[Task]) -> Outline:
+    """The sections in which works stand together; a work that is no clause's may stand between them."""
+    return Outline(tuple(_sections(tasks)), has_gaps=True)
+
+
+def _sections(tasks: Sequence[Task]) -> Iterator[Section]:
+    by_path: dict[_Path, list[Task]] = {}
+    for task, path in zip(tasks, _shortened([task.path for task in tasks]), strict=True):
+        by_path.setdefault(path, []).append(task)
+    for path, members in by_path.items():
+        headings = _headings(path)
+        number = str(path[-1].number) if path and path[-1].number else ""
+        yield Section(headings, tuple(_found(one, headings) for one in members), members[0].place, number)
+
+
+def _shortened(paths: Sequence[_Path]) -> list[_Path]:
+    """The headings without those that all works stand under, as long as each work keeps one."""
+    shared = 0
+    while paths and all(len(path) > shared + 1 and path[shared] == paths[0][shared] for path in paths):
+        shared += 1
+    return [path[shared:] for path in paths]
+
+
+def _headings(path: _Path) -> tuple[str, ...]:
+    """The headings as printed; 主要任务 and its like say nothing over another."""
+    wider = [title for title in path[:-1] if not _WRAPPER.fullmatch(title.text)]
+    return tuple(map(_printed, (*wider, *path[-1:])))
+
+
+def _printed(title: TitleLine) -> str:
+    """A heading with its number, where that is printed as tables print theirs."""
+    whole = f"{printed_as(title.style, title.number)}{title.text}"
+    printed = read_number(whole)
+    return whole if printed and (printed.number, printed.text) == (title.number, title.text) else title.text
+
+
+def _found(task: Task, headings: tuple[str, ...]) -> FoundWork:
+    return FoundWork(
+        number=str(task.number) if task.number else "",
+        path=headings,
+        work=task.work,
+        lead="、".join(task.lead),
+        units="、".join(task.units),
+        support="、".join(task.support),
+        deadline_text=task.deadline_text,
+        note=task.note,
+        place=task.place,
+        target=task.target,
+        doubts=tuple(Doubt(task.place, *one) for one in dict.fromkeys(task.told)),
+    )

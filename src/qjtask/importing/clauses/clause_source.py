@@ -1,0 +1,62 @@
+"""Whether a document's plan is its table or its paragraphs, and what the paragraphs give as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.problem import refuse
+from qjtask.importing.cards import head_of_card
+from qjtask.importing.clauses.clause_outline import outline_of_tasks
+from qjtask.importing.clauses.clause_plan import ClausePlan
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.grid import SourceDocument
+from qjtask.importing.head import Head, Source, read_head
+from qjtask.importing.table_kinds import Judged, TableKind, rows_of_cards
+from qjtask.importing.understood import Understood
+
+_FEWEST_ROWS = 2  # of a table beside paragraphs that share out works: one is a form's example
+_UNTOLD = {TableKind.CARD, TableKind.EMPTY}
+
+
+def are_the_plan(listed: ClausePlan, judged: Sequence[Judged]) -> bool:
+    """Whether the works of paragraphs are the plan: there are such works, and no table of works."""
+    return bool(listed.tasks) and not any(_is_plan(one) for one in judged)
+
+
+def of_clauses(
+    document: SourceDocument, shown: str, listed: ClausePlan, judged: Sequence[Judged], given: Head
+) -> Understood:
+    """What a document's paragraphs give. Refused when they share out nothing."""
+    if not listed.tasks:
+        raise refuse("--clauses", f"{shown} 里{listed.seen}", "请不加 --clauses 再试")
+    outline = outline_of_tasks(listed.tasks)
+    source = Source(
+        document,
+        listed.above,
+        head_of_card(document, rows_of_cards(judged)),
+        (shown, *(grid.name for grid in document.grids)),
+        (),
+        [task.deadline_text for task in listed.tasks],
+    )
+    doubts = (*_tables_left(judged), *listed.doubts)
+    return Understood(outline, read_head(source, given), None, listed.where, doubts)
+
+
+def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:
+    """The works of paragraphs beside the table that was read."""
+    if listed.tasks:
+        read = f"正文里还有{len(listed.tasks)}项写了责任单位的工作"
+        yield Doubt(listed.where, read, "按表格记，没有读这些段落", "要改读这些段落，请加 --clauses")
+
+
+def _is_plan(one: Judged) -> bool:
+    return one.kind is TableKind.PLAN and len(one.table.grid_rows) >= _FEWEST_ROWS
+
+
+def _tables_left(judged: Sequence[Judged]) -> Iterator[Doubt]:
+    """The tables beside the paragraphs that were read, but for a web page's own card."""
+    for one in judged:
+        if one.kind not in _UNTOLD:
+            read = f"还有一个{len(one.table.grid_rows)}行的表格（{one.kind.value}）"
+            fix = f"要读它请用 --table {one.table.number}"
+            yield Doubt(one.table.name, read, "没有读，读的是段落", fix)

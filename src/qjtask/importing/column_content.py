@@ -1,0 +1,117 @@
+"""What the cells of a column say the column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from qjtask.core.text.signs import is_blank
+from qjtask.core.time.deadline import DeadlineClass, read_deadline
+from qjtask.importing.columns import Role
+from qjtask.importing.grid import GridRow
+from qjtask.importing.heading_words import Evidence
+from qjtask.importing.numbering import read_number, read_ordinal
+from qjtask.importing.office_words import looks_like_offices, looks_like_person
+from qjtask.importing.tidy_text import flow
+
+_SAMPLE = 100  # rows, spread over the table
+_MOSTLY = 0.6  # of a column's filled cells
+_NEARLY_ALL = 0.9
+_STRONG = 5  # of a column whose cells are all offices, or all times
+_ORDINALS = 10  # a work is never a bare number
+_PHONES = 14
+_SHORT, _LONG = 6, 12  # characters; a work is longer than a name
+_PHONE = r"[\d\-—+转()（） ]{7,}"
+_AMOUNT = r"[\d.,，%％]+(?:万?元|亿元|分|%|％)?"
+_HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
+_HEADING = 3
+_ANY_YEAR = 2021  # the kind of a deadline depends on no year
+
+
+class Content(NamedTuple):
+    """A column's cells as far as they tell columns apart.
+
+    `texts` are those that begin in it and are filled, `share` is how much of the rows they are,
+    `different` how much of them is printed once only, `goes_on` the part of the rows that a merged or
+    blank cell leaves to the row above.
+    """
+
+    texts: tuple[str, ...]
+    share: float
+    different: float
+    goes_on: float
+
+    @property
+    def length(self) -> float:
+        """Characters of a text on average."""
+        return sum(map(len, self.texts)) / max(1, len(self.texts))
+
+    def part(self, holds: Callable[[str], object]) -> float:
+        """How much of the texts a test holds for."""
+        return sum(bool(holds(text)) for text in self.texts) / max(1, len(self.texts))
+
+
+def content_of(rows: Sequence[GridRow], at: int) -> Content:
+    """The content of one column. A cell over several columns is a heading of the table, and no cell here."""
+    step = max(1, len(rows) // _SAMPLE)
+    rows = [row for row in rows[::step] if not _is_wide(row)]
+    cells = [row.cells[at] for row in rows]
+    texts = tuple(flow(one.text) for one in cells if not one.up and not one.left and not is_blank(one.text))
+    total = max(1, len(cells))
+    goes_on = sum(one.up or not one.text for one in cells) / total
+    return Content(texts, len(texts) / total, len(set(texts)) / max(1, len(texts)), goes_on)
+
+
+def evidence_of_content(content: Content) -> tuple[Evidence, ...]:
+    """What the cells speak for."""
+    if not content.texts:
+        return ()
+    shared = tuple(
+        Evidence(role, round(_STRONG * part), f"{part:.0%}的格{what}")
+        for role, holds, what in _SHARED
+        if (part := content.part(holds)) >= _MOSTLY
+    )
+    other = _numbers(content) if shared else (_numbers(content) or _text(content))
+    return (*shared, other) if other else shared
+
+
+def is_deadline(text: str) -> bool:
+    """Whether a text says when, and nothing else."""
+    return not re.fullmatch(r"\d{1,4}", text) and (
+        read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
+    )
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text is a number that counts, and nothing else."""
+    return read_ordinal(text) is not None
+
+
+_SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (
+    (Role.UNITS, looks_like_offices, "像单位名称"),
+    (Role.DEADLINE, is_deadline, "像时限"),
+    (Role.PERSON, looks_like_person, "像人名"),
+)
+
+
+def _numbers(content: Content) -> Evidence | None:
+    if content.part(is_ordinal) >= _NEARLY_ALL:
+        return Evidence(Role.NUMBER, _ORDINALS, "格里都是编号")
+    if content.part(lambda text: re.fullmatch(_PHONE, text)) >= _MOSTLY:
+        return Evidence(Role.OTHER, _PHONES, "格里都是电话")
+    if content.part(lambda text: re.fullmatch(_AMOUNT, text)) >= _NEARLY_ALL:
+        return Evidence(Role.OTHER, _STRONG, "格里都是数")
+    return None
+
+
+def _text(content: Content) -> Evidence | None:
+    is_numbered = content.part(read_number) >= _MOSTLY
+    heads = is_numbered and content.goes_on > _HEADS
+    weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * heads
+    what = f"格里是文字，平均{content.length:.0f}字" + ("，带编号" if is_numbered else "")
+    return Evidence(Role.TASK, weight, what) if weight else None
+
+
+def _is_wide(row: GridRow) -> bool:
+    return len(row.cells) > 1 and all(cell.left for cell in row.cells[1:])

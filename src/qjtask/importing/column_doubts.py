@@ -1,0 +1,81 @@
+"""What is told of a table's columns: guesses, near misses, and what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qjtask.core.text.comparing import bare
+from qjtask.importing.column_reading import ColumnReading
+from qjtask.importing.columns import OFFICES, REPORTED, TEXTS, Role
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.heading_words import plain_heading
+from qjtask.importing.numbering import read_ordinal
+from qjtask.importing.tables import Table
+
+_WHOLE_ID = 2  # numbers: the group's and the item's
+_UNREAD = frozenset((None, Role.OTHER))
+
+
+def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
+    """The doubts on the columns of the plan's table; `is_mapped` when a person named some of them."""
+    if not table.header.is_printed and not is_mapped:
+        yield _guessed(table)
+    unread = [column for column in table.columns if column.role in _UNREAD and column.content.texts]
+    if unread and not _is_progress_report(table):
+        names = "".join(f"“{_name(column)}”" for column in unread)
+        told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
+        yield Doubt(table.place, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
+    for column in table.columns if table.header.is_printed else ():
+        told_of = _close(column, table) or _unnamed_office(column, table) or _named_beside(column, table)
+        if told_of is not None:
+            yield told_of
+
+
+def _guessed(table: Table) -> Doubt:
+    """A table without headings: what each column was taken for."""
+    roles = [(column.at, column.role) for column in table.columns]
+    told = "、".join(f"第{at + 1}列作{role.value}" for at, role in roles if role and role is not Role.OTHER)
+    fix = "猜错了请用 --map 指明，如 --map 具体工作=2"
+    return Doubt(table.place, "表格没有标题行", f"按内容猜：{told}", fix)
+
+
+def _close(column: ColumnReading, table: Table) -> Doubt | None:
+    """A reading that another one nearly beat."""
+    role, other = column.role, column.other
+    if role is None or role is Role.OTHER or other is None or not column.is_close:
+        return None
+    fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
+    read = f"“{_name(column)}”一列像{role.value}，也像{other.value}"
+    return Doubt(table.place, read, f"按{role.value}读", fix)
+
+
+def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
+    """Offices under a heading that nobody knows: in which role, the cells do not say."""
+    if not column.name or column.role not in OFFICES or column.said is not None:
+        return None
+    fix = f"不对请用 --map，如 --map 配合单位={column.at + 1}"
+    read = f"“{_name(column)}”一列的标题不认识，格里像单位名称"
+    return Doubt(table.place, read, f"作{column.role.value}", fix)
+
+
+def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
+    """Works that stand beside a column of names, under a heading that is none of a work."""
+    is_work = column.role is Role.WORK and bool(column.name) and column.said not in TEXTS
+    if not is_work or not table.has(Role.TASK):
+        return None
+    fix = f"不对请用 --map，如 --map 目标={column.at + 1}"
+    read = f"“{_name(column)}”一列写着要做的事，它左边的只是名称"
+    return Doubt(table.place, read, f"作{Role.WORK.value}", fix)
+
+
+def _name(column: ColumnReading) -> str:
+    return bare(column.name) or f"第{column.at + 1}列"
+
+
+def _is_progress_report(table: Table) -> bool:
+    """Whether it is our own 进展情况表: its three columns and no others unread, beside whole ids (9.2)."""
+    unread = {plain_heading(column.name) for column in table.columns if column.role in _UNREAD}
+    if unread != REPORTED or not table.has(Role.NUMBER):
+        return False
+    numbers = [row.cells[table.roles.index(Role.NUMBER)].text for row in table.grid_rows]
+    return bool(numbers) and all(len(read_ordinal(text) or ()) == _WHOLE_ID for text in numbers)

@@ -1,0 +1,129 @@
+"""The deadline of a work and the dates before it: from its column, its brackets, its note, or its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.signs import is_blank
+from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.importing.column_content import is_deadline
+from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
+
+Tell = Callable[[str, str, str], None]
+
+
+class PrintedTimes(NamedTuple):
+    """Where a work can say when.
+
+    Its column, the brackets behind its text, among its offices, its note, its text, its quarters.
+    """
+
+    printed: str
+    term: str
+    among_offices: tuple[str, ...]
+    note: str
+    work: str
+    steps: str
+
+
+class WorkTimes(NamedTuple):
+    """The deadline, the milestones, and what is left of the note."""
+
+    deadline: Deadline
+    milestones: tuple[Milestone, ...]
+    note: str
+
+
+class TimeFrame(NamedTuple):
+    """The plan's year and issue, and how its table prints deadlines.
+
+    `blank` is what to say of a work without one; `is_usual` where no work of the table prints it: that
+    is told once for all.
+    """
+
+    year: int
+    issued: date | None
+    blank: str
+    is_usual: bool
+
+
+def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
+    """WorkTimes a work is due, and what it asks for before that."""
+    year, issued = frame.year, frame.issued
+    planned = steps_of(times.steps, year=year)
+    text, note = _printed(times, planned, tell)
+    if not is_blank(text):
+        deadline, steps = _understood(text, year, issued, tell), None
+    else:
+        deadline, steps = _hidden(times.work, frame, tell)
+    hidden = list(moments(times.work, year=year, issued=issued)) if steps is None else steps
+    milestones = (*planned, *_milestones(hidden, deadline, tell))
+    _tell_passed_over(times.work, deadline, frame, tell)
+    return WorkTimes(deadline, milestones, note)
+
+
+def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> tuple[str, str]:
+    """The deadline as it is printed somewhere, and what is left of the note."""
+    if not is_blank(times.printed):
+        return times.printed, times.note
+    if times.term:
+        return times.term, times.note
+    if planned:
+        return times.steps.split("\n")[-1].partition("：")[0], times.note
+    if times.among_offices:
+        text = times.among_offices[-1]
+        tell(f"单位一栏里写着时限“{text}”", "当作完成时限", "不对请改 deadline")
+        return text, times.note
+    if times.note and is_deadline(times.note):
+        tell(f"备注写的是时限“{times.note}”", "当作完成时限", "不对请改 deadline")
+        return times.note, ""
+    return "", times.note
+
+
+def _understood(text: str, year: int, issued: date | None, tell: Tell) -> Deadline:
+    deadline = read_deadline(text, year=year, issued=issued)
+    if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
+        tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline")
+    return deadline
+
+
+def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Moment]]:
+    """The deadline that the text says itself, with the steps before it."""
+    found = deadline_in(work, year=frame.year, issued=frame.issued)
+    if found is not None:
+        last = found[0]
+        day = f" {last.date}" if last.date else ""
+        tell(f"{frame.blank}，具体工作里写着“{last.text}”", f"当作完成时限{day}", "请核对 deadline")
+        return found
+    if not frame.is_usual:
+        tell("没有写完成时限", "空着", "请补上 deadline")
+    return read_deadline("", year=frame.year), []
+
+
+def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Iterator[Milestone]:
+    """Dates in the text that the deadline does not say."""
+    end = deadline.date if deadline.milestone is None else None
+    seen = set()
+    for moment in hidden:
+        if moment.day == deadline.date or (moment.day, moment.work) in seen:
+            continue
+        seen.add((moment.day, moment.work))
+        if end is not None and moment.day > end:
+            read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
+            tell(read, "按完成时限一栏记", "请核对哪个对")
+            continue
+        read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
+        tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
+        yield Milestone(moment.day, moment.work)
+
+
+def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tell) -> None:
+    """Times in the text that are no steps, but those that the deadline says already."""
+    for mention in passed_over(work, year=frame.year, issued=frame.issued):
+        is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
+        if not is_said:
+            read = f"具体工作里的“{mention.words}”{mention.sense.value}"
+            tell(read, "没有记作时间节点", "要提醒请写进 milestones")

@@ -1,0 +1,72 @@
+"""A group's heading as printed: its numeral, its words, how many works it counts, who leads them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qjtask.core.text.comparing import bare
+from qjtask.core.time.numerals import to_chinese, to_int
+from qjtask.importing.numbering import read_number, read_ordinal
+from qjtask.importing.outline import Section
+
+_COUNT = (
+    r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务"
+    r"|工作)?\s*[)）]\s*$"
+)
+_POINTS = r"\s*[（(]\s*(?:计|共)?\s*\d+(?:\.\d+)?\s*分\s*[)）]\s*$"
+_LEAD = r"\s*[（(〔【](?P<inside>[^（()）〔〕【】]*(?:牵头|责任)[^（()）〔〕【】]*)[)）〕】]\s*$"
+
+
+class GroupHeading(NamedTuple):
+    """A heading without number, count and lead; `over` is the wider heading that it was joined to."""
+
+    text: str
+    number: int | None
+    promised: int | None
+    lead: str
+    over: str
+
+
+def read_heading(section: Section, fallback: str) -> GroupHeading:
+    """The heading of a section; `fallback` is that of works without one."""
+    if not section.path:
+        return GroupHeading(fallback, None, None, "", "")
+    printed = read_number(section.path[-1])
+    ordinal = read_ordinal(section.number) if section.number else None
+    number = printed.number if printed else ordinal[0] if ordinal else None
+    text, count, lead = _bare(_after_number(section.path[-1]))
+    wider = []
+    for one in section.path[:-1]:
+        over, _, over_lead = _bare(_after_number(one))
+        lead = lead or over_lead
+        if bare(over) != bare(text):
+            wider.append(over)
+    return GroupHeading("：".join([*wider, text]), number, count, lead, "：".join(wider))
+
+
+def shown(number: int) -> str:
+    """A group's number as headings print it."""
+    return f"（{to_chinese(number)}）" if 1 <= number <= 999 else str(number)
+
+
+def _after_number(text: str) -> str:
+    """A heading without its number; a number that heads nothing is the heading."""
+    printed = read_number(text)
+    return printed.text if printed and printed.text.strip() else text
+
+
+def _bare(text: str) -> tuple[str, int | None, str]:
+    """A heading without （2项）, （60分） and （牵头单位：省卫生健康委）, and what those said."""
+    count, lead = None, ""
+    while True:
+        found = re.search(_COUNT, text)
+        if found and found.start():
+            count, text = to_int(found["n"]), text[: found.start()]
+            continue
+        found = re.search(_LEAD, text) or re.search(_POINTS, text)
+        if found and found.start():
+            lead = lead or found.groupdict().get("inside", "")
+            text = text[: found.start()]
+            continue
+        return text.strip(" 。；：:;，,、") or text, count, lead

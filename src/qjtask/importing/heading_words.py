@@ -1,0 +1,72 @@
+"""What a column's heading says the column holds. Offices have many names for the same few columns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from qjtask.importing.columns import Role
+from qjtask.importing.times import is_period
+from qjtask.importing.vocabulary import words
+
+LONGEST_HEADING = 16
+"""Characters of a heading without what stands in its brackets; a longer text is none."""
+
+ENOUGH = 4
+"""What a reading must weigh to be taken; weaker headings wait for what stands in the cells."""
+
+_YEARS = r"(?:19|20)\d{2}(?:\s*[-—~至到]\s*(?:19|20)?\d{2})?年?(?:度(?!量))?"
+_PERIOD_WORDS = r"(?:工作|任务|目标|计划|进度|安排|要求|节点|完成)*$"
+_STEP_WEIGHT = 8
+_LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
+
+
+class Evidence(NamedTuple):
+    """One reason to take a column for something: what it weighs, and in words."""
+
+    role: Role
+    weight: int
+    reason: str
+
+
+@lru_cache(maxsize=4096)
+def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
+    """What a heading speaks for, the weightiest first; nothing for a text that is no known heading."""
+    plain = plain_heading(heading)
+    if not plain or len(plain) > LONGEST_HEADING:
+        return ()
+    meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
+    is_report = any(entry.role == Role.OTHER for entry, _ in meant)
+    if not is_report and _is_step(heading):
+        return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
+    longest = max((length for _, length in meant), default=0)
+    exact: dict[str, int] = {}
+    found: dict[str, Evidence] = {}
+    for entry, length in meant:
+        if length > exact.get(entry.role, 0):  # of one role, the most exact entry, or else the first
+            exact[entry.role] = length
+            weight = entry.weight if length in {1, longest} else entry.weight - _LESS_EXACT
+            found[entry.role] = Evidence(Role(entry.role), weight, f"标题“{plain}”")
+    return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _is_step(heading: str) -> bool:
+    """Whether a heading is a time within the year: 一季度, 上半年目标. 2026年目标 is a target."""
+    period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
+    return re.search(r"[季月旬半底末]", period) is not None and is_period(period)
+
+
+def role_of(heading: str) -> Role | None:
+    """The role that a heading names; None for a text that is no known heading."""
+    found = evidence_of_heading(heading)
+    return found[0].role if found and found[0].weight >= ENOUGH else None
+
+
+def plain_heading(heading: str) -> str:
+    """A heading without breaks, years, and what stands in brackets: 2021年责任单位（科室） is 责任单位."""
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", heading))
+    without = re.sub(r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]", "", text)
+    without = re.sub(r"及|和|(?<!参)与", "", without or text)
+    return re.sub(r"[、,，/\\:：·\-—*“”\"'．]+", "", re.sub(_YEARS, "", without)).lower()

@@ -1,0 +1,75 @@
+"""Where every kind of source ends: pieces of work as printed, each under the headings that stand over it.
+
+A table's rows and a notice's numbered paragraphs meet here. What comes after (numbers, cells, checks) does
+not ask which of the two a work was found in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from qjtask.importing.doubts import Doubt
+
+
+class FoundWork(NamedTuple):
+    """One piece of work as its source has it; nothing in it is understood yet.
+
+    `number` is the 序号 as printed, "" for none. `path` holds the headings over the work, the widest
+    first, with their numerals. `lead`, `units` and `support` are the names as printed, 、 between them.
+    `place` is how messages name where it stands: 表1第5行, 第3段. `steps` are the times of a plan by
+    quarters, a line each (一季度：完成可研), `target` is what its column of targets says, `again` the
+    heading that was printed once more over it, `doubts` what was odd about its rows.
+    A work that `shares_number` stands under the merged 序号 of the one before it.
+    """
+
+    number: str
+    path: tuple[str, ...]
+    work: str
+    lead: str
+    units: str
+    support: str
+    deadline_text: str
+    note: str
+    place: str
+    steps: str = ""
+    target: str = ""
+    again: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    shares_number: bool = False
+
+
+class Section(NamedTuple):
+    """Works that stand together under the same headings; without works, a heading that has none.
+
+    `place` is where the last of the headings is printed, `number` its 序号 in a table that numbers these.
+    """
+
+    path: tuple[str, ...]
+    rows: tuple[FoundWork, ...]
+    place: str
+    number: str = ""
+
+
+class Outline(NamedTuple):
+    """The works of a document under their headings, and what was odd on the way.
+
+    With `has_gaps`, numbered text that is no work stands between them, so that their numbers need not
+    follow each other.
+    """
+
+    sections: tuple[Section, ...]
+    doubts: tuple[Doubt, ...] = ()
+    has_gaps: bool = False
+
+    @property
+    def rows(self) -> list[FoundWork]:
+        """All works in order."""
+        return [row for section in self.sections for row in section.rows]
+
+
+def outline_of(rows: Iterable[FoundWork]) -> Outline:
+    """Works put together, as long as the headings over them stay the same."""
+    together = (tuple(same) for _, same in groupby(rows, key=lambda row: row.path))
+    return Outline(tuple(Section(same[0].path, same, same[0].place) for same in together))

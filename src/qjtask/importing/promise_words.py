@@ -1,0 +1,79 @@
+"""The vocabulary of promised numbers: units, verbs that bring something about, names of rates and facts."""
+
+from __future__ import annotations
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+# A word stands before those that it begins with: patterns take the first that fits.
+MEASURES = _listed(
+    "微克/立方米 毫克/立方米 毫克/升 吨标准煤/万元 千克标准煤/吨 立方米/万元 元/人 元/年 元/月 元/亩 "
+    "元/吨 万元/亩 万元/人 亿元/平方公里 吨/日 吨/天 吨/年 立方米/日 人/年 件/万人 个/千人 张/千人 "
+    "次/年 小时/年 个百分点 百分点 个工作日 工作日 个名次 名次 个位次 位次 个月 平方公里 平方千米 "
+    "平方米 立方米 公里 千米 公顷 海里 厘米 毫米 兆瓦时 兆瓦 吉瓦 千瓦时 千瓦 吨标准煤 标准箱 标箱 km "
+    "KM ㎞ ㎡ m² MW kW 学时 课时 学分 小时 分钟 秒 公斤 千克 毫升 美元 个亿 元 亩次 亩 吨 斤 升 克 年 "
+    "周岁 岁 倍 分 米 度 天 日 方 平"
+)
+"""Units that measure: a thing after them is what they limit (10亿元以上项目)."""
+COUNTS = _listed(
+    "人次 家次 场次 批次 件次 车次 班次 户次 台次 户数 台套 人 户 株 棵 件 台 辆 艘 架 套 座 处 所 家 "
+    "间 栋 幢 场 期 批 项 个 次 宗 条 份 篇 起 例 名 位 款 种 类 头 羽 只 匹 尾 盏 部 本 册 幅 块 片 "
+    "支 队 组 对 门 节 课 班 堂 孔 眼 口 张 面 扇 根 段 道 桶 箱 枚 盆 轮 届"
+)
+"""Units that count: a thing after them is what is counted (30个便民驿站)."""
+
+TIMES = frozenset(_listed("个工作日 工作日 个月 小时 分钟 秒 年 岁 周岁 天 日 周"))
+"""Units of time: promised only as a limit (压缩至3个工作日) or as a least (不少于60小时)."""
+RATES = frozenset(_listed("% ‰ 个百分点 百分点"))
+SCORES = frozenset(_listed("分 倍 度 个名次 名次 个位次 位次 微克/立方米 毫克/立方米 毫克/升"))
+"""Units of a level, which do not add up."""
+
+MAKES = _listed(
+    "新增 新建 新改扩建 新改建 改扩建 改建 扩建 续建 建成 建设 建立 筹建 筹集 培育 培养 引进 引入 打造 "
+    "完成 实现 创建 创成 改造提升 改造 举办 举行 召开 开展 招引 招商 招聘 招录 招收 签约 新签约 落地 "
+    "实施 发展 推出 推广 推动 推进 培训 组织 认定 新开工 新开 开工 动工 竣工 投产 投用 投放 投入 评选 "
+    "评定 选树 选派 选聘 扶持 支持 帮扶 孵化 办理 办结 制定 制订 修订 出台 编制 编发 编印 刊发 发表 "
+    "发布 发放 撰写 报送 收集 征集 挖掘 整治 治理 整改 清理 清淤 疏浚 拓宽 修复 修缮 维修 养护 铺设 "
+    "安装 加装 配备 配置 配套 购置 采购 拆除 淘汰 关停 处置 盘活 消化 化解 排查 检查 抽查 抽检 巡查 "
+    "督查 查处 查办 争取 申报 获批 入库 储备 谋划 策划 包装 开发 安置 救助 资助 慰问 走访 服务 惠及 "
+    "解决 转移 带动 吸纳 提供 供应 出让 收储 回收 放映 演出 开放 优化 升级 提升 更新 调整 新设 新办 "
+    "设立 设置 布设 增设 增加 增殖 种植 栽植 补植 造林 绿化 植树造林 植树 播种 栽种 推介 接待 落实 "
+    "取得 争创 命名 授予 表彰 遴选 储存 募集 归集 上线 受理 调解 审结 执结 立案 普及 投运 运营 新投放 "
+    "新培育 新引进 基本建成 再建 再"
+)
+"""Verbs that bring something about: a number after them is promised without 不低于."""
+PAYS = r"补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助标准|每人每[年月天]"
+"""What pays: an amount of money after it is a fact, and no promise."""
+DESCRIBES = r"总投资|投资概算|概算|估算|计划投资|批复|全长|占地|用地|总建筑面积|建筑面积|涉及"
+"""What describes: a number after it is a fact."""
+FACTS = r"(?:建设规模|设计|年产|共有?|现有|原有|已有|辖|等|约|其余|为期|连续|每隔?|提前|注册资本|编制)$"
+"""What stands before a number that is a fact."""
+LEVELS = (
+    r"(?:总数|总量|总规模|保有量|拥有量|存量|规模|容量|装机|浓度|时间|时长|时限|期限|标准|强度|密度|"
+    "水平|价格|排名|名次|指数|次数|播种面积|覆盖面|床位数|托位数|率|比|比例|比重|占比|度)$"
+)
+"""Names of what stands at a level and does not add up."""
+FLOWS = r"(?:收入|产值|投资|额|税收|产量|销量|资金|就业|贷款)$"
+"""Names of amounts that come in over the year."""
+RATE_NAMES = (
+    r"(?:率|比例|占比|比重|比|(?:满意|知晓|参与|支持|认可|完好|集中|便利|公开|透明|活跃|饱和)度|合格|"
+    "满意|达标|覆盖|份额|办结|完好|及格|优良|优秀|进度)$"
+)
+"""How the name of a share ends: a plain 入驻率100% promises, 提供100%的 does not."""
+BETTER_LOW = (
+    r"(?:失业率|死亡率|受害率|成灾率|漏损率|犯罪率|发病率|发生率|辍学率|不良率|不良贷款率|负债率|涨幅)$"
+)
+"""Names of shares that are better low: a plain 失业率5.5%左右 is a limit."""
+MEASURED = (
+    r"居民人均可支配收入|人均可支配收入|可支配收入|增加值|总产值|产值|销售额|交易额|零售额|进出口总额|"
+    "进出口|投资|收入|支出|平均浓度|浓度|使用量|施用量|排放总量|排放量|消耗量|综合利用率|利用率|处置率|"
+    "覆盖率|满意率|合格率|办结率|达标率|治理率|处理率|占比|比例|比重|数量|人数|起数|件数|总数|产量|面积"
+)
+"""What is measured, where a list of names prints it once: 工业、农业、服务业增加值."""
+CONTAINERS = (
+    r"(?:重点|关键|主要|重要|突出)?(?:领域|方面|方式|环节|阶段|维度|层面|类别|途径|渠道|原则|行业|专题|"
+    "主题|月|季度|年度|方向|步骤|要素|指标)"
+)
+"""What is counted without being made: 15个重点领域."""

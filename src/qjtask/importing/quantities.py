@@ -1,0 +1,154 @@
+"""Numbers with their units in running text, and the words that bound them: 不低于80%, 5公里以上, 3至5家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import to_int
+from qjtask.importing.promise_words import COUNTS, MEASURES
+
+
+class Direction(Enum):
+    """Which side of the number is promised: no less, no more, or a change by no less."""
+
+    LEAST = "least"
+    MOST = "most"
+    CHANGE = "change"
+
+
+class Bound(Enum):
+    """The words after a number: 以上, 以内, 左右."""
+
+    OVER = "over"
+    WITHIN = "within"
+    ABOUT = "about"
+
+
+class Quantity(NamedTuple):
+    """A number in a text whose signs are of half width.
+
+    `start` is where its comparing words begin (不低于), `at` the number itself, `end` where its bounding
+    words (以上) end. `value` is decimal text, the lower end of a range; None when it is not read (三分之一).
+    `verb` is the comparing word without what fills in (增长 of 增长了). `is_count` when the unit counts
+    things (个, 家) and does not measure them (元, 公里), `is_typed` when the number is in figures.
+    """
+
+    start: int
+    at: int
+    end: int
+    value: str | None
+    unit: str
+    verb: str = ""
+    direction: Direction | None = None
+    bound: Bound | None = None
+    is_count: bool = False
+    is_typed: bool = True
+
+
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
+_HAN_NUMERAL = r"[一两二三四五六七八九十百]{1,5}"
+_MANY = r"(?:余|多|来)?"
+_LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})"
+# A unit that nobody has listed is one beside 以上, or at the end of its clause.
+_OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
+_TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座)\))?"
+_FRACTION = (
+    r"[一二三四五六七八九十百0-9]{1,4}分之(?P<part>[一二三四五六七八九十百零0-9.]{1,6})"
+    r"|[一二三四五六七八九两]成(?:半|[一二三四五六七八九])?(?=以上|左右|的|$|[,;。、])"
+)
+_TO = (
+    r"(?:%|[百千万亿]{0,2}[一-鿿]?)?(?:-|—|–|~|至|到)"
+    rf"(?:{_DIGITS}|{_HAN_NUMERAL})(?= ?(?:{_LISTED}))"
+)
+_RUN = r"[0-9]+|[一两二三四五六七八九十百]+"
+_QUANTITY = (
+    r"(?<![0-9./第#〔A-Za-z-])"
+    rf"(?:(?P<fraction>{_FRACTION})"
+    rf"|(?P<value>{_DIGITS}|{_HAN_NUMERAL})(?:{_TO})?{_MANY} ?"
+    rf"(?P<unit>(?P<listed>{_LISTED})|{_OTHER_UNIT}))"
+    rf"{_TWINS}"
+    r"(?:(?P<over>[及或]?以上|之上)|(?P<within>[及或]?以[内下]|之内|内)|(?P<about>左右|上下))?"
+)
+_MOST = (
+    r"不[得能]?(?:超过?|高于|大于|多于)"
+    r"|(?:控制|限制|压缩|压减|缩短|降低?|下降|减少?|精简|压降)[到至为在]|压缩在"
+    r"|(?<!不)(?<!不得)(?:低于|少于|小于)|≤|<=?"
+)
+_LEAST = (
+    r"不[得能]?(?:低于|少于|小于|下于)|(?:力争)?达到?了?|至少|突破|超过|(?<!不)超|高于|大于|多于"
+    r"|(?:提[高升]|增[加长]?|上?升|扩大|增强)[到至为]|(?:稳定|保持|维持)在?|[稳保]在|≥|>=?"
+)
+_CHANGE = (
+    r"增长|增加|提高|(?<!改造)(?<!优化)(?<!整治)(?<!综合)提升|上升|扩大|(?<![新净])增|减少|下降|降低"
+    r"|压缩|压减|缩短|精简|缩减|压降|提速|提前|(?<!只)减|降"
+)
+_FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
+_COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}$"
+_LOOK_BACK = 16  # signs
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every number with a unit, in order. `text` is of half width."""
+    end = 0
+    for run in compiled(_RUN).finditer(text):
+        found = compiled(_QUANTITY).match(text, run.start()) if run.start() >= end else None
+        if found is None:
+            continue
+        end = found.end()
+        made = _quantity(text, found)
+        if found["listed"] or made.direction or made.bound:
+            yield made
+
+
+def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
+    """Where a number that is not `read` stands after a comparing word (不低于, 控制在), whatever its unit."""
+    for run in compiled(r"[0-9][0-9.,]*").finditer(text):
+        if run.start() in read:
+            continue
+        compared = _compared(text, run.start())
+        if compared and not compared["change"]:
+            yield run.start()
+
+
+def _compared(text: str, at: int) -> re.Match[str] | None:
+    return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
+
+
+def _quantity(text: str, found: re.Match[str]) -> Quantity:
+    at = found.start()
+    compared = _compared(text, at)
+    read = Quantity(at, at, found.end(), None, "")
+    if compared:
+        direction = next(side for side in Direction if compared[side.value])
+        start, verb = at - len(compared[0]), compared[direction.value]
+        read = read._replace(start=start, verb=verb, direction=direction)
+    read = read._replace(bound=next((bound for bound in Bound if found[bound.value]), None))
+    if found["fraction"]:
+        return _fraction(read, found)
+    unit = re.sub("[余多来]", "", found["unit"]) if found["listed"] else found["unit"]
+    return read._replace(
+        value=_decimal(found["value"]),
+        unit=unit,
+        is_count=unit.lstrip("百千万亿") in COUNTS,
+        is_typed=found["value"][0].isdecimal(),
+    )
+
+
+def _fraction(read: Quantity, found: re.Match[str]) -> Quantity:
+    """百分之九十五 is 95 %; 三分之一 and 九成 are numbers that are told and not read."""
+    if not found["fraction"].startswith("百分之"):
+        return read
+    value = "100" if found["part"] == "百" else _decimal(found["part"])
+    return read._replace(value=value, unit="%")
+
+
+def _decimal(text: str) -> str | None:
+    plain = text.replace(",", "")
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
+        return plain
+    number = to_int(plain)
+    return None if number is None else str(number)

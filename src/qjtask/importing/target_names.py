@@ -1,0 +1,98 @@
+"""What a promised number measures: the words before it, or the thing after it, without what leads in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.promise_words import MAKES, MEASURED, RATE_NAMES
+
+_EDGES = " 　、，,的为：:"
+# 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
+_LEADS = (
+    r"^(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
+    r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|将(?![来军])|和(?![谐平解睦])|及(?![时格])"
+    r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|年内|全年度?|本年度内?|年度内|今年"
+    r"|推动(?!率)|实现(?=.{2})|每个[一-鿿]{1,4}(?=至少))"
+)
+_TAILS = (
+    r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
+    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在)+$"
+)
+_EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
+_MADE = "|".join(sorted(MAKES, key=len, reverse=True))
+_ONLY_MADE = rf"(?:累计|力争|年内|全部|{_MADE}){{1,3}}"
+_CHANGES = r"(?:[较比][^较比]{2,12})$"
+_AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
+_COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
+_SHORT = 4  # signs of a name that shares the end of the last one in its list
+
+
+def tidy_name(words: str) -> str:
+    """The words before a number without 力争, 全区 and a connective in front, and without 分别 behind.
+
+    每年 and 每村 say how often and name nothing.
+    """
+    name = words.strip(_EDGES).replace("至少", "")
+    for _ in range(6):
+        shorter = compiled(_TAILS).sub("", compiled(_LEADS).sub("", name)).strip(_EDGES)
+        if shorter == name:
+            break
+        name = shorter
+    return "" if compiled(_EACH).fullmatch(name) else _paired(name)
+
+
+def thing_name(words: str) -> str:
+    """The thing that stands after its number: 30个便民驿站."""
+    return _paired(re.sub(r"^(?:以上|左右)?的?", "", words).strip(_EDGES))
+
+
+def is_only_a_verb(name: str) -> bool:
+    """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
+    return not name or compiled(_ONLY_MADE).fullmatch(name) is not None
+
+
+def begins_with_a_verb(name: str) -> bool:
+    """Whether a name begins with a verb that brings something about: 新建农村公路."""
+    return compiled(rf"(?:{_MADE})(?![区业率量者])").match(name) is not None
+
+
+def with_thing_of(name: str, last: str) -> str:
+    """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
+    if name and (last.startswith(name) or is_only_a_verb(last)):
+        return last if last.startswith(name) else name
+    return name + (re.sub(_CHANGES, "", re.sub(rf"^(?:{_MADE})", "", last)) or last)
+
+
+def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
+    """The names of a list with one number for each: A和B分别; None when they are not so many.
+
+    With one number for all, only rates are told apart (差评整改率、回访率), or what 分别 says is.
+    """
+    names = [tidy_name(name) for name in re.split(_AND, words)]
+    if "" in names or len(names) < 2:
+        return None
+    rates = all(compiled(RATE_NAMES).search(name) for name in names)
+    if len(names) != count and not (count == 1 and (in_turn or rates)):
+        return None
+    return _with_shared_end(names)
+
+
+def _with_shared_end(names: Sequence[str]) -> list[str]:
+    """工业、农业、服务业增加值 prints once what is measured of each."""
+    end = re.search(rf"(?:{MEASURED})$", names[-1])
+    if end is None or end[0] == names[-1]:
+        return list(names)
+    return [
+        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else name + end[0]
+        for name in names[:-1]
+    ] + [names[-1]]
+
+
+def _paired(name: str) -> str:
+    """Without a quotation mark or a bracket whose other half stands elsewhere."""
+    for opening, closing in ("“”", "（）", "()", "《》"):
+        if name.count(opening) != name.count(closing):
+            name = name.strip(opening + closing)
+    return name

@@ -1,0 +1,59 @@
+"""Which text is the title of a table or a notice."""
+
+from __future__ import annotations
+
+import re
+
+from qjtask.importing.numbering import read_number
+from qjtask.importing.tidy_text import flow
+from qjtask.importing.vocabulary import words
+
+DAY = (
+    r"(?:(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\s*年\s*"
+    r"[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
+"""A day as notices print it, under their text."""
+
+DOCUMENT_NUMBER = (
+    r"[^\s\d，。；：（）]{1,20}[〔\[［【(（﹝]\s*(?:19|20)\d{2}\s*[〕\]］】)）﹞]\s*(?:第\s*)?\d{1,5}\s*号"
+)
+"""A 文号: 禾政办〔2021〕5号."""
+
+_LONGEST = 80
+_SHORTEST = 4
+_NOT_A_TITLE = (
+    r"附[件表图]\s*[\d一二三四五六七八九十]*\s*[：:]?"
+    r"|（?\s*(?:此件|主动公开|单位|填报|日期|截至|来源|发布|浏览|字号|打印|索引).*"
+)
+_BEFORE = r"^(?:附[件表图]\s*[\d一二三四五六七八九十]{0,3}\s*[：:、.]?|标题[：:]|#+)\s*"
+_AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
+
+
+def plain_title(text: str) -> str:
+    """The title that a text is, without 附件1： before it; "" when it is none."""
+    title = re.sub(_BEFORE, "", flow(text))
+    title = re.sub(r"(?<=.{4})进展情况表$", "", title)  # as `report progress` calls the table it gives back
+    if not is_line(title):
+        return ""
+    ends = words().title_ends
+    return title if re.sub(_AFTER, "", title).endswith(ends) else ""
+
+
+def is_line(title: str) -> bool:
+    """Whether a text could be a title at all: a short line, and no sentence, date, number or label."""
+    if not _SHORTEST <= len(title) <= _LONGEST or title[-1] in "。；，：:;,、？?！":
+        return False
+    if re.fullmatch(_NOT_A_TITLE, title) or re.fullmatch(DAY, title) or re.match(DOCUMENT_NUMBER, title):
+        return False
+    return read_number(title) is None and re.search(r"[。；]|[：:]\S", title) is None
+
+
+def worth_of_title(texts: tuple[str, ...]) -> int:
+    """What the lines over a table say for its being the plan: 1 for 任务分解表, -1 for 项目清单, else 0."""
+    known = words().tables
+    for text in texts:
+        if any(word in text for word in known.list_titles):
+            return -1
+        if any(word in text for word in known.plan_titles):
+            return 1
+    return 0

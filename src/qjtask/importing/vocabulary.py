@@ -1,0 +1,164 @@
+"""The words that importing looks for, read from vocabulary.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+
+class HeadingWords(NamedTuple):
+    """What the headings of one kind of column look like, and what such a heading weighs.
+
+    A heading is meant when it is one of `whole`, or when all of `begin`, `within` and `end` hold that
+    are given: it begins with, holds, and ends with one of their words.
+    """
+
+    role: str
+    weight: int
+    whole: frozenset[str]
+    begin: tuple[str, ...]
+    within: tuple[str, ...]
+    end: tuple[str, ...]
+
+    def meant(self, heading: str) -> int:
+        """How many characters of a plain heading are its words here, counted from its end; 0 for none.
+
+        A heading that only begins or holds one of the words counts as one character.
+        """
+        if heading in self.whole:
+            return len(heading)
+        begins = heading.startswith(self.begin or "")
+        holds = not self.within or any(word in heading for word in self.within)
+        if not (begins and holds) or not (self.begin or self.within or self.end):
+            return 0
+        return next((len(word) for word in self.end if heading.endswith(word)), 0 if self.end else 1)
+
+
+class OfficeWords(NamedTuple):
+    """How the names of offices begin and end, and what they are named after."""
+
+    ends: tuple[str, ...]
+    begins: tuple[str, ...]
+    regions: str
+    not_regions: tuple[str, ...]
+    not_places: tuple[str, ...]
+    generic: frozenset[str]
+    levels: tuple[str, ...]
+    bodies: tuple[str, ...]
+    collective: tuple[str, ...]
+    collective_within: tuple[str, ...]
+    known: frozenset[str]
+    padding: frozenset[str]
+    serial: frozenset[str]
+    places: tuple[str, ...]
+
+
+class DutyWords(NamedTuple):
+    """The verbs that say what an office has to do, and the labels and names of persons."""
+
+    lead: tuple[str, ...]
+    units: tuple[str, ...]
+    support: tuple[str, ...]
+    after: tuple[str, ...]
+    persons: tuple[str, ...]
+    surnames: frozenset[str]
+
+
+class RowWords(NamedTuple):
+    """What rows and cells say that are no work."""
+
+    blank: frozenset[str]
+    above: frozenset[str]
+    sample: frozenset[str]
+    sums: frozenset[str]
+    notes: tuple[str, ...]
+    signed: frozenset[str]
+
+
+class TableWords(NamedTuple):
+    """What tables hold that are no plan: `card` gives the part of the head for each label."""
+
+    card: Mapping[str, str]
+    contacts: frozenset[str]
+    plan_titles: tuple[str, ...]
+    list_titles: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """All of the vocabulary."""
+
+    headings: tuple[HeadingWords, ...]
+    offices: OfficeWords
+    duties: DutyWords
+    rows: RowWords
+    tables: TableWords
+    title_ends: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The vocabulary, read once."""
+    data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text("utf-8"))
+    tables = data["tables"]
+    return Words(
+        tuple(map(_heading, data["heading"])),
+        _offices(data["offices"]),
+        _duties(data["duties"]),
+        _rows(data["rows"]),
+        TableWords(
+            {label: part for part, labels in tables["card"].items() for label in labels},
+            frozenset(tables["contacts"]["words"]),
+            tuple(tables["titles"]["plan"]),
+            tuple(tables["titles"]["list"]),
+        ),
+        _longest_first(data["titles"]["ends"]),
+    )
+
+
+def _heading(entry: Mapping[str, Any]) -> HeadingWords:
+    begin, within, end = (_longest_first(entry.get(key, ())) for key in ("begin", "within", "end"))
+    return HeadingWords(entry["role"], entry["weight"], frozenset(entry.get("whole", ())), begin, within, end)
+
+
+def _offices(data: Mapping[str, Any]) -> OfficeWords:
+    return OfficeWords(
+        ends=_longest_first(data["ends"]),
+        begins=tuple(data["begins"]),
+        regions=data["regions"],
+        not_regions=tuple(data["not_regions"]),
+        not_places=tuple(data["not_places"]),
+        generic=frozenset(data["generic"]),
+        levels=_longest_first(data["levels"]),
+        bodies=_longest_first(data["bodies"]),
+        collective=tuple(data["collective"]),
+        collective_within=tuple(data["collective_within"]),
+        known=frozenset(data["known"].split()),
+        padding=frozenset(data["padding"]),
+        serial=frozenset(data["serial"]),
+        places=tuple(data["places"]),
+    )
+
+
+def _duties(data: Mapping[str, Any]) -> DutyWords:
+    lead, units, support, after, persons = (
+        _longest_first(data[key]) for key in ("lead", "units", "support", "after", "persons")
+    )
+    return DutyWords(lead, units, support, after, persons, frozenset(data["surnames"]))
+
+
+def _rows(data: Mapping[str, Any]) -> RowWords:
+    return RowWords(
+        frozenset(data["blank"]),
+        frozenset(data["above"]),
+        frozenset(data["sample"]),
+        frozenset("".join(word.split()) for word in data["sums"]),
+        _longest_first(data["notes"]),
+        frozenset(data["signed"]),
+    )
+
+
+def _longest_first(listed: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(listed, key=len, reverse=True))

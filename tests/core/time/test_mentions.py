@@ -1,0 +1,117 @@
+"""Times in running text: where they stand, and what they are there for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qjtask.core.time.mentions import read_mentions
+from qjtask.core.time.senses import Sense
+
+WITHOUT_A_DAY = {Sense.RECURRING, Sense.COUNTED, Sense.IMPOSSIBLE}
+
+
+def found(text: str) -> list[tuple[str, str, Sense]]:
+    return [(one.words, str(one.day or ""), one.sense) for one in read_mentions(text, year=2021)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "sense"),
+    [
+        ("4月底前完成摸排", "4月底前", "2021-04-30", Sense.ASKED),
+        ("于5月份开展检查", "5月份", "2021-05-31", Sense.ASKED),
+        ("（5月至8月）", "5月至8月", "2021-08-31", Sense.ASKED),
+        ("“十四五”末，占比达到80%", "“十四五”末", "2025-12-31", Sense.ASKED),
+        ("到2026年推出60条线路", "2026年", "2026-12-31", Sense.ASKED),
+        ("2021.09.30前完工", "2021.09.30前", "2021-09-30", Sense.ASKED),
+        ("6月18日（星期五）下午5点前报送", "6月18日（星期五）下午5点前", "2021-06-18", Sense.ASKED),
+        ("市里要求2021年底实现的事项", "2021年底", "2021-12-31", Sense.ASKED),
+        ("每年2月底前报送", "每年2月底前", "", Sense.RECURRING),
+        ("每月25日前报送", "每月25日前", "", Sense.RECURRING),
+        ("7月1日起施行", "7月1日", "2021-07-01", Sense.STARTING),
+        ("自2021年7月执行", "2021年7月", "2021-07-31", Sense.STARTING),
+        ("较2021年底提高5个百分点", "2021年底", "2021-12-31", Sense.COMPARED),
+        ("截至6月底仍未整改", "6月底", "2021-06-30", Sense.COMPARED),
+        ("有效期至2026年5月31日", "2026年5月31日", "2026-05-31", Sense.VALID),
+        ("2021年6月30日前注册的企业", "2021年6月30日前", "2021-06-30", Sense.LIMITING),
+        ("将2021年底前到期的合同续签", "2021年底前", "2021-12-31", Sense.LIMITING),
+        ("6月底前未完成整改的，一律停产", "6月底前", "2021-06-30", Sense.LIMITING),
+        ("2月底前已完成摸排", "2月底前", "2021-02-28", Sense.PAST),
+        ("2021年以来新增企业", "2021年", "2021-12-31", Sense.PAST),
+        ("2021年版清单", "2021年", "2021-12-31", Sense.NAMED),
+        ("《2021年12月底前清单》", "2021年12月底前", "2021-12-31", Sense.NAMED),
+        ("年末人口自然增长率", "年末", "2021-12-31", Sense.NAMED),
+        ("年底绩效考核", "年底", "2021-12-31", Sense.NAMED),
+        ("明年春节前交付", "明年", "2022-12-31", Sense.NAMED),
+        ("待6月专项债下达后开工", "6月", "2021-06-30", Sense.UNCLEAR),
+        ("三年内建成平台", "三年内", "", Sense.COUNTED),
+        ("2月30日前完成", "2月30日", "", Sense.IMPOSSIBLE),
+    ],
+)
+def test_what_a_time_is_there_for(text: str, words: str, day: str, sense: Sense) -> None:
+    assert found(text) == [(words, day, sense)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15年内不得转让",
+        "近年内发生事故",
+        "增长7.5%",
+        "下降10-15%",
+        "版本2021.6",
+        "“6·26”禁毒日",
+        "全年完成5项",
+        "年度中央投资完成95%",
+        "四季如春",
+        "第3季",
+        "电话12345678",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert [one for one in found(text) if one[2] is not Sense.NAMED] == []
+
+
+def test_a_list_shares_the_sense_of_its_last_or_of_its_recurrence() -> None:
+    assert [one[2] for one in found("6月、9月、12月底前完成")] == [Sense.ASKED] * 3
+    assert [one[2] for one in found("每年5月底前、11月底前报送")] == [Sense.RECURRING] * 2
+
+
+def test_a_year_holds_for_its_sentence() -> None:
+    days = [day for _, day, _ in found("2022年3月底前开工，9月底前完工。10月底前总结。")]
+    assert days == ["2022-03-31", "2022-09-30", "2021-10-31"]
+    assert found("2021年度任务12月底前完成，2022年度计划11月底前编制。")[-1][1] == "2021-11-30"
+
+
+PIECES = st.sampled_from(
+    [
+        *"年月日底前末内至起后、，。（）“”《》的已较自每各0123456789 ",
+        "季度",
+        "上半年",
+        "完成",
+        "截至",
+        "有效期",
+        "十四五",
+    ]
+)
+
+
+@given(st.text() | st.lists(PIECES, max_size=30).map("".join), st.integers(1, 9998))
+def test_mentions_stand_where_they_say_in_order_and_apart(text: str, year: int) -> None:
+    end = 0
+    for one in read_mentions(text, year=year):
+        assert text[one.start : one.end] == one.words
+        assert end <= one.start < one.end
+        assert (one.day is None) == (one.sense in WITHOUT_A_DAY)
+        assert one.day is None or isinstance(one.day, date)
+        end = one.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["“年", "一", "6月、", "每年", "年底，", "（1", "《2021年", "1、", "6月1日至", "十"]
+)
+def test_a_long_text_is_read_to_its_end(piece: str) -> None:
+    read_mentions(piece * 10_000, year=2021)

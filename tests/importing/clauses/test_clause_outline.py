@@ -1,0 +1,105 @@
+"""The outline of works that clauses share out, and the ids that come of it."""
+
+from __future__ import annotations
+
+from qjtask.core.plan.plan import Plan
+from qjtask.importing.clauses.clause_outline import outline_of_tasks
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.draft import Draft, Wishes, read_draft
+from qjtask.importing.outline import Outline
+from tests.importing.clauses.documents import document, read
+
+TITLE = "2021年重点工作任务分解表"
+
+
+def outline(*paragraphs: str) -> Outline:
+    return outline_of_tasks(read(*paragraphs).tasks)
+
+
+def drafted(*paragraphs: str) -> Draft:
+    return read_draft(document(TITLE, *paragraphs), "通知.txt", Wishes(), 2021, lambda _: None)
+
+
+def ids(*paragraphs: str) -> list[str]:
+    plan: Plan = drafted(*paragraphs).plan
+    return [f"{item.id} {group.heading}" for group in plan.groups for item in group.items]
+
+
+def told(*paragraphs: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What is told of numbers."""
+    about = ("编号", "序号", "标题有")
+    return [
+        (doubt.read, doubt.items)
+        for doubt in drafted(*paragraphs).doubts
+        if any(word in doubt.read for word in about)
+    ]
+
+
+def work(number: str) -> str:
+    return f"{number}建桥。（县住建局负责）"
+
+
+def test_a_section_has_its_headings_as_printed_and_its_works_as_the_clauses_say() -> None:
+    made = outline("一、甲", "（二）乙", "3.建桥。（县住建局牵头，县财政局、县水利局配合，6月底前完成）")
+    section = made.sections[0]
+    found = section.rows[0]
+    assert (section.path, section.number, section.place) == (("（二）乙",), "2", "第3段")
+    assert (found.number, found.work, found.lead, found.units, found.support, found.deadline_text) == (
+        "3",
+        "建桥。",
+        "县住建局",
+        "",
+        "县财政局、县水利局",
+        "6月底前",
+    )
+
+
+def test_what_is_odd_about_a_work_goes_with_it() -> None:
+    found = outline("一、甲", "1.建桥。（县住建局等负责）").rows[0]
+    assert found.doubts == (Doubt("第2段", "责任单位写着“等”，没有列全", "只记写明的", "请补上 units"),)
+
+
+def test_a_number_that_tables_do_not_print_stays_the_heading_s() -> None:
+    section = outline("第三章 城建", work("第一条 ")).sections[0]
+    assert (section.path, section.number) == (("城建",), "3")
+
+
+def test_an_item_has_its_heading_s_number_and_its_own() -> None:
+    assert ids("九、城建", work("（一）"), work("（二）"), "十、交通", work("（三）")) == [
+        "9.1 城建",
+        "9.2 城建",
+        "10.3 交通",
+    ]
+
+
+def test_works_without_a_heading_stand_under_the_title() -> None:
+    assert ids(work("1."), work("2.")) == [f"1.1 {TITLE}", f"1.2 {TITLE}"]
+
+
+def test_a_heading_over_all_is_left_out() -> None:
+    assert ids("二、主要任务", "（一）甲", work("1."), "（二）乙", work("1.")) == ["1.1 甲", "2.1 乙"]
+    assert ids("二、主要任务", work("（一）")) == ["2.1 主要任务"]
+
+
+def test_levels_are_joined_and_numbers_that_begin_again_are_counted_on() -> None:
+    made = ("一、甲", "（一）乙", work("1."), "（二）丙", work("1."), "二、丁", "（一）戊", work("1."))
+    assert ids(*made) == ["1.1 甲：乙", "2.1 甲：丙", "3.1 丁：戊"]
+    assert told(*made) == [("标题有两层，“甲”之下又分（共3处）", ("1",))]
+
+
+def test_works_without_a_number_or_with_one_taken_get_the_next_free() -> None:
+    text = "1.建桥。（县住建局负责）建路。（县交通局负责）"
+    assert ids("一、甲", text, work("2.")) == ["1.1 甲", "1.3 甲", "1.2 甲"]
+    assert told("一、甲", text, work("2.")) == []  # it is told that one paragraph shares out two works
+    by_office = ("一、甲", "县住建局：", "1.建桥。", "县交通局：", "1.建路。")
+    assert ids(*by_office) == ["1.1 甲", "1.2 甲"]
+    assert told(*by_office) == [("序号1重复", ("1.2",))]
+
+
+def test_what_stands_between_works_leaves_no_gap_in_their_numbers() -> None:
+    made = (
+        *("一、总体要求", "提高认识。", "三、甲", work("1."), work("2."), "2018年底前的有关情况。"),
+        *("五、保障措施", "各单位要抓好落实。", "七、乙", work("1.")),
+    )
+    assert ids(*made) == ["3.1 甲", "3.2 甲", "7.1 乙"]
+    assert not [read for read, _ in told(*made) if read.startswith("序号")]

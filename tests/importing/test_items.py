@@ -1,0 +1,62 @@
+"""A work's cells: its dates and its numbers, and what is told of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+HEAD = ("序号", "具体工作", "责任单位", "完成时限")
+
+
+def told(draft: Any) -> list[str]:
+    return [f"{doubt.read}；{doubt.assumed}" for doubt in draft.doubts if doubt.items]
+
+
+def test_a_time_that_is_not_taken_is_told(kit: Any) -> None:
+    table = kit.table(
+        HEAD,
+        ("1", "对2021年6月30日前注册的企业开展走访。", "甲局", "年底前"),
+        ("2", "每月25日前报送进展，较2020年底下降5%。", "甲局", "年底前"),
+        ("3", "每月25日前报送进展。", "甲局", "每月25日前"),
+        ("4", "截至12月31日仍未办结的，一律销号。", "甲局", "12月31日"),
+        ("5", "6月初完成摸底。", "甲局", "年底前"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html")
+    assert told(draft) == [
+        "具体工作里的“2021年6月30日前”只是限定语；没有记作时间节点",
+        "具体工作里的“每月25日前”是每期都有的时间；没有记作时间节点",
+        "具体工作里藏着时间“6月初”，完成时限是“年底前”；记作时间节点 2021-06-05",
+    ]
+
+
+def test_without_a_column_the_doubt_shows_the_words_and_the_day(kit: Any) -> None:
+    table = kit.table(
+        HEAD[:3],
+        ("1", "一季度完成立项，三季度开工建设。", "甲局"),
+        ("2", "三年内建成统一监管平台。", "甲局"),
+        ("3", "抓好落实（长期坚持）。", "甲局"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html")
+    assert told(draft) == [
+        "没有完成时限一栏，具体工作里写着“三季度”；当作完成时限 2021-09-30",
+        "具体工作里藏着时间“一季度”，完成时限是“三季度”；记作时间节点 2021-03-31",
+        "具体工作里的“三年内”没有写从哪天算起；没有记作时间节点",
+        "没有完成时限一栏，具体工作里写着“长期坚持”；当作完成时限",
+    ]
+    first, second, third = draft.plan.items()
+    assert [milestone.work for milestone in first.milestones] == ["完成立项"]
+    assert (first.deadline.text, second.deadline.text, third.deadline.text) == ("三季度", "", "长期坚持")
+
+
+def test_a_number_that_is_not_read_or_only_about_right_is_told(kit: Any) -> None:
+    table = kit.table(
+        (*HEAD, "目标"),
+        ("1", "平均办理时间压缩三分之一以上。", "甲局", "年底前", "满意率95%左右"),
+        ("2", "2020年完成投资3亿元，今年完成4亿元。", "甲局", "年底前", ""),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html")
+    assert told(draft) == [
+        "“平均办理时间压缩三分之一以上”里的数没有读成指标；没有记",
+        "“95%左右”是约数；按不低于记",
+    ]
+    targets = [[(one.name, one.at_least) for one in item.targets] for item in draft.plan.items()]
+    assert targets == [[("满意率", "95")], [("完成投资", "4")]]
