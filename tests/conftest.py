@@ -112,6 +112,19 @@ def qjtask(ledger: Path) -> Run:
     return qjtask
 
 
+PATIENT = """
+import qjtask.storage.lock as lock
+from qjtask.cli.main import main
+lock.PATIENCE = 600
+main()
+"""
+
+
+def patient_program(args: Sequence[str]) -> list[str]:
+    """`program`, but for a writer that waits for its turn on a busy machine too."""
+    return [sys.executable, "-c", PATIENT, *args]
+
+
 def program(args: Sequence[str]) -> list[str]:
     """The command line that runs qjtask with this interpreter."""
     return [sys.executable, "-m", "qjtask", *args]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import typer
 
 from qjtask.cli.chinese import usage_fault
+from tests.conftest import Run
 
 
 class _Later(typer.BadParameter):
@@ -26,3 +29,26 @@ class _Later(typer.BadParameter):
 )
 def test_an_unknown_complaint_is_told_without_its_words(error: typer.TyperException, told: str) -> None:
     assert usage_fault(error) == f"{told}；用法见 qjtask --help"
+
+
+def test_completion_is_installed_in_chinese_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["qjtask", "--install-completion"])
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "bash")
+    with pytest.raises(SystemExit) as ended:
+        run("--install-completion")
+    assert ended.value.code == 0
+    assert tuple(capfd.readouterr()) == ("命令补全已装好，重新打开终端后生效\n", "")
+    assert (Path.home() / ".bash_completions" / "qjtask.sh").exists()
+
+
+def test_a_shell_that_nobody_knows_is_told_in_chinese_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["qjtask", "--install-completion"])
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
+    outcome = run("--install-completion")
+    assert (outcome.code, outcome.out) == (1, "")
+    (line,) = outcome.err.splitlines()
+    assert line.startswith("没有装上命令补全：认不出这个终端用的是什么 shell")

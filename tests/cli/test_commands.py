@@ -289,6 +289,9 @@ def test_units_counts_items_open_and_overdue(run: Run) -> None:
         "items": 39,
         "open": 39,
         "overdue": 3,
+        "leads": 0,
+        "responsible": 0,
+        "supports": 0,
     }
     assert units["道路运输中心"]["open"] == units["道路运输中心"]["items"] - 1
 

@@ -119,6 +119,44 @@ def test_a_dry_run_shows_the_items_and_writes_nothing(run: Run, folder: Path) ->
     assert tree(folder) == before
 
 
+def test_explain_shows_what_columns_and_rows_were_taken_for_and_writes_nothing(
+    run: Run, folder: Path
+) -> None:
+    before = tree(folder)
+    shown = run("import", "notice.txt", "--explain")
+    assert (shown.code, shown.err) == (0, "")
+    assert "任务分解表" in shown.out
+    assert "没有写入文件" in shown.out
+    content = json.loads(run("import", "notice.txt", "--explain", "--format", "json").out)
+    assert [column["role"] for column in content["tables"][content["plan"] - 1]["columns"]][:2] == [
+        "重点任务",
+        "具体工作",
+    ]
+    assert sum(row["kind"] == "工作" for row in content["rows"]) == 45
+    assert tree(folder) == before
+
+
+def test_explain_shows_a_file_without_a_plan_too_and_says_why(run: Run, folder: Path) -> None:
+    (folder / "名单.csv").write_text("姓名,职务,电话\n张三,局长,1\n李四,科长,2\n", "utf-8")
+    shown = run("import", "名单.csv", "--explain")
+    assert shown.code == 1
+    assert "姓名" in shown.out
+    assert shown.err.startswith("名单.csv: 没有找到任务分解表")
+    assert run("import", "没有.csv", "--explain").err.startswith("没有.csv: 没有这个文件")
+
+
+def test_a_doubt_names_all_its_items_in_json_and_marks_each_in_the_plan(run: Run, folder: Path) -> None:
+    rows = [("（一）建设", f"{at}.推进第{at}条农村公路建设", "", "6月底前") for at in range(1, 6)]
+    table(folder / "表.csv", [*rows, ("（一）建设", "6.推进养护", "建管科", "6月底前")])
+    done = run("import", "表.csv")
+    assert "第3行起（1.1、1.2、1.3等5项）" in done.err
+    assert (folder / "tasks.yaml").read_text("utf-8").count("# 疑：没有写责任单位") == 5
+    told = json.loads(run("import", "表.csv", "-n", "--format", "json").out)["doubts"]
+    blank = [doubt for doubt in told if doubt["read"] == "没有写责任单位"]
+    assert [doubt["items"] for doubt in blank] == [["1.1"], ["1.2"], ["1.3"], ["1.4"], ["1.5"]]
+    assert [doubt["item"] for doubt in blank] == ["1.1", "1.2", "1.3", "1.4", "1.5"]
+
+
 def test_the_report_is_kept_and_another_file_of_its_name_is_not_lost(run: Run, folder: Path) -> None:
     assert run("import", "notice.txt", "--report", "疑点.md").code == 0
     first = (folder / "疑点.md").read_text("utf-8")

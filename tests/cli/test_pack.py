@@ -140,7 +140,7 @@ def test_what_the_units_filled_in_goes_into_the_log(ledger: Path, back: Path, ru
     before = (ledger / "data" / "progress.yaml").read_bytes()
     outcome = run("collect", *sorted(map(str, back.iterdir())), "--yes", "--by", "张三")
     assert outcome.code == 0
-    assert "公路事务中心\t9.4\t推进中33% → 本单位2021-06-03完成，还差审批科\t" in outcome.out
+    assert "公路事务中心\t9.4\t推进中1/3 → 本单位2021-06-03完成，还差审批科\t" in outcome.out
     assert "审批科\t9.2\t推进中60% → 推进中65%\t已改造；佐证：附件/9.2.pdf\t" in outcome.out
     counted, silent, written, kept = outcome.out.splitlines()[-4:]
     assert (counted, written) == ("# 10份填报表，填了2行：要登记2条", "已登记2条")

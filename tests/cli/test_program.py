@@ -242,8 +242,9 @@ def test_json_is_utf_8_with_chinese_unescaped(qjtask: Run) -> None:
     assert content["schema"] == 1
     assert content["today"] == "2021-06-10"
     assert set(content["items"][0]) == {
-        "id", "group", "heading", "work", "lead", "units", "deadline", "next_due", "days_left", "status",
-        "light", "why", "percent", "milestones", "targets", "extended_from", "done_on", "last_entry",
+        "id", "no", "group", "heading", "work", "lead", "units", "support", "owners", "deadline",
+        "next_due", "days_left", "status", "light", "why", "percent", "percent_is_mean", "shares",
+        "milestones", "targets", "extended_from", "done_on", "source", "last_entry",
     }  # fmt: skip
 
 

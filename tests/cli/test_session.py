@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 TODAY = date(2021, 6, 10)
+LOG = """\
+- {"id": "a", "item": "1.1", "do": "note", "on": "2021-06-01", "at": "2021-06-01T09:00:00+08:00"}
+不是记录
+"""
 
 
 @pytest.fixture
 def session(ledger: Path) -> Session:
-    """The shipped plan, with a line in the log that is none."""
-    (ledger / "data" / "progress.yaml").write_text("不是记录\n", "utf-8")
+    """The shipped plan, with an entry in the log, and a line that is none."""
+    (ledger / "data" / "progress.yaml").write_text(LOG, "utf-8")
     opened = FileLedger(ledger / "data" / "tasks.yaml", ledger)
     return Session(opened, *opened.read(), TODAY)
 
@@ -32,7 +36,7 @@ def test_it_prints_nothing_and_writes_nothing(
 ) -> None:
     before = sorted(path.name for path in (ledger / "data").iterdir())
     assert len(session.rows) == 45
-    assert session.past.ordered == ()
+    assert len(session.past.ordered) == 1
     assert len(session.log_problems) == 1
     assert session.units.shown()
     assert session.leads.shown()
@@ -48,12 +52,12 @@ def test_the_session_after_an_entry_is_another(session: Session) -> None:
     assert row is not None
     assert then is not None
     assert (row.status, then.status) == ("todo", "doing")
-    assert session.log.entries == ()
+    assert len(session.log.entries) == 1
 
 
 def test_opening_tells_the_logs_doubts_once(run: Run, ledger: Path) -> None:
-    (ledger / "data" / "progress.yaml").write_text("不是记录\n", "utf-8")
+    (ledger / "data" / "progress.yaml").write_text(LOG, "utf-8")
     for args in (("list",), ("done", "9.2"), ("undo",), ("report", "chase", "--log")):
         outcome = run(*args)
         assert outcome.code == 0
-        assert outcome.err.count("progress.yaml:1:1") == 1
+        assert outcome.err.count("progress.yaml:2:1") == 1

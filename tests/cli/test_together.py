@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import pytest
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import lock_of
 from tests.cli.test_kills import FIRST, SECOND
-from tests.conftest import program
+from tests.conftest import patient_program
 
 if TYPE_CHECKING:
     from tests.conftest import Outcome, Run
@@ -35,7 +36,7 @@ def office(ledger: Path, run: Run) -> Path:
 
 def started(office: Path, *args: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        program(args),
+        patient_program(args),
         cwd=office,
         env={**os.environ, "QJTASK_TODAY": "2021-06-10", "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
@@ -50,11 +51,11 @@ def test_fifty_writers_and_an_update(office: Path, run: Run) -> None:
     writers = {f"第{at}份": items[at % 4] for at in range(WRITERS)}
     running = {text: started(office, "note", item, text) for text, item in writers.items()}
     update = started(office, "import", "second.csv", "--update", "--yes", "--moved", "1.2=2.2")
-    told = {text: process.communicate(timeout=120) for text, process in running.items()}
-    update.communicate(timeout=120)
+    told = {text: process.communicate(timeout=600) for text, process in running.items()}
+    update.communicate(timeout=600)
     while update.returncode:  # it was shown a plan that somebody had changed, or a log: it is run again
         update = started(office, "import", "second.csv", "--update", "--yes", "--moved", "1.2=2.2")
-        update.communicate(timeout=120)
+        update.communicate(timeout=600)
     acknowledged = {text for text, (out, _) in told.items() if out.startswith("已登记：")}
     refused = {text: err for text, (out, err) in told.items() if not out}
     assert acknowledged | refused.keys() == writers.keys()
@@ -108,7 +109,7 @@ def held_up(office: Path, run: Run, command: tuple[str, ...]) -> tuple[Outcome, 
     from tests.storage.test_lock import HOLDER
 
     lock = str(lock_of(office / "progress.yaml"))
-    holder_command = [program(())[0], "-c", HOLDER, lock]
+    holder_command = [sys.executable, "-c", HOLDER, lock]
     with subprocess.Popen(holder_command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline()

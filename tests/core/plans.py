@@ -52,7 +52,7 @@ def item(
     item_id: str = "9.1",
     *,
     work: str = "",
-    lead: tuple[str, ...] = ("区行政服务中心",),
+    lead: tuple[str, ...] | None = None,
     units: tuple[str, ...] = ("审批科",),
     deadline: str = "2021年6月30日",
     milestones: tuple[Milestone, ...] = (),
@@ -63,6 +63,9 @@ def item(
     support: tuple[str, ...] = (),
     owner: Owner | None = None,
 ) -> Item:
+    """An item; led by an office where it has a responsible one, else nobody's, if no lead is named."""
+    if lead is None:
+        lead = ("区行政服务中心",) if units else ()
     return Item(
         id=item_id,
         work=work or f"做好{item_id}",

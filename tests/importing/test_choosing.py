@@ -80,7 +80,7 @@ def test_what_is_no_plan_is_refused_by_saying_what_was_seen() -> None:
     told = refused(card, "1.新建天桥。（责任单位：甲局）", "2.改造小区。（甲局牵头）")
     assert told == (
         "a.html: 没有找到任务分解表：表1是网页的信息卡（写着索引号、主题分类、发布机构），"
-        "有2段提到责任单位或牵头单位，却读不出是哪项工作的；"
+        "有2段文字写着责任单位；"
         "若其中一个就是，请用 --table 指明是第几个表格，用 --map 指明各列"
     )
     nothing = "a.html: 没有找到表格，也没有写明责任单位的段落；请核对是不是选错了文件；扫描件要先转成文字"

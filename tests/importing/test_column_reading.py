@@ -54,3 +54,17 @@ def test_the_lowest_heading_is_the_most_exact_and_all_lines_together_come_next()
 
 def test_an_unknown_heading_over_nothing_is_nothing() -> None:
     assert column("抓手", "").role is None
+
+
+def test_units_of_measure_and_phones_are_no_offices_whatever_the_heading_says() -> None:
+    assert column("单位", "%", "%", "亿元").role is Role.OTHER
+    assert column("责任单位", "0551-1234567", "13912345678").role is Role.OTHER
+    assert column("时限", "2021-06-30", "2021-09-30").role is Role.DEADLINE
+    assert column("单位", "县财政局", "县教育局").role is Role.UNITS
+
+
+def test_amounts_are_no_numbers_of_works() -> None:
+    assert column("2022年完成", "4.5", "5.1", "12.3").role is Role.OTHER
+    assert column("年度计划数", "4.5", "5.1", "12.3").role is not Role.NUMBER
+    assert column("", "1.1", "1.2", "2.1").role is Role.NUMBER
+    assert column("", "300", "12", "5").role is not Role.NUMBER

@@ -263,6 +263,7 @@ def test_libreoffice_keeps_every_address(tmp_path: Path) -> None:
             "不是 qjtask report pack 生成的填报表",
         ),
     ],
+    ids=range(9),  # the bytes hold the time at which they were made
 )
 def test_one_line_for_what_is_something_else(data: bytes, what: str) -> None:
     (line,) = told(data)
@@ -304,7 +305,7 @@ def test_the_machines_sheet_changed() -> None:
 
 def test_the_unit_that_people_see_changed() -> None:
     data = fill(report(book(), "9.1", 进展="话"), {"A2": "责任单位：建管科　　制表日期：2021年6月10日"})
-    assert faults(data)[0].startswith("0.xlsx:填报表!A2: 这是发给审批科的填报表，责任单位写成了“建管科”；")
+    assert faults(data)[0].startswith("0.xlsx:填报表!A2: 这是发给审批科的填报表，填报单位写成了“建管科”；")
 
 
 def test_a_report_that_begins_like_the_head_is_not_the_head() -> None:

@@ -98,9 +98,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "旧格式的 Excel",
     ),
     "a zip bomb": (lambda: word(b"<a>" + (b"<b>" + b" " * 9999 + b"</b>") * 10_100), "a.docx", "解压后比"),
-    "a text of twelve million spaces": (lambda: word(b"<a>" + b" " * 12_000_000), "a.docx", "解压后比"),
-    "a text of twelve million figures": (
-        lambda: word("<a>" + "".join(str(n * 7919) for n in range(1_300_000))),
+    "a text of twelve million spaces": (
+        lambda: word(b"<a>" + b" " * 12_000_000),
         "a.docx",
         "一处文字太长",
     ),

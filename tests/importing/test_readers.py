@@ -116,6 +116,25 @@ def test_html_a_table_that_frames_the_page_is_not_the_plan(kit: Any) -> None:
     assert draft.plan.title == CLERKS_TITLE
 
 
+def test_html_a_frame_of_three_columns_with_texts_beside_the_plan_is_not_the_plan(kit: Any) -> None:
+    table = kit.html_table(kit.table(*ROWS))
+    page = (
+        "<table><tr><td colspan=3>青禾县人民政府网站</td></tr><tr><td><a>首页</a><br><a>政务公开</a></td>"
+        f"<td><p>{CLERKS_TITLE}</p>{table}</td><td>友情链接</td></tr></table>"
+    )
+    draft = kit.drafted(page, "a.html")
+    assert kit.rows_of(draft) == ITEMS
+    assert draft.plan.title == CLERKS_TITLE
+
+
+def test_html_a_caption_is_a_line_over_its_table(kit: Any) -> None:
+    table = kit.html_table(kit.table(*ROWS))
+    page = table.replace("<table>", "<table><caption>青禾县2018年城建工作考核细则</caption>")
+    draft = kit.drafted(page, "a.html")
+    assert kit.rows_of(draft) == ITEMS
+    assert (draft.plan.title, draft.plan.year) == ("青禾县2018年城建工作考核细则", 2018)
+
+
 # Text -----------------------------------------------------------------------------------------
 
 

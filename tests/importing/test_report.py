@@ -44,6 +44,32 @@ def test_doubts_stand_over_their_items_the_rest_at_the_head(kit: Any) -> None:
     assert (told["items"], told["item"]) == (["1.2"], "1.2")
 
 
+def test_a_doubt_of_many_items_stands_over_each_and_one_of_a_group_over_the_group(kit: Any) -> None:
+    doubts = (Doubt("第1行", "甲", "乙", "", ("1.1", "1.2")), Doubt("第1行", "丁", "戊", "", ("1",)))
+    made = plan_yaml(small(kit).plan, remarks("a.html", small(kit)._replace(doubts=doubts)))
+    assert '  # 疑：甲；乙\n  - id: "1.1"\n' in made
+    assert '  # 疑：甲；乙\n  - id: "1.2"\n' in made
+    assert '# 疑：丁；戊\n- id: "1"\n' in made
+    assert "疑：第1行" not in made
+
+
+def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) -> None:
+    doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2")), Doubt("全文", "丁", "戊"))
+    made = plan_object(small(kit)._replace(doubts=doubts))
+    assert (made["owner"], made["items"][0]["support"], made["items"][0]["no"]) == ("units", [], None)
+    assert made["doubts"] == [
+        {
+            "place": "第1行",
+            "read": "甲",
+            "assumed": "乙",
+            "fix": "丙",
+            "items": ["1.1", "1.2"],
+            "item": "1.1、1.2",
+        },
+        {"place": "全文", "read": "丁", "assumed": "戊", "fix": "", "items": [], "item": ""},
+    ]
+
+
 def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: Any) -> None:
     draft = small(kit)
     text = plan_yaml(draft.plan, remarks("a.html", draft))

@@ -124,6 +124,7 @@ def test_text_between_two_parts_is_a_heading_when_it_is_numbered_like_one() -> N
 
     document = document_of("一、甲", f"{HEAD}\n{ONE}", "各单位抓好落实。", "二、乙", f"{HEAD}\n{TWO}")
     table = choose(document, "x", judged_tables(document), {}, None).table
+    assert [row.place for row in judge_rows(table)][2:4] == ["“各单位抓好落实。”", "“二、乙”"]
     assert [row.kind for row in judge_rows(table)] == [
         RowKind.HEADING, RowKind.WORK, RowKind.TEXT, RowKind.HEADING, RowKind.WORK,
     ]  # fmt: skip

@@ -53,6 +53,8 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
                                 "days": "逾期10天",
                                 "what": "做好1.1",
                                 "lead": "区行政服务中心",
+                                "support": None,
+                                "no": None,
                             }
                         ],
                     },
@@ -65,6 +67,8 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
                                 "days": "静默76天",
                                 "what": "做好1.2",
                                 "lead": "区行政服务中心",
+                                "support": None,
+                                "no": None,
                             }
                         ],
                     },

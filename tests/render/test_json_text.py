@@ -66,17 +66,25 @@ def test_an_item_with_all_there_is() -> None:
     assert item.pop("why")
     assert item == {
         "id": "9.1",
+        "no": None,
         "group": "9",
         "heading": "甲",
         "work": "做事",
         "lead": ["区政府办"],
         "units": ["审批科", "法规科"],
+        "support": [],
+        "owners": ["审批科", "法规科"],
         "deadline": {"text": "2021-07-30", "class": "date", "date": "2021-09-30"},
         "next_due": "2021-06-30",
         "days_left": 20,
         "status": "doing",
         "light": "yellow",
         "percent": 60,
+        "percent_is_mean": False,
+        "shares": [
+            {"unit": "审批科", "done_on": None, "percent": None},
+            {"unit": "法规科", "done_on": None, "percent": None},
+        ],
         "milestones": [
             {"id": "9.1.1", "by": "2021-04-30", "work": "半程", "done": "2021-06-01"},
             {"id": "9.1.2", "by": "2021-06-30", "work": "大半", "done": None},
@@ -87,6 +95,7 @@ def test_an_item_with_all_there_is() -> None:
         ],
         "extended_from": "2021-07-30",
         "done_on": None,
+        "source": None,
         "last_entry": {
             "id": "note-9.1",
             "item": "9.1",
@@ -113,8 +122,10 @@ def test_an_item_with_all_there_is() -> None:
 def test_absent_values_are_null_and_lists_empty() -> None:
     _, item = shown()
     absent = {key for key, value in item.items() if value is None}
-    assert absent == {"next_due", "days_left", "percent", "extended_from", "done_on", "last_entry"}
-    assert item["lead"] == item["units"] == item["milestones"] == item["targets"] == []
+    always = {"next_due", "days_left", "percent", "extended_from", "done_on", "last_entry"}
+    assert absent == {*always, "no", "source"}
+    assert item["lead"] == item["units"] == item["support"] == item["owners"] == item["shares"] == []
+    assert item["milestones"] == item["targets"] == []
     assert item["deadline"] == {"text": "", "class": "unknown", "date": None}
     done = shown(entry(Do.DONE, "9.10"))[1]
     assert (done["status"], done["light"], done["why"], done["done_on"]) == ("done", None, None, "2021-06-01")

@@ -113,7 +113,7 @@ def test_it_prints_on_a4_across_with_its_headings_on_every_page() -> None:
 def test_people_see_whose_table_it_is_and_the_machines_sheet_is_hidden() -> None:
     data = book()
     texts = part(data, "xl/sharedStrings.xml")
-    for seen in ("责任单位：审批科", "制表日期：2021年6月10日", "文号：黔江交通发〔2021〕96号", *GUIDE):
+    for seen in ("填报单位：审批科", "制表日期：2021年6月10日", "文号：黔江交通发〔2021〕96号", *GUIDE):
         assert seen in texts
     assert 'name="qjtask" sheetId="2" state="veryHidden"' in part(data, "xl/workbook.xml")
     assert "<f>" not in part(data, MACHINE)
@@ -144,7 +144,7 @@ def test_a_control_character_and_a_very_long_text_do_no_harm() -> None:
 def test_libreoffice_prints_the_headings_and_the_unit_on_its_pages(tmp_path: Path) -> None:
     printed = pages(book(), "pack.xlsx", tmp_path)
     assert 1 < len(printed) < 8
-    assert "责任单位：审批科" in printed[0]
+    assert "填报单位：审批科" in printed[0]
     for number, page in enumerate(printed, 1):
         assert "编号重点任务具体工作期限情况上次进展进展百分比是否完成完成日期佐证" in page
         assert f"第{number}页，共{len(printed)}页" in page

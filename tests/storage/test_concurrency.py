@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 import pytest
 
 from qjtask.storage.log_file import FENCE, Log, load_log
+from tests.conftest import patient_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ def test_fifty_at_once_lose_nothing_and_break_no_line(ledger: Path, log: Path, t
     environment = {**os.environ, "QJTASK_TODAY": "2021-06-10", "PYTHONIOENCODING": "utf-8"}
     writers = [
         subprocess.Popen(
-            [sys.executable, "-m", "qjtask", "note", "9.2", text],
+            patient_program(["note", "9.2", text]),
             cwd=ledger,
             env=environment,
             stdout=subprocess.PIPE,
@@ -57,7 +58,7 @@ def test_fifty_at_once_lose_nothing_and_break_no_line(ledger: Path, log: Path, t
         for text in said
     ]
     for writer in writers:
-        out, err = writer.communicate(timeout=120)
+        out, err = writer.communicate(timeout=600)
         assert writer.returncode == 0, err
         assert out.startswith("已登记：9.2 进展")
     lines = log.read_bytes().splitlines(keepends=True)

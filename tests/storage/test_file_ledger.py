@@ -56,10 +56,11 @@ def test_a_plan_at_fault_is_told_under_its_short_name(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         FileLedger(path, tmp_path).plan()
     shown = Path("data/tasks.yaml")
-    assert str(refused.value).splitlines() == [
-        f"{shown}:3:1: 计划缺少“year”；请补上 year:",
-        f"{shown}:7:1: 计划里没有“yaer”这个键；是不是 year？",
-    ]
+    missing, unknown = str(refused.value).splitlines()
+    assert missing.startswith(f"{shown}:")
+    assert missing.endswith("计划缺少“year”；请补上 year:")
+    assert unknown.startswith(f"{shown}:")
+    assert unknown.endswith("计划里没有“yaer”这个键；是不是 year？")
 
 
 def test_the_log_opens_without_its_plan(tmp_path: Path) -> None:
@@ -143,25 +144,18 @@ def refusals(ledger: FileLedger) -> set[str]:
 
 
 @posix_only
-def test_a_log_on_a_share_that_is_offline_is_refused(office: FileOffice, tmp_path: Path) -> None:
-    (tmp_path / "progress.yaml").symlink_to("share/progress.yaml")
-    (told,) = refusals(office.open())
-    assert "够不到记录：它是指向 share/progress.yaml 的链接，文件或文件夹不存在；" in told
-    assert told.endswith("不能当作没有记录")
-    assert not list(tmp_path.glob("*.lock"))
-
-
-@posix_only
-def test_a_log_that_links_to_itself_is_refused(office: FileOffice, tmp_path: Path) -> None:
-    (tmp_path / "progress.yaml").symlink_to("progress.yaml")
-    (told,) = refusals(office.open())
-    assert "链接绕成了圈" in told
-
-
-@posix_only
-@pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
-def test_a_log_that_is_no_file_is_refused_and_nothing_hangs(
-    office: FileOffice, tmp_path: Path, kind: str
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("offline", "这是一个链接，它指向的 share/progress.yaml 现在没有"),
+        ("loop", "链接绕成了圈"),
+        ("pipe", "这是管道或设备，不是记录文件"),
+        ("device", "这是管道或设备，不是记录文件"),
+        ("folder", "这是一个文件夹"),
+    ],
+)
+def test_a_log_that_cannot_be_had_is_refused_by_all_and_nothing_hangs(
+    office: FileOffice, tmp_path: Path, kind: str, told: str
 ) -> None:
     log = tmp_path / "progress.yaml"
     if kind == "pipe":
@@ -169,9 +163,13 @@ def test_a_log_that_is_no_file_is_refused_and_nothing_hangs(
     elif kind == "folder":
         log.mkdir()
     else:
-        log.symlink_to("/dev/zero")
-    (told,) = refusals(office.open())
-    assert told.startswith("progress.yaml: 记录不是普通文件")
+        log.symlink_to(
+            {"offline": "share/progress.yaml", "loop": "progress.yaml", "device": "/dev/zero"}[kind]
+        )
+    (refusal,) = refusals(office.open())
+    assert refusal.startswith("progress.yaml: ")
+    assert told in refusal
+    assert kind == "folder" or not list(tmp_path.glob("*.lock"))
 
 
 @pytest.mark.parametrize("loss", ["gone", "emptied"])

@@ -133,13 +133,29 @@ def test_a_folder_that_takes_no_file_is_named(folder: Path, as_user: AsUser) -> 
 
 @posix_only
 @pytest.mark.parametrize(
-    ("mode", "expected"), [(0o664, 0o664), (0o600, 0o600), (0o444, 0o644), (0o755, 0o644)]
+    ("umask", "mode", "expected"),
+    [
+        (0o022, 0o664, 0o664),
+        (0o022, 0o644, 0o644),
+        (0o022, 0o600, 0o600),
+        (0o022, 0o444, 0o644),
+        (0o022, 0o755, 0o644),
+        (0o077, 0o644, 0o644),
+        (0o002, 0o644, 0o664),
+        (0o002, 0o640, 0o660),
+        (0o002, 0o600, 0o600),
+    ],
 )
-def test_a_new_file_shares_its_models_mode(tmp_path: Path, mode: int, expected: int) -> None:
+def test_a_new_file_shares_its_models_mode(tmp_path: Path, umask: int, mode: int, expected: int) -> None:
+    """A group that the maker shares with may write, if it may read the model."""
     model, made = tmp_path / "plan", tmp_path / "log"
     model.touch()
     model.chmod(mode)
-    made.touch()
+    before = os.umask(umask)
+    try:
+        made.touch()
+    finally:
+        os.umask(before)
     share_like(made, model)
     assert made.stat().st_mode & 0o777 == expected
 
@@ -164,3 +180,4 @@ def test_windows_knows_no_chmod(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         there.setattr("os.name", "nt")
         told = may_not_write(tmp_path / "progress.yaml", "p")
     assert "chmod" not in str(told)
+    assert "请先关闭它" in str(told)  # a rename over an open file is denied there like one without rights

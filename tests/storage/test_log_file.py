@@ -18,7 +18,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
 from qjtask.core.standing.rows import rows
 from qjtask.storage.entry_line import format_entry
-from qjtask.storage.log_file import FENCE, Log, ends_whole, load_log, parse_log
+from qjtask.storage.log_file import FENCE, Log, ends_whole, parse_log
 from tests.core.plans import shipped
 
 if TYPE_CHECKING:
@@ -173,17 +173,6 @@ def test_absent_fields_stay_absent() -> None:
 def test_what_people_can_read_is_written_as_it_is(text: str, written: str) -> None:
     assert f'"text": "{written}"' in format_entry(entry("a", text=text))
     assert parse_log(line("a", text=text), "p").entries[0].text == text
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows passes arguments as UTF-16")
-def test_bytes_of_an_argument_that_are_no_text_are_kept(ledger: Path, qjtask: Callable[..., Any]) -> None:
-    noted = qjtask("note", "9.2", os.fsdecode(b"GBK: \xb2\xe2"), "--evidence", os.fsdecode(b"\xff.xlsx"))
-    assert noted.code == 0
-    (found,) = load_log(ledger / "data" / "progress.yaml", "p").entries
-    assert os.fsencode(found.text) == b"GBK: \xb2\xe2"
-    assert os.fsencode(found.evidence[0]) == b"\xff.xlsx"
-    for command in (["log"], ["show", "9.2"], ["log", "--format", "json"], ["undo"]):
-        assert qjtask(*command).code == 0
 
 
 # What is no entry -------------------------------------------------------------------------------

@@ -23,7 +23,6 @@ from hypothesis import strategies as st
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
 from qjtask.storage.entry_line import format_entry
-from qjtask.storage.line_append import cut_off
 from qjtask.storage.log_file import FENCE, parse_log
 from qjtask.storage.log_writer import append
 
@@ -229,30 +228,6 @@ def test_only_ones_own_bytes_are_taken_back(
     assert log.read_bytes().startswith((before or b"") + line("other"))
     append(log, "p", [entry("b")])  # what is left of ours is fenced
     assert [found.id for found in parse_log(log.read_bytes(), "p").entries][-2:] == ["other", "b"]
-
-
-def test_lines_that_stand_at_the_end_are_cut_off_and_no_others(log: Path) -> None:
-    log.write_bytes(SEEN)
-    cut_off(log, line("a"))
-    assert log.read_bytes() == SEEN
-    log.write_bytes(SEEN + line("a") + line("b"))
-    cut_off(log, line("a"))
-    assert log.read_bytes() == SEEN + line("a") + line("b")
-    cut_off(log, line("b"))
-    assert log.read_bytes() == SEEN + line("a")
-    log.write_bytes(line("a"))
-    cut_off(log, line("a"))
-    assert not log.exists()
-    cut_off(log, line("a"))
-
-
-def test_a_long_torn_line_is_found_from_its_beginning(log: Path) -> None:
-    """The end is read in blocks, from behind."""
-    long = format_entry(entry("long", "很长" * 100_000)).encode()
-    for last, whole in ((long, True), (long[:-1], False)):
-        log.write_bytes(SEEN + last)
-        append(log, "p", [entry("a")])
-        assert log.read_bytes() == SEEN + last + (b"" if whole else FENCE) + b"\n" + line("a")
 
 
 # The disk does not take it ----------------------------------------------------------------------

@@ -119,8 +119,10 @@ class Arguments:
         return self.attempt(lambda: select_groups(typed or (), plan), frozenset())
 
     def units(self, option: str, typed: Iterable[str] | None, names: UnitNames) -> frozenset[str]:
-        """The names to show of the units meant."""
-        return frozenset(self.unit(option, text, names) for text in typed or ())
+        """The names to show of the units meant; a collective name means its members."""
+        return frozenset(
+            office for text in typed or () for office in names.each((self.unit(option, text, names),))
+        )
 
     def unit(self, option: str, typed: str, names: UnitNames) -> str:
         """The name to show of one unit."""

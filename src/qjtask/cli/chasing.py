@@ -14,6 +14,7 @@ from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.letters.chases import Chase, chase_entries, chases, not_chased
 from qjtask.core.log.order import batched
 from qjtask.core.problem import refuse
+from qjtask.core.standing.query import owed
 
 _WORKDAYS = 5
 
@@ -26,10 +27,14 @@ class Numbered(NamedTuple):
 
 
 class ChaseOrder(NamedTuple):
-    """Which letters are wanted: to `units`, or to all that are late or silent; answered by a day."""
+    """Which letters are wanted: to `units`, or to all that are late or silent; answered by a day.
+
+    Of the works that `leads` lead, if any are named.
+    """
 
     units: Collection[str]
     answer_by: date
+    leads: Collection[str] = ()
 
 
 def in_workdays(session: Session) -> date:
@@ -40,7 +45,7 @@ def in_workdays(session: Session) -> date:
 def drafted_letters(session: Session, order: ChaseOrder) -> Numbered:
     """The letters as they would go out now, under numbers that are not taken yet; tells who gets none."""
     letters = _letters(session, order)
-    tell(not_chased(session.rows, letters, order.units))
+    tell(not_chased(owed(session.rows, leads=order.leads), letters, order.units))
     is_new = not all(letter.is_logged for letter in letters)
     return Numbered(letters, "没有登记，编号没有占用；正式发出请加 --log" if is_new else "")
 
@@ -60,12 +65,13 @@ def logged_letters(session: Session, order: ChaseOrder) -> Numbered:
         entries = batched(chase_entries(letters, now.past, at, by, new_id), new_id())
         if entries:
             book.append(entries)
-    tell(not_chased(now.rows, letters, order.units))
+    tell(not_chased(owed(now.rows, leads=order.leads), letters, order.units))
     if entries:
         tell_nobody(by)
     return Numbered(letters, f"已登记催办{len(entries)}条；{ledger_line(now)}" if letters else "")
 
 
 def _letters(session: Session, order: ChaseOrder) -> list[Chase]:
-    standing = (session.plan, session.rows, session.past, session.log.entries, session.today)
+    rows = owed(session.rows, leads=order.leads)
+    standing = (session.plan, rows, session.past, session.log.entries, session.today)
     return chases(*standing, order.answer_by, order.units, session.log.newer)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import Any
 
 import typer
@@ -51,6 +54,24 @@ class Help:
         for english, chinese in _HELP_WORDS:
             text = text.replace(english, chinese)
         return text
+
+
+@contextmanager
+def completion_told(args: Sequence[str]) -> Iterator[None]:
+    """Say in Chinese how the installation of completion went; everything else passes as it is."""
+    if not any(word.startswith("--install-completion") for word in args):
+        yield
+        return
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            yield
+    except SystemExit:  # Typer's way to end when all is well
+        print("命令补全已装好，重新打开终端后生效")
+        raise
+    print(
+        "没有装上命令补全：认不出这个终端用的是什么 shell；请在 bash、zsh、fish 或 PowerShell 里运行",
+        file=sys.stderr,
+    )
 
 
 def usage_fault(error: typer.TyperException) -> str:

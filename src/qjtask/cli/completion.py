@@ -34,7 +34,7 @@ def groups(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
 
 
 def units(ctx: Any, incomplete: str) -> list[str]:
-    """The names of the responsible units."""
+    """The names of all offices."""
     from qjtask.core.plan.unit_names import unit_names
 
     plan = _plan(ctx)

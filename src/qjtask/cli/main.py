@@ -113,7 +113,8 @@ def run(args: Sequence[str]) -> int:
     """Run one command line; the exit code: 0 fine, 1 the ledger or the request is wrong, 2 usage."""
     try:
         check_text(args, os.environ)
-        code = _program()(args=list(args), prog_name="qjtask", standalone_mode=False)
+        with chinese.completion_told(args):
+            code = _program()(args=list(args), prog_name="qjtask", standalone_mode=False)
         sys.stdout.flush()
     except Refused as refused:
         tell(refused.problems)

@@ -33,14 +33,23 @@ UnitsOption = Annotated[
         metavar="UNIT",
         show_default=False,
         autocompletion=completion.units,
-        help="责任单位：名称、别名或其中一部分；可重复",
+        help="单位：名称、别名或其中一部分，不论牵头、责任还是配合；可重复",
+    ),
+]
+LeadsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lead", metavar="UNIT", show_default=False, autocompletion=completion.leads, help="牵头单位；可重复"
     ),
 ]
 FullOption = Annotated[bool, typer.Option("--full", help="终端上也显示全文，不缩略")]
 IdsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[ID]...", show_default=False, autocompletion=completion.ids, help="编号：9、9.2、9.2-9.4、九"
+        metavar="[ID]...",
+        show_default=False,
+        autocompletion=completion.ids,
+        help="编号：9、9.2、9.2-9.4、九；印的序号：no27",
     ),
 ]
 ShownArgument = Annotated[
@@ -82,7 +91,7 @@ UnitOption = Annotated[
         metavar="UNIT",
         show_default=False,
         autocompletion=completion.units,
-        help="只登记这个责任单位的部分",
+        help="只登记这个单位的部分；合称表示它的每个单位",
     ),
 ]
 NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]

@@ -21,6 +21,7 @@ from qjtask.core.letters.contacts import Channel, Contacts, Secret, why_no_passw
 from qjtask.core.letters.deliveries import Delivery, Job, jobs, outstanding, unaddressed, week_of
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.words import NOBODY
 from qjtask.render.letter_html import letter_html
@@ -100,7 +101,7 @@ def contact_problems(session: Session) -> list[Problem]:
         return [*refused.problems, *problems]
     problems += _webhook_problems(contacts, secrets or {}, contacts_file.shown)
     problems += _password_problems(contacts, secrets or {})
-    return [*problems, *contact_doubts(contacts, session.units.shown(), secrets, contacts_file.shown)]
+    return [*problems, *contact_doubts(contacts, owner_names(session.plan), secrets, contacts_file.shown)]
 
 
 def _webhook_problems(contacts: Contacts, secrets: Mapping[str, Secret], shown: str) -> Iterator[Problem]:

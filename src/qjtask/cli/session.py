@@ -73,7 +73,7 @@ class Session:
 
     @cached_property
     def units(self) -> UnitNames:
-        """The names of the responsible units."""
+        """The names of all offices, in whatever role."""
         return unit_names(self.plan)
 
     @cached_property

@@ -6,7 +6,7 @@ from qjtask.core.problem import refuse
 
 # Office packs its files to a tenth, and a table of 10,000 generated rows, all alike, to a fortieth with
 # three tags to a byte. What is small may be packed as tightly as it likes.
-_FREE_BYTES, _BYTES_PER_BYTE = 4 << 20, 100
+_BYTES_PER_BYTE = 100
 _FREE_TAGS, _TAGS_PER_BYTE = 150_000, 5
 
 
@@ -14,11 +14,11 @@ class Allowance:
     """Counts what is unpacked from one file, each part as often as it is read.
 
     Deflate packs a thousand bytes into one, and layers or parts used many times multiply that: without
-    this the cost of a file would have nothing to do with its length.
+    this the cost of a file would have nothing to do with its length. `free` bytes come out of any.
     """
 
-    def __init__(self, packed: int, shown: str) -> None:
-        self._bytes = _FREE_BYTES + _BYTES_PER_BYTE * packed
+    def __init__(self, packed: int, shown: str, free: int) -> None:
+        self._bytes = free + _BYTES_PER_BYTE * packed
         self._tags = _FREE_TAGS + _TAGS_PER_BYTE * packed
         self._shown = shown
 

@@ -109,16 +109,17 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) 
 def _whole(text: str, begin: int, clause: _Clause, last: _Preceding) -> _Clause:
     """What is asked for with what it is said of: its subject, or words of the clause before."""
     subject, asked = clause
-    clause_before = _clause_before(text, begin)
     if not asked:
-        return _Clause("", re.sub(_IS, "", subject) or clause_before)
+        return _Clause("", re.sub(_IS, "", subject) or _clause_before(text, begin))
     if re.fullmatch(_HOW_OFTEN, asked):
-        return _Clause(subject, subject + (clause_before or asked))
-    if subject:
+        return _Clause(subject, subject + (_clause_before(text, begin) or asked))
+    if subject or re.match(_WITHOUT_SUBJECT, asked) is None:
         return _Clause(subject, subject + asked)
+    clause_before = _clause_before(text, begin)
     # Where the date before stands in the clause before, what it asks for is that clause without it.
     is_last = last.end > begin - len(clause_before) - 1
-    return _Clause("", _with_subject(asked, last.asked if is_last else clause_before))
+    found = re.search(_SUBJECT, last.asked if is_last else clause_before)
+    return _Clause("", f"{found[1]}{asked}" if found else asked)
 
 
 def _opening(text: str, start: int, last: _Preceding) -> tuple[int, str]:
@@ -127,14 +128,6 @@ def _opening(text: str, start: int, last: _Preceding) -> tuple[int, str]:
     if begin or not last.end:
         return begin, ""
     return _after_last(text, "、", last.end, start) or last.end, last.subject
-
-
-def _with_subject(asked: str, clause_before: str) -> str:
-    """达到50% with what it is said of in the clause before: 预算执行率达到92%."""
-    if re.match(_WITHOUT_SUBJECT, asked) is None:
-        return asked
-    found = re.search(_SUBJECT, clause_before)
-    return f"{found[1]}{asked}" if found else asked
 
 
 def _after_last(text: str, signs: str, start: int, end: int) -> int:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qjtask.core.plan.plan import Item, Owner
+from qjtask.core.plan.owners import owned
+from qjtask.core.plan.plan import Item, Owner, Rules
 from qjtask.importing.body import BodySection, Written, contradictions
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.items import ReadItem
@@ -35,7 +36,7 @@ class Checked(NamedTuple):
 
 def owners_of(item: Item, owner: Owner) -> tuple[str, ...]:
     """The offices that owe a work's reports: those of the chosen kind, or else the other."""
-    return (item.lead or item.units) if owner is Owner.LEAD else (item.units or item.lead)
+    return owned(item, Rules(owner=owner)).names
 
 
 def against_the_body(checked: Checked) -> Iterator[Doubt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
@@ -14,14 +15,18 @@ from qjtask.importing.heading_words import Evidence
 from qjtask.importing.numbering import read_number, read_ordinal
 from qjtask.importing.office_words import looks_like_offices, looks_like_person
 from qjtask.importing.tidy_text import flow
+from qjtask.importing.vocabulary import words
 
 _SAMPLE = 100  # rows, spread over the table
 _MOSTLY = 0.6  # of a column's filled cells
 _NEARLY_ALL = 0.9
 _STRONG = 5  # of a column whose cells are all offices, or all times
 _ORDINALS = 10  # a work is never a bare number
-_PHONES = 14
 _SHORT, _LONG = 6, 12  # characters; a work is longer than a name
+
+CERTAIN = 14
+"""What weighs more than any heading: that all cells are phone numbers, or units of measure."""
+
 _PHONE = r"[\d\-—+转()（） ]{7,}"
 _AMOUNT = r"[\d.,，%％]+(?:万?元|亿元|分|%|％)?"
 _HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
@@ -96,13 +101,31 @@ _SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (
 
 
 def _numbers(content: Content) -> Evidence | None:
-    if content.part(is_ordinal) >= _NEARLY_ALL:
+    if content.part(is_ordinal) >= _NEARLY_ALL and _count_on(content.texts):
         return Evidence(Role.NUMBER, _ORDINALS, "格里都是编号")
-    if content.part(lambda text: re.fullmatch(_PHONE, text)) >= _MOSTLY:
-        return Evidence(Role.OTHER, _PHONES, "格里都是电话")
+    if content.part(_is_phone) >= _MOSTLY:
+        return Evidence(Role.OTHER, CERTAIN, "格里都是电话")
+    if content.part(lambda text: text in words().tables.measures) >= _NEARLY_ALL:
+        return Evidence(Role.OTHER, CERTAIN, "格里都是计量单位")
     if content.part(lambda text: re.fullmatch(_AMOUNT, text)) >= _NEARLY_ALL:
         return Evidence(Role.OTHER, _STRONG, "格里都是数")
     return None
+
+
+def _is_phone(text: str) -> bool:
+    return re.fullmatch(_PHONE, text) is not None and not is_deadline(text)
+
+
+def _count_on(texts: Sequence[str]) -> bool:
+    """Whether numbers follow each other as those that count do, most of them; 4.5, 5.1, 12.3 are amounts.
+
+    Whole ids begin with a group's first one: 1.1.
+    """
+    numbers = [ordinal for text in texts if (ordinal := read_ordinal(text))]
+    steps = list(pairwise(numbers))
+    is_id = len(numbers[0]) > 1
+    follow = sum(other >= one or other[-1] == 1 for one, other in steps)
+    return follow >= len(steps) * _MOSTLY and (not is_id or numbers[0][-1] == 1)
 
 
 def _text(content: Content) -> Evidence | None:

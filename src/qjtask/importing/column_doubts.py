@@ -6,21 +6,20 @@ from collections.abc import Iterator
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.column_reading import ColumnReading
-from qjtask.importing.columns import OFFICES, REPORTED, TEXTS, Role
+from qjtask.importing.columns import OFFICES, REPORTED, TEXTS, UNREAD, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.heading_words import plain_heading
 from qjtask.importing.numbering import read_ordinal
 from qjtask.importing.tables import Table
 
 _WHOLE_ID = 2  # numbers: the group's and the item's
-_UNREAD = frozenset((None, Role.OTHER))
 
 
 def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
     """The doubts on the columns of the plan's table; `is_mapped` when a person named some of them."""
     if not table.header.is_printed and not is_mapped:
         yield _guessed(table)
-    unread = [column for column in table.columns if column.role in _UNREAD and column.content.texts]
+    unread = [column for column in table.columns if column.role in UNREAD and column.content.texts]
     if unread and not _is_progress_report(table):
         names = "".join(f"“{_name(column)}”" for column in unread)
         told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
@@ -74,7 +73,7 @@ def _name(column: ColumnReading) -> str:
 
 def _is_progress_report(table: Table) -> bool:
     """Whether it is our own 进展情况表: its three columns and no others unread, beside whole ids (9.2)."""
-    unread = {plain_heading(column.name) for column in table.columns if column.role in _UNREAD}
+    unread = {plain_heading(column.name) for column in table.columns if column.role in UNREAD}
     if unread != REPORTED or not table.has(Role.NUMBER):
         return False
     numbers = [row.cells[table.roles.index(Role.NUMBER)].text for row in table.grid_rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qjtask.importing.column_content import Content, content_of, evidence_of_content
+from qjtask.importing.column_content import CERTAIN, Content, content_of, evidence_of_content
 from qjtask.importing.columns import TEXTS, Role, kind_of
 from qjtask.importing.grid import GridRow
 from qjtask.importing.heading_words import ENOUGH, Evidence, evidence_of_heading
@@ -79,7 +79,7 @@ def _by_content(content: Content, said: Sequence[Evidence]) -> Iterator[Evidence
     """
     for one in evidence_of_content(content):
         shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
-        is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER}
+        is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER} and one.weight < CERTAIN
         if is_plain and said and said[0].role not in {*TEXTS, Role.NUMBER}:
             continue
         yield one._replace(role=shade)

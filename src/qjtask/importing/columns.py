@@ -26,6 +26,9 @@ class Role(StrEnum):
 
 TEXTS = (Role.FIELD, Role.TASK, Role.WORK)
 OFFICES = (Role.LEAD, Role.UNITS, Role.SUPPORT)
+UNREAD = frozenset((None, Role.OTHER))
+"""What a column has that nobody reads."""
+
 REPORTED = frozenset(("进展情况", "完成状态", "存在问题"))
 """What `report progress` puts beside the plan's own columns."""
 

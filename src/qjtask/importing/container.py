@@ -16,6 +16,7 @@ from qjtask.importing.allowance import Allowance
 LARGEST_PART = 96 * 1024 * 1024
 """Bytes of one unpacked part; 10,000 rows of a plan take about 12 MB."""
 
+_FREE = 64 << 20  # bytes that any file may unpack to; a megabyte without tags takes 10 ms
 _MOST_PARTS = 20_000
 _MOST_NODES = (
     1_000_000  # tags of one row, of a part that is read whole, or of what is kept of one read row by row
@@ -42,7 +43,7 @@ class Container:
 
     def __init__(self, data: bytes, shown: str) -> None:
         self.shown = shown
-        self._allowance = Allowance(len(data), shown)
+        self._allowance = Allowance(len(data), shown, _FREE)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self._names = set(self._zip.namelist())

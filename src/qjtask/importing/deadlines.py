@@ -13,6 +13,7 @@ from qjtask.importing.column_content import is_deadline
 from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
 
 Tell = Callable[[str, str, str], None]
+"""Adds a doubt about the item: what was read, what was assumed, how to change it."""
 
 
 class PrintedTimes(NamedTuple):

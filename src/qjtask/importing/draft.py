@@ -12,7 +12,7 @@ from qjtask.importing.body import BodySection, part_of_table, sections
 from qjtask.importing.cards import head_of_card
 from qjtask.importing.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.choosing import Choice, choose, judged_tables
-from qjtask.importing.clauses.clause_plan import read_clause_plan
+from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
 from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
 from qjtask.importing.columns import Role
 from qjtask.importing.deadlines import TimeFrame
@@ -26,7 +26,7 @@ from qjtask.importing.judged_rows import judge_rows
 from qjtask.importing.lost_headings import with_lost_headings
 from qjtask.importing.names import Vocabulary
 from qjtask.importing.row_verdicts import RowKind
-from qjtask.importing.table_kinds import rows_of_cards
+from qjtask.importing.table_kinds import Judged, rows_of_cards
 from qjtask.importing.table_outline import fold
 from qjtask.importing.understood import Understood
 from qjtask.importing.work_numbers import GroupDraft, numbered_groups
@@ -71,14 +71,19 @@ def read_draft(
     """
     judged = judged_tables(document)
     listed = read_clause_plan(document)
-    is_named = wishes.table is not None or bool(wishes.columns)
-    if wishes.clauses or (not is_named and are_the_plan(listed, judged)):
+    if reads_paragraphs(wishes, listed, judged):
         understood = of_clauses(document, shown, listed, judged, wishes.head)
     else:
         choice = choose(document, shown, judged, wishes.columns, wishes.table)
         understood = of_table(document, shown, choice, wishes.head)
         understood = understood._replace(doubts=(*understood.doubts, *paragraphs_left(listed)))
     return drafted(document, shown, understood, this_year, progress)
+
+
+def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged]) -> bool:
+    """Whether the paragraphs are read and not a table: a person said so, or only they share out works."""
+    is_table_named = wishes.table is not None or bool(wishes.columns)
+    return wishes.clauses or (not is_table_named and are_the_plan(listed, judged))
 
 
 def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:
@@ -97,11 +102,13 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         [row.deadline_text for row in outline.rows],
     )
     roles = frozenset(role for role in table.roles if role is not None)
-    first = next((name for name in table.header.names if says_first_leads(name)), "")
     doubts = choice.doubts
-    if first:
+    paragraphs = (block for block in document.blocks if isinstance(block, str))
+    if Role.LEAD not in roles and any(
+        map(says_first_leads, (*table.header.names, *table.above, *paragraphs))
+    ):
         fix = "要分开请把第一个移到 lead"
-        doubts += (Doubt(table.place, "标题写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
+        doubts += (Doubt(table.place, "写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
     notes = (row.verdict.text for row in rows if row.kind is RowKind.NOTE)
     mark = lead_mark((*table.header.names, *table.above, *notes))
     return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
@@ -166,7 +173,8 @@ def _plan(
         title=head.title,
         year=head.year,
         groups=tuple(
-            Group(draft.id, draft.heading, tuple(own)) for draft, own in zip(drafts, items, strict=True)
+            Group(draft.id, draft.heading, tuple(own), draft.printed)
+            for draft, own in zip(drafts, items, strict=True)
         ),
         document=head.document,
         issuer=head.issuer,

@@ -9,9 +9,11 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.problem import Refused
 from qjtask.core.text.comparing import bare
 from qjtask.importing.choosing import choose, judged_tables
+from qjtask.importing.clauses.clause_explain import ExplainedLine, explained_lines
+from qjtask.importing.clauses.clause_plan import read_clause_plan
 from qjtask.importing.column_reading import ColumnReading
 from qjtask.importing.columns import Role
-from qjtask.importing.draft import Wishes
+from qjtask.importing.draft import Wishes, reads_paragraphs
 from qjtask.importing.grid import SourceDocument
 from qjtask.importing.judged_rows import JudgedRow, judge_rows
 from qjtask.importing.row_verdicts import texts_of_row
@@ -34,17 +36,21 @@ _ROWS = (
 
 
 class Explanation(NamedTuple):
-    """Every table with what it is, the plan's table and its rows, and why there is none."""
+    """Every table with what it is, the plan's table and its rows or its paragraphs, and why there is none."""
 
     judged: tuple[Judged, ...]
     plan: Table | None
     rows: tuple[JudgedRow, ...]
     refused: Refused | None
+    paragraphs: tuple[ExplainedLine, ...] = ()
 
 
 def explain(document: SourceDocument, shown: str, wishes: Wishes) -> Explanation:
     """How a document is read, as far as it can be."""
     judged = judged_tables(document)
+    listed = read_clause_plan(document)
+    if listed.tasks and reads_paragraphs(wishes, listed, judged):
+        return Explanation(judged, None, (), None, tuple(explained_lines(listed)))
     try:
         choice = choose(document, shown, judged, wishes.columns, wishes.table)
     except Refused as refused:
@@ -56,14 +62,16 @@ def explanation_sheets(explanation: Explanation) -> list[Sheet]:
     """A sheet of columns for each table, and one of the plan's rows."""
     sheets = []
     for one in explanation.judged:
-        is_plan = explanation.plan is not None and explanation.plan.number == one.table.number
-        table = explanation.plan if is_plan and explanation.plan else one.table
         title = f"第{one.table.number}个表格（{one.table.name}）：{one.kind.value}，因为{one.reason}"
-        note = "这个表格读作计划" if is_plan else "没有读"
+        table = _as_read(one, explanation)
+        note = "这个表格读作计划" if table is explanation.plan else "没有读"
         sheets.append(Sheet(title, _COLUMNS, tuple(map(_column, table.columns)), (note,)))
     if explanation.rows:
         rows = tuple(map(_row, explanation.rows))
         sheets.append(Sheet("计划的各行", _ROWS, rows, (f"{len(rows)}行，没有写入文件",)))
+    if explanation.paragraphs:
+        lines = tuple(tuple(map(Cell, line)) for line in explanation.paragraphs)
+        sheets.append(Sheet("正文各段", _ROWS, lines, (f"{len(lines)}段，没有写入文件",)))
     return sheets
 
 
@@ -76,7 +84,7 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
                 "name": one.table.name,
                 "kind": one.kind.value,
                 "reason": one.reason,
-                "columns": [_column_object(column) for column in one.table.columns],
+                "columns": [_column_object(column) for column in _as_read(one, explanation).columns],
             }
             for one in explanation.judged
         ],
@@ -90,7 +98,14 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
             }
             for row in explanation.rows
         ],
+        "paragraphs": [one._asdict() for one in explanation.paragraphs],
     }
+
+
+def _as_read(one: Judged, explanation: Explanation) -> Table:
+    """A table with its columns; the plan's as a person mapped them."""
+    plan = explanation.plan
+    return plan if plan is not None and plan.number == one.table.number else one.table
 
 
 def _column(column: ColumnReading) -> tuple[Cell, ...]:

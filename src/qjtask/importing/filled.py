@@ -9,6 +9,7 @@ from qjtask.core.packs.filled_rows import Filled
 from qjtask.core.packs.pack_form import (
     DAY_LABEL,
     FIELDS,
+    FORMER_UNIT_LABEL,
     ID,
     LOCKED,
     MARK,
@@ -144,8 +145,9 @@ def _unit_typed(table: _FormTable, where: str) -> Typed | None:
     """The unit as people see it, over the headings."""
     for number, line in sorted(table.lines.items()):
         for column, text in line.items():
-            if number < table.head and text.startswith(UNIT_LABEL):
-                unit = text.removeprefix(UNIT_LABEL).split(DAY_LABEL)[0].strip()
+            if number < table.head and text.startswith((UNIT_LABEL, FORMER_UNIT_LABEL)):
+                told = text.removeprefix(UNIT_LABEL).removeprefix(FORMER_UNIT_LABEL)
+                unit = told.split(DAY_LABEL)[0].strip()
                 return Typed(unit, f"{where}{_letters(column)}{number}")
     return None
 

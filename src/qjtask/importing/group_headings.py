@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
 from qjtask.core.text.comparing import bare
 from qjtask.core.time.numerals import to_chinese, to_int
@@ -19,13 +20,17 @@ _LEAD = r"\s*[（(〔【](?P<inside>[^（()）〔〕【】]*(?:牵头|责任)[^�
 
 
 class GroupHeading(NamedTuple):
-    """A heading without number, count and lead; `over` is the wider heading that it was joined to."""
+    """A heading without number, count and lead; `over` is the wider heading that it was joined to.
+
+    `printed` is the number as printed, where that is another way than （一）.
+    """
 
     text: str
     number: int | None
     promised: int | None
     lead: str
     over: str
+    printed: str = ""
 
 
 def read_heading(section: Section, fallback: str) -> GroupHeading:
@@ -42,12 +47,22 @@ def read_heading(section: Section, fallback: str) -> GroupHeading:
         lead = lead or over_lead
         if bare(over) != bare(text):
             wider.append(over)
-    return GroupHeading("：".join([*wider, text]), number, count, lead, "：".join(wider))
+    way = "" if wider else _way(section.path[-1])
+    return GroupHeading("：".join([*wider, text]), number, count, lead, "：".join(wider), way)
 
 
 def shown(number: int) -> str:
     """A group's number as headings print it."""
     return f"（{to_chinese(number)}）" if 1 <= number <= 999 else str(number)
+
+
+def _way(text: str) -> str:
+    """The number at the head of a heading as printed: 一、; "" for the usual （一）, or none."""
+    found = read_number(text)
+    if found is None or not found.text.strip():
+        return ""
+    way = text.strip().removesuffix(found.text.rstrip()).strip()
+    return "" if normalize("NFKC", way) == normalize("NFKC", shown(found.number)) else way
 
 
 def _after_number(text: str) -> str:

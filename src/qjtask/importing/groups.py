@@ -33,7 +33,10 @@ class Odd(NamedTuple):
 
 
 class NumberedGroup(NamedTuple):
-    """A group of works under its printed number; `note` goes with each of its works."""
+    """A group of works under its printed number; `note` goes with each of its works.
+
+    `printed` is the number as printed, where that is another way than （一）.
+    """
 
     number: int
     heading: str
@@ -43,6 +46,7 @@ class NumberedGroup(NamedTuple):
     over: str = ""
     promised: int | None = None
     note: str = ""
+    printed: str = ""
 
 
 def gathered_groups(outline: Outline, fallback: str) -> tuple[list[NumberedGroup], list[Odd]]:
@@ -100,7 +104,14 @@ class _Gathering:
         self._used.add(number)
         self._groups.append(
             NumberedGroup(
-                number, heading.text, heading.lead, section.place, (), heading.over, heading.promised
+                number,
+                heading.text,
+                heading.lead,
+                section.place,
+                (),
+                heading.over,
+                heading.promised,
+                printed=heading.printed if heading.number == number else "",
             )
         )
         self._rows.append(list(section.rows))

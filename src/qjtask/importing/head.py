@@ -13,7 +13,7 @@ from qjtask.core.time.dates import read_date
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 from qjtask.importing.tidy_text import flow
-from qjtask.importing.titles import DAY, DOCUMENT_NUMBER, is_line, plain_title
+from qjtask.importing.titles import DAY, DOCUMENT_NUMBER, is_line, plain_title, title_in
 
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 _OFFICE_END = (
@@ -22,6 +22,7 @@ _OFFICE_END = (
 )
 _NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关于)"
 _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|以下)$|^[（(].*[)）]$"
+_BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
 _LONGEST_OFFICE = 30
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 
@@ -74,15 +75,15 @@ def read_head(source: Source, given: Head) -> Head:
 
 def _title(source: Source, texts: Sequence[str]) -> tuple[str, tuple[Doubt, ...]]:
     """The line over the table; else the notice's own title, without 关于印发…的通知; else a name."""
-    found = next(filter(None, map(plain_title, source.above)), "") or _line_above(source.above)
+    found = title_in(source.above, texts) or _line_above(source.above)
     found = found or _title_of_notice(texts) or _inside(source.card.get("title", ""))
     if found:
         return found, ()
     for name in source.names:
         stem = plain_title(PurePath(name).stem)
         if stem:
-            return stem, (Doubt("全文", "没有找到表格的标题", f"用文件名“{stem}”", "不对请改 title"),)
-    return "", (Doubt("全文", "没有找到表格的标题", "暂用“工作任务分解表”", "请改 title"),)
+            return stem, (Doubt("全文", "没有找到标题", f"用文件名“{stem}”", "不对请改 title"),)
+    return "", (Doubt("全文", "没有找到标题", "暂用“工作任务分解表”", "请改 title"),)
 
 
 def _line_above(above: Sequence[str]) -> str:
@@ -112,8 +113,8 @@ def _title_of_notice(texts: Sequence[str]) -> str:
 
 def _inside(whole: str) -> str:
     """The title of what a notice hands on: 关于印发《…》的通知."""
-    inside = re.search(r"印发[《“]?(.+?)[》”]?的通知", whole)
-    return plain_title(inside[1] if inside else whole)
+    inside = re.search(r"印发(?:《(.+?)》|“([^”]+)”|(.+?))的通知", whole)
+    return plain_title(next(filter(None, inside.groups())) if inside else whole)
 
 
 # Number, office, day -------------------------------------------------------------------------
@@ -121,7 +122,8 @@ def _inside(whole: str) -> str:
 
 def _number(texts: Sequence[str]) -> str:
     found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60])
-    return next((one[0] for one in found if one and len(one.string) < len(one[0]) + 12), "")
+    number = next((one[0] for one in found if one and len(one.string) < len(one[0]) + 12), "")
+    return re.sub(_BEFORE_NUMBER, "", number)
 
 
 def _signed(texts: Sequence[str]) -> tuple[date | None, str]:
@@ -155,7 +157,7 @@ def _issuer_of(texts: Sequence[str]) -> str:
     for at, text in enumerate(texts[:30]):
         if text.startswith("关于") and at and _is_issuer(texts[at - 1]):
             return texts[at - 1]
-        together = re.match(r"(.{4,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
+        together = re.match(r"(.{2,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
         if together and _is_issuer(together[1]):
             return together[1]
     return ""

@@ -19,7 +19,9 @@ ENOUGH = 4
 
 _YEARS = r"(?:19|20)\d{2}(?:\s*[-—~至到]\s*(?:19|20)?\d{2})?年?(?:度(?!量))?"
 _PERIOD_WORDS = r"(?:工作|任务|目标|计划|进度|安排|要求|节点|完成)*$"
+_WAS_REPORTED = rf"{_YEARS}(?:实际|预计)?(?:完成|实绩|基数|现状|实际)(?:数|值|量|额|情况)?"
 _STEP_WEIGHT = 8
+_REPORT_WEIGHT = 14
 _LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
 
 
@@ -37,6 +39,8 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
+    if re.fullmatch(_WAS_REPORTED, "".join(heading.split())):
+        return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
     meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
     is_report = any(entry.role == Role.OTHER for entry, _ in meant)
     if not is_report and _is_step(heading):

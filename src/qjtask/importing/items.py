@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from qjtask.core.plan.plan import Item
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns import Role
-from qjtask.importing.deadlines import PrintedTimes, TimeFrame, read_times
+from qjtask.importing.deadlines import PrintedTimes, Tell, TimeFrame, read_times
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.name_breaks import Known
 from qjtask.importing.names import Offices, in_text, merged, read_offices
@@ -17,9 +17,6 @@ from qjtask.importing.outline import FoundWork
 from qjtask.importing.promises import read_targets
 from qjtask.importing.row_words import is_blank_word
 from qjtask.importing.work_numbers import GroupDraft, Member
-
-Tell = Callable[[str, str, str], None]
-"""Adds a doubt about the item: what was read, what was assumed, how to change it."""
 
 _SAID_BLANK = {
     "lead": Role.LEAD,
@@ -104,7 +101,9 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
     """
     cells = ((found.lead, Role.LEAD), (found.units, Role.UNITS), (found.support, Role.SUPPORT))
     parts = [
-        read_offices(text, role, reading.names, reading.lead_mark)
+        Offices({role: tuple(text.split("\n"))})
+        if found.is_parted
+        else read_offices(text, role, reading.names, reading.lead_mark)
         for text, role in cells
         if not is_blank(text)
     ]

@@ -15,7 +15,7 @@ from qjtask.importing.row_view import RowView, TableFacts, facts_of, view_of
 from qjtask.importing.tables import Table
 from qjtask.importing.tidy_text import flow
 
-_BETWEEN = "表格之间"
+_SHOWN = 12  # characters of a text that stands for its place
 
 
 class JudgedRow(NamedTuple):
@@ -42,7 +42,7 @@ def _judged(views: Sequence[RowView | str], facts: TableFacts) -> Iterator[Judge
     before = Before()
     for at, view in enumerate(views):
         if isinstance(view, str):
-            row = JudgedRow(_BETWEEN, _verdict_on_text(view))
+            row = JudgedRow(_place_of(view), _verdict_on_text(view))
         else:
             after = views[at + 1] if at + 1 < len(views) else None
             seen = Seen(view, after if isinstance(after, RowView) else None, facts, before)
@@ -60,6 +60,12 @@ def _verdict_on_text(text: str) -> RowVerdict:
     is_heading = read_number(text) is not None and len(text) <= SHORT and text[-1] not in "。；"
     reason = "表格之间带编号的一行" if is_heading else "表格之间的文字"
     return RowVerdict(RowKind.HEADING if is_heading else RowKind.TEXT, reason, flow(text))
+
+
+def _place_of(text: str) -> str:
+    """How messages name a paragraph between two parts: by its first words."""
+    plain = flow(text)
+    return f"“{plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + '…'}”"
 
 
 def _after(before: Before, row: JudgedRow) -> Before:

@@ -79,8 +79,8 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     """政府, 分行, （街道） and a single character are no names; nor is 市 at a line's end."""
     is_bracket = at.part.startswith(("（", "(", "〔", "【"))
     if at.part in words().offices.generic or is_bracket or len(at.part) == 1:
-        is_rest = not ends_as_office(at.name) or is_bracket or is_place(at.name)
-        return False, is_rest
+        is_rest = not _ends_whole(at.name) if len(at.part) == 1 else not ends_as_office(at.name)
+        return False, is_rest or is_bracket or is_place(at.name)
     if re.fullmatch(rf"[{words().offices.regions}]{{1,2}}", at.name):
         return False, True
     return None
@@ -142,10 +142,15 @@ def enumerated(pieces: Sequence[str]) -> list[str]:
 def _goes_on(before: str, piece: str) -> bool:
     """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
     known = words().offices
-    if re.fullmatch(rf"(?:{'|'.join(known.levels)})+", piece) is None:
+    if re.fullmatch(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?", piece) is None:
         return False
     has_body = before.endswith(known.bodies)
     return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies
+
+
+def _ends_whole(name: str) -> bool:
+    """Whether a name ends in a body's last character, so that no other can go on with it: not 县财政, 局."""
+    return name[-1:] in words().offices.ends
 
 
 def _is_whole(part: str) -> bool:

@@ -195,8 +195,12 @@ def _pieces(text: str) -> list[str]:
 
 
 def _uncounted(text: str) -> str:
-    """A part without the numbers before its names: 1.县教育局；2.县财政局."""
-    return re.sub(_COUNTED, "、", text) if re.search(_FIGURES, text) else text
+    """A part without the numbers before its names, a date's line apart: 1.县教育局；2.县财政局."""
+    if not re.search(_FIGURES, text):
+        return text
+    lines = text.split("\n")
+    apart = [f"、{line}" if at and is_deadline(line) else line for at, line in enumerate(lines)]
+    return re.sub(_COUNTED, "、", "\n".join(apart))
 
 
 def _without_person(piece: str, persons: list[str]) -> str:

@@ -55,7 +55,8 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
             at += 1
         past = _past_from(text, (start, stop), earlier, follows=was_past) if may_be_past else stop
         was_past = past < stop
-        yield from _in_clause(text, (start, stop), found[first:at], past)
+        if first < at:
+            yield from _in_clause(text, (start, stop), found[first:at], past)
 
 
 def _taken(text: str, mentions: Sequence[Mention]) -> bytearray:

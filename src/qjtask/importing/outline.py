@@ -6,8 +6,6 @@ not ask which of the two a work was found in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from qjtask.importing.doubts import Doubt
@@ -21,7 +19,8 @@ class FoundWork(NamedTuple):
     `place` is how messages name where it stands: 表1第5行, 第3段. `steps` are the times of a plan by
     quarters, a line each (一季度：完成可研), `target` is what its column of targets says, `again` the
     heading that was printed once more over it, `doubts` what was odd about its rows.
-    A work that `shares_number` stands under the merged 序号 of the one before it.
+    A work that `shares_number` stands under the merged 序号 of the one before it. Where it `is_parted`, its
+    names are known to be whole, one to a line, and are not taken apart again.
     """
 
     number: str
@@ -38,6 +37,7 @@ class FoundWork(NamedTuple):
     again: str = ""
     doubts: tuple[Doubt, ...] = ()
     shares_number: bool = False
+    is_parted: bool = False
 
 
 class Section(NamedTuple):
@@ -67,9 +67,3 @@ class Outline(NamedTuple):
     def rows(self) -> list[FoundWork]:
         """All works in order."""
         return [row for section in self.sections for row in section.rows]
-
-
-def outline_of(rows: Iterable[FoundWork]) -> Outline:
-    """Works put together, as long as the headings over them stay the same."""
-    together = (tuple(same) for _, same in groupby(rows, key=lambda row: row.path))
-    return Outline(tuple(Section(same[0].path, same, same[0].place) for same in together))

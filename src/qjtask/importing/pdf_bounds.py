@@ -11,10 +11,11 @@ from typing import Any
 from qjtask.core.problem import refuse
 from qjtask.importing.allowance import Allowance
 
+_FREE = 4 << 20  # bytes that any file may unpack to
 _PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
 _CHECKSUM = 4  # bytes at the end of packed data; many programs leave them out
-# In numbers read, 2 µs each. A page of Chinese takes about 50,000; what is drawn again counts again.
-_FREE_WORK, _WORK_PER_BYTE = 300_000, 60
+# In numbers read, 2 µs each. A page takes about 15,000, 5 for each byte; what is drawn again counts again.
+_FREE_WORK, _WORK_PER_BYTE = 150_000, 30
 _WORK_OF_AN_OPERATOR, _WORK_OF_A_CHARACTER = 3, 20
 _MOST_PAIRS = 4_000_000  # of lines across and lines down, each tried with each
 _MOST_CROSSINGS = 6_000  # of one page; a table of 100 rows and 30 columns has 3,131
@@ -30,21 +31,21 @@ def bounded(packed: int, shown: str) -> Iterator[Callable[[], None]]:
     """
     from pdfminer import pdfinterp, pdftypes
 
-    allowance = Allowance(packed, shown)
+    allowance = Allowance(packed, shown, _FREE)
     unpacking = _Unpacking(allowance)
-    drawing = _Drawing(packed, shown)
+    drawn = _Drawn(packed, shown)
 
     class Counted(pdfinterp.PDFContentParser):
         """The operands and operators of a page, counted as they are read."""
 
         def nextobject(self) -> Any:
             found = super().nextobject()
-            drawing.take(found[1])
+            drawn.take(found[1])
             return found
 
     def again() -> None:
         allowance.take(0)
-        drawing.take(0)
+        drawn.take(0)
 
     with ExitStack() as undo:
         for module, name, stand_in in (
@@ -83,7 +84,7 @@ def find_tables(page: Any) -> list[Any] | None:
         return None
 
 
-class _Drawing:
+class _Drawn:
     """Counts what pages and forms draw."""
 
     def __init__(self, packed: int, shown: str) -> None:

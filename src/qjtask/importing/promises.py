@@ -11,8 +11,8 @@ from typing import NamedTuple
 from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, read_mentions
+from qjtask.core.time.running_text import half_width
 from qjtask.core.time.senses import Sense
-from qjtask.core.time.spelling import half_width
 from qjtask.importing.number_roles import Since, Sorted, sorted_numbers
 from qjtask.importing.number_rules import NumberRole, thing_words
 from qjtask.importing.promised_targets import is_promisable, target_of

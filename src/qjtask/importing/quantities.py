@@ -60,10 +60,7 @@ _FRACTION = (
     r"[一二三四五六七八九十百0-9]{1,4}分之(?P<part>[一二三四五六七八九十百零0-9.]{1,6})"
     r"|[一二三四五六七八九两]成(?:半|[一二三四五六七八九])?(?=以上|左右|的|$|[,;。、])"
 )
-_TO = (
-    r"(?:%|[百千万亿]{0,2}[一-鿿]?)?(?:-|—|–|~|至|到)"
-    rf"(?:{_DIGITS}|{_HAN_NUMERAL})(?= ?(?:{_LISTED}))"
-)
+_TO = rf"(?:%|[百千万亿]{{0,2}}[一-鿿]?)?(?:-|—|–|~|至|到)(?:{_DIGITS}|{_HAN_NUMERAL})"
 _RUN = r"[0-9]+|[一两二三四五六七八九十百]+"
 _QUANTITY = (
     r"(?<![0-9./第#〔A-Za-z-])"
@@ -120,30 +117,25 @@ def _compared(text: str, at: int) -> re.Match[str] | None:
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity:
     at = found.start()
+    start, verb, direction = at, "", None
     compared = _compared(text, at)
-    read = Quantity(at, at, found.end(), None, "")
     if compared:
         direction = next(side for side in Direction if compared[side.value])
-        start, verb = at - len(compared[0]), compared[direction.value]
-        read = read._replace(start=start, verb=verb, direction=direction)
-    read = read._replace(bound=next((bound for bound in Bound if found[bound.value]), None))
-    if found["fraction"]:
-        return _fraction(read, found)
-    unit = re.sub("[余多来]", "", found["unit"]) if found["listed"] else found["unit"]
-    return read._replace(
-        value=_decimal(found["value"]),
-        unit=unit,
-        is_count=unit.lstrip("百千万亿") in COUNTS,
-        is_typed=found["value"][0].isdecimal(),
-    )
+        start, verb = compared.start(), compared[direction.value]
+    bound = next((bound for bound in Bound if found[bound.value]), None)
+    value, unit, is_typed = _number(found)
+    is_count = unit.lstrip("百千万亿") in COUNTS
+    return Quantity(start, at, found.end(), value, unit, verb, direction, bound, is_count, is_typed)
 
 
-def _fraction(read: Quantity, found: re.Match[str]) -> Quantity:
-    """百分之九十五 is 95 %; 三分之一 and 九成 are numbers that are told and not read."""
+def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
+    """The value and its unit, and whether it is in figures; 三分之一 and 九成 are told and not read."""
+    if not found["fraction"]:
+        unit = re.sub("[余多来]", "", found["unit"]) if found["listed"] else found["unit"]
+        return _decimal(found["value"]), unit, found["value"][0].isdecimal()
     if not found["fraction"].startswith("百分之"):
-        return read
-    value = "100" if found["part"] == "百" else _decimal(found["part"])
-    return read._replace(value=value, unit="%")
+        return None, "", True
+    return "100" if found["part"] == "百" else _decimal(found["part"]), "%", True
 
 
 def _decimal(text: str) -> str | None:

@@ -14,6 +14,7 @@ from qjtask.importing.tidy_text import flow
 from qjtask.importing.vocabulary import words
 
 _FRAGMENT = 12  # characters; what a page leaves over of a name
+_SCRAP = 4  # characters; what a page leaves over of a deadline
 _HALF = 0.5
 
 
@@ -51,7 +52,22 @@ def _why_of_text(work: str, seen: Seen) -> str:
         return f"从“{work[0]}”开始"
     if columns and _goes_on(work, seen, columns):
         return "上一行没有说完，这一行缺" + "、".join(role.value for role in columns)
+    if not columns and _has_scraps(seen) and _goes_on(work, seen, columns):
+        return "上一行没有说完，这一行的单位或时限只有零头"
     return ""
+
+
+def _has_scraps(seen: Seen) -> bool:
+    """Whether a row that fills its columns fills one with what nobody writes alone: 科, 政府, 底前."""
+    offices = [seen.view.text(role) for role in OFFICES if seen.view.text(role)]
+    deadline = flow(seen.view.text(Role.DEADLINE))
+    is_scrap = bool(deadline) and len(deadline) <= _SCRAP and not is_deadline(deadline)
+    return is_scrap or any(_is_scrap(text) for text in offices)
+
+
+def _is_scrap(text: str) -> bool:
+    plain = flow(text).strip("、，,；;。 ")
+    return len(plain) == 1 or plain in words().offices.generic
 
 
 def _has_fragment(view: RowView) -> bool:

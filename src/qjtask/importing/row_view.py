@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_reading import ColumnReading
-from qjtask.importing.columns import Role
+from qjtask.importing.columns import UNREAD, Role
 from qjtask.importing.grid import GridRow
 from qjtask.importing.tables import Table
 from qjtask.importing.tidy_text import flow
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
-_UNREAD = frozenset((None, Role.OTHER))
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 
@@ -100,7 +99,7 @@ def view_of(row: GridRow, table: Table) -> RowView:
 
 def is_number_of_points(text: str, role: Role | None) -> bool:
     """Whether a cell is a bare number in a column that no work needs: the 60 points of a heading."""
-    return role in _UNREAD and re.fullmatch(_NUMBERS, flow(text)) is not None
+    return role in UNREAD and re.fullmatch(_NUMBERS, flow(text)) is not None
 
 
 def _labelled(text: str, column: ColumnReading, table: Table) -> str:

@@ -9,7 +9,7 @@ from itertools import permutations
 from qjtask.importing.vocabulary import words
 
 _COLLECTIVE = r"^各|(?:部门|单位|乡镇|街道|企业|有关|相关)[）)]?$"
-_OF_A_PLACE = r"^.{1,5}?[省市县区州旗盟](?=.{2})"
+_OF_A_PLACE = r"^.{1,5}?(?:州[市县]|[省市县区州旗盟])(?=.{2})"
 _MOST_ADDED = 4
 _SHORTEST, _LONGEST = 3, 24  # characters; longer ones are no names, and cost as much as they are long
 _SERIES = 100  # names as like as that are a series, as of companies, and none a slip
@@ -103,7 +103,13 @@ def _is_abbreviated(long: str, short: str) -> bool:
         not 0 < len(long) - len(short) <= _MOST_ADDED
         or len(short) <= _SHORTEST
         or re.search(_COLLECTIVE, short)
+        or _counted(long) != _counted(short)
     ):
         return False
     letters = iter(long)
     return all(char in letters for char in short)
+
+
+def _counted(name: str) -> str:
+    """The figures in a name: 第10号 is no short form of 第105号."""
+    return "".join(re.findall(r"[0-9]+", name))

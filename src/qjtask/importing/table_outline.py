@@ -10,6 +10,7 @@ from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.judged_rows import JudgedRow
 from qjtask.importing.nesting import nested
+from qjtask.importing.office_words import looks_like_person
 from qjtask.importing.outline import FoundWork, Outline, Section
 from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.row_view import RowView
@@ -251,13 +252,19 @@ def _view(row: JudgedRow) -> RowView:
 
 def _notes(texts: Mapping[Role, str]) -> Iterable[str]:
     for role in _KEPT:
-        text = flow(texts.get(role, ""))
+        text = _listed(texts.get(role, ""))
         if not is_blank(text):
             yield (
                 text
                 if role is Role.NOTE or role.value in text.partition("：")[0]
                 else f"{role.value}：{text}"
             )
+
+
+def _listed(text: str) -> str:
+    """A cell's text without breaks; persons that stand a name a line are parted."""
+    names = ["".join(line.split()) for line in text.split("\n")]
+    return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
 
 
 def _short(text: str) -> str:

@@ -70,8 +70,10 @@ def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
 
     With one number for all, only rates are told apart (差评整改率、回访率), or what 分别 says is.
     """
-    names = [tidy_name(name) for name in re.split(_AND, words)]
-    if "" in names or len(names) < 2:
+    if compiled(_AND).search(words) is None:
+        return None
+    names = [tidy_name(name) for name in compiled(_AND).split(words)]
+    if "" in names:
         return None
     rates = all(compiled(RATE_NAMES).search(name) for name in names)
     if len(names) != count and not (count == 1 and (in_turn or rates)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from qjtask.importing.numbering import read_number
 from qjtask.importing.tidy_text import flow
@@ -25,7 +26,10 @@ _NOT_A_TITLE = (
     r"附[件表图]\s*[\d一二三四五六七八九十]*\s*[：:]?"
     r"|（?\s*(?:此件|主动公开|单位|填报|日期|截至|来源|发布|浏览|字号|打印|索引).*"
 )
-_BEFORE = r"^(?:附[件表图]\s*[\d一二三四五六七八九十]{0,3}\s*[：:、.]?|标题[：:]|#+)\s*"
+_ITS_NUMBER = r"(?:\d{1,2}(?=(?:19|20)\d{2})|\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,3})"
+_BEFORE = rf"^(?:附[件表图]\s*{_ITS_NUMBER}?\s*[：:、.]?|标题[：:]|#+)\s*"
+_LINES = 3  # of a title
+_PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("(", ")"), ("〈", "〉"))
 _AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
 
 
@@ -37,6 +41,35 @@ def plain_title(text: str) -> str:
         return ""
     ends = words().title_ends
     return title if re.sub(_AFTER, "", title).endswith(ends) else ""
+
+
+def title_in(above: Sequence[str], texts: Iterable[str]) -> str:
+    """The title in lines over a table or a list, nearest first, with the lines that begin it; "" for none.
+
+    `texts` are the notice's: what they call by a name is one title, on however many lines it is printed.
+    """
+    for at, line in enumerate(above):
+        title = plain_title(line)
+        if title:
+            return _with_beginning(title, above[at + 1 : at + _LINES], texts)
+    return ""
+
+
+def _with_beginning(title: str, over: Sequence[str], texts: Iterable[str]) -> str:
+    called = None
+    for line in map(flow, over):
+        if not is_line(line):
+            return title
+        called = [_bare(text) for text in texts] if called is None else called
+        is_open = any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS)
+        if not is_open and not any(_bare(line + title) in text for text in called):
+            return title
+        title = line + title
+    return title
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s《》〈〉<>“”\"]+", "", text)
 
 
 def is_line(title: str) -> bool:

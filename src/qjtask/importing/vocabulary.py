@@ -83,6 +83,7 @@ class TableWords(NamedTuple):
 
     card: Mapping[str, str]
     contacts: frozenset[str]
+    measures: frozenset[str]
     plan_titles: tuple[str, ...]
     list_titles: tuple[str, ...]
 
@@ -111,6 +112,7 @@ def words() -> Words:
         TableWords(
             {label: part for part, labels in tables["card"].items() for label in labels},
             frozenset(tables["contacts"]["words"]),
+            frozenset(tables["measures"]["words"]),
             tuple(tables["titles"]["plan"]),
             tuple(tables["titles"]["list"]),
         ),

@@ -31,12 +31,13 @@ class Member(NamedTuple):
 
 
 class GroupDraft(NamedTuple):
-    """A group with its id, its heading, the offices that lead it, and its works."""
+    """A group with its id, its heading, the offices that lead it, its works, and its number as printed."""
 
     id: str
     heading: str
     lead: str
     members: tuple[Member, ...]
+    printed: str = ""
 
 
 class _Read(NamedTuple):
@@ -48,7 +49,7 @@ class _Read(NamedTuple):
 
 
 def numbered_groups(
-    groups: Sequence[NumberedGroup], odd: Sequence[Odd], *, has_gaps: bool
+    groups: Sequence[NumberedGroup], odd: Sequence[Odd], *, has_gaps: bool = False
 ) -> tuple[list[GroupDraft], list[Doubt]]:
     """The groups with the ids of their works, and the doubts on all numbers.
 
@@ -69,7 +70,7 @@ def numbered_groups(
             highest = max(highest, number)
         gaps.extend(_sharing(members, group))
         before = highest if members else before
-        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members)))
+        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
     told = [*odd, *gaps]
     if has_gaps:
         return drafts, [one.doubt for one in told if one.kind is OddKind.OTHER]
@@ -146,7 +147,7 @@ def _member(number: int, one: _Read, group: NumberedGroup, before: int) -> Membe
     note = group.note
     if one.found.again and before and not note:
         note = f"原表换页，{_name(one.found.again)}的标题重印一次，序号接{group.number}.{before}"
-    return Member(item, one.found, one.work, _no(one, number), note, doubts)
+    return Member(item, one.found, one.work, _no(one, item), note, doubts)
 
 
 def _sharing(members: Sequence[Member], group: NumberedGroup) -> Iterator[Odd]:
@@ -180,10 +181,10 @@ def _name(heading: str) -> str:
     return shown(printed.number) if printed else f"“{heading}”"
 
 
-def _no(one: _Read, number: int) -> str:
+def _no(one: _Read, item: str) -> str:
     """The printed 序号 where the id does not say it."""
     ordinal = read_ordinal(one.found.number) if one.found.number else None
-    if ordinal is None or ordinal[-1] == number:
+    if ordinal is None or ".".join(map(str, ordinal)) in {item, item.rpartition(".")[2]}:
         return ""
     return str(ordinal[0]) if len(ordinal) == 1 else "".join(one.found.number.split())
 

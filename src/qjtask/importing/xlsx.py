@@ -13,12 +13,14 @@ from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
-from qjtask.importing.grid import MOST_COLUMNS, Budget, Grid, GridCell, GridRow, SourceDocument
+from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, GridCell, GridRow, SourceDocument
 from qjtask.importing.tidy_text import tidy
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_MERGES = 200_000
+_LONGEST_CELL = 32_767  # characters (Excel's specifications and limits)
+_LONGEST_NUMBER = 400  # characters; the longest number that is not infinite has some 310
 # Built-in number formats that show a day; 27-36 and 50-58 are the Chinese ones.
 _DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -107,7 +109,8 @@ class Book:
             line = self._line(element) if len(element) else None
             if line:
                 budget.take(len(line))
-                budget.characters(sum(map(len, line.values())))
+                # What is longer is refused by its address.
+                budget.characters(sum(min(len(text), LONGEST_TEXT) for text in line.values()))
                 lines[row_number] = line
                 progress(len(lines))
         if len(merges) > _MOST_MERGES:
@@ -133,20 +136,20 @@ class Book:
     def _value(self, cell: Any) -> str:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            return tidy(_rich(cell.find(f"{S}is")))
+            return _tidied(_rich(cell.find(f"{S}is")))
         value = cell.findtext(f"{S}v") or ""
         if kind == "s":
             at = _int(value)
             return self._texts[at] if value and at < len(self._texts) else ""
         if kind == "n" and value:
             return self._number(value, cell.get("s"))
-        return "" if kind == "e" else tidy(_unescaped(value))
+        return "" if kind == "e" else _tidied(_unescaped(value))
 
     def _number(self, value: str, style: str | None) -> str:
         try:
-            number = float(value)
+            number = float(value[:_LONGEST_NUMBER])
         except ValueError:
-            return tidy(value)
+            return _tidied(value)
         if _int(style) in self._dates and 0 < number <= _LAST_DAY:
             day = self._epoch + timedelta(days=int(number))
             return f"{day.year}年{day.month}月{day.day}日"
@@ -158,7 +161,7 @@ class Book:
         part = "xl/sharedStrings.xml"
         if not self._container.has(part):
             return []
-        return [tidy(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
+        return [_tidied(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
 
 
 def _styles(styles: Any, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
@@ -197,6 +200,11 @@ def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget
             for at in range(left, right):
                 cells[row][at] = GridCell(first.text, up=row > top, left=at > left)
     return Grid(name, tuple(GridRow(tuple(cells[number]), f"“{name}”第{number}行") for number in order))
+
+
+def _tidied(text: str) -> str:
+    """A text as it is read; one that no cell can hold is left for its length to be told."""
+    return tidy(text) if len(text) <= _LONGEST_CELL else text
 
 
 def _rich(node: Any) -> str:

@@ -19,14 +19,14 @@
       items.push({ row, group, at: items.length });
     }
   }
-  const cell = (name) => (item) => item.row.querySelector(`[data-h="${name}"]`).textContent;
+  const cell = (name) => (item) => item.row.querySelector(`.${name}`).textContent;
   const keys = {
     id: (item) => item.at,
-    unit: cell("责任单位"),
-    lead: cell("牵头单位"),
+    unit: cell("units"),
+    lead: cell("lead"),
     due: (item) => item.row.dataset.d || "9999",
     light: (item) => lamps.indexOf(item.row.className) + (item.row.dataset.d || "9999"),
-    status: cell("状态"),
+    status: cell("status"),
   };
   let sorted = { by: "id", down: false };
   let shown = "id ";

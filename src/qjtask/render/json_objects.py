@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qjtask.core.letters.reminder import Letter
+from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.problem import Problem
 from qjtask.core.standing.asides import Aside
 from qjtask.core.standing.counts import Category, Tally
@@ -31,13 +31,18 @@ def letter_object(letter: Letter) -> dict[str, Any]:
             {
                 "unit": section.unit,
                 "parts": [
-                    {"heading": name, "lines": [{**line._asdict(), "by": iso(line.by)} for line in lines]}
+                    {"heading": name, "lines": [_line_object(line) for line in lines]}
                     for name, lines in section.parts
                 ],
             }
             for section in letter.sections
         ],
     }
+
+
+def _line_object(line: ReminderLine) -> dict[str, Any]:
+    absent = {"support": line.support or None, "no": line.no or None}
+    return {**line._asdict(), "by": iso(line.by), **absent}
 
 
 def problem_object(problem: Problem) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from qjtask.core.log.history import History
 from qjtask.core.log.state import Extension
 from qjtask.core.plan.plan import Target
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share, by_unit
 from qjtask.core.text.signs import with_unseen
 
 SCHEMA = 1
@@ -51,11 +52,14 @@ def row_object(row: Row) -> dict[str, Any]:
     item = row.item
     return {
         "id": item.id,
+        "no": item.no or None,
         "group": row.group.id,
         "heading": row.group.heading,
         "work": item.work,
         "lead": list(row.lead),
         "units": list(row.units),
+        "support": list(row.support),
+        "owners": list(row.owners),
         "deadline": {
             "text": item.deadline.text,
             "class": item.deadline.kind.value,
@@ -70,6 +74,8 @@ def row_object(row: Row) -> dict[str, Any]:
         "why": row.why or None,
         "percent": row.percent,
         "pace": {**row.pace._asdict(), "behind": row.pace.behind} if row.pace else None,
+        "percent_is_mean": row.is_mean,
+        "shares": [_share_object(unit, own) for unit, (own,) in by_unit((row,)).items() if row.owners],
         "milestones": [
             {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
@@ -79,8 +85,13 @@ def row_object(row: Row) -> dict[str, Any]:
         "extended_from": iso(row.extended_from),
         "extensions": [_extension_object(one) for one in row.state.extensions],
         "done_on": iso(row.state.done_on),
+        "source": item.source or None,
         "last_entry": entry_object(row.state.last) if row.state.last else None,
     }
+
+
+def _share_object(unit: str, own: Share) -> dict[str, Any]:
+    return {"unit": unit, "done_on": iso(own.done_on), "percent": own.percent}
 
 
 def history_object(entries: Iterable[Entry], past: History) -> list[dict[str, Any]]:

@@ -40,8 +40,8 @@ def _section(section: UnitSection) -> str:
 def _row(line: ReminderLine) -> str:
     """Three columns, which a phone has room for."""
     by = f"{_whole(str(line.by))}<br>" if line.by else ""
-    lead = f"<br>{_text(line.lead_words)}" if line.lead else ""
-    cells = (_whole(line.id), f"{by}{_text(line.days)}", f"{_text(line.what)}{lead}")
+    lead = f"<br>{_text(line.lead_words)}" if line.lead_words else ""
+    cells = (_whole(line.shown_id), f"{by}{_text(line.days)}", f"{_text(line.what)}{lead}")
     row = "".join(f'<td valign="top">{cell}</td>' for cell in cells)
     return f"<tr>{row}</tr>\n"
 

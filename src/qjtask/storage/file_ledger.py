@@ -12,8 +12,9 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Problem, refuse
 from qjtask.storage.ledger import SideKind, Snapshot
 from qjtask.storage.ledger_files import beside_log, ledger_files
+from qjtask.storage.log_bytes import is_within_reach
 from qjtask.storage.log_file import Log, load_log
-from qjtask.storage.log_reach import log_within_reach
+from qjtask.storage.lost_log import lost_log
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.side_file import SideFile
 from qjtask.storage.source import read_text
@@ -59,7 +60,7 @@ class FileLedger:
 
     def log(self) -> Log:
         """The log as it is on disk now. Refused when it cannot be had."""
-        loss = log_within_reach(self._files)
+        loss = lost_log(self._files)
         log = load_log(self._files.log, self._files.log_shown)
         return log._replace(problems=(*log.problems, loss)) if loss else log
 
@@ -74,12 +75,13 @@ class FileLedger:
             before, log_before = _stamp(plan), _stamp(log_file)
             text, log = self._text(), self.log()
             update = staged_update(self._files)
+            is_quiet = _stamp(log_file) == log_before or attempt >= _TRIES // 2
+            if not is_quiet or _stamp(plan) != before:
+                continue
             if update and update.counts(log):
                 check_replaces(update, text, self._files)
                 text, log = update.text, log._replace(entries=(*log.entries, *update.missing(log)))
-            is_quiet = _stamp(log_file) == log_before or attempt >= _TRIES // 2
-            if is_quiet and _stamp(plan) == before:
-                return Snapshot(self._parsed(text), log)
+            return Snapshot(self._parsed(text), log)
         raise refuse(self.shown, "计划一直在被改写，读不到完整的一份", "请稍后再试")
 
     def is_log(self, path: Path) -> bool:
@@ -106,7 +108,7 @@ class FileLedger:
         from qjtask.storage.update_writer import finish
 
         files = self._files
-        log_within_reach(files)
+        is_within_reach(files.log, files.log_shown)  # or no lock is made for it
         with locked(files.log, files.log_shown, on_wait, files.plan):
             log = self.log()
             text = self._text()

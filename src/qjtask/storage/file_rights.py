@@ -17,16 +17,18 @@ _ALL = 0o666
 def share_like(made: int | Path, model: Path) -> None:
     """Give a file just made the group and the mode of `model`, so that whoever may write one may the other.
 
-    Its owner may always write it. What the system refuses to change stays as it is.
+    Its owner may always write it; so may the group where it can read the model, and the maker's umask
+    shares with it (002). What the system refuses to change stays as it is.
     """
     if os.name == "nt":
         return
     with suppress(OSError):
-        found = model.stat()
-        if (os.fstat(made) if isinstance(made, int) else made.stat()).st_gid != found.st_gid:
+        found, own = model.stat(), os.fstat(made) if isinstance(made, int) else made.stat()
+        if own.st_gid != found.st_gid:
             with suppress(PermissionError):  # somebody who is not of that group
                 os.chown(made, -1, found.st_gid)
-        os.chmod(made, stat.S_IMODE(found.st_mode) & _ALL | _OWNERS)  # noqa: PTH101 - of a descriptor too
+        shared = stat.S_IWGRP & own.st_mode if found.st_mode & stat.S_IRGRP else 0
+        os.chmod(made, stat.S_IMODE(found.st_mode) & _ALL | _OWNERS | shared)  # noqa: PTH101 - of a descriptor too
 
 
 def is_denied(error: OSError) -> bool:
@@ -38,7 +40,8 @@ def may_not_write(path: Path, shown: str) -> Problem:
     """Which file or folder keeps this user from writing `path`, and what its owner can do about it."""
     what = "没有写入：没有权限"
     if os.name == "nt":
-        return Problem(shown, what, "请让管理员给你这个文件和文件夹的写入权限")
+        fix = "它若正在 Excel、Word 里打开，请先关闭它；若不是，请让管理员给你文件和文件夹的写入权限"
+        return Problem(shown, what, fix)
     folder = path.parent
     if path.exists() and not os.access(path, os.W_OK):
         fix = f"请文件的主人{_owner(path)}运行 chmod g+w {shown}；一起用的人都把 umask 设为 002"

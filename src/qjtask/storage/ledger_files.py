@@ -41,6 +41,14 @@ def lock_of(file: Path) -> Path:
     return real.with_name(real.name + ".lock")
 
 
+def was_written(file: Path) -> bool:
+    """Whether the lock of a file remembers that something was written: it is not empty then."""
+    try:
+        return lock_of(file).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def log_path_of(plan: Path) -> Path:
     """tasks.yaml -> progress.yaml, NAME.yaml -> NAME.progress.yaml, in the same folder."""
     if plan.name == _DEFAULT_PLAN:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.problem import Problem, Refused, refuse, system_reason
 from qjtask.storage.file_rights import may_not_write, share_like
-from qjtask.storage.ledger_files import lock_of
+from qjtask.storage.ledger_files import lock_of, was_written
 from qjtask.storage.line_append import not_written
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def locked(file: Path, shown: str, on_wait: Callable[[], None], model: Path | No
         except OSError as error:
             raise _gone(shown) from error
         _made(path, model)
+        is_known = was_written(file)
         lock = FileLock(path)
         try:
             _acquire(lock, shown, on_wait)
@@ -56,6 +57,8 @@ def locked(file: Path, shown: str, on_wait: Callable[[], None], model: Path | No
         held.callback(lock.release)
         if not is_same():
             raise _gone(shown)
+        if is_known:
+            remember(file)  # older versions of filelock empty the file
         yield
 
 

@@ -14,6 +14,20 @@ _NOT_EMPTY = "请接通共享盘、改好链接或恢复文件再试；读不到
 def read_log_bytes(path: Path, shown: str) -> bytes:
     """The bytes of the log, however many; none where there is no log yet.
 
+    Refused when it cannot be had, as `is_within_reach` is.
+    """
+    if not is_within_reach(path, shown):
+        return b""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            return file.read()
+    except OSError as error:
+        raise _unreachable(error, shown) from error
+
+
+def is_within_reach(path: Path, shown: str) -> bool:
+    """Whether there is a log at `path`, which may be read.
+
     Refused when a link leads nowhere, a share is away, or the path names a pipe or a device, which are
     never opened: reading one may wait for ever.
     """
@@ -23,16 +37,12 @@ def read_log_bytes(path: Path, shown: str) -> bytes:
         if os.path.lexists(path):
             told = f"这是一个链接，它指向的 {path.readlink()} 现在没有"
             raise refuse(shown, told, _NOT_EMPTY) from error
-        return b""
+        return False
     except OSError as error:
         raise _unreachable(error, shown) from error
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise refuse(shown, "这是管道或设备，不是记录文件", _NOT_EMPTY)
-    try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            return file.read()
-    except OSError as error:
-        raise _unreachable(error, shown) from error
+    return True
 
 
 def _without_waiting(name: str, flags: int) -> int:

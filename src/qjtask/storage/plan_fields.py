@@ -9,7 +9,7 @@ from qjtask.core.text.quoting import quoted
 from qjtask.storage.scalar_forms import SCALAR_FORMS
 from qjtask.storage.yaml_reader import FieldReader, Node, YamlReader, is_text, mark_of
 
-_BLANK = ("这里是空的", "请写出内容")
+_BLANK = SCALAR_FORMS["filled"].told("")
 
 
 class Fields:

@@ -9,12 +9,11 @@ two against each other on plans made and marred at random.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, Self
 
-from qjtask.core.plan.item_keys import ITEM, SETTLED_KEYS, TARGET
+from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.making import make_item, make_plan
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.plan.plan_form import Form, PlanKey, PlanPart
@@ -23,24 +22,26 @@ from qjtask.storage.plan_lines import (
     END,
     Irregular,
     PlanLines,
-    bare_in,
     key_in,
     name_in,
     names_in,
     pairs_in,
     says_nothing,
-    term_in,
-    text_in,
-    value_in,
 )
 from qjtask.storage.plan_units import unit_faults
+from qjtask.storage.regular_fields import (
+    Below,
+    Inline,
+    RegularTable,
+    dash_of,
+    known_keys,
+    left_out,
+    never,
+    no_parts,
+    no_units,
+    scalar_reader,
+)
 from qjtask.storage.scalar_forms import SCALAR_FORMS
-
-_Inline = Callable[[str], Any]
-"""Takes what stands behind a key."""
-
-_Below = Callable[[str, str], tuple[Any, str]]
-"""Takes a key's indent and the line below; gives what is read there, None for nothing, and the line after."""
 
 
 def read_regular(text: str) -> Plan | None:
@@ -77,7 +78,9 @@ class _RegularReader:
 
     def __init__(self, head: dict[str, Any]) -> None:
         self.head = head
-        self._tables: dict[tuple[str, str], _Table] = {}
+        self._numbered = PlanLines("", 1)
+        self._lines = iter(self._numbered)
+        self._tables: dict[tuple[str, str], RegularTable] = {}
 
     def begin(self, text: str, line: int) -> Self:
         """Begin with a text, whose first line has that number in its file."""
@@ -112,7 +115,9 @@ class _RegularReader:
 
     # Mappings and lists ----------------------------------------------------------------------
 
-    def _mapping(self, table: _Table, line: str, found: dict[str, Any] | None = None) -> tuple[Any, str]:
+    def _mapping(
+        self, table: RegularTable, line: str, found: dict[str, Any] | None = None
+    ) -> tuple[Any, str]:
         """What is made of the lines of a mapping, None where there are none; and the line after them."""
         lines, fields, bare = self._lines, table.fields, table.bare
         found = {} if found is None else found
@@ -170,7 +175,7 @@ class _RegularReader:
     def _items(self, indent: str, line: str) -> tuple[tuple[Item, ...] | None, str]:
         """The items of a group, which open with their ids."""
         year, issued = self.head["year"], self.head.get("issued")
-        dash = _dash(indent, line)
+        dash = dash_of(indent, line)
         inner = " " * len(dash)
         table = self._table(ITEM, inner)
         opening, column = f"{dash}id: ", len(f"{dash}id: ") + 1
@@ -184,7 +189,7 @@ class _RegularReader:
 
     def _parts(self, part: PlanPart, indent: str, line: str) -> tuple[tuple[Any, ...] | None, str]:
         """The entries of a list of mappings under a key at that indent; None where there are none."""
-        dash = _dash(indent, line)
+        dash = dash_of(indent, line)
         inner = " " * len(dash)
         entries: list[Any] = []
         while dash and line.startswith(dash):
@@ -200,7 +205,7 @@ class _RegularReader:
 
     def _names(self, indent: str, line: str) -> tuple[tuple[str, ...] | None, str]:
         """The names of a list under a key at that indent; None where there are none."""
-        dash = _dash(indent, line)
+        dash = dash_of(indent, line)
         names: list[str] = []
         while dash and line.startswith(dash):
             names.append(name_in(line[len(dash) :]))
@@ -209,7 +214,7 @@ class _RegularReader:
 
     def _keys(self, indent: str, line: str) -> tuple[tuple[str, ...] | None, str]:
         names, line = self._names(indent, line)
-        return names and _known(names), line
+        return names and known_keys(names), line
 
     def _units(self, indent: str, line: str) -> tuple[dict[str, Any] | None, str]:
         """The names to show, each with more about it."""
@@ -223,107 +228,36 @@ class _RegularReader:
             line = self._next()
             if not says_nothing(value):
                 units[name] = self._pairs(UNIT, value) if value[0] == "{" else {"aliases": names_in(value)}
-            elif _dash(inner, line):
+            elif dash_of(inner, line):
                 aliases, line = self._names(inner, line)
                 units[name] = {"aliases": aliases}
             else:
                 about, line = self._block(UNIT, inner, line)
                 units[name] = about or {}
-        if any(True for _ in unit_faults(list(units.items()))):
+        if next(unit_faults(list(units.items())), None) is not None:
             raise Irregular
         return units or None, line
 
     # By the tables ---------------------------------------------------------------------------
 
-    def _table(self, part: PlanPart, indent: str) -> _Table:
+    def _table(self, part: PlanPart, indent: str) -> RegularTable:
         """The part's table for mappings at that indent."""
         table = self._tables.get((part.name, indent))
         if table is None:
-            table = self._tables[part.name, indent] = _Table(part, indent, self._field)
+            table = self._tables[part.name, indent] = RegularTable(part, indent, self._field)
         return table
 
-    def _field(self, key: PlanKey) -> tuple[_Inline, _Below]:
+    def _field(self, key: PlanKey) -> tuple[Inline, Below]:
         """The readers of what stands behind a key, and of what stands in the lines below it."""
         if key.form in SCALAR_FORMS:
-            return _scalar(key.form), _left_out
+            return scalar_reader(key.form), left_out
         part = key.part
-        apart: dict[Form, tuple[_Inline, _Below]] = {
+        apart: dict[Form, tuple[Inline, Below]] = {
             "names": (names_in, self._names),
-            "keys": (lambda text: _known(names_in(text)), self._keys),
+            "keys": (lambda text: known_keys(names_in(text)), self._keys),
             "part": (partial(self._pairs, part), partial(self._block, part)),
-            "parts": (_no_parts, partial(self._parts, part)),
-            "some parts": (_never, self._items if part is ITEM else self._groups),
-            "units": (_no_units, self._units),
+            "parts": (no_parts, partial(self._parts, part)),
+            "some parts": (never, self._items if part is ITEM else self._groups),
+            "units": (no_units, self._units),
         }
         return apart[key.form]
-
-
-class _Table:
-    """A part's keys with their readers, as its lines begin at some indent."""
-
-    def __init__(
-        self, part: PlanPart, indent: str, field: Callable[[PlanKey], tuple[_Inline, _Below]]
-    ) -> None:
-        self.fields = {f"{indent}{key.name}": (key.name, *field(key)) for key in part.keys}
-        self.bare = {f"{before}:": one for before, one in self.fields.items()}
-        self.indent = indent
-        self._required = frozenset(key.name for key in part.keys if key.is_required)
-        self._part = part
-
-    def made(self, found: dict[str, Any]) -> Any:
-        """The part of these values."""
-        if not self._required <= found.keys():
-            raise Irregular
-        if self._part is TARGET and ("at_least" in found) is ("at_most" in found):
-            raise Irregular
-        return found if self._part.make is dict else self._part.make(**found)
-
-
-def _scalar(form: Form) -> _Inline:
-    """The reader of a scalar."""
-    read, write = SCALAR_FORMS[form][:2]
-    text_of = term_in if form == "term" else text_in
-
-    def as_text(text: str) -> Any:
-        value = read(text_of(text))
-        if value is None:
-            raise Irregular
-        return value
-
-    def as_formed(text: str) -> Any:
-        value = read(bare_in(text))
-        return as_text(text) if value is None else value  # a comment may stand behind it
-
-    return as_text if write is None else as_formed
-
-
-def _left_out(_: str, line: str) -> tuple[None, str]:
-    """Nothing stands below a scalar's key."""
-    return None, line
-
-
-def _no_parts(text: str) -> tuple[()]:
-    if value_in(text) != "[]":
-        raise Irregular
-    return ()
-
-
-def _no_units(text: str) -> dict[str, Any]:
-    if value_in(text) != "{}":
-        raise Irregular
-    return {}
-
-
-def _never(_: str) -> Any:
-    raise Irregular
-
-
-def _dash(indent: str, line: str) -> str:
-    """The blanks and the dash of a list under a key at that indent; "" where the line begins none."""
-    return next((dash for dash in (f"{indent}- ", f"{indent}  - ") if line.startswith(dash)), "")
-
-
-def _known(keys: tuple[str, ...]) -> tuple[str, ...]:
-    if not set(keys) <= set(SETTLED_KEYS):
-        raise Irregular
-    return keys

@@ -14,7 +14,7 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.problem import refuse
 from qjtask.storage.ledger_files import LedgerFiles
 from qjtask.storage.log_file import Log, parse_log
-from qjtask.storage.source import decode, read_bytes
+from qjtask.storage.source import decode
 
 _REPLACES = b"# replaces "
 
@@ -43,8 +43,8 @@ def staged_update(files: LedgerFiles) -> StagedUpdate | None:
         return None
     try:
         text = decode(files.staged.read_bytes(), files.shown)
-        data = read_bytes(files.going_with_it, files.shown)
-    except FileNotFoundError:  # the new plan has its place already
+        data = files.going_with_it.read_bytes()
+    except FileNotFoundError:  # the new plan has its place meanwhile
         return None
     head, _, lines = data.partition(b"\n")
     return StagedUpdate(

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from qjtask.core.problem import Place, Problem
 
 MOST_TOLD = 1000
 """Faults told of one file; what comes after so many is not looked at."""
+
+DEEPEST = 20
+"""Levels of nesting that are read."""
+
+TOO_DEEP = (f"嵌套超过 {DEEPEST} 层", "计划只需四五层，请检查括号和缩进")
+"""What is said of more, and what to do."""
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what the parser counts as lines
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -99,6 +106,25 @@ def syntax_faults(error: Exception, text: str) -> list[YamlFault]:
     if any(slip.mark.line in near for slip in slips):
         return slips
     return [*slips, YamlFault(start if is_open else here, what, fix)]
+
+
+def too_deep(error: Exception, text: str, loader: Any) -> YamlFault | None:
+    """Where the nesting passes `DEEPEST`, when the parser gave up before it gave the events of that.
+
+    Parsers read ahead, and some have a limit of their own. Up to where this one stopped, no limit of
+    its own was passed: that much is parsed again, for its depth alone.
+    """
+    mark = getattr(error, "problem_mark", None)
+    depth = 0
+    parsed: Any = yaml.parse(text[: mark.index], Loader=loader) if mark else ()
+    try:
+        for event in parsed:
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > DEEPEST:
+                return YamlFault(Mark.of(event.start_mark), *TOO_DEEP)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return None  # what stands before it is no whole YAML
+    return None
 
 
 # The words of the C parser and of the pure one; whether the fault is where the part at fault begins.

@@ -27,12 +27,18 @@ from yaml.events import (
 
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.text.quoting import LONGEST_QUOTED, quoted
-from qjtask.storage.yaml_faults import MOST_TOLD, Mark, Slips, YamlFault, syntax_faults
+from qjtask.storage.yaml_faults import (
+    DEEPEST,
+    MOST_TOLD,
+    TOO_DEEP,
+    Mark,
+    Slips,
+    YamlFault,
+    syntax_faults,
+    too_deep,
+)
 
 __all__ = ["DEEPEST", "FieldReader", "Mark", "Node", "YamlReader", "mark_of"]
-
-DEEPEST = 20
-_TOO_DEEP = (f"嵌套超过 {DEEPEST} 层", "计划只需四五层，请检查括号和缩进")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
 
@@ -206,25 +212,8 @@ class YamlReader:
             self._odd(event)
         self._depth += 1
         if self._depth > DEEPEST:
-            self.fault(mark_of(event), *_TOO_DEEP)
+            self.fault(mark_of(event), *TOO_DEEP)
             raise _Stop
-
-    def _too_deep(self, error: Exception) -> YamlFault | None:
-        """Where the nesting passes `DEEPEST`, when the parser gave up before the walk came to it.
-
-        Parsers read ahead, and some have a limit of their own. Up to where this one stopped, no limit
-        of its own was passed: that much is walked again, for its depth alone.
-        """
-        mark = getattr(error, "problem_mark", None)
-        depth = 0
-        try:
-            for event in yaml.parse(self._text[: mark.index], Loader=_Loader) if mark else ():
-                depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-                if depth > DEEPEST:
-                    return YamlFault(mark_of(event), *_TOO_DEEP)
-        except (yaml.YAMLError, ValueError, OverflowError):
-            return None  # what stands before it is no whole YAML
-        return None
 
     # Faults ----------------------------------------------------------------------------------
 
@@ -259,7 +248,7 @@ class YamlReader:
 
     def _syntax(self, error: Exception) -> None:
         """A fault of the YAML itself, which ends the walk."""
-        deep = self._too_deep(error)
+        deep = too_deep(error, self._text, _Loader)
         found = [deep] if deep else syntax_faults(error, self._text)
         told = (fault.problem(self._shown) for fault in found)
         self.problems = list(dict.fromkeys([*self.problems, *told]))

@@ -147,7 +147,7 @@ def test_finished_work_without_a_day_is_told_and_neither_late_nor_in_time() -> N
 
 def test_what_is_late_names_the_units_that_still_owe_it() -> None:
     _, text, sheet = section(draft(), "四")
-    assert rows_of(sheet) == [["1.3", "迟到", "建管科", "2021-05-31", "10天"]]
+    assert rows_of(sheet) == [["1.3", "迟到", "建管科", "2021-05-31", "10天", "1/2"]]
     assert text.startswith("共1项，")
 
 

@@ -180,7 +180,7 @@ def test_a_unit_is_done_with_its_share_and_the_office_is_not() -> None:
     told = [entry(unit="审批科")]
     mine = made(shared, told, only={"审批科"}).events
     assert [(event.summary[:8], event.alarms) for event in mine] == [("〔本单位已完成〕", ())] * 2
-    assert one(item(units=("审批科", "建管科")), told).summary.startswith("〔推进中50%〕")
+    assert one(item(units=("审批科", "建管科")), told).summary.startswith("〔推进中1/2〕")
     assert one(item(units=("审批科", "建管科")), told, only={"审批科", "建管科"}).alarms == (30, 1)
 
 

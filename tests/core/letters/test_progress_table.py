@@ -10,6 +10,7 @@ from qjtask.core.letters.progress_table import progress_report
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Plan
 from tests.core.plans import column, day, entry, item, past, plan, shipped, standing
+from tests.core.towns import COUNTY, TOWNS
 
 
 def report(on: Plan, *entries: Entry, today: str = "06-10") -> Document:
@@ -63,3 +64,19 @@ def test_the_three_columns_come_from_the_log() -> None:
 
 def test_a_plan_that_names_no_document_has_no_empty_lines() -> None:
     assert report(plan(item(), issued=None)).parts[0].head == ("（截至2021年6月10日）",)
+
+
+def test_the_notice_s_own_numbers_headings_and_offices_are_given_back() -> None:
+    first, *_ = COUNTY.groups
+    sheet = table(report(COUNTY._replace(groups=(first._replace(printed="一、"),))))
+    assert column(sheet, "序号") == ["27", "28", "29", "30"]
+    assert set(column(sheet, "重点任务")) == {f"一、{first.heading}"}
+    assert column(sheet, "责任单位") == ["", "各镇（街道）", "甲镇、民政局", "民政局"]
+    assert column(sheet, "配合单位") == ["办公室、各乡镇", "", "", "各镇（街道）"]
+    assert "配合单位" not in [one.heading for one in table(report(shipped())).columns]
+
+
+def test_what_two_offices_reported_of_their_parts_shows() -> None:
+    log = [entry("1.2", Do.NOTE, unit=town, percent=60) for town in TOWNS[:2]]
+    sheet = table(report(COUNTY, *log))
+    assert column(sheet, "完成状态")[1] == "逾期（推进中40%（各单位平均））"

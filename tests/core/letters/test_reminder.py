@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from qjtask.core.letters.reminder import Letter, reminder, unknown_years
+from qjtask.core.letters.reminder import Letter, ReminderLine, reminder, unknown_years
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.unit_names import unit_names
@@ -81,13 +81,8 @@ def test_a_milestone_is_asked_for_under_its_own_number() -> None:
 
 def test_a_line_holds_number_day_days_work_and_lead() -> None:
     late = letter(plan(item("9.1", work="梳理清单", lead=("区司法局", "区财政局"))), today="07-03")
-    assert late.sections[0].parts[0][1][0] == (
-        "9.1",
-        day("06-30"),
-        "逾期3天",
-        "梳理清单",
-        "区司法局、区财政局",
-        Reason.OVERDUE,
+    assert late.sections[0].parts[0][1][0] == ReminderLine(
+        "9.1", day("06-30"), "逾期3天", "梳理清单", "区司法局、区财政局", Reason.OVERDUE
     )
 
 

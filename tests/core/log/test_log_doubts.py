@@ -7,6 +7,7 @@ import pytest
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.log_doubts import log_doubts
 from tests.core.plans import day, entry, item, milestone, plan
+from tests.core.towns import COUNTY
 
 PLAN = plan(
     item("9.1", units=("审批科", "法夫科"), milestones=(milestone("04-30"),)),
@@ -131,3 +132,21 @@ def test_two_letters_of_one_number_are_told_once() -> None:
     assert doubts(*same, chase("9.1", "法规科"), chase("9.1.1", "法规科")) == [
         "“催办〔2021〕第1号”已是 2021-06-10 发给审批科的那一份的编号；请撤销其中一份，重新生成"
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "doubtful"),
+    [
+        (entry("1.2", unit="甲镇"), ""),
+        (entry("1.2", unit="各乡镇"), ""),
+        (entry("1.1", unit="县水务局"), ""),
+        (entry("1.1", Do.NOTE, unit="办公室"), ""),
+        (entry("1.1", Do.NOTE, unit="甲镇"), ""),
+        (entry("1.1", unit="办公室"), "“办公室”不是 1.1 的牵头单位，这条记录没有计入"),
+        (entry("1.1", Do.NOTE, unit="办公室", percent=50), "“办公室”不是 1.1 的牵头单位"),
+        (entry("1.3", unit="乙镇"), "“乙镇”不是 1.3 的承办单位，这条记录没有计入"),
+    ],
+)
+def test_an_office_that_does_not_owe_the_work_has_no_share_and_may_speak(told: Entry, doubtful: str) -> None:
+    found = [problem.what for problem in log_doubts(COUNTY, [told], "progress.yaml", day("06-10"))]
+    assert found == ([doubtful] if doubtful else [])

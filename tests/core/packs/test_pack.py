@@ -64,7 +64,7 @@ def test_what_stands_in_a_row() -> None:
         "重点任务": "（九）第9项重点任务",
         "具体工作": "做好9.4",
         "期限": "按时序推进",
-        "情况": "红 逾期41天，推进中30%",
+        "情况": "红 逾期41天，推进中30%（各单位平均）",
         "上次进展": "2021-06-01 进展：进度60%；已接入；佐证：a.pdf",
     }
     assert cells(pack, "9.4.1")["具体工作"] == "时间节点：梳理"
@@ -124,7 +124,7 @@ def test_a_pack_tells_what_identifies_it() -> None:
     pack = made(plan(TWO)._replace(document="某发〔2021〕1号"))["审批科"]
     assert (pack.identity.unit, pack.identity.day, pack.identity.title) == ("审批科", TODAY, pack.title)
     assert pack.identity.digests == {line.id: line.digest for line in pack.lines}
-    assert pack.head == ("责任单位：审批科", "制表日期：2021年6月10日", "文号：某发〔2021〕1号")
+    assert pack.head == ("填报单位：审批科", "制表日期：2021年6月10日", "文号：某发〔2021〕1号")
 
 
 def test_nobodys_items_and_units_with_nothing_open_are_told() -> None:

@@ -6,6 +6,7 @@ from qjtask.core.log.entry import Do
 from qjtask.core.packs.typed_cells import Typed
 from tests.core.pack_samples import PLAN, ROWS, TODAY, collected, faults, filled, only, words
 from tests.core.plans import day, entry, item, plan
+from tests.core.towns import ALL_TOWNS, COUNTY
 
 # What rows come to ------------------------------------------------------------------------------
 
@@ -50,7 +51,7 @@ def test_both_shares_in_two_files_finish_the_item() -> None:
     other = filled({**row, "完成日期": "6-5"}, unit="道路运输中心", shown="b.xlsx")
     found = collected(filled(row), other)
     assert [one.unit for one in found.entries] == ["审批科", "道路运输中心"]
-    assert words(found)[1] == "推进中50% → 2021-06-05完成"
+    assert words(found)[1] == "推进中1/2 → 2021-06-05完成"
 
 
 def test_two_units_that_met_one_milestone_write_it_once_and_the_first_day_stands() -> None:
@@ -80,7 +81,10 @@ def test_a_units_percentage_of_a_shared_item_is_that_of_its_part() -> None:
         ("审批科", 20, "已接入"),
         ("道路运输中心", 80, ""),
     ]
-    assert words(found) == ["推进中50% → 推进中10%，本单位20%", "推进中10% → 推进中50%，本单位80%"]
+    assert words(found) == [
+        "推进中50% → 推进中10%（各单位平均），本单位20%",
+        "推进中10%（各单位平均） → 推进中50%（各单位平均），本单位80%",
+    ]
     assert found.doubts == ()
 
 
@@ -173,7 +177,7 @@ def test_another_plans_file_and_another_units_name() -> None:
     ]
     renamed = filled(ROWS[0])._replace(unit=Typed("道路运输中心", "a.xlsx:填报表!A2"))
     assert faults(renamed) == [
-        "a.xlsx:填报表!A2: 这是发给审批科的填报表，责任单位写成了“道路运输中心”；请各单位用自己的那一份"
+        "a.xlsx:填报表!A2: 这是发给审批科的填报表，填报单位写成了“道路运输中心”；请各单位用自己的那一份"
     ]
     elsewhere = plan(item("9.1", units=("建管科",)))
     assert faults(filled(ROWS[0]), on=elsewhere) == [
@@ -213,3 +217,32 @@ def test_an_entrys_id_is_the_same_in_every_version() -> None:
 def test_a_note_that_changes_no_state_says_how_the_item_stands() -> None:
     log = (entry("9.1", Do.NOTE, "06-01", percent=60),)
     assert words(collected(filled({"编号": "9.1", "进展": "照旧"}), log=log)) == ["推进中60%"]
+
+
+def test_the_returns_of_two_members_never_conflict() -> None:
+    rows = ({"编号": "1.2", "进展": "已排查", "是否完成": "是", "完成日期": "2021-6-5"},)
+    other = ({"编号": "1.2", "进展": "未排查完", "百分比": "20"},)
+    found = collected(
+        filled(*rows, unit="甲镇", on=COUNTY),
+        filled(*other, unit="乙镇", on=COUNTY, shown="b.xlsx"),
+        on=COUNTY,
+    )
+    assert [(one.unit, one.do) for one in found.entries] == [("甲镇", Do.DONE), ("乙镇", Do.NOTE)]
+    assert words(found) == [
+        "未启动 → 本单位2021-06-05完成，还差乙镇、丙街道",
+        "推进中1/3 → 推进中1/3，40%（各单位平均），本单位20%",
+    ]
+
+
+def test_a_number_beside_the_id_is_no_part_of_it() -> None:
+    found = collected(
+        filled({"编号": "1.2（28）", "进展": "在办", "具体工作": "做好1.2"}, unit="甲镇", on=COUNTY),
+        on=COUNTY,
+    )
+    assert [one.item for one in found.entries] == ["1.2"]
+
+
+def test_a_workbook_of_what_is_now_a_collective_name_is_refused() -> None:
+    before = COUNTY._replace(members={})
+    told = faults(filled({"编号": "1.2", "进展": "在办"}, unit=ALL_TOWNS, on=before), on=COUNTY)
+    assert told == ["a.xlsx: “各镇（街道）”现在分成甲镇、乙镇、丙街道；请给各单位重新生成填报表"]

@@ -14,7 +14,7 @@ from tests.core.plans import item, plan
 if TYPE_CHECKING:
     from qjtask.core.plan.plan import Item
 
-BEFORE = item("9.1", lead=("甲局",), units=("甲科",), deadline="6月底前")
+BEFORE = item("9.1", lead=("甲局",), units=("甲科",), deadline="6月底前")._replace(no="27")
 
 
 def told(before: Item, after: Item) -> list[Difference]:
@@ -28,7 +28,8 @@ def test_the_same_is_no_difference() -> None:
 @pytest.mark.parametrize(
     ("changed", "kind", "before", "after"),
     [
-        ({"no": "28"}, DifferenceKind.NUMBER, "序号未写", "序号28"),
+        ({"no": "28"}, DifferenceKind.NUMBER, "序号27", "序号28"),
+        ({"no": ""}, DifferenceKind.NUMBER, "序号27", "序号未写"),
         ({"support": ("办公室",)}, DifferenceKind.UNITS, "牵头甲局；甲科", "牵头甲局；甲科；配合办公室"),
         ({"lead": ()}, DifferenceKind.UNITS, "牵头甲局；甲科", "甲科"),
         ({"units": ()}, DifferenceKind.UNITS, "牵头甲局；甲科", "牵头甲局；无"),

@@ -18,7 +18,7 @@ from qjtask.core.plan.ids import (
     select_items,
     select_marked,
 )
-from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.numbers import printed_numbers, shown_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
 from tests.core.plans import item, milestone, plan, refused, shipped
@@ -290,6 +290,16 @@ def test_a_printed_number_that_is_none_or_several_is_told(word: str, what: str, 
 def test_a_plan_without_printed_numbers_says_so() -> None:
     with pytest.raises(Refused, match="没有另写序号"):
         select_items(["no27"], shipped())
+    with pytest.raises(Refused, match=r"这个序号印了几次：1\.5、5\.5"):
+        select_marked(["no5"], plan(item("1.5"), item("5.5")))
+
+
+def test_numbers_that_run_through_the_groups_are_the_ends_of_the_ids() -> None:
+    running = plan(item("1.1"), item("1.2"), item("2.3", no="丙"), item("2.4"))
+    assert select_items(["no4", "4号"], running) == ["2.4"]
+    assert printed_numbers(running) == {"1.1": "1", "1.2": "2", "2.3": "丙", "2.4": "4"}
+    anew = plan(item("1.1"), item("2.1"), item("2.2", no="7"))
+    assert printed_numbers(anew) == {"1.1": "1.1", "2.1": "2.1", "2.2": "7"}
     with pytest.raises(Refused, match="没有这个序号"):
         select_items(["no3-no1"], numbered())
 

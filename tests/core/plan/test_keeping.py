@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qjtask.core.plan.item_keys import ITEM
-from qjtask.core.plan.keeping import kept_item, kept_plan
+from qjtask.core.plan.keeping import kept_item, kept_plan, unsaid_of_items
 from qjtask.core.plan.plan import Letterhead, Milestone, Owner, Plan, Rules, Target
 from qjtask.core.plan.plan_keys import PLAN
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
@@ -59,27 +59,39 @@ def test_these_tests_know_every_key() -> None:
 
 @pytest.mark.parametrize("key", [key for key in ITEM.keys if key.name in MINE], ids=lambda key: key.name)
 def test_a_key_of_an_item_that_the_new_print_does_not_speak_of(key: Any) -> None:
-    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1")
+    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", {key.name})
     is_kept = key.kept in {"hand", "either"} or key.name in {"milestones", "targets", "settled"}
     assert getattr(kept, key.name) == (MINE if is_kept else SILENT._asdict())[key.name]
 
 
 @pytest.mark.parametrize("key", [key for key in ITEM.keys if key.name in THEIRS], ids=lambda key: key.name)
 def test_a_key_of_an_item_that_both_speak_of(key: Any) -> None:
-    kept = kept_item(of({key.name: MINE[key.name]}), SILENT._replace(**{key.name: THEIRS[key.name]}), "9.1")
+    kept = kept_item(
+        of({key.name: MINE[key.name]}), SILENT._replace(**{key.name: THEIRS[key.name]}), "9.1", ()
+    )
     is_kept = key.kept == "hand" or key.name in {"milestones", "targets"}
     assert getattr(kept, key.name) == (MINE if is_kept else THEIRS)[key.name]
 
 
+@pytest.mark.parametrize("key", [key for key in ITEM.keys if key.kept == "either"], ids=lambda key: key.name)
+def test_what_a_new_print_says_of_other_items_it_says_of_none_it_leaves_out(key: Any) -> None:
+    other = SILENT._replace(id="9.8", **{key.name: THEIRS[key.name]})
+    silent, speaking = plan(SILENT), plan(SILENT, other)
+    assert key.name in unsaid_of_items(silent)
+    assert key.name not in unsaid_of_items(speaking)
+    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", unsaid_of_items(speaking))
+    assert getattr(kept, key.name) == SILENT._asdict()[key.name]
+
+
 def test_all_that_a_hand_wrote_is_kept_at_once_under_the_new_number() -> None:
-    kept = kept_item(of(MINE), SILENT._replace(work="做好另一件"), "9.9")
+    kept = kept_item(of(MINE), SILENT._replace(work="做好另一件"), "9.9", ())
     by_hand = [key.name for key in ITEM.keys if key.kept == "hand"]
     assert {name: getattr(kept, name) for name in by_hand} == {name: MINE[name] for name in by_hand}
     assert (kept.id, kept.work) == ("9.9", "做好另一件")
 
 
 def test_a_persons_reading_overrules_the_new_words_too() -> None:
-    kept = kept_item(of(MINE), SILENT._replace(deadline=THEIRS["deadline"]), "9.1")
+    kept = kept_item(of(MINE), SILENT._replace(deadline=THEIRS["deadline"]), "9.1", ())
     assert (kept.deadline.text, kept.deadline.kind, kept.deadline.date) == (
         "9月底前",
         DeadlineClass.DATE,
@@ -93,14 +105,14 @@ def test_a_day_that_a_hand_wrote_in_figures_stays_as_long_as_it_is_printed() -> 
         SILENT._replace(deadline=read_deadline(text, year=2021, issued=None))
         for text in ("6月底前", "7月底前")
     )
-    assert kept_item(old, same, "9.1").deadline.text == "2021-06-30"
-    assert kept_item(old, other, "9.1").deadline.text == "7月底前"
+    assert kept_item(old, same, "9.1", ()).deadline.text == "2021-06-30"
+    assert kept_item(old, other, "9.1", ()).deadline.text == "7月底前"
 
 
 def test_a_doubt_stays_settled_as_long_as_the_print_says_the_same() -> None:
     old = of({**MINE, "settled": ("deadline", "units", "lead")})
     again = SILENT._replace(lead=("乙局",), deadline=MINE["deadline"])
-    assert kept_item(old, again, "9.1").settled == ("deadline", "units")
+    assert kept_item(old, again, "9.1", ()).settled == ("deadline", "units")
 
 
 HEAD: dict[str, tuple[Any, Any]] = {  # mine, and the new print's

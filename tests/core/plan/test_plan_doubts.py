@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.plan import Item, Letterhead, Owner, Plan, Rules
 from qjtask.core.plan.plan_doubts import plan_doubts
+from qjtask.core.time.span import Span
 from tests.core.plans import item, milestone, plan, shipped
 
 PLACE = "tasks.yaml:10:5"
@@ -131,3 +132,51 @@ def test_whom_a_collective_name_stands_for_needs_no_line_of_its_own() -> None:
     town = plan(item("9.1", units=("甲镇",)), units={"各镇": ()})
     assert len(doubts(town)) == 1
     assert doubts(town._replace(members={"各镇": ("甲镇",)})) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "各镇（街道）",
+        "机关各科室",
+        "各有关单位",
+        "各县（市、区）",
+        "市直有关部门",
+        "相关单位",
+        "其他成员单位",
+    ],
+)
+def test_a_collective_name_whose_members_are_not_written_is_a_doubt(name: str) -> None:
+    fix = f"请在文件开头的 units 里写一行“{name}: {{members: [甲镇, 乙镇]}}”"
+    told = f"“{name}”是几个单位的合称，没有写明是哪些，只当作一个单位；{fix}"
+    (line,) = doubts(plan(item("9.1", units=(name,)), item("9.2", units=(name,)), units={name: ()}))
+    assert told in line
+    (led,) = doubts(plan(item("9.1", lead=(name,)), owner=Owner.LEAD))
+    assert led.endswith("settled: [lead]")
+    assert doubts(plan(item("9.1", lead=(name,), support=(name,)))) == []  # who owes nothing gets no letter
+    assert doubts(plan(item("9.1", units=(name,)), units={name: ()}, members={name: ("甲镇",)})) == []
+
+
+@pytest.mark.parametrize("name", ["甲镇", "区行政服务中心", "办公室", "信息科"])
+def test_an_office_is_no_collective_name(name: str) -> None:
+    assert doubts(plan(item("9.1", units=(name,)))) == []
+
+
+def test_a_work_that_only_names_a_lead_is_somebody_s() -> None:
+    assert doubts(plan(item("9.1", lead=("甲局",), units=()))) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "keys"),
+    [
+        (plan(item())._replace(rules=Rules(pace=10)), "rules.pace"),
+        (
+            plan(item())._replace(rules=Rules(accept=True, report_every=Span(1, "m"))),
+            "rules.accept、rules.report_every",
+        ),
+        (plan(item()._replace(report_every=Span(1, "w"))), "report_every"),
+        (plan(item())._replace(letter=Letterhead(to="各科室")), "letter"),
+    ],
+)
+def test_a_key_without_effect_in_this_version_is_told(of: Plan, keys: str) -> None:
+    assert f"tasks.yaml:1:1: {keys} 写了，但这个版本还不按它办；请不要依靠它；可以留着" in doubts(of)

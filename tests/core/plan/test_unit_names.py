@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
+from qjtask.core.plan.unit_names import UnitNames, lead_names, owner_names, unit_names
 from qjtask.core.problem import Refused
 from tests.core.plans import item, plan, shipped
 
@@ -86,13 +86,13 @@ def test_a_cell_is_shown_by_the_offices_names_each_once() -> None:
     assert NAMES.canonical(("行审批科", "法夫科", "审批科", "没听过")) == ("审批科", "法规科", "没听过")
 
 
-def test_responsible_units_and_lead_agencies_are_kept_apart() -> None:
+def test_one_table_has_all_offices_and_another_those_that_lead() -> None:
     table = plan(
         item("1.1", lead=("区司法局",), units=("行审批科",)),
         item("1.2", lead=("市司法局",), units=("养护科",)),
         units={"审批科": ("行审批科",), "区司法局": ("司法局",)},
     )
-    assert unit_names(table).shown() == ["审批科", "区司法局", "养护科"]
+    assert unit_names(table).shown() == ["审批科", "区司法局", "养护科", "市司法局"]
     assert lead_names(table).shown() == ["区司法局", "市司法局"]
     assert lead_names(table).find("司法局") == "区司法局"
 
@@ -102,8 +102,8 @@ def test_an_alias_printed_as_lead_shows_the_name_of_its_office() -> None:
     assert lead_names(table).canonical(("发改委",)) == ("区发展改革委",)
 
 
-def test_the_shipped_plan_knows_its_ten_units() -> None:
-    assert unit_names(shipped()).shown() == [
+def test_ten_units_of_the_shipped_plan_owe_something() -> None:
+    assert owner_names(shipped()) == [
         "审批科",
         "建管科",
         "规划科",

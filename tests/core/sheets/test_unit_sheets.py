@@ -12,6 +12,6 @@ def test_one_line_per_unit_red_where_something_is_late() -> None:
     sheet = units_sheet(
         [UnitLoad("审批科", ("行审批科", "行政审批科"), 2, 2, 1), UnitLoad("养护科", (), 1, 0, 0)]
     )
-    assert [one.heading for one in sheet.columns] == ["责任单位", "别名", "任务", "未完成", "逾期"]
+    assert [one.heading for one in sheet.columns] == ["单位", "别名", "任务", "未完成", "逾期"]
     assert texts(sheet) == [["审批科", "行审批科、行政审批科", "2", "2", "1"], ["养护科", "", "1", "0", "0"]]
     assert [cells[4].tone for cells in sheet.rows] == [Tone.RED, Tone.PLAIN]

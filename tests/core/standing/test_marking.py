@@ -14,6 +14,7 @@ from qjtask.core.plan.plan import Plan, Target
 from qjtask.core.problem import Refused
 from qjtask.core.standing.marking import Marks, mark
 from tests.core.plans import day, entry, item, milestone, plan, standing
+from tests.core.towns import ALL_TOWNS, COUNTY
 
 AT = datetime.fromisoformat("2021-06-10T09:00:00+08:00")
 EARLY = "到 2021-04-25 的一期已经完成，下一期 2021-05-25，没有重复登记；提前完成的请加 --period 2021-05-25"
@@ -473,3 +474,42 @@ def test_a_value_of_an_item_without_targets_is_refused() -> None:
 def test_two_values_of_one_target_are_refused() -> None:
     told = misread("占比=86", "行政许可=87", targets=(SHARE,))
     assert told == "9.1: 行政许可全程网办占比写了两个实绩：86和87；请只留一个"
+
+
+# A collective name, and offices that do not owe the work ------------------------------------------
+
+
+def test_a_collective_name_marks_each_of_its_members_that_owes_the_work() -> None:
+    told = marked(request(Do.DONE, unit=ALL_TOWNS), "1.2", log=(entry("1.2", unit="乙镇"),), of=COUNTY)
+    assert [(one.unit, one.id) for one in told.entries] == [("甲镇", "new-0"), ("丙街道", "new-1")]
+    assert told.already == ("1.2 乙镇 的部分已于 2021-06-10 完成，没有重复登记",)
+    assert [one.unit for one in marked(request(Do.DONE, unit=ALL_TOWNS), "1.3", of=COUNTY).entries] == [
+        "甲镇"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("do", "unit", "marking", "expected"),
+    [
+        (Do.DONE, "办公室", "1.1", "1.1: “办公室”在这一项里只是配合单位；牵头单位是水务局"),
+        (Do.DONE, "水务局", "1.2", "1.2: “水务局”在这一项里只是牵头单位；责任单位是各镇（街道）"),
+        (Do.REOPEN, "民政局", "1.4", "1.4: “民政局”在这一项里只是责任单位；牵头单位是应急局"),
+        (Do.DONE, ALL_TOWNS, "1.1", "1.1: “各镇（街道）”不是牵头单位；牵头单位是水务局"),
+        (Do.NOTE, "民政局", "1.1", "1.1: “民政局”不是牵头单位；牵头单位是水务局"),
+        (Do.DONE, "乙镇", "1.3", "1.3: “乙镇”不是承办单位；承办单位是应急局、甲镇、民政局"),
+    ],
+)
+def test_who_does_not_owe_a_work_has_no_share_of_it(do: Do, unit: str, marking: str, expected: str) -> None:
+    assert refusal(request(do, unit=unit), marking, of=COUNTY) == expected
+
+
+def test_who_leads_or_supports_may_say_how_it_goes_and_not_how_far() -> None:
+    asked = request(Do.NOTE, unit="办公室")
+    assert [one.unit for one in marked(asked, "1.1", of=COUNTY).entries] == ["办公室"]
+    far = asked._replace(draft=asked.draft._replace(percent=50))
+    assert "只是配合单位" in refusal(far, "1.1", of=COUNTY)
+
+
+def test_values_of_a_collective_name_belong_to_nobody() -> None:
+    told = refusal(request(Do.NOTE, unit=ALL_TOWNS, values=("3",)), "1.2", of=COUNTY)
+    assert "“各镇（街道）”是几个单位的合称，不知道实绩是谁的" in told

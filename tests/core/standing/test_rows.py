@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do
 from qjtask.core.log.fold import Status
+from qjtask.core.plan.plan import Target
 from qjtask.core.standing.light import Light
 from qjtask.core.time.deadline import DeadlineClass
 from tests.core.plans import day, entry, item, milestone, plan, row, shipped, span, standing
+from tests.core.towns import ALL_TOWNS, COUNTY, TOWNS
 
 if TYPE_CHECKING:
     from qjtask.core.plan.plan import Item
@@ -335,3 +337,14 @@ def test_the_part_of_the_shares_is_never_all_of_it_while_one_is_open() -> None:
     units = tuple(f"{number}科" for number in range(300))
     told = [entry("9.1", unit=unit) for unit in units[1:]]
     assert row(item("9.1", units=units), told).percent == 99
+
+
+def test_an_entry_of_a_collective_name_counts_for_each_member_and_its_values_once() -> None:
+    target = Target("户数", at_least="10", cumulative=True)
+    (item_of,) = (one for one in COUNTY.items() if one.id == "1.2")
+    group = COUNTY.groups[0]._replace(items=(item_of._replace(targets=(target,)),))
+    of = COUNTY._replace(groups=(group,))
+    log = [entry("1.2", Do.NOTE, unit="各乡镇", percent=50, values={"户数": "4"})]
+    noted = row(of, log)
+    assert (noted.state.share_percents, noted.state.values) == (dict.fromkeys(TOWNS, 50), {"户数": "4"})
+    assert row(of, [*log, entry("1.2", unit=ALL_TOWNS)]).status is Status.DONE

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.time.spelling import canonical, half_width, outer_and_inner, spelled
+from qjtask.core.time.running_text import half_width, spelled
+from qjtask.core.time.spelling import canonical, outer_and_inner
 
 SIGNS = st.text(
     "年月日季度底前至-—、，。；：（）()“”《》①⑴一二十〇元0123９%％ \t\u3000\u200b完成", max_size=40

@@ -45,6 +45,12 @@ def test_without_brackets(text: str) -> None:
     assert [one.units for one in find_clauses(text, NOBODY, bare=True).clauses] == [("县住建局",)]
 
 
+def test_labels_without_brackets_end_with_their_sentence() -> None:
+    text = "甲事。责任单位：县住建局、县水利局。完成时限：6月底。乙事。责任单位：县民政局。"
+    assert found(text) == [("甲事。", ("县住建局", "县水利局")), ("乙事。", ("县民政局",))]
+    assert found("责任单位：县住建局。县里要支持。") == [("", ("县住建局",)), ("县里要支持。", ())]
+
+
 def test_a_bracket_that_is_never_closed_ends_the_paragraph() -> None:
     assert found("新建天桥。（责任单位：县住建局") == [("新建天桥。", ("县住建局",))]
 
@@ -70,8 +76,29 @@ def test_other_brackets_and_colons_are_none(text: str) -> None:
     assert not search.told
 
 
+def test_a_line_that_says_nothing_but_who_does_it() -> None:
+    assert found("县财政局、县应急管理局牵头落实") == [("", ("县财政局", "县应急管理局"))]
+    for text in ("县财政局要牵头落实", "县财政局牵头落实。", "各方面积极配合", "县财政局"):
+        assert found(text) == [(text, ())]
+    assert found("县财政局牵头落实", bare=False) == [("县财政局牵头落实", ())]
+
+
+def test_offices_within_a_sentence() -> None:
+    text = "清理文山会海，责任单位为县委办、县应急管理局，配合单位是县档案馆，6月底前完成。"
+    clause = find_clauses(text, NOBODY, bare=True).clauses[0]
+    assert (clause.units, clause.support, clause.deadline) == (
+        ("县委办", "县应急管理局"),
+        ("县档案馆",),
+        "6月底前",
+    )
+    for other in ("各级各部门，责任单位是第一责任人。", "工作中，牵头单位为主动一方。"):
+        assert not find_clauses(other, NOBODY, bare=True).clauses
+
+
 def test_a_bracket_like_a_clause_is_told() -> None:
     assert find_clauses("强化督查（含责任单位自查）。", NOBODY, bare=True).told == ("含责任单位自查",)
+    tagged = find_clauses("做事。责任单位：县城管局（牵头）、县公安局。", NOBODY, bare=True)
+    assert (tagged.told, tagged.clauses[0].lead) == ((), ("县城管局",))
 
 
 def test_brackets_within_brackets_are_not_cut() -> None:

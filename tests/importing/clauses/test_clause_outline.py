@@ -49,7 +49,7 @@ def test_a_section_has_its_headings_as_printed_and_its_works_as_the_clauses_say(
         "建桥。",
         "县住建局",
         "",
-        "县财政局、县水利局",
+        "县财政局\n县水利局",
         "6月底前",
     )
 

@@ -1,26 +1,17 @@
-"""A whole document: its works, its title, what is told of it, and what never happens."""
+"""A whole document: its works, the lines over them, what is told of it, and what never happens."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.importing.clauses.documents import read, works
 
 
-@pytest.mark.parametrize(
-    ("above", "title"),
-    [
-        (("青禾县2021年重点工作分工方案", "为做好工作，制定本方案。"), "青禾县2021年重点工作分工方案"),
-        (("关于加快建设的实施意见", "禾政〔2021〕5号", "各镇人民政府："), "关于加快建设的实施意见"),
-        (("青禾县人民政府关于印发工作方案的通知", "各镇人民政府："), ""),
-        (("青禾县工作方案", "青禾县人民政府", "2021年3月1日"), "青禾县工作方案"),
-        ((), ""),
-    ],
-)
-def test_the_title_is_the_nearest_line_that_can_be_one(above: tuple[str, ...], title: str) -> None:
-    assert read(*above, "一、城建", "1.建桥。（县住建局负责）").title == title
+def test_the_lines_over_the_first_number_may_hold_the_title() -> None:
+    found = read("工作方案", "各镇：", "一、城建", "1.建桥。（县住建局负责）")
+    assert found.above == ("各镇：", "工作方案")
 
 
 def test_where_the_works_stand() -> None:
@@ -90,6 +81,7 @@ PIECES = st.sampled_from(
 DOCUMENTS = st.lists(st.lists(PIECES, max_size=14).map("".join), max_size=12)
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_nothing_is_invented(paragraphs: list[str]) -> None:
     found = read(*paragraphs)
@@ -101,9 +93,22 @@ def test_nothing_is_invented(paragraphs: list[str]) -> None:
         assert set(task.work) <= set(source) | set(" 。；一二三四五六七八九十（）、第章1234567890.①")
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, st.integers(0, 11))
 def test_blank_paragraphs_change_nothing(paragraphs: list[str], at: int) -> None:
     """Readers leave them out; a document with only these has no works."""
     kept = [one for one in paragraphs if one.strip()]
     assert works(*kept) == works(*kept[:at], *kept[at:])
     assert works("", " ") == []
+
+
+def test_a_clause_of_nothing_is_told() -> None:
+    doubts = read("责任单位：县财政局、县水利局", "1.建桥。（县住建局负责，6月底前完成）").doubts
+    assert [(doubt.place, doubt.read) for doubt in doubts] == [
+        ("第1段", "责任单位“县财政局、县水利局”前面没有工作")
+    ]
+
+
+def test_brackets_that_resemble_clauses_are_told_of_their_own_works() -> None:
+    made = read("2021年分工", "建桥（含责任单位自查）。（县住建局负责）", "建路。（县交通局负责）")
+    assert [len(task.told) for task in made.tasks] == [1, 0]

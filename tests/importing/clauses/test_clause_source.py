@@ -1,4 +1,4 @@
-"""Table or paragraphs: which is the plan, and what is told of the other."""
+"""Table or paragraphs: which is the plan, and what is told of the one that is not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,23 @@ CONTACTS = (
     "<tr><td>县住建局</td><td>张三</td><td>科长</td></tr></table>"
 )
 CARD = "<table><tr><td>索引号：</td><td>1</td></tr><tr><td>发布机构：</td><td>青禾县政府</td></tr></table>"
+FIGURES = "<table><tr><td>指标</td><td>2020年</td></tr><tr><td>地区生产总值</td><td>100亿元</td></tr></table>"
+SAMPLE = f"<table>{HEAD}<tr><td>例</td><td>新建天桥2座</td><td>县住建局</td><td>6月底</td></tr></table>"
 FORM = f"<table>{HEAD}<tr><td>1</td><td>新建天桥2座</td><td>县住建局</td><td>6月底</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("青禾县2021年重点工作分工方案", "为做好工作，制定本方案。"), "青禾县2021年重点工作分工方案"),
+        (("关于加快建设的实施意见", "禾政〔2021〕5号", "各镇人民政府："), "关于加快建设的实施意见"),
+        (("青禾县关于印发“十四五”工作方案的通知", "各镇人民政府："), "“十四五”工作方案"),
+        (("青禾县工作方案", "青禾县人民政府", "2021年3月1日"), "青禾县工作方案"),
+        ((), "工作任务分解表"),
+    ],
+)
+def test_the_title_is_the_notice_s(above: tuple[str, ...], title: str, drafted: Any) -> None:
+    assert drafted("".join(f"<p>{text}</p>" for text in above) + WORKS).plan.title == title
 
 
 @pytest.fixture
@@ -52,17 +68,18 @@ def test_a_person_may_wish_for_the_paragraphs(drafted: Any) -> None:
     ]
 
 
-@pytest.mark.parametrize("table", [CONTACTS, FORM])
-def test_a_list_or_a_form_is_no_plan_beside_paragraphs_and_is_told(table: str, drafted: Any) -> None:
+@pytest.mark.parametrize("table", [CARD, CONTACTS, SAMPLE])
+def test_what_can_be_no_plan_is_passed_over(table: str, drafted: Any) -> None:
+    draft = drafted(table + WORKS)
+    assert works(draft) == ["新建天桥。", "改造小区。"]
+    assert not any(doubt.place == "表1" for doubt in draft.doubts)
+
+
+@pytest.mark.parametrize("table", [FORM, FIGURES])
+def test_what_hardly_is_a_plan_beside_paragraphs_is_told(table: str, drafted: Any) -> None:
     draft = drafted(WORKS + table)
     assert works(draft) == ["新建天桥。", "改造小区。"]
     assert any(doubt.place == "表1" for doubt in draft.doubts)
-
-
-def test_a_page_s_card_is_passed_over(drafted: Any) -> None:
-    draft = drafted(CARD + WORKS)
-    assert works(draft) == ["新建天桥。", "改造小区。"]
-    assert not any(doubt.place == "表1" for doubt in draft.doubts)
 
 
 def test_a_table_that_is_named_is_read(drafted: Any) -> None:
@@ -83,3 +100,13 @@ def test_paragraphs_that_are_wished_for_and_are_not_there(drafted: Any) -> None:
     with pytest.raises(Refused) as refused:
         drafted(TABLE, clauses=True)
     assert refused.value.problems[0].where == "--clauses"
+
+
+def test_names_stay_as_the_clause_parts_them(drafted: Any) -> None:
+    draft = drafted("<p>1.建桥。（县住建局牵头，各县、区人民政府(管委会)负责，县法院、检察院配合）</p>")
+    item = next(draft.plan.items())
+    assert (item.lead, item.units, item.support) == (
+        ("县住建局",),
+        ("各县、区人民政府(管委会)",),
+        ("县法院", "检察院"),
+    )

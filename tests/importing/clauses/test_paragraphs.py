@@ -47,6 +47,28 @@ def test_a_list_that_goes_on_in_the_next_line_is_one() -> None:
     ]
 
 
+BROKEN = [
+    "1.新建人行天桥2座，改造老旧小区12个，完善城区道路标",
+    "线，确保年底前全面完成各项建设任务，群众满意。",
+    "2.加强城区管网改造，提升防洪排涝能力，保障群众出",
+    "行安全，建设海绵城市。",
+]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "3.建设污水处理厂1座。（责任单位：县住建局、水务局）",
+        "责任单位：县住建局、县水务局、县财政局、县发改局",
+    ],
+)
+def test_a_sentence_under_a_full_line_of_offices_is_none_of_them(last: str) -> None:
+    closing = "牵头单位要主动履职，配合单位要密切协作。"
+    made = texts(*BROKEN, last, closing)
+    assert made[0].endswith("道路标线，确保年底前全面完成各项建设任务，群众满意。")
+    assert made[-2:] == [last, closing]
+
+
 def test_a_bracket_that_nothing_closes_swallows_nothing() -> None:
     lines = ["发布时间：2021-03-01 【字体：", "青禾县人民政府", "各镇人民政府：", "一、抓实城建"]
     assert texts(*lines) == lines
@@ -65,6 +87,19 @@ def test_a_web_page_s_footer_goes_with_who_runs_the_site() -> None:
 
 def test_breaks_within_a_paragraph_begin_lines_where_numbers_and_labels_do() -> None:
     assert texts("1.新建\n天桥\n责任单位：县住建局\n2.建路") == ["1.新建天桥", "责任单位：县住建局", "2.建路"]
+
+
+def test_labels_in_brackets_are_labels() -> None:
+    assert texts("【牵头单位】县教育局", "［完成时限］：6月底", "〔2021〕5号", "【会议】县教育局") == [
+        "牵头单位：县教育局",
+        "完成时限：6月底",
+        "〔2021〕5号",
+        "【会议】县教育局",
+    ]
+
+
+def test_small_points_after_numbers_are_points() -> None:
+    assert texts("1﹒建桥2﹒5公里｡") == ["1.建桥2.5公里。"]
 
 
 def test_places_count_the_document_s_own_paragraphs() -> None:

@@ -10,14 +10,15 @@ from qjtask.cli.options import (
     FileOption,
     FormatOption,
     FullOption,
+    LeadsOption,
     TodayOption,
     UnitsOption,
 )
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
-from qjtask.core.standing.query import due_lines
-from qjtask.core.standing.shares import open_rows, shares
+from qjtask.core.standing.query import due_lines, owed
+from qjtask.core.standing.shares import rows_asked_for, shares
 from qjtask.render.json_text import items_object
 
 EXAMPLES = (
@@ -42,6 +43,7 @@ def command(
     ] = None,
     no_overdue: Annotated[bool, typer.Option("--no-overdue", help="不列已逾期的")] = False,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     reports: Annotated[bool, typer.Option("--reports", help="只列久无进展、该报进展的")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="有逾期时退出码为 3，供脚本判断")] = False,
     full: FullOption = False,
@@ -54,18 +56,20 @@ def command(
     with session.arguments() as given:
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
         units = given.units("--unit", unit, session.units)
-    review = session.plan.rules.report_every or session.plan.rules.review
+        leads = given.units("--lead", lead, session.leads)
+    rhythm = session.plan.rules.rhythm
+    led = owed(session.rows, leads=leads)
     if reports:
-        asked = [share for share in shares(session.rows, units) if share.too_silent is not None]
+        asked = [share for share in shares(led, units) if share.too_silent is not None]
         show(
             form,
             session.today,
-            lambda: [reports_sheet(asked, review)],
+            lambda: [reports_sheet(asked, rhythm)],
             lambda: items_object(share.row for share in asked),
             full=full,
         )
         return
-    rows = open_rows(session.rows, units)
+    rows = rows_asked_for(led, units)
     lines = due_lines(rows, until, since=session.today if no_overdue else None)
     show(
         form,
@@ -75,7 +79,8 @@ def command(
                 lines,
                 session.today,
                 until,
-                due_notes(lines, rows, session.today, review),
+                due_notes(lines, rows, session.today, rhythm),
+                units,
             )
         ],
         lambda: items_object({line.row.item.id: line.row for line in lines}.values()),

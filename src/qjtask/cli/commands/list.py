@@ -12,6 +12,7 @@ from qjtask.cli.options import (
     FormatOption,
     FullOption,
     IdsArgument,
+    LeadsOption,
     TodayOption,
     UnitsOption,
 )
@@ -29,12 +30,7 @@ def command(
     ctx: typer.Context,
     ids: IdsArgument = None,
     unit: UnitsOption = None,
-    lead: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--lead", metavar="UNIT", show_default=False, autocompletion=completion.leads, help="牵头单位"
-        ),
-    ] = None,
+    lead: LeadsOption = None,
     group: Annotated[
         list[str] | None,
         typer.Option(
@@ -104,7 +100,7 @@ def command(
     show(
         form,
         session.today,
-        lambda: [list_sheet(rows, len(session.rows), in_sections=sort is SortKey.ID)],
+        lambda: [list_sheet(rows, len(session.rows), query.units, in_sections=sort is SortKey.ID)],
         lambda: items_object(rows),
         full=full,
     )

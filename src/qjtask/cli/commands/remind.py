@@ -12,6 +12,7 @@ from qjtask.cli.office_days import is_day_off, office_calendar, tell_guesses
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
+    LeadsOption,
     TodayOption,
     UnitsOption,
 )
@@ -19,6 +20,7 @@ from qjtask.cli.output import show
 from qjtask.cli.session import Session, open_session
 from qjtask.core.letters.reminder import Letter, reminder
 from qjtask.core.letters.reminder_text import letter_sheet, letter_text
+from qjtask.core.standing.query import owed
 from qjtask.core.time.span import Span
 from qjtask.render.json_objects import letter_object
 from qjtask.render.one_line import one_line
@@ -49,6 +51,7 @@ WorkdaysOption = Annotated[
 def command(
     ctx: typer.Context,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     within: WithinOption = "7d",
     send: SendOption = False,
     dry_run: DryRunOption = False,
@@ -65,29 +68,36 @@ def command(
     with session.arguments() as given:
         span = given.span("--within", within)
         units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
         for option, is_given in (("--dry-run", dry_run), ("--again", again), ("--mention", mention)):
             if is_given and not send:
                 given.fault(option, "要和 --send 一起用", "请加 --send")
-        if check_contacts and (send or units or workdays):
+        if check_contacts and (send or units or leads or workdays):
             given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
         if send and form:
             given.fault("--format", "发送时不能指定显示形式", "请去掉 --format")
     if check_contacts:
         _check(session, form)
         return
-    letter = _letter(session, span, units, workdays=workdays)
+    letter = _letter(session, span, (units, leads), workdays=workdays)
     if letter and send:
-        _send(session, letter, is_whole=not units, dry_run=dry_run, again=again, mention=mention)
+        _send(
+            session, letter, is_whole=not units and not leads, dry_run=dry_run, again=again, mention=mention
+        )
     elif letter:
         _print(session, letter, form)
 
 
-def _letter(session: Session, span: Span, units: frozenset[str], *, workdays: bool) -> Letter | None:
-    """The letter of today; None on a day off, when none is wanted then, which is told."""
+def _letter(
+    session: Session, span: Span, whose: tuple[frozenset[str], frozenset[str]], *, workdays: bool
+) -> Letter | None:
+    """The letter of today, to units and on the works of leads; None on a day off, which is told."""
     calendar = office_calendar(session) if workdays else None
     if calendar and is_day_off(session.today, calendar):
         return None
-    letter = reminder(session.plan, session.rows, session.today, span, units, calendar)
+    units, leads = whose
+    rows = owed(session.rows, leads=leads)
+    letter = reminder(session.plan, rows, session.today, span, units, calendar)
     if calendar:
         tell_guesses(session, letter, calendar)
     return letter._replace(sign=session.sign)

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
-from qjtask.cli.options import FileOption, TodayOption
+from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.letters.bulletin import bulletin
+from qjtask.core.standing.query import owed
+from qjtask.core.standing.words import whose_words
 from qjtask.core.time.span import Span
 
 EXAMPLES = (
@@ -27,6 +29,8 @@ def command(
         ),
     ] = None,
     within: Annotated[str, typer.Option("--within", "-w", metavar="SPAN", help="下一步写到多久之内")] = "30d",
+    unit: UnitsOption = None,
+    lead: LeadsOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     file: FileOption = None,
@@ -35,11 +39,15 @@ def command(
     """Draft the bulletin: figures that add up, by unit, finished, late, next, without progress."""
     session = open_session(ctx, file, today)
     with session.arguments() as given:
+        units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
         start = given.past_day("--since", since, Span(1, "m").before(session.today))
         span = given.span("--within", within)
         path = destination(given, output, force=force)
+    rows = owed(session.rows, units, leads)
+    about = whose_words(units, leads)
     hand_out(
-        lambda: bulletin(session.plan, session.rows, session.today, start, span, session.sign),
+        lambda: bulletin(session.plan, rows, session.today, start, span, session.sign, units, about),
         path,
         force=force,
     )

@@ -9,7 +9,7 @@ import typer
 
 from qjtask.cli.chasing import ChaseOrder, drafted_letters, in_workdays, logged_letters
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
-from qjtask.cli.options import FileOption, TodayOption, UnitsOption
+from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.letters.chase_document import chase_document
 
@@ -22,6 +22,7 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     answer_by: Annotated[
         str | None,
         typer.Option(
@@ -38,11 +39,12 @@ def command(
     session = open_session(ctx, file, today)
     with session.arguments() as given:
         units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
         day = given.until("--answer-by", answer_by) if answer_by else in_workdays(session)
         if day < session.today:
             given.fault("--answer-by", f"{day} 在今天（{session.today}）之前", "请写今天以后的日期")
         path = destination(given, output, force=force)
-    order = ChaseOrder(units, day)
+    order = ChaseOrder(units, day, leads)
     letters, told = logged_letters(session, order) if log else drafted_letters(session, order)
     try:
         if letters:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
-from qjtask.cli.options import FileOption, TodayOption
+from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.output import say
 from qjtask.cli.session import Session, open_session
 from qjtask.core.letters.evidence_list import Proof, Proved, evidence_document, reported_evidence
+from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.words import whose_words
 from qjtask.storage.evidence_files import Digests, Found, find, homes, write_zip
 
 EXAMPLES = ("qjtask report evidence", "qjtask report evidence --zip 佐证材料.zip")
@@ -26,6 +29,8 @@ def command(
             "--zip", metavar="FILE", show_default=False, help="把材料连同目录和 SHA-256 校验值装成一个压缩包"
         ),
     ] = None,
+    unit: UnitsOption = None,
+    lead: LeadsOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     file: FileOption = None,
@@ -34,20 +39,26 @@ def command(
     """Show which finished items have evidence and which files are missing; pack them with --zip."""
     session = open_session(ctx, file, today)
     with session.arguments() as given:
+        units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
         path = destination(given, output, force=force)
         zip_path = destination(given, package, (".zip",), "--zip", force=force)
-    found = _found(session)
-    items = [_proved(row, found[row.item.id]) for row in session.rows if row.item.id in found]
+    rows = keep(session.rows, Query(units=units, leads=leads))
+    about = whose_words(units, leads)
+    found = _found(session, rows)
+    items = [_proved(row, found[row.item.id]) for row in rows if row.item.id in found]
     if zip_path:
-        _pack(session, zip_path, items, found, force=force)
+        _pack(session, zip_path, items, found, about, force=force)
     if path or not zip_path:
-        hand_out(lambda: evidence_document(session.plan, items, session.today), path, force=force)
+        hand_out(
+            lambda: evidence_document(session.plan, items, session.today, about=about), path, force=force
+        )
 
 
-def _found(session: Session) -> dict[str, dict[str, Found]]:
+def _found(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, Found]]:
     """What stands at each path, looked for in the ledger's folders, and in the one worked in there."""
     places = homes(session.ledger.folder, Path.cwd())
-    reported = reported_evidence(session.rows, session.past)
+    reported = reported_evidence(rows, session.past)
     return {item: {typed: find(typed, places) for typed in paths} for item, paths in reported.items()}
 
 
@@ -56,12 +67,19 @@ def _proved(row: Row, found: dict[str, Found]) -> Proved:
 
 
 def _pack(
-    session: Session, path: Path, items: list[Proved], found: dict[str, dict[str, Found]], *, force: bool
+    session: Session,
+    path: Path,
+    items: list[Proved],
+    found: dict[str, dict[str, Found]],
+    about: str,
+    *,
+    force: bool,
 ) -> None:
     def index(digests: Digests) -> dict[str, bytes]:
         from qjtask.render.page import page
 
-        return {"目录.html": page(evidence_document(session.plan, items, session.today, digests)).encode()}
+        document = evidence_document(session.plan, items, session.today, digests, about)
+        return {"目录.html": page(document).encode()}
 
     files = {(item, typed): one.files for item, paths in found.items() for typed, one in paths.items()}
     say(f"装入 {item}：{file}" for (item, _), found_files in files.items() for file in found_files)

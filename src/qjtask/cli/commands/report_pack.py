@@ -11,10 +11,11 @@ import typer
 
 from qjtask.cli.documents import ForceOption, check_free, keep, output_to
 from qjtask.cli.faults import tell
-from qjtask.cli.options import FileOption, TodayOption, UnitsOption
+from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.packs.pack import not_packed, packs
 from qjtask.core.problem import refuse, system_reason
+from qjtask.core.standing.query import owed
 from qjtask.core.text.file_names import file_names
 
 _FOLDER = "每个单位一个文件，请写成 -o 填报"
@@ -28,6 +29,7 @@ def command(
     ctx: typer.Context,
     output: Annotated[str | None, output_to("写到这个文件夹，没有就新建", metavar="FOLDER")] = None,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     force: ForceOption = False,
     file: FileOption = None,
     today: TodayOption = None,
@@ -40,8 +42,10 @@ def command(
         elif Path(output).suffix[1:].isalpha() and Path(output).suffix.isascii():
             given.fault("--output", f"“{output}”像是文件名，这里要写文件夹", _FOLDER)
         only = given.units("--unit", unit, session.units)
-    found = packs(session.plan, session.rows, session.past, session.today, only)
-    tell(not_packed(session.rows, found, only))
+        leads = given.units("--lead", lead, session.leads)
+    rows = owed(session.rows, leads=leads)
+    found = packs(session.plan, rows, session.past, session.today, only)
+    tell(not_packed(rows, found, only))
     paths = _places(Path(output or "").expanduser(), [pack.unit for pack in found])
     with session.arguments() as given:
         for path in paths:

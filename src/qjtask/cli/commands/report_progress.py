@@ -5,15 +5,19 @@ from __future__ import annotations
 import typer
 
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
-from qjtask.cli.options import FileOption, TodayOption
+from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.letters.progress_table import progress_report
+from qjtask.core.standing.query import Query, keep
+from qjtask.core.standing.words import whose_words
 
 EXAMPLES = ("qjtask report progress -o 进展情况表.docx", "qjtask report progress -o 进展情况表.xlsx --force")
 
 
 def command(
     ctx: typer.Context,
+    unit: UnitsOption = None,
+    lead: LeadsOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     file: FileOption = None,
@@ -22,6 +26,10 @@ def command(
     """Give the official table back, with progress, state and problems filled in from the log."""
     session = open_session(ctx, file, today)
     with session.arguments() as given:
+        units = given.units("--unit", unit, session.units)
+        leads = given.units("--lead", lead, session.leads)
         path = destination(given, output, force=force)
-    standing = (session.plan, session.rows, session.past, session.today)
-    hand_out(lambda: progress_report(*standing, session.sign), path, force=force)
+    rows = keep(session.rows, Query(units=units, leads=leads))
+    standing = (session.plan, rows, session.past, session.today)
+    about = whose_words(units, leads)
+    hand_out(lambda: progress_report(*standing, session.sign, about), path, force=force)

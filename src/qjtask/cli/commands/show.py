@@ -35,7 +35,6 @@ def command(
                 {
                     **row_object(row),
                     "note": row.item.note or None,
-                    "shares": {unit: on.isoformat() for unit, on in row.state.shares.items()},
                     "history": history_object(
                         (entry for entry in session.past.ordered if item_id_of(entry.item) == row.item.id),
                         session.past,

@@ -11,6 +11,7 @@ from qjtask.cli.formats import Format
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
+    LeadsOption,
     TodayOption,
     UnitsOption,
 )
@@ -18,6 +19,7 @@ from qjtask.cli.output import chosen, show
 from qjtask.cli.screen import columns, is_wide
 from qjtask.cli.session import open_session
 from qjtask.core.sheets.axis_sheet import timeline_sheet
+from qjtask.core.standing.query import owed
 from qjtask.core.standing.time_axis import LinesBy, timeline
 from qjtask.render.json_axis import timeline_object
 
@@ -26,8 +28,9 @@ EXAMPLES = ("qjtask timeline", "qjtask timeline --by unit", "qjtask timeline --u
 
 def command(
     ctx: typer.Context,
-    by: Annotated[LinesBy, typer.Option("--by", help="按重点任务或责任单位分行")] = LinesBy.GROUP,
+    by: Annotated[LinesBy, typer.Option("--by", help="按重点任务或单位分行")] = LinesBy.GROUP,
     unit: UnitsOption = None,
+    lead: LeadsOption = None,
     form: FormatOption = None,
     file: FileOption = None,
     today: TodayOption = None,
@@ -36,7 +39,8 @@ def command(
     session = open_session(ctx, file, today)
     with session.arguments() as given:
         units = given.units("--unit", unit, session.units)
-    chart = timeline(session.plan, session.rows, session.today, by, units)
+        leads = given.units("--lead", lead, session.leads)
+    chart = timeline(session.plan, owed(session.rows, leads=leads), session.today, by, units)
     if chosen(form) is Format.TABLE:
         from qjtask.render.axis_chart import draw_timeline
 

@@ -18,6 +18,7 @@ from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.log.undoing import Undoing, latest_command, one_record, undo_entries
 from qjtask.core.plan.ids import item_id_of, select_marked
+from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.problem import Refused, refuse
 from qjtask.core.sheets.mark_words import not_own, taken_back
 
@@ -50,6 +51,7 @@ def command(
         return
     with session.ledger.writing(waiting) as book:
         now = Session(session.ledger, book.plan, book.log, session.today)
+        refuse_other_work(_items(session, marked), session.plan, book.plan)
         if _found(now, marked, name).taken != undoing.taken:
             raise refuse(marked or "", "刚才有人登记或撤销了，什么也没有写入", "请再运行一次")
         at = moment_of_writing(book.log)
@@ -65,15 +67,18 @@ def _found(session: Session, marked: str | None, name: str | None) -> Undoing:
     """What is to be taken back: of an item or milestone, of a record's number, or the latest of all."""
     if marked is None:
         return latest_command(session.past, name)
-    try:
-        ((item, _),) = select_marked([marked], session.plan)
-    except Refused:
-        if any(entry.id == marked for entry in session.log.entries):
-            return one_record(session.past, marked, name)
-        raise
-    except ValueError as error:
-        raise refuse(marked, "一次只能撤销一项", "请逐项撤销") from error
-    return latest_command(session.past, name, item)
+    items = _items(session, marked)
+    return latest_command(session.past, name, items[0]) if items else one_record(session.past, marked, name)
+
+
+def _items(session: Session, marked: str | None) -> list[str]:
+    """The item or milestone that is named; none where a record's number is, or nothing. Refused otherwise."""
+    if marked is None or any(entry.id == marked for entry in session.log.entries):
+        return []
+    items = [one for one, _ in select_marked([marked], session.plan)]
+    if len(items) > 1:
+        raise refuse(marked, "一次只能撤销一项", "请逐项撤销")
+    return items
 
 
 def _agreed(undoing: Undoing) -> bool:

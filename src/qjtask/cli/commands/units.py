@@ -19,12 +19,17 @@ def command(
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Show the responsible units: names, aliases, how many items, how many open and overdue."""
+    """Show all offices: names, aliases, how many items they owe, how many open and overdue."""
     session = open_session(ctx, file, today)
     loads = unit_loads(session.plan, session.rows)
     show(
         form,
         session.today,
-        lambda: [units_sheet(loads)],
-        lambda: {"units": [{**load._asdict(), "aliases": list(load.aliases)} for load in loads]},
+        lambda: [units_sheet(loads, session.units.members)],
+        lambda: {
+            "units": [{**load._asdict(), "aliases": list(load.aliases)} for load in loads],
+            "collectives": [
+                {"name": name, "members": list(offices)} for name, offices in session.units.members.items()
+            ],
+        },
     )

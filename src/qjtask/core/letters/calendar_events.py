@@ -10,11 +10,12 @@ from uuid import UUID, uuid5
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
 from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.dues import Due, DueKind, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, shares
-from qjtask.core.standing.words import STATUS_WORDS, heading, joined, printed_words, status_words
+from qjtask.core.standing.words import STATUS_WORDS, SUPPORT, heading, joined, printed_words, status_words
 from qjtask.core.text.width import shorten
 
 _NAMESPACE = UUID("6f9b2d1e-4c55-4a0b-9c1f-0e6f3d7a8b21")
@@ -130,7 +131,7 @@ class _Item:
         return Event(
             uid=_uid(self._plan, wanted.id),
             day=wanted.by,
-            summary=f"〔{mark}〕{wanted.id} {shorten(wanted.what, _SUMMARY, 1)[0]}",
+            summary=f"〔{mark}〕{shown_id(wanted.id, row.item)} {shorten(wanted.what, _SUMMARY, 1)[0]}",
             description=tuple(_description(self._plan, row, wanted, mark)),
             category=heading(row.group),
             sequence=count,
@@ -155,7 +156,7 @@ def _description(plan: Plan, row: Row, wanted: Due, mark: str) -> Iterator[str]:
     """What the summary has no room for, line by line."""
     yield wanted.what
     if wanted.what != row.item.work:
-        yield f"所属工作：{row.item.id} {row.item.work}"
+        yield f"所属工作：{shown_id(row.item.id, row.item)} {row.item.work}"
     yield f"状态：{mark}"
     yield f"完成时限：{printed_words(row.item)}"
     for entry in row.state.extensions:
@@ -165,6 +166,8 @@ def _description(plan: Plan, row: Row, wanted: Due, mark: str) -> Iterator[str]:
         yield f"责任单位：{joined(row.units)}"
     if row.lead:
         yield f"牵头单位：{joined(row.lead)}"
+    if row.support:
+        yield f"{SUPPORT}：{joined(row.support)}"
     yield f"依据：{plan.title}{f'（{plan.document}）' if plan.document else ''}"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from qjtask.core.layout.document import Block, Document, Paragraph, Part, date_words, signature
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.chases import Asked, Chase
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import works_count
@@ -72,4 +73,8 @@ def _cells(one: Asked, today: date) -> tuple[Cell, ...]:
     else:
         printed = one.row.item.deadline.text.strip() or "没有写时限"
         by, tone = f"{printed}，{one.silent}天没有进展", Tone.YELLOW
-    return Cell(one.id), Cell(shorten(one.what, _WHAT, 1)[0]), Cell(f"{by}{again}", tone)
+    return (
+        Cell(shown_id(one.id, one.row.item)),
+        Cell(shorten(one.what, _WHAT, 1)[0]),
+        Cell(f"{by}{again}", tone),
+    )

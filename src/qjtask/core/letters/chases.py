@@ -12,7 +12,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
 from qjtask.core.log.order import happened
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import UnitNames, owner_names, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.query import due_lines
@@ -99,7 +99,7 @@ def chases(
     before = _Before(past, names, today)
     numbers = _Numbers(past, written, newer, names, today)
     found = []
-    for unit, mine in by_unit(rows, names.shown(), only).items():
+    for unit, mine in by_unit(rows, owner_names(plan, names), only).items():
         open_to_it = [share for share in mine if share.is_open]
         asked = tuple(_asked(unit, open_to_it, today, before)) if unit != NOBODY else ()
         if asked:

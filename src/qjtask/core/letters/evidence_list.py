@@ -11,9 +11,10 @@ from qjtask.core.layout.document import Document, Paragraph, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import joined
+from qjtask.core.standing.words import owner_words, owners_word
 
 
 class Finding(StrEnum):
@@ -67,12 +68,14 @@ def evidence_document(
     items: Sequence[Proved],
     today: date,
     packed: Mapping[tuple[str, str], Mapping[str, str]] | None = None,
+    about: str = "",
 ) -> Document:
     """The list of the finished items' evidence as of `today`.
 
     `packed` makes it the index of a package: by item id and path the files in it, with their SHA-256.
+    `about` stands after the title: whose works these are, where they are not all.
     """
-    title = f"{plan.title}佐证材料{'清单' if packed is None else '目录'}"
+    title = f"{plan.title}{about}佐证材料{'清单' if packed is None else '目录'}"
     sheet = _sheet(items) if packed is None else _index(items, packed)
     blocks = (Paragraph(_summary(items)), sheet)
     head = (f"（截至{date_words(today)}）",)
@@ -89,15 +92,18 @@ def _summary(items: Sequence[Proved]) -> str:
     return f"已完成{len(items)}项：佐证齐全{whole}项，没有佐证{bare}项{lacking}。"
 
 
-_HEAD = (Column("编号"), Column("工作", weight=5), Column("责任单位", weight=2), Column("完成日期"))
+def _columns(items: Sequence[Proved]) -> tuple[Column, ...]:
+    owners = owners_word(item.row for item in items)
+    return Column("编号"), Column("工作", weight=5), Column(owners, weight=2), Column("完成日期")
 
 
 def _head(row: Row) -> tuple[Cell, ...]:
-    return (Cell(row.item.id), Cell(row.item.work), Cell(joined(row.units)), Cell(row.state.done_on))
+    number = Cell(shown_id(row.item.id, row.item))
+    return number, Cell(row.item.work), Cell(owner_words(row)), Cell(row.state.done_on)
 
 
 def _sheet(items: Sequence[Proved]) -> Sheet:
-    columns = (*_HEAD, Column("佐证材料", weight=3), Column("情况", weight=1))
+    columns = (*_columns(items), Column("佐证材料", weight=3), Column("情况", weight=1))
     lines = tuple(
         (*_head(item.row), Cell("；".join(_proof_words(item))), Cell(item.words, _tone(item)))
         for item in items
@@ -116,7 +122,12 @@ def _tone(item: Proved) -> Tone:
 
 def _index(items: Sequence[Proved], packed: Mapping[tuple[str, str], Mapping[str, str]]) -> Sheet:
     """A line a file in the package, and one for whatever an item lacks."""
-    columns = (*_HEAD, Column("文件", weight=3), Column("SHA-256", weight=3), Column("情况", weight=1))
+    columns = (
+        *_columns(items),
+        Column("文件", weight=3),
+        Column("SHA-256", weight=3),
+        Column("情况", weight=1),
+    )
     lines: list[tuple[Cell, ...]] = []
     for item in items:
         head = _head(item.row)

@@ -77,7 +77,7 @@ def _chat_lines(letter: Letter) -> Iterator[str]:
 
 def _chat_line(line: ReminderLine) -> str:
     by = f"{line.by} " if line.by else ""
-    return f"- {line.id} {by}{line.days}：{line.told}"
+    return f"- {line.shown_id} {by}{line.days}：{line.told}"
 
 
 # Pieces -------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """进展情况表: the official table given back, with what the log knows of each item beside it.
 
-The five columns of the notice are printed as it printed them, so that the file can be imported again.
+The columns of the notice are printed as it printed them, 序号 and headings too, so that the
+file can be imported again.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from qjtask.core.layout.document import Document, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.progress_words import problem_words, progress_words, state_words
 from qjtask.core.log.history import History
+from qjtask.core.plan.numbers import printed_numbers
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.tones import LIGHT_TONES
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import heading, joined
+from qjtask.core.standing.words import SUPPORT, heading, joined
 from qjtask.core.time.deadline import Deadline
 
+_SUPPORT = Column(SUPPORT, weight=2)
 _COLUMNS = (
     Column("序号"),
     Column("重点任务", weight=3, merged=True),
@@ -31,16 +34,29 @@ _COLUMNS = (
     Column("存在问题", weight=3),
 )
 
+_BESIDE = 5
+"""The place after the 责任单位."""
 
-def progress_report(plan: Plan, rows: Sequence[Row], past: History, today: date, sign: str = "") -> Document:
+
+def progress_report(
+    plan: Plan, rows: Sequence[Row], past: History, today: date, sign: str = "", about: str = ""
+) -> Document:
     """The table as of `today`; `rows` are those to show, in the table's order; `sign` is the log's digest's.
 
-    It stands over the table: what stands under one would be read into its last row.
+    That stands over the table: what stands under one would be read into its last row. `about` stands after
+    the title: whose works these are, where they are not all. The columns are those of the notice: that of
+    the supporting offices only where it has one.
     """
-    title = f"{plan.title}进展情况表"
-    lines = tuple(_line(row, past, today, plan.year) for row in rows)
+    title = f"{plan.title}{about}进展情况表"
+    has_support = any(row.support for row in rows)
+    numbers = printed_numbers(plan)
+    lines = tuple(
+        (Cell(numbers[row.item.id]), *_line(row, past, today, plan.year, has_support=has_support))
+        for row in rows
+    )
+    columns = (*_COLUMNS[:_BESIDE], *([_SUPPORT] if has_support else []), *_COLUMNS[_BESIDE:])
     head = (plan.document, _issue(plan), f"（截至{date_words(today)}）", sign and digest_line(sign))
-    sheet = Sheet("", _COLUMNS, lines)
+    sheet = Sheet("", columns, lines)
     return Document(title, (Part(title, (sheet,), tuple(line for line in head if line)),), is_wide=True)
 
 
@@ -49,16 +65,16 @@ def _issue(plan: Plan) -> str:
     return f"{plan.issuer}　{day}" if plan.issuer and day else plan.issuer or day
 
 
-def _line(row: Row, past: History, today: date, year: int) -> tuple[Cell, ...]:
+def _line(row: Row, past: History, today: date, year: int, *, has_support: bool) -> tuple[Cell, ...]:
     item = row.item
     entries = past.by_item.get(item.id, ())
     tone = LIGHT_TONES[row.light] if row.light else Tone.DIM
     return (
-        Cell(item.id),
         Cell(heading(row.group)),
         Cell(item.work),
         Cell(joined(item.lead)),
         Cell(joined(item.units)),
+        *([Cell(joined(item.support))] if has_support else []),
         deadline_cell(item.deadline),
         Cell(progress_words(row, entries, year)),
         Cell(state_words(row), tone),

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.light import Reason
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
-from qjtask.core.standing.words import NOBODY, days_words, joined
+from qjtask.core.standing.words import NOBODY, days_words, joined, owners_word
 from qjtask.core.text.width import shorten
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
@@ -26,7 +26,10 @@ _FIRST_WORDS = 40
 
 
 class ReminderLine(NamedTuple):
-    """One thing asked: its id, the day (None if undated), how late or how soon, what, and who leads."""
+    """One thing asked: its id, the day (None if undated), how late or how soon, what, who leads and supports.
+
+    `no` is its printed 序号, where that is another than its id.
+    """
 
     id: str
     by: date | None
@@ -34,16 +37,24 @@ class ReminderLine(NamedTuple):
     what: str
     lead: str
     reason: Reason
+    support: str = ""
+    no: str = ""
+
+    @property
+    def shown_id(self) -> str:
+        """The id with the 序号: 9.4（27）."""
+        return f"{self.id}（{self.no}）" if self.no else self.id
 
     @property
     def lead_words(self) -> str:
-        """Who leads, as people are told it; "" for nobody."""
-        return f"牵头：{self.lead}" if self.lead else ""
+        """Who leads and who supports, as people are told it; "" for nobody."""
+        named = (("牵头", self.lead), ("配合", self.support))
+        return "；".join(f"{role}：{names}" for role, names in named if names)
 
     @property
     def told(self) -> str:
-        """What is asked, with who leads in brackets."""
-        return f"{self.what}（{self.lead_words}）" if self.lead else self.what
+        """What is asked, with who leads and supports in brackets."""
+        return f"{self.what}（{self.lead_words}）" if self.lead_words else self.what
 
 
 class ReminderPart(NamedTuple):
@@ -70,7 +81,8 @@ class Letter(NamedTuple):
 
     `late`, `soon` and `later` count works by their nearest day, each once; `times` are the days of these
     three, where they are more. `silent` counts those that nothing but their silence brings up, `unread`
-    those whose deadline nobody has understood. `sign` is that of the log's digest.
+    those whose deadline nobody has understood. `sign` is that of the log's digest, `owners` what the units
+    are called.
     """
 
     title: str
@@ -84,6 +96,7 @@ class Letter(NamedTuple):
     unread: int = 0
     times: tuple[int, ...] = ()
     sign: str = ""
+    owners: str = ""
 
     @property
     def is_quiet(self) -> bool:
@@ -155,8 +168,8 @@ def reminder(
     days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
     asked = [share for share in shares(rows, only) if share.is_open]
     sections = (
-        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.review)))
-        for unit, mine in by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items()
+        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.rhythm)))
+        for unit, mine in by_unit(rows, (*owner_names(plan), NOBODY), only).items()
     )
     dues = due_lines([share.row for share in asked], days.horizon)
     whole = Letter(
@@ -169,6 +182,7 @@ def reminder(
         later=0,
         silent=sum(map(days.is_only_silent, asked)),
         unread=sum(share.row.is_unread for share in asked),
+        owners=owners_word(share.row for share in asked),
     )
     return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
@@ -196,7 +210,7 @@ class _Days(NamedTuple):
         return f"{_day_words(self.horizon)}前到期"
 
 
-def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[ReminderPart]:
+def _parts(asked: Sequence[Share], days: _Days, rhythm: Span) -> Iterator[ReminderPart]:
     """What one unit is asked, under headings: by day, nearest first; what is unread; what it is silent on."""
     dues = due_lines([share.row for share in asked], days.horizon)
     for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
@@ -204,7 +218,7 @@ def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[Remind
     if unread := tuple(_unread_line(share.row) for share in asked if share.row.is_unread):
         yield ReminderPart("时限读不懂，请报来确切日期", unread)
     if silent := tuple(_silent_line(share) for share in asked if days.is_only_silent(share)):
-        yield ReminderPart(f"超过{review}没有进展记录", silent)
+        yield ReminderPart(f"超过{rhythm}没有进展记录", silent)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:
@@ -212,7 +226,13 @@ def _due_line(line: DueLine, days: _Days) -> ReminderLine:
     left = days_words((due.by - days.today).days)
     reason = Reason.OVERDUE if due.by < days.today else Reason.DUE_SOON
     told = f"{left}{_day_off_words(due.by, days)}"
-    return ReminderLine(due.id, due.by, told, due.what, joined(row.lead), reason)
+    return _line(row, due.id, due.by, told, due.what, reason)
+
+
+def _line(row: Row, marked: str, by: date | None, days: str, what: str, reason: Reason) -> ReminderLine:
+    lead = () if row.owner is Owner.LEAD and len(row.owners) == 1 else row.lead  # it is told so itself
+    no = row.item.no if row.item.no != row.item.id else ""
+    return ReminderLine(marked, by, days, what, joined(lead), reason, joined(row.support), no)
 
 
 def _day_off_words(by: date, days: _Days) -> str:
@@ -224,15 +244,13 @@ def _day_off_words(by: date, days: _Days) -> str:
 
 def _unread_line(row: Row) -> ReminderLine:
     printed = f"“{row.item.deadline.text.strip()}”"
-    return ReminderLine(row.item.id, None, printed, _begin(row), joined(row.lead), Reason.UNREAD)
+    return _line(row, row.item.id, None, printed, _begin(row), Reason.UNREAD)
 
 
 def _silent_line(share: Share) -> ReminderLine:
     """By number, days and first words: there may be many, and a letter has to stay short."""
     row = share.row
-    return ReminderLine(
-        row.item.id, None, f"静默{share.too_silent}天", _begin(row), joined(row.lead), Reason.SILENT
-    )
+    return _line(row, row.item.id, None, f"静默{share.too_silent}天", _begin(row), Reason.SILENT)
 
 
 def _begin(row: Row) -> str:

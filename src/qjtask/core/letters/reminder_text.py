@@ -30,7 +30,7 @@ def letter_text(letter: Letter) -> Iterator[str]:
 
 def _line_text(line: ReminderLine) -> Iterator[str]:
     by = f"{line.by}  " if line.by else ""
-    for number, folded in enumerate(wrap(f"{line.id}  {by}{line.days}", WIDTH - 4)):
+    for number, folded in enumerate(wrap(f"{line.shown_id}  {by}{line.days}", WIDTH - 4)):
         yield f"  {' ' if number else '-'} {folded}"
     for folded in wrap(line.told, WIDTH - 6):
         yield f"      {folded}"
@@ -38,24 +38,29 @@ def _line_text(line: ReminderLine) -> Iterator[str]:
 
 def letter_sheet(letter: Letter) -> Sheet:
     """The letter as a table: one line per unit and thing."""
+    has_support = any(
+        line.support for section in letter.sections for _, lines in section.parts for line in lines
+    )
     columns = (
-        Column("责任单位"),
+        Column(letter.owners),
         Column("类别", weight=1),
         Column("编号"),
         Column("期限"),
         Column("时间"),
         Column("要做的事", weight=4),
         Column("牵头单位", weight=1),
+        *([Column("配合单位", weight=1)] if has_support else []),
     )
     lines = tuple(
         (
             Cell(section.unit, Tone.STRONG),
             Cell(name),
-            Cell(line.id),
+            Cell(line.shown_id),
             Cell(line.by),
             Cell(line.days),
             Cell(line.what),
             Cell(line.lead),
+            *([Cell(line.support)] if has_support else []),
         )
         for section in letter.sections
         for name, lines in section.parts

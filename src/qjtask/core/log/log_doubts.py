@@ -9,7 +9,8 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.likely_days import odd_days
 from qjtask.core.log.periods import period_of
 from qjtask.core.plan.ids import item_id_of, milestone_number
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.owners import OWNER_WORDS, owned
+from qjtask.core.plan.plan import Item, Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
 
@@ -53,10 +54,8 @@ def _faults(entry: Entry, item: Item | None, plan: Plan, names: UnitNames, today
         told = f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入"
         yield told, "编号改过的话，请在记录里改成新编号", False
         return
-    if entry.unit is not None and names.canonical((entry.unit,))[0] not in names.canonical(item.units):
-        counts = entry.do not in (Do.DONE, Do.REOPEN)
-        told = f"“{entry.unit}”不是 {item.id} 的责任单位{'' if counts else '，这条记录没有计入'}"
-        yield told, "请改成计划里的单位名称", counts
+    if entry.unit is not None:
+        yield from _unit_doubts(entry, entry.unit, item, plan.rules, names)
     if entry.period:
         yield from _period_doubts(entry, item, plan.year)
     if entry.on > max(today, entry.at.date()):  # on the day of an old report, later entries are no slips
@@ -64,6 +63,23 @@ def _faults(entry: Entry, item: Item | None, plan: Plan, names: UnitNames, today
     odd = odd_days(plan, entry.do, entry.on, entry.to)
     if odd:
         yield odd, "请核对年份", True
+
+
+def _unit_doubts(entry: Entry, unit: str, item: Item, rules: Rules, names: UnitNames) -> Iterator[_Told]:
+    """An office that does not owe the item: it has no share to finish. It may tell how the work goes."""
+    offices = names.each((unit,))
+    if not set(offices).isdisjoint(names.each(owned(item, rules).names)):
+        return
+    counts = entry.do not in (Do.DONE, Do.REOPEN)
+    if (
+        counts
+        and entry.percent is None
+        and not set(offices).isdisjoint(names.each((*item.lead, *item.units, *item.support)))
+    ):
+        return
+    owners = OWNER_WORDS[owned(item, rules).owner]
+    told = f"“{unit}”不是 {item.id} 的{owners}"
+    yield told if counts else f"{told}，这条记录没有计入", "请改成计划里的单位名称", counts
 
 
 def _period_doubts(entry: Entry, item: Item, year: int) -> Iterator[_Told]:

@@ -122,7 +122,7 @@ def _answer(
     for cell in row.values():
         if len(cell.text) > LONGEST_TEXT:
             raise Refused([Problem(cell.at, *too_long("这一格", len(cell.text)))])
-    marked = normalize("NFKC", row[ID].text).strip()
+    marked = _bare_id(row[ID].text)
     problems += _not_the_same(marked, row, identity, items)
     percent = read(row[PERCENT.heading], read_percent)
     finished = read(row[FINISHED.heading], read_yes)
@@ -143,6 +143,11 @@ def _answer(
         at={heading: cell.at for heading, cell in row.items()},
     )
     return answer if answer.text or answer.evidence or day or percent is not None else None
+
+
+def _bare_id(typed: str) -> str:
+    """The id in a cell such as 9.4（27）, less the printed 序号 beside it."""
+    return normalize("NFKC", typed).partition("(")[0].strip()
 
 
 def _not_the_same(

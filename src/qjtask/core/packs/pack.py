@@ -1,4 +1,4 @@
-"""Packs: what each responsible unit is sent to fill in, so that it reports without the command line.
+"""Packs: what each unit that owes something is sent to fill in, so that it reports without the command line.
 
 One table per unit: its own open share, locked, and columns to fill beside it.
 """
@@ -26,8 +26,9 @@ from qjtask.core.packs.pack_form import (
     milestone_work,
 )
 from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import UnitNames, owner_names, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.sheets.tones import LIGHT_TONES, light_cell
@@ -85,10 +86,10 @@ class Pack(NamedTuple):
 def packs(
     plan: Plan, rows: Sequence[Row], past: History, today: date, only: Collection[str] = ()
 ) -> list[Pack]:
-    """A pack for each responsible unit (of `only`, if any) that has something open, in the plan's order."""
+    """A pack for each unit (of `only`, if any) of which something is wanted, in the plan's order."""
     names = unit_names(plan)
     found = []
-    for unit, mine in by_unit(rows, names.shown(), only).items():
+    for unit, mine in by_unit(rows, owner_names(plan, names), only).items():
         open_to_it = [share.row for share in mine if share.is_open]
         if open_to_it and unit != NOBODY:
             lines = (line for row in open_to_it for line in _lines(row, unit, past, today, names))
@@ -128,7 +129,7 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
 
 def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str) -> PackLine:
     cells = (
-        Cell(marked, Tone.STRONG),
+        Cell(shown_id(marked, row.item), Tone.STRONG),
         Cell(cut(heading(row.group))),
         Cell(cut(work)),
         by,

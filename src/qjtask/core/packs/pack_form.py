@@ -18,7 +18,10 @@ from qjtask.core.problem import refuse
 MARK, VERSION = "qjtask-pack", "1"
 """What the machine's sheet begins with; the version grows when an older program could not read it."""
 
-UNIT_LABEL, DAY_LABEL = "责任单位：", "制表日期："
+UNIT_LABEL, DAY_LABEL = "填报单位：", "制表日期："
+FORMER_UNIT_LABEL = "责任单位："
+"""What earlier workbooks have in place of UNIT_LABEL."""
+
 ID, WORK = "编号", "具体工作"
 LOCKED = (ID, "重点任务", WORK, "期限", "情况", "上次进展")
 _LONGEST = 30_000  # characters; an Excel cell holds 32,767

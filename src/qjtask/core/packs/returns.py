@@ -81,8 +81,11 @@ def _unit(filled: Filled, plan: Plan) -> str:
     unit = names.canonical((identity.unit,))[0]
     if unit not in names.shown():
         raise refuse(filled.shown, f"计划里没有“{identity.unit}”这个单位", "运行 qjtask units 可看全部名称")
+    if unit in names.members:
+        members = joined(names.members[unit])
+        raise refuse(filled.shown, f"“{unit}”现在分成{members}", "请给各单位重新生成填报表")
     if filled.unit is not None and digest(filled.unit.text) != digest(identity.unit):
-        told = f"这是发给{identity.unit}的填报表，责任单位写成了“{filled.unit.text}”"
+        told = f"这是发给{identity.unit}的填报表，填报单位写成了“{filled.unit.text}”"
         raise refuse(filled.unit.at, told, "请各单位用自己的那一份")
     return unit
 
@@ -190,7 +193,7 @@ def _text(answer: Answer) -> str:
 def _going_back(before: Row, entry: Entry, answer: Answer) -> Iterator[Problem]:
     """A doubt where the percentage of an open item, or of the unit's part of it, is less than it was."""
     parts = before.state.share_percents
-    was = parts.get(answer.unit) if len(before.units) > 1 else before.state.percent
+    was = parts.get(answer.unit) if len(before.owners) > 1 else before.state.percent
     now = entry.percent
     if before.is_open and was is not None and now is not None and now < was:
         told = f"{answer.item} 的百分比比原来低（{was}% → {now}%），照登"

@@ -63,7 +63,9 @@ def _of_item(before: Item, item: Item, printed: str) -> Iterator[Difference]:
         after = item.id if printed == item.id else f"{item.id}（新表印作{printed}）"
         yield Difference(DifferenceKind.NUMBER, item.id, before.id, after)
     if before.no != item.no:
-        yield Difference(DifferenceKind.NUMBER, item.id, f"序号{before.no or '未写'}", f"序号{item.no}")
+        yield Difference(
+            DifferenceKind.NUMBER, item.id, f"序号{before.no or '未写'}", f"序号{item.no or '未写'}"
+        )
     if before.work != item.work:
         yield Difference(DifferenceKind.TEXT, item.id, _short(before.work), _short(item.work))
     if before.deadline.text != item.deadline.text:

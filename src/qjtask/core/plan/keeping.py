@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from qjtask.core.plan.item_keys import ITEM
@@ -19,18 +20,23 @@ def kept_plan(old: Plan, new: Plan) -> Plan:
     known = {name for shown, others in old.units.items() for name in (shown, *others)}
     added = {name: others for name, others in new.units.items() if name not in known}
     return new._replace(
-        **_by_table(PLAN, old, new),
+        **_by_table(PLAN, old, _unsaid(PLAN, [new])),
         title=old.title if new.title == _UNTITLED else new.title,
         units={**old.units, **added},
         members={**{name: one for name, one in new.members.items() if name in added}, **old.members},
     )
 
 
-def kept_item(old: Item, new: Item, item_id: str) -> Item:
-    """The new print of a known item, with what a hand had added to it."""
+def unsaid_of_items(new: Plan) -> frozenset[str]:
+    """The keys that the new print leaves out of every item: it has no such column."""
+    return _unsaid(ITEM, list(new.items()))
+
+
+def kept_item(old: Item, new: Item, item_id: str, unsaid: Collection[str]) -> Item:
+    """The new print of a known item, with what a hand had added to it; `unsaid` are its plan's."""
     is_same = old.work == new.work
     item = new._replace(
-        **_by_table(ITEM, old, new),
+        **_by_table(ITEM, old, unsaid),
         id=item_id,
         milestones=old.milestones if is_same else (*old.milestones, *_added_steps(old, new)),
         targets=old.targets if is_same else (*old.targets, *_added_targets(old, new)),
@@ -42,17 +48,23 @@ def kept_item(old: Item, new: Item, item_id: str) -> Item:
     )
 
 
-def _by_table(part: PlanPart, old: Any, new: Any) -> dict[str, Any]:
+def _unsaid(part: PlanPart, values: Sequence[Any]) -> frozenset[str]:
+    return frozenset(key.name for key in part.keys if not any(_is_said(one, key.name) for one in values))
+
+
+def _is_said(value: Any, key: str) -> bool:
+    return bool(getattr(value, key) != type(value)._field_defaults.get(key))
+
+
+def _by_table(part: PlanPart, old: Any, unsaid: Collection[str]) -> dict[str, Any]:
     """The old values that the table of keys says are kept."""
-    kept = {}
-    for key in part.keys:
-        default = type(old)._field_defaults.get(key.name)
-        mine, printed = getattr(old, key.name), getattr(new, key.name)
-        is_by_hand = key.kept == "hand" and mine != default
-        is_not_printed = key.kept == "either" and printed == default
-        if key.kept == "plan" or is_by_hand or is_not_printed:
-            kept[key.name] = mine
-    return kept
+    return {
+        key.name: getattr(old, key.name)
+        for key in part.keys
+        if key.kept == "plan"
+        or (key.kept == "hand" and _is_said(old, key.name))
+        or (key.kept == "either" and key.name in unsaid)
+    }
 
 
 def _printed(item: Item, key: str) -> Any:

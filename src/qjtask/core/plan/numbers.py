@@ -22,6 +22,18 @@ def shown_id(marked: str, item: Item) -> str:
     return f"{marked}（{item.no}）" if item.no and item.no != item.id else marked
 
 
+def printed_numbers(plan: Plan) -> dict[str, str]:
+    """The 序号 that a table of the plan prints, by the items' ids.
+
+    It is the last part of an id where the notice's numbers run through all its groups; where they begin
+    anew in each, it is the id, by which alone a work is known.
+    """
+    own = {item.id: item.no or item.id.rpartition(".")[2] for item in plan.items()}
+    if len(set(own.values())) == len(own):
+        return own
+    return {item.id: item.no or item.id for item in plan.items()}
+
+
 def resolved(word: str, plan: Plan) -> list[str] | None:
     """The ids that a `word` means which names a 序号 or a range of them; None when it is no such word.
 
@@ -36,7 +48,7 @@ def resolved(word: str, plan: Plan) -> list[str] | None:
         return None
     if len(ends) == 1:
         return _milestones(whole or "", items)
-    first, *_, last = ([one.id for one in items if _is(one, _bare(end) or end.strip("第"))] for end in ends)
+    first, *_, last = (_with(_bare(end) or end.strip("第"), items) for end in ends)
     if len(ends) > 2 or not first or not last:
         return []
     places = [one.id for one in items]
@@ -63,7 +75,11 @@ def _milestones(number: str, items: Sequence[Item]) -> list[str]:
 
 
 def _with(number: str, items: Sequence[Item]) -> list[str]:
-    return [item.id for item in items if _is(item, number)]
+    """The items of that number; without any, those whose ids end in it."""
+    found = [item.id for item in items if _is(item, number)]
+    value = to_int(number)
+    tail = f".{value}" if value is not None else None
+    return found or [item.id for item in items if tail and not item.no and item.id.endswith(tail)]
 
 
 def _is(item: Item, number: str) -> bool:

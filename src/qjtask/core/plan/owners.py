@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from qjtask.core.plan.plan import Item, Owner, Plan, Rules
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.plan import Item, Owner, Rules
+
+OWNER_WORDS = {Owner.UNITS: "责任单位", Owner.LEAD: "牵头单位", Owner.ALL: "承办单位"}
+"""Those who owe a work, by the role in which they do."""
 
 
 class Owned(NamedTuple):
@@ -24,20 +25,3 @@ def owned(item: Item, rules: Rules) -> Owned:
     if item.lead and (wanted is Owner.LEAD or not item.units):
         return Owned(Owner.LEAD, item.lead)
     return Owned(Owner.UNITS, item.units)
-
-
-def owner_names(plan: Plan, names: UnitNames | None = None) -> list[str]:
-    """The offices that owe something, and those declared that the table does not name, in the plan's order.
-
-    A collective name stands for its members.
-    """
-    names = names or unit_names(plan)
-    owing = {office for item in plan.items() for office in names.each(owned(item, plan.rules).names)}
-    met = {office for printed in _printed(plan) for office in names.each(printed)}
-    declared = set(names.each(tuple(plan.units)))
-    return [name for name in names.offices() if name in owing or (name in declared and name not in met)]
-
-
-def _printed(plan: Plan) -> Iterator[tuple[str, ...]]:
-    for item in plan.items():
-        yield from (item.lead, item.units, item.support)

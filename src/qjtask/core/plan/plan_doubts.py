@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.owners import owned
+from qjtask.core.plan.plan import Item, Letterhead, Plan, Rules
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Place, Problem
 from qjtask.core.time.deadline import DeadlineClass
 
@@ -55,17 +58,37 @@ def _dates(plan: Plan, shown: str) -> Iterator[Problem]:
 
 
 def _unnamed_units(plan: Plan, shown: str) -> Iterator[Problem]:
-    """Responsible units that `units` does not know: a slip, or a name to add."""
+    """Owners that `units` does not know: a slip, or a name to add."""
     if not plan.units:
         return
     known = {name for shown_name, others in plan.units.items() for name in (shown_name, *others)}
-    known.update(name for members in plan.members.values() for name in members)
+    known.update(office for name, offices in plan.members.items() for office in (name, *offices))
     told: set[str] = set()
     for item in plan.items():
-        for name in item.units:
-            if name not in known and name not in told:
+        for name in owned(item, plan.rules).names:
+            if name not in known and name not in told and not _COLLECTIVE.search(name):
                 told.add(name)
                 yield from _of_item(item, "units", shown, f"units 里没有“{name}”", _nearest(name, known))
+
+
+_COLLECTIVE = re.compile(
+    r"各|^(?:有关|相关|其[他它余]|所有|全体|全部)|(?:有关|相关)(?:单位|部门|科室|处室|股室)"
+)
+"""What only a name has that means several offices: 各镇（街道）, 机关各科室, 市直有关部门."""
+
+
+def _collectives(plan: Plan, shown: str) -> Iterator[Problem]:
+    """Owners that are several offices under one name, of which the plan does not say who they are."""
+    names = unit_names(plan)
+    told: set[str] = set()
+    for item in plan.items():
+        for name in names.canonical(owned(item, plan.rules).names):
+            if name not in names.members and name not in told and _COLLECTIVE.search(name):
+                told.add(name)
+                what = f"“{name}”是几个单位的合称，没有写明是哪些，只当作一个单位"
+                fix = f"请在文件开头的 units 里写一行“{name}: {{members: [甲镇, 乙镇]}}”，换成实际的单位"
+                printed = names.canonical(item.units)
+                yield from _of_item(item, "units" if name in printed else "lead", shown, what, fix)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -77,7 +100,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 def _nobody(plan: Plan, shown: str) -> Iterator[Problem]:
     for item in plan.items():
-        if not item.units:
+        if not owned(item, plan.rules).names:
             told = f"{item.id} 没有责任单位，提醒函里没有人会看到它"
             yield from _of_item(item, "units", shown, told, "请补上 units")
 
@@ -88,4 +111,21 @@ def _no_issue_date(plan: Plan, shown: str) -> Iterator[Problem]:
         yield Problem(Place(shown, 1), told, f"请补上 issued: {plan.year}-MM-DD", is_warning=True)
 
 
-_PLAN_CHECKS: Sequence[PlanCheck] = (_deadlines, _dates, _unnamed_units, _nobody, _no_issue_date)
+def _without_effect(plan: Plan, shown: str) -> Iterator[Problem]:
+    """What the plan's form has for later versions, so that nobody relies on it today."""
+    usual = Rules()
+    rules = [f"rules.{key}" for key in ("accept",) if getattr(plan.rules, key) != getattr(usual, key)]
+    if found := [*rules, *(["letter"] if plan.letter != Letterhead() else [])]:
+        told = f"{'、'.join(found)} 写了，但这个版本还不按它办"
+        yield Problem(Place(shown, 1), told, "请不要依靠它；可以留着", is_warning=True)
+
+
+_PLAN_CHECKS: Sequence[PlanCheck] = (
+    _deadlines,
+    _dates,
+    _unnamed_units,
+    _collectives,
+    _nobody,
+    _no_issue_date,
+    _without_effect,
+)

@@ -38,7 +38,7 @@ Kept = Literal[
     "print",  # the new print's
     "plan",  # the plan's
     "hand",  # the plan's where a hand wrote it, else the new print's
-    "either",  # the new print's where it says something, else the plan's
+    "either",  # the new print's if it says such a thing at all (it has the column), else the plan's
     "apart",  # by a rule of its own in core.plan.reissue
 ]
 """What becomes of a value when the notice is printed anew (`import --update`)."""

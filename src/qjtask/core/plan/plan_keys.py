@@ -90,6 +90,13 @@ GROUP = PlanPart(
             is_required=True,
         ),
         PlanKey(
+            "printed",
+            "name",
+            "apart",
+            "原表印的序号，写法不是（一）这一种时才写。",
+            ("一、", "1."),
+        ),
+        PlanKey(
             "items",
             "some parts",
             "apart",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.differences import Difference, differences
 from qjtask.core.plan.ids import item_id_of, ref_of
-from qjtask.core.plan.keeping import kept_item, kept_plan
+from qjtask.core.plan.keeping import kept_item, kept_plan, unsaid_of_items
 from qjtask.core.plan.likeness import Match, match
 from qjtask.core.plan.plan import Group, Plan
 from qjtask.core.problem import Problem, Refused
@@ -47,19 +47,27 @@ def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[
     }
     _refuse_losses(old, known, carried, moved, reported)
     items_of = {item.id: item for item in old.items()}
+    unsaid = unsaid_of_items(new)
     groups: list[Group] = []
     for group in new.groups:
         items = tuple(
-            kept_item(items_of[known.items[item.id]], item, ids[item.id])
+            kept_item(items_of[known.items[item.id]], item, ids[item.id], unsaid)
             if item.id in known.items
             else item._replace(id=ids[item.id])
             for item in group.items
         )
-        groups.append(Group(ids[group.id], group.heading, items))
+        groups.append(
+            group._replace(id=ids[group.id], items=items, printed=_printed(group, ids[group.id], old))
+        )
     plan = kept_plan(old, new)._replace(groups=tuple(groups))
     printed = {ids[item.id]: item.id for item in new.items()}
     origins = {ids[after]: before for after, before in known.items.items()}
     return Update(plan, tuple(differences(old, plan, known.items, printed)), carried, printed, origins)
+
+
+def _printed(group: Group, group_id: str, old: Plan) -> str:
+    """How a heading's number is printed: as in the new print, else as a hand wrote it in the plan."""
+    return group.printed or next((one.printed for one in old.groups if one.id == group_id), "")
 
 
 def _checked(moved: Mapping[str, str], old: Plan, new: Plan) -> Mapping[str, str]:

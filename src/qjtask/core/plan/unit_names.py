@@ -7,6 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from unicodedata import normalize
 
+from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused, refuse
 
@@ -15,7 +16,8 @@ class UnitNames:
     """Every name by which offices go, in whatever role.
 
     `aliases` maps the name to show to its other names; `seen` adds names met only in the table;
-    `members` maps a collective name to the offices that it stands for.
+    `members` maps a collective name to the offices that it stands for. A part of a name means one of the
+    names in `first`, where it is a part of one of these.
     """
 
     def __init__(
@@ -23,6 +25,7 @@ class UnitNames:
         aliases: Mapping[str, Iterable[str]],
         seen: Iterable[str] = (),
         members: Mapping[str, Iterable[str]] = MappingProxyType({}),
+        first: Iterable[str] = (),
     ) -> None:
         self._shown = dict.fromkeys(aliases, "")
         for name, others in aliases.items():
@@ -36,7 +39,8 @@ class UnitNames:
         self.members: Mapping[str, tuple[str, ...]] = {
             name: tuple(dict.fromkeys(self._offices(name, frozenset()))) for name in self._members
         }
-        """Each collective name to show, with its offices: members that are collective names are parted too."""
+        """Each collective name to show, with its offices: members that are such names are parted too."""
+        self._first = {*self.canonical(tuple(first)), *self.each(tuple(first))}
 
     def shown(self) -> list[str]:
         """The names to show, in the plan's order."""
@@ -82,6 +86,7 @@ class UnitNames:
         if wanted in by_form:
             return by_form[wanted]
         holding = dict.fromkeys(shown for name, shown in by_form.items() if wanted and wanted in name)
+        holding = {shown: None for shown in holding if shown in self._first} or holding
         if len(holding) == 1:
             return next(iter(holding))
         if holding:
@@ -99,12 +104,26 @@ class UnitNames:
 
 
 def unit_names(plan: Plan) -> UnitNames:
-    """The names of the plan's offices in any role; the responsible ones stand before those not declared."""
+    """The names of the plan's offices in any role; a part of a name is first looked for among the owners."""
     items = list(plan.items())
+    owners = chain(plan.units, *(owned(item, plan.rules).names for item in items))
     seen = chain(
         *(item.units for item in items), *(item.lead for item in items), *(item.support for item in items)
     )
-    return UnitNames(plan.units, seen, plan.members)
+    return UnitNames(plan.units, seen, plan.members, owners)
+
+
+def owner_names(plan: Plan, names: UnitNames | None = None) -> list[str]:
+    """The offices that owe something, and those declared that the table does not name, in the plan's order.
+
+    A collective name stands for its members.
+    """
+    names = names or unit_names(plan)
+    owing = {office for item in plan.items() for office in names.each(owned(item, plan.rules).names)}
+    printed = (each for item in plan.items() for each in (item.lead, item.units, item.support))
+    met = {office for each in printed for office in names.each(each)}
+    declared = set(names.each(tuple(plan.units)))
+    return [name for name in names.offices() if name in owing or (name in declared and name not in met)]
 
 
 def lead_names(plan: Plan) -> UnitNames:

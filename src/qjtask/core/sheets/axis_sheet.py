@@ -14,8 +14,6 @@ from qjtask.core.standing.words import DUE_WORDS, SHARES_NOTE
 MARKS_NOTE = "数字是个数，时间节点和周期性工作的每一期都算"
 """What is counted."""
 
-_NAMES = {LinesBy.GROUP: "重点任务", LinesBy.UNIT: "责任单位"}
-
 
 def timeline_title(chart: Timeline) -> str:
     """What the timeline is of, and as of when."""
@@ -24,7 +22,7 @@ def timeline_title(chart: Timeline) -> str:
 
 def line_heading(chart: Timeline) -> str:
     """What the lines are."""
-    return _NAMES[chart.by]
+    return chart.owners if chart.by is LinesBy.UNIT else "重点任务"
 
 
 def timeline_notes(chart: Timeline) -> tuple[str, ...]:

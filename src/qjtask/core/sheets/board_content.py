@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,23 +11,28 @@ from typing import NamedTuple
 from qjtask.core.layout.document import date_words
 from qjtask.core.log.entry import DO_WORDS
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
-from qjtask.core.standing.counts import Category, Figure, category, figures
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.owners import OWNER_WORDS
+from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
+from qjtask.core.standing.counts import Category, Figure, category, figures, share_category
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.standing.shares import Share, by_unit, share
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
 from qjtask.core.standing.words import (
     LIGHT_WORDS,
     NOBODY,
     SHARES_NOTE,
     STATUS_WORDS,
+    SUPPORT,
     days_words,
     deadline_words,
     heading,
     joined,
+    owner_words,
+    owners_word,
     row_light_words,
     status_words,
 )
@@ -73,13 +78,15 @@ class Load(NamedTuple):
 class BoardItem(NamedTuple):
     """An item as the board has it.
 
-    `lamps` are those of its units' shares; `details` its milestones, extension and latest entry.
+    `number` is its id and 序号; `units` are its owners, `beside` the offices of the other role; `lamps` are
+    those of its units' shares; `details` its milestones, extension, parts and latest entry.
     """
 
     row: Row
     group: str
+    number: str
     units: str
-    lead: str
+    beside: str
     deadline: str
     light: str
     status: str
@@ -90,10 +97,15 @@ class BoardItem(NamedTuple):
 
 
 class Board(NamedTuple):
-    """All that the page shows. `total` counts every item once; a load has the items of one unit."""
+    """All that the page shows. `total` counts every item once; a load has the items of one unit.
+
+    `owners` and `beside` are what the owners, and the offices that stand beside them, are called.
+    """
 
     title: str
     source: str
+    owners: str
+    beside: str
     today: date
     figures: tuple[Figure, ...]
     chart: Timeline
@@ -102,23 +114,29 @@ class Board(NamedTuple):
     items: tuple[BoardItem, ...]
 
 
-def board(plan: Plan, rows: Sequence[Row], today: date) -> Board:
-    """The board of a plan as of `today`."""
+def board(plan: Plan, rows: Sequence[Row], today: date, only: Collection[str] = (), about: str = "") -> Board:
+    """The board of the rows of a plan as of `today`; as they stand for the units in `only`, if any are named.
+
+    `about` stands after the title: whose works are shown, where not all are.
+    """
+    owners, lead = owners_word(rows), OWNER_WORDS[Owner.LEAD]
     by = LinesBy.GROUP if len(plan.groups) <= MOST_GROUPS else LinesBy.UNIT
     return Board(
-        title=plan.title,
+        title=plan.title + about,
         source=" ".join(part for part in (plan.issuer, plan.document) if part),
+        owners=owners,
+        beside=OWNER_WORDS[Owner.UNITS] if owners == lead else lead,
         today=today,
-        figures=tuple(figures(rows)),
-        chart=timeline(plan, rows, today, by),
-        loads=_loads(plan, rows),
-        total=Load("合计", Counter(_lamp(row) for row in rows)),
-        items=tuple(_items(rows, today)),
+        figures=tuple(figures(rows, only)),
+        chart=timeline(plan, rows, today, by, only),
+        loads=_loads(plan, rows, only),
+        total=Load("合计", Counter(_lamp_for(row, only) for row in rows)),
+        items=tuple(_items(rows, today, only)),
     )
 
 
-def _loads(plan: Plan, rows: Sequence[Row]) -> tuple[Load, ...]:
-    mine = by_unit(rows, (*unit_names(plan).shown(), NOBODY))
+def _loads(plan: Plan, rows: Sequence[Row], only: Collection[str]) -> tuple[Load, ...]:
+    mine = by_unit(rows, (*owner_names(plan), NOBODY), only)
     return tuple(Load(name, Counter(map(_share_lamp, found))) for name, found in mine.items() if found)
 
 
@@ -133,20 +151,28 @@ def _share_lamp(share: Share) -> Lamp:
     return Lamp.DONE if share.is_ahead else _lamp(share.row)
 
 
-def _items(rows: Sequence[Row], today: date) -> Iterator[BoardItem]:
+def _lamp_for(row: Row, only: Collection[str]) -> Lamp:
+    mine = share(row, only) if only else None
+    return _share_lamp(mine) if mine else _lamp(row)
+
+
+def _items(rows: Sequence[Row], today: date, only: Collection[str]) -> Iterator[BoardItem]:
+    is_led = owners_word(rows) == OWNER_WORDS[Owner.LEAD]
     for row in rows:
-        mine = by_unit((row,))
+        mine = by_unit((row,), only=only)
+        own = share(row, only) if only else None
         yield BoardItem(
             row=row,
             group=heading(row.group),
-            units=joined(row.units),
-            lead=joined(row.lead),
+            number=shown_id(row.item.id, row.item),
+            units=owner_words(row),
+            beside=joined(row.units if is_led else row.lead),
             deadline=deadline_words(row),
             light=row_light_words(row),
             status=status_words(row),
-            lamp=_lamp(row),
+            lamp=_lamp_for(row, only),
             lamps=tuple((unit, _share_lamp(share)) for unit, (share,) in mine.items()),
-            category=category(row),
+            category=share_category(own) if own else category(row),
             details=tuple(_details(row, today)),
         )
 
@@ -156,8 +182,15 @@ def _details(row: Row, today: date) -> Iterator[str]:
         yield f"节点 {one.id}　{one.by} {one.what}（{_milestone_words(one, today)}）"
     if row.extended_from:
         yield f"延期　原定 {row.extended_from}"
+    if row.support:
+        yield f"{SUPPORT}　{joined(row.support)}"
     if row.is_open and row.state.shares:
         yield f"已完成的单位　{joined(tuple(row.state.shares))}"
+    parts = [
+        f"{unit}{percent}%" for unit, percent in row.state.share_percents.items() if row.is_open_to(unit)
+    ]
+    if parts:
+        yield f"各单位进度　{joined(parts)}"
     if last := row.state.last:
         yield f"最近记录　{last.on} {DO_WORDS[last.do]}{f'：{last.text}' if last.text else ''}"
 

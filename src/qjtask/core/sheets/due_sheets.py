@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.sheets.list_sheets import ID, LEAD, LIGHT, UNITS, WORK
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.sheets.list_sheets import ID, LIGHT, WORK
+from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import light_cell
 from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
-from qjtask.core.standing.words import days_words, joined
+from qjtask.core.standing.words import days_words, joined, open_owner_words, owners_word
 from qjtask.core.time.span import Span
 
 _MOST_IDS = 10
-_DUE = (ID, Column("期限"), LIGHT, UNITS, LEAD, WORK)
 
 
-def due_sheet(lines: Sequence[DueLine], today: date, until: date, notes: Sequence[str]) -> Sheet:
-    """One line per thing due, nearest first; `notes` stand under it."""
+def due_sheet(
+    lines: Sequence[DueLine], today: date, until: date, notes: Sequence[str], asked: Collection[str] = ()
+) -> Sheet:
+    """One line per thing due, nearest first; `notes` stand under it.
+
+    Of the offices `asked` for those are told that do not owe the thing, with their role.
+    """
     title = f"{today} 起至 {until} 到期" + ("及已逾期" if any(line.due.by < today for line in lines) else "")
-    return Sheet(title, _DUE, tuple(_due_cells(line, today) for line in lines), tuple(notes))
+    offices = office_columns([line.row for line in lines], lambda row: open_owner_words(row, asked))
+    columns = (ID, Column("期限"), LIGHT, *offices.columns, WORK)
+    cells = tuple(_due_cells(line, today, offices.cells(line.row)) for line in lines)
+    return Sheet(title, columns, cells, tuple(notes))
 
 
-def _due_cells(line: DueLine, today: date) -> tuple[Cell, ...]:
+def _due_cells(line: DueLine, today: date, offices: Sequence[Cell]) -> tuple[Cell, ...]:
     row, due = line
     return (
-        Cell(due.id, Tone.STRONG),
+        Cell(shown_id(due.id, row.item), Tone.STRONG),
         Cell(due.by),
         light_cell(due.light, days_words((due.by - today).days)),
-        Cell(joined(row.open_units)),
-        Cell(joined(row.lead)),
+        *offices,
         Cell(due.what),
     )
 
 
-def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, review: Span) -> list[str]:
+def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, rhythm: Span) -> list[str]:
     """The count of what is due, what is late but not shown, and what no date would bring up.
 
     These are the items that have none, those whose deadline nobody has understood, and the silent ones.
@@ -46,7 +54,7 @@ def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, review
         _count_words(lines, rows, today),
         *_put_off_notes(rows),
         *_unread_notes(rows),
-        *_undated_notes(rows, review),
+        *_undated_notes(rows, rhythm),
     ]
 
 
@@ -80,18 +88,16 @@ def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> 
     return f"共{shown.short}：逾期{late.short}，即将到期{coming.short}"
 
 
-def _undated_notes(rows: Sequence[Row], review: Span) -> Iterator[str]:
+def _undated_notes(rows: Sequence[Row], rhythm: Span) -> Iterator[str]:
     undated, silent = ([row for row in rows if test(row)] for test in (_is_undated, _is_silent))
     if undated:
         yield f"另有{len(undated)}项没有期限"
     if silent:
         longest = max(row.silent_days or 0 for row in silent)
-        yield (
-            f"未完成的工作里，{len(silent)}项超过{review}没有进展记录（最长{longest}天），"
-            "见 qjtask due --reports"
-        )
+        told = f"{len(silent)}项超过{rhythm}没有进展记录（最长{longest}天）"
+        yield f"未完成的工作里，{told}，见 qjtask due --reports"
     elif any(row.is_open for row in rows):
-        yield f"未完成的工作{review}内都有记录或刚刚下达"
+        yield f"未完成的工作{rhythm}内都有记录或刚刚下达"
 
 
 def _is_undated(row: Row) -> bool:
@@ -102,19 +108,20 @@ def _is_silent(row: Row) -> bool:
     return row.is_silent
 
 
-def reports_sheet(shares: Sequence[Share], review: Span) -> Sheet:
-    """Who owes a report now: one line per work, the longest silent first."""
-    asked = [(days, one) for one in shares if (days := one.too_silent) is not None]
-    asked.sort(key=lambda pair: -pair[0])
+def reports_sheet(asked: Sequence[Share], rhythm: Span) -> Sheet:
+    """Who owes a report now: one line per work, the longest silent first; shares of silent units only."""
+    silent = [(days, one) for one in asked if (days := one.too_silent) is not None]
+    silent.sort(key=lambda pair: -pair[0])
+    rows = [one.row for one in asked]
+    columns = (ID, Column("无记录"), Column(owners_word(rows), weight=3), WORK)
     lines = tuple(
         (
-            Cell(one.row.item.id, Tone.STRONG),
+            Cell(shown_id(one.row.item.id, one.row.item), Tone.STRONG),
             Cell(f"{days}天", Tone.YELLOW),
             Cell(joined([unit for unit in one.open_units if one.is_silent(unit)])),
-            Cell(joined(one.row.lead)),
             Cell(one.row.item.work),
         )
-        for days, one in asked
+        for days, one in silent
     )
-    note = f"共{len(lines)}项超过{review}没有进展记录" if lines else f"{review}内都有进展记录"
-    return Sheet("该报进展的", (ID, Column("无记录"), UNITS, LEAD, WORK), lines, (note,))
+    note = f"共{len(lines)}项超过{rhythm}没有进展记录" if lines else f"{rhythm}内都有进展记录"
+    return Sheet("该报进展的", columns, lines, (note,))

@@ -16,7 +16,6 @@ _HISTORY = (
     Column("内容", weight=3),
     Column("登记人"),
     Column("登记时间", on_screen=False),
-    Column("记录号", on_screen=False),
 )
 
 
@@ -26,7 +25,7 @@ def history_sheet(entries: Iterable[Entry], past: History, *, with_numbers: bool
     On a terminal their record numbers are seen only `with_numbers`: `undo` takes them.
     """
     lines = tuple(_history_cells(entry, past) for entry in entries)
-    columns = (*_HISTORY[:-1], Column("记录号", on_screen=with_numbers))
+    columns = (*_HISTORY, Column("记录号", on_screen=with_numbers))
     return Sheet("", columns, lines, (f"共{len(lines)}条记录" if lines else "没有记录",))
 
 

@@ -8,7 +8,9 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
 from qjtask.core.plan.ids import item_id_of
-from qjtask.core.plan.plan import Target
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.owners import OWNER_WORDS
+from qjtask.core.plan.plan import Owner, Target
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.sheets.history_sheet import history_sheet
 from qjtask.core.sheets.tones import LIGHT_TONES
@@ -19,10 +21,12 @@ from qjtask.core.standing.words import (
     CLASS_WORDS,
     LIGHT_WORDS,
     STATUS_WORDS,
+    SUPPORT,
     UNWRITTEN,
     heading,
     joined,
     printed_words,
+    progress_part,
 )
 from qjtask.core.time.deadline import DeadlineClass
 
@@ -32,7 +36,7 @@ _FACTS = (Column("项目"), Column("内容", weight=1))
 def show_sheets(row: Row, past: History) -> list[Sheet]:
     """The facts of one item, then its history where there is any."""
     facts = tuple((Cell(name, Tone.STRONG), cell) for name, cell in _facts(row))
-    sheets = [Sheet(f"{row.item.id}  {heading(row.group)}", _FACTS, facts)]
+    sheets = [Sheet(f"{shown_id(row.item.id, row.item)}  {heading(row.group)}", _FACTS, facts)]
     entries = [entry for entry in past.ordered if item_id_of(entry.item) == row.item.id]
     if entries:
         sheets.append(history_sheet(entries, past)._replace(title="记录"))
@@ -56,6 +60,13 @@ def _facts(row: Row) -> Iterable[tuple[str, Cell]]:
 def _units(row: Row) -> Iterable[tuple[str, Cell]]:
     yield "牵头单位", Cell(_as_printed(row.lead, row.item.lead))
     yield "责任单位", Cell(_as_printed(row.units, row.item.units))
+    if row.support:
+        yield SUPPORT, Cell(_as_printed(row.support, row.item.support))
+    if row.owner is not Owner.UNITS and row.units:
+        yield "承办", Cell(OWNER_WORDS[row.owner] if row.owner is Owner.LEAD else "牵头单位和责任单位")
+    for name in (*row.lead, *row.units, *row.support):
+        if name in row.members:
+            yield "合称", Cell(f"{name}：{joined(row.members[name])}")
     if len(row.owners) > 1 and (row.state.shares or row.is_open):
         told = (_share_words(unit, share) for unit, (share,) in by_unit((row,)).items())
         yield "各单位", Cell("；".join(told))
@@ -74,8 +85,8 @@ def _stands(row: Row) -> str:
     """推进中（2021-05-01起），已完成60%."""
     since = f"（{row.state.since}起）" if row.state.since else ""
     late = "，逾期完成" if row.finished_late else ""
-    done = "" if row.percent is None or row.status is Status.DONE else f"，已完成{row.percent}%"
-    return f"{STATUS_WORDS[row.status]}{since}{late}{done}"
+    part = progress_part(row)
+    return f"{STATUS_WORDS[row.status]}{since}{late}{f'，已完成{part}' if part else ''}"
 
 
 def _as_printed(shown: Sequence[str], printed: Sequence[str]) -> str:
@@ -85,7 +96,9 @@ def _as_printed(shown: Sequence[str], printed: Sequence[str]) -> str:
 
 
 def _share_words(unit: str, share: Share) -> str:
-    return f"{unit} {f'{share.done_on}完成' if share.done_on else '未完成'}"
+    if share.done_on:
+        return f"{unit} {share.done_on}完成"
+    return f"{unit} 未完成{'' if share.percent is None else f'（{share.percent}%）'}"
 
 
 def _understood(row: Row) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import row_light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import deadline_words, heading, joined, status_words
+from qjtask.core.standing.words import deadline_words, heading, owner_words, short_status_words
 
 ID = Column("编号")
 WORK = Column("具体工作", weight=5, short=True)
-UNITS = Column("责任单位", weight=3)
-LEAD = Column("牵头单位", on_screen=False)
 LIGHT = Column("灯", under=True)
 _GROUP = Column("重点任务", on_screen=False)
-_LIST = (ID, _GROUP, WORK, UNITS, LEAD, Column("完成时限"), LIGHT, Column("状态"))
 
 
-def list_sheet(rows: Sequence[Row], total: int, *, in_sections: bool) -> Sheet:
-    """One line per item; `in_sections` puts each group's heading over its items (the table's own order)."""
+def list_sheet(rows: Sequence[Row], total: int, asked: Collection[str] = (), *, in_sections: bool) -> Sheet:
+    """One line per item; `in_sections` puts each group's heading over its items (the table's own order).
+
+    Of the offices `asked` for those are told that do not owe the item, with their role.
+    """
     sections: dict[int, str] = {}
     if in_sections:
         for index, row in enumerate(rows):
@@ -27,17 +29,19 @@ def list_sheet(rows: Sequence[Row], total: int, *, in_sections: bool) -> Sheet:
                 sections[index] = heading(row.group)
     shown = f"{len(rows)}项" if len(rows) == total else f"{len(rows)}项（共{total}项）"
     note = shown if rows else f"没有符合条件的工作（共{total}项）"
-    return Sheet("", _LIST, tuple(map(_list_cells, rows)), (note,), sections)
+    offices = office_columns(rows, lambda row: owner_words(row, asked))
+    columns = (ID, _GROUP, WORK, *offices.columns, Column("完成时限"), LIGHT, Column("状态"))
+    lines = tuple(_list_cells(row, offices.cells(row)) for row in rows)
+    return Sheet("", columns, lines, (note,), sections)
 
 
-def _list_cells(row: Row) -> tuple[Cell, ...]:
+def _list_cells(row: Row, offices: Sequence[Cell]) -> tuple[Cell, ...]:
     return (
-        Cell(row.item.id, Tone.STRONG),
+        Cell(shown_id(row.item.id, row.item), Tone.STRONG),
         Cell(heading(row.group)),
         Cell(row.item.work, Tone.PLAIN if row.is_open else Tone.DIM),
-        Cell(joined(row.units)),
-        Cell(joined(row.lead)),
+        *offices,
         Cell(deadline_words(row)),
         row_light_cell(row),
-        Cell(status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
+        Cell(short_status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
     )

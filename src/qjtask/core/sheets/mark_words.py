@@ -9,6 +9,7 @@ from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.log.undoing import Undoing
 from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import target_words
 from qjtask.core.problem import Problem
@@ -22,7 +23,8 @@ _SHOWN = 48  # terminal cells of a title, and of a work
 
 def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
     """The lines to print once the entry is on disk: what was recorded of which work, and what it leads to."""
-    yield f"已登记：{entry.item} {_what(entry, before, after)}{_of_work(entry.item, before)}"
+    marked, of_work = shown_id(entry.item, before.item), _of_work(entry.item, before)
+    yield f"已登记：{marked} {_what(entry, before, after)}{of_work}"
     if entry.do is Do.DONE and milestone_number(entry.item) is None:
         yield from _missing_values(after)
 
@@ -98,7 +100,7 @@ def _period_done(entry: Entry, after: Row, whole: str) -> str:
     period, state = entry.period, after.state
     if period is None or period not in state.closed_on:
         shares = state.period_shares.get(period, {}) if period else {}
-        missing = "、".join(unit for unit in after.units if unit not in shares)
+        missing = "、".join(unit for unit in after.owners if unit not in shares)
         return f"{period} 一期{entry.unit} 的部分{whole}，还差{missing}"
     following = f"下一期 {state.next_period}"
     if state.next_period is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.standing.asides import aside_words, asides
@@ -18,6 +18,7 @@ from qjtask.core.standing.counts import (
     tallies,
 )
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.words import owners_word
 
 _TONES = {Category.DONE: Tone.GREEN, Category.OVERDUE: Tone.RED, Category.DROPPED: Tone.DIM}
 
@@ -26,15 +27,17 @@ _BAR = 20
 
 
 _NAMES = {
-    StatsBy.UNIT: "责任单位",
     StatsBy.LEAD: "牵头单位",
     StatsBy.GROUP: "重点任务",
     StatsBy.MONTH: "月份",
 }
 
 
-def total_sheet(rows: Sequence[Row]) -> Sheet:
-    """The whole plan: one line and one bar per category, percentages that sum to 100."""
+def total_sheet(rows: Sequence[Row], only: Collection[str] = ()) -> Sheet:
+    """All rows: one line and one bar per category, percentages that sum to 100.
+
+    Here and below, rows count as they stand for the units in `only`, if any are named.
+    """
     lines = [
         (
             Cell(kind.value, _TONES.get(kind, Tone.PLAIN)),
@@ -42,7 +45,7 @@ def total_sheet(rows: Sequence[Row]) -> Sheet:
             Cell(f"{percent}%"),
             Cell(_bar(count, len(rows)), _TONES.get(kind, Tone.PLAIN)),
         )
-        for kind, count, percent in figures(rows)
+        for kind, count, percent in figures(rows, only)
     ]
     lines.append((Cell("合计", Tone.STRONG), Cell(len(rows)), Cell("100%" if rows else "0%"), Cell("")))
     columns = (Column("状态"), Column("项数", is_number=True), Column("占比", is_number=True), Column(""))
@@ -50,26 +53,32 @@ def total_sheet(rows: Sequence[Row]) -> Sheet:
     return Sheet("总体情况", columns, tuple(lines), (f"其中{beside}",) if beside else ())
 
 
-def by_sheet(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> Sheet:
+def by_sheet(
+    rows: Sequence[Row], by: StatsBy, names: Iterable[str] = (), only: Collection[str] = ()
+) -> Sheet:
     """One line per name (`names` first), its counts, and how much of it is done."""
-    lines = tallies(rows, by, names)
+    lines = tallies(rows, by, names, only)
     used = [kind for kind in Category if kind in ALWAYS or any(line.counts[kind] for line in lines)]
     columns = (
-        Column(_NAMES[by], weight=1),
+        Column(_name(rows, by), weight=1),
         Column("共", is_number=True),
         *(Column(kind.value, is_number=True) for kind in used),
         Column("完成率", is_number=True),
     )
     cells = tuple(_by_cells(line, used) for line in lines)
-    return Sheet(f"按{_NAMES[by]}", columns, cells, tuple(_by_notes(rows, lines, by)))
+    return Sheet(f"按{_name(rows, by)}", columns, cells, tuple(_by_notes(rows, lines, by)))
 
 
 def _by_notes(rows: Sequence[Row], lines: Sequence[Tally], by: StatsBy) -> Iterator[str]:
-    """Why the lines add up to more than the plan, and what a unit's line counts as done."""
+    """Why the lines add up to more than the rows, and what a unit's line counts as done."""
     if by in (StatsBy.UNIT, StatsBy.LEAD) and sum(line.total for line in lines) > len(rows):
-        yield f"一项工作有几个{_NAMES[by]}时各计一次，所以各行之和大于{len(rows)}项"
+        yield f"一项工作有几个{_name(rows, by)}时各计一次，所以各行之和大于{len(rows)}项"
     if by is StatsBy.UNIT and any(row.is_open and row.state.shares for row in rows):
         yield "单位已完成自己的部分的，在该单位一行算已完成"
+
+
+def _name(rows: Sequence[Row], by: StatsBy) -> str:
+    return owners_word(rows) if by is StatsBy.UNIT else _NAMES[by]
 
 
 def _by_cells(line: Tally, used: Sequence[Category]) -> tuple[Cell, ...]:
@@ -83,9 +92,9 @@ def _by_cells(line: Tally, used: Sequence[Category]) -> tuple[Cell, ...]:
     )
 
 
-def year_sheet(rows: Sequence[Row]) -> Sheet:
+def year_sheet(rows: Sequence[Row], only: Collection[str] = ()) -> Sheet:
     """The shape of the year: how much falls due in each month, and how much of that is done."""
-    lines = [line for line in tallies(rows, StatsBy.MONTH) if line.name != UNDATED]
+    lines = [line for line in tallies(rows, StatsBy.MONTH, only=only) if line.name != UNDATED]
     most = max((line.total for line in lines), default=0)
     columns = (
         Column("月份"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.standing.asides import Aside, asides
+from qjtask.core.standing.roles import offices
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.standing.shares import Share, by_unit, shares
 from qjtask.core.standing.words import NO_LEAD, heading
 from qjtask.core.time.deadline import DeadlineClass
 
@@ -86,10 +87,18 @@ def share_category(share: Share) -> Category:
     return Category.DONE if share.is_ahead else category(share.row)
 
 
-def tally(name: str, rows: Iterable[Row]) -> Tally:
-    """Count rows by category."""
+def tally(name: str, rows: Iterable[Row], only: Collection[str] = ()) -> Tally:
+    """Count rows by category; as they stand for the units in `only`, if any are named."""
+    if only:
+        return share_tally(name, shares(rows, only))
     found = list(rows)
     return Tally(name, Counter(map(category, found)), asides(found))
+
+
+def share_tally(name: str, mine: Sequence[Share]) -> Tally:
+    """Count shares by category; what is told beside it, of those only that are not done."""
+    beside = asides(one.row for one in mine if not one.is_ahead)
+    return Tally(name, Counter(map(share_category, mine)), beside)
 
 
 def percentages(counts: Sequence[int]) -> list[int]:
@@ -105,30 +114,27 @@ def percentages(counts: Sequence[int]) -> list[int]:
 
 
 _NAMES: dict[StatsBy, Callable[[Row], Sequence[str]]] = {
-    StatsBy.LEAD: lambda row: row.lead or (NO_LEAD,),
+    StatsBy.LEAD: lambda row: offices(row, row.lead) or (NO_LEAD,),
     StatsBy.GROUP: lambda row: (heading(row.group),),
     StatsBy.MONTH: lambda row: (month_of(row),),
 }
 
 
-def tallies(rows: Sequence[Row], by: StatsBy, names: Iterable[str] = ()) -> list[Tally]:
+def tallies(
+    rows: Sequence[Row], by: StatsBy, names: Iterable[str] = (), only: Collection[str] = ()
+) -> list[Tally]:
     """One line per unit, lead agency, group or month; months in order, the rest as the table has them.
 
-    `names` are to stand first, in their order. A unit's line counts its own shares.
+    `names` are to stand first, in their order. A unit's line counts its own shares; so do all where
+    units are named in `only`.
     """
     if by is StatsBy.UNIT:
-        return [
-            Tally(
-                name, Counter(map(share_category, mine)), asides(one.row for one in mine if not one.is_ahead)
-            )
-            for name, mine in by_unit(rows, names).items()
-            if mine
-        ]
+        return [share_tally(name, mine) for name, mine in by_unit(rows, names, only).items() if mine]
     kept: dict[str, list[Row]] = {name: [] for name in (_months(rows) if by is StatsBy.MONTH else ())}
     for row in rows:
         for name in _NAMES[by](row):
             kept.setdefault(name, []).append(row)
-    return [tally(name, found) for name, found in kept.items()]
+    return [tally(name, found, only) for name, found in kept.items()]
 
 
 def _months(rows: Sequence[Row]) -> list[str]:
@@ -151,9 +157,9 @@ class Figure(NamedTuple):
     percent: int
 
 
-def figures(rows: Iterable[Row]) -> list[Figure]:
+def figures(rows: Iterable[Row], only: Collection[str] = ()) -> list[Figure]:
     """Every category, percentages summing to 100; 暂停 and 取消 only where there are any."""
-    counts = tally("", rows).counts
+    counts = tally("", rows, only).counts
     shown = [kind for kind in Category if kind in ALWAYS or counts[kind]]
     percents = percentages([counts[kind] for kind in shown])
     return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]

@@ -44,7 +44,7 @@ class Clock(NamedTuple):
     today: date
     year: int
     issued: date | None
-    review: Span
+    rhythm_of_all: Span
     pace: int
     warn_until: date
     counted_from: date
@@ -57,7 +57,7 @@ class Clock(NamedTuple):
 
     def rhythm(self, item: Item) -> Span:
         """How long an item may go without a report: its own rhythm, else the plan's."""
-        return item.report_every or self.review
+        return item.report_every or self.rhythm_of_all
 
     def silent_before(self, item: Item) -> date:
         """The day before which the latest report on an item is too old."""
@@ -71,7 +71,7 @@ def clock(plan: Plan, today: date) -> Clock:
         today=today,
         year=plan.year,
         issued=plan.issued,
-        review=rules.report_every or rules.review,
+        rhythm_of_all=rules.rhythm,
         pace=rules.pace,
         warn_until=rules.warn.after(today),
         counted_from=plan.issued or date(plan.year, 1, 1),

@@ -14,12 +14,14 @@ from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.log.likely_days import impossible_days, odd_days
 from qjtask.core.plan.ids import milestone_number
+from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import measured
 from qjtask.core.problem import Objection, Problem, Refused
 from qjtask.core.standing.period_marks import Already, period_to_settle
+from qjtask.core.standing.roles import role
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import STATUS_WORDS
+from qjtask.core.standing.words import ROLE_WORDS, STATUS_WORDS
 
 
 class Marks(NamedTuple):
@@ -40,31 +42,48 @@ def mark(
 ) -> Marks:
     """Entries as the `draft` says, for the items and milestones `named`, each with the row of its item.
 
-    The draft's unit is a name to show; `values` are typed as `name=number`, or `number` where an item
-    has one target; `period`, of recurring work, as a due date or its month. All or nothing: Refused with
-    every reason when one of them cannot be marked. What is marked already is told and needs no entry.
+    The draft's unit is a name to show; a collective one stands for each of its members. `values` are typed
+    as `name=number`, or `number` where an item has one target; `period`, of recurring work, as a due date
+    or its month. All or nothing: Refused with every reason when one of them cannot be marked. What is
+    marked already is told and needs no entry.
     """
     entries: list[Entry] = []
     already: list[str] = []
     problems: list[Problem] = []
     for marked, row in named.items():
-        try:
-            _likely(draft, plan)
-            _RULES[draft.do](draft, marked, row)
-            found = measured(values, row.item.targets)
-            settled = _period(draft, marked, row, period)
-        except Already as told:
-            already.append(f"{marked} {told}")
-        except Objection as objection:
-            problems.append(objection.at(marked))
-        else:
-            entries.append(draft._replace(id=new_id(), item=marked, values=found, period=settled))
+        for one in _each(draft, row):
+            try:
+                _likely(one, plan)
+                _RULES[one.do](one, marked, row)
+                found = _measured(values, draft, row)
+                settled = _period(one, marked, row, period)
+            except Already as told:
+                already.append(f"{marked} {told}")
+            except Objection as objection:
+                problems.append(objection.at(marked))
+            else:
+                entries.append(one._replace(id=new_id(), item=marked, values=found, period=settled))
     problems += [Problem(entry.item, *told) for entry in entries for told in out_of_bounds(entry)]
     if problems:
         raise Refused(problems)
     odd = odd_days(plan, draft.do, draft.on, draft.to) if entries else None
     doubts = (Problem(entries[0].item, odd, "已照登，请核对年份", is_warning=True),) if odd else ()
     return Marks(tuple(entries), tuple(already), doubts)
+
+
+def _each(draft: Entry, row: Row) -> list[Entry]:
+    """The draft for each office that its unit stands for: of a collective name's members those that owe."""
+    if draft.unit is None or draft.unit not in row.members:
+        return [draft]
+    mine = [office for office in row.members[draft.unit] if office in row.owners]
+    return [draft._replace(unit=office) for office in mine] or [draft]
+
+
+def _measured(values: Sequence[str], draft: Entry, row: Row) -> Mapping[str, str]:
+    """The values, which belong to one office or to the whole."""
+    if values and draft.unit in row.members:
+        raise Objection(f"“{draft.unit}”是几个单位的合称，不知道实绩是谁的", "请分单位登记，或去掉 --unit")
+    return measured(values, row.item.targets)
 
 
 def _likely(draft: Entry, plan: Plan) -> None:
@@ -114,7 +133,8 @@ def _start(draft: Entry, marked: str, row: Row) -> None:
 
 
 def _note(draft: Entry, marked: str, row: Row) -> None:
-    _own_unit(draft, row)
+    if draft.unit is None or draft.percent is not None or role(row, draft.unit) is None:
+        _own_unit(draft, row)  # who only leads or supports may tell how it goes, but has no part of its own
 
 
 def _hold(draft: Entry, marked: str, row: Row) -> None:
@@ -197,5 +217,8 @@ def _no_unit(draft: Entry) -> None:
 
 
 def _own_unit(draft: Entry, row: Row) -> None:
-    if draft.unit is not None and draft.unit not in row.units:
-        raise Objection(f"“{draft.unit}”不是责任单位", f"责任单位是{'、'.join(row.units) or '（未写）'}")
+    if draft.unit is None or draft.unit in row.owners:
+        return
+    found, owners = role(row, draft.unit), OWNER_WORDS[row.owner]
+    told = f"在这一项里只是{ROLE_WORDS[found]}单位" if found in ROLE_WORDS else f"不是{owners}"
+    raise Objection(f"“{draft.unit}”{told}", f"{owners}是{'、'.join(row.owner_names) or '（未写）'}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,13 +13,15 @@ from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.roles import concerns, is_led
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import share
 from qjtask.core.time.deadline import DeadlineClass
 
 
 class Query(NamedTuple):
     """What to keep: an empty field keeps everything, several values of one field are alternatives.
 
-    `units` are offices in any role, `leads` those that lead, by the names to show; `items` and `groups` ids; `texts` parts of the work text.
+    `units` are offices in any role, `leads` those that lead, by the names to show; `items` and `groups`
+    ids; `texts` parts of the work text.
     """
 
     items: frozenset[str] | None = None
@@ -57,6 +59,12 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.texts:
         folded = [text.casefold() for text in query.texts]
         yield lambda row: any(text in row.item.work.casefold() for text in folded)
+
+
+def owed(rows: Iterable[Row], units: Collection[str] = (), leads: Collection[str] = ()) -> list[Row]:
+    """The rows that the offices in `leads` lead and those in `units` owe; all, where none are named."""
+    led = keep(rows, Query(leads=frozenset(leads)))
+    return [row for row in led if share(row, units)] if units else led
 
 
 class SortKey(StrEnum):

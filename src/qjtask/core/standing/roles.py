@@ -21,23 +21,33 @@ def role(row: Row, office: str) -> Role | None:
     """The role of an office, which may be a collective name's member; None where it has none."""
     if office in row.owners:
         return Role.OWNER
-    printed = ((Role.LEAD, row.lead), (Role.UNITS, row.units), (Role.SUPPORT, row.support))
-    for found, names in printed:
-        if any(office in row.members.get(name, (name,)) for name in names):
-            return found
-    return None
+    return next((found for found, names in _printed(row) if office in offices(row, names)), None)
 
 
-def roles(row: Row, offices: Iterable[str]) -> dict[str, Role]:
-    """The role of each of the offices that has one."""
-    return {office: found for office in offices if (found := role(row, office))}
+def offices(row: Row, names: Iterable[str]) -> tuple[str, ...]:
+    """The single offices that some of a row's names stand for."""
+    return tuple(dict.fromkeys(office for name in names for office in row.members.get(name, (name,))))
 
 
-def concerns(row: Row, offices: Collection[str]) -> bool:
+def others(row: Row) -> dict[str, Role]:
+    """The offices that have a role in the row and do not owe it."""
+    found: dict[str, Role] = {}
+    for one, names in _printed(row):
+        for office in offices(row, names):
+            if office not in row.owners:
+                found.setdefault(office, one)
+    return found
+
+
+def concerns(row: Row, asked: Collection[str]) -> bool:
     """Whether one of the offices has a role in the row."""
-    return any(role(row, office) for office in offices)
+    return any(role(row, office) for office in asked)
 
 
-def is_led(row: Row, offices: Collection[str]) -> bool:
+def is_led(row: Row, asked: Collection[str]) -> bool:
     """Whether one of the offices leads the row, by itself or under a collective name."""
-    return any(office in offices for name in row.lead for office in row.members.get(name, (name,)))
+    return any(office in asked for office in offices(row, row.lead))
+
+
+def _printed(row: Row) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+    return (Role.LEAD, row.lead), (Role.UNITS, row.units), (Role.SUPPORT, row.support)

@@ -113,11 +113,6 @@ class Row(NamedTuple):
         return self.lead if self.owner is Owner.LEAD else self.units
 
     @property
-    def is_collective(self) -> bool:
-        """Whether a collective name is among the owners."""
-        return any(name in self.members for name in self.owner_names)
-
-    @property
     def open_units(self) -> tuple[str, ...]:
         """The owners whose share is still to be done."""
         return tuple(filter(self.is_open_to, self.owners))

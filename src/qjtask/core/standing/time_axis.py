@@ -10,12 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.owners import OWNER_WORDS
+from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
-from qjtask.core.standing.words import NOBODY, heading
+from qjtask.core.standing.words import NOBODY, heading, owners_word
 
 
 class LinesBy(StrEnum):
@@ -45,7 +46,10 @@ class AxisLine(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """A plan's year as of `today`; `whole` has every mark once, `dropped` counts the items left out."""
+    """A plan's year as of `today`; `whole` has every mark once, `dropped` counts the items left out.
+
+    `owners` is what the units are called that have lines.
+    """
 
     year: int
     today: date
@@ -53,6 +57,7 @@ class Timeline(NamedTuple):
     lines: tuple[AxisLine, ...]
     whole: AxisLine
     dropped: int
+    owners: str = OWNER_WORDS[Owner.UNITS]
 
     @property
     def months(self) -> tuple[Slot, ...]:
@@ -78,7 +83,7 @@ def timeline(
     """
     whole = shares(rows, only)
     if by is LinesBy.UNIT:
-        found = list(by_unit(rows, (*unit_names(plan).shown(), NOBODY), only).items())
+        found = list(by_unit(rows, (*owner_names(plan), NOBODY), only).items())
     else:
         found = _by_group(whole)
     return Timeline(
@@ -88,6 +93,7 @@ def timeline(
         tuple(_line(name, mine) for name, mine in found if mine),
         _line("合计", whole),
         sum(share.row.status is Status.DROPPED for share in whole),
+        owners_word(share.row for share in whole),
     )
 
 

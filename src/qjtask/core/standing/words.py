@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
+from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light, Reason
-from qjtask.core.standing.roles import Role, roles
+from qjtask.core.standing.roles import Role, others
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
@@ -57,13 +58,16 @@ NOBODY = "（未写责任单位）"
 NO_LEAD = "（未写牵头单位）"
 """Who leads work that names no lead agency."""
 
-OWNER_WORDS = {Owner.UNITS: "责任单位", Owner.LEAD: "牵头单位", Owner.ALL: "承办单位"}
-"""Those who owe a work, by the role in which they do."""
+SUPPORT = "配合单位"
+"""Those who help, and owe nothing."""
 
 ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
 """What an office is to a work that it does not owe."""
 
-SHARES_NOTE = "一项工作有几个责任单位时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
+MEAN = "（各单位平均）"
+"""That a percentage is the mean of what the owners reported of their parts."""
+
+SHARES_NOTE = "一项工作由几个单位承办时各行都计，合计只计一次；单位已完成自己的部分的，在该行算已完成"
 """How lines of units count."""
 
 _TOO_MANY = 1000
@@ -112,9 +116,16 @@ def open_owner_words(row: Row, asked: Iterable[str] = ()) -> str:
 
 
 def _others(row: Row, asked: Iterable[str]) -> Iterator[str]:
-    for office, found in roles(row, sorted(asked)).items():
-        if found is not Role.OWNER:
+    wanted = frozenset(asked)
+    for office, found in others(row).items() if wanted else ():
+        if office in wanted:
             yield f"{office}（{ROLE_WORDS[found]}）"
+
+
+def whose_words(units: Iterable[str], leads: Iterable[str]) -> str:
+    """（审批科、区司法局牵头）: whose works a document is about; "" for everybody's."""
+    names = (*sorted(units), *(f"{office}牵头" for office in sorted(leads)))
+    return f"（{joined(names)}）" if names else ""
 
 
 def days_words(days: int) -> str:
@@ -152,17 +163,24 @@ def status_words(row: Row) -> str:
     return f"{STATUS_WORDS[row.status]}{progress_part(row)}"
 
 
+def short_status_words(row: Row) -> str:
+    """`status_words` for a narrow column: 推进中平均60%."""
+    part = progress_part(row).partition("，")[0]
+    is_mean = part.endswith(MEAN)
+    return f"{STATUS_WORDS[row.status]}{'平均' if is_mean else ''}{part.removesuffix(MEAN)}"
+
+
 def progress_part(row: Row) -> str:
     """How far an open row is: 60%, 60%（各单位平均）, 5/8; "" where nothing is known.
 
-    Of a collective name's members it counts those that are done.
+    Of several owners it counts those that are done, and gives the mean where any reported how far it is.
     """
     if not row.is_open:
         return ""
     done = sum(unit in row.state.shares for unit in row.owners)
-    parts = [f"{done}/{len(row.owners)}"] if row.is_collective and done else []
+    parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []
     if row.percent is not None and (not parts or row.state.percents):
-        parts.append(f"{row.percent}%{'（各单位平均）' if row.is_mean else ''}")
+        parts.append(f"{row.percent}%{MEAN if row.is_mean else ''}")
     return "，".join(parts)
 
 

@@ -14,7 +14,6 @@ from qjtask.core.time.dates import When, count_times, read_date, read_when
 from qjtask.core.time.points import month_end
 from qjtask.core.time.recurrence import Recurrence, read_recurrence
 from qjtask.core.time.spelling import canonical, outer_and_inner
-from qjtask.core.time.terms import own_period, read_term
 
 __all__ = ["Deadline", "DeadlineClass", "Recurrence", "read_date", "read_deadline"]
 
@@ -162,6 +161,10 @@ def _recurring(words: str) -> Deadline | None:
 
 def _from_issue(words: str, year: int, issued: date | None) -> Deadline | None:
     """Read 本月底前 and 下季度末 by the month or the quarter of the day of issue."""
+    if not words.startswith(("本", "下")):
+        return None
+    from qjtask.core.time.terms import own_period  # few deadlines count from the issue
+
     own = own_period(words, issued)
     if own is None:
         return None
@@ -171,8 +174,13 @@ def _from_issue(words: str, year: int, issued: date | None) -> Deadline | None:
 
 
 def _counted(words: str, issued: date | None) -> Deadline | None:
+    from qjtask.core.time.terms import read_term
+
     term = read_term(words, issued)
-    return _due(words, term.day, term.rest, term.doubt) if term else None
+    if term is None:
+        return None
+    day, rest, doubt = term
+    return _due(words, day, rest, doubt)
 
 
 def _dated(words: str, year: int, *, since: bool = False) -> Deadline | None:

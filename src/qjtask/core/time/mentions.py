@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import When, read_when
+from qjtask.core.time.running_text import Spelled, spelled
 from qjtask.core.time.scan import Spot, next_spot
 from qjtask.core.time.senses import Sense, Surroundings, sense_of
-from qjtask.core.time.spelling import Spelled, spelled
 
+_MAY_NAME_TIME = r"[年月季旬周\u2f00-\u2fdf]|星期|[0-9０-９][-./·．／][0-9０-９]|[0-9０-９]{8}|十.五"
 # What is inside these is a name, and its dates are its own.
 _NAMES = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”"
 _STOPS = ",;。:!?"
@@ -59,6 +60,8 @@ def read_mentions(text: str, *, year: int) -> tuple[Mention, ...]:
 
 @lru_cache(maxsize=16)  # a work's dates and its numbers are read one after the other
 def _read(text: str, year: int) -> tuple[Mention, ...]:
+    if compiled(_MAY_NAME_TIME).search(text) is None:
+        return ()
     spelling = spelled(text)
     found = list(_found(_Text(spelling, within_names(text), year)))
     _share_senses(spelling.words, found)

@@ -58,13 +58,6 @@ _ONLY_A_PART = "要求的只是一部分或一个步骤，记作时间节点，�
 _OWN_WORDS = "后面的话没有全读懂，记作时间节点，请核对"
 
 
-class Lead(NamedTuple):
-    """The words after 力争, 确保, 截至 and their like; `since` when 自 or 从 stood before them."""
-
-    rest: str
-    since: bool
-
-
 class Tail(NamedTuple):
     """What is asked for on a date, whether the work goes on after it, and why to doubt the reading."""
 
@@ -73,15 +66,15 @@ class Tail(NamedTuple):
     doubt: str | None = None
 
 
-def read_lead(words: str) -> Lead:
-    """Read past 力争, 确保, 截至 and their like, which do not move a date."""
+def read_lead(words: str) -> tuple[str, bool]:
+    """The words after 力争, 确保, 截至 and their like, and whether 自 or 从 stood among these."""
     lead = re.match(_LEADS, words)
-    return Lead(words[lead.end() :], lead["since"] is not None) if lead else Lead(words, since=False)
+    return (words[lead.end() :], lead["since"] is not None) if lead else (words, False)
 
 
 def without_lead(words: str) -> str:
     """The words without 力争, 确保, 截至 and their like."""
-    return read_lead(words).rest
+    return read_lead(words)[0]
 
 
 def read_tail(words: str, *, marked: bool = False) -> Tail | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple, cast
+from typing import cast
 
 from qjtask.core.time.dates import after_mark
 from qjtask.core.time.span import Span, Unit
@@ -26,16 +26,8 @@ _UNANNOUNCED = "超出已公布的节假日安排，暂按周一至周五算工�
 _OWN_MONTH = "“{}”按发文的那个月算，请写成确切日期"
 
 
-class Counted(NamedTuple):
-    """A term's last day, the words after it, and why to doubt."""
-
-    day: date
-    rest: str
-    doubt: str | None
-
-
-def read_term(words: str, issued: date | None) -> Counted | None:
-    """Read 印发后30日内, 10个工作日内, 半年内 at the head of canonical words.
+def read_term(words: str, issued: date | None) -> tuple[date, str, str | None] | None:
+    """The last day of 印发后30日内, 10个工作日内, 半年内, the words after it, and why to doubt it.
 
     Raises LookupError when the day of issue is needed and not known.
     """
@@ -50,7 +42,7 @@ def read_term(words: str, issued: date | None) -> Counted | None:
     else:
         day = _after(term, issued)
     doubt = None if term["since"] else _SINCE_WHEN
-    return Counted(day, after_mark(words[term.end() :]), doubt if known else _UNANNOUNCED)
+    return day, after_mark(words[term.end() :]), doubt if known else _UNANNOUNCED
 
 
 def _after(term: re.Match[str], issued: date) -> date:

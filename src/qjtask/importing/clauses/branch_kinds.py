@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.levels import OFFICE, PLAIN
@@ -16,6 +18,10 @@ _NO_TASKS = (
     r"|工作机制|实施步骤|方法步骤|时间安排|工作步骤|监督|考核|督查|督导|宣传|附则|背景|意义|总则|职责分工|附件|联系|提高认识|加强领导"
     r"|(?:抓好|狠抓|强化|推动|确保|加强|责任|工作)落实|(?:强化|压实|落实)(?:工作)?责任|加强(?:统筹|协调|调度|协作)|信息报送|材料报送|成员单位|领导小组|组织机构|名单"
 )
+# What minutes say of an item that asks nothing of anybody.
+_MINUTES = (
+    r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
+)
 _LISTED = "；;"
 
 
@@ -25,8 +31,9 @@ def is_unnumbered(branch: Branch) -> bool:
 
 
 def is_no_task(branch: Branch) -> bool:
-    """Whether a branch's title is one under which notices share out nothing: 总体要求, 保障措施."""
-    return re.search(_NO_TASKS, title_of(branch)) is not None
+    """Whether a branch shares out nothing: its title is 总体要求 or 保障措施, or it only keeps minutes."""
+    said = branch.lines[0].text if branch.lines else ""
+    return re.search(_NO_TASKS, title_of(branch)) is not None or re.search(_MINUTES, said) is not None
 
 
 def is_name_only(branch: Branch) -> bool:
@@ -67,24 +74,38 @@ def speaks_for(branch: Branch) -> bool:
     return bool(branch.style) and is_title(text) and not (branch.below and text.endswith("。"))
 
 
-def is_over_paragraphs(branch: Branch) -> bool:
-    """Whether a branch is a title over paragraphs without numbers that have clauses of their own."""
+def is_over_paragraphs(branch: Branch, fewest: int = 2) -> bool:
+    """Whether a branch is a title over paragraphs without numbers that have clauses of their own.
+
+    A clause may also stand on a line under its paragraph; of such there must be the `fewest`.
+    """
     if is_unnumbered(branch) or branch.lines[0].search.clauses or not is_title(branch.lines[0].text):
         return False
-    return any(line.search.clauses and not line.is_clause for line in branch.lines[1:])
+    rest = branch.lines[1:]
+    ended = sum(not line.is_clause and after.is_clause for line, after in pairwise(rest))
+    return ended >= fewest or any(line.search.clauses and not line.is_clause for line in rest)
 
 
-def heading_styles(root: Branch) -> frozenset[str]:
-    """The kinds of number that head works somewhere in the document."""
-    return frozenset(_heading_styles(root))
+class HeadingStyles(NamedTuple):
+    """The kinds of number that head works somewhere in the document, and those that head paragraphs."""
+
+    over_works: frozenset[str]
+    over_paragraphs: frozenset[str]
 
 
-def _heading_styles(branch: Branch) -> Iterator[str]:
-    heads = bool(branch.below) and not is_one_work(branch, None)
-    if heads or (branch.own > 1 and is_over_paragraphs(branch)):
-        yield branch.style
+def heading_styles(root: Branch) -> HeadingStyles:
+    """The styles of all headings below a branch."""
+    branches = list(_all_branches(root))
+    return HeadingStyles(
+        frozenset(one.style for one in branches if one.below and not is_one_work(one, None)),
+        frozenset(one.style for one in branches if one.own > 1 and is_over_paragraphs(one)),
+    )
+
+
+def _all_branches(branch: Branch) -> Iterator[Branch]:
+    yield branch
     for child in branch.children:
-        yield from _heading_styles(child)
+        yield from _all_branches(child)
 
 
 class Beside:
@@ -112,7 +133,7 @@ class Beside:
         child = self._children[at]
         if not child.number:
             return False
-        if self._first < at < self._last:
+        if self._first < at < self._last and not re.search(_MINUTES, child.lines[0].text):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
 

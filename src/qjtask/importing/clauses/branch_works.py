@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qjtask.importing.clauses.branch_kinds import is_over_paragraphs, is_unnumbered
+from qjtask.importing.clauses.branch_kinds import HeadingStyles, is_over_paragraphs, is_unnumbered
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
+from qjtask.importing.numbering import inner_numbers
 
 Told = tuple[str, str, str]
 """What was read, what was assumed, and how to change it."""
@@ -30,7 +31,11 @@ class Work(NamedTuple):
 def whole_work(branch: Branch) -> Work:
     """A branch as one work, with all that stands below it."""
     clause = next((one.clause for one in _all_said(branch) if one.is_shared), None)
-    return Work(branch.number, whole_text(branch), clause, branch.place, (_COVERED,) if branch.below else ())
+    text = whole_text(branch)
+    is_told_later = len(inner_numbers(text)) > 1  # of any work in which several are numbered
+    return Work(
+        branch.number, text, clause, branch.place, (_COVERED,) if branch.below and not is_told_later else ()
+    )
 
 
 def own_works(branch: Branch) -> list[Work]:
@@ -46,9 +51,11 @@ def own_works(branch: Branch) -> list[Work]:
     return list(_several(branch, shared))
 
 
-def heads_paragraphs(branch: Branch, heading_styles: frozenset[str]) -> bool:
+def heads_paragraphs(branch: Branch, styles: HeadingStyles) -> bool:
     """Whether a branch heads paragraphs without numbers, each a work, as it or others of its kind do."""
-    return is_over_paragraphs(branch) and (branch.own > 1 or branch.style in heading_styles)
+    if branch.style in styles.over_paragraphs:
+        return is_over_paragraphs(branch, fewest=1)
+    return is_over_paragraphs(branch) and (branch.own > 1 or branch.style in styles.over_works)
 
 
 def works_below_title(branch: Branch) -> list[Work]:

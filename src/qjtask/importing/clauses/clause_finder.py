@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_names import is_sure
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import LABEL, SHARES
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
 
@@ -21,10 +22,15 @@ _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
 _BY = re.compile(
     r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?由(?=[^由]{2,})"
 )
+_IS = re.compile(
+    r"(?:^|(?<=[。；;，,]))(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室))(?:为|是)(?=.{3})"
+)
 _END_OF_SENTENCE = "。；;！!？?”"
 _STOPS = " 。；;，,、.\n"
+_SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
 _TRIES = 6  # of 由 in a last sentence
-_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由")
+_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实|单位|部门|科室")
+_LONGEST_LINE = 120  # of a paragraph that is nothing but a clause
 
 
 class Stretch(NamedTuple):
@@ -63,10 +69,15 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
         return ClauseSearch((Stretch(text),), text)
     places, told = _bracketed(text, vocabulary, bare=bare)
     if not any(place.clause.is_shared for place in places):
-        places = [one for one in (_labelled(text, vocabulary) or _by_whom(text, vocabulary),) if one]
+        places = list(_labelled(text, vocabulary))
+        if not places:
+            place = _by_whom(text, vocabulary) or _said_to_be(text, vocabulary)
+            place = place or (_whole_line(text, vocabulary) if bare else None)
+            places = [place] if place else []
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
-    return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, tuple(told))
+    strange = tuple(inside for at, inside in told if not any(one.start <= at < one.end for one in places))
+    return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, strange)
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
@@ -86,7 +97,10 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, len(text), text[start + 1 :]
 
 
-def _bracketed(text: str, vocabulary: Vocabulary, *, bare: bool) -> tuple[list[_Place], list[str]]:
+def _bracketed(
+    text: str, vocabulary: Vocabulary, *, bare: bool
+) -> tuple[list[_Place], list[tuple[int, str]]]:
+    """The clauses in brackets, and the brackets that resemble one, with their places."""
     places, told = [], []
     for start, end, inside in brackets(text):
         clause = read_clause(inside, vocabulary)
@@ -95,7 +109,7 @@ def _bracketed(text: str, vocabulary: Vocabulary, *, bare: bool) -> tuple[list[_
         ):
             places.append(_Place(start, end, clause))
         elif len(inside) <= LONGEST and _is_like(inside):
-            told.append(inside)
+            told.append((start, inside))
     return places, told
 
 
@@ -113,17 +127,33 @@ def _ends(text: str, start: int, end: int) -> bool:
     )
 
 
-def _labelled(text: str, vocabulary: Vocabulary) -> _Place | None:
-    """A clause without brackets, from its first label to the end, as in ……。责任单位：A；完成时限：B."""
-    first = next((found for found in LABEL.finditer(text)), None)
-    if first is None:
-        return None
-    clause = read_clause(text[first.start() :], vocabulary)
-    shares = any(Role[found.lastgroup or ""] in SHARES for found in LABEL.finditer(text))
-    is_line = not text[: first.start()].strip()
-    if clause is None or (not is_line and not (shares and clause.names)):
-        return None
-    return _Place(first.start(), len(text), clause)
+def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[_Place]:
+    """Clauses without brackets, each from its first label on, as in ……。责任单位：A；完成时限：B."""
+    for labels, end in _runs_of_labels(text):
+        start = labels[0].start()
+        clause = read_clause(text[start:end], vocabulary)
+        shares = any(Role[found.lastgroup or ""] in SHARES for found in labels)
+        is_line = not text[:start].strip()
+        if clause is not None and (is_line or (shares and clause.names)):
+            yield _Place(start, end, clause)
+
+
+def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
+    """Labels that belong together, and where the last one's words end.
+
+    That is at the stop after offices or a time, when other text follows it.
+    """
+    labels = list(LABEL.finditer(text))
+    run: list[re.Match[str]] = []
+    for found, after in zip_longest(labels, labels[1:]):
+        run.append(found)
+        end = after.start() if after else len(text)
+        stop = text.find("。", found.end(), end)
+        if stop >= 0 and Role[found.lastgroup or ""] in _SHORT and text[stop + 1 : end].strip(_STOPS):
+            yield run, stop + 1
+            run = []
+        elif after is None:
+            yield run, end
 
 
 def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:
@@ -135,6 +165,28 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:
         if clause is not None and clause.names and not clause.is_bare and not clause.told:
             return _Place(found.start(), len(text), clause)
     return None
+
+
+def _said_to_be(text: str, vocabulary: Vocabulary) -> _Place | None:
+    """A clause within a sentence: ……，责任单位为县住建局、县公安局，6月底前完成."""
+    first = _IS.search(text)
+    if first is None:
+        return None
+    clause = read_clause(_IS.sub(lambda found: f"{found['label']}：", text[first.start() :]), vocabulary)
+    if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
+        return None
+    return _Place(first.start(), len(text), clause)
+
+
+def _whole_line(text: str, vocabulary: Vocabulary) -> _Place | None:
+    """A short paragraph that says nothing but who does it: 市财政局牵头落实."""
+    if len(text) > _LONGEST_LINE or re.search("[。要须]|应(?!急)", text) or not VERB.search(text):
+        return None
+    clause = read_clause(text, vocabulary)
+    is_sure_of_all = clause is not None and bool(clause.names) and all(map(is_sure, clause.names))
+    if clause is None or clause.is_bare or clause.told or not is_sure_of_all:
+        return None
+    return _Place(0, len(text), clause._replace(is_bare=True))
 
 
 def _merged(text: str, places: list[_Place]) -> list[_Place]:

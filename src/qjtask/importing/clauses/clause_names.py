@@ -22,12 +22,20 @@ _KIND = (
     r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|乡镇|村|社区|县区|市区|市县"
     r"|新区|功能区)(?:[（(][^（()）]{1,20}[)）])?"
 )
+_BODY = r"(?:人民政府|政府|管委会|党委|党工委)"
+_STOP = r"(?:[、/／，,；;。（()）\s及和与等]|以及|$)"
+_ENDS_THERE = rf"(?={_BODY}?{_STOP})"  # not 县 in 各镇、县住建局、县政府办
 _ONE_NAME = re.compile(
-    rf"各{_KIND}(?:[、/／]{_KIND})*(?:人民政府|政府|管委会|党委|党工委)?(?:[（(][^（()）]*[)）])?"
+    rf"各{_KIND}{_ENDS_THERE}(?:[、/／]{_KIND}{_ENDS_THERE})*{_BODY}?(?:[（(][^（()）]*[)）])?"
 )
 _HELD, _HELD_AND = "\ue000", "\ue001"  # stand for 、 and 和 that part no names
 _ONE_KIND_OF_OFFICE = re.compile(r"(部门|地区|科室)[和及](单位|部门|机构)")
 _AND = re.compile(r"以及|及|和|与")
+# What stands before 和 is a name of its own: 市财政局和市税务局, not 区科技和经信局.
+_WHOLE = re.compile(
+    r"(?:[局委办室厅部院会署处队站所心府位门社司行镇乡县区市州盟旗省团校联园协组馆台厂]|中心|街道|集团|企业|机构|法院|检察院|管委会"
+    r"|地区|科室|学校)(?:[（(][^（()）]*[)）])?$"
+)
 
 _SHORT_FORMS = (
     r"发改|经信|工信|科信|住建|财政|民政|教育|教体|科技|公安|司法|人社|资源|规划|环境|环保|交通|水利|水务|农业"
@@ -53,7 +61,7 @@ _DOING = re.compile(
     r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
 _EACH = re.compile(
-    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村]|街道|科室|股室|处室|政府|机构|学校|高校|企业|委|办|局|园|社区|中心|站|所|院)"
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|社区|中心|站|所|院|处|队)"
     r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
 )
 _HEADS = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|政府|街道|[镇乡]|公司|院|部|队|科|股|处|站)$")
@@ -61,6 +69,7 @@ _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
 )
 _PLACE = re.compile(r"[^各]+[市区县州镇乡]")
+_SHORTEST = 3  # characters of a name on either side of 和
 _LONGEST_NAME = 40
 _LONGEST_SURE_NAME = 24
 _LONGEST_LIST = 400
@@ -101,7 +110,7 @@ class Named(NamedTuple):
 
 def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
     """Split a segment that holds names and nothing else; a tag such as （牵头） overrules the role."""
-    plain = text.strip(" 、，,；;。:：\n")
+    plain = _closed(text).strip(" 、，,；;。:：\n")
     begin = _BEFORE.match(plain)
     plain = plain[begin.end() :] if begin else plain
     listed = _OTHERS_INSIDE.sub("、", _OTHERS.sub("", plain) or plain)
@@ -112,22 +121,48 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
     persons = list(read.persons)
     for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
         for name in read.of(own):
-            office, person = _apart(name.replace(_HELD, "、").replace(_HELD_AND, "和"))
-            persons.extend([f"{office}：{person}" if office else person] if person else [])
-            names.extend([(own, office)] if office else [])
+            for printed in _as_printed(name.replace(_HELD, "、").replace(_HELD_AND, "和"), plain):
+                office, person = _apart(printed)
+                persons.extend([f"{office}：{person}" if office else person] if person else [])
+                names.extend([(own, office)] if office else [])
     return Named(tuple(names), tuple(persons), read.told, listed != plain)
+
+
+def _closed(text: str) -> str:
+    """A text in which every bracket closes; the others part names."""
+    open_at: list[int] = []
+    odd: set[int] = set()
+    for at, char in enumerate(text):
+        if char in "（(〔【[":
+            open_at.append(at)
+        elif char in "）)〕】]":
+            odd.update([] if open_at else [at])
+            open_at[-1:] = []
+    odd.update(open_at)
+    return "".join("、" if at in odd else char for at, char in enumerate(text))
+
+
+def _as_printed(name: str, text: str) -> list[str]:
+    """A name that the text holds; of one that something among brackets was taken out of, its parts."""
+    if "；" not in name and "".join(name.split()) in "".join(text.split()):
+        return [name]
+    return [part for piece in re.split("[、；]", name) if (part := piece.strip("（()）〔〕【】[] "))]
 
 
 def _parted(text: str) -> str:
     """A list with 、 for each 及 that stands between two names: 司法部及各地区, not 工业和信息化部."""
-    return "、".join(part for piece in text.split("、") for part in _two_names(piece))
+    pieces = re.split(r"([、\s]+)", text)
+    return "".join(piece if at % 2 else "、".join(_two_names(piece)) for at, piece in enumerate(pieces))
 
 
 def _two_names(piece: str) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(piece):
         left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
-        if min(len(left), len(right)) > 2 and is_office(left) and is_name(right.replace(_HELD_AND, "和")):
+        if min(len(left), len(right)) < _SHORTEST:
+            continue
+        is_whole = is_office(left) and (found[0].endswith("及") or left[0] == right[0])
+        if (is_whole or _WHOLE.search(left)) and is_name(right.replace(_HELD_AND, "和")):
             yield left
             start = found.end()
     yield piece[start:]
@@ -156,11 +191,16 @@ def is_name(name: str) -> bool:
 
 def is_sure(name: str) -> bool:
     """Whether a name is an office's, neither a place nor a work: 县住建局, 各镇; not 成都市, and not 乡镇."""
+    return is_body(name) and not _PLACE.fullmatch(name)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is an office's or a place's that can act as one: 城关镇, but not 乡镇 or 成员单位."""
     if name.startswith("各"):
         return _EACH.fullmatch(name) is not None
     if _DOING.match(name) or _GENERIC.fullmatch(name) or re.search(r"[0-9]", name):
         return False
-    return len(name) > 2 and is_office(name) and not _PLACE.fullmatch(name)
+    return len(name) > 2 and is_office(name)
 
 
 def heads_works(name: str) -> bool:

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS
-from qjtask.importing.clauses.clause_tasks import Task, read_tasks
+from qjtask.importing.clauses.clause_tasks import Outside, Task
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
+from qjtask.importing.clauses.task_walk import read_tasks
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 
 _ABOVE = 12  # lines over the first number in which the list's title may stand
-_TITLE = re.compile(
-    r"[^。；：;:，,！!？?]{4,60}(?:表|清单|方案|计划|要点|分解|任务|分工|目标|安排|措施|事项|举措|意见|规划|决定|办法|细则|项目|实事|工作)"
-    r"(?:[（(][^（()）]*[)）])?"
-)
-_LETTER = re.compile(r"关于[印下转]发|的通知$")
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SHOWN = 3
 
 
 class ClausePlan(NamedTuple):
-    """The works of a document's paragraphs; `above` are the lines over the first number, nearest first.
+    """The works of a document's paragraphs, and all `lines` with the clauses found in them.
 
-    `title` is the one of them that can be the list's title, "" when none can; `mentions` is how many
-    paragraphs speak of a 责任单位 or the like, works or not.
+    `outside` are paragraphs beside the works that are none; `mentions` is how many paragraphs speak of a
+    责任单位 or the like, works or not.
     """
 
     tasks: tuple[Task, ...]
-    above: tuple[str, ...]
-    title: str
+    lines: tuple[TextLine, ...]
+    outside: tuple[Outside, ...]
     mentions: int
     doubts: tuple[Doubt, ...]
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The lines over the first number, nearest first: there the title stands."""
+        numbered = (at for at, line in enumerate(self.lines) if line.printed and line.printed.number)
+        at = next(numbered, len(self.lines))
+        return tuple(line.text for line in reversed(self.lines[max(0, at - _ABOVE) : at]))
 
     @property
     def where(self) -> str:
@@ -45,7 +48,9 @@ class ClausePlan(NamedTuple):
 
     @property
     def seen(self) -> str:
-        """What there is instead of works, for a refusal."""
+        """What the paragraphs hold, for a refusal."""
+        if self.tasks:
+            return f"有{self.mentions}段文字写着责任单位"
         if not self.mentions:
             return "也没有写明责任单位的段落"
         return f"有{self.mentions}段提到责任单位或牵头单位，却读不出是哪项工作的"
@@ -62,19 +67,22 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
     if tasks and not any(task.deadline_text for task in tasks):
         assumed = "文字里写了日期的取自其中，其余空着"
         doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
-    if tasks and read.outside:
-        shown = "、".join(f"“{one.text}”" for one in read.outside[:_SHOWN])
-        count = f"等{len(read.outside)}段" if len(read.outside) > _SHOWN else ""
-        doubts.append(
-            Doubt(
-                read.outside[0].place,
-                f"{shown}{count}没有写责任单位",
-                "没有记",
-                "是工作的请用 qjtask add 补上",
-            )
-        )
-    above = _above(lines)
-    return ClausePlan(tasks, above, _title(above), mentions, tuple(doubts))
+    if tasks:
+        doubts.extend(_beside(read.outside))
+    return ClausePlan(tasks, tuple(lines), read.outside, mentions, tuple(doubts))
+
+
+def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
+    """What stands beside the works and is none."""
+    left = [one for one in outside if not one.has_clause]
+    if left:
+        shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
+        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
+        fix = "是工作的请用 qjtask add 补上"
+        yield Doubt(left[0].place, f"{shown}{count}没有写责任单位", "没有记", fix)
+    for one in outside:
+        if one.has_clause:
+            yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
 
 
 def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
@@ -107,18 +115,3 @@ def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
         if line.place not in known:
             for inside in line.search.told:
                 yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
-
-
-def _above(lines: list[TextLine]) -> tuple[str, ...]:
-    at = next((at for at, line in enumerate(lines) if line.printed and line.printed.number), len(lines))
-    return tuple(line.text for line in reversed(lines[max(0, at - _ABOVE) : at]))
-
-
-def _title(above: tuple[str, ...]) -> str:
-    """The nearest line over the first number that is a title; a letter's own title names another one."""
-    for text in above:
-        if _LETTER.search(text):
-            return ""
-        if _TITLE.fullmatch(text):
-            return text
-    return ""

@@ -7,22 +7,30 @@ from collections.abc import Iterator
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import has_title, is_name, is_sure, names_in
+from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, is_sure, names_in
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
+from qjtask.importing.office_words import is_office
 from qjtask.importing.tidy_text import flow
 
 LONGEST = 1500
 """Characters of a clause; the longest met in a State Council notice has some 400."""
 
 FIRST_LEADS = re.compile(
-    r"[（(]?[，,；;、。]?(?:其中|以)?(?:排名|排列|排|列)(?:在|于)?(?:首位|第一位?|第1位)(?:名)?(?:的|者)?"
+    r"[（(]?[，,；;、。]?(?:其中|以)?(?:"
+    r"(?:排名|排列|排|列)?(?:在|于)?(?:首位|首个|第一[位个家]?|第1[位个家])(?:名)?(?:的|者)?"
     r"(?:责任|承办)?(?:单位|部门)?(?:者)?(?:均)?(?:为|是|系)(?:总)?(?:牵头|主要责任|主办|汇总|第一责任)(?:责任)?"
-    r"(?:或|和|及)?(?:汇总|协调)?(?:单位|部门)?[，,；;]?(?:下同)?[)）]?"
+    r"(?:或|和|及)?(?:汇总|协调)?(?:单位|部门)?"
+    r"|牵头(?:责任)?(?:单位|部门)(?:均)?(?:排|列)(?:在|于)?(?:首位|第一位?|第1位))"
+    r"[，,；;]?(?:下同)?[)）]?"
 )
 """列第一位者为牵头单位，下同: the first of several responsible offices leads."""
 
+_FOR_ALL = re.compile(  # 。以下政策措施均需各县区落实，不再单独列出
+    r"[。；;，,]\s*((?:(?:以下|下列|其余|其他)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款)"
+    r"|以下(?:均|都|各项|所有)).+)$"
+)
 _LONGEST_SEGMENT = 400
 _OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
 _TRIM = " 、，,；;。:：.\n"
@@ -31,7 +39,7 @@ _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
 # 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
 _AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")
-_GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协])")
+_GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协督])")
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
 _HALF = 2
@@ -46,6 +54,7 @@ def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
         return None
     plain, leads = FIRST_LEADS.subn("；", text)
     reader = _ClauseReader(vocabulary)
+    plain = reader.without_rest(plain)
     for role, label, value in _labelled(plain):
         reader.take(role, label, value)
     clause = reader.clause()
@@ -75,6 +84,14 @@ class _ClauseReader:
         self._is_labelled = self._has_label = self._has_verb = self._has_others = False
         self._is_above = self._goes_on = False
 
+    def without_rest(self, text: str) -> str:
+        """The text without a last sentence that speaks of other works."""
+        found = _FOR_ALL.search(text)
+        if found is None:
+            return text
+        self._told.append((f"责任单位后面还写着“{flow(found[1])}”", "没有记"))
+        return text[: found.start()]
+
     def take(self, role: Role | None, label: str, value: str) -> None:
         """Read what stands under a label, or before the first."""
         plain = flow(value).strip(_TRIM)
@@ -96,7 +113,7 @@ class _ClauseReader:
             return None
         if total and not self._is_labelled and not self._is_likely(total):
             return None
-        self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange]
+        self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange if is_office(name)]
         return Clause(
             self._named(Role.LEAD),
             self._named(Role.UNITS),
@@ -128,7 +145,8 @@ class _ClauseReader:
 
     def _is_likely(self, total: int) -> bool:
         """Whether names without a label are offices: all of them, or half where a verb says so."""
-        if not any(is_sure(name) for own in self._names.values() for name in own):
+        is_one = is_body if self._has_verb else is_sure
+        if not any(is_one(name) for own in self._names.values() for name in own):
             return False
         return len(self._strange) * _HALF <= total if self._has_verb else not self._strange
 
@@ -197,7 +215,7 @@ class _ClauseReader:
                 continue
             self._names.setdefault(own, []).append(name)
             if not is_name(name):
-                self._strange.append(name)
+                self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
 
 
 def _outside_brackets(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from qjtask.importing.table_kinds import Judged, TableKind, rows_of_cards
 from qjtask.importing.understood import Understood
 
 _FEWEST_ROWS = 2  # of a table beside paragraphs that share out works: one is a form's example
-_UNTOLD = {TableKind.CARD, TableKind.EMPTY}
+_NO_PLANS = {TableKind.CARD, TableKind.EMPTY, TableKind.CONTACTS, TableKind.SAMPLE}
 
 
 def are_the_plan(listed: ClausePlan, judged: Sequence[Judged]) -> bool:
@@ -34,7 +34,7 @@ def of_clauses(
         document,
         listed.above,
         head_of_card(document, rows_of_cards(judged)),
-        (shown, *(grid.name for grid in document.grids)),
+        (shown, *(grid.name.strip("“”") for grid in document.grids)),
         (),
         [task.deadline_text for task in listed.tasks],
     )
@@ -54,9 +54,9 @@ def _is_plan(one: Judged) -> bool:
 
 
 def _tables_left(judged: Sequence[Judged]) -> Iterator[Doubt]:
-    """The tables beside the paragraphs that were read, but for a web page's own card."""
+    """The tables beside the paragraphs that were read, but for those that can be no plan."""
     for one in judged:
-        if one.kind not in _UNTOLD:
+        if one.kind not in _NO_PLANS:
             read = f"还有一个{len(one.table.grid_rows)}行的表格（{one.kind.value}）"
             fix = f"要读它请用 --table {one.table.number}"
             yield Doubt(one.table.name, read, "没有读，读的是段落", fix)

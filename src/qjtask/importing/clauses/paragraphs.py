@@ -26,9 +26,18 @@ _FEWEST_BROKEN = 3  # full lines to one that is broken, at most
 _NARROWEST, _WIDEST = 36, 130  # columns of a broken line; a Chinese character takes two
 _MARGIN = 7  # columns: the indent of a first line, and a sign that may not begin the next one
 _ENDS = tuple("。；;！!？?：:”）)〕】")
+_OFFICES = re.compile(r"[^：:，,]{2,8}(?:单位|部门)[：:][^，,。；;]*$")
+_SENTENCE = re.compile(r"[，,].*[。；;！]")  # there is none among offices
+_SHARED_OUT = re.compile(  # a paragraph's last words
+    r"[（(〔【［\[][^（()）〔〕【】［］\[\]]*(?:责任|牵头|负责|配合)"
+    r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
+)
+_BRACKETED = re.compile(r"\s*[【〔［\[]([^【】〔〕［］\[\]]{2,12})[】〕］\]]\s*[：:]?\s*(?=\S)")
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
+_SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
+_POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
@@ -43,7 +52,7 @@ class Passage(NamedTuple):
 
 def passages(document: SourceDocument) -> list[Passage]:
     """The document's paragraphs without page numbers and page footers, broken lines joined."""
-    texts = [unmarked(block) for block in document.blocks if isinstance(block, str)]
+    texts = [unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str)]
     lines = [
         Passage(line, f"第{number}段")
         for number, text in enumerate(texts, 1)
@@ -64,13 +73,21 @@ def passages(document: SourceDocument) -> list[Passage]:
 def _own_lines(text: str) -> Iterator[str]:
     """A paragraph cut where a line of its own begins with a number or a label; other breaks are layout."""
     held = ""
-    for line in text.split("\n"):
+    for line in map(_labelled, text.split("\n")):
         if held and (read_level(line) or LABEL.match(line)):
             yield held
             held = ""
         held += line.strip()
     if held:
         yield held
+
+
+def _labelled(line: str) -> str:
+    """【牵头单位】县教育局 as 牵头单位：县教育局."""
+    found = _BRACKETED.match(line)
+    if found is None or not LABEL.match(f"{found[1]}："):
+        return line
+    return f"{found[1]}：{line[found.end() :]}"
 
 
 def _spaced(text: str) -> str:
@@ -105,7 +122,8 @@ def _margin(lines: Sequence[str]) -> int:
     broken = [at for at in full if not lines[at].endswith(_ENDS) and _may_go_on(lines[at + 1 : at + 2])]
     if len(broken) == 1:  # a title is followed by other text too
         upper, lower = lines[broken[0]], lines[broken[0] + 1]
-        return edge if LABEL.match(upper) or (lower.endswith(_ENDS) and not _TITLE_END.search(upper)) else 0
+        is_rest = lower.endswith(_ENDS) and not _TITLE_END.search(upper)
+        return edge if LABEL.match(upper) or is_rest or len(lower) < _SHORTEST else 0
     return edge if len(broken) * _FEWEST_BROKEN >= len(full) > 1 and broken else 0
 
 
@@ -127,10 +145,12 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return False
     if _is_open(text) and _closes(lines, at):
         return True
-    if LABEL.match(line):
+    if LABEL.match(line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
     if text.endswith(_GOES_ON) or (LABEL.match(text) and text.endswith(("：", ":"))):
         return True
+    if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
+        return False
     return bool(margin) and _columns(before) >= margin - (1 if text.endswith(_ENDS) else _MARGIN)
 
 

@@ -136,6 +136,7 @@ def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[int]:
             return places
         ends = {skipped(text, end) for end in find_clauses(text, vocabulary, bare=bare).ends}
         after = sum(skipped(text, at) in ends for at in places)
-        if after and after >= len(places) - 1 and run[0][1] == 1 + (run[0][0] == 0) * (run[0][1] - 1):
+        goes_on = run[0][0] == 0 or LABEL.match(text)  # after the number, or the offices, that begin the text
+        if after and after >= len(places) - 1 and (goes_on or run[0][1] == 1):
             return places
     return []

@@ -141,6 +141,21 @@ def test_text_after_a_work_is_not_its_own() -> None:
     assert works(*lines) == ["|1|建桥。要抓紧。||县住建局||"]
 
 
+def test_a_title_over_paragraphs_with_lines_of_offices_under_them() -> None:
+    made = works("一、甲", "（一）乙", "建桥。", "县住建局牵头落实", "建路。", "县交通局牵头，县财政局配合")
+    assert made == ["甲：乙|-|建桥。|县住建局|||", "甲：乙|-|建路。|县交通局||县财政局|"]
+
+
+def test_what_minutes_keep_is_no_work() -> None:
+    made = works(
+        "一、关于天桥。由县住建局牵头，6月底前开工。",
+        "二、关于招商。会议听取了汇报，原则同意。",
+        "三、关于防汛。由县水利局负责。",
+        "四、会议还研究了其他事项。",
+    )
+    assert [one.split("|")[1:3] for one in made] == [["1", "关于天桥。"], ["3", "关于防汛。"]]
+
+
 def test_the_first_leads_where_the_notice_says_so_of_all() -> None:
     lines = (
         "列第一位的责任单位为牵头单位。",

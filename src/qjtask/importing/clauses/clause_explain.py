@@ -1,0 +1,67 @@
+"""What each paragraph of a notice was taken for, and why: for `import --explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from qjtask.importing.clauses.clause_plan import ClausePlan
+from qjtask.importing.clauses.clause_tasks import Task
+from qjtask.importing.clauses.work_text import printed_as
+from qjtask.importing.columns import Role
+
+
+class LineKind(StrEnum):
+    """What a paragraph is."""
+
+    WORK = "工作"
+    HEADING = "标题"
+    CLAUSE = "责任单位"
+    LEFT = "没有记"
+    TEXT = "正文"
+
+
+class ExplainedLine(NamedTuple):
+    """A paragraph, or a numbered part of one, with what it was taken for."""
+
+    place: str
+    kind: LineKind
+    reason: str
+    text: str
+
+
+def explained_lines(plan: ClausePlan) -> Iterator[ExplainedLine]:
+    """Every line of a document that shares out works."""
+    works: dict[str, list[Task]] = {}
+    for task in plan.tasks:
+        works.setdefault(task.place, []).append(task)
+    headings = {title.place for task in plan.tasks for title in task.path}
+    left = {one.place for one in plan.outside}
+    for line in plan.lines:
+        if line.is_clause:
+            kind, reason = LineKind.CLAUSE, "只写着责任单位或时限，说的是它上面的工作"
+        elif line.place in works:
+            kind, reason = LineKind.WORK, _said_of(works[line.place])
+        elif line.place in headings:
+            kind, reason = LineKind.HEADING, "它下面有工作"
+        elif line.place in left:
+            kind, reason = LineKind.LEFT, "前后的段落写了责任单位，这一段没有"
+        else:
+            kind, reason = LineKind.TEXT, "没有写责任单位"
+        number = printed_as(line.printed.style, line.printed.number) if line.printed else ""
+        yield ExplainedLine(line.place, kind, reason, f"{number}{line.text}")
+
+
+def _said_of(tasks: Sequence[Task]) -> str:
+    """What was read of the works of a paragraph."""
+    said = []
+    for task in tasks:
+        parts = (
+            (Role.LEAD.value, "、".join(task.lead)),
+            (Role.UNITS.value, "、".join(task.units)),
+            (Role.SUPPORT.value, "、".join(task.support)),
+            (Role.DEADLINE.value, task.deadline_text),
+        )
+        said.append("，".join(f"{name}{text}" for name, text in parts if text) or "与前后的工作同类")
+    return "；".join(said)

@@ -1,0 +1,224 @@
+"""The outline's works in order, each with the headings over it, its wording and its offices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.importing.clauses.branch_kinds import (
+    Beside,
+    HeadingStyles,
+    heading_styles,
+    is_name_only,
+    is_no_task,
+    is_one_work,
+    speaks_for,
+)
+from qjtask.importing.clauses.branch_works import (
+    Told,
+    Work,
+    heads_paragraphs,
+    own_works,
+    whole_work,
+    works_below_title,
+)
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_tasks import Outside, Task, Tasks, TitleLine
+from qjtask.importing.clauses.clause_words import closing_time
+from qjtask.importing.clauses.levels import OFFICE
+from qjtask.importing.clauses.outline_tree import Branch
+from qjtask.importing.clauses.work_text import printed_as, said, text_left, title_of, worded
+
+_NAMES = "不对请改 lead、units 或 support"
+_OTHERS = ("责任单位写着“等”，没有列全", "只记写明的", "请补上 units")
+_LACKING = ("前后的工作写了责任单位，这一项没有", "记作一项，责任单位空着", "请补上 units；不是工作请删去")
+_GIVEN = ("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
+_UNUSED = ("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
+_OVER = ("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
+_NOBODY = ("没有写责任单位", "空着", "请补上 units")
+_SHOWN = 16  # characters of a text that is quoted
+_AGAIN = "请核对原文是不是漏了一段"
+
+
+class _Over(NamedTuple):
+    """What stands over a work: its headings, and what one of them says for those that say nothing."""
+
+    path: tuple[TitleLine, ...] = ()
+    given: Clause | None = None
+
+
+def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
+    """The works of a document, from its outline.
+
+    `first_leads` says that the first of several responsible offices leads: the notice has told so.
+    """
+    walk = _Walk(heading_styles(root), first_leads=first_leads)
+    walk.branch(root, _Over())
+    return Tasks(tuple(walk.tasks), tuple(walk.outside))
+
+
+class _Walk:
+    """Goes through the outline in the document's order, and gathers works under their headings."""
+
+    def __init__(self, styles: HeadingStyles, *, first_leads: bool) -> None:
+        self.tasks: list[Task] = []
+        self.outside: list[Outside] = []
+        self._styles = styles
+        self._first_leads = first_leads
+        self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
+        self._order = 0
+        self._numbers: Counter[str] = Counter()  # the last number of each style, wherever it stood
+
+    def branch(self, branch: Branch, over: _Over) -> None:
+        """The works of a branch and of those below it."""
+        if is_one_work(branch, over.given):
+            self._add_all(branch, over, [whole_work(branch)])
+        elif branch.below or (branch.children and branch.own):
+            self._head(branch, over)
+        elif heads_paragraphs(branch, self._styles):
+            self._add_all(branch, self._under(branch, over), works_below_title(branch))
+        elif branch.own or over.given:
+            self._add_all(branch, over, own_works(branch))
+
+    # Headings --------------------------------------------------------------------------------
+
+    def _head(self, branch: Branch, over: _Over) -> None:
+        """A heading: its own clause is given to the works below, or is a work itself when its text is one."""
+        under = self._under(branch, over)
+        speaks = bool(branch.own) and speaks_for(branch)
+        if speaks:
+            under = under._replace(given=next(one.clause for one in said(branch.lines) if one.is_shared))
+        elif branch.own and not branch.style:
+            self._add_all(branch, under, own_works(branch))
+        first = len(self.tasks)
+        self._children(branch, under)
+        if speaks and first < len(self.tasks) and id(under.given) not in self._taken_over:
+            self._tell(first, _UNUSED)
+        elif branch.own and branch.style and not speaks:
+            # What heads others leaves them its number.
+            works = [work._replace(number=0, told=(_OVER, *work.told)) for work in own_works(branch)]
+            self._add_all(branch, under, works)
+
+    def _under(self, branch: Branch, over: _Over) -> _Over:
+        """What stands over the works below; an office's own line is no heading where one stands over it."""
+        text = title_of(branch)
+        if not branch.style or not text or (branch.style == OFFICE and over.path):
+            return over
+        self._order += 1
+        return over._replace(
+            path=(*over.path, TitleLine(branch.style, branch.number, text, branch.place, self._order))
+        )
+
+    def _children(self, branch: Branch, over: _Over) -> None:
+        beside = Beside(branch.children)
+        before: Counter[str] = Counter()
+        for at, child in enumerate(branch.children):
+            first = len(self.tasks)
+            own = over if over.given else over._replace(given=beside.spoken_for(at))
+            if is_name_only(child):
+                pass  # a list of members
+            elif child.own or child.below or own.given:
+                self.branch(child, own)
+            elif beside.lacks(at):
+                work = whole_work(child)
+                self._add_all(child, over, [work._replace(told=(_LACKING,))])
+            elif beside.has_works and child.number and not is_no_task(child):
+                self.outside.append(Outside(title_of(child), child.place, has_clause=False))
+            if first < len(self.tasks) and at + 1 < len(branch.children):
+                self._tell_left(child)
+            self._tell_jump(child, before[child.style], first)
+            before[child.style] = self._numbers[child.style] = child.number
+
+    def _tell_jump(self, child: Branch, before: int, first: int) -> None:
+        """Doubt a number that does not follow the one before it; lists may begin again, or run on."""
+        follows = {before + 1, 1} if before else {0, 1, self._numbers[child.style] + 1}
+        if first == len(self.tasks) or child.number in follows | {0}:
+            return
+        shown, last = printed_as(child.style, child.number), printed_as(child.style, before)
+        read = (
+            f"编号从{last}{'跳到' if child.number > before else '退回'}{shown}"
+            if before
+            else f"编号从{shown}开始"
+        )
+        read = f"编号{shown}重复" if child.number == before else read
+        self._tell(first, (read, "照印的编号记", _AGAIN))
+
+    def _tell_left(self, child: Branch) -> None:
+        """Doubt text after a work's clause, where it is no end of the notice."""
+        left = "" if child.children else text_left(child)
+        if left:
+            shown = left if len(left) <= _SHOWN else left[: _SHOWN - 1] + "…"
+            self._tell(
+                len(self.tasks) - 1,
+                (f"责任单位后面还有“{shown}”", "没有记入这一项", "请核对，需要的请补进 work"),
+            )
+
+    def _tell(self, at: int, told: Told) -> None:
+        self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))
+
+    # Works -----------------------------------------------------------------------------------
+
+    def _add_all(self, branch: Branch, over: _Over, works: Sequence[Work]) -> None:
+        strange = _resembling(branch)
+        if len(works) == 1:
+            self._add(branch, over, works[0], [told for own in strange.values() for told in own])
+            return
+        for work in works:
+            self._add(branch, over, work, strange.pop(work.place, []))
+
+    def _add(self, branch: Branch, over: _Over, work: Work, strange: Sequence[Told]) -> None:
+        clause, told = self._clause_of(work, over.given)
+        text = worded(work.text, clause)
+        if not text:
+            self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
+            return
+        if not clause.names and _LACKING not in work.told:
+            told = (*told, _NOBODY)
+        self.tasks.append(
+            Task(
+                branch.style,
+                work.number,
+                over.path,
+                text,
+                clause.lead,
+                clause.units,
+                clause.support,
+                clause.deadline or closing_time(text),
+                clause.target,
+                "；".join(clause.notes),
+                work.place,
+                (*work.told, *told, *_doubts(clause), *strange),
+            )
+        )
+
+    def _clause_of(self, work: Work, given: Clause | None) -> tuple[Clause, tuple[Told, ...]]:
+        """The work's own clause, completed by what a heading says; that is told of the first such work."""
+        own = work.clause or Clause()
+        if given is None:
+            return own, ()
+        takes_lead = not (own.lead or self._first_leads)
+        if work.clause is not None and not (takes_lead and given.lead) and not given.notes:
+            return own, ()
+        told = () if given.is_heading or id(given) in self._taken_over else (_GIVEN,)
+        self._taken_over.add(id(given))
+        if work.clause is None:
+            return given._replace(told=(), work="", title="", target=""), told
+        lead = tuple(name for name in given.lead if name not in own.names) if takes_lead else own.lead
+        return own._replace(lead=lead, notes=own.notes or given.notes), ()
+
+
+def _doubts(clause: Clause) -> Iterator[Told]:
+    yield from ((read, assumed, _NAMES) for read, assumed in clause.told)
+    if clause.and_others:
+        yield _OTHERS
+
+
+def _resembling(branch: Branch) -> dict[str, list[Told]]:
+    """What is told of brackets that resemble a clause, by the place of their paragraphs."""
+    found: dict[str, list[Told]] = {}
+    for line in branch.lines:
+        for inside in line.search.told:
+            told = (f"括号里的“{inside}”像是责任单位，没有读懂", "留在原文里", "请补上 units")
+            found.setdefault(line.place, []).append(told)
+    return found

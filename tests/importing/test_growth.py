@@ -1,0 +1,69 @@
+"""No text, however it is made, costs more than its length: held by limits that what is squared would pass."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the limits are Linux's")
+
+PIECES = (
+    *(
+        "（",
+        "〔",
+        "【[",
+        "“",
+        "“年",
+        "年",
+        "1",
+        "1.",
+        "1,",
+        "新增1",
+        "80%",
+        "百",
+        "6月底前",
+        "《",
+        "、",
+        "和",
+    ),
+    *("区司法局和", "甲乙丙丁", "牵头单位：", "（牵头", "（责任单位：甲", "时限：", "一、", "（一）", "每月"),
+    *("到", "等", "各", "（1）", "\n甲", "A1 "),
+)
+SCRIPT = """
+import csv, io, resource, sys
+from qjtask.importing.draft import Wishes, read_draft
+from qjtask.importing.files import read_document
+from qjtask.importing.grid import LONGEST_TEXT
+from qjtask.importing.head import Head
+
+column, pieces = int(sys.argv[1]), sys.argv[2:]
+out = io.StringIO()
+rows = csv.writer(out)
+rows.writerow(("序号", "重点任务", "具体工作", "责任单位", "完成时限"))
+usual = ["1", "（一）优化审批服务", "公布事项清单", "审批科", "6月底前"]
+rows.writerow(usual)
+for number, piece in enumerate(pieces, 2):
+    row = [str(number), *usual[1:]]
+    row[column] = (piece * LONGEST_TEXT)[:LONGEST_TEXT]
+    rows.writerow(row)
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
+document = read_document(out.getvalue().encode(), "a.csv", "a.csv", lambda _: None)
+draft = read_draft(document, "a.csv", Wishes(head=Head(year=2026)), 2026, lambda _: None)
+print(sum(1 for _ in draft.plan.items()))
+"""
+
+
+@pytest.mark.parametrize("column", [1, 2, 3, 4], ids=["heading", "work", "units", "deadline"])
+def test_the_longest_cells_of_any_signs_cost_no_more_than_others(column: int) -> None:
+    """Of the patterns that read a plan, one that is squared takes minutes here, and ends by the limit."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(column), *PIECES],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-1000:]
+    assert int(done.stdout) > 0
