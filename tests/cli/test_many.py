@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -183,3 +186,24 @@ def test_the_board_is_of_all(run: Run) -> None:
 def test_the_same_plan_named_twice_is_one(run: Run) -> None:
     out = run("list", "-f", "全区", "-f", "全区/交通/tasks.yaml", "--format", "json").out
     assert ids(out) == ["交通:1.1", "交通:1.2", "民政:1.1"]
+
+
+def offered(ledger: Path, args: str, word: str) -> list[str]:
+    """What the shell offers after Tab."""
+    env = {
+        **os.environ,
+        "_QJTASK_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"qjtask {args} {word}",
+        "COMP_CWORD": str(len(args.split()) + 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "qjtask"], cwd=ledger, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_the_shell_offers_names_first_and_then_the_numbers_of_that_plan(ledger: Path) -> None:
+    assert offered(ledger, "done -f 全区", "") == ["交通:", "民政:"]
+    assert offered(ledger, "done -f 全区", "民政:") == ["民政:1.1"]
+    assert offered(ledger, "list -f 全区", "交通:1.") == ["交通:1.1", "交通:1.2"]
