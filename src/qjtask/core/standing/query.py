@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import ref_of
+from qjtask.core.standing.conditions import Condition, meets
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.roles import concerns, is_led
@@ -28,7 +29,7 @@ class Query(NamedTuple):
     groups: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
-    statuses: frozenset[Status] = frozenset()
+    statuses: frozenset[Condition] = frozenset()
     lights: frozenset[Light] = frozenset()
     kinds: frozenset[DeadlineClass] = frozenset()
     texts: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.leads:
         yield lambda row: is_led(row, query.leads)
     if query.statuses:
-        yield lambda row: row.status in query.statuses
+        yield lambda row: any(meets(row, condition) for condition in query.statuses)
     if query.lights:
         yield lambda row: row.light in query.lights
     if query.kinds:
