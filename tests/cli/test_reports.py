@@ -27,8 +27,10 @@ TEXTS = {
     "bulletin.md": ("report", "bulletin", "--since", "2021-04-01"),
     "chase.md": ("report", "chase", "--unit", "建管科"),
     "evidence.md": ("report", "evidence"),
+    "brief.md": ("report", "brief", "9.2", "9.4"),
 }
-KINDS = ("progress", "bulletin", "chase", "evidence")
+KINDS = ("progress", "bulletin", "chase", "evidence", "brief")
+OF_WHAT = {"brief": ("9.2", "9.4")}
 
 
 @pytest.fixture(autouse=True)
@@ -47,14 +49,15 @@ def test_markdown(name: str, run: Run, golden: Callable[[str, str], None]) -> No
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".md"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_report_in_every_format(kind: str, ending: str, run: Run, ledger: Path) -> None:
-    outcome = run("report", kind, "-o", f"报告{ending.upper()}")
+    of = OF_WHAT.get(kind, ())
+    outcome = run("report", kind, *of, "-o", f"报告{ending.upper()}")
     assert (outcome.code, outcome.out) == (0, f"已写入 报告{ending.upper()}\n")
     data = (ledger / f"报告{ending.upper()}").read_bytes()
     if ending in (".docx", ".xlsx"):
         assert data.startswith(b"PK")
     else:
         assert "任务分解" in data.decode()
-    again = run("report", kind, "-o", f"再{ending}")
+    again = run("report", kind, *of, "-o", f"再{ending}")
     assert again.code == 0
     assert (ledger / f"再{ending}").read_bytes() == data, "the same day gives the same bytes"
 
@@ -67,8 +70,8 @@ def test_microsofts_validator_finds_no_error(kind: str, run: Run, ledger: Path) 
     if kind == "pack":
         run("report", "pack", "-o", "填报", "--unit", "审批科")
     else:
-        run("report", kind, "-o", "报告.docx")
-        run("report", kind, "-o", "报告.xlsx")
+        for ending in (".docx", ".xlsx"):
+            run("report", kind, *OF_WHAT.get(kind, ()), "-o", f"报告{ending}")
     made = [path for path in ledger.rglob("*.*x") if path.suffix in {".docx", ".xlsx"}]
     assert len(made) == (1 if kind == "pack" else 2)
     for path in made:
@@ -126,6 +129,18 @@ def test_a_report_can_be_made_as_of_another_day(run: Run) -> None:
     told = run("report", "progress", "--today", "2021-04-01").out
     assert "（截至2021年4月1日）" in told
     assert "清单已在区政府网站发布" not in told
+
+
+def test_a_brief_is_of_the_works_named_that_are_the_offices_own(run: Run) -> None:
+    told = run("report", "brief", "9", "--unit", "审批科", "--lead", "区司法局").out
+    assert told.count("# 重点工作专报") == 1
+    assert "9.5　（九）着力提升网上办事深度" in told
+    refused = run("report", "brief", "9.2", "--lead", "区司法局")
+    assert (refused.code, refused.err) == (
+        1,
+        "ID: 这些工作都不是所写单位的；请去掉 --unit 和 --lead，或换一个编号\n",
+    )
+    assert run("report", "brief", "9.99").err.startswith("9.99: 计划里没有这个编号")
 
 
 def test_the_kinds_are_listed_and_a_slip_is_answered(run: Run) -> None:
