@@ -181,6 +181,16 @@ def test_a_day_written_as_iso_comes_back_as_the_same_day(ending: str, run: Run, 
     assert run("import", f"进展{ending}", "--update", "--dry-run").out == "# 没有变化\n"
 
 
+def test_the_days_that_a_workbook_has_beside_the_words_are_not_taken_for_deadlines(
+    run: Run, ledger: Path
+) -> None:
+    plan = ledger / "data" / "tasks.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("deadline: 2021年6月30日", "deadline: 6月底前"), "utf-8")
+    assert run("extend", "1.3", "--to", "2021-09-30", "--reason", "等清单").code == 0
+    assert run("report", "progress", "-o", "进展.xlsx").code == 0
+    assert run("import", "进展.xlsx", "--update", "--dry-run").out == "# 没有变化\n"
+
+
 class TestBulletin:
     def test_since_must_be_past(self, run: Run) -> None:
         outcome = run("report", "bulletin", "--since", "2021-07-01", "--within", "soon", "-o", "x.pdf")
