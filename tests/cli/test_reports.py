@@ -28,14 +28,24 @@ TEXTS = {
     "chase.md": ("report", "chase", "--unit", "建管科"),
     "evidence.md": ("report", "evidence"),
     "brief.md": ("report", "brief", "9.2", "9.4"),
+    "score.md": ("report", "score"),
 }
-KINDS = ("progress", "bulletin", "chase", "evidence", "brief")
+KINDS = ("progress", "bulletin", "chase", "evidence", "brief", "score")
+POINTS = """\
+points:
+- {event: 按期完成, points: 2}
+- {event: 逾期完成, points: -1}
+- {event: 逾期, points: -2, role: lead}
+- {event: 逾期, points: -1.5, role: units}
+- {event: 久无进展, points: -0.5}
+"""
 OF_WHAT = {"brief": ("9.2", "9.4")}
 
 
 @pytest.fixture(autouse=True)
 def _a_spring_of_reports(ledger: Path) -> None:
     shutil.copy(GOLDEN / "progress.yaml", ledger / "data")
+    (ledger / "data" / "rules.yaml").write_text(POINTS, "utf-8")
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -141,6 +151,21 @@ def test_a_brief_is_of_the_works_named_that_are_the_offices_own(run: Run) -> Non
         "ID: 这些工作都不是所写单位的；请去掉 --unit 和 --lead，或换一个编号\n",
     )
     assert run("report", "brief", "9.99").err.startswith("9.99: 计划里没有这个编号")
+
+
+def test_a_score_is_of_the_offices_and_of_the_works_asked_for(run: Run, ledger: Path) -> None:
+    told = run("report", "score", "--unit", "法规科", "--lead", "区发展改革委").out
+    assert "# 2021年重庆市黔江区交通局政务服务工作任务分解（法规科、区发展改革委牵头）考核计分表" in told
+    points = [line for line in told.splitlines() if line.startswith("| 法规科 | 2.3 ")]
+    assert len(points) == 1
+    assert "审批科" not in told
+    (ledger / "data" / "rules.yaml").unlink()
+    outcome = run("report", "score")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "data/rules.yaml: 没有这个文件，不知道怎样计分；"
+        "请写 points: [{event: 按期完成, points: 2}, {event: 逾期, points: -2, role: lead}]\n"
+    )
 
 
 def test_the_kinds_are_listed_and_a_slip_is_answered(run: Run) -> None:
