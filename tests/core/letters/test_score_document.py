@@ -39,8 +39,9 @@ def tables(made: Document) -> tuple[Sheet, Sheet]:
 def test_a_line_for_each_office_the_highest_first() -> None:
     totals, _ = tables(document(NOTED, entry("1.2", on="06-02")))
     assert [column.heading for column in totals.columns] == ["单位", "按期完成", "逾期", "合计"]
-    assert texts(totals) == [["建管科", "+1.5", "-2", "-0.5"], ["审批科", "", "-2", "-2"]]
-    assert totals.rows[1][3] == Cell(-2, Tone.STRONG), "whole points are a number"
+    assert texts(totals) == [["建管科", "1.5", "-2", "-0.5"], ["审批科", "", "-2", "-2"]]
+    assert totals.rows[1][3] == Cell(-2, Tone.STRONG)
+    assert totals.rows[0][1] == Cell(Decimal("1.5")), "a number, which a workbook can add"
 
 
 def test_every_point_stands_under_it_with_what_it_rests_on() -> None:
@@ -54,7 +55,7 @@ def test_every_point_stands_under_it_with_what_it_rests_on() -> None:
             "1.2",
             "做好1.2",
             "按期完成",
-            "+1.5",
+            "1.5",
             "2021-06-02",
             f"2021年6月2日完成，期限2021年6月30日（记录 {done.id}）",
         ],

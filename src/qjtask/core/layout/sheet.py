@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal  # few sheets have one: the others need not pay for it
 
 
 class Tone(StrEnum):
@@ -22,7 +25,7 @@ class Tone(StrEnum):
 class Cell(NamedTuple):
     """A typed value and its tone. Text is data: no renderer may read markup or a formula in it."""
 
-    value: str | int | date | None
+    value: str | int | Decimal | date | None
     tone: Tone = Tone.PLAIN
 
     @property

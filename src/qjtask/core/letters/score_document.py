@@ -9,7 +9,7 @@ from decimal import Decimal
 from qjtask.core.layout.document import Document, Heading, Paragraph, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.score import OfficeScore, Scored
-from qjtask.core.letters.score_rules import EVENT_WORDS, ScoreRules, points_words
+from qjtask.core.letters.score_rules import EVENT_WORDS, ScoreRules
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.digest_words import digest_line
@@ -87,9 +87,9 @@ def _basis_cells(one: Scored) -> tuple[Cell, ...]:
 
 
 def _points_cell(points: Sequence[Decimal]) -> Cell:
-    """The sum; blank where nothing is added up. Whole points are a number, which a workbook can add."""
+    """The sum, as a number; blank where nothing is added up."""
     if not points:
         return Cell("")
     total = sum(points, Decimal())
-    whole = total == total.to_integral_value()
-    return Cell(int(total) if whole else points_words(total), Tone.RED if total < 0 else Tone.PLAIN)
+    tone = Tone.RED if total < 0 else Tone.PLAIN
+    return Cell(int(total) if total == int(total) else total.normalize(), tone)
