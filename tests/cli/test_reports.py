@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from qjtask.cli.registry import GROUPS
 from qjtask.storage.plan_file import load_plan
 from tests.conftest import program
 
@@ -166,6 +167,13 @@ def test_a_score_is_of_the_offices_and_of_the_works_asked_for(run: Run, ledger: 
         "data/rules.yaml: 没有这个文件，不知道怎样计分；"
         "请写 points: [{event: 按期完成, points: 2}, {event: 逾期, points: -2, role: lead}]\n"
     )
+
+
+@pytest.mark.parametrize("command", [(group, kind) for group, kinds in GROUPS.items() for kind in kinds])
+def test_every_report_and_export_can_be_of_some_offices_works(command: tuple[str, str], run: Run) -> None:
+    told = run(*command, "--help").out
+    assert "--unit" in told
+    assert "--lead" in told
 
 
 def test_the_kinds_are_listed_and_a_slip_is_answered(run: Run) -> None:

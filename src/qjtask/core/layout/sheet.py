@@ -40,8 +40,8 @@ class Column(NamedTuple):
     `weight` 0 keeps the cells on one line; a positive one shares the room that is left and folds.
     `short` cells may be shortened on a terminal. An `under` column may stand beneath the one before
     it where room is short. Columns not `on_screen` are left out there, since a section's heading or
-    another cell says the same. Those not `on_paper` are in workbooks alone: a date to sort and filter
-    by, which another cell prints in words. Equal cells of a `merged` column that stand beneath one
+    another cell says the same. Those not `on_paper` are in workbooks and CSV alone: a date to sort and
+    filter by, which another cell prints in words. Equal cells of a `merged` column that stand beneath one
     another are drawn as one where a format can: the table's own first column.
     """
 
