@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from qjtask.core.letters.score_entries import work_entries
 from qjtask.core.letters.score_facts import ScoreFact, Sight, score_facts
 from qjtask.core.letters.score_rules import ScoreEvent
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Item, Plan, Target
 from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share
 from tests.core.plans import day, entry, item, milestone, past, plan, row
 from tests.core.towns import COUNTY, TOWNS
 
@@ -19,7 +24,12 @@ def facts(
 ) -> list[ScoreFact]:
     whole = on if isinstance(on, Plan) else plan(on)
     entries = past(log, today).by_item.get(item_id, ())
-    return [*score_facts(Sight(row(whole, log, today, item_id), entries, unit_names(whole), office))]
+    return judged(row(whole, log, today, item_id), whole, office, entries)
+
+
+def judged(one: Row, on: Plan, office: str, entries: Sequence[Entry] = ()) -> list[ScoreFact]:
+    share = Share(one, (office,)) if office in one.owners else None
+    return [*score_facts(Sight(one, work_entries(one, entries, unit_names(on)), office, share))]
 
 
 def events(on: Plan | Item, *log: Entry, office: str = "审批科", item_id: str = "9.1") -> list[ScoreEvent]:
@@ -112,10 +122,10 @@ def test_what_was_taken_back_costs_nothing() -> None:
 
 def test_what_was_sent_back_and_what_was_put_off_too_late() -> None:
     sent_back = entry("9.1", Do.RETURN, "06-05", unit="审批科", text="材料不全")
-    judged = row(SHARED, [NOTED])
-    judged = judged._replace(state=judged.state._replace(returns=(sent_back,)))
+    one = row(SHARED, [NOTED])
+    one = one._replace(state=one.state._replace(returns=(sent_back,)))
     for office, count in (("审批科", 1), ("建管科", 0)):
-        found = [*score_facts(Sight(judged, (), unit_names(plan(SHARED)), office))]
+        found = judged(one, plan(SHARED), office)
         told = [fact.basis for fact in found if fact.event is ScoreEvent.RETURNED]
         assert told == [f"材料不全（记录 {sent_back.id}）"] * count
     put_off = entry("9.1", Do.EXTEND, "06-05", to="07-31", text="等")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from qjtask.core.letters.score_entries import work_entries
 from qjtask.core.letters.score_facts import ScoreFact, Sight, score_facts
 from qjtask.core.letters.score_rules import SCORED_ROLES, ScoreRules
 from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.roles import Role, offices
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import Share
 
 
 class Scored(NamedTuple):
@@ -47,27 +49,27 @@ def scores(
     names = unit_names(plan)
     found: dict[str, list[Scored]] = {}
     for row in rows:
-        for office in dict.fromkeys((*row.owners, *offices(row, (*row.lead, *row.units, *row.support)))):
-            is_asked = not only or office in only
-            if is_asked and not rules.roles.isdisjoint(_roles(row, office)):
-                found.setdefault(office, []).extend(_scored(row, past, rules, names, office))
+        entries = work_entries(row, past.by_item.get(row.item.id, ()), names)
+        for office, roles in _roles(row).items():
+            if (not only or office in only) and not rules.roles.isdisjoint(roles):
+                share = Share(row, (office,)) if Role.OWNER in roles else None
+                scored = _scored(Sight(row, entries, office, share), roles, rules)
+                found.setdefault(office, []).extend(scored)
     return [OfficeScore(name, tuple(found[name])) for name in names.offices() if name in found]
 
 
-def _scored(row: Row, past: History, rules: ScoreRules, names: UnitNames, office: str) -> Iterator[Scored]:
-    roles = _roles(row, office)
-    for fact in score_facts(Sight(row, past.by_item.get(row.item.id, ()), names, office)):
-        points = _points(rules.points.get(fact.event, {}), roles)
+def _scored(sight: Sight, roles: Sequence[Role], rules: ScoreRules) -> Iterator[Scored]:
+    for fact in score_facts(sight):
+        by_role = rules.points.get(fact.event, {})
+        points = next((by_role[role] for role in roles if role in by_role), None)
         if points is not None:
-            yield Scored(row, fact, points)
+            yield Scored(sight.row, fact, points)
 
 
-def _roles(row: Row, office: str) -> list[Role]:
-    """The roles that an office has, as printed, and OWNER where it owes the work."""
-    printed = zip(SCORED_ROLES, (row.lead, row.units, row.support), strict=True)
-    found = [role for role, named in printed if office in offices(row, named)]
-    return [Role.OWNER, *found] if office in row.owners else found
-
-
-def _points(by_role: Mapping[Role, Decimal], roles: Sequence[Role]) -> Decimal | None:
-    return next((by_role[role] for role in roles if role in by_role), None)
+def _roles(row: Row) -> dict[str, list[Role]]:
+    """The roles that each office of a row has: OWNER where it owes the work, and those printed."""
+    found: dict[str, list[Role]] = {office: [Role.OWNER] for office in row.owners}
+    for role, named in zip(SCORED_ROLES, (row.lead, row.units, row.support), strict=True):
+        for office in offices(row, named):
+            found.setdefault(office, []).append(role)
+    return found

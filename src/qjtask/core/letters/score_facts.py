@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
+from qjtask.core.letters.score_entries import WorkEntries
 from qjtask.core.letters.score_rules import ScoreEvent
-from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.entry import Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.targets import is_met, target_words
-from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
 
@@ -26,24 +26,12 @@ class ScoreFact(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """A work as one office is judged by it: its row, the entries of it that count, and its share of it.
-
-    An office that does not owe the work has no share, and is judged by the whole.
-    """
+    """A work as one office is judged by it: by its own share of it, or, having none, by the whole."""
 
     row: Row
-    entries: Sequence[Entry]
-    names: UnitNames
+    entries: WorkEntries
     office: str
-
-    @property
-    def share(self) -> Share | None:
-        """The office's own share."""
-        return Share(self.row, (self.office,)) if self.office in self.row.owners else None
-
-    def is_of(self, entry: Entry) -> bool:
-        """Whether an entry is about the office, or about nobody in particular."""
-        return entry.unit is None or self.office in self.names.each((entry.unit,))
+    share: Share | None
 
 
 def score_facts(sight: Sight) -> Iterator[ScoreFact]:
@@ -58,20 +46,20 @@ def _finished(sight: Sight) -> Iterator[ScoreFact]:
     for due in row.periods:
         shares = row.state.period_shares.get(due.by, {})
         if done_on := shares.get(sight.office, due.done_on) if share else due.done_on:
-            marks = [one for one in _marks(sight, done_on) if one.period in (due.by, None)]
-            yield _done(row, (done_on, due.by, None), marks)
+            told = [one for one in _told_done(sight, done_on) if one.period in (due.by, None)]
+            yield _done(row, (done_on, due.by, None), told)
     done_on = share.done_on if share else row.state.done_on
     if done_on and row.deadline and not row.periods:
-        yield _done(row, (done_on, row.deadline, row.extended_from), _marks(sight, done_on))
+        yield _done(row, (done_on, row.deadline, row.extended_from), _told_done(sight, done_on))
 
 
-def _marks(sight: Sight, on: date) -> list[Entry]:
-    """The completions that the office reported for a day."""
-    done = (one for one in sight.entries if one.do is Do.DONE and one.item == sight.row.item.id)
-    return [one for one in done if one.on == on and sight.is_of(one)]
+def _told_done(sight: Sight, on: date) -> Sequence[Entry]:
+    """The completions reported for a day: the office's own, else those for nobody in particular."""
+    done = sight.entries.done
+    return done.get((sight.office, on)) or done.get((None, on), ())
 
 
-def _done(row: Row, days: tuple[date, date, date | None], marks: Sequence[Entry]) -> ScoreFact:
+def _done(row: Row, days: tuple[date, date, date | None], told_by: Sequence[Entry]) -> ScoreFact:
     """What was done on a day, and was to be done by another, after or before it was put off."""
     on, by, extended_from = days
     event, told = ScoreEvent.DONE_IN_TIME, f"期限{date_words(by)}"
@@ -79,7 +67,7 @@ def _done(row: Row, days: tuple[date, date, date | None], marks: Sequence[Entry]
         event, told = ScoreEvent.DONE_LATE, f"{told}，逾期{(on - by).days}天"
     elif extended_from and on > extended_from:
         event, told = ScoreEvent.DONE_BY_EXTENSION, f"{told}，原定{date_words(extended_from)}"
-    return ScoreFact(event, row.item.id, on, f"{date_words(on)}完成，{told}{_record(marks)}")
+    return ScoreFact(event, row.item.id, on, f"{date_words(on)}完成，{told}{_record(told_by)}")
 
 
 def _overdue(sight: Sight) -> Iterator[ScoreFact]:
@@ -101,15 +89,15 @@ def _silent(sight: Sight) -> Iterator[ScoreFact]:
 def _chased(sight: Sight) -> Iterator[ScoreFact]:
     """Each letter to the office that names the work, once, however many of its days it names."""
     letters: dict[tuple[str, date], Entry] = {}
-    for entry in sight.entries:
-        if entry.do is Do.CHASE and entry.unit and sight.is_of(entry):
-            letters.setdefault((entry.text or entry.id, entry.on), entry)
+    for entry in sight.entries.chases.get(sight.office, ()):
+        letters.setdefault((entry.text or entry.id, entry.on), entry)
     for entry in letters.values():
         yield ScoreFact(ScoreEvent.CHASED, entry.item, entry.on, f"{entry.text or '催办'}{_record([entry])}")
 
 
 def _returned(sight: Sight) -> Iterator[ScoreFact]:
-    for entry in filter(sight.is_of, sight.row.state.returns):
+    returns = sight.entries.returns
+    for entry in (*returns.get(sight.office, ()), *returns.get(None, ())):
         yield ScoreFact(
             ScoreEvent.RETURNED, entry.item, entry.on, f"{entry.text or '退回'}{_record([entry])}"
         )
@@ -120,9 +108,9 @@ def _extended(sight: Sight) -> Iterator[ScoreFact]:
     for one in sight.row.state.extensions:
         event = ScoreEvent.EXTENDED_LATE if one.is_late else ScoreEvent.EXTENDED
         before = f"由{date_words(one.before)}" if one.before else ""
-        moved = (one.item, one.on, one.to)
-        marks = [entry for entry in sight.entries if (entry.item, entry.on, entry.to) == moved]
-        yield ScoreFact(event, one.item, one.on, f"{before}延至{date_words(one.to)}{_record(marks)}")
+        entry = sight.entries.moved.get((one.item, one.on, one.to))
+        record = _record([entry]) if entry else ""
+        yield ScoreFact(event, one.item, one.on, f"{before}延至{date_words(one.to)}{record}")
 
 
 def _missed(sight: Sight) -> Iterator[ScoreFact]:
@@ -135,9 +123,9 @@ def _missed(sight: Sight) -> Iterator[ScoreFact]:
             yield ScoreFact(ScoreEvent.TARGET_MISSED, row.item.id, row.state.done_on, told)
 
 
-def _record(marks: Sequence[Entry]) -> str:
+def _record(told_by: Sequence[Entry]) -> str:
     """The number of the entry that tells it; none where no single one does."""
-    return f"（记录 {marks[0].id}）" if marks else ""
+    return f"（记录 {told_by[0].id}）" if told_by else ""
 
 
 _FINDERS: tuple[Callable[[Sight], Iterator[ScoreFact]], ...] = (
