@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qjtask.core.layout.document import Paragraph, Part
-from qjtask.core.layout.sheet import Sheet, Tone
+from qjtask.core.layout.document import Part
+from qjtask.core.layout.sheet import Sheet
 from qjtask.core.letters.brief import brief
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Item, Plan
@@ -97,9 +97,18 @@ def test_a_workbook_has_every_day_in_a_column_of_its_own() -> None:
     assert [column.heading for column in sheet.on_paper.columns] == ["项目", "内容"]
 
 
-def test_the_digest_stands_under_the_table() -> None:
-    assert page(item(), sign="4CD4C4AF").blocks[1:] == (Paragraph("台账校验码：4CD4C4AF", Tone.DIM),)
-    assert len(page(item()).blocks) == 1
+def test_the_digest_stands_last() -> None:
+    told = facts(page(item(), sign="4CD4C4AF"))
+    assert [*told.items()][-1] == ("核对", "台账校验码：4CD4C4AF")
+    assert "核对" not in facts(page(item()))
+
+
+def test_what_is_too_long_for_one_page_is_shortened_and_extensions_are_told_once() -> None:
+    on = item(work="推进" * 500, deadline="5月底前")._replace(note="说明" * 500)
+    told = facts(page(on, entry("9.1", Do.EXTEND, "06-05", to="07-31", text="等验收")))
+    assert all(told[name].endswith("…") and len(told[name]) <= 200 for name in ("具体工作", "备注"))
+    assert "延至" not in told["存在问题"]
+    assert "延至2021年7月31日（逾期后延期）" in told["延期"]
 
 
 def test_each_work_has_a_page_of_its_own() -> None:

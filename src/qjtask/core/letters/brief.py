@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qjtask.core.layout.document import Document, Paragraph, Part, date_words
+from qjtask.core.layout.document import Document, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.letters.brief_lines import (
     BriefLine,
@@ -16,6 +16,7 @@ from qjtask.core.letters.brief_lines import (
 )
 from qjtask.core.letters.next_step import next_step
 from qjtask.core.letters.progress_words import problem_words, state_words
+from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
@@ -32,6 +33,10 @@ from qjtask.core.standing.words import (
     printed_words,
     row_light_words,
 )
+from qjtask.core.text.width import shorten
+
+_LONGEST, _PROBLEMS = 400, 200
+"""Terminal cells of a text: what is longer is not for one page, and `show` has it."""
 
 _TITLE = "重点工作专报"
 _COLUMNS = (Column("项目", merged=True), Column("内容", weight=1), Column("日期", on_paper=False))
@@ -47,17 +52,17 @@ def brief(plan: Plan, rows: Sequence[Row], past: History, today: date, sign: str
 
 
 def _part(plan: Plan, row: Row, past: History, today: date, sign: str) -> Part:
-    lines = (*_facts(plan, row), *_course(plan, row, past, today))
+    check = [BriefLine("核对", digest_line(sign), Tone.DIM)] if sign else []
+    lines = (*_facts(plan, row), *_course(plan, row, past, today), *check)
     cells = tuple((Cell(one.name, Tone.STRONG), Cell(one.told, one.tone), Cell(one.day)) for one in lines)
-    end = (Paragraph(digest_line(sign), Tone.DIM),) if sign else ()
     number = f"{shown_id(row.item.id, row.item)}　{heading(row.group)}"
     made = "　".join(filter(None, (plan.issuer, f"截至{date_words(today)}")))
-    return Part(_TITLE, (Sheet("", _COLUMNS, cells), *end), (number, f"（{made}）"))
+    return Part(_TITLE, (Sheet("", _COLUMNS, cells),), (number, f"（{made}）"))
 
 
 def _facts(plan: Plan, row: Row) -> Iterator[BriefLine]:
     """What the work is, where it comes from, who owes it, by when."""
-    yield BriefLine("具体工作", row.item.work)
+    yield BriefLine("具体工作", _short(row.item.work))
     yield BriefLine("来源", _source(plan, row))
     for role, names in (("牵头单位", row.lead), ("责任单位", row.units), (SUPPORT, row.support)):
         if names or role != SUPPORT:
@@ -66,7 +71,7 @@ def _facts(plan: Plan, row: Row) -> Iterator[BriefLine]:
         yield BriefLine("承办", OWNER_WORDS[row.owner] if row.owner is Owner.LEAD else "牵头单位和责任单位")
     yield BriefLine("完成时限", _deadline(row), day=row.deadline)
     if row.item.note:
-        yield BriefLine("备注", row.item.note)
+        yield BriefLine("备注", _short(row.item.note))
 
 
 def _course(plan: Plan, row: Row, past: History, today: date) -> Iterator[BriefLine]:
@@ -75,16 +80,26 @@ def _course(plan: Plan, row: Row, past: History, today: date) -> Iterator[BriefL
     yield BriefLine("状态", state_words(row), day=row.state.done_on)
     yield BriefLine("序时", _pace(row))
     if row.light:
-        yield BriefLine("灯", f"{LIGHT_WORDS[row.light]}：{row.why}", LIGHT_TONES[row.light])
+        yield BriefLine("灯", f"{LIGHT_WORDS[row.light]}：{_short(row.why)}", LIGHT_TONES[row.light])
     elif told := row_light_words(row):
         yield BriefLine("完成情况", told, Tone.RED if row.finished_late else Tone.PLAIN)
     yield from milestone_lines(row, today)
     yield from target_lines(row)
     yield from report_lines(row, entries)
-    problems = problem_words(row, entries, today, plan.year)
-    yield BriefLine("存在问题", f"{problems}。" if problems else "没有逾期、未达标和久无进展的情况。")
+    yield BriefLine("存在问题", _problems(plan, row, entries, today))
     yield from extension_lines(row)
     yield BriefLine("下一步", next_step(row, today), day=row.next_due)
+
+
+def _problems(plan: Plan, row: Row, entries: Sequence[Entry], today: date) -> str:
+    """What is late, missed or silent; extensions have lines of their own."""
+    without = row._replace(state=row.state._replace(extensions=()))
+    problems = problem_words(without, entries, today, plan.year)
+    return f"{_short(problems, _PROBLEMS)}。" if problems else "没有逾期、未达标和久无进展的情况。"
+
+
+def _short(text: str, cells: int = _LONGEST) -> str:
+    return shorten(text, cells, 1)[0]
 
 
 def _source(plan: Plan, row: Row) -> str:

@@ -1,4 +1,4 @@
-"""The lines of a brief of which a work may have many: so few and short of each that all fit on one page."""
+"""The lines of a brief of which a work may have many: so few and short that all but the fullest fit a page."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import DUE_WORDS, days_words, joined
 from qjtask.core.text.width import shorten
 
-_MOST = 6
+_MOST = 3
 """Lines of a kind; one more says how many there are beside them."""
 
-_MILESTONE, _REPORT = 80, 120
-"""Terminal cells of a milestone's text, and of what a unit reported; the ledger has the whole."""
+_MILESTONE, _REPORT, _REASON = 56, 72, 56
+"""Terminal cells of a milestone's text, of what a unit reported, of why a day was put off."""
 
 
 class BriefLine(NamedTuple):
@@ -104,7 +104,8 @@ def _extension_words(one: Extension) -> str:
     before = f"由{date_words(one.before)}" if one.before else ""
     agreed = "，".join(filter(None, (one.approved_by and f"{one.approved_by}同意", one.doc)))
     late = "（逾期后延期）" if one.is_late else ""
-    told = "；".join(filter(None, (one.text and f"原因：{one.text}", agreed or "没有写谁同意")))
+    reason = f"原因：{shorten(one.text, _REASON, 1)[0]}" if one.text else ""
+    told = "；".join(filter(None, (reason, agreed or "没有写谁同意")))
     return f"{of}{before}延至{date_words(one.to)}{late}，{date_words(one.on)}登记；{told}"
 
 

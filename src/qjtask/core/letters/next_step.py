@@ -12,8 +12,8 @@ from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import open_owner_words
 from qjtask.core.text.width import shorten
 
-_WHAT = 60
-"""Terminal cells of a milestone's text."""
+_WHAT, _WHO = 60, 80
+"""Terminal cells of a milestone's text, and of the names of those who are to do it."""
 
 _ENDED = {
     Status.DONE: "已经办结，没有下一步。",
@@ -30,7 +30,7 @@ def next_step(row: Row, today: date) -> str:
 
 
 def _wanted(row: Row, today: date) -> Iterator[str]:
-    who = open_owner_words(row) or "承办单位（计划里没有写）"
+    who = shorten(open_owner_words(row), _WHO, 1)[0] or "承办单位（计划里没有写）"
     if row.status is Status.HELD:
         yield "目前暂停"
     if row.is_unread:
@@ -40,10 +40,10 @@ def _wanted(row: Row, today: date) -> Iterator[str]:
     elif not row.is_unread:
         yield f"{who}继续推进"
     if row.is_silent:
-        yield f"已{row.silent_days}天没有进展记录，请{who}报送最近进展"
-    missing = [target.name for target in row.item.targets if target.name not in row.state.values]
+        yield "报送最近进展"
+    missing = sum(target.name not in row.state.values for target in row.item.targets)
     if missing:
-        yield f"报送指标实绩：{'、'.join(missing)}"
+        yield f"补报{missing}个指标的实绩"
 
 
 def _by_day(due: Due, who: str, today: date) -> str:
@@ -55,6 +55,5 @@ def _by_day(due: Due, who: str, today: date) -> str:
         what = "完成这一期"
     days = (due.by - today).days
     if days < 0:
-        told = f"应于{date_words(due.by)}前{what}，已逾期{-days}天"
-        return f"{told}，请{who}尽快办结，并说明原因和预计完成日期"
+        return f"请{who}尽快{what}（应于{date_words(due.by)}前），并说明原因和预计完成日期"
     return f"请{who}于{date_words(due.by)}前{what}（{f'还有{days}天' if days else '今天到期'}）"
