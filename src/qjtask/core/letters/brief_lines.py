@@ -1,4 +1,4 @@
-"""The lines of a brief of which a work may have many: so few and short that all but the fullest fit a page."""
+"""The lines of a brief of which a work may have many: so few and short that all but the fullest fit."""
 
 from __future__ import annotations
 
