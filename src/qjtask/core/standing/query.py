@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import ref_of
-from qjtask.core.standing.conditions import Condition, meets
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.roles import concerns, is_led
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import share
 from qjtask.core.time.deadline import DeadlineClass
+
+if TYPE_CHECKING:
+    from qjtask.core.standing.conditions import Condition
 
 
 class Query(NamedTuple):
@@ -52,6 +54,8 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.leads:
         yield lambda row: is_led(row, query.leads)
     if query.statuses:
+        from qjtask.core.standing.conditions import meets  # few ask for these words: the others need not pay
+
         yield lambda row: any(meets(row, condition) for condition in query.statuses)
     if query.lights:
         yield lambda row: row.light in query.lights
