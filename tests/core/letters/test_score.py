@@ -10,7 +10,9 @@ from qjtask.core.letters.score import OfficeScore, scores
 from qjtask.core.letters.score_rules import ScoreEvent, ScoreRules
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Plan
+from qjtask.core.standing.counts import Category, StatsBy, tallies
 from qjtask.core.standing.roles import Role
+from qjtask.core.standing.words import NOBODY
 from tests.core.letter_samples import logs, plans
 from tests.core.plans import entry, item, past, plan, standing
 from tests.core.towns import COUNTY, TOWNS
@@ -63,3 +65,11 @@ def test_every_point_is_in_the_table_and_the_sums_add_up(on: Plan, log: list[Ent
             assert one.office in each.row.owners
             assert each.points == rules.points[each.fact.event][Role.OWNER]
             assert each.fact.basis
+
+
+@given(plans(), logs())
+def test_what_is_late_costs_an_office_as_often_as_stats_counts_it(on: Plan, log: list[Entry]) -> None:
+    rules = ScoreRules({ScoreEvent.OVERDUE: {Role.OWNER: Decimal(-1)}})
+    counted = {line.name: line.counts[Category.OVERDUE] for line in tallies(standing(on, log), StatsBy.UNIT)}
+    counted.pop(NOBODY, None)
+    assert {one.office: -one.total for one in of(on, rules, *log)} == counted
