@@ -45,6 +45,9 @@ def test_list_shows_all_45_items_in_the_tables_order(run: Run) -> None:
         (("--unit", "执法支队", "--unit", "综合运输"), ["2.3", "2.4", "5.1"]),
         (("--group", "九", "--lead", "区司法局"), ["9.5"]),
         (("--status", "已完成"), []),
+        (("--status", "逾期"), ["9.4", "10.1", "13.1", "13.3"]),
+        (("--status", "overdue", "--group", "十三"), ["13.1", "13.3"]),
+        (("--status", "持续推进", "--group", "九"), ["9.3"]),
         (("--light", "红"), ["9.4", "10.1", "13.1", "13.3"]),
         (("--light", "red", "--unit", "审批科"), ["9.4", "10.1", "13.1"]),
         (("--class", "按时序推进"), ["7.1", "7.3", "9.4", "12.1"]),
@@ -56,6 +59,17 @@ def test_list_keeps_what_every_option_wants(args: tuple[str, ...], expected: lis
     outcome = run("list", *args)
     assert outcome.code == 0
     assert ids(outcome) == expected
+
+
+def test_an_unknown_status_is_answered_with_the_words_there_are(run: Run, ledger: Path) -> None:
+    told = run("list", "--status", "待销号").err
+    assert told.startswith("--status: “待销号”不对；可用的有未启动（todo）、推进中（doing）、已完成（done）")
+    assert (
+        "逾期（overdue）、持续推进（ongoing）、按原时限逾期（overdue_as_printed）、延过期（extended）" in told
+    )
+    path = ledger / "data" / "tasks.yaml"
+    path.write_text(path.read_text("utf-8").replace("\nyear:", "\nrules: {accept: true}\nyear:", 1), "utf-8")
+    assert run("list", "--status", "待销号").code == 0
 
 
 def test_list_says_when_nothing_fits(run: Run) -> None:

@@ -284,6 +284,11 @@ def test_a_command_imports_only_what_it_uses(
         ("qjtask list --status ", "未启动"),
         ("qjtask list --lead 区司", "区司法局"),
         ("qjtask show 15", "15.2"),
+        ("qjtask list --status 逾", "逾期"),
+        ("qjtask list --status over", "overdue_as_printed"),
+        ("qjtask report b", "brief"),
+        ("qjtask report s", "score"),
+        ("qjtask report brief 15", "15.2"),
     ],
 )
 def test_the_shell_is_offered_commands_ids_units_and_words(line: str, offered: str, ledger: Path) -> None:

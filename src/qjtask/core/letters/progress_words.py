@@ -31,6 +31,14 @@ def day_words(day: date, year: int) -> str:
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
     """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
+    return "；".join(
+        f"{day_words(entry.on, year)}{entry.unit or ''}{report_words(entry, row)}"
+        for entry in latest_reports(row, entries)
+    )
+
+
+def latest_reports(row: Row, entries: Iterable[Entry]) -> list[Entry]:
+    """The latest report of each unit, and of each milestone, that says something; oldest first."""
     found: dict[tuple[str, str | None], Entry] = {}
     for entry in entries:
         if entry.do is Do.REOPEN:  # what was done before it is no longer
@@ -38,12 +46,9 @@ def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
         source = (entry.item, entry.unit)
         known = found.get(source)
         is_newer = known is None or happened(known) < happened(entry)
-        if is_newer and entry.do in _REPORTS and _reported(entry, row):
+        if is_newer and entry.do in _REPORTS and report_words(entry, row):
             found[source] = entry
-    return "；".join(
-        f"{day_words(entry.on, year)}{entry.unit or ''}{_reported(entry, row)}"
-        for entry in sorted(found.values(), key=happened)
-    )
+    return sorted(found.values(), key=happened)
 
 
 def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
@@ -51,7 +56,7 @@ def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
     return item == reopening.item and reopening.unit in (None, unit)
 
 
-def _reported(entry: Entry, row: Row) -> str:
+def report_words(entry: Entry, row: Row) -> str:
     """What one report says; nothing of one that only starts an item."""
     done = "完成" if entry.do is Do.DONE else ""
     number = milestone_number(entry.item)

@@ -73,7 +73,7 @@ def _unread_notes(rows: Sequence[Row]) -> Iterator[str]:
 def _ids(rows: Sequence[Row]) -> str:
     """The numbers of the first rows."""
     more = "等" if len(rows) > _MOST_IDS else ""
-    return f"{joined([row.item.id for row in rows[:_MOST_IDS]])}{more}"
+    return f"{joined([shown_id(row.item.id, row.item) for row in rows[:_MOST_IDS]])}{more}"
 
 
 def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> str:

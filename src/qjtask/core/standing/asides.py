@@ -33,6 +33,11 @@ _TESTS: Mapping[Aside, Callable[[Row], bool]] = {
 }
 
 
+def has_aside(row: Row, aside: Aside) -> bool:
+    """Whether a row is counted there."""
+    return _TESTS[aside](row)
+
+
 def asides(rows: Iterable[Row]) -> Counter[Aside]:
     """How many of the rows have each."""
     return Counter(aside for row in rows for aside, test in _TESTS.items() if test(row))
