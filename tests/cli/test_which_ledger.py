@@ -61,8 +61,6 @@ def test_the_environment_makes_the_option_needed(
 @pytest.mark.parametrize(
     ("args", "option"),
     [
-        (("-f", "a.yaml", "--file", "data/tasks.yaml", "list"), "--file"),
-        (("list", "-f", "a.yaml", "-f", "data/tasks.yaml"), "--file"),
         (("-f", "a.yaml", "list", "-f", "data/tasks.yaml"), "--file"),
         (("--today", "2021-06-01", "list", "--today", "2021-06-02"), "--today"),
         (("done", "9.2", "--on", "2021-06-01", "--on", "2021-06-02"), "--on"),
@@ -94,6 +92,19 @@ def test_a_folder_that_is_gone_is_named(run: Run, tmp_path: Path, monkeypatch: p
         outcome = run(*args)
         assert (outcome.code, outcome.out) == (1, "")
         assert outcome.err == f"{gone}: 现在所在的文件夹已经不在了；请先 cd 到别的文件夹\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says so in another way")
+@pytest.mark.parametrize(
+    "command", [("import", "{}"), ("merge", "{}"), ("collect", "{}"), ("import", "x.txt", "-o", "{}")]
+)
+def test_a_name_that_the_disk_does_not_take_is_told_by_every_command(
+    command: tuple[str, ...], run: Run
+) -> None:
+    outcome = run(*(word.replace("{}", "长" * 300) for word in command))
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "写不出结果" not in outcome.err
+    assert "文件名太长" in outcome.err or "没有这个文件" in outcome.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows says so in another way, or needs rights for a link")
