@@ -51,9 +51,11 @@ def leads(ctx: Any, incomplete: str) -> list[str]:
 
 def statuses(ctx: Any, incomplete: str) -> list[str]:
     """The words for a status."""
-    from qjtask.core.standing.words import STATUS_WORDS
+    from qjtask.core.standing.words import status_choices
 
-    return [word for status, zh in STATUS_WORDS.items() for word in (zh, status.value)]
+    plan = _plan(ctx)
+    words = status_choices(plan.rules) if plan else {}
+    return [word for status, zh in words.items() for word in (zh, status.value)]
 
 
 def lights(ctx: Any, incomplete: str) -> list[str]:

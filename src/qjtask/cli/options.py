@@ -111,6 +111,10 @@ PeriodOption = Annotated[
         help="周期性工作的哪一期：到期日或所在的月份，如 2021-04",
     ),
 ]
+AnywayOption = Annotated[bool, typer.Option("--anyway", help="指标未达标也登记完成，用 --note 写明原因")]
+GradeOption = Annotated[
+    str | None, typer.Option("--grade", metavar="WORD", show_default=False, help="等次：优秀、良好、合格")
+]
 ValueOption = Annotated[
     list[str] | None,
     typer.Option("--value", metavar="NAME=NUMBER", show_default=False, help="指标实绩，如 占比=86；可重复"),

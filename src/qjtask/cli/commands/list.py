@@ -20,7 +20,7 @@ from qjtask.cli.output import show
 from qjtask.cli.session import open_session
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import Query, SortKey, keep, ordered
-from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
+from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, status_choices
 from qjtask.render.json_text import items_object
 
 EXAMPLES = ("qjtask list --unit 审批科", "qjtask list 9 --status 未启动", "qjtask list --light 红 --sort due")
@@ -91,7 +91,7 @@ def command(
             groups=given.groups(group, session.plan),
             units=given.units("--unit", unit, session.units),
             leads=given.units("--lead", lead, session.leads),
-            statuses=given.words("--status", status, STATUS_WORDS),
+            statuses=given.words("--status", status, status_choices(session.plan.rules)),
             lights=given.words("--light", light, LIGHT_WORDS),
             kinds=given.words("--class", kind, CLASS_WORDS),
             texts=tuple(text or ()),

@@ -13,8 +13,7 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.stats_sheets import by_sheet
-from qjtask.core.standing.asides import aside_words, asides
-from qjtask.core.standing.counts import StatsBy, figures
+from qjtask.core.standing.counts import StatsBy, beside_words, figures
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import open_rows
@@ -76,7 +75,7 @@ def overall_words(rows: Sequence[Row], today: date, only: Collection[str] = (), 
     parts = [f"{kind}{count}项，占{percent}%" for kind, count, percent in figures(rows, only) if count]
     counts = "；".join(parts) + "。" if parts else ""
     whole = f"任务分解表{about}共{len(rows)}项工作{'：' if counts else '。'}{counts}"
-    return "".join((f"截至{date_words(today)}，{whole}", *_finished_words(rows), *_beside_words(rows)))
+    return "".join((f"截至{date_words(today)}，{whole}", *_finished_words(rows), *_beside_words(rows, only)))
 
 
 def _finished_words(rows: Sequence[Row]) -> Iterator[str]:
@@ -89,6 +88,6 @@ def _finished_words(rows: Sequence[Row]) -> Iterator[str]:
         yield f"已完成的工作中，{'，'.join(told)}。"
 
 
-def _beside_words(rows: Sequence[Row]) -> Iterator[str]:
-    if beside := aside_words(asides(rows)):
-        yield f"其中{beside}。"
+def _beside_words(rows: Sequence[Row], only: Collection[str]) -> Iterator[str]:
+    if beside := beside_words(rows, only):
+        yield f"{beside}。"

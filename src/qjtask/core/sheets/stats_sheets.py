@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.standing.asides import aside_words, asides
 from qjtask.core.standing.counts import (
     ALWAYS,
     UNDATED,
     Category,
     StatsBy,
     Tally,
+    beside_words,
     figures,
     month_of,
     percentages,
@@ -49,8 +49,8 @@ def total_sheet(rows: Sequence[Row], only: Collection[str] = ()) -> Sheet:
     ]
     lines.append((Cell("合计", Tone.STRONG), Cell(len(rows)), Cell("100%" if rows else "0%"), Cell("")))
     columns = (Column("状态"), Column("项数", is_number=True), Column("占比", is_number=True), Column(""))
-    beside = aside_words(asides(rows))
-    return Sheet("总体情况", columns, tuple(lines), (f"其中{beside}",) if beside else ())
+    beside = beside_words(rows, only)
+    return Sheet("总体情况", columns, tuple(lines), (beside,) if beside else ())
 
 
 def by_sheet(

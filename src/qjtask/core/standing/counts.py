@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.standing.asides import Aside, asides
+from qjtask.core.standing.asides import Aside, aside_words, asides
 from qjtask.core.standing.roles import offices
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
@@ -93,6 +93,19 @@ def tally(name: str, rows: Iterable[Row], only: Collection[str] = ()) -> Tally:
         return share_tally(name, shares(rows, only))
     found = list(rows)
     return Tally(name, Counter(map(category, found)), asides(found))
+
+
+def beside_words(rows: Iterable[Row], only: Collection[str] = ()) -> str:
+    """其中按原时限逾期2项，延过期1项: what `tally` tells beside the counts; "" where there is nothing."""
+    told = aside_words(tally("", rows, only).beside)
+    return f"其中{told}" if told else ""
+
+
+def summary_words(rows: Sequence[Row]) -> str:
+    """共45项：已完成12项，推进中30项，逾期3项；其中……: the counts of `tally`, without those that are 0."""
+    counts = tally("", rows).counts
+    told = "，".join(f"{kind}{counts[kind]}项" for kind in Category if counts[kind])
+    return "；".join(filter(None, (f"共{len(rows)}项" + (f"：{told}" if told else ""), beside_words(rows))))
 
 
 def share_tally(name: str, mine: Sequence[Share]) -> Tally:

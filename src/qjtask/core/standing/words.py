@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.owners import OWNER_WORDS
-from qjtask.core.plan.plan import Group, Item, Owner
+from qjtask.core.plan.plan import Group, Item, Owner, Rules
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light, Reason
 from qjtask.core.standing.roles import Role, others
@@ -22,6 +22,12 @@ STATUS_WORDS = {
     Status.HELD: "暂停",
     Status.DROPPED: "取消",
 }
+
+
+def status_choices(rules: Rules) -> dict[Status, str]:
+    """The statuses that work can have under a plan's rules, with their words."""
+    return {one: word for one, word in STATUS_WORDS.items() if rules.accept or one is not Status.REPORTED}
+
 
 LIGHT_WORDS = {Light.RED: "红", Light.GREY: "灰", Light.YELLOW: "黄", Light.GREEN: "绿"}
 
@@ -43,10 +49,15 @@ CLASS_WORDS = {
     DeadlineClass.UNKNOWN: "读不懂",
 }
 
-DUE_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
+DUE_WORDS = {
+    DueState.OVERDUE: "逾期",
+    DueState.OPEN: "未到期",
+    DueState.REPORTED: STATUS_WORDS[Status.REPORTED],
+    DueState.DONE: "已完成",
+}
 """How a day stands on a timeline, in the order in which it is drawn; what was dropped is not on it."""
 
-DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
+DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.REPORTED: "◎", DueState.DONE: "●"}
 """Signs that a GBK terminal has too."""
 
 UNWRITTEN = "（未写）"
@@ -150,6 +161,8 @@ def row_light_words(row: Row) -> str:
 def _about(row: Row) -> Iterator[str]:
     if row.days_left is not None:
         yield days_words(row.days_left)
+    if row.claimed_late:
+        yield "逾期报完成"
     if row.is_unread:
         yield REASON_WORDS[Reason.UNREAD]
     if Reason.BEHIND in row.reasons and row.pace:
@@ -175,7 +188,7 @@ def progress_part(row: Row) -> str:
 
     Of several owners it counts those that are done, and gives the mean where any reported how far it is.
     """
-    if not row.is_open:
+    if not row.is_open or row.is_claimed:
         return ""
     done = sum(unit in row.state.shares for unit in row.owners)
     parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []
