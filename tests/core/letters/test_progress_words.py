@@ -110,12 +110,14 @@ def test_why_it_was_held_dropped_or_put_off() -> None:
     assert problems(item(), entry(do=Do.HOLD, text="等文件")) == "暂停：等文件"
     assert problems(item(), entry(do=Do.DROP)) == "取消"
     assert problems(item(), entry(do=Do.EXTEND, to="09-30", text="等清单")) == "由6月30日延至9月30日：等清单"
-    assert "9.4.1 由4月30日延至9月30日（逾期后延期）" in problems(SHARED, entry("9.4.1", Do.EXTEND, to="09-30"))
+    assert "9.4.1 由4月30日延至9月30日（逾期后延期）" in problems(
+        SHARED, entry("9.4.1", Do.EXTEND, to="09-30")
+    )
 
 
 def test_a_target_that_falls_short_and_a_long_silence() -> None:
     on = item(targets=(Target("占比", at_least="80", unit="%"),))
     short = entry(do=Do.NOTE, values={"占比": "64.5"})
-    assert problems(on, short) == "占比不低于80%，实绩64.5%，未达标"
+    assert problems(on, short) == "占比不低于80%，实绩64.5%，未达标，时间已过79%"
     assert problems(on, entry(do=Do.NOTE, values={"占比": "80"})) == ""
     assert problems(item(deadline="持续推进")) == "已76天没有进展记录"
