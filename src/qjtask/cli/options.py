@@ -94,6 +94,9 @@ UnitOption = Annotated[
         help="只登记这个单位的部分；合称表示它的每个单位",
     ),
 ]
+SinceOption = Annotated[
+    str, typer.Option("--since", metavar="DATE", show_default=False, help="与哪一天（当天结束时）相比")
+]
 NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", show_default=False, help="登记人，默认是登录名")

@@ -10,6 +10,8 @@ from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_ou
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.letters.bulletin import bulletin
+from qjtask.core.letters.bulletin_changes import change_words
+from qjtask.core.standing.changes import rows_then
 from qjtask.core.standing.query import owed
 from qjtask.core.standing.words import whose_words
 from qjtask.core.time.span import Span
@@ -46,8 +48,10 @@ def command(
         path = destination(given, output, force=force)
     rows = owed(session.rows, units, leads)
     about = whose_words(units, leads)
+    then = owed(rows_then(session.plan, session.log.entries, start), units, leads)
+    changes = change_words(then, rows, start, units)
     hand_out(
-        lambda: bulletin(session.plan, rows, session.today, start, span, session.sign, units, about),
+        lambda: bulletin(session.plan, rows, session.today, start, span, session.sign, units, about, changes),
         path,
         force=force,
     )

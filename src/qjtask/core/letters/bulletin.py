@@ -31,11 +31,13 @@ def bulletin(
     sign: str = "",
     only: Collection[str] = (),
     about: str = "",
+    changes: str = "",
 ) -> Document:
     """The draft as of `today`: finished since `since` (that day included), next due within `within`.
 
     `sign` is that of the log's digest. The rows count as they stand for the units in `only`, if any are
-    named. `about` stands after the title: whose works these are, where they are not all.
+    named. `about` stands after the title: whose works these are, where they are not all;
+    `changes` after the figures, what became of them.
     """
     owners = owners_word(rows)
     until = within.after(today)
@@ -44,7 +46,7 @@ def bulletin(
     late = [line for line in dues if line.due.by < today]
     coming = [line for line in dues if line.due.by >= today]
     sections: list[tuple[str, list[Block]]] = [
-        ("总体情况", [Paragraph(overall_words(rows, today, only, about))]),
+        ("总体情况", [Paragraph(overall_words(rows, today, only, about) + changes)]),
         (f"各{owners}进度", [_by_unit(plan, rows, only)]),
         (f"{date_words(since)}以来完成的工作", finished_blocks(rows, only, since)),
         ("逾期未完成的工作", late_blocks(late, still, today)),

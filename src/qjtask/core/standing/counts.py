@@ -170,10 +170,12 @@ class Figure(NamedTuple):
     percent: int
 
 
-def figures(rows: Iterable[Row], only: Collection[str] = ()) -> list[Figure]:
-    """Every category, percentages summing to 100; 暂停 and 取消 only where there are any."""
+def figures(
+    rows: Iterable[Row], only: Collection[str] = (), always: Collection[Category] = ALWAYS
+) -> list[Figure]:
+    """Every category, percentages summing to 100; those not in `always` only where there are any."""
     counts = tally("", rows, only).counts
-    shown = [kind for kind in Category if kind in ALWAYS or counts[kind]]
+    shown = [kind for kind in Category if kind in always or counts[kind]]
     percents = percentages([counts[kind] for kind in shown])
     return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]
 
