@@ -83,7 +83,7 @@ class Row(NamedTuple):
     @property
     def term_gone(self) -> int | None:
         """The part of an open item's term that is gone, in whole per cents; None where it has none."""
-        if not self.is_open or self.item.deadline.recurrence:
+        if not self.is_open or self.is_claimed or self.item.deadline.recurrence:
             return None
         return term_gone(self.deadline, self.at.counted_from, self.at.today)
 
