@@ -65,6 +65,8 @@ def _light(row: Row) -> str:
 
 
 def _note(changes: Sequence[RowChange], since: date, total: int) -> str:
+    if not changes:
+        return f"与{since}相比，没有变化（共{total}项）"
     counts = Counter(facet for change in changes for facet in change.facets)
     told = "，".join(f"{word}{counts[facet]}项" for facet, word in FACET_WORDS.items() if counts[facet])
-    return f"与{since}相比，{len(changes)}项有变化（共{total}项）" + (f"：{told}" if told else "")
+    return f"与{since}相比，{len(changes)}项有变化（共{total}项）：{told}"
