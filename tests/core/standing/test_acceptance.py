@@ -18,6 +18,7 @@ from qjtask.core.standing.counts import Category, StatsBy, category, tallies
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.marking import Marks, Wanted, mark
+from qjtask.core.standing.shares import by_unit
 from qjtask.core.standing.words import row_light_words, status_words
 from tests.core.accepting import MONTHLY, SHARED, accepting, claim, judged
 from tests.core.plans import day, entry, item, milestone, past, plan, row, span, standing
@@ -219,6 +220,11 @@ def test_both_judgements_are_counted() -> None:
     log = [claim(), judged(Do.ACCEPT), claim("9.2"), judged(Do.RETURN, "9.2", text="缺佐证")]
     found = asides(standing(PLAN, log, "06-20"))
     assert (found[Aside.ACCEPTED], found[Aside.RETURNED]) == (1, 1)
+
+
+def test_each_owner_of_a_claim_has_done_its_part() -> None:
+    found = row(PLAN, [claim("9.4", on="06-15")], "06-20", "9.4")
+    assert [(one.done_on, one.percent) for (one,) in by_unit((found,)).values()] == [(day("06-15"), 100)] * 2
 
 
 def test_a_claim_says_no_percentage() -> None:

@@ -66,7 +66,7 @@ def test_other_faults_are_told_with_them() -> None:
 
 def test_it_is_done_anyway_with_a_reason_and_not_without() -> None:
     assert len(done("9.1", anyway=True, text="平台未开通").entries) == 1
-    assert refusal("9.1", anyway=True, text=" ")[0].endswith("没有写原因；请写明原因（--note）")
+    assert refusal("9.1", anyway=True, text=" ")[0].endswith("没有写原因；请在说明（填报表的进展）里写明原因")
 
 
 def test_a_value_given_with_the_completion_counts() -> None:

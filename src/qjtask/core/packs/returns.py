@@ -219,6 +219,8 @@ def _stands(row: Row, answer: Answer) -> str:
         return f"{done_on}完成" if done_on else "未完成"
     if row.state.done_on and not row.is_open:
         return f"{row.state.done_on}完成"
+    if row.is_claimed:
+        return status_words(row)
     share = row.state.shares.get(answer.unit)
     if share is not None:
         return f"本单位{share}完成，还差{joined(row.open_units)}"

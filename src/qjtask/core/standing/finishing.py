@@ -41,4 +41,6 @@ def unmet_targets(
             fix = "请核对实绩；确要登记完成，请加 --anyway，并用 --note 写明原因"
             yield Problem(entry.item, joined_marks(missed), fix)
         elif missed and not consent.reason.strip():
-            yield Problem(entry.item, f"{joined_marks(missed)}，没有写原因", "请写明原因（--note）")
+            yield Problem(
+                entry.item, f"{joined_marks(missed)}，没有写原因", "请在说明（填报表的进展）里写明原因"
+            )

@@ -75,6 +75,8 @@ class Share(NamedTuple):
         """The day on which the last of the units had done its share; None where one has not."""
         state = self.row.state
         whole = state.done_on if state.status is Status.DONE else None
+        if self.row.is_claimed:
+            whole = state.claimed_on
         days = [day for unit in self.units if (day := state.shares.get(unit, whole))]
         return max(days) if len(days) == len(self.units) else None
 
