@@ -128,6 +128,17 @@ def test_a_claim_has_words_of_its_own_in_each_document(on: Callable[..., Any]) -
     assert (total["reported"], total["overdue"]) == (1, 2)
 
 
+def test_check_tells_of_an_acceptance_of_one_s_own(on: Callable[..., Any], plan: Path) -> None:
+    on("06-20", "done", "1.3", "--by", "王芳")
+    on("06-21", "accept", "1.3", "--by", "李明")
+    log = plan.with_name("progress.yaml")
+    log.write_text(log.read_text("utf-8").replace("李明", "王芳"), "utf-8")
+    checked = on("06-22", "check")
+    assert checked.code == 1
+    assert "progress.yaml:2:1\t1.3 是王芳自己报的完成，这条销号没有计入\t请由另一人销号" in checked.out
+    assert "待销号1项" in on("06-22", "report", "bulletin").out
+
+
 def test_without_the_rule_there_is_not_a_word_of_it(on: Callable[..., Any], plan: Path) -> None:
     plan.write_text(PLAN.replace("rules: {accept: true}\n", ""), "utf-8")
     for command in ("accept", "return"):

@@ -56,7 +56,12 @@ class Session:
             return list(self.log.problems)
         from qjtask.core.log.log_doubts import log_doubts
 
-        doubts = log_doubts(self.plan, self.log.entries, self.ledger.log_shown, self.today)
+        shown = self.ledger.log_shown
+        doubts = log_doubts(self.plan, self.log.entries, shown, self.today)
+        if self.plan.rules.accept:
+            from qjtask.core.standing.acceptance import own_acceptances
+
+            doubts += own_acceptances(self.rows, shown)
         return [*self.log.problems, *doubts]
 
     @cached_property

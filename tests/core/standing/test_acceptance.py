@@ -13,6 +13,7 @@ from qjtask.core.log.fold import Status
 from qjtask.core.packs.pack import packs
 from qjtask.core.plan.plan import Rules
 from qjtask.core.problem import Refused
+from qjtask.core.standing.acceptance import own_acceptances
 from qjtask.core.standing.asides import Aside, asides
 from qjtask.core.standing.counts import Category, StatsBy, category, tallies
 from qjtask.core.standing.dues import DueState
@@ -88,8 +89,18 @@ def test_an_unknown_name_neither_accepts_nor_is_taken_for_another() -> None:
 
 
 def test_an_acceptance_of_one_s_own_that_stands_in_the_log_changes_nothing() -> None:
-    found = row(PLAN, [claim(by="李明"), judged(Do.ACCEPT)], item_id="9.1")
+    found = row(PLAN, [claim(by="李明"), judged(Do.ACCEPT)], "06-20", "9.1")
     assert (found.status, found.state.accepted) == (Status.REPORTED, None)
+    (told,) = own_acceptances([found], "progress.yaml")
+    assert str(told).endswith("9.1 是李明自己报的完成，这条销号没有计入；请由另一人销号")
+    assert not told.is_warning
+    other = row(PLAN, [claim(), judged(Do.ACCEPT), judged(Do.ACCEPT)], "06-20", "9.1")
+    assert own_acceptances([other], "progress.yaml") == []
+
+
+def test_a_claim_is_not_judged_before_its_day() -> None:
+    told = refusal(Do.ACCEPT, "9.1", log=[claim(on="06-25")])
+    assert told == "9.1: 2021-06-20 早于报完成的 2021-06-25；请核对 --on"
 
 
 # What may be judged -----------------------------------------------------------------------------

@@ -57,9 +57,10 @@ class State(NamedTuple):
     of the earliest open period, `period_shares` those of each.
 
     `claimed_on` is the day of a completion that waits for its acceptance, `claimants` are those who wrote
-    what it is made of, `accepted` is the acceptance, `returns` what was sent back. `values` are the
-    measurements by target: the latest, or their sum where the target is cumulative. `last` is the entry
-    that happened last, `last_of` by the unit that it names.
+    what it is made of, `accepted` is the acceptance, `returns` what was sent back, `own_acceptances` are
+    those by a claimant, which change nothing. `values` are the measurements by target: the latest, or
+    their sum where the target is cumulative. `last` is the entry that happened last, `last_of` by the
+    unit that it names.
     """
 
     status: Status = Status.TODO
@@ -78,6 +79,7 @@ class State(NamedTuple):
     claimants: frozenset[str | None] = frozenset()
     accepted: Entry | None = None
     returns: tuple[Entry, ...] = ()
+    own_acceptances: tuple[Entry, ...] = ()
     values: Mapping[str, str] = {}
     last: Entry | None = None
     last_of: Mapping[str | None, Entry] = {}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Rules
-from qjtask.core.problem import Objection, refuse
+from qjtask.core.problem import Objection, Problem, refuse
 from qjtask.core.standing.period_marks import Already
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import STATUS_WORDS
@@ -39,6 +41,21 @@ def check_claim(draft: Entry, marked: str, row: Row) -> None:
     if not row.is_claimed:
         told = f"还没有报完成（现在是{STATUS_WORDS[row.status]}），不能{DO_WORDS[draft.do]}"
         raise Objection(told, f"整项完成后请先 qjtask done {marked}")
+    if row.state.claimed_on and draft.on < row.state.claimed_on:
+        raise Objection(f"{draft.on} 早于报完成的 {row.state.claimed_on}", "请核对 --on")
+
+
+def own_acceptances(rows: Iterable[Row], shown: str) -> list[Problem]:
+    """An error for each acceptance by who claimed it, as copies of a log may hold; `shown` names the log."""
+    return [
+        Problem(
+            f"{shown}:{entry.line}:1",
+            f"{row.item.id} 是{entry.by}自己报的完成，这条销号没有计入",
+            "请由另一人销号",
+        )
+        for row in rows
+        for entry in row.state.own_acceptances
+    ]
 
 
 def check_judge(draft: Entry, marked: str, row: Row) -> None:
