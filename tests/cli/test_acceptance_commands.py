@@ -166,6 +166,8 @@ def test_the_shell_offers_the_status_only_with_the_rule(plan: Path, qjtask: Run)
     asked = {"_QJTASK_COMPLETE": "complete_bash", "COMP_WORDS": "qjtask list --status ", "COMP_CWORD": "3"}
     env = {**asked, "QJTASK_FILE": str(plan)}
     assert "待销号" in qjtask(env=env).out.split("\n")
+    grade = {"COMP_WORDS": "qjtask accept 1.1 --grade ", "COMP_CWORD": "4"}
+    assert qjtask(env={**env, **grade}).out.split() == ["优秀", "良好", "合格"]
     plan.write_text(PLAN.replace("rules: {accept: true}\n", ""), "utf-8")
     offered = qjtask(env=env).out.split("\n")
     assert "待销号" not in offered

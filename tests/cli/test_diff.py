@@ -73,6 +73,7 @@ def test_every_figure_has_its_change_and_then_it_adds_up(run: Run) -> None:
     assert content["total"]["change"]["done"] == 1
     assert content["total"]["change"]["extended"] == 1
     assert "已完成\t1\t+1\t" in run("stats", *since).out
+    assert "# 总体情况（与2021-05-10相比）" in run("stats", *since).out
     assert "延过期1项（+1）" in run("stats", *since).out
     assert "change" not in run("stats", "--format", "json").out
 

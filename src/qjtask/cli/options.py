@@ -118,7 +118,14 @@ PeriodOption = Annotated[
 ]
 AnywayOption = Annotated[bool, typer.Option("--anyway", help="指标未达标也登记完成，用 --note 写明原因")]
 GradeOption = Annotated[
-    str | None, typer.Option("--grade", metavar="WORD", show_default=False, help="等次：优秀、良好、合格")
+    str | None,
+    typer.Option(
+        "--grade",
+        metavar="WORD",
+        show_default=False,
+        autocompletion=completion.grades,
+        help="等次：优秀、良好、合格",
+    ),
 ]
 ValueOption = Annotated[
     list[str] | None,

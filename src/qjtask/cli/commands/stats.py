@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from qjtask.cli.options import FileOption, FormatOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
+from qjtask.core.layout.sheet import Sheet
 from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
 from qjtask.core.standing.changes import rows_then
@@ -53,7 +55,7 @@ def command(
         form,
         session.today,
         lambda: [
-            total_sheet(rows, units, then),
+            _titled(total_sheet(rows, units, then), day if since else None),
             *([by_sheet(rows, by, names, units, then)] if by else []),
             year_sheet(rows, units, then),
         ],
@@ -66,6 +68,11 @@ def command(
             "months": lines_object(*_lines(rows, then, StatsBy.MONTH, (), units)),
         },
     )
+
+
+def _titled(sheet: Sheet, since: date | None) -> Sheet:
+    """The sheet, saying with which day it is compared."""
+    return sheet._replace(title=f"{sheet.title}（与{since}相比）") if since else sheet
 
 
 def _lines(

@@ -38,7 +38,10 @@ def day_words(day: date, year: int) -> str:
 
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
-    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
+    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半.
+
+    After these the sums of amounts, which no single report tells.
+    """
     found: dict[tuple[str, str | None], Entry] = {}
     for entry in entries:
         if entry.do in _OPENS:  # what was done before it is no longer
@@ -48,10 +51,17 @@ def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
         is_newer = known is None or happened(known) < happened(entry)
         if is_newer and entry.do in _REPORTS and _reported(entry, row):
             found[source] = entry
-    return "；".join(
+    reports = (
         f"{day_words(entry.on, year)}{entry.unit or ''}{_reported(entry, row)}"
         for entry in sorted(found.values(), key=happened)
     )
+    return "；".join((*reports, *_sums(row)))
+
+
+def _sums(row: Row) -> Iterator[str]:
+    for mark in target_marks(row):
+        if mark.target.cumulative and mark.value is not None:
+            yield f"{mark.target.name}累计{mark.value}{mark.target.unit}"
 
 
 def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
