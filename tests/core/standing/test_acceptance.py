@@ -112,6 +112,8 @@ def test_only_a_claim_is_judged(do: Do) -> None:
     assert "还没有报完成（现在是推进中）" in refusal(
         do, "9.4", log=[claim("9.4", unit="审批科")], text="缺佐证"
     )
+    told = refusal(do, "9.4", log=[claim("9.4", unit="审批科")], text="缺佐证")
+    assert ("reopen 9.4 --unit" if do is Do.RETURN else "请先 qjtask done 9.4") in told
     assert "是时间节点，不能" in refusal(do, "9.1.1", log=[claim()], text="缺佐证")
 
 

@@ -40,7 +40,8 @@ def check_claim(draft: Entry, marked: str, row: Row) -> None:
         raise Objection(f"已于 {row.state.done_on} 完成", f"如要更改，请先 qjtask reopen {marked}")
     if not row.is_claimed:
         told = f"还没有报完成（现在是{STATUS_WORDS[row.status]}），不能{DO_WORDS[draft.do]}"
-        raise Objection(told, f"整项完成后请先 qjtask done {marked}")
+        again = f"一个单位的部分可用 qjtask reopen {marked} --unit 单位 重开"
+        raise Objection(told, again if draft.do is Do.RETURN else f"整项完成后请先 qjtask done {marked}")
     if row.state.claimed_on and draft.on < row.state.claimed_on:
         raise Objection(f"{draft.on} 早于报完成的 {row.state.claimed_on}", "请核对 --on")
 
