@@ -13,8 +13,7 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.stats_sheets import by_sheet
-from qjtask.core.standing.asides import aside_words, asides
-from qjtask.core.standing.counts import StatsBy, figures
+from qjtask.core.standing.counts import StatsBy, beside_words, figures
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import open_rows
@@ -32,11 +31,13 @@ def bulletin(
     sign: str = "",
     only: Collection[str] = (),
     about: str = "",
+    changes: str = "",
 ) -> Document:
     """The draft as of `today`: finished since `since` (that day included), next due within `within`.
 
     `sign` is that of the log's digest. The rows count as they stand for the units in `only`, if any are
-    named. `about` stands after the title: whose works these are, where they are not all.
+    named. `about` stands after the title: whose works these are, where they are not all;
+    `changes` after the figures, what became of them.
     """
     owners = owners_word(rows)
     until = within.after(today)
@@ -45,7 +46,7 @@ def bulletin(
     late = [line for line in dues if line.due.by < today]
     coming = [line for line in dues if line.due.by >= today]
     sections: list[tuple[str, list[Block]]] = [
-        ("总体情况", [Paragraph(overall_words(rows, today, only, about))]),
+        ("总体情况", [Paragraph(overall_words(rows, today, only, about) + changes)]),
         (f"各{owners}进度", [_by_unit(plan, rows, only)]),
         (f"{date_words(since)}以来完成的工作", finished_blocks(rows, only, since)),
         ("逾期未完成的工作", late_blocks(late, still, today)),
@@ -76,7 +77,7 @@ def overall_words(rows: Sequence[Row], today: date, only: Collection[str] = (), 
     parts = [f"{kind}{count}项，占{percent}%" for kind, count, percent in figures(rows, only) if count]
     counts = "；".join(parts) + "。" if parts else ""
     whole = f"任务分解表{about}共{len(rows)}项工作{'：' if counts else '。'}{counts}"
-    return "".join((f"截至{date_words(today)}，{whole}", *_finished_words(rows), *_beside_words(rows)))
+    return "".join((f"截至{date_words(today)}，{whole}", *_finished_words(rows), *_beside_words(rows, only)))
 
 
 def _finished_words(rows: Sequence[Row]) -> Iterator[str]:
@@ -89,6 +90,6 @@ def _finished_words(rows: Sequence[Row]) -> Iterator[str]:
         yield f"已完成的工作中，{'，'.join(told)}。"
 
 
-def _beside_words(rows: Sequence[Row]) -> Iterator[str]:
-    if beside := aside_words(asides(rows)):
-        yield f"其中{beside}。"
+def _beside_words(rows: Sequence[Row], only: Collection[str]) -> Iterator[str]:
+    if beside := beside_words(rows, only):
+        yield f"{beside}。"

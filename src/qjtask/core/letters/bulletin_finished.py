@@ -48,7 +48,8 @@ def _finished(one: Share, since: date) -> Iterator[_Finished]:
             days = (due.by, due.printed)
             yield _finished_cells(row, due.id, f"{what_words(row, due)}{period}", due.done_on, days)
     done_on = one.done_on if row.status is Status.DONE or one.is_ahead else None
-    if done_on and done_on >= since and not row.periods:
+    known_on = row.state.accepted.on if row.state.accepted else done_on
+    if done_on and known_on and known_on >= since and not row.periods:
         yield _finished_cells(row, row.item.id, row.item.work, done_on, (row.deadline, row.extended_from))
 
 
