@@ -17,7 +17,17 @@ from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.html import read_html
 from qjtask.render.page import page
-from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet
+from tests.render.documents import (
+    HOSTILE,
+    SAMPLES,
+    SLIP_LINES,
+    UNSEEN,
+    document_of,
+    hostile,
+    progress,
+    progress_sheet,
+    slip,
+)
 from tests.render.office import found, pdf_pages, promised, sheets
 
 VOID = frozenset(("meta", "col", "br"))
@@ -182,3 +192,9 @@ def test_chromium_prints_the_heading_on_every_page(tmp_path: Path) -> None:
     made = pdf_pages(tmp_path / "x.pdf")
     assert len(made) > 2
     assert all("具体工作" in one and "完成时限" in one for one in made)
+
+
+def test_what_is_below_stands_under_the_signature() -> None:
+    drawn = page(slip())
+    assert [drawn.rindex(line) for line in SLIP_LINES] == sorted(drawn.rindex(line) for line in SLIP_LINES)
+    assert '<p class="plain">签收人：</p>' in drawn

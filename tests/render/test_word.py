@@ -16,7 +16,17 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.docx import read_docx
 from qjtask.importing.tidy_text import tidy
 from qjtask.render.word import word
-from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet
+from tests.render.documents import (
+    HOSTILE,
+    SAMPLES,
+    SLIP_LINES,
+    UNSEEN,
+    document_of,
+    hostile,
+    progress,
+    progress_sheet,
+    slip,
+)
 from tests.render.office import found, pages, promised, sheets
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -351,3 +361,9 @@ def test_libreoffice_loses_nothing_of_a_row_higher_than_a_page(tmp_path: Path) -
     made = pages(word(document_of(sheet)), "long.docx", tmp_path)
     assert sum(page.count("长") for page in made) == 3000
     assert any("末" in page for page in made)
+
+
+def test_what_is_below_stands_under_the_signature() -> None:
+    told = text(body(slip()))
+    assert [told.index(line) for line in SLIP_LINES] == sorted(told.index(line) for line in SLIP_LINES)
+    assert [etree.QName(one).localname for one in body(slip())][-4:] == ["tbl", "p", "p", "sectPr"]

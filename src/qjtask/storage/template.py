@@ -17,6 +17,7 @@ document: ""            # 文号，如 某某发〔{year}〕1号
 issuer: ""              # 发文单位
 issued: {year}-01-01      # 发文日期；“印发后30日内”从这天算起
 year: {year}              # 没有写年份的期限都算这一年的
+# letter: {{to: 各科室, contact: 张三 023-12345678}}   # 函件和通报的称呼、联系人
 
 # 提前多久亮黄灯；多久没有进展亮黄灯；由谁承办：units 责任单位，lead 牵头单位，all 两者都是。
 # rules: {{warn: 30d, review: 30d, owner: units}}

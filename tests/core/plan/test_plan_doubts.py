@@ -175,8 +175,11 @@ def test_a_work_that_only_names_a_lead_is_somebody_s() -> None:
             "rules.accept、rules.report_every",
         ),
         (plan(item()._replace(report_every=Span(1, "w"))), "report_every"),
-        (plan(item())._replace(letter=Letterhead(to="各科室")), "letter"),
     ],
 )
 def test_a_key_without_effect_in_this_version_is_told(of: Plan, keys: str) -> None:
     assert f"tasks.yaml:1:1: {keys} 写了，但这个版本还不按它办；请不要依靠它；可以留着" in doubts(of)
+
+
+def test_letters_go_by_the_letterhead() -> None:
+    assert doubts(plan(item())._replace(letter=Letterhead(to="各科室", contact="张三"))) == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qjtask.core.plan.owners import owned
-from qjtask.core.plan.plan import Item, Letterhead, Plan, Rules
+from qjtask.core.plan.plan import Item, Plan, Rules
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Place, Problem
 from qjtask.core.time.deadline import DeadlineClass
@@ -115,8 +115,8 @@ def _without_effect(plan: Plan, shown: str) -> Iterator[Problem]:
     """What the plan's form has for later versions, so that nobody relies on it today."""
     usual = Rules()
     rules = [f"rules.{key}" for key in ("accept",) if getattr(plan.rules, key) != getattr(usual, key)]
-    if found := [*rules, *(["letter"] if plan.letter != Letterhead() else [])]:
-        told = f"{'、'.join(found)} 写了，但这个版本还不按它办"
+    if rules:
+        told = f"{'、'.join(rules)} 写了，但这个版本还不按它办"
         yield Problem(Place(shown, 1), told, "请不要依靠它；可以留着", is_warning=True)
 
 
