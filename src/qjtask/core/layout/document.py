@@ -31,7 +31,8 @@ Block = Heading | Paragraph | Sheet
 class Part(NamedTuple):
     """What begins on a fresh page: a title, centred lines under it, the blocks, and who signs at the right.
 
-    `below` stands under the signature: whom to ask (附注), a slip to send back. Its pages are numbered from 1 where a format can. A sheet's title stands over its table, notes beneath.
+    `below` stands under the signature: whom to ask (附注), a slip to send back. Its pages are numbered
+    from 1 where a format can. A sheet's title stands over its table, notes beneath.
     """
 
     title: str

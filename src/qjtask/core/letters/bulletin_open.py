@@ -7,7 +7,8 @@ from datetime import date
 
 from qjtask.core.layout.document import Block, Paragraph, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.letters.bulletin_cells import ID, WORK, first_words, what_words
+from qjtask.core.letters.bulletin_cells import ID, WORK, what_words
+from qjtask.core.letters.first_words import first_words
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.late import works_count
@@ -98,7 +99,11 @@ def _put_off_blocks(rows: Sequence[Row]) -> Iterator[Block]:
 
 def _begin(row: Row) -> tuple[Cell, Cell, Cell]:
     """Number, first words and open owners."""
-    return Cell(shown_id(row.item.id, row.item)), Cell(first_words(row)), Cell(open_owner_words(row))
+    return (
+        Cell(shown_id(row.item.id, row.item)),
+        Cell(first_words(row.item.work)),
+        Cell(open_owner_words(row)),
+    )
 
 
 def _with_progress(sheet: Sheet, rows: Sequence[Row]) -> Sheet:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from qjtask.core.letters.first_words import first_words
 from qjtask.core.letters.letterhead import address_words, contact_words
 from qjtask.core.plan.plan import Owner, Plan
 from qjtask.core.plan.unit_names import owner_names
@@ -18,12 +19,8 @@ from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
 from qjtask.core.standing.words import NOBODY, days_words, joined, owners_word
-from qjtask.core.text.width import shorten
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
-
-_FIRST_WORDS = 40
-"""Cells of a work's text where it is brought up by no date."""
 
 
 class ReminderLine(NamedTuple):
@@ -141,7 +138,7 @@ class Letter(NamedTuple):
         return f"，时限读不懂{self.unread}项" if self.unread else ""
 
     def alone(self, section: UnitSection) -> Letter:
-        """The letter to the unit of one of the sections only: what `reminder` makes for it, addressed to it."""
+        """The letter to the unit of one of the sections only: as `reminder` makes it for that."""
         lines = [line for part in section.parts for line in part.lines]
         found = by_lateness(((line.id, line.by) for line in lines if line.by), self.today, self.until)
         reasons = Counter(line.reason for line in lines)
@@ -252,17 +249,15 @@ def _day_off_words(by: date, days: _Days) -> str:
 
 def _unread_line(row: Row) -> ReminderLine:
     printed = f"“{row.item.deadline.text.strip()}”"
-    return _line(row, row.item.id, None, printed, _begin(row), Reason.UNREAD)
+    return _line(row, row.item.id, None, printed, first_words(row.item.work), Reason.UNREAD)
 
 
 def _silent_line(share: Share) -> ReminderLine:
     """By number, days and first words: there may be many, and a letter has to stay short."""
     row = share.row
-    return _line(row, row.item.id, None, f"静默{share.too_silent}天", _begin(row), Reason.SILENT)
-
-
-def _begin(row: Row) -> str:
-    return shorten(row.item.work, _FIRST_WORDS, 1)[0]
+    return _line(
+        row, row.item.id, None, f"静默{share.too_silent}天", first_words(row.item.work), Reason.SILENT
+    )
 
 
 def _week_words(today: date, until: date) -> str:
