@@ -234,6 +234,18 @@ class TestChase:
         assert "# 催办单" in run("report", "chase", "--unit", "建管科", "--today", "2021-06-20").out
         assert "催办〔2021〕第2号" in later.out
 
+    def test_the_log_lists_the_chases_that_are_not_answered(self, run: Run) -> None:
+        assert run("log", "--unanswered").out == "没有未答复的催办\n"
+        run("report", "chase", "--log", "--over", "40d")  # 13.3, of three units
+        assert run("log", "--unanswered").out.splitlines()[-1] == "共3条催办没有答复"
+        run("note", "13.3", "已发函清理", "--unit", "建管科")
+        later = run("log", "--unanswered", "--today", "2021-06-19").out.splitlines()
+        assert later[-1] == "共2条催办没有答复，其中2条已过答复日期"
+        assert ["单位：规划科" in later[0], "单位：养护科" in later[1]] == [True, True]
+        assert run("log", "--unanswered", "9.2").out == "没有未答复的催办\n"
+        content = json.loads(run("log", "--unanswered", "--format", "json").out)
+        assert [one["do"] for one in content["entries"]] == ["chase", "chase"]
+
     def test_an_answer_may_be_wanted_today(self, run: Run) -> None:
         assert "请于2021年6月10日前书面答复" in run("report", "chase", "--answer-by", "2021-06-10").out
 
