@@ -30,7 +30,7 @@ from tests.render.documents import (
 )
 from tests.render.office import found, pdf_pages, promised, sheets
 
-VOID = frozenset(("meta", "col", "br"))
+VOID = frozenset(("meta", "col", "br", "wbr"))
 ALLOWED: dict[str, set[str]] = {
     "html": {"lang"},
     "meta": {"charset", "http-equiv", "content", "name"},
@@ -40,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "td": {"rowspan", "class"},
     "time": {"datetime"},
 }
-_PLAIN = "head title style body main article h1 h2 table caption thead tbody tr"
+_PLAIN = "head title style body main article h1 h2 table caption thead tbody tr wbr"
 PLAIN = frozenset(_PLAIN.split())
 
 
@@ -198,3 +198,10 @@ def test_what_is_below_stands_under_the_signature() -> None:
     drawn = page(slip())
     assert [drawn.rindex(line) for line in SLIP_LINES] == sorted(drawn.rindex(line) for line in SLIP_LINES)
     assert '<p class="plain">签收人：</p>' in drawn
+
+
+def test_a_title_is_broken_between_words_only() -> None:
+    drawn = page(Document("", (Part("关于2021年政务服务工作任务推进情况的通报\n<b>", ()),)))
+    assert "<h1>关于2021年<wbr>政务服务<wbr>工作任务<wbr>推进情况的通报" in drawn
+    assert "<b>" not in drawn
+    assert "word-break: keep-all" in drawn

@@ -296,12 +296,16 @@ def test_a_sheet_without_rows_is_its_title_and_notes() -> None:
     assert made.find(f"{W}tbl") is None
 
 
-def test_a_long_title_has_lines_of_like_length() -> None:
+def test_a_long_title_is_broken_between_words_into_lines_of_like_length() -> None:
     title = "关于2021年政务服务工作任务推进情况的通报"  # 22 characters; a line has 20
-    indent = body(Document("", (Part(title, ()),))).find(f".//{W}ind")
-    room = 8844 - sum(numbers([indent], side)[0] for side in ("left", "right"))
-    assert 11 <= room // 440 <= 13
-    assert body(Document("", (Part("短题", ()),))).find(f".//{W}ind") is None
+    made = body(Document("", (Part(title, ()),)))[0]
+    assert [text(one) or "br" for one in made.iter(f"{W}r")] == [
+        *("关于2021年政务服务", "br", "工作任务推进情况的通报")
+    ]
+    assert len(list(made.iter(f"{W}br"))) == 1
+    assert not list(body(Document("", (Part("短题", ()),))).iter(f"{W}br"))
+    lying = body(Document("", (Part(title, ()),), is_wide=True))[0]
+    assert not list(lying.iter(f"{W}br")), "a lying page has room for 33"
 
 
 def test_a_tone_is_a_colour_and_red_is_bold_too() -> None:

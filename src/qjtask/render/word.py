@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Sheet
+from qjtask.core.layout.title_lines import title_lines
 from qjtask.render.one_line import one_line
 from qjtask.render.table_shape import printed_width
 from qjtask.render.word_styles import (
@@ -132,14 +133,13 @@ def _block(made: list[Any], block: Block, page: Page) -> None:
 
 
 def _title(text: str, page: Page) -> Any:
-    """The title; one of several lines is drawn in, so that its lines are of like length (7.3.1)."""
-    made = paragraph(TITLE, text)
-    size = ERHAO * 20
-    room, needed = page.twips // size, (printed_width(text) + 1) // 2
-    if needed > room:
-        line = -(-needed // -(-needed // room)) + 1
-        margin = max(0, page.twips - line * size) // 2
-        add(made[0], "ind", left=margin, right=margin)
+    """The title, broken between words into lines of like length (7.3.1)."""
+    made = paragraph(TITLE, "")
+    room = page.twips // (ERHAO * 10)  # halves of a Han character
+    for at, line in enumerate(title_lines(one_line(text), room, printed_width)):
+        if at:
+            add(add(made, "r"), "br")
+        run(made, line)
     return made
 
 
