@@ -13,10 +13,8 @@ from qjtask.core.standing.light import Clock, Facts, Light, Reason, Verdict, clo
 from qjtask.core.standing.pace import Pace
 from tests.core.plans import day, item, plan, span
 
-AT = clock(plan(item()), day("06-10"))  # warns 30 days before, wants a report every 30 days
-
-
-ITEM = item()
+ITEM = item(report_every=None)
+AT = clock(plan(ITEM), day("06-10"))  # warns 30 days before, wants a report every 30 days
 
 
 def stands(

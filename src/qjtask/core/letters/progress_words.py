@@ -92,7 +92,7 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
             yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
     if row.is_unread:
         yield "完成时限读不懂"
-    if Reason.BEHIND in row.reasons and row.pace:
+    if Reason.BEHIND in row.reasons and row.pace and not row.is_overdue:
         yield row.pace.words
     if row.is_silent:
         yield f"已{row.silent_days}天没有进展记录"

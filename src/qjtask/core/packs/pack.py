@@ -115,7 +115,7 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
     situation = Cell(status_words(row))
     if row.light:
         silent = Share(row, (unit,)).silent_days
-        days = days_words(row.days_left) if row.days_left is not None else f"{silent}天没有记录"
+        days = days_words(row.days_left) if row.days_left is not None else f"静默{silent}天"
         words = f"{light_words(row.light, days)}，{status_words(row)}"
         situation = Cell(words, LIGHT_TONES[row.light])
     by = Cell(row.deadline) if row.deadline else Cell(deadline_words(row))
