@@ -53,6 +53,6 @@ def test_the_lines_are_the_title_and_as_few_as_hold_it(words: list[str], room: i
 
 
 def test_no_line_is_a_waist() -> None:
-    """Three lines are a trapezium or a rhombus, and no hourglass, though these would be of like length too."""
+    """Three lines are a trapezium or a rhombus, and no hourglass, were it of more like lengths."""
     lines = ["2021年经济社会发展", "交通局县委县政府乡村振兴", "2021年交通局政务服务"]
     assert title_lines("".join(lines), 30, width) == lines

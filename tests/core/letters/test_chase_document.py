@@ -65,7 +65,7 @@ def test_silent_work_is_told_by_its_first_words_and_late_work_by_more() -> None:
 
 
 def test_a_silent_work_that_was_put_off_tells_the_day_it_is_held_to() -> None:
-    on = plan(item("1.1", deadline="2021年4月30日"))
+    on = plan(item("1.1", deadline="2021年4月30日", report_every=None))
     found = letters(entry("1.1", Do.EXTEND, "04-02", to="12-31"), on=on)
     assert [line[2] for line in texts(sheet(chase_document(on, found)))] == [
         "2021年12月31日到期，69天没有进展"

@@ -47,7 +47,9 @@ def command(
     rows = owed(session.rows, units, leads)
     about = whose_words(units, leads)
     hand_out(
-        lambda: bulletin(session.plan, rows, session.today, start, span, session.sign, units, about),
+        lambda: bulletin(
+            session.plan, rows, session.today, start, span, session.sign, units, about, past=session.past
+        ),
         path,
         force=force,
     )
