@@ -106,13 +106,22 @@ def test_due_within_a_span_or_by_a_date(args: tuple[str, ...], expected: list[st
     assert ids(run("due", *args)) == expected
 
 
-def test_due_says_that_nothing_is_due_and_how_long_undated_items_were_silent(run: Run) -> None:
+def test_due_says_that_nothing_is_due_and_how_long_items_were_silent(run: Run) -> None:
     outcome = run("due", "--today", "2021-03-27", "--within", "3d")
     assert "# 没有逾期和到期的工作\n" in outcome.out
-    assert "# 另有18项没有期限，30天内都有记录或刚刚下达\n" in outcome.out
+    assert "# 另有18项没有期限\n# 未完成的工作30天内都有记录或刚刚下达\n" in outcome.out
     outcome = run("due", "--today", "2021-05-10", "--within", "7d", "--no-overdue")
     assert "# 没有即将到期的工作；另有4项已逾期，没有列出\n" in outcome.out
-    assert "# 另有18项没有期限，其中18项超过30天没有进展记录（最长45天）" in outcome.out
+    assert "# 未完成的工作里，45项超过30天没有进展记录（最长45天），见 qjtask due --reports\n" in outcome.out
+
+
+def test_due_reports_lists_who_owes_one(run: Run) -> None:
+    run("note", "1.4", "在办", "--unit", "审批科")
+    outcome = run("due", "--reports", "--unit", "道路运输中心", "--format", "csv")
+    (line,) = [line for line in outcome.out.splitlines() if line.startswith("1.4,")]
+    assert line.split(",")[1:3] == ["76天", "道路运输中心"]
+    mine = run("due", "--reports", "--unit", "审批科", "--format", "json").out
+    assert "1.4" not in [item["id"] for item in json.loads(mine)["items"]]
 
 
 def test_due_exit_code_is_3_only_when_something_is_overdue(run: Run) -> None:
@@ -277,6 +286,13 @@ def test_stats_add_up(run: Run) -> None:
         "ongoing": 16,
         "held": 0,
         "dropped": 0,
+        "reported": 0,
+        "overdue_as_printed": 3,
+        "extended": 0,
+        "unread": 0,
+        "silent": 43,
+        "behind": 0,
+        "targets_missed": 0,
     }
 
 
@@ -307,7 +323,7 @@ def test_remind_is_one_letter_fit_for_a_mail(run: Run) -> None:
 def test_remind_on_a_quiet_week_says_so(run: Run, ledger: Path) -> None:
     plan = ledger / "data" / "tasks.yaml"
     plan.write_text(
-        "title: 静\nyear: 2021\ngroups:\n"
+        "title: 静\nyear: 2021\nissued: 2021-06-01\ngroups:\n"
         "- {id: '1', heading: 甲, items: [{id: '1.1', work: 乙, units: [丙], deadline: 12月}]}\n",
         "utf-8",
     )

@@ -243,8 +243,9 @@ def test_json_is_utf_8_with_chinese_unescaped(qjtask: Run) -> None:
     assert content["today"] == "2021-06-10"
     assert set(content["items"][0]) == {
         "id", "no", "group", "heading", "work", "lead", "units", "support", "owners", "deadline",
-        "next_due", "days_left", "status", "light", "why", "percent", "percent_is_mean", "shares",
-        "milestones", "targets", "extended_from", "done_on", "source", "last_entry",
+        "next_due", "original_due", "days_left", "status", "light", "reasons", "why", "percent", "pace",
+        "percent_is_mean", "shares", "milestones", "targets", "periods", "extended_from", "extensions",
+        "done_on", "source", "last_entry",
     }  # fmt: skip
 
 

@@ -221,7 +221,7 @@ class TestChase:
     def test_a_logged_chase_shows_and_the_next_is_the_second(self, run: Run) -> None:
         first = run("report", "chase", "--unit", "建管科", "--log", "-o", "催办.docx")
         assert first.code == 0
-        assert first.err.startswith("已登记催办5条；台账：2021年重庆市黔江区交通局")
+        assert first.err.startswith("已登记催办8条；台账：2021年重庆市黔江区交通局")
         assert "催办\t单位：建管科；请于2021-06-18前答复；催办〔2021〕第1号" in run("show", "13.3").out
         history = json.loads(run("show", "13.3", "--format", "json").out)["items"][0]["history"]
         assert [one["do"] for one in history] == ["chase"]
@@ -230,7 +230,7 @@ class TestChase:
         assert again.err.startswith("已登记催办0条；台账：")
         later = run("report", "chase", "--unit", "建管科", "--today", "2021-06-20")
         assert "# 督办单（第二次催办）" in later.out
-        assert run("undo").out.count("已撤销：") == 5
+        assert run("undo").out.count("已撤销：") == 8
         assert "# 催办单" in run("report", "chase", "--unit", "建管科", "--today", "2021-06-20").out
         assert "催办〔2021〕第2号" in later.out
 
@@ -298,7 +298,7 @@ class TestChase:
             broken.setattr(os, "fsync", lambda fd: real(fd) if next(calls) == 0 else full(fd))
             outcome = run("report", "chase", "--log", "--unit", "建管科", "-o", "催办.md")
         assert outcome.code == 1
-        assert "已登记催办5条" in outcome.err
+        assert "已登记催办8条" in outcome.err
         assert "催办.md: 没有写入：磁盘已满" in outcome.err
         again = run("report", "chase", "--log", "--unit", "建管科", "-o", "催办.md")
         assert again.err.startswith("已登记催办0条")

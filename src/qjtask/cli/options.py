@@ -73,7 +73,9 @@ PercentOption = Annotated[
     typer.Option("--percent", "-p", min=0, max=100, show_default=False, help="完成了百分之几"),
 ]
 ToOption = Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")]
-ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因，必须写")
+]
 ApprovedByOption = Annotated[
     str | None, typer.Option("--approved-by", metavar="NAME", show_default=False, help="谁同意的")
 ]

@@ -86,6 +86,21 @@ def test_a_line_holds_number_day_days_work_and_lead() -> None:
     )
 
 
+def test_a_deadline_that_nobody_understands_is_asked_for() -> None:
+    unread = letter(plan(item("9.1", deadline="待班子会后")))
+    assert asked(unread) == {"审批科": {"时限读不懂，请报来确切日期": ["9.1"]}}
+    assert (unread.unread, unread.silent) == (1, 0)  # told once
+    assert unread.sections[0].parts[0][1][0].days == "“待班子会后”"
+    assert "时限读不懂1项" in unread.total
+
+
+def test_silent_works_are_told_by_their_first_words_so_that_a_letter_stays_short() -> None:
+    silent = letter(plan(item("9.1", work="很长的工作" * 20, deadline="2021年12月31日", report_every="30d")))
+    (line,) = silent.sections[0].parts[0].lines
+    assert line.what.endswith("…")
+    assert len(line.what) == 20
+
+
 def test_a_silent_line_has_no_day_but_its_silence() -> None:
     silent = letter(plan(item("9.1", deadline="持续推进")))
     line = silent.sections[0].parts[0][1][0]

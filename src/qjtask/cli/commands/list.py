@@ -61,7 +61,7 @@ def command(
             metavar="WORD",
             show_default=False,
             autocompletion=completion.lights,
-            help="红、黄、绿",
+            help="红、灰、黄、绿",
         ),
     ] = None,
     kind: Annotated[

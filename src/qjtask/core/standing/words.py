@@ -141,21 +141,24 @@ def light_words(light: Light, about: str) -> str:
 
 
 def row_light_words(row: Row) -> str:
-    """A row's light with its days and what else it is about; how it was finished, where that matters."""
+    """A row's light with the first reason for it, else its days; how it was finished, where that matters.
+
+    红 逾期3天, 灰 时限读不懂, 黄 剩5天, 黄 落后25点, 黄 静默31天, 绿 剩90天. All the reasons are in `why`.
+    """
     if row.light is None:
         return "逾期完成" if row.finished_late else "延期后按期" if row.finished_by_extension else ""
-    return light_words(row.light, "，".join(_about(row)))
+    return light_words(row.light, _about(row))
 
 
-def _about(row: Row) -> Iterator[str]:
-    if row.days_left is not None:
-        yield days_words(row.days_left)
-    if row.is_unread:
-        yield REASON_WORDS[Reason.UNREAD]
-    if Reason.BEHIND in row.reasons and row.pace:
-        yield f"落后{row.pace.behind}点"
-    if row.is_silent and not row.is_overdue:
-        yield f"静默{row.silent_days}天"
+def _about(row: Row) -> str:
+    first = row.reasons[0] if row.reasons else None
+    if first is Reason.UNREAD:
+        return REASON_WORDS[first]
+    if first is Reason.BEHIND and row.pace:
+        return f"落后{row.pace.behind}点"
+    if first is Reason.SILENT:
+        return f"静默{row.silent_days}天"
+    return "" if row.days_left is None else days_words(row.days_left)
 
 
 def status_words(row: Row) -> str:
