@@ -173,7 +173,6 @@ def test_one_unit_alone(send: Callable[..., Outcome], mails: MailServer, robots:
     assert sorted(to for to, _ in mails.mails) == MAILED
 
 
-@pytest.mark.usefixtures("contacts")
 def test_an_address_under_a_collective_name_reaches_its_members(
     send: Callable[..., Outcome], mails: MailServer, contacts: Path, ledger: Path
 ) -> None:
@@ -190,6 +189,7 @@ def test_an_address_under_a_collective_name_reaches_its_members(
     assert "已送达 养护科 → 邮件 yewu@example.gov.cn" in outcome.out
 
 
+@pytest.mark.usefixtures("contacts")
 def test_a_quiet_week_sends_nothing_and_says_so(
     send: Callable[..., Outcome], mails: MailServer, ledger: Path
 ) -> None:

@@ -173,26 +173,29 @@ def test_work_put_off_is_told_with_its_printed_day_and_its_reason() -> None:
     """Four works put off after 41 to 71 days read 没有逾期的工作."""
     on = plan(item("1.1", work="缓的", deadline="2021年4月30日"))
     log = (entry("1.1", Do.EXTEND, "05-10", to="09-30", text="等清单"),)
-    _, text, sheet = section(draft(on, log), "四")
-    assert text == "没有逾期的工作。另有1项延过期，按原时限已逾期："
-    assert rows_of(sheet) == [["1.1", "缓的", "审批科", "2021-04-30", "2021-09-30", "等清单"]]
-    assert "其中按原时限逾期1项，延过期1项" in section(draft(on, log), "一")[1]
+    assert section(draft(on, log), "逾期未完成")[1] == (
+        "没有逾期的工作。另有1项延过期，按原时限已逾期，见“延期的工作”。"
+    )
+    put_off = "2021年4月30日延至2021年9月30日（逾期后延期）"
+    assert rows_of(section(draft(on, log), "延期的工作")[2]) == [["1.1", "缓的", "审批科", put_off, "等清单"]]
+    assert "各项工作中，按原时限逾期1项，延过期1项" in section(draft(on, log), "总体情况")[1]
 
 
 def test_what_was_done_by_virtue_of_an_extension_is_never_plainly_in_time() -> None:
     on = plan(item("1.1", deadline="2021年5月31日"))
     log = (entry("1.1", Do.EXTEND, "05-10", to="06-30", text="等清单"), entry("1.1", on="06-05"))
-    assert column(section(draft(on, log), "三")[2] or Sheet("", (), ()), "是否按期") == [
+    assert column(section(draft(on, log), "以来完成")[2] or Sheet("", (), ()), "是否按期") == [
         "延期后按期（原定2021年5月31日）"
     ]
-    assert "已完成的工作中，1项是延期后按期完成的。" in section(draft(on, log), "一")[1]
+    assert "已完成的工作中，1项是延期后按期完成的。" in section(draft(on, log), "总体情况")[1]
 
 
 def test_deadlines_that_nobody_understands_have_a_section_of_their_own() -> None:
-    heading, text, sheet = section(draft(plan(item("1.1", work="难读的", deadline="待班子会后")), ()), "七")
-    assert heading == "七、时限读不懂的工作"
+    on = plan(item("1.1", work="难读的", deadline="待班子会后"))
+    heading, text, sheet = section(draft(on, ()), "时限读不懂")
+    assert heading == "八、时限读不懂的工作"
     assert text == "共1项，请有关单位报来确切日期："
-    assert rows_of(sheet) == [["1.1", "难读的", "审批科", "待班子会后"]]
+    assert rows_of(sheet) == [["1.1", "难读的", f"审批科{LED}", "待班子会后"]]
 
 
 def test_who_signs_and_when() -> None:
@@ -249,6 +252,15 @@ def test_it_opens_with_whom_it_is_for_by_which_notice_and_as_of_when() -> None:
     )
 
 
+def test_it_says_whose_works_it_is_about() -> None:
+    rows = standing(TABLE, LOG)
+    document = bulletin(
+        TABLE, rows, day("06-10"), day("05-10"), span("30d"), only=("建管科",), about="（建管科）"
+    )
+    assert "截至2021年6月10日各项工作（建管科）的进展情况通报如下：" in str(document.parts[0].blocks[1])
+    assert document.title == "关于2021年工作任务分解（建管科）进展情况的通报"
+
+
 def test_the_plan_says_whom_it_is_for_and_whom_to_ask() -> None:
     on = TABLE._replace(letter=Letterhead(to="各科室、直属各单位", contact="张三 023-12345678"))
     (part,) = draft(on).parts
@@ -264,15 +276,6 @@ def test_a_late_work_s_further_days_are_no_works_that_come_next() -> None:
     assert len(rows_of(sheet)) == 1
     _, text, _ = section(draft(plan(late, item("1.2", deadline="2021年6月30日")), ()), "下一步")
     assert text.startswith("共1项，另有逾期工作的后续时间点1个，")
-
-
-def test_what_is_put_off_points_to_why() -> None:
-    log = (entry("1.1", Do.EXTEND, "04-15", to="06-20", text="系统没有上线"),)
-    document = draft(plan(item("1.1", deadline="2021年4月30日")), log)
-    assert section(document, "逾期未完成")[1] == (
-        "没有逾期的工作。另有1项延过期，按原时限已逾期，见“延期的工作”。"
-    )
-    assert "系统没有上线" in str(section(document, "延期的工作"))
 
 
 COUNTED = plan(

@@ -78,8 +78,8 @@ def bulletin(
 def _opening(plan: Plan, owners: str, today: date, about: str) -> Iterator[Block]:
     """Whom it is for, by which notice, and as of when."""
     yield Paragraph(address_words(plan.letter, owners), is_flush=True)
-    whose = f"{about}各项工作" if about else "各项工作"
-    yield Paragraph(f"根据{notice_words(plan)}，现将截至{date_words(today)}{whose}的进展情况通报如下：")
+    day = date_words(today)
+    yield Paragraph(f"根据{notice_words(plan)}，现将截至{day}各项工作{about}的进展情况通报如下：")
 
 
 def _numbered(sections: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:
