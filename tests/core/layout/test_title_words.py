@@ -14,9 +14,11 @@ TITLES = """
 关于2026年|县委县政府|重点工作|推进情况的通报
 青禾县|人民政府|办公室|关于印发2026年|《政府工作报告》|重点任务|分工的通知
 关于“十四五”|规划|纲要|主要|目标任务|分工|（2023—2025年）|进展情况的通报
-关于县住房|和城乡|建设局|2026年|工作要点|任务分解|进展情况的通报
+关于县住房|和城乡建设局|2026年|工作要点|任务分解|进展情况的通报
 关于市生态环境局|落实|整改任务|分工方案|（审批科、|区司法局牵头）|进展情况的通报
 督办单|（第三次催办）
+关于公众|参与|以及普及|和谐|发展|工作任务|进展情况的通报
+关于市发展改革委|市场监管|和城乡建设|工作机制|落实情况的通报
 """
 
 
@@ -52,3 +54,12 @@ def test_no_word_of_the_vocabulary_is_torn_by_itself(title: str) -> None:
 def test_what_is_too_long_for_a_title_is_left_whole() -> None:
     long = "重点工作" * 26
     assert [piece.text for piece in pieces(long)] == [long]
+
+
+def test_blanks_part_words() -> None:
+    assert [piece.text for piece in pieces("Annual plan 2021 进展情况")] == [
+        "Annual ",
+        "plan ",
+        "2021 ",
+        "进展情况",
+    ]

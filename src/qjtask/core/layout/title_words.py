@@ -28,17 +28,22 @@ _WORDS = """
 进展情况 完成情况 落实情况 推进情况 办理情况 执行情况 整改情况 工作情况 通报 通知 报告 意见 决定 办法 细则
 规定 制度 机制 体系 人民政府 政府 办公室 办公厅 委员会 领导小组 指挥部 县委县政府 市委市政府 区委区政府
 省委省政府 党中央 国务院 中央 县委 市委 区委 省委 县政府 市政府 区政府 省政府 全国 全省 全市 全县 全区
-全镇 全局 乡镇 街道 区县 中心
+全镇 全局 乡镇 街道 区县 中心 发展改革委 发展改革 市场监管 住房城乡建设 城乡建设 人力资源 自然资源
+应急管理 文化旅游 卫生健康 退役军人 行政服务中心 政务服务中心 公共资源交易中心 公共资源 工作人员 工作机制
+工作制度 工作会议 工作报告 工作责任 党风廉政建设 党风廉政 意识形态 党的建设 污染防治 安全隐患 隐患 排查
+防治 化解 风险 重大 年度工作 年度重点工作 以及 参与 普及 涉及 和谐 共和国 并联 合并 并联审批
 """
 _CLOSE, _OPEN = "，。、；：？！）》〉】〕」』”’…,.;:?!)]}%％", "（《〈【〔「『“‘([{"
 _TOKEN = re.compile(
-    r"[“‘][^“”‘’]{1,8}[”’]|〔[^〔〕]{1,8}〕"
+    r"\s+|[“‘][^“”‘’]{1,8}[”’]|〔[^〔〕]{1,8}〕"
     r"|[0-9０-９A-Za-z.,%％—–~～-]+(?:年度|年|月份|月|日|号|期|项|个|条|件|批|次|届)?"
 )
 _ENDS = frozenset("局厅委办部院处科室所队站会署社司馆校组表册书单案者业化性率")
 """What ends an office's name or a word, and begins none: it stays with what is before it."""
 _REGIONS = frozenset("省市区县州旗镇乡")
-_BEFORE = frozenset("和与及暨以并")  # a line may begin with these, and not end with them
+_BEFORE = frozenset(
+    ("和", "与", "及", "以及", "暨", "并")
+)  # a line may begin with these, and not end with them
 _BIND = frozenset(("关于", "印发", "转发", "批转", "下达", "公布"))  # nor with these
 _LAST = frozenset(("通报", "通知", "报告", "意见", "决定"))
 _LONGEST = 100  # characters; what is longer is no title, and is left to the program that shows it
@@ -78,18 +83,24 @@ class _Token(NamedTuple):
 def _binds(tokens: list[_Token], at: int) -> bool:
     """Whether a token may not begin a line: for what it is, or for what it follows."""
     (before, knows_before), (text, is_known) = tokens[at - 1], tokens[at]
-    if text[0] in _CLOSE or text == "的" or before[-1] in _OPEN or before in _BIND:
-        return True
-    if before[-1] in _CLOSE or text[0] in _OPEN:
-        return False
+    by_marks = before in _BIND or _binds_by_marks(before, text)
+    if by_marks is not None:
+        return by_marks
     if before in _BEFORE or (before == "的" and text in _LAST):
         return True
     if text in _BEFORE or before == "的":
         return False
-    if text in _ENDS:
-        return True
     is_alone = (not is_known and len(text) == 1) or (not knows_before and len(before) == 1)
-    return is_alone and before not in _ENDS
+    return text in _ENDS or (is_alone and before not in _ENDS)
+
+
+def _binds_by_marks(before: str, text: str) -> bool | None:
+    """What marks and blanks say of it; None where there are none."""
+    if text[0] in _CLOSE or text == "的" or text.isspace() or before[-1] in _OPEN:
+        return True
+    if before[-1] in _CLOSE or text[0] in _OPEN or before[-1].isspace():
+        return False
+    return None
 
 
 def _tokens(title: str) -> Iterator[_Token]:

@@ -33,7 +33,7 @@ def chased_blocks(rows: Sequence[Row], since: date, reports: Reports) -> Iterato
     yield Paragraph(f"{'；'.join(filter(None, (chased, left)))}：")
     columns = (
         *(ID, WORK, Column("被催办单位", weight=2), Column("最近催办"), Column("请答复日期")),
-        Column("未答复次数", is_number=True),
+        Column("次数", is_number=True),
     )
     lines = tuple(_cells(by_id[item_id_of(last.item)], last, times) for last, times in waiting)
     yield Sheet("", columns, lines)
