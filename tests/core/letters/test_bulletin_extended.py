@@ -64,3 +64,4 @@ def test_what_was_sent_back_says_why_and_by_whom() -> None:
         ["审批科", "2021-06-04", "数据不符", "李四"],
     ]
     assert list(returned_blocks(standing(TABLE))) == []
+    assert list(returned_blocks(standing(of, (*log, entry("1.1", Do.DROP, "06-05"))))) == []

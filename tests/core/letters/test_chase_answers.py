@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjtask.core.letters.chase_answers import unanswered
+from qjtask.core.letters.chase_answers import unanswered, unanswered_words
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.unit_names import unit_names
-from tests.core.plans import entry, item, past, plan
+from tests.core.plans import day, entry, item, past, plan
 from tests.core.towns import ALL_TOWNS, TOWNS
 
 TABLE = plan(
@@ -91,6 +91,18 @@ def test_a_chase_that_a_hand_wrote_to_nobody_is_answered_by_anybody() -> None:
     asked = chase(unit=None)
     assert left(asked) == [asked]
     assert left(asked, note()) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((), "没有未答复的催办"),
+        (("06-10", None), "共2条催办没有答复"),
+        (("06-09", "06-10"), "共2条催办没有答复，其中1条已过答复日期"),
+    ],
+)
+def test_they_are_counted_with_those_past_their_day(days: tuple[str | None, ...], words: str) -> None:
+    assert unanswered_words([entry(do=Do.CHASE, to=to) for to in days], day("06-10")) == words
 
 
 UNITS = st.sampled_from([None, "审批科", "行审批科", "建管科", *TOWNS, ALL_TOWNS])

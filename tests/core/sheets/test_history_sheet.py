@@ -6,7 +6,7 @@ import pytest
 
 from qjtask.core.layout.sheet import Tone
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
-from qjtask.core.sheets.history_sheet import chase_notes, entry_words, history_sheet
+from qjtask.core.sheets.history_sheet import entry_words, history_sheet
 from tests.core.plans import column, day, entry, past, texts
 
 
@@ -54,19 +54,3 @@ def test_what_an_entry_reports_is_told_in_one_line(told: Entry, words: str) -> N
 
 def test_every_kind_of_entry_has_its_word() -> None:
     assert DO_WORDS.keys() == set(Do)
-
-
-@pytest.mark.parametrize(
-    ("days", "note"),
-    [
-        ((), "没有未答复的催办"),
-        (("06-10", None), "共2条催办没有答复"),
-        (("06-09", "06-10"), "共2条催办没有答复，其中1条已过答复日期"),
-    ],
-)
-def test_unanswered_chases_are_counted_with_those_past_their_day(
-    days: tuple[str | None, ...], note: str
-) -> None:
-    chases = [entry(do=Do.CHASE, to=to) for to in days]
-    assert chase_notes(chases, day("06-10")) == (note,)
-    assert history_sheet(chases, past(chases), ("甲",)).notes == ("甲",)

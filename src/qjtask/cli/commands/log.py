@@ -9,9 +9,11 @@ import typer
 from qjtask.cli.options import FileOption, FormatOption, IdsArgument, TodayOption
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
+from qjtask.core.layout.sheet import Sheet
 from qjtask.core.letters.chase_answers import unanswered as unanswered_chases
+from qjtask.core.letters.chase_answers import unanswered_words
 from qjtask.core.plan.ids import item_id_of
-from qjtask.core.sheets.history_sheet import chase_notes, history_sheet
+from qjtask.core.sheets.history_sheet import history_sheet
 from qjtask.render.json_text import history_object
 
 EXAMPLES = ("qjtask log", "qjtask log 9.2", "qjtask log --unanswered")
@@ -33,10 +35,11 @@ def command(
         wanted = given.items(ids, session.plan) if ids else None
     told = unanswered_chases(session.past, session.units) if unanswered else session.past.ordered
     entries = [entry for entry in told if wanted is None or item_id_of(entry.item) in wanted]
-    notes = chase_notes(entries, session.today) if unanswered else ()
-    show(
-        form,
-        session.today,
-        lambda: [history_sheet(entries, session.past, notes, with_numbers=True)],
-        lambda: {"entries": history_object(entries, session.past)},
-    )
+
+    def sheets() -> list[Sheet]:
+        sheet = history_sheet(entries, session.past, with_numbers=True)
+        if unanswered:
+            sheet = sheet._replace(notes=(unanswered_words(entries, session.today),))
+        return [sheet]
+
+    show(form, session.today, sheets, lambda: {"entries": history_object(entries, session.past)})

@@ -57,8 +57,8 @@ def _grounds(one: Extension) -> str:
 
 
 def returned_blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    """Each completion that was sent back, why, and by whom."""
-    found = [(row, entry) for row in rows for entry in row.state.returns]
+    """Each completion of works that are not dropped that was sent back, why, and by whom."""
+    found = [(row, entry) for row in rows if row.status is not Status.DROPPED for entry in row.state.returns]
     if not found:
         return
     works = len({row.item.id for row, _ in found})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
@@ -31,3 +32,10 @@ def _unanswered(entries: Sequence[Entry], names: UnitNames) -> Iterator[Entry]:
             told |= offices or {None}
         elif entry.do is Do.CHASE and None not in told and not (told and offices <= told):
             yield entry
+
+
+def unanswered_words(chases: Sequence[Entry], today: date) -> str:
+    """How many chases are not answered, and how many of them should have been by today."""
+    late = sum(one.to is not None and one.to < today for one in chases)
+    past_due = f"，其中{late}条已过答复日期" if late else ""
+    return f"共{len(chases)}条催办没有答复{past_due}" if chases else "没有未答复的催办"

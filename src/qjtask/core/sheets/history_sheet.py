@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
@@ -20,23 +19,14 @@ _HISTORY = (
 )
 
 
-def history_sheet(
-    entries: Iterable[Entry], past: History, notes: Sequence[str] = (), *, with_numbers: bool = False
-) -> Sheet:
-    """Entries, oldest first, over the `notes`, else over their count; those taken back are dimmed and say so.
+def history_sheet(entries: Iterable[Entry], past: History, *, with_numbers: bool = False) -> Sheet:
+    """Entries, oldest first; those taken back are dimmed and say so.
 
     On a terminal their record numbers are seen only `with_numbers`: `undo` takes them.
     """
     lines = tuple(_history_cells(entry, past) for entry in entries)
     columns = (*_HISTORY, Column("记录号", on_screen=with_numbers))
-    return Sheet("", columns, lines, tuple(notes) or (f"共{len(lines)}条记录" if lines else "没有记录",))
-
-
-def chase_notes(chases: Sequence[Entry], today: date) -> tuple[str, ...]:
-    """What is told under chases that are not answered: how many, and how many should have been by today."""
-    late = sum(one.to is not None and one.to < today for one in chases)
-    past_due = f"，其中{late}条已过答复日期" if late else ""
-    return (f"共{len(chases)}条催办没有答复{past_due}" if chases else "没有未答复的催办",)
+    return Sheet("", columns, lines, (f"共{len(lines)}条记录" if lines else "没有记录",))
 
 
 def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:
