@@ -60,8 +60,6 @@ def test_the_environment_makes_the_option_needed(
 @pytest.mark.parametrize(
     ("args", "option"),
     [
-        (("-f", "a.yaml", "--file", "data/tasks.yaml", "list"), "--file"),
-        (("list", "-f", "a.yaml", "-f", "data/tasks.yaml"), "--file"),
         (("-f", "a.yaml", "list", "-f", "data/tasks.yaml"), "--file"),
         (("--today", "2021-06-01", "list", "--today", "2021-06-02"), "--today"),
         (("done", "9.2", "--on", "2021-06-01", "--on", "2021-06-02"), "--on"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,7 +32,7 @@ from qjtask.cli.options import (
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.which_ledger import find_ledger, working_day
+from qjtask.cli.which_ledger import ledger_to_mark, working_day
 from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import batched
@@ -116,12 +116,12 @@ def _record(
     do: Do,
     ids: list[str],
     typed: Mapping[str, Any],
-    file: str | None,
+    file: Sequence[str] | None,
     today: str | None,
 ) -> None:
     """Append one entry for each id, all or none, and tell what that leads to."""
     day = working_day(ctx, today)
-    ledger = find_ledger(ctx, file)
+    ledger, ids = ledger_to_mark(ctx, file, ids)
     seen = ledger.plan()
     by = reporter(typed.get("by"))
     typed = {**typed, "by": by}

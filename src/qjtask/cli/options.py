@@ -10,9 +10,13 @@ from qjtask.cli import completion
 from qjtask.cli.formats import Format
 
 FileOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
-        "--file", "-f", metavar="PATH", show_default=False, help="计划文件（也可用环境变量 QJTASK_FILE）"
+        "--file",
+        "-f",
+        metavar="PATH",
+        show_default=False,
+        help="计划文件（也可用环境变量 QJTASK_FILE）；写文件夹、ledger.yaml 或写几次就是几个计划一起看",
     ),
 ]
 TodayOption = Annotated[

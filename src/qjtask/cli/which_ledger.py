@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import Misused
 from qjtask.cli.once import given_once
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Problem, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import places
 
@@ -19,6 +21,22 @@ if TYPE_CHECKING:
     import typer
 
     from qjtask.storage.ledger import Ledger
+
+
+class Listed(NamedTuple):
+    """A ledger of several: its short name, whose plan it is, and where it is kept."""
+
+    name: str
+    office: str
+    ledger: Ledger
+
+
+class Ledgers(NamedTuple):
+    """Ledgers that are looked at together; `shared` as in a list of plans."""
+
+    title: str
+    listed: tuple[Listed, ...]
+    shared: frozenset[str] | None
 
 
 def working_day(ctx: typer.Context, today: str | None) -> date:
@@ -30,17 +48,44 @@ def working_day(ctx: typer.Context, today: str | None) -> date:
     return day  # noqa: RET504 - only past the block is it a day
 
 
-def find_ledger(ctx: typer.Context, file: str | None) -> Ledger:
-    """The ledger meant. Refused when there is none."""
+def find_ledger(ctx: typer.Context, file: Sequence[str] | None) -> Ledger:
+    """The one ledger meant. Refused when there is none, and Misused when several are."""
+    found = find_ledgers(ctx, file)
+    if isinstance(found, Ledgers):
+        names = "、".join(one.ledger.shown for one in found.listed[:3])
+        told = f"这条命令一次只能用一个计划，这里有{len(found.listed)}个"
+        raise Misused([Problem("--file", told, f"请写明一个，如 {names}")])
+    return found
+
+
+def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Ledgers:
+    """The ledger meant, or the several: of a folder, a pattern, a list of plans or several --file."""
     folder = working_folder()
-    typed = given_once(ctx, "file", file) or os.environ.get("QJTASK_FILE")
-    if typed:
-        return named_ledger(typed)
+    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) > 1 or (typed[0] and _is_several(folder / Path(typed[0]).expanduser())):
+        from qjtask.cli.several_ledgers import several_ledgers  # nobody else pays for it
+
+        return several_ledgers(typed, folder)
+    if typed[0]:
+        return named_ledger(typed[0])
     path = default_plan(folder)
     if path is None:
         looked = f"{folder} 及其上各级文件夹的 tasks.yaml 和 data/tasks.yaml，以及 {_data_folder()}"
         raise refuse("", f"没有找到计划；找过 {looked}", "用 qjtask init 新建一份，或用 --file 指明")
     return FileLedger(path, folder)
+
+
+def ledger_to_mark(
+    ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]
+) -> tuple[Ledger, list[str]]:
+    """The ledger whose works the ids name, and the ids in it: of several plans each id says which."""
+    found = find_ledgers(ctx, file)
+    if not isinstance(found, Ledgers):
+        return found, list(ids)
+    from qjtask.core.plan.many_ids import of_one_plan
+
+    name, rest = of_one_plan(ids, [one.name for one in found.listed])
+    return next(one.ledger for one in found.listed if one.name == name), rest
 
 
 def named_ledger(typed: str) -> Ledger:
@@ -63,6 +108,13 @@ def next_command(command: str, plan: Path) -> str:
     if found is not None and found.samefile(plan):
         return f"qjtask {command}"
     return f"qjtask {command} --file {_typed(str(plan))}"
+
+
+def _is_several(path: Path) -> bool:
+    """Whether a path means more than one plan: a folder, a list of plans, or a pattern that no file has."""
+    if path.name.endswith("ledger.yaml") or path.is_dir():
+        return True
+    return not path.exists() and re.search(r"[*?\[]", str(path)) is not None
 
 
 def _typed(path: str) -> str:

@@ -29,6 +29,7 @@ _BAR = 20
 _NAMES = {
     StatsBy.LEAD: "牵头单位",
     StatsBy.GROUP: "重点任务",
+    StatsBy.OFFICE: "计划的单位",
     StatsBy.MONTH: "月份",
 }
 

@@ -12,7 +12,7 @@ from qjtask.core.standing.asides import Aside, asides
 from qjtask.core.standing.roles import offices
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
-from qjtask.core.standing.words import NO_LEAD, heading
+from qjtask.core.standing.words import NO_LEAD, UNWRITTEN, heading
 from qjtask.core.time.deadline import DeadlineClass
 
 
@@ -57,6 +57,7 @@ class StatsBy(StrEnum):
     LEAD = "lead"
     GROUP = "group"
     MONTH = "month"
+    OFFICE = "office"
 
 
 class Tally(NamedTuple):
@@ -116,6 +117,7 @@ def percentages(counts: Sequence[int]) -> list[int]:
 _NAMES: dict[StatsBy, Callable[[Row], Sequence[str]]] = {
     StatsBy.LEAD: lambda row: offices(row, row.lead) or (NO_LEAD,),
     StatsBy.GROUP: lambda row: (heading(row.group),),
+    StatsBy.OFFICE: lambda row: (row.at.office or UNWRITTEN,),
     StatsBy.MONTH: lambda row: (month_of(row),),
 }
 

@@ -39,7 +39,10 @@ _LIGHTS = {Reason.OVERDUE: Light.RED, Reason.UNREAD: Light.GREY}
 
 
 class Clock(NamedTuple):
-    """The days that a plan's rules make of today, worked out once for all its rows."""
+    """The days that a plan's rules make of today, worked out once for all its rows.
+
+    `office` is whose plan it is.
+    """
 
     today: date
     year: int
@@ -48,6 +51,7 @@ class Clock(NamedTuple):
     pace: int
     warn_until: date
     counted_from: date
+    office: str
 
     def light(self, by: date) -> Light:
         """The light of something open that is wanted by a day."""
@@ -75,6 +79,7 @@ def clock(plan: Plan, today: date) -> Clock:
         pace=rules.pace,
         warn_until=rules.warn.after(today),
         counted_from=plan.issued or date(plan.year, 1, 1),
+        office=plan.issuer,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
+from qjtask.core.plan.ids import TAG
 from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import DueState
@@ -75,11 +76,11 @@ _TOO_MANY = 1000
 
 
 def heading(group: Group) -> str:
-    """A group's heading as the table prints it: （九）着力提升网上办事深度."""
-    if group.printed:
-        return f"{group.printed}{group.heading}"
-    number = int(group.id)
-    return f"（{to_chinese(number) if number < _TOO_MANY else number}）{group.heading}"
+    """A group's heading as the table prints it: （九）着力提升网上办事深度; after its plan's name, if any."""
+    name, tag, digits = group.id.rpartition(TAG)
+    number = int(digits)
+    printed = group.printed or f"（{to_chinese(number) if number < _TOO_MANY else number}）"
+    return f"{name}{'　' if tag else ''}{printed}{group.heading}"
 
 
 def joined(names: Sequence[str]) -> str:
