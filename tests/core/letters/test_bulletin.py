@@ -261,6 +261,13 @@ def test_it_says_whose_works_it_is_about() -> None:
     assert document.title == "关于2021年工作任务分解（建管科）进展情况的通报"
 
 
+def test_what_is_no_notice_goes_by_its_name_alone() -> None:
+    """So do several plans that are told of together."""
+    on = TABLE._replace(issued=None, title="两个局的计划")
+    told = "现将两个局的计划截至2021年6月10日各项工作的进展情况通报如下："
+    assert draft(on, ()).parts[0].blocks[1] == Paragraph(told)
+
+
 def test_the_plan_says_whom_it_is_for_and_whom_to_ask() -> None:
     on = TABLE._replace(letter=Letterhead(to="各科室、直属各单位", contact="张三 023-12345678"))
     (part,) = draft(on).parts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qjtask.core.layout.sheet import Tone
 from qjtask.core.letters.bulletin_chased import chased_blocks
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.plan.many_plans import NamedPlan, many_plans
 from tests.core.bulletin_samples import reports, told
 from tests.core.plans import day, entry, item, plan, standing
 
@@ -59,3 +60,13 @@ def test_of_the_units_asked_for_only_and_of_works_that_are_still_open() -> None:
     assert words.startswith("2021年5月10日以来发出催办单2份，")
     assert {line[2] for line in lines} == {"建管科"}
     assert chased(chase("1.9", "审批科", "06-01", 9)) == ("", []), "a work that the plan no longer has"
+
+
+def test_letters_of_one_number_in_two_plans_are_two() -> None:
+    one = plan(item("1.1"))
+    many = many_plans([NamedPlan("甲", "", one), NamedPlan("乙", "", one)], "两个计划")
+    log = (chase("甲:1.1", "审批科", "06-01", 1), chase("乙:1.1", "审批科", "06-01", 1))
+    rows = standing(many.joined, log)
+    words, lines = told(chased_blocks(rows, day("05-10"), reports(many.joined, log)))
+    assert words.startswith("2021年5月10日以来发出催办单2份，催办2项工作；")
+    assert [line[0] for line in lines] == ["甲:1.1", "乙:1.1"]

@@ -76,10 +76,11 @@ def bulletin(
 
 
 def _opening(plan: Plan, owners: str, today: date, about: str) -> Iterator[Block]:
-    """Whom it is for, by which notice, and as of when."""
+    """Whom it is for, by which notice, and as of when; several plans together go by their name alone."""
     yield Paragraph(address_words(plan.letter, owners), is_flush=True)
-    day = date_words(today)
-    yield Paragraph(f"根据{notice_words(plan)}，现将截至{day}各项工作{about}的进展情况通报如下：")
+    is_notice = plan.document or plan.issued
+    by, of = (f"根据{notice_words(plan)}，", "") if is_notice else ("", plan.title)
+    yield Paragraph(f"{by}现将{of}截至{date_words(today)}各项工作{about}的进展情况通报如下：")
 
 
 def _numbered(sections: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:

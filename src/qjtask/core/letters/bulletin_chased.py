@@ -11,7 +11,7 @@ from qjtask.core.letters.bulletin_cells import ID, WORK, begin
 from qjtask.core.letters.bulletin_reports import Reports
 from qjtask.core.letters.chase_answers import unanswered
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.ids import TAG, item_id_of
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.standing.row import Row
 
@@ -23,7 +23,7 @@ def chased_blocks(rows: Sequence[Row], since: date, reports: Reports) -> Iterato
     waiting = list(_waiting(unanswered(reports.past, reports.names), by_id, reports))
     if not sent and not waiting:
         return
-    letters = len({entry.text for entry in sent if entry.text})
+    letters = len({(entry.item.rpartition(TAG)[0], entry.text) for entry in sent if entry.text})
     by_letter = f"发出催办单{letters}份，" if letters else ""
     chased = f"{date_words(since)}以来{by_letter}催办{_works(sent)}项工作" if sent else ""
     if not waiting:
