@@ -13,9 +13,11 @@ from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import Misused, tell
 from qjtask.cli.session import Session
 from qjtask.core.log.history import History, history
+from qjtask.core.log.many_logs import tagged_entries
 from qjtask.core.log.order import written
 from qjtask.core.plan.many_ids import many_groups, many_items
-from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans, tagged_id
+from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.rows import rows_of
 
@@ -84,10 +86,10 @@ class ManySession(Session):
 
     @cached_property
     def _entries(self) -> list[list[Entry]]:
-        """What each log says, under tagged numbers."""
+        """What each log says, under tagged numbers and the names that offices go by here."""
         return [
-            [entry._replace(item=tagged_id(named.name, entry.item)) for entry in session.log.entries]
-            for named, session in zip(self._many.named, self._sessions, strict=True)
+            list(tagged_entries(session.log.entries, named.name, unit_names(plan)))
+            for named, plan, session in zip(self._many.named, self._many.tagged, self._sessions, strict=True)
         ]
 
     @cached_property

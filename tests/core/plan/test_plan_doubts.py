@@ -165,10 +165,6 @@ def test_a_work_that_only_names_a_lead_is_somebody_s() -> None:
     assert doubts(plan(item("9.1", lead=("甲局",), units=()))) == []
 
 
-def test_a_key_without_effect_in_this_version_is_told() -> None:
-    of = plan(item())._replace(letter=Letterhead(to="各科室"))
-    assert "tasks.yaml:1:1: letter 写了，但这个版本还不按它办；请不要依靠它；可以留着" in doubts(of)
-
-
-def test_a_rule_that_has_its_effect_is_no_doubt() -> None:
-    assert doubts(plan(item())._replace(rules=Rules(accept=True))) == []
+def test_what_the_plan_may_say_of_rules_and_letters_is_no_doubt() -> None:
+    said = plan(item())._replace(rules=Rules(accept=True), letter=Letterhead(to="各科室", contact="张三"))
+    assert doubts(said) == []

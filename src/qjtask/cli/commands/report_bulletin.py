@@ -58,8 +58,8 @@ def command(
         ids = {row.item.id for row in rows}
         then = owed([row for row in before if row.item.id in ids], units, leads)
         whose = owed(rows, units, leads)
-        changes = change_words(then, whose, start, units)
-        return bulletin(plan, whose, session.today, start, span, session.sign, units, about, changes)
+        told = (session.sign, units, about, change_words(then, whose, start, units))
+        return bulletin(plan, whose, session.today, start, span, *told, past=session.past)
 
     before = session.rows_then(start)
     hand_out(page_per_office(session, draft), path, force=force)

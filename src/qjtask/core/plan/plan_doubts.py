@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qjtask.core.plan.owners import owned
-from qjtask.core.plan.plan import Item, Letterhead, Plan
+from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Place, Problem
 from qjtask.core.time.deadline import DeadlineClass
@@ -111,13 +111,6 @@ def _no_issue_date(plan: Plan, shown: str) -> Iterator[Problem]:
         yield Problem(Place(shown, 1), told, f"请补上 issued: {plan.year}-MM-DD", is_warning=True)
 
 
-def _without_effect(plan: Plan, shown: str) -> Iterator[Problem]:
-    """What the plan's form has for later versions, so that nobody relies on it today."""
-    if plan.letter != Letterhead():
-        told = "letter 写了，但这个版本还不按它办"
-        yield Problem(Place(shown, 1), told, "请不要依靠它；可以留着", is_warning=True)
-
-
 _PLAN_CHECKS: Sequence[PlanCheck] = (
     _deadlines,
     _dates,
@@ -125,5 +118,4 @@ _PLAN_CHECKS: Sequence[PlanCheck] = (
     _collectives,
     _nobody,
     _no_issue_date,
-    _without_effect,
 )

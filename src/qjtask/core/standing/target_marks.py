@@ -10,6 +10,8 @@ from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.pace import reached
 from qjtask.core.standing.row import Row
 
+_VERDICTS = {True: "达标", False: "未达标", None: "没有报数"}
+
 
 class TargetMark(NamedTuple):
     """One target of an item as it stands.
@@ -32,10 +34,16 @@ class TargetMark(NamedTuple):
     @property
     def words(self) -> str:
         """占比不低于80%，实绩60%，未达标，时间已过85%; what is met needs no word on the time."""
-        return "，".join(filter(None, (target_words(self.target), self._measured, self._verdict, self._time)))
+        return "，".join(filter(None, (target_words(self.target), self.measured, self._judged, self._time)))
 
     @property
-    def _measured(self) -> str:
+    def verdict(self) -> str:
+        """达标, 未达标, 没有报数."""
+        return _VERDICTS[self.met]
+
+    @property
+    def measured(self) -> str:
+        """累计实绩86件（86%）; "" where nothing was measured."""
         if self.value is None:
             return ""
         part = reached(self.target, self.value)
@@ -44,8 +52,8 @@ class TargetMark(NamedTuple):
         return f"{total}实绩{self.value}{self.target.unit}{share}"
 
     @property
-    def _verdict(self) -> str:
-        return {True: "达标", False: "未达标", None: "指标没有报数"}[self.met]
+    def _judged(self) -> str:
+        return f"{'指标' if self.met is None else ''}{self.verdict}"
 
     @property
     def _time(self) -> str:
