@@ -78,7 +78,7 @@ def clock(plan: Plan, today: date) -> Clock:
         rhythm_of_all=rules.rhythm,
         pace=rules.pace,
         warn_until=rules.warn.after(today),
-        counted_from=plan.issued or date(plan.year, 1, 1),
+        counted_from=plan.in_force_since or date(plan.year, 1, 1),
         office=plan.issuer,
     )
 
