@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qjtask.core.plan.reissue import update
+from qjtask.core.plan.reissue import Known, update
 from qjtask.core.plan.remarks import Remarks
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
 from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, unchanged, update_remarks
+from qjtask.importing.rereading import reread
 from qjtask.storage.plan_comments import read_comments
 from qjtask.storage.plan_writer import plan_yaml
 from qjtask.storage.regular_plan import read_regular
@@ -80,7 +81,7 @@ def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: An
         '  - id: "1.2"', '  # 疑：旧\n  # 催过\n  - id: "1.2"'
     )
     text = text.replace("    deadline: 持续推进\n", "    deadline: 持续推进  # 问过了\n    # 待补指标\n")
-    found = update(draft.plan, draft.plan, {}, [])
+    found = update(draft.plan, draft.plan, Known(reread))
     fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", ("1.2",)),), slips={"行审批科": "审批科"})
     made = plan_yaml(found.plan, update_remarks(read_comments(text), "新.html", fresh, found))
     for kept in (
@@ -99,7 +100,7 @@ def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: An
 def test_a_slip_that_a_hand_has_settled_is_not_remarked_again(kit: Any) -> None:
     draft = small(kit)._replace(slips={"行审批科": "审批科"})
     old = draft.plan._replace(units={"审批科": ("行审批科",), "建管科": ()})
-    found = update(old, draft.plan, {}, [])
+    found = update(old, draft.plan, Known(reread))
     assert "疑" not in "".join(update_remarks(Remarks(), "a.html", draft, found).above["units",])
 
 

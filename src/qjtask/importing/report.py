@@ -134,12 +134,16 @@ def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> R
 
 def _by_hand(kept: Remarks, found: Update) -> Remarks:
     """The comments of the old plan that no import made, at the places of the updated one."""
-    ids = {before: after for after, before in found.origins.items()}
+    stays = {item.id: item.id for item in found.plan.items() if item.id not in found.printed}
+    ids = {**stays, **{before: after for after, before in found.origins.items()}}
+    units = {name: shown for shown, others in found.plan.units.items() for name in others}
     groups = {group.id for group in found.plan.groups}
 
     def moved(place: KeyPath) -> KeyPath | None:
         if place and "." in place[0]:
             return (ids[place[0]], *place[1:]) if place[0] in ids else None
+        if place[:1] == _UNITS and len(place) > 1:
+            return (*_UNITS, units.get(place[1], place[1]), *place[2:])
         return None if place and place[0].isdecimal() and place[0] not in groups else place
 
     def own(comments: Mapping[KeyPath, Sequence[str]]) -> dict[KeyPath, Sequence[str]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NamedTuple
 
 from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.making import overruled
 from qjtask.core.plan.plan import Item, Milestone, Plan, Target
 from qjtask.core.plan.plan_form import PlanPart
 from qjtask.core.plan.plan_keys import PLAN
+from qjtask.core.plan.promise_forms import STEPS, TARGETS
+from qjtask.core.plan.three_way import Outcome, Readings, merged
 from qjtask.core.time.deadline import Deadline
 
 _UNTITLED = "工作任务分解表"  # what a document without a title gives
@@ -32,20 +34,58 @@ def unsaid_of_items(new: Plan) -> frozenset[str]:
     return _unsaid(ITEM, list(new.items()))
 
 
-def kept_item(old: Item, new: Item, item_id: str, unsaid: Collection[str]) -> Item:
-    """The new print of a known item, with what a hand had added to it; `unsaid` are its plan's."""
-    is_same = old.work == new.work
+class Promised(NamedTuple):
+    """What the words of a work promise, as the program reads them."""
+
+    milestones: tuple[Milestone, ...]
+    targets: tuple[Target, ...]
+
+
+Reread = Callable[[Item, Plan], Promised]
+"""Reads the words of an item of a plan, as `import` does."""
+
+
+class KeptItem(NamedTuple):
+    """An item brought up to date, and what became of each of its milestones and targets."""
+
+    item: Item
+    steps: Sequence[Outcome[Milestone]]
+    targets: Sequence[Outcome[Target]]
+
+
+class Prints(NamedTuple):
+    """A plan and its new print; `unsaid` are the keys that this leaves out of every item."""
+
+    old: Plan
+    new: Plan
+    unsaid: Collection[str]
+    reread: Reread
+
+
+def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
+    """The new print of a known item, with what a hand had added to it."""
+    steps, targets = _promises(old, new, prints)
     item = new._replace(
-        **_by_table(ITEM, old, unsaid),
+        **_by_table(ITEM, old, prints.unsaid),
         id=item_id,
-        milestones=old.milestones if is_same else (*old.milestones, *_added_steps(old, new)),
-        targets=old.targets if is_same else (*old.targets, *_added_targets(old, new)),
+        milestones=tuple(one.after for one in steps if one.after is not None),
+        targets=tuple(one.after for one in targets if one.after is not None),
     )
     deadline = old.deadline if _is_same_day(old.deadline, new.deadline) else overruled(new.deadline, item.due)
     item = item._replace(deadline=deadline)
-    return item._replace(
-        settled=tuple(key for key in old.settled if _printed(old, key) == _printed(item, key))
-    )
+    settled = tuple(key for key in old.settled if _printed(old, key) == _printed(item, key))
+    return KeptItem(item._replace(settled=settled), steps, targets)
+
+
+def _promises(
+    old: Item, new: Item, prints: Prints
+) -> tuple[Sequence[Outcome[Milestone]], Sequence[Outcome[Target]]]:
+    if (old.milestones, old.targets) == (new.milestones, new.targets):
+        return [Outcome(one, one) for one in old.milestones], [Outcome(one, one) for one in old.targets]
+    was, now = prints.reread(old, prints.old), prints.reread(new, prints.new)
+    steps = Readings(was.milestones, old.milestones, new.milestones, {*new.milestones} - {*now.milestones})
+    targets = Readings(was.targets, old.targets, new.targets, {*new.targets} - {*now.targets})
+    return merged(steps, STEPS, old.work, new.work), merged(targets, TARGETS, old.work, new.work)
 
 
 def _unsaid(part: PlanPart, values: Sequence[Any]) -> frozenset[str]:
@@ -76,19 +116,3 @@ def _is_same_day(old: Deadline, new: Deadline) -> bool:
     """Whether a deadline that a hand wrote as 2021-06-30 is printed as the same day."""
     is_iso = old.date is not None and old.text == old.date.isoformat()
     return is_iso and old._replace(text="") == new._replace(text="")
-
-
-def _added_steps(old: Item, new: Item) -> list[Milestone]:
-    days = {one.by for one in old.milestones}
-    return [one for one in new.milestones if one.by not in days]
-
-
-def _added_targets(old: Item, new: Item) -> list[Target]:
-    known = {(one.name, one.unit) for one in old.targets} | {
-        (one.at_least, one.at_most, one.unit) for one in old.targets
-    }
-    return [
-        one
-        for one in new.targets
-        if not known & {(one.name, one.unit), (one.at_least, one.at_most, one.unit)}
-    ]

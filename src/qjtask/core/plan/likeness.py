@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from qjtask.core.plan.moves import Moves
 from qjtask.core.plan.plan import Group, Item, Plan
 from qjtask.core.text.comparing import alike, bare
 
@@ -21,11 +22,17 @@ class Match(NamedTuple):
     groups: Mapping[str, str]
 
 
-def match(old: Plan, new: Plan, moved: Mapping[str, str]) -> Match:
-    """Pair the items and groups of two plans; `moved` is settled beforehand, old ids by new ids."""
-    found: dict[str, str] = dict(moved)
-    _same_text(old, new, found)
-    _like_text(old, new, found)
+def match(old: Plan, new: Plan, moves: Moves, withdrawn: Collection[str] = ()) -> Match:
+    """Pair the items and groups of two plans; what `moves` says is settled beforehand.
+
+    An old item that an earlier print withdrew goes on only where its very words are printed again.
+    """
+    found: dict[str, str] = dict(moves.goes_on)
+    gone = frozenset(withdrawn)
+    left, after = _left(old, moves.joined), _left(new, moves.parts)
+    _same_text([one for one in left if one.id not in gone], after, found)
+    _same_text([one for one in left if one.id in gone], after, found)
+    _like_text([one for one in left if one.id not in gone], after, found)
     return Match(found, _groups(old.groups, new.groups, found))
 
 
@@ -33,34 +40,45 @@ def _left(plan: Plan, taken: Collection[str]) -> list[Item]:
     return [item for item in plan.items() if item.id not in taken]
 
 
-def _same_text(old: Plan, new: Plan, found: dict[str, str]) -> None:
+def _same_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) -> None:
     """Equal texts pair, those with the same number first, then in order."""
-    by_text: dict[str, list[str]] = {}
-    for item in _left(old, set(found.values())):
-        by_text.setdefault(bare(item.work), []).append(item.id)
-    waiting: list[tuple[str, list[str]]] = []
-    for item in _left(new, found):
-        ids = by_text.get(bare(item.work), [])
+    by_text: dict[str, dict[str, str]] = {}  # ids by number
+    taken = set(found.values())
+    for item in old:
+        if item.id not in taken:
+            by_text.setdefault(bare(item.work), {})[_number(item)] = item.id
+    waiting: list[tuple[str, dict[str, str]]] = []
+    for item in new:
+        if item.id in found:
+            continue
+        ids = by_text.get(bare(item.work), {})
         if item.id in ids:
-            ids.remove(item.id)
-            found[item.id] = item.id
+            found[item.id] = ids.pop(item.id)
         else:
             waiting.append((item.id, ids))
     for item_id, ids in waiting:
         if ids:
-            found[item_id] = ids.pop(0)
+            found[item_id] = ids.pop(next(iter(ids)))
 
 
-def _like_text(old: Plan, new: Plan, found: dict[str, str]) -> None:
+def _number(item: Item) -> str:
+    """The number under which the plan's last print has an item: an earlier one may have shifted it."""
+    return item.no if "." in item.no else item.id
+
+
+def _like_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) -> None:
     """What is left pairs by likeness, the most alike first; the same number makes two texts more alike."""
-    left, after = _left(old, set(found.values())), _left(new, found)
+    taken = set(found.values())
+    left = [item for item in old if item.id not in taken]
+    after = [item for item in new if item.id not in found]
     before = {item.id: item for item in left}
+    by_number = {_number(item): item for item in left}
     is_many = len(left) * len(after) > _MOST_PAIRS
     pairs = []
     for item in after:
-        twins = [before[item.id]] if item.id in before else []
+        twins = [by_number[item.id]] if item.id in by_number else []
         for one in twins if is_many else left:
-            more = _ANYWHERE - _SAME_NUMBER if one.id == item.id else 0.0
+            more = _ANYWHERE - _SAME_NUMBER if _number(one) == item.id else 0.0
             score = alike(one.work, item.work) + more
             if score >= _ANYWHERE:
                 pairs.append((score, one.id, item.id))

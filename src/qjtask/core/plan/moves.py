@@ -1,0 +1,67 @@
+"""What a person says of works in a new print: which goes on as which, which are joined, which were split."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.core.plan.plan import Plan
+from qjtask.core.problem import Problem, Refused
+
+Move = tuple[str, str]
+"""An old id and the id of the same work in the new print, each as its own print numbers it."""
+
+
+class Moves(NamedTuple):
+    """What becomes of the works that were named.
+
+    `goes_on` is the one old work whose number and entries a new one takes over, by the new id. `joined`
+    are further old works that became part of a new one, by the old id; `parts` further new works that
+    an old one was split into, by the new id.
+    """
+
+    goes_on: Mapping[str, str] = {}
+    joined: Mapping[str, str] = {}
+    parts: Mapping[str, str] = {}
+
+
+def read_moves(pairs: Sequence[Move], old: Plan, new: Plan) -> Moves:
+    """The moves that the pairs say. Refused with every id that is not there, and what leads nowhere.
+
+    The first pair of each work says which goes on; a pair of one number twice comes before all others.
+    """
+    _check_ids(pairs, old, new)
+    goes_on: dict[str, str] = {}
+    joined: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for before, after in sorted(dict.fromkeys(pairs), key=lambda pair: pair[0] != pair[1]):
+        is_settled = before in goes_on.values()
+        if not is_settled and after not in goes_on:
+            goes_on[after] = before
+        elif not is_settled and before not in joined:
+            joined[before] = after
+        elif is_settled and after not in goes_on and after not in parts:
+            parts[after] = before
+        else:
+            told = f"{before} 和 {after} 都已另有所指"
+            problems.append(Problem("--moved", told, "一项工作或者并入一项，或者拆成几项，不能两样都是"))
+    if problems:
+        raise Refused(problems)
+    return Moves(goes_on, joined, parts)
+
+
+def _check_ids(pairs: Iterable[Move], old: Plan, new: Plan) -> None:
+    before, after = _ids(old), _ids(new)
+    problems = [
+        Problem("--moved", f"{plan}里没有 {one}", "请写成 旧编号=新编号，如 9.2=9.3")
+        for pair in dict.fromkeys(pairs)
+        for one, ids, plan in zip(pair, (before, after), ("现有计划", "新表"), strict=True)
+        if one not in ids
+    ]
+    if problems:
+        raise Refused(problems)
+
+
+def _ids(plan: Plan) -> Collection[str]:
+    return {item.id for item in plan.items()}
