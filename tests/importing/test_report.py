@@ -8,7 +8,7 @@ from typing import Any
 from qjtask.core.plan.reissue import Known, update
 from qjtask.core.plan.remarks import Remarks
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.draft import Draft
+from qjtask.importing.draft import Draft, under_ids
 from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, unchanged, update_remarks
 from qjtask.importing.rereading import reread
 from qjtask.storage.plan_comments import read_comments
@@ -83,7 +83,9 @@ def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: An
     text = text.replace("    deadline: 持续推进\n", "    deadline: 持续推进  # 问过了\n    # 待补指标\n")
     found = update(draft.plan, draft.plan, Known(reread))
     fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", ("1.2",)),), slips={"行审批科": "审批科"})
-    made = plan_yaml(found.plan, update_remarks(read_comments(text), "新.html", fresh, found))
+    made = plan_yaml(
+        found.plan, update_remarks(read_comments(text), "新.html", under_ids(fresh, found.ids), found)
+    )
     for kept in (
         "# 王科长核对过\n",
         "# 别名\n# 疑：若行审批科就是审批科",

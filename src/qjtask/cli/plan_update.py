@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.asking import agreed, can_answer
 from qjtask.cli.faults import tell
+from qjtask.cli.import_files import tell_draft
 from qjtask.cli.output import say, show
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.writing import moment_of_writing, new_id, waiting
@@ -19,6 +20,7 @@ from qjtask.core.plan.reissue import Known, Update, items_reported, update
 from qjtask.core.problem import Problem, refuse
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.standing.rows import rows_of
+from qjtask.importing.draft import under_ids
 from qjtask.importing.rereading import reread
 
 if TYPE_CHECKING:
@@ -51,13 +53,16 @@ class Reissue(NamedTuple):
         return f"{plan.document}通知" if plan.document else f"《{plan.title[:_LONGEST_TITLE]}》"
 
 
-def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_run: bool) -> None:
+def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_run: bool) -> Draft:
     """Show what differs, ask, and write the plan, and what the log needs for it: both or neither.
 
-    The ledger is locked for the writing only: others go on reporting while this one is asked.
+    The ledger is locked for the writing only: others go on reporting while this one is asked. Gives the
+    draft under the plan's ids.
     """
     plan, log = ledger.read()
     found = changes_of(plan, log, reissue, day)
+    draft = under_ids(reissue.draft, found.ids)
+    tell_draft(reissue.source, draft)
     if found.renames and ask and not dry_run and can_answer():
         reissue = reissue._replace(same=_confirmed(found.renames))
         found = changes_of(plan, log, reissue, day)
@@ -65,20 +70,21 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_r
         tell(map(_rename_doubt, found.renames))
     show(None, day, lambda: [changes_sheet(found)], dict)
     if dry_run or not _differs(plan, found):
-        return
+        return draft
     if ask and not agreed("照此更新吗？", "--update"):
         print("没有同意，什么也没有写入", file=sys.stderr)
-        return
+        return draft
     by = reporter(None)
     with ledger.writing(waiting) as book:
         if book.plan != plan or changes_of(book.plan, book.log, reissue, day) != found:
             told = "刚才有人改了计划，什么也没有写入"
             raise refuse(ledger.shown, told, "请再运行一次，看过新的差别再同意")
         carried = _carried(book, found, reissue, day, by)
-        book.replace_plan(_text(book, found, reissue), carried)
+        book.replace_plan(_text(book, found, draft, reissue.source), carried)
     say([f"已更新 {ledger.shown}"])
     if carried:
         tell_nobody(by)
+    return draft
 
 
 def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:
@@ -111,7 +117,7 @@ def _confirmed(renames: Sequence[Rename]) -> dict[str, str]:
 
 
 def _rename_doubt(rename: Rename) -> Problem:
-    fix = f"若是同一个单位，请在 units 里写 {rename.after}: [{rename.before}]"
+    fix = f"若是同一个单位，请在 units 里把“{rename.before}: []”改成“{rename.after}: [{rename.before}]”"
     return Problem("units", _rename_words(rename), fix, is_warning=True)
 
 
@@ -135,10 +141,10 @@ def _carried(book: Book, found: Update, reissue: Reissue, day: date, by: str | N
     return carried_entries(book.log.entries, found.shifts, dropped, hand)
 
 
-def _text(book: Book, found: Update, reissue: Reissue) -> str:
+def _text(book: Book, found: Update, draft: Draft, source: str) -> str:
     from qjtask.importing.report import update_remarks
     from qjtask.storage.plan_comments import read_comments
     from qjtask.storage.plan_writer import plan_yaml
 
-    remarks = update_remarks(read_comments(book.plan_text), Path(reissue.source).name, reissue.draft, found)
+    remarks = update_remarks(read_comments(book.plan_text), Path(source).name, draft, found)
     return plan_yaml(found.plan, remarks)

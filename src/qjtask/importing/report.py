@@ -113,7 +113,8 @@ def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
 def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> Remarks:
     """The comments of an updated plan: those that a hand wrote into the old one, then this import's doubts.
 
-    A comment goes on standing at what it stood at, as long as that is there.
+    The draft is the one under the plan's own ids. A comment goes on standing at what it stood at, as long
+    as that is there.
     """
     settled = {name for shown, others in found.plan.units.items() for name in (shown, *others)}
     open_slips = {slip: name for slip, name in draft.slips.items() if slip not in settled}
@@ -125,16 +126,15 @@ def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> R
     units, made_units = above.get(_UNITS, ()), made.pop(_UNITS)
     units = [line for line in units if line not in made_units] or made_units[:1]
     above[_UNITS] = (*units, *made_units[1:])
-    ids = {printed: item for item, printed in found.printed.items()}
-    for (item,), lines in made.items():
-        place = (ids.get(item, item),)
+    for place, lines in made.items():
         above[place] = (*above.get(place, ()), *lines)
     return own._replace(above=above)
 
 
 def _by_hand(kept: Remarks, found: Update) -> Remarks:
     """The comments of the old plan that no import made, at the places of the updated one."""
-    stays = {item.id: item.id for item in found.plan.items() if item.id not in found.printed}
+    printed = frozenset(found.ids.values())
+    stays = {item.id: item.id for item in found.plan.items() if item.id not in printed}
     ids = {**stays, **{before: after for after, before in found.origins.items()}}
     units = {name: shown for shown, others in found.plan.units.items() for name in others}
     groups = {group.id for group in found.plan.groups}

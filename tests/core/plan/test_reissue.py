@@ -98,7 +98,7 @@ def test_a_renumbered_item_is_known_by_its_text_and_keeps_its_id() -> None:
         ("1.3", "1.1", TRAINING), ("1.1", "1.2", ROADS), ("1.2", "1.3", PERMITS),
     ]  # fmt: skip
     assert found.shifts == Shifts()
-    assert found.printed["1.1"] == "1.2"
+    assert found.ids["1.2"] == "1.1"
     assert told(found, DifferenceKind.NUMBER) == [("1.1—1.2", "印作1.1—1.2", "印作1.2—1.3（2项，编号不变）")]
     assert bring(found.plan, new, "1.1", "1.2").changes == ()
     back = bring(found.plan, OLD, "1.1", "1.2")
@@ -260,6 +260,16 @@ def test_a_work_is_split_and_each_part_keeps_what_it_is_measured_by() -> None:
     assert DifferenceKind.NEW not in dict(kinds(found))
 
 
+def test_a_move_that_an_earlier_update_made_is_passed_over() -> None:
+    """The same command line again changes nothing."""
+    new = plan(
+        ("1", "建设", [item("1.1", ROADS), item("1.2", TRAINING)]), ("2", "服务", [item("2.1", ONLINE)])
+    )
+    pairs = [("1.1", "1.1"), ("1.1", "1.2"), ("1.3", "2.1")]
+    found = bring(new, new, "1.1", "1.3", moved=pairs)
+    assert (found.plan, found.shifts, found.changes) == (new, Shifts(), ())
+
+
 @pytest.mark.parametrize(
     ("moved", "words"),
     [
@@ -269,8 +279,9 @@ def test_a_work_is_split_and_each_part_keeps_what_it_is_measured_by() -> None:
     ],
 )
 def test_moved_must_name_what_is_there_and_lead_somewhere(moved: list[tuple[str, str]], words: str) -> None:
+    new = plan(("1", "建设", [item("1.1", ROADS + "。"), item("1.2", TRAINING)]))
     with pytest.raises(Refused, match=words):
-        bring(OLD, OLD, moved=moved)
+        bring(OLD, new, moved=moved)
 
 
 def test_a_milestones_entry_speaks_of_its_item() -> None:

@@ -106,16 +106,17 @@ def command(
     if target is not None and not dry_run:
         check_target(target)
     draft = imported(Path(source).expanduser(), source, wishes, ledger.plan().year if ledger else day.year)
-    tell_draft(source, draft)
     if ledger:
         from qjtask.cli.plan_update import Reissue, save_update
 
-        save_update(ledger, Reissue(draft, moves, source), day, ask=not yes, dry_run=dry_run)
+        draft = save_update(ledger, Reissue(draft, moves, source), day, ask=not yes, dry_run=dry_run)
     elif dry_run:
+        tell_draft(source, draft)
         from qjtask.importing.report import draft_sheet, plan_object
 
         show(form, day, lambda: [draft_sheet(draft)], lambda: plan_object(draft))
     else:
+        tell_draft(source, draft)
         save_new(target, draft, source)
     if kept is not None:
         save_report(kept, str(kept), draft, source)

@@ -25,17 +25,20 @@ class Moves(NamedTuple):
     parts: Mapping[str, str] = {}
 
 
-def read_moves(pairs: Sequence[Move], old: Plan, new: Plan) -> Moves:
+def read_moves(pairs: Sequence[Move], old: Plan, new: Plan, reported: Collection[str]) -> Moves:
     """The moves that the pairs say. Refused with every id that is not there, and what leads nowhere.
 
     The first pair of each work says which goes on; a pair of one number twice comes before all others.
+    What an earlier update did already is passed over: the new work stands in the plan word for word, and
+    is not the old one, of which at most the log, which has `reported` on it, still speaks.
     """
+    pairs = [pair for pair in dict.fromkeys(pairs) if not _is_done(pair, old, new, reported)]
     _check_ids(pairs, old, new)
     goes_on: dict[str, str] = {}
     joined: dict[str, str] = {}
     parts: dict[str, str] = {}
     problems: list[Problem] = []
-    for before, after in sorted(dict.fromkeys(pairs), key=lambda pair: pair[0] != pair[1]):
+    for before, after in sorted(pairs, key=lambda pair: pair[0] != pair[1]):
         is_settled = before in goes_on.values()
         if not is_settled and after not in goes_on:
             goes_on[after] = before
@@ -51,11 +54,18 @@ def read_moves(pairs: Sequence[Move], old: Plan, new: Plan) -> Moves:
     return Moves(goes_on, joined, parts)
 
 
+def _is_done(pair: Move, old: Plan, new: Plan, reported: Collection[str]) -> bool:
+    before, after = pair
+    work = next((item.work for item in new.items() if item.id == after), None)
+    twins = {item.id for item in old.items() if item.work == work}
+    return bool(twins) and before not in twins and (before in _ids(old) or before in reported)
+
+
 def _check_ids(pairs: Iterable[Move], old: Plan, new: Plan) -> None:
     before, after = _ids(old), _ids(new)
     problems = [
         Problem("--moved", f"{plan}里没有 {one}", "请写成 旧编号=新编号，如 9.2=9.3")
-        for pair in dict.fromkeys(pairs)
+        for pair in pairs
         for one, ids, plan in zip(pair, (before, after), ("现有计划", "新表"), strict=True)
         if one not in ids
     ]

@@ -37,14 +37,15 @@ class Known(NamedTuple):
 class Update(NamedTuple):
     """The updated plan, what changed, and what that does to the log.
 
-    `printed` is each item's number in the new print, `origins` its id in the old plan, both by its id in
-    the updated plan. `renames` are offices that seem to go by another name, which nobody has confirmed.
+    `ids` are those of its groups and items, by their numbers in the new print; `origins` the ids that its
+    items had in the old plan, by their ids in the updated one. `renames` are offices that seem to go by
+    another name, which nobody has confirmed.
     """
 
     plan: Plan
     changes: tuple[Difference, ...]
     shifts: Shifts
-    printed: Mapping[str, str]
+    ids: Mapping[str, str]
     origins: Mapping[str, str]
     renames: tuple[Rename, ...] = ()
 
@@ -74,20 +75,19 @@ def update(old: Plan, new: Plan, known: Known) -> Update:
     says. An item that the print no longer has stays where it was. Refused when a move names what is not
     there.
     """
-    moves = read_moves(known.moved, old, new)
+    moves = read_moves(known.moved, old, new, known.reported)
     found = match(old, new, moves, known.withdrawn)
     pairing = _Pairing(old, new, moves, found.items, new_ids(old, new, found, known.reported))
     kept = _kept_items(pairing, known.reread)
     stays = {*found.items.values(), *moves.joined}
     gone = tuple(item.id for item in old.items() if item.id not in stays)
     plan = with_renames(with_withdrawn(_printed_plan(pairing, kept), old, gone), known.same)
-    printed = {pairing.ids[item.id]: item.id for item in new.items()}
     shifts = _shifts(pairing, plan, kept, gone, known)
     origins = pairing.origins
     changes = differences(Compared(old, plan, origins, kept, shifts, known.finished))
     renames = suspected_renames(old, new, found.items)
     unconfirmed = tuple(one for one in renames if known.same.get(one.before) != one.after)
-    return Update(plan, tuple(changes), shifts, printed, origins, unconfirmed)
+    return Update(plan, tuple(changes), shifts, pairing.ids, origins, unconfirmed)
 
 
 def _kept_items(pairing: _Pairing, reread: Reread) -> dict[str, KeptItem]:
