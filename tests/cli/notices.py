@@ -77,11 +77,12 @@ def docx_notice(path: Path, works: Iterable[Work]) -> str:
 
 def xlsx_notice(path: Path, works: Iterable[Work]) -> str:
     """An Excel file."""
-    from openpyxl import Workbook
+    import xlsxwriter  # type: ignore[import-untyped]
 
-    book = Workbook()
-    for row in ((TITLE,), (DOCUMENT,), *_rows(works), ("青禾县交通运输局",), (ISSUED,)):
-        book.active.append(row)
     made = path.with_suffix(".xlsx")
-    book.save(made)
+    book = xlsxwriter.Workbook(made)
+    sheet = book.add_worksheet()
+    for at, row in enumerate(((TITLE,), (DOCUMENT,), *_rows(works), ("青禾县交通运输局",), (ISSUED,))):
+        sheet.write_row(at, 0, row)
+    book.close()
     return made.name

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from qjtask.core.plan.keeping import Promised
-from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.plan import Item
 from qjtask.importing.deadlines import PrintedTimes, TimeFrame, read_times
 from qjtask.importing.promises import read_targets
 
 
-def reread(item: Item, plan: Plan) -> Promised:
-    """The milestones and targets in the text of an item of the plan."""
+def reread(item: Item, year: int, issued: date | None) -> Promised:
+    """The milestones and targets in the text of an item, with the year of its plan and the day of issue."""
     times = PrintedTimes(item.deadline.text, "", (), "", item.work, "")
-    frame = TimeFrame(plan.year, plan.issued, "", is_usual=True)
-    when = read_times(times, frame, _tell_nobody)
-    targets, _ = read_targets(item.work, year=plan.year, issued=plan.issued)
+    when = read_times(times, TimeFrame(year, issued, "", is_usual=True), _tell_nobody)
+    targets, _ = read_targets(item.work, year=year, issued=issued)
     return Promised(when.milestones, tuple(targets))
 
 

@@ -57,7 +57,7 @@ SILENT = item("9.7", work="做好9.1", lead=(), units=("甲科",), deadline="")
 """What a new print says of an item when it prints as little as it can."""
 
 
-def read_nothing(_: Item, __: Plan) -> Promised:
+def read_nothing(*_: object) -> Promised:
     """All milestones and targets of a plan are a person's."""
     return Promised((), ())
 
@@ -140,6 +140,7 @@ HEAD: dict[str, tuple[Any, Any]] = {  # mine, and the new print's
     "document": ("某发〔2021〕1号", "某发〔2021〕9号"),
     "issuer": ("某局", "某某局"),
     "issued": (date(2021, 3, 1), date(2021, 6, 1)),
+    "first_issued": (date(2021, 2, 1), None),
     "year": (2021, 2022),
     "letter": (Letterhead("各科室", "张三"), Letterhead()),
     "rules": (Rules(pace=10), Rules(owner=Owner.LEAD)),
@@ -152,12 +153,38 @@ def test_a_key_of_the_head(key: Any) -> None:
     mine, theirs = HEAD[key.name]
     old, new = plan(item())._replace(**{key.name: mine}), plan(item())._replace(**{key.name: theirs})
     wanted = {"print": theirs, "either": theirs, "plan": mine, "apart": theirs}[key.kept]
-    assert getattr(kept_plan(old, new), key.name) == (
-        {**mine, "规划科": ()} if key.name == "units" else wanted
-    )
+    if key.name == "units":
+        wanted = {**mine, "规划科": ()}
+    elif key.name == "first_issued":
+        wanted = mine
+    assert getattr(kept_plan(old, new), key.name) == wanted
     if key.kept == "either":
         default = Plan._field_defaults[key.name]
         assert getattr(kept_plan(old, new._replace(**{key.name: default})), key.name) == mine
+
+
+MARCH, JUNE, JULY = date(2021, 3, 1), date(2021, 6, 1), date(2021, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "issued", "again", "kept"),
+    [
+        (None, MARCH, JUNE, MARCH),  # issued again
+        (MARCH, JUNE, JULY, MARCH),  # and once more
+        (None, MARCH, MARCH, None),  # the same print, read again
+        (None, MARCH, None, None),  # one that does not say when
+        (None, None, JUNE, None),  # the first that does
+        (None, JUNE, MARCH, None),  # a date that was read wrongly, put right
+        (JUNE, JULY, MARCH, JUNE),  # what a hand wrote is told by check, and stays
+    ],
+)
+def test_the_first_issue_is_kept_when_the_notice_is_issued_again(
+    first: date | None, issued: date | None, again: date | None, kept: date | None
+) -> None:
+    old = plan(item(), issued=issued)._replace(first_issued=first)
+    found = kept_plan(old, plan(item(), issued=again))
+    assert found.first_issued == kept
+    assert found.in_force_since == (kept or again or issued)
 
 
 def test_a_print_without_a_title_does_not_take_the_plans() -> None:
@@ -176,3 +203,25 @@ def test_whom_a_collective_name_stands_for_is_kept() -> None:
         members={"各镇": ("乙镇",), "各科室": ("甲科",)}
     )
     assert kept_plan(old, new).members == {"各镇": ("甲镇",), "各科室": ("甲科",)}
+
+
+def test_a_deadline_that_the_work_itself_says_outlives_a_print_issued_after_it() -> None:
+    old = of({"work": "4月底前完成设计", "deadline": read_deadline("4月底前", year=2021, issued=None)})
+    again = SILENT._replace(work="4月底前完成设计，年内开工")
+    assert kept_item(old, again, "9.1", prints()).item.deadline == old.deadline
+    assert kept_item(old, SILENT._replace(work="年内开工"), "9.1", prints()).item.deadline.text == ""
+
+
+def test_words_are_read_by_the_day_of_the_first_issue_and_by_the_new_one_to_tell_columns_apart() -> None:
+    asked: list[tuple[int, date | None]] = []
+
+    def reread(_: Item, year: int, issued: date | None) -> Promised:
+        asked.append((year, issued))
+        is_past = issued == date(2021, 6, 1)
+        return Promised(() if is_past else MINE["milestones"], ())
+
+    old, new = plan(item(), issued=date(2021, 5, 1)), plan(item(), issued=date(2021, 6, 1))
+    both = Prints(old._replace(first_issued=date(2021, 3, 1)), new, (), reread)
+    kept = kept_item(of({"milestones": MINE["milestones"]}), SILENT, "9.1", both).item
+    assert asked == [(2021, date(2021, 3, 1)), (2021, date(2021, 6, 1)), (2021, date(2021, 3, 1))]
+    assert kept.milestones == MINE["milestones"]

@@ -36,7 +36,7 @@ def kinds(found: Update) -> list[tuple[DifferenceKind, str]]:
     return [(one.kind, one.item) for one in found.changes]
 
 
-def read_all(one: Item, _: Plan) -> Promised:
+def read_all(one: Item, *_: object) -> Promised:
     """Every milestone and target of a plan stands in its text."""
     return Promised(one.milestones, one.targets)
 
@@ -153,7 +153,7 @@ def test_what_a_hand_added_is_kept() -> None:
         targets=(Target("里程", "300", None, "公里"), Target("验收率", "95", None, "%")),
     )
     new = plan(("1", "建设", [again]), units={"行审批科": (), "规划科": ()})
-    found = bring(old, new, reread=lambda one, of: read_all(one, of) if of is new else Promised((), ()))
+    found = bring(old, new, reread=lambda one, *_: read_all(one) if one is again else Promised((), ()))
     (kept,) = found.plan.items()
     assert kept.note == "等批复"
     assert kept.milestones == (*by_hand.milestones, again.milestones[1])

@@ -16,7 +16,14 @@ from qjtask.core.plan.unit_names import UnitNames, unit_names
 
 __all__ = ["Compared", "Difference", "DifferenceKind", "differences"]
 
-_HEAD = {"title": "标题", "document": "文号", "issuer": "发文单位", "issued": "发文日期", "year": "年份"}
+_HEAD = {
+    "title": "标题",
+    "document": "文号",
+    "issuer": "发文单位",
+    "issued": "发文日期",
+    "first_issued": "首次发文日期",
+    "year": "年份",
+}
 
 
 class Compared(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
 from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.making import overruled
@@ -14,6 +15,7 @@ from qjtask.core.plan.promise_forms import STEPS, TARGETS
 from qjtask.core.plan.three_way import Outcome, Readings, merged
 from qjtask.core.time.deadline import Deadline
 
+_T = TypeVar("_T")
 _UNTITLED = "工作任务分解表"  # what a document without a title gives
 
 
@@ -21,12 +23,19 @@ def kept_plan(old: Plan, new: Plan) -> Plan:
     """The new print with what the plan keeps of its head; the groups are the new print's."""
     known = {name for shown, others in old.units.items() for name in (shown, *others)}
     added = {name: others for name, others in new.units.items() if name not in known}
+    new = new._replace(**_by_table(PLAN, old, _unsaid(PLAN, [new])))
     return new._replace(
-        **_by_table(PLAN, old, _unsaid(PLAN, [new])),
+        first_issued=_first_issued(old, new),
         title=old.title if new.title == _UNTITLED else new.title,
         units={**old.units, **added},
         members={**{name: one for name, one in new.members.items() if name in added}, **old.members},
     )
+
+
+def _first_issued(old: Plan, new: Plan) -> date | None:
+    """The day of the first print, to be kept from the day on which the date of issue moves."""
+    moved = old.issued and new.issued and new.issued > old.issued
+    return old.first_issued or (old.issued if moved else None)
 
 
 def unsaid_of_items(new: Plan) -> frozenset[str]:
@@ -41,8 +50,8 @@ class Promised(NamedTuple):
     targets: tuple[Target, ...]
 
 
-Reread = Callable[[Item, Plan], Promised]
-"""Reads the words of an item of a plan, as `import` does."""
+Reread = Callable[[Item, int, date | None], Promised]
+"""Reads the words of an item as `import` does, with the year of its plan and the day of issue."""
 
 
 class KeptItem(NamedTuple):
@@ -71,7 +80,8 @@ def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
         milestones=tuple(one.after for one in steps if one.after is not None),
         targets=tuple(one.after for one in targets if one.after is not None),
     )
-    deadline = old.deadline if _is_same_day(old.deadline, new.deadline) else overruled(new.deadline, item.due)
+    is_kept = _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
+    deadline = old.deadline if is_kept else overruled(new.deadline, item.due)
     item = item._replace(deadline=deadline)
     settled = tuple(key for key in old.settled if _printed(old, key) == _printed(item, key))
     return KeptItem(item._replace(settled=settled), steps, targets)
@@ -82,10 +92,36 @@ def _promises(
 ) -> tuple[Sequence[Outcome[Milestone]], Sequence[Outcome[Target]]]:
     if (old.milestones, old.targets) == (new.milestones, new.targets):
         return [Outcome(one, one) for one in old.milestones], [Outcome(one, one) for one in old.targets]
-    was, now = prints.reread(old, prints.old), prints.reread(new, prints.new)
-    steps = Readings(was.milestones, old.milestones, new.milestones, {*new.milestones} - {*now.milestones})
-    targets = Readings(was.targets, old.targets, new.targets, {*new.targets} - {*now.targets})
-    return merged(steps, STEPS, old.work, new.work), merged(targets, TARGETS, old.work, new.work)
+    since, issued = prints.old.in_force_since, prints.new.issued
+    was = prints.reread(old, prints.old.year, since)
+    now = prints.reread(new, prints.new.year, issued)
+    going_on = prints.reread(new, prints.new.year, since)  # a reissue makes no promise older than it void
+    steps = _elsewhere(new.milestones, now.milestones)
+    targets = _elsewhere(new.targets, now.targets)
+    return (
+        merged(
+            Readings(was.milestones, old.milestones, (*steps, *going_on.milestones), frozenset(steps)),
+            STEPS, old.work, new.work,
+        ),
+        merged(
+            Readings(was.targets, old.targets, (*going_on.targets, *targets), frozenset(targets)),
+            TARGETS, old.work, new.work,
+        ),
+    )  # fmt: skip
+
+
+def _elsewhere(imported: Sequence[_T], read: Sequence[_T]) -> list[_T]:
+    """What the print has in a column of its own, and not in the words of the work."""
+    said = frozenset(read)
+    return [one for one in imported if one not in said]
+
+
+def _is_still_said(deadline: Deadline, new: Item) -> bool:
+    """Whether a deadline that stands in the work's words, and not in a column, still stands there.
+
+    A print that was issued after it passes it over.
+    """
+    return bool(deadline.text) and not new.deadline.text and deadline.text in new.work
 
 
 def _unsaid(part: PlanPart, values: Sequence[Any]) -> frozenset[str]:

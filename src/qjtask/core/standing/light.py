@@ -41,7 +41,7 @@ def clock(plan: Plan, today: date) -> Clock:
     return Clock(
         today=today,
         year=plan.year,
-        issued=plan.issued,
+        issued=plan.in_force_since,
         review=plan.rules.review,
         warn_until=plan.rules.warn.after(today),
         silent_before=plan.rules.review.before(today),
