@@ -304,3 +304,32 @@ def test_what_an_update_cancels_is_in_the_log_once_even_if_it_is_cut_off(
     assert run("import", "v2.md", "--update", "--yes").code == 0
     entries = load_log(office / "progress.yaml", "f").entries
     assert [(one.item, one.do.value) for one in entries] == [("2.4", "drop")]
+
+
+@pytest.mark.parametrize("ending", ["md", "docx", "xlsx", "html"])
+def test_what_changed_is_a_document_too_and_nothing_is_written_to_the_ledger(
+    ending: str, office: Path, run: Run
+) -> None:
+    markdown_notice(office / "v2.md", changed(FIRST, (BOOKLETS, None)))
+    before = {one.name: one.read_bytes() for one in office.iterdir() if one.is_file()}
+    outcome = run("report", "changes", "v2.md", "-o", f"对照.{ending}")
+    assert (outcome.code, outcome.out) == (0, f"已写入 对照.{ending}\n")
+    made = (office / f"对照.{ending}").read_bytes()
+    assert made.startswith(b"PK") or BOOKLETS.work in made.decode()
+    (office / f"对照.{ending}").unlink()
+    assert {one.name: one.read_bytes() for one in office.iterdir() if one.is_file()} == before
+
+
+def test_the_document_begins_with_what_matters_most_and_takes_moves(office: Path, run: Run) -> None:
+    new = Work("一、设施建设", "推进智慧交通平台建设", "公路科", "11月底前")
+    hazards = HAZARDS._replace(work="整治道路安全隐患不少于18处")
+    works = [new, *changed(FIRST, (BOOKLETS, None), (HAZARDS, hazards))]
+    markdown_notice(office / "v2.md", works)
+    shown = run("report", "changes", "v2.md")
+    headings = re.findall(r"^## .、(.*)$", shown.out, re.MULTILINE)
+    assert headings == ["取消的工作", "新增、恢复的工作", "改了任务和指标的工作", "只改了编号的工作"]
+    assert "具体工作里藏着时间" in shown.err
+    moved = run("report", "changes", "v2.md", "--moved", "2.4=1.1")
+    assert "## 一、改了任务和指标的工作" in moved.out
+    assert run("report", "changes", "v2.md", "--moved", "9.9=1.1").code == 1
+    assert "没有变化" in run("report", "changes", "v1.md").out

@@ -67,7 +67,7 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_r
         reissue = reissue._replace(same=_confirmed(found.renames))
         found = changes_of(plan, log, reissue, day)
     else:
-        tell(map(_rename_doubt, found.renames))
+        tell_renames(found)
     show(None, day, lambda: [changes_sheet(found)], dict)
     if dry_run or not _differs(plan, found):
         return draft
@@ -114,6 +114,11 @@ def _confirmed(renames: Sequence[Rename]) -> dict[str, str]:
         for one in renames
         if agreed(f"{_rename_words(one)}：是同一个单位吗？", "--update")
     }
+
+
+def tell_renames(found: Update) -> None:
+    """Say which offices seem to go by another name, and what to write if they do."""
+    tell([_rename_doubt(one) for one in found.renames])
 
 
 def _rename_doubt(rename: Rename) -> Problem:

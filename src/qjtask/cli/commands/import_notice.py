@@ -20,6 +20,14 @@ from qjtask.cli.import_files import (
     updated_ledger,
     wishes_of,
 )
+from qjtask.cli.import_options import (
+    ClausesOption,
+    ColumnsOption,
+    MovedOption,
+    SourceArgument,
+    TableOption,
+    YearOption,
+)
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import show
 from qjtask.cli.which_ledger import working_day
@@ -34,12 +42,7 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE", help="通知：.docx .xlsx .html .txt .csv，装了组件还有 .pdf .doc .wps .rtf"
-        ),
-    ],
+    source: SourceArgument,
     output: Annotated[
         str | None,
         typer.Option(
@@ -53,34 +56,14 @@ def command(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="只看读出的各项，不写文件")] = False,
     update: Annotated[bool, typer.Option("--update", help="更新已有的计划：先列出差别，同意后再写")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="更新时不再询问")] = False,
-    moved: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--moved",
-            metavar="OLD=NEW",
-            show_default=False,
-            help="更新时：旧编号的工作就是新表的哪一项；可重复",
-        ),
-    ] = None,
+    moved: MovedOption = None,
     report: Annotated[
         str | None, typer.Option("--report", metavar="FILE", show_default=False, help="把疑点另存为 Markdown")
     ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="NAME=N", show_default=False, help="指明某列是第几列，如 具体工作=2；可重复"
-        ),
-    ] = None,
-    table: Annotated[
-        int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
-    ] = None,
-    clauses: Annotated[bool, typer.Option("--clauses", help="读正文里写了责任单位的段落，不读表格")] = False,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", min=1900, max=2999, show_default=False, metavar="N", help="没写年份的时限算哪一年"
-        ),
-    ] = None,
+    columns: ColumnsOption = None,
+    table: TableOption = None,
+    clauses: ClausesOption = False,
+    year: YearOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="只看各栏各行被当作什么、为什么，不写文件")
     ] = False,

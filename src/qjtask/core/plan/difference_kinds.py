@@ -1,7 +1,8 @@
-"""The kinds of differences between two prints, in the order in which they matter."""
+"""The kinds of differences between two prints, and how much each matters."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -25,7 +26,19 @@ class DifferenceKind(StrEnum):
     NUMBER = "改编号"
 
 
-RANKS = {kind: rank for rank, kind in enumerate(DifferenceKind)}
+BY_WEIGHT: Sequence[tuple[DifferenceKind, ...]] = (
+    (DifferenceKind.GONE,),
+    (DifferenceKind.NEW, DifferenceKind.RESTORED),
+    (DifferenceKind.JOINED, DifferenceKind.SPLIT),
+    (DifferenceKind.TEXT, DifferenceKind.TARGET, DifferenceKind.STEP),
+    (DifferenceKind.DEADLINE,),
+    (DifferenceKind.UNITS, DifferenceKind.RENAMED),
+    (DifferenceKind.NOTICE, DifferenceKind.HEADING),
+    (DifferenceKind.NUMBER,),
+)
+"""The kinds together that matter as much, what matters most first."""
+
+RANKS = {kind: rank for rank, kinds in enumerate(BY_WEIGHT) for kind in kinds}
 """Where a kind stands among the others."""
 
 

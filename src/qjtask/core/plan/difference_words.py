@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from qjtask.core.plan.plan import Item, Milestone, Target
 
-_MOST_SHOWN = 60  # characters of a text that changed
-
 
 def bound_words(target: Target | None) -> str:
     """A target, as 里程≥300公里; "" where there is none."""
     if target is None:
         return ""
     sign, value = ("≥", target.at_least) if target.at_least is not None else ("≤", target.at_most)
-    return shorten(f"{target.name}{sign}{value}{target.unit}")
+    return f"{target.name}{sign}{value}{target.unit}"
 
 
 def term_words(step: Milestone | None) -> str:
     """A milestone, as 2021-04-30 完成方案; "" where there is none."""
-    return "" if step is None else f"{step.by} {shorten(step.work)}"
+    return "" if step is None else f"{step.by} {step.work}"
 
 
 def kept_words(printed: str) -> str:
@@ -30,8 +28,3 @@ def office_words(item: Item) -> str:
     lead = f"牵头{'、'.join(item.lead)}；" if item.lead else ""
     support = f"；配合{'、'.join(item.support)}" if item.support else ""
     return f"{lead}{'、'.join(item.units) or '无'}{support}"
-
-
-def shorten(text: str) -> str:
-    """The beginning of a long text."""
-    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from qjtask.core.plan.difference_kinds import RANKS, Difference, DifferenceKind
-from qjtask.core.plan.difference_words import bound_words, kept_words, office_words, shorten, term_words
+from qjtask.core.plan.difference_words import bound_words, kept_words, office_words, term_words
 from qjtask.core.plan.ids import ref_of
 from qjtask.core.plan.keeping import KeptItem
 from qjtask.core.plan.plan import Item, Plan
@@ -61,30 +61,30 @@ def differences(both: Compared) -> list[Difference]:
 def _gone(both: Compared, before_of: Mapping[str, Item]) -> Iterator[Difference]:
     for item in both.shifts.cancelled:
         after = "已完成，记录照留" if item in both.finished else "留在计划里，记作取消"
-        yield Difference(DifferenceKind.GONE, item, shorten(before_of[item].work), after)
+        yield Difference(DifferenceKind.GONE, item, before_of[item].work, after)
 
 
 def _new(both: Compared) -> Iterator[Difference]:
     old = {item.id for item in both.old.items()}
     for item in both.plan.items():
         if item.id in both.shifts.restored:
-            yield Difference(DifferenceKind.RESTORED, item.id, "已取消", shorten(item.work))
+            yield Difference(DifferenceKind.RESTORED, item.id, "已取消", item.work)
         elif item.id in both.shifts.parts:
             whole = f"{both.shifts.parts[item.id]}的一部分"
-            yield Difference(DifferenceKind.SPLIT, item.id, whole, shorten(item.work))
+            yield Difference(DifferenceKind.SPLIT, item.id, whole, item.work)
         elif item.id not in both.origins and item.id not in old:
-            yield Difference(DifferenceKind.NEW, item.id, "", shorten(item.work))
+            yield Difference(DifferenceKind.NEW, item.id, "", item.work)
 
 
 def _joined(both: Compared, before_of: Mapping[str, Item]) -> Iterator[Difference]:
     for one, after in both.shifts.joined.items():
         told = f"并入{after}，记录随去"
-        yield Difference(DifferenceKind.JOINED, one, shorten(before_of[one].work), told)
+        yield Difference(DifferenceKind.JOINED, one, before_of[one].work, told)
 
 
 def _of_item(before: Item, item: Item, kept: KeptItem) -> Iterator[Difference]:
     if before.work != item.work:
-        yield Difference(DifferenceKind.TEXT, item.id, shorten(before.work), shorten(item.work))
+        yield Difference(DifferenceKind.TEXT, item.id, before.work, item.work)
     for target in kept.targets:
         if target.before != target.after or target.doubtful:
             was, now = bound_words(target.before), bound_words(target.after)
@@ -141,4 +141,4 @@ def _above(old: Plan, plan: Plan) -> Iterator[Difference]:
     for one in sorted({**before, **after}, key=ref_of):
         was, now = before.get(one, ""), after.get(one, "")
         if was != now:
-            yield Difference(DifferenceKind.HEADING, one, shorten(was), shorten(now))
+            yield Difference(DifferenceKind.HEADING, one, was, now)

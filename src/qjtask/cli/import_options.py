@@ -1,0 +1,39 @@
+"""The options of every command that reads a notice: which of its tables, and how."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+SourceArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE", help="通知：.docx .xlsx .html .txt .csv，装了组件还有 .pdf .doc .wps .rtf"
+    ),
+]
+MovedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--moved",
+        metavar="OLD=NEW",
+        show_default=False,
+        help="更新时：旧编号的工作就是新表的哪一项；可重复，几项并作一项、一项拆成几项就写几次",
+    ),
+]
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map", metavar="NAME=N", show_default=False, help="指明某列是第几列，如 具体工作=2；可重复"
+    ),
+]
+TableOption = Annotated[
+    int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
+]
+ClausesOption = Annotated[bool, typer.Option("--clauses", help="读正文里写了责任单位的段落，不读表格")]
+YearOption = Annotated[
+    int | None,
+    typer.Option(
+        "--year", min=1900, max=2999, show_default=False, metavar="N", help="没写年份的时限算哪一年"
+    ),
+]
