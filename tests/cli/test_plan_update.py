@@ -333,3 +333,14 @@ def test_the_document_begins_with_what_matters_most_and_takes_moves(office: Path
     assert "## 一、改了任务和指标的工作" in moved.out
     assert run("report", "changes", "v2.md", "--moved", "9.9=1.1").code == 1
     assert "没有变化" in run("report", "changes", "v1.md").out
+
+
+def test_an_update_keeps_the_layout_of_what_did_not_change(office: Path, run: Run) -> None:
+    plan = office / "tasks.yaml"
+    text = plan.read_text("utf-8").replace("    units: [办公室]\n", "    units:\n      - 办公室\n")
+    by_hand = text.replace("    work: 组织业务培训\n", '    work: "组织业务培训"\n\n')
+    plan.write_text(by_hand, "utf-8")
+    markdown_notice(office / "v2.md", changed(FIRST, (CHECKS, CHECKS._replace(term="每季度末前"))))
+    assert run("import", "v2.md", "--update", "--yes").code == 0
+    written = plan.read_text("utf-8")
+    assert written == by_hand.replace("v1.md", "v2.md").replace("每季度末", "每季度末前")

@@ -148,8 +148,10 @@ def _carried(book: Book, found: Update, reissue: Reissue, day: date, by: str | N
 
 def _text(book: Book, found: Update, draft: Draft, source: str) -> str:
     from qjtask.importing.report import update_remarks
+    from qjtask.storage.kept_layout import with_kept_layout
     from qjtask.storage.plan_comments import read_comments
     from qjtask.storage.plan_writer import plan_yaml
 
-    remarks = update_remarks(read_comments(book.plan_text), Path(source).name, draft, found)
-    return plan_yaml(found.plan, remarks)
+    comments = read_comments(book.plan_text)
+    made = plan_yaml(found.plan, update_remarks(comments, Path(source).name, draft, found))
+    return with_kept_layout(book.plan_text, plan_yaml(book.plan, comments), made)
