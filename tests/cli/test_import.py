@@ -278,7 +278,7 @@ def test_an_update_keeps_every_key_that_the_tables_say_a_hand_writes(office: Pat
         assert getattr(after, key) == getattr(before, key), key
     written = path.read_text("utf-8")
     assert all(f"\n    {key}: " in written for key in by_hand)
-    assert all(f"\n{key}: " in written for key in head)
+    assert all(f"\n{key}:" in written for key in head)
 
 
 def _block(values: dict[str, Any], indent: str) -> str:
