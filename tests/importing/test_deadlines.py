@@ -15,7 +15,7 @@ NOTHING = PrintedTimes("", "", (), "", "做事。", "")
 
 def read(frame: TimeFrame = FRAME, **given: Any) -> tuple[WorkTimes, list[tuple[str, str]]]:
     told: list[tuple[str, str]] = []
-    times = read_times(NOTHING._replace(**given), frame, lambda what, way, _: told.append((what, way)))
+    times = read_times(NOTHING._replace(**given), frame, lambda what, way, *_, **__: told.append((what, way)))
     return times, told
 
 

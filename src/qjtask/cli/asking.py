@@ -14,6 +14,12 @@ def can_answer() -> bool:
     return sys.stdin.isatty()
 
 
+def check_terminal() -> None:
+    """Refused where nobody can be asked about doubts."""
+    if not can_answer():
+        raise refuse("--ask", "这里不是终端，没有人可以问", "请去掉 --ask，照疑点改计划")
+
+
 def agreed(question: str, where: str) -> bool:
     """Ask; Refused where nobody can answer, saying how to agree beforehand. `where` names the command."""
     if not can_answer():

@@ -31,6 +31,7 @@ TableOption = Annotated[
     int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
 ]
 ClausesOption = Annotated[bool, typer.Option("--clauses", help="读正文里写了责任单位的段落，不读表格")]
+AskOption = Annotated[bool, typer.Option("--ask", help="在终端逐条问疑点，把答案写进计划；没答的仍作注释")]
 YearOption = Annotated[
     int | None,
     typer.Option(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.asking import agreed, can_answer
+from qjtask.cli.doubt_questions import ask_items
 from qjtask.cli.faults import tell
 from qjtask.cli.import_files import tell_draft
 from qjtask.cli.output import say, show
@@ -16,10 +17,11 @@ from qjtask.cli.writing import moment_of_writing, new_id, waiting
 from qjtask.core.log.carry import Hand, carried_entries, withdrawn_items
 from qjtask.core.log.history import history
 from qjtask.core.log.state import Status
-from qjtask.core.plan.reissue import Known, Update, items_reported, update
+from qjtask.core.plan.reissue import Update, UpdateFacts, items_reported, update
 from qjtask.core.problem import Problem, refuse
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.standing.rows import rows_of
+from qjtask.importing.answers import answered, is_open, unsettled
 from qjtask.importing.draft import under_ids
 from qjtask.importing.rereading import reread
 
@@ -53,7 +55,15 @@ class Reissue(NamedTuple):
         return f"{plan.document}通知" if plan.document else f"《{plan.title[:_LONGEST_TITLE]}》"
 
 
-def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_run: bool) -> Draft:
+class Consent(NamedTuple):
+    """Whether a person is asked before anything is written, whether anything is, and if the doubts are."""
+
+    is_asked: bool
+    dry_run: bool
+    doubts: bool = False
+
+
+def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: Consent) -> Draft:
     """Show what differs, ask, and write the plan, and what the log needs for it: both or neither.
 
     The ledger is locked for the writing only: others go on reporting while this one is asked. Gives the
@@ -61,17 +71,23 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_r
     """
     plan, log = ledger.read()
     found = changes_of(plan, log, reissue, day)
-    draft = under_ids(reissue.draft, found.ids)
+    renames = found.renames  # as printed: a person's answer renames no office
+    draft = unsettled(under_ids(reissue.draft, found.ids), found.plan)
+    if consent.doubts:
+        draft = answered(draft, ask_items(draft, [one for one in draft.doubts if is_open(one, found.plan)]))
+        printed = {item: number for number, item in found.ids.items()}
+        reissue = reissue._replace(draft=under_ids(draft, printed))
+        found = changes_of(plan, log, reissue, day)
     tell_draft(reissue.source, draft)
-    if found.renames and ask and not dry_run and can_answer():
-        reissue = reissue._replace(same=_confirmed(found.renames))
+    if renames and consent.is_asked and not consent.dry_run and can_answer():
+        reissue = reissue._replace(same=_confirmed(renames))
         found = changes_of(plan, log, reissue, day)
     else:
-        tell_renames(found)
+        tell_renames(renames)
     show(None, day, lambda: [changes_sheet(found)], dict)
-    if dry_run or not _differs(plan, found):
+    if consent.dry_run or not _differs(plan, found):
         return draft
-    if ask and not agreed("照此更新吗？", "--update"):
+    if consent.is_asked and not agreed("照此更新吗？", "--update"):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return draft
     by = reporter(None)
@@ -90,7 +106,7 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_r
 def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:
     """What the new print changes in a plan with its log."""
     status = _status(plan, log, day)
-    known = Known(
+    known = UpdateFacts(
         reread,
         reissue.moves,
         reissue.same,
@@ -116,9 +132,9 @@ def _confirmed(renames: Sequence[Rename]) -> dict[str, str]:
     }
 
 
-def tell_renames(found: Update) -> None:
+def tell_renames(renames: Sequence[Rename]) -> None:
     """Say which offices seem to go by another name, and what to write if they do."""
-    tell([_rename_doubt(one) for one in found.renames])
+    tell([_rename_doubt(one) for one in renames])
 
 
 def _rename_doubt(rename: Rename) -> Problem:

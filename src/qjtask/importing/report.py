@@ -189,7 +189,8 @@ def plan_object(draft: Draft) -> dict[str, Any]:
 
 def _doubt_object(doubt: Doubt) -> dict[str, Any]:
     """A doubt with all its items; `item` is these in one text, as it always was."""
-    return {**doubt._asdict(), "items": list(doubt.items), "item": "、".join(doubt.items)}
+    absent = {key: getattr(doubt, key) or None for key in ("field", "about", "other")}
+    return {**doubt._asdict(), **absent, "items": list(doubt.items), "item": "、".join(doubt.items)}
 
 
 def unchanged(plan: Plan) -> Plan:

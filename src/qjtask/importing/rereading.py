@@ -18,5 +18,5 @@ def reread(item: Item, year: int, issued: date | None) -> Promised:
     return Promised(when.milestones, tuple(targets))
 
 
-def _tell_nobody(*_: str) -> None:
+def _tell_nobody(*_: str, **__: str) -> None:
     """What is doubtful in it was told when it was imported."""

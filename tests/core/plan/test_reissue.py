@@ -10,7 +10,7 @@ import pytest
 from qjtask.core.plan.differences import DifferenceKind
 from qjtask.core.plan.keeping import Promised
 from qjtask.core.plan.plan import Group, Item, Milestone, Plan, Rules, Target
-from qjtask.core.plan.reissue import Known, Update, items_reported, update
+from qjtask.core.plan.reissue import Update, UpdateFacts, items_reported, update
 from qjtask.core.plan.shifts import Shifts
 from qjtask.core.problem import Refused
 from qjtask.core.sheets.changes_sheet import changes_sheet
@@ -42,7 +42,7 @@ def read_all(one: Item, *_: object) -> Promised:
 
 
 def bring(old: Plan, new: Plan, *reported: str, **known: Any) -> Update:
-    return update(old, new, Known(known.pop("reread", read_all), reported=reported, **known))
+    return update(old, new, UpdateFacts(known.pop("reread", read_all), reported=reported, **known))
 
 
 def ids(found: Update) -> list[str]:

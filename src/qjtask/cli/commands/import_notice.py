@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from qjtask.cli.asking import check_terminal
 from qjtask.cli.formats import Format
 from qjtask.cli.import_files import (
     check_report,
@@ -21,6 +22,7 @@ from qjtask.cli.import_files import (
     wishes_of,
 )
 from qjtask.cli.import_options import (
+    AskOption,
     ClausesOption,
     ColumnsOption,
     MovedOption,
@@ -35,6 +37,7 @@ from qjtask.cli.which_ledger import working_day
 EXAMPLES = (
     "qjtask import 通知.docx -o tasks.yaml --report 疑点.md",
     "qjtask import 通知.docx --dry-run",
+    "qjtask import 通知.docx --ask",
     "qjtask import 新版通知.docx --update",
     "qjtask import 表.xlsx --map 具体工作=3 --map 责任单位=5",
 )
@@ -64,6 +67,7 @@ def command(
     table: TableOption = None,
     clauses: ClausesOption = False,
     year: YearOption = None,
+    ask: AskOption = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="只看各栏各行被当作什么、为什么，不写文件")
     ] = False,
@@ -81,6 +85,8 @@ def command(
 
         show_reading(source, wishes, form, day)
         return
+    if ask:
+        check_terminal()
     kept = Path(report).expanduser() if report and not dry_run else None
     ledger = updated_ledger(ctx, output, file) if update else None
     target = None if update else new_target(ctx, output, file)
@@ -88,11 +94,17 @@ def command(
         check_report(kept, Path(ledger.shown) if ledger else target)
     if target is not None and not dry_run:
         check_target(target)
-    draft = imported(Path(source).expanduser(), source, wishes, ledger.plan().year if ledger else day.year)
-    if ledger:
-        from qjtask.cli.plan_update import Reissue, save_update
+    path, year_of = Path(source).expanduser(), ledger.plan().year if ledger else day.year
+    draft = imported(path, source, wishes, year_of)
+    if ask and not ledger:
+        from qjtask.cli.doubt_questions import asked
 
-        draft = save_update(ledger, Reissue(draft, moves, source), day, ask=not yes, dry_run=dry_run)
+        draft = asked(draft, wishes, lambda other: imported(path, source, other, year_of))
+    if ledger:
+        from qjtask.cli.plan_update import Consent, Reissue, save_update
+
+        reissue = Reissue(draft, moves, source)
+        draft = save_update(ledger, reissue, day, Consent(is_asked=not yes, dry_run=dry_run, doubts=ask))
     elif dry_run:
         tell_draft(source, draft)
         from qjtask.importing.report import draft_sheet, plan_object

@@ -52,5 +52,5 @@ def command(
     draft = imported(Path(source).expanduser(), source, wishes, plan.year)
     found = changes_of(plan, log, Reissue(draft, moves, source), day)
     tell_draft(source, under_ids(draft, found.ids))
-    tell_renames(found)
+    tell_renames(found.renames)
     hand_out(lambda: changes_document(plan, found, day), path, force=force)

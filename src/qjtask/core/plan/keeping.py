@@ -21,14 +21,18 @@ _UNTITLED = "工作任务分解表"  # what a document without a title gives
 
 def kept_plan(old: Plan, new: Plan) -> Plan:
     """The new print with what the plan keeps of its head; the groups are the new print's."""
-    known = {name for shown, others in old.units.items() for name in (shown, *others)}
-    added = {name: others for name, others in new.units.items() if name not in known}
+    shown_of = {name: shown for shown, others in old.units.items() for name in (shown, *others)}
+    units = dict(old.units)
+    for name, others in new.units.items():
+        shown = shown_of.get(name, name)
+        aliases = (one for one in others if one not in shown_of)
+        units[shown] = tuple(dict.fromkeys((*units.get(shown, ()), *aliases)))
     new = new._replace(**_by_table(PLAN, old, _unsaid(PLAN, [new])))
     return new._replace(
         first_issued=_first_issued(old, new),
         title=old.title if new.title == _UNTITLED else new.title,
-        units={**old.units, **added},
-        members={**{name: one for name, one in new.members.items() if name in added}, **old.members},
+        units=units,
+        members={**{shown_of.get(name, name): one for name, one in new.members.items()}, **old.members},
     )
 
 
@@ -83,8 +87,8 @@ def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
     is_kept = _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
     deadline = old.deadline if is_kept else overruled(new.deadline, item.due)
     item = item._replace(deadline=deadline)
-    settled = tuple(key for key in old.settled if _printed(old, key) == _printed(item, key))
-    return KeptItem(item._replace(settled=settled), steps, targets)
+    settled = (key for key in old.settled if _printed(old, key) == _printed(item, key))
+    return KeptItem(item._replace(settled=tuple(dict.fromkeys((*settled, *new.settled)))), steps, targets)
 
 
 def _promises(

@@ -17,7 +17,7 @@ from qjtask.core.plan.unit_changes import Rename, suspected_renames, with_rename
 from qjtask.core.plan.withdrawn_items import with_withdrawn
 
 
-class Known(NamedTuple):
+class UpdateFacts(NamedTuple):
     """What is known beside the two plans.
 
     A person says which works were moved, and which old name of an office is which new one's. The log says
@@ -68,7 +68,7 @@ class _Pairing(NamedTuple):
         return {self.ids[after]: before for after, before in self.items.items()}
 
 
-def update(old: Plan, new: Plan, known: Known) -> Update:
+def update(old: Plan, new: Plan, known: UpdateFacts) -> Update:
     """Bring `old` up to date with `new`, the plan as imported.
 
     An item keeps its id as long as it stays in its group; what a hand added to it is kept, as `keeping`
@@ -126,7 +126,7 @@ def _printed_plan(pairing: _Pairing, kept: Mapping[str, KeptItem]) -> Plan:
 
 
 def _shifts(
-    pairing: _Pairing, plan: Plan, kept: Mapping[str, KeptItem], gone: Iterable[str], known: Known
+    pairing: _Pairing, plan: Plan, kept: Mapping[str, KeptItem], gone: Iterable[str], known: UpdateFacts
 ) -> Shifts:
     before, origins = {item.id: item for item in pairing.old.items()}, pairing.origins
     closed, out = {*known.finished, *known.dropped}, {*known.dropped, *known.withdrawn}
