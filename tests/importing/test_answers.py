@@ -8,7 +8,7 @@ import pytest
 
 from qjtask.core.plan.plan import Item, Milestone, Owner, Target
 from qjtask.core.problem import Refused
-from qjtask.importing.answers import Answer, answered, is_open, unsettled
+from qjtask.importing.answers import Answer, answered, is_open, settled_in, unsettled
 from qjtask.importing.doubts import NONE, Doubt
 from qjtask.importing.draft import Draft
 from tests.core.plans import item, plan
@@ -166,6 +166,6 @@ def test_nothing_is_asked_twice() -> None:
         doubt("year"): False,  # the plan has one
         doubt(""): False,  # nobody can answer it
     }
-    assert {one: is_open(one, settled) for one in asked} == asked
-    left = unsettled(draft(*asked), settled).doubts
+    assert {one: is_open(one, settled_in(settled)) for one in asked} == asked
+    left = unsettled(draft(*asked), settled_in(settled)).doubts
     assert [one in left for one in asked] == [False, True, True, False, True, False, True, True]

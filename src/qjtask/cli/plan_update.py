@@ -21,7 +21,7 @@ from qjtask.core.plan.reissue import Update, UpdateFacts, items_reported, update
 from qjtask.core.problem import Problem, refuse
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.standing.rows import rows_of
-from qjtask.importing.answers import answered, is_open, unsettled
+from qjtask.importing.answers import answered, is_open, settled_in, unsettled
 from qjtask.importing.draft import under_ids
 from qjtask.importing.rereading import reread
 
@@ -72,9 +72,10 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: Consent) -
     plan, log = ledger.read()
     found = changes_of(plan, log, reissue, day)
     renames = found.renames  # as printed: a person's answer renames no office
-    draft = unsettled(under_ids(reissue.draft, found.ids), found.plan)
+    settled = settled_in(found.plan)
+    draft = unsettled(under_ids(reissue.draft, found.ids), settled)
     if consent.doubts:
-        draft = answered(draft, ask_items(draft, [one for one in draft.doubts if is_open(one, found.plan)]))
+        draft = answered(draft, ask_items(draft, [one for one in draft.doubts if is_open(one, settled)]))
         printed = {item: number for number, item in found.ids.items()}
         reissue = reissue._replace(draft=under_ids(draft, printed))
         found = changes_of(plan, log, reissue, day)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.item_keys import SETTLED_KEYS
 from qjtask.core.plan.owners import owned
-from qjtask.core.plan.plan import Group, Item, Owner, Plan
+from qjtask.core.plan.plan import Item, Owner, Plan
 from qjtask.core.problem import refuse
 from qjtask.importing.answer_values import ITEM_ANSWERS
 from qjtask.importing.answer_words import listed
@@ -31,25 +31,40 @@ class Answer(NamedTuple):
     text: str | None
 
 
-def is_open(doubt: Doubt, plan: Plan) -> bool:
-    """Whether a doubt of a reissue is still to be asked: `plan` does not settle what it is about.
+class Settled(NamedTuple):
+    """What a person has settled in a plan: keys by item, names of offices, collective names told apart."""
+
+    keys: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+    members: frozenset[str]
+
+
+def settled_in(plan: Plan) -> Settled:
+    """What is settled in a plan, so that no reissue asks it again."""
+    names = (name for shown, others in plan.units.items() for name in (shown, *others))
+    keys = {item.id: frozenset(item.settled) for item in plan.items()}
+    return Settled(keys, frozenset(names), frozenset(plan.members))
+
+
+def is_open(doubt: Doubt, settled: Settled) -> bool:
+    """Whether a doubt of a reissue is still to be asked.
 
     One without a field is for a person to see, and for nobody to answer.
     """
     if not doubt.field or doubt.field in OF_THE_FIRST_IMPORT:
         return False
     if doubt.field == "aliases":
-        return doubt.about not in plan.units and not any(doubt.about in one for one in plan.units.values())
+        return doubt.about not in settled.names
     if doubt.field == "members":
-        return doubt.about not in plan.members
-    settled = [item.settled for item in plan.items() if item.id in doubt.items]
-    return not settled or any(doubt.field not in keys for keys in settled)
+        return doubt.about not in settled.members
+    keys = [settled.keys[item] for item in doubt.items if item in settled.keys]
+    return not keys or any(doubt.field not in one for one in keys)
 
 
-def unsettled(draft: Draft, plan: Plan) -> Draft:
+def unsettled(draft: Draft, settled: Settled) -> Draft:
     """The draft of a reissue without the doubts that a person settled in the plan."""
     kept = ("", *OF_THE_FIRST_IMPORT)
-    doubts = tuple(one for one in draft.doubts if one.field in kept or is_open(one, plan))
+    doubts = tuple(one for one in draft.doubts if one.field in kept or is_open(one, settled))
     return draft._replace(doubts=doubts)
 
 
@@ -60,19 +75,42 @@ def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
     type instead, where an answer cannot be written.
     """
     plan = draft.plan
+    of_items: dict[str, list[Answer]] = {}
     for answer in answers:
-        plan = _with_answer(plan, answer)
-    done = [answer.doubt for answer in answers]
+        of_plan = _PLAN_ANSWERS.get(answer.doubt.field)
+        if of_plan is not None:
+            plan = of_plan(plan, answer.doubt.about, answer.text)
+        for item in answer.doubt.items if of_plan is None else ():
+            of_items.setdefault(item, []).append(answer)
+    plan = _with_owners(_with_items(plan, of_items), _owners(plan))
+    done = frozenset(answer.doubt for answer in answers)
     doubts = tuple(one for one in draft.doubts if one not in done)
     slips = {name: meant for name, meant in draft.slips.items() if _is_slip_open(name, doubts)}
     return draft._replace(plan=_settled(plan, done, doubts), doubts=doubts, slips=slips)
+
+
+def _with_items(plan: Plan, answers: Mapping[str, Sequence[Answer]]) -> Plan:
+    """The plan whose items have what was typed about each."""
+
+    def answered_item(item: Item) -> Item:
+        for doubt, text in answers.get(item.id, ()):
+            if text is not None:
+                item = ITEM_ANSWERS[doubt.field](item, doubt.about, text, plan)
+        return item
+
+    return _each_item(plan, answered_item) if answers else plan
+
+
+def _each_item(plan: Plan, change: Callable[[Item], Item]) -> Plan:
+    groups = tuple(group._replace(items=tuple(map(change, group.items))) for group in plan.groups)
+    return plan._replace(groups=groups)
 
 
 def _is_slip_open(name: str, doubts: Sequence[Doubt]) -> bool:
     return any(one.field == "aliases" and one.about == name for one in doubts)
 
 
-def _settled(plan: Plan, done: Sequence[Doubt], left: Sequence[Doubt]) -> Plan:
+def _settled(plan: Plan, done: Collection[Doubt], left: Sequence[Doubt]) -> Plan:
     """The plan in which the keys are settled of whose doubts none is left."""
     open_keys = Counter((item, one.field) for one in left for item in one.items)
     keys: dict[str, list[str]] = {}
@@ -84,25 +122,14 @@ def _settled(plan: Plan, done: Sequence[Doubt], left: Sequence[Doubt]) -> Plan:
     def with_keys(item: Item) -> Item:
         return item._replace(settled=tuple(dict.fromkeys((*item.settled, *keys.get(item.id, ())))))
 
-    return _with_items(plan, with_keys) if keys else plan
-
-
-def _with_answer(plan: Plan, answer: Answer) -> Plan:
-    doubt, text = answer
-    of_plan = _PLAN_ANSWERS.get(doubt.field)
-    if of_plan is not None:
-        return of_plan(plan, doubt.about, text)
-    if text is None:
-        return plan
-    change = ITEM_ANSWERS[doubt.field]
-    items = frozenset(doubt.items)
-    made = _with_items(plan, lambda item: change(item, doubt.about, text, plan) if item.id in items else item)
-    return _with_owners(made, _owners(plan))
+    return _each_item(plan, with_keys) if keys else plan
 
 
 def _with_owners(plan: Plan, before: frozenset[str]) -> Plan:
     """The plan whose `units` list the offices that owe something now, and none that only did so before."""
     now = _owners(plan)
+    if now == before:
+        return plan
     gone = {name for name in before - now if not plan.units.get(name)}
     known = {name for shown, others in plan.units.items() for name in (shown, *others)}
     units = {name: others for name, others in plan.units.items() if name not in gone}
@@ -111,11 +138,6 @@ def _with_owners(plan: Plan, before: frozenset[str]) -> Plan:
 
 def _owners(plan: Plan) -> frozenset[str]:
     return frozenset(name for item in plan.items() for name in owned(item, plan.rules).names)
-
-
-def _with_items(plan: Plan, change: Callable[[Item], Item]) -> Plan:
-    groups: list[Group] = [group._replace(items=tuple(map(change, group.items))) for group in plan.groups]
-    return plan._replace(groups=tuple(groups))
 
 
 def _alias(plan: Plan, about: str, text: str | None) -> Plan:

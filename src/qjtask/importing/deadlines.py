@@ -140,5 +140,7 @@ def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tel
         is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
         if not is_said:
             read = f"具体工作里的“{mention.words}”{mention.sense.value}"
-            other = f"{mention.day} {mention.words}" if mention.day else ""
-            tell(read, "没有记作时间节点", "要提醒请写进 milestones", "milestones", other=other)
+            field, other = "milestones", f"{mention.day} {mention.words}" if mention.day else ""
+            if mention.day is None and not deadline.text:
+                field, other = "deadline", mention.words
+            tell(read, "没有记作时间节点", "要提醒请写进 milestones", field, other=other)

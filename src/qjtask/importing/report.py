@@ -78,16 +78,16 @@ def remarks(source: str, draft: Draft) -> Remarks:
     """
     doubted = _by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
-    groups = {group.id for group in draft.plan.groups}
+    marked = known | {group.id for group in draft.plan.groups}
     head = [
         "",
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
-    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not {*doubt.items} & (known | groups)]
+    head += [f"疑：{doubt.line}" for doubt in draft.doubts if marked.isdisjoint(doubt.items)]
     above: dict[KeyPath, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
     for about, doubts in doubted.items():
-        if about in known | groups:
+        if about in marked:
             above[about,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
     return Remarks(above)
 

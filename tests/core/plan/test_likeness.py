@@ -46,6 +46,15 @@ def test_a_group_goes_on_by_heading_by_number_and_likeness_or_by_its_items() -> 
     assert match(plan(["甲乙丙"], "旧名"), plan(["丁戊己"], "另称", "4"), Moves()).groups == {}
 
 
+def test_of_two_long_prints_only_works_that_share_rare_words_are_compared() -> None:
+    """All numbers are shifted by an insertion, and each text is changed a little."""
+    letters = [chr(0x4E00 + at) for at in range(3000)]
+    dice = Random(1)
+    works = ["推进" + "".join(dice.sample(letters, 12)) for _ in range(400)]
+    old, new = plan(works), plan(["新增一项内容", *(f"{work}若干" for work in works)])
+    assert match(old, new, Moves()).items == {f"1.{at + 1}": f"1.{at}" for at in range(1, 401)}
+
+
 def test_two_long_unlike_prints_are_compared_by_number_only() -> None:
     letters = [chr(0x4E00 + at) for at in range(3000)]
     dice = Random(1)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from qjtask.core.plan.moves import Moves
 from qjtask.core.plan.plan import Group, Item, Plan
-from qjtask.core.text.comparing import alike, bare
+from qjtask.core.text.comparing import alike, bare, pairs_of
 
 _SAME_NUMBER = 0.4  # of likeness: under the same number, a text this like is the same work rewritten
 _ANYWHERE = 0.65
 _SAME_HEADING = 0.6
-_MOST_PAIRS = 60_000  # compared by text, in two seconds; beyond it, only numbers and equal texts decide
+_MOST_PAIRS = 60_000  # compared by text, in two seconds; beyond it, only those that share rare words
+_RARE = 50  # items that share a pair of characters
+_NEAREST = 5
 
 
 class Match(NamedTuple):
@@ -73,11 +78,11 @@ def _like_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) 
     after = [item for item in new if item.id not in found]
     before = {item.id: item for item in left}
     by_number = {_number(item): item for item in left}
-    is_many = len(left) * len(after) > _MOST_PAIRS
+    near = _near(left) if len(left) * len(after) > _MOST_PAIRS else None
     pairs = []
     for item in after:
         twins = [by_number[item.id]] if item.id in by_number else []
-        for one in twins if is_many else left:
+        for one in left if near is None else dict.fromkeys((*twins, *near(item))):
             more = _ANYWHERE - _SAME_NUMBER if _number(one) == item.id else 0.0
             score = alike(one.work, item.work) + more
             if score >= _ANYWHERE:
@@ -85,6 +90,25 @@ def _like_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) 
     for _, old_id, new_id in sorted(pairs, reverse=True):
         if new_id not in found and old_id in before:
             found[new_id] = before.pop(old_id).id
+
+
+def _near(items: Sequence[Item]) -> Callable[[Item], list[Item]]:
+    """Finds the items that share most pairs of characters with another: of many, only these are compared.
+
+    Pairs that stand in many items tell none of them from the others.
+    """
+    having: dict[str, list[int]] = {}
+    for at, item in enumerate(items):
+        for pair in pairs_of(item.work):
+            having.setdefault(pair, []).append(at)
+
+    def near(item: Item) -> list[Item]:
+        rare = (having[pair] for pair in pairs_of(item.work) if 0 < len(having.get(pair, ())) <= _RARE)
+        shared = Counter(chain.from_iterable(rare))
+        nearest = nsmallest(_NEAREST, shared, key=lambda at: (-shared[at], at))
+        return [items[at] for at in nearest]
+
+    return near
 
 
 def _groups(old: Sequence[Group], new: Sequence[Group], items: Mapping[str, str]) -> dict[str, str]:
