@@ -8,7 +8,7 @@ import pytest
 
 from qjtask.core.plan.plan import Item, Milestone, Owner, Target
 from qjtask.core.problem import Refused
-from qjtask.importing.answers import Answer, answered, is_open, settled_in, unsettled
+from qjtask.importing.answers import Answer, answered
 from qjtask.importing.doubts import NONE, Doubt
 from qjtask.importing.draft import Draft
 from tests.core.plans import item, plan
@@ -151,21 +151,3 @@ def test_a_key_is_settled_only_when_nothing_about_it_is_left_to_ask() -> None:
     assert next(
         answered(draft(first, second), [Answer(first, None), Answer(second, None)]).plan.items()
     ).settled == ("milestones",)
-
-
-def test_nothing_is_asked_twice() -> None:
-    settled = plan(ROADS._replace(settled=("deadline",)), PERMITS, units={"建管科": ("建管课",)})
-    settled = settled._replace(members={"各镇": ("甲镇",)})
-    asked = {
-        doubt("deadline", "", "", "1.1"): False,
-        doubt("deadline", "", "", "1.1", "1.2"): True,
-        doubt("units", "", "", "1.1"): True,
-        doubt("aliases", "建管课", "建管科"): False,
-        doubt("aliases", "审批课", "审批科"): True,
-        doubt("members", "各镇"): False,
-        doubt("year"): False,  # the plan has one
-        doubt(""): False,  # nobody can answer it
-    }
-    assert {one: is_open(one, settled_in(settled)) for one in asked} == asked
-    left = unsettled(draft(*asked), settled_in(settled)).doubts
-    assert [one in left for one in asked] == [False, True, True, False, True, False, True, True]

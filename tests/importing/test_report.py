@@ -8,7 +8,8 @@ from typing import Any
 from qjtask.core.plan.reissue import UpdateFacts, update
 from qjtask.core.plan.remarks import Remarks
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.draft import Draft, under_ids
+from qjtask.importing.draft import Draft
+from qjtask.importing.reissued_draft import under_ids
 from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, unchanged, update_remarks
 from qjtask.importing.rereading import reread
 from qjtask.storage.plan_comments import read_comments

@@ -18,7 +18,7 @@ MovedOption = Annotated[
         "--moved",
         metavar="OLD=NEW",
         show_default=False,
-        help="更新时：旧编号的工作就是新表的哪一项；可重复，几项并作一项、一项拆成几项就写几次",
+        help="更新时：旧编号的工作就是新表的哪一项，新表里没有了就写“取消”；可重复，合并、拆分写几次",
     ),
 ]
 ColumnsOption = Annotated[

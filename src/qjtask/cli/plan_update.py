@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.asking import agreed, can_answer
 from qjtask.cli.doubt_questions import ask_items
-from qjtask.cli.faults import tell
 from qjtask.cli.import_files import tell_draft
 from qjtask.cli.output import say, show
+from qjtask.cli.renames import confirmed_renames, tell_renames
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.writing import moment_of_writing, new_id, waiting
 from qjtask.core.log.carry import Hand, carried_entries, withdrawn_items
 from qjtask.core.log.history import history
 from qjtask.core.log.state import Status
 from qjtask.core.plan.reissue import Update, UpdateFacts, items_reported, update
-from qjtask.core.problem import Problem, refuse
+from qjtask.core.problem import refuse
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.standing.rows import rows_of
-from qjtask.importing.answers import answered, is_open, settled_in, unsettled
-from qjtask.importing.draft import under_ids
+from qjtask.importing.answers import answered
+from qjtask.importing.reissued_draft import is_open, settled_in, under_ids, unsettled
 from qjtask.importing.rereading import reread
 
 if TYPE_CHECKING:
@@ -31,13 +31,11 @@ if TYPE_CHECKING:
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.moves import Move
     from qjtask.core.plan.plan import Plan
-    from qjtask.core.plan.unit_changes import Rename
     from qjtask.importing.draft import Draft
     from qjtask.storage.ledger import Book, Ledger
     from qjtask.storage.log_file import Log
 
 _LONGEST_TITLE = 60
-_SHOWN = 3
 
 
 class Reissue(NamedTuple):
@@ -81,7 +79,7 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: Consent) -
         found = changes_of(plan, log, reissue, day)
     tell_draft(reissue.source, draft)
     if renames and consent.is_asked and not consent.dry_run and can_answer():
-        reissue = reissue._replace(same=_confirmed(renames))
+        reissue = reissue._replace(same=confirmed_renames(renames))
         found = changes_of(plan, log, reissue, day)
     else:
         tell_renames(renames)
@@ -122,30 +120,6 @@ def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:
 def _status(plan: Plan, log: Log, day: date) -> dict[str, Status]:
     """Where each item stands when all is counted that the log says, on whatever day."""
     return {row.item.id: row.status for row in rows_of(plan, history(log.entries, date.max), day)}
-
-
-def _confirmed(renames: Sequence[Rename]) -> dict[str, str]:
-    """The offices of which a person says that they go by another name now."""
-    return {
-        one.before: one.after
-        for one in renames
-        if agreed(f"{_rename_words(one)}：是同一个单位吗？", "--update")
-    }
-
-
-def tell_renames(renames: Sequence[Rename]) -> None:
-    """Say which offices seem to go by another name, and what to write if they do."""
-    tell([_rename_doubt(one) for one in renames])
-
-
-def _rename_doubt(rename: Rename) -> Problem:
-    fix = f"若是同一个单位，请在 units 里把“{rename.before}: []”改成“{rename.after}: [{rename.before}]”"
-    return Problem("units", _rename_words(rename), fix, is_warning=True)
-
-
-def _rename_words(rename: Rename) -> str:
-    items = "、".join(rename.items[:_SHOWN]) + ("等" if len(rename.items) > _SHOWN else "")
-    return f"新表里没有“{rename.before}”了，原来它的{len(rename.items)}项（{items}）现在写“{rename.after}”"
 
 
 def _differs(plan: Plan, found: Update) -> bool:

@@ -31,43 +31,6 @@ class Answer(NamedTuple):
     text: str | None
 
 
-class Settled(NamedTuple):
-    """What a person has settled in a plan: keys by item, names of offices, collective names told apart."""
-
-    keys: Mapping[str, frozenset[str]]
-    names: frozenset[str]
-    members: frozenset[str]
-
-
-def settled_in(plan: Plan) -> Settled:
-    """What is settled in a plan, so that no reissue asks it again."""
-    names = (name for shown, others in plan.units.items() for name in (shown, *others))
-    keys = {item.id: frozenset(item.settled) for item in plan.items()}
-    return Settled(keys, frozenset(names), frozenset(plan.members))
-
-
-def is_open(doubt: Doubt, settled: Settled) -> bool:
-    """Whether a doubt of a reissue is still to be asked.
-
-    One without a field is for a person to see, and for nobody to answer.
-    """
-    if not doubt.field or doubt.field in OF_THE_FIRST_IMPORT:
-        return False
-    if doubt.field == "aliases":
-        return doubt.about not in settled.names
-    if doubt.field == "members":
-        return doubt.about not in settled.members
-    keys = [settled.keys[item] for item in doubt.items if item in settled.keys]
-    return not keys or any(doubt.field not in one for one in keys)
-
-
-def unsettled(draft: Draft, settled: Settled) -> Draft:
-    """The draft of a reissue without the doubts that a person settled in the plan."""
-    kept = ("", *OF_THE_FIRST_IMPORT)
-    doubts = tuple(one for one in draft.doubts if one.field in kept or is_open(one, settled))
-    return draft._replace(doubts=doubts)
-
-
 def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
     """The draft with the answers in its plan, and without their doubts.
 

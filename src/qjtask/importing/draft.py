@@ -64,19 +64,6 @@ class Draft(NamedTuple):
     rows: Mapping[str, str] = {}
 
 
-def under_ids(draft: Draft, ids: Mapping[str, str]) -> Draft:
-    """The draft of a reissue with the ids that its works have in the plan, by those of its own print."""
-    groups = tuple(
-        group._replace(id=ids[group.id], items=tuple(item._replace(id=ids[item.id]) for item in group.items))
-        for group in draft.plan.groups
-    )
-    doubts = (one._replace(items=tuple(ids.get(item, item) for item in one.items)) for one in draft.doubts)
-    places = {ids[item]: place for item, place in draft.places.items()}
-    rows = {ids[item]: row for item, row in draft.rows.items()}
-    plan = draft.plan._replace(groups=groups)
-    return draft._replace(plan=plan, doubts=tuple(doubts), places=places, rows=rows)
-
-
 def read_draft(
     document: SourceDocument, shown: str, wishes: Wishes, this_year: int, progress: Progress
 ) -> Draft:

@@ -222,6 +222,20 @@ def test_a_person_may_say_that_a_work_goes_on_as_another() -> None:
     assert DifferenceKind.GONE not in dict(kinds(found))
 
 
+def test_a_person_may_say_that_a_work_is_none_of_the_new_ones_however_like_one_is() -> None:
+    new = plan(
+        ("1", "建设", [item("1.1", ROADS + "，确保质量"), item("1.2", PERMITS)]),
+        ("2", "服务", [item("2.1", ONLINE)]),
+    )
+    found = bring(OLD, new, "1.1", moved=[("1.1", "取消")])
+    assert found.shifts == Shifts(cancelled=("1.1",))
+    assert ids(found) == ["1.1", "1.3", "1.2", "2.1"]
+    again = bring(found.plan, new, "1.1", withdrawn={"1.1"}, dropped={"1.1"}, moved=[("1.1", "取消")])
+    assert (again.changes, again.plan) == ((), found.plan)
+    with pytest.raises(Refused, match="都已另有所指"):
+        bring(OLD, new, moved=[("1.1", "取消"), ("1.1", "1.1")])
+
+
 def test_an_item_that_went_to_another_group_takes_its_entries_along_and_that_is_told() -> None:
     new = plan(
         ("1", "建设", [item("1.1", ROADS)]), ("2", "服务", [item("2.1", ONLINE), item("2.2", PERMITS)])

@@ -40,9 +40,10 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Compare the plan with a notice that was issued again, before `import --update` takes that in."""
-    from qjtask.cli.plan_update import Reissue, changes_of, tell_renames
+    from qjtask.cli.plan_update import Reissue, changes_of
+    from qjtask.cli.renames import tell_renames
     from qjtask.core.sheets.changes_document import changes_document
-    from qjtask.importing.draft import under_ids
+    from qjtask.importing.reissued_draft import under_ids
 
     day = working_day(ctx, today)
     wishes, moves = wishes_of(day, columns, moved, table, year, clauses=clauses)

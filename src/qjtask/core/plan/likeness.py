@@ -34,7 +34,7 @@ def match(old: Plan, new: Plan, moves: Moves, withdrawn: Collection[str] = ()) -
     """
     found: dict[str, str] = dict(moves.goes_on)
     gone = frozenset(withdrawn)
-    left, after = _left(old, moves.joined), _left(new, moves.parts)
+    left, after = _left(old, {*moves.joined, *moves.gone}), _left(new, moves.parts)
     _same_text([one for one in left if one.id not in gone], after, found)
     _same_text([one for one in left if one.id in gone], after, found)
     _like_text([one for one in left if one.id not in gone], after, found)

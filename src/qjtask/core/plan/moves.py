@@ -9,7 +9,10 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Problem, Refused
 
 Move = tuple[str, str]
-"""An old id and the id of the same work in the new print, each as its own print numbers it."""
+"""An old id and the id of the same work in the new print, each as its own print numbers it; or GONE."""
+
+GONE = "取消"
+"""What a person types for a work that the new print no longer has."""
 
 
 class Moves(NamedTuple):
@@ -17,12 +20,13 @@ class Moves(NamedTuple):
 
     `goes_on` is the one old work whose number and entries a new one takes over, by the new id. `joined`
     are further old works that became part of a new one, by the old id; `parts` further new works that
-    an old one was split into, by the new id.
+    an old one was split into, by the new id. `gone` are old works that no new one is, however like it is.
     """
 
     goes_on: Mapping[str, str] = {}
     joined: Mapping[str, str] = {}
     parts: Mapping[str, str] = {}
+    gone: frozenset[str] = frozenset()
 
 
 def read_moves(pairs: Sequence[Move], old: Plan, new: Plan, reported: Collection[str]) -> Moves:
@@ -34,12 +38,14 @@ def read_moves(pairs: Sequence[Move], old: Plan, new: Plan, reported: Collection
     """
     pairs = [pair for pair in dict.fromkeys(pairs) if not _is_done(pair, old, new, reported)]
     _check_ids(pairs, old, new)
+    gone = frozenset(before for before, after in pairs if after == GONE)
     goes_on: dict[str, str] = {}
     joined: dict[str, str] = {}
     parts: dict[str, str] = {}
     problems: list[Problem] = []
-    for before, after in sorted(pairs, key=lambda pair: pair[0] != pair[1]):
-        is_settled = before in goes_on.values()
+    lead_on = (pair for pair in pairs if pair[1] != GONE)
+    for before, after in sorted(lead_on, key=lambda pair: pair[0] != pair[1]):
+        is_settled = before in goes_on.values() or before in gone
         if not is_settled and after not in goes_on:
             goes_on[after] = before
         elif not is_settled and before not in joined:
@@ -51,7 +57,7 @@ def read_moves(pairs: Sequence[Move], old: Plan, new: Plan, reported: Collection
             problems.append(Problem("--moved", told, "一项工作或者并入一项，或者拆成几项，不能两样都是"))
     if problems:
         raise Refused(problems)
-    return Moves(goes_on, joined, parts)
+    return Moves(goes_on, joined, parts, gone)
 
 
 def _is_done(pair: Move, old: Plan, new: Plan, reported: Collection[str]) -> bool:
@@ -66,7 +72,7 @@ def _check_ids(pairs: Iterable[Move], old: Plan, new: Plan) -> None:
     problems = [
         Problem("--moved", f"{plan}里没有 {one}", "请写成 旧编号=新编号，如 9.2=9.3")
         for pair in pairs
-        for one, ids, plan in zip(pair, (before, after), ("现有计划", "新表"), strict=True)
+        for one, ids, plan in zip(pair, (before, {*after, GONE}), ("现有计划", "新表"), strict=True)
         if one not in ids
     ]
     if problems:
