@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from qjtask.storage.evidence_digests import file_digest
+
 Run = Callable[..., Any]
 
 
@@ -100,6 +102,23 @@ def test_evidence_changed_since_its_report_is_a_doubt(run: Run, log: Path, ledge
     assert "登记后改过：“附件/a.txt”；找不到文件：“附件/b.txt”" in told
     run("note", "1.2", "换了材料", "-e", "附件/a.txt", "-e", "附件", "--by", "王芳")
     assert levels(run) == (0, [])
+
+
+def test_evidence_that_many_reports_name_is_read_once(
+    run: Run, log: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ledger / "a.txt").write_text("甲", "utf-8")
+    run("done", "1.2", "2.1", "2.2", "-e", "a.txt", "--by", "王芳")
+    assert log.read_bytes().count(b"sha256") == 3
+    read: list[Path] = []
+
+    def reading(file: Path) -> str:
+        read.append(file)
+        return file_digest(file)
+
+    monkeypatch.setattr("qjtask.storage.evidence_digests.file_digest", reading)
+    assert levels(run) == (0, [])
+    assert len(read) == 1
 
 
 def test_evidence_of_what_was_taken_back_is_no_doubt(run: Run, log: Path, ledger: Path) -> None:

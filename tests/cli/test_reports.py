@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from qjtask.cli.registry import GROUPS
 from qjtask.storage.plan_file import load_plan
 from tests.conftest import program
 
@@ -27,13 +28,25 @@ TEXTS = {
     "bulletin.md": ("report", "bulletin", "--since", "2021-04-01"),
     "chase.md": ("report", "chase", "--unit", "建管科"),
     "evidence.md": ("report", "evidence"),
+    "brief.md": ("report", "brief", "9.2", "9.4"),
+    "score.md": ("report", "score"),
 }
-KINDS = ("progress", "bulletin", "chase", "evidence")
+KINDS = ("progress", "bulletin", "chase", "evidence", "brief", "score")
+POINTS = """\
+points:
+- {event: 按期完成, points: 2}
+- {event: 逾期完成, points: -1}
+- {event: 逾期, points: -2, role: lead}
+- {event: 逾期, points: -1.5, role: units}
+- {event: 久无进展, points: -0.5}
+"""
+OF_WHAT = {"brief": ("9.2", "9.4")}
 
 
 @pytest.fixture(autouse=True)
 def _a_spring_of_reports(ledger: Path) -> None:
     shutil.copy(GOLDEN / "progress.yaml", ledger / "data")
+    (ledger / "data" / "rules.yaml").write_text(POINTS, "utf-8")
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -47,14 +60,15 @@ def test_markdown(name: str, run: Run, golden: Callable[[str, str], None]) -> No
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".md"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_report_in_every_format(kind: str, ending: str, run: Run, ledger: Path) -> None:
-    outcome = run("report", kind, "-o", f"报告{ending.upper()}")
+    of = OF_WHAT.get(kind, ())
+    outcome = run("report", kind, *of, "-o", f"报告{ending.upper()}")
     assert (outcome.code, outcome.out) == (0, f"已写入 报告{ending.upper()}\n")
     data = (ledger / f"报告{ending.upper()}").read_bytes()
     if ending in (".docx", ".xlsx"):
         assert data.startswith(b"PK")
     else:
         assert "任务分解" in data.decode()
-    again = run("report", kind, "-o", f"再{ending}")
+    again = run("report", kind, *of, "-o", f"再{ending}")
     assert again.code == 0
     assert (ledger / f"再{ending}").read_bytes() == data, "the same day gives the same bytes"
 
@@ -67,8 +81,8 @@ def test_microsofts_validator_finds_no_error(kind: str, run: Run, ledger: Path) 
     if kind == "pack":
         run("report", "pack", "-o", "填报", "--unit", "审批科")
     else:
-        run("report", kind, "-o", "报告.docx")
-        run("report", kind, "-o", "报告.xlsx")
+        for ending in (".docx", ".xlsx"):
+            run("report", kind, *OF_WHAT.get(kind, ()), "-o", f"报告{ending}")
     made = [path for path in ledger.rglob("*.*x") if path.suffix in {".docx", ".xlsx"}]
     assert len(made) == (1 if kind == "pack" else 2)
     for path in made:
@@ -128,6 +142,46 @@ def test_a_report_can_be_made_as_of_another_day(run: Run) -> None:
     assert "清单已在区政府网站发布" not in told
 
 
+def test_a_brief_is_of_the_works_named_that_are_the_offices_own(run: Run) -> None:
+    told = run("report", "brief", "9", "--unit", "审批科", "--lead", "区司法局").out
+    assert told.count("# 重点工作专报") == 1
+    assert "9.5　（九）着力提升网上办事深度" in told
+    refused = run("report", "brief", "9.2", "--lead", "区司法局")
+    assert (refused.code, refused.err) == (
+        1,
+        "ID: 这些工作都不是所写单位的；请去掉 --unit 和 --lead，或换一个编号\n",
+    )
+    assert run("report", "brief", "9.99").err.startswith("9.99: 计划里没有这个编号")
+
+
+def test_a_score_is_of_the_offices_and_of_the_works_asked_for(run: Run, ledger: Path) -> None:
+    told = run("report", "score", "--unit", "法规科", "--lead", "区发展改革委").out
+    assert "# 2021年重庆市黔江区交通局政务服务工作任务分解（法规科、区发展改革委牵头）考核计分表" in told
+    points = [line for line in told.splitlines() if line.startswith("| 法规科 | 2.3 ")]
+    assert len(points) == 1
+    assert "审批科" not in told
+    (ledger / "data" / "rules.yaml").unlink()
+    outcome = run("report", "score")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "data/rules.yaml: 没有这个文件，不知道怎样计分；"
+        "请写 points: [{event: 按期完成, points: 2}, {event: 逾期, points: -2, role: lead}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *((group, kind) for group, kinds in GROUPS.items() for kind in kinds),
+        *((name,) for name in ("list", "due", "stats", "timeline", "remind")),
+    ],
+)
+def test_every_report_can_be_of_some_offices_works(command: tuple[str, ...], run: Run) -> None:
+    told = run(*command, "--help").out
+    assert "--unit" in told
+    assert "--lead" in told
+
+
 def test_the_kinds_are_listed_and_a_slip_is_answered(run: Run) -> None:
     assert all(kind in run("report").err for kind in KINDS)
     outcome = run("report", "progrss")
@@ -166,6 +220,16 @@ def test_a_day_written_as_iso_comes_back_as_the_same_day(ending: str, run: Run, 
     assert run("import", f"进展{ending}", "--update", "--dry-run").out == "# 没有变化\n"
 
 
+def test_the_days_that_a_workbook_has_beside_the_words_are_not_taken_for_deadlines(
+    run: Run, ledger: Path
+) -> None:
+    plan = ledger / "data" / "tasks.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("deadline: 2021年6月30日", "deadline: 6月底前"), "utf-8")
+    assert run("extend", "1.3", "--to", "2021-09-30", "--reason", "等清单").code == 0
+    assert run("report", "progress", "-o", "进展.xlsx").code == 0
+    assert run("import", "进展.xlsx", "--update", "--dry-run").out == "# 没有变化\n"
+
+
 class TestBulletin:
     def test_since_must_be_past(self, run: Run) -> None:
         outcome = run("report", "bulletin", "--since", "2021-07-01", "--within", "soon", "-o", "x.pdf")
@@ -198,7 +262,7 @@ class TestChase:
     def test_a_logged_chase_shows_and_the_next_is_the_second(self, run: Run) -> None:
         first = run("report", "chase", "--unit", "建管科", "--log", "-o", "催办.docx")
         assert first.code == 0
-        assert first.err.startswith("已登记催办5条；台账：2021年重庆市黔江区交通局")
+        assert first.err.startswith("已登记催办8条；台账：2021年重庆市黔江区交通局")
         assert "催办\t单位：建管科；请于2021-06-18前答复；催办〔2021〕第1号" in run("show", "13.3").out
         history = json.loads(run("show", "13.3", "--format", "json").out)["items"][0]["history"]
         assert [one["do"] for one in history] == ["chase"]
@@ -207,7 +271,7 @@ class TestChase:
         assert again.err.startswith("已登记催办0条；台账：")
         later = run("report", "chase", "--unit", "建管科", "--today", "2021-06-20")
         assert "# 督办单（第二次催办）" in later.out
-        assert run("undo").out.count("已撤销：") == 5
+        assert run("undo").out.count("已撤销：") == 8
         assert "# 催办单" in run("report", "chase", "--unit", "建管科", "--today", "2021-06-20").out
         assert "催办〔2021〕第2号" in later.out
 
@@ -260,7 +324,7 @@ class TestChase:
             broken.setattr(os, "fsync", lambda fd: real(fd) if next(calls) == 0 else full(fd))
             outcome = run("report", "chase", "--log", "--unit", "建管科", "-o", "催办.md")
         assert outcome.code == 1
-        assert "已登记催办5条" in outcome.err
+        assert "已登记催办8条" in outcome.err
         assert "催办.md: 没有写入：磁盘已满" in outcome.err
         again = run("report", "chase", "--log", "--unit", "建管科", "-o", "催办.md")
         assert again.err.startswith("已登记催办0条")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,7 @@ def deduped(line: list[str]) -> list[str]:
 
 
 def test_dates_are_dates_numbers_numbers_and_texts_texts() -> None:
-    columns = tuple(Column(name) for name in "甲乙丙丁戊己")
+    columns = tuple(Column(name) for name in "甲乙丙丁戊己庚")
     row = (
         Cell(date(2021, 6, 3)),
         Cell(12),
@@ -101,6 +102,7 @@ def test_dates_are_dates_numbers_numbers_and_texts_texts() -> None:
         Cell("12"),
         Cell(None),
         Cell(10**15),
+        Cell(Decimal("-2.5")),
     )
     made = book(Sheet("", columns, (row,)))
     assert made.cell("A3") == ("n", "44350")  # days since 1899-12-30
@@ -112,6 +114,7 @@ def test_dates_are_dates_numbers_numbers_and_texts_texts() -> None:
     assert made.cell("D3") == ("s", "12")
     assert made.cell("E3") == ("n", "")
     assert made.cell("F3") == ("s", "1000000000000000")  # as a number its last figures would be lost
+    assert made.cell("G3") == ("n", "-2.5")
 
 
 def test_a_day_before_excels_calendar_is_a_text() -> None:

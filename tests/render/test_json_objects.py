@@ -26,8 +26,15 @@ def test_a_tally_has_every_category_and_they_add_up() -> None:
         "todo": 0,
         "overdue": 1,
         "ongoing": 1,
+        "reported": 0,
         "held": 0,
         "dropped": 0,
+        "overdue_as_printed": 1,
+        "extended": 0,
+        "unread": 0,
+        "silent": 1,
+        "behind": 0,
+        "targets_missed": 0,
     }
 
 
@@ -40,6 +47,7 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
         "due_this_week": 0,
         "due_later": 0,
         "silent": 1,
+        "unread": 0,
         "units": [
             {
                 "unit": "审批科",
@@ -55,11 +63,12 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
                                 "lead": "区行政服务中心",
                                 "support": None,
                                 "no": None,
+                                "reason": "overdue",
                             }
                         ],
                     },
                     {
-                        "heading": "没有期限，超过30天没有进展记录",
+                        "heading": "超过30天没有进展记录",
                         "lines": [
                             {
                                 "id": "1.2",
@@ -69,6 +78,7 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
                                 "lead": "区行政服务中心",
                                 "support": None,
                                 "no": None,
+                                "reason": "silent",
                             }
                         ],
                     },

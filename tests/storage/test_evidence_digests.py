@@ -108,16 +108,16 @@ def test_a_file_that_cannot_be_read_is_told(home: Path) -> None:
     assert now("附件/a.pdf", digests, home) == {"附件/a.pdf": (Finding.UNREADABLE, ["a.pdf"])}
 
 
-def test_a_disk_that_fails_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fails_is_told(home: Path) -> None:
     digests, found = taken("附件/a.pdf", home), find("附件/a.pdf", [home])
 
-    def fail(*_: object) -> str:
+    def fail(_: Path) -> str:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(evidence_digests, "_digest", fail)
     with pytest.raises(Objection, match=r"“附件/a\.pdf”读不出来.磁盘读写出错.，没有记下校验值"):
-        take_digests("附件/a.pdf", found)
-    assert now("附件/a.pdf", digests, home) == {"附件/a.pdf": (Finding.UNREADABLE, ["a.pdf"])}
+        take_digests("附件/a.pdf", found, digest=fail)
+    told = compared(Reported("附件/a.pdf", entry("1.1"), digests), found, fail)
+    assert {name: one.finding for name, one in told.items()} == {"附件/a.pdf": Finding.UNREADABLE}
 
 
 def test_more_than_a_report_can_keep_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

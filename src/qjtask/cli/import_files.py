@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import Misused
 from qjtask.cli.formats import write_bytes
 from qjtask.cli.once import given_once
 from qjtask.cli.output import say
 from qjtask.cli.which_ledger import find_ledger, named_ledger, next_command, working_folder
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Problem, refuse
 from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
@@ -70,15 +71,18 @@ def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str)
     return found
 
 
-def new_target(ctx: typer.Context, output: str | None, file: str | None) -> Path | None:
+def new_target(ctx: typer.Context, output: str | None, file: Sequence[str] | None) -> Path | None:
     """Where a new plan goes: -o, --file, else tasks.yaml here; None is the screen."""
     working_folder()  # refused where that is gone
     if output == "-":
         return None
-    return Path(output or given_once(ctx, "file", file) or _DEFAULT).expanduser()
+    files = given_once(ctx, "file", file) or []
+    if len(files) > 1 and output is None:
+        raise Misused([Problem("--file", "一次只能写进一个计划", "请只留一个")])
+    return Path(output or (files[0] if files else _DEFAULT)).expanduser()
 
 
-def updated_ledger(ctx: typer.Context, output: str | None, file: str | None) -> Ledger:
+def updated_ledger(ctx: typer.Context, output: str | None, file: Sequence[str] | None) -> Ledger:
     """The ledger that is updated: -o, else the one that every command finds."""
     if output is None:
         return find_ledger(ctx, file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +13,9 @@ from qjtask.cli.arguments import Arguments
 from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
+    ApprovedByOption,
     ByOption,
+    DocOption,
     EvidenceOption,
     FileOption,
     MarkedArgument,
@@ -31,7 +33,7 @@ from qjtask.cli.options import (
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.which_ledger import find_ledger, working_day
+from qjtask.cli.which_ledger import ledger_to_mark, working_day
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import batched
@@ -65,6 +67,8 @@ OPTIONS = {
     "unit": MarkOption(UnitOption, None, "unit"),
     "note": MarkOption(NoteOption, "", "text"),
     "reason": MarkOption(ReasonOption, "", "text"),
+    "approved_by": MarkOption(ApprovedByOption, None, "approved_by"),
+    "doc": MarkOption(DocOption, None, "doc"),
     "evidence": MarkOption(EvidenceOption, None, "evidence"),
     "value": MarkOption(ValueOption, None, "values"),
     "period": MarkOption(PeriodOption, None, "period"),
@@ -113,12 +117,12 @@ def _record(
     do: Do,
     ids: list[str],
     typed: Mapping[str, Any],
-    file: str | None,
+    file: Sequence[str] | None,
     today: str | None,
 ) -> None:
     """Append one entry for each id, all or none, and tell what that leads to."""
     day = working_day(ctx, today)
-    ledger = find_ledger(ctx, file)
+    ledger, ids = ledger_to_mark(ctx, file, ids)
     seen = ledger.plan()
     by = reporter(typed.get("by"))
     typed = {**typed, "by": by}
@@ -163,6 +167,8 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             text=typed.get("text") or "",
             evidence=tuple(typed.get("evidence") or ()),
             percent=typed.get("percent"),
+            approved_by=typed.get("approved_by"),
+            doc=typed.get("doc"),
             to=given.day("--to", to, today) if to else None,
         )
         marked = given.marked(ids, plan)

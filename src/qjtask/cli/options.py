@@ -10,9 +10,13 @@ from qjtask.cli import completion
 from qjtask.cli.formats import Format
 
 FileOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
-        "--file", "-f", metavar="PATH", show_default=False, help="计划文件（也可用环境变量 QJTASK_FILE）"
+        "--file",
+        "-f",
+        metavar="PATH",
+        show_default=False,
+        help="计划文件（也可用环境变量 QJTASK_FILE）；写文件夹、ledger.yaml 或写几次就是几个计划一起看",
     ),
 ]
 TodayOption = Annotated[
@@ -73,7 +77,15 @@ PercentOption = Annotated[
     typer.Option("--percent", "-p", min=0, max=100, show_default=False, help="完成了百分之几"),
 ]
 ToOption = Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")]
-ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因，必须写")
+]
+ApprovedByOption = Annotated[
+    str | None, typer.Option("--approved-by", metavar="NAME", show_default=False, help="谁同意的")
+]
+DocOption = Annotated[
+    str | None, typer.Option("--doc", metavar="TEXT", show_default=False, help="同意延期的文件或批示")
+]
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", show_default=False, help="发生在哪天，默认今天")
 ]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import stat
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import Misused
 from qjtask.cli.once import given_once
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Problem, refuse, system_reason
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import places
 
@@ -19,6 +22,22 @@ if TYPE_CHECKING:
     import typer
 
     from qjtask.storage.ledger import Ledger
+
+
+class Listed(NamedTuple):
+    """A ledger of several: its short name, whose plan it is, and where it is kept."""
+
+    name: str
+    office: str
+    ledger: Ledger
+
+
+class Ledgers(NamedTuple):
+    """Ledgers that are looked at together; `shared` as in a list of plans."""
+
+    title: str
+    listed: tuple[Listed, ...]
+    shared: frozenset[str] | None
 
 
 def working_day(ctx: typer.Context, today: str | None) -> date:
@@ -30,12 +49,26 @@ def working_day(ctx: typer.Context, today: str | None) -> date:
     return day  # noqa: RET504 - only past the block is it a day
 
 
-def find_ledger(ctx: typer.Context, file: str | None) -> Ledger:
-    """The ledger meant. Refused when there is none."""
+def find_ledger(ctx: typer.Context, file: Sequence[str] | None) -> Ledger:
+    """The one ledger meant. Refused when there is none, and Misused when several are."""
+    found = find_ledgers(ctx, file)
+    if isinstance(found, Ledgers):
+        names = "、".join(one.ledger.shown for one in found.listed[:3])
+        told = f"这条命令一次只能用一个计划，这里有{len(found.listed)}个"
+        raise Misused([Problem("--file", told, f"请写明一个，如 {names}")])
+    return found
+
+
+def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Ledgers:
+    """The ledger meant, or the several: of a folder, a pattern, a list of plans or several --file."""
     folder = working_folder()
-    typed = given_once(ctx, "file", file) or os.environ.get("QJTASK_FILE")
-    if typed:
-        return named_ledger(typed)
+    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) > 1 or (typed[0] and _is_several(folder / Path(typed[0]).expanduser())):
+        from qjtask.cli.several_ledgers import several_ledgers  # nobody else pays for it
+
+        return several_ledgers(typed, folder)
+    if typed[0]:
+        return named_ledger(typed[0])
     path = default_plan(folder)
     if path is None:
         looked = f"{folder} 及其上各级文件夹的 tasks.yaml 和 data/tasks.yaml，以及 {_data_folder()}"
@@ -43,18 +76,45 @@ def find_ledger(ctx: typer.Context, file: str | None) -> Ledger:
     return FileLedger(path, folder)
 
 
+def ledger_to_mark(
+    ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]
+) -> tuple[Ledger, list[str]]:
+    """The ledger whose works the ids name, and the ids in it: of several plans each id says which."""
+    found = find_ledgers(ctx, file)
+    if not isinstance(found, Ledgers):
+        return found, list(ids)
+    from qjtask.core.plan.many_ids import of_one_plan
+
+    name, rest = of_one_plan(ids, [one.name for one in found.listed])
+    return next(one.ledger for one in found.listed if one.name == name), rest
+
+
 def named_ledger(typed: str) -> Ledger:
     """The ledger of a plan that is named. Refused when there is no such file."""
     folder = working_folder()
     path = folder / Path(typed).expanduser()
-    if not path.is_file():
+    if not _is_file(path, typed):
         raise refuse(typed, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
     return FileLedger(path, folder)
 
 
 def default_plan(folder: Path) -> Path | None:
-    """The plan that commands find by themselves in a folder; None where there is none."""
-    return next((path for path in places(folder, _data_folder) if path.is_file()), None)
+    """The plan that commands find by themselves in a folder; None where there is none.
+
+    Refused where nobody can say: in a folder that the user may not enter.
+    """
+    return next((path for path in places(folder, _data_folder) if _is_file(path, str(path))), None)
+
+
+def _is_file(path: Path, shown: str) -> bool:
+    """Whether a file stands there. Refused where the system does not say; `shown` names the path."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        told = f"看不到这里有没有计划（{system_reason(error)}）"
+        raise refuse(shown, told, "请核对路径和文件夹的权限，或用 --file 指明") from error
 
 
 def next_command(command: str, plan: Path) -> str:
@@ -63,6 +123,13 @@ def next_command(command: str, plan: Path) -> str:
     if found is not None and found.samefile(plan):
         return f"qjtask {command}"
     return f"qjtask {command} --file {_typed(str(plan))}"
+
+
+def _is_several(path: Path) -> bool:
+    """Whether a path means more than one plan: a folder, a list of plans, or a pattern that no file has."""
+    if path.name.endswith("ledger.yaml") or os.path.isdir(path):  # noqa: PTH112 - never raises
+        return True
+    return not os.path.exists(path) and re.search(r"[*?\[]", str(path)) is not None  # noqa: PTH110 - never raises
 
 
 def _typed(path: str) -> str:

@@ -131,7 +131,7 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
         read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
         day = moment.day.isoformat()
         tell(read, f"记作时间节点 {day}", "不对请改 milestones", "milestones", day, NONE)
-        yield Milestone(moment.day, moment.work)
+        yield Milestone(moment.day, moment.work or moment.words)  # a work that says nothing but when
 
 
 def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tell) -> None:

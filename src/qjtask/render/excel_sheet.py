@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -125,8 +126,8 @@ class Drawing:
         """A value as what it is: a day, a number that Excel keeps whole, nothing, or a text."""
         if is_day:
             self._sheet.write_datetime(self._row, left, cell.value, form)
-        elif isinstance(cell.value, int) and abs(cell.value) < _SAFE_INTEGER:
-            self._sheet.write_number(self._row, left, cell.value, form)
+        elif isinstance(cell.value, int | Decimal) and -_SAFE_INTEGER < cell.value < _SAFE_INTEGER:
+            self._sheet.write_number(self._row, left, float(cell.value), form)
         elif cell.value is None or cell.value == "":
             self._sheet.write_blank(self._row, left, None, form)
         else:

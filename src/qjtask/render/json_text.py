@@ -8,6 +8,7 @@ from typing import Any
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History
+from qjtask.core.log.state import Extension
 from qjtask.core.plan.plan import Target
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit
@@ -65,11 +66,14 @@ def row_object(row: Row) -> dict[str, Any]:
             "date": iso(row.deadline or item.deadline.date),
         },
         "next_due": iso(row.next_due),
+        "original_due": iso(min((due.printed for due in row.open_dues if due.printed), default=None)),
         "days_left": row.days_left,
         "status": row.status.value,
         "light": row.light.value if row.light else None,
+        "reasons": [reason.value for reason in row.reasons],
         "why": row.why or None,
         "percent": row.percent,
+        "pace": {**row.pace._asdict(), "behind": row.pace.behind} if row.pace else None,
         "percent_is_mean": row.is_mean,
         "shares": [_share_object(unit, own) for unit, (own,) in by_unit((row,)).items() if row.owners],
         "milestones": [
@@ -77,7 +81,9 @@ def row_object(row: Row) -> dict[str, Any]:
             for one in row.milestones
         ],
         "targets": [_target_object(target, row.state.values) for target in item.targets],
+        "periods": [{"due": iso(one.by), "done_on": iso(one.done_on)} for one in row.periods],
         "extended_from": iso(row.extended_from),
+        "extensions": [_extension_object(one) for one in row.state.extensions],
         "done_on": iso(row.state.done_on),
         "source": item.source or None,
         "last_entry": entry_object(row.state.last) if row.state.last else None,
@@ -114,6 +120,19 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "grade": entry.grade,
         "approved_by": entry.approved_by,
         "doc": entry.doc,
+    }
+
+
+def _extension_object(extension: Extension) -> dict[str, Any]:
+    return {
+        "id": extension.item,
+        "on": iso(extension.on),
+        "from": iso(extension.before),
+        "to": iso(extension.to),
+        "late": extension.is_late,
+        "reason": extension.text or None,
+        "approved_by": extension.approved_by,
+        "doc": extension.doc,
     }
 
 

@@ -24,7 +24,7 @@ def _part(part: Part) -> Iterator[str]:
     yield f"# {escaped(part.title)}"
     if part.head:
         yield "  \n".join(map(escaped, part.head))
-    for block in part.blocks:
+    for block in part.on_paper.blocks:
         yield from _block(block)
     if part.sign:
         yield "  \n".join(map(escaped, part.sign))

@@ -107,7 +107,7 @@ def _number(footer: Any, side: str) -> None:
 
 def _part(part: Part, page: Page) -> list[Any]:
     made = [_title(part.title, page), *(paragraph(HEAD, line) for line in part.head)]
-    for block in part.blocks:
+    for block in part.on_paper.blocks:
         match block:
             case Heading(text):
                 made.append(paragraph(HEADING, text))

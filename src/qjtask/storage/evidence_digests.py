@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,10 +15,24 @@ from qjtask.storage.evidence_files import CHUNK, Found
 LARGEST = 1 << 30
 """Bytes of one piece of evidence, a folder's files together: a report must not read for minutes."""
 
+DigestOf = Callable[[Path], str]
+"""How the digest of a file is had: read, or remembered by a command that meets the file again."""
+
 _UNKEPT = "没有记下校验值，以后改了看不出来"
 
 
-def take_digests(typed: str, found: Found, room: int = MOST) -> dict[str, str]:
+def file_digest(file: Path) -> str:
+    """The SHA-256 of a file in hexadecimal, read in blocks."""
+    growing = sha256()
+    with file.open("rb") as source:
+        while chunk := source.read(CHUNK):
+            growing.update(chunk)
+    return growing.hexdigest()
+
+
+def take_digests(
+    typed: str, found: Found, room: int = MOST, digest: DigestOf = file_digest
+) -> dict[str, str]:
     """The digest of each file that stands at a path, by its name in the log; none of what is not there.
 
     Raises Objection where a file cannot be read, and where there is too much: `room` is how many files
@@ -36,14 +50,14 @@ def take_digests(typed: str, found: Found, room: int = MOST) -> dict[str, str]:
             left -= file.stat().st_size
             if left < 0:
                 raise Objection(f"“{typed}”超过 1 GB，{_UNKEPT}", "请分开登记，或只登记要紧的")
-            digests[name] = _digest(file)
+            digests[name] = digest(file)
         except OSError as error:
             told = f"“{name}”读不出来（{system_reason(error)}），{_UNKEPT}"
             raise Objection(told, "请核对后再登记一次") from error
     return digests
 
 
-def compared(reported: Reported, found: Found) -> dict[str, Found]:
+def compared(reported: Reported, found: Found, digest: DigestOf = file_digest) -> dict[str, Found]:
     """What stands at a reported path now, against its digests.
 
     A path without a digest, and one that is not there, is as `found`. What is as it was stays together
@@ -52,7 +66,7 @@ def compared(reported: Reported, found: Found) -> dict[str, Found]:
     if not reported.digests or found.finding is not Finding.THERE:
         return {reported.path: found}
     there = dict(_named(reported.path, found))
-    findings = {name: _against(file, reported.digests.get(name)) for name, file in there.items()}
+    findings = {name: _against(file, reported.digests.get(name), digest) for name, file in there.items()}
     wrong = {there[name] for name, finding in findings.items() if finding is not Finding.THERE}
     kept = tuple(file for file in found.files if file not in wrong)
     told = {reported.path: found._replace(files=kept)} if kept else {}
@@ -63,11 +77,11 @@ def compared(reported: Reported, found: Found) -> dict[str, Found]:
     return {**told, **dict.fromkeys(lost, Found(Finding.MISSING))}
 
 
-def _against(file: Path, digest: str | None) -> Finding:
-    if digest is None:
+def _against(file: Path, known: str | None, digest: DigestOf) -> Finding:
+    if known is None:
         return Finding.ADDED
     try:
-        is_same = file.stat().st_size <= LARGEST and _digest(file) == digest
+        is_same = file.stat().st_size <= LARGEST and digest(file) == known
     except OSError:
         return Finding.UNREADABLE
     return Finding.THERE if is_same else Finding.CHANGED
@@ -80,7 +94,7 @@ def _named(typed: str, found: Found) -> Iterator[tuple[str, Path]]:
     """
     for file in found.files:
         name = typed if file == found.root else f"{inner(typed)}{file.relative_to(found.root).as_posix()}"
-        if name.isascii() or _is_text(name):
+        if _is_text(name):
             yield name, file
 
 
@@ -90,11 +104,3 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _digest(file: Path) -> str:
-    growing = sha256()
-    with file.open("rb") as source:
-        while chunk := source.read(CHUNK):
-            growing.update(chunk)
-    return growing.hexdigest()

@@ -72,7 +72,7 @@ def test_the_order_is_that_of_offices() -> None:
         "三、2021年5月10日以来完成的工作",
         "四、逾期未完成的工作",
         "五、下一步：2021年7月10日前到期的工作",
-        "六、没有时限、久无进展的工作",
+        "六、久无进展的工作",
     ]
 
 
@@ -163,9 +163,34 @@ def test_empty_sections_say_so() -> None:
     document = draft(plan(item(deadline="2021年12月31日")), ())
     assert section(document, "四")[1] == "没有逾期的工作。"
     assert section(document, "五")[1] == "没有即将到期的工作。"
-    assert section(document, "六")[1] == "目前没有未完成而没有时限的工作。"
-    reported = (entry("1.6", Do.NOTE, "06-09", text="在办"),)
-    assert section(draft(entries=reported), "六")[1] == "没有时限的工作在30天内都有进展记录。"
+    document = draft(plan(item(deadline="2021年12月31日")), (entry(do=Do.NOTE, on="06-09", text="在办"),))
+    assert section(document, "六")[1] == "未完成、未逾期的工作在30天内都有进展记录。"
+
+
+def test_work_put_off_is_told_with_its_printed_day_and_its_reason() -> None:
+    """Four works put off after 41 to 71 days read 没有逾期的工作."""
+    on = plan(item("1.1", work="缓的", deadline="2021年4月30日"))
+    log = (entry("1.1", Do.EXTEND, "05-10", to="09-30", text="等清单"),)
+    _, text, sheet = section(draft(on, log), "四")
+    assert text == "没有逾期的工作。另有1项延过期，按原时限已逾期："
+    assert rows_of(sheet) == [["1.1", "缓的", "审批科", "2021-04-30", "2021-09-30", "等清单"]]
+    assert "其中按原时限逾期1项，延过期1项" in section(draft(on, log), "一")[1]
+
+
+def test_what_was_done_by_virtue_of_an_extension_is_never_plainly_in_time() -> None:
+    on = plan(item("1.1", deadline="2021年5月31日"))
+    log = (entry("1.1", Do.EXTEND, "05-10", to="06-30", text="等清单"), entry("1.1", on="06-05"))
+    assert column(section(draft(on, log), "三")[2] or Sheet("", (), ()), "是否按期") == [
+        "延期后按期（原定2021年5月31日）"
+    ]
+    assert "已完成的工作中，1项是延期后按期完成的。" in section(draft(on, log), "一")[1]
+
+
+def test_deadlines_that_nobody_understands_have_a_section_of_their_own() -> None:
+    heading, text, sheet = section(draft(plan(item("1.1", work="难读的", deadline="待班子会后")), ()), "七")
+    assert heading == "七、时限读不懂的工作"
+    assert text == "共1项，请有关单位报来确切日期："
+    assert rows_of(sheet) == [["1.1", "难读的", "审批科", "待班子会后"]]
 
 
 def test_who_signs_and_when() -> None:

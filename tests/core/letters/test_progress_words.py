@@ -109,8 +109,10 @@ def test_lateness_is_counted_for_the_item_and_for_its_milestones() -> None:
 def test_why_it_was_held_dropped_or_put_off() -> None:
     assert problems(item(), entry(do=Do.HOLD, text="等文件")) == "暂停：等文件"
     assert problems(item(), entry(do=Do.DROP)) == "取消"
-    assert problems(item(), entry(do=Do.EXTEND, to="09-30", text="等清单")) == "延至9月30日：等清单"
-    assert "9.4.1 延至9月30日" in problems(SHARED, entry("9.4.1", Do.EXTEND, to="09-30"))
+    assert problems(item(), entry(do=Do.EXTEND, to="09-30", text="等清单")) == "由6月30日延至9月30日：等清单"
+    assert "9.4.1 由4月30日延至9月30日（逾期后延期）" in problems(
+        SHARED, entry("9.4.1", Do.EXTEND, to="09-30")
+    )
 
 
 def test_a_target_that_falls_short_and_a_long_silence() -> None:

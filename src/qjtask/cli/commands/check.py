@@ -13,7 +13,7 @@ from qjtask.cli.faults import Misused
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import say, show
 from qjtask.cli.session import Session
-from qjtask.cli.which_ledger import find_ledger, working_day
+from qjtask.cli.which_ledger import Ledgers, find_ledger, find_ledgers, working_day
 from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.sheets.check_sheets import check_sheets
@@ -41,11 +41,14 @@ def command(
 ) -> None:
     """Show everything wrong or doubtful in plan and log; exit 1 on errors only."""
     day = working_day(ctx, today)
-    ledger = find_ledger(ctx, file)
+    found = find_ledgers(ctx, file)
     if digest is not None:
-        _compare(digest, ledger, day)
+        _compare(digest, find_ledger(ctx, file), day)
         return
-    problems, sign = _checked(ledger, day)
+    ledgers = [one.ledger for one in found.listed] if isinstance(found, Ledgers) else [found]
+    checked = [_checked(ledger, day) for ledger in ledgers]
+    problems = [problem for of_one, _ in checked for problem in of_one]
+    sign = checked[0][1] if len(checked) == 1 else None  # of several ledgers each has its own
     show(
         form,
         day,

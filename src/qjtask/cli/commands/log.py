@@ -29,6 +29,6 @@ def command(
     show(
         form,
         session.today,
-        lambda: [history_sheet(entries, session.past, with_numbers=True)],
+        lambda: [history_sheet(entries, session.past, session.plan.items(), with_numbers=True)],
         lambda: {"entries": history_object(entries, session.past)},
     )

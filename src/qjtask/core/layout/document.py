@@ -39,6 +39,12 @@ class Part(NamedTuple):
     head: tuple[str, ...] = ()
     sign: tuple[str, ...] = ()
 
+    @property
+    def on_paper(self) -> Part:
+        """The part as a page has it: its tables without the columns that are for workbooks alone."""
+        blocks = (block.on_paper if isinstance(block, Sheet) else block for block in self.blocks)
+        return self._replace(blocks=tuple(blocks))
+
 
 class Document(NamedTuple):
     """One or several parts on A4, upright or (`is_wide`) lying; `title` is for the file's properties."""

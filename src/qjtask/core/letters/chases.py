@@ -113,7 +113,7 @@ def _asked(unit: str, mine: Sequence[Share], today: date, before: _Before) -> It
         if due.state is DueState.OVERDUE:
             yield Asked(row, due, None, before.of(row, due.id, unit))
     for share in mine:
-        if share.too_silent is not None:
+        if share.too_silent is not None and not share.row.is_overdue:
             yield Asked(share.row, None, share.too_silent, before.of(share.row, share.row.item.id, unit))
 
 

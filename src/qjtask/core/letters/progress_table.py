@@ -21,6 +21,10 @@ from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import SUPPORT, heading, joined
 from qjtask.core.time.deadline import Deadline
 
+HELD_TO = Column("更新后到期日期", on_paper=False)
+FINISHED = Column("是否完成（日期）", on_paper=False)
+"""The days as days, in a workbook. Of columns so headed `import` knows that no notice printed them."""
+
 _SUPPORT = Column(SUPPORT, weight=2)
 _COLUMNS = (
     Column("序号"),
@@ -29,8 +33,10 @@ _COLUMNS = (
     Column("牵头单位", weight=3),
     Column("责任单位", weight=2),
     Column("完成时限"),
+    HELD_TO,
     Column("进展情况", weight=5),
     Column("完成状态", weight=2),
+    FINISHED,
     Column("存在问题", weight=3),
 )
 
@@ -76,8 +82,10 @@ def _line(row: Row, past: History, today: date, year: int, *, has_support: bool)
         Cell(joined(item.units)),
         *([Cell(joined(item.support))] if has_support else []),
         deadline_cell(item.deadline),
+        Cell(row.deadline),
         Cell(progress_words(row, entries, year)),
         Cell(state_words(row), tone),
+        Cell(row.state.done_on),
         Cell(problem_words(row, entries, today, year), Tone.RED if row.is_overdue else Tone.PLAIN),
     )
 

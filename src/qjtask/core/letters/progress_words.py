@@ -13,6 +13,7 @@ from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
 from qjtask.core.standing.dues import DueKind, DueState
+from qjtask.core.standing.light import Reason
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten
@@ -30,6 +31,14 @@ def day_words(day: date, year: int) -> str:
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
     """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
+    return "；".join(
+        f"{day_words(entry.on, year)}{entry.unit or ''}{report_words(entry, row)}"
+        for entry in latest_reports(row, entries)
+    )
+
+
+def latest_reports(row: Row, entries: Iterable[Entry]) -> list[Entry]:
+    """The latest report of each unit, and of each milestone, that says something; oldest first."""
     found: dict[tuple[str, str | None], Entry] = {}
     for entry in entries:
         if entry.do is Do.REOPEN:  # what was done before it is no longer
@@ -37,12 +46,9 @@ def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
         source = (entry.item, entry.unit)
         known = found.get(source)
         is_newer = known is None or happened(known) < happened(entry)
-        if is_newer and entry.do in _REPORTS and _reported(entry, row):
+        if is_newer and entry.do in _REPORTS and report_words(entry, row):
             found[source] = entry
-    return "；".join(
-        f"{day_words(entry.on, year)}{entry.unit or ''}{_reported(entry, row)}"
-        for entry in sorted(found.values(), key=happened)
-    )
+    return sorted(found.values(), key=happened)
 
 
 def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
@@ -50,7 +56,7 @@ def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
     return item == reopening.item and reopening.unit in (None, unit)
 
 
-def _reported(entry: Entry, row: Row) -> str:
+def report_words(entry: Entry, row: Row) -> str:
     """What one report says; nothing of one that only starts an item."""
     done = "完成" if entry.do is Do.DONE else ""
     number = milestone_number(entry.item)
@@ -89,6 +95,10 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
         value = row.state.values.get(target.name)
         if value is not None and not is_met(target, value):
             yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
+    if row.is_unread:
+        yield "完成时限读不懂"
+    if Reason.BEHIND in row.reasons and row.pace and not row.is_overdue:
+        yield row.pace.words
     if row.is_silent:
         yield f"已{row.silent_days}天没有进展记录"
 
@@ -101,14 +111,18 @@ def _late(row: Row, today: date) -> Iterator[str]:
             yield f"{what}逾期{(today - due.by).days}天"
     if row.finished_late and row.deadline and row.state.done_on:
         yield f"逾期{(row.state.done_on - row.deadline).days}天完成"
+    if row.finished_by_extension:
+        yield f"延期后按期完成（原定{date_words(row.extended_from)}）" if row.extended_from else ""
 
 
 def _put_off(row: Row, year: int) -> Iterator[str]:
-    """Each extension, with its reason where one was given."""
-    for entry in row.state.extensions:
-        if entry.to:
-            of = "" if milestone_number(entry.item) is None else f"{entry.item} "
-            yield f"{of}延至{day_words(entry.to, year)}" + (f"：{entry.text}" if entry.text else "")
+    """Each extension with the day before it, and whether that had gone by; its reason, who agreed."""
+    for one in row.state.extensions:
+        of = "" if milestone_number(one.item) is None else f"{one.item} "
+        before = f"由{day_words(one.before, year)}" if one.before else ""
+        late = "（逾期后延期）" if one.is_late else ""
+        told = "，".join(filter(None, (one.text, one.approved_by and f"{one.approved_by}同意", one.doc)))
+        yield f"{of}{before}延至{day_words(one.to, year)}{late}" + (f"：{told}" if told else "")
 
 
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:

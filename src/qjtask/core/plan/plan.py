@@ -106,6 +106,11 @@ class Rules(NamedTuple):
     accept: bool = False
     report_every: Span | None = None
 
+    @property
+    def rhythm(self) -> Span:
+        """How long a work may go without a report, where it has no rhythm of its own."""
+        return self.report_every or self.review
+
 
 class Letterhead(NamedTuple):
     """What letters say beside their content: `to` whom they go (主送), and the `contact` to ask (联系人)."""

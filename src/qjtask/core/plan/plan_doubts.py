@@ -121,13 +121,8 @@ def _issued_before_the_first(plan: Plan, shown: str) -> Iterator[Problem]:
 def _without_effect(plan: Plan, shown: str) -> Iterator[Problem]:
     """What the plan's form has for later versions, so that nobody relies on it today."""
     usual = Rules()
-    rules = [
-        f"rules.{key}"
-        for key in ("pace", "accept", "report_every")
-        if getattr(plan.rules, key) != getattr(usual, key)
-    ]
-    items = ["report_every"] if any(item.report_every for item in plan.items()) else []
-    if found := [*rules, *items, *(["letter"] if plan.letter != Letterhead() else [])]:
+    rules = [f"rules.{key}" for key in ("accept",) if getattr(plan.rules, key) != getattr(usual, key)]
+    if found := [*rules, *(["letter"] if plan.letter != Letterhead() else [])]:
         told = f"{'、'.join(found)} 写了，但这个版本还不按它办"
         yield Problem(Place(shown, 1), told, "请不要依靠它；可以留着", is_warning=True)
 

@@ -45,6 +45,7 @@ class Lamp(StrEnum):
     """A light, or why there is none."""
 
     RED = "red"
+    GREY = "grey"
     YELLOW = "yellow"
     GREEN = "green"
     DONE = "done"
@@ -53,6 +54,7 @@ class Lamp(StrEnum):
 
 LAMP_WORDS = {
     Lamp.RED: LIGHT_WORDS[Light.RED],
+    Lamp.GREY: LIGHT_WORDS[Light.GREY],
     Lamp.YELLOW: LIGHT_WORDS[Light.YELLOW],
     Lamp.GREEN: LIGHT_WORDS[Light.GREEN],
     Lamp.DONE: STATUS_WORDS[Status.DONE],
@@ -60,7 +62,7 @@ LAMP_WORDS = {
 }
 
 LOADS_NOTES = (
-    "红：已过期限；黄：期限将近，或没有期限的工作久无进展；绿：其余未完成的",
+    "红：已过期限；灰：时限读不懂；黄：期限将近、久无进展或落后于序时；绿：其余未完成的",
     SHARES_NOTE,
 )
 """What the lamps mean, and how those of the units count."""

@@ -39,7 +39,7 @@ def show_sheets(row: Row, past: History) -> list[Sheet]:
     sheets = [Sheet(f"{shown_id(row.item.id, row.item)}  {heading(row.group)}", _FACTS, facts)]
     entries = [entry for entry in past.ordered if item_id_of(entry.item) == row.item.id]
     if entries:
-        sheets.append(history_sheet(entries, past)._replace(title="记录"))
+        sheets.append(history_sheet(entries, past, (row.item,))._replace(title="记录"))
     return sheets
 
 

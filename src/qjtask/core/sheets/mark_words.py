@@ -73,6 +73,7 @@ def _what(entry: Entry, before: Row, after: Row) -> str:
         case Do.EXTEND:
             old = _date_of(entry.item, before)
             word = "提前" if old and entry.to and entry.to < old else "延期"
+            word = "逾期后延期" if old and entry.on > old and word == "延期" else word
             return f"{word}至 {entry.to}{f'（原 {old}）' if old else ''}"
         case _:
             words = entry_words(entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.standing.asides import aside_words, asides
 from qjtask.core.standing.counts import (
     ALWAYS,
     UNDATED,
@@ -28,6 +29,7 @@ _BAR = 20
 _NAMES = {
     StatsBy.LEAD: "牵头单位",
     StatsBy.GROUP: "重点任务",
+    StatsBy.OFFICE: "计划的单位",
     StatsBy.MONTH: "月份",
 }
 
@@ -48,7 +50,8 @@ def total_sheet(rows: Sequence[Row], only: Collection[str] = ()) -> Sheet:
     ]
     lines.append((Cell("合计", Tone.STRONG), Cell(len(rows)), Cell("100%" if rows else "0%"), Cell("")))
     columns = (Column("状态"), Column("项数", is_number=True), Column("占比", is_number=True), Column(""))
-    return Sheet("总体情况", columns, tuple(lines))
+    beside = aside_words(asides(rows))
+    return Sheet("总体情况", columns, tuple(lines), (f"其中{beside}",) if beside else ())
 
 
 def by_sheet(

@@ -64,6 +64,12 @@ def dues_of(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
     return (*own, *_milestones(item, state, at))
 
 
+def own_date(dues: Sequence[Due]) -> date | None:
+    """The item's own date after extensions; of recurring work the next period's, or the last's."""
+    own = [due for due in dues if due.kind is not DueKind.MILESTONE]
+    return next((due.by for due in own if due.done_on is None), own[-1].by if own else None)
+
+
 def still_open(dues: Sequence[Due]) -> tuple[Due, ...]:
     """The open ones, nearest first; of recurring work the earliest open period and no later one."""
     found = [due for due in dues if due.is_open]

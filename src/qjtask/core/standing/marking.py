@@ -178,6 +178,8 @@ def _extend(draft: Entry, marked: str, row: Row) -> None:
         raise Objection(f"是周期性工作（{row.item.deadline.text}），没有单独的期限可延", "可用 note 说明情况")
     else:
         current = row.deadline
+    if not draft.text.strip():
+        raise Objection("没有写改期的原因", "请加 --reason 原因")
     if current == draft.to:
         raise Already(f"的期限已经是 {current}，没有重复登记")
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item, Owner
-from qjtask.core.standing.dues import Due, DueKind
-from qjtask.core.standing.light import Clock, Light
+from qjtask.core.standing.dues import Due, DueKind, own_date
+from qjtask.core.standing.light import Clock, Light, Reason
+from qjtask.core.standing.pace import Pace
 
 
 class Row(NamedTuple):
@@ -18,7 +19,8 @@ class Row(NamedTuple):
     `lead`, `units` and `support` are the names to show, `members` the offices of those that are collective.
     `owners` are the offices whose shares count, members one by one; `owner` says in which role they owe it.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
-    recurring work only the period that is. `silent_days` is how long an open undated item has had no entry.
+    recurring work only the period that is. An open item has a `light` with `reasons`, these in Chinese in
+    `why`, and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
     """
 
     at: Clock
@@ -34,15 +36,17 @@ class Row(NamedTuple):
     dues: tuple[Due, ...]
     open_dues: tuple[Due, ...]
     light: Light | None
+    reasons: tuple[Reason, ...]
     why: str
     days_left: int | None
     silent_days: int | None
+    percent: int | None
+    pace: Pace | None
 
     @property
     def deadline(self) -> date | None:
         """The item's own date after extensions; of recurring work the next period's, or the last's."""
-        own = [due for due in self.dues if due.kind is not DueKind.MILESTONE]
-        return next((due.by for due in own if due.done_on is None), own[-1].by if own else None)
+        return own_date(self.dues)
 
     @property
     def extended_from(self) -> date | None:
@@ -68,17 +72,38 @@ class Row(NamedTuple):
     @property
     def is_overdue(self) -> bool:
         """Open, with a date gone by: due today is not overdue."""
-        return self.light is Light.RED
+        return Reason.OVERDUE in self.reasons
+
+    @property
+    def is_overdue_as_printed(self) -> bool:
+        """Open, with a date gone by as the notice printed it, whether it was put off or not."""
+        return self.is_overdue or any(due.printed and due.printed < self.at.today for due in self.open_dues)
+
+    @property
+    def is_unread(self) -> bool:
+        """Open, with a deadline that nobody has understood."""
+        return Reason.UNREAD in self.reasons
+
+    @property
+    def is_undated(self) -> bool:
+        """Open, without a date, and not because one could not be read."""
+        return self.is_open and not self.open_dues and not self.is_unread
 
     @property
     def is_silent(self) -> bool:
-        """Open, undated, and without an entry for longer than the review rhythm."""
-        return self.silent_days is not None and self.light is Light.YELLOW
+        """Open, and without an entry for longer than the review rhythm."""
+        return Reason.SILENT in self.reasons
 
     @property
     def finished_late(self) -> bool:
         """Done after the day that the item itself was held to."""
         return bool(self.deadline and self.state.done_on and self.state.done_on > self.deadline)
+
+    @property
+    def finished_by_extension(self) -> bool:
+        """Done after the printed day, and in time only because that was put off."""
+        done_on, printed = self.state.done_on, self.extended_from
+        return bool(done_on and printed and done_on > printed and not self.finished_late)
 
     @property
     def owner_names(self) -> tuple[str, ...]:
@@ -107,22 +132,10 @@ class Row(NamedTuple):
         return tuple(due for due in self.dues if due.kind is DueKind.PERIOD)
 
     @property
-    def percent(self) -> int | None:
-        """How far it is: 100 when done, else as last reported, else the mean of the owners' parts."""
-        if self.status is Status.DONE:
-            return 100
-        if self.state.percent is not None:
-            return self.state.percent
-        told = self.state.share_percents
-        if self.owners and (self.state.shares or told):
-            parts = [self.percent_of(unit) or 0 for unit in self.owners]
-            return min(round(sum(parts) / len(parts)), 99)
-        return None
-
-    @property
     def is_mean(self) -> bool:
         """Whether the percentage is the mean of the owners' parts, and nobody's report of the whole."""
-        return self.status is not Status.DONE and self.state.percent is None and self.percent is not None
+        is_told = self.state.shares or self.state.share_percents
+        return self.status is not Status.DONE and self.state.percent is None and bool(is_told)
 
     def percent_of(self, unit: str) -> int | None:
         """How far an owner is with its part: 100 when that is done, else as it reported."""
