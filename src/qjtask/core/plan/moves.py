@@ -45,10 +45,10 @@ def read_moves(pairs: Sequence[Move], old: Plan, new: Plan, reported: Collection
     problems: list[Problem] = []
     lead_on = (pair for pair in pairs if pair[1] != GONE)
     for before, after in sorted(lead_on, key=lambda pair: pair[0] != pair[1]):
-        is_settled = before in goes_on.values() or before in gone
-        if not is_settled and after not in goes_on:
+        is_settled = before in goes_on.values()
+        if before not in gone and not is_settled and after not in goes_on:
             goes_on[after] = before
-        elif not is_settled and before not in joined:
+        elif before not in gone and not is_settled and before not in joined:
             joined[before] = after
         elif is_settled and after not in goes_on and after not in parts:
             parts[after] = before
