@@ -77,3 +77,19 @@ def test_quarters_are_steps_and_the_last_is_the_deadline() -> None:
 
 def test_where_no_work_prints_it_none_is_told_by_itself() -> None:
     assert read(FRAME._replace(is_usual=True))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "printed", "told"),
+    [
+        (FRAME, "2020年6月30日", "完成时限“2020年6月30日”早于发文日期"),
+        (FRAME, "3月25日", "完成时限“3月25日”早于发文日期"),
+        (FRAME, "3月26日", ""),
+        (FRAME._replace(issued=None), "2020年12月31日", "完成时限“2020年12月31日”早于2021年"),
+        (FRAME._replace(issued=None), "1月底前", ""),
+    ],
+)
+def test_a_deadline_before_the_notice_is_told(frame: TimeFrame, printed: str, told: str) -> None:
+    times, doubts = read(frame, printed=printed)
+    assert times.deadline.date is not None
+    assert [what for what, _ in doubts] == ([told] if told else [])

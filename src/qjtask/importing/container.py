@@ -29,6 +29,13 @@ _BROKEN = (
 # libxml2 stops at texts of 10 MB and 256 levels. The code of that differs by its version:
 # an internal error, out of memory, a resource limit.
 _LIMITS = frozenset((1, 2, 114))
+# Strict Open XML (ISO/IEC 29500-1) says the same under other names; they stand in a part's first tag.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_OF_STRICT = {
+    b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
 _CAUTION: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -126,11 +133,11 @@ class Container:
     def _chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a part. A document type is refused: Office writes none, and entities hide in it."""
         tail = b""
-        for chunk in self._unpacked(name):
+        for at, chunk in enumerate(self._unpacked(name)):
             if _has_doctype(tail + chunk):
                 raise refuse(self.shown, "文件里有 XML 实体声明，办公软件不会这样写", "请核对文件来源")
             tail = chunk[-32:]
-            yield chunk
+            yield chunk if at else _as_transitional(chunk)
 
     def _unpacked(self, name: str) -> Iterator[bytes]:
         """The bytes of a part, counted."""
@@ -147,6 +154,15 @@ class Container:
             raise refuse(self.shown, "文件加了密码", "请打开后去掉密码，另存一份再导入") from error
         except (KeyError, *_BROKEN) as error:
             raise self.broken() from error
+
+
+def _as_transitional(head: bytes) -> bytes:
+    """The beginning of a part with the names of Strict Open XML made those of what every program writes."""
+    if _STRICT in head:
+        for strict, usual in _OF_STRICT.items():
+            head = head.replace(b'"' + _STRICT + strict + b'"', b'"' + usual + b'"')
+            head = head.replace(b"'" + _STRICT + strict + b"'", b"'" + usual + b"'")
+    return head
 
 
 def _has_doctype(data: bytes) -> bool:

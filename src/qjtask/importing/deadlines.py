@@ -57,7 +57,7 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     planned = steps_of(times.steps, year=year)
     text, note = _printed(times, planned, tell)
     if not is_blank(text):
-        deadline, steps = _understood(text, year, issued, tell), None
+        deadline, steps = _understood(text, frame, tell), None
     else:
         deadline, steps = _hidden(times.work, frame, tell)
     hidden = list(moments(times.work, year=year, issued=issued)) if steps is None else steps
@@ -84,10 +84,14 @@ def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> t
     return "", times.note
 
 
-def _understood(text: str, year: int, issued: date | None, tell: Tell) -> Deadline:
-    deadline = read_deadline(text, year=year, issued=issued)
+def _understood(text: str, frame: TimeFrame, tell: Tell) -> Deadline:
+    deadline = read_deadline(text, year=frame.year, issued=frame.issued)
     if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
         tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline")
+    elif deadline.date is not None and deadline.date < (frame.issued or date(frame.year, 1, 1)):
+        # Excel puts the current year to a day typed without one: in December, the year before.
+        before = "发文日期" if frame.issued else f"{frame.year}年"
+        tell(f"完成时限“{text}”早于{before}", "照印的记", "年份不对请改 deadline")
     return deadline
 
 

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from qjtask.core.problem import Refused, refuse
+from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, Grid, GridCell, SourceDocument, numbered, squared
 from qjtask.importing.pdf_bounds import bounded, find_tables
 from qjtask.importing.tidy_text import tidy
@@ -46,8 +47,8 @@ def read_pdf(data: bytes, shown: str, progress: Progress) -> SourceDocument:
         refuse_again()
     if not has_text:
         raise refuse(shown, "这份 PDF 里只有图片，没有文字", "请先用文字识别转成 Word 或文本，核对后再导入")
-    if document.notes and not document.grids:
-        raise refuse(shown, document.notes[0], "请在 WPS 里转成 .docx 再导入")
+    if document.doubts and not document.grids:
+        raise refuse(shown, document.doubts[0].read, "请在 WPS 里转成 .docx 再导入")
     return document
 
 
@@ -56,12 +57,13 @@ def _read(pages: Any, budget: Budget, shown: str, progress: Progress) -> tuple[S
     if len(pages) > _MOST_PAGES:
         raise refuse(shown, f"超过 {_MOST_PAGES} 页", "请只留下任务分解表的几页再导入")
     blocks: list[str | Grid] = []
-    notes: list[str] = []
+    doubts: list[Doubt] = []
     has_text = False
     for number, page in enumerate(pages, 1):
         found = find_tables(page)
         if found is None:
-            notes.append(f"第{number}页的线条太多，像是图纸，没有在这一页找表格")
+            told = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
+            doubts.append(Doubt(shown, told, "略去"))
         tables = sorted(found or (), key=lambda table: table.bbox[1])
         lines = page.extract_text_lines(return_chars=False)
         has_text = has_text or bool(lines) or bool(page.chars)
@@ -77,7 +79,7 @@ def _read(pages: Any, budget: Budget, shown: str, progress: Progress) -> tuple[S
         blocks.extend(_paragraphs(free))
         page.close()
         progress(number)
-    return SourceDocument(tuple(blocks), tuple(notes)), has_text
+    return SourceDocument(tuple(blocks), tuple(doubts)), has_text
 
 
 def _paragraphs(lines: list[Any]) -> list[str]:
