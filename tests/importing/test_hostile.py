@@ -95,7 +95,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an old workbook": (
         lambda: CFB + b"\0" * 512 + "Workbook".encode("utf-16-le"),
         "a.xls",
-        "旧格式的 Excel",
+        "另存为”存成 .xlsx",
     ),
     "a zip bomb": (lambda: word(b"<a>" + (b"<b>" + b" " * 9999 + b"</b>") * 10_100), "a.docx", "解压后比"),
     "a text of twelve million spaces": (

@@ -237,6 +237,8 @@ def test_old_documents_say_how_to_save_them(kit: Any, monkeypatch: pytest.Monkey
         kit.drafted(rb"{\rtf1 hello}", "a.rtf")
     with pytest.raises(Exception, match=r"另存为”存成 \.docx"):
         kit.drafted(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.wps")
+    with pytest.raises(Exception, match=r"另存为”存成 \.xlsx"):
+        kit.drafted(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le"), "a.et")
 
 
 def test_old_documents_go_through_soffice(kit: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:

@@ -23,6 +23,7 @@ from qjtask.cli.import_files import (
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import show
 from qjtask.cli.which_ledger import working_day
+from qjtask.importing.file_formats import listed_endings
 
 EXAMPLES = (
     "qjtask import 通知.docx -o tasks.yaml --report 疑点.md",
@@ -36,9 +37,7 @@ def command(
     ctx: typer.Context,
     source: Annotated[
         str,
-        typer.Argument(
-            metavar="FILE", help="通知：.docx .xlsx .html .txt .csv，装了组件还有 .pdf .doc .wps .rtf"
-        ),
+        typer.Argument(metavar="FILE", help=f"通知：{listed_endings()}"),
     ],
     output: Annotated[
         str | None,
