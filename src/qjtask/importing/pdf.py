@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import logging
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 from qjtask.core.problem import Refused, refuse
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import Budget, Grid, GridCell, SourceDocument, numbered, squared
-from qjtask.importing.pdf_bounds import bounded, find_tables
+from qjtask.importing.grid import Budget, Grid, SourceDocument, numbered
+from qjtask.importing.pdf_bounds import FoundTables, bounded, find_tables
+from qjtask.importing.pdf_cells import columns_of, table_cells
+from qjtask.importing.pdf_rulings import lacks_upright_rulings
 from qjtask.importing.tidy_text import tidy
 
 Progress = Callable[[int], None]
 
 _MOST_PAGES = 2000
-_NEAR = 3  # points; ruled lines of one edge rarely stand further apart
+_BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导入"
+_FEW_CHARACTERS = 200  # beside a picture that is the page; a page of text has some 600
+_LARGE = 0.25  # of a page; a seal takes a twentieth
 _PAGE_NUMBER = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第?\s*\d+\s*页.*"
 
 
@@ -46,9 +49,7 @@ def read_pdf(data: bytes, shown: str, progress: Progress) -> SourceDocument:
             raise refuse(shown, what, "请用阅读器打开，另存一份没有密码的再导入") from error
         refuse_again()
     if not has_text:
-        raise refuse(shown, "这份 PDF 里只有图片，没有文字", "请先用文字识别转成 Word 或文本，核对后再导入")
-    if document.doubts and not document.grids:
-        raise refuse(shown, document.doubts[0].read, "请在 WPS 里转成 .docx 再导入")
+        raise refuse(shown, "这份 PDF 里只有图片，没有文字", _BY_RECOGNITION)
     return document
 
 
@@ -56,30 +57,61 @@ def _read(pages: Any, budget: Budget, shown: str, progress: Progress) -> tuple[S
     """The pages' paragraphs and tables, and whether there is any text."""
     if len(pages) > _MOST_PAGES:
         raise refuse(shown, f"超过 {_MOST_PAGES} 页", "请只留下任务分解表的几页再导入")
-    blocks: list[str | Grid] = []
-    doubts: list[Doubt] = []
-    has_text = False
+    reader = _Pages(budget, shown)
     for number, page in enumerate(pages, 1):
-        found = find_tables(page)
-        if found is None:
-            told = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
-            doubts.append(Doubt(shown, told, "略去"))
-        tables = sorted(found or (), key=lambda table: table.bbox[1])
+        reader.read(number, page)
+        page.close()
+        progress(number)
+    return SourceDocument(tuple(reader.blocks), tuple(reader.doubts)), reader.has_text
+
+
+class _Pages:
+    """Gathers the pages' paragraphs and tables, each page with the columns of the table before it."""
+
+    def __init__(self, budget: Budget, shown: str) -> None:
+        self.blocks: list[str | Grid] = []
+        self.doubts: list[Doubt] = []
+        self.has_text = False
+        self._budget = budget
+        self._shown = shown
+        self._frame: list[float] = []
+
+    def read(self, number: int, page: Any) -> None:
+        """Read one page."""
+        found = find_tables(page, self._frame)
         lines = page.extract_text_lines(return_chars=False)
-        has_text = has_text or bool(lines) or bool(page.chars)
+        self.has_text = self.has_text or bool(lines) or bool(page.chars)
+        self._tell(number, page, found)
+        tables = sorted(found.tables if found else (), key=lambda table: table.bbox[1])
         free = [line for line in lines if not any(_is_inside(line, table.bbox) for table in tables)]
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
-            blocks.extend(_paragraphs(above))
+            self.blocks.extend(_paragraphs(above))
             free = free[len(above) :]
             name = f"第{number}页表" if len(tables) == 1 else f"第{number}页表{at}"
-            cells = _cells(page, table, budget)
+            cells = table_cells(page, table, self._budget)
             if cells:
-                blocks.append(numbered(name, cells))
-        blocks.extend(_paragraphs(free))
-        page.close()
-        progress(number)
-    return SourceDocument(tuple(blocks), tuple(doubts)), has_text
+                self.blocks.append(numbered(name, cells))
+            self._frame = columns_of(table)
+        self.blocks.extend(_paragraphs(free))
+
+    def _tell(self, number: int, page: Any, found: FoundTables | None) -> None:
+        """What of a page is not read."""
+        fix = "请在 WPS 里转成 .docx，核对后再导入"
+        if found is None:
+            told = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
+        elif page.images and len(page.chars) < _FEW_CHARACTERS and _has_large_picture(page):
+            told, fix = f"第{number}页是图片，里面的字没有读", _BY_RECOGNITION
+        elif not found.tables and page.chars and lacks_upright_rulings(found.edges):
+            told = f"第{number}页的表格只有横线没有竖线，没有读成表格"
+        else:
+            return
+        self.doubts.append(Doubt(self._shown, told, "略去", fix))
+
+
+def _has_large_picture(page: Any) -> bool:
+    area = sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)
+    return bool(area > _LARGE * page.width * page.height)
 
 
 def _paragraphs(lines: list[Any]) -> list[str]:
@@ -90,46 +122,3 @@ def _paragraphs(lines: list[Any]) -> list[str]:
 def _is_inside(line: Any, box: Any) -> bool:
     middle = (line["top"] + line["bottom"]) / 2
     return bool(box[1] - 1 <= middle <= box[3] + 1)
-
-
-def _cells(page: Any, table: Any, budget: Budget) -> list[tuple[GridCell, ...]]:
-    """The table's boxes put on a grid of all their edges: a box over several places is a merged cell."""
-    boxes = [box for box in table.cells if box]
-    across, down = (
-        _edges([x for box in boxes for x in (box[0], box[2])]),
-        _edges([y for box in boxes for y in (box[1], box[3])]),
-    )
-    budget.columns(len(across))
-    budget.take(len(across) * len(down))
-    lines: list[dict[int, GridCell]] = [{} for _ in down[1:]]
-    characters = sorted(page.chars, key=lambda char: (char["top"] + char["bottom"]) / 2)
-    middles = [(char["top"] + char["bottom"]) / 2 for char in characters]
-    for x0, top, x1, bottom in boxes:
-        inside = characters[bisect_left(middles, top) : bisect_left(middles, bottom)]
-        text = _text([char for char in inside if x0 <= (char["x0"] + char["x1"]) / 2 < x1])
-        columns = range(_index(across, x0), _index(across, x1))
-        rows = range(_index(down, top), _index(down, bottom))
-        for row in rows:
-            for column in columns:
-                lines[row][column] = GridCell(text, up=row > rows.start, left=column > columns.start)
-    return squared(lines, budget)
-
-
-def _text(characters: list[Any]) -> str:
-    if not characters:
-        return ""
-    from pdfplumber.utils.text import extract_text
-
-    return tidy(extract_text(characters))
-
-
-def _edges(values: list[float]) -> list[float]:
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > _NEAR:
-            found.append(value)
-    return found
-
-
-def _index(edges: list[float], value: float) -> int:
-    return max(0, bisect_left(edges, value + _NEAR) - 1)
