@@ -44,7 +44,7 @@ def missing_rulings(
         upright = [edge for edge in edges if edge["orientation"] == "v" and _overlaps(edge, region)]
         flat = [edge for edge in edges if edge["orientation"] == "h" and _overlaps(edge, region)]
         places = edges_of([edge["x0"] for edge in upright])
-        if not _goes_on(places, frame) or not _is_broken(tables, region, frame):
+        if not _goes_on(places, frame) or not _is_broken(tables, region, places, frame):
             continue
         whole = _Region(
             frame[0],
@@ -73,10 +73,13 @@ def _regions(tables: Sequence[Any]) -> list[_Region]:
     return found
 
 
-def _is_broken(tables: Sequence[Any], region: _Region, frame: Sequence[float]) -> bool:
-    """Whether a region is cut into tables beside each other, or narrower than the table that it continues."""
+def _is_broken(
+    tables: Sequence[Any], region: _Region, places: Sequence[float], frame: Sequence[float]
+) -> bool:
+    """Whether a region is cut into tables beside each other, or lacks a column of the table it continues."""
     beside = sum(region.top - _NEAR <= table.bbox[1] < region.bottom for table in tables)
-    return beside > 1 or region.left > frame[0] + _NEAR or region.right < frame[-1] - _NEAR
+    is_narrow = region.left > frame[0] + _NEAR or region.right < frame[-1] - _NEAR
+    return beside > 1 or is_narrow or not all(_has(places, place) for place in frame)
 
 
 def _goes_on(places: Sequence[float], frame: Sequence[float]) -> bool:
