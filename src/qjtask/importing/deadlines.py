@@ -10,6 +10,7 @@ from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.importing.column_content import is_deadline
+from qjtask.importing.own_periods import with_named_periods
 from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
 
 Tell = Callable[[str, str, str], None]
@@ -56,13 +57,14 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     year, issued = frame.year, frame.issued
     planned = steps_of(times.steps, year=year)
     text, note = _printed(times, planned, tell)
+    work = with_named_periods(times.work, issued, tell)
     if not is_blank(text):
         deadline, steps = _understood(text, frame, tell), None
     else:
-        deadline, steps = _hidden(times.work, frame, tell)
-    hidden = list(moments(times.work, year=year, issued=issued)) if steps is None else steps
+        deadline, steps = _hidden(work, frame, tell)
+    hidden = list(moments(work, year=year, issued=issued)) if steps is None else steps
     milestones = (*planned, *_milestones(hidden, deadline, tell))
-    _tell_passed_over(times.work, deadline, frame, tell)
+    _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from qjtask.core.problem import refuse
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, CellSpan, Grid, SourceDocument, lay, numbered
+from qjtask.importing.html_lists import write_numbers
 from qjtask.importing.html_runs import BLOCKS, DEEPEST, is_hidden, is_silent, look_of, runs_of
 from qjtask.importing.unshown import Look, Run, UnshownRows, text_shown, told
 
@@ -30,6 +31,7 @@ def read_html(text: str, shown: str, progress: Progress) -> SourceDocument:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refuse(shown, "网页里没有可读的内容", "请在浏览器里打开核对，另存一份再导入") from error
+    write_numbers(root)
     return _Page(Budget(shown, len(text)), progress).document(root)
 
 
