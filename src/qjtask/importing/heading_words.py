@@ -27,6 +27,7 @@ _SIMPLE = str.maketrans(
 )
 _STEP_WEIGHT = 8
 _REPORT_WEIGHT = 14
+_YEAR_WEIGHT = 6
 _LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
 
 
@@ -41,6 +42,8 @@ class Evidence(NamedTuple):
 @lru_cache(maxsize=4096)
 def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     """What a heading speaks for, the weightiest first; nothing for a text that is no known heading."""
+    if is_year(heading):
+        return (Evidence(Role.TARGET, _YEAR_WEIGHT, f"标题“{heading}”是一年"),)
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
@@ -65,6 +68,11 @@ def _is_step(heading: str) -> bool:
     """Whether a heading is a time within the year: 一季度, 上半年目标. 2026年目标 is a target."""
     period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
     return re.search(r"[季月旬半底末]", period) is not None and is_period(period)
+
+
+def is_year(heading: str) -> bool:
+    """Whether a heading is a year and nothing else: what is aimed at in it stands below."""
+    return re.fullmatch(_YEARS, "".join(heading.split())) is not None
 
 
 def role_of(heading: str) -> Role | None:
