@@ -49,9 +49,11 @@ def laid(sheet: SheetCells, budget: Budget) -> tuple[Grid, tuple[Doubt, ...]]:
     unshown = UnshownRows()
     for at, number in enumerate(order):
         seen = {column: cell for column, cell in lines[number].items() if column not in sheet.hidden_columns}
-        unshown.add(at, (run for cell in seen.values() for run in cell.unshown))
-        below = rows[at + 1].cells if at + 1 < len(rows) else ()
-        unshown.judge(at, (cell.text for column, cell in seen.items() if not (below and below[column].up)))
+        if any(cell.unshown for cell in seen.values()):
+            unshown.add(at, (run for cell in seen.values() for run in cell.unshown))
+            below = rows[at + 1].cells if at + 1 < len(rows) else ()
+            own = (cell.text for column, cell in seen.items() if not (below and below[column].up))
+            unshown.judge(at, own)
         if number in sheet.hidden_rows:
             unshown.hide(at)
     grid, doubts = unshown.taken_out(Grid(sheet.name, rows))

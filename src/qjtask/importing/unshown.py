@@ -51,9 +51,12 @@ def text_shown(runs: Iterable[Run]) -> ShownText:
     A superscript number behind a Chinese character or sign is a footnote's; behind a letter or a digit
     (m², 10³) it is part of the words.
     """
+    whole = tuple(runs)
+    if not any(run.look or run.is_raised for run in whole):
+        return ShownText(tidy("".join(run.text for run in whole)))
     pieces: list[str] = []
     unshown: list[Run] = []
-    for (look, is_raised), same in groupby(runs, lambda run: (run.look, run.is_raised)):
+    for (look, is_raised), same in groupby(whole, lambda run: (run.look, run.is_raised)):
         text = "".join(run.text for run in same)
         if look is not None:
             if not is_blank(text):
