@@ -35,10 +35,18 @@ class RuledPdf:
         self.words(LEFT, self._y - SIZE, text)
         self._y -= 24
 
-    def words(self, x: float, y: float, text: str) -> None:
+    def words(self, x: float, y: float, text: str, size: float = SIZE) -> None:
         """Words at a place, counted from the lower left corner."""
-        self._canvas.setFont("STSong-Light", SIZE)
+        self._canvas.setFont("STSong-Light", size)
         self._canvas.drawString(x, y, text)
+
+    def width(self, text: str) -> float:
+        """How wide words are."""
+        return float(self._canvas.stringWidth(text, "STSong-Light", SIZE))
+
+    def rule(self, x0: float, x1: float, y: float) -> None:
+        """A line across."""
+        self._canvas.line(x0, y, x1, y)
 
     def page(self) -> None:
         """Begin a page."""

@@ -138,3 +138,42 @@ def test_a_refusal_names_the_page_that_was_not_read(kit: Any) -> None:
     drawn.picture(0.9)
     with pytest.raises(Refused, match="第2页是图片，里面的字没有读；请先用文字识别"):
         kit.drafted(drawn.made(), "a.pdf")
+
+
+def test_words_that_a_line_strikes_out_are_left_out_and_told() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table(WIDTHS, [HEAD, row("1", "", "做一。", "综合信息科"), row("2", "", "做二。")])
+    begins = LEFT + sum(WIDTHS[:3]) + 3 + 20
+    drawn.rule(begins, begins + 20, upper - HEIGHT - 15 + 3.4)
+    document = read(drawn)
+    texts = [one.cells[3].text.replace(" ", "") for one in document.grids[0].rows]
+    assert texts == ["责任单位", "综合科", "甲局"]
+    assert [(doubt.place, doubt.read) for doubt in document.doubts] == [("第1页", "“信息”划掉了（有删除线）")]
+
+
+def test_a_line_under_words_or_a_ruling_through_none_strikes_nothing() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table(WIDTHS, [HEAD, row("1", "", "做一。", "综合信息科")])
+    begins = LEFT + sum(WIDTHS[:3]) + 3
+    drawn.rule(begins, begins + 50, upper - HEIGHT - 16.5)
+    document = read(drawn)
+    assert document.grids[0].rows[1].cells[3].text == "综合信息科"
+    assert document.doubts == ()
+
+
+def test_a_small_raised_number_behind_a_name_is_a_footnotes_and_behind_a_letter_is_not() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table(WIDTHS, [HEAD, row("1", "", "绿地500m", "综合科")])
+    line = upper - HEIGHT - 15
+    drawn.words(LEFT + sum(WIDTHS[:3]) + 3 + 30, line + 4, "1", 6)
+    drawn.words(LEFT + sum(WIDTHS[:3]) + 3 + 33, line + 4, "2", 6)
+    drawn.words(LEFT + sum(WIDTHS[:2]) + 3 + drawn.width("绿地500m"), line + 4, "2", 6)
+    cells = read(drawn).grids[0].rows[1].cells
+    assert (cells[2].text.replace(" ", "").replace("\n", ""), cells[3].text) == ("绿地500m2", "综合科")
+
+
+def test_words_drawn_twice_to_look_bold_are_read_once() -> None:
+    drawn = RuledPdf()
+    upper = drawn.table(WIDTHS, [HEAD, row("1", "", "做一。")])
+    drawn.words(LEFT + 3.3, upper - 15, "序号")
+    assert read(drawn).grids[0].rows[0].cells[0].text == "序号"

@@ -13,8 +13,10 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, Grid, SourceDocument, numbered
 from qjtask.importing.pdf_bounds import FoundTables, bounded, find_tables
 from qjtask.importing.pdf_cells import columns_of, table_cells
+from qjtask.importing.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.pdf_rulings import lacks_upright_rulings
 from qjtask.importing.tidy_text import tidy
+from qjtask.importing.unshown import Look, Run, told
 
 Progress = Callable[[int], None]
 
@@ -79,6 +81,12 @@ class _Pages:
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
         found = find_tables(page, self._frame)
+        if are_doubled(page.chars):
+            page = page.dedupe_chars()
+        marks = page_marks(page.chars, page.edges) if found else PageMarks()
+        if marks.gone:
+            page = page.filter(lambda one: id(one) not in marks.gone)
+            self._tell_struck(number, marks)
         lines = page.extract_text_lines(return_chars=False)
         self.has_text = self.has_text or bool(lines) or bool(page.chars)
         self._tell(number, page, found)
@@ -95,18 +103,22 @@ class _Pages:
             self._frame = columns_of(table)
         self.blocks.extend(_paragraphs(free))
 
+    def _tell_struck(self, number: int, marks: PageMarks) -> None:
+        place = f"第{number}页"
+        self.doubts.extend(told(place, [Run(text, Look.STRUCK) for text in marks.struck]))
+
     def _tell(self, number: int, page: Any, found: FoundTables | None) -> None:
         """What of a page is not read."""
         fix = "请在 WPS 里转成 .docx，核对后再导入"
         if found is None:
-            told = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
+            what = f"第{number}页的线条太多，像是图纸，没有在这一页找表格"
         elif page.images and len(page.chars) < _FEW_CHARACTERS and _has_large_picture(page):
-            told, fix = f"第{number}页是图片，里面的字没有读", _BY_RECOGNITION
+            what, fix = f"第{number}页是图片，里面的字没有读", _BY_RECOGNITION
         elif not found.tables and page.chars and lacks_upright_rulings(found.edges):
-            told = f"第{number}页的表格只有横线没有竖线，没有读成表格"
+            what = f"第{number}页的表格只有横线没有竖线，没有读成表格"
         else:
             return
-        self.doubts.append(Doubt(self._shown, told, "略去", fix))
+        self.doubts.append(Doubt(self._shown, what, "略去", fix))
 
 
 def _has_large_picture(page: Any) -> bool:
