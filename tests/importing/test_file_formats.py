@@ -46,7 +46,21 @@ def test_a_name_is_wrong_when_its_ending_is_another_formats() -> None:
 
 def test_the_help_names_every_format() -> None:
     assert listed_endings().split() == [
-        *(".docx", ".xlsx", ".html", ".txt", ".csv", ".tsv", ".pdf", ".rtf", ".xlsb", ".ods", ".odt", ".xml"),
+        *(
+            ".docx",
+            ".xlsx",
+            ".html",
+            ".txt",
+            ".csv",
+            ".tsv",
+            ".pdf",
+            ".ofd",
+            ".rtf",
+            ".xlsb",
+            ".ods",
+            ".odt",
+            ".xml",
+        ),
         *(".doc", ".wps", ".xls", ".et"),
     ]
 

@@ -30,6 +30,7 @@ FORMATS = (
     FileFormat("文本（.csv）", ("csv",), ("text",), "delimited.read_csv", is_text=True),
     FileFormat("文本（.tsv）", ("tsv",), ("text",), "delimited.read_tsv", is_text=True),
     FileFormat("PDF（.pdf）", ("pdf",), ("pdf",), "pdf.read_pdf"),
+    FileFormat("OFD 版式文件（.ofd）", ("ofd",), ("zip:OFD.xml",), "ofd.read_ofd"),
     FileFormat("RTF 文档（.rtf）", ("rtf",), ("rtf",), "office.read_as_docx"),
     FileFormat(
         "旧格式的 Excel 或 WPS 表格（.xls、.et）",

@@ -13,7 +13,6 @@ from qjtask.importing.container import Container
 
 _ZIP, _CFB, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx 再导入"
-_EXPORT = "请用 WPS 或 OFD 阅读器打开，另存为 .docx 或 .pdf 再导入"
 # How files begin that are no documents, what they are, and what to do.
 _STRANGERS = (
     (
@@ -72,8 +71,6 @@ def _of_text(head: bytes, shown: str) -> frozenset[str]:
 
 def _of_zip(data: bytes, shown: str) -> frozenset[str]:
     parts = Container(data, shown)
-    if parts.has("OFD.xml"):
-        raise refuse(shown, "这是 OFD 版式文件，里面没有表格，只有画在纸上的字", _EXPORT)
     traits = {f"zip:{name}" for name in parts.names}
     kind = parts.beginning("mimetype")
     traits.add(f"mimetype:{kind.decode('ascii', 'replace').strip()}")

@@ -10,6 +10,8 @@ from qjtask.importing.pdf_rulings import Edge
 
 _MIDDLE = 0.2  # of a character's height; a line that strikes it lies so near its middle
 _REACH = 6  # points; no words of a table are so large that a line through their middle lies further off
+_MOST_LOOKS = 500_000  # at characters near a line, of one page; a page of a plan takes some 10,000
+_MOST_LINES = 200  # that have a character in one place
 _BEYOND = 2  # points; a line that strikes words is as long as they are, a table's ruling is longer
 _FEWEST_STRUCK = 2  # characters; one alone may be a dash drawn as a line
 _SMALL = 0.75  # of the size of the character before it
@@ -39,8 +41,13 @@ def page_marks(characters: Sequence[Any], edges: Sequence[Edge]) -> PageMarks:
     flat = (edge for edge in edges if edge["orientation"] == "h")
     lines: list[list[Any]] = []
     gone: set[int] = set()
+    looks = 0
     for edge in flat:
-        line = _struck_by(edge, ordered, middles)
+        near = slice(bisect_left(middles, edge["top"] - _REACH), bisect_left(middles, edge["top"] + _REACH))
+        looks += near.stop - near.start
+        if looks > _MOST_LOOKS:
+            break
+        line = _struck_by(edge, ordered[near])
         if line and id(line[0]) not in gone:  # a thin box has two edges
             lines.append(line)
             gone.update(map(id, line))
@@ -48,15 +55,13 @@ def page_marks(characters: Sequence[Any], edges: Sequence[Edge]) -> PageMarks:
     return PageMarks(frozenset(gone), tuple("".join(char["text"] for char in line) for line in lines))
 
 
-def _struck_by(edge: Edge, ordered: Sequence[Any], middles: Sequence[float]) -> list[Any]:
+def _struck_by(edge: Edge, near: Sequence[Any]) -> list[Any]:
     """The characters through which a line goes, when it is as long as they are."""
-    y = edge["top"]
-    near = ordered[bisect_left(middles, y - _REACH) : bisect_left(middles, y + _REACH)]
     line = sorted(
         (
             char
             for char in near
-            if abs(_middle(char) - y) < _MIDDLE * char["size"]
+            if abs(_middle(char) - edge["top"]) < _MIDDLE * char["size"]
             and edge["x0"] - _BEYOND < (char["x0"] + char["x1"]) / 2 < edge["x1"] + _BEYOND
         ),
         key=lambda char: char["x0"],
@@ -71,7 +76,9 @@ def _note_marks(characters: Sequence[Any]) -> Iterator[Any]:
     """Small raised digits right behind a Chinese character or sign, and those that go on from one."""
     ending: dict[int, list[Any]] = {}
     for char in characters:
-        ending.setdefault(round(char["x1"]), []).append(char)
+        same = ending.setdefault(round(char["x1"]), [])
+        if len(same) < _MOST_LINES:
+            same.append(char)
     marks: set[int] = set()
     for char in sorted((char for char in characters if char["text"] in _DIGITS), key=lambda char: char["x0"]):
         before = _before(char, ending)

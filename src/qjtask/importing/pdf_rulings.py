@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
+_MOST_COLUMNS = 60  # of a table whose rulings are made whole
 _FEWEST_RULES = 3  # that a table has: over it, under its heading, at its end
 
 Edge = dict[str, Any]
@@ -84,7 +85,7 @@ def _is_broken(
 
 def _goes_on(places: Sequence[float], frame: Sequence[float]) -> bool:
     """Whether all upright rulings stand where the table before has its columns."""
-    return len(places) > 1 and all(_has(frame, place) for place in places)
+    return 1 < len(places) <= len(frame) <= _MOST_COLUMNS and all(_has(frame, place) for place in places)
 
 
 def _has(places: Sequence[float], wanted: float) -> bool:
