@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qjtask.importing.files import read_document
 from qjtask.importing.grid import SourceDocument
 
@@ -38,6 +40,14 @@ def test_hidden_rows_and_words_of_a_table_are_told_and_a_pages_machinery_is_not(
         ("表1第2行", "这一行是隐藏的"),
         ("表1第3行", "这一行划掉了（有删除线）"),
     ]
+
+
+@pytest.mark.parametrize(
+    "style", ["display:none", "visibility: hidden", "font-size:0", "font-size:0px;color:red", "mso-hide:all"]
+)
+def test_words_are_hidden_however_the_page_does_it(style: str) -> None:
+    document = read(f"<p>公开<span style='{style}'>干扰</span><span style='font-size:0.9em'>内容</span></p>")
+    assert document.blocks == ("公开内容",)
 
 
 def test_a_footnote_mark_and_a_phonetic_guide_are_none_of_the_words() -> None:

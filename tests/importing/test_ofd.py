@@ -161,7 +161,7 @@ def test_places_and_steps_that_are_no_numbers_are_passed_over() -> None:
     odd = (
         '<ofd:TextObject ID="1" Boundary="a b" Size="x" CTM="1 2">'
         '<ofd:TextCode X="q" Y="nan" DeltaX="g 99999999 1">甲乙</ofd:TextCode></ofd:TextObject>'
-        '<ofd:PathObject Boundary="1e999 0 1 1"><ofd:AbbreviatedData>M 1 L x y Q 1 2 3 4 C B L inf 1 L 1e308 2'
-        "</ofd:AbbreviatedData></ofd:PathObject>"
+        '<ofd:PathObject Boundary="1e999 0 1 1"><ofd:AbbreviatedData>M 1 L x y Q 1 2 3 4 C B'
+        " L inf 1 L 1e308 2</ofd:AbbreviatedData></ofd:PathObject>"
     )
     assert read(ofd(odd + words(20, 90, "丙"))).grids == []

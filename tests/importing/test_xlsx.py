@@ -96,6 +96,16 @@ def test_hidden_rows_and_columns_are_left_out_and_told() -> None:
     assert told(document) == [("“表”第2列", "这一列（“内部”）是隐藏的"), ("“表”第3行", "这一行是隐藏的")]
 
 
+def test_cells_that_a_format_hides_are_told() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.write_string(0, 0, "甲")
+        sheet.write_string(0, 1, "内部", book.add_format({"num_format": ";;;"}))
+
+    document = read(workbook(fill))
+    assert texts(document) == [["甲", ""]]
+    assert told(document) == [("“表”第1行", "“内部”是隐藏的")]
+
+
 def test_a_column_or_a_row_drawn_with_no_size_is_hidden_too() -> None:
     def cells(row: int) -> str:
         return "".join(f'<c r="{at}{row}" t="inlineStr"><is><t>{at}</t></is></c>' for at in "AB")

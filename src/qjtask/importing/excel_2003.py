@@ -8,7 +8,7 @@ from typing import Any
 
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, SourceDocument
-from qjtask.importing.number_formats import EPOCH, number_format
+from qjtask.importing.number_formats import EPOCH, number_format, shows_nothing
 from qjtask.importing.safe_xml import parsed_file
 from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
 from qjtask.importing.sheet_styles import PLAIN, CellStyle
@@ -60,7 +60,8 @@ def _style(style: Any) -> CellStyle:
     font, form = style.find(f"{_SS}Font"), style.find(f"{_SS}NumberFormat")
     code = "" if form is None else form.get(f"{_SS}Format") or ""
     is_struck = font is not None and font.get(f"{_SS}StrikeThrough") == "1"
-    return CellStyle(number_format(_NAMED.get(code, code)), is_struck)
+    look = Look.HIDDEN if shows_nothing(code) else Look.STRUCK if is_struck else None
+    return CellStyle(number_format(_NAMED.get(code, code)), look)
 
 
 class _Sheet:
@@ -111,11 +112,10 @@ class _Sheet:
         if data is None or data.get(f"{_SS}Type") == "Error":
             return ShownText("")
         style = self._styles.get(cell.get(f"{_SS}StyleID") or "Default", PLAIN)
-        look = Look.STRUCK if style.is_struck else None
         number = _number(data)
         if number is not None:
-            return text_shown([Run(style.form.shown(number, EPOCH), look)])
-        return text_shown(_runs(data, look))
+            return text_shown([Run(style.form.shown(number, EPOCH), style.look)])
+        return text_shown(_runs(data, style.look))
 
 
 def _placed(parent: Any, name: str) -> Iterator[tuple[int, int, Any]]:

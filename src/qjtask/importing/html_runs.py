@@ -19,7 +19,9 @@ _SILENT = frozenset(
     ("script", "style", "head", "template", "noscript", "select", "option", "button", "title", "rt", "rp")
 )
 _STRUCK = frozenset(("s", "strike", "del"))
-_HIDDEN_STYLE = r"display\s*:\s*none|mso-hide\s*:\s*all"
+_HIDDEN_STYLE = (
+    r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
+)
 _STRUCK_STYLE = r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through"
 
 

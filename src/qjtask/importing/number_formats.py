@@ -105,6 +105,11 @@ def general(number: float) -> str:
     return str(int(number)) if number.is_integer() and abs(number) < _LARGEST else f"{number:.10g}"
 
 
+def shows_nothing(code: str) -> bool:
+    """Whether a format is one of those with which cells are hidden: ;;;."""
+    return code.replace(" ", "") in {";;;", ";;"}
+
+
 def built_in(number: int) -> NumberFormat:
     """The format that a workbook names by a number of Excel's own."""
     return number_format(_BUILT_IN.get(number, ""))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from qjtask.importing.number_formats import GENERAL, NumberFormat, built_in, number_format
+from qjtask.importing.number_formats import (
+    GENERAL,
+    NumberFormat,
+    built_in,
+    number_format,
+    shows_nothing,
+)
+from qjtask.importing.unshown import Look
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NO = frozenset(("0", "false", "off"))
@@ -14,7 +21,7 @@ class CellStyle(NamedTuple):
     """What of a cell's style changes what is read."""
 
     form: NumberFormat = GENERAL
-    is_struck: bool = False
+    look: Look | None = None
 
 
 PLAIN = CellStyle()
@@ -24,16 +31,18 @@ def cell_styles(styles: Any) -> tuple[CellStyle, ...]:
     """The styles that cells name by their place; none without a styles part."""
     if styles is None:
         return ()
-    forms = {
-        _int(one.get("numFmtId")): number_format(one.get("formatCode") or "")
+    codes = {
+        _int(one.get("numFmtId")): one.get("formatCode") or ""
         for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
     }
+    forms = {number: number_format(code) for number, code in codes.items()}
     struck = [is_on(font, "strike") for font in styles.iterfind(f"{S}fonts/{S}font")]
     found = []
     for one in styles.iterfind(f"{S}cellXfs/{S}xf"):
         number, font = _int(one.get("numFmtId")), _int(one.get("fontId"))
         form = forms[number] if number in forms else built_in(number)
-        found.append(CellStyle(form, font < len(struck) and struck[font]))
+        look = Look.STRUCK if font < len(struck) and struck[font] else None
+        found.append(CellStyle(form, Look.HIDDEN if shows_nothing(codes.get(number, "")) else look))
     return tuple(found)
 
 

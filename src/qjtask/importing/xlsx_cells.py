@@ -37,8 +37,8 @@ class CellReader(NamedTuple):
         at = to_int(cell.get("s"))
         style = self.styles[at] if at < len(self.styles) else PLAIN
         found = self._value(cell, style)
-        if style.is_struck and found.typed:
-            return CellText(ShownText("", (Run(found.typed, Look.STRUCK),)), found.typed)
+        if style.look is not None and found.typed:
+            return CellText(ShownText("", (Run(found.typed, style.look),)), found.typed)
         return found
 
     def _value(self, cell: Any, style: CellStyle) -> CellText:
