@@ -6,12 +6,9 @@ from typing import Annotated
 
 import typer
 
-SourceArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="FILE", help="通知：.docx .xlsx .html .txt .csv，装了组件还有 .pdf .doc .wps .rtf"
-    ),
-]
+from qjtask.importing.file_formats import listed_endings
+
+SourceArgument = Annotated[str, typer.Argument(metavar="FILE", help=f"通知：{listed_endings()}")]
 MovedOption = Annotated[
     list[str] | None,
     typer.Option(

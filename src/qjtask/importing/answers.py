@@ -46,7 +46,7 @@ def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
         for item in answer.doubt.items if of_plan is None else ():
             of_items.setdefault(item, []).append(answer)
     plan = _with_owners(_with_items(plan, of_items), _owners(plan))
-    done = frozenset(answer.doubt for answer in answers)
+    done = dict.fromkeys(answer.doubt for answer in answers)
     doubts = tuple(one for one in draft.doubts if one not in done)
     slips = {name: meant for name, meant in draft.slips.items() if _is_slip_open(name, doubts)}
     return draft._replace(plan=_settled(plan, done, doubts), doubts=doubts, slips=slips)

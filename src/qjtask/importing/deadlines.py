@@ -9,8 +9,10 @@ from typing import NamedTuple, Protocol
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.time.span import Span
 from qjtask.importing.column_content import is_deadline
 from qjtask.importing.doubts import NONE
+from qjtask.importing.own_periods import with_named_periods
 from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
 
 
@@ -67,13 +69,14 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     year, issued = frame.year, frame.issued
     planned = steps_of(times.steps, year=year)
     text, note = _printed(times, planned, tell)
+    work = with_named_periods(times.work, issued, tell)
     if not is_blank(text):
-        deadline, steps = _understood(text, year, issued, tell), None
+        deadline, steps = _understood(text, frame, tell), None
     else:
-        deadline, steps = _hidden(times.work, frame, tell)
-    hidden = list(moments(times.work, year=year, issued=issued)) if steps is None else steps
+        deadline, steps = _hidden(work, frame, tell)
+    hidden = list(moments(work, year=year, issued=issued)) if steps is None else steps
     milestones = (*planned, *_milestones(hidden, deadline, tell))
-    _tell_passed_over(times.work, deadline, frame, tell)
+    _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
 
 
@@ -95,10 +98,15 @@ def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> t
     return "", times.note
 
 
-def _understood(text: str, year: int, issued: date | None, tell: Tell) -> Deadline:
-    deadline = read_deadline(text, year=year, issued=issued)
+def _understood(text: str, frame: TimeFrame, tell: Tell) -> Deadline:
+    deadline = read_deadline(text, year=frame.year, issued=frame.issued)
     if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
         tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline", "deadline")
+    elif deadline.date is not None and deadline.date < (frame.issued or date(frame.year, 1, 1)):
+        # Excel puts the current year to a day typed without one: in December, the year before.
+        before = "发文日期" if frame.issued else f"{frame.year}年"
+        other = Span(1, "y").after(deadline.date).isoformat()
+        tell(f"完成时限“{text}”早于{before}", "照印的记", "年份不对请改 deadline", "deadline", other=other)
     return deadline
 
 

@@ -80,7 +80,7 @@ def read_draft(
         choice = choose(document, shown, judged, wishes.columns, wishes.table)
         understood = of_table(document, shown, choice, wishes.head)
         understood = understood._replace(doubts=(*understood.doubts, *paragraphs_left(listed)))
-    return drafted(document, shown, understood, this_year, progress)
+    return drafted(document, understood, this_year, progress)
 
 
 def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged]) -> bool:
@@ -117,9 +117,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
 
 
-def drafted(
-    document: SourceDocument, shown: str, understood: Understood, this_year: int, progress: Progress
-) -> Draft:
+def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
     owner = _owner(understood)
@@ -128,7 +126,7 @@ def drafted(
     checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
     slips = suspected(checked)
     doubts = (
-        *(Doubt(shown, note, "略去") for note in document.notes),
+        *_of_reader(document, checked.items),
         *understood.doubts,
         *understood.head.doubts,
         *understood.outline.doubts,
@@ -156,6 +154,14 @@ def _row_words(found: FoundWork) -> str:
         found.note,
     )
     return " | ".join(flow(cell) for cell in cells if not is_blank(cell))
+
+
+def _of_reader(document: SourceDocument, items: Sequence[ReadItem]) -> Iterable[Doubt]:
+    """The reader's doubts, each with the works of its row."""
+    ids: dict[str, tuple[str, ...]] = {}
+    for one in items:
+        ids[one.place] = (*ids.get(one.place, ()), one.item.id)
+    return (doubt._replace(items=ids.get(doubt.place, ())) for doubt in document.doubts)
 
 
 class _Ids(NamedTuple):

@@ -16,6 +16,7 @@ from qjtask.importing.numbering import inner_numbers
 from qjtask.importing.outline import FoundWork
 from qjtask.importing.promises import read_targets
 from qjtask.importing.row_words import is_blank_word
+from qjtask.importing.target_cells import bare_numbers, goals_of_year
 from qjtask.importing.work_numbers import GroupDraft, Member
 
 _SAID_BLANK = {
@@ -63,9 +64,12 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
     targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued)
-    more, doubtful_too = read_targets(found.target, year=frame.year, issued=frame.issued)
+    goals = goals_of_year(found.target, frame.year)
+    more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
     for one in (*doubtful, *doubtful_too):
         tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
+    for bare in bare_numbers(goals):
+        tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
     item = Item(
         id=member.id,
         work=work or "（原表空白）",
