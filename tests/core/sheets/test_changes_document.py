@@ -38,6 +38,17 @@ def test_a_new_work_stands_there_with_its_offices_and_term() -> None:
     (part,) = document(Difference(DifferenceKind.NEW, "1.3", "", "梳理清单")).parts
     (sheet,) = (block for block in part.blocks if isinstance(block, Sheet))
     assert texts(sheet) == [["1.3", "新增", "梳理清单", "区行政服务中心", "审批科", "未写"]]
+    assert [one.heading for one in sheet.columns][3:5] == ["牵头单位", "责任单位"]
+
+
+def test_a_column_of_leads_is_there_only_where_a_new_work_has_one() -> None:
+    alone = Update(
+        plan(item("1.3", lead=())), (Difference(DifferenceKind.NEW, "1.3", "", ""),), Shifts(), {}, {}
+    )
+    (part,) = changes_document(TABLE, alone, TODAY).parts
+    (sheet,) = (block for block in part.blocks if isinstance(block, Sheet))
+    assert [one.heading for one in sheet.columns] == ["编号", "变化", "具体工作", "责任单位", "完成时限"]
+    assert texts(sheet) == [["1.3", "新增", "做好1.3", "审批科", "2021年6月30日"]]
 
 
 def test_without_a_difference_that_is_said() -> None:

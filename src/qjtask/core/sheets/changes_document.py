@@ -25,14 +25,6 @@ _SECTIONS = (
 )
 _ID = Column("编号")
 _CHANGED = (_ID, Column("变化"), Column("原来", weight=1), Column("现在", weight=1))
-_NEW = (
-    _ID,
-    Column("变化"),
-    Column("具体工作", weight=3),
-    Column("牵头单位", weight=1),
-    Column("责任单位", weight=1),
-    Column("完成时限", weight=1),
-)
 
 
 def changes_document(old: Plan, found: Update, today: date) -> Document:
@@ -73,10 +65,15 @@ def _changed_sheet(changes: Sequence[Difference]) -> Sheet:
 
 
 def _new_sheet(changes: Sequence[Difference], items: Mapping[str, Item]) -> Sheet:
-    rows = []
-    for one in changes:
-        item = items[one.item]
-        offices = (Cell("、".join(item.lead)), Cell("、".join(item.units)))
-        term = Cell(item.deadline.text or "未写")
-        rows.append((Cell(one.item, Tone.STRONG), Cell(one.kind.value), Cell(item.work), *offices, term))
-    return Sheet("", _NEW, tuple(rows))
+    """New works with their offices; who leads them, where any says so."""
+    has_leads = any(items[one.item].lead for one in changes)
+    offices = ("牵头单位", "责任单位") if has_leads else ("责任单位",)
+    columns = (_ID, Column("变化"), Column("具体工作", weight=3))
+    columns += tuple(Column(name, weight=1) for name in (*offices, "完成时限"))
+    return Sheet("", columns, tuple(_new_cells(one, items[one.item], has_leads=has_leads) for one in changes))
+
+
+def _new_cells(one: Difference, item: Item, *, has_leads: bool) -> tuple[Cell, ...]:
+    names = (item.lead, item.units) if has_leads else (item.units,)
+    texts = (item.work, *("、".join(each) for each in names), item.deadline.text or "未写")
+    return (Cell(one.item, Tone.STRONG), Cell(one.kind.value), *map(Cell, texts))
