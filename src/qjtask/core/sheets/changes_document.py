@@ -68,8 +68,8 @@ def _new_sheet(changes: Sequence[Difference], items: Mapping[str, Item]) -> Shee
     """New works with their offices; who leads them, where any says so."""
     has_leads = any(items[one.item].lead for one in changes)
     offices = ("牵头单位", "责任单位") if has_leads else ("责任单位",)
-    columns = (_ID, Column("变化"), Column("具体工作", weight=3))
-    columns += tuple(Column(name, weight=1) for name in (*offices, "完成时限"))
+    others = (Column(name, weight=1) for name in (*offices, "完成时限"))
+    columns = (_ID, Column("变化"), Column("具体工作", weight=3), *others)
     return Sheet("", columns, tuple(_new_cells(one, items[one.item], has_leads=has_leads) for one in changes))
 
 
