@@ -62,6 +62,11 @@ def test_a_drawn_table_without_rules_between_its_rows() -> None:
     assert texts(read(text)) == [["号", "工作"], ["1", "甲乙丙"], ["2", "丁"]]
 
 
+def test_points_of_a_drawn_cell_stay_apart() -> None:
+    text = "┌──┬─────┐\n│任务│工作　　　│\n├──┼─────┤\n│城建│△做一件事│\n│　　│△做两件事│\n└──┴─────┘\n"
+    assert texts(read(text))[1] == ["城建", "△做一件事\n△做两件事"]
+
+
 def test_a_drawn_cell_over_several_rows_and_a_heading_over_all_columns() -> None:
     text = (
         "┌──┬──┐\n│任务│工作│\n├──┴──┤\n│一、城建　│\n├──┬──┤\n│抓实│做一│\n│　　├──┤\n│城建│做二│\n"

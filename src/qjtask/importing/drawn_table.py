@@ -16,6 +16,7 @@ _CUTS = f"[{re.escape(_BARS + _CROSSES)}]"
 _CROSS, _LINE = f"[{re.escape(_CROSSES)}]", f"[{re.escape(_LINES)}]"
 _IS_DRAWN = rf"\s*{_CUTS}.*{_CUTS}\s*"
 _TOP = rf"\s*{_CROSS}{_LINE}(?:{_CROSS}|{_LINE}|\s)*{_CROSS}\s*"
+_MARK = "[△▲○●◇◆☆★※]"  # before each of several points in one cell
 _FEW_RULES = 3  # over, under the heading, at the end: then each line is a row
 
 
@@ -86,7 +87,8 @@ def _flowed(texts: Sequence[str]) -> str:
         words = tidy(text)
         if not words:
             continue
-        made += words if filled or not made else f"\n{words}"
+        goes_on = filled and not re.match(_MARK, words)
+        made += words if goes_on or not made else f"\n{words}"
         filled = _width(text) - _width(text.rstrip()) <= 1
     return made
 
