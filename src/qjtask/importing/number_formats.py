@@ -13,6 +13,8 @@ from typing import NamedTuple
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465  # 9999-12-31
 _LONGEST_CODE = 255  # characters, Excel's own limit
+_MOST_PARTS = 40
+_MOST_DECIMALS = 12  # with the digits before them no more than a Decimal holds
 _LARGEST = 1e15  # a double holds no more digits
 _WEEKDAYS = "一二三四五六日"
 _DAY, _MONTH, _YEAR_MONTH = "yyyy年m月d日", "m月d日", "yyyy年m月"
@@ -63,14 +65,13 @@ class NumberFormat(NamedTuple):
 
     def shown(self, number: float, epoch: date) -> str:
         """The number as the cell shows it: 2021年12月, 6月底前, 6.30, 50%."""
-        if self.shows_date and 0 < number <= _LAST_DAY:
-            return self._day(epoch + timedelta(days=int(number)))
-        return self._number(number)
+        day = _day_of(number, epoch) if self.shows_date else None
+        return self._number(number) if day is None else self._day(day)
 
     def typed(self, number: float, epoch: date) -> str:
         """The number as somebody typed it: a day with its year, whatever the cell shows of it."""
-        if self.shows_day and 0 < number <= _LAST_DAY:
-            day = epoch + timedelta(days=int(number))
+        day = _day_of(number, epoch) if self.shows_day else None
+        if day is not None:
             return f"{day.year}年{day.month}月{day.day}日"
         if self.shows_date:
             return self.shown(number, epoch)
@@ -92,12 +93,19 @@ class NumberFormat(NamedTuple):
     def _number(self, number: float) -> str:
         kinds = {part.kind for part in self.parts}
         is_plain = "digit" not in kinds or kinds & {"general", "scientific", "time"}
-        if is_plain or not -_LARGEST < number < _LARGEST or any(part.text == "/" for part in self.parts):
+        is_fraction = _Part("text", "/") in self.parts
+        if is_plain or is_fraction or not -_LARGEST < number < _LARGEST or self.parts.count(_PERCENT) > 1:
             return general(number)
         return ("-" if number < 0 else "") + _filled(self.parts, abs(number))
 
 
 GENERAL = NumberFormat(())
+
+
+def _day_of(number: float, epoch: date) -> date | None:
+    """The day that a number counts, or None when there is no such day."""
+    last = _LAST_DAY - (epoch - EPOCH).days
+    return epoch + timedelta(days=int(number)) if 0 < number <= last else None
 
 
 def general(number: float) -> str:
@@ -134,7 +142,7 @@ def number_format(code: str) -> NumberFormat:
             parts.append(_Part(kind, {"e": "y"}.get(text[0].lower(), text[0].lower())))
         elif kind not in {"skipped", "half"}:
             parts.append(_Part(kind, text.lower()))
-    return NumberFormat(tuple(_without_minutes(parts)))
+    return NumberFormat(tuple(_without_minutes(parts))) if len(parts) <= _MOST_PARTS else GENERAL
 
 
 def _without_minutes(parts: list[_Part]) -> list[_Part]:
@@ -161,7 +169,7 @@ def _filled(parts: tuple[_Part, ...], number: float) -> str:
     """The digits of a number put into the places of a format, from the point to both sides."""
     point = next((at for at, part in enumerate(parts) if part.kind == "point"), len(parts))
     percents = parts.count(_PERCENT)
-    decimals = [part.text for part in parts[point:] if part.kind == "digit"]
+    decimals = [part.text for part in parts[point:] if part.kind == "digit"][:_MOST_DECIMALS]
     exact = Decimal(repr(number)) * 100**percents
     whole, _, fraction = f"{exact.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP):f}".partition(
         "."
