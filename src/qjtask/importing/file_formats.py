@@ -53,13 +53,13 @@ FORMATS = (
         "Word 2003 的 XML 文档（.xml、.doc）",
         ("xml",),
         ("xml:{http://schemas.microsoft.com/office/word/2003/wordml}wordDocument",),
-        "word_xml.read_word_2003",
+        "word_one_file.read_word_2003",
     ),
     FileFormat(
         "Word 的 XML 文档（.xml、.doc）",
         ("xml",),
         ("xml:{http://schemas.microsoft.com/office/2006/xmlPackage}package",),
-        "word_xml.read_flat_package",
+        "word_one_file.read_flat_package",
     ),
     FileFormat(
         "Excel 2003 的 XML 表格（.xml、.xls）",

@@ -14,7 +14,7 @@ EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465  # 9999-12-31
 _LONGEST_CODE = 255  # characters, Excel's own limit
 _MOST_PARTS = 40
-_MOST_DECIMALS = 12  # with the digits before them no more than a Decimal holds
+_MOST_DECIMALS = 10  # with the digits before them no more than a Decimal holds
 _LARGEST = 1e15  # a double holds no more digits
 _WEEKDAYS = "一二三四五六日"
 _DAY, _MONTH, _YEAR_MONTH = "yyyy年m月d日", "m月d日", "yyyy年m月"
@@ -146,23 +146,25 @@ def number_format(code: str) -> NumberFormat:
 
 
 def _without_minutes(parts: list[_Part]) -> list[_Part]:
-    """The parts without hours, minutes and seconds, and without the signs between these."""
+    """The parts before the hours, minutes and seconds; of a time alone all, the minutes no longer months."""
     clock = [at for at, part in enumerate(parts) if part.kind in {"date", "time"}]
-    minutes = {
-        at
-        for place, at in enumerate(clock)
-        if parts[at].text == "m"
-        and any(
-            0 <= near < len(clock)
-            and parts[clock[near]].kind == "time"
-            and parts[clock[near]].text[0] == letter
-            for near, letter in ((place - 1, "h"), (place + 1, "s"))
-        )
-    }
-    times = minutes | {at for at in clock if parts[at].kind == "time"}
-    if not any(parts[at].kind == "date" and at not in minutes for at in clock):
-        return [_Part("time", "") if at in times else part for at, part in enumerate(parts)]
-    return [part for at, part in enumerate(parts) if not times or at < min(times)]
+    times = {at for at in clock if parts[at].kind == "time"}
+    times |= {at for place, at in enumerate(clock) if _is_minute(parts, clock, place)}
+    if not times:
+        return parts
+    if len(times) < len(clock):
+        return parts[: min(times)]
+    return [_Part("time", "") if at in times else part for at, part in enumerate(parts)]
+
+
+def _is_minute(parts: list[_Part], clock: list[int], place: int) -> bool:
+    """Whether an m stands for minutes: after the hours, or before the seconds."""
+    before = parts[clock[place - 1]] if place else None
+    after = parts[clock[place + 1]] if place + 1 < len(clock) else None
+    is_beside = (before is not None and before.text[:1] == "h") or (
+        after is not None and after.text[:1] == "s"
+    )
+    return parts[clock[place]].text == "m" and is_beside
 
 
 def _filled(parts: tuple[_Part, ...], number: float) -> str:

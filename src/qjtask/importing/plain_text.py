@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.drawn_table import begins_drawn, drawn_rows
 from qjtask.importing.grid import Budget, Grid, SourceDocument
-from qjtask.importing.markdown import is_markdown, without_marks
+from qjtask.importing.markdown_marks import is_markdown, without_marks
 from qjtask.importing.pasted_lines import whole_rows
 from qjtask.importing.text_grid import TextRow, grid_of_rows
 from qjtask.importing.tidy_text import tidy

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
-from qjtask.importing.clauses.clause_sentences import STOPS, Place, clause_of_sentence
+from qjtask.importing.clauses.clause_sentences import STOPS, ClausePlace, clause_of_sentence
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
@@ -81,7 +81,9 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, len(text), text[start + 1 :]
 
 
-def _bracketed(text: str, vocabulary: Vocabulary, *, bare: bool) -> tuple[list[Place], list[tuple[int, str]]]:
+def _bracketed(
+    text: str, vocabulary: Vocabulary, *, bare: bool
+) -> tuple[list[ClausePlace], list[tuple[int, str]]]:
     """The clauses in brackets, and the brackets that resemble one, with their places."""
     places, told = [], []
     for start, end, inside in brackets(text):
@@ -89,7 +91,7 @@ def _bracketed(text: str, vocabulary: Vocabulary, *, bare: bool) -> tuple[list[P
         if clause is not None and (
             not clause.is_bare or not clause.names or (bare and _ends(text, start, end))
         ):
-            places.append(Place(start, end, clause))
+            places.append(ClausePlace(start, end, clause))
         elif len(inside) <= LONGEST and _is_like(inside):
             told.append((start, inside))
     return places, told
@@ -109,7 +111,7 @@ def _ends(text: str, start: int, end: int) -> bool:
     )
 
 
-def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[Place]:
+def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
     """Clauses without brackets, each from its first label on, as in ……。责任单位：A；完成时限：B."""
     for labels, end in _runs_of_labels(text):
         start = labels[0].start()
@@ -117,7 +119,7 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[Place]:
         shares = any(Role[found.lastgroup or ""] in SHARES for found in labels)
         is_line = not text[:start].strip()
         if clause is not None and (is_line or (shares and clause.names)):
-            yield Place(start, end, clause)
+            yield ClausePlace(start, end, clause)
 
 
 def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
@@ -138,19 +140,19 @@ def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
             yield run, end
 
 
-def _merged(text: str, places: list[Place]) -> list[Place]:
+def _merged(text: str, places: list[ClausePlace]) -> list[ClausePlace]:
     """Brackets side by side are one clause: （责任单位：A）（完成时限：B）. One without names stays text."""
-    made: list[Place] = []
+    made: list[ClausePlace] = []
     for one in places:
         if made and not text[made[-1].end : one.start].strip(STOPS):
-            made[-1] = Place(made[-1].start, one.end, joined(made[-1].clause, one.clause))
+            made[-1] = ClausePlace(made[-1].start, one.end, joined(made[-1].clause, one.clause))
         else:
             made.append(one)
     is_line = len(made) == 1 and not text[: made[0].start].strip()
     return [one for one in made if one.clause.is_shared or is_line]
 
 
-def _without(text: str, places: list[Place]) -> str:
+def _without(text: str, places: list[ClausePlace]) -> str:
     """The text without its clauses; a stop after a clause goes when there was one before it."""
     whole, at = "", 0
     for place in places:
@@ -159,7 +161,7 @@ def _without(text: str, places: list[Place]) -> str:
     return (whole + text[at:]).strip(" ；;，,、" if places else None)
 
 
-def _stretches(text: str, places: list[Place]) -> Iterator[Stretch]:
+def _stretches(text: str, places: list[ClausePlace]) -> Iterator[Stretch]:
     at = 0
     for place in places:
         yield Stretch(text[at : place.start].strip(), place.clause)

@@ -30,7 +30,7 @@ _SHORTEST_WORK = 6  # characters
 _MOST_PARTS = 8  # of a sentence's beginning that say who
 
 
-class Place(NamedTuple):
+class ClausePlace(NamedTuple):
     """A clause, and where it stands in its paragraph."""
 
     start: int
@@ -38,7 +38,7 @@ class Place(NamedTuple):
     clause: Clause
 
 
-def clause_of_sentence(text: str, vocabulary: Vocabulary, *, bare: bool) -> Place | None:
+def clause_of_sentence(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClausePlace | None:
     """The clause that a sentence is, or holds; with `bare`, a line that is nothing else is one too."""
     return (
         _at_the_beginning(text, vocabulary)
@@ -61,18 +61,18 @@ def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
     return f"{text[found.end() :]}（{label}：{found['who']}）"
 
 
-def _by_whom(text: str, vocabulary: Vocabulary) -> Place | None:
+def _by_whom(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成."""
     last = text.rstrip(STOPS).rfind("。") + 1
     for found in islice(_BY.finditer(text, last), _TRIES):
         rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
         clause = read_clause(rest, vocabulary)
         if clause is not None and clause.names and not clause.is_bare and not clause.told:
-            return Place(found.start(), len(text), clause)
+            return ClausePlace(found.start(), len(text), clause)
     return None
 
 
-def _said_to_be(text: str, vocabulary: Vocabulary) -> Place | None:
+def _said_to_be(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """A clause within a sentence: ……，责任单位为县住建局、县公安局，6月底前完成."""
     first = _IS.search(text)
     if first is None:
@@ -80,10 +80,10 @@ def _said_to_be(text: str, vocabulary: Vocabulary) -> Place | None:
     clause = read_clause(_IS.sub(lambda found: f"{found['label']}：", text[first.start() :]), vocabulary)
     if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
         return None
-    return Place(first.start(), len(text), clause)
+    return ClausePlace(first.start(), len(text), clause)
 
 
-def _whole_line(text: str, vocabulary: Vocabulary) -> Place | None:
+def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """A short paragraph that says nothing but who does it: 市财政局牵头落实."""
     if len(text) > _LONGEST_LINE or re.search("[。要须]|应(?!急)", text) or not VERB.search(text):
         return None
@@ -91,20 +91,20 @@ def _whole_line(text: str, vocabulary: Vocabulary) -> Place | None:
     is_sure_of_all = clause is not None and bool(clause.names) and all(map(is_sure, clause.names))
     if clause is None or clause.is_bare or clause.told or not is_sure_of_all:
         return None
-    return Place(0, len(text), clause._replace(is_bare=True))
+    return ClausePlace(0, len(text), clause._replace(is_bare=True))
 
 
-def _last_sentence(text: str, vocabulary: Vocabulary) -> Place | None:
+def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """A last sentence that only says who: 新建人行天桥2座。县住建局牵头，县公安局配合，6月底前完成."""
     start = max(text.rstrip(STOPS).rfind(stop) for stop in "。；;") + 1
     last = text[start:]
     if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last):
         return None
     clause = read_clause(last.strip(STOPS), vocabulary)
-    return Place(start, len(text), clause) if clause is not None and _is_certain(clause) else None
+    return ClausePlace(start, len(text), clause) if clause is not None and _is_certain(clause) else None
 
 
-def _at_the_beginning(text: str, vocabulary: Vocabulary) -> Place | None:
+def _at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work."""
     if not re.match("由(?!于)", text):
         return None
@@ -115,7 +115,7 @@ def _at_the_beginning(text: str, vocabulary: Vocabulary) -> Place | None:
         clause = read_clause(text[1:end].strip(STOPS), vocabulary)
         if clause is None or not _is_certain(clause):
             break
-        found = Place(0, end, clause)
+        found = ClausePlace(0, end, clause)
     if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
         return None
     return found if len(text) - found.end >= _SHORTEST_WORK else None
