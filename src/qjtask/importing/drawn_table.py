@@ -27,7 +27,7 @@ def begins_drawn(line: str) -> bool:
 
 
 class _Band(NamedTuple):
-    """The lines between two rules, each cut into cells with its number; `up` are the cells not ruled off above."""
+    """The lines between two rules, cut into cells, each with its number; `up` are cells not ruled off above."""
 
     lines: list[tuple[int, list[str]]]
     up: frozenset[int]
@@ -51,7 +51,7 @@ def drawn_rows(lines: Sequence[str], at: int) -> tuple[list[TextRow], int]:
 
 
 def _band_below(pieces: Sequence[str], number: int) -> _Band:
-    """What begins at a rule; a cell that it does not rule off goes on, with the words that stand beside it."""
+    """What begins at a rule; a cell that it does not rule off goes on, with the words beside it."""
     up = frozenset(place for place, piece in enumerate(pieces) if not _is_rule(piece))
     beside = ["" if _is_rule(piece) else piece for piece in pieces]
     return _Band([(number, beside)] if any(piece.strip() for piece in beside) else [], up)

@@ -159,12 +159,9 @@ def _without_minutes(parts: list[_Part]) -> list[_Part]:
 
 def _is_minute(parts: list[_Part], clock: list[int], place: int) -> bool:
     """Whether an m stands for minutes: after the hours, or before the seconds."""
-    before = parts[clock[place - 1]] if place else None
-    after = parts[clock[place + 1]] if place + 1 < len(clock) else None
-    is_beside = (before is not None and before.text[:1] == "h") or (
-        after is not None and after.text[:1] == "s"
-    )
-    return parts[clock[place]].text == "m" and is_beside
+    before = parts[clock[place - 1]].text if place else ""
+    after = parts[clock[place + 1]].text if place + 1 < len(clock) else ""
+    return parts[clock[place]].text == "m" and (before.startswith("h") or after.startswith("s"))
 
 
 def _filled(parts: tuple[_Part, ...], number: float) -> str:

@@ -52,10 +52,9 @@ def laid(sheet: SheetCells, budget: Budget) -> tuple[Grid, tuple[Doubt, ...]]:
 
 def _unshown_rows(sheet: SheetCells, order: Sequence[int], rows: Sequence[GridRow]) -> UnshownRows:
     unshown = UnshownRows()
+    hidden = sheet.hidden_columns
     for at, number in enumerate(order):
-        seen = {
-            column: cell for column, cell in sheet.lines[number].items() if column not in sheet.hidden_columns
-        }
+        seen = {column: cell for column, cell in sheet.lines[number].items() if column not in hidden}
         if any(cell.unshown for cell in seen.values()):
             unshown.add(at, (run for cell in seen.values() for run in cell.unshown))
             below = rows[at + 1].cells if at + 1 < len(rows) else ()

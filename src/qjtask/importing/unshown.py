@@ -141,12 +141,8 @@ def hidden_column(grid: Grid, at: int) -> Doubt | None:
         goes_on = at + 1 < len(row.cells) and row.cells[at + 1].left
         if row.cells[at].text and not row.cells[at].left and not goes_on:
             words = row.cells[at].text[:_SHOWN]
-            return Doubt(
-                f"“{grid.name}”第{at + 1}列",
-                f"这一列（“{words}”）{Unshown.HIDDEN}",
-                "略去",
-                _FIXES[Unshown.HIDDEN],
-            )
+            read = f"这一列（“{words}”）{Unshown.HIDDEN}"
+            return Doubt(f"“{grid.name}”第{at + 1}列", read, "略去", _FIXES[Unshown.HIDDEN])
     return None
 
 
