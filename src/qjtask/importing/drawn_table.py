@@ -27,7 +27,7 @@ def begins_drawn(line: str) -> bool:
 
 
 class _Band(NamedTuple):
-    """The lines between two rules, cut into cells, each with its number; `up` are cells not ruled off above."""
+    """The lines between two rules, cut into cells, each with its number; `up` are cells that go on."""
 
     lines: list[tuple[int, list[str]]]
     up: frozenset[int]
