@@ -7,6 +7,7 @@ from typing import Any
 
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, Grid, numbered
+from qjtask.importing.page_frames import unframed
 from qjtask.importing.pdf_bounds import FoundTables, find_tables
 from qjtask.importing.pdf_cells import columns_of, table_cells
 from qjtask.importing.pdf_marks import PageMarks, are_doubled, page_marks
@@ -39,10 +40,12 @@ class DrawnPages:
         """Read one page."""
         found = find_tables(page, self._frame)
         page = self._words_of(number, page, is_crowded=found is None)
+        self._tell(number, page, found)
+        page, tables, beside = unframed(page, found.tables if found else ())
+        self.blocks.extend(filter(None, map(tidy, beside)))
         lines = page.extract_text_lines(return_chars=False)
         self.has_text = self.has_text or bool(lines) or bool(page.chars)
-        self._tell(number, page, found)
-        tables = sorted(found.tables if found else (), key=lambda table: table.bbox[1])
+        tables.sort(key=lambda table: table.bbox[1])
         free = [line for line in lines if not any(_is_inside(line, table.bbox) for table in tables)]
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
