@@ -40,6 +40,7 @@ class _Page:
         self._budget = budget
         self._progress = progress
         self._tables = 0
+        self._paragraphs = 0
         self._rows = 0
         self._lengths: dict[Any, tuple[int, int]] = {}
         self._doubts: list[Doubt] = []
@@ -53,10 +54,11 @@ class _Page:
         def close() -> None:
             text = text_shown(pieces)
             pieces.clear()
-            paragraph = 1 + sum(isinstance(block, str) for block in blocks)
             struck = (run for run in text.unshown if run.look is Unshown.STRUCK)
-            self._doubts.extend(told(f"第{paragraph}段", struck))  # what a page hides is mostly its machinery
+            # What a page hides is mostly its machinery.
+            self._doubts.extend(told(f"第{self._paragraphs + 1}段", struck))
             if text.text:
+                self._paragraphs += 1
                 blocks.append(text.text)
 
         for piece in self._walk(root, None, 0):
