@@ -31,7 +31,7 @@ _BUILT_IN = {
     **dict.fromkeys((17, 27, 50, 52, 57), _YEAR_MONTH),
 }
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<skipped>\[[^\]]*\]|_.|\*.)'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<skipped>\[[^\]]*\]|_.|\*.)'
     r"|(?P<scientific>E[+-])|(?P<general>General|G/通用格式|@)|(?P<half>AM/PM|A/P|上午/下午)"
     r"|(?P<weekday>a{3,}|d{3,})|(?P<date>y+|e+|m+|d+)|(?P<time>h+|s+)|(?P<digit>[0#?])|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
@@ -92,6 +92,8 @@ class NumberFormat(NamedTuple):
 
     def _number(self, number: float) -> str:
         kinds = {part.kind for part in self.parts}
+        if kinds <= {"general", "text"} and "general" in kinds:
+            return "".join(general(number) if one.kind == "general" else one.text for one in self.parts)
         is_plain = "digit" not in kinds or kinds & {"general", "scientific", "time"}
         is_fraction = _Part("text", "/") in self.parts
         if is_plain or is_fraction or not -_LARGEST < number < _LARGEST or self.parts.count(_PERCENT) > 1:
