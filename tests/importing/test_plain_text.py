@@ -93,6 +93,14 @@ def test_cells_of_several_lines_pasted_from_excel_and_from_word(kit: Any) -> Non
     assert texts(read('甲\t"乙说""丙""\n丁"\t戊\n己\t庚\t辛\n'))[0] == ["甲", '乙说"丙"\n丁', "戊"]
 
 
+def test_rows_after_a_heading_whose_last_cells_are_blank_go_on_with_the_table(kit: Any) -> None:
+    text = (
+        "2021年任务分解表\n序号\t具体工作\t责任单位\t完成时限\t备注\n1\t做一。\t甲局\t6月\t重点\n"
+        "2\t做二。\t乙局\t7月\t重点\n一、组织领导\n3\t做三。\t丙局\t8月\n4\t做四。\t丁局\t9月\n"
+    )
+    assert [row[3] for row in kit.rows_of(kit.drafted(text, "a.txt"))] == ["甲局", "乙局", "丙局", "丁局"]
+
+
 def test_quotation_marks_and_short_rows_that_are_none_stay() -> None:
     assert texts(read('甲\t"乙\t丙\n丁\t戊\t己\n')) == [["甲", '"乙', "丙"], ["丁", "戊", "己"]]
     short = "号\t工作\t单位\n1\t做一。\n2\t做二。\t甲局\n3\t做三。\t乙局\n"

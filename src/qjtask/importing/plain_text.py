@@ -31,7 +31,8 @@ def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
         if isinstance(part, str):
             blocks.append(part)
         elif part:
-            blocks.append(grid_of_rows(part, budget))
+            before = next((one.width for one in reversed(blocks) if isinstance(one, Grid)), 0)
+            blocks.append(grid_of_rows(part, budget, before))
             progress(part[-1].number)
     return SourceDocument(tuple(blocks), tuple(reader.doubts))
 
