@@ -90,8 +90,9 @@ def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[Answer]:
 def _each(answer: Answer, asked: Sequence[Doubt]) -> Iterator[Answer]:
     """The answer to each of the doubts that were asked together."""
     same = answer.doubt
+    items, said = frozenset(same.items), _said(same)
     for one in asked:
-        if one == same or (one.items and {*one.items} <= {*same.items} and _said(one) == _said(same)):
+        if one == same or (one.items and items.issuperset(one.items) and _said(one) == said):
             yield Answer(one, answer.text)
 
 

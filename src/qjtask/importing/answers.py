@@ -120,7 +120,7 @@ def _members(plan: Plan, about: str, text: str | None) -> Plan:
     if text is None:
         return plan
     names = listed(text)
-    if about in names:
+    if about in names or NONE in names:
         raise refuse("", f"“{about}”不能是它自己的成员", "请写它所指的各个单位")
     return plan._replace(
         units={**plan.units, about: plan.units.get(about, ())}, members={**plan.members, about: names}
