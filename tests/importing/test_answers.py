@@ -92,19 +92,35 @@ def test_what_is_typed_stands_under_its_key_and_the_doubt_is_settled(
     assert made.settled == (one.field,)
 
 
-def test_a_day_overrules_the_words_of_a_deadline_and_where_there_are_none_it_is_one() -> None:
+def test_a_day_overrules_the_words_of_a_deadline_and_that_there_are_none() -> None:
     made = after(doubt("deadline", "", "", "1.1"), "5月31日")
     assert (made.deadline.text, made.deadline.date) == ("汛期前", date(2021, 5, 31))
+    made = after(doubt("deadline", "", "", "1.2"), "6月底前", "1.2")
+    assert (made.deadline.text, made.due) == ("", date(2021, 6, 30))
     made = after(doubt("deadline", "", "", "1.2"), "每月25日前", "1.2")
     assert (made.deadline.text, made.due) == ("每月25日前", None)
     assert made.deadline.recurrence is not None
 
 
-def test_a_name_is_put_in_the_place_of_another_wherever_the_item_has_it() -> None:
+def test_a_name_stays_as_it_is_printed_and_the_head_says_which_office_it_is_or_which_ones() -> None:
     one = doubt("units", "建管课", "", "1.1", "1.2")
-    made = answered(draft(one), [Answer(one, "建设科")])
-    assert [each.units for each in made.plan.items()] == [("建管科",), ("建设科", "审批科")]
-    assert list(made.plan.units) == ["建管科", "审批科", "建设科"]
+    made = answered(draft(one), [Answer(one, "建设科")]).plan
+    assert [each.units for each in made.items()] == [("建管科",), ("建管课", "审批科")]
+    assert made.units == {"建管科": (), "审批科": (), "建设科": ("建管课",)}
+    made = answered(draft(one), [Answer(one, "建设科、管理科")]).plan
+    assert made.members == {"建管课": ("建设科", "管理科")}
+
+
+def test_a_name_that_is_no_office_goes() -> None:
+    one = doubt("units", "建管课", "", "1.2")
+    made = answered(draft(one), [Answer(one, NONE)]).plan
+    assert [each.units for each in made.items()] == [("建管科",), ("审批科",)]
+
+
+def test_offices_that_now_owe_something_are_listed() -> None:
+    one = doubt("units", "", "", "1.1")
+    made = answered(draft(one), [Answer(one, "养护科")]).plan
+    assert list(made.units) == ["审批科", "养护科"]
 
 
 def test_a_slip_becomes_another_name_of_what_is_meant_or_a_name_of_its_own() -> None:

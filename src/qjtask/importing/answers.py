@@ -21,6 +21,10 @@ HEAD_FIELDS = frozenset(("year", "issued"))
 OF_THE_FIRST_IMPORT = frozenset((*HEAD_FIELDS, "owner"))
 """The keys of which a plan goes by its own, whatever a reissue says."""
 
+PlanAnswer = Callable[[Plan, str, str | None], Plan]
+"""Takes the plan, the name that the doubt is about, and what was typed. Refused what cannot be."""
+
+_ROLES = frozenset(("lead", "units", "support"))
 _RULES = {owner.value: owner for owner in Owner}
 
 
@@ -40,7 +44,7 @@ def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
     plan = draft.plan
     of_items: dict[str, list[Answer]] = {}
     for answer in answers:
-        of_plan = _PLAN_ANSWERS.get(answer.doubt.field)
+        of_plan = _plan_answer(answer)
         if of_plan is not None:
             plan = of_plan(plan, answer.doubt.about, answer.text)
         for item in answer.doubt.items if of_plan is None else ():
@@ -67,6 +71,18 @@ def _with_items(plan: Plan, answers: Mapping[str, Sequence[Answer]]) -> Plan:
 def _each_item(plan: Plan, change: Callable[[Item], Item]) -> Plan:
     groups = tuple(group._replace(items=tuple(map(change, group.items))) for group in plan.groups)
     return plan._replace(groups=groups)
+
+
+def _plan_answer(answer: Answer) -> PlanAnswer | None:
+    """What puts an answer into the plan's head; None for one that belongs into the items.
+
+    A name stays in the items as it is printed; the head says which office it is, or which ones, so that
+    no other print of it asks again.
+    """
+    doubt, text = answer
+    if doubt.field in _ROLES and doubt.about and text not in (None, NONE):
+        return _alias if len(listed(text or "")) == 1 else _members
+    return _PLAN_ANSWERS.get(doubt.field)
 
 
 def _is_slip_open(name: str, doubts: Sequence[Doubt]) -> bool:
@@ -141,7 +157,7 @@ def _of_the_head(plan: Plan, _: str, __: str | None) -> Plan:
     return plan
 
 
-_PLAN_ANSWERS: Mapping[str, Callable[[Plan, str, str | None], Plan]] = {
+_PLAN_ANSWERS: Mapping[str, PlanAnswer] = {
     "aliases": _alias,
     "members": _members,
     "owner": _rule,
