@@ -307,6 +307,9 @@ def test_stats_add_up(run: Run) -> None:
         "silent": 43,
         "behind": 0,
         "targets_missed": 0,
+        "targets_unmeasured": 1,
+        "accepted": 0,
+        "returned": 0,
     }
 
 

@@ -254,7 +254,10 @@ def test_more_faults_than_a_screen_are_all_told(back: Path, run: Run) -> None:
     assert outcome.code == 1
 
 
-@pytest.mark.parametrize("meanwhile", [("note", "9.2", "别人报的", "--percent", "63"), ("done", "9.2")])
+@pytest.mark.parametrize(
+    "meanwhile",
+    [("note", "9.2", "别人报的", "--percent", "63"), ("done", "9.2", "--anyway", "--note", "平台未开通")],
+)
 def test_what_changed_while_it_asked_is_not_written_over(
     meanwhile: tuple[str, ...], ledger: Path, back: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

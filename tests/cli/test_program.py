@@ -245,7 +245,7 @@ def test_json_is_utf_8_with_chinese_unescaped(qjtask: Run) -> None:
         "id", "no", "group", "heading", "work", "lead", "units", "support", "owners", "deadline",
         "next_due", "original_due", "days_left", "status", "light", "reasons", "why", "percent", "pace",
         "percent_is_mean", "shares", "milestones", "targets", "periods", "extended_from", "extensions",
-        "done_on", "source", "last_entry",
+        "claimed_on", "accepted", "returns", "done_on", "source", "last_entry",
     }  # fmt: skip
 
 

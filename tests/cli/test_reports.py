@@ -255,6 +255,29 @@ class TestChase:
         assert outcome.code == 2
         assert "--answer-by: 2021-06-09 在今天" in outcome.err
 
+    def test_the_answer_may_be_wanted_in_so_many_working_days(self, run: Run) -> None:
+        told = run("report", "chase", "--answer-by", "3个工作日").out
+        assert "请于2021年6月16日前书面答复（3个工作日内）" in told
+        assert "请于2021年6月18日前书面答复（5个工作日内）" in run("report", "chase").out
+        named = run("report", "chase", "--answer-by", "2021-06-20")
+        assert "请于2021年6月20日前书面答复，" in named.out
+        assert "答复日期 2021-06-20 是休息日；之前最后一个工作日是 2021-06-18" in named.err
+
+    def test_working_days_of_a_year_that_is_not_announced_are_told_to_be_a_guess(self, run: Run) -> None:
+        """No calendar knows the holidays of 2050."""
+        outcome = run("report", "chase", "--today", "2049-12-30")
+        assert outcome.err.count("2050年的放假安排还不知道，暂按周一至周五算工作日") == 1
+        assert (
+            "放假安排" not in run("report", "chase", "--today", "2049-12-30", "--answer-by", "2050-01-03").err
+        )
+
+    def test_only_what_is_late_by_more_is_chased(self, run: Run) -> None:
+        outcome = run("report", "chase", "--over", "40d", "--unit", "建管科")
+        assert "下列1项工作，截至2021年6月10日仍未完成：" in outcome.out
+        later = run("report", "chase", "--over", "41d", "--log")
+        assert (later.out, later.err) == ("", "没有逾期超过41天的工作，不用催办\n")
+        assert run("report", "chase", "--over", "long").code == 2
+
     def test_the_office_knows_its_own_days_off(self, run: Run, ledger: Path) -> None:
         (ledger / "data" / "holidays.yaml").write_text("off: [2021-06-15..2021-06-16]\n", "utf-8")
         assert "请于2021年6月22日前书面答复" in run("report", "chase").out
@@ -275,6 +298,21 @@ class TestChase:
         assert "# 催办单" in run("report", "chase", "--unit", "建管科", "--today", "2021-06-20").out
         assert "催办〔2021〕第2号" in later.out
 
+    def test_the_log_lists_the_chases_that_are_not_answered(self, run: Run) -> None:
+        assert run("log", "--unanswered").out == "# 没有未答复的催办\n"
+        run("report", "chase", "--log", "--over", "40d")  # 13.3, of three units
+        assert run("log", "--unanswered").out.splitlines()[-1] == "# 共3条催办没有答复"
+        run("note", "13.3", "已发函清理", "--unit", "建管科")
+        later = run("log", "--unanswered", "--today", "2021-06-19").out.splitlines()
+        assert later[-1] == "# 共2条催办没有答复，其中2条已过答复日期"
+        assert [line.split("\t")[3].split("；")[0] for line in later[1:-1]] == [
+            "单位：规划科",
+            "单位：养护科",
+        ]
+        assert run("log", "--unanswered", "9.2").out == "# 没有未答复的催办\n"
+        content = json.loads(run("log", "--unanswered", "--format", "json").out)
+        assert [one["do"] for one in content["entries"]] == ["chase", "chase"]
+
     def test_an_answer_may_be_wanted_today(self, run: Run) -> None:
         assert "请于2021年6月10日前书面答复" in run("report", "chase", "--answer-by", "2021-06-10").out
 
@@ -287,7 +325,7 @@ class TestChase:
         ]
         told = [process.communicate()[0] for process in running]
         assert [process.returncode for process in running] == [0] * len(units)
-        numbers = [re.findall(r"催办〔2021〕第\d+号", text) for text in told]
+        numbers = [sorted(set(re.findall(r"催办〔2021〕第\d+号", text))) for text in told]
         assert sorted(numbers) == [[f"催办〔2021〕第{number}号"] for number in range(1, len(units) + 1)]
 
     def test_a_document_that_cannot_be_written_is_not_logged(self, run: Run, ledger: Path) -> None:

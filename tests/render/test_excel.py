@@ -19,7 +19,17 @@ from qjtask.core.problem import Refused
 from qjtask.importing.xlsx import read_xlsx
 from qjtask.render import excel as module
 from qjtask.render.excel import excel
-from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet
+from tests.render.documents import (
+    HOSTILE,
+    SAMPLES,
+    SLIP_LINES,
+    UNSEEN,
+    document_of,
+    hostile,
+    progress,
+    progress_sheet,
+    slip,
+)
 from tests.render.office import converted, found, pages, promised, sheets
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -319,3 +329,9 @@ def row_heights(path: Path) -> list[float]:
     return [
         float(heights[row.get(f"{{{spaces['table']}}}style-name")].removesuffix("in")) for row in rows[1:]
     ]
+
+
+def test_what_is_below_stands_under_the_signature() -> None:
+    read = read_xlsx(excel(slip()), "x.xlsx", lambda _: None)
+    cells = [cell.text for grid in read.grids for row in grid.rows for cell in row.cells]
+    assert [cells.index(line) for line in SLIP_LINES] == sorted(cells.index(line) for line in SLIP_LINES)

@@ -66,6 +66,13 @@ def statuses(ctx: Any, incomplete: str) -> list[str]:
     return [word for one, zh in words.items() for word in (zh, one.name.lower())]
 
 
+def grades(ctx: Any, incomplete: str) -> list[str]:
+    """The grades of what is accepted."""
+    from qjtask.core.standing.acceptance import GRADES
+
+    return [*GRADES]
+
+
 def lights(ctx: Any, incomplete: str) -> list[str]:
     """The words for a light."""
     from qjtask.core.standing.words import LIGHT_WORDS

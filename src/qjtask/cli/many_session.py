@@ -13,14 +13,17 @@ from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import Misused, tell
 from qjtask.cli.session import Session
 from qjtask.core.log.history import History, history
+from qjtask.core.log.many_logs import tagged_entries
 from qjtask.core.log.order import written
 from qjtask.core.plan.many_ids import many_groups, many_items
-from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans, tagged_id
+from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.rows import rows_of
 
 if TYPE_CHECKING:
     from qjtask.cli.which_ledger import Ledgers
+    from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
     from qjtask.core.standing.row import Row
 
@@ -55,6 +58,13 @@ class ManySession(Session):
         """Every item of every plan as it stands today."""
         return [row for found in self._rows for row in found]
 
+    def rows_then(self, day: date) -> list[Row]:
+        """Every item as it stood at the end of an earlier day."""
+        from qjtask.core.standing.changes import rows_then
+
+        pairs = zip(self._many.tagged, self._entries, strict=True)
+        return [row for plan, entries in pairs for row in rows_then(plan, entries, day)]
+
     @cached_property
     def past(self) -> History:
         """The logs as of today, each put in order by itself: a copied log may repeat another's numbers."""
@@ -75,14 +85,16 @@ class ManySession(Session):
         return ""
 
     @cached_property
-    def _pasts(self) -> list[History]:
+    def _entries(self) -> list[list[Entry]]:
+        """What each log says, under tagged numbers and the names that offices go by here."""
         return [
-            history(
-                (entry._replace(item=tagged_id(named.name, entry.item)) for entry in session.log.entries),
-                self.today,
-            )
-            for named, session in zip(self._many.named, self._sessions, strict=True)
+            list(tagged_entries(session.log.entries, named.name, unit_names(plan)))
+            for named, plan, session in zip(self._many.named, self._many.tagged, self._sessions, strict=True)
         ]
+
+    @cached_property
+    def _pasts(self) -> list[History]:
+        return [history(entries, self.today) for entries in self._entries]
 
     @cached_property
     def _rows(self) -> list[list[Row]]:

@@ -13,11 +13,13 @@ from qjtask.cli.arguments import Arguments
 from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
+    AnywayOption,
     ApprovedByOption,
     ByOption,
     DocOption,
     EvidenceOption,
     FileOption,
+    GradeOption,
     MarkedArgument,
     NoteOption,
     OnOption,
@@ -40,7 +42,7 @@ from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.mark_words import told
-from qjtask.core.standing.marking import mark
+from qjtask.core.standing.marking import Wanted, mark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,17 +74,17 @@ OPTIONS = {
     "evidence": MarkOption(EvidenceOption, None, "evidence"),
     "value": MarkOption(ValueOption, None, "values"),
     "period": MarkOption(PeriodOption, None, "period"),
+    "anyway": MarkOption(AnywayOption, default=False, field="anyway"),
+    "grade": MarkOption(GradeOption, None, "grade"),
     "by": MarkOption(ByOption, None, "by"),
 }
 
 
 class MarkRequest(NamedTuple):
-    """What is asked: the ids with their items, the draft of the entries, values and period as typed."""
+    """What is asked: the ids with their items, and what is wanted of each."""
 
     marked: list[tuple[str, Item]]
-    draft: Entry
-    values: tuple[str, ...]
-    period: str | None
+    wanted: Wanted
 
 
 def marking_command(do: Do, *options: str, ids: Any = MarkedArgument) -> Callable[..., None]:
@@ -127,7 +129,7 @@ def _record(
     by = reporter(typed.get("by"))
     typed = {**typed, "by": by}
     asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
-    evidence = asked.draft.evidence
+    evidence = asked.wanted.draft.evidence
     attached = attach([("--evidence", evidence)], ledger) if evidence else Attached()
     with ledger.writing(waiting) as book:
         if book.plan != seen:
@@ -135,8 +137,14 @@ def _record(
             asked = _asked(do, ids, typed, book.plan, day)
         session = Session(ledger, book.plan, book.log, day)
         before = session.rows_of(asked.marked)
-        draft = attached.to(asked.draft)._replace(at=moment_of_writing(book.log))
-        marks = mark(draft, before, book.plan, new_id, asked.values, asked.period)
+        draft = attached.to(asked.wanted.draft)._replace(at=moment_of_writing(book.log))
+        marks = mark(
+            asked.wanted._replace(draft=draft),
+            before,
+            book.plan,
+            new_id,
+            lambda new: session.after(new).rows_of(asked.marked),
+        )
         entries = batched(marks.entries, new_id())
         if entries:
             book.append(entries)
@@ -169,7 +177,9 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             percent=typed.get("percent"),
             approved_by=typed.get("approved_by"),
             doc=typed.get("doc"),
+            grade=typed.get("grade"),
             to=given.day("--to", to, today) if to else None,
         )
         marked = given.marked(ids, plan)
-    return MarkRequest(marked, draft, tuple(typed.get("values") or ()), typed.get("period"))
+    values = tuple(typed.get("values") or ())
+    return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))

@@ -100,6 +100,9 @@ UnitOption = Annotated[
         help="只登记这个单位的部分；合称表示它的每个单位",
     ),
 ]
+SinceOption = Annotated[
+    str, typer.Option("--since", metavar="DATE", show_default=False, help="与哪一天（当天结束时）相比")
+]
 NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", show_default=False, help="登记人，默认是登录名")
@@ -115,6 +118,17 @@ PeriodOption = Annotated[
         metavar="DATE",
         show_default=False,
         help="周期性工作的哪一期：到期日或所在的月份，如 2021-04",
+    ),
+]
+AnywayOption = Annotated[bool, typer.Option("--anyway", help="指标未达标也登记完成，用 --note 写明原因")]
+GradeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--grade",
+        metavar="WORD",
+        show_default=False,
+        autocompletion=completion.grades,
+        help="等次：优秀、良好、合格",
     ),
 ]
 ValueOption = Annotated[

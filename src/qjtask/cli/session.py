@@ -61,7 +61,12 @@ class Session:
             return list(self.log.problems)
         from qjtask.core.log.log_doubts import log_doubts
 
-        doubts = log_doubts(self.plan, self.log.entries, self.ledger.log_shown, self.today)
+        shown = self.ledger.log_shown
+        doubts = log_doubts(self.plan, self.log.entries, shown, self.today)
+        if self.plan.rules.accept:
+            from qjtask.core.standing.acceptance import own_acceptances
+
+            doubts += own_acceptances(self.rows, shown)
         return [*self.log.problems, *doubts]
 
     @cached_property
@@ -75,6 +80,12 @@ class Session:
     def rows(self) -> list[Row]:
         """Every item as it stands today."""
         return rows_of(self.plan, self.past, self.today)
+
+    def rows_then(self, day: date) -> list[Row]:
+        """Every item as it stood at the end of an earlier day; none before the notice was first issued."""
+        from qjtask.core.standing.changes import rows_then  # few commands compare
+
+        return rows_then(self.plan, self.log.entries, day)
 
     @cached_property
     def units(self) -> UnitNames:

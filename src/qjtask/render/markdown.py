@@ -28,6 +28,8 @@ def _part(part: Part) -> Iterator[str]:
         yield from _block(block)
     if part.sign:
         yield "  \n".join(map(escaped, part.sign))
+    for block in part.below:
+        yield from _block(block)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -61,9 +61,9 @@ def test_targets_with_their_values() -> None:
     on = item(targets=(*levels, Target("宗数", at_least="300", unit="宗")))
     found = target_lines(row(on, [entry("9.1", Do.NOTE, values={"占比": "86", "次数": "0.5"})]))
     assert [(line.told, line.tone) for line in found] == [
-        ("占比不低于80%：实绩86%，达标", Tone.PLAIN),
-        ("次数不超过0.3次：实绩0.5次，未达标", Tone.RED),
-        ("宗数不低于300宗：没有实绩", Tone.YELLOW),
+        ("占比不低于80%，实绩86%，达标", Tone.PLAIN),
+        ("次数不超过0.3次，实绩0.5次，未达标，时间已过79%", Tone.RED),
+        ("宗数不低于300宗，指标没有报数，时间已过79%", Tone.YELLOW),
     ]
 
 

@@ -38,6 +38,7 @@ def test_every_item_stands_there_as_the_notice_printed_it() -> None:
         "黔江交通发〔2021〕96号",
         "重庆市黔江区交通局　2021年3月26日印发",
         "（截至2021年6月10日）",
+        "共45项：未启动25项，逾期4项，持续推进16项；其中按原时限逾期4项，久无进展45项",
     )
 
 
@@ -77,7 +78,10 @@ def test_the_three_columns_come_from_the_log() -> None:
 
 
 def test_a_plan_that_names_no_document_has_no_empty_lines() -> None:
-    assert report(plan(item(), issued=None)).parts[0].head == ("（截至2021年6月10日）",)
+    assert report(plan(item(), issued=None)).parts[0].head == (
+        "（截至2021年6月10日）",
+        "共1项：未启动1项",
+    )
 
 
 def test_the_notice_s_own_numbers_headings_and_offices_are_given_back() -> None:

@@ -73,4 +73,4 @@ def test_every_word_that_stats_prints_is_there_once_and_a_claim_only_with_accept
     words = list(condition_words(accept=True).values())
     assert len(words) == len(set(words))
     assert {*STATUS_WORDS.values(), *Category, *Aside} == set(words)
-    assert set(words) - set(condition_words(accept=False).values()) == {"待销号"}
+    assert set(words) - set(condition_words(accept=False).values()) == {"待销号", "经销号完成", "退回过"}

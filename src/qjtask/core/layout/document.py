@@ -31,13 +31,15 @@ Block = Heading | Paragraph | Sheet
 class Part(NamedTuple):
     """What begins on a fresh page: a title, centred lines under it, the blocks, and who signs at the right.
 
-    Its pages are numbered from 1 where a format can. A sheet's title stands over its table, notes beneath.
+    `below` stands under the signature: whom to ask (附注), a slip to send back. Its pages are numbered
+    from 1 where a format can. A sheet's title stands over its table, notes beneath.
     """
 
     title: str
     blocks: tuple[Block, ...]
     head: tuple[str, ...] = ()
     sign: tuple[str, ...] = ()
+    below: tuple[Block, ...] = ()
 
     @property
     def on_paper(self) -> Part:

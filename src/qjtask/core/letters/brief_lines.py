@@ -12,10 +12,10 @@ from qjtask.core.letters.progress_words import latest_reports, report_words
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.state import Extension
 from qjtask.core.plan.ids import milestone_number
-from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.sheets.tones import DUE_TONES
 from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.target_marks import target_marks
 from qjtask.core.standing.words import DUE_WORDS, days_words, joined
 from qjtask.core.text.width import shorten
 
@@ -58,14 +58,9 @@ def _stands(due: Due, today: date) -> str:
 
 def target_lines(row: Row) -> Iterator[BriefLine]:
     """The targets with what was measured."""
-    for target in row.item.targets:
-        value = row.state.values.get(target.name)
-        if value is None:
-            yield BriefLine("指标", f"{target_words(target)}：没有实绩", Tone.YELLOW)
-        else:
-            met = is_met(target, value)
-            told = f"{target_words(target)}：实绩{value}{target.unit}，{'达标' if met else '未达标'}"
-            yield BriefLine("指标", told, Tone.PLAIN if met else Tone.RED)
+    for mark in target_marks(row):
+        tone = Tone.PLAIN if mark.met else Tone.RED if mark.is_missed else Tone.YELLOW
+        yield BriefLine("指标", mark.words, tone)
 
 
 def report_lines(row: Row, entries: Iterable[Entry]) -> Iterator[BriefLine]:

@@ -17,6 +17,7 @@ from qjtask.core.plan.numbers import printed_numbers
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.tones import LIGHT_TONES
+from qjtask.core.standing.counts import summary_words
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import SUPPORT, heading, joined
 from qjtask.core.time.deadline import Deadline
@@ -61,7 +62,8 @@ def progress_report(
         for row in rows
     )
     columns = (*_COLUMNS[:_BESIDE], *([_SUPPORT] if has_support else []), *_COLUMNS[_BESIDE:])
-    head = (plan.document, _issue(plan), f"（截至{date_words(today)}）", sign and digest_line(sign))
+    as_of = f"（截至{date_words(today)}）"
+    head = (plan.document, _issue(plan), as_of, summary_words(rows), sign and digest_line(sign))
     sheet = Sheet("", columns, lines)
     return Document(title, (Part(title, (sheet,), tuple(line for line in head if line)),), is_wide=True)
 

@@ -10,16 +10,24 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.log.order import happened
 from qjtask.core.plan.ids import milestone_number
-from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
 from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.light import Reason
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.target_marks import target_marks
 from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten
 
 _REPORTS = (Do.START, Do.NOTE, Do.DONE)
-_TURNS = {Do.HOLD: "暂停", Do.DROP: "取消", Do.REOPEN: "重新打开", Do.DONE: "完成", Do.START: "启动"}
+_TURNS = {
+    Do.HOLD: "暂停",
+    Do.DROP: "取消",
+    Do.REOPEN: "重新打开",
+    Do.RETURN: "退回",
+    Do.DONE: "完成",
+    Do.START: "启动",
+}
+_OPENS = (Do.REOPEN, Do.RETURN)
 _MILESTONE = 40
 """Cells of a milestone's text beside the item that it is taken from."""
 
@@ -30,18 +38,22 @@ def day_words(day: date, year: int) -> str:
 
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
-    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
-    return "；".join(
+    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半.
+
+    After these the sums of amounts, which no single report tells.
+    """
+    reports = (
         f"{day_words(entry.on, year)}{entry.unit or ''}{report_words(entry, row)}"
         for entry in latest_reports(row, entries)
     )
+    return "；".join((*reports, *_sums(row)))
 
 
 def latest_reports(row: Row, entries: Iterable[Entry]) -> list[Entry]:
     """The latest report of each unit, and of each milestone, that says something; oldest first."""
     found: dict[tuple[str, str | None], Entry] = {}
     for entry in entries:
-        if entry.do is Do.REOPEN:  # what was done before it is no longer
+        if entry.do in _OPENS:  # what was done before it is no longer
             found = {source: told for source, told in found.items() if not _undoes(entry, source)}
         source = (entry.item, entry.unit)
         known = found.get(source)
@@ -49,6 +61,12 @@ def latest_reports(row: Row, entries: Iterable[Entry]) -> list[Entry]:
         if is_newer and entry.do in _REPORTS and report_words(entry, row):
             found[source] = entry
     return sorted(found.values(), key=happened)
+
+
+def _sums(row: Row) -> Iterator[str]:
+    for mark in target_marks(row):
+        if mark.target.cumulative and mark.value is not None:
+            yield f"{mark.target.name}累计{mark.value}{mark.target.unit}"
 
 
 def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
@@ -76,6 +94,8 @@ def state_words(row: Row) -> str:
     counted = category(row)
     if counted is Category.DONE and row.state.done_on:
         return f"已完成（{date_words(row.state.done_on)}）"
+    if row.is_claimed and row.state.claimed_on:
+        return f"{counted}（{date_words(row.state.claimed_on)}报完成）"
     periods = f"，已完成{row.state.closed}期" if row.state.closed else ""
     if counted in (Category.OVERDUE, Category.ONGOING):
         return f"{counted}（{status_words(row)}{periods}）"
@@ -91,10 +111,10 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
     yield from _late(row, today)
     yield from _turned(row, entries)
     yield from _put_off(row, year)
-    for target in row.item.targets:
-        value = row.state.values.get(target.name)
-        if value is not None and not is_met(target, value):
-            yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
+    is_finished = row.status is Status.DONE or row.is_claimed
+    for mark in target_marks(row):
+        if mark.is_missed or (is_finished and not mark.met):
+            yield mark.words
     if row.is_unread:
         yield "完成时限读不懂"
     if Reason.BEHIND in row.reasons and row.pace and not row.is_overdue:
@@ -128,6 +148,6 @@ def _put_off(row: Row, year: int) -> Iterator[str]:
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:
     """Why the item was held or dropped, or opened again after it was done: its status goes by the writing."""
     last = next((entry for entry in reversed(entries) if entry.do in _TURNS), None)
-    if last and (last.do is Do.REOPEN or row.status in (Status.HELD, Status.DROPPED)):
+    if last and (last.do in _OPENS or row.status in (Status.HELD, Status.DROPPED)):
         unit = last.unit or ""
         yield f"{unit}{_TURNS[last.do]}" + (f"：{last.text}" if last.text else "")

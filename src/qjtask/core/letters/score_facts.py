@@ -11,9 +11,10 @@ from qjtask.core.letters.score_entries import WorkEntries
 from qjtask.core.letters.score_rules import ScoreEvent
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.fold import Status
-from qjtask.core.plan.targets import is_met, target_words
+from qjtask.core.plan.targets import target_words
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
+from qjtask.core.standing.target_marks import missed_targets
 
 
 class ScoreFact(NamedTuple):
@@ -116,11 +117,9 @@ def _extended(sight: Sight) -> Iterator[ScoreFact]:
 def _missed(sight: Sight) -> Iterator[ScoreFact]:
     """Each target of finished work that was measured and missed."""
     row = sight.row
-    for target in row.item.targets if row.status is Status.DONE else ():
-        value = row.state.values.get(target.name)
-        if value is not None and not is_met(target, value):
-            told = f"{target_words(target)}，实绩{value}{target.unit}"
-            yield ScoreFact(ScoreEvent.TARGET_MISSED, row.item.id, row.state.done_on, told)
+    for mark in missed_targets(row) if row.status is Status.DONE else ():
+        told = f"{target_words(mark.target)}，{mark.measured}"
+        yield ScoreFact(ScoreEvent.TARGET_MISSED, row.item.id, row.state.done_on, told)
 
 
 def _record(told_by: Sequence[Entry]) -> str:

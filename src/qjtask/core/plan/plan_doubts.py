@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qjtask.core.plan.owners import owned
-from qjtask.core.plan.plan import Item, Letterhead, Plan, Rules
+from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Place, Problem
 from qjtask.core.time.deadline import DeadlineClass
@@ -118,15 +118,6 @@ def _issued_before_the_first(plan: Plan, shown: str) -> Iterator[Problem]:
         yield Problem(Place(shown, 1), told, "请核对 issued 和 first_issued", is_warning=True)
 
 
-def _without_effect(plan: Plan, shown: str) -> Iterator[Problem]:
-    """What the plan's form has for later versions, so that nobody relies on it today."""
-    usual = Rules()
-    rules = [f"rules.{key}" for key in ("accept",) if getattr(plan.rules, key) != getattr(usual, key)]
-    if found := [*rules, *(["letter"] if plan.letter != Letterhead() else [])]:
-        told = f"{'、'.join(found)} 写了，但这个版本还不按它办"
-        yield Problem(Place(shown, 1), told, "请不要依靠它；可以留着", is_warning=True)
-
-
 _PLAN_CHECKS: Sequence[PlanCheck] = (
     _deadlines,
     _dates,
@@ -135,5 +126,4 @@ _PLAN_CHECKS: Sequence[PlanCheck] = (
     _nobody,
     _no_issue_date,
     _issued_before_the_first,
-    _without_effect,
 )

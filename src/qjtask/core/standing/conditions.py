@@ -21,9 +21,12 @@ _WORDS: Mapping[Condition, str] = {
 }
 
 
+_OF_ACCEPTANCE = frozenset((Status.REPORTED, Aside.ACCEPTED, Aside.RETURNED))
+
+
 def condition_words(*, accept: bool) -> Mapping[Condition, str]:
-    """The words there are; 待销号 only where the plan's rules ask for an acceptance."""
-    return {one: word for one, word in _WORDS.items() if accept or one is not Status.REPORTED}
+    """The words there are; those of acceptance only where the plan's rules ask for one."""
+    return {one: word for one, word in _WORDS.items() if accept or one not in _OF_ACCEPTANCE}
 
 
 def meets(row: Row, condition: Condition) -> bool:

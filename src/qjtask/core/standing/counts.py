@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.standing.asides import Aside, asides
+from qjtask.core.standing.asides import Aside, aside_words, asides
 from qjtask.core.standing.roles import offices
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
@@ -96,6 +96,19 @@ def tally(name: str, rows: Iterable[Row], only: Collection[str] = ()) -> Tally:
     return Tally(name, Counter(map(category, found)), asides(found))
 
 
+def beside_words(rows: Iterable[Row], only: Collection[str] = ()) -> str:
+    """其中按原时限逾期2项，延过期1项: what `tally` tells beside the counts; "" where there is nothing."""
+    told = aside_words(tally("", rows, only).beside)
+    return f"其中{told}" if told else ""
+
+
+def summary_words(rows: Sequence[Row]) -> str:
+    """共45项：已完成12项，推进中30项，逾期3项；其中……: the counts of `tally`, without those that are 0."""
+    counts = tally("", rows).counts
+    told = "，".join(f"{kind}{counts[kind]}项" for kind in Category if counts[kind])
+    return "；".join(filter(None, (f"共{len(rows)}项" + (f"：{told}" if told else ""), beside_words(rows))))
+
+
 def share_tally(name: str, mine: Sequence[Share]) -> Tally:
     """Count shares by category; what is told beside it, of those only that are not done."""
     beside = asides(one.row for one in mine if not one.is_ahead)
@@ -159,10 +172,12 @@ class Figure(NamedTuple):
     percent: int
 
 
-def figures(rows: Iterable[Row], only: Collection[str] = ()) -> list[Figure]:
-    """Every category, percentages summing to 100; 暂停 and 取消 only where there are any."""
+def figures(
+    rows: Iterable[Row], only: Collection[str] = (), always: Collection[Category] = ALWAYS
+) -> list[Figure]:
+    """Every category, percentages summing to 100; those not in `always` only where there are any."""
     counts = tally("", rows, only).counts
-    shown = [kind for kind in Category if kind in ALWAYS or counts[kind]]
+    shown = [kind for kind in Category if kind in always or counts[kind]]
     percents = percentages([counts[kind] for kind in shown])
     return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]
 

@@ -79,6 +79,12 @@ class Timeline(NamedTuple):
         )
 
     @property
+    def states(self) -> tuple[DueState, ...]:
+        """What a mark may be here, to be explained: claims only where there are any."""
+        found = {mark.state for mark in self.whole.marks} | {DueState.OVERDUE, DueState.OPEN, DueState.DONE}
+        return tuple(state for state in DueState if state in found and state is not DueState.DROPPED)
+
+    @property
     def slots(self) -> tuple[Slot, ...]:
         """The months, the current one parted by today: what is past, and what is still to come."""
         return tuple(part for month in self.months for part in _parted(month, self.today))
