@@ -53,7 +53,7 @@ class Reissue(NamedTuple):
         return f"{plan.document}通知" if plan.document else f"《{plan.title[:_LONGEST_TITLE]}》"
 
 
-class Consent(NamedTuple):
+class AskedFor(NamedTuple):
     """Whether a person is asked before anything is written, whether anything is, and if the doubts are."""
 
     is_asked: bool
@@ -61,7 +61,7 @@ class Consent(NamedTuple):
     doubts: bool = False
 
 
-def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: Consent) -> Draft:
+def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) -> Draft:
     """Show what differs, ask, and write the plan, and what the log needs for it: both or neither.
 
     The ledger is locked for the writing only: others go on reporting while this one is asked. Gives the

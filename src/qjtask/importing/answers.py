@@ -28,21 +28,21 @@ _ROLES = frozenset(("lead", "units", "support"))
 _RULES = {owner.value: owner for owner in Owner}
 
 
-class Answer(NamedTuple):
+class DoubtAnswer(NamedTuple):
     """What a person said of a doubt: what to write; None where the reading is right as it is."""
 
     doubt: Doubt
     text: str | None
 
 
-def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
+def answered(draft: Draft, answers: Sequence[DoubtAnswer]) -> Draft:
     """The draft with the answers in its plan, and without their doubts.
 
     A key of an item is settled when nothing about it is left to ask. Refused, with what to
     type instead, where an answer cannot be written.
     """
     plan = draft.plan
-    of_items: dict[str, list[Answer]] = {}
+    of_items: dict[str, list[DoubtAnswer]] = {}
     for answer in answers:
         of_plan = _plan_answer(answer)
         if of_plan is not None:
@@ -56,7 +56,7 @@ def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
     return draft._replace(plan=_settled(plan, done, doubts), doubts=doubts, slips=slips)
 
 
-def _with_items(plan: Plan, answers: Mapping[str, Sequence[Answer]]) -> Plan:
+def _with_items(plan: Plan, answers: Mapping[str, Sequence[DoubtAnswer]]) -> Plan:
     """The plan whose items have what was typed about each."""
 
     def answered_item(item: Item) -> Item:
@@ -73,7 +73,7 @@ def _each_item(plan: Plan, change: Callable[[Item], Item]) -> Plan:
     return plan._replace(groups=groups)
 
 
-def _plan_answer(answer: Answer) -> PlanAnswer | None:
+def _plan_answer(answer: DoubtAnswer) -> PlanAnswer | None:
     """What puts an answer into the plan's head; None for one that belongs into the items.
 
     A name stays in the items as it is printed; the head says which office it is, or which ones, so that
