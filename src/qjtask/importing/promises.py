@@ -183,8 +183,8 @@ def _about(text: str, promises: Sequence[_Promise]) -> Iterator[DoubtfulNumber]:
             name, least, most, unit, _ = one.target
             side, sign = ("不低于", "≤") if least is not None else ("不超过", "≥")
             words = text[one.quantity.start : one.quantity.end]
-            sign = _ABOUT_SIGN.search(words)  # alike doubts of many works are told once
-            read = f"带“{sign[0]}”的数是约数" if sign else f"“{words}”是约数"
+            hedge = _ABOUT_SIGN.search(words)  # alike doubts of many works are told once
+            read = f"带“{hedge[0]}”的数是约数" if hedge else f"“{words}”是约数"
             yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
 
 
