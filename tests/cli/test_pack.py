@@ -194,6 +194,8 @@ def test_evidence_that_is_here_or_beside_the_plan_is_not_missed(ledger: Path, ba
     (ledger / "data" / "旁边.pdf").touch()
     told = run("collect", str(back / "审批科.xlsx"), "--yes").err
     assert "长长" in told
+    (entry,) = (one for one in log(ledger) if "这里.pdf" in one.evidence)
+    assert set(entry.sha256) == {"这里.pdf", "旁边.pdf"}
     assert "这里" not in told
     assert "旁边" not in told
     assert "https" not in told

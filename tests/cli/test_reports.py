@@ -421,6 +421,28 @@ class TestEvidence:
         assert run("report", "evidence", "--zip", "佐证.zip").code == 1
         assert run("report", "evidence", "--zip", "佐证.zip", "--force").code == 0
 
+    def test_what_changed_since_its_report_is_told_in_list_and_package(self, run: Run, ledger: Path) -> None:
+        folder = ledger / "附件" / "8.2"
+        folder.mkdir(parents=True)
+        for name in ("a.txt", "b.txt", "c.txt"):
+            (folder / name).write_text(name, "utf-8")
+        assert run("done", "8.2", "--evidence", "附件/8.2").code == 0
+        assert "附件/8.2 | 齐全" in run("report", "evidence").out
+        (folder / "b.txt").write_text("B", "utf-8")
+        (folder / "c.txt").unlink()
+        (folder / "d.txt").write_text("d", "utf-8")
+        told = run("report", "evidence").out
+        listed = ("", "/b.txt（登记后改过）", "/d.txt（登记后新增）", "/c.txt（找不到文件）")
+        assert "；".join(f"附件/8.2{one}" for one in listed) in told
+        assert "2份材料登记后改过或新增" in told
+        run("report", "evidence", "--zip", "佐证.zip")
+        with zipfile.ZipFile(ledger / "佐证.zip") as package:
+            packed = [name for name in package.namelist() if name.startswith("8.2/")]
+            index = package.read("目录.html").decode()
+        assert packed == ["8.2/a.txt", "8.2/b.txt", "8.2/d.txt"]
+        for finding in ("登记后改过", "登记后新增", "找不到文件"):
+            assert finding in index
+
     def test_a_package_is_a_zip(self, run: Run) -> None:
         outcome = run("report", "evidence", "--zip", "佐证.rar", "-o", "清单.pdf")
         assert outcome.code == 2

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from qjtask.core.plan.plan import Milestone
 from qjtask.importing.deadlines import PrintedTimes, TimeFrame, WorkTimes, read_times
 
 FRAME = TimeFrame(2021, date(2021, 3, 26), "完成时限一栏是空的", is_usual=False)
@@ -63,6 +64,12 @@ def test_earlier_dates_of_a_text_are_steps_later_ones_are_told_only() -> None:
     times, told = read(printed="6月底前", work="9月底前建成。")
     assert times.milestones == ()
     assert told == [("具体工作里的“9月底前”晚于完成时限“6月底前”", "按完成时限一栏记")]
+
+
+def test_a_work_that_says_nothing_but_when_has_a_step_with_its_words() -> None:
+    """A step without a text is one that the plan's reader refuses."""
+    found, _ = read(printed="待定", work="2021年6月底前")
+    assert found.milestones == (Milestone(date(2021, 6, 30), "2021年6月底前"),)
 
 
 def test_quarters_are_steps_and_the_last_is_the_deadline() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
     AnywayOption,
@@ -35,7 +36,7 @@ from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import ledger_to_mark, working_day
-from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
+from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
@@ -128,13 +129,15 @@ def _record(
     by = reporter(typed.get("by"))
     typed = {**typed, "by": by}
     asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
+    evidence = asked.wanted.draft.evidence
+    attached = attach([("--evidence", evidence)], ledger) if evidence else Attached()
     with ledger.writing(waiting) as book:
         if book.plan != seen:
             refuse_other_work([marked for marked, _ in asked.marked], seen, book.plan)
             asked = _asked(do, ids, typed, book.plan, day)
         session = Session(ledger, book.plan, book.log, day)
         before = session.rows_of(asked.marked)
-        draft = asked.wanted.draft._replace(at=moment_of_writing(book.log))
+        draft = attached.to(asked.wanted.draft)._replace(at=moment_of_writing(book.log))
         marks = mark(
             asked.wanted._replace(draft=draft),
             before,
@@ -154,8 +157,7 @@ def _record(
     if entries:
         say([ledger_line(session)])
         tell_nobody(by)
-    if draft.evidence:
-        tell(missing([("--evidence", path) for path in draft.evidence], ledger))
+    tell(attached.doubts)
 
 
 def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: date) -> MarkRequest:

@@ -118,7 +118,7 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
             continue
         read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
         tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
-        yield Milestone(moment.day, moment.work)
+        yield Milestone(moment.day, moment.work or moment.words)  # a work that says nothing but when
 
 
 def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tell) -> None:

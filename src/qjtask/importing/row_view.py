@@ -24,7 +24,8 @@ class RowView(NamedTuple):
 
     `texts` is what its cells say, merged ones from above too, `begins` the roles of which a filled cell
     begins here, `goes_on` those whose cell is the lower part of a merged one, `fields` the text of each
-    column of wider headings. `filled` are the places of the cells that begin here and hold text.
+    column of wider headings. `filled` are the places of the cells that begin here and hold text. A cell of
+    spaces only holds none: every text here has a first and a last character.
     """
 
     row: GridRow
@@ -85,7 +86,7 @@ def view_of(row: GridRow, table: Table) -> RowView:
             goes_on.add(role)
         elif not is_blank(cell.text):
             begins.add(role)
-        if cell.text and not (cell.up and role is Role.NUMBER):
+        if cell.text.strip() and not (cell.up and role is Role.NUMBER):
             found.setdefault(role, []).append(_labelled(cell.text, column, table))
     return RowView(
         row,
@@ -93,7 +94,7 @@ def view_of(row: GridRow, table: Table) -> RowView:
         frozenset(begins),
         frozenset(goes_on),
         tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
-        tuple(at for at, cell in enumerate(row.cells) if cell.text and not cell.left),
+        tuple(at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.left),
     )
 
 

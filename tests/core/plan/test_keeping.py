@@ -120,6 +120,7 @@ HEAD: dict[str, tuple[Any, Any]] = {  # mine, and the new print's
     "document": ("某发〔2021〕1号", "某发〔2021〕9号"),
     "issuer": ("某局", "某某局"),
     "issued": (date(2021, 3, 1), date(2021, 6, 1)),
+    "first_issued": (date(2021, 2, 1), None),
     "year": (2021, 2022),
     "letter": (Letterhead("各科室", "张三"), Letterhead()),
     "rules": (Rules(pace=10), Rules(owner=Owner.LEAD)),
@@ -132,12 +133,38 @@ def test_a_key_of_the_head(key: Any) -> None:
     mine, theirs = HEAD[key.name]
     old, new = plan(item())._replace(**{key.name: mine}), plan(item())._replace(**{key.name: theirs})
     wanted = {"print": theirs, "either": theirs, "plan": mine, "apart": theirs}[key.kept]
-    assert getattr(kept_plan(old, new), key.name) == (
-        {**mine, "规划科": ()} if key.name == "units" else wanted
-    )
+    if key.name == "units":
+        wanted = {**mine, "规划科": ()}
+    elif key.name == "first_issued":
+        wanted = mine
+    assert getattr(kept_plan(old, new), key.name) == wanted
     if key.kept == "either":
         default = Plan._field_defaults[key.name]
         assert getattr(kept_plan(old, new._replace(**{key.name: default})), key.name) == mine
+
+
+MARCH, JUNE, JULY = date(2021, 3, 1), date(2021, 6, 1), date(2021, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "issued", "again", "kept"),
+    [
+        (None, MARCH, JUNE, MARCH),  # issued again
+        (MARCH, JUNE, JULY, MARCH),  # and once more
+        (None, MARCH, MARCH, None),  # the same print, read again
+        (None, MARCH, None, None),  # one that does not say when
+        (None, None, JUNE, None),  # the first that does
+        (None, JUNE, MARCH, None),  # a date that was read wrongly, put right
+        (JUNE, JULY, MARCH, JUNE),  # what a hand wrote is told by check, and stays
+    ],
+)
+def test_the_first_issue_is_kept_when_the_notice_is_issued_again(
+    first: date | None, issued: date | None, again: date | None, kept: date | None
+) -> None:
+    old = plan(item(), issued=issued)._replace(first_issued=first)
+    found = kept_plan(old, plan(item(), issued=again))
+    assert found.first_issued == kept
+    assert found.in_force_since == (kept or again or issued)
 
 
 def test_a_print_without_a_title_does_not_take_the_plans() -> None:

@@ -10,7 +10,14 @@ from qjtask.core.plan.ids import ref_of
 from qjtask.core.plan.plan import Item, Plan, Target
 
 _MOST_SHOWN = 60  # characters of a text that changed
-_HEAD = {"title": "标题", "document": "文号", "issuer": "发文单位", "issued": "发文日期", "year": "年份"}
+_HEAD = {
+    "title": "标题",
+    "document": "文号",
+    "issuer": "发文单位",
+    "issued": "发文日期",
+    "first_issued": "首次发文日期",
+    "year": "年份",
+}
 
 
 class DifferenceKind(StrEnum):

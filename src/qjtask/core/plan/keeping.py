@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from qjtask.core.plan.item_keys import ITEM
@@ -19,12 +20,19 @@ def kept_plan(old: Plan, new: Plan) -> Plan:
     """The new print with what the plan keeps of its head; the groups are the new print's."""
     known = {name for shown, others in old.units.items() for name in (shown, *others)}
     added = {name: others for name, others in new.units.items() if name not in known}
+    new = new._replace(**_by_table(PLAN, old, _unsaid(PLAN, [new])))
     return new._replace(
-        **_by_table(PLAN, old, _unsaid(PLAN, [new])),
+        first_issued=_first_issued(old, new),
         title=old.title if new.title == _UNTITLED else new.title,
         units={**old.units, **added},
         members={**{name: one for name, one in new.members.items() if name in added}, **old.members},
     )
+
+
+def _first_issued(old: Plan, new: Plan) -> date | None:
+    """The day of the first print, to be kept from the day on which the date of issue moves."""
+    moved = old.issued and new.issued and new.issued > old.issued
+    return old.first_issued or (old.issued if moved else None)
 
 
 def unsaid_of_items(new: Plan) -> frozenset[str]:

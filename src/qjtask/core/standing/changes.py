@@ -46,7 +46,7 @@ def rows_then(plan: Plan, entries: Iterable[Entry], day: date) -> list[Row]:
 
     The plan keeps no history of its own: a work that was added to it later counts as there from the issue.
     """
-    return [] if plan.issued and day < plan.issued else rows(plan, entries, day)
+    return [] if plan.in_force_since and day < plan.in_force_since else rows(plan, entries, day)
 
 
 def row_changes(then: Sequence[Row], now: Sequence[Row]) -> list[RowChange]:

@@ -74,11 +74,11 @@ def clock(plan: Plan, today: date) -> Clock:
     return Clock(
         today=today,
         year=plan.year,
-        issued=plan.issued,
+        issued=plan.in_force_since,
         rhythm_of_all=rules.rhythm,
         pace=rules.pace,
         warn_until=rules.warn.after(today),
-        counted_from=plan.issued or date(plan.year, 1, 1),
+        counted_from=plan.in_force_since or date(plan.year, 1, 1),
         office=plan.issuer,
     )
 
