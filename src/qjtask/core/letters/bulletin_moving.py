@@ -48,9 +48,7 @@ def target_blocks(rows: Sequence[Row]) -> Iterator[Block]:
         return
     counts = Counter(mark.verdict for _, mark in promised)
     told = "，".join(f"{verdict}{count}个" for verdict, count in sorted(counts.items()))
-    listed = [
-        (row, mark) for row, mark in promised if mark.value is not None or row.status is Status.DONE
-    ]
+    listed = [(row, mark) for row, mark in promised if mark.value is not None or row.status is Status.DONE]
     yield Paragraph(f"共{len(promised)}个指标：{told}{'：' if listed else '。'}")
     if listed:
         columns = (
