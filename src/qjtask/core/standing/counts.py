@@ -50,7 +50,7 @@ UNDATED = "无期限"
 """Where an item falls due that has no date."""
 
 UNREAD = Aside.UNREAD.value
-"""Where an open item falls due whose deadline nobody has understood: it has one, and never counts as without."""
+"""Where an open item falls due whose deadline nobody has understood: it never counts as having none."""
 
 NO_MONTH = (UNDATED, UNREAD)
 """What stands in the place of a month, in this order after the months."""
