@@ -169,7 +169,7 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             id="",
             item="",
             do=do,
-            on=given.past_day("--on", typed.get("on"), today),
+            on=given.event_day("--on", typed.get("on"), today),
             at=_UNWRITTEN,
             by=typed.get("by"),
             unit=given.unit("--unit", unit, unit_names(plan)) if unit else None,
