@@ -41,14 +41,14 @@ def wishes_of(
     year: int | None,
     *,
     clauses: bool = False,
-) -> tuple[Wishes, dict[str, str]]:
+) -> tuple[Wishes, list[tuple[str, str]]]:
     """What the person overrules, and which old item is which new one. Misused when it cannot be read."""
     from qjtask.importing.draft import Wishes
     from qjtask.importing.head import Head
 
     given = Arguments(day, year or day.year)
     places = {}
-    for name, number in _pairs(given, "--map", columns, "请写成 列名=第几列，如 --map 具体工作=2").items():
+    for name, number in _pairs(given, "--map", columns, "请写成 列名=第几列，如 --map 具体工作=2"):
         if number.isascii() and number.isdecimal():
             places[name] = int(number[:6])
         else:
@@ -60,12 +60,12 @@ def wishes_of(
     return Wishes(places, table, Head(year=year), clauses), moves
 
 
-def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
     for text in typed or ():
         name, sign, value = text.replace("＝", "=").partition("=")
         if sign and name.strip() and value.strip():
-            found[name.strip()] = value.strip()
+            found.append((name.strip(), value.strip()))
         else:
             given.fault(option, f"“{text}”读不懂", fix)
     return found

@@ -11,6 +11,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_reading import ColumnReading
 from qjtask.importing.columns import UNREAD, Role
 from qjtask.importing.grid import GridRow
+from qjtask.importing.heading_words import is_year
 from qjtask.importing.tables import Table
 from qjtask.importing.tidy_text import flow
 
@@ -110,6 +111,8 @@ def _labelled(text: str, column: ColumnReading, table: Table) -> str:
         return text
     if role is Role.STEP:
         return f"{heading}：{flow(text)}"
+    if role is Role.TARGET and is_year(heading):
+        heading = f"{heading[:4]}年目标"  # as read_targets knows it
     is_one_of_several = role is Role.TARGET and table.roles.count(role) > 1
     is_no_remark = role is Role.NOTE and bool(heading) and column.said is not role and not column.is_mapped
     return f"{heading}：{flow(text)}" if is_one_of_several or is_no_remark else text
