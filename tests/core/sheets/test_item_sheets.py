@@ -146,8 +146,8 @@ def test_an_extension_is_shown_with_its_reason_beside_the_printed_date() -> None
     ],
 )
 def test_an_extension_says_whether_it_came_late_and_who_agreed(told: dict[str, str], shown: str) -> None:
-    by = {key: told.get(key) for key in ("approved_by", "doc")}
-    moved = entry(do=Do.EXTEND, on=told["on"], to=told["to"], text="平台延后")._replace(**by)
+    moved = entry(do=Do.EXTEND, on=told["on"], to=told["to"], text="平台延后")
+    moved = moved._replace(approved_by=told.get("approved_by"), doc=told.get("doc"))
     assert fact("延期", item("9.1"), moved, today="12-31") == [shown]
 
 
