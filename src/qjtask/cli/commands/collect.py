@@ -31,6 +31,7 @@ def command(
 ) -> None:
     """Read filled workbooks back, show what changed, ask, and append the entries."""
     session = open_session(ctx, file, today)
+    session.check_single()
     with session.arguments() as given:
         day = given.event_day("--on", on, session.today)
     filled, unread = read_files(files)
