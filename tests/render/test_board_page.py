@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.core.sheets.board_content import LOADS_NOTES, board
+from qjtask.core.sheets.board_content import LOADS_NOTES, Lamp, board
 from qjtask.render.board_page import board_page
 from tests.core.plans import (
     day,
@@ -42,6 +42,13 @@ HOSTILE = (
 
 def page(on: Plan, entries: Iterable[Entry] = (), today: str = "06-10") -> str:
     return board_page(board(on, standing(on, entries, today), day(today)))
+
+
+def test_every_light_has_a_colour_on_the_page() -> None:
+    style = files("qjtask.render").joinpath("board.css").read_text("utf-8")
+    for lamp in Lamp:
+        assert f".{lamp} {{ --l: var(--{lamp}); --h: var(--{lamp}-h); }}" in style
+        assert style.count(f"--{lamp}: ") == style.count(f"--{lamp}-h: ") == 2  # by day and by night
 
 
 def hostile() -> Plan:
