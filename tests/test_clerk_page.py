@@ -18,9 +18,9 @@ NOTICE = ROOT / "tests" / "data" / "notice.txt"
 NEXT_YEAR = """
 <h1>2022年政务服务工作任务分解</h1><p>黔江交通发〔2022〕15号</p><p>2022年3月25日</p><table>
 <tr><th>序号</th><th>重点任务</th><th>具体工作</th><th>责任单位</th><th>完成时限</th></tr>
-<tr><td>1</td><td rowspan="2">（一）深化行政审批制度改革</td><td>动态调整行政权力事项清单。</td><td>审批科</td><td>6月底前</td></tr>
-<tr><td>2</td><td>逐项梳理行政备案事项。</td><td>审批科、法规科</td><td>三季度末</td></tr>
-<tr><td>3</td><td>（二）规范网上中介超市</td><td>公布中介服务事项清单。</td><td>建管科</td><td>持续推进</td></tr>
+<tr><td>1</td><td rowspan="2">（一）深化行政审批制度改革</td><td>动态调整清单。</td><td>审批科</td><td>6月底前</td></tr>
+<tr><td>2</td><td>梳理行政备案事项。</td><td>法规科</td><td>三季度末</td></tr>
+<tr><td>3</td><td>（二）规范网上中介超市</td><td>公布事项清单。</td><td>建管科</td><td>持续推进</td></tr>
 </table>
 """
 
