@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.filling import report
-from tests.test_readme import ROOT, commands, on_a_terminal, without_signs
+from tests.test_readme import ROOT, commands, fill_in, on_a_terminal, without_signs
 
 PAGE = ROOT / "docs" / "办事员手册.md"
 NOTICE = ROOT / "tests" / "data" / "notice.txt"
@@ -18,7 +17,7 @@ NOTICE = ROOT / "tests" / "data" / "notice.txt"
 NEXT_YEAR = """
 <h1>2022年政务服务工作任务分解</h1><p>黔江交通发〔2022〕15号</p><p>2022年3月25日</p><table>
 <tr><th>序号</th><th>重点任务</th><th>具体工作</th><th>责任单位</th><th>完成时限</th></tr>
-<tr><td>1</td><td rowspan="2">（一）深化行政审批制度改革</td><td>动态调整清单。</td><td>审批科</td><td>6月底前</td></tr>
+<tr><td>1</td><td rowspan="2">（一）深化审批</td><td>动态调整清单。</td><td>审批科</td><td>6月底前</td></tr>
 <tr><td>2</td><td>梳理行政备案事项。</td><td>法规科</td><td>三季度末</td></tr>
 <tr><td>3</td><td>（二）规范网上中介超市</td><td>公布事项清单。</td><td>建管科</td><td>持续推进</td></tr>
 </table>
@@ -63,14 +62,8 @@ class Desk:
             (self._folder / line.removeprefix("mkdir ")).mkdir()
             return f"$ {line}\n"
         if line.startswith("qjtask collect"):
-            self._fill_in()
+            fill_in(self._folder / "填报" / "养护科.xlsx", "13.4", 进展="已梳理中介机构名录", 百分比=40)
         return f"$ {line}\n{on_a_terminal(line, self._folder, self._env)}"
-
-    def _fill_in(self) -> None:
-        """What the office does between `report pack` and `collect`."""
-        path = self._folder / "填报" / "养护科.xlsx"
-        data = report(path.read_bytes(), "13.4", 进展="已梳理中介机构名录", 百分比=40)
-        path.write_bytes(data)
 
     def _write(self, text: str) -> None:
         """A file of its own, or for the plan: what is written into its head, and its lines for offices."""

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.cli.registry import COMMANDS, GROUPS
+from tests.filling import report
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -45,6 +46,8 @@ def test_examples_show_what_the_readme_says(name: str, ledger: Path, request: py
                 env[key] = value
                 shown.append(f"$ {line}\n")
             else:
+                if line.startswith("qjtask collect"):
+                    fill_in(ledger / "填报" / "法规科.xlsx", "14.3", 进展="已培训窗口人员", 百分比=40)
                 shown.append(f"$ {line}\n{on_a_terminal(line, ledger, env)}")
         return "```console\n" + "\n".join(shown) + "```"
 
@@ -163,6 +166,11 @@ def in_a_pipe(words: list[str], folder: Path) -> subprocess.CompletedProcess[str
         encoding="utf-8",
         check=False,
     )
+
+
+def fill_in(workbook: Path, item: str, **fields: str | float) -> None:
+    """What an office does between `report pack` and `collect`."""
+    workbook.write_bytes(report(workbook.read_bytes(), item, **fields))
 
 
 def without_signs(text: str) -> str:

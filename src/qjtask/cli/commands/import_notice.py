@@ -74,7 +74,7 @@ def command(
     table: Annotated[
         int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
     ] = None,
-    clauses: Annotated[bool, typer.Option("--clauses", help="读正文里写了责任单位的段落，不读表格")] = False,
+    clauses: Annotated[bool, typer.Option("--clauses", help="读正文里写了单位的段落，不读表格")] = False,
     year: Annotated[
         int | None,
         typer.Option(
