@@ -174,3 +174,13 @@ def test_an_html_checker_finds_no_error(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_lamp_has_its_colour_and_its_place_in_the_order() -> None:
+    style, script = ((files("qjtask.render") / name).read_text("utf-8") for name in ("board.css", "board.js"))
+    names = [lamp.value for lamp in Lamp]
+    in_order = ", ".join(f'"{name}"' for name in names)
+    assert f"lamps = [{in_order}];" in script
+    for name in names:
+        assert f".{name} {{ --l: var(--{name}); --h: var(--{name}-h); }}" in style
+        assert len(re.findall(rf"--{name}: #", style)) == 2  # by day and by night
