@@ -25,7 +25,7 @@ FIRST_LEADS = re.compile(
     r"|牵头(?:责任)?(?:单位|部门)(?:均)?(?:排|列)(?:在|于)?(?:首位|第一位?|第1位))"
     r"[，,；;]?(?:下同)?[)）]?"
 )
-"""列第一位者为牵头单位，下同: the first of several responsible offices leads; 除标注“分别牵头”外 may stand before."""
+"""列第一位者为牵头单位，下同: the first of several responsible offices leads; after 除……外, too."""
 
 _FOR_ALL = re.compile(  # 。以下政策措施均需各县区落实，不再单独列出
     r"[。；;，,]\s*((?:(?:以下|下列|其余|其他)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款)"
