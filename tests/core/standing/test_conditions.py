@@ -79,8 +79,8 @@ def test_every_word_that_stats_prints_is_there_once_and_a_claim_only_with_accept
 @pytest.mark.parametrize(
     ("asked", "note"),
     [
-        ([Status.DOING], ["其中逾期1项，持续推进1项，统计和通报都计在那里"]),
-        ([Status.DOING, Category.OVERDUE], ["其中持续推进1项，统计和通报都计在那里"]),
+        ([Status.DOING], ["其中逾期1项，持续推进1项，统计和通报里另计"]),
+        ([Status.DOING, Category.OVERDUE], ["其中持续推进1项，统计和通报里另计"]),
         ([Status.TODO], []),
         ([Category.OVERDUE], []),
         ([Category.ONGOING, Aside.BEHIND], []),

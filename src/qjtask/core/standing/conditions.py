@@ -47,4 +47,4 @@ def counted_elsewhere(rows: Iterable[Row], asked: Collection[Condition]) -> Iter
     found = Counter(kind for kind in kinds if kind not in asked)
     if found:
         told = "，".join(f"{kind}{found[kind]}项" for kind in Category if found[kind])
-        yield f"其中{told}，统计和通报都计在那里"
+        yield f"其中{told}，统计和通报里另计"
