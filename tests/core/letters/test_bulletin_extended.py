@@ -30,23 +30,24 @@ def test_an_extension_says_from_when_to_when_why_who_agreed_and_by_what() -> Non
         entry("1.4", Do.EXTEND, "04-09", to="12-31", text="定个期限"),
     )
     words, sheet = extended_blocks(standing(TABLE, log))
-    assert "共3项工作延期5次，其中逾期后延期1次：" in str(words)
+    assert "共3项工作延期4次，其中逾期后延期1次：" in str(words)
     assert isinstance(sheet, Sheet)
-    assert column(sheet, "编号") == ["1.1", "1.1.1", "1.2", "1.2", "1.4"]
+    assert column(sheet, "编号") == ["1.1", "1.1.1", "1.2", "1.4"]
     assert column(sheet, "原定和延至") == [
         "2021年4月30日延至2021年6月15日",
         "2021年4月10日延至2021年5月10日",
         "2021年4月30日延至2021年6月30日（逾期后延期）",
-        "2021年6月30日提前到2021年6月20日",
         "定为2021年12月31日",
     ]
-    grounds = ["等市级清单；王局长同意；〔2021〕5号", "方案未定", "系统没有上线", "没有写明", "定个期限"]
+    grounds = ["等市级清单；王局长同意；〔2021〕5号", "方案未定", "系统没有上线", "定个期限"]
     assert column(sheet, "原因和依据") == grounds
-    assert [line[3].tone for line in sheet.rows] == [Tone.PLAIN, Tone.PLAIN, Tone.RED, Tone.PLAIN, Tone.PLAIN]
+    assert [line[3].tone for line in sheet.rows] == [Tone.PLAIN, Tone.PLAIN, Tone.RED, Tone.PLAIN]
 
 
 def test_where_nothing_was_put_off_not_a_word() -> None:
     assert list(extended_blocks(standing(TABLE))) == []
+    earlier = entry("1.2", Do.EXTEND, "04-01", to="04-20", text="提早")
+    assert list(extended_blocks(standing(TABLE, [earlier]))) == []
 
 
 def test_what_was_sent_back_says_why_and_by_whom() -> None:

@@ -17,7 +17,8 @@ from qjtask.core.standing.words import owner_words, owners_word
 
 def extended_blocks(rows: Sequence[Row]) -> Iterator[Block]:
     """Each extension of works that are not dropped: from when to when, why, who agreed, by which document."""
-    found = [(row, one) for row in rows if row.status is not Status.DROPPED for one in row.state.extensions]
+    standing = [row for row in rows if row.status is not Status.DROPPED]
+    found = [(row, one) for row in standing for one in row.state.extensions if one.is_later]
     if not found:
         return
     works = len({row.item.id for row, _ in found})
@@ -45,9 +46,8 @@ def _days(one: Extension) -> Cell:
     """From when to when; that the day had gone by is told with it."""
     if one.before is None:
         return Cell(f"定为{date_words(one.to)}")
-    verb = "延至" if one.to >= one.before else "提前到"
     late = "（逾期后延期）" if one.is_late else ""
-    told = f"{date_words(one.before)}{verb}{date_words(one.to)}{late}"
+    told = f"{date_words(one.before)}延至{date_words(one.to)}{late}"
     return Cell(told, Tone.RED if late else Tone.PLAIN)
 
 

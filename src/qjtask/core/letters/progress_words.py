@@ -140,9 +140,11 @@ def _put_off(row: Row, year: int) -> Iterator[str]:
     for one in row.state.extensions:
         of = "" if milestone_number(one.item) is None else f"{one.item} "
         before = f"由{day_words(one.before, year)}" if one.before else ""
-        late = "（逾期后延期）" if one.is_late else ""
+        late = "（逾期后延期）" if one.is_late and one.is_later else ""
         told = "，".join(filter(None, (one.text, one.approved_by and f"{one.approved_by}同意", one.doc)))
-        yield f"{of}{before}延至{day_words(one.to, year)}{late}" + (f"：{told}" if told else "")
+        yield f"{of}{before}{'延至' if one.is_later else '提前至'}{day_words(one.to, year)}{late}" + (
+            f"：{told}" if told else ""
+        )
 
 
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:

@@ -106,7 +106,7 @@ def _returned(sight: Sight) -> Iterator[ScoreFact]:
 
 def _extended(sight: Sight) -> Iterator[ScoreFact]:
     """Each extension, of the work or of a milestone of it."""
-    for one in sight.row.state.extensions:
+    for one in filter(lambda one: one.is_later, sight.row.state.extensions):
         event = ScoreEvent.EXTENDED_LATE if one.is_late else ScoreEvent.EXTENDED
         before = f"由{date_words(one.before)}" if one.before else ""
         entry = sight.entries.moved.get((one.item, one.on, one.to))

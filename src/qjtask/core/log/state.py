@@ -44,6 +44,11 @@ class Extension(NamedTuple):
         """Whether the date had gone by when it was moved."""
         return self.before is not None and self.on > self.before
 
+    @property
+    def is_later(self) -> bool:
+        """Whether it puts off: a date brought forward is no extension."""
+        return self.before is None or self.to > self.before
+
 
 class State(NamedTuple):
     """What the entries of one item add up to.

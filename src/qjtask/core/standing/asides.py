@@ -28,7 +28,7 @@ class Aside(StrEnum):
 
 _TESTS: Mapping[Aside, Callable[[Row], bool]] = {
     Aside.OVERDUE_AS_PRINTED: lambda row: row.is_overdue_as_printed,
-    Aside.EXTENDED: lambda row: bool(row.state.extensions) and row.status is not Status.DROPPED,
+    Aside.EXTENDED: lambda row: _is_put_off(row) and row.status is not Status.DROPPED,
     Aside.UNREAD: lambda row: row.is_unread,
     Aside.SILENT: lambda row: row.is_silent,
     Aside.BEHIND: lambda row: Reason.BEHIND in row.reasons,
@@ -37,6 +37,10 @@ _TESTS: Mapping[Aside, Callable[[Row], bool]] = {
     Aside.ACCEPTED: lambda row: row.state.accepted is not None,
     Aside.RETURNED: lambda row: bool(row.state.returns) and row.status is not Status.DROPPED,
 }
+
+
+def _is_put_off(row: Row) -> bool:
+    return any(one.is_later for one in row.state.extensions)
 
 
 def has_aside(row: Row, aside: Aside) -> bool:
