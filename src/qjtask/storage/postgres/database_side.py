@@ -1,0 +1,147 @@
+"""What lies beside a plan in a database: contacts, holidays, deliveries. Secrets are a file of each user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from qjtask.core.problem import refuse
+from qjtask.storage.ledger import SideKind
+from qjtask.storage.line_append import last_entry_of, line_end
+from qjtask.storage.postgres import statements
+from qjtask.storage.postgres.connection import Connection, Lost, again
+from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
+from qjtask.storage.side_file import SideFile
+
+if TYPE_CHECKING:
+    from qjtask.storage.postgres.database_ledger import DatabaseLedger
+
+_TRIES = 5
+
+
+def own_secrets() -> SideFile:
+    """secrets.yaml beside settings.yaml, in the user's own folder."""
+    from platformdirs import user_config_path
+
+    path = user_config_path("qjtask", appauthor=False) / "secrets.yaml"
+    return SideFile(path, str(path))
+
+
+class DatabaseSide:
+    """A Side that is in the database."""
+
+    is_guarded = False
+    """Whoever owns the database can write it: a secret without a host is not given to its addresses."""
+
+    def __init__(self, ledger: DatabaseLedger, kind: SideKind) -> None:
+        self._ledger = ledger
+        self._kind = kind
+
+    @property
+    def shown(self) -> str:
+        """How messages name it."""
+        return self._ledger.shown_beside(self._kind)
+
+    def read(self) -> bytes | None:
+        """All of it; None where there is none."""
+        found: bytes | None = again(
+            self._asked, lambda: self._ledger.connection(writing=False), self._ledger.shown
+        )
+        return found
+
+    def read_private(self) -> bytes | None:
+        """The same: nobody but the plan's offices can read it."""
+        return self.read()
+
+    @contextmanager
+    def writing(self, on_wait: Callable[[], None]) -> Iterator[DatabaseSideBook]:
+        """Lock the deliveries by themselves, and read them; nothing else is appended to."""
+        if self._kind is not SideKind.DELIVERIES:
+            raise RuntimeError(f"{self._kind} is brought by `db load`")
+        book = DatabaseSideBook(self._ledger, self.shown, on_wait)
+        try:
+            yield book
+        finally:
+            book.close()
+
+    def _asked(self, connection: Connection) -> bytes | None:
+        content = _content(self._ledger, connection, self._kind)[1]
+        self._ledger.give_back(connection)
+        return content
+
+
+class DatabaseSideBook:
+    """The locked log of deliveries, as it was when the lock was taken."""
+
+    def __init__(self, ledger: DatabaseLedger, shown: str, on_wait: Callable[[], None]) -> None:
+        self._ledger = ledger
+        self._shown = shown
+        self._connection: Connection | None = None
+        self._place, self.content = self._locked(on_wait)
+        self._last = self.content
+        self._is_closed = False
+
+    def append(self, lines: bytes, is_whole: Callable[[bytes], bool]) -> None:
+        """Append whole lines, all or none; asked again where no answer came. Refused otherwise."""
+        if self._is_closed:
+            raise RuntimeError("the side is no longer locked")
+        added = line_end(last_entry_of(self._last), is_whole) + lines if lines else b""
+        for _ in range(_TRIES):
+            with suppress(Lost):
+                if self._is_delivered(added):
+                    self._place += bool(added)
+                    self._last = added or self._last
+                    return
+        raise refuse(self._shown, "和数据库的连接总是断，不知道这一条记下了没有", "请稍后再运行一次")
+
+    def close(self) -> None:
+        """Nothing is appended from here on."""
+        self._is_closed = True
+        connection, self._connection = self._connection, None
+        if connection is not None and connection.is_open:
+            free_lock(connection, LockKind.DELIVERIES, self._ledger.place(connection).id)
+            self._ledger.give_back(connection)
+
+    def _is_delivered(self, added: bytes) -> bool:
+        """Whether it is written for good: a notice beside the answer means that the standby may lack it."""
+        if self._connection is None or not self._connection.is_open:
+            self._locked(_quietly)
+        connection = self._connection
+        if connection is None:
+            raise Lost
+        plan = self._ledger.place(connection).id
+        ((is_there,),) = connection.rows(statements.DELIVER, (plan, self._place + 1, added))
+        if not is_there:
+            raise refuse(self._shown, "断线的时候别人也在发送，这一条没有记下", "请稍后再运行一次")
+        return not connection.was_warned
+
+    def _locked(self, on_wait: Callable[[], None]) -> tuple[int, bytes]:
+        """Take the lock, and read what is written then: the last place, and all bytes."""
+
+        def ask(connection: Connection) -> tuple[int, bytes]:
+            try:
+                plan = self._ledger.place(connection).id
+                take_lock(connection, LockKind.DELIVERIES, plan, self._shown, on_wait)
+                if self._ledger.content(connection) is None:
+                    raise Lost  # this server is behind: the next one is asked
+                place, content = _content(self._ledger, connection, SideKind.DELIVERIES)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
+            return place, content or b""
+
+        found: tuple[int, bytes] = again(ask, lambda: self._ledger.connection(writing=True), self._shown)
+        return found
+
+
+def _content(ledger: DatabaseLedger, connection: Connection, kind: SideKind) -> tuple[int, bytes | None]:
+    """The last place, and all that there is; None where there is nothing."""
+    plan = ledger.place(connection).id
+    ((place, content),) = connection.rows(statements.SIDE, (plan, kind.value))
+    return place or 0, None if content is None else bytes(content)
+
+
+def _quietly() -> None:
+    """Somebody who waited before is not told a second time."""
