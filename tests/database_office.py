@@ -1,4 +1,4 @@
-"""A ledger in a database of a real server, for one test: its owner's, its clerk's and a stranger's addresses."""
+"""A ledger in a database of a real server, for one test: its owner, its clerk, and a stranger."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.storage.ledger import SideKind
+from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import parse_address
 from qjtask.storage.postgres.connection import Connection, Servers
 from qjtask.storage.postgres.database_ledger import DatabaseLedger
@@ -45,8 +46,9 @@ class DatabaseOffice:
             path.touch(0o600)
             path.write_bytes(content)
             return
-        values = f"1, '{kind}', 1, '{OFFICE}', '\\x{content.hex()}'"
-        self.sql(f"INSERT INTO qjtask.sides (plan, kind, place, office, bytes) VALUES ({values})")
+        connection = self.connection()
+        connection.rows(statements.NEW_SIDE, (1, kind.value, OFFICE, content))
+        connection.close()
 
     def connection(self, login: str = OWNER) -> Connection:
         return connected(self.address(login))
@@ -83,7 +85,7 @@ def database_template(
     install(connection, "p")
     load(connection, folder, None, "p")
     for login, office in ((BY, OFFICE), (STRANGER, OTHER_OFFICE)):
-        grant(connection, login, [office], may_write=True, shown="p")
+        grant(connection, login, [office], may_write=True)
     connection.close()
     return database_server
 

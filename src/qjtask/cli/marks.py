@@ -119,7 +119,7 @@ def _record(
     day = working_day(ctx, today)
     ledger = find_ledger(ctx, file)
     seen = ledger.plan()
-    by = reporter(typed.get("by"))
+    by = reporter(typed.get("by"), ledger)
     typed = {**typed, "by": by}
     asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
     with ledger.writing(waiting) as book:

@@ -12,7 +12,11 @@ from qjtask.cli.formats import Format
 FileOption = Annotated[
     str | None,
     typer.Option(
-        "--file", "-f", metavar="PATH", show_default=False, help="计划文件（也可用环境变量 QJTASK_FILE）"
+        "--file",
+        "-f",
+        metavar="PATH",
+        show_default=False,
+        help="计划文件或数据库地址（也可用环境变量 QJTASK_FILE）",
     ),
 ]
 TodayOption = Annotated[

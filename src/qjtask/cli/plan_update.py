@@ -47,7 +47,7 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_r
     if ask and not agreed("照此更新吗？", "--update"):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return
-    by = reporter(None)
+    by = reporter(None, ledger)
     with ledger.writing(waiting) as book:
         if book.plan != plan or _found(book.plan, book.log, reissue) != found:
             told = "刚才有人改了计划，什么也没有写入"

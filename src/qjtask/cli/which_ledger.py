@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import Misused
 from qjtask.cli.once import given_once
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Problem, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import places
 
@@ -44,12 +45,30 @@ def find_ledger(ctx: typer.Context, file: str | None) -> Ledger:
 
 
 def named_ledger(typed: str) -> Ledger:
-    """The ledger of a plan that is named. Refused when there is no such file."""
+    """The ledger of a plan that is named: a file, or in a database. Refused when there is no such file."""
+    if is_database(typed):
+        from qjtask.storage.postgres.database_ledger import DatabaseLedger
+
+        return DatabaseLedger(typed)
     folder = working_folder()
     path = folder / Path(typed).expanduser()
     if not path.is_file():
         raise refuse(typed, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
     return FileLedger(path, folder)
+
+
+def is_database(typed: str) -> bool:
+    """Whether what was typed for a plan is a database's address."""
+    return typed.startswith(("postgresql://", "postgres://"))
+
+
+def database_address(ctx: typer.Context, file: str | None) -> str:
+    """The database meant by a command for databases alone. Misused where none is."""
+    typed = given_once(ctx, "file", file) or os.environ.get("QJTASK_FILE")
+    if not typed or not is_database(typed):
+        fix = "请写 --file postgresql://登录名@主机/数据库，或设环境变量 QJTASK_FILE"
+        raise Misused([Problem("--file", "没有写是哪个数据库", fix)])
+    return typed
 
 
 def default_plan(folder: Path) -> Path | None:

@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Take back what the latest command wrote, of one item or of all, and say what it was and whose."""
     session = open_session(ctx, file, today)
-    name = reporter(by)
+    name = reporter(by, session.ledger)
     undoing = _found(session, marked, name)
     is_number = [entry.id for entry in undoing.taken] == [marked]
     if undoing.foreign and not yes and not is_number and not _agreed(undoing):

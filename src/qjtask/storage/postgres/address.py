@@ -1,4 +1,4 @@
-"""The address of a ledger in a database: postgresql://LOGIN@HOST,HOST/DATABASE?plan=NAME, as libpq reads it."""
+"""The address of a ledger in a database: postgresql://LOGIN@HOST/DATABASE?plan=NAME, as libpq reads it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from qjtask.core.problem import Refused, refuse
 
-SCHEMES = ("postgresql://", "postgres://")
 _WHERE = "postgresql://"
 _FORM = "请写成 postgresql://登录名@主机/数据库，几份计划中的一份加 ?plan=名称"
 _USUAL = {
@@ -37,11 +36,6 @@ class DatabaseAddress(NamedTuple):
         """How messages name a file of the ledger, in the form in which a plan is typed after --file."""
         sign = "&" if "?" in self.shown else "?"
         return f"{self.shown}{sign}plan={re.sub('[%&+# ]', lambda one: quote(one[0]), file)}"
-
-
-def is_address(typed: str) -> bool:
-    """Whether what was typed is a database's address, not a path."""
-    return typed.startswith(SCHEMES)
 
 
 def parse_address(typed: str) -> DatabaseAddress:
@@ -76,7 +70,7 @@ def _unreadable() -> Refused:
 
 
 def _servers(words: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
-    """libpq's words for each of the hosts, so that one that is behind can be passed over."""
+    """The words of libpq for each of the hosts, so that one that is behind can be passed over."""
     words = {**_USUAL, **words, "client_encoding": "UTF8", "application_name": "qjtask"}
     if "PGCONNECT_TIMEOUT" in os.environ:
         words["connect_timeout"] = os.environ["PGCONNECT_TIMEOUT"]

@@ -35,7 +35,7 @@ class Connection:
         self._shown = shown
         self.place = place
         """Which of the address's servers it leads to."""
-        (read_only, version, login), = self.rows(statements.GREETING)
+        ((read_only, version, login),) = self.rows(statements.GREETING)
         self.is_read_only = read_only == "on"
         self.version = int(version)
         self.login: str = login
@@ -152,7 +152,7 @@ class Servers:
 
 
 def again(ask: Callable[[Connection], Any], connect: Callable[[], Connection], shown: str) -> Any:
-    """What is asked that changes nothing; once more when the connection broke. Refused when it breaks again."""
+    """What is asked that changes nothing; again when the connection broke. Refused when it always does."""
     for _ in range(3):
         try:
             return ask(connect())

@@ -6,32 +6,51 @@ whether the host is known and listens, and only what the server said itself is k
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Mapping
 
 from qjtask.core.problem import Problem
 
 _ASK = "请向管理员核对"
+_INIT = ("这个数据库里还没有台账", "请管理员运行 qjtask db init")
 _SAID = (
-    (("no password supplied", "没有提供口令", "缺少口令"), "服务器要口令", "请把口令写进 ~/.pgpass（权限 600）"),
+    ("no password supplied|没有提供口令", "服务器要口令", "请把口令写进 ~/.pgpass（权限 600）"),
     (
-        ("password authentication failed", "口令认证失败", "Password 认证失败", "密码认证失败"),
+        "password authentication failed|(口令|密码|Password ?)认证失败",
         "登录名或口令不对",
         "请核对登录名，以及 ~/.pgpass 里的口令",
     ),
-    (("pg_hba.conf",), "服务器不许从这台机器这样登录", "请管理员核对服务器的 pg_hba.conf"),
-    (("certificate", "SSL", "TLS"), "和服务器的加密连接（TLS）没有建成", "请核对 sslmode、sslrootcert 和服务器的证书"),
-    (("permission denied for database",), "这个登录名没有被授权", "请管理员运行 qjtask db grant"),
-    (("too many clients", "remaining connection slots"), "服务器的连接已满", "请稍后再试"),
-    (("starting up", "shutting down", "in recovery mode"), "服务器正在启动或关闭", "请稍后再试"),
+    (r"pg_hba\.conf", "服务器不许从这台机器这样登录", "请管理员核对服务器的 pg_hba.conf"),
+    (
+        "certificate|SSL|TLS",
+        "和服务器的加密连接（TLS）没有建成",
+        "请核对 sslmode、sslrootcert 和服务器的证书",
+    ),
+    (
+        "database .*(does not exist|不存在)|数据库.*不存在",
+        "服务器上没有这个数据库",
+        "请核对地址，或请管理员运行 createdb",
+    ),
+    (
+        "role .*(does not exist|不存在)|角色.*不存在",
+        "服务器上没有这个登录名",
+        "请核对，或请管理员运行 createuser",
+    ),
+    ("permission denied for database|权限不够", "这个登录名没有被授权", "请管理员运行 qjtask db grant"),
+    ("too many (clients|connections)|remaining connection slots", "服务器的连接已满", "请稍后再试"),
+    ("starting up|shutting down|in recovery mode", "服务器正在启动或关闭", "请稍后再试"),
 )
-"""What servers say to a login that they refuse: some of their words, the cause, what to do."""
+"""What servers say to a login that they refuse: a pattern of their words, the cause, what to do."""
 
 _CODES = {
-    "3F000": ("这个数据库里还没有台账", "请管理员运行 qjtask db init"),
-    "42P01": ("这个数据库里还没有台账", "请管理员运行 qjtask db init"),
+    "3F000": _INIT,
+    "42P01": _INIT,
     "42883": ("数据库里的台账不完整", "请管理员运行 qjtask db init"),
-    "42501": ("没有权限，什么也没有写入", "请管理员运行 qjtask db grant"),
+    "42501": (
+        "这个登录名没有这样的权限，什么也没有写入",
+        "登记要管理员用 qjtask db grant 授权；建立、载入、授权要用库主的登录名",
+    ),
     "53100": ("服务器的磁盘已满，什么也没有写入", "请管理员处理后再试"),
     "53200": ("服务器的内存不够，什么也没有写入", "请管理员处理后再试"),
     "QJ001": ("服务器没有收：不是这样写的", _ASK),
@@ -43,7 +62,7 @@ _CODES = {
     "QJ004": ("没有写入：写下的不能改，也不能删", _ASK),
 }
 _UNKNOWN_CLASSES = ("08", "40", "57")
-"""Classes of SQLSTATE after which a request is made again: connection lost, rolled back, server going down."""
+"""Classes of SQLSTATE after which one asks again: connection lost, rolled back, server going down."""
 
 _READ_ONLY = "25006"
 
@@ -66,13 +85,9 @@ def not_connected(said: str, server: Mapping[str, str]) -> tuple[str, str]:
     found = _unreached(host, port) if host and not host.startswith("/") else None
     if found:
         return found
-    for words, what, fix in _SAID:
-        if any(word in said for word in words):
+    for pattern, what, fix in _SAID:
+        if re.search(pattern, said):
             return what, fix
-    if "does not exist" in said and "database" in said or "不存在" in said and "数据库" in said:
-        return f"服务器上没有“{server.get('dbname', '')}”这个数据库", "请核对地址；要新建请管理员运行 createdb"
-    if "does not exist" in said and "role" in said:
-        return "服务器上没有这个登录名", "请核对登录名；要新建请管理员运行 createuser"
     if not host or host.startswith("/"):
         return f"连不上本机的服务器（{host or '默认的套接字文件夹'}，端口 {port}）", "请核对服务器是否已启动"
     return f"连不上（{_first_line(said)}）", _ASK

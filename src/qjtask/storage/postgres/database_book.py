@@ -10,14 +10,15 @@ from qjtask.core.log.bounds import check_bounds
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.ids import item_id_of
-from qjtask.core.problem import Refused, refuse
+from qjtask.core.problem import refuse
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.line_append import last_entry_of, line_end
 from qjtask.storage.log_file import ends_whole, parse_log
 from qjtask.storage.postgres import statements
-from qjtask.storage.postgres.connection import Connection, Lost, again
+from qjtask.storage.postgres.connection import Connection, Lost
 from qjtask.storage.postgres.database_content import Content
-from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
+from qjtask.storage.postgres.database_lock import LockKind
+from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.source import decode
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class DatabaseBook:
 
     def __init__(self, ledger: DatabaseLedger, on_wait: Callable[[], None]) -> None:
         self._ledger = ledger
-        self._connection: Connection | None = None
-        self._content = self._locked(on_wait)
+        self._lock = HeldLock(ledger, LockKind.LEDGER, ledger.shown, on_wait)
+        self._content = self._lock.content
         self._is_closed = False
         try:
             self.plan = ledger.parsed_plan(self._content)
@@ -75,43 +76,7 @@ class DatabaseBook:
     def close(self) -> None:
         """Nothing is written from here on."""
         self._is_closed = True
-        connection, self._connection = self._connection, None
-        if connection is not None and connection.is_open:
-            free_lock(connection, LockKind.LEDGER, self._ledger.place(connection).id)
-            self._ledger.give_back(connection)
-
-    # Locking ------------------------------------------------------------------------------------------
-
-    def _locked(self, on_wait: Callable[[], None]) -> Content:
-        """Take the lock, and read what is written then, on a server that is not behind."""
-
-        def ask(connection: Connection) -> Content | None:
-            try:
-                plan = self._ledger.place(connection).id
-                take_lock(connection, LockKind.LEDGER, plan, self._ledger.shown, on_wait)
-                content = self._ledger.content(connection)
-            except BaseException:
-                connection.close()
-                raise
-            self._connection = connection if content else None
-            return content
-
-        content: Content | None = None
-        while content is None:
-            content = again(ask, lambda: self._ledger.connection(writing=True), self._ledger.shown)
-        return content
-
-    def _held(self) -> Connection:
-        """The connection that holds the lock; another one where that broke. Lost where there is none."""
-        if self._connection is None or not self._connection.is_open:
-            self._connection = None
-            try:
-                self._locked(_quietly)
-            except Refused as refused:
-                raise Lost from refused
-        if self._connection is None:
-            raise Lost
-        return self._connection
+        self._lock.free()
 
     # Writing ------------------------------------------------------------------------------------------
 
@@ -137,11 +102,11 @@ class DatabaseBook:
         A server that gives up waiting for its standby says so in a notice beside its answer: such lines can
         be lost with that server. Asked again, it waits again.
         """
-        connection = self._held()
+        connection = self._lock.connection()
         seen = self._content
         end = line_end(last_entry_of(seen.log), ends_whole)
         ids, lines = [one for one, _ in addition.lines], [line for _, line in addition.lines]
-        values = (self._ledger.place(connection).id, seen.version, ids, lines, end, addition.text)
+        values = (self._lock.plan(), seen.version, ids, lines, end, addition.text)
         ((version,),) = connection.rows(statements.APPEND, values)
         if connection.was_warned:
             return False
@@ -171,10 +136,6 @@ class DatabaseBook:
 
 def _lines_of(entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
     return [(entry.id, f"{format_entry(entry)}\n".encode()) for entry in entries]
-
-
-def _quietly() -> None:
-    """Somebody who waited before is not told a second time."""
 
 
 def _tries() -> Iterator[None]:

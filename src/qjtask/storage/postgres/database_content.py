@@ -44,7 +44,8 @@ def find_plan(connection: Connection, address: DatabaseAddress) -> PlanPlace:
     else:
         found = connection.rows(statements.PLANS)
     if len(found) == 1:
-        return PlanPlace(*found[0], ledger)
+        ((plan, file),) = found
+        return PlanPlace(plan, file, ledger)
     if not found:
         what = f"没有名叫“{name}”的计划" if name else "没有一份计划"
         raise refuse(address.shown, f"{what}，或登录名 {connection.login} 看不到它", "请核对，或请管理员授权")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class DatabaseLedger:
-    """The ledger at an address, postgresql://…"""
+    """The ledger at an address that begins with postgresql://."""
 
     def __init__(self, typed: str) -> None:
         self.address: DatabaseAddress = parse_address(typed)
@@ -53,7 +53,7 @@ class DatabaseLedger:
 
     @property
     def reporter(self) -> str:
-        """The name that every entry bears: the login's."""
+        """The login's name: the database takes no entry under another."""
         connection = self.connection(writing=False)
         self.give_back(connection)
         return connection.login
@@ -158,10 +158,10 @@ class DatabaseLedger:
         return PurePosixPath(log_path_of(Path(file)).as_posix())
 
     def _content(self) -> Content:
-        while True:
+        content: Content | None = None
+        while content is None:  # as long as there is another server, where one is behind
             content = again(self._asked, lambda: self.connection(writing=False), self.shown)
-            if content is not None:
-                return content
+        return content
 
     def _asked(self, connection: Connection) -> Content | None:
         content = self.content(connection)

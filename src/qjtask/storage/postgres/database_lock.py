@@ -46,7 +46,11 @@ def take_lock(
     connection.rows(statements.WAIT_AT_MOST, ("0",))
 
 
-def free_lock(connection: Connection, kind: LockKind, plan: int) -> None:
-    """Let others have it."""
+def free_lock(connection: Connection) -> None:
+    """Let others have it.
+
+    A lock that is granted in the moment in which its wait runs out is held, though the answer denies it; had
+    once more it would count twice. So all are freed: a connection holds no other.
+    """
     with suppress(Lost):  # it is free then
-        connection.rows(statements.UNLOCK, (int(kind), plan))
+        connection.rows(statements.UNLOCK)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qjtask.core.problem import refuse
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.line_append import last_entry_of, line_end
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection, Lost, again
-from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
+from qjtask.storage.postgres.database_lock import LockKind
+from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.side_file import SideFile
 
 if TYPE_CHECKING:
     from qjtask.storage.postgres.database_ledger import DatabaseLedger
 
 _TRIES = 5
+_Answer = TypeVar("_Answer")
 
 
 def own_secrets() -> SideFile:
@@ -66,7 +68,7 @@ class DatabaseSide:
             book.close()
 
     def _asked(self, connection: Connection) -> bytes | None:
-        content = _content(self._ledger, connection, self._kind)[1]
+        content = _content(connection, self._ledger.place(connection).id, self._kind)[1]
         self._ledger.give_back(connection)
         return content
 
@@ -75,11 +77,10 @@ class DatabaseSideBook:
     """The locked log of deliveries, as it was when the lock was taken."""
 
     def __init__(self, ledger: DatabaseLedger, shown: str, on_wait: Callable[[], None]) -> None:
-        self._ledger = ledger
         self._shown = shown
-        self._connection: Connection | None = None
-        self._place, self.content = self._locked(on_wait)
-        self._last = self.content
+        self._lock = HeldLock(ledger, LockKind.DELIVERIES, shown, on_wait)
+        self._place, content = self._asked(self._read)
+        self.content = self._last = content or b""
         self._is_closed = False
 
     def append(self, lines: bytes, is_whole: Callable[[bytes], bool]) -> None:
@@ -87,61 +88,34 @@ class DatabaseSideBook:
         if self._is_closed:
             raise RuntimeError("the side is no longer locked")
         added = line_end(last_entry_of(self._last), is_whole) + lines if lines else b""
-        for _ in range(_TRIES):
-            with suppress(Lost):
-                if self._is_delivered(added):
-                    self._place += bool(added)
-                    self._last = added or self._last
-                    return
-        raise refuse(self._shown, "和数据库的连接总是断，不知道这一条记下了没有", "请稍后再运行一次")
+        if not self._asked(lambda connection: self._deliver(connection, added)):
+            raise refuse(self._shown, "断线的时候别人也在发送，这一条没有记下", "请稍后再运行一次")
+        self._place += bool(added)
+        self._last = added or self._last
 
     def close(self) -> None:
         """Nothing is appended from here on."""
         self._is_closed = True
-        connection, self._connection = self._connection, None
-        if connection is not None and connection.is_open:
-            free_lock(connection, LockKind.DELIVERIES, self._ledger.place(connection).id)
-            self._ledger.give_back(connection)
+        self._lock.free()
 
-    def _is_delivered(self, added: bytes) -> bool:
-        """Whether it is written for good: a notice beside the answer means that the standby may lack it."""
-        if self._connection is None or not self._connection.is_open:
-            self._locked(_quietly)
-        connection = self._connection
-        if connection is None:
+    def _read(self, connection: Connection) -> tuple[int, bytes | None]:
+        return _content(connection, self._lock.plan(), SideKind.DELIVERIES)
+
+    def _deliver(self, connection: Connection, added: bytes) -> bool:
+        """Whether it is there. Lost where the standby may lack it: a notice beside the answer says so."""
+        ((is_there,),) = connection.rows(statements.DELIVER, (self._lock.plan(), self._place + 1, added))
+        if is_there and connection.was_warned:
             raise Lost
-        plan = self._ledger.place(connection).id
-        ((is_there,),) = connection.rows(statements.DELIVER, (plan, self._place + 1, added))
-        if not is_there:
-            raise refuse(self._shown, "断线的时候别人也在发送，这一条没有记下", "请稍后再运行一次")
-        return not connection.was_warned
+        return bool(is_there)
 
-    def _locked(self, on_wait: Callable[[], None]) -> tuple[int, bytes]:
-        """Take the lock, and read what is written then: the last place, and all bytes."""
-
-        def ask(connection: Connection) -> tuple[int, bytes]:
-            try:
-                plan = self._ledger.place(connection).id
-                take_lock(connection, LockKind.DELIVERIES, plan, self._shown, on_wait)
-                if self._ledger.content(connection) is None:
-                    raise Lost  # this server is behind: the next one is asked
-                place, content = _content(self._ledger, connection, SideKind.DELIVERIES)
-            except BaseException:
-                connection.close()
-                raise
-            self._connection = connection
-            return place, content or b""
-
-        found: tuple[int, bytes] = again(ask, lambda: self._ledger.connection(writing=True), self._shown)
-        return found
+    def _asked(self, ask: Callable[[Connection], _Answer]) -> _Answer:
+        for _ in range(_TRIES):
+            with suppress(Lost):
+                return ask(self._lock.connection())
+        raise refuse(self._shown, "和数据库的连接总是断，不知道这一条记下了没有", "请稍后再运行一次")
 
 
-def _content(ledger: DatabaseLedger, connection: Connection, kind: SideKind) -> tuple[int, bytes | None]:
+def _content(connection: Connection, plan: int, kind: SideKind) -> tuple[int, bytes | None]:
     """The last place, and all that there is; None where there is nothing."""
-    plan = ledger.place(connection).id
     ((place, content),) = connection.rows(statements.SIDE, (plan, kind.value))
     return place or 0, None if content is None else bytes(content)
-
-
-def _quietly() -> None:
-    """Somebody who waited before is not told a second time."""

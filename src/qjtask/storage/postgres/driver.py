@@ -1,4 +1,4 @@
-"""The driver, psycopg2: imported where a database is really asked, refused in a line where it is not installed."""
+"""The driver, psycopg2: imported where a database is asked, refused in a line where it is missing."""
 
 from __future__ import annotations
 

@@ -9,9 +9,7 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 
 
-def grant(
-    connection: Connection, login: str, offices: Sequence[str] | None, *, may_write: bool, shown: str
-) -> list[str]:
+def grant(connection: Connection, login: str, offices: Sequence[str] | None, *, may_write: bool) -> list[str]:
     """Let a login belong to these offices and to no other; None means all, those to come too.
 
     Gives the offices. Refused where the server does not know the login, row security does not bind it, or
@@ -41,8 +39,7 @@ def give_rights(connection: Connection, login: str) -> bool:
     if not found:
         return False
     ((database,),) = connection.rows(statements.OWN_DATABASE)
-    for right in statements.RIGHTS:
-        connection.rows(right.format(database=database, login=found[0][0]))
+    connection.rows(statements.RIGHTS.format(database=database, login=found[0][0]))
     return True
 
 

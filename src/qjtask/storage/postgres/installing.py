@@ -33,12 +33,14 @@ def install(connection: Connection, shown: str) -> tuple[bool, list[Problem]]:
         connection.rows(statements.CLOSE_DATABASE.format(database=database))
         connection.rows(statements.CLOSE_PUBLIC)
         logins = [login for (login,) in connection.rows(statements.LOGINS)]
-        unknown = [login for login in logins if not give_rights(connection, login)]
-    doubts = [
-        Problem(shown, f"服务器上没有登录名 {login}", f"请运行 createuser {login}，再运行一次 qjtask db init", True)
-        for login in unknown
-    ]
+        known = {login for login in logins if give_rights(connection, login)}
+    doubts = [_unknown(login, shown) for login in logins if login not in known]
     return not made, doubts
+
+
+def _unknown(login: str, shown: str) -> Problem:
+    fix = f"请运行 createuser {login}，再运行一次 qjtask db init"
+    return Problem(shown, f"服务器上没有登录名 {login}", fix, is_warning=True)
 
 
 def _text(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The plans under a folder, each with its log and what lies beside it: what is loaded, dumped and compared."""
+"""The plans under a folder, each with its log and what lies beside it: loaded, dumped, compared."""
 
 from __future__ import annotations
 

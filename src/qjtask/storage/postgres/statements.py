@@ -1,4 +1,4 @@
-"""Every statement that qjtask sends to a ledger's database, by name; a malicious login could send no others' equal.
+"""Every statement that qjtask sends to a ledger's database, by name.
 
 Plain SQL, for the databases that speak PostgreSQL's language and are not PostgreSQL.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 # Any login ----------------------------------------------------------------------------------------
 
-GREETING = "SELECT current_setting('transaction_read_only'), current_setting('server_version_num'), session_user"
+GREETING = (
+    "SELECT current_setting('transaction_read_only'), current_setting('server_version_num'), session_user"
+)
 ABOUT = "SELECT form, ledger FROM qjtask.about"
 TRY_LOCK = "SELECT pg_try_advisory_lock(%s, %s)"
 WAIT_AT_MOST = "SELECT set_config('lock_timeout', %s, false)"
 LOCK = "SELECT pg_advisory_lock(%s, %s)"
-UNLOCK = "SELECT pg_advisory_unlock(%s, %s)"
+UNLOCK = "SELECT pg_advisory_unlock_all()"
 PLANS = "SELECT id, file FROM qjtask.plans ORDER BY file LIMIT 21"
 PLANS_NAMED = "SELECT id, file FROM qjtask.plans WHERE file = ANY (%s) ORDER BY file"
 CONTENT = """
@@ -43,14 +45,14 @@ SELECT quote_ident(rolname), rolcanlogin, rolsuper OR rolbypassrls OR rolreplica
     OR pg_has_role(rolname, (SELECT nspowner FROM pg_namespace WHERE nspname = 'qjtask'), 'MEMBER')
 FROM pg_roles WHERE rolname = %s
 """
-RIGHTS = (
-    "GRANT CONNECT ON DATABASE {database} TO {login}",
-    "GRANT USAGE ON SCHEMA qjtask TO {login}",
-    "GRANT SELECT ON qjtask.about, qjtask.members, qjtask.plans, qjtask.texts, qjtask.lines, qjtask.sides"
-    " TO {login}",
-    "GRANT EXECUTE ON FUNCTION qjtask.append(integer, bigint, text[], bytea[], bytea, bytea),"
-    " qjtask.deliver(integer, bigint, bytea) TO {login}",
-)
+RIGHTS = """
+GRANT CONNECT ON DATABASE {database} TO {login};
+GRANT USAGE ON SCHEMA qjtask TO {login};
+GRANT SELECT ON qjtask.about, qjtask.members, qjtask.plans, qjtask.texts, qjtask.lines, qjtask.sides
+    TO {login};
+GRANT EXECUTE ON FUNCTION qjtask.append(integer, bigint, text[], bytea[], bytea, bytea),
+    qjtask.deliver(integer, bigint, bytea) TO {login};
+"""
 OFFICES = "SELECT name FROM qjtask.offices ORDER BY name"
 NO_MEMBER = "DELETE FROM qjtask.members WHERE login = %s"
 NO_OVERSEER = "DELETE FROM qjtask.overseers WHERE login = %s"
@@ -80,11 +82,13 @@ ALL_PLANS = "SELECT id, file, office, places FROM qjtask.plans ORDER BY file"
 COUNT_LINES = "SELECT count(*), coalesce(max(place), 0) FROM qjtask.lines WHERE plan = %s"
 HAS_TEXT = "SELECT count(*) FROM qjtask.texts WHERE plan = %s AND bytes = %s::bytea"
 TRIGGERS = """
-SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+SELECT count(*) FROM pg_trigger t
+JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'qjtask' AND t.tgname IN ('keep', 'keep_all') AND t.tgenabled = 'A'
 """
 ROW_SECURITY = """
-SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_policy p ON p.polrelid = c.oid
+SELECT count(*) FROM pg_policy p
+JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'qjtask' AND c.relrowsecurity AND p.polname = 'own'
 """
 OPEN_TO_ALL = """
