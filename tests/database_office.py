@@ -53,6 +53,11 @@ class DatabaseOffice:
     def connection(self, login: str = OWNER) -> Connection:
         return connected(self.address(login))
 
+    def install(self) -> None:
+        connection = self.connection()
+        install(connection, "p")
+        connection.close()
+
     def sql(self, statement: str, login: str = "postgres") -> list[tuple[object, ...]]:
         return self.server.sql(statement, self.name, login)
 
@@ -97,8 +102,6 @@ def office(database_template: DatabaseServer) -> Iterator[DatabaseOffice]:
     database_template.sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} OWNER {OWNER}")
     # Rights of a database are no part of what is copied.
     office = DatabaseOffice(database_template, name)
-    connection = office.connection()
-    install(connection, "p")
-    connection.close()
+    office.install()
     yield office
     database_template.sql(f"DROP DATABASE {name} WITH (FORCE)")
