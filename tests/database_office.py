@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -74,24 +75,27 @@ def database_server() -> Iterator[DatabaseServer]:
         yield server
 
 
-@pytest.fixture(scope="session")
-def database_template(
-    database_server: DatabaseServer, tmp_path_factory: pytest.TempPathFactory
-) -> DatabaseServer:
-    """The server, with a database that others are copied from: two offices, a clerk of each."""
-    folder = tmp_path_factory.mktemp("plans")
-    for office in (OFFICE, OTHER_OFFICE):
-        (folder / office).mkdir()
-        (folder / office / "tasks.yaml").write_bytes(PLAN.encode())
+def prepared(server: DatabaseServer, name: str) -> None:
+    """A database with the plans of two offices, and a clerk of each."""
     for login in (BY, STRANGER):
-        database_server.sql(f"CREATE ROLE {login} LOGIN PASSWORD '{login}-口令'")
-    database_server.sql(f"CREATE DATABASE {_TEMPLATE} OWNER {OWNER}")
-    connection = connected(database_server.address(_TEMPLATE))
+        server.sql(f"CREATE ROLE {login} LOGIN PASSWORD '{login}-口令'")
+    server.sql(f"CREATE DATABASE {name} OWNER {OWNER}")
+    connection = connected(server.address(name))
     install(connection, "p")
-    load(connection, folder, None, "p")
+    with TemporaryDirectory() as folder:
+        for office in (OFFICE, OTHER_OFFICE):
+            (Path(folder) / office).mkdir()
+            (Path(folder) / office / "tasks.yaml").write_bytes(PLAN.encode())
+        load(connection, Path(folder), None, "p")
     for login, office in ((BY, OFFICE), (STRANGER, OTHER_OFFICE)):
         grant(connection, login, [office], may_write=True)
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def database_template(database_server: DatabaseServer) -> DatabaseServer:
+    """The server, with a database that others are copied from."""
+    prepared(database_server, _TEMPLATE)
     return database_server
 
 

@@ -71,7 +71,7 @@ def test_asking_whether_it_can_be_written_writes_nothing(office: DatabaseOffice)
     assert office.open().side(SideKind.DELIVERIES).read() is None
 
 
-def test_secrets_are_a_file_of_ones_own(office: DatabaseOffice, tmp_path: Path) -> None:
+def test_secrets_are_a_file_of_ones_own(office: DatabaseOffice) -> None:
     side = office.open().side(SideKind.SECRETS)
     assert Path(side.shown).name == "secrets.yaml"
     office.lay(SideKind.SECRETS, b"mail: hunter2\n")
