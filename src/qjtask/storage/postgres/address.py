@@ -78,6 +78,8 @@ def _servers(words: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
         return (words,)  # libpq alone knows the hosts
     hosts = (words.get("host") or os.environ.get("PGHOST", "")).split(",")
     ports = (words.get("port") or os.environ.get("PGPORT", "")).split(",")
+    if not all(port.isdecimal() or not port for port in ports):
+        raise _unreadable()
     if len(ports) == 1:
         ports *= len(hosts)
     if len(ports) != len(hosts):
