@@ -20,6 +20,9 @@ from socket import socket
 
 import pytest
 
+_ROOM = 4 << 30
+"""Bytes. A container's memory disk may be too small for several servers."""
+
 OWNER = "guanli"
 """The login that owns every database: no superuser, as on a server that others run."""
 
@@ -202,7 +205,8 @@ def _children(parent: int) -> list[int]:
 def server_folder() -> Iterator[Path]:
     """A folder with a short name, which a socket's path needs, that belongs to the server's user."""
     memory = Path("/dev/shm")  # noqa: S108 - nothing of worth, and nobody else may enter
-    folder = Path(tempfile.mkdtemp(prefix="qj", dir=memory if os.access(memory, os.W_OK) else None))
+    is_roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM
+    folder = Path(tempfile.mkdtemp(prefix="qj", dir=memory if is_roomy else None))
     user = server_user()
     if user:
         shutil.chown(folder, user)

@@ -51,6 +51,7 @@ def test_what_is_shown_can_be_typed(file: str) -> None:
         "postgresql://db1/qj?plan=hunter2&plan=hunter2",
         "postgresql://[hunter2/qj",
         "postgresql://db1/qj?plan=",
+        "postgresql://db1/qj?plan=hunter2%00",
     ],
 )
 def test_a_password_is_refused_and_never_shown(typed: str) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
+import psycopg2
 import pytest
 
+from qjtask.core.problem import Refused
 from qjtask.storage.postgres import database_lock
-from tests.storage.ledger_contract import LedgerContract
+from tests.database_office import OFFICE, DatabaseOffice
+from tests.storage.ledger_contract import BY, LedgerContract, ids, nobody, note, patiently
 
 
 @pytest.fixture
@@ -17,3 +23,70 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 class TestDatabaseLedger(LedgerContract):
     """The promises of every ledger."""
+
+
+HOLDER = """
+import sys
+from qjtask.storage.postgres.database_ledger import DatabaseLedger
+with DatabaseLedger(sys.argv[1]).writing(lambda: None) as book:
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_killing_a_writer_frees_its_lock(office: DatabaseOffice) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, office.address()], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == b"held\n"
+        holder.kill()
+    with office.open().writing(patiently) as book:
+        book.append([note("a")])
+    assert ids(office.open()) == ["a"]
+
+
+def test_who_holds_the_table_itself_is_waited_for_no_longer_than_the_server_says(
+    office: DatabaseOffice,
+) -> None:
+    office.sql(f"ALTER ROLE {BY} SET lock_timeout = '50ms'")
+    blocker = psycopg2.connect(office.address("postgres"))
+    try:
+        with office.open().writing(nobody) as book:
+            with blocker.cursor() as cursor:
+                cursor.execute("LOCK TABLE qjtask.plans")
+            with pytest.raises(Refused, match="服务器上别的操作占着台账，什么也没有写入"):
+                book.append([note("a")])
+            blocker.rollback()
+            book.append([note("b")])
+    finally:
+        blocker.close()
+        office.sql(f"ALTER ROLE {BY} RESET lock_timeout")
+    assert ids(office.open()) == ["b"]
+
+
+def test_an_unchanged_plan_and_log_are_parsed_once(office: DatabaseOffice) -> None:
+    ledger = office.open()
+    plan, log = ledger.read()
+    with ledger.writing(nobody) as book:
+        assert (book.plan is plan, book.log is log) == (True, True)
+    assert ledger.read().plan is plan
+
+
+def test_a_plan_at_fault_is_told_under_its_address(office: DatabaseOffice) -> None:
+    with office.open().writing(nobody) as book:
+        book.replace_plan("title: x\nyaer: 2021\n")
+    ledger = office.open()
+    with pytest.raises(Refused) as refused:
+        ledger.plan()
+    assert f"{office.address()}&plan={OFFICE}/tasks.yaml:2:1" in {
+        str(one.where) for one in refused.value.problems
+    }
+    assert ledger.log().entries == ()
+
+
+def test_nothing_of_a_database_is_a_file(office: DatabaseOffice, tmp_path: Path) -> None:
+    ledger = office.open()
+    assert not ledger.is_log(tmp_path)
+    assert ledger.stray_copies(ledger.log()) == []
+    assert ledger.folder == Path.cwd()

@@ -285,6 +285,7 @@ FORBIDDEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_what_no_clerk_may_do_is_refused_and_changes_nothing(written: DatabaseOffice) -> None:
     before = everything(written)
     open_ways = []

@@ -54,7 +54,7 @@ def parse_address(typed: str) -> DatabaseAddress:
             "请把口令写进 ~/.pgpass（权限 600），每行 主机:端口:数据库:登录名:口令",
         )
     plans = [value for key, value in pairs if key == "plan"]
-    if len(plans) > 1 or "" in plans or parts.fragment:
+    if len(plans) > 1 or "" in plans or parts.fragment or not "".join(plans).isprintable():
         raise _unreadable()
     kept = "&".join(f"{quote(key)}={quote(value, safe='/,:')}" for key, value in pairs if key != "plan")
     shown = f"{parts.scheme}://{parts.netloc}{parts.path}{'?' if kept else ''}{kept}"

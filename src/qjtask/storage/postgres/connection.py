@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.postgres import statements
@@ -19,11 +19,14 @@ _NO_LOCK = "55P03"
 """The SQLSTATE of a lock that was not had in time."""
 
 
+_Answer = TypeVar("_Answer")
+
+
 class Lost(Exception):  # noqa: N818 - not an error: a state of knowledge
     """Nobody knows whether the server did what it was asked, or it did nothing and may be asked again."""
 
 
-class TimedOut(Exception):  # noqa: N818 - not an error: another has the lock
+class TimedOut(Refused):
     """A lock was not had within the time that was set."""
 
 
@@ -54,9 +57,8 @@ class Connection:
             if self._raw.closed or is_unknown(error.pgcode):
                 self.close()
                 raise Lost from error
-            if error.pgcode == _NO_LOCK:
-                raise TimedOut from error
-            raise Refused([refusal(error.pgcode, str(error), self._shown)]) from error
+            kind = TimedOut if error.pgcode == _NO_LOCK else Refused
+            raise kind([refusal(error.pgcode, str(error), self._shown)]) from error
 
     @property
     def was_warned(self) -> bool:
@@ -151,7 +153,7 @@ class Servers:
         return Problem(f"{server.get('host', '')}:{server.get('port', '5432')}", what, fix)
 
 
-def again(ask: Callable[[Connection], Any], connect: Callable[[], Connection], shown: str) -> Any:
+def again(ask: Callable[[Connection], _Answer], connect: Callable[[], Connection], shown: str) -> _Answer:
     """What is asked that changes nothing; again when the connection broke. Refused when it always does."""
     for _ in range(3):
         try:

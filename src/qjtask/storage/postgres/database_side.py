@@ -47,10 +47,7 @@ class DatabaseSide:
 
     def read(self) -> bytes | None:
         """All of it; None where there is none."""
-        found: bytes | None = again(
-            self._asked, lambda: self._ledger.connection(writing=False), self._ledger.shown
-        )
-        return found
+        return again(self._asked, lambda: self._ledger.connection(writing=False), self._ledger.shown)
 
     def read_private(self) -> bytes | None:
         """The same: nobody but the plan's offices can read it."""
