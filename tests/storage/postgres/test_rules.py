@@ -331,12 +331,22 @@ def test_a_session_that_calls_itself_a_replica_changes_nothing_either(written: D
     assert sent(written, statement, login="postgres") == STAYS
 
 
-def test_what_is_acknowledged_is_on_disk_whatever_the_session_wishes(written: DatabaseOffice) -> None:
+@pytest.mark.parametrize(
+    ("statement", "values"),
+    [
+        (statements.DELIVER, (OWN, 1, b"")),
+        (statements.APPEND, (OWN, 1, ["m"], [line(GOOD).encode()], b"", None)),
+    ],
+    ids=["deliver", "append"],
+)
+def test_what_is_acknowledged_is_on_disk_whatever_the_session_wishes(
+    statement: str, values: Sequence[object], office: DatabaseOffice
+) -> None:
     for wish, is_done in (("off", "on"), ("local", "on"), ("on", "on"), ("remote_apply", "remote_apply")):
-        raw = psycopg2.connect(written.address(BY))
+        raw = psycopg2.connect(office.address(BY))
         with raw.cursor() as cursor:  # within one transaction, so that its setting is seen
             cursor.execute(f"SET synchronous_commit = {wish}")
-            cursor.execute(statements.DELIVER, (OWN, 1, b""))
+            cursor.execute(statement, values)
             cursor.execute("SELECT current_setting('synchronous_commit')")
             assert cursor.fetchall() == [(is_done,)]
         raw.close()

@@ -33,7 +33,7 @@ $$;
 -- A line as qjtask writes it: these keys in this order, none of them a second time, one line, no sign that
 -- ends a line or commands a terminal; its own id, and the login's name in `by`.
 CREATE OR REPLACE FUNCTION qjtask.is_entry(p_line bytea, p_id text) RETURNS boolean
-LANGUAGE plpgsql STABLE SET standard_conforming_strings = on AS $$
+LANGUAGE plpgsql STABLE AS $$
 DECLARE
     a_text constant text := '"(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-f]{4})*"';
     a_list constant text := '\[(?:' || a_text || '(?:, ' || a_text || ')*)?\]';
@@ -62,6 +62,8 @@ $$;
 -- Writing ---------------------------------------------------------------------------------------------
 
 -- Append lines to a plan's log, or put another text in the plan's place, or both: all or none.
+--
+-- The login's settings do not reach in: what it says of backslashes and search paths ends at the door.
 --
 -- Gives the new version; null when `p_seen` is not the version any more, and nothing is done then. What
 -- was done before, the same ids with the same bytes, is not done twice: a client that heard no answer asks
