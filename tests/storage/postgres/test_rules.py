@@ -216,6 +216,95 @@ def test_a_login_without_a_grant_does_not_even_get_in(office: DatabaseOffice) ->
         office.server.sql("DROP ROLE fremder")
 
 
+# Each of the client's own statements ----------------------------------------------------------
+
+OTHERS_FILE = f"{OTHER_OFFICE}/tasks.yaml"
+HARMLESS = {"GREETING", "ABOUT", "TRY_LOCK", "WAIT_AT_MOST", "LOCK", "UNLOCK", "IS_MADE", "ENCODING"} | {
+    "OWN_DATABASE",
+    "LOGIN",
+    "TRIGGERS",
+    "ROW_SECURITY",
+    "OPEN_TO_ALL",
+}
+"""What says nothing of any plan."""
+
+ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
+    "PLANS": (None, [(OWN, f"{OFFICE}/tasks.yaml")]),
+    "PLANS_NAMED": (([OTHERS_FILE],), []),
+    "CONTENT": ((OTHERS,), []),
+    "SIDE": ((OTHERS, "contacts"), [(None, None)]),
+    "LOGINS": (None, [(BY,)]),
+    "PLAN_OF_FILE": ((OTHERS_FILE,), []),
+    "OFFICE_OF_PLAN": ((OTHERS,), []),
+    "NEXT_PLAN": (None, [(OWN + 1,)]),
+    "ALL_PLANS": (None, [(OWN, f"{OFFICE}/tasks.yaml", OFFICE, 1)]),
+    "COUNT_LINES": ((OTHERS,), [(0, 0)]),
+    "HAS_TEXT": ((OTHERS, PLAN.encode()), [(0,)]),
+    "OFFICES": (None, DENIED),
+}
+"""What reads: asked of the other office's plan, with the answer that a clerk gets."""
+
+ON_OTHERS: dict[str, Sequence[object] | None] = {
+    "APPEND": (OTHERS, 2, ["m"], [line(GOOD).encode()], b"", None),
+    "DELIVER": (OTHERS, 1, b"- x\n"),
+    "NEW_ABOUT": (9, "x"),
+    "NO_MEMBER": (STRANGER,),
+    "NO_OVERSEER": (STRANGER,),
+    "MEMBER": (BY, OTHER_OFFICE, True),
+    "OVERSEER": (BY, True),
+    "LOCK_PLANS": None,
+    "NEW_OFFICE": ("x", "x"),
+    "NEW_OFFICES_OVERSEERS": (OTHER_OFFICE, OTHER_OFFICE),
+    "NEW_PLAN": (9, "x", OFFICE, 0),
+    "NEW_TEXT": (OTHERS, OTHER_OFFICE, b"x"),
+    "NEW_LINES": (OTHERS, OTHER_OFFICE, ["x"], [b"x"]),
+    "NO_SIDE": (OWN, "contacts"),
+    "NEW_SIDE": (OWN, "contacts", OFFICE, b"x"),
+    "CLOSE_DATABASE": None,
+    "CLOSE_PUBLIC": None,
+    "RIGHTS": None,
+}
+"""What writes, or gives and takes rights."""
+
+GIVEN = """
+SELECT datname, datacl::text FROM pg_database UNION ALL SELECT nspname, nspacl::text FROM pg_namespace
+UNION ALL SELECT relname, relacl::text FROM pg_class UNION ALL SELECT proname, proacl::text FROM pg_proc
+ORDER BY 1, 2
+"""
+"""All rights that somebody was given."""
+
+
+def own_statement(name: str, office: DatabaseOffice) -> str:
+    statement: str = getattr(statements, name)
+    if name == "LOCK_PLANS":
+        return f"BEGIN; {statement}"
+    return statement.replace("{database}", office.name).replace("{login}", BY)
+
+
+def test_each_statement_of_the_client_is_known_here_by_its_name() -> None:
+    names = {name for name in vars(statements) if name.isupper()}
+    assert names == HARMLESS | ABOUT_OTHERS.keys() | ON_OTHERS.keys()
+
+
+def test_what_reads_says_nothing_of_another_office(written: DatabaseOffice) -> None:
+    answers = {
+        name: sent(written, own_statement(name, written), values)
+        for name, (values, _) in ABOUT_OTHERS.items()
+    }
+    assert answers == {name: answer for name, (_, answer) in ABOUT_OTHERS.items()}
+
+
+def test_what_writes_is_refused_and_changes_nothing(written: DatabaseOffice) -> None:
+    """To give or take rights that are not one's own is no error to the server, and does neither."""
+    before = everything(written), written.sql(GIVEN)
+    for name, values in ON_OTHERS.items():
+        answer = sent(written, own_statement(name, written), values)
+        assert answer == DENIED or (answer == [] and name in {"CLOSE_DATABASE", "CLOSE_PUBLIC", "RIGHTS"}), (
+            name
+        )
+        assert (everything(written), written.sql(GIVEN)) == before, name
+
+
 # Anything else ----------------------------------------------------------------------------------
 
 REFUSALS = {DENIED, "42704", "42P17", "0A000", "22023", STAYS}
