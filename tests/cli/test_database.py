@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qjtask.cli.completion import _plan
+from qjtask.storage.ledger import SideKind
 from qjtask.storage.postgres import statements
 from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, DatabaseOffice
 from tests.database_server import OWNER
+from tests.sending.servers import MAIL_PASSWORD
 from tests.storage.ledger_contract import BY, PLAN
 
 if TYPE_CHECKING:
     from tests.conftest import Run
+    from tests.sending.servers import MailServer
 
 DRAWN = re.compile(r"\b[0-9a-f]{16}\b|20\d\d-\d\d-\d\dT[0-9:.+-]+|\d{4}-\d\d-\d\d \d\d:\d\d")
 """What is drawn by lot, and the moment of writing."""
@@ -141,6 +144,43 @@ def test_a_copy_made_away_from_the_database_is_merged(run: Run, clerk: DatabaseO
     outcome = run("merge", str(away / "progress.yaml"), "--yes")
     assert outcome.code == 0, outcome.err
     assert "路上写的" in run("log").out
+
+
+def test_letters_go_by_the_contacts_of_the_database(run: Run, clerk: DatabaseOffice) -> None:
+    contacts = "units:\n  建管科: [a@example.com]\nmail: {host: mail.example.com, from: b@example.com}\n"
+    clerk.lay(SideKind.CONTACTS, contacts.encode())
+    clerk.lay(SideKind.HOLIDAYS, b"off: [2021-06-10]\n")
+    shown = run("remind", "--send", "--dry-run")
+    assert shown.code == 0, shown.err
+    assert "建管科" in shown.out
+    assert "审批科" in shown.err
+    assert f"{clerk.address()}&plan={OFFICE}/contacts.yaml" in shown.err
+    assert "2021-06-10 不是工作日" in run("remind", "--workdays").err
+
+
+@pytest.mark.usefixtures("trust")
+def test_a_letter_is_sent_once_whoever_sends_it(
+    run: Run, clerk: DatabaseOffice, mails: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The deliveries are in the database; a password goes only to the host that it is for."""
+    mail = (
+        f"mail: {{host: localhost, port: {mails.port}, from: a@example.gov.cn, user: ducha, password: mail}}"
+    )
+    units = "units: {建管科: [jianguan@example.gov.cn], 审批科: []}"
+    clerk.lay(SideKind.CONTACTS, f"{mail}\n{units}\n".encode())
+    monkeypatch.setenv("QJTASK_SECRET_MAIL", MAIL_PASSWORD)
+    refused = run("remind", "--send")
+    assert (refused.code, mails.mails) == (1, [])
+    assert "别人也能改通讯录，密码又没有写明给哪台服务器，没有发出" in refused.err
+    monkeypatch.delenv("QJTASK_SECRET_MAIL")
+    secret = f"mail: {{host: localhost, password: '{MAIL_PASSWORD}'}}\n"
+    clerk.lay(SideKind.SECRETS, secret.encode())
+    sent = run("remind", "--send")
+    assert sent.code == 0, sent.err
+    again = run("remind", "--send")
+    assert "本周都已送达，没有要发的" in again.out
+    assert [to for to, _ in mails.mails] == ["jianguan@example.gov.cn"]
+    assert clerk.sql("SELECT count(*) FROM qjtask.sides WHERE kind = 'deliveries'") == [(2,)]
 
 
 def test_a_completion_without_a_server_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -141,9 +141,10 @@ def test_who_has_no_primary_may_still_read(pair: Pair) -> None:
     with DatabaseLedger(pair.address()).writing(patiently) as book:
         book.append([noted("a")])
     pair.primary.stop()
+    while pair.standby.sql("SELECT count(*) FROM qjtask.lines", NAME) != [(1,)]:
+        pass  # the standby has the line, and shows it when it has replayed it
     ledger = DatabaseLedger(pair.address())
-    while not ledger.log().entries:  # the standby has the line, and shows it when it has replayed it
-        pass
+    assert [entry.id for entry in ledger.log().entries] == ["a"]
     with pytest.raises(Refused) as refused, ledger.writing(patiently):
         pytest.fail("it was locked")
     told = [problem.what for problem in refused.value.problems]
