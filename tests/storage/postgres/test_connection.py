@@ -236,6 +236,16 @@ def test_a_reader_goes_on_after_its_connection_broke(office: DatabaseOffice) -> 
         assert book.log.entries == ()
 
 
+def test_another_ledger_under_the_same_address_is_not_used(office: DatabaseOffice) -> None:
+    """As when the second host is no standby of the first."""
+    ledger = office.open()
+    ledger.log()
+    office.sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{BY}'")
+    office.sql("UPDATE qjtask.about SET ledger = 'another'")
+    with pytest.raises(Refused, match="这台服务器上的是另一个台账，没有用它"):
+        ledger.log()
+
+
 def test_a_connection_that_always_breaks_is_given_up(
     office: DatabaseOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,6 @@ _OLDEST = 90500
 _NO_LOCK = "55P03"
 """The SQLSTATE of a lock that was not had in time."""
 
-
 _Answer = TypeVar("_Answer")
 
 
@@ -33,11 +32,11 @@ class TimedOut(Refused):
 class Connection:
     """An open connection; each statement is a transaction of its own, but within `transaction`."""
 
-    def __init__(self, raw: Any, shown: str, place: int) -> None:
+    def __init__(self, raw: Any, shown: str, server: int) -> None:
         self._raw = raw
         self._shown = shown
-        self.place = place
-        """Which of the address's servers it leads to."""
+        self.server = server
+        """Which of the address's servers it leads to: its number."""
         ((read_only, version, login),) = self.rows(statements.GREETING)
         self.is_read_only = read_only == "on"
         self.version = int(version)
@@ -89,9 +88,9 @@ class Connection:
 
 
 class Behind(NamedTuple):
-    """A server that knows less than was seen, or other things, and why."""
+    """A server that knows less than was seen, or other things: its number, and why."""
 
-    place: int
+    server: int
     why: Problem
 
 
@@ -109,11 +108,11 @@ class Servers:
         """
         problems = [behind.why for behind in self._behind]
         reader: Connection | None = None
-        for place, server in enumerate(self._address.servers):
-            if place in {behind.place for behind in self._behind}:
+        for number, server in enumerate(self._address.servers):
+            if number in {behind.server for behind in self._behind}:
                 continue
             try:
-                connection = self._opened(place, server)
+                connection = self._opened(number, server)
             except Refused as refused:
                 problems += refused.problems
                 continue
@@ -128,14 +127,14 @@ class Servers:
     def pass_over(self, connection: Connection, why: Problem) -> None:
         """Use this server no more: it is behind."""
         connection.close()
-        self._behind.append(Behind(connection.place, why))
+        self._behind.append(Behind(connection.server, why))
 
-    def _opened(self, place: int, server: Mapping[str, str]) -> Connection:
+    def _opened(self, number: int, server: Mapping[str, str]) -> Connection:
         psycopg2 = driver()
         try:
             raw = psycopg2.connect(**server)
             raw.autocommit = True
-            connection = Connection(raw, self._address.shown, place)
+            connection = Connection(raw, self._address.shown, number)
         except psycopg2.Error as error:
             raise Refused([self._problem(server, *not_connected(str(error), server))]) from error
         except Lost as error:

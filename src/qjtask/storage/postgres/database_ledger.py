@@ -14,7 +14,13 @@ from qjtask.storage.log_file import Log, parse_log
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.postgres.address import DatabaseAddress, parse_address
 from qjtask.storage.postgres.connection import Connection, Servers, again
-from qjtask.storage.postgres.database_content import Content, PlanPlace, find_plan, read_content
+from qjtask.storage.postgres.database_content import (
+    Content,
+    PlanPlace,
+    check_form,
+    find_plan,
+    read_content,
+)
 from qjtask.storage.postgres.seen_log import SeenLog
 from qjtask.storage.source import decode
 
@@ -54,9 +60,12 @@ class DatabaseLedger:
     @property
     def reporter(self) -> str:
         """The login's name: the database takes no entry under another."""
-        connection = self.connection(writing=False)
-        self.give_back(connection)
-        return connection.login
+
+        def ask(connection: Connection) -> str:
+            self.give_back(connection)
+            return connection.login
+
+        return again(ask, lambda: self.connection(writing=False), self.shown)
 
     def plan(self) -> Plan:
         """The plan as it is now. Refused with every fault."""
@@ -101,11 +110,16 @@ class DatabaseLedger:
     # What book and sides share ----------------------------------------------------------------------
 
     def connection(self, *, writing: bool) -> Connection:
-        """The connection that is idle, or a new one; whoever takes it gives it back."""
+        """The connection that is idle, or a new one; whoever takes it gives it back. Lost where it breaks."""
         idle, self._idle = self._idle, None
         if idle and idle.is_open and not (writing and idle.is_read_only):
             return idle
-        return self._servers.connect(writing=writing)
+        while True:  # as long as there is another server, where one has another ledger
+            connection = self._servers.connect(writing=writing)
+            if self._place is None or check_form(connection, self.shown) == self._place.ledger:
+                return connection
+            why = Problem(self.shown, "这台服务器上的是另一个台账，没有用它", "请核对地址里的主机")
+            self._servers.pass_over(connection, why)
 
     def give_back(self, connection: Connection) -> None:
         """Keep a connection that still is one for the next who asks."""
