@@ -17,6 +17,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from socket import socket
+from typing import Any
 
 import pytest
 
@@ -65,15 +66,16 @@ def free_port() -> int:
         return port
 
 
-def server_user() -> str | None:
-    """As whom the server runs: root makes it somebody else."""
+def as_server_user() -> dict[str, Any]:
+    """What makes a process one of the server's user: root's becomes somebody else's altogether."""
     if os.geteuid() != 0:
-        return None
+        return {}
     import pwd
 
     for name in ("postgres", "nobody"):
         with suppress(KeyError):
-            return pwd.getpwnam(name).pw_name
+            found = pwd.getpwnam(name)
+            return {"user": found.pw_uid, "group": found.pw_gid, "extra_groups": ()}
     pytest.skip("root has no other user to run the server as")
 
 
@@ -90,10 +92,9 @@ class DatabaseServer:
 
     def run(self, program: str, *words: str, **more: str) -> str:
         """Run one of PostgreSQL's programs as the server's user."""
-        done = subprocess.run(
+        done: subprocess.CompletedProcess[str] = subprocess.run(
             [str(self.bin / program), *words],
-            user=server_user(),
-            group=None,
+            **as_server_user(),
             cwd=self.folder,
             env=self.environment() | more,
             capture_output=True,
@@ -131,7 +132,7 @@ class DatabaseServer:
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [str(self.bin / "postgres"), *words],
-                user=server_user(),
+                **as_server_user(),
                 cwd=self.folder,
                 env=self.environment(),
                 stdout=log,
@@ -207,9 +208,9 @@ def server_folder() -> Iterator[Path]:
     memory = Path("/dev/shm")  # noqa: S108 - nothing of worth, and nobody else may enter
     is_roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM
     folder = Path(tempfile.mkdtemp(prefix="qj", dir=memory if is_roomy else None))
-    user = server_user()
+    user = as_server_user()
     if user:
-        shutil.chown(folder, user)
+        os.chown(folder, user["user"], user["group"])
     folder.chmod(0o711)
     try:
         yield folder

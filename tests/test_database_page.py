@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import ROOT, SHIPPED_PLAN
-from tests.database_server import DatabaseServer, server_folder, server_user
+from tests.database_server import DatabaseServer, as_server_user, server_folder
 
 pytestmark = pytest.mark.slow
 
@@ -66,12 +66,11 @@ class Machines(NamedTuple):
         self.exports[name] = "\n".join(
             [self.exports.get(name, ""), *re.findall("^export .*$", script, re.MULTILINE)]
         )
-        user = server_user() if name != OURS else None
-        done = subprocess.run(
+        done: subprocess.CompletedProcess[str] = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", f"{self.exports.get(name, '')}\n{script}"],
             cwd=self.desk,
             env=self.environment(name),
-            user=user,
+            **(as_server_user() if name != OURS else {}),
             input=PASSWORD * 2 * script.count("--pwprompt"),
             start_new_session=True,  # without a terminal, passwords are asked for on stdin
             stdout=subprocess.PIPE,
