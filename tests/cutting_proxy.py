@@ -1,4 +1,4 @@
-"""A proxy before a database server that cuts connections where an append is asked for or answered."""
+"""A proxy before a database server that cuts connections where something is asked for or answered."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import shutil
 import socket
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
 from tests.database_server import DatabaseServer
 
-_ASKED = (b"qjtask.append(", b"qjtask.deliver(")
+WRITING = (b"qjtask.append(", b"qjtask.deliver(")
+ANYTHING = (b"",)
+"""Also while the connection is made, locks are asked for, and plans are read."""
 
 
 class Cut(Enum):
@@ -28,10 +30,13 @@ class Cut(Enum):
 
 
 class CuttingProxy:
-    """Listens on a socket of its own; `decide` says of each append where it is cut."""
+    """Listens on a socket of its own; `decide` says where a request with one of the `words` is cut."""
 
-    def __init__(self, server: DatabaseServer, decide: Callable[[], Cut]) -> None:
+    def __init__(
+        self, server: DatabaseServer, decide: Callable[[], Cut], words: Sequence[bytes] = WRITING
+    ) -> None:
         self._server = server
+        self._words = words
         self._decide = decide
         self._folder = Path(tempfile.mkdtemp(prefix="qj"))
         self._listening = socket.socket(socket.AF_UNIX)
@@ -75,6 +80,6 @@ class CuttingProxy:
                         return
 
     def _cut(self, data: bytes) -> Cut:
-        cut = self._decide() if any(one in data for one in _ASKED) else Cut.NOWHERE
+        cut = self._decide() if any(one in data for one in self._words) else Cut.NOWHERE
         self.cuts += cut is not Cut.NOWHERE
         return cut

@@ -150,6 +150,7 @@ def test_tls_is_as_libpq_does_it(office: DatabaseOffice, password: Path, tmp_pat
         ('FATAL: no pg_hba.conf entry for host "x", SSL off', "不许从这台机器这样登录"),
         ("FATAL: sorry, too many clients already", "连接已满"),
         ("FATAL: the database system is starting up", "正在启动或关闭"),
+        ("server closed the connection unexpectedly\n\tThis probably", "服务器断开了连接"),
         ('致命错误:  数据库 "qj" 不存在', "没有这个数据库"),
         ('致命错误:  角色 "qj" 不存在', "没有这个登录名"),
         ("SSL error: certificate verify failed", "TLS"),

@@ -40,6 +40,7 @@ _SAID = (
     ("permission denied for database|权限不够", "这个登录名没有被授权", "请管理员运行 qjtask db grant"),
     ("too many (clients|connections)|remaining connection slots", "服务器的连接已满", "请稍后再试"),
     ("starting up|shutting down|in recovery mode", "服务器正在启动或关闭", "请稍后再试"),
+    ("server closed the connection|could not receive data", "服务器断开了连接", "请稍后再试"),
 )
 """What servers say to a login that they refuse: a pattern of their words, the cause, what to do."""
 
