@@ -157,7 +157,7 @@ def test_who_never_hears_an_answer_says_that_it_does_not_know(
 def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
     words: Sequence[bytes], left_alone: int, lines: int, office: DatabaseOffice, proxied: Proxied
 ) -> None:
-    """Of twenty lines each: 1,000 of 1,000, none torn, none twice. Whoever is refused runs it again, but for who does not know."""
+    """1,000 of 1,000, none torn, none twice. Whoever is refused, and nothing was written, runs it again."""
     chance = random.Random(20210326)
     cuts = [Cut.BEFORE, Cut.AFTER, *[Cut.NOWHERE] * left_alone]
     proxy = proxied(lambda: chance.choice(cuts), words)
