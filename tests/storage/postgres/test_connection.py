@@ -154,6 +154,7 @@ def test_tls_is_as_libpq_does_it(office: DatabaseOffice, password: Path, tmp_pat
         ('致命错误:  数据库 "qj" 不存在', "没有这个数据库"),
         ('致命错误:  角色 "qj" 不存在', "没有这个登录名"),
         ("SSL error: certificate verify failed", "TLS"),
+        ('connection to server at "10.9.9.9", port 5432 failed: timeout expired', "主机没有应答"),
         ("something new\n  and more", "连不上（something new）"),
     ],
 )

@@ -65,6 +65,19 @@ def test_a_database_in_another_encoding_is_refused(office: DatabaseOffice) -> No
         office.server.sql(f"DROP DATABASE {name}")
 
 
+def test_an_owner_who_may_do_everything_is_told(office: DatabaseOffice) -> None:
+    name = f"{office.name}_mighty"
+    office.server.sql(f"CREATE DATABASE {name}")
+    connection = connected(office.server.address(name, "postgres"))
+    try:
+        is_new, doubts = install(connection, "p")
+        assert (is_new, [doubt.is_warning for doubt in doubts]) == (True, [True])
+        assert "库主是超级用户" in doubts[0].what
+    finally:
+        connection.close()
+        office.server.sql(f"DROP DATABASE {name}")
+
+
 def test_a_clerk_makes_no_tables(office: DatabaseOffice) -> None:
     connection = office.connection(BY)
     with pytest.raises(Refused, match="没有这样的权限"):

@@ -224,6 +224,8 @@ HARMLESS = {"GREETING", "ABOUT", "TRY_LOCK", "WAIT_AT_MOST", "LOCK", "UNLOCK", "
     "LOGIN",
     "TRIGGERS",
     "ROW_SECURITY",
+    "OWNER_IS_MIGHTY",
+    "UNBOUND",
     "OPEN_TO_ALL",
 }
 """What says nothing of any plan."""

@@ -132,6 +132,16 @@ def test_a_rule_that_is_gone_shows_and_init_brings_it_back(
     assert told(written) == []
 
 
+def test_a_member_who_became_a_superuser_shows(written: DatabaseOffice) -> None:
+    for power in ("SUPERUSER", "BYPASSRLS"):
+        written.sql(f"ALTER ROLE {BY} {power}")
+        try:
+            assert told(written) == [f"登录名 {BY} 后来成了超级用户，各单位的界限管不住它"]
+        finally:
+            written.sql(f"ALTER ROLE {BY} NO{power}")
+    assert told(written) == []
+
+
 def test_a_clerk_verifies_what_it_sees(written: DatabaseOffice) -> None:
     connection = written.connection(BY)
     states, problems = verify(connection, DAY, None, "p")

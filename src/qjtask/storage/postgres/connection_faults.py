@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from qjtask.core.problem import Problem
 
 _ASK = "请向管理员核对"
+_START = "请核对地址，以及服务器是否已启动"
+_SILENT = ("主机没有应答", _START)
 _INIT = ("这个数据库里还没有台账", "请管理员运行 qjtask db init")
 _SAID = (
     ("no password supplied|没有提供口令", "服务器要口令", "请把口令写进 ~/.pgpass（权限 600）"),
@@ -84,6 +86,8 @@ def refusal(code: str | None, said: str, shown: str) -> Problem:
 def not_connected(said: str, server: Mapping[str, str]) -> tuple[str, str]:
     """Why there is no connection, and what to do: asked of the system, then read in what was `said`."""
     host, port = server.get("host", ""), server.get("port", "5432")
+    if re.search("timeout expired|timed out", said):
+        return _SILENT  # asked of the system, it would take as long once more
     found = _unreached(host, port) if host and not host.startswith("/") else None
     if found:
         return found
@@ -108,14 +112,14 @@ def _unreached(host: str, port: str) -> tuple[str, str] | None:
             try:
                 tried.connect(place)
             except TimeoutError:
-                why = "主机没有应答"
+                why = _SILENT[0]
             except ConnectionRefusedError:
                 why = f"主机上的 {port} 端口没有数据库在听"
             except OSError:
                 continue
             else:
                 return None
-    return why, "请核对地址，以及服务器是否已启动"
+    return why, _START
 
 
 def _first_line(said: str) -> str:

@@ -15,7 +15,8 @@ from qjtask.storage.postgres.granting import give_rights
 def install(connection: Connection, shown: str) -> tuple[bool, list[Problem]]:
     """Make the tables where there are none, and the rules and rights anew; all or none.
 
-    Gives whether the tables were made now, and the logins that the server does not know, as doubts.
+    Gives whether the tables were made now; and, as doubts, the logins that the server does not know, and an
+    owner who may do more than a ledger needs.
     Refused where the database is not in UTF-8, or its tables are another version's.
     """
     ((encoding,),) = connection.rows(statements.ENCODING)
@@ -34,7 +35,11 @@ def install(connection: Connection, shown: str) -> tuple[bool, list[Problem]]:
         connection.rows(statements.CLOSE_PUBLIC)
         logins = [login for (login,) in connection.rows(statements.LOGINS)]
         known = {login for login in logins if give_rights(connection, login)}
+        ((is_mighty,),) = connection.rows(statements.OWNER_IS_MIGHTY)
     doubts = [_unknown(login, shown) for login in logins if login not in known]
+    if is_mighty:
+        fix = "请用 createuser 建一个普通的登录名做库主，重建数据库"
+        doubts.append(Problem(shown, "库主是超级用户，台账的函数本不要这么大的权", fix, is_warning=True))
     return not made, doubts
 
 

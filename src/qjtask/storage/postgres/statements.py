@@ -36,6 +36,9 @@ DELIVER = "SELECT qjtask.deliver(%s, %s, %s::bytea)"
 IS_MADE = "SELECT count(*) FROM pg_namespace WHERE nspname = 'qjtask'"
 ENCODING = "SELECT current_setting('server_encoding')"
 OWN_DATABASE = "SELECT quote_ident(current_database())"
+OWNER_IS_MIGHTY = """
+SELECT r.rolsuper FROM pg_roles r JOIN pg_namespace n ON n.nspowner = r.oid WHERE n.nspname = 'qjtask'
+"""
 NEW_ABOUT = "INSERT INTO qjtask.about (form, ledger) VALUES (%s, %s)"
 CLOSE_DATABASE = "REVOKE ALL ON DATABASE {database} FROM PUBLIC"
 CLOSE_PUBLIC = "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
@@ -52,6 +55,10 @@ GRANT SELECT ON qjtask.about, qjtask.members, qjtask.plans, qjtask.texts, qjtask
     TO {login};
 GRANT EXECUTE ON FUNCTION qjtask.append(integer, bigint, text[], bytea[], bytea, bytea),
     qjtask.deliver(integer, bigint, bytea) TO {login};
+"""
+UNBOUND = """
+SELECT m.login FROM qjtask.members m JOIN pg_roles r ON r.rolname = m.login
+WHERE r.rolsuper OR r.rolbypassrls GROUP BY m.login ORDER BY m.login
 """
 OFFICES = "SELECT name FROM qjtask.offices ORDER BY name"
 NO_MEMBER = "DELETE FROM qjtask.members WHERE login = %s"

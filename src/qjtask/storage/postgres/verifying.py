@@ -74,7 +74,11 @@ def _rules(connection: Connection, shown: str) -> list[Problem]:
         found.append("行级权限不全，或被停用了")
     if is_open:
         found.append("谁都可以连进来，或谁都可以在里面建东西")
-    return [Problem(shown, what, "请以库主的身份再运行一次 qjtask db init") for what in found]
+    problems = [Problem(shown, what, "请以库主的身份再运行一次 qjtask db init") for what in found]
+    for (login,) in connection.rows(statements.UNBOUND):
+        fix = "请收回它的权限：ALTER ROLE … NOSUPERUSER NOBYPASSRLS"
+        problems.append(Problem(shown, f"登录名 {login} 后来成了超级用户，各单位的界限管不住它", fix))
+    return problems
 
 
 def _against(connection: Connection, plan: int, files: PlanFiles, lines: list[LogLine]) -> list[Problem]:
