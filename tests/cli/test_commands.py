@@ -45,6 +45,9 @@ def test_list_shows_all_45_items_in_the_tables_order(run: Run) -> None:
         (("--unit", "执法支队", "--unit", "综合运输"), ["2.3", "2.4", "5.1"]),
         (("--group", "九", "--lead", "区司法局"), ["9.5"]),
         (("--status", "已完成"), []),
+        (("--status", "逾期"), ["9.4", "10.1", "13.1", "13.3"]),
+        (("--status", "overdue", "--group", "十三"), ["13.1", "13.3"]),
+        (("--status", "持续推进", "--group", "九"), ["9.3"]),
         (("--light", "红"), ["9.4", "10.1", "13.1", "13.3"]),
         (("--light", "red", "--unit", "审批科"), ["9.4", "10.1", "13.1"]),
         (("--class", "按时序推进"), ["7.1", "7.3", "9.4", "12.1"]),
@@ -56,6 +59,17 @@ def test_list_keeps_what_every_option_wants(args: tuple[str, ...], expected: lis
     outcome = run("list", *args)
     assert outcome.code == 0
     assert ids(outcome) == expected
+
+
+def test_an_unknown_status_is_answered_with_the_words_there_are(run: Run, ledger: Path) -> None:
+    told = run("list", "--status", "待销号").err
+    assert told.startswith("--status: “待销号”不对；可用的有未启动（todo）、推进中（doing）、已完成（done）")
+    assert (
+        "逾期（overdue）、持续推进（ongoing）、按原时限逾期（overdue_as_printed）、延过期（extended）" in told
+    )
+    path = ledger / "data" / "tasks.yaml"
+    path.write_text(path.read_text("utf-8").replace("\nyear:", "\nrules: {accept: true}\nyear:", 1), "utf-8")
+    assert run("list", "--status", "待销号").code == 0
 
 
 def test_list_says_when_nothing_fits(run: Run) -> None:
@@ -106,13 +120,22 @@ def test_due_within_a_span_or_by_a_date(args: tuple[str, ...], expected: list[st
     assert ids(run("due", *args)) == expected
 
 
-def test_due_says_that_nothing_is_due_and_how_long_undated_items_were_silent(run: Run) -> None:
+def test_due_says_that_nothing_is_due_and_how_long_items_were_silent(run: Run) -> None:
     outcome = run("due", "--today", "2021-03-27", "--within", "3d")
     assert "# 没有逾期和到期的工作\n" in outcome.out
-    assert "# 另有18项没有期限，30天内都有记录或刚刚下达\n" in outcome.out
+    assert "# 另有18项没有期限\n# 未完成的工作30天内都有记录或刚刚下达\n" in outcome.out
     outcome = run("due", "--today", "2021-05-10", "--within", "7d", "--no-overdue")
     assert "# 没有即将到期的工作；另有4项已逾期，没有列出\n" in outcome.out
-    assert "# 另有18项没有期限，其中18项超过30天没有进展记录（最长45天）" in outcome.out
+    assert "# 未完成的工作里，45项超过30天没有进展记录（最长45天），见 qjtask due --reports\n" in outcome.out
+
+
+def test_due_reports_lists_who_owes_one(run: Run) -> None:
+    run("note", "1.4", "在办", "--unit", "审批科")
+    outcome = run("due", "--reports", "--unit", "道路运输中心", "--format", "csv")
+    (line,) = [line for line in outcome.out.splitlines() if line.startswith("1.4,")]
+    assert line.split(",")[1:3] == ["76天", "道路运输中心"]
+    mine = run("due", "--reports", "--unit", "审批科", "--format", "json").out
+    assert "1.4" not in [item["id"] for item in json.loads(mine)["items"]]
 
 
 def test_due_exit_code_is_3_only_when_something_is_overdue(run: Run) -> None:
@@ -277,6 +300,16 @@ def test_stats_add_up(run: Run) -> None:
         "ongoing": 16,
         "held": 0,
         "dropped": 0,
+        "reported": 0,
+        "overdue_as_printed": 3,
+        "extended": 0,
+        "unread": 0,
+        "silent": 43,
+        "behind": 0,
+        "targets_missed": 0,
+        "targets_unmeasured": 1,
+        "accepted": 0,
+        "returned": 0,
     }
 
 
@@ -307,7 +340,7 @@ def test_remind_is_one_letter_fit_for_a_mail(run: Run) -> None:
 def test_remind_on_a_quiet_week_says_so(run: Run, ledger: Path) -> None:
     plan = ledger / "data" / "tasks.yaml"
     plan.write_text(
-        "title: 静\nyear: 2021\ngroups:\n"
+        "title: 静\nyear: 2021\nissued: 2021-06-01\ngroups:\n"
         "- {id: '1', heading: 甲, items: [{id: '1.1', work: 乙, units: [丙], deadline: 12月}]}\n",
         "utf-8",
     )

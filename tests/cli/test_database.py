@@ -13,6 +13,7 @@ import pytest
 from qjtask.cli.completion import _plan
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.postgres import statements
+from qjtask.storage.postgres.granting import grant
 from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, DatabaseOffice
 from tests.database_server import OWNER
 from tests.sending.servers import MAIL_PASSWORD
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from tests.conftest import Run
     from tests.sending.servers import MailServer
 
-DRAWN = re.compile(r"\b[0-9a-f]{16}\b|20\d\d-\d\d-\d\dT[0-9:.+-]+|\d{4}-\d\d-\d\d \d\d:\d\d")
+DRAWN = re.compile(
+    r"\b[0-9a-f]{16}\b|台账校验码：[0-9A-F]{8}|20\d\d-\d\d-\d\dT[0-9:.+-]+|\d{4}-\d\d-\d\d \d\d:\d\d"
+)
 """What is drawn by lot, and the moment of writing."""
 
 
@@ -190,6 +193,44 @@ def test_a_completion_without_a_server_is_silent(run: Run, monkeypatch: pytest.M
     context = SimpleNamespace(params={})
     context.find_root = lambda: context
     assert _plan(context) is None
+
+
+def test_who_sees_several_plans_looks_at_all_of_them(
+    run: Run, office: DatabaseOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And marks a work by the plan's name before its id."""
+    connection = office.connection()
+    grant(connection, BY, None, may_write=True)
+    connection.close()
+    monkeypatch.setenv("QJTASK_FILE", office.address())
+    marked = run("done", f"{OTHER_OFFICE}:1.2")
+    assert marked.code == 0, marked.err
+    assert marked.out.splitlines()[-1].endswith(f"&plan={OTHER_OFFICE}/tasks.yaml）")
+    shown = json.loads(run("list", "--format", "json").out)["items"]
+    assert {(one["id"], one["status"]) for one in shown} == {
+        (f"{OFFICE}:1.1", "todo"),
+        (f"{OFFICE}:1.2", "todo"),
+        (f"{OTHER_OFFICE}:1.1", "todo"),
+        (f"{OTHER_OFFICE}:1.2", "done"),
+    }
+    by_office = run("stats", "--by", "office").out
+    assert f"\n{OFFICE}\t" in by_office
+    assert f"\n{OTHER_OFFICE}\t" in by_office
+    unnamed = run("done", "1.2")
+    assert (unnamed.code, unnamed.out) == (1, ""), unnamed
+    one = f"{office.address()}&plan={OFFICE}"
+    assert len(json.loads(run("list", "--format", "json", "--file", one).out)["items"]) == 2
+    two = ("--file", one, "--file", f"{office.address()}&plan={OTHER_OFFICE}")
+    assert len(json.loads(run("list", "--format", "json", *two).out)["items"]) == 4
+
+
+def test_a_list_of_plans_and_a_database_are_looked_at_together(
+    run: Run, office: DatabaseOffice, ledger: Path
+) -> None:
+    assert (ledger / "data").is_dir()
+    shown = run("list", "--format", "json", "--file", "data", "--file", office.address())
+    assert shown.code == 0, shown.err
+    assert f"{OFFICE}:1.1" in {one["id"] for one in json.loads(shown.out)["items"]}
 
 
 # For a database alone -----------------------------------------------------------------------------

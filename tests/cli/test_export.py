@@ -182,7 +182,7 @@ def test_a_calendar_takes_changes_over_and_doubles_nothing(run: Run, export: Exp
     assert len(first) == 27
     export()
     assert khal.shows("〔") == first
-    run("extend", "8.2", "--to", "2021-07-20")
+    run("extend", "8.2", "--to", "2021-07-20", "--reason", "等系统")
     run("drop", "1.3")
     run("done", "1.5")
     export()

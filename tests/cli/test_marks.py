@@ -11,13 +11,14 @@ import pytest
 
 from qjtask.cli.marks import OPTIONS, marking_command
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.standing.marking import Wanted
 
 if TYPE_CHECKING:
     from tests.conftest import Run
 
 
-def test_every_option_fills_a_field_of_an_entry() -> None:
-    assert {option.field for option in OPTIONS.values()} <= set(Entry._fields)
+def test_every_option_fills_a_field_of_an_entry_or_of_what_is_asked() -> None:
+    assert {option.field for option in OPTIONS.values()} <= {*Entry._fields, *Wanted._fields}
 
 
 def test_a_command_has_the_options_that_it_names_in_their_order() -> None:
@@ -33,6 +34,8 @@ def test_a_command_has_the_options_that_it_names_in_their_order() -> None:
         (("note", "9.2", "进展", "-p", "60", "--value", "行政许可=86"),
          {"do": "note", "text": "进展", "percent": 60, "values": {"行政许可事项全程网办占比": "86"}}),
         (("extend", "13.1", "--to", "9月底", "-r", "等清单"), {"text": "等清单", "to": "2021-09-30"}),
+        (("extend", "13.1", "--to", "9月底", "-r", "等清单", "--approved-by", "李局长", "--doc", "交函7号"),
+         {"approved_by": "李局长", "doc": "交函7号"}),
         (("start", "9.2"), {"do": "start", "on": "2021-06-10"}),
         (("hold", "9.2", "-n", "等"), {"do": "hold", "text": "等"}),
         (("drop", "9.2"), {"do": "drop", "text": ""}),

@@ -195,7 +195,7 @@ def test_figures_of_one_unit_are_those_of_its_line(qj: Run) -> None:
 def test_documents_print_the_number_and_the_collective_name(qj: Run) -> None:
     qj("done", "1.2", "--unit", "甲镇")
     bulletin = qj("report", "bulletin").out
-    half = "各镇（街道）（还差乙镇、丙街道）"
+    half = "各镇（街道）（还差乙镇、丙街道）（牵头：水务局）"
     assert f"| 1.2（28） | 排查隐患 | {half} | 2021年5月31日 | 10天 | 1/3 |" in bulletin
     assert "各承办单位：" in bulletin
     assert "| 1.2（28） | 排查隐患 |" in qj("report", "chase").out

@@ -24,7 +24,7 @@ TABLE = plan(
     item("1.5", work="长期的事", units=("审批科", "养护科"), deadline="持续推进"),
     item("1.6", work="没人的事", units=(), deadline="2021年5月31日"),
 )
-LATE, SOON, LATER, SILENT = "已逾期", "本周到期", "7月10日前到期", "没有期限，超过30天没有进展记录"
+LATE, SOON, LATER, SILENT = "已逾期", "本周到期", "7月10日前到期", "超过30天没有进展记录"
 
 
 def letter(

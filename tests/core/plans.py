@@ -62,22 +62,31 @@ def item(
     no: str = "",
     support: tuple[str, ...] = (),
     owner: Owner | None = None,
+    report_every: str | None = "",
 ) -> Item:
-    """An item; led by an office where it has a responsible one, else nobody's, if no lead is named."""
+    """An item; led by an office where it has a responsible one, else nobody's, if no lead is named.
+
+    An item with a day is to be reported on once a year, so that nothing but its day speaks, unless a
+    test gives another rhythm, or None for that of the plan.
+    """
     if lead is None:
         lead = ("区行政服务中心",) if units else ()
+    read = read_deadline(deadline, year=YEAR, issued=issued)
+    if report_every == "":
+        report_every = "1y" if read.date or read.recurrence else None
     return Item(
         id=item_id,
         work=work or f"做好{item_id}",
         lead=lead,
         units=units,
-        deadline=read_deadline(deadline, year=YEAR, issued=issued),
+        deadline=read,
         milestones=milestones,
         targets=targets,
         note=note,
         no=no,
         support=support,
         owner=owner,
+        report_every=span(report_every) if report_every else None,
         line=10,
         column=5,
     )

@@ -26,8 +26,18 @@ def test_a_tally_has_every_category_and_they_add_up() -> None:
         "todo": 0,
         "overdue": 1,
         "ongoing": 1,
+        "reported": 0,
         "held": 0,
         "dropped": 0,
+        "overdue_as_printed": 1,
+        "extended": 0,
+        "unread": 0,
+        "silent": 1,
+        "behind": 0,
+        "targets_missed": 0,
+        "targets_unmeasured": 0,
+        "accepted": 0,
+        "returned": 0,
     }
 
 
@@ -40,6 +50,7 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
         "due_this_week": 0,
         "due_later": 0,
         "silent": 1,
+        "unread": 0,
         "units": [
             {
                 "unit": "审批科",
@@ -55,11 +66,12 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
                                 "lead": "区行政服务中心",
                                 "support": None,
                                 "no": None,
+                                "reason": "overdue",
                             }
                         ],
                     },
                     {
-                        "heading": "没有期限，超过30天没有进展记录",
+                        "heading": "超过30天没有进展记录",
                         "lines": [
                             {
                                 "id": "1.2",
@@ -69,6 +81,7 @@ def test_a_letter_is_its_counts_and_what_each_unit_is_asked() -> None:
                                 "lead": "区行政服务中心",
                                 "support": None,
                                 "no": None,
+                                "reason": "silent",
                             }
                         ],
                     },

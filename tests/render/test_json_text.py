@@ -76,10 +76,13 @@ def test_an_item_with_all_there_is() -> None:
         "owners": ["审批科", "法规科"],
         "deadline": {"text": "2021-07-30", "class": "date", "date": "2021-09-30"},
         "next_due": "2021-06-30",
+        "original_due": "2021-06-30",
         "days_left": 20,
         "status": "doing",
         "light": "yellow",
+        "reasons": ["due_soon"],
         "percent": 60,
+        "pace": {"expected": 58, "actual": 60, "behind": 0},
         "percent_is_mean": False,
         "shares": [
             {"unit": "审批科", "done_on": None, "percent": None},
@@ -90,10 +93,44 @@ def test_an_item_with_all_there_is() -> None:
             {"id": "9.1.2", "by": "2021-06-30", "work": "大半", "done": None},
         ],
         "targets": [
-            {"name": "占比", "at_least": 80, "at_most": None, "unit": "%", "value": 86},
-            {"name": "次数", "at_least": None, "at_most": 0.3, "unit": "次", "value": 0.25},
+            {
+                "name": "占比",
+                "at_least": 80,
+                "at_most": None,
+                "unit": "%",
+                "cumulative": False,
+                "value": 86,
+                "met": True,
+                "term_gone": 58,
+            },
+            {
+                "name": "次数",
+                "at_least": None,
+                "at_most": 0.3,
+                "unit": "次",
+                "cumulative": False,
+                "value": 0.25,
+                "met": True,
+                "term_gone": 58,
+            },
         ],
+        "periods": [],
         "extended_from": "2021-07-30",
+        "extensions": [
+            {
+                "id": "9.1",
+                "on": "2021-06-01",
+                "from": "2021-07-30",
+                "to": "2021-09-30",
+                "late": False,
+                "reason": "缺人",
+                "approved_by": None,
+                "doc": None,
+            }
+        ],
+        "claimed_on": None,
+        "accepted": None,
+        "returns": [],
         "done_on": None,
         "source": None,
         "last_entry": {
@@ -122,8 +159,8 @@ def test_an_item_with_all_there_is() -> None:
 def test_absent_values_are_null_and_lists_empty() -> None:
     _, item = shown()
     absent = {key for key, value in item.items() if value is None}
-    always = {"next_due", "days_left", "percent", "extended_from", "done_on", "last_entry"}
-    assert absent == {*always, "no", "source"}
+    always = {"next_due", "days_left", "percent", "pace", "extended_from", "done_on", "last_entry"}
+    assert absent == {*always, "no", "original_due", "source", "claimed_on", "accepted"}
     assert item["lead"] == item["units"] == item["support"] == item["owners"] == item["shares"] == []
     assert item["milestones"] == item["targets"] == []
     assert item["deadline"] == {"text": "", "class": "unknown", "date": None}

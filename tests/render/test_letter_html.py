@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from qjtask.core.letters.reminder import Letter, ReminderLine, ReminderPart, UnitSection, reminder
+from qjtask.core.standing.light import Reason
 from qjtask.core.time.span import Span
 from qjtask.render.letter_html import letter_html
 from tests.core.plans import shipped, standing
@@ -18,9 +19,10 @@ HOSTILE = "<script>alert(1)</script><img src=http://x onerror=x>\" '&amp; ]]> \x
 
 
 def letter(text: str = "全程网办") -> Letter:
-    line = ReminderLine("9.2", date(2021, 6, 30), text, text, text)
+    line = ReminderLine("9.2", date(2021, 6, 30), text, text, text, Reason.DUE_SOON)
     section = UnitSection(
-        text, (ReminderPart(text, (line, ReminderLine("9.4", None, "静默76天", "另一项", ""))),)
+        text,
+        (ReminderPart(text, (line, ReminderLine("9.4", None, "静默76天", "另一项", "", Reason.SILENT))),),
     )
     return Letter(text, date(2021, 6, 10), date(2021, 6, 17), (section,), 0, 0, 1, 1)
 

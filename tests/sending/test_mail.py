@@ -12,6 +12,7 @@ import pytest
 from qjtask.core.letters.contacts import MailServer, Security
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter, ReminderLine, ReminderPart, UnitSection
+from qjtask.core.standing.light import Reason
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.mail import compose, send
 from tests.sending.servers import MAIL_PASSWORD, SECRET_WORDS, mail_server, reciting_server
@@ -25,7 +26,9 @@ TO = "shenpi@example.gov.cn"
 
 
 def message(unit: str = "审批科", title: str = "2021年政务服务工作任务分解：工作提醒") -> Message:
-    line = ReminderLine("9.2", date(2021, 6, 30), "还有20天", "<b>全程网办</b> & “占比”", "区行政服务中心")
+    line = ReminderLine(
+        "9.2", date(2021, 6, 30), "还有20天", "<b>全程网办</b> & “占比”", "区行政服务中心", Reason.DUE_SOON
+    )
     section = UnitSection(unit, (ReminderPart("7月10日前到期", (line,)),))
     letter = Letter(title, date(2021, 6, 7), date(2021, 6, 14), (section,), 0, 0, 1, 0)
     return Message(unit, letter, "<p>提醒</p>")

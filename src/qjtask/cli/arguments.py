@@ -94,14 +94,14 @@ class Arguments:
         return day or self._today
 
     def words(self, option: str, typed: Iterable[str] | None, words: Mapping[Word, str]) -> frozenset[Word]:
-        """Values said in Chinese or by their code."""
-        meant = {name: value for value, word in words.items() for name in (word, value.value)}
+        """Values said in Chinese or by their code: what JSON calls them, which is their name here."""
+        meant = {name: value for value, word in words.items() for name in (word, _code(value))}
         found = set()
         for text in typed or ():
             if text in meant:
                 found.add(meant[text])
             else:
-                choices = "、".join(f"{word}（{value.value}）" for value, word in words.items())
+                choices = "、".join(f"{word}（{_code(value)}）" for value, word in words.items())
                 self.fault(option, f"“{text}”不对", f"可用的有{choices}")
         return frozenset(found)
 
@@ -139,3 +139,7 @@ class Arguments:
     def fault(self, option: str, what: str, fix: str) -> None:
         """Note an argument that cannot be read, or makes no sense beside the others."""
         self._problems.append(Problem(option, what, fix))
+
+
+def _code(value: StrEnum) -> str:
+    return value.name.lower()

@@ -11,26 +11,34 @@ _TEXT = 24
 
 
 def ids(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Groups and items, with the start of their text."""
-    for group in _groups(ctx):
-        yield group.id, group.heading[:_TEXT]
-        for item in group.items:
-            yield item.id, item.work[:_TEXT]
+    """Groups and items, with the start of their text; of several plans first their names."""
+    for tag, plan in _plans(ctx, incomplete):
+        for group in plan.groups if plan else ():
+            yield f"{tag}{group.id}", group.heading[:_TEXT]
+            for item in group.items:
+                yield f"{tag}{item.id}", item.work[:_TEXT]
+        if plan is None:
+            yield tag, ""
 
 
 def marked_ids(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Items and milestones, with the start of their text."""
-    for group in _groups(ctx):
-        for item in group.items:
-            yield item.id, item.work[:_TEXT]
+    """Items and milestones, with the start of their text; of several plans first their names."""
+    for tag, plan in _plans(ctx, incomplete):
+        for item in plan.items() if plan else ():
+            yield f"{tag}{item.id}", item.work[:_TEXT]
             for number, milestone in enumerate(item.all_milestones, 1):
-                yield f"{item.id}.{number}", milestone.work[:_TEXT]
+                yield f"{tag}{item.id}.{number}", milestone.work[:_TEXT]
+        if plan is None:
+            yield tag, ""
 
 
 def groups(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Groups, with their headings."""
-    for group in _groups(ctx):
-        yield group.id, group.heading[:_TEXT]
+    """Groups, with their headings; of several plans first their names."""
+    for tag, plan in _plans(ctx, incomplete):
+        for group in plan.groups if plan else ():
+            yield f"{tag}{group.id}", group.heading[:_TEXT]
+        if plan is None:
+            yield tag, ""
 
 
 def units(ctx: Any, incomplete: str) -> list[str]:
@@ -50,10 +58,19 @@ def leads(ctx: Any, incomplete: str) -> list[str]:
 
 
 def statuses(ctx: Any, incomplete: str) -> list[str]:
-    """The words for a status."""
-    from qjtask.core.standing.words import STATUS_WORDS
+    """The words that --status takes."""
+    from qjtask.core.standing.conditions import condition_words
 
-    return [word for status, zh in STATUS_WORDS.items() for word in (zh, status.value)]
+    plan = _plan(ctx)
+    words = condition_words(accept=bool(plan and plan.rules.accept))
+    return [word for one, zh in words.items() for word in (zh, one.name.lower())]
+
+
+def grades(ctx: Any, incomplete: str) -> list[str]:
+    """The grades of what is accepted."""
+    from qjtask.core.standing.acceptance import GRADES
+
+    return [*GRADES]
 
 
 def lights(ctx: Any, incomplete: str) -> list[str]:
@@ -70,15 +87,38 @@ def kinds(ctx: Any, incomplete: str) -> list[str]:
     return [word for kind, zh in CLASS_WORDS.items() for word in (zh, kind.value)]
 
 
-def _groups(ctx: Any) -> Any:
-    plan = _plan(ctx)
-    return plan.groups if plan else ()
-
-
 def _plan(ctx: Any) -> Any:
-    from qjtask.cli.which_ledger import find_ledger
+    """The one plan meant; None where there is none, or several."""
+    return next((plan for tag, plan in _plans(ctx, "") if not tag), None)
+
+
+def _plans(ctx: Any, incomplete: str) -> Iterator[tuple[str, Any]]:
+    """What stands before the ids of a plan, and the plan; without it while its name is still typed."""
+    from qjtask.cli.which_ledger import Ledgers
+    from qjtask.core.plan.ids import TAG
+
+    found = _found(ctx)
+    if not isinstance(found, Ledgers):
+        plan = _read(found)
+        yield from [("", plan)] if plan else []
+        return
+    for one in found.listed:
+        tag = f"{one.name}{TAG}"
+        plan = _read(one.ledger) if incomplete.startswith(tag) else None
+        yield tag, plan
+
+
+def _found(ctx: Any) -> Any:
+    from qjtask.cli.which_ledger import find_ledgers
 
     try:
-        return find_ledger(ctx, ctx.params.get("file")).plan()
+        return find_ledgers(ctx, ctx.params.get("file"))
+    except (Refused, OSError):
+        return None
+
+
+def _read(ledger: Any) -> Any:
+    try:
+        return ledger.plan() if ledger else None
     except (Refused, OSError):
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +17,10 @@ from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
     from qjtask.cli.arguments import Arguments
+    from qjtask.cli.session import Session
     from qjtask.core.layout.document import Document
+    from qjtask.core.plan.plan import Plan
+    from qjtask.core.standing.row import Row
 
 
 def output_to(told: str, metavar: str = "FILE") -> Any:
@@ -48,6 +52,19 @@ def destination(
     else:
         given.fault(option, f"“{path}”不是能写的格式", f"请用 {'、'.join(endings)} 作后缀")
     return path
+
+
+def page_per_office(
+    session: Session, make: Callable[[Plan, Sequence[Row]], Document]
+) -> Callable[[], Document]:
+    """A document of all, and behind it one of each office where several plans stand together."""
+
+    def document() -> Document:
+        whole = make(session.plan, session.rows)
+        pages = [make(plan, rows).parts for plan, rows in session.offices]
+        return whole._replace(parts=tuple(chain(whole.parts, *pages)))
+
+    return document
 
 
 def hand_out(document: Callable[[], Document], path: Path | None, *, force: bool) -> None:

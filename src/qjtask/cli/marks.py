@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
+    AnywayOption,
+    ApprovedByOption,
     ByOption,
+    DocOption,
     EvidenceOption,
     FileOption,
+    GradeOption,
     MarkedArgument,
     NoteOption,
     OnOption,
@@ -30,14 +35,14 @@ from qjtask.cli.options import (
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.which_ledger import find_ledger, working_day
-from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
+from qjtask.cli.which_ledger import ledger_to_mark, working_day
+from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.mark_words import told
-from qjtask.core.standing.marking import mark
+from qjtask.core.standing.marking import Wanted, mark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,20 +69,22 @@ OPTIONS = {
     "unit": MarkOption(UnitOption, None, "unit"),
     "note": MarkOption(NoteOption, "", "text"),
     "reason": MarkOption(ReasonOption, "", "text"),
+    "approved_by": MarkOption(ApprovedByOption, None, "approved_by"),
+    "doc": MarkOption(DocOption, None, "doc"),
     "evidence": MarkOption(EvidenceOption, None, "evidence"),
     "value": MarkOption(ValueOption, None, "values"),
     "period": MarkOption(PeriodOption, None, "period"),
+    "anyway": MarkOption(AnywayOption, default=False, field="anyway"),
+    "grade": MarkOption(GradeOption, None, "grade"),
     "by": MarkOption(ByOption, None, "by"),
 }
 
 
 class MarkRequest(NamedTuple):
-    """What is asked: the ids with their items, the draft of the entries, values and period as typed."""
+    """What is asked: the ids with their items, and what is wanted of each."""
 
     marked: list[tuple[str, Item]]
-    draft: Entry
-    values: tuple[str, ...]
-    period: str | None
+    wanted: Wanted
 
 
 def marking_command(do: Do, *options: str, ids: Any = MarkedArgument) -> Callable[..., None]:
@@ -112,24 +119,32 @@ def _record(
     do: Do,
     ids: list[str],
     typed: Mapping[str, Any],
-    file: str | None,
+    file: Sequence[str] | None,
     today: str | None,
 ) -> None:
     """Append one entry for each id, all or none, and tell what that leads to."""
     day = working_day(ctx, today)
-    ledger = find_ledger(ctx, file)
+    ledger, ids = ledger_to_mark(ctx, file, ids)
     seen = ledger.plan()
     by = reporter(typed.get("by"), ledger)
     typed = {**typed, "by": by}
     asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
+    evidence = asked.wanted.draft.evidence
+    attached = attach([("--evidence", evidence)], ledger) if evidence else Attached()
     with ledger.writing(waiting) as book:
         if book.plan != seen:
             refuse_other_work([marked for marked, _ in asked.marked], seen, book.plan)
             asked = _asked(do, ids, typed, book.plan, day)
         session = Session(ledger, book.plan, book.log, day)
         before = session.rows_of(asked.marked)
-        draft = asked.draft._replace(at=moment_of_writing(book.log))
-        marks = mark(draft, before, book.plan, new_id, asked.values, asked.period)
+        draft = attached.to(asked.wanted.draft)._replace(at=moment_of_writing(book.log))
+        marks = mark(
+            asked.wanted._replace(draft=draft),
+            before,
+            book.plan,
+            new_id,
+            lambda new: session.after(new).rows_of(asked.marked),
+        )
         entries = batched(marks.entries, new_id())
         if entries:
             book.append(entries)
@@ -142,8 +157,7 @@ def _record(
     if entries:
         say([ledger_line(session)])
         tell_nobody(by)
-    if draft.evidence:
-        tell(missing([("--evidence", path) for path in draft.evidence], ledger))
+    tell(attached.doubts)
 
 
 def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: date) -> MarkRequest:
@@ -161,7 +175,11 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             text=typed.get("text") or "",
             evidence=tuple(typed.get("evidence") or ()),
             percent=typed.get("percent"),
+            approved_by=typed.get("approved_by"),
+            doc=typed.get("doc"),
+            grade=typed.get("grade"),
             to=given.day("--to", to, today) if to else None,
         )
         marked = given.marked(ids, plan)
-    return MarkRequest(marked, draft, tuple(typed.get("values") or ()), typed.get("period"))
+    values = tuple(typed.get("values") or ())
+    return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))

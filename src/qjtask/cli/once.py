@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import typer
 
@@ -24,9 +25,12 @@ class Once:
         return rest
 
 
-def given_once(ctx: typer.Context, name: str, typed: str | None) -> str | None:
+Typed = TypeVar("Typed", bound=Sequence[str])
+
+
+def given_once(ctx: typer.Context, name: str, typed: Typed | None) -> Typed | None:
     """An option that may stand before the command or after it, and not at both places."""
-    before: str | None = ctx.find_root().params.get(name)
+    before: Typed | None = ctx.find_root().params.get(name)
     if before and typed:
         raise Misused([_given_twice(f"--{name}")])
     return typed or before

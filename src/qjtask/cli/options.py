@@ -10,13 +10,14 @@ from qjtask.cli import completion
 from qjtask.cli.formats import Format
 
 FileOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--file",
         "-f",
         metavar="PATH",
         show_default=False,
-        help="计划文件或数据库地址（也可用环境变量 QJTASK_FILE）",
+        help="计划文件或数据库地址（也可用环境变量 QJTASK_FILE）；"
+        "写文件夹、ledger.yaml 或写几次就是几个计划一起看",
     ),
 ]
 TodayOption = Annotated[
@@ -77,7 +78,15 @@ PercentOption = Annotated[
     typer.Option("--percent", "-p", min=0, max=100, show_default=False, help="完成了百分之几"),
 ]
 ToOption = Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")]
-ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因")]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", "-r", metavar="TEXT", show_default=False, help="原因，必须写")
+]
+ApprovedByOption = Annotated[
+    str | None, typer.Option("--approved-by", metavar="NAME", show_default=False, help="谁同意的")
+]
+DocOption = Annotated[
+    str | None, typer.Option("--doc", metavar="TEXT", show_default=False, help="同意延期的文件或批示")
+]
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", show_default=False, help="发生在哪天，默认今天")
 ]
@@ -91,6 +100,9 @@ UnitOption = Annotated[
         autocompletion=completion.units,
         help="只登记这个单位的部分；合称表示它的每个单位",
     ),
+]
+SinceOption = Annotated[
+    str, typer.Option("--since", metavar="DATE", show_default=False, help="与哪一天（当天结束时）相比")
 ]
 NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]
 ByOption = Annotated[
@@ -107,6 +119,17 @@ PeriodOption = Annotated[
         metavar="DATE",
         show_default=False,
         help="周期性工作的哪一期：到期日或所在的月份，如 2021-04",
+    ),
+]
+AnywayOption = Annotated[bool, typer.Option("--anyway", help="指标未达标也登记完成，用 --note 写明原因")]
+GradeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--grade",
+        metavar="WORD",
+        show_default=False,
+        autocompletion=completion.grades,
+        help="等次：优秀、良好、合格",
     ),
 ]
 ValueOption = Annotated[

@@ -15,10 +15,13 @@ COMMANDS: Mapping[str, str] = {
     "drop": "登记取消",
     "reopen": "把完成、暂停或取消的重新打开",
     "extend": "登记延期（原期限照样保留）",
+    "accept": "销号：报完成的由另一人核实（计划里写了 rules: {accept: true} 才用）",
+    "return": "退回：报完成的核实不通过，写明原因发回重办",
     "undo": "撤销最近一次登记的，或指明的一条",
     "log": "历次记录：谁在哪天报了什么",
     "merge": "把记录的冲突副本里缺的并进来：先列出，同意后并入",
     "stats": "统计：各状态多少项，按单位、重点任务或月份",
+    "diff": "与以前的某一天相比，哪些工作的状态、期限、灯号变了",
     "timeline": "全年时间线：各月到期什么，今天在哪里，按重点任务或责任单位",
     "units": "各单位的名称、别名和任务数",
     "remind": "每周提醒函，按责任单位分列，供 cron 打印或发邮件",
@@ -36,8 +39,11 @@ _REPORTS = {
     "progress": "进展情况表：原任务分解表加上进展情况、完成状态、存在问题",
     "bulletin": "通报（代拟稿）：总体、各单位、新完成、逾期、下一步、久无进展",
     "chase": "催办单、督办单：一个单位一页，逾期几天，第几次催办，何时答复",
+    "brief": "专报：一项工作一页，写给领导：来源、期限、进度、问题、延期、下一步",
+    "score": "考核计分表：按 rules.yaml 的计分办法，每一分都写明依据",
     "board": "看板：一个网页文件，数字、全年时间线、各单位灯号和可查找的任务表",
     "evidence": "佐证材料清单：哪些有、哪些缺；--zip 装包并附目录和校验值",
+    "changes": "通知重新印发后的调整对照表：取消、新增、改了任务、时限、单位的",
     "pack": "填报表：一个单位一个 Excel，填好发回，由 collect 收",
 }
 _EXPORTS = {
@@ -55,7 +61,7 @@ _DATABASE = {
 GROUPS: Mapping[str, Mapping[str, str]] = {"report": _REPORTS, "export": _EXPORTS, "db": _DATABASE}
 """The commands that have commands of their own: the kinds of report, the kinds of file."""
 
-_MODULES = {"import": "import_notice"}  # `import` is a keyword, and cannot name a module
+_MODULES = {"import": "import_notice", "return": "return_back"}  # keywords, which cannot name a module
 
 
 def module_of(name: str, group: str = "") -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import tell
-from qjtask.cli.which_ledger import find_ledger, working_day
+from qjtask.cli.which_ledger import Ledgers, find_ledgers, working_day
 from qjtask.core.log.history import History, history
 from qjtask.core.plan.unit_names import lead_names, unit_names
 from qjtask.core.standing.rows import rows_of
@@ -44,6 +44,11 @@ class Session:
         log = self.log._replace(entries=(*self.log.entries, *entries))
         return Session(self.ledger, self.plan, log, self.today)
 
+    @property
+    def offices(self) -> list[tuple[Plan, list[Row]]]:
+        """Where there are several plans, each with its rows."""
+        return []
+
     @cached_property
     def past(self) -> History:
         """The log as of today."""
@@ -56,7 +61,12 @@ class Session:
             return list(self.log.problems)
         from qjtask.core.log.log_doubts import log_doubts
 
-        doubts = log_doubts(self.plan, self.log.entries, self.ledger.log_shown, self.today)
+        shown = self.ledger.log_shown
+        doubts = log_doubts(self.plan, self.log.entries, shown, self.today)
+        if self.plan.rules.accept:
+            from qjtask.core.standing.acceptance import own_acceptances
+
+            doubts += own_acceptances(self.rows, shown)
         return [*self.log.problems, *doubts]
 
     @cached_property
@@ -70,6 +80,12 @@ class Session:
     def rows(self) -> list[Row]:
         """Every item as it stands today."""
         return rows_of(self.plan, self.past, self.today)
+
+    def rows_then(self, day: date) -> list[Row]:
+        """Every item as it stood at the end of an earlier day; none before the notice was first issued."""
+        from qjtask.core.standing.changes import rows_then  # few commands compare
+
+        return rows_then(self.plan, self.log.entries, day)
 
     @cached_property
     def units(self) -> UnitNames:
@@ -91,10 +107,17 @@ class Session:
         return next((row for row in self.rows if row.item.id == item_id), None)
 
 
-def open_session(ctx: typer.Context, file: str | None, today: str | None) -> Session:
-    """The ledger and the day that the options, the environment or the folder name; tells the log's doubts."""
+def open_session(ctx: typer.Context, file: Sequence[str] | None, today: str | None) -> Session:
+    """The ledger and the day that the options, the environment or the folder name; tells the log's doubts.
+
+    Of several ledgers, a session of them all.
+    """
     day = working_day(ctx, today)
-    ledger = find_ledger(ctx, file)
+    ledger = find_ledgers(ctx, file)
+    if isinstance(ledger, Ledgers):
+        from qjtask.cli.many_session import open_many  # nobody else pays for it
+
+        return open_many(ctx, ledger, day)
     session = Session(ledger, *ledger.read(), day)
     tell(session.log_problems)
     return session

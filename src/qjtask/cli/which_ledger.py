@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import stat
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import Misused
 from qjtask.cli.once import given_once
-from qjtask.core.problem import Problem, refuse
+from qjtask.core.problem import Problem, refuse, system_reason
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import places
 
@@ -20,6 +22,22 @@ if TYPE_CHECKING:
     import typer
 
     from qjtask.storage.ledger import Ledger
+
+
+class Listed(NamedTuple):
+    """A ledger of several: its short name, whose plan it is, and where it is kept."""
+
+    name: str
+    office: str
+    ledger: Ledger
+
+
+class Ledgers(NamedTuple):
+    """Ledgers that are looked at together; `shared` as in a list of plans."""
+
+    title: str
+    listed: tuple[Listed, ...]
+    shared: frozenset[str] | None
 
 
 def working_day(ctx: typer.Context, today: str | None) -> date:
@@ -31,17 +49,48 @@ def working_day(ctx: typer.Context, today: str | None) -> date:
     return day  # noqa: RET504 - only past the block is it a day
 
 
-def find_ledger(ctx: typer.Context, file: str | None) -> Ledger:
-    """The ledger meant. Refused when there is none."""
+def find_ledger(ctx: typer.Context, file: Sequence[str] | None) -> Ledger:
+    """The one ledger meant. Refused when there is none, and Misused when several are."""
+    found = find_ledgers(ctx, file)
+    if isinstance(found, Ledgers):
+        names = "、".join(one.ledger.shown for one in found.listed[:3])
+        told = f"这条命令一次只能用一个计划，这里有{len(found.listed)}个"
+        raise Misused([Problem("--file", told, f"请写明一个，如 {names}")])
+    return found
+
+
+def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Ledgers:
+    """The ledger meant, or the several: of a folder, a pattern, a list of plans or several --file."""
     folder = working_folder()
-    typed = given_once(ctx, "file", file) or os.environ.get("QJTASK_FILE")
-    if typed:
-        return named_ledger(typed)
+    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) == 1 and is_database(typed[0]):
+        from qjtask.cli.database import database_ledgers
+
+        return database_ledgers(typed[0])
+    if len(typed) > 1 or (typed[0] and _is_several(folder / Path(typed[0]).expanduser())):
+        from qjtask.cli.several_ledgers import several_ledgers  # nobody else pays for it
+
+        return several_ledgers(typed, folder)
+    if typed[0]:
+        return named_ledger(typed[0])
     path = default_plan(folder)
     if path is None:
         looked = f"{folder} 及其上各级文件夹的 tasks.yaml 和 data/tasks.yaml，以及 {_data_folder()}"
         raise refuse("", f"没有找到计划；找过 {looked}", "用 qjtask init 新建一份，或用 --file 指明")
     return FileLedger(path, folder)
+
+
+def ledger_to_mark(
+    ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]
+) -> tuple[Ledger, list[str]]:
+    """The ledger whose works the ids name, and the ids in it: of several plans each id says which."""
+    found = find_ledgers(ctx, file)
+    if not isinstance(found, Ledgers):
+        return found, list(ids)
+    from qjtask.core.plan.many_ids import of_one_plan
+
+    name, rest = of_one_plan(ids, [one.name for one in found.listed])
+    return next(one.ledger for one in found.listed if one.name == name), rest
 
 
 def named_ledger(typed: str) -> Ledger:
@@ -52,7 +101,7 @@ def named_ledger(typed: str) -> Ledger:
         return DatabaseLedger(typed)
     folder = working_folder()
     path = folder / Path(typed).expanduser()
-    if not path.is_file():
+    if not _is_file(path, typed):
         raise refuse(typed, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
     return FileLedger(path, folder)
 
@@ -62,18 +111,32 @@ def is_database(typed: str) -> bool:
     return typed.startswith(("postgresql://", "postgres://"))
 
 
-def database_address(ctx: typer.Context, file: str | None) -> str:
+def database_address(ctx: typer.Context, file: Sequence[str] | None) -> str:
     """The database meant by a command for databases alone. Misused where none is."""
-    typed = given_once(ctx, "file", file) or os.environ.get("QJTASK_FILE")
-    if not typed or not is_database(typed):
+    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) > 1 or not is_database(typed[0]):
         fix = "请写 --file postgresql://登录名@主机/数据库，或设环境变量 QJTASK_FILE"
         raise Misused([Problem("--file", "没有写是哪个数据库", fix)])
-    return typed
+    return typed[0]
 
 
 def default_plan(folder: Path) -> Path | None:
-    """The plan that commands find by themselves in a folder; None where there is none."""
-    return next((path for path in places(folder, _data_folder) if path.is_file()), None)
+    """The plan that commands find by themselves in a folder; None where there is none.
+
+    Refused where nobody can say: in a folder that the user may not enter.
+    """
+    return next((path for path in places(folder, _data_folder) if _is_file(path, str(path))), None)
+
+
+def _is_file(path: Path, shown: str) -> bool:
+    """Whether a file stands there. Refused where the system does not say; `shown` names the path."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        told = f"看不到这里有没有计划（{system_reason(error)}）"
+        raise refuse(shown, told, "请核对路径和文件夹的权限，或用 --file 指明") from error
 
 
 def next_command(command: str, plan: Path) -> str:
@@ -82,6 +145,13 @@ def next_command(command: str, plan: Path) -> str:
     if found is not None and found.samefile(plan):
         return f"qjtask {command}"
     return f"qjtask {command} --file {_typed(str(plan))}"
+
+
+def _is_several(path: Path) -> bool:
+    """Whether a path means more than one plan: a folder, a list of plans, or a pattern that no file has."""
+    if path.name.endswith("ledger.yaml") or os.path.isdir(path):  # noqa: PTH112 - never raises
+        return True
+    return not os.path.exists(path) and re.search(r"[*?\[]", str(path)) is not None  # noqa: PTH110 - never raises
 
 
 def _typed(path: str) -> str:

@@ -78,7 +78,7 @@ def _main(document: SourceDocument, shown: str, judged: Sequence[Judged], *, for
         return max(plans, key=lambda one: one.worth + min(_MOST_ROWS, rows[shape_of(one.table)])).table
     if forced and judged:
         return max(judged, key=lambda one: len(one.table.grid_rows)).table
-    raise refuse(shown, *seen(document, judged))
+    raise refuse(shown, *seen(document, shown, judged))
 
 
 def _roles(mapped: Mapping[str, int], table: Table) -> dict[int, Role]:

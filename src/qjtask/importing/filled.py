@@ -90,8 +90,8 @@ def _sheets(book: Book, budget: Budget) -> list[_Sheet]:
     sheets = []
     for name, path, _ in book.sheets():
         if book.has(path):
-            lines, _merges = book.lines(path, budget, lambda _: None)
-            sheets.append(_Sheet(name, lines, tuple(book.unread)))
+            sheet = book.read(path, budget, lambda _: None)
+            sheets.append(_Sheet(name, sheet.typed, tuple(sheet.unread)))
     return sheets
 
 

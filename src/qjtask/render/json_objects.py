@@ -6,6 +6,7 @@ from typing import Any
 
 from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.problem import Problem
+from qjtask.core.standing.asides import Aside
 from qjtask.core.standing.counts import Category, Tally
 from qjtask.render.json_text import iso
 
@@ -13,7 +14,8 @@ from qjtask.render.json_text import iso
 def tally_object(line: Tally) -> dict[str, Any]:
     """The counts of one line of `stats`."""
     counts = {kind.name.lower(): line.counts[kind] for kind in Category}
-    return {"name": line.name, "total": line.total, **counts}
+    beside = {aside.name.lower(): line.beside[aside] for aside in Aside}
+    return {"name": line.name, "total": line.total, **counts, **beside}
 
 
 def letter_object(letter: Letter) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def letter_object(letter: Letter) -> dict[str, Any]:
         "due_this_week": letter.soon,
         "due_later": letter.later,
         "silent": letter.silent,
+        "unread": letter.unread,
         "units": [
             {
                 "unit": section.unit,

@@ -8,9 +8,10 @@ from typing import Any
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History
-from qjtask.core.plan.plan import Target
+from qjtask.core.log.state import Extension
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.standing.target_marks import TargetMark, target_marks
 from qjtask.core.text.signs import with_unseen
 
 SCHEMA = 1
@@ -65,19 +66,27 @@ def row_object(row: Row) -> dict[str, Any]:
             "date": iso(row.deadline or item.deadline.date),
         },
         "next_due": iso(row.next_due),
+        "original_due": iso(min((due.printed for due in row.open_dues if due.printed), default=None)),
         "days_left": row.days_left,
         "status": row.status.value,
         "light": row.light.value if row.light else None,
+        "reasons": [reason.value for reason in row.reasons],
         "why": row.why or None,
         "percent": row.percent,
+        "pace": {**row.pace._asdict(), "behind": row.pace.behind} if row.pace else None,
         "percent_is_mean": row.is_mean,
         "shares": [_share_object(unit, own) for unit, (own,) in by_unit((row,)).items() if row.owners],
         "milestones": [
             {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
         ],
-        "targets": [_target_object(target, row.state.values) for target in item.targets],
+        "targets": [_target_object(mark) for mark in target_marks(row)],
+        "periods": [{"due": iso(one.by), "done_on": iso(one.done_on)} for one in row.periods],
         "extended_from": iso(row.extended_from),
+        "extensions": [_extension_object(one) for one in row.state.extensions],
+        "claimed_on": iso(row.state.claimed_on),
+        "accepted": _judgement_object(row.state.accepted) if row.state.accepted else None,
+        "returns": [_judgement_object(entry) for entry in row.state.returns],
         "done_on": iso(row.state.done_on),
         "source": item.source or None,
         "last_entry": entry_object(row.state.last) if row.state.last else None,
@@ -117,13 +126,36 @@ def entry_object(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _target_object(target: Target, values: Mapping[str, str]) -> dict[str, Any]:
+def _extension_object(extension: Extension) -> dict[str, Any]:
+    return {
+        "id": extension.item,
+        "on": iso(extension.on),
+        "from": iso(extension.before),
+        "to": iso(extension.to),
+        "late": extension.is_late,
+        "reason": extension.text or None,
+        "approved_by": extension.approved_by,
+        "doc": extension.doc,
+    }
+
+
+def _judgement_object(entry: Entry) -> dict[str, Any]:
+    """An acceptance, or a return."""
+    said = {"by": entry.by, "unit": entry.unit, "grade": entry.grade, "text": entry.text or None}
+    return {"on": iso(entry.on), **said}
+
+
+def _target_object(mark: TargetMark) -> dict[str, Any]:
+    target = mark.target
     return {
         "name": target.name,
         "at_least": _number(target.at_least),
         "at_most": _number(target.at_most),
         "unit": target.unit,
-        "value": _number(values.get(target.name)),
+        "cumulative": target.cumulative,
+        "value": _number(mark.value),
+        "met": mark.met,
+        "term_gone": mark.term_gone,
     }
 
 

@@ -28,6 +28,7 @@ class SideKind(StrEnum):
     HOLIDAYS = "holidays"
     DELIVERIES = "deliveries"
     SECRETS = "secrets"
+    RULES = "rules"
 
 
 class Snapshot(NamedTuple):

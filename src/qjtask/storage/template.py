@@ -17,9 +17,11 @@ document: ""            # 文号，如 某某发〔{year}〕1号
 issuer: ""              # 发文单位
 issued: {year}-01-01      # 发文日期；“印发后30日内”从这天算起
 year: {year}              # 没有写年份的期限都算这一年的
+# letter: {{to: 各科室, contact: 张三 023-12345678}}   # 函件和通报的称呼、联系人
 
-# 提前多久亮黄灯；多久没有进展亮黄灯；由谁承办：units 责任单位，lead 牵头单位，all 两者都是。
-# rules: {{warn: 30d, review: 30d, owner: units}}
+# 提前多久亮黄灯；多久没有进展亮黄灯；落后序时进度多少个百分点亮黄灯；
+# 由谁承办：units 责任单位，lead 牵头单位，all 两者都是。
+# rules: {{warn: 30d, review: 30d, pace: 20, owner: units}}
 
 units:                  # 显示用的名称: [文件里的其他写法]
   综合科: []
@@ -46,6 +48,7 @@ groups:
     # - {{name: 差评, at_most: 3, unit: 件}}                        # 不超过
     # - {{name: 办件数, at_least: 100, unit: 件, cumulative: true}}   # 各次报的数相加
     # source: 县长批示〔1〕号       # 不是出自本通知的工作，写明来源
+    # report_every: 1m            # 多久报一次进展，与 rules 里的 review 不同时才写
     # settled: [deadline]         # 这些键的疑问已经核对过，qjtask check 不再提示
     # note: 读表人应当知道的事，如原表的错漏
   - id: "1.2"

@@ -11,6 +11,7 @@ from qjtask.core.letters.reminder import Letter, ReminderLine, reminder, unknown
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.standing.light import Reason
 from qjtask.core.standing.shares import Share
 from qjtask.core.standing.words import NOBODY
 from qjtask.core.time.workdays import Calendar
@@ -81,8 +82,23 @@ def test_a_milestone_is_asked_for_under_its_own_number() -> None:
 def test_a_line_holds_number_day_days_work_and_lead() -> None:
     late = letter(plan(item("9.1", work="梳理清单", lead=("区司法局", "区财政局"))), today="07-03")
     assert late.sections[0].parts[0][1][0] == ReminderLine(
-        "9.1", day("06-30"), "逾期3天", "梳理清单", "区司法局、区财政局"
+        "9.1", day("06-30"), "逾期3天", "梳理清单", "区司法局、区财政局", Reason.OVERDUE
     )
+
+
+def test_a_deadline_that_nobody_understands_is_asked_for() -> None:
+    unread = letter(plan(item("9.1", deadline="待班子会后")))
+    assert asked(unread) == {"审批科": {"时限读不懂，请报来确切日期": ["9.1"]}}
+    assert (unread.unread, unread.silent) == (1, 0)  # told once
+    assert unread.sections[0].parts[0][1][0].days == "“待班子会后”"
+    assert "时限读不懂1项" in unread.total
+
+
+def test_silent_works_are_told_by_their_first_words_so_that_a_letter_stays_short() -> None:
+    silent = letter(plan(item("9.1", work="很长的工作" * 20, deadline="2021年12月31日", report_every="30d")))
+    (line,) = silent.sections[0].parts[0].lines
+    assert line.what.endswith("…")
+    assert len(line.what) == 20
 
 
 def test_a_silent_line_has_no_day_but_its_silence() -> None:

@@ -36,7 +36,7 @@ def test_the_letter_reads() -> None:
         "  本周到期（1项）",
         "  - 1.2  2021-06-17  剩7天",
         "      本周的事（牵头：区行政服务中心）",
-        "  没有期限，超过30天没有进展记录（1项）",
+        "  超过30天没有进展记录（1项）",
         "  - 1.5  静默76天",
         "      长期的事（牵头：区行政服务中心）",
         "",
@@ -76,7 +76,7 @@ def test_nothing_is_cut() -> None:
         for due in found.open_dues:
             assert due.what in written
         assert "、".join(found.lead) in written
-        assert found.open_dues or found.item.work in written
+        assert found.open_dues or found.item.work[:18] in written  # silence needs the beginning only
 
 
 @given(plans(), logs())

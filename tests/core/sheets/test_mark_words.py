@@ -95,7 +95,7 @@ def period_done(item_id: str, period: str, *, on: str, unit: str | None = None) 
             "已登记：9.1 延期至 2021-10-31（原 2021-09-30）",
         ),
         ([], entry("9.2", Do.EXTEND, to="09-30"), "已登记：9.2 延期至 2021-09-30"),
-        ([], entry("9.4.1", Do.EXTEND, to="05-31"), "已登记：9.4.1 延期至 2021-05-31（原 2021-04-30）"),
+        ([], entry("9.4.1", Do.EXTEND, to="05-31"), "已登记：9.4.1 逾期后延期至 2021-05-31（原 2021-04-30）"),
     ],
 )
 def test_a_mark_is_told_with_what_it_leads_to(log: list[Entry], new: Entry, line: str) -> None:

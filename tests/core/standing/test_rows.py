@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qjtask.core.log.entry import Do
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Target
-from qjtask.core.standing.light import Light
+from qjtask.core.standing.light import Light, Reason
 from qjtask.core.time.deadline import DeadlineClass
 from tests.core.plans import day, entry, item, milestone, plan, row, shipped, span, standing
 from tests.core.towns import ALL_TOWNS, COUNTY, TOWNS
@@ -169,16 +169,24 @@ def test_a_silent_item_says_when_it_was_last_heard_of() -> None:
     assert row(UNDATED, told, today="06-10").why == "没有期限，最近一次记录在2021-05-01，已40天，超过30天"
 
 
-def test_days_of_silence_are_those_of_undated_open_items_only() -> None:
+def test_days_of_silence_are_those_of_open_items() -> None:
     assert row(UNDATED, today="06-10").silent_days == 76
-    assert row(DATED, today="06-10").silent_days is None
+    assert row(DATED, today="06-10").silent_days == 76
     assert row(UNDATED, [entry()], today="06-10").silent_days is None
 
 
 def test_an_undated_item_is_silent_only_beyond_the_review_rhythm() -> None:
     assert not row(UNDATED, today="04-25").is_silent
     assert row(UNDATED, today="04-26").is_silent
-    assert not row(DATED, today="06-10").is_silent  # yellow, but for its date
+
+
+def test_a_dated_item_is_silent_like_an_undated_one_and_its_date_goes_first() -> None:
+    """On 30 November 18 of 45 works without one report in eight months were green."""
+    dated = item("9.1", deadline="2021年12月31日", report_every=None)
+    assert row(dated, today="04-25").reasons == ()
+    assert row(dated, today="04-26").reasons == (Reason.SILENT,)
+    assert row(dated, today="04-26").light is Light.YELLOW
+    assert row(item("9.1", report_every=None), today="06-10").reasons == (Reason.DUE_SOON, Reason.SILENT)
 
 
 def test_silence_before_the_notice_is_none() -> None:
@@ -279,6 +287,12 @@ def test_a_recurring_item_without_a_period_left_in_the_year_is_undated() -> None
     assert (found.deadline, found.next_due) == (None, None)
 
 
+def test_the_periods_of_work_never_reported_on_begin_with_the_first_issue() -> None:
+    again = plan(item("9.1", deadline="每月25日前"), issued=day("06-18"))
+    assert row(again, today="06-30").state.periods[0] == day("07-25")
+    assert row(again._replace(first_issued=day("03-26")), today="06-30").next_due == day("04-25")
+
+
 def test_an_extension_moves_the_date_and_keeps_the_printed_one() -> None:
     found = row(DATED, [entry(do=Do.EXTEND, to="09-30")], today="07-15")
     assert (found.deadline, found.extended_from) == (day("09-30"), day("06-30"))
@@ -316,21 +330,23 @@ def test_an_entry_for_an_item_that_is_gone_changes_no_row() -> None:
 
 def test_the_shipped_plan_on_a_day_in_june() -> None:
     found = standing(shipped(), today="06-10")
-    assert Counter(one.light for one in found) == {Light.RED: 4, Light.YELLOW: 21, Light.GREEN: 20}
+    assert Counter(one.light for one in found) == {Light.RED: 4, Light.YELLOW: 41}
     assert [one.item.id for one in found if one.is_overdue] == ["9.4", "10.1", "13.1", "13.3"]
-    assert sum(one.silent_days is not None for one in found) == 18  # of 20, 7.1 and 9.4 have milestones
+    assert sum(one.is_undated for one in found) == 18  # of 20, 7.1 and 9.4 have milestones
+    assert all(one.is_silent for one in found)
 
 
 @given(st.dates(day("2020-01-01"), day("2023-01-01")).map(str), st.sampled_from(["0d", "7d", "30d", "1q"]))
-def test_an_open_row_is_either_dated_or_watched_for_silence(today: str, window: str) -> None:
+def test_an_open_row_is_yellow_where_it_is_due_soon_or_silent(today: str, window: str) -> None:
     warn = span(window)
     for one in standing(shipped()._replace(rules=plan(DATED, warn=window).rules), today=today):
         assert one.light is not None
         assert one.why
-        assert (one.days_left is None) != (one.silent_days is None)
         assert one.is_overdue == (one.next_due is not None and one.next_due < day(today))
-        if one.next_due and not one.is_overdue:
-            assert (one.light is Light.YELLOW) == (one.next_due <= warn.after(day(today)))
+        if not one.is_overdue:
+            is_soon = one.next_due is not None and one.next_due <= warn.after(day(today))
+            assert (one.light is Light.YELLOW) == (is_soon or one.is_silent)
+            assert one.is_silent == ((one.silent_days or 0) > 30)
 
 
 def test_the_part_of_the_shares_is_never_all_of_it_while_one_is_open() -> None:

@@ -99,7 +99,7 @@ def send_without_lock(
     """What another writes meanwhile, through the function alone."""
 
     def write(ledger: DatabaseLedger) -> None:
-        connection = ledger.connection(writing=True)
+        connection = ledger.connections.take(writing=True)
         lines = [f"{format_entry(note(name, item))}\n".encode() for name in names]
         content = ledger.content(connection)
         assert content

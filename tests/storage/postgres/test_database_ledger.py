@@ -12,7 +12,8 @@ import pytest
 
 from qjtask.core.problem import Refused
 from qjtask.storage.postgres import database_lock
-from tests.database_office import OFFICE, DatabaseOffice
+from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from tests.database_office import OFFICE, OTHER_OFFICE, DatabaseOffice
 from tests.storage.ledger_contract import BY, LedgerContract, ids, nobody, note, patiently
 
 
@@ -90,3 +91,25 @@ def test_nothing_of_a_database_is_a_file(office: DatabaseOffice, tmp_path: Path)
     assert not ledger.is_log(tmp_path)
     assert ledger.stray_copies(ledger.log()) == []
     assert ledger.folder == Path.cwd()
+
+
+def test_several_plans_share_one_connection(office: DatabaseOffice) -> None:
+    """Of four hundred plans each with its own, the server would have no room for the others."""
+    office.sql(f"INSERT INTO qjtask.members VALUES ('{BY}', '{OTHER_OFFICE}', true)")
+    several = office.open().several()
+    assert [(place.file, place.office) for place, _ in several] == [
+        (f"{OFFICE}/tasks.yaml", OFFICE),
+        (f"{OTHER_OFFICE}/tasks.yaml", OTHER_OFFICE),
+    ]
+    for _, ledger in several:
+        with ledger.writing(nobody) as book:
+            book.append([note("a")])
+        assert ids(ledger) == ["a"]
+    assert several[0][1].shown != several[1][1].shown
+    counted = f"SELECT count(*) FROM pg_stat_activity WHERE usename = '{BY}' AND datname = '{office.name}'"
+    assert office.sql(counted) == [(1,)]
+
+
+def test_of_several_plans_an_address_may_name_one(office: DatabaseOffice) -> None:
+    (only,) = DatabaseLedger(f"{office.address()}&plan={OFFICE}").several()
+    assert only[0].file == f"{OFFICE}/tasks.yaml"

@@ -144,16 +144,30 @@ def test_a_plan_is_its_folders_or_whom_its_name_says(office: DatabaseOffice, fol
         lay(folder, file, PLAN.encode())
     assert loaded(office, folder) == [
         Loaded("林业局.yaml", "林业局", is_new=True),
-        Loaded("水利局/2020/旧.yaml", "水利局", is_new=True),
         Loaded("水利局/tasks.yaml", "水利局", is_new=True),
+        Loaded("水利局/2020/旧.yaml", "水利局", is_new=True),
     ]
     lay(folder, "tasks.yaml", PLAN.encode())
     with pytest.raises(
         Refused, match="不知道这份计划是哪个单位的；请把它放进以单位命名的文件夹，或加 --office"
     ):
         loaded(office, folder)
-    assert loaded(office, folder, "县府办")[-1] == Loaded("水利局/tasks.yaml", "水利局", is_new=False)
+    assert loaded(office, folder, "县府办")[-1] == Loaded("水利局/2020/旧.yaml", "水利局", is_new=False)
     assert office.sql("SELECT office FROM qjtask.plans WHERE file = 'tasks.yaml'") == [("县府办",)]
+
+
+def test_a_list_of_plans_says_whose_they_are(office: DatabaseOffice, folder: Path) -> None:
+    for file in ("a/tasks.yaml", "b.yaml", "c.yaml"):
+        lay(folder, file, PLAN.encode())
+    lay(folder, "ledger.yaml", "plans:\n- {file: a/tasks.yaml, office: 水利局}\n- {file: b.yaml}\n".encode())
+    assert [(one.file, one.office) for one in loaded(office, folder)] == [
+        ("b.yaml", "b"),
+        ("c.yaml", "c"),
+        ("a/tasks.yaml", "水利局"),
+    ]
+    lay(folder, "ledger.yaml", b"plans:\n- {flie: b.yaml}\n")
+    with pytest.raises(Refused, match=r"ledger\.yaml:2"):
+        loaded(office, folder)
 
 
 def test_every_fault_is_told_at_once_and_nothing_is_loaded(office: DatabaseOffice, folder: Path) -> None:

@@ -190,7 +190,7 @@ def test_nobody_writes_into_the_plan_of_another_office(written: DatabaseOffice) 
 
 
 def test_nobody_sees_the_plan_of_another_office(written: DatabaseOffice) -> None:
-    assert sent(written, statements.PLANS) == [(OWN, f"{OFFICE}/tasks.yaml")]
+    assert sent(written, statements.PLANS) == [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]
     assert sent(written, statements.PLANS_NAMED, ([f"{OTHER_OFFICE}/tasks.yaml"],)) == []
     assert sent(written, statements.CONTENT, (OTHERS,)) == []
     assert sent(written, statements.SIDE, (OTHERS, "contacts")) == [(None, None)]
@@ -204,7 +204,7 @@ def test_who_may_only_read_writes_nothing(office: DatabaseOffice) -> None:
     office.sql(f"UPDATE qjtask.members SET may_write = false WHERE login = '{BY}'")
     assert append(office, line(GOOD)) == DENIED
     assert sent(office, statements.DELIVER, (OWN, 1, b"")) == DENIED
-    assert sent(office, statements.PLANS) == [(OWN, f"{OFFICE}/tasks.yaml")]
+    assert sent(office, statements.PLANS) == [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]
 
 
 def test_a_login_without_a_grant_does_not_even_get_in(office: DatabaseOffice) -> None:
@@ -231,7 +231,7 @@ HARMLESS = {"GREETING", "ABOUT", "TRY_LOCK", "WAIT_AT_MOST", "LOCK", "UNLOCK", "
 """What says nothing of any plan."""
 
 ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
-    "PLANS": (None, [(OWN, f"{OFFICE}/tasks.yaml")]),
+    "PLANS": (None, [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]),
     "PLANS_NAMED": (([OTHERS_FILE],), []),
     "CONTENT": ((OTHERS,), []),
     "SIDE": ((OTHERS, "contacts"), [(None, None)]),

@@ -16,12 +16,17 @@ from qjtask.cli.options import (
 )
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
-from qjtask.core.sheets.due_sheets import due_notes, due_sheet
+from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
 from qjtask.core.standing.query import due_lines, owed
-from qjtask.core.standing.shares import rows_asked_for
+from qjtask.core.standing.shares import rows_asked_for, shares
 from qjtask.render.json_text import items_object
 
-EXAMPLES = ("qjtask due --within 30d", "qjtask due --by 6月底 --unit 审批科", "qjtask due --no-overdue")
+EXAMPLES = (
+    "qjtask due --within 30d",
+    "qjtask due --by 6月底 --unit 审批科",
+    "qjtask due --no-overdue",
+    "qjtask due --reports",
+)
 
 _OVERDUE = 3
 """The exit code of --exit-code when something is overdue."""
@@ -39,6 +44,7 @@ def command(
     no_overdue: Annotated[bool, typer.Option("--no-overdue", help="不列已逾期的")] = False,
     unit: UnitsOption = None,
     lead: LeadsOption = None,
+    reports: Annotated[bool, typer.Option("--reports", help="只列久无进展、该报进展的")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="有逾期时退出码为 3，供脚本判断")] = False,
     full: FullOption = False,
     form: FormatOption = None,
@@ -51,7 +57,19 @@ def command(
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
-    rows = rows_asked_for(owed(session.rows, leads=leads), units)
+    rhythm = session.plan.rules.rhythm
+    led = owed(session.rows, leads=leads)
+    if reports:
+        asked = [share for share in shares(led, units) if share.too_silent is not None]
+        show(
+            form,
+            session.today,
+            lambda: [reports_sheet(asked, rhythm)],
+            lambda: items_object(share.row for share in asked),
+            full=full,
+        )
+        return
+    rows = rows_asked_for(led, units)
     lines = due_lines(rows, until, since=session.today if no_overdue else None)
     show(
         form,
@@ -61,7 +79,7 @@ def command(
                 lines,
                 session.today,
                 until,
-                due_notes(lines, rows, session.today, session.plan.rules.review),
+                due_notes(lines, rows, session.today, rhythm),
                 units,
             )
         ],

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
+from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out, page_per_office
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.letters.bulletin import bulletin
+from qjtask.core.letters.bulletin_changes import change_words
 from qjtask.core.standing.query import owed
 from qjtask.core.standing.words import whose_words
 from qjtask.core.time.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qjtask.core.layout.document import Document
+    from qjtask.core.plan.plan import Plan
+    from qjtask.core.standing.row import Row
 
 EXAMPLES = (
     "qjtask report bulletin --since 2021-05-10 -o 通报.docx",
@@ -44,10 +52,14 @@ def command(
         start = given.past_day("--since", since, Span(1, "m").before(session.today))
         span = given.span("--within", within)
         path = destination(given, output, force=force)
-    rows = owed(session.rows, units, leads)
     about = whose_words(units, leads)
-    hand_out(
-        lambda: bulletin(session.plan, rows, session.today, start, span, session.sign, units, about),
-        path,
-        force=force,
-    )
+
+    def draft(plan: Plan, rows: Sequence[Row]) -> Document:
+        ids = {row.item.id for row in rows}
+        then = owed([row for row in before if row.item.id in ids], units, leads)
+        whose = owed(rows, units, leads)
+        told = (session.sign, units, about, change_words(then, whose, start, units))
+        return bulletin(plan, whose, session.today, start, span, *told, past=session.past)
+
+    before = session.rows_then(start)
+    hand_out(page_per_office(session, draft), path, force=force)

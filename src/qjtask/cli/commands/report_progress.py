@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
+from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out, page_per_office
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.letters.progress_table import progress_report
 from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.words import whose_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qjtask.core.layout.document import Document
+    from qjtask.core.plan.plan import Plan
+    from qjtask.core.standing.row import Row
 
 EXAMPLES = ("qjtask report progress -o 进展情况表.docx", "qjtask report progress -o 进展情况表.xlsx --force")
 
@@ -29,7 +38,10 @@ def command(
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
         path = destination(given, output, force=force)
-    rows = keep(session.rows, Query(units=units, leads=leads))
-    standing = (session.plan, rows, session.past, session.today)
     about = whose_words(units, leads)
-    hand_out(lambda: progress_report(*standing, session.sign, about), path, force=force)
+
+    def table(plan: Plan, rows: Sequence[Row]) -> Document:
+        wanted = keep(rows, Query(units=units, leads=leads))
+        return progress_report(plan, wanted, session.past, session.today, session.sign, about)
+
+    hand_out(page_per_office(session, table), path, force=force)

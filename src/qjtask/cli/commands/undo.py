@@ -13,7 +13,8 @@ from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
-from qjtask.cli.session import Session, open_session
+from qjtask.cli.session import Session
+from qjtask.cli.which_ledger import find_ledger, ledger_to_mark, working_day
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.log.undoing import Undoing, latest_command, one_record, undo_entries
@@ -42,8 +43,12 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Take back what the latest command wrote, of one item or of all, and say what it was and whose."""
-    session = open_session(ctx, file, today)
-    name = reporter(by, session.ledger)
+    day = working_day(ctx, today)
+    ledger, ids = ledger_to_mark(ctx, file, [marked]) if marked else (find_ledger(ctx, file), [])
+    marked = ids[0] if ids else None
+    session = Session(ledger, *ledger.read(), day)
+    tell(session.log_problems)
+    name = reporter(by, ledger)
     undoing = _found(session, marked, name)
     is_number = [entry.id for entry in undoing.taken] == [marked]
     if undoing.foreign and not yes and not is_number and not _agreed(undoing):

@@ -17,9 +17,14 @@ from qjtask.core.plan.numbers import printed_numbers
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.sheets.tones import LIGHT_TONES
+from qjtask.core.standing.counts import summary_words
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import SUPPORT, heading, joined
 from qjtask.core.time.deadline import Deadline
+
+HELD_TO = Column("更新后到期日期", on_paper=False)
+FINISHED = Column("是否完成（日期）", on_paper=False)
+"""The days as days, in a workbook. Of columns so headed `import` knows that no notice printed them."""
 
 _SUPPORT = Column(SUPPORT, weight=2)
 _COLUMNS = (
@@ -29,8 +34,10 @@ _COLUMNS = (
     Column("牵头单位", weight=3),
     Column("责任单位", weight=2),
     Column("完成时限"),
+    HELD_TO,
     Column("进展情况", weight=5),
     Column("完成状态", weight=2),
+    FINISHED,
     Column("存在问题", weight=3),
 )
 
@@ -55,7 +62,8 @@ def progress_report(
         for row in rows
     )
     columns = (*_COLUMNS[:_BESIDE], *([_SUPPORT] if has_support else []), *_COLUMNS[_BESIDE:])
-    head = (plan.document, _issue(plan), f"（截至{date_words(today)}）", sign and digest_line(sign))
+    as_of = f"（截至{date_words(today)}）"
+    head = (plan.document, _issue(plan), as_of, summary_words(rows), sign and digest_line(sign))
     sheet = Sheet("", columns, lines)
     return Document(title, (Part(title, (sheet,), tuple(line for line in head if line)),), is_wide=True)
 
@@ -76,8 +84,10 @@ def _line(row: Row, past: History, today: date, year: int, *, has_support: bool)
         Cell(joined(item.units)),
         *([Cell(joined(item.support))] if has_support else []),
         deadline_cell(item.deadline),
+        Cell(row.deadline),
         Cell(progress_words(row, entries, year)),
         Cell(state_words(row), tone),
+        Cell(row.state.done_on),
         Cell(problem_words(row, entries, today, year), Tone.RED if row.is_overdue else Tone.PLAIN),
     )
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from qjtask.core.letters.first_words import first_words
+from qjtask.core.letters.letterhead import address_words, contact_words
 from qjtask.core.plan.plan import Owner, Plan
 from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
+from qjtask.core.standing.light import Reason
 from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
@@ -30,6 +34,7 @@ class ReminderLine(NamedTuple):
     days: str
     what: str
     lead: str
+    reason: Reason
     support: str = ""
     no: str = ""
 
@@ -72,9 +77,11 @@ class UnitSection(NamedTuple):
 class Letter(NamedTuple):
     """A whole reminder as of `today`.
 
-    `late`, `soon` and `later` count works by their nearest day, each once, `silent` the undated ones;
-    `times` are the days of the first three, where they are more. `sign` is that of the log's digest,
-    `owners` what the units are called.
+    `late`, `soon` and `later` count works by their nearest day, each once; `times` are the days of these
+    three, where they are more. `silent` counts those that nothing but their silence brings up, `unread`
+    those whose deadline nobody has understood. `sign` is that of the log's digest, `owners` what the units
+    are called. `to` is the line that addresses all of them, `contact` the one that says whom to ask; "" for
+    none.
     """
 
     title: str
@@ -85,9 +92,12 @@ class Letter(NamedTuple):
     soon: int
     later: int
     silent: int
+    unread: int = 0
     times: tuple[int, ...] = ()
     sign: str = ""
     owners: str = ""
+    to: str = ""
+    contact: str = ""
 
     @property
     def is_quiet(self) -> bool:
@@ -114,20 +124,27 @@ class Letter(NamedTuple):
         late, soon, later = (WorksCount(*pair).short for pair in zip(works, self.times or works, strict=True))
         return (
             f"合计：逾期{late}，{_week_words(self.today, self.until)}到期{soon}，"
-            f"之后到期{later}，久无进展{self.silent}项（同一项工作涉及几个单位的只计一次）。"
+            f"之后到期{later}，久无进展{self.silent}项{self._unread_words}（同一项工作涉及几个单位的只计一次）。"
         )
 
     @property
     def closing(self) -> tuple[str, ...]:
-        """The lines at its end: the total, and by what the letter is held against the ledger."""
-        return (self.total, digest_line(self.sign)) if self.sign else (self.total,)
+        """The lines at its end: the total, whom to ask, and by what the letter is held against the ledger."""
+        told = (self.total, self.contact, self.sign and digest_line(self.sign))
+        return tuple(line for line in told if line)
+
+    @property
+    def _unread_words(self) -> str:
+        return f"，时限读不懂{self.unread}项" if self.unread else ""
 
     def alone(self, section: UnitSection) -> Letter:
-        """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
+        """The letter to the unit of one of the sections only: as `reminder` makes it for that."""
         lines = [line for part in section.parts for line in part.lines]
         found = by_lateness(((line.id, line.by) for line in lines if line.by), self.today, self.until)
-        alone = self._replace(sections=(section,), silent=sum(line.by is None for line in lines))
-        return _counted(alone, found)
+        reasons = Counter(line.reason for line in lines)
+        silent, unread = reasons[Reason.SILENT], reasons[Reason.UNREAD]
+        letter = self._replace(sections=(section,), silent=silent, unread=unread, to="")
+        return _counted(letter, found)
 
 
 def _counted(letter: Letter, found: Lateness) -> Letter:
@@ -154,7 +171,7 @@ def reminder(
     days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
     asked = [share for share in shares(rows, only) if share.is_open]
     sections = (
-        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.review)))
+        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.rhythm)))
         for unit, mine in by_unit(rows, (*owner_names(plan), NOBODY), only).items()
     )
     dues = due_lines([share.row for share in asked], days.horizon)
@@ -166,8 +183,11 @@ def reminder(
         late=0,
         soon=0,
         later=0,
-        silent=sum(share.too_silent is not None for share in asked),
+        silent=sum(map(days.is_only_silent, asked)),
+        unread=sum(share.row.is_unread for share in asked),
         owners=owners_word(share.row for share in asked),
+        to="" if only else address_words(plan.letter),
+        contact=contact_words(plan.letter),
     )
     return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
@@ -180,6 +200,12 @@ class _Days(NamedTuple):
     horizon: date
     workdays: Calendar | None
 
+    def is_only_silent(self, share: Share) -> bool:
+        """Whether a share is brought up by its silence, and by no day or unread deadline."""
+        next_due = share.row.next_due
+        is_listed = share.row.is_unread or (next_due is not None and next_due <= self.horizon)
+        return not is_listed and share.too_silent is not None
+
     def heading(self, by: date) -> str:
         """Under what a day is told; a later day never stands under an earlier heading."""
         if by < self.today:
@@ -189,26 +215,29 @@ class _Days(NamedTuple):
         return f"{_day_words(self.horizon)}前到期"
 
 
-def _parts(asked: Sequence[Share], days: _Days, review: Span) -> Iterator[ReminderPart]:
-    """What one unit is asked, under headings: what has a day, nearest first, then what it is silent on."""
+def _parts(asked: Sequence[Share], days: _Days, rhythm: Span) -> Iterator[ReminderPart]:
+    """What one unit is asked, under headings: by day, nearest first; what is unread; what it is silent on."""
     dues = due_lines([share.row for share in asked], days.horizon)
     for name, lines in groupby(dues, key=lambda line: days.heading(line.due.by)):
         yield ReminderPart(name, tuple(_due_line(line, days) for line in lines))
-    silent = [(share.row, share.too_silent) for share in asked]
-    if told := tuple(_silent_line(row, count) for row, count in silent if count is not None):
-        yield ReminderPart(f"没有期限，超过{review}没有进展记录", told)
+    if unread := tuple(_unread_line(share.row) for share in asked if share.row.is_unread):
+        yield ReminderPart("时限读不懂，请报来确切日期", unread)
+    if silent := tuple(_silent_line(share) for share in asked if days.is_only_silent(share)):
+        yield ReminderPart(f"超过{rhythm}没有进展记录", silent)
 
 
 def _due_line(line: DueLine, days: _Days) -> ReminderLine:
     row, due = line
     left = days_words((due.by - days.today).days)
-    return _line(row, due.id, due.by, f"{left}{_day_off_words(due.by, days)}", due.what)
+    reason = Reason.OVERDUE if due.by < days.today else Reason.DUE_SOON
+    told = f"{left}{_day_off_words(due.by, days)}"
+    return _line(row, due.id, due.by, told, due.what, reason)
 
 
-def _line(row: Row, marked: str, by: date | None, days: str, what: str) -> ReminderLine:
+def _line(row: Row, marked: str, by: date | None, days: str, what: str, reason: Reason) -> ReminderLine:
     lead = () if row.owner is Owner.LEAD and len(row.owners) == 1 else row.lead  # it is told so itself
     no = row.item.no if row.item.no != row.item.id else ""
-    return ReminderLine(marked, by, days, what, joined(lead), joined(row.support), no)
+    return ReminderLine(marked, by, days, what, joined(lead), reason, joined(row.support), no)
 
 
 def _day_off_words(by: date, days: _Days) -> str:
@@ -218,8 +247,17 @@ def _day_off_words(by: date, days: _Days) -> str:
     return f"（休息日，之前最后一个工作日是{_day_words(days.workdays.last_until(by))}）"
 
 
-def _silent_line(row: Row, days: int) -> ReminderLine:
-    return _line(row, row.item.id, None, f"静默{days}天", row.item.work)
+def _unread_line(row: Row) -> ReminderLine:
+    printed = f"“{row.item.deadline.text.strip()}”"
+    return _line(row, row.item.id, None, printed, first_words(row.item.work), Reason.UNREAD)
+
+
+def _silent_line(share: Share) -> ReminderLine:
+    """By number, days and first words: there may be many, and a letter has to stay short."""
+    row = share.row
+    return _line(
+        row, row.item.id, None, f"静默{share.too_silent}天", first_words(row.item.work), Reason.SILENT
+    )
 
 
 def _week_words(today: date, until: date) -> str:

@@ -44,7 +44,7 @@ from qjtask.core.standing.words import (
     status_words,
 )
 
-_REPORTS = frozenset((Do.START, Do.NOTE, Do.DONE, Do.HOLD, Do.REOPEN, Do.EXTEND))
+_REPORTS = frozenset((Do.START, Do.NOTE, Do.DONE, Do.HOLD, Do.REOPEN, Do.RETURN, Do.EXTEND))
 
 
 class PackLine(NamedTuple):

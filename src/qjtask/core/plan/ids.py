@@ -17,6 +17,9 @@ from qjtask.core.time.numerals import to_int
 Ref = tuple[int, ...]
 """(9,) is group 9, (9, 2) its second item, (9, 4, 1) the first milestone of item 9.4."""
 
+TAG = ":"
+"""Between a plan's name and an id of it, where several plans stand side by side: 交通:9.2."""
+
 _BRACKETS = str.maketrans("", "", "()〔〕[]【】 第")
 _SEPARATORS = r"[,、;\s]+"
 _BLANK = "（空）"
@@ -34,8 +37,8 @@ def parse_ref(text: str) -> Ref | None:
 
 
 def ref_of(item_id: str) -> Ref:
-    """The sort key of an id that the plan holds."""
-    return tuple(map(int, item_id.split(".")))
+    """The sort key of an id that the plan holds; of several plans, within its own."""
+    return tuple(map(int, item_id.rpartition(TAG)[2].split(".")))
 
 
 def item_id_of(entry_item: str) -> str:

@@ -127,6 +127,13 @@ PLAN = PlanPart(
         PlanKey("issuer", "text", "either", "发文机关。", ("重庆市黔江区交通局",)),
         PlanKey("issued", "day", "either", "成文日期，写成“年-月-日”。", ("2021-03-26",)),
         PlanKey(
+            "first_issued",
+            "day",
+            "apart",
+            "首次发文日期：通知重新印发过的才写。周期性工作从这天起分期，import --update 会自动记下。",
+            ("2021-03-05",),
+        ),
+        PlanKey(
             "year",
             "year",
             "print",

@@ -15,11 +15,12 @@ from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Owner, Plan
 from qjtask.core.plan.unit_names import owner_names
-from qjtask.core.standing.counts import Category, Figure, category, figures, share_category
+from qjtask.core.standing.counts import Category, Figure, beside_words, category, figures, share_category
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, share
+from qjtask.core.standing.target_marks import target_marks
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
 from qjtask.core.standing.words import (
     LIGHT_WORDS,
@@ -45,6 +46,7 @@ class Lamp(StrEnum):
     """A light, or why there is none."""
 
     RED = "red"
+    GREY = "grey"
     YELLOW = "yellow"
     GREEN = "green"
     DONE = "done"
@@ -53,6 +55,7 @@ class Lamp(StrEnum):
 
 LAMP_WORDS = {
     Lamp.RED: LIGHT_WORDS[Light.RED],
+    Lamp.GREY: LIGHT_WORDS[Light.GREY],
     Lamp.YELLOW: LIGHT_WORDS[Light.YELLOW],
     Lamp.GREEN: LIGHT_WORDS[Light.GREEN],
     Lamp.DONE: STATUS_WORDS[Status.DONE],
@@ -60,7 +63,7 @@ LAMP_WORDS = {
 }
 
 LOADS_NOTES = (
-    "红：已过期限；黄：期限将近，或没有期限的工作久无进展；绿：其余未完成的",
+    "红：已过期限；灰：时限读不懂；黄：期限将近、久无进展或落后于序时；绿：其余未完成的",
     SHARES_NOTE,
 )
 """What the lamps mean, and how those of the units count."""
@@ -77,7 +80,7 @@ class BoardItem(NamedTuple):
     """An item as the board has it.
 
     `number` is its id and 序号; `units` are its owners, `beside` the offices of the other role; `lamps` are
-    those of its units' shares; `details` its milestones, extension, parts and latest entry.
+    those of its units' shares; `details` its milestones, extension, targets, parts and latest entry.
     """
 
     row: Row
@@ -97,6 +100,7 @@ class BoardItem(NamedTuple):
 class Board(NamedTuple):
     """All that the page shows. `total` counts every item once; a load has the items of one unit.
 
+    `besides` are the counts that add up with nothing, in words; "" where there are none.
     `owners` and `beside` are what the owners, and the offices that stand beside them, are called.
     """
 
@@ -106,6 +110,7 @@ class Board(NamedTuple):
     beside: str
     today: date
     figures: tuple[Figure, ...]
+    besides: str
     chart: Timeline
     loads: tuple[Load, ...]
     total: Load
@@ -126,6 +131,7 @@ def board(plan: Plan, rows: Sequence[Row], today: date, only: Collection[str] = 
         beside=OWNER_WORDS[Owner.UNITS] if owners == lead else lead,
         today=today,
         figures=tuple(figures(rows, only)),
+        besides=beside_words(rows, only),
         chart=timeline(plan, rows, today, by, only),
         loads=_loads(plan, rows, only),
         total=Load("合计", Counter(_lamp_for(row, only) for row in rows)),
@@ -180,6 +186,10 @@ def _details(row: Row, today: date) -> Iterator[str]:
         yield f"节点 {one.id}　{one.by} {one.what}（{_milestone_words(one, today)}）"
     if row.extended_from:
         yield f"延期　原定 {row.extended_from}"
+    for mark in target_marks(row):
+        yield f"指标　{mark.words}"
+    for entry in row.state.returns:
+        yield f"退回　{entry.on}{f' {entry.text}' if entry.text else ''}"
     if row.support:
         yield f"{SUPPORT}　{joined(row.support)}"
     if row.is_open and row.state.shares:

@@ -13,8 +13,11 @@ from qjtask.core.sheets.tones import light_cell
 from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import days_words, open_owner_words
+from qjtask.core.standing.shares import Share
+from qjtask.core.standing.words import days_words, joined, open_owner_words, owners_word
 from qjtask.core.time.span import Span
+
+_MOST_IDS = 10
 
 
 def due_sheet(
@@ -42,9 +45,35 @@ def _due_cells(line: DueLine, today: date, offices: Sequence[Cell]) -> tuple[Cel
     )
 
 
-def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, review: Span) -> list[str]:
-    """The count of what is due, what is late but not shown, and what no date would bring up: silent items."""
-    return [_count_words(lines, rows, today), *_undated_notes(rows, review)]
+def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, rhythm: Span) -> list[str]:
+    """The count of what is due, what is late but not shown, and what no date would bring up.
+
+    These are the items that have none, those whose deadline nobody has understood, and the silent ones.
+    """
+    return [
+        _count_words(lines, rows, today),
+        *_put_off_notes(rows),
+        *_unread_notes(rows),
+        *_undated_notes(rows, rhythm),
+    ]
+
+
+def _put_off_notes(rows: Sequence[Row]) -> Iterator[str]:
+    late = [row for row in rows if row.is_overdue_as_printed and not row.is_overdue]
+    if late:
+        yield f"另有{len(late)}项延过期，按原时限已逾期：{_ids(late)}"
+
+
+def _unread_notes(rows: Sequence[Row]) -> Iterator[str]:
+    unread = [row for row in rows if row.is_unread]
+    if unread:
+        yield f"时限读不懂{len(unread)}项：{_ids(unread)}；请在计划里写 due，见 qjtask check"
+
+
+def _ids(rows: Sequence[Row]) -> str:
+    """The numbers of the first rows."""
+    more = "等" if len(rows) > _MOST_IDS else ""
+    return f"{joined([shown_id(row.item.id, row.item) for row in rows[:_MOST_IDS]])}{more}"
 
 
 def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> str:
@@ -59,14 +88,40 @@ def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> 
     return f"共{shown.short}：逾期{late.short}，即将到期{coming.short}"
 
 
-def _undated_notes(rows: Sequence[Row], review: Span) -> Iterator[str]:
-    undated = [row for row in rows if row.silent_days is not None]
-    silent = [row for row in undated if row.is_silent]
+def _undated_notes(rows: Sequence[Row], rhythm: Span) -> Iterator[str]:
+    undated, silent = ([row for row in rows if test(row)] for test in (_is_undated, _is_silent))
+    if undated:
+        yield f"另有{len(undated)}项没有期限"
     if silent:
         longest = max(row.silent_days or 0 for row in silent)
-        yield (
-            f"另有{len(undated)}项没有期限，其中{len(silent)}项超过{review}没有进展记录"
-            f"（最长{longest}天），见 qjtask list --light 黄"
+        told = f"{len(silent)}项超过{rhythm}没有进展记录（最长{longest}天）"
+        yield f"未完成的工作里，{told}，见 qjtask due --reports"
+    elif any(row.is_open for row in rows):
+        yield f"未完成的工作{rhythm}内都有记录或刚刚下达"
+
+
+def _is_undated(row: Row) -> bool:
+    return row.is_undated
+
+
+def _is_silent(row: Row) -> bool:
+    return row.is_silent
+
+
+def reports_sheet(asked: Sequence[Share], rhythm: Span) -> Sheet:
+    """Who owes a report now: one line per work, the longest silent first; shares of silent units only."""
+    silent = [(days, one) for one in asked if (days := one.too_silent) is not None]
+    silent.sort(key=lambda pair: -pair[0])
+    rows = [one.row for one in asked]
+    columns = (ID, Column("无记录"), Column(owners_word(rows), weight=3), WORK)
+    lines = tuple(
+        (
+            Cell(shown_id(one.row.item.id, one.row.item), Tone.STRONG),
+            Cell(f"{days}天", Tone.YELLOW),
+            Cell(joined([unit for unit in one.open_units if one.is_silent(unit)])),
+            Cell(one.row.item.work),
         )
-    elif undated:
-        yield f"另有{len(undated)}项没有期限，{review}内都有记录或刚刚下达"
+        for days, one in silent
+    )
+    note = f"共{len(lines)}项超过{rhythm}没有进展记录" if lines else f"{rhythm}内都有进展记录"
+    return Sheet("该报进展的", columns, lines, (note,))

@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
+from qjtask.core.standing.asides import Aside, aside_words, asides
 from qjtask.core.standing.roles import offices
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
-from qjtask.core.standing.words import NO_LEAD, heading
+from qjtask.core.standing.words import NO_LEAD, UNWRITTEN, heading
 from qjtask.core.time.deadline import DeadlineClass
 
 
@@ -27,6 +28,7 @@ class Category(StrEnum):
     TODO = "未启动"
     OVERDUE = "逾期"
     ONGOING = "持续推进"
+    REPORTED = "待销号"
     HELD = "暂停"
     DROPPED = "取消"
 
@@ -34,10 +36,18 @@ class Category(StrEnum):
 _BY_STATUS = {
     Status.DONE: Category.DONE,
     Status.DOING: Category.DOING,
+    Status.REPORTED: Category.REPORTED,
     Status.TODO: Category.TODO,
     Status.HELD: Category.HELD,
     Status.DROPPED: Category.DROPPED,
 }
+
+
+ALWAYS = (Category.DONE, Category.DOING, Category.TODO, Category.OVERDUE, Category.ONGOING)
+"""Told even where there are none."""
+
+UNDATED = "无期限"
+"""Where an item falls due that has no date."""
 
 
 class StatsBy(StrEnum):
@@ -47,13 +57,15 @@ class StatsBy(StrEnum):
     LEAD = "lead"
     GROUP = "group"
     MONTH = "month"
+    OFFICE = "office"
 
 
 class Tally(NamedTuple):
-    """The counts of one line."""
+    """The counts of one line, which add up, and those beside them, which do not."""
 
     name: str
     counts: Counter[Category]
+    beside: Counter[Aside]
 
     @property
     def total(self) -> int:
@@ -79,8 +91,28 @@ def share_category(share: Share) -> Category:
 def tally(name: str, rows: Iterable[Row], only: Collection[str] = ()) -> Tally:
     """Count rows by category; as they stand for the units in `only`, if any are named."""
     if only:
-        return Tally(name, Counter(map(share_category, shares(rows, only))))
-    return Tally(name, Counter(map(category, rows)))
+        return share_tally(name, shares(rows, only))
+    found = list(rows)
+    return Tally(name, Counter(map(category, found)), asides(found))
+
+
+def beside_words(rows: Iterable[Row], only: Collection[str] = ()) -> str:
+    """其中按原时限逾期2项，延过期1项: what `tally` tells beside the counts; "" where there is nothing."""
+    told = aside_words(tally("", rows, only).beside)
+    return f"其中{told}" if told else ""
+
+
+def summary_words(rows: Sequence[Row]) -> str:
+    """共45项：已完成12项，推进中30项，逾期3项；其中……: the counts of `tally`, without those that are 0."""
+    counts = tally("", rows).counts
+    told = "，".join(f"{kind}{counts[kind]}项" for kind in Category if counts[kind])
+    return "；".join(filter(None, (f"共{len(rows)}项" + (f"：{told}" if told else ""), beside_words(rows))))
+
+
+def share_tally(name: str, mine: Sequence[Share]) -> Tally:
+    """Count shares by category; what is told beside it, of those only that are not done."""
+    beside = asides(one.row for one in mine if not one.is_ahead)
+    return Tally(name, Counter(map(share_category, mine)), beside)
 
 
 def percentages(counts: Sequence[int]) -> list[int]:
@@ -98,6 +130,7 @@ def percentages(counts: Sequence[int]) -> list[int]:
 _NAMES: dict[StatsBy, Callable[[Row], Sequence[str]]] = {
     StatsBy.LEAD: lambda row: offices(row, row.lead) or (NO_LEAD,),
     StatsBy.GROUP: lambda row: (heading(row.group),),
+    StatsBy.OFFICE: lambda row: (row.at.office or UNWRITTEN,),
     StatsBy.MONTH: lambda row: (month_of(row),),
 }
 
@@ -111,11 +144,7 @@ def tallies(
     units are named in `only`.
     """
     if by is StatsBy.UNIT:
-        return [
-            Tally(name, Counter(map(share_category, mine)))
-            for name, mine in by_unit(rows, names, only).items()
-            if mine
-        ]
+        return [share_tally(name, mine) for name, mine in by_unit(rows, names, only).items() if mine]
     kept: dict[str, list[Row]] = {name: [] for name in (_months(rows) if by is StatsBy.MONTH else ())}
     for row in rows:
         for name in _NAMES[by](row):
@@ -143,18 +172,14 @@ class Figure(NamedTuple):
     percent: int
 
 
-def figures(rows: Iterable[Row], only: Collection[str] = ()) -> list[Figure]:
-    """Every category, percentages summing to 100; 暂停 and 取消 only where there are any."""
+def figures(
+    rows: Iterable[Row], only: Collection[str] = (), always: Collection[Category] = ALWAYS
+) -> list[Figure]:
+    """Every category, percentages summing to 100; those not in `always` only where there are any."""
     counts = tally("", rows, only).counts
-    shown = [kind for kind in Category if kind in ALWAYS or counts[kind]]
+    shown = [kind for kind in Category if kind in always or counts[kind]]
     percents = percentages([counts[kind] for kind in shown])
     return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]
-
-
-ALWAYS = (Category.DONE, Category.DOING, Category.TODO, Category.OVERDUE, Category.ONGOING)
-
-
-UNDATED = "无期限"
 
 
 def month_of(row: Row) -> str:

@@ -1,33 +1,57 @@
-"""The light of an item, with the reason for it: this rule stands here and nowhere else."""
+"""The light of an item, with the reasons for it: this rule stands here and nowhere else."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.standing.pace import Pace
 from qjtask.core.time.span import Span
 
 
 class Light(StrEnum):
-    """红 overdue, 黄 due soon or silent too long, 绿 otherwise open. Finished items have none."""
+    """红 overdue, 灰 a deadline that nobody understands, 黄 due soon, silent or behind, 绿 otherwise open.
+
+    Finished items have none.
+    """
 
     RED = "red"
+    GREY = "grey"
     YELLOW = "yellow"
     GREEN = "green"
 
 
+class Reason(StrEnum):
+    """What an open item's light looks at. The codes are those of JSON."""
+
+    OVERDUE = "overdue"
+    UNREAD = "unread"
+    DUE_SOON = "due_soon"
+    BEHIND = "behind"
+    SILENT = "silent"
+
+
+_LIGHTS = {Reason.OVERDUE: Light.RED, Reason.UNREAD: Light.GREY}
+"""The reasons that are worse than yellow, the worst first."""
+
+
 class Clock(NamedTuple):
-    """The days that a plan's rules make of today, worked out once for all its rows."""
+    """The days that a plan's rules make of today, worked out once for all its rows.
+
+    `office` is whose plan it is.
+    """
 
     today: date
     year: int
     issued: date | None
-    review: Span
+    rhythm_of_all: Span
+    pace: int
     warn_until: date
-    silent_before: date
     counted_from: date
+    office: str
 
     def light(self, by: date) -> Light:
         """The light of something open that is wanted by a day."""
@@ -35,41 +59,93 @@ class Clock(NamedTuple):
             return Light.RED
         return Light.YELLOW if by <= self.warn_until else Light.GREEN
 
+    def rhythm(self, item: Item) -> Span:
+        """How long an item may go without a report: its own rhythm, else the plan's."""
+        return item.report_every or self.rhythm_of_all
+
+    def silent_before(self, item: Item) -> date:
+        """The day before which the latest report on an item is too old."""
+        return self.rhythm(item).before(self.today)
+
 
 def clock(plan: Plan, today: date) -> Clock:
     """The clock of a plan on a day."""
+    rules = plan.rules
     return Clock(
         today=today,
         year=plan.year,
-        issued=plan.issued,
-        review=plan.rules.review,
-        warn_until=plan.rules.warn.after(today),
-        silent_before=plan.rules.review.before(today),
-        counted_from=plan.issued or date(plan.year, 1, 1),
+        issued=plan.in_force_since,
+        rhythm_of_all=rules.rhythm,
+        pace=rules.pace,
+        warn_until=rules.warn.after(today),
+        counted_from=plan.in_force_since or date(plan.year, 1, 1),
+        office=plan.issuer,
     )
 
 
+class Facts(NamedTuple):
+    """What the light of an open item goes by: its nearest open date, the day of the latest report, its pace.
+
+    `is_unread` is whether its deadline says something that nobody has understood, `claimed_on` the day on
+    which it was claimed to be done, where that waits for its acceptance.
+    """
+
+    item: Item
+    next_due: date | None
+    reported: date | None
+    pace: Pace | None
+    is_unread: bool
+    claimed_on: date | None = None
+
+
 class Verdict(NamedTuple):
-    """An open item's light and the reason in Chinese; of an undated item also the days of silence."""
+    """An open item's light, every reason for it, these in Chinese, and its days without a report."""
 
     light: Light
+    reasons: tuple[Reason, ...]
     why: str
-    silent_days: int | None = None
+    silent_days: int
 
 
-def verdict(next_due: date | None, reported: date | None, at: Clock) -> Verdict:
-    """How an open item stands whose nearest date is `next_due`, last `reported` on a day, if ever."""
-    if next_due is not None:
-        return Verdict(at.light(next_due), _by_date(next_due, (next_due - at.today).days))
-    since = reported or at.counted_from
-    silent = max((at.today - since).days, 0)
-    told = "没有期限，" + (f"最近一次记录在{since}" if reported else f"{since}以来没有记录")
-    if since < at.silent_before:
-        return Verdict(Light.YELLOW, f"{told}，已{silent}天，超过{at.review}", silent)
-    return Verdict(Light.GREEN, told, silent)
+def verdict(facts: Facts, at: Clock) -> Verdict:
+    """How an open item stands. Nothing is wanted of one that waits for its acceptance."""
+    if facts.claimed_on:
+        return Verdict(Light.GREEN, (), f"{facts.claimed_on}报完成，等待销号", _silence(facts, at))
+    found = dict(_reasons(facts, at))
+    light = next((light for reason, light in _LIGHTS.items() if reason in found), None)
+    light = light or (Light.YELLOW if found else Light.GREEN)
+    return Verdict(light, tuple(found), "；".join(found.values()) or _fine(facts, at), _silence(facts, at))
 
 
-def _by_date(by: date, days: int) -> str:
+def _reasons(facts: Facts, at: Clock) -> Iterator[tuple[Reason, str]]:
+    if facts.next_due and facts.next_due < at.today:
+        yield Reason.OVERDUE, _by_date(facts.next_due, at)
+    if facts.is_unread:
+        yield Reason.UNREAD, f"完成时限“{facts.item.deadline.text.strip()}”读不懂"
+    if facts.next_due and at.today <= facts.next_due <= at.warn_until:
+        yield Reason.DUE_SOON, _by_date(facts.next_due, at)
+    if facts.pace and facts.pace.behind >= at.pace:
+        yield Reason.BEHIND, facts.pace.words
+    if (facts.reported or at.counted_from) < at.silent_before(facts.item):
+        yield Reason.SILENT, f"{_reported(facts, at)}，已{_silence(facts, at)}天，超过{at.rhythm(facts.item)}"
+
+
+def _fine(facts: Facts, at: Clock) -> str:
+    return _by_date(facts.next_due, at) if facts.next_due else _reported(facts, at)
+
+
+def _silence(facts: Facts, at: Clock) -> int:
+    return max((at.today - (facts.reported or at.counted_from)).days, 0)
+
+
+def _reported(facts: Facts, at: Clock) -> str:
+    undated = "" if facts.next_due or facts.is_unread else "没有期限，"
+    told = f"最近一次记录在{facts.reported}" if facts.reported else f"{at.counted_from}以来没有记录"
+    return f"{undated}{told}"
+
+
+def _by_date(by: date, at: Clock) -> str:
+    days = (by - at.today).days
     if days < 0:
         return f"期限{by}，已逾期{-days}天"
     return "今天到期" if days == 0 else f"还有{days}天到期（{by}）"

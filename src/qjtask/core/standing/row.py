@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item, Owner
-from qjtask.core.standing.dues import Due, DueKind
-from qjtask.core.standing.light import Clock, Light
+from qjtask.core.standing.dues import Due, DueKind, own_date
+from qjtask.core.standing.light import Clock, Light, Reason
+from qjtask.core.standing.pace import Pace, term_gone
 
 
 class Row(NamedTuple):
@@ -18,7 +19,8 @@ class Row(NamedTuple):
     `lead`, `units` and `support` are the names to show, `members` the offices of those that are collective.
     `owners` are the offices whose shares count, members one by one; `owner` says in which role they owe it.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
-    recurring work only the period that is. `silent_days` is how long an open undated item has had no entry.
+    recurring work only the period that is. An open item has a `light` with `reasons`, these in Chinese in
+    `why`, and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
     """
 
     at: Clock
@@ -34,15 +36,17 @@ class Row(NamedTuple):
     dues: tuple[Due, ...]
     open_dues: tuple[Due, ...]
     light: Light | None
+    reasons: tuple[Reason, ...]
     why: str
     days_left: int | None
     silent_days: int | None
+    percent: int | None
+    pace: Pace | None
 
     @property
     def deadline(self) -> date | None:
         """The item's own date after extensions; of recurring work the next period's, or the last's."""
-        own = [due for due in self.dues if due.kind is not DueKind.MILESTONE]
-        return next((due.by for due in own if due.done_on is None), own[-1].by if own else None)
+        return own_date(self.dues)
 
     @property
     def extended_from(self) -> date | None:
@@ -66,19 +70,58 @@ class Row(NamedTuple):
         return self.state.status not in CLOSED
 
     @property
+    def is_claimed(self) -> bool:
+        """Done in its owners' words, and waiting for its acceptance: nothing more is wanted of them."""
+        return self.state.status is Status.REPORTED
+
+    @property
+    def claimed_late(self) -> bool:
+        """Claimed after the day that the item itself is held to."""
+        claimed_on = self.state.claimed_on
+        return bool(claimed_on and self.deadline and claimed_on > self.deadline)
+
+    @property
+    def term_gone(self) -> int | None:
+        """The part of an open item's term that is gone, in whole per cents; None where it has none."""
+        if not self.is_open or self.is_claimed or self.item.deadline.recurrence:
+            return None
+        return term_gone(self.deadline, self.at.counted_from, self.at.today)
+
+    @property
     def is_overdue(self) -> bool:
         """Open, with a date gone by: due today is not overdue."""
-        return self.light is Light.RED
+        return Reason.OVERDUE in self.reasons
+
+    @property
+    def is_overdue_as_printed(self) -> bool:
+        """Open, with a date gone by as the notice printed it, whether it was put off or not."""
+        return self.is_overdue or any(due.printed and due.printed < self.at.today for due in self.open_dues)
+
+    @property
+    def is_unread(self) -> bool:
+        """Open, with a deadline that nobody has understood."""
+        return Reason.UNREAD in self.reasons
+
+    @property
+    def is_undated(self) -> bool:
+        """Open, without a date, and not because one could not be read."""
+        return self.is_open and not self.is_claimed and not self.open_dues and not self.is_unread
 
     @property
     def is_silent(self) -> bool:
-        """Open, undated, and without an entry for longer than the review rhythm."""
-        return self.silent_days is not None and self.light is Light.YELLOW
+        """Open, and without an entry for longer than the review rhythm."""
+        return Reason.SILENT in self.reasons
 
     @property
     def finished_late(self) -> bool:
         """Done after the day that the item itself was held to."""
         return bool(self.deadline and self.state.done_on and self.state.done_on > self.deadline)
+
+    @property
+    def finished_by_extension(self) -> bool:
+        """Done after the printed day, and in time only because that was put off."""
+        done_on, printed = self.state.done_on, self.extended_from
+        return bool(done_on and printed and done_on > printed and not self.finished_late)
 
     @property
     def owner_names(self) -> tuple[str, ...]:
@@ -93,8 +136,8 @@ class Row(NamedTuple):
         return tuple(filter(self.is_open_to, self.owners))
 
     def is_open_to(self, unit: str) -> bool:
-        """Whether an owner's share is still to be done."""
-        return self.is_open and unit not in self.state.shares
+        """Whether an owner's share is still to be done; none is while the whole waits for its acceptance."""
+        return self.is_open and not self.is_claimed and unit not in self.state.shares
 
     @property
     def milestones(self) -> tuple[Due, ...]:
@@ -107,25 +150,18 @@ class Row(NamedTuple):
         return tuple(due for due in self.dues if due.kind is DueKind.PERIOD)
 
     @property
-    def percent(self) -> int | None:
-        """How far it is: 100 when done, else as last reported, else the mean of the owners' parts."""
-        if self.status is Status.DONE:
-            return 100
-        if self.state.percent is not None:
-            return self.state.percent
-        told = self.state.share_percents
-        if self.owners and (self.state.shares or told):
-            parts = [self.percent_of(unit) or 0 for unit in self.owners]
-            return min(round(sum(parts) / len(parts)), 99)
-        return None
-
-    @property
     def is_mean(self) -> bool:
         """Whether the percentage is the mean of the owners' parts, and nobody's report of the whole."""
-        return self.status is not Status.DONE and self.state.percent is None and self.percent is not None
+        is_told = self.state.shares or self.state.share_percents
+        return not self._is_all_done and self.state.percent is None and bool(is_told)
+
+    @property
+    def _is_all_done(self) -> bool:
+        """Whether its owners have nothing left to do: it is finished, or claimed to be."""
+        return self.status is Status.DONE or self.is_claimed
 
     def percent_of(self, unit: str) -> int | None:
         """How far an owner is with its part: 100 when that is done, else as it reported."""
-        if unit in self.state.shares or self.status is Status.DONE:
+        if unit in self.state.shares or self._is_all_done:
             return 100
         return self.state.percent if len(self.owners) == 1 else self.state.share_percents.get(unit)

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from qjtask.core.log.entry import Entry
-from qjtask.core.log.fold import CLOSED, EMPTY, fold
+from qjtask.core.log.fold import CLOSED, EMPTY, Status, fold
 from qjtask.core.log.history import History, history
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Group, Item, Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames, unit_names
-from qjtask.core.standing.dues import dues_of, still_open
-from qjtask.core.standing.light import Clock, clock, verdict
+from qjtask.core.standing.dues import dues_of, own_date, still_open
+from qjtask.core.standing.light import Clock, Facts, Verdict, clock, verdict
+from qjtask.core.standing.pace import pace_of, part_done
 from qjtask.core.standing.row import Row
+from qjtask.core.text.signs import is_blank
+from qjtask.core.time.deadline import DeadlineClass
 
 
 def rows(plan: Plan, entries: Iterable[Entry], today: date) -> list[Row]:
@@ -57,13 +60,21 @@ def _row(
     owner, owing = owned(item, rules)
     owners = names.each(owing)
     is_told = entries or item.deadline.recurrence
-    state = fold(item, owners, entries or (), year=at.year, issued=at.issued) if is_told else EMPTY
+    state = EMPTY
+    if is_told:
+        state = fold(item, owners, entries or (), year=at.year, issued=at.issued, accept=rules.accept)
     dues = dues_of(item, state, at)
     open_dues = still_open(dues)
     next_due = open_dues[0].by if open_dues else None
-    light, why, silent_days = None, "", None
+    deadline = own_date(dues)
+    part = part_done(item, state, owners)
+    pace = pace_of(item, part, deadline, at.counted_from, at.today)
+    is_done = state.status in (Status.DONE, Status.REPORTED)
+    found: Verdict | None = None
     if state.status not in CLOSED:
-        light, why, silent_days = verdict(next_due, state.last.on if state.last else None, at)
+        unread = is_unread(item) and deadline is None
+        reported = state.last.on if state.last else None
+        found = verdict(Facts(item, next_due, reported, pace, unread, state.claimed_on), at)
     return Row(
         at=at,
         item=item,
@@ -77,8 +88,16 @@ def _row(
         state=state,
         dues=dues,
         open_dues=open_dues,
-        light=light,
-        why=why,
+        light=found.light if found else None,
+        reasons=found.reasons if found else (),
+        why=found.why if found else "",
         days_left=(next_due - at.today).days if next_due else None,
-        silent_days=silent_days,
+        silent_days=found.silent_days if found else None,
+        percent=100 if is_done else part,
+        pace=None if is_done or found is None else pace,
     )
+
+
+def is_unread(item: Item) -> bool:
+    """Whether the deadline says something that nobody has understood."""
+    return item.deadline.kind is DeadlineClass.UNKNOWN and not is_blank(item.deadline.text)

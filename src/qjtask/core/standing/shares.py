@@ -36,9 +36,9 @@ class Share(NamedTuple):
     def is_ahead(self) -> bool:
         """Whether the row is open though each of the units has done its share.
 
-        Of a recurring one, the share of the open period.
+        Of a recurring one, the share of the open period. Of one that waits for its acceptance none is.
         """
-        return self.row.is_open and not self.is_open
+        return self.row.is_open and not self.row.is_claimed and not self.is_open
 
     @property
     def too_silent(self) -> int | None:
@@ -48,24 +48,35 @@ class Share(NamedTuple):
         whatever other units said meanwhile; without a report, from the notice's day.
         """
         row = self.row
-        if row.silent_days is None or self.units == (NOBODY,):
+        if not row.is_open or self.units == (NOBODY,):
             return row.silent_days if row.is_silent else None
-        allowed = (row.at.today - row.at.silent_before).days
-        return self.silent_days if self.silent_days > allowed else None
+        since = min(map(self._reported, filter(self.is_silent, self.open_units)), default=None)
+        return None if since is None else (row.at.today - since).days
 
     @property
     def silent_days(self) -> int:
         """Days since the longest silent of the units with an open share reported; 0 where none is open."""
-        at = self.row.at
-        lasts = (self.row.state.last_by(unit) for unit in self.open_units)
-        since = min((last.on if last else at.counted_from for last in lasts), default=at.today)
-        return max((at.today - since).days, 0)
+        today = self.row.at.today
+        return max((today - min(map(self._reported, self.open_units), default=today)).days, 0)
+
+    def is_silent(self, unit: str) -> bool:
+        """Whether a unit has not reported for longer than the rhythm; NOBODY as the row itself."""
+        if unit == NOBODY:
+            return self.row.is_silent
+        return self._reported(unit) < self.row.at.silent_before(self.row.item)
+
+    def _reported(self, unit: str) -> date:
+        """The day from which a unit's silence counts."""
+        last = self.row.state.last_by(unit)
+        return last.on if last else self.row.at.counted_from
 
     @property
     def done_on(self) -> date | None:
         """The day on which the last of the units had done its share; None where one has not."""
         state = self.row.state
         whole = state.done_on if state.status is Status.DONE else None
+        if self.row.is_claimed:
+            whole = state.claimed_on
         days = [day for unit in self.units if (day := state.shares.get(unit, whole))]
         return max(days) if len(days) == len(self.units) else None
 
@@ -110,7 +121,7 @@ def rows_asked_for(rows: Iterable[Row], offices: Collection[str] = ()) -> list[R
     found = []
     for row in rows:
         mine = share(row, offices)
-        if mine.is_open if mine else row.is_open and concerns(row, offices):
+        if mine.is_open if mine else row.is_open and not row.is_claimed and concerns(row, offices):
             found.append(row)
     return found
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
+from qjtask.core.plan.ids import TAG
 from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import DueState
-from qjtask.core.standing.light import Light
+from qjtask.core.standing.light import Light, Reason
 from qjtask.core.standing.roles import Role, others
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
@@ -23,7 +24,16 @@ STATUS_WORDS = {
     Status.DROPPED: "取消",
 }
 
-LIGHT_WORDS = {Light.RED: "红", Light.YELLOW: "黄", Light.GREEN: "绿"}
+
+LIGHT_WORDS = {Light.RED: "红", Light.GREY: "灰", Light.YELLOW: "黄", Light.GREEN: "绿"}
+
+REASON_WORDS = {
+    Reason.OVERDUE: "逾期",
+    Reason.UNREAD: "时限读不懂",
+    Reason.DUE_SOON: "即将到期",
+    Reason.BEHIND: "落后于序时",
+    Reason.SILENT: "久无进展",
+}
 
 CLASS_WORDS = {
     DeadlineClass.DATE: "有期限",
@@ -35,10 +45,15 @@ CLASS_WORDS = {
     DeadlineClass.UNKNOWN: "读不懂",
 }
 
-DUE_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
+DUE_WORDS = {
+    DueState.OVERDUE: "逾期",
+    DueState.OPEN: "未到期",
+    DueState.REPORTED: STATUS_WORDS[Status.REPORTED],
+    DueState.DONE: "已完成",
+}
 """How a day stands on a timeline, in the order in which it is drawn; what was dropped is not on it."""
 
-DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
+DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.REPORTED: "◎", DueState.DONE: "●"}
 """Signs that a GBK terminal has too."""
 
 UNWRITTEN = "（未写）"
@@ -67,11 +82,11 @@ _TOO_MANY = 1000
 
 
 def heading(group: Group) -> str:
-    """A group's heading as the table prints it: （九）着力提升网上办事深度."""
-    if group.printed:
-        return f"{group.printed}{group.heading}"
-    number = int(group.id)
-    return f"（{to_chinese(number) if number < _TOO_MANY else number}）{group.heading}"
+    """A group's heading as the table prints it: （九）着力提升网上办事深度; after its plan's name, if any."""
+    name, tag, digits = group.id.rpartition(TAG)
+    number = int(digits)
+    printed = group.printed or f"（{to_chinese(number) if number < _TOO_MANY else number}）"
+    return f"{name}{'　' if tag else ''}{printed}{group.heading}"
 
 
 def joined(names: Sequence[str]) -> str:
@@ -133,12 +148,26 @@ def light_words(light: Light, about: str) -> str:
 
 
 def row_light_words(row: Row) -> str:
-    """A row's light with its days, or its silence where that is too long; whether it was finished late."""
+    """A row's light with the first reason for it, else its days; how it was finished, where that matters.
+
+    红 逾期3天, 灰 时限读不懂, 黄 剩5天, 黄 落后25点, 黄 静默31天, 绿 剩90天. All the reasons are in `why`.
+    """
     if row.light is None:
-        return "逾期完成" if row.finished_late else ""
-    if row.days_left is not None:
-        return light_words(row.light, days_words(row.days_left))
-    return light_words(row.light, f"静默{row.silent_days}天" if row.is_silent else "")
+        return "逾期完成" if row.finished_late else "延期后按期" if row.finished_by_extension else ""
+    return light_words(row.light, _about(row))
+
+
+def _about(row: Row) -> str:
+    first = row.reasons[0] if row.reasons else None
+    if first is Reason.UNREAD:
+        return REASON_WORDS[first]
+    if first is Reason.BEHIND and row.pace:
+        return f"落后{row.pace.behind}点"
+    if first is Reason.SILENT:
+        return f"静默{row.silent_days}天"
+    if row.claimed_late:
+        return "逾期报完成"
+    return "" if row.days_left is None else days_words(row.days_left)
 
 
 def status_words(row: Row) -> str:
@@ -158,7 +187,7 @@ def progress_part(row: Row) -> str:
 
     Of several owners it counts those that are done, and gives the mean where any reported how far it is.
     """
-    if not row.is_open:
+    if not row.is_open or row.is_claimed:
         return ""
     done = sum(unit in row.state.shares for unit in row.owners)
     parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []

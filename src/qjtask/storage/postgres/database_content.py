@@ -16,10 +16,14 @@ _MOST_NAMED = 20
 
 
 class PlanPlace(NamedTuple):
-    """A plan in the database: its number, its path in the folder that it came from, the ledger's own name."""
+    """A plan in the database: its number, its path in the folder that it came from, and whose it is.
+
+    `ledger` is the own name of the ledger that it is in, which no other has.
+    """
 
     id: int
     file: str
+    office: str
     ledger: str
 
 
@@ -44,12 +48,19 @@ def find_plan(connection: Connection, address: DatabaseAddress) -> PlanPlace:
     else:
         found = connection.rows(statements.PLANS)
     if len(found) == 1:
-        ((plan, file),) = found
-        return PlanPlace(plan, file, ledger)
+        ((plan, file, office),) = found
+        return PlanPlace(plan, file, office, ledger)
     if not found:
         what = f"没有名叫“{name}”的计划" if name else "没有一份计划"
         raise refuse(address.shown, f"{what}，或登录名 {connection.login} 看不到它", "请核对，或请管理员授权")
-    raise _several(address, [file for _, file in found])
+    raise _several(address, [file for _, file, _ in found])
+
+
+def visible_plans(connection: Connection, shown: str) -> list[PlanPlace]:
+    """Every plan that this login may see, by their paths."""
+    ledger = check_form(connection, shown)
+    rows = connection.rows(statements.ALL_PLANS)
+    return [PlanPlace(plan, file, office, ledger) for plan, file, office, _ in rows]
 
 
 def check_form(connection: Connection, shown: str) -> str:
@@ -62,9 +73,9 @@ def check_form(connection: Connection, shown: str) -> str:
     return str(ledger)
 
 
-def read_content(connection: Connection, place: PlanPlace, shown: str) -> Content:
+def read_content(connection: Connection, plan: int, shown: str) -> Content:
     """Plan and log of one moment. Refused when the plan is gone, or this login may not see it any more."""
-    found = connection.rows(statements.CONTENT, (place.id,))
+    found = connection.rows(statements.CONTENT, (plan,))
     if not found:
         raise refuse(shown, f"登录名 {connection.login} 看不到这份计划了", "请管理员运行 qjtask db grant")
     ((version, text, log),) = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,14 @@ from qjtask.storage.ledger_files import beside_log, log_path_of
 from qjtask.storage.log_file import Log, parse_log
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.postgres.address import DatabaseAddress, parse_address
-from qjtask.storage.postgres.connection import Connection, Servers, again
+from qjtask.storage.postgres.connection import Connection, again
+from qjtask.storage.postgres.connections import Connections
 from qjtask.storage.postgres.database_content import (
     Content,
     PlanPlace,
-    check_form,
     find_plan,
     read_content,
+    visible_plans,
 )
 from qjtask.storage.postgres.seen_log import SeenLog
 from qjtask.storage.source import decode
@@ -34,12 +36,25 @@ class DatabaseLedger:
 
     def __init__(self, typed: str) -> None:
         self.address: DatabaseAddress = parse_address(typed)
-        self._servers = Servers(self.address)
-        self._idle: Connection | None = None
+        self.connections = Connections(self.address)
         self._place: PlanPlace | None = None
         self._seen: SeenLog | None = None
         self._last_plan: tuple[bytes, Plan] | None = None
         self._last_log: Log | None = None
+
+    def several(self) -> list[tuple[PlanPlace, DatabaseLedger]]:
+        """The plan that the address names, or all that this login may see, each with its ledger.
+
+        They share the connections: of four hundred plans there is one.
+        """
+
+        def ask(connection: Connection) -> list[PlanPlace]:
+            one = [find_plan(connection, self.address)] if self.address.plan else []
+            found = one or visible_plans(connection, self.shown)
+            self.connections.give_back(connection)
+            return found
+
+        return [(place, self._at(place)) for place in again(ask, self._any_connection, self.shown)]
 
     @property
     def shown(self) -> str:
@@ -62,10 +77,10 @@ class DatabaseLedger:
         """The login's name: the database takes no entry under another."""
 
         def ask(connection: Connection) -> str:
-            self.give_back(connection)
+            self.connections.give_back(connection)
             return connection.login
 
-        return again(ask, lambda: self.connection(writing=False), self.shown)
+        return again(ask, self._any_connection, self.shown)
 
     def plan(self) -> Plan:
         """The plan as it is now. Refused with every fault."""
@@ -109,38 +124,18 @@ class DatabaseLedger:
 
     # What book and sides share ----------------------------------------------------------------------
 
-    def connection(self, *, writing: bool) -> Connection:
-        """The connection that is idle, or a new one; whoever takes it gives it back. Lost where it breaks."""
-        idle, self._idle = self._idle, None
-        if idle and idle.is_open and not (writing and idle.is_read_only):
-            return idle
-        while True:  # as long as there is another server, where one has another ledger
-            connection = self._servers.connect(writing=writing)
-            if self._place is None or check_form(connection, self.shown) == self._place.ledger:
-                return connection
-            why = Problem(self.shown, "这台服务器上的是另一个台账，没有用它", "请核对地址里的主机")
-            self._servers.pass_over(connection, why)
-
-    def give_back(self, connection: Connection) -> None:
-        """Keep a connection that still is one for the next who asks."""
-        if self._idle is None:
-            self._idle = connection
-        else:
-            connection.close()
-
     def place(self, connection: Connection) -> PlanPlace:
         """Which plan is meant."""
         if self._place is None:
-            self._place = find_plan(connection, self.address)
-            self._seen = SeenLog(self._place.ledger, self._place.id)
-        return self._place
+            self._settle(find_plan(connection, self.address))
+        return self._place or find_plan(connection, self.address)
 
     def content(self, connection: Connection) -> Content | None:
         """Plan and log as this server has them; None where it is behind, and is not used any more."""
-        content = read_content(connection, self.place(connection), self.shown)
+        content = read_content(connection, self.place(connection).id, self.shown)
         why = self._seen and self._seen.why_behind(content.version, content.log, self.shown)
         if why:
-            self._servers.pass_over(connection, why)
+            self.connections.pass_over(connection, why)
             return None
         self.saw(content)
         return content
@@ -174,11 +169,23 @@ class DatabaseLedger:
     def _content(self) -> Content:
         content: Content | None = None
         while content is None:  # as long as there is another server, where one is behind
-            content = again(self._asked, lambda: self.connection(writing=False), self.shown)
+            content = again(self._asked, self._any_connection, self.shown)
         return content
 
     def _asked(self, connection: Connection) -> Content | None:
         content = self.content(connection)
         if content is not None:
-            self.give_back(connection)
+            self.connections.give_back(connection)
         return content
+
+    def _any_connection(self) -> Connection:
+        return self.connections.take(writing=False)
+
+    def _at(self, place: PlanPlace) -> DatabaseLedger:
+        one = copy(self)
+        one._settle(place)  # noqa: SLF001 - one of its own kind
+        return one
+
+    def _settle(self, place: PlanPlace) -> None:
+        self._place, self._seen = place, SeenLog(place.ledger, place.id)
+        self.connections.ledger = place.ledger

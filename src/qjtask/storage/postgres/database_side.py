@@ -47,7 +47,7 @@ class DatabaseSide:
 
     def read(self) -> bytes | None:
         """All of it; None where there is none."""
-        return again(self._asked, lambda: self._ledger.connection(writing=False), self._ledger.shown)
+        return again(self._asked, lambda: self._ledger.connections.take(writing=False), self._ledger.shown)
 
     def read_private(self) -> bytes | None:
         """The same: nobody but the plan's offices can read it."""
@@ -66,7 +66,7 @@ class DatabaseSide:
 
     def _asked(self, connection: Connection) -> bytes | None:
         content = _content(connection, self._ledger.place(connection).id, self._kind)[1]
-        self._ledger.give_back(connection)
+        self._ledger.connections.give_back(connection)
         return content
 
 

@@ -11,8 +11,8 @@ from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.file_writer import create
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
-from qjtask.storage.postgres.database_content import PlanPlace, check_form, read_content
-from qjtask.storage.postgres.plan_folder import KEPT_SIDES, PlanFiles, is_fit
+from qjtask.storage.postgres.database_content import check_form, read_content
+from qjtask.storage.postgres.dumped_files import KEPT_SIDES, PlanFiles, is_fit
 
 
 def dump(connection: Connection, folder: Path, shown: str) -> list[str]:
@@ -48,7 +48,7 @@ def plans_in(connection: Connection, shown: str) -> Iterator[PlanFiles]:
     for plan, file, _, _ in connection.rows(statements.ALL_PLANS):
         if not is_fit(file):
             raise refuse(file, "数据库里这份计划的路径走出了文件夹，什么也没有导出", "请管理员核对")
-        content = read_content(connection, PlanPlace(plan, file, ""), file)
+        content = read_content(connection, plan, file)
         sides = {}
         for kind in KEPT_SIDES:
             ((_, found),) = connection.rows(statements.SIDE, (plan, kind.value))

@@ -49,7 +49,7 @@ class HeldLock:
         connection, self._connection = self._connection, None
         if connection is not None and connection.is_open:
             free_lock(connection)
-            self._ledger.give_back(connection)
+            self._ledger.connections.give_back(connection)
 
     def _taken(self, on_wait: Callable[[], None]) -> Content:
         def ask(connection: Connection) -> Content | None:
@@ -65,7 +65,7 @@ class HeldLock:
 
         content: Content | None = None
         while content is None:  # as long as there is another server, where one is behind
-            content = again(ask, lambda: self._ledger.connection(writing=True), self._shown)
+            content = again(ask, lambda: self._ledger.connections.take(writing=True), self._shown)
         return content
 
 

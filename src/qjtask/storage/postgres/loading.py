@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -10,10 +11,11 @@ from qjtask.storage.ledger import SideKind
 from qjtask.storage.log_chunks import chunks
 from qjtask.storage.log_file import Log, parse_log
 from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.plan_list import LIST, load_plan_list
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
-from qjtask.storage.postgres.database_content import Content, PlanPlace, check_form, read_content
-from qjtask.storage.postgres.plan_folder import PlanFiles, log_file_of, plan_files
+from qjtask.storage.postgres.database_content import Content, check_form, read_content
+from qjtask.storage.postgres.dumped_files import PlanFiles, log_file_of, plan_files
 from qjtask.storage.source import decode
 
 
@@ -28,12 +30,15 @@ class Loaded(NamedTuple):
 def load(connection: Connection, folder: Path, office: str | None, shown: str) -> list[Loaded]:
     """Put every plan under a folder into the database, all or none. Refused with every fault.
 
-    A plan belongs to `office`, else to the uppermost folder that it lies in, else to whom its own name says.
+    A plan belongs to `office`, else to whom the folder's ledger.yaml says, else to the uppermost folder that
+    it lies in, else to whom its own name says.
     One that is there already, with nothing in its files that the database lacks, is left as it is, and takes
-    their contacts and holidays.
+    what lies beside them.
     """
     found = plan_files(folder, shown)
-    _check(found, office)
+    listed = _listed_offices(folder)
+    offices = {files.file: office or listed.get(files.file) or _office(files.file) for files in found}
+    _check(found, offices)
     with connection.transaction():
         check_form(connection, shown)
         connection.rows(statements.LOCK_PLANS)
@@ -43,21 +48,31 @@ def load(connection: Connection, folder: Path, office: str | None, shown: str) -
             raise Refused(problems)
         for files in found:
             there = known[files.file]
-            plan = there[0] if there else _insert(connection, files, _office(files.file, office))
+            plan = there[0] if there else _insert(connection, files, offices[files.file])
             _put_sides(connection, plan, files, is_new=there is None)
-        offices = {file: name for _, file, name, _ in connection.rows(statements.ALL_PLANS)}
-    return [Loaded(files.file, offices[files.file], known[files.file] is None) for files in found]
+        whose = {file: name for _, file, name, _ in connection.rows(statements.ALL_PLANS)}
+    return [Loaded(files.file, whose[files.file], known[files.file] is None) for files in found]
 
 
-def _office(file: str, given: str | None) -> str:
-    """The office that a plan belongs to; "" where nothing says it."""
-    parts = PurePosixPath(file).parts
-    if given or len(parts) > 1:
-        return given or parts[0]
-    return "" if file == "tasks.yaml" else file.removesuffix(".yaml")
+def _listed_offices(folder: Path) -> dict[str, str]:
+    """The offices by the files of the folder's ledger.yaml, where there is one. Refused with its faults."""
+    path = folder / LIST
+    if not path.is_file():
+        return {}
+    plans = load_plan_list(path, LIST).plans
+    inside = (one for one in plans if one.path.is_relative_to(folder))
+    return {one.path.relative_to(folder).as_posix(): one.office for one in inside}
 
 
-def _check(found: list[PlanFiles], office: str | None) -> None:
+def _office(file: str) -> str:
+    """The office that a plan's path says: its uppermost folder, or its own name; "" where that says none."""
+    path = PurePosixPath(file)
+    if len(path.parts) > 1:
+        return path.parts[0]
+    return "" if path.name == "tasks.yaml" else path.stem
+
+
+def _check(found: list[PlanFiles], offices: Mapping[str, str]) -> None:
     """Refused with every plan and log that cannot be read, and every plan of nobody."""
     problems: list[Problem] = []
     for files in found:
@@ -66,7 +81,7 @@ def _check(found: list[PlanFiles], office: str | None) -> None:
             parse_log(files.log, log_file_of(files.file))
         except Refused as refused:
             problems += refused.problems
-        if not _office(files.file, office):
+        if not offices[files.file]:
             fix = "请把它放进以单位命名的文件夹，或加 --office 单位"
             problems.append(Problem(files.file, "不知道这份计划是哪个单位的", fix))
     if problems:
@@ -79,7 +94,7 @@ def _known(connection: Connection, file: str) -> tuple[int, Content] | None:
     if not found:
         return None
     ((plan,),) = found
-    return plan, read_content(connection, PlanPlace(plan, file, ""), file)
+    return plan, read_content(connection, plan, file)
 
 
 def _differs(files: PlanFiles, known: tuple[int, Content] | None) -> Problem | None:

@@ -15,8 +15,8 @@ TRY_LOCK = "SELECT pg_try_advisory_lock(%s, %s)"
 WAIT_AT_MOST = "SELECT set_config('lock_timeout', %s, false)"
 LOCK = "SELECT pg_advisory_lock(%s, %s)"
 UNLOCK = "SELECT pg_advisory_unlock_all()"
-PLANS = "SELECT id, file FROM qjtask.plans ORDER BY file LIMIT 21"
-PLANS_NAMED = "SELECT id, file FROM qjtask.plans WHERE file = ANY (%s) ORDER BY file"
+PLANS = "SELECT id, file, office FROM qjtask.plans ORDER BY file LIMIT 21"
+PLANS_NAMED = "SELECT id, file, office FROM qjtask.plans WHERE file = ANY (%s) ORDER BY file"
 CONTENT = """
 SELECT p.version, t.bytes,
     (SELECT string_agg(l.bytes, ''::bytea ORDER BY l.place) FROM qjtask.lines l WHERE l.plan = p.id)

@@ -61,10 +61,10 @@ CREATE TABLE qjtask.lines (
     UNIQUE (plan, id)
 );
 
--- What lies beside a plan: contacts, holidays, deliveries. Secrets never do.
+-- What lies beside a plan: contacts, holidays, rules, deliveries. Secrets never do.
 CREATE TABLE qjtask.sides (
     plan integer NOT NULL REFERENCES qjtask.plans,
-    kind text NOT NULL CHECK (kind IN ('contacts', 'holidays', 'deliveries')),
+    kind text NOT NULL CHECK (kind IN ('contacts', 'holidays', 'rules', 'deliveries')),
     place bigint NOT NULL,
     office text NOT NULL,
     bytes bytea NOT NULL,

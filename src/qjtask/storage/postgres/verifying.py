@@ -12,8 +12,8 @@ from qjtask.core.problem import Problem, Refused
 from qjtask.storage.log_file import parse_log
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
-from qjtask.storage.postgres.database_content import PlanPlace, check_form, read_content
-from qjtask.storage.postgres.plan_folder import PlanFiles, log_file_of, plan_files
+from qjtask.storage.postgres.database_content import check_form, read_content
+from qjtask.storage.postgres.dumped_files import PlanFiles, log_file_of, plan_files
 
 _TRIGGERS, _POLICIES = 6, 5
 """How many rules.sql makes."""
@@ -45,7 +45,7 @@ def verify(
             told = f"记录应有{places}行，现有{count}行：有人绕过规则改了数据库"
             problems.append(Problem(file, told, "请与备份比对，从备份恢复"))
         try:
-            lines = _lines(read_content(connection, PlanPlace(plan, file, ""), file).log, log_file_of(file))
+            lines = _lines(read_content(connection, plan, file).log, log_file_of(file))
         except Refused as refused:
             problems += refused.problems
             continue

@@ -12,12 +12,12 @@ from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.ledger_files import beside_log, ledger_files, log_path_of
 from qjtask.storage.log_bytes import read_log_bytes
+from qjtask.storage.plan_folder import plans_under
 from qjtask.storage.source import read_bytes
 
-KEPT_SIDES = (SideKind.CONTACTS, SideKind.HOLIDAYS, SideKind.DELIVERIES)
+KEPT_SIDES = (SideKind.CONTACTS, SideKind.HOLIDAYS, SideKind.RULES, SideKind.DELIVERIES)
 """What goes into a database. Secrets never do."""
 
-_BESIDE = re.compile(rf"(?:.*\.)?(?:progress|{'|'.join(SideKind)})\.yaml")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
 _TRIES = 20
 
@@ -57,18 +57,15 @@ def plan_files(folder: Path, shown: str) -> list[PlanFiles]:
         raise refuse(shown, "没有这个文件夹", "请核对路径")
     found: list[PlanFiles] = []
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.yaml")):
-        file = path.relative_to(folder).as_posix()
-        if _BESIDE.fullmatch(path.name) or any(part.startswith(".") for part in PurePosixPath(file).parts):
-            continue
+    for path in plans_under(folder, shown):
         try:
-            found.append(_read(path, file))
+            found.append(_read(path, path.relative_to(folder).as_posix()))
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(problems)
     if not found:
-        raise refuse(shown, "文件夹里没有计划", "计划是 tasks.yaml 或别的 .yaml 文件")
+        raise refuse(shown, "文件夹里没有计划", "计划是 tasks.yaml，或写有 groups 的 .yaml 文件")
     return found
 
 

@@ -1,0 +1,149 @@
+"""A session of several ledgers, each as it stood at one moment: what it comes to, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from qjtask.cli.arguments import Arguments
+from qjtask.cli.faults import Misused, tell
+from qjtask.cli.session import Session
+from qjtask.core.log.history import History, history
+from qjtask.core.log.many_logs import tagged_entries
+from qjtask.core.log.order import written
+from qjtask.core.plan.many_ids import many_groups, many_items
+from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans
+from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.problem import Problem, Refused
+from qjtask.core.standing.rows import rows_of
+
+if TYPE_CHECKING:
+    from qjtask.cli.which_ledger import Ledgers
+    from qjtask.core.log.entry import Entry
+    from qjtask.core.plan.plan import Plan
+    from qjtask.core.standing.row import Row
+
+
+class ManySession(Session):
+    """Plans and logs of several ledgers, on a day. Numbers and offices that clash carry a plan's name."""
+
+    def __init__(self, ledgers: Ledgers, sessions: Iterable[tuple[NamedPlan, Session]], today: date) -> None:
+        pairs = list(sessions)
+        self._sessions = [session for _, session in pairs]
+        self._many = many_plans([named for named, _ in pairs], ledgers.title, ledgers.shared)
+        self.plan = self._many.joined
+        self.today = today
+
+    @property
+    def ledger(self) -> Any:  # type: ignore[override] # whoever needs one ledger cannot do with several
+        """There is not one: what needs it is told so."""
+        told = f"这条命令一次只能用一个计划，这里有{len(self._sessions)}个"
+        raise Misused([Problem("--file", told, f"请写明一个，如 {self._sessions[0].ledger.shown}")])
+
+    def arguments(self) -> Arguments:
+        """A reader for the command's other arguments."""
+        return _ManyArguments(self.today, self.plan.year, self._many)
+
+    @property
+    def offices(self) -> list[tuple[Plan, list[Row]]]:
+        """Each plan with its rows, in order."""
+        return list(zip(self._many.tagged, self._rows, strict=True))
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Every item of every plan as it stands today."""
+        return [row for found in self._rows for row in found]
+
+    def rows_then(self, day: date) -> list[Row]:
+        """Every item as it stood at the end of an earlier day."""
+        from qjtask.core.standing.changes import rows_then
+
+        pairs = zip(self._many.tagged, self._entries, strict=True)
+        return [row for plan, entries in pairs for row in rows_then(plan, entries, day)]
+
+    @cached_property
+    def past(self) -> History:
+        """The logs as of today, each put in order by itself: a copied log may repeat another's numbers."""
+        by_item = {item: entries for past in self._pasts for item, entries in past.by_item.items()}
+        undone = frozenset[str]().union(*(past.undone for past in self._pasts))
+        return History(
+            by_item, undone, tuple(sorted((one for past in self._pasts for one in past.ordered), key=written))
+        )
+
+    @cached_property
+    def log_problems(self) -> list[Problem]:
+        """The lines of the logs that do not count, and why."""
+        return [problem for session in self._sessions for problem in session.log_problems]
+
+    @cached_property
+    def sign(self) -> str:
+        """No digest is of several logs."""
+        return ""
+
+    @cached_property
+    def _entries(self) -> list[list[Entry]]:
+        """What each log says, under tagged numbers and the names that offices go by here."""
+        return [
+            list(tagged_entries(session.log.entries, named.name, unit_names(plan)))
+            for named, plan, session in zip(self._many.named, self._many.tagged, self._sessions, strict=True)
+        ]
+
+    @cached_property
+    def _pasts(self) -> list[History]:
+        return [history(entries, self.today) for entries in self._entries]
+
+    @cached_property
+    def _rows(self) -> list[list[Row]]:
+        return [
+            rows_of(plan, past, self.today) for plan, past in zip(self._many.tagged, self._pasts, strict=True)
+        ]
+
+
+class _ManyArguments(Arguments):
+    """Reads numbers with a plan's name."""
+
+    def __init__(self, today: date, year: int, many: ManyPlans) -> None:
+        super().__init__(today, year)
+        self._many = many
+
+    def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:  # noqa: ARG002 - it knows its plans
+        """The items that numbers and ranges mean, of one plan or of all."""
+        return self.attempt(lambda: many_items(typed, self._many), frozenset())
+
+    def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:  # noqa: ARG002 - as above
+        """The groups that numbers mean."""
+        return self.attempt(lambda: many_groups(typed or (), self._many), frozenset())
+
+
+def open_many(ctx: typer.Context, ledgers: Ledgers, today: date) -> ManySession:
+    """The ledgers that can be read, on a day. One that cannot is told, and the command ends with 1 for it.
+
+    Refused where none can.
+    """
+    read: list[tuple[NamedPlan, Session]] = []
+    problems: list[Problem] = []
+    for one in ledgers.listed:
+        try:
+            plan, log = one.ledger.read()
+        except Refused as refused:
+            problems += refused.problems
+        else:
+            office = one.office or plan.issuer or one.name
+            read.append((NamedPlan(one.name, office, plan), Session(one.ledger, plan, log, today)))
+    if not read:
+        raise Refused(problems)
+    if problems:
+        left = len(ledgers.listed) - len(read)
+        tell([*problems, Problem("", f"{left}个计划读不了，下面没有算上它", "请先改好", is_warning=True)])
+        ctx.call_on_close(_fail)
+    session = ManySession(ledgers, read, today)
+    tell(session.log_problems)
+    return session
+
+
+def _fail() -> None:
+    raise typer.Exit(1)

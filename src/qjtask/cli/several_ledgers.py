@@ -1,0 +1,80 @@
+"""The ledgers that a folder, a pattern, a list of plans or several --file mean."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from qjtask.cli.database import listed_at
+from qjtask.cli.which_ledger import Ledgers, Listed, is_database
+from qjtask.core.problem import Problem, Refused, refuse
+from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.plan_folder import plans_under, short_names
+from qjtask.storage.plan_list import LIST, PlanList, is_plan_list, load_plan_list
+
+
+def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
+    """The ledgers in the order of what was typed, each once. Refused with all that cannot be found."""
+    found: list[Listed] = []
+    problems: list[Problem] = []
+    lists: list[PlanList] = []
+    for text in typed:
+        try:
+            found += _listed(text, folder, lists)
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    by_path = {os.path.realpath(one.ledger.folder / one.ledger.shown): one for one in found}
+    unique = _with_own_names([*by_path.values()])
+    if len(lists) == 1:
+        return Ledgers(lists[0].title, unique, lists[0].shared)
+    return Ledgers(f"{len(unique)}个计划", unique, frozenset())
+
+
+def _listed(text: str, folder: Path, lists: list[PlanList]) -> Iterator[Listed]:
+    if is_database(text):
+        yield from listed_at(text)
+        return
+    path = folder / Path(text).expanduser()
+    if path.is_dir() and (path / LIST).is_file():
+        path = path / LIST
+    if is_plan_list(path) and path.is_file():
+        found = load_plan_list(path, text)
+        lists.append(found)
+        yield from (Listed(one.name, one.office, FileLedger(one.path, folder)) for one in found.plans)
+        return
+    paths = _plans(path, text)
+    for name, plan in zip(short_names(paths), paths, strict=True):
+        yield Listed(name, "", FileLedger(plan, folder))
+
+
+def _plans(path: Path, text: str) -> list[Path]:
+    """The plans of a folder, those that fit a pattern, or the one that is named."""
+    if path.is_dir():
+        found = plans_under(path, text)
+        if not found:
+            raise refuse(text, "这个文件夹里没有计划", "计划是 tasks.yaml，或写有 groups 的 .yaml 文件")
+        return found
+    if path.is_file():
+        return [path]
+    found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
+    if not found:
+        raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
+    return [plan for one in found for plan in (plans_under(one, str(one)) if one.is_dir() else [one])]
+
+
+def _with_own_names(found: list[Listed]) -> tuple[Listed, ...]:
+    """Names that came together from several places, each told apart by a number."""
+    taken: set[str] = set()
+    named = []
+    for one in found:
+        name, number = one.name, 1
+        while name in taken:
+            number += 1
+            name = f"{one.name}{number}"
+        taken.add(name)
+        named.append(one._replace(name=name))
+    return tuple(named)

@@ -1,0 +1,104 @@
+"""Numbers typed where several plans stand side by side: 交通:9.2, 交通: for all of it, 9.2 of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from unicodedata import normalize
+
+from qjtask.core.plan.ids import TAG, select_groups, select_items
+from qjtask.core.plan.many_plans import ManyPlans, tagged_id
+from qjtask.core.plan.plan import Plan
+from qjtask.core.problem import Problem, Refused
+
+_SEPARATORS = re.compile(r"[,、;\s]+")
+_MOST_NAMED = 10
+
+
+def many_items(typed: Iterable[str], many: ManyPlans) -> frozenset[str]:
+    """The tagged ids of the items meant. Raises Refused with every word that names nothing."""
+
+    def select(word: str, plan: Plan) -> Iterable[str]:
+        return select_items([word], plan) if word else [item.id for item in plan.items()]
+
+    return _selected(typed, many, select)
+
+
+def many_groups(typed: Iterable[str], many: ManyPlans) -> frozenset[str]:
+    """The tagged ids of the groups meant. Raises Refused with every word that names none."""
+
+    def select(word: str, plan: Plan) -> Iterable[str]:
+        return select_groups([word], plan) if word else [group.id for group in plan.groups]
+
+    return _selected(typed, many, select)
+
+
+def of_one_plan(typed: Iterable[str], names: Sequence[str]) -> tuple[str, list[str]]:
+    """The plan that all the words name, and what they name in it; Refused where they name none or several."""
+    problems, parts = [], []
+    for word in _words(typed):
+        name, tag, rest = word.rpartition(TAG)
+        found = _meant(name, names) if tag else []
+        if len(found) == 1 and rest:
+            parts.append((found[0], rest))
+        else:
+            problems.append(_no_plan(word, name, found or names))
+    if len({name for name, _ in parts}) > 1 and not problems:
+        told = "这些编号不在同一个计划里，一次只能登记一个计划的"
+        problems.append(Problem("、".join(typed), told, "请分几次登记"))
+    if problems:
+        raise Refused(problems)
+    return parts[0][0], [rest for _, rest in parts]
+
+
+def _selected(
+    typed: Iterable[str], many: ManyPlans, select: Callable[[str, Plan], Iterable[str]]
+) -> frozenset[str]:
+    chosen: set[str] = set()
+    problems: list[Problem] = []
+    for word in _words(typed):
+        found = _found(word, many, select)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            chosen |= found
+    if problems:
+        raise Refused(problems)
+    return frozenset(chosen)
+
+
+def _found(word: str, many: ManyPlans, select: Callable[[str, Plan], Iterable[str]]) -> set[str] | Problem:
+    """The tagged ids that a word means in the plan that it names, or in every plan that has it."""
+    name, tag, rest = word.rpartition(TAG)
+    names = [one.name for one in many.named]
+    meant = _meant(name, names) if tag else names
+    if tag and len(meant) != 1:
+        return _no_plan(word, name, meant or names)
+    found: set[str] = set()
+    refusals = []
+    for one in many.named:
+        if one.name in meant:
+            try:
+                found.update(tagged_id(one.name, marked) for marked in select(rest, one.plan))
+            except Refused as refused:
+                refusals.append(refused.problems[0])
+    if found:
+        return found
+    return refusals[0] if tag else Problem(word, "没有一个计划有这个编号", f"如 {names[0]}{TAG}1.1")
+
+
+def _words(typed: Iterable[str]) -> list[str]:
+    split = (_SEPARATORS.split(normalize("NFKC", text)) for text in typed)
+    return [word for words in split for word in list(filter(None, words)) or ["（空）"]]
+
+
+def _meant(name: str, names: Sequence[str]) -> list[str]:
+    """The plans that a name means: the one called so, else all whose names hold it."""
+    return [name] if name in names else [one for one in names if name and name in one]
+
+
+def _no_plan(word: str, name: str, near: Sequence[str]) -> Problem:
+    shown = "、".join(near[:_MOST_NAMED]) + ("等" if len(near) > _MOST_NAMED else "")
+    if not name:
+        return Problem(word, "有几个计划，没有说是哪一个的", f"请写成 {near[0]}{TAG}9.2；计划有{shown}")
+    return Problem(word, f"没有说清是哪个计划：“{name}”", f"可以是{shown}")

@@ -1,0 +1,129 @@
+"""Several plans side by side as one: their ids carry a plan's name, as 交通:9.2, and so do names that clash.
+
+Each plan keeps its own rules and days; what is worked out of it is put together afterwards.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.core.plan.ids import TAG
+from qjtask.core.plan.owners import owned
+from qjtask.core.plan.plan import Group, Item, Plan, Rules
+from qjtask.core.plan.unit_names import UnitNames, unit_names
+
+_OF = "·"
+"""Between a plan's name and an office of it whose name another plan has too."""
+
+
+class NamedPlan(NamedTuple):
+    """A plan as its file has it, under a short name; `office` is whose plan it is."""
+
+    name: str
+    office: str
+    plan: Plan
+
+
+class ManyPlans(NamedTuple):
+    """Plans as their files have them, the same with ids and offices as told here, and all as one."""
+
+    named: tuple[NamedPlan, ...]
+    tagged: tuple[Plan, ...]
+    joined: Plan
+
+
+def many_plans(named: Sequence[NamedPlan], title: str, shared: Collection[str] | None = ()) -> ManyPlans:
+    """The plans side by side under a title.
+
+    An office of one name in several plans is one office where its name is in `shared`, or that is None;
+    else it is told apart by the name of its plan.
+    """
+    names = [unit_names(one.plan) for one in named]
+    met = Counter(unit for found in names for unit in found.shown())
+    apart = {unit for unit, times in met.items() if times > 1 and shared is not None and unit not in shared}
+    tagged = tuple(_tagged(one, found, apart) for one, found in zip(named, names, strict=True))
+    return ManyPlans(tuple(named), tagged, _joined(tagged, title, _of_several(named, names, apart)))
+
+
+def tagged_id(name: str, marked: str) -> str:
+    """The id of a group, item or milestone of the plan of that name."""
+    return f"{name}{TAG}{marked}"
+
+
+def _tagged(one: NamedPlan, names: UnitNames, apart: Collection[str]) -> Plan:
+    """A plan with tagged ids; an office that is told apart has its own name for an alias."""
+    plan = one.plan
+    units = {unit: tuple(plan.units.get(unit, ())) for unit in names.shown()}
+    shown = {unit: f"{one.name}{_OF}{unit}" if unit in apart else unit for unit in units}
+    again = {
+        shown[unit]: others if shown[unit] == unit else (unit, *others) for unit, others in units.items()
+    }
+    groups = tuple(_tagged_group(group, one, names, shown) for group in plan.groups)
+    return plan._replace(groups=groups, units=again, issuer=one.office or plan.issuer)
+
+
+def _tagged_group(group: Group, one: NamedPlan, names: UnitNames, shown: dict[str, str]) -> Group:
+    def offices(printed: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(shown[unit] for unit in names.canonical(printed))
+
+    def tagged(item: Item) -> Item:
+        return item._replace(
+            id=tagged_id(one.name, item.id),
+            lead=offices(item.lead),
+            units=offices(item.units),
+            support=offices(item.support),
+            owner=owned(item, one.plan.rules).owner,
+        )
+
+    return group._replace(id=tagged_id(one.name, group.id), items=tuple(map(tagged, group.items)))
+
+
+def _of_several(
+    named: Sequence[NamedPlan], names: Sequence[UnitNames], apart: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Each name that is told apart, with the offices that go by it: typed, it means them all."""
+    found: dict[str, list[str]] = {}
+    for one, known in zip(named, names, strict=True):
+        for unit in known.shown():
+            if unit in apart:
+                found.setdefault(unit, []).append(f"{one.name}{_OF}{unit}")
+    return {unit: tuple(offices) for unit, offices in found.items()}
+
+
+def _joined(tagged: Sequence[Plan], title: str, of_several: dict[str, tuple[str, ...]]) -> Plan:
+    rules = {plan.rules for plan in tagged}
+    members: dict[str, tuple[str, ...]] = {}
+    for plan in tagged:
+        members.update(unit_names(plan).members)
+    return Plan(
+        title=title,
+        year=max(plan.year for plan in tagged),
+        groups=tuple(group for plan in tagged for group in plan.groups),
+        units=_all_units(tagged, of_several),
+        rules=rules.pop() if len(rules) == 1 else Rules(accept=any(one.accept for one in rules)),
+        members={**members, **of_several},
+    )
+
+
+def _all_units(tagged: Iterable[Plan], of_several: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The names to show with their aliases; none that means several offices."""
+    pairs = list(_pairs(tagged))
+    times = Counter(other for _, other in {*pairs})
+    shown = {unit for unit, _ in pairs}
+    found: dict[str, list[str]] = {}
+    for unit, other in dict.fromkeys(pairs):
+        others = found.setdefault(unit, [])
+        if other and times[other] == 1 and other not in shown and other not in of_several:
+            others.append(other)
+    return {unit: tuple(others) for unit, others in found.items()}
+
+
+def _pairs(tagged: Iterable[Plan]) -> Iterator[tuple[str, str]]:
+    """Each name to show beside each of its other names, and beside nothing."""
+    for plan in tagged:
+        for unit, others in plan.units.items():
+            yield unit, ""
+            for other in others:
+                yield unit, other

@@ -1,0 +1,75 @@
+"""Which files under a folder are plans, and by which short names they go."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from qjtask.core.problem import refuse, system_reason
+from qjtask.storage.ledger import SideKind
+
+_PLAN = "tasks.yaml"
+_DATA = "data"
+_BESIDE = {"progress", "ledger", *SideKind}
+_GROUPS = re.compile(rb"^groups[ \t]*:", re.MULTILINE)
+_ODD = re.compile(r"[\s:：.,，、;；·]+")
+"""What an id that carries the name could not be parted at, or typed with."""
+
+
+def plans_under(folder: Path, shown: str) -> list[Path]:
+    """The plans in a folder and in those below it, in the order of their paths.
+
+    A tasks.yaml is one, whatever stands in it; another .yaml file if it has groups. Refused when a folder
+    cannot be looked into: what is not read must not look like what is not there.
+    """
+
+    def unreadable(error: OSError) -> None:
+        raise refuse(
+            str(error.filename or shown), f"看不了这个文件夹（{system_reason(error)}）", "请检查读取权限"
+        ) from error
+
+    found = []
+    for place, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(place, name) for name in sorted(files) if _is_plan(Path(place, name))]
+    return found
+
+
+def short_names(paths: Iterable[Path]) -> Iterator[str]:
+    """A short name for each plan, each another: its file's, or its folder's where that is tasks.yaml."""
+    taken: set[str] = set()
+    for path in paths:
+        name = plain_name(_own_name(path))
+        number = 1
+        while (one := name if number == 1 else f"{name}{number}") in taken:
+            number += 1
+        taken.add(one)
+        yield one
+
+
+def plain_name(text: str) -> str:
+    """A name without the signs that would part it from the id behind it."""
+    return _ODD.sub("_", text).strip("_") or "计划"
+
+
+def _own_name(path: Path) -> str:
+    if path.name != _PLAN:
+        return path.stem
+    folder = path.parent.parent if path.parent.name == _DATA else path.parent
+    return folder.name
+
+
+def _is_plan(path: Path) -> bool:
+    if path.name.startswith(".") or path.suffix not in {".yaml", ".yml"}:
+        return False
+    if path.name == _PLAN:
+        return True
+    if path.stem.rpartition(".")[2] in _BESIDE:
+        return False
+    try:
+        with path.open("rb") as file:
+            return any(_GROUPS.match(line) for line in file)
+    except OSError:
+        return True  # whoever reads it is told why it cannot be

@@ -1,0 +1,209 @@
+"""Several plans at once: a folder, a pattern, a list, several --file."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+ROADS = """\
+title: 交通局2021年工作
+issuer: 区交通局
+issued: 2021-03-26
+year: 2021
+groups:
+- id: "1"
+  heading: 审批
+  items:
+  - {id: "1.1", work: 发布清单, units: [办公室], lead: [区府办], deadline: 2021年5月31日}
+  - {id: "1.2", work: 办件, units: [审批科], deadline: 2021年6月30日}
+"""
+AID = """\
+title: 民政局2021年工作
+issuer: 区民政局
+issued: 2021-03-26
+year: 2021
+rules: {owner: lead}
+groups:
+- id: "1"
+  heading: 救助
+  items:
+  - {id: "1.1", work: 核查对象, units: [救助科], lead: [办公室], deadline: 2021年6月20日}
+"""
+LIST = """\
+title: 全区2021年重点工作
+plans:
+- {file: 交通/tasks.yaml, name: 路}
+- {file: 民政/tasks.yaml, office: 民政}
+shared_units: [办公室]
+"""
+
+
+@pytest.fixture(autouse=True)
+def district(ledger: Path) -> Path:
+    """A folder with the plans of two offices."""
+    for name, text in (("交通", ROADS), ("民政", AID)):
+        (ledger / "全区" / name).mkdir(parents=True)
+        (ledger / "全区" / name / "tasks.yaml").write_text(text, "utf-8")
+    return ledger / "全区"
+
+
+WAYS = (
+    ("-f", "全区"),
+    ("-f", "全区/*/tasks.yaml"),
+    ("-f", "全区/*"),
+    ("-f", "全区/交通/tasks.yaml", "-f", "全区/民政"),
+)
+
+
+def ids(out: str) -> list[str]:
+    return [item["id"] for item in json.loads(out)["items"]]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=" ".join)
+def test_plans_are_named_in_every_way(way: tuple[str, ...], run: Run) -> None:
+    outcome = run("due", *way, "--format", "json")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert ids(outcome.out) == ["交通:1.1", "民政:1.1", "交通:1.2"]
+
+
+def test_the_environment_names_a_folder_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QJTASK_FILE", "全区")
+    assert ids(run("list", "--format", "json").out) == ["交通:1.1", "交通:1.2", "民政:1.1"]
+
+
+def test_a_list_gives_names_and_offices_and_says_who_is_one(district: Path, run: Run) -> None:
+    (district / "ledger.yaml").write_text(LIST, "utf-8")
+    for way in ("全区", "全区/ledger.yaml"):
+        outcome = run("list", "-f", way, "--unit", "办公室", "--format", "json")
+        assert ids(outcome.out) == ["路:1.1", "民政:1.1"]
+    by = json.loads(run("stats", "-f", "全区", "--by", "office", "--format", "json").out)["by"]
+    assert [(line["name"], line["total"], line["overdue"]) for line in by] == [
+        ("区交通局", 2, 1),
+        ("民政", 1, 0),
+    ]
+    assert "全区2021年重点工作：工作提醒" in run("remind", "-f", "全区").out
+
+
+def test_numbers_offices_and_owners_are_each_plans_own(run: Run) -> None:
+    items = json.loads(run("list", "-f", "全区", "--format", "json").out)["items"]
+    assert [item["owners"] for item in items] == [["交通·办公室"], ["审批科"], ["民政·办公室"]]
+    assert ids(run("list", "1.1", "-f", "全区", "--format", "json").out) == ["交通:1.1", "民政:1.1"]
+    assert ids(run("list", "民:1.1", "-f", "全区", "--format", "json").out) == ["民政:1.1"]
+
+
+@pytest.mark.parametrize("command", ["list", "due", "stats", "remind", "timeline", "check", "units", "log"])
+def test_what_looks_takes_all(command: str, run: Run) -> None:
+    outcome = run(command, "-f", "全区")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_a_mark_goes_into_the_plan_that_its_number_names(district: Path, run: Run) -> None:
+    outcome = run("done", "民政:1.1", "-f", "全区", "--by", "张三")
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.splitlines()[-1] == "台账：民政局2021年工作（全区/民政/tasks.yaml）"
+    assert not (district / "交通" / "progress.yaml").exists()
+    assert (
+        json.loads(run("list", "民政:1.1", "-f", "全区", "--format", "json").out)["items"][0]["status"]
+        == "done"
+    )
+    assert ids(run("show", "民政:1.1", "-f", "全区", "--format", "json").out) == ["民政:1.1"]
+    assert "民政:1.1" in run("log", "民政:1.1", "-f", "全区").out
+    assert run("undo", "民政:1.1", "-f", "全区", "--by", "张三").code == 0
+    assert run("undo", "-f", "全区").code == 2
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("done", "1.1"), 1, "1.1: 有几个计划，没有说是哪一个的；请写成 交通:9.2；计划有交通、民政"),
+        (("done", "交通:1.1", "民政:1.1"), 1, "这些编号不在同一个计划里，一次只能登记一个计划的"),
+        (
+            ("remind", "--send"),
+            2,
+            "--file: 这条命令一次只能用一个计划，这里有2个；请写明一个，如 全区/交通/tasks.yaml",
+        ),
+        (("report", "chase", "--log"), 2, "--file: 这条命令一次只能用一个计划"),
+        (("check", "--digest", "4CD4C4AF"), 2, "--file: 这条命令一次只能用一个计划"),
+        (("import", "x.csv", "-f", "另一个.yaml"), 2, "--file: 一次只能写进一个计划；请只留一个"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_needs_one_plan_says_so(
+    args: tuple[str, ...], code: int, told: str, district: Path, run: Run
+) -> None:
+    outcome = run(*args, "-f", "全区")
+    assert (outcome.code, outcome.out) == (code, "")
+    assert told in outcome.err
+    assert not list(district.rglob("progress.yaml"))
+
+
+def test_a_faulty_plan_stops_only_itself_and_is_told(district: Path, run: Run) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    outcome = run("list", "-f", "全区", "--format", "json")
+    assert outcome.code == 1
+    assert ids(outcome.out) == ["交通:1.1", "交通:1.2"]
+    assert "全区/民政/tasks.yaml:1:1: 计划里没有“x”这个键" in outcome.err
+    assert outcome.err.splitlines()[-1] == "1个计划读不了，下面没有算上它；请先改好"
+    assert run("check", "-f", "全区").code == 1
+    (district / "交通" / "tasks.yaml").write_text("y: [", "utf-8")
+    assert run("list", "-f", "全区").out == ""
+
+
+def test_a_folder_without_a_plan_and_a_pattern_without_a_file_are_refused(ledger: Path, run: Run) -> None:
+    (ledger / "空").mkdir()
+    for way, told in (("空", "空: 这个文件夹里没有计划"), ("无*.yaml", "无*.yaml: 没有这个计划文件")):
+        outcome = run("list", "-f", way)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err.startswith(told)
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "progress"])
+def test_a_report_has_a_page_for_all_and_one_for_each_office(kind: str, run: Run) -> None:
+    out = run("report", kind, "-f", "全区").out
+    titles = [line for line in out.splitlines() if line.startswith("# ")]
+    assert len(titles) == 3
+    assert [name in title for name, title in zip(("2个计划", "交通局", "民政局"), titles, strict=True)] == [
+        True
+    ] * 3
+
+
+def test_the_board_is_of_all(run: Run) -> None:
+    assert run("report", "board", "-f", "全区", "-o", "b.html").code == 0
+    page = Path("b.html").read_text("utf-8")
+    assert "民政:1.1" in page
+    assert "交通:1.2" in page
+
+
+def test_the_same_plan_named_twice_is_one(run: Run) -> None:
+    out = run("list", "-f", "全区", "-f", "全区/交通/tasks.yaml", "--format", "json").out
+    assert ids(out) == ["交通:1.1", "交通:1.2", "民政:1.1"]
+
+
+def offered(ledger: Path, args: str, word: str) -> list[str]:
+    """What the shell offers after Tab."""
+    env = {
+        **os.environ,
+        "_QJTASK_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"qjtask {args} {word}",
+        "COMP_CWORD": str(len(args.split()) + 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "qjtask"], cwd=ledger, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_the_shell_offers_names_first_and_then_the_numbers_of_that_plan(ledger: Path) -> None:
+    assert offered(ledger, "done -f 全区", "") == ["交通:", "民政:"]
+    assert offered(ledger, "done -f 全区", "民政:") == ["民政:1.1"]
+    assert offered(ledger, "list -f 全区", "交通:1.") == ["交通:1.1", "交通:1.2"]
