@@ -27,7 +27,7 @@ TYPED = "printf '口令\\n口令\\n' | "
 """A person's answer to --pwprompt."""
 
 SETTINGS = """
-unix_socket_directories = '.'
+unix_socket_directories = '..'
 listen_addresses = '127.0.0.1'
 fsync = off
 """
@@ -54,9 +54,14 @@ class Machines(NamedTuple):
         }
         if name != OURS:
             server = self.servers[name]
-            own |= {"PGDATA": str(server.data), "PGHOST": str(server.data), "PGUSER": "postgres"}
+            own |= {"PGDATA": str(server.data), "PGHOST": str(server.folder), "PGUSER": "postgres"}
             own |= {"PGPORT": str(server.port), "PGDATABASE": "postgres"}
         return kept | own
+
+    def logs(self) -> str:
+        """What the servers say, for when a command fails."""
+        found = [path for server in self.servers.values() for path in server.folder.glob("*")]
+        return "\n".join(path.read_text("utf-8")[-1000:] for path in found if path.name in {"log", "日志"})
 
     def run(self, name: str, script: str) -> str:
         """Run a block on a machine; the ports are ours, since all of them are one."""
@@ -82,7 +87,7 @@ class Machines(NamedTuple):
             check=False,
             timeout=120,
         )
-        assert done.returncode == 0, f"{script}\n{done.stdout}"
+        assert done.returncode == 0, f"{script}\n{done.stdout}\n{self.logs()}"
         return done.stdout
 
 

@@ -245,6 +245,13 @@ def test_what_has_not_happened_cannot_be_reported(run: Run, ledger: Path) -> Non
     assert log_lines(ledger) == []
 
 
+def test_no_day_is_made_of_a_month_in_which_something_happened(run: Run, ledger: Path) -> None:
+    outcome = run("done", "9.2", "--on", "5月")
+    assert (outcome.code, outcome.err) == (2, "--on: “5月”没有写是哪一天；请写那一天，如 2021-06-30\n")
+    assert log_lines(ledger) == []
+    assert run("done", "9.2", "--on", "5月31日").code == 0
+
+
 def test_missing_evidence_is_told_and_recorded_all_the_same(run: Run, ledger: Path) -> None:
     (ledger / "有.txt").touch()
     outcome = run("done", "9.1", "--evidence", "有.txt", "--evidence", "没有.txt")

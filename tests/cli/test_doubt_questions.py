@@ -74,12 +74,13 @@ def test_nothing_is_asked_twice_and_an_update_asks_what_is_left_or_new(office: P
     assert "疑点1/2 第8行（1.2）" in told
     assert "完成时限“雨季前”" in told
     plan = load_plan(office / "tasks.yaml", "f")
-    assert [item.units for item in plan.items()] == [("公路科",), ("公路科",), ("李四科",)]
+    assert plan.units == {"公路科": (), "李四科": ("张三",)}
     assert next(one for one in plan.items() if one.id == "1.2").settled == ("targets", "deadline")
     assert "疑：" not in (office / "tasks.yaml").read_text("utf-8")
+    assert run("import", "v2.md", "--update").err.splitlines()[0].endswith("没有疑点")
 
 
-def test_doubts_that_say_the_same_of_many_works_are_asked_once(office: Path) -> None:
+def test_doubts_that_say_the_same_of_many_works_are_asked_once(office: Path, run: Run) -> None:
     works = [Work("一、建设", f"养护第{at}条公路", "", "6月底前") for at in range(1, 6)]
     markdown_notice(office / "v1.md", [*works, Work("一、建设", "养护大桥", "公路科", "6月底前")])
     code, told = typed("3\n养护科\n", "import", "v1.md", "--ask", folder=office)
@@ -87,6 +88,9 @@ def test_doubts_that_say_the_same_of_many_works_are_asked_once(office: Path) -> 
     assert "疑点1/1 第7行起（1.1、1.2、1.3等5项）" in told
     plan = load_plan(office / "tasks.yaml", "f")
     assert [item.units for item in plan.items()] == [("养护科",)] * 5 + [("公路科",)]
+    again = run("import", "v1.md", "--update")
+    assert again.out == "# 没有变化\n"
+    assert again.err.splitlines()[0].endswith("没有疑点")
 
 
 def test_the_year_is_asked_first_and_all_is_read_by_the_answer(office: Path) -> None:

@@ -121,6 +121,14 @@ def test_a_work_is_done_when_every_member_is(qj: Run) -> None:
     assert column(qj("list", "1.2").out, "状态") == ["推进中1/3"]
 
 
+def test_what_follows_of_all_shares_is_told_once(qj: Run, ledger: Path) -> None:
+    accepting = PLAN.replace("{owner: lead}", "{owner: lead, accept: true}")
+    (ledger / "data" / "tasks.yaml").write_text(accepting, "utf-8")
+    done = qj("done", "1.2", "--unit", "各镇（街道）", "--by", "张三")
+    assert done.out.count("已登记：") == 3
+    assert done.out.count("等待销号") == 1
+
+
 def test_json_has_the_offices_their_shares_and_the_number(qj: Run) -> None:
     qj("done", "1.2", "--unit", "甲镇")
     qj("note", "1.2", "过半", "--unit", "乙镇", "--percent", "50")

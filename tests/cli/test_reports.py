@@ -413,7 +413,7 @@ class TestEvidence:
         outcome = run("report", "evidence", "--zip", "佐证.zip")
         assert outcome.code == 0
         listed, written = outcome.out.splitlines()
-        assert listed.startswith("装入 ")
+        assert listed == "装入 10.1：附件/10.1.pdf"
         assert written == "已写入 佐证.zip：1项工作的1份材料，附目录和 SHA256SUMS"
         with zipfile.ZipFile(ledger / "佐证.zip") as package:
             assert package.namelist() == ["10.1/10.1.pdf", "目录.html", "SHA256SUMS"]

@@ -44,6 +44,10 @@ class RuledPdf:
         """How wide words are."""
         return float(self._canvas.stringWidth(text, "STSong-Light", SIZE))
 
+    def stroke(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A line from a place to another."""
+        self._canvas.line(x0, y0, x1, y1)
+
     def rule(self, x0: float, x1: float, y: float) -> None:
         """A line across."""
         self._canvas.line(x0, y, x1, y)

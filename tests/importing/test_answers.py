@@ -8,7 +8,7 @@ import pytest
 
 from qjtask.core.plan.plan import Item, Milestone, Owner, Target
 from qjtask.core.problem import Refused
-from qjtask.importing.answers import Answer, answered
+from qjtask.importing.answers import DoubtAnswer, answered
 from qjtask.importing.doubts import NONE, Doubt
 from qjtask.importing.draft import Draft
 from tests.core.plans import item, plan
@@ -35,7 +35,7 @@ def draft(*doubts: Doubt) -> Draft:
 
 
 def after(one: Doubt, text: str | None, item_id: str = "1.1") -> Item:
-    made = answered(draft(one), [Answer(one, text)])
+    made = answered(draft(one), [DoubtAnswer(one, text)])
     assert made.doubts == ()
     return next(each for each in made.plan.items() if each.id == item_id)
 
@@ -92,37 +92,53 @@ def test_what_is_typed_stands_under_its_key_and_the_doubt_is_settled(
     assert made.settled == (one.field,)
 
 
-def test_a_day_overrules_the_words_of_a_deadline_and_where_there_are_none_it_is_one() -> None:
+def test_a_day_overrules_the_words_of_a_deadline_and_that_there_are_none() -> None:
     made = after(doubt("deadline", "", "", "1.1"), "5月31日")
     assert (made.deadline.text, made.deadline.date) == ("汛期前", date(2021, 5, 31))
+    made = after(doubt("deadline", "", "", "1.2"), "6月底前", "1.2")
+    assert (made.deadline.text, made.due) == ("", date(2021, 6, 30))
     made = after(doubt("deadline", "", "", "1.2"), "每月25日前", "1.2")
     assert (made.deadline.text, made.due) == ("每月25日前", None)
     assert made.deadline.recurrence is not None
 
 
-def test_a_name_is_put_in_the_place_of_another_wherever_the_item_has_it() -> None:
+def test_a_name_stays_as_it_is_printed_and_the_head_says_which_office_it_is_or_which_ones() -> None:
     one = doubt("units", "建管课", "", "1.1", "1.2")
-    made = answered(draft(one), [Answer(one, "建设科")])
-    assert [each.units for each in made.plan.items()] == [("建管科",), ("建设科", "审批科")]
-    assert list(made.plan.units) == ["建管科", "审批科", "建设科"]
+    made = answered(draft(one), [DoubtAnswer(one, "建设科")]).plan
+    assert [each.units for each in made.items()] == [("建管科",), ("建管课", "审批科")]
+    assert made.units == {"建管科": (), "审批科": (), "建设科": ("建管课",)}
+    made = answered(draft(one), [DoubtAnswer(one, "建设科、管理科")]).plan
+    assert made.members == {"建管课": ("建设科", "管理科")}
+
+
+def test_a_name_that_is_no_office_goes() -> None:
+    one = doubt("units", "建管课", "", "1.2")
+    made = answered(draft(one), [DoubtAnswer(one, NONE)]).plan
+    assert [each.units for each in made.items()] == [("建管科",), ("审批科",)]
+
+
+def test_offices_that_now_owe_something_are_listed() -> None:
+    one = doubt("units", "", "", "1.1")
+    made = answered(draft(one), [DoubtAnswer(one, "养护科")]).plan
+    assert list(made.units) == ["审批科", "养护科"]
 
 
 def test_a_slip_becomes_another_name_of_what_is_meant_or_a_name_of_its_own() -> None:
     one = doubt("aliases", "建管课", "建管科", "1.2")
-    made = answered(draft(one), [Answer(one, "建管科")])
+    made = answered(draft(one), [DoubtAnswer(one, "建管科")])
     assert made.plan.units == {"建管科": ("建管课",), "审批科": ()}
     assert made.slips == {}
-    assert answered(draft(one), [Answer(one, None)]).plan.units["建管课"] == ()
-    assert answered(draft(one), [Answer(one, "工程科")]).plan.units["工程科"] == ("建管课",)
+    assert answered(draft(one), [DoubtAnswer(one, None)]).plan.units["建管课"] == ()
+    assert answered(draft(one), [DoubtAnswer(one, "工程科")]).plan.units["工程科"] == ("建管课",)
     assert draft(one).slips == answered(draft(one), []).slips
 
 
 def test_whom_a_collective_name_stands_for_and_who_owes_reports() -> None:
     one = doubt("members", "各镇")
-    made = answered(draft(one), [Answer(one, "甲镇、乙镇")]).plan
+    made = answered(draft(one), [DoubtAnswer(one, "甲镇、乙镇")]).plan
     assert (made.units["各镇"], made.members) == ((), {"各镇": ("甲镇", "乙镇")})
     rule = doubt("owner", "", "all")
-    assert answered(draft(rule), [Answer(rule, "all")]).plan.rules.owner is Owner.ALL
+    assert answered(draft(rule), [DoubtAnswer(rule, "all")]).plan.rules.owner is Owner.ALL
 
 
 @pytest.mark.parametrize(
@@ -141,13 +157,13 @@ def test_whom_a_collective_name_stands_for_and_who_owes_reports() -> None:
 )
 def test_what_cannot_be_written_is_refused(one: Doubt, typed: str) -> None:
     with pytest.raises(Refused):
-        answered(draft(one), [Answer(one, typed)])
+        answered(draft(one), [DoubtAnswer(one, typed)])
 
 
 def test_a_key_is_settled_only_when_nothing_about_it_is_left_to_ask() -> None:
     first, second = doubt("milestones", "2021-04-30", NONE, "1.1"), doubt("milestones", "", "", "1.1")
-    made = answered(draft(first, second), [Answer(first, None)])
+    made = answered(draft(first, second), [DoubtAnswer(first, None)])
     assert (made.doubts, next(made.plan.items()).settled) == ((second,), ())
     assert next(
-        answered(draft(first, second), [Answer(first, None), Answer(second, None)]).plan.items()
+        answered(draft(first, second), [DoubtAnswer(first, None), DoubtAnswer(second, None)]).plan.items()
     ).settled == ("milestones",)

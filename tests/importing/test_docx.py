@@ -160,7 +160,7 @@ def test_a_list_may_bring_its_own_form() -> None:
 def test_automatic_numbers_inside_a_nested_table_are_counted_once() -> None:
     rows = "".join(f"<w:tr><w:tc>{numbered(text)}</w:tc></w:tr>" for text in "甲乙")
     data = word(f"<w:tbl><w:tr><w:tc><w:tbl>{rows}</w:tbl><w:p/></w:tc></w:tr></w:tbl>", NUMBERING)
-    assert [row.cells[0].text for row in read(data).grids[1].rows] == ["（一）甲", "（二）乙"]
+    assert [row.cells[0].text for row in read(data).grids[0].rows] == ["（一）甲", "（二）乙"]
 
 
 def test_automatic_numbers_number_the_groups(kit: Any) -> None:
@@ -265,3 +265,17 @@ def test_strict_open_xml_is_read_as_the_other() -> None:
     document = read(made.getvalue())
     assert document.blocks[0] == "题"
     assert document.grids[0].rows[0].cells[0].text == "甲"
+
+
+def test_a_table_that_lays_out_the_page_is_its_paragraphs(kit: Any) -> None:
+    rows = (
+        ("序号", "具体工作", "责任单位", "完成时限"),
+        ("1", "做一。", "甲局", "6月"),
+        ("2", "做二。", "乙局", "7月"),
+    )
+    inner = "<w:tbl>" + "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in rows) + "</w:tbl>"
+    middle = f"<w:tc>{p('2021年任务分解表')}{inner}<w:p/></w:tc>"
+    data = word(f"<w:tbl><w:tr>{tc('首页')}{middle}{tc('友情链接')}</w:tr></w:tbl>")
+    assert read(data).blocks[:3] == ("首页", "2021年任务分解表", "友情链接")
+    draft = kit.drafted(data, "a.docx")
+    assert [item.units for item in draft.plan.items()] == [("甲局",), ("乙局",)]

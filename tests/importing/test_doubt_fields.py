@@ -57,3 +57,9 @@ def test_the_heads_doubts_have_theirs(kit: Any) -> None:
 def test_what_a_row_prints_is_kept_for_the_question(kit: Any) -> None:
     made = kit.drafted(f"{HEAD}（一）建设,1.修路,建管科,6月底前,急\n", "a.csv")
     assert made.rows == {"1.1": "1.修路 | 建管科 | 6月底前 | 急"}
+
+
+def test_what_a_paragraph_prints_has_its_offices_apart(kit: Any) -> None:
+    text = "关于印发2021年重点任务的通知\n\n1.修建公路。（责任单位：县住建局、县交通局；完成时限：6月底前）\n"
+    made = kit.drafted(text, "a.txt")
+    assert list(made.rows.values()) == ["1 | 修建公路。 | 县住建局、县交通局 | 6月底前"]

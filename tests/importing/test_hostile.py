@@ -121,7 +121,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "a.pdf",
         "解压后比",
     ),
-    "a saved web archive": (lambda: b"MIME-Version: 1.0\n\n<html>", "a.mht", "单个文件的网页"),
+    "a saved web archive": (lambda: b"MIME-Version: 1.0\n\n<html>", "a.mht", "没有可读的内容"),
     "a cell of ninety thousand columns": (lambda: word(WIDE), "a.docx", "表格超过300列"),
     "a page of a billion cells": (
         lambda: b"<table>" + b"<tr><td colspan=299 rowspan=60000>x</td></tr>" * 9000 + b"</table>",

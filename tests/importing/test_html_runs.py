@@ -17,12 +17,13 @@ def test_struck_words_are_left_out_and_told_however_they_are_struck() -> None:
         "<td>甲<s>一</s></td><td>乙<strike>二</strike></td><td>丙<del>三</del></td>"
         "<td>丁<span style='color:red;text-decoration: underline line-through'>四</span></td>"
     )
-    document = read(f"<p>题<s>旧</s></p><table><tr>{cells}</tr></table>")
-    assert document.blocks[0] == "题"
+    document = read(f"<p>题<s>旧</s></p><table><tr>{cells}</tr></table><p>后<s>文</s></p>")
+    assert (document.blocks[0], document.blocks[2]) == ("题", "后")
     assert [cell.text for cell in document.grids[0].rows[0].cells] == ["甲", "乙", "丙", "丁"]
     assert [(doubt.place, doubt.read) for doubt in document.doubts] == [
         ("第1段", "“旧”划掉了（有删除线）"),
-        ("表1第1行", "“一四”划掉了（有删除线）".replace("一四", "一”“二”“三")),
+        ("表1第1行", "“一”“二”“三”划掉了（有删除线）"),
+        ("第2段", "“文”划掉了（有删除线）"),
     ]
 
 

@@ -44,11 +44,17 @@ NUMBERS = {
     ("0", -2): "-2",
     ("General", 0.3): "0.3",
     ("@", 3): "3",
+    ("0!月", 6): "6月",
+    ('G/通用格式"月"', 6): "6月",
+    ('"第"General"季度"', 3): "第3季度",
     ("h:mm", 0.5): "0.5",
     ("0.00E+00", 12345): "12345",
     ("# ?/?", 0.5): "0.5",
     ("0", 1e300): "1e+300",
     ("0" * 256, 3): "3",
+    ("0." + "0" * 30, 123456789012345.5): "123456789012345.5000000000",
+    ("0%%", 0.5): "0.5",
+    ("0" * 60, 3): "3",
 }
 
 
@@ -82,6 +88,9 @@ def test_days_count_from_where_the_workbook_says() -> None:
     assert built_in(14).shown(JUNE_30 - 1462, EPOCH_1904) == "2021年6月30日"
     assert built_in(14).shown(0.0, EPOCH) == "0"
     assert built_in(14).shown(3e6, EPOCH) == "3000000"
+    assert built_in(14).shown(2_958_465.0, EPOCH) == "9999年12月31日"
+    assert built_in(14).shown(2_958_465.0, EPOCH_1904) == "2958465"
+    assert built_in(14).shown(float("nan"), EPOCH) == "nan"
 
 
 def test_what_was_typed_has_its_year_and_all_its_digits() -> None:

@@ -103,6 +103,22 @@ def test_lines_of_a_cell_are_not_given_to_the_row_above() -> None:
     assert texts == ["甲局、乙局、", "丙局、丁局、\n戊局"]
 
 
+def test_a_frame_around_a_table_is_no_table(kit: Any) -> None:
+    drawn = RuledPdf()
+    for x in (30, 35, 810, 835):
+        drawn.stroke(x, 560, x, 200)
+    for y in (560, 200):
+        drawn.stroke(30, y, 835, y)
+    drawn.words(31, 500, "页", 4)
+    drawn.line("2021年重点工作任务分解表")
+    drawn.table(WIDTHS, [HEAD, row("1", "城建", "做一。"), row("2", "城建", "做二。", "乙局")])
+    draft = kit.drafted(drawn.made(), "a.pdf")
+    assert [item.units for item in draft.plan.items()] == [("甲局",), ("乙局",)]
+    assert draft.plan.title == "2021年重点工作任务分解表"
+    assert draft.places["1.2"] == "第1页表第3行"
+    assert draft.doubts == ()
+
+
 def test_a_table_without_upright_rulings_is_told() -> None:
     drawn = RuledPdf()
     drawn.line(TITLE)

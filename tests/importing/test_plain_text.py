@@ -62,6 +62,11 @@ def test_a_drawn_table_without_rules_between_its_rows() -> None:
     assert texts(read(text)) == [["号", "工作"], ["1", "甲乙丙"], ["2", "丁"]]
 
 
+def test_points_of_a_drawn_cell_stay_apart() -> None:
+    text = "┌──┬─────┐\n│任务│工作　　　│\n├──┼─────┤\n│城建│△做一件事│\n│　　│△做两件事│\n└──┴─────┘\n"
+    assert texts(read(text))[1] == ["城建", "△做一件事\n△做两件事"]
+
+
 def test_a_drawn_cell_over_several_rows_and_a_heading_over_all_columns() -> None:
     text = (
         "┌──┬──┐\n│任务│工作│\n├──┴──┤\n│一、城建　│\n├──┬──┤\n│抓实│做一│\n│　　├──┤\n│城建│做二│\n"
@@ -86,6 +91,14 @@ def test_cells_of_several_lines_pasted_from_excel_and_from_word(kit: Any) -> Non
         assert kit.rows_of(draft) == items
         assert draft.places["1.2"] == "第5行"
     assert texts(read('甲\t"乙说""丙""\n丁"\t戊\n己\t庚\t辛\n'))[0] == ["甲", '乙说"丙"\n丁', "戊"]
+
+
+def test_rows_after_a_heading_whose_last_cells_are_blank_go_on_with_the_table(kit: Any) -> None:
+    text = (
+        "2021年任务分解表\n序号\t具体工作\t责任单位\t完成时限\t备注\n1\t做一。\t甲局\t6月\t重点\n"
+        "2\t做二。\t乙局\t7月\t重点\n一、组织领导\n3\t做三。\t丙局\t8月\n4\t做四。\t丁局\t9月\n"
+    )
+    assert [row[3] for row in kit.rows_of(kit.drafted(text, "a.txt"))] == ["甲局", "乙局", "丙局", "丁局"]
 
 
 def test_quotation_marks_and_short_rows_that_are_none_stay() -> None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.grid import Grid, GridCell, GridRow
-from qjtask.importing.unshown import Look, Run, UnshownRows, hidden_column, text_shown, told, without_columns
+from qjtask.importing.unshown import (
+    Run,
+    Unshown,
+    UnshownRows,
+    hidden_column,
+    text_shown,
+    told,
+    without_columns,
+)
 
-STRUCK, HIDDEN = Look.STRUCK, Look.HIDDEN
+STRUCK, HIDDEN = Unshown.STRUCK, Unshown.HIDDEN
 
 
 @pytest.mark.parametrize(

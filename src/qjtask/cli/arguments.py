@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from qjtask.cli.faults import Misused
 from qjtask.core.plan.ids import select_groups, select_items, select_marked
 from qjtask.core.problem import Problem, Refused
-from qjtask.core.time.dates import read_date
+from qjtask.core.time.dates import names_day, read_date
 from qjtask.core.time.span import Span, parse_span
 
 if TYPE_CHECKING:
@@ -74,6 +74,13 @@ class Arguments:
         day = self.day(option, text, default)
         if day > self._today:
             self.fault(option, f"{day} 在今天（{self._today}）之后", "请写已经发生的日期")
+        return day
+
+    def event_day(self, option: str, text: str | None, default: date) -> date:
+        """The day on which something happened: a month or a quarter is no day, and none is made of it."""
+        day = self.past_day(option, text, default)
+        if text is not None and read_date(text, year=self._year) and not names_day(text):
+            self.fault(option, f"“{text}”没有写是哪一天", "请写那一天，如 2021-06-30")
         return day
 
     def span(self, option: str, text: str) -> Span:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.problem import Refused, refuse
 from qjtask.importing.answer_words import day_of
-from qjtask.importing.answers import HEAD_FIELDS, Answer, answered
+from qjtask.importing.answers import HEAD_FIELDS, DoubtAnswer, answered
 from qjtask.importing.doubts import NONE, Doubt, gathered
 from qjtask.render.one_line import one_line
 
@@ -48,7 +48,7 @@ def _is_asked(doubt: Doubt) -> bool:
     return bool(doubt.field) and doubt.field not in HEAD_FIELDS
 
 
-def _head(draft: Draft, given: Head, answers: Sequence[Answer]) -> Head:
+def _head(draft: Draft, given: Head, answers: Sequence[DoubtAnswer]) -> Head:
     """What a person says of the head; the year that was assumed, too, once it is right as it is."""
     for answer in answers:
         if answer.doubt.field == "year":
@@ -58,7 +58,7 @@ def _head(draft: Draft, given: Head, answers: Sequence[Answer]) -> Head:
     return given
 
 
-def ask_head(draft: Draft) -> list[Answer]:
+def ask_head(draft: Draft) -> list[DoubtAnswer]:
     """The answers to what the whole reading depends on: the year, the day of issue."""
     asked = [one for one in draft.doubts if one.field in HEAD_FIELDS]
     answers = (
@@ -68,15 +68,15 @@ def ask_head(draft: Draft) -> list[Answer]:
     return [answer for answer in answers if answer is not None]
 
 
-def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[Answer]:
+def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[DoubtAnswer]:
     """The answers to some of a draft's doubts.
 
     Those that say the same of many works are asked once, and the answer is for each.
     """
     together = gathered(asked)
-    found: list[Answer] = []
+    found: list[DoubtAnswer] = []
 
-    def check(answer: Answer) -> None:
+    def check(answer: DoubtAnswer) -> None:
         answered(draft, [*found, *_each(answer, asked)])
 
     for number, doubt in enumerate(together, 1):
@@ -87,19 +87,20 @@ def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[Answer]:
     return found
 
 
-def _each(answer: Answer, asked: Sequence[Doubt]) -> Iterator[Answer]:
+def _each(answer: DoubtAnswer, asked: Sequence[Doubt]) -> Iterator[DoubtAnswer]:
     """The answer to each of the doubts that were asked together."""
     same = answer.doubt
+    items, said = frozenset(same.items), _said(same)
     for one in asked:
-        if one == same or (one.items and {*one.items} <= {*same.items} and _said(one) == _said(same)):
-            yield Answer(one, answer.text)
+        if one == same or (one.items and items.issuperset(one.items) and _said(one) == said):
+            yield DoubtAnswer(one, answer.text)
 
 
 def _said(doubt: Doubt) -> tuple[str, ...]:
     return doubt.read, doubt.assumed, doubt.fix, doubt.field, doubt.about, doubt.other
 
 
-def _asked(doubt: Doubt, at: str, row: str, check: Callable[[Answer], None]) -> Answer | None:
+def _asked(doubt: Doubt, at: str, row: str, check: Callable[[DoubtAnswer], None]) -> DoubtAnswer | None:
     """One question, until its answer can be written; None where it is left for later."""
     _say(f"疑点{at} {doubt.where}")
     if row:
@@ -117,7 +118,7 @@ def _asked(doubt: Doubt, at: str, row: str, check: Callable[[Answer], None]) -> 
             _say("请写选项前的数字，或只按回车")
             continue
         text = {_AS_READ: None, _OTHER: doubt.other}.get(choice, "")
-        answer = Answer(doubt, _typed("写成：") if text == "" else text)
+        answer = DoubtAnswer(doubt, _typed("写成：") if text == "" else text)
         if answer.text == "":
             continue
         try:
@@ -129,7 +130,7 @@ def _asked(doubt: Doubt, at: str, row: str, check: Callable[[Answer], None]) -> 
         return answer
 
 
-def _check_head(answer: Answer, draft: Draft) -> None:
+def _check_head(answer: DoubtAnswer, draft: Draft) -> None:
     """Refused what is no year or no day."""
     text = answer.text
     if text is None:

@@ -38,11 +38,20 @@ class ManySession(Session):
         self.plan = self._many.joined
         self.today = today
 
+    def check_single(self) -> None:
+        """Refuse a command that is about one plan."""
+        told = f"这条命令一次只能用一个计划，这里有{len(self._sessions)}个"
+        raise Misused([Problem("--file", told, f"请写明一个，如 {self._sessions[0].ledger.shown}")])
+
     @property
     def ledger(self) -> Any:  # type: ignore[override] # whoever needs one ledger cannot do with several
         """There is not one: what needs it is told so."""
-        told = f"这条命令一次只能用一个计划，这里有{len(self._sessions)}个"
-        raise Misused([Problem("--file", told, f"请写明一个，如 {self._sessions[0].ledger.shown}")])
+        self.check_single()
+
+    @property
+    def log(self) -> Any:  # type: ignore[override] # as with the ledger
+        """There is not one either: several are read as `past`."""
+        self.check_single()
 
     def arguments(self) -> Arguments:
         """A reader for the command's other arguments."""

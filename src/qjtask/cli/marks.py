@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from inspect import Parameter, Signature
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
@@ -151,8 +152,8 @@ def _record(
     tell([*session.log_problems, *marks.doubts])
     say(marks.already)
     after = session.after(entries).rows_of(asked.marked)
-    for entry in entries:
-        say(told(entry, before[entry.item], after[entry.item]))
+    lines = (told(entry, before[entry.item], after[entry.item]) for entry in entries)
+    say(dict.fromkeys(chain.from_iterable(lines)))  # what follows of several shares is told once
     tell(ledger.stray_copies(session.log))
     if entries:
         say([ledger_line(session)])
@@ -168,7 +169,7 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             id="",
             item="",
             do=do,
-            on=given.past_day("--on", typed.get("on"), today),
+            on=given.event_day("--on", typed.get("on"), today),
             at=_UNWRITTEN,
             by=typed.get("by"),
             unit=given.unit("--unit", unit, unit_names(plan)) if unit else None,

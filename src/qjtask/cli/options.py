@@ -60,17 +60,22 @@ IdsArgument = Annotated[
 ShownArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ID...", autocompletion=completion.ids, help="编号：9.2、9.2-9.4，或整项重点任务 9"
+        metavar="ID...",
+        autocompletion=completion.ids,
+        help="编号：9.2、9.2-9.4，或整项重点任务 9；印的序号：no27",
     ),
 ]
 MarkedArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ID...", autocompletion=completion.marked_ids, help="工作或时间节点的编号，如 9.2、9.4.1"
+        metavar="ID...",
+        autocompletion=completion.marked_ids,
+        help="工作或时间节点的编号，如 9.2、9.4.1；印的序号：no27",
     ),
 ]
 OneMarkedArgument = Annotated[
-    str, typer.Argument(metavar="ID", autocompletion=completion.marked_ids, help="编号，如 9.2")
+    str,
+    typer.Argument(metavar="ID", autocompletion=completion.marked_ids, help="工作或时间节点的编号，如 9.2"),
 ]
 TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help="进展情况")]
 PercentOption = Annotated[
@@ -106,7 +111,13 @@ SinceOption = Annotated[
 ]
 NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]
 ByOption = Annotated[
-    str | None, typer.Option("--by", metavar="NAME", show_default=False, help="登记人，默认是登录名")
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        show_default=False,
+        help="登记人；不写就用 QJTASK_BY 或用户设置里的，再没有就是登录名",
+    ),
 ]
 EvidenceOption = Annotated[
     list[str] | None,

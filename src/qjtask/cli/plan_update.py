@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.moves import Move
     from qjtask.core.plan.plan import Plan
+    from qjtask.core.standing.row import Row
     from qjtask.importing.draft import Draft
     from qjtask.storage.ledger import Book, Ledger
     from qjtask.storage.log_file import Log
@@ -53,7 +54,7 @@ class Reissue(NamedTuple):
         return f"{plan.document}通知" if plan.document else f"《{plan.title[:_LONGEST_TITLE]}》"
 
 
-class Consent(NamedTuple):
+class AskedFor(NamedTuple):
     """Whether a person is asked before anything is written, whether anything is, and if the doubts are."""
 
     is_asked: bool
@@ -61,7 +62,7 @@ class Consent(NamedTuple):
     doubts: bool = False
 
 
-def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: Consent) -> Draft:
+def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) -> Draft:
     """Show what differs, ask, and write the plan, and what the log needs for it: both or neither.
 
     The ledger is locked for the writing only: others go on reporting while this one is asked. Gives the
@@ -104,22 +105,28 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: Consent) -
 
 def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:
     """What the new print changes in a plan with its log."""
-    status = _status(plan, log, day)
+    rows = _rows(plan, log, day)
+
+    def having(status: Status) -> frozenset[str]:
+        return frozenset(row.item.id for row in rows if row.status is status)
+
     known = UpdateFacts(
         reread,
         reissue.moves,
         reissue.same,
         reported=items_reported([entry.item for entry in log.entries]),
-        finished=frozenset(item for item, one in status.items() if one is Status.DONE),
-        dropped=frozenset(item for item, one in status.items() if one is Status.DROPPED),
-        withdrawn=withdrawn_items(log.entries) & status.keys(),
+        finished=having(Status.DONE),
+        claimed=having(Status.REPORTED),
+        dropped=having(Status.DROPPED),
+        shares={row.item.id: tuple(row.state.shares) for row in rows if row.state.shares},
+        withdrawn=withdrawn_items(log.entries).intersection(row.item.id for row in rows),
     )
     return update(plan, reissue.draft.plan, known)
 
 
-def _status(plan: Plan, log: Log, day: date) -> dict[str, Status]:
+def _rows(plan: Plan, log: Log, day: date) -> list[Row]:
     """Where each item stands when all is counted that the log says, on whatever day."""
-    return {row.item.id: row.status for row in rows_of(plan, history(log.entries, date.max), day)}
+    return rows_of(plan, history(log.entries, date.max), day)
 
 
 def _differs(plan: Plan, found: Update) -> bool:
@@ -132,8 +139,8 @@ def _differs(plan: Plan, found: Update) -> bool:
 def _carried(book: Book, found: Update, reissue: Reissue, day: date, by: str | None) -> list[Entry]:
     """The entries that go with the update."""
     hand = Hand(day, moment_of_writing(book.log), by, new_id, reissue.notice)
-    status = _status(book.plan, book.log, day)
-    dropped = [item for item, one in status.items() if one is Status.DROPPED]
+    rows = _rows(book.plan, book.log, day)
+    dropped = [row.item.id for row in rows if row.status is Status.DROPPED]
     return carried_entries(book.log.entries, found.shifts, dropped, hand)
 
 

@@ -44,6 +44,9 @@ class Session:
         log = self.log._replace(entries=(*self.log.entries, *entries))
         return Session(self.ledger, self.plan, log, self.today)
 
+    def check_single(self) -> None:
+        """Refuse a command that is about one plan where there are several."""
+
     @property
     def offices(self) -> list[tuple[Plan, list[Row]]]:
         """Where there are several plans, each with its rows."""

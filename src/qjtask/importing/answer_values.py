@@ -16,13 +16,13 @@ ItemAnswer = Callable[[Item, str, str, Plan], Item]
 
 
 def _deadline(item: Item, _: str, text: str, plan: Plan) -> Item:
-    """Another deadline; where words are printed they stay, and a day overrules what they are read as."""
+    """Another deadline: a day overrules what is printed, or that nothing is; else words where none are."""
     if text == NONE:
         return item._replace(deadline=read_deadline("", year=plan.year), due=None)
-    if item.deadline.text:
+    deadline = read_deadline(text, year=plan.year, issued=plan.issued)
+    if item.deadline.text or deadline.kind is DeadlineClass.DATE:
         due = day_of(text, plan.year)
         return item._replace(due=due, deadline=overruled(item.deadline, due))
-    deadline = read_deadline(text, year=plan.year, issued=plan.issued)
     if deadline.kind is DeadlineClass.UNKNOWN:
         raise refuse("", f"完成时限“{text}”读不懂", "请写成 2021-06-30、6月底前、持续推进 这样的形式")
     return item._replace(deadline=deadline)
@@ -53,22 +53,17 @@ def _targets(item: Item, about: str, text: str, _: Plan) -> Item:
 
 
 def _names(key: str) -> ItemAnswer:
-    """Other offices: in the place of one name wherever the item has it, or all under the key."""
+    """Other offices under the key; or, without one name wherever the item has it, those that are left."""
 
     def change(item: Item, about: str, text: str, _: Plan) -> Item:
-        names = () if text == NONE else listed(text)
         roles = {role: getattr(item, role) for role in ("lead", "units", "support")}
         if about:
-            roles = {role: _in_place(own, about, names) for role, own in roles.items()}
+            roles = {role: tuple(name for name in own if name != about) for role, own in roles.items()}
         else:
-            roles[key] = names
+            roles[key] = () if text == NONE else listed(text)
         return item._replace(lead=roles["lead"], units=roles["units"], support=roles["support"])
 
     return change
-
-
-def _in_place(own: tuple[str, ...], about: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for one in own for name in (names if one == about else (one,))))
 
 
 def _work(item: Item, _: str, text: str, __: Plan) -> Item:

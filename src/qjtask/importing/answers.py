@@ -21,26 +21,30 @@ HEAD_FIELDS = frozenset(("year", "issued"))
 OF_THE_FIRST_IMPORT = frozenset((*HEAD_FIELDS, "owner"))
 """The keys of which a plan goes by its own, whatever a reissue says."""
 
+PlanAnswer = Callable[[Plan, str, str | None], Plan]
+"""Takes the plan, the name that the doubt is about, and what was typed. Refused what cannot be."""
+
+_ROLES = frozenset(("lead", "units", "support"))
 _RULES = {owner.value: owner for owner in Owner}
 
 
-class Answer(NamedTuple):
+class DoubtAnswer(NamedTuple):
     """What a person said of a doubt: what to write; None where the reading is right as it is."""
 
     doubt: Doubt
     text: str | None
 
 
-def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
+def answered(draft: Draft, answers: Sequence[DoubtAnswer]) -> Draft:
     """The draft with the answers in its plan, and without their doubts.
 
     A key of an item is settled when nothing about it is left to ask. Refused, with what to
     type instead, where an answer cannot be written.
     """
     plan = draft.plan
-    of_items: dict[str, list[Answer]] = {}
+    of_items: dict[str, list[DoubtAnswer]] = {}
     for answer in answers:
-        of_plan = _PLAN_ANSWERS.get(answer.doubt.field)
+        of_plan = _plan_answer(answer)
         if of_plan is not None:
             plan = of_plan(plan, answer.doubt.about, answer.text)
         for item in answer.doubt.items if of_plan is None else ():
@@ -52,7 +56,7 @@ def answered(draft: Draft, answers: Sequence[Answer]) -> Draft:
     return draft._replace(plan=_settled(plan, done, doubts), doubts=doubts, slips=slips)
 
 
-def _with_items(plan: Plan, answers: Mapping[str, Sequence[Answer]]) -> Plan:
+def _with_items(plan: Plan, answers: Mapping[str, Sequence[DoubtAnswer]]) -> Plan:
     """The plan whose items have what was typed about each."""
 
     def answered_item(item: Item) -> Item:
@@ -67,6 +71,18 @@ def _with_items(plan: Plan, answers: Mapping[str, Sequence[Answer]]) -> Plan:
 def _each_item(plan: Plan, change: Callable[[Item], Item]) -> Plan:
     groups = tuple(group._replace(items=tuple(map(change, group.items))) for group in plan.groups)
     return plan._replace(groups=groups)
+
+
+def _plan_answer(answer: DoubtAnswer) -> PlanAnswer | None:
+    """What puts an answer into the plan's head; None for one that belongs into the items.
+
+    A name stays in the items as it is printed; the head says which office it is, or which ones, so that
+    no other print of it asks again.
+    """
+    doubt, text = answer
+    if doubt.field in _ROLES and doubt.about and text not in (None, NONE):
+        return _alias if len(listed(text or "")) == 1 else _members
+    return _PLAN_ANSWERS.get(doubt.field)
 
 
 def _is_slip_open(name: str, doubts: Sequence[Doubt]) -> bool:
@@ -120,7 +136,7 @@ def _members(plan: Plan, about: str, text: str | None) -> Plan:
     if text is None:
         return plan
     names = listed(text)
-    if about in names:
+    if about in names or NONE in names:
         raise refuse("", f"“{about}”不能是它自己的成员", "请写它所指的各个单位")
     return plan._replace(
         units={**plan.units, about: plan.units.get(about, ())}, members={**plan.members, about: names}
@@ -141,7 +157,7 @@ def _of_the_head(plan: Plan, _: str, __: str | None) -> Plan:
     return plan
 
 
-_PLAN_ANSWERS: Mapping[str, Callable[[Plan, str, str | None], Plan]] = {
+_PLAN_ANSWERS: Mapping[str, PlanAnswer] = {
     "aliases": _alias,
     "members": _members,
     "owner": _rule,

@@ -21,6 +21,7 @@ _DOCUMENT = "word/document.xml"
 _PARAGRAPH, _ROW, _TABLE, _CELL = f"{W}p", f"{W}tr", f"{W}tbl", f"{W}tc"
 _VAL = f"{W}val"
 _DEEPEST = 200
+_FRAME_ROWS, _FRAME_CELLS = 3, 9  # of a table that only lays out a page
 
 Progress = Callable[[int], None]
 """Told how many rows were read."""
@@ -45,6 +46,7 @@ class _Reader:
         self._budget = budget
         self._progress = progress
         self._blocks: list[str | Grid] = []
+        self._tables = 0
         self._doubts: list[Doubt] = []
 
     def document(self) -> SourceDocument:
@@ -62,15 +64,19 @@ class _Reader:
                     paragraphs += 1
                     self._blocks.append(text.text)
             elif table.lines:
-                self._close(table)
+                if not table.is_frame:
+                    self._close(table)
+                else:
+                    paragraphs += len(table.around)
+                    self._blocks.extend(table.around)
                 for inner in table.inner:  # a plan inside a cell of a table that only frames the page
                     self._close(inner)
                 table = _Table(self._budget)
         return SourceDocument(tuple(self._blocks), tuple(self._doubts))
 
     def _close(self, table: _Table) -> None:
-        count = 1 + sum(isinstance(block, Grid) for block in self._blocks)
-        grid, left_out = table.unshown.taken_out(numbered(f"表{count}", table.cells()))
+        self._tables += 1
+        grid, left_out = table.unshown.taken_out(numbered(f"表{self._tables}", table.cells()))
         self._blocks.append(grid)
         self._doubts.extend(left_out)
 
@@ -89,6 +95,12 @@ class _Reader:
                 own.append(text.text)
             if next(cell.iter(_TABLE), None) is not None:
                 table.inner.extend(self._nested(cell))
+                own_lines = (self._paragraph(one).text for one in _children(cell, _PARAGRAPH))
+                table.around.extend(filter(None, own_lines))
+            else:
+                table.around.extend(
+                    text.text.split("\n") if text.text and len(table.lines) <= _FRAME_ROWS else ()
+                )
         hidden = row.find(f"{W}trPr/{W}hidden")
         table.end(own, is_hidden=hidden is not None and is_on(hidden))
 
@@ -119,9 +131,17 @@ class _Table:
     def __init__(self, budget: Budget) -> None:
         self.lines: list[dict[int, GridCell]] = []
         self.inner: list[_Table] = []
+        self.around: list[str] = []  # the paragraphs of its first cells, without those of inner tables
         self.unshown = UnshownRows()
         self._budget = budget
         self._at = 0
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it only lays out the page around a larger table in one of its cells."""
+        size = sum(map(len, self.lines))
+        largest = max((sum(map(len, inner.lines)) for inner in self.inner), default=0)
+        return len(self.lines) <= _FRAME_ROWS and size <= _FRAME_CELLS and largest > size
 
     def begin(self, before: int) -> None:
         """Begin a row that leaves `before` places free on its left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from qjtask.importing.unshown import Look, Run
+from qjtask.importing.unshown import Run, Unshown
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = f"{W}val"
@@ -81,7 +81,7 @@ class RunReader:
 
 
 def _run(text: str, look: _RunLook) -> Run:
-    why = Look.HIDDEN if look.is_hidden else Look.STRUCK if look.is_struck else None
+    why = Unshown.HIDDEN if look.is_hidden else Unshown.STRUCK if look.is_struck else None
     return Run(text, why, bool(look.is_raised))
 
 

@@ -143,16 +143,11 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
 
 
 def _row_words(found: FoundWork) -> str:
-    """A row as its source prints it."""
-    cells = (
-        found.number,
-        found.work,
-        found.lead,
-        found.units,
-        found.support,
-        found.deadline_text,
-        found.note,
-    )
+    """A row as its source prints it; names that are known to be whole stand in lines of their own."""
+    offices = [found.lead, found.units, found.support]
+    if found.is_parted:
+        offices = [text.replace("\n", "、") for text in offices]
+    cells = (found.number, found.work, *offices, found.deadline_text, found.note)
     return " | ".join(flow(cell) for cell in cells if not is_blank(cell))
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, Grid, numbered
+from qjtask.importing.page_frames import unframed
 from qjtask.importing.pdf_bounds import FoundTables, find_tables
 from qjtask.importing.pdf_cells import columns_of, table_cells
 from qjtask.importing.pdf_marks import PageMarks, are_doubled, page_marks
 from qjtask.importing.pdf_rulings import lacks_upright_rulings
 from qjtask.importing.tidy_text import tidy
-from qjtask.importing.unshown import Look, Run, told
+from qjtask.importing.unshown import Run, Unshown, told
 
 BY_RECOGNITION = "请先用文字识别转成 Word 或文本，核对后再导入"
 
@@ -38,16 +39,13 @@ class DrawnPages:
     def read(self, number: int, page: Any) -> None:
         """Read one page."""
         found = find_tables(page, self._frame)
-        if are_doubled(page.chars):
-            page = page.dedupe_chars()
-        marks = page_marks(page.chars, page.edges) if found else PageMarks()
-        if marks.gone:
-            page = page.filter(lambda one: id(one) not in marks.gone)
-            self._tell_struck(number, marks)
+        page = self._words_of(number, page, is_crowded=found is None)
+        self._tell(number, page, found)
+        page, tables, beside = unframed(page, found.tables if found else ())
+        self.blocks.extend(filter(None, map(tidy, beside)))
         lines = page.extract_text_lines(return_chars=False)
         self.has_text = self.has_text or bool(lines) or bool(page.chars)
-        self._tell(number, page, found)
-        tables = sorted(found.tables if found else (), key=lambda table: table.bbox[1])
+        tables.sort(key=lambda table: table.bbox[1])
         free = [line for line in lines if not any(_is_inside(line, table.bbox) for table in tables)]
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
@@ -60,9 +58,13 @@ class DrawnPages:
             self._frame = columns_of(table)
         self.blocks.extend(_paragraphs(free))
 
-    def _tell_struck(self, number: int, marks: PageMarks) -> None:
-        place = f"第{number}页"
-        self.doubts.extend(told(place, [Run(text, Look.STRUCK) for text in marks.struck]))
+    def _words_of(self, number: int, page: Any, *, is_crowded: bool) -> Any:
+        """The page with the characters that are its words, each once."""
+        if are_doubled(page.chars):
+            page = page.dedupe_chars()
+        marks = PageMarks() if is_crowded else page_marks(page.chars, page.edges)
+        self.doubts.extend(told(f"第{number}页", [Run(text, Unshown.STRUCK) for text in marks.struck]))
+        return page.filter(lambda one: id(one) not in marks.gone) if marks.gone else page
 
     def _tell(self, number: int, page: Any, found: FoundTables | None) -> None:
         """What of a page is not read."""

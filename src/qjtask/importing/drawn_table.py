@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from qjtask.importing.text_grid import TextRow
 from qjtask.importing.tidy_text import tidy
@@ -16,6 +17,7 @@ _CUTS = f"[{re.escape(_BARS + _CROSSES)}]"
 _CROSS, _LINE = f"[{re.escape(_CROSSES)}]", f"[{re.escape(_LINES)}]"
 _IS_DRAWN = rf"\s*{_CUTS}.*{_CUTS}\s*"
 _TOP = rf"\s*{_CROSS}{_LINE}(?:{_CROSS}|{_LINE}|\s)*{_CROSS}\s*"
+_MARK = "[△▲○●◇◆☆★※]"  # before each of several points in one cell
 _FEW_RULES = 3  # over, under the heading, at the end: then each line is a row
 
 
@@ -24,29 +26,35 @@ def begins_drawn(line: str) -> bool:
     return re.fullmatch(_TOP, line) is not None
 
 
+class _Band(NamedTuple):
+    """The lines between two rules, cut into cells, each with its number; `up` are cells that go on."""
+
+    lines: list[tuple[int, list[str]]]
+    up: frozenset[int]
+
+
 def drawn_rows(lines: Sequence[str], at: int) -> tuple[list[TextRow], int]:
     """The rows of the drawn table whose top is the line at this place, and the place behind it."""
-    groups: list[list[tuple[int, list[str]]]] = []  # the lines between two rules, cut into cells
-    ups: list[frozenset[int]] = []
-    rules = 0
+    bands: list[_Band] = []
     while at < len(lines) and re.fullmatch(_IS_DRAWN, lines[at]):
         pieces = _pieces(lines[at])
         if any(map(_is_rule, pieces)):
-            rules += 1
-            goes_on = frozenset(place for place, piece in enumerate(pieces) if not _is_rule(piece))
-            ups.append(goes_on)
-            groups.append([])
-            if goes_on and any(piece.strip() for piece in pieces if not _is_rule(piece)):
-                blank = ["" if _is_rule(piece) else piece for piece in pieces]
-                groups[-1].append((at + 1, blank))
-        elif groups:
-            groups[-1].append((at + 1, pieces))
+            bands.append(_band_below(pieces, at + 1))
+        elif bands:
+            bands[-1].lines.append((at + 1, pieces))
         at += 1
     rows: list[TextRow] = []
-    for group, up in zip(groups, ups, strict=True):
-        parts = _split(group) if rules <= _FEW_RULES else [group] if group else []
-        rows.extend(_row(part, up) for part in parts)
+    for band in bands:
+        parts = _split(band.lines) if len(bands) <= _FEW_RULES else [band.lines]
+        rows.extend(_row(part, band.up) for part in parts if part)
     return _joined(rows), at
+
+
+def _band_below(pieces: Sequence[str], number: int) -> _Band:
+    """What begins at a rule; a cell that it does not rule off goes on, with the words beside it."""
+    up = frozenset(place for place, piece in enumerate(pieces) if not _is_rule(piece))
+    beside = ["" if _is_rule(piece) else piece for piece in pieces]
+    return _Band([(number, beside)] if any(piece.strip() for piece in beside) else [], up)
 
 
 def _pieces(line: str) -> list[str]:
@@ -86,7 +94,8 @@ def _flowed(texts: Sequence[str]) -> str:
         words = tidy(text)
         if not words:
             continue
-        made += words if filled or not made else f"\n{words}"
+        goes_on = filled and not re.match(_MARK, words)
+        made += words if goes_on or not made else f"\n{words}"
         filled = _width(text) - _width(text.rstrip()) <= 1
     return made
 

@@ -12,7 +12,7 @@ from qjtask.importing.number_formats import EPOCH, number_format, shows_nothing
 from qjtask.importing.safe_xml import parsed_file
 from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
 from qjtask.importing.sheet_styles import PLAIN, CellStyle
-from qjtask.importing.unshown import Look, Run, ShownText, text_shown
+from qjtask.importing.unshown import Run, ShownText, Unshown, text_shown
 from qjtask.importing.xlsx_cells import to_int
 
 Progress = Callable[[int], None]
@@ -28,7 +28,7 @@ _NAMED = {
     "Standard": "0.00",
     "Percent": "0.00%",
 }
-_LOOKS = {"s": Look.STRUCK, "strike": Look.STRUCK, "del": Look.STRUCK}
+_LOOKS = {"s": Unshown.STRUCK, "strike": Unshown.STRUCK, "del": Unshown.STRUCK}
 
 
 def read_excel_2003(data: bytes, shown: str, progress: Progress) -> SourceDocument:
@@ -45,7 +45,7 @@ def read_excel_2003(data: bytes, shown: str, progress: Progress) -> SourceDocume
         if (sheet.findtext(f"{_X}WorksheetOptions/{_X}Visible") or "").startswith("Sheet"):
             doubts.append(Doubt(shown, f"工作表“{name}”是隐藏的，没有读", "略去"))
             continue
-        reader = _Sheet(styles, budget, progress)
+        reader = _XmlSheet(styles, budget, progress)
         grid, left_out = laid(reader.read(name, sheet.find(f"{_SS}Table")), budget)
         doubts.extend(left_out)
         if reader.is_far:
@@ -60,11 +60,11 @@ def _style(style: Any) -> CellStyle:
     font, form = style.find(f"{_SS}Font"), style.find(f"{_SS}NumberFormat")
     code = "" if form is None else form.get(f"{_SS}Format") or ""
     is_struck = font is not None and font.get(f"{_SS}StrikeThrough") == "1"
-    look = Look.HIDDEN if shows_nothing(code) else Look.STRUCK if is_struck else None
+    look = Unshown.HIDDEN if shows_nothing(code) else Unshown.STRUCK if is_struck else None
     return CellStyle(number_format(_NAMED.get(code, code)), look)
 
 
-class _Sheet:
+class _XmlSheet:
     """Gathers a sheet's cells, which say where they stand only when something was left out before them."""
 
     def __init__(self, styles: Mapping[str, CellStyle], budget: Budget, progress: Progress) -> None:
@@ -141,7 +141,7 @@ def _number(data: Any) -> float | None:
         return None
 
 
-def _runs(node: Any, look: Look | None, *, is_raised: bool = False) -> Iterator[Run]:
+def _runs(node: Any, look: Unshown | None, *, is_raised: bool = False) -> Iterator[Run]:
     """The text of a cell; what is set in it is marked as in a page."""
     yield Run(node.text or "", look, is_raised)
     for child in node:

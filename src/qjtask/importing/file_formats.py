@@ -26,6 +26,7 @@ FORMATS = (
     FileFormat("Word 文档（.docx）", ("docx", "docm"), ("zip:word/document.xml",), "docx.read_docx"),
     FileFormat("Excel 工作簿（.xlsx）", ("xlsx", "xlsm"), ("zip:xl/workbook.xml",), "xlsx.read_xlsx"),
     FileFormat("网页（.html）", ("html", "htm", "xhtml"), ("html",), "html.read_html", is_text=True),
+    FileFormat("单个文件的网页（.mht）", ("mht", "mhtml"), ("mht",), "mht.read_mht"),
     FileFormat("文本（.txt）", ("txt", "md", "text"), ("text",), "plain_text.read_text", is_text=True),
     FileFormat("文本（.csv）", ("csv",), ("text",), "delimited.read_csv", is_text=True),
     FileFormat("文本（.tsv）", ("tsv",), ("text",), "delimited.read_tsv", is_text=True),
@@ -52,13 +53,13 @@ FORMATS = (
         "Word 2003 的 XML 文档（.xml、.doc）",
         ("xml",),
         ("xml:{http://schemas.microsoft.com/office/word/2003/wordml}wordDocument",),
-        "word_xml.read_word_2003",
+        "word_one_file.read_word_2003",
     ),
     FileFormat(
         "Word 的 XML 文档（.xml、.doc）",
         ("xml",),
         ("xml:{http://schemas.microsoft.com/office/2006/xmlPackage}package",),
-        "word_xml.read_flat_package",
+        "word_one_file.read_flat_package",
     ),
     FileFormat(
         "Excel 2003 的 XML 表格（.xml、.xls）",

@@ -1,7 +1,7 @@
 """What the bytes of a file show of its format: traits that the table of formats names.
 
 `zip:PART` for each part of a zip, `compound:STREAM` of the old Office container, `xml:{NAMESPACE}ROOT`,
-`mimetype:…` of OpenDocument, and `pdf`, `rtf`, `html`, `text`.
+`mimetype:…` of OpenDocument, and `pdf`, `rtf`, `mht`, `html`, `text`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from qjtask.importing.container import Container
 
 _ZIP, _CFB, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx 再导入"
+_MHT = (b"MIME-Version:", b"From: <Saved by", b'From: "Saved by', b"Content-Type: multipart/related")
 # How files begin that are no documents, what they are, and what to do.
 _STRANGERS = (
     (
@@ -21,7 +22,6 @@ _STRANGERS = (
         "请先用文字识别转成 Word 或文本，核对后再导入",
     ),
     ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "压缩包", "请先解压，再导入里面的文档"),
-    ((b"MIME-Version:", b"From: <Saved by"), "单个文件的网页（.mht）", _SAVE_AS),
 )
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 1 << 14  # bytes; a root element that names thirty namespaces takes three thousand
@@ -46,6 +46,8 @@ def file_traits(data: bytes, shown: str) -> frozenset[str]:
         return _of_compound(data, shown)
     if _PDF in data[:1024]:
         return frozenset(("pdf",))
+    if data.startswith(_MHT):
+        return frozenset(("mht",))
     if data.startswith(_RTF):
         return frozenset(("rtf",))
     for signs, what, fix in _STRANGERS:

@@ -11,7 +11,7 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, CellSpan, Grid, SourceDocument, lay, numbered
 from qjtask.importing.html_lists import write_numbers
 from qjtask.importing.html_runs import BLOCKS, DEEPEST, is_hidden, is_silent, look_of, runs_of
-from qjtask.importing.unshown import Look, Run, UnshownRows, text_shown, told
+from qjtask.importing.unshown import Run, Unshown, UnshownRows, text_shown, told
 
 _MOST_ROWS_SPANNED = 65_534  # the limits of the HTML standard
 _MOST_COLUMNS_SPANNED = 1000
@@ -40,6 +40,7 @@ class _Page:
         self._budget = budget
         self._progress = progress
         self._tables = 0
+        self._paragraphs = 0
         self._rows = 0
         self._lengths: dict[Any, tuple[int, int]] = {}
         self._doubts: list[Doubt] = []
@@ -53,10 +54,11 @@ class _Page:
         def close() -> None:
             text = text_shown(pieces)
             pieces.clear()
-            paragraph = 1 + sum(isinstance(block, str) for block in blocks)
-            struck = (run for run in text.unshown if run.look is Look.STRUCK)
-            self._doubts.extend(told(f"第{paragraph}段", struck))  # what a page hides is mostly its machinery
+            struck = (run for run in text.unshown if run.look is Unshown.STRUCK)
+            # What a page hides is mostly its machinery.
+            self._doubts.extend(told(f"第{self._paragraphs + 1}段", struck))
             if text.text:
+                self._paragraphs += 1
                 blocks.append(text.text)
 
         for piece in self._walk(root, None, 0):
@@ -69,7 +71,7 @@ class _Page:
         close()
         return SourceDocument(tuple(blocks), tuple(self._doubts))
 
-    def _walk(self, node: Any, look: Look | None, depth: int) -> Iterator[Run | Grid | None]:
+    def _walk(self, node: Any, look: Unshown | None, depth: int) -> Iterator[Run | Grid | None]:
         """Texts, tables, and None at a paragraph's edge."""
         if depth > DEEPEST or is_silent(node) or is_hidden(node):
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from qjtask.importing.unshown import Look, Run
+from qjtask.importing.unshown import Run, Unshown
 
 DEEPEST = 150
 BLOCKS = frozenset(
@@ -36,13 +36,13 @@ def is_hidden(node: Any) -> bool:
     return bool(style and re.search(_HIDDEN_STYLE, style)) or node.get("hidden") is not None
 
 
-def look_of(node: Any, around: Look | None) -> Look | None:
+def look_of(node: Any, around: Unshown | None) -> Unshown | None:
     """How the words of an element look, `around` being how those around it do."""
-    if around is Look.HIDDEN or is_hidden(node):
-        return Look.HIDDEN
+    if around is Unshown.HIDDEN or is_hidden(node):
+        return Unshown.HIDDEN
     style = node.get("style")
     is_struck = node.tag in _STRUCK or bool(style and re.search(_STRUCK_STYLE, style))
-    return Look.STRUCK if is_struck else around
+    return Unshown.STRUCK if is_struck else around
 
 
 def runs_of(cell: Any) -> Iterator[Run]:
@@ -53,7 +53,7 @@ def runs_of(cell: Any) -> Iterator[Run]:
     return _runs(cell, look_of(cell, None), is_raised=False, depth=0)
 
 
-def _runs(node: Any, look: Look | None, *, is_raised: bool, depth: int) -> Iterator[Run]:
+def _runs(node: Any, look: Unshown | None, *, is_raised: bool, depth: int) -> Iterator[Run]:
     if depth > DEEPEST or is_silent(node):
         return
     is_block = depth > 0 and node.tag in BLOCKS

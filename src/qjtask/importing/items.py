@@ -55,8 +55,9 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     found, said_blank = _without_blank_words(member.found, tell)
     frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
     offices, work, term = _offices(found, member.work, group, reading)
-    for read, assumed in offices.told:
-        tell(read, assumed, "不对请改 lead 或 units", "units")
+    for name in offices.told:
+        key = "units" if name.about else ""
+        tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
     if not work:
         tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work", "work")
     if len(inner_numbers(work)) > 1:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465  # 9999-12-31
 _LONGEST_CODE = 255  # characters, Excel's own limit
+_MOST_PARTS = 40
+_MOST_DECIMALS = 10  # with the digits before them no more than a Decimal holds
 _LARGEST = 1e15  # a double holds no more digits
 _WEEKDAYS = "一二三四五六日"
 _DAY, _MONTH, _YEAR_MONTH = "yyyy年m月d日", "m月d日", "yyyy年m月"
@@ -29,7 +31,7 @@ _BUILT_IN = {
     **dict.fromkeys((17, 27, 50, 52, 57), _YEAR_MONTH),
 }
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<skipped>\[[^\]]*\]|_.|\*.)'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<skipped>\[[^\]]*\]|_.|\*.)'
     r"|(?P<scientific>E[+-])|(?P<general>General|G/通用格式|@)|(?P<half>AM/PM|A/P|上午/下午)"
     r"|(?P<weekday>a{3,}|d{3,})|(?P<date>y+|e+|m+|d+)|(?P<time>h+|s+)|(?P<digit>[0#?])|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
@@ -63,14 +65,13 @@ class NumberFormat(NamedTuple):
 
     def shown(self, number: float, epoch: date) -> str:
         """The number as the cell shows it: 2021年12月, 6月底前, 6.30, 50%."""
-        if self.shows_date and 0 < number <= _LAST_DAY:
-            return self._day(epoch + timedelta(days=int(number)))
-        return self._number(number)
+        day = _day_of(number, epoch) if self.shows_date else None
+        return self._number(number) if day is None else self._day(day)
 
     def typed(self, number: float, epoch: date) -> str:
         """The number as somebody typed it: a day with its year, whatever the cell shows of it."""
-        if self.shows_day and 0 < number <= _LAST_DAY:
-            day = epoch + timedelta(days=int(number))
+        day = _day_of(number, epoch) if self.shows_day else None
+        if day is not None:
             return f"{day.year}年{day.month}月{day.day}日"
         if self.shows_date:
             return self.shown(number, epoch)
@@ -91,13 +92,22 @@ class NumberFormat(NamedTuple):
 
     def _number(self, number: float) -> str:
         kinds = {part.kind for part in self.parts}
+        if kinds <= {"general", "text"} and "general" in kinds:
+            return "".join(general(number) if one.kind == "general" else one.text for one in self.parts)
         is_plain = "digit" not in kinds or kinds & {"general", "scientific", "time"}
-        if is_plain or not -_LARGEST < number < _LARGEST or any(part.text == "/" for part in self.parts):
+        is_fraction = _Part("text", "/") in self.parts
+        if is_plain or is_fraction or not -_LARGEST < number < _LARGEST or self.parts.count(_PERCENT) > 1:
             return general(number)
         return ("-" if number < 0 else "") + _filled(self.parts, abs(number))
 
 
 GENERAL = NumberFormat(())
+
+
+def _day_of(number: float, epoch: date) -> date | None:
+    """The day that a number counts, or None when there is no such day."""
+    last = _LAST_DAY - (epoch - EPOCH).days
+    return epoch + timedelta(days=int(number)) if 0 < number <= last else None
 
 
 def general(number: float) -> str:
@@ -134,34 +144,33 @@ def number_format(code: str) -> NumberFormat:
             parts.append(_Part(kind, {"e": "y"}.get(text[0].lower(), text[0].lower())))
         elif kind not in {"skipped", "half"}:
             parts.append(_Part(kind, text.lower()))
-    return NumberFormat(tuple(_without_minutes(parts)))
+    return NumberFormat(tuple(_without_minutes(parts))) if len(parts) <= _MOST_PARTS else GENERAL
 
 
 def _without_minutes(parts: list[_Part]) -> list[_Part]:
-    """The parts without hours, minutes and seconds, and without the signs between these."""
+    """The parts before the hours, minutes and seconds; of a time alone all, the minutes no longer months."""
     clock = [at for at, part in enumerate(parts) if part.kind in {"date", "time"}]
-    minutes = {
-        at
-        for place, at in enumerate(clock)
-        if parts[at].text == "m"
-        and any(
-            0 <= near < len(clock)
-            and parts[clock[near]].kind == "time"
-            and parts[clock[near]].text[0] == letter
-            for near, letter in ((place - 1, "h"), (place + 1, "s"))
-        )
-    }
-    times = minutes | {at for at in clock if parts[at].kind == "time"}
-    if not any(parts[at].kind == "date" and at not in minutes for at in clock):
-        return [_Part("time", "") if at in times else part for at, part in enumerate(parts)]
-    return [part for at, part in enumerate(parts) if not times or at < min(times)]
+    times = {at for at in clock if parts[at].kind == "time"}
+    times |= {at for place, at in enumerate(clock) if _is_minute(parts, clock, place)}
+    if not times:
+        return parts
+    if len(times) < len(clock):
+        return parts[: min(times)]
+    return [_Part("time", "") if at in times else part for at, part in enumerate(parts)]
+
+
+def _is_minute(parts: list[_Part], clock: list[int], place: int) -> bool:
+    """Whether an m stands for minutes: after the hours, or before the seconds."""
+    before = parts[clock[place - 1]].text if place else ""
+    after = parts[clock[place + 1]].text if place + 1 < len(clock) else ""
+    return parts[clock[place]].text == "m" and (before.startswith("h") or after.startswith("s"))
 
 
 def _filled(parts: tuple[_Part, ...], number: float) -> str:
     """The digits of a number put into the places of a format, from the point to both sides."""
     point = next((at for at, part in enumerate(parts) if part.kind == "point"), len(parts))
     percents = parts.count(_PERCENT)
-    decimals = [part.text for part in parts[point:] if part.kind == "digit"]
+    decimals = [part.text for part in parts[point:] if part.kind == "digit"][:_MOST_DECIMALS]
     exact = Decimal(repr(number)) * 100**percents
     whole, _, fraction = f"{exact.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP):f}".partition(
         "."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
@@ -47,26 +48,29 @@ def _pages(container: Container, shown: str) -> Iterator[OfdPage]:
     document = container.tree(_path("", place)) if place else None
     if document is None:
         raise broken(shown)
-    folder = posixpath.dirname(_path("", place))
-    templates = {
-        one.get("ID"): _path(folder, one.get("BaseLoc") or "")
-        for one in document.iterfind(f"{O}CommonData/{O}TemplatePage")
-    }
-    paper = _box(document.findtext(f"{O}CommonData/{O}PageArea/{O}PhysicalBox")) or _A4
     listed = document.findall(f"{O}Pages/{O}Page")
     if len(listed) > _MOST_PAGES:
         raise refuse(shown, f"超过 {_MOST_PAGES} 页", "请只留下任务分解表的几页再导入")
+    folder = posixpath.dirname(_path("", place))
     for one in listed:
         root = container.tree(_path(folder, one.get("BaseLoc") or ""))
         if root is None:
             raise broken(shown)
-        page = OfdPage(_box(root.findtext(f"{O}Area/{O}PhysicalBox")) or paper)
-        for use in root.iterfind(f"{O}Template"):
-            under = container.tree(templates.get(use.get("TemplateID"), ""))
+        yield _page(root, document, folder, container)
+
+
+def _page(root: Any, document: Any, folder: str, container: Container) -> OfdPage:
+    """A page from its part: what its template draws, and what it draws itself."""
+    paper = _box(document.findtext(f"{O}CommonData/{O}PageArea/{O}PhysicalBox")) or _A4
+    page = OfdPage(_box(root.findtext(f"{O}Area/{O}PhysicalBox")) or paper)
+    used = {use.get("TemplateID") for use in root.iterfind(f"{O}Template")}
+    for template in document.iterfind(f"{O}CommonData/{O}TemplatePage"):
+        if template.get("ID") in used:
+            under = container.tree(_path(folder, template.get("BaseLoc") or ""))
             if under is not None:
                 page.draw(under)
-        page.draw(root)
-        yield page
+    page.draw(root)
+    return page
 
 
 def _path(folder: str, place: str) -> str:

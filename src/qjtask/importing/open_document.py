@@ -13,7 +13,7 @@ from qjtask.importing.number_formats import EPOCH
 from qjtask.importing.open_styles import OFFICE, OpenStyles
 from qjtask.importing.safe_xml import parsed_file
 from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
-from qjtask.importing.unshown import Look, Run, ShownText, text_shown
+from qjtask.importing.unshown import Run, ShownText, Unshown, text_shown
 from qjtask.importing.xlsx_cells import to_int
 
 Progress = Callable[[int], None]
@@ -115,12 +115,12 @@ class _OpenSheet:
             return text_shown([Run(form.shown(day, EPOCH), look)])
         return text_shown(self._lines_of(cell, look))
 
-    def _lines_of(self, cell: Any, look: Look | None) -> Iterator[Run]:
+    def _lines_of(self, cell: Any, look: Unshown | None) -> Iterator[Run]:
         for paragraph in cell.iterfind(f"{_TEXT}p"):
             yield from self._runs(paragraph, look, is_raised=False, depth=0)
             yield Run("\n")
 
-    def _runs(self, node: Any, look: Look | None, *, is_raised: bool, depth: int) -> Iterator[Run]:
+    def _runs(self, node: Any, look: Unshown | None, *, is_raised: bool, depth: int) -> Iterator[Run]:
         if depth > _DEEPEST:
             return
         yield Run(node.text or "", look, is_raised)

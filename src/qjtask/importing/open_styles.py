@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from qjtask.importing.number_formats import NumberFormat, number_format
-from qjtask.importing.unshown import Look
+from qjtask.importing.unshown import Unshown
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -20,7 +20,7 @@ class _OpenStyle(NamedTuple):
     """What a style says itself; None where its parent says it."""
 
     parent: str
-    look: Look | None
+    look: Unshown | None
     is_raised: bool
     data_style: str
     is_hidden: bool
@@ -40,7 +40,7 @@ class OpenStyles:
             for style in root.iter(f"{_NUMBER}date-style"):
                 self._dates[style.get(f"{_STYLE}name") or ""] = number_format(_code(style))
 
-    def look(self, name: str | None) -> Look | None:
+    def look(self, name: str | None) -> Unshown | None:
         """Whether a style strikes or hides its text."""
         return next((style.look for style in self._chain(name) if style.look is not None), None)
 
@@ -73,7 +73,7 @@ def _read(style: Any) -> _OpenStyle:
     if text is not None:
         line = text.get(f"{_STYLE}text-line-through-style") or text.get(f"{_STYLE}text-line-through-type")
         is_struck = line is not None and line != "none"
-        look = Look.HIDDEN if text.get(_TEXT_DISPLAY) == "none" else Look.STRUCK if is_struck else None
+        look = Unshown.HIDDEN if text.get(_TEXT_DISPLAY) == "none" else Unshown.STRUCK if is_struck else None
         is_raised = (text.get(f"{_STYLE}text-position") or "").startswith("super")
     return _OpenStyle(
         style.get(f"{_STYLE}parent-style-name") or "",

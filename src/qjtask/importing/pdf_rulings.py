@@ -40,24 +40,24 @@ def missing_rulings(
     edges: Sequence[Edge], tables: Sequence[Any], frame: Sequence[float], page: Any
 ) -> list[Edge]:
     """The rulings that the tables of a page lack; `frame` are the columns of the table before it."""
-    added: list[Edge] = []
-    for region in _regions(tables):
-        upright = [edge for edge in edges if edge["orientation"] == "v" and _overlaps(edge, region)]
-        flat = [edge for edge in edges if edge["orientation"] == "h" and _overlaps(edge, region)]
-        places = edges_of([edge["x0"] for edge in upright])
-        if not _goes_on(places, frame) or not _is_broken(tables, region, places, frame):
-            continue
-        whole = _Region(
-            frame[0],
-            min([region.top, *(edge["top"] for edge in upright)]),
-            frame[-1],
-            max([region.bottom, *(edge["bottom"] for edge in upright)]),
-        )
-        added.extend(_box(whole))
-        for place in frame[1:-1]:
-            if not _has(places, place):
-                added.extend(_columns(place, whole, flat, page))
-    return added
+    return [edge for region in _regions(tables) for edge in _missing(region, edges, tables, frame, page)]
+
+
+def _missing(
+    region: _Region, edges: Sequence[Edge], tables: Sequence[Any], frame: Sequence[float], page: Any
+) -> Iterator[Edge]:
+    near = [edge for edge in edges if _overlaps(edge, region)]
+    upright = [edge for edge in near if edge["orientation"] == "v"]
+    places = edges_of([edge["x0"] for edge in upright])
+    if not _goes_on(places, frame) or not _is_broken(tables, region, places, frame):
+        return
+    top = min([region.top, *(edge["top"] for edge in upright)])
+    bottom = max([region.bottom, *(edge["bottom"] for edge in upright)])
+    yield from _box(_Region(frame[0], top, frame[-1], bottom))
+    rows = edges_of([top, *(edge["top"] for edge in near if edge["orientation"] == "h"), bottom])
+    for place in frame[1:-1]:
+        if not _has(places, place):
+            yield from _columns(place, rows, page)
 
 
 def _regions(tables: Sequence[Any]) -> list[_Region]:
@@ -104,9 +104,8 @@ def _box(region: _Region) -> Iterator[Edge]:
         yield _edge("v", x, x, region.top, region.bottom)
 
 
-def _columns(x: float, region: _Region, flat: Sequence[Edge], page: Any) -> Iterator[Edge]:
+def _columns(x: float, rows: Sequence[float], page: Any) -> Iterator[Edge]:
     """A column's ruling in each row that no text crosses: what it crosses is merged."""
-    rows = edges_of([region.top, *(edge["top"] for edge in flat), region.bottom])
     crossing = sorted(
         (char["top"] + char["bottom"]) / 2
         for char in page.chars

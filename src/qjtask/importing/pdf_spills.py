@@ -38,16 +38,22 @@ def give_back_spilled(inside: Mapping[Box, list[Any]]) -> None:
     for box in inside:
         ending.setdefault(round(box[3] / _NEAR), []).append(box)
     for box, characters in inside.items():
-        pieces = list(_pieces(characters))
-        for piece in pieces if 1 < len(pieces) <= _MOST_PIECES else ():
-            others = [other for other in pieces if _lies_over(piece, other)]
-            place = round(box[1] / _NEAR)
-            above = (one for near in (place - 1, place, place + 1) for one in ending.get(near, ()))
-            own = next((one for one in above if others and _goes_on(inside[one], piece, one)), None)
-            if own is not None and own != box:
+        place = round(box[1] / _NEAR)
+        above = [one for near in (place - 1, place, place + 1) for one in ending.get(near, ()) if one != box]
+        for piece in _strays(characters):
+            own = next((one for one in above if _goes_on(inside[one], piece, one)), None)
+            if own is not None:
                 inside[own].extend(piece.characters)
                 gone = set(map(id, piece.characters))
                 characters[:] = [char for char in characters if id(char) not in gone]
+
+
+def _strays(characters: Sequence[Any]) -> list[_Piece]:
+    """The pieces of a box that lie over others."""
+    pieces = list(_pieces(characters))
+    if len(pieces) > _MOST_PIECES:
+        return []
+    return [piece for piece in pieces if any(_lies_over(piece, other) for other in pieces)]
 
 
 def _pieces(characters: Sequence[Any]) -> Iterator[_Piece]:

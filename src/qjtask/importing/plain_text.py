@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.drawn_table import begins_drawn, drawn_rows
 from qjtask.importing.grid import Budget, Grid, SourceDocument
-from qjtask.importing.markdown import is_markdown, without_marks
+from qjtask.importing.markdown_marks import is_markdown, without_marks
 from qjtask.importing.pasted_lines import whole_rows
 from qjtask.importing.text_grid import TextRow, grid_of_rows
 from qjtask.importing.tidy_text import tidy
@@ -31,7 +31,8 @@ def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
         if isinstance(part, str):
             blocks.append(part)
         elif part:
-            blocks.append(grid_of_rows(part, budget))
+            before = next((one.width for one in reversed(blocks) if isinstance(one, Grid)), 0)
+            blocks.append(grid_of_rows(part, budget, before))
             progress(part[-1].number)
     return SourceDocument(tuple(blocks), tuple(reader.doubts))
 

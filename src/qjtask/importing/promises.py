@@ -29,6 +29,7 @@ class DoubtfulNumber(NamedTuple):
     other: str = ""
 
 
+_ABOUT_SIGN = re.compile("左右|上下|大约|约")
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
 _A_NUMBER = r"[0-9０-９一两二三四五六七八九十百]"
@@ -181,7 +182,9 @@ def _about(text: str, promises: Sequence[_Promise]) -> Iterator[DoubtfulNumber]:
         if one.quantity.bound is Bound.ABOUT:
             name, least, most, unit, _ = one.target
             side, sign = ("不低于", "≤") if least is not None else ("不超过", "≥")
-            read = f"“{text[one.quantity.start : one.quantity.end]}”是约数"
+            words = text[one.quantity.start : one.quantity.end]
+            hedge = _ABOUT_SIGN.search(words)  # alike doubts of many works are told once
+            read = f"带“{hedge[0]}”的数是约数" if hedge else f"“{words}”是约数"
             yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
 
 

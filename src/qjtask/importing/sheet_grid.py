@@ -46,9 +46,15 @@ def laid(sheet: SheetCells, budget: Budget) -> tuple[Grid, tuple[Doubt, ...]]:
     for merge in sheet.merges:
         _merge(cells, order, merge, budget)
     rows = tuple(GridRow(tuple(cells[number]), f"“{sheet.name}”第{number}行") for number in order)
+    grid, doubts = _unshown_rows(sheet, order, rows).taken_out(Grid(sheet.name, rows))
+    return _without_columns(grid, sheet.hidden_columns, doubts)
+
+
+def _unshown_rows(sheet: SheetCells, order: Sequence[int], rows: Sequence[GridRow]) -> UnshownRows:
     unshown = UnshownRows()
+    hidden = sheet.hidden_columns
     for at, number in enumerate(order):
-        seen = {column: cell for column, cell in lines[number].items() if column not in sheet.hidden_columns}
+        seen = {column: cell for column, cell in sheet.lines[number].items() if column not in hidden}
         if any(cell.unshown for cell in seen.values()):
             unshown.add(at, (run for cell in seen.values() for run in cell.unshown))
             below = rows[at + 1].cells if at + 1 < len(rows) else ()
@@ -56,8 +62,7 @@ def laid(sheet: SheetCells, budget: Budget) -> tuple[Grid, tuple[Doubt, ...]]:
             unshown.judge(at, own)
         if number in sheet.hidden_rows:
             unshown.hide(at)
-    grid, doubts = unshown.taken_out(Grid(sheet.name, rows))
-    return _without_columns(grid, sheet.hidden_columns, doubts)
+    return unshown
 
 
 def _merge(

@@ -11,7 +11,7 @@ from qjtask.importing.number_formats import (
     number_format,
     shows_nothing,
 )
-from qjtask.importing.unshown import Look
+from qjtask.importing.unshown import Unshown
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NO = frozenset(("0", "false", "off"))
@@ -21,7 +21,7 @@ class CellStyle(NamedTuple):
     """What of a cell's style changes what is read."""
 
     form: NumberFormat = GENERAL
-    look: Look | None = None
+    look: Unshown | None = None
 
 
 PLAIN = CellStyle()
@@ -41,8 +41,8 @@ def cell_styles(styles: Any) -> tuple[CellStyle, ...]:
     for one in styles.iterfind(f"{S}cellXfs/{S}xf"):
         number, font = _int(one.get("numFmtId")), _int(one.get("fontId"))
         form = forms[number] if number in forms else built_in(number)
-        look = Look.STRUCK if font < len(struck) and struck[font] else None
-        found.append(CellStyle(form, Look.HIDDEN if shows_nothing(codes.get(number, "")) else look))
+        look = Unshown.STRUCK if font < len(struck) and struck[font] else None
+        found.append(CellStyle(form, Unshown.HIDDEN if shows_nothing(codes.get(number, "")) else look))
     return tuple(found)
 
 

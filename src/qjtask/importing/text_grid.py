@@ -20,12 +20,16 @@ class TextRow(NamedTuple):
     up: frozenset[int] = frozenset()
 
 
-def grid_of_rows(rows: Sequence[TextRow], budget: Budget) -> Grid:
-    """Rows made equally wide. A row cut in two by a blank line is put together again."""
+def grid_of_rows(rows: Sequence[TextRow], budget: Budget, before: int = 0) -> Grid:
+    """Rows made equally wide. A row cut in two by a blank line is put together again.
+
+    Rows with a column less than the table `before` them go on with it: their last one is blank.
+    """
     widths = [len(row.cells) for row in rows]
     counts = Counter(widths)
     # The widest that is no accident: many rows may lack their group's cell, few have a stray comma.
     width = max((one for one, count in counts.items() if count * 20 >= len(widths)), default=0)
+    width += width == before - 1
     budget.columns(max(widths, default=0))
     budget.take(width * len(rows))
     made: list[GridRow] = []

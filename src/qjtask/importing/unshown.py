@@ -20,21 +20,21 @@ _NUMBER = (
 _SHOWN = 20  # characters
 
 
-class Look(StrEnum):
+class Unshown(StrEnum):
     """Why words are not read: the page strikes them out, or does not show them."""
 
     STRUCK = "划掉了（有删除线）"
     HIDDEN = "是隐藏的"
 
 
-_FIXES = {Look.STRUCK: "要保留请去掉删除线再导入", Look.HIDDEN: "要保留请取消隐藏再导入"}
+_FIXES = {Unshown.STRUCK: "要保留请去掉删除线再导入", Unshown.HIDDEN: "要保留请取消隐藏再导入"}
 
 
 class Run(NamedTuple):
     """A piece of text of one look; `look` is None for what is read, `is_raised` for a superscript."""
 
     text: str
-    look: Look | None = None
+    look: Unshown | None = None
     is_raised: bool = False
 
 
@@ -73,7 +73,7 @@ def _is_note_mark(text: str, before: Sequence[str]) -> bool:
 
 def told(place: str, runs: Iterable[Run]) -> Iterator[Doubt]:
     """The words left out at a place, each look by itself."""
-    by_look: dict[Look, list[str]] = {}
+    by_look: dict[Unshown, list[str]] = {}
     for run in runs:
         if run.look is not None:
             by_look.setdefault(run.look, []).append(run.text)
@@ -87,7 +87,7 @@ class UnshownRows:
 
     def __init__(self) -> None:
         self._words: dict[int, list[Run]] = {}
-        self._rows: dict[int, Look] = {}
+        self._rows: dict[int, Unshown] = {}
 
     def add(self, row: int, runs: Iterable[Run]) -> None:
         """Words of a row that are not shown."""
@@ -95,13 +95,13 @@ class UnshownRows:
 
     def hide(self, row: int) -> None:
         """A row that is not shown at all."""
-        self._rows[row] = Look.HIDDEN
+        self._rows[row] = Unshown.HIDDEN
 
     def judge(self, row: int, own: Iterable[str]) -> None:
         """Take a row out whose `own` cells, those not merged with others, keep at most their number."""
         words = self._words.get(row)
         if words and all(is_blank(text) or re.fullmatch(_NUMBER, text) for text in own):
-            self._rows.setdefault(row, words[0].look or Look.HIDDEN)
+            self._rows.setdefault(row, words[0].look or Unshown.HIDDEN)
 
     def taken_out(self, grid: Grid) -> tuple[Grid, tuple[Doubt, ...]]:
         """The table without the rows that are not shown, and what was left out."""
@@ -141,9 +141,8 @@ def hidden_column(grid: Grid, at: int) -> Doubt | None:
         goes_on = at + 1 < len(row.cells) and row.cells[at + 1].left
         if row.cells[at].text and not row.cells[at].left and not goes_on:
             words = row.cells[at].text[:_SHOWN]
-            return Doubt(
-                f"“{grid.name}”第{at + 1}列", f"这一列（“{words}”）{Look.HIDDEN}", "略去", _FIXES[Look.HIDDEN]
-            )
+            read = f"这一列（“{words}”）{Unshown.HIDDEN}"
+            return Doubt(f"“{grid.name}”第{at + 1}列", read, "略去", _FIXES[Unshown.HIDDEN])
     return None
 
 

@@ -195,7 +195,9 @@ def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     gaps = [one.doubt for one in odd if one.kind is OddKind.GAP]
     numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
     rises = all(one < other for one, other in pairwise(numbers))
-    if len(gaps) < _EXTRACT or not rises:
+    left_out = sum(one.kind in {OddKind.EMPTY, OddKind.JUMP} for one in odd)
+    is_extract = len(gaps) >= _EXTRACT or (len(gaps) > 1 and len(gaps) + left_out >= _EXTRACT)
+    if not is_extract or not rises:
         return [one.doubt for one in odd]
     listed = "、".join(map(str, numbers[:_SHOWN])) + ("……" if len(numbers) > _SHOWN else "")
     told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from qjtask.importing.sheet_styles import PLAIN, CellStyle, S, is_on
 from qjtask.importing.tidy_text import tidy
-from qjtask.importing.unshown import Look, Run, ShownText, text_shown
+from qjtask.importing.unshown import Run, ShownText, Unshown, text_shown
 
 _LONGEST_CELL = 32_767  # characters (Excel's specifications and limits)
 _LONGEST_NUMBER = 400  # characters; the longest number that is not infinite has some 310
@@ -94,7 +94,7 @@ def _runs(node: Any) -> Iterator[Run]:
             raised = properties.find(f"{S}vertAlign")
             yield Run(
                 text,
-                Look.STRUCK if is_on(properties, "strike") else None,
+                Unshown.STRUCK if is_on(properties, "strike") else None,
                 raised is not None and raised.get("val") == "superscript",
             )
 

@@ -57,6 +57,7 @@ def test_the_deadline_as_printed_as_understood_and_as_put_off() -> None:
 
     later = entry("9.1", Do.EXTEND, "04-05", to="07-31", text="等验收")
     assert told("5月底前", later) == "5月底前（原定2021年5月31日，延至2021年7月31日）"
+    assert told("2021年5月31日", later) == "2021年5月31日（延至2021年7月31日）"
     assert told("5月底前") == "5月底前（即2021年5月31日）"
     assert told("2021年5月31日") == "2021年5月31日"
     assert told("每月25日前") == "每月25日前（下一期2021年4月25日）"

@@ -71,6 +71,14 @@ def test_targets_give_their_values_and_the_pace_and_count_what_nobody_measured()
     assert [line[4].tone for line in sheet.rows] == [Tone.RED, Tone.PLAIN, Tone.RED]
 
 
+def test_a_number_that_finished_work_never_gave_is_listed_too() -> None:
+    words, sheet = target_blocks(standing(PROMISED, [entry("1.2", Do.DONE, "05-20")]))
+    assert "共4个指标：没有报数4个：" in str(words)
+    assert isinstance(sheet, Sheet)
+    assert column(sheet, "指标") == ["办件数不低于100件"]
+    assert (column(sheet, "实绩"), column(sheet, "是否达标")) == ([""], ["没有报数"])
+
+
 def test_where_nothing_is_measured_the_count_is_all_and_without_targets_not_a_word() -> None:
     assert told(target_blocks(standing(PROMISED))) == ("共4个指标：没有报数4个。", [])
     assert list(target_blocks(standing(TABLE))) == []

@@ -97,6 +97,8 @@ def test_a_slip_to_send_back_stands_under_the_signature() -> None:
     assert [line[:2] for line in texts(slip)] == [["1.1", "迟到"], ["1.2", "沉默"]]
     assert "签收人：" in str(taken)
     assert "签收日期：" in str(taken)
+    assert isinstance(taken, Paragraph)
+    assert len(taken.text) < 28  # the characters of a line in GB/T 9704-2012
     assert not any("联系人" in str(one) for one in chase_document(TABLE, letters()).parts)
 
 

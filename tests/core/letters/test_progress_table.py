@@ -94,6 +94,13 @@ def test_the_notice_s_own_numbers_headings_and_offices_are_given_back() -> None:
     assert "配合单位" not in [one.heading for one in table(report(shipped())).columns]
 
 
+def test_a_notice_with_lead_offices_only_gets_no_empty_column_of_others() -> None:
+    led = plan(item("1.1", lead=("水务局",), units=(), support=("办公室",)))
+    assert [one.heading for one in table(report(led)).columns][3:6] == ["牵头单位", "配合单位", "完成时限"]
+    nobody = plan(item("1.1", units=()))
+    assert "责任单位" in [one.heading for one in table(report(nobody)).columns]
+
+
 def test_what_two_offices_reported_of_their_parts_shows() -> None:
     log = [entry("1.2", Do.NOTE, unit=town, percent=60) for town in TOWNS[:2]]
     sheet = table(report(COUNTY, *log))

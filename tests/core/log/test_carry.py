@@ -88,7 +88,7 @@ def test_joined_works_tell_how_they_went_and_settle_nothing() -> None:
         entry("b", "1.2", Do.DONE, at=AT + timedelta(seconds=1)),
         entry("c", "1.1", Do.DONE),
     ]
-    made = carried(entries, Shifts(joined={"1.2": "1.1"}, reopened=("1.1",)))
+    made = carried(entries, Shifts(joined={"1.2": "1.1"}, reopened=(("1.1", None), ("1.1", "甲科"))))
     seen = history([*entries, *made], date.max).by_item
     assert "1.2" not in seen
     assert [(one.do, one.text, one.percent, one.unit) for one in seen["1.1"]] == [
@@ -96,6 +96,7 @@ def test_joined_works_tell_how_they_went_and_settle_nothing() -> None:
         (Do.NOTE, "原1.2：40%，进展", None, "甲科"),
         (Do.NOTE, "原1.2：完成，进展", None, None),
         (Do.REOPEN, "并入的工作尚未完成", None, None),
+        (Do.REOPEN, "并入的工作尚未完成", None, "甲科"),
     ]
     assert seen["1.1"][1].values == {"里程": "3"}
 

@@ -225,3 +225,22 @@ def test_words_are_read_by_the_day_of_the_first_issue_and_by_the_new_one_to_tell
     kept = kept_item(of({"milestones": MINE["milestones"]}), SILENT, "9.1", both).item
     assert asked == [(2021, date(2021, 3, 1)), (2021, date(2021, 6, 1)), (2021, date(2021, 3, 1))]
     assert kept.milestones == MINE["milestones"]
+
+
+def test_what_a_person_put_where_the_print_is_blank_stays_as_long_as_it_is() -> None:
+    old = of({"units": ("养护科",), "deadline": MINE["deadline"], "settled": ("units", "deadline")})
+    kept = kept_item(old, SILENT._replace(units=()), "9.1", prints()).item
+    assert (kept.units, kept.deadline, kept.settled) == (old.units, old.deadline, old.settled)
+    printed = SILENT._replace(units=("乙科",), deadline=THEIRS["deadline"])
+    kept = kept_item(old, printed, "9.1", prints()).item
+    assert (kept.units, kept.deadline, kept.settled) == (("乙科",), THEIRS["deadline"], ())
+    unsettled = old._replace(settled=())
+    assert kept_item(unsettled, SILENT._replace(units=()), "9.1", prints()).item.units == ()
+
+
+def test_what_a_person_says_of_the_prints_names_holds_in_the_plan() -> None:
+    old = plan(item(), units={"建管科": ("建管股",), "张三": (), "各镇": ()})
+    new = plan(item(), units={"建管股": ("建管课",), "李四科": ("张三",), "各镇": ()})
+    kept = kept_plan(old, new._replace(members={"各镇": ("甲镇",)}))
+    assert kept.units == {"建管科": ("建管股", "建管课"), "李四科": ("张三",), "各镇": ()}
+    assert kept.members == {"各镇": ("甲镇",)}

@@ -253,9 +253,14 @@ def test_works_are_joined_and_the_one_named_first_goes_on() -> None:
     assert ids(found) == ["1.1", "2.1"]
     assert found.shifts == Shifts(joined={"1.2": "1.1"})
     assert told(found, DifferenceKind.JOINED) == [("1.2", PERMITS, "并入1.1，记录随去")]
-    assert bring(OLD, new, moved=pairs, finished={"1.1"}).shifts.reopened == ("1.1",)
+    assert bring(OLD, new, moved=pairs, finished={"1.1"}).shifts.reopened == (("1.1", None),)
     assert bring(OLD, new, moved=pairs, finished={"1.1", "1.2"}).shifts.reopened == ()
     assert bring(OLD, new, moved=pairs, finished={"1.2"}).shifts.reopened == ()
+    assert bring(OLD, new, moved=pairs, claimed={"1.1"}).shifts.reopened == (("1.1", None),)
+    assert bring(OLD, new, moved=pairs, claimed={"1.1", "1.2"}).shifts.reopened == ()
+    shares = {"1.1": ("审批科", "办公室")}  # 办公室 owes nothing of what was joined
+    assert bring(OLD, new, moved=pairs, shares=shares).shifts.reopened == (("1.1", "审批科"),)
+    assert bring(OLD, new, moved=pairs, shares=shares, finished={"1.2"}).shifts.reopened == ()
 
 
 def test_a_work_is_split_and_each_part_keeps_what_it_is_measured_by() -> None:

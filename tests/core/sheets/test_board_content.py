@@ -91,6 +91,12 @@ def test_an_item_tells_its_milestones_its_extension_and_its_latest_entry() -> No
     assert "未单独登记" in made(year, [entry("1.1")]).items[0].details[0]
 
 
+def test_the_units_that_are_done_stand_in_the_order_of_the_table() -> None:
+    of = plan(item("1.1", units=("甲科", "乙科", "丙科")))
+    log = [entry("1.1", unit="乙科", on="05-01"), entry("1.1", unit="甲科", on="05-02")]
+    assert "已完成的单位　甲科、乙科" in made(of, log).items[0].details
+
+
 def test_an_item_tells_its_targets_and_what_was_sent_back() -> None:
     of = accepting(item("1.1", targets=(RATE,)))
     log = [claim("1.1"), judged(Do.RETURN, "1.1", text="缺佐证")]

@@ -8,7 +8,7 @@ from qjtask.core.log.entry import Do
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.plan import Target
 from qjtask.core.standing.asides import Aside
-from qjtask.core.standing.conditions import Condition, condition_words, meets
+from qjtask.core.standing.conditions import Condition, condition_words, counted_elsewhere, meets
 from qjtask.core.standing.counts import Category, tally
 from qjtask.core.standing.words import STATUS_WORDS
 from tests.core.plans import entry, item, plan, standing
@@ -74,3 +74,21 @@ def test_every_word_that_stats_prints_is_there_once_and_a_claim_only_with_accept
     assert len(words) == len(set(words))
     assert {*STATUS_WORDS.values(), *Category, *Aside} == set(words)
     assert set(words) - set(condition_words(accept=False).values()) == {"待销号", "经销号完成", "退回过"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "note"),
+    [
+        ([Status.DOING], ["其中逾期1项，持续推进1项，统计和通报都计在那里"]),
+        ([Status.DOING, Category.OVERDUE], ["其中持续推进1项，统计和通报都计在那里"]),
+        ([Status.TODO], []),
+        ([Category.OVERDUE], []),
+        ([Category.ONGOING, Aside.BEHIND], []),
+        ([], []),
+    ],
+)
+def test_rows_found_by_their_status_say_where_they_are_counted(
+    asked: list[Condition], note: list[str]
+) -> None:
+    found = [row for row in ROWS if any(meets(row, one) for one in asked)]
+    assert list(counted_elsewhere(found, asked)) == note

@@ -468,7 +468,7 @@ def test_a_value_without_a_number_is_refused(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["占比=86", "86", "规模不明=3"])
 def test_a_value_that_may_be_of_several_targets_is_refused_with_their_names(typed: str) -> None:
     assert misread(typed, targets=(SHARE, OTHER)) == (
-        f"9.1: 实绩“{typed}”说的是哪个指标？；指标有：行政许可全程网办占比、依申请全程网办占比"
+        f"9.1: 看不出实绩“{typed}”是哪个指标的；指标有：行政许可全程网办占比、依申请全程网办占比"
     )
 
 

@@ -101,10 +101,10 @@ def command(
 
         draft = asked(draft, wishes, lambda other: imported(path, source, other, year_of))
     if ledger:
-        from qjtask.cli.plan_update import Consent, Reissue, save_update
+        from qjtask.cli.plan_update import AskedFor, Reissue, save_update
 
         reissue = Reissue(draft, moves, source)
-        draft = save_update(ledger, reissue, day, Consent(is_asked=not yes, dry_run=dry_run, doubts=ask))
+        draft = save_update(ledger, reissue, day, AskedFor(is_asked=not yes, dry_run=dry_run, doubts=ask))
     elif dry_run:
         tell_draft(source, draft)
         from qjtask.importing.report import draft_sheet, plan_object

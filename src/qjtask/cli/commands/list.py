@@ -24,8 +24,11 @@ from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS
 from qjtask.render.json_text import items_object
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qjtask.cli.arguments import Arguments
     from qjtask.core.standing.conditions import Condition
+    from qjtask.core.standing.row import Row
 
 EXAMPLES = ("qjtask list --unit 审批科", "qjtask list 9 --status 未启动", "qjtask list --light 红 --sort due")
 
@@ -101,10 +104,11 @@ def command(
             texts=tuple(text or ()),
         )
     rows = ordered(keep(session.rows, query), sort)
+    notes = _elsewhere(rows, query)
     show(
         form,
         session.today,
-        lambda: [list_sheet(rows, len(session.rows), query.units, in_sections=sort is SortKey.ID)],
+        lambda: [list_sheet(rows, len(session.rows), query.units, notes, in_sections=sort is SortKey.ID)],
         lambda: items_object(rows),
         full=full,
     )
@@ -117,3 +121,12 @@ def _conditions(given: Arguments, typed: list[str] | None, session: Session) -> 
     from qjtask.core.standing.conditions import condition_words
 
     return given.words("--status", typed, condition_words(accept=session.plan.rules.accept))
+
+
+def _elsewhere(rows: Sequence[Row], query: Query) -> list[str]:
+    """What `stats` counts elsewhere of the rows found by their status."""
+    if not query.statuses:
+        return []
+    from qjtask.core.standing.conditions import counted_elsewhere
+
+    return list(counted_elsewhere(rows, query.statuses))

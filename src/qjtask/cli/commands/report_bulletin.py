@@ -33,7 +33,10 @@ def command(
     since: Annotated[
         str | None,
         typer.Option(
-            "--since", metavar="DATE", show_default=False, help="上次通报的日期，默认一个月前；含当天"
+            "--since",
+            metavar="DATE",
+            show_default=False,
+            help="上次通报的日期，默认一个月前；列出当天起的，数字与当天结束时相比",
         ),
     ] = None,
     within: Annotated[str, typer.Option("--within", "-w", metavar="SPAN", help="下一步写到多久之内")] = "30d",

@@ -85,7 +85,14 @@ def _pack(
         return {"目录.html": page(document).encode()}
 
     files = {(item, typed): one.files for item, paths in found.items() for typed, one in paths.items()}
-    say(f"装入 {item}：{file}" for (item, _), found_files in files.items() for file in found_files)
+    for (item, _), found_files in files.items():
+        say(f"装入 {item}：{_seen_from_here(file)}" for file in found_files)
     digests = write_zip(path, str(path), files, session.today, index, force=force)
     count = sum(map(len, digests.values()))
     say([f"已写入 {path}：{len(found)}项工作的{count}份材料，附目录和 SHA256SUMS"])
+
+
+def _seen_from_here(file: Path) -> Path:
+    """A file as it is named from the folder worked in, where it stands in it."""
+    here = Path.cwd().resolve()
+    return file.relative_to(here) if file.is_relative_to(here) else file

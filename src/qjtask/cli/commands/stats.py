@@ -27,7 +27,7 @@ def command(
     ctx: typer.Context,
     by: Annotated[
         StatsBy | None,
-        typer.Option("--by", show_default=False, help="按单位、牵头单位、重点任务或月份分列"),
+        typer.Option("--by", show_default=False, help="按单位、牵头单位、重点任务、月份或计划的单位分列"),
     ] = None,
     since: Annotated[
         str | None,

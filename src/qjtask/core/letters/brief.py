@@ -107,12 +107,17 @@ def _source(plan: Plan, row: Row) -> str:
     return row.item.source or f"《{plan.title}》{f'（{plan.document}）' if plan.document else ''}"
 
 
+def _says(printed: str, day: date) -> bool:
+    return printed in (day.isoformat(), date_words(day))
+
+
 def _deadline(row: Row) -> str:
     """The deadline as printed, with the day that it means where it does not say one, or was put off to."""
     printed, day = printed_words(row.item), row.deadline
     if row.extended_from and day:
-        return f"{printed}（原定{date_words(row.extended_from)}，延至{date_words(day)}）"
-    if day is None or printed in (day.isoformat(), date_words(day)):
+        first = "" if _says(printed, row.extended_from) else f"原定{date_words(row.extended_from)}，"
+        return f"{printed}（{first}延至{date_words(day)}）"
+    if day is None or _says(printed, day):
         return printed
     return f"{printed}（{'下一期' if row.periods and row.is_open else '即'}{date_words(day)}）"
 

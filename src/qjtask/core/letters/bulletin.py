@@ -102,7 +102,7 @@ def overall_words(rows: Sequence[Row], today: date, only: Collection[str] = (), 
     parts = [f"{kind}{count}项，占{percent}%" for kind, count, percent in figures(rows, only) if count]
     counts = "；".join(parts) + "。" if parts else ""
     whole = f"任务分解表{about}共{len(rows)}项工作{'：' if counts else '。'}{counts}"
-    return "".join((f"截至{date_words(today)}，{whole}", *_finished_words(rows), *_beside_words(rows, only)))
+    return "".join((f"截至{date_words(today)}，{whole}", *_beside_words(rows, only), *_finished_words(rows)))
 
 
 def _finished_words(rows: Sequence[Row]) -> Iterator[str]:

@@ -39,22 +39,25 @@ def moving_blocks(rows: Sequence[Row], only: Collection[str], since: date, repor
 
 
 def target_blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    """The promised numbers: how many are met, missed and not measured; those measured with their pace."""
+    """The promised numbers: how many are met, missed and not measured.
+
+    Listed are those measured, with their pace, and those of finished works, which should have been.
+    """
     promised = [(row, mark) for row in rows if row.status is not Status.DROPPED for mark in target_marks(row)]
     if not promised:
         return
     counts = Counter(mark.verdict for _, mark in promised)
     told = "，".join(f"{verdict}{count}个" for verdict, count in sorted(counts.items()))
-    measured = [(row, mark) for row, mark in promised if mark.value is not None]
-    yield Paragraph(f"共{len(promised)}个指标：{told}{'：' if measured else '。'}")
-    if measured:
+    listed = [(row, mark) for row, mark in promised if mark.value is not None or row.status is Status.DONE]
+    yield Paragraph(f"共{len(promised)}个指标：{told}{'：' if listed else '。'}")
+    if listed:
         columns = (
             ID,
             Column("指标", weight=3),
             Column(owners_word([row for row, _ in promised]), weight=2),
             Column("实绩"),
         )
-        lines = tuple(_target_cells(row, mark) for row, mark in measured)
+        lines = tuple(_target_cells(row, mark) for row, mark in listed)
         yield Sheet("", (*columns, Column("是否达标"), Column("序时进度", weight=2)), lines)
 
 
@@ -63,7 +66,7 @@ def _target_cells(row: Row, mark: TargetMark) -> tuple[Cell, ...]:
         begin(row)[0],
         Cell(target_words(mark.target)),
         Cell(owner_words(row)),
-        Cell(f"{mark.value}{mark.target.unit}"),
+        Cell("" if mark.value is None else f"{mark.value}{mark.target.unit}"),
         Cell(mark.verdict, Tone.RED if mark.is_missed else Tone.PLAIN),
         Cell(row.pace.words if row.pace else ""),
     )

@@ -19,6 +19,9 @@ from qjtask.core.time.numerals import to_chinese
 
 _SECOND = 2  # from the third on the head of the unit is asked
 
+_SIGN_HERE = "签收人：　　　　　　　签收日期：　　　　年　　月　　日"
+"""Who took the letter and when, on one line: GB/T 9704-2012 has 28 characters on each."""
+
 _WHAT = 80
 """Cells of a late work's text: a unit knows its work by the number, and a page has to hold it all."""
 
@@ -98,7 +101,7 @@ def _slip(letter: Chase) -> Iterator[Block]:
         for one in letter.asked
     )
     yield Sheet(f"回　执（{letter.name}，{letter.unit}）", _ANSWER, lines)
-    yield Paragraph("签收人：　　　　　　　　　签收日期：　　　　年　　月　　日", is_flush=True)
+    yield Paragraph(_SIGN_HERE, is_flush=True)
 
 
 def _cells(one: Asked, today: date) -> tuple[Cell, ...]:

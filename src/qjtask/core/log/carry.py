@@ -132,7 +132,8 @@ def _restored(item: str, own: Sequence[Entry], hand: Hand, *, is_dropped: bool) 
 def _turned(shifts: Shifts, hand: Hand) -> list[Entry]:
     """The works opened again because not all that was joined is done, and those that are cancelled."""
     batch = hand.new_id() if len(shifts.reopened) + len(shifts.cancelled) > 1 else None
-    opened = [_new(item, Do.REOPEN, "并入的工作尚未完成", hand) for item in shifts.reopened]
+    told = "并入的工作尚未完成"
+    opened = [_new(item, Do.REOPEN, told, hand)._replace(unit=unit) for item, unit in shifts.reopened]
     text = f"取消：{hand.document}"
     out = [_new(item, Do.DROP, text, hand)._replace(doc=hand.document) for item in shifts.cancelled]
     return [entry._replace(batch=batch) for entry in (*opened, *out)]

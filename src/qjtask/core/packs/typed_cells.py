@@ -11,7 +11,7 @@ from qjtask.core.packs.pack_form import YES
 from qjtask.core.problem import Objection
 from qjtask.core.text.quoting import quoted
 from qjtask.core.text.signs import is_blank
-from qjtask.core.time.dates import read_date
+from qjtask.core.time.dates import names_day, read_date
 
 _YES = frozenset((YES, "已完成", "完成", "√", "✓", "✔", "y", "yes"))
 _NO = frozenset(("否", "未完成", "未", "×", "n", "no"))
@@ -65,9 +65,12 @@ def read_day(text: str, year: int, today: date) -> date | None:
     """A day of the plan's `year` or later, and not to come; None for a blank. Raises Objection."""
     if not text:
         return None
-    day = read_date(re.sub(_MIDNIGHT, "", text), year=year)
+    words = re.sub(_MIDNIGHT, "", text)
+    day = read_date(words, year=year)
     if day is None:
         raise Objection(f"日期{quoted(text)}读不懂", "请写成 2021-6-30 的形式")
+    if not names_day(words):
+        raise Objection(f"日期{quoted(text)}没有写是哪一天", "请写实际完成的那一天，如 2021-6-30")
     if day > today:
         raise Objection(f"{day} 在今天（{today}）之后", "请写已经完成的日期")
     if day.year < year:

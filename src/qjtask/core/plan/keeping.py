@@ -13,27 +13,37 @@ from qjtask.core.plan.plan_form import PlanPart
 from qjtask.core.plan.plan_keys import PLAN
 from qjtask.core.plan.promise_forms import STEPS, TARGETS
 from qjtask.core.plan.three_way import Outcome, Readings, merged
+from qjtask.core.plan.unit_changes import with_renames
 from qjtask.core.time.deadline import Deadline
 
 _T = TypeVar("_T")
+_OFFICES = ("lead", "units", "support")
 _UNTITLED = "工作任务分解表"  # what a document without a title gives
 
 
 def kept_plan(old: Plan, new: Plan) -> Plan:
     """The new print with what the plan keeps of its head; the groups are the new print's."""
-    shown_of = {name: shown for shown, others in old.units.items() for name in (shown, *others)}
-    units = dict(old.units)
-    for name, others in new.units.items():
-        shown = shown_of.get(name, name)
-        aliases = (one for one in others if one not in shown_of)
-        units[shown] = tuple(dict.fromkeys((*units.get(shown, ()), *aliases)))
+    kept = _with_units(old, new)
     new = new._replace(**_by_table(PLAN, old, _unsaid(PLAN, [new])))
     return new._replace(
         first_issued=_first_issued(old, new),
         title=old.title if new.title == _UNTITLED else new.title,
-        units=units,
-        members={**{shown_of.get(name, name): one for name, one in new.members.items()}, **old.members},
+        units=kept.units,
+        members=kept.members,
     )
+
+
+def _with_units(old: Plan, new: Plan) -> Plan:
+    """The plan with the offices of the new print, and what a person said there of their names."""
+    shown_of = {name: shown for shown, others in old.units.items() for name in (shown, *others)}
+    units, same = dict(old.units), {}
+    for name, others in new.units.items():
+        shown = shown_of.get(name, name)
+        aliases = tuple(one for one in others if one not in shown_of)
+        units[shown] = tuple(dict.fromkeys((*units.get(shown, ()), *aliases)))
+        same.update({one: shown for one in others if one in old.units and one != shown})
+    members = {**{shown_of.get(name, name): one for name, one in new.members.items()}, **old.members}
+    return with_renames(old._replace(units=units, members=members), same)
 
 
 def _first_issued(old: Plan, new: Plan) -> date | None:
@@ -80,15 +90,22 @@ def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
     steps, targets = _promises(old, new, prints)
     item = new._replace(
         **_by_table(ITEM, old, prints.unsaid),
+        **_settled_blanks(old, new),
         id=item_id,
         milestones=tuple(one.after for one in steps if one.after is not None),
         targets=tuple(one.after for one in targets if one.after is not None),
     )
-    is_kept = _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
+    is_settled = "deadline" in old.settled and not new.deadline.text
+    is_kept = is_settled or _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
     deadline = old.deadline if is_kept else overruled(new.deadline, item.due)
     item = item._replace(deadline=deadline)
     settled = (key for key in old.settled if _printed(old, key) == _printed(item, key))
     return KeptItem(item._replace(settled=tuple(dict.fromkeys((*settled, *new.settled)))), steps, targets)
+
+
+def _settled_blanks(old: Item, new: Item) -> dict[str, Any]:
+    """The offices that a person has put where the print leaves them blank."""
+    return {key: getattr(old, key) for key in _OFFICES if key in old.settled and not getattr(new, key)}
 
 
 def _promises(

@@ -52,7 +52,13 @@ RULES = PlanPart(
             "是否销号：写 true，办结要由另一人认可（qjtask accept）才算完成。",
             (True,),
         ),
-        PlanKey("report_every", "rhythm", None, "每项工作多久报一次进度，写法同 warn。", ("1m", "1q")),
+        PlanKey(
+            "report_every",
+            "rhythm",
+            None,
+            "每项工作多久报一次进度，写了就代替 review，写法同 warn。",
+            ("1m", "1q"),
+        ),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.differences import Compared, Difference, differences
@@ -10,10 +10,12 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.keeping import KeptItem, Prints, Reread, kept_item, kept_plan, unsaid_of_items
 from qjtask.core.plan.likeness import match
 from qjtask.core.plan.moves import Move, Moves, read_moves
+from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.renumbering import new_ids, printed_heading, printed_nos
 from qjtask.core.plan.shifts import Shifts, measured_parts, shifted_measures, shifted_steps
 from qjtask.core.plan.unit_changes import Rename, suspected_renames, with_renames
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.plan.withdrawn_items import with_withdrawn
 
 
@@ -21,8 +23,8 @@ class UpdateFacts(NamedTuple):
     """What is known beside the two plans.
 
     A person says which works were moved, and which old name of an office is which new one's. The log says
-    of which items it speaks, taken back or not, which are done and which dropped, and which an earlier
-    reissue withdrew. `reread` reads the words of a work.
+    of which items it speaks, taken back or not, which are done, claimed to be or dropped, by item whose
+    shares are done, and which an earlier reissue withdrew. `reread` reads the words of a work.
     """
 
     reread: Reread
@@ -30,7 +32,9 @@ class UpdateFacts(NamedTuple):
     same: Mapping[str, str] = {}
     reported: Collection[str] = ()
     finished: Collection[str] = ()
+    claimed: Collection[str] = ()
     dropped: Collection[str] = ()
+    shares: Mapping[str, Collection[str]] = {}
     withdrawn: Collection[str] = ()
 
 
@@ -129,10 +133,9 @@ def _shifts(
     pairing: _Pairing, plan: Plan, kept: Mapping[str, KeptItem], gone: Iterable[str], known: UpdateFacts
 ) -> Shifts:
     before, origins = {item.id: item for item in pairing.old.items()}, pairing.origins
-    closed, out = {*known.finished, *known.dropped}, {*known.dropped, *known.withdrawn}
+    out = {*known.dropped, *known.withdrawn}
     joined = {one: pairing.ids[after] for one, after in pairing.moves.joined.items()}
     parts = {pairing.ids[after]: one for after, one in pairing.moves.parts.items()}
-    reopened = (after for one, after in joined.items() if origins[after] in closed and one not in closed)
     going_on = [(before[origins[one]], kept[one]) for one in origins]
     return Shifts(
         items={one: after for after, one in origins.items() if after != one},
@@ -141,10 +144,27 @@ def _shifts(
         joined=joined,
         parts=parts,
         measured=measured_parts(parts, origins, plan),
-        reopened=tuple(dict.fromkeys(reopened)),
+        reopened=tuple(dict.fromkeys(_reopened(pairing, joined, known))),
         cancelled=tuple(one for one in gone if one not in out),
         restored=tuple(one for one in origins if origins[one] in known.withdrawn),
     )
+
+
+def _reopened(
+    pairing: _Pairing, joined: Mapping[str, str], known: UpdateFacts
+) -> Iterator[tuple[str, str | None]]:
+    """What was done before an unfinished work was joined to it: the whole, or an office's share."""
+    closed = {*known.finished, *known.claimed, *known.dropped}
+    names, before = unit_names(pairing.old), {item.id: item for item in pairing.old.items()}
+    origins = pairing.origins
+    for one, after in joined.items():
+        goes_on = origins[after]
+        if one in closed:
+            continue
+        if goes_on in closed:
+            yield after, None
+        owing = names.each(owned(before[one], pairing.old.rules).names)
+        yield from ((after, unit) for unit in known.shares.get(goes_on, ()) if unit in owing)
 
 
 def items_reported(entry_items: Collection[str]) -> frozenset[str]:

@@ -18,7 +18,8 @@ class Shifts(NamedTuple):
 
     `joined` are works that became part of another, by their old id; `parts` works that another was split
     into, by the new id, each with the names of the targets that are its alone in `measured`. `reopened`
-    are works that were finished, and to which one was joined that is not.
+    are works that were finished, and to which one was joined that is not; of a work that is open, each
+    office whose share was done and that has not finished what was joined.
     `cancelled` are works that the print no longer has, `restored` those that it has again.
     """
 
@@ -28,7 +29,7 @@ class Shifts(NamedTuple):
     joined: Mapping[str, str] = {}
     parts: Mapping[str, str] = {}
     measured: Mapping[str, frozenset[str]] = {}
-    reopened: tuple[str, ...] = ()
+    reopened: tuple[tuple[str, str | None], ...] = ()
     cancelled: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
 

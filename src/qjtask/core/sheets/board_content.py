@@ -193,7 +193,7 @@ def _details(row: Row, today: date) -> Iterator[str]:
     if row.support:
         yield f"{SUPPORT}　{joined(row.support)}"
     if row.is_open and row.state.shares:
-        yield f"已完成的单位　{joined(tuple(row.state.shares))}"
+        yield f"已完成的单位　{joined([unit for unit in row.owners if unit in row.state.shares])}"
     parts = [
         f"{unit}{percent}%" for unit, percent in row.state.share_percents.items() if row.is_open_to(unit)
     ]

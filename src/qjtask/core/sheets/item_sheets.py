@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
+from qjtask.core.log.state import Extension
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
@@ -77,8 +78,8 @@ def _units(row: Row) -> Iterable[tuple[str, Cell]]:
 def _dates(row: Row) -> Iterable[tuple[str, Cell]]:
     yield "完成时限", Cell(printed_words(row.item))
     yield "理解为", Cell(_understood(row))
-    for entry in row.state.extensions:
-        yield "延期", Cell(f"{entry.on} {entry.item} 延至 {entry.to}{_because(entry.text)}")
+    for one in row.state.extensions:
+        yield "延期", Cell(f"{one.on} {one.item} {_moved(one)}")
     for milestone in row.milestones:
         yield "时间节点", _milestone_cell(milestone)
 
@@ -91,15 +92,18 @@ def _stands(row: Row) -> str:
     if accepted := row.state.accepted:
         judged = f"{accepted.on}{f'由{accepted.by}' if accepted.by else ''}销号"
         grade = f"，等次{accepted.grade}" if accepted.grade else ""
-        late = "，逾期完成" if row.finished_late else ""
-        return f"{STATUS_WORDS[row.status]}（{row.state.done_on}报完成，{judged}{grade}）{late}"
+        return f"{STATUS_WORDS[row.status]}（{row.state.done_on}报完成，{judged}{grade}）{_in_time(row)}"
     if row.is_claimed:
         late = "，逾期报完成" if row.claimed_late else ""
         return f"{STATUS_WORDS[row.status]}（{row.state.claimed_on}报完成）{late}"
     since = f"（{row.state.since}起）" if row.state.since else ""
-    late = "，逾期完成" if row.finished_late else ""
     part = progress_part(row)
-    return f"{STATUS_WORDS[row.status]}{since}{late}{f'，已完成{part}' if part else ''}"
+    return f"{STATUS_WORDS[row.status]}{since}{_in_time(row)}{f'，已完成{part}' if part else ''}"
+
+
+def _in_time(row: Row) -> str:
+    """How it was finished, where that is not plainly in time."""
+    return "，逾期完成" if row.finished_late else "，延期后按期完成" if row.finished_by_extension else ""
 
 
 def _as_printed(shown: Sequence[str], printed: Sequence[str]) -> str:
@@ -126,6 +130,13 @@ def _understood(row: Row) -> str:
     elif deadline.date:
         words += f"，{deadline.date}"
     return f"{words}（{deadline.doubt}）" if deadline.doubt else words
+
+
+def _moved(one: Extension) -> str:
+    """逾期后延至 2021-08-31，原因：平台延后，李局长同意，会议纪要〔2021〕8号."""
+    verb = "提前至" if one.before and one.to < one.before else "逾期后延至" if one.is_late else "延至"
+    beside = (one.approved_by and f"{one.approved_by}同意", one.doc)
+    return "，".join((f"{verb} {one.to}{_because(one.text)}", *filter(None, beside)))
 
 
 def _because(text: str) -> str:

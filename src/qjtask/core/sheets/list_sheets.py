@@ -18,10 +18,18 @@ _HELD_TO = Column("期限", on_screen=False, on_paper=False)
 _GROUP = Column("重点任务", on_screen=False)
 
 
-def list_sheet(rows: Sequence[Row], total: int, asked: Collection[str] = (), *, in_sections: bool) -> Sheet:
+def list_sheet(
+    rows: Sequence[Row],
+    total: int,
+    asked: Collection[str] = (),
+    notes: Sequence[str] = (),
+    *,
+    in_sections: bool,
+) -> Sheet:
     """One line per item; `in_sections` puts each group's heading over its items (the table's own order).
 
-    Of the offices `asked` for those are told that do not owe the item, with their role.
+    Of the offices `asked` for those are told that do not owe the item, with their role. `notes` stand
+    under the count.
     """
     sections: dict[int, str] = {}
     if in_sections:
@@ -33,7 +41,7 @@ def list_sheet(rows: Sequence[Row], total: int, asked: Collection[str] = (), *, 
     offices = office_columns(rows, lambda row: owner_words(row, asked))
     columns = (ID, _GROUP, WORK, *offices.columns, Column("完成时限"), LIGHT, Column("状态"), _HELD_TO)
     lines = tuple(_list_cells(row, offices.cells(row)) for row in rows)
-    return Sheet("", columns, lines, (note,), sections)
+    return Sheet("", columns, lines, (note, *notes), sections)
 
 
 def _list_cells(row: Row, offices: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.standing.asides import Aside
 from qjtask.core.standing.counts import (
     ALWAYS,
+    NO_MONTH,
     UNDATED,
+    UNREAD,
     Category,
     StatsBy,
     Tally,
@@ -26,6 +29,9 @@ _TONES = {Category.DONE: Tone.GREEN, Category.OVERDUE: Tone.RED, Category.DROPPE
 
 
 _BAR = 20
+
+
+_NO_MONTH_WORDS = {UNDATED: "没有期限", UNREAD: UNREAD}
 
 
 _NAMES = {
@@ -152,7 +158,7 @@ def year_sheet(rows: Sequence[Row], only: Collection[str] = (), then: Sequence[R
     """The shape of the year: how much falls due in each month, and how much of that is done."""
     now = tallies(rows, StatsBy.MONTH, only=only)
     before = None if then is None else tallies(then, StatsBy.MONTH, only=only)
-    lines = [line for line in _changes(before, now) if line.now.name != UNDATED]
+    lines = [line for line in _changes(before, now) if line.now.name not in NO_MONTH]
     lines.sort(key=lambda line: line.now.name)
     most = max((line.now.total for line in lines), default=0)
     columns = (
@@ -174,8 +180,15 @@ def year_sheet(rows: Sequence[Row], only: Collection[str] = (), then: Sequence[R
         )
         for line in lines
     )
-    undated = sum(month_of(row) == UNDATED for row in rows)
-    return Sheet("全年分布", columns, cells, (f"另有{undated}项没有期限",) if undated else ())
+    return Sheet("全年分布", columns, cells, tuple(_year_notes(rows)))
+
+
+def _year_notes(rows: Sequence[Row]) -> Iterator[str]:
+    """另有2项没有期限，1项时限读不懂: what stands in no month."""
+    found = Counter(map(month_of, rows))
+    told = [f"{found[name]}项{word}" for name, word in _NO_MONTH_WORDS.items() if found[name]]
+    if told:
+        yield f"另有{'，'.join(told)}"
 
 
 def _bar(count: int, most: int) -> str:

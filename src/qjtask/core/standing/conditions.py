@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from qjtask.core.log.fold import Status
 from qjtask.core.standing.asides import Aside, has_aside
@@ -36,3 +37,14 @@ def meets(row: Row, condition: Condition) -> bool:
     if isinstance(condition, Category):
         return category(row) is condition
     return has_aside(row, condition)
+
+
+def counted_elsewhere(rows: Iterable[Row], asked: Collection[Condition]) -> Iterator[str]:
+    """Why `stats` has fewer 推进中 than were found by that status: what is late it counts as 逾期."""
+    if not any(isinstance(one, Status) for one in asked):
+        return
+    kinds = (kind for row in rows if (kind := category(row)) != STATUS_WORDS[row.status])
+    found = Counter(kind for kind in kinds if kind not in asked)
+    if found:
+        told = "，".join(f"{kind}{found[kind]}项" for kind in Category if found[kind])
+        yield f"其中{told}，统计和通报都计在那里"

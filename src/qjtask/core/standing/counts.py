@@ -49,6 +49,12 @@ ALWAYS = (Category.DONE, Category.DOING, Category.TODO, Category.OVERDUE, Catego
 UNDATED = "无期限"
 """Where an item falls due that has no date."""
 
+UNREAD = Aside.UNREAD.value
+"""Where an open item falls due whose deadline nobody has understood: it never counts as having none."""
+
+NO_MONTH = (UNDATED, UNREAD)
+"""What stands in the place of a month, in this order after the months."""
+
 
 class StatsBy(StrEnum):
     """What `stats --by` can count by."""
@@ -154,7 +160,7 @@ def tallies(
 
 def _months(rows: Sequence[Row]) -> list[str]:
     """Every month from the first to the last that something is due in, empty ones too."""
-    met = sorted({month_of(row) for row in rows} - {UNDATED})
+    met = sorted({month_of(row) for row in rows}.difference(NO_MONTH))
     if not met:
         return []
     (first_year, first), (last_year, last) = (map(int, month.split("-")) for month in (met[0], met[-1]))
@@ -183,6 +189,6 @@ def figures(
 
 
 def month_of(row: Row) -> str:
-    """The month that a row falls due in, as 2021-06; 无期限 where it has no date."""
+    """The month that a row falls due in, as 2021-06; where it has no date, which one of `NO_MONTH`."""
     day = row.deadline or row.item.deadline.date
-    return f"{day:%Y-%m}" if day else UNDATED
+    return f"{day:%Y-%m}" if day else UNREAD if row.is_unread else UNDATED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from qjtask.importing.unshown import Look, Run
+from qjtask.importing.unshown import Run, Unshown
 
 _RULE_UNDER_HEADING = r"(?m)^[ \t]{0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t|:-]*$"
 _BREAK = r"(?i)<br\s{0,3}/?>"
@@ -32,4 +32,4 @@ def without_marks(text: str) -> Iterator[Run]:
         plain = piece
         for pattern in _PAIRS:
             plain = re.sub(pattern, r"\1", plain)
-        yield Run(unescape(re.sub(_ESCAPED, r"\1", plain)), Look.STRUCK if at % 2 else None)
+        yield Run(unescape(re.sub(_ESCAPED, r"\1", plain)), Unshown.STRUCK if at % 2 else None)
