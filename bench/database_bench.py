@@ -2,9 +2,8 @@
 
 ADDRESS is that of an empty database, UTF-8, on a server that may be thrown away and trusts its socket, as
 postgresql:///bench?host=FOLDER: without a login, since a clerk's is made by the superuser `postgres`.
-Commands are given as times of `import typer`, the same on files beside them; appends as calls a second,
-each a transaction of one line that the server has checked and written, by many writers at once, on one plan
-and on one each.
+Commands are given as times of `import typer`, the same on files beside them; appends as lines a second, each
+locked, checked and written by itself, by many writers at once, on one plan and on one each.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ from qjtask.storage.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress, parse_address
 from qjtask.storage.postgres.connection import Connection, Servers
+from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.installing import install
 from qjtask.storage.postgres.loading import load
@@ -75,7 +75,7 @@ def _command(*words: str) -> Command:
 
 
 def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds: float) -> float:
-    """Calls of the append function a second, each writer on a connection of its own."""
+    """Lines appended a second, each writer on a connection of its own."""
     until = time.monotonic() + seconds
     ready = threading.Barrier(writers)
 
@@ -84,20 +84,22 @@ def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds
         plan, count = writer % plans + 1, 0
         ready.wait()
         while time.monotonic() < until:
-            count += _appended(connection, plan, f"{plans}-{writer}-{count}")
+            _append(connection, plan, f"{plans}-{writer}-{count}")
+            count += 1
         return count
 
     with ThreadPoolExecutor(writers) as pool:
         return sum(pool.map(write, range(writers))) / seconds
 
 
-def _appended(connection: Connection, plan: int, name: str) -> bool:
-    """Whether a line was appended; not where another was quicker: the version is another then."""
+def _append(connection: Connection, plan: int, name: str) -> None:
+    """Append a line as a ledger does, but for reading and parsing the log."""
+    take_lock(connection, LockKind.LEDGER, plan, "", lambda: None)
     ((version,),) = connection.rows("SELECT version FROM qjtask.plans WHERE id = %s", (plan,))
     line = f"{format_entry(entry(name))}\n".encode()
     values = (plan, version, [f"x{name}"], [line], b"", None)
-    ((after,),) = connection.rows(statements.APPEND, values)
-    return after is not None
+    connection.rows(statements.APPEND, values)
+    free_lock(connection)
 
 
 def table(database: str, folder: Path, asked: argparse.Namespace) -> Iterator[str]:
