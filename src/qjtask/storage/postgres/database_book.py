@@ -16,7 +16,7 @@ from qjtask.storage.line_append import last_entry_of, line_end
 from qjtask.storage.log_file import ends_whole, parse_log
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection, Lost
-from qjtask.storage.postgres.database_content import Content
+from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.database_lock import LockKind
 from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.source import decode
@@ -115,13 +115,13 @@ class DatabaseBook:
             return False
         if version == seen.version + 1:  # nobody but us has written
             log = seen.log + (end if lines else b"") + b"".join(lines)
-            self._content = Content(version, addition.text or seen.text, log)
+            self._content = LedgerContent(version, addition.text or seen.text, log)
             self._ledger.saw(self._content)
         else:
             self._content = self._ledger.content(connection) or seen
         return True
 
-    def _still_holds(self, connection: Connection, addition: Addition) -> Content:
+    def _still_holds(self, connection: Connection, addition: Addition) -> LedgerContent:
         """What others have written meanwhile, where it leaves alone what was decided upon. Else Refused."""
         seen, now = self._content, self._ledger.content(connection)
         if now is None:

@@ -27,7 +27,7 @@ class PlanPlace(NamedTuple):
     ledger: str
 
 
-class Content(NamedTuple):
+class LedgerContent(NamedTuple):
     """Plan and log, byte for byte, and their version: it grows with every writing."""
 
     version: int
@@ -73,13 +73,13 @@ def check_form(connection: Connection, shown: str) -> str:
     return str(ledger)
 
 
-def read_content(connection: Connection, plan: int, shown: str) -> Content:
+def read_content(connection: Connection, plan: int, shown: str) -> LedgerContent:
     """Plan and log of one moment. Refused when the plan is gone, or this login may not see it any more."""
     found = connection.rows(statements.CONTENT, (plan,))
     if not found:
         raise refuse(shown, f"登录名 {connection.login} 看不到这份计划了", "请管理员运行 qjtask db grant")
     ((version, text, log),) = found
-    return Content(version, bytes(text), bytes(log or b""))
+    return LedgerContent(version, bytes(text), bytes(log or b""))
 
 
 def _several(address: DatabaseAddress, files: list[str]) -> Refused:

@@ -17,7 +17,7 @@ from qjtask.storage.postgres.address import DatabaseAddress, parse_address
 from qjtask.storage.postgres.connection import Connection, again
 from qjtask.storage.postgres.connections import Connections
 from qjtask.storage.postgres.database_content import (
-    Content,
+    LedgerContent,
     PlanPlace,
     find_plan,
     read_content,
@@ -130,7 +130,7 @@ class DatabaseLedger:
             self._settle(find_plan(connection, self.address))
         return self._place or find_plan(connection, self.address)
 
-    def content(self, connection: Connection) -> Content | None:
+    def content(self, connection: Connection) -> LedgerContent | None:
         """Plan and log as this server has them; None where it is behind, and is not used any more."""
         content = read_content(connection, self.place(connection).id, self.shown)
         why = self._seen and self._seen.why_behind(content.version, content.log, self.shown)
@@ -140,18 +140,18 @@ class DatabaseLedger:
         self.saw(content)
         return content
 
-    def saw(self, content: Content) -> None:
+    def saw(self, content: LedgerContent) -> None:
         """Remember what a server has: no other may have less."""
         if self._seen:
             self._seen.keep(content.version, content.log)
 
-    def parsed_plan(self, content: Content) -> Plan:
+    def parsed_plan(self, content: LedgerContent) -> Plan:
         """The plan of what was read: the one parsed last, where nothing has changed."""
         if self._last_plan is None or self._last_plan[0] != content.text:
             self._last_plan = content.text, parse_plan(decode(content.text, self.shown), self.shown)
         return self._last_plan[1]
 
-    def parsed_log(self, content: Content) -> Log:
+    def parsed_log(self, content: LedgerContent) -> Log:
         """The log of what was read: the one parsed last, where nothing has changed."""
         if self._last_log is None or self._last_log.data != content.log:
             self._last_log = parse_log(content.log, self.log_shown)
@@ -166,13 +166,13 @@ class DatabaseLedger:
         file = self._place.file if self._place else self.address.plan or "tasks.yaml"
         return PurePosixPath(log_path_of(Path(file)).as_posix())
 
-    def _content(self) -> Content:
-        content: Content | None = None
+    def _content(self) -> LedgerContent:
+        content: LedgerContent | None = None
         while content is None:  # as long as there is another server, where one is behind
             content = again(self._asked, self._any_connection, self.shown)
         return content
 
-    def _asked(self, connection: Connection) -> Content | None:
+    def _asked(self, connection: Connection) -> LedgerContent | None:
         content = self.content(connection)
         if content is not None:
             self.connections.give_back(connection)

@@ -10,7 +10,7 @@ from qjtask.storage.postgres.connection import Connection, Lost, again
 from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
 
 if TYPE_CHECKING:
-    from qjtask.storage.postgres.database_content import Content
+    from qjtask.storage.postgres.database_content import LedgerContent
     from qjtask.storage.postgres.database_ledger import DatabaseLedger
 
 
@@ -51,8 +51,8 @@ class HeldLock:
             free_lock(connection)
             self._ledger.connections.give_back(connection)
 
-    def _taken(self, on_wait: Callable[[], None]) -> Content:
-        def ask(connection: Connection) -> Content | None:
+    def _taken(self, on_wait: Callable[[], None]) -> LedgerContent:
+        def ask(connection: Connection) -> LedgerContent | None:
             try:
                 plan = self._ledger.place(connection).id
                 take_lock(connection, self._kind, plan, self._shown, on_wait)
@@ -63,7 +63,7 @@ class HeldLock:
             self._connection = connection if content else None
             return content
 
-        content: Content | None = None
+        content: LedgerContent | None = None
         while content is None:  # as long as there is another server, where one is behind
             content = again(ask, lambda: self._ledger.connections.take(writing=True), self._shown)
         return content

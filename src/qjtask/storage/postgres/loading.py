@@ -14,7 +14,7 @@ from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_list import LIST, load_plan_list
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
-from qjtask.storage.postgres.database_content import Content, check_form, read_content
+from qjtask.storage.postgres.database_content import LedgerContent, check_form, read_content
 from qjtask.storage.postgres.dumped_files import PlanFiles, log_file_of, plan_files
 from qjtask.storage.source import decode
 
@@ -88,7 +88,7 @@ def _check(found: list[PlanFiles], offices: Mapping[str, str]) -> None:
         raise Refused(problems)
 
 
-def _known(connection: Connection, file: str) -> tuple[int, Content] | None:
+def _known(connection: Connection, file: str) -> tuple[int, LedgerContent] | None:
     """The plan of that path with all that the database has of it; None where it has none."""
     found = connection.rows(statements.PLAN_OF_FILE, (file,))
     if not found:
@@ -97,7 +97,7 @@ def _known(connection: Connection, file: str) -> tuple[int, Content] | None:
     return plan, read_content(connection, plan, file)
 
 
-def _differs(files: PlanFiles, known: tuple[int, Content] | None) -> Problem | None:
+def _differs(files: PlanFiles, known: tuple[int, LedgerContent] | None) -> Problem | None:
     if known is None or (known[1].text == files.text and known[1].log.startswith(files.log)):
         return None
     fix = "数据库里的照旧，什么也没有载入；记录可用 qjtask merge 并入，计划可用 qjtask import --update 更新"

@@ -15,7 +15,7 @@ from zlib import crc32
 from qjtask.core.problem import Problem
 
 
-class Seen(NamedTuple):
+class SeenState(NamedTuple):
     """How far a ledger was when it was seen last."""
 
     version: int
@@ -23,9 +23,9 @@ class Seen(NamedTuple):
     checksum: int
 
 
-def seen_of(version: int, log: bytes) -> Seen:
+def seen_of(version: int, log: bytes) -> SeenState:
     """A ledger as it is seen now."""
-    return Seen(version, len(log), crc32(log))
+    return SeenState(version, len(log), crc32(log))
 
 
 class SeenLog:
@@ -60,8 +60,8 @@ class SeenLog:
             made.replace(self._path)
 
 
-def _read(path: Path) -> Seen | None:
+def _read(path: Path) -> SeenState | None:
     try:
-        return Seen(*map(int, path.read_text("ascii").split()))
+        return SeenState(*map(int, path.read_text("ascii").split()))
     except (OSError, ValueError, TypeError):
         return None
