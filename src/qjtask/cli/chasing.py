@@ -82,7 +82,7 @@ def logged_letters(session: Session, order: ChaseOrder) -> Numbered:
 
     The same command gives the same letters again all that day, should one not get onto paper.
     """
-    by = reporter(None)
+    by = reporter(None, session.ledger)
     with session.ledger.writing(waiting) as book:
         if book.plan != session.plan:
             raise refuse(session.ledger.shown, "刚才有人改了计划，什么也没有写入", "请再运行一次")

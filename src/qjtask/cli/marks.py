@@ -127,7 +127,7 @@ def _record(
     day = working_day(ctx, today)
     ledger, ids = ledger_to_mark(ctx, file, ids)
     seen = ledger.plan()
-    by = reporter(typed.get("by"))
+    by = reporter(typed.get("by"), ledger)
     typed = {**typed, "by": by}
     asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
     evidence = asked.wanted.draft.evidence

@@ -16,7 +16,8 @@ FileOption = Annotated[
         "-f",
         metavar="PATH",
         show_default=False,
-        help="计划文件（也可用环境变量 QJTASK_FILE）；写文件夹、ledger.yaml 或写几次就是几个计划一起看",
+        help="计划文件或数据库地址（也可用环境变量 QJTASK_FILE）；"
+        "写文件夹、ledger.yaml 或写几次就是几个计划一起看",
     ),
 ]
 TodayOption = Annotated[

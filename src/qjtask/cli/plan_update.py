@@ -90,7 +90,7 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) 
     if consent.is_asked and not agreed("照此更新吗？", "--update"):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return draft
-    by = reporter(None)
+    by = reporter(None, ledger)
     with ledger.writing(waiting) as book:
         if book.plan != plan or changes_of(book.plan, book.log, reissue, day) != found:
             told = "刚才有人改了计划，什么也没有写入"

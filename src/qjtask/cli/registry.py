@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "report": "报出的材料：进展情况表等，Word、Excel、网页或 Markdown",
     "collect": "收各单位填好的填报表：先列出变化，同意后登记",
     "export": "给别的程序用的文件：日历",
+    "db": "数据库里的台账：建立、载入、导出、授权、核对（给管理员）",
 }
 """The commands in the order of the help page, each with what it is for."""
 
@@ -49,7 +50,15 @@ _EXPORTS = {
     "ics": "日历（iCalendar）：每个期限、时间节点和周期各是一个全天日程",
 }
 
-GROUPS: Mapping[str, Mapping[str, str]] = {"report": _REPORTS, "export": _EXPORTS}
+_DATABASE = {
+    "init": "在数据库里建台账；再运行一次，把规则和权限恢复齐",
+    "load": "把文件夹里的计划和记录原样载入",
+    "dump": "把计划和记录原样导出成文件夹，也是备份",
+    "grant": "给登录名授权：看得见、写得进哪些单位的计划",
+    "verify": "核对规则和权限是否齐全、记录是否连续；也可与导出的文件夹比对",
+}
+
+GROUPS: Mapping[str, Mapping[str, str]] = {"report": _REPORTS, "export": _EXPORTS, "db": _DATABASE}
 """The commands that have commands of their own: the kinds of report, the kinds of file."""
 
 _MODULES = {"import": "import_notice", "return": "return_back"}  # keywords, which cannot name a module

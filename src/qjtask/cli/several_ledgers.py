@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from qjtask.cli.which_ledger import Ledgers, Listed
+from qjtask.cli.database import listed_at
+from qjtask.cli.which_ledger import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.plan_folder import plans_under, short_names
@@ -34,6 +35,9 @@ def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
 
 
 def _listed(text: str, folder: Path, lists: list[PlanList]) -> Iterator[Listed]:
+    if is_database(text):
+        yield from listed_at(text)
+        return
     path = folder / Path(text).expanduser()
     if path.is_dir() and (path / LIST).is_file():
         path = path / LIST

@@ -63,6 +63,10 @@ def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Led
     """The ledger meant, or the several: of a folder, a pattern, a list of plans or several --file."""
     folder = working_folder()
     typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) == 1 and is_database(typed[0]):
+        from qjtask.cli.database import database_ledgers
+
+        return database_ledgers(typed[0])
     if len(typed) > 1 or (typed[0] and _is_several(folder / Path(typed[0]).expanduser())):
         from qjtask.cli.several_ledgers import several_ledgers  # nobody else pays for it
 
@@ -90,12 +94,30 @@ def ledger_to_mark(
 
 
 def named_ledger(typed: str) -> Ledger:
-    """The ledger of a plan that is named. Refused when there is no such file."""
+    """The ledger of a plan that is named: a file, or in a database. Refused when there is no such file."""
+    if is_database(typed):
+        from qjtask.storage.postgres.database_ledger import DatabaseLedger
+
+        return DatabaseLedger(typed)
     folder = working_folder()
     path = folder / Path(typed).expanduser()
     if not _is_file(path, typed):
         raise refuse(typed, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
     return FileLedger(path, folder)
+
+
+def is_database(typed: str) -> bool:
+    """Whether what was typed for a plan is a database's address."""
+    return typed.startswith(("postgresql://", "postgres://"))
+
+
+def database_address(ctx: typer.Context, file: Sequence[str] | None) -> str:
+    """The database meant by a command for databases alone. Misused where none is."""
+    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) > 1 or not is_database(typed[0]):
+        fix = "请写 --file postgresql://登录名@主机/数据库，或设环境变量 QJTASK_FILE"
+        raise Misused([Problem("--file", "没有写是哪个数据库", fix)])
+    return typed[0]
 
 
 def default_plan(folder: Path) -> Path | None:

@@ -52,6 +52,10 @@ class FileLedger:
         """Where the files stand."""
         return self._files.plan.parent
 
+    @property
+    def reporter(self) -> None:
+        """Anybody may be named."""
+
     def plan(self) -> Plan:
         """The plan as it is on disk now. Refused with every fault."""
         if os.path.lexists(self._files.going_with_it):

@@ -110,6 +110,10 @@ class Ledger(Protocol):
     def folder(self) -> Path:
         """The folder from which evidence is looked for."""
 
+    @property
+    def reporter(self) -> str | None:
+        """The only name under which this user may report; None where anybody may be named."""
+
     def plan(self) -> Plan:
         """The plan as it is now. Refused with every fault."""
 

@@ -35,5 +35,5 @@ def command(
     with session.arguments() as given:
         day = given.event_day("--on", on, session.today)
     filled, unread = read_files(files)
-    returns = Returns(filled, unread, day, reporter(by))
+    returns = Returns(filled, unread, day, reporter(by, session.ledger))
     collect_into(session, returns, ask=not yes, dry_run=dry_run)
