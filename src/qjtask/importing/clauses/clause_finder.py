@@ -53,8 +53,8 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
     if not _HINT.search(text):
         return ClauseSearch((Stretch(text),), text)
     places, told = _bracketed(text, vocabulary, bare=bare)
-    if not any(place.clause.is_shared for place in places):
-        places = list(_labelled(text, vocabulary))
+    if not any(place.clause.is_shared for place in places) or LABEL.match(text.lstrip()):
+        places = list(_labelled(text, vocabulary)) or places
         if not places:
             place = clause_of_sentence(text, vocabulary, bare=bare)
             places = [place] if place else []
