@@ -66,6 +66,20 @@ def test_earlier_dates_of_a_text_are_steps_later_ones_are_told_only() -> None:
     assert told == [("具体工作里的“9月底前”晚于完成时限“6月底前”", "按完成时限一栏记")]
 
 
+@pytest.mark.parametrize(
+    ("work", "is_told"),
+    [
+        ("年内新建冷库5座。", False),
+        ("2021年内建成。", False),
+        ("2021年底前建成。", True),
+        ("2022年内建成。", True),
+    ],
+)
+def test_a_day_within_the_year_does_not_gainsay_the_column(work: str, is_told: bool) -> None:
+    times, told = read(printed="11月底", work=work)
+    assert (times.milestones, bool(told)) == ((), is_told)
+
+
 def test_a_work_that_says_nothing_but_when_has_a_step_with_its_words() -> None:
     """A step without a text is one that the plan's reader refuses."""
     found, _ = read(printed="待定", work="2021年6月底前")

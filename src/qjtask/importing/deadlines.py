@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -14,6 +16,8 @@ from qjtask.importing.column_content import is_deadline
 from qjtask.importing.doubts import NONE
 from qjtask.importing.own_periods import with_named_periods
 from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
+
+_IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
 
 class Tell(Protocol):
@@ -133,6 +137,8 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
             continue
         seen.add((moment.day, moment.work))
         if end is not None and moment.day > end:
+            if _IN_THE_YEAR.fullmatch(moment.words) and moment.day.year == end.year:
+                continue  # 年内 and 11月底前 say the same, the column more exactly
             read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
             tell(read, "按完成时限一栏记", "请核对哪个对", "deadline", other=moment.day.isoformat())
             continue
