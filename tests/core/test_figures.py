@@ -64,6 +64,10 @@ LOGS = st.lists(MARKS, max_size=20)
 RULES = st.sampled_from([Rules(accept=True), Rules(accept=True), Rules()])
 
 
+def _is_put_off(extensions: list[dict[str, Any]]) -> bool:
+    return any(one["from"] is None or one["to"] > one["from"] for one in extensions)
+
+
 def counted(text: str, names: type[Category | Aside]) -> dict[str, int]:
     """The figures of a sentence: 已完成2项，占40%；延过期1项."""
     found = re.findall(rf"({'|'.join(sorted(names, key=len, reverse=True))})([0-9]+)项", text)
@@ -80,7 +84,7 @@ def by_hand(items: list[dict[str, Any]], today: date) -> Counter[str]:
         met = [target["met"] for target in one["targets"]]
         for aside, holds in {
             Aside.OVERDUE_AS_PRINTED: late and not is_over,
-            Aside.EXTENDED: bool(one["extensions"]) and one["status"] != "dropped",
+            Aside.EXTENDED: _is_put_off(one["extensions"]) and one["status"] != "dropped",
             Aside.UNREAD: "unread" in one["reasons"],
             Aside.SILENT: "silent" in one["reasons"],
             Aside.BEHIND: "behind" in one["reasons"],

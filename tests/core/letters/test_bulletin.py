@@ -320,7 +320,9 @@ def test_works_are_counted_once_and_alike_in_every_section(log: list[Entry]) -> 
     assert works("久无进展", r"^共(\d+)项") == sum(row.is_silent and not row.is_overdue for row in rows)
     soon = {row.item.id for row in rows if row.next_due and day("06-10") <= row.next_due <= day("07-10")}
     assert works("下一步", r"^共(\d+)项") == len(soon)
-    extended = sum(bool(row.state.extensions) and row.status is not Status.DROPPED for row in rows)
+    extended = sum(
+        any(one.is_later for one in row.state.extensions) and row.status is not Status.DROPPED for row in rows
+    )
     names = [one.text for one in document.parts[0].blocks if isinstance(one, Heading)]
     is_told = any("延期的工作" in name for name in names)
     assert (works("延期的工作", r"^共(\d+)项工作") if is_told else 0) == extended
