@@ -84,11 +84,11 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show the items that meet every option; one option repeated means either."""
-    session = open_session(ctx, file, today)
+    session = open_session(ctx, file, today, in_part=bool(ids or unit or lead))
     with session.arguments() as given:
         query = Query(
-            items=given.items(ids, session.plan) if ids else None,
-            groups=given.groups(group, session.plan),
+            items=given.items(ids, session.head) if ids else None,
+            groups=given.groups(group, session.head),
             units=given.units("--unit", unit, session.units),
             leads=given.units("--lead", lead, session.leads),
             statuses=given.words("--status", status, STATUS_WORDS),
@@ -96,11 +96,11 @@ def command(
             kinds=given.words("--class", kind, CLASS_WORDS),
             texts=tuple(text or ()),
         )
-    rows = ordered(keep(session.rows, query), sort)
+    rows = ordered(keep(session.list_rows(query), query), sort)
     show(
         form,
         session.today,
-        lambda: [list_sheet(rows, len(session.rows), query.units, in_sections=sort is SortKey.ID)],
+        lambda: [list_sheet(rows, session.total, query.units, in_sections=sort is SortKey.ID)],
         lambda: items_object(rows),
         full=full,
     )

@@ -1,0 +1,91 @@
+"""A file of which an index knows what it was: looked at first, and opened only for what is wanted of it."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import BinaryIO
+from zlib import crc32
+
+from qjtask.storage.file_stamp import Stamp, stamp_of
+from qjtask.storage.plan_index import MOST, Content, Unfit
+
+_FEW = 64
+"""Pieces that are read one by one; of more, or of a file that is small, all is read at once."""
+_SMALL = 256 * 1024
+
+
+class KnownFile:
+    """A file that begins with what is `known` of it, as it is at one moment. Unfit where it does not.
+
+    Its stamp is trusted where a change must show in it; else all of it is read and compared.
+    """
+
+    def __init__(self, path: Path, known: Content, seen_ns: int) -> None:
+        self._path = path
+        self._file: BinaryIO | None = None
+        self._data: bytes | None = None
+        self.stamp = self._look()
+        self.is_as_seen = self.stamp == known.stamp and (not self.stamp or self.stamp.is_settled(seen_ns))
+        """Whether its stamp alone tells that it is what it was."""
+        self.content = known if self.is_as_seen else self._compared(known)
+
+    @property
+    def size(self) -> int:
+        """Its bytes; 0 where there is no such file."""
+        return self.content.size
+
+    def whole(self) -> bytes:
+        """All its bytes."""
+        if self._data is None:
+            self._data = self._read(0, self.size) if self.stamp else b""
+        return self._data
+
+    def pieces(self, spans: list[tuple[int, int]]) -> list[bytes]:
+        """The bytes from each of the places to the other."""
+        if self._data is None and (len(spans) > _FEW or self.size < _SMALL):
+            self.whole()
+        if self._data is not None:
+            data = self._data
+            return [data[begin:end] for begin, end in spans]
+        return [self._read(begin, end) for begin, end in spans]
+
+    def check(self) -> None:
+        """Unfit where the file was changed, or another took its place, since it was looked at first."""
+        if self._look() != self.stamp:
+            raise Unfit
+
+    def _look(self) -> Stamp | None:
+        try:
+            found = self._path.stat()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise Unfit from error
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST:
+            raise Unfit
+        return stamp_of(found)
+
+    def _compared(self, known: Content) -> Content:
+        """What the file is, if it begins with what was known."""
+        size = self.stamp.size if self.stamp else 0
+        if size < known.size:
+            raise Unfit
+        self.content = Content(self.stamp, 0)
+        data = self.whole()
+        checksum = crc32(memoryview(data)[: known.size])
+        if checksum != known.checksum:
+            raise Unfit
+        return Content(self.stamp, crc32(memoryview(data)[known.size :], checksum))
+
+    def _read(self, begin: int, end: int) -> bytes:
+        try:
+            if self._file is None:
+                self._file = self._path.open("rb", buffering=0)
+            self._file.seek(begin)
+            data = self._file.read(end - begin)
+        except OSError as error:
+            raise Unfit from error
+        if len(data) != end - begin:
+            raise Unfit
+        return data
