@@ -49,11 +49,11 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
     newest = max((*found.newest(), *added), key=written)
     newest_line = index.head.newest
     for entry in added:
-        work = index.find(item_id_of(entry.item)) if entry.line in counted else None
+        counts_for = index.find(item_id_of(entry.item)) if entry.line in counted else None
         if entry is newest:
             newest_line = len(columns["line_place"])
-        if work is not None or entry is newest:
-            _append_line(columns, places[entry.line - index.head.lines - 1], work)
+        if counts_for is not None or entry is newest:
+            _append_line(columns, places[entry.line - index.head.lines - 1], counts_for)
     told = (one for one in lasting_doubts(plan, entries) if one.line)
     head = index.head._replace(
         seen_ns=seen_ns,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
 from zlib import crc32
 
 from qjtask.storage.file_stamp import Stamp, stamp_of
@@ -23,7 +23,6 @@ class KnownFile:
 
     def __init__(self, path: Path, known: Content, seen_ns: int) -> None:
         self._path = path
-        self._file: BinaryIO | None = None
         self._data: bytes | None = None
         self.stamp = self._look()
         self.is_as_seen = self.stamp == known.stamp and (not self.stamp or self.stamp.is_settled(seen_ns))
@@ -38,17 +37,15 @@ class KnownFile:
     def whole(self) -> bytes:
         """All its bytes."""
         if self._data is None:
-            self._data = self._read(0, self.size) if self.stamp else b""
+            self._data = self._read([(0, self.size)])[0] if self.stamp else b""
         return self._data
 
     def pieces(self, spans: list[tuple[int, int]]) -> list[bytes]:
         """The bytes from each of the places to the other."""
-        if self._data is None and (len(spans) > _FEW or self.size < _SMALL):
-            self.whole()
-        if self._data is not None:
-            data = self._data
-            return [data[begin:end] for begin, end in spans]
-        return [self._read(begin, end) for begin, end in spans]
+        if self._data is None and len(spans) <= _FEW and self.size >= _SMALL:
+            return self._read(spans)
+        data = self.whole()
+        return [data[begin:end] for begin, end in spans]
 
     def check(self) -> None:
         """Unfit where the file was changed, or another took its place, since it was looked at first."""
@@ -78,14 +75,17 @@ class KnownFile:
             raise Unfit
         return Content(self.stamp, crc32(memoryview(data)[known.size :], checksum))
 
-    def _read(self, begin: int, end: int) -> bytes:
+    def _read(self, spans: list[tuple[int, int]]) -> list[bytes]:
+        """The bytes of some pieces, as the file was when it was looked at."""
+        found = []
         try:
-            if self._file is None:
-                self._file = self._path.open("rb", buffering=0)
-            self._file.seek(begin)
-            data = self._file.read(end - begin)
+            with self._path.open("rb", buffering=0) as file:
+                for begin, end in spans:
+                    file.seek(begin)
+                    found.append(file.read(end - begin))
+                is_same = stamp_of(os.fstat(file.fileno())) == self.stamp
         except OSError as error:
             raise Unfit from error
-        if len(data) != end - begin:
+        if not is_same or [len(piece) for piece in found] != [end - begin for begin, end in spans]:
             raise Unfit
-        return data
+        return found

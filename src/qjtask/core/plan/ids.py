@@ -23,7 +23,7 @@ TAG = ":"
 _BRACKETS = str.maketrans("", "", "()〔〕[]【】 第")
 _SEPARATORS = r"[,、;\s]+"
 _BLANK = "（空）"
-_PLAIN = re.compile(r"[1-9][0-9]{0,3}(?:\.[1-9][0-9]{0,3}){1,2}")
+_PLAIN = r"[1-9][0-9]{0,3}(?:\.[1-9][0-9]{0,3}){1,2}"
 _DEEPEST = 3
 _LONGEST = 4  # digits
 
@@ -78,7 +78,7 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
 def plain_ids(typed: Iterable[str]) -> list[str] | None:
     """The ids typed, as 9.2 or 9.4.1; None where one of the words may be anything else than an id."""
     words = _words(typed)
-    return words if all(map(_PLAIN.fullmatch, words)) else None
+    return words if all(re.fullmatch(_PLAIN, word) for word in words) else None
 
 
 def select_groups(typed: Iterable[str], plan: Plan) -> frozenset[str]:
