@@ -14,11 +14,9 @@ from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
-from qjtask.core.standing.what_to_read import NOTHING_UNREAD, Unread
+from qjtask.core.standing.what_to_read import MOST_NAMED, NOTHING_UNREAD, Unread
 from qjtask.core.standing.words import days_words, joined, open_owner_words, owners_word
 from qjtask.core.time.span import Span
-
-_MOST_IDS = 10
 
 
 def due_sheet(
@@ -60,28 +58,30 @@ def due_notes(
     """
     return [
         _count_words(lines, rows, today),
-        *_put_off_notes(rows),
-        *_unread_notes(rows),
+        *_put_off_notes(rows, unread),
+        *_unclear_notes(rows, unread),
         *_undated_notes(rows, rhythm, unread),
     ]
 
 
-def _put_off_notes(rows: Sequence[Row]) -> Iterator[str]:
+def _put_off_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
     late = [row for row in rows if row.is_overdue_as_printed and not row.is_overdue]
-    if late:
-        yield f"另有{len(late)}项延过期，按原时限已逾期：{_ids(late)}"
+    count = len(late) + unread.put_off
+    if count:
+        yield f"另有{count}项延过期，按原时限已逾期：{_ids(late, count)}"
 
 
-def _unread_notes(rows: Sequence[Row]) -> Iterator[str]:
-    unread = [row for row in rows if row.is_unread]
-    if unread:
-        yield f"时限读不懂{len(unread)}项：{_ids(unread)}；请在计划里写 due，见 qjtask check"
+def _unclear_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
+    unclear = [row for row in rows if row.is_unread]
+    count = len(unclear) + unread.unclear
+    if count:
+        yield f"时限读不懂{count}项：{_ids(unclear, count)}；请在计划里写 due，见 qjtask check"
 
 
-def _ids(rows: Sequence[Row]) -> str:
+def _ids(rows: Sequence[Row], count: int) -> str:
     """The numbers of the first rows."""
-    more = "等" if len(rows) > _MOST_IDS else ""
-    return f"{joined([row.item.id for row in rows[:_MOST_IDS]])}{more}"
+    more = "等" if count > MOST_NAMED else ""
+    return f"{joined([row.item.id for row in rows[:MOST_NAMED]])}{more}"
 
 
 def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> str:

@@ -16,6 +16,10 @@ OPEN, WANTED, UNREAD, RHYTHM = 1, 2, 4, 8
 """What an outlook's `kind` is made of: three flags, and above them the number of its rhythm."""
 
 
+MOST_NAMED = 10
+"""How many works are named of those that are only counted."""
+
+
 class Outlooks(NamedTuple):
     """The outlooks of a plan's works, field by field, in the plan's order; 0 stands for no day.
 
@@ -44,12 +48,15 @@ class DueAsked(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """What is counted of the works that were not read.
+    """What is counted of the works that were not read. None is overdue.
 
-    They are `undated`, or `silent` for the `longest` number of days at most; `is_open` says whether one is
-    open. Nothing is overdue among them, put off, or not understood.
+    They are `put_off` past a printed day that is gone, `unclear` as to their deadline (the first MOST_NAMED
+    of both were read), `undated`, or `silent` for the `longest` number of days at most; `is_open` says
+    whether one is open.
     """
 
+    put_off: int = 0
+    unclear: int = 0
     undated: int = 0
     silent: int = 0
     longest: int = 0
@@ -65,23 +72,36 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date) -> tuple[list[int
     before = [span.before(today).toordinal() for span in found.rhythms]
     wanted = _wanted(asked, found)
     to_read: list[int] = []
-    undated = silent = 0
-    oldest, is_open = now, False
-    columns = (found.next_due, found.printed, found.since, found.latest, found.kind)
-    for place, due, printed, since, latest, kind in _lines(columns, asked, found):
+    rest: list[tuple[int, ...]] = []
+    for line in _lines(asked, found):
+        place, due, _, _, latest, kind = line
         if latest > now:
             to_read.append(place)
-        elif not (kind & WANTED if wanted is None else place in wanted):
-            continue
-        elif kind & UNREAD or 0 < due <= last or 0 < printed < now:
-            to_read.append(place)
-        else:
-            is_open = True
-            undated += not due
-            if since < before[kind // RHYTHM]:
-                silent += 1
-                oldest = min(oldest, since)
-    return to_read, Unread(undated, silent, now - oldest, is_open)
+        elif kind & WANTED if wanted is None else place in wanted:
+            if 0 < due <= last:
+                to_read.append(place)
+            else:
+                rest.append(line)
+    named = {*_put_off(rest, now)[:MOST_NAMED], *_unclear(rest)[:MOST_NAMED]}
+    others = [line for line in rest if line[0] not in named]
+    silences = [since for _, _, _, since, _, kind in others if since < before[kind // RHYTHM]]
+    unread = Unread(
+        put_off=len(_put_off(others, now)),
+        unclear=len(_unclear(others)),
+        undated=sum(not due and not kind & UNREAD for _, due, _, _, _, kind in others),
+        silent=len(silences),
+        longest=now - min(silences, default=now),
+        is_open=bool(others),
+    )
+    return sorted((*to_read, *named)), unread
+
+
+def _put_off(lines: Iterable[tuple[int, ...]], now: int) -> list[int]:
+    return [place for place, _, printed, _, _, _ in lines if 0 < printed < now]
+
+
+def _unclear(lines: Iterable[tuple[int, ...]]) -> list[int]:
+    return [place for place, _, _, _, _, kind in lines if kind & UNREAD]
 
 
 def list_to_read(query: Query, found: Outlooks) -> list[int] | None:
@@ -91,8 +111,9 @@ def list_to_read(query: Query, found: Outlooks) -> list[int] | None:
     return sorted(_concerned(query.units, query.leads, found))
 
 
-def _lines(columns: tuple[Sequence[int], ...], asked: DueAsked, found: Outlooks) -> Iterable[tuple[int, ...]]:
+def _lines(asked: DueAsked, found: Outlooks) -> Iterable[tuple[int, ...]]:
     """The works that concern the offices asked for, each with its place before its fields."""
+    columns = (found.next_due, found.printed, found.since, found.latest, found.kind)
     if not asked.units and not asked.leads:
         return zip(range(len(found.kind)), *columns, strict=True)
     places = sorted(_concerned(asked.units, asked.leads, found))
