@@ -74,8 +74,28 @@ groups:
     targets:
     - {name: 办件, at_least: 300, unit: 件, cumulative: true}
 """
-NOW = datetime(2021, 6, 1, tzinfo=UTC)
-"""When marks are written: each a moment after the one before it."""
+CLOCK = mock.Mock()
+CLOCK.now.return_value.astimezone.return_value = datetime(2021, 6, 1, tzinfo=UTC)
+"""It stands still: each mark is written a moment after the one before it."""
+
+OTHER = """\
+title: 民政局2021年工作
+issuer: 民政局
+issued: 2021-04-26
+year: 2021
+groups:
+- id: "1"
+  heading: 救助
+  items:
+  - id: "1.1"
+    work: 核查对象
+    units: [办公室, 甲镇]
+    deadline: 2021年6月20日
+  - id: "1.2"
+    work: 说不清的
+    units: [救助科]
+    deadline: 视情况而定
+"""
 
 IDS = ("1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.1.1")
 DAYS = ("2021-04-15", "2021-05-20", "2021-06-10", "2021-07-01")
@@ -88,6 +108,9 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("due", "--unit", "甲镇", "--unit", "办公室", "--within", "0d"),
     ("due", "--lead", "区府办", "--format", "csv"),
     ("due", "--unit", "无此单位", "--lead", "审批"),
+    ("due", "--file", "."),
+    ("due", "--file", ".", "--within", "0d", "--format", "json"),
+    ("due", "--file", "tasks.yaml", "--file", "民政/tasks.yaml", "--unit", "办公室"),
     ("list", "--unit", "办公室"),
     ("list", "--unit", "各镇", "--status", "推进中", "--format", "json"),
     ("list", "--lead", "审批科", "--sort", "due"),
@@ -110,6 +133,7 @@ MARKS: tuple[tuple[str, ...], ...] = (
     ("reopen", "{id}"),
     ("extend", "{id}", "2021-08-31", "--reason", "洪水"),
     ("done", "9.9"),
+    ("note", "民政:1.2", "催问", "--file", "."),
     ("undo", "{id}", "--yes"),
 )
 
@@ -159,6 +183,8 @@ class Twins:
         for home in self.homes:
             home.mkdir(parents=True)
             (home / "tasks.yaml").write_text(PLAN, "utf-8")
+            (home / "民政").mkdir()
+            (home / "民政" / "tasks.yaml").write_text(OTHER, "utf-8")
         self.shift = 0
         self.marks = 0
 
@@ -187,9 +213,7 @@ class Twins:
                 mock.patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}),
                 mock.patch("qjtask.cli.marks.new_id", side_effect=ids),
                 mock.patch("time.time_ns", return_value=time.time_ns() + self.shift),
-                mock.patch(
-                    "qjtask.cli.writing.datetime", **{"now.return_value.astimezone.return_value": NOW}
-                ),
+                mock.patch("qjtask.cli.writing.datetime", CLOCK),
                 redirect_stdout(streams[0]),
                 redirect_stderr(streams[1]),
             ):

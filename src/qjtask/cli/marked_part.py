@@ -34,6 +34,7 @@ def _marked_part(ledger: FileLedger, ids: Sequence[str], today: date) -> MarkedP
     plain = plain_ids(ids)
     index = LedgerIndex(ledger)
     found = index.open() if plain else None
+    index.save()
     if found is None or plain is None:
         return None
     places = {found.index.find(item_id_of(one)) for one in plain}
@@ -114,6 +115,8 @@ class _Whole(Session):
         """The ledger locked, and the session as it is now."""
         with self.ledger.writing_in_part(on_wait) as book:
             index = LedgerIndex(self.ledger)
+            index.open()
             book.read()
             index.learn(Snapshot(book.plan, book.log))
+            index.save()
             yield book, Session(self.ledger, book.plan, book.log, self.today)

@@ -38,7 +38,7 @@ from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import mark
-from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.file_ledger import large_files
 from qjtask.storage.log_file import Log
 
 if TYPE_CHECKING:
@@ -152,10 +152,10 @@ def _record(
 
 def _session(ledger: Ledger, ids: Sequence[str], day: date) -> Session:
     """The plan as it is before the lock is taken; of a large ledger, no more than the works that ids name."""
-    if isinstance(ledger, FileLedger) and ledger.is_large:
+    if large := large_files([ledger]):
         from qjtask.cli.marked_part import open_marked  # nobody else pays for it
 
-        return open_marked(ledger, ids, day)
+        return open_marked(large[0], ids, day)
     return Session(ledger, ledger.plan(), Log(), day)
 
 

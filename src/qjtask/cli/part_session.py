@@ -32,10 +32,12 @@ def open_part(ledger: FileLedger, today: date) -> Session:
     """A session of a ledger: in part where an index fits, else of all of it, of which one is made."""
     index = LedgerIndex(ledger)
     found = index.open()
+    index.save()
     if found is not None:
         return PartSession(ledger, index, found, today)
     snapshot = ledger.read()
     index.learn(snapshot)
+    index.save()
     return Session(ledger, *snapshot, today)
 
 
@@ -102,8 +104,8 @@ class PartSession(Session):
         """The rows that `due` has to look at, and the counts of the others."""
 
         def read(found: IndexedPlan) -> tuple[Sequence[Row], Unread]:
-            works, unread = due_to_read(asked, found.index.outlooks(), self.today)
-            return self._rows(works), unread
+            to_read = due_to_read(asked, found.index.outlooks(), self.today)
+            return self._rows(to_read.works), to_read.unread
 
         return self._in_part(read, lambda whole: whole.due_rows(asked))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from qjtask.storage.staged_update import check_replaces, staged_update
 
 if TYPE_CHECKING:
     from qjtask.storage.file_book import FileBook
+    from qjtask.storage.ledger import Ledger
 
 _TRIES = 20
 """How often a reader begins again because the plan was replaced under it."""
@@ -56,10 +57,10 @@ class FileLedger:
         return self.files.plan.parent
 
     @property
-    def is_large(self) -> bool:
-        """Whether an index of it pays."""
+    def size(self) -> int:
+        """The bytes of plan and log."""
         stamps = _stamp(self.files.plan), _stamp(self.files.log)
-        return sum(found[-1] for found in stamps if found) >= _LARGE
+        return sum(found[-1] for found in stamps if found)
 
     @property
     def text_read(self) -> str:
@@ -158,3 +159,10 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def large_files(ledgers: Iterable[Ledger]) -> list[FileLedger]:
+    """The ledgers, where all are files and so large that an index of them pays; else none."""
+    found = list(ledgers)
+    files = [one for one in found if isinstance(one, FileLedger)]
+    return files if len(files) == len(found) and sum(one.size for one in files) >= _LARGE else []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -31,6 +30,7 @@ class IndexFile:
         name = f"{crc32(os.fsencode(self._home)):08x}.index"
         self._path = _cache_folder() / "qjtask" / name
         self._kept = self._read()
+        self._is_new = False
 
     def get(self, plan: Path) -> PlanIndex | None:
         """The index of a plan; None where there is none that can be used."""
@@ -42,9 +42,15 @@ class IndexFile:
         except Unfit:
             return None
 
-    def put(self, found: Mapping[Path, bytes]) -> None:
-        """Keep the packed indexes of some plans beside those of the others. What cannot be kept is not."""
-        self._kept |= {os.fspath(plan): data for plan, data in found.items()}
+    def put(self, plan: Path, packed: bytes) -> None:
+        """Take the packed index of a plan, to be kept beside those of the others."""
+        self._kept[os.fspath(plan)] = packed
+        self._is_new = True
+
+    def save(self) -> None:
+        """Keep what was taken. What cannot be kept is not."""
+        if not self._is_new:
+            return
         places, at = {}, 0
         for plan, data in self._kept.items():
             places[plan] = (at, len(data))

@@ -14,7 +14,7 @@ from qjtask.core.log.history import History, history
 from qjtask.core.log.log_doubts import log_doubts
 from qjtask.core.log.order import written
 from qjtask.core.plan.plan import Plan
-from qjtask.core.plan.unit_names import printed_offices
+from qjtask.core.plan.unit_names import printed_offices, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.outlook import Outlook, outlook
 from qjtask.core.standing.row import Row
@@ -66,6 +66,9 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         seen_ns=contents.seen_ns,
         plan=contents.plan_known,
         log=contents.log_known,
+        year=plan.year,
+        rules=plan.rules,
+        shown=tuple(unit_names(plan).shown()),
         printed=printed_offices(plan),
         rhythms=tuple(rhythms),
         told=(*_read_doubts(log.problems, log_shown), *doubts),
@@ -92,6 +95,8 @@ def _plan_places(data: bytes, plan: Plan) -> tuple[list[int], list[int]]:
     lines = data.split(b"\n")
     begins = [0, *accumulate(len(line) + 1 for line in lines)]
     items = list(plan.items())
+    if not all(_opens(lines[item.line - 1 : item.line], item.id) for item in items):
+        raise Unfit
     places = [begins[item.line - 1] for item in items]
     headings = []
     for first in _firsts(plan):
@@ -104,6 +109,13 @@ def _plan_places(data: bytes, plan: Plan) -> tuple[list[int], list[int]]:
         headings.append(begins[number])
     _try(data, plan, places, headings)
     return places, headings
+
+
+def _opens(line: Sequence[bytes], item_id: str) -> bool:
+    """Whether a line, if there is one, opens the item of that id."""
+    if not line or not line[0].lstrip(b" ").startswith(b"- id: "):
+        return False
+    return line[0].lstrip(b" ")[6:].partition(b" #")[0].strip(b" \r\"'") == item_id.encode()
 
 
 def _indent(line: bytes) -> int:

@@ -25,9 +25,13 @@ class KnownFile:
         self._path = path
         self._data: bytes | None = None
         self.stamp = self._look()
-        self.is_as_seen = self.stamp == known.stamp and (not self.stamp or self.stamp.is_settled(seen_ns))
+        self.is_as_seen = self.stamp == known.stamp and self.is_settled(seen_ns)
         """Whether its stamp alone tells that it is what it was."""
         self.content = known if self.is_as_seen else self._compared(known)
+
+    def is_settled(self, seen_ns: int) -> bool:
+        """Whether its stamp alone will tell from that moment on that it is the same."""
+        return self.stamp is None or self.stamp.is_settled(seen_ns)
 
     @property
     def size(self) -> int:

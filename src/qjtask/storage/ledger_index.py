@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from zlib import crc32
 
 from qjtask.core.problem import Refused
@@ -31,25 +32,28 @@ class LedgerIndex:
         self._files = ledger.files
         self._kept = kept or IndexFile(self._files.plan.parent)
         self._seen_ns = time.time_ns()
-        self._before = self._stamps()
+        self._before: tuple[Stamp | None, Stamp | None] = (None, None)
 
     def open(self) -> IndexedPlan | None:
         """Plan and log as they are now, by the index; None where none fits."""
         index = self._kept.get(self._files.plan)
-        if index is None or os.path.lexists(self._files.going_with_it):
-            return None
-        try:
-            return self._opened(index)
-        except Unfit:
-            return None
+        if index is not None and not os.path.lexists(self._files.going_with_it):
+            with suppress(Unfit):
+                return self._opened(index)
+        self._before = self._stamps()
+        return None
 
     def learn(self, found: Snapshot) -> None:
-        """Make the index of what was read in full since this was made; nothing is made where that changed."""
+        """Make the index of what was read in full since none could be opened; none where that has changed."""
         try:
             packed = make_index(self._contents(found), found, self._ledger.log_shown)
         except Unfit:
             return
-        self._kept.put({self._files.plan: packed})
+        self._kept.put(self._files.plan, packed)
+
+    def save(self) -> None:
+        """Keep what was made."""
+        self._kept.save()
 
     def forget(self) -> None:
         """Throw the index away: it led to something else."""
@@ -62,16 +66,15 @@ class LedgerIndex:
         if plan.size != head.plan.size or (not log.size and lost_log(files)):
             raise Unfit
         found = IndexedPlan(index, plan, log)
-        contents = (plan.content, log.content)
         if log.size > head.log.size:
             packed = grown_index(found, self._seen_ns)
-        elif contents != (head.plan, head.log) or not (plan.is_as_seen and log.is_as_seen):
+        elif all(file.is_as_seen or not file.is_settled(self._seen_ns) for file in (plan, log)):
+            return found
+        else:
             head = head._replace(seen_ns=self._seen_ns, plan=plan.content, log=log.content)
             packed = pack(head, index.ids, index.columns, index.offices)
-        else:
-            return found
         found.check()
-        self._kept.put({files.plan: packed})
+        self._kept.put(files.plan, packed)
         return IndexedPlan(PlanIndex(packed), plan, log)
 
     def _contents(self, found: Snapshot) -> Contents:

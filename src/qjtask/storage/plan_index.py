@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from qjtask.core.plan.plan import Owner, Rules
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Outlooks
 from qjtask.core.time.span import Span
@@ -63,13 +64,17 @@ class Told(NamedTuple):
 class IndexHead(NamedTuple):
     """What an index says of the whole.
 
-    Plan and log were read at `seen_ns`. `lines` is how many lines the log had, `newest` which of those
+    Plan and log were read at `seen_ns`. `year` and `rules` are the plan's, `shown` the names of its offices.
+    `lines` is how many lines the log had, `newest` which of those
     that count was written last (-1 for none), `told` what is told of them.
     """
 
     seen_ns: int
     plan: Content
     log: Content
+    year: int
+    rules: Rules
+    shown: tuple[str, ...]
     printed: PrintedOffices
     rhythms: tuple[Span, ...]
     told: tuple[Told, ...]
@@ -195,6 +200,9 @@ def _head(
     seen_ns: int,
     plan: Sequence[Any],
     log: Sequence[Any],
+    year: int,
+    rules: Sequence[Any],
+    shown: Sequence[str],
     printed: Sequence[Sequence[str]],
     rhythms: Sequence[Sequence[Any]],
     told: Sequence[Sequence[Any]],
@@ -206,9 +214,24 @@ def _head(
         seen_ns,
         Content(as_stamp(plan[0]), plan[1]),
         Content(as_stamp(log[0]), log[1]),
+        year,
+        _rules(*rules),
+        tuple(shown),
         PrintedOffices(*map(tuple, printed)),
         tuple(Span(*one) for one in rhythms),
         tuple(Told(*one) for one in told),
         lines,
         newest,
     )
+
+
+def _rules(
+    warn: Sequence[Any],
+    review: Sequence[Any],
+    pace: int,
+    owner: str,
+    accept: bool,
+    report_every: Sequence[Any] | None,
+) -> Rules:
+    every = Span(*report_every) if report_every else None
+    return Rules(Span(*warn), Span(*review), pace, Owner(owner), accept, every)

@@ -53,11 +53,11 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show what is overdue and what comes, nearest first, milestones included."""
-    session = open_session(ctx, file, today, in_part=not reports)
+    session = open_session(ctx, file, today, in_part=not reports, many_in_part=not (reports or unit or lead))
     with session.arguments() as given:
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
-        units = given.units("--unit", unit, session.units)
-        leads = given.units("--lead", lead, session.leads)
+        units = given.units("--unit", unit, session.units) if unit else frozenset()
+        leads = given.units("--lead", lead, session.leads) if lead else frozenset()
     rhythm = session.head.rules.rhythm
     if reports:
         asked = [

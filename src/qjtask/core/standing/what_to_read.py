@@ -20,6 +20,13 @@ MOST_NAMED = 10
 """How many works are named of those that are only counted."""
 
 
+class Named(NamedTuple):
+    """How many works are named that are put off, and of those whose deadline is unclear."""
+
+    put_off: int = MOST_NAMED
+    unclear: int = MOST_NAMED
+
+
 class Outlooks(NamedTuple):
     """The outlooks of a plan's works, field by field, in the plan's order; 0 stands for no day.
 
@@ -62,27 +69,50 @@ class Unread(NamedTuple):
     longest: int = 0
     is_open: bool = False
 
+    def __add__(self, other: object) -> Unread:
+        """Both counted together."""
+        if not isinstance(other, Unread):
+            return NotImplemented
+        return Unread(
+            put_off=self.put_off + other.put_off,
+            unclear=self.unclear + other.unclear,
+            undated=self.undated + other.undated,
+            silent=self.silent + other.silent,
+            longest=max(self.longest, other.longest),
+            is_open=self.is_open or other.is_open,
+        )
+
+
+class ToRead(NamedTuple):
+    """The works to read, in order, how many of them to be `named` alone, and the counts of the others."""
+
+    works: list[int]
+    named: Named
+    unread: Unread
+
 
 NOTHING_UNREAD = Unread()
+NAMED = Named()
 
 
-def due_to_read(asked: DueAsked, found: Outlooks, today: date) -> tuple[list[int], Unread]:
-    """The works that `due` shows or must look at on that day, in order, and the counts of the others."""
+def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAMED) -> ToRead:
+    """The works that `due` shows or must look at on that day, and the counts of the others."""
     now, last = today.toordinal(), max(asked.until, today).toordinal()
     before = [span.before(today).toordinal() for span in found.rhythms]
     wanted = _wanted(asked, found)
-    to_read: list[int] = []
+    works: list[int] = []
     rest: list[tuple[int, ...]] = []
     for line in _lines(asked, found):
         place, due, _, _, latest, kind = line
         if latest > now:
-            to_read.append(place)
+            works.append(place)
         elif kind & WANTED if wanted is None else place in wanted:
             if 0 < due <= last:
-                to_read.append(place)
+                works.append(place)
             else:
                 rest.append(line)
-    named = {*_put_off(rest, now)[:MOST_NAMED], *_unclear(rest)[:MOST_NAMED]}
+    put_off, unclear = _put_off(rest, now)[: most.put_off], _unclear(rest)[: most.unclear]
+    named = {*put_off, *unclear}
     others = [line for line in rest if line[0] not in named]
     silences = [since for _, _, _, since, _, kind in others if since < before[kind // RHYTHM]]
     unread = Unread(
@@ -93,7 +123,7 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date) -> tuple[list[int
         longest=now - min(silences, default=now),
         is_open=bool(others),
     )
-    return sorted((*to_read, *named)), unread
+    return ToRead(sorted((*works, *named)), Named(len(put_off), len(unclear)), unread)
 
 
 def _put_off(lines: Iterable[tuple[int, ...]], now: int) -> list[int]:
