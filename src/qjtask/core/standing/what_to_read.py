@@ -91,6 +91,9 @@ class ToRead(NamedTuple):
     unread: Unread
 
 
+_Line = tuple[int, ...]
+"""A work's place, and its fields of Outlooks up to its kind."""
+
 NOTHING_UNREAD = Unread()
 NAMED = Named()
 
@@ -101,19 +104,35 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAM
     before = [span.before(today).toordinal() for span in found.rhythms]
     wanted = _wanted(asked, found)
     works: list[int] = []
-    rest: list[tuple[int, ...]] = []
+    odd: list[_Line] = []
+    undated = silent = 0
+    oldest, is_open = now, False
     for line in _lines(asked, found):
-        place, due, _, _, latest, kind = line
+        place, due, printed, since, latest, kind = line
         if latest > now:
             works.append(place)
-        elif kind & WANTED if wanted is None else place in wanted:
-            if 0 < due <= last:
-                works.append(place)
-            else:
-                rest.append(line)
-    put_off, unclear = _put_off(rest, now)[: most.put_off], _unclear(rest)[: most.unclear]
+        elif not (kind & WANTED if wanted is None else place in wanted):
+            continue
+        elif 0 < due <= last:
+            works.append(place)
+        elif kind & UNREAD or 0 < printed < now:
+            odd.append(line)
+        else:
+            is_open = True
+            undated += not due
+            if since < before[kind // RHYTHM]:
+                silent += 1
+                oldest = min(oldest, since)
+    named = _named(odd, now, before, most)
+    usual = Unread(undated=undated, silent=silent, longest=now - oldest, is_open=is_open)
+    return ToRead(sorted((*works, *named.works)), named.named, usual + named.unread)
+
+
+def _named(odd: Sequence[_Line], now: int, before: Sequence[int], most: Named) -> ToRead:
+    """Of the works that are put off or unclear those to be named, and the counts of the others."""
+    put_off, unclear = _put_off(odd, now)[: most.put_off], _unclear(odd)[: most.unclear]
     named = {*put_off, *unclear}
-    others = [line for line in rest if line[0] not in named]
+    others = [line for line in odd if line[0] not in named]
     silences = [since for _, _, _, since, _, kind in others if since < before[kind // RHYTHM]]
     unread = Unread(
         put_off=len(_put_off(others, now)),
@@ -123,14 +142,14 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAM
         longest=now - min(silences, default=now),
         is_open=bool(others),
     )
-    return ToRead(sorted((*works, *named)), Named(len(put_off), len(unclear)), unread)
+    return ToRead([*named], Named(len(put_off), len(unclear)), unread)
 
 
-def _put_off(lines: Iterable[tuple[int, ...]], now: int) -> list[int]:
+def _put_off(lines: Sequence[_Line], now: int) -> list[int]:
     return [place for place, _, printed, _, _, _ in lines if 0 < printed < now]
 
 
-def _unclear(lines: Iterable[tuple[int, ...]]) -> list[int]:
+def _unclear(lines: Sequence[_Line]) -> list[int]:
     return [place for place, _, _, _, _, kind in lines if kind & UNREAD]
 
 
@@ -141,7 +160,7 @@ def list_to_read(query: Query, found: Outlooks) -> list[int] | None:
     return sorted(_concerned(query.units, query.leads, found))
 
 
-def _lines(asked: DueAsked, found: Outlooks) -> Iterable[tuple[int, ...]]:
+def _lines(asked: DueAsked, found: Outlooks) -> Iterable[_Line]:
     """The works that concern the offices asked for, each with its place before its fields."""
     columns = (found.next_due, found.printed, found.since, found.latest, found.kind)
     if not asked.units and not asked.leads:
