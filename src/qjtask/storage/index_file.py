@@ -16,7 +16,10 @@ from zlib import crc32
 from qjtask import __version__
 from qjtask.storage.plan_index import PlanIndex, Unfit
 
-_KIND = f"qjtask index 1 {__version__} {sys.byteorder}\n".encode()
+_FORM = 1
+"""To be raised with every change of what an index holds, or of what it means, between two versions."""
+
+_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}\n".encode()
 """How the file begins; one of another version or machine is none."""
 
 _HEAD = len(_KIND)

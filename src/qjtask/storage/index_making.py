@@ -19,7 +19,7 @@ from qjtask.core.problem import Problem
 from qjtask.core.standing.outlook import Outlook, outlook
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.rows import rows_of
-from qjtask.core.standing.what_to_read import OPEN, RHYTHM, UNREAD, WANTED
+from qjtask.core.standing.what_to_read import OPEN, RHYTHM, UNDATED, UNREAD, WANTED
 from qjtask.core.time.span import Span
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import is_ended
@@ -163,7 +163,7 @@ def _outlook_columns(outlooks: Sequence[Outlook], rhythms: Sequence[Span]) -> Co
 
 def outlook_numbers(one: Outlook, rhythms: Sequence[Span]) -> tuple[int, ...]:
     """The fields of an outlook as they are kept: the days, and its kind."""
-    flags = OPEN * one.is_open | WANTED * one.is_wanted | UNREAD * one.is_unread
+    flags = OPEN * one.is_open + WANTED * one.is_wanted + UNREAD * one.is_unread + UNDATED * one.is_undated
     days = (one.next_due, one.printed, one.since, one.latest)
     return (*(day.toordinal() if day else 0 for day in days), flags + RHYTHM * rhythms.index(one.rhythm))
 

@@ -111,13 +111,16 @@ class PlanIndex:
         if len(data) < 8 or crc32(body) != int.from_bytes(data[:4], "big"):
             raise Unfit
         ids = 4 + int.from_bytes(body[:4], "big")
-        about: dict[str, Any] = json.loads(bytes(body[4:ids]))
-        numbers = ids + about["ids"]
-        self.ids = bytes(body[ids:numbers])
-        self._numbers = array(INT, bytes(body[numbers:]))
-        self._sizes = about["columns"]
-        self._offices = about["offices"]
-        self.head = _head(*about["head"])
+        try:
+            about: dict[str, Any] = json.loads(bytes(body[4:ids]))
+            numbers = ids + about["ids"]
+            self.ids = bytes(body[ids:numbers])
+            self._numbers = array(INT, bytes(body[numbers:]))
+            self._sizes = about["columns"]
+            self._offices = about["offices"]
+            self.head = _head(*about["head"])
+        except (KeyError, TypeError, ValueError) as error:  # made by another state of the program
+            raise Unfit from error
 
     @property
     def size(self) -> int:

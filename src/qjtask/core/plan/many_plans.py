@@ -104,7 +104,8 @@ def _joined(tagged: Sequence[Plan], title: str, of_several: dict[str, tuple[str,
     rules = {plan.rules for plan in tagged}
     members: dict[str, tuple[str, ...]] = {}
     for plan in tagged:
-        members.update(unit_names(plan).members)
+        if plan.members:
+            members.update(unit_names(plan).members)
     return Plan(
         title=title,
         year=max(plan.year for plan in tagged),

@@ -28,6 +28,7 @@ class Outlook(NamedTuple):
     is_open: bool
     is_wanted: bool
     is_unread: bool
+    is_undated: bool
     next_due: date | None
     printed: date | None
     since: date
@@ -46,6 +47,7 @@ def outlook(row: Row, latest: date | None) -> Outlook:
         is_open=row.is_open,
         is_wanted=bool(mine and mine.is_open),
         is_unread=row.is_unread,
+        is_undated=row.is_undated,
         next_due=row.next_due,
         printed=min((due.printed for due in row.open_dues if due.printed), default=None),
         since=last.on if last else row.at.counted_from,

@@ -5,6 +5,7 @@ Works are known by their places in the plan, days by their ordinals: an index ho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -12,8 +13,8 @@ from typing import NamedTuple
 from qjtask.core.standing.query import Query
 from qjtask.core.time.span import Span
 
-OPEN, WANTED, UNREAD, RHYTHM = 1, 2, 4, 8
-"""What an outlook's `kind` is made of: three flags, and above them the number of its rhythm."""
+OPEN, WANTED, UNREAD, UNDATED, RHYTHM = 1, 2, 4, 8, 16
+"""What an outlook's `kind` is made of: four flags, and above them the number of its rhythm."""
 
 
 MOST_NAMED = 10
@@ -101,56 +102,59 @@ NAMED = Named()
 def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAMED) -> ToRead:
     """The works that `due` shows or must look at on that day, and the counts of the others."""
     now, last = today.toordinal(), max(asked.until, today).toordinal()
-    before = [span.before(today).toordinal() for span in found.rhythms]
-    wanted = _wanted(asked, found)
-    works: list[int] = []
-    odd: list[_Line] = []
-    undated = silent = 0
-    oldest, is_open = now, False
-    for line in _lines(asked, found):
-        place, due, printed, since, latest, kind = line
-        if latest > now:
-            works.append(place)
-        elif not (kind & WANTED if wanted is None else place in wanted):
-            continue
-        elif 0 < due <= last:
-            works.append(place)
-        elif kind & UNREAD or 0 < printed < now:
-            odd.append(line)
-        else:
-            is_open = True
-            undated += not due
-            if since < before[kind // RHYTHM]:
-                silent += 1
-                oldest = min(oldest, since)
-    named = _named(odd, now, before, most)
-    usual = Unread(undated=undated, silent=silent, longest=now - oldest, is_open=is_open)
-    return ToRead(sorted((*works, *named.works)), named.named, usual + named.unread)
-
-
-def _named(odd: Sequence[_Line], now: int, before: Sequence[int], most: Named) -> ToRead:
-    """Of the works that are put off or unclear those to be named, and the counts of the others."""
-    put_off, unclear = _put_off(odd, now)[: most.put_off], _unclear(odd)[: most.unclear]
-    named = {*put_off, *unclear}
-    others = [line for line in odd if line[0] not in named]
-    silences = [since for _, _, _, since, _, kind in others if since < before[kind // RHYTHM]]
+    places, seen = _seen_by(asked, found)
+    kinds = seen.kind
+    read = {place for place, day in enumerate(seen.latest) if day > now}
+    read |= {place for place, day in enumerate(seen.next_due) if 0 < day <= last and kinds[place] & WANTED}
+    put_off = _wanted_of((place for place, day in enumerate(seen.printed) if 0 < day < now), kinds, read)
+    unclear = _wanted_of((place for place, kind in enumerate(kinds) if kind & UNREAD), kinds, read)
+    named = Named(min(len(put_off), most.put_off), min(len(unclear), most.unclear))
+    read |= {*put_off[: named.put_off], *unclear[: named.unclear]}
     unread = Unread(
-        put_off=len(_put_off(others, now)),
-        unclear=len(_unclear(others)),
-        undated=sum(not due and not kind & UNREAD for _, due, _, _, _, kind in others),
-        silent=len(silences),
-        longest=now - min(silences, default=now),
-        is_open=bool(others),
+        put_off=sum(place not in read for place in put_off),
+        unclear=sum(place not in read for place in unclear),
     )
-    return ToRead([*named], Named(len(put_off), len(unclear)), unread)
+    return ToRead([places[place] for place in sorted(read)], named, unread + _others(seen, read, today))
 
 
-def _put_off(lines: Sequence[_Line], now: int) -> list[int]:
-    return [place for place, _, printed, _, _, _ in lines if 0 < printed < now]
+def _wanted_of(places: Iterable[int], kinds: Sequence[int], read: Collection[int]) -> list[int]:
+    return [place for place in places if kinds[place] & WANTED and place not in read]
 
 
-def _unclear(lines: Sequence[_Line]) -> list[int]:
-    return [place for place, _, _, _, _, kind in lines if kind & UNREAD]
+def _others(seen: Outlooks, read: Iterable[int], today: date) -> Unread:
+    """What is counted of the works that are not read: alike ones are counted together."""
+    alike = Counter(zip(seen.since, seen.kind, strict=True))
+    alike.subtract((seen.since[place], seen.kind[place]) for place in read)
+    left = [(since, kind, works) for (since, kind), works in alike.items() if works and kind & WANTED]
+    before = [span.before(today).toordinal() for span in seen.rhythms]
+    silent = [(since, works) for since, kind, works in left if since < before[kind // RHYTHM]]
+    now = today.toordinal()
+    return Unread(
+        undated=sum(works for _, kind, works in left if kind & UNDATED),
+        silent=sum(works for _, works in silent),
+        longest=now - min((since for since, _ in silent), default=now),
+        is_open=bool(left),
+    )
+
+
+def _seen_by(asked: DueAsked, found: Outlooks) -> tuple[Sequence[int], Outlooks]:
+    """The works that concern the offices asked for, and their outlooks: WANTED is what is wanted of these."""
+    if not asked.units and not asked.leads:
+        return range(len(found.kind)), found
+    places = sorted(_concerned(asked.units, asked.leads, found))
+    kinds = [found.kind[place] for place in places]
+    if asked.units:
+        wanted = _wanted(asked.units, found)
+        kinds = [
+            kind & ~WANTED | WANTED * (place in wanted) for place, kind in zip(places, kinds, strict=True)
+        ]
+    return places, found._replace(
+        next_due=[found.next_due[place] for place in places],
+        printed=[found.printed[place] for place in places],
+        since=[found.since[place] for place in places],
+        latest=[found.latest[place] for place in places],
+        kind=kinds,
+    )
 
 
 def list_to_read(query: Query, found: Outlooks) -> list[int] | None:
@@ -178,20 +182,12 @@ def _concerned(units: Collection[str], leads: Collection[str], found: Outlooks) 
     return concerned & led if leads else concerned
 
 
-def _wanted(asked: DueAsked, found: Outlooks) -> set[int] | None:
-    """The works of which something is wanted of the units, or that are open and they do not owe.
-
-    None where no units are named.
-    """
-    if not asked.units:
-        return None
-    owned = _of(asked.units, found.owners)
+def _wanted(units: Collection[str], found: Outlooks) -> set[int]:
+    """The works of which something is wanted of the units, or that are open and they do not owe."""
     to_do = {
-        place
-        for unit in asked.units
-        for place in {*found.owners.get(unit, ())} - {*found.finished.get(unit, ())}
+        place for unit in units for place in {*found.owners.get(unit, ())} - {*found.finished.get(unit, ())}
     }
-    to_do |= _of(asked.units, found.others) - owned
+    to_do |= _of(units, found.others) - _of(units, found.owners)
     return {place for place in to_do if found.kind[place] & OPEN}
 
 
