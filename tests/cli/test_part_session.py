@@ -14,11 +14,16 @@ from itertools import count
 from pathlib import Path
 from unittest import mock
 
-from hypothesis import Phase, given, settings
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qjtask.cli.main import run
 from qjtask.storage import file_ledger
+from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.indexed_plan import IndexedPlan
+from qjtask.storage.plan_index import Unfit
+from tests.conftest import Run
 
 PLAN = """\
 title: 二〇二一年工作
@@ -277,7 +282,7 @@ def _damage(cache: Path, at: int, how: str) -> None:
         path.write_bytes(damaged[how])
 
 
-@settings(max_examples=int(os.environ.get("QJ_EXAMPLES", "25")), phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=25)
 @given(st.data())
 def test_an_index_changes_no_answer(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -288,3 +293,54 @@ def test_an_index_changes_no_answer(data: st.DataObject) -> None:
             day = data.draw(st.sampled_from(DAYS))
             for query in data.draw(st.lists(st.sampled_from(QUERIES), min_size=1, max_size=3)):
                 twins.asked(*query, "--today", day)
+
+
+# What is read ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every ledger is a large one."""
+    monkeypatch.setattr(file_ledger, "_LARGE", 0)
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("all of it was read")
+
+
+SMALL_ASKS = (("due",), ("due", "--unit", "审批科"), ("list", "--unit", "办公室"), ("list", "9.2", "9.4"))
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("words", SMALL_ASKS)
+def test_no_more_is_read_than_is_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    first = run(*words)
+    monkeypatch.setattr(FileLedger, "read", _never)
+    assert run(*words) == first
+    assert first.code == 0
+
+
+@pytest.mark.usefixtures("large")
+def test_where_the_index_turns_out_not_to_fit_all_is_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unfit(_: object) -> None:
+        raise Unfit
+
+    first = run("due", "--exit-code")
+    monkeypatch.setattr(IndexedPlan, "check", unfit)
+    assert run("due", "--exit-code") == first
+
+
+def test_a_small_ledger_has_no_index(run: Run) -> None:
+    run("due")
+    run("done", "9.2")
+    assert not list(Path.home().glob(".cache/**/*.index"))
+
+
+@pytest.mark.usefixtures("large")
+def test_a_day_written_ahead_is_told_until_it_comes(run: Run, ledger: Path) -> None:
+    line = _line("h2", "9.2", "note", "2021-06-25")
+    (ledger / "data" / "progress.yaml").write_text(line, "utf-8")
+    for day, told in (("2021-06-10", 1), ("2021-06-25", 0), ("2021-06-10", 1)):
+        assert run("due", "--today", day).err.count("到那天才计入") == told
