@@ -29,10 +29,10 @@ _REPORTS = (0, 1, 1, 2, 3)
 """How many reports a work under way has, each as likely."""
 
 
-def log_lines(count: int) -> list[str]:
+def log_lines(count: int, seed: int = SEED) -> list[str]:
     """The lines of the log of a plan of that many works, in the order in which they were written."""
-    random = Random(SEED + 1)
-    return [line for _, line in sorted(found for item in items(count) for found in _of(item, random))]
+    random = Random(seed)
+    return [line for _, line in sorted(found for item in items(count, seed) for found in _of(item, random))]
 
 
 def _of(item: Item, random: Random) -> Iterator[tuple[str, str]]:
@@ -64,10 +64,12 @@ def _line(random: Random, item: str, on: date, **more: object) -> tuple[str, str
     return at, f"- {json.dumps(entry | more, ensure_ascii=False)}\n"
 
 
-def write_log(count: int, plan: Path) -> None:
-    """Write the log of a plan of that many works beside it."""
+def write_log(count: int, plan: Path, seed: int = SEED) -> int:
+    """Write the log of a plan of that many works beside it; how many lines it has."""
     log = plan.with_name("progress.yaml" if plan.name == "tasks.yaml" else f"{plan.stem}.progress.yaml")
-    log.write_text("".join(log_lines(count)), encoding="utf-8", newline="\n")
+    lines = log_lines(count, seed)
+    log.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return len(lines)
 
 
 def main() -> None:
