@@ -41,7 +41,7 @@ class IndexFile:
         if data is None:
             return None
         try:
-            return PlanIndex(data)
+            return PlanIndex(memoryview(data))
         except Unfit:
             return None
 
@@ -77,7 +77,7 @@ class IndexFile:
         with suppress(OSError):
             self._path.unlink()
 
-    def _read(self) -> dict[str, bytes]:
+    def _read(self) -> dict[str, memoryview | bytes]:
         try:
             data = self._path.read_bytes()
         except OSError:
@@ -92,7 +92,8 @@ class IndexFile:
         begin += size
         if home != self._home:
             return {}
-        return {plan: data[begin + at : begin + at + length] for plan, (at, length) in places.items()}
+        kept = memoryview(data)[begin:]
+        return {plan: kept[at : at + length] for plan, (at, length) in places.items()}
 
     def _write(self, data: bytes) -> None:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

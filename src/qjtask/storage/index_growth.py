@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
@@ -17,13 +18,10 @@ from qjtask.core.standing.rows import rows_of
 from qjtask.storage.index_making import OUTLOOK, lasting_doubts, outlook_numbers, outlooks_of
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.log_file import parse_log
-from qjtask.storage.plan_index import INT, Columns, Offices, Unfit, pack
+from qjtask.storage.plan_index import INT, Columns, Offices, Unfit, id_mark, pack
 
 _FAR_REACHING = frozenset((Do.UNDO, Do.CHASE))
 """Entries that say something of others: of one that is taken back, of letters with the same number."""
-
-_MOST_LOOKED_THROUGH = 1 << 30
-"""Bytes in which the ids of new lines are looked for; where it were more, all is read anew."""
 
 
 def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
@@ -33,17 +31,19 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
     """
     index = found.index
     begin = index.head.log.size
-    added = _appended(found.log.whole(), begin, index.head.lines)
+    (tail,) = found.log.pieces([(begin, found.log.size)])
+    added = _appended(tail, index.head.lines)
     works = sorted({place for one in added if (place := index.find(item_id_of(one.item))) is not None}) or [0]
     plan, log = found.part(works)
     entries = (*(entry._replace(line=0) for entry in log.entries), *added)
     past = history(entries, date.max)
     looks = dict(zip(works, outlooks_of(rows_of(plan, past, date.max), past), strict=True))
     columns = {name: column[:] for name, column in index.columns.items()}
+    columns["id_mark"] = _with_marks(columns["id_mark"], added)
     for work, look in looks.items():
         for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
             columns[name][work] = number
-    lengths = [*map(len, found.log.whole()[begin:].splitlines(keepends=True))]
+    lengths = [*map(len, tail.splitlines(keepends=True))]
     places = [*accumulate(lengths, initial=begin)]
     counted = {entry.line for each in past.by_item.values() for entry in each}
     newest = max((*found.newest(), *added), key=written)
@@ -76,9 +76,20 @@ def _append_line(columns: Columns, place: int, work: int | None) -> None:
     columns["line_place"].append(place)
 
 
-def _appended(data: bytes, begin: int, lines: int) -> Sequence[Entry]:
-    """The entries from a place in the log on, before which it has so many lines."""
-    tail = data[begin:]
+def _with_marks(known: array[int], entries: Sequence[Entry]) -> array[int]:
+    """The marks of the ids, with those of new entries. Unfit where one of these may be there already."""
+    found = known[:]
+    for entry in entries:
+        mark = id_mark(entry.id)
+        at = bisect_left(found, mark)
+        if found[at : at + 1] == array(INT, [mark]):
+            raise Unfit
+        found.insert(at, mark)
+    return found
+
+
+def _appended(tail: bytes, lines: int) -> Sequence[Entry]:
+    """The entries that were appended to a log of so many lines."""
     if not tail.startswith(b"- ") or not tail.endswith(b"\n"):
         raise Unfit
     try:
@@ -86,9 +97,7 @@ def _appended(data: bytes, begin: int, lines: int) -> Sequence[Entry]:
     except Refused as refused:
         raise Unfit from refused
     entries = log.entries
-    if log.problems or log.newer or not entries or len(entries) * begin > _MOST_LOOKED_THROUGH:
-        raise Unfit
-    if any(_is_far_reaching(entry) or data.find(entry.id.encode(), 0, begin) >= 0 for entry in entries):
+    if log.problems or log.newer or not entries or any(map(_is_far_reaching, entries)):
         raise Unfit
     return [entry._replace(line=entry.line + lines) for entry in entries]
 

@@ -23,7 +23,18 @@ from qjtask.core.standing.what_to_read import OPEN, RHYTHM, UNDATED, UNREAD, WAN
 from qjtask.core.time.span import Span
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import is_ended
-from qjtask.storage.plan_index import INT, ROLES, Columns, Content, IndexHead, Offices, Told, Unfit, pack
+from qjtask.storage.plan_index import (
+    INT,
+    ROLES,
+    Columns,
+    Content,
+    IndexHead,
+    Offices,
+    Told,
+    Unfit,
+    id_mark,
+    pack,
+)
 from qjtask.storage.regular_plan import read_regular
 
 OUTLOOK = ("next_due", "printed", "since", "latest", "kind")
@@ -61,6 +72,7 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     newest = max(log.entries, key=written, default=None)
     lines = _chains([past.by_item.get(item.id, ()) for item in items], newest)
     columns |= _line_columns(lines, places_of_lines, len(items))
+    columns["id_mark"] = array(INT, sorted({id_mark(one) for one in _ids(log.entries)}))
     doubts = lasting_doubts(plan, log.entries)
     head = IndexHead(
         seen_ns=contents.seen_ns,
@@ -197,6 +209,14 @@ def _chains(past: Iterable[Sequence[Entry]], newest: Entry | None) -> list[tuple
     if newest:
         pairs.setdefault(newest.line, -1)
     return sorted(pairs.items())
+
+
+def _ids(entries: Iterable[Entry]) -> Iterator[str]:
+    """The ids of entries, and of those that they take back."""
+    for entry in entries:
+        yield entry.id
+        if entry.undoes:
+            yield entry.undoes
 
 
 def _line_columns(lines: Sequence[tuple[int, int]], places: Sequence[int], works: int) -> Columns:

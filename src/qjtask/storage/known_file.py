@@ -10,9 +10,11 @@ from zlib import crc32
 from qjtask.storage.file_stamp import Stamp, stamp_of
 from qjtask.storage.plan_index import MOST, Content, Unfit
 
-_FEW = 64
-"""Pieces that are read one by one; of more, or of a file that is small, all is read at once."""
-_SMALL = 256 * 1024
+_APART = 16 * 1024
+"""Bytes of a file for each piece of it from which on pieces are read one by one, and not all at once."""
+
+
+_BLOCK = 256 * 1024
 
 
 class KnownFile:
@@ -46,7 +48,7 @@ class KnownFile:
 
     def pieces(self, spans: list[tuple[int, int]]) -> list[bytes]:
         """The bytes from each of the places to the other."""
-        if self._data is None and len(spans) <= _FEW and self.size >= _SMALL:
+        if self._data is None and len(spans) * _APART < self.size:
             return self._read(spans)
         data = self.whole()
         return [data[begin:end] for begin, end in spans]
@@ -68,16 +70,31 @@ class KnownFile:
         return stamp_of(found)
 
     def _compared(self, known: Content) -> Content:
-        """What the file is, if it begins with what was known."""
+        """What the file is, if it begins with what was known; all of it is never held at once."""
         size = self.stamp.size if self.stamp else 0
         if size < known.size:
             raise Unfit
-        self.content = Content(self.stamp, 0)
-        data = self.whole()
-        checksum = crc32(memoryview(data)[: known.size])
+        checksum = self._checksum(0, known.size, 0)
         if checksum != known.checksum:
             raise Unfit
-        return Content(self.stamp, crc32(memoryview(data)[known.size :], checksum))
+        return Content(self.stamp, self._checksum(known.size, size, checksum))
+
+    def _checksum(self, begin: int, end: int, checksum: int) -> int:
+        """The checksum of what stands between two places, continued from that of what is before it."""
+        if begin == end:
+            return checksum
+        block = memoryview(bytearray(min(_BLOCK, end - begin)))
+        try:
+            with self._path.open("rb", buffering=0) as file:
+                file.seek(begin)
+                while begin < end and (read := file.readinto(block[: end - begin])):
+                    checksum = crc32(block[:read], checksum)
+                    begin += read
+        except OSError as error:
+            raise Unfit from error
+        if begin < end:
+            raise Unfit
+        return checksum
 
     def _read(self, spans: list[tuple[int, int]]) -> list[bytes]:
         """The bytes of some pieces, as the file was when it was looked at."""

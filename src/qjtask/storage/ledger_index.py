@@ -75,7 +75,7 @@ class LedgerIndex:
             packed = pack(head, index.ids, index.columns, index.offices)
         found.check()
         self._kept.put(files.plan, packed)
-        return IndexedPlan(PlanIndex(packed), plan, log)
+        return IndexedPlan(PlanIndex(memoryview(packed)), plan, log)
 
     def _contents(self, found: Snapshot) -> Contents:
         """What was read, with the stamps that it had. Unfit where it may have changed while it was read."""

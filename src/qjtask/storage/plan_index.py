@@ -29,8 +29,13 @@ Columns = dict[str, "array[int]"]
 """Of each work its `place` in the plan's bytes, its `last` line of the log (-1 for none) and its outlook's
 `next_due`, `printed`, `since`, `latest` and `kind`. Of each group the `group_place` of its heading, and its
 first work, `group_first`. Of each line of the log that counts for a work its `line_place`, and
-`line_before`, the one before it that counts for the same work.
+`line_before`, the one before it that counts for the same work. Of the ids of entries, and of those that they
+take back, the `id_mark`, sorted.
 """
+_COLUMNS = {
+    *("place", "last", "next_due", "printed", "since", "latest", "kind"),
+    *("group_place", "group_first", "line_place", "line_before", "id_mark"),
+}
 Offices = Mapping[str, Mapping[str, Sequence[int]]]
 """By one of ROLES and an office's name, the works in which it has that role."""
 
@@ -93,21 +98,24 @@ def pack(head: IndexHead, ids: bytes, columns: Columns, offices: Offices) -> byt
         },
         ensure_ascii=False,
     ).encode()
-    numbers = array(INT)
-    for column in columns.values():
-        numbers.extend(column)
-    for role in ROLES:
-        for places in offices[role].values():
-            numbers.extend(array(INT, places))
-    body = b"".join((len(about).to_bytes(4, "big"), about, ids, numbers.tobytes()))
-    return crc32(body).to_bytes(4, "big") + body
+    places = (array(INT, found) for role in ROLES for found in offices[role].values())
+    parts: list[Any] = [len(about).to_bytes(4, "big"), about, ids, *columns.values(), *places]
+    checksum = 0
+    for part in parts:
+        checksum = crc32(part, checksum)
+    return b"".join((checksum.to_bytes(4, "big"), *parts))
+
+
+def id_mark(entry_id: str) -> int:
+    """A number for an id of an entry: two ids seldom have the same."""
+    return crc32(entry_id.encode("utf-8", "surrogatepass")) - 2**31
 
 
 class PlanIndex:
     """An index as it was packed, with its `head` and `ids`. Unfit where its bytes are damaged."""
 
-    def __init__(self, data: bytes) -> None:
-        body = memoryview(data)[4:]
+    def __init__(self, data: memoryview) -> None:
+        body = data[4:]
         if len(data) < 8 or crc32(body) != int.from_bytes(data[:4], "big"):
             raise Unfit
         ids = 4 + int.from_bytes(body[:4], "big")
@@ -115,10 +123,13 @@ class PlanIndex:
             about: dict[str, Any] = json.loads(bytes(body[4:ids]))
             numbers = ids + about["ids"]
             self.ids = bytes(body[ids:numbers])
-            self._numbers = array(INT, bytes(body[numbers:]))
+            self._numbers = array(INT)
+            self._numbers.frombytes(body[numbers:])
             self._sizes = about["columns"]
             self._offices = about["offices"]
             self.head = _head(*about["head"])
+            if self._sizes.keys() != _COLUMNS:
+                raise Unfit
         except (KeyError, TypeError, ValueError) as error:  # made by another state of the program
             raise Unfit from error
 
