@@ -18,8 +18,9 @@ from qjtask.core.plan.many_plans import NamedPlan
 from qjtask.core.plan.plan import Plan, Rules
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem
+from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.what_to_read import NAMED, NOTHING_UNREAD, DueAsked, Named, Unread, due_to_read
+from qjtask.core.standing.what_to_read import NAMED, Named, due_to_read
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.index_file import IndexFile
 from qjtask.storage.indexed_plan import IndexedPlan

@@ -16,9 +16,10 @@ from qjtask.core.plan.ids import plain_ids
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
 from qjtask.core.problem import Problem
+from qjtask.core.standing.due_asked import DueAsked, Unread
 from qjtask.core.standing.query import Query
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.what_to_read import DueAsked, Unread, due_to_read, list_to_read
+from qjtask.core.standing.what_to_read import due_to_read, list_to_read
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.ledger_index import LedgerIndex

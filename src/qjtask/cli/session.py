@@ -13,8 +13,8 @@ from qjtask.cli.faults import tell
 from qjtask.cli.which_ledger import Ledgers, find_ledgers, working_day
 from qjtask.core.log.history import History, history
 from qjtask.core.plan.unit_names import lead_names, unit_names
+from qjtask.core.standing.due_asked import NOTHING_UNREAD
 from qjtask.core.standing.rows import rows_of
-from qjtask.core.standing.what_to_read import NOTHING_UNREAD
 from qjtask.storage.file_ledger import large_files
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from qjtask.core.plan.plan import Item, Plan
     from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.problem import Problem
+    from qjtask.core.standing.due_asked import DueAsked, Unread
     from qjtask.core.standing.query import Query
     from qjtask.core.standing.row import Row
-    from qjtask.core.standing.what_to_read import DueAsked, Unread
     from qjtask.storage.ledger import Book, Ledger
     from qjtask.storage.log_file import Log
 

@@ -16,13 +16,13 @@ from qjtask.storage.log_bytes import is_within_reach
 from qjtask.storage.log_file import Log, load_log
 from qjtask.storage.lost_log import lost_log
 from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.side_file import SideFile
 from qjtask.storage.source import read_text
 from qjtask.storage.staged_update import check_replaces, staged_update
 
 if TYPE_CHECKING:
     from qjtask.storage.file_book import FileBook
     from qjtask.storage.ledger import Ledger
+    from qjtask.storage.side_file import SideFile
 
 _TRIES = 20
 """How often a reader begins again because the plan was replaced under it."""
@@ -111,6 +111,8 @@ class FileLedger:
 
     def side(self, kind: SideKind) -> SideFile:
         """The file of a kind that belongs to the plan, as contacts.yaml; it need not be there."""
+        from qjtask.storage.side_file import SideFile
+
         log = self.files.log
         path = log.with_name(beside_log(log.name, kind))
         return SideFile(path, beside_log(self.files.log_shown, kind), self.files.plan)

@@ -8,9 +8,9 @@ from qjtask.core.layout.sheet import Sheet
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
+from qjtask.core.standing.due_asked import Unread
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.shares import shares
-from qjtask.core.standing.what_to_read import Unread
 from tests.core.plans import column, day, entry, item, milestone, plan, shipped, span, standing, texts
 
 DATED = item("9.1", deadline="2021年6月30日")

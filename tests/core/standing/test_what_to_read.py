@@ -13,6 +13,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import history
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.due_sheets import due_notes
+from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.outlook import outlook
 from qjtask.core.standing.query import Query, due_lines, owed
 from qjtask.core.standing.rows import rows_of
@@ -23,7 +24,6 @@ from qjtask.core.standing.what_to_read import (
     UNDATED,
     UNREAD,
     WANTED,
-    DueAsked,
     Named,
     Outlooks,
     due_to_read,

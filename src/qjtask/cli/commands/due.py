@@ -17,9 +17,9 @@ from qjtask.cli.options import (
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
+from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import due_lines, owed
 from qjtask.core.standing.shares import rows_asked_for, shares
-from qjtask.core.standing.what_to_read import DueAsked
 from qjtask.render.json_text import items_object
 
 EXAMPLES = (

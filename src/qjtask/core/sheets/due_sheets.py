@@ -10,11 +10,11 @@ from qjtask.core.plan.numbers import shown_id
 from qjtask.core.sheets.list_sheets import ID, LIGHT, WORK
 from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import light_cell
+from qjtask.core.standing.due_asked import MOST_NAMED, NOTHING_UNREAD, Unread
 from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
-from qjtask.core.standing.what_to_read import MOST_NAMED, NOTHING_UNREAD, Unread
 from qjtask.core.standing.words import days_words, joined, open_owner_words, owners_word
 from qjtask.core.time.span import Span
 

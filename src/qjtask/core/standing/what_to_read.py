@@ -10,15 +10,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qjtask.core.standing.due_asked import MOST_NAMED, DueAsked, Unread
 from qjtask.core.standing.query import Query
 from qjtask.core.time.span import Span
 
 OPEN, WANTED, UNREAD, UNDATED, RHYTHM = 1, 2, 4, 8, 16
 """What an outlook's `kind` is made of: four flags, and above them the number of its rhythm."""
-
-
-MOST_NAMED = 10
-"""How many works are named of those that are only counted."""
 
 
 class Named(NamedTuple):
@@ -47,43 +44,6 @@ class Outlooks(NamedTuple):
     finished: Mapping[str, Sequence[int]]
 
 
-class DueAsked(NamedTuple):
-    """What `due` is asked: up to which day, and whose; `units` in any role, `leads` those that lead."""
-
-    until: date
-    units: frozenset[str] = frozenset()
-    leads: frozenset[str] = frozenset()
-
-
-class Unread(NamedTuple):
-    """What is counted of the works that were not read. None is overdue.
-
-    They are `put_off` past a printed day that is gone, `unclear` as to their deadline (the first MOST_NAMED
-    of both were read), `undated`, or `silent` for the `longest` number of days at most; `is_open` says
-    whether one is open.
-    """
-
-    put_off: int = 0
-    unclear: int = 0
-    undated: int = 0
-    silent: int = 0
-    longest: int = 0
-    is_open: bool = False
-
-    def __add__(self, other: object) -> Unread:
-        """Both counted together."""
-        if not isinstance(other, Unread):
-            return NotImplemented
-        return Unread(
-            put_off=self.put_off + other.put_off,
-            unclear=self.unclear + other.unclear,
-            undated=self.undated + other.undated,
-            silent=self.silent + other.silent,
-            longest=max(self.longest, other.longest),
-            is_open=self.is_open or other.is_open,
-        )
-
-
 class ToRead(NamedTuple):
     """The works to read, in order, how many of them to be `named` alone, and the counts of the others."""
 
@@ -95,7 +55,6 @@ class ToRead(NamedTuple):
 _Line = tuple[int, ...]
 """A work's place, and its fields of Outlooks up to its kind."""
 
-NOTHING_UNREAD = Unread()
 NAMED = Named()
 
 
