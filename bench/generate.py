@@ -236,9 +236,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, help="how many items")
     parser.add_argument("path", type=Path, help="the plan to write")
+    parser.add_argument("--seed", type=int, default=SEED, help="another number makes another plan")
     wanted = parser.parse_args()
     with wanted.path.open("w", encoding="utf-8", newline="\n") as out:
-        write_plan(wanted.count, out)
+        write_plan(wanted.count, out, wanted.seed)
 
 
 if __name__ == "__main__":

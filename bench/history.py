@@ -64,12 +64,10 @@ def _line(random: Random, item: str, on: date, **more: object) -> tuple[str, str
     return at, f"- {json.dumps(entry | more, ensure_ascii=False)}\n"
 
 
-def write_log(count: int, plan: Path, seed: int = SEED) -> int:
-    """Write the log of a plan of that many works beside it; how many lines it has."""
+def write_log(count: int, plan: Path, seed: int = SEED) -> None:
+    """Write the log of a plan of that many works beside it."""
     log = plan.with_name("progress.yaml" if plan.name == "tasks.yaml" else f"{plan.stem}.progress.yaml")
-    lines = log_lines(count, seed)
-    log.write_text("".join(lines), encoding="utf-8", newline="\n")
-    return len(lines)
+    log.write_text("".join(log_lines(count, seed)), encoding="utf-8", newline="\n")
 
 
 def main() -> None:
@@ -77,8 +75,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, help="how many works the plan has")
     parser.add_argument("plan", type=Path, help="the plan beside which it is written")
+    parser.add_argument("--seed", type=int, default=SEED, help="that of the plan")
     wanted = parser.parse_args()
-    write_log(wanted.count, wanted.plan)
+    write_log(wanted.count, wanted.plan, wanted.seed)
 
 
 if __name__ == "__main__":

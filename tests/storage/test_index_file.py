@@ -87,3 +87,10 @@ def test_what_is_forgotten_is_gone(cache: Path, office: Path) -> None:
     assert learnt(ledger_at(office)) is not None
     LedgerIndex(ledger_at(office)).forget()
     assert list(cache.iterdir()) == []
+
+
+def test_somebody_without_a_home_has_no_index(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    monkeypatch.chdir(office)
+    assert learnt(ledger_at(office)) is None
+    assert sorted(os.listdir(office)) == ["progress.yaml", "tasks.yaml"]

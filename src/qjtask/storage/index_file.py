@@ -107,10 +107,13 @@ class IndexFile:
 
 
 def _cache_folder() -> Path:
-    """The user's cache folder. platformdirs is asked only where the answer is not one line: it takes 6 ms."""
+    """The user's cache folder; one that cannot be, where the user has no home.
+
+    platformdirs is asked only where the answer is not one line: it takes 6 ms.
+    """
     if sys.platform in {"win32", "darwin"}:
         from platformdirs import user_cache_path
 
         return user_cache_path()
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(named) if named.startswith("/") else Path("~/.cache").expanduser()
+    places = (os.environ.get("XDG_CACHE_HOME", ""), os.path.expanduser("~/.cache"))  # noqa: PTH111 - it never raises
+    return Path(next((place for place in places if place.startswith("/")), os.devnull))
