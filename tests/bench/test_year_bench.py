@@ -33,6 +33,8 @@ def test_every_line_names_works_and_lines_and_what_is_shown() -> None:
         "3",
         "--runs",
         "1",
+        "--settle",
+        "0",
     ]
     lines = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
     assert lines[0] == "| asked | works | log lines | lines shown | × `import typer` | busy | peak |"

@@ -93,4 +93,4 @@ def test_somebody_without_a_home_has_no_index(office: Path, monkeypatch: pytest.
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
     monkeypatch.chdir(office)
     assert learnt(ledger_at(office)) is None
-    assert sorted(os.listdir(office)) == ["progress.yaml", "tasks.yaml"]
+    assert sorted(path.name for path in office.iterdir()) == ["progress.yaml", "tasks.yaml"]

@@ -20,7 +20,7 @@ from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.what_to_read import NAMED, Named, due_to_read
+from qjtask.core.standing.what_to_read import NAMED, Named, counted, due_to_read
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.index_file import IndexFile
 from qjtask.storage.indexed_plan import IndexedPlan
@@ -126,7 +126,12 @@ class ManyPartSession(Session):
             if not isinstance(one, _Known):
                 pairs.append(one)
                 continue
-            to_read = due_to_read(asked, one.found.index.outlooks(), self.today, most)
+            index = one.found.index
+            told = counted(asked.until, index.gist, index.head.rhythms, self.today, most)
+            if told is not None:
+                unread += told
+                continue
+            to_read = due_to_read(asked, index.outlooks(), self.today, most)
             unread += to_read.unread
             most = Named(*(left - named for left, named in zip(most, to_read.named, strict=True)))
             if to_read.works:

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from qjtask.core.plan.plan import Owner, Rules
 from qjtask.core.plan.unit_names import PrintedOffices
-from qjtask.core.standing.what_to_read import Outlooks
+from qjtask.core.standing.what_to_read import Gist, Outlooks, gist_of
 from qjtask.core.time.span import Span
 from qjtask.storage.file_stamp import Stamp, as_stamp
 
@@ -92,6 +92,7 @@ def pack(head: IndexHead, ids: bytes, columns: Columns, offices: Offices) -> byt
     about = json.dumps(
         {
             "head": head,
+            "gist": gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind"))),
             "ids": len(ids),
             "columns": {name: len(column) for name, column in columns.items()},
             "offices": {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES},
@@ -112,7 +113,7 @@ def id_mark(entry_id: str) -> int:
 
 
 class PlanIndex:
-    """An index as it was packed, with its `head` and `ids`. Unfit where its bytes are damaged."""
+    """An index as it was packed: its `head`, `ids` and `gist`. Unfit where its bytes are damaged."""
 
     def __init__(self, data: memoryview) -> None:
         body = data[4:]
@@ -128,6 +129,7 @@ class PlanIndex:
             self._sizes = about["columns"]
             self._offices = about["offices"]
             self.head = _head(*about["head"])
+            self.gist = Gist(*about["gist"])
             if self._sizes.keys() != _COLUMNS:
                 raise Unfit
         except (KeyError, TypeError, ValueError) as error:  # made by another state of the program

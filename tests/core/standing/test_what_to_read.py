@@ -26,7 +26,9 @@ from qjtask.core.standing.what_to_read import (
     WANTED,
     Named,
     Outlooks,
+    counted,
     due_to_read,
+    gist_of,
     list_to_read,
 )
 from tests.core.plans import day, entry, item, milestone, plan
@@ -107,13 +109,11 @@ ASKED = st.builds(
 )
 
 
-@given(ITEMS, TOLD, ASKED, st.sampled_from(("04-15", "06-10", "07-20")))
-def test_a_part_and_the_counts_tell_what_all_tell(
+def _made(
     made: list[tuple[str, set[str], set[str], set[str], bool]],
     told: list[tuple[int, Do, int, str | None]],
-    asked: DueAsked,
-    today: str,
-) -> None:
+) -> tuple[Plan, list[Entry]]:
+    """A plan and the entries of its works."""
     of = plan(
         *(
             item(
@@ -133,8 +133,35 @@ def test_a_part_and_the_counts_tell_what_all_tell(
         for number, do, days, unit in told
         if number <= len(made)
     ]
+    return of, entries
+
+
+@given(ITEMS, TOLD, ASKED, st.sampled_from(("04-15", "06-10", "07-20")))
+def test_a_part_and_the_counts_tell_what_all_tell(
+    made: list[tuple[str, set[str], set[str], set[str], bool]],
+    told: list[tuple[int, Do, int, str | None]],
+    asked: DueAsked,
+    today: str,
+) -> None:
+    of, entries = _made(made, told)
     whole, part = (told_of(of, entries, asked, day(today), in_part=in_part) for in_part in (False, True))
     assert part == whole
+
+
+@given(ITEMS, TOLD, st.sampled_from((day("05-01"), day("06-10"), day("07-10"))), st.integers(0, 3))
+def test_where_nothing_is_to_be_read_the_gist_counts_the_same(
+    made: list[tuple[str, set[str], set[str], set[str], bool]],
+    told: list[tuple[int, Do, int, str | None]],
+    until: date,
+    most: int,
+) -> None:
+    found = outlooks(*_made(made, told))
+    today, named = day("06-10"), Named(10, most)
+    gist = gist_of(found.next_due, found.printed, found.since, found.latest, found.kind)
+    unread = counted(until, gist, found.rhythms, today, named)
+    to_read = due_to_read(DueAsked(until), found, today, named)
+    assert (unread is None) == bool(to_read.works)
+    assert unread in {None, to_read.unread}
 
 
 def test_no_more_is_read_than_is_named() -> None:

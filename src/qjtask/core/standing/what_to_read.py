@@ -80,12 +80,58 @@ def _wanted_of(places: Iterable[int], kinds: Sequence[int], read: Collection[int
     return [place for place in places if kinds[place] & WANTED and place not in read]
 
 
+class Gist(NamedTuple):
+    """What of the outlooks together tells whether any of the works is to be read.
+
+    The nearest day and printed day of one that is wanted, the latest day of any, how many deadlines are
+    `unclear`; and the wanted works counted, those together whose silence counts from one day and that are of
+    one kind.
+    """
+
+    next_due: int
+    printed: int
+    latest: int
+    unclear: int
+    alike: Sequence[Sequence[int]]
+
+
+def gist_of(
+    next_due: Sequence[int],
+    printed: Sequence[int],
+    since: Sequence[int],
+    latest: Sequence[int],
+    kind: Sequence[int],
+) -> Gist:
+    """The gist of the outlooks with these fields."""
+    never = date.max.toordinal() + 1
+    alike = Counter((day, one) for day, one in zip(since, kind, strict=True) if one & WANTED)
+    return Gist(
+        min((day for day, one in zip(next_due, kind, strict=True) if day and one & WANTED), default=never),
+        min((day for day, one in zip(printed, kind, strict=True) if day and one & WANTED), default=never),
+        max(latest, default=0),
+        sum(works for (_, one), works in alike.items() if one & UNREAD),
+        [(day, one, works) for (day, one), works in alike.items()],
+    )
+
+
+def counted(until: date, gist: Gist, rhythms: Sequence[Span], today: date, most: Named) -> Unread | None:
+    """What `due` of all offices counts where no work is to be read for it; None where one is."""
+    now, last = today.toordinal(), max(until, today).toordinal()
+    if gist.latest > now or gist.next_due <= last or gist.printed < now or (gist.unclear and most.unclear):
+        return None
+    return _counted(gist.alike, rhythms, today) + Unread(unclear=gist.unclear)
+
+
 def _others(seen: Outlooks, read: Iterable[int], today: date) -> Unread:
-    """What is counted of the works that are not read: alike ones are counted together."""
+    """What is counted of the works that are not read."""
     alike = Counter(zip(seen.since, seen.kind, strict=True))
     alike.subtract((seen.since[place], seen.kind[place]) for place in read)
     left = [(since, kind, works) for (since, kind), works in alike.items() if works and kind & WANTED]
-    before = [span.before(today).toordinal() for span in seen.rhythms]
+    return _counted(left, seen.rhythms, today)
+
+
+def _counted(left: Sequence[Sequence[int]], rhythms: Sequence[Span], today: date) -> Unread:
+    before = [span.before(today).toordinal() for span in rhythms]
     silent = [(since, works) for since, kind, works in left if since < before[kind // RHYTHM]]
     now = today.toordinal()
     return Unread(
