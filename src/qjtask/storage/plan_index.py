@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -30,11 +31,11 @@ Columns = dict[str, "array[int]"]
 `next_due`, `printed`, `since`, `latest` and `kind`. Of each group the `group_place` of its heading, and its
 first work, `group_first`. Of each line of the log that counts for a work its `line_place`, and
 `line_before`, the one before it that counts for the same work. Of the ids of entries, and of those that they
-take back, the `id_mark`, sorted.
+take back, the `id_mark`, sorted. And of the gist, `alike`.
 """
 _COLUMNS = {
     *("place", "last", "next_due", "printed", "since", "latest", "kind"),
-    *("group_place", "group_first", "line_place", "line_before", "id_mark"),
+    *("group_place", "group_first", "line_place", "line_before", "id_mark", "alike"),
 }
 Offices = Mapping[str, Mapping[str, Sequence[int]]]
 """By one of ROLES and an office's name, the works in which it has that role."""
@@ -89,10 +90,12 @@ class IndexHead(NamedTuple):
 
 def pack(head: IndexHead, ids: bytes, columns: Columns, offices: Offices) -> bytes:
     """An index as it is kept; `ids` are those of the works, a line break before each and after the last."""
+    gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
+    columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
     about = json.dumps(
         {
             "head": head,
-            "gist": gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind"))),
+            "gist": gist[:-1],
             "ids": len(ids),
             "columns": {name: len(column) for name, column in columns.items()},
             "offices": {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES},
@@ -113,7 +116,7 @@ def id_mark(entry_id: str) -> int:
 
 
 class PlanIndex:
-    """An index as it was packed: its `head`, `ids` and `gist`. Unfit where its bytes are damaged."""
+    """An index as it was packed: its `head` and `ids`. Unfit where its bytes are damaged."""
 
     def __init__(self, data: memoryview) -> None:
         body = data[4:]
@@ -129,7 +132,7 @@ class PlanIndex:
             self._sizes = about["columns"]
             self._offices = about["offices"]
             self.head = _head(*about["head"])
-            self.gist = Gist(*about["gist"])
+            self._gist = about["gist"]
             if self._sizes.keys() != _COLUMNS:
                 raise Unfit
         except (KeyError, TypeError, ValueError) as error:  # made by another state of the program
@@ -144,6 +147,13 @@ class PlanIndex:
         """The place among the works of the one with that id; None where there is none."""
         at = self.ids.find(f"\n{item_id}\n".encode()) if "\n" not in item_id else -1
         return None if at < 0 else self.ids.count(b"\n", 0, at)
+
+    @cached_property
+    def gist(self) -> Gist:
+        """The gist of the outlooks."""
+        alike = self.columns["alike"]
+        found = list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
+        return Gist(*self._gist, alike=found)
 
     @cached_property
     def columns(self) -> Columns:
