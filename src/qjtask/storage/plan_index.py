@@ -153,7 +153,8 @@ class PlanIndex:
         """The gist of the outlooks."""
         alike = self.columns["alike"]
         found = list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
-        return Gist(*self._gist, alike=found)
+        next_due, printed, latest, unclear = self._gist
+        return Gist(next_due, printed, latest, unclear, found)
 
     @cached_property
     def columns(self) -> Columns:
