@@ -73,6 +73,7 @@ GOOD = {
     "blank heads": head("document:\nissuer: ~\nissued: null\nunits:\nrules:"),
     "empty heads": head('document: ""\nissuer: ""\nunits: {}\nrules: {}'),
     "leap day": head("issued: 2020-02-29"),
+    "issued again": head("issued: 2021-06-01\nfirst_issued: 2021-03-26"),
     "units": head("units: {审批科: [行审批科, 行政审批科], 法规科: [], 建管科: , 养护科: [养护科]}"),
     "collective names": head("units: {甲科: [], 各科室: {members: [甲科, 乙科], aliases: [机关各科室]}}"),
     "collective name without more": head("units: {各科室: {members: [甲科]}, 乙科: {aliases: []}, 丙科: {}}"),

@@ -13,7 +13,7 @@ from packaging.version import Version
 from tests.conftest import ROOT
 
 LOWEST = ROOT / ".ci" / "lowest.txt"
-TRIED = ("pdf", "test")
+TRIED = ("pdf", "server", "test")
 """The extras that are tried at their lowest. Linters are pinned; a browser's driver follows the browser."""
 
 
@@ -35,10 +35,10 @@ def test_each_lower_bound_is_the_version_that_is_tried() -> None:
         assert Version(bound) == Version(tried[name]), name
 
 
-def test_what_two_extras_need_they_need_alike() -> None:
+def test_what_other_extras_need_the_tests_need_alike() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    for line in project["optional-dependencies"]["pdf"]:
-        assert line in project["optional-dependencies"]["test"]
+    extras = project["optional-dependencies"]
+    assert {*extras["pdf"], *extras["server"]} <= {*extras["test"]}
 
 
 def test_linters_are_pinned() -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from qjtask.storage.evidence_digests import file_digest
+
 Run = Callable[..., Any]
 
 
@@ -79,6 +81,61 @@ def test_a_copy_with_more_entries_is_named_by_check_and_by_who_writes(run: Run, 
     assert named not in run("list").err
 
 
+# Evidence ---------------------------------------------------------------------------------------
+
+
+def test_evidence_changed_since_its_report_is_a_doubt(run: Run, log: Path, ledger: Path) -> None:
+    folder = ledger / "附件"
+    folder.mkdir()
+    (folder / "a.txt").write_text("甲", "utf-8")
+    (folder / "b.txt").write_text("乙", "utf-8")
+    run(
+        "done", "1.2", "-e", "附件/a.txt", "-e", "附件", "-e", "https://a/b", "-e", "没有.txt", "--by", "王芳"
+    )
+    assert sorted(json.loads(log.read_bytes().splitlines()[-1][2:])["sha256"]) == ["附件/a.txt", "附件/b.txt"]
+    assert levels(run) == (0, [])
+    (folder / "a.txt").write_text("丙", "utf-8")
+    (folder / "b.txt").unlink()
+    assert levels(run) == (0, ["warning", "warning"])
+    told = run("check").out
+    assert "progress.yaml:3:1\t1.2 的佐证与 2021-06-10 登记时不同：登记后改过：“附件/a.txt”\t" in told
+    assert "登记后改过：“附件/a.txt”；找不到文件：“附件/b.txt”" in told
+    run("note", "1.2", "换了材料", "-e", "附件/a.txt", "-e", "附件", "--by", "王芳")
+    assert levels(run) == (0, [])
+
+
+def test_evidence_that_many_reports_name_is_read_once(
+    run: Run, log: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ledger / "a.txt").write_text("甲", "utf-8")
+    run("done", "1.2", "2.1", "2.2", "-e", "a.txt", "--by", "王芳")
+    assert log.read_bytes().count(b"sha256") == 3
+    read: list[Path] = []
+
+    def reading(file: Path) -> str:
+        read.append(file)
+        return file_digest(file)
+
+    monkeypatch.setattr("qjtask.storage.evidence_digests.file_digest", reading)
+    assert levels(run) == (0, [])
+    assert len(read) == 1
+
+
+def test_evidence_of_what_was_taken_back_is_no_doubt(run: Run, log: Path, ledger: Path) -> None:
+    (ledger / "a.txt").write_text("甲", "utf-8")
+    run("done", "1.2", "-e", "a.txt", "--by", "王芳")
+    run("undo", "1.2", "--yes", "--by", "王芳")
+    assert len(log.read_bytes().splitlines()) == 4
+    (ledger / "a.txt").unlink()
+    assert levels(run) == (0, [])
+
+
+def test_a_line_of_an_older_version_has_no_digest_and_is_no_doubt(run: Run, log: Path) -> None:
+    line = (LINE % (b"x", b"9.2", b"note")).replace(b"}", ', "evidence": ["附件/没有.pdf"]}'.encode())
+    log.write_bytes(log.read_bytes() + line)
+    assert levels(run) == (0, [])
+
+
 # Digest -----------------------------------------------------------------------------------------
 
 
@@ -126,6 +183,20 @@ def test_a_line_edited_in_place_is_found(run: Run, log: Path) -> None:
     assert code == 1
     assert told.startswith("对不上：出函以后，")
     assert sign(run("remind").out) in told
+
+
+def test_a_plain_check_shows_the_sign_of_the_log(run: Run, log: Path) -> None:
+    letter = sign(run("report", "bulletin").out)
+    assert sign(run("check").out) == letter
+    assert json.loads(run("check", "--format", "json").out)["digest"] == letter
+    log.write_bytes(log.read_bytes().replace(b'"do": "done"', b'"do": "note"'))
+    assert sign(run("check").out) != letter
+
+
+def test_a_ledger_that_cannot_be_read_has_no_sign(run: Run, ledger: Path) -> None:
+    (ledger / "data" / "tasks.yaml").write_text("title: 一\n", "utf-8")
+    assert json.loads(run("check", "--format", "json").out)["digest"] is None
+    assert "校验码" not in run("check").out
 
 
 def test_a_union_merge_changes_nothing(run: Run, log: Path) -> None:

@@ -45,6 +45,9 @@ def test_list_shows_all_45_items_in_the_tables_order(run: Run) -> None:
         (("--unit", "执法支队", "--unit", "综合运输"), ["2.3", "2.4", "5.1"]),
         (("--group", "九", "--lead", "区司法局"), ["9.5"]),
         (("--status", "已完成"), []),
+        (("--status", "逾期"), ["9.4", "10.1", "13.1", "13.3"]),
+        (("--status", "overdue", "--group", "十三"), ["13.1", "13.3"]),
+        (("--status", "持续推进", "--group", "九"), ["9.3"]),
         (("--light", "红"), ["9.4", "10.1", "13.1", "13.3"]),
         (("--light", "red", "--unit", "审批科"), ["9.4", "10.1", "13.1"]),
         (("--class", "按时序推进"), ["7.1", "7.3", "9.4", "12.1"]),
@@ -56,6 +59,17 @@ def test_list_keeps_what_every_option_wants(args: tuple[str, ...], expected: lis
     outcome = run("list", *args)
     assert outcome.code == 0
     assert ids(outcome) == expected
+
+
+def test_an_unknown_status_is_answered_with_the_words_there_are(run: Run, ledger: Path) -> None:
+    told = run("list", "--status", "待销号").err
+    assert told.startswith("--status: “待销号”不对；可用的有未启动（todo）、推进中（doing）、已完成（done）")
+    assert (
+        "逾期（overdue）、持续推进（ongoing）、按原时限逾期（overdue_as_printed）、延过期（extended）" in told
+    )
+    path = ledger / "data" / "tasks.yaml"
+    path.write_text(path.read_text("utf-8").replace("\nyear:", "\nrules: {accept: true}\nyear:", 1), "utf-8")
+    assert run("list", "--status", "待销号").code == 0
 
 
 def test_list_says_when_nothing_fits(run: Run) -> None:
@@ -231,6 +245,13 @@ def test_what_has_not_happened_cannot_be_reported(run: Run, ledger: Path) -> Non
     assert log_lines(ledger) == []
 
 
+def test_no_day_is_made_of_a_month_in_which_something_happened(run: Run, ledger: Path) -> None:
+    outcome = run("done", "9.2", "--on", "5月")
+    assert (outcome.code, outcome.err) == (2, "--on: “5月”没有写是哪一天；请写那一天，如 2021-06-30\n")
+    assert log_lines(ledger) == []
+    assert run("done", "9.2", "--on", "5月31日").code == 0
+
+
 def test_missing_evidence_is_told_and_recorded_all_the_same(run: Run, ledger: Path) -> None:
     (ledger / "有.txt").touch()
     outcome = run("done", "9.1", "--evidence", "有.txt", "--evidence", "没有.txt")
@@ -293,6 +314,9 @@ def test_stats_add_up(run: Run) -> None:
         "silent": 43,
         "behind": 0,
         "targets_missed": 0,
+        "targets_unmeasured": 1,
+        "accepted": 0,
+        "returned": 0,
     }
 
 

@@ -21,6 +21,8 @@ TABLES = {
     "due": ("due", "--within", "30d"),
     "show": ("show", "9.4", "9.2", "13.1"),
     "stats": ("stats", "--by", "unit"),
+    "diff": ("diff", "--since", "2021-05-20"),
+    "stats-since": ("stats", "--by", "unit", "--since", "2021-05-20"),
 }
 TEXTS = {
     "due.txt": ("due",),

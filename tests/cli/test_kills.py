@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks, and kills")
 
 KILLS = 200
+_STEP = 1.15
+"""By how much a life is made longer after one in which nothing was finished, and shorter after another."""
+
 TODAY = "2021-06-10"
 HEAD = "2021年重点工作任务分解表,,,\n重点任务,具体工作,责任单位,完成时限\n"
 ROAD = "推进农村公路建设，确保质量安全,建管科,2021年5月31日\n"
@@ -50,10 +53,16 @@ def office(ledger: Path, run: Run) -> Path:
 
 
 class Victim:
-    """A process that goes on with an action until it is killed; what it said is kept in a file."""
+    """A process that goes on with an action until it is killed; what it said is kept in a file.
+
+    How long it lives is found out as it goes, so that half of the lives see an action through and half
+    end in their first, however much dearer an action is in a busy machine's child than it was here.
+    """
 
     def __init__(self, said: Path, action: Callable[[], object]) -> None:
         self._said = said
+        self._finished = said.with_name(f"{said.name}.finished")
+        self._finished.touch()
         self._action = action
         self._chance = random.Random(20210326)
         self._cost = 0.0
@@ -61,7 +70,7 @@ class Victim:
     def die(self) -> None:
         """Start, and die after a random part of what some actions cost in CPU time, as by kill -9."""
         seconds = self._chance.uniform(0.0005, max(2.2 * self._cost, 0.001))
-        begun = os.times()
+        before = self._finished.stat().st_size
         pid = os.fork()
         if pid == 0:
             with suppress(BaseException):
@@ -70,7 +79,7 @@ class Victim:
             os._exit(1)
         _, status = os.waitpid(pid, 0)
         assert os.waitstatus_to_exitcode(status) == -signal.SIGPROF
-        assert os.times().children_user >= begun.children_user
+        self._cost *= 1 / _STEP if self._finished.stat().st_size > before else _STEP
 
     def measure(self) -> None:
         """Let the action be done here, to know what it costs once everything is imported."""
@@ -84,11 +93,15 @@ class Victim:
         return self._said.read_text("utf-8").rpartition("\n")[0]
 
     def _go_on(self) -> None:
-        with self._said.open("a", encoding="utf-8") as out:
+        with (
+            self._said.open("a", encoding="utf-8") as out,
+            self._finished.open("ab", buffering=0) as finished,
+        ):
             sys.stdout = sys.stderr = out
             while True:
                 self._action()
                 out.flush()
+                finished.write(b".")
 
 
 def program(*args: str) -> Callable[[], int]:
@@ -161,7 +174,7 @@ def test_200_kills_of_a_chase(office: Path, run: Run, today: date) -> None:
         assert max(Counter(number for number, *_ in letters).values(), default=0) == 1
     for path in office.glob("*.md"):
         text = path.read_text("utf-8")
-        (number,) = re.findall(r"催办〔2021〕第\d+号", text)
+        (number,) = set(re.findall(r"催办〔2021〕第\d+号", text))  # on the letter, and on its slip
         (unit,) = re.findall(r"^(建管科|办公室)：$", text, re.MULTILINE)
         assert [to for name, to, _ in letters if name == number] == [unit]
     assert len(letters) > KILLS // 20

@@ -121,6 +121,14 @@ def test_a_mark_goes_into_the_plan_that_its_number_names(district: Path, run: Ru
     assert run("undo", "-f", "全区").code == 2
 
 
+def test_a_brief_names_the_notice_of_its_own_plan(run: Run) -> None:
+    told = run("report", "brief", "民政:1.1", "交通:1.2", "-f", "全区").out
+    assert "| 来源 | 《交通局2021年工作》 |" in told
+    assert "| 来源 | 《民政局2021年工作》 |" in told
+    assert "（区民政局　截至2021年6月10日）" in told
+    assert told.count("# 重点工作专报") == 2
+
+
 @pytest.mark.parametrize(
     ("args", "code", "told"),
     [
@@ -132,6 +140,9 @@ def test_a_mark_goes_into_the_plan_that_its_number_names(district: Path, run: Ru
             "--file: 这条命令一次只能用一个计划，这里有2个；请写明一个，如 全区/交通/tasks.yaml",
         ),
         (("report", "chase", "--log"), 2, "--file: 这条命令一次只能用一个计划"),
+        (("report", "chase"), 2, "--file: 这条命令一次只能用一个计划"),
+        (("collect", "全区"), 2, "--file: 这条命令一次只能用一个计划"),
+        (("report", "pack", "-o", "填报"), 2, "--file: 这条命令一次只能用一个计划"),
         (("check", "--digest", "4CD4C4AF"), 2, "--file: 这条命令一次只能用一个计划"),
         (("import", "x.csv", "-f", "另一个.yaml"), 2, "--file: 一次只能写进一个计划；请只留一个"),
     ],

@@ -11,13 +11,14 @@ import pytest
 
 from qjtask.cli.marks import OPTIONS, marking_command
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.standing.marking import Wanted
 
 if TYPE_CHECKING:
     from tests.conftest import Run
 
 
-def test_every_option_fills_a_field_of_an_entry() -> None:
-    assert {option.field for option in OPTIONS.values()} <= set(Entry._fields)
+def test_every_option_fills_a_field_of_an_entry_or_of_what_is_asked() -> None:
+    assert {option.field for option in OPTIONS.values()} <= {*Entry._fields, *Wanted._fields}
 
 
 def test_a_command_has_the_options_that_it_names_in_their_order() -> None:

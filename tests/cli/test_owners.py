@@ -121,6 +121,14 @@ def test_a_work_is_done_when_every_member_is(qj: Run) -> None:
     assert column(qj("list", "1.2").out, "状态") == ["推进中1/3"]
 
 
+def test_what_follows_of_all_shares_is_told_once(qj: Run, ledger: Path) -> None:
+    accepting = PLAN.replace("{owner: lead}", "{owner: lead, accept: true}")
+    (ledger / "data" / "tasks.yaml").write_text(accepting, "utf-8")
+    done = qj("done", "1.2", "--unit", "各镇（街道）", "--by", "张三")
+    assert done.out.count("已登记：") == 3
+    assert done.out.count("等待销号") == 1
+
+
 def test_json_has_the_offices_their_shares_and_the_number(qj: Run) -> None:
     qj("done", "1.2", "--unit", "甲镇")
     qj("note", "1.2", "过半", "--unit", "乙镇", "--percent", "50")
@@ -195,7 +203,7 @@ def test_figures_of_one_unit_are_those_of_its_line(qj: Run) -> None:
 def test_documents_print_the_number_and_the_collective_name(qj: Run) -> None:
     qj("done", "1.2", "--unit", "甲镇")
     bulletin = qj("report", "bulletin").out
-    half = "各镇（街道）（还差乙镇、丙街道）"
+    half = "各镇（街道）（还差乙镇、丙街道）（牵头：水务局）"
     assert f"| 1.2（28） | 排查隐患 | {half} | 2021年5月31日 | 10天 | 1/3 |" in bulletin
     assert "各承办单位：" in bulletin
     assert "| 1.2（28） | 排查隐患 |" in qj("report", "chase").out

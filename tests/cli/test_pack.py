@@ -194,6 +194,8 @@ def test_evidence_that_is_here_or_beside_the_plan_is_not_missed(ledger: Path, ba
     (ledger / "data" / "旁边.pdf").touch()
     told = run("collect", str(back / "审批科.xlsx"), "--yes").err
     assert "长长" in told
+    (entry,) = (one for one in log(ledger) if "这里.pdf" in one.evidence)
+    assert set(entry.sha256) == {"这里.pdf", "旁边.pdf"}
     assert "这里" not in told
     assert "旁边" not in told
     assert "https" not in told
@@ -252,7 +254,10 @@ def test_more_faults_than_a_screen_are_all_told(back: Path, run: Run) -> None:
     assert outcome.code == 1
 
 
-@pytest.mark.parametrize("meanwhile", [("note", "9.2", "别人报的", "--percent", "63"), ("done", "9.2")])
+@pytest.mark.parametrize(
+    "meanwhile",
+    [("note", "9.2", "别人报的", "--percent", "63"), ("done", "9.2", "--anyway", "--note", "平台未开通")],
+)
 def test_what_changed_while_it_asked_is_not_written_over(
     meanwhile: tuple[str, ...], ledger: Path, back: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,6 +70,29 @@ def test_a_notice_issued_again_moves_no_period(on: Callable[..., Any], plan: Pat
     assert entry["period"] == "2026-06-05"
 
 
+NOTICE = """\
+<p>关于印发2026年青禾县重点工作任务分解的通知</p><p>各单位：</p>
+<p>青禾县人民政府办公室</p><p>{issued}</p>
+<table><tr><th>重点任务</th><th>具体工作</th><th>责任单位</th><th>完成时限</th></tr>
+<tr><td>（一）督查</td><td>1.报送督查月报。</td><td>办公室</td><td>每月5日前</td></tr></table>
+"""
+
+
+def test_work_never_reported_on_begins_at_the_first_issue(on: Callable[..., Any], plan: Path) -> None:
+    notice = plan.with_name("通知.html")
+    plan.unlink()
+    for issued, args in (("2026年1月10日", ()), ("2026年6月18日", ("--update", "--yes"))):
+        notice.write_text(NOTICE.format(issued=issued), "utf-8")
+        outcome = on("2026-06-30", "import", str(notice), "-o", str(plan), *args)
+        assert outcome.code == 0, outcome.err
+        assert due(on("2026-06-30", "due")) == ["2026-02-05"]
+    assert "issued: 2026-06-18\nfirst_issued: 2026-01-10\n" in plan.read_text("utf-8")
+    assert "首次发文日期：未写\t2026-01-10" in outcome.out
+    notice.write_text(NOTICE.format(issued="2026年6月20日"), "utf-8")
+    on("2026-06-30", "import", str(notice), "-o", str(plan), "--update", "--yes")
+    assert "issued: 2026-06-20\nfirst_issued: 2026-01-10\n" in plan.read_text("utf-8")
+
+
 def test_a_period_that_there_is_not_is_refused(on: Callable[..., Any]) -> None:
     outcome = on("2026-02-04", "done", "1.1", "--period", "2026-01")
     assert (outcome.code, outcome.out) == (1, "")

@@ -245,7 +245,7 @@ def test_json_is_utf_8_with_chinese_unescaped(qjtask: Run) -> None:
         "id", "no", "group", "heading", "work", "lead", "units", "support", "owners", "deadline",
         "next_due", "original_due", "days_left", "status", "light", "reasons", "why", "percent", "pace",
         "percent_is_mean", "shares", "milestones", "targets", "periods", "extended_from", "extensions",
-        "done_on", "source", "last_entry",
+        "claimed_on", "accepted", "returns", "done_on", "source", "last_entry",
     }  # fmt: skip
 
 
@@ -284,6 +284,11 @@ def test_a_command_imports_only_what_it_uses(
         ("qjtask list --status ", "未启动"),
         ("qjtask list --lead 区司", "区司法局"),
         ("qjtask show 15", "15.2"),
+        ("qjtask list --status 逾", "逾期"),
+        ("qjtask list --status over", "overdue_as_printed"),
+        ("qjtask report b", "brief"),
+        ("qjtask report s", "score"),
+        ("qjtask report brief 15", "15.2"),
     ],
 )
 def test_the_shell_is_offered_commands_ids_units_and_words(line: str, offered: str, ledger: Path) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from qjtask.cli.registry import GROUPS
 from qjtask.storage.plan_file import load_plan
 from tests.conftest import program
 
@@ -27,13 +28,25 @@ TEXTS = {
     "bulletin.md": ("report", "bulletin", "--since", "2021-04-01"),
     "chase.md": ("report", "chase", "--unit", "建管科"),
     "evidence.md": ("report", "evidence"),
+    "brief.md": ("report", "brief", "9.2", "9.4"),
+    "score.md": ("report", "score"),
 }
-KINDS = ("progress", "bulletin", "chase", "evidence")
+KINDS = ("progress", "bulletin", "chase", "evidence", "brief", "score")
+POINTS = """\
+points:
+- {event: 按期完成, points: 2}
+- {event: 逾期完成, points: -1}
+- {event: 逾期, points: -2, role: lead}
+- {event: 逾期, points: -1.5, role: units}
+- {event: 久无进展, points: -0.5}
+"""
+OF_WHAT = {"brief": ("9.2", "9.4")}
 
 
 @pytest.fixture(autouse=True)
 def _a_spring_of_reports(ledger: Path) -> None:
     shutil.copy(GOLDEN / "progress.yaml", ledger / "data")
+    (ledger / "data" / "rules.yaml").write_text(POINTS, "utf-8")
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -47,14 +60,15 @@ def test_markdown(name: str, run: Run, golden: Callable[[str, str], None]) -> No
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".md"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_report_in_every_format(kind: str, ending: str, run: Run, ledger: Path) -> None:
-    outcome = run("report", kind, "-o", f"报告{ending.upper()}")
+    of = OF_WHAT.get(kind, ())
+    outcome = run("report", kind, *of, "-o", f"报告{ending.upper()}")
     assert (outcome.code, outcome.out) == (0, f"已写入 报告{ending.upper()}\n")
     data = (ledger / f"报告{ending.upper()}").read_bytes()
     if ending in (".docx", ".xlsx"):
         assert data.startswith(b"PK")
     else:
         assert "任务分解" in data.decode()
-    again = run("report", kind, "-o", f"再{ending}")
+    again = run("report", kind, *of, "-o", f"再{ending}")
     assert again.code == 0
     assert (ledger / f"再{ending}").read_bytes() == data, "the same day gives the same bytes"
 
@@ -67,8 +81,8 @@ def test_microsofts_validator_finds_no_error(kind: str, run: Run, ledger: Path) 
     if kind == "pack":
         run("report", "pack", "-o", "填报", "--unit", "审批科")
     else:
-        run("report", kind, "-o", "报告.docx")
-        run("report", kind, "-o", "报告.xlsx")
+        for ending in (".docx", ".xlsx"):
+            run("report", kind, *OF_WHAT.get(kind, ()), "-o", f"报告{ending}")
     made = [path for path in ledger.rglob("*.*x") if path.suffix in {".docx", ".xlsx"}]
     assert len(made) == (1 if kind == "pack" else 2)
     for path in made:
@@ -128,6 +142,47 @@ def test_a_report_can_be_made_as_of_another_day(run: Run) -> None:
     assert "清单已在区政府网站发布" not in told
 
 
+def test_a_brief_is_of_the_works_named_that_are_the_offices_own(run: Run) -> None:
+    told = run("report", "brief", "9", "--unit", "审批科", "--lead", "区司法局").out
+    assert told.count("# 重点工作专报") == 1
+    assert "9.5　（九）着力提升网上办事深度" in told
+    refused = run("report", "brief", "9.2", "--lead", "区司法局")
+    assert (refused.code, refused.err) == (
+        1,
+        "ID: 这些工作都不是所写单位的；请去掉 --unit 和 --lead，或换一个编号\n",
+    )
+    assert run("report", "brief", "9.99").err.startswith("9.99: 计划里没有这个编号")
+
+
+def test_a_score_is_of_the_offices_and_of_the_works_asked_for(run: Run, ledger: Path) -> None:
+    told = run("report", "score", "--unit", "法规科", "--lead", "区发展改革委").out
+    assert "# 2021年重庆市黔江区交通局政务服务工作任务分解（法规科、区发展改革委牵头）考核计分表" in told
+    points = [line for line in told.splitlines() if line.startswith("| 法规科 | 2.3 ")]
+    assert len(points) == 1
+    assert "审批科" not in told
+    (ledger / "data" / "rules.yaml").unlink()
+    outcome = run("report", "score")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "data/rules.yaml: 没有这个文件，不知道怎样计分；"
+        "请写 points: [{event: 按期完成, points: 2}, {event: 逾期, points: -2, role: lead}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *((group, kind) for group, kinds in GROUPS.items() for kind in kinds if kind != "changes"),
+        *((name,) for name in ("list", "due", "stats", "timeline", "remind")),
+    ],
+)
+def test_every_report_can_be_of_some_offices_works(command: tuple[str, ...], run: Run) -> None:
+    """But for `report changes`, which is about a notice and not about works."""
+    told = run(*command, "--help").out
+    assert "--unit" in told
+    assert "--lead" in told
+
+
 def test_the_kinds_are_listed_and_a_slip_is_answered(run: Run) -> None:
     assert all(kind in run("report").err for kind in KINDS)
     outcome = run("report", "progrss")
@@ -166,6 +221,16 @@ def test_a_day_written_as_iso_comes_back_as_the_same_day(ending: str, run: Run, 
     assert run("import", f"进展{ending}", "--update", "--dry-run").out == "# 没有变化\n"
 
 
+def test_the_days_that_a_workbook_has_beside_the_words_are_not_taken_for_deadlines(
+    run: Run, ledger: Path
+) -> None:
+    plan = ledger / "data" / "tasks.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("deadline: 2021年6月30日", "deadline: 6月底前"), "utf-8")
+    assert run("extend", "1.3", "--to", "2021-09-30", "--reason", "等清单").code == 0
+    assert run("report", "progress", "-o", "进展.xlsx").code == 0
+    assert run("import", "进展.xlsx", "--update", "--dry-run").out == "# 没有变化\n"
+
+
 class TestBulletin:
     def test_since_must_be_past(self, run: Run) -> None:
         outcome = run("report", "bulletin", "--since", "2021-07-01", "--within", "soon", "-o", "x.pdf")
@@ -191,6 +256,29 @@ class TestChase:
         assert outcome.code == 2
         assert "--answer-by: 2021-06-09 在今天" in outcome.err
 
+    def test_the_answer_may_be_wanted_in_so_many_working_days(self, run: Run) -> None:
+        told = run("report", "chase", "--answer-by", "3个工作日").out
+        assert "请于2021年6月16日前书面答复（3个工作日内）" in told
+        assert "请于2021年6月18日前书面答复（5个工作日内）" in run("report", "chase").out
+        named = run("report", "chase", "--answer-by", "2021-06-20")
+        assert "请于2021年6月20日前书面答复，" in named.out
+        assert "答复日期 2021-06-20 是休息日；之前最后一个工作日是 2021-06-18" in named.err
+
+    def test_working_days_of_a_year_that_is_not_announced_are_told_to_be_a_guess(self, run: Run) -> None:
+        """No calendar knows the holidays of 2050."""
+        outcome = run("report", "chase", "--today", "2049-12-30")
+        assert outcome.err.count("2050年的放假安排还不知道，暂按周一至周五算工作日") == 1
+        assert (
+            "放假安排" not in run("report", "chase", "--today", "2049-12-30", "--answer-by", "2050-01-03").err
+        )
+
+    def test_only_what_is_late_by_more_is_chased(self, run: Run) -> None:
+        outcome = run("report", "chase", "--over", "40d", "--unit", "建管科")
+        assert "下列1项工作，截至2021年6月10日仍未完成：" in outcome.out
+        later = run("report", "chase", "--over", "41d", "--log")
+        assert (later.out, later.err) == ("", "没有逾期超过41天的工作，不用催办\n")
+        assert run("report", "chase", "--over", "long").code == 2
+
     def test_the_office_knows_its_own_days_off(self, run: Run, ledger: Path) -> None:
         (ledger / "data" / "holidays.yaml").write_text("off: [2021-06-15..2021-06-16]\n", "utf-8")
         assert "请于2021年6月22日前书面答复" in run("report", "chase").out
@@ -211,6 +299,21 @@ class TestChase:
         assert "# 催办单" in run("report", "chase", "--unit", "建管科", "--today", "2021-06-20").out
         assert "催办〔2021〕第2号" in later.out
 
+    def test_the_log_lists_the_chases_that_are_not_answered(self, run: Run) -> None:
+        assert run("log", "--unanswered").out == "# 没有未答复的催办\n"
+        run("report", "chase", "--log", "--over", "40d")  # 13.3, of three units
+        assert run("log", "--unanswered").out.splitlines()[-1] == "# 共3条催办没有答复"
+        run("note", "13.3", "已发函清理", "--unit", "建管科")
+        later = run("log", "--unanswered", "--today", "2021-06-19").out.splitlines()
+        assert later[-1] == "# 共2条催办没有答复，其中2条已过答复日期"
+        assert [line.split("\t")[3].split("；")[0] for line in later[1:-1]] == [
+            "单位：规划科",
+            "单位：养护科",
+        ]
+        assert run("log", "--unanswered", "9.2").out == "# 没有未答复的催办\n"
+        content = json.loads(run("log", "--unanswered", "--format", "json").out)
+        assert [one["do"] for one in content["entries"]] == ["chase", "chase"]
+
     def test_an_answer_may_be_wanted_today(self, run: Run) -> None:
         assert "请于2021年6月10日前书面答复" in run("report", "chase", "--answer-by", "2021-06-10").out
 
@@ -223,7 +326,7 @@ class TestChase:
         ]
         told = [process.communicate()[0] for process in running]
         assert [process.returncode for process in running] == [0] * len(units)
-        numbers = [re.findall(r"催办〔2021〕第\d+号", text) for text in told]
+        numbers = [sorted(set(re.findall(r"催办〔2021〕第\d+号", text))) for text in told]
         assert sorted(numbers) == [[f"催办〔2021〕第{number}号"] for number in range(1, len(units) + 1)]
 
     def test_a_document_that_cannot_be_written_is_not_logged(self, run: Run, ledger: Path) -> None:
@@ -311,13 +414,35 @@ class TestEvidence:
         outcome = run("report", "evidence", "--zip", "佐证.zip")
         assert outcome.code == 0
         listed, written = outcome.out.splitlines()
-        assert listed.startswith("装入 ")
+        assert listed == "装入 10.1：附件/10.1.pdf"
         assert written == "已写入 佐证.zip：1项工作的1份材料，附目录和 SHA256SUMS"
         with zipfile.ZipFile(ledger / "佐证.zip") as package:
             assert package.namelist() == ["10.1/10.1.pdf", "目录.html", "SHA256SUMS"]
             assert package.read("SHA256SUMS").decode().split()[0] in package.read("目录.html").decode()
         assert run("report", "evidence", "--zip", "佐证.zip").code == 1
         assert run("report", "evidence", "--zip", "佐证.zip", "--force").code == 0
+
+    def test_what_changed_since_its_report_is_told_in_list_and_package(self, run: Run, ledger: Path) -> None:
+        folder = ledger / "附件" / "8.2"
+        folder.mkdir(parents=True)
+        for name in ("a.txt", "b.txt", "c.txt"):
+            (folder / name).write_text(name, "utf-8")
+        assert run("done", "8.2", "--evidence", "附件/8.2").code == 0
+        assert "附件/8.2 | 齐全" in run("report", "evidence").out
+        (folder / "b.txt").write_text("B", "utf-8")
+        (folder / "c.txt").unlink()
+        (folder / "d.txt").write_text("d", "utf-8")
+        told = run("report", "evidence").out
+        listed = ("", "/b.txt（登记后改过）", "/d.txt（登记后新增）", "/c.txt（找不到文件）")
+        assert "；".join(f"附件/8.2{one}" for one in listed) in told
+        assert "2份材料登记后改过或新增" in told
+        run("report", "evidence", "--zip", "佐证.zip")
+        with zipfile.ZipFile(ledger / "佐证.zip") as package:
+            packed = [name for name in package.namelist() if name.startswith("8.2/")]
+            index = package.read("目录.html").decode()
+        assert packed == ["8.2/a.txt", "8.2/b.txt", "8.2/d.txt"]
+        for finding in ("登记后改过", "登记后新增", "找不到文件"):
+            assert finding in index
 
     def test_a_package_is_a_zip(self, run: Run) -> None:
         outcome = run("report", "evidence", "--zip", "佐证.rar", "-o", "清单.pdf")

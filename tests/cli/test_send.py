@@ -173,6 +173,22 @@ def test_one_unit_alone(send: Callable[..., Outcome], mails: MailServer, robots:
     assert sorted(to for to, _ in mails.mails) == MAILED
 
 
+def test_an_address_under_a_collective_name_reaches_its_members(
+    send: Callable[..., Outcome], mails: MailServer, contacts: Path, ledger: Path
+) -> None:
+    edit(
+        ledger / "data" / "tasks.yaml",
+        "units:\n",
+        "units:\n  业务科室: {members: [养护科, 规划科, 建管科]}\n",
+    )
+    edit(contacts, "  规划科: []\n  养护科: []\n", "  业务科室: [yewu@example.gov.cn]\n  规划科: []\n")
+    outcome = send()
+    assert (outcome.code, outcome.err) == (0, "")
+    (mail,) = [mail for to, mail in mails.mails if to == "yewu@example.gov.cn"]
+    assert "（养护科，" in str(mail["subject"])
+    assert "已送达 养护科 → 邮件 yewu@example.gov.cn" in outcome.out
+
+
 @pytest.mark.usefixtures("contacts")
 def test_a_quiet_week_sends_nothing_and_says_so(
     send: Callable[..., Outcome], mails: MailServer, ledger: Path

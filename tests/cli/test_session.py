@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,3 +62,19 @@ def test_opening_tells_the_logs_doubts_once(run: Run, ledger: Path) -> None:
         outcome = run(*args)
         assert outcome.code == 0
         assert outcome.err.count("progress.yaml:2:1") == 1
+
+
+def test_looking_back_tells_later_entries_in_one_line(run: Run, ledger: Path) -> None:
+    at = "2021-06-01T09:00:00+08:00"
+    told_at = [
+        {"id": f"{n}", "item": "1.1", "do": "note", "on": f"2021-07-{n}", "at": at} for n in range(11, 21)
+    ]
+    log = "".join(f"- {json.dumps(line)}\n" for line in told_at)
+    (ledger / "data" / "progress.yaml").write_text(log, "utf-8")
+    (told,) = run("list").err.splitlines()
+    assert told == (
+        "data/progress.yaml:10:1: 10条记录的日期在今天之后，到那天才计入"
+        "（第1、2、3、4、5、6、7、8、9、10行）；请核对日期"
+    )
+    assert run("list", "--today", "2021-05-31").err == "", "they were not written yet"
+    assert run("list", "--today", "2021-07-31").err == ""

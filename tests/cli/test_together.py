@@ -121,7 +121,7 @@ def held_up(office: Path, run: Run, command: tuple[str, ...]) -> tuple[Outcome, 
     update = run("import", "second.csv", "--update", "--yes", "--moved", "1.2=2.2")
     assert update.code == 0, update.err
     waiter.send_signal(signal.SIGCONT)
-    out, err = waiter.communicate(timeout=60)
+    out, err = waiter.communicate(timeout=600)
     ledger = FileLedger(office / "tasks.yaml", office)
     assert ledger.read().log.problems == ()
     return Outcome(waiter.returncode, out, first + err), (office / "progress.yaml").read_bytes()

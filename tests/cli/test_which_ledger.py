@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,3 +92,25 @@ def test_a_folder_that_is_gone_is_named(run: Run, tmp_path: Path, monkeypatch: p
         outcome = run(*args)
         assert (outcome.code, outcome.out) == (1, "")
         assert outcome.err == f"{gone}: 现在所在的文件夹已经不在了；请先 cd 到别的文件夹\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says so in another way")
+@pytest.mark.parametrize(
+    "command", [("import", "{}"), ("merge", "{}"), ("collect", "{}"), ("import", "x.txt", "-o", "{}")]
+)
+def test_a_name_that_the_disk_does_not_take_is_told_by_every_command(
+    command: tuple[str, ...], run: Run
+) -> None:
+    outcome = run(*(word.replace("{}", "长" * 300) for word in command))
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "写不出结果" not in outcome.err
+    assert "文件名太长" in outcome.err or "没有这个文件" in outcome.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says so in another way, or needs rights for a link")
+def test_a_path_that_the_system_cannot_follow_is_told_with_its_reason(run: Run, ledger: Path) -> None:
+    (ledger / "圈.yaml").symlink_to(ledger / "圈.yaml")
+    for path, why in (("圈.yaml", "链接绕成了圈，或太多层"), ("长" * 300, "文件名太长")):
+        outcome = run("--file", path, "list")
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err.startswith(f"{path}: 看不到这里有没有计划（{why}）；请核对路径")

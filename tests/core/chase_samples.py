@@ -12,6 +12,7 @@ from tests.core.plans import day, item, past, plan, standing
 if TYPE_CHECKING:
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
+    from qjtask.core.time.span import Span
 
 TABLE = plan(
     item("1.1", work="迟到", units=("审批科", "建管科"), deadline="2021年5月31日"),
@@ -23,10 +24,14 @@ AT = datetime(2021, 6, 10, 9, tzinfo=UTC)
 
 
 def letters(
-    *entries: Entry, today: str = "06-10", only: tuple[str, ...] = (), on: Plan = TABLE
+    *entries: Entry,
+    today: str = "06-10",
+    only: tuple[str, ...] = (),
+    on: Plan = TABLE,
+    over: Span | None = None,
 ) -> list[Chase]:
     rows = standing(on, entries, today)
-    return chases(on, rows, past(entries, today), entries, day(today), day("06-18"), only)
+    return chases(on, rows, past(entries, today), entries, day(today), day("06-18"), only, over=over)
 
 
 def logged(found: list[Chase], *entries: Entry) -> list[Entry]:

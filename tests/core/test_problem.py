@@ -33,10 +33,12 @@ def test_an_objection_becomes_a_problem_where_its_place_is_known() -> None:
 def test_no_system_text_is_told_as_it_is(number: int) -> None:
     told = system_reason(OSError(number, os.strerror(number)))
     assert re.match("[一-鿿]", told)
+    assert not re.search("[A-Za-z]", told)
 
 
-def test_an_unusual_reason_keeps_its_number_and_the_systems_words() -> None:
-    assert system_reason(OSError(9999, "Out of cheese")) == "系统错误 9999（Out of cheese）"
+def test_an_unusual_reason_keeps_its_number_and_none_of_the_systems_words() -> None:
+    assert system_reason(OSError(9999, "Out of cheese")) == "错误号 9999"
+    assert system_reason(OSError("Out of cheese")) == "原因不明"
 
 
 @pytest.mark.parametrize("code", [32, 33])

@@ -56,6 +56,18 @@ def test_a_table_that_is_asked_for_is_read_with_all_its_pages_and_the_others_are
     assert refused(PLAN, number=2) == "--table: 没有第 2 个表格；这份文件有 1 个表格"
 
 
+def test_a_headless_table_nearly_as_wide_that_was_not_taken_is_told() -> None:
+    narrower = "3 | 开展检查。 | 市科技局\n4 | 开展复查。 | 市经信局"
+    choice = chosen("重点任务分解表", PLAN, narrower)
+    assert works(choice) == ["出台支持政策。", "举办专场活动。"]
+    assert [doubt.read for doubt in choice.doubts] == [
+        "第2个表格（2行）没有标题行，像是前面的表格接下来的部分"
+    ]
+    for other in ("签发 | 市经信局", "姓名 | 单位 | 电话\n张三 | 市经信局 | 1234567"):
+        assert chosen("重点任务分解表", PLAN, other).doubts == ()
+    assert chosen("姓名 | 单位 | 电话\n张三 | 市经信局 | 1234567", "重点任务分解表", PLAN).doubts == ()
+
+
 def test_parts_under_headings_are_one_plan_parts_with_titles_are_not() -> None:
     assert len(works(chosen("一、甲", PLAN, "二、乙", PLAN))) == 4
     assert [row for row in chosen("一、甲", PLAN, "二、乙", PLAN).table.rows if isinstance(row, str)] == [

@@ -160,7 +160,7 @@ def test_a_list_may_bring_its_own_form() -> None:
 def test_automatic_numbers_inside_a_nested_table_are_counted_once() -> None:
     rows = "".join(f"<w:tr><w:tc>{numbered(text)}</w:tc></w:tr>" for text in "甲乙")
     data = word(f"<w:tbl><w:tr><w:tc><w:tbl>{rows}</w:tbl><w:p/></w:tc></w:tr></w:tbl>", NUMBERING)
-    assert [row.cells[0].text for row in read(data).grids[1].rows] == ["（一）甲", "（二）乙"]
+    assert [row.cells[0].text for row in read(data).grids[0].rows] == ["（一）甲", "（二）乙"]
 
 
 def test_automatic_numbers_number_the_groups(kit: Any) -> None:
@@ -172,3 +172,110 @@ def test_automatic_numbers_number_the_groups(kit: Any) -> None:
         ("1", "数字政府"),
         ("2", "营商环境"),
     ]
+
+
+def run(text: str, *properties: str) -> str:
+    inner = "".join(f"<w:{one}/>" for one in properties)
+    return f"<w:r><w:rPr>{inner}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def cell(*runs: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{''.join(runs)}</w:p></w:tc>"
+
+
+def test_struck_and_hidden_words_are_left_out_and_told() -> None:
+    off = run("留", 'strike w:val="0"', 'vanish w:val="false"')
+    row = cell(run("综合"), run("信息", "strike"), run("科", "b"), off) + cell(
+        run("做。"), run("内部", "vanish")
+    )
+    document = read(word(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"))
+    assert [cell.text for cell in document.grids[0].rows[0].cells] == ["综合科留", "做。"]
+    assert [(doubt.place, doubt.read) for doubt in document.doubts] == [
+        ("表1第1行", "“信息”划掉了（有删除线）"),
+        ("表1第1行", "“内部”是隐藏的"),
+    ]
+
+
+def test_a_style_strikes_and_hides_as_a_run_does() -> None:
+    styles = (
+        '<w:style w:styleId="a"><w:rPr><w:dstrike/></w:rPr></w:style>'
+        '<w:style w:styleId="b"><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    shown = 'vanish w:val="0"'
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="b"/></w:pPr>{run("不公开")}{run("公开", shown)}</w:p>'
+    of_style = 'rStyle w:val="a"'
+    body = f"<w:p>{run('旧', of_style)}{run('新')}</w:p>{paragraph}"
+    document = read(word(body, styles=styles))
+    assert document.blocks == ("新", "公开")
+    assert [(doubt.place, doubt.read) for doubt in document.doubts] == [
+        ("第1段", "“旧”划掉了（有删除线）"),
+        ("第2段", "“不公开”是隐藏的"),
+    ]
+
+
+def test_a_struck_or_hidden_row_is_left_out_and_told_and_its_merged_cell_goes_on() -> None:
+    first, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = (
+        f"<w:tbl><w:tr>{cell(run('组'), properties=first)}{cell(run('旧', 'strike'))}</w:tr>"
+        f"<w:tr>{cell(properties=goes_on)}{cell(run('新'))}</w:tr>"
+        f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell(run('二'))}{cell(run('藏'))}</w:tr></w:tbl>"
+    )
+    document = read(word(body))
+    assert [[(one.text, one.up) for one in row.cells] for row in document.grids[0].rows] == [
+        [("组", False), ("新", False)]
+    ]
+    assert [(doubt.place, doubt.read) for doubt in document.doubts] == [
+        ("表1第1行", "这一行划掉了（有删除线）"),
+        ("表1第3行", "这一行是隐藏的"),
+    ]
+
+
+def test_a_footnote_mark_and_a_phonetic_guide_are_none_of_the_words() -> None:
+    base = f"<w:rubyBase>{run('综合')}</w:rubyBase>"
+    guide = f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('zonghe')}</w:rt>{base}</w:ruby></w:r>"
+    raised = 'vertAlign w:val="superscript"'
+    body = f"<w:p>{guide}{run('科')}{run('1', raised)}</w:p><w:p>{run('500m')}{run('2', raised)}</w:p>"
+    assert read(word(body)).blocks == ("综合科", "500m2")
+
+
+def test_a_struck_paragraph_takes_its_number_along() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = f"<w:p>{numbered}{run('旧', 'strike')}</w:p><w:p>{numbered}{run('新')}</w:p>"
+    assert read(word(body, numbering)).blocks == ("2.新",)
+
+
+def test_strict_open_xml_is_read_as_the_other() -> None:
+    strict = word(p("题") + f"<w:tbl><w:tr>{tc('甲')}</w:tr></w:tbl>")
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(strict)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(
+                name,
+                text.replace(
+                    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+                ),
+            )
+    document = read(made.getvalue())
+    assert document.blocks[0] == "题"
+    assert document.grids[0].rows[0].cells[0].text == "甲"
+
+
+def test_a_table_that_lays_out_the_page_is_its_paragraphs(kit: Any) -> None:
+    rows = (
+        ("序号", "具体工作", "责任单位", "完成时限"),
+        ("1", "做一。", "甲局", "6月"),
+        ("2", "做二。", "乙局", "7月"),
+    )
+    inner = "<w:tbl>" + "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in rows) + "</w:tbl>"
+    middle = f"<w:tc>{p('2021年任务分解表')}{inner}<w:p/></w:tc>"
+    data = word(f"<w:tbl><w:tr>{tc('首页')}{middle}{tc('友情链接')}</w:tr></w:tbl>")
+    assert read(data).blocks[:3] == ("首页", "2021年任务分解表", "友情链接")
+    draft = kit.drafted(data, "a.docx")
+    assert [item.units for item in draft.plan.items()] == [("甲局",), ("乙局",)]

@@ -137,6 +137,18 @@ def test_a_work_text_that_looks_like_an_escape_is_still_itself() -> None:
     assert entries(report(made(on), "9.1", 进展="已办"), on=on)[0].text == "已办"
 
 
+def test_cells_joined_over_several_works_are_refused() -> None:
+    """What stands in them would count for the first work only, and be lost for the others."""
+
+    def joined(sheet: str) -> str:
+        return sheet.replace("<mergeCells", "<mergeCells", 1).replace(
+            "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="G5:G6"/></mergeCells>', 1
+        )
+
+    wanted = ["0.xlsx:填报表!G5:G6: 合并成了一格，看不出填的是哪一项；请取消合并，逐行填写"]
+    assert faults(edited(book(), SHEET, joined)) == wanted
+
+
 def test_a_formula_counts_by_its_result_and_without_one_is_refused() -> None:
     def formula(result: str, kind: str = "") -> bytes:
         cell = f'<c r="H5"{kind}><f>30+30</f>{result}</c>'

@@ -95,7 +95,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an old workbook": (
         lambda: CFB + b"\0" * 512 + "Workbook".encode("utf-16-le"),
         "a.xls",
-        "旧格式的 Excel",
+        "另存为”存成 .xlsx",
     ),
     "a zip bomb": (lambda: word(b"<a>" + (b"<b>" + b" " * 9999 + b"</b>") * 10_100), "a.docx", "解压后比"),
     "a text of twelve million spaces": (
@@ -121,7 +121,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "a.pdf",
         "解压后比",
     ),
-    "a saved web archive": (lambda: b"MIME-Version: 1.0\n\n<html>", "a.mht", "单个文件的网页"),
+    "a saved web archive": (lambda: b"MIME-Version: 1.0\n\n<html>", "a.mht", "没有可读的内容"),
     "a cell of ninety thousand columns": (lambda: word(WIDE), "a.docx", "表格超过300列"),
     "a page of a billion cells": (
         lambda: b"<table>" + b"<tr><td colspan=299 rowspan=60000>x</td></tr>" * 9000 + b"</table>",
@@ -152,7 +152,7 @@ def test_a_sheet_that_claims_billions_of_cells_costs_what_it_holds() -> None:
     data = sheet(f'<dimension ref="A1:XFD1048576"/><sheetData>{rows}{far}</sheetData>{merges}')
     document = read_document(data, "a.xlsx", "a.xlsx", lambda _: None)
     assert [[cell.text for cell in row.cells] for row in document.grids[0].rows] == [["甲"]]
-    assert document.notes == ("工作表“a”第300列以后还有文字，没有读",)
+    assert [doubt.read for doubt in document.doubts] == ["工作表“a”第300列以后还有文字，没有读"]
 
 
 def test_overlapping_merges_are_bounded() -> None:

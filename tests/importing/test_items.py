@@ -56,7 +56,7 @@ def test_a_number_that_is_not_read_or_only_about_right_is_told(kit: Any) -> None
     draft = kit.drafted(kit.to_html(table), "a.html")
     assert told(draft) == [
         "“平均办理时间压缩三分之一以上”里的数没有读成指标；没有记",
-        "“95%左右”是约数；按不低于记",
+        "带“左右”的数是约数；按不低于记",
     ]
     targets = [[(one.name, one.at_least) for one in item.targets] for item in draft.plan.items()]
     assert targets == [[("满意率", "95")], [("完成投资", "4")]]

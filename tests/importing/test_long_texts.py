@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.core.problem import Refused
+from qjtask.importing.doubts import Doubt
 from qjtask.importing.files import read_document
 from qjtask.importing.grid import LONGEST_TEXT, Budget, CellSpan, Grid, SourceDocument, lay, numbered
 from qjtask.importing.long_texts import bounded
@@ -39,15 +40,18 @@ def test_a_cell_that_goes_on_is_told_once() -> None:
 
 
 def test_what_is_as_long_as_may_be_stays() -> None:
-    document = SourceDocument((JUST, grid(("甲", JUST, "乙"))), ("一句",))
+    document = SourceDocument((JUST, grid(("甲", JUST, "乙"))), (Doubt("a.docx", "一句", "略去"),))
     assert bounded(document, "a.docx", 0) == document
 
 
 def test_a_long_paragraph_is_left_out_and_told() -> None:
     table = grid(("甲", "乙", "丙"))
-    found = bounded(SourceDocument(("题目", LONG, table), ("一句",)), "a.docx", 0)
+    found = bounded(SourceDocument(("题目", LONG, table), (Doubt("a.docx", "一句", "略去"),)), "a.docx", 0)
     assert found.blocks == ("题目", table)
-    assert found.notes == ("一句", "“长长长长长长长长长长……”这一段有4001字，超过4000字，没有读")
+    assert [doubt.read for doubt in found.doubts] == [
+        "一句",
+        "“长长长长长长长长长长……”这一段有4001字，超过4000字，没有读",
+    ]
 
 
 def test_a_table_that_only_frames_the_page_is_its_paragraphs() -> None:
@@ -55,7 +59,7 @@ def test_a_table_that_only_frames_the_page_is_its_paragraphs() -> None:
     found = bounded(SourceDocument((grid((text,)), grid(("左", text)))), "a.html", 0)
     lines = tuple(text.split("\n"))
     assert found.blocks == (*lines, "左", *lines)
-    assert found.notes == ()
+    assert found.doubts == ()
 
 
 def test_texts_that_are_there_many_times_count_as_often() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from qjtask.importing.name_breaks import Known, Told, enumerated, mended, unglued
+from qjtask.importing.name_breaks import DoubtfulName, Known, Told, enumerated, mended, unglued
 
 SILENT, TOLD = 0, 1
 
@@ -68,7 +68,7 @@ def test_glued_names(name: str, names: list[str], doubts: int) -> None:
 def test_glued_names_of_which_one_is_known_are_parted_and_told() -> None:
     told: Told = []
     assert unglued("区司法局区财政局", known("区司法局"), told) == ["区司法局", "区财政局"]
-    assert told == [("“区司法局区财政局”像是两个单位连在一起", "按“区司法局”和“区财政局”记")]
+    assert told == [DoubtfulName("“区司法局区财政局”像是两个单位连在一起", "按“区司法局”和“区财政局”记")]
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,9 @@ def test_glued_names_of_which_one_is_known_are_parted_and_told() -> None:
 )
 def test_an_enumeration_after_each_is_one_name(pieces: list[str], names: list[str]) -> None:
     assert enumerated(pieces) == names
+
+
+def test_one_name_that_may_be_two_is_told_with_these() -> None:
+    told: Told = []
+    assert unglued("区司法局区财政局", known(), told) == ["区司法局区财政局"]
+    assert [(one.about, one.other) for one in told] == [("区司法局区财政局", "区司法局、区财政局")]

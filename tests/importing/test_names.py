@@ -66,7 +66,8 @@ def test_persons_and_dates_among_the_names_are_kept_apart() -> None:
     ],
 )
 def test_what_was_decided_is_told(text: str, told: tuple[str, str]) -> None:
-    assert read_offices(text, Role.UNITS, NOBODY).told == (told,)
+    (one,) = read_offices(text, Role.UNITS, NOBODY).told
+    assert (one.read, one.assumed) == told
 
 
 def test_a_bracket_behind_a_work_holds_its_offices_and_date() -> None:

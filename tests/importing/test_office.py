@@ -18,6 +18,7 @@ from qjtask.core.problem import Refused
 from qjtask.importing import container, office
 from qjtask.importing.files import read_document
 from qjtask.importing.office import as_docx
+from tests.render.office import converted
 
 TEXT = "application/vnd.oasis.opendocument.text"
 NAMES = " ".join(
@@ -124,6 +125,20 @@ def test_nothing_that_a_document_links_to_is_fetched(host: Asked) -> None:
     assert host.paths == []
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice is installed")
+@pytest.mark.parametrize(
+    ("ending", "source"), [("xls", "xlsx"), ("doc", "docx"), ("rtf", "docx"), ("odt", "docx")]
+)
+def test_old_documents_and_workbooks_are_read_through_the_right_filter(
+    kit: Any, tmp_path: Path, ending: str, source: str
+) -> None:
+    rows = (("序号", "具体工作", "责任单位", "完成时限"), ("1", "做一。", "甲局", "6月"))
+    old = converted(kit.writers[source](kit.table(*rows)), f"a.{source}", tmp_path, ending).read_bytes()
+    for name in (f"a.{ending}", *(("a.et",) if ending == "xls" else ("a.wps",) if ending == "doc" else ())):
+        assert kit.rows_of(kit.drafted(old, name)) == [("1.1", "做一。", "", "甲局", "6月")]
+
+
 def stand_in(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A LibreOffice that does what the script says."""
     program = folder / "soffice"
@@ -152,7 +167,7 @@ def test_however_it_ends_its_children_end_with_it(
     stand_in(tmp_path, f"cd {tmp_path}\ncat fifo & echo $! > new; mv new child\n{end}", monkeypatch)
     monkeypatch.setattr(office, "_PATIENCE", 1)
     with pytest.raises(Refused, match=told):
-        as_docx(rb"{\rtf1 a}", "rtf", "a.rtf")
+        as_docx(rb"{\rtf1 a}", "a.rtf")
     child = int((tmp_path / "child").read_text())
     for _ in range(100_000):  # a process that was killed takes its moment to end
         if not is_running(child):
@@ -171,7 +186,7 @@ def test_its_profile_is_new_and_shut(tmp_path: Path, monkeypatch: pytest.MonkeyP
         monkeypatch,
     )
     with pytest.raises(Refused):
-        as_docx(rb"{\rtf1 a}", "rtf", "a.rtf")
+        as_docx(rb"{\rtf1 a}", "a.rtf")
     settings = seen.read_text("utf-8")
     for name, value in (("BlockUntrustedRefererLinks", "true"), ("ooInetProxyType", "2"), ("Link", "2")):
         assert f'oor:name="{name}" oor:op="fuse"><value>{value}</value>' in settings
@@ -184,5 +199,5 @@ def test_a_package_that_unpacks_to_too_much_is_not_handed_on(
     monkeypatch.setattr(container, "_FREE", 1 << 20)
     bomb = open_document("<text:p>" + " " * (8 << 20) + "</text:p>")
     with pytest.raises(Refused, match="解压后比"):
-        as_docx(bomb, "odt", "a.odt")
+        as_docx(bomb, "a.odt")
     assert not (tmp_path / "started").exists()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.plan.plan import Target
-from qjtask.importing.promises import read_targets
+from qjtask.importing.promises import DoubtfulNumber, read_targets
 from tests.core.time.written import rows_under
 
 
@@ -40,17 +40,21 @@ def test_reads_what_the_page_and_the_table_say(text: str, targets: str, told: st
 
 def test_what_is_not_read_is_told_with_its_words() -> None:
     assert read_targets("平均办理时间压缩三分之一以上。")[1] == [
-        ("“平均办理时间压缩三分之一以上”里的数没有读成指标", "没有记")
+        DoubtfulNumber("“平均办理时间压缩三分之一以上”里的数没有读成指标", "没有记")
     ]
     assert read_targets("孕产妇死亡率控制在10/10万以下。")[1] == [
-        ("“孕产妇死亡率控制在10/10万以下”里的数没有读成指标", "没有记")
+        DoubtfulNumber("“孕产妇死亡率控制在10/10万以下”里的数没有读成指标", "没有记")
     ]
     assert read_targets("城乡收入分别增长5%、6%、7%。")[1] != []
 
 
 def test_what_is_about_right_is_told_with_the_side_that_it_is_taken_for() -> None:
-    assert read_targets("地区生产总值增长6%左右。")[1] == [("“增长6%左右”是约数", "按不低于记")]
-    assert read_targets("价格涨幅控制在3%左右。")[1] == [("“控制在3%左右”是约数", "按不超过记")]
+    assert read_targets("地区生产总值增长6%左右。")[1] == [
+        DoubtfulNumber("带“左右”的数是约数", "按不低于记", "地区生产总值增长", "地区生产总值增长≤6%")
+    ]
+    assert read_targets("价格涨幅控制在3%左右。")[1] == [
+        DoubtfulNumber("带“左右”的数是约数", "按不超过记", "价格涨幅", "价格涨幅≥3%")
+    ]
 
 
 def test_a_number_of_a_time_before_the_plan_is_a_fact() -> None:
@@ -98,7 +102,7 @@ def test_any_text_gives_targets_of_one_bound(text: str) -> None:
         assert (target.at_least is None) != (target.at_most is None)
         assert re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,9})?", target.at_least or target.at_most or "")
         assert target.name.strip() == target.name != ""
-    assert all(read and assumed for read, assumed in told)
+    assert all(one.read and one.assumed for one in told)
 
 
 @pytest.mark.parametrize(

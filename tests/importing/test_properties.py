@@ -7,6 +7,7 @@ import io
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,22 @@ def test_any_grid_of_text_gives_a_plan_that_can_be_written_or_problems(
     kit: Any, document: SourceDocument
 ) -> None:
     read_or_refuse(kit, document)
+
+
+HEADS_OF_SIX = tuple(map(GridCell, ("序号", "重点任务", "具体工作", "责任单位", "完成时限", "备注")))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("1", "甲", " ", "甲局", "6月", ""),  # a work of spaces only
+        ("\u3000", "", "", "", "", None),  # a full-width row of spaces only; None goes on from its left
+    ],
+)
+def test_a_cell_of_spaces_is_as_good_as_empty(kit: Any, row: tuple[str | None, ...]) -> None:
+    cells = tuple(GridCell(text or "", left=text is None) for text in row)
+    work = tuple(map(GridCell, ("2", "甲", "做事", "甲局", "6月", "")))
+    read_or_refuse(kit, SourceDocument((numbered("表1", [HEADS_OF_SIX, cells, work]),)))
 
 
 @QUIET

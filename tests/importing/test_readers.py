@@ -54,7 +54,9 @@ def test_excel_dates_are_dates_numbers_whole_and_formulas_their_values() -> None
         sheet.write_string(0, 6, "=1+1")
         sheet.write_rich_string(0, 7, "审", book.add_format({"bold": True}), "批科")
 
-    assert grid(workbook(fill), "a.xlsx") == [["2021年6月30日"] * 3 + ["3", "0.3", "2", "=1+1", "审批科"]]
+    assert grid(workbook(fill), "a.xlsx") == [
+        ["2021年6月30日"] * 2 + ["6月30日", "3", "0.3", "2", "=1+1", "审批科"]
+    ]
 
 
 def test_excel_the_plan_is_found_among_sheets_and_hidden_ones_are_told(kit: Any) -> None:
@@ -83,7 +85,7 @@ def test_excel_a_cell_at_the_end_of_the_world_costs_nothing() -> None:
 
     document = read(workbook(fill), "a.xlsx")
     assert [tuple(cell.text for cell in row.cells) for row in document.grids[0].rows] == list(ROWS)
-    assert document.notes == ("工作表“Sheet1”第300列以后还有文字，没有读",)
+    assert [doubt.read for doubt in document.doubts] == ["工作表“Sheet1”第300列以后还有文字，没有读"]
 
 
 # Pages ----------------------------------------------------------------------------------------
@@ -235,6 +237,8 @@ def test_old_documents_say_how_to_save_them(kit: Any, monkeypatch: pytest.Monkey
         kit.drafted(rb"{\rtf1 hello}", "a.rtf")
     with pytest.raises(Exception, match=r"另存为”存成 \.docx"):
         kit.drafted(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.wps")
+    with pytest.raises(Exception, match=r"另存为”存成 \.xlsx"):
+        kit.drafted(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le"), "a.et")
 
 
 def test_old_documents_go_through_soffice(kit: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qjtask.core.plan.reissue import update
+from qjtask.core.plan.reissue import UpdateFacts, update
 from qjtask.core.plan.remarks import Remarks
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
+from qjtask.importing.reissued_draft import under_ids
 from qjtask.importing.report import draft_sheet, plan_object, remarks, summary, unchanged, update_remarks
+from qjtask.importing.rereading import reread
 from qjtask.storage.plan_comments import read_comments
 from qjtask.storage.plan_writer import plan_yaml
 from qjtask.storage.regular_plan import read_regular
@@ -54,7 +56,7 @@ def test_a_doubt_of_many_items_stands_over_each_and_one_of_a_group_over_the_grou
 
 
 def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) -> None:
-    doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2")), Doubt("全文", "丁", "戊"))
+    doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2"), "units", "甲科"), Doubt("全文", "丁", "戊"))
     made = plan_object(small(kit)._replace(doubts=doubts))
     assert (made["owner"], made["items"][0]["support"], made["items"][0]["no"]) == ("units", [], None)
     assert made["doubts"] == [
@@ -65,8 +67,21 @@ def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) ->
             "fix": "丙",
             "items": ["1.1", "1.2"],
             "item": "1.1、1.2",
+            "field": "units",
+            "about": "甲科",
+            "other": None,
         },
-        {"place": "全文", "read": "丁", "assumed": "戊", "fix": "", "items": [], "item": ""},
+        {
+            "place": "全文",
+            "read": "丁",
+            "assumed": "戊",
+            "fix": "",
+            "items": [],
+            "item": "",
+            "field": None,
+            "about": None,
+            "other": None,
+        },
     ]
 
 
@@ -80,9 +95,11 @@ def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: An
         '  - id: "1.2"', '  # 疑：旧\n  # 催过\n  - id: "1.2"'
     )
     text = text.replace("    deadline: 持续推进\n", "    deadline: 持续推进  # 问过了\n    # 待补指标\n")
-    found = update(draft.plan, draft.plan, {}, [])
+    found = update(draft.plan, draft.plan, UpdateFacts(reread))
     fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", ("1.2",)),), slips={"行审批科": "审批科"})
-    made = plan_yaml(found.plan, update_remarks(read_comments(text), "新.html", fresh, found))
+    made = plan_yaml(
+        found.plan, update_remarks(read_comments(text), "新.html", under_ids(fresh, found.ids), found)
+    )
     for kept in (
         "# 王科长核对过\n",
         "# 别名\n# 疑：若行审批科就是审批科",
@@ -99,7 +116,7 @@ def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: An
 def test_a_slip_that_a_hand_has_settled_is_not_remarked_again(kit: Any) -> None:
     draft = small(kit)._replace(slips={"行审批科": "审批科"})
     old = draft.plan._replace(units={"审批科": ("行审批科",), "建管科": ()})
-    found = update(old, draft.plan, {}, [])
+    found = update(old, draft.plan, UpdateFacts(reread))
     assert "疑" not in "".join(update_remarks(Remarks(), "a.html", draft, found).above["units",])
 
 

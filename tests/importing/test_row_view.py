@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qjtask.importing.columns import Role
+from qjtask.importing.grid import GridCell, GridRow
 from qjtask.importing.row_view import RowView, facts_of, view_of
 from qjtask.importing.row_words import (
     is_as_above,
@@ -77,3 +78,12 @@ def test_a_sample_says_so_in_its_first_cell() -> None:
     assert is_sample(grid_of("例： | 做事\n").rows[0])
     assert is_sample(grid_of("示例1 | 做事\n").rows[0])
     assert not is_sample(grid_of("例行检查 | 做事\n").rows[0])
+
+
+def test_a_cell_of_spaces_holds_no_text() -> None:
+    table = table_of(f"{HEAD}\n1 | 甲类 | 做第一件事。 | 甲局 | /")
+    for space in (" ", "\u3000", "\n"):
+        cells = tuple(GridCell(space, left=at > 0) for at in range(5))
+        spaces = view_of(GridRow(cells, "表1第2行"), table)
+        assert (spaces.texts, spaces.filled) == ({}, ())
+        assert facts_of([spaces], table).ends == 0

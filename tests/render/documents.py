@@ -119,6 +119,17 @@ def sectioned() -> Document:
     return Document("分节", (Part("任务分解表", (progress_sheet(12, sections=True),)),), is_wide=True)
 
 
+def slip() -> Document:
+    """A letter with something under its signature: whom to ask, and a slip to send back."""
+    reply = Sheet("回执", (Column("编号"), Column("进展", weight=1)), ((Cell("9.4"), Cell("□已完成")),))
+    below = (Paragraph("（联系人：张三）"), reply, Paragraph("签收人："))
+    part = Part("催办单", (Paragraph("请答复。"),), sign=("某局", "2021年6月10日"), below=below)
+    return Document("催办单", (part,))
+
+
+SLIP_LINES = ("请答复。", "2021年6月10日", "（联系人：张三）", "回执", "□已完成", "签收人：")
+"""What stands in it, from the top."""
+
 SAMPLES = {"progress": progress(), "bulletin": bulletin(), "chase": chase(), "sectioned": sectioned()}
 
 HOSTILE = (

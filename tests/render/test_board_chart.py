@@ -30,6 +30,14 @@ def test_signs_of_one_day_are_counted_and_do_not_hide_one_another() -> None:
     assert lane.signs[0].told[:2] == ("逾期5个", "1.3 做好1.3（2021-05-31）")
 
 
+def test_a_sign_names_its_works_by_the_printed_number_too() -> None:
+    (lane,) = chart_of(chart(plan(item("1.1", no="27", milestones=(milestone("04-30", "初稿"),))))).lanes
+    assert [sign.told[1] for sign in lane.signs] == [
+        "1.1.1（27） 初稿（2021-04-30）",
+        "1.1（27） 做好1.1（2021-06-30）",
+    ]
+
+
 def test_many_days_are_put_together_by_month_and_parted_by_today() -> None:
     found = chart_of(chart(plan(item(deadline="每天"))))
     assert found.by_month

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.core.sheets.board_content import LOADS_NOTES, board
+from qjtask.core.sheets.board_content import LOADS_NOTES, Lamp, board
 from qjtask.render.board_page import board_page
 from tests.core.plans import (
     day,
@@ -42,6 +42,13 @@ HOSTILE = (
 
 def page(on: Plan, entries: Iterable[Entry] = (), today: str = "06-10") -> str:
     return board_page(board(on, standing(on, entries, today), day(today)))
+
+
+def test_every_light_has_a_colour_on_the_page() -> None:
+    style = files("qjtask.render").joinpath("board.css").read_text("utf-8")
+    for lamp in Lamp:
+        assert f".{lamp} {{ --l: var(--{lamp}); --h: var(--{lamp}-h); }}" in style
+        assert style.count(f"--{lamp}: ") == style.count(f"--{lamp}-h: ") == 2  # by day and by night
 
 
 def hostile() -> Plan:
@@ -167,3 +174,13 @@ def test_an_html_checker_finds_no_error(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_lamp_has_its_colour_and_its_place_in_the_order() -> None:
+    style, script = ((files("qjtask.render") / name).read_text("utf-8") for name in ("board.css", "board.js"))
+    names = [lamp.value for lamp in Lamp]
+    in_order = ", ".join(f'"{name}"' for name in names)
+    assert f"lamps = [{in_order}];" in script
+    for name in names:
+        assert f".{name} {{ --l: var(--{name}); --h: var(--{name}-h); }}" in style
+        assert len(re.findall(rf"--{name}: #", style)) == 2  # by day and by night

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from qjtask.render.one_line import one_line
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def table(*cells: str | int | date | None, heading: str = "甲") -> Sheet:
+def table(*cells: str | int | Decimal | date | None, heading: str = "甲") -> Sheet:
     return Sheet("题", (Column(heading),) * len(cells), (tuple(map(Cell, cells)),), ("注",))
 
 
@@ -35,8 +36,9 @@ def test_sheets_are_apart() -> None:
     assert csv_text([table("乙"), table("丙")]) == "\ufeff甲\r\n乙\r\n\r\n甲\r\n丙\r\n"
 
 
-def test_columns_that_a_screen_leaves_out_are_there() -> None:
-    sheet = Sheet("", (Column("甲"), Column("乙", on_screen=False)), ((Cell("丙"), Cell("丁")),))
+@pytest.mark.parametrize("other", [Column("乙", on_screen=False), Column("乙", on_paper=False)])
+def test_columns_that_a_screen_or_a_page_leaves_out_are_there(other: Column) -> None:
+    sheet = Sheet("", (Column("甲"), other), ((Cell("丙"), Cell("丁")),))
     assert fields(csv_text([sheet])) == [["甲", "乙"], ["丙", "丁"]]
 
 
@@ -64,8 +66,8 @@ def test_what_looks_like_a_formula_is_text(text: str) -> None:
     assert field == heading == f"'{one_line(text)}"
 
 
-@pytest.mark.parametrize("value", [-3, 0, 7])
-def test_numbers_are_numbers(value: int) -> None:
+@pytest.mark.parametrize("value", [-3, 0, 7, Decimal("-2.5")])
+def test_numbers_are_numbers(value: int | Decimal) -> None:
     assert fields(csv_text([table(value)]))[1] == [str(value)]
 
 

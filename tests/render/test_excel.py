@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,17 @@ from qjtask.core.problem import Refused
 from qjtask.importing.xlsx import read_xlsx
 from qjtask.render import excel as module
 from qjtask.render.excel import excel
-from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet
+from tests.render.documents import (
+    HOSTILE,
+    SAMPLES,
+    SLIP_LINES,
+    UNSEEN,
+    document_of,
+    hostile,
+    progress,
+    progress_sheet,
+    slip,
+)
 from tests.render.office import converted, found, pages, promised, sheets
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -93,7 +104,7 @@ def deduped(line: list[str]) -> list[str]:
 
 
 def test_dates_are_dates_numbers_numbers_and_texts_texts() -> None:
-    columns = tuple(Column(name) for name in "甲乙丙丁戊己")
+    columns = tuple(Column(name) for name in "甲乙丙丁戊己庚")
     row = (
         Cell(date(2021, 6, 3)),
         Cell(12),
@@ -101,6 +112,7 @@ def test_dates_are_dates_numbers_numbers_and_texts_texts() -> None:
         Cell("12"),
         Cell(None),
         Cell(10**15),
+        Cell(Decimal("-2.5")),
     )
     made = book(Sheet("", columns, (row,)))
     assert made.cell("A3") == ("n", "44350")  # days since 1899-12-30
@@ -112,6 +124,7 @@ def test_dates_are_dates_numbers_numbers_and_texts_texts() -> None:
     assert made.cell("D3") == ("s", "12")
     assert made.cell("E3") == ("n", "")
     assert made.cell("F3") == ("s", "1000000000000000")  # as a number its last figures would be lost
+    assert made.cell("G3") == ("n", "-2.5")
 
 
 def test_a_day_before_excels_calendar_is_a_text() -> None:
@@ -316,3 +329,9 @@ def row_heights(path: Path) -> list[float]:
     return [
         float(heights[row.get(f"{{{spaces['table']}}}style-name")].removesuffix("in")) for row in rows[1:]
     ]
+
+
+def test_what_is_below_stands_under_the_signature() -> None:
+    read = read_xlsx(excel(slip()), "x.xlsx", lambda _: None)
+    cells = [cell.text for grid in read.grids for row in grid.rows for cell in row.cells]
+    assert [cells.index(line) for line in SLIP_LINES] == sorted(cells.index(line) for line in SLIP_LINES)

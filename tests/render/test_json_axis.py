@@ -10,7 +10,7 @@ from tests.core.plans import day, entry, item, milestone, plan, standing
 
 def test_lines_with_their_marks_and_what_stands_on_no_day() -> None:
     year = plan(
-        item("1.1", deadline="2021年6月30日", milestones=(milestone("05-01", "初稿"),)),
+        item("1.1", no="27", deadline="2021年6月30日", milestones=(milestone("05-01", "初稿"),)),
         item("1.2", deadline="持续推进"),
         item("2.1"),
     )
@@ -23,8 +23,8 @@ def test_lines_with_their_marks_and_what_stands_on_no_day() -> None:
                 "name": "（一）第1项重点任务",
                 "undated": 1,
                 "marks": [
-                    {"id": "1.1.1", "by": "2021-05-01", "what": "初稿", "standing": "done"},
-                    {"id": "1.1", "by": "2021-06-30", "what": "做好1.1", "standing": "open"},
+                    {"id": "1.1.1", "by": "2021-05-01", "what": "初稿", "standing": "done", "no": "27"},
+                    {"id": "1.1", "by": "2021-06-30", "what": "做好1.1", "standing": "open", "no": "27"},
                 ],
             },
             {"name": "（二）第2项重点任务", "undated": 0, "marks": []},

@@ -35,6 +35,9 @@ def test_a_tally_has_every_category_and_they_add_up() -> None:
         "silent": 1,
         "behind": 0,
         "targets_missed": 0,
+        "targets_unmeasured": 0,
+        "accepted": 0,
+        "returned": 0,
     }
 
 

@@ -93,8 +93,26 @@ def test_an_item_with_all_there_is() -> None:
             {"id": "9.1.2", "by": "2021-06-30", "work": "大半", "done": None},
         ],
         "targets": [
-            {"name": "占比", "at_least": 80, "at_most": None, "unit": "%", "value": 86},
-            {"name": "次数", "at_least": None, "at_most": 0.3, "unit": "次", "value": 0.25},
+            {
+                "name": "占比",
+                "at_least": 80,
+                "at_most": None,
+                "unit": "%",
+                "cumulative": False,
+                "value": 86,
+                "met": True,
+                "term_gone": 58,
+            },
+            {
+                "name": "次数",
+                "at_least": None,
+                "at_most": 0.3,
+                "unit": "次",
+                "cumulative": False,
+                "value": 0.25,
+                "met": True,
+                "term_gone": 58,
+            },
         ],
         "periods": [],
         "extended_from": "2021-07-30",
@@ -110,6 +128,9 @@ def test_an_item_with_all_there_is() -> None:
                 "doc": None,
             }
         ],
+        "claimed_on": None,
+        "accepted": None,
+        "returns": [],
         "done_on": None,
         "source": None,
         "last_entry": {
@@ -139,7 +160,7 @@ def test_absent_values_are_null_and_lists_empty() -> None:
     _, item = shown()
     absent = {key for key, value in item.items() if value is None}
     always = {"next_due", "days_left", "percent", "pace", "extended_from", "done_on", "last_entry"}
-    assert absent == {*always, "no", "original_due", "source"}
+    assert absent == {*always, "no", "original_due", "source", "claimed_on", "accepted"}
     assert item["lead"] == item["units"] == item["support"] == item["owners"] == item["shares"] == []
     assert item["milestones"] == item["targets"] == []
     assert item["deadline"] == {"text": "", "class": "unknown", "date": None}

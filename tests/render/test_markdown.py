@@ -13,6 +13,7 @@ from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Cell, Column, Sheet
 from qjtask.render.markdown import escaped, markdown
 from qjtask.render.one_line import one_line
+from tests.render.documents import SLIP_LINES, slip
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -113,3 +114,8 @@ def test_marks_in_a_paragraph_are_text(text: str) -> None:
 @given(st.text(st.sampled_from("`*_[]<>|&~#$\\-+=.)( !:/w1甲 \n")))
 def test_any_text_comes_back(text: str) -> None:
     assert cells(markdown(document(sheet(f"甲{text}甲"))))[4] == one_line(f"甲{text}甲")
+
+
+def test_what_is_below_stands_under_the_signature() -> None:
+    drawn = markdown(slip())
+    assert [drawn.rindex(line) for line in SLIP_LINES] == sorted(drawn.rindex(line) for line in SLIP_LINES)

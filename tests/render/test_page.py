@@ -17,10 +17,20 @@ from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.html import read_html
 from qjtask.render.page import page
-from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet
+from tests.render.documents import (
+    HOSTILE,
+    SAMPLES,
+    SLIP_LINES,
+    UNSEEN,
+    document_of,
+    hostile,
+    progress,
+    progress_sheet,
+    slip,
+)
 from tests.render.office import found, pdf_pages, promised, sheets
 
-VOID = frozenset(("meta", "col", "br"))
+VOID = frozenset(("meta", "col", "br", "wbr"))
 ALLOWED: dict[str, set[str]] = {
     "html": {"lang"},
     "meta": {"charset", "http-equiv", "content", "name"},
@@ -30,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "td": {"rowspan", "class"},
     "time": {"datetime"},
 }
-_PLAIN = "head title style body main article h1 h2 table caption thead tbody tr"
+_PLAIN = "head title style body main article h1 h2 table caption thead tbody tr wbr"
 PLAIN = frozenset(_PLAIN.split())
 
 
@@ -182,3 +192,16 @@ def test_chromium_prints_the_heading_on_every_page(tmp_path: Path) -> None:
     made = pdf_pages(tmp_path / "x.pdf")
     assert len(made) > 2
     assert all("具体工作" in one and "完成时限" in one for one in made)
+
+
+def test_what_is_below_stands_under_the_signature() -> None:
+    drawn = page(slip())
+    assert [drawn.rindex(line) for line in SLIP_LINES] == sorted(drawn.rindex(line) for line in SLIP_LINES)
+    assert '<p class="plain">签收人：</p>' in drawn
+
+
+def test_a_title_is_broken_between_words_only() -> None:
+    drawn = page(Document("", (Part("关于2021年政务服务工作任务推进情况的通报\n<b>", ()),)))
+    assert "<h1>关于2021年<wbr>政务服务<wbr>工作任务<wbr>推进情况的通报" in drawn
+    assert "<b>" not in drawn
+    assert "word-break: keep-all" in drawn

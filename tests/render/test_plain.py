@@ -30,6 +30,11 @@ def test_a_sheet_as_lines() -> None:
     ]
 
 
+def test_a_column_for_workbooks_alone_is_left_out() -> None:
+    sheet = Sheet("", (Column("编号"), Column("期限", on_paper=False)), ((Cell("9.2"), Cell("2021-06-30")),))
+    assert list(plain_lines([sheet])) == ["# 编号", "9.2"]
+
+
 def test_titles_headings_and_notes_are_one_line_too() -> None:
     sheet = Sheet("甲\n乙", (Column("丙\r\n丁"),), ((Cell("\x1b[2J"),),), ("戊\u2028己",))
     assert list(plain_lines([sheet])) == ["# 甲 乙", "# 丙 丁", "�[2J", "# 戊 己"]

@@ -16,7 +16,17 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.importing.docx import read_docx
 from qjtask.importing.tidy_text import tidy
 from qjtask.render.word import word
-from tests.render.documents import HOSTILE, SAMPLES, UNSEEN, document_of, hostile, progress, progress_sheet
+from tests.render.documents import (
+    HOSTILE,
+    SAMPLES,
+    SLIP_LINES,
+    UNSEEN,
+    document_of,
+    hostile,
+    progress,
+    progress_sheet,
+    slip,
+)
 from tests.render.office import found, pages, promised, sheets
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -286,12 +296,16 @@ def test_a_sheet_without_rows_is_its_title_and_notes() -> None:
     assert made.find(f"{W}tbl") is None
 
 
-def test_a_long_title_has_lines_of_like_length() -> None:
+def test_a_long_title_is_broken_between_words_into_lines_of_like_length() -> None:
     title = "关于2021年政务服务工作任务推进情况的通报"  # 22 characters; a line has 20
-    indent = body(Document("", (Part(title, ()),))).find(f".//{W}ind")
-    room = 8844 - sum(numbers([indent], side)[0] for side in ("left", "right"))
-    assert 11 <= room // 440 <= 13
-    assert body(Document("", (Part("短题", ()),))).find(f".//{W}ind") is None
+    made = body(Document("", (Part(title, ()),)))[0]
+    assert [text(one) or "br" for one in made.iter(f"{W}r")] == [
+        *("关于2021年政务服务", "br", "工作任务推进情况的通报")
+    ]
+    assert len(list(made.iter(f"{W}br"))) == 1
+    assert not list(body(Document("", (Part("短题", ()),))).iter(f"{W}br"))
+    lying = body(Document("", (Part(title, ()),), is_wide=True))[0]
+    assert not list(lying.iter(f"{W}br")), "a lying page has room for 33"
 
 
 def test_a_tone_is_a_colour_and_red_is_bold_too() -> None:
@@ -351,3 +365,9 @@ def test_libreoffice_loses_nothing_of_a_row_higher_than_a_page(tmp_path: Path) -
     made = pages(word(document_of(sheet)), "long.docx", tmp_path)
     assert sum(page.count("长") for page in made) == 3000
     assert any("末" in page for page in made)
+
+
+def test_what_is_below_stands_under_the_signature() -> None:
+    told = text(body(slip()))
+    assert [told.index(line) for line in SLIP_LINES] == sorted(told.index(line) for line in SLIP_LINES)
+    assert [etree.QName(one).localname for one in body(slip())][-4:] == ["tbl", "p", "p", "sectPr"]

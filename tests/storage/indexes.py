@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.ledger_index import LedgerIndex
 
+TODAY = date(2021, 6, 10)
 PLAN = """\
 title: 二〇二一年工作
 issued: 2021-03-26
@@ -63,7 +65,7 @@ def ledger_at(folder: Path, plan: str = PLAN, log: str = LOG) -> FileLedger:
 def learnt(ledger: FileLedger) -> IndexedPlan | None:
     """The ledger opened by an index that was made of all of it."""
     index = LedgerIndex(ledger)
-    assert index.open() is None
+    assert index.open(TODAY) is None
     index.learn(ledger.read())
     index.save()
-    return LedgerIndex(ledger).open()
+    return LedgerIndex(ledger).open(TODAY)

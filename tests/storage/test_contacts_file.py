@@ -259,3 +259,14 @@ def test_who_else_can_write_the_contacts_is_kept(
     path.write_text("everyone: []\nunits: {法规科: []}\n", encoding="utf-8")
     monkeypatch.setattr(SideFile, "is_guarded", is_guarded)
     assert load_contacts(SideFile(path, "contacts.yaml"), NAMES).is_guarded is is_guarded
+
+
+def test_what_stands_under_a_collective_name_is_each_member_s() -> None:
+    names = UnitNames({"各镇": ["各乡镇"], "甲镇": []}, (), {"各镇": ["甲镇", "乙镇"]})
+    told = MAIL + "units: {各乡镇: [towns@a.cn], 甲镇: [own@a.cn]}\npeople: {各镇: [13800000000]}\n"
+    found = parse_contacts(told, "contacts.yaml", names)
+    assert {name: found.units[name] for name in ("甲镇", "乙镇")} == {
+        "甲镇": (Address(Channel.MAIL, "own@a.cn"),),
+        "乙镇": (Address(Channel.MAIL, "towns@a.cn"),),
+    }
+    assert found.people["乙镇"] == ("13800000000",)

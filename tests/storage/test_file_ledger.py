@@ -14,7 +14,7 @@ from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.template import write_template
 from tests.storage.indexes import ledger_at
-from tests.storage.ledger_contract import PLAN, LedgerContract, nobody, note
+from tests.storage.ledger_contract import LONG, PLAN, LedgerContract, nobody, note
 
 ENTRY = '- {"id": "a", "item": "1.1", "do": "start", "on": "2021-06-20", "at": "2021-06-20T09:12:33+08:00"}\n'
 posix_only = pytest.mark.skipif(os.name == "nt", reason="POSIX only")
@@ -35,7 +35,9 @@ class FileOffice:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> FileOffice:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileOffice:
+    """An office whose writers wait for each other, however slow the machine is."""
+    monkeypatch.setattr(lock, "PATIENCE", LONG)
     return FileOffice(tmp_path)
 
 

@@ -8,7 +8,7 @@ import pytest
 from qjtask.storage import index_file
 from qjtask.storage.index_file import IndexFile
 from qjtask.storage.ledger_index import LedgerIndex
-from tests.storage.indexes import learnt, ledger_at
+from tests.storage.indexes import TODAY, learnt, ledger_at
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_what_another_version_kept_is_not_used(
 ) -> None:
     assert learnt(ledger_at(office)) is not None
     monkeypatch.setattr(index_file, "_KIND", index_file._KIND.replace(b"index 1", b"index 2"))
-    assert LedgerIndex(ledger_at(office)).open() is None
+    assert LedgerIndex(ledger_at(office)).open(TODAY) is None
     assert the_file(cache).is_file()
 
 
@@ -51,7 +51,7 @@ def test_one_flipped_bit_anywhere_leads_nowhere_else(cache: Path, office: Path) 
     data = path.read_bytes()
     for at in range(0, len(data), 3):
         path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
-        found = LedgerIndex(ledger_at(office)).open()
+        found = LedgerIndex(ledger_at(office)).open(TODAY)
         assert found is None or found.part([0, 1, 2]) == whole.part([0, 1, 2])
 
 
@@ -68,7 +68,7 @@ def test_of_two_writers_each_leaves_a_whole_file(cache: Path, office: Path) -> N
     second.put(home / "b.yaml", b"second")
     first.save()
     second.save()
-    assert LedgerIndex(ledger_at(office)).open() is not None
+    assert LedgerIndex(ledger_at(office)).open(TODAY) is not None
     assert [path.suffix for path in cache.iterdir()] == [".index"]
 
 
@@ -80,7 +80,7 @@ def test_folders_whose_names_come_to_one_file_are_told_apart(cache: Path, office
     learnt(ledger_at(other))
     (theirs,) = set(cache.iterdir()) - {path}
     theirs.write_bytes(path.read_bytes())
-    assert LedgerIndex(ledger_at(other)).open() is None
+    assert LedgerIndex(ledger_at(other)).open(TODAY) is None
 
 
 def test_what_is_forgotten_is_gone(cache: Path, office: Path) -> None:

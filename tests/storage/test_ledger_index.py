@@ -6,7 +6,7 @@ import pytest
 
 from qjtask.core.standing.what_to_read import UNDATED, UNREAD
 from qjtask.storage.ledger_index import LedgerIndex
-from tests.storage.indexes import LOG, PLAN, entry, learnt, ledger_at
+from tests.storage.indexes import LOG, PLAN, TODAY, entry, learnt, ledger_at
 
 
 def test_the_index_says_when_and_of_whom_something_is_wanted(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_an_index_that_grew_is_the_one_made_anew(tmp_path: Path, appended: str) 
     learnt(ledger_at(tmp_path))
     with (tmp_path / "progress.yaml").open("a", encoding="utf-8") as log:
         log.write(appended)
-    grown = LedgerIndex(ledger_at(tmp_path, log="")).open()
+    grown = LedgerIndex(ledger_at(tmp_path, log="")).open(TODAY)
     assert grown is not None
     anew = tmp_path / "anew"
     anew.mkdir()
@@ -68,44 +68,44 @@ def test_what_says_something_of_other_lines_is_no_growth(tmp_path: Path, appende
     learnt(ledger_at(tmp_path))
     with (tmp_path / "progress.yaml").open("a", encoding="utf-8") as log:
         log.write(appended)
-    assert LedgerIndex(ledger_at(tmp_path, log="")).open() is None
+    assert LedgerIndex(ledger_at(tmp_path, log="")).open(TODAY) is None
 
 
 def test_a_hand_correction_of_the_same_length_is_seen(tmp_path: Path) -> None:
     assert learnt(ledger_at(tmp_path)) is not None
     ledger = ledger_at(tmp_path, log=LOG.replace("2021-04-12", "2021-04-13"))
-    assert LedgerIndex(ledger).open() is None
+    assert LedgerIndex(ledger).open(TODAY) is None
 
 
 def test_with_the_clock_set_back_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("time.time_ns", lambda: 10**18)
     assert learnt(ledger_at(tmp_path)) is not None
     ledger = ledger_at(tmp_path, plan=PLAN.replace("5月31日", "5月30日"))
-    assert LedgerIndex(ledger).open() is None
+    assert LedgerIndex(ledger).open(TODAY) is None
 
 
 def test_a_log_that_went_is_no_empty_log(tmp_path: Path) -> None:
     learnt(ledger_at(tmp_path))
     (tmp_path / "progress.yaml").unlink()
-    assert LedgerIndex(ledger_at(tmp_path, log="")).open() is None
+    assert LedgerIndex(ledger_at(tmp_path, log="")).open(TODAY) is None
 
 
 def test_an_update_that_was_begun_is_read_in_full(tmp_path: Path) -> None:
     ledger = ledger_at(tmp_path)
     learnt(ledger)
     ledger.files.going_with_it.write_bytes(b"# replaces \n")
-    assert LedgerIndex(ledger).open() is None
+    assert LedgerIndex(ledger).open(TODAY) is None
 
 
 def test_no_index_is_made_of_what_changed_while_it_was_read(tmp_path: Path) -> None:
     ledger = ledger_at(tmp_path)
     index = LedgerIndex(ledger)
-    index.open()
+    index.open(TODAY)
     snapshot = ledger.read()
     ledger_at(tmp_path, plan=PLAN.replace("5月31日", "5月3日"))
     index.learn(snapshot)
     index.save()
-    assert LedgerIndex(ledger).open() is None
+    assert LedgerIndex(ledger).open(TODAY) is None
 
 
 UNFIT = (

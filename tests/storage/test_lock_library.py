@@ -21,7 +21,8 @@ import os, sys
 from qjtask.cli.main import run
 rehearsal, shared, user = sys.argv[1:]
 # What a note needs is imported now: another user may not be allowed to read this Python.
-run(["--file", rehearsal, "note", "9.2", "彩排"])
+for _ in range(2):  # a first report and one that finds it there do not import the same
+    run(["--file", rehearsal, "note", "9.2", "彩排"])
 os.setgroups([])
 os.setgid({GROUP})
 os.setuid(int(user))

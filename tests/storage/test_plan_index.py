@@ -6,7 +6,7 @@ import pytest
 
 from qjtask.storage.ledger_index import LedgerIndex
 from qjtask.storage.plan_index import PlanIndex, Unfit, pack
-from tests.storage.indexes import learnt, ledger_at
+from tests.storage.indexes import TODAY, learnt, ledger_at
 
 
 def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
@@ -58,4 +58,4 @@ def test_a_work_ends_where_the_next_group_begins(tmp_path: Path) -> None:
     assert data[slice(*index.span_of(1))].decode().endswith("deadline: 持续推进\n")
     assert data[slice(*index.span_of_heading(1))].decode() == '- id: "2"\n  heading: 养护\n  items:\n'
     assert index.span_of(2)[1] == len(data)
-    assert LedgerIndex(ledger_at(tmp_path)).open() is not None
+    assert LedgerIndex(ledger_at(tmp_path)).open(TODAY) is not None

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from qjtask.cli.faults import Misused
 from qjtask.core.plan.ids import select_groups, select_items, select_marked
 from qjtask.core.problem import Problem, Refused
-from qjtask.core.time.dates import read_date
+from qjtask.core.time.dates import names_day, read_date
 from qjtask.core.time.span import Span, parse_span
 
 if TYPE_CHECKING:
@@ -76,6 +76,13 @@ class Arguments:
             self.fault(option, f"{day} 在今天（{self._today}）之后", "请写已经发生的日期")
         return day
 
+    def event_day(self, option: str, text: str | None, default: date) -> date:
+        """The day on which something happened: a month or a quarter is no day, and none is made of it."""
+        day = self.past_day(option, text, default)
+        if text is not None and read_date(text, year=self._year) and not names_day(text):
+            self.fault(option, f"“{text}”没有写是哪一天", "请写那一天，如 2021-06-30")
+        return day
+
     def span(self, option: str, text: str) -> Span:
         """A length of time."""
         span = parse_span(text)
@@ -94,14 +101,14 @@ class Arguments:
         return day or self._today
 
     def words(self, option: str, typed: Iterable[str] | None, words: Mapping[Word, str]) -> frozenset[Word]:
-        """Values said in Chinese or by their code."""
-        meant = {name: value for value, word in words.items() for name in (word, value.value)}
+        """Values said in Chinese or by their code: what JSON calls them, which is their name here."""
+        meant = {name: value for value, word in words.items() for name in (word, _code(value))}
         found = set()
         for text in typed or ():
             if text in meant:
                 found.add(meant[text])
             else:
-                choices = "、".join(f"{word}（{value.value}）" for value, word in words.items())
+                choices = "、".join(f"{word}（{_code(value)}）" for value, word in words.items())
                 self.fault(option, f"“{text}”不对", f"可用的有{choices}")
         return frozenset(found)
 
@@ -139,3 +146,7 @@ class Arguments:
     def fault(self, option: str, what: str, fix: str) -> None:
         """Note an argument that cannot be read, or makes no sense beside the others."""
         self._problems.append(Problem(option, what, fix))
+
+
+def _code(value: StrEnum) -> str:
+    return value.name.lower()

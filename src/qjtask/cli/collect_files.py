@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from qjtask.cli.asking import agreed
+from qjtask.cli.attaching import attach
 from qjtask.cli.faults import tell
 from qjtask.cli.output import say, show
 from qjtask.cli.reporter import tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
+from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.packs.pack_form import EVIDENCE
 from qjtask.core.packs.returns import ReturnsLedger, collect
@@ -63,7 +64,8 @@ def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool
     except Refused as refused:
         tell(refused.problems, every=True)  # the units are asked once, about everything
         raise typer.Exit(1) from refused
-    tell([*found.doubts, *missing(_evidence(found), session.ledger)], every=True)
+    attached = attach(_evidence(found), session.ledger)
+    tell([*found.doubts, *attached.doubts], every=True)
     show(None, session.today, lambda: [collected_sheet(found, session.plan.title)], dict)
     if dry_run or not found.entries:
         return
@@ -75,7 +77,7 @@ def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool
         if not anew.is_like(found):
             told = "刚才有人登记或改了计划，什么也没有写入"
             raise refuse(session.ledger.shown, told, "请再运行一次，看过新的变化再同意")
-        book.append(batched(anew.entries, new_id()))
+        book.append(batched([*map(attached.to, anew.entries)], new_id()))
     say([f"已登记{len(anew.entries)}条", ledger_line(session)])
     tell_nobody(returns.by)
 
@@ -93,8 +95,8 @@ def _decided(session: Session, returns: Returns) -> Collected:
     return found
 
 
-def _evidence(found: Collected) -> Iterator[tuple[str, str]]:
-    """What is to be registered as evidence, after the cell that names it."""
+def _evidence(found: Collected) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What each answer is to register as evidence, after the cell that names it."""
     for change in found.changes:
-        for path in change.entry.evidence if change.entry else ():
-            yield change.answer.at[EVIDENCE.heading], path
+        if change.entry and change.entry.evidence:
+            yield change.answer.at[EVIDENCE.heading], change.entry.evidence

@@ -58,10 +58,19 @@ def leads(ctx: Any, incomplete: str) -> list[str]:
 
 
 def statuses(ctx: Any, incomplete: str) -> list[str]:
-    """The words for a status."""
-    from qjtask.core.standing.words import STATUS_WORDS
+    """The words that --status takes."""
+    from qjtask.core.standing.conditions import condition_words
 
-    return [word for status, zh in STATUS_WORDS.items() for word in (zh, status.value)]
+    plan = _plan(ctx)
+    words = condition_words(accept=bool(plan and plan.rules.accept))
+    return [word for one, zh in words.items() for word in (zh, one.name.lower())]
+
+
+def grades(ctx: Any, incomplete: str) -> list[str]:
+    """The grades of what is accepted."""
+    from qjtask.core.standing.acceptance import GRADES
+
+    return [*GRADES]
 
 
 def lights(ctx: Any, incomplete: str) -> list[str]:

@@ -15,7 +15,13 @@ from qjtask.cli.faults import Misused
 from qjtask.cli.formats import write_bytes
 from qjtask.cli.once import given_once
 from qjtask.cli.output import say
-from qjtask.cli.which_ledger import find_ledger, named_ledger, next_command, working_folder
+from qjtask.cli.which_ledger import (
+    find_ledger,
+    is_database,
+    named_ledger,
+    next_command,
+    working_folder,
+)
 from qjtask.core.problem import Problem, refuse
 from qjtask.render.one_line import one_line
 
@@ -41,14 +47,14 @@ def wishes_of(
     year: int | None,
     *,
     clauses: bool = False,
-) -> tuple[Wishes, dict[str, str]]:
+) -> tuple[Wishes, list[tuple[str, str]]]:
     """What the person overrules, and which old item is which new one. Misused when it cannot be read."""
     from qjtask.importing.draft import Wishes
     from qjtask.importing.head import Head
 
     given = Arguments(day, year or day.year)
     places = {}
-    for name, number in _pairs(given, "--map", columns, "请写成 列名=第几列，如 --map 具体工作=2").items():
+    for name, number in _pairs(given, "--map", columns, "请写成 列名=第几列，如 --map 具体工作=2"):
         if number.isascii() and number.isdecimal():
             places[name] = int(number[:6])
         else:
@@ -60,12 +66,12 @@ def wishes_of(
     return Wishes(places, table, Head(year=year), clauses), moves
 
 
-def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
     for text in typed or ():
         name, sign, value = text.replace("＝", "=").partition("=")
         if sign and name.strip() and value.strip():
-            found[name.strip()] = value.strip()
+            found.append((name.strip(), value.strip()))
         else:
             given.fault(option, f"“{text}”读不懂", fix)
     return found
@@ -79,14 +85,18 @@ def new_target(ctx: typer.Context, output: str | None, file: Sequence[str] | Non
     files = given_once(ctx, "file", file) or []
     if len(files) > 1 and output is None:
         raise Misused([Problem("--file", "一次只能写进一个计划", "请只留一个")])
-    return Path(output or (files[0] if files else _DEFAULT)).expanduser()
+    named = output or (files[0] if files else _DEFAULT)
+    if is_database(named):
+        fix = "请先用 -o 写成文件，核对好再用 qjtask db load 载入"
+        raise refuse(named, "新的计划不能直接写进数据库", fix)
+    return Path(named).expanduser()
 
 
 def updated_ledger(ctx: typer.Context, output: str | None, file: Sequence[str] | None) -> Ledger:
     """The ledger that is updated: -o, else the one that every command finds."""
     if output is None:
         return find_ledger(ctx, file)
-    if not Path(output).expanduser().is_file():
+    if not is_database(output) and not Path(output).expanduser().is_file():
         raise refuse(output, "没有这个计划，没法更新", "第一次导入不用加 --update")
     return named_ledger(output)
 

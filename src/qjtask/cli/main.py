@@ -153,7 +153,11 @@ def _misused(error: typer.TyperException) -> int:
 
 
 def _unwritten(error: OSError) -> int:
-    """The reader of a pipe has gone (`| head`), or the disk under stdout is full."""
+    """A path that the system refuses; or stdout: its reader has gone (`| head`), its disk is full."""
+    if error.filename:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, bytes) else str(error.filename)
+        tell([Problem(name, f"没有做成：{system_reason(error)}", "请核对路径和权限")])
+        return 1
     if error.errno != errno.EPIPE:
         tell([Problem("", f"写不出结果：{system_reason(error)}", "请检查磁盘空间和权限")])
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter will flush once more

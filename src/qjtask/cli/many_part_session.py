@@ -49,7 +49,7 @@ def open_many_parts(ctx: typer.Context, ledgers: Ledgers, today: date) -> Sessio
     def read(one: Listed) -> _Known | _Full:
         assert isinstance(one.ledger, FileLedger)  # noqa: S101 - others have no index
         index = LedgerIndex(one.ledger, kept)
-        found = index.open()
+        found = index.open(today)
         if found is not None:
             return _Known(one, found)
         snapshot = one.ledger.read()
@@ -143,7 +143,7 @@ class ManyPartSession(Session):
 
     def _told(self, one: _Known | _Full) -> list[Problem]:
         if isinstance(one, _Known):
-            return told_of(one.found, one.listed.ledger.log_shown, self.today)
+            return told_of(one.found, one.listed.ledger.log_shown)
         return one[1].log_problems
 
     @cached_property

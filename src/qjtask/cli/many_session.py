@@ -13,14 +13,17 @@ from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import Misused, tell
 from qjtask.cli.session import Session
 from qjtask.core.log.history import History, history
+from qjtask.core.log.many_logs import tagged_entries
 from qjtask.core.log.order import written
 from qjtask.core.plan.many_ids import many_groups, many_items
-from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans, tagged_id
+from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.rows import rows_of
 
 if TYPE_CHECKING:
     from qjtask.cli.which_ledger import Ledgers, Listed
+    from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
     from qjtask.core.standing.row import Row
     from qjtask.storage.log_file import Log
@@ -47,11 +50,20 @@ class ManySession(Session):
         self.plan = self._many.joined
         self.today = today
 
+    def check_single(self) -> None:
+        """Refuse a command that is about one plan."""
+        told = f"这条命令一次只能用一个计划，这里有{len(self._sessions)}个"
+        raise Misused([Problem("--file", told, f"请写明一个，如 {self._sessions[0].ledger.shown}")])
+
     @property
     def ledger(self) -> Any:  # type: ignore[override] # whoever needs one ledger cannot do with several
         """There is not one: what needs it is told so."""
-        told = f"这条命令一次只能用一个计划，这里有{len(self._sessions)}个"
-        raise Misused([Problem("--file", told, f"请写明一个，如 {self._sessions[0].ledger.shown}")])
+        self.check_single()
+
+    @property
+    def log(self) -> Any:  # type: ignore[override] # as with the ledger
+        """There is not one either: several are read as `past`."""
+        self.check_single()
 
     def arguments(self) -> Arguments:
         """A reader for the command's other arguments."""
@@ -66,6 +78,13 @@ class ManySession(Session):
     def rows(self) -> list[Row]:
         """Every item of every plan as it stands today."""
         return [row for found in self._rows for row in found]
+
+    def rows_then(self, day: date) -> list[Row]:
+        """Every item as it stood at the end of an earlier day."""
+        from qjtask.core.standing.changes import rows_then
+
+        pairs = zip(self._many.tagged, self._entries, strict=True)
+        return [row for plan, entries in pairs for row in rows_then(plan, entries, day)]
 
     @cached_property
     def past(self) -> History:
@@ -87,14 +106,16 @@ class ManySession(Session):
         return ""
 
     @cached_property
-    def _pasts(self) -> list[History]:
+    def _entries(self) -> list[list[Entry]]:
+        """What each log says, under tagged numbers and the names that offices go by here."""
         return [
-            history(
-                (entry._replace(item=tagged_id(named.name, entry.item)) for entry in session.log.entries),
-                self.today,
-            )
-            for named, session in zip(self._many.named, self._sessions, strict=True)
+            list(tagged_entries(session.log.entries, named.name, unit_names(plan)))
+            for named, plan, session in zip(self._many.named, self._many.tagged, self._sessions, strict=True)
         ]
+
+    @cached_property
+    def _pasts(self) -> list[History]:
+        return [history(entries, self.today) for entries in self._entries]
 
     @cached_property
     def _rows(self) -> list[list[Row]]:

@@ -33,7 +33,7 @@ def open_marked(ledger: FileLedger, ids: Sequence[str], today: date) -> Session:
 def _marked_part(ledger: FileLedger, ids: Sequence[str], today: date) -> MarkedPart | None:
     plain = plain_ids(ids)
     index = LedgerIndex(ledger)
-    found = index.open() if plain else None
+    found = index.open(today) if plain else None
     index.save()
     if found is None or plain is None:
         return None
@@ -88,7 +88,7 @@ class MarkedPart(Session):
     @cached_property
     def log_problems(self) -> list[Problem]:
         """The log's lines that do not count, and why."""
-        return told_of(self._found, self.ledger.log_shown, self.today)
+        return told_of(self._found, self.ledger.log_shown)
 
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[tuple[Book, Session]]:
@@ -115,7 +115,7 @@ class _Whole(Session):
         """The ledger locked, and the session as it is now."""
         with self.ledger.writing_in_part(on_wait) as book:
             index = LedgerIndex(self.ledger)
-            index.open()
+            index.open(self.today)
             book.read()
             index.learn(Snapshot(book.plan, book.log))
             index.save()

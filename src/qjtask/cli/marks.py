@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from inspect import Parameter, Signature
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
+    AnywayOption,
     ApprovedByOption,
     ByOption,
     DocOption,
     EvidenceOption,
     FileOption,
+    GradeOption,
     MarkedArgument,
     NoteOption,
     OnOption,
@@ -32,12 +36,12 @@ from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import ledger_to_mark, working_day
-from qjtask.cli.writing import ledger_line, missing, moment_of_writing, new_id, waiting
+from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
-from qjtask.core.standing.marking import mark
+from qjtask.core.standing.marking import Wanted, mark
 from qjtask.storage.file_ledger import large_files
 from qjtask.storage.log_file import Log
 
@@ -72,17 +76,17 @@ OPTIONS = {
     "evidence": MarkOption(EvidenceOption, None, "evidence"),
     "value": MarkOption(ValueOption, None, "values"),
     "period": MarkOption(PeriodOption, None, "period"),
+    "anyway": MarkOption(AnywayOption, default=False, field="anyway"),
+    "grade": MarkOption(GradeOption, None, "grade"),
     "by": MarkOption(ByOption, None, "by"),
 }
 
 
 class MarkRequest(NamedTuple):
-    """What is asked: the ids with their items, the draft of the entries, values and period as typed."""
+    """What is asked: the ids with their items, and what is wanted of each."""
 
     marked: list[tuple[str, Item]]
-    draft: Entry
-    values: tuple[str, ...]
-    period: str | None
+    wanted: Wanted
 
 
 def marking_command(do: Do, *options: str, ids: Any = MarkedArgument) -> Callable[..., None]:
@@ -124,30 +128,37 @@ def _record(
     day = working_day(ctx, today)
     ledger, ids = ledger_to_mark(ctx, file, ids)
     seen = _session(ledger, ids, day)
-    by = reporter(typed.get("by"))
+    by = reporter(typed.get("by"), ledger)
     typed = {**typed, "by": by}
     asked = _asked(do, ids, typed, seen)  # what cannot be read need not wait
+    evidence = asked.wanted.draft.evidence
+    attached = attach([("--evidence", evidence)], ledger) if evidence else Attached()
     with seen.writing(waiting) as (book, session):
         if session.edition != seen.edition:
             refuse_other_work([marked for marked, _ in asked.marked], seen.plan, session.plan)
             asked = _asked(do, ids, typed, session)
         before = session.rows_of(asked.marked)
-        draft = asked.draft._replace(at=moment_of_writing(session.written))
-        marks = mark(draft, before, session.plan, new_id, asked.values, asked.period)
+        draft = attached.to(asked.wanted.draft)._replace(at=moment_of_writing(session.written))
+        marks = mark(
+            asked.wanted._replace(draft=draft),
+            before,
+            session.plan,
+            new_id,
+            lambda new: session.after(new).rows_of(asked.marked),
+        )
         entries = batched(marks.entries, new_id())
         if entries:
             book.append(entries)
     tell([*session.log_problems, *marks.doubts])
     say(marks.already)
     after = session.after(entries).rows_of(asked.marked)
-    for entry in entries:
-        say(told(entry, before[entry.item], after[entry.item]))
+    lines = (told(entry, before[entry.item], after[entry.item]) for entry in entries)
+    say(dict.fromkeys(chain.from_iterable(lines)))  # what follows of several shares is told once
     tell(session.strays)
     if entries:
         say([ledger_line(session)])
         tell_nobody(by)
-    if draft.evidence:
-        tell(missing([("--evidence", path) for path in draft.evidence], ledger))
+    tell(attached.doubts)
 
 
 def _session(ledger: Ledger, ids: Sequence[str], day: date) -> Session:
@@ -167,7 +178,7 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], session: Session) -
             id="",
             item="",
             do=do,
-            on=given.past_day("--on", typed.get("on"), today),
+            on=given.event_day("--on", typed.get("on"), today),
             at=_UNWRITTEN,
             by=typed.get("by"),
             unit=given.unit("--unit", unit, session.units) if unit else None,
@@ -176,7 +187,9 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], session: Session) -
             percent=typed.get("percent"),
             approved_by=typed.get("approved_by"),
             doc=typed.get("doc"),
+            grade=typed.get("grade"),
             to=given.day("--to", to, today) if to else None,
         )
         marked = given.marked(ids, session.plan)
-    return MarkRequest(marked, draft, tuple(typed.get("values") or ()), typed.get("period"))
+    values = tuple(typed.get("values") or ())
+    return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,11 @@ def is_day_off(today: date, calendar: Calendar) -> bool:
 
 def tell_guesses(session: Session, letter: Letter, calendar: Calendar) -> None:
     """Tell for which years the working days of a letter are a guess."""
+    tell_unknown(session, unknown_years(letter, calendar))
+
+
+def tell_unknown(session: Session, years: Iterable[int]) -> None:
+    """Tell of years that their days off are not announced, so that working days are a guess."""
     shown = session.ledger.side(SideKind.HOLIDAYS).shown
     tell(
         Problem(
@@ -41,5 +47,5 @@ def tell_guesses(session: Session, letter: Letter, calendar: Calendar) -> None:
             f"公布后请写进 {shown}",
             is_warning=True,
         )
-        for year in unknown_years(letter, calendar)
+        for year in sorted(set(years))
     )

@@ -16,7 +16,8 @@ FileOption = Annotated[
         "-f",
         metavar="PATH",
         show_default=False,
-        help="计划文件（也可用环境变量 QJTASK_FILE）；写文件夹、ledger.yaml 或写几次就是几个计划一起看",
+        help="计划文件或数据库地址（也可用环境变量 QJTASK_FILE）；"
+        "写文件夹、ledger.yaml 或写几次就是几个计划一起看",
     ),
 ]
 TodayOption = Annotated[
@@ -59,17 +60,22 @@ IdsArgument = Annotated[
 ShownArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ID...", autocompletion=completion.ids, help="编号：9.2、9.2-9.4，或整项重点任务 9"
+        metavar="ID...",
+        autocompletion=completion.ids,
+        help="编号：9.2、9.2-9.4，或整项重点任务 9；印的序号：no27",
     ),
 ]
 MarkedArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ID...", autocompletion=completion.marked_ids, help="工作或时间节点的编号，如 9.2、9.4.1"
+        metavar="ID...",
+        autocompletion=completion.marked_ids,
+        help="工作或时间节点的编号，如 9.2、9.4.1；印的序号：no27",
     ),
 ]
 OneMarkedArgument = Annotated[
-    str, typer.Argument(metavar="ID", autocompletion=completion.marked_ids, help="编号，如 9.2")
+    str,
+    typer.Argument(metavar="ID", autocompletion=completion.marked_ids, help="工作或时间节点的编号，如 9.2"),
 ]
 TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help="进展情况")]
 PercentOption = Annotated[
@@ -100,9 +106,18 @@ UnitOption = Annotated[
         help="只登记这个单位的部分；合称表示它的每个单位",
     ),
 ]
+SinceOption = Annotated[
+    str, typer.Option("--since", metavar="DATE", show_default=False, help="与哪一天（当天结束时）相比")
+]
 NoteOption = Annotated[str, typer.Option("--note", "-n", metavar="TEXT", show_default=False, help="说明")]
 ByOption = Annotated[
-    str | None, typer.Option("--by", metavar="NAME", show_default=False, help="登记人，默认是登录名")
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        show_default=False,
+        help="登记人；不写就用 QJTASK_BY 或用户设置里的，再没有就是登录名",
+    ),
 ]
 EvidenceOption = Annotated[
     list[str] | None,
@@ -115,6 +130,17 @@ PeriodOption = Annotated[
         metavar="DATE",
         show_default=False,
         help="周期性工作的哪一期：到期日或所在的月份，如 2021-04",
+    ),
+]
+AnywayOption = Annotated[bool, typer.Option("--anyway", help="指标未达标也登记完成，用 --note 写明原因")]
+GradeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--grade",
+        metavar="WORD",
+        show_default=False,
+        autocompletion=completion.grades,
+        help="等次：优秀、良好、合格",
     ),
 ]
 ValueOption = Annotated[

@@ -32,7 +32,7 @@ T = TypeVar("T")
 def open_part(ledger: FileLedger, today: date) -> Session:
     """A session of a ledger: in part where an index fits, else of all of it, of which one is made."""
     index = LedgerIndex(ledger)
-    found = index.open()
+    found = index.open(today)
     index.save()
     if found is not None:
         return PartSession(ledger, index, found, today)
@@ -42,13 +42,10 @@ def open_part(ledger: FileLedger, today: date) -> Session:
     return Session(ledger, *snapshot, today)
 
 
-def told_of(found: IndexedPlan, shown: str, today: date) -> list[Problem]:
-    """What is told of the log's lines on a day."""
-    day = today.toordinal()
+def told_of(found: IndexedPlan, shown: str) -> list[Problem]:
+    """What is told of the log's lines."""
     return [
-        Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning)
-        for one in found.index.head.told
-        if not one.before or day < one.before
+        Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning) for one in found.index.head.told
     ]
 
 
@@ -89,7 +86,7 @@ class PartSession(Session):
     @cached_property
     def log_problems(self) -> list[Problem]:
         """The log's lines that do not count, and why."""
-        return told_of(self._found, self.ledger.log_shown, self.today)
+        return told_of(self._found, self.ledger.log_shown)
 
     @cached_property
     def units(self) -> UnitNames:

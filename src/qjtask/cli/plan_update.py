@@ -1,4 +1,4 @@
-"""What `qjtask import --update` does: a plan brought up to date, the entries of what moved with it."""
+"""What `qjtask import --update` does: a plan brought up to date, and the log with it."""
 
 from __future__ import annotations
 
@@ -7,79 +7,149 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from qjtask.cli.asking import agreed
+from qjtask.cli.asking import agreed, can_answer
+from qjtask.cli.doubt_questions import ask_items
+from qjtask.cli.import_files import tell_draft
 from qjtask.cli.output import say, show
+from qjtask.cli.renames import confirmed_renames, tell_renames
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.writing import moment_of_writing, new_id, waiting
-from qjtask.core.log.carry import carried_entries
-from qjtask.core.plan.reissue import Update, items_reported, update
+from qjtask.core.log.carry import Hand, carried_entries, withdrawn_items
+from qjtask.core.log.history import history
+from qjtask.core.log.state import Status
+from qjtask.core.plan.reissue import Update, UpdateFacts, items_reported, update
 from qjtask.core.problem import refuse
 from qjtask.core.sheets.changes_sheet import changes_sheet
+from qjtask.core.standing.rows import rows_of
+from qjtask.importing.answers import answered
+from qjtask.importing.reissued_draft import is_open, settled_in, under_ids, unsettled
+from qjtask.importing.rereading import reread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qjtask.core.log.entry import Entry
+    from qjtask.core.plan.moves import Move
     from qjtask.core.plan.plan import Plan
+    from qjtask.core.standing.row import Row
     from qjtask.importing.draft import Draft
     from qjtask.storage.ledger import Book, Ledger
     from qjtask.storage.log_file import Log
 
+_LONGEST_TITLE = 60
+
 
 class Reissue(NamedTuple):
-    """The plan printed anew, as read from `source`, and which old item is which new one."""
+    """The plan printed anew, as read from `source`, which old item is which new one, and which office."""
 
     draft: Draft
-    moves: Mapping[str, str]
+    moves: Sequence[Move]
     source: str
+    same: Mapping[str, str] = {}
+
+    @property
+    def notice(self) -> str:
+        """What the log calls it."""
+        plan = self.draft.plan
+        return f"{plan.document}通知" if plan.document else f"《{plan.title[:_LONGEST_TITLE]}》"
 
 
-def save_update(ledger: Ledger, reissue: Reissue, day: date, *, ask: bool, dry_run: bool) -> None:
+class AskedFor(NamedTuple):
+    """Whether a person is asked before anything is written, whether anything is, and if the doubts are."""
+
+    is_asked: bool
+    dry_run: bool
+    doubts: bool = False
+
+
+def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) -> Draft:
     """Show what differs, ask, and write the plan, and what the log needs for it: both or neither.
 
-    The ledger is locked for the writing only: others go on reporting while this one is asked.
+    The ledger is locked for the writing only: others go on reporting while this one is asked. Gives the
+    draft under the plan's ids.
     """
     plan, log = ledger.read()
-    found = _found(plan, log, reissue)
+    found = changes_of(plan, log, reissue, day)
+    renames = found.renames  # as printed: a person's answer renames no office
+    settled = settled_in(found.plan)
+    draft = unsettled(under_ids(reissue.draft, found.ids), settled)
+    if consent.doubts:
+        draft = answered(draft, ask_items(draft, [one for one in draft.doubts if is_open(one, settled)]))
+        printed = {item: number for number, item in found.ids.items()}
+        reissue = reissue._replace(draft=under_ids(draft, printed))
+        found = changes_of(plan, log, reissue, day)
+    tell_draft(reissue.source, draft)
+    if renames and consent.is_asked and not consent.dry_run and can_answer():
+        reissue = reissue._replace(same=confirmed_renames(renames))
+        found = changes_of(plan, log, reissue, day)
+    else:
+        tell_renames(renames)
     show(None, day, lambda: [changes_sheet(found)], dict)
-    if dry_run or not _differs(plan, found):
-        return
-    if ask and not agreed("照此更新吗？", "--update"):
+    if consent.dry_run or not _differs(plan, found):
+        return draft
+    if consent.is_asked and not agreed("照此更新吗？", "--update"):
         print("没有同意，什么也没有写入", file=sys.stderr)
-        return
-    by = reporter(None)
+        return draft
+    by = reporter(None, ledger)
     with ledger.writing(waiting) as book:
-        if book.plan != plan or _found(book.plan, book.log, reissue) != found:
+        if book.plan != plan or changes_of(book.plan, book.log, reissue, day) != found:
             told = "刚才有人改了计划，什么也没有写入"
             raise refuse(ledger.shown, told, "请再运行一次，看过新的差别再同意")
-        carried = _carried(book, found, day, by)
-        book.replace_plan(_text(book, found, reissue), carried)
+        carried = _carried(book, found, reissue, day, by)
+        book.replace_plan(_text(book, found, draft, reissue.source), carried)
     say([f"已更新 {ledger.shown}"])
     if carried:
         tell_nobody(by)
+    return draft
 
 
-def _found(plan: Plan, log: Log, reissue: Reissue) -> Update:
-    reported = items_reported([entry.item for entry in log.entries])
-    return update(plan, reissue.draft.plan, reissue.moves, reported)
+def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:
+    """What the new print changes in a plan with its log."""
+    rows = _rows(plan, log, day)
+
+    def having(status: Status) -> frozenset[str]:
+        return frozenset(row.item.id for row in rows if row.status is status)
+
+    known = UpdateFacts(
+        reread,
+        reissue.moves,
+        reissue.same,
+        reported=items_reported([entry.item for entry in log.entries]),
+        finished=having(Status.DONE),
+        claimed=having(Status.REPORTED),
+        dropped=having(Status.DROPPED),
+        shares={row.item.id: tuple(row.state.shares) for row in rows if row.state.shares},
+        withdrawn=withdrawn_items(log.entries).intersection(row.item.id for row in rows),
+    )
+    return update(plan, reissue.draft.plan, known)
+
+
+def _rows(plan: Plan, log: Log, day: date) -> list[Row]:
+    """Where each item stands when all is counted that the log says, on whatever day."""
+    return rows_of(plan, history(log.entries, date.max), day)
 
 
 def _differs(plan: Plan, found: Update) -> bool:
     from qjtask.importing.report import unchanged
 
-    return unchanged(plan) != unchanged(found.plan)
+    is_log_touched = bool(found.shifts.cancelled or found.shifts.restored)
+    return is_log_touched or unchanged(plan) != unchanged(found.plan)
 
 
-def _carried(book: Book, found: Update, day: date, by: str | None) -> list[Entry]:
-    """The entries of what has another number now, to be written under it."""
-    at = moment_of_writing(book.log)
-    return carried_entries(book.log.entries, found.carried, day, at, by, new_id)
+def _carried(book: Book, found: Update, reissue: Reissue, day: date, by: str | None) -> list[Entry]:
+    """The entries that go with the update."""
+    hand = Hand(day, moment_of_writing(book.log), by, new_id, reissue.notice)
+    rows = _rows(book.plan, book.log, day)
+    dropped = [row.item.id for row in rows if row.status is Status.DROPPED]
+    return carried_entries(book.log.entries, found.shifts, dropped, hand)
 
 
-def _text(book: Book, found: Update, reissue: Reissue) -> str:
+def _text(book: Book, found: Update, draft: Draft, source: str) -> str:
     from qjtask.importing.report import update_remarks
+    from qjtask.storage.kept_layout import with_kept_layout
     from qjtask.storage.plan_comments import read_comments
     from qjtask.storage.plan_writer import plan_yaml
 
-    remarks = update_remarks(read_comments(book.plan_text), Path(reissue.source).name, reissue.draft, found)
-    return plan_yaml(found.plan, remarks)
+    comments = read_comments(book.plan_text)
+    made = plan_yaml(found.plan, update_remarks(comments, Path(source).name, draft, found))
+    return with_kept_layout(book.plan_text, plan_yaml(book.plan, comments), made)

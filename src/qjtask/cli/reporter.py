@@ -1,21 +1,33 @@
-"""Who reports: --by, else QJTASK_BY, else the user's settings, else whoever is logged in."""
+"""Who reports: a database's login; else --by, QJTASK_BY, the user's settings, or whoever is logged in."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qjtask.cli.faults import tell
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Problem, refuse
+
+if TYPE_CHECKING:
+    from qjtask.storage.ledger import Ledger
 
 _NOBODY = frozenset(("root", "administrator", "admin", "system"))
 """Logins that many share: a report by one of them is nobody's."""
 
 
-def reporter(by: str | None) -> str | None:
-    """The name that a report bears; None where nothing gives one. Refused when the settings are at fault."""
+def reporter(by: str | None, ledger: Ledger) -> str | None:
+    """The name that a report bears; None where nothing gives one.
+
+    Refused when the settings are at fault, and when the ledger takes reports under another name only.
+    """
     from qjtask.storage.settings_file import load_settings  # writers only
 
+    only = ledger.reporter
+    if only is not None:
+        if by and by.strip() != only:
+            raise refuse("--by", f"数据库里的登记人就是登录名 {only}", "请去掉 --by，或用那个人的登录名登录")
+        return only
     said = by or os.environ.get("QJTASK_BY", "")
     if said.strip():
         return said.strip()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
+from math import ceil
 from time import monotonic, sleep
 
 import typer
@@ -180,7 +181,7 @@ def _wait(seconds: float) -> None:
 
 
 def _pause(seconds: float) -> None:
-    print(f"一个机器人一分钟只收这么多条，等{seconds:.0f}秒再发……", file=sys.stderr)
+    print(f"一个机器人一分钟只收这么多条，等{ceil(seconds)}秒再发……", file=sys.stderr)
     sleep(seconds)
 
 

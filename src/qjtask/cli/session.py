@@ -49,6 +49,9 @@ class Session:
         log = self.log._replace(entries=(*self.log.entries, *entries))
         return Session(self.ledger, self.plan, log, self.today)
 
+    def check_single(self) -> None:
+        """Refuse a command that is about one plan where there are several."""
+
     @property
     def offices(self) -> list[tuple[Plan, list[Row]]]:
         """Where there are several plans, each with its rows."""
@@ -105,7 +108,12 @@ class Session:
             return list(self.log.problems)
         from qjtask.core.log.log_doubts import log_doubts
 
-        doubts = log_doubts(self.plan, self.log.entries, self.ledger.log_shown, self.today)
+        shown = self.ledger.log_shown
+        doubts = log_doubts(self.plan, self.log.entries, shown, self.today)
+        if self.plan.rules.accept:
+            from qjtask.core.standing.acceptance import own_acceptances
+
+            doubts += own_acceptances(self.rows, shown)
         return [*self.log.problems, *doubts]
 
     @cached_property
@@ -119,6 +127,12 @@ class Session:
     def rows(self) -> list[Row]:
         """Every item as it stands today."""
         return rows_of(self.plan, self.past, self.today)
+
+    def rows_then(self, day: date) -> list[Row]:
+        """Every item as it stood at the end of an earlier day; none before the notice was first issued."""
+        from qjtask.core.standing.changes import rows_then  # few commands compare
+
+        return rows_then(self.plan, self.log.entries, day)
 
     @cached_property
     def units(self) -> UnitNames:

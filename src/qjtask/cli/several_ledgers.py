@@ -6,7 +6,8 @@ import glob
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from qjtask.cli.which_ledger import Ledgers, Listed
+from qjtask.cli.database import listed_at
+from qjtask.cli.which_ledger import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import Ledger
@@ -38,6 +39,9 @@ def _real(ledger: Ledger) -> Path:
 
 
 def _listed(text: str, folder: Path, lists: list[PlanList]) -> Iterator[Listed]:
+    if is_database(text):
+        yield from listed_at(text)
+        return
     path = folder / Path(text).expanduser()
     if path.is_dir() and (path / LIST).is_file():
         path = path / LIST

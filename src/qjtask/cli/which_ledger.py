@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import Misused
 from qjtask.cli.once import given_once
-from qjtask.core.problem import Problem, refuse
+from qjtask.core.problem import Problem, refuse, system_reason
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import places
 
@@ -61,6 +62,10 @@ def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Led
     """The ledger meant, or the several: of a folder, a pattern, a list of plans or several --file."""
     folder = working_folder()
     typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) == 1 and is_database(typed[0]):
+        from qjtask.cli.database import database_ledgers
+
+        return database_ledgers(typed[0])
     if len(typed) > 1 or (typed[0] and _is_several(folder / Path(typed[0]).expanduser())):
         from qjtask.cli.several_ledgers import several_ledgers  # nobody else pays for it
 
@@ -88,17 +93,49 @@ def ledger_to_mark(
 
 
 def named_ledger(typed: str) -> Ledger:
-    """The ledger of a plan that is named. Refused when there is no such file."""
+    """The ledger of a plan that is named: a file, or in a database. Refused when there is no such file."""
+    if is_database(typed):
+        from qjtask.storage.postgres.database_ledger import DatabaseLedger
+
+        return DatabaseLedger(typed)
     folder = working_folder()
     path = folder / Path(typed).expanduser()
-    if not path.is_file():
+    if not _is_file(path, typed):
         raise refuse(typed, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
     return FileLedger(path, folder)
 
 
+def is_database(typed: str) -> bool:
+    """Whether what was typed for a plan is a database's address."""
+    return typed.startswith(("postgresql://", "postgres://"))
+
+
+def database_address(ctx: typer.Context, file: Sequence[str] | None) -> str:
+    """The database meant by a command for databases alone. Misused where none is."""
+    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) > 1 or not is_database(typed[0]):
+        fix = "请写 --file postgresql://登录名@主机/数据库，或设环境变量 QJTASK_FILE"
+        raise Misused([Problem("--file", "没有写是哪个数据库", fix)])
+    return typed[0]
+
+
 def default_plan(folder: Path) -> Path | None:
-    """The plan that commands find by themselves in a folder; None where there is none."""
-    return next((path for path in places(folder, _data_folder) if path.is_file()), None)
+    """The plan that commands find by themselves in a folder; None where there is none.
+
+    Refused where nobody can say: in a folder that the user may not enter.
+    """
+    return next((path for path in places(folder, _data_folder) if _is_file(path, str(path))), None)
+
+
+def _is_file(path: Path, shown: str) -> bool:
+    """Whether a file stands there. Refused where the system does not say; `shown` names the path."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        told = f"看不到这里有没有计划（{system_reason(error)}）"
+        raise refuse(shown, told, "请核对路径和文件夹的权限，或用 --file 指明") from error
 
 
 def next_command(command: str, plan: Path) -> str:
@@ -111,9 +148,9 @@ def next_command(command: str, plan: Path) -> str:
 
 def _is_several(path: Path) -> bool:
     """Whether a path means more than one plan: a folder, a list of plans, or a pattern that no file has."""
-    if path.name.endswith("ledger.yaml") or path.is_dir():
+    if path.name.endswith("ledger.yaml") or os.path.isdir(path):  # noqa: PTH112 - never raises
         return True
-    return not path.exists() and re.search(r"[*?\[]", str(path)) is not None
+    return not os.path.exists(path) and re.search(r"[*?\[]", str(path)) is not None  # noqa: PTH110 - never raises
 
 
 def _typed(path: str) -> str:

@@ -108,8 +108,8 @@ def is_open_elsewhere(error: OSError) -> bool:
 
 
 def system_reason(error: OSError) -> str:
-    """Why the system refused, in Chinese; of an unusual reason the number and the system's own words."""
+    """Why the system refused, in Chinese; of an unusual reason its number, since its words are English."""
     if is_open_elsewhere(error):
         return "文件正被别的程序（如 Excel、Word、WPS）打开，请先关闭它"
     number = error.errno or 0
-    return _REASONS.get(number) or f"系统错误 {number}（{error.strerror or error}）"
+    return _REASONS.get(number) or (f"错误号 {number}" if number else "原因不明")

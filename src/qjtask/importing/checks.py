@@ -63,7 +63,8 @@ def misspelt(checked: Checked) -> Iterator[Doubt]:
             times = f"印了{counts[name]}次，“{meant}”{counts[meant]}次"
             fix = f"若是，请在 units 里写 {meant}: [{name}]" if is_owner else f"若是，请改成“{meant}”"
             read = f"“{name}”像是“{meant}”的另一种写法或误写（{times}）"
-            yield Doubt(ones[0].place, read, "照印的记，没有合并", fix, _ids(ones))
+            asked = ("aliases", name, meant) if is_owner else ("units", name, meant)
+            yield Doubt(ones[0].place, read, "照印的记，没有合并", fix, _ids(ones), *asked)
 
 
 def unlike_offices(checked: Checked) -> Iterator[Doubt]:
@@ -72,7 +73,8 @@ def unlike_offices(checked: Checked) -> Iterator[Doubt]:
         reason = _unlike(name)
         if reason:
             read = f"“{name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + '…'}”{reason}"
-            yield Doubt(ones[0].place, read, "照印的记作单位", "不对请改 lead、units 或 support", _ids(ones))
+            fix = "不对请改 lead、units 或 support"
+            yield Doubt(ones[0].place, read, "照印的记作单位", fix, _ids(ones), "units", name)
 
 
 def collective(checked: Checked) -> Iterator[Doubt]:
@@ -86,7 +88,8 @@ def collective(checked: Checked) -> Iterator[Doubt]:
     items = tuple(dict.fromkeys(item for ones in named.values() for item in _ids(ones)))
     read = f"“{listed}”不止一个单位".replace("“”", "")
     fix = f"请在 units 里写明，如 {next(iter(named))}: {{members: [甲镇, 乙镇]}}"
-    yield Doubt(first.place, read, "照印的当作一个单位", fix, items)
+    asked = ("members", next(iter(named))) if len(named) == 1 else ()
+    yield Doubt(first.place, read, "照印的当作一个单位", fix, items, *asked)
 
 
 CHECKS: tuple[Callable[[Checked], Iterator[Doubt]], ...] = (

@@ -18,6 +18,7 @@ from qjtask.importing.table_parts import parts_of, rows_of_parts, shape_of
 from qjtask.importing.tables import Table, read_tables
 from qjtask.importing.titles import plain_title
 
+_NARROWEST, _NARROWER = 3, 2  # columns of what may go on with the plan, and how many more or less
 _MOST_ROWS = 10  # of a plan's further parts, that count in its favour
 
 
@@ -78,7 +79,7 @@ def _main(document: SourceDocument, shown: str, judged: Sequence[Judged], *, for
         return max(plans, key=lambda one: one.worth + min(_MOST_ROWS, rows[shape_of(one.table)])).table
     if forced and judged:
         return max(judged, key=lambda one: len(one.table.grid_rows)).table
-    raise refuse(shown, *seen(document, judged))
+    raise refuse(shown, *seen(document, shown, judged))
 
 
 def _roles(mapped: Mapping[str, int], table: Table) -> dict[int, Role]:
@@ -100,12 +101,28 @@ def _roles(mapped: Mapping[str, int], table: Table) -> dict[int, Role]:
     return wanted
 
 
+def _may_go_on(one: Judged, main: Table) -> bool:
+    """Whether a table without a heading, nearly as wide as the plan, may be what is left of it on a page."""
+    table = one.table
+    if table.header.is_printed or not main.header.is_printed or table.start < main.start:
+        return False
+    is_plain = one.kind in {TableKind.PLAN, TableKind.LIST, TableKind.OTHER}
+    width = len(table.columns)
+    return is_plain and width >= _NARROWEST and abs(width - len(main.columns)) <= _NARROWER
+
+
 def _doubts_on_others(judged: Sequence[Judged], parts: Sequence[Table]) -> Iterator[Doubt]:
     """Every other table with works and offices: its number, rows and title."""
     taken = {part.number for part in parts}
     for one in judged:
         table = one.table
-        if one.kind is not TableKind.PLAN or table.number in taken or not table.has(*OFFICES):
+        if table.number in taken:
+            continue
+        if _may_go_on(one, parts[0]):
+            told = f"第{table.number}个表格（{len(table.grid_rows)}行）没有标题行，像是前面的表格接下来的部分"
+            yield Doubt(table.place, told, "没有读", "请核对，要用就接到前面的表格里再导入")
+            continue
+        if one.kind is not TableKind.PLAN or not table.has(*OFFICES):
             continue
         title = next(filter(None, map(plain_title, table.above)), "")
         named = (

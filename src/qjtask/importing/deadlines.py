@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.time.span import Span
 from qjtask.importing.column_content import is_deadline
+from qjtask.importing.doubts import NONE
+from qjtask.importing.own_periods import with_named_periods
 from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
 
-Tell = Callable[[str, str, str], None]
-"""Adds a doubt about the item: what was read, what was assumed, how to change it."""
+_IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
+
+
+class Tell(Protocol):
+    """Adds a doubt about the item.
+
+    What was read, what was assumed, how to change it; then the key of the plan, the value in it, and the
+    other reading, as `Doubt` has them.
+    """
+
+    def __call__(
+        self, read: str, assumed: str, fix: str, /, field: str = "", about: str = "", other: str = ""
+    ) -> None:
+        """Tell it."""
 
 
 class PrintedTimes(NamedTuple):
@@ -56,13 +72,14 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     year, issued = frame.year, frame.issued
     planned = steps_of(times.steps, year=year)
     text, note = _printed(times, planned, tell)
+    work = with_named_periods(times.work, issued, tell)
     if not is_blank(text):
-        deadline, steps = _understood(text, year, issued, tell), None
+        deadline, steps = _understood(text, frame, tell), None
     else:
-        deadline, steps = _hidden(times.work, frame, tell)
-    hidden = list(moments(times.work, year=year, issued=issued)) if steps is None else steps
+        deadline, steps = _hidden(work, frame, tell)
+    hidden = list(moments(work, year=year, issued=issued)) if steps is None else steps
     milestones = (*planned, *_milestones(hidden, deadline, tell))
-    _tell_passed_over(times.work, deadline, frame, tell)
+    _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
 
 
@@ -76,18 +93,23 @@ def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> t
         return times.steps.split("\n")[-1].partition("：")[0], times.note
     if times.among_offices:
         text = times.among_offices[-1]
-        tell(f"单位一栏里写着时限“{text}”", "当作完成时限", "不对请改 deadline")
+        tell(f"单位一栏里写着时限“{text}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
         return text, times.note
     if times.note and is_deadline(times.note):
-        tell(f"备注写的是时限“{times.note}”", "当作完成时限", "不对请改 deadline")
+        tell(f"备注写的是时限“{times.note}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
         return times.note, ""
     return "", times.note
 
 
-def _understood(text: str, year: int, issued: date | None, tell: Tell) -> Deadline:
-    deadline = read_deadline(text, year=year, issued=issued)
+def _understood(text: str, frame: TimeFrame, tell: Tell) -> Deadline:
+    deadline = read_deadline(text, year=frame.year, issued=frame.issued)
     if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
-        tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline")
+        tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline", "deadline")
+    elif deadline.date is not None and deadline.date < (frame.issued or date(frame.year, 1, 1)):
+        # Excel puts the current year to a day typed without one: in December, the year before.
+        before = "发文日期" if frame.issued else f"{frame.year}年"
+        other = Span(1, "y").after(deadline.date).isoformat()
+        tell(f"完成时限“{text}”早于{before}", "照印的记", "年份不对请改 deadline", "deadline", other=other)
     return deadline
 
 
@@ -97,10 +119,11 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     if found is not None:
         last = found[0]
         day = f" {last.date}" if last.date else ""
-        tell(f"{frame.blank}，具体工作里写着“{last.text}”", f"当作完成时限{day}", "请核对 deadline")
+        read = f"{frame.blank}，具体工作里写着“{last.text}”"
+        tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
         return found
     if not frame.is_usual:
-        tell("没有写完成时限", "空着", "请补上 deadline")
+        tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []
 
 
@@ -113,12 +136,15 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
             continue
         seen.add((moment.day, moment.work))
         if end is not None and moment.day > end:
+            if _IN_THE_YEAR.fullmatch(moment.words) and moment.day.year == end.year:
+                continue  # 年内 and 11月底前 say the same, the column more exactly
             read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
-            tell(read, "按完成时限一栏记", "请核对哪个对")
+            tell(read, "按完成时限一栏记", "请核对哪个对", "deadline", other=moment.day.isoformat())
             continue
         read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
-        tell(read, f"记作时间节点 {moment.day}", "不对请改 milestones")
-        yield Milestone(moment.day, moment.work)
+        day = moment.day.isoformat()
+        tell(read, f"记作时间节点 {day}", "不对请改 milestones", "milestones", day, NONE)
+        yield Milestone(moment.day, moment.work or moment.words)  # a work that says nothing but when
 
 
 def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tell) -> None:
@@ -127,4 +153,7 @@ def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tel
         is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
         if not is_said:
             read = f"具体工作里的“{mention.words}”{mention.sense.value}"
-            tell(read, "没有记作时间节点", "要提醒请写进 milestones")
+            field, other = "milestones", f"{mention.day} {mention.words}" if mention.day else ""
+            if mention.day is None and not deadline.text:
+                field, other = "deadline", mention.words
+            tell(read, "没有记作时间节点", "要提醒请写进 milestones", field, other=other)

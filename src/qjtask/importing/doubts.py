@@ -11,11 +11,18 @@ from qjtask.core.text.signs import seen_line
 _FEWEST_ALIKE = 4
 _SHOWN = 3
 
+NONE = "无"
+"""What a person types for nothing."""
+
 
 class Doubt(NamedTuple):
     """One thing a person should look at.
 
     `items` are the ids of all works it is about, or of a group; none for one that is about the whole.
+
+    `field` is the key of the plan under which the reading stands, "" where a person has nothing to put
+    there; of a list it is `about` one value: a name, a target's name, a milestone's day. `other` is another
+    reading as a person would type it, NONE where that is nothing at all, "" where there is no other.
     """
 
     place: str
@@ -23,14 +30,21 @@ class Doubt(NamedTuple):
     assumed: str
     fix: str = ""
     items: tuple[str, ...] = ()
+    field: str = ""
+    about: str = ""
+    other: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place, and which works these are: of many the first three are named."""
+        shown = "、".join(self.items[:_SHOWN])
+        shown = f"{shown}等{len(self.items)}项" if len(self.items) > _SHOWN else shown
+        return f"{self.place}（{shown}）" if shown else self.place
 
     @property
     def line(self) -> str:
-        """The doubt on one line, as it is told on stderr: of many works the first three are named."""
-        shown = "、".join(self.items[:_SHOWN])
-        shown = f"{shown}等{len(self.items)}项" if len(self.items) > _SHOWN else shown
-        about = f"{self.place}（{shown}）" if shown else self.place
-        return str(Problem(about, f"{self.read}；{self.assumed}", self.fix, is_warning=True))
+        """The doubt on one line, as it is told on stderr."""
+        return str(Problem(self.where, f"{self.read}；{self.assumed}", self.fix, is_warning=True))
 
 
 def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:

@@ -25,9 +25,11 @@ from qjtask.importing.items import Reading, ReadItem, read_item
 from qjtask.importing.judged_rows import judge_rows
 from qjtask.importing.lost_headings import with_lost_headings
 from qjtask.importing.names import Vocabulary
+from qjtask.importing.outline import FoundWork
 from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.table_kinds import Judged, rows_of_cards
 from qjtask.importing.table_outline import fold
+from qjtask.importing.tidy_text import flow
 from qjtask.importing.understood import Understood
 from qjtask.importing.work_numbers import GroupDraft, numbered_groups
 
@@ -52,13 +54,14 @@ class Draft(NamedTuple):
     """The plan as read.
 
     `doubts` are told; `slips` are names with what they seem to mean; `places` says where in the source
-    each item stands.
+    each item stands, and `rows` what stands there.
     """
 
     plan: Plan
     doubts: tuple[Doubt, ...]
     slips: Mapping[str, str]
     places: Mapping[str, str]
+    rows: Mapping[str, str] = {}
 
 
 def read_draft(
@@ -77,7 +80,7 @@ def read_draft(
         choice = choose(document, shown, judged, wishes.columns, wishes.table)
         understood = of_table(document, shown, choice, wishes.head)
         understood = understood._replace(doubts=(*understood.doubts, *paragraphs_left(listed)))
-    return drafted(document, shown, understood, this_year, progress)
+    return drafted(document, understood, this_year, progress)
 
 
 def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged]) -> bool:
@@ -114,9 +117,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
 
 
-def drafted(
-    document: SourceDocument, shown: str, understood: Understood, this_year: int, progress: Progress
-) -> Draft:
+def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
     owner = _owner(understood)
@@ -125,7 +126,7 @@ def drafted(
     checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
     slips = suspected(checked)
     doubts = (
-        *(Doubt(shown, note, "略去") for note in document.notes),
+        *_of_reader(document, checked.items),
         *understood.doubts,
         *understood.head.doubts,
         *understood.outline.doubts,
@@ -136,7 +137,26 @@ def drafted(
         *(doubt for check in CHECKS for doubt in check(checked)),
     )
     plan = _plan(head, ids.drafts, read, owner, slips)
-    return Draft(plan, doubts, slips, {one.item.id: one.place for one in checked.items})
+    places = {one.item.id: one.place for one in checked.items}
+    rows = {member.id: _row_words(member.found) for draft in ids.drafts for member in draft.members}
+    return Draft(plan, doubts, slips, places, rows)
+
+
+def _row_words(found: FoundWork) -> str:
+    """A row as its source prints it; names that are known to be whole stand in lines of their own."""
+    offices = [found.lead, found.units, found.support]
+    if found.is_parted:
+        offices = [text.replace("\n", "、") for text in offices]
+    cells = (found.number, found.work, *offices, found.deadline_text, found.note)
+    return " | ".join(flow(cell) for cell in cells if not is_blank(cell))
+
+
+def _of_reader(document: SourceDocument, items: Sequence[ReadItem]) -> Iterable[Doubt]:
+    """The reader's doubts, each with the works of its row."""
+    ids: dict[str, tuple[str, ...]] = {}
+    for one in items:
+        ids[one.place] = (*ids.get(one.place, ()), one.item.id)
+    return (doubt._replace(items=ids.get(doubt.place, ())) for doubt in document.doubts)
 
 
 class _Ids(NamedTuple):
@@ -221,10 +241,11 @@ def _owner(understood: Understood) -> Owner:
 
 def _doubts_on_head(document: SourceDocument, head: Head, this_year: int) -> Iterable[Doubt]:
     if head.year is None:
-        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明")
+        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明", field="year")
     lines = sum(isinstance(block, str) for block in document.blocks)
     if head.issued is None and lines >= _A_NOTICE:
-        yield Doubt("全文", "没有找到发文日期", "空着，没有期限的工作从年初算起", "请补上 issued")
+        assumed = "空着，没有期限的工作从年初算起"
+        yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
 
 
 def _doubts_on_columns(understood: Understood, owner: Owner) -> Iterable[Doubt]:
@@ -243,4 +264,4 @@ def _doubts_on_columns(understood: Understood, owner: Owner) -> Iterable[Doubt]:
         has_support = Role.SUPPORT in roles
         what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
         fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
-        yield Doubt(place, what, "由牵头单位承办（rules.owner: lead）", fix)
+        yield Doubt(place, what, "由牵头单位承办（rules.owner: lead）", fix, field="owner", other="all")

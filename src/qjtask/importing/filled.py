@@ -21,6 +21,7 @@ from qjtask.core.packs.pack_form import (
 from qjtask.core.packs.typed_cells import Typed
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.importing.grid import LONGEST_TEXT, Budget
+from qjtask.importing.sheet_grid import MergedRange
 from qjtask.importing.xlsx import Book, open_book
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,6 +39,7 @@ class _Sheet(NamedTuple):
     name: str
     lines: Lines
     unread: tuple[str, ...]
+    merges: tuple[MergedRange, ...]
 
 
 class _FormTable(NamedTuple):
@@ -48,6 +50,7 @@ class _FormTable(NamedTuple):
     head: int
     columns: dict[str, int]
     unread: tuple[str, ...]
+    merges: tuple[MergedRange, ...]
 
 
 def read_filled(data: bytes, shown: str) -> Filled:
@@ -68,6 +71,10 @@ def read_filled(data: bytes, shown: str) -> Filled:
     if bad := [one for one in table.unread if _is_under(one, table)]:
         fix = "请直接写内容，不要用公式"
         raise Refused([Problem(f"{where}{one}", "这一格的公式没有结果或出错", fix) for one in bad])
+    if joined := [one for one in table.merges if one.bottom > one.top and one.bottom > table.head]:
+        told = "合并成了一格，看不出填的是哪一项"
+        fix = "请取消合并，逐行填写"
+        raise Refused([Problem(f"{where}{_address(one)}", told, fix) for one in joined])
     return Filled(shown, identity, _unit_typed(table, where), _rows(table, where), _beyond(table, where))
 
 
@@ -90,8 +97,8 @@ def _sheets(book: Book, budget: Budget) -> list[_Sheet]:
     sheets = []
     for name, path, _ in book.sheets():
         if book.has(path):
-            lines, _merges = book.lines(path, budget, lambda _: None)
-            sheets.append(_Sheet(name, lines, tuple(book.unread)))
+            sheet = book.read(path, budget, lambda _: None)
+            sheets.append(_Sheet(name, sheet.typed, tuple(sheet.unread), tuple(sheet.merges)))
     return sheets
 
 
@@ -119,7 +126,7 @@ def _found(sheets: Iterable[_Sheet], shown: str) -> tuple[Identity, _FormTable]:
         if sheet.lines.get(1, {}).get(0) == MARK:
             machine = [(line.get(0, ""), line.get(1, "")) for _, line in sorted(sheet.lines.items())]
         elif (headings := _headings(sheet.lines)) is not None:
-            tables.append(_FormTable(sheet.name, sheet.lines, *headings, sheet.unread))
+            tables.append(_FormTable(sheet.name, sheet.lines, *headings, sheet.unread, sheet.merges))
     identity = read_identity(machine, shown)
     if len(tables) != 1:
         told = "有几张工作表都像填报表" if tables else f"没有找到表头“{ID}”“{WORK}”"
@@ -178,6 +185,10 @@ def _beyond(table: _FormTable, where: str) -> tuple[Typed, ...]:
 def _is_under(address: str, table: _FormTable) -> bool:
     digits = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return digits.isdecimal() and int(digits) > table.head
+
+
+def _address(merged: MergedRange) -> str:
+    return f"{_letters(merged.left)}{merged.top}:{_letters(merged.right)}{merged.bottom}"
 
 
 def _letters(column: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import refuse
+from qjtask.importing.doubts import Doubt
 
 MOST_CELLS = 2_000_000
 """Cells of one document: 100,000 rows of 20 columns. A file that claims more is not a plan."""
@@ -53,10 +54,10 @@ class Grid(NamedTuple):
 
 
 class SourceDocument(NamedTuple):
-    """Paragraphs and tables in the document's order; `notes` is what the reader left out, one line each."""
+    """Paragraphs and tables in the document's order; `doubts` are the reader's own: what it left out."""
 
     blocks: tuple[str | Grid, ...]
-    notes: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def grids(self) -> list[Grid]:

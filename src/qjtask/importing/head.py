@@ -176,7 +176,9 @@ def _year(
         return years[0], ()
     if years:
         told = f"标题里有几个年份（{'、'.join(map(str, years))}）"
-        return years[0], (Doubt("全文", told, f"按 {years[0]} 年记", f"没有写年份的时限按这一年算；{fix}"),)
+        fix = f"没有写年份的时限按这一年算；{fix}"
+        other = str(years[1])
+        return years[0], (Doubt("全文", told, f"按 {years[0]} 年记", fix, field="year", other=other),)
     if issued is not None:
         return issued.year, ()
     found = re.search(_YEAR, number)
@@ -190,7 +192,8 @@ def _year(
     ):
         usual = _usual_year(texts)
         if usual is not None:
-            return usual, (Doubt("全文", "标题里没有年份", f"{what}写着{usual}年，按这一年记", fix),)
+            assumed = f"{what}写着{usual}年，按这一年记"
+            return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
     return None, ()
 
 

@@ -20,8 +20,14 @@ ENOUGH = 4
 _YEARS = r"(?:19|20)\d{2}(?:\s*[-—~至到]\s*(?:19|20)?\d{2})?年?(?:度(?!量))?"
 _PERIOD_WORDS = r"(?:工作|任务|目标|计划|进度|安排|要求|节点|完成)*$"
 _WAS_REPORTED = rf"{_YEARS}(?:实际|预计)?(?:完成|实绩|基数|现状|实际)(?:数|值|量|额|情况)?"
+# The characters of headings that a Big5 file has in their traditional form.
+_SIMPLE = str.maketrans(
+    "責單務號時間牽頭門點標題內備註進領導負關協辦項類別條項體實開級擔階段權屬繫聯系",
+    "责单务号时间牵头门点标题内备注进领导负关协办项类别条项体实开级担阶段权属系联系",
+)
 _STEP_WEIGHT = 8
 _REPORT_WEIGHT = 14
+_YEAR_WEIGHT = 6
 _LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
 
 
@@ -36,6 +42,8 @@ class Evidence(NamedTuple):
 @lru_cache(maxsize=4096)
 def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     """What a heading speaks for, the weightiest first; nothing for a text that is no known heading."""
+    if is_year(heading):
+        return (Evidence(Role.TARGET, _YEAR_WEIGHT, f"标题“{heading}”是一年"),)
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
@@ -62,6 +70,11 @@ def _is_step(heading: str) -> bool:
     return re.search(r"[季月旬半底末]", period) is not None and is_period(period)
 
 
+def is_year(heading: str) -> bool:
+    """Whether a heading is a year and nothing else: what is aimed at in it stands below."""
+    return re.fullmatch(_YEARS, "".join(heading.split())) is not None
+
+
 def role_of(heading: str) -> Role | None:
     """The role that a heading names; None for a text that is no known heading."""
     found = evidence_of_heading(heading)
@@ -70,7 +83,7 @@ def role_of(heading: str) -> Role | None:
 
 def plain_heading(heading: str) -> str:
     """A heading without breaks, years, and what stands in brackets: 2021年责任单位（科室） is 责任单位."""
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", heading))
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
     without = re.sub(r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]", "", text)
     without = re.sub(r"及|和|(?<!参)与", "", without or text)
     return re.sub(r"[、,，/\\:：·\-—*“”\"'．]+", "", re.sub(_YEARS, "", without)).lower()

@@ -7,24 +7,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from qjtask.core.problem import refuse
+from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, CellSpan, Grid, SourceDocument, lay, numbered
-from qjtask.importing.tidy_text import tidy
+from qjtask.importing.html_lists import write_numbers
+from qjtask.importing.html_runs import BLOCKS, DEEPEST, is_hidden, is_silent, look_of, runs_of
+from qjtask.importing.unshown import Run, Unshown, UnshownRows, text_shown, told
 
-_SILENT = frozenset(
-    ("script", "style", "head", "template", "noscript", "select", "option", "button", "del", "title")
-)
-_BLOCKS = frozenset(
-    (
-        *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header"),
-        *("footer", "blockquote", "center", "form", "dd", "dt", "dl", "pre", "tr", "td", "th", "caption"),
-    )
-)
-_HIDDEN = r"display\s*:\s*none|mso-hide\s*:\s*all"
 _MOST_ROWS_SPANNED = 65_534  # the limits of the HTML standard
 _MOST_COLUMNS_SPANNED = 1000
 _FRAME_COLUMNS = 2  # a table this narrow that holds another one only frames the page
 _FRAMED = 0.5  # so does a wider one whose text stands mostly in the tables inside it
-_DEEPEST = 150
 
 Progress = Callable[[int], None]
 
@@ -39,6 +31,7 @@ def read_html(text: str, shown: str, progress: Progress) -> SourceDocument:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refuse(shown, "网页里没有可读的内容", "请在浏览器里打开核对，另存一份再导入") from error
+    write_numbers(root)
     return _Page(Budget(shown, len(text)), progress).document(root)
 
 
@@ -47,66 +40,75 @@ class _Page:
         self._budget = budget
         self._progress = progress
         self._tables = 0
+        self._paragraphs = 0
         self._rows = 0
         self._lengths: dict[Any, tuple[int, int]] = {}
+        self._doubts: list[Doubt] = []
 
     def document(self, root: Any) -> SourceDocument:
         """The page's paragraphs and tables, in order."""
         blocks: list[str | Grid] = []
-        pieces: list[str] = []
+        pieces: list[Run] = []
         self._lengths = _lengths(root)
 
         def close() -> None:
-            text = tidy("".join(pieces))
+            text = text_shown(pieces)
             pieces.clear()
-            if text:
-                blocks.append(text)
+            struck = (run for run in text.unshown if run.look is Unshown.STRUCK)
+            # What a page hides is mostly its machinery.
+            self._doubts.extend(told(f"第{self._paragraphs + 1}段", struck))
+            if text.text:
+                self._paragraphs += 1
+                blocks.append(text.text)
 
-        for piece in self._walk(root, 0):
-            if isinstance(piece, str):
+        for piece in self._walk(root, None, 0):
+            if isinstance(piece, Run):
                 pieces.append(piece)
             else:
                 close()
                 if piece is not None:
                     blocks.append(piece)
         close()
-        return SourceDocument(tuple(blocks))
+        return SourceDocument(tuple(blocks), tuple(self._doubts))
 
-    def _walk(self, node: Any, depth: int) -> Iterator[str | Grid | None]:
+    def _walk(self, node: Any, look: Unshown | None, depth: int) -> Iterator[Run | Grid | None]:
         """Texts, tables, and None at a paragraph's edge."""
-        if depth > _DEEPEST or _is_silent(node):
+        if depth > DEEPEST or is_silent(node) or is_hidden(node):
             return
+        look = look_of(node, look)
         if node.tag == "table" and not _is_frame(node, *self._lengths[node]):
             for caption in node.iterchildren("caption"):
-                yield from self._walk(caption, depth + 1)
+                yield from self._walk(caption, look, depth + 1)
             yield self._grid(node)
         else:
-            edge = node.tag in _BLOCKS
+            edge = node.tag in BLOCKS
             if edge or node.tag == "br":
                 yield None
-            yield node.text or ""
+            yield Run(node.text or "", look, node.tag == "sup")
             for child in node:
-                yield from self._walk(child, depth + 1)
-                yield child.tail or ""
+                yield from self._walk(child, look, depth + 1)
+                yield Run(child.tail or "", look)
             if edge:
                 yield None
 
     def _grid(self, table: Any) -> Grid:
         self._tables += 1
         lines = []
-        for row in _rows(table):
-            cells = [cell for cell in row if cell.tag in {"td", "th"} and not _is_silent(cell)]
-            lines.append([_span(cell) for cell in cells])
+        unshown = UnshownRows()
+        for at, row in enumerate(_rows(table)):
+            cells = [cell for cell in row if cell.tag in {"td", "th"}]
+            texts = {cell: text_shown(runs_of(cell)) for cell in cells}
+            unshown.add(at, (run for text in texts.values() for run in text.unshown))
+            seen = [cell for cell in cells if not is_hidden(cell)]
+            lines.append([CellSpan(texts[cell].text, _rows_of(cell), _columns_of(cell)) for cell in seen])
+            unshown.judge(at, (texts[cell].text for cell in seen if _rows_of(cell) == 1))
+            if is_hidden(row):
+                unshown.hide(at)
             self._rows += 1
             self._progress(self._rows)
-        return numbered(f"表{self._tables}", lay(lines, self._budget))
-
-
-def _is_silent(node: Any) -> bool:
-    if not isinstance(node.tag, str) or node.tag in _SILENT:
-        return True
-    style = node.get("style")
-    return bool(style and re.search(_HIDDEN, style)) or node.get("hidden") is not None
+        grid, left_out = unshown.taken_out(numbered(f"表{self._tables}", lay(lines, self._budget)))
+        self._doubts.extend(left_out)
+        return grid
 
 
 def _is_frame(table: Any, whole: int, inside: int) -> bool:
@@ -145,26 +147,12 @@ def _rows(table: Any) -> Iterator[Any]:
             yield from (row for row in child if row.tag == "tr")
 
 
-def _span(cell: Any) -> CellSpan:
-    rows = min(_count(cell.get("rowspan")), _MOST_ROWS_SPANNED)
-    columns = min(_count(cell.get("colspan")), _MOST_COLUMNS_SPANNED)
-    return CellSpan(tidy("".join(_text(cell, 0))), rows, columns)
+def _rows_of(cell: Any) -> int:
+    return min(_count(cell.get("rowspan")), _MOST_ROWS_SPANNED)
 
 
-def _text(node: Any, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST or (depth and _is_silent(node)):
-        return
-    if node.tag == "br" or (depth and node.tag in _BLOCKS):
-        yield "\n"
-    if node.text:
-        # A line break in the page's source is a space, and none in Chinese text; <br> and <p> are breaks.
-        yield re.sub(r"\s+", " ", node.text)
-    for child in node:
-        yield from _text(child, depth + 1)
-        if child.tail:
-            yield re.sub(r"\s+", " ", child.tail)
-    if depth and node.tag in _BLOCKS:
-        yield "\n"
+def _columns_of(cell: Any) -> int:
+    return min(_count(cell.get("colspan")), _MOST_COLUMNS_SPANNED)
 
 
 def _count(text: str | None) -> int:

@@ -16,6 +16,7 @@ from qjtask.importing.numbering import inner_numbers
 from qjtask.importing.outline import FoundWork
 from qjtask.importing.promises import read_targets
 from qjtask.importing.row_words import is_blank_word
+from qjtask.importing.target_cells import bare_numbers, goals_of_year
 from qjtask.importing.work_numbers import GroupDraft, Member
 
 _SAID_BLANK = {
@@ -48,24 +49,28 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     place = member.found.place
     doubts = list(member.doubts)
 
-    def tell(read: str, assumed: str, fix: str) -> None:
-        doubts.append(Doubt(place, read, assumed, fix, (member.id,)))
+    def tell(read: str, assumed: str, fix: str, field: str = "", about: str = "", other: str = "") -> None:
+        doubts.append(Doubt(place, read, assumed, fix, (member.id,), field, about, other))
 
     found, said_blank = _without_blank_words(member.found, tell)
     frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
     offices, work, term = _offices(found, member.work, group, reading)
-    for read, assumed in offices.told:
-        tell(read, assumed, "不对请改 lead 或 units")
+    for name in offices.told:
+        key = "units" if name.about else ""
+        tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
     if not work:
-        tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work")
+        tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work", "work")
     if len(inner_numbers(work)) > 1:
-        tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项")
+        tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
     targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued)
-    more, doubtful_too = read_targets(found.target, year=frame.year, issued=frame.issued)
-    for read, assumed in (*doubtful, *doubtful_too):
-        tell(read, assumed, "请核对 targets")
+    goals = goals_of_year(found.target, frame.year)
+    more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
+    for one in (*doubtful, *doubtful_too):
+        tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
+    for bare in bare_numbers(goals):
+        tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
     item = Item(
         id=member.id,
         work=work or "（原表空白）",
@@ -89,7 +94,8 @@ def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, froze
     if said:
         words = "、".join(dict.fromkeys(getattr(found, key).strip() for key in said))
         columns = "、".join(_SAID_BLANK[key].value for key in said)
-        tell(f"{columns}写的是“{words}”", "当作没有写", "不对请在计划里补上")
+        key = said[0].removesuffix("_text") if len(said) == 1 else ""
+        tell(f"{columns}写的是“{words}”", "当作没有写", "不对请在计划里补上", key)
     blank: dict[str, Any] = dict.fromkeys(said, "")
     return found._replace(**blank), frozenset(_SAID_BLANK[key] for key in said)
 
@@ -124,7 +130,8 @@ def _tell_nobody(item: Item, found: FoundWork, reading: Reading, tell: Tell) -> 
     if roles is None or item.units or (item.lead and (Role.UNITS not in roles or not is_blank(found.units))):
         return
     leads = Role.LEAD in roles and Role.UNITS not in roles
-    tell("没有写牵头单位" if leads else "没有写责任单位", "空着", "请补上 lead" if leads else "请补上 units")
+    word, key = ("牵头单位", "lead") if leads else ("责任单位", "units")
+    tell(f"没有写{word}", "空着", f"请补上 {key}", key)
 
 
 def _notes(member: Member, offices: Offices, note: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qjtask.core.problem import Problem, Refused
+from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import LONGEST_TEXT, Budget, Grid, SourceDocument, anchors
 
 _FRAME_COLUMNS = 2  # a table so narrow, with a cell so long, only frames the page
@@ -18,7 +19,7 @@ def bounded(document: SourceDocument, shown: str, size: int) -> SourceDocument:
     """
     budget = Budget(shown, size)
     blocks: list[str | Grid] = []
-    notes = list(document.notes)
+    doubts = list(document.doubts)
     problems: list[Problem] = []
     for block in document.blocks:
         long = list(_long_cells(block)) if isinstance(block, Grid) else []
@@ -33,10 +34,11 @@ def bounded(document: SourceDocument, shown: str, size: int) -> SourceDocument:
             if len(text) <= LONGEST_TEXT:
                 blocks.append(text)
             else:
-                notes.append(f"“{text[:10]}……”这一段有{len(text)}字，超过{LONGEST_TEXT}字，没有读")
+                told = f"“{text[:10]}……”这一段有{len(text)}字，超过{LONGEST_TEXT}字，没有读"
+                doubts.append(Doubt(shown, told, "略去"))
     if problems:
         raise Refused(problems)
-    return SourceDocument(tuple(blocks), tuple(notes))
+    return SourceDocument(tuple(blocks), tuple(doubts))
 
 
 def _long_cells(grid: Grid) -> Iterator[tuple[str, int]]:

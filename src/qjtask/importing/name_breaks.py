@@ -16,7 +16,17 @@ LONGEST_NAME = 40
 _SHORTEST = 3
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
 
-Told = list[tuple[str, str]]
+
+class DoubtfulName(NamedTuple):
+    """A name to look at: what was read, what was assumed, as which name, and what else it may be."""
+
+    read: str
+    assumed: str
+    about: str = ""
+    other: str = ""
+
+
+Told = list[DoubtfulName]
 
 
 class Known:
@@ -53,7 +63,9 @@ def mended(piece: str, known: Known, told: Told) -> list[str]:
         parted, is_sure = _is_parted(_Break(names[-1], part, following, known))
         if not is_sure:
             read = f"“{names[-1]}⏎{part}”在行末断开"
-            told.append((read, "按两个单位记" if parted else f"按“{names[-1]}{part}”一个单位记"))
+            one, is_last = f"{names[-1]}{part}", at == len(parts) - 1
+            asked = (one, f"{names[-1]}、{part}") if is_last and not parted else ("", "")
+            told.append(DoubtfulName(read, "按两个单位记" if parted else f"按“{one}”一个单位记", *asked))
         if parted:
             names.append(part)
         else:
@@ -112,7 +124,8 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
         if is_known or begins_alike:
             parted = is_known or first in known or rest in known
             way = f"按“{first}”和“{rest}”记" if parted else "按一个单位记"
-            told.append((f"“{name}”像是两个单位连在一起", way))
+            asked = ("", "") if parted else (name, f"{first}、{rest}")
+            told.append(DoubtfulName(f"“{name}”像是两个单位连在一起", way, *asked))
             return [first, rest] if parted else [name]
     both = re.match(_CONJUNCTION, name)
     if both and is_office(both[2]) and len(both[1]) >= _SHORTEST:

@@ -18,7 +18,7 @@ from qjtask.importing.duties import (
     role_of_duty,
     without_shared,
 )
-from qjtask.importing.name_breaks import Known, Told, enumerated, mended, unglued
+from qjtask.importing.name_breaks import DoubtfulName, Known, Told, enumerated, mended, unglued
 from qjtask.importing.office_words import is_office, looks_like_offices, looks_like_person
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
@@ -44,7 +44,7 @@ class Offices(NamedTuple):
     """
 
     named: Mapping[Role, tuple[str, ...]]
-    told: tuple[tuple[str, str], ...] = ()
+    told: tuple[DoubtfulName, ...] = ()
     persons: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
 
@@ -112,7 +112,8 @@ class _Cell:
         trimmed, has_others = _trimmed(name)
         marked, role = self._without_mark(trimmed, role)
         if has_others:
-            self._told.append((f"“{name}”的“等”字后面没有列全", f"只记“{marked}”"))
+            read = f"“{name}”的“等”字后面没有列全"
+            self._told.append(DoubtfulName(read, f"只记“{marked}”", marked))
         if is_blank(marked):
             return
         if is_deadline(marked):
@@ -128,7 +129,7 @@ class _Cell:
         if marked != name and self._lead_mark and self._lead_mark in name:
             return marked, Role.LEAD
         if marked != name:
-            self._told.append((f"“{name}”带有记号", f"记作“{marked}”"))
+            self._told.append(DoubtfulName(f"“{name}”带有记号", f"记作“{marked}”", marked))
         return marked, role
 
     def _offices(self, name: str, role: Role) -> None:

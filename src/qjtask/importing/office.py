@@ -1,4 +1,4 @@
-"""Old and foreign documents (.doc, .wps, .rtf, .odt): LibreOffice, where it is there, makes .docx of them."""
+"""Old and foreign documents (.doc, .wps, .rtf, .odt, .xls, .et): LibreOffice converts them where it is."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
+from qjtask.importing.grid import SourceDocument
+
+Progress = Callable[[int], None]
 
 _PATIENCE = 120  # seconds; a document of some hundred pages takes about ten
 _LARGEST = 256 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
-_BY_HAND = "请在 Word 或 WPS 里用“另存为”存成 .docx 再导入"
+_RTF = b"{\\rtf"
+# What LibreOffice shall read a workbook with: left to itself it takes a broken one for text.
+_READ_BY = {".xls": "MS Excel 97", ".xls95": "MS Excel 95", ".xlsb": "Calc MS Excel 2007 Binary"}
+
 
 _SECURITY, _INET = "Office.Common/Security/Scripting", "Inet/Settings"
 # A document comes from a stranger: nothing that it links to is fetched, and nothing in it is run.
@@ -38,15 +46,48 @@ _SETTINGS = (
 _REGISTRY = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
 
 
-def as_docx(data: bytes, ending: str, shown: str) -> bytes:
+class _Target(NamedTuple):
+    """What a document is made into, by which filter of LibreOffice's, and how a person does it."""
+
+    ending: str
+    filter: str
+    by_hand: str
+
+
+_DOCX = _Target("docx", "docx:MS Word 2007 XML", "请在 Word 或 WPS 里用“另存为”存成 .docx 再导入")
+_XLSX = _Target("xlsx", "xlsx:Calc MS Excel 2007 XML", "请在 Excel 或 WPS 里用“另存为”存成 .xlsx 再导入")
+
+
+def read_as_docx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
+    """Read an old or foreign document. Refused when LibreOffice is not there, or cannot read it."""
+    from qjtask.importing.docx import read_docx
+
+    return read_docx(as_docx(data, shown), shown, progress)
+
+
+def read_as_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
+    """Read an old or foreign workbook. Refused when LibreOffice is not there, or cannot read it."""
+    from qjtask.importing.xlsx import read_xlsx
+
+    is_new = "Workbook".encode("utf-16-le") in data
+    ending = "xlsb" if data.startswith(_ZIP) else "xls" if is_new else "xls95"
+    return read_xlsx(_converted(data, ending, _XLSX, shown), shown, progress)
+
+
+def as_docx(data: bytes, shown: str) -> bytes:
     """The document as .docx bytes. Refused when LibreOffice is not there, or cannot read it."""
+    ending = "rtf" if data.startswith(_RTF) else "odt" if data.startswith(_ZIP) else _of_plain(data)
+    return _converted(data, ending, _DOCX, shown)
+
+
+def _of_plain(data: bytes) -> str:
+    return "fodt" if data.lstrip().startswith(b"<") else "doc"
+
+
+def _converted(data: bytes, ending: str, target: _Target, shown: str) -> bytes:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise refuse(
-            shown,
-            "这种格式要靠 LibreOffice 转换，这台机器上没有（命令 soffice）",
-            "请在 Word 或 WPS 里用“另存为”存成 .docx 再导入",
-        )
+        raise refuse(shown, "这种格式要靠 LibreOffice 转换，这台机器上没有（命令 soffice）", target.by_hand)
     if data.startswith(_ZIP):
         Container(data, shown).weigh()
     with tempfile.TemporaryDirectory(prefix="qjtask-", ignore_cleanup_errors=True) as name:
@@ -54,18 +95,18 @@ def as_docx(data: bytes, ending: str, shown: str) -> bytes:
         source = folder / f"source.{ending}"
         source.write_bytes(data)
         try:
-            _run(_command(program, folder, source))
-            made = folder / "out" / "source.docx"
+            _run(_command(program, folder, source, target.filter))
+            made = folder / "out" / f"source.{target.ending}"
             if made.stat().st_size <= _LARGEST:
                 return made.read_bytes()
         except subprocess.TimeoutExpired as error:
-            raise refuse(shown, f"LibreOffice 转换超过 {_PATIENCE} 秒", _BY_HAND) from error
+            raise refuse(shown, f"LibreOffice 转换超过 {_PATIENCE} 秒", target.by_hand) from error
         except (subprocess.SubprocessError, OSError) as error:
-            raise refuse(shown, "LibreOffice 转换不了这个文件", _BY_HAND) from error
-    raise refuse(shown, "LibreOffice 转换出的文件太大", _BY_HAND)
+            raise refuse(shown, "LibreOffice 转换不了这个文件", target.by_hand) from error
+    raise refuse(shown, "LibreOffice 转换出的文件太大", target.by_hand)
 
 
-def _command(program: str, folder: Path, source: Path) -> list[str]:
+def _command(program: str, folder: Path, source: Path, wanted: str) -> list[str]:
     """The call, with a profile of its own: a running LibreOffice is left alone, and its settings too."""
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
@@ -81,8 +122,9 @@ def _command(program: str, folder: Path, source: Path) -> list[str]:
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",
+        *(f"--infilter={reads}" for ending, reads in _READ_BY.items() if source.suffix == ending),
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        wanted,
         "--outdir",
         str(folder / "out"),
         str(source),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from qjtask.core.problem import refuse
 from qjtask.importing.allowance import Allowance
+from qjtask.importing.pdf_rulings import Edge, missing_rulings
 
 _FREE = 4 << 20  # bytes that any file may unpack to
 _PIECE = 1 << 14  # bytes; unpacked they are a thousand times as many at most
@@ -59,8 +60,18 @@ def bounded(packed: int, shown: str) -> Iterator[Callable[[], None]]:
         yield again
 
 
-def find_tables(page: Any) -> list[Any] | None:
-    """The ruled tables of a page; None when it has more lines than tables have, as maps and drawings do."""
+class FoundTables(NamedTuple):
+    """The ruled tables of a page, and all its rulings."""
+
+    tables: list[Any]
+    edges: list[Edge]
+
+
+def find_tables(page: Any, frame: Sequence[float] = ()) -> FoundTables | None:
+    """The ruled tables of a page; None when it has more lines than tables have, as maps and drawings do.
+
+    `frame` are the columns of the last table before, which may go on here with fewer rulings.
+    """
     from pdfplumber.table import TableFinder, edges_to_intersections
 
     class Crowded(Exception):  # noqa: N818 - an answer
@@ -69,8 +80,8 @@ def find_tables(page: Any) -> list[Any] | None:
     class Finder(TableFinder):
         """Tries each line with each other, and each crossing with each: not when there are very many."""
 
-        def get_edges(self) -> list[dict[str, Any]]:
-            edges = super().get_edges()
+        def get_edges(self) -> list[Edge]:
+            edges = [*super().get_edges(), *added]
             across = sum(edge["orientation"] == "h" for edge in edges)
             if across * (len(edges) - across) > _MOST_PAIRS:
                 raise Crowded
@@ -78,8 +89,12 @@ def find_tables(page: Any) -> list[Any] | None:
                 raise Crowded
             return edges
 
+    added: list[Edge] = []
     try:
-        return Finder(page).tables
+        found = Finder(page)
+        edges = found.edges
+        added.extend(missing_rulings(edges, found.tables, frame, page))
+        return FoundTables(Finder(page).tables if added else found.tables, edges)
     except Crowded:
         return None
 

@@ -19,9 +19,17 @@ from qjtask.importing.promised_targets import is_promisable, target_of
 from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers
 from qjtask.importing.target_names import is_only_a_verb, shared_out, thing_name, tidy_name, with_thing_of
 
-Told = tuple[str, str]
-"""What a person should look at: what was read, and what was assumed."""
 
+class DoubtfulNumber(NamedTuple):
+    """A number to look at: what was read, what was assumed, of which target, and what else it may be."""
+
+    read: str
+    assumed: str
+    about: str = ""
+    other: str = ""
+
+
+_ABOUT_SIGN = re.compile("左右|上下|大约|约")
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
 _A_NUMBER = r"[0-9０-９一两二三四五六七八九十百]"
@@ -43,7 +51,7 @@ class _Promise(NamedTuple):
 
 def read_targets(
     text: str, *, year: int | None = None, issued: date | None = None
-) -> tuple[list[Target], list[Told]]:
+) -> tuple[list[Target], list[DoubtfulNumber]]:
     """The promises of a text in order, and what to tell of them.
 
     `year` and `issued` are the plan's: a number of an earlier time is a fact. Without them a year is
@@ -169,14 +177,20 @@ def _last_of_each(promises: Sequence[_Promise]) -> list[_Promise]:
     return [one for one in promises if id(one) in kept]
 
 
-def _about(text: str, promises: Sequence[_Promise]) -> Iterator[Told]:
+def _about(text: str, promises: Sequence[_Promise]) -> Iterator[DoubtfulNumber]:
     for one in promises:
         if one.quantity.bound is Bound.ABOUT:
-            side = "不低于" if one.target.at_least is not None else "不超过"
-            yield f"“{text[one.quantity.start : one.quantity.end]}”是约数", f"按{side}记"
+            name, least, most, unit, _ = one.target
+            side, sign = ("不低于", "≤") if least is not None else ("不超过", "≥")
+            words = text[one.quantity.start : one.quantity.end]
+            hedge = _ABOUT_SIGN.search(words)  # alike doubts of many works are told once
+            read = f"带“{hedge[0]}”的数是约数" if hedge else f"“{words}”是约数"
+            yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
 
 
-def _unread(text: str, plain: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity]) -> Iterator[Told]:
+def _unread(
+    text: str, plain: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity]
+) -> Iterator[DoubtfulNumber]:
     """Numbers that are promised and were not read: a fraction, one without a name, an odd unit."""
     unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
     unread |= {quantity.at for quantity in unnamed}
@@ -186,4 +200,4 @@ def _unread(text: str, plain: str, numbers: Sequence[Sorted], unnamed: Sequence[
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
-        yield f"“{text[start : end.end() if end else at]}”里的数没有读成指标", "没有记"
+        yield DoubtfulNumber(f"“{text[start : end.end() if end else at]}”里的数没有读成指标", "没有记")

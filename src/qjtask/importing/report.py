@@ -78,16 +78,16 @@ def remarks(source: str, draft: Draft) -> Remarks:
     """
     doubted = _by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
-    groups = {group.id for group in draft.plan.groups}
+    marked = known | {group.id for group in draft.plan.groups}
     head = [
         "",
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
-    head += [f"疑：{doubt.line}" for doubt in draft.doubts if not {*doubt.items} & (known | groups)]
+    head += [f"疑：{doubt.line}" for doubt in draft.doubts if marked.isdisjoint(doubt.items)]
     above: dict[KeyPath, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
     for about, doubts in doubted.items():
-        if about in known | groups:
+        if about in marked:
             above[about,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
     return Remarks(above)
 
@@ -113,7 +113,8 @@ def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
 def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> Remarks:
     """The comments of an updated plan: those that a hand wrote into the old one, then this import's doubts.
 
-    A comment goes on standing at what it stood at, as long as that is there.
+    The draft is the one under the plan's own ids. A comment goes on standing at what it stood at, as long
+    as that is there.
     """
     settled = {name for shown, others in found.plan.units.items() for name in (shown, *others)}
     open_slips = {slip: name for slip, name in draft.slips.items() if slip not in settled}
@@ -125,21 +126,24 @@ def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> R
     units, made_units = above.get(_UNITS, ()), made.pop(_UNITS)
     units = [line for line in units if line not in made_units] or made_units[:1]
     above[_UNITS] = (*units, *made_units[1:])
-    ids = {printed: item for item, printed in found.printed.items()}
-    for (item,), lines in made.items():
-        place = (ids.get(item, item),)
+    for place, lines in made.items():
         above[place] = (*above.get(place, ()), *lines)
     return own._replace(above=above)
 
 
 def _by_hand(kept: Remarks, found: Update) -> Remarks:
     """The comments of the old plan that no import made, at the places of the updated one."""
-    ids = {before: after for after, before in found.origins.items()}
+    printed = frozenset(found.ids.values())
+    stays = {item.id: item.id for item in found.plan.items() if item.id not in printed}
+    ids = {**stays, **{before: after for after, before in found.origins.items()}}
+    units = {name: shown for shown, others in found.plan.units.items() for name in others}
     groups = {group.id for group in found.plan.groups}
 
     def moved(place: KeyPath) -> KeyPath | None:
         if place and "." in place[0]:
             return (ids[place[0]], *place[1:]) if place[0] in ids else None
+        if place[:1] == _UNITS and len(place) > 1:
+            return (*_UNITS, units.get(place[1], place[1]), *place[2:])
         return None if place and place[0].isdecimal() and place[0] not in groups else place
 
     def own(comments: Mapping[KeyPath, Sequence[str]]) -> dict[KeyPath, Sequence[str]]:
@@ -185,7 +189,8 @@ def plan_object(draft: Draft) -> dict[str, Any]:
 
 def _doubt_object(doubt: Doubt) -> dict[str, Any]:
     """A doubt with all its items; `item` is these in one text, as it always was."""
-    return {**doubt._asdict(), "items": list(doubt.items), "item": "、".join(doubt.items)}
+    absent = {key: getattr(doubt, key) or None for key in ("field", "about", "other")}
+    return {**doubt._asdict(), **absent, "items": list(doubt.items), "item": "、".join(doubt.items)}
 
 
 def unchanged(plan: Plan) -> Plan:

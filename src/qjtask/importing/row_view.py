@@ -11,6 +11,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_reading import ColumnReading
 from qjtask.importing.columns import UNREAD, Role
 from qjtask.importing.grid import GridRow
+from qjtask.importing.heading_words import is_year
 from qjtask.importing.tables import Table
 from qjtask.importing.tidy_text import flow
 
@@ -24,7 +25,8 @@ class RowView(NamedTuple):
 
     `texts` is what its cells say, merged ones from above too, `begins` the roles of which a filled cell
     begins here, `goes_on` those whose cell is the lower part of a merged one, `fields` the text of each
-    column of wider headings. `filled` are the places of the cells that begin here and hold text.
+    column of wider headings. `filled` are the places of the cells that begin here and hold text. A cell of
+    spaces only holds none: every text here has a first and a last character.
     """
 
     row: GridRow
@@ -85,7 +87,7 @@ def view_of(row: GridRow, table: Table) -> RowView:
             goes_on.add(role)
         elif not is_blank(cell.text):
             begins.add(role)
-        if cell.text and not (cell.up and role is Role.NUMBER):
+        if cell.text.strip() and not (cell.up and role is Role.NUMBER):
             found.setdefault(role, []).append(_labelled(cell.text, column, table))
     return RowView(
         row,
@@ -93,7 +95,7 @@ def view_of(row: GridRow, table: Table) -> RowView:
         frozenset(begins),
         frozenset(goes_on),
         tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
-        tuple(at for at, cell in enumerate(row.cells) if cell.text and not cell.left),
+        tuple(at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.left),
     )
 
 
@@ -109,6 +111,8 @@ def _labelled(text: str, column: ColumnReading, table: Table) -> str:
         return text
     if role is Role.STEP:
         return f"{heading}：{flow(text)}"
+    if role is Role.TARGET and is_year(heading):
+        heading = f"{heading[:4]}年目标"  # as read_targets knows it
     is_one_of_several = role is Role.TARGET and table.roles.count(role) > 1
     is_no_remark = role is Role.NOTE and bool(heading) and column.said is not role and not column.is_mapped
     return f"{heading}：{flow(text)}" if is_one_of_several or is_no_remark else text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.grid import Grid, GridRow, anchors
-from qjtask.importing.heading_words import LONGEST_HEADING, plain_heading, role_of
+from qjtask.importing.heading_words import LONGEST_HEADING, is_year, plain_heading, role_of
 from qjtask.importing.numbering import read_number, read_ordinal
 from qjtask.importing.tidy_text import flow
 
@@ -104,6 +104,8 @@ def names_columns(row: GridRow) -> bool:
 
 def _may_head(text: str) -> bool:
     """Whether a text can head a column: short, no sentence, no number, no numbered heading of a group."""
+    if is_year(text):
+        return True
     plain = plain_heading(text)
     if not plain or len(plain) > LONGEST_HEADING or text.endswith(tuple(_ENDS)):
         return False

@@ -15,6 +15,7 @@ from qjtask.importing.numbering import read_number
 from qjtask.importing.table_header import Header, find_header, is_header_again, names_columns, texts_of
 from qjtask.importing.text_levels import leveled, numbered
 from qjtask.importing.titles import plain_title
+from qjtask.importing.upright_forms import laid_down
 
 _FEWEST = 2
 _LINES_ABOVE = 6
@@ -72,6 +73,8 @@ class Table(NamedTuple):
 
 def read_tables(document: SourceDocument) -> tuple[Table, ...]:
     """The tables in the document's order."""
+    laid = [laid_down(block) if isinstance(block, Grid) else block for block in document.blocks]
+    document = document._replace(blocks=tuple(laid))
     found: list[list[_TablePage]] = []
     for page in _pages(document):
         if found and _goes_on(found[-1], page, document):

@@ -1,10 +1,11 @@
-"""Text from documents made one spelling, without changing a printed character: spaces, breaks, residue."""
+"""Text from documents made one spelling, without changing what is seen: spaces, breaks, radicals, residue."""
 
 from __future__ import annotations
 
 import re
 
 from qjtask.core.text.signs import is_unseen
+from qjtask.importing.radicals import without_radicals
 
 _HAN = (
     "\u2e80-\u303f\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -25,6 +26,7 @@ def tidy(text: str) -> str:
     text = re.sub(_BREAKS, "\n", text)
     if not text.isascii() or not text.isprintable():
         text = "".join(char for char in text if char in "\n\t" or not is_unseen(char))
+        text = without_radicals(text)
     if "[" in text:
         text = re.sub(_RESIDUE, "", text)
     text = re.sub(_SPACES, " ", text)

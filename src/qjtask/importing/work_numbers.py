@@ -127,7 +127,8 @@ def _odd_step(one: _Read, group: NumberedGroup, last: int, before: int) -> list[
 
 def _gap(one: _Read, group: NumberedGroup, told: str) -> Odd:
     items = (f"{group.number}.{one.number}",)
-    return Odd(OddKind.GAP, Doubt(one.found.place, told, "照印的编号记", "请核对原表是不是漏了行", items))
+    doubt = Doubt(one.found.place, told, "照印的编号记", "请核对原表是不是漏了行", items, "no")
+    return Odd(OddKind.GAP, doubt)
 
 
 def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) -> list[Odd]:
@@ -138,7 +139,7 @@ def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) ->
     if one.number:
         kind, told = OddKind.OTHER, f"序号{one.number}重复"
     item = f"{group.number}.{free}"
-    return [Odd(kind, Doubt(one.found.place, told, f"编为 {item}", "请核对原文的序号", (item,)))]
+    return [Odd(kind, Doubt(one.found.place, told, f"编为 {item}", "请核对原文的序号", (item,), "no"))]
 
 
 def _member(number: int, one: _Read, group: NumberedGroup, before: int) -> Member:
@@ -163,7 +164,7 @@ def _sharing(members: Sequence[Member], group: NumberedGroup) -> Iterator[Odd]:
             items = tuple(one.id for one in ones)
             told = f"{len(ones)}项工作同在序号“{ones[-1].found.number}”之下"
             fix = "若是一项，请合并后改编号"
-            doubt = Doubt(ones[0].found.place, told, "分开记，后面的接着编号", fix, items)
+            doubt = Doubt(ones[0].found.place, told, "分开记，后面的接着编号", fix, items, "no")
             yield Odd(OddKind.OTHER, doubt, group.number)
 
 
@@ -172,7 +173,7 @@ def _again(member: Member, one: _Read, group: NumberedGroup, at: int) -> Iterato
     if one.found.again and at > 1:
         fix = "若是另一项重点任务，请改编号"
         told = f"{_name(one.found.again)}的标题重印了一次"
-        doubt = Doubt(one.found.place, told, "当作换页，接着编号", fix, (member.id,))
+        doubt = Doubt(one.found.place, told, "当作换页，接着编号", fix, (member.id,), "no")
         yield Odd(OddKind.OTHER, doubt, group.number)
 
 
@@ -194,11 +195,13 @@ def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     gaps = [one.doubt for one in odd if one.kind is OddKind.GAP]
     numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
     rises = all(one < other for one, other in pairwise(numbers))
-    if len(gaps) < _EXTRACT or not rises:
+    left_out = sum(one.kind in {OddKind.EMPTY, OddKind.JUMP} for one in odd)
+    is_extract = len(gaps) >= _EXTRACT or (len(gaps) > 1 and len(gaps) + left_out >= _EXTRACT)
+    if not is_extract or not rises:
         return [one.doubt for one in odd]
     listed = "、".join(map(str, numbers[:_SHOWN])) + ("……" if len(numbers) > _SHOWN else "")
     told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
     items = tuple(item for gap in gaps for item in gap.items)
-    doubt = Doubt(gaps[0].place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items)
+    doubt = Doubt(gaps[0].place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items, "no")
     kept = {OddKind.OTHER, OddKind.UNNUMBERED}
     return [doubt, *(one.doubt for one in odd if one.kind in kept)]

@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx): visible sheets, merged cells, dates as dates.
+"""Excel workbooks (.xlsx): visible sheets, merged cells, numbers and dates as their cells show them.
 
 Read by hand: openpyxl would walk to the last cell a file claims to have, which may be the billionth.
 """
@@ -6,26 +6,20 @@ Read by hand: openpyxl would walk to the last cell a file claims to have, which 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
-from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, GridCell, GridRow, SourceDocument
-from qjtask.importing.tidy_text import tidy
+from qjtask.importing.doubts import Doubt
+from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, SourceDocument
+from qjtask.importing.number_formats import EPOCH, EPOCH_1904
+from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
+from qjtask.importing.sheet_styles import S, cell_styles
+from qjtask.importing.xlsx_cells import CellReader, CellText, rich_text, to_int
 
-S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_MERGES = 200_000
-_LONGEST_CELL = 32_767  # characters (Excel's specifications and limits)
-_LONGEST_NUMBER = 400  # characters; the longest number that is not infinite has some 310
-# Built-in number formats that show a day; 27-36 and 50-58 are the Chinese ones.
-_DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
-_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_LAST_DAY = 2_958_465  # 9999-12-31
-_PERCENT_FORMATS = frozenset((9, 10))
 
 Progress = Callable[[int], None]
 
@@ -34,18 +28,21 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     """Read a .xlsx file's bytes. Refused, in one line, when they cannot be trusted or read."""
     book = open_book(data, shown)
     blocks: list[str | Grid] = []
-    notes: list[str] = []
+    doubts: list[Doubt] = []
     budget = Budget(shown, len(data))
     for name, path, hidden in book.sheets():
         if hidden:
-            notes.append(f"工作表“{name}”是隐藏的，没有读")
+            doubts.append(Doubt(shown, f"工作表“{name}”是隐藏的，没有读", "略去"))
         elif book.has(path):
-            grid = book.grid(name, path, budget, progress)
+            sheet = book.read(path, budget, progress)
+            grid, left_out = laid(sheet.as_shown(name), budget)
+            doubts.extend(left_out)
             if grid.rows:
                 blocks.append(grid)
-            if book.far:
-                notes.append(f"工作表“{name}”第{MOST_COLUMNS}列以后还有文字，没有读")
-    return SourceDocument(tuple(blocks), tuple(notes))
+            if sheet.is_far:
+                told = f"工作表“{name}”第{MOST_COLUMNS}列以后还有文字，没有读"
+                doubts.append(Doubt(shown, told, "略去"))
+    return SourceDocument(tuple(blocks), tuple(doubts))
 
 
 def open_book(data: bytes, shown: str) -> Book:
@@ -57,21 +54,43 @@ def open_book(data: bytes, shown: str) -> Book:
     return Book(container, workbook)
 
 
+class SheetRead(NamedTuple):
+    """One sheet's cells by row (from 1) and column (from 0), blank ones left out.
+
+    `is_far` says that there are texts further right than a plan goes; `unread` are the addresses of
+    cells that hold an error, or a formula never reckoned.
+    """
+
+    lines: dict[int, dict[int, CellText]]
+    merges: list[MergedRange]
+    hidden_rows: set[int]
+    hidden_columns: set[int]
+    unread: list[str]
+    is_far: bool = False
+
+    def as_shown(self, name: str) -> SheetCells:
+        """What the sheet's page shows."""
+        lines = {row: {at: cell.shown for at, cell in line.items()} for row, line in self.lines.items()}
+        return SheetCells(
+            name, lines, self.merges, frozenset(self.hidden_rows), frozenset(self.hidden_columns)
+        )
+
+    @property
+    def typed(self) -> dict[int, dict[int, str]]:
+        """What was typed into the cells, shown or not."""
+        return {row: {at: cell.typed for at, cell in line.items()} for row, line in self.lines.items()}
+
+
 class Book:
     """What the sheets share: texts, formats, and the day that dates count from."""
 
     def __init__(self, container: Container, workbook: Any) -> None:
         self._container = container
         self._workbook = workbook
-        self.far = False  # whether the last sheet has texts further right than a plan goes
-        self.unread: list[str] = []  # the last sheet's cells that hold an error, or a formula never reckoned
-        self._texts = self._shared_texts()
-        styles = container.tree("xl/styles.xml")
-        self._dates = _styles(styles, _DATE_FORMATS, _shows_a_day)
-        self._percents = _styles(styles, _PERCENT_FORMATS, _shows_percent)
         properties = workbook.find(f"{S}workbookPr")
         since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
-        self._epoch = _EPOCH_1904 if since_1904 else _EPOCH
+        styles = cell_styles(container.tree("xl/styles.xml"))
+        self._cells = CellReader(styles, self._shared_texts(), EPOCH_1904 if since_1904 else EPOCH)
 
     def sheets(self) -> list[tuple[str, str, bool]]:
         """Each sheet's name, its part, and whether it is hidden."""
@@ -88,151 +107,70 @@ class Book:
         """Whether a sheet's part is there."""
         return self._container.has(path)
 
-    def grid(self, name: str, path: str, budget: Budget, progress: Progress) -> Grid:
-        """One sheet's cells; blank rows and the blank columns on the right are not there."""
-        lines, merges = self.lines(path, budget, progress)
-        return _laid(name, lines, merges, budget)
-
-    def lines(
-        self, path: str, budget: Budget, progress: Progress
-    ) -> tuple[dict[int, dict[int, str]], list[str]]:
-        """One sheet's texts by row (from 1) and column (from 0), blank ones left out, and its merges."""
-        lines: dict[int, dict[int, str]] = {}
-        merges: list[str] = []
-        row_number = 0
-        self.far, self.unread = False, []
-        for element in self._container.events(path, (f"{S}row", f"{S}mergeCell")):
+    def read(self, path: str, budget: Budget, progress: Progress) -> SheetRead:
+        """One sheet's cells, merges, and what it hides."""
+        sheet = SheetRead({}, [], set(), set(), [])
+        number = 0
+        is_far = False
+        for element in self._container.events(path, (f"{S}col", f"{S}row", f"{S}mergeCell")):
             if element.tag == f"{S}mergeCell":
-                merges.append(element.get("ref") or "")
-                continue
-            row_number = _int(element.get("r")) or row_number + 1
-            line = self._line(element) if len(element) else None
-            if line:
-                budget.take(len(line))
-                # What is longer is refused by its address.
-                budget.characters(sum(min(len(text), LONGEST_TEXT) for text in line.values()))
-                lines[row_number] = line
-                progress(len(lines))
-        if len(merges) > _MOST_MERGES:
-            raise refuse(
-                self._container.shown, "合并的单元格太多，不像任务分解表", "请只留下任务分解表再导入"
-            )
-        return lines, merges
+                sheet.merges.extend(_merged(element.get("ref") or ""))
+            elif element.tag == f"{S}col":
+                sheet.hidden_columns.update(_hidden_columns(element))
+            else:
+                number = to_int(element.get("r")) or number + 1
+                if _is_hidden(element, "ht"):
+                    sheet.hidden_rows.add(number)
+                is_far = self._line(element, number, sheet, budget) or is_far
+                progress(len(sheet.lines))
+            if len(sheet.merges) > _MOST_MERGES:
+                raise refuse(
+                    self._container.shown, "合并的单元格太多，不像任务分解表", "请只留下任务分解表再导入"
+                )
+        return sheet._replace(is_far=is_far)
 
-    def _line(self, row: Any) -> dict[int, str]:
-        found: dict[int, str] = {}
-        column = -1
+    def _line(self, row: Any, number: int, sheet: SheetRead, budget: Budget) -> bool:
+        """Read a row into the sheet; whether it has texts further right than a plan goes."""
+        line: dict[int, CellText] = {}
+        column, is_far = -1, False
         for cell in row.iterfind(f"{S}c"):
             column = _column(cell.get("r")) if cell.get("r") else column + 1
-            text = self._value(cell)
-            if not text and (cell.get("t") == "e" or cell.find(f"{S}f") is not None):
-                self.unread.append(cell.get("r") or "")
-            if text and column < MOST_COLUMNS:
-                found[column] = text
-            elif text:
-                self.far = True
-        return found
+            text = self._cells.read(cell)
+            if not text.typed and (cell.get("t") == "e" or cell.find(f"{S}f") is not None):
+                sheet.unread.append(cell.get("r") or "")
+            if text.typed and column < MOST_COLUMNS:
+                line[column] = text
+            is_far = is_far or (bool(text.typed) and column >= MOST_COLUMNS)
+        if line:
+            budget.take(len(line))
+            # What is longer is refused by its address.
+            budget.characters(sum(min(len(text.typed), LONGEST_TEXT) for text in line.values()))
+            sheet.lines[number] = line
+        return is_far
 
-    def _value(self, cell: Any) -> str:
-        kind = cell.get("t", "n")
-        if kind == "inlineStr":
-            return _tidied(_rich(cell.find(f"{S}is")))
-        value = cell.findtext(f"{S}v") or ""
-        if kind == "s":
-            at = _int(value)
-            return self._texts[at] if value and at < len(self._texts) else ""
-        if kind == "n" and value:
-            return self._number(value, cell.get("s"))
-        return "" if kind == "e" else _tidied(_unescaped(value))
-
-    def _number(self, value: str, style: str | None) -> str:
-        try:
-            number = float(value[:_LONGEST_NUMBER])
-        except ValueError:
-            return _tidied(value)
-        if _int(style) in self._dates and 0 < number <= _LAST_DAY:
-            day = self._epoch + timedelta(days=int(number))
-            return f"{day.year}年{day.month}月{day.day}日"
-        if _int(style) in self._percents:
-            return f"{number * 100:.10g}%"
-        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.10g}"
-
-    def _shared_texts(self) -> list[str]:
+    def _shared_texts(self) -> list[CellText]:
         part = "xl/sharedStrings.xml"
         if not self._container.has(part):
             return []
-        return [_tidied(_rich(one)) for one in self._container.events(part, (f"{S}si",))]
+        return [rich_text(one) for one in self._container.events(part, (f"{S}si",))]
 
 
-def _styles(styles: Any, built_in: frozenset[int], shows: Callable[[str], bool]) -> frozenset[int]:
-    """The cell styles whose number format is one of the built-in ones, or an own one that `shows`."""
-    if styles is None:
-        return frozenset()
-    own = {
-        _int(one.get("numFmtId")): shows(one.get("formatCode") or "")
-        for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
-    }
-    return frozenset(
-        index
-        for index, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf"))
-        if own.get(_int(one.get("numFmtId")), _int(one.get("numFmtId")) in built_in)
-    )
+def _merged(reference: str) -> list[MergedRange]:
+    corners = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", reference)
+    if corners is None:
+        return []
+    return [MergedRange(int(corners[2]), _column(corners[1]), int(corners[4]), _column(corners[3]))]
 
 
-def _laid(name: str, lines: dict[int, dict[int, str]], merges: list[str], budget: Budget) -> Grid:
-    width = max((max(line) + 1 for line in lines.values()), default=0)
-    budget.take(width * len(lines))
-    cells = {number: [GridCell(line.get(at, "")) for at in range(width)] for number, line in lines.items()}
-    order = sorted(cells)
-    for merge in merges:
-        corners = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", merge)
-        if corners is None:
-            continue
-        left, right = _column(corners[1]), min(_column(corners[3]) + 1, width)
-        top, bottom = int(corners[2]), int(corners[4])
-        if left >= right:
-            continue
-        # A merge may begin in a row that is blank elsewhere, or run on past the last row.
-        covered = order[bisect_left(order, top) : bisect_right(order, bottom)]
-        budget.take(len(covered) * (right - left))
-        first = cells[top][left] if top in cells else GridCell("")
-        for row in covered:
-            for at in range(left, right):
-                cells[row][at] = GridCell(first.text, up=row > top, left=at > left)
-    return Grid(name, tuple(GridRow(tuple(cells[number]), f"“{name}”第{number}行") for number in order))
+def _is_hidden(element: Any, size: str) -> bool:
+    """Whether a row or column is hidden, or drawn with no height or width."""
+    return element.get("hidden") in {"1", "true"} or element.get(size) in {"0", "0.0"}
 
 
-def _tidied(text: str) -> str:
-    """A text as it is read; one that no cell can hold is left for its length to be told."""
-    return tidy(text) if len(text) <= _LONGEST_CELL else text
-
-
-def _rich(node: Any) -> str:
-    """A text with its runs; the reading printed above a name (rPh) is left out."""
-    if node is None:
-        return ""
-    return _unescaped(
-        "".join(piece.text or "" for piece in node.iter(f"{S}t") if piece.getparent().tag != f"{S}rPh")
-    )
-
-
-def _unescaped(text: str) -> str:
-    """_x000D_ as the character it stands for (ECMA-376 Part 1, 22.9.2.19); Excel writes breaks so."""
-    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _shows_percent(form: str) -> bool:
-    return "%" in _bare_form(form)
-
-
-def _bare_form(form: str) -> str:
-    """A number format without its literal texts, colours and conditions."""
-    return re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", form).lower()
-
-
-def _shows_a_day(form: str) -> bool:
-    plain = _bare_form(form)
-    return "d" in plain or ("y" in plain and "m" in plain) or ("年" in form and "m" in plain)
+def _hidden_columns(column: Any) -> range:
+    if not _is_hidden(column, "width"):
+        return range(0)
+    return range(to_int(column.get("min")) - 1, min(to_int(column.get("max")), MOST_COLUMNS))
 
 
 def _column(reference: str) -> int:
@@ -240,7 +178,3 @@ def _column(reference: str) -> int:
     for letter in re.match("[A-Z]{0,4}", reference)[0]:  # type: ignore[index] # it always matches
         at = at * 26 + ord(letter) - ord("A") + 1
     return at - 1
-
-
-def _int(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0

@@ -127,7 +127,7 @@ def _lines(chart: Timeline, ruler: Ruler, screen: int) -> Iterator[Text]:
         yield from _drawn(line, ruler)
     yield Text(ruler.rule)
     yield from _drawn(chart.whole, ruler)
-    for note in (_legend(ruler), *timeline_notes(chart)):
+    for note in (_legend(chart, ruler), *timeline_notes(chart)):
         yield from map(Text, wrap(one_line(note), screen, wide=ruler.wide))
 
 
@@ -171,6 +171,6 @@ def _stack(line: AxisLine, slot: Slot) -> Stack:
     ]
 
 
-def _legend(ruler: Ruler) -> str:
-    told = (f"{DUE_SIGNS[state]}{word}" for state, word in DUE_WORDS.items())
+def _legend(chart: Timeline, ruler: Ruler) -> str:
+    told = (f"{DUE_SIGNS[state]}{DUE_WORDS[state]}" for state in chart.states)
     return f"{'  '.join(told)}  {''.join(ruler.mark)}今天；{MARKS_NOTE}"

@@ -8,7 +8,7 @@
   const body = find("#items").tBodies[0];
   const plain = (text) => text.normalize("NFKC").toLowerCase();
   const order = new Intl.Collator("zh-CN", { numeric: true }).compare;
-  const lamps = ["red", "yellow", "green", "done", "dropped"];
+  const lamps = ["red", "grey", "yellow", "green", "done", "dropped"];
   const lines = [...body.rows];
   let group = null;
   const items = [];

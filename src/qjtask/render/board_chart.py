@@ -153,7 +153,7 @@ def _signs(chart: Timeline, line: AxisLine, y: float, *, by_month: bool) -> Iter
     marks = [mark for mark in line.marks if mark.by.year == chart.year]
     for middle, found in _places(chart, marks, by_month=by_month):
         together = [
-            _sign(y, state, same)
+            _sign(chart, y, state, same)
             for state in DUE_WORDS
             if (same := [mark for mark in found if mark.state is state])
         ]
@@ -174,10 +174,12 @@ def _places(chart: Timeline, marks: Sequence[Due], *, by_month: bool) -> Iterato
         yield _x(chart, day, 0.5), list(found_on)
 
 
-def _sign(y: float, state: DueState, marks: Sequence[Due]) -> Sign:
+def _sign(chart: Timeline, y: float, state: DueState, marks: Sequence[Due]) -> Sign:
     count = len(marks)
     label = str(count) if count > 1 else {DueState.OVERDUE: "!", DueState.DONE: "✓"}.get(state, "")
-    told = [f"{one_line(mark.id)} {one_line(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]]
+    told = [
+        f"{one_line(chart.shown(mark))} {one_line(mark.what)}（{mark.by}）" for mark in marks[:_MOST_TOLD]
+    ]
     if count > _MOST_TOLD:
         told.append(f"……共{count}个")
     return Sign(

@@ -43,7 +43,7 @@ def _months(chart: Timeline, room: int) -> Iterator[Month]:
     most = max((count.total() for _, count in counts), default=0) or 1
     for month, count in counts:
         segments, at = [], 0.0
-        for state in (DueState.DONE, DueState.OVERDUE, DueState.OPEN):
+        for state in (DueState.DONE, DueState.REPORTED, DueState.OVERDUE, DueState.OPEN):
             size = round(room * count[state] / most, 1)
             if size:
                 segments.append(Segment(round(at, 1), size, state))

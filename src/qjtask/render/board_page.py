@@ -32,7 +32,7 @@ def board_page(board: Board) -> str:
         line_heading=line_heading(board.chart),
         lamps=LAMP_WORDS,
         most=max((count for load in board.loads for count in load.counts.values()), default=0),
-        states=DUE_WORDS,
+        states={state: DUE_WORDS[state] for state in board.chart.states},
         unit_numbers={load.name: number for number, load in enumerate(board.loads)},
         shade=_shade,
         day=date_words(board.today),

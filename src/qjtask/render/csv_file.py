@@ -30,4 +30,5 @@ def _field(cell: Cell) -> str | int:
     if isinstance(cell.value, int):
         return cell.value
     text = one_line(cell.text)
-    return f"'{text}" if text.lstrip().startswith(_STARTS_FORMULA) else text
+    is_text = isinstance(cell.value, str)
+    return f"'{text}" if is_text and text.lstrip().startswith(_STARTS_FORMULA) else text

@@ -79,8 +79,9 @@ def _short(name: str, ending: str) -> str:
 
 
 def _check_rows(part: Part) -> None:
-    rows = len(part.head) + len(part.blocks) + len(part.sign) + 1
-    for block in part.blocks:
+    blocks = (*part.blocks, *part.below)
+    rows = len(part.head) + len(blocks) + len(part.sign) + 1
+    for block in blocks:
         if isinstance(block, Sheet):
             rows += len(block.rows) + len(block.sections) + len(block.notes) + 1
     if rows > MOST_ROWS:

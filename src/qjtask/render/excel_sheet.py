@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Any
 
-from qjtask.core.layout.document import Heading, Paragraph, Part, cell_words
+from qjtask.core.layout.document import Block, Heading, Paragraph, Part, cell_words
 from qjtask.core.layout.sheet import Cell, Sheet, Tone
 from qjtask.core.text.width import width
 from qjtask.render.excel_formats import Formats, Look, size
@@ -38,7 +39,8 @@ class Drawing:
 
     def __init__(self, worksheet: Any, formats: Formats, part: Part, page: int) -> None:
         """`page` is how many halves of a Han character fit between the margins."""
-        sheets = [block for block in part.blocks if isinstance(block, Sheet) and block.rows]
+        blocks = (*part.blocks, *part.below)
+        sheets = [block for block in blocks if isinstance(block, Sheet) and block.rows]
         self._room = page - 2 * max((len(sheet.columns) for sheet in sheets), default=0)
         widths = [column_widths(sheet, self._room) for sheet in sheets]
         edges = {edge for one in widths for edge in accumulate(one)} or {self._room}
@@ -57,16 +59,21 @@ class Drawing:
         for text in part.head:
             self._line(text, Look.HEAD)
         for at, block in enumerate(part.blocks):
-            match block:
-                case Heading(text):
-                    self._line(text, Look.HEADING)
-                case Paragraph(text, tone, is_flush):
-                    self._line(text if is_flush else _INDENT + text, Look.BODY, tone)
-                case Sheet():
-                    self._table(block, is_first=at == 0)
+            self._block(block, is_first=at == 0)
         for text in part.sign:
             self._line(text, Look.SIGN)
+        for block in part.below:
+            self._block(block, is_first=False)
         self._sheet.print_area(0, 0, self._row - 1, len(self._edges) - 2)
+
+    def _block(self, block: Block, *, is_first: bool) -> None:
+        match block:
+            case Heading(text):
+                self._line(text, Look.HEADING)
+            case Paragraph(text, tone, is_flush):
+                self._line(text if is_flush else _INDENT + text, Look.BODY, tone)
+            case Sheet():
+                self._table(block, is_first=is_first)
 
     def _line(self, text: str, look: Look, tone: Tone = Tone.PLAIN) -> None:
         """A line over all columns, as high as its text asks."""
@@ -125,8 +132,8 @@ class Drawing:
         """A value as what it is: a day, a number that Excel keeps whole, nothing, or a text."""
         if is_day:
             self._sheet.write_datetime(self._row, left, cell.value, form)
-        elif isinstance(cell.value, int) and abs(cell.value) < _SAFE_INTEGER:
-            self._sheet.write_number(self._row, left, cell.value, form)
+        elif isinstance(cell.value, int | Decimal) and -_SAFE_INTEGER < cell.value < _SAFE_INTEGER:
+            self._sheet.write_number(self._row, left, float(cell.value), form)
         elif cell.value is None or cell.value == "":
             self._sheet.write_blank(self._row, left, None, form)
         else:

@@ -14,15 +14,16 @@ def timeline_object(chart: Timeline) -> dict[str, Any]:
     return {
         "year": chart.year,
         "by": chart.by.value,
-        "lines": [_line_object(line) for line in chart.lines],
+        "lines": [_line_object(chart, line) for line in chart.lines],
         "total": len(chart.whole.marks),
         "undated": chart.whole.undated,
         "dropped": chart.dropped,
     }
 
 
-def _line_object(line: AxisLine) -> dict[str, Any]:
-    return {"name": line.name, "undated": line.undated, "marks": [_mark_object(mark) for mark in line.marks]}
+def _line_object(chart: Timeline, line: AxisLine) -> dict[str, Any]:
+    marks = [{**_mark_object(mark), "no": chart.item(mark).no or None} for mark in line.marks]
+    return {"name": line.name, "undated": line.undated, "marks": marks}
 
 
 def _mark_object(mark: Due) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from typing import Any
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History
 from qjtask.core.log.state import Extension
-from qjtask.core.plan.plan import Target
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.standing.target_marks import TargetMark, target_marks
 from qjtask.core.text.signs import with_unseen
 
 SCHEMA = 1
@@ -80,10 +80,13 @@ def row_object(row: Row) -> dict[str, Any]:
             {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
         ],
-        "targets": [_target_object(target, row.state.values) for target in item.targets],
+        "targets": [_target_object(mark) for mark in target_marks(row)],
         "periods": [{"due": iso(one.by), "done_on": iso(one.done_on)} for one in row.periods],
         "extended_from": iso(row.extended_from),
         "extensions": [_extension_object(one) for one in row.state.extensions],
+        "claimed_on": iso(row.state.claimed_on),
+        "accepted": _judgement_object(row.state.accepted) if row.state.accepted else None,
+        "returns": [_judgement_object(entry) for entry in row.state.returns],
         "done_on": iso(row.state.done_on),
         "source": item.source or None,
         "last_entry": entry_object(row.state.last) if row.state.last else None,
@@ -136,13 +139,23 @@ def _extension_object(extension: Extension) -> dict[str, Any]:
     }
 
 
-def _target_object(target: Target, values: Mapping[str, str]) -> dict[str, Any]:
+def _judgement_object(entry: Entry) -> dict[str, Any]:
+    """An acceptance, or a return."""
+    said = {"by": entry.by, "unit": entry.unit, "grade": entry.grade, "text": entry.text or None}
+    return {"on": iso(entry.on), **said}
+
+
+def _target_object(mark: TargetMark) -> dict[str, Any]:
+    target = mark.target
     return {
         "name": target.name,
         "at_least": _number(target.at_least),
         "at_most": _number(target.at_most),
         "unit": target.unit,
-        "value": _number(values.get(target.name)),
+        "cumulative": target.cumulative,
+        "value": _number(mark.value),
+        "met": mark.met,
+        "term_gone": mark.term_gone,
     }
 
 

@@ -17,13 +17,14 @@ _COLUMNS = (("编号", "40"), ("期限", "90"), ("要做的事", "100%"))
 def letter_html(letter: Letter) -> str:
     """A whole HTML document. Mail programs drop style sheets: the elements' attributes say how they look."""
     body = "".join(map(_section, letter.sections))
+    to = f"<p>{_text(letter.to)}</p>\n" if letter.to else ""
     closing = "".join(f"<p>{_text(line)}</p>\n" for line in letter.closing)
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head><meta charset="utf-8">'
         f"<title>{_text(letter.title)}</title></head>\n"
         f'<body style="{_FONT}">\n'
         f'<h1 style="font-size:18px;margin:0 0 8px">{_text(letter.title)}</h1>\n'
-        f"<p>{_text(letter.dated)}</p>\n{body}{closing}</body>\n</html>\n"
+        f"<p>{_text(letter.dated)}</p>\n{to}{body}{closing}</body>\n</html>\n"
     )
 
 

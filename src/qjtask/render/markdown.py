@@ -24,10 +24,12 @@ def _part(part: Part) -> Iterator[str]:
     yield f"# {escaped(part.title)}"
     if part.head:
         yield "  \n".join(map(escaped, part.head))
-    for block in part.blocks:
+    for block in part.on_paper.blocks:
         yield from _block(block)
     if part.sign:
         yield "  \n".join(map(escaped, part.sign))
+    for block in part.below:
+        yield from _block(block)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from qjtask.core.layout.document import Document, Heading, cell_words
 from qjtask.core.layout.sheet import Sheet
+from qjtask.core.layout.title_words import pieces
+from qjtask.render.one_line import one_line
 from qjtask.render.table_shape import row_spans
 from qjtask.render.web_page import inline, policy, render, source
 
@@ -26,6 +28,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "words": cell_words,
     "row_spans": row_spans,
     "zip": zip,
+    "pieces": lambda title: [piece.text for piece in pieces(one_line(title))],
     "is_day": lambda value: isinstance(value, date),
     "is_sheet": lambda block: isinstance(block, Sheet),
     "is_heading": lambda block: isinstance(block, Heading),

@@ -13,7 +13,7 @@ from qjtask.render.one_line import one_line
 
 def plain_lines(sheets: Iterable[Sheet]) -> Iterator[str]:
     """The lines of the sheets, without their newlines."""
-    for sheet in sheets:
+    for sheet in (one.on_paper for one in sheets):
         if sheet.title:
             yield f"# {one_line(sheet.title)}"
         if sheet.rows:

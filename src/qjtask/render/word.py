@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from qjtask.core.layout.document import Document, Heading, Paragraph, Part
+from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Sheet
+from qjtask.core.layout.title_lines import title_lines
 from qjtask.render.one_line import one_line
 from qjtask.render.table_shape import printed_width
 from qjtask.render.word_styles import (
@@ -107,31 +108,38 @@ def _number(footer: Any, side: str) -> None:
 
 def _part(part: Part, page: Page) -> list[Any]:
     made = [_title(part.title, page), *(paragraph(HEAD, line) for line in part.head)]
-    for block in part.blocks:
-        match block:
-            case Heading(text):
-                made.append(paragraph(HEADING, text))
-            case Paragraph(text, tone, is_flush):
-                made.append(paragraph(BODY, text, tone))
-                if is_flush:
-                    add(made[-1][0], "ind", firstLineChars=0, firstLine=0)
-            case Sheet():
-                _keep_with_next(made)
-                made.extend(_sheet(block, page))
+    for block in part.on_paper.blocks:
+        _block(made, block, page)
     if part.sign:
         _keep_with_next(made)
-    return [*made, *_sign(part.sign, page)]
+    made.extend(_sign(part.sign, page))
+    for block in part.below:
+        _block(made, block, page)
+    return made
+
+
+def _block(made: list[Any], block: Block, page: Page) -> None:
+    """Draw a block behind those that are `made`."""
+    match block:
+        case Heading(text):
+            made.append(paragraph(HEADING, text))
+        case Paragraph(text, tone, is_flush):
+            made.append(paragraph(BODY, text, tone))
+            if is_flush:
+                add(made[-1][0], "ind", firstLineChars=0, firstLine=0)
+        case Sheet():
+            _keep_with_next(made)
+            made.extend(_sheet(block, page))
 
 
 def _title(text: str, page: Page) -> Any:
-    """The title; one of several lines is drawn in, so that its lines are of like length (7.3.1)."""
-    made = paragraph(TITLE, text)
-    size = ERHAO * 20
-    room, needed = page.twips // size, (printed_width(text) + 1) // 2
-    if needed > room:
-        line = -(-needed // -(-needed // room)) + 1
-        margin = max(0, page.twips - line * size) // 2
-        add(made[0], "ind", left=margin, right=margin)
+    """The title, broken between words into lines of like length (7.3.1)."""
+    made = paragraph(TITLE, "")
+    room = page.twips // (ERHAO * 10)  # halves of a Han character
+    for at, line in enumerate(title_lines(one_line(text), room, printed_width)):
+        if at:
+            add(add(made, "r"), "br")
+        run(made, line)
     return made
 
 

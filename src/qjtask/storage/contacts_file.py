@@ -82,7 +82,8 @@ class _ContactsReader(ContactFields):
             unit: tuple(one.value for one in found)
             for unit, found in (value_of(root, "people") or {}).items()
         }
-        return Contacts(units, everyone, self._server, self._robots, people, places)
+        found = Contacts(units, everyone, self._server, self._robots, people, places)
+        return found.reaching(self._names.members)
 
     def mail(self, event: Any) -> None:
         self._has_mail = True

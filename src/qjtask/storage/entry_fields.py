@@ -10,6 +10,7 @@ from typing import Any
 
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.text.quoting import quoted
 
 CHINA = timezone(timedelta(hours=8))
 """The offset of a time of writing that a hand wrote without one."""
@@ -21,7 +22,6 @@ It is made of the line alone, so that a merge may put the line anywhere.
 """
 _KINDS = {do.value: do for do in Do}
 _DIGEST = r"[0-9a-f]{64}"
-_LONGEST_SHOWN = 40
 
 
 class BadEntry(Exception):  # noqa: N818 - told with the line's place, never raised out of this folder
@@ -60,11 +60,6 @@ def read_newer(fields: Mapping[str, Any], text: bytes) -> LogLine | None:
     except BadEntry:
         return None
     return LogLine(line_id, on, at, text) if line_id and on and at else None
-
-
-def quoted(text: str) -> str:
-    """What a file holds, quoted in a message: of a long text, the start."""
-    return f"“{text}”" if len(text) <= _LONGEST_SHOWN else f"“{text[:_LONGEST_SHOWN]}……”"
 
 
 def _text(key: str, value: Any) -> str:

@@ -17,16 +17,19 @@ from qjtask.storage.file_writer import create, replace
 if TYPE_CHECKING:
     import zipfile
 
-_CHUNK = 1 << 20
+CHUNK = 1 << 20
+"""Bytes read at a time."""
+
 _OWN = re.compile(r"\.(ya?ml)(?![a-z])|\.lock$")
 """Files whose names have these endings, if only before ~ or .bak, may be a ledger's, or copies of them."""
 
 
 class Found(NamedTuple):
-    """What stands at a path: the files themselves, for a folder all in it."""
+    """What stands at a path: the files themselves, for a folder all in it; `root` is the file or folder."""
 
     finding: Finding
     files: tuple[Path, ...] = ()
+    root: Path = Path()
 
 
 def homes(folder: Path, here: Path) -> list[Path]:
@@ -58,7 +61,7 @@ def find(typed: str, homes: Sequence[Path]) -> Found:
         return Found(Finding.MISSING)
     kept = tuple(path for path in files if findings[path] is Finding.THERE)
     if kept:
-        return Found(Finding.THERE, kept)
+        return Found(Finding.THERE, kept, there or Path())
     wrong = [finding for finding in findings.values() if finding is not Finding.THERE]
     return Found(wrong[0] if wrong else Finding.MISSING)
 
@@ -156,7 +159,7 @@ def _add(package: zipfile.ZipFile, file: Path, name: str, day: date) -> str:
 def _chunks(file: Path) -> Iterator[bytes]:
     try:
         with file.open("rb") as source:
-            while chunk := source.read(_CHUNK):
+            while chunk := source.read(CHUNK):
                 yield chunk
     except OSError as error:
         raise refuse(str(file), f"读不出来：{system_reason(error)}", "请核对后再装包") from error

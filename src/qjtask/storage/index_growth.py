@@ -15,7 +15,7 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index_making import OUTLOOK, lasting_doubts, outlook_numbers, outlooks_of
+from qjtask.storage.index_making import OUTLOOK, days_ahead, lasting_doubts, outlook_numbers, outlooks_of
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.log_file import parse_log
 from qjtask.storage.plan_index import INT, Columns, Offices, Unfit, id_mark, pack
@@ -60,6 +60,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
         plan=found.plan.content,
         log=found.log.content,
         told=(*index.head.told, *told),
+        ahead=(*index.head.ahead, *days_ahead(added)),
         lines=index.head.lines + len(lengths),
         newest=newest_line,
     )

@@ -84,6 +84,7 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         printed=printed_offices(plan),
         rhythms=tuple(rhythms),
         told=(*_read_doubts(log.problems, log_shown), *doubts),
+        ahead=tuple(days_ahead(log.entries)),
         lines=len(places_of_lines),
         newest=bisect_left([line for line, _ in lines], newest.line) if newest else -1,
     )
@@ -243,18 +244,12 @@ def _read_doubts(problems: Iterable[Problem], shown: str) -> Iterator[Told]:
 
 
 def lasting_doubts(plan: Plan, entries: Sequence[Entry]) -> list[Told]:
-    """What is told of entries on any day; where it is told before one only, with that day."""
-    days = {entry.line: entry.on for entry in entries}
-    always = list(_read_doubts(log_doubts(plan, entries, "", date.max), ""))
-    found = []
-    rest = iter(always)
-    following = next(rest, None)
-    for one in _read_doubts(log_doubts(plan, entries, "", date.min), ""):
-        if one == following:
-            following = next(rest, None)
-            found.append(one)
-        else:
-            found.append(one._replace(before=days[one.line].toordinal()))
-    if following is not None:
-        raise Unfit
-    return found
+    """What is told of entries on any day."""
+    return list(_read_doubts(log_doubts(plan, entries, "", date.max), ""))
+
+
+def days_ahead(entries: Iterable[Entry]) -> Iterator[tuple[int, int]]:
+    """From which day on to before which one an entry is told of as dated ahead."""
+    for entry in entries:
+        if entry.at.date() < entry.on:
+            yield entry.at.date().toordinal(), entry.on.toordinal()

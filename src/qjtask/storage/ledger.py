@@ -28,6 +28,7 @@ class SideKind(StrEnum):
     HOLIDAYS = "holidays"
     DELIVERIES = "deliveries"
     SECRETS = "secrets"
+    RULES = "rules"
 
 
 class Snapshot(NamedTuple):
@@ -108,6 +109,10 @@ class Ledger(Protocol):
     @property
     def folder(self) -> Path:
         """The folder from which evidence is looked for."""
+
+    @property
+    def reporter(self) -> str | None:
+        """The only name under which this user may report; None where anybody may be named."""
 
     def plan(self) -> Plan:
         """The plan as it is now. Refused with every fault."""

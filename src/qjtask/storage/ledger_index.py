@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
+from datetime import date
 from zlib import crc32
 
 from qjtask.core.problem import Refused
@@ -34,12 +35,14 @@ class LedgerIndex:
         self._seen_ns = time.time_ns()
         self._before: tuple[Stamp | None, Stamp | None] = (None, None)
 
-    def open(self) -> IndexedPlan | None:
-        """Plan and log as they are now, by the index; None where none fits."""
+    def open(self, today: date) -> IndexedPlan | None:
+        """Plan and log as they are now, by the index; None where none fits, or not for that day."""
         index = self._kept.get(self._files.plan)
         if index is not None and not os.path.lexists(self._files.going_with_it):
             with suppress(Unfit):
-                return self._opened(index)
+                found = self._opened(index)
+                if not any(first <= today.toordinal() < end for first, end in found.index.head.ahead):
+                    return found
         self._before = self._stamps()
         return None
 

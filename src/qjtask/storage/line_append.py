@@ -33,7 +33,7 @@ def append_lines(
         raise not_written(error, log, shown) from error
     try:
         size = os.fstat(fd).st_size
-        data = _line_end(fd, size, is_whole) + lines
+        data = line_end(_last_entry(fd, size), is_whole) + lines
         try:
             _write(fd, data)
             if is_new:
@@ -58,9 +58,11 @@ def _opened(log: Path, model: Path | None) -> int:
     return fd
 
 
-def _line_end(fd: int, size: int, is_whole: Callable[[bytes], bool]) -> bytes:
-    """What the file's last line lacks: nothing, its newline, or the fence of a line that is torn."""
-    last = _last_entry(fd, size)
+def line_end(last: bytes, is_whole: Callable[[bytes], bool]) -> bytes:
+    """What the last line lacks: nothing, its newline, or the fence of a line that is torn.
+
+    `last` are a log's bytes from where its last entry begins.
+    """
     if not last or last.endswith(b"\n"):
         return b""
     line = last.rpartition(b"\n")[2].strip(_BLANK)
@@ -76,12 +78,18 @@ def _last_entry(fd: int, size: int) -> bytes:
         start -= step
         os.lseek(fd, start, os.SEEK_SET)
         found = os.read(fd, step) + found
-        if found.endswith(b"\n"):
-            return b"\n"
-        begins = found.rfind(b"\n- ")
-        if begins >= 0:
-            return found[begins + 1 :]
+        last = last_entry_of(found)
+        if last is not found:
+            return last
     return found
+
+
+def last_entry_of(data: bytes) -> bytes:
+    """The bytes from where the last entry of a log begins; all of them where no entry is seen to begin."""
+    if data.endswith(b"\n"):
+        return b"\n"
+    begins = data.rfind(b"\n- ")
+    return data[begins + 1 :] if begins >= 0 else data
 
 
 def _write(fd: int, data: bytes) -> None:

@@ -7,7 +7,8 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qjtask.storage.entry_fields import BadEntry, quoted
+from qjtask.core.text.quoting import quoted
+from qjtask.storage.entry_fields import BadEntry
 
 if TYPE_CHECKING:
     from json import JSONDecoder

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from qjtask.core.plan.remarks import KeyPath, Remarks, holders
 from qjtask.core.text.signs import seen_line
 
-_EDITORS = "yaml-language-server:"  # how the comment begins that names the schema to editors
-_SCHEMA = f"{_EDITORS} $schema=../schema/plan.schema.json"
+EDITORS = "yaml-language-server:"
+"""How the comment begins that names the schema to editors."""
+
+_SCHEMA = f"{EDITORS} $schema=../schema/plan.schema.json"
 
 
 class PlacedLine(NamedTuple):
@@ -36,7 +38,7 @@ def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]
             inside.setdefault(holders(place)[0], indent)
     kept = _kept(remarks, {(), *places}, inside)
     head = kept.above.get((), ())
-    if not any(line.startswith(_EDITORS) for line in head):
+    if not any(line.startswith(EDITORS) for line in head):
         yield _comment(_SCHEMA, "")
     yield from (_comment(line, "") for line in head)
     following = iter([*places[1:], None])

@@ -58,13 +58,12 @@ class Content(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A line of the log that does not count, or is odd; `before` is the day from which on it is not told."""
+    """A line of the log that does not count, or is odd."""
 
     line: int
     what: str
     fix: str
     is_warning: bool
-    before: int = 0
 
 
 class IndexHead(NamedTuple):
@@ -72,7 +71,8 @@ class IndexHead(NamedTuple):
 
     Plan and log were read at `seen_ns`. `year` and `rules` are the plan's, `shown` the names of its offices.
     `lines` is how many lines the log had, `newest` which of those
-    that count was written last (-1 for none), `told` what is told of them.
+    that count was written last (-1 for none), `told` what is told of them on any day. On days from
+    one of `ahead` on, and before the other, an entry is told of as dated ahead, which only all of them tell.
     """
 
     seen_ns: int
@@ -84,6 +84,7 @@ class IndexHead(NamedTuple):
     printed: PrintedOffices
     rhythms: tuple[Span, ...]
     told: tuple[Told, ...]
+    ahead: tuple[tuple[int, int], ...]
     lines: int
     newest: int
 
@@ -233,6 +234,7 @@ def _head(
     printed: Sequence[Sequence[str]],
     rhythms: Sequence[Sequence[Any]],
     told: Sequence[Sequence[Any]],
+    ahead: Sequence[Sequence[int]],
     lines: int,
     newest: int,
 ) -> IndexHead:
@@ -247,6 +249,7 @@ def _head(
         PrintedOffices(*map(tuple, printed)),
         tuple(Span(*one) for one in rhythms),
         tuple(Told(*one) for one in told),
+        tuple((first, end) for first, end in ahead),
         lines,
         newest,
     )

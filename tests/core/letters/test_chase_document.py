@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qjtask.core.layout.document import Document, Paragraph
 from qjtask.core.layout.sheet import Sheet, Tone
 from qjtask.core.letters.chase_document import chase_document
+from qjtask.core.log.entry import Do
+from qjtask.core.plan.plan import Letterhead
 from tests.core.chase_samples import TABLE, letters, logged
-from tests.core.plans import item, plan, shipped, texts
+from tests.core.plans import entry, item, plan, shipped, texts
 
 
 def sheet(document: Document, part: int = 0) -> Sheet:
@@ -51,3 +55,54 @@ def test_from_the_second_time_it_presses() -> None:
 def test_a_long_work_is_named_in_one_line_and_a_bit() -> None:
     on = plan(item("1.1", work="梳理" * 60, deadline="2021年5月31日"))
     assert texts(sheet(chase_document(on, letters(on=on))))[0][1] == "梳理" * 19 + "梳…"
+
+
+def test_silent_work_is_told_by_its_first_words_and_late_work_by_more() -> None:
+    late, silent = item("1.1", work="梳理" * 15, deadline="2021年5月31日"), "全面推进" * 8
+    on = plan(late, item("1.2", work=silent, deadline="持续推进"))
+    told = texts(sheet(chase_document(on, letters(on=on))))
+    assert [line[1] for line in told] == ["梳理" * 15, "全面推进" * 4 + "全面推…"]
+
+
+def test_a_silent_work_that_was_put_off_tells_the_day_it_is_held_to() -> None:
+    on = plan(item("1.1", deadline="2021年4月30日", report_every=None))
+    found = letters(entry("1.1", Do.EXTEND, "04-02", to="12-31"), on=on)
+    assert [line[2] for line in texts(sheet(chase_document(on, found)))] == [
+        "2021年12月31日到期，69天没有进展"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "state"),
+    [
+        (("2021年5月31日",), "仍未完成："),
+        (("持续推进",), "久无进展："),
+        (("持续推进", "2021年5月31日"), "仍未完成或久无进展："),
+    ],
+)
+def test_the_letter_says_what_is_wrong_and_nothing_else(deadlines: tuple[str, ...], state: str) -> None:
+    on = plan(*(item(f"1.{number}", deadline=text) for number, text in enumerate(deadlines, 1)))
+    (part,) = chase_document(on, letters(on=on)).parts
+    assert f"截至2021年6月10日{state}" in str(part.blocks[1])
+
+
+def test_a_slip_to_send_back_stands_under_the_signature() -> None:
+    of = TABLE._replace(letter=Letterhead(contact="张三 023-12345678"))
+    (part,) = chase_document(of, letters(on=of, only=("建管科",))).parts
+    contact, slip, taken = part.below
+    assert contact == Paragraph("（联系人：张三 023-12345678）")
+    assert isinstance(slip, Sheet)
+    assert slip.title == "回　执（催办〔2021〕第1号，建管科）"
+    assert [one.heading for one in slip.columns] == ["编号", "工作", "进展情况和原因", "预计完成日期"]
+    assert [line[:2] for line in texts(slip)] == [["1.1", "迟到"], ["1.2", "沉默"]]
+    assert "签收人：" in str(taken)
+    assert "签收日期：" in str(taken)
+    assert isinstance(taken, Paragraph)
+    assert len(taken.text) < 28  # the characters of a line in GB/T 9704-2012
+    assert not any("联系人" in str(one) for one in chase_document(TABLE, letters()).parts)
+
+
+def test_the_day_of_the_answer_says_by_how_many_working_days_it_was_reckoned() -> None:
+    told = "请于2021年6月18日前书面答复"
+    assert f"{told}（5个工作日内），填好回执送回：" in str(chase_document(TABLE, letters(), workdays=5))
+    assert f"{told}，填好回执送回：" in str(chase_document(TABLE, letters()))

@@ -9,7 +9,7 @@ from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
 from tests.core.chase_samples import AT, TABLE, letters, logged
-from tests.core.plans import day, entry, item, past, plan, row, standing
+from tests.core.plans import day, entry, item, milestone, past, plan, row, span, standing
 
 
 def test_a_letter_for_each_unit_that_is_late_or_silent() -> None:
@@ -142,3 +142,22 @@ def test_a_chase_is_no_progress() -> None:
     assert chased.status is Status.TODO
     assert chased.is_silent
     assert chased.state.last is None
+
+
+@pytest.mark.parametrize(
+    ("over", "asked"), [("9d", ["1.1", "1.1.1"]), ("10d", ["1.1.1"]), ("20d", ["1.1.1"]), ("21d", [])]
+)
+def test_only_what_is_late_by_more_than_that_is_chased(over: str, asked: list[str]) -> None:
+    """1.1 is late by 10 days and its milestone by 21; 1.2 is silent, and not late."""
+    late = item("1.1", deadline="2021年5月31日", milestones=(milestone("05-20"),))
+    on = plan(late, item("1.2", deadline="持续推进"))
+    found = letters(on=on, over=span(over))
+    assert sorted(one.id for letter in found for one in letter.asked) == asked
+
+
+def test_who_is_not_late_by_so_much_is_told_so() -> None:
+    nobodys = standing(plan(item("1.1", units=(), lead=(), deadline="2021年5月31日")))
+    (told,) = map(str, not_chased(nobodys, [], (), span("9d")))
+    assert told.startswith("1项逾期超过9天，但没有写责任单位：1.1；")
+    (told,) = map(str, not_chased(nobodys, [], (), span("10d")))
+    assert told == "没有逾期超过10天的工作，不用催办"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.core.layout.document import Document, Paragraph
-from qjtask.core.layout.sheet import Sheet
+from qjtask.core.layout.sheet import Sheet, Tone
 from qjtask.core.letters.evidence_list import Finding, Proof, Proved, evidence_document, reported_evidence
 from qjtask.core.log.entry import Do
 from tests.core.plans import column, day, entry, item, past, plan, standing
@@ -21,13 +21,14 @@ LOG = (
 
 def test_the_evidence_of_finished_items_each_path_once() -> None:
     reported = reported_evidence(standing(TABLE, LOG), past(LOG))
-    assert reported == {"1.1": ("附件/a.pdf", "附件/b.pdf"), "1.2": ()}
+    paths = {item: [one.path for one in found] for item, found in reported.items()}
+    assert paths == {"1.1": ["附件/a.pdf", "附件/b.pdf"], "1.2": []}
 
 
 def test_evidence_taken_back_is_none() -> None:
     slip = entry("1.2", Do.NOTE, evidence=("错.pdf",))
     log = (*LOG, slip, entry("1.2", Do.UNDO, undoes=slip))
-    assert reported_evidence(standing(TABLE, log), past(log))["1.2"] == ()
+    assert reported_evidence(standing(TABLE, log), past(log))["1.2"] == []
 
 
 def proved() -> list[Proved]:
@@ -49,6 +50,18 @@ def test_the_list_says_what_is_missing() -> None:
     summary = document.parts[0].blocks[0]
     assert isinstance(summary, Paragraph)
     assert summary.text == "已完成2项：佐证齐全0项，没有佐证1项；1份材料没有找到、没有核对或不能装包。"
+
+
+def test_what_was_changed_since_is_counted_by_itself() -> None:
+    first = standing(TABLE, LOG)[0]
+    items = [Proved(first, (Proof("a.pdf", Finding.CHANGED), Proof("b.pdf", Finding.ADDED)))]
+    document = evidence_document(TABLE, items, day("06-10"))
+    assert column(only_sheet(document), "佐证材料") == ["a.pdf（登记后改过）；b.pdf（登记后新增）"]
+    assert "佐证齐全0项，没有佐证0项；2份材料登记后改过或新增。" in str(document)
+    packed = {("1.1", "a.pdf"): {"1.1/a.pdf": "ab12"}, ("1.1", "b.pdf"): {"1.1/b.pdf": "cd34"}}
+    index = only_sheet(evidence_document(TABLE, items, day("06-10"), packed))
+    assert column(index, "情况") == ["登记后改过", "登记后新增"]
+    assert [row[-1].tone for row in index.rows] == [Tone.RED, Tone.RED]
 
 
 def test_nothing_finished_yet() -> None:

@@ -6,6 +6,7 @@ from qjtask.core.letters.progress_words import problem_words, progress_words, st
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Item, Target
 from qjtask.core.standing.counts import category
+from tests.core.accepting import AMOUNT, RATE, accepting, claim, judged
 from tests.core.plans import day, entry, item, milestone, past, row, shipped, standing
 
 SHARED = item("9.4", units=("审批科", "建管科"), milestones=(milestone("04-30", "完成模板"),))
@@ -115,9 +116,33 @@ def test_why_it_was_held_dropped_or_put_off() -> None:
     )
 
 
+def test_the_sum_of_an_amount_stands_after_the_latest_report() -> None:
+    told = [entry(do=Do.NOTE, on=on, text="在办", values={"办件": "45"}) for on in ("05-01", "06-01")]
+    of = item(targets=(AMOUNT,))
+    assert progress(of, *told) == "6月1日：在办，办件45宗；办件累计90宗"
+    assert progress(of) == ""
+
+
+def test_finished_work_tells_the_targets_that_are_missed_or_without_a_number() -> None:
+    of = item(targets=(RATE, AMOUNT))
+    log = [entry(do=Do.NOTE, values={"占比": "60"}), entry()]
+    assert problems(of, *log) == "占比不低于80%，实绩60%，未达标；办件不低于100宗，指标没有报数"
+
+
+def test_a_claim_tells_its_day_and_a_return_wipes_what_was_reported() -> None:
+    of = accepting(item())
+    (waiting,) = standing(of, [claim()], "06-20")
+    assert state_words(waiting) == "待销号（2021年6月10日报完成）"
+    log = [claim(), judged(Do.RETURN, text="缺佐证")]
+    (back,) = standing(of, log, "06-20")
+    entries = past(log).by_item["9.1"]
+    assert progress_words(back, entries, 2021) == ""
+    assert problem_words(back, entries, day("06-20"), 2021) == "退回：缺佐证"
+
+
 def test_a_target_that_falls_short_and_a_long_silence() -> None:
     on = item(targets=(Target("占比", at_least="80", unit="%"),))
     short = entry(do=Do.NOTE, values={"占比": "64.5"})
-    assert problems(on, short) == "占比不低于80%，实绩64.5%，未达标"
+    assert problems(on, short) == "占比不低于80%，实绩64.5%，未达标，时间已过79%"
     assert problems(on, entry(do=Do.NOTE, values={"占比": "80"})) == ""
     assert problems(item(deadline="持续推进")) == "已76天没有进展记录"

@@ -449,6 +449,25 @@ def test_an_acceptance_finishes_it_on_the_day_of_the_claim() -> None:
     assert state.accepted == told[1]
 
 
+def test_nobody_accepts_what_he_claimed_himself_or_a_part_of() -> None:
+    told = [entry(unit=unit, by=name) for unit, name in zip(UNITS, "甲乙丙", strict=True)]
+    for name in "甲乙丙":
+        assert claimed(*told, entry(do=Do.ACCEPT, by=name), of=SHARED).status is Status.REPORTED
+    assert claimed(*told, entry(do=Do.ACCEPT, by="丁"), of=SHARED).status is Status.DONE
+
+
+def test_who_claimed_what_was_sent_back_is_no_claimant_of_the_next() -> None:
+    told = [entry(by="甲"), entry(do=Do.RETURN, by="乙"), entry(by="乙")]
+    assert claimed(*told, entry(do=Do.ACCEPT, by="甲")).status is Status.DONE
+    assert claimed(*told, entry(do=Do.ACCEPT, by="乙")).status is Status.REPORTED
+
+
+def test_a_share_sent_back_leaves_those_claimants_who_told_of_the_others() -> None:
+    told = [entry(unit=unit, by="甲") for unit in UNITS]
+    again = [*told, entry(do=Do.RETURN, unit="建管科", by="乙"), entry(unit="建管科", by="乙")]
+    assert claimed(*again, entry(do=Do.ACCEPT, by="甲"), of=SHARED).status is Status.REPORTED
+
+
 def test_a_return_sends_it_back_and_is_counted() -> None:
     told = [entry(on="06-20"), entry(do=Do.RETURN, on="06-25", text="缺佐证")]
     state = claimed(*told)

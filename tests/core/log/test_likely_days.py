@@ -49,6 +49,14 @@ def test_an_extension(to: str, found: tuple[bool, bool]) -> None:
     assert told(Do.EXTEND, to=to) == found
 
 
+def test_a_notice_issued_again_began_with_its_first_issue() -> None:
+    again = plan(item(), issued=day("07-01"))
+    assert impossible_days(again, Do.EXTEND, day("06-10"), day("06-30"))
+    assert not impossible_days(
+        again._replace(first_issued=day("03-26")), Do.EXTEND, day("06-10"), day("06-30")
+    )
+
+
 def test_an_answer_wanted_by_a_day_is_no_extension() -> None:
     assert told(Do.CHASE, to="2201-09-30") == (False, False)
 

@@ -68,6 +68,14 @@ def test_an_entry_written_after_the_day_of_an_old_report_is_not_told() -> None:
     assert doubts(later._replace(at=later.at.replace(month=6, day=20)), today="06-10") == []
 
 
+def test_many_days_to_come_are_one_doubt_and_looking_back_before_they_were_written_none() -> None:
+    log = [entry("9.1", Do.NOTE, f"06-{day}") for day in range(11, 23)]
+    lines = "、".join(str(one.line) for one in log[:10])
+    assert doubts(*log) == [f"12条记录的日期在今天之后，到那天才计入（第{lines}行等）；请核对日期"]
+    assert doubts(*log, today="06-21") == ["日期 2021-06-22 在今天之后，到那天才计入；请核对日期"]
+    assert doubts(*log, today="03-25") == []
+
+
 def test_several_doubts_of_an_entry_are_all_told() -> None:
     assert len(doubts(entry("9.1", on="06-11", unit="建管科"))) == 2
 

@@ -115,3 +115,11 @@ def test_doubts_are_told_and_stop_nothing() -> None:
         "a.xlsx:填报表!H5: 写了100%，没有选“是”，只记为进展；如已完成，请选“是”并写完成日期",
     ]
     assert only(found).percent == 100
+
+
+def test_the_1_that_a_cell_holds_into_which_100_percent_was_typed_is_a_doubt() -> None:
+    found = collected(filled({"编号": "9.1", "百分比": "1"}))
+    assert [str(one) for one in found.doubts] == [
+        "a.xlsx:填报表!H5: 百分比是1，按1%读；想写100%的，请把这一格改成 100",
+    ]
+    assert only(found).percent == 1

@@ -78,6 +78,17 @@ def test_an_undated_item_tells_its_silence_and_a_date_stays_a_date() -> None:
     assert pack.lines[1].cells[3].value == date(2021, 6, 30)
 
 
+def test_a_yellow_light_says_its_first_reason_and_a_green_one_its_days() -> None:
+    december = item("9.1", deadline="2021年12月31日", report_every=None)
+    far = plan(december, item("9.2", deadline="汛期来临时"), item("9.3"))
+    pack = made(far)["审批科"]
+    assert cells(pack, "9.1")["情况"] == "黄 静默76天，未启动"
+    assert cells(pack, "9.2")["情况"] == "灰 时限读不懂，未启动"
+    assert cells(pack, "9.3")["情况"] == "黄 剩20天，未启动"
+    told = made(far, entry("9.1", Do.NOTE, "06-09", text="在办"))["审批科"]
+    assert cells(told, "9.1")["情况"] == "绿 剩204天，推进中"
+
+
 def test_a_unit_is_told_its_own_silence_and_not_anothers() -> None:
     on = plan(item("9.1", units=("审批科", "道路运输中心"), deadline="持续推进"))
     log = (entry("9.1", Do.NOTE, "06-09", unit="道路运输中心"), entry("9.1", Do.NOTE, "06-01", unit="审批科"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.log.entry import Do
 from qjtask.core.packs.typed_cells import Typed
+from tests.core.accepting import RATE, accepting
 from tests.core.pack_samples import PLAN, ROWS, TODAY, collected, faults, filled, only, words
 from tests.core.plans import day, entry, item, plan
 from tests.core.towns import ALL_TOWNS, COUNTY
@@ -36,6 +37,21 @@ def test_finished_becomes_done_of_the_units_share_on_its_day() -> None:
         None,
     )
     assert words(found) == ["未启动 → 本单位2021-06-03完成，还差道路运输中心"]
+
+
+def test_a_unit_that_finishes_with_a_missed_target_says_why() -> None:
+    of, low = plan(item("9.1", targets=(RATE,))), entry("9.1", Do.NOTE, values={"占比": "60"})
+    row = {"编号": "9.1", "是否完成": "是", "完成日期": "6-3"}
+    (fault,) = faults(filled(row, on=of, entries=(low,)), on=of, log=(low,))
+    assert "9.1 占比不低于80%，实绩60%，未达标，没有写原因" in fault
+    given = filled({**row, "进展": "平台未开通"}, on=of, entries=(low,))
+    assert only(collected(given, on=of, log=(low,))).text == "平台未开通"
+
+
+def test_what_is_filled_in_as_finished_waits_where_it_is_accepted() -> None:
+    of = accepting(item("9.1"))
+    row = {"编号": "9.1", "是否完成": "是", "完成日期": "6-3"}
+    assert words(collected(filled(row, on=of), on=of)) == ["未启动 → 待销号"]
 
 
 def test_a_milestone_is_met_without_a_unit_whose_name_is_in_the_words_and_noted_with_one() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.core.packs.typed_cells import Typed, flow, parts, read_day, read_percent, read_yes, said
+from qjtask.core.problem import Objection
 from tests.core.plans import day
 
 
@@ -34,6 +35,12 @@ def test_percentages_in_all_their_forms(typed: str, percent: int) -> None:
 )
 def test_dates_in_all_their_forms(typed: str) -> None:
     assert read_day(typed, 2021, day("06-10")) == day("06-03")
+
+
+@pytest.mark.parametrize("typed", ["5月", "5月底", "5月下旬", "一季度", "上半年", "2021-05", "2021年"])
+def test_the_day_on_which_work_was_done_is_never_made_of_a_month(typed: str) -> None:
+    with pytest.raises(Objection, match=r"没有写是哪一天|读不懂"):
+        read_day(typed, 2021, day("12-31"))
 
 
 def test_a_blank_is_no_percentage_and_no_day() -> None:

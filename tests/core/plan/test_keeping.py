@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qjtask.core.plan.item_keys import ITEM
-from qjtask.core.plan.keeping import kept_item, kept_plan, unsaid_of_items
+from qjtask.core.plan.keeping import (
+    Prints,
+    Promised,
+    Reread,
+    kept_item,
+    kept_plan,
+    unsaid_of_items,
+)
 from qjtask.core.plan.plan import Letterhead, Milestone, Owner, Plan, Rules, Target
 from qjtask.core.plan.plan_keys import PLAN
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
@@ -16,6 +23,8 @@ from qjtask.core.time.span import Span
 from tests.core.plans import item, plan
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from qjtask.core.plan.plan import Item
 
 MINE: dict[str, Any] = {
@@ -48,6 +57,15 @@ SILENT = item("9.7", work="做好9.1", lead=(), units=("甲科",), deadline="")
 """What a new print says of an item when it prints as little as it can."""
 
 
+def read_nothing(*_: object) -> Promised:
+    """All milestones and targets of a plan are a person's."""
+    return Promised((), ())
+
+
+def prints(unsaid: Collection[str] = (), reread: Reread = read_nothing) -> Prints:
+    return Prints(plan(item()), plan(item()), unsaid, reread)
+
+
 def of(values: dict[str, Any]) -> Item:
     return SILENT._replace(id="9.1", line=0, column=0, **values)
 
@@ -59,7 +77,7 @@ def test_these_tests_know_every_key() -> None:
 
 @pytest.mark.parametrize("key", [key for key in ITEM.keys if key.name in MINE], ids=lambda key: key.name)
 def test_a_key_of_an_item_that_the_new_print_does_not_speak_of(key: Any) -> None:
-    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", {key.name})
+    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", prints({key.name})).item
     is_kept = key.kept in {"hand", "either"} or key.name in {"milestones", "targets", "settled"}
     assert getattr(kept, key.name) == (MINE if is_kept else SILENT._asdict())[key.name]
 
@@ -67,10 +85,12 @@ def test_a_key_of_an_item_that_the_new_print_does_not_speak_of(key: Any) -> None
 @pytest.mark.parametrize("key", [key for key in ITEM.keys if key.name in THEIRS], ids=lambda key: key.name)
 def test_a_key_of_an_item_that_both_speak_of(key: Any) -> None:
     kept = kept_item(
-        of({key.name: MINE[key.name]}), SILENT._replace(**{key.name: THEIRS[key.name]}), "9.1", ()
-    )
-    is_kept = key.kept == "hand" or key.name in {"milestones", "targets"}
-    assert getattr(kept, key.name) == (MINE if is_kept else THEIRS)[key.name]
+        of({key.name: MINE[key.name]}), SILENT._replace(**{key.name: THEIRS[key.name]}), "9.1", prints()
+    ).item
+    if key.name in {"milestones", "targets"}:  # a person wrote the one, a column of the print has the other
+        assert getattr(kept, key.name) == (*MINE[key.name], *THEIRS[key.name])
+    else:
+        assert getattr(kept, key.name) == (MINE if key.kept == "hand" else THEIRS)[key.name]
 
 
 @pytest.mark.parametrize("key", [key for key in ITEM.keys if key.kept == "either"], ids=lambda key: key.name)
@@ -79,19 +99,19 @@ def test_what_a_new_print_says_of_other_items_it_says_of_none_it_leaves_out(key:
     silent, speaking = plan(SILENT), plan(SILENT, other)
     assert key.name in unsaid_of_items(silent)
     assert key.name not in unsaid_of_items(speaking)
-    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", unsaid_of_items(speaking))
+    kept = kept_item(of({key.name: MINE[key.name]}), SILENT, "9.1", prints(unsaid_of_items(speaking))).item
     assert getattr(kept, key.name) == SILENT._asdict()[key.name]
 
 
 def test_all_that_a_hand_wrote_is_kept_at_once_under_the_new_number() -> None:
-    kept = kept_item(of(MINE), SILENT._replace(work="做好另一件"), "9.9", ())
+    kept = kept_item(of(MINE), SILENT._replace(work="做好另一件"), "9.9", prints()).item
     by_hand = [key.name for key in ITEM.keys if key.kept == "hand"]
     assert {name: getattr(kept, name) for name in by_hand} == {name: MINE[name] for name in by_hand}
     assert (kept.id, kept.work) == ("9.9", "做好另一件")
 
 
 def test_a_persons_reading_overrules_the_new_words_too() -> None:
-    kept = kept_item(of(MINE), SILENT._replace(deadline=THEIRS["deadline"]), "9.1", ())
+    kept = kept_item(of(MINE), SILENT._replace(deadline=THEIRS["deadline"]), "9.1", prints()).item
     assert (kept.deadline.text, kept.deadline.kind, kept.deadline.date) == (
         "9月底前",
         DeadlineClass.DATE,
@@ -105,14 +125,14 @@ def test_a_day_that_a_hand_wrote_in_figures_stays_as_long_as_it_is_printed() -> 
         SILENT._replace(deadline=read_deadline(text, year=2021, issued=None))
         for text in ("6月底前", "7月底前")
     )
-    assert kept_item(old, same, "9.1", ()).deadline.text == "2021-06-30"
-    assert kept_item(old, other, "9.1", ()).deadline.text == "7月底前"
+    assert kept_item(old, same, "9.1", prints()).item.deadline.text == "2021-06-30"
+    assert kept_item(old, other, "9.1", prints()).item.deadline.text == "7月底前"
 
 
 def test_a_doubt_stays_settled_as_long_as_the_print_says_the_same() -> None:
     old = of({**MINE, "settled": ("deadline", "units", "lead")})
     again = SILENT._replace(lead=("乙局",), deadline=MINE["deadline"])
-    assert kept_item(old, again, "9.1", ()).settled == ("deadline", "units")
+    assert kept_item(old, again, "9.1", prints()).item.settled == ("deadline", "units")
 
 
 HEAD: dict[str, tuple[Any, Any]] = {  # mine, and the new print's
@@ -120,6 +140,7 @@ HEAD: dict[str, tuple[Any, Any]] = {  # mine, and the new print's
     "document": ("某发〔2021〕1号", "某发〔2021〕9号"),
     "issuer": ("某局", "某某局"),
     "issued": (date(2021, 3, 1), date(2021, 6, 1)),
+    "first_issued": (date(2021, 2, 1), None),
     "year": (2021, 2022),
     "letter": (Letterhead("各科室", "张三"), Letterhead()),
     "rules": (Rules(pace=10), Rules(owner=Owner.LEAD)),
@@ -132,12 +153,38 @@ def test_a_key_of_the_head(key: Any) -> None:
     mine, theirs = HEAD[key.name]
     old, new = plan(item())._replace(**{key.name: mine}), plan(item())._replace(**{key.name: theirs})
     wanted = {"print": theirs, "either": theirs, "plan": mine, "apart": theirs}[key.kept]
-    assert getattr(kept_plan(old, new), key.name) == (
-        {**mine, "规划科": ()} if key.name == "units" else wanted
-    )
+    if key.name == "units":
+        wanted = {**mine, "规划科": ()}
+    elif key.name == "first_issued":
+        wanted = mine
+    assert getattr(kept_plan(old, new), key.name) == wanted
     if key.kept == "either":
         default = Plan._field_defaults[key.name]
         assert getattr(kept_plan(old, new._replace(**{key.name: default})), key.name) == mine
+
+
+MARCH, JUNE, JULY = date(2021, 3, 1), date(2021, 6, 1), date(2021, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "issued", "again", "kept"),
+    [
+        (None, MARCH, JUNE, MARCH),  # issued again
+        (MARCH, JUNE, JULY, MARCH),  # and once more
+        (None, MARCH, MARCH, None),  # the same print, read again
+        (None, MARCH, None, None),  # one that does not say when
+        (None, None, JUNE, None),  # the first that does
+        (None, JUNE, MARCH, None),  # a date that was read wrongly, put right
+        (JUNE, JULY, MARCH, JUNE),  # what a hand wrote is told by check, and stays
+    ],
+)
+def test_the_first_issue_is_kept_when_the_notice_is_issued_again(
+    first: date | None, issued: date | None, again: date | None, kept: date | None
+) -> None:
+    old = plan(item(), issued=issued)._replace(first_issued=first)
+    found = kept_plan(old, plan(item(), issued=again))
+    assert found.first_issued == kept
+    assert found.in_force_since == (kept or again or issued)
 
 
 def test_a_print_without_a_title_does_not_take_the_plans() -> None:
@@ -156,3 +203,44 @@ def test_whom_a_collective_name_stands_for_is_kept() -> None:
         members={"各镇": ("乙镇",), "各科室": ("甲科",)}
     )
     assert kept_plan(old, new).members == {"各镇": ("甲镇",), "各科室": ("甲科",)}
+
+
+def test_a_deadline_that_the_work_itself_says_outlives_a_print_issued_after_it() -> None:
+    old = of({"work": "4月底前完成设计", "deadline": read_deadline("4月底前", year=2021, issued=None)})
+    again = SILENT._replace(work="4月底前完成设计，年内开工")
+    assert kept_item(old, again, "9.1", prints()).item.deadline == old.deadline
+    assert kept_item(old, SILENT._replace(work="年内开工"), "9.1", prints()).item.deadline.text == ""
+
+
+def test_words_are_read_by_the_day_of_the_first_issue_and_by_the_new_one_to_tell_columns_apart() -> None:
+    asked: list[tuple[int, date | None]] = []
+
+    def reread(_: Item, year: int, issued: date | None) -> Promised:
+        asked.append((year, issued))
+        is_past = issued == date(2021, 6, 1)
+        return Promised(() if is_past else MINE["milestones"], ())
+
+    old, new = plan(item(), issued=date(2021, 5, 1)), plan(item(), issued=date(2021, 6, 1))
+    both = Prints(old._replace(first_issued=date(2021, 3, 1)), new, (), reread)
+    kept = kept_item(of({"milestones": MINE["milestones"]}), SILENT, "9.1", both).item
+    assert asked == [(2021, date(2021, 3, 1)), (2021, date(2021, 6, 1)), (2021, date(2021, 3, 1))]
+    assert kept.milestones == MINE["milestones"]
+
+
+def test_what_a_person_put_where_the_print_is_blank_stays_as_long_as_it_is() -> None:
+    old = of({"units": ("养护科",), "deadline": MINE["deadline"], "settled": ("units", "deadline")})
+    kept = kept_item(old, SILENT._replace(units=()), "9.1", prints()).item
+    assert (kept.units, kept.deadline, kept.settled) == (old.units, old.deadline, old.settled)
+    printed = SILENT._replace(units=("乙科",), deadline=THEIRS["deadline"])
+    kept = kept_item(old, printed, "9.1", prints()).item
+    assert (kept.units, kept.deadline, kept.settled) == (("乙科",), THEIRS["deadline"], ())
+    unsettled = old._replace(settled=())
+    assert kept_item(unsettled, SILENT._replace(units=()), "9.1", prints()).item.units == ()
+
+
+def test_what_a_person_says_of_the_prints_names_holds_in_the_plan() -> None:
+    old = plan(item(), units={"建管科": ("建管股",), "张三": (), "各镇": ()})
+    new = plan(item(), units={"建管股": ("建管课",), "李四科": ("张三",), "各镇": ()})
+    kept = kept_plan(old, new._replace(members={"各镇": ("甲镇",)}))
+    assert kept.units == {"建管科": ("建管股", "建管课"), "李四科": ("张三",), "各镇": ()}
+    assert kept.members == {"各镇": ("甲镇",)}

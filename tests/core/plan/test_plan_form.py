@@ -58,7 +58,8 @@ def test_a_list_or_mapping_of_parts_says_of_which(part: PlanPart) -> None:
 
 def test_the_keys_stand_in_the_order_in_which_they_are_written() -> None:
     assert [key.name for key in PLAN.keys] == [
-        "title", "document", "issuer", "issued", "year", "letter", "rules", "units", "groups",
+        "title", "document", "issuer", "issued", "first_issued", "year", "letter", "rules", "units",
+        "groups",
     ]  # fmt: skip
     assert [key.name for key in ITEM.keys] == [
         "id", "no", "work", "lead", "units", "support", "owner", "deadline", "due", "milestones", "targets",

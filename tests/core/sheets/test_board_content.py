@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from qjtask.core.log.entry import Do
 from qjtask.core.sheets.board_content import MOST_GROUPS, Board, Lamp, board
 from qjtask.core.sheets.stats_sheets import total_sheet
+from qjtask.core.standing.counts import Category
 from qjtask.core.standing.time_axis import LinesBy
 from qjtask.core.standing.words import NOBODY
+from tests.core.accepting import RATE, accepting, claim, judged
 from tests.core.plans import (
     column,
     day,
@@ -87,6 +89,27 @@ def test_an_item_tells_its_milestones_its_extension_and_its_latest_entry() -> No
         "最近记录　2021-06-02 进展：已报区政府",
     )
     assert "未单独登记" in made(year, [entry("1.1")]).items[0].details[0]
+
+
+def test_the_units_that_are_done_stand_in_the_order_of_the_table() -> None:
+    of = plan(item("1.1", units=("甲科", "乙科", "丙科")))
+    log = [entry("1.1", unit="乙科", on="05-01"), entry("1.1", unit="甲科", on="05-02")]
+    assert "已完成的单位　甲科、乙科" in made(of, log).items[0].details
+
+
+def test_an_item_tells_its_targets_and_what_was_sent_back() -> None:
+    of = accepting(item("1.1", targets=(RATE,)))
+    log = [claim("1.1"), judged(Do.RETURN, "1.1", text="缺佐证")]
+    assert made(of, log, today="06-20").items[0].details[:2] == (
+        "指标　占比不低于80%，指标没有报数，时间已过89%",
+        "退回　2021-06-12 缺佐证",
+    )
+
+
+def test_a_claim_is_no_finished_work_yet() -> None:
+    page = made(accepting(item("1.1")), [claim("1.1")], today="06-20")
+    assert [(one.category, one.items) for one in page.figures if one.items] == [(Category.REPORTED, 1)]
+    assert (page.items[0].lamp, page.items[0].status) == (Lamp.GREEN, "待销号")
 
 
 def test_a_plan_of_very_many_groups_is_drawn_by_unit() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qjtask.core.layout.sheet import Tone
 from qjtask.core.plan.differences import Difference, DifferenceKind
 from qjtask.core.plan.reissue import Update
+from qjtask.core.plan.shifts import Shifts
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from tests.core.plans import item, plan, texts
 
@@ -12,7 +13,7 @@ TABLE = plan(item("1.1"))
 
 
 def update(*differences: Difference) -> Update:
-    return Update(TABLE, differences, {}, {}, {})
+    return Update(TABLE, differences, Shifts(), {}, {})
 
 
 def test_each_difference_is_one_line_and_each_kind_is_counted() -> None:
@@ -31,7 +32,7 @@ def test_each_difference_is_one_line_and_each_kind_is_counted() -> None:
         ["取消", "1.2", "培训", ""],
         ["改时限", "1.4", "6月底", "年底"],
     ]
-    assert sheet.notes == ("新增1处，取消1处，改时限2处",)
+    assert sheet.notes == ("取消1处，新增1处，改时限2处",)
     assert [cells[0].tone for cells in sheet.rows] == [Tone.YELLOW, Tone.GREEN, Tone.RED, Tone.YELLOW]
 
 

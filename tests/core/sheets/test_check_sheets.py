@@ -30,3 +30,8 @@ def test_errors_and_doubts_stand_apart() -> None:
 @pytest.mark.parametrize(("problem", "title"), [(ERROR, "错误（1处）"), (DOUBT, "疑点（1处）")])
 def test_a_kind_without_a_problem_has_no_sheet(problem: Problem, title: str) -> None:
     assert [sheet.title for sheet in check_sheets([problem])] == [title]
+
+
+@pytest.mark.parametrize("problems", [[], [DOUBT]])
+def test_what_is_said_of_the_log_stands_last(problems: list[Problem]) -> None:
+    assert check_sheets(problems, "台账校验码：4CD4C4AF")[-1].notes[-1] == "台账校验码：4CD4C4AF"

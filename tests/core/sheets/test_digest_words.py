@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from qjtask.core.log.digest import Comparison, LogLine
-from qjtask.core.sheets.digest_words import comparison_words, digest_line
+from qjtask.core.sheets.digest_words import comparison_words, digest_line, sign_words
 
 DAY = date(2021, 6, 10)
 
@@ -20,6 +20,10 @@ def line(number: int) -> LogLine:
 
 def test_the_line_under_a_letter() -> None:
     assert digest_line("4CD4C4AF") == "台账校验码：4CD4C4AF"
+
+
+def test_the_line_under_a_check() -> None:
+    assert sign_words("4CD4C4AF", DAY).startswith("台账校验码：4CD4C4AF（截至 2021-06-10）；")
 
 
 def test_a_letter_that_agrees() -> None:

@@ -66,6 +66,11 @@ def test_what_is_late_is_told_even_where_it_is_not_wanted(today: str, told: str)
     assert due(plan(DATED, late), today=today, overdue=False).notes[0] == told
 
 
+def test_what_is_named_in_a_note_has_its_printed_number_too() -> None:
+    unread = item("9.1", no="27", deadline="择机")
+    assert "时限读不懂1项：9.1（27）；请在计划里写 due，见 qjtask check" in due(plan(unread)).notes
+
+
 def test_undated_items_gone_silent_are_counted_with_the_longest_silence() -> None:
     undated = [item(f"9.{n}", deadline="持续推进") for n in range(1, 4)]
     sheet = due(plan(*undated), entry("9.1", Do.NOTE, "06-01"), entry("9.2", Do.NOTE, "05-01"))

@@ -7,13 +7,24 @@ import pytest
 from qjtask.core.layout.sheet import Tone
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.sheets.history_sheet import entry_words, history_sheet
-from tests.core.plans import column, day, entry, past, texts
+from tests.core.plans import column, day, entry, item, past, texts
 
 
 def test_a_line_of_the_log_holds_who_reported_what_and_when() -> None:
     told = entry("9.1", Do.NOTE, "06-01", text="完成系统改造", percent=60, by="张三")
     assert texts(history_sheet([told], past([told]))) == [
         ["2021-06-01", "9.1", "进展", "进度60%；完成系统改造", "张三", told.at.isoformat(), told.id]
+    ]
+
+
+def test_the_printed_number_stands_beside_the_id_where_it_is_another() -> None:
+    told = [entry("1.1"), entry("1.1.1"), entry("2.1"), entry("9.9")]
+    items = [item("1.1", no="27"), item("2.1", no="2.1")]
+    assert column(history_sheet(told, past(told), items), "编号") == [
+        "1.1（27）",
+        "1.1.1（27）",
+        "2.1",
+        "9.9",
     ]
 
 

@@ -134,6 +134,23 @@ def test_an_extension_is_shown_with_its_reason_beside_the_printed_date() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ({"on": "07-02", "to": "08-31"}, "2021-07-02 9.1 逾期后延至 2021-08-31，原因：平台延后"),
+        ({"on": "06-02", "to": "06-20"}, "2021-06-02 9.1 提前至 2021-06-20，原因：平台延后"),
+        (
+            {"on": "06-30", "to": "08-31", "approved_by": "李局长", "doc": "会议纪要〔2021〕8号"},
+            "2021-06-30 9.1 延至 2021-08-31，原因：平台延后，李局长同意，会议纪要〔2021〕8号",
+        ),
+    ],
+)
+def test_an_extension_says_whether_it_came_late_and_who_agreed(told: dict[str, str], shown: str) -> None:
+    moved = entry(do=Do.EXTEND, on=told["on"], to=told["to"], text="平台延后")
+    moved = moved._replace(approved_by=told.get("approved_by"), doc=told.get("doc"))
+    assert fact("延期", item("9.1"), moved, today="12-31") == [shown]
+
+
 def test_an_extension_taken_back_is_not_shown() -> None:
     extended = entry(do=Do.EXTEND, to="08-31")
     assert fact("延期", item("9.1"), extended, entry(do=Do.UNDO, undoes=extended)) == []
@@ -146,7 +163,7 @@ def test_milestones_are_shown_with_their_new_dates_and_the_day_they_were_met() -
         "9.1.1  2021-04-30  调研（2021-05-03完成）",
         "9.1.2  2021-06-15  初稿",
     ]
-    assert fact("延期", staged, *told) == ["2021-06-10 9.1.2 延至 2021-06-15"]
+    assert fact("延期", staged, *told) == ["2021-06-10 9.1.2 逾期后延至 2021-06-15"]
 
 
 @pytest.mark.parametrize(
@@ -161,12 +178,18 @@ def test_a_target_is_told_in_words(target: Target, words: str) -> None:
     [
         (
             {},
-            ["全程网办占比不低于80%（还没有实绩）", "平均跑动次数不超过0.3次（还没有实绩）"],
+            [
+                "全程网办占比不低于80%，指标没有报数，时间已过79%",
+                "平均跑动次数不超过0.3次，指标没有报数，时间已过79%",
+            ],
             ["plain", "plain"],
         ),
         (
             {"全程网办占比": "86", "平均跑动次数": "0.31"},
-            ["全程网办占比不低于80%，实绩86%，达标", "平均跑动次数不超过0.3次，实绩0.31次，未达标"],
+            [
+                "全程网办占比不低于80%，实绩86%，达标",
+                "平均跑动次数不超过0.3次，实绩0.31次，未达标，时间已过79%",
+            ],
             ["green", "red"],
         ),
     ],
@@ -207,6 +230,10 @@ def test_a_target_is_held_against_exact_decimals(target: Target, value: str, *, 
         ([entry(do=Do.HOLD, on="04-01")], "暂停（2021-04-01起）"),
         ([entry(on="06-20")], "已完成（2021-06-20起）"),
         ([entry(on="07-02")], "已完成（2021-07-02起），逾期完成"),
+        (
+            [entry(do=Do.EXTEND, on="06-20", to="08-31"), entry(on="07-02")],
+            "已完成（2021-07-02起），延期后按期完成",
+        ),
     ],
 )
 def test_the_status_is_shown_with_its_day(told: list[Entry], status: str) -> None:

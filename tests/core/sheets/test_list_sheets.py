@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from qjtask.core.layout.sheet import Tone
@@ -32,7 +34,16 @@ def test_a_line_holds_everything_about_its_item() -> None:
         "完成时限": "2021-06-30",
         "灯": "黄 剩20天",
         "状态": "未启动",
+        "期限": "2021-06-30",
     }
+
+
+def test_a_table_to_reckon_with_has_the_day_beside_the_words_and_a_screen_has_not() -> None:
+    on = plan(item("1.1", deadline="6月底前"), item("1.2", deadline="持续推进"))
+    sheet = list_sheet(standing(on), 2, in_sections=False)
+    assert [cells[-1].value for cells in sheet.rows] == [date(2021, 6, 30), None]
+    assert not sheet.columns[-1].on_screen
+    assert "期限" not in [one.heading for one in sheet.on_paper.columns]
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,13 @@ def test_a_plan_without_dates_has_no_months() -> None:
     assert (sheet.rows, sheet.notes) == ((), ("另有1项没有期限",))
 
 
+def test_a_deadline_that_nobody_understood_is_never_counted_as_none() -> None:
+    rows = standing(plan(UNDATED, item("9.2", deadline="视雨情另定"), item("9.3", deadline="5月底前")))
+    assert year_sheet(rows).notes == ("另有1项没有期限，1项时限读不懂",)
+    assert column(year_sheet(rows), "月份") == ["2021-05"]
+    assert column(by_sheet(rows, StatsBy.MONTH), "月份") == ["2021-05", "无期限", "时限读不懂"]
+
+
 @given(logs(), TODAYS, st.sampled_from([StatsBy.GROUP, StatsBy.MONTH]))
 def test_groups_and_months_add_up_to_the_number_of_items(told: list[Entry], today: str, by: StatsBy) -> None:
     assert sum(line.total for line in tallies(standing(shipped(), told, today), by)) == 45

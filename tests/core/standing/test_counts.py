@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.sheets.stats_sheets import by_sheet
+from qjtask.core.standing.asides import Aside
 from qjtask.core.standing.counts import Category, StatsBy, category, percentages, tallies, tally
 from qjtask.core.standing.words import NO_LEAD, NOBODY
 from tests.core.plans import column, entry, item, milestone, plan, row, standing
@@ -146,3 +147,10 @@ def test_a_units_line_counts_its_own_share_and_stands_in_the_plans_order() -> No
     assert sheet.notes[-1] == "单位已完成自己的部分的，在该单位一行算已完成"
     assert column(sheet, "完成率") == ["0%", "100%", "0%"]
     assert tally("合计", found).counts[Category.DONE] == 0
+
+
+def test_a_date_brought_forward_is_no_extension() -> None:
+    earlier = entry("9.1", Do.EXTEND, "04-01", to="06-01", text="提早")
+    later = entry("9.1", Do.EXTEND, "04-02", to="06-20", text="又延")
+    assert tally("", standing(plan(item()), [earlier])).beside[Aside.EXTENDED] == 0
+    assert tally("", standing(plan(item()), [earlier, later])).beside[Aside.EXTENDED] == 1

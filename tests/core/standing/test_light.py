@@ -99,6 +99,11 @@ def test_silence_counts_from_the_year_s_beginning_where_no_issue_is_known() -> N
     assert stands(of=at).why == "没有期限，2021-01-01以来没有记录，已160天，超过30天"
 
 
+def test_a_reissue_does_not_begin_the_silence_anew() -> None:
+    again = plan(item(), issued=day("06-01"))._replace(first_issued=day("01-10"))
+    assert clock(again, day("06-10")).counted_from == day("01-10")
+
+
 def test_a_report_dated_after_today_is_no_silence_of_less_than_no_days() -> None:
     assert stands(None, "06-11").silent_days == 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import count
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +12,14 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan, Target
 from qjtask.core.problem import Refused
-from qjtask.core.standing.marking import Marks, mark
+from qjtask.core.standing.marking import Marks, Wanted, mark
 from tests.core.plans import day, entry, item, milestone, plan, standing
 from tests.core.towns import ALL_TOWNS, COUNTY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qjtask.core.standing.row import Row
 
 AT = datetime.fromisoformat("2021-06-10T09:00:00+08:00")
 EARLY = "到 2021-04-25 的一期已经完成，下一期 2021-05-25，没有重复登记；提前完成的请加 --period 2021-05-25"
@@ -30,14 +35,6 @@ PLAN = plan(
 )
 
 
-class Asked(NamedTuple):
-    """What is asked: the draft of the entries, the values and the period as typed."""
-
-    draft: Entry
-    values: tuple[str, ...]
-    period: str | None
-
-
 def request(
     do: Do,
     on: str = "06-10",
@@ -47,11 +44,11 @@ def request(
     values: tuple[str, ...] = (),
     period: str | None = None,
     reason: str = "平台延后上线",
-) -> Asked:
+) -> Wanted:
     """A mark as asked for; an extension says why, unless a test leaves it out."""
     text = reason if do is Do.EXTEND else ""
     draft = Entry("", "", do, day(on), AT, unit=unit, text=text, to=day(to) if to else None)
-    return Asked(draft, values, period)
+    return Wanted(draft, values, period)
 
 
 def settled(period: str, *, on: str, unit: str | None = None) -> Entry:
@@ -59,15 +56,18 @@ def settled(period: str, *, on: str, unit: str | None = None) -> Entry:
     return entry("9.5", on=on, unit=unit)._replace(period=day(period))
 
 
-def marked(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
+def marked(asked: Wanted, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> Marks:
     """What comes of asking to mark the ids, after the log."""
     numbers = count()
-    rows = {row.item.id: row for row in standing(of, log, "12-31")}
-    named = {one: rows[item_id_of(one)] for one in ids}
-    return mark(asked.draft, named, of, lambda: f"new-{next(numbers)}", asked.values, asked.period)
+
+    def upon(new: Sequence[Entry]) -> dict[str, Row]:
+        rows = {row.item.id: row for row in standing(of, (*log, *new), "12-31")}
+        return {one: rows[item_id_of(one)] for one in ids}
+
+    return mark(asked, upon(()), of, lambda: f"new-{next(numbers)}", upon)
 
 
-def refusal(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
+def refusal(asked: Wanted, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLAN) -> str:
     with pytest.raises(Refused) as refused:
         marked(asked, *ids, log=log, of=of)
     return str(refused.value)
@@ -79,7 +79,7 @@ def refusal(asked: Asked, *ids: str, log: tuple[Entry, ...] = (), of: Plan = PLA
 def test_an_entry_holds_everything_that_was_asked() -> None:
     said = ("张三", "审批科", "已办结", ("附件/9.4.pdf",))
     draft = Entry("", "", Do.DONE, day("06-08"), AT, *said, percent=60, to=day("09-30"))
-    assert marked(Asked(draft, (), None), "9.4").entries == (
+    assert marked(Wanted(draft, (), None), "9.4").entries == (
         Entry(
             id="new-0",
             item="9.4",
@@ -119,7 +119,7 @@ def test_each_id_gets_an_entry_of_its_own() -> None:
         (request(Do.EXTEND, to="09-30"), "9.4.1"),
     ],
 )
-def test_a_fresh_item_takes_every_mark_but_reopen(asked: Asked, target: str) -> None:
+def test_a_fresh_item_takes_every_mark_but_reopen(asked: Wanted, target: str) -> None:
     marks = marked(asked, target)
     assert ([one.item for one in marks.entries], marks.already) == ([target], ())
 
@@ -177,7 +177,7 @@ DROPPED = (entry("9.1", Do.DROP, "06-01"),)
     ],
 )
 def test_marking_twice_writes_nothing_and_says_since_when(
-    log: tuple[Entry, ...], asked: Asked, target: str, told: str
+    log: tuple[Entry, ...], asked: Wanted, target: str, told: str
 ) -> None:
     assert marked(asked, target, log=log) == Marks((), (told,))
 
@@ -256,7 +256,7 @@ def test_what_is_marked_already_does_not_keep_the_others_from_being_marked() -> 
     ],
 )
 def test_what_cannot_be_marked_is_refused_with_what_to_do(
-    log: tuple[Entry, ...], asked: Asked, target: str, told: str
+    log: tuple[Entry, ...], asked: Wanted, target: str, told: str
 ) -> None:
     assert refusal(asked, target, log=log) == told
 
@@ -376,7 +376,7 @@ def test_a_month_of_several_periods_is_refused_with_their_days() -> None:
         (request(Do.EXTEND, to="2021-03-25"), "9.1: 2021-03-25 早于发文日期 2021-03-26；请核对年份"),
     ],
 )
-def test_a_day_that_cannot_be_meant_is_refused(asked: Asked, told: str) -> None:
+def test_a_day_that_cannot_be_meant_is_refused(asked: Wanted, told: str) -> None:
     assert refusal(asked, "9.1") == told
 
 
@@ -388,7 +388,7 @@ def test_a_day_that_can_hardly_be_meant_is_recorded_and_told() -> None:
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:
-    asked = Asked(request(Do.NOTE).draft._replace(text="长" * 10_001), (), None)
+    asked = Wanted(request(Do.NOTE).draft._replace(text="长" * 10_001), (), None)
     assert refusal(asked, "9.1").startswith("9.1: 说明有10001字，最多10000字；")
 
 
@@ -468,7 +468,7 @@ def test_a_value_without_a_number_is_refused(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["占比=86", "86", "规模不明=3"])
 def test_a_value_that_may_be_of_several_targets_is_refused_with_their_names(typed: str) -> None:
     assert misread(typed, targets=(SHARE, OTHER)) == (
-        f"9.1: 实绩“{typed}”说的是哪个指标？；指标有：行政许可全程网办占比、依申请全程网办占比"
+        f"9.1: 看不出实绩“{typed}”是哪个指标的；指标有：行政许可全程网办占比、依申请全程网办占比"
     )
 
 

@@ -287,6 +287,12 @@ def test_a_recurring_item_without_a_period_left_in_the_year_is_undated() -> None
     assert (found.deadline, found.next_due) == (None, None)
 
 
+def test_the_periods_of_work_never_reported_on_begin_with_the_first_issue() -> None:
+    again = plan(item("9.1", deadline="每月25日前"), issued=day("06-18"))
+    assert row(again, today="06-30").state.periods[0] == day("07-25")
+    assert row(again._replace(first_issued=day("03-26")), today="06-30").next_due == day("04-25")
+
+
 def test_an_extension_moves_the_date_and_keeps_the_printed_one() -> None:
     found = row(DATED, [entry(do=Do.EXTEND, to="09-30")], today="07-15")
     assert (found.deadline, found.extended_from) == (day("09-30"), day("06-30"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses
+from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.names import Vocabulary
 
 NOBODY = Vocabulary(())
@@ -103,3 +104,45 @@ def test_a_bracket_like_a_clause_is_told() -> None:
 
 def test_brackets_within_brackets_are_not_cut() -> None:
     assert [inside for _, _, inside in brackets("甲（乙（丙）丁）戊（己")] == ["乙（丙）丁", "己"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建天桥。县财政局要落实资金。",
+        "新建天桥。县住建局应组织验收，6月底前完成。",
+        "县住建局负责新建天桥。",
+        "由县住建局牵头，6月底前完成天桥。".replace("县住建局", "各方面"),
+        "由于县住建局负责，天桥已经建成。",
+    ],
+)
+def test_a_sentence_that_says_more_than_who_is_no_clause(text: str) -> None:
+    assert not find_clauses(text, NOBODY, bare=False).clauses
+
+
+def test_a_last_sentence_or_the_beginning_of_the_first_may_say_who() -> None:
+    last = find_clauses("新建天桥。县住建局牵头，县公安局配合，6月底前完成。", NOBODY, bare=False)
+    assert (last.text, last.clauses[0].lead, last.clauses[0].deadline) == (
+        "新建天桥。",
+        ("县住建局",),
+        "6月底前",
+    )
+    first = find_clauses("由县住建局牵头，会同县公安局，于6月底前建成天桥。", NOBODY, bare=False)
+    assert (first.text, first.clauses[0].units) == ("于6月底前建成天桥。", ("县公安局",))
+    only_when = find_clauses("建成天桥，由县住建局负责，6月底前完成。", NOBODY, bare=False)
+    assert (only_when.text, only_when.clauses[0].deadline) == ("建成天桥", "6月底前")
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("县住建局负责新建人行天桥2座。", "新建人行天桥2座。（责任单位：县住建局）"),
+        ("县住建局牵头负责新建人行天桥2座。", "新建人行天桥2座。（牵头单位：县住建局）"),
+        ("县住建局负责人是第一责任人。", "县住建局负责人是第一责任人。"),
+        ("县住建局负责的项目共有五个。", "县住建局负责的项目共有五个。"),
+        ("各方面负责新建人行天桥2座。", "各方面负责新建人行天桥2座。"),
+        ("县住建局负责建桥。", "县住建局负责建桥。"),
+    ],
+)
+def test_who_does_it_is_put_behind_the_work(text: str, turned: str) -> None:
+    assert with_doer_behind(text, NOBODY) == turned

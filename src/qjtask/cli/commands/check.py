@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from qjtask.cli.attaching import evidence_now
 from qjtask.cli.faults import Misused
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import say, show
@@ -16,6 +17,7 @@ from qjtask.cli.which_ledger import Ledgers, find_ledger, find_ledgers, working_
 from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.sheets.check_sheets import check_sheets
+from qjtask.core.sheets.digest_words import sign_words
 from qjtask.render.json_objects import problem_object
 from qjtask.storage.ledger import Ledger
 
@@ -44,27 +46,46 @@ def command(
         _compare(digest, find_ledger(ctx, file), day)
         return
     ledgers = [one.ledger for one in found.listed] if isinstance(found, Ledgers) else [found]
-    problems = [problem for ledger in ledgers for problem in _problems(ledger, day)]
+    checked = [_checked(ledger, day) for ledger in ledgers]
+    problems = [problem for of_one, _ in checked for problem in of_one]
+    sign = checked[0][1] if len(checked) == 1 else None  # of several ledgers each has its own
     show(
         form,
         day,
-        lambda: check_sheets(problems),
-        lambda: {"problems": [problem_object(problem) for problem in problems]},
+        lambda: check_sheets(problems, sign_words(sign, day) if sign else ""),
+        lambda: {"problems": [problem_object(problem) for problem in problems], "digest": sign},
         full=True,
     )
     if any(not problem.is_warning for problem in problems):
         raise typer.Exit(1)
 
 
-def _problems(ledger: Ledger, day: date) -> list[Problem]:
-    """A plan that cannot be read hides its doubts, and none of the log's own faults."""
+def _checked(ledger: Ledger, day: date) -> tuple[list[Problem], str | None]:
+    """Every problem, and the sign of the log as of the day; None of a log without entries, or not readable.
+
+    A plan that cannot be read hides its doubts, and none of the log's own faults.
+    """
     try:
         plan, log = ledger.read()
     except Refused as refused:
         log_problems = _or_why_not(lambda: ledger.log().problems)
-        return [*refused.problems, *(told for told in log_problems if told not in refused.problems)]
-    log_problems = Session(ledger, plan, log, day).log_problems
-    return [*plan_doubts(plan, ledger.shown), *log_problems, *ledger.stray_copies(log)]
+        return [*refused.problems, *(told for told in log_problems if told not in refused.problems)], None
+    session = Session(ledger, plan, log, day)
+    doubts = [*session.log_problems, *_evidence_doubts(session), *ledger.stray_copies(log)]
+    return [*plan_doubts(plan, ledger.shown), *doubts], session.sign if log.entries else None
+
+
+def _evidence_doubts(session: Session) -> list[Problem]:
+    """Evidence that was reported with its digest, and is not there any more as it was."""
+    from qjtask.core.letters.evidence_doubts import evidence_doubts
+    from qjtask.core.log.evidence import evidence_of
+
+    named = [one for entries in session.past.by_item.values() for one in evidence_of(entries)]
+    reported = [one for one in named if one.digests]
+    if not reported:
+        return []
+    now = [{name: one.finding for name, one in found.items()} for found in evidence_now(reported, session)]
+    return list(evidence_doubts(zip(reported, now, strict=True), session.ledger.log_shown))
 
 
 def _or_why_not(find: Callable[[], Iterable[Problem]]) -> list[Problem]:

@@ -31,8 +31,9 @@ def command(
 ) -> None:
     """Read filled workbooks back, show what changed, ask, and append the entries."""
     session = open_session(ctx, file, today)
+    session.check_single()
     with session.arguments() as given:
-        day = given.past_day("--on", on, session.today)
+        day = given.event_day("--on", on, session.today)
     filled, unread = read_files(files)
-    returns = Returns(filled, unread, day, reporter(by))
+    returns = Returns(filled, unread, day, reporter(by, session.ledger))
     collect_into(session, returns, ask=not yes, dry_run=dry_run)

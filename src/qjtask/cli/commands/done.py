@@ -10,6 +10,7 @@ EXAMPLES = (
     "qjtask done 9.4 --unit 道路运输中心",
     "qjtask done 9.4.1",
     "qjtask done 6.3 --period 2021-04",
+    "qjtask done 9.2 --anyway --note 平台年底才开通，明年一季度补上",
 )
 
-command = marking_command(Do.DONE, "on", "unit", "note", "evidence", "value", "period", "by")
+command = marking_command(Do.DONE, "on", "unit", "note", "evidence", "value", "period", "anyway", "by")

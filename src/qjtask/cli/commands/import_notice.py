@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from qjtask.cli.asking import check_terminal
 from qjtask.cli.formats import Format
 from qjtask.cli.import_files import (
     check_report,
@@ -20,6 +21,15 @@ from qjtask.cli.import_files import (
     updated_ledger,
     wishes_of,
 )
+from qjtask.cli.import_options import (
+    AskOption,
+    ClausesOption,
+    ColumnsOption,
+    MovedOption,
+    SourceArgument,
+    TableOption,
+    YearOption,
+)
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import show
 from qjtask.cli.which_ledger import working_day
@@ -27,6 +37,7 @@ from qjtask.cli.which_ledger import working_day
 EXAMPLES = (
     "qjtask import 通知.docx -o tasks.yaml --report 疑点.md",
     "qjtask import 通知.docx --dry-run",
+    "qjtask import 通知.docx --ask",
     "qjtask import 新版通知.docx --update",
     "qjtask import 表.xlsx --map 具体工作=3 --map 责任单位=5",
 )
@@ -34,12 +45,7 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE", help="通知：.docx .xlsx .html .txt .csv，装了组件还有 .pdf .doc .wps .rtf"
-        ),
-    ],
+    source: SourceArgument,
     output: Annotated[
         str | None,
         typer.Option(
@@ -53,34 +59,15 @@ def command(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="只看读出的各项，不写文件")] = False,
     update: Annotated[bool, typer.Option("--update", help="更新已有的计划：先列出差别，同意后再写")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="更新时不再询问")] = False,
-    moved: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--moved",
-            metavar="OLD=NEW",
-            show_default=False,
-            help="更新时：旧编号的工作就是新表的哪一项；可重复",
-        ),
-    ] = None,
+    moved: MovedOption = None,
     report: Annotated[
         str | None, typer.Option("--report", metavar="FILE", show_default=False, help="把疑点另存为 Markdown")
     ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="NAME=N", show_default=False, help="指明某列是第几列，如 具体工作=2；可重复"
-        ),
-    ] = None,
-    table: Annotated[
-        int | None, typer.Option("--table", min=1, show_default=False, metavar="N", help="读第几个表格")
-    ] = None,
-    clauses: Annotated[bool, typer.Option("--clauses", help="读正文里写了责任单位的段落，不读表格")] = False,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", min=1900, max=2999, show_default=False, metavar="N", help="没写年份的时限算哪一年"
-        ),
-    ] = None,
+    columns: ColumnsOption = None,
+    table: TableOption = None,
+    clauses: ClausesOption = False,
+    year: YearOption = None,
+    ask: AskOption = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="只看各栏各行被当作什么、为什么，不写文件")
     ] = False,
@@ -98,6 +85,8 @@ def command(
 
         show_reading(source, wishes, form, day)
         return
+    if ask:
+        check_terminal()
     kept = Path(report).expanduser() if report and not dry_run else None
     ledger = updated_ledger(ctx, output, file) if update else None
     target = None if update else new_target(ctx, output, file)
@@ -105,17 +94,24 @@ def command(
         check_report(kept, Path(ledger.shown) if ledger else target)
     if target is not None and not dry_run:
         check_target(target)
-    draft = imported(Path(source).expanduser(), source, wishes, ledger.plan().year if ledger else day.year)
-    tell_draft(source, draft)
-    if ledger:
-        from qjtask.cli.plan_update import Reissue, save_update
+    path, year_of = Path(source).expanduser(), ledger.plan().year if ledger else day.year
+    draft = imported(path, source, wishes, year_of)
+    if ask and not ledger:
+        from qjtask.cli.doubt_questions import asked
 
-        save_update(ledger, Reissue(draft, moves, source), day, ask=not yes, dry_run=dry_run)
+        draft = asked(draft, wishes, lambda other: imported(path, source, other, year_of))
+    if ledger:
+        from qjtask.cli.plan_update import AskedFor, Reissue, save_update
+
+        reissue = Reissue(draft, moves, source)
+        draft = save_update(ledger, reissue, day, AskedFor(is_asked=not yes, dry_run=dry_run, doubts=ask))
     elif dry_run:
+        tell_draft(source, draft)
         from qjtask.importing.report import draft_sheet, plan_object
 
         show(form, day, lambda: [draft_sheet(draft)], lambda: plan_object(draft))
     else:
+        tell_draft(source, draft)
         save_new(target, draft, source)
     if kept is not None:
         save_report(kept, str(kept), draft, source)

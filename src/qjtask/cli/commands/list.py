@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,11 +17,18 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.cli.session import open_session
+from qjtask.cli.session import Session, open_session
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import Query, SortKey, keep, ordered
-from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS, STATUS_WORDS
+from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS
 from qjtask.render.json_text import items_object
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qjtask.cli.arguments import Arguments
+    from qjtask.core.standing.conditions import Condition
+    from qjtask.core.standing.row import Row
 
 EXAMPLES = ("qjtask list --unit 审批科", "qjtask list 9 --status 未启动", "qjtask list --light 红 --sort due")
 
@@ -50,7 +57,7 @@ def command(
             metavar="WORD",
             show_default=False,
             autocompletion=completion.statuses,
-            help="未启动、推进中、已完成、暂停、取消",
+            help="未启动、推进中、已完成、暂停、取消，也可用 stats 里的别的词，如逾期、久无进展",
         ),
     ] = None,
     light: Annotated[
@@ -91,16 +98,35 @@ def command(
             groups=given.groups(group, session.head),
             units=given.units("--unit", unit, session.units),
             leads=given.units("--lead", lead, session.leads),
-            statuses=given.words("--status", status, STATUS_WORDS),
+            statuses=_conditions(given, status, session),
             lights=given.words("--light", light, LIGHT_WORDS),
             kinds=given.words("--class", kind, CLASS_WORDS),
             texts=tuple(text or ()),
         )
     rows = ordered(keep(session.list_rows(query), query), sort)
+    notes = _elsewhere(rows, query)
     show(
         form,
         session.today,
-        lambda: [list_sheet(rows, session.total, query.units, in_sections=sort is SortKey.ID)],
+        lambda: [list_sheet(rows, session.total, query.units, notes, in_sections=sort is SortKey.ID)],
         lambda: items_object(rows),
         full=full,
     )
+
+
+def _conditions(given: Arguments, typed: list[str] | None, session: Session) -> frozenset[Condition]:
+    """What --status asks for; the words beside the statuses are imported for who asks."""
+    if not typed:
+        return frozenset()
+    from qjtask.core.standing.conditions import condition_words
+
+    return given.words("--status", typed, condition_words(accept=session.plan.rules.accept))
+
+
+def _elsewhere(rows: Sequence[Row], query: Query) -> list[str]:
+    """What `stats` counts elsewhere of the rows found by their status."""
+    if not query.statuses:
+        return []
+    from qjtask.core.standing.conditions import counted_elsewhere
+
+    return list(counted_elsewhere(rows, query.statuses))

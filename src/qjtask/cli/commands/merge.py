@@ -79,6 +79,6 @@ def _show(session: Session, name: str, theirs: Log, new: list[LogLine]) -> None:
     told = log_doubts(session.plan, [*ours, *entries], name, session.today)
     tell((one for one in told if one.where != f"{name}:0:1"), every=True)
     past = history([*ours, *entries], session.today)
-    show(None, session.today, lambda: [history_sheet(entries, past)], dict)
+    show(None, session.today, lambda: [history_sheet(entries, past, session.plan.items())], dict)
     if len(ids) > len({entry.id for entry in entries}):
         print("另有由更新的版本写入的，照样并入", file=sys.stderr)

@@ -10,6 +10,7 @@ from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_ou
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
 from qjtask.core.letters.bulletin import bulletin
+from qjtask.core.letters.bulletin_changes import change_words
 from qjtask.core.standing.query import owed
 from qjtask.core.standing.words import whose_words
 from qjtask.core.time.span import Span
@@ -32,7 +33,10 @@ def command(
     since: Annotated[
         str | None,
         typer.Option(
-            "--since", metavar="DATE", show_default=False, help="上次通报的日期，默认一个月前；含当天"
+            "--since",
+            metavar="DATE",
+            show_default=False,
+            help="上次通报的日期，默认一个月前；列出当天起的，数字与当天结束时相比",
         ),
     ] = None,
     within: Annotated[str, typer.Option("--within", "-w", metavar="SPAN", help="下一步写到多久之内")] = "30d",
@@ -54,7 +58,11 @@ def command(
     about = whose_words(units, leads)
 
     def draft(plan: Plan, rows: Sequence[Row]) -> Document:
+        ids = {row.item.id for row in rows}
+        then = owed([row for row in before if row.item.id in ids], units, leads)
         whose = owed(rows, units, leads)
-        return bulletin(plan, whose, session.today, start, span, session.sign, units, about)
+        told = (session.sign, units, about, change_words(then, whose, start, units))
+        return bulletin(plan, whose, session.today, start, span, *told, past=session.past)
 
+    before = session.rows_then(start)
     hand_out(page_per_office(session, draft), path, force=force)

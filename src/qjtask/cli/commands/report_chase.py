@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from qjtask.cli.chasing import ChaseOrder, drafted_letters, in_workdays, logged_letters
+from qjtask.cli.chasing import ChaseOrder, answer_day, drafted_letters, logged_letters
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.session import open_session
@@ -15,7 +15,7 @@ from qjtask.core.letters.chase_document import chase_document
 
 EXAMPLES = (
     "qjtask report chase --unit 建管科 -o 催办单.docx --log",
-    "qjtask report chase --answer-by 6月18日 -o 催办单.docx",
+    "qjtask report chase --over 15d --answer-by 3个工作日 -o 催办单.docx",
 )
 
 
@@ -26,7 +26,19 @@ def command(
     answer_by: Annotated[
         str | None,
         typer.Option(
-            "--answer-by", metavar="DATE", show_default=False, help="请对方在哪天前答复，默认五个工作日后"
+            "--answer-by",
+            metavar="DATE",
+            show_default=False,
+            help="请对方在哪天前答复，如 6月18日、3个工作日；默认五个工作日",
+        ),
+    ] = None,
+    over: Annotated[
+        str | None,
+        typer.Option(
+            "--over",
+            metavar="SPAN",
+            show_default=False,
+            help="只催逾期超过这么久的，如 15d；久无进展的不催",
         ),
     ] = None,
     log: Annotated[bool, typer.Option("--log", help="把这次催办登记下来，下次就是第二次")] = False,
@@ -40,15 +52,18 @@ def command(
     with session.arguments() as given:
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
-        day = given.until("--answer-by", answer_by) if answer_by else in_workdays(session)
-        if day < session.today:
-            given.fault("--answer-by", f"{day} 在今天（{session.today}）之前", "请写今天以后的日期")
+        longer = given.span("--over", over) if over else None
+        answer = answer_day(given, session, answer_by)
         path = destination(given, output, force=force)
-    order = ChaseOrder(units, day, leads)
+    order = ChaseOrder(units, answer.day, leads, longer)
     letters, told = logged_letters(session, order) if log else drafted_letters(session, order)
     try:
         if letters:
-            hand_out(lambda: chase_document(session.plan, letters, session.sign), path, force=force)
+            hand_out(
+                lambda: chase_document(session.plan, letters, session.sign, answer.workdays),
+                path,
+                force=force,
+            )
     finally:  # what is logged is logged, also when the letter does not get onto paper
         if told:
             print(told, file=sys.stderr)

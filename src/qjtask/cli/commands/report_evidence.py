@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from qjtask.cli.attaching import evidence_now
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.output import say
@@ -16,7 +17,7 @@ from qjtask.core.letters.evidence_list import Proof, Proved, evidence_document, 
 from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import whose_words
-from qjtask.storage.evidence_files import Digests, Found, find, homes, write_zip
+from qjtask.storage.evidence_files import Digests, Found, write_zip
 
 EXAMPLES = ("qjtask report evidence", "qjtask report evidence --zip 佐证材料.zip")
 
@@ -56,10 +57,12 @@ def command(
 
 
 def _found(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, Found]]:
-    """What stands at each path, looked for in the ledger's folders, and in the one worked in there."""
-    places = homes(session.ledger.folder, Path.cwd())
+    """What stands at each path by item, and of a folder that is not as it was reported, at its files'."""
     reported = reported_evidence(rows, session.past)
-    return {item: {typed: find(typed, places) for typed in paths} for item, paths in reported.items()}
+    return {
+        item: {name: one for path in evidence_now(paths, session) for name, one in path.items()}
+        for item, paths in reported.items()
+    }
 
 
 def _proved(row: Row, found: dict[str, Found]) -> Proved:
@@ -82,7 +85,14 @@ def _pack(
         return {"目录.html": page(document).encode()}
 
     files = {(item, typed): one.files for item, paths in found.items() for typed, one in paths.items()}
-    say(f"装入 {item}：{file}" for (item, _), found_files in files.items() for file in found_files)
+    for (item, _), found_files in files.items():
+        say(f"装入 {item}：{_seen_from_here(file)}" for file in found_files)
     digests = write_zip(path, str(path), files, session.today, index, force=force)
     count = sum(map(len, digests.values()))
     say([f"已写入 {path}：{len(found)}项工作的{count}份材料，附目录和 SHA256SUMS"])
+
+
+def _seen_from_here(file: Path) -> Path:
+    """A file as it is named from the folder worked in, where it stands in it."""
+    here = Path.cwd().resolve()
+    return file.relative_to(here) if file.is_relative_to(here) else file

@@ -36,6 +36,7 @@ def command(
 ) -> None:
     """Write a fill-in workbook for each unit with something open; `collect` reads them back."""
     session = open_session(ctx, file, today)
+    session.check_single()  # a workbook comes back to the plan that it was made from
     with session.arguments() as given:
         if output is None:
             given.fault("--output", "没有写放到哪个文件夹", _FOLDER)

@@ -48,7 +48,7 @@ def command(
     marked = ids[0] if ids else None
     session = Session(ledger, *ledger.read(), day)
     tell(session.log_problems)
-    name = reporter(by)
+    name = reporter(by, ledger)
     undoing = _found(session, marked, name)
     is_number = [entry.id for entry in undoing.taken] == [marked]
     if undoing.foreign and not yes and not is_number and not _agreed(undoing):

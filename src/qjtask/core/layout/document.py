@@ -31,13 +31,21 @@ Block = Heading | Paragraph | Sheet
 class Part(NamedTuple):
     """What begins on a fresh page: a title, centred lines under it, the blocks, and who signs at the right.
 
-    Its pages are numbered from 1 where a format can. A sheet's title stands over its table, notes beneath.
+    `below` stands under the signature: whom to ask (附注), a slip to send back. Its pages are numbered
+    from 1 where a format can. A sheet's title stands over its table, notes beneath.
     """
 
     title: str
     blocks: tuple[Block, ...]
     head: tuple[str, ...] = ()
     sign: tuple[str, ...] = ()
+    below: tuple[Block, ...] = ()
+
+    @property
+    def on_paper(self) -> Part:
+        """The part as a page has it: its tables without the columns that are for workbooks alone."""
+        blocks = (block.on_paper if isinstance(block, Sheet) else block for block in self.blocks)
+        return self._replace(blocks=tuple(blocks))
 
 
 class Document(NamedTuple):

@@ -1,43 +1,70 @@
-"""What was finished, as the bulletin tells it."""
+"""What was finished, as the bulletin tells it: works, and apart from them milestones and periods."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from qjtask.core.layout.document import Block, Paragraph, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.letters.bulletin_cells import ID, WORK, what_words
+from qjtask.core.letters.bulletin_cells import ID, WORK, office_words, owner_column, what_words
+from qjtask.core.letters.bulletin_reports import Reports
+from qjtask.core.letters.first_words import first_words
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.standing.dues import DueKind
-from qjtask.core.standing.late import works_count
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, shares
-from qjtask.core.standing.words import owner_words, owners_word
+from qjtask.core.standing.words import owner_words
 
-_Finished = tuple[str, tuple[Cell, ...]]
-"""A line under its id."""
+_COUNTED = {
+    DueKind.ITEM: "{}项工作",
+    DueKind.MILESTONE: "{}个时间节点",
+    DueKind.PERIOD: "{}期周期性工作",
+}
+"""What is counted, and told under its own word, in this order: a milestone or a period is no work."""
 
-_Days = tuple[date | None, date | None]
-"""The day that something is held to, and the printed one."""
+_HEADINGS = {DueKind.ITEM: "工作", DueKind.MILESTONE: "时间节点", DueKind.PERIOD: "周期性工作"}
 
 
-def finished_blocks(rows: Sequence[Row], only: Collection[str], since: date) -> list[Block]:
+class _Finished(NamedTuple):
+    """A thing finished: the day, the one that it is held to, and the printed one."""
+
+    kind: DueKind
+    row: Row
+    id: str
+    what: str
+    on: date
+    by: date | None
+    printed: date | None
+    told: str
+
+
+def finished_blocks(rows: Sequence[Row], only: Collection[str], since: date, reports: Reports) -> list[Block]:
     """What was finished since then, that day included, as it stands for the units in `only`, if any."""
-    ids, finished = [], []
-    for one in shares(rows, only):
-        for marked, cells in _finished(one, since):
-            ids.append(marked)
-            finished.append(cells)
-    if not finished:
+    found = [one for mine in shares(rows, only) for one in _finished(mine, since, reports)]
+    if not found:
         return [Paragraph("这段时间没有新完成的工作。")]
-    columns = (ID, WORK, Column(owners_word(rows), weight=2), Column("完成日期"), Column("是否按期"))
-    return [Paragraph(f"共{works_count(ids).words}："), Sheet("", columns, tuple(finished))]
+    by_kind = {kind: [one for one in found if one.kind is kind] for kind in _COUNTED}
+    counts = [_COUNTED[kind].format(len(ones)) for kind, ones in by_kind.items() if ones]
+    offices = owner_column([one.row for one in found])
+    days = (Column("完成日期"), Column("是否按期"))
+    columns = (ID, WORK, offices, *days, Column("报送情况", weight=4))
+    lines: list[tuple[Cell, ...]] = []
+    sections: dict[int, str] = {}
+    for kind, ones in by_kind.items():
+        if ones and len(counts) > 1:
+            sections[len(lines)] = _HEADINGS[kind]
+        for one in ones:
+            marked, owners = shown_id(one.id, one.row.item), office_words(one.row, owner_words(one.row))
+            told = (Cell(one.on), _in_time(one), Cell(one.told))
+            lines.append((Cell(marked), Cell(one.what), Cell(owners), *told))
+    return [Paragraph(f"共完成{'、'.join(counts)}："), Sheet("", columns, tuple(lines), sections=sections)]
 
 
-def _finished(one: Share, since: date) -> Iterator[_Finished]:
-    """One line for each thing of a row finished since then: its milestones, then its periods or the whole.
+def _finished(one: Share, since: date, reports: Reports) -> Iterator[_Finished]:
+    """One line for each thing of a row finished since then: its milestones, its periods, the whole.
 
     Of a row that is not finished, the share of those who have done theirs.
     """
@@ -45,23 +72,25 @@ def _finished(one: Share, since: date) -> Iterator[_Finished]:
     for due in (*row.milestones, *row.periods):
         if due.done_on and due.done_on >= since:
             period = f"（{date_words(due.by)}一期）" if due.kind is DueKind.PERIOD else ""
-            days = (due.by, due.printed)
-            yield _finished_cells(row, due.id, f"{what_words(row, due)}{period}", due.done_on, days)
-    done_on = one.done_on if row.status is Status.DONE or one.is_ahead else None
-    if done_on and done_on >= since and not row.periods:
-        yield _finished_cells(row, row.item.id, row.item.work, done_on, (row.deadline, row.extended_from))
+            what = what_words(row, due._replace(what=first_words(due.what)))
+            what, told = f"{what}{period}", reports.of_due(row, due)
+            yield _Finished(due.kind, row, due.id, what, due.done_on, due.by, due.printed, told)
+    is_done = row.status is Status.DONE
+    done_on = one.done_on if is_done or (one.is_ahead and not row.periods) else None
+    known_on = row.state.accepted.on if row.state.accepted else done_on
+    if done_on and known_on and known_on >= since:
+        days = (None, None) if row.periods else (row.deadline, row.extended_from)
+        told = reports.of_work(row)
+        yield _Finished(DueKind.ITEM, row, row.item.id, first_words(row.item.work), done_on, *days, told)
 
 
-def _finished_cells(row: Row, marked: str, what: str, on: date, days: _Days) -> _Finished:
-    told = Cell(shown_id(marked, row.item)), Cell(what), Cell(owner_words(row)), Cell(on)
-    return marked, (*told, _in_time(on, *days))
-
-
-def _in_time(on: date, by: date | None, printed: date | None) -> Cell:
+def _in_time(one: _Finished) -> Cell:
     """按期, or by how many days late; never plain 按期 where that is so by virtue of an extension."""
-    if by is None:
+    if one.by is None:
         return Cell("")
-    late = (on - by).days
+    late = (one.on - one.by).days
     if late > 0:
         return Cell(f"逾期{late}天", Tone.RED)
-    return Cell(f"延期后按期（原定{date_words(printed)}）") if printed and on > printed else Cell("按期")
+    if one.printed and one.on > one.printed:
+        return Cell(f"延期后按期（原定{date_words(one.printed)}）")
+    return Cell("按期")

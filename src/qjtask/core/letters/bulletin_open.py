@@ -7,27 +7,38 @@ from datetime import date
 
 from qjtask.core.layout.document import Block, Paragraph, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.letters.bulletin_cells import ID, WORK, first_words, what_words
+from qjtask.core.letters.bulletin_cells import ID, WORK, begin, office_words, owner_column, what_words
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.late import works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import deadline_words, open_owner_words, owners_word, progress_part
+from qjtask.core.standing.words import open_owner_words, owners_word, printed_words, progress_part
 from qjtask.core.time.span import Span
 
 
 def late_blocks(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> list[Block]:
     """What is late, and those of the rows that are late by the notice only: put off is not in time."""
     days = [Cell(f"{(today - line.due.by).days}天", Tone.RED) for line in lines]
-    late = _due_blocks(lines, ("逾期", days), "没有逾期的工作。", "请有关单位抓紧办理并说明原因")
+    count = f"共{works_count(line.due.id for line in lines).words}"
+    late = _due_blocks(lines, ("逾期", days), count, "没有逾期的工作。", "请有关单位抓紧办理并说明原因")
     return [*late, *_put_off_blocks(rows)]
 
 
 def coming_blocks(lines: Sequence[DueLine], today: date) -> list[Block]:
     """What is due next."""
     days = [Cell(f"{(line.due.by - today).days}天") for line in lines]
-    return _due_blocks(lines, ("还剩", days), "没有即将到期的工作。", "请有关单位提前安排")
+    count = _coming_words(lines)
+    return _due_blocks(lines, ("还剩", days), count, "没有即将到期的工作。", "请有关单位提前安排")
+
+
+def _coming_words(lines: Sequence[DueLine]) -> str:
+    """The works that come next; one that is late is counted there, and only its further days here."""
+    late = [line for line in lines if line.row.is_overdue]
+    others = works_count(line.due.id for line in lines if not line.row.is_overdue)
+    again = f"逾期工作的后续时间点{len(late)}个" if late else ""
+    counted = f"共{others.words}" if others.works else "没有其他工作即将到期"
+    return f"{counted}，另有{again}" if again else counted
 
 
 def silent_blocks(rows: Sequence[Row], rhythm: Span) -> list[Block]:
@@ -37,7 +48,13 @@ def silent_blocks(rows: Sequence[Row], rhythm: Span) -> list[Block]:
         return [Paragraph(f"未完成、未逾期的工作在{rhythm}内都有进展记录。")]
     columns = (ID, WORK, Column(owners_word(silent), weight=2), Column("时限"), Column("无记录"))
     lines = tuple(
-        (*_begin(row), Cell(deadline_words(row)), Cell(f"{row.silent_days}天", Tone.YELLOW)) for row in silent
+        (
+            *begin(row),
+            Cell(open_owner_words(row)),
+            Cell(row.deadline or printed_words(row.item)),
+            Cell(f"{row.silent_days}天", Tone.YELLOW),
+        )
+        for row in silent
     )
     return [
         Paragraph(f"共{len(silent)}项（已逾期的不再列），超过{rhythm}没有进展记录，请报送进展："),
@@ -46,59 +63,42 @@ def silent_blocks(rows: Sequence[Row], rhythm: Span) -> list[Block]:
 
 
 def unread_blocks(unread: Sequence[Row]) -> list[Block]:
-    """The rows whose deadline nobody has understood."""
-    columns = (ID, WORK, Column(owners_word(unread), weight=2), Column("时限（原文）", weight=2))
-    lines = tuple((*_begin(row), Cell(row.item.deadline.text)) for row in unread)
+    """The rows whose deadline nobody has understood; nothing where there are none."""
+    if not unread:
+        return []
+    columns = (ID, WORK, owner_column(unread), Column("时限（原文）", weight=2))
+    lines = tuple(
+        (*begin(row), Cell(office_words(row, open_owner_words(row))), Cell(row.item.deadline.text))
+        for row in unread
+    )
     return [Paragraph(f"共{len(unread)}项，请有关单位报来确切日期："), Sheet("", columns, lines)]
 
 
 def _due_blocks(
-    lines: Sequence[DueLine], days: tuple[str, Sequence[Cell]], none: str, asked: str
+    lines: Sequence[DueLine], days: tuple[str, Sequence[Cell]], count: str, none: str, asked: str
 ) -> list[Block]:
     """Things due, with the units whose share is open and a column of days."""
     if not lines:
         return [Paragraph(none)]
     rows = [line.row for line in lines]
-    columns = (ID, WORK, Column(owners_word(rows), weight=2), Column("期限"), Column(days[0]))
+    columns = (ID, WORK, owner_column(rows), Column("期限"), Column(days[0]))
     told = tuple(
         (
             Cell(shown_id(due.id, row.item)),
             Cell(what_words(row, due)),
-            Cell(open_owner_words(row)),
+            Cell(office_words(row, open_owner_words(row))),
             _by(due),
             left,
         )
         for (row, due), left in zip(lines, days[1], strict=True)
     )
-    count = works_count(line.due.id for line in lines)
-    return [Paragraph(f"共{count.words}，{asked}："), _with_progress(Sheet("", columns, told), rows)]
+    return [Paragraph(f"{count}，{asked}："), _with_progress(Sheet("", columns, told), rows)]
 
 
 def _put_off_blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    late = [row for row in rows if row.is_overdue_as_printed and not row.is_overdue]
+    late = sum(row.is_overdue_as_printed and not row.is_overdue for row in rows)
     if late:
-        yield Paragraph(f"另有{len(late)}项延过期，按原时限已逾期：")
-        columns = (
-            *(ID, WORK, Column(owners_word(late), weight=2)),
-            *(Column("原定"), Column("延至"), Column("原因", weight=2)),
-        )
-        lines = tuple(
-            (
-                Cell(shown_id(one.item, row.item)),
-                *_begin(row)[1:],
-                Cell(one.before),
-                Cell(one.to),
-                Cell(one.text),
-            )
-            for row in late
-            for one in row.state.extensions
-        )
-        yield Sheet("", columns, lines)
-
-
-def _begin(row: Row) -> tuple[Cell, Cell, Cell]:
-    """Number, first words and open owners."""
-    return Cell(shown_id(row.item.id, row.item)), Cell(first_words(row)), Cell(open_owner_words(row))
+        yield Paragraph(f"另有{late}项延过期，按原时限已逾期，见“延期的工作”。")
 
 
 def _with_progress(sheet: Sheet, rows: Sequence[Row]) -> Sheet:

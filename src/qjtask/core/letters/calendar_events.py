@@ -142,6 +142,8 @@ class _Item:
 
     def _mark(self, wanted: Due, *, is_late: bool, is_series: bool) -> str:
         """How the event stands, in a word."""
+        if wanted.state is DueState.REPORTED:
+            return STATUS_WORDS[Status.REPORTED]
         if wanted.state is DueState.DONE:
             if wanted.done_on:
                 return _DONE_LATE if wanted.done_on > wanted.by else _DONE

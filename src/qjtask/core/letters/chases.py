@@ -19,6 +19,7 @@ from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit
 from qjtask.core.standing.words import NOBODY, joined
+from qjtask.core.time.span import Span
 
 _SETTLE = (Do.DONE, Do.REOPEN, Do.EXTEND)
 """After these a thing that is late is late anew, and its first chase is the first."""
@@ -88,8 +89,11 @@ def chases(
     answer_by: date,
     only: Collection[str] = (),
     newer: Iterable[LogLine] = (),
+    over: Span | None = None,
 ) -> list[Chase]:
     """A letter for each unit (of `only`, if any are named) that is late or silent, in the plan's order.
+
+    With `over` only for what is late by more than that, and for no silence.
 
     `written` is the whole log, with the lines `newer` than this version: no number that it holds is given
     to another letter, be that letter taken back or dated later than `today`. A letter that is logged
@@ -101,18 +105,19 @@ def chases(
     found = []
     for unit, mine in by_unit(rows, owner_names(plan, names), only).items():
         open_to_it = [share for share in mine if share.is_open]
-        asked = tuple(_asked(unit, open_to_it, today, before)) if unit != NOBODY else ()
+        asked = tuple(_asked(unit, open_to_it, before, over)) if unit != NOBODY else ()
         if asked:
             is_logged = numbers.has(unit)
             found.append(Chase(unit, numbers.of(unit), today, answer_by, asked, is_logged))
     return found
 
 
-def _asked(unit: str, mine: Sequence[Share], today: date, before: _Before) -> Iterator[Asked]:
-    for row, due in due_lines([share.row for share in mine], today):
-        if due.state is DueState.OVERDUE:
+def _asked(unit: str, mine: Sequence[Share], before: _Before, over: Span | None) -> Iterator[Asked]:
+    until = over.before(before.today) if over else before.today
+    for row, due in due_lines([share.row for share in mine], until):
+        if due.state is DueState.OVERDUE and due.by < until:
             yield Asked(row, due, None, before.of(row, due.id, unit))
-    for share in mine:
+    for share in mine if over is None else ():
         if share.too_silent is not None and not share.row.is_overdue:
             yield Asked(share.row, None, share.too_silent, before.of(share.row, share.row.item.id, unit))
 
@@ -123,14 +128,14 @@ class _Before:
     def __init__(self, past: History, names: UnitNames, today: date) -> None:
         self._past = past
         self._names = names
-        self._today = today
+        self.today = today
 
     def of(self, row: Row, thing: str, unit: str) -> tuple[date, ...]:
         """The days, oldest first. What is undated is settled by any report, a date by its own marks."""
         days: list[date] = []
         for entry in sorted(self._past.by_item.get(row.item.id, ()), key=happened):
             if entry.do is Do.CHASE:
-                if entry.item == thing and _unit(entry, self._names) == unit and entry.on < self._today:
+                if entry.item == thing and _unit(entry, self._names) == unit and entry.on < self.today:
                     days.append(entry.on)
             elif not row.open_dues or (
                 entry.do in _SETTLE
@@ -190,18 +195,27 @@ def _unit(entry: Entry, names: UnitNames) -> str | None:
     return names.canonical((entry.unit,))[0] if entry.unit else None
 
 
-def not_chased(rows: Sequence[Row], letters: Sequence[Chase], only: Collection[str]) -> list[Problem]:
+def not_chased(
+    rows: Sequence[Row], letters: Sequence[Chase], only: Collection[str], over: Span | None = None
+) -> list[Problem]:
     """What no letter holds: units named that are neither late nor silent, late items that name no unit."""
     chased = {letter.unit for letter in letters}
-    nothing = "没有逾期和久无进展的工作，不用催办"
+    nothing = f"没有逾期超过{over}的工作，不用催办" if over else "没有逾期和久无进展的工作，不用催办"
     if only:
         return [Problem(unit, nothing, is_warning=True) for unit in sorted(only) if unit not in chased]
     nobodys = by_unit(rows, (NOBODY,), (NOBODY,))[NOBODY]
-    missed = [share.row.item.id for share in nobodys if share.row.is_overdue or share.row.is_silent]
+    missed = [share.row.item.id for share in nobodys if _is_wanted(share.row, over)]
     if missed:
-        told = f"{len(missed)}项逾期或久无进展，但没有写责任单位：{joined(missed)}"
+        state = f"逾期超过{over}" if over else "逾期或久无进展"
+        told = f"{len(missed)}项{state}，但没有写责任单位：{joined(missed)}"
         return [Problem("", told, "请另行催办，或在计划里补上 units", is_warning=True)]
     return [] if letters else [Problem("", nothing, is_warning=True)]
+
+
+def _is_wanted(row: Row, over: Span | None) -> bool:
+    if over is None:
+        return row.is_overdue or row.is_silent
+    return row.next_due is not None and row.next_due < over.before(row.at.today)
 
 
 def chase_entries(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qjtask.core.problem import Place
+
+_Told = TypeVar("_Told")
 
 
 class Channel(StrEnum):
@@ -93,6 +95,13 @@ class Contacts(NamedTuple):
     secret_places: Mapping[str, Place] = {}
     is_guarded: bool = True
 
+    def reaching(self, members: Mapping[str, tuple[str, ...]]) -> Contacts:
+        """These, with what stands under a collective name for each of its `members` that has none of its own.
+
+        Under several such names all count. An empty list of a member's own is its own: it is not written to.
+        """
+        return self._replace(units=_reaching(self.units, members), people=_reaching(self.people, members))
+
     def addresses(self) -> Iterator[Address]:
         """Every address, as often as it is written."""
         for addresses in (*self.units.values(), self.everyone):
@@ -104,6 +113,17 @@ class Contacts(NamedTuple):
             robot = self.robots[address.name]
             return (robot.webhook, robot.sign) if robot.sign else (robot.webhook,)
         return (self.server.password,) if self.server and self.server.password else ()
+
+
+def _reaching(
+    by_name: Mapping[str, tuple[_Told, ...]], members: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[_Told, ...]]:
+    found: dict[str, tuple[_Told, ...]] = {}
+    for name, told in by_name.items():
+        for office in members.get(name, ()):
+            if office not in by_name:
+                found[office] = tuple(dict.fromkeys((*found.get(office, ()), *told)))
+    return {**by_name, **found}
 
 
 SECRET_PREFIX = "QJTASK_SECRET_"  # noqa: S105 - a prefix of names, no secret

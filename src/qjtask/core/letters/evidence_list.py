@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.layout.document import Document, Paragraph, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
+from qjtask.core.log.evidence import Reported, evidence_of
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
 from qjtask.core.plan.numbers import shown_id
@@ -26,6 +27,13 @@ class Finding(StrEnum):
     PRIVATE = "隐藏文件或台账自己的文件"
     TOO_WIDE = "整个台账文件夹或个人文件夹，不能当佐证"
     LINK = "网址，没有核对"
+    CHANGED = "登记后改过"
+    ADDED = "登记后新增"
+    UNREADABLE = "读不出来"
+
+
+SINCE = (Finding.CHANGED, Finding.ADDED)
+"""What the digests of a report tell of a file that can be packed all the same."""
 
 
 class Proof(NamedTuple):
@@ -50,14 +58,10 @@ class Proved(NamedTuple):
         return "；".join(dict.fromkeys(wrong)) or Finding.THERE
 
 
-def reported_evidence(rows: Sequence[Row], past: History) -> dict[str, tuple[str, ...]]:
-    """The paths given with the standing entries of each finished item, each once, by item id."""
+def reported_evidence(rows: Sequence[Row], past: History) -> dict[str, list[Reported]]:
+    """What the standing entries of each finished item give as evidence, each path once, by item id."""
     return {
-        row.item.id: tuple(
-            dict.fromkeys(
-                path for entry in past.by_item.get(row.item.id, ()) for path in entry.evidence if path.strip()
-            )
-        )
+        row.item.id: evidence_of(past.by_item.get(row.item.id, ()))
         for row in rows
         if row.status is Status.DONE
     }
@@ -86,10 +90,13 @@ def _summary(items: Sequence[Proved]) -> str:
     if not items:
         return "目前没有已完成的工作。"
     bare = sum(not item.proofs for item in items)
-    wrong = sum(proof.finding is not Finding.THERE for item in items for proof in item.proofs)
+    findings = [proof.finding for item in items for proof in item.proofs]
+    since = sum(finding in SINCE for finding in findings)
+    wrong = sum(finding is not Finding.THERE for finding in findings) - since
     whole = sum(item.words == Finding.THERE for item in items)
     lacking = f"；{wrong}份材料没有找到、没有核对或不能装包" if wrong else ""
-    return f"已完成{len(items)}项：佐证齐全{whole}项，没有佐证{bare}项{lacking}。"
+    changed = f"；{since}份材料登记后改过或新增" if since else ""
+    return f"已完成{len(items)}项：佐证齐全{whole}项，没有佐证{bare}项{lacking}{changed}。"
 
 
 def _columns(items: Sequence[Proved]) -> tuple[Column, ...]:
@@ -135,7 +142,7 @@ def _index(items: Sequence[Proved], packed: Mapping[tuple[str, str], Mapping[str
             lines.append((*head, Cell(""), Cell(""), Cell(item.words, _tone(item))))
         for proof in item.proofs:
             files = packed.get((item.row.item.id, proof.typed))
-            tone = Tone.PLAIN if files else Tone.RED
+            tone = Tone.PLAIN if files and proof.finding is Finding.THERE else Tone.RED
             lines.extend(
                 (*head, Cell(name), Cell(digest), Cell(proof.finding, tone))
                 for name, digest in (files or {proof.typed: ""}).items()

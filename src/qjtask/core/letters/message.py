@@ -65,6 +65,8 @@ def _on_one_line(text: str) -> str:
 def _chat_lines(letter: Letter) -> Iterator[str]:
     yield letter.title
     yield letter.dated
+    if letter.to:
+        yield letter.to
     for section in letter.sections:
         yield ""
         yield f"【{section.unit}】"

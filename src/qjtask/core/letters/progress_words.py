@@ -10,16 +10,24 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.log.order import happened
 from qjtask.core.plan.ids import milestone_number
-from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.counts import Category, category
 from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.light import Reason
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.target_marks import target_marks
 from qjtask.core.standing.words import status_words
 from qjtask.core.text.width import shorten
 
 _REPORTS = (Do.START, Do.NOTE, Do.DONE)
-_TURNS = {Do.HOLD: "暂停", Do.DROP: "取消", Do.REOPEN: "重新打开", Do.DONE: "完成", Do.START: "启动"}
+_TURNS = {
+    Do.HOLD: "暂停",
+    Do.DROP: "取消",
+    Do.REOPEN: "重新打开",
+    Do.RETURN: "退回",
+    Do.DONE: "完成",
+    Do.START: "启动",
+}
+_OPENS = (Do.REOPEN, Do.RETURN)
 _MILESTONE = 40
 """Cells of a milestone's text beside the item that it is taken from."""
 
@@ -30,20 +38,35 @@ def day_words(day: date, year: int) -> str:
 
 
 def progress_words(row: Row, entries: Iterable[Entry], year: int) -> str:
-    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半."""
+    """What each unit reported last, and of each milestone, oldest first, as in 6月1日审批科：梳理过半.
+
+    After these the sums of amounts, which no single report tells.
+    """
+    reports = (
+        f"{day_words(entry.on, year)}{entry.unit or ''}{report_words(entry, row)}"
+        for entry in latest_reports(row, entries)
+    )
+    return "；".join((*reports, *_sums(row)))
+
+
+def latest_reports(row: Row, entries: Iterable[Entry]) -> list[Entry]:
+    """The latest report of each unit, and of each milestone, that says something; oldest first."""
     found: dict[tuple[str, str | None], Entry] = {}
     for entry in entries:
-        if entry.do is Do.REOPEN:  # what was done before it is no longer
+        if entry.do in _OPENS:  # what was done before it is no longer
             found = {source: told for source, told in found.items() if not _undoes(entry, source)}
         source = (entry.item, entry.unit)
         known = found.get(source)
         is_newer = known is None or happened(known) < happened(entry)
-        if is_newer and entry.do in _REPORTS and _reported(entry, row):
+        if is_newer and entry.do in _REPORTS and report_words(entry, row):
             found[source] = entry
-    return "；".join(
-        f"{day_words(entry.on, year)}{entry.unit or ''}{_reported(entry, row)}"
-        for entry in sorted(found.values(), key=happened)
-    )
+    return sorted(found.values(), key=happened)
+
+
+def _sums(row: Row) -> Iterator[str]:
+    for mark in target_marks(row):
+        if mark.target.cumulative and mark.value is not None:
+            yield f"{mark.target.name}累计{mark.value}{mark.target.unit}"
 
 
 def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
@@ -51,7 +74,7 @@ def _undoes(reopening: Entry, source: tuple[str, str | None]) -> bool:
     return item == reopening.item and reopening.unit in (None, unit)
 
 
-def _reported(entry: Entry, row: Row) -> str:
+def report_words(entry: Entry, row: Row) -> str:
     """What one report says; nothing of one that only starts an item."""
     done = "完成" if entry.do is Do.DONE else ""
     number = milestone_number(entry.item)
@@ -71,6 +94,8 @@ def state_words(row: Row) -> str:
     counted = category(row)
     if counted is Category.DONE and row.state.done_on:
         return f"已完成（{date_words(row.state.done_on)}）"
+    if row.is_claimed and row.state.claimed_on:
+        return f"{counted}（{date_words(row.state.claimed_on)}报完成）"
     periods = f"，已完成{row.state.closed}期" if row.state.closed else ""
     if counted in (Category.OVERDUE, Category.ONGOING):
         return f"{counted}（{status_words(row)}{periods}）"
@@ -86,10 +111,10 @@ def _problems(row: Row, entries: Sequence[Entry], today: date, year: int) -> Ite
     yield from _late(row, today)
     yield from _turned(row, entries)
     yield from _put_off(row, year)
-    for target in row.item.targets:
-        value = row.state.values.get(target.name)
-        if value is not None and not is_met(target, value):
-            yield f"{target_words(target)}，实绩{value}{target.unit}，未达标"
+    is_finished = row.status is Status.DONE or row.is_claimed
+    for mark in target_marks(row):
+        if mark.is_missed or (is_finished and not mark.met):
+            yield mark.words
     if row.is_unread:
         yield "完成时限读不懂"
     if Reason.BEHIND in row.reasons and row.pace and not row.is_overdue:
@@ -115,14 +140,16 @@ def _put_off(row: Row, year: int) -> Iterator[str]:
     for one in row.state.extensions:
         of = "" if milestone_number(one.item) is None else f"{one.item} "
         before = f"由{day_words(one.before, year)}" if one.before else ""
-        late = "（逾期后延期）" if one.is_late else ""
+        late = "（逾期后延期）" if one.is_late and one.is_later else ""
         told = "，".join(filter(None, (one.text, one.approved_by and f"{one.approved_by}同意", one.doc)))
-        yield f"{of}{before}延至{day_words(one.to, year)}{late}" + (f"：{told}" if told else "")
+        yield f"{of}{before}{'延至' if one.is_later else '提前至'}{day_words(one.to, year)}{late}" + (
+            f"：{told}" if told else ""
+        )
 
 
 def _turned(row: Row, entries: Sequence[Entry]) -> Iterator[str]:
     """Why the item was held or dropped, or opened again after it was done: its status goes by the writing."""
     last = next((entry for entry in reversed(entries) if entry.do in _TURNS), None)
-    if last and (last.do is Do.REOPEN or row.status in (Status.HELD, Status.DROPPED)):
+    if last and (last.do in _OPENS or row.status in (Status.HELD, Status.DROPPED)):
         unit = last.unit or ""
         yield f"{unit}{_TURNS[last.do]}" + (f"：{last.text}" if last.text else "")

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from qjtask.core.letters.first_words import first_words
+from qjtask.core.letters.letterhead import address_words, contact_words
 from qjtask.core.plan.plan import Owner, Plan
 from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.digest_words import digest_line
@@ -17,12 +19,8 @@ from qjtask.core.standing.query import DueLine, due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
 from qjtask.core.standing.words import NOBODY, days_words, joined, owners_word
-from qjtask.core.text.width import shorten
 from qjtask.core.time.span import Span
 from qjtask.core.time.workdays import Calendar
-
-_FIRST_WORDS = 40
-"""Cells of a work's text where it is brought up by no date."""
 
 
 class ReminderLine(NamedTuple):
@@ -82,7 +80,8 @@ class Letter(NamedTuple):
     `late`, `soon` and `later` count works by their nearest day, each once; `times` are the days of these
     three, where they are more. `silent` counts those that nothing but their silence brings up, `unread`
     those whose deadline nobody has understood. `sign` is that of the log's digest, `owners` what the units
-    are called.
+    are called. `to` is the line that addresses all of them, `contact` the one that says whom to ask; "" for
+    none.
     """
 
     title: str
@@ -97,6 +96,8 @@ class Letter(NamedTuple):
     times: tuple[int, ...] = ()
     sign: str = ""
     owners: str = ""
+    to: str = ""
+    contact: str = ""
 
     @property
     def is_quiet(self) -> bool:
@@ -128,20 +129,22 @@ class Letter(NamedTuple):
 
     @property
     def closing(self) -> tuple[str, ...]:
-        """The lines at its end: the total, and by what the letter is held against the ledger."""
-        return (self.total, digest_line(self.sign)) if self.sign else (self.total,)
+        """The lines at its end: the total, whom to ask, and by what the letter is held against the ledger."""
+        told = (self.total, self.contact, self.sign and digest_line(self.sign))
+        return tuple(line for line in told if line)
 
     @property
     def _unread_words(self) -> str:
         return f"，时限读不懂{self.unread}项" if self.unread else ""
 
     def alone(self, section: UnitSection) -> Letter:
-        """The letter to the unit of one of the sections only: the same as `reminder` makes for it."""
+        """The letter to the unit of one of the sections only: as `reminder` makes it for that."""
         lines = [line for part in section.parts for line in part.lines]
         found = by_lateness(((line.id, line.by) for line in lines if line.by), self.today, self.until)
         reasons = Counter(line.reason for line in lines)
         silent, unread = reasons[Reason.SILENT], reasons[Reason.UNREAD]
-        return _counted(self._replace(sections=(section,), silent=silent, unread=unread), found)
+        letter = self._replace(sections=(section,), silent=silent, unread=unread, to="")
+        return _counted(letter, found)
 
 
 def _counted(letter: Letter, found: Lateness) -> Letter:
@@ -183,6 +186,8 @@ def reminder(
         silent=sum(map(days.is_only_silent, asked)),
         unread=sum(share.row.is_unread for share in asked),
         owners=owners_word(share.row for share in asked),
+        to="" if only else address_words(plan.letter),
+        contact=contact_words(plan.letter),
     )
     return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
 
@@ -244,17 +249,15 @@ def _day_off_words(by: date, days: _Days) -> str:
 
 def _unread_line(row: Row) -> ReminderLine:
     printed = f"“{row.item.deadline.text.strip()}”"
-    return _line(row, row.item.id, None, printed, _begin(row), Reason.UNREAD)
+    return _line(row, row.item.id, None, printed, first_words(row.item.work), Reason.UNREAD)
 
 
 def _silent_line(share: Share) -> ReminderLine:
     """By number, days and first words: there may be many, and a letter has to stay short."""
     row = share.row
-    return _line(row, row.item.id, None, f"静默{share.too_silent}天", _begin(row), Reason.SILENT)
-
-
-def _begin(row: Row) -> str:
-    return shorten(row.item.work, _FIRST_WORDS, 1)[0]
+    return _line(
+        row, row.item.id, None, f"静默{share.too_silent}天", first_words(row.item.work), Reason.SILENT
+    )
 
 
 def _week_words(today: date, until: date) -> str:

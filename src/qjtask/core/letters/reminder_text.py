@@ -16,6 +16,9 @@ def letter_text(letter: Letter) -> Iterator[str]:
     """The letter's lines, at most WIDTH cells each, nothing cut: fit for a mail."""
     yield from wrap(letter.title, WIDTH)
     yield letter.dated
+    if letter.to:
+        yield ""
+        yield from wrap(letter.to, WIDTH)
     yield ""
     for section in letter.sections:
         yield from wrap(f"【{section.unit}】", WIDTH)

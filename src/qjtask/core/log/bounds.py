@@ -13,7 +13,7 @@ LONGEST_TEXT = 10_000
 _LONGEST_NAME = 1_000
 """Characters of a name, a path or a number."""
 
-_MOST = 200
+MOST = 200
 """Files of evidence, or measurements, in one report."""
 
 
@@ -36,8 +36,8 @@ def out_of_bounds(entry: Entry) -> Iterator[tuple[str, str]]:
         if longest > _LONGEST_NAME:
             yield f"{what}有{longest}字，最多{_LONGEST_NAME}字", "请写短一些"
     for what, count in (("佐证", len(entry.evidence)), ("指标", len(entry.values))):
-        if count > _MOST:
-            yield f"{what}有{count}个，最多{_MOST}个", "请分几次登记"
+        if count > MOST:
+            yield f"{what}有{count}个，最多{MOST}个", "请分几次登记"
 
 
 def too_long(what: str, length: int) -> tuple[str, str]:

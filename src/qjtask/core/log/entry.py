@@ -49,7 +49,8 @@ class Entry(NamedTuple):
     Entries that one command wrote share a `batch`. `period` is the due date that a completion of
     recurring work settles; lines older than this key lack it. `sha256` holds the digest (hexadecimal)
     that a file of `evidence` had when it was reported, by its path. `grade` is that of an acceptance;
-    `approved_by` and `doc` say who agreed to an extension, and in which document. `line` is the
+    `approved_by` and `doc` say who agreed to an extension, and in which document; of a work dropped or opened
+    again by `import --update`, `doc` is the notice that did it. `line` is the
     entry's place in the log.
     """
 

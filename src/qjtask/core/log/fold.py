@@ -49,6 +49,7 @@ def fold(
     kept: list[Entry] = []
     extensions: list[Extension] = []
     returns: list[Entry] = []
+    own: list[Entry] = []
     for entry in told:
         number = milestone_number(entry.item)
         if number is not None and not 1 <= number <= milestones:
@@ -60,7 +61,11 @@ def fold(
             extensions.append(_extension(entry, entry.to, _date_of(item, before, number)))
         elif entry.do is Do.RETURN and state is not before:
             returns.append(entry)
-    return _with_latest(state, item, kept)._replace(extensions=tuple(extensions), returns=tuple(returns))
+        elif entry.do is Do.ACCEPT and state is before and state.status is Status.REPORTED:
+            own.append(entry)
+    return _with_latest(state, item, kept)._replace(
+        extensions=tuple(extensions), returns=tuple(returns), own_acceptances=tuple(own)
+    )
 
 
 def _of_item(state: State, entry: Entry, owners: Owners) -> State:

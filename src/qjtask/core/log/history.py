@@ -24,6 +24,10 @@ class History(NamedTuple):
         return [entry for entry in self.ordered if entry.do is not Do.UNDO and entry.id not in self.undone]
 
 
+UNTOLD = History({}, frozenset(), ())
+"""The history of a log that holds nothing."""
+
+
 def history(entries: Iterable[Entry], today: date) -> History:
     """What the log says on `today`: entries dated later are not seen, but what any takes back never counts.
 

@@ -20,7 +20,7 @@ def impossible_days(plan: Plan, do: Do, on: date, to: date | None) -> str | None
     if to.year > plan.year + _YEARS_OF_WORK:
         return f"{to} 晚于计划的{plan.year}年{_YEARS_OF_WORK}年以上"
     begun = _begun(plan)
-    return f"{to} 早于{'发文日期' if plan.issued else '计划的年份'} {begun}" if to < begun else None
+    return f"{to} 早于{'发文日期' if plan.in_force_since else '计划的年份'} {begun}" if to < begun else None
 
 
 def odd_days(plan: Plan, do: Do, on: date, to: date | None) -> str | None:
@@ -36,4 +36,4 @@ def odd_days(plan: Plan, do: Do, on: date, to: date | None) -> str | None:
 
 
 def _begun(plan: Plan) -> date:
-    return plan.issued or date(plan.year, 1, 1)
+    return plan.in_force_since or date(plan.year, 1, 1)

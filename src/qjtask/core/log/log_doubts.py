@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from qjtask.core.log.entry import Do, Entry
@@ -17,11 +17,14 @@ from qjtask.core.problem import Problem
 _Told = tuple[str, str, bool]
 """What it is, what to do, and whether the entry counts all the same."""
 
+_MOST_LINES = 10
+
 
 def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) -> list[Problem]:
     """An error for each entry that counts for nothing; a doubt for what counts but is odd.
 
-    What was taken back is not meant to count, and is passed over.
+    What was taken back is not meant to count, and is passed over. What is dated after `today` is told in
+    one line for all of it: whoever looks back at an earlier day has much of it.
     """
     items = {item.id: item for item in plan.items()}
     names = unit_names(plan)
@@ -30,13 +33,16 @@ def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) ->
     known = {entry.id for entry in entries} if undone else set()
     letters: dict[str, list[tuple[date, str | None]]] = {}
     found: list[tuple[Entry, _Told]] = []
+    to_come: list[Entry] = []
     for entry in entries:
         if entry.do is Do.UNDO:
             found += [(entry, told) for told in _undo_faults(entry, known)]
         elif entry.id not in undone:
             item = items.get(item_id_of(entry.item))
-            found += [(entry, told) for told in _faults(entry, item, plan, names, today)]
+            found += [(entry, told) for told in _faults(entry, item, plan, names)]
             found += [(entry, told) for told in _letter_doubts(entry, letters)]
+            to_come += [entry] if item and entry.at.date() <= today < entry.on else []
+    found += [(to_come[-1], _to_come_told(to_come))] if to_come else []
     return [
         Problem(f"{shown}:{entry.line}:1", what, fix, is_warning=counts)
         for entry, (what, fix, counts) in found
@@ -48,7 +54,7 @@ def _undo_faults(entry: Entry, known: set[str]) -> Iterator[_Told]:
         yield f"要撤销的记录 {entry.undoes} 不在这份记录里", "可能还有一份副本没有并入（qjtask merge）", False
 
 
-def _faults(entry: Entry, item: Item | None, plan: Plan, names: UnitNames, today: date) -> Iterator[_Told]:
+def _faults(entry: Entry, item: Item | None, plan: Plan, names: UnitNames) -> Iterator[_Told]:
     number = milestone_number(entry.item)
     if item is None or (number is not None and not 1 <= number <= len(item.all_milestones)):
         told = f"计划里没有 {entry.item or '（空编号）'}，这条记录没有计入"
@@ -58,11 +64,20 @@ def _faults(entry: Entry, item: Item | None, plan: Plan, names: UnitNames, today
         yield from _unit_doubts(entry, entry.unit, item, plan.rules, names)
     if entry.period:
         yield from _period_doubts(entry, item, plan.year)
-    if entry.on > max(today, entry.at.date()):  # on the day of an old report, later entries are no slips
-        yield f"日期 {entry.on} 在今天之后，到那天才计入", "请核对日期", True
     odd = odd_days(plan, entry.do, entry.on, entry.to)
     if odd:
         yield odd, "请核对年份", True
+
+
+def _to_come_told(entries: Sequence[Entry]) -> _Told:
+    """That entries are dated after today; those written later themselves are no slips, and not among them."""
+    *_, last = entries
+    what, where = f"日期 {last.on} ", ""
+    if len(entries) > 1:
+        lines = [str(entry.line) for entry in entries if entry.line]
+        more = "等" if len(lines) > _MOST_LINES else ""
+        what, where = f"{len(entries)}条记录的日期", f"（第{'、'.join(lines[:_MOST_LINES])}行{more}）"
+    return f"{what}在今天之后，到那天才计入{where}", "请核对日期", True
 
 
 def _unit_doubts(entry: Entry, unit: str, item: Item, rules: Rules, names: UnitNames) -> Iterator[_Told]:

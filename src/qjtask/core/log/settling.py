@@ -24,7 +24,14 @@ def turned(state: State, status: Status, on: date) -> State:
 
 
 def done(state: State, entry: Entry, owners: Owners) -> State:
-    """A completion: of the whole, of one unit's share, or of one period."""
+    """A completion: of the whole, of one unit's share, or of one period; with `accept`, a claim."""
+    after = _done(state, entry, owners)
+    if after is state or not owners.accept:
+        return after
+    return after._replace(claimants=after.claimants | {entry.by})
+
+
+def _done(state: State, entry: Entry, owners: Owners) -> State:
     if entry.unit is not None and entry.unit not in owners.units:
         return state
     if state.periods:
@@ -73,8 +80,12 @@ def _finished(state: State, on: date, owners: Owners) -> State:
 
 
 def accepted(state: State, entry: Entry, _: Owners) -> State:
-    """Another person finishes what was claimed to be done; it was done on the day of the claim."""
-    if state.status is not Status.REPORTED:
+    """Another person finishes what was claimed to be done; it was done on the day of the claim.
+
+    Nobody accepts a claim of his own: where two copies of a log say so together, it changes nothing.
+    """
+    is_own = entry.by is not None and entry.by in state.claimants
+    if state.status is not Status.REPORTED or is_own:
         return state
     return turned(state, Status.DONE, entry.on)._replace(
         done_on=state.claimed_on, claimed_on=None, accepted=entry
@@ -95,6 +106,8 @@ def reopened(state: State, entry: Entry, owners: Owners) -> State:
     day = state.done_on or state.claimed_on
     if day:
         state = _taken_up(state, day, owners.units if entry.unit else ())
+    if entry.unit is None and not state.periods:  # of what is still done, those who told of it are claimants
+        state = state._replace(claimants=frozenset())
     shares = {unit: on for unit, on in state.shares.items() if unit != entry.unit}
     state = turned(state, Status.DOING, entry.on)._replace(shares=shares)
     return _with_period_shares(state, state.next_period, shares) if state.next_period else state

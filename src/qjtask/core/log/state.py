@@ -44,6 +44,11 @@ class Extension(NamedTuple):
         """Whether the date had gone by when it was moved."""
         return self.before is not None and self.on > self.before
 
+    @property
+    def is_later(self) -> bool:
+        """Whether it puts off: a date brought forward is no extension."""
+        return self.before is None or self.to > self.before
+
 
 class State(NamedTuple):
     """What the entries of one item add up to.
@@ -56,9 +61,11 @@ class State(NamedTuple):
     Of recurring work `periods` are the due dates, `closed_on` those settled, and when; `shares` are those
     of the earliest open period, `period_shares` those of each.
 
-    `claimed_on` is the day of a completion that waits for its acceptance, `accepted` the acceptance,
-    `returns` what was sent back. `values` are the measurements by target: the latest, or their sum where
-    the target is cumulative. `last` is the entry that happened last, `last_of` by the unit that it names.
+    `claimed_on` is the day of a completion that waits for its acceptance, `claimants` are those who wrote
+    what it is made of, `accepted` is the acceptance, `returns` what was sent back, `own_acceptances` are
+    those by a claimant, which change nothing. `values` are the measurements by target: the latest, or
+    their sum where the target is cumulative. `last` is the entry that happened last, `last_of` by the
+    unit that it names.
     """
 
     status: Status = Status.TODO
@@ -74,8 +81,10 @@ class State(NamedTuple):
     closed_on: Mapping[date, date] = {}
     period_shares: Mapping[date, Mapping[str, date]] = {}
     claimed_on: date | None = None
+    claimants: frozenset[str | None] = frozenset()
     accepted: Entry | None = None
     returns: tuple[Entry, ...] = ()
+    own_acceptances: tuple[Entry, ...] = ()
     values: Mapping[str, str] = {}
     last: Entry | None = None
     last_of: Mapping[str | None, Entry] = {}

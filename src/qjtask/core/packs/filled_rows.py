@@ -97,13 +97,16 @@ def answers(filled: Filled, unit: str, plan: Plan, today: date) -> tuple[list[An
 
 
 def _doubts(filled: Filled, found: Iterable[Answer]) -> Iterator[Problem]:
-    """What was written beside the table, and all but finished work that does not say that it is."""
+    """What was written beside the table, all but finished work that does not say so, and 1% for 100%."""
     for one in filled.beyond:
         yield Problem(one.at, "表外写了字，没有读", "请写进黄色的格", is_warning=True)
     for answer in found:
         if answer.percent == 100 and answer.done_on is None:
             where, told = answer.at[PERCENT.heading], "写了100%，没有选“是”，只记为进展"
             yield Problem(where, told, "如已完成，请选“是”并写完成日期", is_warning=True)
+        if answer.percent == 1:  # what a cell holds into which 100% was typed
+            where, told = answer.at[PERCENT.heading], "百分比是1，按1%读"
+            yield Problem(where, told, "想写100%的，请把这一格改成 100", is_warning=True)
 
 
 def _answer(

@@ -32,6 +32,7 @@ from qjtask.core.plan.unit_names import UnitNames, owner_names, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
 from qjtask.core.sheets.tones import LIGHT_TONES, light_cell
+from qjtask.core.standing.light import Reason
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, open_rows
 from qjtask.core.standing.words import (
@@ -41,10 +42,11 @@ from qjtask.core.standing.words import (
     heading,
     joined,
     light_words,
+    row_light_words,
     status_words,
 )
 
-_REPORTS = frozenset((Do.START, Do.NOTE, Do.DONE, Do.HOLD, Do.REOPEN, Do.EXTEND))
+_REPORTS = frozenset((Do.START, Do.NOTE, Do.DONE, Do.HOLD, Do.REOPEN, Do.RETURN, Do.EXTEND))
 
 
 class PackLine(NamedTuple):
@@ -114,10 +116,7 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
     item = row.item
     situation = Cell(status_words(row))
     if row.light:
-        silent = Share(row, (unit,)).silent_days
-        days = days_words(row.days_left) if row.days_left is not None else f"静默{silent}天"
-        words = f"{light_words(row.light, days)}，{status_words(row)}"
-        situation = Cell(words, LIGHT_TONES[row.light])
+        situation = Cell(f"{_light_words(row, unit)}，{status_words(row)}", LIGHT_TONES[row.light])
     by = Cell(row.deadline) if row.deadline else Cell(deadline_words(row))
     yield _line(row, item.id, item.work, by, situation, _last(row, item.id, unit, past, names))
     for one in row.milestones:
@@ -125,6 +124,14 @@ def _lines(row: Row, unit: str, past: History, today: date, names: UnitNames) ->
             situation = light_cell(one.light, days_words((one.by - today).days))
             last = _last(row, one.id, unit, past, names)
             yield _line(row, one.id, milestone_work(one.what), Cell(one.by), situation, last)
+
+
+def _light_words(row: Row, unit: str) -> str:
+    """The light with the first reason for it; of silence, which is the unit's own."""
+    is_silent = row.reasons[:1] == (Reason.SILENT,)
+    if row.light and (is_silent or (not row.reasons and row.days_left is None)):
+        return light_words(row.light, f"静默{Share(row, (unit,)).silent_days}天")
+    return row_light_words(row)
 
 
 def _line(row: Row, marked: str, work: str, by: Cell, situation: Cell, last: str) -> PackLine:

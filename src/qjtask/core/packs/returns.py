@@ -17,7 +17,7 @@ from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.core.standing.marking import Marks, mark
+from qjtask.core.standing.marking import Marks, Wanted, mark
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.rows import rows
 from qjtask.core.standing.words import joined, status_words
@@ -162,11 +162,19 @@ class _Deciding:
             evidence=answer.evidence,
             percent=answer.percent,
         )
-        marks = mark(draft, {answer.item: row}, self._plan, lambda: known)
+        marks = self._marked(draft, row, known)
         if marks.entries or not self._is_news(answer, draft.text):
             return marks
         noted = draft._replace(do=Do.NOTE, on=self._on, unit=answer.unit, text=answer.text)
-        return mark(noted, {answer.item: row}, self._plan, lambda: known)._replace(already=marks.already)
+        return self._marked(noted, row, known)._replace(already=marks.already)
+
+    def _marked(self, draft: Entry, row: Row, known: str) -> Marks:
+        """The marks for a draft; where targets are missed, what the unit wrote must say why."""
+        wanted = Wanted(draft, anyway=True)
+        named = {draft.item: row}
+        return mark(
+            wanted, named, self._plan, lambda: known, lambda new: {draft.item: self._folded(row, new)}
+        )
 
     def _is_news(self, answer: Answer, text: str) -> bool:
         """Whether its words or evidence stand in no entry yet, neither alone nor as the entry's `text`."""
@@ -176,12 +184,15 @@ class _Deciding:
 
     def _upon(self, item_id: str, entry: Entry) -> Row:
         """The item's row once the entry is written, kept for the answers to come."""
-        row = self._rows[item_id]
+        after = self._folded(self._rows[item_id], [entry])
         self._past[item_id] = (*self._past.get(item_id, ()), entry)
-        alone = self._plan._replace(groups=(row.group._replace(items=(row.item,)),))
-        after = rows(alone, self._past[item_id], self._today)[0]
         self._rows[item_id] = after
         return after
+
+    def _folded(self, row: Row, new: Sequence[Entry]) -> Row:
+        """An item's row as it stands with new entries."""
+        alone = self._plan._replace(groups=(row.group._replace(items=(row.item,)),))
+        return rows(alone, (*self._past.get(row.item.id, ()), *new), self._today)[0]
 
 
 def _text(answer: Answer) -> str:
@@ -208,6 +219,8 @@ def _stands(row: Row, answer: Answer) -> str:
         return f"{done_on}完成" if done_on else "未完成"
     if row.state.done_on and not row.is_open:
         return f"{row.state.done_on}完成"
+    if row.is_claimed:
+        return status_words(row)
     share = row.state.shares.get(answer.unit)
     if share is not None:
         return f"本单位{share}完成，还差{joined(row.open_units)}"

@@ -9,12 +9,12 @@ from unicodedata import normalize
 
 from qjtask.core.packs.pack_form import YES
 from qjtask.core.problem import Objection
+from qjtask.core.text.quoting import quoted
 from qjtask.core.text.signs import is_blank
-from qjtask.core.time.dates import read_date
+from qjtask.core.time.dates import names_day, read_date
 
 _YES = frozenset((YES, "已完成", "完成", "√", "✓", "✔", "y", "yes"))
 _NO = frozenset(("否", "未完成", "未", "×", "n", "no"))
-_LONGEST_SHOWN = 40  # characters
 _BETWEEN = r"[、；;\n]+"
 _LOOSE = r"(?<=[，。；、！？：]) | (?=[，。；、！？：])"  # what a break beside a full-width mark leaves
 _MIDNIGHT = r"[ T]0{1,2}:00(?::00)?$"
@@ -25,11 +25,6 @@ class Typed(NamedTuple):
 
     text: str
     at: str
-
-
-def _quoted(text: str) -> str:
-    """What a cell holds, quoted in a message: of a long text, the start."""
-    return f"“{text}”" if len(text) <= _LONGEST_SHOWN else f"“{text[:_LONGEST_SHOWN]}……”"
 
 
 def said(cell: Typed) -> str:
@@ -45,7 +40,7 @@ def read_percent(text: str) -> int | None:
         return None
     number = words.removesuffix("%")
     if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", number):
-        raise Objection(f"百分比{_quoted(text)}读不懂", "请写 0 到 100 的整数，如 60")
+        raise Objection(f"百分比{quoted(text)}读不懂", "请写 0 到 100 的整数，如 60")
     value = float(number)
     if not words.endswith("%") and 0 < value < 1:
         raise Objection(f"百分比“{text}”不清楚", f"请写成整数，如 {value * 100:g}")
@@ -62,7 +57,7 @@ def read_yes(text: str) -> bool:
     if word in _YES:
         return True
     if word and word not in _NO:
-        raise Objection(f"{_quoted(text)}不知道是不是完成", "请选“是”，没有完成的空着")
+        raise Objection(f"{quoted(text)}不知道是不是完成", "请选“是”，没有完成的空着")
     return False
 
 
@@ -70,9 +65,12 @@ def read_day(text: str, year: int, today: date) -> date | None:
     """A day of the plan's `year` or later, and not to come; None for a blank. Raises Objection."""
     if not text:
         return None
-    day = read_date(re.sub(_MIDNIGHT, "", text), year=year)
+    words = re.sub(_MIDNIGHT, "", text)
+    day = read_date(words, year=year)
     if day is None:
-        raise Objection(f"日期{_quoted(text)}读不懂", "请写成 2021-6-30 的形式")
+        raise Objection(f"日期{quoted(text)}读不懂", "请写成 2021-6-30 的形式")
+    if not names_day(words):
+        raise Objection(f"日期{quoted(text)}没有写是哪一天", "请写实际完成的那一天，如 2021-6-30")
     if day > today:
         raise Objection(f"{day} 在今天（{today}）之后", "请写已经完成的日期")
     if day.year < year:

@@ -2,82 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from qjtask.core.plan.difference_kinds import RANKS, Difference, DifferenceKind
+from qjtask.core.plan.difference_words import bound_words, kept_words, office_words, term_words
 from qjtask.core.plan.ids import ref_of
-from qjtask.core.plan.plan import Item, Plan, Target
+from qjtask.core.plan.keeping import KeptItem
+from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.renumbered_runs import renumbered
+from qjtask.core.plan.shifts import Shifts
+from qjtask.core.plan.unit_names import UnitNames, unit_names
 
-_MOST_SHOWN = 60  # characters of a text that changed
-_HEAD = {"title": "标题", "document": "文号", "issuer": "发文单位", "issued": "发文日期", "year": "年份"}
+__all__ = ["Compared", "Difference", "DifferenceKind", "differences"]
 
-
-class DifferenceKind(StrEnum):
-    """What happened to an item, to a group, or to the notice."""
-
-    NEW = "新增"
-    GONE = "取消"
-    TEXT = "改文字"
-    DEADLINE = "改时限"
-    UNITS = "改单位"
-    NUMBER = "改编号"
-    STEP = "增节点"
-    TARGET = "增指标"
-    HEADING = "改重点任务"
-    NOTICE = "改通知"
+_HEAD = {
+    "title": "标题",
+    "document": "文号",
+    "issuer": "发文单位",
+    "issued": "发文日期",
+    "first_issued": "首次发文日期",
+    "year": "年份",
+}
 
 
-class Difference(NamedTuple):
-    """One difference: the id in the updated plan (the old one of an item that is gone; "" for the notice)."""
+class Compared(NamedTuple):
+    """The two plans, and how the update came from one to the other.
 
-    kind: DifferenceKind
-    item: str
-    before: str
-    after: str
-
-
-def differences(
-    old: Plan, plan: Plan, known: Mapping[str, str], printed: Mapping[str, str]
-) -> Iterator[Difference]:
-    """What differs: the notice and its headings, each item in the table's order, then what is gone.
-
-    `printed` is each item's number in the new print, `known` the item of `old` by that number.
+    `origins` are the old ids of the items that go on, and `kept` what was kept of them, both by their ids
+    in the updated plan; `finished` are the old items that are done.
     """
-    before_of = {item.id: item for item in old.items()}
-    yield from _above(old, plan)
-    for item in plan.items():
-        before_id = known.get(printed[item.id])
-        if before_id is None:
-            yield Difference(DifferenceKind.NEW, item.id, "", _short(item.work))
-        else:
-            yield from _of_item(before_of[before_id], item, printed[item.id])
-    stays = set(known.values())
-    for item in old.items():
-        if item.id not in stays:
-            yield Difference(DifferenceKind.GONE, item.id, _short(item.work), "")
+
+    old: Plan
+    plan: Plan
+    origins: Mapping[str, str]
+    kept: Mapping[str, KeptItem]
+    shifts: Shifts
+    finished: Collection[str] = ()
 
 
-def _of_item(before: Item, item: Item, printed: str) -> Iterator[Difference]:
-    if before.id != item.id or printed != item.id:
-        after = item.id if printed == item.id else f"{item.id}（新表印作{printed}）"
-        yield Difference(DifferenceKind.NUMBER, item.id, before.id, after)
-    if before.no != item.no:
-        yield Difference(
-            DifferenceKind.NUMBER, item.id, f"序号{before.no or '未写'}", f"序号{item.no or '未写'}"
-        )
+def differences(both: Compared) -> list[Difference]:
+    """What differs, by what matters: what is gone, new, promised, due, whose, and last only renumbered.
+
+    Within a kind the order is the table's.
+    """
+    before_of = {item.id: item for item in both.old.items()}
+    pairs = [
+        (before_of[both.origins[item.id]], item) for item in both.plan.items() if item.id in both.origins
+    ]
+    names = unit_names(both.plan)
+    found = [*_gone(both, before_of), *_new(both), *_joined(both, before_of), *_above(both.old, both.plan)]
+    for before, item in pairs:
+        found += [*_of_item(before, item, both.kept[item.id]), *_units(before, item, names)]
+    found += [*_renamed(pairs, names), *renumbered(pairs)]
+    return sorted(found, key=lambda one: RANKS[one.kind])
+
+
+def _gone(both: Compared, before_of: Mapping[str, Item]) -> Iterator[Difference]:
+    for item in both.shifts.cancelled:
+        after = "已完成，记录照留" if item in both.finished else "留在计划里，记作取消"
+        yield Difference(DifferenceKind.GONE, item, before_of[item].work, after)
+
+
+def _new(both: Compared) -> Iterator[Difference]:
+    old = {item.id for item in both.old.items()}
+    for item in both.plan.items():
+        if item.id in both.shifts.restored:
+            yield Difference(DifferenceKind.RESTORED, item.id, "已取消", item.work)
+        elif item.id in both.shifts.parts:
+            whole = f"{both.shifts.parts[item.id]}的一部分"
+            yield Difference(DifferenceKind.SPLIT, item.id, whole, item.work)
+        elif item.id not in both.origins and item.id not in old:
+            yield Difference(DifferenceKind.NEW, item.id, "", item.work)
+
+
+def _joined(both: Compared, before_of: Mapping[str, Item]) -> Iterator[Difference]:
+    for one, after in both.shifts.joined.items():
+        told = f"并入{after}，记录随去"
+        yield Difference(DifferenceKind.JOINED, one, before_of[one].work, told)
+
+
+def _of_item(before: Item, item: Item, kept: KeptItem) -> Iterator[Difference]:
     if before.work != item.work:
-        yield Difference(DifferenceKind.TEXT, item.id, _short(before.work), _short(item.work))
-    if before.deadline.text != item.deadline.text:
-        kept = f"（仍按认定的{item.due}）" if item.due else ""
-        after = f"{item.deadline.text or '未写'}{kept}"
-        yield Difference(DifferenceKind.DEADLINE, item.id, before.deadline.text or "未写", after)
-    if _offices(before) != _offices(item):
-        yield Difference(DifferenceKind.UNITS, item.id, _offices(before), _offices(item))
-    for step in item.milestones[len(before.milestones) :]:
-        yield Difference(DifferenceKind.STEP, item.id, "", f"{step.by} {_short(step.work)}")
-    for target in item.targets[len(before.targets) :]:
-        yield Difference(DifferenceKind.TARGET, item.id, "", _short(_bound(target)))
+        yield Difference(DifferenceKind.TEXT, item.id, before.work, item.work)
+    for target in kept.targets:
+        if target.before != target.after or target.doubtful:
+            was, now = bound_words(target.before), bound_words(target.after)
+            told = kept_words(bound_words(target.printed)) if target.doubtful else ""
+            yield Difference(DifferenceKind.TARGET, item.id, was, now + told)
+    for step in kept.steps:
+        if step.before != step.after or step.doubtful:
+            was, now = term_words(step.before), term_words(step.after)
+            told = kept_words(term_words(step.printed)) if step.doubtful else ""
+            yield Difference(DifferenceKind.STEP, item.id, was, now + told)
+    yield from _deadline(before, item)
+
+
+def _deadline(before: Item, item: Item) -> Iterator[Difference]:
+    is_same_text = before.deadline.text == item.deadline.text
+    if is_same_text and (before.deadline.date == item.deadline.date or item.due):
+        return
+    was, now = before.deadline.text or "未写", item.deadline.text or "未写"
+    if is_same_text:  # 印发后30日内, of another day of issue
+        was, now = (f"{was}（{one.deadline.date or '没有日期'}）" for one in (before, item))
+    told = f"（仍按认定的{item.due}）" if item.due else ""
+    yield Difference(DifferenceKind.DEADLINE, item.id, was, now + told)
+
+
+def _units(before: Item, item: Item, names: UnitNames) -> Iterator[Difference]:
+    """Another office in some role; another name of the same office is told once for all items."""
+    roles = ("lead", "units", "support")
+    if any(names.canonical(getattr(before, one)) != names.canonical(getattr(item, one)) for one in roles):
+        yield Difference(DifferenceKind.UNITS, item.id, office_words(before), office_words(item))
+
+
+def _renamed(pairs: list[tuple[Item, Item]], names: UnitNames) -> Iterator[Difference]:
+    """Names under which the print has offices that went by another one."""
+    counts: dict[tuple[str, str], int] = {}
+    for before, item in pairs:
+        was, now = ({*one.lead, *one.units, *one.support} for one in (before, item))
+        by_office = {names.canonical((name,)): name for name in now - was}
+        for name in was - now:
+            twin = by_office.get(names.canonical((name,)))
+            if twin is not None:
+                counts[name, twin] = counts.get((name, twin), 0) + 1
+    for (name, twin), count in counts.items():
+        told = f"{twin}（同一单位，{count}项）"
+        yield Difference(DifferenceKind.RENAMED, "", name, told)
 
 
 def _above(old: Plan, plan: Plan) -> Iterator[Difference]:
@@ -90,19 +141,4 @@ def _above(old: Plan, plan: Plan) -> Iterator[Difference]:
     for one in sorted({**before, **after}, key=ref_of):
         was, now = before.get(one, ""), after.get(one, "")
         if was != now:
-            yield Difference(DifferenceKind.HEADING, one, _short(was), _short(now))
-
-
-def _bound(target: Target) -> str:
-    sign, value = ("≥", target.at_least) if target.at_least is not None else ("≤", target.at_most)
-    return f"{target.name}{sign}{value}{target.unit}"
-
-
-def _offices(item: Item) -> str:
-    lead = f"牵头{'、'.join(item.lead)}；" if item.lead else ""
-    support = f"；配合{'、'.join(item.support)}" if item.support else ""
-    return f"{lead}{'、'.join(item.units) or '无'}{support}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
+            yield Difference(DifferenceKind.HEADING, one, was, now)

@@ -129,7 +129,7 @@ ITEM = PlanPart(
             "report_every",
             "rhythm",
             "hand",
-            "这一项多久报一次进度，代替 rules 里的 review，写法同 warn。",
+            "这一项多久报一次进度，代替 rules 里的 review 和 report_every，写法同 warn。",
             ("1m", "2w"),
         ),
         PlanKey("source", "text", "hand", "工作的来源，不是出自本通知时写。", ("县长批示〔6〕号",)),

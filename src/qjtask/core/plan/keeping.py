@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
 from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.making import overruled
 from qjtask.core.plan.plan import Item, Milestone, Plan, Target
 from qjtask.core.plan.plan_form import PlanPart
 from qjtask.core.plan.plan_keys import PLAN
+from qjtask.core.plan.promise_forms import STEPS, TARGETS
+from qjtask.core.plan.three_way import Outcome, Readings, merged
+from qjtask.core.plan.unit_changes import with_renames
 from qjtask.core.time.deadline import Deadline
 
+_T = TypeVar("_T")
+_OFFICES = ("lead", "units", "support")
 _UNTITLED = "工作任务分解表"  # what a document without a title gives
 
 
 def kept_plan(old: Plan, new: Plan) -> Plan:
     """The new print with what the plan keeps of its head; the groups are the new print's."""
-    known = {name for shown, others in old.units.items() for name in (shown, *others)}
-    added = {name: others for name, others in new.units.items() if name not in known}
+    kept = _with_units(old, new)
+    new = new._replace(**_by_table(PLAN, old, _unsaid(PLAN, [new])))
     return new._replace(
-        **_by_table(PLAN, old, _unsaid(PLAN, [new])),
+        first_issued=_first_issued(old, new),
         title=old.title if new.title == _UNTITLED else new.title,
-        units={**old.units, **added},
-        members={**{name: one for name, one in new.members.items() if name in added}, **old.members},
+        units=kept.units,
+        members=kept.members,
     )
+
+
+def _with_units(old: Plan, new: Plan) -> Plan:
+    """The plan with the offices of the new print, and what a person said there of their names."""
+    shown_of = {name: shown for shown, others in old.units.items() for name in (shown, *others)}
+    units, same = dict(old.units), {}
+    for name, others in new.units.items():
+        shown = shown_of.get(name, name)
+        aliases = tuple(one for one in others if one not in shown_of)
+        units[shown] = tuple(dict.fromkeys((*units.get(shown, ()), *aliases)))
+        same.update({one: shown for one in others if one in old.units and one != shown})
+    members = {**{shown_of.get(name, name): one for name, one in new.members.items()}, **old.members}
+    return with_renames(old._replace(units=units, members=members), same)
+
+
+def _first_issued(old: Plan, new: Plan) -> date | None:
+    """The day of the first print, to be kept from the day on which the date of issue moves."""
+    moved = old.issued and new.issued and new.issued > old.issued
+    return old.first_issued or (old.issued if moved else None)
 
 
 def unsaid_of_items(new: Plan) -> frozenset[str]:
@@ -32,20 +57,92 @@ def unsaid_of_items(new: Plan) -> frozenset[str]:
     return _unsaid(ITEM, list(new.items()))
 
 
-def kept_item(old: Item, new: Item, item_id: str, unsaid: Collection[str]) -> Item:
-    """The new print of a known item, with what a hand had added to it; `unsaid` are its plan's."""
-    is_same = old.work == new.work
+class Promised(NamedTuple):
+    """What the words of a work promise, as the program reads them."""
+
+    milestones: tuple[Milestone, ...]
+    targets: tuple[Target, ...]
+
+
+Reread = Callable[[Item, int, date | None], Promised]
+"""Reads the words of an item as `import` does, with the year of its plan and the day of issue."""
+
+
+class KeptItem(NamedTuple):
+    """An item brought up to date, and what became of each of its milestones and targets."""
+
+    item: Item
+    steps: Sequence[Outcome[Milestone]]
+    targets: Sequence[Outcome[Target]]
+
+
+class Prints(NamedTuple):
+    """A plan and its new print; `unsaid` are the keys that this leaves out of every item."""
+
+    old: Plan
+    new: Plan
+    unsaid: Collection[str]
+    reread: Reread
+
+
+def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
+    """The new print of a known item, with what a hand had added to it."""
+    steps, targets = _promises(old, new, prints)
     item = new._replace(
-        **_by_table(ITEM, old, unsaid),
+        **_by_table(ITEM, old, prints.unsaid),
+        **_settled_blanks(old, new),
         id=item_id,
-        milestones=old.milestones if is_same else (*old.milestones, *_added_steps(old, new)),
-        targets=old.targets if is_same else (*old.targets, *_added_targets(old, new)),
+        milestones=tuple(one.after for one in steps if one.after is not None),
+        targets=tuple(one.after for one in targets if one.after is not None),
     )
-    deadline = old.deadline if _is_same_day(old.deadline, new.deadline) else overruled(new.deadline, item.due)
+    is_settled = "deadline" in old.settled and not new.deadline.text
+    is_kept = is_settled or _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
+    deadline = old.deadline if is_kept else overruled(new.deadline, item.due)
     item = item._replace(deadline=deadline)
-    return item._replace(
-        settled=tuple(key for key in old.settled if _printed(old, key) == _printed(item, key))
-    )
+    settled = (key for key in old.settled if _printed(old, key) == _printed(item, key))
+    return KeptItem(item._replace(settled=tuple(dict.fromkeys((*settled, *new.settled)))), steps, targets)
+
+
+def _settled_blanks(old: Item, new: Item) -> dict[str, Any]:
+    """The offices that a person has put where the print leaves them blank."""
+    return {key: getattr(old, key) for key in _OFFICES if key in old.settled and not getattr(new, key)}
+
+
+def _promises(
+    old: Item, new: Item, prints: Prints
+) -> tuple[Sequence[Outcome[Milestone]], Sequence[Outcome[Target]]]:
+    if (old.milestones, old.targets) == (new.milestones, new.targets):
+        return [Outcome(one, one) for one in old.milestones], [Outcome(one, one) for one in old.targets]
+    since, issued = prints.old.in_force_since, prints.new.issued
+    was = prints.reread(old, prints.old.year, since)
+    now = prints.reread(new, prints.new.year, issued)
+    going_on = prints.reread(new, prints.new.year, since)  # a reissue makes no promise older than it void
+    steps = _elsewhere(new.milestones, now.milestones)
+    targets = _elsewhere(new.targets, now.targets)
+    return (
+        merged(
+            Readings(was.milestones, old.milestones, (*steps, *going_on.milestones), frozenset(steps)),
+            STEPS, old.work, new.work,
+        ),
+        merged(
+            Readings(was.targets, old.targets, (*going_on.targets, *targets), frozenset(targets)),
+            TARGETS, old.work, new.work,
+        ),
+    )  # fmt: skip
+
+
+def _elsewhere(imported: Sequence[_T], read: Sequence[_T]) -> list[_T]:
+    """What the print has in a column of its own, and not in the words of the work."""
+    said = frozenset(read)
+    return [one for one in imported if one not in said]
+
+
+def _is_still_said(deadline: Deadline, new: Item) -> bool:
+    """Whether a deadline that stands in the work's words, and not in a column, still stands there.
+
+    A print that was issued after it passes it over.
+    """
+    return bool(deadline.text) and not new.deadline.text and deadline.text in new.work
 
 
 def _unsaid(part: PlanPart, values: Sequence[Any]) -> frozenset[str]:
@@ -76,19 +173,3 @@ def _is_same_day(old: Deadline, new: Deadline) -> bool:
     """Whether a deadline that a hand wrote as 2021-06-30 is printed as the same day."""
     is_iso = old.date is not None and old.text == old.date.isoformat()
     return is_iso and old._replace(text="") == new._replace(text="")
-
-
-def _added_steps(old: Item, new: Item) -> list[Milestone]:
-    days = {one.by for one in old.milestones}
-    return [one for one in new.milestones if one.by not in days]
-
-
-def _added_targets(old: Item, new: Item) -> list[Target]:
-    known = {(one.name, one.unit) for one in old.targets} | {
-        (one.at_least, one.at_most, one.unit) for one in old.targets
-    }
-    return [
-        one
-        for one in new.targets
-        if not known & {(one.name, one.unit), (one.at_least, one.at_most, one.unit)}
-    ]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
+from qjtask.core.plan.moves import Moves
 from qjtask.core.plan.plan import Group, Item, Plan
-from qjtask.core.text.comparing import alike, bare
+from qjtask.core.text.comparing import alike, bare, pairs_of
 
 _SAME_NUMBER = 0.4  # of likeness: under the same number, a text this like is the same work rewritten
 _ANYWHERE = 0.65
 _SAME_HEADING = 0.6
-_MOST_PAIRS = 60_000  # compared by text, in two seconds; beyond it, only numbers and equal texts decide
+_MOST_PAIRS = 60_000  # compared by text, in two seconds; beyond it, only those that share rare words
+_RARE = 50  # items that share a pair of characters
+_NEAREST = 5
 
 
 class Match(NamedTuple):
@@ -21,11 +27,17 @@ class Match(NamedTuple):
     groups: Mapping[str, str]
 
 
-def match(old: Plan, new: Plan, moved: Mapping[str, str]) -> Match:
-    """Pair the items and groups of two plans; `moved` is settled beforehand, old ids by new ids."""
-    found: dict[str, str] = dict(moved)
-    _same_text(old, new, found)
-    _like_text(old, new, found)
+def match(old: Plan, new: Plan, moves: Moves, withdrawn: Collection[str] = ()) -> Match:
+    """Pair the items and groups of two plans; what `moves` says is settled beforehand.
+
+    An old item that an earlier print withdrew goes on only where its very words are printed again.
+    """
+    found: dict[str, str] = dict(moves.goes_on)
+    gone = frozenset(withdrawn)
+    left, after = _left(old, {*moves.joined, *moves.gone}), _left(new, moves.parts)
+    _same_text([one for one in left if one.id not in gone], after, found)
+    _same_text([one for one in left if one.id in gone], after, found)
+    _like_text([one for one in left if one.id not in gone], after, found)
     return Match(found, _groups(old.groups, new.groups, found))
 
 
@@ -33,40 +45,70 @@ def _left(plan: Plan, taken: Collection[str]) -> list[Item]:
     return [item for item in plan.items() if item.id not in taken]
 
 
-def _same_text(old: Plan, new: Plan, found: dict[str, str]) -> None:
+def _same_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) -> None:
     """Equal texts pair, those with the same number first, then in order."""
-    by_text: dict[str, list[str]] = {}
-    for item in _left(old, set(found.values())):
-        by_text.setdefault(bare(item.work), []).append(item.id)
-    waiting: list[tuple[str, list[str]]] = []
-    for item in _left(new, found):
-        ids = by_text.get(bare(item.work), [])
+    by_text: dict[str, dict[str, str]] = {}  # ids by number
+    taken = set(found.values())
+    for item in old:
+        if item.id not in taken:
+            by_text.setdefault(bare(item.work), {})[_number(item)] = item.id
+    waiting: list[tuple[str, dict[str, str]]] = []
+    for item in new:
+        if item.id in found:
+            continue
+        ids = by_text.get(bare(item.work), {})
         if item.id in ids:
-            ids.remove(item.id)
-            found[item.id] = item.id
+            found[item.id] = ids.pop(item.id)
         else:
             waiting.append((item.id, ids))
     for item_id, ids in waiting:
         if ids:
-            found[item_id] = ids.pop(0)
+            found[item_id] = ids.pop(next(iter(ids)))
 
 
-def _like_text(old: Plan, new: Plan, found: dict[str, str]) -> None:
+def _number(item: Item) -> str:
+    """The number under which the plan's last print has an item: an earlier one may have shifted it."""
+    return item.no if "." in item.no else item.id
+
+
+def _like_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) -> None:
     """What is left pairs by likeness, the most alike first; the same number makes two texts more alike."""
-    left, after = _left(old, set(found.values())), _left(new, found)
+    taken = set(found.values())
+    left = [item for item in old if item.id not in taken]
+    after = [item for item in new if item.id not in found]
     before = {item.id: item for item in left}
-    is_many = len(left) * len(after) > _MOST_PAIRS
+    by_number = {_number(item): item for item in left}
+    near = _near(left) if len(left) * len(after) > _MOST_PAIRS else None
     pairs = []
     for item in after:
-        twins = [before[item.id]] if item.id in before else []
-        for one in twins if is_many else left:
-            more = _ANYWHERE - _SAME_NUMBER if one.id == item.id else 0.0
+        twins = [by_number[item.id]] if item.id in by_number else []
+        for one in left if near is None else dict.fromkeys((*twins, *near(item))):
+            more = _ANYWHERE - _SAME_NUMBER if _number(one) == item.id else 0.0
             score = alike(one.work, item.work) + more
             if score >= _ANYWHERE:
                 pairs.append((score, one.id, item.id))
     for _, old_id, new_id in sorted(pairs, reverse=True):
         if new_id not in found and old_id in before:
             found[new_id] = before.pop(old_id).id
+
+
+def _near(items: Sequence[Item]) -> Callable[[Item], list[Item]]:
+    """Finds the items that share most pairs of characters with another: of many, only these are compared.
+
+    Pairs that stand in many items tell none of them from the others.
+    """
+    having: dict[str, list[int]] = {}
+    for at, item in enumerate(items):
+        for pair in pairs_of(item.work):
+            having.setdefault(pair, []).append(at)
+
+    def near(item: Item) -> list[Item]:
+        rare = (having[pair] for pair in pairs_of(item.work) if 0 < len(having.get(pair, ())) <= _RARE)
+        shared = Counter(chain.from_iterable(rare))
+        nearest = nsmallest(_NEAREST, shared, key=lambda at: (-shared[at], at))
+        return [items[at] for at in nearest]
+
+    return near
 
 
 def _groups(old: Sequence[Group], new: Sequence[Group], items: Mapping[str, str]) -> dict[str, str]:

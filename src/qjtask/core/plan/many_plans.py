@@ -111,7 +111,7 @@ def _joined(tagged: Sequence[Plan], title: str, of_several: dict[str, tuple[str,
         year=max(plan.year for plan in tagged),
         groups=tuple(group for plan in tagged for group in plan.groups),
         units=_all_units(tagged, of_several),
-        rules=rules.pop() if len(rules) == 1 else Rules(),
+        rules=rules.pop() if len(rules) == 1 else Rules(accept=any(one.accept for one in rules)),
         members={**members, **of_several},
     )
 

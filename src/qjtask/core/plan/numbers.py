@@ -29,7 +29,8 @@ def printed_numbers(plan: Plan) -> dict[str, str]:
     anew in each, it is the id, by which alone a work is known.
     """
     own = {item.id: item.no or item.id.rpartition(".")[2] for item in plan.items()}
-    if len(set(own.values())) == len(own):
+    is_shifted = any("." in item.no for item in plan.items())  # a reissue's numbers that begin anew
+    if not is_shifted and len(set(own.values())) == len(own):
         return own
     return {item.id: item.no or item.id for item in plan.items()}
 

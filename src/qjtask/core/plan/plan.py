@@ -122,7 +122,8 @@ class Letterhead(NamedTuple):
 class Plan(NamedTuple):
     """A whole notice's table. `units` maps the name to show to the other names found in documents.
 
-    `members` maps a collective name (各镇（街道）) to the offices that it stands for.
+    `members` maps a collective name (各镇（街道）) to the offices that it stands for. `first_issued` is the
+    day of the first print, where the notice was issued again since.
     """
 
     title: str
@@ -135,6 +136,12 @@ class Plan(NamedTuple):
     rules: Rules = Rules()
     members: Mapping[str, tuple[str, ...]] = {}
     letter: Letterhead = Letterhead()
+    first_issued: date | None = None
+
+    @property
+    def in_force_since(self) -> date | None:
+        """The day from which the works run: that of the first issue; None where none is written."""
+        return self.first_issued or self.issued
 
     def items(self) -> Iterator[Item]:
         """All items, in the table's order."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qjtask.core.plan.owners import owned
-from qjtask.core.plan.plan import Item, Letterhead, Plan, Rules
+from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Place, Problem
 from qjtask.core.time.deadline import DeadlineClass
@@ -43,14 +43,15 @@ def _deadlines(plan: Plan, shown: str) -> Iterator[Problem]:
 
 def _dates(plan: Plan, shown: str) -> Iterator[Problem]:
     """Dates before the notice itself, milestones' too, and milestones after the deadline they lead to."""
+    begun = plan.in_force_since
     for item in plan.items():
         end = None if item.deadline.milestone else item.deadline.date
-        if end and plan.issued and end < plan.issued:
-            told = f"{item.id} 的完成时限 {end} 早于发文日期 {plan.issued}"
+        if end and begun and end < begun:
+            told = f"{item.id} 的完成时限 {end} 早于发文日期 {begun}"
             yield from _of_item(item, "deadline", shown, told, "请核对年份")
         for milestone in item.milestones:
-            if plan.issued and milestone.by < plan.issued:
-                told = f"{item.id} 的时间节点 {milestone.by} 早于发文日期 {plan.issued}"
+            if begun and milestone.by < begun:
+                told = f"{item.id} 的时间节点 {milestone.by} 早于发文日期 {begun}"
                 yield from _of_item(item, "milestones", shown, told, "请核对年份")
             if end and milestone.by > end:
                 told = f"{item.id} 的时间节点 {milestone.by} 晚于完成时限 {end}"
@@ -111,13 +112,10 @@ def _no_issue_date(plan: Plan, shown: str) -> Iterator[Problem]:
         yield Problem(Place(shown, 1), told, f"请补上 issued: {plan.year}-MM-DD", is_warning=True)
 
 
-def _without_effect(plan: Plan, shown: str) -> Iterator[Problem]:
-    """What the plan's form has for later versions, so that nobody relies on it today."""
-    usual = Rules()
-    rules = [f"rules.{key}" for key in ("accept",) if getattr(plan.rules, key) != getattr(usual, key)]
-    if found := [*rules, *(["letter"] if plan.letter != Letterhead() else [])]:
-        told = f"{'、'.join(found)} 写了，但这个版本还不按它办"
-        yield Problem(Place(shown, 1), told, "请不要依靠它；可以留着", is_warning=True)
+def _issued_before_the_first(plan: Plan, shown: str) -> Iterator[Problem]:
+    if plan.issued and plan.first_issued and plan.issued < plan.first_issued:
+        told = f"首次发文日期 {plan.first_issued} 晚于发文日期 {plan.issued}"
+        yield Problem(Place(shown, 1), told, "请核对 issued 和 first_issued", is_warning=True)
 
 
 _PLAN_CHECKS: Sequence[PlanCheck] = (
@@ -127,5 +125,5 @@ _PLAN_CHECKS: Sequence[PlanCheck] = (
     _collectives,
     _nobody,
     _no_issue_date,
-    _without_effect,
+    _issued_before_the_first,
 )

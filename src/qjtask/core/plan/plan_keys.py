@@ -52,7 +52,13 @@ RULES = PlanPart(
             "是否销号：写 true，办结要由另一人认可（qjtask accept）才算完成。",
             (True,),
         ),
-        PlanKey("report_every", "rhythm", None, "每项工作多久报一次进度，写法同 warn。", ("1m", "1q")),
+        PlanKey(
+            "report_every",
+            "rhythm",
+            None,
+            "每项工作多久报一次进度，写了就代替 review，写法同 warn。",
+            ("1m", "1q"),
+        ),
     ),
 )
 
@@ -126,6 +132,13 @@ PLAN = PlanPart(
         PlanKey("document", "text", "either", "发文字号。", ("黔江交通发〔2021〕96号",)),
         PlanKey("issuer", "text", "either", "发文机关。", ("重庆市黔江区交通局",)),
         PlanKey("issued", "day", "either", "成文日期，写成“年-月-日”。", ("2021-03-26",)),
+        PlanKey(
+            "first_issued",
+            "day",
+            "apart",
+            "首次发文日期：通知重新印发过的才写。周期性工作从这天起分期，import --update 会自动记下。",
+            ("2021-03-05",),
+        ),
         PlanKey(
             "year",
             "year",

@@ -2,150 +2,169 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qjtask.core.plan.differences import Difference, differences
-from qjtask.core.plan.ids import item_id_of, ref_of
-from qjtask.core.plan.keeping import kept_item, kept_plan, unsaid_of_items
-from qjtask.core.plan.likeness import Match, match
-from qjtask.core.plan.plan import Group, Plan
-from qjtask.core.problem import Problem, Refused
+from qjtask.core.plan.differences import Compared, Difference, differences
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.keeping import KeptItem, Prints, Reread, kept_item, kept_plan, unsaid_of_items
+from qjtask.core.plan.likeness import match
+from qjtask.core.plan.moves import Move, Moves, read_moves
+from qjtask.core.plan.owners import owned
+from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.renumbering import new_ids, printed_heading, printed_nos
+from qjtask.core.plan.shifts import Shifts, measured_parts, shifted_measures, shifted_steps
+from qjtask.core.plan.unit_changes import Rename, suspected_renames, with_renames
+from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.withdrawn_items import with_withdrawn
 
-_ID = re.compile(r"[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}")
+
+class UpdateFacts(NamedTuple):
+    """What is known beside the two plans.
+
+    A person says which works were moved, and which old name of an office is which new one's. The log says
+    of which items it speaks, taken back or not, which are done, claimed to be or dropped, by item whose
+    shares are done, and which an earlier reissue withdrew. `reread` reads the words of a work.
+    """
+
+    reread: Reread
+    moved: Sequence[Move] = ()
+    same: Mapping[str, str] = {}
+    reported: Collection[str] = ()
+    finished: Collection[str] = ()
+    claimed: Collection[str] = ()
+    dropped: Collection[str] = ()
+    shares: Mapping[str, Collection[str]] = {}
+    withdrawn: Collection[str] = ()
 
 
 class Update(NamedTuple):
-    """The updated plan, what changed, and whose log entries have a new item: old id -> new id.
+    """The updated plan, what changed, and what that does to the log.
 
-    `printed` is each item's number in the new print, `origins` its id in the old plan, both by its
-    id in the updated plan.
+    `ids` are those of its groups and items, by their numbers in the new print; `origins` the ids that its
+    items had in the old plan, by their ids in the updated one. `renames` are offices that seem to go by
+    another name, which nobody has confirmed.
     """
 
     plan: Plan
     changes: tuple[Difference, ...]
-    carried: Mapping[str, str]
-    printed: Mapping[str, str]
+    shifts: Shifts
+    ids: Mapping[str, str]
     origins: Mapping[str, str]
+    renames: tuple[Rename, ...] = ()
 
 
-def update(old: Plan, new: Plan, moved: Mapping[str, str], reported: Collection[str]) -> Update:
+class _Pairing(NamedTuple):
+    """The two plans, which item of them is which, and what the new print's items are called from now on.
+
+    `items` are old ids and `ids` those of the updated plan, both by the id in the new print.
+    """
+
+    old: Plan
+    new: Plan
+    moves: Moves
+    items: Mapping[str, str]
+    ids: Mapping[str, str]
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """The old ids of what goes on, by the ids in the updated plan."""
+        return {self.ids[after]: before for after, before in self.items.items()}
+
+
+def update(old: Plan, new: Plan, known: UpdateFacts) -> Update:
     """Bring `old` up to date with `new`, the plan as imported.
 
-    An item keeps its id as long as it stays in its group; what a hand added to it is kept, as
-    `keeping` says. `moved` says which old item a new one is (both as numbered in
-    their own print); `reported` are the ids that the log speaks of. Refused when one of these would
-    lose its item, or `moved` names what is not there.
+    An item keeps its id as long as it stays in its group; what a hand added to it is kept, as `keeping`
+    says. An item that the print no longer has stays where it was. Refused when a move names what is not
+    there.
     """
-    known = match(old, new, _checked(moved, old, new))
-    ids = _ids(old, new, known, reported)
-    carried = {
-        before: ids[after]
-        for after, before in known.items.items()
-        if ids[after] != before and before in reported
-    }
-    _refuse_losses(old, known, carried, moved, reported)
-    items_of = {item.id: item for item in old.items()}
-    unsaid = unsaid_of_items(new)
-    groups: list[Group] = []
-    for group in new.groups:
-        items = tuple(
-            kept_item(items_of[known.items[item.id]], item, ids[item.id], unsaid)
-            if item.id in known.items
-            else item._replace(id=ids[item.id])
-            for item in group.items
+    moves = read_moves(known.moved, old, new, known.reported)
+    found = match(old, new, moves, known.withdrawn)
+    pairing = _Pairing(old, new, moves, found.items, new_ids(old, new, found, known.reported))
+    kept = _kept_items(pairing, known.reread)
+    stays = {*found.items.values(), *moves.joined}
+    gone = tuple(item.id for item in old.items() if item.id not in stays)
+    plan = with_renames(with_withdrawn(_printed_plan(pairing, kept), old, gone), known.same)
+    shifts = _shifts(pairing, plan, kept, gone, known)
+    origins = pairing.origins
+    changes = differences(Compared(old, plan, origins, kept, shifts, known.finished))
+    renames = suspected_renames(old, new, found.items)
+    unconfirmed = tuple(one for one in renames if known.same.get(one.before) != one.after)
+    return Update(plan, tuple(changes), shifts, pairing.ids, origins, unconfirmed)
+
+
+def _kept_items(pairing: _Pairing, reread: Reread) -> dict[str, KeptItem]:
+    """The items that go on, by their ids in the updated plan."""
+    old, new, _, items, ids = pairing
+    before = {item.id: item for item in old.items()}
+    prints = Prints(old, new, unsaid_of_items(new), reread)
+    nos = printed_nos(new, ids)
+    kept: dict[str, KeptItem] = {}
+    for item in new.items():
+        if item.id in items:
+            one = kept_item(before[items[item.id]], item, ids[item.id], prints)
+            no = nos[item.id] or ("" if "." in one.item.no else one.item.no)
+            kept[ids[item.id]] = one._replace(item=one.item._replace(no=no))
+    return kept
+
+
+def _printed_plan(pairing: _Pairing, kept: Mapping[str, KeptItem]) -> Plan:
+    """What the new print has, under the ids of the updated plan."""
+    old, new, _, _, ids = pairing
+    nos = printed_nos(new, ids)
+
+    def item_of(item: Item) -> Item:
+        one = ids[item.id]
+        return kept[one].item if one in kept else item._replace(id=one, no=nos[item.id])
+
+    groups = tuple(
+        group._replace(
+            id=ids[group.id],
+            items=tuple(map(item_of, group.items)),
+            printed=printed_heading(group, ids[group.id], old),
         )
-        groups.append(
-            group._replace(id=ids[group.id], items=items, printed=_printed(group, ids[group.id], old))
-        )
-    plan = kept_plan(old, new)._replace(groups=tuple(groups))
-    printed = {ids[item.id]: item.id for item in new.items()}
-    origins = {ids[after]: before for after, before in known.items.items()}
-    return Update(plan, tuple(differences(old, plan, known.items, printed)), carried, printed, origins)
+        for group in new.groups
+    )
+    return kept_plan(old, new)._replace(groups=groups)
 
 
-def _printed(group: Group, group_id: str, old: Plan) -> str:
-    """How a heading's number is printed: as in the new print, else as a hand wrote it in the plan."""
-    return group.printed or next((one.printed for one in old.groups if one.id == group_id), "")
+def _shifts(
+    pairing: _Pairing, plan: Plan, kept: Mapping[str, KeptItem], gone: Iterable[str], known: UpdateFacts
+) -> Shifts:
+    before, origins = {item.id: item for item in pairing.old.items()}, pairing.origins
+    out = {*known.dropped, *known.withdrawn}
+    joined = {one: pairing.ids[after] for one, after in pairing.moves.joined.items()}
+    parts = {pairing.ids[after]: one for after, one in pairing.moves.parts.items()}
+    going_on = [(before[origins[one]], kept[one]) for one in origins]
+    return Shifts(
+        items={one: after for after, one in origins.items() if after != one},
+        steps={number: to for pair in going_on for number, to in shifted_steps(*pair)},
+        measures={one.id: names for one, after in going_on if (names := shifted_measures(after))},
+        joined=joined,
+        parts=parts,
+        measured=measured_parts(parts, origins, plan),
+        reopened=tuple(dict.fromkeys(_reopened(pairing, joined, known))),
+        cancelled=tuple(one for one in gone if one not in out),
+        restored=tuple(one for one in origins if origins[one] in known.withdrawn),
+    )
 
 
-def _checked(moved: Mapping[str, str], old: Plan, new: Plan) -> Mapping[str, str]:
-    """`moved` by the new id: what it names must be there, and each item only once."""
-    before, after = {item.id for item in old.items()}, {item.id for item in new.items()}
-    problems = [
-        Problem("--moved", f"{plan}里没有 {one}", "请写成 旧编号=新编号，如 9.2=9.3")
-        for pair in moved.items()
-        for one, ids, plan in zip(pair, (before, after), ("现有计划", "新表"), strict=True)
-        if one not in ids
-    ]
-    if len(set(moved.values())) < len(moved):
-        problems.append(Problem("--moved", "两个旧编号指向同一个新编号", "一项工作只能接续一项"))
-    if problems:
-        raise Refused(problems)
-    return {after: before for before, after in moved.items()}
-
-
-def _refuse_losses(
-    old: Plan, known: Match, carried: Mapping[str, str], moved: Mapping[str, str], reported: Collection[str]
-) -> None:
-    """Refused with every item whose entries would be left without one, or would change item unasked."""
-    stays = set(known.items.values())
-    problems = [
-        Problem(
-            item.id, "记录里有这一项的进展，新表里却没有它", f"若它成了另一项，请加 --moved {item.id}=新编号"
-        )
-        for item in old.items()
-        if item.id in reported and item.id not in stays
-    ]
-    printed = {before: after for after, before in known.items.items()}
-    problems += [
-        Problem(
-            before,
-            f"记录里有这一项的进展，它在新表里改到了 {after}",
-            f"认可请加 --moved {before}={printed[before]}",
-        )
-        for before, after in carried.items()
-        if before not in moved
-    ]
-    if problems:
-        raise Refused(problems)
-
-
-def _ids(old: Plan, new: Plan, known: Match, reported: Collection[str]) -> dict[str, str]:
-    """The id of each new group and item: the old one where it goes on, else the printed one, else a free one.
-
-    An id that ever was is not given to another work: the log may speak of it, though the old plan
-    no longer does.
-    """
-    ids: dict[str, str] = dict(known.groups)
-    spoken_of = {one for one in reported if _ID.fullmatch(one)}  # a hand may have written anything
-    taken = {group.id for group in old.groups} | {one.partition(".")[0] for one in spoken_of}
-    for group in new.groups:
-        if group.id not in ids:
-            ids[group.id] = _free(group.id, taken)
-            taken.add(ids[group.id])
-    used = {item.id for item in old.items()} | spoken_of
-    for group in new.groups:
-        own = ids[group.id]
-        for item in group.items:
-            before = known.items.get(item.id, "")
-            if before.startswith(f"{own}."):
-                ids[item.id] = before
-                continue
-            wanted = f"{own}.{item.id.partition('.')[2]}"
-            ids[item.id] = wanted if wanted not in used else _next_item(own, used)
-            used.add(ids[item.id])
-    return ids
-
-
-def _free(wanted: str, taken: Collection[str]) -> str:
-    return wanted if wanted not in taken else str(max(map(int, taken)) + 1)
-
-
-def _next_item(group: str, used: Collection[str]) -> str:
-    numbers = [ref_of(one)[1] for one in used if one.startswith(f"{group}.")]
-    return f"{group}.{max(numbers, default=0) + 1}"
+def _reopened(
+    pairing: _Pairing, joined: Mapping[str, str], known: UpdateFacts
+) -> Iterator[tuple[str, str | None]]:
+    """What was done before an unfinished work was joined to it: the whole, or an office's share."""
+    closed = {*known.finished, *known.claimed, *known.dropped}
+    names, before = unit_names(pairing.old), {item.id: item for item in pairing.old.items()}
+    origins = pairing.origins
+    for one, after in joined.items():
+        goes_on = origins[after]
+        if one in closed:
+            continue
+        if goes_on in closed:
+            yield after, None
+        owing = names.each(owned(before[one], pairing.old.rules).names)
+        yield from ((after, unit) for unit in known.shares.get(goes_on, ()) if unit in owing)
 
 
 def items_reported(entry_items: Collection[str]) -> frozenset[str]:

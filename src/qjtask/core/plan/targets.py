@@ -52,5 +52,5 @@ def _meant(text: str, name: str, targets: Sequence[Target]) -> Target:
     if len(meant) != 1:
         choices = "、".join(target.name for target in targets)
         fix = f"指标有：{choices}" if choices else "这项工作没有指标"
-        raise Objection(f"实绩“{text}”说的是哪个指标？", fix)
+        raise Objection(f"看不出实绩“{text}”是哪个指标的", fix)
     return meant[0]

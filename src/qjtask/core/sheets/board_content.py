@@ -15,11 +15,12 @@ from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Owner, Plan
 from qjtask.core.plan.unit_names import owner_names
-from qjtask.core.standing.counts import Category, Figure, category, figures, share_category
+from qjtask.core.standing.counts import Category, Figure, beside_words, category, figures, share_category
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, share
+from qjtask.core.standing.target_marks import target_marks
 from qjtask.core.standing.time_axis import LinesBy, Timeline, timeline
 from qjtask.core.standing.words import (
     LIGHT_WORDS,
@@ -79,7 +80,7 @@ class BoardItem(NamedTuple):
     """An item as the board has it.
 
     `number` is its id and 序号; `units` are its owners, `beside` the offices of the other role; `lamps` are
-    those of its units' shares; `details` its milestones, extension, parts and latest entry.
+    those of its units' shares; `details` its milestones, extension, targets, parts and latest entry.
     """
 
     row: Row
@@ -99,6 +100,7 @@ class BoardItem(NamedTuple):
 class Board(NamedTuple):
     """All that the page shows. `total` counts every item once; a load has the items of one unit.
 
+    `besides` are the counts that add up with nothing, in words; "" where there are none.
     `owners` and `beside` are what the owners, and the offices that stand beside them, are called.
     """
 
@@ -108,6 +110,7 @@ class Board(NamedTuple):
     beside: str
     today: date
     figures: tuple[Figure, ...]
+    besides: str
     chart: Timeline
     loads: tuple[Load, ...]
     total: Load
@@ -128,6 +131,7 @@ def board(plan: Plan, rows: Sequence[Row], today: date, only: Collection[str] = 
         beside=OWNER_WORDS[Owner.UNITS] if owners == lead else lead,
         today=today,
         figures=tuple(figures(rows, only)),
+        besides=beside_words(rows, only),
         chart=timeline(plan, rows, today, by, only),
         loads=_loads(plan, rows, only),
         total=Load("合计", Counter(_lamp_for(row, only) for row in rows)),
@@ -182,10 +186,14 @@ def _details(row: Row, today: date) -> Iterator[str]:
         yield f"节点 {one.id}　{one.by} {one.what}（{_milestone_words(one, today)}）"
     if row.extended_from:
         yield f"延期　原定 {row.extended_from}"
+    for mark in target_marks(row):
+        yield f"指标　{mark.words}"
+    for entry in row.state.returns:
+        yield f"退回　{entry.on}{f' {entry.text}' if entry.text else ''}"
     if row.support:
         yield f"{SUPPORT}　{joined(row.support)}"
     if row.is_open and row.state.shares:
-        yield f"已完成的单位　{joined(tuple(row.state.shares))}"
+        yield f"已完成的单位　{joined([unit for unit in row.owners if unit in row.state.shares])}"
     parts = [
         f"{unit}{percent}%" for unit, percent in row.state.share_percents.items() if row.is_open_to(unit)
     ]

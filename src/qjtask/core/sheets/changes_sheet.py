@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.plan.differences import DifferenceKind
+from qjtask.core.plan.difference_kinds import DifferenceKind
 from qjtask.core.plan.reissue import Update
 
-_TONES = {DifferenceKind.NEW: Tone.GREEN, DifferenceKind.GONE: Tone.RED, DifferenceKind.NUMBER: Tone.DIM}
+_TONES = {
+    DifferenceKind.GONE: Tone.RED,
+    DifferenceKind.RESTORED: Tone.GREEN,
+    DifferenceKind.NEW: Tone.GREEN,
+    DifferenceKind.NUMBER: Tone.DIM,
+}
 
 
 def changes_sheet(found: Update) -> Sheet:
-    """One line per difference."""
+    """One line per difference, what matters most first."""
     columns = (Column("变化"), Column("编号"), Column("原来", weight=1), Column("现在", weight=1))
     rows = tuple(
         (
@@ -21,6 +28,10 @@ def changes_sheet(found: Update) -> Sheet:
         )
         for one in found.changes
     )
-    counts = {kind: sum(one.kind is kind for one in found.changes) for kind in DifferenceKind}
-    note = "，".join(f"{kind.value}{count}处" for kind, count in counts.items() if count) or "没有变化"
-    return Sheet("与现有计划的差别" if rows else "", columns, rows, (note,))
+    return Sheet("与现有计划的差别" if rows else "", columns, rows, (counts_words(found),))
+
+
+def counts_words(found: Update) -> str:
+    """How many differences of each kind there are."""
+    counts = Counter(one.kind for one in found.changes)
+    return "，".join(f"{kind.value}{counts[kind]}处" for kind in DifferenceKind if counts[kind]) or "没有变化"

@@ -16,6 +16,11 @@ def digest_line(sign: str) -> str:
     return f"台账校验码：{sign}"
 
 
+def sign_words(sign: str, day: date) -> str:
+    """The sign of the log under a check: who keeps it, or a letter, sees by it whether a line was changed."""
+    return f"{digest_line(sign)}（截至 {day}）；公文下方的可用 check --digest 核对，看记录改过没有"
+
+
 def comparison_words(found: Comparison, day: date, now: str) -> Iterator[str]:
     """What the ledger says to a letter of that day; `now` is the sign that it would have today."""
     if not found.agrees:

@@ -81,7 +81,7 @@ def _unclear_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
 def _ids(rows: Sequence[Row], count: int) -> str:
     """The numbers of the first rows."""
     more = "等" if count > MOST_NAMED else ""
-    return f"{joined([row.item.id for row in rows[:MOST_NAMED]])}{more}"
+    return f"{joined([shown_id(row.item.id, row.item) for row in rows[:MOST_NAMED]])}{more}"
 
 
 def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.history import History
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.plan import Item
 from qjtask.core.standing.words import joined
 
 _HISTORY = (
@@ -19,23 +22,27 @@ _HISTORY = (
 )
 
 
-def history_sheet(entries: Iterable[Entry], past: History, *, with_numbers: bool = False) -> Sheet:
-    """Entries, oldest first; those taken back are dimmed and say so.
+def history_sheet(
+    entries: Iterable[Entry], past: History, items: Iterable[Item] = (), *, with_numbers: bool = False
+) -> Sheet:
+    """Entries, oldest first, under the numbers of the `items`; those taken back are dimmed and say so.
 
     On a terminal their record numbers are seen only `with_numbers`: `undo` takes them.
     """
-    lines = tuple(_history_cells(entry, past) for entry in entries)
+    known = {item.id: item for item in items}
+    lines = tuple(_history_cells(entry, past, known) for entry in entries)
     columns = (*_HISTORY, Column("记录号", on_screen=with_numbers))
     return Sheet("", columns, lines, (f"共{len(lines)}条记录" if lines else "没有记录",))
 
 
-def _history_cells(entry: Entry, past: History) -> tuple[Cell, ...]:
+def _history_cells(entry: Entry, past: History, known: Mapping[str, Item]) -> tuple[Cell, ...]:
     undone = entry.id in past.undone
     tone = Tone.DIM if undone else Tone.PLAIN
     word = DO_WORDS[entry.do] + ("（已撤销）" if undone else "")
+    item = known.get(item_id_of(entry.item))  # an entry may name what the plan has no more
     return (
         Cell(entry.on, tone),
-        Cell(entry.item, tone),
+        Cell(shown_id(entry.item, item) if item else entry.item, tone),
         Cell(word, tone),
         Cell(entry_words(entry), tone),
         Cell(entry.by, tone),

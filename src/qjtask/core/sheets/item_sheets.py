@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
+from qjtask.core.log.state import Extension
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
-from qjtask.core.plan.plan import Owner, Target
-from qjtask.core.plan.targets import is_met, target_words
+from qjtask.core.plan.plan import Owner
 from qjtask.core.sheets.history_sheet import history_sheet
 from qjtask.core.sheets.tones import LIGHT_TONES
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit
+from qjtask.core.standing.target_marks import target_marks
 from qjtask.core.standing.words import (
     CLASS_WORDS,
     LIGHT_WORDS,
@@ -39,7 +40,7 @@ def show_sheets(row: Row, past: History) -> list[Sheet]:
     sheets = [Sheet(f"{shown_id(row.item.id, row.item)}  {heading(row.group)}", _FACTS, facts)]
     entries = [entry for entry in past.ordered if item_id_of(entry.item) == row.item.id]
     if entries:
-        sheets.append(history_sheet(entries, past)._replace(title="记录"))
+        sheets.append(history_sheet(entries, past, (row.item,))._replace(title="记录"))
     return sheets
 
 
@@ -48,9 +49,11 @@ def _facts(row: Row) -> Iterable[tuple[str, Cell]]:
     yield "具体工作", Cell(item.work)
     yield from _units(row)
     yield from _dates(row)
-    for target in item.targets:
-        yield "指标", _target_cell(target, row.state.values.get(target.name))
+    for mark in target_marks(row):
+        yield "指标", Cell(mark.words, _TARGET_TONES[mark.met])
     yield "状态", Cell(_stands(row))
+    for entry in row.state.returns:
+        yield "退回", Cell(f"{entry.on}{f' {entry.by}' if entry.by else ''}{_because(entry.text)}")
     if row.light:
         yield "灯", Cell(f"{LIGHT_WORDS[row.light]}：{row.why}", LIGHT_TONES[row.light])
     if item.note:
@@ -75,18 +78,32 @@ def _units(row: Row) -> Iterable[tuple[str, Cell]]:
 def _dates(row: Row) -> Iterable[tuple[str, Cell]]:
     yield "完成时限", Cell(printed_words(row.item))
     yield "理解为", Cell(_understood(row))
-    for entry in row.state.extensions:
-        yield "延期", Cell(f"{entry.on} {entry.item} 延至 {entry.to}{_because(entry.text)}")
+    for one in row.state.extensions:
+        yield "延期", Cell(f"{one.on} {one.item} {_moved(one)}")
     for milestone in row.milestones:
         yield "时间节点", _milestone_cell(milestone)
 
 
+_TARGET_TONES = {True: Tone.GREEN, False: Tone.RED, None: Tone.PLAIN}
+
+
 def _stands(row: Row) -> str:
-    """推进中（2021-05-01起），已完成60%."""
+    """推进中（2021-05-01起），已完成60%; of what is accepted, by whom and how good."""
+    if accepted := row.state.accepted:
+        judged = f"{accepted.on}{f'由{accepted.by}' if accepted.by else ''}销号"
+        grade = f"，等次{accepted.grade}" if accepted.grade else ""
+        return f"{STATUS_WORDS[row.status]}（{row.state.done_on}报完成，{judged}{grade}）{_in_time(row)}"
+    if row.is_claimed:
+        late = "，逾期报完成" if row.claimed_late else ""
+        return f"{STATUS_WORDS[row.status]}（{row.state.claimed_on}报完成）{late}"
     since = f"（{row.state.since}起）" if row.state.since else ""
-    late = "，逾期完成" if row.finished_late else ""
     part = progress_part(row)
-    return f"{STATUS_WORDS[row.status]}{since}{late}{f'，已完成{part}' if part else ''}"
+    return f"{STATUS_WORDS[row.status]}{since}{_in_time(row)}{f'，已完成{part}' if part else ''}"
+
+
+def _in_time(row: Row) -> str:
+    """How it was finished, where that is not plainly in time."""
+    return "，逾期完成" if row.finished_late else "，延期后按期完成" if row.finished_by_extension else ""
 
 
 def _as_printed(shown: Sequence[str], printed: Sequence[str]) -> str:
@@ -108,10 +125,18 @@ def _understood(row: Row) -> str:
         words = f"时间节点：{deadline.date} {deadline.milestone}"
     elif deadline.kind is DeadlineClass.RECURRING:
         following = f"，下一期 {row.deadline}" if row.deadline else "，今年没有一期到期"
-        words += "，今年各期都已完成" if row.status is Status.DONE else following
+        is_over = row.status is Status.DONE or row.is_claimed
+        words += "，今年各期都已完成" if is_over else following
     elif deadline.date:
         words += f"，{deadline.date}"
     return f"{words}（{deadline.doubt}）" if deadline.doubt else words
+
+
+def _moved(one: Extension) -> str:
+    """逾期后延至 2021-08-31，原因：平台延后，李局长同意，会议纪要〔2021〕8号."""
+    verb = "提前至" if one.before and one.to < one.before else "逾期后延至" if one.is_late else "延至"
+    beside = (one.approved_by and f"{one.approved_by}同意", one.doc)
+    return "，".join((f"{verb} {one.to}{_because(one.text)}", *filter(None, beside)))
 
 
 def _because(text: str) -> str:
@@ -123,13 +148,3 @@ def _milestone_cell(milestone: Due) -> Cell:
     if milestone.done_on:
         return Cell(f"{told}（{milestone.done_on}完成）", Tone.DIM)
     return Cell(told)
-
-
-def _target_cell(target: Target, value: str | None) -> Cell:
-    if value is None:
-        return Cell(f"{target_words(target)}（还没有实绩）")
-    met = is_met(target, value)
-    verdict = "达标" if met else "未达标"
-    return Cell(
-        f"{target_words(target)}，实绩{value}{target.unit}，{verdict}", Tone.GREEN if met else Tone.RED
-    )

@@ -14,13 +14,22 @@ from qjtask.core.standing.words import deadline_words, heading, owner_words, sho
 ID = Column("编号")
 WORK = Column("具体工作", weight=5, short=True)
 LIGHT = Column("灯", under=True)
+_HELD_TO = Column("期限", on_screen=False, on_paper=False)
 _GROUP = Column("重点任务", on_screen=False)
 
 
-def list_sheet(rows: Sequence[Row], total: int, asked: Collection[str] = (), *, in_sections: bool) -> Sheet:
+def list_sheet(
+    rows: Sequence[Row],
+    total: int,
+    asked: Collection[str] = (),
+    notes: Sequence[str] = (),
+    *,
+    in_sections: bool,
+) -> Sheet:
     """One line per item; `in_sections` puts each group's heading over its items (the table's own order).
 
-    Of the offices `asked` for those are told that do not owe the item, with their role.
+    Of the offices `asked` for those are told that do not owe the item, with their role. `notes` stand
+    under the count.
     """
     sections: dict[int, str] = {}
     if in_sections:
@@ -30,9 +39,9 @@ def list_sheet(rows: Sequence[Row], total: int, asked: Collection[str] = (), *, 
     shown = f"{len(rows)}项" if len(rows) == total else f"{len(rows)}项（共{total}项）"
     note = shown if rows else f"没有符合条件的工作（共{total}项）"
     offices = office_columns(rows, lambda row: owner_words(row, asked))
-    columns = (ID, _GROUP, WORK, *offices.columns, Column("完成时限"), LIGHT, Column("状态"))
+    columns = (ID, _GROUP, WORK, *offices.columns, Column("完成时限"), LIGHT, Column("状态"), _HELD_TO)
     lines = tuple(_list_cells(row, offices.cells(row)) for row in rows)
-    return Sheet("", columns, lines, (note,), sections)
+    return Sheet("", columns, lines, (note, *notes), sections)
 
 
 def _list_cells(row: Row, offices: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -44,4 +53,5 @@ def _list_cells(row: Row, offices: Sequence[Cell]) -> tuple[Cell, ...]:
         Cell(deadline_words(row)),
         row_light_cell(row),
         Cell(short_status_words(row), Tone.PLAIN if row.is_open else Tone.DIM),
+        Cell(row.deadline),
     )

@@ -26,6 +26,8 @@ def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
     marked, of_work = shown_id(entry.item, before.item), _of_work(entry.item, before)
     yield f"已登记：{marked} {_what(entry, before, after)}{of_work}"
     if entry.do is Do.DONE and milestone_number(entry.item) is None:
+        if after.is_claimed:
+            yield f"等待销号：由另一人核实后 qjtask accept {after.item.id}，不通过用 qjtask return"
         yield from _missing_values(after)
 
 
@@ -85,13 +87,14 @@ def _what(entry: Entry, before: Row, after: Row) -> str:
 def _done(entry: Entry, before: Row, after: Row) -> str:
     due = entry.period or _date_of(entry.item, before)
     late = f"，逾期{(entry.on - due).days}天" if due and entry.on > due else ""
-    whole = f"完成（{entry.on}{late}）"
+    whole = f"{'报完成' if after.is_claimed else '完成'}（{entry.on}{late}）"
     if entry.period:
         return _period_done(entry, after, whole)
     if entry.unit is None:
         return whole
-    if after.status is Status.DONE:
-        return f"{entry.unit} 的部分{whole}，各单位都已完成，整项完成"
+    if after.status is Status.DONE or after.is_claimed:
+        done = "整项报完成" if after.is_claimed else "整项完成"
+        return f"{entry.unit} 的部分完成（{entry.on}{late}），各单位都已完成，{done}"
     return f"{entry.unit} 的部分{whole}，还差{'、'.join(after.open_units)}"
 
 

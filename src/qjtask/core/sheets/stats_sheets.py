@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.core.standing.asides import aside_words, asides
+from qjtask.core.standing.asides import Aside
 from qjtask.core.standing.counts import (
     ALWAYS,
+    NO_MONTH,
     UNDATED,
+    UNREAD,
     Category,
     StatsBy,
     Tally,
@@ -16,14 +19,19 @@ from qjtask.core.standing.counts import (
     month_of,
     percentages,
     tallies,
+    tally,
 )
 from qjtask.core.standing.row import Row
+from qjtask.core.standing.tally_changes import TallyChange, tally_changes
 from qjtask.core.standing.words import owners_word
 
 _TONES = {Category.DONE: Tone.GREEN, Category.OVERDUE: Tone.RED, Category.DROPPED: Tone.DIM}
 
 
 _BAR = 20
+
+
+_NO_MONTH_WORDS = {UNDATED: "没有期限", UNREAD: UNREAD}
 
 
 _NAMES = {
@@ -34,32 +42,78 @@ _NAMES = {
 }
 
 
-def total_sheet(rows: Sequence[Row], only: Collection[str] = ()) -> Sheet:
+def total_sheet(rows: Sequence[Row], only: Collection[str] = (), then: Sequence[Row] | None = None) -> Sheet:
     """All rows: one line and one bar per category, percentages that sum to 100.
 
-    Here and below, rows count as they stand for the units in `only`, if any are named.
+    Here and below, rows count as they stand for the units in `only`, if any are named, and `then` are the
+    rows of an earlier day, from which each figure's change is told.
     """
+    change = _change(rows, only, then)
+    always = [kind for kind in Category if kind in ALWAYS or change.then.counts[kind]]
     lines = [
         (
             Cell(kind.value, _TONES.get(kind, Tone.PLAIN)),
             Cell(count),
+            *([Cell(_signed(change.count(kind)))] if then is not None else []),
             Cell(f"{percent}%"),
             Cell(_bar(count, len(rows)), _TONES.get(kind, Tone.PLAIN)),
         )
-        for kind, count, percent in figures(rows, only)
+        for kind, count, percent in figures(rows, only, always)
     ]
-    lines.append((Cell("合计", Tone.STRONG), Cell(len(rows)), Cell("100%" if rows else "0%"), Cell("")))
-    columns = (Column("状态"), Column("项数", is_number=True), Column("占比", is_number=True), Column(""))
-    beside = aside_words(asides(rows))
+    total = [Cell(_signed(change.total))] if then is not None else []
+    lines.append(
+        (Cell("合计", Tone.STRONG), Cell(len(rows)), *total, Cell("100%" if rows else "0%"), Cell(""))
+    )
+    grown = [Column("增减", is_number=True)] if then is not None else []
+    columns = (
+        *(Column("状态"), Column("项数", is_number=True), *grown),
+        *(Column("占比", is_number=True), Column("")),
+    )
+    beside = "，".join(_besides(change))
     return Sheet("总体情况", columns, tuple(lines), (f"其中{beside}",) if beside else ())
 
 
+def _change(rows: Sequence[Row], only: Collection[str], then: Sequence[Row] | None) -> TallyChange:
+    """All rows as they were and are; with nothing to compare with, unchanged."""
+    now = tally("", rows, only)
+    return TallyChange(now if then is None else tally("", then, only), now)
+
+
+def _changes(then: Sequence[Tally] | None, now: Sequence[Tally]) -> list[TallyChange]:
+    return tally_changes(now if then is None else then, now)
+
+
+def _besides(change: TallyChange) -> Iterator[str]:
+    for kind in Aside:
+        if change.now.beside[kind] or change.then.beside[kind]:
+            grown = f"（{_signed(change.aside(kind))}）" if change.aside(kind) else ""
+            yield f"{kind}{change.now.beside[kind]}项{grown}"
+
+
+def _signed(change: int) -> str:
+    """+3, -2; "" of none."""
+    return f"{change:+d}" if change else ""
+
+
+def _counted(count: int, change: int, tone: Tone = Tone.PLAIN) -> Cell:
+    """A number, with its change where there is one: 12（+3）."""
+    return Cell(f"{count}（{change:+d}）" if change else count, tone)
+
+
 def by_sheet(
-    rows: Sequence[Row], by: StatsBy, names: Iterable[str] = (), only: Collection[str] = ()
+    rows: Sequence[Row],
+    by: StatsBy,
+    names: Iterable[str] = (),
+    only: Collection[str] = (),
+    then: Sequence[Row] | None = None,
 ) -> Sheet:
     """One line per name (`names` first), its counts, and how much of it is done."""
-    lines = tallies(rows, by, names, only)
-    used = [kind for kind in Category if kind in ALWAYS or any(line.counts[kind] for line in lines)]
+    names = tuple(names)
+    now = tallies(rows, by, names, only)
+    lines = _changes(None if then is None else tallies(then, by, names, only), now)
+    if by is StatsBy.MONTH:
+        lines.sort(key=lambda line: line.now.name)
+    used = [kind for kind in Category if kind in ALWAYS or any(_has(line, kind) for line in lines)]
     columns = (
         Column(_name(rows, by), weight=1),
         Column("共", is_number=True),
@@ -67,7 +121,11 @@ def by_sheet(
         Column("完成率", is_number=True),
     )
     cells = tuple(_by_cells(line, used) for line in lines)
-    return Sheet(f"按{_name(rows, by)}", columns, cells, tuple(_by_notes(rows, lines, by)))
+    return Sheet(f"按{_name(rows, by)}", columns, cells, tuple(_by_notes(rows, now, by)))
+
+
+def _has(line: TallyChange, kind: Category) -> bool:
+    return bool(line.now.counts[kind] or line.then.counts[kind])
 
 
 def _by_notes(rows: Sequence[Row], lines: Sequence[Tally], by: StatsBy) -> Iterator[str]:
@@ -82,21 +140,27 @@ def _name(rows: Sequence[Row], by: StatsBy) -> str:
     return owners_word(rows) if by is StatsBy.UNIT else _NAMES[by]
 
 
-def _by_cells(line: Tally, used: Sequence[Category]) -> tuple[Cell, ...]:
-    counts = line.counts
+def _by_cells(line: TallyChange, used: Sequence[Category]) -> tuple[Cell, ...]:
+    counts, total = line.now.counts, line.now.total
     late = Tone.RED if counts[Category.OVERDUE] else Tone.PLAIN
     return (
-        Cell(line.name),
-        Cell(line.total),
-        *(Cell(counts[kind], late if kind is Category.OVERDUE else Tone.PLAIN) for kind in used),
-        Cell(f"{percentages([counts[Category.DONE], line.total - counts[Category.DONE]])[0]}%"),
+        Cell(line.now.name),
+        _counted(total, line.total),
+        *(
+            _counted(counts[kind], line.count(kind), late if kind is Category.OVERDUE else Tone.PLAIN)
+            for kind in used
+        ),
+        Cell(f"{percentages([counts[Category.DONE], total - counts[Category.DONE]])[0]}%"),
     )
 
 
-def year_sheet(rows: Sequence[Row], only: Collection[str] = ()) -> Sheet:
+def year_sheet(rows: Sequence[Row], only: Collection[str] = (), then: Sequence[Row] | None = None) -> Sheet:
     """The shape of the year: how much falls due in each month, and how much of that is done."""
-    lines = [line for line in tallies(rows, StatsBy.MONTH, only=only) if line.name != UNDATED]
-    most = max((line.total for line in lines), default=0)
+    now = tallies(rows, StatsBy.MONTH, only=only)
+    before = None if then is None else tallies(then, StatsBy.MONTH, only=only)
+    lines = [line for line in _changes(before, now) if line.now.name not in NO_MONTH]
+    lines.sort(key=lambda line: line.now.name)
+    most = max((line.now.total for line in lines), default=0)
     columns = (
         Column("月份"),
         Column("到期", is_number=True),
@@ -106,16 +170,25 @@ def year_sheet(rows: Sequence[Row], only: Collection[str] = ()) -> Sheet:
     )
     cells = tuple(
         (
-            Cell(line.name),
-            Cell(line.total),
-            Cell(line.counts[Category.DONE]),
-            Cell(line.counts[Category.OVERDUE]),
-            Cell(_bar(line.total, most)),
+            Cell(line.now.name),
+            _counted(line.now.total, line.total),
+            *(
+                _counted(line.now.counts[kind], line.count(kind))
+                for kind in (Category.DONE, Category.OVERDUE)
+            ),
+            Cell(_bar(line.now.total, most)),
         )
         for line in lines
     )
-    undated = sum(month_of(row) == UNDATED for row in rows)
-    return Sheet("全年分布", columns, cells, (f"另有{undated}项没有期限",) if undated else ())
+    return Sheet("全年分布", columns, cells, tuple(_year_notes(rows)))
+
+
+def _year_notes(rows: Sequence[Row]) -> Iterator[str]:
+    """另有2项没有期限，1项时限读不懂: what stands in no month."""
+    found = Counter(map(month_of, rows))
+    told = [f"{found[name]}项{word}" for name, word in _NO_MONTH_WORDS.items() if found[name]]
+    if told:
+        yield f"另有{'，'.join(told)}"
 
 
 def _bar(count: int, most: int) -> str:

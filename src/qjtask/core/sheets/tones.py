@@ -8,7 +8,12 @@ from qjtask.core.standing.light import Light
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import light_words, row_light_words
 
-DUE_TONES = {DueState.OVERDUE: Tone.RED, DueState.OPEN: Tone.PLAIN, DueState.DONE: Tone.GREEN}
+DUE_TONES = {
+    DueState.OVERDUE: Tone.RED,
+    DueState.OPEN: Tone.PLAIN,
+    DueState.REPORTED: Tone.PLAIN,
+    DueState.DONE: Tone.GREEN,
+}
 
 LIGHT_TONES = {
     Light.RED: Tone.RED,

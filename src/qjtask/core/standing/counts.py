@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
-from qjtask.core.standing.asides import Aside, asides
+from qjtask.core.standing.asides import Aside, aside_words, asides
 from qjtask.core.standing.roles import offices
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share, by_unit, shares
@@ -48,6 +48,12 @@ ALWAYS = (Category.DONE, Category.DOING, Category.TODO, Category.OVERDUE, Catego
 
 UNDATED = "无期限"
 """Where an item falls due that has no date."""
+
+UNREAD = Aside.UNREAD.value
+"""Where an open item falls due whose deadline nobody has understood: it never counts as having none."""
+
+NO_MONTH = (UNDATED, UNREAD)
+"""What stands in the place of a month, in this order after the months."""
 
 
 class StatsBy(StrEnum):
@@ -96,6 +102,19 @@ def tally(name: str, rows: Iterable[Row], only: Collection[str] = ()) -> Tally:
     return Tally(name, Counter(map(category, found)), asides(found))
 
 
+def beside_words(rows: Iterable[Row], only: Collection[str] = ()) -> str:
+    """其中按原时限逾期2项，延过期1项: what `tally` tells beside the counts; "" where there is nothing."""
+    told = aside_words(tally("", rows, only).beside)
+    return f"其中{told}" if told else ""
+
+
+def summary_words(rows: Sequence[Row]) -> str:
+    """共45项：已完成12项，推进中30项，逾期3项；其中……: the counts of `tally`, without those that are 0."""
+    counts = tally("", rows).counts
+    told = "，".join(f"{kind}{counts[kind]}项" for kind in Category if counts[kind])
+    return "；".join(filter(None, (f"共{len(rows)}项" + (f"：{told}" if told else ""), beside_words(rows))))
+
+
 def share_tally(name: str, mine: Sequence[Share]) -> Tally:
     """Count shares by category; what is told beside it, of those only that are not done."""
     beside = asides(one.row for one in mine if not one.is_ahead)
@@ -141,7 +160,7 @@ def tallies(
 
 def _months(rows: Sequence[Row]) -> list[str]:
     """Every month from the first to the last that something is due in, empty ones too."""
-    met = sorted({month_of(row) for row in rows} - {UNDATED})
+    met = sorted({month_of(row) for row in rows}.difference(NO_MONTH))
     if not met:
         return []
     (first_year, first), (last_year, last) = (map(int, month.split("-")) for month in (met[0], met[-1]))
@@ -159,15 +178,17 @@ class Figure(NamedTuple):
     percent: int
 
 
-def figures(rows: Iterable[Row], only: Collection[str] = ()) -> list[Figure]:
-    """Every category, percentages summing to 100; 暂停 and 取消 only where there are any."""
+def figures(
+    rows: Iterable[Row], only: Collection[str] = (), always: Collection[Category] = ALWAYS
+) -> list[Figure]:
+    """Every category, percentages summing to 100; those not in `always` only where there are any."""
     counts = tally("", rows, only).counts
-    shown = [kind for kind in Category if kind in ALWAYS or counts[kind]]
+    shown = [kind for kind in Category if kind in always or counts[kind]]
     percents = percentages([counts[kind] for kind in shown])
     return [Figure(kind, counts[kind], percent) for kind, percent in zip(shown, percents, strict=True)]
 
 
 def month_of(row: Row) -> str:
-    """The month that a row falls due in, as 2021-06; 无期限 where it has no date."""
+    """The month that a row falls due in, as 2021-06; where it has no date, which one of `NO_MONTH`."""
     day = row.deadline or row.item.deadline.date
-    return f"{day:%Y-%m}" if day else UNDATED
+    return f"{day:%Y-%m}" if day else UNREAD if row.is_unread else UNDATED

@@ -21,10 +21,14 @@ class DueKind(StrEnum):
 
 
 class DueState(StrEnum):
-    """How it stands. Due today is not overdue; what a dropped item wanted is wanted no more."""
+    """How it stands. Due today is not overdue; what a dropped item wanted is wanted no more.
+
+    What is REPORTED belongs to an item that is claimed to be done and waits for its acceptance.
+    """
 
     OVERDUE = "overdue"
     OPEN = "open"
+    REPORTED = "reported"
     DONE = "done"
     DROPPED = "dropped"
 
@@ -48,7 +52,7 @@ class Due(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Neither done nor dropped."""
+        """Neither done nor dropped, nor claimed to be done."""
         return self.light is not None
 
     def done_with(self) -> Due:
@@ -106,6 +110,8 @@ def _stands(by: date, done_on: date | None, state: State, at: Clock) -> tuple[Du
     """How something stands that is wanted by a day, and its light."""
     if done_on or state.status is Status.DONE:
         return DueState.DONE, None
+    if state.status is Status.REPORTED:
+        return DueState.REPORTED, None
     if state.status in CLOSED:
         return DueState.DROPPED, None
     light = at.light(by)

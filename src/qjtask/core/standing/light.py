@@ -74,11 +74,11 @@ def clock(plan: Plan, today: date) -> Clock:
     return Clock(
         today=today,
         year=plan.year,
-        issued=plan.issued,
+        issued=plan.in_force_since,
         rhythm_of_all=rules.rhythm,
         pace=rules.pace,
         warn_until=rules.warn.after(today),
-        counted_from=plan.issued or date(plan.year, 1, 1),
+        counted_from=plan.in_force_since or date(plan.year, 1, 1),
         office=plan.issuer,
     )
 
@@ -86,7 +86,8 @@ def clock(plan: Plan, today: date) -> Clock:
 class Facts(NamedTuple):
     """What the light of an open item goes by: its nearest open date, the day of the latest report, its pace.
 
-    `is_unread` is whether its deadline says something that nobody has understood.
+    `is_unread` is whether its deadline says something that nobody has understood, `claimed_on` the day on
+    which it was claimed to be done, where that waits for its acceptance.
     """
 
     item: Item
@@ -94,6 +95,7 @@ class Facts(NamedTuple):
     reported: date | None
     pace: Pace | None
     is_unread: bool
+    claimed_on: date | None = None
 
 
 class Verdict(NamedTuple):
@@ -106,7 +108,9 @@ class Verdict(NamedTuple):
 
 
 def verdict(facts: Facts, at: Clock) -> Verdict:
-    """How an open item stands."""
+    """How an open item stands. Nothing is wanted of one that waits for its acceptance."""
+    if facts.claimed_on:
+        return Verdict(Light.GREEN, (), f"{facts.claimed_on}报完成，等待销号", _silence(facts, at))
     found = dict(_reasons(facts, at))
     light = next((light for reason, light in _LIGHTS.items() if reason in found), None)
     light = light or (Light.YELLOW if found else Light.GREEN)

@@ -10,18 +10,34 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.bounds import out_of_bounds
-from qjtask.core.log.entry import DO_WORDS, Do, Entry
-from qjtask.core.log.fold import Status
+from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.likely_days import impossible_days, odd_days
 from qjtask.core.plan.ids import milestone_number
-from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import measured
 from qjtask.core.problem import Objection, Problem, Refused
+from qjtask.core.standing.acceptance import check_rule
+from qjtask.core.standing.finishing import Consent, unmet_targets
+from qjtask.core.standing.mark_rules import RULES
 from qjtask.core.standing.period_marks import Already, period_to_settle
-from qjtask.core.standing.roles import role
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import ROLE_WORDS, STATUS_WORDS
+
+
+class Wanted(NamedTuple):
+    """What is asked: the draft of the entries, and what is typed that belongs to no single field of them.
+
+    `values` are typed as `name=number`, or `number` where an item has one target; `period`, of recurring
+    work, as a due date or its month; with `anyway`, work is finished though its targets are missed.
+    """
+
+    draft: Entry
+    values: Sequence[str] = ()
+    period: str | None = None
+    anyway: bool = False
+
+
+Upon = Callable[[Sequence[Entry]], Mapping[str, Row]]
+"""Takes new entries and gives the rows of what is marked as they stand with these."""
 
 
 class Marks(NamedTuple):
@@ -33,20 +49,16 @@ class Marks(NamedTuple):
 
 
 def mark(
-    draft: Entry,
-    named: Mapping[str, Row],
-    plan: Plan,
-    new_id: Callable[[], str],
-    values: Sequence[str] = (),
-    period: str | None = None,
+    wanted: Wanted, named: Mapping[str, Row], plan: Plan, new_id: Callable[[], str], upon: Upon
 ) -> Marks:
-    """Entries as the `draft` says, for the items and milestones `named`, each with the row of its item.
+    """Entries as the draft says, for the items and milestones `named`, each with the row of its item.
 
-    The draft's unit is a name to show; a collective one stands for each of its members. `values` are typed
-    as `name=number`, or `number` where an item has one target; `period`, of recurring work, as a due date
-    or its month. All or nothing: Refused with every reason when one of them cannot be marked. What is
-    marked already is told and needs no entry.
+    The draft's unit is a name to show; a collective one stands for each of its members. All or nothing:
+    Refused with every reason when one of them cannot be marked. What is marked already is told and needs
+    no entry.
     """
+    draft = wanted.draft
+    check_rule(draft.do, plan.rules)
     entries: list[Entry] = []
     already: list[str] = []
     problems: list[Problem] = []
@@ -54,15 +66,17 @@ def mark(
         for one in _each(draft, row):
             try:
                 _likely(one, plan)
-                _RULES[one.do](one, marked, row)
-                found = _measured(values, draft, row)
-                settled = _period(one, marked, row, period)
+                RULES[one.do](one, marked, row)
+                found = _measured(wanted.values, draft, row)
+                settled = _period(one, marked, row, wanted.period)
             except Already as told:
                 already.append(f"{marked} {told}")
             except Objection as objection:
                 problems.append(objection.at(marked))
             else:
                 entries.append(one._replace(id=new_id(), item=marked, values=found, period=settled))
+    if draft.do is Do.DONE and any(row.item.targets for row in named.values()):
+        problems += unmet_targets(entries, named, upon(entries), Consent(wanted.anyway, draft.text))
     problems += [Problem(entry.item, *told) for entry in entries for told in out_of_bounds(entry)]
     if problems:
         raise Refused(problems)
@@ -100,125 +114,3 @@ def _period(draft: Entry, marked: str, row: Row, named: str | None) -> date | No
     if named is not None:
         raise Objection("没有分期", "请去掉 --period")
     return None
-
-
-# One rule for each kind of mark ------------------------------------------------------------------------
-
-Rule = Callable[[Entry, str, Row], None]
-
-
-def _done(draft: Entry, marked: str, row: Row) -> None:
-    _not_dropped(row)
-    state = row.state
-    if row.status is Status.DONE:
-        raise Already(f"已于 {state.done_on} 完成，没有重复登记")
-    number = milestone_number(marked)
-    if number is not None:
-        _no_unit(draft)
-        if number in state.met:
-            raise Already(f"已于 {state.met[number]} 完成，没有重复登记")
-        return
-    _own_unit(draft, row)
-    if draft.unit is not None and draft.unit in state.shares and not state.periods:
-        raise Already(f"{draft.unit} 的部分已于 {state.shares[draft.unit]} 完成，没有重复登记")
-
-
-def _start(draft: Entry, marked: str, row: Row) -> None:
-    _item_only(draft, marked)
-    _not_dropped(row)
-    if row.status is Status.DONE:
-        raise Objection(f"已于 {row.state.done_on} 完成", f"如要继续，请先 qjtask reopen {marked}")
-    if row.status is Status.DOING:
-        raise Already(f"从 {row.state.since} 起已在推进，没有重复登记")
-
-
-def _note(draft: Entry, marked: str, row: Row) -> None:
-    if draft.unit is None or draft.percent is not None or role(row, draft.unit) is None:
-        _own_unit(draft, row)  # who only leads or supports may tell how it goes, but has no part of its own
-
-
-def _hold(draft: Entry, marked: str, row: Row) -> None:
-    _item_only(draft, marked)
-    _still_open(row, marked)
-    if row.status is Status.HELD:
-        raise Already(f"从 {row.state.since} 起已暂停，没有重复登记")
-
-
-def _drop(draft: Entry, marked: str, row: Row) -> None:
-    _item_only(draft, marked)
-    if row.status is Status.DROPPED:
-        raise Already(f"已于 {row.state.since} 取消，没有重复登记")
-    _still_open(row, marked)
-
-
-def _reopen(draft: Entry, marked: str, row: Row) -> None:
-    number = milestone_number(marked)
-    if number is not None:
-        _no_unit(draft)
-        if number not in row.state.met:
-            raise Already("还没有完成，不用重开")
-        _still_open(row, marked)
-        return
-    _own_unit(draft, row)
-    if draft.unit is None and row.status in (Status.TODO, Status.DOING):
-        raise Already(f"现在是{STATUS_WORDS[row.status]}，不用重开")
-    if draft.unit is not None and row.status is not Status.DONE and draft.unit not in row.state.shares:
-        raise Already(f"{draft.unit} 的部分还没有完成，不用重开")
-
-
-def _extend(draft: Entry, marked: str, row: Row) -> None:
-    _still_open(row, marked)
-    number = milestone_number(marked)
-    if number is not None:
-        milestone = row.milestones[number - 1]
-        if milestone.done_on:
-            raise Objection(f"已于 {milestone.done_on} 完成", "不用延期")
-        current: date | None = milestone.by
-    elif row.item.deadline.recurrence:
-        raise Objection(f"是周期性工作（{row.item.deadline.text}），没有单独的期限可延", "可用 note 说明情况")
-    else:
-        current = row.deadline
-    if not draft.text.strip():
-        raise Objection("没有写改期的原因", "请加 --reason 原因")
-    if current == draft.to:
-        raise Already(f"的期限已经是 {current}，没有重复登记")
-
-
-_RULES: Mapping[Do, Rule] = {
-    Do.DONE: _done,
-    Do.START: _start,
-    Do.NOTE: _note,
-    Do.HOLD: _hold,
-    Do.DROP: _drop,
-    Do.REOPEN: _reopen,
-    Do.EXTEND: _extend,
-}
-
-
-def _not_dropped(row: Row) -> None:
-    if row.status is Status.DROPPED:
-        raise Objection(f"已于 {row.state.since} 取消", f"如要恢复，请先 qjtask reopen {row.item.id}")
-
-
-def _still_open(row: Row, marked: str) -> None:
-    _not_dropped(row)
-    if row.status is Status.DONE:
-        raise Objection(f"已于 {row.state.done_on} 完成", f"如要更改，请先 qjtask reopen {row.item.id}")
-
-
-def _item_only(draft: Entry, marked: str) -> None:
-    if milestone_number(marked) is not None:
-        raise Objection(f"是时间节点，不能{DO_WORDS[draft.do]}", "时间节点只能 done、note、reopen、extend")
-
-
-def _no_unit(draft: Entry) -> None:
-    if draft.unit is not None:
-        raise Objection("是时间节点，不分单位", "请去掉 --unit")
-
-
-def _own_unit(draft: Entry, row: Row) -> None:
-    if draft.unit is None or draft.unit in row.owners:
-        return
-    found, owners = role(row, draft.unit), OWNER_WORDS[row.owner]
-    told = f"在这一项里只是{ROLE_WORDS[found]}单位" if found in ROLE_WORDS else f"不是{owners}"
-    raise Objection(f"“{draft.unit}”{told}", f"{owners}是{'、'.join(row.owner_names) or '（未写）'}")

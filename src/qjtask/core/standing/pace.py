@@ -39,21 +39,26 @@ def part_done(item: Item, state: State, owners: tuple[str, ...]) -> int | None:
     if owners and (state.shares or told):
         parts = [100 if unit in state.shares else told.get(unit, 0) for unit in owners]
         return min(round(sum(parts) / len(parts)), 99)
-    reached = [part for target in item.targets if (part := _reached(target, state)) is not None]
-    return min(reached, default=None)
+    amounts = [reached(target, state.values.get(target.name)) for target in item.targets]
+    return min((part for part in amounts if part is not None), default=None)
 
 
 def pace_of(item: Item, part: int | None, by: date | None, begun: date, today: date) -> Pace | None:
     """The pace of dated work that is `part` done; None without a date, a number, or a term."""
-    if part is None or by is None or by <= begun or item.deadline.recurrence:
+    gone = None if part is None or item.deadline.recurrence else term_gone(by, begun, today)
+    return None if part is None or gone is None else Pace(gone, part)
+
+
+def term_gone(by: date | None, begun: date, today: date) -> int | None:
+    """How much of the term from `begun` to `by` is gone, in whole per cents; None where there is no term."""
+    if by is None or by <= begun:
         return None
     gone = min(max((today - begun).days, 0), (by - begun).days)
-    return Pace(100 * gone // (by - begun).days, part)
+    return 100 * gone // (by - begun).days
 
 
-def _reached(target: Target, state: State) -> int | None:
+def reached(target: Target, value: str | None) -> int | None:
     """How much of an amount is reached, in whole per cents; None of a level, or without a measurement."""
-    value = state.values.get(target.name)
     if not target.cumulative or target.at_least is None or value is None or float(target.at_least) <= 0:
         return None
     return min(int(100 * float(value) / float(target.at_least)), 100)

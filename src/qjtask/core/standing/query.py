@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import ref_of
@@ -15,6 +15,9 @@ from qjtask.core.standing.roles import concerns, is_led
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import share
 from qjtask.core.time.deadline import DeadlineClass
+
+if TYPE_CHECKING:
+    from qjtask.core.standing.conditions import Condition
 
 
 class Query(NamedTuple):
@@ -28,7 +31,7 @@ class Query(NamedTuple):
     groups: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
-    statuses: frozenset[Status] = frozenset()
+    statuses: frozenset[Condition] = frozenset()
     lights: frozenset[Light] = frozenset()
     kinds: frozenset[DeadlineClass] = frozenset()
     texts: tuple[str, ...] = ()
@@ -51,7 +54,9 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
     if query.leads:
         yield lambda row: is_led(row, query.leads)
     if query.statuses:
-        yield lambda row: row.status in query.statuses
+        from qjtask.core.standing.conditions import meets  # few ask for these words: the others need not pay
+
+        yield lambda row: any(meets(row, condition) for condition in query.statuses)
     if query.lights:
         yield lambda row: row.light in query.lights
     if query.kinds:

@@ -10,7 +10,7 @@ from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import Due, DueKind, own_date
 from qjtask.core.standing.light import Clock, Light, Reason
-from qjtask.core.standing.pace import Pace
+from qjtask.core.standing.pace import Pace, term_gone
 
 
 class Row(NamedTuple):
@@ -70,6 +70,24 @@ class Row(NamedTuple):
         return self.state.status not in CLOSED
 
     @property
+    def is_claimed(self) -> bool:
+        """Done in its owners' words, and waiting for its acceptance: nothing more is wanted of them."""
+        return self.state.status is Status.REPORTED
+
+    @property
+    def claimed_late(self) -> bool:
+        """Claimed after the day that the item itself is held to."""
+        claimed_on = self.state.claimed_on
+        return bool(claimed_on and self.deadline and claimed_on > self.deadline)
+
+    @property
+    def term_gone(self) -> int | None:
+        """The part of an open item's term that is gone, in whole per cents; None where it has none."""
+        if not self.is_open or self.is_claimed or self.item.deadline.recurrence:
+            return None
+        return term_gone(self.deadline, self.at.counted_from, self.at.today)
+
+    @property
     def is_overdue(self) -> bool:
         """Open, with a date gone by: due today is not overdue."""
         return Reason.OVERDUE in self.reasons
@@ -87,7 +105,7 @@ class Row(NamedTuple):
     @property
     def is_undated(self) -> bool:
         """Open, without a date, and not because one could not be read."""
-        return self.is_open and not self.open_dues and not self.is_unread
+        return self.is_open and not self.is_claimed and not self.open_dues and not self.is_unread
 
     @property
     def is_silent(self) -> bool:
@@ -118,8 +136,8 @@ class Row(NamedTuple):
         return tuple(filter(self.is_open_to, self.owners))
 
     def is_open_to(self, unit: str) -> bool:
-        """Whether an owner's share is still to be done."""
-        return self.is_open and unit not in self.state.shares
+        """Whether an owner's share is still to be done; none is while the whole waits for its acceptance."""
+        return self.is_open and not self.is_claimed and unit not in self.state.shares
 
     @property
     def milestones(self) -> tuple[Due, ...]:
@@ -135,10 +153,15 @@ class Row(NamedTuple):
     def is_mean(self) -> bool:
         """Whether the percentage is the mean of the owners' parts, and nobody's report of the whole."""
         is_told = self.state.shares or self.state.share_percents
-        return self.status is not Status.DONE and self.state.percent is None and bool(is_told)
+        return not self._is_all_done and self.state.percent is None and bool(is_told)
+
+    @property
+    def _is_all_done(self) -> bool:
+        """Whether its owners have nothing left to do: it is finished, or claimed to be."""
+        return self.status is Status.DONE or self.is_claimed
 
     def percent_of(self, unit: str) -> int | None:
         """How far an owner is with its part: 100 when that is done, else as it reported."""
-        if unit in self.state.shares or self.status is Status.DONE:
+        if unit in self.state.shares or self._is_all_done:
             return 100
         return self.state.percent if len(self.owners) == 1 else self.state.share_percents.get(unit)

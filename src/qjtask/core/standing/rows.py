@@ -60,17 +60,21 @@ def _row(
     owner, owing = owned(item, rules)
     owners = names.each(owing)
     is_told = entries or item.deadline.recurrence
-    state = fold(item, owners, entries or (), year=at.year, issued=at.issued) if is_told else EMPTY
+    state = EMPTY
+    if is_told:
+        state = fold(item, owners, entries or (), year=at.year, issued=at.issued, accept=rules.accept)
     dues = dues_of(item, state, at)
     open_dues = still_open(dues)
     next_due = open_dues[0].by if open_dues else None
     deadline = own_date(dues)
     part = part_done(item, state, owners)
     pace = pace_of(item, part, deadline, at.counted_from, at.today)
+    is_done = state.status in (Status.DONE, Status.REPORTED)
     found: Verdict | None = None
     if state.status not in CLOSED:
         unread = is_unread(item) and deadline is None
-        found = verdict(Facts(item, next_due, state.last.on if state.last else None, pace, unread), at)
+        reported = state.last.on if state.last else None
+        found = verdict(Facts(item, next_due, reported, pace, unread, state.claimed_on), at)
     return Row(
         at=at,
         item=item,
@@ -89,8 +93,8 @@ def _row(
         why=found.why if found else "",
         days_left=(next_due - at.today).days if next_due else None,
         silent_days=found.silent_days if found else None,
-        percent=100 if state.status is Status.DONE else part,
-        pace=pace if found else None,
+        percent=100 if is_done else part,
+        pace=None if is_done or found is None else pace,
     )
 
 

@@ -36,9 +36,9 @@ class Share(NamedTuple):
     def is_ahead(self) -> bool:
         """Whether the row is open though each of the units has done its share.
 
-        Of a recurring one, the share of the open period.
+        Of a recurring one, the share of the open period. Of one that waits for its acceptance none is.
         """
-        return self.row.is_open and not self.is_open
+        return self.row.is_open and not self.row.is_claimed and not self.is_open
 
     @property
     def too_silent(self) -> int | None:
@@ -75,6 +75,8 @@ class Share(NamedTuple):
         """The day on which the last of the units had done its share; None where one has not."""
         state = self.row.state
         whole = state.done_on if state.status is Status.DONE else None
+        if self.row.is_claimed:
+            whole = state.claimed_on
         days = [day for unit in self.units if (day := state.shares.get(unit, whole))]
         return max(days) if len(days) == len(self.units) else None
 
@@ -119,7 +121,7 @@ def rows_asked_for(rows: Iterable[Row], offices: Collection[str] = ()) -> list[R
     found = []
     for row in rows:
         mine = share(row, offices)
-        if mine.is_open if mine else row.is_open and concerns(row, offices):
+        if mine.is_open if mine else row.is_open and not row.is_claimed and concerns(row, offices):
             found.append(row)
     return found
 

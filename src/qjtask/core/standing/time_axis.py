@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
-from qjtask.core.plan.plan import Owner, Plan
+from qjtask.core.plan.plan import Item, Owner, Plan
 from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.standing.dues import Due, DueState
 from qjtask.core.standing.row import Row
@@ -48,7 +50,7 @@ class AxisLine(NamedTuple):
 class Timeline(NamedTuple):
     """A plan's year as of `today`; `whole` has every mark once, `dropped` counts the items left out.
 
-    `owners` is what the units are called that have lines.
+    `owners` is what the units are called that have lines; `items` are the items of the marks by id.
     """
 
     year: int
@@ -57,7 +59,16 @@ class Timeline(NamedTuple):
     lines: tuple[AxisLine, ...]
     whole: AxisLine
     dropped: int
+    items: Mapping[str, Item]
     owners: str = OWNER_WORDS[Owner.UNITS]
+
+    def item(self, mark: Due) -> Item:
+        """The item that a mark is of."""
+        return self.items[item_id_of(mark.id)]
+
+    def shown(self, mark: Due) -> str:
+        """A mark's number, with its item's 序号 where that is another: 9.4（27）."""
+        return shown_id(mark.id, self.item(mark))
 
     @property
     def months(self) -> tuple[Slot, ...]:
@@ -66,6 +77,12 @@ class Timeline(NamedTuple):
             Slot(date(self.year, month, 1), date(self.year, month, monthrange(self.year, month)[1]))
             for month in range(1, 13)
         )
+
+    @property
+    def states(self) -> tuple[DueState, ...]:
+        """What a mark may be here, to be explained: claims only where there are any."""
+        found = {mark.state for mark in self.whole.marks} | {DueState.OVERDUE, DueState.OPEN, DueState.DONE}
+        return tuple(state for state in DueState if state in found and state is not DueState.DROPPED)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -93,6 +110,7 @@ def timeline(
         tuple(_line(name, mine) for name, mine in found if mine),
         _line("合计", whole),
         sum(share.row.status is Status.DROPPED for share in whole),
+        {share.row.item.id: share.row.item for share in whole},
         owners_word(share.row for share in whole),
     )
 

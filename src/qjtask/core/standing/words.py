@@ -24,6 +24,7 @@ STATUS_WORDS = {
     Status.DROPPED: "取消",
 }
 
+
 LIGHT_WORDS = {Light.RED: "红", Light.GREY: "灰", Light.YELLOW: "黄", Light.GREEN: "绿"}
 
 REASON_WORDS = {
@@ -44,10 +45,15 @@ CLASS_WORDS = {
     DeadlineClass.UNKNOWN: "读不懂",
 }
 
-DUE_WORDS = {DueState.OVERDUE: "逾期", DueState.OPEN: "未到期", DueState.DONE: "已完成"}
+DUE_WORDS = {
+    DueState.OVERDUE: "逾期",
+    DueState.OPEN: "未到期",
+    DueState.REPORTED: STATUS_WORDS[Status.REPORTED],
+    DueState.DONE: "已完成",
+}
 """How a day stands on a timeline, in the order in which it is drawn; what was dropped is not on it."""
 
-DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.DONE: "●"}
+DUE_SIGNS = {DueState.OVERDUE: "▲", DueState.OPEN: "○", DueState.REPORTED: "◎", DueState.DONE: "●"}
 """Signs that a GBK terminal has too."""
 
 UNWRITTEN = "（未写）"
@@ -159,6 +165,8 @@ def _about(row: Row) -> str:
         return f"落后{row.pace.behind}点"
     if first is Reason.SILENT:
         return f"静默{row.silent_days}天"
+    if row.claimed_late:
+        return "逾期报完成"
     return "" if row.days_left is None else days_words(row.days_left)
 
 
@@ -179,7 +187,7 @@ def progress_part(row: Row) -> str:
 
     Of several owners it counts those that are done, and gives the mean where any reported how far it is.
     """
-    if not row.is_open:
+    if not row.is_open or row.is_claimed:
         return ""
     done = sum(unit in row.state.shares for unit in row.owners)
     parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []

@@ -8,11 +8,12 @@ import unicodedata
 
 def alike(one: str, other: str) -> float:
     """How much two texts share: 1 for the same pairs of characters, 0 for none."""
-    first, second = _pairs(one), _pairs(other)
+    first, second = pairs_of(one), pairs_of(other)
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
-def _pairs(text: str) -> set[str]:
+def pairs_of(text: str) -> set[str]:
+    """The pairs of characters that follow each other in a text, without its signs."""
     plain = re.sub(r"[\W_]+", "", text)
     return {plain[at : at + 2] for at in range(len(plain) - 1)}
 

@@ -67,6 +67,12 @@ def _iso_day(text: str) -> date | None:
         return None
 
 
+def names_day(text: str) -> bool:
+    """Whether words that `read_date` reads name one day, and no month, quarter or part of one."""
+    found = compiled(POINT).match(without_lead(canonical(text)))
+    return found is not None and any(found[name] for name in ("day", "d", "compact", "only_d"))
+
+
 def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) -> When | None:
     """Read the time, or the range's end, that begins at `at` in canonical words.
 

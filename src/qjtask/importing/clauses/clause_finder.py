@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_names import is_sure
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB
+from qjtask.importing.clauses.clause_sentences import STOPS, ClausePlace, clause_of_sentence
+from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
 
@@ -19,18 +19,9 @@ _LIKE_A_CLAUSE = (
     r"牵头|责任单位|责任部门|承办单位|配合单位|按(?:照)?(?:各自)?职责(?:分工)?.{0,4}(?:负责|落实)|分工负责"
 )
 _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
-_BY = re.compile(
-    r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?由(?=[^由]{2,})"
-)
-_IS = re.compile(
-    r"(?:^|(?<=[。；;，,]))(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室))(?:为|是)(?=.{3})"
-)
 _END_OF_SENTENCE = "。；;！!？?”"
-_STOPS = " 。；;，,、.\n"
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
-_TRIES = 6  # of 由 in a last sentence
 _HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实|单位|部门|科室")
-_LONGEST_LINE = 120  # of a paragraph that is nothing but a clause
 
 
 class Stretch(NamedTuple):
@@ -57,22 +48,15 @@ class ClauseSearch(NamedTuple):
         return tuple(one.clause for one in self.stretches if one.clause is not None)
 
 
-class _Place(NamedTuple):
-    start: int
-    end: int
-    clause: Clause
-
-
 def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSearch:
     """The clauses of a paragraph; with `bare`, brackets that hold nothing but names of offices are some."""
     if not _HINT.search(text):
         return ClauseSearch((Stretch(text),), text)
     places, told = _bracketed(text, vocabulary, bare=bare)
-    if not any(place.clause.is_shared for place in places):
-        places = list(_labelled(text, vocabulary))
+    if not any(place.clause.is_shared for place in places) or LABEL.match(text.lstrip()):
+        places = list(_labelled(text, vocabulary)) or places
         if not places:
-            place = _by_whom(text, vocabulary) or _said_to_be(text, vocabulary)
-            place = place or (_whole_line(text, vocabulary) if bare else None)
+            place = clause_of_sentence(text, vocabulary, bare=bare)
             places = [place] if place else []
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
@@ -99,7 +83,7 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _bracketed(
     text: str, vocabulary: Vocabulary, *, bare: bool
-) -> tuple[list[_Place], list[tuple[int, str]]]:
+) -> tuple[list[ClausePlace], list[tuple[int, str]]]:
     """The clauses in brackets, and the brackets that resemble one, with their places."""
     places, told = [], []
     for start, end, inside in brackets(text):
@@ -107,7 +91,7 @@ def _bracketed(
         if clause is not None and (
             not clause.is_bare or not clause.names or (bare and _ends(text, start, end))
         ):
-            places.append(_Place(start, end, clause))
+            places.append(ClausePlace(start, end, clause))
         elif len(inside) <= LONGEST and _is_like(inside):
             told.append((start, inside))
     return places, told
@@ -121,13 +105,13 @@ def _is_like(inside: str) -> bool:
 
 def _ends(text: str, start: int, end: int) -> bool:
     """Whether a bracket ends a sentence: nothing but names elsewhere explains a word (如市图书馆)."""
-    after = text[end:].lstrip(_STOPS)
+    after = text[end:].lstrip(STOPS)
     return (
         not after or text[:start].rstrip().endswith(tuple(_END_OF_SENTENCE)) or text[end : end + 1] in "。；;"
     )
 
 
-def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[_Place]:
+def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
     """Clauses without brackets, each from its first label on, as in ……。责任单位：A；完成时限：B."""
     for labels, end in _runs_of_labels(text):
         start = labels[0].start()
@@ -135,7 +119,7 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[_Place]:
         shares = any(Role[found.lastgroup or ""] in SHARES for found in labels)
         is_line = not text[:start].strip()
         if clause is not None and (is_line or (shares and clause.names)):
-            yield _Place(start, end, clause)
+            yield ClausePlace(start, end, clause)
 
 
 def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
@@ -149,68 +133,35 @@ def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
         run.append(found)
         end = after.start() if after else len(text)
         stop = text.find("。", found.end(), end)
-        if stop >= 0 and Role[found.lastgroup or ""] in _SHORT and text[stop + 1 : end].strip(_STOPS):
+        if stop >= 0 and Role[found.lastgroup or ""] in _SHORT and text[stop + 1 : end].strip(STOPS):
             yield run, stop + 1
             run = []
         elif after is None:
             yield run, end
 
 
-def _by_whom(text: str, vocabulary: Vocabulary) -> _Place | None:
-    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成."""
-    last = text.rstrip(_STOPS).rfind("。") + 1
-    for found in islice(_BY.finditer(text, last), _TRIES):
-        rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
-        clause = read_clause(rest, vocabulary)
-        if clause is not None and clause.names and not clause.is_bare and not clause.told:
-            return _Place(found.start(), len(text), clause)
-    return None
-
-
-def _said_to_be(text: str, vocabulary: Vocabulary) -> _Place | None:
-    """A clause within a sentence: ……，责任单位为县住建局、县公安局，6月底前完成."""
-    first = _IS.search(text)
-    if first is None:
-        return None
-    clause = read_clause(_IS.sub(lambda found: f"{found['label']}：", text[first.start() :]), vocabulary)
-    if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
-        return None
-    return _Place(first.start(), len(text), clause)
-
-
-def _whole_line(text: str, vocabulary: Vocabulary) -> _Place | None:
-    """A short paragraph that says nothing but who does it: 市财政局牵头落实."""
-    if len(text) > _LONGEST_LINE or re.search("[。要须]|应(?!急)", text) or not VERB.search(text):
-        return None
-    clause = read_clause(text, vocabulary)
-    is_sure_of_all = clause is not None and bool(clause.names) and all(map(is_sure, clause.names))
-    if clause is None or clause.is_bare or clause.told or not is_sure_of_all:
-        return None
-    return _Place(0, len(text), clause._replace(is_bare=True))
-
-
-def _merged(text: str, places: list[_Place]) -> list[_Place]:
+def _merged(text: str, places: list[ClausePlace]) -> list[ClausePlace]:
     """Brackets side by side are one clause: （责任单位：A）（完成时限：B）. One without names stays text."""
-    made: list[_Place] = []
+    made: list[ClausePlace] = []
     for one in places:
-        if made and not text[made[-1].end : one.start].strip(_STOPS):
-            made[-1] = _Place(made[-1].start, one.end, joined(made[-1].clause, one.clause))
+        if made and not text[made[-1].end : one.start].strip(STOPS):
+            made[-1] = ClausePlace(made[-1].start, one.end, joined(made[-1].clause, one.clause))
         else:
             made.append(one)
     is_line = len(made) == 1 and not text[: made[0].start].strip()
     return [one for one in made if one.clause.is_shared or is_line]
 
 
-def _without(text: str, places: list[_Place]) -> str:
+def _without(text: str, places: list[ClausePlace]) -> str:
     """The text without its clauses; a stop after a clause goes when there was one before it."""
     whole, at = "", 0
     for place in places:
         whole += text[at : place.start].rstrip()
-        at = skipped(text, place.end) if whole.endswith(tuple(_STOPS)) else place.end
+        at = skipped(text, place.end) if whole.endswith(tuple(STOPS)) else place.end
     return (whole + text[at:]).strip(" ；;，,、" if places else None)
 
 
-def _stretches(text: str, places: list[_Place]) -> Iterator[Stretch]:
+def _stretches(text: str, places: list[ClausePlace]) -> Iterator[Stretch]:
     at = 0
     for place in places:
         yield Stretch(text[at : place.start].strip(), place.clause)
@@ -222,6 +173,6 @@ def _stretches(text: str, places: list[_Place]) -> Iterator[Stretch]:
 
 def skipped(text: str, at: int) -> int:
     """Where the text goes on after the stops and spaces that stand at `at`."""
-    while at < len(text) and text[at] in _STOPS:
+    while at < len(text) and text[at] in STOPS:
         at += 1
     return at

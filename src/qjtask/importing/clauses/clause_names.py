@@ -125,7 +125,9 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
                 office, person = _apart(printed)
                 persons.extend([f"{office}：{person}" if office else person] if person else [])
                 names.extend([(own, office)] if office else [])
-    return Named(tuple(names), tuple(persons), read.told, listed != plain)
+    return Named(
+        tuple(names), tuple(persons), tuple((one.read, one.assumed) for one in read.told), listed != plain
+    )
 
 
 def _closed(text: str) -> str:

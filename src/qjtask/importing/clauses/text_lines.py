@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, brackets, find_clauses, skipped
 from qjtask.importing.clauses.clause_names import heads_works, names_only
+from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, read_level
 from qjtask.importing.clauses.paragraphs import Passage
@@ -49,14 +50,35 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     vocabulary = Vocabulary(
         inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400
     )
-    lines = [line for passage in kept for line in _lines(passage, vocabulary, bare=True)]
+    lines = _all_lines(kept, vocabulary, bare=True)
+    if not any(line.search.clauses for line in lines):
+        lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
     clauses = [
         clause for line in lines for clause in line.search.clauses if clause.names and not clause.is_heading
     ]
     is_bare = sum(clause.is_bare for clause in clauses)
     if 0 < is_bare < _FEWEST_BARE and is_bare == len(clauses):
-        return [line for passage in kept for line in _lines(passage, vocabulary, bare=False)]
+        return _all_lines(kept, vocabulary, bare=False)
     return [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
+
+
+def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: bool) -> list[TextLine]:
+    return [line for passage in passages for line in _lines(passage, vocabulary, bare=bare)]
+
+
+def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
+    """The passages with 县住建局负责新建天桥 turned, when there are several such."""
+    turned = [_with_doer_behind(passage, vocabulary) for passage in passages]
+    count = sum(one != other for one, other in zip(passages, turned, strict=True))
+    return turned if count >= _FEWEST_BARE else passages
+
+
+def _with_doer_behind(passage: Passage, vocabulary: Vocabulary) -> Passage:
+    """1.县住建局负责新建天桥 with its office behind, where nothing else shares out works."""
+    printed = read_level(passage.text)
+    body = printed.text if printed else passage.text
+    number = passage.text[: len(passage.text) - len(body)]
+    return passage._replace(text=number + with_doer_behind(body, vocabulary))
 
 
 def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:

@@ -1,0 +1,154 @@
+"""What `qjtask import --ask` does: the doubts asked one by one on the terminal."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from qjtask.core.problem import Refused, refuse
+from qjtask.importing.answer_words import day_of
+from qjtask.importing.answers import HEAD_FIELDS, DoubtAnswer, answered
+from qjtask.importing.doubts import NONE, Doubt, gathered
+from qjtask.render.one_line import one_line
+
+if TYPE_CHECKING:
+    from qjtask.importing.draft import Draft, Wishes
+    from qjtask.importing.head import Head
+
+_AS_READ, _OTHER, _TYPED = "1", "2", "3"
+_HINTS = {
+    "deadline": "2021-06-30、6月底前、持续推进；没有写“无”",
+    "milestones": "2021-06-30 完成设计；没有写“无”",
+    "targets": "名称≥80% 或 名称≤0.3次；没有写“无”",
+    "work": "具体工作的原文",
+    "no": "原表印的序号；没有写“无”",
+    "aliases": "单位的正式名称",
+    "members": "所指的各单位，用顿号隔开",
+    "owner": "units、lead 或 all",
+    "year": "四位年份",
+    "issued": "2021-03-26",
+}
+_NAMES_HINT = "单位名称，用顿号隔开；没有写“无”"
+_NOTHING = "没有，不记"
+
+
+def asked(draft: Draft, wishes: Wishes, read_again: Callable[[Wishes], Draft]) -> Draft:
+    """The draft of a new plan with what a person answered; `read_again` reads it with other wishes."""
+    on_head = ask_head(draft)
+    head = _head(draft, wishes.head, on_head)
+    if head != wishes.head:
+        draft = read_again(wishes._replace(head=head))
+    draft = answered(draft, [one for one in on_head if one.doubt in draft.doubts])
+    return answered(draft, ask_items(draft, [one for one in draft.doubts if _is_asked(one)]))
+
+
+def _is_asked(doubt: Doubt) -> bool:
+    return bool(doubt.field) and doubt.field not in HEAD_FIELDS
+
+
+def _head(draft: Draft, given: Head, answers: Sequence[DoubtAnswer]) -> Head:
+    """What a person says of the head; the year that was assumed, too, once it is right as it is."""
+    for answer in answers:
+        if answer.doubt.field == "year":
+            given = given._replace(year=int(answer.text or draft.plan.year))
+        elif answer.text is not None:
+            given = given._replace(issued=day_of(answer.text, draft.plan.year))
+    return given
+
+
+def ask_head(draft: Draft) -> list[DoubtAnswer]:
+    """The answers to what the whole reading depends on: the year, the day of issue."""
+    asked = [one for one in draft.doubts if one.field in HEAD_FIELDS]
+    answers = (
+        _asked(doubt, f"{number}/{len(asked)}", "", lambda one: _check_head(one, draft))
+        for number, doubt in enumerate(asked, 1)
+    )
+    return [answer for answer in answers if answer is not None]
+
+
+def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[DoubtAnswer]:
+    """The answers to some of a draft's doubts.
+
+    Those that say the same of many works are asked once, and the answer is for each.
+    """
+    together = gathered(asked)
+    found: list[DoubtAnswer] = []
+
+    def check(answer: DoubtAnswer) -> None:
+        answered(draft, [*found, *_each(answer, asked)])
+
+    for number, doubt in enumerate(together, 1):
+        row = next((draft.rows[item] for item in doubt.items if item in draft.rows), "")
+        answer = _asked(doubt, f"{number}/{len(together)}", row, check)
+        if answer is not None:
+            found += _each(answer, asked)
+    return found
+
+
+def _each(answer: DoubtAnswer, asked: Sequence[Doubt]) -> Iterator[DoubtAnswer]:
+    """The answer to each of the doubts that were asked together."""
+    same = answer.doubt
+    items, said = frozenset(same.items), _said(same)
+    for one in asked:
+        if one == same or (one.items and items.issuperset(one.items) and _said(one) == said):
+            yield DoubtAnswer(one, answer.text)
+
+
+def _said(doubt: Doubt) -> tuple[str, ...]:
+    return doubt.read, doubt.assumed, doubt.fix, doubt.field, doubt.about, doubt.other
+
+
+def _asked(doubt: Doubt, at: str, row: str, check: Callable[[DoubtAnswer], None]) -> DoubtAnswer | None:
+    """One question, until its answer can be written; None where it is left for later."""
+    _say(f"疑点{at} {doubt.where}")
+    if row:
+        _say(f"  原文：{row}")
+    _say(f"  读到：{doubt.read}")
+    _say(f"  {_AS_READ} 照读的：{doubt.assumed}")
+    if doubt.other:
+        _say(f"  {_OTHER} 改为：{_NOTHING if doubt.other == NONE else doubt.other}")
+    _say(f"  {_TYPED} 自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}")
+    while True:
+        choice = _typed("选哪个？（回车留到以后）")
+        if not choice:
+            return None
+        if choice not in (_AS_READ, _TYPED, *((_OTHER,) if doubt.other else ())):
+            _say("请写选项前的数字，或只按回车")
+            continue
+        text = {_AS_READ: None, _OTHER: doubt.other}.get(choice, "")
+        answer = DoubtAnswer(doubt, _typed("写成：") if text == "" else text)
+        if answer.text == "":
+            continue
+        try:
+            check(answer)
+        except Refused as refused:
+            for problem in refused.problems:
+                _say(f"{problem.what}；{problem.fix}")
+            continue
+        return answer
+
+
+def _check_head(answer: DoubtAnswer, draft: Draft) -> None:
+    """Refused what is no year or no day."""
+    text = answer.text
+    if text is None:
+        return
+    if answer.doubt.field == "issued":
+        day_of(text, draft.plan.year)
+    elif not re.fullmatch("(?:19|2[0-9])[0-9]{2}", text):
+        raise refuse("", f"“{text}”不是年份", "请写四位年份，如 2021")
+
+
+def _typed(question: str) -> str:
+    """What is typed on a line. Refused when the terminal is closed: nothing was written."""
+    print(question, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise refuse("--ask", "没有答完，什么也没有写入", "请再运行一次")
+    return line.strip()
+
+
+def _say(text: str) -> None:
+    print(one_line(text), file=sys.stderr)

@@ -1,0 +1,126 @@
+"""Clauses without brackets and labels: sentences, or parts of one, that say who does a work."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_names import is_sure
+from qjtask.importing.clauses.clause_reader import read_clause
+from qjtask.importing.clauses.clause_words import VERB, WHEN
+from qjtask.importing.names import Vocabulary
+
+STOPS = " 。；;，,、.\n"
+"""What may stand around a clause, and says nothing."""
+
+_BY = re.compile(
+    r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?由(?!于)(?=[^由]{2,})"
+)
+_IS = re.compile(
+    r"(?:^|(?<=[。；;，,]))(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室))(?:为|是)(?=.{3})"
+)
+_OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
+_DOES = re.compile(r"(?P<who>[^，,。；;：:]{2,60}?)(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制])")
+_ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
+_TRIES = 6  # of 由 in a last sentence
+_LONGEST_LINE = 120  # of a sentence that is nothing but a clause
+_SHORTEST_WORK = 6  # characters
+_MOST_PARTS = 8  # of a sentence's beginning that say who
+
+
+class ClausePlace(NamedTuple):
+    """A clause, and where it stands in its paragraph."""
+
+    start: int
+    end: int
+    clause: Clause
+
+
+def clause_of_sentence(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClausePlace | None:
+    """The clause that a sentence is, or holds; with `bare`, a line that is nothing else is one too."""
+    return (
+        _at_the_beginning(text, vocabulary)
+        or _by_whom(text, vocabulary)
+        or _said_to_be(text, vocabulary)
+        or _last_sentence(text, vocabulary)
+        or (_whole_line(text, vocabulary) if bare else None)
+    )
+
+
+def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
+    """县住建局负责新建人行天桥2座 with its office behind the work, as a clause in brackets."""
+    found = _DOES.match(text)
+    if found is None or len(text) - found.end() < _SHORTEST_WORK:
+        return text
+    clause = read_clause(found[0], vocabulary)
+    if clause is None or not _is_certain(clause):
+        return text
+    label = "牵头单位" if clause.lead else "责任单位"
+    return f"{text[found.end() :]}（{label}：{found['who']}）"
+
+
+def _by_whom(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成."""
+    last = text.rstrip(STOPS).rfind("。") + 1
+    for found in islice(_BY.finditer(text, last), _TRIES):
+        rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
+        clause = read_clause(rest, vocabulary)
+        if clause is not None and clause.names and not clause.is_bare and not clause.told:
+            return ClausePlace(found.start(), len(text), clause)
+    return None
+
+
+def _said_to_be(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """A clause within a sentence: ……，责任单位为县住建局、县公安局，6月底前完成."""
+    first = _IS.search(text)
+    if first is None:
+        return None
+    clause = read_clause(_IS.sub(lambda found: f"{found['label']}：", text[first.start() :]), vocabulary)
+    if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
+        return None
+    return ClausePlace(first.start(), len(text), clause)
+
+
+def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """A short paragraph that says nothing but who does it: 市财政局牵头落实."""
+    if len(text) > _LONGEST_LINE or re.search("[。要须]|应(?!急)", text) or not VERB.search(text):
+        return None
+    clause = read_clause(text, vocabulary)
+    is_sure_of_all = clause is not None and bool(clause.names) and all(map(is_sure, clause.names))
+    if clause is None or clause.is_bare or clause.told or not is_sure_of_all:
+        return None
+    return ClausePlace(0, len(text), clause._replace(is_bare=True))
+
+
+def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """A last sentence that only says who: 新建人行天桥2座。县住建局牵头，县公安局配合，6月底前完成."""
+    start = max(text.rstrip(STOPS).rfind(stop) for stop in "。；;") + 1
+    last = text[start:]
+    if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last):
+        return None
+    clause = read_clause(last.strip(STOPS), vocabulary)
+    return ClausePlace(start, len(text), clause) if clause is not None and _is_certain(clause) else None
+
+
+def _at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work."""
+    if not re.match("由(?!于)", text):
+        return None
+    sentence = re.split("[。；;]", text, maxsplit=1)[0]
+    parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
+    found = None
+    for end in accumulate(map(len, parts[:-1])):
+        clause = read_clause(text[1:end].strip(STOPS), vocabulary)
+        if clause is None or not _is_certain(clause):
+            break
+        found = ClausePlace(0, end, clause)
+    if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
+        return None
+    return found if len(text) - found.end >= _SHORTEST_WORK else None
+
+
+def _is_certain(clause: Clause) -> bool:
+    """Whether a clause has a verb, and names nothing but offices."""
+    return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_sure, clause.names))

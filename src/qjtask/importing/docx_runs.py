@@ -1,0 +1,106 @@
+"""The text of Word's paragraphs run by run: what is struck out, hidden or raised, also by its style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from qjtask.importing.unshown import Run, Unshown
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL = f"{W}val"
+_OFF = frozenset(("0", "false", "off"))
+# Deleted text, what was moved away, a drawing's fallback, phonetic guides and properties say nothing.
+SILENT = frozenset(
+    f"{W}{tag}"
+    for tag in (
+        *(
+            "del",
+            "moveFrom",
+            "pPr",
+            "rPr",
+            "tblPr",
+            "tcPr",
+            "trPr",
+            "sdtPr",
+            "tblGrid",
+            "instrText",
+            "delText",
+        ),
+        *("rt", "rubyPr"),
+    )
+) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+_DEEPEST = 200
+
+
+class _RunLook(NamedTuple):
+    """What a run's properties say; None where they say nothing, and a style may."""
+
+    is_struck: bool | None = None
+    is_hidden: bool | None = None
+    is_raised: bool | None = None
+
+    def over(self, style: _RunLook) -> _RunLook:
+        """What this says, and where it says nothing, what the style says."""
+        return _RunLook(*(one if one is not None else other for one, other in zip(self, style, strict=True)))
+
+
+class RunReader:
+    """Reads runs with the styles of the document (word/styles.xml)."""
+
+    def __init__(self, styles: Any) -> None:
+        self._styles: dict[str, _RunLook] = {}
+        for style in () if styles is None else styles.iterfind(f"{W}style"):
+            look = _look_of(style)
+            if look != _RunLook():
+                self._styles[style.get(f"{W}styleId") or ""] = look
+
+    def runs(self, paragraph: Any) -> Iterator[Run]:
+        """The text of a paragraph as it stands: insertions in, deletions out."""
+        return self._runs(paragraph, self._style(paragraph, "pPr", "pStyle"), 0)
+
+    def _runs(self, node: Any, look: _RunLook, depth: int) -> Iterator[Run]:
+        if depth > _DEEPEST:
+            return
+        if node.tag == f"{W}r":
+            look = _look_of(node).over(self._style(node, "rPr", "rStyle").over(look))
+        for child in node:
+            if child.tag == f"{W}t":
+                yield _run(child.text or "", look)
+            elif child.tag in _BREAKS:
+                yield _run(_BREAKS[child.tag], look)
+            elif child.tag not in SILENT:
+                yield from self._runs(child, look, depth + 1)
+
+    def _style(self, node: Any, properties: str, name: str) -> _RunLook:
+        if not self._styles:
+            return _RunLook()
+        named = node.find(f"{W}{properties}/{W}{name}")
+        return self._styles.get("" if named is None else named.get(_VAL) or "", _RunLook())
+
+
+def _run(text: str, look: _RunLook) -> Run:
+    why = Unshown.HIDDEN if look.is_hidden else Unshown.STRUCK if look.is_struck else None
+    return Run(text, why, bool(look.is_raised))
+
+
+def _look_of(node: Any) -> _RunLook:
+    properties = node.find(f"{W}rPr")
+    if properties is None or not len(properties):
+        return _RunLook()
+    raised = properties.find(f"{W}vertAlign")
+    strikes = [
+        is_on(found) for name in ("strike", "dstrike") if (found := properties.find(f"{W}{name}")) is not None
+    ]
+    hidden = properties.find(f"{W}vanish")
+    return _RunLook(
+        any(strikes) if strikes else None,
+        None if hidden is None else is_on(hidden),
+        None if raised is None else raised.get(_VAL) == "superscript",
+    )
+
+
+def is_on(switch: Any) -> bool:
+    """Whether a switch of Word's is on; without a value it is."""
+    return switch.get(_VAL, "1") not in _OFF

@@ -1,0 +1,142 @@
+"""The rulings of a page made whole: what Word and WPS leave out where a table goes on over a page.
+
+A merged cell that goes on has no ruling at its top; the merged first columns may have none at all. The
+columns of the page before say where these would be.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+_NEAR = 3  # points; ruled lines of one edge rarely stand further apart
+_MOST_COLUMNS = 60  # of a table whose rulings are made whole
+_FEWEST_RULES = 3  # that a table has: over it, under its heading, at its end
+
+Edge = dict[str, Any]
+
+
+class _Region(NamedTuple):
+    """The part of a page that one table takes: left, top, right, bottom in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def edges_of(values: Sequence[float]) -> list[float]:
+    """Places that are near each other as one."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _NEAR:
+            found.append(value)
+    return found
+
+
+def missing_rulings(
+    edges: Sequence[Edge], tables: Sequence[Any], frame: Sequence[float], page: Any
+) -> list[Edge]:
+    """The rulings that the tables of a page lack; `frame` are the columns of the table before it."""
+    return [edge for region in _regions(tables) for edge in _missing(region, edges, tables, frame, page)]
+
+
+def _missing(
+    region: _Region, edges: Sequence[Edge], tables: Sequence[Any], frame: Sequence[float], page: Any
+) -> Iterator[Edge]:
+    near = [edge for edge in edges if _overlaps(edge, region)]
+    upright = [edge for edge in near if edge["orientation"] == "v"]
+    places = edges_of([edge["x0"] for edge in upright])
+    if not _goes_on(places, frame) or not _is_broken(tables, region, places, frame):
+        return
+    top = min([region.top, *(edge["top"] for edge in upright)])
+    bottom = max([region.bottom, *(edge["bottom"] for edge in upright)])
+    yield from _box(_Region(frame[0], top, frame[-1], bottom))
+    rows = edges_of([top, *(edge["top"] for edge in near if edge["orientation"] == "h"), bottom])
+    for place in frame[1:-1]:
+        if not _has(places, place):
+            yield from _columns(place, rows, page)
+
+
+def _regions(tables: Sequence[Any]) -> list[_Region]:
+    """Tables beside each other as one."""
+    found: list[_Region] = []
+    for left, top, right, bottom in sorted((table.bbox for table in tables), key=lambda box: box[1]):
+        last = found[-1] if found else None
+        if last is not None and top < last.bottom - _NEAR:
+            found[-1] = _Region(
+                min(last.left, left), last.top, max(last.right, right), max(last.bottom, bottom)
+            )
+        else:
+            found.append(_Region(left, top, right, bottom))
+    return found
+
+
+def _is_broken(
+    tables: Sequence[Any], region: _Region, places: Sequence[float], frame: Sequence[float]
+) -> bool:
+    """Whether a region is cut into tables beside each other, or lacks a column of the table it continues."""
+    beside = sum(region.top - _NEAR <= table.bbox[1] < region.bottom for table in tables)
+    is_narrow = region.left > frame[0] + _NEAR or region.right < frame[-1] - _NEAR
+    return beside > 1 or is_narrow or not all(_has(places, place) for place in frame)
+
+
+def _goes_on(places: Sequence[float], frame: Sequence[float]) -> bool:
+    """Whether all upright rulings stand where the table before has its columns."""
+    return 1 < len(places) <= len(frame) <= _MOST_COLUMNS and all(_has(frame, place) for place in places)
+
+
+def _has(places: Sequence[float], wanted: float) -> bool:
+    at = bisect_left(places, wanted - _NEAR)
+    return at < len(places) and places[at] <= wanted + _NEAR
+
+
+def _overlaps(edge: Edge, region: _Region) -> bool:
+    return bool(edge["bottom"] >= region.top - _NEAR and edge["top"] <= region.bottom + _NEAR)
+
+
+def _box(region: _Region) -> Iterator[Edge]:
+    for y in (region.top, region.bottom):
+        yield _edge("h", region.left, region.right, y, y)
+    for x in (region.left, region.right):
+        yield _edge("v", x, x, region.top, region.bottom)
+
+
+def _columns(x: float, rows: Sequence[float], page: Any) -> Iterator[Edge]:
+    """A column's ruling in each row that no text crosses: what it crosses is merged."""
+    crossing = sorted(
+        (char["top"] + char["bottom"]) / 2
+        for char in page.chars
+        if char["x0"] <= x <= char["x1"] and char["text"].strip()
+    )
+    begun: float | None = None
+    for top, bottom in pairwise(rows):
+        is_free = bisect_left(crossing, top) == bisect_left(crossing, bottom)
+        if is_free and begun is None:
+            begun = top
+        if begun is not None and (not is_free or bottom == rows[-1]):
+            yield _edge("v", x, x, begun, bottom if is_free else top)
+            begun = None
+
+
+def _edge(orientation: str, x0: float, x1: float, top: float, bottom: float) -> Edge:
+    return {"orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom}
+
+
+def lacks_upright_rulings(edges: Sequence[Edge]) -> bool:
+    """Whether a page has a table's rules under each other, all as wide, and no upright ones between."""
+    flat = [edge for edge in edges if edge["orientation"] == "h"]
+    alike: dict[tuple[int, int], list[float]] = {}
+    for edge in flat:
+        alike.setdefault((round(edge["x0"] / _NEAR), round(edge["x1"] / _NEAR)), []).append(edge["top"])
+    rules = max(alike.values(), key=lambda tops: len(edges_of(tops)), default=[])
+    upright = any(
+        edge["orientation"] == "v"
+        and edge["bottom"] > min(rules) + _NEAR
+        and edge["top"] < max(rules) - _NEAR
+        for edge in edges
+        if rules
+    )
+    return len(edges_of(rules)) >= _FEWEST_RULES and not upright

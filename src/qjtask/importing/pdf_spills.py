@@ -1,0 +1,101 @@
+"""Lines that ran out of their box: a row of fixed height clips them on the screen, and not in the file.
+
+Such a line lies over the text of the row below, on a baseline of its own, and goes on from the last line
+of the box above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points."""
+
+_NEAR = 3  # points; ruled lines of one edge rarely stand further apart
+_SAME = 1  # points between baselines of one line
+_ALIGNED = 2  # points between the beginnings of two lines of one text
+_APART = 2  # characters' widths between texts that are not one line
+# Characters' heights: no text has baselines nearer than these, over each other and far beside each other.
+_OVER, _BESIDE = 0.6, 1.15
+_MOST_PIECES = 60  # of a box; a row that clips its text holds few lines
+_NEXT = 2  # characters' heights from one line to the next, at most
+
+
+class _Piece(NamedTuple):
+    """Characters of one baseline that stand together."""
+
+    characters: Sequence[Any]
+    x0: float
+    x1: float
+    bottom: float
+    size: float
+
+
+def give_back_spilled(inside: Mapping[Box, list[Any]]) -> None:
+    """Move the characters of lines that ran out of their box back into it."""
+    ending: dict[int, list[Box]] = {}
+    for box in inside:
+        ending.setdefault(round(box[3] / _NEAR), []).append(box)
+    for box, characters in inside.items():
+        place = round(box[1] / _NEAR)
+        above = [one for near in (place - 1, place, place + 1) for one in ending.get(near, ()) if one != box]
+        for piece in _strays(characters):
+            own = next((one for one in above if _goes_on(inside[one], piece, one)), None)
+            if own is not None:
+                inside[own].extend(piece.characters)
+                gone = set(map(id, piece.characters))
+                characters[:] = [char for char in characters if id(char) not in gone]
+
+
+def _strays(characters: Sequence[Any]) -> list[_Piece]:
+    """The pieces of a box that lie over others."""
+    pieces = list(_pieces(characters))
+    if len(pieces) > _MOST_PIECES:
+        return []
+    return [piece for piece in pieces if any(_lies_over(piece, other) for other in pieces)]
+
+
+def _pieces(characters: Sequence[Any]) -> Iterator[_Piece]:
+    lines: list[list[Any]] = []
+    for char in sorted(
+        (char for char in characters if char["text"].strip()), key=lambda char: char["bottom"]
+    ):
+        if lines and char["bottom"] - lines[-1][0]["bottom"] <= _SAME:
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+    for line in lines:
+        line.sort(key=lambda char: char["x0"])
+        piece = line[:1]
+        for char in line[1:]:
+            if char["x0"] - piece[-1]["x1"] > _APART * char["size"]:
+                yield _piece(piece)
+                piece = []
+            piece.append(char)
+        yield _piece(piece)
+
+
+def _piece(line: Sequence[Any]) -> _Piece:
+    return _Piece(line, line[0]["x0"], max(char["x1"] for char in line), line[0]["bottom"], line[0]["size"])
+
+
+def _lies_over(piece: _Piece, other: _Piece) -> bool:
+    """Whether two pieces can be no lines of one text: their baselines are too near each other."""
+    apart = abs(piece.bottom - other.bottom)
+    if apart <= _SAME or abs(piece.size - other.size) > _SAME:
+        return False
+    gap = max(piece.x0, other.x0) - min(piece.x1, other.x1)
+    if gap < -piece.size:
+        return apart < _OVER * piece.size
+    return gap > _APART * piece.size and apart < _BESIDE * piece.size
+
+
+def _goes_on(above: Sequence[Any], piece: _Piece, box: Box) -> bool:
+    """Whether a piece is the next line of the text in a box."""
+    if not above or piece.x0 < box[0] - _SAME or piece.x1 > box[2] + _SAME:
+        return False
+    last = max(_pieces(above), key=lambda one: one.bottom, default=None)
+    if last is None:
+        return False
+    return abs(last.x0 - piece.x0) <= _ALIGNED and 0 < piece.bottom - last.bottom < _NEXT * piece.size

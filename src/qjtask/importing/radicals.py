@@ -1,0 +1,26 @@
+"""Radicals made the common characters that they stand for: ⼯⻓ is 工长.
+
+A browser that prints a page as PDF names a glyph by the first code that its font has for it: that is
+often the radical's (The Unicode Standard, 18.1: Kangxi Radicals, CJK Radicals Supplement).
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_KANGXI = range(0x2F00, 0x2FD6)
+# Of the supplement those that look like a character of their own (Unicode's EquivalentUnifiedIdeograph).
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺅⺉⺌⺎⺒⺓⺖⺗⺘⺙⺜⺝⺟⺠⺡⺣⺦⺨⺩⺭⺰⺲⺶⺹⺻⺼⺽⺾⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂亻刂小兀巳幺忄㣺扌攵日月母民氵灬丬犭王礻纟罒羊耂聿肉臼艹虎衤覀西见角讠贝足车辶辶辶阝钅長长门阝雨青韦页风飞食饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+_COMMON = str.maketrans({chr(code): normalize("NFKC", chr(code)) for code in _KANGXI} | _SUPPLEMENT)
+
+
+def without_radicals(text: str) -> str:
+    """The text with common characters in place of radicals."""
+    return text.translate(_COMMON) if re.search("[\u2e80-\u2fdf]", text) else text

@@ -1,0 +1,88 @@
+"""What a ledger in a database holds, read in one moment."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qjtask.core.problem import Refused, refuse
+from qjtask.storage.postgres import statements
+from qjtask.storage.postgres.address import DatabaseAddress
+from qjtask.storage.postgres.connection import Connection
+
+FORM = 1
+"""The form of the tables that this program knows."""
+
+_MOST_NAMED = 20
+
+
+class PlanPlace(NamedTuple):
+    """A plan in the database: its number, its path in the folder that it came from, and whose it is.
+
+    `ledger` is the own name of the ledger that it is in, which no other has.
+    """
+
+    id: int
+    file: str
+    office: str
+    ledger: str
+
+
+class LedgerContent(NamedTuple):
+    """Plan and log, byte for byte, and their version: it grows with every writing."""
+
+    version: int
+    text: bytes
+    log: bytes
+
+
+def find_plan(connection: Connection, address: DatabaseAddress) -> PlanPlace:
+    """The plan that an address means: the one it names, or the only one that this login may see.
+
+    Refused where there is none, or are several, and where another version of the program made the tables.
+    """
+    ledger = check_form(connection, address.shown)
+    name = address.plan
+    if name:
+        files = [name, f"{name}.yaml", f"{name}/tasks.yaml"]
+        found = connection.rows(statements.PLANS_NAMED, (files,))
+    else:
+        found = connection.rows(statements.PLANS)
+    if len(found) == 1:
+        ((plan, file, office),) = found
+        return PlanPlace(plan, file, office, ledger)
+    if not found:
+        what = f"没有名叫“{name}”的计划" if name else "没有一份计划"
+        raise refuse(address.shown, f"{what}，或登录名 {connection.login} 看不到它", "请核对，或请管理员授权")
+    raise _several(address, [file for _, file, _ in found])
+
+
+def visible_plans(connection: Connection, shown: str) -> list[PlanPlace]:
+    """Every plan that this login may see, by their paths."""
+    ledger = check_form(connection, shown)
+    rows = connection.rows(statements.ALL_PLANS)
+    return [PlanPlace(plan, file, office, ledger) for plan, file, office, _ in rows]
+
+
+def check_form(connection: Connection, shown: str) -> str:
+    """The ledger's own name. Refused where another version of the program made the tables."""
+    ((form, ledger),) = connection.rows(statements.ABOUT)
+    if form > FORM:
+        raise refuse(shown, "台账是由更新的 qjtask 建的", "请先更新 qjtask")
+    if form < FORM:
+        raise refuse(shown, "台账是由旧的 qjtask 建的", "请管理员用现在的 qjtask 运行 qjtask db init")
+    return str(ledger)
+
+
+def read_content(connection: Connection, plan: int, shown: str) -> LedgerContent:
+    """Plan and log of one moment. Refused when the plan is gone, or this login may not see it any more."""
+    found = connection.rows(statements.CONTENT, (plan,))
+    if not found:
+        raise refuse(shown, f"登录名 {connection.login} 看不到这份计划了", "请管理员运行 qjtask db grant")
+    ((version, text, log),) = found
+    return LedgerContent(version, bytes(text), bytes(log or b""))
+
+
+def _several(address: DatabaseAddress, files: list[str]) -> Refused:
+    named = "、".join(files[:_MOST_NAMED]) + ("……" if len(files) > _MOST_NAMED else "")
+    told = f"有几份计划，不知道是哪一份：{named}"
+    return refuse(address.shown, told, f"请写明，如 {address.shown_with(files[0])}")

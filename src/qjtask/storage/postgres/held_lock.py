@@ -1,0 +1,73 @@
+"""A lock of a plan with the connection that holds it: where that breaks, both are had anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from qjtask.core.problem import Refused
+from qjtask.storage.postgres.connection import Connection, Lost, again
+from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
+
+if TYPE_CHECKING:
+    from qjtask.storage.postgres.database_content import LedgerContent
+    from qjtask.storage.postgres.database_ledger import DatabaseLedger
+
+
+class HeldLock:
+    """A lock held on a server that is not behind; `content` was read after it was taken.
+
+    `on_wait` is called once when another has it. Refused when that one does not end, or no server is had.
+    """
+
+    def __init__(
+        self, ledger: DatabaseLedger, kind: LockKind, shown: str, on_wait: Callable[[], None]
+    ) -> None:
+        self._ledger = ledger
+        self._kind = kind
+        self._shown = shown
+        self._connection: Connection | None = None
+        self.content = self._taken(on_wait)
+
+    def connection(self) -> Connection:
+        """The connection that holds it now. Lost where there is none to be had."""
+        if self._connection is None or not self._connection.is_open:
+            try:
+                self._taken(_quietly)
+            except Refused as refused:
+                raise Lost from refused
+        if self._connection is None:
+            raise Lost
+        return self._connection
+
+    def plan(self) -> int:
+        """The number of the plan that is locked."""
+        return self._ledger.place(self.connection()).id
+
+    def free(self) -> None:
+        """Let others have it, and the ledger its connection."""
+        connection, self._connection = self._connection, None
+        if connection is not None and connection.is_open:
+            free_lock(connection)
+            self._ledger.connections.give_back(connection)
+
+    def _taken(self, on_wait: Callable[[], None]) -> LedgerContent:
+        def ask(connection: Connection) -> LedgerContent | None:
+            try:
+                plan = self._ledger.place(connection).id
+                take_lock(connection, self._kind, plan, self._shown, on_wait)
+                content = self._ledger.content(connection)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection if content else None
+            return content
+
+        content: LedgerContent | None = None
+        while content is None:  # as long as there is another server, where one is behind
+            content = again(ask, lambda: self._ledger.connections.take(writing=True), self._shown)
+        return content
+
+
+def _quietly() -> None:
+    """Somebody who waited before is not told a second time."""

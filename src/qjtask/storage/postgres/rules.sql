@@ -1,0 +1,231 @@
+-- What may be done with the tables of tables.sql, and by whom. `qjtask db init` runs this every time: it
+-- makes anew what a restored copy lacks.
+
+-- Who may write --------------------------------------------------------------------------------------
+
+-- `session_user` is who logged in; inside a SECURITY DEFINER function `current_user` is the owner.
+CREATE OR REPLACE FUNCTION qjtask.is_owner() RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT pg_catalog.pg_has_role(session_user, nspowner, 'MEMBER')
+    FROM pg_catalog.pg_namespace WHERE nspname = 'qjtask'
+$$;
+
+CREATE OR REPLACE FUNCTION qjtask.check_writer(p_office text) RETURNS void LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT qjtask.is_owner() AND NOT EXISTS (
+        SELECT 1 FROM qjtask.members m WHERE m.login = session_user AND m.office = p_office AND m.may_write
+    ) THEN
+        RAISE EXCEPTION 'no right to write here' USING ERRCODE = '42501';
+    END IF;
+END
+$$;
+
+-- A person's wish not to wait for the disk, or for the standby, does not count for a ledger.
+CREATE OR REPLACE FUNCTION qjtask.insist() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('synchronous_commit') IN ('off', 'local') THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+END
+$$;
+
+-- What a line must look like -------------------------------------------------------------------------
+
+-- A line as qjtask writes it: these keys in this order, none of them a second time, one line, no sign that
+-- ends a line or commands a terminal; its own id, and the login's name in `by`.
+CREATE OR REPLACE FUNCTION qjtask.is_entry(p_line bytea, p_id text) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    a_text constant text := '"(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-f]{4})*"';
+    a_list constant text := '\[(?:' || a_text || '(?:, ' || a_text || ')*)?\]';
+    a_mapping constant text := '\{(?:' || a_text || ': ' || a_text || '(?:, ' || a_text || ': ' || a_text || ')*)?\}';
+    a_value constant text := '(?:null|true|false|-?[0-9.]+|' || a_text || '|' || a_list || '|' || a_mapping || ')';
+    head constant text := '"id": "[0-9A-Za-z_-]{1,64}", "item": ' || a_text || ', "do": "[a-z_]{1,32}"'
+        || ', "on": "[0-9]{4}-[0-9]{2}-[0-9]{2}", "at": "[0-9T:.+-]{16,40}", "by": ';
+    tail constant text := ', "unit": (?:null|' || a_text || '), "text": ' || a_text || ', "evidence": ' || a_list
+        || '(?:, "(?!(?:id|item|do|on|at|by|unit|text|evidence)")[a-z_0-9]{1,32}": ' || a_value || ')*';
+    line text;
+BEGIN
+    IF octet_length(p_line) > 4194304 OR p_id !~ '^[0-9A-Za-z_-]{1,64}$' THEN
+        RETURN false;
+    END IF;
+    line := convert_from(p_line, 'UTF8');
+    RETURN right(line, 1) = E'\n'
+        AND left(line, -1) !~ '[\u0001-\u001f\u007f-\u009f\u2028\u2029]'
+        AND left(line, -1) ~ ('^- \{' || head || a_text || tail || '\}$')
+        AND substring(line from '^- \{"id": "([^"]*)"') = p_id
+        AND substring(line from '^- \{' || head || '(' || a_text || ')') = '"' || session_user || '"';
+EXCEPTION WHEN character_not_in_repertoire OR untranslatable_character THEN
+    RETURN false;
+END
+$$;
+
+-- Writing ---------------------------------------------------------------------------------------------
+
+-- Append lines to a plan's log, or put another text in the plan's place, or both: all or none.
+--
+-- The login's settings do not reach in: what it says of backslashes and search paths ends at the door.
+--
+-- Gives the new version; null when `p_seen` is not the version any more, and nothing is done then. What
+-- was done before, the same ids with the same bytes, is not done twice: a client that heard no answer asks
+-- again, and is answered when the standby has what was written the first time.
+CREATE OR REPLACE FUNCTION qjtask.append(
+    p_plan integer, p_seen bigint, p_ids text[], p_lines bytea[], p_line_end bytea, p_text bytea
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
+DECLARE
+    count_of constant integer := coalesce(array_length(p_ids, 1), 0);
+    the_office text;
+    held qjtask.plans%ROWTYPE;
+    known integer;
+    last_line bytea;
+    first_place bigint;
+BEGIN
+    PERFORM qjtask.insist();
+    SELECT office INTO the_office FROM qjtask.plans WHERE id = p_plan;
+    PERFORM qjtask.check_writer(the_office);
+    SELECT * INTO held FROM qjtask.plans WHERE id = p_plan FOR UPDATE;
+    IF held.id IS NULL OR coalesce(array_length(p_lines, 1), 0) <> count_of OR count_of = 0 AND p_text IS NULL
+    THEN
+        RAISE EXCEPTION 'nothing to write, or nowhere' USING ERRCODE = 'QJ001';
+    END IF;
+
+    SELECT count(*) INTO known FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a
+        JOIN qjtask.lines l ON l.plan = p_plan AND l.id = a.id AND l.bytes = a.bytes;
+    IF count_of > 0 AND known = count_of OR count_of = 0 AND EXISTS (
+        SELECT 1 FROM qjtask.texts
+        WHERE plan = p_plan AND version = p_seen + 1 AND bytes = p_text AND login = session_user
+    ) THEN
+        -- Only a transaction that writes waits for the standby, and with it for all that was written before.
+        UPDATE qjtask.plans SET version = version WHERE id = p_plan;
+        RETURN held.version;
+    END IF;
+    IF held.version <> p_seen THEN
+        RETURN NULL;
+    END IF;
+
+    IF EXISTS (SELECT 1 FROM qjtask.lines WHERE plan = p_plan AND id = ANY (p_ids)) THEN
+        RAISE EXCEPTION 'a number that another line has' USING ERRCODE = 'QJ002';
+    END IF;
+    IF NOT qjtask.is_owner() AND EXISTS (
+        SELECT 1 FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a
+        WHERE NOT coalesce(qjtask.is_entry(a.bytes, a.id), false)
+    ) THEN
+        RAISE EXCEPTION 'no line as qjtask writes it, or under another name' USING ERRCODE = 'QJ003';
+    END IF;
+
+    first_place := held.places + 1;
+    SELECT bytes INTO last_line FROM qjtask.lines WHERE plan = p_plan AND place = held.places;
+    IF count_of > 0 AND last_line IS NOT NULL AND get_byte(last_line, octet_length(last_line) - 1) <> 10 THEN
+        IF p_line_end IS NULL OR p_line_end NOT IN (
+            convert_to(E'\n', 'UTF8'), convert_to(E' # 未写完\n', 'UTF8')
+        ) THEN
+            RAISE EXCEPTION 'the last line has no end' USING ERRCODE = 'QJ001';
+        END IF;
+        INSERT INTO qjtask.lines (plan, place, office, bytes) VALUES (p_plan, first_place, held.office, p_line_end);
+        first_place := first_place + 1;
+    END IF;
+    INSERT INTO qjtask.lines (plan, place, office, id, bytes)
+        SELECT p_plan, first_place - 1 + row_number() OVER (), held.office, a.id, a.bytes
+        FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a;
+    IF p_text IS NOT NULL THEN
+        IF octet_length(p_text) > 67108864 THEN
+            RAISE EXCEPTION 'too long for a plan' USING ERRCODE = 'QJ001';
+        END IF;
+        INSERT INTO qjtask.texts (plan, version, office, bytes) VALUES (p_plan, p_seen + 1, held.office, p_text);
+    END IF;
+    UPDATE qjtask.plans SET version = p_seen + 1, places = first_place + count_of - 1 WHERE id = p_plan;
+    RETURN p_seen + 1;
+END
+$$;
+
+-- Append to the log of deliveries at a place that is free, or holds the same already. No bytes: only ask.
+-- Gives whether they are there.
+CREATE OR REPLACE FUNCTION qjtask.deliver(p_plan integer, p_place bigint, p_bytes bytea) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held qjtask.plans%ROWTYPE;
+    last_place bigint;
+BEGIN
+    PERFORM qjtask.insist();
+    SELECT * INTO held FROM qjtask.plans WHERE id = p_plan;
+    PERFORM qjtask.check_writer(held.office);
+    UPDATE qjtask.plans SET version = version WHERE id = p_plan;  -- locks it, and lets a repeat wait too
+    IF octet_length(p_bytes) = 0 THEN
+        RETURN true;
+    END IF;
+    SELECT coalesce(max(place), 0) INTO last_place FROM qjtask.sides WHERE plan = p_plan AND kind = 'deliveries';
+    IF p_place = last_place + 1 THEN
+        INSERT INTO qjtask.sides VALUES (p_plan, 'deliveries', p_place, held.office, p_bytes);
+    END IF;
+    RETURN EXISTS (
+        SELECT 1 FROM qjtask.sides
+        WHERE plan = p_plan AND kind = 'deliveries' AND place = p_place AND bytes = p_bytes
+    );
+END
+$$;
+
+-- Nobody changes or removes what is written -----------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION qjtask.keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what is written here stays' USING ERRCODE = 'QJ004';
+END
+$$;
+
+CREATE OR REPLACE FUNCTION qjtask.keep_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.id <> OLD.id OR NEW.file <> OLD.file OR NEW.office <> OLD.office
+        OR NEW.version < OLD.version OR NEW.places < OLD.places
+    THEN
+        RAISE EXCEPTION 'a plan only goes on' USING ERRCODE = 'QJ004';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+DROP TRIGGER IF EXISTS keep ON qjtask.lines;
+DROP TRIGGER IF EXISTS keep ON qjtask.texts;
+DROP TRIGGER IF EXISTS keep ON qjtask.plans;
+DROP TRIGGER IF EXISTS keep_all ON qjtask.lines;
+DROP TRIGGER IF EXISTS keep_all ON qjtask.texts;
+DROP TRIGGER IF EXISTS keep_all ON qjtask.plans;
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON qjtask.lines FOR EACH ROW EXECUTE PROCEDURE qjtask.keep();
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON qjtask.texts FOR EACH ROW EXECUTE PROCEDURE qjtask.keep();
+CREATE TRIGGER keep BEFORE UPDATE ON qjtask.plans FOR EACH ROW EXECUTE PROCEDURE qjtask.keep_plan();
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON qjtask.lines FOR EACH STATEMENT EXECUTE PROCEDURE qjtask.keep();
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON qjtask.texts FOR EACH STATEMENT EXECUTE PROCEDURE qjtask.keep();
+CREATE TRIGGER keep_all BEFORE DELETE OR TRUNCATE ON qjtask.plans FOR EACH STATEMENT EXECUTE PROCEDURE qjtask.keep();
+-- ALWAYS: also where a session calls itself a replica.
+ALTER TABLE qjtask.lines ENABLE ALWAYS TRIGGER keep;
+ALTER TABLE qjtask.texts ENABLE ALWAYS TRIGGER keep;
+ALTER TABLE qjtask.plans ENABLE ALWAYS TRIGGER keep;
+ALTER TABLE qjtask.lines ENABLE ALWAYS TRIGGER keep_all;
+ALTER TABLE qjtask.texts ENABLE ALWAYS TRIGGER keep_all;
+ALTER TABLE qjtask.plans ENABLE ALWAYS TRIGGER keep_all;
+
+-- Who sees what -----------------------------------------------------------------------------------------
+
+DROP POLICY IF EXISTS own ON qjtask.members;
+DROP POLICY IF EXISTS own ON qjtask.plans;
+DROP POLICY IF EXISTS own ON qjtask.texts;
+DROP POLICY IF EXISTS own ON qjtask.lines;
+DROP POLICY IF EXISTS own ON qjtask.sides;
+CREATE POLICY own ON qjtask.members FOR SELECT USING (login = session_user);
+CREATE POLICY own ON qjtask.plans FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+CREATE POLICY own ON qjtask.texts FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+CREATE POLICY own ON qjtask.lines FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+CREATE POLICY own ON qjtask.sides FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+ALTER TABLE qjtask.members ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.plans ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.texts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.lines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.sides ENABLE ROW LEVEL SECURITY;
+
+-- Nobody has a right that is not given by name, as `qjtask db grant` does.
+REVOKE ALL ON SCHEMA qjtask FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA qjtask FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA qjtask FROM PUBLIC;

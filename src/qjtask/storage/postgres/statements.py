@@ -1,0 +1,106 @@
+"""Every statement that qjtask sends to a ledger's database, by name.
+
+Plain SQL, for the databases that speak PostgreSQL's language and are not PostgreSQL.
+"""
+
+from __future__ import annotations
+
+# Any login ----------------------------------------------------------------------------------------
+
+GREETING = (
+    "SELECT current_setting('transaction_read_only'), current_setting('server_version_num'), session_user"
+)
+ABOUT = "SELECT form, ledger FROM qjtask.about"
+TRY_LOCK = "SELECT pg_try_advisory_lock(%s, %s)"
+WAIT_AT_MOST = "SELECT set_config('lock_timeout', %s, false)"
+LOCK = "SELECT pg_advisory_lock(%s, %s)"
+UNLOCK = "SELECT pg_advisory_unlock_all()"
+PLANS = "SELECT id, file, office FROM qjtask.plans ORDER BY file LIMIT 21"
+PLANS_NAMED = "SELECT id, file, office FROM qjtask.plans WHERE file = ANY (%s) ORDER BY file"
+CONTENT = """
+SELECT p.version, t.bytes,
+    (SELECT string_agg(l.bytes, ''::bytea ORDER BY l.place) FROM qjtask.lines l WHERE l.plan = p.id)
+FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
+WHERE p.id = %s AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
+"""
+"""Plan and log in one statement: of one moment."""
+SIDE = """
+SELECT max(place), string_agg(bytes, ''::bytea ORDER BY place)
+FROM qjtask.sides WHERE plan = %s AND kind = %s
+"""
+APPEND = "SELECT qjtask.append(%s, %s, %s::text[], %s::bytea[], %s::bytea, %s::bytea)"
+DELIVER = "SELECT qjtask.deliver(%s, %s, %s::bytea)"
+
+# Its owner ----------------------------------------------------------------------------------------
+
+IS_MADE = "SELECT count(*) FROM pg_namespace WHERE nspname = 'qjtask'"
+ENCODING = "SELECT current_setting('server_encoding')"
+OWN_DATABASE = "SELECT quote_ident(current_database())"
+OWNER_IS_MIGHTY = """
+SELECT r.rolsuper FROM pg_roles r JOIN pg_namespace n ON n.nspowner = r.oid WHERE n.nspname = 'qjtask'
+"""
+NEW_ABOUT = "INSERT INTO qjtask.about (form, ledger) VALUES (%s, %s)"
+CLOSE_DATABASE = "REVOKE ALL ON DATABASE {database} FROM PUBLIC"
+CLOSE_PUBLIC = "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
+LOGINS = "SELECT DISTINCT login FROM qjtask.members ORDER BY login"
+LOGIN = """
+SELECT quote_ident(rolname), rolcanlogin, rolsuper OR rolbypassrls OR rolreplication OR rolcreaterole
+    OR pg_has_role(rolname, (SELECT nspowner FROM pg_namespace WHERE nspname = 'qjtask'), 'MEMBER')
+FROM pg_roles WHERE rolname = %s
+"""
+RIGHTS = """
+GRANT CONNECT ON DATABASE {database} TO {login};
+GRANT USAGE ON SCHEMA qjtask TO {login};
+GRANT SELECT ON qjtask.about, qjtask.members, qjtask.plans, qjtask.texts, qjtask.lines, qjtask.sides
+    TO {login};
+GRANT EXECUTE ON FUNCTION qjtask.append(integer, bigint, text[], bytea[], bytea, bytea),
+    qjtask.deliver(integer, bigint, bytea) TO {login};
+"""
+UNBOUND = """
+SELECT m.login FROM qjtask.members m JOIN pg_roles r ON r.rolname = m.login
+WHERE r.rolsuper OR r.rolbypassrls GROUP BY m.login ORDER BY m.login
+"""
+OFFICES = "SELECT name FROM qjtask.offices ORDER BY name"
+NO_MEMBER = "DELETE FROM qjtask.members WHERE login = %s"
+NO_OVERSEER = "DELETE FROM qjtask.overseers WHERE login = %s"
+MEMBER = "INSERT INTO qjtask.members (login, office, may_write) VALUES (%s, %s, %s)"
+OVERSEER = "INSERT INTO qjtask.overseers (login, may_write) VALUES (%s, %s)"
+LOCK_PLANS = "LOCK TABLE qjtask.plans IN SHARE ROW EXCLUSIVE MODE"
+PLAN_OF_FILE = "SELECT id FROM qjtask.plans WHERE file = %s"
+OFFICE_OF_PLAN = "SELECT office FROM qjtask.plans WHERE id = %s"
+NEXT_PLAN = "SELECT coalesce(max(id), 0) + 1 FROM qjtask.plans"
+NEW_OFFICE = """
+INSERT INTO qjtask.offices (name) SELECT %s WHERE NOT EXISTS (SELECT 1 FROM qjtask.offices WHERE name = %s)
+"""
+NEW_OFFICES_OVERSEERS = """
+INSERT INTO qjtask.members (login, office, may_write) SELECT o.login, %s, o.may_write FROM qjtask.overseers o
+WHERE NOT EXISTS (SELECT 1 FROM qjtask.members m WHERE m.login = o.login AND m.office = %s)
+"""
+NEW_PLAN = "INSERT INTO qjtask.plans (id, file, office, version, places) VALUES (%s, %s, %s, 1, %s)"
+NEW_TEXT = "INSERT INTO qjtask.texts (plan, version, office, bytes) VALUES (%s, 1, %s, %s)"
+NEW_LINES = """
+INSERT INTO qjtask.lines (plan, place, office, id, bytes)
+SELECT %s, row_number() OVER (), %s, a.id, a.bytes
+FROM (SELECT unnest(%s::text[]) AS id, unnest(%s::bytea[]) AS bytes) a
+"""
+NO_SIDE = "DELETE FROM qjtask.sides WHERE plan = %s AND kind = %s"
+NEW_SIDE = "INSERT INTO qjtask.sides (plan, kind, place, office, bytes) VALUES (%s, %s, 1, %s, %s)"
+ALL_PLANS = "SELECT id, file, office, places FROM qjtask.plans ORDER BY file"
+COUNT_LINES = "SELECT count(*), coalesce(max(place), 0) FROM qjtask.lines WHERE plan = %s"
+HAS_TEXT = "SELECT count(*) FROM qjtask.texts WHERE plan = %s AND bytes = %s::bytea"
+TRIGGERS = """
+SELECT count(*) FROM pg_trigger t
+JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'qjtask' AND t.tgname IN ('keep', 'keep_all') AND t.tgenabled = 'A'
+"""
+ROW_SECURITY = """
+SELECT count(*) FROM pg_policy p
+JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'qjtask' AND c.relrowsecurity AND p.polname = 'own'
+"""
+OPEN_TO_ALL = """
+SELECT has_database_privilege('public', current_database(), 'CONNECT')
+    OR has_database_privilege('public', current_database(), 'TEMPORARY')
+    OR has_schema_privilege('public', 'public', 'CREATE')
+    OR has_schema_privilege('public', 'qjtask', 'USAGE')
+"""

@@ -1,0 +1,1 @@
+"""Mutated plans, logs, workbooks and notices given to the real commands: `python -m tests.fuzz`."""
