@@ -13,12 +13,18 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 YEAR = 2021
 SEED = 96
 GROUP_SIZE = 30
 """Items of a group; its number stays below 10,000 with 100,000 items."""
+
+LARGE = 1_000
+"""Items from which on there are offices that have few of them."""
+
+FEW: dict[str, Callable[[int], int]] = {"档案馆": lambda count: count // 8, "信访办": lambda _: 111}
+"""Offices with 8 items, and with one in 111: one item in how many is theirs."""
 
 UNITS = {
     "审批科": ("行审批科", "行政审批科"),
@@ -127,20 +133,24 @@ class Item(NamedTuple):
     target: str | None
 
 
-def items(count: int) -> Iterator[Item]:
-    """`count` items in the order of their ids."""
-    random = Random(SEED)
+def items(count: int, seed: int = SEED) -> Iterator[Item]:
+    """`count` items in the order of their ids; of a large plan, some of offices that have few."""
+    random = Random(seed)
     for index in range(count):
-        yield _item(f"{index // GROUP_SIZE + 1}.{index % GROUP_SIZE + 1}", random)
+        item = _item(f"{index // GROUP_SIZE + 1}.{index % GROUP_SIZE + 1}", random)
+        few = next(
+            (name for name, share in FEW.items() if count >= LARGE and not (index + 1) % share(count)), ""
+        )
+        yield item._replace(units=(few,)) if few else item
 
 
-def write_plan(count: int, out: TextIO) -> None:
+def write_plan(count: int, out: TextIO, seed: int = SEED) -> None:
     """Write a plan of `count` items as YAML."""
     out.write(f"title: {YEAR}年政务服务工作任务分解（{count}项）\ndocument: 交通发〔{YEAR}〕96号\n")
     out.write(f"issuer: 交通局\nissued: {YEAR}-03-26\nyear: {YEAR}\nunits:\n")
     out.writelines(f"  {name}: {_listed(others)}\n" for name, others in UNITS.items())
     out.write("groups:\n")
-    for index, item in enumerate(items(count)):
+    for index, item in enumerate(items(count, seed)):
         if index % GROUP_SIZE == 0:
             group = index // GROUP_SIZE
             heading = _HEADINGS[group % len(_HEADINGS)]
@@ -226,9 +236,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, help="how many items")
     parser.add_argument("path", type=Path, help="the plan to write")
+    parser.add_argument("--seed", type=int, default=SEED, help="another number makes another plan")
     wanted = parser.parse_args()
     with wanted.path.open("w", encoding="utf-8", newline="\n") as out:
-        write_plan(wanted.count, out)
+        write_plan(wanted.count, out, wanted.seed)
 
 
 if __name__ == "__main__":

@@ -22,10 +22,11 @@ class Failed(Exception):  # noqa: N818 - told in the table: a program could not 
 
 
 class Run(NamedTuple):
-    """What one process took."""
+    """What one process took; `busy` are the seconds that it, and the system for it, had a processor."""
 
     seconds: float
     megabytes: float
+    busy: float
 
 
 class Measured(NamedTuple):
@@ -51,7 +52,7 @@ def run(words: Sequence[str], env: Mapping[str, str]) -> Run:
             errors.seek(0)
             told = errors.read().decode(errors="replace").strip()
             raise Failed(f"{' '.join(words)}: exit {child.returncode}: {told[-500:]}")
-    return Run(seconds, usage.ru_maxrss / _PER_MEGABYTE)
+    return Run(seconds, usage.ru_maxrss / _PER_MEGABYTE, usage.ru_utime + usage.ru_stime)
 
 
 def against(floor: Sequence[str], command: Command, env: Mapping[str, str], runs: int) -> Measured:

@@ -13,6 +13,7 @@ from qjtask.storage import lock
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.template import write_template
+from tests.storage.indexes import ledger_at
 from tests.storage.ledger_contract import LONG, PLAN, LedgerContract, nobody, note
 
 ENTRY = '- {"id": "a", "item": "1.1", "do": "start", "on": "2021-06-20", "at": "2021-06-20T09:12:33+08:00"}\n'
@@ -197,3 +198,13 @@ def test_a_ledger_that_was_locked_and_never_written_is_no_loss(office: FileOffic
     assert office.open().log().problems == ()
     (tmp_path / "progress.yaml").touch()
     assert office.open().log().problems == ()
+
+
+def test_what_was_not_read_before_writing_cannot_be_read_as_it_was(tmp_path: Path) -> None:
+    ledger = ledger_at(tmp_path)
+    with ledger.writing_in_part(lambda: None) as book:
+        assert [one.id for one in book.log.entries] == ["a1", "a2", "a3", "a4"]
+        book.append([book.log.entries[0]._replace(id="b1")])
+        assert len(book.log.entries) == 4
+        with pytest.raises(RuntimeError):
+            _ = book.plan

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -22,19 +22,31 @@ from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.rows import rows_of
 
 if TYPE_CHECKING:
-    from qjtask.cli.which_ledger import Ledgers
+    from qjtask.cli.which_ledger import Ledgers, Listed
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
     from qjtask.core.standing.row import Row
+    from qjtask.storage.log_file import Log
+
+T = TypeVar("T")
 
 
 class ManySession(Session):
-    """Plans and logs of several ledgers, on a day. Numbers and offices that clash carry a plan's name."""
+    """Plans and logs of several ledgers, on a day. Numbers and offices that clash carry a plan's name.
 
-    def __init__(self, ledgers: Ledgers, sessions: Iterable[tuple[NamedPlan, Session]], today: date) -> None:
+    `shown` are the names of the offices of all plans, where only a part of them is here.
+    """
+
+    def __init__(
+        self,
+        ledgers: Ledgers,
+        sessions: Iterable[tuple[NamedPlan, Session]],
+        today: date,
+        shown: Iterable[Iterable[str]] | None = None,
+    ) -> None:
         pairs = list(sessions)
         self._sessions = [session for _, session in pairs]
-        self._many = many_plans([named for named, _ in pairs], ledgers.title, ledgers.shared)
+        self._many = many_plans([named for named, _ in pairs], ledgers.title, ledgers.shared, shown)
         self.plan = self._many.joined
         self.today = today
 
@@ -133,25 +145,38 @@ def open_many(ctx: typer.Context, ledgers: Ledgers, today: date) -> ManySession:
 
     Refused where none can.
     """
-    read: list[tuple[NamedPlan, Session]] = []
-    problems: list[Problem] = []
-    for one in ledgers.listed:
-        try:
-            plan, log = one.ledger.read()
-        except Refused as refused:
-            problems += refused.problems
-        else:
-            office = one.office or plan.issuer or one.name
-            read.append((NamedPlan(one.name, office, plan), Session(one.ledger, plan, log, today)))
-    if not read:
-        raise Refused(problems)
-    if problems:
-        left = len(ledgers.listed) - len(read)
-        tell([*problems, Problem("", f"{left}个计划读不了，下面没有算上它", "请先改好", is_warning=True)])
-        ctx.call_on_close(_fail)
+    read, problems = read_each(ledgers.listed, lambda one: opened(one, *one.ledger.read(), today))
+    tell_left(ctx, len(ledgers.listed) - len(read), problems)
     session = ManySession(ledgers, read, today)
     tell(session.log_problems)
     return session
+
+
+def opened(one: Listed, plan: Plan, log: Log, today: date) -> tuple[NamedPlan, Session]:
+    """A ledger that was read: its plan under its name, and its session."""
+    office = one.office or plan.issuer or one.name
+    return NamedPlan(one.name, office, plan), Session(one.ledger, plan, log, today)
+
+
+def read_each(listed: Iterable[Listed], read: Callable[[Listed], T]) -> tuple[list[T], list[Problem]]:
+    """What is read of each ledger, and what is wrong with the others. Refused where none can be read."""
+    found: list[T] = []
+    problems: list[Problem] = []
+    for one in listed:
+        try:
+            found.append(read(one))
+        except Refused as refused:
+            problems += refused.problems
+    if not found:
+        raise Refused(problems)
+    return found, problems
+
+
+def tell_left(ctx: typer.Context, left: int, problems: Sequence[Problem]) -> None:
+    """Tell what is wrong with ledgers that could not be read; the command ends with 1 for it."""
+    if problems:
+        tell([*problems, Problem("", f"{left}个计划读不了，下面没有算上它", "请先改好", is_warning=True)])
+        ctx.call_on_close(_fail)
 
 
 def _fail() -> None:

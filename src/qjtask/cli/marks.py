@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from qjtask.cli.arguments import Arguments
 from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
@@ -41,14 +40,16 @@ from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
-from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Wanted, mark
+from qjtask.storage.file_ledger import large_files
+from qjtask.storage.log_file import Log
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from qjtask.core.plan.plan import Item, Plan
+    from qjtask.core.plan.plan import Item
+    from qjtask.storage.ledger import Ledger
 
 _REQUIRED = Parameter.empty
 _UNWRITTEN = datetime.min.replace(tzinfo=UTC)  # a draft's moment: the true one is known under the lock
@@ -126,23 +127,22 @@ def _record(
     """Append one entry for each id, all or none, and tell what that leads to."""
     day = working_day(ctx, today)
     ledger, ids = ledger_to_mark(ctx, file, ids)
-    seen = ledger.plan()
+    seen = _session(ledger, ids, day)
     by = reporter(typed.get("by"), ledger)
     typed = {**typed, "by": by}
-    asked = _asked(do, ids, typed, seen, day)  # what cannot be read need not wait
+    asked = _asked(do, ids, typed, seen)  # what cannot be read need not wait
     evidence = asked.wanted.draft.evidence
     attached = attach([("--evidence", evidence)], ledger) if evidence else Attached()
-    with ledger.writing(waiting) as book:
-        if book.plan != seen:
-            refuse_other_work([marked for marked, _ in asked.marked], seen, book.plan)
-            asked = _asked(do, ids, typed, book.plan, day)
-        session = Session(ledger, book.plan, book.log, day)
+    with seen.writing(waiting) as (book, session):
+        if session.edition != seen.edition:
+            refuse_other_work([marked for marked, _ in asked.marked], seen.plan, session.plan)
+            asked = _asked(do, ids, typed, session)
         before = session.rows_of(asked.marked)
-        draft = attached.to(asked.wanted.draft)._replace(at=moment_of_writing(book.log))
+        draft = attached.to(asked.wanted.draft)._replace(at=moment_of_writing(session.written))
         marks = mark(
             asked.wanted._replace(draft=draft),
             before,
-            book.plan,
+            session.plan,
             new_id,
             lambda new: session.after(new).rows_of(asked.marked),
         )
@@ -154,17 +154,26 @@ def _record(
     after = session.after(entries).rows_of(asked.marked)
     lines = (told(entry, before[entry.item], after[entry.item]) for entry in entries)
     say(dict.fromkeys(chain.from_iterable(lines)))  # what follows of several shares is told once
-    tell(ledger.stray_copies(session.log))
+    tell(session.strays)
     if entries:
         say([ledger_line(session)])
         tell_nobody(by)
     tell(attached.doubts)
 
 
-def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: date) -> MarkRequest:
+def _session(ledger: Ledger, ids: Sequence[str], day: date) -> Session:
+    """The plan as it is before the lock is taken; of a large ledger, no more than the works that ids name."""
+    if large := large_files([ledger]):
+        from qjtask.cli.marked_part import open_marked  # nobody else pays for it
+
+        return open_marked(large[0], ids, day)
+    return Session(ledger, ledger.plan(), Log(), day)
+
+
+def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], session: Session) -> MarkRequest:
     """What was typed, understood. Misused or Refused with every fault."""
-    unit, to = typed.get("unit"), typed.get("to")
-    with Arguments(today, plan.year) as given:
+    unit, to, today = typed.get("unit"), typed.get("to"), session.today
+    with session.arguments() as given:
         draft = Entry(
             id="",
             item="",
@@ -172,7 +181,7 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             on=given.event_day("--on", typed.get("on"), today),
             at=_UNWRITTEN,
             by=typed.get("by"),
-            unit=given.unit("--unit", unit, unit_names(plan)) if unit else None,
+            unit=given.unit("--unit", unit, session.units) if unit else None,
             text=typed.get("text") or "",
             evidence=tuple(typed.get("evidence") or ()),
             percent=typed.get("percent"),
@@ -181,6 +190,6 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], plan: Plan, today: 
             grade=typed.get("grade"),
             to=given.day("--to", to, today) if to else None,
         )
-        marked = given.marked(ids, plan)
+        marked = given.marked(ids, session.plan)
     values = tuple(typed.get("values") or ())
     return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from qjtask.cli.faults import tell
 from qjtask.cli.which_ledger import Ledgers, find_ledgers, working_day
 from qjtask.core.log.history import History, history
 from qjtask.core.plan.unit_names import lead_names, unit_names
+from qjtask.core.standing.due_asked import NOTHING_UNREAD
 from qjtask.core.standing.rows import rows_of
+from qjtask.storage.file_ledger import large_files
 
 if TYPE_CHECKING:
     import typer
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
     from qjtask.core.plan.plan import Item, Plan
     from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.problem import Problem
+    from qjtask.core.standing.due_asked import DueAsked, Unread
+    from qjtask.core.standing.query import Query
     from qjtask.core.standing.row import Row
-    from qjtask.storage.ledger import Ledger
+    from qjtask.storage.ledger import Book, Ledger
     from qjtask.storage.log_file import Log
 
 
@@ -51,6 +56,45 @@ class Session:
     def offices(self) -> list[tuple[Plan, list[Row]]]:
         """Where there are several plans, each with its rows."""
         return []
+
+    @property
+    def head(self) -> Plan:
+        """The plan, for what it says before its groups; of a large one these may not have been read."""
+        return self.plan
+
+    @contextmanager
+    def writing(self, on_wait: Callable[[], None]) -> Iterator[tuple[Book, Session]]:
+        """The ledger locked, and the session as it is now; `on_wait` is called once when another has it."""
+        with self.ledger.writing(on_wait) as book:
+            yield book, Session(self.ledger, book.plan, book.log, self.today)
+
+    @property
+    def edition(self) -> object:
+        """What is another for another plan."""
+        return self.plan
+
+    @property
+    def written(self) -> Log:
+        """The log, of which only the entry that was written last need be there."""
+        return self.log
+
+    @property
+    def strays(self) -> list[Problem]:
+        """The copies of the log that hold what it lacks, as doubts."""
+        return self.ledger.stray_copies(self.log)
+
+    @property
+    def total(self) -> int:
+        """How many works there are."""
+        return len(self.rows)
+
+    def due_rows(self, asked: DueAsked) -> tuple[Sequence[Row], Unread]:  # noqa: ARG002 - all are looked at here
+        """The rows that `due` has to look at, and the counts of the others."""
+        return self.rows, NOTHING_UNREAD
+
+    def list_rows(self, query: Query) -> Sequence[Row]:  # noqa: ARG002 - as above
+        """The rows among which all are that meet the query."""
+        return self.rows
 
     @cached_property
     def past(self) -> History:
@@ -110,17 +154,40 @@ class Session:
         return next((row for row in self.rows if row.item.id == item_id), None)
 
 
-def open_session(ctx: typer.Context, file: Sequence[str] | None, today: str | None) -> Session:
+def open_session(
+    ctx: typer.Context,
+    file: Sequence[str] | None,
+    today: str | None,
+    *,
+    in_part: bool = False,
+    many_in_part: bool = False,
+) -> Session:
     """The ledger and the day that the options, the environment or the folder name; tells the log's doubts.
 
-    Of several ledgers, a session of them all.
+    Of several ledgers, a session of them all. With `in_part`, for who asks for `due_rows` or `list_rows`
+    and not for all `rows`, no more is read of a large ledger than that takes; with `many_in_part`, for who
+    asks for the `due_rows` of all offices, nor of several.
     """
     day = working_day(ctx, today)
     ledger = find_ledgers(ctx, file)
     if isinstance(ledger, Ledgers):
-        from qjtask.cli.many_session import open_many  # nobody else pays for it
+        return _open_many(ctx, ledger, day, in_part=many_in_part)
+    if in_part and (large := large_files([ledger])):
+        from qjtask.cli.part_session import open_part
 
-        return open_many(ctx, ledger, day)
-    session = Session(ledger, *ledger.read(), day)
+        session = open_part(large[0], day)
+    else:
+        session = Session(ledger, *ledger.read(), day)
     tell(session.log_problems)
     return session
+
+
+def _open_many(ctx: typer.Context, ledgers: Ledgers, day: date, *, in_part: bool) -> Session:
+    """A session of several ledgers; nobody else pays for it."""
+    if in_part and large_files(one.ledger for one in ledgers.listed):
+        from qjtask.cli.many_part_session import open_many_parts
+
+        return open_many_parts(ctx, ledgers, day)
+    from qjtask.cli.many_session import open_many
+
+    return open_many(ctx, ledgers, day)

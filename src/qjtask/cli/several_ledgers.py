@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from qjtask.cli.database import listed_at
 from qjtask.cli.which_ledger import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.ledger import Ledger
 from qjtask.storage.plan_folder import plans_under, short_names
 from qjtask.storage.plan_list import LIST, PlanList, is_plan_list, load_plan_list
 
@@ -27,11 +27,15 @@ def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
             problems += refused.problems
     if problems:
         raise Refused(problems)
-    by_path = {os.path.realpath(one.ledger.folder / one.ledger.shown): one for one in found}
-    unique = _with_own_names([*by_path.values()])
+    unique = _with_own_names([*{_real(one.ledger): one for one in found}.values()])
     if len(lists) == 1:
         return Ledgers(lists[0].title, unique, lists[0].shared)
     return Ledgers(f"{len(unique)}个计划", unique, frozenset())
+
+
+def _real(ledger: Ledger) -> Path:
+    """The plan's own path, whatever links led to it."""
+    return ledger.files.plan if isinstance(ledger, FileLedger) else ledger.folder / ledger.shown
 
 
 def _listed(text: str, folder: Path, lists: list[PlanList]) -> Iterator[Listed]:

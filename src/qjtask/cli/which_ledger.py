@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import stat
 from collections.abc import Sequence
 from datetime import date
@@ -158,7 +157,11 @@ def _typed(path: str) -> str:
     """A path as it is typed: in quotation marks only where a shell would take it for something else."""
     if not re.search(r"[^\w./\\:@%+=-]", path):
         return path
-    return f'"{path}"' if os.name == "nt" else shlex.quote(path)
+    if os.name == "nt":
+        return f'"{path}"'
+    from shlex import quote  # for what few commands say
+
+    return quote(path)
 
 
 def working_folder() -> Path:

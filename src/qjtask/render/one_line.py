@@ -6,8 +6,8 @@ import re
 
 from qjtask.core.text.signs import with_unseen
 
-_BLANKS = re.compile(r"\s+")  # each run once: a break sought after blanks would be sought from each blank
-_BREAK = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]")
+_BLANKS = r"\s+"  # each run once: a break sought after blanks would be sought from each blank
+_BREAK = r"[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]"
 _HARMLESS = "�"
 
 
@@ -19,8 +19,8 @@ def one_line(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return with_unseen(_BLANKS.sub(_spaced, text), lambda _: _HARMLESS)
+    return with_unseen(re.sub(_BLANKS, _spaced, text), lambda _: _HARMLESS)
 
 
 def _spaced(blanks: re.Match[str]) -> str:
-    return " " if _BREAK.search(blanks[0]) else blanks[0]
+    return " " if re.search(_BREAK, blanks[0]) else blanks[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +16,19 @@ from qjtask.storage.log_bytes import is_within_reach
 from qjtask.storage.log_file import Log, load_log
 from qjtask.storage.lost_log import lost_log
 from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.side_file import SideFile
 from qjtask.storage.source import read_text
 from qjtask.storage.staged_update import check_replaces, staged_update
 
 if TYPE_CHECKING:
     from qjtask.storage.file_book import FileBook
+    from qjtask.storage.ledger import Ledger
+    from qjtask.storage.side_file import SideFile
 
 _TRIES = 20
 """How often a reader begins again because the plan was replaced under it."""
+
+_LARGE = 96 * 1024
+"""Bytes of plan and log from which on it is quicker to look up what is wanted than to read all."""
 
 
 class FileLedger:
@@ -34,23 +38,34 @@ class FileLedger:
     """
 
     def __init__(self, path: Path, folder: Path) -> None:
-        self._files = ledger_files(path, folder)
+        self.files = ledger_files(path, folder)
         self._last: tuple[str, Plan] | None = None
 
     @property
     def shown(self) -> str:
         """How messages name the plan."""
-        return self._files.shown
+        return self.files.shown
 
     @property
     def log_shown(self) -> str:
         """How messages name the log."""
-        return self._files.log_shown
+        return self.files.log_shown
 
     @property
     def folder(self) -> Path:
         """Where the files stand."""
-        return self._files.plan.parent
+        return self.files.plan.parent
+
+    @property
+    def size(self) -> int:
+        """The bytes of plan and log."""
+        stamps = _stamp(self.files.plan), _stamp(self.files.log)
+        return sum(found[-1] for found in stamps if found)
+
+    @property
+    def text_read(self) -> str:
+        """The plan's text as it was read last."""
+        return self._last[0] if self._last else ""
 
     @property
     def reporter(self) -> None:
@@ -58,14 +73,14 @@ class FileLedger:
 
     def plan(self) -> Plan:
         """The plan as it is on disk now. Refused with every fault."""
-        if os.path.lexists(self._files.going_with_it):
+        if os.path.lexists(self.files.going_with_it):
             return self.read().plan
         return self._parsed(self._text())
 
     def log(self) -> Log:
         """The log as it is on disk now. Refused when it cannot be had."""
-        loss = lost_log(self._files)
-        log = load_log(self._files.log, self._files.log_shown)
+        loss = lost_log(self.files)
+        log = load_log(self.files.log, self.files.log_shown)
         return log._replace(problems=(*log.problems, loss)) if loss else log
 
     def read(self) -> Snapshot:
@@ -74,63 +89,72 @@ class FileLedger:
         A plan that was replaced meanwhile is another file. Replaced twice it may look the same, but
         then the log has grown; that alone, which others may keep doing, does not keep a reader for ever.
         """
-        plan, log_file = self._files.plan, self._files.log
+        plan, log_file = self.files.plan, self.files.log
         for attempt in range(_TRIES):
             before, log_before = _stamp(plan), _stamp(log_file)
             text, log = self._text(), self.log()
-            update = staged_update(self._files)
+            update = staged_update(self.files)
             is_quiet = _stamp(log_file) == log_before or attempt >= _TRIES // 2
             if not is_quiet or _stamp(plan) != before:
                 continue
             if update and update.counts(log):
-                check_replaces(update, text, self._files)
+                check_replaces(update, text, self.files)
                 text, log = update.text, log._replace(entries=(*log.entries, *update.missing(log)))
             return Snapshot(self._parsed(text), log)
         raise refuse(self.shown, "计划一直在被改写，读不到完整的一份", "请稍后再试")
 
     def is_log(self, path: Path) -> bool:
         """Whether a file is the ledger's own log."""
-        return self._files.log.exists() and path.samefile(self._files.log)
+        return self.files.log.exists() and path.samefile(self.files.log)
 
     def stray_copies(self, log: Log) -> list[Problem]:
         """The copies of the log beside it that hold what `log` lacks, as doubts."""
         from qjtask.storage.copies import copy_doubts
 
-        return copy_doubts(self._files.log, self._files.log_shown, log)
+        return copy_doubts(self.files.log, self.files.log_shown, log)
 
     def side(self, kind: SideKind) -> SideFile:
         """The file of a kind that belongs to the plan, as contacts.yaml; it need not be there."""
-        log = self._files.log
+        from qjtask.storage.side_file import SideFile
+
+        log = self.files.log
         path = log.with_name(beside_log(log.name, kind))
-        return SideFile(path, beside_log(self._files.log_shown, kind), self._files.plan)
+        return SideFile(path, beside_log(self.files.log_shown, kind), self.files.plan)
 
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[FileBook]:
         """Lock the ledger, finish what a writer that died had begun, and read it."""
+        with self.writing_in_part(on_wait) as book:
+            book.read()
+            yield book
+
+    @contextmanager
+    def writing_in_part(self, on_wait: Callable[[], None]) -> Iterator[FileBook]:
+        """The same for who knows by an index what is wanted of it: all is read only when it is asked for."""
         from qjtask.storage.file_book import FileBook
         from qjtask.storage.lock import locked
-        from qjtask.storage.update_writer import finish
+        from qjtask.storage.update_writer import clear, finish
 
-        files = self._files
+        files = self.files
         is_within_reach(files.log, files.log_shown)  # or no lock is made for it
         with locked(files.log, files.log_shown, on_wait, files.plan):
-            log = self.log()
-            text = self._text()
-            if finish(files, log, text):
-                log, text = self.log(), self._text()
-            book = FileBook(files, self._parsed(text), text, log)
+            if os.path.lexists(files.going_with_it):
+                finish(files, self.log(), self._text())
+            else:
+                clear(files)
+            book = FileBook(files, self._text, self._parsed, self.log)
             try:
                 yield book
             finally:
                 book.close()
 
     def _text(self) -> str:
-        return read_text(self._files.plan, self._files.shown)
+        return read_text(self.files.plan, self.files.shown)
 
     def _parsed(self, text: str) -> Plan:
         """The plan that a text is: the one read last, where nothing has changed."""
         if self._last is None or self._last[0] != text:
-            self._last = text, parse_plan(text, self._files.shown)
+            self._last = text, parse_plan(text, self.files.shown)
         return self._last[1]
 
 
@@ -141,3 +165,10 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def large_files(ledgers: Iterable[Ledger]) -> list[FileLedger]:
+    """The ledgers, where all are files and so large that an index of them pays; else none."""
+    found = list(ledgers)
+    files = [one for one in found if isinstance(one, FileLedger)]
+    return files if len(files) == len(found) and sum(one.size for one in files) >= _LARGE else []

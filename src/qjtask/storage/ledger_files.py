@@ -61,7 +61,7 @@ def ledger_files(plan: Path, folder: Path) -> LedgerFiles:
 
     A link to a plan is that plan: its log stands beside the real file.
     """
-    real, seen_from = Path(os.path.realpath(plan)), Path(os.path.realpath(folder))
+    real, seen_from = Path(os.path.realpath(plan)), os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
     log = log_path_of(real)
     return LedgerFiles(real, _seen(seen_from, real), log, _seen(seen_from, log))
 
@@ -79,5 +79,6 @@ def places(folder: Path, data_folder: Callable[[], Path]) -> Iterator[Path]:
     yield data_folder() / _DEFAULT_PLAN
 
 
-def _seen(folder: Path, path: Path) -> str:
-    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
+def _seen(folder: str, path: Path) -> str:
+    """A path as seen from a folder, which ends with a separator."""
+    return os.fspath(path).removeprefix(folder)

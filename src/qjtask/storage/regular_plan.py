@@ -10,7 +10,7 @@ two against each other on plans made and marred at random.
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any, Self
 
 from qjtask.core.plan.item_keys import ITEM
@@ -46,10 +46,18 @@ from qjtask.storage.scalar_forms import SCALAR_FORMS
 
 def read_regular(text: str) -> Plan | None:
     """The plan, just as the event walk would read it; None where it may be anything but ordinary."""
+    reader = _shared_reader()
+    reader.head = {}
     try:
-        return make_plan(_RegularReader({}).begin(text, 1).plan())
+        return make_plan(reader.begin(text, 1).plan())
     except Irregular:
         return None
+
+
+@cache
+def _shared_reader() -> _RegularReader:
+    """One reader for many plans: its tables are made once."""
+    return _RegularReader({})
 
 
 class RegularItems:

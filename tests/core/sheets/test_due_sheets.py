@@ -8,6 +8,7 @@ from qjtask.core.layout.sheet import Sheet
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
+from qjtask.core.standing.due_asked import Unread
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.shares import shares
 from tests.core.plans import column, day, entry, item, milestone, plan, shipped, span, standing, texts
@@ -151,3 +152,15 @@ def test_who_owes_a_report_stands_with_its_silence_the_longest_first() -> None:
 def test_where_all_report_it_says_so() -> None:
     sheet = reports(plan(UNDATED), entry(do=Do.NOTE, on="06-01", unit="审批科"))
     assert (sheet.rows, sheet.notes) == ((), ("30天内都有进展记录",))
+
+
+def test_what_was_not_read_is_counted_beside_the_rows() -> None:
+    rows = standing(plan(item("9.1", deadline="择日另行通知"), item("9.2", deadline="持续推进")))
+    unread = Unread(put_off=1, unclear=20, undated=3, silent=2, longest=99, is_open=True)
+    assert due_notes([], rows, day("06-10"), span("30d"), unread) == [
+        "没有逾期和到期的工作",
+        "另有1项延过期，按原时限已逾期：",
+        "时限读不懂21项：9.1等；请在计划里写 due，见 qjtask check",
+        "另有4项没有期限",
+        "未完成的工作里，4项超过30天没有进展记录（最长99天），见 qjtask due --reports",
+    ]

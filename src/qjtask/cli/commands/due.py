@@ -17,6 +17,7 @@ from qjtask.cli.options import (
 from qjtask.cli.output import show
 from qjtask.cli.session import open_session
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
+from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import due_lines, owed
 from qjtask.core.standing.shares import rows_asked_for, shares
 from qjtask.render.json_text import items_object
@@ -52,15 +53,16 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show what is overdue and what comes, nearest first, milestones included."""
-    session = open_session(ctx, file, today)
+    session = open_session(ctx, file, today, in_part=not reports, many_in_part=not (reports or unit or lead))
     with session.arguments() as given:
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
-        units = given.units("--unit", unit, session.units)
-        leads = given.units("--lead", lead, session.leads)
-    rhythm = session.plan.rules.rhythm
-    led = owed(session.rows, leads=leads)
+        units = given.units("--unit", unit, session.units) if unit else frozenset()
+        leads = given.units("--lead", lead, session.leads) if lead else frozenset()
+    rhythm = session.head.rules.rhythm
     if reports:
-        asked = [share for share in shares(led, units) if share.too_silent is not None]
+        asked = [
+            share for share in shares(owed(session.rows, leads=leads), units) if share.too_silent is not None
+        ]
         show(
             form,
             session.today,
@@ -69,7 +71,8 @@ def command(
             full=full,
         )
         return
-    rows = rows_asked_for(led, units)
+    found, unread = session.due_rows(DueAsked(until, units, leads))
+    rows = rows_asked_for(owed(found, leads=leads), units)
     lines = due_lines(rows, until, since=session.today if no_overdue else None)
     show(
         form,
@@ -79,7 +82,7 @@ def command(
                 lines,
                 session.today,
                 until,
-                due_notes(lines, rows, session.today, rhythm),
+                due_notes(lines, rows, session.today, rhythm, unread),
                 units,
             )
         ],

@@ -91,11 +91,11 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show the items that meet every option; one option repeated means either."""
-    session = open_session(ctx, file, today)
+    session = open_session(ctx, file, today, in_part=bool(ids or unit or lead))
     with session.arguments() as given:
         query = Query(
-            items=given.items(ids, session.plan) if ids else None,
-            groups=given.groups(group, session.plan),
+            items=given.items(ids, session.head) if ids else None,
+            groups=given.groups(group, session.head),
             units=given.units("--unit", unit, session.units),
             leads=given.units("--lead", lead, session.leads),
             statuses=_conditions(given, status, session),
@@ -103,12 +103,12 @@ def command(
             kinds=given.words("--class", kind, CLASS_WORDS),
             texts=tuple(text or ()),
         )
-    rows = ordered(keep(session.rows, query), sort)
+    rows = ordered(keep(session.list_rows(query), query), sort)
     notes = _elsewhere(rows, query)
     show(
         form,
         session.today,
-        lambda: [list_sheet(rows, len(session.rows), query.units, notes, in_sections=sort is SortKey.ID)],
+        lambda: [list_sheet(rows, session.total, query.units, notes, in_sections=sort is SortKey.ID)],
         lambda: items_object(rows),
         full=full,
     )

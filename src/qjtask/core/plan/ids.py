@@ -23,6 +23,7 @@ TAG = ":"
 _BRACKETS = str.maketrans("", "", "()〔〕[]【】 第")
 _SEPARATORS = r"[,、;\s]+"
 _BLANK = "（空）"
+_PLAIN = r"[1-9][0-9]{0,3}(?:\.[1-9][0-9]{0,3}){1,2}"
 _DEEPEST = 3
 _LONGEST = 4  # digits
 
@@ -72,6 +73,12 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
     if problems:
         raise Refused(problems)
     return [item_id for _, item_id in refs if item_id in chosen]
+
+
+def plain_ids(typed: Iterable[str]) -> list[str] | None:
+    """The ids typed, as 9.2 or 9.4.1; None where one of the words may be anything else than an id."""
+    words = _words(typed)
+    return words if all(re.fullmatch(_PLAIN, word) for word in words) else None
 
 
 def select_groups(typed: Iterable[str], plan: Plan) -> frozenset[str]:

@@ -34,14 +34,22 @@ class ManyPlans(NamedTuple):
     joined: Plan
 
 
-def many_plans(named: Sequence[NamedPlan], title: str, shared: Collection[str] | None = ()) -> ManyPlans:
+def many_plans(
+    named: Sequence[NamedPlan],
+    title: str,
+    shared: Collection[str] | None = (),
+    shown: Iterable[Iterable[str]] | None = None,
+) -> ManyPlans:
     """The plans side by side under a title.
+
+    `shown` are the names to show of each plan's offices, where the plans are not here as a whole, or not all.
 
     An office of one name in several plans is one office where its name is in `shared`, or that is None;
     else it is told apart by the name of its plan.
     """
     names = [unit_names(one.plan) for one in named]
-    met = Counter(unit for found in names for unit in found.shown())
+    each = (found.shown() for found in names) if shown is None else shown
+    met = Counter(unit for found in each for unit in found)
     apart = {unit for unit, times in met.items() if times > 1 and shared is not None and unit not in shared}
     tagged = tuple(_tagged(one, found, apart) for one, found in zip(named, names, strict=True))
     return ManyPlans(tuple(named), tagged, _joined(tagged, title, _of_several(named, names, apart)))
@@ -96,7 +104,8 @@ def _joined(tagged: Sequence[Plan], title: str, of_several: dict[str, tuple[str,
     rules = {plan.rules for plan in tagged}
     members: dict[str, tuple[str, ...]] = {}
     for plan in tagged:
-        members.update(unit_names(plan).members)
+        if plan.members:
+            members.update(unit_names(plan).members)
     return Plan(
         title=title,
         year=max(plan.year for plan in tagged),

@@ -13,8 +13,8 @@ from qjtask.core.problem import Problem
 from qjtask.core.time.numerals import to_int
 
 RANGE = r"[-–—~至]+"
-_FORM = re.compile(r"(?:no|序号)[.:]?(?P<no>.+)|第?(?P<item>.+?)[号项]", re.IGNORECASE)
-_MILESTONE = re.compile(r"(?P<item>.+)\.(?P<milestone>[0-9]{1,4})")
+_FORM = r"(?i:no|序号)[.:]?(?P<no>.+)|第?(?P<item>.+?)[号项]"
+_MILESTONE = r"(?P<item>.+)\.(?P<milestone>[0-9]{1,4})"
 
 
 def shown_id(marked: str, item: Item) -> str:
@@ -65,13 +65,13 @@ def no_such_number(word: str, plan: Plan) -> Problem:
 
 def _bare(text: str) -> str | None:
     """What stands in no27, 27号 or 第27项; None for another word."""
-    found = _FORM.fullmatch(text)
+    found = re.fullmatch(_FORM, text)
     return found and (found["no"] or found["item"])
 
 
 def _milestones(number: str, items: Sequence[Item]) -> list[str]:
     """no27.1: the first milestone of the item."""
-    found = _MILESTONE.fullmatch(number)
+    found = re.fullmatch(_MILESTONE, number)
     return [f"{item_id}.{found['milestone']}" for item_id in _with(found["item"], items)] if found else []
 
 

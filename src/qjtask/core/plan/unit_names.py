@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 from unicodedata import normalize
 
 from qjtask.core.plan.owners import owned
@@ -103,14 +104,38 @@ class UnitNames:
         return refuse(where, f"没有“{typed}”这个单位", "运行 qjtask units 可看全部名称")
 
 
-def unit_names(plan: Plan) -> UnitNames:
-    """The names of the plan's offices in any role; a part of a name is first looked for among the owners."""
+class PrintedOffices(NamedTuple):
+    """The names that a plan's items print, each once, in the plan's order; `owners` are those who owe."""
+
+    units: tuple[str, ...]
+    leads: tuple[str, ...]
+    support: tuple[str, ...]
+    owners: tuple[str, ...]
+
+
+def printed_offices(plan: Plan) -> PrintedOffices:
+    """The names that the plan's items print."""
     items = list(plan.items())
-    owners = chain(plan.units, *(owned(item, plan.rules).names for item in items))
-    seen = chain(
-        *(item.units for item in items), *(item.lead for item in items), *(item.support for item in items)
+    return PrintedOffices(
+        _each_once(item.units for item in items),
+        _each_once(item.lead for item in items),
+        _each_once(item.support for item in items),
+        _each_once(owned(item, plan.rules).names for item in items),
     )
-    return UnitNames(plan.units, seen, plan.members, owners)
+
+
+def _each_once(cells: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(cells)))
+
+
+def unit_names(plan: Plan, printed: PrintedOffices | None = None) -> UnitNames:
+    """The names of the plan's offices in any role; a part of a name is first looked for among the owners.
+
+    `printed` are the names that its items print, where they are known and the items need not be there.
+    """
+    printed = printed or printed_offices(plan)
+    seen = chain(printed.units, printed.leads, printed.support)
+    return UnitNames(plan.units, seen, plan.members, chain(plan.units, printed.owners))
 
 
 def owner_names(plan: Plan, names: UnitNames | None = None) -> list[str]:
@@ -126,9 +151,9 @@ def owner_names(plan: Plan, names: UnitNames | None = None) -> list[str]:
     return [name for name in names.offices() if name in owing or (name in declared and name not in met)]
 
 
-def lead_names(plan: Plan) -> UnitNames:
+def lead_names(plan: Plan, printed_here: PrintedOffices | None = None) -> UnitNames:
     """The names of the plan's lead agencies alone; what the plan says of their names holds for them too."""
-    printed = {name: None for item in plan.items() for name in item.lead}
+    printed = dict.fromkeys((printed_here or printed_offices(plan)).leads)
     aliases = {
         name: others
         for name, others in plan.units.items()

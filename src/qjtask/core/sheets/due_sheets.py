@@ -10,14 +10,13 @@ from qjtask.core.plan.numbers import shown_id
 from qjtask.core.sheets.list_sheets import ID, LIGHT, WORK
 from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import light_cell
+from qjtask.core.standing.due_asked import MOST_NAMED, NOTHING_UNREAD, Unread
 from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
 from qjtask.core.standing.words import days_words, joined, open_owner_words, owners_word
 from qjtask.core.time.span import Span
-
-_MOST_IDS = 10
 
 
 def due_sheet(
@@ -45,35 +44,44 @@ def _due_cells(line: DueLine, today: date, offices: Sequence[Cell]) -> tuple[Cel
     )
 
 
-def due_notes(lines: Sequence[DueLine], rows: Sequence[Row], today: date, rhythm: Span) -> list[str]:
+def due_notes(
+    lines: Sequence[DueLine],
+    rows: Sequence[Row],
+    today: date,
+    rhythm: Span,
+    unread: Unread = NOTHING_UNREAD,
+) -> list[str]:
     """The count of what is due, what is late but not shown, and what no date would bring up.
 
     These are the items that have none, those whose deadline nobody has understood, and the silent ones.
+    `unread` is counted beside the rows.
     """
     return [
         _count_words(lines, rows, today),
-        *_put_off_notes(rows),
-        *_unread_notes(rows),
-        *_undated_notes(rows, rhythm),
+        *_put_off_notes(rows, unread),
+        *_unclear_notes(rows, unread),
+        *_undated_notes(rows, rhythm, unread),
     ]
 
 
-def _put_off_notes(rows: Sequence[Row]) -> Iterator[str]:
+def _put_off_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
     late = [row for row in rows if row.is_overdue_as_printed and not row.is_overdue]
-    if late:
-        yield f"另有{len(late)}项延过期，按原时限已逾期：{_ids(late)}"
+    count = len(late) + unread.put_off
+    if count:
+        yield f"另有{count}项延过期，按原时限已逾期：{_ids(late, count)}"
 
 
-def _unread_notes(rows: Sequence[Row]) -> Iterator[str]:
-    unread = [row for row in rows if row.is_unread]
-    if unread:
-        yield f"时限读不懂{len(unread)}项：{_ids(unread)}；请在计划里写 due，见 qjtask check"
+def _unclear_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
+    unclear = [row for row in rows if row.is_unread]
+    count = len(unclear) + unread.unclear
+    if count:
+        yield f"时限读不懂{count}项：{_ids(unclear, count)}；请在计划里写 due，见 qjtask check"
 
 
-def _ids(rows: Sequence[Row]) -> str:
+def _ids(rows: Sequence[Row], count: int) -> str:
     """The numbers of the first rows."""
-    more = "等" if len(rows) > _MOST_IDS else ""
-    return f"{joined([shown_id(row.item.id, row.item) for row in rows[:_MOST_IDS]])}{more}"
+    more = "等" if count > MOST_NAMED else ""
+    return f"{joined([shown_id(row.item.id, row.item) for row in rows[:MOST_NAMED]])}{more}"
 
 
 def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> str:
@@ -88,24 +96,17 @@ def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> 
     return f"共{shown.short}：逾期{late.short}，即将到期{coming.short}"
 
 
-def _undated_notes(rows: Sequence[Row], rhythm: Span) -> Iterator[str]:
-    undated, silent = ([row for row in rows if test(row)] for test in (_is_undated, _is_silent))
+def _undated_notes(rows: Sequence[Row], rhythm: Span, unread: Unread) -> Iterator[str]:
+    undated = unread.undated + sum(row.is_undated for row in rows)
+    silences = [row.silent_days or 0 for row in rows if row.is_silent]
+    silent = unread.silent + len(silences)
     if undated:
-        yield f"另有{len(undated)}项没有期限"
+        yield f"另有{undated}项没有期限"
     if silent:
-        longest = max(row.silent_days or 0 for row in silent)
-        told = f"{len(silent)}项超过{rhythm}没有进展记录（最长{longest}天）"
+        told = f"{silent}项超过{rhythm}没有进展记录（最长{max(*silences, unread.longest, 0)}天）"
         yield f"未完成的工作里，{told}，见 qjtask due --reports"
-    elif any(row.is_open for row in rows):
+    elif unread.is_open or any(row.is_open for row in rows):
         yield f"未完成的工作{rhythm}内都有记录或刚刚下达"
-
-
-def _is_undated(row: Row) -> bool:
-    return row.is_undated
-
-
-def _is_silent(row: Row) -> bool:
-    return row.is_silent
 
 
 def reports_sheet(asked: Sequence[Share], rhythm: Span) -> Sheet:

@@ -1,0 +1,122 @@
+"""The session of a mark in a large ledger: of plan and log, only what concerns the works that are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qjtask.cli.part_session import told_of
+from qjtask.cli.session import Session
+from qjtask.core.plan.ids import item_id_of, plain_ids
+from qjtask.core.plan.unit_names import UnitNames, unit_names
+from qjtask.core.problem import Problem
+from qjtask.storage.copies import copies
+from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.indexed_plan import IndexedPlan
+from qjtask.storage.ledger import Snapshot
+from qjtask.storage.ledger_index import LedgerIndex
+from qjtask.storage.log_file import Log
+from qjtask.storage.plan_index import Unfit
+
+if TYPE_CHECKING:
+    from qjtask.storage.ledger import Book
+
+
+def open_marked(ledger: FileLedger, ids: Sequence[str], today: date) -> Session:
+    """A session of the works that ids name: in part where an index knows them all, else of the whole plan."""
+    return _marked_part(ledger, ids, today) or _Whole(ledger, ledger.plan(), Log(), today)
+
+
+def _marked_part(ledger: FileLedger, ids: Sequence[str], today: date) -> MarkedPart | None:
+    plain = plain_ids(ids)
+    index = LedgerIndex(ledger)
+    found = index.open(today) if plain else None
+    index.save()
+    if found is None or plain is None:
+        return None
+    places = {found.index.find(item_id_of(one)) for one in plain}
+    works = sorted(place for place in places if place is not None)
+    if len(works) < len(places):
+        return None
+    try:
+        return MarkedPart(ledger, found, works, ids, today)
+    except Unfit:
+        index.forget()
+        return None
+
+
+class MarkedPart(Session):
+    """Some works of a ledger, and the entries that count for them. Unfit where the index does not fit."""
+
+    ledger: FileLedger
+
+    def __init__(
+        self, ledger: FileLedger, found: IndexedPlan, works: Sequence[int], ids: Sequence[str], today: date
+    ) -> None:
+        super().__init__(ledger, *found.part(works), today)
+        self._found = found
+        self._ids = ids
+        self._newest = found.newest()
+        found.check()
+
+    @property
+    def edition(self) -> object:
+        """The checksum of the plan's text."""
+        return self._found.index.head.plan.checksum
+
+    @property
+    def written(self) -> Log:
+        """The entry that was written last."""
+        return Log(self._newest)
+
+    @property
+    def strays(self) -> list[Problem]:
+        """The copies of the log that hold what it lacks, as doubts."""
+        files = self.ledger.files
+        if not any(copies(files.log, files.log_shown)):
+            return []
+        return self.ledger.stray_copies(self.ledger.log())
+
+    @cached_property
+    def units(self) -> UnitNames:
+        """The names of all offices, in whatever role."""
+        return unit_names(self.plan, self._found.index.head.printed)
+
+    @cached_property
+    def log_problems(self) -> list[Problem]:
+        """The log's lines that do not count, and why."""
+        return told_of(self._found, self.ledger.log_shown)
+
+    @contextmanager
+    def writing(self, on_wait: Callable[[], None]) -> Iterator[tuple[Book, Session]]:
+        """The ledger locked, and the session as it is now."""
+        with self.ledger.writing_in_part(on_wait) as book:
+            yield book, self._now() or Session(self.ledger, book.plan, book.log, self.today)
+
+    def _now(self) -> Session | None:
+        """The same, if nothing has changed; else as it is now, None where the index does not know it."""
+        try:
+            self._found.check()
+        except Unfit:
+            return _marked_part(self.ledger, self._ids, self.today)
+        return self
+
+
+class _Whole(Session):
+    """A large ledger read in full: an index of it is made at the way."""
+
+    ledger: FileLedger
+
+    @contextmanager
+    def writing(self, on_wait: Callable[[], None]) -> Iterator[tuple[Book, Session]]:
+        """The ledger locked, and the session as it is now."""
+        with self.ledger.writing_in_part(on_wait) as book:
+            index = LedgerIndex(self.ledger)
+            index.open(self.today)
+            book.read()
+            index.learn(Snapshot(book.plan, book.log))
+            index.save()
+            yield book, Session(self.ledger, book.plan, book.log, self.today)

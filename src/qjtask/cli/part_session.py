@@ -1,0 +1,168 @@
+"""A session of a large ledger, of which only what is shown is read: an index says what that is.
+
+Where the index does not fit, or something is asked that it does not know, all is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from qjtask.cli.arguments import Arguments
+from qjtask.cli.session import Session
+from qjtask.core.plan.ids import plain_ids
+from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
+from qjtask.core.problem import Problem
+from qjtask.core.standing.due_asked import DueAsked, Unread
+from qjtask.core.standing.query import Query
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.what_to_read import due_to_read, list_to_read
+from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.indexed_plan import IndexedPlan
+from qjtask.storage.ledger_index import LedgerIndex
+from qjtask.storage.log_file import Log
+from qjtask.storage.plan_index import Unfit
+
+T = TypeVar("T")
+
+
+def open_part(ledger: FileLedger, today: date) -> Session:
+    """A session of a ledger: in part where an index fits, else of all of it, of which one is made."""
+    index = LedgerIndex(ledger)
+    found = index.open(today)
+    index.save()
+    if found is not None:
+        return PartSession(ledger, index, found, today)
+    snapshot = ledger.read()
+    index.learn(snapshot)
+    index.save()
+    return Session(ledger, *snapshot, today)
+
+
+def told_of(found: IndexedPlan, shown: str) -> list[Problem]:
+    """What is told of the log's lines."""
+    return [
+        Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning) for one in found.index.head.told
+    ]
+
+
+class PartSession(Session):
+    """What is asked for is read when it is asked for."""
+
+    def __init__(self, ledger: FileLedger, index: LedgerIndex, found: IndexedPlan, today: date) -> None:
+        self.ledger = ledger
+        self.today = today
+        self._index = index
+        self._found = found
+        self._fallen: Session | None = None
+
+    @property
+    def plan(self) -> Plan:  # type: ignore[override] # read only for who asks
+        """All of the plan."""
+        return self._whole().plan
+
+    @property
+    def log(self) -> Log:  # type: ignore[override] # as above
+        """All of the log."""
+        return self._whole().log
+
+    def arguments(self) -> Arguments:
+        """A reader for the command's other arguments."""
+        return _PartArguments(self)
+
+    @cached_property
+    def head(self) -> Plan:
+        """The plan without its groups."""
+        return self._in_part(lambda found: found.part([0]).plan._replace(groups=()), lambda whole: whole.plan)
+
+    @property
+    def total(self) -> int:
+        """How many works there are."""
+        return self._fallen.total if self._fallen else self._found.index.size
+
+    @cached_property
+    def log_problems(self) -> list[Problem]:
+        """The log's lines that do not count, and why."""
+        return told_of(self._found, self.ledger.log_shown)
+
+    @cached_property
+    def units(self) -> UnitNames:
+        """The names of all offices, in whatever role."""
+        return unit_names(self.head, self._found.index.head.printed)
+
+    @cached_property
+    def leads(self) -> UnitNames:
+        """The names of the lead agencies."""
+        return lead_names(self.head, self._found.index.head.printed)
+
+    def due_rows(self, asked: DueAsked) -> tuple[Sequence[Row], Unread]:
+        """The rows that `due` has to look at, and the counts of the others."""
+
+        def read(found: IndexedPlan) -> tuple[Sequence[Row], Unread]:
+            to_read = due_to_read(asked, found.index.outlooks(), self.today)
+            return self._rows(to_read.works), to_read.unread
+
+        return self._in_part(read, lambda whole: whole.due_rows(asked))
+
+    def list_rows(self, query: Query) -> Sequence[Row]:
+        """The rows among which all are that meet the query."""
+
+        def read(found: IndexedPlan) -> Sequence[Row]:
+            if query.items is not None:
+                places = [found.index.find(one) for one in query.items]
+                works = sorted(place for place in places if place is not None)
+                return self._rows(works) if len(works) == len(places) else self.rows
+            works_of = list_to_read(query, found.index.outlooks())
+            return self.rows if works_of is None else self._rows(works_of)
+
+        return self._in_part(read, lambda whole: whole.rows)
+
+    def has_works(self, ids: Iterable[str]) -> bool:
+        """Whether the plan has a work of each of the ids."""
+        return all(self._found.index.find(one) is not None for one in ids)
+
+    def _rows(self, works: Sequence[int]) -> list[Row]:
+        """The rows of some works."""
+        if not works:
+            return []
+        rows = Session(self.ledger, *self._found.part(works), self.today).rows
+        self._found.check()
+        return rows
+
+    def _in_part(self, read: Callable[[IndexedPlan], T], otherwise: Callable[[Session], T]) -> T:
+        """What is read by the index; by reading all where that does not fit."""
+        if self._fallen is None:
+            try:
+                return read(self._found)
+            except Unfit:
+                self._index.forget()
+        return otherwise(self._whole())
+
+    def _whole(self) -> Session:
+        """All of it, as it is now."""
+        if self._fallen is None:
+            self._fallen = Session(self.ledger, *self.ledger.read(), self.today)
+        return self._fallen
+
+
+class _PartArguments(Arguments):
+    """Reads numbers without the plan, where they are plain ids of works that are there."""
+
+    def __init__(self, session: PartSession) -> None:
+        super().__init__(session.today, session.head.year)
+        self._session = session
+
+    def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:  # noqa: ARG002 - it is asked for once needed
+        """The items that numbers and ranges mean."""
+        words = list(typed)
+        ids = plain_ids(words)
+        if ids is not None and self._session.has_works(ids):
+            return frozenset(ids)
+        return super().items(words, self._session.plan)
+
+    def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:  # noqa: ARG002 - as above
+        """The groups that numbers mean."""
+        return super().groups(typed, self._session.plan) if typed else frozenset()

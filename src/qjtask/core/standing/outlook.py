@@ -1,0 +1,60 @@
+"""What of a row decides on which days it has to be looked at: all that an index of works holds of one.
+
+Nothing of it depends on the day. A work's outlook counts on every day from the latest of its entries on;
+on an earlier one the work has to be read. No light is kept: which light shows is the rule's to say.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.standing.roles import offices as single_offices
+from qjtask.core.standing.roles import others
+from qjtask.core.standing.row import Row
+from qjtask.core.standing.shares import share
+from qjtask.core.time.span import Span
+
+
+class Outlook(NamedTuple):
+    """One work.
+
+    `is_wanted` says whether something of it is wanted of anybody who owes it. `next_due` is the nearest of
+    its open days, `printed` the nearest that the notice printed for something open. Silence counts from
+    `since`, by the `rhythm`. `latest` is the last day on which something happened that counts. `owners`,
+    `leads` and `others`, who owe nothing, are single offices; `finished` are owners whose share is done.
+    """
+
+    is_open: bool
+    is_wanted: bool
+    is_unread: bool
+    is_undated: bool
+    next_due: date | None
+    printed: date | None
+    since: date
+    rhythm: Span
+    latest: date | None
+    owners: tuple[str, ...]
+    leads: tuple[str, ...]
+    others: tuple[str, ...]
+    finished: tuple[str, ...]
+
+
+def outlook(row: Row, latest: date | None) -> Outlook:
+    """The outlook of a row for which all entries were counted; `latest` is the last day of one of them."""
+    mine, last = share(row), row.state.last
+    return Outlook(
+        is_open=row.is_open,
+        is_wanted=bool(mine and mine.is_open),
+        is_unread=row.is_unread,
+        is_undated=row.is_undated,
+        next_due=row.next_due,
+        printed=min((due.printed for due in row.open_dues if due.printed), default=None),
+        since=last.on if last else row.at.counted_from,
+        rhythm=row.at.rhythm(row.item),
+        latest=latest,
+        owners=row.owners,
+        leads=single_offices(row, row.lead),
+        others=tuple(others(row)),
+        finished=tuple(unit for unit in row.owners if unit in row.state.shares),
+    )

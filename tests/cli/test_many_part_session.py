@@ -1,0 +1,61 @@
+"""Of many plans looked at by their indexes, only what is due is read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qjtask.storage import file_ledger
+from qjtask.storage.file_ledger import FileLedger
+from tests.conftest import SHIPPED_PLAN, Run
+
+OFFICES = ("交通", "民政", "水务")
+
+
+@pytest.fixture(autouse=True)
+def district(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the plans of three offices, all large."""
+    for name in OFFICES:
+        (ledger / "全区" / name).mkdir(parents=True)
+        shutil.copy(SHIPPED_PLAN, ledger / "全区" / name / "tasks.yaml")
+    monkeypatch.setattr(file_ledger, "_LARGE", 0)
+    return ledger / "全区"
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("all of it was read")
+
+
+@pytest.mark.parametrize("more", [(), ("--within", "0d"), ("--format", "json"), ("--exit-code",)])
+def test_only_what_is_due_is_read(run: Run, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]) -> None:
+    run("done", "民政:9.2", "-f", "全区")
+    first = run("due", "-f", "全区", *more)
+    monkeypatch.setattr(FileLedger, "read", _never)
+    assert run("due", "-f", "全区", *more) == first
+
+
+def test_the_answer_is_that_of_reading_all(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("due", "-f", "全区")
+    in_part = run("due", "-f", "全区")
+    monkeypatch.setattr(file_ledger, "_LARGE", 1 << 60)
+    assert run("due", "-f", "全区") == in_part
+
+
+def test_a_plan_at_fault_stops_only_itself(run: Run, district: Path) -> None:
+    run("due", "-f", "全区")
+    (district / "民政" / "tasks.yaml").write_text("titel: 写错了\n", "utf-8")
+    found = run("due", "-f", "全区")
+    assert found.code == 1
+    assert "1个计划读不了" in found.err
+    assert "交通:" in found.out
+    assert "民政:" not in found.out
+
+
+def test_offices_asked_for_are_looked_for_in_all_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("due", "-f", "全区", "--unit", "交通·审批科")
+    first = run(*asked)
+    monkeypatch.setattr(file_ledger, "_LARGE", 1 << 60)
+    assert run(*asked) == first
+    assert first.code == 0

@@ -1,0 +1,82 @@
+"""A mark in a large ledger reads the works that it marks, and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qjtask.storage import file_ledger
+from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.log_file import load_log
+from tests.conftest import Run
+
+
+@pytest.fixture(autouse=True)
+def _large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_ledger, "_LARGE", 0)
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("all of it was read")
+
+
+def test_a_mark_reads_its_works_alone(run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("due")
+    for name in ("read", "plan", "log"):
+        monkeypatch.setattr(FileLedger, name, _never)
+    assert "已登记：9.2" in run("done", "9.2").out
+    assert "已于 2021-06-10 完成" in run("done", "9.2", "9.4").out
+    assert "已登记：9.4.1" in run("note", "9.4.1", "开了会").out
+    found = load_log(ledger / "data" / "progress.yaml", "").entries
+    assert [one.item for one in found] == ["9.2", "9.4", "9.4.1"]
+
+
+def test_the_first_mark_makes_the_index(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("note", "9.2", "开了会")
+    monkeypatch.setattr(FileLedger, "read", _never)
+    assert "9.2" in run("list", "9.2").out
+
+
+def test_entries_are_written_in_order_whatever_the_clock_says(run: Run, ledger: Path) -> None:
+    log = ledger / "data" / "progress.yaml"
+    log.write_text(
+        '- {"id": "a", "item": "1.1", "do": "note", "on": "2021-06-01", "at": "2099-06-01T09:00:00+08:00"}\n',
+        "utf-8",
+    )
+    run("due")
+    run("note", "9.2", "开了会")
+    run("note", "9.4", "开了会")
+    moments = [one.at for one in load_log(log, "").entries]
+    assert moments == sorted(moments)
+    assert len(moments) == 3
+
+
+def test_a_plan_that_changed_before_the_lock_is_not_marked(
+    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("due")
+    plan = ledger / "data" / "tasks.yaml"
+    writing = FileLedger.writing_in_part
+
+    def changed(self: FileLedger, on_wait: object) -> object:
+        text = plan.read_text("utf-8")
+        work = next(line for line in text.partition('"9.2"')[2].splitlines() if "work:" in line)
+        plan.write_text(text.replace(work, "    work: 另一件事"), "utf-8")
+        return writing(self, on_wait)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FileLedger, "writing_in_part", changed)
+    found = run("done", "9.2")
+    assert found.code == 1
+    assert "现在是“另一件事”" in found.err
+    assert not (ledger / "data" / "progress.yaml").exists()
+
+
+def test_a_copy_of_the_log_is_told_of(run: Run, ledger: Path) -> None:
+    run("note", "9.2", "开了会")
+    log = ledger / "data" / "progress.yaml"
+    copy = (
+        '- {"id": "c", "item": "1.1", "do": "note", "on": "2021-06-01", "at": "2021-06-01T09:00:00+08:00"}\n'
+    )
+    log.with_name("progress (冲突副本).yaml").write_text(log.read_text("utf-8") + copy, "utf-8")
+    assert "里面有1条是记录里没有的" in run("note", "9.4", "开了会").err

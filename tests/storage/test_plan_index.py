@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qjtask.storage.ledger_index import LedgerIndex
+from qjtask.storage.plan_index import PlanIndex, Unfit, pack
+from tests.storage.indexes import TODAY, learnt, ledger_at
+
+
+def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
+    found = learnt(ledger_at(tmp_path))
+    assert found is not None
+    index = found.index
+    again = PlanIndex(memoryview(pack(index.head, index.ids, index.columns, index.offices)))
+    assert again.head == index.head
+    assert again.columns == index.columns
+    assert again.outlooks() == index.outlooks()
+
+
+@pytest.mark.parametrize(
+    ("item", "place"), [("1.1", 0), ("2.1", 2), ("1", None), (".1", None), ("1.1\n1.2", None)]
+)
+def test_a_work_is_found_by_its_whole_id(tmp_path: Path, item: str, place: int | None) -> None:
+    found = learnt(ledger_at(tmp_path))
+    assert found is not None
+    assert found.index.find(item) == place
+
+
+def test_one_flipped_bit_anywhere_is_seen(tmp_path: Path) -> None:
+    found = learnt(ledger_at(tmp_path))
+    assert found is not None
+    index = found.index
+    data = pack(index.head, index.ids, index.columns, index.offices)
+    for at in range(len(data)):
+        damaged = data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :]
+        with pytest.raises(Unfit):
+            PlanIndex(memoryview(damaged))
+    for end in range(0, len(data), 7):
+        with pytest.raises(Unfit):
+            PlanIndex(memoryview(data)[:end])
+
+
+def test_a_head_of_another_state_of_the_program_is_unfit(tmp_path: Path) -> None:
+    found = learnt(ledger_at(tmp_path))
+    assert found is not None
+    index = found.index
+    with pytest.raises(Unfit):
+        PlanIndex(memoryview(pack(index.head[:-1], index.ids, index.columns, index.offices)))  # type: ignore[arg-type]
+
+
+def test_a_work_ends_where_the_next_group_begins(tmp_path: Path) -> None:
+    found = learnt(ledger_at(tmp_path))
+    assert found is not None
+    index = found.index
+    data = (tmp_path / "tasks.yaml").read_bytes()
+    assert data[slice(*index.span_of(1))].decode().endswith("deadline: 持续推进\n")
+    assert data[slice(*index.span_of_heading(1))].decode() == '- id: "2"\n  heading: 养护\n  items:\n'
+    assert index.span_of(2)[1] == len(data)
+    assert LedgerIndex(ledger_at(tmp_path)).open(TODAY) is not None
