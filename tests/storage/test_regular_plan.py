@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.plan_form import PlanKey
 from qjtask.core.problem import Refused
-from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_walk import walk_plan
-from qjtask.storage.regular_plan import RegularItems, read_regular
+from qjtask.storage.regular_plan import read_regular
 from tests.storage.key_examples import with_key
 
 SHIPPED = (Path(__file__).parents[2] / "data" / "tasks.yaml").read_text("utf-8")
@@ -218,42 +217,6 @@ def test_every_example_of_an_items_key_is_read_the_short_way_and_the_same(key: P
         short = read_regular(text)
         assert short is not None, text
         assert short == walk_plan(text, "f")
-
-
-def slices(text: str) -> list[tuple[int, str]]:
-    """Each item's lines, from its dash to before the next one's or the next group's, and where they begin."""
-    lines = text.splitlines(keepends=True)
-    starts = [at for at, line in enumerate(lines) if line.lstrip().startswith("- id:")]
-    items = [at for at in starts if lines[at].startswith("  ")]
-    ends = [*starts, len(lines)]
-    return [(at + 1, "".join(lines[at : next(end for end in ends if end > at)])) for at in items]
-
-
-@pytest.mark.parametrize("name", ["shipped", "small", "generated", "small by Windows"])
-def test_an_item_is_read_alike_from_its_own_lines(name: str) -> None:
-    plan = parse_plan(ORDINARY[name], "f")
-    items = RegularItems(plan.year, plan.issued)
-    assert [items.read(text, line) for line, text in slices(ORDINARY[name])] == list(plan.items())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        '  - id: "1.1"\n',
-        '    id: "1.1"\n    work: 做事\n',
-        '  - id: "1.1"\n    work: 做事\n  - id: "1.2"\n    work: 又\n',
-        '  - id: "1.1"\n    work: 做事\n- id: "2"\n  heading: 乙\n',
-        '  - id: "1.1"\n    work: |\n      做事\n',
-        'x- id: "1.1"\n    work: 做事\n',
-    ],
-)
-def test_what_is_not_one_ordinary_item_is_left_to_the_walk(text: str) -> None:
-    items = RegularItems(2021, None)
-    assert items.read(text, 1) is None
-    after = items.read('  - id: "1.1"\n    work: 做事\n', 7)
-    assert after is not None
-    assert (after.work, after.line, after.column) == ("做事", 7, 9)
 
 
 _PIECES = st.sampled_from(

@@ -94,7 +94,7 @@ def _plan(ctx: Any) -> Any:
 
 def _plans(ctx: Any, incomplete: str) -> Iterator[tuple[str, Any]]:
     """What stands before the ids of a plan, and the plan; without it while its name is still typed."""
-    from qjtask.cli.which_ledger import Ledgers
+    from qjtask.cli.ledgers import Ledgers
     from qjtask.core.plan.ids import TAG
 
     found = _found(ctx)

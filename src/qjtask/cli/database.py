@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qjtask.cli.which_ledger import Ledgers, Listed, database_address
+from qjtask.cli.ledgers import Ledgers, Listed, database_address
 from qjtask.core.problem import refuse
 from qjtask.storage.plan_folder import short_names
 

@@ -13,15 +13,10 @@ from typing import TYPE_CHECKING
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import Misused
 from qjtask.cli.formats import write_bytes
+from qjtask.cli.ledgers import is_database
 from qjtask.cli.once import given_once
 from qjtask.cli.output import say
-from qjtask.cli.which_ledger import (
-    find_ledger,
-    is_database,
-    named_ledger,
-    next_command,
-    working_folder,
-)
+from qjtask.cli.which_ledger import find_ledger, named_ledger, next_command, working_folder
 from qjtask.core.problem import Problem, refuse
 from qjtask.render.one_line import one_line
 

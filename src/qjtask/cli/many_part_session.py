@@ -30,7 +30,7 @@ from qjtask.storage.plan_index import Unfit
 if TYPE_CHECKING:
     import typer
 
-    from qjtask.cli.which_ledger import Ledgers, Listed
+    from qjtask.cli.ledgers import Ledgers, Listed
 
 _Full = tuple[NamedPlan, Session]
 

@@ -22,7 +22,7 @@ from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.rows import rows_of
 
 if TYPE_CHECKING:
-    from qjtask.cli.which_ledger import Ledgers, Listed
+    from qjtask.cli.ledgers import Ledgers, Listed
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
     from qjtask.core.standing.row import Row

@@ -9,17 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
-from qjtask.cli.faults import tell
-from qjtask.cli.which_ledger import Ledgers, find_ledgers, working_day
 from qjtask.core.log.history import History, history
 from qjtask.core.plan.unit_names import lead_names, unit_names
 from qjtask.core.standing.due_asked import NOTHING_UNREAD
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.file_ledger import large_files
 
 if TYPE_CHECKING:
-    import typer
-
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Item, Plan
     from qjtask.core.plan.unit_names import UnitNames
@@ -152,42 +147,3 @@ class Session:
     def row(self, item_id: str) -> Row | None:
         """The row of an item; None when the plan has no such item."""
         return next((row for row in self.rows if row.item.id == item_id), None)
-
-
-def open_session(
-    ctx: typer.Context,
-    file: Sequence[str] | None,
-    today: str | None,
-    *,
-    in_part: bool = False,
-    many_in_part: bool = False,
-) -> Session:
-    """The ledger and the day that the options, the environment or the folder name; tells the log's doubts.
-
-    Of several ledgers, a session of them all. With `in_part`, for who asks for `due_rows` or `list_rows`
-    and not for all `rows`, no more is read of a large ledger than that takes; with `many_in_part`, for who
-    asks for the `due_rows` of all offices, nor of several.
-    """
-    day = working_day(ctx, today)
-    ledger = find_ledgers(ctx, file)
-    if isinstance(ledger, Ledgers):
-        return _open_many(ctx, ledger, day, in_part=many_in_part)
-    if in_part and (large := large_files([ledger])):
-        from qjtask.cli.part_session import open_part
-
-        session = open_part(large[0], day)
-    else:
-        session = Session(ledger, *ledger.read(), day)
-    tell(session.log_problems)
-    return session
-
-
-def _open_many(ctx: typer.Context, ledgers: Ledgers, day: date, *, in_part: bool) -> Session:
-    """A session of several ledgers; nobody else pays for it."""
-    if in_part and large_files(one.ledger for one in ledgers.listed):
-        from qjtask.cli.many_part_session import open_many_parts
-
-        return open_many_parts(ctx, ledgers, day)
-    from qjtask.cli.many_session import open_many
-
-    return open_many(ctx, ledgers, day)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qjtask.cli.database import listed_at
-from qjtask.cli.which_ledger import Ledgers, Listed, is_database
+from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import Ledger

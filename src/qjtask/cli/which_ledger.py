@@ -8,10 +8,11 @@ import stat
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import Misused
+from qjtask.cli.ledgers import Ledgers, is_database
 from qjtask.cli.once import given_once
 from qjtask.core.problem import Problem, refuse, system_reason
 from qjtask.storage.file_ledger import FileLedger
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
     import typer
 
     from qjtask.storage.ledger import Ledger
-
-
-class Listed(NamedTuple):
-    """A ledger of several: its short name, whose plan it is, and where it is kept."""
-
-    name: str
-    office: str
-    ledger: Ledger
-
-
-class Ledgers(NamedTuple):
-    """Ledgers that are looked at together; `shared` as in a list of plans."""
-
-    title: str
-    listed: tuple[Listed, ...]
-    shared: frozenset[str] | None
 
 
 def working_day(ctx: typer.Context, today: str | None) -> date:
@@ -103,20 +88,6 @@ def named_ledger(typed: str) -> Ledger:
     if not _is_file(path, typed):
         raise refuse(typed, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
     return FileLedger(path, folder)
-
-
-def is_database(typed: str) -> bool:
-    """Whether what was typed for a plan is a database's address."""
-    return typed.startswith(("postgresql://", "postgres://"))
-
-
-def database_address(ctx: typer.Context, file: Sequence[str] | None) -> str:
-    """The database meant by a command for databases alone. Misused where none is."""
-    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
-    if len(typed) > 1 or not is_database(typed[0]):
-        fix = "请写 --file postgresql://登录名@主机/数据库，或设环境变量 QJTASK_FILE"
-        raise Misused([Problem("--file", "没有写是哪个数据库", fix)])
-    return typed[0]
 
 
 def default_plan(folder: Path) -> Path | None:

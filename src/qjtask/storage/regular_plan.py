@@ -9,7 +9,6 @@ two against each other on plans made and marred at random.
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache, partial
 from typing import Any, Self
 
@@ -60,27 +59,6 @@ def _shared_reader() -> _RegularReader:
     return _RegularReader({})
 
 
-class RegularItems:
-    """Items of one plan, each read from its own lines: a plan need not be read for one of its works.
-
-    `year` and `issued` are the plan's.
-    """
-
-    def __init__(self, year: int, issued: date | None) -> None:
-        self._reader = _RegularReader({"year": year, "issued": issued})
-
-    def read(self, text: str, line: int) -> Item | None:
-        """The item that `text` holds: its lines from the dash on, of which the first has the number `line`.
-
-        None where they may be anything but ordinary. Whether another item of the plan has the same id is
-        not looked at.
-        """
-        try:
-            return self._reader.begin(text, line).item()
-        except Irregular:
-            return None
-
-
 class _RegularReader:
     """Goes down the lines by the tables of keys. `head` are the plan's values as far as they are known."""
 
@@ -105,14 +83,6 @@ class _RegularReader:
         if line is not END or not are_once or next(reversed(self.head), "") != "groups":
             raise Irregular
         return {key: value for key, value in self.head.items() if value is not None}
-
-    def item(self) -> Item:
-        """The only item."""
-        first = self._next()
-        items, line = self._items(" " * (len(first) - len(first.lstrip(" "))), first)
-        if items is None or len(items) != 1 or line is not END:
-            raise Irregular
-        return items[0]
 
     def _next(self) -> str:
         """The next line that says something."""

@@ -10,10 +10,11 @@ import typer
 
 from qjtask.cli.attaching import evidence_now
 from qjtask.cli.faults import Misused
+from qjtask.cli.ledgers import Ledgers
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import say, show
 from qjtask.cli.session import Session
-from qjtask.cli.which_ledger import Ledgers, find_ledger, find_ledgers, working_day
+from qjtask.cli.which_ledger import find_ledger, find_ledgers, working_day
 from qjtask.core.plan.plan_doubts import plan_doubts
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.sheets.check_sheets import check_sheets

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.collect_files import Returns, collect_into, read_files
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import ByOption, FileOption, OnOption, TodayOption
 from qjtask.cli.reporter import reporter
-from qjtask.cli.session import open_session
 
 EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xlsx --dry-run")
 

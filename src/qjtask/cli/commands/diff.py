@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
@@ -15,7 +16,6 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.cli.session import open_session
 from qjtask.core.sheets.diff_sheet import diff_sheet
 from qjtask.core.standing.changes import row_changes
 from qjtask.core.standing.query import Query, keep

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
@@ -15,7 +16,6 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.cli.session import open_session
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
 from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import due_lines, owed

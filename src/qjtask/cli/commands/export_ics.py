@@ -8,8 +8,8 @@ import typer
 
 from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
 from qjtask.cli.faults import tell
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
-from qjtask.cli.session import open_session
 from qjtask.core.letters.calendar_events import agenda
 from qjtask.core.problem import Problem
 from qjtask.core.standing.query import owed

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qjtask.cli import completion
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
@@ -17,7 +18,7 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.cli.session import Session, open_session
+from qjtask.cli.session import Session
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import Query, SortKey, keep, ordered
 from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, FormatOption, IdsArgument, TodayOption
 from qjtask.cli.output import show
-from qjtask.cli.session import open_session
 from qjtask.core.layout.sheet import Sheet
 from qjtask.core.letters.chase_answers import unanswered as unanswered_chases
 from qjtask.core.letters.chase_answers import unanswered_words

@@ -10,9 +10,10 @@ import typer
 
 from qjtask.cli.asking import agreed
 from qjtask.cli.faults import tell
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say, show
-from qjtask.cli.session import Session, open_session
+from qjtask.cli.session import Session
 from qjtask.cli.writing import waiting
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.history import history

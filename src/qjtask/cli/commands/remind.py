@@ -9,6 +9,7 @@ import typer
 
 from qjtask.cli.formats import Format
 from qjtask.cli.office_days import is_day_off, office_calendar, tell_guesses
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
@@ -17,7 +18,7 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import show
-from qjtask.cli.session import Session, open_session
+from qjtask.cli.session import Session
 from qjtask.core.letters.reminder import Letter, reminder
 from qjtask.core.letters.reminder_text import letter_sheet, letter_text
 from qjtask.core.standing.query import owed

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.documents import ForceOption, destination, hand_out_file, output_to
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
-from qjtask.cli.session import open_session
 from qjtask.core.sheets.board_content import board
 from qjtask.core.standing.query import owed
 from qjtask.core.standing.words import whose_words

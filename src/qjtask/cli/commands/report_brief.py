@@ -8,8 +8,9 @@ from itertools import chain
 import typer
 
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, ShownArgument, TodayOption, UnitsOption
-from qjtask.cli.session import Session, open_session
+from qjtask.cli.session import Session
 from qjtask.core.layout.document import Document
 from qjtask.core.letters.brief import brief
 from qjtask.core.plan.plan import Plan

@@ -9,8 +9,8 @@ import typer
 
 from qjtask.cli.chasing import ChaseOrder, answer_day, drafted_letters, logged_letters
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
-from qjtask.cli.session import open_session
 from qjtask.core.letters.chase_document import chase_document
 
 EXAMPLES = (

@@ -10,9 +10,10 @@ import typer
 
 from qjtask.cli.attaching import evidence_now
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.output import say
-from qjtask.cli.session import Session, open_session
+from qjtask.cli.session import Session
 from qjtask.core.letters.evidence_list import Proof, Proved, evidence_document, reported_evidence
 from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.row import Row

@@ -11,8 +11,8 @@ import typer
 
 from qjtask.cli.documents import ForceOption, check_free, keep, output_to
 from qjtask.cli.faults import tell
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
-from qjtask.cli.session import open_session
 from qjtask.core.packs.pack import not_packed, packs
 from qjtask.core.problem import refuse, system_reason
 from qjtask.core.standing.query import owed

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out, page_per_office
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
-from qjtask.cli.session import open_session
 from qjtask.core.letters.progress_table import progress_report
 from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.words import whose_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import typer
 
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
-from qjtask.cli.session import open_session
 from qjtask.core.letters.score import scores
 from qjtask.core.letters.score_document import score_document
 from qjtask.core.standing.query import Query, keep

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, FormatOption, ShownArgument, TodayOption
 from qjtask.cli.output import show
-from qjtask.cli.session import open_session
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.sheets.item_sheets import show_sheets
 from qjtask.render.json_text import history_object, row_object

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, FormatOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.output import show
-from qjtask.cli.session import open_session
 from qjtask.core.layout.sheet import Sheet
 from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet

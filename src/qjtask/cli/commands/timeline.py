@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.formats import Format
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import (
     FileOption,
     FormatOption,
@@ -17,7 +18,6 @@ from qjtask.cli.options import (
 )
 from qjtask.cli.output import chosen, show
 from qjtask.cli.screen import columns, is_wide
-from qjtask.cli.session import open_session
 from qjtask.core.sheets.axis_sheet import timeline_sheet
 from qjtask.core.standing.query import owed
 from qjtask.core.standing.time_axis import LinesBy, timeline

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
+from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, FormatOption, TodayOption
 from qjtask.cli.output import show
-from qjtask.cli.session import open_session
 from qjtask.core.sheets.unit_sheets import units_sheet
 from qjtask.core.standing.unit_loads import unit_loads
 

@@ -1,0 +1,46 @@
+"""Ledgers that are looked at together, and which of them are in a database."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from qjtask.cli.faults import Misused
+from qjtask.cli.once import given_once
+from qjtask.core.problem import Problem
+
+if TYPE_CHECKING:
+    from qjtask.storage.ledger import Ledger
+
+
+class Listed(NamedTuple):
+    """A ledger of several: its short name, whose plan it is, and where it is kept."""
+
+    name: str
+    office: str
+    ledger: Ledger
+
+
+class Ledgers(NamedTuple):
+    """Ledgers that are looked at together; `shared` as in a list of plans."""
+
+    title: str
+    listed: tuple[Listed, ...]
+    shared: frozenset[str] | None
+
+
+def is_database(typed: str) -> bool:
+    """Whether what was typed for a plan is a database's address."""
+    return typed.startswith(("postgresql://", "postgres://"))
+
+
+def database_address(ctx: typer.Context, file: Sequence[str] | None) -> str:
+    """The database meant by a command for databases alone. Misused where none is."""
+    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
+    if len(typed) > 1 or not is_database(typed[0]):
+        fix = "请写 --file postgresql://登录名@主机/数据库，或设环境变量 QJTASK_FILE"
+        raise Misused([Problem("--file", "没有写是哪个数据库", fix)])
+    return typed[0]
