@@ -97,7 +97,8 @@ def quantities(text: str) -> Iterator[Quantity]:
             continue
         end = found.end()
         made = _quantity(text, found)
-        if found["listed"] or made.direction or made.bound:
+        is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
+        if found["listed"] or is_share or made.direction or made.bound:
             yield made
 
 
