@@ -81,7 +81,8 @@ class Mutator:
             return self.raw(data)
         text = self.text(data.decode("utf-8", "replace"))
         encoding = {1: "gb18030", 2: "utf-16", 3: "utf-8-sig"}.get(way, "utf-8")
-        return text.encode(encoding, "replace" if self._random.random() < 0.5 else "surrogatepass")
+        is_strict = encoding == "gb18030" or self._random.random() < 0.5  # GB has no lone surrogates
+        return text.encode(encoding, "replace" if is_strict else "surrogatepass")
 
     def raw(self, data: bytes) -> bytes:
         """Bytes changed, lost, put in or cut off."""
