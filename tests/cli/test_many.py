@@ -218,3 +218,8 @@ def test_the_shell_offers_names_first_and_then_the_numbers_of_that_plan(ledger: 
     assert offered(ledger, "done -f 全区", "") == ["交通:", "民政:"]
     assert offered(ledger, "done -f 全区", "民政:") == ["民政:1.1"]
     assert offered(ledger, "list -f 全区", "交通:1.") == ["交通:1.1", "交通:1.2"]
+
+
+def test_a_plan_whose_name_only_ends_like_a_list_s_is_one_plan(ledger: Path, run: Run) -> None:
+    (ledger / "myledger.yaml").write_text(ROADS, "utf-8")
+    assert ids(run("list", "-f", "myledger.yaml", "--format", "json").out) == ["1.1", "1.2"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.storage.ledger_files import beside_log, ledger_files, lock_of, log_path_of, places
+from qjtask.storage.ledger_files import beside_log, is_plan_list, ledger_files, lock_of, log_path_of, places
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,9 @@ def test_where_a_ledger_is_looked_for(tmp_path: Path) -> None:
     assert Path(tmp_path.anchor) / "tasks.yaml" in rest
     assert rest[-1] == tmp_path / "share" / "tasks.yaml"
     assert asked == [tmp_path]
+
+
+def test_a_list_is_known_by_its_name() -> None:
+    assert is_plan_list(Path("a/ledger.yaml"))
+    assert is_plan_list(Path("2021.ledger.yaml"))
+    assert not is_plan_list(Path("myledger.yaml"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.storage.plan_list import ListedPlan, PlanList, is_plan_list, load_plan_list
+from qjtask.storage.plan_list import ListedPlan, PlanList, load_plan_list
 
 
 def read(folder: Path, text: str) -> PlanList:
@@ -62,9 +62,3 @@ def test_faults_have_their_place(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(Refused) as refusal:
         read(tmp_path, text)
     assert str(refusal.value) == told
-
-
-def test_a_list_is_known_by_its_name() -> None:
-    assert is_plan_list(Path("a/ledger.yaml"))
-    assert is_plan_list(Path("2021.ledger.yaml"))
-    assert not is_plan_list(Path("myledger.yaml"))

@@ -44,3 +44,9 @@ def database_address(ctx: typer.Context, file: Sequence[str] | None) -> str:
         fix = "请写 --file postgresql://登录名@主机/数据库，或设环境变量 QJTASK_FILE"
         raise Misused([Problem("--file", "没有写是哪个数据库", fix)])
     return typed[0]
+
+
+def one_plan_only(count: int, shown: Sequence[str]) -> Misused:
+    """The refusal of a command that is about one plan, where there are `count`; some of them are `shown`."""
+    told = f"这条命令一次只能用一个计划，这里有{count}个"
+    return Misused([Problem("--file", told, f"请写明一个，如 {'、'.join(shown)}")])

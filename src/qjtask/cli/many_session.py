@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from qjtask.cli.arguments import Arguments
-from qjtask.cli.faults import Misused, tell
+from qjtask.cli.faults import tell
+from qjtask.cli.ledgers import one_plan_only
 from qjtask.cli.session import Session
 from qjtask.core.log.history import History, history
 from qjtask.core.log.many_logs import tagged_entries
@@ -52,8 +53,7 @@ class ManySession(Session):
 
     def check_single(self) -> None:
         """Refuse a command that is about one plan."""
-        told = f"这条命令一次只能用一个计划，这里有{len(self._sessions)}个"
-        raise Misused([Problem("--file", told, f"请写明一个，如 {self._sessions[0].ledger.shown}")])
+        raise one_plan_only(len(self._sessions), [self._sessions[0].ledger.shown])
 
     @property
     def ledger(self) -> Any:  # type: ignore[override] # whoever needs one ledger cannot do with several

@@ -11,8 +11,9 @@ from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import Ledger
-from qjtask.storage.plan_folder import plans_under, short_names
-from qjtask.storage.plan_list import LIST, PlanList, is_plan_list, load_plan_list
+from qjtask.storage.ledger_files import PLAN_LIST, is_plan_list
+from qjtask.storage.plan_folder import plans_under, short_names, told_apart
+from qjtask.storage.plan_list import PlanList, load_plan_list
 
 
 def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
@@ -43,8 +44,8 @@ def _listed(text: str, folder: Path, lists: list[PlanList]) -> Iterator[Listed]:
         yield from listed_at(text)
         return
     path = folder / Path(text).expanduser()
-    if path.is_dir() and (path / LIST).is_file():
-        path = path / LIST
+    if path.is_dir() and (path / PLAN_LIST).is_file():
+        path = path / PLAN_LIST
     if is_plan_list(path) and path.is_file():
         found = load_plan_list(path, text)
         lists.append(found)
@@ -72,13 +73,5 @@ def _plans(path: Path, text: str) -> list[Path]:
 
 def _with_own_names(found: list[Listed]) -> tuple[Listed, ...]:
     """Names that came together from several places, each told apart by a number."""
-    taken: set[str] = set()
-    named = []
-    for one in found:
-        name, number = one.name, 1
-        while name in taken:
-            number += 1
-            name = f"{one.name}{number}"
-        taken.add(name)
-        named.append(one._replace(name=name))
-    return tuple(named)
+    names = told_apart(one.name for one in found)
+    return tuple(one._replace(name=name) for one, name in zip(found, names, strict=True))

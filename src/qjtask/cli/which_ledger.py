@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
-from qjtask.cli.faults import Misused
-from qjtask.cli.ledgers import Ledgers, is_database
+from qjtask.cli.ledgers import Ledgers, is_database, one_plan_only
 from qjtask.cli.once import given_once
-from qjtask.core.problem import Problem, refuse, system_reason
+from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.file_ledger import FileLedger
-from qjtask.storage.ledger_files import places
+from qjtask.storage.ledger_files import is_plan_list, places
 
 if TYPE_CHECKING:
     import typer
@@ -37,9 +36,7 @@ def find_ledger(ctx: typer.Context, file: Sequence[str] | None) -> Ledger:
     """The one ledger meant. Refused when there is none, and Misused when several are."""
     found = find_ledgers(ctx, file)
     if isinstance(found, Ledgers):
-        names = "、".join(one.ledger.shown for one in found.listed[:3])
-        told = f"这条命令一次只能用一个计划，这里有{len(found.listed)}个"
-        raise Misused([Problem("--file", told, f"请写明一个，如 {names}")])
+        raise one_plan_only(len(found.listed), [one.ledger.shown for one in found.listed[:3]])
     return found
 
 
@@ -119,7 +116,7 @@ def next_command(command: str, plan: Path) -> str:
 
 def _is_several(path: Path) -> bool:
     """Whether a path means more than one plan: a folder, a list of plans, or a pattern that no file has."""
-    if path.name.endswith("ledger.yaml") or os.path.isdir(path):  # noqa: PTH112 - never raises
+    if is_plan_list(path) or os.path.isdir(path):  # noqa: PTH112 - never raises
         return True
     return not os.path.exists(path) and re.search(r"[*?\[]", str(path)) is not None  # noqa: PTH110 - never raises
 

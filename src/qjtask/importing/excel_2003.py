@@ -11,9 +11,8 @@ from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, Sour
 from qjtask.importing.number_formats import EPOCH, number_format, shows_nothing
 from qjtask.importing.safe_xml import parsed_file
 from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
-from qjtask.importing.sheet_styles import PLAIN, CellStyle
+from qjtask.importing.sheet_styles import PLAIN, CellStyle, to_int
 from qjtask.importing.unshown import Run, ShownText, Unshown, text_shown
-from qjtask.importing.xlsx_cells import to_int
 
 Progress = Callable[[int], None]
 

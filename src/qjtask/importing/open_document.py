@@ -13,8 +13,8 @@ from qjtask.importing.number_formats import EPOCH
 from qjtask.importing.open_styles import OFFICE, OpenStyles
 from qjtask.importing.safe_xml import parsed_file
 from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
+from qjtask.importing.sheet_styles import to_int
 from qjtask.importing.unshown import Run, ShownText, Unshown, text_shown
-from qjtask.importing.xlsx_cells import to_int
 
 Progress = Callable[[int], None]
 

@@ -32,14 +32,14 @@ def cell_styles(styles: Any) -> tuple[CellStyle, ...]:
     if styles is None:
         return ()
     codes = {
-        _int(one.get("numFmtId")): one.get("formatCode") or ""
+        to_int(one.get("numFmtId")): one.get("formatCode") or ""
         for one in styles.iterfind(f"{S}numFmts/{S}numFmt")
     }
     forms = {number: number_format(code) for number, code in codes.items()}
     struck = [is_on(font, "strike") for font in styles.iterfind(f"{S}fonts/{S}font")]
     found = []
     for one in styles.iterfind(f"{S}cellXfs/{S}xf"):
-        number, font = _int(one.get("numFmtId")), _int(one.get("fontId"))
+        number, font = to_int(one.get("numFmtId")), to_int(one.get("fontId"))
         form = forms[number] if number in forms else built_in(number)
         look = Unshown.STRUCK if font < len(struck) and struck[font] else None
         found.append(CellStyle(form, Unshown.HIDDEN if shows_nothing(codes.get(number, "")) else look))
@@ -52,5 +52,6 @@ def is_on(properties: Any, name: str) -> bool:
     return switch is not None and switch.get("val", "1") not in _NO
 
 
-def _int(text: str | None) -> int:
+def to_int(text: str | None) -> int:
+    """A whole number that a file gives; 0 for anything else, and for what is too long."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0

@@ -15,8 +15,8 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, SourceDocument
 from qjtask.importing.number_formats import EPOCH, EPOCH_1904
 from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
-from qjtask.importing.sheet_styles import S, cell_styles
-from qjtask.importing.xlsx_cells import CellReader, CellText, rich_text, to_int
+from qjtask.importing.sheet_styles import S, cell_styles, to_int
+from qjtask.importing.xlsx_cells import CellReader, CellText, rich_text
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_MERGES = 200_000

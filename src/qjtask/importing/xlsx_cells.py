@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from qjtask.importing.sheet_styles import PLAIN, CellStyle, S, is_on
+from qjtask.importing.sheet_styles import PLAIN, CellStyle, S, is_on, to_int
 from qjtask.importing.tidy_text import tidy
 from qjtask.importing.unshown import Run, ShownText, Unshown, text_shown
 
@@ -74,11 +74,6 @@ def rich_text(node: Any) -> CellText:
     whole = _tidied("".join(run.text for run in runs))
     is_plain = not any(run.look or run.is_raised for run in runs)
     return CellText(ShownText(whole) if is_plain or len(whole) > _LONGEST_CELL else text_shown(runs), whole)
-
-
-def to_int(text: str | None) -> int:
-    """A whole number that a file gives; 0 for anything else, and for what is too long."""
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def _runs(node: Any) -> Iterator[Run]:

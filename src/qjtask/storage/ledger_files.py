@@ -10,6 +10,9 @@ from typing import NamedTuple
 _DEFAULT_PLAN = "tasks.yaml"
 _LOG = "progress.yaml"
 
+PLAN_LIST = "ledger.yaml"
+"""A list of plans that are looked at together; NAME.ledger.yaml is one too."""
+
 
 class LedgerFiles(NamedTuple):
     """The two files of a ledger, and how messages name them."""
@@ -82,3 +85,8 @@ def places(folder: Path, data_folder: Callable[[], Path]) -> Iterator[Path]:
 def _seen(folder: str, path: Path) -> str:
     """A path as seen from a folder, which ends with a separator."""
     return os.fspath(path).removeprefix(folder)
+
+
+def is_plan_list(path: Path) -> bool:
+    """Whether a file is such a list: by its name, ledger.yaml or NAME.ledger.yaml."""
+    return path.name == PLAN_LIST or path.name.endswith(f".{PLAN_LIST}")

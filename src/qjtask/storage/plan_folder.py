@@ -39,9 +39,13 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
 
 def short_names(paths: Iterable[Path]) -> Iterator[str]:
     """A short name for each plan, each another: its file's, or its folder's where that is tasks.yaml."""
+    return told_apart(plain_name(_own_name(path)) for path in paths)
+
+
+def told_apart(names: Iterable[str]) -> Iterator[str]:
+    """The names, each another: one that was there before has a number behind it."""
     taken: set[str] = set()
-    for path in paths:
-        name = plain_name(_own_name(path))
+    for name in names:
         number = 1
         while (one := name if number == 1 else f"{name}{number}") in taken:
             number += 1

@@ -11,7 +11,6 @@ from qjtask.storage.plan_folder import plain_name, short_names
 from qjtask.storage.source import read_text
 from qjtask.storage.yaml_reader import Node, mark_of
 
-LIST = "ledger.yaml"
 _ALL = "全部"
 
 
@@ -32,11 +31,6 @@ class PlanList(NamedTuple):
     title: str
     plans: tuple[ListedPlan, ...]
     shared: frozenset[str] | None = frozenset()
-
-
-def is_plan_list(path: Path) -> bool:
-    """Whether a file is such a list: by its name, ledger.yaml or NAME.ledger.yaml."""
-    return path.name == LIST or path.name.endswith(f".{LIST}")
 
 
 def load_plan_list(path: Path, shown: str) -> PlanList:

@@ -63,7 +63,7 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
     problems: list[Problem] = []
     items = {item.id: item for item in plan.items()}
     refs = [(ref_of(item_id), item_id) for item_id in items]
-    for word in _words(typed):
+    for word in words_typed(typed):
         numbered = resolved(word, plan)
         words = [word] if numbered is None else numbered
         found = [item_id for one in words for item_id in _items_meant(one, items, refs)]
@@ -77,14 +77,14 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
 
 def plain_ids(typed: Iterable[str]) -> list[str] | None:
     """The ids typed, as 9.2 or 9.4.1; None where one of the words may be anything else than an id."""
-    words = _words(typed)
+    words = words_typed(typed)
     return words if all(re.fullmatch(_PLAIN, word) for word in words) else None
 
 
 def select_groups(typed: Iterable[str], plan: Plan) -> frozenset[str]:
     """The ids of the groups meant: 9, 九, （九）. Raises Refused with every word that names none."""
     known = {group.id for group in plan.groups}
-    refs = [(word, parse_ref(word)) for word in _words(typed)]
+    refs = [(word, parse_ref(word)) for word in words_typed(typed)]
     problems = [
         _no_group(word, plan) for word, ref in refs if not ref or len(ref) > 1 or str(ref[0]) not in known
     ]
@@ -101,7 +101,7 @@ def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
     items = {item.id: item for item in plan.items()}
     chosen: dict[str, Item] = {}
     problems: list[Problem] = []
-    for word in _words(typed):
+    for word in words_typed(typed):
         meant = _mark_meant(word, plan, items)
         if isinstance(meant, Problem):
             problems.append(meant)
@@ -112,7 +112,7 @@ def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
     return list(chosen.items())
 
 
-def _words(typed: Iterable[str]) -> list[str]:
+def words_typed(typed: Iterable[str]) -> list[str]:
     """The numbers and ranges one by one; a blank text stays a word, to be refused and not passed over."""
     split = (re.split(_SEPARATORS, normalize("NFKC", text)) for text in typed)
     return [word for words in split for word in list(filter(None, words)) or [_BLANK]]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from unicodedata import normalize
 
-from qjtask.core.plan.ids import TAG, select_groups, select_items
+from qjtask.core.plan.ids import TAG, select_groups, select_items, words_typed
 from qjtask.core.plan.many_plans import ManyPlans, tagged_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Problem, Refused
 
-_SEPARATORS = re.compile(r"[,、;\s]+")
 _MOST_NAMED = 10
 
 
@@ -36,7 +33,7 @@ def many_groups(typed: Iterable[str], many: ManyPlans) -> frozenset[str]:
 def of_one_plan(typed: Iterable[str], names: Sequence[str]) -> tuple[str, list[str]]:
     """The plan that all the words name, and what they name in it; Refused where they name none or several."""
     problems, parts = [], []
-    for word in _words(typed):
+    for word in words_typed(typed):
         name, tag, rest = word.rpartition(TAG)
         found = _meant(name, names) if tag else []
         if len(found) == 1 and rest:
@@ -56,7 +53,7 @@ def _selected(
 ) -> frozenset[str]:
     chosen: set[str] = set()
     problems: list[Problem] = []
-    for word in _words(typed):
+    for word in words_typed(typed):
         found = _found(word, many, select)
         if isinstance(found, Problem):
             problems.append(found)
@@ -85,11 +82,6 @@ def _found(word: str, many: ManyPlans, select: Callable[[str, Plan], Iterable[st
     if found:
         return found
     return refusals[0] if tag else Problem(word, "没有一个计划有这个编号", f"如 {names[0]}{TAG}1.1")
-
-
-def _words(typed: Iterable[str]) -> list[str]:
-    split = (_SEPARATORS.split(normalize("NFKC", text)) for text in typed)
-    return [word for words in split for word in list(filter(None, words)) or ["（空）"]]
 
 
 def _meant(name: str, names: Sequence[str]) -> list[str]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused
 from qjtask.storage.ledger import SideKind
+from qjtask.storage.ledger_files import PLAN_LIST
 from qjtask.storage.log_chunks import chunks
 from qjtask.storage.log_file import Log, parse_log
 from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_list import LIST, load_plan_list
+from qjtask.storage.plan_list import load_plan_list
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import LedgerContent, check_form, read_content
@@ -56,10 +57,10 @@ def load(connection: Connection, folder: Path, office: str | None, shown: str) -
 
 def _listed_offices(folder: Path) -> dict[str, str]:
     """The offices by the files of the folder's ledger.yaml, where there is one. Refused with its faults."""
-    path = folder / LIST
+    path = folder / PLAN_LIST
     if not path.is_file():
         return {}
-    plans = load_plan_list(path, LIST).plans
+    plans = load_plan_list(path, PLAN_LIST).plans
     inside = (one for one in plans if one.path.is_relative_to(folder))
     return {one.path.relative_to(folder).as_posix(): one.office for one in inside}
 
