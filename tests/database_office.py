@@ -13,7 +13,7 @@ from qjtask.storage.ledger import SideKind
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import parse_address
 from qjtask.storage.postgres.connection import Connection, Servers
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.installing import install
 from qjtask.storage.postgres.loading import load
@@ -38,7 +38,7 @@ class DatabaseOffice:
 
     def open(self, login: str = BY) -> DatabaseLedger:
         plan = f"&plan={OFFICE}" if login == OWNER else ""
-        return DatabaseLedger(self.address(login) + plan)
+        return ledger_at(self.address(login) + plan)
 
     def lay(self, kind: SideKind, content: bytes) -> None:
         if kind is SideKind.SECRETS:

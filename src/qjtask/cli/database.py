@@ -41,10 +41,10 @@ def opened(ctx: typer.Context, file: Sequence[str] | None) -> Iterator[tuple[Con
 
 def database_ledgers(typed: str) -> Ledger | Ledgers:
     """The ledger at an address; the several where it names none and the login may see more than one."""
-    from qjtask.storage.postgres.database_ledger import DatabaseLedger
+    from qjtask.storage.postgres.database_ledger import ledger_at
 
-    ledger = DatabaseLedger(typed)
-    if ledger.address.plan:
+    ledger = ledger_at(typed)
+    if ledger.source.address.plan:
         return ledger
     listed = _listed(ledger)
     return Ledgers(f"{len(listed)}个计划", listed, frozenset()) if len(listed) > 1 else ledger
@@ -52,9 +52,9 @@ def database_ledgers(typed: str) -> Ledger | Ledgers:
 
 def listed_at(typed: str) -> tuple[Listed, ...]:
     """The plan that an address names, or all that the login may see."""
-    from qjtask.storage.postgres.database_ledger import DatabaseLedger
+    from qjtask.storage.postgres.database_ledger import ledger_at
 
-    return _listed(DatabaseLedger(typed))
+    return _listed(ledger_at(typed))
 
 
 def _listed(ledger: DatabaseLedger) -> tuple[Listed, ...]:

@@ -77,9 +77,9 @@ def ledger_to_mark(
 def named_ledger(typed: str) -> Ledger:
     """The ledger of a plan that is named: a file, or in a database. Refused when there is no such file."""
     if is_database(typed):
-        from qjtask.storage.postgres.database_ledger import DatabaseLedger
+        from qjtask.storage.postgres.database_ledger import ledger_at
 
-        return DatabaseLedger(typed)
+        return ledger_at(typed)
     folder = working_folder()
     path = folder / Path(typed).expanduser()
     if not _is_file(path, typed):

@@ -17,7 +17,7 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import parse_address
 from qjtask.storage.postgres.connection import Servers
 from qjtask.storage.postgres.connection_faults import is_unknown, not_connected, refusal
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres.database_ledger import ledger_at
 from tests.database_office import OFFICE, DatabaseOffice
 from tests.database_server import free_port
 from tests.storage.ledger_contract import BY
@@ -26,7 +26,7 @@ from tests.storage.ledger_contract import BY
 def why(typed: str) -> str:
     """The one line in which a refusal is told."""
     with pytest.raises(Refused) as refused:
-        DatabaseLedger(typed).log()
+        ledger_at(typed).log()
     (line,) = str(refused.value).splitlines()
     return line
 
@@ -73,7 +73,7 @@ def test_passwords_come_from_their_own_place_and_are_never_shown(
     assert "登录名或口令不对；请核对登录名，以及 ~/.pgpass 里的口令" in told
     assert "hunter2" not in told
     password.write_text(f"127.0.0.1:*:*:{BY}:{BY}-口令\n", "utf-8")
-    assert DatabaseLedger(loopback(office)).log().entries == ()
+    assert ledger_at(loopback(office)).log().entries == ()
 
 
 def test_a_database_that_is_not_there_is_told(office: DatabaseOffice) -> None:
@@ -134,7 +134,7 @@ def test_tls_is_as_libpq_does_it(office: DatabaseOffice, password: Path, tmp_pat
     office.sql("SELECT pg_reload_conf()")
     try:
         strict = "?sslmode=verify-full&sslrootcert="
-        assert DatabaseLedger(loopback(office, words=f"{strict}{tmp_path / 'ours'}")).log().entries == ()
+        assert ledger_at(loopback(office, words=f"{strict}{tmp_path / 'ours'}")).log().entries == ()
         assert told in why(loopback(office, words=f"{strict}{tmp_path / 'another'}"))
     finally:
         office.sql("ALTER SYSTEM RESET ssl")
@@ -191,7 +191,7 @@ def test_the_plan_of_a_name(office: DatabaseOffice) -> None:
         office.address()
     )
     for name in (OFFICE, f"{OFFICE}/tasks", f"{OFFICE}/tasks.yaml"):
-        ledger = DatabaseLedger(f"{office.address()}&plan={name}")
+        ledger = ledger_at(f"{office.address()}&plan={name}")
         ledger.log()
         assert ledger.shown == f"{office.address()}&plan={OFFICE}/tasks.yaml"
         assert ledger.log_shown == f"{office.address()}&plan={OFFICE}/progress.yaml"
@@ -214,7 +214,7 @@ def test_a_plan_that_may_not_be_seen_any_more_is_told(office: DatabaseOffice) ->
 def test_the_next_server_is_asked_where_one_does_not_answer(office: DatabaseOffice) -> None:
     hosts = f"127.0.0.1,{office.server.folder}"
     typed = f"postgresql://{BY}@/{office.name}?host={hosts}&port={free_port()},{office.server.port}"
-    assert DatabaseLedger(typed).log().entries == ()
+    assert ledger_at(typed).log().entries == ()
 
 
 def test_each_servers_reason_is_told() -> None:

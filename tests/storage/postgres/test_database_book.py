@@ -14,7 +14,7 @@ from qjtask.storage.entry_line import format_entry
 from qjtask.storage.log_file import FENCE
 from qjtask.storage.postgres import database_book, statements
 from qjtask.storage.postgres.connection import Connection
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
 from tests.cutting_proxy import ANYTHING, WRITING, Cut, CuttingProxy
 from tests.database_office import OFFICE, DatabaseOffice
 from tests.database_server import OWNER
@@ -55,7 +55,7 @@ def test_a_cut_connection_loses_and_doubles_nothing(
     cut: Cut, office: DatabaseOffice, proxied: Proxied
 ) -> None:
     proxy = proxied(in_turn(cut, cut))
-    with DatabaseLedger(proxy.address(office.name, BY)).writing(nobody) as book:
+    with ledger_at(proxy.address(office.name, BY)).writing(nobody) as book:
         book.append([note("a"), note("b")])
         book.append([note("c")])
     assert ids(office.open()) == ["a", "b", "c"]
@@ -68,7 +68,7 @@ def test_a_plan_is_replaced_once_over_a_cut(
     cut: Cut, entries: list[Entry], office: DatabaseOffice, proxied: Proxied
 ) -> None:
     proxy = proxied(in_turn(cut))
-    with DatabaseLedger(proxy.address(office.name, BY)).writing(nobody) as book:
+    with ledger_at(proxy.address(office.name, BY)).writing(nobody) as book:
         book.replace_plan(RENUMBERED, entries)
         book.append([note("z")])
     with office.open().writing(nobody) as book:
@@ -99,9 +99,9 @@ def send_without_lock(
     """What another writes meanwhile, through the function alone."""
 
     def write(ledger: DatabaseLedger) -> None:
-        connection = ledger.connections.take(writing=True)
+        connection = ledger.source.connections.take(writing=True)
         lines = [f"{format_entry(note(name, item))}\n".encode() for name in names]
-        content = ledger.content(connection)
+        content = ledger.source.content(connection)
         assert content
         new = text.encode() if text else None
         values = (1, content.version, list(names), lines, b"", new)
@@ -114,7 +114,7 @@ def test_others_reports_on_other_works_do_not_stop_a_writer_that_was_cut(
     office: DatabaseOffice, proxied: Proxied
 ) -> None:
     proxy = proxied(Meddler(office, send_without_lock("x", item="1.2")))
-    with DatabaseLedger(proxy.address(office.name, BY)).writing(nobody) as book:
+    with ledger_at(proxy.address(office.name, BY)).writing(nobody) as book:
         book.append([note("a", "1.1")])
         book.append([note("b", "1.1")])
     assert ids(office.open()) == ["x", "a", "b"]
@@ -131,7 +131,7 @@ def test_what_was_decided_on_a_state_that_is_gone_is_not_written(
     proxy = proxied(Meddler(office, write))
     with (
         pytest.raises(Refused, match="什么也没有写入；请再运行一次"),
-        DatabaseLedger(proxy.address(office.name, BY)).writing(nobody) as book,
+        ledger_at(proxy.address(office.name, BY)).writing(nobody) as book,
     ):
         book.append([note("a", "1.1")])
     assert ids(office.open()) == ["x"]
@@ -144,7 +144,7 @@ def test_who_never_hears_an_answer_says_that_it_does_not_know(
     proxy = proxied(lambda: Cut.AFTER)
     with (
         pytest.raises(Refused, match="不知道这一次记下了没有；请稍后运行 qjtask log 核对"),
-        DatabaseLedger(proxy.address(office.name, BY)).writing(nobody) as book,
+        ledger_at(proxy.address(office.name, BY)).writing(nobody) as book,
     ):
         book.append([note("a")])
     assert ids(office.open()) == ["a"]
@@ -163,7 +163,7 @@ def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
     proxy = proxied(lambda: chance.choice(cuts), words)
 
     def write(writer: int) -> None:
-        ledger = DatabaseLedger(proxy.address(office.name, BY))
+        ledger = ledger_at(proxy.address(office.name, BY))
         number = 0
         while number < lines:
             try:

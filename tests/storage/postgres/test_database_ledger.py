@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.storage.postgres import database_lock
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres import database_lock, statements
+from qjtask.storage.postgres.connection import Connection
+from qjtask.storage.postgres.database_ledger import ledger_at
 from tests.database_office import OFFICE, OTHER_OFFICE, DatabaseOffice
-from tests.storage.ledger_contract import BY, LedgerContract, ids, nobody, note, patiently
+from tests.storage.ledger_contract import BY, PLAN, RENUMBERED, LedgerContract, ids, nobody, note, patiently
 
 
 @pytest.fixture
@@ -28,8 +30,8 @@ class TestDatabaseLedger(LedgerContract):
 
 HOLDER = """
 import sys
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
-with DatabaseLedger(sys.argv[1]).writing(lambda: None) as book:
+from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
+with ledger_at(sys.argv[1]).writing(lambda: None) as book:
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -74,6 +76,66 @@ def test_an_unchanged_plan_and_log_are_parsed_once(office: DatabaseOffice) -> No
     assert ledger.read().plan is plan
 
 
+@pytest.fixture
+def fetched(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The texts and logs that servers gave, one after another."""
+    found: list[bytes] = []
+
+    def rows(self: Connection, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        answer = asked(self, statement, values)
+        if statement in {statements.CONTENT, statements.TEXT}:
+            found.extend(bytes(one) for one in answer[0] if isinstance(one, memoryview))
+        return answer
+
+    asked = Connection.rows
+    monkeypatch.setattr(Connection, "rows", rows)
+    return found
+
+
+def test_a_mark_fetches_plan_and_log_once(office: DatabaseOffice, fetched: list[bytes]) -> None:
+    with office.open().writing(nobody) as book:
+        book.append([note("a")])
+    fetched.clear()
+    ledger = office.open()
+    assert ledger.plan().items()
+    with ledger.writing(nobody) as book:
+        assert [entry.id for entry in book.log.entries] == ["a"]
+        book.append([note("b")])
+    assert (fetched[0], len(fetched)) == (PLAN.encode(), 2)
+    assert b'"a"' in fetched[1]
+
+
+def test_of_what_others_wrote_meanwhile_only_that_is_fetched(
+    office: DatabaseOffice, fetched: list[bytes]
+) -> None:
+    ledger, other = office.open(), office.open()
+    with ledger.writing(nobody) as book:
+        book.append([note("a")])
+    for text in (None, RENUMBERED):
+        with other.writing(nobody) as book:
+            if text:
+                book.replace_plan(text)
+            else:
+                book.append([note("b")])
+        fetched.clear()
+        plan, log = ledger.read()
+        assert (len(fetched), [entry.id for entry in log.entries]) == (1, ["a", "b"])
+        assert plan == office.open().plan()
+
+
+def test_a_torn_line_that_was_fenced_off_is_fetched_once(office: DatabaseOffice) -> None:
+    torn = (1, OFFICE, [None], [b'- {"id": "x", "te'])
+    connection = office.connection()
+    connection.rows(statements.NEW_LINES, torn)
+    connection.rows("UPDATE qjtask.plans SET places = 1 WHERE id = 1")
+    ledger = office.open()
+    with ledger.writing(nobody) as book:
+        book.append([note("a")])
+    with office.open().writing(nobody) as book:
+        book.append([note("b")])
+    assert ledger.log().data == office.open().log().data
+
+
 def test_a_plan_at_fault_is_told_under_its_address(office: DatabaseOffice) -> None:
     with office.open().writing(nobody) as book:
         book.replace_plan("title: x\nyaer: 2021\n")
@@ -111,5 +173,5 @@ def test_several_plans_share_one_connection(office: DatabaseOffice) -> None:
 
 
 def test_of_several_plans_an_address_may_name_one(office: DatabaseOffice) -> None:
-    (only,) = DatabaseLedger(f"{office.address()}&plan={OFFICE}").several()
+    (only,) = ledger_at(f"{office.address()}&plan={OFFICE}").several()
     assert only[0].file == f"{OFFICE}/tasks.yaml"

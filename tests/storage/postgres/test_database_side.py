@@ -11,7 +11,7 @@ from qjtask.core.problem import Refused
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
 from tests.cutting_proxy import Cut, CuttingProxy
 from tests.database_office import DatabaseOffice
 from tests.storage.ledger_contract import BY, nobody, whole
@@ -22,7 +22,7 @@ def cut(request: pytest.FixtureRequest, office: DatabaseOffice) -> Iterator[Data
     """The ledger behind a proxy that cuts the first append as the parameter says."""
     cuts = iter([request.param])
     proxy = CuttingProxy(office.server, lambda: next(cuts, Cut.NOWHERE))
-    yield DatabaseLedger(proxy.address(office.name, BY))
+    yield ledger_at(proxy.address(office.name, BY))
     proxy.close()
 
 

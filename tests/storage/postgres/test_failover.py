@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres.database_ledger import ledger_at
 from tests.database_office import OFFICE, prepared
 from tests.database_server import OWNER, DatabaseServer, server_folder
 from tests.storage.ledger_contract import BY, patiently
@@ -86,7 +86,7 @@ class Crowd:
             assert not thread.is_alive()
 
     def _write(self, writer: int) -> None:
-        ledger = DatabaseLedger(self._address)
+        ledger = ledger_at(self._address)
         number = 0
         while not self._stop.is_set():
             name = f"w{writer}-{number}"
@@ -120,7 +120,7 @@ def test_no_acknowledged_line_is_lost(pair: Pair) -> None:
     ]
     print(f"seconds without writing: {max(waits):.2f}")  # shown by `pytest -s`
 
-    log = DatabaseLedger(pair.address()).log()
+    log = ledger_at(pair.address()).log()
     times = Counter(entry.id for entry in log.entries)
     assert [name for name in crowd.acknowledged if times[name] != 1] == []
     assert set(times) <= {*crowd.acknowledged, *crowd.unknown}
@@ -129,21 +129,21 @@ def test_no_acknowledged_line_is_lost(pair: Pair) -> None:
 
     # The old primary comes back and believes itself to be one: nobody reads or writes there any more.
     pair.primary.start()
-    assert DatabaseLedger(pair.address()).log() == log
-    with DatabaseLedger(pair.address()).writing(patiently) as book:
+    assert ledger_at(pair.address()).log() == log
+    with ledger_at(pair.address()).writing(patiently) as book:
         book.append([noted("last")])
     assert pair.standby.sql("SELECT count(*) FROM qjtask.lines WHERE id = 'last'", NAME) == [(1,)]
     with pytest.raises(Refused, match="这台服务器知道的比以前看到的少，没有用它；它可能是换下来的旧服务器"):
-        DatabaseLedger(f"{pair.primary.address(NAME, BY)}&plan={OFFICE}").log()
+        ledger_at(f"{pair.primary.address(NAME, BY)}&plan={OFFICE}").log()
 
 
 def test_who_has_no_primary_may_still_read(pair: Pair) -> None:
-    with DatabaseLedger(pair.address()).writing(patiently) as book:
+    with ledger_at(pair.address()).writing(patiently) as book:
         book.append([noted("a")])
     pair.primary.stop()
     while pair.standby.sql("SELECT count(*) FROM qjtask.lines", NAME) != [(1,)]:
         pass  # the standby has the line, and shows it when it has replayed it
-    ledger = DatabaseLedger(pair.address())
+    ledger = ledger_at(pair.address())
     assert [entry.id for entry in ledger.log().entries] == ["a"]
     with pytest.raises(Refused) as refused, ledger.writing(patiently):
         pytest.fail("it was locked")
@@ -171,7 +171,7 @@ def test_a_standby_that_is_cut_off_is_no_acknowledgement(pair: Pair, monkeypatch
     try:
         with (
             pytest.raises(Refused, match="不知道这一次记下了没有"),
-            DatabaseLedger(pair.address()).writing(patiently) as book,
+            ledger_at(pair.address()).writing(patiently) as book,
         ):
             book.append([noted("a")])
     finally:
@@ -179,6 +179,6 @@ def test_a_standby_that_is_cut_off_is_no_acknowledgement(pair: Pair, monkeypatch
         canceller.join()
         pair.standby.start()
     monkeypatch.undo()
-    with DatabaseLedger(pair.address()).writing(patiently) as book:
+    with ledger_at(pair.address()).writing(patiently) as book:
         book.append([noted("b")])
-    assert [entry.id for entry in DatabaseLedger(pair.address()).log().entries] == ["a", "b"]
+    assert [entry.id for entry in ledger_at(pair.address()).log().entries] == ["a", "b"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.core.problem import Refused
+from qjtask.storage.postgres.database_ledger import ledger_at
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.loading import load
 from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, DatabaseOffice
@@ -56,7 +57,7 @@ def test_all_are_also_those_to_come(office: DatabaseOffice, tmp_path: Path) -> N
 def test_who_may_only_read_is_told_so_when_it_writes(office: DatabaseOffice) -> None:
     granted(office, BY, None, may_write=False)
     ledger = office.open(OWNER)  # the owner's address names the plan
-    reader = type(ledger)(office.address(BY) + f"&plan={OFFICE}")
+    reader = ledger_at(office.address(BY) + f"&plan={OFFICE}")
     with reader.writing(nobody) as book, pytest.raises(Refused, match="没有这样的权限，什么也没有写入"):
         book.append([note("a")])
     assert ledger.log().entries == ()

@@ -9,7 +9,7 @@ import pytest
 from qjtask.core.problem import Refused
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import SideKind
-from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres.database_ledger import ledger_at
 from qjtask.storage.postgres.dumping import dump
 from qjtask.storage.postgres.loading import Loaded, load
 from qjtask.storage.postgres.verifying import verify
@@ -107,7 +107,7 @@ def test_both_ledgers_give_the_same_answers_and_go_on_alike(
     lay(folder, "甲/progress.yaml", LOGS[name])
     loaded(office, folder)
     files = FileLedger(folder / "甲" / "tasks.yaml", folder)
-    database = DatabaseLedger(office.address(OWNER) + "&plan=甲")
+    database = ledger_at(office.address(OWNER) + "&plan=甲")
     assert database.plan() == files.plan()
     for entries in ([note("x"), note("y")], [note("z")]):
         for ledger in (files, database):
@@ -220,7 +220,7 @@ def test_loading_again_changes_nothing_but_contacts_and_holidays(
     lay(folder, "甲/contacts.yaml", b"1")
     lay(folder, "甲/deliveries.yaml", b"- 1\n")
     loaded(office, folder)
-    ledger = DatabaseLedger(office.address(OWNER) + "&plan=甲")
+    ledger = ledger_at(office.address(OWNER) + "&plan=甲")
     with ledger.writing(nobody) as book:
         book.append([note("x")])
     with ledger.side(SideKind.DELIVERIES).writing(nobody) as side:

@@ -192,7 +192,8 @@ def test_nobody_writes_into_the_plan_of_another_office(written: DatabaseOffice) 
 def test_nobody_sees_the_plan_of_another_office(written: DatabaseOffice) -> None:
     assert sent(written, statements.PLANS) == [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]
     assert sent(written, statements.PLANS_NAMED, ([f"{OTHER_OFFICE}/tasks.yaml"],)) == []
-    assert sent(written, statements.CONTENT, (OTHERS,)) == []
+    assert sent(written, statements.CONTENT, (0, 0, OTHERS)) == []
+    assert sent(written, statements.TEXT, (OTHERS,)) == []
     assert sent(written, statements.SIDE, (OTHERS, "contacts")) == [(None, None)]
     for table in ("plans", "texts", "lines", "sides", "members"):
         found = sent(written, f"SELECT DISTINCT office FROM qjtask.{table}")
@@ -233,7 +234,8 @@ HARMLESS = {"GREETING", "ABOUT", "TRY_LOCK", "WAIT_AT_MOST", "LOCK", "UNLOCK", "
 ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
     "PLANS": (None, [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]),
     "PLANS_NAMED": (([OTHERS_FILE],), []),
-    "CONTENT": ((OTHERS,), []),
+    "CONTENT": ((0, 0, OTHERS), []),
+    "TEXT": ((OTHERS,), []),
     "SIDE": ((OTHERS, "contacts"), [(None, None)]),
     "LOGINS": (None, [(BY,)]),
     "PLAN_OF_FILE": ((OTHERS_FILE,), []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from qjtask.core.log.bounds import check_bounds
 from qjtask.core.log.digest import LogLine
@@ -18,11 +18,9 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection, Lost
 from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.database_lock import LockKind
+from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.source import decode
-
-if TYPE_CHECKING:
-    from qjtask.storage.postgres.database_ledger import DatabaseLedger
 
 PERSISTENCE = 60.0
 """Seconds for which a writer that heard no answer asks again, before it says that it does not know."""
@@ -46,15 +44,15 @@ class DatabaseBook:
     decided still holds unless the plan changed or they reported on the same work; then nothing is written.
     """
 
-    def __init__(self, ledger: DatabaseLedger, on_wait: Callable[[], None]) -> None:
-        self._ledger = ledger
-        self._lock = HeldLock(ledger, LockKind.LEDGER, ledger.shown, on_wait)
+    def __init__(self, source: DatabasePlan, on_wait: Callable[[], None]) -> None:
+        self._source = source
+        self._lock = HeldLock(source, LockKind.LEDGER, source.shown, on_wait)
         self._content = self._lock.content
         self._is_closed = False
         try:
-            self.plan = ledger.parsed_plan(self._content)
-            self.plan_text = decode(self._content.text, ledger.shown)
-            self.log = ledger.parsed_log(self._content)
+            self.plan = source.parsed_plan(self._content.text)
+            self.plan_text = decode(self._content.text, source.shown)
+            self.log = source.parsed_log(self._content.log)
         except BaseException:
             self.close()
             raise
@@ -94,7 +92,7 @@ class DatabaseBook:
             except Lost as lost:
                 cause = lost
         told = "和数据库的连接断了，不知道这一次记下了没有"
-        raise refuse(self._ledger.shown, told, "请稍后运行 qjtask log 核对，没有记下的再登记") from cause
+        raise refuse(self._source.shown, told, "请稍后运行 qjtask log 核对，没有记下的再登记") from cause
 
     def _is_written(self, addition: Addition) -> bool:
         """Whether it is written for good. Lost where nobody knows, Refused where it may not be any more.
@@ -114,23 +112,22 @@ class DatabaseBook:
             self._content = self._still_holds(connection, addition)
             return False
         if version == seen.version + 1:  # nobody but us has written
-            log = seen.log + (end if lines else b"") + b"".join(lines)
-            self._content = LedgerContent(version, addition.text or seen.text, log)
-            self._ledger.saw(self._content)
+            self._content = seen.after(version, [end, *lines] if lines and end else lines, addition.text)
+            self._source.saw(connection, self._content)
         else:
-            self._content = self._ledger.content(connection) or seen
+            self._content = self._source.content(connection) or seen
         return True
 
     def _still_holds(self, connection: Connection, addition: Addition) -> LedgerContent:
         """What others have written meanwhile, where it leaves alone what was decided upon. Else Refused."""
-        seen, now = self._content, self._ledger.content(connection)
+        seen, now = self._content, self._source.content(connection)
         if now is None:
             raise Lost
-        others = parse_log(now.log[len(seen.log) :], self._ledger.log_shown).entries
+        others = parse_log(now.log[len(seen.log) :], self._source.log_shown).entries
         touched = {item_id_of(entry.item) for entry in others}
         if addition.text is not None or now.text != seen.text or touched & addition.items:
             told = "断线的时候别人改了计划，或登记了同一项工作，什么也没有写入"
-            raise refuse(self._ledger.shown, told, "请再运行一次")
+            raise refuse(self._source.shown, told, "请再运行一次")
         return now
 
 

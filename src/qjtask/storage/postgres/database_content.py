@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import Refused, refuse
@@ -28,11 +29,25 @@ class PlanPlace(NamedTuple):
 
 
 class LedgerContent(NamedTuple):
-    """Plan and log, byte for byte, and their version: it grows with every writing."""
+    """Plan and log, byte for byte, and their version: it grows with every writing.
+
+    `text_version` is the one in which the plan got this text, `places` how many rows the log is made of.
+    """
 
     version: int
+    text_version: int
     text: bytes
-    log: bytes
+    places: int = 0
+    log: bytes = b""
+
+    def after(self, version: int, rows: Sequence[bytes], text: bytes | None) -> LedgerContent:
+        """The same once these rows were appended, and another text may have taken the plan's place."""
+        log = self.log + b"".join(rows)
+        kept = (self.text_version, self.text) if text is None else (version, text)
+        return LedgerContent(version, *kept, self.places + len(rows), log)
+
+
+_NOTHING = LedgerContent(0, 0, b"")
 
 
 def find_plan(connection: Connection, address: DatabaseAddress) -> PlanPlace:
@@ -73,13 +88,34 @@ def check_form(connection: Connection, shown: str) -> str:
     return str(ledger)
 
 
-def read_content(connection: Connection, plan: int, shown: str) -> LedgerContent:
-    """Plan and log of one moment. Refused when the plan is gone, or this login may not see it any more."""
-    found = connection.rows(statements.CONTENT, (plan,))
+def read_content(
+    connection: Connection, plan: int, shown: str, known: LedgerContent | None = None
+) -> LedgerContent:
+    """Plan and log of one moment; of what is `known` of this server only what came since is fetched.
+
+    Refused when the plan is gone, or this login may not see it any more.
+    """
+    known = known or _NOTHING
+    found = connection.rows(statements.CONTENT, (known.text_version, known.places, plan))
     if not found:
-        raise refuse(shown, f"登录名 {connection.login} 看不到这份计划了", "请管理员运行 qjtask db grant")
-    ((version, text, log),) = found
-    return LedgerContent(version, bytes(text), bytes(log or b""))
+        raise _unseen(connection, shown)
+    ((version, places, text_version, text, tail),) = found
+    text = known.text if text is None else bytes(text)
+    return LedgerContent(version, text_version, text, places, known.log + bytes(tail or b""))
+
+
+def read_text(connection: Connection, plan: int, shown: str) -> LedgerContent:
+    """The plan alone, as if the log were empty. Refused as above."""
+    found = connection.rows(statements.TEXT, (plan,))
+    if not found:
+        raise _unseen(connection, shown)
+    ((version, text_version, text),) = found
+    return LedgerContent(version, text_version, bytes(text))
+
+
+def _unseen(connection: Connection, shown: str) -> Refused:
+    told = f"登录名 {connection.login} 看不到这份计划了"
+    return refuse(shown, told, "请管理员运行 qjtask db grant")
 
 
 def _several(address: DatabaseAddress, files: list[str]) -> Refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from qjtask.core.problem import refuse
 from qjtask.storage.ledger import SideKind
@@ -12,11 +12,9 @@ from qjtask.storage.line_append import last_entry_of, line_end
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection, Lost, again
 from qjtask.storage.postgres.database_lock import LockKind
+from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.side_file import SideFile
-
-if TYPE_CHECKING:
-    from qjtask.storage.postgres.database_ledger import DatabaseLedger
 
 _TRIES = 5
 _Answer = TypeVar("_Answer")
@@ -36,18 +34,18 @@ class DatabaseSide:
     is_guarded = False
     """Whoever owns the database can write it: a secret without a host is not given to its addresses."""
 
-    def __init__(self, ledger: DatabaseLedger, kind: SideKind) -> None:
-        self._ledger = ledger
+    def __init__(self, source: DatabasePlan, kind: SideKind) -> None:
+        self._source = source
         self._kind = kind
 
     @property
     def shown(self) -> str:
         """How messages name it."""
-        return self._ledger.shown_beside(self._kind)
+        return self._source.shown_beside(self._kind)
 
     def read(self) -> bytes | None:
         """All of it; None where there is none."""
-        return again(self._asked, lambda: self._ledger.connections.take(writing=False), self._ledger.shown)
+        return again(self._asked, lambda: self._source.connections.take(writing=False), self._source.shown)
 
     def read_private(self) -> bytes | None:
         """The same: nobody but the plan's offices can read it."""
@@ -58,24 +56,24 @@ class DatabaseSide:
         """Lock the deliveries by themselves, and read them; nothing else is appended to."""
         if self._kind is not SideKind.DELIVERIES:
             raise RuntimeError(f"{self._kind} is brought by `db load`")
-        book = DatabaseSideBook(self._ledger, self.shown, on_wait)
+        book = DatabaseSideBook(self._source, self.shown, on_wait)
         try:
             yield book
         finally:
             book.close()
 
     def _asked(self, connection: Connection) -> bytes | None:
-        content = _content(connection, self._ledger.place(connection).id, self._kind)[1]
-        self._ledger.connections.give_back(connection)
+        content = _content(connection, self._source.place(connection).id, self._kind)[1]
+        self._source.connections.give_back(connection)
         return content
 
 
 class DatabaseSideBook:
     """The locked log of deliveries, as it was when the lock was taken."""
 
-    def __init__(self, ledger: DatabaseLedger, shown: str, on_wait: Callable[[], None]) -> None:
+    def __init__(self, source: DatabasePlan, shown: str, on_wait: Callable[[], None]) -> None:
         self._shown = shown
-        self._lock = HeldLock(ledger, LockKind.DELIVERIES, shown, on_wait)
+        self._lock = HeldLock(source, LockKind.DELIVERIES, shown, on_wait)
         self._place, content = self._asked(self._read)
         self.content = self._last = content or b""
         self._is_closed = False

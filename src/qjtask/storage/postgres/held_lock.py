@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from qjtask.core.problem import Refused
 from qjtask.storage.postgres.connection import Connection, Lost, again
+from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
-
-if TYPE_CHECKING:
-    from qjtask.storage.postgres.database_content import LedgerContent
-    from qjtask.storage.postgres.database_ledger import DatabaseLedger
+from qjtask.storage.postgres.database_plan import DatabasePlan
 
 
 class HeldLock:
@@ -20,10 +17,8 @@ class HeldLock:
     `on_wait` is called once when another has it. Refused when that one does not end, or no server is had.
     """
 
-    def __init__(
-        self, ledger: DatabaseLedger, kind: LockKind, shown: str, on_wait: Callable[[], None]
-    ) -> None:
-        self._ledger = ledger
+    def __init__(self, source: DatabasePlan, kind: LockKind, shown: str, on_wait: Callable[[], None]) -> None:
+        self._source = source
         self._kind = kind
         self._shown = shown
         self._connection: Connection | None = None
@@ -42,21 +37,21 @@ class HeldLock:
 
     def plan(self) -> int:
         """The number of the plan that is locked."""
-        return self._ledger.place(self.connection()).id
+        return self._source.place(self.connection()).id
 
     def free(self) -> None:
         """Let others have it, and the ledger its connection."""
         connection, self._connection = self._connection, None
         if connection is not None and connection.is_open:
             free_lock(connection)
-            self._ledger.connections.give_back(connection)
+            self._source.connections.give_back(connection)
 
     def _taken(self, on_wait: Callable[[], None]) -> LedgerContent:
         def ask(connection: Connection) -> LedgerContent | None:
             try:
-                plan = self._ledger.place(connection).id
+                plan = self._source.place(connection).id
                 take_lock(connection, self._kind, plan, self._shown, on_wait)
-                content = self._ledger.content(connection)
+                content = self._source.content(connection)
             except BaseException:
                 connection.close()
                 raise
@@ -65,7 +60,7 @@ class HeldLock:
 
         content: LedgerContent | None = None
         while content is None:  # as long as there is another server, where one is behind
-            content = again(ask, lambda: self._ledger.connections.take(writing=True), self._shown)
+            content = again(ask, lambda: self._source.connections.take(writing=True), self._shown)
         return content
 
 

@@ -37,12 +37,17 @@ class SeenLog:
         self._path = user_state_path("qjtask", appauthor=False) / "seen" / f"{ledger}-{plan}"
         self._last = _read(self._path)
 
-    def why_behind(self, version: int, log: bytes, shown: str) -> Problem | None:
-        """What is wrong with a server that gives this; None where it knows all that was seen."""
+    def why_behind(self, version: int, log: bytes | None, shown: str) -> Problem | None:
+        """What is wrong with a server that gives this; None where it knows all that was seen.
+
+        Where its log was not asked for, its version tells.
+        """
         last = self._last
-        if last is None or (version >= last.version and crc32(log[: last.size]) == last.checksum):
+        if last is None:
             return None
-        is_short = version < last.version or len(log) < last.size
+        is_short = version < last.version or (log is not None and len(log) < last.size)
+        if not is_short and (log is None or crc32(log[: last.size]) == last.checksum):
+            return None
         what = "这台服务器知道的比以前看到的少" if is_short else "以前看到过的记录在这台服务器上变了样"
         fix = f"它可能是换下来的旧服务器，请管理员核对；确是从备份恢复的，请删去 {self._path}"
         return Problem(shown, f"{what}，没有用它", fix)

@@ -18,12 +18,17 @@ UNLOCK = "SELECT pg_advisory_unlock_all()"
 PLANS = "SELECT id, file, office FROM qjtask.plans ORDER BY file LIMIT 21"
 PLANS_NAMED = "SELECT id, file, office FROM qjtask.plans WHERE file = ANY (%s) ORDER BY file"
 CONTENT = """
-SELECT p.version, t.bytes,
-    (SELECT string_agg(l.bytes, ''::bytea ORDER BY l.place) FROM qjtask.lines l WHERE l.plan = p.id)
+SELECT p.version, p.places, t.version, CASE WHEN t.version > %s THEN t.bytes END,
+    (SELECT string_agg(l.bytes, ''::bytea ORDER BY l.place) FROM qjtask.lines l
+    WHERE l.plan = p.id AND l.place > %s)
 FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
 WHERE p.id = %s AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
 """
-"""Plan and log in one statement: of one moment."""
+"""Plan and log in one statement: of one moment. What came before a version and a place is not given."""
+TEXT = """
+SELECT p.version, t.version, t.bytes FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
+WHERE p.id = %s AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
+"""
 SIDE = """
 SELECT max(place), string_agg(bytes, ''::bytea ORDER BY place)
 FROM qjtask.sides WHERE plan = %s AND kind = %s

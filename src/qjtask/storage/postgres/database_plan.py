@@ -1,0 +1,130 @@
+"""A plan in a database: where it is, and what was read of it. Ledger, book, lock and sides share it."""
+
+from __future__ import annotations
+
+from copy import copy
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from qjtask.storage.ledger import SideKind
+from qjtask.storage.ledger_files import beside_log, log_path_of
+from qjtask.storage.log_file import Log, parse_log
+from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.postgres.address import DatabaseAddress
+from qjtask.storage.postgres.connection import Connection
+from qjtask.storage.postgres.connections import Connections
+from qjtask.storage.postgres.database_content import (
+    LedgerContent,
+    PlanPlace,
+    find_plan,
+    read_content,
+    read_text,
+)
+from qjtask.storage.postgres.seen_log import SeenLog
+from qjtask.storage.source import decode
+
+if TYPE_CHECKING:
+    from qjtask.core.plan.plan import Plan
+
+
+class DatabasePlan:
+    """The plan at an address of a database, found when it is first asked for.
+
+    What was read stays known as long as the connection: of a log that has grown only the tail is fetched.
+    """
+
+    def __init__(self, address: DatabaseAddress) -> None:
+        self.address = address
+        self.connections = Connections(address)
+        self._place: PlanPlace | None = None
+        self._seen: SeenLog | None = None
+        self._known: tuple[Connection, LedgerContent] | None = None
+        self._last_plan: tuple[bytes, Plan] | None = None
+        self._last_log: Log | None = None
+
+    def at(self, place: PlanPlace) -> DatabasePlan:
+        """Another plan of the same database, over the same connections."""
+        one = copy(self)
+        one._settle(place)  # noqa: SLF001 - one of its own kind
+        return one
+
+    # Names ------------------------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> str:
+        """How messages name the plan: as it is typed after --file."""
+        file = self._place.file if self._place else self.address.plan
+        return self.address.shown_with(file) if file else self.address.shown
+
+    @property
+    def log_shown(self) -> str:
+        """How messages name the log."""
+        return self.address.shown_with(str(self._log_file))
+
+    def shown_beside(self, kind: SideKind) -> str:
+        """How messages name what lies beside the plan."""
+        return self.address.shown_with(beside_log(str(self._log_file), kind))
+
+    @property
+    def _log_file(self) -> PurePosixPath:
+        file = self._place.file if self._place else self.address.plan or "tasks.yaml"
+        return PurePosixPath(log_path_of(Path(file)).as_posix())
+
+    # Reading ----------------------------------------------------------------------------------------
+
+    def place(self, connection: Connection) -> PlanPlace:
+        """Which plan is meant."""
+        if self._place is None:
+            self._settle(find_plan(connection, self.address))
+        return self._place or find_plan(connection, self.address)
+
+    def text(self, connection: Connection) -> bytes | None:
+        """The plan's text alone; None where this server is behind, and is not used any more."""
+        found = read_text(connection, self.place(connection).id, self.shown)
+        if self._is_behind(connection, found, None):
+            return None
+        self._known = connection, found
+        return found.text
+
+    def content(self, connection: Connection) -> LedgerContent | None:
+        """Plan and log as this server has them; None where it is behind, and is not used any more.
+
+        What this very connection gave before is not fetched again: nobody changes what was written.
+        """
+        place = self.place(connection)
+        known = self._known[1] if self._known and self._known[0] is connection else None
+        content = read_content(connection, place.id, self.shown, known)
+        if self._is_behind(connection, content, content.log):
+            return None
+        self.saw(connection, content)
+        return content
+
+    def saw(self, connection: Connection, content: LedgerContent) -> None:
+        """Remember what a server has: no other may have less."""
+        self._known = connection, content
+        if self._seen:
+            self._seen.keep(content.version, content.log)
+
+    def parsed_plan(self, text: bytes) -> Plan:
+        """The plan of what was read: the one parsed last, where nothing has changed."""
+        if self._last_plan is None or self._last_plan[0] != text:
+            self._last_plan = text, parse_plan(decode(text, self.shown), self.shown)
+        return self._last_plan[1]
+
+    def parsed_log(self, data: bytes) -> Log:
+        """The log of what was read: the one parsed last, where nothing has changed."""
+        if self._last_log is None or self._last_log.data != data:
+            self._last_log = parse_log(data, self.log_shown)
+        return self._last_log
+
+    def _is_behind(self, connection: Connection, found: LedgerContent, log: bytes | None) -> bool:
+        """Whether a server knows less than was seen, or another `log`; it is passed over then."""
+        why = self._seen and self._seen.why_behind(found.version, log, self.shown)
+        if why:
+            self.connections.pass_over(connection, why)
+        return bool(why)
+
+    def _settle(self, place: PlanPlace) -> None:
+        self._place, self._seen = place, SeenLog(place.ledger, place.id)
+        self._known = None
+        self.connections.ledger = place.ledger
