@@ -1,5 +1,6 @@
 """A real PostgreSQL server for tests: Debian's where it is, else the one in the wheel of the test extra.
 
+QJTASK_TEST_POSTGRES names the folder of another one's initdb, to try other versions.
 It never runs as root: root starts it as another user. Its files lie in memory where that is possible.
 """
 
@@ -33,6 +34,8 @@ def programs() -> Path:
     """The folder of initdb and postgres. The test is skipped where there is none."""
     if os.name == "nt":
         pytest.skip("the server's tests start it as on a Unix system")
+    if "QJTASK_TEST_POSTGRES" in os.environ:
+        return Path(os.environ["QJTASK_TEST_POSTGRES"])
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda one: int(one.parts[-3]))
     if found:
         return found[-1].parent
