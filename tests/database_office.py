@@ -108,4 +108,6 @@ def office(database_template: DatabaseServer) -> Iterator[DatabaseOffice]:
     office = DatabaseOffice(database_template, name)
     office.install()
     yield office
-    database_template.sql(f"DROP DATABASE {name} WITH (FORCE)")
+    # WITH (FORCE) is for PostgreSQL 13 and later.
+    database_template.sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+    database_template.sql(f"DROP DATABASE {name}")
