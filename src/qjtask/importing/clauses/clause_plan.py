@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from qjtask.importing.clauses.clause_reader import FIRST_LEADS
-from qjtask.importing.clauses.clause_tasks import Outside, Task
-from qjtask.importing.clauses.outline_tree import read_outline
-from qjtask.importing.clauses.paragraphs import passages
-from qjtask.importing.clauses.task_walk import read_tasks
-from qjtask.importing.clauses.text_lines import TextLine, read_lines
+from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 
+if TYPE_CHECKING:
+    from qjtask.importing.clauses.clause_tasks import Outside, Task
+    from qjtask.importing.clauses.text_lines import TextLine
+
 _ABOVE = 12  # lines over the first number in which the list's title may stand
-_NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
-_SHOWN = 3
+# What a clause cannot do without: a bracket, a colon, or a word; signs of words, for a page may break these.
+_OF_CLAUSES = r"[（(〔\[［【﹝：:由牵负责配落单部科]"
+# Below an office as a heading there is none of them: such a heading begins with a number, and no year is one.
+_NUMBERED = rf"(?m)^\s*(?:(?![0-9]{{4}})[^\s\u4e00-\u9fff]|[第{NUMERALS}任事举措行工专项])"
 
 
 class ClausePlan(NamedTuple):
@@ -57,61 +57,21 @@ class ClausePlan(NamedTuple):
 
 
 def read_clause_plan(document: SourceDocument) -> ClausePlan:
-    """The works that a document's numbered paragraphs share out; none when they share out nothing."""
-    lines = read_lines(passages(document))
-    leads = next((line.place for line in lines if _says_first_leads(line)), "")
-    read = read_tasks(read_outline(lines), first_leads=bool(leads))
-    tasks, told = _first_leads(read.tasks, leads)
-    mentions = len({line.place for line in lines if _mentions(line)})
-    doubts = [*told, *_strange(lines, {task.place for task in tasks})] if tasks else []
-    if tasks and not any(task.deadline_text for task in tasks):
-        assumed = "文字里写了日期的取自其中，其余空着"
-        doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
-    if tasks:
-        doubts.extend(_beside(read.outside))
-    return ClausePlan(tasks, tuple(lines), read.outside, mentions, tuple(doubts))
+    """The works that a document's numbered paragraphs share out; none when they share out nothing.
+
+    The grammar of clauses is imported only for a document that may hold some: a table with its title has none.
+    """
+    if not may_hold_clauses(document):
+        return ClausePlan((), (), (), 0, ())
+    from qjtask.importing.clauses.document_clauses import read_document_clauses
+
+    return read_document_clauses(document)
 
 
-def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
-    """What stands beside the works and is none."""
-    left = [one for one in outside if not one.has_clause]
-    if left:
-        shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
-        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
-        fix = "是工作的请用 qjtask add 补上"
-        yield Doubt(left[0].place, f"{shown}{count}没有写责任单位", "没有记", fix)
-    for one in outside:
-        if one.has_clause:
-            yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
-
-
-def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
-    """Works whose first office leads, because the notice says so of all, at the place `said`."""
-    led = [bool(said) and not task.lead and len(task.units) > 1 for task in tasks]
-    made = tuple(
-        task._replace(lead=task.units[:1], units=task.units[1:]) if leads else task
-        for task, leads in zip(tasks, led, strict=True)
-    )
-    if not any(led):
-        return tasks, []
-    assumed = f"照此把第一个单位记作牵头单位，共{sum(led)}项"
-    return made, [Doubt(said, "写明排在第一位的单位牵头", assumed, "不对请改 lead 和 units")]
-
-
-def _says_first_leads(line: TextLine) -> bool:
-    return FIRST_LEADS.search(line.search.text) is not None or any(
-        clause.first_leads for clause in line.search.clauses
-    )
-
-
-def _mentions(line: TextLine) -> bool:
-    is_shared = any(clause.is_shared and not clause.is_heading for clause in line.search.clauses)
-    return is_shared or re.search(_NAMED, line.text) is not None
-
-
-def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
-    """Brackets like a clause in paragraphs that are no works."""
-    for line in lines:
-        if line.place not in known:
-            for inside in line.search.told:
-                yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
+def may_hold_clauses(document: SourceDocument) -> bool:
+    """Whether any paragraph has a sign that clauses are made with, or heads others with a number."""
+    texts = [block for block in document.blocks if isinstance(block, str)]
+    if any(re.search(_OF_CLAUSES, text) for text in texts):
+        return True
+    lines = sum(text.count("\n") + 1 for text in texts)
+    return lines > 1 and any(re.search(_NUMBERED, text) for text in texts)

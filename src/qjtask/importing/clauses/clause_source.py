@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.core.problem import refuse
 from qjtask.importing.cards import head_of_card
-from qjtask.importing.clauses.clause_outline import outline_of_tasks
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
@@ -29,6 +28,8 @@ def of_clauses(
     """What a document's paragraphs give. Refused when they share out nothing."""
     if not listed.tasks:
         raise refuse("--clauses", f"{shown} 里{listed.seen}", "请不加 --clauses 再试")
+    from qjtask.importing.clauses.clause_outline import outline_of_tasks
+
     outline = outline_of_tasks(listed.tasks)
     source = Source(
         document,
