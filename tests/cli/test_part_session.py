@@ -123,6 +123,29 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("list", "2.1", "--group", "2"),
     ("list", "9.9", "1"),
     ("list", "第7项", "--light", "红"),
+    ("list", "1.1-2.2", "--text", "清单"),
+    ("list", "1-no7", "--unit", "甲镇"),
+    ("list", "2.1.1", "2.1.3"),
+    ("list", "--group", "二", "--group", "9"),
+    ("list", "--group", "1", "--status", "未启动"),
+    ("list", "--status", "逾期", "--status", "时限读不懂"),
+    ("list", "--status", "久无进展", "--lead", "区府办"),
+    ("list", "--status", "按原时限逾期", "--status", "待销号", "--format", "json"),
+    ("list", "--status", "延过期", "--light", "黄"),
+    ("list", "--light", "灰", "--light", "红", "--sort", "light"),
+    ("due", "--reports"),
+    ("due", "--reports", "--unit", "甲镇", "--format", "json"),
+    ("due", "--reports", "--lead", "审批科"),
+    ("remind",),
+    ("remind", "--format", "csv"),
+    ("remind", "--unit", "办公室", "--within", "1m", "--format", "table"),
+    ("remind", "--unit", "甲镇", "--lead", "区府办"),
+    ("remind", "--lead", "审批科", "--format", "json"),
+    ("remind", "--workdays"),
+    ("remind", "--send", "--dry-run"),
+    ("stats", "--unit", "审批科", "--by", "unit"),
+    ("stats", "--lead", "区府办", "--by", "group", "--format", "json"),
+    ("stats", "--unit", "甲镇", "--since", "2021-05-01"),
 )
 MARKS: tuple[tuple[str, ...], ...] = (
     ("done", "{id}"),
@@ -140,6 +163,11 @@ MARKS: tuple[tuple[str, ...], ...] = (
     ("done", "9.9"),
     ("note", "民政:1.2", "催问", "--file", "."),
     ("undo", "{id}", "--yes"),
+    ("done", "{id}", "--by", "张三"),
+    ("accept", "{id}", "--by", "李四"),
+    ("return", "{id}", "--note", "补材料", "--by", "李四"),
+    ("note", "第7项", "进展"),
+    ("done", "no3"),
 )
 
 
@@ -161,6 +189,8 @@ BY_HAND = (
     "  text: 接着写\n",
     "- {not json\n",
     "# 注\n\n",
+    _line("h9", "1.1", "done", "2021-05-03", ', "by": "张三"')
+    + _line("i1", "1.1", "accept", "2021-05-04", ', "by": "张三"'),
     '- {"id": "h8", "item": "1.3"',
 )
 EDITS = (
@@ -169,6 +199,8 @@ EDITS = (
     ("养护科", "公路科"),
     ("[行审批科]", "[行审批科, 行审]"),
     ("review: 1m", "review: 9m"),
+    ("review: 1m}", "review: 1m, accept: true}"),
+    ("rules: {", "rules: {owner: lead, "),
     ('"1.3"', '"1.4"'),
     ("    support: [办公室]\n", ""),
     ("\n", "\r\n"),
@@ -308,7 +340,20 @@ def _never(*_: object) -> None:
     raise AssertionError("all of it was read")
 
 
-SMALL_ASKS = (("due",), ("due", "--unit", "审批科"), ("list", "--unit", "办公室"), ("list", "9.2", "9.4"))
+SMALL_ASKS = (
+    ("due",),
+    ("due", "--unit", "审批科"),
+    ("due", "--reports", "--unit", "审批科"),
+    ("list", "--unit", "办公室"),
+    ("list", "9.2", "9.4"),
+    ("list", "9.1-9.4"),
+    ("list", "no3"),
+    ("list", "--group", "九"),
+    ("list", "--status", "逾期", "--light", "红"),
+    ("remind",),
+    ("remind", "--unit", "审批科", "--format", "table"),
+    ("stats", "--unit", "审批科", "--by", "unit"),
+)
 
 
 @pytest.mark.usefixtures("large")

@@ -8,23 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.index_choice import items_known, works_to_list
 from qjtask.cli.session import Session
-from qjtask.core.plan.ids import plain_ids
+from qjtask.core.plan.ids import group_meant, words_typed
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
 from qjtask.core.problem import Problem
 from qjtask.core.standing.due_asked import DueAsked, Unread
 from qjtask.core.standing.query import Query
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.what_to_read import due_to_read, list_to_read
+from qjtask.core.standing.what_to_read import due_to_read
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.ledger_index import LedgerIndex
-from qjtask.storage.log_file import Log
-from qjtask.storage.plan_index import Unfit
+from qjtask.storage.log_file import Log, lines_known
+from qjtask.storage.plan_index import PlanIndex, Unfit
+
+if TYPE_CHECKING:
+    from qjtask.core.letters.reminder import NotRead
 
 T = TypeVar("T")
 
@@ -111,18 +115,48 @@ class PartSession(Session):
         """The rows among which all are that meet the query."""
 
         def read(found: IndexedPlan) -> Sequence[Row]:
-            if query.items is not None:
-                places = [found.index.find(one) for one in query.items]
-                works = sorted(place for place in places if place is not None)
-                return self._rows(works) if len(works) == len(places) else self.rows
-            works_of = list_to_read(query, found.index.outlooks())
-            return self.rows if works_of is None else self._rows(works_of)
+            works = works_to_list(query, found.index, self.today)
+            return self.rows if works is None else self._rows(works)
 
         return self._in_part(read, lambda whole: whole.rows)
 
-    def has_works(self, ids: Iterable[str]) -> bool:
-        """Whether the plan has a work of each of the ids."""
-        return all(self._found.index.find(one) is not None for one in ids)
+    def report_rows(self, asked: DueAsked) -> Sequence[Row]:
+        """The rows among which all are of which a report is owed."""
+        from qjtask.core.standing.shares_to_read import reports_to_read  # `due` and `list` need not pay
+
+        return self._in_part(
+            lambda found: self._rows(reports_to_read(asked, found.index.outlooks(), self.today)),
+            lambda whole: whole.rows,
+        )
+
+    def letter_rows(self, asked: DueAsked) -> tuple[Sequence[Row], NotRead | None]:
+        """The rows that a letter names, and what it has to know of the others."""
+        from qjtask.core.letters.reminder import NotRead
+        from qjtask.core.standing.shares_to_read import letter_to_read
+
+        def read(found: IndexedPlan) -> tuple[Sequence[Row], NotRead | None]:
+            to_read = letter_to_read(asked, found.index.outlooks(), self.today)
+            return self._rows(to_read.works), NotRead(self.units.offices(), to_read.owners)
+
+        return self._in_part(read, lambda whole: (whole.rows, NotRead(whole.units.offices(), frozenset())))
+
+    @cached_property
+    def sign(self) -> str:
+        """What stands under a letter of today, by which it can be held against the log."""
+
+        def read(found: IndexedPlan) -> str:
+            from qjtask.core.log.digest import log_digest, signs
+
+            lines = lines_known(found.log.whole(), {one.line for one in found.index.head.told})
+            found.check()
+            return signs(log_digest(lines, self.today))
+
+        return self._in_part(read, lambda whole: whole.sign)
+
+    @property
+    def known(self) -> PlanIndex | None:
+        """The index, as long as it is gone by."""
+        return None if self._fallen else self._found.index
 
     def _rows(self, works: Sequence[int]) -> list[Row]:
         """The rows of some works."""
@@ -149,7 +183,7 @@ class PartSession(Session):
 
 
 class _PartArguments(Arguments):
-    """Reads numbers without the plan, where they are plain ids of works that are there."""
+    """Reads numbers without the plan, where the index knows what all of them mean."""
 
     def __init__(self, session: PartSession) -> None:
         super().__init__(session.today, session.head.year)
@@ -157,12 +191,12 @@ class _PartArguments(Arguments):
 
     def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:  # noqa: ARG002 - it is asked for once needed
         """The items that numbers and ranges mean."""
-        words = list(typed)
-        ids = plain_ids(words)
-        if ids is not None and self._session.has_works(ids):
-            return frozenset(ids)
-        return super().items(words, self._session.plan)
+        words, index = list(typed), self._session.known
+        found = items_known(words, index) if index else None
+        return super().items(words, self._session.plan) if found is None else found
 
     def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:  # noqa: ARG002 - as above
         """The groups that numbers mean."""
-        return super().groups(typed, self._session.plan) if typed else frozenset()
+        words, index = list(typed or ()), self._session.known
+        found = [group_meant(word, index.groups) if index else None for word in words_typed(words)]
+        return super().groups(words, self._session.plan) if None in found else frozenset(filter(None, found))

@@ -15,6 +15,7 @@ from qjtask.core.standing.due_asked import NOTHING_UNREAD
 from qjtask.core.standing.rows import rows_of
 
 if TYPE_CHECKING:
+    from qjtask.core.letters.reminder import NotRead
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Item, Plan
     from qjtask.core.plan.unit_names import UnitNames
@@ -90,6 +91,14 @@ class Session:
     def list_rows(self, query: Query) -> Sequence[Row]:  # noqa: ARG002 - as above
         """The rows among which all are that meet the query."""
         return self.rows
+
+    def report_rows(self, asked: DueAsked) -> Sequence[Row]:  # noqa: ARG002 - as above
+        """The rows among which all are of which a report is owed."""
+        return self.rows
+
+    def letter_rows(self, asked: DueAsked) -> tuple[Sequence[Row], NotRead | None]:  # noqa: ARG002 - as above
+        """The rows that a letter names, and what it has to know of the others."""
+        return self.rows, None
 
     @cached_property
     def past(self) -> History:

@@ -16,7 +16,7 @@ from zlib import crc32
 from qjtask import __version__
 from qjtask.storage.plan_index import PlanIndex, Unfit
 
-_FORM = 1
+_FORM = 2
 """To be raised with every change of what an index holds, or of what it means, between two versions."""
 
 _KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}\n".encode()

@@ -15,7 +15,14 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index_making import OUTLOOK, days_ahead, lasting_doubts, outlook_numbers, outlooks_of
+from qjtask.storage.index_making import (
+    EVER,
+    OUTLOOK,
+    days_ahead,
+    lasting_doubts,
+    outlook_numbers,
+    outlooks_of,
+)
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.log_file import parse_log
 from qjtask.storage.plan_index import INT, Columns, Offices, Unfit, id_mark, pack
@@ -37,7 +44,10 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
     plan, log = found.part(works)
     entries = (*(entry._replace(line=0) for entry in log.entries), *added)
     past = history(entries, date.max)
-    looks = dict(zip(works, outlooks_of(rows_of(plan, past, date.max), past), strict=True))
+    rows = rows_of(plan, past, date.max)
+    if any(row.state.own_acceptances for row in rows) or any(first == EVER for first, _ in index.head.ahead):
+        raise Unfit  # these are told of last
+    looks = dict(zip(works, outlooks_of(rows, past), strict=True))
     columns = {name: column[:] for name, column in index.columns.items()}
     columns["id_mark"] = _with_marks(columns["id_mark"], added)
     for work, look in looks.items():
@@ -64,7 +74,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
         lines=index.head.lines + len(lengths),
         newest=newest_line,
     )
-    return pack(head, index.ids, columns, _finished(index.offices, looks))
+    return pack(head, index.words, columns, _finished(index.offices, looks))
 
 
 def _append_line(columns: Columns, place: int, work: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,13 +14,23 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import History, history
 from qjtask.core.log.log_doubts import log_doubts
 from qjtask.core.log.order import written
-from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.unit_names import printed_offices, unit_names
 from qjtask.core.problem import Problem
+from qjtask.core.standing.acceptance import own_acceptances
 from qjtask.core.standing.outlook import Outlook, outlook
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.rows import rows_of
-from qjtask.core.standing.what_to_read import OPEN, RHYTHM, UNDATED, UNREAD, WANTED
+from qjtask.core.standing.what_to_read import (
+    BY_OWNER,
+    OPEN,
+    OWNERS,
+    RHYTHM,
+    STATUSES,
+    UNDATED,
+    UNREAD,
+    WANTED,
+)
 from qjtask.core.time.span import Span
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import is_ended
@@ -32,12 +43,16 @@ from qjtask.storage.plan_index import (
     Offices,
     Told,
     Unfit,
+    Words,
     id_mark,
     pack,
 )
 from qjtask.storage.regular_plan import read_regular
 
-OUTLOOK = ("next_due", "printed", "since", "latest", "kind")
+OUTLOOK = ("next_due", "printed", "since", "share_since", "latest", "kind", "standing")
+EVER = 0
+"""The day from which on what is told of the log depends on the day, where an acceptance is by who claimed."""
+
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -73,7 +88,8 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     lines = _chains([past.by_item.get(item.id, ()) for item in items], newest)
     columns |= _line_columns(lines, places_of_lines, len(items))
     columns["id_mark"] = array(INT, sorted({id_mark(one) for one in _ids(log.entries)}))
-    doubts = lasting_doubts(plan, log.entries)
+    own = own_acceptances(rows, "") if plan.rules.accept else []
+    doubts = (*lasting_doubts(plan, log.entries), *_read_doubts(own, ""))
     head = IndexHead(
         seen_ns=contents.seen_ns,
         plan=contents.plan_known,
@@ -84,12 +100,22 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         printed=printed_offices(plan),
         rhythms=tuple(rhythms),
         told=(*_read_doubts(log.problems, log_shown), *doubts),
-        ahead=tuple(days_ahead(log.entries)),
+        ahead=(*days_ahead(log.entries), *_before_own(rows)),
         lines=len(places_of_lines),
         newest=bisect_left([line for line, _ in lines], newest.line) if newest else -1,
     )
-    ids = "".join(f"\n{one}" for one in (*(item.id for item in items), "")).encode()
-    return pack(head, ids, columns, _offices(looks))
+    return pack(head, _words(plan, items), columns, _offices(looks))
+
+
+def _words(plan: Plan, items: Sequence[Item]) -> Words:
+    numbers = "".join(f"{item.no}\n" for item in items)
+    if numbers.count("\n") > len(items):
+        raise Unfit
+    return Words(
+        "".join(f"\n{one}" for one in (*(item.id for item in items), "")).encode(),
+        numbers.encode("utf-8", "surrogatepass") if any(item.no for item in items) else b"",
+        json.dumps([{**plan.units}, {**plan.members}]).encode(),
+    )
 
 
 # Of the plan ---------------------------------------------------------------------------------
@@ -175,10 +201,14 @@ def _outlook_columns(outlooks: Sequence[Outlook], rhythms: Sequence[Span]) -> Co
 
 
 def outlook_numbers(one: Outlook, rhythms: Sequence[Span]) -> tuple[int, ...]:
-    """The fields of an outlook as they are kept: the days, and its kind."""
+    """The fields of an outlook as they are kept: the days, its kind and its standing."""
     flags = OPEN * one.is_open + WANTED * one.is_wanted + UNREAD * one.is_unread + UNDATED * one.is_undated
-    days = (one.next_due, one.printed, one.since, one.latest)
-    return (*(day.toordinal() if day else 0 for day in days), flags + RHYTHM * rhythms.index(one.rhythm))
+    days = (one.next_due, one.printed, one.since, one.share_since, one.latest)
+    return (
+        *(day.toordinal() if day else 0 for day in days),
+        flags + RHYTHM * rhythms.index(one.rhythm),
+        STATUSES.index(one.status) + BY_OWNER * OWNERS.index(one.owner),
+    )
 
 
 def _offices(outlooks: Sequence[Outlook]) -> Offices:
@@ -246,6 +276,13 @@ def _read_doubts(problems: Iterable[Problem], shown: str) -> Iterator[Told]:
 def lasting_doubts(plan: Plan, entries: Sequence[Entry]) -> list[Told]:
     """What is told of entries on any day."""
     return list(_read_doubts(log_doubts(plan, entries, "", date.max), ""))
+
+
+def _before_own(rows: Iterable[Row]) -> Iterator[tuple[int, int]]:
+    """Up to which days acceptances by who claimed are not told of yet."""
+    for row in rows:
+        for entry in row.state.own_acceptances:
+            yield EVER, entry.on.toordinal()
 
 
 def days_ahead(entries: Iterable[Entry]) -> Iterator[tuple[int, int]]:

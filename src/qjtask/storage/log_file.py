@@ -7,6 +7,9 @@ read is refused: it is not an empty log.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,6 +112,41 @@ class _Reading:
         self, line: int, what: str, fix: str = "这一行原样留着，没有计入", *, is_warning: bool = False
     ) -> None:
         self.problems.append(Problem(f"{self._shown}:{line}:1", what, fix, is_warning))
+
+
+def lines_known(data: bytes, odd: Collection[int]) -> list[LogLine]:
+    """`Log.lines` of a log of which it is known that every piece is an entry but for those in `odd` lines."""
+    found: list[LogLine] = []
+    reading = _Reading("")
+    for piece in chunks(data):
+        line = None if piece.line in odd else _own_line(piece.data)
+        if line:
+            found.append(line)
+            continue
+        reading.read(piece, is_cut=False)
+        found += [LogLine(entry.id, entry.on, entry.at, piece.data) for entry in reading.entries]
+        reading.entries.clear()
+    return [*found, *reading.newer]
+
+
+_OWN_LINE = re.compile(
+    rb'- \{"id": "([0-9a-f]{16})", .*?"on": "(\d{4}-\d\d-\d\d)", "at": "([-+:T0-9]{25})"[,}]', re.ASCII
+)
+"""An entry in the program's own form. Nothing else in a line that is an entry can look like its days: within
+a text quotation marks are escaped, and a measurement is a number.
+"""
+
+
+def _own_line(piece: bytes) -> LogLine | None:
+    """The line of an entry in the program's own form, by its beginning; None for another form."""
+    found = _OWN_LINE.match(piece)
+    if not found:
+        return None
+    name, on, at = (part.decode() for part in found.groups())
+    try:
+        return LogLine(name, date.fromisoformat(on), datetime.fromisoformat(at), piece)
+    except ValueError:
+        return None
 
 
 def ends_whole(data: bytes) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from qjtask.core.plan.numbers import Numbered
 from qjtask.core.plan.plan import Owner, Rules
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Gist, Outlooks, gist_of
@@ -28,13 +29,13 @@ ROLES = ("owners", "leads", "others", "finished")
 
 Columns = dict[str, "array[int]"]
 """Of each work its `place` in the plan's bytes, its `last` line of the log (-1 for none) and its outlook's
-`next_due`, `printed`, `since`, `latest` and `kind`. Of each group the `group_place` of its heading, and its
-first work, `group_first`. Of each line of the log that counts for a work its `line_place`, and
-`line_before`, the one before it that counts for the same work. Of the ids of entries, and of those that they
-take back, the `id_mark`, sorted. And of the gist, `alike`.
+`next_due`, `printed`, `since`, `share_since`, `latest`, `kind` and `standing`. Of each group the
+`group_place` of its heading, and its first work, `group_first`. Of each line of the log that counts for a
+work its `line_place`, and `line_before`, the one before it that counts for the same work. Of the ids of
+entries, and of those that they take back, the `id_mark`, sorted. And of the gist, `alike`.
 """
 _COLUMNS = {
-    *("place", "last", "next_due", "printed", "since", "latest", "kind"),
+    *("place", "last", "next_due", "printed", "since", "share_since", "latest", "kind", "standing"),
     *("group_place", "group_first", "line_place", "line_before", "id_mark", "alike"),
 }
 Offices = Mapping[str, Mapping[str, Sequence[int]]]
@@ -55,6 +56,25 @@ class Content(NamedTuple):
     def size(self) -> int:
         """Its bytes."""
         return self.stamp.size if self.stamp else 0
+
+
+class Words(NamedTuple):
+    """The texts of an index that few ask for, as they are kept.
+
+    `ids` are those of the works, a line break before each and after the last; `numbers` their printed 序号,
+    where one is printed, a line break after each; `names` what the plan says of the names of offices.
+    """
+
+    ids: bytes
+    numbers: bytes
+    names: bytes
+
+
+class SaidNames(NamedTuple):
+    """What a plan says of the names of offices: its `units` and its `members`."""
+
+    units: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
 
 
 class Told(NamedTuple):
@@ -89,22 +109,22 @@ class IndexHead(NamedTuple):
     newest: int
 
 
-def pack(head: IndexHead, ids: bytes, columns: Columns, offices: Offices) -> bytes:
-    """An index as it is kept; `ids` are those of the works, a line break before each and after the last."""
+def pack(head: IndexHead, words: Words, columns: Columns, offices: Offices) -> bytes:
+    """An index as it is kept."""
     gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
     columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
     about = json.dumps(
         {
             "head": head,
             "gist": gist[:-1],
-            "ids": len(ids),
+            "words": [len(one) for one in words],
             "columns": {name: len(column) for name, column in columns.items()},
             "offices": {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES},
         },
         ensure_ascii=False,
     ).encode()
     places = (array(INT, found) for role in ROLES for found in offices[role].values())
-    parts: list[Any] = [len(about).to_bytes(4, "big"), about, ids, *columns.values(), *places]
+    parts: list[Any] = [len(about).to_bytes(4, "big"), about, *words, *columns.values(), *places]
     checksum = 0
     for part in parts:
         checksum = crc32(part, checksum)
@@ -117,19 +137,19 @@ def id_mark(entry_id: str) -> int:
 
 
 class PlanIndex:
-    """An index as it was packed: its `head` and `ids`. Unfit where its bytes are damaged."""
+    """An index as it was packed: its `head` and `words`. Unfit where its bytes are damaged."""
 
     def __init__(self, data: memoryview) -> None:
         body = data[4:]
         if len(data) < 8 or crc32(body) != int.from_bytes(data[:4], "big"):
             raise Unfit
-        ids = 4 + int.from_bytes(body[:4], "big")
+        at = 4 + int.from_bytes(body[:4], "big")
         try:
-            about: dict[str, Any] = json.loads(bytes(body[4:ids]))
-            numbers = ids + about["ids"]
-            self.ids = bytes(body[ids:numbers])
+            about: dict[str, Any] = json.loads(bytes(body[4:at]))
+            places = [*accumulate(about["words"], initial=at)]
+            self.words = Words(*(bytes(body[begin:end]) for begin, end in pairwise(places)))
             self._numbers = array(INT)
-            self._numbers.frombytes(body[numbers:])
+            self._numbers.frombytes(body[places[-1] :])
             self._sizes = about["columns"]
             self._offices = about["offices"]
             self.head = _head(*about["head"])
@@ -146,8 +166,34 @@ class PlanIndex:
 
     def find(self, item_id: str) -> int | None:
         """The place among the works of the one with that id; None where there is none."""
-        at = self.ids.find(f"\n{item_id}\n".encode()) if "\n" not in item_id else -1
-        return None if at < 0 else self.ids.count(b"\n", 0, at)
+        ids = self.words.ids
+        at = ids.find(f"\n{item_id}\n".encode()) if "\n" not in item_id else -1
+        return None if at < 0 else ids.count(b"\n", 0, at)
+
+    @cached_property
+    def numbered(self) -> list[Numbered]:
+        """The works by their numbers, in the plan's order."""
+        ids = self.words.ids.decode().split("\n")[1:-1]
+        numbers = self.words.numbers.decode("utf-8", "surrogatepass").split("\n")[:-1] or [""] * len(ids)
+        return list(map(Numbered, ids, numbers))
+
+    @cached_property
+    def groups(self) -> list[str]:
+        """The ids of the groups, in the plan's order."""
+        ids = self.words.ids.split(b"\n")
+        return [ids[first + 1].partition(b".")[0].decode() for first in self.columns["group_first"]]
+
+    def works_of(self, groups: Collection[str]) -> list[int]:
+        """The works of some groups, in the plan's order."""
+        ends = [*self.columns["group_first"][1:], self.size]
+        each = zip(self.groups, self.columns["group_first"], ends, strict=True)
+        return [work for group, first, end in each if group in groups for work in range(first, end)]
+
+    @property
+    def said_names(self) -> SaidNames:
+        """What the plan says of the names of offices."""
+        units, members = json.loads(self.words.names)
+        return SaidNames(*({name: tuple(each) for name, each in one.items()} for one in (units, members)))
 
     @cached_property
     def gist(self) -> Gist:
@@ -185,8 +231,10 @@ class PlanIndex:
             next_due=columns["next_due"],
             printed=columns["printed"],
             since=columns["since"],
+            share_since=columns["share_since"],
             latest=columns["latest"],
             kind=columns["kind"],
+            standing=columns["standing"],
             rhythms=self.head.rhythms,
             owners=offices["owners"],
             leads=offices["leads"],

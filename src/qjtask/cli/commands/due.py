@@ -53,16 +53,15 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show what is overdue and what comes, nearest first, milestones included."""
-    session = open_session(ctx, file, today, in_part=not reports, many_in_part=not (reports or unit or lead))
+    session = open_session(ctx, file, today, in_part=True)
     with session.arguments() as given:
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
         units = given.units("--unit", unit, session.units) if unit else frozenset()
         leads = given.units("--lead", lead, session.leads) if lead else frozenset()
     rhythm = session.head.rules.rhythm
     if reports:
-        asked = [
-            share for share in shares(owed(session.rows, leads=leads), units) if share.too_silent is not None
-        ]
+        found = session.report_rows(DueAsked(session.today, units, leads))
+        asked = [share for share in shares(owed(found, leads=leads), units) if share.too_silent is not None]
         show(
             form,
             session.today,

@@ -92,7 +92,8 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show the items that meet every option; one option repeated means either."""
-    session = open_session(ctx, file, today, in_part=bool(ids or unit or lead))
+    in_part = any((ids, unit, lead, group, status, light))
+    session = open_session(ctx, file, today, in_part=in_part)
     with session.arguments() as given:
         query = Query(
             items=given.items(ids, session.head) if ids else None,
@@ -121,7 +122,7 @@ def _conditions(given: Arguments, typed: list[str] | None, session: Session) -> 
         return frozenset()
     from qjtask.core.standing.conditions import condition_words
 
-    return given.words("--status", typed, condition_words(accept=session.plan.rules.accept))
+    return given.words("--status", typed, condition_words(accept=session.head.rules.accept))
 
 
 def _elsewhere(rows: Sequence[Row], query: Query) -> list[str]:

@@ -19,8 +19,9 @@ from qjtask.cli.options import (
 )
 from qjtask.cli.output import show
 from qjtask.cli.session import Session
-from qjtask.core.letters.reminder import Letter, reminder
+from qjtask.core.letters.reminder import Letter, letter_reach, reminder
 from qjtask.core.letters.reminder_text import letter_sheet, letter_text
+from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import owed
 from qjtask.core.time.span import Span
 from qjtask.render.json_objects import letter_object
@@ -65,7 +66,7 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Print the weekly letter, a section a unit, its own open share only; or send it."""
-    session = open_session(ctx, file, today)
+    session = open_session(ctx, file, today, in_part=not check_contacts)
     with session.arguments() as given:
         span = given.span("--within", within)
         units = given.units("--unit", unit, session.units)
@@ -97,8 +98,10 @@ def _letter(
     if calendar and is_day_off(session.today, calendar):
         return None
     units, leads = whose
-    rows = owed(session.rows, leads=leads)
-    letter = reminder(session.plan, rows, session.today, span, units, calendar)
+    plan, day = session.head, session.today
+    _, horizon = letter_reach(plan, day, span, calendar)
+    rows, beside = session.letter_rows(DueAsked(horizon, units, leads))
+    letter = reminder(plan, owed(rows, leads=leads), day, span, units, calendar, beside)
     if calendar:
         tell_guesses(session, letter, calendar)
     return letter._replace(sign=session.sign)

@@ -12,10 +12,9 @@ from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, FormatOption, LeadsOption, TodayOption, UnitsOption
 from qjtask.cli.output import show
 from qjtask.core.layout.sheet import Sheet
-from qjtask.core.plan.unit_names import owner_names
 from qjtask.core.sheets.stats_sheets import by_sheet, total_sheet, year_sheet
 from qjtask.core.standing.counts import StatsBy, Tally, tallies, tally
-from qjtask.core.standing.query import owed
+from qjtask.core.standing.query import Query, owed
 from qjtask.core.standing.row import Row
 from qjtask.render.json_changes import lines_object
 from qjtask.render.json_text import iso
@@ -42,14 +41,14 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Show totals that add up, and the shape of the year."""
-    session = open_session(ctx, file, today)
+    session = open_session(ctx, file, today, in_part=bool((unit or lead) and not since))
     with session.arguments() as given:
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
         day = given.past_day("--since", since, session.today)
-    rows = owed(session.rows, units, leads)
+    rows = owed(session.list_rows(Query(units=units, leads=leads)), units, leads)
     then = owed(session.rows_then(day), units, leads) if since else None
-    names = owner_names(session.plan) if by is StatsBy.UNIT else []
+    names = session.units.offices() if by is StatsBy.UNIT else []
     show(
         form,
         session.today,

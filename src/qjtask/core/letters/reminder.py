@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qjtask.core.letters.first_words import first_words
 from qjtask.core.letters.letterhead import address_words, contact_words
 from qjtask.core.plan.plan import Owner, Plan
-from qjtask.core.plan.unit_names import owner_names
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.digest_words import digest_line
 from qjtask.core.standing.late import Lateness, WorksCount, by_lateness, works_count
 from qjtask.core.standing.light import Reason
@@ -147,6 +147,17 @@ class Letter(NamedTuple):
         return _counted(letter, found)
 
 
+class NotRead(NamedTuple):
+    """What a letter has to know of a plan of which only the works were read that it names.
+
+    All `offices` in the plan's order, and in which roles the other works are owed of which something is
+    wanted of the units.
+    """
+
+    offices: Sequence[str]
+    owners: frozenset[Owner]
+
+
 def _counted(letter: Letter, found: Lateness) -> Letter:
     """The letter with so many works late, due this week and due later."""
     late, soon, later = (count.works for count in found)
@@ -160,19 +171,23 @@ def reminder(
     within: Span,
     only: Collection[str] = (),
     workdays: Calendar | None = None,
+    beside: NotRead | None = None,
 ) -> Letter:
     """The letter for the responsible units, in the plan's order; for those in `only` if any are named.
 
     Due this week means within `within` of today, both ends included; later means within the plan's
     warning window. With `workdays`, this week reaches on to the next letter that a working day
     allows, and what is due on a day off is told with the last working day before it.
+
+    Of a plan of which not all was read, `beside` says what the letter has to know of the rest.
     """
-    until = workdays.reach(today, within) if workdays else within.after(today)
-    days = _Days(today, until, max(plan.rules.warn.after(today), until), workdays)
+    until, horizon = letter_reach(plan, today, within, workdays)
+    days = _Days(today, until, horizon, workdays)
+    offices = beside.offices if beside else unit_names(plan).offices()
     asked = [share for share in shares(rows, only) if share.is_open]
     sections = (
         UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.rhythm)))
-        for unit, mine in by_unit(rows, (*owner_names(plan), NOBODY), only).items()
+        for unit, mine in by_unit(rows, (*offices, NOBODY), only).items()
     )
     dues = due_lines([share.row for share in asked], days.horizon)
     whole = Letter(
@@ -185,11 +200,17 @@ def reminder(
         later=0,
         silent=sum(map(days.is_only_silent, asked)),
         unread=sum(share.row.is_unread for share in asked),
-        owners=owners_word(share.row for share in asked),
+        owners=owners_word((share.row for share in asked), beside.owners if beside else ()),
         to="" if only else address_words(plan.letter),
         contact=contact_words(plan.letter),
     )
     return _counted(whole, by_lateness(((line.due.id, line.due.by) for line in dues), today, until))
+
+
+def letter_reach(plan: Plan, today: date, within: Span, workdays: Calendar | None) -> tuple[date, date]:
+    """The last day of a letter's week, and the last that it names."""
+    until = workdays.reach(today, within) if workdays else within.after(today)
+    return until, max(plan.rules.warn.after(today), until)
 
 
 class _Days(NamedTuple):

@@ -6,10 +6,10 @@ The printed 序号 is typed no27, 27号 or 第27项: see `numbers`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
-from qjtask.core.plan.numbers import RANGE, no_such_number, resolved
+from qjtask.core.plan.numbers import RANGE, Numbered, no_such_number, resolved
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.time.numerals import to_int
@@ -64,7 +64,7 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
     items = {item.id: item for item in plan.items()}
     refs = [(ref_of(item_id), item_id) for item_id in items]
     for word in words_typed(typed):
-        numbered = resolved(word, plan)
+        numbered = resolved(word, list(items.values()))
         words = [word] if numbered is None else numbered
         found = [item_id for one in words for item_id in _items_meant(one, items, refs)]
         chosen.update(found)
@@ -75,6 +75,19 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
     return [item_id for _, item_id in refs if item_id in chosen]
 
 
+def numbers_meant(word: str, items: Sequence[Numbered]) -> list[str] | None:
+    """The ids of the items meant by a word, by their numbers alone, in no order; none where it names nothing.
+
+    None where a milestone may be meant: whether an item has it, its number does not say.
+    """
+    numbered = resolved(word, items)
+    words = [word] if numbered is None else numbered
+    if any(len(end or ()) == _DEEPEST for one in words for end in _ends(one)):
+        return None
+    refs = [(ref_of(item.id), item.id) for item in items]
+    return [item_id for one in words for item_id in _items_meant(one, {}, refs)]
+
+
 def plain_ids(typed: Iterable[str]) -> list[str] | None:
     """The ids typed, as 9.2 or 9.4.1; None where one of the words may be anything else than an id."""
     words = words_typed(typed)
@@ -83,14 +96,19 @@ def plain_ids(typed: Iterable[str]) -> list[str] | None:
 
 def select_groups(typed: Iterable[str], plan: Plan) -> frozenset[str]:
     """The ids of the groups meant: 9, 九, （九）. Raises Refused with every word that names none."""
-    known = {group.id for group in plan.groups}
-    refs = [(word, parse_ref(word)) for word in words_typed(typed)]
-    problems = [
-        _no_group(word, plan) for word, ref in refs if not ref or len(ref) > 1 or str(ref[0]) not in known
-    ]
+    known = [group.id for group in plan.groups]
+    meant = [(word, group_meant(word, known)) for word in words_typed(typed)]
+    problems = [_no_group(word, plan) for word, group in meant if group is None]
     if problems:
         raise Refused(problems)
-    return frozenset(str(ref[0]) for _, ref in refs if ref)
+    return frozenset(group for _, group in meant if group is not None)
+
+
+def group_meant(word: str, known: Collection[str]) -> str | None:
+    """The one of the groups' ids that a word means: 9, 九, （九）; None where it means none."""
+    ref = parse_ref(word)
+    found = str(ref[0]) if ref and len(ref) == 1 else ""
+    return found if found in known else None
 
 
 def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
@@ -131,7 +149,7 @@ def _items_meant(word: str, items: Mapping[str, Item], refs: Sequence[tuple[Ref,
 
 def _mark_meant(word: str, plan: Plan, items: Mapping[str, Item]) -> tuple[str, Item] | Problem:
     """The item or milestone that is to be marked, or why there is none."""
-    numbered = resolved(word, plan)
+    numbered = resolved(word, list(items.values()))
     one = numbered[0] if numbered and len(numbered) == 1 else word
     ref = parse_ref(one)
     item = _meant(ref, items)
@@ -160,7 +178,7 @@ def _ends(word: str) -> tuple[Ref | None, Ref | None]:
 
 
 def _no_such(word: str, plan: Plan) -> Problem:
-    if resolved(word, plan) is not None:
+    if resolved(word, list(plan.items())) is not None:
         return no_such_number(word, plan)
     first, last = _ends(word)
     if first and last and first > last:

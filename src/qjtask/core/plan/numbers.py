@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.problem import Problem
@@ -15,6 +16,13 @@ from qjtask.core.time.numerals import to_int
 RANGE = r"[-–—~至]+"
 _FORM = r"(?i:no|序号)[.:]?(?P<no>.+)|第?(?P<item>.+?)[号项]"
 _MILESTONE = r"(?P<item>.+)\.(?P<milestone>[0-9]{1,4})"
+
+
+class Numbered(NamedTuple):
+    """An item's numbers alone: its id, and its printed 序号 where that is another."""
+
+    id: str
+    no: str
 
 
 def shown_id(marked: str, item: Item) -> str:
@@ -35,12 +43,12 @@ def printed_numbers(plan: Plan) -> dict[str, str]:
     return {item.id: item.no or item.id for item in plan.items()}
 
 
-def resolved(word: str, plan: Plan) -> list[str] | None:
+def resolved(word: str, items: Sequence[Item | Numbered]) -> list[str] | None:
     """The ids that a `word` means which names a 序号 or a range of them; None when it is no such word.
 
-    It is empty where the plan has no such 序号, and holds several where that is printed more than once.
+    `items` are those of the whole plan. It is empty where none has such a 序号, and holds several where that
+    is printed more than once.
     """
-    items = list(plan.items())
     whole = _bare(word)
     if whole is not None and (found := _with(whole, items)):
         return found
@@ -69,13 +77,13 @@ def _bare(text: str) -> str | None:
     return found and (found["no"] or found["item"])
 
 
-def _milestones(number: str, items: Sequence[Item]) -> list[str]:
+def _milestones(number: str, items: Sequence[Item | Numbered]) -> list[str]:
     """no27.1: the first milestone of the item."""
     found = re.fullmatch(_MILESTONE, number)
     return [f"{item_id}.{found['milestone']}" for item_id in _with(found["item"], items)] if found else []
 
 
-def _with(number: str, items: Sequence[Item]) -> list[str]:
+def _with(number: str, items: Sequence[Item | Numbered]) -> list[str]:
     """The items of that number; without any, those whose ids end in it."""
     found = [item.id for item in items if _is(item, number)]
     value = to_int(number)
@@ -83,7 +91,7 @@ def _with(number: str, items: Sequence[Item]) -> list[str]:
     return found or [item.id for item in items if tail and not item.no and item.id.endswith(tail)]
 
 
-def _is(item: Item, number: str) -> bool:
+def _is(item: Item | Numbered, number: str) -> bool:
     printed = item.no or item.id
     value = to_int(number)
     return printed == number or (value is not None and value == to_int(printed))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from qjtask.core.log.fold import Status
+from qjtask.core.plan.plan import Owner
 from qjtask.core.standing.roles import offices as single_offices
 from qjtask.core.standing.roles import others
 from qjtask.core.standing.row import Row
@@ -19,10 +21,13 @@ from qjtask.core.time.span import Span
 class Outlook(NamedTuple):
     """One work.
 
-    `is_wanted` says whether something of it is wanted of anybody who owes it. `next_due` is the nearest of
-    its open days, `printed` the nearest that the notice printed for something open. Silence counts from
-    `since`, by the `rhythm`. `latest` is the last day on which something happened that counts. `owners`,
-    `leads` and `others`, who owe nothing, are single offices; `finished` are owners whose share is done.
+    `is_open` says whether anything can be wanted of anybody: it is neither closed nor waits for its
+    acceptance. `is_wanted` says whether something of it is wanted of anybody who owes it. `next_due` is the
+    nearest of its open days, `printed` the nearest that the notice printed for something open. Silence counts
+    from `since`, that of the longest silent owner whose share is open from `share_since`, by the `rhythm`.
+    `latest` is the last day on which something happened that counts. `owners`, `leads` and `others`, who owe
+    nothing, are single offices; `finished` are owners whose share is done. `owner` says in which role they
+    owe it.
     """
 
     is_open: bool
@@ -32,29 +37,36 @@ class Outlook(NamedTuple):
     next_due: date | None
     printed: date | None
     since: date
+    share_since: date | None
     rhythm: Span
     latest: date | None
     owners: tuple[str, ...]
     leads: tuple[str, ...]
     others: tuple[str, ...]
     finished: tuple[str, ...]
+    status: Status
+    owner: Owner
 
 
 def outlook(row: Row, latest: date | None) -> Outlook:
     """The outlook of a row for which all entries were counted; `latest` is the last day of one of them."""
     mine, last = share(row), row.state.last
+    since = last.on if last else row.at.counted_from
     return Outlook(
-        is_open=row.is_open,
+        is_open=row.is_open and not row.is_claimed,
         is_wanted=bool(mine and mine.is_open),
         is_unread=row.is_unread,
         is_undated=row.is_undated,
         next_due=row.next_due,
         printed=min((due.printed for due in row.open_dues if due.printed), default=None),
-        since=last.on if last else row.at.counted_from,
+        since=since,
+        share_since=mine.since if mine and row.owners else since if mine and mine.is_open else None,
         rhythm=row.at.rhythm(row.item),
         latest=latest,
         owners=row.owners,
         leads=single_offices(row, row.lead),
         others=tuple(others(row)),
         finished=tuple(unit for unit in row.owners if unit in row.state.shares),
+        status=row.status,
+        owner=row.owner,
     )

@@ -54,10 +54,15 @@ class Share(NamedTuple):
         return None if since is None else (row.at.today - since).days
 
     @property
+    def since(self) -> date | None:
+        """The day from which the silence of the longest silent unit with an open share counts."""
+        return min(map(self._reported, self.open_units), default=None)
+
+    @property
     def silent_days(self) -> int:
         """Days since the longest silent of the units with an open share reported; 0 where none is open."""
         today = self.row.at.today
-        return max((today - min(map(self._reported, self.open_units), default=today)).days, 0)
+        return max((today - (self.since or today)).days, 0)
 
     def is_silent(self, unit: str) -> bool:
         """Whether a unit has not reported for longer than the rhythm; NOBODY as the row itself."""

@@ -10,12 +10,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qjtask.core.log.fold import Status
+from qjtask.core.plan.plan import Owner
 from qjtask.core.standing.due_asked import MOST_NAMED, DueAsked, Unread
-from qjtask.core.standing.query import Query
 from qjtask.core.time.span import Span
 
 OPEN, WANTED, UNREAD, UNDATED, RHYTHM = 1, 2, 4, 8, 16
 """What an outlook's `kind` is made of: four flags, and above them the number of its rhythm."""
+
+STATUSES, OWNERS = tuple(Status), tuple(Owner)
+BY_OWNER = len(STATUSES)
+"""An outlook's `standing` is the number of its status, and BY_OWNER times that of its owner's role."""
 
 
 class Named(NamedTuple):
@@ -35,8 +40,10 @@ class Outlooks(NamedTuple):
     next_due: Sequence[int]
     printed: Sequence[int]
     since: Sequence[int]
+    share_since: Sequence[int]
     latest: Sequence[int]
     kind: Sequence[int]
+    standing: Sequence[int]
     rhythms: Sequence[Span]
     owners: Mapping[str, Sequence[int]]
     leads: Mapping[str, Sequence[int]]
@@ -51,9 +58,6 @@ class ToRead(NamedTuple):
     named: Named
     unread: Unread
 
-
-_Line = tuple[int, ...]
-"""A work's place, and its fields of Outlooks up to its kind."""
 
 NAMED = Named()
 
@@ -146,7 +150,7 @@ def _seen_by(asked: DueAsked, found: Outlooks) -> tuple[Sequence[int], Outlooks]
     """The works that concern the offices asked for, and their outlooks: WANTED is what is wanted of these."""
     if not asked.units and not asked.leads:
         return range(len(found.kind)), found
-    places = sorted(_concerned(asked.units, asked.leads, found))
+    places = sorted(concerned(asked.units, asked.leads, found))
     kinds = [found.kind[place] for place in places]
     if asked.units:
         wanted = _wanted(asked.units, found)
@@ -162,39 +166,29 @@ def _seen_by(asked: DueAsked, found: Outlooks) -> tuple[Sequence[int], Outlooks]
     )
 
 
-def list_to_read(query: Query, found: Outlooks) -> list[int] | None:
-    """The works among which all are that meet the query's offices; None where it names none."""
-    if not query.units and not query.leads:
-        return None
-    return sorted(_concerned(query.units, query.leads, found))
-
-
-def _lines(asked: DueAsked, found: Outlooks) -> Iterable[_Line]:
-    """The works that concern the offices asked for, each with its place before its fields."""
-    columns = (found.next_due, found.printed, found.since, found.latest, found.kind)
-    if not asked.units and not asked.leads:
-        return zip(range(len(found.kind)), *columns, strict=True)
-    places = sorted(_concerned(asked.units, asked.leads, found))
-    return ((place, *(column[place] for column in columns)) for place in places)
-
-
-def _concerned(units: Collection[str], leads: Collection[str], found: Outlooks) -> set[int]:
+def concerned(units: Collection[str], leads: Collection[str], found: Outlooks) -> set[int]:
     """The works in which one of the units has a role, and that one of the leads leads."""
-    led = _of(leads, found.leads)
+    led = works_of(leads, found.leads)
     if not units:
         return led
-    concerned = _of(units, found.owners) | _of(units, found.others)
-    return concerned & led if leads else concerned
+    theirs = works_of(units, found.owners) | works_of(units, found.others)
+    return theirs & led if leads else theirs
 
 
 def _wanted(units: Collection[str], found: Outlooks) -> set[int]:
     """The works of which something is wanted of the units, or that are open and they do not owe."""
-    to_do = {
-        place for unit in units for place in {*found.owners.get(unit, ())} - {*found.finished.get(unit, ())}
-    }
-    to_do |= _of(units, found.others) - _of(units, found.owners)
+    to_do = unfinished(units, found)
+    to_do |= works_of(units, found.others) - works_of(units, found.owners)
     return {place for place in to_do if found.kind[place] & OPEN}
 
 
-def _of(offices: Collection[str], places: Mapping[str, Sequence[int]]) -> set[int]:
+def unfinished(units: Iterable[str], found: Outlooks) -> set[int]:
+    """The works that one of the units owes and has not finished its share of, open or not."""
+    return {
+        place for unit in units for place in {*found.owners.get(unit, ())} - {*found.finished.get(unit, ())}
+    }
+
+
+def works_of(offices: Collection[str], places: Mapping[str, Sequence[int]]) -> set[int]:
+    """The works in which one of the offices has the role that `places` are of."""
     return {place for office in offices for place in places.get(office, ())}

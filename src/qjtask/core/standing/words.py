@@ -94,9 +94,12 @@ def joined(names: Sequence[str]) -> str:
     return "、".join(names)
 
 
-def owners_word(rows: Iterable[Row]) -> str:
-    """What those are called who owe the rows: by their role, where that is one and the same for all."""
-    found = {row.owner for row in rows} or {Owner.UNITS}
+def owners_word(rows: Iterable[Row], others: Iterable[Owner] = ()) -> str:
+    """What those are called who owe the rows: by their role, where that is one and the same for all.
+
+    `others` are the roles in which rows are owed that are not here.
+    """
+    found = {row.owner for row in rows}.union(others) or {Owner.UNITS}
     return OWNER_WORDS[found.pop() if len(found) == 1 else Owner.ALL]
 
 
