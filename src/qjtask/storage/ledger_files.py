@@ -1,7 +1,5 @@
 """The files that a ledger is made of: their names, and where a plan is looked for."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A log's bytes cut into the pieces that may be entries; line ends of any system, a list indented or not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

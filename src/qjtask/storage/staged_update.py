@@ -5,8 +5,6 @@ entries are appended to the log, and last the new plan takes the old one's place
 the entries in the log on the update counts. Before, it does not.
 """
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 
