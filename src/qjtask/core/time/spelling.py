@@ -29,7 +29,7 @@ ENCLOSED = "".join(
 LIST_MARK = rf"[{ENCLOSED}]|[(（][0-9０-９]{{1,2}}[)）]|[(（][一二三四五六七八九十]{{1,3}}[)）]"
 _MAY_MARK = frozenset(f"(（{ENCLOSED}")
 _BRACKET_AT_END = r"([^(（\[【〔]{1,40})[(（\[【〔]([^()（）\[\]【】〔〕]{2,40})[)）\]】〕]"
-_EDGES = ",;。、.:!-/"
+_EDGES = ",;。、.:!-/*※"  # the last two lead to a note
 
 _SOME_NUMERAL = frozenset(NUMERALS)
 _ZERO = "[零〇○0oO]"
