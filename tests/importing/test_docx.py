@@ -312,7 +312,7 @@ def test_what_the_formula_editor_wrote_is_part_of_the_sentence() -> None:
         f"<m:oMath {NAMES}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
         "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
     )
-    cells = f"<w:tc><w:p>{run('处理率')}{rate}{run('。')}</w:p></w:tc><w:tc><w:p>{run('压减')}{half}</w:p></w:tc>"
+    cells = cell(run("处理率"), rate, run("。")) + cell(run("压减"), half)
     assert texts(word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")) == [["处理率≥95%。", "压减1/2"]]
 
 
