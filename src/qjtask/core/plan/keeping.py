@@ -176,7 +176,7 @@ def _by_table(part: PlanPart, old: Any, unsaid: Collection[str]) -> dict[str, An
 
 
 def _printed(item: Item, key: str) -> Any:
-    """What a notice prints under a key: of a deadline, its words; for `members`, the offices that it names."""
+    """What a notice prints under a key: of a deadline, its words; for `members`, its offices."""
     if key == "members":
         return item.lead, item.units, item.support
     return item.deadline.text if key == "deadline" else getattr(item, key)
