@@ -29,7 +29,9 @@ def asked(answer: str, *args: str, folder: Path) -> str:
     return done.stderr
 
 
-def typed(keys: str, *args: str, folder: Path, after: tuple[str, int, str] | None = None) -> tuple[int, str]:
+def typed(
+    keys: str | bytes, *args: str, folder: Path, after: tuple[str, int, str] | None = None
+) -> tuple[int, str]:
     """Run qjtask on a terminal of its own where the keys are typed already: exit code, and what stderr says.
 
     `after` are a question, how often it is waited for, and the keys that are typed then; Ctrl-C and Ctrl-D
@@ -55,7 +57,7 @@ def typed(keys: str, *args: str, folder: Path, after: tuple[str, int, str] | Non
         env={**os.environ, "QJTASK_TODAY": "2021-06-10"},
         preexec_fn=own_terminal,  # noqa: PLW1509 - no threads here
     ) as running:
-        os.write(master, keys.encode())
+        os.write(master, keys if isinstance(keys, bytes) else keys.encode())
         assert running.stderr is not None
         told = ""
         while told.count(question) < times and (sign := running.stderr.read(1)):

@@ -114,6 +114,22 @@ def test_what_cannot_be_written_is_told_and_asked_again(office: Path) -> None:
     assert str(roads.milestones[0].by) == "2021-05-31"
 
 
+def test_full_width_choices_are_taken_and_no_sign_that_is_not_seen_is_written(office: Path) -> None:
+    keys = "２\n３\n5月31日\n１\n３\n[red]养护科[/x]\x1b、\x07\u202e法规科\n"
+    assert typed(keys, "import", "v1.md", "--ask", folder=office)[0] == 0
+    roads, hazards, _ = load_plan(office / "tasks.yaml", "f").items()
+    assert (roads.settled, hazards.settled) == (("milestones",), ("deadline", "targets"))
+    assert load_plan(office / "tasks.yaml", "f").members == {"张三": ("[red]养护科[/x]", "法规科")}
+
+
+def test_bytes_that_are_no_text_are_asked_again_and_never_written(office: Path) -> None:
+    keys = "\n\n\n3\n".encode() + "养护科".encode("gbk") + "\n养护科\n".encode()
+    code, told = typed(keys, "import", "v1.md", "--ask", folder=office)
+    assert code == 0
+    assert "不是 UTF-8 文字，像是 GBK 的“养护科”" in told
+    assert load_plan(office / "tasks.yaml", "f").units == {"公路科": (), "养护科": ("张三",)}
+
+
 @pytest.mark.parametrize("update", [False, True])
 @pytest.mark.parametrize(("key", "code"), [("\x04", 1), ("\x03", 130)])
 def test_at_the_end_of_input_or_ctrl_c_nothing_is_written(

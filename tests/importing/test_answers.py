@@ -133,10 +133,18 @@ def test_a_slip_becomes_another_name_of_what_is_meant_or_a_name_of_its_own() -> 
     assert draft(one).slips == answered(draft(one), []).slips
 
 
+def test_a_collective_name_that_is_one_office_is_settled_where_it_stands() -> None:
+    one = doubt("members", "审批科", "", "1.2")
+    made = answered(draft(one), [DoubtAnswer(one, None)]).plan
+    assert [item.settled for item in made.items()] == [(), ("members",)]
+    assert made.members == {}
+
+
 def test_whom_a_collective_name_stands_for_and_who_owes_reports() -> None:
     one = doubt("members", "各镇")
     made = answered(draft(one), [DoubtAnswer(one, "甲镇、乙镇")]).plan
     assert (made.units["各镇"], made.members) == ((), {"各镇": ("甲镇", "乙镇")})
+    assert all(not item.settled for item in made.items())
     rule = doubt("owner", "", "all")
     assert answered(draft(rule), [DoubtAnswer(rule, "all")]).plan.rules.owner is Owner.ALL
 

@@ -279,3 +279,46 @@ def test_a_table_that_lays_out_the_page_is_its_paragraphs(kit: Any) -> None:
     assert read(data).blocks[:3] == ("首页", "2021年任务分解表", "友情链接")
     draft = kit.drafted(data, "a.docx")
     assert [item.units for item in draft.plan.items()] == [("甲局",), ("乙局",)]
+
+
+NAMES = (
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+
+def text_box(content: str) -> str:
+    """A text box as Word writes it: once for itself, once more for older programs."""
+    held = f"<w:txbxContent>{content}</w:txbxContent>"
+    choice = f"<mc:Choice><w:drawing>{held}</w:drawing></mc:Choice>"
+    fallback = f"<mc:Fallback><w:pict><v:textbox>{held}</v:textbox></w:pict></mc:Fallback>"
+    return f"<w:r {NAMES}><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
+
+
+def test_a_text_box_is_read_once_and_apart_from_the_words_around_it() -> None:
+    table = f"<w:tbl><w:tr>{tc('甲')}{tc('乙')}</w:tr></w:tbl>"
+    document = read(word(f"<w:p>{text_box(p('盒子') + table)}<w:r><w:t>标题</w:t></w:r></w:p>"))
+    assert [block for block in document.blocks if isinstance(block, str)] == ["盒子", "标题"]
+    assert [[cell.text for cell in row.cells] for row in document.grids[0].rows] == [["甲", "乙"]]
+    assert len(document.grids) == 1
+    inside = f"<w:tc><w:p><w:r><w:t>甲局</w:t></w:r>{text_box(p('批注'))}</w:p></w:tc>"
+    assert texts(word(f"<w:tbl><w:tr>{inside}</w:tr></w:tbl>")) == [["甲局\n批注"]]
+
+
+def test_what_the_formula_editor_wrote_is_part_of_the_sentence() -> None:
+    rate = f"<m:oMath {NAMES}><m:r><m:t>≥95%</m:t></m:r></m:oMath>"
+    half = (
+        f"<m:oMath {NAMES}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
+        "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+    )
+    cells = cell(run("处理率"), rate, run("。")) + cell(run("压减"), half)
+    assert texts(word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")) == [["处理率≥95%。", "压减1/2"]]
+
+
+def test_a_column_deleted_with_changes_tracked_is_gone_and_one_put_in_is_there() -> None:
+    rows = "".join(
+        f"<w:tr>{tc(work)}{tc(old, '<w:cellDel/>')}{tc(new, '<w:cellIns/>')}</w:tr>"
+        for work, old, new in (("工作", "旧单位", "新单位"), ("做", "甲局", "乙局"))
+    )
+    assert texts(word(f"<w:tbl>{rows}</w:tbl>")) == [["工作", "新单位"], ["做", "乙局"]]

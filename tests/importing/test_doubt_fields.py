@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from qjtask.importing.answers import HEAD_FIELDS, DoubtAnswer, answered
 from qjtask.importing.doubts import NONE
 
 HEAD = "2021年重点工作任务分解表,,,,\n重点任务,具体工作,责任单位,完成时限,备注\n"
@@ -29,6 +31,7 @@ def fields(kit: Any, row: str, head: str = HEAD) -> set[tuple[str, str, str]]:
         ("1.修路,建管科,,", ("deadline", "", "")),
         ("1.修路,建管科,,9月底前", ("deadline", "", NONE)),
         ("1.修路，每月25日前报送,建管科,,", ("deadline", "", "每月25日前")),
+        ("1.三年内建成平台,建管科,,", ("deadline", "", "")),
         ("1.修路,,6月底前,", ("units", "", "")),
         ("1.修路,张三,6月底前,", ("units", "张三", "")),
         ("1.修路,各镇街,6月底前,", ("members", "各镇街", "")),
@@ -52,6 +55,24 @@ def test_the_heads_doubts_have_theirs(kit: Any) -> None:
     assert ("year", "", "") in fields(kit, "1.修路,建管科,6月底前,", HEAD.replace("2021年", ""))
     both = HEAD.replace("2021年重点", "2021年至2022年重点")
     assert ("year", "", "2022") in fields(kit, "1.修路,建管科,6月底前,", both)
+
+
+SENTENCES = [
+    line.partition("\t")[0]
+    for name in ("dates.tsv", "targets.tsv")
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    if line and not line.startswith(("#", "句子", "计划"))
+]
+
+
+@pytest.mark.parametrize("deadline", ["", "持续推进"])
+def test_every_other_reading_that_is_offered_can_be_taken(deadline: str, kit: Any) -> None:
+    rows = "".join(f"（一）建设,{at}.{text},建管科,{deadline},\n" for at, text in enumerate(SENTENCES, 1))
+    draft = kit.drafted(f"{HEAD}{rows}", "a.csv")
+    asked = [one for one in draft.doubts if one.other and one.field not in HEAD_FIELDS]
+    assert len(asked) > len(SENTENCES) / 4
+    for doubt in asked:
+        answered(draft, [DoubtAnswer(doubt, doubt.other)])
 
 
 def test_what_a_row_prints_is_kept_for_the_question(kit: Any) -> None:

@@ -183,6 +183,14 @@ def test_text_a_row_with_too_few_cells_is_doubted(kit: Any) -> None:
     assert [doubt.read for doubt in draft.doubts] == ["这一行只有3格，比别的行少", "没有写完成时限"]
 
 
+def test_csv_cells_that_excel_is_to_leave_as_they_are_come_without_the_sign_for_that(kit: Any) -> None:
+    data = '任务,责任单位,时限\n"=""做事""""甲""",="甲局",="6-30"\n做事乙,="",="\n'.encode()
+    draft = kit.drafted(data, "a.csv")
+    (first, second) = draft.plan.items()
+    assert (first.work, first.units, first.deadline.text) == ('做事"甲', ("甲局",), "6-30")
+    assert (second.units, second.deadline.text) == ((), '="')
+
+
 def test_csv_quotes_and_breaks_in_a_cell(kit: Any) -> None:
     data = f'{CLERKS_TITLE}\n序号,具体工作,责任单位,完成时限\n1,"做一，\n做""二""。",甲局,6月\n'
     draft = kit.drafted(data, "a.csv")

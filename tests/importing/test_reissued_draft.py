@@ -32,7 +32,7 @@ def test_works_doubts_places_and_rows_go_by_the_plans_ids() -> None:
 
 
 def test_nothing_is_asked_twice() -> None:
-    settled = plan(ROADS._replace(settled=("deadline",)), PERMITS, units={"建管科": ("建管课",)})
+    settled = plan(ROADS._replace(settled=("deadline", "members")), PERMITS, units={"建管科": ("建管课",)})
     settled = settled._replace(members={"各镇": ("甲镇",)})
     asked = {
         doubt("deadline", "", "", "1.1"): False,
@@ -41,9 +41,11 @@ def test_nothing_is_asked_twice() -> None:
         doubt("aliases", "建管课", "建管科"): False,
         doubt("aliases", "审批课", "审批科"): True,
         doubt("members", "各镇"): False,
+        doubt("members", "各街道", "", "1.1"): False,
+        doubt("members", "各街道", "", "1.1", "1.2"): True,
         doubt("year"): False,  # the plan has one
         doubt(""): False,  # nobody can answer it
     }
     assert {one: is_open(one, settled_in(settled)) for one in asked} == asked
     left = unsettled(draft(*asked), settled_in(settled)).doubts
-    assert [one in left for one in asked] == [False, True, True, False, True, False, True, True]
+    assert [one in left for one in asked] == [False, True, True, False, True, False, False, True, True, True]

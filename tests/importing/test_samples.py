@@ -20,6 +20,8 @@ def test_a_sample_is_read_as_it_says(kit: Any, sample: Sample, form: str) -> Non
     told = [doubt.line for doubt in draft.doubts]
     assert len(told) == len(sample.doubts), told
     assert all(part in line for part, line in zip(sample.doubts, told, strict=True)), told
+    known = {item.id for item in draft.plan.items()} | {group.id for group in draft.plan.groups}
+    assert {item for doubt in draft.doubts for item in doubt.items} <= known
     if sample.headings:
         assert tuple(group.heading for group in draft.plan.groups) == sample.headings
 

@@ -29,6 +29,9 @@ STRUCK, HIDDEN = Unshown.STRUCK, Unshown.HIDDEN
         ("新建绿地500m", "2", "新建绿地500m2"),
         ("增产10", "3", "增产103"),
         ("综合科", "等", "综合科等"),
+        ("2021.9.30", "1", "2021.9.30"),
+        ("2021-12", "①", "2021-12"),
+        ("面积2021.9m", "2", "面积2021.9m2"),
     ],
 )
 def test_a_raised_number_behind_a_name_or_a_date_is_a_footnotes(before: str, raised: str, text: str) -> None:

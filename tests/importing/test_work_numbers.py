@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.groups import NumberedGroup
+from qjtask.importing.groups import NumberedGroup, Odd, OddKind
 from qjtask.importing.outline import FoundWork
 from qjtask.importing.work_numbers import GroupDraft, numbered_groups
 
@@ -52,6 +52,14 @@ def test_ids_follow_the_print(rows: list[FoundWork], made: list[str], told: list
 def test_numbers_that_run_on_through_the_groups_stay_and_are_not_odd() -> None:
     first, second = group(work("1"), work("2")), group(work("3"), work("4"), number=2)
     assert ids(first, second) == (["1.1", "1.2", "2.3", "2.4"], [])
+
+
+def test_what_is_told_of_works_under_another_heading_names_them_by_their_ids() -> None:
+    moved = Odd(OddKind.MOVED, Doubt(PLACE, "表里没有（二）的标题", "归入（二）"), 2)
+    groups = [group(work("1")), group(work("2"), work("3"), number=2)]
+    for has_gaps in (False, True):
+        _, (told,) = numbered_groups(groups, [moved], has_gaps=has_gaps)
+        assert told.items == ("2.2", "2.3")
 
 
 def test_a_number_at_the_head_of_the_text_goes_unless_the_text_counts_on() -> None:

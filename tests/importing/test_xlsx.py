@@ -137,3 +137,25 @@ def test_strict_open_xml_is_read_and_its_days_too() -> None:
         '<c r="C1" t="d"><v>某日</v></c></row></sheetData>'
     )
     assert texts(read(raw(sheet, shared, STRICT))) == [["做一。", "2021年6月30日", "某日"]]
+
+
+def test_formulas_without_a_result_and_errors_are_told_row_by_row_and_an_empty_result_is_blank() -> None:
+    def cells(row: int, *inner: str) -> str:
+        return f'<row r="{row}">' + "".join(inner) + "</row>"
+
+    sheet = (
+        cells(
+            1,
+            '<c r="A1" t="str"><v>甲</v></c>',
+            '<c r="B1"><f>1+1</f></c>',
+            '<c r="C1" t="e"><v>#N/A</v></c>',
+        )
+        + cells(2, '<c r="A2" t="str"><v>乙</v></c>', '<c r="B2" t="str"><f>""</f><v></v></c>')
+        + '<row r="3" hidden="1"><c r="A3"><f>1+1</f></c></row>'
+        + cells(4, '<c r="A4"><f>1+1</f><v/></c>')
+    )
+    document = read(raw(f"<sheetData>{sheet}</sheetData>"))
+    assert [(doubt.place, doubt.read) for doubt in document.doubts] == [
+        ("“表”第1行", "B、C列的公式没有结果或出错"),
+        ("“表”第4行", "A列的公式没有结果或出错"),
+    ]

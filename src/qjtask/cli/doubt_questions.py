@@ -6,11 +6,14 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
+from qjtask.cli.plain_text import undecoded
 from qjtask.core.problem import Refused, refuse
 from qjtask.importing.answer_words import day_of
 from qjtask.importing.answers import HEAD_FIELDS, DoubtAnswer, answered
 from qjtask.importing.doubts import NONE, Doubt, gathered
+from qjtask.importing.tidy_text import flow, tidy
 from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
@@ -111,7 +114,7 @@ def _asked(doubt: Doubt, at: str, row: str, check: Callable[[DoubtAnswer], None]
         _say(f"  {_OTHER} 改为：{_NOTHING if doubt.other == NONE else doubt.other}")
     _say(f"  {_TYPED} 自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}")
     while True:
-        choice = _typed("选哪个？（回车留到以后）")
+        choice = normalize("NFKC", _typed("选哪个？（回车留到以后）"))  # １ as 1
         if not choice:
             return None
         if choice not in (_AS_READ, _TYPED, *((_OTHER,) if doubt.other else ())):
@@ -142,12 +145,20 @@ def _check_head(answer: DoubtAnswer, draft: Draft) -> None:
 
 
 def _typed(question: str) -> str:
-    """What is typed on a line. Refused when the terminal is closed: nothing was written."""
-    print(question, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        raise refuse("--ask", "没有答完，什么也没有写入", "请再运行一次")
-    return line.strip()
+    """What is typed on a line, as a document's text is read; what is no text is asked again.
+
+    Refused when the terminal is closed: nothing was written.
+    """
+    while True:
+        print(question, end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise refuse("--ask", "没有答完，什么也没有写入", "请再运行一次")
+        problems = list(undecoded("--ask", line.strip()))
+        if not problems:
+            return flow(tidy(line))
+        for problem in problems:
+            _say(f"{problem.what}；{problem.fix}")
 
 
 def _say(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qjtask.cli.faults import Misused
 from qjtask.core.problem import Problem
@@ -20,9 +20,15 @@ def check_text(args: Sequence[str], environ: Mapping[str, str]) -> None:
         **{f"第{number}个参数": word for number, word in enumerate(args, 1)},
         **{name: text for name, text in environ.items() if name.startswith("QJTASK_")},
     }
-    problems = [Problem(where, _told(text), _FIX) for where, text in typed.items() if not _is_text(text)]
+    problems = [problem for where, text in typed.items() for problem in undecoded(where, text)]
     if problems:
         raise Misused(problems)
+
+
+def undecoded(where: str, text: str) -> Iterator[Problem]:
+    """What is wrong with a typed text that is no UTF-8."""
+    if not _is_text(text):
+        yield Problem(where, _told(text), _FIX)
 
 
 def _is_text(text: str) -> bool:

@@ -94,6 +94,8 @@ def _settled(plan: Plan, done: Collection[Doubt], left: Sequence[Doubt]) -> Plan
     open_keys = Counter((item, one.field) for one in left for item in one.items)
     keys: dict[str, list[str]] = {}
     for one in done:
+        if one.field == "members" and one.about in plan.members:
+            continue  # the head says it
         for item in one.items:
             if one.field in SETTLED_KEYS and not open_keys[item, one.field]:
                 keys.setdefault(item, []).append(one.field)

@@ -155,5 +155,6 @@ def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tel
             read = f"具体工作里的“{mention.words}”{mention.sense.value}"
             field, other = "milestones", f"{mention.day} {mention.words}" if mention.day else ""
             if mention.day is None and not deadline.text:
-                field, other = "deadline", mention.words
+                is_read = read_deadline(mention.words, year=frame.year).kind is not DeadlineClass.UNKNOWN
+                field, other = "deadline", mention.words if is_read else ""
             tell(read, "没有记作时间节点", "要提醒请写进 milestones", field, other=other)

@@ -26,6 +26,12 @@ def read_tsv(text: str, shown: str, progress: Progress) -> SourceDocument:
     return _read(text, shown, progress, "\t")
 
 
+def _literal(cell: str) -> str:
+    """A cell without the ="..." that programs put around what Excel is to leave as it is."""
+    is_literal = cell.startswith('="') and cell.endswith('"') and len(cell) >= len('=""')
+    return cell[2:-1].replace('""', '"') if is_literal else cell
+
+
 def _read(text: str, shown: str, progress: Progress, delimiter: str | None = None) -> SourceDocument:
     """The table of a text cut by a `delimiter`; without one, by the sign that cuts most lines.
 
@@ -41,7 +47,7 @@ def _read(text: str, shown: str, progress: Progress, delimiter: str | None = Non
         for cells in reader:
             budget.columns(len(cells))
             if any(cell.strip() for cell in cells):
-                rows.append(TextRow(tuple(map(tidy, cells)), before + 1))
+                rows.append(TextRow(tuple(tidy(_literal(cell)) for cell in cells), before + 1))
             before = reader.line_num
             progress(before)
     except csv.Error as error:

@@ -12,7 +12,7 @@ from typing import Any
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
 from qjtask.importing.docx_numbers import Numbering
-from qjtask.importing.docx_runs import SILENT, RunReader, W, is_on
+from qjtask.importing.docx_runs import FALLBACK, SILENT, RunReader, W, is_on
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, Grid, GridCell, SourceDocument, numbered, squared
 from qjtask.importing.unshown import Run, ShownText, UnshownRows, text_shown, told
@@ -53,6 +53,8 @@ class _Reader:
         table = _Table(self._budget)
         rows = paragraphs = 0
         for element in self._container.events(_DOCUMENT, (_PARAGRAPH, _ROW, _TABLE), within=_ROW):
+            if next(element.iterancestors(FALLBACK), None) is not None:
+                continue  # a text box, once more for older programs
             if element.tag == _ROW:
                 self._row(element, table)
                 rows += 1
@@ -86,6 +88,8 @@ class _Reader:
         table.begin(_number(row, "trPr", "gridBefore"))
         own = []
         for cell in _children(row, _CELL):
+            if cell.find(f"{W}tcPr/{W}cellDel") is not None:  # with its column, changes tracked
+                continue
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(_VAL) != "restart"
             span = max(1, _number(cell, "tcPr", "gridSpan") or 1)

@@ -10,6 +10,8 @@ from qjtask.importing.unshown import Run, Unshown
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = f"{W}val"
 _OFF = frozenset(("0", "false", "off"))
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted text, what was moved away, a drawing's fallback, phonetic guides and properties say nothing.
 SILENT = frozenset(
     f"{W}{tag}"
@@ -29,8 +31,11 @@ SILENT = frozenset(
         ),
         *("rt", "rubyPr"),
     )
-) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+) | {FALLBACK}
+_TEXTS = frozenset((f"{W}t", f"{_MATH}t"))
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+# A fraction of the formula editor has no sign between its halves; a text box is no part of the sentence.
+_APART = {f"{_MATH}den": "/", f"{W}txbxContent": "\n"}
 _DEEPEST = 200
 
 
@@ -66,11 +71,13 @@ class RunReader:
         if node.tag == f"{W}r":
             look = _look_of(node).over(self._style(node, "rPr", "rStyle").over(look))
         for child in node:
-            if child.tag == f"{W}t":
+            if child.tag in _TEXTS:
                 yield _run(child.text or "", look)
             elif child.tag in _BREAKS:
                 yield _run(_BREAKS[child.tag], look)
             elif child.tag not in SILENT:
+                if child.tag in _APART:
+                    yield Run(_APART[child.tag])
                 yield from self._runs(child, look, depth + 1)
 
     def _style(self, node: Any, properties: str, name: str) -> _RunLook:

@@ -21,6 +21,7 @@ class OddKind(Enum):
     JUMP = auto()  # a heading's number that does not follow
     GAP = auto()  # a work's number that does not follow
     UNNUMBERED = auto()  # a work without a number among others that have one
+    MOVED = auto()  # works printed under another heading; their ids come with their numbers
     OTHER = auto()
 
 

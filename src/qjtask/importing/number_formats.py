@@ -31,7 +31,7 @@ _BUILT_IN = {
     **dict.fromkeys((17, 27, 50, 52, 57), _YEAR_MONTH),
 }
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<skipped>\[[^\]]*\]|_.|\*.)'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<skipped>\[[^\]]*\]|_.|\*.|g+(?!eneral|/))'
     r"|(?P<scientific>E[+-])|(?P<general>General|G/通用格式|@)|(?P<half>AM/PM|A/P|上午/下午)"
     r"|(?P<weekday>a{3,}|d{3,})|(?P<date>y+|e+|m+|d+)|(?P<time>h+|s+)|(?P<digit>[0#?])|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,

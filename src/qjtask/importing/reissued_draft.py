@@ -48,8 +48,8 @@ def is_open(doubt: Doubt, settled: Settled) -> bool:
         return False
     if doubt.field == "aliases":
         return doubt.about not in settled.names
-    if doubt.field == "members":
-        return doubt.about not in settled.members
+    if doubt.field == "members" and doubt.about in settled.members:
+        return False
     keys = [settled.keys[item] for item in doubt.items if item in settled.keys]
     return not keys or any(doubt.field not in one for one in keys)
 

@@ -11,11 +11,11 @@ from qjtask.importing.promises import read_targets
 
 
 def reread(item: Item, year: int, issued: date | None) -> Promised:
-    """The milestones and targets in the text of an item, with the year of its plan and the day of issue."""
+    """The promises in the text of an item, with the year of its plan and the day of issue."""
     times = PrintedTimes(item.deadline.text, "", (), "", item.work, "")
     when = read_times(times, TimeFrame(year, issued, "", is_usual=True), _tell_nobody)
     targets, _ = read_targets(item.work, year=year, issued=issued)
-    return Promised(when.milestones, tuple(targets))
+    return Promised(when.milestones, tuple(targets), when.deadline.text)
 
 
 def _tell_nobody(*_: str, **__: str) -> None:

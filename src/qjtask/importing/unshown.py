@@ -17,6 +17,8 @@ _NOTE_MARK = r"\s*[\[［（(〔【]?(?:注|脚注)?[0-9０-９①-⑳*＊※†�
 _NUMBER = (
     r"[（(]?[\d一二三四五六七八九十.]{1,6}[）)、.]?"  # of a row: what is left of one whose words are struck
 )
+_DATE_AT_END = r"[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?\s*$"
+_LONGEST_DATE = 12  # characters
 _SHOWN = 20  # characters
 
 
@@ -49,7 +51,7 @@ def text_shown(runs: Iterable[Run]) -> ShownText:
     """The text of runs, tidied: without what is struck or hidden, and without footnote marks.
 
     A superscript number behind a Chinese character or sign is a footnote's; behind a letter or a digit
-    (m², 10³) it is part of the words.
+    (m², 10³) it is part of the words, but not behind a whole date.
     """
     whole = tuple(runs)
     if not any(run.look or run.is_raised for run in whole):
@@ -67,8 +69,9 @@ def text_shown(runs: Iterable[Run]) -> ShownText:
 
 
 def _is_note_mark(text: str, before: Sequence[str]) -> bool:
-    last = next((piece[-1] for piece in reversed(before) if piece), "")
-    return not (last.isascii() and last.isalnum()) and re.fullmatch(_NOTE_MARK, text) is not None
+    last = next((piece[-_LONGEST_DATE:] for piece in reversed(before) if piece), "")
+    is_word = last[-1:].isascii() and last[-1:].isalnum() and not re.search(_DATE_AT_END, last)
+    return not is_word and re.fullmatch(_NOTE_MARK, text) is not None
 
 
 def told(place: str, runs: Iterable[Run]) -> Iterator[Doubt]:

@@ -71,10 +71,18 @@ def numbered_groups(
         gaps.extend(_sharing(members, group))
         before = highest if members else before
         drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
-    told = [*odd, *gaps]
+    told = [*(_with_ids(one, drafts) for one in odd), *gaps]
     if has_gaps:
         return drafts, [one.doubt for one in told if one.kind is OddKind.OTHER]
     return drafts, _doubts(told, drafts)
+
+
+def _with_ids(odd: Odd, drafts: Sequence[GroupDraft]) -> Odd:
+    """What is odd about all works of a group names them by their ids."""
+    if odd.kind is not OddKind.MOVED:
+        return odd
+    items = (member.id for draft in drafts if draft.id == str(odd.about) for member in draft.members)
+    return Odd(OddKind.OTHER, odd.doubt._replace(items=tuple(items)), odd.about)
 
 
 def _printed(row: FoundWork, group: int) -> _Read:

@@ -6,7 +6,7 @@ Read by hand: openpyxl would walk to the last cell a file claims to have, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from qjtask.core.problem import refuse
@@ -37,6 +37,7 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
             sheet = book.read(path, budget, progress)
             grid, left_out = laid(sheet.as_shown(name), budget)
             doubts.extend(left_out)
+            doubts.extend(_without_result(name, sheet))
             if grid.rows:
                 blocks.append(grid)
             if sheet.is_far:
@@ -136,7 +137,7 @@ class Book:
         for cell in row.iterfind(f"{S}c"):
             column = _column(cell.get("r")) if cell.get("r") else column + 1
             text = self._cells.read(cell)
-            if not text.typed and (cell.get("t") == "e" or cell.find(f"{S}f") is not None):
+            if not text.typed and _has_no_result(cell):
                 sheet.unread.append(cell.get("r") or "")
             if text.typed and column < MOST_COLUMNS:
                 line[column] = text
@@ -153,6 +154,23 @@ class Book:
         if not self._container.has(part):
             return []
         return [rich_text(one) for one in self._container.events(part, (f"{S}si",))]
+
+
+def _has_no_result(cell: Any) -> bool:
+    """Whether a cell without text holds an error, or a formula that was never reckoned."""
+    return cell.get("t") == "e" or (cell.get("t") != "str" and cell.find(f"{S}f") is not None)
+
+
+def _without_result(name: str, sheet: SheetRead) -> Iterator[Doubt]:
+    """The rows with cells that should say something and do not."""
+    columns: dict[int, list[str]] = {}
+    for address in sheet.unread:
+        found = re.fullmatch("([A-Z]+)([0-9]+)", address)
+        if found and int(found[2]) not in sheet.hidden_rows:
+            columns.setdefault(int(found[2]), []).append(found[1])
+    for row, letters in columns.items():
+        read = f"{'、'.join(letters)}列的公式没有结果或出错"
+        yield Doubt(f"“{name}”第{row}行", read, "当作空白", "请在 Excel 里算好并保存，再导入")
 
 
 def _merged(reference: str) -> list[MergedRange]:

@@ -133,6 +133,10 @@ def test_a_doubt_stays_settled_as_long_as_the_print_says_the_same() -> None:
     old = of({**MINE, "settled": ("deadline", "units", "lead")})
     again = SILENT._replace(lead=("乙局",), deadline=MINE["deadline"])
     assert kept_item(old, again, "9.1", prints()).item.settled == ("deadline", "units")
+    collective = of({"units": ("各镇",), "settled": ("members",)})
+    assert kept_item(collective, collective, "9.1", prints()).item.settled == ("members",)
+    other = collective._replace(support=("各街道",), settled=())
+    assert kept_item(collective, other, "9.1", prints()).item.settled == ()
 
 
 HEAD: dict[str, tuple[Any, Any]] = {  # mine, and the new print's
@@ -236,6 +240,22 @@ def test_what_a_person_put_where_the_print_is_blank_stays_as_long_as_it_is() -> 
     assert (kept.units, kept.deadline, kept.settled) == (("乙科",), THEIRS["deadline"], ())
     unsettled = old._replace(settled=())
     assert kept_item(unsettled, SILENT._replace(units=()), "9.1", prints()).item.units == ()
+
+
+def test_words_of_a_work_that_are_no_deadline_to_a_person_are_none_in_the_next_print() -> None:
+    old = of({"work": "三季度开工", "settled": ("deadline",)})
+    said = SILENT._replace(work=old.work, deadline=read_deadline("三季度", year=2021))
+    both = prints()._replace(reread=lambda *_: Promised((), (), "三季度"))
+    kept = kept_item(old, said, "9.1", both).item
+    assert (kept.deadline, kept.settled) == (old.deadline, ("deadline",))
+    for other in (
+        old._replace(settled=()),
+        old._replace(work="三季度动工"),
+        old._replace(deadline=THEIRS["deadline"]),
+    ):
+        assert kept_item(other, said, "9.1", both).item.deadline == said.deadline
+    printed = said._replace(deadline=read_deadline("9月底前", year=2021))
+    assert kept_item(old, printed, "9.1", both).item.deadline == printed.deadline
 
 
 def test_what_a_person_says_of_the_prints_names_holds_in_the_plan() -> None:

@@ -150,7 +150,11 @@ ITEM = PlanPart(
     ),
 )
 
-SETTLED_KEYS = tuple(
-    key.name for key in ITEM.keys if key.kept != "hand" and key.form not in {"item id", "keys"}
+SETTLED_KEYS = (
+    *(key.name for key in ITEM.keys if key.kept != "hand" and key.form not in {"item id", "keys"}),
+    "members",
 )
-"""The keys that a notice prints, and that may leave a doubt for a person to settle."""
+"""The keys that a notice prints, and that may leave a doubt for a person to settle.
+
+`members` stands for whom a collective name among the item's offices means: as one office, it has none.
+"""

@@ -58,10 +58,14 @@ def unsaid_of_items(new: Plan) -> frozenset[str]:
 
 
 class Promised(NamedTuple):
-    """What the words of a work promise, as the program reads them."""
+    """What the words of a work promise, as the program reads them.
+
+    `deadline` are the words of its deadline, printed or, where that is blank, met in the work.
+    """
 
     milestones: tuple[Milestone, ...]
     targets: tuple[Target, ...]
+    deadline: str = ""
 
 
 Reread = Callable[[Item, int, date | None], Promised]
@@ -95,12 +99,19 @@ def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
         milestones=tuple(one.after for one in steps if one.after is not None),
         targets=tuple(one.after for one in targets if one.after is not None),
     )
-    is_settled = "deadline" in old.settled and not new.deadline.text
+    is_settled = "deadline" in old.settled and (not new.deadline.text or _is_refused_again(old, new, prints))
     is_kept = is_settled or _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
     deadline = old.deadline if is_kept else overruled(new.deadline, item.due)
     item = item._replace(deadline=deadline)
     settled = (key for key in old.settled if _printed(old, key) == _printed(item, key))
     return KeptItem(item._replace(settled=tuple(dict.fromkeys((*settled, *new.settled)))), steps, targets)
+
+
+def _is_refused_again(old: Item, new: Item, prints: Prints) -> bool:
+    """Whether a work's words say when, as they did when a person found that this is no deadline."""
+    if old.deadline.text or old.work != new.work:
+        return False
+    return prints.reread(old, prints.new.year, prints.new.issued).deadline == new.deadline.text
 
 
 def _settled_blanks(old: Item, new: Item) -> dict[str, Any]:
@@ -165,7 +176,9 @@ def _by_table(part: PlanPart, old: Any, unsaid: Collection[str]) -> dict[str, An
 
 
 def _printed(item: Item, key: str) -> Any:
-    """What a notice prints under a key: of a deadline, its words."""
+    """What a notice prints under a key: of a deadline, its words; for `members`, its offices."""
+    if key == "members":
+        return item.lead, item.units, item.support
     return item.deadline.text if key == "deadline" else getattr(item, key)
 
 

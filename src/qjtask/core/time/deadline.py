@@ -23,6 +23,12 @@ _PLAIN = r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日前?|底前?)
 _WHOLE_YEAR = r"(?:[0-9]{4}年)?全年度?"
 _ONCE_A_QUARTER = r"1(?:季度?|月|年)(?:[一-鿿]{2})?1次"
 
+# A day as a machine writes it, with the hour that it writes behind every day: 2021-06-30 00:00:00.
+_MACHINES = (
+    r"\s*([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?: {1,3}|T)"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?\s*"
+)
+
 _BLANK = "没有写完成时限"
 _UNREAD = "没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法"
 _SEVERAL = "写了不止一个时间，请只留最后一个，把较早的写进milestones"
@@ -83,7 +89,8 @@ def read_deadline(text: str, *, year: int, issued: date | None = None) -> Deadli
 def _read(text: str, year: int, issued: date | None) -> Deadline:
     if len(text) > _LONGEST:
         return _unknown(text, _UNREAD)
-    words = canonical(text)
+    machines = re.fullmatch(_MACHINES, text) if ":" in text else None
+    words = canonical(machines[1] if machines else text)
     if is_blank(words):
         return _unknown(text, _BLANK)
     try:

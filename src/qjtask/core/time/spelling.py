@@ -30,7 +30,7 @@ LIST_MARK = rf"[{ENCLOSED}]|[(（][0-9０-９]{{1,2}}[)）]|[(（][一二三四�
 _MAY_MARK = frozenset(f"(（{ENCLOSED}")
 _BRACKET_AT_END = r"([^(（\[【〔]{1,40})[(（\[【〔]([^()（）\[\]【】〔〕]{2,40})[)）\]】〕]"
 _CLOSING = (")", "）", "]", "】", "〕")
-_EDGES = ",;。、.:!-/"
+_EDGES = ",;。、.:!-/*※"  # the last two lead to a note
 
 _SOME_NUMERAL = frozenset(NUMERALS)
 _ZERO = "[零〇○0oO]"
