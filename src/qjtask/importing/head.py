@@ -41,7 +41,8 @@ class Head(NamedTuple):
 class Source(NamedTuple):
     """Where a head can be read: the document, the lines over its table nearest first, its card.
 
-    `names` are the file's and the sheet's, `headings` those of the columns, `deadlines` as printed.
+    `names` are the file's and the sheet's, `headings` those of the columns, `deadlines` and `works` as
+    printed.
     """
 
     document: SourceDocument
@@ -50,6 +51,7 @@ class Source(NamedTuple):
     names: Sequence[str] = ()
     headings: Sequence[str] = ()
     deadlines: Sequence[str] = ()
+    works: Sequence[str] = ()
 
 
 def read_head(source: Source, given: Head) -> Head:
@@ -194,7 +196,17 @@ def _year(
         if usual is not None:
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
-    return None, ()
+    return _only_year(source.works)
+
+
+def _only_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
+    """The year that the works name, when it is one."""
+    only = {int(one) for text in works for one in re.findall(f"{_YEAR}年", text)}
+    if len(only) != 1:
+        return None, ()
+    year = only.pop()
+    assumed = f"正文里只写了{year}年，按这一年记"
+    return year, (Doubt("全文", "没有写明年份", assumed, "不对请用 --year 指明", field="year"),)
 
 
 def _usual_year(texts: Iterable[str]) -> int | None:

@@ -55,7 +55,7 @@ _MANY = r"(?:余|多|来)?"
 _LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})"
 # A unit that nobody has listed is one beside 以上, or at the end of its clause.
 _OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
-_TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座)\))?"
+_TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
 _FRACTION = (
     r"[一二三四五六七八九十百0-9]{1,4}分之(?P<part>[一二三四五六七八九十百零0-9.]{1,6})"
     r"|[一二三四五六七八九两]成(?:半|[一二三四五六七八九])?(?=以上|左右|的|$|[,;。、])"
@@ -85,6 +85,7 @@ _CHANGE = (
 )
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}$"
+_A_YEAR = r"(?:19|20)[0-9]{2}年"
 _LOOK_BACK = 16  # signs
 
 
@@ -96,6 +97,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found is None:
             continue
         end = found.end()
+        if found["value"] == "百":
+            continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
         if found["listed"] or is_share or made.direction or made.bound:
@@ -105,7 +108,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
     """Where a number that is not `read` stands after a comparing word (不低于, 控制在), whatever its unit."""
     for run in compiled(r"[0-9][0-9.,]*").finditer(text):
-        if run.start() in read:
+        if run.start() in read or compiled(_A_YEAR).match(text, run.start()):
             continue
         compared = _compared(text, run.start())
         if compared and not compared["change"]:

@@ -112,3 +112,13 @@ def test_a_clause_of_nothing_is_told() -> None:
 def test_brackets_that_resemble_clauses_are_told_of_their_own_works() -> None:
     made = read("2021年分工", "建桥（含责任单位自查）。（县住建局负责）", "建路。（县交通局负责）")
     assert [len(task.told) for task in made.tasks] == [1, 0]
+
+
+def test_a_paragraph_that_says_who_and_was_not_read_is_told() -> None:
+    found = read("一、城建", "1.建桥。（县住建局负责）", "二、其他", "责任单位为张三李四王五赵六，抓紧办。")
+    assert [one.read for one in found.doubts if "没有读懂" in one.read] == [
+        "“责任单位为张三李四王五赵六，抓紧办。”写了责任单位，没有读懂"
+    ]
+    assert not [
+        one for one in read("各责任单位：", "1.建桥。（县住建局负责）").doubts if "没有读懂" in one.read
+    ]

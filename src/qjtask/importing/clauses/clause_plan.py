@@ -17,7 +17,11 @@ from qjtask.importing.grid import SourceDocument
 
 _ABOVE = 12  # lines over the first number in which the list's title may stand
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
+_SAYS_WHO = re.compile(
+    r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
+)
 _SHOWN = 3
+_LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 
 class ClausePlan(NamedTuple):
@@ -63,7 +67,8 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
     read = read_tasks(read_outline(lines), first_leads=bool(leads))
     tasks, told = _first_leads(read.tasks, leads)
     mentions = len({line.place for line in lines if _mentions(line)})
-    doubts = [*told, *_strange(lines, {task.place for task in tasks})] if tasks else []
+    known = {task.place for task in tasks}
+    doubts = [*told, *_strange(lines, known), *_unread(lines, known)] if tasks else []
     if tasks and not any(task.deadline_text for task in tasks):
         assumed = "文字里写了日期的取自其中，其余空着"
         doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
@@ -115,3 +120,13 @@ def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
         if line.place not in known:
             for inside in line.search.told:
                 yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
+
+
+def _unread(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
+    """Paragraphs that say who does something, in which no clause was found: a work may stand there."""
+    for line in lines:
+        is_read = line.place in known or line.search.clauses or line.search.told
+        if not is_read and _SAYS_WHO.search(line.text):
+            shown = line.text[:_LONGEST_SHOWN] + "…" * (len(line.text) > _LONGEST_SHOWN)
+            fix = "是工作的请用 qjtask add 补上"
+            yield Doubt(line.place, f"“{shown}”写了责任单位，没有读懂", "没有记", fix)

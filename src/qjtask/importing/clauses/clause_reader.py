@@ -40,6 +40,10 @@ _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前
 # 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
 _AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")
 _GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协督])")
+# 各项目牵头单位 names offices, and says of nobody that they lead.
+_NAMES_THOSE = re.compile(
+    r"[^、]*(?:各|有关|相关|其他|上述|以上)[^、局委办厅]{0,8}(?:牵头|责任|配合|承办|成员|参与|协办)(?:单位|部门)"
+)
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
 _HALF = 2
@@ -242,7 +246,7 @@ def _taken_apart(segment: str) -> tuple[str, Role | None, str]:
         when, segment, is_done_by = before[1], segment[before.end() :].removesuffix("完成"), True
     elif after:
         when, segment = after[0], segment[: after.start()].rstrip(_TRIM)
-    verb = VERB.search(segment)
+    verb = None if _NAMES_THOSE.fullmatch(segment) else VERB.search(segment)
     if verb is None:
         return segment, Role.UNITS if is_done_by else None, when
     role = next((role for role in (Role.LEAD, Role.SUPPORT, Role.UNITS) if verb[role.name]), Role.UNITS)
