@@ -1,4 +1,4 @@
-"""Numbers of what a measure gives, and for what: 投资500万元的，给予20万元补助; of brackets that say why, too."""
+"""Numbers of what a measure gives, and for what (投资500万元的，给予20万元补助), and of what says why."""
 
 from __future__ import annotations
 

@@ -72,7 +72,9 @@ def works_below_title(branch: Branch) -> list[Work]:
 
 
 def _several(branch: Branch, shared: Sequence[Said]) -> Iterator[Work]:
-    read, assumed = f"一段里写了{len(shared)}处责任单位", f"按{len(shared)}项记，编号接着排"
+    is_one = len({one.place for one in shared}) == 1
+    read = f"一段里写了{len(shared)}处责任单位" if is_one else f"一个编号下有{len(shared)}段各写了责任单位"
+    assumed = f"按{len(shared)}项记，编号接着排"
     for at, one in enumerate(shared):
         told = (Told(read, assumed, "若是一项，请合并后改编号"),) if at == 0 else ()
         yield Work(0 if at else branch.number, one.text, one.clause, branch.place, told)

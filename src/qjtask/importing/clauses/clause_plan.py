@@ -65,10 +65,11 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
     lines = read_lines(passages(document))
     leads = next((line.place for line in lines if _says_first_leads(line)), "")
     read = read_tasks(read_outline(lines), first_leads=bool(leads))
-    tasks, told = _first_leads(read.tasks, leads)
+    led, told = _first_leads(read.tasks, leads)
+    tasks, told_of_all = _by_all(led)
     mentions = len({line.place for line in lines if _mentions(line)})
     known = {task.place for task in tasks}
-    doubts = [*told, *_strange(lines, known), *_unread(lines, known)] if tasks else []
+    doubts = [*told, *told_of_all, *_strange(lines, known), *_unread(lines, known)] if tasks else []
     if tasks and not any(task.deadline_text for task in tasks):
         assumed = "文字里写了日期的取自其中，其余空着"
         doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
@@ -101,6 +102,22 @@ def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], 
         return tasks, []
     assumed = f"照此把第一个单位记作牵头单位，共{sum(led)}项"
     return made, [Doubt(said, "写明排在第一位的单位牵头", assumed, "不对请改 lead 和 units")]
+
+
+def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
+    """The works with the offices that, as one of them says, carry out all works after it."""
+    made: list[Task] = []
+    doubts: list[Doubt] = []
+    names: tuple[str, ...] = ()
+    for at, task in enumerate(tasks):
+        more = tuple(name for name in names if name not in (*task.lead, *task.units, *task.support))
+        made.append(task._replace(units=(*task.units, *more)))
+        if task.for_all:
+            names = task.for_all
+            assumed = f"记入后面{len(tasks) - at - 1}项的责任单位"
+            read = f"写明以下各项都由“{'、'.join(names)}”落实"
+            doubts.append(Doubt(task.place, read, assumed, "不对请改 units"))
+    return tuple(made), doubts
 
 
 def _says_first_leads(line: TextLine) -> bool:

@@ -191,6 +191,7 @@ class _Walk:
                 "；".join(clause.notes),
                 work.place,
                 (*work.told, *told, *_doubts(clause), *strange),
+                clause.for_all,
             )
         )
 
