@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.quantities import Bound, Direction, compared_numbers, quantities
+from qjtask.importing.quantities import (
+    ACROSS,
+    Bound,
+    Direction,
+    compared_numbers,
+    quantities,
+    without_verb,
+)
 
 LEAST, MOST, CHANGE = Direction.LEAST, Direction.MOST, Direction.CHANGE
 
@@ -93,3 +100,21 @@ def test_a_hundred_without_a_figure_before_it_is_no_number() -> None:
 def test_a_year_after_a_comparing_word_is_no_number() -> None:
     assert not list(compared_numbers("标准不高于2017年", ()))
     assert list(compared_numbers("人数不低于2020", ())) == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "name"),
+    [
+        ("提高秸秆利用率至95%", LEAST, "秸秆利用率"),
+        ("增加公共车位到800个", LEAST, "公共车位"),
+        ("压缩办理时间至2个工作日", MOST, "办理时间"),
+        ("将平均浓度控制到35微克/立方米", MOST, ""),
+        ("扩大覆盖面,到80%", None, ""),
+    ],
+)
+def test_a_verb_before_the_name_and_to_behind_it(text: str, direction: Direction | None, name: str) -> None:
+    found = next(quantities(text))
+    assert found.direction is direction
+    if name:
+        assert found.verb == ACROSS
+        assert without_verb(text[: found.start]) == name

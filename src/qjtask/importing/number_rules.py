@@ -24,6 +24,7 @@ _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
 _THING_ENDS = (
     rf"\(|[和及与](?=[0-9])|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
 )
+_WHO = frozenset("家户名人")
 _CAPPED = r"最[高多大]$"
 _ASIDE = r"(?:增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
@@ -131,8 +132,10 @@ def _is_fact(one: Placed) -> bool:
 
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)) or compiled(CONTAINERS).match(thing):
+    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)):
         return False
+    if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
+        return False  # 15个重点领域专项治理, but 200家重点行业企业
     if quantity.direction is Direction.LEAST:
         return is_only_a_verb(tidy_name(one.before))
     if compiled(_JOINER).fullmatch(one.before):

@@ -16,7 +16,7 @@ from qjtask.core.time.senses import Sense
 from qjtask.importing.number_roles import Since, Sorted, sorted_numbers
 from qjtask.importing.number_rules import NumberRole, thing_words
 from qjtask.importing.promised_targets import is_promisable, target_of
-from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers
+from qjtask.importing.quantities import ACROSS, Bound, Direction, Quantity, compared_numbers, without_verb
 from qjtask.importing.target_names import (
     is_only_a_verb,
     shared_out,
@@ -117,6 +117,8 @@ class _Namer:
         if first.role is NumberRole.FACT:
             self._lend(tidy_name(re.sub(_DONE, "", tidy_name(words))), first.quantity)
             return
+        if first.quantity.verb == ACROSS:
+            words = without_verb(words)
         is_rate = first.quantity.unit == "%" or first.quantity.direction is Direction.CHANGE
         words = without_asides(words, is_rate=is_rate)
         names = shared_out(words, len(group), in_turn="分别" in words)

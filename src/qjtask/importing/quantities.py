@@ -49,6 +49,9 @@ class Quantity(NamedTuple):
     is_typed: bool = True
 
 
+ACROSS = "至"
+"""The verb of a number whose name stands between a verb and 至."""
+
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _HAN_NUMERAL = r"[一两二三四五六七八九十百]{1,5}"
 _MANY = r"(?:余|多|来)?"
@@ -85,6 +88,11 @@ _CHANGE = (
 )
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}$"
+# 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
+_RAISE = r"提[高升]|增[加长]|扩大|做大|延长"
+_LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩减"
+_ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}}(?P<to>[至到])$"
+_LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
 _LOOK_BACK = 16  # signs
 
@@ -119,6 +127,11 @@ def _compared(text: str, at: int) -> re.Match[str] | None:
     return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
 
 
+def without_verb(words: str) -> str:
+    """The name in 提高覆盖率 before 至75%: what stands behind the verb."""
+    return compiled(rf"^.*(?:{_RAISE}|{_LOWER})").sub("", words)
+
+
 def _quantity(text: str, found: re.Match[str]) -> Quantity:
     at = found.start()
     start, verb, direction = at, "", None
@@ -126,6 +139,11 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
     if compared:
         direction = next(side for side in Direction if compared[side.value])
         start, verb = compared.start(), compared[direction.value]
+    elif text[at - 1 : at] in {"至", "到"}:
+        across = compiled(_ACROSS).search(text, max(0, at - _LOOK_ACROSS), at)
+        if across:
+            direction = Direction.LEAST if across["raise"] else Direction.MOST
+            start, verb = across.start("to"), ACROSS
     bound = next((bound for bound in Bound if found[bound.value]), None)
     value, unit, is_typed = _number(found)
     is_count = unit.lstrip("百千万亿") in COUNTS

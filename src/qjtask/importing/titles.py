@@ -20,6 +20,9 @@ DOCUMENT_NUMBER = (
 )
 """A 文号: 禾政办〔2021〕5号."""
 
+NUMBER_BEHIND = rf"\s*[（(]((?![^〔\[［【﹝]*[)）]){DOCUMENT_NUMBER})[)）]$"
+"""A 文号 in brackets behind a title, as web pages print it."""
+
 _LONGEST = 80
 _SHORTEST = 4
 _NOT_A_TITLE = (

@@ -112,7 +112,7 @@ def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
     for at, task in enumerate(tasks):
         more = tuple(name for name in names if name not in (*task.lead, *task.units, *task.support))
         made.append(task._replace(units=(*task.units, *more)))
-        if task.for_all:
+        if task.for_all and at + 1 < len(tasks):
             names = task.for_all
             assumed = f"记入后面{len(tasks) - at - 1}项的责任单位"
             read = f"写明以下各项都由“{'、'.join(names)}”落实"
