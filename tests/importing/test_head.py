@@ -100,6 +100,12 @@ def test_the_title_comes_from(source: dict[str, Any], title: str, doubts: list[s
             2019,
             "标题里没有年份；完成时限写着2019年，按这一年记",
         ),
+        (
+            {"works": ("2019年起建桥2000座", "2019年底前通车")},
+            2019,
+            "没有写明年份；正文里只写了2019年，按这一年记",
+        ),
+        ({"works": ("2019年建桥", "2020年通车")}, None, ""),
         ({}, None, ""),
     ],
 )
@@ -133,3 +139,18 @@ def test_the_issuer_stands_over_or_under_the_text(blocks: tuple[str, ...], issue
 
 def test_a_number_within_a_sentence_is_another_notices() -> None:
     assert head("根据《某某方案》（国办发〔2020〕5号）的要求，制定本方案，请认真贯彻执行。").document == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "document"),
+    [
+        ("青禾县关于优化服务的实施意见（青政〔2021〕8号）", "青政〔2021〕8号"),
+        ("关于印发《工作要点（修订版）》的通知(青政办〔2021〕9号)", "青政办〔2021〕9号"),
+        ("青禾县关于优化服务的实施意见（2021年）", ""),
+        ("根据关于优化服务的意见（青政〔2020〕1号）。请遵照执行", ""),
+    ],
+)
+def test_a_number_behind_the_title_is_the_notices(title: str, document: str) -> None:
+    made = head(title, above=(title,))
+    assert made.document == document
+    assert "〕" not in made.title

@@ -81,6 +81,9 @@ def test_glued_names_of_which_one_is_known_are_parted_and_told() -> None:
         (["各镇政府", "县政府"], ["各镇政府", "县政府"]),
         (["各镇", "县财政局"], ["各镇", "县财政局"]),
         (["县", "市"], ["县", "市"]),
+        (["县财政局", "各区", "县级市"], ["县财政局", "各区、县级市"]),
+        (["县直有关部门", "单位", "县财政局"], ["县直有关部门、单位", "县财政局"]),
+        (["县财政局", "单位"], ["县财政局", "单位"]),
     ],
 )
 def test_an_enumeration_after_each_is_one_name(pieces: list[str], names: list[str]) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.quantities import Bound, Direction, compared_numbers, quantities
+from qjtask.importing.quantities import (
+    ACROSS,
+    Bound,
+    Direction,
+    compared_numbers,
+    quantities,
+    without_verb,
+)
 
 LEAST, MOST, CHANGE = Direction.LEAST, Direction.MOST, Direction.CHANGE
 
@@ -18,6 +25,7 @@ LEAST, MOST, CHANGE = Direction.LEAST, Direction.MOST, Direction.CHANGE
         ("压缩至3个工作日以内", "3", "个工作日", MOST, Bound.WITHIN),
         ("增长6%左右", "6", "%", CHANGE, Bound.ABOUT),
         ("公路300公里", "300", "公里", None, None),
+        ("职工30人(含)以下", "30", "人", None, Bound.WITHIN),
         ("营业收入超320亿元", "320", "亿元", LEAST, None),
         ("面积1,200.5平方米", "1200.5", "平方米", None, None),
         ("社3-5家", "3", "家", None, None),
@@ -83,3 +91,30 @@ def test_a_unit_counts_things_or_measures_them() -> None:
 def test_numbers_after_a_comparing_word_that_were_not_read() -> None:
     text = "死亡率控制在10/10万以下,排名第10,不低于80%"
     assert [text[at : at + 2] for at in compared_numbers(text, {text.index("80")})] == ["10"]
+
+
+def test_a_hundred_without_a_figure_before_it_is_no_number() -> None:
+    assert not list(quantities("百名专家进乡镇,百家企业上云"))
+
+
+def test_a_year_after_a_comparing_word_is_no_number() -> None:
+    assert not list(compared_numbers("标准不高于2017年", ()))
+    assert list(compared_numbers("人数不低于2020", ())) == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "name"),
+    [
+        ("提高秸秆利用率至95%", LEAST, "秸秆利用率"),
+        ("增加公共车位到800个", LEAST, "公共车位"),
+        ("压缩办理时间至2个工作日", MOST, "办理时间"),
+        ("将平均浓度控制到35微克/立方米", MOST, ""),
+        ("扩大覆盖面,到80%", None, ""),
+    ],
+)
+def test_a_verb_before_the_name_and_to_behind_it(text: str, direction: Direction | None, name: str) -> None:
+    found = next(quantities(text))
+    assert found.direction is direction
+    if name:
+        assert found.verb == ACROSS
+        assert without_verb(text[: found.start]) == name

@@ -13,7 +13,7 @@ from qjtask.core.time.dates import read_date
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 from qjtask.importing.tidy_text import flow
-from qjtask.importing.titles import DAY, DOCUMENT_NUMBER, is_line, plain_title, title_in
+from qjtask.importing.titles import DAY, DOCUMENT_NUMBER, NUMBER_BEHIND, is_line, plain_title, title_in
 
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 _OFFICE_END = (
@@ -24,6 +24,7 @@ _NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关�
 _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|以下)$|^[（(].*[)）]$"
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
 _LONGEST_OFFICE = 30
+_LONGEST_TITLE = 120  # characters, its number behind it
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 
 
@@ -41,7 +42,8 @@ class Head(NamedTuple):
 class Source(NamedTuple):
     """Where a head can be read: the document, the lines over its table nearest first, its card.
 
-    `names` are the file's and the sheet's, `headings` those of the columns, `deadlines` as printed.
+    `names` are the file's and the sheet's, `headings` those of the columns, `deadlines` and `works` as
+    printed.
     """
 
     document: SourceDocument
@@ -50,6 +52,7 @@ class Source(NamedTuple):
     names: Sequence[str] = ()
     headings: Sequence[str] = ()
     deadlines: Sequence[str] = ()
+    works: Sequence[str] = ()
 
 
 def read_head(source: Source, given: Head) -> Head:
@@ -64,6 +67,7 @@ def read_head(source: Source, given: Head) -> Head:
     issued = given.issued or _day(source.card.get("issued", "")) or signed
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
+    title = re.sub(NUMBER_BEHIND, "", title)
     number = re.sub(r"\s+", "", number)
     year, told_year = (given.year, ()) if given.year else _year(source, title, number, issued)
     issuer = given.issuer or signer or source.card.get("issuer", "") or _issuer_of(texts)
@@ -123,7 +127,13 @@ def _inside(whole: str) -> str:
 def _number(texts: Sequence[str]) -> str:
     found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60])
     number = next((one[0] for one in found if one and len(one.string) < len(one[0]) + 12), "")
+    behind = (re.search(NUMBER_BEHIND, text) for text in texts[:20] if _is_of_title(text))
+    number = number or next((one[1] for one in behind if one), "")
     return re.sub(_BEFORE_NUMBER, "", number)
+
+
+def _is_of_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and "关于" in text and not re.search("[。；]", text)
 
 
 def _signed(texts: Sequence[str]) -> tuple[date | None, str]:
@@ -194,7 +204,17 @@ def _year(
         if usual is not None:
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
-    return None, ()
+    return _only_year(source.works)
+
+
+def _only_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
+    """The year that the works name, when it is one."""
+    only = {int(one) for text in works for one in re.findall(f"{_YEAR}年", text)}
+    if len(only) != 1:
+        return None, ()
+    year = only.pop()
+    assumed = f"正文里只写了{year}年，按这一年记"
+    return year, (Doubt("全文", "没有写明年份", assumed, "不对请用 --year 指明", field="year"),)
 
 
 def _usual_year(texts: Iterable[str]) -> int | None:

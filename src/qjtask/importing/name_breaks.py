@@ -14,6 +14,8 @@ LONGEST_NAME = 40
 """Characters of a name; what is longer is none, and is not taken apart."""
 
 _SHORTEST = 3
+_MANY = "各|有关|相关|[国省市区县州]直|[省市区县]级|成员"
+_KINDS = "(?:部门|单位|企业|机构|学校|科室|股室|处室)"
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
 
 
@@ -142,14 +144,21 @@ def _halves(name: str) -> Iterator[tuple[str, str]]:
 
 
 def enumerated(pieces: Sequence[str]) -> list[str]:
-    """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府."""
+    """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too."""
     found: list[str] = []
     for piece in pieces:
-        if found and found[-1].strip().startswith("各") and _goes_on(found[-1], piece.strip()):
+        if found and _is_of_many(found[-1].strip(), piece.strip()) and _goes_on(found[-1], piece.strip()):
             found[-1] = f"{found[-1].strip()}、{piece.strip()}"
         else:
             found.append(piece)
     return found
+
+
+def _is_of_many(before: str, piece: str) -> bool:
+    """Whether a name stands for many offices, so that a piece can go on with it."""
+    if before.startswith("各"):
+        return True
+    return re.match(_KINDS, piece) is not None and re.search(rf"(?:{_MANY}).*{_KINDS}$", before) is not None
 
 
 def _goes_on(before: str, piece: str) -> bool:

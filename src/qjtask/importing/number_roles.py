@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, within_names
 from qjtask.core.time.senses import Sense
+from qjtask.importing.granted_numbers import grants, is_granted, is_reason
 from qjtask.importing.number_rules import FAR, NumberRole, Placed, role_of, thing_words
 from qjtask.importing.quantities import Quantity, quantities
 
@@ -48,7 +49,9 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
     found = [one for one in quantities(text) if not taken[one.at]]
     earlier = _earlier_years(text, mentions, since)
     may_be_past = bool(earlier) or compiled(_PAST_WORDS).search(text) is not None
+    given = grants(text)
     at, was_past = 0, False
+    last: Sorted | None = None
     for start, stop in _clauses(text):
         first = at
         while at < len(found) and found[at].at < stop:
@@ -56,7 +59,18 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
         past = _past_from(text, (start, stop), earlier, follows=was_past) if may_be_past else stop
         was_past = past < stop
         if first < at:
-            yield from _in_clause(text, (start, stop), found[first:at], past)
+            is_aside = is_granted(text, (start, stop), given) or is_reason(text, start)
+            goes_on = (
+                last and last.stop == start - 1 and text[last.stop] == "," and _is_like(found[first], last)
+            )
+            follows = NumberRole.PROMISED_OF if goes_on else None
+            for last in _in_clause(text, (start, stop), found[first:at], past, follows, is_aside=is_aside):
+                yield last
+
+
+def _is_like(one: Quantity, last: Sorted) -> bool:
+    """扶持300名甲，1000名乙: whether a clause goes on counting as the one before it did."""
+    return last.role is NumberRole.PROMISED_OF and one.unit == last.quantity.unit and one.is_count
 
 
 def _taken(text: str, mentions: Sequence[Mention]) -> bytearray:
@@ -108,10 +122,15 @@ def _past_from(text: str, clause: tuple[int, int], earlier: Sequence[int], *, fo
 
 
 def _in_clause(
-    text: str, clause: tuple[int, int], numbers: Sequence[Quantity], past: int
+    text: str,
+    clause: tuple[int, int],
+    numbers: Sequence[Quantity],
+    past: int,
+    follows: NumberRole | None,
+    *,
+    is_aside: bool,
 ) -> Iterator[Sorted]:
     begin, stop = clause
-    follows = None
     for at, quantity in enumerate(numbers):
         placed = Placed(
             quantity,
@@ -120,6 +139,7 @@ def _in_clause(
             is_past=past <= quantity.start,
             follows=follows,
             is_last=at + 1 == len(numbers),
+            is_aside=is_aside,
         )
         role = role_of(placed)
         yield Sorted(quantity, role, begin, stop)

@@ -21,6 +21,12 @@ _ORIGIN = r"(?:由|从)[^,、]{0,10}$"
 # 落实15条措施 carries out what there is.
 _MADE = "|".join(sorted({*MAKES, "成立", "选出", "建好"} - {"落实"}, key=lambda verb: (-len(verb), verb)))
 _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
+_THING_ENDS = (
+    rf"\(|[和及与](?=[0-9])|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
+)
+_WHO = frozenset("家户名人")
+_CAPPED = r"最[高多大]$"
+_ASIDE = r"(?:增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _SPENT = r"时间|时限|时长|期限|期$"
 
@@ -39,7 +45,10 @@ class NumberRole(Enum):
 
 
 class Placed(NamedTuple):
-    """A number in its clause, with the words before it (since the last number) and after it."""
+    """A number in its clause, with the words before it (since the last number) and after it.
+
+    `is_aside` says that the clause tells what a measure gives, or for what, or why the number is as it is.
+    """
 
     quantity: Quantity
     before: str
@@ -47,6 +56,7 @@ class Placed(NamedTuple):
     is_past: bool
     follows: NumberRole | None
     is_last: bool
+    is_aside: bool = False
 
 
 def role_of(one: Placed) -> NumberRole:
@@ -55,8 +65,8 @@ def role_of(one: Placed) -> NumberRole:
 
 
 def thing_words(after: str) -> str:
-    """The words of the thing that follows its number, up to the next of the list."""
-    return re.split(r"[、(]|[和及与](?=[0-9])", after[:FAR], maxsplit=1)[0]
+    """The words of the thing that follows its number, up to the next number, or verb, of the list."""
+    return compiled(_THING_ENDS).split(after[:FAR], maxsplit=1)[0]
 
 
 def _is_origin(one: Placed) -> bool:
@@ -91,7 +101,7 @@ def _is_done_share(one: Placed) -> bool:
 
 def _is_share(one: Placed) -> bool:
     """90%以上村, 50%的企业: a share of something, which has no name to measure by."""
-    if one.quantity.unit != "%" or one.quantity.direction:
+    if one.quantity.unit != "%" or one.quantity.direction or compiled(_ASIDE).match(one.after):
         return False
     return compiled(_ENDS).match(one.after) is None
 
@@ -99,11 +109,17 @@ def _is_share(one: Placed) -> bool:
 def _is_limit(one: Placed) -> bool:
     """The number says which things: 10亿元以上项目, 500米覆盖率, 20人以上的机构."""
     quantity = one.quantity
-    if one.after.startswith("的"):
+    if one.after.startswith("的") or compiled(_ASIDE).match(one.after):
         return True
     if quantity.direction or compiled(_ENDS).match(one.after) or quantity.unit == "%":
         return False
     return not quantity.is_count or (quantity.bound is not None and not _is_of_thing(one))
+
+
+def _is_granted(one: Placed) -> bool:
+    """对投资5000万元的企业给予奖励100万元, 最高不超过500万元: what a measure gives, and for what."""
+    is_capped = one.quantity.direction is Direction.MOST and compiled(_CAPPED).search(one.before)
+    return one.is_aside or bool(is_capped)
 
 
 def _is_fact(one: Placed) -> bool:
@@ -116,8 +132,10 @@ def _is_fact(one: Placed) -> bool:
 
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)) or compiled(CONTAINERS).match(thing):
+    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)):
         return False
+    if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
+        return False  # 15个重点领域专项治理, but 200家重点行业企业
     if quantity.direction is Direction.LEAST:
         return is_only_a_verb(tidy_name(one.before))
     if compiled(_JOINER).fullmatch(one.before):
@@ -136,6 +154,7 @@ def _is_promise(one: Placed) -> bool:
 _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.ORIGIN, _is_origin),
     (NumberRole.FACT, _is_past),
+    (NumberRole.FACT, _is_granted),
     (NumberRole.UNREAD, _is_unreadable),
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),

@@ -16,8 +16,15 @@ from qjtask.core.time.senses import Sense
 from qjtask.importing.number_roles import Since, Sorted, sorted_numbers
 from qjtask.importing.number_rules import NumberRole, thing_words
 from qjtask.importing.promised_targets import is_promisable, target_of
-from qjtask.importing.quantities import Bound, Direction, Quantity, compared_numbers
-from qjtask.importing.target_names import is_only_a_verb, shared_out, thing_name, tidy_name, with_thing_of
+from qjtask.importing.quantities import ACROSS, Bound, Direction, Quantity, compared_numbers, without_verb
+from qjtask.importing.target_names import (
+    is_only_a_verb,
+    shared_out,
+    thing_name,
+    tidy_name,
+    with_thing_of,
+    without_asides,
+)
 
 
 class DoubtfulNumber(NamedTuple):
@@ -37,6 +44,7 @@ _LONGEST_NAME = 120  # signs
 _LONGEST_TOLD = 40
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
+_LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"
 _COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.FACT))
 _CUT = frozenset((Sense.ASKED, Sense.STARTING, Sense.UNCLEAR, Sense.NAMED, Sense.RECURRING))
 
@@ -109,6 +117,10 @@ class _Namer:
         if first.role is NumberRole.FACT:
             self._lend(tidy_name(re.sub(_DONE, "", tidy_name(words))), first.quantity)
             return
+        if first.quantity.verb == ACROSS:
+            words = without_verb(words)
+        is_rate = first.quantity.unit == "%" or first.quantity.direction is Direction.CHANGE
+        words = without_asides(words, is_rate=is_rate)
         names = shared_out(words, len(group), in_turn="分别" in words)
         if names is None and len(group) > 1:
             self.unnamed += [one.quantity for one in group]
@@ -139,7 +151,12 @@ class _Namer:
         compared = one.quantity.direction is not None
         if self._name and (self._unit == one.quantity.unit or (compared and not name)):
             return with_thing_of(name, self._name)
-        return name or (self._clause_before(one.begin) if compared else "")
+        return self._label_before(one.begin) or name or (self._clause_before(one.begin) if compared else "")
+
+    def _label_before(self, begin: int) -> str:
+        """农业增加值：增长8% prints before the colon what is measured."""
+        found = compiled(_LABEL).search(self._text[max(0, begin - _LONGEST_TOLD) : begin])
+        return tidy_name(found[1]) if found else ""
 
     def _clause_before(self, begin: int) -> str:
         """开展走访活动，每年不少于2次 counts what the clause before says."""

@@ -49,13 +49,16 @@ class Quantity(NamedTuple):
     is_typed: bool = True
 
 
+ACROSS = "至"
+"""The verb of a number whose name stands between a verb and 至."""
+
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _HAN_NUMERAL = r"[一两二三四五六七八九十百]{1,5}"
 _MANY = r"(?:余|多|来)?"
 _LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})"
 # A unit that nobody has listed is one beside 以上, or at the end of its clause.
 _OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
-_TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座)\))?"
+_TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
 _FRACTION = (
     r"[一二三四五六七八九十百0-9]{1,4}分之(?P<part>[一二三四五六七八九十百零0-9.]{1,6})"
     r"|[一二三四五六七八九两]成(?:半|[一二三四五六七八九])?(?=以上|左右|的|$|[,;。、])"
@@ -85,6 +88,12 @@ _CHANGE = (
 )
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}$"
+# 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
+_RAISE = r"提[高升]|增[加长]|扩大|做大|延长"
+_LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩减"
+_ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}}(?P<to>[至到])$"
+_LOOK_ACROSS = 30  # signs
+_A_YEAR = r"(?:19|20)[0-9]{2}年"
 _LOOK_BACK = 16  # signs
 
 
@@ -96,6 +105,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found is None:
             continue
         end = found.end()
+        if found["value"] == "百":
+            continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
         if found["listed"] or is_share or made.direction or made.bound:
@@ -105,7 +116,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
     """Where a number that is not `read` stands after a comparing word (不低于, 控制在), whatever its unit."""
     for run in compiled(r"[0-9][0-9.,]*").finditer(text):
-        if run.start() in read:
+        if run.start() in read or compiled(_A_YEAR).match(text, run.start()):
             continue
         compared = _compared(text, run.start())
         if compared and not compared["change"]:
@@ -116,6 +127,11 @@ def _compared(text: str, at: int) -> re.Match[str] | None:
     return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
 
 
+def without_verb(words: str) -> str:
+    """The name in 提高覆盖率 before 至75%: what stands behind the verb."""
+    return compiled(rf"^.*(?:{_RAISE}|{_LOWER})").sub("", words)
+
+
 def _quantity(text: str, found: re.Match[str]) -> Quantity:
     at = found.start()
     start, verb, direction = at, "", None
@@ -123,6 +139,11 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
     if compared:
         direction = next(side for side in Direction if compared[side.value])
         start, verb = compared.start(), compared[direction.value]
+    elif text[at - 1 : at] in {"至", "到"}:
+        across = compiled(_ACROSS).search(text, max(0, at - _LOOK_ACROSS), at)
+        if across:
+            direction = Direction.LEAST if across["raise"] else Direction.MOST
+            start, verb = across.start("to"), ACROSS
     bound = next((bound for bound in Bound if found[bound.value]), None)
     value, unit, is_typed = _number(found)
     is_count = unit.lstrip("百千万亿") in COUNTS

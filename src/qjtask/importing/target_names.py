@@ -13,7 +13,8 @@ _EDGES = " 　、，,的为：:"
 _LEADS = (
     r"^(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
     r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|将(?![来军])|和(?![谐平解睦])|及(?![时格])"
-    r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|年内|全年度?|本年度内?|年度内|今年"
+    r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
+    r"|本年度内?|年度内|今年"
     r"|推动(?!率)|实现(?=.{2})|每个[一-鿿]{1,4}(?=至少))"
 )
 _TAILS = (
@@ -22,10 +23,17 @@ _TAILS = (
 )
 _EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
-_ONLY_MADE = rf"(?:累计|力争|年内|全部|{_MADE}){{1,3}}"
+_ONLY_MADE = rf"(?:累计|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
+# 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
+_SAYS_ITSELF = (
+    r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
+    r"|清晰|明确|及时|准确|顺畅|提质|增效|扩面|见效|回升|向好)$"
+)
+_TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
 _AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
+_SHORTEST_LAST = 2  # signs of a name after others of its list
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
 
@@ -44,8 +52,26 @@ def tidy_name(words: str) -> str:
 
 
 def thing_name(words: str) -> str:
-    """The thing that stands after its number: 30个便民驿站."""
-    return _paired(re.sub(r"^(?:以上|左右)?的?", "", words).strip(_EDGES))
+    """The thing that stands after its number: 30个便民驿站.
+
+    Of a list that only says which things these are, it is what stands at its end: 专业前沿、能力强的人才.
+    """
+    name = re.sub(r"^(?:以上|左右)?的?", "", words)
+    described = re.fullmatch(r"[^的、]+、.*的([^的]{2,})", name)
+    return _paired((described[1] if described else name).strip(_EDGES))
+
+
+def without_asides(words: str, *, is_rate: bool) -> str:
+    """The words of a name without what stands before it in a list and says something itself.
+
+    That is a thing to do only before a rate: 新建公路、桥梁5座 counts both.
+    """
+    before, sign, last = words.rpartition("、")
+    said = before.rpartition("、")[2].strip(_EDGES)
+    if not sign or len(last.strip(_EDGES)) < _SHORTEST_LAST:
+        return words
+    is_aside = compiled(_SAYS_ITSELF).search(said) or (is_rate and compiled(_TELLS_TO_DO).search(said))
+    return last if is_aside else words
 
 
 def is_only_a_verb(name: str) -> bool:

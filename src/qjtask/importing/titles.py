@@ -20,6 +20,9 @@ DOCUMENT_NUMBER = (
 )
 """A 文号: 禾政办〔2021〕5号."""
 
+NUMBER_BEHIND = rf"\s*[（(]((?![^〔\[［【﹝]*[)）]){DOCUMENT_NUMBER})[)）]$"
+"""A 文号 in brackets behind a title, as web pages print it."""
+
 _LONGEST = 80
 _SHORTEST = 4
 _NOT_A_TITLE = (
@@ -62,6 +65,7 @@ def _with_beginning(title: str, over: Sequence[str], texts: Iterable[str]) -> st
             return title
         called = [_bare(text) for text in texts] if called is None else called
         is_open = any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS)
+        is_open = is_open or ("关于" in line and "关于" not in title and not plain_title(line))
         if not is_open and not any(_bare(line + title) in text for text in called):
             return title
         title = line + title

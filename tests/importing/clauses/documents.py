@@ -27,4 +27,4 @@ def works(*paragraphs: str) -> list[str]:
 
 
 def told(*paragraphs: str) -> list[str]:
-    return [read for task in read(*paragraphs).tasks for read, _, _ in task.told]
+    return [one.read for task in read(*paragraphs).tasks for one in task.told]

@@ -146,3 +146,13 @@ def test_a_last_sentence_or_the_beginning_of_the_first_may_say_who() -> None:
 )
 def test_who_does_it_is_put_behind_the_work(text: str, turned: str) -> None:
     assert with_doer_behind(text, NOBODY) == turned
+
+
+def test_a_sentence_for_each_office() -> None:
+    text = "增加值：增长7%，责任单位为县统计局；投资增长9%，责任单位为县发改局、县住建局，6月底前完成；"
+    wanted = [("增加值：增长7%", ("县统计局",)), ("投资增长9%", ("县发改局", "县住建局"))]
+    assert found(text) == wanted
+    both = "建桥，责任单位为县住建局；配合单位为县财政局。"
+    assert [(one.units, one.support) for one in find_clauses(both, NOBODY, bare=True).clauses] == [
+        (("县住建局",), ("县财政局",))
+    ]

@@ -56,7 +56,8 @@ def test_a_section_has_its_headings_as_printed_and_its_works_as_the_clauses_say(
 
 def test_what_is_odd_about_a_work_goes_with_it() -> None:
     found = outline("一、甲", "1.建桥。（县住建局等负责）").rows[0]
-    assert found.doubts == (Doubt("第2段", "责任单位写着“等”，没有列全", "只记写明的", "请补上 units"),)
+    wanted = Doubt("第2段", "责任单位写着“等”，没有列全", "只记写明的", "请补上 units", field="units")
+    assert found.doubts == (wanted,)
 
 
 def test_a_number_that_tables_do_not_print_stays_the_heading_s() -> None:
@@ -103,3 +104,16 @@ def test_what_stands_between_works_leaves_no_gap_in_their_numbers() -> None:
     )
     assert ids(*made) == ["3.1 甲", "3.2 甲", "7.1 乙"]
     assert not [read for read, _ in told(*made) if read.startswith("序号")]
+
+
+def test_a_heading_over_all_works_is_told_but_for_the_document_s_own() -> None:
+    for heading, told_of in (("一、抓实城建", ["各项工作都在“抓实城建”之下"]), ("一、主要任务", [])):
+        found = outline(heading, "（一）道路", work("1."), "（二）桥梁", work("1."))
+        assert [one.read for one in found.doubts] == told_of
+
+
+def test_doubts_know_the_key_that_a_person_answers_with() -> None:
+    found = outline("一、甲", "1.建桥。（县住建局等负责）", "2.建路。（县交通局牵头，县财政局等配合）")
+    assert [one.field for row in found.rows for one in row.doubts] == ["units", "support"]
+    strange = outline("一、甲", "1.建桥。（责任单位：县住建局，县级以上）").rows[0]
+    assert ("units", "") not in {(one.field, one.about) for one in strange.doubts}

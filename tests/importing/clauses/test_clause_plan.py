@@ -112,3 +112,36 @@ def test_a_clause_of_nothing_is_told() -> None:
 def test_brackets_that_resemble_clauses_are_told_of_their_own_works() -> None:
     made = read("2021年分工", "建桥（含责任单位自查）。（县住建局负责）", "建路。（县交通局负责）")
     assert [len(task.told) for task in made.tasks] == [1, 0]
+
+
+def test_a_paragraph_that_says_who_and_was_not_read_is_told() -> None:
+    found = read("一、城建", "1.建桥。（县住建局负责）", "二、其他", "责任单位为张三李四王五赵六，抓紧办。")
+    assert [one.read for one in found.doubts if "没有读懂" in one.read] == [
+        "“责任单位为张三李四王五赵六，抓紧办。”写了责任单位，没有读懂"
+    ]
+    assert not [
+        one for one in read("各责任单位：", "1.建桥。（县住建局负责）").doubts if "没有读懂" in one.read
+    ]
+
+
+def test_offices_that_carry_out_all_works_below_are_given_to_these() -> None:
+    made = read(
+        "1.建园。（县林业局负责）",
+        "2.建桥。（县住建局牵头，各镇（街道）负责。以下各项工作均需各镇（街道）负责落实，不再列出）",
+        "3.建路。（县交通局牵头，县公安局配合）",
+        "4.修渠。（县水利局、各镇（街道）负责）",
+    )
+    assert [task.units for task in made.tasks] == [
+        ("县林业局",),
+        ("各镇（街道）",),
+        ("各镇（街道）",),
+        ("县水利局", "各镇（街道）"),
+    ]
+    doubts = [(one.place, one.read, one.assumed) for one in made.doubts if "以下" in one.read]
+    assert doubts == [("第2段", "写明以下各项都由“各镇（街道）”落实", "记入后面2项的责任单位")]
+
+
+def test_what_is_said_of_all_works_below_and_not_understood_is_told() -> None:
+    made = read("1.建桥。（县住建局负责。以下均按国家规定执行，不再列出）", "2.建路。（县交通局负责）")
+    assert [task.units for task in made.tasks] == [("县住建局",), ("县交通局",)]
+    assert any("没有记" in told.assumed for task in made.tasks for told in task.told)

@@ -12,10 +12,18 @@ from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
 from qjtask.importing.numbering import inner_numbers
 
-Told = tuple[str, str, str]
-"""What was read, what was assumed, and how to change it."""
 
-_COVERED = ("编着号写了几条，只在末尾写了一次责任单位", "按一项记", "要分开管请在计划里拆成几项")
+class Told(NamedTuple):
+    """What was read, what was assumed, and how to change it; `field` and `about` as a doubt has them."""
+
+    read: str
+    assumed: str
+    fix: str
+    field: str = ""
+    about: str = ""
+
+
+_COVERED = Told("编着号写了几条，只在末尾写了一次责任单位", "按一项记", "要分开管请在计划里拆成几项", "work")
 
 
 class Work(NamedTuple):
@@ -64,9 +72,11 @@ def works_below_title(branch: Branch) -> list[Work]:
 
 
 def _several(branch: Branch, shared: Sequence[Said]) -> Iterator[Work]:
-    read, assumed = f"一段里写了{len(shared)}处责任单位", f"按{len(shared)}项记，编号接着排"
+    is_one = len({one.place for one in shared}) == 1
+    read = f"一段里写了{len(shared)}处责任单位" if is_one else f"一个编号下有{len(shared)}段各写了责任单位"
+    assumed = f"按{len(shared)}项记，编号接着排"
     for at, one in enumerate(shared):
-        told = ((read, assumed, "若是一项，请合并后改编号"),) if at == 0 else ()
+        told = (Told(read, assumed, "若是一项，请合并后改编号"),) if at == 0 else ()
         yield Work(0 if at else branch.number, one.text, one.clause, branch.place, told)
 
 

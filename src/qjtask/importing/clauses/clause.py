@@ -15,7 +15,7 @@ class Clause(NamedTuple):
     what was assumed. `and_others` says that 等 followed the names, `above` that the clause speaks of the
     works before it (以上任务由…), `goes_on` that it holds for those after it too (下同), `is_bare` that
     nothing but names stood there, `is_heading` that the names head the works below, `first_leads` that the
-    first of them leads.
+    first of them leads. `for_all` are offices that carry out all works after it, too (以下各项均需各镇落实).
     """
 
     lead: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ class Clause(NamedTuple):
     is_bare: bool = False
     is_heading: bool = False
     first_leads: bool = False
+    for_all: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +64,7 @@ def joined(first: Clause, second: Clause) -> Clause:
         first.is_bare and second.is_bare,
         first.is_heading and second.is_heading,
         first.first_leads or second.first_leads,
+        _each(first.for_all, second.for_all),
     )
 
 

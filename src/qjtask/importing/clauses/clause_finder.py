@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
-from qjtask.importing.clauses.clause_sentences import STOPS, ClausePlace, clause_of_sentence
+from qjtask.importing.clauses.clause_sentences import STOPS, ClausePlace, clauses_of_sentences
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.columns import Role
 from qjtask.importing.names import Vocabulary
@@ -55,9 +55,7 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
     places, told = _bracketed(text, vocabulary, bare=bare)
     if not any(place.clause.is_shared for place in places) or LABEL.match(text.lstrip()):
         places = list(_labelled(text, vocabulary)) or places
-        if not places:
-            place = clause_of_sentence(text, vocabulary, bare=bare)
-            places = [place] if place else []
+        places = places or clauses_of_sentences(text, vocabulary, bare=bare)
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
     strange = tuple(inside for at, inside in told if not any(one.start <= at < one.end for one in places))
@@ -164,7 +162,7 @@ def _without(text: str, places: list[ClausePlace]) -> str:
 def _stretches(text: str, places: list[ClausePlace]) -> Iterator[Stretch]:
     at = 0
     for place in places:
-        yield Stretch(text[at : place.start].strip(), place.clause)
+        yield Stretch(text[at : place.start].strip().rstrip("，,、"), place.clause)
         at = skipped(text, place.end)
     rest = text[at:].strip()
     if rest or not places:

@@ -19,14 +19,20 @@ _OTHERS_INSIDE = re.compile(
 )
 # 各县、市、区政府 and 各县(市)、区人民政府 are one name each, whatever stands between their parts.
 _KIND = (
-    r"(?:省|自治区|直辖市|计划单列市|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|乡镇|村|社区|县区|市区|市县"
-    r"|新区|功能区)(?:[（(][^（()）]{1,20}[)）])?"
+    r"(?:省|自治区|直辖市|计划单列市|县级市|自治县|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|乡镇|村|社区|县区|市区"
+    r"|市县|辖市|区市|县市|新区|功能区|管理区)(?:[（(][^（()）]{1,20}[)）])?"
 )
-_BODY = r"(?:人民政府|政府|管委会|党委|党工委)"
+_BODY = r"(?:党委[和、]?(?:人民)?政府|人民政府|政府|管委会|党委|党工委)"
 _STOP = r"(?:[、/／，,；;。（()）\s及和与等]|以及|$)"
 _ENDS_THERE = rf"(?={_BODY}?{_STOP})"  # not 县 in 各镇、县住建局、县政府办
 _ONE_NAME = re.compile(
-    rf"各{_KIND}{_ENDS_THERE}(?:[、/／]{_KIND}{_ENDS_THERE})*{_BODY}?(?:[（(][^（()）]*[)）])?"
+    rf"各(?:有关|相关)?{_KIND}{_ENDS_THERE}(?:[、/／]{_KIND}{_ENDS_THERE})*{_BODY}?(?:[（(][^（()）]*[)）])?"
+)
+# 市直有关部门、单位 too: the second of two kinds of office is no name without the first.
+_KIND_OF_OFFICE = r"(?:部门|单位|企业|机构|学校|院校|科室|股室|处室|站所|镇街|乡镇|街道|园区)"
+_TWO_KINDS = re.compile(
+    rf"(?<![^、，,；;。：:\s])(?=[^、，,；;。：:\s]*(?:各|有关|相关|[国省市区县州]直|[省市区县]级|成员|其他))"
+    rf"[^、，,；;。：:\s]{{1,12}}{_KIND_OF_OFFICE}(?:、{_KIND_OF_OFFICE})+(?![^、，,；;。：:\s及和与])"
 )
 _HELD, _HELD_AND = "\ue000", "\ue001"  # stand for 、 and 和 that part no names
 _ONE_KIND_OF_OFFICE = re.compile(r"(部门|地区|科室)[和及](单位|部门|机构)")
@@ -114,7 +120,9 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
     begin = _BEFORE.match(plain)
     plain = plain[begin.end() :] if begin else plain
     listed = _OTHERS_INSIDE.sub("、", _OTHERS.sub("", plain) or plain)
-    held = _ONE_NAME.sub(lambda found: re.sub("[、/／]", _HELD, found[0]), listed)
+    held = listed
+    for one in (_ONE_NAME, _TWO_KINDS):
+        held = one.sub(lambda found: re.sub("[、/／]", _HELD, found[0]).replace("和", _HELD_AND), held)
     held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(r"（\1）", held)))
     read = read_offices(held, role, vocabulary)
     names: list[tuple[Role, str]] = []

@@ -12,8 +12,8 @@ from qjtask.importing.numbering import read_number
 from qjtask.importing.outline import FoundWork, Outline, Section
 
 _WRAPPER = re.compile(
-    r"(?:主要|重点|具体|工作|目标|年度|总体)*(?:任务|工作|措施|举措|内容|事项)(?:及|与|和)?(?:责任)?"
-    r"(?:分工|分解|安排|清单)?"
+    r"(?:主要|重点|具体|工作|目标|年度|总体|政策|整治|整改|改革)*(?:任务|工作|措施|举措|内容|事项|目标)(?:及|与|和)?(?:责任|部门)?"
+    r"(?:分工|分解|安排|清单|要求)?(?:如下)?"
 )
 
 _Path = tuple[TitleLine, ...]
@@ -21,25 +21,38 @@ _Path = tuple[TitleLine, ...]
 
 def outline_of_tasks(tasks: Sequence[Task]) -> Outline:
     """The sections in which works stand together; a work that is no clause's may stand between them."""
-    return Outline(tuple(_sections(tasks)), has_gaps=True)
+    paths = [task.path for task in tasks]
+    shared = _shared(paths)
+    left = [title for title in paths[0][:shared] if _says_something(title)] if paths else []
+    return Outline(tuple(_sections(tasks, shared)), tuple(_above_all(title) for title in left), has_gaps=True)
 
 
-def _sections(tasks: Sequence[Task]) -> Iterator[Section]:
+def _above_all(title: TitleLine) -> Doubt:
+    read = f"各项工作都在“{title.text}”之下"
+    return Doubt(title.place, read, "没有记这一层标题", "要记请写进 heading")
+
+
+def _says_something(title: TitleLine) -> bool:
+    """Whether a heading over all works is none of the document's own, as 二、主要任务 is."""
+    return bool(title.number) and _WRAPPER.fullmatch(title.text) is None
+
+
+def _sections(tasks: Sequence[Task], shared: int) -> Iterator[Section]:
     by_path: dict[_Path, list[Task]] = {}
-    for task, path in zip(tasks, _shortened([task.path for task in tasks]), strict=True):
-        by_path.setdefault(path, []).append(task)
+    for task in tasks:
+        by_path.setdefault(task.path[shared:], []).append(task)
     for path, members in by_path.items():
         headings = _headings(path)
         number = str(path[-1].number) if path and path[-1].number else ""
         yield Section(headings, tuple(_found(one, headings) for one in members), members[0].place, number)
 
 
-def _shortened(paths: Sequence[_Path]) -> list[_Path]:
-    """The headings without those that all works stand under, as long as each work keeps one."""
+def _shared(paths: Sequence[_Path]) -> int:
+    """How many headings all works stand under, as long as each work keeps one."""
     shared = 0
     while paths and all(len(path) > shared + 1 and path[shared] == paths[0][shared] for path in paths):
         shared += 1
-    return [path[shared:] for path in paths]
+    return shared
 
 
 def _headings(path: _Path) -> tuple[str, ...]:
@@ -67,6 +80,9 @@ def _found(task: Task, headings: tuple[str, ...]) -> FoundWork:
         note=task.note,
         place=task.place,
         target=task.target,
-        doubts=tuple(Doubt(task.place, *one) for one in dict.fromkeys(task.told)),
+        doubts=tuple(
+            Doubt(task.place, one.read, one.assumed, one.fix, field=one.field, about=one.about)
+            for one in dict.fromkeys(task.told)
+        ),
         is_parted=True,
     )

@@ -31,6 +31,9 @@ _FOR_ALL = re.compile(  # 。以下政策措施均需各县区落实，不再单
     r"[。；;，,]\s*((?:(?:以下|下列|其余|其他)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款)"
     r"|以下(?:均|都|各项|所有)).+)$"
 )
+_BY_ALL = re.compile(
+    r".{2,14}?(?:均|都)(?:需要?|须|应|请|由)?(?:由|请)?(?P<who>[^，,；;]+?)(?:负责|具体|认真|抓好|组织|共同)*(?:落实|实施|执行|推进)"
+)
 _LONGEST_SEGMENT = 400
 _OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
 _TRIM = " 、，,；;。:：.\n"
@@ -40,6 +43,10 @@ _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前
 # 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
 _AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")
 _GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协督])")
+# 各项目牵头单位 names offices, and says of nobody that they lead.
+_NAMES_THOSE = re.compile(
+    r"[^、]*(?:各|有关|相关|其他|上述|以上)[^、局委办厅]{0,8}(?:牵头|责任|配合|承办|成员|参与|协办)(?:单位|部门)"
+)
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
 _HALF = 2
@@ -83,13 +90,20 @@ class _ClauseReader:
         self._strange: list[str] = []
         self._is_labelled = self._has_label = self._has_verb = self._has_others = False
         self._is_above = self._goes_on = False
+        self._for_all: tuple[str, ...] = ()
 
     def without_rest(self, text: str) -> str:
         """The text without a last sentence that speaks of other works."""
         found = _FOR_ALL.search(text)
         if found is None:
             return text
-        self._told.append((f"责任单位后面还写着“{flow(found[1])}”", "没有记"))
+        by_all = _BY_ALL.match(found[1])
+        named = names_in(by_all["who"], Role.UNITS, self._vocabulary) if by_all else None
+        names = tuple(name for _, name in named.names) if named and not named.persons else ()
+        if names and all(map(is_body, names)):
+            self._for_all = names
+        else:
+            self._told.append((f"责任单位后面还写着“{flow(found[1])}”", "没有记"))
         return text[: found.start()]
 
     def take(self, role: Role | None, label: str, value: str) -> None:
@@ -128,6 +142,7 @@ class _ClauseReader:
             above=self._is_above,
             goes_on=self._goes_on,
             is_bare=not self._is_labelled and not self._has_verb,
+            for_all=self._for_all,
         )
 
     def _has_persons(self) -> bool:
@@ -242,7 +257,7 @@ def _taken_apart(segment: str) -> tuple[str, Role | None, str]:
         when, segment, is_done_by = before[1], segment[before.end() :].removesuffix("完成"), True
     elif after:
         when, segment = after[0], segment[: after.start()].rstrip(_TRIM)
-    verb = VERB.search(segment)
+    verb = None if _NAMES_THOSE.fullmatch(segment) else VERB.search(segment)
     if verb is None:
         return segment, Role.UNITS if is_done_by else None, when
     role = next((role for role in (Role.LEAD, Role.SUPPORT, Role.UNITS) if verb[role.name]), Role.UNITS)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate, islice
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import is_sure
-from qjtask.importing.clauses.clause_reader import read_clause
+from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
 from qjtask.importing.names import Vocabulary
 
@@ -24,7 +25,8 @@ _IS = re.compile(
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
 _DOES = re.compile(r"(?P<who>[^，,。；;：:]{2,60}?)(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制])")
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
-_TRIES = 6  # of 由 in a last sentence
+_STOPS_OR_END = re.compile(r"[。；;]|$")
+_TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
 _SHORTEST_WORK = 6  # characters
 _MOST_PARTS = 8  # of a sentence's beginning that say who
@@ -38,15 +40,14 @@ class ClausePlace(NamedTuple):
     clause: Clause
 
 
-def clause_of_sentence(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClausePlace | None:
-    """The clause that a sentence is, or holds; with `bare`, a line that is nothing else is one too."""
-    return (
-        _at_the_beginning(text, vocabulary)
-        or _by_whom(text, vocabulary)
-        or _said_to_be(text, vocabulary)
-        or _last_sentence(text, vocabulary)
-        or (_whole_line(text, vocabulary) if bare else None)
-    )
+def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
+    """The clauses that sentences are, or hold; with `bare`, a line that is nothing else is one too."""
+    place = _at_the_beginning(text, vocabulary) or _by_whom(text, vocabulary)
+    said = [] if place else list(_said_to_be(text, vocabulary))
+    place = place or (None if said else _last_sentence(text, vocabulary))
+    if place is None and not said and bare:
+        place = _whole_line(text, vocabulary)
+    return [place] if place else said
 
 
 def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
@@ -72,15 +73,28 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     return None
 
 
-def _said_to_be(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """A clause within a sentence: ……，责任单位为县住建局、县公安局，6月底前完成."""
-    first = _IS.search(text)
-    if first is None:
-        return None
-    clause = read_clause(_IS.sub(lambda found: f"{found['label']}：", text[first.start() :]), vocabulary)
-    if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
-        return None
-    return ClausePlace(first.start(), len(text), clause)
+def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
+    """Clauses within sentences: ……，责任单位为县住建局、县公安局，6月底前完成；……，责任单位为县水务局."""
+    at = 0
+    for first in _IS.finditer(text):
+        place = _up_to_a_stop(text, first.start(), vocabulary) if first.start() >= at else None
+        if place is not None:
+            yield place
+            at = place.end
+
+
+def _up_to_a_stop(text: str, start: int, vocabulary: Vocabulary) -> ClausePlace | None:
+    """The longest clause from `start` to a stop, or to the end: what follows may be another work."""
+    found = None
+    for stop in islice(_STOPS_OR_END.finditer(text, start), _TRIES):
+        if stop.end() - start > LONGEST:
+            break
+        said = _IS.sub(lambda one: f"{one['label']}：", text[start : stop.end()])
+        clause = read_clause(said, vocabulary)
+        if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
+            break
+        found = ClausePlace(start, stop.end(), clause)
+    return found
 
 
 def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:

@@ -38,6 +38,7 @@ def of_clauses(
         (shown, *(grid.name.strip("“”") for grid in document.grids)),
         (),
         [task.deadline_text for task in listed.tasks],
+        [task.work for task in listed.tasks],
     )
     doubts = (*_tables_left(judged), *listed.doubts)
     return Understood(outline, read_head(source, given), None, listed.where, doubts)

@@ -21,7 +21,8 @@ class Task(NamedTuple):
     """A work shared out by a clause.
 
     `number` is the printed one (0 for none) in its `style`; `path` are the headings over it, widest first.
-    `deadline_text` and `target` are as printed, `note` holds persons; `told` is to be doubted.
+    `deadline_text` and `target` are as printed, `note` holds persons; `told` is to be doubted. `for_all`
+    are offices that carry out all works after this one, too.
     """
 
     style: str
@@ -36,6 +37,7 @@ class Task(NamedTuple):
     note: str
     place: str
     told: tuple[Told, ...] = ()
+    for_all: tuple[str, ...] = ()
 
 
 class Outside(NamedTuple):

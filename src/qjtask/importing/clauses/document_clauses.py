@@ -16,7 +16,11 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
 
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
+_SAYS_WHO = re.compile(
+    r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
+)
 _SHOWN = 3
+_LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 
 def read_document_clauses(document: SourceDocument) -> ClausePlan:
@@ -24,9 +28,11 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     lines = read_lines(passages(document))
     leads = next((line.place for line in lines if _says_first_leads(line)), "")
     read = read_tasks(read_outline(lines), first_leads=bool(leads))
-    tasks, told = _first_leads(read.tasks, leads)
+    led, told = _first_leads(read.tasks, leads)
+    tasks, told_of_all = _by_all(led)
     mentions = len({line.place for line in lines if _mentions(line)})
-    doubts = [*told, *_strange(lines, {task.place for task in tasks})] if tasks else []
+    known = {task.place for task in tasks}
+    doubts = [*told, *told_of_all, *_strange(lines, known), *_unread(lines, known)] if tasks else []
     if tasks and not any(task.deadline_text for task in tasks):
         assumed = "文字里写了日期的取自其中，其余空着"
         doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
@@ -61,6 +67,22 @@ def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], 
     return made, [Doubt(said, "写明排在第一位的单位牵头", assumed, "不对请改 lead 和 units")]
 
 
+def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
+    """The works with the offices that, as one of them says, carry out all works after it."""
+    made: list[Task] = []
+    doubts: list[Doubt] = []
+    names: tuple[str, ...] = ()
+    for at, task in enumerate(tasks):
+        more = tuple(name for name in names if name not in (*task.lead, *task.units, *task.support))
+        made.append(task._replace(units=(*task.units, *more)))
+        if task.for_all and at + 1 < len(tasks):
+            names = task.for_all
+            assumed = f"记入后面{len(tasks) - at - 1}项的责任单位"
+            read = f"写明以下各项都由“{'、'.join(names)}”落实"
+            doubts.append(Doubt(task.place, read, assumed, "不对请改 units"))
+    return tuple(made), doubts
+
+
 def _says_first_leads(line: TextLine) -> bool:
     return FIRST_LEADS.search(line.search.text) is not None or any(
         clause.first_leads for clause in line.search.clauses
@@ -78,3 +100,13 @@ def _strange(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
         if line.place not in known:
             for inside in line.search.told:
                 yield Doubt(line.place, f"括号里的“{inside}”像是责任单位，没有读懂", "没有记", "请核对这一段")
+
+
+def _unread(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
+    """Paragraphs that say who does something, in which no clause was found: a work may stand there."""
+    for line in lines:
+        is_read = line.place in known or line.search.clauses or line.search.told
+        if not is_read and _SAYS_WHO.search(line.text):
+            shown = line.text[:_LONGEST_SHOWN] + "…" * (len(line.text) > _LONGEST_SHOWN)
+            fix = "是工作的请用 qjtask add 补上"
+            yield Doubt(line.place, f"“{shown}”写了责任单位，没有读懂", "没有记", fix)

@@ -23,7 +23,11 @@ _DECIMAL = (
     r"[0-9]{1,3}(?:[.．][0-9]{1,3}){0,2}[.．](?P<n>[0-9]{1,3})[\s、.．]*(?=[^\W\d_])"
     r"(?![万亿元个公里倍米吨人户亩千])"  # 2.5万人
 )
-_BEFORE_YEAR = r"(?P<n>[0-9]{1,3})[.．](?=(?:19|20)[0-9]{2}年)"  # 2.2021年底前
+# 2.2021年底前, 1.10月底前, 3.5G网络, 4.12345热线: these figures begin the text and end no number.
+_BEFORE_FIGURES = (
+    r"(?P<n>[0-9]{1,3})[.．](?=(?:19|20)[0-9]{2}年|(?:1[0-2]|[1-9])月|[345](?:G|A级)|[12][0-9]{4}热线"
+    r"|24小时|15分钟|110|119|120)"
+)
 _BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
 _HASHES = r"(?P<hashes>#{1,6})\s+"
 _STARS = r"\*\*(.+?)\*\*|__(.+?)__"
@@ -48,7 +52,7 @@ def _numbered(text: str) -> Printed | None:
     part = re.match(_PART, text)
     if part:
         return _printed(f"第一{part['unit']}", part, text)
-    for style, pattern in (("任务一", _NAMED), ("1.", _BEFORE_YEAR), ("1.1", _DECIMAL)):
+    for style, pattern in (("任务一", _NAMED), ("1.", _BEFORE_FIGURES), ("1.1", _DECIMAL)):
         found = re.match(pattern, text)
         if found:
             return _printed(style, found, text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from qjtask.core.text.width import width
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import read_level, unmarked
+from qjtask.importing.clauses.run_together import numbers_apart
 from qjtask.importing.grid import SourceDocument
 from qjtask.importing.tidy_text import flow
 
@@ -56,7 +57,8 @@ def passages(document: SourceDocument) -> list[Passage]:
     lines = [
         Passage(line, f"第{number}段")
         for number, text in enumerate(texts, 1)
-        for line in _own_lines(text)
+        for own in _own_lines(text)
+        for line in numbers_apart(own)
         if not _PAGE_NUMBER.fullmatch(line)
     ]
     lines = lines[: _page_end(lines)]

@@ -31,12 +31,14 @@ from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import printed_as, said, text_left, title_of, worded
 
 _NAMES = "不对请改 lead、units 或 support"
-_OTHERS = ("责任单位写着“等”，没有列全", "只记写明的", "请补上 units")
-_LACKING = ("前后的工作写了责任单位，这一项没有", "记作一项，责任单位空着", "请补上 units；不是工作请删去")
-_GIVEN = ("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
-_UNUSED = ("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
-_OVER = ("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
-_NOBODY = ("没有写责任单位", "空着", "请补上 units")
+_OTHERS = Told("责任单位写着“等”，没有列全", "只记写明的", "请补上 units")
+_LACKING = Told(
+    "前后的工作写了责任单位，这一项没有", "记作一项，责任单位空着", "请补上 units；不是工作请删去", "units"
+)
+_GIVEN = Told("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
+_UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
+_OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
+_NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
 _SHOWN = 16  # characters of a text that is quoted
 _AGAIN = "请核对原文是不是漏了一段"
 
@@ -142,7 +144,7 @@ class _Walk:
             else f"编号从{shown}开始"
         )
         read = f"编号{shown}重复" if child.number == before else read
-        self._tell(first, (read, "照印的编号记", _AGAIN))
+        self._tell(first, Told(read, "照印的编号记", _AGAIN))
 
     def _tell_left(self, child: Branch) -> None:
         """Doubt text after a work's clause, where it is no end of the notice."""
@@ -151,7 +153,7 @@ class _Walk:
             shown = left if len(left) <= _SHOWN else left[: _SHOWN - 1] + "…"
             self._tell(
                 len(self.tasks) - 1,
-                (f"责任单位后面还有“{shown}”", "没有记入这一项", "请核对，需要的请补进 work"),
+                Told(f"责任单位后面还有“{shown}”", "没有记入这一项", "请核对，需要的请补进 work", "work"),
             )
 
     def _tell(self, at: int, told: Told) -> None:
@@ -189,6 +191,7 @@ class _Walk:
                 "；".join(clause.notes),
                 work.place,
                 (*work.told, *told, *_doubts(clause), *strange),
+                clause.for_all,
             )
         )
 
@@ -209,9 +212,14 @@ class _Walk:
 
 
 def _doubts(clause: Clause) -> Iterator[Told]:
-    yield from ((read, assumed, _NAMES) for read, assumed in clause.told)
+    """What is doubted of a clause, each with the key of the plan where a person puts it right."""
+    roles = (("units", clause.units), ("support", clause.support), ("lead", clause.lead))
+    key = next((key for key, names in roles if names), "units")
+    for read, assumed in clause.told:
+        about = next((name for name in clause.names if read == f"“{name}”不像单位名称"), "")
+        yield Told(read, assumed, _NAMES, "units" if about else "", about)
     if clause.and_others:
-        yield _OTHERS
+        yield _OTHERS._replace(field=key, fix=f"请补上 {key}")
 
 
 def _resembling(branch: Branch) -> dict[str, list[Told]]:
@@ -219,6 +227,6 @@ def _resembling(branch: Branch) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     for line in branch.lines:
         for inside in line.search.told:
-            told = (f"括号里的“{inside}”像是责任单位，没有读懂", "留在原文里", "请补上 units")
+            told = Told(f"括号里的“{inside}”像是责任单位，没有读懂", "留在原文里", "请补上 units", "units")
             found.setdefault(line.place, []).append(told)
     return found
