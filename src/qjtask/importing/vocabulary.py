@@ -83,6 +83,7 @@ class TableWords(NamedTuple):
 
     card: Mapping[str, str]
     contacts: frozenset[str]
+    page: tuple[str, ...]
     measures: frozenset[str]
     plan_titles: tuple[str, ...]
     list_titles: tuple[str, ...]
@@ -112,6 +113,7 @@ def words() -> Words:
         TableWords(
             {label: part for part, labels in tables["card"].items() for label in labels},
             frozenset(tables["contacts"]["words"]),
+            tuple(tables["page"]["begins"]),
             frozenset(tables["measures"]["words"]),
             tuple(tables["titles"]["plan"]),
             tuple(tables["titles"]["list"]),
