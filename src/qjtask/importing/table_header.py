@@ -129,7 +129,8 @@ def _is_upper(upper: GridRow, lower: GridRow) -> bool:
 def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:
     """What stands over each column, the upper heading first."""
     for column in range(width):
-        yield "\n".join(dict.fromkeys(row.cells[column].text for row in rows if row.cells[column].text))
+        texts = (flow(row.cells[column].text) for row in rows)
+        yield "\n".join(dict.fromkeys(filter(None, texts)))
 
 
 def _no_header(grid: Grid) -> Header:
