@@ -57,7 +57,7 @@ def test_an_unknown_heading_over_nothing_is_nothing() -> None:
 
 
 def test_units_of_measure_and_phones_are_no_offices_whatever_the_heading_says() -> None:
-    assert column("单位", "%", "%", "亿元").role is Role.OTHER
+    assert column("单位", "%", "%", "亿元").role is Role.MEASURE
     assert column("责任单位", "0551-1234567", "13912345678").role is Role.OTHER
     assert column("时限", "2021-06-30", "2021-09-30").role is Role.DEADLINE
     assert column("单位", "县财政局", "县教育局").role is Role.UNITS

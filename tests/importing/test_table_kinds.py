@@ -29,6 +29,7 @@ from tests.importing.drawn import document_of
         (("甲局 | 13800000000\n乙局 | 13800000001",), TableKind.OTHER),
         (("序号 | 任务 | 责任单位\n例 | 做一件事 | 甲局",), TableKind.SAMPLE),
         (("序号 | 任务 | 责任单位\n | | ",), TableKind.EMPTY),
+        (("序号 | 考评指标 | 权重 | 数据来源\n1 | 地区生产总值 | 10 | 县统计局",), TableKind.OTHER),
         (("首页 | 政务公开\n机构 | 法规",), TableKind.OTHER),
     ],
 )

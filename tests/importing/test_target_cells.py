@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.target_cells import bare_numbers, goals_of_year
+from qjtask.importing.target_cells import bare_numbers, goals_of_year, named_goal
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,37 @@ def test_years_over_two_rows_of_headings_are_read(kit: Any) -> None:
     )
     (item,) = kit.drafted(kit.to_html(rows), "a.html", head=kit.head).plan.items()
     assert [(one.name, one.at_least) for one in item.targets] == [("招引项目", "30")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "work", "measure", "named"),
+    [
+        ("3.5", "早稻播种面积", "万亩", "早稻播种面积3.5万亩"),
+        ("≥6", "生猪出栏", "万头", "生猪出栏≥6万头"),
+        ("95%", "群众满意率", "%", "群众满意率95%"),
+        ("1200", "城镇新增就业（人）", "", "城镇新增就业1200人"),
+        ("良好以上", "粮食安全责任制", "-", "良好以上"),
+        ("12", "改造老旧小区，完善配套。", "个", "12"),
+        ("12", "改造老旧小区", "", "12"),
+        ("6月", "改造老旧小区", "个", "6月"),
+    ],
+)
+def test_a_bare_number_takes_name_and_unit_from_its_row(
+    goal: str, work: str, measure: str, named: str
+) -> None:
+    assert named_goal(goal, work, measure) == named
+
+
+def test_indicators_become_targets(kit: Any) -> None:
+    rows = kit.table(
+        ("序号", "考核内容", "单位", "年度目标", "责任部门"),
+        ("1", "早稻播种面积", "万亩", "3.5", "县农业农村局"),
+        ("2", "群众满意率", "%", "≥95", "县统计局"),
+    )
+    items = [
+        item for group in kit.drafted(kit.writers["html"](rows), "a.html").plan.groups for item in group.items
+    ]
+    assert [(one.name, one.at_least, one.unit) for item in items for one in item.targets] == [
+        ("早稻播种面积", "3.5", "万亩"),
+        ("群众满意率", "95", "%"),
+    ]

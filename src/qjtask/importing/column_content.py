@@ -29,6 +29,7 @@ CERTAIN = 14
 
 _PHONE = r"[\d\-—+转()（） ]{7,}"
 _AMOUNT = r"[\d.,，%％]+(?:万?元|亿元|分|%|％)?"
+_SCALES = "十百千万亿"
 _HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
 _HEADING = 3
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
@@ -88,6 +89,17 @@ def is_deadline(text: str) -> bool:
     )
 
 
+def is_measure(text: str) -> bool:
+    """Whether a text is a unit of measure, and nothing else: 万亩, 元/人."""
+    known = words().tables.measures
+    return all(part in known or (part[1:] in known and part[0] in _SCALES) for part in text.split("/"))
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is a number, with a comparison or a unit of money beside it at most."""
+    return re.fullmatch(rf"[≥≤＞＜><]?{_AMOUNT}", text) is not None
+
+
 def is_ordinal(text: str) -> bool:
     """Whether a text is a number that counts, and nothing else."""
     return read_ordinal(text) is not None
@@ -105,8 +117,8 @@ def _numbers(content: Content) -> Evidence | None:
         return Evidence(Role.NUMBER, _ORDINALS, "格里都是编号")
     if content.part(_is_phone) >= _MOSTLY:
         return Evidence(Role.OTHER, CERTAIN, "格里都是电话")
-    if content.part(lambda text: text in words().tables.measures) >= _NEARLY_ALL:
-        return Evidence(Role.OTHER, CERTAIN, "格里都是计量单位")
+    if content.part(is_measure) >= _NEARLY_ALL:
+        return Evidence(Role.MEASURE, CERTAIN, "格里都是计量单位")
     if content.part(lambda text: re.fullmatch(_AMOUNT, text)) >= _NEARLY_ALL:
         return Evidence(Role.OTHER, _STRONG, "格里都是数")
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.column_reading import ColumnReading
@@ -11,6 +11,7 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.heading_words import plain_heading
 from qjtask.importing.numbering import read_ordinal
 from qjtask.importing.tables import Table
+from qjtask.importing.text_levels import is_scattered
 
 _WHOLE_ID = 2  # numbers: the group's and the item's
 
@@ -25,7 +26,7 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
         told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
         yield Doubt(table.place, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
     for column in table.columns if table.header.is_printed else ():
-        told_of = _close(column, table) or _unnamed_office(column, table) or _named_beside(column, table)
+        told_of = next(filter(None, (rule(column, table) for rule in _ON_COLUMNS)), None)
         if told_of is not None:
             yield told_of
 
@@ -50,10 +51,11 @@ def _close(column: ColumnReading, table: Table) -> Doubt | None:
 
 def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
     """Offices under a heading that nobody knows: in which role, the cells do not say."""
-    if not column.name or column.role not in OFFICES or column.said is not None:
+    if not column.name or column.role not in OFFICES or column.said not in UNREAD:
         return None
     fix = f"不对请用 --map，如 --map 配合单位={column.at + 1}"
-    read = f"“{_name(column)}”一列的标题不认识，格里像单位名称"
+    is_unknown = column.said is None
+    read = f"“{_name(column)}”一列" + ("的标题不认识，格里像单位名称" if is_unknown else "是仅有的单位")
     return Doubt(table.place, read, f"作{column.role.value}", fix)
 
 
@@ -65,6 +67,22 @@ def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
     fix = f"不对请用 --map，如 --map 目标={column.at + 1}"
     read = f"“{_name(column)}”一列写着要做的事，它左边的只是名称"
     return Doubt(table.place, read, f"作{Role.WORK.value}", fix)
+
+
+def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
+    """Kinds of works that stand mixed: they are kept beside each work."""
+    if column.role is not Role.NOTE or not is_scattered(column):
+        return None
+    fix = f"要分组请用 --map，如 --map 重点任务={column.at + 1}"
+    return Doubt(table.place, f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)
+
+
+_ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
+    _close,
+    _unnamed_office,
+    _named_beside,
+    _scattered,
+)
 
 
 def _name(column: ColumnReading) -> str:

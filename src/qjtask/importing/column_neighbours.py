@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
+from qjtask.importing.column_content import is_amount
 from qjtask.importing.column_reading import ColumnReading, evidence_of_name
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.heading_words import Evidence
+from qjtask.importing.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
 Rule = Callable[[Columns], Columns]
@@ -20,6 +23,8 @@ _REPORTED = 8
 _BESIDE_TEXT = 3
 _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
+_HALF = 0.5
+_GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 _WEAK = 5  # an office's heading that weighs less is that of an owner or a builder
 
 
@@ -52,6 +57,52 @@ def who(columns: Columns) -> Columns:
         else column
         for column in columns
     )
+
+
+def who_files(columns: Columns) -> Columns:
+    """Without any other office, the one that files a matter has to do it: 申报单位."""
+    if any(column.role in OFFICES for column in columns):
+        return columns
+    more = Evidence(Role.UNITS, _OWNER, "没有别的单位栏")
+    return tuple(
+        column.with_more(more)
+        if any(word in column.name for word in words().tables.filers) and _speaks(column, Role.UNITS)
+        else column
+        for column in columns
+    )
+
+
+def what_is_aimed_at(columns: Columns) -> Columns:
+    """Where one heading of goals stands over texts and a number, the texts are the works."""
+    made = []
+    for _, run in groupby(columns, key=lambda column: column.name):
+        beside = list(run)
+        texts = [one for one in beside if one.content.texts and one.content.part(is_amount) < _HALF]
+        if len(beside) > len(texts) and texts and beside[0].name and beside[0].role is Role.TARGET:
+            roles = {one.at: Role.WORK if one is texts[-1] else Role.TASK for one in texts}
+            reason = f"“{beside[0].name}”之下的文字，旁边是数"
+            beside = [
+                one.with_more(Evidence(roles[one.at], _OWNER, reason)) if one.at in roles else one
+                for one in beside
+            ]
+        made.extend(beside)
+    return tuple(made)
+
+
+def what_heads(columns: Columns) -> Columns:
+    """Goals in words, merged over several works at their right, are a heading: 考核指标 beside 考核内容."""
+    last = max((column.at for column in columns if column.said in {Role.TASK, Role.WORK}), default=0)
+    more = Evidence(Role.TASK, _OWNER, "合并在右边几项工作之上")
+    return tuple(
+        column.with_more(more) if column.at < last and _is_merged_goal(column) else column
+        for column in columns
+    )
+
+
+def _is_merged_goal(column: ColumnReading) -> bool:
+    content = column.content
+    is_goal = column.said is Role.TARGET and bool(content.texts)
+    return is_goal and content.goes_on > _GOES_ON and content.part(is_amount) == 0
 
 
 def _names_the_responsible(column: ColumnReading) -> bool:
@@ -124,7 +175,17 @@ def what_is_wrong(columns: Columns) -> Columns:
     return tuple(made)
 
 
-RULES: tuple[Rule, ...] = (when, who, unnamed, what_was_reported, what_is_wrong, what)
+RULES: tuple[Rule, ...] = (
+    when,
+    who,
+    who_files,
+    unnamed,
+    what_was_reported,
+    what_is_wrong,
+    what_is_aimed_at,
+    what_heads,
+    what,
+)
 
 
 def _is_report(column: ColumnReading) -> bool:

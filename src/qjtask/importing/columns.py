@@ -20,13 +20,14 @@ class Role(StrEnum):
     STEP = "分期节点"
     PERSON = "责任人"
     TARGET = "目标"
+    MEASURE = "计量单位"
     NOTE = "备注"
     OTHER = "不读的列"
 
 
 TEXTS = (Role.FIELD, Role.TASK, Role.WORK)
 OFFICES = (Role.LEAD, Role.UNITS, Role.SUPPORT)
-UNREAD = frozenset((None, Role.OTHER))
+UNREAD: frozenset[Role | None] = frozenset((None, Role.OTHER))
 """What a column has that nobody reads."""
 
 REPORTED = frozenset(("进展情况", "完成状态", "存在问题"))

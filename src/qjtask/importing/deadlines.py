@@ -14,8 +14,10 @@ from qjtask.core.time.span import Span
 from qjtask.importing.column_content import is_deadline
 from qjtask.importing.doubts import NONE
 from qjtask.importing.own_periods import with_named_periods
+from qjtask.importing.staged_deadlines import read_staged
 from qjtask.importing.times import Moment, deadline_in, moments, passed_over, steps_of
 
+_LONGEST = 120  # characters of a cell that may say several times
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
 
@@ -70,10 +72,17 @@ class TimeFrame(NamedTuple):
 def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     """WorkTimes a work is due, and what it asks for before that."""
     year, issued = frame.year, frame.issued
-    planned = steps_of(times.steps, year=year)
+    planned: Sequence[Milestone] = steps_of(times.steps, year=year)
     text, note = _printed(times, planned, tell)
     work = with_named_periods(times.work, issued, tell)
-    if not is_blank(text):
+    staged = read_staged(text, year=year, issued=issued) if len(text) <= _LONGEST else None
+    if staged is not None:
+        planned = (*planned, *staged.milestones)
+        deadline, steps = staged.deadline, None
+        note = "；".join(filter(None, (note, f"完成时限：{text}")))
+        assumed = f"按最后一个“{deadline.text}”记，较早的记作时间节点"
+        tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
+    elif not is_blank(text):
         deadline, steps = _understood(text, frame, tell), None
     else:
         deadline, steps = _hidden(work, frame, tell)

@@ -10,6 +10,7 @@ from typing import Any
 from qjtask.core.problem import refuse
 from qjtask.importing.file_formats import FileFormat, format_of, is_misnamed
 from qjtask.importing.file_traits import file_traits
+from qjtask.importing.flattened_table import with_flattened_table
 from qjtask.importing.grid import SourceDocument
 from qjtask.importing.long_texts import bounded
 
@@ -42,7 +43,8 @@ def read_document(data: bytes, name: str, shown: str, progress: Progress) -> Sou
         )
         raise refuse(shown, f"文件名以 .{ending} 结尾，内容却是{found.words}", fix)
     try:
-        return bounded(_read(found, data, shown, progress), shown, len(data))
+        document = bounded(_read(found, data, shown, progress), shown, len(data))
+        return with_flattened_table(document, shown)
     except (MemoryError, RecursionError) as error:
         raise refuse(shown, "文件太大或嵌套太深，读不完", "请只留下任务分解表再导入") from error
 

@@ -23,7 +23,8 @@ def is_office(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def ends_as_office(name: str) -> bool:
     """Whether a name ends as those of offices and places do, what stands in brackets apart."""
-    return re.sub(_BRACKETS, "", name).endswith(words().offices.ends)
+    bare = re.sub(_BRACKETS, "", name)
+    return bare.endswith(words().offices.ends) and not bare.endswith(words().offices.not_ends)
 
 
 @lru_cache(maxsize=8192)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_reading import ColumnReading
 from qjtask.importing.columns import UNREAD, Role
-from qjtask.importing.grid import GridRow
+from qjtask.importing.grid import GridCell, GridRow
 from qjtask.importing.heading_words import is_year
 from qjtask.importing.tables import Table
+from qjtask.importing.target_cells import named_goal
 from qjtask.importing.tidy_text import flow
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
+_NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
@@ -79,16 +81,18 @@ def view_of(row: GridRow, table: Table) -> RowView:
     found: dict[Role, list[str]] = {}
     begins, goes_on = set(), set()
     pairs = list(zip(table.columns, row.cells, strict=False))
+    work, measure = (_first(pairs, role) for role in (Role.WORK, Role.MEASURE))
     for column, cell in pairs:
         role = column.role
-        if role is None or role is Role.OTHER or cell.left:
+        if role is None or role in _NOT_KEPT or cell.left:
             continue
         if cell.up:
             goes_on.add(role)
         elif not is_blank(cell.text):
             begins.add(role)
         if cell.text.strip() and not (cell.up and role is Role.NUMBER):
-            found.setdefault(role, []).append(_labelled(cell.text, column, table))
+            text = named_goal(cell.text, work, measure) if role is Role.TARGET else cell.text
+            found.setdefault(role, []).append(_labelled(text, column, table))
     return RowView(
         row,
         {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()},
@@ -97,6 +101,11 @@ def view_of(row: GridRow, table: Table) -> RowView:
         tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
         tuple(at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.left),
     )
+
+
+def _first(pairs: Iterable[tuple[ColumnReading, GridCell]], role: Role) -> str:
+    """What the first column of a role says in a row."""
+    return next((cell.text for column, cell in pairs if column.role is role), "")
 
 
 def is_number_of_points(text: str, role: Role | None) -> bool:

@@ -83,7 +83,7 @@ def texts_of(row: GridRow) -> tuple[str, ...]:
 def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     """How many kinds of column a row's cells name; 0 when it cannot be a heading."""
     texts = texts_of(row)
-    if len(texts) < _FEWEST or not all(map(_may_head, texts)):
+    if len(texts) < _FEWEST or not all(map(may_head, texts)):
         return 0
     named = [role for text in texts if (role := role_of(text)) is not None]
     kinds = set(named)
@@ -99,10 +99,10 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
 def names_columns(row: GridRow) -> bool:
     """Whether a row only names columns, of whatever kind of table: 姓名, 单位, 电话."""
     texts = texts_of(row)
-    return len(texts) >= _FEWEST and all(_may_head(text) and role_of(text) for text in texts)
+    return len(texts) >= _FEWEST and all(may_head(text) and role_of(text) for text in texts)
 
 
-def _may_head(text: str) -> bool:
+def may_head(text: str) -> bool:
     """Whether a text can head a column: short, no sentence, no number, no numbered heading of a group."""
     if is_year(text):
         return True
@@ -118,18 +118,19 @@ def _is_upper(upper: GridRow, lower: GridRow) -> bool:
     """Whether `upper` heads the columns that `lower` names again: 责任单位 over 牵头 and 配合."""
     fresh = [flow(cell.text) for _, cell in anchors(lower) if cell.text]
     filled = texts_of(upper)
-    if len(fresh) < _FEWEST or not all(_may_head(text) and role_of(text) for text in fresh):
+    if len(fresh) < _FEWEST or not all(may_head(text) and role_of(text) for text in fresh):
         return False
     spans = any(cell.left and not cell.up for cell in upper.cells)
     is_title = len(filled) == 1 and spans
-    is_heading = all(map(_may_head, filled)) and any(map(role_of, filled))
+    is_heading = all(map(may_head, filled)) and any(map(role_of, filled))
     return not is_title and is_heading and (spans or len(fresh) < len(upper.cells))
 
 
 def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:
     """What stands over each column, the upper heading first."""
     for column in range(width):
-        yield "\n".join(dict.fromkeys(row.cells[column].text for row in rows if row.cells[column].text))
+        texts = (flow(row.cells[column].text) for row in rows)
+        yield "\n".join(dict.fromkeys(filter(None, texts)))
 
 
 def _no_header(grid: Grid) -> Header:

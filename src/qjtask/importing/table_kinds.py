@@ -95,6 +95,8 @@ def _is_list(table: Table) -> _Verdict | None:
         return None
     if worth_of_title(table.above) > 0:
         return TableKind.PLAN, "标题是任务分解表一类"
+    if not any(column.said in TEXTS for column in table.columns):
+        return TableKind.OTHER, "没有责任单位和完成时限，也没有一栏写明是任务"
     return TableKind.LIST, "有具体工作，没有单位和时限"
 
 

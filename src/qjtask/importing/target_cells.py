@@ -10,6 +10,9 @@ from qjtask.importing.tidy_text import flow
 _LABEL = r"年[^：；]{0,8}："
 _YEAR = rf"((?:19|20)\d{{2}}){_LABEL}"
 _NEXT = rf"；(?=(?:19|20)\d{{2}}{_LABEL})"
+_NUMBER = r"[≥≤>＞]?\d[\d.,，]{0,12}[%％]?"
+_UNIT = r"[%％\u4e00-\u9fff/]{1,6}"
+_NAME = r"[^，。；：、,;:\d]{2,30}"  # of an indicator
 _BARE = r"[≥≤>＞]?[约超近]?\d[\d.,，]{0,12}\s*(?:%|％|[\u4e00-\u9fff]{0,3})"
 
 
@@ -20,6 +23,22 @@ def goals_of_year(text: str, year: int) -> str:
     return "；".join(
         part for part, label in zip(parts, labels, strict=True) if label is None or int(label[1]) == year
     )
+
+
+def named_goal(goal: str, work: str, measure: str) -> str:
+    """A goal that is a bare number with the name and the unit that its row gives it: 播种面积, 万亩, 0.07.
+
+    The name of an indicator may bring its unit: 新增就业（人）. A work that is a sentence names nothing.
+    """
+    number = flow(goal)
+    name, unit = flow(work), flow(measure)
+    inside = re.fullmatch(rf"(.+)[（(]({_UNIT})[)）]", name)
+    if inside and not unit:
+        name, unit = inside[1], inside[2]
+    is_name = bool(unit) and re.fullmatch(_NAME, name) is not None
+    if not is_name or not re.fullmatch(_NUMBER, number):
+        return goal
+    return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
 
 
 def bare_numbers(goals: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qjtask.importing.column_reading import ColumnReading
 from qjtask.importing.columns import OFFICES, TEXTS, Role
@@ -19,6 +20,7 @@ _REASONS = {
     Role.NOTE: "在具体工作右边",
     Role.OTHER: "在具体工作右边，没有标题",
 }
+_PARTS = 2  # times more than there are kinds that a column without merged cells changes from one to another
 _LONGEST, _MERGED, _BEHIND = 3, -4, -3
 
 
@@ -76,8 +78,18 @@ def _is_behind(
 
 def _is_over(column: ColumnReading, work: ColumnReading) -> bool:
     """Whether a text heads the works: it stands left of them, or is merged over them."""
+    if is_scattered(column):
+        return False
     is_wide = column.content.goes_on > _GOES_ON or column.role is Role.FIELD
     return column.at < work.at or is_wide or column.is_mapped
+
+
+def is_scattered(column: ColumnReading) -> bool:
+    """Whether a column names the kind of each row, and rows of one kind stand apart: it heads none."""
+    texts = column.content.texts
+    changes = sum(one != other for one, other in pairwise(texts)) + 1
+    is_kind = column.said is Role.FIELD and not column.is_mapped and column.content.goes_on == 0
+    return is_kind and changes >= len(set(texts)) + _PARTS
 
 
 def _as(column: ColumnReading, roles: dict[int, Role]) -> ColumnReading:

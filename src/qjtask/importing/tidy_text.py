@@ -13,6 +13,11 @@ _HAN = (
 )
 # A space in Chinese text is layout: 审 批 科, 2021 年 6 月. Between two Latin words it is a space.
 _LAYOUT_SPACE = rf"(?<=[{_HAN}]) +(?=[{_HAN}0-9])|(?<=[0-9%]) +(?=[{_HAN}])"
+# A line that ends within a year goes on with it: 20⏎22年.
+_CUT_YEAR = (
+    r"(?<=(?<![0-9])[12])\n(?=[0-9]{3}年)|(?<=(?<![0-9])(?:19|20))\n(?=[0-9]{2}年)"
+    r"|(?<=(?<![0-9])(?:19|20)[0-9])\n(?=[0-9]年)"
+)
 _SPACES = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
 _BREAKS = r"[\n\r\v\f\x85\u2028\u2029]+"
 _RESIDUE = r"\[bookmark: ?\w*\]|\[\w*comment: ?\w*\]"
@@ -37,5 +42,6 @@ def flow(text: str) -> str:
     """A cell's text as one line: breaks go, or become a space between two Latin words."""
     if "\n" not in text and " " not in text:
         return text.strip()
+    text = re.sub(_CUT_YEAR, "", text)
     text = re.sub(rf"(?<=[{_HAN}，。；、])\n|\n(?=[{_HAN}])", "", text).replace("\n", " ")
     return re.sub(_LAYOUT_SPACE, "", text).strip()

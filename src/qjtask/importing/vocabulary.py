@@ -44,6 +44,7 @@ class OfficeWords(NamedTuple):
     begins: tuple[str, ...]
     regions: str
     not_regions: tuple[str, ...]
+    not_ends: tuple[str, ...]
     not_places: tuple[str, ...]
     generic: frozenset[str]
     levels: tuple[str, ...]
@@ -83,6 +84,8 @@ class TableWords(NamedTuple):
 
     card: Mapping[str, str]
     contacts: frozenset[str]
+    filers: tuple[str, ...]
+    page: tuple[str, ...]
     measures: frozenset[str]
     plan_titles: tuple[str, ...]
     list_titles: tuple[str, ...]
@@ -112,6 +115,8 @@ def words() -> Words:
         TableWords(
             {label: part for part, labels in tables["card"].items() for label in labels},
             frozenset(tables["contacts"]["words"]),
+            tuple(tables["filers"]["words"]),
+            tuple(tables["page"]["begins"]),
             frozenset(tables["measures"]["words"]),
             tuple(tables["titles"]["plan"]),
             tuple(tables["titles"]["list"]),
@@ -131,6 +136,7 @@ def _offices(data: Mapping[str, Any]) -> OfficeWords:
         begins=tuple(data["begins"]),
         regions=data["regions"],
         not_regions=tuple(data["not_regions"]),
+        not_ends=tuple(data["not_ends"]),
         not_places=tuple(data["not_places"]),
         generic=frozenset(data["generic"]),
         levels=_longest_first(data["levels"]),
