@@ -1,73 +1,123 @@
 """Make a year's log beside a generated plan, the same one every time: python bench/history.py 10000 PLAN.
 
 About 1.6 lines a work, as an office writes them by the middle of its year: what was due is done but for a
-few in a hundred, what is under way was reported on now and then.
+few in a hundred, what is under way was reported on now and then, and some of what is due later was put off.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from generate import SEED, Item, items
 
 TODAY = date(2021, 6, 10)
 """The day up to which the log reaches."""
 
+BY = "张三"
 _BEGUN = date(2021, 4, 1)
 _SOON = timedelta(days=14)
-_OPEN_SHARES = (0.012, 0.3)
+_OPEN_SHARES = (0.017, 0.42)
 """How many works in one are still open of those that were due, and of those due soon."""
+_PUT_OFF_SHARE = 0.05
+_PUT_OFF = timedelta(days=30)
 _REPORT = "已完成清单梳理，正在征求各科室意见，下周报局办公会审定"
+_REASON = "市级配套文件尚未印发"
 _MONTHLY = "每月25日前"
-_PERIODS = ("2021-04-25", "2021-05-25")
-_REPORTS = (0, 1, 1, 2, 3)
+_PERIODS = (date(2021, 4, 25), date(2021, 5, 25))
+_NEXT_PERIOD = date(2021, 6, 25)
+_REPORTS = (0, 1, 1, 2, 2, 3)
 """How many reports a work under way has, each as likely."""
 
 
-def log_lines(count: int, seed: int = SEED) -> list[str]:
-    """The lines of the log of a plan of that many works, in the order in which they were written."""
+class Told(NamedTuple):
+    """What was told of a work: a report, that it or one of its periods is done, or its new date."""
+
+    at: str
+    id: str
+    do: str
+    on: date
+    text: str = ""
+    percent: int | None = None
+    period: date | None = None
+    to: date | None = None
+
+
+class Past(NamedTuple):
+    """A work, and what was told of it in no order."""
+
+    item: Item
+    told: tuple[Told, ...]
+
+    @property
+    def done(self) -> date | None:
+        """The day on which the whole of it was done."""
+        return next((one.on for one in self.told if one.do == "done" and not one.period), None)
+
+    @property
+    def day(self) -> date | None:
+        """Its date, that to which it was put off, or its next period's."""
+        if self.item.deadline == _MONTHLY:
+            return _NEXT_PERIOD
+        return next((one.to for one in self.told if one.to), self.item.day)
+
+
+def pasts(works: Iterable[Item], seed: int = SEED) -> Iterator[Past]:
+    """Each work with its year."""
     random = Random(seed)
-    return [line for _, line in sorted(found for item in items(count, seed) for found in _of(item, random))]
+    return (Past(item, tuple(_of(item, random))) for item in works)
 
 
-def _of(item: Item, random: Random) -> Iterator[tuple[str, str]]:
-    """The lines about a work, each after its moment."""
+def log_lines(works: Iterable[Item], seed: int = SEED) -> list[str]:
+    """The lines of the log of those works, in the order in which they were written."""
+    found = [(told, past.item.id) for past in pasts(works, seed) for told in past.told]
+    return [_line(told, item) for told, item in sorted(found, key=lambda pair: pair[0][:2])]
+
+
+def _of(item: Item, random: Random) -> Iterator[Told]:
     if item.deadline == _MONTHLY:
         for period in _PERIODS:
-            yield _line(random, item.id, date.fromisoformat(period), do="done", period=period)
-    elif _soonest(item) <= TODAY + _SOON and random.random() > _OPEN_SHARES[_soonest(item) > TODAY]:
-        yield _line(random, item.id, _day(random), do="note", text=_REPORT)
-        yield _line(random, item.id, TODAY - timedelta(days=random.randrange(20)), do="done")
-    else:
-        for _ in range(random.choice(_REPORTS)):
-            told = {"percent": random.randint(5, 60)} if random.random() < 0.3 else {}
-            yield _line(random, item.id, _day(random), do="note", text=_REPORT, **told)
-
-
-def _soonest(item: Item) -> date:
-    days = [day for day in (item.day, item.milestone and item.milestone[0]) if day]
-    return min(days, default=date.max)
+            yield _told(random, "done", period)._replace(period=period)
+        return
+    soonest = min((day for day in (item.day, item.milestone and item.milestone[0]) if day), default=date.max)
+    if soonest <= TODAY + _SOON and random.random() > _OPEN_SHARES[soonest > TODAY]:
+        yield _told(random, "note", _day(random))._replace(text=_REPORT)
+        yield _told(random, "done", TODAY - timedelta(days=random.randrange(20)))
+        return
+    for _ in range(random.choice(_REPORTS)):
+        percent = random.randint(5, 60) if random.random() < 0.3 else None
+        yield _told(random, "note", _day(random))._replace(text=_REPORT, percent=percent)
+    if item.day and soonest > TODAY + _SOON and random.random() < _PUT_OFF_SHARE:
+        yield _told(random, "extend", _day(random))._replace(to=item.day + _PUT_OFF, text=_REASON)
 
 
 def _day(random: Random) -> date:
     return _BEGUN + timedelta(days=random.randrange((TODAY - _BEGUN).days))
 
 
-def _line(random: Random, item: str, on: date, **more: object) -> tuple[str, str]:
+def _told(random: Random, do: str, on: date) -> Told:
     at = f"{on}T{random.randint(8, 17):02d}:{random.randint(10, 59)}:{random.randint(10, 59)}+08:00"
-    entry = {"id": f"{random.getrandbits(64):016x}", "item": item, "on": f"{on}", "at": at, "by": "张三"}
-    return at, f"- {json.dumps(entry | more, ensure_ascii=False)}\n"
+    return Told(at, f"{random.getrandbits(64):016x}", do, on)
 
 
-def write_log(count: int, plan: Path, seed: int = SEED) -> None:
-    """Write the log of a plan of that many works beside it."""
+def _line(told: Told, item: str) -> str:
+    entry = {"id": told.id, "item": item, "do": told.do, "on": told.on, "at": told.at, "by": BY}
+    more = {"to": told.to, "text": told.text, "percent": told.percent, "period": told.period}
+    kept = entry | {key: value for key, value in more.items() if value}
+    return f"- {json.dumps(kept, ensure_ascii=False, default=str)}\n"
+
+
+def write_log(works: Iterable[Item], plan: Path, seed: int = SEED) -> int:
+    """Write the log of those works beside their plan; gives how many lines it has."""
     log = plan.with_name("progress.yaml" if plan.name == "tasks.yaml" else f"{plan.stem}.progress.yaml")
-    log.write_text("".join(log_lines(count, seed)), encoding="utf-8", newline="\n")
+    lines = log_lines(works, seed)
+    log.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return len(lines)
 
 
 def main() -> None:
@@ -77,7 +127,7 @@ def main() -> None:
     parser.add_argument("plan", type=Path, help="the plan beside which it is written")
     parser.add_argument("--seed", type=int, default=SEED, help="that of the plan")
     wanted = parser.parse_args()
-    write_log(wanted.count, wanted.plan, wanted.seed)
+    write_log(items(wanted.count, wanted.seed), wanted.plan, wanted.seed)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
 Command = Callable[[int], Sequence[str]]
 """The words of a command's n-th run: `done` marks another item each time."""
 
+_ENOUGH = 3
 _PER_MEGABYTE = 1_000_000 if sys.platform == "darwin" else 1_000  # ru_maxrss is in bytes there, else in kB
 
 
@@ -27,6 +28,19 @@ class Run(NamedTuple):
     seconds: float
     megabytes: float
     busy: float
+
+
+class Least(NamedTuple):
+    """The least that a command took of a processor in some runs, beside the floor's; and its peak."""
+
+    busy: float
+    floor: float
+    megabytes: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor it took."""
+        return self.busy / self.floor
 
 
 class Measured(NamedTuple):
@@ -67,4 +81,26 @@ def against(floor: Sequence[str], command: Command, env: Mapping[str, str], runs
         seconds=median(one.seconds for _, one in pairs),
         megabytes=median(one.megabytes for _, one in pairs),
         floor=median(base.seconds for base, _ in pairs),
+    )
+
+
+def least(
+    floor: Sequence[str], command: Command, env: Mapping[str, str], runs: Iterable[int], seconds: float
+) -> Least:
+    """Measure in turns, floor, command, floor, command; after so many seconds no more than three of the runs.
+
+    What else the machine does can only add to a processor's time, so that the least is the firmest.
+    """
+    floors: list[Run] = []
+    took: list[Run] = []
+    start = time.perf_counter()
+    for number in runs:
+        floors.append(run(floor, env))
+        took.append(run(command(number), env))
+        if len(took) >= _ENOUGH and time.perf_counter() - start > seconds:
+            break
+    return Least(
+        busy=min(one.busy for one in took),
+        floor=min(one.busy for one in floors),
+        megabytes=max(one.megabytes for one in took),
     )

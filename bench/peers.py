@@ -1,92 +1,49 @@
-"""The other programs: each given the same tasks in a folder of its own, and asked the same."""
+"""The other programs: each given the same works and the same year in a folder of its own."""
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from measure import Command
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generate import Item
-
-_TODAY = datetime.now().astimezone().date()
-_WITHIN = timedelta(days=30)
-_HORIZON = _TODAY + _WITHIN
-
-
-class Task(NamedTuple):
-    """An item as a to-do program knows it: one text, one unit, one date."""
-
-    number: int
-    text: str
-    unit: str
-    due: date | None
-
-
-class Place(NamedTuple):
-    """Where a program is installed, the folder that is its HOME, and the unit it is asked about."""
-
-    program: str
-    home: Path
-    unit: str
-
-
-class Peer(NamedTuple):
-    """A program: how its data is laid, what it is asked, and with how many tasks at most.
-
-    `files` are the environment's variables that name a file of its HOME.
-    """
-
-    name: str
-    program: str
-    write: Callable[[Path, Iterable[Task]], None]
-    commands: Callable[[Place], Mapping[str, Command]]
-    files: Mapping[str, str]
-    most: int = 1_000_000
-
-    def path(self) -> str | None:
-        """Where the program is installed; None when it is not."""
-        return shutil.which(self.program)
-
-    def env(self, home: Path) -> dict[str, str]:
-        """What keeps the program in that folder."""
-        return {name: str(home / file) for name, file in self.files.items()}
-
-
-def tasks(items: Iterable[Item], planned: date) -> Iterator[Task]:
-    """The items as tasks, moved in time so that the plan's `planned` is today, the peers' only clock."""
-    shift = _TODAY - planned
-    for number, item in enumerate(items, 1):
-        yield Task(number, item.work, item.units[0], item.day and item.day + shift)
-
+from peer import ISSUED, NOW, Peer, Place, Task, horizon
 
 # taskwarrior ------------------------------------------------------------------------------------
 
 
 def _write_taskwarrior(home: Path, given: Iterable[Task]) -> None:
-    (home / "taskrc").write_text("confirmation=no\nverbose=nothing\nnews.version=99.0.0\n")
-    entered = _epoch(_TODAY)
-    with (home / "pending.data").open("w", encoding="utf-8") as out:
+    config = "confirmation=no\nverbose=nothing\nnews.version=99.0.0\ndefaultwidth=0\n"
+    (home / "taskrc").write_text(config)
+    names = ("pending.data", "completed.data", "undo.data")
+    pending, completed, undo = (open(home / name, "w", encoding="utf-8") for name in names)  # noqa: PTH123, SIM115
+    with pending, completed, undo:
         for task in given:
-            due = f'due:"{_epoch(task.due)}" ' if task.due else ""
-            out.write(
-                f'[description:"{task.text}" {due}entry:"{entered}" project:"{task.unit}"'
-                f' status:"pending" uuid:"{_uuid(task.number)}"]\n'
-            )
+            line = _taskwarrior_line(task, task.due)
+            (completed if task.done else pending).write(f"{line}\n")
+            if task.first != task.due:
+                undo.write(
+                    f"time {_epoch(NOW)}\nold {_taskwarrior_line(task, task.first)}\nnew {line}\n---\n"
+                )
+
+
+def _taskwarrior_line(task: Task, due: date | None) -> str:
+    fields: dict[str, object] = {"description": task.text}
+    fields |= {"due": due and _epoch(due), "end": task.done and _epoch(task.done)}
+    fields |= {"entry": _epoch(ISSUED), "modified": _epoch(NOW), "project": task.units[0]}
+    fields |= {"status": "completed" if task.done else "pending", "tags": ",".join(task.units[1:])}
+    fields |= {f"annotation_{_epoch(one.on) + at}": one.text for at, one in enumerate(task.reports)}
+    fields |= {"uuid": _uuid(task.number)}
+    return "[" + " ".join(f'{name}:"{value}"' for name, value in sorted(fields.items()) if value) + "]"
 
 
 def _ask_taskwarrior(place: Place) -> Mapping[str, Command]:
     return {
-        "due": lambda _: [place.program, f"due.before:{_HORIZON}", "list"],
+        "due": lambda _: [place.program, f"due.before:{horizon(place)}", "list"],
         "list": lambda _: [place.program, f"project:{place.unit}", "list"],
-        "done": lambda run: [place.program, str(_uuid(run + 1)), "done"],
+        "done": lambda run: [place.program, str(_uuid(place.marked[run])), "done"],
     }
 
 
@@ -95,23 +52,28 @@ def _epoch(day: date) -> int:
 
 
 def _uuid(number: int) -> uuid.UUID:
-    return uuid.UUID(int=number << 80 | 4 << 76 | 8 << 60 | number)
+    return uuid.UUID(int=(number + 1) << 80 | 4 << 76 | 8 << 60 | (number + 1))
 
 
 # topydo -----------------------------------------------------------------------------------------
 
 
 def _write_topydo(home: Path, given: Iterable[Task]) -> None:
-    with (home / "todo.txt").open("w", encoding="utf-8") as out:
+    names = ("todo.txt", "done.txt")
+    todo, done = (open(home / name, "w", encoding="utf-8") for name in names)  # noqa: PTH123, SIM115
+    with todo, done:
         for task in given:
-            due = f" due:{task.due}" if task.due else ""
-            out.write(f"{_TODAY} {task.text} @{task.unit}{due}\n")
+            words = ["x", str(task.done)] if task.done else []
+            words += [str(ISSUED), task.text, *(f"@{unit}" for unit in task.units)]
+            words += [f"due:{task.due}"] if task.due else []
+            words += [f"{one.on}{one.text}" for one in task.reports]
+            (done if task.done else todo).write(" ".join(words) + "\n")
 
 
 def _ask_topydo(place: Place) -> Mapping[str, Command]:
     words = [place.program, "-t", str(place.home / "todo.txt"), "-d", str(place.home / "done.txt")]
     return {
-        "due": lambda _: [*words, "ls", f"due:<{_HORIZON}"],
+        "due": lambda _: [*words, "ls", f"due:<{horizon(place)}"],
         "list": lambda _: [*words, "ls", f"@{place.unit}"],
         "done": lambda _: [*words, "do", "1"],  # what is done leaves the file, and the next one is 1
     }
@@ -130,29 +92,63 @@ def _write_todoman(home: Path, given: Iterable[Task]) -> None:
 
 
 def _ics(task: Task) -> str:
-    stamp = f"{_TODAY:%Y%m%d}T000000Z"
+    stamp = f"{ISSUED:%Y%m%d}T000000Z"
+    reports = "\\n".join(f"{one.on}{one.text}" for one in task.reports)
     lines = [
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:bench", "BEGIN:VTODO", f"UID:{task.number}"),
         *(f"{name}:{stamp}" for name in ("DTSTAMP", "CREATED", "LAST-MODIFIED")),
-        *("STATUS:NEEDS-ACTION", f"CATEGORIES:{task.unit}", f"SUMMARY:{task.text}"),
+        *(f"CATEGORIES:{','.join(task.units)}", f"SUMMARY:{task.text}"),
         *([f"DUE:{task.due:%Y%m%d}T000000Z"] if task.due else []),
+        *([f"DESCRIPTION:{reports}"] if reports else []),
+        f"STATUS:{'COMPLETED' if task.done else 'NEEDS-ACTION'}",
+        *([f"COMPLETED:{task.done:%Y%m%d}T000000Z"] if task.done else []),
+        f"PERCENT-COMPLETE:{100 if task.done else task.percent}",
         *("END:VTODO", "END:VCALENDAR", ""),
     ]
     return "\r\n".join(lines)
 
 
 def _ask_todoman(place: Place) -> Mapping[str, Command]:
-    hours = int(_WITHIN / timedelta(hours=1))
     return {
-        "due": lambda _: [place.program, "list", "--due", str(hours)],
+        "due": lambda _: [place.program, "list", "--due", str(24 * place.within)],
         "list": lambda _: [place.program, "list", "--category", place.unit],
-        "done": lambda run: [place.program, "done", str(run + 1)],
+        "done": lambda run: [place.program, "done", str(_todoman_id(place, run))],
     }
 
 
+def _todoman_id(place: Place, run: int) -> int:
+    """The number that the program's cache has given to a work."""
+    with sqlite3.connect(f"file:{place.home / 'cache.sqlite3'}?mode=ro", uri=True) as cache:
+        rows = cache.execute("SELECT id FROM todos WHERE uid = ?", [str(place.marked[run])])
+        return int(next(rows)[0])
+
+
+_ALL_LACK = "shares, milestones"
 PEERS = (
-    Peer("taskwarrior", "task", _write_taskwarrior, _ask_taskwarrior, {"TASKRC": "taskrc", "TASKDATA": "."}),
-    Peer("topydo", "topydo", _write_topydo, _ask_topydo, {}),
-    # A file a task: with more of them its first run takes minutes.
-    Peer("todoman", "todo", _write_todoman, _ask_todoman, {"TODOMAN_CONFIG": "config.py"}, most=10_000),
+    Peer(
+        "taskwarrior",
+        "task",
+        _write_taskwarrior,
+        _ask_taskwarrior,
+        {"TASKRC": "taskrc", "TASKDATA": "."},
+        lacks=f"{_ALL_LACK}; earlier dates are but the journal's of `undo`",
+    ),
+    Peer(
+        "topydo",
+        "topydo",
+        _write_topydo,
+        _ask_topydo,
+        {},
+        lacks=f"{_ALL_LACK}, earlier dates; reports are words of the task",
+    ),
+    Peer(
+        "todoman",
+        "todo",
+        _write_todoman,
+        _ask_todoman,
+        {"TODOMAN_CONFIG": "config.py"},
+        lacks=f"{_ALL_LACK}, earlier dates; reports are one text",
+        most=10_000,
+        shy="a file for each task: its first run takes minutes",
+    ),
 )

@@ -1,8 +1,11 @@
-"""Measure qjtask and, where installed, its peers, and print a Markdown table: python bench/run.py.
+"""Measure qjtask, and its peers, on ledgers with a year's log: python bench/run.py. Prints a Markdown table.
 
-The qjtask measured is the one installed beside this interpreter; install it for real, not editable:
-its start-up is most of what a command costs. Everything runs on copies in a temporary folder, which
-is also the programs' HOME.
+A ledger without a log flatters, and so does a question with a short answer: every line names the works, the
+lines of the log and the lines shown. The qjtask measured is the one installed beside this interpreter;
+install it for real, not editable: its start-up is most of what a command costs. Of the other programs
+(Debian's taskwarrior; topydo and todoman, each in an environment of its own) those on the PATH are measured,
+given the same works and the same year as far as they hold them. All is made in a temporary folder, the
+programs' HOME.
 """
 
 from __future__ import annotations
@@ -10,177 +13,134 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import re
 import shutil
-import site
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+import time
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
-from generate import items
-from measure import Command, Failed, Measured, against
-from peers import PEERS, Peer, Place, tasks
+from cases import SHORT, WITHIN, Case, many, others, same, single
+from lay import SHIPPED_SIZE
+from measure import Failed, Least, least
+from peer import Peer
+from peers import PEERS
 
-HERE = Path(__file__).resolve().parent
-SHIPPED = HERE.parent / "data" / "tasks.yaml"
-SHIPPED_SIZE = 45
-SIZES = (SHIPPED_SIZE, 1_000, 10_000, 100_000)
-BIG = 10_000
-"""From this size on, seconds and megabytes stand beside the ratio."""
+SIZES = (SHIPPED_SIZE, 10_000, 100_000)
+OFFICES = 400
+SETTLED = 2.1
+"""The seconds after which a file's times tell by themselves that it is the same."""
 
-TODAY = date(2021, 6, 10)
-UNIT = "审批科"
 FLOOR = (sys.executable, "-c", "import typer")
 FAILS = "fails"
+_BIG = 10
 START, END = "<!-- bench -->", "<!-- /bench -->"
-
-_NOT_FOR_CHILDREN = frozenset(
-    {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "QJTASK_FILE", "QJTASK_TODAY"}
+HEAD = (
+    "| asked | works | log lines | lines shown | × `import typer` | CPU | peak | what it cannot hold |",
+    "|---|---:|---:|---:|---:|---:|---:|---|",
 )
 
 
-class Row(NamedTuple):
-    """One line of the table."""
+class Asked(NamedTuple):
+    """What is to be measured."""
 
-    name: str
-    cells: Mapping[int, Measured | str]
-
-
-# What is asked ----------------------------------------------------------------------------------
-
-
-def qjtask_commands(program: str, plan: Path) -> Mapping[str, Command]:
-    """What qjtask is asked, by the row's name."""
-    ids = item_ids(plan)
-    of_plan = ["--file", str(plan), "--today", TODAY.isoformat()]
-    return {
-        "`qjtask due`, piped": lambda _: [program, "due", *of_plan],
-        "`qjtask due`, table": lambda _: [program, "due", "--format", "table", *of_plan],
-        "`qjtask list --unit`": lambda _: [program, "list", "--unit", UNIT, *of_plan],
-        "`qjtask done`": lambda run: [program, "done", ids[run % len(ids)], *of_plan],
-        "`qjtask --help`": lambda _: [program, "--help"],
-    }
-
-
-def item_ids(plan: Path) -> list[str]:
-    """The first ids of a plan, for `done`."""
-    with plan.open(encoding="utf-8") as lines:
-        found = (re.search(r'- id: "(\d+\.\d+)"', line) for line in lines)
-        return [match[1] for match in islice(filter(None, found), SHIPPED_SIZE)]
-
-
-def lay_plan(size: int, folder: Path) -> Path:
-    """A plan of that size in a folder of its own: the shipped one, or a generated one."""
-    folder.mkdir(parents=True)
-    plan = folder / "tasks.yaml"
-    if size == SHIPPED_SIZE:
-        shutil.copy(SHIPPED, plan)
-    else:  # in a process of its own: a child's peak memory is never below that of the process it came from
-        subprocess.run([sys.executable, HERE / "generate.py", str(size), plan], check=True)
-    return plan
-
-
-def children_env(home: Path) -> dict[str, str]:
-    """The environment of what is measured: bytecode kept, the real home out of sight."""
-    env = {name: value for name, value in os.environ.items() if name not in _NOT_FOR_CHILDREN}
-    env |= {"HOME": str(home), "LC_ALL": "C.UTF-8", "COLUMNS": "100", "PYTHONUSERBASE": site.getuserbase()}
-    return env | {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
+    sizes: Sequence[int]
+    offices: int
+    runs: int
+    seconds: float
+    settled: float
 
 
 # Measuring --------------------------------------------------------------------------------------
 
 
-def measure_qjtask(program: str, sizes: Sequence[int], runs: int, home: Path) -> list[Row]:
-    """The rows of qjtask."""
-    cells: dict[str, dict[int, Measured | str]] = {}
-    env = children_env(home)
-    for size in sizes:
-        plan = lay_plan(size, home / f"qjtask-{size}")
-        for name, command in qjtask_commands(program, plan).items():
-            _progress(name, size)
-            cell = _measured_or_failed(command, env, runs_at(size, runs))
-            cells.setdefault(name, {})[size] = cell
-    return [Row(name, found) for name, found in cells.items()]
+def measured(cases: Iterator[Case], asked: Asked) -> Iterator[str]:
+    """The lines of a ledger's questions."""
+    fresh = True
+    for case in cases:
+        print(f"{case.laid.works:>9,} {case.name}", file=sys.stderr)
+        told = f"| {case.name} | {case.laid.works:,} | {case.laid.lines:,}"
+        try:
+            shown = _shown(case)  # the first time an index or a cache is made
+            if fresh:
+                time.sleep(asked.settled)
+                _shown(case)
+                fresh = False
+            found = least(FLOOR, case.command, case.env, range(1, asked.runs + 1), asked.seconds)
+        except Failed as failed:
+            print(failed, file=sys.stderr)
+            yield f"{told} | – | {FAILS} | – | – | {case.lacks} |"
+        else:
+            yield f"{told} | {shown:,} | {_figures(found)} | {case.lacks} |"
 
 
-def measure_peer(peer: Peer, program: str, sizes: Sequence[int], runs: int, home: Path) -> list[Row]:
-    """The rows of another program."""
-    cells: dict[str, dict[int, Measured | str]] = {}
-    for size in sizes:
-        if size > peer.most:
-            continue
-        folder = home / f"{peer.program}-{size}"
-        folder.mkdir()
-        peer.write(folder, tasks(items(size), TODAY))
-        env = children_env(folder) | peer.env(folder)
-        for name, command in peer.commands(Place(program, folder, UNIT)).items():
-            _progress(f"{peer.name} {name}", size)
-            cell = _measured_or_failed(command, env, runs_at(size, runs))
-            cells.setdefault(f"{peer.name} {name}", {})[size] = cell
-    return [Row(name, found) for name, found in cells.items()]
+def _shown(case: Case) -> int:
+    """How many lines a question's answer has."""
+    words = case.command(0)
+    done = subprocess.run(words, env=case.env, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if done.returncode:
+        raise Failed(f"{' '.join(words)}: exit {done.returncode}: {done.stderr.decode()[-500:]}")
+    return done.stdout.count(b"\n")
 
 
-def _measured_or_failed(command: Command, env: Mapping[str, str], runs: int) -> Measured | str:
-    """What a command takes; what it cannot do is told in its cell, and why on stderr."""
-    try:
-        return against(FLOOR, command, env, runs)
-    except Failed as failed:
-        print(failed, file=sys.stderr)
-        return FAILS
-
-
-def runs_at(size: int, runs: int) -> int:
-    """Fewer runs where one takes seconds: their ratios vary less too."""
-    return runs if size < BIG else max(1, runs // 3)
-
-
-def _progress(name: str, size: int) -> None:
-    print(f"{size:>9,} {name}", file=sys.stderr)
+def _figures(found: Least) -> str:
+    ratio = f"{found.ratio:.2f}×" if found.ratio < _BIG else f"{found.ratio:.0f}×"
+    return f"{ratio} | {found.busy:.2f} s | {found.megabytes:.0f} MB"
 
 
 # The table --------------------------------------------------------------------------------------
 
 
-def table(rows: Sequence[Row], sizes: Sequence[int], notes: Sequence[str]) -> Iterator[str]:
+def table(program: str, asked: Asked) -> Iterator[str]:
     """The lines of the Markdown table and of the notes under it."""
-    yield "| items | " + " | ".join(_heading(size) for size in sizes) + " |"
-    yield "|---|" + "---:|" * len(sizes)
-    for row in rows:
-        yield f"| {row.name} | " + " | ".join(_cell(row.cells.get(size, "–"), size) for size in sizes) + " |"
+    yield from HEAD
+    with tempfile.TemporaryDirectory(prefix="qjtask-bench-") as folder:
+        home = Path(folder)
+        for size in asked.sizes:
+            yield from measured(single(program, size, home), asked)
+        if asked.offices:
+            yield from measured(many(program, asked.offices, home), asked)
+        found = [(peer, peer.path()) for peer in PEERS]
+        for peer, path in found:
+            for size in asked.sizes if path else ():
+                if size > peer.most:
+                    yield f"| {peer.name} | {size:,} | – | – | not asked | – | – | {peer.shy} |"
+                else:
+                    yield from measured(others(peer, str(path), size, home), asked)
     yield ""
-    yield from notes
+    yield from notes(found, asked)
 
 
-def _heading(size: int) -> str:
-    return f"{size:,} (shipped)" if size == SHIPPED_SIZE else f"{size:,}"
-
-
-def _cell(found: Measured | str, size: int) -> str:
-    if isinstance(found, str):
-        return found
-    ratio = f"{found.ratio:.2f}×" if found.ratio < 10 else f"{found.ratio:.0f}×"
-    return ratio if size < BIG else f"{ratio} · {found.seconds:.2f} s · {found.megabytes:.0f} MB"
-
-
-def notes_of(rows: Sequence[Row], runs: int, absent: Sequence[Peer]) -> list[str]:
-    """What a reader of the table must know: the floor, the machine, and who is missing."""
-    floors = [cell.floor for row in rows for cell in row.cells.values() if isinstance(cell, Measured)]
+def notes(found: Sequence[tuple[Peer, str | None]], asked: Asked) -> Iterator[str]:
+    """What a reader of the table must know: the floor, the machine, the day, and who is missing."""
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
+    if hasattr(os, "getloadavg"):
+        machine += f", load {os.getloadavg()[0]:.1f}"
+    floor = least(FLOOR, partial(same, FLOOR), os.environ, range(asked.runs), asked.seconds).floor
     made = f"Python {platform.python_version()}, typer {version('typer')}, {machine}"
-    given = "The others are given as many tasks, each of one unit, in their own files."
-    return [
-        f'1× is `python -c "import typer"` in the same environment: {1000 * median(floors):.0f} ms ({made}).',
-        f"Medians of {runs} pairs run in turns ({runs_at(BIG, runs)} from {BIG:,} items on); MB is the peak.",
-        *([given] if len(absent) < len(PEERS) else []),
-        *(f"{peer.name} is not installed here (`{peer.program}`), and was left out." for peer in absent),
-    ]
+    yield (
+        f'1× is `python -c "import typer"` in the same environment, {1000 * floor:.0f} ms '
+        f"({datetime.now().astimezone():%Y-%m-%d}: {made})."
+    )
+    yield (
+        f"Processor time, the least of {asked.runs} runs in turns with the floor (3 of what takes seconds); "
+        "memory at its peak, which is never told below that of the measuring process."
+    )
+    yield (
+        f"`due` within {SHORT} days ({SHIPPED_SIZE} works: {WITHIN[SHIPPED_SIZE]}), or more where more is "
+        "shown; `list` of one unit's works; `done` of one work."
+    )
+    there = ", ".join(f"{peer.name} {peer.version()}" for peer, path in found if path)
+    if there:
+        yield f"The others ({there}) are given the same works and the same year as far as they hold them."
+    for peer, path in found:
+        if path is None:
+            yield f"{peer.name} is not installed here (`{peer.program}`), and was left out."
 
 
 def write_between(readme: Path, text: str) -> None:
@@ -198,38 +158,26 @@ def write_between(readme: Path, text: str) -> None:
 def main() -> None:
     """Measure, print, and write where told to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="45 is the shipped plan")
-    parser.add_argument("--runs", type=int, default=15, help="pairs of runs for each figure")
-    parser.add_argument(
-        "--write",
-        type=Path,
-        nargs="+",
-        default=(),
-        metavar="README",
-        help=f"put it between {START} and {END}",
-    )
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="works; 45 is the shipped plan")
+    parser.add_argument("--offices", type=int, default=OFFICES, help="plans that are looked at together")
+    parser.add_argument("--runs", type=int, default=9, help="runs of each, the least of which counts")
+    parser.add_argument("--seconds", type=float, default=6, help="no more than three runs after so long")
+    parser.add_argument("--settled", type=float, default=SETTLED, help="seconds between laying and measuring")
+    told = f"put it between {START} and {END}"
+    parser.add_argument("--write", type=Path, nargs="+", default=(), metavar="README", help=told)
     wanted = parser.parse_args()
     program = shutil.which("qjtask", path=str(Path(sys.executable).parent))
     if program is None:
         sys.exit(f"no qjtask beside {sys.executable}: pip install it there first")
-    text = "\n".join(measured_lines(program, wanted.sizes, wanted.runs))
-    print(text)
+    asked = Asked(wanted.sizes, wanted.offices, wanted.runs, wanted.seconds, wanted.settled)
+    lines = []
+    for line in table(program, asked):
+        print(line, flush=True)
+        lines.append(line)
     for readme in wanted.write:
-        write_between(readme, text)
-    if any(line.startswith("| `qjtask") and FAILS in line for line in text.splitlines()):
+        write_between(readme, "\n".join(lines))
+    if any(line.startswith("| qjtask") and FAILS in line for line in lines):
         sys.exit("qjtask could not do all that it was asked")
-
-
-def measured_lines(program: str, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """The lines to print, everything measured."""
-    found = [(peer, peer.path()) for peer in PEERS]
-    with tempfile.TemporaryDirectory(prefix="qjtask-bench-") as folder:
-        rows = measure_qjtask(program, sizes, runs, Path(folder))
-        for peer, path in found:
-            if path:
-                rows += measure_peer(peer, path, sizes, runs, Path(folder))
-    absent = [peer for peer, path in found if path is None]
-    yield from table(rows, sizes, notes_of(rows, runs, absent))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from generate import items
 
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.storage.plan_file import load_plan
@@ -38,22 +39,7 @@ def test_the_same_plan_is_generated_every_time(tmp_path: Path) -> None:
     assert (tmp_path / "one.yaml").read_bytes() == (tmp_path / "other.yaml").read_bytes()
 
 
-def test_the_benchmark_prints_a_markdown_table() -> None:
-    lines = _run("run.py", "--sizes", "45", "--runs", "1").splitlines()
-
-    assert lines[0] == "| items | 45 (shipped) |"
-    assert lines[1] == "|---|---:|"
-    rows = [line for line in lines if line.startswith("| `qjtask")]
-    assert len(rows) == 5
-    assert all(row.endswith("× |") for row in rows)
-    assert any('`python -c "import typer"`' in line for line in lines)
-
-
-def test_the_table_is_written_between_the_markers_of_a_readme(tmp_path: Path) -> None:
-    readme = tmp_path / "README.md"
-    readme.write_text("before\n<!-- bench -->\nold\n<!-- /bench -->\nafter\n", encoding="utf-8")
-
-    printed = _run("run.py", "--sizes", "45", "--runs", "1", "--write", str(readme))
-
-    expected = f"before\n<!-- bench -->\n{printed.rstrip()}\n<!-- /bench -->\nafter\n"
-    assert readme.read_text(encoding="utf-8") == expected
+def test_a_large_plan_has_offices_with_few_works() -> None:
+    units = [item.units for item in items(1_000)]
+    assert units.count(("档案馆",)) == 8
+    assert units.count(("信访办",)) == 9
