@@ -156,6 +156,6 @@ def _says_what_to_do(
         and named[0].at < column.at
         and len(goals) == 1
         and names.length <= _A_NAME
-        and names.part(lambda text: text[-1] in "。；") == 0
+        and not any(text[-1] in "。；" for text in names.texts)
         and column.content.length >= max(_A_WORK, names.length * _TIMES_LONGER)
     )
