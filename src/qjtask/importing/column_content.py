@@ -53,9 +53,16 @@ class Content(NamedTuple):
         """Characters of a text on average."""
         return sum(map(len, self.texts)) / max(1, len(self.texts))
 
-    def part(self, holds: Callable[[str], object]) -> float:
-        """How much of the texts a test holds for."""
-        return sum(bool(holds(text)) for text in self.texts) / max(1, len(self.texts))
+    def part(self, holds: Callable[[str], object], least: float) -> float:
+        """How much of the texts a test holds for; 0 when that is less than `least`, as it often soon shows."""
+        total = max(1, len(self.texts))
+        failed = 0
+        for text in self.texts:
+            if not holds(text):
+                failed += 1
+                if (total - failed) / total < least:
+                    return 0
+        return (len(self.texts) - failed) / total
 
 
 def content_of(rows: Sequence[GridRow], at: int) -> Content:
@@ -76,7 +83,7 @@ def evidence_of_content(content: Content) -> tuple[Evidence, ...]:
     shared = tuple(
         Evidence(role, round(_STRONG * part), f"{part:.0%}的格{what}")
         for role, holds, what in _SHARED
-        if (part := content.part(holds)) >= _MOSTLY
+        if (part := content.part(holds, _MOSTLY))
     )
     other = _numbers(content) if shared else (_numbers(content) or _text(content))
     return (*shared, other) if other else shared
@@ -113,13 +120,13 @@ _SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (
 
 
 def _numbers(content: Content) -> Evidence | None:
-    if content.part(is_ordinal) >= _NEARLY_ALL and _count_on(content.texts):
+    if content.part(is_ordinal, _NEARLY_ALL) and _count_on(content.texts):
         return Evidence(Role.NUMBER, _ORDINALS, "格里都是编号")
-    if content.part(_is_phone) >= _MOSTLY:
+    if content.part(_is_phone, _MOSTLY):
         return Evidence(Role.OTHER, CERTAIN, "格里都是电话")
-    if content.part(is_measure) >= _NEARLY_ALL:
+    if content.part(is_measure, _NEARLY_ALL):
         return Evidence(Role.MEASURE, CERTAIN, "格里都是计量单位")
-    if content.part(lambda text: re.fullmatch(_AMOUNT, text)) >= _NEARLY_ALL:
+    if content.part(lambda text: re.fullmatch(_AMOUNT, text), _NEARLY_ALL):
         return Evidence(Role.OTHER, _STRONG, "格里都是数")
     return None
 
@@ -141,7 +148,7 @@ def _count_on(texts: Sequence[str]) -> bool:
 
 
 def _text(content: Content) -> Evidence | None:
-    is_numbered = content.part(read_number) >= _MOSTLY
+    is_numbered = content.part(read_number, _MOSTLY) > 0
     heads = is_numbered and content.goes_on > _HEADS
     weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * heads
     what = f"格里是文字，平均{content.length:.0f}字" + ("，带编号" if is_numbered else "")

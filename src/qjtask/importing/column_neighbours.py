@@ -77,7 +77,7 @@ def what_is_aimed_at(columns: Columns) -> Columns:
     made = []
     for _, run in groupby(columns, key=lambda column: column.name):
         beside = list(run)
-        texts = [one for one in beside if one.content.texts and one.content.part(is_amount) < _HALF]
+        texts = [one for one in beside if one.content.texts and not one.content.part(is_amount, _HALF)]
         if len(beside) > len(texts) and texts and beside[0].name and beside[0].role is Role.TARGET:
             roles = {one.at: Role.WORK if one is texts[-1] else Role.TASK for one in texts}
             reason = f"“{beside[0].name}”之下的文字，旁边是数"
@@ -102,7 +102,7 @@ def what_heads(columns: Columns) -> Columns:
 def _is_merged_goal(column: ColumnReading) -> bool:
     content = column.content
     is_goal = column.said is Role.TARGET and bool(content.texts)
-    return is_goal and content.goes_on > _GOES_ON and content.part(is_amount) == 0
+    return is_goal and content.goes_on > _GOES_ON and not any(map(is_amount, content.texts))
 
 
 def _names_the_responsible(column: ColumnReading) -> bool:
@@ -217,6 +217,6 @@ def _says_what_to_do(
         and named[0].at < column.at
         and len(goals) == 1
         and names.length <= _A_NAME
-        and names.part(lambda text: text[-1] in "。；") == 0
+        and not any(text[-1] in "。；" for text in names.texts)
         and column.content.length >= max(_A_WORK, names.length * _TIMES_LONGER)
     )

@@ -83,16 +83,18 @@ class _Reader:
         self._doubts.extend(left_out)
 
     def _row(self, row: Any, table: _Table) -> None:
-        if row.find(f"{W}trPr/{W}del") is not None:  # the whole row was deleted with changes tracked
+        properties = row.find(f"{W}trPr")
+        if _property(properties, "del") is not None:  # the whole row was deleted with changes tracked
             return
-        table.begin(_number(row, "trPr", "gridBefore"))
+        table.begin(_number(properties, "gridBefore"))
         own = []
         for cell in _children(row, _CELL):
-            if cell.find(f"{W}tcPr/{W}cellDel") is not None:  # with its column, changes tracked
+            own_properties = cell.find(f"{W}tcPr")
+            if _property(own_properties, "cellDel") is not None:  # with its column, changes tracked
                 continue
-            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            merge = _property(own_properties, "vMerge")
             goes_on = merge is not None and merge.get(_VAL) != "restart"
-            span = max(1, _number(cell, "tcPr", "gridSpan") or 1)
+            span = max(1, _number(own_properties, "gridSpan") or 1)
             text = self._text(cell)
             table.add(text, span, goes_on=goes_on)
             if merge is None:
@@ -105,7 +107,7 @@ class _Reader:
                 table.around.extend(
                     text.text.split("\n") if text.text and len(table.lines) <= _FRAME_ROWS else ()
                 )
-        hidden = row.find(f"{W}trPr/{W}hidden")
+        hidden = _property(properties, "hidden")
         table.end(own, is_hidden=hidden is not None and is_on(hidden))
 
     def _nested(self, cell: Any) -> Iterator[_Table]:
@@ -188,7 +190,11 @@ def _children(parent: Any, tag: str, *, through_tables: bool = False, depth: int
             yield from _children(child, tag, through_tables=through_tables, depth=depth + 1)
 
 
-def _number(element: Any, properties: str, name: str) -> int:
-    found = element.find(f"{W}{properties}/{W}{name}")
+def _property(properties: Any, name: str) -> Any:
+    return None if properties is None or not len(properties) else properties.find(f"{W}{name}")
+
+
+def _number(properties: Any, name: str) -> int:
+    found = _property(properties, name)
     value = "" if found is None else found.get(_VAL) or ""
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 0

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from qjtask.importing.unshown import Run, Unshown
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VAL = f"{W}val"
+_VAL, _RUN, _PROPERTIES = f"{W}val", f"{W}r", f"{W}rPr"
 _OFF = frozenset(("0", "false", "off"))
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -48,7 +48,12 @@ class _RunLook(NamedTuple):
 
     def over(self, style: _RunLook) -> _RunLook:
         """What this says, and where it says nothing, what the style says."""
+        if self is _PLAIN:
+            return style
         return _RunLook(*(one if one is not None else other for one, other in zip(self, style, strict=True)))
+
+
+_PLAIN = _RunLook()
 
 
 class RunReader:
@@ -58,7 +63,7 @@ class RunReader:
         self._styles: dict[str, _RunLook] = {}
         for style in () if styles is None else styles.iterfind(f"{W}style"):
             look = _look_of(style)
-            if look != _RunLook():
+            if look != _PLAIN:
                 self._styles[style.get(f"{W}styleId") or ""] = look
 
     def runs(self, paragraph: Any) -> Iterator[Run]:
@@ -68,34 +73,37 @@ class RunReader:
     def _runs(self, node: Any, look: _RunLook, depth: int) -> Iterator[Run]:
         if depth > _DEEPEST:
             return
-        if node.tag == f"{W}r":
+        if node.tag == _RUN:
             look = _look_of(node).over(self._style(node, "rPr", "rStyle").over(look))
         for child in node:
-            if child.tag in _TEXTS:
+            tag = child.tag
+            if tag in _TEXTS:
                 yield _run(child.text or "", look)
-            elif child.tag in _BREAKS:
-                yield _run(_BREAKS[child.tag], look)
-            elif child.tag not in SILENT:
-                if child.tag in _APART:
-                    yield Run(_APART[child.tag])
+            elif tag in _BREAKS:
+                yield _run(_BREAKS[tag], look)
+            elif tag not in SILENT:
+                if tag in _APART:
+                    yield Run(_APART[tag])
                 yield from self._runs(child, look, depth + 1)
 
     def _style(self, node: Any, properties: str, name: str) -> _RunLook:
         if not self._styles:
-            return _RunLook()
+            return _PLAIN
         named = node.find(f"{W}{properties}/{W}{name}")
-        return self._styles.get("" if named is None else named.get(_VAL) or "", _RunLook())
+        return self._styles.get("" if named is None else named.get(_VAL) or "", _PLAIN)
 
 
 def _run(text: str, look: _RunLook) -> Run:
+    if look is _PLAIN:
+        return Run(text)
     why = Unshown.HIDDEN if look.is_hidden else Unshown.STRUCK if look.is_struck else None
     return Run(text, why, bool(look.is_raised))
 
 
 def _look_of(node: Any) -> _RunLook:
-    properties = node.find(f"{W}rPr")
+    properties = node.find(_PROPERTIES)
     if properties is None or not len(properties):
-        return _RunLook()
+        return _PLAIN
     raised = properties.find(f"{W}vertAlign")
     strikes = [
         is_on(found) for name in ("strike", "dstrike") if (found := properties.find(f"{W}{name}")) is not None

@@ -6,9 +6,11 @@ often the radical's (The Unicode Standard, 18.1: Kangxi Radicals, CJK Radicals S
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
+from qjtask.core.text.patterns import compiled
+
+_RADICAL = "[\u2e80-\u2fdf]"
 _KANGXI = range(0x2F00, 0x2FD6)
 # Of the supplement those that look like a character of their own (Unicode's EquivalentUnifiedIdeograph).
 _SUPPLEMENT = dict(
@@ -23,4 +25,4 @@ _COMMON = str.maketrans({chr(code): normalize("NFKC", chr(code)) for code in _KA
 
 def without_radicals(text: str) -> str:
     """The text with common characters in place of radicals."""
-    return text.translate(_COMMON) if re.search("[\u2e80-\u2fdf]", text) else text
+    return text.translate(_COMMON) if compiled(_RADICAL).search(text) else text

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_unseen
 from qjtask.importing.radicals import without_radicals
 
@@ -18,6 +17,7 @@ _CUT_YEAR = (
     r"(?<=(?<![0-9])[12])\n(?=[0-9]{3}年)|(?<=(?<![0-9])(?:19|20))\n(?=[0-9]{2}年)"
     r"|(?<=(?<![0-9])(?:19|20)[0-9])\n(?=[0-9]年)"
 )
+_LAYOUT_BREAK = rf"(?<=[{_HAN}，。；、])\n|\n(?=[{_HAN}])"
 _SPACES = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
 _BREAKS = r"[\n\r\v\f\x85\u2028\u2029]+"
 _RESIDUE = r"\[bookmark: ?\w*\]|\[\w*comment: ?\w*\]"
@@ -28,20 +28,24 @@ def tidy(text: str) -> str:
 
     Each step takes time in proportion to the text, whatever it is made of.
     """
-    text = re.sub(_BREAKS, "\n", text)
-    if not text.isascii() or not text.isprintable():
+    is_plain = text.isprintable()  # then it has no breaks, and no spaces but usual ones
+    if not is_plain:
+        text = compiled(_BREAKS).sub("\n", text)
         text = "".join(char for char in text if char in "\n\t" or not is_unseen(char))
+    if not text.isascii():
         text = without_radicals(text)
     if "[" in text:
-        text = re.sub(_RESIDUE, "", text)
-    text = re.sub(_SPACES, " ", text)
-    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+        text = compiled(_RESIDUE).sub("", text)
+    if not is_plain or "  " in text:
+        text = compiled(_SPACES).sub(" ", text)
+    return text.strip() if is_plain else "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def flow(text: str) -> str:
     """A cell's text as one line: breaks go, or become a space between two Latin words."""
     if "\n" not in text and " " not in text:
         return text.strip()
-    text = re.sub(_CUT_YEAR, "", text)
-    text = re.sub(rf"(?<=[{_HAN}，。；、])\n|\n(?=[{_HAN}])", "", text).replace("\n", " ")
-    return re.sub(_LAYOUT_SPACE, "", text).strip()
+    if "\n" in text:
+        text = compiled(_CUT_YEAR).sub("", text)
+        text = compiled(_LAYOUT_BREAK).sub("", text).replace("\n", " ")
+    return compiled(_LAYOUT_SPACE).sub("", text).strip()

@@ -54,8 +54,8 @@ def text_shown(runs: Iterable[Run]) -> ShownText:
     (m², 10³) it is part of the words, but not behind a whole date.
     """
     whole = tuple(runs)
-    if not any(run.look or run.is_raised for run in whole):
-        return ShownText(tidy("".join(run.text for run in whole)))
+    if not [run for run in whole if run.look or run.is_raised]:
+        return ShownText(tidy("".join([run.text for run in whole])))
     pieces: list[str] = []
     unshown: list[Run] = []
     for (look, is_raised), same in groupby(whole, lambda run: (run.look, run.is_raised)):

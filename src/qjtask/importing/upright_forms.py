@@ -64,12 +64,24 @@ def _is_upright(fields: Sequence[_Field]) -> bool:
     """Whether the labels are headings, of works and of offices or times, and the texts are none."""
     if any(field.label in words().tables.card for field in fields):  # 发布机构 of a page's card
         return False
-    known = [role for field in fields if (role := _role(field.label)) is not None]
-    if len(set(known)) < _FEWEST_LABELS or len(known) < _MOSTLY * len(fields):
+    known = _known_labels(fields)
+    if len(set(known)) < _FEWEST_LABELS:
         return False
     if sum(_role(field.text) in {None, Role.STEP} for field in fields) < _MOSTLY * len(fields):
         return False
     return bool(_SAYS_WHEN_OR_WHO.intersection(known)) and any(role in TEXTS for role in known)
+
+
+def _known_labels(fields: Sequence[_Field]) -> list[Role]:
+    """The roles of the labels that are headings; none when too few are, as soon shows in most tables."""
+    known: list[Role] = []
+    for at, field in enumerate(fields):
+        role = _role(field.label)
+        if role is not None:
+            known.append(role)
+        elif len(fields) - (at + 1 - len(known)) < _MOSTLY * len(fields):
+            return []
+    return known
 
 
 def _role(text: str) -> Role | None:

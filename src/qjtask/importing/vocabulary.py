@@ -5,8 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
+
+
+_FILE = Path(__file__).with_suffix(".toml")  # importlib.resources takes as long as all else here
 
 
 class HeadingWords(NamedTuple):
@@ -105,7 +108,7 @@ class Words(NamedTuple):
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The vocabulary, read once."""
-    data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text("utf-8"))
+    data = tomllib.loads(_FILE.read_text("utf-8"))
     tables = data["tables"]
     return Words(
         tuple(map(_heading, data["heading"])),

@@ -33,7 +33,7 @@ def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]
     placed = list(lines)
     places = [line.place for line in placed if line.place is not None]
     inside: dict[KeyPath, str] = {(): ""}
-    for place, indent, _ in placed:
+    for place, indent, _ in placed if remarks.below else ():
         if place is not None:
             inside.setdefault(holders(place)[0], indent)
     kept = _kept(remarks, {(), *places}, inside)
@@ -49,9 +49,10 @@ def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]
         yield from (_comment(line, indent) for line in kept.above.get(place, ()))
         beside = kept.beside.get(place)
         yield f"{indent}{text}" if beside is None else f"{indent}{text}{_comment(beside, '  ')}"
-        going_on = _with_holders(next(following))
-        for ended in (one for one in _with_holders(place) if one not in going_on):
-            yield from (_comment(line, inside[ended]) for line in kept.below.get(ended, ()))
+        if kept.below:
+            going_on = _with_holders(next(following))
+            for ended in (one for one in _with_holders(place) if one not in going_on):
+                yield from (_comment(line, inside[ended]) for line in kept.below.get(ended, ()))
 
 
 def _with_holders(place: KeyPath | None) -> list[KeyPath]:
