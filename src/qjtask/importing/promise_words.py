@@ -46,7 +46,7 @@ MAKES = _listed(
 """Verbs that bring something about: a number after them is promised without 不低于."""
 PAYS = r"补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助标准|每人每[年月天]"
 """What pays: an amount of money after it is a fact, and no promise."""
-GRANTS = r"给予|予以|奖励|奖补|补助|补贴|资助|减免|返还|贴息"
+GRANTS = r"给予|予以|奖励|奖补|补助|补贴|减免|返还|贴息"
 """What a measure gives to those who do something: what it asks of them, and gives, is no promise."""
 DESCRIBES = r"总投资|投资概算|概算|估算|计划投资|批复|全长|占地|用地|总建筑面积|建筑面积|涉及"
 """What describes: a number after it is a fact."""
