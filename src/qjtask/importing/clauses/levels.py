@@ -31,6 +31,7 @@ _BEFORE_FIGURES = (
 _BEFORE_ANY_FIGURES = r"(?P<n>[0-9]{1,3})[.．][0-9]+(?P<unit>[一-鿿])"
 _AMOUNTS = "万亿元个公里倍米吨人户亩千"
 _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
+_FURTHEST = 3  # how far a run may jump
 _A_RUN = 2  # paragraphs that were numbered before
 _BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
 _HASHES = r"(?P<hashes>#{1,6})\s+"
@@ -77,7 +78,8 @@ def with_number_apart(text: str, last: int) -> str:
     found = re.match(_BEFORE_ANY_FIGURES, text)
     own = read_level(text) if found else None
     is_level = own is not None and (own.style != "1.1" or own.number <= _MOST_BELOW)
-    if found is None or int(found["n"]) != last + 1 or is_level:
+    follows = range(last + 1, last + (_FURTHEST if last >= _A_RUN else 1) + 1)
+    if found is None or int(found["n"]) not in follows or is_level:
         return text
     is_amount = found["unit"] in _AMOUNTS and last < _A_RUN
     return text if is_amount else f"{text[: found.end('n') + 1]} {text[found.end('n') + 1 :]}"
