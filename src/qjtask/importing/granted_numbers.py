@@ -6,8 +6,10 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.promise_words import GRANTS
 
 _SENTENCE = r"[^。;!\n]+"
-_TO_WHOM = r"(?:^|[,:、.])\s*(?:其中)?[对凡每]"
-_GIVES = rf"^\s*(?:每|按|同一|单[个项户家]|一次性|分[档别]|最[高多]|再|另)|{GRANTS}|最[高多]"
+_TO_WHOM = r"(?:^|[,:、.])\s*(?:其中)?(?:[对凡]|每(?!半?年|月|季|周|天))"
+_GIVES = (
+    rf"^\s*(?:每(?!半?年|月|季|周|天)|按|同一|单[个项户家]|一次性|分[档别]|最[高多]|再|另)|{GRANTS}|最[高多]"
+)
 _GIVEN_NEXT = (
     rf"(?![对向])[^,;。:()]{{0,8}}(?:{GRANTS}|享受)|分[档别]|一次性|按照?[^,;。]{{0,30}}(?:{GRANTS})"
 )

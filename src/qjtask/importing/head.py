@@ -16,6 +16,7 @@ from qjtask.importing.tidy_text import flow
 from qjtask.importing.titles import DAY, DOCUMENT_NUMBER, NUMBER_BEHIND, is_line, plain_title, title_in
 
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
+_YEAR_ASKED = rf"{_YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末中])?(?:之?前|以前))"
 _OFFICE_END = (
     r"(?:局|委|委员会|政府|办公室|办|厅|院|部|处|中心|公司|领导小组|指挥部|署|会|县委|市委|区委"
     r"|省委|大学|学院)$"
@@ -204,16 +205,20 @@ def _year(
         if usual is not None:
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
-    return _only_year(source.works)
+    return _first_year(source.works)
 
 
-def _only_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
-    """The year that the works name, when it is one."""
-    only = {int(one) for text in works for one in re.findall(f"{_YEAR}年", text)}
-    if len(only) != 1:
+def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
+    """The first of the years by which works are to be done, or the only one that they name."""
+    texts = list(works)
+    named = {int(one) for text in texts for one in re.findall(f"{_YEAR}年", text)}
+    asked = {int(one) for text in texts for one in re.findall(_YEAR_ASKED, text)}
+    years = named if len(named) == 1 else asked
+    if not years:
         return None, ()
-    year = only.pop()
-    assumed = f"正文里只写了{year}年，按这一年记"
+    year = min(years)
+    several = f"有几个年份（{'、'.join(map(str, sorted(years)))}），按最早的" if len(years) > 1 else "只写了"
+    assumed = f"正文里{several}{year}年{'' if len(years) > 1 else '，按这一年'}记"
     return year, (Doubt("全文", "没有写明年份", assumed, "不对请用 --year 指明", field="year"),)
 
 

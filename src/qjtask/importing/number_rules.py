@@ -24,6 +24,11 @@ _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
 _THING_ENDS = (
     rf"\(|[和及与](?=[0-9])|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
 )
+_DESCRIBED = (
+    r"(?:能够?|善于|擅长|具有|具备|熟悉|掌握|紧跟|从事|符合|拥有|适应|面向|代表|引领|站在|处于|有)"
+    r"[^,;。:()0-9]{0,60}、[^,;。:()0-9]{0,60}的[^的、,;。:()0-9]{2,20}$"
+)
+_BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
 _WHO = frozenset("家户名人")
 _CAPPED = r"最[高多大]$"
 _ASIDE = r"(?:增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
@@ -65,7 +70,12 @@ def role_of(one: Placed) -> NumberRole:
 
 
 def thing_words(after: str) -> str:
-    """The words of the thing that follows its number, up to the next number, or verb, of the list."""
+    """The words of the thing that follows its number, up to the next number, or verb, of the list.
+
+    What says which things these are goes on to its end: 能够突破难题、带动产业的人才.
+    """
+    if compiled(_DESCRIBED).match(after[:FAR]):
+        return after[:FAR]
     return compiled(_THING_ENDS).split(after[:FAR], maxsplit=1)[0]
 
 
@@ -137,7 +147,7 @@ def _is_of_thing(one: Placed) -> bool:
     if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
         return False  # 15个重点领域专项治理, but 200家重点行业企业
     if quantity.direction is Direction.LEAST:
-        return is_only_a_verb(tidy_name(one.before))
+        return is_only_a_verb(compiled(_BEFORE_VERB).sub("", tidy_name(one.before)))
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None

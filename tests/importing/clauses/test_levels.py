@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked
+from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked, with_number_apart
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,20 @@ def test_wider_numbers_stand_over_narrower_ones() -> None:
 def test_markdown_marks_go() -> None:
     assert unmarked("**责任单位**：县住建局") == "责任单位：县住建局"
     assert unmarked("责任单位：县住建局") == "责任单位：县住建局"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "apart"),
+    [
+        ("11.121人才项目", 10, "11. 121人才项目"),
+        ("3.365天在线", 2, "3. 365天在线"),
+        ("1.365天在线", 0, "1. 365天在线"),
+        ("1.5公里道路", 0, "1.5公里道路"),
+        ("11.121人才项目", 8, "11. 121人才项目"),
+        ("11.121人才项目", 5, "11.121人才项目"),
+        ("2.建桥", 1, "2.建桥"),
+        ("2.1加快建桥", 1, "2.1加快建桥"),
+    ],
+)
+def test_figures_after_a_number_that_goes_on_with_a_run(text: str, last: int, apart: str) -> None:
+    assert with_number_apart(text, last) == apart

@@ -66,3 +66,8 @@ def test_one_bracket_of_names_in_a_document_is_no_way_of_sharing_out() -> None:
     once = read_lines([Passage("1.推进改革。（县住建局）", "")])
     twice = read_lines([Passage("1.建桥。（县住建局）", ""), Passage("2.建路。（县交通局）", "")])
     assert [bool(one.search.clauses) for one in (*once, *twice)] == [False, True, True]
+
+
+def test_a_run_of_numbers_goes_on_before_figures() -> None:
+    read = read_lines([Passage(text, "") for text in ("9.建桥。", "10.建路。", "11.121项目。", "1.5公里")])
+    assert [line.printed.number if line.printed else 0 for line in read] == [9, 10, 11, 0]

@@ -77,10 +77,13 @@ def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
     """Clauses within sentences: ……，责任单位为县住建局、县公安局，6月底前完成；……，责任单位为县水务局."""
     at = 0
     for first in _IS.finditer(text):
-        place = _up_to_a_stop(text, first.start(), vocabulary) if first.start() >= at else None
+        if first.start() < at:
+            continue
+        place = _up_to_a_stop(text, first.start(), vocabulary)
         if place is not None:
             yield place
-            at = place.end
+        stop = _STOPS_OR_END.search(text, first.start())  # one that was not read is not tried again in parts
+        at = place.end if place is not None else stop.end() if stop else len(text)
 
 
 def _up_to_a_stop(text: str, start: int, vocabulary: Vocabulary) -> ClausePlace | None:

@@ -28,6 +28,11 @@ _BEFORE_FIGURES = (
     r"(?P<n>[0-9]{1,3})[.．](?=(?:19|20)[0-9]{2}年|(?:1[0-2]|[1-9])月|[345](?:G|A级)|[12][0-9]{4}热线"
     r"|24小时|15分钟|110|119|120)"
 )
+_BEFORE_ANY_FIGURES = r"(?P<n>[0-9]{1,3})[.．][0-9]+(?P<unit>[一-鿿])"
+_AMOUNTS = "万亿元个公里倍米吨人户亩千"
+_MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
+_FURTHEST = 3  # how far a run may jump
+_A_RUN = 2  # paragraphs that were numbered before
 _BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
 _HASHES = r"(?P<hashes>#{1,6})\s+"
 _STARS = r"\*\*(.+?)\*\*|__(.+?)__"
@@ -62,6 +67,22 @@ def _numbered(text: str) -> Printed | None:
 def _printed(style: str, found: re.Match[str], text: str) -> Printed | None:
     number = to_int(found["n"])
     return Printed(style, number, text[found.end() :]) if number else None
+
+
+def with_number_apart(text: str, last: int) -> str:
+    """11.121人才项目 after a tenth paragraph with a space behind its number; any other text as it is.
+
+    `last` is the number of the paragraph before. What may be an amount (1.5公里) is none where a run of
+    numbers does not speak for it.
+    """
+    found = re.match(_BEFORE_ANY_FIGURES, text)
+    own = read_level(text) if found else None
+    is_level = own is not None and (own.style != "1.1" or own.number <= _MOST_BELOW)
+    follows = range(last + 1, last + (_FURTHEST if last >= _A_RUN else 1) + 1)
+    if found is None or int(found["n"]) not in follows or is_level:
+        return text
+    is_amount = found["unit"] in _AMOUNTS and last < _A_RUN
+    return text if is_amount else f"{text[: found.end('n') + 1]} {text[found.end('n') + 1 :]}"
 
 
 def rank(style: str) -> int:

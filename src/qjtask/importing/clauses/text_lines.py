@@ -13,7 +13,7 @@ from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, bracke
 from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.clauses.levels import OFFICE, read_level
+from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.clauses.paragraphs import Passage
 from qjtask.importing.names import Vocabulary
 from qjtask.importing.numbering import Printed
@@ -46,7 +46,7 @@ class TextLine(NamedTuple):
 
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
-    kept = list(passages)
+    kept = list(_numbers_apart(passages))
     vocabulary = Vocabulary(
         inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400
     )
@@ -60,6 +60,17 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     if 0 < is_bare < _FEWEST_BARE and is_bare == len(clauses):
         return _all_lines(kept, vocabulary, bare=False)
     return [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
+
+
+def _numbers_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages with a space behind a number that figures follow, where it goes on with a run."""
+    last = 0
+    for passage in passages:
+        own = passage._replace(text=with_number_apart(passage.text, last))
+        printed = read_level(own.text)
+        if printed is not None and printed.style == "1.":
+            last = printed.number
+        yield own
 
 
 def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: bool) -> list[TextLine]:
