@@ -124,6 +124,8 @@ def _numbers(content: Content) -> Evidence | None:
         return Evidence(Role.NUMBER, _ORDINALS, "格里都是编号")
     if content.part(_is_phone, _MOSTLY):
         return Evidence(Role.OTHER, CERTAIN, "格里都是电话")
+    if content.part(lambda text: text in words().tables.marks, _NEARLY_ALL):
+        return Evidence(Role.OTHER, CERTAIN, "格里都是记号")
     if content.part(is_measure, _NEARLY_ALL):
         return Evidence(Role.MEASURE, CERTAIN, "格里都是计量单位")
     if content.part(lambda text: re.fullmatch(_AMOUNT, text), _NEARLY_ALL):

@@ -25,10 +25,21 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
         names = "".join(f"“{_name(column)}”" for column in unread)
         told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
         yield Doubt(table.place, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
+    yield from _alike(table)
     for column in table.columns if table.header.is_printed else ():
         told_of = next(filter(None, (rule(column, table) for rule in _ON_COLUMNS)), None)
         if told_of is not None:
             yield told_of
+
+
+def _alike(table: Table) -> Iterator[Doubt]:
+    """Two columns of offices in one role, whose names are read together."""
+    for role in OFFICES:
+        both = [column for column in table.columns if column.role is role and column.content.texts]
+        if len(both) > 1 and not any(column.is_mapped for column in both):
+            names = "".join(f"“{_name(column)}”" for column in both)
+            fix = f"不对请用 --map，如 --map 配合单位={both[-1].at + 1}"
+            yield Doubt(table.place, f"{names}{len(both)}列都像{role.value}", "合在一起读", fix)
 
 
 def _guessed(table: Table) -> Doubt:
@@ -42,6 +53,8 @@ def _guessed(table: Table) -> Doubt:
 def _close(column: ColumnReading, table: Table) -> Doubt | None:
     """A reading that another one nearly beat."""
     role, other = column.role, column.other
+    if role is Role.NUMBER and other is Role.OTHER:
+        return None
     if role is None or role is Role.OTHER or other is None or not column.is_close:
         return None
     fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"

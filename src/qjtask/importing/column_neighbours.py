@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from qjtask.importing.column_content import is_amount
-from qjtask.importing.column_reading import ColumnReading, evidence_of_name
-from qjtask.importing.columns import OFFICES, TEXTS, Role
+from qjtask.importing.column_reading import ColumnReading
+from qjtask.importing.columns import TEXTS, Role
 from qjtask.importing.heading_words import Evidence
-from qjtask.importing.vocabulary import words
+from qjtask.importing.office_columns import speaks_of, who, who_files, whose_own
 
 Columns = tuple[ColumnReading, ...]
 Rule = Callable[[Columns], Columns]
@@ -25,7 +25,6 @@ _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
 _HALF = 0.5
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
-_WEAK = 5  # an office's heading that weighs less is that of an owner or a builder
 
 
 def by_neighbours(columns: Columns) -> Columns:
@@ -42,31 +41,7 @@ def when(columns: Columns) -> Columns:
     reason = "已有时限一栏" if has else "没有别的时限栏"
     return tuple(
         column.with_more(Evidence(Role.DEADLINE, weight, reason))
-        if _speaks(column, Role.DEADLINE) and column.said is not Role.DEADLINE
-        else column
-        for column in columns
-    )
-
-
-def who(columns: Columns) -> Columns:
-    """So for offices; and beside a responsible office, who builds or owns is not responsible."""
-    has_strong = any(map(_names_the_responsible, columns))
-    return tuple(
-        column.with_more(*_on_offices(column, has_strong=has_strong))
-        if any(_speaks(column, role) for role in OFFICES) and not _names_the_responsible(column)
-        else column
-        for column in columns
-    )
-
-
-def who_files(columns: Columns) -> Columns:
-    """Without any other office, the one that files a matter has to do it: 申报单位."""
-    if any(column.role in OFFICES for column in columns):
-        return columns
-    more = Evidence(Role.UNITS, _OWNER, "没有别的单位栏")
-    return tuple(
-        column.with_more(more)
-        if any(word in column.name for word in words().tables.filers) and _speaks(column, Role.UNITS)
+        if speaks_of(column, Role.DEADLINE) and column.said is not Role.DEADLINE
         else column
         for column in columns
     )
@@ -105,27 +80,13 @@ def _is_merged_goal(column: ColumnReading) -> bool:
     return is_goal and content.goes_on > _GOES_ON and not any(map(is_amount, content.texts))
 
 
-def _names_the_responsible(column: ColumnReading) -> bool:
-    """Whether the heading itself is that of a responsible office: 责任单位, and not 建设主体."""
-    return any(one.role in OFFICES and one.weight >= _WEAK for one in evidence_of_name(column.name))
-
-
-def _on_offices(column: ColumnReading, *, has_strong: bool) -> tuple[Evidence, ...]:
-    """What to make of offices in a column that is not headed as theirs."""
-    if column.said in OFFICES:
-        return (Evidence(Role.OTHER, _OWNER, "另有责任单位一栏"),) if has_strong else ()
-    if has_strong:
-        return (Evidence(Role.UNITS, _SECOND, "已有责任单位一栏"),)
-    return (Evidence(Role.UNITS, _MISSING, "没有别的单位栏"),) if column.said is None else ()
-
-
 def unnamed(columns: Columns) -> Columns:
     """A column of texts without a heading goes with the text at its left; so do all where none has one."""
     has_heading = any(column.name for column in columns)
     made = []
     for at, column in enumerate(columns):
         beside = at > 0 and columns[at - 1].role in TEXTS
-        if not column.name and _speaks(column, Role.TASK) and (beside or not has_heading):
+        if not column.name and speaks_of(column, Role.TASK) and (beside or not has_heading):
             reason = "没有标题，左边是文字" if has_heading else "没有标题行"
             made.append(column.with_more(Evidence(Role.WORK, _BESIDE_TEXT, reason)))
         else:
@@ -163,10 +124,10 @@ def what_was_reported(columns: Columns) -> Columns:
 
 def what_is_wrong(columns: Columns) -> Columns:
     """存在问题 is what the measures right of it mend; right of the works it is a report."""
-    sure = [column for column in columns if column.role in TEXTS and not _speaks(column, Role.OTHER)]
+    sure = [column for column in columns if column.role in TEXTS and not speaks_of(column, Role.OTHER)]
     made = []
     for column in columns:
-        if sure and column.said and _speaks(column, Role.OTHER) and _speaks(column, Role.TASK):
+        if sure and column.said and speaks_of(column, Role.OTHER) and speaks_of(column, Role.TASK):
             is_left = column.at < min(one.at for one in sure)
             role, side = (Role.TASK, "左边") if is_left else (Role.OTHER, "右边")
             made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
@@ -178,6 +139,7 @@ def what_is_wrong(columns: Columns) -> Columns:
 RULES: tuple[Rule, ...] = (
     when,
     who,
+    whose_own,
     who_files,
     unnamed,
     what_was_reported,
@@ -192,17 +154,13 @@ def _is_report(column: ColumnReading) -> bool:
     return column.role is Role.OTHER and re.search("进展|进度|情况|状态", column.name) is not None
 
 
-def _speaks(column: ColumnReading, role: Role) -> bool:
-    return any(one.role is role for one in column.evidence)
-
-
 def _may_be_text(column: ColumnReading) -> bool:
     """Whether a column holds texts that no heading has claimed, or goals."""
     if not column.content.texts:
         return False
     if column.role is Role.TARGET:
         return True
-    return column.role is None and column.said is None and _speaks(column, Role.TASK)
+    return column.role is None and column.said is None and speaks_of(column, Role.TASK)
 
 
 def _says_what_to_do(

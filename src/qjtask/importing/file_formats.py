@@ -27,7 +27,11 @@ FORMATS = (
     FileFormat("Excel 工作簿（.xlsx）", ("xlsx", "xlsm"), ("zip:xl/workbook.xml",), "xlsx.read_xlsx"),
     FileFormat("网页（.html）", ("html", "htm", "xhtml"), ("html",), "html.read_html", is_text=True),
     FileFormat("单个文件的网页（.mht）", ("mht", "mhtml"), ("mht",), "mht.read_mht"),
-    FileFormat("文本（.txt）", ("txt", "md", "text"), ("text",), "plain_text.read_text", is_text=True),
+    FileFormat("文本（.txt）", ("txt", "text"), ("text",), "plain_text.read_text", is_text=True),
+    # Markdown may begin with HTML, and may be nothing else.
+    FileFormat(
+        "Markdown 文本（.md）", ("md", "markdown"), ("text", "html"), "plain_text.read_text", is_text=True
+    ),
     FileFormat("文本（.csv）", ("csv",), ("text",), "delimited.read_csv", is_text=True),
     FileFormat("文本（.tsv）", ("tsv",), ("text",), "delimited.read_tsv", is_text=True),
     FileFormat("PDF（.pdf）", ("pdf",), ("pdf",), "pdf.read_pdf"),

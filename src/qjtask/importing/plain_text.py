@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.drawn_table import begins_drawn, drawn_rows
+from qjtask.importing.embedded_tables import taken_out
 from qjtask.importing.grid import Budget, Grid, SourceDocument
 from qjtask.importing.markdown_marks import is_markdown, without_marks
 from qjtask.importing.pasted_lines import whole_rows
@@ -22,19 +23,21 @@ _FEWEST_COLUMNS = 2
 
 
 def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
-    """Read a text that holds tables of one cell a line, of lines cut by tabs or |, or drawn ones."""
+    """Read a text that holds tables of one cell a line, of lines cut by tabs or |, drawn ones, or HTML's."""
     budget = Budget(shown, len(text))
+    embedded = taken_out(text, shown, progress)
+    text = embedded.text
     lines = re.split(r"\r\n?|\n", text)
     reader = _Lines(whole_rows(lines) if "\t" in text else lines, is_marked=is_markdown(text))
     blocks: list[str | Grid] = []
     for part in reader.parts():
         if isinstance(part, str):
-            blocks.append(part)
+            blocks.append(embedded.grids.get(part, part))
         elif part:
             before = next((one.width for one in reversed(blocks) if isinstance(one, Grid)), 0)
             blocks.append(grid_of_rows(part, budget, before))
             progress(part[-1].number)
-    return SourceDocument(tuple(blocks), tuple(reader.doubts))
+    return SourceDocument(tuple(blocks), (*embedded.doubts, *reader.doubts))
 
 
 class _Lines:

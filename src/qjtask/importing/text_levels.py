@@ -20,6 +20,7 @@ _REASONS = {
     Role.NOTE: "在具体工作右边",
     Role.OTHER: "在具体工作右边，没有标题",
 }
+_FEW = 2  # rows
 _PARTS = 2  # times more than there are kinds that a column without merged cells changes from one to another
 _LONGEST, _MERGED, _BEHIND = 3, -4, -3
 
@@ -78,7 +79,7 @@ def _is_behind(
 
 def _is_over(column: ColumnReading, work: ColumnReading) -> bool:
     """Whether a text heads the works: it stands left of them, or is merged over them."""
-    if is_scattered(column):
+    if is_scattered(column) or _says_nothing(column, work):
         return False
     is_wide = column.content.goes_on > _GOES_ON or column.role is Role.FIELD
     return column.at < work.at or is_wide or column.is_mapped
@@ -90,6 +91,15 @@ def is_scattered(column: ColumnReading) -> bool:
     changes = sum(one != other for one, other in pairwise(texts)) + 1
     is_kind = column.said is Role.FIELD and not column.is_mapped and column.content.goes_on == 0
     return is_kind and changes >= len(set(texts)) + _PARTS
+
+
+def _says_nothing(column: ColumnReading, work: ColumnReading) -> bool:
+    """Whether a column repeats the works word for word, or names one kind in all rows: it heads nothing."""
+    own, is_named = column.content, column.is_mapped
+    is_constant = (
+        column.said is Role.FIELD and own.goes_on == 0 and len(own.texts) >= _FEW > len(set(own.texts))
+    )
+    return not is_named and (own.texts == work.content.texts or is_constant)
 
 
 def _as(column: ColumnReading, roles: dict[int, Role]) -> ColumnReading:

@@ -61,7 +61,8 @@ def title_in(above: Sequence[str], texts: Iterable[str]) -> str:
 def _with_beginning(title: str, over: Sequence[str], texts: Iterable[str]) -> str:
     called = None
     for line in map(flow, over):
-        if not is_line(line):
+        is_piece = 1 < len(line) < _SHORTEST and line.isalpha()
+        if not is_piece and not is_line(line):
             return title
         called = [_bare(text) for text in texts] if called is None else called
         is_open = any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS)

@@ -90,6 +90,7 @@ class TableWords(NamedTuple):
     filers: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
+    marks: frozenset[str]
     plan_titles: tuple[str, ...]
     list_titles: tuple[str, ...]
 
@@ -121,6 +122,7 @@ def words() -> Words:
             tuple(tables["filers"]["words"]),
             tuple(tables["page"]["begins"]),
             frozenset(tables["measures"]["words"]),
+            frozenset(tables["marks"]["signs"]),
             tuple(tables["titles"]["plan"]),
             tuple(tables["titles"]["list"]),
         ),
