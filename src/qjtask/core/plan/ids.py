@@ -75,7 +75,7 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
     return [item_id for _, item_id in refs if item_id in chosen]
 
 
-def numbers_meant(word: str, items: Sequence[Numbered]) -> list[str] | None:
+def numbers_meant(word: str, items: Sequence[Item | Numbered]) -> list[str] | None:
     """The ids of the items meant by a word, by their numbers alone, in no order; none where it names nothing.
 
     None where a milestone may be meant: whether an item has it, its number does not say.
