@@ -6,41 +6,37 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from qjtask.cli.known_ledger import Full, KnownLedger, short_name
 from qjtask.core.plan.many_plans import NamedPlan, many_plans
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import PrintedOffices, UnitNames, lead_names, printed_offices, unit_names
-from qjtask.storage.plan_index import PlanIndex
 
 if TYPE_CHECKING:
     from qjtask.cli.ledgers import Ledgers
 
 
-class NamesOfPlan(NamedTuple):
+class _NamesOfPlan(NamedTuple):
     """A plan, of which no more need be there than its names of offices, and those that its works print."""
 
     named: NamedPlan
     printed: PrintedOffices
 
 
-def names_of(plan: NamedPlan) -> NamesOfPlan:
-    """The names of a plan that is there."""
-    return NamesOfPlan(plan, printed_offices(plan.plan))
-
-
-def names_known(name: str, index: PlanIndex) -> NamesOfPlan:
-    """The names of a plan of that short name, as its index knows them."""
-    head, said = index.head, index.said_names
+def _names_of(one: KnownLedger | Full) -> _NamesOfPlan:
+    if not isinstance(one, KnownLedger):
+        return _NamesOfPlan(one[0], printed_offices(one[0].plan))
+    head, said = one.found.index.head, one.found.index.said_names
     units = {unit: said.units.get(unit, ()) for unit in head.shown}
     plan = Plan("", head.year, (), units=units, members=said.members, rules=head.rules)
-    return NamesOfPlan(NamedPlan(name, "", plan), head.printed)
+    return _NamesOfPlan(NamedPlan(short_name(one), "", plan), head.printed)
 
 
 class ManyNames:
     """What the offices of several plans are called where these stand side by side."""
 
-    def __init__(self, ledgers: Ledgers, plans: Sequence[NamesOfPlan]) -> None:
-        self._plans = plans
-        self._many = many_plans([one.named for one in plans], ledgers.title, ledgers.shared)
+    def __init__(self, ledgers: Ledgers, each: Sequence[KnownLedger | Full]) -> None:
+        self._plans = [_names_of(one) for one in each]
+        self._many = many_plans([one.named for one in self._plans], ledgers.title, ledgers.shared)
 
     @cached_property
     def units(self) -> UnitNames:

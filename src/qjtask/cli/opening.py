@@ -43,7 +43,7 @@ def open_session(
 def _open_many(ctx: typer.Context, ledgers: Ledgers, day: date, *, in_part: bool) -> Session:
     """A session of several ledgers; nobody else pays for it."""
     if in_part and large_files(one.ledger for one in ledgers.listed):
-        from qjtask.cli.many_part_session import open_many_parts
+        from qjtask.cli.many_part_opening import open_many_parts
 
         return open_many_parts(ctx, ledgers, day)
     from qjtask.cli.many_session import open_many
