@@ -102,6 +102,14 @@ groups:
     deadline: 视情况而定
 """
 
+SHARED = """\
+title: 全区
+plans:
+- {file: tasks.yaml, name: 交通}
+- {file: 民政/tasks.yaml, office: 区民政局}
+shared_units: [办公室]
+"""
+
 IDS = ("1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.1.1")
 DAYS = ("2021-04-15", "2021-05-20", "2021-06-10", "2021-07-01")
 QUERIES: tuple[tuple[str, ...], ...] = (
@@ -116,6 +124,32 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("due", "--file", "."),
     ("due", "--file", ".", "--within", "0d", "--format", "json"),
     ("due", "--file", "tasks.yaml", "--file", "民政/tasks.yaml", "--unit", "办公室"),
+    ("due", "--file", ".", "--unit", "办公室", "--lead", "区府办"),
+    ("due", "--file", ".", "--unit", "民政·办公室", "--within", "1m"),
+    ("due", "--file", "办.ledger.yaml", "--unit", "办公室", "--unit", "甲镇", "--format", "json"),
+    ("due", "--file", ".", "--unit", "无此"),
+    ("due", "--reports", "--file", "."),
+    ("due", "--reports", "--file", "办.ledger.yaml", "--unit", "甲镇"),
+    ("list", "--file", ".", "--unit", "办公室"),
+    ("list", "--file", ".", "--unit", "各镇", "--format", "csv"),
+    ("list", "--file", "办.ledger.yaml", "--lead", "审批", "--sort", "due"),
+    ("list", "--file", ".", "--status", "逾期", "--light", "灰"),
+    ("list", "--file", ".", "--status", "退回过", "--unit", "养护科"),
+    ("list", "--file", ".", "--group", "office:1", "--text", "清单"),
+    ("list", "--file", ".", "--group", "二", "--status", "未启动"),
+    ("list", "--file", ".", "1.1"),
+    ("list", "--file", ".", "民政:1.1", "1.2-2.1", "--format", "json"),
+    ("list", "--file", ".", "民政:", "office:第7项"),
+    ("list", "--file", ".", "2.1.1"),
+    ("list", "--file", ".", "民政:9", "无:1.1", "7.7"),
+    ("remind", "--file", "."),
+    ("remind", "--file", "办.ledger.yaml", "--unit", "办公室", "--format", "table"),
+    ("remind", "--file", ".", "--lead", "区府办", "--within", "1m", "--format", "csv"),
+    ("remind", "--file", ".", "--workdays"),
+    ("remind", "--file", ".", "--send"),
+    ("stats", "--file", ".", "--unit", "办公室", "--by", "office"),
+    ("stats", "--file", "办.ledger.yaml", "--unit", "办公室", "--by", "unit"),
+    ("stats", "--file", ".", "--lead", "区府办", "--since", "2021-05-01"),
     ("list", "--unit", "办公室"),
     ("list", "--unit", "各镇", "--status", "推进中", "--format", "json"),
     ("list", "--lead", "审批科", "--sort", "due"),
@@ -162,6 +196,7 @@ MARKS: tuple[tuple[str, ...], ...] = (
     ("extend", "{id}", "2021-08-31", "--reason", "洪水"),
     ("done", "9.9"),
     ("note", "民政:1.2", "催问", "--file", "."),
+    ("done", "民政:1.1", "--file", ".", "--unit", "甲镇"),
     ("undo", "{id}", "--yes"),
     ("done", "{id}", "--by", "张三"),
     ("accept", "{id}", "--by", "李四"),
@@ -208,6 +243,8 @@ EDITS = (
     ("- {by: 2021-04-30, work: 印发方案}", "- by: 2021-04-30\n      work: >-\n        印发\n        方案"),
     ("deadline: 持续推进", "deadlin: 持续推进"),
     ("梳理清单", "梳理\t清单"),
+    ("[办公室, 甲镇]", "[民政办]"),
+    ("year: 2021\ngroups", "year: 2021\nunits: {民政办: [办公室]}\nrules: {owner: all, review: 1w}\ngroups"),
 )
 
 
@@ -222,6 +259,7 @@ class Twins:
             (home / "tasks.yaml").write_text(PLAN, "utf-8")
             (home / "民政").mkdir()
             (home / "民政" / "tasks.yaml").write_text(OTHER, "utf-8")
+            (home / "办.ledger.yaml").write_text(SHARED, "utf-8")
         self.shift = 0
         self.marks = 0
 
@@ -289,7 +327,8 @@ def _happens(twins: Twins, draw: st.DataObject) -> None:
         twins.changed("progress.yaml", lambda data: data + line)
     elif kind == "plan":
         old, new = draw.draw(st.sampled_from(EDITS))
-        twins.changed("tasks.yaml", lambda data: data.replace(old.encode(), new.encode()))
+        name = draw.draw(st.sampled_from(("tasks.yaml", "tasks.yaml", "民政/tasks.yaml")))
+        twins.changed(name, lambda data: data.replace(old.encode(), new.encode()))
     elif kind == "log edit":
         at = draw.draw(number)
         twins.changed("progress.yaml", lambda data: _corrected(data, at))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from qjtask.core.plan.ids import numbers_meant, plain_ids, words_typed
+from qjtask.core.plan.ids import group_meant, numbers_meant, plain_ids, words_typed
+from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.list_to_read import list_to_read
 from qjtask.core.standing.query import Query
 from qjtask.storage.plan_index import PlanIndex
@@ -13,11 +14,23 @@ from qjtask.storage.plan_index import PlanIndex
 
 def items_known(typed: Sequence[str], index: PlanIndex) -> frozenset[str] | None:
     """The items that numbers mean; None where one names nothing, or the plan is needed to know."""
-    plain = plain_ids(typed)
-    if plain is not None and all(index.find(one) is not None for one in plain):
-        return frozenset(plain)
-    found = [numbers_meant(word, index.numbered) for word in words_typed(typed)]
+    found = [ids_known(word, index) for word in words_typed(typed)]
     return frozenset(item for each in found for item in each or ()) if all(found) else None
+
+
+def ids_known(word: str, where: PlanIndex | Plan) -> list[str] | None:
+    """The items that a number means, all if it is ""; None where more than numbers is needed to know."""
+    if isinstance(where, PlanIndex) and plain_ids([word]) and where.find(word) is not None:
+        return [word]
+    items = where.numbered if isinstance(where, PlanIndex) else list(where.items())
+    return numbers_meant(word, items) if word else [item.id for item in items]
+
+
+def groups_known(word: str, where: PlanIndex | Plan) -> list[str]:
+    """The groups that a number means, all if it is ""."""
+    ids = where.groups if isinstance(where, PlanIndex) else [group.id for group in where.groups]
+    found = group_meant(word, ids) if word else None
+    return [found] if found else [] if word else ids
 
 
 def works_to_list(query: Query, index: PlanIndex, today: date) -> list[int] | None:

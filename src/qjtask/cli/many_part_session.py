@@ -1,88 +1,76 @@
-"""A session of several ledgers for `due`, of each of which only what is shown is read."""
+"""A session of several ledgers, of each of which only what is shown is read."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qjtask.cli.arguments import Arguments
-from qjtask.cli.faults import tell
-from qjtask.cli.many_session import ManySession, opened, read_each, tell_left
-from qjtask.cli.part_session import told_of
+from qjtask.cli.known_ledger import (
+    Full,
+    KnownLedger,
+    ledger_of,
+    short_name,
+    shown_by,
+    told_by,
+    year_and_rules,
+)
+from qjtask.cli.ledgers import one_plan_only
+from qjtask.cli.many_part_arguments import ManyPartArguments
+from qjtask.cli.many_session import ManySession, opened
 from qjtask.cli.session import Session
-from qjtask.core.plan.many_plans import NamedPlan
 from qjtask.core.plan.plan import Plan, Rules
-from qjtask.core.plan.unit_names import unit_names
+from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Problem
 from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import NAMED, Named, counted, due_to_read
-from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.index_file import IndexFile
-from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger_index import LedgerIndex
-from qjtask.storage.plan_index import Unfit
+from qjtask.storage.plan_index import PlanIndex, Unfit
 
 if TYPE_CHECKING:
-    import typer
-
-    from qjtask.cli.ledgers import Ledgers, Listed
-
-_Full = tuple[NamedPlan, Session]
-
-
-class _Known(NamedTuple):
-    """A ledger that an index fits."""
-
-    listed: Listed
-    found: IndexedPlan
+    from qjtask.cli.ledgers import Ledgers
+    from qjtask.cli.many_names import ManyNames
+    from qjtask.core.letters.reminder import NotRead
+    from qjtask.core.log.history import History
+    from qjtask.core.plan.many_plans import ManyPlans
+    from qjtask.core.plan.plan import Owner
+    from qjtask.core.standing.query import Query
 
 
-def open_many_parts(ctx: typer.Context, ledgers: Ledgers, today: date) -> Session:
-    """The ledgers that can be read, on a day, as `open_many`; an index is made of each that has none."""
-    kept = IndexFile(_folder(ledgers.listed))
+class OwnOffices(NamedTuple):
+    """Offices asked for, as one plan calls them: in any role, and those that lead."""
 
-    def read(one: Listed) -> _Known | _Full:
-        assert isinstance(one.ledger, FileLedger)  # noqa: S101 - others have no index
-        index = LedgerIndex(one.ledger, kept)
-        found = index.open(today)
-        if found is not None:
-            return _Known(one, found)
-        snapshot = one.ledger.read()
-        index.learn(snapshot)
-        return opened(one, *snapshot, today)
-
-    each, problems = read_each(ledgers.listed, read)
-    kept.save()
-    tell_left(ctx, len(ledgers.listed) - len(each), problems)
-    session = ManyPartSession(ledgers, each, kept, today)
-    tell(session.log_problems)
-    return session
-
-
-def _folder(listed: Iterable[Listed]) -> Path:
-    """The folder that holds all the ledgers."""
-    folders = {os.fspath(one.ledger.folder) for one in listed}
-    try:
-        return Path(os.path.commonpath(folders))
-    except ValueError:  # on several disks of Windows
-        return Path(min(folders))
+    units: frozenset[str]
+    leads: frozenset[str]
 
 
 class ManyPartSession(Session):
-    """What `due` asks of all offices is read when it is asked for; for anything else, all is."""
+    """What is asked for by rows is read when it is asked for; for anything else, all is."""
 
     def __init__(
-        self, ledgers: Ledgers, each: Sequence[_Known | _Full], kept: IndexFile, today: date
+        self, ledgers: Ledgers, each: Sequence[KnownLedger | Full], kept: IndexFile, today: date
     ) -> None:
         self.today = today
         self._ledgers = ledgers
         self._each = each
         self._kept = kept
+
+    def check_single(self) -> None:
+        """Refuse a command that is about one plan."""
+        raise one_plan_only(len(self._each), [ledger_of(self._each[0]).shown])
+
+    @property
+    def ledger(self) -> Any:  # type: ignore[override] # as with ManySession
+        """There is not one: what needs it is told so."""
+        self.check_single()
+
+    @property
+    def log(self) -> Any:  # type: ignore[override] # as above
+        """There is not one either."""
+        self.check_single()
 
     @property
     def plan(self) -> Plan:  # type: ignore[override] # read only for who asks
@@ -94,78 +82,195 @@ class ManyPartSession(Session):
         """Every item of every plan as it stands today."""
         return self._whole.rows
 
+    def rows_then(self, day: date) -> list[Row]:
+        """Every item as it stood at the end of an earlier day."""
+        return self._whole.rows_then(day)
+
+    @property
+    def past(self) -> History:
+        """The logs as of today."""
+        return self._whole.past
+
+    @property
+    def offices(self) -> list[tuple[Plan, list[Row]]]:
+        """Each plan with its rows, in order."""
+        return self._whole.offices
+
+    @property
+    def total(self) -> int:
+        """How many works there are."""
+        return sum(
+            one.found.index.size if isinstance(one, KnownLedger) else one[1].total for one in self._each
+        )
+
+    @cached_property
+    def sign(self) -> str:
+        """No digest is of several logs."""
+        return ""
+
     def arguments(self) -> Arguments:
         """A reader for the command's other arguments."""
-        return Arguments(self.today, self.head.year)
+        return ManyPartArguments(self)
 
     @cached_property
     def head(self) -> Plan:
         """The year and the rules of the plans; where they differ, the usual ones."""
-        years, rules = zip(*map(_year_and_rules, self._each), strict=True)
-        return Plan(self._ledgers.title, max(years), (), rules=rules[0] if len(set(rules)) == 1 else Rules())
+        years, each = zip(*map(year_and_rules, self._each), strict=True)
+        rules = each[0] if len(set(each)) == 1 else Rules(accept=any(one.accept for one in each))
+        return Plan(self._ledgers.title, max(years), (), rules=rules)
 
     @cached_property
     def log_problems(self) -> list[Problem]:
         """The lines of the logs that do not count, and why."""
-        return [problem for one in self._each for problem in self._told(one)]
+        return [problem for one in self._each for problem in told_by(one)]
+
+    @property
+    def units(self) -> UnitNames:
+        """The names of all offices, in whatever role."""
+        return self._names.units
+
+    @property
+    def leads(self) -> UnitNames:
+        """The names of the lead agencies."""
+        return self._names.leads
+
+    @cached_property
+    def _names(self) -> ManyNames:
+        from qjtask.cli.many_names import ManyNames  # who asks for no office need not pay
+
+        return ManyNames(self._ledgers, self._each)
+
+    # Rows ----------------------------------------------------------------------------------------
 
     def due_rows(self, asked: DueAsked) -> tuple[Sequence[Row], Unread]:
         """The rows that `due` has to look at, and the counts of the others."""
-        if asked.units or asked.leads:
-            return self.rows, NOTHING_UNREAD
-        try:
-            return self._due_rows(asked)
-        except Unfit:
-            self._kept.forget()
-            return self.rows, NOTHING_UNREAD
-
-    def _due_rows(self, asked: DueAsked) -> tuple[Sequence[Row], Unread]:
-        pairs: list[_Full] = []
         unread, most = NOTHING_UNREAD, NAMED
-        for one in self._each:
-            if not isinstance(one, _Known):
-                pairs.append(one)
-                continue
+
+        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int]:
+            nonlocal unread, most
             index = one.found.index
-            told = counted(asked.until, index.gist, index.head.rhythms, self.today, most)
-            if told is not None:
-                unread += told
-                continue
-            to_read = due_to_read(asked, index.outlooks(), self.today, most)
+            if not own.units and not own.leads:
+                told = counted(asked.until, index.gist, index.head.rhythms, self.today, most)
+                if told is not None:
+                    unread += told
+                    return ()
+            to_read = due_to_read(DueAsked(asked.until, *own), index.outlooks(), self.today, most)
             unread += to_read.unread
             most = Named(*(left - named for left, named in zip(most, to_read.named, strict=True)))
-            if to_read.works:
-                pairs.append(opened(one.listed, *one.found.part(to_read.works), self.today))
-                one.found.check()
-        if not pairs:
-            return [], unread
-        return ManySession(self._ledgers, pairs, self.today, map(_shown, self._each)).rows, unread
+            return to_read.works
 
-    def _told(self, one: _Known | _Full) -> list[Problem]:
-        if isinstance(one, _Known):
-            return told_of(one.found, one.listed.ledger.log_shown)
-        return one[1].log_problems
+        rows = self._chosen(choose, OwnOffices(asked.units, asked.leads))
+        return (self.rows, NOTHING_UNREAD) if rows is None else (rows, unread)
+
+    def list_rows(self, query: Query) -> Sequence[Row]:
+        """The rows among which all are that meet the query."""
+        from qjtask.cli.index_choice import works_to_list
+        from qjtask.core.plan.many_ids import by_plan
+
+        items = None if query.items is None else by_plan(query.items)
+        groups = by_plan(query.groups)
+
+        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int] | None:
+            name, index = one.listed.name, one.found.index
+            if (items is not None and name not in items) or (groups and name not in groups):
+                return ()
+            own_items = None if items is None else items[name]
+            own_query = query._replace(
+                items=own_items, groups=groups.get(name, frozenset()), units=own.units, leads=own.leads
+            )
+            return works_to_list(own_query, index, self.today)
+
+        rows = self._chosen(choose, OwnOffices(query.units, query.leads))
+        return self.rows if rows is None else rows
+
+    def report_rows(self, asked: DueAsked) -> Sequence[Row]:
+        """The rows among which all are of which a report is owed."""
+        from qjtask.core.standing.shares_to_read import reports_to_read
+
+        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int]:
+            return reports_to_read(DueAsked(asked.until, *own), one.found.index.outlooks(), self.today)
+
+        rows = self._chosen(choose, OwnOffices(asked.units, asked.leads))
+        return self.rows if rows is None else rows
+
+    def letter_rows(self, asked: DueAsked) -> tuple[Sequence[Row], NotRead | None]:
+        """The rows that a letter names, and what it has to know of the others."""
+        from qjtask.core.letters.reminder import NotRead
+        from qjtask.core.standing.shares_to_read import letter_to_read
+
+        owners: set[Owner] = set()
+
+        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int]:
+            to_read = letter_to_read(DueAsked(asked.until, *own), one.found.index.outlooks(), self.today)
+            owners.update(to_read.owners)
+            return to_read.works
+
+        rows = self._chosen(choose, OwnOffices(asked.units, asked.leads))
+        if rows is None:
+            return self.rows, NotRead(self._whole.units.offices(), frozenset())
+        return rows, NotRead(self.units.offices(), frozenset(owners))
+
+    def _chosen(
+        self, choose: Callable[[KnownLedger, OwnOffices], Sequence[int] | None], asked: OwnOffices
+    ) -> Sequence[Row] | None:
+        """The rows of the works that are chosen of each plan, by what it calls the offices asked for.
+
+        None where of one plan it cannot be told, or an index turns out not to fit: all are to be read then.
+        """
+        if self.is_fallen:
+            return None
+        pairs: list[Full] = []
+        try:
+            for one, own in zip(self._each, self._own(asked), strict=True):
+                if not isinstance(one, KnownLedger):
+                    pairs.append(one)
+                elif own is not None:
+                    works = choose(one, own)
+                    if works is None:
+                        return None
+                    if works:
+                        pairs.append(opened(one.listed, *one.found.part(works), self.today))
+                        one.found.check()
+        except Unfit:
+            self._kept.forget()
+            return None
+        return ManySession(self._ledgers, pairs, self.today, map(shown_by, self._each)).rows if pairs else []
+
+    def _own(self, asked: OwnOffices) -> Iterable[OwnOffices | None]:
+        """What each plan calls the offices asked for; None where it has none of them."""
+        if not asked.units and not asked.leads:
+            return [asked] * len(self._each)
+        each = map(OwnOffices, *(self._names.own(offices) for offices in asked))
+        return [None if any(a and not b for a, b in zip(asked, own, strict=True)) else own for own in each]
+
+    # All of it -----------------------------------------------------------------------------------
+
+    @property
+    def is_fallen(self) -> bool:
+        """Whether all was read."""
+        return "_whole" in self.__dict__
 
     @cached_property
     def _whole(self) -> ManySession:
         """All of the ledgers that could be read, as they are now."""
         return ManySession(self._ledgers, self._read(), self.today)
 
-    def _read(self) -> Iterator[_Full]:
+    @property
+    def many(self) -> ManyPlans:
+        """All the plans side by side."""
+        return self._whole.many
+
+    @property
+    def numbers(self) -> dict[str, PlanIndex | Plan]:
+        """Where the numbers of each plan are told, by its short name."""
+        return {
+            short_name(one): one.found.index if isinstance(one, KnownLedger) else one[0].plan
+            for one in self._each
+        }
+
+    def _read(self) -> Iterator[Full]:
         for one in self._each:
-            if isinstance(one, _Known):
+            if isinstance(one, KnownLedger):
                 yield opened(one.listed, *one.listed.ledger.read(), self.today)
             else:
                 yield one
-
-
-def _year_and_rules(one: _Known | _Full) -> tuple[int, Rules]:
-    if isinstance(one, _Known):
-        head = one.found.index.head
-        return head.year, head.rules
-    plan = one[0].plan
-    return plan.year, plan.rules
-
-
-def _shown(one: _Known | _Full) -> Sequence[str]:
-    return one.found.index.head.shown if isinstance(one, _Known) else unit_names(one[0].plan).shown()

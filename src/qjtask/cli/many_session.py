@@ -47,8 +47,8 @@ class ManySession(Session):
     ) -> None:
         pairs = list(sessions)
         self._sessions = [session for _, session in pairs]
-        self._many = many_plans([named for named, _ in pairs], ledgers.title, ledgers.shared, shown)
-        self.plan = self._many.joined
+        self.many = many_plans([named for named, _ in pairs], ledgers.title, ledgers.shared, shown)
+        self.plan = self.many.joined
         self.today = today
 
     def check_single(self) -> None:
@@ -67,12 +67,12 @@ class ManySession(Session):
 
     def arguments(self) -> Arguments:
         """A reader for the command's other arguments."""
-        return _ManyArguments(self.today, self.plan.year, self._many)
+        return ManyArguments(self.today, self.plan.year, lambda: self.many)
 
     @property
     def offices(self) -> list[tuple[Plan, list[Row]]]:
         """Each plan with its rows, in order."""
-        return list(zip(self._many.tagged, self._rows, strict=True))
+        return list(zip(self.many.tagged, self._rows, strict=True))
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -83,7 +83,7 @@ class ManySession(Session):
         """Every item as it stood at the end of an earlier day."""
         from qjtask.core.standing.changes import rows_then
 
-        pairs = zip(self._many.tagged, self._entries, strict=True)
+        pairs = zip(self.many.tagged, self._entries, strict=True)
         return [row for plan, entries in pairs for row in rows_then(plan, entries, day)]
 
     @cached_property
@@ -110,7 +110,7 @@ class ManySession(Session):
         """What each log says, under tagged numbers and the names that offices go by here."""
         return [
             list(tagged_entries(session.log.entries, named.name, unit_names(plan)))
-            for named, plan, session in zip(self._many.named, self._many.tagged, self._sessions, strict=True)
+            for named, plan, session in zip(self.many.named, self.many.tagged, self._sessions, strict=True)
         ]
 
     @cached_property
@@ -120,24 +120,24 @@ class ManySession(Session):
     @cached_property
     def _rows(self) -> list[list[Row]]:
         return [
-            rows_of(plan, past, self.today) for plan, past in zip(self._many.tagged, self._pasts, strict=True)
+            rows_of(plan, past, self.today) for plan, past in zip(self.many.tagged, self._pasts, strict=True)
         ]
 
 
-class _ManyArguments(Arguments):
-    """Reads numbers with a plan's name."""
+class ManyArguments(Arguments):
+    """Reads numbers with a plan's name; `many` gives the plans where it takes these."""
 
-    def __init__(self, today: date, year: int, many: ManyPlans) -> None:
+    def __init__(self, today: date, year: int, many: Callable[[], ManyPlans]) -> None:
         super().__init__(today, year)
         self._many = many
 
     def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:  # noqa: ARG002 - it knows its plans
         """The items that numbers and ranges mean, of one plan or of all."""
-        return self.attempt(lambda: many_items(typed, self._many), frozenset())
+        return self.attempt(lambda: many_items(typed, self._many()), frozenset())
 
     def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:  # noqa: ARG002 - as above
         """The groups that numbers mean."""
-        return self.attempt(lambda: many_groups(typed or (), self._many), frozenset())
+        return self.attempt(lambda: many_groups(typed or (), self._many()), frozenset())
 
 
 def open_many(ctx: typer.Context, ledgers: Ledgers, today: date) -> ManySession:

@@ -20,18 +20,16 @@ def open_session(
     today: str | None,
     *,
     in_part: bool = False,
-    many_in_part: bool = False,
 ) -> Session:
     """The ledger and the day that the options, the environment or the folder name; tells the log's doubts.
 
-    Of several ledgers, a session of them all. With `in_part`, for who asks for `due_rows` or `list_rows`
-    and not for all `rows`, no more is read of a large ledger than that takes; with `many_in_part`, for who
-    asks for the `due_rows` of all offices, nor of several.
+    Of several ledgers, a session of them all. With `in_part`, for who asks for the rows that `due`, a list, a
+    letter or the reports owed take and not for all `rows`, no more is read of large ledgers than that takes.
     """
     day = working_day(ctx, today)
     ledger = find_ledgers(ctx, file)
     if isinstance(ledger, Ledgers):
-        return _open_many(ctx, ledger, day, in_part=many_in_part)
+        return _open_many(ctx, ledger, day, in_part=in_part)
     if in_part and (large := large_files([ledger])):
         from qjtask.cli.part_session import open_part
 
@@ -45,7 +43,7 @@ def open_session(
 def _open_many(ctx: typer.Context, ledgers: Ledgers, day: date, *, in_part: bool) -> Session:
     """A session of several ledgers; nobody else pays for it."""
     if in_part and large_files(one.ledger for one in ledgers.listed):
-        from qjtask.cli.many_part_session import open_many_parts
+        from qjtask.cli.many_part_opening import open_many_parts
 
         return open_many_parts(ctx, ledgers, day)
     from qjtask.cli.many_session import open_many

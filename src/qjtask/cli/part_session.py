@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from qjtask.cli.arguments import Arguments
-from qjtask.cli.index_choice import items_known, works_to_list
+from qjtask.cli.index_choice import groups_known, items_known, works_to_list
 from qjtask.cli.session import Session
-from qjtask.core.plan.ids import group_meant, words_typed
+from qjtask.core.plan.ids import words_typed
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import UnitNames, lead_names, unit_names
 from qjtask.core.problem import Problem
@@ -198,5 +199,5 @@ class _PartArguments(Arguments):
     def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:  # noqa: ARG002 - as above
         """The groups that numbers mean."""
         words, index = list(typed or ()), self._session.known
-        found = [group_meant(word, index.groups) if index else None for word in words_typed(words)]
-        return super().groups(words, self._session.plan) if None in found else frozenset(filter(None, found))
+        found = [groups_known(word, index) if index else [] for word in words_typed(words)]
+        return frozenset(chain(*found)) if all(found) else super().groups(words, self._session.plan)

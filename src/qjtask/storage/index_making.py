@@ -40,10 +40,10 @@ from qjtask.storage.plan_index import (
     Columns,
     Content,
     IndexHead,
+    IndexWords,
     Offices,
     Told,
     Unfit,
-    Words,
     id_mark,
     pack,
 )
@@ -107,11 +107,11 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     return pack(head, _words(plan, items), columns, _offices(looks))
 
 
-def _words(plan: Plan, items: Sequence[Item]) -> Words:
+def _words(plan: Plan, items: Sequence[Item]) -> IndexWords:
     numbers = "".join(f"{item.no}\n" for item in items)
     if numbers.count("\n") > len(items):
         raise Unfit
-    return Words(
+    return IndexWords(
         "".join(f"\n{one}" for one in (*(item.id for item in items), "")).encode(),
         numbers.encode("utf-8", "surrogatepass") if any(item.no for item in items) else b"",
         json.dumps([{**plan.units}, {**plan.members}]).encode(),

@@ -14,7 +14,7 @@ from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from qjtask.core.plan.numbers import Numbered
+from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.plan import Owner, Rules
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Gist, Outlooks, gist_of
@@ -58,7 +58,7 @@ class Content(NamedTuple):
         return self.stamp.size if self.stamp else 0
 
 
-class Words(NamedTuple):
+class IndexWords(NamedTuple):
     """The texts of an index that few ask for, as they are kept.
 
     `ids` are those of the works, a line break before each and after the last; `numbers` their printed 序号,
@@ -109,7 +109,7 @@ class IndexHead(NamedTuple):
     newest: int
 
 
-def pack(head: IndexHead, words: Words, columns: Columns, offices: Offices) -> bytes:
+def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices) -> bytes:
     """An index as it is kept."""
     gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
     columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
@@ -147,7 +147,7 @@ class PlanIndex:
         try:
             about: dict[str, Any] = json.loads(bytes(body[4:at]))
             places = [*accumulate(about["words"], initial=at)]
-            self.words = Words(*(bytes(body[begin:end]) for begin, end in pairwise(places)))
+            self.words = IndexWords(*(bytes(body[begin:end]) for begin, end in pairwise(places)))
             self._numbers = array(INT)
             self._numbers.frombytes(body[places[-1] :])
             self._sizes = about["columns"]
@@ -171,11 +171,11 @@ class PlanIndex:
         return None if at < 0 else ids.count(b"\n", 0, at)
 
     @cached_property
-    def numbered(self) -> list[Numbered]:
+    def numbered(self) -> list[ItemNumbers]:
         """The works by their numbers, in the plan's order."""
         ids = self.words.ids.decode().split("\n")[1:-1]
         numbers = self.words.numbers.decode("utf-8", "surrogatepass").split("\n")[:-1] or [""] * len(ids)
-        return list(map(Numbered, ids, numbers))
+        return list(map(ItemNumbers, ids, numbers))
 
     @cached_property
     def groups(self) -> list[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
-from qjtask.core.plan.numbers import RANGE, Numbered, no_such_number, resolved
+from qjtask.core.plan.numbers import RANGE, ItemNumbers, no_such_number, resolved
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.time.numerals import to_int
@@ -75,7 +75,7 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
     return [item_id for _, item_id in refs if item_id in chosen]
 
 
-def numbers_meant(word: str, items: Sequence[Numbered]) -> list[str] | None:
+def numbers_meant(word: str, items: Sequence[Item | ItemNumbers]) -> list[str] | None:
     """The ids of the items meant by a word, by their numbers alone, in no order; none where it names nothing.
 
     None where a milestone may be meant: whether an item has it, its number does not say.

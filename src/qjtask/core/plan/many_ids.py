@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from qjtask.core.plan.ids import TAG, select_groups, select_items, words_typed
 from qjtask.core.plan.many_plans import ManyPlans, tagged_id
@@ -28,6 +29,33 @@ def many_groups(typed: Iterable[str], many: ManyPlans) -> frozenset[str]:
         return select_groups([word], plan) if word else [group.id for group in plan.groups]
 
     return _selected(typed, many, select)
+
+
+def known_of_many(
+    typed: Iterable[str], names: Sequence[str], known: Callable[[str, str], Sequence[str] | None]
+) -> frozenset[str] | None:
+    """The tagged ids meant, where it is known which ids a word means in the plan of a name: all, if it is "".
+
+    None where it is not known of one of the plans, or a word names nothing.
+    """
+    chosen: set[str] = set()
+    for word in words_typed(typed):
+        name, tag, rest = word.rpartition(TAG)
+        meant = _meant(name, names) if tag else names
+        found = {one: known(rest, one) for one in meant}
+        if (tag and len(meant) != 1) or None in found.values() or not any(found.values()):
+            return None
+        chosen |= {tagged_id(one, marked) for one, ids in found.items() for marked in ids or ()}
+    return frozenset(chosen)
+
+
+def by_plan(tagged: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Ids that carry a plan's name, without it, by that name."""
+    pairs = sorted(one.rpartition(TAG) for one in tagged)
+    return {
+        name: frozenset(marked for _, _, marked in each)
+        for name, each in groupby(pairs, key=lambda pair: pair[0])
+    }
 
 
 def of_one_plan(typed: Iterable[str], names: Sequence[str]) -> tuple[str, list[str]]:

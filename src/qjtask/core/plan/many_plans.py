@@ -4,7 +4,7 @@ Each plan keeps its own rules and days; what is worked out of it is put together
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.ids import TAG
@@ -25,11 +25,15 @@ class NamedPlan(NamedTuple):
 
 
 class ManyPlans(NamedTuple):
-    """Plans as their files have them, the same with ids and offices as told here, and all as one."""
+    """Plans as their files have them, the same with ids and offices as told here, and all as one.
+
+    `here` are, by the names to show of each plan's offices, those that they go by here.
+    """
 
     named: tuple[NamedPlan, ...]
     tagged: tuple[Plan, ...]
     joined: Plan
+    here: tuple[Mapping[str, str], ...]
 
 
 def many_plans(
@@ -49,8 +53,9 @@ def many_plans(
     each = (found.shown() for found in names) if shown is None else shown
     met = Counter(unit for found in each for unit in found)
     apart = {unit for unit, times in met.items() if times > 1 and shared is not None and unit not in shared}
-    tagged = tuple(_tagged(one, found, apart) for one, found in zip(named, names, strict=True))
-    return ManyPlans(tuple(named), tagged, _joined(tagged, title, _of_several(named, names, apart)))
+    here = tuple(_names_here(one, found, apart) for one, found in zip(named, names, strict=True))
+    tagged = tuple(_tagged(*each) for each in zip(named, names, here, strict=True))
+    return ManyPlans(tuple(named), tagged, _joined(tagged, title, _of_several(named, names, apart)), here)
 
 
 def tagged_id(name: str, marked: str) -> str:
@@ -58,11 +63,14 @@ def tagged_id(name: str, marked: str) -> str:
     return f"{name}{TAG}{marked}"
 
 
-def _tagged(one: NamedPlan, names: UnitNames, apart: Collection[str]) -> Plan:
+def _names_here(one: NamedPlan, names: UnitNames, apart: Collection[str]) -> dict[str, str]:
+    return {unit: f"{one.name}{_OF}{unit}" if unit in apart else unit for unit in names.shown()}
+
+
+def _tagged(one: NamedPlan, names: UnitNames, shown: Mapping[str, str]) -> Plan:
     """A plan with tagged ids; an office that is told apart has its own name for an alias."""
     plan = one.plan
-    units = {unit: tuple(plan.units.get(unit, ())) for unit in names.shown()}
-    shown = {unit: f"{one.name}{_OF}{unit}" if unit in apart else unit for unit in units}
+    units = {unit: tuple(plan.units.get(unit, ())) for unit in shown}
     again = {
         shown[unit]: others if shown[unit] == unit else (unit, *others) for unit, others in units.items()
     }
@@ -70,7 +78,7 @@ def _tagged(one: NamedPlan, names: UnitNames, apart: Collection[str]) -> Plan:
     return plan._replace(groups=groups, units=again, issuer=one.office or plan.issuer)
 
 
-def _tagged_group(group: Group, one: NamedPlan, names: UnitNames, shown: dict[str, str]) -> Group:
+def _tagged_group(group: Group, one: NamedPlan, names: UnitNames, shown: Mapping[str, str]) -> Group:
     def offices(printed: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(shown[unit] for unit in names.canonical(printed))
 

@@ -18,7 +18,7 @@ _FORM = r"(?i:no|序号)[.:]?(?P<no>.+)|第?(?P<item>.+?)[号项]"
 _MILESTONE = r"(?P<item>.+)\.(?P<milestone>[0-9]{1,4})"
 
 
-class Numbered(NamedTuple):
+class ItemNumbers(NamedTuple):
     """An item's numbers alone: its id, and its printed 序号 where that is another."""
 
     id: str
@@ -43,7 +43,7 @@ def printed_numbers(plan: Plan) -> dict[str, str]:
     return {item.id: item.no or item.id for item in plan.items()}
 
 
-def resolved(word: str, items: Sequence[Item | Numbered]) -> list[str] | None:
+def resolved(word: str, items: Sequence[Item | ItemNumbers]) -> list[str] | None:
     """The ids that a `word` means which names a 序号 or a range of them; None when it is no such word.
 
     `items` are those of the whole plan. It is empty where none has such a 序号, and holds several where that
@@ -77,13 +77,13 @@ def _bare(text: str) -> str | None:
     return found and (found["no"] or found["item"])
 
 
-def _milestones(number: str, items: Sequence[Item | Numbered]) -> list[str]:
+def _milestones(number: str, items: Sequence[Item | ItemNumbers]) -> list[str]:
     """no27.1: the first milestone of the item."""
     found = re.fullmatch(_MILESTONE, number)
     return [f"{item_id}.{found['milestone']}" for item_id in _with(found["item"], items)] if found else []
 
 
-def _with(number: str, items: Sequence[Item | Numbered]) -> list[str]:
+def _with(number: str, items: Sequence[Item | ItemNumbers]) -> list[str]:
     """The items of that number; without any, those whose ids end in it."""
     found = [item.id for item in items if _is(item, number)]
     value = to_int(number)
@@ -91,7 +91,7 @@ def _with(number: str, items: Sequence[Item | Numbered]) -> list[str]:
     return found or [item.id for item in items if tail and not item.no and item.id.endswith(tail)]
 
 
-def _is(item: Item | Numbered, number: str) -> bool:
+def _is(item: Item | ItemNumbers, number: str) -> bool:
     printed = item.no or item.id
     value = to_int(number)
     return printed == number or (value is not None and value == to_int(printed))

@@ -41,7 +41,8 @@ def others(row: Row) -> dict[str, Role]:
 
 def concerns(row: Row, asked: Collection[str]) -> bool:
     """Whether one of the offices has a role in the row."""
-    return any(role(row, office) for office in asked)
+    met = (*row.owners, *offices(row, (*row.lead, *row.units, *row.support)))
+    return any(office in asked for office in met)
 
 
 def is_led(row: Row, asked: Collection[str]) -> bool:

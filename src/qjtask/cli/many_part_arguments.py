@@ -1,0 +1,39 @@
+"""Numbers typed where several plans are read in part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from qjtask.cli.index_choice import groups_known, ids_known
+from qjtask.cli.many_session import ManyArguments
+from qjtask.core.plan.many_ids import known_of_many
+from qjtask.core.plan.plan import Plan
+from qjtask.storage.plan_index import PlanIndex
+
+if TYPE_CHECKING:
+    from qjtask.cli.many_part_session import ManyPartSession
+
+
+class ManyPartArguments(ManyArguments):
+    """Reads numbers without the plans, where their indexes know what all of them mean."""
+
+    def __init__(self, session: ManyPartSession) -> None:
+        super().__init__(session.today, session.head.year, lambda: session.many)
+        self._session = session
+
+    def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:
+        """The items that numbers and ranges mean, of one plan or of all."""
+        return self._known(typed, ids_known) or super().items(typed, plan)
+
+    def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:
+        """The groups that numbers mean."""
+        return self._known(typed, groups_known) or super().groups(typed, plan) if typed else frozenset()
+
+    def _known(
+        self, typed: Iterable[str], known: Callable[[str, PlanIndex | Plan], Sequence[str] | None]
+    ) -> frozenset[str] | None:
+        if self._session.is_fallen:
+            return None
+        numbers = self._session.numbers
+        return known_of_many(typed, list(numbers), lambda word, name: known(word, numbers[name]))
