@@ -93,6 +93,17 @@ def test_doubts_that_say_the_same_of_many_works_are_asked_once(office: Path, run
     assert again.err.splitlines()[0].endswith("没有疑点")
 
 
+def test_doubts_that_say_the_same_with_other_choices_are_asked_one_by_one(office: Path) -> None:
+    works = [Work("一、建设", f"整治隐患{at}处左右", "公路科", "6月底前") for at in range(1, 6)]
+    markdown_notice(office / "v1.md", works)
+    code, told = typed("1\n2\n1\n2\n\n", "import", "v1.md", "--ask", folder=office)
+    assert code == 0
+    assert "疑点5/5" in told
+    items = list(load_plan(office / "tasks.yaml", "f").items())
+    assert [item.settled for item in items] == [("targets",)] * 4 + [()]
+    assert [item.targets[0].at_most for item in items] == [None, "2", None, "4", None]
+
+
 def test_the_year_is_asked_first_and_all_is_read_by_the_answer(office: Path) -> None:
     notice = office / "v1.md"
     text = notice.read_text("utf-8").replace("2021年3月1日", "").replace("# 2021年", "# ")
@@ -123,7 +134,7 @@ def test_full_width_choices_are_taken_and_no_sign_that_is_not_seen_is_written(of
 
 
 def test_bytes_that_are_no_text_are_asked_again_and_never_written(office: Path) -> None:
-    keys = "\n\n\n3\n".encode() + "养护科".encode("gbk") + "\n养护科\n".encode()
+    keys = b"\n\n\n3\n" + "养护科".encode("gbk") + "\n养护科\n".encode()
     code, told = typed(keys, "import", "v1.md", "--ask", folder=office)
     assert code == 0
     assert "不是 UTF-8 文字，像是 GBK 的“养护科”" in told

@@ -57,3 +57,33 @@ def test_a_footnote_mark_and_a_phonetic_guide_are_none_of_the_words() -> None:
     document = read(f"<p>2025年12月<sup>3</sup></p>{table}")
     assert document.blocks[0] == "2025年12月"
     assert [cell.text for cell in document.grids[0].rows[0].cells] == ["综合科", "500m2"]
+
+
+def test_a_whole_row_is_struck_by_its_own_style() -> None:
+    document = read(
+        "<table><tr><td>甲</td></tr><tr style='text-decoration:line-through'><td>旧</td></tr></table>"
+    )
+    assert [[cell.text for cell in row.cells] for row in document.grids[0].rows] == [["甲"]]
+    assert [doubt.read for doubt in document.doubts] == ["这一行划掉了（有删除线）"]
+
+
+def test_words_are_struck_by_the_class_that_a_page_of_excel_gives_them() -> None:
+    styles = (
+        "<style><!--\n.font5\n\t{color:black;}\n.font6, td.xl9\n\t{color:red;\n\ttext-decoration:line-through;}\n"
+        "div.a .b {text-decoration:line-through}\n.c{display:none}\n--></style>"
+    )
+    cells = (
+        "<td><font class=font6>林业局、</font><font class='font5'>住建局</font></td><td class='x xl9'>旧</td>"
+        "<td class=b>甲</td><td class=c>乙</td>"
+    )
+    document = read(f"{styles}<table><tr>{cells}</tr></table>")
+    assert [cell.text for cell in document.grids[0].rows[0].cells] == ["住建局", "", "甲", "乙"]
+    assert [doubt.read for doubt in document.doubts] == ["“林业局、”“旧”划掉了（有删除线）"]
+
+
+def test_a_cell_may_go_down_to_the_tables_end() -> None:
+    document = read("<table><tr><td rowspan=0>甲</td><td>一</td></tr><tr><td>二</td></tr></table>")
+    assert [[cell.text for cell in row.cells] for row in document.grids[0].rows] == [
+        ["甲", "一"],
+        ["甲", "二"],
+    ]

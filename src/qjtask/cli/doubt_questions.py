@@ -76,7 +76,7 @@ def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[DoubtAnswer]:
 
     Those that say the same of many works are asked once, and the answer is for each.
     """
-    together = gathered(asked)
+    together = _together(asked)
     found: list[DoubtAnswer] = []
 
     def check(answer: DoubtAnswer) -> None:
@@ -88,6 +88,14 @@ def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[DoubtAnswer]:
         if answer is not None:
             found += _each(answer, asked)
     return found
+
+
+def _together(asked: Sequence[Doubt]) -> list[Doubt]:
+    """The questions: doubts with the same choices are one, where there are several of these."""
+    alike: dict[tuple[str, ...], list[Doubt]] = {}
+    for doubt in asked:
+        alike.setdefault(_said(doubt), []).append(doubt)
+    return [question for same in alike.values() for question in gathered(same)]
 
 
 def _each(answer: DoubtAnswer, asked: Sequence[Doubt]) -> Iterator[DoubtAnswer]:

@@ -10,7 +10,15 @@ from qjtask.core.problem import refuse
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import Budget, CellSpan, Grid, SourceDocument, lay, numbered
 from qjtask.importing.html_lists import write_numbers
-from qjtask.importing.html_runs import BLOCKS, DEEPEST, is_hidden, is_silent, look_of, runs_of
+from qjtask.importing.html_runs import (
+    BLOCKS,
+    DEEPEST,
+    is_hidden,
+    is_silent,
+    look_of,
+    runs_of,
+    write_struck_classes,
+)
 from qjtask.importing.unshown import Run, Unshown, UnshownRows, text_shown, told
 
 _MOST_ROWS_SPANNED = 65_534  # the limits of the HTML standard
@@ -32,6 +40,7 @@ def read_html(text: str, shown: str, progress: Progress) -> SourceDocument:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refuse(shown, "网页里没有可读的内容", "请在浏览器里打开核对，另存一份再导入") from error
     write_numbers(root)
+    write_struck_classes(root)
     return _Page(Budget(shown, len(text)), progress).document(root)
 
 
@@ -97,7 +106,7 @@ class _Page:
         unshown = UnshownRows()
         for at, row in enumerate(_rows(table)):
             cells = [cell for cell in row if cell.tag in {"td", "th"}]
-            texts = {cell: text_shown(runs_of(cell)) for cell in cells}
+            texts = {cell: text_shown(runs_of(cell, look_of(row, None))) for cell in cells}
             unshown.add(at, (run for text in texts.values() for run in text.unshown))
             seen = [cell for cell in cells if not is_hidden(cell)]
             lines.append([CellSpan(texts[cell].text, _rows_of(cell), _columns_of(cell)) for cell in seen])
@@ -148,7 +157,9 @@ def _rows(table: Any) -> Iterator[Any]:
 
 
 def _rows_of(cell: Any) -> int:
-    return min(_count(cell.get("rowspan")), _MOST_ROWS_SPANNED)
+    printed = cell.get("rowspan")
+    is_to_the_end = (printed or "").strip() == "0"  # as the HTML standard has it
+    return _MOST_ROWS_SPANNED if is_to_the_end else min(_count(printed), _MOST_ROWS_SPANNED)
 
 
 def _columns_of(cell: Any) -> int:

@@ -25,6 +25,27 @@ _HIDDEN_STYLE = (
 _STRUCK_STYLE = r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through"
 
 
+_CLASS = r"\s*(?:[a-z]{0,10})\.([\w-]{1,60})\s*"
+
+
+def write_struck_classes(root: Any) -> None:
+    """Write into the elements what the page's styles strike out by their class, as Excel saves it.
+
+    What they hide stays as it is: a page hides by class what a click then shows.
+    """
+    struck = {
+        found[1]
+        for style in root.iter("style")
+        for selectors, _, rule in (one.rpartition("{") for one in (style.text or "").split("}"))
+        if re.search(_STRUCK_STYLE, rule)
+        for selector in selectors.split(",")
+        if (found := re.fullmatch(_CLASS, selector))
+    }
+    for node in root.iter() if struck else ():
+        if not struck.isdisjoint((node.get("class") or "").split()):
+            node.set("style", f"{node.get('style') or ''};text-decoration:line-through")
+
+
 def is_silent(node: Any) -> bool:
     """Whether an element says nothing to a reader of the page, shown or not."""
     return not isinstance(node.tag, str) or node.tag in _SILENT
@@ -45,12 +66,12 @@ def look_of(node: Any, around: Unshown | None) -> Unshown | None:
     return Unshown.STRUCK if is_struck else around
 
 
-def runs_of(cell: Any) -> Iterator[Run]:
-    """The runs of a table's cell: <br> and <p> are breaks.
+def runs_of(cell: Any, row: Unshown | None = None) -> Iterator[Run]:
+    """The runs of a table's cell, `row` being how its row looks: <br> and <p> are breaks.
 
     A line break in the page's source is a space, and none in Chinese text.
     """
-    return _runs(cell, look_of(cell, None), is_raised=False, depth=0)
+    return _runs(cell, look_of(cell, row), is_raised=False, depth=0)
 
 
 def _runs(node: Any, look: Unshown | None, *, is_raised: bool, depth: int) -> Iterator[Run]:
