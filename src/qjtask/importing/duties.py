@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns import Role
 from qjtask.importing.vocabulary import words
 
@@ -48,8 +49,10 @@ class DutyParts(NamedTuple):
 @lru_cache(maxsize=4096)
 def duty_parts(text: str, role: Role) -> DutyParts:
     """The parts of a cell whose column has this role."""
-    plain = re.sub(_AS_BELOW, "", text) if "同" in text else text
-    without = re.sub(_FIRST_LEADS, "", plain) if "第" in plain or "首" in plain or "前" in plain else plain
+    plain = compiled(_AS_BELOW).sub("", text) if "同" in text else text
+    without = (
+        compiled(_FIRST_LEADS).sub("", plain) if "第" in plain or "首" in plain or "前" in plain else plain
+    )
     parts: list[DutyPart] = []
     for labelled in _labelled(without, role):
         parts.extend([labelled] if labelled.role is Role.PERSON else _by_verbs(labelled))
@@ -58,12 +61,12 @@ def duty_parts(text: str, role: Role) -> DutyParts:
 
 def says_first_leads(text: str) -> bool:
     """Whether a heading or a cell says that the office named first leads."""
-    return re.search(_FIRST_LEADS, text) is not None
+    return compiled(_FIRST_LEADS).search(text) is not None
 
 
 def lead_mark(texts: Iterable[str]) -> str:
     """The sign that stands before or after the names of leads, as a heading or a note says; "" for none."""
-    found = (re.search(_MARKED, text) for text in texts)
+    found = (compiled(_MARKED).search(text) for text in texts)
     return next((one["mark"] for one in found if one), "")
 
 
@@ -91,7 +94,7 @@ def without_shared(text: str) -> str:
     """A name without 按职责分工负责 behind it."""
     if "按" not in text and "据" not in text:
         return text
-    return re.sub(rf"[（(]{_SHARED}[)）]$|{_SHARED}$", "", text)
+    return compiled(rf"[（(]{_SHARED}[)）]$|{_SHARED}$").sub("", text)
 
 
 def role_of_duty(word: str) -> Role:

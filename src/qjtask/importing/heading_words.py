@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns import Role
 from qjtask.importing.times import is_period
 from qjtask.importing.vocabulary import words
@@ -47,7 +47,7 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
-    if re.fullmatch(_WAS_REPORTED, "".join(heading.split())):
+    if compiled(_WAS_REPORTED).fullmatch("".join(heading.split())):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
     meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
     is_report = any(entry.role == Role.OTHER for entry, _ in meant)
@@ -66,13 +66,13 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
 
 def _is_step(heading: str) -> bool:
     """Whether a heading is a time within the year: 一季度, 上半年目标. 2026年目标 is a target."""
-    period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
-    return re.search(r"[季月旬半底末]", period) is not None and is_period(period)
+    period = compiled(_PERIOD_WORDS).sub("", "".join(heading.split()))
+    return compiled(r"[季月旬半底末]").search(period) is not None and is_period(period)
 
 
 def is_year(heading: str) -> bool:
     """Whether a heading is a year and nothing else: what is aimed at in it stands below."""
-    return re.fullmatch(_YEARS, "".join(heading.split())) is not None
+    return compiled(_YEARS).fullmatch("".join(heading.split())) is not None
 
 
 def role_of(heading: str) -> Role | None:
@@ -81,9 +81,10 @@ def role_of(heading: str) -> Role | None:
     return found[0].role if found and found[0].weight >= ENOUGH else None
 
 
+@lru_cache(maxsize=4096)
 def plain_heading(heading: str) -> str:
     """A heading without breaks, years, and what stands in brackets: 2021年责任单位（科室） is 责任单位."""
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
-    without = re.sub(r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]", "", text)
-    without = re.sub(r"及|和|(?<!参)与", "", without or text)
-    return re.sub(r"[、,，/\\:：·\-—*“”\"'．]+", "", re.sub(_YEARS, "", without)).lower()
+    text = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
+    without = compiled(r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]").sub("", text)
+    without = compiled(r"及|和|(?<!参)与").sub("", without or text)
+    return compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()

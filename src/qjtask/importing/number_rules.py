@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -56,7 +55,7 @@ def role_of(one: Placed) -> NumberRole:
 
 def thing_words(after: str) -> str:
     """The words of the thing that follows its number, up to the next of the list."""
-    return re.split(r"[、(]|[和及与](?=[0-9])", after[:FAR], maxsplit=1)[0]
+    return compiled(r"[、(]|[和及与](?=[0-9])").split(after[:FAR], maxsplit=1)[0]
 
 
 def _is_origin(one: Placed) -> bool:
@@ -116,7 +115,9 @@ def _is_fact(one: Placed) -> bool:
 
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)) or compiled(CONTAINERS).match(thing):
+    if not (quantity.is_count and compiled(r"[一-鿿“A-Z0-9]").match(thing)) or compiled(CONTAINERS).match(
+        thing
+    ):
         return False
     if quantity.direction is Direction.LEAST:
         return is_only_a_verb(tidy_name(one.before))

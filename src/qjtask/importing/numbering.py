@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import NUMERALS, to_int
 
 _PATTERNS = (
@@ -40,7 +41,7 @@ def read_number(text: str) -> Printed | None:
     if text and text[0] in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐":
         text = unicodedata.normalize("NFKC", text[0]) + text[1:]
     for style, pattern in _PATTERNS:
-        found = re.match(pattern, text)
+        found = compiled(pattern).match(text)
         number = to_int(found["n"]) if found else None
         if found and number and number <= _HIGHEST:
             return Printed(style, number, text[found.end() :])
@@ -49,12 +50,14 @@ def read_number(text: str) -> Printed | None:
 
 def read_ordinal(text: str) -> tuple[int, ...] | None:
     """A 序号 cell: 12, （三）, 九, or a whole id such as 9.2; None when it is no number."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    pair = re.fullmatch(_PAIR, plain)
+    plain = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", text))
+    pair = compiled(_PAIR).fullmatch(plain)
     if pair:
         numbers = (int(pair[1]), int(pair[2]))
         return numbers if all(numbers) else None
-    number = to_int(re.sub(r"^第|[项条号]$|^[(〔]|[)〕]$|[、.:]$", "", re.sub(r"[、.:]$", "", plain)))
+    number = to_int(
+        compiled(r"^第|[项条号]$|^[(〔]|[)〕]$|[、.:]$").sub("", compiled(r"[、.:]$").sub("", plain))
+    )
     return (number,) if number and number <= _HIGHEST else None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.vocabulary import words
 
 _LONGEST = 24  # characters of a name
@@ -23,17 +23,17 @@ def is_office(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def ends_as_office(name: str) -> bool:
     """Whether a name ends as those of offices and places do, what stands in brackets apart."""
-    return re.sub(_BRACKETS, "", name).endswith(words().offices.ends)
+    return compiled(_BRACKETS).sub("", name).endswith(words().offices.ends)
 
 
 @lru_cache(maxsize=8192)
 def looks_like_person(text: str) -> bool:
     """Whether a text is a person's name, and no office's: 张三, 李四副县长."""
-    bare = re.sub(rf"{_TITLES}$", "", text.replace(" ", ""))
+    bare = compiled(rf"{_TITLES}$").sub("", text.replace(" ", ""))
     return (
         2 <= len(bare) <= 4
         and bare[0] in words().duties.surnames
-        and re.fullmatch(_FIRST_NAMES, bare[1:]) is not None
+        and compiled(_FIRST_NAMES).fullmatch(bare[1:]) is not None
         and not bare.endswith(words().offices.ends)
         and not bare.startswith(words().offices.begins)
     )
@@ -41,7 +41,7 @@ def looks_like_person(text: str) -> bool:
 
 def looks_like_offices(text: str) -> bool:
     """Whether a cell holds names of offices, and nothing else."""
-    pieces = [piece for piece in re.split(r"[、，,；;/\s]+", text) if piece]
+    pieces = [piece for piece in compiled(r"[、，,；;/\s]+").split(text) if piece]
     return (
         bool(pieces)
         and all(len(piece) <= _LONGEST for piece in pieces)

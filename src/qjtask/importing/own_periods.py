@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.terms import own_period
 
 _PERIOD = (
@@ -24,9 +25,9 @@ def with_named_periods(text: str, issued: date | None, tell: Callable[[str, str,
         return text
 
     def named(found: re.Match[str]) -> str:
-        before = re.split(_CLAUSES, text[max(0, found.start() - _FAR) : found.start()])[-1]
+        before = compiled(_CLAUSES).split(text[max(0, found.start() - _FAR) : found.start()])[-1]
         words = found["which"]
-        if re.search(_EACH, before):
+        if compiled(_EACH).search(before):
             return words
         if issued is None:
             tell(f"具体工作里的“{words}”没有说是哪一年哪一月", "没有记作时间节点", _FIX)
@@ -35,4 +36,4 @@ def with_named_periods(text: str, issued: date | None, tell: Callable[[str, str,
         tell(f"具体工作里写着“{words}”", f"按发文的日期算作{period[:-1]}", _FIX)
         return period[:-1]
 
-    return re.sub(_PERIOD, named, text)
+    return compiled(_PERIOD).sub(named, text)

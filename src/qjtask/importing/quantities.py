@@ -132,7 +132,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
 def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
     """The value and its unit, and whether it is in figures; 三分之一 and 九成 are told and not read."""
     if not found["fraction"]:
-        unit = re.sub("[余多来]", "", found["unit"]) if found["listed"] else found["unit"]
+        unit = compiled("[余多来]").sub("", found["unit"]) if found["listed"] else found["unit"]
         return _decimal(found["value"]), unit, found["value"][0].isdecimal()
     if not found["fraction"].startswith("百分之"):
         return None, "", True
@@ -141,7 +141,7 @@ def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
 
 def _decimal(text: str) -> str | None:
     plain = text.replace(",", "")
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
+    if compiled(r"[0-9]+(?:\.[0-9]+)?").fullmatch(plain):
         return plain
     number = to_int(plain)
     return None if number is None else str(number)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.tidy_text import flow
 
 _LABEL = r"年[^：；]{0,8}："
@@ -15,8 +15,8 @@ _BARE = r"[≥≤>＞]?[约超近]?\d[\d.,，]{0,12}\s*(?:%|％|[\u4e00-\u9fff]{
 
 def goals_of_year(text: str, year: int) -> str:
     """Of columns headed by years (2026年目标：…；2027年目标：…) the goals of one year; others say none."""
-    parts = re.split(_NEXT, flow(text))
-    labels = (re.match(_YEAR, part) for part in parts)
+    parts = compiled(_NEXT).split(flow(text))
+    labels = (compiled(_YEAR).match(part) for part in parts)
     return "；".join(
         part for part, label in zip(parts, labels, strict=True) if label is None or int(label[1]) == year
     )
@@ -25,6 +25,6 @@ def goals_of_year(text: str, year: int) -> str:
 def bare_numbers(goals: str) -> Iterator[str]:
     """The goals that are bare numbers: 30个, 500."""
     for part in goals.split("；"):
-        found = re.fullmatch(rf"(?:{_YEAR})?({_BARE})", part.strip())
-        if found and not re.search(r"[年月日]", found[2]):
+        found = compiled(rf"(?:{_YEAR})?({_BARE})").fullmatch(part.strip())
+        if found and not compiled(r"[年月日]").search(found[2]):
             yield found[2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
@@ -45,7 +44,7 @@ def tidy_name(words: str) -> str:
 
 def thing_name(words: str) -> str:
     """The thing that stands after its number: 30个便民驿站."""
-    return _paired(re.sub(r"^(?:以上|左右)?的?", "", words).strip(_EDGES))
+    return _paired(compiled(r"^(?:以上|左右)?的?").sub("", words).strip(_EDGES))
 
 
 def is_only_a_verb(name: str) -> bool:
@@ -62,7 +61,7 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
-    return name + (re.sub(_CHANGES, "", re.sub(rf"^(?:{_MADE})", "", last)) or last)
+    return name + (compiled(_CHANGES).sub("", compiled(rf"^(?:{_MADE})").sub("", last)) or last)
 
 
 def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
@@ -83,7 +82,7 @@ def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
 
 def _with_shared_end(names: Sequence[str]) -> list[str]:
     """工业、农业、服务业增加值 prints once what is measured of each."""
-    end = re.search(rf"(?:{MEASURED})$", names[-1])
+    end = compiled(rf"(?:{MEASURED})$").search(names[-1])
     if end is None or end[0] == names[-1]:
         return list(names)
     return [

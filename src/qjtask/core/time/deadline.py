@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
 from qjtask.core.time.dates import When, count_times, read_date, read_when
@@ -89,10 +90,10 @@ def _read(text: str, year: int, issued: date | None) -> Deadline:
 
 
 def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
-    if plain := re.fullmatch(_PLAIN, words):
+    if plain := compiled(_PLAIN).fullmatch(words):
         return Deadline(words, DeadlineClass.DATE, _plain_day(plain, year))
     bare, since = phrases.read_lead(words)
-    if "次" in bare and re.fullmatch(_ONCE_A_QUARTER, bare):
+    if "次" in bare and compiled(_ONCE_A_QUARTER).fullmatch(bare):
         return _unknown(words, _ONCE_OR_EACH)
     return (
         _immediate(words)  # before 立行立改 is taken for the lead of 立行立改，6月底前完成
@@ -122,7 +123,7 @@ def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
     if within is None or within.kind not in (DeadlineClass.DATE, DeadlineClass.RECURRING):
         return None
     if within.kind is DeadlineClass.RECURRING:
-        return within if re.fullmatch(_WHOLE_YEAR, outer) else None
+        return within if compiled(_WHOLE_YEAR).fullmatch(outer) else None
     if count_times(outer) == 0:
         return within
     without = _understand(outer, year, issued)
@@ -130,7 +131,7 @@ def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
 
 
 def _immediate(words: str) -> Deadline | None:
-    found = re.match(phrases.IMMEDIATE, words)
+    found = compiled(phrases.IMMEDIATE).match(words)
     tail = phrases.read_tail(words[found.end() :]) if found else None
     return Deadline(words, DeadlineClass.IMMEDIATE, milestone=tail.step) if tail else None
 
@@ -140,7 +141,7 @@ def _undated(words: str) -> Deadline | None:
         (phrases.ONGOING, DeadlineClass.ONGOING),
         (phrases.ON_SCHEDULE, DeadlineClass.ON_SCHEDULE),
     ):
-        if re.fullmatch(pattern, words):
+        if compiled(pattern).fullmatch(words):
             return Deadline(words, kind)
     return None
 

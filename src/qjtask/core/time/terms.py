@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import cast
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import after_mark
 from qjtask.core.time.span import Span, Unit
 from qjtask.core.time.workdays import add_workdays
@@ -31,7 +32,7 @@ def read_term(words: str, issued: date | None) -> tuple[date, str, str | None] |
 
     Raises LookupError when the day of issue is needed and not known.
     """
-    term = re.match(_TERM, words)
+    term = compiled(_TERM).match(words)
     if term is None:
         return None
     if issued is None:
@@ -59,7 +60,7 @@ def own_period(words: str, issued: date | None) -> tuple[str, str] | None:
 
     Raises LookupError when the day of issue is not known.
     """
-    found = re.match(_OWN_PERIOD, words)
+    found = compiled(_OWN_PERIOD).match(words)
     if found is None:
         return None
     if issued is None:
