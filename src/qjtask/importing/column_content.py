@@ -116,13 +116,19 @@ def _numbers(content: Content) -> Evidence | None:
         return Evidence(Role.OTHER, CERTAIN, "格里都是电话")
     if content.part(lambda text: text in words().tables.measures, _NEARLY_ALL):
         return Evidence(Role.OTHER, CERTAIN, "格里都是计量单位")
-    if content.part(lambda text: compiled(_AMOUNT).fullmatch(text), _NEARLY_ALL):
+    if content.part(_is_amount, _NEARLY_ALL):
         return Evidence(Role.OTHER, _STRONG, "格里都是数")
     return None
 
 
 def _is_phone(text: str) -> bool:
-    return compiled(_PHONE).fullmatch(text) is not None and not is_deadline(text)
+    may_be = text[:1].isdecimal() or text[:1] in "-—+转()（） "
+    return may_be and compiled(_PHONE).fullmatch(text) is not None and not is_deadline(text)
+
+
+def _is_amount(text: str) -> bool:
+    may_be = text[:1].isdecimal() or text[:1] in ".,，%％"
+    return may_be and compiled(_AMOUNT).fullmatch(text) is not None
 
 
 def _count_on(texts: Sequence[str]) -> bool:

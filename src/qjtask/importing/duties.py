@@ -25,6 +25,7 @@ _MARKED = (
     r"(?:带|标|标注|标有|标记|加|打)[“\"（(]?(?P<mark>[*＊★☆▲△●○◆■※#])[”\")）]?(?:号|的|者|标记|标识|单位|部门)*(?:为|是)"
     r"(?:牵头|主办|主责|第一责任)"
 )
+_MARKS = frozenset("*＊★☆▲△●○◆■※#")
 _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
@@ -66,7 +67,7 @@ def says_first_leads(text: str) -> bool:
 
 def lead_mark(texts: Iterable[str]) -> str:
     """The sign that stands before or after the names of leads, as a heading or a note says; "" for none."""
-    found = (compiled(_MARKED).search(text) for text in texts)
+    found = (compiled(_MARKED).search(text) for text in texts if not _MARKS.isdisjoint(text))
     return next((one["mark"] for one in found if one), "")
 
 

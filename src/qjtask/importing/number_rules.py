@@ -113,11 +113,14 @@ def _is_fact(one: Placed) -> bool:
     return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
 
 
+def _begins_a_thing(words: str) -> bool:
+    first = words[:1]
+    return "一" <= first <= "鿿" or "A" <= first <= "Z" or "0" <= first <= "9" or first == "“"
+
+
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and compiled(r"[一-鿿“A-Z0-9]").match(thing)) or compiled(CONTAINERS).match(
-        thing
-    ):
+    if not (quantity.is_count and _begins_a_thing(thing)) or compiled(CONTAINERS).match(thing):
         return False
     if quantity.direction is Direction.LEAST:
         return is_only_a_verb(tidy_name(one.before))

@@ -9,6 +9,7 @@ from qjtask.importing.vocabulary import words
 
 _LONGEST = 24  # characters of a name
 _MOSTLY = 0.8
+_OPENING = frozenset("（(〔【[")
 _BRACKETS = r"[（(〔【\[][^（()）〔〕【】\[\]]*[)）〕】\]]"
 _FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
 _TITLES = r"(?:同志|书记|县长|市长|区长|镇长|局长|主任|部长|秘书长|副?[县市区]长)?"
@@ -23,7 +24,9 @@ def is_office(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def ends_as_office(name: str) -> bool:
     """Whether a name ends as those of offices and places do, what stands in brackets apart."""
-    return compiled(_BRACKETS).sub("", name).endswith(words().offices.ends)
+    if not _OPENING.isdisjoint(name):
+        name = compiled(_BRACKETS).sub("", name)
+    return name.endswith(words().offices.ends)
 
 
 @lru_cache(maxsize=8192)

@@ -19,13 +19,18 @@ def is_page_number(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a text is a note under the table: 注：完成时限为……."""
-    return compiled(rf"(?:{'|'.join(words().rows.notes)})\s*\d*[：:.、]").match(text) is not None
+    notes = words().rows.notes
+    return (
+        text.startswith(notes) and compiled(rf"(?:{'|'.join(notes)})\s*\d*[：:.、]").match(text) is not None
+    )
 
 
 def is_sum(text: str) -> bool:
     """Whether a text is 合计, 总分 and their like, alone or with what is counted."""
-    plain = compiled(r"\s+").sub("", text)
+    plain = "".join(text.split())
     sums = words().rows.sums
+    if not plain.startswith(tuple(sums)):
+        return False
     return (
         plain.rstrip("：:") in sums or compiled(rf"(?:{'|'.join(sums)})[：:（(\d]").match(plain) is not None
     )

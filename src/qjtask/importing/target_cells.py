@@ -15,7 +15,10 @@ _BARE = r"[≥≤>＞]?[约超近]?\d[\d.,，]{0,12}\s*(?:%|％|[\u4e00-\u9fff]{
 
 def goals_of_year(text: str, year: int) -> str:
     """Of columns headed by years (2026年目标：…；2027年目标：…) the goals of one year; others say none."""
-    parts = compiled(_NEXT).split(flow(text))
+    plain = flow(text)
+    if "年" not in plain:
+        return plain
+    parts = compiled(_NEXT).split(plain)
     labels = (compiled(_YEAR).match(part) for part in parts)
     return "；".join(
         part for part, label in zip(parts, labels, strict=True) if label is None or int(label[1]) == year
@@ -24,7 +27,7 @@ def goals_of_year(text: str, year: int) -> str:
 
 def bare_numbers(goals: str) -> Iterator[str]:
     """The goals that are bare numbers: 30个, 500."""
-    for part in goals.split("；"):
+    for part in goals.split("；") if goals else ():
         found = compiled(rf"(?:{_YEAR})?({_BARE})").fullmatch(part.strip())
         if found and not compiled(r"[年月日]").search(found[2]):
             yield found[2]

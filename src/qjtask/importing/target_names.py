@@ -39,7 +39,7 @@ def tidy_name(words: str) -> str:
         if shorter == name:
             break
         name = shorter
-    return "" if compiled(_EACH).fullmatch(name) else _paired(name)
+    return "" if name.startswith("每") and compiled(_EACH).fullmatch(name) else _paired(name)
 
 
 def thing_name(words: str) -> str:

@@ -93,7 +93,7 @@ def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
     if plain := compiled(_PLAIN).fullmatch(words):
         return Deadline(words, DeadlineClass.DATE, _plain_day(plain, year))
     bare, since = phrases.read_lead(words)
-    if "次" in bare and compiled(_ONCE_A_QUARTER).fullmatch(bare):
+    if bare.startswith("1") and "次" in bare and compiled(_ONCE_A_QUARTER).fullmatch(bare):
         return _unknown(words, _ONCE_OR_EACH)
     return (
         _immediate(words)  # before 立行立改 is taken for the lead of 立行立改，6月底前完成

@@ -14,7 +14,8 @@ _CONTRACTIONS = str.maketrans({"廿": "二十", "卅": "三十"})
 NUMERALS = "".join(_VALUES) + "十百廿卅"
 """Every Chinese character `to_int` knows, for building patterns."""
 
-_ARABIC = r"[0-9]{1,9}"
+_MOST_DIGITS = 9
+_SIGNS = f"{NUMERALS}0oO"
 _DIGIT = "[一二三四五六七八九]"
 _ZERO = "[零〇○]"
 # Digits read one by one are a year (二〇二一) or hold a zero (三〇): 三四月 is two months, not 34.
@@ -32,8 +33,10 @@ _PLACES = (
 def to_int(text: str) -> int | None:
     """Read a numeral in Chinese or Arabic digits of any width; None when the text is none."""
     text = normalize("NFKC", text).strip()
-    if compiled(_ARABIC).fullmatch(text):
-        return int(text)
+    if text.isascii() and text.isdecimal():
+        return int(text) if len(text) <= _MOST_DIGITS else None
+    if text.strip(_SIGNS):  # holds a sign that is none of a numeral
+        return None
     if compiled(_TYPED_YEAR).fullmatch(text):
         text = text.translate(_TYPED_ZERO)
     text = text.translate(_CONTRACTIONS)

@@ -30,6 +30,7 @@ ENCLOSED = "".join(
 LIST_MARK = rf"[{ENCLOSED}]|[(（][0-9０-９]{{1,2}}[)）]|[(（][一二三四五六七八九十]{{1,3}}[)）]"
 _MAY_MARK = frozenset(f"(（{ENCLOSED}")
 _BRACKET_AT_END = r"([^(（\[【〔]{1,40})[(（\[【〔]([^()（）\[\]【】〔〕]{2,40})[)）\]】〕]"
+_CLOSING = tuple("）)]】〕")
 _EDGES = ",;。、.:!-/"
 
 _SOME_NUMERAL = frozenset(NUMERALS)
@@ -44,6 +45,7 @@ COUNTS_TIME = (
 )
 # 3-6月, 2021-2023年 and 二、三季度 print the unit once.
 _JOINS = frozenset("-至到、和")
+JOINED_NUMBERS = "[0-9][-至到、和]+[0-9]"
 SHARED_UNIT = r"(?<![0-9./月日-])([0-9]{1,4})(?=[-至到]{1,3}[0-9]{1,4}([年月日号季]))"
 LISTED_UNIT = r"(?<![0-9./月日-])([0-9]{1,2})(?=(?:[、和][0-9]{1,2}){1,11}(季度?|月))"
 
@@ -60,7 +62,7 @@ def canonical(text: str) -> str:
 def outer_and_inner(text: str) -> tuple[str, str] | None:
     """汛期前（5月31日前） as its two parts, when a bracket of some length ends the text."""
     seen = "".join(seen_line(text).split()).translate(SIGNS)
-    found = compiled(_BRACKET_AT_END).fullmatch(seen)
+    found = compiled(_BRACKET_AT_END).fullmatch(seen) if seen.endswith(_CLOSING) else None
     return (found[1], found[2]) if found else None
 
 
@@ -68,7 +70,7 @@ def _rewritten(words: str) -> str:
     if not _SOME_NUMERAL.isdisjoint(words):
         words = compiled(COUNTS_TIME).sub(arabic, words)
     words = words.replace("元月", "1月")
-    if not _JOINS.isdisjoint(words):
+    if not _JOINS.isdisjoint(words) and compiled(JOINED_NUMBERS).search(words):
         words = compiled(LISTED_UNIT).sub(r"\1\2", compiled(SHARED_UNIT).sub(r"\1\2", words))
     return words
 
