@@ -73,7 +73,11 @@ def lead_mark(texts: Iterable[str]) -> str:
 
 def has_label(text: str) -> bool:
     """Whether a text holds 责任单位： or its like."""
-    return label_pattern().search(text) is not None
+    return _may_hold_label(text) and label_pattern().search(text) is not None
+
+
+def _may_hold_label(text: str) -> bool:
+    return "：" in text or ":" in text or any(noun in text for noun in _NOUN.split("|"))
 
 
 def outside_brackets(text: str, signs: str) -> list[str]:
@@ -130,7 +134,7 @@ def _listed() -> tuple[tuple[Role, tuple[str, ...]], ...]:
 def _labelled(text: str, role: Role) -> Iterator[DutyPart]:
     """The cell cut at its labels; what stands before the first has the column's role."""
     at, own, name = 0, role, ""
-    for label in label_pattern().finditer(text):
+    for label in label_pattern().finditer(text) if _may_hold_label(text) else ():
         yield DutyPart(own, text[at : label.start()], name)
         at, name = label.end(), label[0].rstrip("：: ")
         own = Role.PERSON if label["person"] else role_of_duty(label["label"] or label["bare"])

@@ -21,6 +21,7 @@ _PATTERNS = (
     ("①", _ENCLOSED, r"(?P<n>[\u2460-\u2473\u3251-\u325f])\s*[、.．]?\s*"),
 )
 _PAIR = r"[（(]?\s*([0-9]{1,4})\s*[.\-]\s*([0-9]{1,4})\s*[)）]?[、.]?"
+_BEGINS, _ENDS, _POINTS = tuple("第(〔"), tuple("项条号)〕、.:"), tuple("、.:")
 _HIGHEST = 9999
 _LONGEST_ORDINAL = 15  # signs
 _INSIDE = re.compile(
@@ -61,10 +62,15 @@ def read_ordinal(text: str) -> tuple[int, ...] | None:
     if pair:
         numbers = (int(pair[1]), int(pair[2]))
         return numbers if all(numbers) else None
-    number = to_int(
-        compiled(r"^第|[项条号]$|^[(〔]|[)〕]$|[、.:]$").sub("", compiled(r"[、.:]$").sub("", plain))
-    )
+    number = to_int(_without_signs(plain))
     return (number,) if number and number <= _HIGHEST else None
+
+
+def _without_signs(plain: str) -> str:
+    """第3项 and （三）、 without what stands around the number."""
+    plain = plain[:-1] if plain.endswith(_POINTS) else plain
+    plain = plain[1:] if plain.startswith(_BEGINS) else plain
+    return plain[:-1] if plain.endswith(_ENDS) else plain
 
 
 def inner_numbers(text: str, style: str = "") -> list[int]:

@@ -36,9 +36,7 @@ _AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
 def plain_title(text: str) -> str:
     """The title that a text is, without 附件1： before it; "" when it is none."""
     title = compiled(_BEFORE).sub("", flow(text))
-    title = compiled(r"(?<=.{4})进展情况表$").sub(
-        "", title
-    )  # as `report progress` calls the table it gives back
+    title = compiled(r"(?<=.{4})进展情况表$").sub("", title)  # as `report progress` calls what it gives back
     if not is_line(title):
         return ""
     ends = words().title_ends
@@ -80,8 +78,8 @@ def is_line(title: str) -> bool:
         return False
     if (
         compiled(_NOT_A_TITLE).fullmatch(title)
-        or compiled(DAY).fullmatch(title)
-        or compiled(DOCUMENT_NUMBER).match(title)
+        or ("月" in title and compiled(DAY).fullmatch(title))
+        or ("号" in title and compiled(DOCUMENT_NUMBER).match(title))
     ):
         return False
     return read_number(title) is None and compiled(r"[。；]|[：:]\S").search(title) is None
