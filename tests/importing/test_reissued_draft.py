@@ -7,10 +7,12 @@ from datetime import date
 from qjtask.core.plan.plan import Milestone
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.draft import Draft
+from qjtask.importing.outline import FoundWork
 from qjtask.importing.reissued_draft import is_open, settled_in, under_ids, unsettled
 from tests.core.plans import item, plan
 
 ROADS = item("1.1", units=("建管科",), milestones=(Milestone(date(2021, 4, 30), "完成设计"),))
+ROW = FoundWork("1", (), "修路", "", "建管科", "", "6月底前", "", "第3行")
 PERMITS = item("1.2", units=("建管课", "审批科"))
 
 
@@ -19,7 +21,7 @@ def doubt(field: str, about: str = "", other: str = "", *items: str) -> Doubt:
 
 
 def draft(*doubts: Doubt) -> Draft:
-    return Draft(plan(ROADS, PERMITS), doubts, {}, {"1.1": "第3行", "1.2": "第4行"}, {"1.1": "1 | 修路"})
+    return Draft(plan(ROADS, PERMITS), doubts, {}, {"1.1": "第3行", "1.2": "第4行"}, {"1.1": ROW})
 
 
 def test_works_doubts_places_and_rows_go_by_the_plans_ids() -> None:
@@ -28,7 +30,7 @@ def test_works_doubts_places_and_rows_go_by_the_plans_ids() -> None:
     (group,) = made.plan.groups
     assert (group.id, [one.id for one in group.items]) == ("3", ["3.1", "3.4"])
     assert [one.items for one in made.doubts] == [("3.1", "3"), ()]
-    assert (made.places, made.rows) == ({"3.1": "第3行", "3.4": "第4行"}, {"3.1": "1 | 修路"})
+    assert (made.places, made.rows) == ({"3.1": "第3行", "3.4": "第4行"}, {"3.1": ROW})
 
 
 def test_nothing_is_asked_twice() -> None:

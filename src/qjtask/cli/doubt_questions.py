@@ -13,6 +13,7 @@ from qjtask.core.problem import Refused, refuse
 from qjtask.importing.answer_words import day_of
 from qjtask.importing.answers import HEAD_FIELDS, DoubtAnswer, answered
 from qjtask.importing.doubts import NONE, Doubt, gathered
+from qjtask.importing.outline import row_words
 from qjtask.importing.tidy_text import flow, tidy
 from qjtask.render.one_line import one_line
 
@@ -83,7 +84,7 @@ def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[DoubtAnswer]:
         answered(draft, [*found, *_each(answer, asked)])
 
     for number, doubt in enumerate(together, 1):
-        row = next((draft.rows[item] for item in doubt.items if item in draft.rows), "")
+        row = next((row_words(draft.rows[item]) for item in doubt.items if item in draft.rows), "")
         answer = _asked(doubt, f"{number}/{len(together)}", row, check)
         if answer is not None:
             found += _each(answer, asked)

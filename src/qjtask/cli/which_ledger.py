@@ -14,7 +14,6 @@ from qjtask.cli.arguments import Arguments
 from qjtask.cli.ledgers import Ledgers, is_database, one_plan_only
 from qjtask.cli.once import given_once
 from qjtask.core.problem import refuse, system_reason
-from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import is_plan_list, places
 from qjtask.storage.user_folders import user_folder
 
@@ -59,7 +58,7 @@ def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Led
     if path is None:
         looked = f"{folder} 及其上各级文件夹的 tasks.yaml 和 data/tasks.yaml，以及 {_data_folder()}"
         raise refuse("", f"没有找到计划；找过 {looked}", "用 qjtask init 新建一份，或用 --file 指明")
-    return FileLedger(path, folder)
+    return _of_files(path, folder)
 
 
 def ledger_to_mark(
@@ -85,6 +84,12 @@ def named_ledger(typed: str) -> Ledger:
     path = folder / Path(typed).expanduser()
     if not _is_file(path, typed):
         raise refuse(typed, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
+    return _of_files(path, folder)
+
+
+def _of_files(path: Path, folder: Path) -> Ledger:
+    from qjtask.storage.file_ledger import FileLedger  # `import` makes a plan and reads none
+
     return FileLedger(path, folder)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
 
@@ -64,7 +64,9 @@ def moments_of(text: str, mentions: Sequence[Mention]) -> Iterator[Moment]:
     at, subject, seen, work = 0, "", 0, ""
     while at < len(steps):
         last = at
-        while last + 1 < len(steps) and re.fullmatch(_JOINED, text[steps[last].end : steps[last + 1].start]):
+        while last + 1 < len(steps) and compiled(_JOINED).fullmatch(
+            text[steps[last].end : steps[last + 1].start]
+        ):
             last += 1
         following = steps[last + 1].start if last + 1 < len(steps) else len(text)
         preceding = _Preceding(seen, subject, work)
@@ -80,10 +82,10 @@ def _in_turn(asked: str, count: int) -> list[str]:
     """分别完成40%、70%、100% gives each of three dates its own."""
     if count == 1:
         return [asked]
-    found = re.fullmatch(_IN_TURN, asked)
-    parts = re.split("[、和]", found[2]) if found else []
+    found = compiled(_IN_TURN).fullmatch(asked)
+    parts = compiled("[、和]").split(found[2]) if found else []
     if found is None or len(parts) != count:
-        return [re.sub(_EACH, "", asked)] * count
+        return [compiled(_EACH).sub("", asked)] * count
     return [f"{found[1]}{part}" for part in parts]
 
 
@@ -92,17 +94,17 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) 
     start, end = span
     begin, subject = _opening(text, start, last)
     before = text[begin:start]
-    if re.search(r"[（(〔【]\s*$", before):
+    if compiled(r"[（(〔【]\s*$").search(before):
         return _Clause("", _bracketed(text, begin, start, end))
-    if re.search(_ORDERED, before):
+    if compiled(_ORDERED).search(before):
         return _Clause("", text[begin : _until(text, end, end + _LONGEST, _PAUSES)].strip(_EDGES))
-    if not re.fullmatch(_LEAD_IN, before):
-        subject = re.sub("[和及与]$", "", re.sub(_LED, "", before).strip(_EDGES + "（("))
+    if not compiled(_LEAD_IN).fullmatch(before):
+        subject = compiled("[和及与]$").sub("", compiled(_LED).sub("", before).strip(_EDGES + "（("))
         goes_on = text.startswith(("，", ","), end)
     else:  # a date that leads in asks for its sentence; after 为, or a subject, for its clause
         goes_on = subject == "" and not text.startswith("为", end)
     stop = _until(text, end, following, _STOPS if goes_on else _PAUSES)
-    asked = re.sub(_ABOUT, "", _trimmed(text[end:stop]))
+    asked = compiled(_ABOUT).sub("", _trimmed(text[end:stop]))
     return _whole(text, begin, _Clause(subject, asked), last)
 
 
@@ -110,15 +112,15 @@ def _whole(text: str, begin: int, clause: _Clause, last: _Preceding) -> _Clause:
     """What is asked for with what it is said of: its subject, or words of the clause before."""
     subject, asked = clause
     if not asked:
-        return _Clause("", re.sub(_IS, "", subject) or _clause_before(text, begin))
-    if re.fullmatch(_HOW_OFTEN, asked):
+        return _Clause("", compiled(_IS).sub("", subject) or _clause_before(text, begin))
+    if compiled(_HOW_OFTEN).fullmatch(asked):
         return _Clause(subject, subject + (_clause_before(text, begin) or asked))
-    if subject or re.match(_WITHOUT_SUBJECT, asked) is None:
+    if subject or compiled(_WITHOUT_SUBJECT).match(asked) is None:
         return _Clause(subject, subject + asked)
     clause_before = _clause_before(text, begin)
     # Where the date before stands in the clause before, what it asks for is that clause without it.
     is_last = last.end > begin - len(clause_before) - 1
-    found = re.search(_SUBJECT, last.asked if is_last else clause_before)
+    found = compiled(_SUBJECT).search(last.asked if is_last else clause_before)
     return _Clause("", f"{found[1]}{asked}" if found else asked)
 
 
@@ -161,7 +163,7 @@ def _trimmed(text: str) -> str:
 
 def _bracketed(text: str, begin: int, start: int, end: int) -> str:
     """开展集中整治（5月16日至8月31日）: what stands after the bracket, or before it."""
-    closing = re.match(r"[^（()）]{0,12}[)）〕】]", text[end : end + 13])
+    closing = compiled(r"[^（()）]{0,12}[)）〕】]").match(text[end : end + 13])
     after = end + len(closing[0]) if closing else end
     stop = _until(text, after, after + _LONGEST, _PAUSES)
     return text[after:stop].strip(_EDGES) or text[begin:start].strip(_EDGES + "（(〔【")

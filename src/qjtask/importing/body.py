@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
 from qjtask.core.text.comparing import alike, bare
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import SourceDocument
@@ -52,7 +52,7 @@ def sections(document: SourceDocument) -> list[BodySection]:
         if printed.style == "一、":
             part = f"第{to_chinese(min(printed.number, 999))}部分"
         elif printed.style == "（一）":
-            heading = re.match(_TITLE, printed.text)
+            heading = compiled(_TITLE).match(printed.text)
             if heading:
                 section = BodySection(printed.number, heading[0].strip(), printed.text, part)
                 found.append((section, [printed.text]))
@@ -111,34 +111,36 @@ def contradictions(found: Sequence[BodySection], works: Sequence[Written]) -> It
     for section in found:
         for clause in _clauses(section.text):
             said.setdefault(_without_numbers(clause), clause)
-    for work in works:
+    for work in works if said else ():
         for clause in _clauses(work.work):
             other = said.get(_without_numbers(clause))
-            if other is not None and re.findall(_NUMBERS, _plain(other)) != re.findall(
-                _NUMBERS, _plain(clause)
-            ):
+            if other is not None and _numbers(other) != _numbers(clause):
                 read = f"表里是“{clause}”，正文是“{other}”"
                 yield Doubt(work.place, read, "按表里记", "请核对哪个对", (work.id,))
 
 
 def _clauses(text: str) -> Iterator[str]:
     """Clauses that hold a number; a date at the head of a sentence goes with what follows it."""
-    for sentence in re.split(r"[。；;\n]", text):
-        clauses = re.split(r"[，,]", sentence)
+    for sentence in compiled(r"[。；;\n]").split(text):
+        clauses = compiled(r"[，,]").split(sentence)
         for at, clause in enumerate(clauses):
             whole = clause
-            if re.fullmatch(r".{0,14}[年月日底末前]", clause.strip()) and at + 1 < len(clauses):
+            if compiled(r".{0,14}[年月日底末前]").fullmatch(clause.strip()) and at + 1 < len(clauses):
                 whole = f"{clause}，{clauses[at + 1]}"
             if (
-                re.search(_NUMBERS, whole)
+                compiled(_NUMBERS).search(whole)
                 and len(_without_numbers(whole).replace("#", "")) >= _SHORTEST_CLAUSE
             ):
                 yield whole.strip()
 
 
+def _numbers(clause: str) -> list[str]:
+    return compiled(_NUMBERS).findall(_plain(clause))
+
+
 def _without_numbers(clause: str) -> str:
-    return re.sub(_NUMBERS, "#", _plain(clause))
+    return compiled(_NUMBERS).sub("#", _plain(clause))
 
 
 def _plain(clause: str) -> str:
-    return re.sub(r"[，,]", "", bare(normalize("NFKC", clause)))
+    return compiled(r"[，,]").sub("", bare(normalize("NFKC", clause)))

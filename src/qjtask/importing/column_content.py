@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.columns import Role
@@ -54,7 +55,7 @@ class Content(NamedTuple):
         return sum(map(len, self.texts)) / max(1, len(self.texts))
 
     def part(self, holds: Callable[[str], object], least: float) -> float:
-        """How much of the texts a test holds for; 0 when that is less than `least`, as it often soon shows."""
+        """How much of the texts a test holds for; 0 when that is less than `least`, which soon shows."""
         total = max(1, len(self.texts))
         failed = 0
         for text in self.texts:
@@ -89,9 +90,10 @@ def evidence_of_content(content: Content) -> tuple[Evidence, ...]:
     return (*shared, other) if other else shared
 
 
+@lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
     """Whether a text says when, and nothing else."""
-    return not re.fullmatch(r"\d{1,4}", text) and (
+    return not compiled(r"\d{1,4}").fullmatch(text) and (
         read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
     )
 
@@ -104,7 +106,7 @@ def is_measure(text: str) -> bool:
 
 def is_amount(text: str) -> bool:
     """Whether a text is a number, with a comparison or a unit of money beside it at most."""
-    return re.fullmatch(rf"[≥≤＞＜><]?{_AMOUNT}", text) is not None
+    return compiled(rf"[≥≤＞＜><]?{_AMOUNT}").fullmatch(text) is not None
 
 
 def is_ordinal(text: str) -> bool:
@@ -128,13 +130,19 @@ def _numbers(content: Content) -> Evidence | None:
         return Evidence(Role.OTHER, CERTAIN, "格里都是记号")
     if content.part(is_measure, _NEARLY_ALL):
         return Evidence(Role.MEASURE, CERTAIN, "格里都是计量单位")
-    if content.part(lambda text: re.fullmatch(_AMOUNT, text), _NEARLY_ALL):
+    if content.part(_is_bare_number, _NEARLY_ALL):
         return Evidence(Role.OTHER, _STRONG, "格里都是数")
     return None
 
 
 def _is_phone(text: str) -> bool:
-    return re.fullmatch(_PHONE, text) is not None and not is_deadline(text)
+    may_be = text[:1].isdecimal() or text[:1] in "-—+转()（） "
+    return may_be and compiled(_PHONE).fullmatch(text) is not None and not is_deadline(text)
+
+
+def _is_bare_number(text: str) -> bool:
+    may_be = text[:1].isdecimal() or text[:1] in ".,，%％"
+    return may_be and compiled(_AMOUNT).fullmatch(text) is not None
 
 
 def _count_on(texts: Sequence[str]) -> bool:

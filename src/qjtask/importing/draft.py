@@ -29,7 +29,6 @@ from qjtask.importing.outline import FoundWork
 from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.table_kinds import Judged, rows_of_cards
 from qjtask.importing.table_outline import fold
-from qjtask.importing.tidy_text import flow
 from qjtask.importing.understood import Understood
 from qjtask.importing.work_numbers import GroupDraft, numbered_groups
 
@@ -54,14 +53,14 @@ class Draft(NamedTuple):
     """The plan as read.
 
     `doubts` are told; `slips` are names with what they seem to mean; `places` says where in the source
-    each item stands, and `rows` what stands there.
+    each item stands, and `rows` the row that stands there.
     """
 
     plan: Plan
     doubts: tuple[Doubt, ...]
     slips: Mapping[str, str]
     places: Mapping[str, str]
-    rows: Mapping[str, str] = {}
+    rows: Mapping[str, FoundWork] = {}
 
 
 def read_draft(
@@ -138,17 +137,8 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     )
     plan = _plan(head, ids.drafts, read, owner, slips)
     places = {one.item.id: one.place for one in checked.items}
-    rows = {member.id: _row_words(member.found) for draft in ids.drafts for member in draft.members}
+    rows = {member.id: member.found for draft in ids.drafts for member in draft.members}
     return Draft(plan, doubts, slips, places, rows)
-
-
-def _row_words(found: FoundWork) -> str:
-    """A row as its source prints it; names that are known to be whole stand in lines of their own."""
-    offices = [found.lead, found.units, found.support]
-    if found.is_parted:
-        offices = [text.replace("\n", "、") for text in offices]
-    cells = (found.number, found.work, *offices, found.deadline_text, found.note)
-    return " | ".join(flow(cell) for cell in cells if not is_blank(cell))
 
 
 def _of_reader(document: SourceDocument, items: Sequence[ReadItem]) -> Iterable[Doubt]:

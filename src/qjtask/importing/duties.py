@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns import Role
 from qjtask.importing.vocabulary import words
 
@@ -24,6 +25,7 @@ _MARKED = (
     r"(?:带|标|标注|标有|标记|加|打)[“\"（(]?(?P<mark>[*＊★☆▲△●○◆■※#])[”\")）]?(?:号|的|者|标记|标识|单位|部门)*(?:为|是)"
     r"(?:牵头|主办|主责|第一责任)"
 )
+_MARKS = frozenset("*＊★☆▲△●○◆■※#")
 _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
@@ -48,8 +50,10 @@ class DutyParts(NamedTuple):
 @lru_cache(maxsize=4096)
 def duty_parts(text: str, role: Role) -> DutyParts:
     """The parts of a cell whose column has this role."""
-    plain = re.sub(_AS_BELOW, "", text) if "同" in text else text
-    without = re.sub(_FIRST_LEADS, "", plain) if "第" in plain or "首" in plain or "前" in plain else plain
+    plain = compiled(_AS_BELOW).sub("", text) if "同" in text else text
+    without = (
+        compiled(_FIRST_LEADS).sub("", plain) if "第" in plain or "首" in plain or "前" in plain else plain
+    )
     parts: list[DutyPart] = []
     for labelled in _labelled(without, role):
         parts.extend([labelled] if labelled.role is Role.PERSON else _by_verbs(labelled))
@@ -58,18 +62,22 @@ def duty_parts(text: str, role: Role) -> DutyParts:
 
 def says_first_leads(text: str) -> bool:
     """Whether a heading or a cell says that the office named first leads."""
-    return re.search(_FIRST_LEADS, text) is not None
+    return compiled(_FIRST_LEADS).search(text) is not None
 
 
 def lead_mark(texts: Iterable[str]) -> str:
     """The sign that stands before or after the names of leads, as a heading or a note says; "" for none."""
-    found = (re.search(_MARKED, text) for text in texts)
+    found = (compiled(_MARKED).search(text) for text in texts if not _MARKS.isdisjoint(text))
     return next((one["mark"] for one in found if one), "")
 
 
 def has_label(text: str) -> bool:
     """Whether a text holds 责任单位： or its like."""
-    return label_pattern().search(text) is not None
+    return _may_hold_label(text) and label_pattern().search(text) is not None
+
+
+def _may_hold_label(text: str) -> bool:
+    return "：" in text or ":" in text or any(noun in text for noun in _NOUN.split("|"))
 
 
 def outside_brackets(text: str, signs: str) -> list[str]:
@@ -91,7 +99,7 @@ def without_shared(text: str) -> str:
     """A name without 按职责分工负责 behind it."""
     if "按" not in text and "据" not in text:
         return text
-    return re.sub(rf"[（(]{_SHARED}[)）]$|{_SHARED}$", "", text)
+    return compiled(rf"[（(]{_SHARED}[)）]$|{_SHARED}$").sub("", text)
 
 
 def role_of_duty(word: str) -> Role:
@@ -126,7 +134,7 @@ def _listed() -> tuple[tuple[Role, tuple[str, ...]], ...]:
 def _labelled(text: str, role: Role) -> Iterator[DutyPart]:
     """The cell cut at its labels; what stands before the first has the column's role."""
     at, own, name = 0, role, ""
-    for label in label_pattern().finditer(text):
+    for label in label_pattern().finditer(text) if _may_hold_label(text) else ():
         yield DutyPart(own, text[at : label.start()], name)
         at, name = label.end(), label[0].rstrip("：: ")
         own = Role.PERSON if label["person"] else role_of_duty(label["label"] or label["bare"])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from unicodedata import normalize
 
 from qjtask.core.text.comparing import bare
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_chinese, to_int
 from qjtask.importing.numbering import read_number, read_ordinal
 from qjtask.importing.outline import Section
@@ -15,6 +15,7 @@ _COUNT = (
     r"\s*[（(]\s*(?:共|计)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:大?项|条|个)(?:任务"
     r"|工作)?\s*[)）]\s*$"
 )
+_BRACKETS = frozenset("（(〔【")
 _POINTS = r"\s*[（(]\s*(?:计|共)?\s*\d+(?:\.\d+)?\s*分\s*[)）]\s*$"
 _LEAD = r"\s*[（(〔【](?P<inside>[^（()）〔〕【】]*(?:牵头|责任)[^（()）〔〕【】]*)[)）〕】]\s*$"
 
@@ -74,14 +75,15 @@ def _after_number(text: str) -> str:
 def _bare(text: str) -> tuple[str, int | None, str]:
     """A heading without （2项）, （60分） and （牵头单位：省卫生健康委）, and what those said."""
     count, lead = None, ""
-    while True:
-        found = re.search(_COUNT, text)
+    while not _BRACKETS.isdisjoint(text):
+        found = compiled(_COUNT).search(text)
         if found and found.start():
             count, text = to_int(found["n"]), text[: found.start()]
             continue
-        found = re.search(_LEAD, text) or re.search(_POINTS, text)
+        found = compiled(_LEAD).search(text) or compiled(_POINTS).search(text)
         if found and found.start():
             lead = lead or found.groupdict().get("inside", "")
             text = text[: found.start()]
             continue
-        return text.strip(" 。；：:;，,、") or text, count, lead
+        break
+    return text.strip(" 。；：:;，,、") or text, count, lead

@@ -126,7 +126,7 @@ def _inside(whole: str) -> str:
 
 
 def _number(texts: Sequence[str]) -> str:
-    found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60])
+    found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60] if "号" in text)
     number = next((one[0] for one in found if one and len(one.string) < len(one[0]) + 12), "")
     behind = (re.search(NUMBER_BEHIND, text) for text in texts[:20] if _is_of_title(text))
     number = number or next((one[1] for one in behind if one), "")
@@ -140,13 +140,13 @@ def _is_of_title(text: str) -> bool:
 def _signed(texts: Sequence[str]) -> tuple[date | None, str]:
     """The day of issue, and the office named in the lines before it."""
     for at, text in enumerate(texts):
-        day = re.fullmatch(rf"[（(]?({DAY})[)）]?(?:印发)?", text)
+        day = re.fullmatch(rf"[（(]?({DAY})[)）]?(?:印发)?", text) if "月" in text else None
         issued = _day(day[1]) if day else None
         if issued is not None:
             lines = reversed(texts[max(0, at - _LAST_LINES) : at])
             return issued, next(filter(_is_issuer, lines), "")
     for text in texts[:40]:  # 市政府办公室 2021年3月26日 on one line, as web pages have it
-        both = re.search(rf"({DAY})(?:印发)?$", text) if len(text) < 60 else None
+        both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < 60 else None
         issued = _day(both[1]) if both else None
         if both and issued:
             office = text[: both.start()].strip(" ，,")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns import Role
 from qjtask.importing.times import is_period
 from qjtask.importing.vocabulary import words
@@ -25,6 +25,9 @@ _SIMPLE = str.maketrans(
     "責單務號時間牽頭門點標題內備註進領導負關協辦項類別條項體實開級擔階段權屬繫聯系",
     "责单务号时间牵头门点标题内备注进领导负关协办项类别条项体实开级担阶段权属系联系",
 )
+_OPENING = frozenset("(〔[【<《")
+_IN_BRACKETS = r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]"
+_OF_PERIODS = frozenset("季月旬半底末")
 _STEP_WEIGHT = 8
 _REPORT_WEIGHT = 14
 _YEAR_WEIGHT = 6
@@ -47,7 +50,7 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     plain = plain_heading(heading)
     if not plain or len(plain) > LONGEST_HEADING:
         return ()
-    if re.fullmatch(_WAS_REPORTED, "".join(heading.split())):
+    if _may_be_year(heading) and compiled(_WAS_REPORTED).fullmatch("".join(heading.split())):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
     meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
     is_report = any(entry.role == Role.OTHER for entry, _ in meant)
@@ -66,13 +69,19 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
 
 def _is_step(heading: str) -> bool:
     """Whether a heading is a time within the year: 一季度, 上半年目标. 2026年目标 is a target."""
-    period = re.sub(_PERIOD_WORDS, "", "".join(heading.split()))
-    return re.search(r"[季月旬半底末]", period) is not None and is_period(period)
+    if _OF_PERIODS.isdisjoint(heading):
+        return False
+    period = compiled(_PERIOD_WORDS).sub("", "".join(heading.split()))
+    return not _OF_PERIODS.isdisjoint(period) and is_period(period)
 
 
 def is_year(heading: str) -> bool:
     """Whether a heading is a year and nothing else: what is aimed at in it stands below."""
-    return re.fullmatch(_YEARS, "".join(heading.split())) is not None
+    return _may_be_year(heading) and compiled(_YEARS).fullmatch("".join(heading.split())) is not None
+
+
+def _may_be_year(heading: str) -> bool:
+    return heading.lstrip().startswith(("1", "2"))
 
 
 def role_of(heading: str) -> Role | None:
@@ -81,9 +90,10 @@ def role_of(heading: str) -> Role | None:
     return found[0].role if found and found[0].weight >= ENOUGH else None
 
 
+@lru_cache(maxsize=4096)
 def plain_heading(heading: str) -> str:
     """A heading without breaks, years, and what stands in brackets: 2021年责任单位（科室） is 责任单位."""
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
-    without = re.sub(r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]", "", text)
-    without = re.sub(r"及|和|(?<!参)与", "", without or text)
-    return re.sub(r"[、,，/\\:：·\-—*“”\"'．]+", "", re.sub(_YEARS, "", without)).lower()
+    text = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
+    without = text if _OPENING.isdisjoint(text) else compiled(_IN_BRACKETS).sub("", text)
+    without = compiled(r"及|和|(?<!参)与").sub("", without or text)
+    return compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()

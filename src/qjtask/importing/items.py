@@ -96,6 +96,8 @@ def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, froze
         columns = "、".join(_SAID_BLANK[key].value for key in said)
         key = said[0].removesuffix("_text") if len(said) == 1 else ""
         tell(f"{columns}写的是“{words}”", "当作没有写", "不对请在计划里补上", key)
+    if not said:
+        return found, frozenset()
     blank: dict[str, Any] = dict.fromkeys(said, "")
     return found._replace(**blank), frozenset(_SAID_BLANK[key] for key in said)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.office_words import begins_with_region, ends_as_office, is_office, is_place
 from qjtask.importing.vocabulary import words
 
@@ -95,7 +95,7 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     if at.part in words().offices.generic or is_bracket or len(at.part) == 1:
         is_rest = not _ends_whole(at.name) if len(at.part) == 1 else not ends_as_office(at.name)
         return False, is_rest or is_bracket or is_place(at.name)
-    if re.fullmatch(rf"[{words().offices.regions}]{{1,2}}", at.name):
+    if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
         return False, True
     return None
 
@@ -129,7 +129,7 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
             asked = ("", "") if parted else (name, f"{first}、{rest}")
             told.append(DoubtfulName(f"“{name}”像是两个单位连在一起", way, *asked))
             return [first, rest] if parted else [name]
-    both = re.match(_CONJUNCTION, name)
+    both = compiled(_CONJUNCTION).match(name)
     if both and is_office(both[2]) and len(both[1]) >= _SHORTEST:
         return [both[1], *unglued(both[2], known, told)]
     return [name]
@@ -158,13 +158,14 @@ def _is_of_many(before: str, piece: str) -> bool:
     """Whether a name stands for many offices, so that a piece can go on with it."""
     if before.startswith("各"):
         return True
-    return re.match(_KINDS, piece) is not None and re.search(rf"(?:{_MANY}).*{_KINDS}$", before) is not None
+    is_kind = compiled(_KINDS).match(piece) is not None
+    return is_kind and compiled(rf"(?:{_MANY}).*{_KINDS}$").search(before) is not None
 
 
 def _goes_on(before: str, piece: str) -> bool:
     """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
     known = words().offices
-    if re.fullmatch(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?", piece) is None:
+    if compiled(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?").fullmatch(piece) is None:
         return False
     has_body = before.endswith(known.bodies)
     return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies

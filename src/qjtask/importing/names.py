@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_content import is_deadline
 from qjtask.importing.columns import OFFICES, Role
@@ -60,12 +61,13 @@ class Vocabulary(Known):
         counts: Counter[str] = Counter()
         for text in cells:
             for piece in _pieces(text):
-                name = re.sub(_MARKS, "", _trimmed(piece)[0])
-                if name and not re.search(r"\s", name):
+                name = compiled(_MARKS).sub("", _trimmed(piece)[0])
+                if name and not compiled(r"\s").search(name):
                     counts[name] += 1
         super().__init__(counts)
 
 
+@lru_cache(maxsize=4096)  # the same offices stand in many cells
 def read_offices(text: str, role: Role, vocabulary: Known, lead_mark: str = "") -> Offices:
     """The names of a cell whose column has this role. "/", 无 and blanks name nobody.
 
@@ -101,7 +103,7 @@ class _Cell:
     def take(self, part: DutyPart) -> None:
         """Read a part: persons, or the names of offices."""
         if part.role is Role.PERSON:
-            names = "、".join(filter(None, re.split(_SEPARATORS, part.text)))
+            names = "、".join(filter(None, compiled(_SEPARATORS).split(part.text)))
             self._persons.append(f"{part.label}：{names}")
             return
         for piece in enumerated(outside_brackets(_uncounted(part.text), _SIGNS)):
@@ -125,7 +127,7 @@ class _Cell:
 
     def _without_mark(self, name: str, role: Role) -> tuple[str, Role]:
         """A name without its ★, and what the mark makes of it where the table says so."""
-        marked = re.sub(_MARKS, "", name)
+        marked = compiled(_MARKS).sub("", name)
         if marked != name and self._lead_mark and self._lead_mark in name:
             return marked, Role.LEAD
         if marked != name:
@@ -135,7 +137,7 @@ class _Cell:
     def _offices(self, name: str, role: Role) -> None:
         """One name, or two that are glued, each with its tag: 县公安局（配合）."""
         for one in unglued(name, self._known, self._told):
-            tagged = re.search(_TAGGED, one)
+            tagged = compiled(_TAGGED).search(one)
             target = role_of_duty(tagged["tag"]) if tagged else role
             self._named.setdefault(target, []).append(one[: tagged.start()] if tagged else one)
 
@@ -156,7 +158,7 @@ def in_text(text: str) -> tuple[str, str, str] | None:
     if begin < 0 or not has_label(plain[begin:]):
         return None
     inside = plain[begin + 1 : -1]
-    term = re.search(_TERM, inside)
+    term = compiled(_TERM).search(inside)
     offices = inside[: term.start()] + "；" + inside[term.end() :] if term else inside
     return plain[:begin].rstrip(), offices, term["term"].strip() if term else ""
 
@@ -197,16 +199,18 @@ def _pieces(text: str) -> list[str]:
 
 def _uncounted(text: str) -> str:
     """A part without the numbers before its names, a date's line apart: 1.县教育局；2.县财政局."""
-    if not re.search(_FIGURES, text):
+    if not compiled(_FIGURES).search(text):
         return text
     lines = text.split("\n")
     apart = [f"、{line}" if at and is_deadline(line) else line for at, line in enumerate(lines)]
-    return re.sub(_COUNTED, "、", "\n".join(apart))
+    return compiled(_COUNTED).sub("、", "\n".join(apart))
 
 
 def _without_person(piece: str, persons: list[str]) -> str:
     """县城管局：张三 without the person, who is put to the others."""
-    found = re.fullmatch(_WITH_PERSON, piece.strip())
+    if not any(map(piece.__contains__, "：:（(")):
+        return piece
+    found = compiled(_WITH_PERSON).fullmatch(piece.strip())
     if found and is_office(found["office"].strip()) and looks_like_person(found["person"].strip()):
         persons.append(f"{found['office'].strip()}：{found['person'].strip()}")
         return found["office"]
@@ -216,5 +220,5 @@ def _without_person(piece: str, persons: list[str]) -> str:
 def _trimmed(piece: str) -> tuple[str, bool]:
     """A name without stray signs and 按职责分工负责, and whether 等 stood after it."""
     name = without_shared(piece.strip(" \n、，,；;。:：.·"))
-    shorter = re.sub(_AND_OTHERS, "", name) if "等" in name else name
+    shorter = compiled(_AND_OTHERS).sub("", name) if "等" in name else name
     return (shorter, True) if shorter and shorter != name else (name, False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -140,9 +139,14 @@ def _is_fact(one: Placed) -> bool:
     return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
 
 
+def _begins_a_thing(words: str) -> bool:
+    first = words[:1]
+    return "一" <= first <= "鿿" or "A" <= first <= "Z" or "0" <= first <= "9" or first == "“"
+
+
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and re.match(r"[一-鿿“A-Z0-9]", thing)):
+    if not (quantity.is_count and _begins_a_thing(thing)):
         return False
     if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
         return False  # 15个重点领域专项治理, but 200家重点行业企业

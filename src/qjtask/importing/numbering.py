@@ -6,18 +6,24 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import NUMERALS, to_int
 
+_ENCLOSED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
+_DIGITS = "0123456789０１２３４５６７８９"
+# Each style with the signs that may begin it.
 _PATTERNS = (
-    ("（一）", rf"[（(〔【]\s*(?P<n>[{NUMERALS}]{{1,5}})\s*[)）〕】]\s*[、.．:：]?\s*"),
-    ("一、", rf"(?P<n>[{NUMERALS}]{{1,5}})\s*[、.．|｜丨:：]\s*"),
-    ("第一", rf"第(?P<n>[{NUMERALS}]{{1,5}})(?:[项条类]?[、，,:：.．|｜丨]|[项条类]\s)\s*"),
-    ("（1）", r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*[、.．]?\s*"),
-    ("1.", r"(?P<n>[0-9０-９]{1,3})\s*(?:[、.．](?![0-9０-９])|[)）|｜丨])\s*"),
-    ("①", r"(?P<n>[\u2460-\u2473\u3251-\u325f])\s*[、.．]?\s*"),
+    ("（一）", "（(〔【", rf"[（(〔【]\s*(?P<n>[{NUMERALS}]{{1,5}})\s*[)）〕】]\s*[、.．:：]?\s*"),
+    ("一、", NUMERALS, rf"(?P<n>[{NUMERALS}]{{1,5}})\s*[、.．|｜丨:：]\s*"),
+    ("第一", "第", rf"第(?P<n>[{NUMERALS}]{{1,5}})(?:[项条类]?[、，,:：.．|｜丨]|[项条类]\s)\s*"),
+    ("（1）", "（(", r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*[、.．]?\s*"),
+    ("1.", _DIGITS, r"(?P<n>[0-9０-９]{1,3})\s*(?:[、.．](?![0-9０-９])|[)）|｜丨])\s*"),
+    ("①", _ENCLOSED, r"(?P<n>[\u2460-\u2473\u3251-\u325f])\s*[、.．]?\s*"),
 )
 _PAIR = r"[（(]?\s*([0-9]{1,4})\s*[.\-]\s*([0-9]{1,4})\s*[)）]?[、.]?"
+_BEGINS, _ENDS, _POINTS = tuple("第(〔"), tuple("项条号)〕、.:"), tuple("、.:")
 _HIGHEST = 9999
+_LONGEST_ORDINAL = 15  # signs
 _INSIDE = re.compile(
     rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?![0-9]))"
     r"|(?P<c>[\u2460-\u2473]))"
@@ -39,8 +45,8 @@ def read_number(text: str) -> Printed | None:
     text = text.lstrip()
     if text and text[0] in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐":
         text = unicodedata.normalize("NFKC", text[0]) + text[1:]
-    for style, pattern in _PATTERNS:
-        found = re.match(pattern, text)
+    for style, signs, pattern in _PATTERNS:
+        found = compiled(pattern).match(text) if text and text[0] in signs else None
         number = to_int(found["n"]) if found else None
         if found and number and number <= _HIGHEST:
             return Printed(style, number, text[found.end() :])
@@ -49,13 +55,22 @@ def read_number(text: str) -> Printed | None:
 
 def read_ordinal(text: str) -> tuple[int, ...] | None:
     """A 序号 cell: 12, （三）, 九, or a whole id such as 9.2; None when it is no number."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    pair = re.fullmatch(_PAIR, plain)
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if len(plain) > _LONGEST_ORDINAL:
+        return None
+    pair = compiled(_PAIR).fullmatch(plain)
     if pair:
         numbers = (int(pair[1]), int(pair[2]))
         return numbers if all(numbers) else None
-    number = to_int(re.sub(r"^第|[项条号]$|^[(〔]|[)〕]$|[、.:]$", "", re.sub(r"[、.:]$", "", plain)))
+    number = to_int(_without_signs(plain))
     return (number,) if number and number <= _HIGHEST else None
+
+
+def _without_signs(plain: str) -> str:
+    """第3项 and （三）、 without what stands around the number."""
+    plain = plain[:-1] if plain.endswith(_POINTS) else plain
+    plain = plain[1:] if plain.startswith(_BEGINS) else plain
+    return plain[:-1] if plain.endswith(_ENDS) else plain
 
 
 def inner_numbers(text: str, style: str = "") -> list[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.vocabulary import words
 
 _LONGEST = 24  # characters of a name
 _MOSTLY = 0.8
+_OPENING = frozenset("（(〔【[")
 _BRACKETS = r"[（(〔【\[][^（()）〔〕【】\[\]]*[)）〕】\]]"
 _FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
 _TITLES = r"(?:同志|书记|县长|市长|区长|镇长|局长|主任|部长|秘书长|副?[县市区]长)?"
@@ -23,18 +24,19 @@ def is_office(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def ends_as_office(name: str) -> bool:
     """Whether a name ends as those of offices and places do, what stands in brackets apart."""
-    bare = re.sub(_BRACKETS, "", name)
-    return bare.endswith(words().offices.ends) and not bare.endswith(words().offices.not_ends)
+    if not _OPENING.isdisjoint(name):
+        name = compiled(_BRACKETS).sub("", name)
+    return name.endswith(words().offices.ends) and not name.endswith(words().offices.not_ends)
 
 
 @lru_cache(maxsize=8192)
 def looks_like_person(text: str) -> bool:
     """Whether a text is a person's name, and no office's: 张三, 李四副县长."""
-    bare = re.sub(rf"{_TITLES}$", "", text.replace(" ", ""))
+    bare = compiled(rf"{_TITLES}$").sub("", text.replace(" ", ""))
     return (
         2 <= len(bare) <= 4
         and bare[0] in words().duties.surnames
-        and re.fullmatch(_FIRST_NAMES, bare[1:]) is not None
+        and compiled(_FIRST_NAMES).fullmatch(bare[1:]) is not None
         and not bare.endswith(words().offices.ends)
         and not bare.startswith(words().offices.begins)
     )
@@ -42,7 +44,7 @@ def looks_like_person(text: str) -> bool:
 
 def looks_like_offices(text: str) -> bool:
     """Whether a cell holds names of offices, and nothing else."""
-    pieces = [piece for piece in re.split(r"[、，,；;/\s]+", text) if piece]
+    pieces = [piece for piece in compiled(r"[、，,；;/\s]+").split(text) if piece]
     return (
         bool(pieces)
         and all(len(piece) <= _LONGEST for piece in pieces)

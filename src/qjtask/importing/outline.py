@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.doubts import Doubt
+from qjtask.importing.tidy_text import flow
 
 
 class FoundWork(NamedTuple):
@@ -67,3 +69,12 @@ class Outline(NamedTuple):
     def rows(self) -> list[FoundWork]:
         """All works in order."""
         return [row for section in self.sections for row in section.rows]
+
+
+def row_words(found: FoundWork) -> str:
+    """A row as its source prints it; names that are known to be whole stand in lines of their own."""
+    offices = [found.lead, found.units, found.support]
+    if found.is_parted:
+        offices = [text.replace("\n", "、") for text in offices]
+    cells = (found.number, found.work, *offices, found.deadline_text, found.note)
+    return " | ".join(flow(cell) for cell in cells if not is_blank(cell))

@@ -39,7 +39,7 @@ class DoubtfulNumber(NamedTuple):
 _ABOUT_SIGN = re.compile("左右|上下|大约|约")
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
-_A_NUMBER = r"[0-9０-９一两二三四五六七八九十百]"
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百")
 _LONGEST_NAME = 120  # signs
 _LONGEST_TOLD = 40
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
@@ -65,7 +65,7 @@ def read_targets(
     `year` and `issued` are the plan's: a number of an earlier time is a fact. Without them a year is
     earlier when the text names a later one.
     """
-    if compiled(_A_NUMBER).search(text) is None:
+    if _NUMERALS.isdisjoint(text):
         return [], []
     plain = half_width(text)
     mentions = read_mentions(text, year=year or _ANY_YEAR)
@@ -86,7 +86,9 @@ def _groups(plain: str, numbers: Sequence[Sorted]) -> Iterator[list[Sorted]]:
             group
             and one.role is group[-1].role is NumberRole.PROMISED
             and one.quantity.direction is None
-            and re.fullmatch(r"[、和及与以,\s]{0,4}", plain[group[-1].quantity.end : one.quantity.start])
+            and compiled(r"[、和及与以,\s]{0,4}").fullmatch(
+                plain[group[-1].quantity.end : one.quantity.start]
+            )
         )
         if group and not joined:
             yield group
@@ -115,7 +117,7 @@ class _Namer:
             return
         words = self._words(first.begin, first.quantity.start)
         if first.role is NumberRole.FACT:
-            self._lend(tidy_name(re.sub(_DONE, "", tidy_name(words))), first.quantity)
+            self._lend(tidy_name(compiled(_DONE).sub("", tidy_name(words))), first.quantity)
             return
         if first.quantity.verb == ACROSS:
             words = without_verb(words)
@@ -161,7 +163,7 @@ class _Namer:
     def _clause_before(self, begin: int) -> str:
         """开展走访活动，每年不少于2次 counts what the clause before says."""
         found = compiled(_WHOLE_CLAUSE).search(self._text[max(0, begin - _LONGEST_TOLD) : begin])
-        return tidy_name(re.sub("不[低少][于过].*$", "", found[1])) if found else ""
+        return tidy_name(compiled("不[低少][于过].*$").sub("", found[1])) if found else ""
 
     def _words(self, begin: int, end: int) -> str:
         """The words of the text without the times that ask for something, and cut at 由 and 从."""
@@ -169,10 +171,10 @@ class _Namer:
         kept = []
         for mention in self._within(begin, end):
             if mention.end <= end and mention.sense in _CUT:
-                kept.append(re.sub("[于在到至自从]$", "", self._text[at : mention.start]))
+                kept.append(compiled("[于在到至自从]$").sub("", self._text[at : mention.start]))
                 at = mention.end
         kept.append(self._text[at:end])
-        return re.sub(r"(?:[由从][^，,]{0,10}|[将把])[0-9][^，,]{0,16}$", "", "".join(kept))
+        return compiled(r"(?:[由从][^，,]{0,10}|[将把])[0-9][^，,]{0,16}$").sub("", "".join(kept))
 
     def _by(self, one: Sorted) -> date | None:
         asked = [one for one in self._within(one.begin, one.quantity.at) if one.sense is Sense.ASKED]

@@ -94,6 +94,7 @@ _LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩�
 _ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}}(?P<to>[至到])$"
 _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
+_NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _LOOK_BACK = 16  # signs
 
 
@@ -153,7 +154,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
 def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
     """The value and its unit, and whether it is in figures; 三分之一 and 九成 are told and not read."""
     if not found["fraction"]:
-        unit = re.sub("[余多来]", "", found["unit"]) if found["listed"] else found["unit"]
+        unit = found["unit"].translate(_NOT_MANY) if found["listed"] else found["unit"]
         return _decimal(found["value"]), unit, found["value"][0].isdecimal()
     if not found["fraction"].startswith("百分之"):
         return None, "", True
@@ -162,7 +163,7 @@ def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
 
 def _decimal(text: str) -> str | None:
     plain = text.replace(",", "")
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
+    if compiled(r"[0-9]+(?:\.[0-9]+)?").fullmatch(plain):
         return plain
     number = to_int(plain)
     return None if number is None else str(number)

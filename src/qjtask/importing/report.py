@@ -1,11 +1,10 @@
-"""What an import tells: how much was read, the items as a table, the doubts as comments of the plan."""
+"""What an import tells: how much was read, and the doubts as comments of the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.remarks import UNITS_REMARK, KeyPath, Remarks
 from qjtask.importing.doubts import Doubt
@@ -21,18 +20,6 @@ _MADE = (
     "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字",
     UNITS_REMARK,
 )
-_COLUMNS = (
-    Column("编号"),
-    Column("重点任务", on_screen=False),
-    Column("具体工作", weight=5, short=True),
-    Column("牵头单位", weight=2),
-    Column("责任单位", weight=2),
-    Column("配合单位", weight=1),
-    Column("完成时限", weight=1),
-    Column("节点", is_number=True),
-    Column("指标", is_number=True),
-    Column("疑点", is_number=True),
-)
 
 
 def summary(source: str, draft: Draft) -> str:
@@ -47,36 +34,12 @@ def summary(source: str, draft: Draft) -> str:
     )
 
 
-def draft_sheet(draft: Draft) -> Sheet:
-    """The items as they would be written."""
-    doubted = _by_item(draft.doubts)
-    rows: list[tuple[Cell, ...]] = []
-    sections = {}
-    for group in draft.plan.groups:
-        sections[len(rows)] = f"{group.id} {group.heading}"
-        for item in group.items:
-            count = len(doubted.get(item.id, ()))
-            offices = ("、".join(names) for names in (item.lead, item.units, item.support))
-            cells = (item.work, *offices, item.deadline.text or "未写")
-            rows.append(
-                (
-                    Cell(item.id, Tone.STRONG),
-                    Cell(group.heading),
-                    *map(Cell, cells),
-                    Cell(len(item.milestones) or None),
-                    Cell(len(item.targets) or None),
-                    Cell(count or None, Tone.YELLOW),
-                )
-            )
-    return Sheet(draft.plan.title, _COLUMNS, tuple(rows), (f"{len(rows)}项，没有写入文件",), sections)
-
-
 def remarks(source: str, draft: Draft) -> Remarks:
     """The doubts as comments: those of an item over it, the rest at the head, slips over the units.
 
     All stand on lines of their own, so that the file keeps the form that is read the short way.
     """
-    doubted = _by_item(draft.doubts)
+    doubted = doubts_by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
     marked = known | {group.id for group in draft.plan.groups}
     head = [
@@ -102,7 +65,8 @@ def _slips(slips: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
+def doubts_by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
+    """The doubts that concern each item or group, by its id."""
     found: dict[str, list[Doubt]] = {}
     for doubt in doubts:
         for item in dict.fromkeys(doubt.items):
@@ -160,37 +124,6 @@ def _by_hand(kept: Remarks, found: Update) -> Remarks:
         own(kept.below),
         {place for one in kept.written if (place := moved(one)) is not None},
     )
-
-
-def plan_object(draft: Draft) -> dict[str, Any]:
-    """The draft for other programs."""
-    return {
-        "title": draft.plan.title,
-        "year": draft.plan.year,
-        "items": [
-            {
-                "id": item.id,
-                "heading": group.heading,
-                "work": item.work,
-                "lead": list(item.lead),
-                "units": list(item.units),
-                "support": list(item.support),
-                "no": item.no or None,
-                "deadline": item.deadline.text,
-                "place": draft.places.get(item.id),
-            }
-            for group in draft.plan.groups
-            for item in group.items
-        ],
-        "owner": draft.plan.rules.owner.value,
-        "doubts": [_doubt_object(doubt) for doubt in draft.doubts],
-    }
-
-
-def _doubt_object(doubt: Doubt) -> dict[str, Any]:
-    """A doubt with all its items; `item` is these in one text, as it always was."""
-    absent = {key: getattr(doubt, key) or None for key in ("field", "about", "other")}
-    return {**doubt._asdict(), **absent, "items": list(doubt.items), "item": "、".join(doubt.items)}
 
 
 def unchanged(plan: Plan) -> Plan:

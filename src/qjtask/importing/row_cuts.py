@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.column_content import is_deadline
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.numbering import read_number
@@ -97,7 +96,7 @@ def _is_complete(seen: Seen) -> bool:
 
 
 def _are_whole(text: str) -> bool:
-    pieces = [piece for piece in re.split(r"[、，,；;\s]+", text) if piece]
+    pieces = [piece for piece in compiled(r"[、，,；;\s]+").split(text) if piece]
     return looks_like_offices(text) and all(
         len(piece) > 1 and piece not in words().offices.generic for piece in pieces
     )

@@ -39,10 +39,9 @@ def sample(seen: Seen) -> RowVerdict | None:
 
 def foot(seen: Seen) -> RowVerdict | None:
     """A page's number, or a note under the table, alone in its row."""
-    texts = texts_of_row(seen.view)
-    if len(texts) != 1 or len(seen.view.row.cells) == 1:
+    if len(seen.view.filled) != 1 or len(seen.view.row.cells) == 1:
         return None
-    text, over_all = texts[0], is_wide(seen.view)
+    (text,), over_all = texts_of_row(seen.view), is_wide(seen.view)
     if is_page_number(text) and (over_all or not text.isdecimal()):
         return RowVerdict(RowKind.PAGE, "整行只有页码")
     if is_note(text):
@@ -63,9 +62,7 @@ def sum_of_rows(seen: Seen) -> RowVerdict | None:
 def signed(seen: Seen) -> RowVerdict | None:
     """The lines under a form: who filled it in, and when."""
     texts = texts_of_row(seen.view)
-    is_form = (
-        bool(texts) and all(map(is_signed, texts)) and any("：" in text or ":" in text for text in texts)
-    )
+    is_form = any("：" in text or ":" in text for text in texts) and all(map(is_signed, texts))
     return RowVerdict(RowKind.SIGNED, "各格是“填表人：”一类的字", "、".join(texts)) if is_form else None
 
 

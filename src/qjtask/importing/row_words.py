@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.grid import GridRow
 from qjtask.importing.tidy_text import flow
 from qjtask.importing.titles import DAY
@@ -15,34 +14,41 @@ _LABEL = r"([^：:]{1,12})[：:]\s*(.*)"
 
 def is_page_number(text: str) -> bool:
     """Whether a text is a page's number: — 3 —, 第3页."""
-    return re.fullmatch(_PAGE, text) is not None
+    return compiled(_PAGE).fullmatch(text) is not None
 
 
 def is_note(text: str) -> bool:
     """Whether a text is a note under the table: 注：完成时限为……."""
-    return re.match(rf"(?:{'|'.join(words().rows.notes)})\s*\d*[：:.、]", text) is not None
+    notes = words().rows.notes
+    return (
+        text.startswith(notes) and compiled(rf"(?:{'|'.join(notes)})\s*\d*[：:.、]").match(text) is not None
+    )
 
 
 def is_sum(text: str) -> bool:
     """Whether a text is 合计, 总分 and their like, alone or with what is counted."""
-    plain = re.sub(r"\s+", "", text)
+    plain = "".join(text.split())
     sums = words().rows.sums
-    return plain.rstrip("：:") in sums or re.match(rf"(?:{'|'.join(sums)})[：:（(\d]", plain) is not None
+    if not plain.startswith(tuple(sums)):
+        return False
+    return (
+        plain.rstrip("：:") in sums or compiled(rf"(?:{'|'.join(sums)})[：:（(\d]").match(plain) is not None
+    )
 
 
 def is_sample(row: GridRow) -> bool:
     """Whether a row shows how to fill in a form: 例 stands in its first cell."""
     first = next((cell.text for cell in row.cells if cell.text and not cell.left), "")
-    plain = re.sub(r"[\s：:（(）)]+", "", first)
-    return plain in words().rows.sample or re.fullmatch(r"(?:示?例|样例)\d*", plain) is not None
+    plain = compiled(r"[\s：:（(）)]+").sub("", first)
+    return plain in words().rows.sample or compiled(r"(?:示?例|样例)\d*").fullmatch(plain) is not None
 
 
 def is_signed(text: str) -> bool:
     """Whether a text is a line under a form: 填表人：张三, 联系电话：123, a day."""
-    label = re.fullmatch(_LABEL, flow(text))
+    label = compiled(_LABEL).fullmatch(flow(text))
     if label is None:
-        return re.fullmatch(DAY, flow(text)) is not None
-    return re.sub(r"\s+|[（(][^（()）]*[)）]", "", label[1]) in words().rows.signed
+        return compiled(DAY).fullmatch(flow(text)) is not None
+    return compiled(r"\s+|[（(][^（()）]*[)）]").sub("", label[1]) in words().rows.signed
 
 
 def is_as_above(text: str) -> bool:

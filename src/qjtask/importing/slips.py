@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.vocabulary import words
 
 _COLLECTIVE = r"^各|(?:部门|单位|乡镇|街道|企业|有关|相关)[）)]?$"
@@ -22,7 +22,7 @@ def slips(counts: Mapping[str, int]) -> dict[str, str]:
     near = _near(names)
     found = {}
     for name in names:
-        if len(name) < _SHORTEST or re.search(_COLLECTIVE, name):
+        if len(name) < _SHORTEST or compiled(_COLLECTIVE).search(name):
             continue
         meant = [other for other in near[name] if _is_rarer(counts[name], counts[other])]
         if meant:
@@ -83,7 +83,7 @@ def _is_typo(name: str, other: str) -> bool:
 
 def _is_in_a_place(at: int, name: str) -> bool:
     """Whether a character belongs to the place before an office: 岚 in 岚州市财政局."""
-    place = re.match(_OF_A_PLACE, name)
+    place = compiled(_OF_A_PLACE).match(name)
     return place is not None and 1 < place.end() - 1 > at
 
 
@@ -93,7 +93,7 @@ def _shorter(name: str) -> Iterator[str]:
         for word in words().offices.padding:
             if name.startswith(word, at):
                 short = name[:at] + name[at + len(word) :]
-                if len(short) >= _SHORTEST and not re.search(_COLLECTIVE, short):
+                if len(short) >= _SHORTEST and not compiled(_COLLECTIVE).search(short):
                     yield short
 
 
@@ -102,7 +102,7 @@ def _is_abbreviated(long: str, short: str) -> bool:
     if (
         not 0 < len(long) - len(short) <= _MOST_ADDED
         or len(short) <= _SHORTEST
-        or re.search(_COLLECTIVE, short)
+        or compiled(_COLLECTIVE).search(short)
         or _counted(long) != _counted(short)
     ):
         return False
@@ -112,4 +112,4 @@ def _is_abbreviated(long: str, short: str) -> bool:
 
 def _counted(name: str) -> str:
     """The figures in a name: 第10号 is no short form of 第105号."""
-    return "".join(re.findall(r"[0-9]+", name))
+    return "".join(compiled(r"[0-9]+").findall(name))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns import OFFICES, TEXTS, Role
 from qjtask.importing.grid import GridRow
 from qjtask.importing.names import in_text
@@ -104,6 +104,9 @@ RULES: tuple[Callable[[Table], _Verdict | None], ...] = (_is_card, _is_contacts,
 _PLANS = (TableKind.PLAN, TableKind.LIST)
 
 
+_NO_BRACKETS = str.maketrans(dict.fromkeys("【】[]", ""))
+
+
 def rows_of_cards(judged: Iterable[Judged]) -> Iterator[GridRow]:
     """The rows of all tables that are a page's card."""
     return (row for one in judged if one.kind is TableKind.CARD for row in one.table.grid_rows)
@@ -111,8 +114,8 @@ def rows_of_cards(judged: Iterable[Judged]) -> Iterator[GridRow]:
 
 def card_labels(row: GridRow) -> list[str]:
     """The labels of a page's card in a row: 索引号, 发布机构."""
-    plain = (re.sub(r"[\s【】\[\]]", "", text) for text in texts_of(row))
-    labels = (re.split("[：:]", text)[0] for text in plain)
+    plain = ("".join(text.split()).translate(_NO_BRACKETS) for text in texts_of(row))
+    labels = (compiled("[：:]").split(text)[0] for text in plain)
     return [label for label in labels if label in words().tables.card]
 
 

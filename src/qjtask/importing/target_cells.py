@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.tidy_text import flow
 
 _LABEL = r"年[^：；]{0,8}："
@@ -18,8 +18,11 @@ _BARE = r"[≥≤>＞]?[约超近]?\d[\d.,，]{0,12}\s*(?:%|％|[\u4e00-\u9fff]{
 
 def goals_of_year(text: str, year: int) -> str:
     """Of columns headed by years (2026年目标：…；2027年目标：…) the goals of one year; others say none."""
-    parts = re.split(_NEXT, flow(text))
-    labels = (re.match(_YEAR, part) for part in parts)
+    plain = flow(text)
+    if "年" not in plain:
+        return plain
+    parts = compiled(_NEXT).split(plain)
+    labels = (compiled(_YEAR).match(part) for part in parts)
     return "；".join(
         part for part, label in zip(parts, labels, strict=True) if label is None or int(label[1]) == year
     )
@@ -32,18 +35,18 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     """
     number = flow(goal)
     name, unit = flow(work), flow(measure)
-    inside = re.fullmatch(rf"(.+)[（(]({_UNIT})[)）]", name)
+    inside = compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(name)
     if inside and not unit:
         name, unit = inside[1], inside[2]
-    is_name = bool(unit) and re.fullmatch(_NAME, name) is not None
-    if not is_name or not re.fullmatch(_NUMBER, number):
+    is_name = bool(unit) and compiled(_NAME).fullmatch(name) is not None
+    if not is_name or not compiled(_NUMBER).fullmatch(number):
         return goal
     return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
 
 
 def bare_numbers(goals: str) -> Iterator[str]:
     """The goals that are bare numbers: 30个, 500."""
-    for part in goals.split("；"):
-        found = re.fullmatch(rf"(?:{_YEAR})?({_BARE})", part.strip())
-        if found and not re.search(r"[年月日]", found[2]):
+    for part in goals.split("；") if goals else ():
+        found = compiled(rf"(?:{_YEAR})?({_BARE})").fullmatch(part.strip())
+        if found and not compiled(r"[年月日]").search(found[2]):
             yield found[2]

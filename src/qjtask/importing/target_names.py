@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
@@ -48,7 +47,7 @@ def tidy_name(words: str) -> str:
         if shorter == name:
             break
         name = shorter
-    return "" if compiled(_EACH).fullmatch(name) else _paired(name)
+    return "" if name.startswith("每") and compiled(_EACH).fullmatch(name) else _paired(name)
 
 
 def thing_name(words: str) -> str:
@@ -56,8 +55,8 @@ def thing_name(words: str) -> str:
 
     Of a list that only says which things these are, it is what stands at its end: 专业前沿、能力强的人才.
     """
-    name = re.sub(r"^(?:以上|左右)?的?", "", words)
-    described = re.fullmatch(r"[^的、]+、.*的([^的]{2,})", name)
+    name = compiled(r"^(?:以上|左右)?的?").sub("", words)
+    described = compiled(r"[^的、]+、.*的([^的]{2,})").fullmatch(name)
     return _paired((described[1] if described else name).strip(_EDGES))
 
 
@@ -88,7 +87,7 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
-    return name + (re.sub(_CHANGES, "", re.sub(rf"^(?:{_MADE})", "", last)) or last)
+    return name + (compiled(_CHANGES).sub("", compiled(rf"^(?:{_MADE})").sub("", last)) or last)
 
 
 def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
@@ -109,7 +108,7 @@ def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
 
 def _with_shared_end(names: Sequence[str]) -> list[str]:
     """工业、农业、服务业增加值 prints once what is measured of each."""
-    end = re.search(rf"(?:{MEASURED})$", names[-1])
+    end = compiled(rf"(?:{MEASURED})$").search(names[-1])
     if end is None or end[0] == names[-1]:
         return list(names)
     return [

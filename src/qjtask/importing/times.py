@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import read_when
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.mentions import Mention, read_mentions
@@ -18,6 +18,7 @@ __all__ = ["Moment", "deadline_in", "is_period", "moments", "passed_over", "step
 
 _LABELLED = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*([^。；;，,〕）)】]{1,40})"
 _BRACKETED = r"[（(〔【]([^（()）〔〕【】]{2,20})[)）〕】]\s{0,3}[。；;]?\s{0,3}$"
+_CLOSING = tuple(")）〕】")
 _LONGEST_PERIOD = 12  # characters
 _ANY_YEAR = 2021  # whether words name a time depends on no year
 _NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
@@ -61,7 +62,9 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
 
     A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is.
     """
-    for found in (re.search(_LABELLED, text), re.search(_BRACKETED, text)):
+    labelled = compiled(_LABELLED).search(text) if "：" in text or ":" in text else None
+    in_brackets = text.rstrip().rstrip("。；;").rstrip().endswith(_CLOSING)
+    for found in (labelled, compiled(_BRACKETED).search(text) if in_brackets else None):
         if found:
             deadline = read_deadline(found[1].strip(), year=year, issued=issued)
             if deadline.kind is not DeadlineClass.UNKNOWN:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbering import read_number
 from qjtask.importing.tidy_text import flow
 from qjtask.importing.vocabulary import words
@@ -38,12 +38,12 @@ _AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
 
 def plain_title(text: str) -> str:
     """The title that a text is, without 附件1： before it; "" when it is none."""
-    title = re.sub(_BEFORE, "", flow(text))
-    title = re.sub(r"(?<=.{4})进展情况表$", "", title)  # as `report progress` calls the table it gives back
+    title = compiled(_BEFORE).sub("", flow(text))
+    title = compiled(r"(?<=.{4})进展情况表$").sub("", title)  # as `report progress` calls what it gives back
     if not is_line(title):
         return ""
     ends = words().title_ends
-    return title if re.sub(_AFTER, "", title).endswith(ends) else ""
+    return title if compiled(_AFTER).sub("", title).endswith(ends) else ""
 
 
 def title_in(above: Sequence[str], texts: Iterable[str]) -> str:
@@ -74,16 +74,20 @@ def _with_beginning(title: str, over: Sequence[str], texts: Iterable[str]) -> st
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s《》〈〉<>“”\"]+", "", text)
+    return compiled(r"[\s《》〈〉<>“”\"]+").sub("", text)
 
 
 def is_line(title: str) -> bool:
     """Whether a text could be a title at all: a short line, and no sentence, date, number or label."""
     if not _SHORTEST <= len(title) <= _LONGEST or title[-1] in "。；，：:;,、？?！":
         return False
-    if re.fullmatch(_NOT_A_TITLE, title) or re.fullmatch(DAY, title) or re.match(DOCUMENT_NUMBER, title):
+    if (
+        compiled(_NOT_A_TITLE).fullmatch(title)
+        or ("月" in title and compiled(DAY).fullmatch(title))
+        or ("号" in title and compiled(DOCUMENT_NUMBER).match(title))
+    ):
         return False
-    return read_number(title) is None and re.search(r"[。；]|[：:]\S", title) is None
+    return read_number(title) is None and compiled(r"[。；]|[：:]\S").search(title) is None
 
 
 def worth_of_title(texts: tuple[str, ...]) -> int:

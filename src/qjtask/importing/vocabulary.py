@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-
 _FILE = Path(__file__).with_suffix(".toml")  # importlib.resources takes as long as all else here
 
 

@@ -6,7 +6,6 @@ text does not have.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.plan_form import PlanKey, PlanPart
 from qjtask.core.plan.plan_keys import GROUP, PLAN, UNIT
 from qjtask.core.plan.remarks import KeyPath, Remarks
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_unseen
 from qjtask.storage.placed_lines import BLANK, PlacedLine, with_remarks
 from qjtask.storage.scalar_forms import SCALAR_FORMS
@@ -142,11 +142,11 @@ def scalar(text: str, *, inside: bool = False) -> str:
     """
     is_plain = (
         text == text.strip()
-        and re.match(_SAFE_START, text)
-        and not re.search(_UNSAFE, text)
-        and not any(map(is_unseen, text))
-        and not re.fullmatch(_READ_OTHERWISE, text)
-        and not (inside and re.search(_UNSAFE_IN_LIST, text))
+        and (text[:1].isalpha() or compiled(_SAFE_START).match(text))
+        and not compiled(_UNSAFE).search(text)
+        and (text.isprintable() or not any(map(is_unseen, text)))
+        and not (text[0].isascii() and compiled(_READ_OTHERWISE).fullmatch(text))
+        and not (inside and compiled(_UNSAFE_IN_LIST).search(text))
     )
     return text if is_plain else f'"{"".join(map(_escaped, text))}"'
 

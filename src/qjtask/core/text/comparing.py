@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from qjtask.core.text.patterns import compiled
 
 
 def alike(one: str, other: str) -> float:
@@ -14,10 +15,10 @@ def alike(one: str, other: str) -> float:
 
 def pairs_of(text: str) -> set[str]:
     """The pairs of characters that follow each other in a text, without its signs."""
-    plain = re.sub(r"[\W_]+", "", text)
+    plain = compiled(r"[\W_]+").sub("", text)
     return {plain[at : at + 2] for at in range(len(plain) - 1)}
 
 
 def bare(text: str) -> str:
     """The text for comparing: NFKC, no space, no quotation marks."""
-    return re.sub(r"[\s“”‘’\"'「」『』]+", "", unicodedata.normalize("NFKC", text))
+    return compiled(r"[\s“”‘’\"'「」『』]+").sub("", unicodedata.normalize("NFKC", text))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
 from qjtask.core.time.dates import When, count_times, read_date, read_when
@@ -108,7 +109,7 @@ def _met_often(words: str, year: int) -> Deadline | None:
     """What the grammar would say too."""
     if kind := _UNDATED.get(words):
         return Deadline(words, kind)
-    if plain := re.fullmatch(_PLAIN, words):
+    if plain := compiled(_PLAIN).fullmatch(words):
         return Deadline(words, DeadlineClass.DATE, _plain_day(plain, year))
     if each := read_each(words):
         return Deadline(words, DeadlineClass.RECURRING, recurrence=each)
@@ -117,7 +118,7 @@ def _met_often(words: str, year: int) -> Deadline | None:
 
 def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
     bare, since = phrases.read_lead(words)
-    if "次" in bare and re.fullmatch(_ONCE_A_QUARTER, bare):
+    if bare.startswith("1") and "次" in bare and compiled(_ONCE_A_QUARTER).fullmatch(bare):
         return _unknown(words, _ONCE_OR_EACH)
     return (
         _immediate(words)  # before 立行立改 is taken for the lead of 立行立改，6月底前完成
@@ -147,7 +148,7 @@ def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
     if within is None or within.kind not in (DeadlineClass.DATE, DeadlineClass.RECURRING):
         return None
     if within.kind is DeadlineClass.RECURRING:
-        return within if re.fullmatch(_WHOLE_YEAR, outer) else None
+        return within if compiled(_WHOLE_YEAR).fullmatch(outer) else None
     if count_times(outer) == 0:
         return within
     without = _understand(outer, year, issued)
@@ -163,7 +164,7 @@ def _immediate(words: str) -> Deadline | None:
 def _undated(words: str) -> Deadline | None:
     if phrases.goes_on(words):
         return Deadline(words, DeadlineClass.ONGOING)
-    if words.startswith("按") and re.fullmatch(phrases.ON_SCHEDULE, words):
+    if words.startswith("按") and compiled(phrases.ON_SCHEDULE).fullmatch(words):
         return Deadline(words, DeadlineClass.ON_SCHEDULE)
     return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from qjtask.core.text.patterns import compiled
+
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _CONTRACTIONS = str.maketrans({"廿": "二十", "卅": "三十"})
@@ -12,7 +14,8 @@ _CONTRACTIONS = str.maketrans({"廿": "二十", "卅": "三十"})
 NUMERALS = "".join(_VALUES) + "十百廿卅"
 """Every Chinese character `to_int` knows, for building patterns."""
 
-_ARABIC = r"[0-9]{1,9}"
+_MOST_DIGITS = 9
+_SIGNS = f"{NUMERALS}0oO"
 _DIGIT = "[一二三四五六七八九]"
 _ZERO = "[零〇○]"
 # Digits read one by one are a year (二〇二一) or hold a zero (三〇): 三四月 is two months, not 34.
@@ -30,14 +33,16 @@ _PLACES = (
 def to_int(text: str) -> int | None:
     """Read a numeral in Chinese or Arabic digits of any width; None when the text is none."""
     text = normalize("NFKC", text).strip()
-    if re.fullmatch(_ARABIC, text):
-        return int(text)
-    if re.fullmatch(_TYPED_YEAR, text):
+    if text.isascii() and text.isdecimal():
+        return int(text) if len(text) <= _MOST_DIGITS else None
+    if text.strip(_SIGNS):  # holds a sign that is none of a numeral
+        return None
+    if compiled(_TYPED_YEAR).fullmatch(text):
         text = text.translate(_TYPED_ZERO)
     text = text.translate(_CONTRACTIONS)
-    if re.fullmatch(_POSITIONAL, text):
+    if compiled(_POSITIONAL).fullmatch(text):
         return int("".join(str(_VALUES[digit]) for digit in text))
-    places = re.fullmatch(_PLACES, text) if text else None
+    places = compiled(_PLACES).fullmatch(text) if text else None
     return _add_up(places) if places else None
 
 

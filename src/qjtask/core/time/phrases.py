@@ -1,7 +1,8 @@
 """The words around a date in a 完成时限 cell: what leads to it, and what is asked for on it."""
 
-import re
 from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
 
 # Patterns are kept as text: `re` compiles each at its first use and keeps it, so importing is free.
 _NOW = r"[自从]?(?:即日|现在|今日|今天)起?(?=[至到])"
@@ -73,7 +74,7 @@ class Tail(NamedTuple):
 
 def read_lead(words: str) -> tuple[str, bool]:
     """The words after 力争, 确保, 截至 and their like, and whether 自 or 从 stood among these."""
-    lead = re.match(_LEADS, words)
+    lead = compiled(_LEADS).match(words)
     return (words[lead.end() :], lead["since"] is not None) if lead else (words, False)
 
 
@@ -81,7 +82,7 @@ def goes_on(words: str) -> bool:
     """Whether 持续推进, 长期坚持 or their like are all that is said."""
     if not words.removeprefix("全年").startswith(_KEEPS) and not words.startswith(_KEEPS):
         return False  # without waiting for the pattern to compile
-    return re.fullmatch(_ONGOING, words) is not None
+    return compiled(_ONGOING).fullmatch(words) is not None
 
 
 def without_lead(words: str) -> str:
@@ -96,10 +97,10 @@ def read_tail(words: str, *, marked: bool = False) -> Tail | None:
     """
     if not words:  # most dates stand alone, and need not wait for the pattern to compile
         return Tail(None, ongoing=False)
-    found = re.fullmatch(_TAIL, words)
+    found = compiled(_TAIL).fullmatch(words)
     if found:
         return Tail(found["step"], found["ongoing"] is not None)
-    found = re.fullmatch(_PART_TAIL, words)
+    found = compiled(_PART_TAIL).fullmatch(words)
     if found is None or not (marked or found["free"] is None):
         return None
     ongoing = found["ongoing"] is not None
@@ -110,11 +111,11 @@ def read_tail(words: str, *, marked: bool = False) -> Tail | None:
 
 def read_repeated_tail(words: str) -> Tail | None:
     """Read what follows a recurrence: each time is the whole of what is asked for."""
-    found = re.fullmatch(_REPEATED_TAIL, words)
+    found = compiled(_REPEATED_TAIL).fullmatch(words)
     return Tail(found["step"], ongoing=False) if found else read_tail(words)
 
 
 def read_start(words: str) -> Tail | None:
     """Read 起 and what follows: the date before it begins the work and does not end it."""
-    found = re.fullmatch(_START, words)
+    found = compiled(_START).fullmatch(words)
     return Tail(None, ongoing=found["ongoing"] is not None) if found else None

@@ -13,6 +13,7 @@ from qjtask.core.time.numerals import NUMERALS
 from qjtask.core.time.spelling import (
     COUNTS_TIME,
     ENCLOSED,
+    JOINED_NUMBERS,
     LIST_MARK,
     LISTED_UNIT,
     SHARED_UNIT,
@@ -20,10 +21,10 @@ from qjtask.core.time.spelling import (
     arabic,
 )
 
+_SOME_NUMERAL = frozenset(NUMERALS)
 _FULL_WIDTH = "[！-～\u3000]"
 _HALF_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(ord("!"), ord("~") + 1)} | {"\u3000": " "}
 _NOT_PLAIN = r"[^\u4e00-\u9fff0-9A-Za-z,;。、.:!?()%-]"
-_JOINED_NUMBERS = "[0-9][-至到、和]+[0-9]"
 
 
 class Spelled(NamedTuple):
@@ -46,11 +47,11 @@ def spelled(text: str) -> Spelled:
     """Running text in the one spelling, with its brackets and its punctuation."""
     made = Spelled(half_width(text), range(len(text) + 1))
     made = _replaced(made, rf"{LIST_MARK}|{_NOT_PLAIN}", _plain)
-    if compiled(f"[{NUMERALS}]").search(made.words):
+    if not _SOME_NUMERAL.isdisjoint(made.words):
         made = _replaced(made, COUNTS_TIME, arabic)
     if "元月" in made.words:
         made = _replaced(made, "元月", lambda _: "1月")
-    for pattern in (SHARED_UNIT, LISTED_UNIT) if compiled(_JOINED_NUMBERS).search(made.words) else ():
+    for pattern in (SHARED_UNIT, LISTED_UNIT) if compiled(JOINED_NUMBERS).search(made.words) else ():
         made = _replaced(made, pattern, lambda found: found[1] + found[2])
     return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import seen_line
 from qjtask.core.time.numerals import NUMERALS, to_int
 
@@ -44,6 +45,7 @@ COUNTS_TIME = (
 )
 # 3-6月, 2021-2023年 and 二、三季度 print the unit once.
 _JOINS = frozenset("-至到、和")
+JOINED_NUMBERS = "[0-9][-至到、和]+[0-9]"
 SHARED_UNIT = r"(?<![0-9./月日-])([0-9]{1,4})(?=[-至到]{1,3}[0-9]{1,4}([年月日号季]))"
 LISTED_UNIT = r"(?<![0-9./月日-])([0-9]{1,2})(?=(?:[、和][0-9]{1,2}){1,11}(季度?|月))"
 
@@ -51,7 +53,7 @@ LISTED_UNIT = r"(?<![0-9./月日-])([0-9]{1,2})(?=(?:[、和][0-9]{1,2}){1,11}(�
 def canonical(text: str) -> str:
     """The words of a cell in the one spelling, without brackets and without punctuation at the ends."""
     if not _MAY_MARK.isdisjoint(text):
-        text = re.sub(LIST_MARK, ";", "".join(seen_line(text).split()))
+        text = compiled(LIST_MARK).sub(";", "".join(seen_line(text).split()))
     words = "".join(seen_line(normalize("NFKC", text)).split())
     words = _rewritten(words.translate(SIGNS).translate(_NO_BRACKETS))
     return words.strip(_EDGES)
@@ -60,16 +62,16 @@ def canonical(text: str) -> str:
 def outer_and_inner(text: str) -> tuple[str, str] | None:
     """汛期前（5月31日前） as its two parts, when a bracket of some length ends the text."""
     seen = "".join(seen_line(text).split()).translate(SIGNS)
-    found = re.fullmatch(_BRACKET_AT_END, seen) if seen.endswith(_CLOSING) else None
+    found = compiled(_BRACKET_AT_END).fullmatch(seen) if seen.endswith(_CLOSING) else None
     return (found[1], found[2]) if found else None
 
 
 def _rewritten(words: str) -> str:
     if not _SOME_NUMERAL.isdisjoint(words):
-        words = re.sub(COUNTS_TIME, arabic, words)
+        words = compiled(COUNTS_TIME).sub(arabic, words)
     words = words.replace("元月", "1月")
-    if not _JOINS.isdisjoint(words):
-        words = re.sub(LISTED_UNIT, r"\1\2", re.sub(SHARED_UNIT, r"\1\2", words))
+    if not _JOINS.isdisjoint(words) and compiled(JOINED_NUMBERS).search(words):
+        words = compiled(LISTED_UNIT).sub(r"\1\2", compiled(SHARED_UNIT).sub(r"\1\2", words))
     return words
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import cast
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import after_mark
 from qjtask.core.time.span import Span, Unit
 from qjtask.core.time.workdays import add_workdays
@@ -33,7 +34,7 @@ def read_term(words: str, issued: date | None) -> tuple[date, str, str | None] |
 
     Raises LookupError when the day of issue is needed and not known.
     """
-    term = None if _COUNT_SIGNS.isdisjoint(words) else re.match(_TERM, words)
+    term = None if _COUNT_SIGNS.isdisjoint(words) else compiled(_TERM).match(words)
     if term is None:
         return None
     if issued is None:
@@ -61,7 +62,7 @@ def own_period(words: str, issued: date | None) -> tuple[str, str] | None:
 
     Raises LookupError when the day of issue is not known.
     """
-    found = re.match(_OWN_PERIOD, words)
+    found = compiled(_OWN_PERIOD).match(words)
     if found is None:
         return None
     if issued is None:

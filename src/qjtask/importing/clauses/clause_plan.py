@@ -59,7 +59,7 @@ class ClausePlan(NamedTuple):
 def read_clause_plan(document: SourceDocument) -> ClausePlan:
     """The works that a document's numbered paragraphs share out; none when they share out nothing.
 
-    The grammar of clauses is imported only for a document that may hold some; a table with its title has none.
+    The grammar of clauses is imported only for a document that may hold some.
     """
     if not may_hold_clauses(document):
         return ClausePlan((), (), (), 0, ())
