@@ -46,6 +46,7 @@ def test_what_is_not_read_is_told_with_its_words() -> None:
         DoubtfulNumber("“孕产妇死亡率控制在10/10万以下”里的数没有读成指标", "没有记")
     ]
     assert read_targets("城乡收入分别增长5%、6%、7%。")[1] != []
+    assert len(read_targets("两处水质达标率分别不低于24%和30%。")[1]) == 1  # once for a clause
 
 
 def test_what_is_about_right_is_told_with_the_side_that_it_is_taken_for() -> None:

@@ -127,7 +127,8 @@ def _inside(whole: str) -> str:
 
 def _number(texts: Sequence[str]) -> str:
     found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60] if "号" in text)
-    number = next((one[0] for one in found if one and len(one.string) < len(one[0]) + 12), "")
+    own = (one for one in found if one and "关于" not in one[0])
+    number = next((one[0] for one in own if len(one.string) < len(one[0]) + 12), "")
     behind = (re.search(NUMBER_BEHIND, text) for text in texts[:20] if _is_of_title(text))
     number = number or next((one[1] for one in behind if one), "")
     return re.sub(_BEFORE_NUMBER, "", number)
@@ -217,12 +218,16 @@ def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
     if not years:
         return None, ()
     year = min(years)
-    several = f"有几个年份（{'、'.join(map(str, sorted(years)))}），按最早的" if len(years) > 1 else "只写了"
-    assumed = f"正文里{several}{year}年{'' if len(years) > 1 else '，按这一年'}记"
+    if len(years) > 1:
+        found = f"有几个年份（{'、'.join(map(str, sorted(years)))}），按最早的{year}年记"
+    else:
+        found = f"{'只写了' if len(named) == 1 else '期限写着'}{year}年，按这一年记"
+    assumed = f"正文里{found}"
     return year, (Doubt("全文", "没有写明年份", assumed, "不对请用 --year 指明", field="year"),)
 
 
 def _usual_year(texts: Iterable[str]) -> int | None:
-    """The year that most of the texts print."""
-    found = Counter(int(one) for text in texts for one in re.findall(_YEAR, text))
+    """The year that most of the texts print, beside the numbers of notices that they cite."""
+    own = (re.sub(DOCUMENT_NUMBER, "", text) for text in texts)
+    found = Counter(int(one) for text in own for one in re.findall(_YEAR, text))
     return found.most_common(1)[0][0] if found else None

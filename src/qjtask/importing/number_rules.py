@@ -20,6 +20,8 @@ _ORIGIN = r"(?:由|从)[^,、]{0,10}$"
 # 落实15条措施 carries out what there is.
 _MADE = "|".join(sorted({*MAKES, "成立", "选出", "建好"} - {"落实"}, key=lambda verb: (-len(verb), verb)))
 _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
+# 完成路面大修和20座桥梁加固 promises the second as it does the first; a 的 before the joiner describes.
+_BESIDE_THING = r"(?:完成|建成|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
 _THING_ENDS = (
     rf"\(|[和及与](?=[0-9])|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
 )
@@ -155,7 +157,7 @@ def _is_of_thing(one: Placed) -> bool:
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None
-    return is_said and compiled(_ADJACENT).search(one.before) is not None
+    return is_said and compiled(rf"{_ADJACENT}|{_BESIDE_THING}").search(one.before) is not None
 
 
 def _is_promise(one: Placed) -> bool:

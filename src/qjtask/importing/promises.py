@@ -215,8 +215,11 @@ def _unread(
     unread |= {quantity.at for quantity in unnamed}
     read = {one.quantity.at for one in numbers} - unread
     unread |= set(compared_numbers(plain, read))
+    shown: dict[str, None] = {}
     for at in sorted(unread):
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
-        yield DoubtfulNumber(f"“{text[start : end.end() if end else at]}”里的数没有读成指标", "没有记")
+        shown[text[start : end.end() if end else at]] = None
+    for words in shown:  # once for several numbers of one clause
+        yield DoubtfulNumber(f"“{words}”里的数没有读成指标", "没有记")

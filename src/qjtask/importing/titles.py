@@ -20,8 +20,11 @@ DOCUMENT_NUMBER = (
 )
 """A 文号: 禾政办〔2021〕5号."""
 
-NUMBER_BEHIND = rf"\s*[（(]((?![^〔\[［【﹝]*[)）]){DOCUMENT_NUMBER})[)）]$"
-"""A 文号 in brackets behind a title, as web pages print it."""
+NUMBER_BEHIND = (
+    r"(?:\s*[（(](?=.*[)）]$)|(?<=通知|意见|方案|计划|措施|要点|决定))"
+    rf"((?!的|[^〔\[［【﹝]*[)）]){DOCUMENT_NUMBER})[)）]?$"
+)
+"""A 文号 behind a title, in brackets or not, as web pages print it."""
 
 _LONGEST = 80
 _SHORTEST = 4

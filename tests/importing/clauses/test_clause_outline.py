@@ -60,6 +60,12 @@ def test_what_is_odd_about_a_work_goes_with_it() -> None:
     assert found.doubts == (wanted,)
 
 
+def test_a_list_that_is_not_whole_is_told_under_the_key_of_its_own_names() -> None:
+    clause = "（县住建局牵头，县财政局、县水利局等配合，各镇负责落实）"
+    (told,) = [one for one in outline("一、甲", f"1.建桥。{clause}").rows[0].doubts if "等" in one.read]
+    assert (told.read, told.field) == ("配合单位写着“等”，没有列全", "support")
+
+
 def test_a_number_that_tables_do_not_print_stays_the_heading_s() -> None:
     section = outline("第三章 城建", work("第一条 ")).sections[0]
     assert (section.path, section.number) == (("城建",), "3")

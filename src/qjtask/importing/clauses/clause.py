@@ -12,8 +12,8 @@ class Clause(NamedTuple):
     """Names as printed, split; `notes` are persons and other labels, as 责任领导：张三.
 
     `work`, `title` and `target` stood under labels of their own. `told` is to be doubted: what was read and
-    what was assumed. `and_others` says that 等 followed the names, `above` that the clause speaks of the
-    works before it (以上任务由…), `goes_on` that it holds for those after it too (下同), `is_bare` that
+    what was assumed. `and_others` is the key of the names that 等 followed, `above` that the clause speaks of
+    the works before it (以上任务由…), `goes_on` that it holds for those after it too (下同), `is_bare` that
     nothing but names stood there, `is_heading` that the names head the works below, `first_leads` that the
     first of them leads. `for_all` are offices that carry out all works after it, too (以下各项均需各镇落实).
     """
@@ -27,7 +27,7 @@ class Clause(NamedTuple):
     target: str = ""
     notes: tuple[str, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
-    and_others: bool = False
+    and_others: str = ""
     above: bool = False
     goes_on: bool = False
     is_bare: bool = False

@@ -51,6 +51,7 @@ _NAMES_THOSE = re.compile(
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
 _HALF = 2
+_KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
 
 
 def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
@@ -89,7 +90,8 @@ class _ClauseReader:
         self._notes: list[str] = []
         self._told: list[tuple[str, str]] = []
         self._strange: list[str] = []
-        self._is_labelled = self._has_label = self._has_verb = self._has_others = False
+        self._is_labelled = self._has_label = self._has_verb = False
+        self._others = ""
         self._is_above = self._goes_on = False
         self._for_all: tuple[str, ...] = ()
 
@@ -139,7 +141,7 @@ class _ClauseReader:
             target=self._said(Role.TARGET),
             notes=tuple(self._notes),
             told=tuple(self._told),
-            and_others=self._has_others,
+            and_others=self._others,
             above=self._is_above,
             goes_on=self._goes_on,
             is_bare=not self._is_labelled and not self._has_verb,
@@ -218,7 +220,9 @@ class _ClauseReader:
         if is_blank(text.strip(_TRIM)):
             return
         named = names_in(text, role, self._vocabulary)
-        self._has_others = self._has_others or named.and_others
+        if named.and_others and not self._others:
+            last = named.names[-1][0] if named.names else role
+            self._others = _KEYS[last]
         self._told.extend(named.told)
         for person in named.persons:
             whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："

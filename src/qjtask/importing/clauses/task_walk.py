@@ -31,7 +31,7 @@ from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import printed_as, said, text_left, title_of, worded
 
 _NAMES = "不对请改 lead、units 或 support"
-_OTHERS = Told("责任单位写着“等”，没有列全", "只记写明的", "请补上 units")
+_WHO = {"lead": "牵头单位", "units": "责任单位", "support": "配合单位"}
 _LACKING = Told(
     "前后的工作写了责任单位，这一项没有", "记作一项，责任单位空着", "请补上 units；不是工作请删去", "units"
 )
@@ -213,13 +213,12 @@ class _Walk:
 
 def _doubts(clause: Clause) -> Iterator[Told]:
     """What is doubted of a clause, each with the key of the plan where a person puts it right."""
-    roles = (("units", clause.units), ("support", clause.support), ("lead", clause.lead))
-    key = next((key for key, names in roles if names), "units")
     for read, assumed in clause.told:
         about = next((name for name in clause.names if read == f"“{name}”不像单位名称"), "")
         yield Told(read, assumed, _NAMES, "units" if about else "", about)
     if clause.and_others:
-        yield _OTHERS._replace(field=key, fix=f"请补上 {key}")
+        key = clause.and_others
+        yield Told(f"{_WHO[key]}写着“等”，没有列全", "只记写明的", f"请补上 {key}", key)
 
 
 def _resembling(branch: Branch) -> dict[str, list[Told]]:
