@@ -41,4 +41,6 @@ def test_two_columns_of_offices_leave_it_open_whose_each_is() -> None:
 def test_what_gainsays_its_column_does_not_fit() -> None:
     assert fits(["1", "建桥。", "城建中心", "长期"], COLUMNS)
     assert not fits(["1", "建桥。", "6月底", "县住建局"], COLUMNS)
+    assert not fits(["1", "建桥。", "测绘项目登记汇交情况", "6月底"], COLUMNS)
+    assert not fits(["1", "建桥。", "2、制度执行", "6月底"], COLUMNS)
     assert not fits(["1", "建桥。", "县住建局"], COLUMNS)

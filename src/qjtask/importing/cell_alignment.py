@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qjtask.importing.column_content import is_deadline
 from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.heading_words import role_of
+from qjtask.importing.numbering import read_number
 from qjtask.importing.office_words import looks_like_offices
 
 MOST_CELLS = 40
@@ -18,6 +19,7 @@ MOST_CELLS = 40
 _BLANK, _ODD = 4, 3  # what a column without a cell costs, and a cell that looks like another column's
 _NEVER = 1 << 20
 _LONGEST_NAME = 30  # characters of a cell that may stand under 责任单位
+_SHORT_NAME = 8  # and of one that ends as no office does
 
 
 class CellKind(Enum):
@@ -81,7 +83,8 @@ def _may_hold(kind: CellKind, cell: str) -> bool:
     """Whether a cell may stand in a column. Not all offices and times look like such: 党政办, 长期."""
     is_short = len(cell) <= _LONGEST_NAME and cell[-1] not in "。；"
     if kind is CellKind.OFFICES:
-        return is_short and not is_time(cell) and not cell.isdigit()
+        is_name = looks_like_offices(cell) or (len(cell) <= _SHORT_NAME and not cell.isdigit())
+        return is_short and is_name and not is_time(cell) and read_number(cell) is None
     return kind is not CellKind.TIME or is_time(cell) or (is_short and not looks_like_offices(cell))
 
 

@@ -14,7 +14,7 @@ from qjtask.importing.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.choosing import Choice, choose, judged_tables
 from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
 from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
-from qjtask.importing.columns import Role
+from qjtask.importing.columns import OFFICES, Role
 from qjtask.importing.deadlines import TimeFrame
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.duties import lead_mark, says_first_leads
@@ -24,7 +24,7 @@ from qjtask.importing.head import Head, Source, read_head
 from qjtask.importing.items import Reading, ReadItem, read_item
 from qjtask.importing.judged_rows import judge_rows
 from qjtask.importing.lost_headings import with_lost_headings
-from qjtask.importing.names import Vocabulary
+from qjtask.importing.names import Vocabulary, in_text
 from qjtask.importing.outline import FoundWork
 from qjtask.importing.row_verdicts import RowKind
 from qjtask.importing.table_kinds import Judged, rows_of_cards
@@ -213,7 +213,13 @@ def _reading(understood: Understood, head: Head) -> Reading:
     assert head.year is not None  # noqa: S101 - the caller has filled it
     frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
-    return Reading(frame, names, understood.roles, understood.lead_mark)
+    return Reading(frame, names, understood.roles, understood.lead_mark, _has_offices(understood))
+
+
+def _has_offices(understood: Understood) -> bool:
+    """Whether the table has a column of offices, or works that name them in their text."""
+    roles = understood.roles or frozenset()
+    return bool(roles & {*OFFICES}) or any(in_text(row.work) for row in understood.outline.rows)
 
 
 def _without_deadline(roles: frozenset[Role] | None) -> str:
@@ -250,6 +256,9 @@ def _doubts_on_columns(understood: Understood, owner: Owner) -> Iterable[Doubt]:
         else:
             what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
             yield Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline")
+    if not _has_offices(understood):
+        fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
+        yield Doubt(place, "表格没有责任单位一栏", "各项的责任单位空着", fix)
     if owner is Owner.LEAD:
         has_support = Role.SUPPORT in roles
         what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")

@@ -28,12 +28,16 @@ _SAID_BLANK = {
 
 
 class Reading(NamedTuple):
-    """What all works are read with: the frame, the names known, the columns there are (None for text)."""
+    """What all works are read with: the frame, the names known, the columns there are (None for text).
+
+    Without `has_offices` no work of the table names one: that is told once for all.
+    """
 
     frame: TimeFrame
     names: Known
     roles: frozenset[Role] | None
     lead_mark: str = ""
+    has_offices: bool = True
 
 
 class ReadItem(NamedTuple):
@@ -129,7 +133,12 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
 def _tell_nobody(item: Item, found: FoundWork, reading: Reading, tell: Tell) -> None:
     """A work that names nobody who could be asked for it, or leaves its column of these blank."""
     roles = reading.roles
-    if roles is None or item.units or (item.lead and (Role.UNITS not in roles or not is_blank(found.units))):
+    if (
+        roles is None
+        or not reading.has_offices
+        or item.units
+        or (item.lead and (Role.UNITS not in roles or not is_blank(found.units)))
+    ):
         return
     leads = Role.LEAD in roles and Role.UNITS not in roles
     word, key = ("牵头单位", "lead") if leads else ("责任单位", "units")

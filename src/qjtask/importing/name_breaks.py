@@ -16,6 +16,9 @@ LONGEST_NAME = 40
 _SHORTEST = 3
 _MANY = "各|有关|相关|[国省市区县州]直|[省市区县]级|成员"
 _KINDS = "(?:部门|单位|企业|机构|学校|科室|股室|处室)"
+_LEVELS = frozenset("省市县区州镇乡村")
+# A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
+_BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
 
 
@@ -91,6 +94,8 @@ def _by_names(at: _Break) -> tuple[bool, bool] | None:
 
 def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     """政府, 分行, （街道） and a single character are no names; nor is 市 at a line's end."""
+    if re.fullmatch(_BRANCH, at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
+        return False, True
     is_bracket = at.part.startswith(("（", "(", "〔", "【"))
     if at.part in words().offices.generic or is_bracket or len(at.part) == 1:
         is_rest = not _ends_whole(at.name) if len(at.part) == 1 else not ends_as_office(at.name)
@@ -147,11 +152,18 @@ def enumerated(pieces: Sequence[str]) -> list[str]:
     """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too."""
     found: list[str] = []
     for piece in pieces:
-        if found and _is_of_many(found[-1].strip(), piece.strip()) and _goes_on(found[-1], piece.strip()):
+        if found and _belongs(found[-1].strip(), piece.strip()):
             found[-1] = f"{found[-1].strip()}、{piece.strip()}"
         else:
             found.append(piece)
     return found
+
+
+def _belongs(before: str, piece: str) -> bool:
+    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直有关部门、单位."""
+    if before in _LEVELS:
+        return piece[:1] in _LEVELS and len(piece) > 1
+    return _is_of_many(before, piece) and _goes_on(before, piece)
 
 
 def _is_of_many(before: str, piece: str) -> bool:
@@ -169,6 +181,11 @@ def _goes_on(before: str, piece: str) -> bool:
         return False
     has_body = before.endswith(known.bodies)
     return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies
+
+
+def ends_as_branch(name: str) -> bool:
+    """Whether a name is that of a branch already."""
+    return name.endswith("分局")
 
 
 def _ends_whole(name: str) -> bool:

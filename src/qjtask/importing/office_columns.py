@@ -18,7 +18,7 @@ _FEW_ROWS = 3
 
 
 def who(columns: Columns) -> Columns:
-    """A table without a responsible office may have it under another heading; beside a responsible office, who builds is none."""
+    """A table may have the responsible office under another heading; beside one, who builds is none."""
     has_strong = any(map(_names_the_responsible, columns))
     return tuple(
         column.with_more(*_on_offices(column, has_strong=has_strong))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.column_reading import ColumnReading
-from qjtask.importing.columns import UNREAD, Role
+from qjtask.importing.columns import TEXTS, UNREAD, Role
 from qjtask.importing.grid import GridCell, GridRow
 from qjtask.importing.heading_words import is_year
 from qjtask.importing.tables import Table
@@ -81,10 +81,11 @@ def view_of(row: GridRow, table: Table) -> RowView:
     found: dict[Role, list[str]] = {}
     begins, goes_on = set(), set()
     pairs = list(zip(table.columns, row.cells, strict=False))
+    is_both = _reaches_over_work(pairs)
     work, measure = (_first(pairs, role) for role in (Role.WORK, Role.MEASURE))
     for column, cell in pairs:
         role = column.role
-        if role is None or role in _NOT_KEPT or cell.left:
+        if role is None or role in _NOT_KEPT or (cell.left and not (role is Role.WORK and is_both)):
             continue
         if cell.up:
             goes_on.add(role)
@@ -101,6 +102,16 @@ def view_of(row: GridRow, table: Table) -> RowView:
         tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
         tuple(at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.left),
     )
+
+
+def _reaches_over_work(pairs: Sequence[tuple[ColumnReading, GridCell]]) -> bool:
+    """Whether one cell is heading and work, in a row that says more: a project without parts of its own."""
+    roles = [column.role for column, _ in pairs]
+    at = roles.index(Role.WORK) if Role.WORK in roles else 0
+    if not at or not pairs[at][1].left or pairs[at][1].up or roles[at - 1] is not Role.TASK:
+        return False
+    others = (cell for column, cell in pairs[at + 1 :] if column.role not in TEXTS)
+    return any(cell.text.strip() and not cell.left and not cell.up for cell in others)
 
 
 def _first(pairs: Iterable[tuple[ColumnReading, GridCell]], role: Role) -> str:

@@ -16,6 +16,7 @@ from qjtask.importing.tidy_text import flow
 _WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
 _FEWEST = 2  # headings that make a row a header
 _SURE = 3
+_FEW_LONG = 4  # times as many headings as there are longer ones
 _AGAIN = 3  # what it counts that a row begins several pages
 _MOST_ROWS = 3
 _LONGEST_PRINTED = 80  # characters of a heading with all that stands in its brackets
@@ -51,7 +52,7 @@ def find_header(grid: Grid, again: Collection[tuple[str, ...]] = ()) -> Header:
     end = start + 1
     while start and end - start < _MOST_ROWS and _is_upper(rows[start - 1], rows[start]):
         start -= 1
-    while end < len(rows) and end - start < _MOST_ROWS and _is_upper(rows[end - 1], rows[end]):
+    while end < len(rows) and end - start < _MOST_ROWS and _is_lower(rows[end - 1], rows[end]):
         end += 1
     return Header(tuple(_names(rows[start:end], grid.width)), start, end)
 
@@ -83,7 +84,8 @@ def texts_of(row: GridRow) -> tuple[str, ...]:
 def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     """How many kinds of column a row's cells name; 0 when it cannot be a heading."""
     texts = texts_of(row)
-    if len(texts) < _FEWEST or not all(map(may_head, texts)):
+    long = [text for text in texts if not may_head(text)]
+    if len(texts) < _FEWEST or len(long) * _FEW_LONG > len(texts) or not all(map(_is_long_heading, long)):
         return 0
     named = [role for text in texts if (role := role_of(text)) is not None]
     kinds = set(named)
@@ -92,8 +94,19 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     is_sure = len(kinds) >= _SURE
     is_framed = is_sure and Role.NUMBER in kinds and bool(kinds & {*OFFICES, Role.DEADLINE})
     has_both = bool(kinds & {*TEXTS, Role.TARGET}) and bool(kinds & _BESIDE_TEXT)
-    is_named = has_both and len(named) * 2 >= len(texts) and (is_sure or len(texts) <= _SURE)
+    is_named = has_both and not long and len(named) * 2 >= len(texts) and (is_sure or len(texts) <= _SURE)
     return len(kinds) if is_framed or is_named else 0
+
+
+def _is_long_heading(text: str) -> bool:
+    """Whether a text is a longer question beside the headings of columns: 是否需履行公众参与等决策程序."""
+    is_text = len(text) <= _LONGEST_PRINTED and not text.endswith(tuple(_ENDS))
+    return (
+        is_text
+        and not re.search(_WITH_VALUE, text)
+        and read_ordinal(text) is None
+        and read_number(text) is None
+    )
 
 
 def names_columns(row: GridRow) -> bool:
@@ -124,6 +137,14 @@ def _is_upper(upper: GridRow, lower: GridRow) -> bool:
     is_title = len(filled) == 1 and spans
     is_heading = all(map(may_head, filled)) and any(map(role_of, filled))
     return not is_title and is_heading and (spans or len(fresh) < len(upper.cells))
+
+
+def _is_lower(upper: GridRow, lower: GridRow) -> bool:
+    """Whether `lower` belongs to the heading above it: that is merged into it, or it names columns."""
+    merged = sum(cell.up and not cell.left and bool(cell.text) for cell in lower.cells)
+    fresh = [cell.text for _, cell in anchors(lower) if cell.text]
+    is_one = merged >= _SURE and bool(fresh) and all(len(flow(text)) <= LONGEST_HEADING for text in fresh)
+    return is_one or _is_upper(upper, lower)
 
 
 def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:

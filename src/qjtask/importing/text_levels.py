@@ -44,7 +44,9 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
 
 def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
     """The columns of numbers as those of the works and those of the headings; a third one is not read."""
-    numbers = [column.at for column in columns if column.role is Role.NUMBER]
+    counting = [column for column in columns if column.role is Role.NUMBER]
+    amounts = [column.at for column in counting if _is_amount(column, columns)]
+    numbers = [column.at for column in counting if column.at not in amounts]
     task = next((column.at for column in columns if column.role is Role.TASK), None)
     if task is None or not numbers:
         roles = [Role.NUMBER]
@@ -53,7 +55,15 @@ def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple
     else:
         roles = [Role.HEADING_NUMBER if _counts_headings(rows, numbers[0], task) else Role.NUMBER]
     given = dict(zip(numbers, [*roles, *[Role.OTHER] * len(numbers)], strict=False))
+    given.update(dict.fromkeys(amounts, Role.OTHER))
     return tuple(column._replace(role=given.get(column.at, column.role)) for column in columns)
+
+
+def _is_amount(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
+    """Whether numbers right of the works are amounts: 抽查基数, beside a column that is headed 序号."""
+    is_headed = any(other.said is Role.NUMBER for other in columns)
+    work = next((other.at for other in columns if other.role is Role.WORK), len(columns))
+    return is_headed and column.at > work and bool(column.name) and column.said is not Role.NUMBER
 
 
 def _worth(column: ColumnReading, texts: Sequence[ColumnReading], columns: Sequence[ColumnReading]) -> int:
@@ -65,7 +75,9 @@ def _worth(column: ColumnReading, texts: Sequence[ColumnReading], columns: Seque
     others = [other.content for other in texts if other is not column]
     is_longest = bool(others) and own.length >= max(other.length for other in others) * _LONGER
     is_merged = own.goes_on > _GOES_ON > min((other.goes_on for other in others), default=1)
-    worth = _BY_WORD[column.role] + _LONGEST * is_longest + _MERGED * is_merged
+    # Of several columns under one heading the last holds the parts of what the others name.
+    is_over = any(other.at > column.at and other.name == column.name != "" for other in texts)
+    worth = _BY_WORD[column.role] + _LONGEST * is_longest + _MERGED * (is_merged or is_over)
     return worth + _BEHIND * _is_behind(column, texts, columns)
 
 

@@ -264,3 +264,42 @@ def test_what_a_person_says_of_the_prints_names_holds_in_the_plan() -> None:
     kept = kept_plan(old, new._replace(members={"各镇": ("甲镇",)}))
     assert kept.units == {"建管科": ("建管股", "建管课"), "李四科": ("张三",), "各镇": ()}
     assert kept.members == {"各镇": ("甲镇",)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "units", "held"),
+    [
+        (("甲科",), ("甲科", "某某"), ("甲科",), {"units": "甲科、某某"}),
+        ((), ("某某",), (), {"units": "某某"}),
+        (("甲科",), ("乙科", "某某"), ("乙科", "某某"), {}),
+        (("甲科",), ("甲科",), ("甲科",), {}),
+        (("甲科", "乙科"), ("甲科",), ("甲科",), {}),
+    ],
+)
+def test_names_that_a_person_took_out_do_not_come_back(
+    old: tuple[str, ...], new: tuple[str, ...], units: tuple[str, ...], held: dict[str, str]
+) -> None:
+    kept = kept_item(
+        SILENT._replace(units=old, settled=("units",)), SILENT._replace(units=new), "9.1", prints()
+    )
+    assert (kept.item.units, kept.held) == (units, held)
+    unsettled = kept_item(SILENT._replace(units=old), SILENT._replace(units=new), "9.1", prints())
+    assert (unsettled.item.units, unsettled.held) == (new, {})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text", "held"),
+    [
+        ("5月底前", "汛期前后", "5月底前", {"deadline": "汛期前后"}),
+        ("5月底前", "6月底前", "6月底前", {}),
+        ("汛期前后", "汛期之前", "汛期之前", {}),
+    ],
+)
+def test_words_that_a_person_wrote_for_a_deadline_stay_while_the_print_is_unread(
+    old: str, new: str, text: str, held: dict[str, str]
+) -> None:
+    before = item("9.7", deadline=old)._replace(settled=("deadline",))
+    kept = kept_item(before, item("9.7", deadline=new), "9.1", prints())
+    assert (kept.item.deadline.text, kept.held) == (text, held)
+    assert ("deadline" in kept.item.settled) == bool(held)
+    assert kept_item(item("9.7", deadline=old), item("9.7", deadline=new), "9.1", prints()).held == {}

@@ -95,6 +95,10 @@ def _of_item(before: Item, item: Item, kept: KeptItem) -> Iterator[Difference]:
             was, now = term_words(step.before), term_words(step.after)
             told = kept_words(term_words(step.printed)) if step.doubtful else ""
             yield Difference(DifferenceKind.STEP, item.id, was, now + told)
+    for key, printed in kept.held.items():
+        kind = DifferenceKind.DEADLINE if key == "deadline" else DifferenceKind.UNITS
+        was = item.deadline.text if key == "deadline" else office_words(item)
+        yield Difference(kind, item.id, was, was + kept_words(printed))
     yield from _deadline(before, item)
 
 

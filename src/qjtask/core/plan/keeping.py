@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,7 +14,7 @@ from qjtask.core.plan.plan_keys import PLAN
 from qjtask.core.plan.promise_forms import STEPS, TARGETS
 from qjtask.core.plan.three_way import Outcome, Readings, merged
 from qjtask.core.plan.unit_changes import with_renames
-from qjtask.core.time.deadline import Deadline
+from qjtask.core.time.deadline import Deadline, DeadlineClass
 
 _T = TypeVar("_T")
 _OFFICES = ("lead", "units", "support")
@@ -73,11 +73,15 @@ Reread = Callable[[Item, int, date | None], Promised]
 
 
 class KeptItem(NamedTuple):
-    """An item brought up to date, and what became of each of its milestones and targets."""
+    """An item brought up to date, and what became of each of its milestones and targets.
+
+    `held` are the keys that a person settled and the print says otherwise, with the print's words.
+    """
 
     item: Item
     steps: Sequence[Outcome[Milestone]]
     targets: Sequence[Outcome[Target]]
+    held: Mapping[str, str] = {}
 
 
 class Prints(NamedTuple):
@@ -102,9 +106,12 @@ def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
     is_settled = "deadline" in old.settled and (not new.deadline.text or _is_refused_again(old, new, prints))
     is_kept = is_settled or _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
     deadline = old.deadline if is_kept else overruled(new.deadline, item.due)
-    item = item._replace(deadline=deadline)
+    held = _held(old, new)
+    offices = {key: getattr(old, key) for key in _OFFICES if key in held}
+    item = item._replace(deadline=old.deadline if "deadline" in held else deadline, **offices)
     settled = (key for key in old.settled if _printed(old, key) == _printed(item, key))
-    return KeptItem(item._replace(settled=tuple(dict.fromkeys((*settled, *new.settled)))), steps, targets)
+    item = item._replace(settled=tuple(dict.fromkeys((*settled, *new.settled))))
+    return KeptItem(item, steps, targets, held)
 
 
 def _is_refused_again(old: Item, new: Item, prints: Prints) -> bool:
@@ -117,6 +124,24 @@ def _is_refused_again(old: Item, new: Item, prints: Prints) -> bool:
 def _settled_blanks(old: Item, new: Item) -> dict[str, Any]:
     """The offices that a person has put where the print leaves them blank."""
     return {key: getattr(old, key) for key in _OFFICES if key in old.settled and not getattr(new, key)}
+
+
+def _held(old: Item, new: Item) -> dict[str, str]:
+    """What a person settled and keeps against the print, with the print's words.
+
+    Names that were taken out of a list do not come back with it, and a deadline that could be read does
+    not go for one that cannot. A list with other names, and a date, are the notice's to change.
+    """
+    held = {
+        key: "、".join(getattr(new, key))
+        for key in _OFFICES
+        if key in old.settled and set(getattr(old, key)) < set(getattr(new, key))
+    }
+    is_unread = new.deadline.kind is DeadlineClass.UNKNOWN and bool(new.deadline.text)
+    was_read = old.deadline.kind is not DeadlineClass.UNKNOWN
+    if "deadline" in old.settled and is_unread and was_read:
+        held["deadline"] = new.deadline.text
+    return held
 
 
 def _promises(
