@@ -75,7 +75,8 @@ WIDE = f"<w:document {W}><w:body><w:tbl><w:tr>{CELLS}</w:tr></w:tbl></w:body></w
 SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 LOCKED = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-    '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
+    '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'
+    "</manifest:file-entry></manifest:manifest>"
 )
 CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an empty file": (lambda: b"", "a.docx", "文件是空的"),
