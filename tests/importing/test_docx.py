@@ -213,6 +213,15 @@ def test_a_style_strikes_and_hides_as_a_run_does() -> None:
     ]
 
 
+def test_the_prompt_of_a_form_that_nobody_filled_is_no_text() -> None:
+    style = '<w:style w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>'
+    prompt = '<w:r><w:rPr><w:rStyle w:val="a3"/></w:rPr><w:t>单击此处输入文字。</w:t></w:r>'
+    row = f"<w:tr>{tc('做事。')}<w:tc><w:p>{prompt}</w:p></w:tc></w:tr>"
+    document = read(word(f"<w:tbl><w:tr>{tc('工作')}{tc('单位')}</w:tr>{row}</w:tbl>", styles=style))
+    assert [[cell.text for cell in one.cells] for one in document.grids[0].rows][1] == ["做事。", ""]
+    assert [doubt.read for doubt in document.doubts] == ["“单击此处输入文字。”是表单里还没有填的提示"]
+
+
 def test_a_struck_or_hidden_row_is_left_out_and_told_and_its_merged_cell_goes_on() -> None:
     first, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     body = (
