@@ -84,6 +84,7 @@ class _Reader:
 
     def _row(self, row: Any, table: _Table) -> None:
         if row.find(f"{W}trPr/{W}del") is not None:  # the whole row was deleted with changes tracked
+            self._deleted(row, table)
             return
         table.begin(_number(row, "trPr", "gridBefore"))
         own = []
@@ -107,6 +108,15 @@ class _Reader:
                 )
         hidden = row.find(f"{W}trPr/{W}hidden")
         table.end(own, is_hidden=hidden is not None and is_on(hidden))
+
+    def _deleted(self, row: Any, table: _Table) -> None:
+        """What is merged from a deleted row down begins in the next one."""
+        at = _number(row, "trPr", "gridBefore")
+        for cell in _children(row, _CELL):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            if merge is not None and merge.get(_VAL) == "restart":
+                table.carried[at] = self._text(cell).text
+            at += max(1, _number(cell, "tcPr", "gridSpan") or 1)
 
     def _nested(self, cell: Any) -> Iterator[_Table]:
         for element in _children(cell, _TABLE):
@@ -137,6 +147,7 @@ class _Table:
         self.inner: list[_Table] = []
         self.around: list[str] = []  # the paragraphs of its first cells, without those of inner tables
         self.unshown = UnshownRows()
+        self.carried: dict[int, str] = {}  # by its place, what a deleted row merged with those below
         self._budget = budget
         self._at = 0
 
@@ -164,8 +175,10 @@ class _Table:
         """Add the row's next cell; one that goes on repeats the text above it."""
         self._budget.columns(self._at + span)
         self._budget.take(span)
-        above = self.lines[-2].get(self._at) if goes_on and len(self.lines) > 1 else None
-        text = cell.text if above is None else above.text
+        carried = self.carried.pop(self._at, None)
+        is_below = goes_on and carried is None and len(self.lines) > 1
+        above = self.lines[-2].get(self._at) if is_below else None
+        text = above.text if above is not None else cell.text or (carried or "" if goes_on else "")
         if above is None and cell.unshown:
             self.unshown.add(len(self.lines) - 1, cell.unshown)
         for column in range(self._at, self._at + span):
