@@ -213,6 +213,15 @@ def test_a_style_strikes_and_hides_as_a_run_does() -> None:
     ]
 
 
+def test_cells_are_merged_as_older_programs_do_it() -> None:
+    restart, goes_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    head = f"<w:tr>{tc('一、城建', restart)}{tc('', goes_on)}{tc('甲')}</w:tr>"
+    rows = f"{head}<w:tr>{tc('1')}{tc('做')}{tc('乙')}</w:tr>"
+    assert texts(word(f"<w:tbl>{rows}</w:tbl>")) == [["一、城建", "一、城建", "甲"], ["1", "做", "乙"]]
+    (first, _) = read(word(f"<w:tbl>{rows}</w:tbl>")).grids[0].rows
+    assert [cell.left for cell in first.cells] == [False, True, False]
+
+
 def test_what_a_deleted_row_merged_with_those_below_begins_in_the_next() -> None:
     restart, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
