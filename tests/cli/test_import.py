@@ -179,6 +179,16 @@ def test_the_report_is_kept_and_another_file_of_its_name_is_not_lost(run: Run, f
         ((".",), 1, "没有这个文件"),
         (("notice.txt", "--map", "具体工作"), 2, "--map: “具体工作”读不懂；请写成 列名=第几列"),
         (("notice.txt", "--map", "具体工作=二"), 2, "“二”不是第几列"),
+        (
+            ("notice.txt", "--map", "具体工作=2", "--map", "具体工作=3"),
+            2,
+            "--map: “具体工作=3”和前面写的冲突；一种列写一次，一列只当一种",
+        ),
+        (
+            ("notice.txt", "--map", "具体工作=2", "--map", "责任单位=2"),
+            2,
+            "--map: “责任单位=2”和前面写的冲突",
+        ),
         (("notice.txt", "--moved", "9.2"), 2, "--moved: “9.2”读不懂；请写成 旧编号=新编号"),
         (("notice.txt", "--table", "0"), 2, "--table"),
         (("notice.txt", "--year", "99999"), 2, "--year"),

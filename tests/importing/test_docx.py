@@ -213,6 +213,45 @@ def test_a_style_strikes_and_hides_as_a_run_does() -> None:
     ]
 
 
+def test_cells_are_merged_as_older_programs_do_it() -> None:
+    restart, goes_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    head = f"<w:tr>{tc('一、城建', restart)}{tc('', goes_on)}{tc('甲')}</w:tr>"
+    rows = f"{head}<w:tr>{tc('1')}{tc('做')}{tc('乙')}</w:tr>"
+    assert texts(word(f"<w:tbl>{rows}</w:tbl>")) == [["一、城建", "一、城建", "甲"], ["1", "做", "乙"]]
+    (first, _) = read(word(f"<w:tbl>{rows}</w:tbl>")).grids[0].rows
+    assert [cell.left for cell in first.cells] == [False, True, False]
+
+
+def test_what_a_deleted_row_merged_with_those_below_begins_in_the_next() -> None:
+    restart, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+    def row(group: str, work: str, deleted: str = "") -> str:
+        return f"<w:tr>{deleted}{group}{tc(work)}</w:tr>"
+
+    gone = '<w:trPr><w:del w:id="1"/></w:trPr>'
+    head = row(tc("重点任务"), "工作")
+    first, below = (
+        row(tc("城建", restart), "旧", gone),
+        row(tc("", goes_on), "一") + row(tc("", goes_on), "二"),
+    )
+    assert texts(word(f"<w:tbl>{head}{first}{below}</w:tbl>"))[1:] == [["城建", "一"], ["城建", "二"]]
+    struck = first.replace(
+        "<w:r><w:t>城建</w:t></w:r>", "<w:del><w:r><w:delText>城建</w:delText></w:r></w:del>"
+    )
+    assert texts(word(f"<w:tbl>{head}{struck}{below}</w:tbl>"))[1:] == [["", "一"], ["", "二"]]
+    other = row(tc("交通"), "三") + row(tc("", goes_on), "四")
+    assert texts(word(f"<w:tbl>{head}{first}{other}</w:tbl>"))[1:] == [["交通", "三"], ["交通", "四"]]
+
+
+def test_the_prompt_of_a_form_that_nobody_filled_is_no_text() -> None:
+    style = '<w:style w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>'
+    prompt = '<w:r><w:rPr><w:rStyle w:val="a3"/></w:rPr><w:t>单击此处输入文字。</w:t></w:r>'
+    row = f"<w:tr>{tc('做事。')}<w:tc><w:p>{prompt}</w:p></w:tc></w:tr>"
+    document = read(word(f"<w:tbl><w:tr>{tc('工作')}{tc('单位')}</w:tr>{row}</w:tbl>", styles=style))
+    assert [[cell.text for cell in one.cells] for one in document.grids[0].rows][1] == ["做事。", ""]
+    assert [doubt.read for doubt in document.doubts] == ["“单击此处输入文字。”是表单里还没有填的提示"]
+
+
 def test_a_struck_or_hidden_row_is_left_out_and_told_and_its_merged_cell_goes_on() -> None:
     first, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     body = (

@@ -72,6 +72,12 @@ CELLS = "<w:tc><w:tcPr><w:gridSpan w:val='90000'/></w:tcPr><w:p/></w:tc>"
 SHARED = '<c t="s"><v>0</v></c>'
 WIDE = f"<w:document {W}><w:body><w:tbl><w:tr>{CELLS}</w:tr></w:tbl></w:body></w:document>"
 
+SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
+LOCKED = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'
+    "</manifest:file-entry></manifest:manifest>"
+)
 CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an empty file": (lambda: b"", "a.docx", "文件是空的"),
     "a wrong ending": ("一\n二".encode, "a.docx", "文件名以 .docx 结尾，内容却是文本"),
@@ -92,6 +98,12 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an entity in UTF-16": (lambda: word(XXE.encode("utf-16")), "a.docx", "实体声明"),
     "a password": (lambda: CFB + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"), "a.docx", "加了密码"),
     "a zip with a password": (encrypted_zip, "a.docx", "加了密码"),
+    "an OpenDocument with a password": (
+        lambda: archive({"mimetype": SPREADSHEET, "META-INF/manifest.xml": LOCKED, "content.xml": "\0"}),
+        "a.ods",
+        "加了密码",
+    ),
+    "an OpenDocument without a content": (lambda: archive({"mimetype": SPREADSHEET}), "a.ods", "文件已损坏"),
     "an old workbook": (
         lambda: CFB + b"\0" * 512 + "Workbook".encode("utf-16-le"),
         "a.xls",

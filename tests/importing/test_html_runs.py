@@ -69,7 +69,8 @@ def test_a_whole_row_is_struck_by_its_own_style() -> None:
 
 def test_words_are_struck_by_the_class_that_a_page_of_excel_gives_them() -> None:
     styles = (
-        "<style><!--\n.font5\n\t{color:black;}\n.font6, td.xl9\n\t{color:red;\n\ttext-decoration:line-through;}\n"
+        "<style><!--\n.font5\n\t{color:black;}\n"
+        ".font6, td.xl9\n\t{color:red;\n\ttext-decoration:line-through;}\n"
         "div.a .b {text-decoration:line-through}\n.c{display:none}\n--></style>"
     )
     cells = (

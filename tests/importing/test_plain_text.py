@@ -123,5 +123,16 @@ def test_markdowns_marks_are_undone_in_cells_and_lines() -> None:
     assert [(doubt.place, doubt.read) for doubt in document.doubts] == [("第6行", "“旧”划掉了（有删除线）")]
 
 
+def test_links_pictures_and_a_pages_tags_in_markdown_are_undone() -> None:
+    table = (
+        "| 工作 | 单位 |\n|:-:|-:|\n"
+        "| 见[方案](https://a.b/c)![图](d.png)，5[6]（7） "
+        "| 县<del>林业</del>住<b>建</b><span style='x'>局</span> |\n"
+    )
+    document = read(f"题目\n\n{table}", "a.md")
+    assert texts(document)[1] == ["见方案，5[6]（7）", "县住建局"]
+    assert [doubt.read for doubt in document.doubts] == ["“林业”划掉了（有删除线）"]
+
+
 def test_stars_of_a_text_that_is_no_markdown_stay() -> None:
     assert read("甲|**乙**|丙\n丁|戊|己\n").grids[0].rows[0].cells[1].text == "**乙**"

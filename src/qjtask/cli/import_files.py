@@ -48,17 +48,26 @@ def wishes_of(
     from qjtask.importing.head import Head
 
     given = Arguments(day, year or day.year)
-    places = {}
-    for name, number in _pairs(given, "--map", columns, "请写成 列名=第几列，如 --map 具体工作=2"):
-        if number.isascii() and number.isdecimal():
-            places[name] = int(number[:6])
-        else:
-            given.fault("--map", f"“{number}”不是第几列", "请写成 列名=第几列，如 --map 具体工作=2")
+    places = _places(given, columns)
     moves = _pairs(given, "--moved", moved, "请写成 旧编号=新编号，如 --moved 9.2=9.3")
     if clauses and (places or table):
         given.fault("--clauses", "读段落时没有表格的列可指", "--clauses 不要和 --table、--map 一起用")
     given.check()
     return Wishes(places, table, Head(year=year), clauses), moves
+
+
+def _places(given: Arguments, columns: Sequence[str] | None) -> dict[str, int]:
+    """The columns by name. Each is named once, and no column has two names."""
+    places: dict[str, int] = {}
+    for name, number in _pairs(given, "--map", columns, "请写成 列名=第几列，如 --map 具体工作=2"):
+        place = int(number[:6]) if number.isascii() and number.isdecimal() else None
+        if place is None:
+            given.fault("--map", f"“{number}”不是第几列", "请写成 列名=第几列，如 --map 具体工作=2")
+        elif name in places or place in places.values():
+            given.fault("--map", f"“{name}={number}”和前面写的冲突", "一种列写一次，一列只当一种")
+        else:
+            places[name] = place
+    return places
 
 
 def _pairs(given: Arguments, option: str, typed: Sequence[str] | None, fix: str) -> list[tuple[str, str]]:

@@ -67,6 +67,10 @@ class Container:
         """The first bytes of a small part; none when there is no such part."""
         return next(self._unpacked(name), b"")[:100] if self.has(name) else b""
 
+    def holds(self, name: str, words: bytes) -> bool:
+        """Whether these bytes stand in a small part; not when there is no such part."""
+        return self.has(name) and words in b"".join(self._unpacked(name))
+
     def weigh(self) -> None:
         """Refused when all the parts together unpack to more than such a file may hold."""
         for name in self._names:

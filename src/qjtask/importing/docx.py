@@ -6,22 +6,22 @@ further right (gridBefore), automatic numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from qjtask.core.problem import refuse
 from qjtask.importing.container import Container
 from qjtask.importing.docx_numbers import Numbering
 from qjtask.importing.docx_runs import FALLBACK, SILENT, RunReader, W, is_on
+from qjtask.importing.docx_table import FRAME_ROWS, DocxTable
 from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import Budget, Grid, GridCell, SourceDocument, numbered, squared
-from qjtask.importing.unshown import Run, ShownText, UnshownRows, text_shown, told
+from qjtask.importing.grid import Budget, Grid, SourceDocument, numbered
+from qjtask.importing.unshown import Run, ShownText, text_shown, told
 
 _DOCUMENT = "word/document.xml"
 _PARAGRAPH, _ROW, _TABLE, _CELL = f"{W}p", f"{W}tr", f"{W}tbl", f"{W}tc"
 _VAL = f"{W}val"
 _DEEPEST = 200
-_FRAME_ROWS, _FRAME_CELLS = 3, 9  # of a table that only lays out a page
 
 Progress = Callable[[int], None]
 """Told how many rows were read."""
@@ -50,7 +50,7 @@ class _Reader:
         self._doubts: list[Doubt] = []
 
     def document(self) -> SourceDocument:
-        table = _Table(self._budget)
+        table = DocxTable(self._budget)
         rows = paragraphs = 0
         for element in self._container.events(_DOCUMENT, (_PARAGRAPH, _ROW, _TABLE), within=_ROW):
             if next(element.iterancestors(FALLBACK), None) is not None:
@@ -73,46 +73,59 @@ class _Reader:
                     self._blocks.extend(table.around)
                 for inner in table.inner:  # a plan inside a cell of a table that only frames the page
                     self._close(inner)
-                table = _Table(self._budget)
+                table = DocxTable(self._budget)
         return SourceDocument(tuple(self._blocks), tuple(self._doubts))
 
-    def _close(self, table: _Table) -> None:
+    def _close(self, table: DocxTable) -> None:
         self._tables += 1
         grid, left_out = table.unshown.taken_out(numbered(f"表{self._tables}", table.cells()))
         self._blocks.append(grid)
         self._doubts.extend(left_out)
 
-    def _row(self, row: Any, table: _Table) -> None:
-        properties = row.find(f"{W}trPr")
-        if _property(properties, "del") is not None:  # the whole row was deleted with changes tracked
+    def _row(self, row: Any, table: DocxTable) -> None:
+        if row.find(f"{W}trPr/{W}del") is not None:  # the whole row was deleted with changes tracked
+            self._deleted(row, table)
             return
-        table.begin(_number(properties, "gridBefore"))
+        table.begin(_number(row, "trPr", "gridBefore"))
         own = []
         for cell in _children(row, _CELL):
-            own_properties = cell.find(f"{W}tcPr")
-            if _property(own_properties, "cellDel") is not None:  # with its column, changes tracked
+            looks = _looks(cell)
+            if f"{W}cellDel" in looks:  # with its column, changes tracked
                 continue
-            merge = _property(own_properties, "vMerge")
-            goes_on = merge is not None and merge.get(_VAL) != "restart"
-            span = max(1, _number(own_properties, "gridSpan") or 1)
+            span = _span(looks)
+            if f"{W}hMerge" in looks and looks[f"{W}hMerge"].get(_VAL) != "restart":
+                table.widen(span)
+                continue
+            merge = looks.get(f"{W}vMerge")
             text = self._text(cell)
-            table.add(text, span, goes_on=goes_on)
+            table.add(text, span, goes_on=merge is not None and merge.get(_VAL) != "restart")
             if merge is None:
                 own.append(text.text)
-            if next(cell.iter(_TABLE), None) is not None:
-                table.inner.extend(self._nested(cell))
-                own_lines = (self._paragraph(one).text for one in _children(cell, _PARAGRAPH))
-                table.around.extend(filter(None, own_lines))
-            else:
-                table.around.extend(
-                    text.text.split("\n") if text.text and len(table.lines) <= _FRAME_ROWS else ()
-                )
-        hidden = _property(properties, "hidden")
+            self._inside(cell, text, table)
+        hidden = row.find(f"{W}trPr/{W}hidden")
         table.end(own, is_hidden=hidden is not None and is_on(hidden))
 
-    def _nested(self, cell: Any) -> Iterator[_Table]:
+    def _inside(self, cell: Any, text: ShownText, table: DocxTable) -> None:
+        """What a table that lays out the page has in a cell: tables, and the paragraphs around them."""
+        if next(cell.iter(_TABLE), None) is not None:
+            table.inner.extend(self._nested(cell))
+            own_lines = (self._paragraph(one).text for one in _children(cell, _PARAGRAPH))
+            table.around.extend(filter(None, own_lines))
+        elif text.text and len(table.lines) <= FRAME_ROWS:
+            table.around.extend(text.text.split("\n"))
+
+    def _deleted(self, row: Any, table: DocxTable) -> None:
+        """What is merged from a deleted row down begins in the next one."""
+        at = _number(row, "trPr", "gridBefore")
+        for cell in _children(row, _CELL):
+            looks = _looks(cell)
+            if f"{W}vMerge" in looks and looks[f"{W}vMerge"].get(_VAL) == "restart":
+                table.carried[at] = self._text(cell).text
+            at += _span(looks)
+
+    def _nested(self, cell: Any) -> Iterator[DocxTable]:
         for element in _children(cell, _TABLE):
-            inner = _Table(self._budget)
+            inner = DocxTable(self._budget)
             for row in _children(element, _ROW):
                 self._row(row, inner)
             if inner.lines:
@@ -131,54 +144,6 @@ class _Reader:
         return text._replace(text="") if text.unshown and text.text == label.strip() else text
 
 
-class _Table:
-    """Rows as they come, laid on the grid: vertical merges continue the cell above."""
-
-    def __init__(self, budget: Budget) -> None:
-        self.lines: list[dict[int, GridCell]] = []
-        self.inner: list[_Table] = []
-        self.around: list[str] = []  # the paragraphs of its first cells, without those of inner tables
-        self.unshown = UnshownRows()
-        self._budget = budget
-        self._at = 0
-
-    @property
-    def is_frame(self) -> bool:
-        """Whether it only lays out the page around a larger table in one of its cells."""
-        size = sum(map(len, self.lines))
-        largest = max((sum(map(len, inner.lines)) for inner in self.inner), default=0)
-        return len(self.lines) <= _FRAME_ROWS and size <= _FRAME_CELLS and largest > size
-
-    def begin(self, before: int) -> None:
-        """Begin a row that leaves `before` places free on its left."""
-        self._budget.columns(before)
-        self.lines.append({})
-        self._at = before
-
-    def end(self, own: Sequence[str], *, is_hidden: bool) -> None:
-        """End the row; `own` are the texts of the cells that are not merged with those of other rows."""
-        row = len(self.lines) - 1
-        self.unshown.judge(row, own)
-        if is_hidden:
-            self.unshown.hide(row)
-
-    def add(self, cell: ShownText, span: int, *, goes_on: bool) -> None:
-        """Add the row's next cell; one that goes on repeats the text above it."""
-        self._budget.columns(self._at + span)
-        self._budget.take(span)
-        above = self.lines[-2].get(self._at) if goes_on and len(self.lines) > 1 else None
-        text = cell.text if above is None else above.text
-        if above is None and cell.unshown:
-            self.unshown.add(len(self.lines) - 1, cell.unshown)
-        for column in range(self._at, self._at + span):
-            self.lines[-1][column] = GridCell(text, up=above is not None, left=column > self._at)
-        self._at += span
-
-    def cells(self) -> list[tuple[GridCell, ...]]:
-        """The rows, equally wide."""
-        return squared(self.lines, self._budget)
-
-
 def _children(parent: Any, tag: str, *, through_tables: bool = False, depth: int = 0) -> Iterator[Any]:
     """The elements of this kind inside, past content controls and tracked changes, not past their like."""
     if depth > _DEEPEST:
@@ -190,11 +155,20 @@ def _children(parent: Any, tag: str, *, through_tables: bool = False, depth: int
             yield from _children(child, tag, through_tables=through_tables, depth=depth + 1)
 
 
-def _property(properties: Any, name: str) -> Any:
-    return None if properties is None or not len(properties) else properties.find(f"{W}{name}")
+def _looks(cell: Any) -> dict[str, Any]:
+    """A cell's properties by their tags."""
+    properties = cell.find(f"{W}tcPr")
+    return {} if properties is None else {one.tag: one for one in properties}
 
 
-def _number(properties: Any, name: str) -> int:
-    found = _property(properties, name)
+def _span(looks: Mapping[str, Any]) -> int:
+    return max(1, _value(looks.get(f"{W}gridSpan")))
+
+
+def _number(element: Any, properties: str, name: str) -> int:
+    return _value(element.find(f"{W}{properties}/{W}{name}"))
+
+
+def _value(found: Any) -> int:
     value = "" if found is None else found.get(_VAL) or ""
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 0

@@ -36,6 +36,7 @@ _TEXTS = frozenset((f"{W}t", f"{_MATH}t"))
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 # A fraction of the formula editor has no sign between its halves; a text box is no part of the sentence.
 _APART = {f"{_MATH}den": "/", f"{W}txbxContent": "\n"}
+_PROMPT = "placeholder text"  # the name of Word's own style, in every language of its menus
 _DEEPEST = 200
 
 
@@ -45,6 +46,7 @@ class _RunLook(NamedTuple):
     is_struck: bool | None = None
     is_hidden: bool | None = None
     is_raised: bool | None = None
+    is_prompt: bool | None = None
 
     def over(self, style: _RunLook) -> _RunLook:
         """What this says, and where it says nothing, what the style says."""
@@ -63,6 +65,9 @@ class RunReader:
         self._styles: dict[str, _RunLook] = {}
         for style in () if styles is None else styles.iterfind(f"{W}style"):
             look = _look_of(style)
+            name = style.find(f"{W}name")
+            if name is not None and (name.get(_VAL) or "").lower() == _PROMPT:
+                look = look._replace(is_prompt=True)
             if look != _PLAIN:
                 self._styles[style.get(f"{W}styleId") or ""] = look
 
@@ -97,6 +102,8 @@ def _run(text: str, look: _RunLook) -> Run:
     if look is _PLAIN:
         return Run(text)
     why = Unshown.HIDDEN if look.is_hidden else Unshown.STRUCK if look.is_struck else None
+    if look.is_prompt:
+        why = Unshown.PROMPT
     return Run(text, why, bool(look.is_raised))
 
 

@@ -13,6 +13,7 @@ from qjtask.importing.container import Container
 
 _ZIP, _CFB, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _SAVE_AS = "请在 Word 或 WPS 里打开，另存为 .docx 再导入"
+_LOCKED = ("文件加了密码", "请打开后去掉密码，另存一份再导入")
 _MHT = (b"MIME-Version:", b"From: <Saved by", b'From: "Saved by', b"Content-Type: multipart/related")
 # How files begin that are no documents, what they are, and what to do.
 _STRANGERS = (
@@ -75,6 +76,8 @@ def _of_zip(data: bytes, shown: str) -> frozenset[str]:
     parts = Container(data, shown)
     traits = {f"zip:{name}" for name in parts.names}
     kind = parts.beginning("mimetype")
+    if kind and parts.holds("META-INF/manifest.xml", b":encryption-data"):  # OpenDocument 1.3, part 2, 3.4
+        raise refuse(shown, *_LOCKED)
     traits.add(f"mimetype:{kind.decode('ascii', 'replace').strip()}")
     return frozenset(traits)
 
@@ -82,7 +85,7 @@ def _of_zip(data: bytes, shown: str) -> frozenset[str]:
 def _of_compound(data: bytes, shown: str) -> frozenset[str]:
     """The old Office container: a .doc, a .xls, or a new file that a password has wrapped."""
     if _named("EncryptedPackage") in data:
-        raise refuse(shown, "文件加了密码", "请打开后去掉密码，另存一份再导入")
+        raise refuse(shown, *_LOCKED)
     streams = {name for name in _STREAMS if _named(name) in data}
     if "WordDocument" in streams:  # a workbook beside it is embedded in it
         streams = {"WordDocument"}

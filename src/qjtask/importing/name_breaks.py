@@ -94,7 +94,7 @@ def _by_names(at: _Break) -> tuple[bool, bool] | None:
 
 def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     """政府, 分行, （街道） and a single character are no names; nor is 市 at a line's end."""
-    if re.fullmatch(_BRANCH, at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
+    if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
         return False, True
     is_bracket = at.part.startswith(("（", "(", "〔", "【"))
     if at.part in words().offices.generic or is_bracket or len(at.part) == 1:
@@ -160,7 +160,7 @@ def enumerated(pieces: Sequence[str]) -> list[str]:
 
 
 def _belongs(before: str, piece: str) -> bool:
-    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直有关部门、单位."""
+    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直部门、单位."""
     if before in _LEVELS:
         return piece[:1] in _LEVELS and len(piece) > 1
     return _is_of_many(before, piece) and _goes_on(before, piece)

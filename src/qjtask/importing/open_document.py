@@ -11,7 +11,7 @@ from qjtask.importing.doubts import Doubt
 from qjtask.importing.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, SourceDocument
 from qjtask.importing.number_formats import EPOCH
 from qjtask.importing.open_styles import OFFICE, OpenStyles
-from qjtask.importing.safe_xml import parsed_file
+from qjtask.importing.safe_xml import broken, parsed_file
 from qjtask.importing.sheet_grid import MergedRange, SheetCells, laid
 from qjtask.importing.sheet_styles import to_int
 from qjtask.importing.unshown import Run, ShownText, Unshown, text_shown
@@ -33,6 +33,8 @@ def read_ods(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     if data.startswith(_PACKED):
         container = Container(data, shown)
         root, more = container.tree("content.xml"), container.tree("styles.xml")
+        if root is None:
+            raise broken(shown)
     else:
         root, more = parsed_file(data, shown), None
     styles = OpenStyles(root, more)

@@ -27,9 +27,14 @@ class Unshown(StrEnum):
 
     STRUCK = "划掉了（有删除线）"
     HIDDEN = "是隐藏的"
+    PROMPT = "是表单里还没有填的提示"
 
 
-_FIXES = {Unshown.STRUCK: "要保留请去掉删除线再导入", Unshown.HIDDEN: "要保留请取消隐藏再导入"}
+_FIXES = {
+    Unshown.STRUCK: "要保留请去掉删除线再导入",
+    Unshown.HIDDEN: "要保留请取消隐藏再导入",
+    Unshown.PROMPT: "请填好再导入",
+}
 
 
 class Run(NamedTuple):
