@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -200,12 +201,13 @@ def test_the_same_plan_named_twice_is_one(run: Run) -> None:
 
 
 def offered(ledger: Path, args: str, word: str) -> list[str]:
-    """What the shell offers after Tab."""
+    """What bash is offered after Tab, its words parted as bash parts them."""
+    typed = ["qjtask", *args.split(), *(re.findall("[:=]+|[^:=]+", word) or [""])]
     env = {
         **os.environ,
         "_QJTASK_COMPLETE": "complete_bash",
-        "COMP_WORDS": f"qjtask {args} {word}",
-        "COMP_CWORD": str(len(args.split()) + 1),
+        "COMP_WORDS": "\n".join(typed),
+        "COMP_CWORD": str(len(typed) - 1),
     }
     done = subprocess.run(
         [sys.executable, "-m", "qjtask"], cwd=ledger, env=env, capture_output=True, text=True, check=False
@@ -216,8 +218,17 @@ def offered(ledger: Path, args: str, word: str) -> list[str]:
 
 def test_the_shell_offers_names_first_and_then_the_numbers_of_that_plan(ledger: Path) -> None:
     assert offered(ledger, "done -f 全区", "") == ["交通:", "民政:"]
-    assert offered(ledger, "done -f 全区", "民政:") == ["民政:1.1"]
-    assert offered(ledger, "list -f 全区", "交通:1.") == ["交通:1.1", "交通:1.2"]
+    assert offered(ledger, "done -f 全区", "民") == ["民政:1.1"]
+    assert offered(ledger, "done -f 全区", "民政:") == ["1.1"]
+    assert offered(ledger, "list -f 全区", "交通:1.") == ["1.1", "1.2"]
+    assert offered(ledger, "list -f 全区", "水务") == []
+
+
+def test_the_shell_offers_offices_as_they_are_told_apart(ledger: Path, district: Path) -> None:
+    assert offered(ledger, "list -f 全区 --unit", "民政·") == ["民政·办公室"]
+    assert offered(ledger, "list -f 全区 --unit", "审") == ["审批科"]
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    assert offered(ledger, "list -f 全区 --unit", "救") == []
 
 
 def test_a_plan_whose_name_only_ends_like_a_list_s_is_one_plan(ledger: Path, run: Run) -> None:

@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from qjtask import __version__
 from qjtask.cli import chinese
+from qjtask.cli.bash_words import completing
 from qjtask.cli.faults import Misused, tell
 from qjtask.cli.once import Once
 from qjtask.cli.options import FileOption, TodayOption
@@ -113,7 +114,7 @@ def run(args: Sequence[str]) -> int:
     """Run one command line; the exit code: 0 fine, 1 the ledger or the request is wrong, 2 usage."""
     try:
         check_text(args, os.environ)
-        with chinese.completion_told(args):
+        with chinese.completion_told(args), completing():
             code = _program()(args=list(args), prog_name="qjtask", standalone_mode=False)
         sys.stdout.flush()
     except Refused as refused:
