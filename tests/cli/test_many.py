@@ -178,6 +178,48 @@ def test_a_folder_without_a_plan_and_a_pattern_without_a_file_are_refused(ledger
         assert outcome.err.startswith(told)
 
 
+def test_a_pattern_passes_over_what_lies_beside_plans(district: Path, run: Run) -> None:
+    run("done", "民政:1.1", "-f", "全区", "--by", "张三")
+    (district / "ledger.yaml").write_text(LIST, "utf-8")
+    outcome = run("list", "-f", "全区/*/*.yaml", "--format", "json")
+    assert (outcome.code, outcome.err, len(ids(outcome.out))) == (0, "", 3)
+    outcome = run("list", "-f", "全区/*/progress.yaml")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("全区/*/progress.yaml: 这里只有记录、名单一类的文件，没有计划")
+
+
+def test_a_fault_of_the_list_stands_in_the_list_itself(district: Path, run: Run) -> None:
+    (district / "ledger.yaml").write_text("plans: []\n", "utf-8")
+    for way in ("全区", "全区/ledger.yaml"):
+        assert run("due", "-f", way).err.startswith("全区/ledger.yaml:1:8: 没有列出一个计划")
+
+
+def test_what_the_list_of_a_folder_lacks_is_a_doubt(district: Path, run: Run) -> None:
+    text = LIST.replace("[办公室]", "[办公室, 办公司]")
+    (district / "ledger.yaml").write_text(text, "utf-8")
+    (district / "新局").mkdir()
+    (district / "新局" / "tasks.yaml").write_text(AID, "utf-8")
+    outcome = run("check", "-f", "全区", "--format", "csv")
+    assert outcome.code == 0
+    assert "全区/新局/tasks.yaml,计划名单里没有这个计划，没有算上它" in outcome.out
+    assert "全区/ledger.yaml,shared_units 里的“办公司”不是哪个计划的单位" in outcome.out
+    assert "“办公室”" not in outcome.out
+    (district / "ledger.yaml").rename(district / "科教.ledger.yaml")  # names only those it is about
+    outcome = run("check", "-f", "全区/科教.ledger.yaml")
+    assert "新局" not in outcome.out
+    assert "办公司" in outcome.out
+
+
+def test_the_bulletin_of_all_counts_by_office_and_each_office_s_by_its_units(run: Run) -> None:
+    whole, roads, aid = run("report", "bulletin", "-f", "全区").out.split("\n# ")
+    assert "## 二、各单位进度" in whole
+    assert "| 区交通局 | 2 | 0 |" in whole
+    assert "| 区民政局 | 1 | 0 |" in whole
+    assert "| 交通·办公室 |" not in whole.partition("## 三")[0]
+    assert "| 交通·办公室 | 1 |" in roads
+    assert "## 二、各牵头单位进度" in aid
+
+
 @pytest.mark.parametrize("kind", ["bulletin", "progress"])
 def test_a_report_has_a_page_for_all_and_one_for_each_office(kind: str, run: Run) -> None:
     out = run("report", kind, "-f", "全区").out

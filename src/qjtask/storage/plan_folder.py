@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from qjtask.core.problem import refuse, system_reason
@@ -21,8 +21,9 @@ _ODD = re.compile(r"[\s:：.,，、;；·]+")
 def plans_under(folder: Path, shown: str) -> list[Path]:
     """The plans in a folder and in those below it, in the order of their paths.
 
-    A tasks.yaml is one, whatever stands in it; another .yaml file if it has groups. Refused when a folder
-    cannot be looked into: what is not read must not look like what is not there.
+    A tasks.yaml is one, whatever stands in it; another .yaml file if it has groups. A folder that a link
+    leads to is one below it, once. Refused when a folder cannot be looked into: what is not read must not
+    look like what is not there.
     """
 
     def unreadable(error: OSError) -> None:
@@ -30,11 +31,35 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
             str(error.filename or shown), f"看不了这个文件夹（{system_reason(error)}）", "请检查读取权限"
         ) from error
 
-    found = []
-    for place, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in sorted(files) if _is_plan(Path(place, name))]
+    found: list[Path] = []
+    linked: list[str] = []
+    places: list[str] = []
+
+    def look(top: str | Path) -> None:
+        for place, folders, files in os.walk(top, onerror=unreadable):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            linked.extend(one for name in folders if os.path.islink(one := os.path.join(place, name)))  # noqa: PTH114, PTH118 - a folder each
+            found.extend(Path(place, name) for name in sorted(files) if _is_plan(Path(place, name)))
+            places.append(place)
+
+    look(folder)
+    if linked:
+        _look_behind(linked, places, look)
+        found.sort()
     return found
+
+
+def _look_behind(linked: list[str], places: list[str], look: Callable[[str], None]) -> None:
+    """Look into the folders that links lead to, but for those that were looked into: links may form a loop.
+
+    `linked` and `places` grow while that is done.
+    """
+    seen: set[str] = set()
+    for link in linked:
+        seen.update(map(os.path.realpath, places))
+        places.clear()
+        if os.path.realpath(link) not in seen:
+            look(link)
 
 
 def short_names(paths: Iterable[Path]) -> Iterator[str]:
@@ -65,12 +90,17 @@ def _own_name(path: Path) -> str:
     return folder.name
 
 
+def stands_beside(path: Path) -> bool:
+    """Whether a file's name says that it is no plan, but what stands beside one: its log, a list."""
+    return path.stem.rpartition(".")[2] in _BESIDE
+
+
 def _is_plan(path: Path) -> bool:
     if path.name.startswith(".") or path.suffix not in {".yaml", ".yml"}:
         return False
     if path.name == _PLAN:
         return True
-    if path.stem.rpartition(".")[2] in _BESIDE:
+    if stands_beside(path):
         return False
     try:
         with path.open("rb") as file:
