@@ -101,10 +101,82 @@ def test_numbers_offices_and_owners_are_each_plans_own(run: Run) -> None:
     assert ids(run("list", "民:1.1", "-f", "全区", "--format", "json").out) == ["民政:1.1"]
 
 
-@pytest.mark.parametrize("command", ["list", "due", "stats", "remind", "timeline", "check", "units", "log"])
-def test_what_looks_takes_all(command: str, run: Run) -> None:
-    outcome = run(command, "-f", "全区")
+SHOWN: dict[tuple[str, ...], tuple[str, str]] = {
+    ("list",): ("交通:1.2", "民政:1.1"),
+    ("due",): ("交通:1.1", "民政:1.1"),
+    ("due", "--reports"): ("交通:1.1", "民政:1.1"),
+    ("stats", "--by", "office"): ("区交通局", "区民政局"),
+    ("stats", "--by", "unit"): ("审批科", "民政·办公室"),
+    ("remind",): ("交通:1.1", "民政:1.1"),
+    ("timeline",): ("审批", "救助"),
+    ("units",): ("审批科", "救助科"),
+    ("diff", "--since", "2021-04-01"): ("交通:1.1", "民政:1.1"),
+    ("report", "bulletin"): ("交通:1.1", "民政:1.1"),
+    ("report", "progress"): ("办件", "核查对象"),
+    ("report", "board", "-o", "-"): ("交通:1.2", "民政:1.1"),
+    ("report", "evidence"): ("2个计划", ""),
+    ("export", "ics"): ("办件", "核查对象"),
+}
+
+
+@pytest.mark.parametrize("command", SHOWN, ids=" ".join)
+def test_what_looks_takes_all(command: tuple[str, ...], run: Run) -> None:
+    outcome = run(*command, "-f", "全区")
     assert (outcome.code, outcome.err) == (0, "")
+    assert all(told in outcome.out for told in SHOWN[command])
+
+
+@pytest.mark.parametrize("command", SHOWN, ids=" ".join)
+def test_a_faulty_plan_stops_only_itself_everywhere(
+    command: tuple[str, ...], district: Path, run: Run
+) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    outcome = run(*command, "-f", "全区")
+    assert outcome.code == 1
+    assert outcome.err.startswith("全区/民政/tasks.yaml:1:1: ")
+    assert "1个计划读不了" in outcome.err
+    assert SHOWN[command][0].removeprefix("2个计划") in outcome.out
+    assert "核查对象" not in outcome.out
+
+
+def test_check_tells_the_faults_and_doubts_of_all(district: Path, run: Run) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    (district / "交通" / "tasks.yaml").write_text(ROADS.replace("2021年6月30日", "择机"), "utf-8")
+    outcome = run("check", "-f", "全区", "--format", "csv")
+    assert outcome.code == 1
+    assert "全区/民政/tasks.yaml:1:1," in outcome.out
+    assert "全区/交通/tasks.yaml" in outcome.out
+
+
+MARKS: tuple[tuple[str, ...], ...] = (
+    ("start",),
+    ("note", "开了会"),
+    ("done",),
+    ("hold", "--note", "等文件"),
+    ("drop", "--note", "合并"),
+    ("extend", "--to", "2021-07-31", "--reason", "等文件"),
+)
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda words: words[0])
+def test_every_mark_works_by_that_id_beside_a_faulty_plan_too(
+    mark: tuple[str, ...], district: Path, run: Run
+) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    words = [mark[0], "交通:1.2", *mark[1:]]
+    outcome = run(*words, "-f", "全区", "--by", "张三")
+    assert (outcome.code, outcome.err) == (0, "")
+    (line,) = (district / "交通" / "progress.yaml").read_text("utf-8").splitlines()
+    assert '"item": "1.2"' in line
+    assert run("undo", "交通:1.2", "-f", "全区", "--by", "张三").code == 0
+
+
+def test_an_office_that_the_list_calls_one_is_counted_as_one(district: Path, run: Run) -> None:
+    (district / "ledger.yaml").write_text(LIST, "utf-8")
+    counted = json.loads(run("units", "-f", "全区", "--format", "json").out)["units"]
+    assert [(one["name"], one["items"], one["leads"]) for one in counted if "办公室" in one["name"]] == [
+        ("办公室", 2, 0)
+    ]
 
 
 def test_a_mark_goes_into_the_plan_that_its_number_names(district: Path, run: Run) -> None:
