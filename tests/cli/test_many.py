@@ -139,6 +139,20 @@ def test_a_faulty_plan_stops_only_itself_everywhere(
     assert "核查对象" not in outcome.out
 
 
+@pytest.mark.parametrize(
+    "command", [("remind",), ("report", "bulletin"), ("report", "progress")], ids=" ".join
+)
+def test_what_leaves_the_office_names_the_plan_that_is_not_counted(
+    command: tuple[str, ...], district: Path, run: Run
+) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    assert "2个计划（未计入民政）" in run(*command, "-f", "全区").out.splitlines()[0]
+    for number in range(4):
+        (district / f"空{number}").mkdir()
+        (district / f"空{number}" / "tasks.yaml").write_text("x: [", "utf-8")
+    assert "6个计划（未计入民政、空0、空1等5个计划）" in run(*command, "-f", "全区").out.splitlines()[0]
+
+
 def test_check_tells_the_faults_and_doubts_of_all(district: Path, run: Run) -> None:
     (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
     (district / "交通" / "tasks.yaml").write_text(ROADS.replace("2021年6月30日", "择机"), "utf-8")
@@ -236,7 +250,7 @@ def test_a_faulty_plan_stops_only_itself_and_is_told(district: Path, run: Run) -
     assert outcome.code == 1
     assert ids(outcome.out) == ["交通:1.1", "交通:1.2"]
     assert "全区/民政/tasks.yaml:1:1: 计划里没有“x”这个键" in outcome.err
-    assert outcome.err.splitlines()[-1] == "1个计划读不了，下面没有算上它；请先改好"
+    assert outcome.err.splitlines()[-1] == "1个计划读不了，下面没有算上；请先改好"
     assert run("check", "-f", "全区").code == 1
     (district / "交通" / "tasks.yaml").write_text("y: [", "utf-8")
     assert run("list", "-f", "全区").out == ""
