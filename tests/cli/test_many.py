@@ -328,6 +328,13 @@ def test_the_same_plan_named_twice_is_one(run: Run) -> None:
     assert ids(out) == ["交通:1.1", "交通:1.2", "民政:1.1"]
 
 
+def test_a_list_named_twice_is_one(district: Path, run: Run) -> None:
+    (district / "ledger.yaml").write_text(LIST, "utf-8")
+    once = run("stats", "-f", "全区", "--by", "unit").out
+    assert "办公室" in once
+    assert run("stats", "-f", "全区", "-f", "全区/ledger.yaml", "--by", "unit").out == once
+
+
 def offered(ledger: Path, args: str, word: str) -> list[str]:
     """What bash is offered after Tab, its words parted as bash parts them."""
     typed = ["qjtask", *args.split(), *(re.findall("[:=]+|[^:=]+", word) or [""])]

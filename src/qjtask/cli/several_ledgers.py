@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -38,8 +39,8 @@ def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
     if problems:
         raise Refused(problems)
     unique = _with_own_names([*{plan_path(one.ledger): one for one in found}.values()])
-    if len(lists) == 1:
-        (one,) = lists
+    if len({os.path.realpath(one.path) for one in lists}) == 1:
+        one = lists[0]
         return Ledgers(one.listed.title, unique, one.listed.shared, one.path, one.shown)
     return Ledgers(f"{len(unique)}个计划", unique, frozenset())
 
