@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from qjtask.cli.database import listed_at
 from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import Ledger
 from qjtask.storage.ledger_files import PLAN_LIST, is_plan_list
 from qjtask.storage.plan_folder import plans_under, short_names, stands_beside, told_apart
-from qjtask.storage.plan_list import PlanList, load_plan_list
+
+if TYPE_CHECKING:
+    from qjtask.storage.plan_list import PlanList
 
 
 class _Found(NamedTuple):
@@ -52,12 +52,16 @@ def plan_path(ledger: Ledger) -> Path:
 
 def _listed(text: str, folder: Path, lists: list[_Found]) -> Iterator[Listed]:
     if is_database(text):
+        from qjtask.cli.database import listed_at
+
         yield from listed_at(text)
         return
     path, shown = folder / Path(text).expanduser(), text
     if path.is_dir() and (path / PLAN_LIST).is_file():
         path, shown = path / PLAN_LIST, str(Path(text) / PLAN_LIST)
     if is_plan_list(path) and path.is_file():
+        from qjtask.storage.plan_list import load_plan_list  # it reads YAML: 18 ms
+
         found = load_plan_list(path, shown)
         lists.append(_Found(found, path, shown))
         yield from (Listed(one.name, one.office, FileLedger(one.path, folder)) for one in found.plans)
@@ -76,6 +80,8 @@ def _plans(path: Path, text: str) -> list[Path]:
         return found
     if path.is_file():
         return [path]
+    import glob  # for who types a pattern that the shell left alone
+
     found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
     if not found:
         raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
