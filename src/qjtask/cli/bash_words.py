@@ -40,10 +40,7 @@ def typed_words(parted: Sequence[str], current: int) -> Typed:
 
 @contextmanager
 def completing() -> Iterator[None]:
-    """Give bash, where it asks, what goes behind the sign at which it parts words."""
-    if os.environ.get("_QJTASK_COMPLETE") != "complete_bash":
-        yield
-        return
+    """Give bash what goes behind the sign at which it parts words."""
     typed = typed_words(os.environ["COMP_WORDS"].split("\n"), int(os.environ["COMP_CWORD"]))
     os.environ["COMP_WORDS"], os.environ["COMP_CWORD"] = "\n".join(typed.words), str(typed.current)
     offered = StringIO()
