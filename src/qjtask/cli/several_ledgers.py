@@ -86,7 +86,7 @@ def _plans(path: Path, text: str) -> list[Path]:
     if not found:
         raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
     plans = [plan for one in found for plan in (plans_under(one, str(one)) if one.is_dir() else [one])]
-    plans = [plan for plan in plans if not stands_beside(plan)]
+    plans = [plan for plan in plans if not stands_beside(plan.name)]
     if not plans:
         raise refuse(
             text, "这里只有记录、名单一类的文件，没有计划", "请写成 文件夹/*/tasks.yaml，或只写文件夹"

@@ -39,7 +39,7 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
         for place, folders, files in os.walk(top, onerror=unreadable):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked.extend(one for name in folders if os.path.islink(one := os.path.join(place, name)))  # noqa: PTH114, PTH118 - a folder each
-            found.extend(Path(place, name) for name in sorted(files) if _is_plan(Path(place, name)))
+            found.extend(Path(place, name) for name in sorted(files) if _is_plan(place, name))
             places.append(place)
 
     look(folder)
@@ -90,20 +90,18 @@ def _own_name(path: Path) -> str:
     return folder.name
 
 
-def stands_beside(path: Path) -> bool:
+def stands_beside(name: str) -> bool:
     """Whether a file's name says that it is no plan, but what stands beside one: its log, a list."""
-    return path.stem.rpartition(".")[2] in _BESIDE
+    return os.path.splitext(name)[0].rpartition(".")[2] in _BESIDE  # noqa: PTH122 - of hundreds of files
 
 
-def _is_plan(path: Path) -> bool:
-    if path.name.startswith(".") or path.suffix not in {".yaml", ".yml"}:
-        return False
-    if path.name == _PLAN:
+def _is_plan(place: str, name: str) -> bool:
+    if name == _PLAN:
         return True
-    if stands_beside(path):
+    if name.startswith(".") or not name.endswith((".yaml", ".yml")) or stands_beside(name):
         return False
     try:
-        with path.open("rb") as file:
+        with Path(place, name).open("rb") as file:
             return any(_GROUPS.match(line) for line in file)
     except OSError:
         return True  # whoever reads it is told why it cannot be
