@@ -49,6 +49,11 @@ def test_folders_that_links_lead_to_are_looked_into_once(tmp_path: Path) -> None
     (tmp_path / "全区" / "又一次").symlink_to(tmp_path / "别处" / "教委")
     (tmp_path / "全区" / "乙").symlink_to("交通")
     assert found(tmp_path / "全区") == ["交通/tasks.yaml", "又一次/tasks.yaml", "又一次/下/tasks.yaml"]
+    (tmp_path / "全区" / "上").symlink_to(tmp_path)
+    put(tmp_path, "市/tasks.yaml")
+    assert found(tmp_path / "全区") == [
+        *("上/别处/教委/tasks.yaml", "上/别处/教委/下/tasks.yaml", "上/市/tasks.yaml", "交通/tasks.yaml"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qjtask.core.problem import refuse, system_reason
@@ -35,8 +35,15 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
     linked: list[str] = []
     places: list[str] = []
 
-    def look(top: str | Path) -> None:
+    def look(top: str | Path, seen: set[str] | None = None) -> None:
+        """Look into a folder and those below it, but for those that were `seen`."""
         for place, folders, files in os.walk(top, onerror=unreadable):
+            if seen is not None:
+                real = os.path.realpath(place)
+                if real in seen:
+                    folders.clear()
+                    continue
+                seen.add(real)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked.extend(one for name in folders if os.path.islink(one := os.path.join(place, name)))  # noqa: PTH114, PTH118 - a folder each
             found.extend(Path(place, name) for name in sorted(files) if _is_plan(place, name))
@@ -44,22 +51,11 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
 
     look(folder)
     if linked:
-        _look_behind(linked, places, look)
+        seen = set(map(os.path.realpath, places))
+        for link in linked:  # which grows meanwhile
+            look(link, seen)
         found.sort()
     return found
-
-
-def _look_behind(linked: list[str], places: list[str], look: Callable[[str], None]) -> None:
-    """Look into the folders that links lead to, but for those that were looked into: links may form a loop.
-
-    `linked` and `places` grow while that is done.
-    """
-    seen: set[str] = set()
-    for link in linked:
-        seen.update(map(os.path.realpath, places))
-        places.clear()
-        if os.path.realpath(link) not in seen:
-            look(link)
 
 
 def short_names(paths: Iterable[Path]) -> Iterator[str]:
