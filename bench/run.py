@@ -74,7 +74,8 @@ def measured(cases: Iterator[Case], asked: Asked) -> Iterator[str]:
             found = least(FLOOR, case.command, case.env, range(1, asked.runs + 1), asked.seconds)
         except Failed as failed:
             print(failed, file=sys.stderr)
-            yield f"{told} | – | {FAILS} | – | – | {case.lacks} |"
+            why = str(failed).splitlines()[-1].rpartition(": ")[2]
+            yield f"{told} | – | {FAILS} | – | – | {case.lacks}; “{why}” |"
         else:
             yield f"{told} | {shown:,} | {_figures(found)} | {case.lacks} |"
 
@@ -84,7 +85,7 @@ def _shown(case: Case) -> int:
     words = case.command(0)
     done = subprocess.run(words, env=case.env, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
-        raise Failed(f"{' '.join(words)}: exit {done.returncode}: {done.stderr.decode()[-500:]}")
+        raise Failed(f"{' '.join(words)}: exit {done.returncode}: {done.stderr.decode().strip()[-500:]}")
     return done.stdout.count(b"\n")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -100,10 +101,96 @@ def test_numbers_offices_and_owners_are_each_plans_own(run: Run) -> None:
     assert ids(run("list", "民:1.1", "-f", "全区", "--format", "json").out) == ["民政:1.1"]
 
 
-@pytest.mark.parametrize("command", ["list", "due", "stats", "remind", "timeline", "check", "units", "log"])
-def test_what_looks_takes_all(command: str, run: Run) -> None:
-    outcome = run(command, "-f", "全区")
+SHOWN: dict[tuple[str, ...], tuple[str, str]] = {
+    ("list",): ("交通:1.2", "民政:1.1"),
+    ("due",): ("交通:1.1", "民政:1.1"),
+    ("due", "--reports"): ("交通:1.1", "民政:1.1"),
+    ("stats", "--by", "office"): ("区交通局", "区民政局"),
+    ("stats", "--by", "unit"): ("审批科", "民政·办公室"),
+    ("remind",): ("交通:1.1", "民政:1.1"),
+    ("timeline",): ("审批", "救助"),
+    ("units",): ("审批科", "救助科"),
+    ("diff", "--since", "2021-04-01"): ("交通:1.1", "民政:1.1"),
+    ("report", "bulletin"): ("交通:1.1", "民政:1.1"),
+    ("report", "progress"): ("办件", "核查对象"),
+    ("report", "board", "-o", "-"): ("交通:1.2", "民政:1.1"),
+    ("report", "evidence"): ("2个计划", ""),
+    ("export", "ics"): ("办件", "核查对象"),
+}
+
+
+@pytest.mark.parametrize("command", SHOWN, ids=" ".join)
+def test_what_looks_takes_all(command: tuple[str, ...], run: Run) -> None:
+    outcome = run(*command, "-f", "全区")
     assert (outcome.code, outcome.err) == (0, "")
+    assert all(told in outcome.out for told in SHOWN[command])
+
+
+@pytest.mark.parametrize("command", SHOWN, ids=" ".join)
+def test_a_faulty_plan_stops_only_itself_everywhere(
+    command: tuple[str, ...], district: Path, run: Run
+) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    outcome = run(*command, "-f", "全区")
+    assert outcome.code == 1
+    assert outcome.err.startswith("全区/民政/tasks.yaml:1:1: ")
+    assert "1个计划读不了" in outcome.err
+    assert SHOWN[command][0].removeprefix("2个计划") in outcome.out
+    assert "核查对象" not in outcome.out
+
+
+@pytest.mark.parametrize(
+    "command", [("remind",), ("report", "bulletin"), ("report", "progress")], ids=" ".join
+)
+def test_what_leaves_the_office_names_the_plan_that_is_not_counted(
+    command: tuple[str, ...], district: Path, run: Run
+) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    assert "2个计划（未计入民政）" in run(*command, "-f", "全区").out.splitlines()[0]
+    for number in range(4):
+        (district / f"空{number}").mkdir()
+        (district / f"空{number}" / "tasks.yaml").write_text("x: [", "utf-8")
+    assert "6个计划（未计入民政、空0、空1等5个计划）" in run(*command, "-f", "全区").out.splitlines()[0]
+
+
+def test_check_tells_the_faults_and_doubts_of_all(district: Path, run: Run) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    (district / "交通" / "tasks.yaml").write_text(ROADS.replace("2021年6月30日", "择机"), "utf-8")
+    outcome = run("check", "-f", "全区", "--format", "csv")
+    assert outcome.code == 1
+    assert "全区/民政/tasks.yaml:1:1," in outcome.out
+    assert "全区/交通/tasks.yaml" in outcome.out
+
+
+MARKS: tuple[tuple[str, ...], ...] = (
+    ("start",),
+    ("note", "开了会"),
+    ("done",),
+    ("hold", "--note", "等文件"),
+    ("drop", "--note", "合并"),
+    ("extend", "--to", "2021-07-31", "--reason", "等文件"),
+)
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda words: words[0])
+def test_every_mark_works_by_that_id_beside_a_faulty_plan_too(
+    mark: tuple[str, ...], district: Path, run: Run
+) -> None:
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    words = [mark[0], "交通:1.2", *mark[1:]]
+    outcome = run(*words, "-f", "全区", "--by", "张三")
+    assert (outcome.code, outcome.err) == (0, "")
+    (line,) = (district / "交通" / "progress.yaml").read_text("utf-8").splitlines()
+    assert '"item": "1.2"' in line
+    assert run("undo", "交通:1.2", "-f", "全区", "--by", "张三").code == 0
+
+
+def test_an_office_that_the_list_calls_one_is_counted_as_one(district: Path, run: Run) -> None:
+    (district / "ledger.yaml").write_text(LIST, "utf-8")
+    counted = json.loads(run("units", "-f", "全区", "--format", "json").out)["units"]
+    assert [(one["name"], one["items"], one["leads"]) for one in counted if "办公室" in one["name"]] == [
+        ("办公室", 2, 0)
+    ]
 
 
 def test_a_mark_goes_into_the_plan_that_its_number_names(district: Path, run: Run) -> None:
@@ -163,7 +250,7 @@ def test_a_faulty_plan_stops_only_itself_and_is_told(district: Path, run: Run) -
     assert outcome.code == 1
     assert ids(outcome.out) == ["交通:1.1", "交通:1.2"]
     assert "全区/民政/tasks.yaml:1:1: 计划里没有“x”这个键" in outcome.err
-    assert outcome.err.splitlines()[-1] == "1个计划读不了，下面没有算上它；请先改好"
+    assert outcome.err.splitlines()[-1] == "1个计划读不了，下面没有算上；请先改好"
     assert run("check", "-f", "全区").code == 1
     (district / "交通" / "tasks.yaml").write_text("y: [", "utf-8")
     assert run("list", "-f", "全区").out == ""
@@ -175,6 +262,48 @@ def test_a_folder_without_a_plan_and_a_pattern_without_a_file_are_refused(ledger
         outcome = run("list", "-f", way)
         assert (outcome.code, outcome.out) == (1, "")
         assert outcome.err.startswith(told)
+
+
+def test_a_pattern_passes_over_what_lies_beside_plans(district: Path, run: Run) -> None:
+    run("done", "民政:1.1", "-f", "全区", "--by", "张三")
+    (district / "ledger.yaml").write_text(LIST, "utf-8")
+    outcome = run("list", "-f", "全区/*/*.yaml", "--format", "json")
+    assert (outcome.code, outcome.err, len(ids(outcome.out))) == (0, "", 3)
+    outcome = run("list", "-f", "全区/*/progress.yaml")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("全区/*/progress.yaml: 这里只有记录、名单一类的文件，没有计划")
+
+
+def test_a_fault_of_the_list_stands_in_the_list_itself(district: Path, run: Run) -> None:
+    (district / "ledger.yaml").write_text("plans: []\n", "utf-8")
+    for way in ("全区", "全区/ledger.yaml"):
+        assert run("due", "-f", way).err.startswith("全区/ledger.yaml:1:8: 没有列出一个计划")
+
+
+def test_what_the_list_of_a_folder_lacks_is_a_doubt(district: Path, run: Run) -> None:
+    text = LIST.replace("[办公室]", "[办公室, 办公司]")
+    (district / "ledger.yaml").write_text(text, "utf-8")
+    (district / "新局").mkdir()
+    (district / "新局" / "tasks.yaml").write_text(AID, "utf-8")
+    outcome = run("check", "-f", "全区", "--format", "csv")
+    assert outcome.code == 0
+    assert "全区/新局/tasks.yaml,计划名单里没有这个计划，没有算上它" in outcome.out
+    assert "全区/ledger.yaml,shared_units 里的“办公司”不是哪个计划的单位" in outcome.out
+    assert "“办公室”" not in outcome.out
+    (district / "ledger.yaml").rename(district / "科教.ledger.yaml")  # names only those it is about
+    outcome = run("check", "-f", "全区/科教.ledger.yaml")
+    assert "新局" not in outcome.out
+    assert "办公司" in outcome.out
+
+
+def test_the_bulletin_of_all_counts_by_office_and_each_office_s_by_its_units(run: Run) -> None:
+    whole, roads, aid = run("report", "bulletin", "-f", "全区").out.split("\n# ")
+    assert "## 二、各单位进度" in whole
+    assert "| 区交通局 | 2 | 0 |" in whole
+    assert "| 区民政局 | 1 | 0 |" in whole
+    assert "| 交通·办公室 |" not in whole.partition("## 三")[0]
+    assert "| 交通·办公室 | 1 |" in roads
+    assert "## 二、各牵头单位进度" in aid
 
 
 @pytest.mark.parametrize("kind", ["bulletin", "progress"])
@@ -199,13 +328,21 @@ def test_the_same_plan_named_twice_is_one(run: Run) -> None:
     assert ids(out) == ["交通:1.1", "交通:1.2", "民政:1.1"]
 
 
+def test_a_list_named_twice_is_one(district: Path, run: Run) -> None:
+    (district / "ledger.yaml").write_text(LIST, "utf-8")
+    once = run("stats", "-f", "全区", "--by", "unit").out
+    assert "办公室" in once
+    assert run("stats", "-f", "全区", "-f", "全区/ledger.yaml", "--by", "unit").out == once
+
+
 def offered(ledger: Path, args: str, word: str) -> list[str]:
-    """What the shell offers after Tab."""
+    """What bash is offered after Tab, its words parted as bash parts them."""
+    typed = ["qjtask", *args.split(), *(re.findall("[:=]+|[^:=]+", word) or [""])]
     env = {
         **os.environ,
         "_QJTASK_COMPLETE": "complete_bash",
-        "COMP_WORDS": f"qjtask {args} {word}",
-        "COMP_CWORD": str(len(args.split()) + 1),
+        "COMP_WORDS": "\n".join(typed),
+        "COMP_CWORD": str(len(typed) - 1),
     }
     done = subprocess.run(
         [sys.executable, "-m", "qjtask"], cwd=ledger, env=env, capture_output=True, text=True, check=False
@@ -216,8 +353,17 @@ def offered(ledger: Path, args: str, word: str) -> list[str]:
 
 def test_the_shell_offers_names_first_and_then_the_numbers_of_that_plan(ledger: Path) -> None:
     assert offered(ledger, "done -f 全区", "") == ["交通:", "民政:"]
-    assert offered(ledger, "done -f 全区", "民政:") == ["民政:1.1"]
-    assert offered(ledger, "list -f 全区", "交通:1.") == ["交通:1.1", "交通:1.2"]
+    assert offered(ledger, "done -f 全区", "民") == ["民政:1.1"]
+    assert offered(ledger, "done -f 全区", "民政:") == ["1.1"]
+    assert offered(ledger, "list -f 全区", "交通:1.") == ["1.1", "1.2"]
+    assert offered(ledger, "list -f 全区", "水务") == []
+
+
+def test_the_shell_offers_offices_as_they_are_told_apart(ledger: Path, district: Path) -> None:
+    assert offered(ledger, "list -f 全区 --unit", "民政·") == ["民政·办公室"]
+    assert offered(ledger, "list -f 全区 --unit", "审") == ["审批科"]
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    assert offered(ledger, "list -f 全区 --unit", "救") == []
 
 
 def test_a_plan_whose_name_only_ends_like_a_list_s_is_one_plan(ledger: Path, run: Run) -> None:

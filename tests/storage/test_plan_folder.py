@@ -40,6 +40,22 @@ def test_a_tasks_yaml_is_a_plan_whatever_stands_in_it(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a/tasks.yaml"]
 
 
+def test_folders_that_links_lead_to_are_looked_into_once(tmp_path: Path) -> None:
+    """An office's folder may stand on another disk; a link may lead back."""
+    put(tmp_path, "全区/交通/tasks.yaml", "别处/教委/tasks.yaml", "别处/教委/下/tasks.yaml")
+    (tmp_path / "全区" / "教委").symlink_to(tmp_path / "别处" / "教委")
+    (tmp_path / "全区" / "交通" / "圈").symlink_to(tmp_path / "全区")
+    (tmp_path / "别处" / "教委" / "圈").symlink_to(tmp_path / "全区")
+    (tmp_path / "全区" / "又一次").symlink_to(tmp_path / "别处" / "教委")
+    (tmp_path / "全区" / "乙").symlink_to("交通")
+    assert found(tmp_path / "全区") == ["交通/tasks.yaml", "又一次/tasks.yaml", "又一次/下/tasks.yaml"]
+    (tmp_path / "全区" / "上").symlink_to(tmp_path)
+    put(tmp_path, "市/tasks.yaml")
+    assert found(tmp_path / "全区") == [
+        *("上/别处/教委/tasks.yaml", "上/别处/教委/下/tasks.yaml", "上/市/tasks.yaml", "交通/tasks.yaml"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("paths", "names"),
     [

@@ -88,12 +88,22 @@ def kinds(ctx: Any, incomplete: str) -> list[str]:
 
 
 def _plan(ctx: Any) -> Any:
-    """The one plan meant; None where there is none, or several."""
-    return next((plan for tag, plan in _plans(ctx, "") if not tag), None)
+    """The plan meant, or all of several as one; None where there is none."""
+    from qjtask.cli.ledgers import Ledgers
+    from qjtask.core.plan.many_plans import NamedPlan, many_plans
+
+    found = _found(ctx)
+    if not isinstance(found, Ledgers):
+        return _read(found)
+    read = [NamedPlan(one.name, one.office, plan) for one in found.listed if (plan := _read(one.ledger))]
+    return many_plans(read, found.title, found.shared).joined
 
 
 def _plans(ctx: Any, incomplete: str) -> Iterator[tuple[str, Any]]:
-    """What stands before the ids of a plan, and the plan; without it while its name is still typed."""
+    """What stands before the ids of a plan, and the plan; without it while several names fit what is typed.
+
+    A name alone would be taken for the whole word, and a space put behind it.
+    """
     from qjtask.cli.ledgers import Ledgers
     from qjtask.core.plan.ids import TAG
 
@@ -102,10 +112,10 @@ def _plans(ctx: Any, incomplete: str) -> Iterator[tuple[str, Any]]:
         plan = _read(found)
         yield from [("", plan)] if plan else []
         return
-    for one in found.listed:
-        tag = f"{one.name}{TAG}"
-        plan = _read(one.ledger) if incomplete.startswith(tag) else None
-        yield tag, plan
+    tags = {f"{one.name}{TAG}": one.ledger for one in found.listed}
+    fit = [tag for tag in tags if tag.startswith(incomplete) or incomplete.startswith(tag)]
+    for tag in fit:
+        yield tag, _read(tags[tag]) if len(fit) == 1 else None
 
 
 def _found(ctx: Any) -> Any:

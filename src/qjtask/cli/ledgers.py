@@ -13,6 +13,8 @@ from qjtask.cli.once import given_once
 from qjtask.core.problem import Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qjtask.storage.ledger import Ledger
 
 
@@ -25,11 +27,16 @@ class Listed(NamedTuple):
 
 
 class Ledgers(NamedTuple):
-    """Ledgers that are looked at together; `shared` as in a list of plans."""
+    """Ledgers that are looked at together; `shared` as in a list of plans.
+
+    `list_file` is the list that names them, and `list_shown` how messages name that; None where none does.
+    """
 
     title: str
     listed: tuple[Listed, ...]
     shared: frozenset[str] | None
+    list_file: Path | None = None
+    list_shown: str = ""
 
 
 def is_database(typed: str) -> bool:

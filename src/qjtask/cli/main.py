@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import Annotated, Any, ClassVar
 
@@ -113,7 +114,7 @@ def run(args: Sequence[str]) -> int:
     """Run one command line; the exit code: 0 fine, 1 the ledger or the request is wrong, 2 usage."""
     try:
         check_text(args, os.environ)
-        with chinese.completion_told(args):
+        with chinese.completion_told(args), _completing():
             code = _program()(args=list(args), prog_name="qjtask", standalone_mode=False)
         sys.stdout.flush()
     except Refused as refused:
@@ -133,6 +134,15 @@ def run(args: Sequence[str]) -> int:
     if code == _INTERRUPTED:
         _broken_off()
     return code if isinstance(code, int) else 0
+
+
+def _completing() -> AbstractContextManager[None]:
+    """What bash, where it asks, is given apart; nobody else pays for it."""
+    if os.environ.get("_QJTASK_COMPLETE") != "complete_bash":
+        return nullcontext()
+    from qjtask.cli.bash_words import completing
+
+    return completing()
 
 
 def _broken_off() -> None:

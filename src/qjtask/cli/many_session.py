@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from qjtask.storage.log_file import Log
 
 T = TypeVar("T")
+_MOST_NAMED = 3
 
 
 class ManySession(Session):
@@ -147,7 +148,7 @@ def open_many(ctx: typer.Context, ledgers: Ledgers, today: date) -> ManySession:
     """
     read, problems = read_each(ledgers.listed, lambda one: opened(one, *one.ledger.read(), today))
     tell_left(ctx, len(ledgers.listed) - len(read), problems)
-    session = ManySession(ledgers, read, today)
+    session = ManySession(without_unread(ledgers, [named.name for named, _ in read]), read, today)
     tell(session.log_problems)
     return session
 
@@ -172,10 +173,19 @@ def read_each(listed: Iterable[Listed], read: Callable[[Listed], T]) -> tuple[li
     return found, problems
 
 
+def without_unread(ledgers: Ledgers, read: Collection[str]) -> Ledgers:
+    """The ledgers under a title that names those that were not read: what leaves the office says it too."""
+    unread = [one.name for one in ledgers.listed if one.name not in read]
+    if not unread:
+        return ledgers
+    more = f"等{len(unread)}个计划" if len(unread) > _MOST_NAMED else ""
+    return ledgers._replace(title=f"{ledgers.title}（未计入{'、'.join(unread[:_MOST_NAMED])}{more}）")
+
+
 def tell_left(ctx: typer.Context, left: int, problems: Sequence[Problem]) -> None:
     """Tell what is wrong with ledgers that could not be read; the command ends with 1 for it."""
     if problems:
-        tell([*problems, Problem("", f"{left}个计划读不了，下面没有算上它", "请先改好", is_warning=True)])
+        tell([*problems, Problem("", f"{left}个计划读不了，下面没有算上", "请先改好", is_warning=True)])
         ctx.call_on_close(_fail)
 
 

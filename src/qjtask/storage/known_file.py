@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -11,10 +12,12 @@ from qjtask.storage.file_stamp import Stamp, stamp_of
 from qjtask.storage.plan_index import MOST, Content, Unfit
 
 _APART = 16 * 1024
-"""Bytes of a file for each piece of it from which on pieces are read one by one, and not all at once."""
-
+"""Pieces that lie no further apart than so many bytes are read with what is between them."""
 
 _BLOCK = 256 * 1024
+"""The most bytes that are read at once, but for a piece that is longer: all of a file is never held."""
+
+_Span = tuple[int, int]
 
 
 class KnownFile:
@@ -25,7 +28,6 @@ class KnownFile:
 
     def __init__(self, path: Path, known: Content, seen_ns: int) -> None:
         self._path = path
-        self._data: bytes | None = None
         self.stamp = self._look()
         self.is_as_seen = self.stamp == known.stamp and self.is_settled(seen_ns)
         """Whether its stamp alone tells that it is what it was."""
@@ -40,18 +42,26 @@ class KnownFile:
         """Its bytes; 0 where there is no such file."""
         return self.content.size
 
-    def whole(self) -> bytes:
-        """All its bytes."""
-        if self._data is None:
-            self._data = self._read([(0, self.size)])[0] if self.stamp else b""
-        return self._data
-
-    def pieces(self, spans: list[tuple[int, int]]) -> list[bytes]:
-        """The bytes from each of the places to the other."""
-        if self._data is None and len(spans) * _APART < self.size:
-            return self._read(spans)
-        data = self.whole()
-        return [data[begin:end] for begin, end in spans]
+    def pieces(self, spans: Sequence[_Span]) -> list[bytes]:
+        """The bytes from each of the places to the other, as the file was when it was looked at."""
+        if self.stamp is None:
+            return [b""] * len(spans)
+        found: list[bytes] = []
+        try:
+            with self._path.open("rb", buffering=0) as file:
+                for near in _near(spans):
+                    begin, end = near[0][0], near[-1][1]
+                    file.seek(begin)
+                    data = file.read(end - begin)
+                    found += [data[one - begin : other - begin] for one, other in near]
+                is_same = stamp_of(os.fstat(file.fileno())) == self.stamp
+        except OSError as error:
+            raise Unfit from error
+        if not is_same or any(
+            len(piece) != end - begin for piece, (begin, end) in zip(found, spans, strict=True)
+        ):
+            raise Unfit
+        return found
 
     def check(self) -> None:
         """Unfit where the file was changed, or another took its place, since it was looked at first."""
@@ -96,17 +106,16 @@ class KnownFile:
             raise Unfit
         return checksum
 
-    def _read(self, spans: list[tuple[int, int]]) -> list[bytes]:
-        """The bytes of some pieces, as the file was when it was looked at."""
-        found = []
-        try:
-            with self._path.open("rb", buffering=0) as file:
-                for begin, end in spans:
-                    file.seek(begin)
-                    found.append(file.read(end - begin))
-                is_same = stamp_of(os.fstat(file.fileno())) == self.stamp
-        except OSError as error:
-            raise Unfit from error
-        if not is_same or [len(piece) for piece in found] != [end - begin for begin, end in spans]:
-            raise Unfit
-        return found
+
+def _near(spans: Iterable[_Span]) -> Iterator[list[_Span]]:
+    """The spans in their order, in groups that are read at once."""
+    group: list[_Span] = []
+    for span in spans:
+        if group and not (
+            group[-1][1] <= span[0] <= group[-1][1] + _APART and span[1] - group[0][0] <= _BLOCK
+        ):
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group

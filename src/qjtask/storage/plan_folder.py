@@ -21,8 +21,9 @@ _ODD = re.compile(r"[\s:：.,，、;；·]+")
 def plans_under(folder: Path, shown: str) -> list[Path]:
     """The plans in a folder and in those below it, in the order of their paths.
 
-    A tasks.yaml is one, whatever stands in it; another .yaml file if it has groups. Refused when a folder
-    cannot be looked into: what is not read must not look like what is not there.
+    A tasks.yaml is one, whatever stands in it; another .yaml file if it has groups. A folder that a link
+    leads to is one below it, once. Refused when a folder cannot be looked into: what is not read must not
+    look like what is not there.
     """
 
     def unreadable(error: OSError) -> None:
@@ -30,10 +31,30 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
             str(error.filename or shown), f"看不了这个文件夹（{system_reason(error)}）", "请检查读取权限"
         ) from error
 
-    found = []
-    for place, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in sorted(files) if _is_plan(Path(place, name))]
+    found: list[Path] = []
+    linked: list[str] = []
+    places: list[str] = []
+
+    def look(top: str | Path, seen: set[str] | None = None) -> None:
+        """Look into a folder and those below it, but for those that were `seen`."""
+        for place, folders, files in os.walk(top, onerror=unreadable):
+            if seen is not None:
+                real = os.path.realpath(place)
+                if real in seen:
+                    folders.clear()
+                    continue
+                seen.add(real)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            linked.extend(one for name in folders if os.path.islink(one := os.path.join(place, name)))  # noqa: PTH114, PTH118 - a folder each
+            found.extend(Path(place, name) for name in sorted(files) if _is_plan(place, name))
+            places.append(place)
+
+    look(folder)
+    if linked:
+        seen = set(map(os.path.realpath, places))
+        for link in linked:  # which grows meanwhile
+            look(link, seen)
+        found.sort()
     return found
 
 
@@ -65,15 +86,18 @@ def _own_name(path: Path) -> str:
     return folder.name
 
 
-def _is_plan(path: Path) -> bool:
-    if path.name.startswith(".") or path.suffix not in {".yaml", ".yml"}:
-        return False
-    if path.name == _PLAN:
+def stands_beside(name: str) -> bool:
+    """Whether a file's name says that it is no plan, but what stands beside one: its log, a list."""
+    return os.path.splitext(name)[0].rpartition(".")[2] in _BESIDE  # noqa: PTH122 - of hundreds of files
+
+
+def _is_plan(place: str, name: str) -> bool:
+    if name == _PLAN:
         return True
-    if path.stem.rpartition(".")[2] in _BESIDE:
+    if name.startswith(".") or not name.endswith((".yaml", ".yml")) or stands_beside(name):
         return False
     try:
-        with path.open("rb") as file:
+        with Path(place, name).open("rb") as file:
             return any(_GROUPS.match(line) for line in file)
     except OSError:
         return True  # whoever reads it is told why it cannot be

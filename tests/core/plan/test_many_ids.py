@@ -63,11 +63,15 @@ def test_marks_are_of_one_plan_that_is_named() -> None:
     assert of_one_plan(["民:9.2"], NAMES) == ("民政", ["9.2"])
 
 
+def test_where_one_plan_stands_alone_its_name_may_be_left_out() -> None:
+    assert of_one_plan(["9.2", "民政:9.3"], ["民政"]) == ("民政", ["9.2", "9.3"])
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
         (["9.2"], "9.2: 有几个计划，没有说是哪一个的；请写成 交通:9.2；计划有交通、交通二、民政"),
-        (["交通:"], "交通:: 没有说清是哪个计划：“交通”；可以是交通"),
+        (["交通:"], "交通:: 计划名后面没有写编号；如 交通:9.2"),
         (
             ["交通:9.2", "民政:9.2"],
             "交通:9.2、民政:9.2: 这些编号不在同一个计划里，一次只能登记一个计划的；请分几次登记",

@@ -49,6 +49,10 @@ def command(
     ledgers = [one.ledger for one in found.listed] if isinstance(found, Ledgers) else [found]
     checked = [_checked(ledger, day) for ledger in ledgers]
     problems = [problem for of_one, _ in checked for problem in of_one]
+    if isinstance(found, Ledgers):
+        from qjtask.cli.list_doubts import list_doubts
+
+        problems += list_doubts(found)
     sign = checked[0][1] if len(checked) == 1 else None  # of several ledgers each has its own
     show(
         form,

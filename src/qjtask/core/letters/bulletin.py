@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part, date_words, signature
-from qjtask.core.layout.sheet import Sheet, Tone
+from qjtask.core.layout.sheet import Tone
 from qjtask.core.letters.bulletin_chased import chased_blocks
 from qjtask.core.letters.bulletin_extended import extended_blocks, returned_blocks
 from qjtask.core.letters.bulletin_finished import finished_blocks
@@ -57,7 +57,7 @@ def bulletin(
     reports = Reports(past, unit_names(plan), plan.year, only)
     sections: list[tuple[str, Iterable[Block]]] = [
         ("总体情况", [Paragraph(overall_words(rows, today, only, about) + changes)]),
-        (f"各{owners}进度", [_by_unit(plan, rows, only)]),
+        _progress(plan, rows, only),
         (f"{date_words(since)}以来完成的工作", finished_blocks(rows, only, since, reports)),
         (f"{date_words(since)}以来有进展的工作", moving_blocks(rows, only, since, reports)),
         ("逾期未完成的工作", late_blocks(late, still, today)),
@@ -92,9 +92,16 @@ def _numbered(sections: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block
         yield from blocks
 
 
-def _by_unit(plan: Plan, rows: Sequence[Row], only: Collection[str]) -> Sheet:
-    sheet = by_sheet(rows, StatsBy.UNIT, owner_names(plan), only)
-    return sheet._replace(title="", notes=tuple(f"{note}。" for note in sheet.notes))
+def _progress(plan: Plan, rows: Sequence[Row], only: Collection[str]) -> tuple[str, Iterable[Block]]:
+    """How far each unit is; where several offices' plans stand together, each office.
+
+    Behind the page of all, each office has one with its own units.
+    """
+    several = len({row.at.office for row in rows}) > 1
+    name = "单位" if several else owners_word(rows)
+    names = () if several else owner_names(plan)
+    sheet = by_sheet(rows, StatsBy.OFFICE if several else StatsBy.UNIT, names, only)
+    return f"各{name}进度", [sheet._replace(title="", notes=tuple(f"{note}。" for note in sheet.notes))]
 
 
 def overall_words(rows: Sequence[Row], today: date, only: Collection[str] = (), about: str = "") -> str:

@@ -63,9 +63,11 @@ def of_one_plan(typed: Iterable[str], names: Sequence[str]) -> tuple[str, list[s
     problems, parts = [], []
     for word in words_typed(typed):
         name, tag, rest = word.rpartition(TAG)
-        found = _meant(name, names) if tag else []
+        found = _meant(name, names) if tag else names if len(names) == 1 else []
         if len(found) == 1 and rest:
             parts.append((found[0], rest))
+        elif name in found:
+            problems.append(Problem(word, "计划名后面没有写编号", f"如 {name}{TAG}9.2"))
         else:
             problems.append(_no_plan(word, name, found or names))
     if len({name for name, _ in parts}) > 1 and not problems:
