@@ -22,6 +22,10 @@ _MADE = "|".join(sorted({*MAKES, "成立", "选出", "建好"} - {"落实"}, key
 _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
 # 完成路面大修和20座桥梁加固 promises the second as it does the first; a 的 before the joiner describes.
 _BESIDE_THING = r"(?:完成|建成|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
+_SIZE_MADE = (
+    r"(?:设立|组建|成立|发行|建成|新建|建设)[^、,;。:的0-9]{0,8}"
+    r"(?:总规模|总额|总容量|总面积)(?:约|达|为|达到)?$"
+)
 _THING_ENDS = (
     rf"\(|[和及与](?=[0-9])|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
 )
@@ -117,6 +121,11 @@ def _is_share(one: Placed) -> bool:
     return compiled(_ENDS).match(one.after) is None
 
 
+def _is_size_made(one: Placed) -> bool:
+    """设立总规模100亿元的基金: promised, but of a thing whose size has no name of its own."""
+    return one.after.startswith("的") and compiled(_SIZE_MADE).search(one.before) is not None
+
+
 def _is_limit(one: Placed) -> bool:
     """The number says which things: 10亿元以上项目, 500米覆盖率, 20人以上的机构."""
     quantity = one.quantity
@@ -175,6 +184,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.UNREAD, _is_share),
+    (NumberRole.UNREAD, _is_size_made),
     (NumberRole.LIMIT, _is_limit),
     (NumberRole.FACT, _is_fact),
     (NumberRole.PROMISED_OF, _is_of_thing),
