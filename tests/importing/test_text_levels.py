@@ -34,7 +34,7 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
                 "做第一件事。 | 甲局 | 6月 | 按月报送。\n"
                 "做第二件事。 | 甲局 | 7月 | 按月报送。"
             ),
-            (T, U, D, W),
+            (W, U, D, Role.NOTE),
         ),
     ],
 )

@@ -82,6 +82,17 @@ def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
     return Doubt(table.place, read, f"作{Role.WORK.value}", fix)
 
 
+def _behind(column: ColumnReading, table: Table) -> Doubt | None:
+    """Works that stand right of the offices, while names of works stand left of them."""
+    offices = [other.at for other in table.columns if other.role in OFFICES]
+    names = [other for other in table.columns if other.role is Role.TASK and other.content.goes_on == 0]
+    is_behind = column.role is Role.WORK and not column.is_mapped and bool(offices and names)
+    if not is_behind or not names[-1].at < min(offices) < column.at:
+        return None
+    fix = f"不对请用 --map，如 --map 具体工作={names[-1].at + 1}"
+    return Doubt(table.place, f"“{_name(column)}”一列在单位右边", "作具体工作，左边的作重点任务", fix)
+
+
 def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
     """Kinds of works that stand mixed: they are kept beside each work."""
     if column.role is not Role.NOTE or not is_scattered(column):
@@ -94,6 +105,7 @@ _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
     _close,
     _unnamed_office,
     _named_beside,
+    _behind,
     _scattered,
 )
 

@@ -22,6 +22,7 @@ _REASONS = {
 }
 _FEW = 2  # rows
 _PARTS = 2  # times more than there are kinds that a column without merged cells changes from one to another
+_SAME = -8  # what stands in every row is no work of its own
 _LONGEST, _MERGED, _BEHIND = 3, -4, -3
 
 
@@ -77,7 +78,8 @@ def _worth(column: ColumnReading, texts: Sequence[ColumnReading], columns: Seque
     is_merged = own.goes_on > _GOES_ON > min((other.goes_on for other in others), default=1)
     # Of several columns under one heading the last holds the parts of what the others name.
     is_over = any(other.at > column.at and other.name == column.name != "" for other in texts)
-    worth = _BY_WORD[column.role] + _LONGEST * is_longest + _MERGED * (is_merged or is_over)
+    is_same = len(own.texts) >= _FEW > len(set(own.texts)) and any(len(set(one.texts)) > 1 for one in others)
+    worth = _SAME * is_same + _BY_WORD[column.role] + _LONGEST * is_longest + _MERGED * (is_merged or is_over)
     return worth + _BEHIND * _is_behind(column, texts, columns)
 
 
