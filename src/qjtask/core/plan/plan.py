@@ -13,7 +13,6 @@ from typing import NamedTuple
 from qjtask.core.time.deadline import Deadline
 from qjtask.core.time.span import Span
 
-
 BLANK_WORK = "（原表空白）"
 """The work of an item for which its notice prints none."""
 
