@@ -46,7 +46,7 @@ groups:
     source: 县长批示〔6〕号
     settled: [units, deadline]
 """
-KEYS = "请写有疑问的键：no、work、lead、units、support、deadline、milestones、targets"
+KEYS = "请写有疑问的键：no、work、lead、units、support、deadline、milestones、targets、members"
 SPAN = "写法不对；请写成 30d、2w、1m、1q 或 1y"
 FAULTS = {
     "blank number": ("no: 27", 'no: " "', "14:9: 这里是空的；请写出内容"),

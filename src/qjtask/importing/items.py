@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from qjtask.core.plan.plan import Item
+from qjtask.core.plan.plan import BLANK_WORK, Item
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns import Role
 from qjtask.importing.deadlines import PrintedTimes, Tell, TimeFrame, read_times
@@ -63,7 +63,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         key = "units" if name.about else ""
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
     if not work:
-        tell("没有写具体工作", "暂记“（原表空白）”", "请补上 work", "work")
+        tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
@@ -77,7 +77,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
     item = Item(
         id=member.id,
-        work=work or "（原表空白）",
+        work=work or BLANK_WORK,
         lead=offices.of(Role.LEAD),
         units=offices.of(Role.UNITS),
         support=offices.of(Role.SUPPORT),

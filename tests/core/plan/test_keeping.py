@@ -16,7 +16,7 @@ from qjtask.core.plan.keeping import (
     kept_plan,
     unsaid_of_items,
 )
-from qjtask.core.plan.plan import Letterhead, Milestone, Owner, Plan, Rules, Target
+from qjtask.core.plan.plan import BLANK_WORK, Letterhead, Milestone, Owner, Plan, Rules, Target
 from qjtask.core.plan.plan_keys import PLAN
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.core.time.span import Span
@@ -240,6 +240,17 @@ def test_what_a_person_put_where_the_print_is_blank_stays_as_long_as_it_is() -> 
     assert (kept.units, kept.deadline, kept.settled) == (("乙科",), THEIRS["deadline"], ())
     unsettled = old._replace(settled=())
     assert kept_item(unsettled, SILENT._replace(units=()), "9.1", prints()).item.units == ()
+
+
+def test_what_a_person_wrote_for_a_work_that_is_not_printed_stays_while_it_is_not() -> None:
+    blank = SILENT._replace(work=BLANK_WORK)
+    written = of({"work": "修路", "settled": ("work",)})
+    kept = kept_item(written, blank, "9.1", prints()).item
+    assert (kept.work, kept.settled) == ("修路", ("work",))
+    printed = blank._replace(work="养护")
+    kept = kept_item(written, printed, "9.1", prints()).item
+    assert (kept.work, kept.settled) == ("养护", ())
+    assert kept_item(written._replace(settled=()), blank, "9.1", prints()).item.work == BLANK_WORK
 
 
 def test_words_of_a_work_that_are_no_deadline_to_a_person_are_none_in_the_next_print() -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 from qjtask.core.plan.likeness import match
 from qjtask.core.plan.moves import Moves
-from qjtask.core.plan.plan import Group, Item, Plan
+from qjtask.core.plan.plan import BLANK_WORK, Group, Item, Plan
 from qjtask.core.time.deadline import read_deadline
 
 
@@ -31,6 +31,16 @@ def test_spaces_and_quotation_marks_are_no_difference() -> None:
 
 def test_unlike_texts_under_one_number_are_two_works() -> None:
     assert match(plan(["建设农村公路"]), plan(["组织业务培训"]), Moves()).items == {}
+
+
+def test_what_a_person_wrote_for_a_blank_goes_on_while_the_print_is_blank() -> None:
+    old = plan(["修路", "写下的工作", "养护"])
+    settled = tuple(item._replace(settled=("work",)) for item in old.groups[0].items)
+    written = old._replace(groups=(old.groups[0]._replace(items=settled),))
+    new = plan(["修路", BLANK_WORK, "养护"])
+    assert match(written, new, Moves()).items == {"1.1": "1.1", "1.2": "1.2", "1.3": "1.3"}
+    assert match(old, new, Moves()).items == {"1.1": "1.1", "1.3": "1.3"}
+    assert match(written, plan(["修路", "别的", "养护"]), Moves()).items == {"1.1": "1.1", "1.3": "1.3"}
 
 
 def test_what_was_said_comes_first() -> None:

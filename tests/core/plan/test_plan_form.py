@@ -69,5 +69,5 @@ def test_the_keys_stand_in_the_order_in_which_they_are_written() -> None:
 
 def test_only_what_a_notice_prints_can_leave_a_doubt_to_settle() -> None:
     assert SETTLED_KEYS == (
-        "no", "work", "lead", "units", "support", "deadline", "milestones", "targets",
+        "no", "work", "lead", "units", "support", "deadline", "milestones", "targets", "members",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.making import overruled
-from qjtask.core.plan.plan import Item, Milestone, Plan, Target
+from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Plan, Target
 from qjtask.core.plan.plan_form import PlanPart
 from qjtask.core.plan.plan_keys import PLAN
 from qjtask.core.plan.promise_forms import STEPS, TARGETS
@@ -95,6 +95,8 @@ class Prints(NamedTuple):
 
 def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
     """The new print of a known item, with what a hand had added to it."""
+    if new.work == BLANK_WORK and "work" in old.settled:
+        new = new._replace(work=old.work)
     steps, targets = _promises(old, new, prints)
     item = new._replace(
         **_by_table(ITEM, old, prints.unsaid),

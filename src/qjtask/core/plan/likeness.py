@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from qjtask.core.plan.moves import Moves
-from qjtask.core.plan.plan import Group, Item, Plan
+from qjtask.core.plan.plan import BLANK_WORK, Group, Item, Plan
 from qjtask.core.text.comparing import alike, bare, pairs_of
 
 _SAME_NUMBER = 0.4  # of likeness: under the same number, a text this like is the same work rewritten
@@ -36,6 +36,7 @@ def match(old: Plan, new: Plan, moves: Moves, withdrawn: Collection[str] = ()) -
     gone = frozenset(withdrawn)
     left, after = _left(old, {*moves.joined, *moves.gone}), _left(new, moves.parts)
     _same_text([one for one in left if one.id not in gone], after, found)
+    _blank_again([one for one in left if one.id not in gone], after, found)
     _same_text([one for one in left if one.id in gone], after, found)
     _like_text([one for one in left if one.id not in gone], after, found)
     return Match(found, _groups(old.groups, new.groups, found))
@@ -64,6 +65,15 @@ def _same_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) 
     for item_id, ids in waiting:
         if ids:
             found[item_id] = ids.pop(next(iter(ids)))
+
+
+def _blank_again(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) -> None:
+    """What a person wrote where a print has no work goes on under its number while there is none."""
+    taken = set(found.values())
+    written = {_number(item): item.id for item in old if "work" in item.settled and item.id not in taken}
+    for item in new:
+        if item.work == BLANK_WORK and item.id not in found and item.id in written:
+            found[item.id] = written.pop(item.id)
 
 
 def _number(item: Item) -> str:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from qjtask.core.time.deadline import Deadline
 from qjtask.core.time.span import Span
 
+BLANK_WORK = "（原表空白）"
+"""The work of an item for which its notice prints none."""
+
 
 class Milestone(NamedTuple):
     """Something the work text wants by an earlier (or only) date than the deadline column says."""
