@@ -167,5 +167,5 @@ def _columns_of(cell: Any) -> int:
 
 
 def _count(text: str | None) -> int:
-    found = re.match(r"\s*([0-9]{1,6})", text or "")
+    found = re.match(r"\s*([0-9]{1,6})", text) if text else None
     return max(1, int(found[1])) if found else 1

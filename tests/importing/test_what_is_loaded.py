@@ -1,0 +1,67 @@
+"""A table pays for what it holds: what is imported and compiled to read one, counted and not timed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+MOST_PATTERNS = 150  # some 125 at this writing; before patterns were tried by their signs, 235
+LIGHT = {"clause_plan", "clause_source"}  # what asks whether there are clauses, and what is told of them
+SCRIPT = """
+import json, re, sys
+compiled = []
+compiler = re._compiler
+compile_one = compiler.compile
+compiler.compile = lambda pattern, flags=0: (compiled.append(pattern), compile_one(pattern, flags))[1]
+from qjtask.importing.draft import Wishes, read_draft
+from qjtask.importing.files import read_document
+
+document = read_document(sys.stdin.buffer.read(), "a.html", "a.html", lambda _: None)
+draft = read_draft(document, "a.html", Wishes(), 2021, lambda _: None)
+room = "qjtask.importing.clauses."
+print(json.dumps({
+    "items": sum(1 for _ in draft.plan.items()),
+    "clauses": [name.removeprefix(room) for name in sys.modules if name.startswith(room)],
+    "patterns": len(compiled),
+}))
+"""
+
+
+def loaded(page: bytes) -> dict[str, Any]:
+    """What reading a page took, in a process of its own."""
+    done = subprocess.run([sys.executable, "-c", SCRIPT], input=page, capture_output=True, check=True)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+@pytest.fixture
+def page(kit: Any) -> bytes:
+    rows = [
+        (
+            "（一）审批服务",
+            f"{number}.办件量不少于{number}00件，4月底前完成试运行。",
+            "办公室",
+            "审批科",
+            "6月底前",
+            "",
+        )
+        for number in range(1, 46)
+    ]
+    made: bytes = kit.writers["html"](kit.table(kit.headings, *rows))
+    return made
+
+
+def test_a_table_under_its_title_loads_no_grammar_of_clauses_and_few_patterns(page: bytes) -> None:
+    found = loaded(page)
+    assert found["items"] == 45
+    assert set(found["clauses"]) == LIGHT
+    assert found["patterns"] <= MOST_PATTERNS
+
+
+def test_paragraphs_beside_the_table_load_it(page: bytes) -> None:
+    paragraphs = "<p>一、城建</p><p>1.建桥。（责任单位：县住建局）</p></body>".encode()
+    assert "document_clauses" in loaded(page.replace(b"</body>", paragraphs))["clauses"]
