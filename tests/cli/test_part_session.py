@@ -287,6 +287,7 @@ class Twins:
                 mock.patch.object(file_ledger, "_LARGE", 0 if large else 1 << 60),
                 mock.patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}),
                 mock.patch("qjtask.cli.marks.new_id", side_effect=ids),
+                mock.patch("qjtask.cli.commands.undo.new_id", side_effect=ids),
                 mock.patch("time.time_ns", return_value=time.time_ns() + self.shift),
                 mock.patch("qjtask.cli.writing.datetime", CLOCK),
                 redirect_stdout(streams[0]),
