@@ -15,8 +15,8 @@ from qjtask.storage.known_file import KnownFile
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import chunks
 from qjtask.storage.log_file import Log, parse_log
+from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_index import PlanIndex, Unfit
-from qjtask.storage.regular_plan import read_regular
 
 
 class IndexedPlan:
@@ -66,10 +66,9 @@ class IndexedPlan:
 def _plan_of(pieces: Sequence[bytes], works: int) -> Plan:
     """The plan that a head, headings and works make."""
     try:
-        text = b"".join(pieces).removeprefix(b"\xef\xbb\xbf").decode()
-    except UnicodeDecodeError as error:
+        plan = parse_plan(b"".join(pieces).removeprefix(b"\xef\xbb\xbf").decode(), "")
+    except (UnicodeDecodeError, Refused) as error:
         raise Unfit from error
-    plan = read_regular(text)
-    if plan is None or sum(len(group.items) for group in plan.groups) != works:
+    if sum(len(group.items) for group in plan.groups) != works:
         raise Unfit
     return plan
