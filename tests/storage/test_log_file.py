@@ -645,5 +645,5 @@ _LINES = (
 def test_the_lines_of_a_known_log_are_those_of_one_that_is_read(lines: list[bytes]) -> None:
     data = line("4f1c6a0d9be27350") * 9 + b"".join(lines)
     log = parse_log(data, "log")
-    odd = {int(problem.where.split(":")[1]) for problem in log.problems}
+    odd = {int(str(problem.where).split(":")[1]) for problem in log.problems}
     assert sorted(lines_known(data, odd)) == sorted(log.lines())
