@@ -13,7 +13,7 @@ def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
     found = learnt(ledger_at(tmp_path))
     assert found is not None
     index = found.index
-    again = PlanIndex(memoryview(pack(index.head, index.ids, index.columns, index.offices)))
+    again = PlanIndex(memoryview(pack(index.head, index.names, index.ids, index.columns, index.offices)))
     assert again.head == index.head
     assert again.columns == index.columns
     assert again.outlooks() == index.outlooks()
@@ -32,7 +32,7 @@ def test_one_flipped_bit_anywhere_is_seen(tmp_path: Path) -> None:
     found = learnt(ledger_at(tmp_path))
     assert found is not None
     index = found.index
-    data = pack(index.head, index.ids, index.columns, index.offices)
+    data = pack(index.head, index.names, index.ids, index.columns, index.offices)
     for at in range(len(data)):
         damaged = data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :]
         with pytest.raises(Unfit):
@@ -47,7 +47,7 @@ def test_a_head_of_another_state_of_the_program_is_unfit(tmp_path: Path) -> None
     assert found is not None
     index = found.index
     with pytest.raises(Unfit):
-        PlanIndex(memoryview(pack(index.head[:-1], index.ids, index.columns, index.offices)))  # type: ignore[arg-type]
+        PlanIndex(memoryview(pack(index.head[:-1], index.names, index.ids, index.columns, index.offices)))  # type: ignore[arg-type]
 
 
 def test_a_work_ends_where_the_next_group_begins(tmp_path: Path) -> None:

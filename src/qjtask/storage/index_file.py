@@ -17,7 +17,7 @@ from qjtask import __version__
 from qjtask.storage.plan_index import PlanIndex, Unfit
 from qjtask.storage.user_folders import user_folder
 
-_FORM = 1
+_FORM = 2
 """To be raised with every change of what an index holds, or of what it means, between two versions."""
 
 _KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}\n".encode()

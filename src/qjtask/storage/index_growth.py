@@ -64,7 +64,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
         lines=index.head.lines + len(lengths),
         newest=newest_line,
     )
-    return pack(head, index.ids, columns, _finished(index.offices, looks))
+    return pack(head, index.names, index.ids, columns, _finished(index.offices, looks))
 
 
 def _append_line(columns: Columns, place: int, work: int | None) -> None:

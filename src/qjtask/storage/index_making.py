@@ -29,6 +29,7 @@ from qjtask.storage.plan_index import (
     Columns,
     Content,
     IndexHead,
+    IndexNames,
     Offices,
     Told,
     Unfit,
@@ -80,8 +81,6 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         log=contents.log_known,
         year=plan.year,
         rules=plan.rules,
-        shown=tuple(unit_names(plan).shown()),
-        printed=printed_offices(plan),
         rhythms=tuple(rhythms),
         told=(*_read_doubts(log.problems, log_shown), *doubts),
         ahead=tuple(days_ahead(log.entries)),
@@ -89,7 +88,8 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         newest=bisect_left([line for line, _ in lines], newest.line) if newest else -1,
     )
     ids = "".join(f"\n{one}" for one in (*(item.id for item in items), "")).encode()
-    return pack(head, ids, columns, _offices(looks))
+    names = IndexNames(tuple(unit_names(plan).shown()), printed_offices(plan))
+    return pack(head, names, ids, columns, _offices(looks))
 
 
 # Of the plan ---------------------------------------------------------------------------------

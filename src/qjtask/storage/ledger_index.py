@@ -75,7 +75,7 @@ class LedgerIndex:
             return found
         else:
             head = head._replace(seen_ns=self._seen_ns, plan=plan.content, log=log.content)
-            packed = pack(head, index.ids, index.columns, index.offices)
+            packed = pack(head, index.names, index.ids, index.columns, index.offices)
         found.check()
         self._kept.put(files.plan, packed)
         return IndexedPlan(PlanIndex(memoryview(packed)), plan, log)

@@ -69,10 +69,10 @@ class Told(NamedTuple):
 class IndexHead(NamedTuple):
     """What an index says of the whole.
 
-    Plan and log were read at `seen_ns`. `year` and `rules` are the plan's, `shown` the names of its offices.
-    `lines` is how many lines the log had, `newest` which of those
-    that count was written last (-1 for none), `told` what is told of them on any day. On days from
-    one of `ahead` on, and before the other, an entry is told of as dated ahead, which only all of them tell.
+    Plan and log were read at `seen_ns`. `year` and `rules` are the plan's. `lines` is how many lines the log
+    had, `newest` which of those that count was written last (-1 for none), `told` what is told of them on any
+    day. On days from one of `ahead` on, and before the other, an entry is told of as dated ahead, which only
+    all of them tell.
     """
 
     seen_ns: int
@@ -80,8 +80,6 @@ class IndexHead(NamedTuple):
     log: Content
     year: int
     rules: Rules
-    shown: tuple[str, ...]
-    printed: PrintedOffices
     rhythms: tuple[Span, ...]
     told: tuple[Told, ...]
     ahead: tuple[tuple[int, int], ...]
@@ -89,22 +87,34 @@ class IndexHead(NamedTuple):
     newest: int
 
 
-def pack(head: IndexHead, ids: bytes, columns: Columns, offices: Offices) -> bytes:
-    """An index as it is kept; `ids` are those of the works, a line break before each and after the last."""
+class IndexNames(NamedTuple):
+    """The names of a plan's offices: to show, and as its works print them."""
+
+    shown: tuple[str, ...]
+    printed: PrintedOffices
+
+
+def pack(head: IndexHead, names: IndexNames, ids: bytes, columns: Columns, offices: Offices) -> bytes:
+    """An index as it is kept; `ids` are those of the works, a line break before each and after the last.
+
+    The names stand apart from the head: of hundreds of plans few are asked for theirs.
+    """
     gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
     columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
+    sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
+    apart = json.dumps([names, sizes], ensure_ascii=False).encode()
     about = json.dumps(
         {
             "head": head,
             "gist": gist[:-1],
+            "names": len(apart),
             "ids": len(ids),
             "columns": {name: len(column) for name, column in columns.items()},
-            "offices": {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES},
         },
         ensure_ascii=False,
     ).encode()
     places = (array(INT, found) for role in ROLES for found in offices[role].values())
-    parts: list[Any] = [len(about).to_bytes(4, "big"), about, ids, *columns.values(), *places]
+    parts: list[Any] = [len(about).to_bytes(4, "big"), about, apart, ids, *columns.values(), *places]
     checksum = 0
     for part in parts:
         checksum = crc32(part, checksum)
@@ -123,15 +133,16 @@ class PlanIndex:
         body = data[4:]
         if len(data) < 8 or crc32(body) != int.from_bytes(data[:4], "big"):
             raise Unfit
-        ids = 4 + int.from_bytes(body[:4], "big")
+        apart = 4 + int.from_bytes(body[:4], "big")
         try:
-            about: dict[str, Any] = json.loads(bytes(body[4:ids]))
+            about: dict[str, Any] = json.loads(bytes(body[4:apart]))
+            ids = apart + about["names"]
             numbers = ids + about["ids"]
+            self._apart = body[apart:ids]
             self.ids = bytes(body[ids:numbers])
             self._numbers = array(INT)
             self._numbers.frombytes(body[numbers:])
             self._sizes = about["columns"]
-            self._offices = about["offices"]
             self.head = _head(*about["head"])
             self._gist = about["gist"]
             if self._sizes.keys() != _COLUMNS:
@@ -167,13 +178,26 @@ class PlanIndex:
         return found
 
     @cached_property
+    def names(self) -> IndexNames:
+        """The names of the plan's offices."""
+        (shown, printed), _ = self._read_apart
+        return IndexNames(tuple(shown), PrintedOffices(*map(tuple, printed)))
+
+    @cached_property
+    def _read_apart(self) -> Sequence[Any]:
+        """What stands apart from the head: the names, and how many works each office has in its roles."""
+        found: Sequence[Any] = json.loads(bytes(self._apart))
+        return found
+
+    @cached_property
     def offices(self) -> dict[str, dict[str, array[int]]]:
         """The works of each office, by its role in them."""
         found: dict[str, dict[str, array[int]]] = {}
+        _, sizes = self._read_apart
         at = sum(self._sizes.values())
         for role in ROLES:
             found[role] = {}
-            for name, size in self._offices[role].items():
+            for name, size in sizes[role].items():
                 found[role][name] = self._numbers[at : at + size]
                 at += size
         return found
@@ -230,8 +254,6 @@ def _head(
     log: Sequence[Any],
     year: int,
     rules: Sequence[Any],
-    shown: Sequence[str],
-    printed: Sequence[Sequence[str]],
     rhythms: Sequence[Sequence[Any]],
     told: Sequence[Sequence[Any]],
     ahead: Sequence[Sequence[int]],
@@ -245,8 +267,6 @@ def _head(
         Content(as_stamp(log[0]), log[1]),
         year,
         _rules(*rules),
-        tuple(shown),
-        PrintedOffices(*map(tuple, printed)),
         tuple(Span(*one) for one in rhythms),
         tuple(Told(*one) for one in told),
         tuple((first, end) for first, end in ahead),

@@ -17,12 +17,11 @@ from qjtask.cli.options import (
     TodayOption,
     UnitsOption,
 )
-from qjtask.cli.output import show
+from qjtask.cli.output import items_object, show
 from qjtask.cli.session import Session
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import Query, SortKey, keep, ordered
 from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS
-from qjtask.render.json_text import items_object
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
