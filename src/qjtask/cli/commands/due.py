@@ -1,6 +1,4 @@
-"""qjtask due."""
-
-from __future__ import annotations
+"""qjtask due. Annotations are evaluated here: Typer would compile each text four times (2 ms)."""
 
 from typing import Annotated
 
