@@ -168,4 +168,4 @@ def _year_and_rules(one: _Known | _Full) -> tuple[int, Rules]:
 
 
 def _shown(one: _Known | _Full) -> Sequence[str]:
-    return one.found.index.names.shown if isinstance(one, _Known) else unit_names(one[0].plan).shown()
+    return one.found.index.shown if isinstance(one, _Known) else unit_names(one[0].plan).shown()

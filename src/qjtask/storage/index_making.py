@@ -89,6 +89,8 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     )
     ids = "".join(f"\n{one}" for one in (*(item.id for item in items), "")).encode()
     names = IndexNames(tuple(unit_names(plan).shown()), printed_offices(plan))
+    if any("\n" in name for name in names.shown):
+        raise Unfit
     return pack(head, names, ids, columns, _offices(looks))
 
 
