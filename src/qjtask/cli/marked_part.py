@@ -91,7 +91,7 @@ class MarkedPart(Session):
     @cached_property
     def units(self) -> UnitNames:
         """The names of all offices, in whatever role."""
-        return unit_names(self.plan, self._found.index.head.printed)
+        return unit_names(self.plan, self._found.index.printed)
 
     @cached_property
     def log_problems(self) -> list[Problem]:

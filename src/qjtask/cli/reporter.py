@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.faults import tell
 from qjtask.core.problem import Problem, refuse
+from qjtask.storage.user_folders import user_folder
 
 if TYPE_CHECKING:
     from qjtask.storage.ledger import Ledger
@@ -54,6 +55,4 @@ def _login() -> str | None:
 
 
 def _settings() -> Path:
-    from platformdirs import user_config_path  # 6 ms, for writers who gave no name
-
-    return user_config_path("qjtask", appauthor=False) / "settings.yaml"
+    return user_folder("config") / "settings.yaml"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qjtask.cli.database import listed_at
 from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger import Ledger
 from qjtask.storage.ledger_files import PLAN_LIST, is_plan_list
 from qjtask.storage.plan_folder import plans_under, short_names, told_apart
-from qjtask.storage.plan_list import PlanList, load_plan_list
+
+if TYPE_CHECKING:
+    from qjtask.storage.plan_list import PlanList
 
 
 def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
@@ -41,12 +42,16 @@ def _real(ledger: Ledger) -> Path:
 
 def _listed(text: str, folder: Path, lists: list[PlanList]) -> Iterator[Listed]:
     if is_database(text):
+        from qjtask.cli.database import listed_at
+
         yield from listed_at(text)
         return
     path = folder / Path(text).expanduser()
     if path.is_dir() and (path / PLAN_LIST).is_file():
         path = path / PLAN_LIST
     if is_plan_list(path) and path.is_file():
+        from qjtask.storage.plan_list import load_plan_list  # it reads YAML: 18 ms
+
         found = load_plan_list(path, text)
         lists.append(found)
         yield from (Listed(one.name, one.office, FileLedger(one.path, folder)) for one in found.plans)
@@ -65,6 +70,8 @@ def _plans(path: Path, text: str) -> list[Path]:
         return found
     if path.is_file():
         return [path]
+    import glob  # for who types a pattern that the shell left alone
+
     found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
     if not found:
         raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")

@@ -16,6 +16,7 @@ from qjtask.cli.once import given_once
 from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.ledger_files import is_plan_list, places
+from qjtask.storage.user_folders import user_folder
 
 if TYPE_CHECKING:
     import typer
@@ -142,8 +143,4 @@ def working_folder() -> Path:
 
 
 def _data_folder() -> Path:
-    from platformdirs import (
-        user_data_path,  # 6 ms, only when no folder above holds a ledger
-    )
-
-    return user_data_path("qjtask", appauthor=False)
+    return user_folder("data")

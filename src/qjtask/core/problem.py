@@ -1,7 +1,5 @@
 """What is wrong with something a person wrote, and what to write instead."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Copies of the log that a sync program, a merge tool or a person left beside it, and what only they hold."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What tells a file from what it was, and from what took its place."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

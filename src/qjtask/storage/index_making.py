@@ -105,8 +105,6 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         log=contents.log_known,
         year=plan.year,
         rules=plan.rules,
-        shown=tuple(unit_names(plan).shown()),
-        printed=printed_offices(plan),
         rhythms=tuple(rhythms),
         told=(*_read_doubts(log.problems, log_shown), *doubts),
         ahead=(*days_ahead(log.entries), *_before_own(rows)),
@@ -117,13 +115,14 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
 
 
 def _words(plan: Plan, items: Sequence[Item]) -> IndexWords:
-    numbers = "".join(f"{item.no}\n" for item in items)
-    if numbers.count("\n") > len(items):
+    numbers, shown = "".join(f"{item.no}\n" for item in items), unit_names(plan).shown()
+    if numbers.count("\n") > len(items) or any("\n" in name for name in shown):
         raise Unfit
     return IndexWords(
         "".join(f"\n{one}" for one in (*(item.id for item in items), "")).encode(),
         numbers.encode("utf-8", "surrogatepass") if any(item.no for item in items) else b"",
-        json.dumps([{**plan.units}, {**plan.members}]).encode(),
+        "\n".join(shown).encode(),
+        json.dumps([printed_offices(plan), {**plan.units}, {**plan.members}], ensure_ascii=False).encode(),
     )
 
 

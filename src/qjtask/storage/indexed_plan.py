@@ -43,9 +43,8 @@ class IndexedPlan:
     def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
         """The entries of some lines."""
         pieces = self.log.pieces([self.index.span_of_line(line) for line in lines])
-        firsts = [next(chunks(piece), None) for piece in pieces]
         try:
-            entries = parse_log(b"".join(first.data + b"\n" for first in firsts if first), "").entries
+            entries = parse_log(b"".join(map(_first_entry, pieces)), "").entries
         except Refused as refused:
             raise Unfit from refused
         if len(entries) != len(lines):
@@ -61,6 +60,14 @@ class IndexedPlan:
         """Unfit where plan or log was changed meanwhile."""
         self.plan.check()
         self.log.check()
+
+
+def _first_entry(piece: bytes) -> bytes:
+    """The lines of the entry that begins a piece: most pieces are one line."""
+    if piece.find(b"\n") == len(piece) - 1 and b"\r" not in piece:
+        return piece
+    first = next(chunks(piece), None)
+    return first.data + b"\n" if first else b""
 
 
 def _plan_of(pieces: Sequence[bytes], works: int) -> Plan:

@@ -1,7 +1,5 @@
 """A log's bytes cut into the pieces that may be entries; line ends of any system, a list indented or not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,7 +25,10 @@ def chunks(data: bytes) -> Iterator[Chunk]:
         start = number
         number += 1
         line = lines[start]
-        if line.startswith(b"- ") and not (line.startswith(b"- {") and line.endswith(b"}")):
+        if line.startswith(b"- {") and line.endswith(b"}"):  # as a machine writes it
+            yield Chunk(number, line)
+            continue
+        if line.startswith(b"- "):
             while number < len(lines) and (
                 not lines[number].strip() or lines[number].startswith((b" ", b"\t", b"#"))
             ):

@@ -1,7 +1,5 @@
 """A piece of the log as its fields: JSON as a machine writes it, or YAML by hand."""
 
-from __future__ import annotations
-
 from collections import Counter
 from contextlib import suppress
 from functools import cache
@@ -66,7 +64,7 @@ def is_whole(piece: bytes) -> bool:
 
 
 @cache
-def _json() -> JSONDecoder:
+def _json() -> "JSONDecoder":
     import json  # 2 ms, for a log that has entries
 
     return json.JSONDecoder(object_pairs_hook=_once_each)

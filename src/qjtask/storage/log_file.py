@@ -5,8 +5,6 @@ understood as well; it is told, since the next hand should know. A log that as a
 read is refused: it is not an empty log.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """What each scalar of a plan may be: how it is read from a text, written, described, told when wrong."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qjtask.storage.source import read_text
-from qjtask.storage.yaml_reader import YamlReader
 
 
 class Settings(NamedTuple):
@@ -26,6 +25,8 @@ def load_settings(path: Path, shown: str) -> Settings:
     text = read_text(path, shown)
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return Settings()
+    from qjtask.storage.yaml_reader import YamlReader  # 10 ms, for who has settings
+
     yaml = YamlReader(text, shown)
     root = yaml.read(lambda event: yaml.mapping(event, {"by": yaml.scalar}, "用户设置"))
     if root is None or yaml.problems:

@@ -1,11 +1,9 @@
 """Sheets: what people read, laid out but not yet drawn. Every renderer draws these; none knows a rule."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
     from decimal import Decimal  # few sheets have one: the others need not pay for it
@@ -25,7 +23,7 @@ class Tone(StrEnum):
 class Cell(NamedTuple):
     """A typed value and its tone. Text is data: no renderer may read markup or a formula in it."""
 
-    value: str | int | Decimal | date | None
+    value: "str | int | Decimal | date | None"
     tone: Tone = Tone.PLAIN
 
     @property
@@ -65,7 +63,7 @@ class Sheet(NamedTuple):
     sections: Mapping[int, str] = {}
 
     @property
-    def on_paper(self) -> Sheet:
+    def on_paper(self) -> Self:
         """The sheet as a page has it: without the columns that are for workbooks alone."""
         kept = [at for at, column in enumerate(self.columns) if column.on_paper]
         if len(kept) == len(self.columns):

@@ -1,7 +1,5 @@
 """A digest of the log up to a day: by it a letter can be held against the ledger later."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple

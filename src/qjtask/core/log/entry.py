@@ -1,7 +1,5 @@
 """One line of the progress log: something somebody reported about one item."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The log put in order as of a day: what counts, what was taken back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a completion changes, and what its acceptance, its return or its reopening does."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the entries of one item add up to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What an undo takes back: all that one command wrote, or one record; and whose it was."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Each plan keeps its own rules and days; what is worked out of it is put together afterwards.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Who owes a work: the 责任单位, the 牵头单位 or both, by the plan's rule or the item's own."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Item, Owner, Rules

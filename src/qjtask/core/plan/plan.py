@@ -3,8 +3,6 @@
 NamedTuples, not dataclasses: they are as frozen, and cost a tenth of the start-up time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum

@@ -5,8 +5,6 @@ schema and `import --update` all go by these tables: a new key of an item is a r
 and what shows it. What each scalar form takes, and how it is written, stands in storage.scalar_forms.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -54,7 +52,7 @@ class PlanPart(NamedTuple):
     title: str
     says: str
     make: Callable[..., Any]
-    keys: tuple[PlanKey, ...]
+    keys: "tuple[PlanKey, ...]"
 
 
 _NO_PART = PlanPart("", "", "", dict, ())

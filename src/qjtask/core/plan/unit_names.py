@@ -1,7 +1,5 @@
 """The names of offices, and which office a person means."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """The columns of offices in a list: who owes the work on the screen, and the other roles beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

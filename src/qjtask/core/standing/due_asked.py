@@ -1,7 +1,5 @@
 """What `due` is asked, and what is counted of works that need not be looked at for it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 
@@ -32,7 +30,7 @@ class Unread(NamedTuple):
     longest: int = 0
     is_open: bool = False
 
-    def __add__(self, other: object) -> Unread:
+    def __add__(self, other: object) -> "Unread":
         """Both counted together."""
         if not isinstance(other, Unread):
             return NotImplemented

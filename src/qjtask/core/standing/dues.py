@@ -1,11 +1,9 @@
 """What is wanted by a day: an item, a milestone of one, or one period of recurring work."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Item
@@ -55,7 +53,7 @@ class Due(NamedTuple):
         """Neither done nor dropped, nor claimed to be done."""
         return self.light is not None
 
-    def done_with(self) -> Due:
+    def done_with(self) -> Self:
         """The same, done with the whole that it belongs to and not by itself."""
         return self._replace(state=DueState.DONE, light=None) if self.is_open else self
 

@@ -1,7 +1,5 @@
 """Work that is to be finished though its targets are missed: only by saying why."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 "逾期N项" means the same on one day wherever it is said: N works, in whatever number of 时间点.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The light of an item, with the reasons for it: this rule stands here and nowhere else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum

@@ -3,8 +3,6 @@
 What is asked is a draft: an entry without id and item, the same for every id named.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

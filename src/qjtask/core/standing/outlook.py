@@ -4,8 +4,6 @@ Nothing of it depends on the day. A work's outlook counts on every day from the 
 on an earlier one the work has to be read. No light is kept: which light shows is the rule's to say.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """序时: the part of an item's term that is gone beside the part of the work that is done."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

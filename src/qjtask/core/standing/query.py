@@ -1,7 +1,5 @@
 """Which rows are wanted, and in which order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import StrEnum
@@ -31,7 +29,7 @@ class Query(NamedTuple):
     groups: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
-    statuses: frozenset[Condition] = frozenset()
+    statuses: "frozenset[Condition]" = frozenset()
     lights: frozenset[Light] = frozenset()
     kinds: frozenset[DeadlineClass] = frozenset()
     texts: tuple[str, ...] = ()

@@ -1,7 +1,5 @@
 """A row: one item as it stands on a day. Machines get rows; people get sheets made of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whose a row is, and what of it is open to them: one rule for every --unit, letter, workbook and count."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How an item's targets stand: what was measured of each, whether it is met, how far the term is gone."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

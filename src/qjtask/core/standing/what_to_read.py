@@ -3,8 +3,6 @@
 Works are known by their places in the plan, days by their ordinals: an index holds plain numbers.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """A time, a range or a list of neighbours -> the last day it covers: 6月底前, 3-6月, 二、三季度."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +15,9 @@ _HOUR = r"(?:[上下]午|中午)?(?P<hour>[0-9]{1,2})(?::[0-9]{2}|[时点](?:整
 # What stands between a day and its 前: 6月30日（含当日）前, 5月10日17:00前, 5月10日下班前.
 _EXACTLY = rf"(?:\(?含(?:当[日天]|本[日数])?\)?|下班(?=前)|{_HOUR}(?=[之以]?前))?"
 _MARK = rf"{_EXACTLY}(?:(?P<before>\(?[及或]?[之以]?前\)?)(?!后)|[之以]?内|为?止|期间)|\(?含\)?"
+
+_TIME_SIGNS = frozenset("0123456789年季五")
+"""Every time has one of these; words without any need not wait for the patterns to compile."""
 
 _NOT_INCLUSIVE = "“前”字是否包括当期不明，请写成“底前”或确切日期"
 _MIDNIGHT = "零时前是前一天，请写成确切日期"
@@ -43,7 +44,7 @@ def read_date(text: str, *, year: int) -> date | None:
     None when it is not understood, does not exist, or is a range. `year` is for dates without one.
     """
     if _is_iso(text):
-        return _iso_day(text)
+        return iso_day(text)
     words = without_lead(canonical(text))
     found = compiled(POINT).match(words)
     if found is None or found.lastgroup == "bare_year" or after_mark(words[found.end() :]):
@@ -60,9 +61,10 @@ def _is_iso(text: str) -> bool:
     return text.isascii() and [len(part) for part in parts] == [4, 2, 2] and all(map(str.isdecimal, parts))
 
 
-def _iso_day(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
+    """The day of a whole date as machines write it; None where it is none, or does not exist."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if _is_iso(text) else None
     except ValueError:
         return None
 
@@ -79,7 +81,7 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     `year` is the plan's, `near` the one named before in the same list. Raises ValueError for a date that does
     not exist and for a range that ends before it starts.
     """
-    found = compiled(POINT).match(words, at)
+    found = None if _TIME_SIGNS.isdisjoint(words) else compiled(POINT).match(words, at)
     if found is None:
         return None
     point, end = resolve(found, plan=year, near=near or year), found.end()
@@ -107,7 +109,7 @@ def after_mark(words: str) -> str:
 
 def count_times(words: str) -> int:
     """How many times are named in canonical words; the two ends of a range are two."""
-    return sum(1 for _ in compiled(POINT).finditer(words))
+    return 0 if _TIME_SIGNS.isdisjoint(words) else sum(1 for _ in compiled(POINT).finditer(words))
 
 
 def _range_end(words: str, at: int, year: int, start: date) -> tuple[Point, int] | None:

@@ -1,7 +1,5 @@
 """The words around a date in a 完成时限 cell: what leads to it, and what is asked for on it."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -35,8 +33,12 @@ _SHARE = r"[^0-9,;。每或]{0,8}[0-9]{1,3}(?:\.[0-9]{1,3})?[%成](?:以上)?"
 _LEVEL = rf"(?:累计)?达到?{_SHARE}"
 _PART = rf"(?:累计)?(?:完成{_SHARE}|过半)"
 _FREE_STEP = r"[^0-9,;。、每或前后起左上]{2,16}?"
-_KEEP = r"持续|继续|长期|常态|常年|长效|始终|日常|动态|滚动|常抓不懈|全年推进|全年开展|贯穿(?:全年|始终)"
-ONGOING = (
+_KEEPS = (
+    *("持续", "继续", "长期", "常态", "常年", "长效", "始终", "日常", "动态", "滚动"),
+    *("常抓不懈", "全年推进", "全年开展", "贯穿全年", "贯穿始终"),
+)
+_KEEP = "|".join(_KEEPS)
+_ONGOING = (
     rf"(?:全年)?(?:{_KEEP})(?:{_KEEP}|推进|推动|坚持|开展|落实|实施|跟踪|跟进|进行|执行|贯彻|抓好|做好"
     r"|巩固|提升|提高|完善|深化|深入|优化|整改|改进|加强|强化|保持|更新|管理|监管|维护|运行|用力|发力"
     r"|有序|扎实|不断|任务|工作|机制|[化性地中并和及与]|[,、])*"
@@ -45,14 +47,17 @@ ON_SCHEDULE = (
     r"按照?(?:工作|项目|工程|施工|建设|年度|季度|月度|时间)*(?:序时|时序|序|进度|节点|计划)(?:进度|节点|要求|安排)*"
     r"(?:有序|稳步|扎实)*(?:推进|完成|实施|落实|开展|进行|办理)*"
 )
-IMMEDIATE = r"立行立改|即知即改|立查立改|即查即改|立说立行|边查边改|边学边改|立即|马上|即刻"
-_ONGOING_TAIL = rf"(?P<ongoing>{_BREAK}(?:并|且|同时)*{ONGOING})?"
+IMMEDIATE = (
+    *("立行立改", "即知即改", "立查立改", "即查即改", "立说立行", "边查边改", "边学边改"),
+    *("立即", "马上", "即刻"),
+)
+_ONGOING_TAIL = rf"(?P<ongoing>{_BREAK}(?:并|且|同时)*{_ONGOING})?"
 _TAIL = rf"{_BREAK}[并且]?(?:(?:{_DONE}|(?P<step>{_STEP}))后?)?{_ONGOING_TAIL}"
 _PART_TAIL = rf"(?:(?P<level>{_LEVEL})|(?P<part>{_PART})|(?P<free>{_FREE_STEP})){_ONGOING_TAIL}"
 _REPEATED_TAIL = (
     rf"{_BREAK}(?:推进|落实|进行|开展|(?P<step>调度|通报|更新|检查|排查|巡查|研判|汇总|公示|评估|考核))?"
 )
-_START = rf"(?:起|开始|[之以]?后){_BREAK}(?P<ongoing>{ONGOING})?"
+_START = rf"(?:起|开始|[之以]?后){_BREAK}(?P<ongoing>{_ONGOING})?"
 
 _ONLY_A_PART = "要求的只是一部分或一个步骤，记作时间节点，完成时限请写明"
 _OWN_WORDS = "后面的话没有全读懂，记作时间节点，请核对"
@@ -70,6 +75,13 @@ def read_lead(words: str) -> tuple[str, bool]:
     """The words after 力争, 确保, 截至 and their like, and whether 自 or 从 stood among these."""
     lead = re.match(_LEADS, words)
     return (words[lead.end() :], lead["since"] is not None) if lead else (words, False)
+
+
+def goes_on(words: str) -> bool:
+    """Whether 持续推进, 长期坚持 or their like are all that is said."""
+    if not words.removeprefix("全年").startswith(_KEEPS) and not words.startswith(_KEEPS):
+        return False  # without waiting for the pattern to compile
+    return re.fullmatch(_ONGOING, words) is not None
 
 
 def without_lead(words: str) -> str:

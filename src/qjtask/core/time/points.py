@@ -1,7 +1,5 @@
 """One time in words or figures -> the last day it covers: 6月底, 三季度末, 上半年, 2021.6.30, “十四五”末."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Due dates that repeat: 每月25日前, 每季度末, 次月10日前 -> RFC 5545 recurrence rules."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime
 from functools import lru_cache
@@ -19,6 +17,9 @@ _AFTER_MONTH = rf"[每按]个?月度?{_AFTER}"
 _AFTER_QUARTER = rf"(?:每个?季度?{_AFTER}|(?:每季度?)?次季度?首月(?P<first>[0-9]{{1,2}})[日号])"
 _QUARTERLY = rf"[每按]个?季度?(?:(?P<which>首|末|第[123]|最后1?)个?月{_DAY}|季?[末底])?"
 _YEARLY = r"[每按]年度?的?"
+_EACH = r"每(?:月(?:([0-9]{1,2})日前?|[末底]前?)|季度[末底]前?)"
+_ONE_DAY = r"FREQ=MONTHLY;(?:BYMONTH=([0-9,]+);)?BYMONTHDAY=(-1|1[0-9]|2[0-8]|[1-9])"
+"""A rule of one day of the month, which no month lacks."""
 
 _FIXED_RULES = {
     "日": "FREQ=DAILY",
@@ -65,11 +66,27 @@ class Repeated(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _occurrences(rule: str, year: int) -> tuple[date, ...]:
+    if plain := re.fullmatch(_ONE_DAY, rule):
+        months = sorted(map(int, plain[1].split(","))) if plain[1] else range(1, 13)
+        day = int(plain[2])
+        return tuple(month_end(year, month) if day < 0 else date(year, month, day) for month in months)
     from dateutil.rrule import rrulestr  # 8 ms
 
     first, last = datetime(year, 1, 1), datetime(year, 12, 31)  # noqa: DTZ001 - dates have no zone
     found = rrulestr(rule, dtstart=first).between(first, last, inc=True)
     return tuple(moment.date() for moment in found)
+
+
+def read_each(words: str) -> Recurrence | None:
+    """Read 每月25日前 and 每季度末, without waiting for the patterns of all others to compile.
+
+    Raises ValueError for a day that does not exist.
+    """
+    found = re.fullmatch(_EACH, words)
+    if found is None:
+        return None
+    months = f"BYMONTH={_QUARTER_ENDS};" if words.startswith("每季度") else ""
+    return Recurrence(f"FREQ=MONTHLY;{months}{_by_month_day(int(found[1] or 31))}")
 
 
 def read_recurrence(words: str) -> Repeated | None:

@@ -1,7 +1,5 @@
 """A length of time as people type it: 30d, 2w, 1m, 1q, 1y."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, cast

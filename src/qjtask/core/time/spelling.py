@@ -29,6 +29,7 @@ ENCLOSED = "".join(
 LIST_MARK = rf"[{ENCLOSED}]|[(（][0-9０-９]{{1,2}}[)）]|[(（][一二三四五六七八九十]{{1,3}}[)）]"
 _MAY_MARK = frozenset(f"(（{ENCLOSED}")
 _BRACKET_AT_END = r"([^(（\[【〔]{1,40})[(（\[【〔]([^()（）\[\]【】〔〕]{2,40})[)）\]】〕]"
+_CLOSING = (")", "）", "]", "】", "〕")
 _EDGES = ",;。、.:!-/"
 
 _SOME_NUMERAL = frozenset(NUMERALS)
@@ -59,7 +60,7 @@ def canonical(text: str) -> str:
 def outer_and_inner(text: str) -> tuple[str, str] | None:
     """汛期前（5月31日前） as its two parts, when a bracket of some length ends the text."""
     seen = "".join(seen_line(text).split()).translate(SIGNS)
-    found = re.fullmatch(_BRACKET_AT_END, seen)
+    found = re.fullmatch(_BRACKET_AT_END, seen) if seen.endswith(_CLOSING) else None
     return (found[1], found[2]) if found else None
 
 

@@ -19,6 +19,8 @@ _TERM = (
     r"|(?P<years_half>[0-9]{1,2})年半)"
     r"(?:[之以]?内|(?(since)前?|(?!)))"
 )
+_COUNT_SIGNS = frozenset("0123456789半")
+"""Every term has one of these; words without any need not wait for the pattern to compile."""
 _OWN_PERIOD = r"(?P<which>[本下])个?(?P<unit>月份?|季度?)(?=$|[末底初中内之以前上下0-9完])"
 
 _SINCE_WHEN = "没有说从哪天起算，暂按印发之日，请写成确切日期"
@@ -31,7 +33,7 @@ def read_term(words: str, issued: date | None) -> tuple[date, str, str | None] |
 
     Raises LookupError when the day of issue is needed and not known.
     """
-    term = re.match(_TERM, words)
+    term = None if _COUNT_SIGNS.isdisjoint(words) else re.match(_TERM, words)
     if term is None:
         return None
     if issued is None:

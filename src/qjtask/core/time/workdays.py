@@ -1,7 +1,5 @@
 """Working days by the national holiday calendar, make-up working weekends included."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 
