@@ -80,3 +80,15 @@ def test_a_copy_of_the_log_is_told_of(run: Run, ledger: Path) -> None:
     )
     log.with_name("progress (冲突副本).yaml").write_text(log.read_text("utf-8") + copy, "utf-8")
     assert "里面有1条是记录里没有的" in run("note", "9.4", "开了会").err
+
+
+def test_a_printed_number_is_known_by_the_index(
+    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = ledger / "data" / "tasks.yaml"
+    text = plan.read_text("utf-8")
+    plan.write_text(text.replace('- id: "9.2"\n', '- id: "9.2"\n    no: "27"\n'), "utf-8")
+    run("due")
+    for name in ("read", "plan", "log"):
+        monkeypatch.setattr(FileLedger, name, _never)
+    assert "已登记：9.2" in run("done", "第27项").out

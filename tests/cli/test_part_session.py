@@ -224,8 +224,8 @@ BY_HAND = (
     "  text: 接着写\n",
     "- {not json\n",
     "# 注\n\n",
-    _line("h9", "1.1", "done", "2021-05-03", ', "by": "张三"')
-    + _line("i1", "1.1", "accept", "2021-05-04", ', "by": "张三"'),
+    _line("k1", "1.1", "done", "2021-05-03", ', "by": "张三"')
+    + _line("k2", "1.1", "accept", "2021-05-04", ', "by": "张三"'),
     '- {"id": "h8", "item": "1.3"',
 )
 EDITS = (
@@ -243,6 +243,14 @@ EDITS = (
     ("- {by: 2021-04-30, work: 印发方案}", "- by: 2021-04-30\n      work: >-\n        印发\n        方案"),
     ("deadline: 持续推进", "deadlin: 持续推进"),
     ("梳理清单", "梳理\t清单"),
+    (
+        '  - id: "1.2"\n    work: 每月通报\n    units: [办公室]\n    deadline: 每月25日前\n',
+        '  - {id: "1.2", work: 每月通报, units: [办公室],\n     deadline: 每月25日前} # 每月\n',
+    ),
+    ("work: 长期工作", "work: |\n      长期\n      工作"),
+    ("cumulative: true}\n", "cumulative: true}\ndocument: 〔2021〕9号\n"),
+    ("  heading: 养护\n  items:", "  items:"),
+    ("deadline: 视情况而定\n", "deadline: 视情况而定\nrules: {warn: 1m}\n"),
     ("[办公室, 甲镇]", "[民政办]"),
     ("year: 2021\ngroups", "year: 2021\nunits: {民政办: [办公室]}\nrules: {owner: all, review: 1w}\ngroups"),
 )
@@ -287,6 +295,7 @@ class Twins:
                 mock.patch.object(file_ledger, "_LARGE", 0 if large else 1 << 60),
                 mock.patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}),
                 mock.patch("qjtask.cli.marks.new_id", side_effect=ids),
+                mock.patch("qjtask.cli.commands.undo.new_id", side_effect=ids),
                 mock.patch("time.time_ns", return_value=time.time_ns() + self.shift),
                 mock.patch("qjtask.cli.writing.datetime", CLOCK),
                 redirect_stdout(streams[0]),
@@ -428,3 +437,45 @@ def test_a_day_written_ahead_is_told_until_it_comes(run: Run, ledger: Path) -> N
     (ledger / "data" / "progress.yaml").write_text(line, "utf-8")
     for day, told in (("2021-06-10", 1), ("2021-06-25", 0), ("2021-06-10", 1)):
         assert run("due", "--today", day).err.count("到那天才计入") == told
+
+
+# What only some histories bring up --------------------------------------------------------------------
+
+CLAIMED = _line("k1", "1.1", "done", "2021-05-03", ', "by": "张三"')
+OWN = _line("k2", "1.1", "accept", "2021-05-20", ', "by": "张三"')
+
+
+def test_what_waits_for_its_acceptance_is_wanted_of_nobody(tmp_path: Path) -> None:
+    twins = Twins(tmp_path)
+    twins.changed("tasks.yaml", lambda data: data.replace(b"review: 1m}", b"review: 1w, accept: true}"))
+    twins.changed("progress.yaml", lambda _: CLAIMED.encode())
+    for _ in range(2):
+        twins.asked("due", "--unit", "审批科", "--today", "2021-07-01")
+        twins.asked("list", "--status", "待销号", "--today", "2021-07-01")
+
+
+def test_an_acceptance_by_who_claimed_is_told_from_its_day_on(tmp_path: Path) -> None:
+    twins = Twins(tmp_path)
+    twins.changed("tasks.yaml", lambda data: data.replace(b"review: 1m}", b"review: 1m, accept: true}"))
+    twins.changed("progress.yaml", lambda _: f"{CLAIMED}{OWN}".encode())
+    for day, told in (("2021-06-10", True), ("2021-05-10", False), ("2021-06-10", True)):
+        assert ("自己报的完成" in twins.asked("due", "--today", day)[2]) == told
+    twins.changed("progress.yaml", lambda data: data + BY_HAND[2].encode())
+    twins.asked("due", "--today", "2021-06-10")
+
+
+def test_works_in_braces_are_read_in_part(tmp_path: Path) -> None:
+    twins = Twins(tmp_path)
+    old, new = next((old, new) for old, new in EDITS if new.startswith("  - {id"))
+    twins.changed("tasks.yaml", lambda data: data.replace(old.encode(), new.encode()))
+    first = twins.asked("due", "--today", "2021-06-10")
+    with mock.patch.object(FileLedger, "read", _never):
+        assert twins._answer(twins.homes[0], ["due", "--today", "2021-06-10"], large=True) == first
+
+
+def test_the_last_line_of_a_plan_may_be_about_all_of_it(tmp_path: Path) -> None:
+    twins = Twins(tmp_path)
+    rules = b"rules: {warn: 2w, review: 1m}\n"
+    twins.changed("tasks.yaml", lambda data: data.replace(rules, b"") + rules)
+    for _ in range(2):
+        twins.asked("remind", "--unit", "办公室", "--today", "2021-06-10")

@@ -39,7 +39,7 @@ def test_what_another_version_kept_is_not_used(
     cache: Path, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert learnt(ledger_at(office)) is not None
-    monkeypatch.setattr(index_file, "_KIND", index_file._KIND.replace(b"index 1", b"index 2"))
+    monkeypatch.setattr(index_file, "_KIND", index_file._KIND.replace(b"index ", b"index 9"))
     assert LedgerIndex(ledger_at(office)).open(TODAY) is None
     assert the_file(cache).is_file()
 

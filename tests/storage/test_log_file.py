@@ -18,7 +18,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
 from qjtask.core.standing.rows import rows
 from qjtask.storage.entry_line import format_entry
-from qjtask.storage.log_file import FENCE, Log, ends_whole, parse_log
+from qjtask.storage.log_file import FENCE, Log, ends_whole, lines_known, parse_log
 from tests.core.plans import shipped
 
 if TYPE_CHECKING:
@@ -608,3 +608,42 @@ def test_every_command_tells_what_does_not_count(ledger: Path, run: Callable[...
     errors = [told for told in json.loads(checked.out)["problems"] if told["level"] == "error"]
     wheres = [problem["where"] for problem in errors]
     assert {f"data/progress.yaml:{number}:1" for number in range(2, 7)} <= set(wheres)
+
+
+# The lines of a log that is known -----------------------------------------------------------------
+
+_LINES = (
+    line("4f1c6a0d9be27358"),
+    line(
+        "4f1c6a0d9be27359",
+        text='说“on”："on": "2020-01-01", "at": "2020-01-01T00:00:00+08:00"',
+        values={"件": "3"},
+    ),
+    line("4f1c6a0d9be27358", text="又一条"),
+    line("4f1c6a0d9be2735a", at=datetime(2021, 6, 20, 9, 12, 33, 5, tzinfo=CHINA)),
+    line("short"),
+    b"- id: a\n  item: '9.2'\n  do: note\n  on: 2021-06-01\n  text: x\n",
+    (
+        b'- {"id": "4f1c6a0d9be2735b", "item": "9.2", "do": "praise", "on": "2021-06-01", '
+        b'"at": "2021-06-01T09:00:00+08:00"}\n'
+    ),
+    (
+        b'- {"id": "4f1c6a0d9be2735c", "item": "9.2", "do": "note", "on": "2021-06-31", '
+        b'"at": "2021-06-01T09:00:00+08:00"}\n'
+    ),
+    (
+        b'- {"id": "4f1c6a0d9be2735d", "item": "9.2", "do": "note", "at": "2021-06-01T09:00:00+08:00", '
+        b'"on": "2021-06-01"}\r\n'
+    ),
+    b"# \xe6\xb3\xa8\n\n",
+    b"- {not json\n",
+    b"rubbish\n",
+)
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=8))
+def test_the_lines_of_a_known_log_are_those_of_one_that_is_read(lines: list[bytes]) -> None:
+    data = line("4f1c6a0d9be27350") * 9 + b"".join(lines)
+    log = parse_log(data, "log")
+    odd = {int(str(problem.where).split(":")[1]) for problem in log.problems}
+    assert sorted(lines_known(data, odd)) == sorted(log.lines())

@@ -6,7 +6,7 @@ import pytest
 
 from qjtask.storage.ledger_index import LedgerIndex
 from qjtask.storage.plan_index import PlanIndex, Unfit, pack
-from tests.storage.indexes import TODAY, learnt, ledger_at
+from tests.storage.indexes import PLAN, TODAY, learnt, ledger_at
 
 
 def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
@@ -59,3 +59,14 @@ def test_a_work_ends_where_the_next_group_begins(tmp_path: Path) -> None:
     assert data[slice(*index.span_of_heading(1))].decode() == '- id: "2"\n  heading: 养护\n  items:\n'
     assert index.span_of(2)[1] == len(data)
     assert LedgerIndex(ledger_at(tmp_path)).open(TODAY) is not None
+
+
+def test_numbers_and_groups_are_known(tmp_path: Path) -> None:
+    plan = PLAN.replace('id: "1.2"\n', 'id: "1.2"\n    no: "7"\n')
+    found = learnt(ledger_at(tmp_path, plan))
+    assert found is not None
+    assert found.index.numbered == [("1.1", ""), ("1.2", "7"), ("2.1", "")]
+    assert found.index.groups == ["1", "2"]
+    assert found.index.works_of({"2"}) == [2]
+    assert found.index.works_of({"1", "2"}) == [0, 1, 2]
+    assert found.index.said_names == ({"审批科": ("行审批科",)}, {})

@@ -58,5 +58,5 @@ def year_and_rules(one: KnownLedger | Full) -> tuple[int, Rules]:
 def shown_by(one: KnownLedger | Full) -> Sequence[str]:
     """The names to show of its offices."""
     if isinstance(one, KnownLedger):
-        return one.found.index.head.shown
+        return one.found.index.shown
     return unit_names(one[0].plan).shown()

@@ -1,7 +1,5 @@
 """The program: which commands there are, and how faults and exit codes leave it."""
 
-from __future__ import annotations
-
 import errno
 import gc
 import io
@@ -191,7 +189,7 @@ def main() -> None:
     sys.exit(code)
 
 
-def _unraised(found: sys.UnraisableHookArgs) -> None:
+def _unraised(found: "sys.UnraisableHookArgs") -> None:
     """End at Ctrl-C where Python can raise nothing, as while it throws an object away.
 
     It is no worse than kill -9, after which the next command finds everything whole.

@@ -25,10 +25,10 @@ class _NamesOfPlan(NamedTuple):
 def _names_of(one: KnownLedger | Full) -> _NamesOfPlan:
     if not isinstance(one, KnownLedger):
         return _NamesOfPlan(one[0], printed_offices(one[0].plan))
-    head, said = one.found.index.head, one.found.index.said_names
-    units = {unit: said.units.get(unit, ()) for unit in head.shown}
-    plan = Plan("", head.year, (), units=units, members=said.members, rules=head.rules)
-    return _NamesOfPlan(NamedPlan(short_name(one), "", plan), head.printed)
+    index, said = one.found.index, one.found.index.said_names
+    units = {unit: said.units.get(unit, ()) for unit in index.shown}
+    plan = Plan("", index.head.year, (), units=units, members=said.members, rules=index.head.rules)
+    return _NamesOfPlan(NamedPlan(short_name(one), "", plan), index.printed)
 
 
 class ManyNames:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qjtask.cli.ledgers import Ledgers, Listed
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
+    from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.standing.row import Row
     from qjtask.storage.log_file import Log
 
@@ -110,9 +111,14 @@ class ManySession(Session):
     def _entries(self) -> list[list[Entry]]:
         """What each log says, under tagged numbers and the names that offices go by here."""
         return [
-            list(tagged_entries(session.log.entries, named.name, unit_names(plan)))
-            for named, plan, session in zip(self.many.named, self.many.tagged, self._sessions, strict=True)
+            list(tagged_entries(session.log.entries, named.name, names))
+            for named, names, session in zip(self.many.named, self._names, self._sessions, strict=True)
         ]
+
+    @cached_property
+    def _names(self) -> list[UnitNames]:
+        """Of each plan the names of its offices."""
+        return [unit_names(plan) for plan in self.many.tagged]
 
     @cached_property
     def _pasts(self) -> list[History]:
@@ -121,7 +127,8 @@ class ManySession(Session):
     @cached_property
     def _rows(self) -> list[list[Row]]:
         return [
-            rows_of(plan, past, self.today) for plan, past in zip(self.many.tagged, self._pasts, strict=True)
+            rows_of(plan, past, self.today, names)
+            for plan, past, names in zip(self.many.tagged, self._pasts, self._names, strict=True)
         ]
 
 

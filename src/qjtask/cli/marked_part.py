@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.part_session import told_of
 from qjtask.cli.session import Session
-from qjtask.core.plan.ids import item_id_of, plain_ids
+from qjtask.core.plan.ids import item_id_of, plain_ids, words_typed
+from qjtask.core.plan.numbers import resolved
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
 from qjtask.storage.copies import copies
@@ -19,7 +20,7 @@ from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.ledger_index import LedgerIndex
 from qjtask.storage.log_file import Log
-from qjtask.storage.plan_index import Unfit
+from qjtask.storage.plan_index import PlanIndex, Unfit
 
 if TYPE_CHECKING:
     from qjtask.storage.ledger import Book
@@ -31,13 +32,12 @@ def open_marked(ledger: FileLedger, ids: Sequence[str], today: date) -> Session:
 
 
 def _marked_part(ledger: FileLedger, ids: Sequence[str], today: date) -> MarkedPart | None:
-    plain = plain_ids(ids)
     index = LedgerIndex(ledger)
-    found = index.open(today) if plain else None
+    found = index.open(today)
     index.save()
-    if found is None or plain is None:
+    if found is None:
         return None
-    places = {found.index.find(item_id_of(one)) for one in plain}
+    places = {_place(word, found.index) for word in words_typed(ids)}
     works = sorted(place for place in places if place is not None)
     if len(works) < len(places):
         return None
@@ -46,6 +46,14 @@ def _marked_part(ledger: FileLedger, ids: Sequence[str], today: date) -> MarkedP
     except Unfit:
         index.forget()
         return None
+
+
+def _place(word: str, index: PlanIndex) -> int | None:
+    """The place of the work that a number or a 序号 marks; None where the plan is needed to know."""
+    if plain_ids([word]):
+        return index.find(item_id_of(word))
+    meant = resolved(word, index.numbered)
+    return index.find(item_id_of(meant[0])) if meant and len(meant) == 1 else None
 
 
 class MarkedPart(Session):
@@ -83,7 +91,7 @@ class MarkedPart(Session):
     @cached_property
     def units(self) -> UnitNames:
         """The names of all offices, in whatever role."""
-        return unit_names(self.plan, self._found.index.head.printed)
+        return unit_names(self.plan, self._found.index.printed)
 
     @cached_property
     def log_problems(self) -> list[Problem]:

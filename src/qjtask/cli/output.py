@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qjtask.core.layout.sheet import Sheet
+    from qjtask.core.standing.row import Row
 
 
 def say(lines: Iterable[str]) -> None:
@@ -24,6 +25,13 @@ def say(lines: Iterable[str]) -> None:
 def chosen(wanted: Format | None) -> Format:
     """The format asked for: without one, a table on a terminal and plain lines in a pipe."""
     return wanted or (Format.TABLE if sys.stdout.isatty() else Format.PLAIN)
+
+
+def items_object(rows: Iterable[Row]) -> dict[str, Any]:
+    """The rows as JSON has them; who asks for another format does not pay for it."""
+    from qjtask.render import json_text
+
+    return json_text.items_object(rows)
 
 
 def show(

@@ -96,12 +96,12 @@ class PartSession(Session):
     @cached_property
     def units(self) -> UnitNames:
         """The names of all offices, in whatever role."""
-        return unit_names(self.head, self._found.index.head.printed)
+        return unit_names(self.head, self._found.index.printed)
 
     @cached_property
     def leads(self) -> UnitNames:
         """The names of the lead agencies."""
-        return lead_names(self.head, self._found.index.head.printed)
+        return lead_names(self.head, self._found.index.printed)
 
     def due_rows(self, asked: DueAsked) -> tuple[Sequence[Row], Unread]:
         """The rows that `due` has to look at, and the counts of the others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,12 @@ from qjtask.storage.log_file import Log, load_log
 from qjtask.storage.lost_log import lost_log
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.source import read_text
-from qjtask.storage.staged_update import check_replaces, staged_update
 
 if TYPE_CHECKING:
     from qjtask.storage.file_book import FileBook
     from qjtask.storage.ledger import Ledger
     from qjtask.storage.side_file import SideFile
+    from qjtask.storage.staged_update import StagedUpdate
 
 _TRIES = 20
 """How often a reader begins again because the plan was replaced under it."""
@@ -93,15 +94,23 @@ class FileLedger:
         for attempt in range(_TRIES):
             before, log_before = _stamp(plan), _stamp(log_file)
             text, log = self._text(), self.log()
-            update = staged_update(self.files)
+            update = self._staged()
             is_quiet = _stamp(log_file) == log_before or attempt >= _TRIES // 2
             if not is_quiet or _stamp(plan) != before:
                 continue
             if update and update.counts(log):
-                check_replaces(update, text, self.files)
+                update.check_replaces(text, self.files)
                 text, log = update.text, log._replace(entries=(*log.entries, *update.missing(log)))
             return Snapshot(self._parsed(text), log)
         raise refuse(self.shown, "计划一直在被改写，读不到完整的一份", "请稍后再试")
+
+    def _staged(self) -> StagedUpdate | None:
+        """A new plan that waits for its entries, as seldom one does."""
+        if not os.path.lexists(self.files.going_with_it):
+            return None
+        from qjtask.storage.staged_update import staged_update
+
+        return staged_update(self.files)
 
     def is_log(self, path: Path) -> bool:
         """Whether a file is the ledger's own log."""
@@ -171,4 +180,8 @@ def large_files(ledgers: Iterable[Ledger]) -> list[FileLedger]:
     """The ledgers, where all are files and so large that an index of them pays; else none."""
     found = list(ledgers)
     files = [one for one in found if isinstance(one, FileLedger)]
-    return files if len(files) == len(found) and sum(one.size for one in files) >= _LARGE else []
+    if len(files) < len(found):
+        return []
+    # of hundreds of files a few are looked at
+    are_large = any(size >= _LARGE for size in accumulate(one.size for one in files))
+    return files if are_large else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from qjtask.core.log.log_doubts import log_doubts
 from qjtask.core.log.order import written
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.unit_names import printed_offices, unit_names
-from qjtask.core.problem import Problem
+from qjtask.core.problem import Problem, Refused
 from qjtask.core.standing.acceptance import own_acceptances
 from qjtask.core.standing.outlook import Outlook, outlook
 from qjtask.core.standing.row import Row
@@ -34,6 +35,7 @@ from qjtask.core.standing.what_to_read import (
 from qjtask.core.time.span import Span
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import is_ended
+from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_index import (
     INT,
     ROLES,
@@ -47,11 +49,18 @@ from qjtask.storage.plan_index import (
     id_mark,
     pack,
 )
-from qjtask.storage.regular_plan import read_regular
 
 OUTLOOK = ("next_due", "printed", "since", "share_since", "latest", "kind", "standing")
 EVER = 0
 """The day from which on what is told of the log depends on the day, where an acceptance is by who claimed."""
+
+_OPENING = re.compile(
+    rb" *- (?:id: (.*?)(?: #.*)?|\{ *id: *(\"[^\"]*\"|'[^']*'|[^ ,}]*) *[,}].*)\r?", re.DOTALL
+)
+"""The line that opens an item, in lines of its own or in braces, by its id."""
+
+_LATER_KEY = re.compile(rb"^[^ \-#\r\n]", re.MULTILINE)
+"""A line that may say more of the whole plan."""
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -96,8 +105,6 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         log=contents.log_known,
         year=plan.year,
         rules=plan.rules,
-        shown=tuple(unit_names(plan).shown()),
-        printed=printed_offices(plan),
         rhythms=tuple(rhythms),
         told=(*_read_doubts(log.problems, log_shown), *doubts),
         ahead=(*days_ahead(log.entries), *_before_own(rows)),
@@ -108,13 +115,14 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
 
 
 def _words(plan: Plan, items: Sequence[Item]) -> IndexWords:
-    numbers = "".join(f"{item.no}\n" for item in items)
-    if numbers.count("\n") > len(items):
+    numbers, shown = "".join(f"{item.no}\n" for item in items), unit_names(plan).shown()
+    if numbers.count("\n") > len(items) or any("\n" in name for name in shown):
         raise Unfit
     return IndexWords(
         "".join(f"\n{one}" for one in (*(item.id for item in items), "")).encode(),
         numbers.encode("utf-8", "surrogatepass") if any(item.no for item in items) else b"",
-        json.dumps([{**plan.units}, {**plan.members}]).encode(),
+        "\n".join(shown).encode(),
+        json.dumps([printed_offices(plan), {**plan.units}, {**plan.members}], ensure_ascii=False).encode(),
     )
 
 
@@ -152,9 +160,8 @@ def _plan_places(data: bytes, plan: Plan) -> tuple[list[int], list[int]]:
 
 def _opens(line: Sequence[bytes], item_id: str) -> bool:
     """Whether a line, if there is one, opens the item of that id."""
-    if not line or not line[0].lstrip(b" ").startswith(b"- id: "):
-        return False
-    return line[0].lstrip(b" ")[6:].partition(b" #")[0].strip(b" \r\"'") == item_id.encode()
+    found = _OPENING.fullmatch(line[0]) if line else None
+    return found is not None and (found[1] or found[2] or b"").strip(b" \r\"'") == item_id.encode()
 
 
 def _indent(line: bytes) -> int:
@@ -163,13 +170,18 @@ def _indent(line: bytes) -> int:
 
 def _try(data: bytes, plan: Plan, places: Sequence[int], headings: Sequence[int]) -> None:
     """Unfit where a plan of the first works alone does not read as the plan does."""
+    if _LATER_KEY.search(data, headings[0]):
+        raise Unfit  # it would go with the last work alone
     ends = [*places[1:], len(data)]
     pieces = [data[: headings[0]]]
     for first, heading, after in zip(_firsts(plan), headings, (*headings[1:], len(data)), strict=True):
         pieces += [data[heading : places[first]], data[places[first] : min(ends[first], after)]]
-    read = read_regular(b"".join(pieces).removeprefix(_BOM).decode())
+    try:
+        read = parse_plan(b"".join(pieces).removeprefix(_BOM).decode(), "")
+    except Refused as refused:
+        raise Unfit from refused
     alone = plan._replace(groups=tuple(group._replace(items=group.items[:1]) for group in plan.groups))
-    if read is None or _placeless(read) != _placeless(alone):
+    if _placeless(read) != _placeless(alone):
         raise Unfit
 
 

@@ -15,8 +15,8 @@ from qjtask.storage.known_file import KnownFile
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import chunks
 from qjtask.storage.log_file import Log, parse_log
+from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_index import PlanIndex, Unfit
-from qjtask.storage.regular_plan import read_regular
 
 
 class IndexedPlan:
@@ -43,9 +43,8 @@ class IndexedPlan:
     def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
         """The entries of some lines."""
         pieces = self.log.pieces([self.index.span_of_line(line) for line in lines])
-        firsts = [next(chunks(piece), None) for piece in pieces]
         try:
-            entries = parse_log(b"".join(first.data + b"\n" for first in firsts if first), "").entries
+            entries = parse_log(b"".join(map(_first_entry, pieces)), "").entries
         except Refused as refused:
             raise Unfit from refused
         if len(entries) != len(lines):
@@ -63,13 +62,20 @@ class IndexedPlan:
         self.log.check()
 
 
+def _first_entry(piece: bytes) -> bytes:
+    """The lines of the entry that begins a piece: most pieces are one line."""
+    if piece.find(b"\n") == len(piece) - 1 and b"\r" not in piece:
+        return piece
+    first = next(chunks(piece), None)
+    return first.data + b"\n" if first else b""
+
+
 def _plan_of(pieces: Sequence[bytes], works: int) -> Plan:
     """The plan that a head, headings and works make."""
     try:
-        text = b"".join(pieces).removeprefix(b"\xef\xbb\xbf").decode()
-    except UnicodeDecodeError as error:
+        plan = parse_plan(b"".join(pieces).removeprefix(b"\xef\xbb\xbf").decode(), "")
+    except (UnicodeDecodeError, Refused) as error:
         raise Unfit from error
-    plan = read_regular(text)
-    if plan is None or sum(len(group.items) for group in plan.groups) != works:
+    if sum(len(group.items) for group in plan.groups) != works:
         raise Unfit
     return plan

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,9 +63,14 @@ def ledger_files(plan: Path, folder: Path) -> LedgerFiles:
 
     A link to a plan is that plan: its log stands beside the real file.
     """
-    real, seen_from = Path(os.path.realpath(plan)), os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
+    real, seen_from = Path(os.path.realpath(plan)), _with_separator(folder)
     log = log_path_of(real)
     return LedgerFiles(real, _seen(seen_from, real), log, _seen(seen_from, log))
+
+
+@lru_cache(maxsize=1)  # hundreds of plans are seen from one folder
+def _with_separator(folder: Path) -> str:
+    return os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
 
 
 def beside_log(log: str, kind: str) -> str:

@@ -6,20 +6,22 @@ import os
 import time
 from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from qjtask.core.problem import Refused
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.file_stamp import Stamp, stamp
 from qjtask.storage.index_file import IndexFile
-from qjtask.storage.index_growth import grown_index
-from qjtask.storage.index_making import Contents, make_index
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.known_file import KnownFile
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.lost_log import lost_log
 from qjtask.storage.plan_index import Content, PlanIndex, Unfit, pack
 from qjtask.storage.source import decode, read_bytes
+
+if TYPE_CHECKING:
+    from qjtask.storage.index_making import Contents
 
 
 class LedgerIndex:
@@ -48,6 +50,8 @@ class LedgerIndex:
 
     def learn(self, found: Snapshot) -> None:
         """Make the index of what was read in full since none could be opened; none where that has changed."""
+        from qjtask.storage.index_making import make_index  # an index is opened more often than made
+
         try:
             packed = make_index(self._contents(found), found, self._ledger.log_shown)
         except Unfit:
@@ -70,6 +74,8 @@ class LedgerIndex:
             raise Unfit
         found = IndexedPlan(index, plan, log)
         if log.size > head.log.size:
+            from qjtask.storage.index_growth import grown_index  # few logs have grown
+
             packed = grown_index(found, self._seen_ns)
         elif all(file.is_as_seen or not file.is_settled(self._seen_ns) for file in (plan, log)):
             return found
@@ -94,6 +100,8 @@ class LedgerIndex:
         sizes = (plan.size if plan else 0, log.size if log else 0)
         if sizes != (len(data), len(found.log.data)) or (not log and lost_log(files)):
             raise Unfit
+        from qjtask.storage.index_making import Contents
+
         return Contents(
             data,
             found.log.data,

@@ -25,7 +25,10 @@ def chunks(data: bytes) -> Iterator[Chunk]:
         start = number
         number += 1
         line = lines[start]
-        if line.startswith(b"- ") and not (line.startswith(b"- {") and line.endswith(b"}")):
+        if line.startswith(b"- {") and line.endswith(b"}"):  # as a machine writes it
+            yield Chunk(number, line)
+            continue
+        if line.startswith(b"- "):
             while number < len(lines) and (
                 not lines[number].strip() or lines[number].startswith((b" ", b"\t", b"#"))
             ):

@@ -62,11 +62,13 @@ class IndexWords(NamedTuple):
     """The texts of an index that few ask for, as they are kept.
 
     `ids` are those of the works, a line break before each and after the last; `numbers` their printed 序号,
-    where one is printed, a line break after each; `names` what the plan says of the names of offices.
+    where one is printed, a line break after each; `shown` the names of the offices, line breaks between them;
+    `names` those that the works print, and what the plan says of names.
     """
 
     ids: bytes
     numbers: bytes
+    shown: bytes
     names: bytes
 
 
@@ -89,10 +91,10 @@ class Told(NamedTuple):
 class IndexHead(NamedTuple):
     """What an index says of the whole.
 
-    Plan and log were read at `seen_ns`. `year` and `rules` are the plan's, `shown` the names of its offices.
-    `lines` is how many lines the log had, `newest` which of those
-    that count was written last (-1 for none), `told` what is told of them on any day. On days from
-    one of `ahead` on, and before the other, an entry is told of as dated ahead, which only all of them tell.
+    Plan and log were read at `seen_ns`. `year` and `rules` are the plan's. `lines` is how many lines the log
+    had, `newest` which of those that count was written last (-1 for none), `told` what is told of them on any
+    day. On days from one of `ahead` on, and before the other, an entry is told of as dated ahead, which only
+    all of them tell.
     """
 
     seen_ns: int
@@ -100,8 +102,6 @@ class IndexHead(NamedTuple):
     log: Content
     year: int
     rules: Rules
-    shown: tuple[str, ...]
-    printed: PrintedOffices
     rhythms: tuple[Span, ...]
     told: tuple[Told, ...]
     ahead: tuple[tuple[int, int], ...]
@@ -110,21 +110,25 @@ class IndexHead(NamedTuple):
 
 
 def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices) -> bytes:
-    """An index as it is kept."""
+    """An index as it is kept.
+
+    What stands apart from the head is asked of few of hundreds of plans, or is read more quickly by itself.
+    """
     gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
     columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
+    sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
+    apart = (*words, json.dumps(sizes, ensure_ascii=False).encode())
     about = json.dumps(
         {
             "head": head,
             "gist": gist[:-1],
-            "words": [len(one) for one in words],
+            "apart": [len(one) for one in apart],
             "columns": {name: len(column) for name, column in columns.items()},
-            "offices": {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES},
         },
         ensure_ascii=False,
     ).encode()
     places = (array(INT, found) for role in ROLES for found in offices[role].values())
-    parts: list[Any] = [len(about).to_bytes(4, "big"), about, *words, *columns.values(), *places]
+    parts: list[Any] = [len(about).to_bytes(4, "big"), about, *apart, *columns.values(), *places]
     checksum = 0
     for part in parts:
         checksum = crc32(part, checksum)
@@ -146,12 +150,12 @@ class PlanIndex:
         at = 4 + int.from_bytes(body[:4], "big")
         try:
             about: dict[str, Any] = json.loads(bytes(body[4:at]))
-            places = [*accumulate(about["words"], initial=at)]
-            self.words = IndexWords(*(bytes(body[begin:end]) for begin, end in pairwise(places)))
+            places = [*accumulate(about["apart"], initial=at)]
+            *words, self._office_sizes = (bytes(body[begin:end]) for begin, end in pairwise(places))
+            self.words = IndexWords(*words)
             self._numbers = array(INT)
             self._numbers.frombytes(body[places[-1] :])
             self._sizes = about["columns"]
-            self._offices = about["offices"]
             self.head = _head(*about["head"])
             self._gist = about["gist"]
             if self._sizes.keys() != _COLUMNS:
@@ -192,7 +196,7 @@ class PlanIndex:
     @property
     def said_names(self) -> SaidNames:
         """What the plan says of the names of offices."""
-        units, members = json.loads(self.words.names)
+        _, units, members = self._names
         return SaidNames(*({name: tuple(each) for name, each in one.items()} for one in (units, members)))
 
     @cached_property
@@ -212,14 +216,31 @@ class PlanIndex:
             at += size
         return found
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The names of the plan's offices."""
+        return tuple(self.words.shown.decode().split("\n")) if self.words.shown else ()
+
+    @property
+    def printed(self) -> PrintedOffices:
+        """The names of offices as the works print them."""
+        printed, *_ = self._names
+        return PrintedOffices(*map(tuple, printed))
+
+    @cached_property
+    def _names(self) -> Sequence[Any]:
+        found: Sequence[Any] = json.loads(self.words.names)
+        return found
+
     @cached_property
     def offices(self) -> dict[str, dict[str, array[int]]]:
         """The works of each office, by its role in them."""
         found: dict[str, dict[str, array[int]]] = {}
+        sizes = json.loads(self._office_sizes)
         at = sum(self._sizes.values())
         for role in ROLES:
             found[role] = {}
-            for name, size in self._offices[role].items():
+            for name, size in sizes[role].items():
                 found[role][name] = self._numbers[at : at + size]
                 at += size
         return found
@@ -278,8 +299,6 @@ def _head(
     log: Sequence[Any],
     year: int,
     rules: Sequence[Any],
-    shown: Sequence[str],
-    printed: Sequence[Sequence[str]],
     rhythms: Sequence[Sequence[Any]],
     told: Sequence[Sequence[Any]],
     ahead: Sequence[Sequence[int]],
@@ -293,8 +312,6 @@ def _head(
         Content(as_stamp(log[0]), log[1]),
         year,
         _rules(*rules),
-        tuple(shown),
-        PrintedOffices(*map(tuple, printed)),
         tuple(Span(*one) for one in rhythms),
         tuple(Told(*one) for one in told),
         tuple((first, end) for first, end in ahead),

@@ -113,6 +113,7 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name_in(name.strip(" ")) for name in found)
 
 
+@lru_cache(maxsize=4096)
 def name_in(text: str) -> str:
     """The name that stands after a dash, or in a list."""
     name = text_in(text).strip()
@@ -121,6 +122,7 @@ def name_in(text: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def key_in(text: str) -> str:
     """The name that stands before a colon."""
     if len(text) > _LONGEST_KEY or not re.fullmatch(_KEY, text):

@@ -34,6 +34,13 @@ class StagedUpdate(NamedTuple):
         written = {entry.id for entry in log.entries}
         return tuple(entry for entry in self.entries if entry.id not in written)
 
+    def check_replaces(self, plan_text: str, files: LedgerFiles) -> None:
+        """Refused when the plan was changed by hand after an update that counts and is not finished."""
+        if self.replaces != _digest(plan_text):
+            told = "上次的更新写到一半就中断了，计划后来又改过，不知道以哪一份为准"
+            fix = f"更新后的计划在 {files.staged}：请把两份合成一份，存为 {files.plan.name}，再删去那一份"
+            raise refuse(files.shown, told, fix)
+
 
 def staged_update(files: LedgerFiles) -> StagedUpdate | None:
     """The update that was begun and is not finished; None when there is none."""
@@ -48,14 +55,6 @@ def staged_update(files: LedgerFiles) -> StagedUpdate | None:
     return StagedUpdate(
         text, parse_log(lines, files.log_shown).entries, head.removeprefix(_REPLACES).decode()
     )
-
-
-def check_replaces(update: StagedUpdate, plan_text: str, files: LedgerFiles) -> None:
-    """Refused when the plan was changed by hand after an update that counts and is not finished."""
-    if update.replaces != _digest(plan_text):
-        told = "上次的更新写到一半就中断了，计划后来又改过，不知道以哪一份为准"
-        fix = f"更新后的计划在 {files.staged}：请把两份合成一份，存为 {files.plan.name}，再删去那一份"
-        raise refuse(files.shown, told, fix)
 
 
 def head_line(plan_text: str) -> bytes:

@@ -11,7 +11,7 @@ from qjtask.storage.ledger_files import LedgerFiles
 from qjtask.storage.line_append import cut_off
 from qjtask.storage.log_file import Log, load_log
 from qjtask.storage.log_writer import append, entry_lines
-from qjtask.storage.staged_update import StagedUpdate, check_replaces, head_line, staged_update
+from qjtask.storage.staged_update import StagedUpdate, head_line, staged_update
 
 
 def replace_plan(files: LedgerFiles, old: str, new: str, entries: Sequence[Entry]) -> None:
@@ -42,7 +42,7 @@ def finish(files: LedgerFiles, log: Log, plan_text: str) -> bool:
     if update is None or not update.counts(log):
         clear(files)
         return False
-    check_replaces(update, plan_text, files)
+    update.check_replaces(plan_text, files)
     missing = update.missing(log)
     if missing:
         append(files.log, files.log_shown, missing, files.plan)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.core.plan.many_ids import many_groups, many_items, of_one_plan
+from qjtask.core.plan.ids import numbers_meant
+from qjtask.core.plan.many_ids import by_plan, known_of_many, many_groups, many_items, of_one_plan
 from qjtask.core.plan.many_plans import NamedPlan, many_plans
 from qjtask.core.problem import Refused
 from tests.core.plans import item, plan
@@ -82,3 +83,31 @@ def test_other_marks_are_refused(typed: list[str], told: str) -> None:
     with pytest.raises(Refused) as refusal:
         of_one_plan(typed, NAMES)
     assert str(refusal.value) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        (["交通:9.2"], {"交通:9.2"}),
+        (["民:10.1", "交通二:"], {"民政:10.1", "交通二:1.1"}),
+        (["1.1"], {"交通:1.1", "交通二:1.1"}),
+        (["9.2-9.3", "10"], {"交通:9.2", "交通:9.3", "民政:9.2", "民政:10.1"}),
+    ],
+)
+def test_numbers_are_known_without_the_plans(typed: list[str], ids: set[str]) -> None:
+    assert known_of_many(typed, NAMES, known) == frozenset(ids) == many_items(typed, MANY)
+
+
+@pytest.mark.parametrize("typed", ["交通:9.9", "通:1.1", "水务:1.1", "7.7", "9.2.1", "交通:9.2.1", "：1.1"])
+def test_what_names_nothing_or_a_milestone_is_not_known(typed: str) -> None:
+    assert known_of_many([typed], NAMES, known) is None
+
+
+def known(word: str, name: str) -> list[str] | None:
+    """The items that a word means in a plan."""
+    items = list(next(one.plan for one in MANY.named if one.name == name).items())
+    return numbers_meant(word, items) if word else [item.id for item in items]
+
+
+def test_ids_are_parted_by_their_plans() -> None:
+    assert by_plan({"交通:9.2", "民政:9.2", "交通:1.1"}) == {"交通": {"9.2", "1.1"}, "民政": {"9.2"}}

@@ -1,6 +1,4 @@
-"""qjtask due."""
-
-from __future__ import annotations
+"""qjtask due. Annotations are evaluated here: Typer would compile each text four times (2 ms)."""
 
 from typing import Annotated
 
@@ -15,12 +13,11 @@ from qjtask.cli.options import (
     TodayOption,
     UnitsOption,
 )
-from qjtask.cli.output import show
+from qjtask.cli.output import items_object, show
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
 from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import due_lines, owed
 from qjtask.core.standing.shares import rows_asked_for, shares
-from qjtask.render.json_text import items_object
 
 EXAMPLES = (
     "qjtask due --within 30d",

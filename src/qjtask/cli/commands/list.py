@@ -1,12 +1,12 @@
 """qjtask list."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qjtask.cli import completion
+from qjtask.cli.arguments import Arguments
 from qjtask.cli.opening import open_session
 from qjtask.cli.options import (
     FileOption,
@@ -17,19 +17,15 @@ from qjtask.cli.options import (
     TodayOption,
     UnitsOption,
 )
-from qjtask.cli.output import show
+from qjtask.cli.output import items_object, show
 from qjtask.cli.session import Session
 from qjtask.core.sheets.list_sheets import list_sheet
 from qjtask.core.standing.query import Query, SortKey, keep, ordered
+from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import CLASS_WORDS, LIGHT_WORDS
-from qjtask.render.json_text import items_object
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from qjtask.cli.arguments import Arguments
     from qjtask.core.standing.conditions import Condition
-    from qjtask.core.standing.row import Row
 
 EXAMPLES = ("qjtask list --unit 审批科", "qjtask list 9 --status 未启动", "qjtask list --light 红 --sort due")
 
@@ -116,7 +112,7 @@ def command(
     )
 
 
-def _conditions(given: Arguments, typed: list[str] | None, session: Session) -> frozenset[Condition]:
+def _conditions(given: Arguments, typed: list[str] | None, session: Session) -> "frozenset[Condition]":
     """What --status asks for; the words beside the statuses are imported for who asks."""
     if not typed:
         return frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from qjtask.core.log.entry import Do, Entry
@@ -63,8 +63,14 @@ def fold(
             returns.append(entry)
         elif entry.do is Do.ACCEPT and state is before and state.status is Status.REPORTED:
             own.append(entry)
-    return _with_latest(state, item, kept)._replace(
-        extensions=tuple(extensions), returns=tuple(returns), own_acceptances=tuple(own)
+    last_of = _last_of(kept)
+    return state._replace(
+        extensions=tuple(extensions),
+        returns=tuple(returns),
+        own_acceptances=tuple(own),
+        values=measurements(item.targets, kept),
+        last=max(last_of.values(), key=happened, default=None),
+        last_of=last_of,
     )
 
 
@@ -125,17 +131,11 @@ def _with_percent(state: State, entry: Entry, owners: Owners) -> State:
     return state._replace(percents={**state.percents, of: entry})
 
 
-def _with_latest(state: State, item: Item, kept: Sequence[Entry]) -> State:
-    """The state with what was reported last, by the day on which it happened, whenever it was written."""
-    if not kept:
-        return state
+def _last_of(kept: Iterable[Entry]) -> dict[str | None, Entry]:
+    """What each unit reported last, by the day on which it happened, whenever it was written."""
     last_of: dict[str | None, Entry] = {}
     for entry in kept:
         known = last_of.get(entry.unit)
         if known is None or happened(known) < happened(entry):
             last_of[entry.unit] = entry
-    return state._replace(
-        values=measurements(item.targets, kept),
-        last=max(last_of.values(), key=happened),
-        last_of=last_of,
-    )
+    return last_of

@@ -24,10 +24,10 @@ def rows(plan: Plan, entries: Iterable[Entry], today: date) -> list[Row]:
     return rows_of(plan, history(entries, today), today)
 
 
-def rows_of(plan: Plan, past: History, today: date) -> list[Row]:
-    """`rows`, for a log already put in order."""
+def rows_of(plan: Plan, past: History, today: date, names: UnitNames | None = None) -> list[Row]:
+    """`rows`, for a log already put in order; `names` are those of the plan, where they are known."""
     at = clock(plan, today)
-    names = unit_names(plan)
+    names = names or unit_names(plan)
     entries = {item_id: list(_under_shown_names(found, names)) for item_id, found in past.by_item.items()}
     return [
         _row(group, item, (names, plan.rules), entries.get(item.id), at)
@@ -42,10 +42,11 @@ def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> Iterator[E
     One that names several offices by their collective name counts for each of them, its values once.
     """
     for entry in entries:
-        if entry.unit is None:
+        offices = (None,) if entry.unit is None else names.each((entry.unit,))
+        if offices == (entry.unit,):  # as most are: nothing of it is another
             yield entry
             continue
-        for place, office in enumerate(names.each((entry.unit,))):
+        for place, office in enumerate(offices):
             yield entry._replace(unit=office, values={} if place else entry.values)
 
 

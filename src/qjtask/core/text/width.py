@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import islice
 
 _NEVER_FIRST = frozenset("，。、；：？！）》〉】〕」』”’…,.;:?!)]}%％")
 _NEVER_LAST = frozenset("（《〈【〔「『“‘([{")
@@ -17,16 +17,26 @@ _PIECE = re.compile(r"[!-~]+|.", re.DOTALL)
 _NO_WIDTH = ("Mn", "Me", "Cf")  # marks over the character before, and marks that are not seen
 
 
-@lru_cache(maxsize=8192)
-def _char_width(char: str, *, wide: bool) -> int:
-    if unicodedata.category(char) in _NO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in ("WFA" if wide else "WF") else 1
+class _Widths(dict[str, int]):
+    """The cells of each character met."""
+
+    def __init__(self, two: str) -> None:
+        super().__init__()
+        self._two = two
+
+    def __missing__(self, char: str) -> int:
+        cells = 2 if unicodedata.east_asian_width(char) in self._two else 1
+        self[char] = found = 0 if unicodedata.category(char) in _NO_WIDTH else cells
+        return found
+
+
+_WIDTHS = (_Widths("WF").__getitem__, _Widths("WFA").__getitem__)
+"""By whether the screen is a wide one."""
 
 
 def width(text: str, *, wide: bool = False) -> int:
     """How many terminal cells `text` takes."""
-    return len(text) if text.isascii() else sum(_char_width(char, wide=wide) for char in text)
+    return len(text) if text.isascii() else sum(map(_WIDTHS[wide], text))
 
 
 def pad(text: str, cells: int, *, wide: bool = False) -> str:
@@ -40,27 +50,33 @@ def wrap(text: str, cells: int, *, wide: bool = False) -> list[str]:
     A line never starts with a closing mark nor ends with an opening one (禁则), unless the marks
     leave no other place to fold; Latin words and numbers stay whole where they fit.
     """
-    cells = max(cells, 2)
-    lines: list[str] = []
+    if width(text, wide=wide) <= cells:
+        return [text.rstrip()]
+    return list(_folded(text, max(cells, 2), wide=wide))
+
+
+def _folded(text: str, cells: int, *, wide: bool) -> Iterator[str]:
+    """The lines of a text, each folded when it is asked for."""
+    is_first, cells_of = True, _WIDTHS[wide]
     line: list[str] = []
     used = 0
     for piece in _pieces(text, cells):
-        size = width(piece, wide=wide)
+        size = cells_of(piece) if len(piece) == 1 else width(piece, wide=wide)
         if used + size > cells and line and not piece.isspace():
             carried = _carry(line, piece, cells - size, wide=wide)
-            lines.append("".join(line).rstrip())
+            yield "".join(line).rstrip()
+            is_first = False
             line = carried
             used = sum(width(part, wide=wide) for part in line)
-        if line or not piece.isspace() or not lines:
+        if line or not piece.isspace() or is_first:
             line.append(piece)  # spaces may hang over the edge: they go at the fold
             used += size
-    lines.append("".join(line).rstrip())
-    return lines
+    yield "".join(line).rstrip()
 
 
 def shorten(text: str, cells: int, lines: int, *, wide: bool = False) -> list[str]:
     """`wrap`, but at most `lines` lines; what is left out is told by a final …."""
-    folded = wrap(text, cells, wide=wide)
+    folded = [*islice(_folded(text, max(cells, 2), wide=wide), lines + 1)]
     if len(folded) <= lines:
         return folded
     last = folded[lines - 1]
@@ -72,10 +88,11 @@ def shorten(text: str, cells: int, lines: int, *, wide: bool = False) -> list[st
 
 def _pieces(text: str, cells: int) -> Iterator[str]:
     """Han characters one by one and Latin words whole, cut only where one alone is wider than a line."""
-    for found in _PIECE.finditer(text):
-        piece = found.group()
-        for start in range(0, len(piece), cells):
-            yield piece[start : start + cells]
+    for piece in _PIECE.findall(text):
+        if len(piece) <= cells:
+            yield piece
+        else:
+            yield from (piece[start : start + cells] for start in range(0, len(piece), cells))
 
 
 def _carry(line: list[str], following: str, room: int, *, wide: bool) -> list[str]:

@@ -44,7 +44,7 @@ def read_date(text: str, *, year: int) -> date | None:
     None when it is not understood, does not exist, or is a range. `year` is for dates without one.
     """
     if _is_iso(text):
-        return _iso_day(text)
+        return iso_day(text)
     words = without_lead(canonical(text))
     found = compiled(POINT).match(words)
     if found is None or found.lastgroup == "bare_year" or after_mark(words[found.end() :]):
@@ -61,9 +61,10 @@ def _is_iso(text: str) -> bool:
     return text.isascii() and [len(part) for part in parts] == [4, 2, 2] and all(map(str.isdecimal, parts))
 
 
-def _iso_day(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
+    """The day of a whole date as machines write it; None where it is none, or does not exist."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if _is_iso(text) else None
     except ValueError:
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
-from qjtask.core.time.dates import When, count_times, read_date, read_when
+from qjtask.core.time.dates import When, count_times, iso_day, read_date, read_when
 from qjtask.core.time.points import month_end
 from qjtask.core.time.recurrence import Recurrence, read_each, read_recurrence
 from qjtask.core.time.spelling import canonical, outer_and_inner
@@ -21,6 +20,8 @@ __all__ = ["Deadline", "DeadlineClass", "Recurrence", "read_date", "read_deadlin
 _LONGEST = 200  # characters; a longer cell is no phrase, and must not cost a pattern its time
 # The cells met most often need not wait for the whole grammar to compile: that takes 10 ms.
 _PLAIN = r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日前?|底前?)?"
+_YEAR_END = r"([1-9][0-9]{3})?年底前?"
+_AND_GOES_ON = "并长期坚持"
 _WHOLE_YEAR = r"(?:[0-9]{4}年)?全年度?"
 _ONCE_A_QUARTER = r"1(?:季度?|月|年)(?:[一-鿿]{2})?1次"
 
@@ -90,7 +91,9 @@ def read_deadline(text: str, *, year: int, issued: date | None = None) -> Deadli
 def _read(text: str, year: int, issued: date | None) -> Deadline:
     if len(text) > _LONGEST:
         return _unknown(text, _UNREAD)
-    machines = re.fullmatch(_MACHINES, text) if ":" in text else None
+    if day := iso_day(text):
+        return Deadline(text, DeadlineClass.DATE, day)
+    machines = compiled(_MACHINES).fullmatch(text) if ":" in text else None
     words = canonical(machines[1] if machines else text)
     if is_blank(words):
         return _unknown(text, _BLANK)
@@ -109,8 +112,10 @@ def _met_often(words: str, year: int) -> Deadline | None:
     """What the grammar would say too."""
     if kind := _UNDATED.get(words):
         return Deadline(words, kind)
-    if plain := compiled(_PLAIN).fullmatch(words):
-        return Deadline(words, DeadlineClass.DATE, _plain_day(plain, year))
+    day = _plain_day(words.removesuffix(_AND_GOES_ON), year)
+    if day:
+        goes_on = words.endswith(_AND_GOES_ON)
+        return Deadline(words, DeadlineClass.DATE_THEN_ONGOING if goes_on else DeadlineClass.DATE, day)
     if each := read_each(words):
         return Deadline(words, DeadlineClass.RECURRING, recurrence=each)
     return None
@@ -130,9 +135,12 @@ def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
     )
 
 
-def _plain_day(found: re.Match[str], year: int) -> date:
-    named, month, day = (int(digits or 0) for digits in found.groups())
-    return date(named or year, month, day) if day else month_end(named or year, month)
+def _plain_day(words: str, year: int) -> date | None:
+    if found := compiled(_PLAIN).fullmatch(words):
+        named, month, day = (int(digits or 0) for digits in found.groups())
+        return date(named or year, month, day) if found[3] else month_end(named or year, month)
+    end = compiled(_YEAR_END).fullmatch(words)
+    return date(int(end[1] or year), 12, 31) if end else None
 
 
 def _bracketed(text: str, year: int, issued: date | None) -> Deadline | None:
