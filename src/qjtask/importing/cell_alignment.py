@@ -13,7 +13,7 @@ from qjtask.importing.heading_words import role_of
 from qjtask.importing.numbering import read_number
 from qjtask.importing.office_words import looks_like_offices
 
-MOST_CELLS = 40
+MOST_CELLS = 20
 """Cells of one row with its lines; more are no row whose columns are certain."""
 
 _BLANK, _ODD = 4, 3  # what a column without a cell costs, and a cell that looks like another column's

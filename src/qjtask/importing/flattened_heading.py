@@ -13,7 +13,7 @@ from qjtask.importing.numbering import read_ordinal
 from qjtask.importing.table_header import heading_score, may_head
 
 _FEWEST, _MOST = 3, 14  # columns
-_TRIES = 20  # headings of one document
+_TRIES = 6  # headings of one document
 _MOST_BEFORE = 2  # columns left of the numbers
 _LONGEST_NAME = 24  # characters of a column's name
 
