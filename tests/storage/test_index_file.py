@@ -39,7 +39,7 @@ def test_what_another_version_kept_is_not_used(
     cache: Path, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert learnt(ledger_at(office)) is not None
-    monkeypatch.setattr(index_file, "_KIND", index_file._KIND.replace(b"index ", b"index 9"))
+    monkeypatch.setattr(index_file, "_KIND", index_file._KIND.swapcase())
     assert LedgerIndex(ledger_at(office)).open(TODAY) is None
     assert the_file(cache).is_file()
 
@@ -90,6 +90,7 @@ def test_what_is_forgotten_is_gone(cache: Path, office: Path) -> None:
 
 
 def test_somebody_without_a_home_has_no_index(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
     monkeypatch.chdir(office)
     assert learnt(ledger_at(office)) is None

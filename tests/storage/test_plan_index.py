@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from qjtask.core.plan.unit_names import printed_offices, unit_names
 from qjtask.storage.ledger_index import LedgerIndex
+from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_index import PlanIndex, Unfit, pack
 from tests.storage.indexes import PLAN, TODAY, learnt, ledger_at
+
+PARSED = parse_plan(PLAN, "")
 
 
 def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
@@ -16,7 +20,18 @@ def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
     again = PlanIndex(memoryview(pack(index.head, index.words, index.columns, index.offices)))
     assert again.head == index.head
     assert again.columns == index.columns
+    assert again.words == index.words
+    assert again.shown == tuple(unit_names(PARSED).shown())
+    assert again.printed == printed_offices(PARSED)
     assert again.outlooks() == index.outlooks()
+
+
+def test_a_plan_without_offices_has_no_name(tmp_path: Path) -> None:
+    found = learnt(ledger_at(tmp_path))
+    assert found is not None
+    index = found.index
+    words = index.words._replace(shown=b"")
+    assert PlanIndex(memoryview(pack(index.head, words, index.columns, index.offices))).shown == ()
 
 
 @pytest.mark.parametrize(

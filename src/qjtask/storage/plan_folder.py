@@ -33,7 +33,7 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
     found = []
     for place, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in sorted(files) if _is_plan(Path(place, name))]
+        found += [Path(place, name) for name in sorted(files) if _is_plan(place, name)]
     return found
 
 
@@ -65,15 +65,14 @@ def _own_name(path: Path) -> str:
     return folder.name
 
 
-def _is_plan(path: Path) -> bool:
-    if path.name.startswith(".") or path.suffix not in {".yaml", ".yml"}:
-        return False
-    if path.name == _PLAN:
+def _is_plan(place: str, name: str) -> bool:
+    if name == _PLAN:
         return True
-    if path.stem.rpartition(".")[2] in _BESIDE:
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 - of hundreds of files few are looked into
+    if name.startswith(".") or ending not in {".yaml", ".yml"} or stem.rpartition(".")[2] in _BESIDE:
         return False
     try:
-        with path.open("rb") as file:
+        with Path(place, name).open("rb") as file:
             return any(_GROUPS.match(line) for line in file)
     except OSError:
         return True  # whoever reads it is told why it cannot be

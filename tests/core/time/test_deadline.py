@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time import deadline, phrases, terms
 from qjtask.core.time.deadline import (
     Deadline,
     DeadlineClass,
@@ -21,6 +24,7 @@ from qjtask.core.time.deadline import (
     read_deadline,
 )
 from qjtask.core.time.numerals import to_chinese
+from qjtask.core.time.points import POINT
 from tests.core.time.written import blocks, page, rows_under
 
 ISSUED = date(2021, 3, 26)
@@ -79,6 +83,44 @@ def test_agrees_with_the_documentation_and_with_what_offices_write(row: Row) -> 
 def test_the_short_way_reads_what_the_grammar_reads(plain: str) -> None:
     """于 moves no date, and keeps the short way for the commonest cells from being taken."""
     assert read(plain)[1:] == read(f"于{plain}")[1:]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("持续推进", "长期坚持", "按时序推进", "按时序进度推进", "立行立改"),
+        *("6月30日前", "2021年6月30日", "2020年2月", "6月底前", "6月0日", "13月", "2月30日前"),
+        *("年底", "年底前", "2022年底前", "年底前并长期坚持", "6月30日前并长期坚持", "6月，并长期坚持"),
+        *("2021-06-30", "2021-02-30", "每月25日前", "每月31日", "每月32日前", "每月底", "每月末前"),
+        *("每季度末", "每季度底前"),
+    ],
+)
+def test_a_cell_met_often_reads_as_by_the_grammar(cell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    deadline._read.cache_clear()
+    short = read(cell)
+    monkeypatch.setattr(deadline, "_met_often", lambda *_: None)
+    monkeypatch.setattr(deadline, "iso_day", lambda _: None)
+    deadline._read.cache_clear()
+    assert read(cell) == short
+
+
+def test_the_0th_is_no_day() -> None:
+    assert read("6月0日").kind is DeadlineClass.UNKNOWN
+
+
+@given(st.text(st.sampled_from("月日号前后底末上下半旬周全每按至到、-.()首一二三十规划今明个")))
+def test_every_time_has_one_of_the_signs_that_are_looked_for(words: str) -> None:
+    assert compiled(POINT).search(words) is None
+
+
+@given(st.text(st.sampled_from("印发之日起内个月工作周年天星期前以"), max_size=12))
+def test_every_term_has_one_of_the_signs_that_are_looked_for(words: str) -> None:
+    assert re.match(terms._TERM, words) is None
+
+
+@given(st.text(st.sampled_from("全年持续继长期推进开展常态贯穿始终并、"), max_size=8))
+def test_what_goes_on_is_read_as_by_its_pattern(words: str) -> None:
+    assert phrases.goes_on(words) is (re.fullmatch(phrases._ONGOING, words) is not None)
 
 
 def test_documentation_has_every_class() -> None:
@@ -283,6 +325,16 @@ def test_a_short_month_is_due_on_its_last_day(day: int) -> None:
     assert recurrence.dates(2021)[1] == date(2021, 2, 28)
     assert recurrence.dates(2020)[1] == date(2020, 2, 29)
     assert recurrence.dates(2021)[2] == date(2021, 3, day)
+
+
+@pytest.mark.parametrize("months", ["", "BYMONTH=3,6,9,12;", "BYMONTH=2,3,4,5,6,7,8,9,10,11,12;"])
+@pytest.mark.parametrize("day", [-1, *range(1, 32)])
+def test_monthly_dates_are_those_of_the_general_rules(months: str, day: int) -> None:
+    rule = f"FREQ=MONTHLY;{months}BYMONTHDAY={day}"
+    for year in (2020, 2021):
+        first, last = datetime(year, 1, 1), datetime(year, 12, 31)  # noqa: DTZ001 - dates have no zone
+        found = rrulestr(rule, dtstart=first).between(first, last, inc=True)
+        assert Recurrence(rule).dates(year) == tuple(moment.date() for moment in found)
 
 
 def test_weekly_dates() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 Unit = Literal["d", "w", "m", "q", "y"]
@@ -33,6 +34,7 @@ class Span(NamedTuple):
         return f"{self.n}{_WORDS[self.unit]}"
 
 
+@lru_cache(maxsize=64)  # the works of a plan share few spans and one day
 def _shift(day: date, span: Span, sign: int) -> date:
     try:
         if span.unit in _DAYS:

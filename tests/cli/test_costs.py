@@ -1,0 +1,142 @@
+"""What a command pays for before it does anything: modules that it imports, patterns that it compiles.
+
+Times are measured by bench/; a test counts what they are made of.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from generate import write_plan
+
+TODAY = ("--today", "2021-06-10")
+RECORDED = """
+import contextlib, io, json, re, sys
+compile, patterns = re._compiler.compile, []
+def recorded(pattern, flags=0):
+    patterns.append(pattern if isinstance(pattern, str) else "")
+    return compile(pattern, flags)
+import typer
+known = set(sys.modules)
+re._compiler.compile = recorded
+from qjtask.cli.main import run
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as told:
+    code = run(sys.argv[1:])
+assert code == 0, told.getvalue()
+print(json.dumps([sorted(set(sys.modules) - known), patterns]))
+"""
+POSTPONED = frozenset(
+    {
+        "qjtask.cli.formats",  # View's fields are of what is imported for types alone
+        "qjtask.cli.ledgers",  # so are those of Listed
+        "qjtask.storage.ledger",  # and of Snapshot
+        "qjtask.core.time.deadline",  # a field of Deadline is called `date`
+    }
+)
+"""Modules on the way of `due` that define named tuples and leave their annotations as text."""
+
+
+class Paid(NamedTuple):
+    """What a command imported beside typer, and compiled."""
+
+    modules: frozenset[str]
+    patterns: tuple[str, ...]
+
+    def of(self, package: str) -> set[str]:
+        """The modules of a package."""
+        return {name for name in self.modules if name.split(".")[0] == package}
+
+
+def paid(folder: Path, *args: str) -> Paid:
+    done = subprocess.run(
+        [sys.executable, "-c", RECORDED, *args],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    modules, patterns = json.loads(done.stdout)
+    return Paid(frozenset(modules), tuple(patterns))
+
+
+def test_due_imports_no_more_than_it_needs(ledger: Path) -> None:
+    due = paid(ledger, "due", *TODAY)
+    own = due.of("qjtask")
+    assert len(own) <= 100, sorted(own)
+    assert own.isdisjoint(
+        {
+            "qjtask.render.json_text",
+            "qjtask.render.terminal",
+            "qjtask.storage.staged_update",
+            "qjtask.storage.yaml_reader",
+            "qjtask.cli.database",
+            "qjtask.cli.several_ledgers",
+            "qjtask.core.time.terms",
+            "qjtask.core.log.log_doubts",
+        }
+    )
+    for package in ("rich", "yaml", "dateutil", "filelock", "platformdirs", "dataclasses", "decimal"):
+        assert not due.of(package), package
+
+
+def test_due_compiles_no_pattern_of_the_grammar_for_the_deadlines_met_most_often(ledger: Path) -> None:
+    patterns = paid(ledger, "due", *TODAY).patterns
+    assert len(patterns) <= 12, patterns
+    assert not any(
+        "by_quarter" in pattern or "工作日" in pattern or "动工" in pattern for pattern in patterns
+    )
+
+
+def test_the_patterns_of_a_plan_with_all_usual_deadlines_are_few(tmp_path: Path) -> None:
+    with (tmp_path / "tasks.yaml").open("w", encoding="utf-8") as plan:
+        write_plan(300, plan)
+    listed = paid(tmp_path, "list", *TODAY)
+    assert not listed.of("dateutil")  # 每月25日前 and 每季度末 need no general rules
+    assert not any("by_quarter" in pattern for pattern in listed.patterns)
+    assert len(listed.patterns) <= 16, listed.patterns
+
+
+def test_a_mark_without_settings_reads_no_yaml(ledger: Path) -> None:
+    noted = paid(ledger, "note", "9.2", "开了会", *TODAY)
+    for package in ("rich", "yaml", "dateutil", "platformdirs", "tempfile"):
+        assert not noted.of(package), package
+
+
+def test_several_plans_are_looked_at_by_their_indexes_alone(tmp_path: Path) -> None:
+    for seed in range(4):
+        office = tmp_path / f"office{seed}"
+        office.mkdir()
+        with (office / "tasks.yaml").open("w", encoding="utf-8") as plan:
+            write_plan(120, plan, seed)
+        os.utime(office / "tasks.yaml", (1_600_000_000, 1_600_000_000))
+    paid(tmp_path, "due", "--file", ".", *TODAY)  # it makes the indexes
+    again = paid(tmp_path, "due", "--file", ".", *TODAY)
+    assert "qjtask.cli.many_part_session" in again.modules
+    assert again.of("qjtask").isdisjoint(
+        {
+            "qjtask.storage.index_making",
+            "qjtask.storage.index_growth",
+            "qjtask.storage.plan_list",
+            "qjtask.storage.plan_walk",
+            "qjtask.cli.database",
+        }
+    )
+    for package in ("rich", "yaml", "dateutil", "filelock", "platformdirs", "glob"):
+        assert not again.of(package), package
+
+
+@pytest.mark.parametrize("args", [("due",), ("list",)])
+def test_the_annotations_of_named_tuples_are_types_and_no_text(args: tuple[str, ...], ledger: Path) -> None:
+    """A text is compiled at each start, field by field: half of what a named tuple costs."""
+    source = Path(__file__).parents[2] / "src"
+    for module in paid(ledger, *args, *TODAY).of("qjtask") - POSTPONED:
+        path = source / f"{module.replace('.', '/')}.py"
+        if path.is_file() and "(NamedTuple)" in (text := path.read_text(encoding="utf-8")):
+            assert "from __future__ import annotations" not in text, module
