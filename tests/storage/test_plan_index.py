@@ -20,6 +20,7 @@ def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
     again = PlanIndex(memoryview(pack(index.head, index.words, index.columns, index.offices)))
     assert again.head == index.head
     assert again.columns == index.columns
+    assert again.words == index.words
     assert again.shown == tuple(unit_names(PARSED).shown())
     assert again.printed == printed_offices(PARSED)
     assert again.outlooks() == index.outlooks()

@@ -3,8 +3,6 @@
 Not #27: a shell takes that for a comment.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
