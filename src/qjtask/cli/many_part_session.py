@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import tell
+from qjtask.cli.indexes import Indexes, indexes_of
 from qjtask.cli.many_session import ManySession, opened, read_each, tell_left
 from qjtask.cli.part_session import told_of
 from qjtask.cli.session import Session
@@ -21,10 +20,7 @@ from qjtask.core.problem import Problem
 from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import NAMED, Named, counted, due_to_read
-from qjtask.storage.file_ledger import FileLedger
-from qjtask.storage.index_file import IndexFile
 from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger_index import LedgerIndex
 from qjtask.storage.plan_index import Unfit
 
 if TYPE_CHECKING:
@@ -44,11 +40,10 @@ class _Known(NamedTuple):
 
 def open_many_parts(ctx: typer.Context, ledgers: Ledgers, today: date) -> Session:
     """The ledgers that can be read, on a day, as `open_many`; an index is made of each that has none."""
-    kept = IndexFile(_folder(ledgers.listed))
+    kept = indexes_of([one.ledger for one in ledgers.listed])
 
     def read(one: Listed) -> _Known | _Full:
-        assert isinstance(one.ledger, FileLedger)  # noqa: S101 - others have no index
-        index = LedgerIndex(one.ledger, kept)
+        index = kept.of(one.ledger)
         found = index.open(today)
         if found is not None:
             return _Known(one, found)
@@ -64,21 +59,10 @@ def open_many_parts(ctx: typer.Context, ledgers: Ledgers, today: date) -> Sessio
     return session
 
 
-def _folder(listed: Iterable[Listed]) -> Path:
-    """The folder that holds all the ledgers."""
-    folders = {os.fspath(one.ledger.folder) for one in listed}
-    try:
-        return Path(os.path.commonpath(folders))
-    except ValueError:  # on several disks of Windows
-        return Path(min(folders))
-
-
 class ManyPartSession(Session):
     """What `due` asks of all offices is read when it is asked for; for anything else, all is."""
 
-    def __init__(
-        self, ledgers: Ledgers, each: Sequence[_Known | _Full], kept: IndexFile, today: date
-    ) -> None:
+    def __init__(self, ledgers: Ledgers, each: Sequence[_Known | _Full], kept: Indexes, today: date) -> None:
         self.today = today
         self._ledgers = ledgers
         self._each = each

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.indexes import Index, index_of
 from qjtask.cli.session import Session
 from qjtask.core.plan.ids import plain_ids
 from qjtask.core.plan.plan import Plan
@@ -20,18 +21,17 @@ from qjtask.core.standing.due_asked import DueAsked, Unread
 from qjtask.core.standing.query import Query
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import due_to_read, list_to_read
-from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger_index import LedgerIndex
+from qjtask.storage.ledger import Ledger
 from qjtask.storage.log_file import Log
 from qjtask.storage.plan_index import Unfit
 
 T = TypeVar("T")
 
 
-def open_part(ledger: FileLedger, today: date) -> Session:
+def open_part(ledger: Ledger, today: date) -> Session:
     """A session of a ledger: in part where an index fits, else of all of it, of which one is made."""
-    index = LedgerIndex(ledger)
+    index = index_of(ledger)
     found = index.open(today)
     index.save()
     if found is not None:
@@ -52,7 +52,7 @@ def told_of(found: IndexedPlan, shown: str) -> list[Problem]:
 class PartSession(Session):
     """What is asked for is read when it is asked for."""
 
-    def __init__(self, ledger: FileLedger, index: LedgerIndex, found: IndexedPlan, today: date) -> None:
+    def __init__(self, ledger: Ledger, index: Index, found: IndexedPlan, today: date) -> None:
         self.ledger = ledger
         self.today = today
         self._index = index

@@ -7,7 +7,7 @@ another has changed meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from qjtask.core.plan.plan import Plan
     from qjtask.core.problem import Problem
     from qjtask.storage.log_file import Log
+
+
+_LARGE = 96 * 1024
+"""Bytes of plan and log from which on it is quicker to look up what is wanted than to read all."""
 
 
 class SideKind(StrEnum):
@@ -111,6 +115,10 @@ class Ledger(Protocol):
         """The folder from which evidence is looked for."""
 
     @property
+    def size(self) -> int:
+        """The bytes of plan and log, about."""
+
+    @property
     def reporter(self) -> str | None:
         """The only name under which this user may report; None where anybody may be named."""
 
@@ -137,3 +145,9 @@ class Ledger(Protocol):
 
         Refused when that one does not end, and when the ledger cannot be locked or read.
         """
+
+
+def is_large(ledgers: Iterable[Ledger]) -> bool:
+    """Whether ledgers, all of one kind, are so large that an index of them pays."""
+    found = list(ledgers)
+    return len({type(one) for one in found}) == 1 and sum(one.size for one in found) >= _LARGE

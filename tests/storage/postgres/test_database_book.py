@@ -16,7 +16,7 @@ from qjtask.storage.postgres import database_book, statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
 from tests.cutting_proxy import ANYTHING, WRITING, Cut, CuttingProxy
-from tests.database_office import OFFICE, DatabaseOffice
+from tests.database_office import OFFICE, UNPROJECTED, DatabaseOffice
 from tests.database_server import OWNER
 from tests.storage.ledger_contract import BY, PLAN, RENUMBERED, ids, nobody, note, patiently
 
@@ -104,7 +104,7 @@ def send_without_lock(
         content = ledger.source.content(connection)
         assert content
         new = text.encode() if text else None
-        values = (1, content.version, list(names), lines, b"", new)
+        values = (1, content.version, list(names), lines, b"", new, *UNPROJECTED)
         assert connection.rows(statements.APPEND, values) == [(content.version + 1,)]
 
     return write

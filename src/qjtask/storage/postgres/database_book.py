@@ -17,9 +17,11 @@ from qjtask.storage.log_file import ends_whole, parse_log
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection, Lost
 from qjtask.storage.postgres.database_content import LedgerContent
+from qjtask.storage.postgres.database_index import kept_indexes
 from qjtask.storage.postgres.database_lock import LockKind
 from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.held_lock import HeldLock
+from qjtask.storage.postgres.projecting import projection
 from qjtask.storage.source import decode
 
 PERSISTENCE = 60.0
@@ -104,7 +106,10 @@ class DatabaseBook:
         seen = self._content
         end = line_end(last_entry_of(seen.log), ends_whole)
         ids, lines = [one for one, _ in addition.lines], [line for _, line in addition.lines]
-        values = (self._lock.plan(), seen.version, ids, lines, end, addition.text)
+        after = seen.after(seen.version + 1, [end, *lines] if lines and end else lines, addition.text)
+        plan = self._lock.plan()
+        made = projection(plan, after, kept_indexes(connection, [plan])[plan].packed)
+        values = (plan, seen.version, ids, lines, end, addition.text, *made.values())
         ((version,),) = connection.rows(statements.APPEND, values)
         if connection.was_warned:
             return False
@@ -112,7 +117,7 @@ class DatabaseBook:
             self._content = self._still_holds(connection, addition)
             return False
         if version == seen.version + 1:  # nobody but us has written
-            self._content = seen.after(version, [end, *lines] if lines and end else lines, addition.text)
+            self._content = after
             self._source.saw(connection, self._content)
         else:
             self._content = self._source.content(connection) or seen

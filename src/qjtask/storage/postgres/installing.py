@@ -10,6 +10,7 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import FORM, check_form
 from qjtask.storage.postgres.granting import give_rights
+from qjtask.storage.postgres.mending import mend_all
 
 
 def install(connection: Connection, shown: str) -> tuple[bool, list[Problem]]:
@@ -28,8 +29,14 @@ def install(connection: Connection, shown: str) -> tuple[bool, list[Problem]]:
         if not made:
             connection.rows(_text("tables.sql"))
             connection.rows(statements.NEW_ABOUT, (FORM, os.urandom(8).hex()))
+        ((is_projected,),) = connection.rows(statements.IS_PROJECTED)
+        if not is_projected:  # made by form 1
+            connection.rows(_text("projections.sql"))
+            connection.rows(statements.NEW_FORM, (FORM,))
         check_form(connection, shown)
         connection.rows(_text("rules.sql"))
+        if not is_projected:
+            mend_all(connection)
         ((database,),) = connection.rows(statements.OWN_DATABASE)
         connection.rows(statements.CLOSE_DATABASE.format(database=database))
         connection.rows(statements.CLOSE_PUBLIC)

@@ -61,15 +61,60 @@ $$;
 
 -- Writing ---------------------------------------------------------------------------------------------
 
--- Append lines to a plan's log, or put another text in the plan's place, or both: all or none.
+-- Keep what core makes of a plan as it is now: the index, where there is one, and of all its works, or of
+-- those that changed, a row each. No login calls it by itself: it goes with what is appended.
+--
+-- What another login made that belongs to fewer offices is thrown away: nobody trusts it who does not trust
+-- this one too.
+CREATE OR REPLACE FUNCTION qjtask.project(
+    p_plan integer, p_form text, p_index bytea, p_is_whole boolean, p_places integer[], p_items text[],
+    p_owners text[], p_next_due date[], p_since date[], p_latest date[]
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    held qjtask.plans%ROWTYPE;
+    now_text bigint;
+    my_reach integer := 2147483647;
+    count_of constant integer := coalesce(array_length(p_places, 1), 0);
+BEGIN
+    IF octet_length(p_index) > 268435456 OR count_of > 1000000 OR EXISTS (
+        SELECT 1 FROM (VALUES (array_length(p_items, 1)), (array_length(p_owners, 1)),
+            (array_length(p_next_due, 1)), (array_length(p_since, 1)), (array_length(p_latest, 1))) a (n)
+        WHERE coalesce(n, 0) <> count_of
+    ) THEN
+        RAISE EXCEPTION 'no projection' USING ERRCODE = 'QJ001';
+    END IF;
+    SELECT * INTO held FROM qjtask.plans WHERE id = p_plan;
+    SELECT max(version) INTO now_text FROM qjtask.texts WHERE plan = p_plan;
+    IF NOT qjtask.is_owner() THEN
+        SELECT count(*) INTO my_reach FROM qjtask.members WHERE login = session_user;
+    END IF;
+    DELETE FROM qjtask.projections WHERE plan = p_plan
+        AND (login = session_user AND p_index IS NOT NULL OR text_version <> now_text OR reach < my_reach);
+    IF p_index IS NOT NULL THEN
+        INSERT INTO qjtask.projections (plan, login, reach, office, text_version, places, form, bytes)
+        VALUES (p_plan, session_user, my_reach, held.office, now_text, held.places, p_form, p_index);
+    END IF;
+    DELETE FROM qjtask.works WHERE plan = p_plan AND (p_is_whole OR place = ANY (p_places));
+    INSERT INTO qjtask.works (plan, place, office, item, owners, next_due, since, latest)
+        SELECT p_plan, a.place, held.office, a.item, a.owners, a.next_due, a.since, a.latest
+        FROM (SELECT unnest(p_places) AS place, unnest(p_items) AS item, unnest(p_owners) AS owners,
+            unnest(p_next_due) AS next_due, unnest(p_since) AS since, unnest(p_latest) AS latest) a;
+END
+$$;
+
+-- Append lines to a plan's log, or put another text in the plan's place, or both, with what core makes of
+-- the plan then: all or none.
 --
 -- The login's settings do not reach in: what it says of backslashes and search paths ends at the door.
 --
 -- Gives the new version; null when `p_seen` is not the version any more, and nothing is done then. What
 -- was done before, the same ids with the same bytes, is not done twice: a client that heard no answer asks
 -- again, and is answered when the standby has what was written the first time.
+DROP FUNCTION IF EXISTS qjtask.append(integer, bigint, text[], bytea[], bytea, bytea);  -- of form 1
 CREATE OR REPLACE FUNCTION qjtask.append(
-    p_plan integer, p_seen bigint, p_ids text[], p_lines bytea[], p_line_end bytea, p_text bytea
+    p_plan integer, p_seen bigint, p_ids text[], p_lines bytea[], p_line_end bytea, p_text bytea,
+    p_form text, p_index bytea, p_is_whole boolean, p_places integer[], p_items text[], p_owners text[],
+    p_next_due date[], p_since date[], p_latest date[]
 ) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
@@ -134,6 +179,8 @@ BEGIN
         INSERT INTO qjtask.texts (plan, version, office, bytes) VALUES (p_plan, p_seen + 1, held.office, p_text);
     END IF;
     UPDATE qjtask.plans SET version = p_seen + 1, places = first_place + count_of - 1 WHERE id = p_plan;
+    PERFORM qjtask.project(p_plan, p_form, p_index, p_is_whole, p_places, p_items, p_owners, p_next_due,
+        p_since, p_latest);
     RETURN p_seen + 1;
 END
 $$;
@@ -210,6 +257,8 @@ DROP POLICY IF EXISTS own ON qjtask.plans;
 DROP POLICY IF EXISTS own ON qjtask.texts;
 DROP POLICY IF EXISTS own ON qjtask.lines;
 DROP POLICY IF EXISTS own ON qjtask.sides;
+DROP POLICY IF EXISTS own ON qjtask.projections;
+DROP POLICY IF EXISTS own ON qjtask.works;
 CREATE POLICY own ON qjtask.members FOR SELECT USING (login = session_user);
 CREATE POLICY own ON qjtask.plans FOR SELECT
     USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
@@ -219,11 +268,17 @@ CREATE POLICY own ON qjtask.lines FOR SELECT
     USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
 CREATE POLICY own ON qjtask.sides FOR SELECT
     USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+CREATE POLICY own ON qjtask.projections FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+CREATE POLICY own ON qjtask.works FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
 ALTER TABLE qjtask.members ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.plans ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.texts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.lines ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.sides ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.projections ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.works ENABLE ROW LEVEL SECURITY;
 
 -- Nobody has a right that is not given by name, as `qjtask db grant` does.
 REVOKE ALL ON SCHEMA qjtask FROM PUBLIC;

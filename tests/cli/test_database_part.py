@@ -1,0 +1,170 @@
+"""What is answered by a projection is what is answered without: whatever stands in its rows."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from qjtask.cli.main import run
+from qjtask.core.problem import Refused
+from qjtask.storage import ledger as ledger_kinds
+from qjtask.storage.postgres import statements
+from qjtask.storage.postgres.database_content import read_content
+from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
+from qjtask.storage.postgres.granting import grant
+from qjtask.storage.postgres.loading import load
+from qjtask.storage.postgres.mending import mend
+from tests.cli.test_part_session import BY_HAND, DAYS, EDITS, IDS, MARKS, OTHER, PLAN, QUERIES
+from tests.database_office import STRANGER, DatabaseOffice, new_office
+from tests.database_server import OWNER, DatabaseServer
+from tests.storage.ledger_contract import BY, patiently
+
+CITY, CIVIL = "市局", "民政"
+READER = STRANGER
+"""Who sees all offices; BY is of one."""
+
+ASKED = [(login, query) for query in QUERIES if "--file" not in query for login in (BY, READER)] + [
+    (READER, ("due", "--within", "0d", "--format", "json")),
+    (READER, ("due", "--exit-code")),
+]
+MARKED = [words for words in MARKS if "--file" not in words]
+DAMAGE = (
+    "DELETE FROM qjtask.projections",
+    "DELETE FROM qjtask.projections WHERE login = '{owner}'",
+    "UPDATE qjtask.projections SET form = 'qjtask index 0 0.1 little'",
+    "UPDATE qjtask.projections SET bytes = set_byte(bytes, {number} % octet_length(bytes), {number} % 256)",
+    "UPDATE qjtask.projections SET bytes = substring(bytes from 1 for {number} % octet_length(bytes))",
+    "UPDATE qjtask.projections SET bytes = ''",
+    "UPDATE qjtask.projections SET places = greatest(places - 1, 0)",
+    "UPDATE qjtask.projections SET places = places + 1",
+    "UPDATE qjtask.projections SET text_version = (SELECT max(version) FROM qjtask.texts WHERE plan = 3)",
+    "UPDATE qjtask.projections a SET bytes = b.bytes FROM qjtask.projections b WHERE b.plan <> a.plan",
+    "UPDATE qjtask.projections SET reach = 0",
+    "UPDATE qjtask.works SET next_due = '2030-01-01'",
+    "DELETE FROM qjtask.works",
+)
+
+
+class Shared:
+    """The plans of two offices in a database, with a clerk of one and somebody who sees both."""
+
+    def __init__(self, office: DatabaseOffice) -> None:
+        self.office = office
+        self._marks = count(1)
+        connection = office.connection()
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in ((CITY, PLAN), (CIVIL, OTHER)):
+                (Path(folder) / name).mkdir()
+                (Path(folder) / name / "tasks.yaml").write_text(text, "utf-8")
+            load(connection, Path(folder), None, "p")
+        grant(connection, BY, [CITY], may_write=True)
+        grant(connection, READER, [CITY, CIVIL], may_write=True)
+        connection.close()
+
+    def said(self, login: str, *words: str, in_part: bool) -> tuple[int, str, str]:
+        """What the program answers."""
+        out, err = io.BytesIO(), io.BytesIO()
+        streams = [io.TextIOWrapper(one, "utf-8", write_through=True) for one in (out, err)]
+        ids = (f"{next(self._marks):016x}" for _ in count())
+        clock = mock.Mock()
+        clock.now.return_value.astimezone.return_value = datetime(2021, 6, 1, tzinfo=UTC)
+        with (
+            mock.patch.object(ledger_kinds, "_LARGE", 0 if in_part else 1 << 60),
+            mock.patch.dict(os.environ, {"QJTASK_FILE": self.office.address(login)}),
+            mock.patch("qjtask.cli.marks.new_id", side_effect=ids),
+            mock.patch("qjtask.cli.writing.datetime", clock),
+            redirect_stdout(streams[0]),
+            redirect_stderr(streams[1]),
+        ):
+            code = run(words)
+        return code, out.getvalue().decode(), err.getvalue().decode()
+
+    def asked(self, login: str, *words: str) -> tuple[int, str, str]:
+        """The answer, which is the same in part and in full."""
+        answers = [self.said(login, *words, in_part=in_part) for in_part in (True, False)]
+        assert answers[0] == answers[1], (login, words)
+        return answers[0]
+
+    def owned(self) -> DatabaseLedger:
+        return ledger_at(f"{self.office.address(OWNER)}&plan={CITY}")
+
+    def append_by_hand(self, *lines: str) -> None:
+        """Lines that somebody brings who sends no projection."""
+        ((version,),) = self.office.sql("SELECT version FROM qjtask.plans WHERE id = 3")
+        rows = [line.encode() for text in lines for line in text.splitlines(keepends=True)]
+        values = (3, version, [None] * len(rows), rows, b"\n", None, "", None, False, *[[]] * 6)
+        connection = self.office.connection()
+        assert connection.rows(statements.APPEND, values)[0][0]
+        connection.close()
+
+    def mend(self) -> bool:
+        """Whether all was right, as the owner's `db verify` finds it."""
+        connection = self.office.connection()
+        rows = connection.rows(statements.ALL_PLANS)
+        found = [
+            mend(connection, plan, read_content(connection, plan, file), is_owner=True)
+            for plan, file, *_ in rows
+        ]
+        connection.close()
+        return all(found)
+
+
+@contextmanager
+def shared(server: DatabaseServer) -> Iterator[Shared]:
+    with new_office(server) as office:
+        yield Shared(office)
+
+
+def _happens(one: Shared, draw: st.DataObject) -> None:
+    kind = draw.draw(st.sampled_from(("mark", "mark", "mark", "line", "plan", "damage", "mend")))
+    if kind == "mark":
+        login = draw.draw(st.sampled_from((BY, BY, READER)))
+        words = [
+            word.format(id=draw.draw(st.sampled_from(IDS))) for word in draw.draw(st.sampled_from(MARKED))
+        ]
+        if login == READER:
+            words = [f"{CITY}:{word}" if word in IDS else word for word in words]
+        one.said(login, *words, "--today", draw.draw(st.sampled_from(DAYS)), in_part=draw.draw(st.booleans()))
+    elif kind == "line":
+        one.append_by_hand(draw.draw(st.sampled_from(BY_HAND)))
+    elif kind == "plan":
+        old, new = draw.draw(st.sampled_from(EDITS))
+        with one.owned().writing(patiently) as book:
+            book.replace_plan(book.plan_text.replace(old, new))
+    elif kind == "damage":
+        what, number = draw.draw(st.sampled_from(DAMAGE)), draw.draw(st.integers(0, 10_000))
+        one.office.sql(what.format(number=number, owner=OWNER))
+    else:
+        one.mend()
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=20,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+@given(data=st.data())
+def test_a_projection_changes_no_answer(data: st.DataObject, database_template: DatabaseServer) -> None:
+    with shared(database_template) as one:
+        for _ in range(data.draw(st.integers(1, 6))):
+            for _ in range(data.draw(st.integers(0, 3))):
+                try:
+                    _happens(one, data)
+                except Refused:  # what was made of the plan is none
+                    return
+            day = data.draw(st.sampled_from(DAYS))
+            for login, query in data.draw(st.lists(st.sampled_from(ASKED), min_size=1, max_size=3)):
+                one.asked(login, *query, "--today", day)
