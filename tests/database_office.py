@@ -85,6 +85,7 @@ def prepared(server: DatabaseServer, name: str) -> None:
     for login in (BY, STRANGER):
         server.sql(f"CREATE ROLE {login} LOGIN PASSWORD '{login}-口令'")
     server.sql(f"CREATE DATABASE {name} OWNER {OWNER}")
+    server.sql("REVOKE CREATE ON SCHEMA public FROM PUBLIC", name)  # before PostgreSQL 15 no owner can
     connection = connected(server.address(name))
     install(connection, "p")
     with TemporaryDirectory() as folder:

@@ -68,10 +68,6 @@ DELIVER = "SELECT qjtask.deliver(%s, %s, %s::bytea)"
 # Its owner ----------------------------------------------------------------------------------------
 
 IS_MADE = "SELECT count(*) FROM pg_namespace WHERE nspname = 'qjtask'"
-IS_PROJECTED = """
-SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE n.nspname = 'qjtask' AND c.relname = 'projections'
-"""
 ENCODING = "SELECT current_setting('server_encoding')"
 OWN_DATABASE = "SELECT quote_ident(current_database())"
 OWNER_IS_MIGHTY = """

@@ -19,6 +19,9 @@ from qjtask.storage.postgres.mending import mend
 _TRIGGERS, _POLICIES = 6, 7
 """How many rules.sql makes."""
 
+_OWNED_PUBLIC = 150000
+"""PostgreSQL 15, the first in which a database's owner has a say in its schema `public`."""
+
 _MOST_NAMED = 10
 
 
@@ -89,7 +92,10 @@ def _rules(connection: Connection, shown: str) -> list[Problem]:
         found.append("行级权限不全，或被停用了")
     if is_open:
         found.append("谁都可以连进来，或谁都可以在里面建东西")
-    problems = [Problem(shown, what, "请以库主的身份再运行一次 qjtask db init") for what in found]
+    fix = "请以库主的身份再运行一次 qjtask db init"
+    if is_open and connection.version < _OWNED_PUBLIC:
+        fix += "；PostgreSQL 14 和更早的还要超级用户收回 public 的 CREATE"
+    problems = [Problem(shown, what, fix) for what in found]
     for (login,) in connection.rows(statements.UNBOUND):
         fix = "请收回它的权限：ALTER ROLE … NOSUPERUSER NOBYPASSRLS"
         problems.append(Problem(shown, f"登录名 {login} 后来成了超级用户，各单位的界限管不住它", fix))
