@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -168,3 +169,54 @@ def test_a_projection_changes_no_answer(data: st.DataObject, database_template: 
             day = data.draw(st.sampled_from(DAYS))
             for login, query in data.draw(st.lists(st.sampled_from(ASKED), min_size=1, max_size=3)):
                 one.asked(login, *query, "--today", day)
+
+
+# What is fetched ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def city(database_template: DatabaseServer) -> Iterator[Shared]:
+    with shared(database_template) as one:
+        for words in (("note", "1.1", "进展"), ("done", "2.1"), ("start", "2.2")):
+            one.said(BY, *words, "--today", "2021-05-20", in_part=True)
+        yield one
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("all of it was read")
+
+
+@pytest.mark.parametrize(
+    ("login", "words"),
+    [
+        (BY, ("due",)),
+        (BY, ("due", "--unit", "审批科")),
+        (BY, ("list", "--unit", "办公室")),
+        (BY, ("list", "1.1", "2.3")),
+        (READER, ("due",)),
+        (READER, ("due", "--within", "0d", "--exit-code")),
+    ],
+)
+def test_no_more_is_fetched_than_is_asked_for(
+    city: Shared, monkeypatch: pytest.MonkeyPatch, login: str, words: tuple[str, ...]
+) -> None:
+    first = city.said(login, *words, "--today", "2021-06-10", in_part=False)
+    monkeypatch.setattr(DatabaseLedger, "read", _never)
+    assert city.said(login, *words, "--today", "2021-06-10", in_part=True) == first
+
+
+def test_works_counted_in_the_server_are_those_that_stats_counts(city: Shared) -> None:
+    day = "2021-08-01"
+    answer = city.said(READER, "stats", "--by", "office", "--format", "json", "--today", day, in_part=True)
+    found = json.loads(answer[1])
+    overdue = {(one["name"], one["overdue"]) for one in found["by"] if one["overdue"]}
+    counted = f"SELECT office, count(*) FROM qjtask.works WHERE next_due < '{day}' GROUP BY office"
+    assert {*city.office.sql(counted, READER)} == overdue
+    assert {name for name, _ in overdue} == {CITY, CIVIL}
+
+
+def test_what_a_writer_sent_is_what_the_owner_finds(city: Shared) -> None:
+    assert city.mend()
+    city.append_by_hand(BY_HAND[1])
+    assert not city.mend()
+    assert city.mend()

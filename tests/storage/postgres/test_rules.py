@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 
 import psycopg2
 import pytest
@@ -256,7 +255,6 @@ ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
     "KEPT_WORKS": ((OTHERS,), []),
     "TEXT_PIECES": (([0], [9], OTHERS, 1), []),
     "LINE_PIECES": (([0], [9], OTHERS), []),
-    "OVERDUE": ((date(2029, 1, 1),), [(OFFICE, 1)]),
     "VISIBLE_PLANS": (None, OWN_PLACE),
     "LOGINS": (None, [(BY,)]),
     "PLAN_OF_FILE": ((OTHERS_FILE,), []),

@@ -78,15 +78,17 @@ def _grown(number: int, index: PlanIndex, now: LedgerContent) -> Projection:
 
 
 def changed_works(before: PlanIndex, after: PlanIndex) -> list[ProjectedWork]:
-    """The works of which an index says something else than one before it, of the same plan."""
+    """The works of which an index says something else than one before it, of the same plan.
+
+    Who owes them did not change, and is not said.
+    """
     old, new = (zip(*(one.columns[name] for name in _DATED), strict=True) for one in (before, after))
     ids = after.ids.decode().split("\n")[1:-1]
-    owners = after.offices["owners"].items()
     return [
         ProjectedWork(
             place,
             ids[place],
-            "、".join(name for name, works in owners if place in works),
+            "",
             _day(next_due),
             date.fromordinal(since),
             _day(latest),

@@ -13,7 +13,8 @@ CREATE TABLE qjtask.projections (
     form text NOT NULL,
     bytes bytea NOT NULL,
     PRIMARY KEY (plan, login)
-);
+) WITH (fillfactor = 50);  -- rows are rewritten in their page
+ALTER TABLE qjtask.projections ALTER COLUMN bytes SET STORAGE MAIN;
 
 -- Each work of a plan, by its place in it: who owes it, the nearest of its open days (none once it is done),
 -- since when nobody reported on it, and the last day of one of its entries.
@@ -27,5 +28,5 @@ CREATE TABLE qjtask.works (
     since date NOT NULL,
     latest date,
     PRIMARY KEY (plan, place)
-);
+) WITH (fillfactor = 80);
 CREATE INDEX works_due ON qjtask.works (office, next_due);

@@ -9,13 +9,18 @@ CREATE OR REPLACE FUNCTION qjtask.is_owner() RETURNS boolean LANGUAGE sql STABLE
     FROM pg_catalog.pg_namespace WHERE nspname = 'qjtask'
 $$;
 
-CREATE OR REPLACE FUNCTION qjtask.check_writer(p_office text) RETURNS void LANGUAGE plpgsql STABLE AS $$
+-- Refused to whoever may not write into an office's plans. Gives whether it is the ledger's owner, no member.
+DROP FUNCTION IF EXISTS qjtask.check_writer(text);  -- of form 1, which gave nothing
+CREATE FUNCTION qjtask.check_writer(p_office text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    IF NOT qjtask.is_owner() AND NOT EXISTS (
+    IF EXISTS (
         SELECT 1 FROM qjtask.members m WHERE m.login = session_user AND m.office = p_office AND m.may_write
     ) THEN
-        RAISE EXCEPTION 'no right to write here' USING ERRCODE = '42501';
+        RETURN false;
+    ELSIF qjtask.is_owner() THEN
+        RETURN true;
     END IF;
+    RAISE EXCEPTION 'no right to write here' USING ERRCODE = '42501';
 END
 $$;
 
@@ -73,28 +78,43 @@ CREATE OR REPLACE FUNCTION qjtask.project(
 DECLARE
     held qjtask.plans%ROWTYPE;
     now_text bigint;
-    my_reach integer := 2147483647;
+    my_reach integer;
     count_of constant integer := coalesce(array_length(p_places, 1), 0);
 BEGIN
-    IF octet_length(p_index) > 268435456 OR count_of > 1000000 OR EXISTS (
-        SELECT 1 FROM (VALUES (array_length(p_items, 1)), (array_length(p_owners, 1)),
-            (array_length(p_next_due, 1)), (array_length(p_since, 1)), (array_length(p_latest, 1))) a (n)
-        WHERE coalesce(n, 0) <> count_of
-    ) THEN
+    IF octet_length(p_index) > 268435456 OR count_of > 1000000
+        OR coalesce(array_length(p_items, 1), 0) <> count_of
+        OR coalesce(array_length(p_owners, 1), 0) <> count_of
+        OR coalesce(array_length(p_next_due, 1), 0) <> count_of
+        OR coalesce(array_length(p_since, 1), 0) <> count_of
+        OR coalesce(array_length(p_latest, 1), 0) <> count_of
+    THEN
         RAISE EXCEPTION 'no projection' USING ERRCODE = 'QJ001';
     END IF;
     SELECT * INTO held FROM qjtask.plans WHERE id = p_plan;
     SELECT max(version) INTO now_text FROM qjtask.texts WHERE plan = p_plan;
-    IF NOT qjtask.is_owner() THEN
-        SELECT count(*) INTO my_reach FROM qjtask.members WHERE login = session_user;
-    END IF;
-    DELETE FROM qjtask.projections WHERE plan = p_plan
-        AND (login = session_user AND p_index IS NOT NULL OR text_version <> now_text OR reach < my_reach);
+    SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE 2147483647 END INTO my_reach
+        FROM qjtask.members WHERE login = session_user;
+    DELETE FROM qjtask.projections
+        WHERE plan = p_plan AND login <> session_user AND (text_version <> now_text OR reach < my_reach);
     IF p_index IS NOT NULL THEN
-        INSERT INTO qjtask.projections (plan, login, reach, office, text_version, places, form, bytes)
-        VALUES (p_plan, session_user, my_reach, held.office, now_text, held.places, p_form, p_index);
+        UPDATE qjtask.projections SET reach = my_reach, office = held.office, text_version = now_text,
+            places = held.places, form = p_form, bytes = p_index
+        WHERE plan = p_plan AND login = session_user;
+        IF NOT FOUND THEN
+            INSERT INTO qjtask.projections (plan, login, reach, office, text_version, places, form, bytes)
+            VALUES (p_plan, session_user, my_reach, held.office, now_text, held.places, p_form, p_index);
+        END IF;
+    ELSE
+        DELETE FROM qjtask.projections WHERE plan = p_plan AND text_version <> now_text;
     END IF;
-    DELETE FROM qjtask.works WHERE plan = p_plan AND (p_is_whole OR place = ANY (p_places));
+    IF NOT p_is_whole THEN
+        UPDATE qjtask.works w SET next_due = a.next_due, since = a.since, latest = a.latest
+        FROM (SELECT unnest(p_places) AS place, unnest(p_next_due) AS next_due, unnest(p_since) AS since,
+            unnest(p_latest) AS latest) a
+        WHERE w.plan = p_plan AND w.place = a.place;
+        RETURN;
+    END IF;
+    DELETE FROM qjtask.works WHERE plan = p_plan;
     INSERT INTO qjtask.works (plan, place, office, item, owners, next_due, since, latest)
         SELECT p_plan, a.place, held.office, a.item, a.owners, a.next_due, a.since, a.latest
         FROM (SELECT unnest(p_places) AS place, unnest(p_items) AS item, unnest(p_owners) AS owners,
@@ -120,6 +140,7 @@ SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
     count_of constant integer := coalesce(array_length(p_ids, 1), 0);
     the_office text;
+    am_owner boolean;
     held qjtask.plans%ROWTYPE;
     known integer;
     last_line bytea;
@@ -127,7 +148,7 @@ DECLARE
 BEGIN
     PERFORM qjtask.insist();
     SELECT office INTO the_office FROM qjtask.plans WHERE id = p_plan;
-    PERFORM qjtask.check_writer(the_office);
+    am_owner := qjtask.check_writer(the_office);
     SELECT * INTO held FROM qjtask.plans WHERE id = p_plan FOR UPDATE;
     IF held.id IS NULL OR coalesce(array_length(p_lines, 1), 0) <> count_of OR count_of = 0 AND p_text IS NULL
     THEN
@@ -151,7 +172,7 @@ BEGIN
     IF EXISTS (SELECT 1 FROM qjtask.lines WHERE plan = p_plan AND id = ANY (p_ids)) THEN
         RAISE EXCEPTION 'a number that another line has' USING ERRCODE = 'QJ002';
     END IF;
-    IF NOT qjtask.is_owner() AND EXISTS (
+    IF NOT am_owner AND EXISTS (
         SELECT 1 FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a
         WHERE NOT coalesce(qjtask.is_entry(a.bytes, a.id), false)
     ) THEN

@@ -130,9 +130,6 @@ WHERE x.plan = %s AND x.login = session_user
 KEPT_WORKS = """
 SELECT place, item, owners, next_due, since, latest FROM qjtask.works WHERE plan = %s ORDER BY place
 """
-OVERDUE = """
-SELECT office, count(*) FROM qjtask.works WHERE next_due < %s GROUP BY office ORDER BY office
-"""
 ALL_PLANS = "SELECT id, file, office, places FROM qjtask.plans ORDER BY file"
 COUNT_LINES = "SELECT count(*), coalesce(max(place), 0) FROM qjtask.lines WHERE plan = %s"
 HAS_TEXT = "SELECT count(*) FROM qjtask.texts WHERE plan = %s AND bytes = %s::bytea"
