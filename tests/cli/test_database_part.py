@@ -23,6 +23,7 @@ from qjtask.storage import ledger as ledger_kinds
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
+from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.loading import load
 from qjtask.storage.postgres.mending import mend
@@ -203,6 +204,19 @@ def test_no_more_is_fetched_than_is_asked_for(
     first = city.said(login, *words, "--today", "2021-06-10", in_part=False)
     monkeypatch.setattr(DatabaseLedger, "read", _never)
     assert city.said(login, *words, "--today", "2021-06-10", in_part=True) == first
+
+
+def test_a_mark_fetches_its_works_alone(city: Shared, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(DatabasePlan, "content", _never)
+    for login, words in (
+        (BY, ("done", "1.1", "--unit", "审批科")),
+        (READER, ("note", f"{CITY}:2.3", "进展")),
+    ):
+        answer = city.said(login, *words, "--today", "2021-06-10", in_part=True)
+        assert answer[0] == 0, answer
+    monkeypatch.undo()
+    assert city.said(BY, "log", "--today", "2021-06-10", in_part=True)[1].count("2021-06-10") >= 2
+    assert city.mend()
 
 
 def test_works_counted_in_the_server_are_those_that_stats_counts(city: Shared) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
     from qjtask.core.problem import Problem
+    from qjtask.storage.indexed_plan import IndexedPlan
     from qjtask.storage.log_file import Log
 
 
@@ -65,6 +66,16 @@ class Book(Protocol):
 
     def replace_plan(self, text: str, entries: Sequence[Entry] = ()) -> None:
         """Put another plan in its place, and append the entries that go with it: both or neither."""
+
+
+class PartBook(Book, Protocol):
+    """A locked ledger of which all is read only when it is asked for."""
+
+    def read(self) -> None:
+        """Read all of it now. Refused when it cannot be read."""
+
+    def is_as(self, found: IndexedPlan) -> bool:
+        """Whether the ledger still is what was looked at by an index."""
 
 
 class SideBook(Protocol):
@@ -145,6 +156,9 @@ class Ledger(Protocol):
 
         Refused when that one does not end, and when the ledger cannot be locked or read.
         """
+
+    def writing_in_part(self, on_wait: Callable[[], None]) -> AbstractContextManager[PartBook]:
+        """The same for who knows by an index what is wanted of it: all is read only when it is asked for."""
 
 
 def is_large(ledgers: Iterable[Ledger]) -> bool:

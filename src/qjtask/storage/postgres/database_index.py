@@ -17,7 +17,14 @@ from qjtask.storage.plan_index import INDEX_KIND, PlanIndex, Unfit
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.connections import Connections
-from qjtask.storage.postgres.kept_bytes import FetchedRows, FetchedText, rows_content, text_content
+from qjtask.storage.postgres.database_plan import DatabasePlan
+from qjtask.storage.postgres.kept_bytes import (
+    Ask,
+    FetchedRows,
+    FetchedText,
+    rows_content,
+    text_content,
+)
 
 if TYPE_CHECKING:
     from qjtask.storage.ledger import Snapshot
@@ -47,6 +54,33 @@ def kept_indexes(connection: Connection, plans: Iterable[int]) -> dict[int, Kept
     }
 
 
+def kept_index(source: DatabasePlan, connection: Connection) -> KeptIndex | None:
+    """What is kept of a plan; None where the server is behind, and is not used any more."""
+    plan = source.place(connection).id
+    found = kept_indexes(connection, [plan]).get(plan, _NONE)
+    if source.is_behind(connection, found.version, None):
+        return None
+    source.saw_version(found.version)
+    return found
+
+
+def opened(kept: KeptIndex, plan: int, ask: Ask) -> IndexedPlan:
+    """The plan of that number by what is kept of it. Unfit where that does not fit."""
+    if kept.packed is None:
+        raise Unfit
+    index = PlanIndex(memoryview(kept.packed))
+    head = index.head
+    text_known = text_content(kept.size, head.plan.checksum, plan, kept.text_version)
+    if head.plan != text_known or head.log != rows_content(kept.kept, plan):
+        raise Unfit
+    text = FetchedText(ask, statements.TEXT_PIECES, (plan, kept.text_version), head.plan)
+    rows = FetchedRows(ask, statements.LINE_PIECES, kept.places, plan)
+    found = IndexedPlan(index, text, rows)
+    if kept.kept == kept.places:
+        return found
+    return IndexedPlan(PlanIndex(memoryview(grown_index(found, 0))), text, rows)
+
+
 class DatabaseIndex:
     """The index of one ledger; with `kept`, as it was found with those of others."""
 
@@ -56,11 +90,9 @@ class DatabaseIndex:
 
     def open(self, today: date) -> IndexedPlan | None:
         """Plan and log as they are now, by the index; None where none fits, or not for that day."""
-        kept = self._kept or self._source.asked(self._found)
-        if kept.packed is None:
-            return None
+        kept = self._kept or self._source.asked(lambda connection: kept_index(self._source, connection))
         with suppress(Unfit):
-            found = self._opened(kept, PlanIndex(memoryview(kept.packed)))
+            found = opened(kept, self._source.known_place.id, self._ask)
             if not any(first <= today.toordinal() < end for first, end in found.index.head.ahead):
                 return found
         return None
@@ -73,23 +105,6 @@ class DatabaseIndex:
 
     def forget(self) -> None:
         """As above."""
-
-    def _opened(self, kept: KeptIndex, index: PlanIndex) -> IndexedPlan:
-        plan, head = self._source.known_place.id, index.head
-        text_known = text_content(kept.size, head.plan.checksum, plan, kept.text_version)
-        if head.plan != text_known or head.log != rows_content(kept.kept, plan):
-            raise Unfit
-        text = FetchedText(self._ask, statements.TEXT_PIECES, (plan, kept.text_version), head.plan)
-        rows = FetchedRows(self._ask, statements.LINE_PIECES, kept.places, plan)
-        found = IndexedPlan(index, text, rows)
-        if kept.kept == kept.places:
-            return found
-        return IndexedPlan(PlanIndex(memoryview(grown_index(found, 0))), text, rows)
-
-    def _found(self, connection: Connection) -> KeptIndex | None:
-        plan = self._source.place(connection).id
-        found = kept_indexes(connection, [plan]).get(plan, _NONE)
-        return None if self._source.is_behind(connection, found.version, None) else found
 
     def _ask(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         return self._source.asked(lambda connection: connection.rows(statement, values))
@@ -120,6 +135,8 @@ class DatabaseIndexes:
         sources = [one.source for one in self._ledgers if one.source.connections is of]
         found = kept_indexes(connection, [source.place(connection).id for source in sources])
         for source in sources:
-            if source.is_behind(connection, found.get(source.known_place.id, _NONE).version, None):
+            version = found.get(source.known_place.id, _NONE).version
+            if source.is_behind(connection, version, None):
                 return None
+            source.saw_version(version)
         return found

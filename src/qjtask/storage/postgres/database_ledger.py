@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,9 +97,19 @@ class DatabaseLedger:
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[DatabaseBook]:
         """Lock the ledger and read it."""
+        with self._writing(on_wait, in_part=False) as book:
+            book.read()
+            yield book
+
+    def writing_in_part(self, on_wait: Callable[[], None]) -> AbstractContextManager[DatabaseBook]:
+        """The same for who knows by an index what is wanted: all is fetched only once it is asked for."""
+        return self._writing(on_wait, in_part=True)
+
+    @contextmanager
+    def _writing(self, on_wait: Callable[[], None], *, in_part: bool) -> Iterator[DatabaseBook]:
         from qjtask.storage.postgres.database_book import DatabaseBook
 
-        book = DatabaseBook(self.source, on_wait)
+        book = DatabaseBook(self.source, on_wait, in_part=in_part)
         try:
             yield book
         finally:

@@ -129,6 +129,11 @@ class DatabasePlan:
         if self._seen:
             self._seen.keep(content.version, content.log)
 
+    def saw_version(self, version: int) -> None:
+        """Remember how far a server is of which not all was fetched."""
+        if self._seen:
+            self._seen.keep_version(version)
+
     def parsed_plan(self, text: bytes) -> Plan:
         """The plan of what was read: the one parsed last, where nothing has changed."""
         if self._last_plan is None or self._last_plan[0] != text:

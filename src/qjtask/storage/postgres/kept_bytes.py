@@ -122,6 +122,32 @@ class FetchedRows:
         """It does not change."""
 
 
+class AppendedRows:
+    """A log, and rows that are about to be appended to it."""
+
+    def __init__(self, before: FetchedRows | AppendedRows, rows: Sequence[bytes], plan: int) -> None:
+        self._before = before
+        self._rows = rows
+        self.content = rows_content(before.size + len(rows), plan)
+        self.size: int = before.size + len(rows)
+
+    def pieces(self, spans: list[Span]) -> list[bytes]:
+        """The rows after each of the places up to the other."""
+        size = self._before.size
+        before = self._before.pieces([(min(begin, size), min(end, size)) for begin, end in spans])
+        return [
+            piece + b"".join(self._rows[max(begin - size, 0) : max(end - size, 0)])
+            for piece, (begin, end) in zip(before, spans, strict=True)
+        ]
+
+    def lengths(self, data: bytes) -> list[int]:
+        """A row is one line."""
+        return [1] * len(data.splitlines())
+
+    def check(self) -> None:
+        """It does not change."""
+
+
 def _fetched(ask: Ask, statement: str, key: Sequence[int], spans: list[Span]) -> list[bytes]:
     """The pieces in the order of the spans. Unfit where the server lacks one."""
     wanted = [(begin, end - begin) for begin, end in spans]

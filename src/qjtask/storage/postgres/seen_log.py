@@ -54,7 +54,15 @@ class SeenLog:
 
     def keep(self, version: int, log: bytes) -> None:
         """Remember what is seen now."""
-        now = seen_of(version, log)
+        self._keep(seen_of(version, log))
+
+    def keep_version(self, version: int) -> None:
+        """Remember that this version is there now, of which the log was not fetched."""
+        last = self._last or seen_of(version - 1, b"")
+        if version > last.version:
+            self._keep(last._replace(version=version))
+
+    def _keep(self, now: SeenState) -> None:
         if now == self._last:
             return
         self._last = now
