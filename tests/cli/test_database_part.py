@@ -63,7 +63,7 @@ class Shared:
 
     def __init__(self, office: DatabaseOffice) -> None:
         self.office = office
-        self._marks = count(1)
+        office.sql(f"UPDATE qjtask.about SET ledger = '{office.name}'")  # what is copied has one name
         connection = office.connection()
         with tempfile.TemporaryDirectory() as folder:
             for name, text in ((CITY, PLAN), (CIVIL, OTHER)):
@@ -74,11 +74,11 @@ class Shared:
         grant(connection, READER, [CITY, CIVIL], may_write=True)
         connection.close()
 
-    def said(self, login: str, *words: str, in_part: bool) -> tuple[int, str, str]:
-        """What the program answers."""
+    def said(self, login: str, *words: str, in_part: bool, number: int = 0) -> tuple[int, str, str]:
+        """What the program answers; the ids that it draws begin with the number."""
         out, err = io.BytesIO(), io.BytesIO()
         streams = [io.TextIOWrapper(one, "utf-8", write_through=True) for one in (out, err)]
-        ids = (f"{next(self._marks):016x}" for _ in count())
+        ids = (f"{number:08x}{one:08x}" for one in count())
         clock = mock.Mock()
         clock.now.return_value.astimezone.return_value = datetime(2021, 6, 1, tzinfo=UTC)
         with (
@@ -90,7 +90,12 @@ class Shared:
             redirect_stderr(streams[1]),
         ):
             code = run(words)
-        return code, out.getvalue().decode(), err.getvalue().decode()
+        told, faults = (one.getvalue().decode().replace(self.office.name, "qj") for one in (out, err))
+        return code, told, faults
+
+    def lines(self) -> list[tuple[object, ...]]:
+        """All lines of all plans."""
+        return self.office.sql("SELECT plan, place, encode(bytes, 'hex') FROM qjtask.lines ORDER BY 1, 2")
 
     def asked(self, login: str, *words: str) -> tuple[int, str, str]:
         """The answer, which is the same in part and in full."""
@@ -128,7 +133,8 @@ def shared(server: DatabaseServer) -> Iterator[Shared]:
         yield Shared(office)
 
 
-def _happens(one: Shared, draw: st.DataObject) -> None:
+def _happens(one: Shared, other: Shared, draw: st.DataObject) -> None:
+    """Something happens to both, but for damage: only the first is read by projections."""
     kind = draw.draw(st.sampled_from(("mark", "mark", "mark", "line", "plan", "damage", "mend")))
     if kind == "mark":
         login = draw.draw(st.sampled_from((BY, BY, READER)))
@@ -137,13 +143,20 @@ def _happens(one: Shared, draw: st.DataObject) -> None:
         ]
         if login == READER:
             words = [f"{CITY}:{word}" if word in IDS else word for word in words]
-        one.said(login, *words, "--today", draw.draw(st.sampled_from(DAYS)), in_part=draw.draw(st.booleans()))
+        words += ["--today", draw.draw(st.sampled_from(DAYS))]
+        number = draw.draw(st.integers(1, 2**32 - 1))
+        answer = one.said(login, *words, in_part=True, number=number)
+        assert answer == other.said(login, *words, in_part=False, number=number), words
+        assert one.lines() == other.lines()
     elif kind == "line":
-        one.append_by_hand(draw.draw(st.sampled_from(BY_HAND)))
+        line = draw.draw(st.sampled_from(BY_HAND))
+        for each in (one, other):
+            each.append_by_hand(line)
     elif kind == "plan":
         old, new = draw.draw(st.sampled_from(EDITS))
-        with one.owned().writing(patiently) as book:
-            book.replace_plan(book.plan_text.replace(old, new))
+        for each in (one, other):
+            with each.owned().writing(patiently) as book:
+                book.replace_plan(book.plan_text.replace(old, new))
     elif kind == "damage":
         what, number = draw.draw(st.sampled_from(DAMAGE)), draw.draw(st.integers(0, 10_000))
         one.office.sql(what.format(number=number, owner=OWNER))
@@ -160,11 +173,11 @@ def _happens(one: Shared, draw: st.DataObject) -> None:
 )
 @given(data=st.data())
 def test_a_projection_changes_no_answer(data: st.DataObject, database_template: DatabaseServer) -> None:
-    with shared(database_template) as one:
+    with shared(database_template) as one, shared(database_template) as other:
         for _ in range(data.draw(st.integers(1, 6))):
             for _ in range(data.draw(st.integers(0, 3))):
                 try:
-                    _happens(one, data)
+                    _happens(one, other, data)
                 except Refused:  # what was made of the plan is none
                     return
             day = data.draw(st.sampled_from(DAYS))
@@ -178,8 +191,8 @@ def test_a_projection_changes_no_answer(data: st.DataObject, database_template: 
 @pytest.fixture
 def city(database_template: DatabaseServer) -> Iterator[Shared]:
     with shared(database_template) as one:
-        for words in (("note", "1.1", "进展"), ("done", "2.1"), ("start", "2.2")):
-            one.said(BY, *words, "--today", "2021-05-20", in_part=True)
+        for number, words in enumerate((("note", "1.1", "进展"), ("done", "2.1"), ("start", "2.2")), 1):
+            one.said(BY, *words, "--today", "2021-05-20", in_part=True, number=number)
         yield one
 
 
@@ -208,11 +221,11 @@ def test_no_more_is_fetched_than_is_asked_for(
 
 def test_a_mark_fetches_its_works_alone(city: Shared, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(DatabasePlan, "content", _never)
-    for login, words in (
-        (BY, ("done", "1.1", "--unit", "审批科")),
-        (READER, ("note", f"{CITY}:2.3", "进展")),
+    for number, login, words in (
+        (8, BY, ("done", "1.1", "--unit", "审批科")),
+        (9, READER, ("note", f"{CITY}:2.3", "进展")),
     ):
-        answer = city.said(login, *words, "--today", "2021-06-10", in_part=True)
+        answer = city.said(login, *words, "--today", "2021-06-10", in_part=True, number=number)
         assert answer[0] == 0, answer
     monkeypatch.undo()
     assert city.said(BY, "log", "--today", "2021-06-10", in_part=True)[1].count("2021-06-10") >= 2

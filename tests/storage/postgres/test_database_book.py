@@ -14,7 +14,7 @@ from qjtask.core.problem import Refused
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.log_file import FENCE
 from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.postgres import database_book, statements
+from qjtask.storage.postgres import addition, statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_book import DatabaseBook
 from qjtask.storage.postgres.database_content import read_content
@@ -51,7 +51,7 @@ def in_turn(*cuts: Cut) -> Callable[[], Cut]:
 
 
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_book, "PERSISTENCE", 0.3)
+    monkeypatch.setattr(addition, "PERSISTENCE", 0.3)
 
 
 # Cut --------------------------------------------------------------------------------------------

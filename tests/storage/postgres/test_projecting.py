@@ -132,7 +132,7 @@ def test_a_lie_ends_with_the_owners_next_look(colleague: DatabaseOffice) -> None
     lie(colleague)
     connection = colleague.connection()
     content = read_content(connection, 1, "p")
-    connection.rows(statements.PROJECT, (1, *projection(1, content).values()))
+    connection.rows(statements.PROJECT, (*projection(1, content).values(), 1, content.version))
     assert kinds_seen(colleague, BY) == before
 
 

@@ -256,6 +256,7 @@ ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
     "TEXT_PIECES": (([0], [9], OTHERS, 1), []),
     "LINE_PIECES": (([0], [9], OTHERS), []),
     "VISIBLE_PLANS": (None, OWN_PLACE),
+    "VERSION": ((OTHERS,), []),
     "LOGINS": (None, [(BY,)]),
     "PLAN_OF_FILE": ((OTHERS_FILE,), []),
     "OFFICE_OF_PLAN": ((OTHERS,), []),
@@ -270,7 +271,7 @@ ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
 ON_OTHERS: dict[str, Sequence[object] | None] = {
     "APPEND": (OTHERS, 2, ["m"], [line(GOOD).encode()], b"", None, *PROJECTED),
     "DELIVER": (OTHERS, 1, b"- x\n"),
-    "PROJECT": (OTHERS, *UNPROJECTED),
+    "PROJECT": (*UNPROJECTED, OTHERS, 2),
     "NEW_FORM": (9,),
     "NEW_ABOUT": (9, "x"),
     "NO_MEMBER": (STRANGER,),

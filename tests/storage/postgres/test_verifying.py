@@ -8,7 +8,9 @@ import pytest
 
 from qjtask.core.log.digest import log_digest, signs
 from qjtask.core.problem import Problem
+from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.dumping import dump
+from qjtask.storage.postgres.mending import mend
 from qjtask.storage.postgres.verifying import PlanState, verify
 from tests.database_office import OFFICE, OTHER_OFFICE, DatabaseOffice
 from tests.database_server import OWNER
@@ -159,6 +161,20 @@ def test_the_owners_index_is_brought_up_to_date(written: DatabaseOffice) -> None
     assert written.sql(kept) == [(OWNER, 0), (BY, 3)]
     assert told(written) == []
     assert written.sql(kept) == [(OWNER, 3)]
+
+
+def test_a_plan_that_is_written_meanwhile_is_left_alone(written: DatabaseOffice) -> None:
+    connection = written.connection()
+    before = read_content(connection, 1, "p")
+    with written.open().writing(nobody) as book:
+        book.append([note("d", "1.2")])
+    asked = (
+        "SELECT plan, login, places FROM qjtask.projections",
+        "SELECT * FROM qjtask.works ORDER BY plan, place",
+    )
+    kept = [written.sql(statement) for statement in asked]
+    assert mend(connection, 1, before, is_owner=True)
+    assert [written.sql(statement) for statement in asked] == kept
 
 
 def test_a_member_who_became_a_superuser_shows(written: DatabaseOffice) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from time import monotonic, sleep
 from typing import NamedTuple
 
 from qjtask.core.log.bounds import check_bounds
@@ -14,12 +13,12 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import refuse
-from qjtask.storage.entry_line import format_entry
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.line_append import last_entry_of, line_end
 from qjtask.storage.log_file import Log, ends_whole, parse_log
 from qjtask.storage.plan_index import Unfit
 from qjtask.storage.postgres import statements
+from qjtask.storage.postgres.addition import Addition, lines_of, tries
 from qjtask.storage.postgres.connection import Connection, Lost
 from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.database_index import KeptIndex, kept_index, kept_indexes
@@ -30,19 +29,6 @@ from qjtask.storage.postgres.kept_bytes import FetchedRows
 from qjtask.storage.postgres.plan_part import PlanPart, plan_part
 from qjtask.storage.postgres.projecting import Projection, projection
 from qjtask.storage.source import decode
-
-PERSISTENCE = 60.0
-"""Seconds for which a writer that heard no answer asks again, before it says that it does not know."""
-
-_LONGEST_PAUSE = 1.0
-
-
-class Addition(NamedTuple):
-    """What is to be written: the lines with their ids, the plan's new text, and what was decided upon."""
-
-    lines: Sequence[tuple[str, bytes]]
-    text: bytes | None = None
-    items: frozenset[str] = frozenset()
 
 
 class Change(NamedTuple):
@@ -107,7 +93,7 @@ class DatabaseBook:
     def append(self, entries: Sequence[Entry]) -> None:
         """Append the entries, all or none: they last once this returns. Refused otherwise."""
         check_bounds(entries)
-        self._write(Addition(_lines_of(entries), items=frozenset(item_id_of(one.item) for one in entries)))
+        self._write(Addition(lines_of(entries), items=frozenset(item_id_of(one.item) for one in entries)))
 
     def append_lines(self, lines: Sequence[LogLine]) -> None:
         """Append lines as they stand in another copy of the log, all or none."""
@@ -116,7 +102,7 @@ class DatabaseBook:
     def replace_plan(self, text: str, entries: Sequence[Entry] = ()) -> None:
         """Put another plan in its place, and append the entries that go with it: both or neither."""
         check_bounds(entries)
-        self._write(Addition(_lines_of(entries), text.encode()))
+        self._write(Addition(lines_of(entries), text.encode()))
 
     def close(self) -> None:
         """Nothing is written from here on."""
@@ -132,7 +118,7 @@ class DatabaseBook:
         if not addition.lines and addition.text is None:
             return
         cause: Lost | None = None
-        for _ in _tries():
+        for _ in tries():
             try:
                 if self._is_written(addition):
                     return
@@ -171,11 +157,11 @@ class DatabaseBook:
     def _change(self, connection: Connection, addition: Addition) -> Change:
         """What comes of an addition."""
         lines = [line for _, line in addition.lines]
-        if self._part is not None and addition.text is None:
-            try:
-                return Change(*self._part.after(lines), b"")
-            except Unfit:
-                self._hold(self._still_holds(connection, addition))
+        if self._part is not None:
+            with suppress(Unfit):
+                if addition.text is None:
+                    return Change(*self._part.after(lines), b"")
+            self._hold(self._still_holds(connection, addition))
         seen = self._whole()
         end = line_end(last_entry_of(seen.log), ends_whole)
         after = seen.after(seen.version + 1, [end, *lines] if lines and end else lines, addition.text)
@@ -190,12 +176,8 @@ class DatabaseBook:
         rows = FetchedRows(connection.rows, statements.LINE_PIECES, now.places, self._lock.plan())
         (tail,) = rows.pieces([(seen.places, now.places)])
         touched = {item_id_of(entry.item) for entry in parse_log(tail, self._source.log_shown).entries}
-        is_other = now.text_version != seen.text_version
-        if (
-            is_other
-            or touched & addition.items
-            or (addition.text is not None and now.version != seen.version)
-        ):
+        is_as_decided = now.text_version == seen.text_version and not touched & addition.items
+        if not is_as_decided or (addition.text is not None and now.version != seen.version):
             told = "断线的时候别人改了计划，或登记了同一项工作，什么也没有写入"
             raise refuse(self._source.shown, told, "请再运行一次")
         return now
@@ -217,18 +199,3 @@ class DatabaseBook:
         if self._content is None:
             raise refuse(self._source.shown, "和数据库的连接断了，什么也没有写入", "请再运行一次")
         return self._content
-
-
-def _lines_of(entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
-    return [(entry.id, f"{format_entry(entry)}\n".encode()) for entry in entries]
-
-
-def _tries() -> Iterator[None]:
-    """Once now, and then again and again with growing pauses, for as long as a writer persists."""
-    until = monotonic() + PERSISTENCE
-    pause = 0.05
-    yield
-    while monotonic() < until:
-        sleep(pause)
-        pause = min(pause * 2, _LONGEST_PAUSE)
-        yield

@@ -118,7 +118,7 @@ def _insert(connection: Connection, files: PlanFiles, office: str) -> int:
     connection.rows(statements.NEW_TEXT, (plan, office, files.text))
     connection.rows(statements.NEW_LINES, (plan, office, numbered, rows))
     made = projection(plan, LedgerContent(1, 1, files.text, len(rows), files.log))
-    connection.rows(statements.PROJECT, (plan, *made.values()))
+    connection.rows(statements.PROJECT, (*made.values(), plan, 1))
     return int(plan)
 
 

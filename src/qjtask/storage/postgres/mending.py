@@ -16,14 +16,17 @@ def mend_all(connection: Connection) -> None:
 
 
 def mend(connection: Connection, plan: int, now: LedgerContent, *, is_owner: bool) -> bool:
-    """Whether the rows of the plan's works were right; what was not, or is old, the owner makes anew."""
+    """Whether the rows of the plan's works were right; what was not, or is old, the owner makes anew.
+
+    Of a plan that somebody writes meanwhile nothing is said or made.
+    """
     made = projection(plan, now)
     kept = [tuple(row) for row in connection.rows(statements.KEPT_WORKS, (plan,))]
-    is_right = kept == list(made.works)
+    is_right = kept == list(made.works) or connection.rows(statements.VERSION, (plan,)) != [(now.version,)]
     if is_owner:
         index = connection.rows(statements.KEPT_PROJECTION, (plan,))
         wanted = (INDEX_KIND, now.text_version, now.places, made.packed)
         found = [(form, text, places, bytes(packed)) for form, text, places, packed in index]
         if not is_right or found != ([] if made.packed is None else [wanted]):
-            connection.rows(statements.PROJECT, (plan, *made.values()))
+            connection.rows(statements.PROJECT, (*made.values(), plan, now.version))
     return is_right

@@ -41,7 +41,12 @@ FROM qjtask.sides WHERE plan = %s AND kind = %s
 """
 _PROJECTION = "%s, %s::bytea, %s, %s::integer[], %s::text[], %s::text[], %s::date[], %s::date[], %s::date[]"
 APPEND = f"SELECT qjtask.append(%s, %s, %s::text[], %s::bytea[], %s::bytea, %s::bytea, {_PROJECTION})"
-PROJECT = f"SELECT qjtask.project(%s, {_PROJECTION})"
+PROJECT = (
+    f"SELECT qjtask.project(a.id, {_PROJECTION})"  # noqa: S608 - all of it is written here
+    " FROM (SELECT id FROM qjtask.plans WHERE id = %s AND version = %s FOR UPDATE) a"
+)
+"""Of a plan that nobody has written since."""
+VERSION = "SELECT version FROM qjtask.plans WHERE id = %s"
 PROJECTIONS = """
 SELECT p.id, p.version, p.places, t.version, octet_length(t.bytes), x.places, x.bytes
 FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
