@@ -81,7 +81,6 @@ def _command(*words: str) -> Command:
 
 def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds: float) -> float:
     """Lines appended a second, each writer on a connection of its own."""
-    until = time.monotonic() + seconds
     ready = threading.Barrier(writers)
 
     def write(writer: int) -> int:
@@ -90,6 +89,7 @@ def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds
         made = projection(plan, read_content(connection, plan, ""))
         made = made._replace(is_whole=False, works=made.works[:1])
         ready.wait()
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             _append(connection, plan, f"{plans}-{writer}-{count}", made)
             count += 1
@@ -116,9 +116,7 @@ def counting(address: DatabaseAddress, plans: int, works: int, runs: int) -> flo
     """
     connection = Servers(address).connect(writing=True)
     connection.rows(_WORKS, (TODAY, plans, works))
-    connection.rows(
-        "INSERT INTO qjtask.offices SELECT DISTINCT office FROM qjtask.works w WHERE w.office <> '局'"
-    )
+    connection.rows(_OFFICES)
     grant(connection, CLERK, None, may_write=False)
     connection.rows("VACUUM ANALYZE qjtask.works")
     connection.close()
