@@ -15,9 +15,10 @@ from qjtask.storage.plan_index import INDEX_KIND, PlanIndex, pack
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.database_index import DatabaseIndex, kept_indexes
+from qjtask.storage.postgres.database_ledger import ledger_at
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.projecting import Projection, projection
-from tests.database_office import OFFICE, DatabaseOffice
+from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, DatabaseOffice
 from tests.database_server import OWNER
 from tests.storage.ledger_contract import BY, RENUMBERED, nobody, note
 
@@ -49,7 +50,7 @@ def test_another_plan_has_other_works(office: DatabaseOffice) -> None:
         book.append([note("a")])
         book.replace_plan(RENUMBERED, [note("b", "1.3")])
     assert [(row[0], row[-1]) for row in office.sql(WORKS)] == [("1.1", note("a").on), ("1.3", note("b").on)]
-    assert office.sql(KEPT) == [(BY, 1, 3, 2)]
+    assert office.sql(KEPT) == [(BY, 0, 3, 2)]
 
 
 def test_a_plan_that_is_none_has_no_works(office: DatabaseOffice) -> None:
@@ -72,7 +73,7 @@ def test_what_was_appended_one_by_one_is_what_is_made_of_all(office: DatabaseOff
 def test_whoever_belongs_to_more_offices_takes_the_place_of_others(office: DatabaseOffice) -> None:
     with office.open().writing(nobody) as book:
         book.append([note("a")])
-    assert office.sql(KEPT) == [(BY, 1, 1, 1), (OWNER, ALL, 1, 0)]
+    assert office.sql(KEPT) == [(BY, 0, 1, 1), (OWNER, ALL, 1, 0)]
     with office.open(OWNER).writing(nobody) as book:
         book.append([note("b")._replace(by="别人")])
     assert office.sql(KEPT) == [(OWNER, ALL, 1, 2)]
@@ -100,7 +101,7 @@ def lie(office: DatabaseOffice, login: str = BY) -> None:
 
 def kinds_seen(office: DatabaseOffice, login: str) -> Sequence[int] | None:
     """What the index says that this login goes by."""
-    ledger = office.open(login)
+    ledger = ledger_at(f"{office.address(login)}&plan={OFFICE}")
     ledger.source.asked(ledger.source.place)
     found = DatabaseIndex(ledger).open(TODAY)
     return found.index.columns["kind"] if found else None
@@ -125,6 +126,30 @@ def test_a_lie_misleads_nobody_but_who_told_it(colleague: DatabaseOffice) -> Non
     assert not any(kinds_seen(colleague, BY) or [1])
     for login in (COLLEAGUE, OWNER):
         assert kinds_seen(colleague, login) == before
+
+
+def test_who_sees_all_is_trusted_by_those_who_do_not(colleague: DatabaseOffice) -> None:
+    before = kinds_seen(colleague, BY)
+    connection = colleague.connection()
+    grant(connection, STRANGER, None, may_write=True)
+    connection.close()
+    lie(colleague, STRANGER)
+    for login in (BY, COLLEAGUE, STRANGER):
+        assert not any(kinds_seen(colleague, login) or [1])
+    connection = colleague.connection()
+    grant(connection, COLLEAGUE, [OFFICE, OTHER_OFFICE], may_write=True)
+    grant(connection, BY, None, may_write=True)
+    for login in (BY, COLLEAGUE, OWNER):  # each of them sees as much
+        assert kinds_seen(colleague, login) == before
+
+
+def test_who_is_of_several_offices_misleads_nobody_of_one(colleague: DatabaseOffice) -> None:
+    before = kinds_seen(colleague, BY)
+    connection = colleague.connection()
+    grant(connection, COLLEAGUE, [OFFICE, OTHER_OFFICE], may_write=True)
+    connection.close()
+    lie(colleague, COLLEAGUE)
+    assert kinds_seen(colleague, BY) == before
 
 
 def test_a_lie_ends_with_the_owners_next_look(colleague: DatabaseOffice) -> None:

@@ -1,7 +1,8 @@
 """The index of a plan in a database: it says what of it is to be fetched.
 
-It is trusted where this login made it, or one that sees more: whoever else writes into the plan cannot keep
-from anybody what is to be looked at. What is trusted and old is brought up to date by the rows since.
+It is trusted where this login made it, the ledger's owner, or one that sees all where this login does not:
+whoever else writes into the plan cannot keep from anybody what is to be looked at. What is trusted and old
+is brought up to date by the rows since.
 """
 
 from __future__ import annotations

@@ -69,8 +69,7 @@ $$;
 -- Keep what core makes of a plan as it is now: the index, where there is one, and of all its works, or of
 -- those that changed, a row each. No login calls it by itself: it goes with what is appended.
 --
--- What another login made that belongs to fewer offices is thrown away: nobody trusts it who does not trust
--- this one too.
+-- What another login made that nobody else trusts, or fewer do, is thrown away: who trusted it trusts this.
 CREATE OR REPLACE FUNCTION qjtask.project(
     p_plan integer, p_form text, p_index bytea, p_is_whole boolean, p_places integer[], p_items text[],
     p_owners text[], p_next_due date[], p_since date[], p_latest date[]
@@ -92,8 +91,9 @@ BEGIN
     END IF;
     SELECT * INTO held FROM qjtask.plans WHERE id = p_plan;
     SELECT max(version) INTO now_text FROM qjtask.texts WHERE plan = p_plan;
-    SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE 2147483647 END INTO my_reach
-        FROM qjtask.members WHERE login = session_user;
+    SELECT CASE WHEN count(*) = 0 THEN 2147483647
+            WHEN EXISTS (SELECT 1 FROM qjtask.overseers WHERE login = session_user) THEN count(*) ELSE 0 END
+        INTO my_reach FROM qjtask.members WHERE login = session_user;
     DELETE FROM qjtask.projections
         WHERE plan = p_plan AND login <> session_user AND (text_version <> now_text OR reach < my_reach);
     IF p_index IS NOT NULL THEN

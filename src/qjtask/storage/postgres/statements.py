@@ -57,7 +57,7 @@ LEFT JOIN qjtask.projections x ON x.plan = p.id AND x.text_version = t.version A
 WHERE p.id = ANY (%s) AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
 ORDER BY x.places
 """
-"""Of each plan what this login made of it, or one that sees more: what others made is not trusted."""
+"""Of each plan what this login made of it, or one that it trusts."""
 TEXT_PIECES = """
 SELECT a.first, a.size, substring(t.bytes from a.first + 1 for a.size)
 FROM qjtask.texts t, (SELECT unnest(%s::integer[]) AS first, unnest(%s::integer[]) AS size) a
