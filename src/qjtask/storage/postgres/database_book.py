@@ -12,7 +12,7 @@ from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Refused, refuse
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.line_append import last_entry_of, line_end
 from qjtask.storage.log_file import Log, ends_whole, parse_log
@@ -166,7 +166,11 @@ class DatabaseBook:
         end = line_end(last_entry_of(seen.log), ends_whole)
         after = seen.after(seen.version + 1, [end, *lines] if lines and end else lines, addition.text)
         plan = self._lock.plan()
-        return Change(after, projection(plan, after, kept_indexes(connection, [plan])[plan].packed), end)
+        read: Sequence[Entry] = ()
+        with suppress(Refused):  # lines that are none stand in nobody's way
+            read = self._source.parsed_log(seen.log).entries
+        kept = kept_indexes(connection, [plan])[plan].packed
+        return Change(after, projection(plan, after, kept, read), end)
 
     def _still_holds(self, connection: Connection, addition: Addition) -> LedgerContent:
         """All as it is now, where what others wrote leaves alone what was decided upon. Else Refused."""

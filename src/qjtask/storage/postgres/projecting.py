@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import history
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
@@ -48,14 +49,17 @@ class Projection(NamedTuple):
         return (INDEX_KIND, self.packed, self.is_whole, *map(list, columns))
 
 
-def projection(plan: int, now: LedgerContent, index: bytes | None = None) -> Projection:
+def projection(
+    plan: int, now: LedgerContent, index: bytes | None = None, read: Sequence[Entry] = ()
+) -> Projection:
     """What core makes of plan and log; what an index of the same plan and less of the log says is kept.
 
-    A plan or log that cannot be read has none.
+    `read` are the entries of what the index knows, if they were read before. A plan or log that cannot be
+    read has none.
     """
     try:
         if index is not None:
-            return _grown(plan, PlanIndex(memoryview(index)), now)
+            return _grown(plan, PlanIndex(memoryview(index)), now, read)
     except Unfit:
         pass
     try:
@@ -64,7 +68,23 @@ def projection(plan: int, now: LedgerContent, index: bytes | None = None) -> Pro
         return Projection(None, is_whole=True, works=())
 
 
-def _grown(number: int, index: PlanIndex, now: LedgerContent) -> Projection:
+class _ReadPlan(IndexedPlan):
+    """A plan in memory, of whose log entries were read."""
+
+    def __init__(self, index: PlanIndex, plan: HeldText, log: HeldRows, read: Sequence[Entry]) -> None:
+        super().__init__(index, plan, log)
+        self._read = {entry.line: entry for entry in read}
+
+    def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
+        """The entries of some lines."""
+        places = self.index.columns["line_place"]
+        try:
+            return tuple(self._read[places[line] + 1] for line in lines)
+        except KeyError as error:
+            raise Unfit from error
+
+
+def _grown(number: int, index: PlanIndex, now: LedgerContent, read: Sequence[Entry]) -> Projection:
     text, rows = _held(number, now)
     known = index.head.log
     if (
@@ -73,7 +93,7 @@ def _grown(number: int, index: PlanIndex, now: LedgerContent) -> Projection:
         or known.size >= rows.size
     ):
         raise Unfit
-    packed = grown_index(IndexedPlan(index, text, rows), 0)
+    packed = grown_index(_ReadPlan(index, text, rows, read) if read else IndexedPlan(index, text, rows), 0)
     return Projection(packed, is_whole=False, works=changed_works(index, PlanIndex(memoryview(packed))))
 
 
