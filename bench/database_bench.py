@@ -3,7 +3,8 @@
 ADDRESS is that of an empty database, UTF-8, on a server that may be thrown away and trusts its socket, as
 postgresql:///bench?host=FOLDER: without a login, since a clerk's is made by the superuser `postgres`.
 Commands are given as times of `import typer`, the same on files beside them; appends as lines a second, each
-locked, checked and written by itself, by many writers at once, on one plan and on one each.
+locked, checked and written by itself with what core makes of the plan, by many writers at once, on one plan
+and on one each. Works are counted by office in the server, under row security, by one who sees all of them.
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ from qjtask.storage.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress, parse_address
 from qjtask.storage.postgres.connection import Connection, Servers
+from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.installing import install
 from qjtask.storage.postgres.loading import load
+from qjtask.storage.postgres.projecting import Projection, projection
 
 WORKS, LINES, TODAY, CLERK = 45, 72, "2021-09-10", "qjtask_bench"
 FLOOR = (sys.executable, "-c", "import typer")
@@ -62,8 +65,10 @@ def prepare(address: DatabaseAddress, folder: Path, plans: int) -> None:
     connection.close()
 
 
-def commands(database: str, folder: Path) -> Iterator[tuple[str, Command]]:
+def commands(database: str, folder: Path, plans: int) -> Iterator[tuple[str, Command]]:
     """The commands that are measured, in files and in the database."""
+    for where, place in (("files", str(folder)), ("database", database)):
+        yield f"`due` of {plans} plans, {where}", _command("due", "--within", "30d", "--file", place)
     files = str(folder / "局" / "0" / "tasks.yaml")
     for where, place in (("files", files), ("database", f"{database}&plan=局/0")):
         for name, *words in (("due", "--within", "30d"), ("note", "1.1", "完成路基施工")):
@@ -76,15 +81,17 @@ def _command(*words: str) -> Command:
 
 def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds: float) -> float:
     """Lines appended a second, each writer on a connection of its own."""
-    until = time.monotonic() + seconds
     ready = threading.Barrier(writers)
 
     def write(writer: int) -> int:
         connection = Servers(address).connect(writing=True)
         plan, count = writer % plans + 1, 0
+        made = projection(plan, read_content(connection, plan, ""))
+        made = made._replace(is_whole=False, works=made.works[:1])
         ready.wait()
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
-            _append(connection, plan, f"{plans}-{writer}-{count}")
+            _append(connection, plan, f"{plans}-{writer}-{count}", made)
             count += 1
         return count
 
@@ -92,14 +99,42 @@ def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds
         return sum(pool.map(write, range(writers))) / seconds
 
 
-def _append(connection: Connection, plan: int, name: str) -> None:
-    """Append a line as a ledger does, but for reading and parsing the log."""
+def _append(connection: Connection, plan: int, name: str, made: Projection) -> None:
+    """Append a line as a ledger does, but for reading the log and making something of it."""
     take_lock(connection, LockKind.LEDGER, plan, "", lambda: None)
     ((version,),) = connection.rows("SELECT version FROM qjtask.plans WHERE id = %s", (plan,))
     line = f"{format_entry(entry(name))}\n".encode()
-    values = (plan, version, [f"x{name}"], [line], b"", None)
+    values = (plan, version, [f"x{name}"], [line], b"", None, *made.values())
     connection.rows(statements.APPEND, values)
     free_lock(connection)
+
+
+def counting(address: DatabaseAddress, plans: int, works: int, runs: int) -> float:
+    """Milliseconds in the server in which the overdue works of so many plans are counted by office.
+
+    A tenth of the works is overdue. Somebody who belongs to all the offices asks.
+    """
+    connection = Servers(address).connect(writing=True)
+    connection.rows(_WORKS, (TODAY, plans, works))
+    connection.rows(_OFFICES)
+    grant(connection, CLERK, None, may_write=False)
+    connection.rows("VACUUM ANALYZE qjtask.works")
+    connection.close()
+    reader = Servers(address._replace(servers=tuple({**one, "user": CLERK} for one in address.servers)))
+    asking = reader.connect(writing=False)
+    said = [asking.rows(f"EXPLAIN (ANALYZE, TIMING OFF) {_OVERDUE}", (TODAY,))[-1][0] for _ in range(runs)]
+    asking.close()
+    return min(float(one.removeprefix("Execution Time:").removesuffix("ms")) for one in said)
+
+
+_WORKS = """
+INSERT INTO qjtask.works (plan, place, office, item, owners, next_due, since)
+SELECT 1000 + p.n, w.n, 'o' || p.n %% 400, '1.' || w.n, '科', %s::date - 20 + (p.n * 7 + w.n * 13) %% 200,
+    '2021-01-01'
+FROM generate_series(1, %s) p (n), generate_series(1, %s) w (n)
+"""
+_OFFICES = "INSERT INTO qjtask.offices SELECT DISTINCT office FROM qjtask.works WHERE plan > 1000"
+_OVERDUE = "SELECT office, count(*) FROM qjtask.works WHERE next_due < %s GROUP BY office"
 
 
 def table(database: str, folder: Path, asked: argparse.Namespace) -> Iterator[str]:
@@ -107,11 +142,13 @@ def table(database: str, folder: Path, asked: argparse.Namespace) -> Iterator[st
     env = children_env(folder) | {"QJTASK_TODAY": TODAY}
     yield f"| {WORKS} works, {LINES} lines | times `import typer` |"
     yield "|---|---|"
-    for name, command in commands(database, folder):
+    for name, command in commands(database, folder, asked.writers):
         yield f"| {name} | {against(FLOOR, command, env, asked.runs).ratio:.2f} |"
     for plans in (1, asked.writers):
         rate = appends_a_second(parse_address(database), asked.writers, plans, asked.seconds)
         yield f"| appends a second, {asked.writers} writers, plans: {plans} | {rate:,.0f} |"
+    million = counting(parse_address(f"{asked.address}&user=postgres"), 20_000, 50, asked.runs)
+    yield f"| overdue of 1,000,000 works of 20,000 plans by office, in the server | {million:.0f} ms |"
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import selectors
 import shutil
 import socket
@@ -75,7 +76,7 @@ class CuttingProxy:
                     if cut is not Cut.BEFORE:
                         target.sendall(data)
                     if cut is Cut.AFTER:
-                        server.recv(65536)  # the answer, which nobody hears
+                        _hear_out(client, server)
                     if not data or cut is not Cut.NOWHERE:
                         return
 
@@ -83,3 +84,13 @@ class CuttingProxy:
         cut = self._decide() if any(one in data for one in self._words) else Cut.NOWHERE
         self.cuts += cut is not Cut.NOWHERE
         return cut
+
+
+def _hear_out(client: socket.socket, server: socket.socket) -> None:
+    """Carry what is left of a request, up to its answer, which nobody hears."""
+    while True:
+        ready, _, _ = select.select([client, server], [], [])
+        if server in ready:
+            server.recv(65536)
+            return
+        server.sendall(client.recv(65536))

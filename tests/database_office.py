@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,11 +18,15 @@ from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.installing import install
 from qjtask.storage.postgres.loading import load
+from qjtask.storage.postgres.projecting import Projection
 from tests.database_server import OWNER, DatabaseServer, running_server
 from tests.storage.ledger_contract import BY, PLAN
 
 STRANGER = "lisi"
 OFFICE, OTHER_OFFICE = "交通局", "农委"
+UNPROJECTED = Projection(None, is_whole=False, works=()).values()
+"""What goes with an append that says nothing of what it makes of the plan."""
+
 _TEMPLATE = "qj_template"
 _numbers = count(1)
 
@@ -80,6 +85,7 @@ def prepared(server: DatabaseServer, name: str) -> None:
     for login in (BY, STRANGER):
         server.sql(f"CREATE ROLE {login} LOGIN PASSWORD '{login}-口令'")
     server.sql(f"CREATE DATABASE {name} OWNER {OWNER}")
+    server.sql("REVOKE CREATE ON SCHEMA public FROM PUBLIC", name)  # before PostgreSQL 15 no owner can
     connection = connected(server.address(name))
     install(connection, "p")
     with TemporaryDirectory() as folder:
@@ -102,6 +108,13 @@ def database_template(database_server: DatabaseServer) -> DatabaseServer:
 @pytest.fixture
 def office(database_template: DatabaseServer) -> Iterator[DatabaseOffice]:
     """A fresh ledger for one test."""
+    with new_office(database_template) as office:
+        yield office
+
+
+@contextmanager
+def new_office(database_template: DatabaseServer) -> Iterator[DatabaseOffice]:
+    """A fresh ledger on the server."""
     name = f"qj_{next(_numbers)}"
     database_template.sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} OWNER {OWNER}")
     # Rights of a database are no part of what is copied.

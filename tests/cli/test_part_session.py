@@ -19,7 +19,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from qjtask.cli.main import run
-from qjtask.storage import file_ledger
+from qjtask.storage import ledger as ledger_kinds
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.plan_index import Unfit
@@ -292,7 +292,7 @@ class Twins:
         os.chdir(home)
         try:
             with (
-                mock.patch.object(file_ledger, "_LARGE", 0 if large else 1 << 60),
+                mock.patch.object(ledger_kinds, "_LARGE", 0 if large else 1 << 60),
                 mock.patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}),
                 mock.patch("qjtask.cli.marks.new_id", side_effect=ids),
                 mock.patch("qjtask.cli.commands.undo.new_id", side_effect=ids),
@@ -381,7 +381,7 @@ def test_an_index_changes_no_answer(data: st.DataObject) -> None:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every ledger is a large one."""
-    monkeypatch.setattr(file_ledger, "_LARGE", 0)
+    monkeypatch.setattr(ledger_kinds, "_LARGE", 0)
 
 
 def _never(*_: object) -> None:

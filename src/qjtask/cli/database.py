@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.ledgers import Ledgers, Listed, database_address
 from qjtask.core.problem import refuse
-from qjtask.storage.plan_folder import short_names
 
 if TYPE_CHECKING:
     import typer
@@ -58,6 +57,8 @@ def listed_at(typed: str) -> tuple[Listed, ...]:
 
 
 def _listed(ledger: DatabaseLedger) -> tuple[Listed, ...]:
+    from qjtask.storage.plan_folder import short_names
+
     found = ledger.several()
     names = short_names([Path(place.file) for place, _ in found])
     return tuple(Listed(name, place.office, one) for name, (place, one) in zip(names, found, strict=True))

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qjtask.cli.arguments import Arguments
+from qjtask.cli.indexes import Indexes
 from qjtask.cli.known_ledger import (
     Full,
     KnownLedger,
@@ -27,7 +28,6 @@ from qjtask.core.problem import Problem
 from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import NAMED, Named, counted, due_to_read
-from qjtask.storage.index_file import IndexFile
 from qjtask.storage.plan_index import PlanIndex, Unfit
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ManyPartSession(Session):
     """What is asked for by rows is read when it is asked for; for anything else, all is."""
 
     def __init__(
-        self, ledgers: Ledgers, each: Sequence[KnownLedger | Full], kept: IndexFile, today: date
+        self, ledgers: Ledgers, each: Sequence[KnownLedger | Full], kept: Indexes, today: date
     ) -> None:
         self.today = today
         self._ledgers = ledgers

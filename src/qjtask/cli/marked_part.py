@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qjtask.cli.indexes import index_of
 from qjtask.cli.part_session import told_of
 from qjtask.cli.session import Session
 from qjtask.core.plan.ids import item_id_of, plain_ids, words_typed
@@ -17,7 +18,7 @@ from qjtask.core.problem import Problem
 from qjtask.storage.copies import copies
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger import Snapshot
+from qjtask.storage.ledger import Ledger, Snapshot
 from qjtask.storage.ledger_index import LedgerIndex
 from qjtask.storage.log_file import Log
 from qjtask.storage.plan_index import PlanIndex, Unfit
@@ -26,13 +27,17 @@ if TYPE_CHECKING:
     from qjtask.storage.ledger import Book
 
 
-def open_marked(ledger: FileLedger, ids: Sequence[str], today: date) -> Session:
+def open_marked(ledger: Ledger, ids: Sequence[str], today: date) -> Session:
     """A session of the works that ids name: in part where an index knows them all, else of the whole plan."""
-    return _marked_part(ledger, ids, today) or _Whole(ledger, ledger.plan(), Log(), today)
+    part = _marked_part(ledger, ids, today)
+    if part:
+        return part
+    kind = _Whole if isinstance(ledger, FileLedger) else Session  # who writes into a database makes its index
+    return kind(ledger, ledger.plan(), Log(), today)
 
 
-def _marked_part(ledger: FileLedger, ids: Sequence[str], today: date) -> MarkedPart | None:
-    index = LedgerIndex(ledger)
+def _marked_part(ledger: Ledger, ids: Sequence[str], today: date) -> MarkedPart | None:
+    index = index_of(ledger)
     found = index.open(today)
     index.save()
     if found is None:
@@ -59,10 +64,8 @@ def _place(word: str, index: PlanIndex) -> int | None:
 class MarkedPart(Session):
     """Some works of a ledger, and the entries that count for them. Unfit where the index does not fit."""
 
-    ledger: FileLedger
-
     def __init__(
-        self, ledger: FileLedger, found: IndexedPlan, works: Sequence[int], ids: Sequence[str], today: date
+        self, ledger: Ledger, found: IndexedPlan, works: Sequence[int], ids: Sequence[str], today: date
     ) -> None:
         super().__init__(ledger, *found.part(works), today)
         self._found = found
@@ -83,6 +86,8 @@ class MarkedPart(Session):
     @property
     def strays(self) -> list[Problem]:
         """The copies of the log that hold what it lacks, as doubts."""
+        if not isinstance(self.ledger, FileLedger):
+            return []
         files = self.ledger.files
         if not any(copies(files.log, files.log_shown)):
             return []
@@ -102,15 +107,8 @@ class MarkedPart(Session):
     def writing(self, on_wait: Callable[[], None]) -> Iterator[tuple[Book, Session]]:
         """The ledger locked, and the session as it is now."""
         with self.ledger.writing_in_part(on_wait) as book:
-            yield book, self._now() or Session(self.ledger, book.plan, book.log, self.today)
-
-    def _now(self) -> Session | None:
-        """The same, if nothing has changed; else as it is now, None where the index does not know it."""
-        try:
-            self._found.check()
-        except Unfit:
-            return _marked_part(self.ledger, self._ids, self.today)
-        return self
+            now = self if book.is_as(self._found) else _marked_part(self.ledger, self._ids, self.today)
+            yield book, now or Session(self.ledger, book.plan, book.log, self.today)
 
 
 class _Whole(Session):

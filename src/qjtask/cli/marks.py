@@ -42,7 +42,7 @@ from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Wanted, mark
-from qjtask.storage.file_ledger import large_files
+from qjtask.storage.ledger import is_large
 from qjtask.storage.log_file import Log
 
 if TYPE_CHECKING:
@@ -163,10 +163,10 @@ def _record(
 
 def _session(ledger: Ledger, ids: Sequence[str], day: date) -> Session:
     """The plan as it is before the lock is taken; of a large ledger, no more than the works that ids name."""
-    if large := large_files([ledger]):
+    if is_large([ledger]):
         from qjtask.cli.marked_part import open_marked  # nobody else pays for it
 
-        return open_marked(large[0], ids, day)
+        return open_marked(ledger, ids, day)
     return Session(ledger, ledger.plan(), Log(), day)
 
 

@@ -11,7 +11,7 @@ from qjtask.cli.faults import tell
 from qjtask.cli.ledgers import Ledgers
 from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import find_ledgers, working_day
-from qjtask.storage.file_ledger import large_files
+from qjtask.storage.ledger import is_large
 
 
 def open_session(
@@ -30,10 +30,10 @@ def open_session(
     ledger = find_ledgers(ctx, file)
     if isinstance(ledger, Ledgers):
         return _open_many(ctx, ledger, day, in_part=in_part)
-    if in_part and (large := large_files([ledger])):
+    if in_part and is_large([ledger]):
         from qjtask.cli.part_session import open_part
 
-        session = open_part(large[0], day)
+        session = open_part(ledger, day)
     else:
         session = Session(ledger, *ledger.read(), day)
     tell(session.log_problems)
@@ -42,7 +42,7 @@ def open_session(
 
 def _open_many(ctx: typer.Context, ledgers: Ledgers, day: date, *, in_part: bool) -> Session:
     """A session of several ledgers; nobody else pays for it."""
-    if in_part and large_files(one.ledger for one in ledgers.listed):
+    if in_part and is_large(one.ledger for one in ledgers.listed):
         from qjtask.cli.many_part_opening import open_many_parts
 
         return open_many_parts(ctx, ledgers, day)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.index_choice import groups_known, items_known, works_to_list
+from qjtask.cli.indexes import Index, index_of
 from qjtask.cli.session import Session
 from qjtask.core.plan.ids import words_typed
 from qjtask.core.plan.plan import Plan
@@ -22,9 +23,8 @@ from qjtask.core.standing.due_asked import DueAsked, Unread
 from qjtask.core.standing.query import Query
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import due_to_read
-from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger_index import LedgerIndex
+from qjtask.storage.ledger import Ledger
 from qjtask.storage.log_file import Log, lines_known
 from qjtask.storage.plan_index import PlanIndex, Unfit
 
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def open_part(ledger: FileLedger, today: date) -> Session:
+def open_part(ledger: Ledger, today: date) -> Session:
     """A session of a ledger: in part where an index fits, else of all of it, of which one is made."""
-    index = LedgerIndex(ledger)
+    index = index_of(ledger)
     found = index.open(today)
     index.save()
     if found is not None:
@@ -57,7 +57,7 @@ def told_of(found: IndexedPlan, shown: str) -> list[Problem]:
 class PartSession(Session):
     """What is asked for is read when it is asked for."""
 
-    def __init__(self, ledger: FileLedger, index: LedgerIndex, found: IndexedPlan, today: date) -> None:
+    def __init__(self, ledger: Ledger, index: Index, found: IndexedPlan, today: date) -> None:
         self.ledger = ledger
         self.today = today
         self._index = index

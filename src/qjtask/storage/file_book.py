@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Never
+from typing import TYPE_CHECKING, Never
 
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
@@ -15,6 +15,9 @@ from qjtask.storage.lock import remember
 from qjtask.storage.log_file import Log, ends_whole
 from qjtask.storage.log_writer import append
 from qjtask.storage.update_writer import replace_plan
+
+if TYPE_CHECKING:
+    from qjtask.storage.indexed_plan import IndexedPlan
 
 
 class FileBook:
@@ -35,6 +38,16 @@ class FileBook:
     def read(self) -> None:
         """Read all of it now. Refused when it cannot be read."""
         _ = self.log, self.plan
+
+    def is_as(self, found: IndexedPlan) -> bool:
+        """Whether the ledger still is what was looked at."""
+        from qjtask.storage.plan_index import Unfit  # whoever asks has it
+
+        try:
+            found.check()
+        except Unfit:
+            return False
+        return True
 
     @cached_property
     def plan(self) -> Plan:

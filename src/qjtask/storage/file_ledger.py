@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,15 +20,11 @@ from qjtask.storage.source import read_text
 
 if TYPE_CHECKING:
     from qjtask.storage.file_book import FileBook
-    from qjtask.storage.ledger import Ledger
     from qjtask.storage.side_file import SideFile
     from qjtask.storage.staged_update import StagedUpdate
 
 _TRIES = 20
 """How often a reader begins again because the plan was replaced under it."""
-
-_LARGE = 96 * 1024
-"""Bytes of plan and log from which on it is quicker to look up what is wanted than to read all."""
 
 
 class FileLedger:
@@ -174,14 +169,3 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size
-
-
-def large_files(ledgers: Iterable[Ledger]) -> list[FileLedger]:
-    """The ledgers, where all are files and so large that an index of them pays; else none."""
-    found = list(ledgers)
-    files = [one for one in found if isinstance(one, FileLedger)]
-    if len(files) < len(found):
-        return []
-    # of hundreds of files a few are looked at
-    are_large = any(size >= _LARGE for size in accumulate(one.size for one in files))
-    return files if are_large else []

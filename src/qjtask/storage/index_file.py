@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from qjtask import __version__
-from qjtask.storage.plan_index import PlanIndex, Unfit
+from qjtask.storage.plan_index import INDEX_KIND, PlanIndex, Unfit
 from qjtask.storage.user_folders import user_folder
 
-_FORM = 2
-"""To be raised with every change of what an index holds, or of what it means, between two versions."""
-
-_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}\n".encode()
+_KIND = f"{INDEX_KIND}\n".encode()
 """How the file begins; one of another version or machine is none."""
 
 _HEAD = len(_KIND)

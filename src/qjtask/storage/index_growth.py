@@ -53,7 +53,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
     for work, look in looks.items():
         for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
             columns[name][work] = number
-    lengths = [*map(len, tail.splitlines(keepends=True))]
+    lengths = found.log.lengths(tail)
     places = [*accumulate(lengths, initial=begin)]
     counted = {entry.line for each in past.by_item.values() for entry in each}
     newest = max((*found.newest(), *added), key=written)

@@ -66,13 +66,17 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Contents(NamedTuple):
-    """The bytes of a plan and its log, what they were when they were read, and the moment."""
+    """The bytes of a plan and its log, what they were when they were read, and the moment.
+
+    A log `in_rows` is kept line by line: the place of a line in it is its number.
+    """
 
     plan: bytes
     log: bytes
     plan_known: Content
     log_known: Content
     seen_ns: int
+    in_rows: bool = False
 
 
 def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
@@ -84,7 +88,9 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     if not items:
         raise Unfit
     places, headings = _plan_places(contents.plan, plan)
-    places_of_lines = _line_places(contents.log)
+    places_of_lines: Sequence[int] = _line_places(contents.log)
+    if contents.in_rows:
+        places_of_lines = range(len(places_of_lines))
     looks = outlooks_of(rows, past)
     rhythms = list(dict.fromkeys(one.rhythm for one in looks))
     columns: Columns = {

@@ -7,22 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Protocol
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
-from qjtask.storage.known_file import KnownFile
 from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import chunks
 from qjtask.storage.log_file import Log, parse_log
 from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_index import PlanIndex, Unfit
+from qjtask.storage.plan_index import Content, PlanIndex, Unfit
+
+
+class Looked(Protocol):
+    """A plan or a log that an index points into, as it is at one moment: only what is wanted is read."""
+
+    @property
+    def content(self) -> Content:
+        """What it is now."""
+
+    @property
+    def size(self) -> int:
+        """Where it ends."""
+
+    def pieces(self, spans: list[tuple[int, int]]) -> list[bytes]:
+        """The bytes from each of the places to the other."""
+
+    def lengths(self, data: bytes) -> list[int]:
+        """How far apart the places of the lines of some of its bytes are."""
+
+    def check(self) -> None:
+        """Unfit where it was changed meanwhile."""
 
 
 class IndexedPlan:
     """Plan and log of one moment, which an index fits. Unfit is raised once they turn out to be others."""
 
-    def __init__(self, index: PlanIndex, plan: KnownFile, log: KnownFile) -> None:
+    def __init__(self, index: PlanIndex, plan: Looked, log: Looked) -> None:
         self.index = index
         self.plan = plan
         self.log = log

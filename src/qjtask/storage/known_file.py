@@ -63,6 +63,10 @@ class KnownFile:
             raise Unfit
         return found
 
+    def lengths(self, data: bytes) -> list[int]:
+        """How far apart the places of the lines of some of its bytes are."""
+        return [*map(len, data.splitlines(keepends=True))]
+
     def check(self) -> None:
         """Unfit where the file was changed, or another took its place, since it was looked at first."""
         if self._look() != self.stamp:

@@ -7,9 +7,10 @@ another has changed meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
     from qjtask.core.problem import Problem
+    from qjtask.storage.indexed_plan import IndexedPlan
     from qjtask.storage.log_file import Log
+
+
+_LARGE = 96 * 1024
+"""Bytes of plan and log from which on it is quicker to look up what is wanted than to read all."""
 
 
 class SideKind(StrEnum):
@@ -61,6 +67,16 @@ class Book(Protocol):
 
     def replace_plan(self, text: str, entries: Sequence[Entry] = ()) -> None:
         """Put another plan in its place, and append the entries that go with it: both or neither."""
+
+
+class PartBook(Book, Protocol):
+    """A locked ledger of which all is read only when it is asked for."""
+
+    def read(self) -> None:
+        """Read all of it now. Refused when it cannot be read."""
+
+    def is_as(self, found: IndexedPlan) -> bool:
+        """Whether the ledger still is what was looked at by an index."""
 
 
 class SideBook(Protocol):
@@ -111,6 +127,10 @@ class Ledger(Protocol):
         """The folder from which evidence is looked for."""
 
     @property
+    def size(self) -> int:
+        """The bytes of plan and log, about."""
+
+    @property
     def reporter(self) -> str | None:
         """The only name under which this user may report; None where anybody may be named."""
 
@@ -137,3 +157,13 @@ class Ledger(Protocol):
 
         Refused when that one does not end, and when the ledger cannot be locked or read.
         """
+
+    def writing_in_part(self, on_wait: Callable[[], None]) -> AbstractContextManager[PartBook]:
+        """The same for who knows by an index what is wanted of it: all is read only when it is asked for."""
+
+
+def is_large(ledgers: Iterable[Ledger]) -> bool:
+    """Whether ledgers, all of one kind, are so large that an index of them pays."""
+    found = list(ledgers)
+    sizes = accumulate(one.size for one in found)  # of hundreds of files a few are looked at
+    return len({type(one) for one in found}) == 1 and any(size >= _LARGE for size in sizes)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -22,6 +24,34 @@ from qjtask.storage.source import decode, read_bytes
 
 if TYPE_CHECKING:
     from qjtask.storage.index_making import Contents
+
+
+class FolderIndexes:
+    """The indexes of several ledgers of files, kept together for the folder that holds them all."""
+
+    def __init__(self, ledgers: Iterable[FileLedger]) -> None:
+        self._kept = IndexFile(_folder(ledgers))
+
+    def of(self, ledger: FileLedger) -> LedgerIndex:
+        """That of one of them."""
+        return LedgerIndex(ledger, self._kept)
+
+    def save(self) -> None:
+        """Keep what was made."""
+        self._kept.save()
+
+    def forget(self) -> None:
+        """Throw them away: one led to something else."""
+        self._kept.forget()
+
+
+def _folder(ledgers: Iterable[FileLedger]) -> Path:
+    """The folder that holds all the ledgers."""
+    folders = {os.fspath(one.folder) for one in ledgers}
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on several disks of Windows
+        return Path(min(folders))
 
 
 class LedgerIndex:

@@ -6,6 +6,7 @@ Numbers stand in arrays, one for each field, and are read back without being loo
 from __future__ import annotations
 
 import json
+import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,12 +15,19 @@ from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from qjtask import __version__
 from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.plan import Owner, Rules
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Gist, Outlooks, gist_of
 from qjtask.core.time.span import Span
 from qjtask.storage.file_stamp import Stamp, as_stamp
+
+_FORM = 3
+"""To be raised with every change of what an index holds, or of what it means, between two versions."""
+
+INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"
+"""What an index is called; one of another version or machine has another name."""
 
 INT = "i"
 MOST = 2**31 - 1

@@ -5,18 +5,25 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 
 import pytest
 
-from qjtask.core.log.entry import Entry
+from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
 from qjtask.storage.entry_line import format_entry
 from qjtask.storage.log_file import FENCE
-from qjtask.storage.postgres import database_book, statements
+from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.postgres import addition, statements
 from qjtask.storage.postgres.connection import Connection
+from qjtask.storage.postgres.database_book import DatabaseBook
+from qjtask.storage.postgres.database_content import read_content
+from qjtask.storage.postgres.database_index import kept_indexes
 from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
+from qjtask.storage.postgres.database_plan import DatabasePlan
+from qjtask.storage.postgres.projecting import projection
 from tests.cutting_proxy import ANYTHING, WRITING, Cut, CuttingProxy
-from tests.database_office import OFFICE, DatabaseOffice
+from tests.database_office import OFFICE, UNPROJECTED, DatabaseOffice
 from tests.database_server import OWNER
 from tests.storage.ledger_contract import BY, PLAN, RENUMBERED, ids, nobody, note, patiently
 
@@ -44,18 +51,23 @@ def in_turn(*cuts: Cut) -> Callable[[], Cut]:
 
 
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_book, "PERSISTENCE", 0.3)
+    monkeypatch.setattr(addition, "PERSISTENCE", 0.3)
 
 
 # Cut --------------------------------------------------------------------------------------------
 
 
+def opened(ledger: DatabaseLedger, *, in_part: bool) -> AbstractContextManager[DatabaseBook]:
+    return ledger.writing_in_part(nobody) if in_part else ledger.writing(nobody)
+
+
+@pytest.mark.parametrize("in_part", [False, True])
 @pytest.mark.parametrize("cut", [Cut.BEFORE, Cut.AFTER])
 def test_a_cut_connection_loses_and_doubles_nothing(
-    cut: Cut, office: DatabaseOffice, proxied: Proxied
+    cut: Cut, in_part: bool, office: DatabaseOffice, proxied: Proxied
 ) -> None:
     proxy = proxied(in_turn(cut, cut))
-    with ledger_at(proxy.address(office.name, BY)).writing(nobody) as book:
+    with opened(ledger_at(proxy.address(office.name, BY)), in_part=in_part) as book:
         book.append([note("a"), note("b")])
         book.append([note("c")])
     assert ids(office.open()) == ["a", "b", "c"]
@@ -104,17 +116,18 @@ def send_without_lock(
         content = ledger.source.content(connection)
         assert content
         new = text.encode() if text else None
-        values = (1, content.version, list(names), lines, b"", new)
+        values = (1, content.version, list(names), lines, b"", new, *UNPROJECTED)
         assert connection.rows(statements.APPEND, values) == [(content.version + 1,)]
 
     return write
 
 
+@pytest.mark.parametrize("in_part", [False, True])
 def test_others_reports_on_other_works_do_not_stop_a_writer_that_was_cut(
-    office: DatabaseOffice, proxied: Proxied
+    in_part: bool, office: DatabaseOffice, proxied: Proxied
 ) -> None:
     proxy = proxied(Meddler(office, send_without_lock("x", item="1.2")))
-    with ledger_at(proxy.address(office.name, BY)).writing(nobody) as book:
+    with opened(ledger_at(proxy.address(office.name, BY)), in_part=in_part) as book:
         book.append([note("a", "1.1")])
         book.append([note("b", "1.1")])
     assert ids(office.open()) == ["x", "a", "b"]
@@ -125,13 +138,14 @@ def test_others_reports_on_other_works_do_not_stop_a_writer_that_was_cut(
     [send_without_lock("x", item="1.1"), send_without_lock("x", item="1.2", text=RENUMBERED)],
     ids=["the same work", "another plan"],
 )
+@pytest.mark.parametrize("in_part", [False, True])
 def test_what_was_decided_on_a_state_that_is_gone_is_not_written(
-    write: Callable[[DatabaseLedger], None], office: DatabaseOffice, proxied: Proxied
+    write: Callable[[DatabaseLedger], None], in_part: bool, office: DatabaseOffice, proxied: Proxied
 ) -> None:
     proxy = proxied(Meddler(office, write))
     with (
         pytest.raises(Refused, match="什么也没有写入；请再运行一次"),
-        ledger_at(proxy.address(office.name, BY)).writing(nobody) as book,
+        opened(ledger_at(proxy.address(office.name, BY)), in_part=in_part) as book,
     ):
         book.append([note("a", "1.1")])
     assert ids(office.open()) == ["x"]
@@ -183,6 +197,53 @@ def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
         f"w{writer}-{number}" for writer in range(WRITERS) for number in range(lines)
     }
     assert log.data.count(b"\n") == WRITERS * lines
+
+
+# In part ----------------------------------------------------------------------------------------
+
+
+def check_projection(office: DatabaseOffice) -> None:
+    """What the database has of the clerk's plan is what is made of it anew."""
+    connection = office.connection(BY)
+    made = projection(1, read_content(connection, 1, "p"))
+    assert kept_indexes(connection, [1])[1].packed == made.packed
+    assert connection.rows(statements.KEPT_WORKS, (1,)) == list(made.works)
+    connection.close()
+
+
+def test_what_is_written_in_part_is_what_is_written_of_all(office: DatabaseOffice) -> None:
+    with office.open().writing_in_part(nobody) as book:
+        book.append([note("a"), note("b", "1.2")])
+        book.append([note("c")])
+        check_projection(office)
+        book.append([note("d")._replace(do=Do.UNDO, undoes="c")])  # says something of another line
+        check_projection(office)
+        book.append([note("e")])
+    assert ids(office.open()) == ["a", "b", "c", "d", "e"]
+
+
+def test_a_plan_that_is_opened_in_part_can_be_replaced(office: DatabaseOffice) -> None:
+    with office.open().writing_in_part(nobody) as book:
+        book.append([note("a")])
+        book.replace_plan(RENUMBERED, [note("b", "1.3")])
+        book.append([note("c", "1.3")])
+    check_projection(office)
+    assert office.open().plan() == parse_plan(RENUMBERED, "p")
+
+
+def test_in_part_nothing_is_fetched_but_what_is_asked_for(
+    office: DatabaseOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def content(*_: object) -> None:
+        pytest.fail("all of it was fetched")
+
+    with monkeypatch.context() as patched, office.open().writing_in_part(nobody) as book:
+        patched.setattr(DatabasePlan, "content", content)
+        book.append([note("a")])
+        book.append([note("b")])
+    with office.open().writing_in_part(nobody) as book:
+        assert [entry.id for entry in book.log.entries] == ["a", "b"]
+        assert book.plan == parse_plan(PLAN, "p")
 
 
 # Answers ----------------------------------------------------------------------------------------

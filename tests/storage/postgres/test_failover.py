@@ -155,9 +155,9 @@ def test_who_has_no_primary_may_still_read(pair: Pair) -> None:
 
 def test_a_standby_that_is_cut_off_is_no_acknowledgement(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     """The wait for it can be broken off by an administrator: the server says success, and warns."""
-    from qjtask.storage.postgres import database_book
+    from qjtask.storage.postgres import addition
 
-    monkeypatch.setattr(database_book, "PERSISTENCE", 2.0)
+    monkeypatch.setattr(addition, "PERSISTENCE", 2.0)
     pair.standby.stop()
     cancelled = threading.Event()
 

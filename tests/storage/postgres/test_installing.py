@@ -42,7 +42,7 @@ def test_a_members_rights_come_back(office: DatabaseOffice) -> None:
 
 @pytest.mark.parametrize(
     ("form", "words"),
-    [(2, "由更新的 qjtask 建的；请先更新 qjtask"), (0, "由旧的 qjtask 建的；请管理员用现在")],
+    [(3, "由更新的 qjtask 建的；请先更新 qjtask"), (0, "由旧的 qjtask 建的；请管理员用现在")],
 )
 def test_another_versions_tables_are_left_alone(form: int, words: str, office: DatabaseOffice) -> None:
     office.sql(f"UPDATE qjtask.about SET form = {form}")
@@ -51,6 +51,31 @@ def test_another_versions_tables_are_left_alone(form: int, words: str, office: D
     connection = office.connection()
     with pytest.raises(Refused, match=words):
         install(connection, "p")
+
+
+def test_the_tables_of_form_1_get_what_they_lack(office: DatabaseOffice) -> None:
+    """As qjtask made them before there were projections, with a log in them."""
+    with office.open().writing(nobody) as book:
+        book.append([note("a")])
+    before = [office.sql(f"TABLE qjtask.{table}") for table in ("plans", "texts", "lines", "works")]
+    office.sql("DROP TABLE qjtask.projections, qjtask.works")
+    for name in ("append", "project"):
+        office.sql(f"DROP FUNCTION qjtask.{name}")
+    old = "qjtask.append(integer, bigint, text[], bytea[], bytea, bytea)"
+    office.sql(f"CREATE FUNCTION {old} RETURNS bigint LANGUAGE sql AS 'SELECT NULL::bigint'")
+    office.sql(f"ALTER FUNCTION {old} OWNER TO {OWNER}")
+    office.sql("UPDATE qjtask.about SET form = 1")
+    with pytest.raises(Refused, match="由旧的 qjtask 建的；请管理员用现在的 qjtask 运行 qjtask db init"):
+        office.open().log()
+    office.install()
+    after = [office.sql(f"TABLE qjtask.{table}") for table in ("plans", "texts", "lines")]
+    assert after == before[:3]
+    assert sorted(map(str, office.sql("TABLE qjtask.works"))) == sorted(map(str, before[3]))
+    assert office.sql("SELECT count(*) FROM pg_proc WHERE proname = 'append' AND pronargs = 6") == [(0,)]
+    assert office.sql("SELECT login, places FROM qjtask.projections WHERE plan = 1") == [(OWNER, 1)]
+    with office.open().writing(nobody) as book:
+        book.append([note("b")])
+    assert [entry.id for entry in office.open().log().entries] == ["a", "b"]
 
 
 def test_a_database_in_another_encoding_is_refused(office: DatabaseOffice) -> None:

@@ -10,13 +10,20 @@ import pytest
 
 from qjtask.core.log.entry import Entry
 from qjtask.storage.entry_line import format_entry
+from qjtask.storage.plan_index import INDEX_KIND
 from qjtask.storage.postgres import statements
-from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, DatabaseOffice
+from qjtask.storage.postgres.projecting import ProjectedWork, Projection
+from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, UNPROJECTED, DatabaseOffice
 from tests.database_server import OWNER
 from tests.storage.ledger_contract import BY, PLAN, nobody, note
 
 OWN, OTHERS = 1, 2
 """The number of the clerk's own plan, and of the other office's."""
+
+TABLES = (
+    *("about", "offices", "members", "overseers", "plans", "texts", "lines", "sides"),
+    *("projections", "works"),
+)
 
 DENIED = "42501"
 STAYS = "QJ004"
@@ -48,14 +55,13 @@ def append(
 ) -> object:
     seen = office.sql(f"SELECT version FROM qjtask.plans WHERE id = {plan:d}")[0][0]
     names = ids if ids is not None else ["m"] * len(lines)
-    values = (plan, seen, names, [one.encode() for one in lines], b"", None)
+    values = (plan, seen, names, [one.encode() for one in lines], b"", None, *UNPROJECTED)
     return sent(office, statements.APPEND, values, login)
 
 
 def everything(office: DatabaseOffice) -> list[object]:
     """All that there is, to a superuser."""
-    tables = ("about", "offices", "members", "overseers", "plans", "texts", "lines", "sides")
-    return [office.sql(f"TABLE qjtask.{name}") for name in tables]
+    return [office.sql(f"TABLE qjtask.{name}") for name in TABLES]
 
 
 @pytest.fixture
@@ -134,7 +140,7 @@ def test_no_setting_of_the_session_opens_a_way(setting: str, office: DatabaseOff
             cursor.execute(f"SET {setting}")
         with raw.cursor() as cursor, pytest.raises(psycopg2.Error) as refused:
             cursor.execute(
-                "SELECT qjtask.append(1, 1, %s, ARRAY[decode(%s, 'hex')], NULL, NULL)",
+                f"SELECT qjtask.append(1, 1, %s, ARRAY[decode(%s, 'hex')], NULL, NULL{', NULL' * 9})",
                 (["m"], forged.encode().hex()),
             )
         assert refused.value.pgcode == MALFORMED
@@ -143,7 +149,7 @@ def test_no_setting_of_the_session_opens_a_way(setting: str, office: DatabaseOff
 
 @pytest.mark.parametrize("bad", [b"\xff\n", b"- {\0}\n", None], ids=["no UTF-8", "NUL", "null"])
 def test_bytes_that_are_no_text_are_refused(bad: bytes | None, office: DatabaseOffice) -> None:
-    values = (OWN, 1, ["m"], [bad], b"", None)
+    values = (OWN, 1, ["m"], [bad], b"", None, *UNPROJECTED)
     assert sent(office, statements.APPEND, values) == MALFORMED
 
 
@@ -156,7 +162,7 @@ def test_numbers_that_fit_no_lines_are_refused(
     ids: list[str | None], lines: list[bytes], office: DatabaseOffice
 ) -> None:
     before = everything(office)
-    answer = sent(office, statements.APPEND, (OWN, 1, ids, lines, b"", None))
+    answer = sent(office, statements.APPEND, (OWN, 1, ids, lines, b"", None, *UNPROJECTED))
     assert isinstance(answer, str)
     assert everything(office) == before
 
@@ -170,9 +176,11 @@ def test_the_end_of_a_torn_line_says_nothing_of_its_own(office: DatabaseOffice) 
     office.sql(f"INSERT INTO qjtask.lines (plan, place, office, bytes) VALUES (1, 1, '{OFFICE}', 'x')")
     office.sql("UPDATE qjtask.plans SET places = 1 WHERE id = 1")
     for end in (b'"}\n- {}\n', b"", None, b" # x\n"):
-        values = (OWN, 1, ["m"], [line(GOOD).encode()], end, None)
+        values = (OWN, 1, ["m"], [line(GOOD).encode()], end, None, *UNPROJECTED)
         assert sent(office, statements.APPEND, values) == "QJ001"
-    assert sent(office, statements.APPEND, (OWN, 1, ["m"], [line(GOOD).encode()], b"\n", None)) == [(2,)]
+    assert sent(
+        office, statements.APPEND, (OWN, 1, ["m"], [line(GOOD).encode()], b"\n", None, *UNPROJECTED)
+    ) == [(2,)]
 
 
 # Others' plans ----------------------------------------------------------------------------------
@@ -181,21 +189,21 @@ def test_the_end_of_a_torn_line_says_nothing_of_its_own(office: DatabaseOffice) 
 def test_nobody_writes_into_the_plan_of_another_office(written: DatabaseOffice) -> None:
     before = everything(written)
     assert append(written, line(GOOD), plan=OTHERS) == DENIED
-    assert sent(written, statements.APPEND, (OTHERS, 2, [], [], b"", PLAN.encode())) == DENIED
-    assert sent(written, statements.APPEND, (99, 1, [], [], b"", PLAN.encode())) == DENIED
-    assert sent(written, statements.APPEND, (None, 1, [], [], b"", PLAN.encode())) == DENIED
+    assert sent(written, statements.APPEND, (OTHERS, 2, [], [], b"", PLAN.encode(), *UNPROJECTED)) == DENIED
+    assert sent(written, statements.APPEND, (99, 1, [], [], b"", PLAN.encode(), *UNPROJECTED)) == DENIED
+    assert sent(written, statements.APPEND, (None, 1, [], [], b"", PLAN.encode(), *UNPROJECTED)) == DENIED
     assert sent(written, statements.DELIVER, (OTHERS, 1, b"- x\n")) == DENIED
     assert sent(written, statements.DELIVER, (OTHERS, 1, b"")) == DENIED
     assert everything(written) == before
 
 
 def test_nobody_sees_the_plan_of_another_office(written: DatabaseOffice) -> None:
-    assert sent(written, statements.PLANS) == [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]
+    assert sent(written, statements.PLANS) == OWN_PLACE
     assert sent(written, statements.PLANS_NAMED, ([f"{OTHER_OFFICE}/tasks.yaml"],)) == []
     assert sent(written, statements.CONTENT, (0, 0, OTHERS)) == []
     assert sent(written, statements.TEXT, (OTHERS,)) == []
     assert sent(written, statements.SIDE, (OTHERS, "contacts")) == [(None, None)]
-    for table in ("plans", "texts", "lines", "sides", "members"):
+    for table in ("plans", "texts", "lines", "sides", "members", "projections", "works"):
         found = sent(written, f"SELECT DISTINCT office FROM qjtask.{table}")
         assert found in ([(OFFICE,)], []), table
     assert sent(written, "SELECT DISTINCT login FROM qjtask.members") == [(BY,)]
@@ -205,7 +213,7 @@ def test_who_may_only_read_writes_nothing(office: DatabaseOffice) -> None:
     office.sql(f"UPDATE qjtask.members SET may_write = false WHERE login = '{BY}'")
     assert append(office, line(GOOD)) == DENIED
     assert sent(office, statements.DELIVER, (OWN, 1, b"")) == DENIED
-    assert sent(office, statements.PLANS) == [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]
+    assert sent(office, "SELECT id FROM qjtask.plans") == [(OWN,)]
 
 
 def test_a_login_without_a_grant_does_not_even_get_in(office: DatabaseOffice) -> None:
@@ -219,10 +227,14 @@ def test_a_login_without_a_grant_does_not_even_get_in(office: DatabaseOffice) ->
 
 # Each of the client's own statements ----------------------------------------------------------
 
+PROJECTED = Projection(
+    b"x", is_whole=True, works=[ProjectedWork(0, "1.1", "x", None, GOOD.on, None)]
+).values()
 OTHERS_FILE = f"{OTHER_OFFICE}/tasks.yaml"
 HARMLESS = {"GREETING", "ABOUT", "TRY_LOCK", "WAIT_AT_MOST", "LOCK", "UNLOCK", "IS_MADE", "ENCODING"} | {
     "OWN_DATABASE",
     "LOGIN",
+    "IS_OWNER",
     "TRIGGERS",
     "ROW_SECURITY",
     "OWNER_IS_MIGHTY",
@@ -231,12 +243,20 @@ HARMLESS = {"GREETING", "ABOUT", "TRY_LOCK", "WAIT_AT_MOST", "LOCK", "UNLOCK", "
 }
 """What says nothing of any plan."""
 
+OWN_PLACE = [(OWN, f"{OFFICE}/tasks.yaml", OFFICE, 256 + len(PLAN.encode()))]
 ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
-    "PLANS": (None, [(OWN, f"{OFFICE}/tasks.yaml", OFFICE)]),
+    "PLANS": (None, OWN_PLACE),
     "PLANS_NAMED": (([OTHERS_FILE],), []),
     "CONTENT": ((0, 0, OTHERS), []),
     "TEXT": ((OTHERS,), []),
     "SIDE": ((OTHERS, "contacts"), [(None, None)]),
+    "PROJECTIONS": ((INDEX_KIND, [OTHERS]), []),
+    "KEPT_PROJECTION": ((OTHERS,), []),
+    "KEPT_WORKS": ((OTHERS,), []),
+    "TEXT_PIECES": (([0], [9], OTHERS, 1), []),
+    "LINE_PIECES": (([0], [9], OTHERS), []),
+    "VISIBLE_PLANS": (None, OWN_PLACE),
+    "VERSION": ((OTHERS,), []),
     "LOGINS": (None, [(BY,)]),
     "PLAN_OF_FILE": ((OTHERS_FILE,), []),
     "OFFICE_OF_PLAN": ((OTHERS,), []),
@@ -249,8 +269,10 @@ ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
 """What reads: asked of the other office's plan, with the answer that a clerk gets."""
 
 ON_OTHERS: dict[str, Sequence[object] | None] = {
-    "APPEND": (OTHERS, 2, ["m"], [line(GOOD).encode()], b"", None),
+    "APPEND": (OTHERS, 2, ["m"], [line(GOOD).encode()], b"", None, *PROJECTED),
     "DELIVER": (OTHERS, 1, b"- x\n"),
+    "PROJECT": (*UNPROJECTED, OTHERS, 2),
+    "NEW_FORM": (9,),
     "NEW_ABOUT": (9, "x"),
     "NO_MEMBER": (STRANGER,),
     "NO_OVERSEER": (STRANGER,),
@@ -286,7 +308,7 @@ def own_statement(name: str, office: DatabaseOffice) -> str:
 
 
 def test_each_statement_of_the_client_is_known_here_by_its_name() -> None:
-    names = {name for name in vars(statements) if name.isupper()}
+    names = {name for name in vars(statements) if name.isupper() and not name.startswith("_")}
     assert names == HARMLESS | ABOUT_OTHERS.keys() | ON_OTHERS.keys()
 
 
@@ -315,11 +337,11 @@ REFUSALS = {DENIED, "42704", "42P17", "0A000", "22023", STAYS}
 """No right; no such thing; a rule that is none; not possible; a value that is none; what is written stays."""
 
 CLERKS_POWERS = f"SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = '{BY}'"
-TABLES = ("about", "offices", "members", "overseers", "plans", "texts", "lines", "sides")
 FORBIDDEN = [
     *(f"UPDATE qjtask.{table} SET {column} = {column}" for table, column in (
         ("about", "form"), ("offices", "name"), ("members", "login"), ("overseers", "login"),
         ("plans", "version"), ("texts", "bytes"), ("lines", "bytes"), ("sides", "bytes"),
+        ("projections", "bytes"), ("works", "next_due"),
     )),
     *(f"{what} qjtask.{table}" for table in TABLES for what in (
         "DELETE FROM", "TRUNCATE", "DROP TABLE", "BEGIN; LOCK TABLE", "REINDEX TABLE",
@@ -336,6 +358,9 @@ FORBIDDEN = [
     f"INSERT INTO qjtask.texts (plan, version, office, bytes) VALUES (1, 9, '{OFFICE}', 'x')",
     f"INSERT INTO qjtask.plans VALUES (9, 'x', '{OFFICE}', 1, 0)",
     f"INSERT INTO qjtask.sides VALUES (1, 'contacts', 1, '{OFFICE}', 'x')",
+    f"INSERT INTO qjtask.projections VALUES (1, '{OWNER}', 9, '{OFFICE}', 1, 0, 'x', 'x')",
+    f"INSERT INTO qjtask.works VALUES (1, 9, '{OFFICE}', 'x', 'x', NULL, '2021-01-01', NULL)",
+    f"SELECT qjtask.project(1{', NULL' * 9})",
     "SELECT qjtask.is_owner()",
     f"SELECT qjtask.check_writer('{OFFICE}')",
     "SELECT qjtask.is_entry('x', 'y')",
@@ -352,7 +377,7 @@ FORBIDDEN = [
     "CREATE FUNCTION public.x() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
     "CREATE FUNCTION pg_temp.x() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
     "CREATE OR REPLACE FUNCTION qjtask.is_owner() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
-    "DROP FUNCTION qjtask.append(integer, bigint, text[], bytea[], bytea, bytea)",
+    "DROP FUNCTION qjtask.deliver(integer, bigint, bytea)",
     "DROP TRIGGER keep ON qjtask.lines",
     "DROP POLICY own ON qjtask.lines",
     "CREATE POLICY all_of_it ON qjtask.lines USING (true)",
@@ -428,7 +453,7 @@ def test_a_session_that_calls_itself_a_replica_changes_nothing_either(written: D
     ("statement", "values"),
     [
         (statements.DELIVER, (OWN, 1, b"")),
-        (statements.APPEND, (OWN, 1, ["m"], [line(GOOD).encode()], b"", None)),
+        (statements.APPEND, (OWN, 1, ["m"], [line(GOOD).encode()], b"", None, *UNPROJECTED)),
     ],
     ids=["deliver", "append"],
 )

@@ -8,9 +8,12 @@ import pytest
 
 from qjtask.core.log.digest import log_digest, signs
 from qjtask.core.problem import Problem
+from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.dumping import dump
+from qjtask.storage.postgres.mending import mend
 from qjtask.storage.postgres.verifying import PlanState, verify
 from tests.database_office import OFFICE, OTHER_OFFICE, DatabaseOffice
+from tests.database_server import OWNER
 from tests.storage.ledger_contract import BY, MOMENT, PLAN, nobody, note
 
 DAY = MOMENT.date()
@@ -127,9 +130,54 @@ def test_a_rule_that_is_gone_shows_and_init_brings_it_back(
     written.sql(statement.format(name=written.name))
     (problem,) = found(written)[1]
     assert words in problem.what
-    assert problem.fix == "请以库主的身份再运行一次 qjtask db init"
+    assert problem.fix.startswith("请以库主的身份再运行一次 qjtask db init")
     written.install()
+    if "SCHEMA public" in statement and written.connection().version < 150000:
+        assert "超级用户收回 public 的 CREATE" in problem.fix
+        written.sql("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     assert told(written) == []
+
+
+WRONG = (
+    "UPDATE qjtask.works SET next_due = '2030-01-01' WHERE plan = 1",
+    "UPDATE qjtask.works SET owners = '别的科' WHERE plan = 1",
+    "DELETE FROM qjtask.works WHERE plan = 1 AND place = 1",
+    f"INSERT INTO qjtask.works VALUES (1, 9, '{OFFICE}', '1.9', '', NULL, '2021-01-01', NULL)",
+)
+
+
+@pytest.mark.parametrize("statement", WRONG)
+def test_a_projection_that_is_wrong_is_told_and_made_anew(statement: str, written: DatabaseOffice) -> None:
+    right = written.sql("SELECT * FROM qjtask.works ORDER BY plan, place")
+    written.sql(statement)
+    connection = written.connection(BY)
+    assert [one.fix for one in verify(connection, DAY, None, "p")[1]] == [
+        "请库主运行 qjtask db verify，它会重算"
+    ]
+    assert told(written) == ["库里记的各项下一时限等和计划、记录不符，已重算"]
+    assert told(written) == []
+    assert written.sql("SELECT * FROM qjtask.works ORDER BY plan, place") == right
+
+
+def test_the_owners_index_is_brought_up_to_date(written: DatabaseOffice) -> None:
+    kept = "SELECT login, places FROM qjtask.projections WHERE plan = 1 ORDER BY places"
+    assert written.sql(kept) == [(OWNER, 0), (BY, 3)]
+    assert told(written) == []
+    assert written.sql(kept) == [(OWNER, 3)]
+
+
+def test_a_plan_that_is_written_meanwhile_is_left_alone(written: DatabaseOffice) -> None:
+    connection = written.connection()
+    before = read_content(connection, 1, "p")
+    with written.open().writing(nobody) as book:
+        book.append([note("d", "1.2")])
+    asked = (
+        "SELECT plan, login, places FROM qjtask.projections",
+        "SELECT * FROM qjtask.works ORDER BY plan, place",
+    )
+    kept = [written.sql(statement) for statement in asked]
+    assert mend(connection, 1, before, is_owner=True)
+    assert [written.sql(statement) for statement in asked] == kept
 
 
 def test_a_member_who_became_a_superuser_shows(written: DatabaseOffice) -> None:

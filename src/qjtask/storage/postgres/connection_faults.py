@@ -7,7 +7,6 @@ whether the host is known and listens, and only what the server said itself is k
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Mapping
 
 from qjtask.core.problem import Problem
@@ -101,6 +100,8 @@ def not_connected(said: str, server: Mapping[str, str]) -> tuple[str, str]:
 
 def _unreached(host: str, port: str) -> tuple[str, str] | None:
     """What is wrong before the server is reached; None where it listens."""
+    import socket
+
     try:
         found = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)
     except (OSError, ValueError, UnicodeError):

@@ -2,65 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from time import monotonic, sleep
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property
 from typing import NamedTuple
 
 from qjtask.core.log.bounds import check_bounds
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.ids import item_id_of
-from qjtask.core.problem import refuse
-from qjtask.storage.entry_line import format_entry
+from qjtask.core.plan.plan import Plan
+from qjtask.core.problem import Refused, refuse
+from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.line_append import last_entry_of, line_end
-from qjtask.storage.log_file import ends_whole, parse_log
+from qjtask.storage.log_file import Log, ends_whole, parse_log
+from qjtask.storage.plan_index import Unfit
 from qjtask.storage.postgres import statements
+from qjtask.storage.postgres.addition import Addition, lines_of, tries
 from qjtask.storage.postgres.connection import Connection, Lost
 from qjtask.storage.postgres.database_content import LedgerContent
+from qjtask.storage.postgres.database_index import KeptIndex, kept_index, kept_indexes
 from qjtask.storage.postgres.database_lock import LockKind
 from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.held_lock import HeldLock
+from qjtask.storage.postgres.kept_bytes import FetchedRows
+from qjtask.storage.postgres.plan_part import PlanPart, plan_part
+from qjtask.storage.postgres.projecting import Projection, projection
 from qjtask.storage.source import decode
 
-PERSISTENCE = 60.0
-"""Seconds for which a writer that heard no answer asks again, before it says that it does not know."""
 
-_LONGEST_PAUSE = 1.0
+class Change(NamedTuple):
+    """The ledger after an addition, what is written of it beside, and how a last line that was torn ends."""
 
-
-class Addition(NamedTuple):
-    """What is to be written: the lines with their ids, the plan's new text, and what was decided upon."""
-
-    lines: Sequence[tuple[str, bytes]]
-    text: bytes | None = None
-    items: frozenset[str] = frozenset()
+    after: LedgerContent | PlanPart
+    made: Projection
+    end: bytes
 
 
 class DatabaseBook:
     """A locked ledger in a database, as it was when the lock was taken.
+
+    With `in_part` all of it is fetched only once it is asked for.
 
     The lock ends with the connection. A writer whose connection broke takes it anew, and sends the same ids
     and bytes again: the database does not write them twice. If others have written meanwhile, what was
     decided still holds unless the plan changed or they reported on the same work; then nothing is written.
     """
 
-    def __init__(self, source: DatabasePlan, on_wait: Callable[[], None]) -> None:
+    def __init__(self, source: DatabasePlan, on_wait: Callable[[], None], *, in_part: bool = False) -> None:
         self._source = source
-        self._lock = HeldLock(source, LockKind.LEDGER, source.shown, on_wait)
-        self._content = self._lock.content
+        self._content: LedgerContent | None = None
+        self._part: PlanPart | None = None
         self._is_closed = False
-        try:
-            self.plan = source.parsed_plan(self._content.text)
-            self.plan_text = decode(self._content.text, source.shown)
-            self.log = source.parsed_log(self._content.log)
-        except BaseException:
-            self.close()
-            raise
+        self._lock: HeldLock[LedgerContent] | HeldLock[KeptIndex]
+        if in_part:
+            lock = HeldLock(source, LockKind.LEDGER, source.shown, on_wait, self._kept)
+            self._lock = lock
+            with suppress(Lost):
+                self._part = plan_part(lock.found, lock.plan(), lambda *asked: lock.connection().rows(*asked))
+        else:
+            whole = HeldLock(source, LockKind.LEDGER, source.shown, on_wait, source.content)
+            self._lock, self._content = whole, whole.found
+
+    def read(self) -> None:
+        """Read all of it now. Refused when it cannot be read."""
+        _ = self.plan, self.log
+
+    def is_as(self, found: IndexedPlan) -> bool:
+        """Whether the ledger still is what was looked at."""
+        part = self._part
+        if part is None:
+            return False
+        return part.places == found.log.size and part.found.plan.content == found.plan.content
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self._source.parsed_plan(self._whole().text)
+
+    @cached_property
+    def plan_text(self) -> str:
+        """The plan's YAML, as a person wrote it."""
+        return decode(self._whole().text, self._source.shown)
+
+    @cached_property
+    def log(self) -> Log:
+        """The log."""
+        return self._source.parsed_log(self._whole().log)
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Append the entries, all or none: they last once this returns. Refused otherwise."""
         check_bounds(entries)
-        self._write(Addition(_lines_of(entries), items=frozenset(item_id_of(one.item) for one in entries)))
+        self._write(Addition(lines_of(entries), items=frozenset(item_id_of(one.item) for one in entries)))
 
     def append_lines(self, lines: Sequence[LogLine]) -> None:
         """Append lines as they stand in another copy of the log, all or none."""
@@ -69,7 +102,7 @@ class DatabaseBook:
     def replace_plan(self, text: str, entries: Sequence[Entry] = ()) -> None:
         """Put another plan in its place, and append the entries that go with it: both or neither."""
         check_bounds(entries)
-        self._write(Addition(_lines_of(entries), text.encode()))
+        self._write(Addition(lines_of(entries), text.encode()))
 
     def close(self) -> None:
         """Nothing is written from here on."""
@@ -85,7 +118,7 @@ class DatabaseBook:
         if not addition.lines and addition.text is None:
             return
         cause: Lost | None = None
-        for _ in _tries():
+        for _ in tries():
             try:
                 if self._is_written(addition):
                     return
@@ -101,46 +134,72 @@ class DatabaseBook:
         be lost with that server. Asked again, it waits again.
         """
         connection = self._lock.connection()
-        seen = self._content
-        end = line_end(last_entry_of(seen.log), ends_whole)
+        change = self._change(connection, addition)
         ids, lines = [one for one, _ in addition.lines], [line for _, line in addition.lines]
-        values = (self._lock.plan(), seen.version, ids, lines, end, addition.text)
+        seen = change.after.version - 1
+        values = (self._lock.plan(), seen, ids, lines, change.end, addition.text, *change.made.values())
         ((version,),) = connection.rows(statements.APPEND, values)
         if connection.was_warned:
             return False
         if version is None:
-            self._content = self._still_holds(connection, addition)
+            self._hold(self._still_holds(connection, addition))
             return False
-        if version == seen.version + 1:  # nobody but us has written
-            self._content = seen.after(version, [end, *lines] if lines and end else lines, addition.text)
-            self._source.saw(connection, self._content)
-        else:
-            self._content = self._source.content(connection) or seen
+        if version == change.after.version:  # nobody but us has written
+            self._hold(change.after)
+            if isinstance(change.after, LedgerContent):
+                self._source.saw(connection, change.after)
+            else:
+                self._source.saw_version(version)
+        elif now := self._source.content(connection):
+            self._hold(now)
         return True
 
+    def _change(self, connection: Connection, addition: Addition) -> Change:
+        """What comes of an addition."""
+        lines = [line for _, line in addition.lines]
+        if self._part is not None:
+            with suppress(Unfit):
+                if addition.text is None:
+                    return Change(*self._part.after(lines), b"")
+            self._hold(self._still_holds(connection, addition))
+        seen = self._whole()
+        end = line_end(last_entry_of(seen.log), ends_whole)
+        after = seen.after(seen.version + 1, [end, *lines] if lines and end else lines, addition.text)
+        plan = self._lock.plan()
+        read: Sequence[Entry] = ()
+        with suppress(Refused):  # lines that are none stand in nobody's way
+            read = self._source.parsed_log(seen.log).entries
+        kept = kept_indexes(connection, [plan])[plan].packed
+        return Change(after, projection(plan, after, kept, read), end)
+
     def _still_holds(self, connection: Connection, addition: Addition) -> LedgerContent:
-        """What others have written meanwhile, where it leaves alone what was decided upon. Else Refused."""
-        seen, now = self._content, self._source.content(connection)
+        """All as it is now, where what others wrote leaves alone what was decided upon. Else Refused."""
+        seen, now = self._part or self._whole(), self._source.content(connection)
         if now is None:
             raise Lost
-        others = parse_log(now.log[len(seen.log) :], self._source.log_shown).entries
-        touched = {item_id_of(entry.item) for entry in others}
-        if addition.text is not None or now.text != seen.text or touched & addition.items:
+        rows = FetchedRows(connection.rows, statements.LINE_PIECES, now.places, self._lock.plan())
+        (tail,) = rows.pieces([(seen.places, now.places)])
+        touched = {item_id_of(entry.item) for entry in parse_log(tail, self._source.log_shown).entries}
+        is_as_decided = now.text_version == seen.text_version and not touched & addition.items
+        if not is_as_decided or (addition.text is not None and now.version != seen.version):
             told = "断线的时候别人改了计划，或登记了同一项工作，什么也没有写入"
             raise refuse(self._source.shown, told, "请再运行一次")
         return now
 
+    # What is known of it ------------------------------------------------------------------------------
 
-def _lines_of(entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
-    return [(entry.id, f"{format_entry(entry)}\n".encode()) for entry in entries]
+    def _hold(self, now: LedgerContent | PlanPart) -> None:
+        self._content = now if isinstance(now, LedgerContent) else None
+        self._part = now if isinstance(now, PlanPart) else None
 
+    def _kept(self, connection: Connection) -> KeptIndex | None:
+        return kept_index(self._source, connection)
 
-def _tries() -> Iterator[None]:
-    """Once now, and then again and again with growing pauses, for as long as a writer persists."""
-    until = monotonic() + PERSISTENCE
-    pause = 0.05
-    yield
-    while monotonic() < until:
-        sleep(pause)
-        pause = min(pause * 2, _LONGEST_PAUSE)
-        yield
+    def _whole(self) -> LedgerContent:
+        """All of the ledger. Refused where the connection breaks."""
+        if self._content is None:
+            with suppress(Lost):
+                self._content = self._source.content(self._lock.connection())
+        if self._content is None:
+            raise refuse(self._source.shown, "和数据库的连接断了，什么也没有写入", "请再运行一次")
+        return self._content

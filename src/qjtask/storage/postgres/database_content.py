@@ -10,7 +10,7 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress
 from qjtask.storage.postgres.connection import Connection
 
-FORM = 1
+FORM = 2
 """The form of the tables that this program knows."""
 
 _MOST_NAMED = 20
@@ -19,13 +19,15 @@ _MOST_NAMED = 20
 class PlanPlace(NamedTuple):
     """A plan in the database: its number, its path in the folder that it came from, and whose it is.
 
-    `ledger` is the own name of the ledger that it is in, which no other has.
+    `ledger` is the own name of the ledger that it is in, which no other has; `size` the bytes of its plan and
+    log, about.
     """
 
     id: int
     file: str
     office: str
     ledger: str
+    size: int
 
 
 class LedgerContent(NamedTuple):
@@ -63,19 +65,19 @@ def find_plan(connection: Connection, address: DatabaseAddress) -> PlanPlace:
     else:
         found = connection.rows(statements.PLANS)
     if len(found) == 1:
-        ((plan, file, office),) = found
-        return PlanPlace(plan, file, office, ledger)
+        ((plan, file, office, size),) = found
+        return PlanPlace(plan, file, office, ledger, size)
     if not found:
         what = f"没有名叫“{name}”的计划" if name else "没有一份计划"
         raise refuse(address.shown, f"{what}，或登录名 {connection.login} 看不到它", "请核对，或请管理员授权")
-    raise _several(address, [file for _, file, _ in found])
+    raise _several(address, [file for _, file, *_ in found])
 
 
 def visible_plans(connection: Connection, shown: str) -> list[PlanPlace]:
     """Every plan that this login may see, by their paths."""
     ledger = check_form(connection, shown)
-    rows = connection.rows(statements.ALL_PLANS)
-    return [PlanPlace(plan, file, office, ledger) for plan, file, office, _ in rows]
+    rows = connection.rows(statements.VISIBLE_PLANS)
+    return [PlanPlace(plan, file, office, ledger, size) for plan, file, office, size in rows]
 
 
 def check_form(connection: Connection, shown: str) -> str:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from qjtask.core.problem import Problem
 from qjtask.storage.ledger import Side, SideKind, Snapshot
 from qjtask.storage.log_file import Log
 from qjtask.storage.postgres.address import parse_address
-from qjtask.storage.postgres.connection import Connection, again
+from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import PlanPlace, find_plan, visible_plans
 from qjtask.storage.postgres.database_plan import DatabasePlan
 
 if TYPE_CHECKING:
     from qjtask.core.plan.plan import Plan
     from qjtask.storage.postgres.database_book import DatabaseBook
-
-_Answer = TypeVar("_Answer")
 
 
 class DatabaseLedger:
@@ -44,9 +42,14 @@ class DatabaseLedger:
         return Path.cwd()
 
     @property
+    def size(self) -> int:
+        """The bytes of plan and log, about."""
+        return self.source.asked(self.source.place).size
+
+    @property
     def reporter(self) -> str:
         """The login's name: the database takes no entry under another."""
-        return self._asked(lambda connection: connection.login)
+        return self.source.asked(lambda connection: connection.login)
 
     def several(self) -> list[tuple[PlanPlace, DatabaseLedger]]:
         """The plan that the address names, or all that this login may see, each with its ledger.
@@ -60,19 +63,19 @@ class DatabaseLedger:
                 return [find_plan(connection, source.address)]
             return visible_plans(connection, source.shown)
 
-        return [(place, DatabaseLedger(source.at(place))) for place in self._asked(ask)]
+        return [(place, DatabaseLedger(source.at(place))) for place in self.source.asked(ask)]
 
     def plan(self) -> Plan:
         """The plan as it is now. Refused with every fault."""
-        return self.source.parsed_plan(self._asked(self.source.text))
+        return self.source.parsed_plan(self.source.asked(self.source.text))
 
     def log(self) -> Log:
         """The log as it is now."""
-        return self.source.parsed_log(self._asked(self.source.content).log)
+        return self.source.parsed_log(self.source.asked(self.source.content).log)
 
     def read(self) -> Snapshot:
         """Plan and log of one moment, without waiting for writers."""
-        content = self._asked(self.source.content)
+        content = self.source.asked(self.source.content)
         return Snapshot(self.source.parsed_plan(content.text), self.source.parsed_log(content.log))
 
     def is_log(self, path: Path) -> bool:  # noqa: ARG002 - a file is not in a database
@@ -94,27 +97,23 @@ class DatabaseLedger:
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[DatabaseBook]:
         """Lock the ledger and read it."""
+        with self._writing(on_wait, in_part=False) as book:
+            book.read()
+            yield book
+
+    def writing_in_part(self, on_wait: Callable[[], None]) -> AbstractContextManager[DatabaseBook]:
+        """The same for who knows by an index what is wanted: all is fetched only once it is asked for."""
+        return self._writing(on_wait, in_part=True)
+
+    @contextmanager
+    def _writing(self, on_wait: Callable[[], None], *, in_part: bool) -> Iterator[DatabaseBook]:
         from qjtask.storage.postgres.database_book import DatabaseBook
 
-        book = DatabaseBook(self.source, on_wait)
+        book = DatabaseBook(self.source, on_wait, in_part=in_part)
         try:
             yield book
         finally:
             book.close()
-
-    def _asked(self, ask: Callable[[Connection], _Answer | None]) -> _Answer:
-        """What a server answers; the next one where it is behind, which is told by None."""
-
-        def asked(connection: Connection) -> _Answer | None:
-            answer = ask(connection)
-            if answer is not None:
-                self.source.connections.give_back(connection)
-            return answer
-
-        answer: _Answer | None = None
-        while answer is None:  # as long as there is another server, where one is behind
-            answer = again(asked, lambda: self.source.connections.take(writing=False), self.shown)
-        return answer
 
 
 def ledger_at(typed: str) -> DatabaseLedger:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.ledger_files import beside_log, log_path_of
 from qjtask.storage.log_file import Log, parse_log
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.postgres.address import DatabaseAddress
-from qjtask.storage.postgres.connection import Connection
+from qjtask.storage.postgres.connection import Connection, again
 from qjtask.storage.postgres.connections import Connections
 from qjtask.storage.postgres.database_content import (
     LedgerContent,
@@ -25,6 +26,9 @@ from qjtask.storage.source import decode
 
 if TYPE_CHECKING:
     from qjtask.core.plan.plan import Plan
+
+
+_Answer = TypeVar("_Answer")
 
 
 class DatabasePlan:
@@ -78,10 +82,16 @@ class DatabasePlan:
             self._settle(find_plan(connection, self.address))
         return self._place or find_plan(connection, self.address)
 
+    @property
+    def known_place(self) -> PlanPlace:
+        """The same, once it was found."""
+        assert self._place is not None  # noqa: S101 - whoever asks has found it
+        return self._place
+
     def text(self, connection: Connection) -> bytes | None:
         """The plan's text alone; None where this server is behind, and is not used any more."""
         found = read_text(connection, self.place(connection).id, self.shown)
-        if self._is_behind(connection, found, None):
+        if self.is_behind(connection, found.version, None):
             return None
         self._known = connection, found
         return found.text
@@ -94,16 +104,35 @@ class DatabasePlan:
         place = self.place(connection)
         known = self._known[1] if self._known and self._known[0] is connection else None
         content = read_content(connection, place.id, self.shown, known)
-        if self._is_behind(connection, content, content.log):
+        if self.is_behind(connection, content.version, content.log):
             return None
         self.saw(connection, content)
         return content
+
+    def asked(self, ask: Callable[[Connection], _Answer | None]) -> _Answer:
+        """What a server answers to what changes nothing. None says that it is behind; the next is asked."""
+
+        def asked(connection: Connection) -> _Answer | None:
+            answer = ask(connection)
+            if answer is not None:
+                self.connections.give_back(connection)
+            return answer
+
+        answer: _Answer | None = None
+        while answer is None:  # as long as there is another server, where one is behind
+            answer = again(asked, lambda: self.connections.take(writing=False), self.shown)
+        return answer
 
     def saw(self, connection: Connection, content: LedgerContent) -> None:
         """Remember what a server has: no other may have less."""
         self._known = connection, content
         if self._seen:
             self._seen.keep(content.version, content.log)
+
+    def saw_version(self, version: int) -> None:
+        """Remember how far a server is of which not all was fetched."""
+        if self._seen:
+            self._seen.keep_version(version)
 
     def parsed_plan(self, text: bytes) -> Plan:
         """The plan of what was read: the one parsed last, where nothing has changed."""
@@ -117,9 +146,9 @@ class DatabasePlan:
             self._last_log = parse_log(data, self.log_shown)
         return self._last_log
 
-    def _is_behind(self, connection: Connection, found: LedgerContent, log: bytes | None) -> bool:
+    def is_behind(self, connection: Connection, version: int, log: bytes | None) -> bool:
         """Whether a server knows less than was seen, or another `log`; it is passed over then."""
-        why = self._seen and self._seen.why_behind(found.version, log, self.shown)
+        why = self._seen and self._seen.why_behind(version, log, self.shown)
         if why:
             self.connections.pass_over(connection, why)
         return bool(why)

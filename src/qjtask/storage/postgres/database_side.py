@@ -73,7 +73,7 @@ class DatabaseSideBook:
 
     def __init__(self, source: DatabasePlan, shown: str, on_wait: Callable[[], None]) -> None:
         self._shown = shown
-        self._lock = HeldLock(source, LockKind.DELIVERIES, shown, on_wait)
+        self._lock = HeldLock(source, LockKind.DELIVERIES, shown, on_wait, source.text)
         self._place, content = self._asked(self._read)
         self.content = self._last = content or b""
         self._is_closed = False

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from qjtask.core.problem import Refused
 from qjtask.storage.postgres.connection import Connection, Lost, again
-from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
 from qjtask.storage.postgres.database_plan import DatabasePlan
 
+_Read = TypeVar("_Read")
 
-class HeldLock:
-    """A lock held on a server that is not behind; `content` was read after it was taken.
 
-    `on_wait` is called once when another has it. Refused when that one does not end, or no server is had.
+class HeldLock(Generic[_Read]):
+    """A lock held on a server that is not behind; `found` was read after it was taken.
+
+    `read` gives None where the server is behind. `on_wait` is called once when another has the lock. Refused
+    when that one does not end, or no server is had.
     """
 
-    def __init__(self, source: DatabasePlan, kind: LockKind, shown: str, on_wait: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        source: DatabasePlan,
+        kind: LockKind,
+        shown: str,
+        on_wait: Callable[[], None],
+        read: Callable[[Connection], _Read | None],
+    ) -> None:
         self._source = source
         self._kind = kind
         self._shown = shown
         self._connection: Connection | None = None
-        self.content = self._taken(on_wait)
+        self._read = read
+        self.found = self._taken(on_wait)
 
     def connection(self) -> Connection:
         """The connection that holds it now. Lost where there is none to be had."""
@@ -46,22 +57,22 @@ class HeldLock:
             free_lock(connection)
             self._source.connections.give_back(connection)
 
-    def _taken(self, on_wait: Callable[[], None]) -> LedgerContent:
-        def ask(connection: Connection) -> LedgerContent | None:
+    def _taken(self, on_wait: Callable[[], None]) -> _Read:
+        def ask(connection: Connection) -> _Read | None:
             try:
                 plan = self._source.place(connection).id
                 take_lock(connection, self._kind, plan, self._shown, on_wait)
-                content = self._source.content(connection)
+                found = self._read(connection)
             except BaseException:
                 connection.close()
                 raise
-            self._connection = connection if content else None
-            return content
+            self._connection = None if found is None else connection
+            return found
 
-        content: LedgerContent | None = None
-        while content is None:  # as long as there is another server, where one is behind
-            content = again(ask, lambda: self._source.connections.take(writing=True), self._shown)
-        return content
+        found: _Read | None = None
+        while found is None:  # as long as there is another server, where one is behind
+            found = again(ask, lambda: self._source.connections.take(writing=True), self._shown)
+        return found
 
 
 def _quietly() -> None:

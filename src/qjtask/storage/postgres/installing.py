@@ -10,11 +10,16 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import FORM, check_form
 from qjtask.storage.postgres.granting import give_rights
+from qjtask.storage.postgres.mending import mend_all
+
+_UNPROJECTED = 1
+"""The form of tables.sql alone, without projections.sql."""
 
 
 def install(connection: Connection, shown: str) -> tuple[bool, list[Problem]]:
     """Make the tables where there are none, and the rules and rights anew; all or none.
 
+    Tables of the form before this one get what they lack.
     Gives whether the tables were made now; and, as doubts, the logins that the server does not know, and an
     owner who may do more than a ledger needs.
     Refused where the database is not in UTF-8, or its tables are another version's.
@@ -27,9 +32,15 @@ def install(connection: Connection, shown: str) -> tuple[bool, list[Problem]]:
         ((made,),) = connection.rows(statements.IS_MADE)
         if not made:
             connection.rows(_text("tables.sql"))
-            connection.rows(statements.NEW_ABOUT, (FORM, os.urandom(8).hex()))
+            connection.rows(statements.NEW_ABOUT, (_UNPROJECTED, os.urandom(8).hex()))
+        ((form, _),) = connection.rows(statements.ABOUT)
+        if form == _UNPROJECTED:
+            connection.rows(_text("projections.sql"))
+            connection.rows(statements.NEW_FORM, (FORM,))
         check_form(connection, shown)
         connection.rows(_text("rules.sql"))
+        if form == _UNPROJECTED:
+            mend_all(connection)
         ((database,),) = connection.rows(statements.OWN_DATABASE)
         connection.rows(statements.CLOSE_DATABASE.format(database=database))
         connection.rows(statements.CLOSE_PUBLIC)

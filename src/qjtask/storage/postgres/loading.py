@@ -17,6 +17,7 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import LedgerContent, check_form, read_content
 from qjtask.storage.postgres.dumped_files import PlanFiles, log_file_of, plan_files
+from qjtask.storage.postgres.projecting import projection
 from qjtask.storage.source import decode
 
 
@@ -116,6 +117,8 @@ def _insert(connection: Connection, files: PlanFiles, office: str) -> int:
     connection.rows(statements.NEW_PLAN, (plan, files.file, office, len(rows)))
     connection.rows(statements.NEW_TEXT, (plan, office, files.text))
     connection.rows(statements.NEW_LINES, (plan, office, numbered, rows))
+    made = projection(plan, LedgerContent(1, 1, files.text, len(rows), files.log))
+    connection.rows(statements.PROJECT, (*made.values(), plan, 1))
     return int(plan)
 
 

@@ -9,13 +9,18 @@ CREATE OR REPLACE FUNCTION qjtask.is_owner() RETURNS boolean LANGUAGE sql STABLE
     FROM pg_catalog.pg_namespace WHERE nspname = 'qjtask'
 $$;
 
-CREATE OR REPLACE FUNCTION qjtask.check_writer(p_office text) RETURNS void LANGUAGE plpgsql STABLE AS $$
+-- Refused to whoever may not write into an office's plans. Gives whether it is the ledger's owner, no member.
+DROP FUNCTION IF EXISTS qjtask.check_writer(text);  -- of form 1, which gave nothing
+CREATE FUNCTION qjtask.check_writer(p_office text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    IF NOT qjtask.is_owner() AND NOT EXISTS (
+    IF EXISTS (
         SELECT 1 FROM qjtask.members m WHERE m.login = session_user AND m.office = p_office AND m.may_write
     ) THEN
-        RAISE EXCEPTION 'no right to write here' USING ERRCODE = '42501';
+        RETURN false;
+    ELSIF qjtask.is_owner() THEN
+        RETURN true;
     END IF;
+    RAISE EXCEPTION 'no right to write here' USING ERRCODE = '42501';
 END
 $$;
 
@@ -61,20 +66,81 @@ $$;
 
 -- Writing ---------------------------------------------------------------------------------------------
 
--- Append lines to a plan's log, or put another text in the plan's place, or both: all or none.
+-- Keep what core makes of a plan as it is now: the index, where there is one, and of all its works, or of
+-- those that changed, a row each. No login calls it by itself: it goes with what is appended.
+--
+-- What another login made that nobody else trusts, or fewer do, is thrown away: who trusted it trusts this.
+CREATE OR REPLACE FUNCTION qjtask.project(
+    p_plan integer, p_form text, p_index bytea, p_is_whole boolean, p_places integer[], p_items text[],
+    p_owners text[], p_next_due date[], p_since date[], p_latest date[]
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    held qjtask.plans%ROWTYPE;
+    now_text bigint;
+    my_reach integer;
+    count_of constant integer := coalesce(array_length(p_places, 1), 0);
+BEGIN
+    IF octet_length(p_index) > 268435456 OR count_of > 1000000
+        OR coalesce(array_length(p_items, 1), 0) <> count_of
+        OR coalesce(array_length(p_owners, 1), 0) <> count_of
+        OR coalesce(array_length(p_next_due, 1), 0) <> count_of
+        OR coalesce(array_length(p_since, 1), 0) <> count_of
+        OR coalesce(array_length(p_latest, 1), 0) <> count_of
+    THEN
+        RAISE EXCEPTION 'no projection' USING ERRCODE = 'QJ001';
+    END IF;
+    SELECT * INTO held FROM qjtask.plans WHERE id = p_plan;
+    SELECT max(version) INTO now_text FROM qjtask.texts WHERE plan = p_plan;
+    SELECT CASE WHEN count(*) = 0 THEN 2147483647
+            WHEN EXISTS (SELECT 1 FROM qjtask.overseers WHERE login = session_user) THEN count(*) ELSE 0 END
+        INTO my_reach FROM qjtask.members WHERE login = session_user;
+    DELETE FROM qjtask.projections
+        WHERE plan = p_plan AND login <> session_user AND (text_version <> now_text OR reach < my_reach);
+    IF p_index IS NOT NULL THEN
+        UPDATE qjtask.projections SET reach = my_reach, office = held.office, text_version = now_text,
+            places = held.places, form = p_form, bytes = p_index
+        WHERE plan = p_plan AND login = session_user;
+        IF NOT FOUND THEN
+            INSERT INTO qjtask.projections (plan, login, reach, office, text_version, places, form, bytes)
+            VALUES (p_plan, session_user, my_reach, held.office, now_text, held.places, p_form, p_index);
+        END IF;
+    ELSE
+        DELETE FROM qjtask.projections WHERE plan = p_plan AND text_version <> now_text;
+    END IF;
+    IF NOT p_is_whole THEN
+        UPDATE qjtask.works w SET next_due = a.next_due, since = a.since, latest = a.latest
+        FROM (SELECT unnest(p_places) AS place, unnest(p_next_due) AS next_due, unnest(p_since) AS since,
+            unnest(p_latest) AS latest) a
+        WHERE w.plan = p_plan AND w.place = a.place;
+        RETURN;
+    END IF;
+    DELETE FROM qjtask.works WHERE plan = p_plan;
+    INSERT INTO qjtask.works (plan, place, office, item, owners, next_due, since, latest)
+        SELECT p_plan, a.place, held.office, a.item, a.owners, a.next_due, a.since, a.latest
+        FROM (SELECT unnest(p_places) AS place, unnest(p_items) AS item, unnest(p_owners) AS owners,
+            unnest(p_next_due) AS next_due, unnest(p_since) AS since, unnest(p_latest) AS latest) a;
+END
+$$;
+
+-- Append lines to a plan's log, or put another text in the plan's place, or both, with what core makes of
+-- the plan then: all or none.
 --
 -- The login's settings do not reach in: what it says of backslashes and search paths ends at the door.
 --
 -- Gives the new version; null when `p_seen` is not the version any more, and nothing is done then. What
 -- was done before, the same ids with the same bytes, is not done twice: a client that heard no answer asks
 -- again, and is answered when the standby has what was written the first time.
+DROP FUNCTION IF EXISTS qjtask.append(integer, bigint, text[], bytea[], bytea, bytea);  -- of form 1
 CREATE OR REPLACE FUNCTION qjtask.append(
-    p_plan integer, p_seen bigint, p_ids text[], p_lines bytea[], p_line_end bytea, p_text bytea
+    p_plan integer, p_seen bigint, p_ids text[], p_lines bytea[], p_line_end bytea, p_text bytea,
+    p_form text, p_index bytea, p_is_whole boolean, p_places integer[], p_items text[], p_owners text[],
+    p_next_due date[], p_since date[], p_latest date[]
 ) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
     count_of constant integer := coalesce(array_length(p_ids, 1), 0);
     the_office text;
+    am_owner boolean;
     held qjtask.plans%ROWTYPE;
     known integer;
     last_line bytea;
@@ -82,7 +148,7 @@ DECLARE
 BEGIN
     PERFORM qjtask.insist();
     SELECT office INTO the_office FROM qjtask.plans WHERE id = p_plan;
-    PERFORM qjtask.check_writer(the_office);
+    am_owner := qjtask.check_writer(the_office);
     SELECT * INTO held FROM qjtask.plans WHERE id = p_plan FOR UPDATE;
     IF held.id IS NULL OR coalesce(array_length(p_lines, 1), 0) <> count_of OR count_of = 0 AND p_text IS NULL
     THEN
@@ -106,7 +172,7 @@ BEGIN
     IF EXISTS (SELECT 1 FROM qjtask.lines WHERE plan = p_plan AND id = ANY (p_ids)) THEN
         RAISE EXCEPTION 'a number that another line has' USING ERRCODE = 'QJ002';
     END IF;
-    IF NOT qjtask.is_owner() AND EXISTS (
+    IF NOT am_owner AND EXISTS (
         SELECT 1 FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a
         WHERE NOT coalesce(qjtask.is_entry(a.bytes, a.id), false)
     ) THEN
@@ -134,6 +200,8 @@ BEGIN
         INSERT INTO qjtask.texts (plan, version, office, bytes) VALUES (p_plan, p_seen + 1, held.office, p_text);
     END IF;
     UPDATE qjtask.plans SET version = p_seen + 1, places = first_place + count_of - 1 WHERE id = p_plan;
+    PERFORM qjtask.project(p_plan, p_form, p_index, p_is_whole, p_places, p_items, p_owners, p_next_due,
+        p_since, p_latest);
     RETURN p_seen + 1;
 END
 $$;
@@ -210,6 +278,8 @@ DROP POLICY IF EXISTS own ON qjtask.plans;
 DROP POLICY IF EXISTS own ON qjtask.texts;
 DROP POLICY IF EXISTS own ON qjtask.lines;
 DROP POLICY IF EXISTS own ON qjtask.sides;
+DROP POLICY IF EXISTS own ON qjtask.projections;
+DROP POLICY IF EXISTS own ON qjtask.works;
 CREATE POLICY own ON qjtask.members FOR SELECT USING (login = session_user);
 CREATE POLICY own ON qjtask.plans FOR SELECT
     USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
@@ -219,11 +289,17 @@ CREATE POLICY own ON qjtask.lines FOR SELECT
     USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
 CREATE POLICY own ON qjtask.sides FOR SELECT
     USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+CREATE POLICY own ON qjtask.projections FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
+CREATE POLICY own ON qjtask.works FOR SELECT
+    USING (office = ANY (ARRAY(SELECT m.office FROM qjtask.members m WHERE m.login = session_user)));
 ALTER TABLE qjtask.members ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.plans ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.texts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.lines ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qjtask.sides ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.projections ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qjtask.works ENABLE ROW LEVEL SECURITY;
 
 -- Nobody has a right that is not given by name, as `qjtask db grant` does.
 REVOKE ALL ON SCHEMA qjtask FROM PUBLIC;

@@ -7,6 +7,7 @@ stand in a small file in the user's state folder. Without it, nothing was seen.
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -32,9 +33,7 @@ class SeenLog:
     """What was seen of one plan of one ledger, by this process or an earlier one."""
 
     def __init__(self, ledger: str, plan: int) -> None:
-        from platformdirs import user_state_path  # 6 ms
-
-        self._path = user_state_path("qjtask", appauthor=False) / "seen" / f"{ledger}-{plan}"
+        self._path = _state_folder() / "seen" / f"{ledger}-{plan}"
         self._last = _read(self._path)
 
     def why_behind(self, version: int, log: bytes | None, shown: str) -> Problem | None:
@@ -54,7 +53,15 @@ class SeenLog:
 
     def keep(self, version: int, log: bytes) -> None:
         """Remember what is seen now."""
-        now = seen_of(version, log)
+        self._keep(seen_of(version, log))
+
+    def keep_version(self, version: int) -> None:
+        """Remember that this version is there now, of which the log was not fetched."""
+        last = self._last or seen_of(version - 1, b"")
+        if version > last.version:
+            self._keep(last._replace(version=version))
+
+    def _keep(self, now: SeenState) -> None:
         if now == self._last:
             return
         self._last = now
@@ -63,6 +70,16 @@ class SeenLog:
             made = self._path.with_name(f".{self._path.name}.{os.urandom(6).hex()}")
             made.write_text(" ".join(map(str, now)), "ascii")
             made.replace(self._path)
+
+
+def _state_folder() -> Path:
+    """The user's state folder; platformdirs is asked only where the answer is not one line: it takes 6 ms."""
+    if sys.platform in {"win32", "darwin"}:
+        from platformdirs import user_state_path
+
+        return user_state_path("qjtask", appauthor=False)
+    named = os.environ.get("XDG_STATE_HOME", "").strip()
+    return Path(named or os.path.expanduser("~/.local/state")) / "qjtask"  # noqa: PTH111 - it never raises
 
 
 def _read(path: Path) -> SeenState | None:

@@ -15,8 +15,14 @@ TRY_LOCK = "SELECT pg_try_advisory_lock(%s, %s)"
 WAIT_AT_MOST = "SELECT set_config('lock_timeout', %s, false)"
 LOCK = "SELECT pg_advisory_lock(%s, %s)"
 UNLOCK = "SELECT pg_advisory_unlock_all()"
-PLANS = "SELECT id, file, office FROM qjtask.plans ORDER BY file LIMIT 21"
-PLANS_NAMED = "SELECT id, file, office FROM qjtask.plans WHERE file = ANY (%s) ORDER BY file"
+_PLANS = """
+SELECT p.id, p.file, p.office, p.places * 256 + (
+    SELECT octet_length(t.bytes) FROM qjtask.texts t WHERE t.plan = p.id ORDER BY t.version DESC LIMIT 1)
+FROM qjtask.plans p
+"""
+PLANS = f"{_PLANS} ORDER BY p.file LIMIT 21"
+PLANS_NAMED = f"{_PLANS} WHERE p.file = ANY (%s) ORDER BY p.file"
+VISIBLE_PLANS = f"{_PLANS} ORDER BY p.file"
 CONTENT = """
 SELECT p.version, p.places, t.version, CASE WHEN t.version > %s THEN t.bytes END,
     (SELECT string_agg(l.bytes, ''::bytea ORDER BY l.place) FROM qjtask.lines l
@@ -33,7 +39,35 @@ SIDE = """
 SELECT max(place), string_agg(bytes, ''::bytea ORDER BY place)
 FROM qjtask.sides WHERE plan = %s AND kind = %s
 """
-APPEND = "SELECT qjtask.append(%s, %s, %s::text[], %s::bytea[], %s::bytea, %s::bytea)"
+_PROJECTION = "%s, %s::bytea, %s, %s::integer[], %s::text[], %s::text[], %s::date[], %s::date[], %s::date[]"
+APPEND = f"SELECT qjtask.append(%s, %s, %s::text[], %s::bytea[], %s::bytea, %s::bytea, {_PROJECTION})"
+PROJECT = (
+    f"SELECT qjtask.project(a.id, {_PROJECTION})"  # noqa: S608 - all of it is written here
+    " FROM (SELECT id FROM qjtask.plans WHERE id = %s AND version = %s FOR UPDATE) a"
+)
+"""Of a plan that nobody has written since."""
+VERSION = "SELECT version FROM qjtask.plans WHERE id = %s"
+PROJECTIONS = """
+SELECT p.id, p.version, p.places, t.version, octet_length(t.bytes), x.places, x.bytes
+FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
+LEFT JOIN qjtask.projections x ON x.plan = p.id AND x.text_version = t.version AND x.places <= p.places
+    AND x.form = %s AND (x.login = session_user OR x.reach > (
+        SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE 2147483646 END
+        FROM qjtask.members m WHERE m.login = session_user))
+WHERE p.id = ANY (%s) AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
+ORDER BY x.places
+"""
+"""Of each plan what this login made of it, or one that it trusts."""
+TEXT_PIECES = """
+SELECT a.first, a.size, substring(t.bytes from a.first + 1 for a.size)
+FROM qjtask.texts t, (SELECT unnest(%s::integer[]) AS first, unnest(%s::integer[]) AS size) a
+WHERE t.plan = %s AND t.version = %s
+"""
+LINE_PIECES = """
+SELECT a.first, a.size, string_agg(l.bytes, ''::bytea ORDER BY l.place)
+FROM qjtask.lines l, (SELECT unnest(%s::integer[]) AS first, unnest(%s::integer[]) AS size) a
+WHERE l.plan = %s AND l.place > a.first AND l.place <= a.first + a.size GROUP BY a.first, a.size
+"""
 DELIVER = "SELECT qjtask.deliver(%s, %s, %s::bytea)"
 
 # Its owner ----------------------------------------------------------------------------------------
@@ -44,6 +78,10 @@ OWN_DATABASE = "SELECT quote_ident(current_database())"
 OWNER_IS_MIGHTY = """
 SELECT r.rolsuper FROM pg_roles r JOIN pg_namespace n ON n.nspowner = r.oid WHERE n.nspname = 'qjtask'
 """
+IS_OWNER = """
+SELECT pg_has_role(session_user, nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = 'qjtask'
+"""
+NEW_FORM = "UPDATE qjtask.about SET form = %s"
 NEW_ABOUT = "INSERT INTO qjtask.about (form, ledger) VALUES (%s, %s)"
 CLOSE_DATABASE = "REVOKE ALL ON DATABASE {database} FROM PUBLIC"
 CLOSE_PUBLIC = "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
@@ -56,10 +94,10 @@ FROM pg_roles WHERE rolname = %s
 RIGHTS = """
 GRANT CONNECT ON DATABASE {database} TO {login};
 GRANT USAGE ON SCHEMA qjtask TO {login};
-GRANT SELECT ON qjtask.about, qjtask.members, qjtask.plans, qjtask.texts, qjtask.lines, qjtask.sides
-    TO {login};
-GRANT EXECUTE ON FUNCTION qjtask.append(integer, bigint, text[], bytea[], bytea, bytea),
-    qjtask.deliver(integer, bigint, bytea) TO {login};
+GRANT SELECT ON qjtask.about, qjtask.members, qjtask.plans, qjtask.texts, qjtask.lines, qjtask.sides,
+    qjtask.projections, qjtask.works TO {login};
+GRANT EXECUTE ON FUNCTION qjtask.append(integer, bigint, text[], bytea[], bytea, bytea, text, bytea, boolean,
+    integer[], text[], text[], date[], date[], date[]), qjtask.deliver(integer, bigint, bytea) TO {login};
 """
 UNBOUND = """
 SELECT m.login FROM qjtask.members m JOIN pg_roles r ON r.rolname = m.login
@@ -90,6 +128,13 @@ FROM (SELECT unnest(%s::text[]) AS id, unnest(%s::bytea[]) AS bytes) a
 """
 NO_SIDE = "DELETE FROM qjtask.sides WHERE plan = %s AND kind = %s"
 NEW_SIDE = "INSERT INTO qjtask.sides (plan, kind, place, office, bytes) VALUES (%s, %s, 1, %s, %s)"
+KEPT_PROJECTION = """
+SELECT x.form, x.text_version, x.places, x.bytes FROM qjtask.projections x
+WHERE x.plan = %s AND x.login = session_user
+"""
+KEPT_WORKS = """
+SELECT place, item, owners, next_due, since, latest FROM qjtask.works WHERE plan = %s ORDER BY place
+"""
 ALL_PLANS = "SELECT id, file, office, places FROM qjtask.plans ORDER BY file"
 COUNT_LINES = "SELECT count(*), coalesce(max(place), 0) FROM qjtask.lines WHERE plan = %s"
 HAS_TEXT = "SELECT count(*) FROM qjtask.texts WHERE plan = %s AND bytes = %s::bytea"
