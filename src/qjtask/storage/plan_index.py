@@ -95,10 +95,8 @@ class IndexNames(NamedTuple):
 
 
 def pack(head: IndexHead, names: IndexNames, ids: bytes, columns: Columns, offices: Offices) -> bytes:
-    """An index as it is kept; `ids` are those of the works, a line break before each and after the last.
-
-    What stands apart from the head is asked of few of hundreds of plans, or is read more quickly by itself.
-    """
+    """An index as it is kept; `ids` are those of the works, a line break before each and after the last."""
+    # what stands apart from the head is asked of few of hundreds of plans
     gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
     columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
     sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
