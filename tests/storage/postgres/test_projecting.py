@@ -93,7 +93,7 @@ def lie(office: DatabaseOffice, login: str = BY) -> None:
     index = PlanIndex(memoryview(made.packed))
     columns = {**index.columns, "kind": index.columns["kind"][:0]}
     columns["kind"].extend(0 for _ in index.columns["kind"])
-    packed = pack(index.head, index.ids, columns, index.offices)
+    packed = pack(index.head, index.words, columns, index.offices)
     sent = Projection(packed, is_whole=True, works=made.works).values()
     assert connection.rows(statements.APPEND, (1, content.version, ["m"], [line], b"", None, *sent))
     connection.close()

@@ -103,7 +103,7 @@ def changed_works(before: PlanIndex, after: PlanIndex) -> list[ProjectedWork]:
     Who owes them did not change, and is not said.
     """
     old, new = (zip(*(one.columns[name] for name in _DATED), strict=True) for one in (before, after))
-    ids = after.ids.decode().split("\n")[1:-1]
+    ids = after.words.ids.decode().split("\n")[1:-1]
     return [
         ProjectedWork(
             place,
