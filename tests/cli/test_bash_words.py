@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.cli.bash_words import Typed, typed_words
+from qjtask.cli.bash_words import TypedWords, typed_words
 
 
 @pytest.mark.parametrize(
     ("parted", "current", "typed"),
     [
-        (["qjtask", "done", "9"], 2, Typed(["qjtask", "done", "9"], 2, "")),
-        (["qjtask", "done", ""], 2, Typed(["qjtask", "done", ""], 2, "")),
-        (["qjtask", "done", "交通", ":"], 3, Typed(["qjtask", "done", "交通:"], 2, "交通:")),
+        (["qjtask", "done", "9"], 2, TypedWords(["qjtask", "done", "9"], 2, "")),
+        (["qjtask", "done", ""], 2, TypedWords(["qjtask", "done", ""], 2, "")),
+        (["qjtask", "done", "交通", ":"], 3, TypedWords(["qjtask", "done", "交通:"], 2, "交通:")),
         (
             ["qjtask", "done", "交通", ":", "9.", "-f", "全区"],
             4,
-            Typed(["qjtask", "done", "交通:9.", "-f", "全区"], 2, "交通:"),
+            TypedWords(["qjtask", "done", "交通:9.", "-f", "全区"], 2, "交通:"),
         ),
-        (["qjtask", "done", "交通", ":", ""], 4, Typed(["qjtask", "done", "交通:", ""], 3, "")),
+        (["qjtask", "done", "交通", ":", ""], 4, TypedWords(["qjtask", "done", "交通:", ""], 3, "")),
         (
             ["qjtask", "list", "--file", "=", "全区", "交"],
             5,
-            Typed(["qjtask", "list", "--file=全区", "交"], 3, ""),
+            TypedWords(["qjtask", "list", "--file=全区", "交"], 3, ""),
         ),
         (
             ["qjtask", "-f", "postgresql", ":", "//h/d"],
             4,
-            Typed(["qjtask", "-f", "postgresql://h/d"], 2, "postgresql:"),
+            TypedWords(["qjtask", "-f", "postgresql://h/d"], 2, "postgresql:"),
         ),
-        (["qjtask", "done"], 2, Typed(["qjtask", "done"], 2, "")),
-        ([":", "x"], 1, Typed([":x"], 0, ":")),
+        (["qjtask", "done"], 2, TypedWords(["qjtask", "done"], 2, "")),
+        ([":", "x"], 1, TypedWords([":x"], 0, ":")),
     ],
 )
-def test_words_are_put_together_again(parted: list[str], current: int, typed: Typed) -> None:
+def test_words_are_put_together_again(parted: list[str], current: int, typed: TypedWords) -> None:
     assert typed_words(parted, current) == typed

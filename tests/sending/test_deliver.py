@@ -11,7 +11,7 @@ from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
 from qjtask.sending.deliver import PAUSES, Failed, deliver
 from qjtask.sending.failure import NotDelivered
-from qjtask.sending.pace import Pace
+from qjtask.sending.rate_limit import RateLimit
 
 LETTER = Letter("工作提醒", date(2021, 6, 10), date(2021, 6, 17), (), 0, 0, 0, 0)
 LATER = NotDelivered("限流", "", may_pass=True)
@@ -33,7 +33,11 @@ class Post:
 
     def run(self, *jobs: Job) -> list[Failed]:
         return deliver(
-            jobs, self.send, self.record, self.slept.append, Pace(lambda _: None, float, self.slept.append)
+            jobs,
+            self.send,
+            self.record,
+            self.slept.append,
+            RateLimit(lambda _: None, float, self.slept.append),
         )
 
     def send(self, sent: Job, part: int) -> None:
@@ -115,7 +119,7 @@ def test_messages_keep_to_the_pace_of_their_way() -> None:
         post.slept.append(seconds)
         now[0] += seconds
 
-    pace = Pace(lambda one: 2 if one.address.name == "a" else None, lambda: now[0], sleep)
+    pace = RateLimit(lambda one: 2 if one.address.name == "a" else None, lambda: now[0], sleep)
     assert deliver([job("a", 5), job("b", 5)], post.send, post.record, sleep, pace) == []
     assert len(post.tried) == 10
     assert post.slept == [61.0, 61.0]

@@ -9,7 +9,7 @@ import pytest
 
 from qjtask.core.letters.score_rules import EVENT_WORDS, ScoreEvent
 from qjtask.core.problem import Refused
-from qjtask.core.standing.roles import Role
+from qjtask.core.standing.roles import OfficeRole
 from qjtask.storage.score_file import load_score_rules, parse_score_rules
 from qjtask.storage.side_file import SideFile
 
@@ -38,9 +38,9 @@ def test_events_and_roles_by_their_words_and_their_codes() -> None:
         "rules.yaml",
     )
     assert rules.points == {
-        ScoreEvent.DONE_IN_TIME: {Role.OWNER: Decimal(2)},
-        ScoreEvent.OVERDUE: {Role.LEAD: Decimal(-3), Role.SUPPORT: Decimal("-0.5")},
-        ScoreEvent.SILENT: {Role.OWNER: Decimal(-1)},
+        ScoreEvent.DONE_IN_TIME: {OfficeRole.OWNER: Decimal(2)},
+        ScoreEvent.OVERDUE: {OfficeRole.LEAD: Decimal(-3), OfficeRole.SUPPORT: Decimal("-0.5")},
+        ScoreEvent.SILENT: {OfficeRole.OWNER: Decimal(-1)},
     }
     every = "".join(f"- {{event: {word}, points: 1}}\n" for word in EVENT_WORDS.values())
     assert set(parse_score_rules(f"points:\n{every}", "rules.yaml").points) == set(ScoreEvent)

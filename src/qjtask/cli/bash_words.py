@@ -12,7 +12,7 @@ from typing import NamedTuple
 _PARTS = frozenset(":=")
 
 
-class Typed(NamedTuple):
+class TypedWords(NamedTuple):
     """The words of a command line, which of them is typed, and what of that bash holds for done."""
 
     words: list[str]
@@ -20,7 +20,7 @@ class Typed(NamedTuple):
     before: str
 
 
-def typed_words(parted: Sequence[str], current: int) -> Typed:
+def typed_words(parted: Sequence[str], current: int) -> TypedWords:
     """The words put together again: `交通`, `:`, `9` are one; an empty word begins a new one."""
     words: list[str] = []
     at, before, is_open = current, "", False
@@ -35,7 +35,7 @@ def typed_words(parted: Sequence[str], current: int) -> Typed:
         else:
             words.append(part)
         is_open = is_sign
-    return Typed(words, at, before)
+    return TypedWords(words, at, before)
 
 
 @contextmanager

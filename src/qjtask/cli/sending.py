@@ -30,7 +30,7 @@ from qjtask.sending.channels import Channels, a_minute, cut
 from qjtask.sending.deliver import Failed, deliver
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.http import check_url
-from qjtask.sending.pace import Pace
+from qjtask.sending.rate_limit import RateLimit
 from qjtask.storage.contacts_file import load_contacts
 from qjtask.storage.delivery_log import append_delivery, parse_deliveries, prepare
 from qjtask.storage.ledger import SideBook, SideKind
@@ -56,7 +56,7 @@ def send_letters(session: Session, letter: Letter, *, is_whole: bool, again: boo
             prepare(book)
         record = partial(_record, book, week_of(session.today))
         send = Channels(contacts, secrets, _now).send
-        failed = deliver(left, send, record, _wait, Pace(a_minute, monotonic, _pause))
+        failed = deliver(left, send, record, _wait, RateLimit(a_minute, monotonic, _pause))
     if not left:
         say(["有地址的本周都已送达，没有要发的；要再发一遍请加 --again。"])
     missed += _told(failed)

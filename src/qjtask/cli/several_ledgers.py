@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qjtask.storage.plan_list import PlanList
 
 
-class _Found(NamedTuple):
+class _FoundList(NamedTuple):
     """A list of plans, its file, and how messages name that."""
 
     listed: PlanList
@@ -30,7 +30,7 @@ def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
     """The ledgers in the order of what was typed, each once. Refused with all that cannot be found."""
     found: list[Listed] = []
     problems: list[Problem] = []
-    lists: list[_Found] = []
+    lists: list[_FoundList] = []
     for text in typed:
         try:
             found += _listed(text, folder, lists)
@@ -50,7 +50,7 @@ def plan_path(ledger: Ledger) -> Path:
     return ledger.files.plan if isinstance(ledger, FileLedger) else ledger.folder / ledger.shown
 
 
-def _listed(text: str, folder: Path, lists: list[_Found]) -> Iterator[Listed]:
+def _listed(text: str, folder: Path, lists: list[_FoundList]) -> Iterator[Listed]:
     if is_database(text):
         from qjtask.cli.database import listed_at
 
@@ -63,7 +63,7 @@ def _listed(text: str, folder: Path, lists: list[_Found]) -> Iterator[Listed]:
         from qjtask.storage.plan_list import load_plan_list  # it reads YAML: 18 ms
 
         found = load_plan_list(path, shown)
-        lists.append(_Found(found, path, shown))
+        lists.append(_FoundList(found, path, shown))
         yield from (Listed(one.name, one.office, FileLedger(one.path, folder)) for one in found.plans)
         return
     paths = _plans(path, text)

@@ -31,7 +31,7 @@ class CellKind(Enum):
     TEXT = "文字"
 
 
-class Placed(NamedTuple):
+class PlacedCell(NamedTuple):
     """A row whose cells were given to columns; `missing` are the columns that none was given to."""
 
     cells: tuple[str, ...]
@@ -48,7 +48,7 @@ def fits(cells: Sequence[str], kinds: Sequence[CellKind]) -> bool:
     return len(cells) == len(kinds) and all(map(_may_hold, kinds, cells))
 
 
-def aligned(cells: Sequence[str], kinds: Sequence[CellKind]) -> tuple[Placed, ...]:
+def aligned(cells: Sequence[str], kinds: Sequence[CellKind]) -> tuple[PlacedCell, ...]:
     """Cells given to columns by what they look like, as one row, or as two under one number.
 
     The second row begins where a text stands right of what ends the first. Nothing when the cells can be
@@ -88,7 +88,7 @@ def _may_hold(kind: CellKind, cell: str) -> bool:
     return kind is not CellKind.TIME or is_time(cell) or (is_short and not looks_like_offices(cell))
 
 
-_Try = tuple[int, tuple[Placed, ...]]
+_Try = tuple[int, tuple[PlacedCell, ...]]
 
 
 def _as_one(cells: Sequence[str], looks: Sequence[CellKind], kinds: Sequence[CellKind]) -> Iterator[_Try]:
@@ -156,12 +156,12 @@ def _price(look: CellKind, kind: CellKind) -> int:
     return _ODD if kind is CellKind.TEXT and look is not CellKind.NUMBER else _NEVER
 
 
-def _placed(cells: Sequence[str], columns: Sequence[int], width: int) -> Placed:
+def _placed(cells: Sequence[str], columns: Sequence[int], width: int) -> PlacedCell:
     texts = [
         "\n".join(cell for cell, column in zip(cells, columns, strict=True) if column == at)
         for at in range(width)
     ]
-    return Placed(tuple(texts), frozenset(range(width)) - frozenset(columns))
+    return PlacedCell(tuple(texts), frozenset(range(width)) - frozenset(columns))
 
 
 def _look(cell: str) -> CellKind:

@@ -36,7 +36,7 @@ _HEADING = 3
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
-class Content(NamedTuple):
+class ColumnContent(NamedTuple):
     """A column's cells as far as they tell columns apart.
 
     `texts` are those that begin in it and are filled, `share` is how much of the rows they are,
@@ -66,7 +66,7 @@ class Content(NamedTuple):
         return (len(self.texts) - failed) / total
 
 
-def content_of(rows: Sequence[GridRow], at: int) -> Content:
+def content_of(rows: Sequence[GridRow], at: int) -> ColumnContent:
     """The content of one column. A cell over several columns is a heading of the table, and no cell here."""
     step = max(1, len(rows) // _SAMPLE)
     rows = [row for row in rows[::step] if not _is_wide(row)]
@@ -74,10 +74,10 @@ def content_of(rows: Sequence[GridRow], at: int) -> Content:
     texts = tuple(flow(one.text) for one in cells if not one.up and not one.left and not is_blank(one.text))
     total = max(1, len(cells))
     goes_on = sum(one.up or not one.text for one in cells) / total
-    return Content(texts, len(texts) / total, len(set(texts)) / max(1, len(texts)), goes_on)
+    return ColumnContent(texts, len(texts) / total, len(set(texts)) / max(1, len(texts)), goes_on)
 
 
-def evidence_of_content(content: Content) -> tuple[Evidence, ...]:
+def evidence_of_content(content: ColumnContent) -> tuple[Evidence, ...]:
     """What the cells speak for."""
     if not content.texts:
         return ()
@@ -121,7 +121,7 @@ _SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (
 )
 
 
-def _numbers(content: Content) -> Evidence | None:
+def _numbers(content: ColumnContent) -> Evidence | None:
     if content.part(is_ordinal, _NEARLY_ALL) and _count_on(content.texts):
         return Evidence(Role.NUMBER, _ORDINALS, "格里都是编号")
     if content.part(_is_phone, _MOSTLY):
@@ -157,7 +157,7 @@ def _count_on(texts: Sequence[str]) -> bool:
     return follow >= len(steps) * _MOSTLY and (not is_id or numbers[0][-1] == 1)
 
 
-def _text(content: Content) -> Evidence | None:
+def _text(content: ColumnContent) -> Evidence | None:
     is_numbered = content.part(read_number, _MOSTLY) > 0
     heads = is_numbered and content.goes_on > _HEADS
     weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * heads

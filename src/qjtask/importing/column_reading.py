@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qjtask.importing.column_content import CERTAIN, Content, content_of, evidence_of_content
+from qjtask.importing.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
 from qjtask.importing.columns import TEXTS, Role, kind_of
 from qjtask.importing.grid import GridRow
 from qjtask.importing.heading_words import ENOUGH, Evidence, evidence_of_heading
@@ -25,7 +25,7 @@ class ColumnReading(NamedTuple):
     at: int
     name: str
     evidence: tuple[Evidence, ...]
-    content: Content
+    content: ColumnContent
     role: Role | None = None
     other: Role | None = None
     margin: int = 0
@@ -72,7 +72,7 @@ def evidence_of_name(name: str) -> tuple[Evidence, ...]:
     return next((said for text in tries if (said := evidence_of_heading(text))), ())
 
 
-def _by_content(content: Content, said: Sequence[Evidence]) -> Iterator[Evidence]:
+def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Evidence]:
     """What the cells say, in the shade that the heading names: 牵头单位 where they are offices.
 
     That they are texts, or numbers, says nothing beside a heading of another kind: remarks are texts too.

@@ -22,7 +22,7 @@ from qjtask.core.packs.typed_cells import Typed
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.importing.grid import LONGEST_TEXT, Budget
 from qjtask.importing.sheet_grid import MergedRange
-from qjtask.importing.xlsx import Book, open_book
+from qjtask.importing.xlsx import Workbook, open_book
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WANTED = (ID, WORK, *(field.heading for field in FIELDS))
@@ -93,7 +93,7 @@ def _check_kind(data: bytes, shown: str) -> None:
         raise refuse(shown, "这是 OpenDocument 工作簿（.ods）", _SAVE_AS)
 
 
-def _sheets(book: Book, budget: Budget) -> list[_Sheet]:
+def _sheets(book: Workbook, budget: Budget) -> list[_Sheet]:
     sheets = []
     for name, path, _ in book.sheets():
         if book.has(path):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from qjtask.importing.cell_alignment import MOST_CELLS, CellKind, Placed, aligned, fits, kinds_of_columns
+from qjtask.importing.cell_alignment import MOST_CELLS, CellKind, PlacedCell, aligned, fits, kinds_of_columns
 from qjtask.importing.doubts import Doubt
 from qjtask.importing.flattened_heading import FlatHeading, flat_headings, ordinal_of
 from qjtask.importing.grid import Grid, GridCell, GridRow, SourceDocument
@@ -39,7 +39,7 @@ class _Laid(NamedTuple):
 class _Parted(NamedTuple):
     """The lines from a number to the next: rows, headings below them, cells of the row after, lines taken."""
 
-    rows: tuple[Placed, ...]
+    rows: tuple[PlacedCell, ...]
     headings: tuple[str, ...] = ()
     following: tuple[str, ...] = ()
     taken: int = 0
@@ -131,7 +131,7 @@ def _parted(
         return _last(cells, flat, own)
     rest, headings = _without_headings(cells, flat)
     if len(rest) - len(own) in {0, flat.before} and fits(rest[: len(own)], own):
-        whole = Placed(tuple(rest[: len(own)]), frozenset())
+        whole = PlacedCell(tuple(rest[: len(own)]), frozenset())
         return _Parted((whole,), headings, tuple(rest[len(own) :]))
     rows = () if flat.before else aligned(rest, kinds)
     return _Parted(rows, headings) if rows and len(rows[0].missing) <= 1 else None
@@ -143,7 +143,7 @@ def _last(cells: Sequence[str], flat: FlatHeading, own: Sequence[CellKind]) -> _
     width = len(own)
     is_longer = own[-1] is CellKind.OFFICES and any(map(looks_like_offices, cells[width : width + 1]))
     if fits(cells[:width], own) and not is_longer:
-        return _Parted((Placed(tuple(cells[:width]), frozenset()),), taken=width)
+        return _Parted((PlacedCell(tuple(cells[:width]), frozenset()),), taken=width)
     for length in () if flat.before else range(min(len(cells), MOST_CELLS), 1, -1):
         rows = aligned(cells[:length], own)
         if rows and (not rows[-1].missing or (len(rows) == 1 and length == len(cells))):
@@ -155,7 +155,7 @@ def _with_figure(cells: Sequence[str], figure: int, own: Sequence[CellKind]) -> 
     """The last row, when it is whole and the cell `figure` in it only looks like the next number."""
     whole, below = cells[: len(own)], cells[len(own) : _AHEAD]
     is_row = figure < len(own) and cells[figure] not in below and fits(whole, own)
-    return _Parted((Placed(tuple(whole), frozenset()),), taken=len(own)) if is_row else None
+    return _Parted((PlacedCell(tuple(whole), frozenset()),), taken=len(own)) if is_row else None
 
 
 def _without_headings(cells: Sequence[str], flat: FlatHeading) -> tuple[Sequence[str], tuple[str, ...]]:
@@ -168,7 +168,7 @@ def _without_headings(cells: Sequence[str], flat: FlatHeading) -> tuple[Sequence
     return (cells[:-count], tuple(cells[-count:])) if count else (cells, ())
 
 
-def _row(placed: Placed, left: Sequence[str], rows: Sequence[GridRow], flat: FlatHeading) -> GridRow:
+def _row(placed: PlacedCell, left: Sequence[str], rows: Sequence[GridRow], flat: FlatHeading) -> GridRow:
     """A row of the grid: left of its number, or where both have one number, it goes on from the one above."""
     above = rows[-1].cells
     own = [
@@ -179,11 +179,11 @@ def _row(placed: Placed, left: Sequence[str], rows: Sequence[GridRow], flat: Fla
     return GridRow((*begun, *own), f"{_NAME}第{len(rows) + 1}行")
 
 
-def _goes_on(placed: Placed) -> bool:
+def _goes_on(placed: PlacedCell) -> bool:
     return bool(placed.missing) and not placed.cells[0]
 
 
-def _on_missing(placed: Placed, row: GridRow, flat: FlatHeading) -> Iterator[Doubt]:
+def _on_missing(placed: PlacedCell, row: GridRow, flat: FlatHeading) -> Iterator[Doubt]:
     names = [flat.names[at] for at in sorted(placed.missing) if at or not _goes_on(placed)]
     if names:
         told = f"这一行没有“{'”“'.join(names)}”一格"

@@ -46,13 +46,13 @@ def read_xlsx(data: bytes, shown: str, progress: Progress) -> SourceDocument:
     return SourceDocument(tuple(blocks), tuple(doubts))
 
 
-def open_book(data: bytes, shown: str) -> Book:
+def open_book(data: bytes, shown: str) -> Workbook:
     """A workbook's bytes opened. Refused, in one line, when they cannot be trusted or read."""
     container = Container(data, shown)
     workbook = container.tree("xl/workbook.xml")
     if workbook is None:
         raise refuse(shown, "压缩包里没有工作簿", "请在 Excel 或 WPS 里另存为 .xlsx 再导入")
-    return Book(container, workbook)
+    return Workbook(container, workbook)
 
 
 class SheetRead(NamedTuple):
@@ -82,7 +82,7 @@ class SheetRead(NamedTuple):
         return {row: {at: cell.typed for at, cell in line.items()} for row, line in self.lines.items()}
 
 
-class Book:
+class Workbook:
     """What the sheets share: texts, formats, and the day that dates count from."""
 
     def __init__(self, container: Container, workbook: Any) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.letters.deliveries import Job
 from qjtask.sending.failure import NotDelivered
-from qjtask.sending.pace import Pace
+from qjtask.sending.rate_limit import RateLimit
 
 PAUSES = (2.0, 15.0, 60.0)
 """Seconds before the second, third and fourth try. The limits of 企业微信 and 钉钉 count a minute."""
@@ -29,7 +29,7 @@ Record = Callable[[Job, int, NotDelivered | None], None]
 
 
 def deliver(
-    jobs: Iterable[Job], send: Send, record: Record, sleep: Callable[[float], None], pace: Pace
+    jobs: Iterable[Job], send: Send, record: Record, sleep: Callable[[float], None], pace: RateLimit
 ) -> list[Failed]:
     """Deliver every job; what may pass is tried again when the others have had their turn.
 
@@ -52,7 +52,7 @@ def deliver(
     return given_up
 
 
-def _turn(jobs: Iterable[Job], send: Send, record: Record, pace: Pace) -> list[Failed]:
+def _turn(jobs: Iterable[Job], send: Send, record: Record, pace: RateLimit) -> list[Failed]:
     """One try for every job: those that failed, with the pieces that are left."""
     failed = []
     down: dict[tuple[str, str], NotDelivered] = {}

@@ -44,7 +44,7 @@ from qjtask.storage.plan_index import (
     IndexHead,
     IndexWords,
     Offices,
-    Told,
+    ToldLine,
     Unfit,
     id_mark,
     pack,
@@ -282,16 +282,16 @@ def _line_columns(lines: Sequence[tuple[int, int]], places: Sequence[int], works
     }
 
 
-def _read_doubts(problems: Iterable[Problem], shown: str) -> Iterator[Told]:
+def _read_doubts(problems: Iterable[Problem], shown: str) -> Iterator[ToldLine]:
     """What the reader told of a log's lines."""
     for problem in problems:
         line = str(problem.where).removeprefix(f"{shown}:").removesuffix(":1")
         if not line.isdecimal():
             raise Unfit
-        yield Told(int(line), problem.what, problem.fix, problem.is_warning)
+        yield ToldLine(int(line), problem.what, problem.fix, problem.is_warning)
 
 
-def lasting_doubts(plan: Plan, entries: Sequence[Entry]) -> list[Told]:
+def lasting_doubts(plan: Plan, entries: Sequence[Entry]) -> list[ToldLine]:
     """What is told of entries on any day."""
     return list(_read_doubts(log_doubts(plan, entries, "", date.max), ""))
 

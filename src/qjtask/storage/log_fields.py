@@ -25,14 +25,14 @@ class Unreadable(BadEntry):
     """Bytes that are neither JSON nor YAML, or no text at all."""
 
 
-class Fields(NamedTuple):
+class LineFields(NamedTuple):
     """What a piece holds, and whether a hand wrote it: in YAML that is not JSON."""
 
     values: dict[str, Any]
     by_hand: bool
 
 
-def read_fields(piece: bytes) -> Fields:
+def read_fields(piece: bytes) -> LineFields:
     """The fields of a piece. Raises Unreadable where there are none, BadEntry where they are not meant."""
     if piece.endswith(FENCE):
         raise BadEntry(TORN)
@@ -44,12 +44,12 @@ def read_fields(piece: bytes) -> Fields:
         raise Unreadable("这一行不是 UTF-8 编码") from error
     if text.startswith("- {"):
         with suppress(ValueError, RecursionError):
-            return Fields(_json().decode(text[2:]), "\n" in text)
+            return LineFields(_json().decode(text[2:]), "\n" in text)
     if not text.startswith("- "):
         raise Unreadable("这一行不是一条记录，记录以“- ”开头")
     if len(piece) > _LONGEST_BY_HAND:
         raise Unreadable("这一行不是一条记录，又太长，不像是手写的")
-    return Fields(_yaml_fields(text), by_hand=True)
+    return LineFields(_yaml_fields(text), by_hand=True)
 
 
 def is_whole(piece: bytes) -> bool:

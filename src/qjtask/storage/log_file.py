@@ -18,7 +18,7 @@ from qjtask.storage.entry_fields import BadEntry, NewerEntry, read_entry, read_n
 from qjtask.storage.log_bytes import read_log_bytes
 from qjtask.storage.log_chunks import Chunk, chunks, is_ended
 from qjtask.storage.log_encoding import refuse_other_encodings
-from qjtask.storage.log_fields import FENCE, TORN, Fields, Unreadable, is_whole, read_fields
+from qjtask.storage.log_fields import FENCE, TORN, LineFields, Unreadable, is_whole, read_fields
 
 __all__ = ["FENCE", "Log", "ends_whole", "load_log", "parse_log"]
 
@@ -88,7 +88,7 @@ class _Reading:
         else:
             self.entries.append(entry)
 
-    def _entry(self, piece: Chunk, fields: Fields) -> Entry:
+    def _entry(self, piece: Chunk, fields: LineFields) -> Entry:
         try:
             entry = read_entry(fields.values, piece.line)
         except NewerEntry:

@@ -87,7 +87,7 @@ class SaidNames(NamedTuple):
     members: Mapping[str, tuple[str, ...]]
 
 
-class Told(NamedTuple):
+class ToldLine(NamedTuple):
     """A line of the log that does not count, or is odd."""
 
     line: int
@@ -111,7 +111,7 @@ class IndexHead(NamedTuple):
     year: int
     rules: Rules
     rhythms: tuple[Span, ...]
-    told: tuple[Told, ...]
+    told: tuple[ToldLine, ...]
     ahead: tuple[tuple[int, int], ...]
     lines: int
     newest: int
@@ -321,7 +321,7 @@ def _head(
         year,
         _rules(*rules),
         tuple(Span(*one) for one in rhythms),
-        tuple(Told(*one) for one in told),
+        tuple(ToldLine(*one) for one in told),
         tuple((first, end) for first, end in ahead),
         lines,
         newest,

@@ -13,7 +13,7 @@ from typing import Any
 
 from qjtask.core.letters.score_rules import EVENT_WORDS, SCORED_ROLES, ScoreEvent, ScoreRules
 from qjtask.core.problem import refuse
-from qjtask.core.standing.roles import Role
+from qjtask.core.standing.roles import OfficeRole
 from qjtask.core.standing.words import ROLE_WORDS
 from qjtask.core.text.quoting import quoted
 from qjtask.storage.ledger import Side
@@ -53,20 +53,20 @@ class _ScoreReader(Fields):
         """The table; what comes with problems is to be thrown away."""
         lines = self.some(self._line, "一条计分也没有写")
         root = self.yaml.read(lambda event: self.yaml.mapping(event, {"points": lines}, "计分办法"))
-        found: dict[ScoreEvent, dict[Role, Decimal]] = {}
+        found: dict[ScoreEvent, dict[OfficeRole, Decimal]] = {}
         if root is not None and self.has(root, ("points",), "计分办法"):
             for node in value_of(root, "points"):
                 self._add(found, node)
         return ScoreRules(found)
 
-    def _add(self, found: dict[ScoreEvent, dict[Role, Decimal]], node: Node) -> None:
+    def _add(self, found: dict[ScoreEvent, dict[OfficeRole, Decimal]], node: Node) -> None:
         event, points = value_of(node, "event"), value_of(node, "points")
-        role = value_of(node, "role") or Role.OWNER
+        role = value_of(node, "role") or OfficeRole.OWNER
         by_role = found.setdefault(event, {})
         word = EVENT_WORDS[event]
         if role in by_role:
             self.yaml.fault(mark_of(node), f"“{word}”的分值写了两次", "请只留一个")
-        elif by_role and (role is Role.OWNER) != (Role.OWNER in by_role):
+        elif by_role and (role is OfficeRole.OWNER) != (OfficeRole.OWNER in by_role):
             fix = "请每条都写 role，或只留不写 role 的一条"
             self.yaml.fault(mark_of(node), f"“{word}”有的写了 role，有的没有写", fix)
         else:

@@ -11,7 +11,7 @@ from qjtask.core.letters.score_rules import ScoreEvent, ScoreRules
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.counts import Category, StatsBy, tallies
-from qjtask.core.standing.roles import Role
+from qjtask.core.standing.roles import OfficeRole
 from qjtask.core.standing.words import NOBODY
 from tests.core.letter_samples import logs, plans
 from tests.core.plans import entry, item, past, plan, standing
@@ -21,7 +21,7 @@ LATE = item(
     "1.1", lead=("局办", "审批科"), units=("审批科", "建管科"), support=("养护科",), deadline="5月底前"
 )
 NOTED = entry("1.1", Do.NOTE, "06-09")
-OWNERS_LATE = ScoreRules({ScoreEvent.OVERDUE: {Role.OWNER: Decimal(-2)}})
+OWNERS_LATE = ScoreRules({ScoreEvent.OVERDUE: {OfficeRole.OWNER: Decimal(-2)}})
 
 
 def of(on: Plan, rules: ScoreRules, *log: Entry, only: tuple[str, ...] = ()) -> list[OfficeScore]:
@@ -38,9 +38,9 @@ def test_points_without_a_role_are_for_those_who_owe_the_work() -> None:
 
 
 def test_points_by_role_are_for_the_first_of_an_office_s_roles_and_counted_once() -> None:
-    rules = ScoreRules({ScoreEvent.OVERDUE: {Role.UNITS: Decimal(-1), Role.LEAD: Decimal(-3)}})
+    rules = ScoreRules({ScoreEvent.OVERDUE: {OfficeRole.UNITS: Decimal(-1), OfficeRole.LEAD: Decimal(-3)}})
     assert totals(plan(LATE), rules, NOTED) == {"审批科": "-3", "建管科": "-1", "局办": "-3"}
-    support = ScoreRules({ScoreEvent.OVERDUE: {Role.SUPPORT: Decimal("-0.5")}})
+    support = ScoreRules({ScoreEvent.OVERDUE: {OfficeRole.SUPPORT: Decimal("-0.5")}})
     assert totals(plan(LATE), support, NOTED) == {"养护科": "-0.5"}
 
 
@@ -58,18 +58,18 @@ def test_a_collective_name_stands_for_its_members() -> None:
 
 @given(plans(), logs())
 def test_every_point_is_in_the_table_and_the_sums_add_up(on: Plan, log: list[Entry]) -> None:
-    rules = ScoreRules({event: {Role.OWNER: Decimal(at)} for at, event in enumerate(ScoreEvent, 1)})
+    rules = ScoreRules({event: {OfficeRole.OWNER: Decimal(at)} for at, event in enumerate(ScoreEvent, 1)})
     for one in of(on, rules, *log):
         assert one.total == sum(each.points for each in one.scored)
         for each in one.scored:
             assert one.office in each.row.owners
-            assert each.points == rules.points[each.fact.event][Role.OWNER]
+            assert each.points == rules.points[each.fact.event][OfficeRole.OWNER]
             assert each.fact.basis
 
 
 @given(plans(), logs())
 def test_what_is_late_costs_an_office_as_often_as_stats_counts_it(on: Plan, log: list[Entry]) -> None:
-    rules = ScoreRules({ScoreEvent.OVERDUE: {Role.OWNER: Decimal(-1)}})
+    rules = ScoreRules({ScoreEvent.OVERDUE: {OfficeRole.OWNER: Decimal(-1)}})
     counted = {line.name: line.counts[Category.OVERDUE] for line in tallies(standing(on, log), StatsBy.UNIT)}
     counted.pop(NOBODY, None)
     assert {one.office: -one.total for one in of(on, rules, *log)} == counted

@@ -10,7 +10,7 @@ from qjtask.core.letters.score import scores
 from qjtask.core.letters.score_document import score_document
 from qjtask.core.letters.score_rules import ScoreEvent, ScoreRules
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.standing.roles import Role
+from qjtask.core.standing.roles import OfficeRole
 from tests.core.plans import day, entry, item, past, plan, standing, texts
 
 PLAN = plan(
@@ -19,8 +19,8 @@ PLAN = plan(
 )
 RULES = ScoreRules(
     {
-        ScoreEvent.DONE_IN_TIME: {Role.OWNER: Decimal("1.5")},
-        ScoreEvent.OVERDUE: {Role.OWNER: Decimal(-2)},
+        ScoreEvent.DONE_IN_TIME: {OfficeRole.OWNER: Decimal("1.5")},
+        ScoreEvent.OVERDUE: {OfficeRole.OWNER: Decimal(-2)},
     }
 )
 NOTED = entry("1.1", Do.NOTE, "06-09")

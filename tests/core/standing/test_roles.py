@@ -6,7 +6,7 @@ import pytest
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.standing.query import Query, due_lines, keep, owed
-from qjtask.core.standing.roles import Role, others, role
+from qjtask.core.standing.roles import OfficeRole, others, role
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import rows_asked_for
 from qjtask.core.standing.words import (
@@ -22,7 +22,7 @@ from tests.core.plans import day, entry, item, plan, row, standing
 from tests.core.towns import COUNTY, TOWNS
 
 ROWS = standing(COUNTY)
-OWNER, LEAD, UNITS, SUPPORT = Role.OWNER, Role.LEAD, Role.UNITS, Role.SUPPORT
+OWNER, LEAD, UNITS, SUPPORT = OfficeRole.OWNER, OfficeRole.LEAD, OfficeRole.UNITS, OfficeRole.SUPPORT
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ OWNER, LEAD, UNITS, SUPPORT = Role.OWNER, Role.LEAD, Role.UNITS, Role.SUPPORT
         ("各镇（街道）", [None] * 4),  # its members have roles
     ],
 )
-def test_the_role_of_an_office(office: str, expected: list[Role | None]) -> None:
+def test_the_role_of_an_office(office: str, expected: list[OfficeRole | None]) -> None:
     assert [role(one, office) for one in ROWS] == expected
     assert [others(one).get(office) for one in ROWS] == [None if r is OWNER else r for r in expected]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
-from qjtask.core.layout.title_words import Piece, pieces
+from qjtask.core.layout.title_words import TitlePiece, pieces
 
 _WORD = 12  # what a line costs that begins with a word and no sense of its own, in cells squared
 _WAIST = 200  # what a line costs that is shorter than those over and under it
@@ -35,7 +35,7 @@ def _fewest(sizes: Sequence[int], room: int) -> int:
     return lines
 
 
-def _best(found: Sequence[Piece], sizes: Sequence[int], lines: int, room: int) -> tuple[int, ...]:
+def _best(found: Sequence[TitlePiece], sizes: Sequence[int], lines: int, room: int) -> tuple[int, ...]:
     """Where the lines begin, at the least cost; so many can hold the title.
 
     `costs` has, by the last line's beginning and end, what the lines up to it cost and where they begin.

@@ -50,26 +50,26 @@ _LONGEST = 100  # characters; what is longer is no title, and is left to the pro
 _SENSES = re.compile(r".{2}情况|关于")
 
 
-class Piece(NamedTuple):
+class TitlePiece(NamedTuple):
     """A piece of a title that is not broken; `is_sense` where a line that begins with it begins a sense."""
 
     text: str
     is_sense: bool = False
 
 
-def pieces(title: str) -> list[Piece]:
+def pieces(title: str) -> list[TitlePiece]:
     """The title in pieces between which it may be broken; together they are the title."""
     if len(title) > _LONGEST:
-        return [Piece(title)]
-    found: list[Piece] = []
+        return [TitlePiece(title)]
+    found: list[TitlePiece] = []
     tokens = list(_tokens(title))
     for at, token in enumerate(tokens):
         if found and _binds(tokens, at):
-            found[-1] = Piece(found[-1].text + token.text, found[-1].is_sense)
+            found[-1] = TitlePiece(found[-1].text + token.text, found[-1].is_sense)
         else:
             before = tokens[at - 1].text if at else ""
             is_sense = bool(_SENSES.fullmatch(token.text)) or (before in _ENDS)
-            found.append(Piece(token.text, is_sense))
+            found.append(TitlePiece(token.text, is_sense))
     return found
 
 

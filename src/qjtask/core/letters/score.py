@@ -12,7 +12,7 @@ from qjtask.core.letters.score_rules import SCORED_ROLES, ScoreRules
 from qjtask.core.log.history import History
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
-from qjtask.core.standing.roles import Role, offices
+from qjtask.core.standing.roles import OfficeRole, offices
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
 
@@ -52,13 +52,13 @@ def scores(
         entries = work_entries(row, past.by_item.get(row.item.id, ()), names)
         for office, roles in _roles(row).items():
             if (not only or office in only) and not rules.roles.isdisjoint(roles):
-                share = Share(row, (office,)) if Role.OWNER in roles else None
+                share = Share(row, (office,)) if OfficeRole.OWNER in roles else None
                 scored = _scored(Sight(row, entries, office, share), roles, rules)
                 found.setdefault(office, []).extend(scored)
     return [OfficeScore(name, tuple(found[name])) for name in names.offices() if name in found]
 
 
-def _scored(sight: Sight, roles: Sequence[Role], rules: ScoreRules) -> Iterator[Scored]:
+def _scored(sight: Sight, roles: Sequence[OfficeRole], rules: ScoreRules) -> Iterator[Scored]:
     for fact in score_facts(sight):
         by_role = rules.points.get(fact.event, {})
         points = next((by_role[role] for role in roles if role in by_role), None)
@@ -66,9 +66,9 @@ def _scored(sight: Sight, roles: Sequence[Role], rules: ScoreRules) -> Iterator[
             yield Scored(sight.row, fact, points)
 
 
-def _roles(row: Row) -> dict[str, list[Role]]:
+def _roles(row: Row) -> dict[str, list[OfficeRole]]:
     """The roles that each office of a row has: OWNER where it owes the work, and those printed."""
-    found: dict[str, list[Role]] = {office: [Role.OWNER] for office in row.owners}
+    found: dict[str, list[OfficeRole]] = {office: [OfficeRole.OWNER] for office in row.owners}
     for role, named in zip(SCORED_ROLES, (row.lead, row.units, row.support), strict=True):
         for office in offices(row, named):
             found.setdefault(office, []).append(role)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from qjtask.core.standing.roles import Role
+from qjtask.core.standing.roles import OfficeRole
 from qjtask.core.standing.words import ROLE_WORDS
 
 
@@ -39,17 +39,17 @@ EVENT_WORDS: Mapping[ScoreEvent, str] = {
     ScoreEvent.TARGET_MISSED: "指标未达标",
 }
 
-SCORED_ROLES = (Role.LEAD, Role.UNITS, Role.SUPPORT)
+SCORED_ROLES = (OfficeRole.LEAD, OfficeRole.UNITS, OfficeRole.SUPPORT)
 """The roles for which a table may give points apart, in the order in which an office's is looked for."""
 
 
 class ScoreRules(NamedTuple):
     """The points of each event by role; under OWNER alone where they are for those who owe the work."""
 
-    points: Mapping[ScoreEvent, Mapping[Role, Decimal]]
+    points: Mapping[ScoreEvent, Mapping[OfficeRole, Decimal]]
 
     @property
-    def roles(self) -> frozenset[Role]:
+    def roles(self) -> frozenset[OfficeRole]:
         """The roles in which an office may get points."""
         return frozenset(role for by_role in self.points.values() for role in by_role)
 
@@ -59,9 +59,9 @@ class ScoreRules(NamedTuple):
         return "；".join(f"{EVENT_WORDS[event]}{_roles(by_role)}" for event, by_role in self.points.items())
 
 
-def _roles(by_role: Mapping[Role, Decimal]) -> str:
-    if Role.OWNER in by_role:
-        return points_words(by_role[Role.OWNER])
+def _roles(by_role: Mapping[OfficeRole, Decimal]) -> str:
+    if OfficeRole.OWNER in by_role:
+        return points_words(by_role[OfficeRole.OWNER])
     told = (f"{ROLE_WORDS[role]}{points_words(points)}" for role, points in by_role.items())
     return f"：{'、'.join(told)}"
 

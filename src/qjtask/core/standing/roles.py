@@ -8,7 +8,7 @@ from enum import StrEnum
 from qjtask.core.standing.row import Row
 
 
-class Role(StrEnum):
+class OfficeRole(StrEnum):
     """What an office is to a row; an owner is nothing else beside it."""
 
     OWNER = "owner"
@@ -17,10 +17,10 @@ class Role(StrEnum):
     SUPPORT = "support"
 
 
-def role(row: Row, office: str) -> Role | None:
+def role(row: Row, office: str) -> OfficeRole | None:
     """The role of an office, which may be a collective name's member; None where it has none."""
     if office in row.owners:
-        return Role.OWNER
+        return OfficeRole.OWNER
     return next((found for found, names in _printed(row) if office in offices(row, names)), None)
 
 
@@ -29,9 +29,9 @@ def offices(row: Row, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(office for name in names for office in row.members.get(name, (name,))))
 
 
-def others(row: Row) -> dict[str, Role]:
+def others(row: Row) -> dict[str, OfficeRole]:
     """The offices that have a role in the row and do not owe it."""
-    found: dict[str, Role] = {}
+    found: dict[str, OfficeRole] = {}
     for one, names in _printed(row):
         for office in offices(row, names):
             if office not in row.owners:
@@ -50,5 +50,5 @@ def is_led(row: Row, asked: Collection[str]) -> bool:
     return any(office in asked for office in offices(row, row.lead))
 
 
-def _printed(row: Row) -> tuple[tuple[Role, tuple[str, ...]], ...]:
-    return (Role.LEAD, row.lead), (Role.UNITS, row.units), (Role.SUPPORT, row.support)
+def _printed(row: Row) -> tuple[tuple[OfficeRole, tuple[str, ...]], ...]:
+    return (OfficeRole.LEAD, row.lead), (OfficeRole.UNITS, row.units), (OfficeRole.SUPPORT, row.support)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import owner_names, unit_names
-from qjtask.core.standing.roles import Role, others
+from qjtask.core.standing.roles import OfficeRole, others
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import by_unit
 from qjtask.core.standing.words import NOBODY
@@ -42,9 +42,9 @@ def unit_loads(plan: Plan, rows: Sequence[Row]) -> list[UnitLoad]:
             items=len(mine),
             open=sum(share.is_open for share in mine),
             overdue=sum(share.is_open and share.row.is_overdue for share in mine),
-            leads=beside[name, Role.LEAD],
-            responsible=beside[name, Role.UNITS],
-            supports=beside[name, Role.SUPPORT],
+            leads=beside[name, OfficeRole.LEAD],
+            responsible=beside[name, OfficeRole.UNITS],
+            supports=beside[name, OfficeRole.SUPPORT],
         )
         for name, mine in found.items()
         if name != NOBODY

@@ -10,7 +10,7 @@ from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.light import Light, Reason
-from qjtask.core.standing.roles import Role, others
+from qjtask.core.standing.roles import OfficeRole, others
 from qjtask.core.standing.row import Row
 from qjtask.core.time.deadline import DeadlineClass
 from qjtask.core.time.numerals import to_chinese
@@ -68,7 +68,7 @@ NO_LEAD = "（未写牵头单位）"
 SUPPORT = "配合单位"
 """Those who help, and owe nothing."""
 
-ROLE_WORDS = {Role.LEAD: "牵头", Role.UNITS: "责任", Role.SUPPORT: "配合"}
+ROLE_WORDS = {OfficeRole.LEAD: "牵头", OfficeRole.UNITS: "责任", OfficeRole.SUPPORT: "配合"}
 """What an office is to a work that it does not owe."""
 
 MEAN = "（各单位平均）"

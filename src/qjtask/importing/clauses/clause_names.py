@@ -101,7 +101,7 @@ _BESIDE_OFFICE = re.compile(
 )  # 县卫健局 张三
 
 
-class Named(NamedTuple):
+class NamedOffices(NamedTuple):
     """The names of a segment with their roles, the persons beside them, and what was decided on the way.
 
     A person stands with the office, as far as one is named: 县卫健局：张三. `and_others` says that 等
@@ -114,7 +114,7 @@ class Named(NamedTuple):
     and_others: bool = False
 
 
-def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
+def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     """Split a segment that holds names and nothing else; a tag such as （牵头） overrules the role."""
     plain = _closed(text).strip(" 、，,；;。:：\n")
     begin = _BEFORE.match(plain)
@@ -133,7 +133,7 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> Named:
                 office, person = _apart(printed)
                 persons.extend([f"{office}：{person}" if office else person] if person else [])
                 names.extend([(own, office)] if office else [])
-    return Named(
+    return NamedOffices(
         tuple(names), tuple(persons), tuple((one.read, one.assumed) for one in read.told), listed != plain
     )
 

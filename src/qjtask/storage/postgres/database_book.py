@@ -26,7 +26,7 @@ from qjtask.storage.postgres.database_lock import LockKind
 from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.postgres.kept_bytes import FetchedRows
-from qjtask.storage.postgres.plan_part import PlanPart, plan_part
+from qjtask.storage.postgres.plan_part import DatabasePart, plan_part
 from qjtask.storage.postgres.projecting import Projection, projection
 from qjtask.storage.source import decode
 
@@ -34,7 +34,7 @@ from qjtask.storage.source import decode
 class Change(NamedTuple):
     """The ledger after an addition, what is written of it beside, and how a last line that was torn ends."""
 
-    after: LedgerContent | PlanPart
+    after: LedgerContent | DatabasePart
     made: Projection
     end: bytes
 
@@ -52,7 +52,7 @@ class DatabaseBook:
     def __init__(self, source: DatabasePlan, on_wait: Callable[[], None], *, in_part: bool = False) -> None:
         self._source = source
         self._content: LedgerContent | None = None
-        self._part: PlanPart | None = None
+        self._part: DatabasePart | None = None
         self._is_closed = False
         self._lock: HeldLock[LedgerContent] | HeldLock[KeptIndex]
         if in_part:
@@ -188,9 +188,9 @@ class DatabaseBook:
 
     # What is known of it ------------------------------------------------------------------------------
 
-    def _hold(self, now: LedgerContent | PlanPart) -> None:
+    def _hold(self, now: LedgerContent | DatabasePart) -> None:
         self._content = now if isinstance(now, LedgerContent) else None
-        self._part = now if isinstance(now, PlanPart) else None
+        self._part = now if isinstance(now, DatabasePart) else None
 
     def _kept(self, connection: Connection) -> KeptIndex | None:
         return kept_index(self._source, connection)

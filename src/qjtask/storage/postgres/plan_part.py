@@ -13,7 +13,7 @@ from qjtask.storage.postgres.kept_bytes import AppendedRows, Ask, FetchedRows
 from qjtask.storage.postgres.projecting import Projection, changed_works
 
 
-class PlanPart(NamedTuple):
+class DatabasePart(NamedTuple):
     """A plan of a version, with so many rows in its log; `kept` is the index that the database has of it."""
 
     plan: int
@@ -27,7 +27,7 @@ class PlanPart(NamedTuple):
         """How many rows its log has."""
         return self.found.log.size
 
-    def after(self, rows: Sequence[bytes]) -> tuple[PlanPart, Projection]:
+    def after(self, rows: Sequence[bytes]) -> tuple[DatabasePart, Projection]:
         """The same with more rows, and what is to be written of them. Unfit where only all of it tells."""
         before = self.found.log
         if not isinstance(before, FetchedRows | AppendedRows):
@@ -37,14 +37,14 @@ class PlanPart(NamedTuple):
         index = PlanIndex(memoryview(packed))
         made = Projection(packed, is_whole=False, works=changed_works(self.kept, index))
         now = IndexedPlan(index, self.found.plan, log)
-        return PlanPart(self.plan, self.version + 1, self.text_version, index, now), made
+        return DatabasePart(self.plan, self.version + 1, self.text_version, index, now), made
 
 
-def plan_part(kept: KeptIndex, plan: int, ask: Ask) -> PlanPart | None:
+def plan_part(kept: KeptIndex, plan: int, ask: Ask) -> DatabasePart | None:
     """The plan of that number by what is kept of it; None where that does not fit."""
     try:
         found = opened(kept, plan, ask)
     except Unfit:
         return None
     index = PlanIndex(memoryview(kept.packed or b""))
-    return PlanPart(plan, kept.version, kept.text_version, index, found)
+    return DatabasePart(plan, kept.version, kept.text_version, index, found)

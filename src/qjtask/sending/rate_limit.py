@@ -11,7 +11,7 @@ _MINUTE = 61.0
 """Seconds, and one to spare: what counts is when a message arrives, not when it left."""
 
 
-class Pace:
+class RateLimit:
     """Keeps the moments at which messages went each way. `clock` gives seconds that only grow.
 
     `a_minute` says how many messages the way of a job takes in a minute, None for as many as there are;

@@ -12,7 +12,7 @@ from qjtask.core.letters.deliveries import Job
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
 from qjtask.sending.channels import a_minute
-from qjtask.sending.pace import Pace
+from qjtask.sending.rate_limit import RateLimit
 
 LETTER = Letter("工作提醒", date(2021, 6, 10), date(2021, 6, 17), (), 0, 0, 0, 0)
 
@@ -36,7 +36,7 @@ class Watch:
 @given(pauses=st.lists(st.floats(0, 90), min_size=1, max_size=60), most=st.integers(1, 20))
 def test_no_minute_has_more_than_the_way_takes(pauses: list[float], most: int) -> None:
     watch, went = Watch(), []
-    pace = Pace(lambda _: most, lambda: watch.now, watch.sleep)
+    pace = RateLimit(lambda _: most, lambda: watch.now, watch.sleep)
     for pause in pauses:
         watch.now += pause
         pace.keep(job("群"))
@@ -46,7 +46,7 @@ def test_no_minute_has_more_than_the_way_takes(pauses: list[float], most: int) -
 
 def test_as_many_as_the_way_takes_go_without_a_pause() -> None:
     watch = Watch()
-    pace = Pace(a_minute, lambda: watch.now, watch.sleep)
+    pace = RateLimit(a_minute, lambda: watch.now, watch.sleep)
     for _ in range(25):
         pace.keep(job("群"))
     assert watch.slept == [61.0]
@@ -54,7 +54,9 @@ def test_as_many_as_the_way_takes_go_without_a_pause() -> None:
 
 def test_each_robot_has_a_pace_of_its_own_and_mail_none() -> None:
     watch = Watch()
-    pace = Pace(lambda one: None if one.address.kind is Channel.MAIL else 1, lambda: watch.now, watch.sleep)
+    pace = RateLimit(
+        lambda one: None if one.address.kind is Channel.MAIL else 1, lambda: watch.now, watch.sleep
+    )
     for one in (job("甲"), job("乙"), *[job("a@b.cn", Channel.MAIL)] * 50):
         pace.keep(one)
     assert watch.slept == []
