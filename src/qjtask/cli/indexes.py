@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qjtask.storage.indexed_plan import IndexedPlan
-    from qjtask.storage.ledger import Ledger, Snapshot
+    from qjtask.storage.ledger import Ledger
+    from qjtask.storage.snapshot import Snapshot
 
 
 class Index(Protocol):

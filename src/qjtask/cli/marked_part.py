@@ -18,10 +18,11 @@ from qjtask.core.problem import Problem
 from qjtask.storage.copies import copies
 from qjtask.storage.file_ledger import FileLedger
 from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger import Ledger, Snapshot
+from qjtask.storage.ledger import Ledger
 from qjtask.storage.ledger_index import LedgerIndex
 from qjtask.storage.log_file import Log
 from qjtask.storage.plan_index import PlanIndex, Unfit
+from qjtask.storage.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from qjtask.storage.ledger import Book

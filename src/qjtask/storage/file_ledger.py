@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Problem, refuse
-from qjtask.storage.ledger import SideKind, Snapshot
+from qjtask.storage.ledger import SideKind
 from qjtask.storage.ledger_files import beside_log, ledger_files
 from qjtask.storage.log_bytes import is_within_reach
 from qjtask.storage.log_file import Log, load_log
 from qjtask.storage.lost_log import lost_log
 from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.snapshot import Snapshot
 from qjtask.storage.source import read_text
 
 if TYPE_CHECKING:

@@ -33,7 +33,6 @@ from qjtask.core.standing.what_to_read import (
     WANTED,
 )
 from qjtask.core.time.span import Span
-from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import is_ended
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_index import (
@@ -49,6 +48,7 @@ from qjtask.storage.plan_index import (
     id_mark,
     pack,
 )
+from qjtask.storage.snapshot import Snapshot
 
 OUTLOOK = ("next_due", "printed", "since", "share_since", "latest", "kind", "standing")
 EVER = 0

@@ -12,11 +12,11 @@ from typing import Protocol
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
-from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_chunks import chunks
 from qjtask.storage.log_file import Log, parse_log
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_index import Content, PlanIndex, Unfit
+from qjtask.storage.snapshot import Snapshot
 
 
 class Looked(Protocol):

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from qjtask.core.log.digest import LogLine
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qjtask.core.problem import Problem
     from qjtask.storage.indexed_plan import IndexedPlan
     from qjtask.storage.log_file import Log
+    from qjtask.storage.snapshot import Snapshot
 
 
 _LARGE = 96 * 1024
@@ -35,13 +36,6 @@ class SideKind(StrEnum):
     DELIVERIES = "deliveries"
     SECRETS = "secrets"
     RULES = "rules"
-
-
-class Snapshot(NamedTuple):
-    """The plan and the log of one moment."""
-
-    plan: Plan
-    log: Log
 
 
 class Book(Protocol):

@@ -17,9 +17,9 @@ from qjtask.storage.file_stamp import Stamp, stamp
 from qjtask.storage.index_file import IndexFile
 from qjtask.storage.indexed_plan import IndexedPlan
 from qjtask.storage.known_file import KnownFile
-from qjtask.storage.ledger import Snapshot
 from qjtask.storage.lost_log import lost_log
 from qjtask.storage.plan_index import Content, PlanIndex, Unfit, pack
+from qjtask.storage.snapshot import Snapshot
 from qjtask.storage.source import decode, read_bytes
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ from qjtask.storage.postgres.kept_bytes import (
 )
 
 if TYPE_CHECKING:
-    from qjtask.storage.ledger import Snapshot
     from qjtask.storage.postgres.database_ledger import DatabaseLedger
+    from qjtask.storage.snapshot import Snapshot
 
 
 class KeptIndex(NamedTuple):

@@ -14,12 +14,12 @@ from qjtask.core.standing.rows import rows_of
 from qjtask.storage.index_growth import grown_index
 from qjtask.storage.index_making import Contents, make_index, outlooks_of
 from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger import Snapshot
 from qjtask.storage.log_file import parse_log
 from qjtask.storage.plan_file import parse_plan
 from qjtask.storage.plan_index import INDEX_KIND, PlanIndex, Unfit
 from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.kept_bytes import HeldRows, HeldText, rows_content
+from qjtask.storage.snapshot import Snapshot
 from qjtask.storage.source import decode
 
 _DATED = ("next_due", "since", "latest")
