@@ -24,7 +24,7 @@ from growth import children_env
 from measure import Command, against
 
 from qjtask.core.log.entry import Do, Entry
-from qjtask.storage.entry_line import format_entry
+from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress, parse_address
 from qjtask.storage.postgres.connection import Connection, Servers

@@ -48,7 +48,7 @@ def works_of(size: int) -> Iterator[Item]:
 
 def shipped_works() -> Iterator[Item]:
     """The shipped plan's works as the program reads them."""
-    from qjtask.storage.plan_file import load_plan
+    from qjtask.storage.plans.plan_file import load_plan
 
     for item in load_plan(SHIPPED, SHIPPED.name).items():
         milestone = next(((one.by, one.work) for one in item.milestones), None)

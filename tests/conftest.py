@@ -113,7 +113,7 @@ def qjtask(ledger: Path) -> Run:
 
 
 PATIENT = """
-import qjtask.storage.lock as lock
+import qjtask.storage.files.lock as lock
 from qjtask.cli.main import main
 lock.PATIENCE = 600
 main()

@@ -15,8 +15,8 @@ from qjtask.core.plan.item_keys import ITEM, SETTLED_KEYS
 from qjtask.core.plan.plan_keys import PLAN as PLAN_KEYS
 from qjtask.core.plan.plan_keys import RULES
 from qjtask.core.problem import Refused
-from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_schema import schema_text
+from qjtask.storage.plans.plan_file import parse_plan
+from qjtask.storage.plans.plan_schema import schema_text
 from tests.storage.key_examples import with_key
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from generate import items
 
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.plans.plan_file import load_plan
 
 pytestmark = pytest.mark.slow
 BENCH = Path(__file__).parents[2] / "bench"

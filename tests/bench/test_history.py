@@ -11,7 +11,7 @@ from history import TODAY, log_lines, pasts, write_log
 from qjtask.core.log.entry import Do
 from qjtask.core.log.state import Status
 from qjtask.core.standing.rows import rows
-from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.files.file_ledger import FileLedger
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ from generate import items
 from growth import Measured, growth, table
 from import_bench import WRITERS
 
-from qjtask.importing.draft import Wishes, read_draft
-from qjtask.importing.files import read_document
+from qjtask.importing.drafts.draft import Wishes, read_draft
+from qjtask.importing.formats.files import read_document
 
 pytestmark = pytest.mark.slow
 BENCH = Path(__file__).parents[2] / "bench"

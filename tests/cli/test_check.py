@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from qjtask.storage.evidence_digests import file_digest
+from qjtask.storage.evidence.evidence_digests import file_digest
 
 Run = Callable[..., Any]
 
@@ -116,7 +116,7 @@ def test_evidence_that_many_reports_name_is_read_once(
         read.append(file)
         return file_digest(file)
 
-    monkeypatch.setattr("qjtask.storage.evidence_digests.file_digest", reading)
+    monkeypatch.setattr("qjtask.storage.evidence.evidence_digests.file_digest", reading)
     assert levels(run) == (0, [])
     assert len(read) == 1
 

@@ -74,8 +74,8 @@ def test_due_imports_no_more_than_it_needs(ledger: Path) -> None:
         {
             "qjtask.render.json_text",
             "qjtask.render.terminal",
-            "qjtask.storage.staged_update",
-            "qjtask.storage.yaml_reader",
+            "qjtask.storage.files.staged_update",
+            "qjtask.storage.texts.yaml_reader",
             "qjtask.cli.database",
             "qjtask.cli.several_ledgers",
             "qjtask.core.time.terms",
@@ -121,10 +121,10 @@ def test_several_plans_are_looked_at_by_their_indexes_alone(tmp_path: Path) -> N
     assert "qjtask.cli.many_part_session" in again.modules
     assert again.of("qjtask").isdisjoint(
         {
-            "qjtask.storage.index_making",
-            "qjtask.storage.index_growth",
-            "qjtask.storage.plan_list",
-            "qjtask.storage.plan_walk",
+            "qjtask.storage.index.index_making",
+            "qjtask.storage.index.index_growth",
+            "qjtask.storage.files.plan_list",
+            "qjtask.storage.plans.plan_walk",
             "qjtask.cli.database",
         }
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.plans.plan_file import load_plan
 from tests.cli.asking import typed
 from tests.cli.notices import Work, markdown_notice
 

@@ -16,8 +16,8 @@ import yaml
 from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.plan import Item
 from qjtask.core.plan.plan_keys import PLAN
-from qjtask.storage.log_file import load_log
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.logs.log_file import load_log
+from qjtask.storage.plans.plan_file import load_plan
 from tests.cli.asking import answers, asked
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.storage.log_file import load_log
+from qjtask.storage.logs.log_file import load_log
 from tests.conftest import GOLDEN
 
 if TYPE_CHECKING:

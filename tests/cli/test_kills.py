@@ -19,8 +19,8 @@ import pytest
 
 from qjtask.cli.session import Session
 from qjtask.core.log.entry import Do, Entry
-from qjtask.storage.file_ledger import FileLedger
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.plans.plan_file import load_plan
 from tests.filling import report
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.storage import ledger as ledger_kinds
-from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.files.file_ledger import FileLedger
 from tests.conftest import SHIPPED_PLAN, Run
 
 OFFICES = ("交通", "民政", "水务")

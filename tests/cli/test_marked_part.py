@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from qjtask.storage import ledger as ledger_kinds
-from qjtask.storage.file_ledger import FileLedger
-from qjtask.storage.log_file import load_log
+from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.logs.log_file import load_log
 from tests.conftest import Run
 
 

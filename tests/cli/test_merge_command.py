@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from qjtask.core.log.entry import Do, Entry
-from qjtask.storage.entry_line import format_entry
-from qjtask.storage.log_file import load_log
-from qjtask.storage.log_writer import append
+from qjtask.storage.files.log_writer import append
+from qjtask.storage.logs.entry_line import format_entry
+from qjtask.storage.logs.log_file import load_log
 from tests.cli.asking import answers, asked
 from tests.core.plans import entry
 

@@ -12,9 +12,9 @@ import pytest
 
 from qjtask.cli import collect_files as collecting
 from qjtask.core.log.entry import Do
-from qjtask.importing.filled import read_filled
-from qjtask.storage.log_file import load_log
-from qjtask.storage.log_writer import append
+from qjtask.importing.formats.filled import read_filled
+from qjtask.storage.files.log_writer import append
+from qjtask.storage.logs.log_file import load_log
 from tests.cli.asking import answers, asked
 from tests.conftest import GOLDEN, program
 from tests.core.plans import entry

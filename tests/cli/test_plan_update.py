@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.storage.log_file import load_log
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.logs.log_file import load_log
+from qjtask.storage.plans.plan_file import load_plan
 from tests.cli.asking import asked
 from tests.cli.notices import Work, docx_notice, markdown_notice, text_notice, xlsx_notice
 

@@ -361,7 +361,7 @@ def test_ctrl_c_says_what_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qjtask.storage.file_ledger.FileLedger.read", interrupt)
+    monkeypatch.setattr("qjtask.storage.files.file_ledger.FileLedger.read", interrupt)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (130, "")
     told = "已中断；说过已登记、已写入、已送达的都在，没有说到的请运行 qjtask log 核对"

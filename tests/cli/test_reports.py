@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from qjtask.cli.registry import GROUPS
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.plans.plan_file import load_plan
 from tests.conftest import program
 
 if TYPE_CHECKING:

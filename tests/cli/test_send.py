@@ -377,7 +377,7 @@ def test_when_the_log_takes_no_more_nothing_more_is_sent(
             return write(fd, data)
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("qjtask.storage.line_append.os.write", full)
+    monkeypatch.setattr("qjtask.storage.files.line_append.os.write", full)
     outcome = send()
     assert outcome.code == 1
     assert "磁盘已满" in outcome.err
@@ -394,7 +394,7 @@ def test_a_log_that_cannot_be_written_stops_all_before_the_first(
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("qjtask.storage.line_append.os.write", full)
+    monkeypatch.setattr("qjtask.storage.files.line_append.os.write", full)
     assert send().code == 1
     assert mails.mails == []
 

@@ -11,7 +11,7 @@ import pytest
 
 from qjtask.cli.session import Session
 from qjtask.core.log.entry import Do
-from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.files.file_ledger import FileLedger
 from tests.core.plans import entry
 
 if TYPE_CHECKING:

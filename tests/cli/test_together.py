@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qjtask.storage.file_ledger import FileLedger
-from qjtask.storage.ledger_files import lock_of
+from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.files.ledger_files import lock_of
 from tests.cli.test_kills import FIRST, SECOND
 from tests.conftest import patient_program
 
@@ -106,7 +106,7 @@ def test_one_that_waited_marks_the_same_work_in_the_new_plan(office: Path, run: 
 def held_up(office: Path, run: Run, command: tuple[str, ...]) -> tuple[Outcome, bytes]:
     """A command finds the ledger locked, sleeps through an update, and goes on."""
     from tests.conftest import Outcome
-    from tests.storage.test_lock import HOLDER
+    from tests.storage.files.test_lock import HOLDER
 
     lock = str(lock_of(office / "progress.yaml"))
     holder_command = [sys.executable, "-c", HOLDER, lock]

@@ -12,8 +12,8 @@ import pytest
 
 from qjtask.cli.commands import undo
 from qjtask.core.log.entry import Do
-from qjtask.storage.log_file import load_log
-from qjtask.storage.log_writer import append
+from qjtask.storage.files.log_writer import append
+from qjtask.storage.logs.log_file import load_log
 from tests.cli.asking import answers, asked
 from tests.core.plans import entry
 

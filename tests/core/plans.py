@@ -14,7 +14,7 @@ from qjtask.core.plan.plan import Group, Item, Milestone, Owner, Plan, Rules, Ta
 from qjtask.core.standing.rows import rows
 from qjtask.core.time.deadline import read_deadline
 from qjtask.core.time.span import parse_span
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.plans.plan_file import load_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

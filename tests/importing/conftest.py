@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from qjtask.core.plan.plan import Group, Item, Owner, Plan, Rules
-from qjtask.importing.draft import Draft, Wishes, read_draft
-from qjtask.importing.files import read_document
-from qjtask.importing.head import Head
-from qjtask.importing.report import unchanged
-from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_writer import plan_yaml
+from qjtask.importing.document.head import Head
+from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from qjtask.importing.drafts.report import unchanged
+from qjtask.importing.formats.files import read_document
+from qjtask.storage.plans.plan_file import parse_plan
+from qjtask.storage.plans.plan_writer import plan_yaml
 
 Drawn = list[list[tuple[str, int, int]]]
 """Rows of cells that begin there: text, rows covered, columns covered."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qjtask.importing.grid import Grid, GridCell, GridRow, SourceDocument
-from qjtask.importing.tables import Table, read_tables
+from qjtask.importing.document.grid import Grid, GridCell, GridRow, SourceDocument
+from qjtask.importing.tables.tables import Table, read_tables
 from tests.importing.samples import BOTH, BREAK, LEFT, UP
 
 

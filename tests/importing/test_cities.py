@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from qjtask.importing.draft import Draft
-from qjtask.importing.head import Head
+from qjtask.importing.document.head import Head
+from qjtask.importing.drafts.draft import Draft
 
 
 class City(NamedTuple):

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.answers import HEAD_FIELDS, DoubtAnswer, answered
-from qjtask.importing.doubts import NONE
+from qjtask.importing.document.doubts import NONE
+from qjtask.importing.drafts.answers import HEAD_FIELDS, DoubtAnswer, answered
 
 HEAD = "2021年重点工作任务分解表,,,,\n重点任务,具体工作,责任单位,完成时限,备注\n"
 
@@ -59,8 +59,8 @@ def test_the_heads_doubts_have_theirs(kit: Any) -> None:
 
 SENTENCES = [
     line.partition("\t")[0]
-    for name in ("dates.tsv", "targets.tsv")
-    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    for name in ("dates/dates.tsv", "numbers/targets.tsv")
+    for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()
     if line and not line.startswith(("#", "句子", "计划"))
 ]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.draft import Draft
-from qjtask.storage.plan_file import load_plan
+from qjtask.importing.drafts.draft import Draft
+from qjtask.storage.plans.plan_file import load_plan
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = load_plan(ROOT / "data" / "tasks.yaml", "data/tasks.yaml")

@@ -33,10 +33,10 @@ PIECES = (
 )
 SCRIPT = """
 import csv, io, resource, sys
-from qjtask.importing.draft import Wishes, read_draft
-from qjtask.importing.files import read_document
-from qjtask.importing.grid import LONGEST_TEXT
-from qjtask.importing.head import Head
+from qjtask.importing.drafts.draft import Wishes, read_draft
+from qjtask.importing.formats.files import read_document
+from qjtask.importing.document.grid import LONGEST_TEXT
+from qjtask.importing.document.head import Head
 
 column, pieces = int(sys.argv[1]), sys.argv[2:]
 out = io.StringIO()

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.importing.files import read_document
+from qjtask.importing.formats.files import read_document
 from tests.importing.packed_pdf import packed, pdf_of
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.columns import Role
-from qjtask.importing.deadlines import TimeFrame
-from qjtask.importing.items import Reading, ReadItem, read_item
-from qjtask.importing.name_breaks import Known
-from qjtask.importing.outline import FoundWork
-from qjtask.importing.work_numbers import GroupDraft, Member
+from qjtask.importing.cells.deadlines import TimeFrame
+from qjtask.importing.cells.items import Reading, ReadItem, read_item
+from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.outline.work_numbers import GroupDraft, Member
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.name_breaks import Known
 
 FOUND = FoundWork("1", (), "做一件事。", "", "甲局", "", "6月底前", "", "表1第2行")
 READING = Reading(

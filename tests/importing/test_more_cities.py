@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from qjtask.importing.promises import read_targets
+from qjtask.importing.numbers.promises import read_targets
 
 S = ("序号", "具体工作", "责任单位", "完成时限")
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from qjtask.core.plan.plan import Item
-from qjtask.importing.draft import Draft
-from qjtask.importing.report import remarks, unchanged
-from qjtask.storage.plan_file import load_plan, parse_plan
-from qjtask.storage.plan_writer import plan_yaml
+from qjtask.importing.drafts.draft import Draft
+from qjtask.importing.drafts.report import remarks, unchanged
+from qjtask.storage.plans.plan_file import load_plan, parse_plan
+from qjtask.storage.plans.plan_writer import plan_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = load_plan(ROOT / "data" / "tasks.yaml", "data/tasks.yaml")

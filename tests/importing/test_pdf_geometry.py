@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.importing.files import read_document
-from qjtask.importing.grid import SourceDocument
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.formats.files import read_document
 from tests.importing.ruled_pdf import HEIGHT, LEFT, RuledPdf
 
 WIDTHS = (40, 90, 330, 100, 80)

@@ -13,12 +13,21 @@ from hypothesis import strategies as st
 
 from qjtask.core.problem import Refused
 from qjtask.core.time.numerals import to_chinese
-from qjtask.importing.doubts import markdown
-from qjtask.importing.draft import Wishes, read_draft
-from qjtask.importing.grid import Budget, CellSpan, Grid, GridCell, GridRow, SourceDocument, lay, numbered
-from qjtask.importing.report import remarks
-from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_writer import plan_yaml
+from qjtask.importing.document.doubts import markdown
+from qjtask.importing.document.grid import (
+    Budget,
+    CellSpan,
+    Grid,
+    GridCell,
+    GridRow,
+    SourceDocument,
+    lay,
+    numbered,
+)
+from qjtask.importing.drafts.draft import Wishes, read_draft
+from qjtask.importing.drafts.report import remarks
+from qjtask.storage.plans.plan_file import parse_plan
+from qjtask.storage.plans.plan_writer import plan_yaml
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from qjtask.importing.files import read_document
-from qjtask.importing.grid import SourceDocument
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.formats.files import read_document
 
 ROWS = (
     ("序号", "具体工作", "责任单位", "完成时限"),

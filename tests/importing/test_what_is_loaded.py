@@ -17,8 +17,8 @@ compiled = []
 compiler = re._compiler
 compile_one = compiler.compile
 compiler.compile = lambda pattern, flags=0: (compiled.append(pattern), compile_one(pattern, flags))[1]
-from qjtask.importing.draft import Wishes, read_draft
-from qjtask.importing.files import read_document
+from qjtask.importing.drafts.draft import Wishes, read_draft
+from qjtask.importing.formats.files import read_document
 
 document = read_document(sys.stdin.buffer.read(), "a.html", "a.html", lambda _: None)
 draft = read_draft(document, "a.html", Wishes(), 2021, lambda _: None)

@@ -11,8 +11,8 @@ import pytest
 
 from qjtask.core.layout.document import Document, cell_words
 from qjtask.core.layout.sheet import Sheet
-from qjtask.importing.grid import Grid
-from qjtask.importing.tidy_text import tidy
+from qjtask.importing.document.grid import Grid
+from qjtask.importing.words.tidy_text import tidy
 
 
 def sheets(document: Document) -> list[Sheet]:

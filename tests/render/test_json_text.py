@@ -14,7 +14,7 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import history
 from qjtask.core.standing.rows import rows, rows_of
 from qjtask.render.json_text import history_object, items_object, json_text
-from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.plans.plan_file import parse_plan
 
 TODAY = date(2021, 6, 10)
 PLAN = """\

@@ -31,7 +31,7 @@ from qjtask.core.standing.unit_loads import unit_loads
 from qjtask.core.text.width import width, wrap
 from qjtask.render.one_line import one_line
 from qjtask.render.terminal import MOST_ROWS, draw
-from qjtask.storage.plan_file import load_plan
+from qjtask.storage.plans.plan_file import load_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,8 +13,8 @@ from lxml import etree
 
 from qjtask.core.layout.document import Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
-from qjtask.importing.docx import read_docx
-from qjtask.importing.tidy_text import tidy
+from qjtask.importing.formats.docx import read_docx
+from qjtask.importing.words.tidy_text import tidy
 from qjtask.render.word import word
 from tests.render.documents import (
     HOSTILE,

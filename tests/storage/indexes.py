@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from qjtask.storage.file_ledger import FileLedger
-from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.ledger_index import LedgerIndex
+from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.files.ledger_index import LedgerIndex
+from qjtask.storage.index.indexed_plan import IndexedPlan
 
 TODAY = date(2021, 6, 10)
 PLAN = """\

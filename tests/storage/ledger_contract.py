@@ -13,7 +13,7 @@ import pytest
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
 from qjtask.storage.ledger import Ledger, SideKind
-from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.plans.plan_file import parse_plan
 
 PLAN = """\
 title: 重点工作任务分解表

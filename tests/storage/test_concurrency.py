@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 
-from qjtask.storage.log_file import FENCE, Log, load_log
+from qjtask.storage.logs.log_file import FENCE, Log, load_log
 from tests.conftest import patient_program
 
 if TYPE_CHECKING:

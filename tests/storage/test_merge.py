@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from qjtask.core.log.entry import Do, Entry
-from qjtask.storage.log_file import load_log
-from qjtask.storage.log_writer import append
+from qjtask.storage.files.log_writer import append
+from qjtask.storage.logs.log_file import load_log
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

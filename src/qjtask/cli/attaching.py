@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from qjtask.cli.session import Session
     from qjtask.core.log.entry import Entry
     from qjtask.core.log.evidence import Reported
-    from qjtask.storage.evidence_digests import DigestOf
-    from qjtask.storage.evidence_files import Found
+    from qjtask.storage.evidence.evidence_digests import DigestOf
+    from qjtask.storage.evidence.evidence_files import Found
     from qjtask.storage.ledger import Ledger
 
 
@@ -40,8 +40,8 @@ def attach(reports: Iterable[tuple[str, Sequence[str]]], ledger: Ledger) -> Atta
 
     What stands in none of the folders of `report evidence` is a doubt, and reported all the same.
     """
-    from qjtask.storage.evidence_digests import file_digest
-    from qjtask.storage.evidence_files import homes
+    from qjtask.storage.evidence.evidence_digests import file_digest
+    from qjtask.storage.evidence.evidence_files import homes
 
     places, digest = homes(ledger.folder, Path.cwd()), cache(file_digest)
     found = [_attached(where, paths, places, digest) for where, paths in reports]
@@ -51,8 +51,8 @@ def attach(reports: Iterable[tuple[str, Sequence[str]]], ledger: Ledger) -> Atta
 
 def _attached(where: str, paths: Sequence[str], places: Sequence[Path], digest: DigestOf) -> Attached:
     from qjtask.core.letters.evidence_list import Finding
-    from qjtask.storage.evidence_digests import take_digests
-    from qjtask.storage.evidence_files import find
+    from qjtask.storage.evidence.evidence_digests import take_digests
+    from qjtask.storage.evidence.evidence_files import find
 
     digests: dict[str, str] = {}
     doubts = []
@@ -73,8 +73,8 @@ def evidence_now(reported: Iterable[Reported], session: Session) -> list[dict[st
 
     A file that many reports name is read once.
     """
-    from qjtask.storage.evidence_digests import compared, file_digest
-    from qjtask.storage.evidence_files import find, homes
+    from qjtask.storage.evidence.evidence_digests import compared, file_digest
+    from qjtask.storage.evidence.evidence_files import find, homes
 
     places = homes(session.ledger.folder, Path.cwd())
     look, digest = cache(lambda path: find(path, places)), cache(file_digest)

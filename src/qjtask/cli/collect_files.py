@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
     """The workbooks that can be read, each file once, and what is wrong with the others."""
-    from qjtask.importing.filled import read_filled
-    from qjtask.storage.returned_files import returned_files
+    from qjtask.importing.formats.filled import read_filled
+    from qjtask.storage.evidence.returned_files import returned_files
 
     found: list[Filled] = []
     problems: list[Problem] = []

@@ -57,7 +57,7 @@ def listed_at(typed: str) -> tuple[Listed, ...]:
 
 
 def _listed(ledger: DatabaseLedger) -> tuple[Listed, ...]:
-    from qjtask.storage.plan_folder import short_names
+    from qjtask.storage.files.plan_folder import short_names
 
     found = ledger.several()
     names = short_names([Path(place.file) for place, _ in found])

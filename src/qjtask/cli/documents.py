@@ -101,7 +101,7 @@ def check_free(path: Path, *, force: bool) -> None:
 
 def keep(path: Path, content: bytes, *, force: bool) -> None:
     """Write a file whole or not at all, and say so."""
-    from qjtask.storage.file_writer import create, replace
+    from qjtask.storage.files.file_writer import create, replace
 
     if force and path.exists():
         replace(path, str(path), content)

@@ -10,16 +10,16 @@ from unicodedata import normalize
 
 from qjtask.cli.plain_text import undecoded
 from qjtask.core.problem import Refused, refuse
-from qjtask.importing.answer_words import day_of
-from qjtask.importing.answers import HEAD_FIELDS, DoubtAnswer, answered
-from qjtask.importing.doubts import NONE, Doubt, gathered
-from qjtask.importing.outline import row_words
-from qjtask.importing.tidy_text import flow, tidy
+from qjtask.importing.document.doubts import NONE, Doubt, gathered
+from qjtask.importing.drafts.answer_words import day_of
+from qjtask.importing.drafts.answers import HEAD_FIELDS, DoubtAnswer, answered
+from qjtask.importing.outline.outline import row_words
+from qjtask.importing.words.tidy_text import flow, tidy
 from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
-    from qjtask.importing.draft import Draft, Wishes
-    from qjtask.importing.head import Head
+    from qjtask.importing.document.head import Head
+    from qjtask.importing.drafts.draft import Draft, Wishes
 
 _AS_READ, _OTHER, _TYPED = "1", "2", "3"
 _HINTS = {

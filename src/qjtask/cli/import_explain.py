@@ -11,14 +11,14 @@ from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
     from qjtask.cli.formats import Format
-    from qjtask.importing.draft import Wishes
+    from qjtask.importing.drafts.draft import Wishes
 
 
 def show_reading(source: str, wishes: Wishes, form: Format | None, day: date) -> None:
     """Show how a document is read, and write nothing; refused after that when it holds no plan."""
-    from qjtask.importing.explain import explain, explanation_object, explanation_sheets
-    from qjtask.importing.files import read_document
-    from qjtask.storage.source import read_bytes
+    from qjtask.importing.drafts.explain import explain, explanation_object, explanation_sheets
+    from qjtask.importing.formats.files import read_document
+    from qjtask.storage.texts.source import read_bytes
 
     path = Path(source).expanduser()
     if not path.is_file():

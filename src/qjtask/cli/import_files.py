@@ -23,7 +23,7 @@ from qjtask.render.one_line import one_line
 if TYPE_CHECKING:
     import typer
 
-    from qjtask.importing.draft import Draft, Wishes
+    from qjtask.importing.drafts.draft import Draft, Wishes
     from qjtask.storage.ledger import Ledger
 
 _DEFAULT = "tasks.yaml"
@@ -44,8 +44,8 @@ def wishes_of(
     clauses: bool = False,
 ) -> tuple[Wishes, list[tuple[str, str]]]:
     """What the person overrules, and which old item is which new one. Misused when it cannot be read."""
-    from qjtask.importing.draft import Wishes
-    from qjtask.importing.head import Head
+    from qjtask.importing.document.head import Head
+    from qjtask.importing.drafts.draft import Wishes
 
     given = Arguments(day, year or day.year)
     places = _places(given, columns)
@@ -128,7 +128,7 @@ def check_report(report: Path, plan: Path | None) -> None:
 
 
 def _is_report(path: Path) -> bool:
-    from qjtask.storage.source import read_bytes
+    from qjtask.storage.texts.source import read_bytes
 
     return path.is_file() and read_bytes(path, str(path)).startswith(_REPORT_BEGINS.encode())
 
@@ -138,9 +138,9 @@ def _is_report(path: Path) -> bool:
 
 def imported(path: Path, shown: str, wishes: Wishes, year: int) -> Draft:
     """The document read and understood, with a bar on the terminal when that takes long."""
-    from qjtask.importing.draft import read_draft
-    from qjtask.importing.files import read_document
-    from qjtask.storage.source import read_bytes
+    from qjtask.importing.drafts.draft import read_draft
+    from qjtask.importing.formats.files import read_document
+    from qjtask.storage.texts.source import read_bytes
 
     if not path.is_file():
         raise refuse(shown, "没有这个文件", "请核对文件名和所在的文件夹")
@@ -176,8 +176,8 @@ def _progress() -> Iterator[Callable[[str], Callable[[int], None]]]:
 
 def tell_draft(source: str, draft: Draft) -> None:
     """How much was read, then the doubts, on stderr: one line for all that say the same of many works."""
-    from qjtask.importing.doubts import gathered
-    from qjtask.importing.report import summary
+    from qjtask.importing.document.doubts import gathered
+    from qjtask.importing.drafts.report import summary
 
     print(one_line(summary(source, draft)), file=sys.stderr)
     doubts = gathered(draft.doubts)
@@ -192,14 +192,14 @@ def tell_draft(source: str, draft: Draft) -> None:
 
 def save_new(target: Path | None, draft: Draft, source: str) -> None:
     """Write a plan that was not there, or print it."""
-    from qjtask.importing.report import remarks
-    from qjtask.storage.plan_writer import plan_yaml
+    from qjtask.importing.drafts.report import remarks
+    from qjtask.storage.plans.plan_writer import plan_yaml
 
     text = plan_yaml(draft.plan, remarks(Path(source).name, draft))
     if target is None:
         write_bytes(text.encode())
         return
-    from qjtask.storage.file_writer import create
+    from qjtask.storage.files.file_writer import create
 
     create(target, str(target), text)
     say([f"已写入 {target}，请对照疑点核对，再运行", next_command("check", target)])
@@ -207,9 +207,9 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
 
 def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
     """Keep the doubts as Markdown. Another file of that name is not overwritten, an older report is."""
-    from qjtask.importing.doubts import markdown
-    from qjtask.importing.report import summary
-    from qjtask.storage.file_writer import create, replace
+    from qjtask.importing.document.doubts import markdown
+    from qjtask.importing.drafts.report import summary
+    from qjtask.storage.files.file_writer import create, replace
 
     text = markdown(Path(source).name, summary(Path(source).name, draft), draft.doubts)
     if _is_report(path):

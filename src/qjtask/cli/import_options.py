@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qjtask.importing.file_formats import listed_endings
+from qjtask.importing.formats.file_formats import listed_endings
 
 SourceArgument = Annotated[str, typer.Argument(metavar="FILE", help=f"通知：{listed_endings()}")]
 MovedOption = Annotated[

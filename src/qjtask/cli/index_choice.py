@@ -9,7 +9,7 @@ from qjtask.core.plan.ids import group_meant, numbers_meant, plain_ids, words_ty
 from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.list_to_read import list_to_read
 from qjtask.core.standing.query import Query
-from qjtask.storage.plan_index import PlanIndex
+from qjtask.storage.index.plan_index import PlanIndex
 
 
 def items_known(typed: Sequence[str], index: PlanIndex) -> frozenset[str] | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.files.file_ledger import FileLedger
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from qjtask.storage.indexed_plan import IndexedPlan
+    from qjtask.storage.index.indexed_plan import IndexedPlan
     from qjtask.storage.ledger import Ledger
-    from qjtask.storage.snapshot import Snapshot
+    from qjtask.storage.plans.snapshot import Snapshot
 
 
 class Index(Protocol):
@@ -47,7 +47,7 @@ class Indexes(Protocol):
 def index_of(ledger: Ledger) -> Index:
     """The index of one ledger."""
     if isinstance(ledger, FileLedger):
-        from qjtask.storage.ledger_index import LedgerIndex
+        from qjtask.storage.files.ledger_index import LedgerIndex
 
         return LedgerIndex(ledger)
     from qjtask.storage.postgres.database_index import DatabaseIndex
@@ -61,7 +61,7 @@ def indexes_of(ledgers: Sequence[Ledger]) -> Indexes:
     """The indexes of several ledgers of one kind."""
     files = [one for one in ledgers if isinstance(one, FileLedger)]
     if files:
-        from qjtask.storage.ledger_index import FolderIndexes
+        from qjtask.storage.files.ledger_index import FolderIndexes
 
         return FolderIndexes(files)
     from qjtask.storage.postgres.database_index import DatabaseIndexes

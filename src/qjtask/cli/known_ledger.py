@@ -11,7 +11,7 @@ from qjtask.core.plan.many_plans import NamedPlan
 from qjtask.core.plan.plan import Rules
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem
-from qjtask.storage.indexed_plan import IndexedPlan
+from qjtask.storage.index.indexed_plan import IndexedPlan
 
 if TYPE_CHECKING:
     from qjtask.cli.ledgers import Listed

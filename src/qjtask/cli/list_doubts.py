@@ -11,8 +11,8 @@ from qjtask.cli.several_ledgers import plan_path
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.text.quoting import quoted
-from qjtask.storage.ledger_files import PLAN_LIST
-from qjtask.storage.plan_folder import plans_under
+from qjtask.storage.files.ledger_files import PLAN_LIST
+from qjtask.storage.files.plan_folder import plans_under
 
 
 def list_doubts(ledgers: Ledgers) -> Iterator[Problem]:

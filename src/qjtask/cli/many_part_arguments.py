@@ -9,7 +9,7 @@ from qjtask.cli.index_choice import groups_known, ids_known
 from qjtask.cli.many_session import ManyArguments
 from qjtask.core.plan.many_ids import known_of_many
 from qjtask.core.plan.plan import Plan
-from qjtask.storage.plan_index import PlanIndex
+from qjtask.storage.index.plan_index import PlanIndex
 
 if TYPE_CHECKING:
     from qjtask.cli.many_part_session import ManyPartSession

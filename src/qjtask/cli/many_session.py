@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from qjtask.core.plan.plan import Plan
     from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.standing.row import Row
-    from qjtask.storage.log_file import Log
+    from qjtask.storage.logs.log_file import Log
 
 T = TypeVar("T")
 _MOST_NAMED = 3

@@ -15,14 +15,14 @@ from qjtask.core.plan.ids import item_id_of, plain_ids, words_typed
 from qjtask.core.plan.numbers import resolved
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
-from qjtask.storage.copies import copies
-from qjtask.storage.file_ledger import FileLedger
-from qjtask.storage.indexed_plan import IndexedPlan
+from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.files.ledger_index import LedgerIndex
+from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import PlanIndex, Unfit
 from qjtask.storage.ledger import Ledger
-from qjtask.storage.ledger_index import LedgerIndex
-from qjtask.storage.log_file import Log
-from qjtask.storage.plan_index import PlanIndex, Unfit
-from qjtask.storage.snapshot import Snapshot
+from qjtask.storage.logs.copies import copies
+from qjtask.storage.logs.log_file import Log
+from qjtask.storage.plans.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from qjtask.storage.ledger import Book

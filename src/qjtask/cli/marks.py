@@ -43,7 +43,7 @@ from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Wanted, mark
 from qjtask.storage.ledger import is_large
-from qjtask.storage.log_file import Log
+from qjtask.storage.logs.log_file import Log
 
 if TYPE_CHECKING:
     from datetime import date

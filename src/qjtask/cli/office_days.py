@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def office_calendar(session: Session) -> Calendar:
     """The national calendar with the days of the holidays.yaml beside the plan."""
-    from qjtask.storage.holidays import load_holidays
+    from qjtask.storage.office.holidays import load_holidays
 
     return load_holidays(session.ledger.side(SideKind.HOLIDAYS))
 

@@ -23,10 +23,10 @@ from qjtask.core.standing.due_asked import DueAsked, Unread
 from qjtask.core.standing.query import Query
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import due_to_read
-from qjtask.storage.indexed_plan import IndexedPlan
+from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import PlanIndex, Unfit
 from qjtask.storage.ledger import Ledger
-from qjtask.storage.log_file import Log, lines_known
-from qjtask.storage.plan_index import PlanIndex, Unfit
+from qjtask.storage.logs.log_file import Log, lines_known
 
 if TYPE_CHECKING:
     from qjtask.core.letters.reminder import NotRead

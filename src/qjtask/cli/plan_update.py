@@ -21,9 +21,9 @@ from qjtask.core.plan.reissue import Update, UpdateFacts, items_reported, update
 from qjtask.core.problem import refuse
 from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.standing.rows import rows_of
-from qjtask.importing.answers import answered
-from qjtask.importing.reissued_draft import is_open, settled_in, under_ids, unsettled
-from qjtask.importing.rereading import reread
+from qjtask.importing.cells.rereading import reread
+from qjtask.importing.drafts.answers import answered
+from qjtask.importing.drafts.reissued_draft import is_open, settled_in, under_ids, unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from qjtask.core.plan.moves import Move
     from qjtask.core.plan.plan import Plan
     from qjtask.core.standing.row import Row
-    from qjtask.importing.draft import Draft
+    from qjtask.importing.drafts.draft import Draft
     from qjtask.storage.ledger import Book, Ledger
-    from qjtask.storage.log_file import Log
+    from qjtask.storage.logs.log_file import Log
 
 _LONGEST_TITLE = 60
 
@@ -130,7 +130,7 @@ def _rows(plan: Plan, log: Log, day: date) -> list[Row]:
 
 
 def _differs(plan: Plan, found: Update) -> bool:
-    from qjtask.importing.report import unchanged
+    from qjtask.importing.drafts.report import unchanged
 
     is_log_touched = bool(found.shifts.cancelled or found.shifts.restored)
     return is_log_touched or unchanged(plan) != unchanged(found.plan)
@@ -145,10 +145,10 @@ def _carried(book: Book, found: Update, reissue: Reissue, day: date, by: str | N
 
 
 def _text(book: Book, found: Update, draft: Draft, source: str) -> str:
-    from qjtask.importing.report import update_remarks
-    from qjtask.storage.kept_layout import with_kept_layout
-    from qjtask.storage.plan_comments import read_comments
-    from qjtask.storage.plan_writer import plan_yaml
+    from qjtask.importing.drafts.report import update_remarks
+    from qjtask.storage.plans.kept_layout import with_kept_layout
+    from qjtask.storage.plans.plan_comments import read_comments
+    from qjtask.storage.plans.plan_writer import plan_yaml
 
     comments = read_comments(book.plan_text)
     made = plan_yaml(found.plan, update_remarks(comments, Path(source).name, draft, found))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.faults import tell
 from qjtask.core.problem import Problem, refuse
-from qjtask.storage.user_folders import user_folder
+from qjtask.storage.files.user_folders import user_folder
 
 if TYPE_CHECKING:
     from qjtask.storage.ledger import Ledger
@@ -22,7 +22,7 @@ def reporter(by: str | None, ledger: Ledger) -> str | None:
 
     Refused when the settings are at fault, and when the ledger takes reports under another name only.
     """
-    from qjtask.storage.settings_file import load_settings  # writers only
+    from qjtask.storage.office.settings_file import load_settings  # writers only
 
     only = ledger.reporter
     if only is not None:

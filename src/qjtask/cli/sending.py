@@ -31,10 +31,10 @@ from qjtask.sending.deliver import Failed, deliver
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.http import check_url
 from qjtask.sending.rate_limit import RateLimit
-from qjtask.storage.contacts_file import load_contacts
-from qjtask.storage.delivery_log import append_delivery, parse_deliveries, prepare
 from qjtask.storage.ledger import SideBook, SideKind
-from qjtask.storage.secrets import load_secrets
+from qjtask.storage.office.contacts_file import load_contacts
+from qjtask.storage.office.delivery_log import append_delivery, parse_deliveries, prepare
+from qjtask.storage.office.secrets import load_secrets
 
 
 def send_letters(session: Session, letter: Letter, *, is_whole: bool, again: bool, mention: bool) -> None:

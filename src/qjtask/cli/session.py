@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qjtask.core.standing.query import Query
     from qjtask.core.standing.row import Row
     from qjtask.storage.ledger import Book, Ledger
-    from qjtask.storage.log_file import Log
+    from qjtask.storage.logs.log_file import Log
 
 
 class Session:

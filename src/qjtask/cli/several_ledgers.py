@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.core.problem import Problem, Refused, refuse
-from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.files.ledger_files import PLAN_LIST, is_plan_list
+from qjtask.storage.files.plan_folder import plans_under, short_names, stands_beside, told_apart
 from qjtask.storage.ledger import Ledger
-from qjtask.storage.ledger_files import PLAN_LIST, is_plan_list
-from qjtask.storage.plan_folder import plans_under, short_names, stands_beside, told_apart
 
 if TYPE_CHECKING:
-    from qjtask.storage.plan_list import PlanList
+    from qjtask.storage.files.plan_list import PlanList
 
 
 class _FoundList(NamedTuple):
@@ -60,7 +60,7 @@ def _listed(text: str, folder: Path, lists: list[_FoundList]) -> Iterator[Listed
     if path.is_dir() and (path / PLAN_LIST).is_file():
         path, shown = path / PLAN_LIST, str(Path(text) / PLAN_LIST)
     if is_plan_list(path) and path.is_file():
-        from qjtask.storage.plan_list import load_plan_list  # it reads YAML: 18 ms
+        from qjtask.storage.files.plan_list import load_plan_list  # it reads YAML: 18 ms
 
         found = load_plan_list(path, shown)
         lists.append(_FoundList(found, path, shown))

@@ -14,8 +14,8 @@ from qjtask.cli.arguments import Arguments
 from qjtask.cli.ledgers import Ledgers, is_database, one_plan_only
 from qjtask.cli.once import given_once
 from qjtask.core.problem import refuse, system_reason
-from qjtask.storage.ledger_files import is_plan_list, places
-from qjtask.storage.user_folders import user_folder
+from qjtask.storage.files.ledger_files import is_plan_list, places
+from qjtask.storage.files.user_folders import user_folder
 
 if TYPE_CHECKING:
     import typer
@@ -88,7 +88,7 @@ def named_ledger(typed: str) -> Ledger:
 
 
 def _of_files(path: Path, folder: Path) -> Ledger:
-    from qjtask.storage.file_ledger import FileLedger  # `import` makes a plan and reads none
+    from qjtask.storage.files.file_ledger import FileLedger  # `import` makes a plan and reads none
 
     return FileLedger(path, folder)
 

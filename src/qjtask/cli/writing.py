@@ -12,7 +12,7 @@ from qjtask.core.sheets.mark_words import ledger_words
 
 if TYPE_CHECKING:
     from qjtask.cli.session import Session
-    from qjtask.storage.log_file import Log
+    from qjtask.storage.logs.log_file import Log
 
 
 def waiting() -> None:

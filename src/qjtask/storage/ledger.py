@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from qjtask.core.log.entry import Entry
     from qjtask.core.plan.plan import Plan
     from qjtask.core.problem import Problem
-    from qjtask.storage.indexed_plan import IndexedPlan
-    from qjtask.storage.log_file import Log
-    from qjtask.storage.snapshot import Snapshot
+    from qjtask.storage.index.indexed_plan import IndexedPlan
+    from qjtask.storage.logs.log_file import Log
+    from qjtask.storage.plans.snapshot import Snapshot
 
 
 _LARGE = 96 * 1024

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from qjtask.core.text.signs import is_blank, is_unseen, seen_line, with_unseen
 from qjtask.core.time.deadline import read_deadline
-from qjtask.importing.columns import Role
-from qjtask.importing.names import Offices, Vocabulary, read_offices
+from qjtask.importing.cells.names import Offices, Vocabulary, read_offices
+from qjtask.importing.words.column_roles import Role
 
 
 def test_what_is_not_seen_is_what_unicode_says_and_the_noncharacters() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
 from qjtask.importing.clauses.clause_tasks import Task
-from qjtask.importing.grid import Grid, SourceDocument
+from qjtask.importing.document.grid import Grid, SourceDocument
 
 
 def document(*blocks: str | Grid) -> SourceDocument:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Item
-from qjtask.importing.draft import Draft
+from qjtask.importing.drafts.draft import Draft
 
 FOLDER = Path(__file__).parents[1] / "samples" / "lists"
 _PARTS = r"【说明】(.*)\n【原文】\n((?:.*\n)*)【应得】\n((?:.*\n)*)【疑点】\n((?:.*\n)*)"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qjtask.importing.clauses.clause_explain import explained_lines
-from qjtask.importing.draft import Wishes
-from qjtask.importing.explain import explain, explanation_object, explanation_sheets
+from qjtask.importing.drafts.draft import Wishes
+from qjtask.importing.drafts.explain import explain, explanation_object, explanation_sheets
 from tests.importing.clauses.documents import document, read
 
 NOTICE = (

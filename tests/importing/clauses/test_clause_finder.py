@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_finder import brackets, find_clauses
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
-from qjtask.importing.names import Vocabulary
 
 NOBODY = Vocabulary(())
 

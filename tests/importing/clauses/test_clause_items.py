@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from qjtask.core.plan.plan import Milestone
-from tests.importing.test_docx import NUMBERING, numbered, word
+from tests.importing.formats.test_docx import NUMBERING, numbered, word
 
 HEAD = "青禾县2021年重点工作分工方案\n青禾县人民政府办公室\n2021年3月1日\n"
 

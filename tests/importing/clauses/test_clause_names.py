@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_names import is_name, is_sure, names_in, names_only
-from qjtask.importing.columns import Role
-from qjtask.importing.names import Vocabulary
+from qjtask.importing.words.column_roles import Role
 
 NOBODY = Vocabulary(())
 

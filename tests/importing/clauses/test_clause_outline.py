@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qjtask.core.plan.plan import Plan
 from qjtask.importing.clauses.clause_outline import outline_of_tasks
-from qjtask.importing.doubts import Doubt
-from qjtask.importing.draft import Draft, Wishes, read_draft
-from qjtask.importing.outline import Outline
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from qjtask.importing.outline.outline import Outline
 from tests.importing.clauses.documents import document, read
 
 TITLE = "2021年重点工作任务分解表"

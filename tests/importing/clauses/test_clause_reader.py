@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
-from qjtask.importing.names import Vocabulary
 
 NOBODY = Vocabulary(())
 

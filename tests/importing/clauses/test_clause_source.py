@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.importing.draft import Draft
+from qjtask.importing.drafts.draft import Draft
 
 WORKS = "<p>一、抓实城建</p><p>1.新建天桥。（县住建局负责）</p><p>2.改造小区。（县住建局负责）</p>"
 HEAD = "<tr><td>序号</td><td>工作任务</td><td>责任单位</td><td>完成时限</td></tr>"

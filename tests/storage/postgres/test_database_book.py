@@ -11,9 +11,9 @@ import pytest
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
-from qjtask.storage.entry_line import format_entry
-from qjtask.storage.log_file import FENCE
-from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.logs.entry_line import format_entry
+from qjtask.storage.logs.log_file import FENCE
+from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.postgres import addition, statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_book import DatabaseBook

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.core.problem import Refused
-from qjtask.storage.file_ledger import FileLedger
+from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.postgres.database_ledger import ledger_at
 from qjtask.storage.postgres.dumping import dump

@@ -10,8 +10,8 @@ import pytest
 
 from qjtask.core.log.entry import Do
 from qjtask.core.problem import Refused
-from qjtask.storage.entry_line import format_entry
-from qjtask.storage.plan_index import INDEX_KIND, PlanIndex, pack
+from qjtask.storage.index.plan_index import INDEX_KIND, PlanIndex, pack
+from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.database_index import DatabaseIndex, kept_indexes

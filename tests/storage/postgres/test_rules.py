@@ -9,8 +9,8 @@ import psycopg2
 import pytest
 
 from qjtask.core.log.entry import Entry
-from qjtask.storage.entry_line import format_entry
-from qjtask.storage.plan_index import INDEX_KIND
+from qjtask.storage.index.plan_index import INDEX_KIND
+from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.projecting import ProjectedWork, Projection
 from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, UNPROJECTED, DatabaseOffice

@@ -107,7 +107,7 @@ def command(
         draft = save_update(ledger, reissue, day, AskedFor(is_asked=not yes, dry_run=dry_run, doubts=ask))
     elif dry_run:
         tell_draft(source, draft)
-        from qjtask.importing.shown_draft import draft_sheet, plan_object
+        from qjtask.importing.drafts.shown_draft import draft_sheet, plan_object
 
         show(form, day, lambda: [draft_sheet(draft)], lambda: plan_object(draft))
     else:

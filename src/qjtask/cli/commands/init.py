@@ -10,7 +10,7 @@ import typer
 from qjtask.cli.options import TodayOption
 from qjtask.cli.output import say
 from qjtask.cli.which_ledger import next_command, working_day
-from qjtask.storage.template import write_template
+from qjtask.storage.plans.template import write_template
 
 EXAMPLES = ("qjtask init", "qjtask init 2026年重点工作")
 

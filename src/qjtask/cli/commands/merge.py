@@ -21,7 +21,7 @@ from qjtask.core.log.log_doubts import log_doubts
 from qjtask.core.log.merging import differing_lines, missing_lines
 from qjtask.core.problem import Problem, refuse
 from qjtask.core.sheets.history_sheet import history_sheet
-from qjtask.storage.log_file import Log, load_log
+from qjtask.storage.logs.log_file import Log, load_log
 
 EXAMPLES = ('qjtask merge "progress (李四的冲突副本 2021-06-10).yaml"',)
 

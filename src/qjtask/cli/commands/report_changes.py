@@ -43,7 +43,7 @@ def command(
     from qjtask.cli.plan_update import Reissue, changes_of
     from qjtask.cli.renames import tell_renames
     from qjtask.core.sheets.changes_document import changes_document
-    from qjtask.importing.reissued_draft import under_ids
+    from qjtask.importing.drafts.reissued_draft import under_ids
 
     day = working_day(ctx, today)
     wishes, moves = wishes_of(day, columns, moved, table, year, clauses=clauses)

@@ -18,7 +18,7 @@ from qjtask.core.letters.evidence_list import Proof, Proved, evidence_document, 
 from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import whose_words
-from qjtask.storage.evidence_files import Digests, Found, write_zip
+from qjtask.storage.evidence.evidence_files import Digests, Found, write_zip
 
 EXAMPLES = ("qjtask report evidence", "qjtask report evidence --zip 佐证材料.zip")
 

@@ -12,7 +12,7 @@ from qjtask.core.letters.score_document import score_document
 from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.words import whose_words
 from qjtask.storage.ledger import SideKind
-from qjtask.storage.score_file import load_score_rules
+from qjtask.storage.office.score_file import load_score_rules
 
 EXAMPLES = ("qjtask report score -o 考核计分表.xlsx", "qjtask report score --unit 审批科")
 

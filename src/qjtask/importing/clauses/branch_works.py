@@ -10,7 +10,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
-from qjtask.importing.numbering import inner_numbers
+from qjtask.importing.words.numbering import inner_numbers
 
 
 class Told(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_tasks import Task
 from qjtask.importing.clauses.work_text import printed_as
-from qjtask.importing.columns import Role
+from qjtask.importing.words.column_roles import Role
 
 
 class LineKind(StrEnum):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
 from qjtask.importing.clauses.clause_sentences import STOPS, ClausePlace, clauses_of_sentences
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
-from qjtask.importing.columns import Role
-from qjtask.importing.names import Vocabulary
+from qjtask.importing.words.column_roles import Role
 
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "］]", "【": "】", "﹝": "﹞"}
 _LIKE_A_CLAUSE = (

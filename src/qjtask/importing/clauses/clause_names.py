@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qjtask.importing.columns import Role
-from qjtask.importing.names import Vocabulary, is_office, read_offices
+from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
+from qjtask.importing.words.column_roles import Role
 
 _BEFORE = re.compile(r"(?:(?:由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"

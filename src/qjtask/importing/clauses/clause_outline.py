@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.importing.clauses.clause_tasks import Task, TitleLine
 from qjtask.importing.clauses.work_text import printed_as
-from qjtask.importing.doubts import Doubt
-from qjtask.importing.numbering import read_number
-from qjtask.importing.outline import FoundWork, Outline, Section
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.outline.outline import FoundWork, Outline, Section
+from qjtask.importing.words.numbering import read_number
 
 _WRAPPER = re.compile(
     r"(?:主要|重点|具体|工作|目标|年度|总体|政策|整治|整改|改革)*(?:任务|工作|措施|举措|内容|事项|目标)(?:及|与|和)?(?:责任|部门)?"

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.core.time.numerals import NUMERALS
-from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import SourceDocument
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
 
 if TYPE_CHECKING:
     from qjtask.importing.clauses.clause_tasks import Outside, Task

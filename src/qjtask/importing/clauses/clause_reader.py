@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, is_sure, names_in
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
-from qjtask.importing.columns import Role
-from qjtask.importing.names import Vocabulary
-from qjtask.importing.office_words import is_office
-from qjtask.importing.tidy_text import flow
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.office_words import is_office
+from qjtask.importing.words.tidy_text import flow
 
 LONGEST = 1500
 """Characters of a clause; the longest met in a State Council notice has some 400."""

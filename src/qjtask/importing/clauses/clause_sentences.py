@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import is_sure
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
-from qjtask.importing.names import Vocabulary
 
 STOPS = " 。；;，,、.\n"
 """What may stand around a clause, and says nothing."""

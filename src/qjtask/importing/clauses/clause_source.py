@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.problem import refuse
-from qjtask.importing.cards import head_of_card
 from qjtask.importing.clauses.clause_plan import ClausePlan
-from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import SourceDocument
-from qjtask.importing.head import Head, Source, read_head
-from qjtask.importing.table_kinds import Judged, TableKind, rows_of_cards
-from qjtask.importing.understood import Understood
+from qjtask.importing.document.cards import head_of_card
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.head import Head, Source, read_head
+from qjtask.importing.outline.understood import Understood
+from qjtask.importing.tables.table_kinds import Judged, TableKind, rows_of_cards
 
 _FEWEST_ROWS = 2  # of a table beside paragraphs that share out works: one is a form's example
 _NO_PLANS = {TableKind.CARD, TableKind.EMPTY, TableKind.CONTACTS, TableKind.SAMPLE}

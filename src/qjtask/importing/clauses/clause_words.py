@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
-from qjtask.importing.columns import Role
+from qjtask.importing.words.column_roles import Role
 
 # Labels, such as 责任单位： They are fewer and stricter than the headings of columns, for a text is full of
 # words before colons.

@@ -12,8 +12,8 @@ from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import read_tasks
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
-from qjtask.importing.doubts import Doubt
-from qjtask.importing.grid import SourceDocument
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
 
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SAYS_WHO = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qjtask.core.time.numerals import NUMERALS, to_int
-from qjtask.importing.numbering import Printed, read_number
+from qjtask.importing.words.numbering import Printed, read_number
 
 BULLET = "•"
 OFFICE = "局："

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, PLAIN, rank
 from qjtask.importing.clauses.text_lines import TextLine
-from qjtask.importing.numbering import Printed
+from qjtask.importing.words.numbering import Printed
 
 _LONGEST_HEADING = 40
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"

@@ -10,8 +10,8 @@ from qjtask.core.text.width import width
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import read_level, unmarked
 from qjtask.importing.clauses.run_together import numbers_apart
-from qjtask.importing.grid import SourceDocument
-from qjtask.importing.tidy_text import flow
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.words.tidy_text import flow
 
 _PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
 _FOOTER = re.compile(

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from qjtask.core.time.numerals import NUMERALS
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, brackets, find_clauses, skipped
 from qjtask.importing.clauses.clause_names import heads_works, names_only
@@ -15,8 +16,7 @@ from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.clauses.paragraphs import Passage
-from qjtask.importing.names import Vocabulary
-from qjtask.importing.numbering import Printed
+from qjtask.importing.words.numbering import Printed
 
 _INSIDE = re.compile(
     rf"(?<=[。；;：:）)〕】\]！])\s*(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]|[0-9]{{1,2}}(?:[、)）]|[.．](?![0-9]))"

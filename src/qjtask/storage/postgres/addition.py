@@ -7,7 +7,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
-from qjtask.storage.entry_line import format_entry
+from qjtask.storage.logs.entry_line import format_entry
 
 PERSISTENCE = 60.0
 """Seconds for which a writer that heard no answer asks again, before it says that it does not know."""

@@ -13,10 +13,10 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused, refuse
-from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.line_append import last_entry_of, line_end
-from qjtask.storage.log_file import Log, ends_whole, parse_log
-from qjtask.storage.plan_index import Unfit
+from qjtask.storage.files.line_append import last_entry_of, line_end
+from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import Unfit
+from qjtask.storage.logs.log_file import Log, ends_whole, parse_log
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.addition import Addition, lines_of, tries
 from qjtask.storage.postgres.connection import Connection, Lost
@@ -28,7 +28,7 @@ from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.postgres.kept_bytes import FetchedRows
 from qjtask.storage.postgres.plan_part import DatabasePart, plan_part
 from qjtask.storage.postgres.projecting import Projection, projection
-from qjtask.storage.source import decode
+from qjtask.storage.texts.source import decode
 
 
 class Change(NamedTuple):

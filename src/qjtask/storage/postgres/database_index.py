@@ -12,9 +12,9 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qjtask.storage.index_growth import grown_index
-from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.plan_index import INDEX_KIND, PlanIndex, Unfit
+from qjtask.storage.index.index_growth import grown_index
+from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import INDEX_KIND, PlanIndex, Unfit
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.connections import Connections
@@ -28,8 +28,8 @@ from qjtask.storage.postgres.kept_bytes import (
 )
 
 if TYPE_CHECKING:
+    from qjtask.storage.plans.snapshot import Snapshot
     from qjtask.storage.postgres.database_ledger import DatabaseLedger
-    from qjtask.storage.snapshot import Snapshot
 
 
 class KeptIndex(NamedTuple):

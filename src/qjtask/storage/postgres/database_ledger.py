@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from qjtask.core.problem import Problem
 from qjtask.storage.ledger import Side, SideKind
-from qjtask.storage.log_file import Log
+from qjtask.storage.logs.log_file import Log
+from qjtask.storage.plans.snapshot import Snapshot
 from qjtask.storage.postgres.address import parse_address
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import PlanPlace, find_plan, visible_plans
 from qjtask.storage.postgres.database_plan import DatabasePlan
-from qjtask.storage.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from qjtask.core.plan.plan import Plan

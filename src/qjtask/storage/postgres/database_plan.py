@@ -7,10 +7,10 @@ from copy import copy
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
+from qjtask.storage.files.ledger_files import beside_log, log_path_of
 from qjtask.storage.ledger import SideKind
-from qjtask.storage.ledger_files import beside_log, log_path_of
-from qjtask.storage.log_file import Log, parse_log
-from qjtask.storage.plan_file import parse_plan
+from qjtask.storage.logs.log_file import Log, parse_log
+from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.postgres.address import DatabaseAddress
 from qjtask.storage.postgres.connection import Connection, again
 from qjtask.storage.postgres.connections import Connections
@@ -22,7 +22,7 @@ from qjtask.storage.postgres.database_content import (
     read_text,
 )
 from qjtask.storage.postgres.seen_log import SeenLog
-from qjtask.storage.source import decode
+from qjtask.storage.texts.source import decode
 
 if TYPE_CHECKING:
     from qjtask.core.plan.plan import Plan

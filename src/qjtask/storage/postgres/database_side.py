@@ -7,14 +7,14 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from qjtask.core.problem import refuse
+from qjtask.storage.files.line_append import last_entry_of, line_end
+from qjtask.storage.files.side_file import SideFile
 from qjtask.storage.ledger import SideKind
-from qjtask.storage.line_append import last_entry_of, line_end
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection, Lost, again
 from qjtask.storage.postgres.database_lock import LockKind
 from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.held_lock import HeldLock
-from qjtask.storage.side_file import SideFile
 
 _TRIES = 5
 _Answer = TypeVar("_Answer")

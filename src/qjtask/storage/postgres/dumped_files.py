@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused, refuse
+from qjtask.storage.files.ledger_files import beside_log, ledger_files, log_path_of
+from qjtask.storage.files.plan_folder import plans_under
 from qjtask.storage.ledger import SideKind
-from qjtask.storage.ledger_files import beside_log, ledger_files, log_path_of
-from qjtask.storage.log_bytes import read_log_bytes
-from qjtask.storage.plan_folder import plans_under
-from qjtask.storage.source import read_bytes
+from qjtask.storage.logs.log_bytes import read_log_bytes
+from qjtask.storage.texts.source import read_bytes
 
 KEPT_SIDES = (SideKind.CONTACTS, SideKind.HOLIDAYS, SideKind.RULES, SideKind.DELIVERIES)
 """What goes into a database. Secrets never do."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qjtask.core.problem import refuse, system_reason
-from qjtask.storage.file_writer import create
+from qjtask.storage.files.file_writer import create
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import check_form, read_content

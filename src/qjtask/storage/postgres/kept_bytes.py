@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from zlib import crc32
 
-from qjtask.storage.file_stamp import Stamp
-from qjtask.storage.plan_index import Content, Unfit
+from qjtask.storage.index.plan_index import Content, Unfit
+from qjtask.storage.texts.file_stamp import Stamp
 
 Span = tuple[int, int]
 Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]

@@ -7,18 +7,18 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused
+from qjtask.storage.files.ledger_files import PLAN_LIST
+from qjtask.storage.files.plan_list import load_plan_list
 from qjtask.storage.ledger import SideKind
-from qjtask.storage.ledger_files import PLAN_LIST
-from qjtask.storage.log_chunks import chunks
-from qjtask.storage.log_file import Log, parse_log
-from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_list import load_plan_list
+from qjtask.storage.logs.log_chunks import chunks
+from qjtask.storage.logs.log_file import Log, parse_log
+from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import LedgerContent, check_form, read_content
 from qjtask.storage.postgres.dumped_files import PlanFiles, log_file_of, plan_files
 from qjtask.storage.postgres.projecting import projection
-from qjtask.storage.source import decode
+from qjtask.storage.texts.source import decode
 
 
 class Loaded(NamedTuple):

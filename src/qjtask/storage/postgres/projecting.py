@@ -11,16 +11,16 @@ from qjtask.core.log.history import history
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index_growth import grown_index
-from qjtask.storage.index_making import Contents, make_index, outlooks_of
-from qjtask.storage.indexed_plan import IndexedPlan
-from qjtask.storage.log_file import parse_log
-from qjtask.storage.plan_file import parse_plan
-from qjtask.storage.plan_index import INDEX_KIND, PlanIndex, Unfit
+from qjtask.storage.index.index_growth import grown_index
+from qjtask.storage.index.index_making import Contents, make_index, outlooks_of
+from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import INDEX_KIND, PlanIndex, Unfit
+from qjtask.storage.logs.log_file import parse_log
+from qjtask.storage.plans.plan_file import parse_plan
+from qjtask.storage.plans.snapshot import Snapshot
 from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.kept_bytes import HeldRows, HeldText, rows_content
-from qjtask.storage.snapshot import Snapshot
-from qjtask.storage.source import decode
+from qjtask.storage.texts.source import decode
 
 _DATED = ("next_due", "since", "latest")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qjtask.core.log.digest import LogLine, log_digest, signs
 from qjtask.core.log.merging import differing_lines, missing_lines
 from qjtask.core.problem import Problem, Refused
-from qjtask.storage.log_file import parse_log
+from qjtask.storage.logs.log_file import parse_log
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import check_form, read_content

@@ -1,0 +1,1 @@
+"""What stands in the cells of one work: offices, deadlines, targets."""

@@ -1,0 +1,169 @@
+"""The deadline of a work and the dates before it: from its column, its brackets, its note, or its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.signs import is_blank
+from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.time.span import Span
+from qjtask.importing.cells.staged_deadlines import read_staged
+from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.dates.own_periods import with_named_periods
+from qjtask.importing.dates.times import Moment, deadline_in, moments, passed_over, steps_of
+from qjtask.importing.document.doubts import NONE
+
+_LONGEST = 120  # characters of a cell that may say several times
+_IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
+
+
+class Tell(Protocol):
+    """Adds a doubt about the item.
+
+    What was read, what was assumed, how to change it; then the key of the plan, the value in it, and the
+    other reading, as `Doubt` has them.
+    """
+
+    def __call__(
+        self, read: str, assumed: str, fix: str, /, field: str = "", about: str = "", other: str = ""
+    ) -> None:
+        """Tell it."""
+
+
+class PrintedTimes(NamedTuple):
+    """Where a work can say when.
+
+    Its column, the brackets behind its text, among its offices, its note, its text, its quarters.
+    """
+
+    printed: str
+    term: str
+    among_offices: tuple[str, ...]
+    note: str
+    work: str
+    steps: str
+
+
+class WorkTimes(NamedTuple):
+    """The deadline, the milestones, and what is left of the note."""
+
+    deadline: Deadline
+    milestones: tuple[Milestone, ...]
+    note: str
+
+
+class TimeFrame(NamedTuple):
+    """The plan's year and issue, and how its table prints deadlines.
+
+    `blank` is what to say of a work without one; `is_usual` where no work of the table prints it: that
+    is told once for all.
+    """
+
+    year: int
+    issued: date | None
+    blank: str
+    is_usual: bool
+
+
+def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
+    """WorkTimes a work is due, and what it asks for before that."""
+    year, issued = frame.year, frame.issued
+    planned: Sequence[Milestone] = steps_of(times.steps, year=year)
+    text, note = _printed(times, planned, tell)
+    work = with_named_periods(times.work, issued, tell)
+    staged = read_staged(text, year=year, issued=issued) if len(text) <= _LONGEST else None
+    if staged is not None:
+        planned = (*planned, *staged.milestones)
+        deadline, steps = staged.deadline, None
+        note = "；".join(filter(None, (note, f"完成时限：{text}")))
+        assumed = f"按最后一个“{deadline.text}”记，较早的记作时间节点"
+        tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
+    elif not is_blank(text):
+        deadline, steps = _understood(text, frame, tell), None
+    else:
+        deadline, steps = _hidden(work, frame, tell)
+    hidden = list(moments(work, year=year, issued=issued)) if steps is None else steps
+    milestones = (*planned, *_milestones(hidden, deadline, tell))
+    _tell_passed_over(work, deadline, frame, tell)
+    return WorkTimes(deadline, milestones, note)
+
+
+def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> tuple[str, str]:
+    """The deadline as it is printed somewhere, and what is left of the note."""
+    if not is_blank(times.printed):
+        return times.printed, times.note
+    if times.term:
+        return times.term, times.note
+    if planned:
+        return times.steps.split("\n")[-1].partition("：")[0], times.note
+    if times.among_offices:
+        text = times.among_offices[-1]
+        tell(f"单位一栏里写着时限“{text}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
+        return text, times.note
+    if times.note and is_deadline(times.note):
+        tell(f"备注写的是时限“{times.note}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
+        return times.note, ""
+    return "", times.note
+
+
+def _understood(text: str, frame: TimeFrame, tell: Tell) -> Deadline:
+    deadline = read_deadline(text, year=frame.year, issued=frame.issued)
+    if deadline.doubt or deadline.kind is DeadlineClass.UNKNOWN:
+        tell(f"完成时限“{text}”：{deadline.doubt or '没有读懂'}", "照印的记", "请改 deadline", "deadline")
+    elif deadline.date is not None and deadline.date < (frame.issued or date(frame.year, 1, 1)):
+        # Excel puts the current year to a day typed without one: in December, the year before.
+        before = "发文日期" if frame.issued else f"{frame.year}年"
+        other = Span(1, "y").after(deadline.date).isoformat()
+        tell(f"完成时限“{text}”早于{before}", "照印的记", "年份不对请改 deadline", "deadline", other=other)
+    return deadline
+
+
+def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Moment]]:
+    """The deadline that the text says itself, with the steps before it."""
+    found = deadline_in(work, year=frame.year, issued=frame.issued)
+    if found is not None:
+        last = found[0]
+        day = f" {last.date}" if last.date else ""
+        read = f"{frame.blank}，具体工作里写着“{last.text}”"
+        tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
+        return found
+    if not frame.is_usual:
+        tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
+    return read_deadline("", year=frame.year), []
+
+
+def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Iterator[Milestone]:
+    """Dates in the text that the deadline does not say."""
+    end = deadline.date if deadline.milestone is None else None
+    seen = set()
+    for moment in hidden:
+        if moment.day == deadline.date or (moment.day, moment.work) in seen:
+            continue
+        seen.add((moment.day, moment.work))
+        if end is not None and moment.day > end:
+            if _IN_THE_YEAR.fullmatch(moment.words) and moment.day.year == end.year:
+                continue  # 年内 and 11月底前 say the same, the column more exactly
+            read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
+            tell(read, "按完成时限一栏记", "请核对哪个对", "deadline", other=moment.day.isoformat())
+            continue
+        read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
+        day = moment.day.isoformat()
+        tell(read, f"记作时间节点 {day}", "不对请改 milestones", "milestones", day, NONE)
+        yield Milestone(moment.day, moment.work or moment.words)  # a work that says nothing but when
+
+
+def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tell) -> None:
+    """Times in the text that are no steps, but those that the deadline says already."""
+    for mention in passed_over(work, year=frame.year, issued=frame.issued):
+        is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
+        if not is_said:
+            read = f"具体工作里的“{mention.words}”{mention.sense.value}"
+            field, other = "milestones", f"{mention.day} {mention.words}" if mention.day else ""
+            if mention.day is None and not deadline.text:
+                is_read = read_deadline(mention.words, year=frame.year).kind is not DeadlineClass.UNKNOWN
+                field, other = "deadline", mention.words if is_read else ""
+            tell(read, "没有记作时间节点", "要提醒请写进 milestones", field, other=other)

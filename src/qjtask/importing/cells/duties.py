@@ -1,0 +1,157 @@
+"""What a cell of offices says that they have to do: by labels (牵头单位：) and by verbs (甲局牵头)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.vocabulary import words
+
+_SHARED = (
+    r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*(?:(?:分别|具体|共同)?"
+    r"(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
+)
+_NOUN = "单位|部门|科室|股室|处室|主体"
+_MANNER = r"(?:负责|共同|联合|分别|具体|总|各自|一起|积极)?"
+_FIRST_LEADS = (
+    r"[（(]?(?:除[^（(）)，,；;]{1,20}外[，,；;]?)?(?:排|列)(?:名|序)?在?(?:第一位|首位|第一|第1位|最前)的?(?:责任|承办)?(?:部门|单位|科室|股室|处室)?(?:为|是)(?:工作|总)?(?:牵头|主办|主责)"
+    r"(?:部门|单位|科室|股室|处室)?[)）]?"
+)
+_MARKED = (
+    r"(?:带|标|标注|标有|标记|加|打)[“\"（(]?(?P<mark>[*＊★☆▲△●○◆■※#])[”\")）]?(?:号|的|者|标记|标识|单位|部门)*(?:为|是)"
+    r"(?:牵头|主办|主责|第一责任)"
+)
+_MARKS = frozenset("*＊★☆▲△●○◆■※#")
+_AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
+_TAIL = 40  # characters in which a clause says what is to be done
+_SIGNS = "，,；;。"
+_OPEN, _CLOSE = "（(〔[【", "）)〕]】"
+
+
+class DutyPart(NamedTuple):
+    """A part of a cell with the role of the offices named in it; persons have the role PERSON."""
+
+    role: Role
+    text: str
+    label: str = ""
+
+
+class DutyParts(NamedTuple):
+    """The parts of a cell; with `first_leads` the office named first leads the others."""
+
+    parts: tuple[DutyPart, ...]
+    first_leads: bool = False
+
+
+@lru_cache(maxsize=4096)
+def duty_parts(text: str, role: Role) -> DutyParts:
+    """The parts of a cell whose column has this role."""
+    plain = compiled(_AS_BELOW).sub("", text) if "同" in text else text
+    without = (
+        compiled(_FIRST_LEADS).sub("", plain) if "第" in plain or "首" in plain or "前" in plain else plain
+    )
+    parts: list[DutyPart] = []
+    for labelled in _labelled(without, role):
+        parts.extend([labelled] if labelled.role is Role.PERSON else _by_verbs(labelled))
+    return DutyParts(tuple(part for part in parts if part.text.strip()), without != plain)
+
+
+def says_first_leads(text: str) -> bool:
+    """Whether a heading or a cell says that the office named first leads."""
+    return compiled(_FIRST_LEADS).search(text) is not None
+
+
+def lead_mark(texts: Iterable[str]) -> str:
+    """The sign that stands before or after the names of leads, as a heading or a note says; "" for none."""
+    found = (compiled(_MARKED).search(text) for text in texts if not _MARKS.isdisjoint(text))
+    return next((one["mark"] for one in found if one), "")
+
+
+def has_label(text: str) -> bool:
+    """Whether a text holds 责任单位： or its like."""
+    return _may_hold_label(text) and label_pattern().search(text) is not None
+
+
+def _may_hold_label(text: str) -> bool:
+    return "：" in text or ":" in text or any(noun in text for noun in _NOUN.split("|"))
+
+
+def outside_brackets(text: str, signs: str) -> list[str]:
+    """`text` cut at these signs, but not within brackets: 各乡镇（街道、园区） is one name."""
+    pieces, start, depth = [], 0, 0
+    for at, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char in signs and depth == 0:
+            pieces.append(text[start:at])
+            start = at + 1
+    pieces.append(text[start:])
+    return pieces
+
+
+def without_shared(text: str) -> str:
+    """A name without 按职责分工负责 behind it."""
+    if "按" not in text and "据" not in text:
+        return text
+    return compiled(rf"[（(]{_SHARED}[)）]$|{_SHARED}$").sub("", text)
+
+
+def role_of_duty(word: str) -> Role:
+    """The role that 牵头, 负责 or 配合 gives."""
+    return next(role for role, listed in _listed() if word in listed)
+
+
+@lru_cache(maxsize=1)
+def label_pattern() -> re.Pattern[str]:
+    """责任单位： and its like, and 牵头领导：, which names a person."""
+    duties = "|".join(word for _, listed in _listed() for word in listed)
+    persons = "|".join(words().duties.persons)
+    return re.compile(
+        rf"(?:(?:[国省市区县]级|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons})"
+        rf"|(?:[国省市区县]级)?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
+        rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _done_by() -> re.Pattern[str]:
+    duties = "|".join(word for _, listed in _listed() for word in listed)
+    after = "|".join(words().duties.after)
+    return re.compile(rf"{_MANNER}(?P<verb>{duties})(?:[，,]?(?:{after}))*$")
+
+
+def _listed() -> tuple[tuple[Role, tuple[str, ...]], ...]:
+    duties = words().duties
+    return ((Role.LEAD, duties.lead), (Role.UNITS, duties.units), (Role.SUPPORT, duties.support))
+
+
+def _labelled(text: str, role: Role) -> Iterator[DutyPart]:
+    """The cell cut at its labels; what stands before the first has the column's role."""
+    at, own, name = 0, role, ""
+    for label in label_pattern().finditer(text) if _may_hold_label(text) else ():
+        yield DutyPart(own, text[at : label.start()], name)
+        at, name = label.end(), label[0].rstrip("：: ")
+        own = Role.PERSON if label["person"] else role_of_duty(label["label"] or label["bare"])
+    yield DutyPart(own, text[at:], name)
+
+
+def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
+    """Clauses such as X牵头 and Y、Z配合 apart, each with its role; without a verb it is the cell's."""
+    waiting: list[str] = []
+    for clause in outside_brackets(part.text, _SIGNS):
+        plain = without_shared(clause.strip())
+        found = _done_by().search(plain, max(0, len(plain) - _TAIL))
+        named = plain[: found.start()].strip("由、 \n") if found else ""
+        if found is None or not named:
+            waiting.append(plain)
+            continue
+        role = role_of_duty(found["verb"])
+        yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]))
+        waiting = []
+    yield DutyPart(part.role, "、".join(waiting))

@@ -1,0 +1,153 @@
+"""One work with its offices, deadline, milestones, targets and note, and what was doubtful in its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from qjtask.core.plan.plan import BLANK_WORK, Item
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.deadlines import PrintedTimes, Tell, TimeFrame, read_times
+from qjtask.importing.cells.names import Offices, in_text, merged, read_offices
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.row_words import is_blank_word
+from qjtask.importing.numbers.promises import read_targets
+from qjtask.importing.numbers.target_cells import bare_numbers, goals_of_year
+from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.outline.work_numbers import GroupDraft, Member
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.name_breaks import Known
+from qjtask.importing.words.numbering import inner_numbers
+
+_SAID_BLANK = {
+    "lead": Role.LEAD,
+    "units": Role.UNITS,
+    "support": Role.SUPPORT,
+    "deadline_text": Role.DEADLINE,
+}
+
+
+class Reading(NamedTuple):
+    """What all works are read with: the frame, the names known, the columns there are (None for text).
+
+    Without `has_offices` no work of the table names one: that is told once for all.
+    """
+
+    frame: TimeFrame
+    names: Known
+    roles: frozenset[Role] | None
+    lead_mark: str = ""
+    has_offices: bool = True
+
+
+class ReadItem(NamedTuple):
+    """A work understood, and where its source has it."""
+
+    item: Item
+    place: str
+    doubts: tuple[Doubt, ...]
+
+
+def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
+    """The item of the plan, and its doubts in the order of its columns."""
+    place = member.found.place
+    doubts = list(member.doubts)
+
+    def tell(read: str, assumed: str, fix: str, field: str = "", about: str = "", other: str = "") -> None:
+        doubts.append(Doubt(place, read, assumed, fix, (member.id,), field, about, other))
+
+    found, said_blank = _without_blank_words(member.found, tell)
+    frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
+    offices, work, term = _offices(found, member.work, group, reading)
+    for name in offices.told:
+        key = "units" if name.about else ""
+        tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
+    if not work:
+        tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
+    if len(inner_numbers(work)) > 1:
+        tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
+    times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
+    when = read_times(times, frame, tell)
+    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued)
+    goals = goals_of_year(found.target, frame.year)
+    more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
+    for one in (*doubtful, *doubtful_too):
+        tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
+    for bare in bare_numbers(goals):
+        tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
+    item = Item(
+        id=member.id,
+        work=work or BLANK_WORK,
+        lead=offices.of(Role.LEAD),
+        units=offices.of(Role.UNITS),
+        support=offices.of(Role.SUPPORT),
+        deadline=when.deadline,
+        milestones=when.milestones,
+        targets=tuple(dict.fromkeys((*targets, *more))),
+        note="；".join(_notes(member, offices, when.note)),
+        no=member.no,
+    )
+    if not said_blank:
+        _tell_nobody(item, found, reading, tell)
+    return ReadItem(item, place, tuple(doubts))
+
+
+def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:
+    """The work without 没有 and its like, which somebody wrote for a blank, and in which columns."""
+    said = [key for key in _SAID_BLANK if is_blank_word(getattr(found, key))]
+    if said:
+        words = "、".join(dict.fromkeys(getattr(found, key).strip() for key in said))
+        columns = "、".join(_SAID_BLANK[key].value for key in said)
+        key = said[0].removesuffix("_text") if len(said) == 1 else ""
+        tell(f"{columns}写的是“{words}”", "当作没有写", "不对请在计划里补上", key)
+    if not said:
+        return found, frozenset()
+    blank: dict[str, Any] = dict.fromkeys(said, "")
+    return found._replace(**blank), frozenset(_SAID_BLANK[key] for key in said)
+
+
+def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -> tuple[Offices, str, str]:
+    """The offices, the work without its 〔…〕, and the deadline that stood in these brackets.
+
+    The offices are those of the row's columns, of the brackets, or else of the group's heading.
+    """
+    cells = ((found.lead, Role.LEAD), (found.units, Role.UNITS), (found.support, Role.SUPPORT))
+    parts = [
+        Offices({role: tuple(text.split("\n"))})
+        if found.is_parted
+        else read_offices(text, role, reading.names, reading.lead_mark)
+        for text, role in cells
+        if not is_blank(text)
+    ]
+    term = ""
+    inside = in_text(work)
+    if inside is not None:
+        work, named, term = inside
+        parts.append(read_offices(named, Role.UNITS, reading.names))
+    offices = merged(parts)
+    if group.lead and not offices.of(Role.LEAD):
+        offices = merged([offices, read_offices(group.lead, Role.LEAD, reading.names)])
+    return offices, work, term
+
+
+def _tell_nobody(item: Item, found: FoundWork, reading: Reading, tell: Tell) -> None:
+    """A work that names nobody who could be asked for it, or leaves its column of these blank."""
+    roles = reading.roles
+    if (
+        roles is None
+        or not reading.has_offices
+        or item.units
+        or (item.lead and (Role.UNITS not in roles or not is_blank(found.units)))
+    ):
+        return
+    leads = Role.LEAD in roles and Role.UNITS not in roles
+    word, key = ("牵头单位", "lead") if leads else ("责任单位", "units")
+    tell(f"没有写{word}", "空着", f"请补上 {key}", key)
+
+
+def _notes(member: Member, offices: Offices, note: str) -> Iterator[str]:
+    if member.note:
+        yield member.note
+    yield from offices.persons
+    if note:
+        yield note

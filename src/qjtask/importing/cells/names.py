@@ -1,0 +1,224 @@
+"""The offices named in a cell: 区司法局、区财政局; 市经信局牵头，相关部门参与; names cut by a line break."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.duties import (
+    DutyPart,
+    duty_parts,
+    has_label,
+    outside_brackets,
+    role_of_duty,
+    without_shared,
+)
+from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, enumerated, mended, unglued
+from qjtask.importing.words.office_words import is_office, looks_like_offices, looks_like_person
+
+__all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
+
+_AND_OTHERS = (
+    r"等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?[个家]?"
+    r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
+)
+_TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
+_MARKS = r"^[★☆*＊▲△●○◆■□※]+|[★☆*＊▲△●○◆■□※]+$"
+_TAGGED = r"[（(](?P<tag>牵头|主办|配合|协办|责任)(?:单位|部门|科室)?[)）]$"
+_COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
+_WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
+_FIGURES = r"[0-9\u2460-\u2473]"
+_SIGNS = "、，,；;/／。"
+_ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
+
+
+class Offices(NamedTuple):
+    """The names in a cell by what they have to do, as printed, and what was decided on the way.
+
+    `persons` are those named beside them, `terms` the deadlines that stood among them.
+    """
+
+    named: Mapping[Role, tuple[str, ...]]
+    told: tuple[DoubtfulName, ...] = ()
+    persons: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    def of(self, role: Role) -> tuple[str, ...]:
+        """The names that have this role."""
+        return self.named.get(role, ())
+
+
+class Vocabulary(Known):
+    """The names that stand whole somewhere in the document, and how often."""
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        counts: Counter[str] = Counter()
+        for text in cells:
+            for piece in _pieces(text):
+                name = compiled(_MARKS).sub("", _trimmed(piece)[0])
+                if name and not compiled(r"\s").search(name):
+                    counts[name] += 1
+        super().__init__(counts)
+
+
+@lru_cache(maxsize=4096)  # the same offices stand in many cells
+def read_offices(text: str, role: Role, vocabulary: Known, lead_mark: str = "") -> Offices:
+    """The names of a cell whose column has this role. "/", 无 and blanks name nobody.
+
+    `lead_mark` is the sign that the table gives to leads.
+    """
+    if is_blank(text):
+        return Offices({})
+    cell = _Cell(vocabulary, lead_mark)
+    read = duty_parts(text, role)
+    for part in read.parts:
+        cell.take(part)
+    if read.first_leads:
+        cell.first_leads(role)
+    return cell.offices()
+
+
+class _Cell:
+    """The names of a cell while its parts are read."""
+
+    def __init__(self, known: Known, lead_mark: str) -> None:
+        self._known = known
+        self._lead_mark = lead_mark
+        self._named: dict[Role, list[str]] = {}
+        self._told: Told = []
+        self._persons: list[str] = []
+        self._terms: list[str] = []
+
+    def offices(self) -> Offices:
+        """What was found."""
+        named = {role: tuple(dict.fromkeys(names)) for role, names in self._named.items()}
+        return Offices(named, tuple(self._told), tuple(self._persons), tuple(self._terms))
+
+    def take(self, part: DutyPart) -> None:
+        """Read a part: persons, or the names of offices."""
+        if part.role is Role.PERSON:
+            names = "、".join(filter(None, compiled(_SEPARATORS).split(part.text)))
+            self._persons.append(f"{part.label}：{names}")
+            return
+        for piece in enumerated(outside_brackets(_uncounted(part.text), _SIGNS)):
+            for name in mended(_without_person(piece, self._persons), self._known, self._told):
+                self._name(name, part.role)
+
+    def _name(self, name: str, role: Role) -> None:
+        trimmed, has_others = _trimmed(name)
+        marked, role = self._without_mark(trimmed, role)
+        if has_others:
+            read = f"“{name}”的“等”字后面没有列全"
+            self._told.append(DoubtfulName(read, f"只记“{marked}”", marked))
+        if is_blank(marked):
+            return
+        if is_deadline(marked):
+            self._terms.append(marked)
+        elif self._persons and looks_like_person(marked):
+            self._persons.append(marked)
+        else:
+            self._offices(marked, role)
+
+    def _without_mark(self, name: str, role: Role) -> tuple[str, Role]:
+        """A name without its ★, and what the mark makes of it where the table says so."""
+        marked = compiled(_MARKS).sub("", name)
+        if marked != name and self._lead_mark and self._lead_mark in name:
+            return marked, Role.LEAD
+        if marked != name:
+            self._told.append(DoubtfulName(f"“{name}”带有记号", f"记作“{marked}”", marked))
+        return marked, role
+
+    def _offices(self, name: str, role: Role) -> None:
+        """One name, or two that are glued, each with its tag: 县公安局（配合）."""
+        for one in unglued(name, self._known, self._told):
+            tagged = compiled(_TAGGED).search(one)
+            target = role_of_duty(tagged["tag"]) if tagged else role
+            self._named.setdefault(target, []).append(one[: tagged.start()] if tagged else one)
+
+    def first_leads(self, role: Role) -> None:
+        """The first of the names leads, as the cell says."""
+        names = self._named.get(role, [])
+        if role is Role.UNITS and len(names) > 1 and Role.LEAD not in self._named:
+            self._named[Role.LEAD] = [names.pop(0)]
+
+
+_SEPARATORS = r"[、，,；;。\s]+"
+
+
+def in_text(text: str) -> tuple[str, str, str] | None:
+    """The work without its 〔牵头单位：…；完成时限：…〕, the offices in it, and the deadline in it."""
+    plain = text.rstrip(" \n。；")
+    begin = _last_bracket(plain)
+    if begin < 0 or not has_label(plain[begin:]):
+        return None
+    inside = plain[begin + 1 : -1]
+    term = compiled(_TERM).search(inside)
+    offices = inside[: term.start()] + "；" + inside[term.end() :] if term else inside
+    return plain[:begin].rstrip(), offices, term["term"].strip() if term else ""
+
+
+def _last_bracket(text: str) -> int:
+    """Where the bracket begins that ends a text; -1 when it ends in none."""
+    opening = _ENDS.get(text[-1:])
+    depth = 0
+    for at in range(len(text) - 1, -1, -1) if opening else ():
+        depth += (text[at] == text[-1]) - (text[at] == opening)
+        if depth == 0:
+            return at
+    return -1
+
+
+def merged(parts: Sequence[Offices]) -> Offices:
+    """The names of several cells of one row together."""
+    return Offices(
+        {role: tuple(dict.fromkeys(name for part in parts for name in part.of(role))) for role in OFFICES},
+        tuple(one for part in parts for one in part.told),
+        tuple(dict.fromkeys(one for part in parts for one in part.persons)),
+        tuple(dict.fromkeys(one for part in parts for one in part.terms)),
+    )
+
+
+# Pieces --------------------------------------------------------------------------------------
+
+
+def _pieces(text: str) -> list[str]:
+    """A cell cut at its signs; for the vocabulary, so verbs and labels go too."""
+    parts = (part for part in duty_parts(text, Role.UNITS).parts if part.role is not Role.PERSON)
+    return [
+        _without_person(piece, [])
+        for part in parts
+        for piece in enumerated(outside_brackets(_uncounted(part.text), _SIGNS))
+    ]
+
+
+def _uncounted(text: str) -> str:
+    """A part without the numbers before its names, a date's line apart: 1.县教育局；2.县财政局."""
+    if not compiled(_FIGURES).search(text):
+        return text
+    lines = text.split("\n")
+    apart = [f"、{line}" if at and is_deadline(line) else line for at, line in enumerate(lines)]
+    return compiled(_COUNTED).sub("、", "\n".join(apart))
+
+
+def _without_person(piece: str, persons: list[str]) -> str:
+    """县城管局：张三 without the person, who is put to the others."""
+    if not any(map(piece.__contains__, "：:（(")):
+        return piece
+    found = compiled(_WITH_PERSON).fullmatch(piece.strip())
+    if found and is_office(found["office"].strip()) and looks_like_person(found["person"].strip()):
+        persons.append(f"{found['office'].strip()}：{found['person'].strip()}")
+        return found["office"]
+    return piece
+
+
+def _trimmed(piece: str) -> tuple[str, bool]:
+    """A name without stray signs and 按职责分工负责, and whether 等 stood after it."""
+    name = without_shared(piece.strip(" \n、，,；;。:：.·"))
+    shorter = compiled(_AND_OTHERS).sub("", name) if "等" in name else name
+    return (shorter, True) if shorter and shorter != name else (name, False)

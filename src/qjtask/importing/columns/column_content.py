@@ -1,0 +1,169 @@
+"""What the cells of a column say the column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.text.signs import is_blank
+from qjtask.core.time.deadline import DeadlineClass, read_deadline
+from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.document.grid import GridRow
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import read_number, read_ordinal
+from qjtask.importing.words.office_words import looks_like_offices, looks_like_person
+from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.vocabulary import words
+
+_SAMPLE = 100  # rows, spread over the table
+_MOSTLY = 0.6  # of a column's filled cells
+_NEARLY_ALL = 0.9
+_STRONG = 5  # of a column whose cells are all offices, or all times
+_ORDINALS = 10  # a work is never a bare number
+_SHORT, _LONG = 6, 12  # characters; a work is longer than a name
+
+CERTAIN = 14
+"""What weighs more than any heading: that all cells are phone numbers, or units of measure."""
+
+_PHONE = r"[\d\-—+转()（） ]{7,}"
+_AMOUNT = r"[\d.,，%％]+(?:万?元|亿元|分|%|％)?"
+_SCALES = "十百千万亿"
+_HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
+_HEADING = 3
+_ANY_YEAR = 2021  # the kind of a deadline depends on no year
+
+
+class ColumnContent(NamedTuple):
+    """A column's cells as far as they tell columns apart.
+
+    `texts` are those that begin in it and are filled, `share` is how much of the rows they are,
+    `different` how much of them is printed once only, `goes_on` the part of the rows that a merged or
+    blank cell leaves to the row above.
+    """
+
+    texts: tuple[str, ...]
+    share: float
+    different: float
+    goes_on: float
+
+    @property
+    def length(self) -> float:
+        """Characters of a text on average."""
+        return sum(map(len, self.texts)) / max(1, len(self.texts))
+
+    def part(self, holds: Callable[[str], object], least: float) -> float:
+        """How much of the texts a test holds for; 0 when that is less than `least`, which soon shows."""
+        total = max(1, len(self.texts))
+        failed = 0
+        for text in self.texts:
+            if not holds(text):
+                failed += 1
+                if (total - failed) / total < least:
+                    return 0
+        return (len(self.texts) - failed) / total
+
+
+def content_of(rows: Sequence[GridRow], at: int) -> ColumnContent:
+    """The content of one column. A cell over several columns is a heading of the table, and no cell here."""
+    step = max(1, len(rows) // _SAMPLE)
+    rows = [row for row in rows[::step] if not _is_wide(row)]
+    cells = [row.cells[at] for row in rows]
+    texts = tuple(flow(one.text) for one in cells if not one.up and not one.left and not is_blank(one.text))
+    total = max(1, len(cells))
+    goes_on = sum(one.up or not one.text for one in cells) / total
+    return ColumnContent(texts, len(texts) / total, len(set(texts)) / max(1, len(texts)), goes_on)
+
+
+def evidence_of_content(content: ColumnContent) -> tuple[Evidence, ...]:
+    """What the cells speak for."""
+    if not content.texts:
+        return ()
+    shared = tuple(
+        Evidence(role, round(_STRONG * part), f"{part:.0%}的格{what}")
+        for role, holds, what in _SHARED
+        if (part := content.part(holds, _MOSTLY))
+    )
+    other = _numbers(content) if shared else (_numbers(content) or _text(content))
+    return (*shared, other) if other else shared
+
+
+@lru_cache(maxsize=4096)
+def is_deadline(text: str) -> bool:
+    """Whether a text says when, and nothing else."""
+    return not compiled(r"\d{1,4}").fullmatch(text) and (
+        read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
+    )
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text is a unit of measure, and nothing else: 万亩, 元/人."""
+    known = words().tables.measures
+    return all(part in known or (part[1:] in known and part[0] in _SCALES) for part in text.split("/"))
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is a number, with a comparison or a unit of money beside it at most."""
+    return compiled(rf"[≥≤＞＜><]?{_AMOUNT}").fullmatch(text) is not None
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text is a number that counts, and nothing else."""
+    return read_ordinal(text) is not None
+
+
+_SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (
+    (Role.UNITS, looks_like_offices, "像单位名称"),
+    (Role.DEADLINE, is_deadline, "像时限"),
+    (Role.PERSON, looks_like_person, "像人名"),
+)
+
+
+def _numbers(content: ColumnContent) -> Evidence | None:
+    if content.part(is_ordinal, _NEARLY_ALL) and _count_on(content.texts):
+        return Evidence(Role.NUMBER, _ORDINALS, "格里都是编号")
+    if content.part(_is_phone, _MOSTLY):
+        return Evidence(Role.OTHER, CERTAIN, "格里都是电话")
+    if content.part(lambda text: text in words().tables.marks, _NEARLY_ALL):
+        return Evidence(Role.OTHER, CERTAIN, "格里都是记号")
+    if content.part(is_measure, _NEARLY_ALL):
+        return Evidence(Role.MEASURE, CERTAIN, "格里都是计量单位")
+    if content.part(_is_bare_number, _NEARLY_ALL):
+        return Evidence(Role.OTHER, _STRONG, "格里都是数")
+    return None
+
+
+def _is_phone(text: str) -> bool:
+    may_be = text[:1].isdecimal() or text[:1] in "-—+转()（） "
+    return may_be and compiled(_PHONE).fullmatch(text) is not None and not is_deadline(text)
+
+
+def _is_bare_number(text: str) -> bool:
+    may_be = text[:1].isdecimal() or text[:1] in ".,，%％"
+    return may_be and compiled(_AMOUNT).fullmatch(text) is not None
+
+
+def _count_on(texts: Sequence[str]) -> bool:
+    """Whether numbers follow each other as those that count do, most of them; 4.5, 5.1, 12.3 are amounts.
+
+    Whole ids begin with a group's first one: 1.1.
+    """
+    numbers = [ordinal for text in texts if (ordinal := read_ordinal(text))]
+    steps = list(pairwise(numbers))
+    is_id = len(numbers[0]) > 1
+    follow = sum(other >= one or other[-1] == 1 for one, other in steps)
+    return follow >= len(steps) * _MOSTLY and (not is_id or numbers[0][-1] == 1)
+
+
+def _text(content: ColumnContent) -> Evidence | None:
+    is_numbered = content.part(read_number, _MOSTLY) > 0
+    heads = is_numbered and content.goes_on > _HEADS
+    weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * heads
+    what = f"格里是文字，平均{content.length:.0f}字" + ("，带编号" if is_numbered else "")
+    return Evidence(Role.TASK, weight, what) if weight else None
+
+
+def _is_wide(row: GridRow) -> bool:
+    return len(row.cells) > 1 and all(cell.left for cell in row.cells[1:])

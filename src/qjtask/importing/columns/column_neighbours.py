@@ -1,0 +1,180 @@
+"""What the columns of a table say about each other: what it lacks, what it has already, what stands where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from qjtask.importing.columns.column_content import is_amount
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose_own
+from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.words.column_roles import TEXTS, Role
+
+Columns = tuple[ColumnReading, ...]
+Rule = Callable[[Columns], Columns]
+
+_MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
+_THE_ONLY_TEXT = 8
+_SECOND = -3  # and what it has is not looked for again
+_OWNER = 14
+_REPORTED = 8
+_BESIDE_TEXT = 3
+_TIMES_LONGER = 1.5
+_A_NAME, _A_WORK = 8, 7  # characters on average
+_HALF = 0.5
+_GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
+
+
+def by_neighbours(columns: Columns) -> Columns:
+    """The columns after each of the rules below, in order."""
+    for rule in RULES:
+        columns = rule(columns)
+    return columns
+
+
+def when(columns: Columns) -> Columns:
+    """A table without a column of deadlines may have them in one that is headed otherwise: 备注."""
+    has = any(column.said in {Role.DEADLINE, Role.STEP} for column in columns)
+    weight = _SECOND if has else _MISSING
+    reason = "已有时限一栏" if has else "没有别的时限栏"
+    return tuple(
+        column.with_more(Evidence(Role.DEADLINE, weight, reason))
+        if speaks_of(column, Role.DEADLINE) and column.said is not Role.DEADLINE
+        else column
+        for column in columns
+    )
+
+
+def what_is_aimed_at(columns: Columns) -> Columns:
+    """Where one heading of goals stands over texts and a number, the texts are the works."""
+    made = []
+    for _, run in groupby(columns, key=lambda column: column.name):
+        beside = list(run)
+        texts = [one for one in beside if one.content.texts and not one.content.part(is_amount, _HALF)]
+        if len(beside) > len(texts) and texts and beside[0].name and beside[0].role is Role.TARGET:
+            roles = {one.at: Role.WORK if one is texts[-1] else Role.TASK for one in texts}
+            reason = f"“{beside[0].name}”之下的文字，旁边是数"
+            beside = [
+                one.with_more(Evidence(roles[one.at], _OWNER, reason)) if one.at in roles else one
+                for one in beside
+            ]
+        made.extend(beside)
+    return tuple(made)
+
+
+def what_heads(columns: Columns) -> Columns:
+    """Goals in words, merged over several works at their right, are a heading: 考核指标 beside 考核内容."""
+    last = max((column.at for column in columns if column.said in {Role.TASK, Role.WORK}), default=0)
+    more = Evidence(Role.TASK, _OWNER, "合并在右边几项工作之上")
+    return tuple(
+        column.with_more(more) if column.at < last and _is_merged_goal(column) else column
+        for column in columns
+    )
+
+
+def _is_merged_goal(column: ColumnReading) -> bool:
+    content = column.content
+    is_goal = column.said is Role.TARGET and bool(content.texts)
+    return is_goal and content.goes_on > _GOES_ON and not any(map(is_amount, content.texts))
+
+
+def unnamed(columns: Columns) -> Columns:
+    """A column of texts without a heading goes with the text at its left; so do all where none has one."""
+    has_heading = any(column.name for column in columns)
+    made = []
+    for at, column in enumerate(columns):
+        beside = at > 0 and columns[at - 1].role in TEXTS
+        if not column.name and speaks_of(column, Role.TASK) and (beside or not has_heading):
+            reason = "没有标题，左边是文字" if has_heading else "没有标题行"
+            made.append(column.with_more(Evidence(Role.WORK, _BESIDE_TEXT, reason)))
+        else:
+            made.append(column)
+    return tuple(made)
+
+
+def what(columns: Columns) -> Columns:
+    """A table whose headings name no text has it in the longest column of texts, or in its goals.
+
+    So has one whose only named text is a list of short names: 项目管理, beside what is to be done.
+    """
+    named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
+    open_ones = [column for column in columns if _may_be_text(column)]
+    longest = max(open_ones, key=lambda column: column.content.length, default=None)
+    if longest is None or (named and not _says_what_to_do(longest, named, open_ones)):
+        return columns
+    more = Evidence(
+        Role.WORK, _THE_ONLY_TEXT, "没有别的文字栏" if not named else f"“{named[0].name}”只是名称"
+    )
+    return tuple(column.with_more(more) if column is longest else column for column in columns)
+
+
+def what_was_reported(columns: Columns) -> Columns:
+    """Right of a column of progress, where the task stands left of it, a text is a report too."""
+    reported = next((column.at for column in columns if _is_report(column)), None)
+    if reported is None or not any(column.role in TEXTS for column in columns[:reported]):
+        return columns
+    more = Evidence(Role.OTHER, _REPORTED, "在进展一栏右边")
+    return tuple(
+        column.with_more(more) if column.at > reported and column.role in TEXTS else column
+        for column in columns
+    )
+
+
+def what_is_wrong(columns: Columns) -> Columns:
+    """存在问题 is what the measures right of it mend; right of the works it is a report."""
+    sure = [column for column in columns if column.role in TEXTS and not speaks_of(column, Role.OTHER)]
+    made = []
+    for column in columns:
+        if sure and column.said and speaks_of(column, Role.OTHER) and speaks_of(column, Role.TASK):
+            is_left = column.at < min(one.at for one in sure)
+            role, side = (Role.TASK, "左边") if is_left else (Role.OTHER, "右边")
+            made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
+        else:
+            made.append(column)
+    return tuple(made)
+
+
+RULES: tuple[Rule, ...] = (
+    when,
+    who,
+    whose_own,
+    who_files,
+    unnamed,
+    what_was_reported,
+    what_is_wrong,
+    what_is_aimed_at,
+    what_heads,
+    what,
+)
+
+
+def _is_report(column: ColumnReading) -> bool:
+    return column.role is Role.OTHER and re.search("进展|进度|情况|状态", column.name) is not None
+
+
+def _may_be_text(column: ColumnReading) -> bool:
+    """Whether a column holds texts that no heading has claimed, or goals."""
+    if not column.content.texts:
+        return False
+    if column.role is Role.TARGET:
+        return True
+    return column.role is None and column.said is None and speaks_of(column, Role.TASK)
+
+
+def _says_what_to_do(
+    column: ColumnReading, named: Sequence[ColumnReading], open_ones: Sequence[ColumnReading]
+) -> bool:
+    """Whether the only named text is a list of short names, and one other column is the longer text."""
+    goals = [one for one in open_ones if one.role is column.role]
+    names = named[0].content
+    return (
+        len(named) == 1
+        and named[0].role is Role.TASK
+        and named[0].at < column.at
+        and len(goals) == 1
+        and names.length <= _A_NAME
+        and not any(text[-1] in "。；" for text in names.texts)
+        and column.content.length >= max(_A_WORK, names.length * _TIMES_LONGER)
+    )

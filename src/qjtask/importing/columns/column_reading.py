@@ -1,0 +1,104 @@
+"""What each column of a table is taken for, by evidence: its heading, its cells, and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
+from qjtask.importing.columns.heading_words import ENOUGH, Evidence, evidence_of_heading
+from qjtask.importing.document.grid import GridRow
+from qjtask.importing.words.column_roles import TEXTS, Role, kind_of
+
+CLOSE = 3
+"""A reading that leads by less is a doubt, which names the other one too."""
+
+_MAPPED = 100
+
+
+class ColumnReading(NamedTuple):
+    """A column, what speaks for what, and the role it was given; None is a column nobody can read.
+
+    `other` is the next best reading of another kind, and `margin` by how much it was beaten.
+    """
+
+    at: int
+    name: str
+    evidence: tuple[Evidence, ...]
+    content: ColumnContent
+    role: Role | None = None
+    other: Role | None = None
+    margin: int = 0
+
+    @property
+    def is_close(self) -> bool:
+        """Whether another reading was nearly as good."""
+        return self.other is not None and self.margin < CLOSE
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether a person said what it is."""
+        return any(one.weight >= _MAPPED for one in self.evidence)
+
+    @property
+    def said(self) -> Role | None:
+        """What the heading alone speaks for."""
+        named = evidence_of_name(self.name)
+        return named[0].role if named else None
+
+    def with_more(self, *more: Evidence) -> ColumnReading:
+        """The column read again with further evidence."""
+        return _decided(self._replace(evidence=(*self.evidence, *more)))
+
+
+def read_column(name: str, rows: Sequence[GridRow], at: int, mapped: Mapping[int, Role]) -> ColumnReading:
+    """A column by its heading and its cells; `mapped` are the roles that a person gave, by column.
+
+    What a person gave to one column, no other has.
+    """
+    content = content_of(rows, at)
+    if at in mapped:
+        return _decided(ColumnReading(at, name, (Evidence(mapped[at], _MAPPED, "--map 指明"),), content))
+    said = evidence_of_name(name)
+    evidence = (*said, *_by_content(content, said))
+    free = tuple(one for one in evidence if one.role not in mapped.values())
+    return _decided(ColumnReading(at, name, free, content))
+
+
+def evidence_of_name(name: str) -> tuple[Evidence, ...]:
+    """What a heading of several lines says: the lowest is the most exact one, all together come next."""
+    lines = name.split("\n")
+    tries = (lines[-1], "".join(lines), lines[0])
+    return next((said for text in tries if (said := evidence_of_heading(text))), ())
+
+
+def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Evidence]:
+    """What the cells say, in the shade that the heading names: 牵头单位 where they are offices.
+
+    That they are texts, or numbers, says nothing beside a heading of another kind: remarks are texts too.
+    """
+    for one in evidence_of_content(content):
+        shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
+        is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER} and one.weight < CERTAIN
+        if is_plain and said and said[0].role not in {*TEXTS, Role.NUMBER}:
+            continue
+        yield one._replace(role=shade)
+
+
+def _decided(column: ColumnReading) -> ColumnReading:
+    """The kind that weighs most, in the shade that weighs most within it, and the next kind."""
+    kinds: dict[tuple[Role, ...], int] = {}
+    roles: dict[Role, int] = {}
+    for one in column.evidence:
+        kinds[kind_of(one.role)] = kinds.get(kind_of(one.role), 0) + one.weight
+        roles[one.role] = roles.get(one.role, 0) + one.weight
+    ranked = [kind for kind in sorted(kinds, key=lambda kind: -kinds[kind]) if kinds[kind] >= ENOUGH]
+    if not ranked:
+        return column._replace(role=None, other=None, margin=0)
+    first, second = (
+        max((role for role in roles if role in kind), key=lambda role: roles[role])
+        for kind in (ranked * 2)[:2]
+    )
+    if len(ranked) == 1:
+        return column._replace(role=first, other=None, margin=0)
+    return column._replace(role=first, other=second, margin=kinds[ranked[0]] - kinds[ranked[1]])

@@ -1,0 +1,78 @@
+"""Which of a table's columns of offices say who is responsible, as the columns say it of each other."""
+
+from __future__ import annotations
+
+from qjtask.importing.columns.column_reading import ColumnReading, evidence_of_name
+from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.office_words import is_collective
+from qjtask.importing.words.vocabulary import words
+
+Columns = tuple[ColumnReading, ...]
+
+_MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
+_SECOND = -3  # and what it has is not looked for again
+_OWNER = 14
+_WEAK = 5  # an office's heading that weighs less is that of an owner or a builder
+_FEW_ROWS = 3
+
+
+def who(columns: Columns) -> Columns:
+    """A table may have the responsible office under another heading; beside one, who builds is none."""
+    has_strong = any(map(_names_the_responsible, columns))
+    return tuple(
+        column.with_more(*_on_offices(column, has_strong=has_strong))
+        if any(speaks_of(column, role) for role in OFFICES) and not _names_the_responsible(column)
+        else column
+        for column in columns
+    )
+
+
+def whose_own(columns: Columns) -> Columns:
+    """An office that stands in every row beside others is the one that plans: it shares out."""
+    offices = [column for column in columns if column.role is Role.UNITS]
+    varied = [column for column in offices if len(set(column.content.texts)) > 1]
+    more = Evidence(Role.OTHER, _OWNER, "各行都是同一个单位，另一栏各不相同")
+    return tuple(
+        column.with_more(more) if varied and column in offices and _is_same_in_all(column) else column
+        for column in columns
+    )
+
+
+def who_files(columns: Columns) -> Columns:
+    """Without any other office, the one that files a matter has to do it: 申报单位."""
+    if any(column.role in OFFICES for column in columns):
+        return columns
+    more = Evidence(Role.UNITS, _OWNER, "没有别的单位栏")
+    return tuple(
+        column.with_more(more)
+        if any(word in column.name for word in words().tables.filers) and speaks_of(column, Role.UNITS)
+        else column
+        for column in columns
+    )
+
+
+def _names_the_responsible(column: ColumnReading) -> bool:
+    """Whether the heading itself is that of a responsible office: 责任单位, and not 建设主体."""
+    return any(one.role in OFFICES and one.weight >= _WEAK for one in evidence_of_name(column.name))
+
+
+def _on_offices(column: ColumnReading, *, has_strong: bool) -> tuple[Evidence, ...]:
+    """What to make of offices in a column that is not headed as theirs."""
+    if column.said in OFFICES:
+        return (Evidence(Role.OTHER, _OWNER, "另有责任单位一栏"),) if has_strong else ()
+    if has_strong:
+        return (Evidence(Role.UNITS, _SECOND, "已有责任单位一栏"),)
+    return (Evidence(Role.UNITS, _MISSING, "没有别的单位栏"),) if column.said is None else ()
+
+
+def _is_same_in_all(column: ColumnReading) -> bool:
+    """Whether a column names one office in all rows; 各镇 are many, and each of them owes its share."""
+    own = column.content
+    is_one = len(own.texts) >= _FEW_ROWS and len(set(own.texts)) == 1 and own.goes_on == 0
+    return is_one and not is_collective(own.texts[0])
+
+
+def speaks_of(column: ColumnReading, role: Role) -> bool:
+    """Whether something speaks for a column being this."""
+    return any(one.role is role for one in column.evidence)

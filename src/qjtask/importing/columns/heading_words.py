@@ -1,0 +1,99 @@
+"""What a column's heading says the column holds. Offices have many names for the same few columns."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.dates.times import is_period
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.vocabulary import words
+
+LONGEST_HEADING = 16
+"""Characters of a heading without what stands in its brackets; a longer text is none."""
+
+ENOUGH = 4
+"""What a reading must weigh to be taken; weaker headings wait for what stands in the cells."""
+
+_YEARS = r"(?:19|20)\d{2}(?:\s*[-—~至到]\s*(?:19|20)?\d{2})?年?(?:度(?!量))?"
+_PERIOD_WORDS = r"(?:工作|任务|目标|计划|进度|安排|要求|节点|完成)*$"
+_WAS_REPORTED = rf"{_YEARS}(?:实际|预计)?(?:完成|实绩|基数|现状|实际)(?:数|值|量|额|情况)?"
+# The characters of headings that a Big5 file has in their traditional form.
+_SIMPLE = str.maketrans(
+    "責單務號時間牽頭門點標題內備註進領導負關協辦項類別條項體實開級擔階段權屬繫聯系",
+    "责单务号时间牵头门点标题内备注进领导负关协办项类别条项体实开级担阶段权属系联系",
+)
+_OPENING = frozenset("(〔[【<《")
+_IN_BRACKETS = r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]"
+_OF_PERIODS = frozenset("季月旬半底末")
+_STEP_WEIGHT = 8
+_REPORT_WEIGHT = 14
+_YEAR_WEIGHT = 6
+_LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
+
+
+class Evidence(NamedTuple):
+    """One reason to take a column for something: what it weighs, and in words."""
+
+    role: Role
+    weight: int
+    reason: str
+
+
+@lru_cache(maxsize=4096)
+def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
+    """What a heading speaks for, the weightiest first; nothing for a text that is no known heading."""
+    if is_year(heading):
+        return (Evidence(Role.TARGET, _YEAR_WEIGHT, f"标题“{heading}”是一年"),)
+    plain = plain_heading(heading)
+    if not plain or len(plain) > LONGEST_HEADING:
+        return ()
+    if _may_be_year(heading) and compiled(_WAS_REPORTED).fullmatch("".join(heading.split())):
+        return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
+    meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
+    is_report = any(entry.role == Role.OTHER for entry, _ in meant)
+    if not is_report and _is_step(heading):
+        return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
+    longest = max((length for _, length in meant), default=0)
+    exact: dict[str, int] = {}
+    found: dict[str, Evidence] = {}
+    for entry, length in meant:
+        if length > exact.get(entry.role, 0):  # of one role, the most exact entry, or else the first
+            exact[entry.role] = length
+            weight = entry.weight if length in {1, longest} else entry.weight - _LESS_EXACT
+            found[entry.role] = Evidence(Role(entry.role), weight, f"标题“{plain}”")
+    return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _is_step(heading: str) -> bool:
+    """Whether a heading is a time within the year: 一季度, 上半年目标. 2026年目标 is a target."""
+    if _OF_PERIODS.isdisjoint(heading):
+        return False
+    period = compiled(_PERIOD_WORDS).sub("", "".join(heading.split()))
+    return not _OF_PERIODS.isdisjoint(period) and is_period(period)
+
+
+def is_year(heading: str) -> bool:
+    """Whether a heading is a year and nothing else: what is aimed at in it stands below."""
+    return _may_be_year(heading) and compiled(_YEARS).fullmatch("".join(heading.split())) is not None
+
+
+def _may_be_year(heading: str) -> bool:
+    return heading.lstrip().startswith(("1", "2"))
+
+
+def role_of(heading: str) -> Role | None:
+    """The role that a heading names; None for a text that is no known heading."""
+    found = evidence_of_heading(heading)
+    return found[0].role if found and found[0].weight >= ENOUGH else None
+
+
+@lru_cache(maxsize=4096)
+def plain_heading(heading: str) -> str:
+    """A heading without breaks, years, and what stands in brackets: 2021年责任单位（科室） is 责任单位."""
+    text = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
+    without = text if _OPENING.isdisjoint(text) else compiled(_IN_BRACKETS).sub("", text)
+    without = compiled(r"及|和|(?<!参)与").sub("", without or text)
+    return compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()

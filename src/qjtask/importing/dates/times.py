@@ -1,0 +1,90 @@
+"""Dates inside running text: 2021年4月底前，梳理…: a step by that day, or the deadline a column lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import read_when
+from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.time.mentions import Mention, read_mentions
+from qjtask.core.time.senses import Sense
+from qjtask.core.time.spelling import canonical
+from qjtask.importing.dates.asked import Moment, moments_of
+
+__all__ = ["Moment", "deadline_in", "is_period", "moments", "passed_over", "steps_of"]
+
+_LABELLED = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*([^。；;，,〕）)】]{1,40})"
+_BRACKETED = r"[（(〔【]([^（()）〔〕【】]{2,20})[)）〕】]\s{0,3}[。；;]?\s{0,3}$"
+_CLOSING = tuple(")）〕】")
+_LONGEST_PERIOD = 12  # characters
+_ANY_YEAR = 2021  # whether words name a time depends on no year
+_NOT_TOLD = frozenset((Sense.ASKED, Sense.NAMED, Sense.PAST))
+
+
+def moments(text: str, *, year: int, issued: date | None) -> Iterator[Moment]:
+    """The dates of a text that ask for something, in order. What is past, or begins something, does not."""
+    first = issued or date(year, 1, 1)
+    return (one for one in moments_of(text, read_mentions(text, year=year)) if one.day >= first)
+
+
+def passed_over(text: str, *, year: int, issued: date | None) -> Iterator[Mention]:
+    """The times of a text that could be asked for and are taken for something else, for a person to see.
+
+    What lies before the issue, or stands in a name, is nobody's deadline.
+    """
+    first = issued or date(year, 1, 1)
+    for mention in read_mentions(text, year=year):
+        if mention.sense not in _NOT_TOLD and (mention.day is None or mention.day >= first):
+            yield mention
+
+
+def is_period(heading: str) -> bool:
+    """Whether a column's heading is a time: 一季度, 上半年, 6月底前 under 时间节点."""
+    return 0 < len(heading) <= _LONGEST_PERIOD and _day(heading, _ANY_YEAR) is not None
+
+
+def steps_of(text: str, *, year: int) -> list[Milestone]:
+    """The steps of a row's 分期节点 columns, each on a line with its column's heading: 一季度：完成可研."""
+    found = []
+    for line in text.split("\n"):
+        heading, _, work = line.partition("：")
+        day = _day(heading, year)
+        if day is not None and work:
+            found.append(Milestone(day, work))
+    return found
+
+
+def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline, list[Moment]] | None:
+    """The deadline that a work's text says itself, and the earlier dates; None when it says none.
+
+    A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is.
+    """
+    labelled = compiled(_LABELLED).search(text) if "：" in text or ":" in text else None
+    in_brackets = text.rstrip().rstrip("。；;").rstrip().endswith(_CLOSING)
+    for found in (labelled, compiled(_BRACKETED).search(text) if in_brackets else None):
+        if found:
+            deadline = read_deadline(found[1].strip(), year=year, issued=issued)
+            if deadline.kind is not DeadlineClass.UNKNOWN:
+                return deadline, []
+    dates = list(moments(text, year=year, issued=issued))
+    if not dates:
+        return None
+    last = max(dates, key=lambda one: one.day)
+    deadline = read_deadline(last.words, year=year, issued=issued)
+    if deadline.date != last.day:
+        deadline = read_deadline(last.day.isoformat(), year=year)
+    return deadline, [one for one in dates if one.day < last.day]
+
+
+def _day(words: str, year: int) -> date | None:
+    read = read_deadline(words, year=year)
+    if read.date is not None:
+        return read.date
+    try:
+        when = read_when(canonical(words).lstrip("到至"), year=year)
+    except (ValueError, OverflowError):
+        return None
+    return when.day if when else None

@@ -1,0 +1,1 @@
+"""What every reader gives: paragraphs and tables on a grid, with the head of the notice and the doubts."""

@@ -1,0 +1,60 @@
+"""What is too long to be part of a plan is kept from the patterns that read a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qjtask.core.problem import Problem, Refused
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import LONGEST_TEXT, Budget, Grid, SourceDocument, anchors
+
+_FRAME_COLUMNS = 2  # a table so narrow, with a cell so long, only frames the page
+
+
+def bounded(document: SourceDocument, shown: str, size: int) -> SourceDocument:
+    """A document of `size` bytes with no cell and no paragraph over `LONGEST_TEXT` characters.
+
+    A longer paragraph is left out and told. Refused with the place of each longer cell, and when the
+    texts, merged cells counted as often as they are repeated, are too long for such a file.
+    """
+    budget = Budget(shown, size)
+    blocks: list[str | Grid] = []
+    doubts = list(document.doubts)
+    problems: list[Problem] = []
+    for block in document.blocks:
+        long = list(_long_cells(block)) if isinstance(block, Grid) else []
+        if isinstance(block, Grid) and not (long and block.width <= _FRAME_COLUMNS):
+            budget.characters(
+                sum(len(cell.text) for row in block.rows for cell in row.cells if not cell.left)
+            )
+            problems += [_too_long(f"{shown}:{place}", length) for place, length in long]
+            blocks.append(block)
+            continue
+        for text in _lines(block) if isinstance(block, Grid) else (block,):
+            if len(text) <= LONGEST_TEXT:
+                blocks.append(text)
+            else:
+                told = f"“{text[:10]}……”这一段有{len(text)}字，超过{LONGEST_TEXT}字，没有读"
+                doubts.append(Doubt(shown, told, "略去"))
+    if problems:
+        raise Refused(problems)
+    return SourceDocument(tuple(blocks), tuple(doubts))
+
+
+def _long_cells(grid: Grid) -> Iterator[tuple[str, int]]:
+    """The places and lengths of the cells that are too long, each once however many places it covers."""
+    for row in grid.rows:
+        for at, cell in anchors(row):
+            if len(cell.text) > LONGEST_TEXT:
+                yield f"{row.place}第{at + 1}列", len(cell.text)
+
+
+def _lines(grid: Grid) -> Iterator[str]:
+    for row in grid.rows:
+        for _, cell in anchors(row):
+            yield from filter(None, cell.text.split("\n"))
+
+
+def _too_long(where: str, length: int) -> Problem:
+    told = f"这一格有{length}字，超过{LONGEST_TEXT}字，不像一项工作"
+    return Problem(where, told, "请把它分成几项，或删去不相干的文字再导入")

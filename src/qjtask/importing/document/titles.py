@@ -1,0 +1,104 @@
+"""Which text is the title of a table or a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.vocabulary import words
+
+DAY = (
+    r"(?:(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\s*年\s*"
+    r"[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
+"""A day as notices print it, under their text."""
+
+DOCUMENT_NUMBER = (
+    r"[^\s\d，。；：（）]{1,20}[〔\[［【(（﹝]\s*(?:19|20)\d{2}\s*[〕\]］】)）﹞]\s*(?:第\s*)?\d{1,5}\s*号"
+)
+"""A 文号: 禾政办〔2021〕5号."""
+
+NUMBER_BEHIND = (
+    r"(?:\s*[（(](?=.*[)）]$)|(?<=通知|意见|方案|计划|措施|要点|决定))"
+    rf"((?!的|[^〔\[［【﹝]*[)）]){DOCUMENT_NUMBER})[)）]?$"
+)
+"""A 文号 behind a title, in brackets or not, as web pages print it."""
+
+_LONGEST = 80
+_SHORTEST = 4
+_NOT_A_TITLE = (
+    r"附[件表图]\s*[\d一二三四五六七八九十]*\s*[：:]?"
+    r"|（?\s*(?:此件|主动公开|单位|填报|日期|截至|来源|发布|浏览|字号|打印|索引).*"
+)
+_ITS_NUMBER = r"(?:\d{1,2}(?=(?:19|20)\d{2})|\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,3})"
+_BEFORE = rf"^(?:附[件表图]\s*{_ITS_NUMBER}?\s*[：:、.]?|标题[：:]|#+)\s*"
+_LINES = 3  # of a title
+_PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("(", ")"), ("〈", "〉"))
+_AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
+
+
+def plain_title(text: str) -> str:
+    """The title that a text is, without 附件1： before it; "" when it is none."""
+    title = compiled(_BEFORE).sub("", flow(text))
+    title = compiled(r"(?<=.{4})进展情况表$").sub("", title)  # as `report progress` calls what it gives back
+    if not is_line(title):
+        return ""
+    ends = words().title_ends
+    return title if compiled(_AFTER).sub("", title).endswith(ends) else ""
+
+
+def title_in(above: Sequence[str], texts: Iterable[str]) -> str:
+    """The title in lines over a table or a list, nearest first, with the lines that begin it; "" for none.
+
+    `texts` are the notice's: what they call by a name is one title, on however many lines it is printed.
+    """
+    for at, line in enumerate(above):
+        title = plain_title(line)
+        if title:
+            return _with_beginning(title, above[at + 1 : at + _LINES], texts)
+    return ""
+
+
+def _with_beginning(title: str, over: Sequence[str], texts: Iterable[str]) -> str:
+    called = None
+    for line in map(flow, over):
+        is_piece = 1 < len(line) < _SHORTEST and line.isalpha()
+        if not is_piece and not is_line(line):
+            return title
+        called = [_bare(text) for text in texts] if called is None else called
+        is_open = any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS)
+        is_open = is_open or ("关于" in line and "关于" not in title and not plain_title(line))
+        if not is_open and not any(_bare(line + title) in text for text in called):
+            return title
+        title = line + title
+    return title
+
+
+def _bare(text: str) -> str:
+    return compiled(r"[\s《》〈〉<>“”\"]+").sub("", text)
+
+
+def is_line(title: str) -> bool:
+    """Whether a text could be a title at all: a short line, and no sentence, date, number or label."""
+    if not _SHORTEST <= len(title) <= _LONGEST or title[-1] in "。；，：:;,、？?！":
+        return False
+    if (
+        compiled(_NOT_A_TITLE).fullmatch(title)
+        or ("月" in title and compiled(DAY).fullmatch(title))
+        or ("号" in title and compiled(DOCUMENT_NUMBER).match(title))
+    ):
+        return False
+    return read_number(title) is None and compiled(r"[。；]|[：:]\S").search(title) is None
+
+
+def worth_of_title(texts: tuple[str, ...]) -> int:
+    """What the lines over a table say for its being the plan: 1 for 任务分解表, -1 for 项目清单, else 0."""
+    known = words().tables
+    for text in texts:
+        if any(word in text for word in known.list_titles):
+            return -1
+        if any(word in text for word in known.plan_titles):
+            return 1
+    return 0

@@ -1,0 +1,127 @@
+"""What is looked at when all works are read: checks of one shape, each giving its doubts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.core.plan.owners import owned
+from qjtask.core.plan.plan import Item, Owner, Rules
+from qjtask.importing.cells.items import ReadItem
+from qjtask.importing.document.body import BodySection, Written, contradictions
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.words.name_breaks import LONGEST_NAME
+from qjtask.importing.words.office_words import is_collective, is_office, looks_like_person
+from qjtask.importing.words.slips import slips
+
+_SHOWN = 5
+
+
+class Checked(NamedTuple):
+    """All that a check may look at; `owner` is whose names owe reports."""
+
+    items: tuple[ReadItem, ...]
+    body: Sequence[BodySection]
+    owner: Owner
+
+    def places(self, names_of: Callable[[Item], Sequence[str]]) -> Mapping[str, tuple[ReadItem, ...]]:
+        """Each name with the works that name it."""
+        found: dict[str, list[ReadItem]] = {}
+        for one in self.items:
+            for name in dict.fromkeys(names_of(one.item)):
+                found.setdefault(name, []).append(one)
+        return {name: tuple(ones) for name, ones in found.items()}
+
+
+def owners_of(item: Item, owner: Owner) -> tuple[str, ...]:
+    """The offices that owe a work's reports: those of the chosen kind, or else the other."""
+    return owned(item, Rules(owner=owner)).names
+
+
+def against_the_body(checked: Checked) -> Iterator[Doubt]:
+    """Numbers that the notice's text prints otherwise."""
+    works = [Written(one.item.id, one.place, one.item.work) for one in checked.items]
+    yield from contradictions(checked.body, works)
+
+
+def suspected(checked: Checked) -> dict[str, str]:
+    """The names of owners that look like slips, each with the name it seems to mean."""
+    return slips(_counts(checked, lambda item: owners_of(item, checked.owner)))
+
+
+def misspelt(checked: Checked) -> Iterator[Doubt]:
+    """Names that look like slips of others: the owners', and those of the other offices by themselves."""
+    for names_of, is_owner in (
+        (lambda item: owners_of(item, checked.owner), True),
+        (lambda item: _others(item, checked.owner), False),
+    ):
+        counts = _counts(checked, names_of)
+        places = checked.places(names_of)
+        for name, meant in slips(counts).items():
+            ones = places[name]
+            times = f"印了{counts[name]}次，“{meant}”{counts[meant]}次"
+            fix = f"若是，请在 units 里写 {meant}: [{name}]" if is_owner else f"若是，请改成“{meant}”"
+            read = f"“{name}”像是“{meant}”的另一种写法或误写（{times}）"
+            asked = ("aliases", name, meant) if is_owner else ("units", name, meant)
+            yield Doubt(ones[0].place, read, "照印的记，没有合并", fix, _ids(ones), *asked)
+
+
+def unlike_offices(checked: Checked) -> Iterator[Doubt]:
+    """Names that do not look like an office's: something was read wrongly, or it is a person."""
+    for name, ones in checked.places(_all).items():
+        reason = _unlike(name)
+        if reason:
+            read = f"“{name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + '…'}”{reason}"
+            fix = "不对请改 lead、units 或 support"
+            yield Doubt(ones[0].place, read, "照印的记作单位", fix, _ids(ones), "units", name)
+
+
+def collective(checked: Checked) -> Iterator[Doubt]:
+    """Owners that stand for several offices, told once: each of these owes its share."""
+    places = checked.places(lambda item: owners_of(item, checked.owner))
+    named = {name: ones for name, ones in places.items() if is_collective(name)}
+    if not named:
+        return
+    listed = "”“".join(list(named)[:_SHOWN]) + (f"”等{len(named)}个“" if len(named) > _SHOWN else "")
+    first = next(iter(named.values()))[0]
+    items = tuple(dict.fromkeys(item for ones in named.values() for item in _ids(ones)))
+    read = f"“{listed}”不止一个单位".replace("“”", "")
+    fix = f"请在 units 里写明，如 {next(iter(named))}: {{members: [甲镇, 乙镇]}}"
+    asked = ("members", next(iter(named))) if len(named) == 1 else ()
+    yield Doubt(first.place, read, "照印的当作一个单位", fix, items, *asked)
+
+
+CHECKS: tuple[Callable[[Checked], Iterator[Doubt]], ...] = (
+    against_the_body,
+    misspelt,
+    unlike_offices,
+    collective,
+)
+
+
+def _unlike(name: str) -> str:
+    if len(name) == 1:
+        return "只有一个字"
+    if len(name) > LONGEST_NAME:
+        return "太长，不像单位名称"
+    if looks_like_person(name):
+        return "像是人名"
+    return "" if is_office(name) else "不像单位名称"
+
+
+def _counts(checked: Checked, names_of: Callable[[Item], Sequence[str]]) -> Counter[str]:
+    return Counter(name for one in checked.items for name in names_of(one.item))
+
+
+def _all(item: Item) -> tuple[str, ...]:
+    return (*item.lead, *item.units, *item.support)
+
+
+def _others(item: Item, owner: Owner) -> tuple[str, ...]:
+    owners = owners_of(item, owner)
+    return tuple(name for name in _all(item) if name not in owners)
+
+
+def _ids(ones: Sequence[ReadItem]) -> tuple[str, ...]:
+    return tuple(one.item.id for one in ones)

@@ -1,0 +1,266 @@
+"""A document -> a draft of the plan: the items, and every doubt with its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.core.plan.plan import Group, Owner, Plan, Rules
+from qjtask.core.problem import refuse
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.deadlines import TimeFrame
+from qjtask.importing.cells.duties import lead_mark, says_first_leads
+from qjtask.importing.cells.items import Reading, ReadItem, read_item
+from qjtask.importing.cells.names import Vocabulary, in_text
+from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
+from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
+from qjtask.importing.document.body import BodySection, part_of_table, sections
+from qjtask.importing.document.cards import head_of_card
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.head import Head, Source, read_head
+from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
+from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
+from qjtask.importing.outline.groups import doubts_on_groups, gathered_groups
+from qjtask.importing.outline.lost_headings import with_lost_headings
+from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.outline.understood import Understood
+from qjtask.importing.outline.work_numbers import GroupDraft, numbered_groups
+from qjtask.importing.rows.judged_rows import judge_rows
+from qjtask.importing.rows.row_verdicts import RowKind
+from qjtask.importing.rows.table_outline import fold
+from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
+from qjtask.importing.words.column_roles import OFFICES, Role
+
+Progress = Callable[[int], None]
+
+_A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
+
+
+class Wishes(NamedTuple):
+    """What the person overrules: columns by name, the table by number, parts of the head.
+
+    `clauses` wishes for the paragraphs that share out works, and not for the table.
+    """
+
+    columns: Mapping[str, int] = {}
+    table: int | None = None
+    head: Head = Head()
+    clauses: bool = False
+
+
+class Draft(NamedTuple):
+    """The plan as read.
+
+    `doubts` are told; `slips` are names with what they seem to mean; `places` says where in the source
+    each item stands, and `rows` the row that stands there.
+    """
+
+    plan: Plan
+    doubts: tuple[Doubt, ...]
+    slips: Mapping[str, str]
+    places: Mapping[str, str]
+    rows: Mapping[str, FoundWork] = {}
+
+
+def read_draft(
+    document: SourceDocument, shown: str, wishes: Wishes, this_year: int, progress: Progress
+) -> Draft:
+    """Understand a document. `this_year` is the plan's year when the document names none.
+
+    Its table is the plan; without one, or when the person wishes so, its numbered paragraphs are.
+    Refused when the document holds nothing that can be a plan: it is said what was seen.
+    """
+    judged = judged_tables(document)
+    listed = read_clause_plan(document)
+    if reads_paragraphs(wishes, listed, judged):
+        understood = of_clauses(document, shown, listed, judged, wishes.head)
+    else:
+        choice = choose(document, shown, judged, wishes.columns, wishes.table)
+        understood = of_table(document, shown, choice, wishes.head)
+        understood = understood._replace(doubts=(*understood.doubts, *paragraphs_left(listed)))
+    return drafted(document, understood, this_year, progress)
+
+
+def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged]) -> bool:
+    """Whether the paragraphs are read and not a table: a person said so, or only they share out works."""
+    is_table_named = wishes.table is not None or bool(wishes.columns)
+    return wishes.clauses or (not is_table_named and are_the_plan(listed, judged))
+
+
+def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:
+    """What the plan's table gives. Refused when it holds no work."""
+    table = choice.table
+    rows = judge_rows(table)
+    outline = fold(rows, has_headings=table.has(Role.TASK))
+    if not outline.rows:
+        raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
+    source = Source(
+        document,
+        table.above,
+        head_of_card(document, rows_of_cards(choice.judged)),
+        (shown, *(grid.name.strip("“”") for grid in document.grids)),
+        table.header.names,
+        [row.deadline_text for row in outline.rows],
+    )
+    roles = frozenset(role for role in table.roles if role is not None)
+    doubts = choice.doubts
+    paragraphs = (block for block in document.blocks if isinstance(block, str))
+    if Role.LEAD not in roles and any(
+        map(says_first_leads, (*table.header.names, *table.above, *paragraphs))
+    ):
+        fix = "要分开请把第一个移到 lead"
+        doubts += (Doubt(table.place, "写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
+    notes = (row.verdict.text for row in rows if row.kind is RowKind.NOTE)
+    mark = lead_mark((*table.header.names, *table.above, *notes))
+    return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
+
+
+def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
+    """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
+    head = understood.head._replace(year=understood.head.year or this_year)
+    owner = _owner(understood)
+    ids = _with_ids(document, understood)
+    read = _items(ids.drafts, _reading(understood, head), progress)
+    checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
+    slips = suspected(checked)
+    doubts = (
+        *_of_reader(document, checked.items),
+        *understood.doubts,
+        *understood.head.doubts,
+        *understood.outline.doubts,
+        *_doubts_on_head(document, understood.head, this_year),
+        *ids.doubts,
+        *_doubts_on_columns(understood, owner),
+        *(doubt for one in checked.items for doubt in one.doubts),
+        *(doubt for check in CHECKS for doubt in check(checked)),
+    )
+    plan = _plan(head, ids.drafts, read, owner, slips)
+    places = {one.item.id: one.place for one in checked.items}
+    rows = {member.id: member.found for draft in ids.drafts for member in draft.members}
+    return Draft(plan, doubts, slips, places, rows)
+
+
+def _of_reader(document: SourceDocument, items: Sequence[ReadItem]) -> Iterable[Doubt]:
+    """The reader's doubts, each with the works of its row."""
+    ids: dict[str, tuple[str, ...]] = {}
+    for one in items:
+        ids[one.place] = (*ids.get(one.place, ()), one.item.id)
+    return (doubt._replace(items=ids.get(doubt.place, ())) for doubt in document.doubts)
+
+
+class _Ids(NamedTuple):
+    """The works under their groups with their ids, the body's sections, and the doubts on numbers."""
+
+    drafts: Sequence[GroupDraft]
+    body: Sequence[BodySection]
+    doubts: Sequence[Doubt]
+
+
+def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
+    outline = understood.outline
+    is_table = understood.roles is not None
+    headings = [section.path[-1] for section in outline.sections if section.path]
+    body = part_of_table(sections(document), headings) if is_table else []
+    gathered, odd = gathered_groups(outline, understood.head.title)
+    groups, left = with_lost_headings(gathered, odd, body)
+    drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps)
+    return _Ids(drafts, body, (*doubts_on_groups(groups), *on_numbers))
+
+
+def _plan(
+    head: Head,
+    drafts: Sequence[GroupDraft],
+    read: Sequence[Sequence[ReadItem]],
+    owner: Owner,
+    slips: Mapping[str, str],
+) -> Plan:
+    """The plan; it lists the names that owe reports, those apart that look like slips of others."""
+    items = [[one.item for one in own] for own in read]
+    owners = (name for own in items for item in own for name in owners_of(item, owner))
+    assert head.year is not None  # noqa: S101 - for the type checker: the caller has filled it
+    return Plan(
+        title=head.title,
+        year=head.year,
+        groups=tuple(
+            Group(draft.id, draft.heading, tuple(own), draft.printed)
+            for draft, own in zip(drafts, items, strict=True)
+        ),
+        document=head.document,
+        issuer=head.issuer,
+        issued=head.issued,
+        units={name: () for name in owners if name not in slips},
+        rules=Rules(owner=owner),
+    )
+
+
+def _items(drafts: Sequence[GroupDraft], reading: Reading, progress: Progress) -> list[list[ReadItem]]:
+    made: list[list[ReadItem]] = []
+    count = 0
+    for draft in drafts:
+        own = []
+        for member in draft.members:
+            own.append(read_item(member, draft, reading))
+            count += 1
+            progress(count)
+        made.append(own)
+    return made
+
+
+def _reading(understood: Understood, head: Head) -> Reading:
+    rows = understood.outline.rows
+    is_blank_column = all(is_blank(row.deadline_text) for row in rows)
+    assert head.year is not None  # noqa: S101 - the caller has filled it
+    frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column)
+    names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
+    return Reading(frame, names, understood.roles, understood.lead_mark, _has_offices(understood))
+
+
+def _has_offices(understood: Understood) -> bool:
+    """Whether the table has a column of offices, or works that name them in their text."""
+    roles = understood.roles or frozenset()
+    return bool(roles & {*OFFICES}) or any(in_text(row.work) for row in understood.outline.rows)
+
+
+def _without_deadline(roles: frozenset[Role] | None) -> str:
+    """What to say of a work without a deadline of its own."""
+    if roles is None:
+        return "没有写完成时限"
+    return "完成时限一栏是空的" if Role.DEADLINE in roles else "没有完成时限一栏"
+
+
+def _owner(understood: Understood) -> Owner:
+    """Who owes reports: the leads, where a table has no column for others but their helpers."""
+    roles = understood.roles or frozenset()
+    return Owner.LEAD if Role.LEAD in roles and Role.UNITS not in roles else Owner.UNITS
+
+
+def _doubts_on_head(document: SourceDocument, head: Head, this_year: int) -> Iterable[Doubt]:
+    if head.year is None:
+        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明", field="year")
+    lines = sum(isinstance(block, str) for block in document.blocks)
+    if head.issued is None and lines >= _A_NOTICE:
+        assumed = "空着，没有期限的工作从年初算起"
+        yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
+
+
+def _doubts_on_columns(understood: Understood, owner: Owner) -> Iterable[Doubt]:
+    roles, place = understood.roles, understood.place
+    if roles is None:
+        return
+    rows = understood.outline.rows
+    if all(is_blank(row.deadline_text) for row in rows):
+        if Role.STEP in roles:
+            assumed = "每栏记作时间节点，最后一栏当作完成时限"
+            yield Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones")
+        else:
+            what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
+            yield Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline")
+    if not _has_offices(understood):
+        fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
+        yield Doubt(place, "表格没有责任单位一栏", "各项的责任单位空着", fix)
+    if owner is Owner.LEAD:
+        has_support = Role.SUPPORT in roles
+        what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
+        fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
+        yield Doubt(place, what, "由牵头单位承办（rules.owner: lead）", fix, field="owner", other="all")

@@ -1,0 +1,136 @@
+"""What an import tells: how much was read, and the doubts as comments of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.remarks import UNITS_REMARK, KeyPath, Remarks
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.drafts.draft import Draft
+
+if TYPE_CHECKING:
+    from qjtask.core.plan.reissue import Update
+
+_UNITS: KeyPath = ("units",)
+_MADE = (
+    "疑：",
+    "由 qjtask import",
+    "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字",
+    UNITS_REMARK,
+)
+
+
+def summary(source: str, draft: Draft) -> str:
+    """One line: groups, items, dates, milestones, targets, doubts."""
+    items = list(draft.plan.items())
+    dated = sum(item.deadline.date is not None for item in items)
+    steps, targets = sum(len(item.milestones) for item in items), sum(len(item.targets) for item in items)
+    doubts = f"{len(draft.doubts)}处疑点" if draft.doubts else "没有疑点"
+    return (
+        f"{source}：读到{len(draft.plan.groups)}组{len(items)}项，其中{dated}项有日期，"
+        f"{steps}个时间节点，{targets}个指标；{doubts}"
+    )
+
+
+def remarks(source: str, draft: Draft) -> Remarks:
+    """The doubts as comments: those of an item over it, the rest at the head, slips over the units.
+
+    All stand on lines of their own, so that the file keeps the form that is read the short way.
+    """
+    doubted = doubts_by_item(draft.doubts)
+    known = {item.id for item in draft.plan.items()}
+    marked = known | {group.id for group in draft.plan.groups}
+    head = [
+        "",
+        f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
+        "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
+    ]
+    head += [f"疑：{doubt.line}" for doubt in draft.doubts if marked.isdisjoint(doubt.items)]
+    above: dict[KeyPath, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
+    for about, doubts in doubted.items():
+        if about in marked:
+            above[about,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
+    return Remarks(above)
+
+
+def _slips(slips: Mapping[str, str]) -> list[str]:
+    meant: dict[str, list[str]] = {}
+    for slip, name in slips.items():
+        meant.setdefault(name, []).append(slip)
+    return [
+        f"疑：若{'、'.join(ones)}就是{name}，请写成 {name}: [{', '.join(ones)}]"
+        for name, ones in meant.items()
+    ]
+
+
+def doubts_by_item(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
+    """The doubts that concern each item or group, by its id."""
+    found: dict[str, list[Doubt]] = {}
+    for doubt in doubts:
+        for item in dict.fromkeys(doubt.items):
+            found.setdefault(item, []).append(doubt)
+    return found
+
+
+def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> Remarks:
+    """The comments of an updated plan: those that a hand wrote into the old one, then this import's doubts.
+
+    The draft is the one under the plan's own ids. A comment goes on standing at what it stood at, as long
+    as that is there.
+    """
+    settled = {name for shown, others in found.plan.units.items() for name in (shown, *others)}
+    open_slips = {slip: name for slip, name in draft.slips.items() if slip not in settled}
+    made = {**remarks(source, draft._replace(slips=open_slips)).above}
+    own = _by_hand(kept, found)
+    above = {**own.above}
+    head, made_head = above.get((), ()), made.pop(())
+    above[()] = (*(head if any(head) else ("",)), *made_head[1:])
+    units, made_units = above.get(_UNITS, ()), made.pop(_UNITS)
+    units = [line for line in units if line not in made_units] or made_units[:1]
+    above[_UNITS] = (*units, *made_units[1:])
+    for place, lines in made.items():
+        above[place] = (*above.get(place, ()), *lines)
+    return own._replace(above=above)
+
+
+def _by_hand(kept: Remarks, found: Update) -> Remarks:
+    """The comments of the old plan that no import made, at the places of the updated one."""
+    printed = frozenset(found.ids.values())
+    stays = {item.id: item.id for item in found.plan.items() if item.id not in printed}
+    ids = {**stays, **{before: after for after, before in found.origins.items()}}
+    units = {name: shown for shown, others in found.plan.units.items() for name in others}
+    groups = {group.id for group in found.plan.groups}
+
+    def moved(place: KeyPath) -> KeyPath | None:
+        if place and "." in place[0]:
+            return (ids[place[0]], *place[1:]) if place[0] in ids else None
+        if place[:1] == _UNITS and len(place) > 1:
+            return (*_UNITS, units.get(place[1], place[1]), *place[2:])
+        return None if place and place[0].isdecimal() and place[0] not in groups else place
+
+    def own(comments: Mapping[KeyPath, Sequence[str]]) -> dict[KeyPath, Sequence[str]]:
+        lines = {
+            moved(place): [line for line in said if not line.startswith(_MADE)]
+            for place, said in comments.items()
+        }
+        return {place: said for place, said in lines.items() if place is not None and any(said)}
+
+    beside = {moved(place): line for place, line in kept.beside.items()}
+    return Remarks(
+        own(kept.above),
+        {place: line for place, line in beside.items() if place is not None},
+        own(kept.below),
+        {place for one in kept.written if (place := moved(one)) is not None},
+    )
+
+
+def unchanged(plan: Plan) -> Plan:
+    """The plan without the places its items had in a file, for comparing."""
+    return plan._replace(
+        groups=tuple(
+            group._replace(items=tuple(item._replace(line=0, column=0) for item in group.items))
+            for group in plan.groups
+        )
+    )

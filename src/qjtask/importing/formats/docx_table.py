@@ -1,0 +1,72 @@
+"""A Word table as its rows come, laid on the grid: what is merged goes on from the cell above or before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.importing.document.grid import Budget, GridCell, squared
+from qjtask.importing.document.unshown import ShownText, UnshownRows
+
+FRAME_ROWS = 3
+"""The rows of a table that only lays out a page."""
+_FRAME_CELLS = 9  # of such a table
+
+
+class DocxTable:
+    """Rows as they come, laid on the grid."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.lines: list[dict[int, GridCell]] = []
+        self.inner: list[DocxTable] = []
+        self.around: list[str] = []  # the paragraphs of its first cells, without those of inner tables
+        self.unshown = UnshownRows()
+        self.carried: dict[int, str] = {}  # by its place, what a deleted row merged with those below
+        self._budget = budget
+        self._at = 0
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it only lays out the page around a larger table in one of its cells."""
+        size = sum(map(len, self.lines))
+        largest = max((sum(map(len, inner.lines)) for inner in self.inner), default=0)
+        return len(self.lines) <= FRAME_ROWS and size <= _FRAME_CELLS and largest > size
+
+    def begin(self, before: int) -> None:
+        """Begin a row that leaves `before` places free on its left."""
+        self._budget.columns(before)
+        self.lines.append({})
+        self._at = before
+
+    def end(self, own: Sequence[str], *, is_hidden: bool) -> None:
+        """End the row; `own` are the texts of the cells that are not merged with those of other rows."""
+        row = len(self.lines) - 1
+        self.unshown.judge(row, own)
+        if is_hidden:
+            self.unshown.hide(row)
+
+    def add(self, cell: ShownText, span: int, *, goes_on: bool) -> None:
+        """Add the row's next cell; one that goes on repeats the text above it."""
+        self._budget.columns(self._at + span)
+        self._budget.take(span)
+        carried = self.carried.pop(self._at, None)
+        is_below = goes_on and carried is None and len(self.lines) > 1
+        above = self.lines[-2].get(self._at) if is_below else None
+        text = above.text if above is not None else cell.text or (carried or "" if goes_on else "")
+        if above is None and cell.unshown:
+            self.unshown.add(len(self.lines) - 1, cell.unshown)
+        for column in range(self._at, self._at + span):
+            self.lines[-1][column] = GridCell(text, up=above is not None, left=column > self._at)
+        self._at += span
+
+    def widen(self, span: int) -> None:
+        """Let the cell before go on to the right, as older programs merge cells."""
+        self._budget.columns(self._at + span)
+        self._budget.take(span)
+        before = self.lines[-1].get(self._at - 1, GridCell(""))
+        for column in range(self._at, self._at + span):
+            self.lines[-1][column] = before._replace(left=True)
+        self._at += span
+
+    def cells(self) -> list[tuple[GridCell, ...]]:
+        """The rows, equally wide."""
+        return squared(self.lines, self._budget)

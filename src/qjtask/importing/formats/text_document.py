@@ -1,0 +1,126 @@
+"""Plain text: one cell a line (as in a pasted notice), lines cut by tabs or |, tables drawn with ─."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import Budget, Grid, SourceDocument
+from qjtask.importing.document.unshown import ShownText, text_shown, told
+from qjtask.importing.formats.drawn_table import begins_drawn, drawn_rows
+from qjtask.importing.formats.embedded_tables import taken_out
+from qjtask.importing.formats.markdown_marks import is_markdown, without_marks
+from qjtask.importing.formats.pasted_lines import whole_rows
+from qjtask.importing.formats.text_grid import TextRow, grid_of_rows
+from qjtask.importing.words.tidy_text import tidy
+
+Progress = Callable[[int], None]
+
+_RULE = r"[\s|+:=-]+"  # |---|:--| under a heading, +---+ around a drawn table
+_ESCAPED_BAR = r"(?<!\\)\|"
+_FEWEST_COLUMNS = 2
+
+
+def read_text(text: str, shown: str, progress: Progress) -> SourceDocument:
+    """Read a text that holds tables of one cell a line, of lines cut by tabs or |, drawn ones, or HTML's."""
+    budget = Budget(shown, len(text))
+    embedded = taken_out(text, shown, progress)
+    text = embedded.text
+    lines = re.split(r"\r\n?|\n", text)
+    reader = _Lines(whole_rows(lines) if "\t" in text else lines, is_marked=is_markdown(text))
+    blocks: list[str | Grid] = []
+    for part in reader.parts():
+        if isinstance(part, str):
+            blocks.append(embedded.grids.get(part, part))
+        elif part:
+            before = next((one.width for one in reversed(blocks) if isinstance(one, Grid)), 0)
+            blocks.append(grid_of_rows(part, budget, before))
+            progress(part[-1].number)
+    return SourceDocument(tuple(blocks), (*embedded.doubts, *reader.doubts))
+
+
+class _Lines:
+    """The lines of a text, taken for paragraphs and for the rows of tables."""
+
+    def __init__(self, lines: Sequence[str], *, is_marked: bool) -> None:
+        self.doubts: list[Doubt] = []
+        self._lines = lines
+        self._is_marked = is_marked
+
+    def parts(self) -> Iterator[str | list[TextRow]]:
+        """Paragraphs, and the rows of a table together."""
+        at = 0
+        lines = self._lines
+        while at < len(lines):
+            if lines[at].startswith("\t") and "\t" not in lines[at].strip("\t\r "):
+                rows, at = self._stacked(at)
+                yield rows
+            elif begins_drawn(lines[at]):
+                rows, at = drawn_rows(lines, at)
+                yield rows
+            elif _cut(lines[at]):
+                rows, at = self._drawn(at)
+                if len(rows) >= _FEWEST_COLUMNS:
+                    yield rows
+                else:
+                    yield from (tidy(" ".join(row.cells)) for row in rows)
+            else:
+                yield from filter(None, self._words(lines[at], at).split("\n"))
+                at += 1
+
+    def _words(self, text: str, at: int) -> str:
+        """A cell's or a line's words, without Markdown's marks where the text has such."""
+        found = text_shown(without_marks(text)) if self._is_marked else ShownText(tidy(text))
+        self.doubts.extend(told(f"第{at + 1}行", found.unshown))
+        return found.text
+
+    def _stacked(self, at: int) -> tuple[list[TextRow], int]:
+        """One cell a line, each after a tab; a blank line ends a row, other text the table."""
+        rows: list[TextRow] = []
+        cells: list[list[str]] = []  # each of one line or several
+        first = at
+        while at < len(self._lines):
+            line = self._lines[at]
+            if line.startswith("\t"):
+                first = first if cells else at
+                cells.append([tidy(line)])
+            elif not line.strip():
+                if cells:
+                    rows.append(TextRow(tuple(map("\n".join, cells)), first + 1))
+                    cells = []
+            elif rows and cells and len(cells) < len(rows[0].cells):
+                cells[-1].append(tidy(line))  # a cell of several lines, in a row that is not yet full
+            else:
+                break
+            at += 1
+        if cells:
+            rows.append(TextRow(tuple(map("\n".join, cells)), first + 1))
+        return rows, at
+
+    def _drawn(self, at: int) -> tuple[list[TextRow], int]:
+        """Lines cut by tabs or |; blank lines and drawn rules between them say nothing."""
+        rows: list[TextRow] = []
+        while at < len(self._lines):
+            line = self._lines[at]
+            cells = _cut(line)
+            if cells and not all(re.fullmatch(_RULE, cell) for cell in cells if cell):
+                rows.append(TextRow(tuple(self._words(cell, at) for cell in cells), at + 1))
+            elif not cells and line.strip() and not re.fullmatch(_RULE, line):
+                break
+            at += 1
+        return rows, at
+
+
+def _cut(line: str) -> list[str]:
+    """The cells of a line drawn with | or tabs; [] for a line of text."""
+    stripped = line.strip("\r\n ")
+    sign = "|" if stripped.count("|") >= 1 else "｜" if stripped.count("｜") >= _FEWEST_COLUMNS else "\t"
+    if sign not in stripped or (sign == "|" and not (stripped.startswith("|") or stripped.count("|") > 1)):
+        return []
+    cells = re.split(_ESCAPED_BAR, stripped) if sign == "|" else stripped.split(sign)
+    if sign != "\t" and stripped.startswith(sign):
+        cells = cells[1:]
+    if sign != "\t" and stripped.endswith(sign):
+        cells = cells[:-1]
+    return cells if len(cells) >= _FEWEST_COLUMNS else []

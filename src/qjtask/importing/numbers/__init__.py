@@ -1,0 +1,1 @@
+"""Numbers that a text promises: what they count, which side they bound, and which are no promises."""

@@ -1,0 +1,43 @@
+"""Numbers of what a measure gives, and for what (投资500万元的，给予20万元补助), and of what says why."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.promise_words import GRANTS
+
+_SENTENCE = r"[^。;!\n]+"
+_TO_WHOM = r"(?:^|[,:、.])\s*(?:其中)?(?:[对凡]|每(?!半?年|月|季|周|天))"
+_GIVES = (
+    rf"^\s*(?:每(?!半?年|月|季|周|天)|按|同一|单[个项户家]|一次性|分[档别]|最[高多]|再|另)|{GRANTS}|最[高多]"
+)
+_GIVEN_NEXT = (
+    rf"(?![对向])[^,;。:()]{{0,8}}(?:{GRANTS}|享受)|分[档别]|一次性|按照?[^,;。]{{0,30}}(?:{GRANTS})"
+)
+_REASON = r"\s*(?:依据|根据|参照|参考|高于|低于|相当于|即)"
+
+
+def grants(text: str) -> bytearray:
+    """For each sign of the text, whether it stands where something is given to those who do something."""
+    given = bytearray(len(text))
+    if compiled(GRANTS).search(text):
+        for sentence in compiled(_SENTENCE).finditer(text):
+            to_whom = compiled(_TO_WHOM).search(sentence[0])
+            ends = [found.end() for found in compiled(GRANTS).finditer(sentence[0])] if to_whom else []
+            if to_whom and ends and ends[-1] > to_whom.end():
+                start = sentence.start() + to_whom.start()
+                given[start : sentence.end()] = bytes([1]) * (sentence.end() - start)
+    return given
+
+
+def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
+    """Whether a clause of such a sentence gives, or says for what is given."""
+    start, stop = clause
+    if start >= len(given) or not given[start]:
+        return False
+    is_for = compiled(_GIVEN_NEXT).match(text, stop + 1) is not None
+    return is_for or compiled(_GIVES).search(text[start:stop]) is not None
+
+
+def is_reason(text: str, start: int) -> bool:
+    """(依据省目标8.5%增速): a bracket that says why."""
+    return text[start - 1 : start] == "(" and compiled(_REASON).match(text, start) is not None

@@ -1,0 +1,71 @@
+"""A target from a number and its name: which side it promises, and whether its reports add up."""
+
+from __future__ import annotations
+
+from qjtask.core.plan.plan import Target
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.number_rules import NumberRole
+from qjtask.importing.numbers.promise_words import BETTER_LOW, FLOWS, LEVELS, RATE_NAMES, RATES, SCORES, TIMES
+from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
+from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_verb
+
+_SCALES = frozenset("百千万亿")
+_STAYS = r"稳|保持|维持|保在"
+_PER = r"[人户亩地]均|每[万千]|万人|平均"
+_PART_OF = r"(?:达到?|占到?|[高快]于)[^,，]{2,20}$"
+_CHANGING = r"(?:再)?(?:压缩|压减|减少|降低|精简|削减|提高|提升|增加|缩减)"
+
+
+def is_promisable(name: str, role: NumberRole, quantity: Quantity) -> bool:
+    """Whether the number can be promised of what the name says; 57项 after 已发布的 has none."""
+    if not name or (is_only_a_verb(name) and quantity.unit == "%"):
+        return False
+    if quantity.direction or quantity.bound or role is NumberRole.PROMISED_OF:
+        return True
+    if quantity.unit in RATES:
+        return _is_rate(name)
+    return quantity.unit not in SCORES and len(name) > 1
+
+
+def _is_rate(name: str) -> bool:
+    ends = compiled(RATE_NAMES).search(name) or compiled(_PART_OF).search(name)
+    return bool(ends or compiled(_CHANGING).match(name))
+
+
+def target_of(name: str, role: NumberRole, quantity: Quantity) -> Target:
+    """The target of a number that is promised of `name`; a change keeps its verb (下降)."""
+    if quantity.direction is Direction.CHANGE:
+        name += quantity.verb
+    if _is_at_most(name, quantity):
+        return Target(name, None, quantity.value, quantity.unit)
+    return Target(name, quantity.value, None, quantity.unit, cumulative=_adds_up(name, role, quantity))
+
+
+def _is_at_most(name: str, quantity: Quantity) -> bool:
+    if quantity.direction is Direction.CHANGE:
+        return False
+    if quantity.direction is Direction.MOST or quantity.bound is Bound.WITHIN:
+        return True
+    is_plain = quantity.direction is None and quantity.bound is not Bound.OVER
+    return is_plain and compiled(BETTER_LOW).search(name) is not None
+
+
+def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
+    """Whether reports of a number add up (cases, kilometres built) or each replace the last (a rate).
+
+    A single one is reached by the first report, and nothing needs to add up.
+    """
+    is_single = quantity.value == "1" and not _SCALES.intersection(quantity.unit)
+    if is_single or _is_level(name, quantity):
+        return False
+    if role is NumberRole.PROMISED_OF or begins_with_a_verb(name):
+        return True
+    if quantity.direction is Direction.CHANGE or compiled(LEVELS).search(name):
+        return False
+    return quantity.direction is None or compiled(FLOWS).search(name) is not None
+
+
+def _is_level(name: str, quantity: Quantity) -> bool:
+    if quantity.unit in RATES | TIMES | SCORES or "/" in quantity.unit:
+        return True
+    return bool(compiled(_PER).search(name) or compiled(_STAYS).search(quantity.verb))

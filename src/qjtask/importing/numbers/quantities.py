@@ -1,0 +1,169 @@
+"""Numbers with their units in running text, and the words that bound them: 不低于80%, 5公里以上, 3至5家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import to_int
+from qjtask.importing.numbers.promise_words import COUNTS, MEASURES
+
+
+class Direction(Enum):
+    """Which side of the number is promised: no less, no more, or a change by no less."""
+
+    LEAST = "least"
+    MOST = "most"
+    CHANGE = "change"
+
+
+class Bound(Enum):
+    """The words after a number: 以上, 以内, 左右."""
+
+    OVER = "over"
+    WITHIN = "within"
+    ABOUT = "about"
+
+
+class Quantity(NamedTuple):
+    """A number in a text whose signs are of half width.
+
+    `start` is where its comparing words begin (不低于), `at` the number itself, `end` where its bounding
+    words (以上) end. `value` is decimal text, the lower end of a range; None when it is not read (三分之一).
+    `verb` is the comparing word without what fills in (增长 of 增长了). `is_count` when the unit counts
+    things (个, 家) and does not measure them (元, 公里), `is_typed` when the number is in figures.
+    """
+
+    start: int
+    at: int
+    end: int
+    value: str | None
+    unit: str
+    verb: str = ""
+    direction: Direction | None = None
+    bound: Bound | None = None
+    is_count: bool = False
+    is_typed: bool = True
+
+
+ACROSS = "至"
+"""The verb of a number whose name stands between a verb and 至."""
+
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
+_HAN_NUMERAL = r"[一两二三四五六七八九十百]{1,5}"
+_MANY = r"(?:余|多|来)?"
+_LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})"
+# A unit that nobody has listed is one beside 以上, or at the end of its clause.
+_OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
+_TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
+_FRACTION = (
+    r"[一二三四五六七八九十百0-9]{1,4}分之(?P<part>[一二三四五六七八九十百零0-9.]{1,6})"
+    r"|[一二三四五六七八九两]成(?:半|[一二三四五六七八九])?(?=以上|左右|的|$|[,;。、])"
+)
+_TO = rf"(?:%|[百千万亿]{{0,2}}[一-鿿]?)?(?:-|—|–|~|至|到)(?:{_DIGITS}|{_HAN_NUMERAL})"
+_RUN = r"[0-9]+|[一两二三四五六七八九十百]+"
+_QUANTITY = (
+    r"(?<![0-9./第#〔A-Za-z-])"
+    rf"(?:(?P<fraction>{_FRACTION})"
+    rf"|(?P<value>{_DIGITS}|{_HAN_NUMERAL})(?:{_TO})?{_MANY} ?"
+    rf"(?P<unit>(?P<listed>{_LISTED})|{_OTHER_UNIT}))"
+    rf"{_TWINS}"
+    r"(?:(?P<over>[及或]?以上|之上)|(?P<within>[及或]?以[内下]|之内|内)|(?P<about>左右|上下))?"
+)
+_MOST = (
+    r"不[得能]?(?:超过?|高于|大于|多于)"
+    r"|(?:控制|限制|压缩|压减|缩短|降低?|下降|减少?|精简|压降)[到至为在]|压缩在"
+    r"|(?<!不)(?<!不得)(?:低于|少于|小于)|≤|<=?"
+)
+_LEAST = (
+    r"不[得能]?(?:低于|少于|小于|下于)|(?:力争)?达到?了?|至少|突破|超过|(?<!不)超|高于|大于|多于"
+    r"|(?:提[高升]|增[加长]?|上?升|扩大|增强)[到至为]|(?:稳定|保持|维持)在?|[稳保]在|≥|>=?"
+)
+_CHANGE = (
+    r"增长|增加|提高|(?<!改造)(?<!优化)(?<!整治)(?<!综合)提升|上升|扩大|(?<![新净])增|减少|下降|降低"
+    r"|压缩|压减|缩短|精简|缩减|压降|提速|提前|(?<!只)减|降"
+)
+_FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
+_COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}$"
+# 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
+_RAISE = r"提[高升]|增[加长]|扩大|做大|延长"
+_LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩减"
+_ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}}(?P<to>[至到])$"
+_LOOK_ACROSS = 30  # signs
+_A_YEAR = r"(?:19|20)[0-9]{2}年"
+_NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
+_LOOK_BACK = 16  # signs
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every number with a unit, in order. `text` is of half width."""
+    end = 0
+    for run in compiled(_RUN).finditer(text):
+        found = compiled(_QUANTITY).match(text, run.start()) if run.start() >= end else None
+        if found is None:
+            continue
+        end = found.end()
+        if found["value"] == "百":
+            continue  # 百名专家, 百家企业: many, and no number
+        made = _quantity(text, found)
+        is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
+        if found["listed"] or is_share or made.direction or made.bound:
+            yield made
+
+
+def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
+    """Where a number that is not `read` stands after a comparing word (不低于, 控制在), whatever its unit."""
+    for run in compiled(r"[0-9][0-9.,]*").finditer(text):
+        if run.start() in read or compiled(_A_YEAR).match(text, run.start()):
+            continue
+        compared = _compared(text, run.start())
+        if compared and not compared["change"]:
+            yield run.start()
+
+
+def _compared(text: str, at: int) -> re.Match[str] | None:
+    return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
+
+
+def without_verb(words: str) -> str:
+    """The name in 提高覆盖率 before 至75%: what stands behind the verb."""
+    return compiled(rf"^.*(?:{_RAISE}|{_LOWER})").sub("", words)
+
+
+def _quantity(text: str, found: re.Match[str]) -> Quantity:
+    at = found.start()
+    start, verb, direction = at, "", None
+    compared = _compared(text, at)
+    if compared:
+        direction = next(side for side in Direction if compared[side.value])
+        start, verb = compared.start(), compared[direction.value]
+    elif text[at - 1 : at] in {"至", "到"}:
+        across = compiled(_ACROSS).search(text, max(0, at - _LOOK_ACROSS), at)
+        if across:
+            direction = Direction.LEAST if across["raise"] else Direction.MOST
+            start, verb = across.start("to"), ACROSS
+    bound = next((bound for bound in Bound if found[bound.value]), None)
+    value, unit, is_typed = _number(found)
+    is_count = unit.lstrip("百千万亿") in COUNTS
+    return Quantity(start, at, found.end(), value, unit, verb, direction, bound, is_count, is_typed)
+
+
+def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
+    """The value and its unit, and whether it is in figures; 三分之一 and 九成 are told and not read."""
+    if not found["fraction"]:
+        unit = found["unit"].translate(_NOT_MANY) if found["listed"] else found["unit"]
+        return _decimal(found["value"]), unit, found["value"][0].isdecimal()
+    if not found["fraction"].startswith("百分之"):
+        return None, "", True
+    return "100" if found["part"] == "百" else _decimal(found["part"]), "%", True
+
+
+def _decimal(text: str) -> str | None:
+    plain = text.replace(",", "")
+    if compiled(r"[0-9]+(?:\.[0-9]+)?").fullmatch(plain):
+        return plain
+    number = to_int(plain)
+    return None if number is None else str(number)

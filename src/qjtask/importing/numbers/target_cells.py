@@ -1,0 +1,52 @@
+"""Cells of columns of goals: which are this year's, and which hold a number and nothing that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.tidy_text import flow
+
+_LABEL = r"年[^：；]{0,8}："
+_YEAR = rf"((?:19|20)\d{{2}}){_LABEL}"
+_NEXT = rf"；(?=(?:19|20)\d{{2}}{_LABEL})"
+_NUMBER = r"[≥≤>＞]?\d[\d.,，]{0,12}[%％]?"
+_UNIT = r"[%％\u4e00-\u9fff/]{1,6}"
+_NAME = r"[^，。；：、,;:\d]{2,30}"  # of an indicator
+_BARE = r"[≥≤>＞]?[约超近]?\d[\d.,，]{0,12}\s*(?:%|％|[\u4e00-\u9fff]{0,3})"
+
+
+def goals_of_year(text: str, year: int) -> str:
+    """Of columns headed by years (2026年目标：…；2027年目标：…) the goals of one year; others say none."""
+    plain = flow(text)
+    if "年" not in plain:
+        return plain
+    parts = compiled(_NEXT).split(plain)
+    labels = (compiled(_YEAR).match(part) for part in parts)
+    return "；".join(
+        part for part, label in zip(parts, labels, strict=True) if label is None or int(label[1]) == year
+    )
+
+
+def named_goal(goal: str, work: str, measure: str) -> str:
+    """A goal that is a bare number with the name and the unit that its row gives it: 播种面积, 万亩, 0.07.
+
+    The name of an indicator may bring its unit: 新增就业（人）. A work that is a sentence names nothing.
+    """
+    number = flow(goal)
+    name, unit = flow(work), flow(measure)
+    inside = compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(name)
+    if inside and not unit:
+        name, unit = inside[1], inside[2]
+    is_name = bool(unit) and compiled(_NAME).fullmatch(name) is not None
+    if not is_name or not compiled(_NUMBER).fullmatch(number):
+        return goal
+    return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
+
+
+def bare_numbers(goals: str) -> Iterator[str]:
+    """The goals that are bare numbers: 30个, 500."""
+    for part in goals.split("；") if goals else ():
+        found = compiled(rf"(?:{_YEAR})?({_BARE})").fullmatch(part.strip())
+        if found and not compiled(r"[年月日]").search(found[2]):
+            yield found[2]

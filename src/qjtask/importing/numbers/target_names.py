@@ -1,0 +1,125 @@
+"""What a promised number measures: the words before it, or the thing after it, without what leads in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES
+
+_EDGES = " 　、，,的为：:"
+# 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
+_LEADS = (
+    r"^(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
+    r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|将(?![来军])|和(?![谐平解睦])|及(?![时格])"
+    r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
+    r"|本年度内?|年度内|今年"
+    r"|推动(?!率)|实现(?=.{2})|每个[一-鿿]{1,4}(?=至少))"
+)
+_TAILS = (
+    r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
+    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在)+$"
+)
+_EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
+_MADE = "|".join(sorted(MAKES, key=len, reverse=True))
+_ONLY_MADE = rf"(?:累计|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
+# 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
+_SAYS_ITSELF = (
+    r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
+    r"|清晰|明确|及时|准确|顺畅|提质|增效|扩面|见效|回升|向好)$"
+)
+_TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
+_CHANGES = r"(?:[较比][^较比]{2,12})$"
+_AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
+_COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
+_SHORTEST_LAST = 2  # signs of a name after others of its list
+_SHORT = 4  # signs of a name that shares the end of the last one in its list
+
+
+def tidy_name(words: str) -> str:
+    """The words before a number without 力争, 全区 and a connective in front, and without 分别 behind.
+
+    每年 and 每村 say how often and name nothing.
+    """
+    name = words.strip(_EDGES).replace("至少", "")
+    for _ in range(6):
+        shorter = compiled(_TAILS).sub("", compiled(_LEADS).sub("", name)).strip(_EDGES)
+        if shorter == name:
+            break
+        name = shorter
+    return "" if name.startswith("每") and compiled(_EACH).fullmatch(name) else _paired(name)
+
+
+def thing_name(words: str) -> str:
+    """The thing that stands after its number: 30个便民驿站.
+
+    Of a list that only says which things these are, it is what stands at its end: 专业前沿、能力强的人才.
+    """
+    name = compiled(r"^(?:以上|左右)?的?").sub("", words)
+    described = compiled(r"[^的、]+、.*的([^的]{2,})").fullmatch(name)
+    return _paired((described[1] if described else name).strip(_EDGES))
+
+
+def without_asides(words: str, *, is_rate: bool) -> str:
+    """The words of a name without what stands before it in a list and says something itself.
+
+    That is a thing to do only before a rate: 新建公路、桥梁5座 counts both.
+    """
+    before, sign, last = words.rpartition("、")
+    said = before.rpartition("、")[2].strip(_EDGES)
+    if not sign or len(last.strip(_EDGES)) < _SHORTEST_LAST:
+        return words
+    is_aside = compiled(_SAYS_ITSELF).search(said) or (is_rate and compiled(_TELLS_TO_DO).search(said))
+    return last if is_aside else words
+
+
+def is_only_a_verb(name: str) -> bool:
+    """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
+    return not name or compiled(_ONLY_MADE).fullmatch(name) is not None
+
+
+def begins_with_a_verb(name: str) -> bool:
+    """Whether a name begins with a verb that brings something about: 新建农村公路."""
+    return compiled(rf"(?:{_MADE})(?![区业率量者])").match(name) is not None
+
+
+def with_thing_of(name: str, last: str) -> str:
+    """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
+    if name and (last.startswith(name) or is_only_a_verb(last)):
+        return last if last.startswith(name) else name
+    return name + (compiled(_CHANGES).sub("", compiled(rf"^(?:{_MADE})").sub("", last)) or last)
+
+
+def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
+    """The names of a list with one number for each: A和B分别; None when they are not so many.
+
+    With one number for all, only rates are told apart (差评整改率、回访率), or what 分别 says is.
+    """
+    if compiled(_AND).search(words) is None:
+        return None
+    names = [tidy_name(name) for name in compiled(_AND).split(words)]
+    if "" in names:
+        return None
+    rates = all(compiled(RATE_NAMES).search(name) for name in names)
+    if len(names) != count and not (count == 1 and (in_turn or rates)):
+        return None
+    return _with_shared_end(names)
+
+
+def _with_shared_end(names: Sequence[str]) -> list[str]:
+    """工业、农业、服务业增加值 prints once what is measured of each."""
+    end = compiled(rf"(?:{MEASURED})$").search(names[-1])
+    if end is None or end[0] == names[-1]:
+        return list(names)
+    return [
+        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else name + end[0]
+        for name in names[:-1]
+    ] + [names[-1]]
+
+
+def _paired(name: str) -> str:
+    """Without a quotation mark or a bracket whose other half stands elsewhere."""
+    for opening, closing in ("“”", "（）", "()", "《》"):
+        if name.count(opening) != name.count(closing):
+            name = name.strip(opening + closing)
+    return name

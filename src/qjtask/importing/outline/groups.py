@@ -1,0 +1,182 @@
+"""Groups and ids as printed: （九）'s second work is 9.2, whatever jumps, repeats or was lost above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from qjtask.core.text.comparing import bare
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.outline.group_headings import GroupHeading, read_heading, shown
+from qjtask.importing.outline.outline import FoundWork, Outline, Section
+
+_FIRST_HEADED = 2  # groups, when the first one with a heading follows works without
+
+
+class OddKind(Enum):
+    """What is odd about the numbers of a table."""
+
+    EMPTY = auto()  # a heading without works
+    JUMP = auto()  # a heading's number that does not follow
+    GAP = auto()  # a work's number that does not follow
+    UNNUMBERED = auto()  # a work without a number among others that have one
+    MOVED = auto()  # works printed under another heading; their ids come with their numbers
+    OTHER = auto()
+
+
+class Odd(NamedTuple):
+    """Something odd about numbers or headings. `about` is the group, by its number in the draft."""
+
+    kind: OddKind
+    doubt: Doubt
+    about: int | None = None
+
+
+class NumberedGroup(NamedTuple):
+    """A group of works under its printed number; `note` goes with each of its works.
+
+    `printed` is the number as printed, where that is another way than （一）.
+    """
+
+    number: int
+    heading: str
+    lead: str
+    place: str
+    rows: tuple[FoundWork, ...]
+    over: str = ""
+    promised: int | None = None
+    note: str = ""
+    printed: str = ""
+
+
+def gathered_groups(outline: Outline, fallback: str) -> tuple[list[NumberedGroup], list[Odd]]:
+    """The groups of an outline, and what is odd about them; `fallback` heads the works without a heading.
+
+    A heading that comes back after others goes on with its works; a number that was taken is changed.
+    """
+    made = _Gathering(fallback)
+    for section in outline.sections:
+        made.take(section)
+    return made.groups(), made.odd
+
+
+class _Gathering:
+    """The groups while sections are put to them."""
+
+    def __init__(self, fallback: str) -> None:
+        self.odd: list[Odd] = []
+        self._fallback = fallback
+        self._groups: list[NumberedGroup] = []
+        self._rows: list[list[FoundWork]] = []
+        self._by_words: dict[str, list[int]] = {}
+        self._used: set[int] = set()
+        self._last_under: dict[str, int] = {}
+
+    def groups(self) -> list[NumberedGroup]:
+        """The groups with their works."""
+        pairs = zip(self._groups, self._rows, strict=True)
+        return [group._replace(rows=tuple(rows)) for group, rows in pairs]
+
+    def take(self, section: Section) -> None:
+        """Put a section's works to the group of its heading, or begin one."""
+        if not section.rows:
+            self.odd.append(_empty(section))
+            return
+        heading = read_heading(section, self._fallback)
+        same = self._same(heading)
+        if same is None:
+            self._begin(section, heading)
+            return
+        number = self._groups[same].number
+        self._rows[same].extend(section.rows)
+        told = f"“{section.path[-1] if section.path else self._fallback}”又印了一次，中间隔着别的标题"
+        fix = "若是两项，请改编号"
+        self._tell(OddKind.OTHER, number, Doubt(section.place, told, "并入前面的同一项，接着编号", fix))
+
+    def _same(self, heading: GroupHeading) -> int | None:
+        known = self._by_words.get(bare(heading.text), ())
+        return next((at for at in known if heading.number in {None, self._groups[at].number}), None)
+
+    def _begin(self, section: Section, heading: GroupHeading) -> None:
+        last = self._groups[-1].number if self._groups else 0
+        number = self._number(section, heading, last)
+        self._by_words.setdefault(bare(heading.text), []).append(len(self._groups))
+        self._used.add(number)
+        self._groups.append(
+            NumberedGroup(
+                number,
+                heading.text,
+                heading.lead,
+                section.place,
+                (),
+                heading.over,
+                heading.promised,
+                printed=heading.printed if heading.number == number else "",
+            )
+        )
+        self._rows.append(list(section.rows))
+        if section.path and len(self._groups) > 1 and self._groups[0].heading == self._fallback:
+            self._tell_loose()
+
+    def _number(self, section: Section, heading: GroupHeading, last: int) -> int:
+        """The printed number, another one where that is taken, or the next.
+
+        Under each wider heading the numbers may begin anew.
+        """
+        if heading.number is None:
+            return self._free(last + 1)
+        number = heading.number
+        begins_anew = bool(heading.over) and number == self._last_under.get(heading.over, 0) + 1
+        self._last_under[heading.over] = number
+        if number in self._used:
+            number = self._free(last + 1)
+            told = f"编号{shown(heading.number)}重复，标题却不同：“{heading.text}”"
+            doubt = Doubt(section.place, told, f"改编为 {number}", "请核对原文的编号")
+            if not begins_anew:
+                self._tell(OddKind.OTHER, number, doubt)
+        elif number != last + 1 and not begins_anew:
+            way = "跳到" if number > last else "退回"
+            told = f"编号从{shown(last)}{way}{shown(number)}" if last else f"编号从{shown(number)}开始"
+            doubt = Doubt(section.place, told, "照印的编号记", "请核对原表是不是漏了标题")
+            self._tell(OddKind.JUMP, number, doubt)
+        return number
+
+    def _free(self, number: int) -> int:
+        while number in self._used:
+            number += 1
+        return number
+
+    def _tell_loose(self) -> None:
+        if len(self._groups) == _FIRST_HEADED:
+            first = self._groups[0]
+            told = "第一个标题之前就有工作"
+            doubt = Doubt(first.place, told, f"归入“{self._fallback}”", "请改成应属的重点任务")
+            self._tell(OddKind.OTHER, first.number, doubt)
+
+    def _tell(self, kind: OddKind, number: int, doubt: Doubt) -> None:
+        self.odd.append(Odd(kind, doubt._replace(items=(str(number),)), number))
+
+
+def doubts_on_groups(groups: Sequence[NumberedGroup]) -> list[Doubt]:
+    """Two levels of headings, told once for all, and the counts that are not the table's."""
+    doubts = []
+    joined = [group for group in groups if group.over]
+    if joined:
+        first = joined[0]
+        told = f"标题有两层，“{first.over}”之下又分（共{len(joined)}处）"
+        assumed = f"两层合成一个重点任务，如“{first.heading}”"
+        fix = "要按上一层分组，请改 heading 和编号"
+        doubts.append(Doubt(first.place, told, assumed, fix, (str(first.number),)))
+    for group in groups:
+        if group.promised is not None and group.promised != len(group.rows):
+            told = f"标题写明{group.promised}项，下面有{len(group.rows)}项"
+            fix = "请核对有没有漏印或合并的"
+            doubts.append(Doubt(group.place, told, "照下面的记", fix, (str(group.number),)))
+    return doubts
+
+
+def _empty(section: Section) -> Odd:
+    told = f"“{section.path[-1]}”下没有一项工作"
+    doubt = Doubt(section.place, told, "没有记这个标题", "请核对表格是不是缺了行")
+    return Odd(OddKind.EMPTY, doubt)

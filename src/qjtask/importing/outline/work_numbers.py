@@ -1,0 +1,215 @@
+"""The number of each work within its group, and what is odd about the printed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.outline.group_headings import shown
+from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
+from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.words.numbering import inner_numbers, read_number, read_ordinal
+from qjtask.importing.words.tidy_text import flow
+
+_HIGHEST = 9999
+_WHOLE_ID = 2
+_SHOWN = 3
+_EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
+
+
+class Member(NamedTuple):
+    """A work with its id, its text without its number, the printed 序号 that is not its id, and its note."""
+
+    id: str
+    found: FoundWork
+    work: str
+    no: str
+    note: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+class GroupDraft(NamedTuple):
+    """A group with its id, its heading, the offices that lead it, its works, and its number as printed."""
+
+    id: str
+    heading: str
+    lead: str
+    members: tuple[Member, ...]
+    printed: str = ""
+
+
+class _Read(NamedTuple):
+    """A work before it has its number: the printed one, and the text without it."""
+
+    found: FoundWork
+    number: int | None
+    work: str
+
+
+def numbered_groups(
+    groups: Sequence[NumberedGroup], odd: Sequence[Odd], *, has_gaps: bool = False
+) -> tuple[list[GroupDraft], list[Doubt]]:
+    """The groups with the ids of their works, and the doubts on all numbers.
+
+    Ids follow the print: the number of 序号, the one at the head of the text, or else the next. In a
+    source that `has_gaps` numbers need not follow each other.
+    """
+    drafts = []
+    gaps: list[Odd] = []
+    before = 0
+    for group in groups:
+        read = [_printed(row, group.number) for row in group.rows]
+        members: list[Member] = []
+        highest = 0
+        for number, one, told in _numbers(read, group, before):
+            gaps.extend(told)
+            members.append(_member(number, one, group, len(members)))
+            gaps.extend(_again(members[-1], one, group, len(members)))
+            highest = max(highest, number)
+        gaps.extend(_sharing(members, group))
+        before = highest if members else before
+        drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
+    told = [*(_with_ids(one, drafts) for one in odd), *gaps]
+    if has_gaps:
+        return drafts, [one.doubt for one in told if one.kind is OddKind.OTHER]
+    return drafts, _doubts(told, drafts)
+
+
+def _with_ids(odd: Odd, drafts: Sequence[GroupDraft]) -> Odd:
+    """What is odd about all works of a group names them by their ids."""
+    if odd.kind is not OddKind.MOVED:
+        return odd
+    items = (member.id for draft in drafts if draft.id == str(odd.about) for member in draft.members)
+    return Odd(OddKind.OTHER, odd.doubt._replace(items=tuple(items)), odd.about)
+
+
+def _printed(row: FoundWork, group: int) -> _Read:
+    """The number printed for a work, and its text without it."""
+    number = _ordinal(row.number, group)
+    own = read_number(row.work)
+    is_head = own is not None and number in {None, own.number} and len(flow(own.text)) > 1
+    if own is not None and is_head and len(inner_numbers(row.work, own.style)) <= 1:
+        return _Read(row, own.number, flow(own.text))
+    return _Read(row, number, flow(row.work))
+
+
+def _ordinal(printed: str, group: int) -> int | None:
+    """The number of a 序号; of a whole id (9.2) the second, in the group that it names."""
+    ordinal = read_ordinal(printed) if printed else None
+    if ordinal is None or ordinal[-1] > _HIGHEST or (len(ordinal) == _WHOLE_ID and ordinal[0] != group):
+        return None
+    return ordinal[-1]
+
+
+def _numbers(
+    read: Sequence[_Read], group: NumberedGroup, before: int
+) -> Iterator[tuple[int, _Read, list[Odd]]]:
+    """Each work with its number, and what is odd about it; one missing or taken is replaced by a free one."""
+    printed = {one.number for one in read if one.number}
+    highest = max(printed, default=0)
+    used: set[int] = set()
+    last = 0
+    for one in read:
+        if one.number is None or one.number in used:
+            highest += 1  # without a printed number in the group, this counts
+            used.add(highest)
+            yield highest, one, _odd_free(one, group, highest, is_usual=not printed)
+        else:
+            told = _odd_step(one, group, last, before)
+            last = one.number
+            used.add(last)
+            yield last, one, told
+
+
+def _odd_step(one: _Read, group: NumberedGroup, last: int, before: int) -> list[Odd]:
+    """What to say of a number that does not follow the last one, or begins nowhere."""
+    number = one.number or 0
+    if last and number != last + 1:
+        return [_gap(one, group, f"序号从{last}{'跳到' if number > last else '退回'}{number}")]
+    if not last and number not in {1, before + 1}:
+        return [_gap(one, group, f"序号从{number}开始")]
+    return []
+
+
+def _gap(one: _Read, group: NumberedGroup, told: str) -> Odd:
+    items = (f"{group.number}.{one.number}",)
+    doubt = Doubt(one.found.place, told, "照印的编号记", "请核对原表是不是漏了行", items, "no")
+    return Odd(OddKind.GAP, doubt)
+
+
+def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) -> list[Odd]:
+    """What to say of a number that was not printed; rows under one 序号 were told already."""
+    if is_usual or one.found.shares_number:
+        return []
+    kind, told = OddKind.UNNUMBERED, "没有印序号，别的行有"
+    if one.number:
+        kind, told = OddKind.OTHER, f"序号{one.number}重复"
+    item = f"{group.number}.{free}"
+    return [Odd(kind, Doubt(one.found.place, told, f"编为 {item}", "请核对原文的序号", (item,), "no"))]
+
+
+def _member(number: int, one: _Read, group: NumberedGroup, before: int) -> Member:
+    item = f"{group.number}.{number}"
+    doubts = tuple(doubt._replace(items=(item,)) for doubt in one.found.doubts)
+    note = group.note
+    if one.found.again and before and not note:
+        note = f"原表换页，{_name(one.found.again)}的标题重印一次，序号接{group.number}.{before}"
+    return Member(item, one.found, one.work, _no(one, item), note, doubts)
+
+
+def _sharing(members: Sequence[Member], group: NumberedGroup) -> Iterator[Odd]:
+    """The works that stand under one merged 序号, told once for each of these."""
+    together: list[list[Member]] = []
+    for member in members:
+        if member.found.shares_number and together:
+            together[-1].append(member)
+        else:
+            together.append([member])
+    for ones in together:
+        if len(ones) > 1:
+            items = tuple(one.id for one in ones)
+            told = f"{len(ones)}项工作同在序号“{ones[-1].found.number}”之下"
+            fix = "若是一项，请合并后改编号"
+            doubt = Doubt(ones[0].found.place, told, "分开记，后面的接着编号", fix, items, "no")
+            yield Odd(OddKind.OTHER, doubt, group.number)
+
+
+def _again(member: Member, one: _Read, group: NumberedGroup, at: int) -> Iterator[Odd]:
+    """A heading that was printed once more over a work that is not its first."""
+    if one.found.again and at > 1:
+        fix = "若是另一项重点任务，请改编号"
+        told = f"{_name(one.found.again)}的标题重印了一次"
+        doubt = Doubt(one.found.place, told, "当作换页，接着编号", fix, (member.id,), "no")
+        yield Odd(OddKind.OTHER, doubt, group.number)
+
+
+def _name(heading: str) -> str:
+    printed = read_number(heading)
+    return shown(printed.number) if printed else f"“{heading}”"
+
+
+def _no(one: _Read, item: str) -> str:
+    """The printed 序号 where the id does not say it."""
+    ordinal = read_ordinal(one.found.number) if one.found.number else None
+    if ordinal is None or ".".join(map(str, ordinal)) in {item, item.rpartition(".")[2]}:
+        return ""
+    return str(ordinal[0]) if len(ordinal) == 1 else "".join(one.found.number.split())
+
+
+def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
+    """What is odd, said once where it all comes from one thing: the table is an extract of a longer one."""
+    gaps = [one.doubt for one in odd if one.kind is OddKind.GAP]
+    numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
+    rises = all(one < other for one, other in pairwise(numbers))
+    left_out = sum(one.kind in {OddKind.EMPTY, OddKind.JUMP} for one in odd)
+    is_extract = len(gaps) >= _EXTRACT or (len(gaps) > 1 and len(gaps) + left_out >= _EXTRACT)
+    if not is_extract or not rises:
+        return [one.doubt for one in odd]
+    listed = "、".join(map(str, numbers[:_SHOWN])) + ("……" if len(numbers) > _SHOWN else "")
+    told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
+    items = tuple(item for gap in gaps for item in gap.items)
+    doubt = Doubt(gaps[0].place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items, "no")
+    kept = {OddKind.OTHER, OddKind.UNNUMBERED}
+    return [doubt, *(one.doubt for one in odd if one.kind in kept)]

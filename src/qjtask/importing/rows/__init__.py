@@ -1,0 +1,1 @@
+"""What each row of the plan is, by named rules, folded into an outline."""

@@ -1,0 +1,81 @@
+"""Every row of the plan's table with what it is, why, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.importing.document.grid import GridRow
+from qjtask.importing.rows.row_headings import SHORT
+from qjtask.importing.rows.row_rules import RULES
+from qjtask.importing.rows.row_verdicts import Before, RowKind, RowVerdict, Seen
+from qjtask.importing.rows.row_view import RowView, TableFacts, facts_of, view_of
+from qjtask.importing.tables.tables import Table
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.tidy_text import flow
+
+_SHOWN = 12  # characters of a text that stands for its place
+
+
+class JudgedRow(NamedTuple):
+    """A row with its verdict; a paragraph between two parts of the table has no view."""
+
+    place: str
+    verdict: RowVerdict
+    view: RowView | None = None
+
+    @property
+    def kind(self) -> RowKind:
+        """What it is."""
+        return self.verdict.kind
+
+
+def judge_rows(table: Table) -> tuple[JudgedRow, ...]:
+    """The rows of a table in order."""
+    views = [view_of(row, table) if isinstance(row, GridRow) else row for row in table.rows]
+    facts = facts_of([view for view in views if isinstance(view, RowView)], table)
+    return tuple(_judged(views, facts))
+
+
+def _judged(views: Sequence[RowView | str], facts: TableFacts) -> Iterator[JudgedRow]:
+    before = Before()
+    for at, view in enumerate(views):
+        if isinstance(view, str):
+            row = JudgedRow(_place_of(view), _verdict_on_text(view))
+        else:
+            after = views[at + 1] if at + 1 < len(views) else None
+            seen = Seen(view, after if isinstance(after, RowView) else None, facts, before)
+            row = JudgedRow(view.row.place, _verdict(seen), view)
+        before = _after(before, row)
+        yield row
+
+
+def _verdict(seen: Seen) -> RowVerdict:
+    return next(verdict for rule in RULES if (verdict := rule(seen)) is not None)
+
+
+def _verdict_on_text(text: str) -> RowVerdict:
+    """Text between two parts of the table: a heading when it is numbered like one."""
+    is_heading = read_number(text) is not None and len(text) <= SHORT and text[-1] not in "。；"
+    reason = "表格之间带编号的一行" if is_heading else "表格之间的文字"
+    return RowVerdict(RowKind.HEADING if is_heading else RowKind.TEXT, reason, flow(text))
+
+
+def _place_of(text: str) -> str:
+    """How messages name a paragraph between two parts: by its first words."""
+    plain = flow(text)
+    return f"“{plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + '…'}”"
+
+
+def _after(before: Before, row: JudgedRow) -> Before:
+    """What the next row has before it."""
+    if row.kind in {RowKind.HEADING, RowKind.WIDER}:
+        return before._replace(heading=row.verdict.text)
+    if row.view is None or row.kind not in {RowKind.WORK, RowKind.CUT}:
+        return before
+    work = flow(row.view.text(Role.WORK))
+    if row.kind is RowKind.CUT:
+        return before._replace(work=before.work + work)
+    heading = flow(row.view.text(Role.TASK)) if Role.TASK in row.view.begins else before.heading
+    return Before(work, heading, has_work=True)

@@ -1,0 +1,113 @@
+"""What a row of the plan's table is, by rules tried in order: each looks at the row and says why.
+
+A rule is pure: it sees the row, the next one, the table's facts, and the work before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.document.row_words import is_note, is_page_number, is_sample, is_signed, is_sum
+from qjtask.importing.rows.row_cuts import cut
+from qjtask.importing.rows.row_headings import heading_alone, heading_numbered
+from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, is_wide, texts_of_row
+from qjtask.importing.tables.table_header import is_header_again
+from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.tidy_text import flow
+
+# Rows that are no work -----------------------------------------------------------------------
+
+
+def empty(seen: Seen) -> RowVerdict | None:
+    """A row without a text."""
+    return None if seen.view.filled else RowVerdict(RowKind.EMPTY, "没有文字")
+
+
+def header_again(seen: Seen) -> RowVerdict | None:
+    """The heading again, as pages repeat it."""
+    is_again = is_header_again(seen.view.row, seen.facts.headings)
+    return RowVerdict(RowKind.HEADER, "与表头相同") if is_again else None
+
+
+def sample(seen: Seen) -> RowVerdict | None:
+    """A row that shows how to fill in the form."""
+    return RowVerdict(RowKind.SAMPLE, "第一格是“例”一类的字") if is_sample(seen.view.row) else None
+
+
+def foot(seen: Seen) -> RowVerdict | None:
+    """A page's number, or a note under the table, alone in its row."""
+    if len(seen.view.filled) != 1 or len(seen.view.row.cells) == 1:
+        return None
+    (text,), over_all = texts_of_row(seen.view), is_wide(seen.view)
+    if is_page_number(text) and (over_all or not text.isdecimal()):
+        return RowVerdict(RowKind.PAGE, "整行只有页码")
+    if is_note(text):
+        return RowVerdict(RowKind.NOTE, "以“注”一类的字开头", text)
+    is_sentence = over_all and text[-1] in "。；" and read_number(text) is None
+    return RowVerdict(RowKind.NOTE, "整行一句话", text) if is_sentence else None
+
+
+def sum_of_rows(seen: Seen) -> RowVerdict | None:
+    """合计 and what is counted after it."""
+    texts = texts_of_row(seen.view)
+    has_office = any(role in seen.view.begins for role in OFFICES)
+    if texts and is_sum(texts[0]) and not has_office:
+        return RowVerdict(RowKind.SUM, "第一格是“合计”一类的字", re.split(r"[：:（(\d]", texts[0])[0])
+    return None
+
+
+def signed(seen: Seen) -> RowVerdict | None:
+    """The lines under a form: who filled it in, and when."""
+    texts = texts_of_row(seen.view)
+    is_form = any("：" in text or ":" in text for text in texts) and all(map(is_signed, texts))
+    return RowVerdict(RowKind.SIGNED, "各格是“填表人：”一类的字", "、".join(texts)) if is_form else None
+
+
+# Works ---------------------------------------------------------------------------------------
+
+
+def more(seen: Seen) -> RowVerdict | None:
+    """A further line of the same work: the work's own cell goes on from above."""
+    is_more = seen.before.has_work and Role.WORK in seen.view.goes_on and Role.WORK not in seen.view.begins
+    return RowVerdict(RowKind.MORE, "具体工作的单元格是合并的") if is_more else None
+
+
+def work_of_its_own(seen: Seen) -> RowVerdict | None:
+    """A row with a work, or with offices or a deadline where the work is blank."""
+    if not is_blank(seen.view.text(Role.WORK)):
+        return RowVerdict(RowKind.WORK, "有具体工作")
+    said = next((role for role in (*OFFICES, Role.DEADLINE) if not is_blank(seen.view.text(role))), None)
+    return RowVerdict(RowKind.WORK, f"没有具体工作，有{said.value}") if said else None
+
+
+def heading_of_a_group(seen: Seen) -> RowVerdict | None:
+    """A heading in its column with its number, and no work beside it."""
+    if Role.TASK in seen.view.begins:
+        return RowVerdict(RowKind.HEADING, "只有重点任务", flow(seen.view.text(Role.TASK)))
+    return None
+
+
+def unread(_: Seen) -> RowVerdict:
+    """A row that holds something that is none of these."""
+    return RowVerdict(RowKind.UNREAD, "没有具体工作、单位和时限")
+
+
+Rule = Callable[[Seen], RowVerdict | None]
+RULES: tuple[Rule, ...] = (
+    empty,
+    header_again,
+    sample,
+    foot,
+    sum_of_rows,
+    signed,
+    heading_alone,
+    heading_numbered,
+    cut,
+    more,
+    work_of_its_own,
+    heading_of_a_group,
+    unread,
+)

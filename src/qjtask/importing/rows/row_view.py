@@ -1,0 +1,138 @@
+"""A table's row seen by its columns' roles, and what all rows of the table have in common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.heading_words import is_year
+from qjtask.importing.document.grid import GridCell, GridRow
+from qjtask.importing.numbers.target_cells import named_goal
+from qjtask.importing.tables.tables import Table
+from qjtask.importing.words.column_roles import TEXTS, UNREAD, Role
+from qjtask.importing.words.tidy_text import flow
+
+SENTENCE_ENDS = "。；;！!？?）)”…"
+_NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
+_BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
+_NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
+
+
+class RowView(NamedTuple):
+    """A row by roles.
+
+    `texts` is what its cells say, merged ones from above too, `begins` the roles of which a filled cell
+    begins here, `goes_on` those whose cell is the lower part of a merged one, `fields` the text of each
+    column of wider headings. `filled` are the places of the cells that begin here and hold text. A cell of
+    spaces only holds none: every text here has a first and a last character.
+    """
+
+    row: GridRow
+    texts: Mapping[Role, str]
+    begins: frozenset[Role]
+    goes_on: frozenset[Role]
+    fields: tuple[str, ...]
+    filled: tuple[int, ...]
+
+    def text(self, role: Role) -> str:
+        """What stands in the columns of this role, "" for nothing."""
+        return self.texts.get(role, "")
+
+
+class TableFacts(NamedTuple):
+    """What the rules on rows ask of the whole table.
+
+    `shares` is how much of each role's column is filled beside a work, `ends` how many of the works end
+    as sentences do.
+    """
+
+    roles: tuple[Role | None, ...]
+    headings: tuple[str, ...]
+    shares: Mapping[Role, float]
+    ends: float
+
+    def has(self, role: Role) -> bool:
+        """Whether a column holds it."""
+        return role in self.roles
+
+
+def facts_of(views: Sequence[RowView], table: Table) -> TableFacts:
+    """The table's facts, counted once."""
+    works = [flow(view.text(Role.WORK)) for view in views if view.text(Role.WORK)]
+    counts: Counter[Role] = Counter()
+    for view in views:
+        if view.text(Role.WORK):
+            counts.update(view.texts.keys())
+    total = max(1, len(works))
+    return TableFacts(
+        table.roles,
+        table.header.names,
+        {role: count / total for role, count in counts.items()},
+        sum(text[-1] in SENTENCE_ENDS for text in works) / total,
+    )
+
+
+def view_of(row: GridRow, table: Table) -> RowView:
+    """A row by the roles of the table's columns; columns of one role together, merged cells once."""
+    found: dict[Role, list[str]] = {}
+    begins, goes_on = set(), set()
+    pairs = list(zip(table.columns, row.cells, strict=False))
+    is_both = _reaches_over_work(pairs)
+    work, measure = (_first(pairs, role) for role in (Role.WORK, Role.MEASURE))
+    for column, cell in pairs:
+        role = column.role
+        if role is None or role in _NOT_KEPT or (cell.left and not (role is Role.WORK and is_both)):
+            continue
+        if cell.up:
+            goes_on.add(role)
+        elif not is_blank(cell.text):
+            begins.add(role)
+        if cell.text.strip() and not (cell.up and role is Role.NUMBER):
+            text = named_goal(cell.text, work, measure) if role is Role.TARGET else cell.text
+            found.setdefault(role, []).append(_labelled(text, column, table))
+    return RowView(
+        row,
+        {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()},
+        frozenset(begins),
+        frozenset(goes_on),
+        tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
+        tuple(at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.left),
+    )
+
+
+def _reaches_over_work(pairs: Sequence[tuple[ColumnReading, GridCell]]) -> bool:
+    """Whether one cell is heading and work, in a row that says more: a project without parts of its own."""
+    roles = [column.role for column, _ in pairs]
+    at = roles.index(Role.WORK) if Role.WORK in roles else 0
+    if not at or not pairs[at][1].left or pairs[at][1].up or roles[at - 1] is not Role.TASK:
+        return False
+    others = (cell for column, cell in pairs[at + 1 :] if column.role not in TEXTS)
+    return any(cell.text.strip() and not cell.left and not cell.up for cell in others)
+
+
+def _first(pairs: Iterable[tuple[ColumnReading, GridCell]], role: Role) -> str:
+    """What the first column of a role says in a row."""
+    return next((cell.text for column, cell in pairs if column.role is role), "")
+
+
+def is_number_of_points(text: str, role: Role | None) -> bool:
+    """Whether a cell is a bare number in a column that no work needs: the 60 points of a heading."""
+    return role in UNREAD and re.fullmatch(_NUMBERS, flow(text)) is not None
+
+
+def _labelled(text: str, column: ColumnReading, table: Table) -> str:
+    """A cell's text with its column's heading, where the role alone does not say what it is."""
+    heading, role = flow(column.name.rpartition("\n")[2]), column.role
+    if is_blank(text):
+        return text
+    if role is Role.STEP:
+        return f"{heading}：{flow(text)}"
+    if role is Role.TARGET and is_year(heading):
+        heading = f"{heading[:4]}年目标"  # as read_targets knows it
+    is_one_of_several = role is Role.TARGET and table.roles.count(role) > 1
+    is_no_remark = role is Role.NOTE and bool(heading) and column.said is not role and not column.is_mapped
+    return f"{heading}：{flow(text)}" if is_one_of_several or is_no_remark else text

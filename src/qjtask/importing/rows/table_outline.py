@@ -1,0 +1,271 @@
+"""The judged rows of a table folded into an outline: the only place of the import that remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from qjtask.core.text.comparing import bare
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.row_words import is_as_above
+from qjtask.importing.outline.nesting import nested
+from qjtask.importing.outline.outline import FoundWork, Outline, Section
+from qjtask.importing.rows.judged_rows import JudgedRow
+from qjtask.importing.rows.row_verdicts import RowKind
+from qjtask.importing.rows.row_view import RowView
+from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.office_words import looks_like_person
+from qjtask.importing.words.tidy_text import flow
+
+_KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
+_NO_WORK = "不是一项工作"
+_KEEP = "要保留请写进 note"
+
+
+def fold(rows: Iterable[JudgedRow], *, has_headings: bool) -> Outline:
+    """The outline of a table's rows; `has_headings` when it has a column of these."""
+    state = _State(has_headings=has_headings)
+    for row in rows:
+        _STEPS[row.kind](state, row)
+    return state.outline()
+
+
+class _OpenWork:
+    """A work while the rows that belong to it are gathered."""
+
+    def __init__(self, place: str, texts: Mapping[Role, str], path: tuple[str, ...], again: str) -> None:
+        self.place = place
+        self.texts = dict(texts)
+        self.path = path
+        self.again = again
+        self.shares_number = False
+        self.doubts: list[Doubt] = []
+
+    def found(self, *, with_again: bool) -> FoundWork:
+        """The work as it stands at the end."""
+        lead, units, support = (self.texts.get(role, "") for role in OFFICES)
+        return FoundWork(
+            number=flow(self.texts.get(Role.NUMBER, "")),
+            path=self.path,
+            work=self.texts.get(Role.WORK, ""),
+            lead=lead,
+            units=units,
+            support=support,
+            deadline_text=flow(self.texts.get(Role.DEADLINE, "")),
+            note="；".join(_notes(self.texts)),
+            place=self.place,
+            steps=self.texts.get(Role.STEP, ""),
+            target=flow(self.texts.get(Role.TARGET, "")),
+            again=self.again if with_again else "",
+            doubts=tuple(self.doubts),
+            shares_number=self.shares_number,
+        )
+
+
+class _OpenSection:
+    """A section while its works are gathered."""
+
+    def __init__(self, path: tuple[str, ...], place: str, number: str) -> None:
+        self.path = path
+        self.place = place
+        self.number = number
+        self.lines: list[_OpenWork] = []
+
+
+class _State:
+    """What is known between two rows: the headings that are open, and the works so far."""
+
+    def __init__(self, *, has_headings: bool) -> None:
+        self._has_headings = has_headings
+        self._wider = ""
+        self._fields: tuple[str, ...] = ()
+        self._task = ""
+        self._again = ""
+        self._sections: list[_OpenSection] = []
+        self._doubts: list[Doubt] = []
+        self._leaves_out_headings = False
+
+    def outline(self) -> Outline:
+        """The sections with their works; where every row prints its heading, none of them is a repeat."""
+        made = [
+            Section(
+                section.path,
+                tuple(line.found(with_again=self._leaves_out_headings) for line in section.lines),
+                section.place,
+                section.number,
+            )
+            for section in self._sections
+        ]
+        return Outline(nested(made), tuple(self._doubts))
+
+    # Headings --------------------------------------------------------------------------------
+
+    def wider(self, row: JudgedRow) -> None:
+        """A heading over the column of headings."""
+        if bare(self._wider) == bare(row.verdict.text):
+            self._again = row.verdict.text
+            return
+        self._wider, self._fields, self._task = row.verdict.text, (), ""
+        self._open(row.place)
+
+    def heading(self, row: JudgedRow) -> None:
+        """A heading of works."""
+        self._head(row.verdict.text, row.place, "")
+
+    def _head(self, text: str, place: str, number: str) -> None:
+        if self._sections and self._task and bare(self._task) == bare(text) and self._is_open():
+            self._again = text
+            return
+        self._task = text
+        self._open(place, number)
+
+    def _is_open(self) -> bool:
+        return bool(self._sections) and self._sections[-1].path == self._path()
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self._wider, *self._fields, self._task)))
+
+    def _open(self, place: str, number: str = "") -> None:
+        self._sections.append(_OpenSection(self._path(), place, number))
+        self._again = ""
+
+    def _take_headings(self, row: JudgedRow, view: RowView) -> None:
+        """The headings that a work's row prints in their columns, unless they go on from above."""
+        fields = tuple(new or old for new, old in zip(view.fields, self._fields or view.fields, strict=True))
+        has_new_field = fields != self._fields
+        self._fields = fields
+        if Role.TASK in view.begins:
+            number = flow(view.text(Role.HEADING_NUMBER)) if Role.HEADING_NUMBER in view.begins else ""
+            self._head(flow(view.text(Role.TASK)), row.place, number)
+        elif has_new_field or not self._is_open():
+            if Role.TASK in view.goes_on and not self._task:
+                self._task = flow(view.text(Role.TASK))
+            self._open(row.place)
+        else:
+            self._leaves_out_headings = self._leaves_out_headings or self._has_headings
+
+    # Works -----------------------------------------------------------------------------------
+
+    def work(self, row: JudgedRow) -> None:
+        """A work of its own."""
+        view = _view(row)
+        shares_number = Role.NUMBER in view.goes_on and self._last() is not None
+        self._take_headings(row, view)
+        line = _OpenWork(row.place, self._with_above(view.texts), self._path(), self._again)
+        self._again = ""
+        if view.row.ragged:
+            told = f"这一行只有{len(view.filled)}格，比别的行少"
+            line.doubts.append(Doubt(row.place, told, "从左到右对应各列", "请核对这一项的各列"))
+        if shares_number and self._last() is not None:
+            line.texts[Role.NUMBER] = self._number_above()
+            line.shares_number = True
+        self._sections[-1].lines.append(line)
+
+    def _with_above(self, texts: Mapping[Role, str]) -> dict[Role, str]:
+        """A row's texts, 同上 replaced by what the work above says there."""
+        above = next((line for section in reversed(self._sections) for line in section.lines[-1:]), None)
+        return {
+            role: above.texts.get(role, "") if above is not None and is_as_above(text) else text
+            for role, text in texts.items()
+        }
+
+    def more(self, row: JudgedRow) -> None:
+        """A further line of the last work: more offices, or another deadline."""
+        last = self._last()
+        if last is None:
+            return
+        for role, text in _view(row).texts.items():
+            own = last.texts.get(role, "")
+            if role in {Role.WORK, Role.TASK, Role.FIELD, Role.NUMBER} or text == own or not text:
+                continue
+            if role is Role.DEADLINE and own:
+                told = f"一项工作有两个时限：“{own}”和“{text}”"
+                fix = "请核对 deadline，另一个可写进 milestones"
+                last.doubts.append(Doubt(row.place, told, f"按“{own}”记", fix))
+            else:
+                last.texts[role] = f"{own}、{text}" if own and role in OFFICES else f"{own}\n{text}".strip()
+
+    def cut(self, row: JudgedRow) -> None:
+        """The rest of the last work, or of the heading over it."""
+        last, view = self._last(), _view(row)
+        if last is None:
+            return
+        for role, text in view.texts.items():
+            own = last.texts.get(role, "")
+            if role is Role.TASK and role in view.begins:
+                self._mend_heading(flow(text))
+            elif role not in {Role.FIELD, Role.NUMBER, Role.TASK} and role in view.begins:
+                joint = "" if role in {Role.WORK, Role.DEADLINE} or not own else "\n"
+                last.texts[role] = own + joint + text
+        read = "；".join(f"{role.value}“{_short(flow(text))}”" for role, text in view.texts.items())
+        told = f"这一行只有{read}，像是换页切开的"
+        last.doubts.append(Doubt(row.place, told, "接在上一行后面", "若是另一项，请在计划里分开"))
+
+    def _mend_heading(self, rest: str) -> None:
+        section = self._sections[-1]
+        self._task += rest
+        section.path = self._path()
+        for line in section.lines:
+            line.path = section.path
+
+    def _last(self) -> _OpenWork | None:
+        return self._sections[-1].lines[-1] if self._sections and self._sections[-1].lines else None
+
+    def _number_above(self) -> str:
+        lines = (line for section in reversed(self._sections) for line in reversed(section.lines))
+        return next((text for line in lines if (text := line.texts.get(Role.NUMBER, ""))), "")
+
+    # Other rows ------------------------------------------------------------------------------
+
+    def left_out(self, row: JudgedRow) -> None:
+        """A row that is no work, and is told."""
+        view = _view(row)
+        text = row.verdict.text or "；".join(flow(view.row.cells[at].text) for at in view.filled)
+        self._doubts.append(Doubt(row.place, f"“{_short(text)}”{_NO_WORK}", "没有读", _KEEP))
+
+    def silent(self, _: JudgedRow) -> None:
+        """A row that says nothing."""
+
+
+_STEPS: Mapping[RowKind, Callable[[_State, JudgedRow], None]] = {
+    RowKind.WORK: _State.work,
+    RowKind.MORE: _State.more,
+    RowKind.CUT: _State.cut,
+    RowKind.WIDER: _State.wider,
+    RowKind.HEADING: _State.heading,
+    RowKind.SUM: _State.left_out,
+    RowKind.NOTE: _State.left_out,
+    RowKind.SAMPLE: _State.left_out,
+    RowKind.SIGNED: _State.left_out,
+    RowKind.UNREAD: _State.left_out,
+    RowKind.HEADER: _State.silent,
+    RowKind.PAGE: _State.silent,
+    RowKind.TEXT: _State.silent,
+    RowKind.EMPTY: _State.silent,
+}
+
+
+def _view(row: JudgedRow) -> RowView:
+    assert row.view is not None  # noqa: S101 - only a paragraph has none, and it is a heading or nothing
+    return row.view
+
+
+def _notes(texts: Mapping[Role, str]) -> Iterable[str]:
+    for role in _KEPT:
+        text = _listed(texts.get(role, ""))
+        if not is_blank(text):
+            yield (
+                text
+                if role is Role.NOTE or role.value in text.partition("：")[0]
+                else f"{role.value}：{text}"
+            )
+
+
+def _listed(text: str) -> str:
+    """A cell's text without breaks; persons that stand a name a line are parted."""
+    names = ["".join(line.split()) for line in text.split("\n")]
+    return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 16 else text[:15] + "…"

@@ -1,0 +1,1 @@
+"""Which tables of the document are the plan, and where their headings stand."""

@@ -1,0 +1,123 @@
+"""What is told of a table's columns: guesses, near misses, and what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from qjtask.core.text.comparing import bare
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.heading_words import plain_heading
+from qjtask.importing.columns.text_levels import is_scattered
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.tables.tables import Table
+from qjtask.importing.words.column_roles import OFFICES, REPORTED, TEXTS, UNREAD, Role
+from qjtask.importing.words.numbering import read_ordinal
+
+_WHOLE_ID = 2  # numbers: the group's and the item's
+
+
+def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
+    """The doubts on the columns of the plan's table; `is_mapped` when a person named some of them."""
+    if not table.header.is_printed and not is_mapped:
+        yield _guessed(table)
+    unread = [column for column in table.columns if column.role in UNREAD and column.content.texts]
+    if unread and not _is_progress_report(table):
+        names = "".join(f"“{_name(column)}”" for column in unread)
+        told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
+        yield Doubt(table.place, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
+    yield from _alike(table)
+    for column in table.columns if table.header.is_printed else ():
+        told_of = next(filter(None, (rule(column, table) for rule in _ON_COLUMNS)), None)
+        if told_of is not None:
+            yield told_of
+
+
+def _alike(table: Table) -> Iterator[Doubt]:
+    """Two columns of offices in one role, whose names are read together."""
+    for role in OFFICES:
+        both = [column for column in table.columns if column.role is role and column.content.texts]
+        if len(both) > 1 and not any(column.is_mapped for column in both):
+            names = "".join(f"“{_name(column)}”" for column in both)
+            fix = f"不对请用 --map，如 --map 配合单位={both[-1].at + 1}"
+            yield Doubt(table.place, f"{names}{len(both)}列都像{role.value}", "合在一起读", fix)
+
+
+def _guessed(table: Table) -> Doubt:
+    """A table without headings: what each column was taken for."""
+    roles = [(column.at, column.role) for column in table.columns]
+    told = "、".join(f"第{at + 1}列作{role.value}" for at, role in roles if role and role is not Role.OTHER)
+    fix = "猜错了请用 --map 指明，如 --map 具体工作=2"
+    return Doubt(table.place, "表格没有标题行", f"按内容猜：{told}", fix)
+
+
+def _close(column: ColumnReading, table: Table) -> Doubt | None:
+    """A reading that another one nearly beat."""
+    role, other = column.role, column.other
+    if role is Role.NUMBER and other is Role.OTHER:
+        return None
+    if role is None or role is Role.OTHER or other is None or not column.is_close:
+        return None
+    fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
+    read = f"“{_name(column)}”一列像{role.value}，也像{other.value}"
+    return Doubt(table.place, read, f"按{role.value}读", fix)
+
+
+def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
+    """Offices under a heading that nobody knows: in which role, the cells do not say."""
+    if not column.name or column.role not in OFFICES or column.said not in UNREAD:
+        return None
+    fix = f"不对请用 --map，如 --map 配合单位={column.at + 1}"
+    is_unknown = column.said is None
+    read = f"“{_name(column)}”一列" + ("的标题不认识，格里像单位名称" if is_unknown else "是仅有的单位")
+    return Doubt(table.place, read, f"作{column.role.value}", fix)
+
+
+def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
+    """Works that stand beside a column of names, under a heading that is none of a work."""
+    is_work = column.role is Role.WORK and bool(column.name) and column.said not in TEXTS
+    if not is_work or not table.has(Role.TASK):
+        return None
+    fix = f"不对请用 --map，如 --map 目标={column.at + 1}"
+    read = f"“{_name(column)}”一列写着要做的事，它左边的只是名称"
+    return Doubt(table.place, read, f"作{Role.WORK.value}", fix)
+
+
+def _behind(column: ColumnReading, table: Table) -> Doubt | None:
+    """Works that stand right of the offices, while names of works stand left of them."""
+    offices = [other.at for other in table.columns if other.role in OFFICES]
+    names = [other for other in table.columns if other.role is Role.TASK and other.content.goes_on == 0]
+    is_behind = column.role is Role.WORK and not column.is_mapped and bool(offices and names)
+    if not is_behind or not names[-1].at < min(offices) < column.at:
+        return None
+    fix = f"不对请用 --map，如 --map 具体工作={names[-1].at + 1}"
+    return Doubt(table.place, f"“{_name(column)}”一列在单位右边", "作具体工作，左边的作重点任务", fix)
+
+
+def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
+    """Kinds of works that stand mixed: they are kept beside each work."""
+    if column.role is not Role.NOTE or not is_scattered(column):
+        return None
+    fix = f"要分组请用 --map，如 --map 重点任务={column.at + 1}"
+    return Doubt(table.place, f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)
+
+
+_ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
+    _close,
+    _unnamed_office,
+    _named_beside,
+    _behind,
+    _scattered,
+)
+
+
+def _name(column: ColumnReading) -> str:
+    return bare(column.name) or f"第{column.at + 1}列"
+
+
+def _is_progress_report(table: Table) -> bool:
+    """Whether it is our own 进展情况表: its three columns and no others unread, beside whole ids (9.2)."""
+    unread = {plain_heading(column.name) for column in table.columns if column.role in UNREAD}
+    if unread != REPORTED or not table.has(Role.NUMBER):
+        return False
+    numbers = [row.cells[table.roles.index(Role.NUMBER)].text for row in table.grid_rows]
+    return bool(numbers) and all(len(read_ordinal(text) or ()) == _WHOLE_ID for text in numbers)

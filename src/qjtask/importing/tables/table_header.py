@@ -1,0 +1,165 @@
+"""Where a table's heading stands: one row or several that name its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from qjtask.importing.columns.heading_words import LONGEST_HEADING, is_year, plain_heading, role_of
+from qjtask.importing.document.grid import Grid, GridRow, anchors
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.numbering import read_number, read_ordinal
+from qjtask.importing.words.tidy_text import flow
+
+_WITHIN = 12  # rows in which a heading is looked for: titles and dates may stand above it
+_FEWEST = 2  # headings that make a row a header
+_SURE = 3
+_FEW_LONG = 4  # times as many headings as there are longer ones
+_AGAIN = 3  # what it counts that a row begins several pages
+_MOST_ROWS = 3
+_LONGEST_PRINTED = 80  # characters of a heading with all that stands in its brackets
+_WITH_VALUE = r"[：:]\s*\S"  # 填报单位：甲局
+_BESIDE_TEXT = frozenset((*OFFICES, Role.DEADLINE, Role.STEP, Role.NUMBER, Role.PERSON))
+_ENDS = "。；;！!？?，,、"
+
+
+class Header(NamedTuple):
+    """A table's heading: what stands over each column, and the rows it takes. No rows, no heading."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether there is one."""
+        return self.end > self.start
+
+
+def find_header(grid: Grid, again: Collection[tuple[str, ...]] = ()) -> Header:
+    """The heading of a table, of one row or more, or one of no rows.
+
+    `again` are rows that begin several tables of the document, as each page repeats its heading.
+    """
+    rows = grid.rows
+    scores = [heading_score(row, is_again=texts_of(row) in again) for row in rows[:_WITHIN]]
+    best = max(scores, default=0)
+    if best < _FEWEST:
+        return _no_header(grid)
+    start = scores.index(best)
+    end = start + 1
+    while start and end - start < _MOST_ROWS and _is_upper(rows[start - 1], rows[start]):
+        start -= 1
+    while end < len(rows) and end - start < _MOST_ROWS and _is_lower(rows[end - 1], rows[end]):
+        end += 1
+    return Header(tuple(_names(rows[start:end], grid.width)), start, end)
+
+
+def is_header_again(row: GridRow, names: tuple[str, ...]) -> bool:
+    """Whether a row repeats the heading, as pages do."""
+    wanted = _words_of(names)
+    shown = (cell.text for cell in row.cells if cell.text and not cell.left)
+    plain = (plain_heading(text) if len(text) <= _LONGEST_PRINTED else text for text in shown)
+    count = 0
+    for text in filter(None, plain):
+        if text not in wanted:
+            return False
+        count += 1
+    return count >= _FEWEST
+
+
+@lru_cache(maxsize=16)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The headings, whole and line by line, as they are compared."""
+    return frozenset(plain_heading(part) for name in names for part in (name, *name.split("\n"))) - {""}
+
+
+def texts_of(row: GridRow) -> tuple[str, ...]:
+    """The texts that begin in a row, without breaks."""
+    return tuple(flow(cell.text) for cell in row.cells if not cell.left and cell.text)
+
+
+def heading_score(row: GridRow, *, is_again: bool = False) -> int:
+    """How many kinds of column a row's cells name; 0 when it cannot be a heading."""
+    texts = texts_of(row)
+    long = [text for text in texts if not may_head(text)]
+    if len(texts) < _FEWEST or len(long) * _FEW_LONG > len(texts) or not all(map(_is_long_heading, long)):
+        return 0
+    named = [role for text in texts if (role := role_of(text)) is not None]
+    kinds = set(named)
+    if is_again and kinds & _BESIDE_TEXT:
+        return len(kinds) + _AGAIN
+    is_sure = len(kinds) >= _SURE
+    is_framed = is_sure and Role.NUMBER in kinds and bool(kinds & {*OFFICES, Role.DEADLINE})
+    has_both = bool(kinds & {*TEXTS, Role.TARGET}) and bool(kinds & _BESIDE_TEXT)
+    is_named = has_both and not long and len(named) * 2 >= len(texts) and (is_sure or len(texts) <= _SURE)
+    return len(kinds) if is_framed or is_named else 0
+
+
+def _is_long_heading(text: str) -> bool:
+    """Whether a text is a longer question beside the headings of columns: 是否需履行公众参与等决策程序."""
+    is_text = len(text) <= _LONGEST_PRINTED and not text.endswith(tuple(_ENDS))
+    return (
+        is_text
+        and not re.search(_WITH_VALUE, text)
+        and read_ordinal(text) is None
+        and read_number(text) is None
+    )
+
+
+def names_columns(row: GridRow) -> bool:
+    """Whether a row only names columns, of whatever kind of table: 姓名, 单位, 电话."""
+    texts = texts_of(row)
+    return len(texts) >= _FEWEST and all(may_head(text) and role_of(text) for text in texts)
+
+
+def may_head(text: str) -> bool:
+    """Whether a text can head a column: short, no sentence, no number, no numbered heading of a group."""
+    if is_year(text):
+        return True
+    plain = plain_heading(text)
+    if not plain or len(plain) > LONGEST_HEADING or text.endswith(tuple(_ENDS)):
+        return False
+    if re.search(_WITH_VALUE, text):
+        return False
+    return read_ordinal(text) is None and read_number(text) is None
+
+
+def _is_upper(upper: GridRow, lower: GridRow) -> bool:
+    """Whether `upper` heads the columns that `lower` names again: 责任单位 over 牵头 and 配合."""
+    fresh = [flow(cell.text) for _, cell in anchors(lower) if cell.text]
+    filled = texts_of(upper)
+    if len(fresh) < _FEWEST or not all(may_head(text) and role_of(text) for text in fresh):
+        return False
+    spans = any(cell.left and not cell.up for cell in upper.cells)
+    is_title = len(filled) == 1 and spans
+    is_heading = all(map(may_head, filled)) and any(map(role_of, filled))
+    return not is_title and is_heading and (spans or len(fresh) < len(upper.cells))
+
+
+def _is_lower(upper: GridRow, lower: GridRow) -> bool:
+    """Whether `lower` belongs to the heading above it: that is merged into it, or it names columns."""
+    merged = sum(cell.up and not cell.left and bool(cell.text) for cell in lower.cells)
+    fresh = [cell.text for _, cell in anchors(lower) if cell.text]
+    is_one = merged >= _SURE and bool(fresh) and all(len(flow(text)) <= LONGEST_HEADING for text in fresh)
+    return is_one or _is_upper(upper, lower)
+
+
+def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:
+    """What stands over each column, the upper heading first."""
+    for column in range(width):
+        texts = (flow(row.cells[column].text) for row in rows)
+        yield "\n".join(dict.fromkeys(filter(None, texts)))
+
+
+def _no_header(grid: Grid) -> Header:
+    """A heading of no rows; titles over the table's whole width stand above it."""
+    start = 0
+    for row in grid.rows[:_WITHIN]:
+        is_wide = len(row.cells) > 1 and all(cell.left for cell in row.cells[1:])
+        if not is_wide or read_number(row.cells[0].text):
+            break
+        start += 1
+    return Header(("",) * grid.width, start, start)

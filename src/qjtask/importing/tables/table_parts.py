@@ -1,0 +1,55 @@
+"""The parts of one plan that stand as several tables, under headings of their own: 一、…, 二、…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from qjtask.importing.columns.heading_words import plain_heading
+from qjtask.importing.document.grid import GridRow, SourceDocument
+from qjtask.importing.document.titles import plain_title
+from qjtask.importing.tables.tables import Table
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import read_number
+
+Shape = tuple[tuple[str, ...], tuple[Role | None, ...]]
+
+
+def shape_of(table: Table) -> Shape:
+    """The headings and roles of a table's columns: tables of one shape can be parts of one."""
+    return tuple(map(plain_heading, table.header.names)), table.roles
+
+
+def parts_of(main: Table, tables: Sequence[Table]) -> list[Table]:
+    """A table and those that go on with it: the same heading, and no title of their own."""
+    if not main.header.is_printed:
+        return [main]
+    shape = shape_of(main)
+    same = [table for table in tables if table.header.is_printed and shape_of(table) == shape]
+    title = _title(same[0])
+    return [table for table in same if table.number == main.number or _title(table) in {"", title}]
+
+
+def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[GridRow | str]:
+    """The rows of all parts, with the texts between them.
+
+    The line before the first part is one of these texts when it is numbered as they are.
+    """
+    between = [[], *(_texts_between(one, other, document) for one, other in pairwise(parts))]
+    styles = {printed.style for texts in between for text in texts if (printed := read_number(text))}
+    first = document.blocks[parts[0].start - 1] if parts[0].start else ""
+    printed = read_number(first) if isinstance(first, str) else None
+    if isinstance(first, str) and printed and printed.style in styles:
+        yield first
+    for texts, part in zip(between, parts, strict=True):
+        yield from texts
+        yield from part.rows
+
+
+def _texts_between(one: Table, other: Table, document: SourceDocument) -> list[str]:
+    return [block for block in document.blocks[one.end + 1 : other.start] if isinstance(block, str)]
+
+
+def _title(table: Table) -> str:
+    """The title that a table has for itself: in the line right over it."""
+    return plain_title(table.above[0]) if table.above else ""

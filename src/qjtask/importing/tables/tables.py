@@ -1,0 +1,164 @@
+"""The document's tables, each with all its pages: what stands over them, their heading, their rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.importing.columns.column_neighbours import by_neighbours
+from qjtask.importing.columns.column_reading import ColumnReading, read_column
+from qjtask.importing.columns.heading_words import plain_heading
+from qjtask.importing.columns.text_levels import leveled, numbered
+from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
+from qjtask.importing.document.titles import plain_title
+from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
+from qjtask.importing.tables.upright_forms import laid_down
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import read_number
+
+_FEWEST = 2
+_LINES_ABOVE = 6
+
+
+class _TablePage(NamedTuple):
+    """One grid of the document, with its place among the blocks."""
+
+    at: int
+    grid: Grid
+    header: Header
+
+
+class Table(NamedTuple):
+    """One table of the document, as a reader counts them: a table that goes on over pages is one.
+
+    A string among the rows is a paragraph that stood between two pages: it may be a heading.
+    `grid_rows` are the rows without these and without repeated headings. `above` is what stood over the
+    heading, in the table and before it, nearest first. `start` and `end` are its place among the
+    document's blocks.
+    """
+
+    number: int
+    name: str
+    header: Header
+    columns: tuple[ColumnReading, ...]
+    rows: tuple[GridRow | str, ...]
+    grid_rows: tuple[GridRow, ...]
+    above: tuple[str, ...]
+    place: str
+    start: int
+    end: int
+
+    @property
+    def roles(self) -> tuple[Role | None, ...]:
+        """What each column holds."""
+        return tuple(column.role for column in self.columns)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether a column holds one of these."""
+        return any(column.role in roles for column in self.columns)
+
+    def with_rows(self, rows: Iterable[GridRow | str]) -> Table:
+        """The table with the rows of further parts, its columns read anew."""
+        whole = tuple(rows)
+        own = tuple(
+            row for row in whole if isinstance(row, GridRow) and not is_header_again(row, self.header.names)
+        )
+        return self._replace(rows=whole, grid_rows=own).remapped({})
+
+    def remapped(self, mapped: Mapping[int, Role]) -> Table:
+        """The table with columns read as a person said."""
+        return self._replace(columns=_columns(self.header, self.grid_rows, mapped))
+
+
+def read_tables(document: SourceDocument) -> tuple[Table, ...]:
+    """The tables in the document's order."""
+    laid = [laid_down(block) if isinstance(block, Grid) else block for block in document.blocks]
+    document = document._replace(blocks=tuple(laid))
+    found: list[list[_TablePage]] = []
+    for page in _pages(document):
+        if found and _goes_on(found[-1], page, document):
+            found[-1].append(page)
+        else:
+            found.append([page])
+    return tuple(_table(number, pages, document) for number, pages in enumerate(found, 1))
+
+
+def _pages(document: SourceDocument) -> Iterator[_TablePage]:
+    firsts = Counter(texts_of(grid.rows[0]) for grid in document.grids if grid.rows)
+    again = {texts for texts, count in firsts.items() if count >= _FEWEST}
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Grid) and block.rows:
+            yield _TablePage(at, block, find_header(block, again))
+
+
+def _goes_on(pages: Sequence[_TablePage], page: _TablePage, document: SourceDocument) -> bool:
+    """Whether a grid is the next page of the table before it: the same heading, or none and as wide.
+
+    A title between them begins another table; a heading with the same words under text of its own too.
+    """
+    between = [text for text in document.blocks[pages[-1].at + 1 : page.at] if isinstance(text, str)]
+    if any(plain_title(text) for text in between):
+        return False
+    first = pages[0]
+    if page.header.is_printed:
+        return not between and _shape(page.header) == _shape(first.header)
+    is_next = page.grid.width == first.grid.width and not names_columns(page.grid.rows[0])
+    return is_next and len(between) < _FEWEST
+
+
+def _shape(header: Header) -> tuple[str, ...]:
+    return tuple(map(plain_heading, header.names))
+
+
+def _table(number: int, pages: Sequence[_TablePage], document: SourceDocument) -> Table:
+    first = pages[0]
+    place = first.grid.rows[min(first.header.start, len(first.grid.rows) - 1)].place
+    table = Table(
+        number,
+        first.grid.name,
+        first.header,
+        (),
+        (),
+        (),
+        _above(document, first),
+        place,
+        first.at,
+        pages[-1].at,
+    )
+    return table.with_rows(_rows(pages, document))
+
+
+def _columns(
+    header: Header, rows: Sequence[GridRow], mapped: Mapping[int, Role]
+) -> tuple[ColumnReading, ...]:
+    columns = tuple(read_column(name, rows, at, mapped) for at, name in enumerate(header.names))
+    return numbered(leveled(by_neighbours(columns)), rows)
+
+
+def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[GridRow | str]:
+    """The rows under the heading. A later page's heading may stand below the last rows of the one before."""
+    before = pages[0].at
+    for page in pages:
+        yield from (text for text in document.blocks[before + 1 : page.at] if isinstance(text, str))
+        if page is not pages[0]:
+            yield from (row for row in page.grid.rows[: page.header.start] if not _is_title(row))
+        yield from page.grid.rows[page.header.end :]
+        before = page.at
+
+
+def _is_title(row: GridRow) -> bool:
+    """Whether a row over a heading is the page's title, and neither a work nor a numbered heading."""
+    filled = texts_of(row)
+    return len(filled) < _FEWEST and not any(map(read_number, filled))
+
+
+def _above(document: SourceDocument, first: _TablePage) -> tuple[str, ...]:
+    """The texts right over the heading, nearest first: one of them is the table's title."""
+    inside = [row.cells[0].text for row in first.grid.rows[: first.header.start] if row.cells[0].text]
+    before: list[str] = []
+    at = first.at - 1
+    while at >= 0 and isinstance(block := document.blocks[at], str) and len(before) < _LINES_ABOVE:
+        before.append(block)
+        at -= 1
+    return (*reversed(inside), *before)

@@ -1,0 +1,99 @@
+"""Tables that stand upright, a label and its text in each row, laid down: a row for each work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.importing.columns.heading_words import LONGEST_HEADING, role_of
+from qjtask.importing.document.grid import Grid, GridCell, GridRow, anchors
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.vocabulary import words
+
+_FEWEST_LABELS = 2
+_MOSTLY = 0.75  # of the labels are known headings, and of the texts none
+_SAYS_WHEN_OR_WHO = frozenset((*OFFICES, Role.DEADLINE, Role.STEP))
+
+
+class _Field(NamedTuple):
+    """A label with its text."""
+
+    label: str
+    text: str
+
+
+def laid_down(grid: Grid) -> Grid:
+    """The table with its labels as its heading and a row for each work; any other table as it is.
+
+    A work begins where a label comes again. A cell over the whole width is a heading among the works.
+    """
+    lines = [list(_fields(row)) for row in grid.rows]
+    fields = [field for line in lines for field in line]
+    if not _is_upright(fields):
+        return grid
+    labels = list(dict.fromkeys(field.label for field in fields))
+    rows = [GridRow(tuple(map(GridCell, labels)), grid.rows[0].place)]
+    record: dict[str, str] = {}
+    place = ""
+    for row, line in zip(grid.rows, lines, strict=True):
+        if not line:
+            rows.extend(_closed(record, labels, place))
+            record = {}
+            rows.extend(_heading(row, len(labels)))
+        for field in line:
+            if field.label in record:
+                rows.extend(_closed(record, labels, place))
+                record = {}
+            place = place if record else row.place
+            record[field.label] = field.text
+    rows.extend(_closed(record, labels, place))
+    return Grid(grid.name, tuple(rows))
+
+
+def _fields(row: GridRow) -> Iterator[_Field]:
+    """The labels of a row, each with the text on its right."""
+    texts = [cell.text for _, cell in anchors(row)]
+    if len(texts) % 2:
+        return
+    for label, text in zip(texts[::2], texts[1::2], strict=True):
+        yield _Field(flow(label).rstrip("：: "), text)
+
+
+def _is_upright(fields: Sequence[_Field]) -> bool:
+    """Whether the labels are headings, of works and of offices or times, and the texts are none."""
+    if any(field.label in words().tables.card for field in fields):  # 发布机构 of a page's card
+        return False
+    known = _known_labels(fields)
+    if len(set(known)) < _FEWEST_LABELS:
+        return False
+    if sum(_role(field.text) in {None, Role.STEP} for field in fields) < _MOSTLY * len(fields):
+        return False
+    return bool(_SAYS_WHEN_OR_WHO.intersection(known)) and any(role in TEXTS for role in known)
+
+
+def _known_labels(fields: Sequence[_Field]) -> list[Role]:
+    """The roles of the labels that are headings; none when too few are, as soon shows in most tables."""
+    known: list[Role] = []
+    for at, field in enumerate(fields):
+        role = _role(field.label)
+        if role is not None:
+            known.append(role)
+        elif len(fields) - (at + 1 - len(known)) < _MOSTLY * len(fields):
+            return []
+    return known
+
+
+def _role(text: str) -> Role | None:
+    return role_of(text) if 0 < len(text) <= LONGEST_HEADING else None
+
+
+def _closed(record: dict[str, str], labels: Sequence[str], place: str) -> Iterator[GridRow]:
+    if any(record.values()):
+        yield GridRow(tuple(GridCell(record.get(label, "")) for label in labels), place)
+
+
+def _heading(row: GridRow, width: int) -> Iterator[GridRow]:
+    texts = [cell.text for _, cell in anchors(row) if cell.text]
+    if texts:
+        yield GridRow(tuple(GridCell(texts[0], left=at > 0) for at in range(width)), row.place)

@@ -1,0 +1,1 @@
+"""What words and signs of a notice mean wherever they stand: the vocabulary, numerals, names of offices."""

@@ -1,0 +1,201 @@
+"""Names cut by a line's end or a space, and names glued together: one office, or two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.office_words import begins_with_region, ends_as_office, is_office, is_place
+from qjtask.importing.words.vocabulary import words
+
+LONGEST_NAME = 40
+"""Characters of a name; what is longer is none, and is not taken apart."""
+
+_SHORTEST = 3
+_MANY = "各|有关|相关|[国省市区县州]直|[省市区县]级|成员"
+_KINDS = "(?:部门|单位|企业|机构|学校|科室|股室|处室)"
+_LEVELS = frozenset("省市县区州镇乡村")
+# A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
+_BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
+_CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
+
+
+class DoubtfulName(NamedTuple):
+    """A name to look at: what was read, what was assumed, as which name, and what else it may be."""
+
+    read: str
+    assumed: str
+    about: str = ""
+    other: str = ""
+
+
+Told = list[DoubtfulName]
+
+
+class Known:
+    """The names that stand whole somewhere in the document, and how often."""
+
+    def __init__(self, counts: Counter[str]) -> None:
+        self.counts = counts
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.counts
+
+
+class _Break(NamedTuple):
+    """What stands before a break, after it, and after the next one."""
+
+    name: str
+    part: str
+    following: str
+    known: Known
+
+
+def mended(piece: str, known: Known, told: Told) -> list[str]:
+    """A piece with line breaks or spaces in it: each parts two names, or falls inside one."""
+    parts = piece.split()
+    if len(parts) < 2:
+        return parts
+    if len(parts) > 2 and all(map(_is_whole, parts)):  # a list, a name a line
+        return parts
+    if all(len(part) == 1 for part in parts):  # spaced letter by letter
+        return ["".join(parts)]
+    names = [parts[0]]
+    for at, part in enumerate(parts[1:], 1):
+        following = parts[at + 1] if at + 1 < len(parts) else ""
+        parted, is_sure = _is_parted(_Break(names[-1], part, following, known))
+        if not is_sure:
+            read = f"“{names[-1]}⏎{part}”在行末断开"
+            one, is_last = f"{names[-1]}{part}", at == len(parts) - 1
+            asked = (one, f"{names[-1]}、{part}") if is_last and not parted else ("", "")
+            told.append(DoubtfulName(read, "按两个单位记" if parted else f"按“{one}”一个单位记", *asked))
+        if parted:
+            names.append(part)
+        else:
+            names[-1] += part
+    return names
+
+
+def _is_parted(at: _Break) -> tuple[bool, bool]:
+    """Whether a break parts two names, and whether that is sure: the first rule that speaks decides."""
+    return next(found for rule in (_by_names, _by_fragment, _by_place, _by_end) if (found := rule(at)))
+
+
+def _by_names(at: _Break) -> tuple[bool, bool] | None:
+    """Names that stand whole elsewhere."""
+    if at.name + at.part in at.known or (at.following and at.name + at.part + at.following in at.known):
+        return False, True
+    if at.name in at.known and (at.part in at.known or (at.following and at.part + at.following in at.known)):
+        return True, True
+    return None
+
+
+def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
+    """政府, 分行, （街道） and a single character are no names; nor is 市 at a line's end."""
+    if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
+        return False, True
+    is_bracket = at.part.startswith(("（", "(", "〔", "【"))
+    if at.part in words().offices.generic or is_bracket or len(at.part) == 1:
+        is_rest = not _ends_whole(at.name) if len(at.part) == 1 else not ends_as_office(at.name)
+        return False, is_rest or is_bracket or is_place(at.name)
+    if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
+        return False, True
+    return None
+
+
+def _by_place(at: _Break) -> tuple[bool, bool] | None:
+    """After a place, an office without a region of its own is the place's: 丙丁市, 经信局."""
+    if is_place(at.name) and not _begins_a_name(at.part) and is_office(at.part) and not is_place(at.part):
+        return False, at.name not in at.known
+    return None
+
+
+def _by_end(at: _Break) -> tuple[bool, bool]:
+    """A name that ends as offices do is whole; then the next one begins, if it is one."""
+    if not ends_as_office(at.name):
+        return False, ends_as_office(at.name + at.part)
+    if is_office(at.part) or _begins_a_name(at.part):
+        return True, len(at.part) > 2
+    return bool(at.following), False
+
+
+def unglued(name: str, known: Known, told: Told) -> list[str]:
+    """区司法局区财政局: two names without a sign between, the second begun as names are."""
+    if known.counts[name] > 1 or len(name) > LONGEST_NAME:
+        return [name]
+    for first, rest in _halves(name):
+        is_known = first in known and rest in known
+        begins_alike = rest[0] == name[0] and is_office(rest) and begins_with_region(rest)
+        if is_known or begins_alike:
+            parted = is_known or first in known or rest in known
+            way = f"按“{first}”和“{rest}”记" if parted else "按一个单位记"
+            asked = ("", "") if parted else (name, f"{first}、{rest}")
+            told.append(DoubtfulName(f"“{name}”像是两个单位连在一起", way, *asked))
+            return [first, rest] if parted else [name]
+    both = compiled(_CONJUNCTION).match(name)
+    if both and is_office(both[2]) and len(both[1]) >= _SHORTEST:
+        return [both[1], *unglued(both[2], known, told)]
+    return [name]
+
+
+def _halves(name: str) -> Iterator[tuple[str, str]]:
+    """The ways to cut a name before a region's letter, where what stands before is an office."""
+    for at in range(_SHORTEST, len(name) - 2):
+        first, rest = name[:at], name[at:]
+        if rest[0] in words().offices.regions and is_office(first):
+            yield first, rest
+
+
+def enumerated(pieces: Sequence[str]) -> list[str]:
+    """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and _belongs(found[-1].strip(), piece.strip()):
+            found[-1] = f"{found[-1].strip()}、{piece.strip()}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _belongs(before: str, piece: str) -> bool:
+    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直部门、单位."""
+    if before in _LEVELS:
+        return piece[:1] in _LEVELS and len(piece) > 1
+    return _is_of_many(before, piece) and _goes_on(before, piece)
+
+
+def _is_of_many(before: str, piece: str) -> bool:
+    """Whether a name stands for many offices, so that a piece can go on with it."""
+    if before.startswith("各"):
+        return True
+    is_kind = compiled(_KINDS).match(piece) is not None
+    return is_kind and compiled(rf"(?:{_MANY}).*{_KINDS}$").search(before) is not None
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
+    known = words().offices
+    if compiled(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?").fullmatch(piece) is None:
+        return False
+    has_body = before.endswith(known.bodies)
+    return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies
+
+
+def ends_as_branch(name: str) -> bool:
+    """Whether a name is that of a branch already."""
+    return name.endswith("分局")
+
+
+def _ends_whole(name: str) -> bool:
+    """Whether a name ends in a body's last character, so that no other can go on with it: not 县财政, 局."""
+    return name[-1:] in words().offices.ends
+
+
+def _is_whole(part: str) -> bool:
+    return len(part) > 2 and ends_as_office(part) and part not in words().offices.generic
+
+
+def _begins_a_name(part: str) -> bool:
+    return part.startswith("各") or begins_with_region(part)

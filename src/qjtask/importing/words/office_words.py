@@ -1,0 +1,69 @@
+"""Whether words name an office, several offices, or a person."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.vocabulary import words
+
+_LONGEST = 24  # characters of a name
+_MOSTLY = 0.8
+_OPENING = frozenset("（(〔【[")
+_BRACKETS = r"[（(〔【\[][^（()）〔〕【】\[\]]*[)）〕】\]]"
+_FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
+_TITLES = r"(?:同志|书记|县长|市长|区长|镇长|局长|主任|部长|秘书长|副?[县市区]长)?"
+
+
+@lru_cache(maxsize=8192)
+def is_office(name: str) -> bool:
+    """Whether a name ends or begins as those of offices and places do."""
+    return ends_as_office(name) or name.startswith(words().offices.begins)
+
+
+@lru_cache(maxsize=8192)
+def ends_as_office(name: str) -> bool:
+    """Whether a name ends as those of offices and places do, what stands in brackets apart."""
+    if not _OPENING.isdisjoint(name):
+        name = compiled(_BRACKETS).sub("", name)
+    return name.endswith(words().offices.ends) and not name.endswith(words().offices.not_ends)
+
+
+@lru_cache(maxsize=8192)
+def looks_like_person(text: str) -> bool:
+    """Whether a text is a person's name, and no office's: 张三, 李四副县长."""
+    bare = compiled(rf"{_TITLES}$").sub("", text.replace(" ", ""))
+    return (
+        2 <= len(bare) <= 4
+        and bare[0] in words().duties.surnames
+        and compiled(_FIRST_NAMES).fullmatch(bare[1:]) is not None
+        and not bare.endswith(words().offices.ends)
+        and not bare.startswith(words().offices.begins)
+    )
+
+
+def looks_like_offices(text: str) -> bool:
+    """Whether a cell holds names of offices, and nothing else."""
+    pieces = [piece for piece in compiled(r"[、，,；;/\s]+").split(text) if piece]
+    return (
+        bool(pieces)
+        and all(len(piece) <= _LONGEST for piece in pieces)
+        and sum(map(is_office, pieces)) >= len(pieces) * _MOSTLY
+    )
+
+
+def begins_with_region(name: str) -> bool:
+    """Whether a name begins as a local office's does: 市财政局, 各镇, but not 市场监管局."""
+    known = words().offices
+    return name[:1] in known.regions and not name.startswith(known.not_regions)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name ends as a city's or a county's does, so that an office's may follow: 丙丁市."""
+    return name.endswith(tuple("省市县区州旗盟")) and not name.endswith(words().offices.not_places)
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name stands for several offices: 各镇（街道）, 县直有关部门."""
+    known = words().offices
+    return name.startswith(known.collective) or any(word in name for word in known.collective_within)

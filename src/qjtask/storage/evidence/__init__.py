@@ -1,0 +1,1 @@
+"""Evidence and returned workbooks: found, and told apart by their digests."""

@@ -1,0 +1,125 @@
+"""A file of which an index knows what it was: looked at first, and opened only for what is wanted of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from zlib import crc32
+
+from qjtask.storage.index.plan_index import MOST, Content, Unfit
+from qjtask.storage.texts.file_stamp import Stamp, stamp_of
+
+_APART = 16 * 1024
+"""Pieces that lie no further apart than so many bytes are read with what is between them."""
+
+_BLOCK = 256 * 1024
+"""The most bytes that are read at once, but for a piece that is longer: all of a file is never held."""
+
+_Span = tuple[int, int]
+
+
+class KnownFile:
+    """A file that begins with what is `known` of it, as it is at one moment. Unfit where it does not.
+
+    Its stamp is trusted where a change must show in it; else all of it is read and compared.
+    """
+
+    def __init__(self, path: Path, known: Content, seen_ns: int) -> None:
+        self._path = path
+        self.stamp = self._look()
+        self.is_as_seen = self.stamp == known.stamp and self.is_settled(seen_ns)
+        """Whether its stamp alone tells that it is what it was."""
+        self.content = known if self.is_as_seen else self._compared(known)
+
+    def is_settled(self, seen_ns: int) -> bool:
+        """Whether its stamp alone will tell from that moment on that it is the same."""
+        return self.stamp is None or self.stamp.is_settled(seen_ns)
+
+    @property
+    def size(self) -> int:
+        """Its bytes; 0 where there is no such file."""
+        return self.content.size
+
+    def pieces(self, spans: Sequence[_Span]) -> list[bytes]:
+        """The bytes from each of the places to the other, as the file was when it was looked at."""
+        if self.stamp is None:
+            return [b""] * len(spans)
+        found: list[bytes] = []
+        try:
+            with self._path.open("rb", buffering=0) as file:
+                for near in _near(spans):
+                    begin, end = near[0][0], near[-1][1]
+                    file.seek(begin)
+                    data = file.read(end - begin)
+                    found += [data[one - begin : other - begin] for one, other in near]
+                is_same = stamp_of(os.fstat(file.fileno())) == self.stamp
+        except OSError as error:
+            raise Unfit from error
+        if not is_same or any(
+            len(piece) != end - begin for piece, (begin, end) in zip(found, spans, strict=True)
+        ):
+            raise Unfit
+        return found
+
+    def lengths(self, data: bytes) -> list[int]:
+        """How far apart the places of the lines of some of its bytes are."""
+        return [*map(len, data.splitlines(keepends=True))]
+
+    def check(self) -> None:
+        """Unfit where the file was changed, or another took its place, since it was looked at first."""
+        if self._look() != self.stamp:
+            raise Unfit
+
+    def _look(self) -> Stamp | None:
+        try:
+            found = self._path.stat()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise Unfit from error
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST:
+            raise Unfit
+        return stamp_of(found)
+
+    def _compared(self, known: Content) -> Content:
+        """What the file is, if it begins with what was known; all of it is never held at once."""
+        size = self.stamp.size if self.stamp else 0
+        if size < known.size:
+            raise Unfit
+        checksum = self._checksum(0, known.size, 0)
+        if checksum != known.checksum:
+            raise Unfit
+        return Content(self.stamp, self._checksum(known.size, size, checksum))
+
+    def _checksum(self, begin: int, end: int, checksum: int) -> int:
+        """The checksum of what stands between two places, continued from that of what is before it."""
+        if begin == end:
+            return checksum
+        block = memoryview(bytearray(min(_BLOCK, end - begin)))
+        try:
+            with self._path.open("rb", buffering=0) as file:
+                file.seek(begin)
+                while begin < end and (read := file.readinto(block[: end - begin])):
+                    checksum = crc32(block[:read], checksum)
+                    begin += read
+        except OSError as error:
+            raise Unfit from error
+        if begin < end:
+            raise Unfit
+        return checksum
+
+
+def _near(spans: Iterable[_Span]) -> Iterator[list[_Span]]:
+    """The spans in their order, in groups that are read at once."""
+    group: list[_Span] = []
+    for span in spans:
+        if group and not (
+            group[-1][1] <= span[0] <= group[-1][1] + _APART and span[1] - group[0][0] <= _BLOCK
+        ):
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group

@@ -1,0 +1,144 @@
+"""The index of a ledger of files: opened, made, brought up to date, thrown away."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from qjtask.core.problem import Refused
+from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.files.index_file import IndexFile
+from qjtask.storage.files.known_file import KnownFile
+from qjtask.storage.files.lost_log import lost_log
+from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import Content, PlanIndex, Unfit, pack
+from qjtask.storage.plans.snapshot import Snapshot
+from qjtask.storage.texts.file_stamp import Stamp, stamp
+from qjtask.storage.texts.source import decode, read_bytes
+
+if TYPE_CHECKING:
+    from qjtask.storage.index.index_making import Contents
+
+
+class FolderIndexes:
+    """The indexes of several ledgers of files, kept together for the folder that holds them all."""
+
+    def __init__(self, ledgers: Iterable[FileLedger]) -> None:
+        self._kept = IndexFile(_folder(ledgers))
+
+    def of(self, ledger: FileLedger) -> LedgerIndex:
+        """That of one of them."""
+        return LedgerIndex(ledger, self._kept)
+
+    def save(self) -> None:
+        """Keep what was made."""
+        self._kept.save()
+
+    def forget(self) -> None:
+        """Throw them away: one led to something else."""
+        self._kept.forget()
+
+
+def _folder(ledgers: Iterable[FileLedger]) -> Path:
+    """The folder that holds all the ledgers."""
+    folders = {os.fspath(one.folder) for one in ledgers}
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on several disks of Windows
+        return Path(min(folders))
+
+
+class LedgerIndex:
+    """The index of one ledger, kept beside those of its folder. It never says what is shown.
+
+    Whatever does not fit is no fault: the ledger is read in full then.
+    """
+
+    def __init__(self, ledger: FileLedger, kept: IndexFile | None = None) -> None:
+        self._ledger = ledger
+        self._files = ledger.files
+        self._kept = kept or IndexFile(self._files.plan.parent)
+        self._seen_ns = time.time_ns()
+        self._before: tuple[Stamp | None, Stamp | None] = (None, None)
+
+    def open(self, today: date) -> IndexedPlan | None:
+        """Plan and log as they are now, by the index; None where none fits, or not for that day."""
+        index = self._kept.get(self._files.plan)
+        if index is not None and not os.path.lexists(self._files.going_with_it):
+            with suppress(Unfit):
+                found = self._opened(index)
+                if not any(first <= today.toordinal() < end for first, end in found.index.head.ahead):
+                    return found
+        self._before = self._stamps()
+        return None
+
+    def learn(self, found: Snapshot) -> None:
+        """Make the index of what was read in full since none could be opened; none where that has changed."""
+        from qjtask.storage.index.index_making import make_index  # an index is opened more often than made
+
+        try:
+            packed = make_index(self._contents(found), found, self._ledger.log_shown)
+        except Unfit:
+            return
+        self._kept.put(self._files.plan, packed)
+
+    def save(self) -> None:
+        """Keep what was made."""
+        self._kept.save()
+
+    def forget(self) -> None:
+        """Throw the index away: it led to something else."""
+        self._kept.forget()
+
+    def _opened(self, index: PlanIndex) -> IndexedPlan:
+        files, head = self._files, index.head
+        plan = KnownFile(files.plan, head.plan, head.seen_ns)
+        log = KnownFile(files.log, head.log, head.seen_ns)
+        if plan.size != head.plan.size or (not log.size and lost_log(files)):
+            raise Unfit
+        found = IndexedPlan(index, plan, log)
+        if log.size > head.log.size:
+            from qjtask.storage.index.index_growth import grown_index  # few logs have grown
+
+            packed = grown_index(found, self._seen_ns)
+        elif all(file.is_as_seen or not file.is_settled(self._seen_ns) for file in (plan, log)):
+            return found
+        else:
+            head = head._replace(seen_ns=self._seen_ns, plan=plan.content, log=log.content)
+            packed = pack(head, index.words, index.columns, index.offices)
+        found.check()
+        self._kept.put(files.plan, packed)
+        return IndexedPlan(PlanIndex(memoryview(packed)), plan, log)
+
+    def _contents(self, found: Snapshot) -> Contents:
+        """What was read, with the stamps that it had. Unfit where it may have changed while it was read."""
+        files = self._files
+        try:
+            data = read_bytes(files.plan, self._ledger.shown)
+            is_same = decode(data, self._ledger.shown) == self._ledger.text_read
+        except Refused as refused:
+            raise Unfit from refused
+        plan, log = self._before
+        if not is_same or self._stamps() != self._before or os.path.lexists(files.going_with_it):
+            raise Unfit
+        sizes = (plan.size if plan else 0, log.size if log else 0)
+        if sizes != (len(data), len(found.log.data)) or (not log and lost_log(files)):
+            raise Unfit
+        from qjtask.storage.index.index_making import Contents
+
+        return Contents(
+            data,
+            found.log.data,
+            Content(plan, crc32(data)),
+            Content(log, crc32(found.log.data)),
+            self._seen_ns,
+        )
+
+    def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
+        return stamp(self._files.plan), stamp(self._files.log)

@@ -1,0 +1,1 @@
+"""What to read of a large ledger: it chooses, and never answers."""

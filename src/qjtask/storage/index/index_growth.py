@@ -1,0 +1,128 @@
+"""An index brought up to date with the lines that were appended to a log."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+
+from qjtask.core.log.entry import Do, Entry
+from qjtask.core.log.history import history
+from qjtask.core.log.order import written
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.problem import Refused
+from qjtask.core.standing.outlook import Outlook
+from qjtask.core.standing.rows import rows_of
+from qjtask.storage.index.index_making import (
+    EVER,
+    OUTLOOK,
+    days_ahead,
+    lasting_doubts,
+    outlook_numbers,
+    outlooks_of,
+)
+from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import INT, Columns, Offices, Unfit, id_mark, pack
+from qjtask.storage.logs.log_file import parse_log
+
+_FAR_REACHING = frozenset((Do.UNDO, Do.CHASE))
+"""Entries that say something of others: of one that is taken back, of letters with the same number."""
+
+
+def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
+    """The index of a plan whose log has grown, packed.
+
+    Unfit where what was appended is anything but whole new reports, one a line.
+    """
+    index = found.index
+    begin = index.head.log.size
+    (tail,) = found.log.pieces([(begin, found.log.size)])
+    added = _appended(tail, index.head.lines)
+    works = sorted({place for one in added if (place := index.find(item_id_of(one.item))) is not None}) or [0]
+    plan, log = found.part(works)
+    entries = (*(entry._replace(line=0) for entry in log.entries), *added)
+    past = history(entries, date.max)
+    rows = rows_of(plan, past, date.max)
+    if any(row.state.own_acceptances for row in rows) or any(first == EVER for first, _ in index.head.ahead):
+        raise Unfit  # these are told of last
+    looks = dict(zip(works, outlooks_of(rows, past), strict=True))
+    columns = {name: column[:] for name, column in index.columns.items()}
+    columns["id_mark"] = _with_marks(columns["id_mark"], added)
+    for work, look in looks.items():
+        for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
+            columns[name][work] = number
+    lengths = found.log.lengths(tail)
+    places = [*accumulate(lengths, initial=begin)]
+    counted = {entry.line for each in past.by_item.values() for entry in each}
+    newest = max((*found.newest(), *added), key=written)
+    newest_line = index.head.newest
+    for entry in added:
+        counts_for = index.find(item_id_of(entry.item)) if entry.line in counted else None
+        if entry is newest:
+            newest_line = len(columns["line_place"])
+        if counts_for is not None or entry is newest:
+            _append_line(columns, places[entry.line - index.head.lines - 1], counts_for)
+    told = (one for one in lasting_doubts(plan, entries) if one.line)
+    head = index.head._replace(
+        seen_ns=seen_ns,
+        plan=found.plan.content,
+        log=found.log.content,
+        told=(*index.head.told, *told),
+        ahead=(*index.head.ahead, *days_ahead(added)),
+        lines=index.head.lines + len(lengths),
+        newest=newest_line,
+    )
+    return pack(head, index.words, columns, _finished(index.offices, looks))
+
+
+def _append_line(columns: Columns, place: int, work: int | None) -> None:
+    """Add a line of the log, which counts for a work or for none."""
+    if work is None:
+        columns["line_before"].append(-1)
+    else:
+        columns["line_before"].append(columns["last"][work])
+        columns["last"][work] = len(columns["line_place"])
+    columns["line_place"].append(place)
+
+
+def _with_marks(known: array[int], entries: Sequence[Entry]) -> array[int]:
+    """The marks of the ids, with those of new entries. Unfit where one of these may be there already."""
+    found = known[:]
+    for entry in entries:
+        mark = id_mark(entry.id)
+        at = bisect_left(found, mark)
+        if found[at : at + 1] == array(INT, [mark]):
+            raise Unfit
+        found.insert(at, mark)
+    return found
+
+
+def _appended(tail: bytes, lines: int) -> Sequence[Entry]:
+    """The entries that were appended to a log of so many lines."""
+    if not tail.startswith(b"- ") or not tail.endswith(b"\n"):
+        raise Unfit
+    try:
+        log = parse_log(tail, "")
+    except Refused as refused:
+        raise Unfit from refused
+    entries = log.entries
+    if log.problems or log.newer or not entries or any(map(_is_far_reaching, entries)):
+        raise Unfit
+    return [entry._replace(line=entry.line + lines) for entry in entries]
+
+
+def _is_far_reaching(entry: Entry) -> bool:
+    return entry.do in _FAR_REACHING or entry.id.startswith("hand-")
+
+
+def _finished(offices: Offices, looks: dict[int, Outlook]) -> Offices:
+    """The works by office, with what the looks say of finished shares."""
+    found = {
+        name: [work for work in works if work not in looks] for name, works in offices["finished"].items()
+    }
+    for work, look in looks.items():
+        for name in look.finished:
+            found.setdefault(name, []).append(work)
+    return {**offices, "finished": {name: array(INT, sorted(works)) for name, works in found.items()}}

@@ -1,0 +1,102 @@
+"""A plan and its log of which only what is wanted is read: an index says where it stands.
+
+What it gives is read from the plan's text and the log's lines by their own readers, and folded by core.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Protocol
+
+from qjtask.core.log.entry import Entry
+from qjtask.core.plan.plan import Plan
+from qjtask.core.problem import Refused
+from qjtask.storage.index.plan_index import Content, PlanIndex, Unfit
+from qjtask.storage.logs.log_chunks import chunks
+from qjtask.storage.logs.log_file import Log, parse_log
+from qjtask.storage.plans.plan_file import parse_plan
+from qjtask.storage.plans.snapshot import Snapshot
+
+
+class Looked(Protocol):
+    """A plan or a log that an index points into, as it is at one moment: only what is wanted is read."""
+
+    @property
+    def content(self) -> Content:
+        """What it is now."""
+
+    @property
+    def size(self) -> int:
+        """Where it ends."""
+
+    def pieces(self, spans: list[tuple[int, int]]) -> list[bytes]:
+        """The bytes from each of the places to the other."""
+
+    def lengths(self, data: bytes) -> list[int]:
+        """How far apart the places of the lines of some of its bytes are."""
+
+    def check(self) -> None:
+        """Unfit where it was changed meanwhile."""
+
+
+class IndexedPlan:
+    """Plan and log of one moment, which an index fits. Unfit is raised once they turn out to be others."""
+
+    def __init__(self, index: PlanIndex, plan: Looked, log: Looked) -> None:
+        self.index = index
+        self.plan = plan
+        self.log = log
+
+    def part(self, works: Sequence[int]) -> Snapshot:
+        """The plan with these works alone, in the plan's order, and the entries that count for them.
+
+        The lines that works and entries say they stand in are those of what was read.
+        """
+        index = self.index
+        spans = [(0, index.columns["group_place"][0])]
+        for group, found in groupby(works, index.group_of):
+            spans += [index.span_of_heading(group), *map(index.span_of, found)]
+        plan = _plan_of(self.plan.pieces(spans), len(works))
+        lines = sorted(line for work in works for line in index.lines_of(work))
+        return Snapshot(plan, Log(self.entries(lines)))
+
+    def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
+        """The entries of some lines."""
+        pieces = self.log.pieces([self.index.span_of_line(line) for line in lines])
+        try:
+            entries = parse_log(b"".join(map(_first_entry, pieces)), "").entries
+        except Refused as refused:
+            raise Unfit from refused
+        if len(entries) != len(lines):
+            raise Unfit
+        return entries
+
+    def newest(self) -> tuple[Entry, ...]:
+        """The entry that was written last; none of an empty log."""
+        line = self.index.head.newest
+        return self.entries([line]) if line >= 0 else ()
+
+    def check(self) -> None:
+        """Unfit where plan or log was changed meanwhile."""
+        self.plan.check()
+        self.log.check()
+
+
+def _first_entry(piece: bytes) -> bytes:
+    """The lines of the entry that begins a piece: most pieces are one line."""
+    if piece.find(b"\n") == len(piece) - 1 and b"\r" not in piece:
+        return piece
+    first = next(chunks(piece), None)
+    return first.data + b"\n" if first else b""
+
+
+def _plan_of(pieces: Sequence[bytes], works: int) -> Plan:
+    """The plan that a head, headings and works make."""
+    try:
+        plan = parse_plan(b"".join(pieces).removeprefix(b"\xef\xbb\xbf").decode(), "")
+    except (UnicodeDecodeError, Refused) as error:
+        raise Unfit from error
+    if sum(len(group.items) for group in plan.groups) != works:
+        raise Unfit
+    return plan

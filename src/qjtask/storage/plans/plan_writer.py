@@ -1,0 +1,160 @@
+"""A plan as the YAML that a person would have written, read back exactly by `storage.plan_file`.
+
+Each text stands on one line, as in data/tasks.yaml: YAML folds a line into a space, which Chinese
+text does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan_form import PlanKey, PlanPart
+from qjtask.core.plan.plan_keys import GROUP, PLAN, UNIT
+from qjtask.core.plan.remarks import KeyPath, Remarks
+from qjtask.core.text.patterns import compiled
+from qjtask.core.text.signs import is_unseen
+from qjtask.storage.plans.placed_lines import BLANK, PlacedLine, with_remarks
+from qjtask.storage.texts.scalar_forms import SCALAR_FORMS
+
+# Signs that mean nothing to YAML inside a plain text, and letters that may begin one.
+_SAFE_START = r"[^\W\d_]|[“‘《〈「『（【…—·、。，]|[0-9](?=.*[^\W\d_])"
+_UNSAFE = r": |:$| #|\xa0"  # a no-break space looks like another one
+_UNSAFE_IN_LIST = r"[,\[\]{}:?]"
+# Words that YAML 1.1 or 1.2 reads as something else than text.
+_READ_OTHERWISE = (
+    r"(?i:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)|[-+]?[0-9][0-9_,.:]*(?:e[-+]?[0-9]+)?|0[xob][0-9a-f_]+"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*"
+)
+
+_ON_LINES = frozenset(("units", "parts", "some parts"))  # what stands on lines of its own under its key
+_NOTHING: tuple[Any, ...] = (None, "", (), {})
+_LONGEST_KEY = 1000  # characters as written; YAML looks for the colon of a plain key no further than 1024
+
+
+def plan_yaml(plan: Plan, remarks: Remarks = Remarks()) -> str:  # noqa: B008 - frozen
+    """The whole file, its keys in the order of their tables. Any text is kept as it is."""
+    lines = _PlanWriter(remarks.written).plan(plan)
+    return "".join(f"{line}\n" for line in with_remarks(lines, remarks))
+
+
+class _PlanWriter:
+    """Lays values out by the tables of keys: what is said, and what a hand wrote though it says nothing."""
+
+    def __init__(self, written: Collection[KeyPath]) -> None:
+        self._written = written
+
+    def plan(self, plan: Plan) -> Iterator[PlacedLine]:
+        """The lines of the file, a blank one before what is no scalar."""
+        for key in PLAN.keys:
+            lines = list(self._key(key, plan, (), ""))
+            if lines and key.form not in SCALAR_FORMS:
+                yield BLANK
+            yield from lines
+
+    def _key(self, key: PlanKey, holder: Any, place: KeyPath, indent: str) -> Iterator[PlacedLine]:
+        """The lines of a key and of what stands under it."""
+        value, here = _under(key, holder), (*place, key.name)
+        if not self._is_said(key, holder, here):
+            return
+        if not value or key.form not in _ON_LINES:
+            yield PlacedLine(here, indent, f"{key.name}: {self._text(key, value, here)}".rstrip())
+            return
+        yield PlacedLine(here, indent, f"{key.name}:")
+        if key.form == "units":
+            yield from self._units(value, here)
+        elif key.form == "parts":
+            for number, one in enumerate(value):
+                entry = (*here, str(number))
+                yield PlacedLine(entry, indent, f"- {self._flow(key.part, one, entry)}")
+        else:
+            yield from self._entries(key.part, value, indent)
+
+    def _entries(self, part: PlanPart, entries: Sequence[Any], indent: str) -> Iterator[PlacedLine]:
+        """The groups, or the items of one, each opened by its id."""
+        opening, *others = part.keys
+        for number, entry in enumerate(entries):
+            place = (entry.id,)
+            if number and part is GROUP:
+                yield BLANK
+            yield PlacedLine(place, indent, f"- {opening.name}: {self._text(opening, entry.id, place)}")
+            for key in others:
+                yield from self._key(key, entry, place, f"{indent}  ")
+
+    def _units(
+        self, units: Mapping[str, Mapping[str, Sequence[str]]], place: KeyPath
+    ) -> Iterator[PlacedLine]:
+        for name, lists in units.items():
+            key = scalar(name, inside=True)
+            begin = key if len(key) <= _LONGEST_KEY else f"? {key}\n  "
+            if "members" in lists:
+                about = (f"{key.name}: {_list(lists[key.name])}" for key in UNIT.keys if lists.get(key.name))
+                text = f"{{{', '.join(about)}}}"
+            else:
+                text = _list(lists["aliases"])
+            yield PlacedLine((*place, name), "  ", f"{begin}: {text}")
+
+    def _is_said(self, key: PlanKey, holder: Any, here: KeyPath) -> bool:
+        value, default = _under(key, holder), type(holder)._field_defaults.get(key.name)
+        return (value not in _NOTHING and value != default) or here in self._written
+
+    def _text(self, key: PlanKey, value: Any, here: KeyPath, *, inside: bool = False) -> str:
+        """A value on its key's line, or `inside` a mapping in {}."""
+        if value is None or value == {}:
+            return ""
+        if key.form not in SCALAR_FORMS:
+            return self._flow(key.part, value, here) if key.form == "part" else _list(value)
+        write = SCALAR_FORMS[key.form].write
+        if write is None and key.form == "term" and SCALAR_FORMS["day"].read(value):
+            return str(value)  # the schema says that it may be a date
+        return scalar(value, inside=inside) if write is None else write(value)
+
+    def _flow(self, part: PlanPart, holder: Any, place: KeyPath) -> str:
+        """A mapping in {}."""
+        pairs = (
+            f"{key.name}: {self._text(key, getattr(holder, key.name), place, inside=True)}"
+            for key in part.keys
+            if self._is_said(key, holder, (*place, key.name))
+        )
+        return f"{{{', '.join(pairs)}}}"
+
+
+def _under(key: PlanKey, holder: Any) -> Any:
+    """What stands under a key of a value."""
+    if key.form == "units":
+        return {
+            name: {"aliases": others, **({"members": holder.members[name]} if name in holder.members else {})}
+            for name, others in holder.units.items()
+        }
+    value = getattr(holder, key.name)
+    return value.text if key.form == "term" else value
+
+
+def _list(names: Sequence[str]) -> str:
+    return f"[{', '.join(scalar(name, inside=True) for name in names)}]"
+
+
+def scalar(text: str, *, inside: bool = False) -> str:
+    """A text as YAML: plain where that is the same to every reader, else in double quotes.
+
+    `inside` a [list] or {mapping} more signs have a meaning.
+    """
+    is_plain = (
+        text == text.strip()
+        and (text[:1].isalpha() or compiled(_SAFE_START).match(text))
+        and not compiled(_UNSAFE).search(text)
+        and (text.isprintable() or not any(map(is_unseen, text)))
+        and not (text[0].isascii() and compiled(_READ_OTHERWISE).fullmatch(text))
+        and not (inside and compiled(_UNSAFE_IN_LIST).search(text))
+    )
+    return text if is_plain else f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    if not char.isprintable():
+        code = ord(char)
+        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return char

@@ -1,0 +1,16 @@
+"""The plan and the log of one moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from qjtask.core.plan.plan import Plan
+    from qjtask.storage.logs.log_file import Log
+
+
+class Snapshot(NamedTuple):
+    """The plan and the log, as both were at one moment."""
+
+    plan: Plan
+    log: Log

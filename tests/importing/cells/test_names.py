@@ -1,0 +1,98 @@
+"""The offices of a cell with their roles, and what else stood among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.cells.names import Offices, Vocabulary, in_text, merged, read_offices
+from qjtask.importing.words.column_roles import Role
+
+NOBODY = Vocabulary([])
+
+
+def roles(text: str, role: Role = Role.UNITS, mark: str = "") -> str:
+    """The names as lead | units | support."""
+    read = read_offices(text, role, NOBODY, mark)
+    return " | ".join("、".join(read.of(one)) for one in (Role.LEAD, Role.UNITS, Role.SUPPORT))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县教育局、县财政局", " | 县教育局、县财政局 | "),
+        ("县教育局，县财政局；县人社局。", " | 县教育局、县财政局、县人社局 | "),
+        ("县教育局/县财政局", " | 县教育局、县财政局 | "),
+        ("1.县教育局；2.县财政局", " | 县教育局、县财政局 | "),
+        ("（1）县教育局（2）县财政局", " | 县教育局、县财政局 | "),
+        ("①县教育局②县财政局", " | 县教育局、县财政局 | "),
+        ("县教育局、县教育局", " | 县教育局 | "),
+        ("县教育局（牵头）、县财政局（配合）、县人社局", "县教育局 | 县人社局 | 县财政局"),
+        ("县教育局牵头抓总，县财政局、县人社局协同", "县教育局 |  | 县财政局、县人社局"),
+        ("各县、市、区政府，县财政局", " | 各县、市、区政府、县财政局 | "),
+        ("县教育局：张三、县财政局：李四", " | 县教育局、县财政局 | "),
+        ("县教育局（张三）", " | 县教育局 | "),
+        ("县教育局、县财政局排第一位的为牵头单位", "县教育局 | 县财政局 | "),
+        ("/", " |  | "),
+        ("第一中学、县财政局", " | 第一中学、县财政局 | "),
+        ("县12345热线办", " | 县12345热线办 | "),
+        ("", " |  | "),
+    ],
+)
+def test_a_cell_names(text: str, names: str) -> None:
+    assert roles(text) == names
+
+
+def test_a_column_gives_its_role_and_a_mark_may_overrule_it() -> None:
+    assert roles("县教育局", Role.LEAD) == "县教育局 |  | "
+    assert roles("县教育局", Role.SUPPORT) == " |  | 县教育局"
+    assert roles("★县教育局、县财政局", mark="★") == "县教育局 | 县财政局 | "
+
+
+def test_persons_and_dates_among_the_names_are_kept_apart() -> None:
+    read = read_offices("县教育局：张三\n2021年6月底前", Role.UNITS, NOBODY)
+    assert (read.of(Role.UNITS), read.persons) == (("县教育局",), ("县教育局：张三",))
+    assert read.terms == ("2021年6月底前",)
+    read = read_offices("牵头领导：张三、李四\n责任单位：县教育局", Role.UNITS, NOBODY)
+    assert (read.of(Role.UNITS), read.persons) == (("县教育局",), ("牵头领导：张三、李四",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("★县教育局", ("“★县教育局”带有记号", "记作“县教育局”")),
+        ("县教育局等部门", ("“县教育局等部门”的“等”字后面没有列全", "只记“县教育局”")),
+        ("县教育局等3家单位", ("“县教育局等3家单位”的“等”字后面没有列全", "只记“县教育局”")),
+        ("县财政局\n分局", ("“县财政局⏎分局”在行末断开", "按“县财政局分局”一个单位记")),
+    ],
+)
+def test_what_was_decided_is_told(text: str, told: tuple[str, str]) -> None:
+    (one,) = read_offices(text, Role.UNITS, NOBODY).told
+    assert (one.read, one.assumed) == told
+
+
+def test_a_bracket_behind_a_work_holds_its_offices_and_date() -> None:
+    assert in_text("做事。〔牵头单位：甲局；完成时限：6月底前〕") == (
+        "做事。",
+        "牵头单位：甲局；；",
+        "6月底前",
+    )
+    assert in_text("做事（责任单位：甲局、乙局）。") == ("做事", "责任单位：甲局、乙局", "")
+    assert in_text("做事（含（责任单位：甲局））") == ("做事", "含（责任单位：甲局）", "")
+    assert in_text("做事（2021年）。") is None
+    assert in_text("责任单位：甲局）") is None
+    assert in_text("") is None
+
+
+def test_the_names_of_several_cells_together() -> None:
+    one = read_offices("县教育局", Role.LEAD, NOBODY)
+    other = read_offices("县教育局、县财政局：张三", Role.UNITS, NOBODY)
+    both = merged([one, other])
+    assert both.of(Role.LEAD) == ("县教育局",)
+    assert both.of(Role.UNITS) == ("县教育局", "县财政局")
+    assert both.persons == ("县财政局：张三",)
+    assert merged([]) == Offices({Role.LEAD: (), Role.UNITS: (), Role.SUPPORT: ()})
+
+
+def test_the_vocabulary_counts_names_that_stand_whole() -> None:
+    names = Vocabulary(["县教育局、县财政局", "县教育局牵头", "县人\n社局"])
+    assert (names.counts["县教育局"], "县财政局" in names, "县人\n社局" in names) == (2, True, False)

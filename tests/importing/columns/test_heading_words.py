@@ -1,0 +1,67 @@
+"""What headings say, as offices print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.columns.heading_words import evidence_of_heading, plain_heading, role_of
+from qjtask.importing.words.column_roles import Role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("序\n号", Role.NUMBER),
+        ("建议编号", Role.NUMBER),
+        ("重点任务", Role.TASK),
+        ("2021年重点任务", Role.TASK),
+        ("2021—2023年重点任务", Role.TASK),
+        ("任务目标", Role.TASK),
+        ("年度目标", Role.TARGET),
+        ("2026年目标", Role.TARGET),
+        ("具体举措", Role.WORK),
+        ("整改措施", Role.WORK),
+        ("责任单位（排第一位的为牵头单位）", Role.UNITS),
+        ("责任单位及责任人", Role.UNITS),
+        ("牵头责任单位", Role.LEAD),
+        ("牵头领导", Role.PERSON),
+        ("参与单位", Role.SUPPORT),
+        ("会同单位", Role.SUPPORT),
+        ("督导单位", Role.OTHER),
+        ("省级对口单位", Role.OTHER),
+        ("完成期限要求", Role.DEADLINE),
+        ("拟投入运营时间", Role.DEADLINE),
+        ("开工时间", Role.NOTE),
+        ("填报时间", Role.OTHER),
+        ("下步措施", Role.OTHER),
+        ("下一阶段工作安排", Role.OTHER),
+        ("需协调事项", Role.OTHER),
+        ("1—9月完成情况", Role.OTHER),
+        ("一季度", Role.STEP),
+        ("第四季度工作目标", Role.STEP),
+        ("上半年", Role.STEP),
+        ("备注", Role.NOTE),
+        ("民生实事", Role.TASK),
+        ("抓手", None),
+        ("新建人行天桥2座。", None),
+        ("", None),
+    ],
+)
+def test_a_heading_names_a_role(heading: str, role: Role | None) -> None:
+    assert role_of(heading) is role
+
+
+def test_a_weak_heading_waits_for_the_cells() -> None:
+    assert role_of("建设主体") is None
+    assert [(one.role, one.weight) for one in evidence_of_heading("建设主体")] == [(Role.UNITS, 3)]
+
+
+def test_a_longer_word_beats_a_shorter_one_and_both_are_known() -> None:
+    said = {one.role: one.weight for one in evidence_of_heading("时限要求")}
+    assert said[Role.DEADLINE] > said[Role.WORK] > 0
+
+
+def test_headings_are_compared_without_breaks_brackets_years_and_conjunctions() -> None:
+    assert plain_heading("2021年度\n工作 任务（要求）及措施") == "工作任务措施"
+    assert plain_heading("参与单位") == "参与单位"
+    assert plain_heading("（牵头）") == "(牵头)"

@@ -1,0 +1,81 @@
+"""Which text is the work and which head it; whose numbers 序号 are."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.words.column_roles import Role
+from tests.importing.drawn import table_of
+
+N, H, U, D = Role.NUMBER, Role.HEADING_NUMBER, Role.UNITS, Role.DEADLINE
+F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
+
+
+@pytest.mark.parametrize(
+    ("drawn", "roles"),
+    [
+        ("重点任务 | 责任单位\n做第一件事。 | 甲局", (W, U)),
+        ("重点任务 | 工作内容 | 责任单位\n甲 | 做第一件事。 | 甲局", (T, W, U)),
+        ("领域 | 重点任务 | 举措 | 责任单位\n水 | 甲 | 做第一件事。 | 甲局", (F, T, W, U)),
+        ("板块 | 专项名称 | 重点任务 | 举措 | 责任单位\n水 | 甲 | 乙 | 做第一件事。 | 甲局", (F, F, T, W, U)),
+        ("事项名称 | 任务目标 | 责任单位\n天桥 | 新建人行天桥2座。 | 甲局", (T, W, U)),
+        (
+            (
+                "工作措施 | 工作任务 | 责任单位\n"
+                "抓实城建 | 新建人行天桥2座。 | 甲局\n"
+                "↑ | 改造老旧小区12个。 | 甲局"
+            ),
+            (T, W, U),
+        ),
+        ("责任单位 | 工作任务 | 时限\n甲局 | 做第一件事。 | 6月\n↑ | 做第二件事。 | 7月", (U, W, D)),
+        (
+            (
+                "重点任务 | 责任单位 | 时限 | 落实要求\n"
+                "做第一件事。 | 甲局 | 6月 | 按月报送。\n"
+                "做第二件事。 | 甲局 | 7月 | 按月报送。"
+            ),
+            (W, U, D, Role.NOTE),
+        ),
+    ],
+)
+def test_the_levels_of_text(drawn: str, roles: tuple[Role, ...]) -> None:
+    assert table_of(drawn).roles == roles
+
+
+@pytest.mark.parametrize(
+    ("drawn", "roles"),
+    [
+        (
+            "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n↑ | ↑ | 做两件事。 | 甲局",
+            (H, T, W, U),
+        ),
+        (
+            "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n2 | ↑ | 做两件事。 | 甲局",
+            (N, T, W, U),
+        ),
+        (
+            (
+                "序号 | 重点任务 | 编号 | 工作内容 | 单位\n"
+                "1 | 甲 | 1 | 做一件事。 | 甲局\n"
+                "↑ | ↑ | 2 | 做两件事。 | 甲局"
+            ),
+            (H, T, N, W, U),
+        ),
+        (
+            (
+                "序号 | 重点任务 | 工作内容 | 责任单位\n"
+                "1 | 甲 | 做一件事。 | 甲局\n"
+                "1 | 甲 | 做两件事。 | 甲局\n"
+                "2 | 乙 | 做三件事。 | 甲局"
+            ),
+            (H, T, W, U),
+        ),
+        (
+            "重点任务 | 要求 | ← | 责任单位\n甲 | 1 | 做一件事。 | 甲局\n↑ | 2 | 做两件事。 | 甲局",
+            (T, N, W, U),
+        ),
+        ("总号 | 序号 | 工作 | 责任单位\n1 | 1 | 做一件事。 | 甲局\n2 | 2 | 做两件事。 | 甲局", (N, X, W, U)),
+    ],
+)
+def test_whose_numbers_they_are(drawn: str, roles: tuple[Role, ...]) -> None:
+    assert table_of(drawn).roles == roles

@@ -1,0 +1,36 @@
+"""Doubts as lines, gathered, and as a Markdown document."""
+
+from __future__ import annotations
+
+from qjtask.importing.document.doubts import Doubt, gathered, markdown
+
+
+def test_a_doubt_is_one_line_with_place_reading_assumption_and_fix() -> None:
+    assert Doubt("第3行", "读到甲", "按乙记", "请改 units", ("1.2",)).line == (
+        "第3行（1.2）: 读到甲；按乙记；请改 units"
+    )
+    assert Doubt("全文", "没有年份", "按 2021 年记").line == "全文: 没有年份；按 2021 年记"
+
+
+def test_the_same_doubt_of_many_items_is_told_once() -> None:
+    many = [Doubt(f"第{at}行", "没写时限", "空着", items=(f"1.{at}",)) for at in range(1, 6)]
+    other = Doubt("第9行", "另一处", "照记", items=("2.1",))
+    (first, last) = gathered([*many, other])
+    assert first == many[0]._replace(place="第1行起", items=("1.1", "1.2", "1.3", "1.4", "1.5"))
+    assert first.line == "第1行起（1.1、1.2、1.3等5项）: 没写时限；空着"
+    assert last == other
+    assert gathered(many[:3]) == many[:3]
+
+
+def test_the_report_is_markdown_in_which_a_files_text_is_only_text() -> None:
+    hostile = "a|b [x](http://y) <b> `c`\n| 1 |\x1b[31m\u202e\u2028# 甲"
+    made = markdown(hostile, "摘要", [Doubt("表1", hostile, "按乙记", "改", ("1.1",))])
+    assert made.startswith("# 导入报告：a\\|b")
+    row = made.splitlines()[-1]
+    assert row.startswith("| 1 | 表1 | 1.1 | a\\|b \\[x\\](http://y) \\<b\\> \\`c\\` \\| 1 \\|")
+    assert row.replace("\\|", "").count("|") == 7
+    assert all(char.isprintable() for char in made.replace("\n", ""))
+
+
+def test_a_clean_tables_report_says_so() -> None:
+    assert markdown("a.docx", "读到1组2项", []) == "# 导入报告：a.docx\n\n读到1组2项\n\n没有疑点。\n"

@@ -1,0 +1,168 @@
+"""The head of a notice: where title, number, issuer, day and year come from, and what is told of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from qjtask.importing.document.head import Head, Source, read_head
+from tests.importing.drawn import document_of
+
+NOTICE = (
+    "青禾县人民政府办公室",
+    "关于印发2021年重点工作分工方案的通知",
+    "禾政办〔2021〕5号",
+    "各镇人民政府，县政府各部门：",
+    "现将分工方案印发给你们，请认真抓好落实。",
+    "青禾县人民政府办公室",
+    "2021年3月1日",
+)
+NOBODY = Head()
+
+
+def head(*blocks: str, given: Head = NOBODY, **source: Any) -> Head:
+    return read_head(Source(document_of(*blocks))._replace(**source), given)
+
+
+def told(made: Head) -> list[str]:
+    return [f"{doubt.read}；{doubt.assumed}" for doubt in made.doubts]
+
+
+def test_a_notice_has_them_all() -> None:
+    made = head(*NOTICE)
+    assert made == Head(
+        "2021年重点工作分工方案", "禾政办〔2021〕5号", "青禾县人民政府办公室", date(2021, 3, 1), 2021
+    )
+
+
+def test_a_card_in_one_line_is_no_part_of_the_number() -> None:
+    assert head("发布机构 县政府办 文    号 禾政办〔2021〕5号").document == "禾政办〔2021〕5号"
+
+
+def test_what_is_given_wins() -> None:
+    given = Head("表", "某发〔2020〕1号", "某局", date(2020, 1, 1), 2020)
+    assert head(*NOTICE, given=given) == given
+
+
+def test_a_card_gives_what_the_text_does_not() -> None:
+    card = {
+        "title": "关于印发2021年重点工作分工方案的通知",
+        "document": "禾政办〔2021〕 5号",
+        "issuer": "青禾县政府",
+        "issued": "2021-03-01",
+    }
+    assert head("请抓好落实。", card=card) == Head(
+        "2021年重点工作分工方案", "禾政办〔2021〕5号", "青禾县政府", date(2021, 3, 1), 2021
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "doubts"),
+    [
+        ({"above": ("2021年任务分解表",)}, "2021年任务分解表", []),
+        ({"above": ("2018年文旅推进大会安排部署",)}, "2018年文旅推进大会安排部署", []),
+        ({"above": ("单位：万元", "2021年任务分解表")}, "2021年任务分解表", []),
+        (
+            {"names": ("/x/2021年任务分解表.xlsx",)},
+            "2021年任务分解表",
+            ["没有找到标题；用文件名“2021年任务分解表”"],
+        ),
+        (
+            {"names": ("a.xlsx", "2021年任务分解表")},
+            "2021年任务分解表",
+            ["没有找到标题；用文件名“2021年任务分解表”"],
+        ),
+        ({"names": ("a.xlsx",)}, "工作任务分解表", ["没有找到标题；暂用“工作任务分解表”"]),
+    ],
+)
+def test_the_title_comes_from(source: dict[str, Any], title: str, doubts: list[str]) -> None:
+    made = head(**source)
+    assert made.title == title
+    assert [line for line in told(made) if "标题里" not in line] == doubts
+
+
+@pytest.mark.parametrize(
+    ("source", "year", "doubt"),
+    [
+        ({"above": ("2021年任务分解表",)}, 2021, ""),
+        (
+            {"above": ("2021—2022年任务分解表",)},
+            2021,
+            "标题里有几个年份（2021、2022）；按 2021 年记",
+        ),
+        ({"headings": ("序号", "2019年目标")}, 2019, "标题里没有年份；各列的标题写着2019年，按这一年记"),
+        ({"above": ("任务分解表", "截至2019年8月")}, 2019, "标题里没有年份；表格上方写着2019年，按这一年记"),
+        ({"above": ("任务分解表", "根据《某方案》（某发〔2012〕3号）要求，制定本表")}, None, ""),
+        ({"names": ("2019年任务.xlsx",)}, 2019, "标题里没有年份；文件名写着2019年，按这一年记"),
+        (
+            {"deadlines": ("2019年6月", "2020年1月", "2019年8月")},
+            2019,
+            "标题里没有年份；完成时限写着2019年，按这一年记",
+        ),
+        (
+            {"works": ("2019年起建桥2000座", "2019年底前通车")},
+            2019,
+            "没有写明年份；正文里只写了2019年，按这一年记",
+        ),
+        ({"works": ("2019年建桥", "2020年通车")}, None, ""),
+        (
+            {"works": ("比2015年增加2处，2020年底前通车", "2019年6月底前开工")},
+            2019,
+            "没有写明年份；正文里有几个年份（2019、2020），按最早的2019年记",
+        ),
+        (
+            {"works": ("到2023年底和2030年两个节点，分段通水",)},
+            2023,
+            "没有写明年份；正文里期限写着2023年，按这一年记",
+        ),
+        ({}, None, ""),
+    ],
+)
+def test_the_year_comes_from(source: dict[str, Any], year: int | None, doubt: str) -> None:
+    made = head(given=NOBODY._replace(title="" if "above" in source else "任务分解表"), **source)
+    assert made.year == year
+    assert told(made) == ([doubt] if doubt else [])
+
+
+def test_a_day_of_issue_and_a_number_give_the_year_in_silence() -> None:
+    assert head("关于印发工作要点的通知", "某局", "2020年3月1日").year == 2020
+    made = head("关于印发工作要点的通知", "某政办〔2019〕5号")
+    assert (made.year, made.doubts) == (2019, ())
+
+
+@pytest.mark.parametrize(
+    ("blocks", "issuer"),
+    [
+        (("县教育局关于印发工作要点的通知",), "县教育局"),
+        (("县教育局", "关于印发工作要点的通知"), "县教育局"),
+        (("正文。", "县教育局 2021年3月26日"), "县教育局"),
+        (("正文。", "县教育局", "2021年3月26日"), "县教育局"),
+        (("为做好工作，由县教育局", "2021年3月26日"), ""),
+        (("根据安排，请县教育局", "关于这件事的安排"), ""),
+        (("正文。",), ""),
+    ],
+)
+def test_the_issuer_stands_over_or_under_the_text(blocks: tuple[str, ...], issuer: str) -> None:
+    assert head(*blocks).issuer == issuer
+
+
+def test_a_number_within_a_sentence_is_another_notices() -> None:
+    assert head("根据《某某方案》（国办发〔2020〕5号）的要求，制定本方案，请认真贯彻执行。").document == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "document"),
+    [
+        ("青禾县关于优化服务的实施意见（青政〔2021〕8号）", "青政〔2021〕8号"),
+        ("关于印发《工作要点（修订版）》的通知(青政办〔2021〕9号)", "青政办〔2021〕9号"),
+        ("关于印发修订后的工作计划的通知 青政办发〔2021〕10号", "青政办发〔2021〕10号"),
+        ("青禾县关于优化服务的实施意见（2021年）", ""),
+        ("根据关于优化服务的意见（青政〔2020〕1号）。请遵照执行", ""),
+    ],
+)
+def test_a_number_behind_the_title_is_the_notices(title: str, document: str) -> None:
+    made = head(title, above=(title,))
+    assert made.document == document
+    assert "〕" not in made.title

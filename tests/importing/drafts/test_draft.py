@@ -1,0 +1,70 @@
+"""The draft of a whole document: whose reports are owed, and what is told of the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.core.plan.plan import Owner
+from qjtask.core.problem import Refused
+from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from tests.importing.drawn import document_of
+
+ROW = "1 | 做第一件事。 | 县教育局 | 县财政局 | 6月底前\n2 | 做第二件事。 | 县财政局 | 县教育局 | 7月底前"
+TITLE = "2021年任务分解表"
+
+
+def draft(*blocks: str) -> Draft:
+    return read_draft(document_of(*blocks), "a.html", Wishes(), 2026, lambda _: None)
+
+
+def told(made: Draft) -> list[str]:
+    return [f"{doubt.read}；{doubt.assumed}" for doubt in made.doubts]
+
+
+@pytest.mark.parametrize(
+    ("columns", "owner", "doubts"),
+    [
+        ("牵头单位 | 责任单位", Owner.UNITS, []),
+        ("责任单位 | 配合单位", Owner.UNITS, []),
+        (
+            "牵头单位 | 配合单位",
+            Owner.LEAD,
+            ["表格没有责任单位一栏，只有牵头单位和配合单位；由牵头单位承办（rules.owner: lead）"],
+        ),
+    ],
+)
+def test_the_columns_say_whose_reports_are_owed(columns: str, owner: Owner, doubts: list[str]) -> None:
+    made = draft(TITLE, f"序号 | 工作任务 | {columns} | 完成时限\n{ROW}")
+    assert made.plan.rules.owner is owner
+    assert told(made) == doubts
+    assert set(made.plan.units) == {"县教育局", "县财政局"}
+
+
+def test_leads_alone_own_their_works() -> None:
+    made = draft(TITLE, "序号 | 工作任务 | 牵头单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前")
+    assert made.plan.rules.owner is Owner.LEAD
+    assert told(made) == ["表格没有责任单位一栏，只有牵头单位；由牵头单位承办（rules.owner: lead）"]
+
+
+def test_that_the_first_one_leads_is_told_wherever_it_is_said() -> None:
+    table = "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局、县财政局 | 6月底前"
+    said = "写明排第一位的是牵头单位；没有分开，都记作责任单位"
+    assert said not in told(draft(TITLE, table))
+    assert said in told(draft("责任分解中，列第一位的责任单位为牵头单位。", TITLE, table))
+    assert said in told(draft(TITLE, table.replace("责任单位", "责任单位（排第一位的为牵头单位）")))
+
+
+def test_a_table_without_works_is_refused() -> None:
+    with pytest.raises(Refused, match="没有"):
+        draft(TITLE, "序号 | 工作任务 | 责任单位 | 完成时限\n |  |  | ")
+
+
+def test_a_year_that_nobody_names_is_that_of_the_day_and_told() -> None:
+    made = draft("任务分解表", "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前")
+    assert made.plan.year == 2026
+    assert told(made) == ["没有写明年份；按 2026 年记"]
+
+
+def test_places_name_where_each_item_stands() -> None:
+    made = draft(TITLE, f"序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限\n{ROW}")
+    assert made.places == {"1.1": "表1第2行", "1.2": "表1第3行"}

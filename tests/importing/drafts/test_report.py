@@ -1,0 +1,96 @@
+"""What an import tells: the count, the items, the comments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qjtask.core.plan.reissue import UpdateFacts, update
+from qjtask.core.plan.remarks import Remarks
+from qjtask.importing.cells.rereading import reread
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.drafts.draft import Draft
+from qjtask.importing.drafts.reissued_draft import under_ids
+from qjtask.importing.drafts.report import remarks, summary, unchanged, update_remarks
+from qjtask.storage.plans.plan_comments import read_comments
+from qjtask.storage.plans.plan_writer import plan_yaml
+from qjtask.storage.plans.regular_plan import read_regular
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def small(kit: Any) -> Draft:
+    rows = [
+        ("（一）建设", "1.农村公路里程达到300公里以上", "区政府", "建管科", "2021年6月30日", ""),
+        ("（一）建设", "2.组织业务培训", "区政府", "审批科", "持续推进", ""),
+    ]
+    made: Draft = kit.drafted(kit.writers["html"](kit.table(kit.headings, *rows)), "a.html", head=kit.head)
+    return made
+
+
+def test_a_clean_table_is_one_line_without_a_doubt(kit: Any) -> None:
+    draft = small(kit)
+    assert summary("a.html", draft) == ("a.html：读到1组2项，其中1项有日期，0个时间节点，1个指标；没有疑点")
+    assert "疑：" not in plan_yaml(draft.plan, remarks("a.html", draft))
+
+
+def test_doubts_stand_over_their_items_the_rest_at_the_head(kit: Any) -> None:
+    doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.2",)), Doubt("全文", "丁", "戊", "己"))
+    draft = small(kit)._replace(doubts=doubts, slips={"行审批科": "审批科"})
+    made = plan_yaml(draft.plan, remarks("a.html", draft))
+    assert '  # 疑：甲；乙\n  - id: "1.2"\n' in made
+    assert "# 疑：全文: 丁；戊；己\ntitle:" in made
+    assert "# 疑：若行审批科就是审批科，请写成 审批科: [行审批科]\nunits:" in made
+
+
+def test_a_doubt_of_many_items_stands_over_each_and_one_of_a_group_over_the_group(kit: Any) -> None:
+    doubts = (Doubt("第1行", "甲", "乙", "", ("1.1", "1.2")), Doubt("第1行", "丁", "戊", "", ("1",)))
+    made = plan_yaml(small(kit).plan, remarks("a.html", small(kit)._replace(doubts=doubts)))
+    assert '  # 疑：甲；乙\n  - id: "1.1"\n' in made
+    assert '  # 疑：甲；乙\n  - id: "1.2"\n' in made
+    assert '# 疑：丁；戊\n- id: "1"\n' in made
+    assert "疑：第1行" not in made
+
+
+def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: Any) -> None:
+    draft = small(kit)
+    text = plan_yaml(draft.plan, remarks("a.html", draft))
+    text = text.replace("title:", "# 王科长核对过\n# 疑：旧的疑点\ntitle:").replace(
+        "units:", "# 别名\nunits:", 1
+    )
+    text = text.replace('- id: "1"', '# 重中之重\n- id: "1"').replace(
+        '  - id: "1.2"', '  # 疑：旧\n  # 催过\n  - id: "1.2"'
+    )
+    text = text.replace("    deadline: 持续推进\n", "    deadline: 持续推进  # 问过了\n    # 待补指标\n")
+    found = update(draft.plan, draft.plan, UpdateFacts(reread))
+    fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", ("1.2",)),), slips={"行审批科": "审批科"})
+    made = plan_yaml(
+        found.plan, update_remarks(read_comments(text), "新.html", under_ids(fresh, found.ids), found)
+    )
+    for kept in (
+        "# 王科长核对过\n",
+        "# 别名\n# 疑：若行审批科就是审批科",
+        '# 重中之重\n- id: "1"\n',
+        '  # 催过\n  # 疑：甲；乙\n  - id: "1.2"\n',
+        "    deadline: 持续推进  # 问过了\n    # 待补指标\n",
+        "从“新.html”读出",
+    ):
+        assert made.count(kept) == 1, kept
+    assert "旧" not in made
+    assert "a.html" not in made
+
+
+def test_a_slip_that_a_hand_has_settled_is_not_remarked_again(kit: Any) -> None:
+    draft = small(kit)._replace(slips={"行审批科": "审批科"})
+    old = draft.plan._replace(units={"审批科": ("行审批科",), "建管科": ()})
+    found = update(old, draft.plan, UpdateFacts(reread))
+    assert "疑" not in "".join(update_remarks(Remarks(), "a.html", draft, found).above["units",])
+
+
+def test_an_imported_plan_is_read_the_short_way_doubts_and_all(kit: Any) -> None:
+    draft = kit.drafted((ROOT / "tests" / "data" / "notice.txt").read_bytes(), "notice.txt")
+    made = plan_yaml(draft.plan, remarks("notice.txt", draft))
+    assert made.count("# 疑：") > 5
+    short = read_regular(made)
+    assert short is not None
+    assert unchanged(short) == draft.plan

@@ -1,0 +1,138 @@
+"""Text that holds tables: drawn with lines, pasted with cells of several lines, or in Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.formats.files import read_document
+
+
+def read(text: str, name: str = "a.txt") -> SourceDocument:
+    return read_document(text.encode(), name, name, lambda _: None)
+
+
+def texts(document: SourceDocument) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in document.grids[0].rows]
+
+
+DRAWN = {
+    "wide signs": """
+┌──┬───────┬─────┐
+│序号│工作任务　　　│责任单位　│
+├──┼───────┼─────┤
+│１　│改造小区１２个│县住建局、│
+│　　│，新增车位。　│县公安局　│
+├──┼───────┼─────┤
+│２　│建桥。　　　　│县住建局　│
+│　　│　　　　　　　│县财政局　│
+└──┴───────┴─────┘
+""",
+    "plus signs": """
++------+----------------+------------+
+| 序号 | 工作任务       | 责任单位   |
++======+================+============+
+| １   | 改造小区１２个 | 县住建局、 |
+|      | ，新增车位。   | 县公安局   |
++------+----------------+------------+
+| ２   | 建桥。         | 县住建局   |
+|      |                | 县财政局   |
++------+----------------+------------+
+""",
+}
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_a_drawn_table_and_its_cells_of_several_lines(form: str) -> None:
+    document = read(f"题\n{DRAWN[form]}后文")
+    assert document.blocks[0] == "题"
+    assert document.blocks[-1] == "后文"
+    assert texts(document) == [
+        ["序号", "工作任务", "责任单位"],
+        ["１", "改造小区１２个，新增车位。", "县住建局、县公安局"],
+        ["２", "建桥。", "县住建局\n县财政局"],
+    ]
+    assert document.grids[0].rows[1].place == "第6行"
+
+
+def test_a_drawn_table_without_rules_between_its_rows() -> None:
+    text = "┌─┬──┐\n│号│工作│\n├─┼──┤\n│1 │甲乙│\n│  │丙  │\n│2 │丁  │\n└─┴──┘\n"
+    assert texts(read(text)) == [["号", "工作"], ["1", "甲乙丙"], ["2", "丁"]]
+
+
+def test_points_of_a_drawn_cell_stay_apart() -> None:
+    text = "┌──┬─────┐\n│任务│工作　　　│\n├──┼─────┤\n│城建│△做一件事│\n│　　│△做两件事│\n└──┴─────┘\n"
+    assert texts(read(text))[1] == ["城建", "△做一件事\n△做两件事"]
+
+
+def test_a_drawn_cell_over_several_rows_and_a_heading_over_all_columns() -> None:
+    text = (
+        "┌──┬──┐\n│任务│工作│\n├──┴──┤\n│一、城建　│\n├──┬──┤\n│抓实│做一│\n│　　├──┤\n│城建│做二│\n"
+        "├──┼──┤\n│抓紧│做三│\n└──┴──┘\n"
+    )
+    rows = read(text).grids[0].rows
+    assert [[(cell.text, cell.up) for cell in row.cells] for row in rows] == [
+        [("任务", False), ("工作", False)],
+        [("一、城建", False), ("一、城建", False)],
+        [("抓实城建", False), ("做一", False)],
+        [("抓实城建", True), ("做二", False)],
+        [("抓紧", False), ("做三", False)],
+    ]
+
+
+def test_cells_of_several_lines_pasted_from_excel_and_from_word(kit: Any) -> None:
+    head = "2021年任务分解表\n序号\t具体工作\t责任单位\t完成时限\n"
+    last = "2\t做二。\t丙局\t7月\n"
+    items = [("1.1", "做一。", "", "甲局、乙局", "6月"), ("1.2", "做二。", "", "丙局", "7月")]
+    for first in ('1\t做一。\t"甲局\n乙局"\t6月\n', "1\t做一。\t甲局\n乙局\t6月\n"):
+        draft = kit.drafted(head + first + last, "a.txt")
+        assert kit.rows_of(draft) == items
+        assert draft.places["1.2"] == "第5行"
+    assert texts(read('甲\t"乙说""丙""\n丁"\t戊\n己\t庚\t辛\n'))[0] == ["甲", '乙说"丙"\n丁', "戊"]
+
+
+def test_rows_after_a_heading_whose_last_cells_are_blank_go_on_with_the_table(kit: Any) -> None:
+    text = (
+        "2021年任务分解表\n序号\t具体工作\t责任单位\t完成时限\t备注\n1\t做一。\t甲局\t6月\t重点\n"
+        "2\t做二。\t乙局\t7月\t重点\n一、组织领导\n3\t做三。\t丙局\t8月\n4\t做四。\t丁局\t9月\n"
+    )
+    assert [row[3] for row in kit.rows_of(kit.drafted(text, "a.txt"))] == ["甲局", "乙局", "丙局", "丁局"]
+
+
+def test_quotation_marks_and_short_rows_that_are_none_stay() -> None:
+    assert texts(read('甲\t"乙\t丙\n丁\t戊\t己\n')) == [["甲", '"乙', "丙"], ["丁", "戊", "己"]]
+    short = "号\t工作\t单位\n1\t做一。\n2\t做二。\t甲局\n3\t做三。\t乙局\n"
+    assert [row[0] for row in texts(read(short))] == ["号", "1", "2", "3"]
+
+
+def test_markdowns_marks_are_undone_in_cells_and_lines() -> None:
+    table = (
+        "| **序号** | 工作 | `责任单位` |\n|:--:|---|---|\n"
+        "| 1 | **新建**桥*2*座，3*4*5米\\|段。 | 县住建局<br>县财政局 |\n"
+        "| 2 | __改造__~~旧~~&nbsp;小区 | 甲_乙_局<BR /> |\n"
+    )
+    document = read(f"**题目**\n\n{table}", "a.md")
+    assert document.blocks[0] == "题目"
+    assert texts(document) == [
+        ["序号", "工作", "责任单位"],
+        ["1", "新建桥2座，3*4*5米|段。", "县住建局\n县财政局"],
+        ["2", "改造 小区", "甲_乙_局"],
+    ]
+    assert [(doubt.place, doubt.read) for doubt in document.doubts] == [("第6行", "“旧”划掉了（有删除线）")]
+
+
+def test_links_pictures_and_a_pages_tags_in_markdown_are_undone() -> None:
+    table = (
+        "| 工作 | 单位 |\n|:-:|-:|\n"
+        "| 见[方案](https://a.b/c)![图](d.png)，5[6]（7） "
+        "| 县<del>林业</del>住<b>建</b><span style='x'>局</span> |\n"
+    )
+    document = read(f"题目\n\n{table}", "a.md")
+    assert texts(document)[1] == ["见方案，5[6]（7）", "县住建局"]
+    assert [doubt.read for doubt in document.doubts] == ["“林业”划掉了（有删除线）"]
+
+
+def test_stars_of_a_text_that_is_no_markdown_stay() -> None:
+    assert read("甲|**乙**|丙\n丁|戊|己\n").grids[0].rows[0].cells[1].text == "**乙**"

@@ -1,0 +1,93 @@
+"""Bare numbers in a column of goals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from qjtask.importing.numbers.target_cells import bare_numbers, goals_of_year, named_goal
+
+
+@pytest.mark.parametrize(
+    ("goals", "found"),
+    [
+        ("30个", ["30个"]),
+        ("2026年目标：500；全部完成", ["500"]),
+        ("≥95%", ["≥95%"]),
+        ("招引项目30个", []),
+        ("2026年", []),
+        ("6月", []),
+        ("", []),
+        ("全部完成", []),
+    ],
+)
+def test_a_number_that_says_not_of_what_is_found(goals: str, found: list[str]) -> None:
+    assert list(bare_numbers(goals)) == found
+
+
+def test_goals_of_other_years_are_told_apart() -> None:
+    both = "2026年目标：建桥2座；修路。；2027年目标：建桥5座"
+    assert goals_of_year(both, 2026) == "2026年目标：建桥2座；修路。"
+    assert goals_of_year(both, 2028) == ""
+    assert goals_of_year("建桥2座；修路", 2026) == "建桥2座；修路"
+
+
+def test_columns_headed_by_years_hold_each_years_goals(kit: Any) -> None:
+    rows = kit.table(
+        ("序号", "重点工程", "主要任务", "2021年", "2022年", "责任单位"),
+        ("1", "引育工程", "绘制图谱。", "招引项目30个", "招引项目60个", "市招商中心"),
+        ("2", "引育工程", "构建体系。", "5家", "9家", "市经信局"),
+    )
+    draft = kit.drafted(kit.to_html(rows), "a.html", head=kit.head)
+    assert [item.work for item in draft.plan.items()] == ["绘制图谱。", "构建体系。"]
+    assert [[(one.name, one.at_least) for one in item.targets] for item in draft.plan.items()] == [
+        [("招引项目", "30")],
+        [],
+    ]
+    assert "2022年目标：招引项目60个" in next(draft.plan.items()).note
+    assert "目标一栏的“5家”没有写是什么的数" in [doubt.read for doubt in draft.doubts]
+
+
+def test_years_over_two_rows_of_headings_are_read(kit: Any) -> None:
+    rows = kit.table(
+        (("序号", 2, 1), ("主要任务", 2, 1), ("年度目标", 1, 2), ("责任单位", 2, 1)),
+        ("2021年", "2022年"),
+        ("1", "绘制图谱。", "招引项目30个", "招引项目60个", "市招商中心"),
+    )
+    (item,) = kit.drafted(kit.to_html(rows), "a.html", head=kit.head).plan.items()
+    assert [(one.name, one.at_least) for one in item.targets] == [("招引项目", "30")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "work", "measure", "named"),
+    [
+        ("3.5", "早稻播种面积", "万亩", "早稻播种面积3.5万亩"),
+        ("≥6", "生猪出栏", "万头", "生猪出栏≥6万头"),
+        ("95%", "群众满意率", "%", "群众满意率95%"),
+        ("1200", "城镇新增就业（人）", "", "城镇新增就业1200人"),
+        ("良好以上", "粮食安全责任制", "-", "良好以上"),
+        ("12", "改造老旧小区，完善配套。", "个", "12"),
+        ("12", "改造老旧小区", "", "12"),
+        ("6月", "改造老旧小区", "个", "6月"),
+    ],
+)
+def test_a_bare_number_takes_name_and_unit_from_its_row(
+    goal: str, work: str, measure: str, named: str
+) -> None:
+    assert named_goal(goal, work, measure) == named
+
+
+def test_indicators_become_targets(kit: Any) -> None:
+    rows = kit.table(
+        ("序号", "考核内容", "单位", "年度目标", "责任部门"),
+        ("1", "早稻播种面积", "万亩", "3.5", "县农业农村局"),
+        ("2", "群众满意率", "%", "≥95", "县统计局"),
+    )
+    items = [
+        item for group in kit.drafted(kit.writers["html"](rows), "a.html").plan.groups for item in group.items
+    ]
+    assert [(one.name, one.at_least, one.unit) for item in items for one in item.targets] == [
+        ("早稻播种面积", "3.5", "万亩"),
+        ("群众满意率", "95", "%"),
+    ]

@@ -1,0 +1,112 @@
+"""The ids of works: the printed number, the next one, and what is odd about them said once."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
+from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.outline.work_numbers import GroupDraft, numbered_groups
+
+PLACE = "表1第2行"
+
+
+def work(number: str = "", text: str = "做", *, again: str = "", shares: bool = False) -> FoundWork:
+    return FoundWork(number, (), text, "", "甲局", "", "", "", PLACE, again=again, shares_number=shares)
+
+
+def group(*rows: FoundWork, number: int = 1, note: str = "") -> NumberedGroup:
+    return NumberedGroup(number, "甲", "", PLACE, rows, note=note)
+
+
+def numbered(*groups: NumberedGroup) -> tuple[list[GroupDraft], list[Doubt]]:
+    return numbered_groups(groups, [], has_gaps=False)
+
+
+def ids(*groups: NumberedGroup) -> tuple[list[str], list[str]]:
+    drafts, doubts = numbered(*groups)
+    return [member.id for draft in drafts for member in draft.members], [doubt.read for doubt in doubts]
+
+
+@pytest.mark.parametrize(
+    ("rows", "made", "told"),
+    [
+        ([work("1"), work("2")], ["1.1", "1.2"], []),
+        ([work(), work()], ["1.1", "1.2"], []),
+        ([work(text="1.做甲"), work(text="2.做乙")], ["1.1", "1.2"], []),
+        ([work("（一）"), work("（二）")], ["1.1", "1.2"], []),
+        ([work("1.1"), work("1.2")], ["1.1", "1.2"], []),
+        ([work("1"), work("3")], ["1.1", "1.3"], ["序号从1跳到3"]),
+        ([work("2"), work("1")], ["1.2", "1.1"], ["序号从2开始", "序号从2退回1"]),
+        ([work("1"), work("1")], ["1.1", "1.2"], ["序号1重复"]),
+        ([work("1"), work("")], ["1.1", "1.2"], ["没有印序号，别的行有"]),
+        ([work("2021"), work("99999")], ["1.2021", "1.2022"], ["序号从2021开始", "没有印序号，别的行有"]),
+        ([work("1"), work("1", shares=True)], ["1.1", "1.2"], ["2项工作同在序号“1”之下"]),
+    ],
+)
+def test_ids_follow_the_print(rows: list[FoundWork], made: list[str], told: list[str]) -> None:
+    assert ids(group(*rows)) == (made, told)
+
+
+def test_numbers_that_run_on_through_the_groups_stay_and_are_not_odd() -> None:
+    first, second = group(work("1"), work("2")), group(work("3"), work("4"), number=2)
+    assert ids(first, second) == (["1.1", "1.2", "2.3", "2.4"], [])
+
+
+def test_what_is_told_of_works_under_another_heading_names_them_by_their_ids() -> None:
+    moved = Odd(OddKind.MOVED, Doubt(PLACE, "表里没有（二）的标题", "归入（二）"), 2)
+    groups = [group(work("1")), group(work("2"), work("3"), number=2)]
+    for has_gaps in (False, True):
+        _, (told,) = numbered_groups(groups, [moved], has_gaps=has_gaps)
+        assert told.items == ("2.2", "2.3")
+
+
+def test_a_number_at_the_head_of_the_text_goes_unless_the_text_counts_on() -> None:
+    (draft,), _ = numbered(group(work(text="1.做甲"), work(text="2.做乙：1.先；2.后")))
+    assert [member.work for member in draft.members] == ["做甲", "2.做乙：1.先；2.后"]
+    (draft,), _ = numbered(group(work("1", "3.做甲"), work("2", "2021年做乙")))
+    assert [member.work for member in draft.members] == ["3.做甲", "2021年做乙"]
+
+
+def test_the_printed_number_is_kept_where_the_id_does_not_say_it() -> None:
+    (draft,), _ = numbered(group(work("7"), work("7", shares=True), work("8")))
+    assert [(member.id, member.no) for member in draft.members] == [("1.7", ""), ("1.9", "7"), ("1.8", "")]
+    (draft,), _ = numbered(group(work("3.1"), work("3.2")))
+    assert [(member.id, member.no) for member in draft.members] == [("1.1", "3.1"), ("1.2", "3.2")]
+
+
+def test_the_works_under_one_number_are_told_once_with_all_their_items() -> None:
+    _, doubts = numbered(group(work("1"), work("1", shares=True), work("1", shares=True)))
+    assert [(doubt.read, doubt.items) for doubt in doubts] == [
+        ("3项工作同在序号“1”之下", ("1.1", "1.2", "1.3"))
+    ]
+
+
+def test_an_extract_of_a_longer_table_is_one_doubt_with_all_that_jump() -> None:
+    _, doubts = numbered(
+        group(work("3"), work("7")), group(work("12"), number=4), group(work("20"), number=6)
+    )
+    assert [(doubt.read, doubt.items) for doubt in doubts] == [
+        ("序号不连着（3、7、12……），像是从一个更长的表里摘出来的", ("1.3", "1.7", "4.12", "6.20"))
+    ]
+
+
+def test_numbers_that_fall_are_no_extract() -> None:
+    _, made = ids(group(work("9"), work("5"), work("12"), work("2")))
+    assert made == ["序号从9开始", "序号从9退回5", "序号从5跳到12", "序号从12退回2"]
+
+
+def test_a_heading_printed_again_is_noted_in_the_works_it_stands_over() -> None:
+    (draft,), doubts = numbered(group(work("1"), work("2", again="（一）甲")))
+    assert [member.note for member in draft.members] == ["", "原表换页，（一）的标题重印一次，序号接1.1"]
+    assert [(doubt.read, doubt.items) for doubt in doubts] == [("（一）的标题重印了一次", ("1.2",))]
+    (draft,), doubts = numbered(group(work("1", again="（一）甲"), note="取自正文"))
+    assert [member.note for member in draft.members] == ["取自正文"]
+    assert doubts == []
+
+
+def test_the_doubts_of_a_row_learn_its_id() -> None:
+    doubted = work("2")._replace(doubts=(Doubt(PLACE, "少了一格", "照记"),))
+    (draft,), _ = numbered(group(work("1"), doubted))
+    assert draft.members[1].doubts == (Doubt(PLACE, "少了一格", "照记", items=("1.2",)),)

@@ -1,0 +1,54 @@
+"""Where a heading stands, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.tables.table_header import find_header, heading_score, is_header_again
+from tests.importing.drawn import grid_of
+
+
+@pytest.mark.parametrize(
+    ("drawn", "start", "end"),
+    [
+        ("序号 | 工作任务 | 责任单位\n1 | 做一。 | 甲局", 0, 1),
+        (
+            "2021年任务分解表 | ← | ←\n填报单位：甲局 | ← | 2021年3月\n序号 | 任务 | 单位\n1 | 做一。 | 甲局",
+            2,
+            3,
+        ),
+        ("序号 | 任务 | 责任单位 | ←\n↑ | ↑ | 牵头 | 配合\n1 | 做一。 | 甲局 | 乙局", 0, 2),
+        ("序号 | 任务 | 时间节点 | ←\n↑ | ↑ | 一季度 | 二季度\n1 | 做一。 | 开工 | 完工", 0, 2),
+        ("序号 | 抓手 | 责任单位 | 完成时限\n1 | 做一。 | 甲局 | 6月", 0, 1),
+        ("序号 | 工作任务 | 责任单位\n一、重点工作 | ← | ←\n1 | 做一。 | 甲局", 0, 1),
+        ("序号 | 工作任务 | 责任单位\n（一）工作内容 |  | \n1 | 做一。 | 甲局", 0, 1),
+        ("1 | 做一。 | 甲局\n2 | 做二。 | 乙局", 0, 0),
+        ("重点任务表 | ← | ←\n1 | 做一。 | 甲局", 1, 1),
+    ],
+)
+def test_the_heading_takes_these_rows(drawn: str, start: int, end: int) -> None:
+    header = find_header(grid_of(drawn))
+    assert (header.start, header.end, header.is_printed) == (start, end, end > start)
+
+
+def test_a_heading_of_two_rows_gives_each_column_both_lines() -> None:
+    header = find_header(grid_of("序号 | 任务 | 责任单位 | ←\n↑ | ↑ | 牵头 | 配合\n1 | 做一。 | 甲局 | 乙局"))
+    assert header.names == ("序号", "任务", "责任单位\n牵头", "责任单位\n配合")
+
+
+def test_what_begins_every_page_is_a_heading_with_one_known_column() -> None:
+    row = grid_of("抓手 | 载体 | 责任单位").rows[0]
+    assert heading_score(row) == 0
+    assert heading_score(row, is_again=True) > 0
+
+
+def test_data_sentences_and_numbered_headings_are_no_heading() -> None:
+    for drawn in ("1 | 重点任务 | 责任单位", "一、重点任务 | 二、责任单位", "完成重点任务。 | 责任单位"):
+        assert heading_score(grid_of(drawn).rows[0], is_again=True) == 0
+
+
+def test_the_heading_is_known_again_on_the_next_page() -> None:
+    names = ("序\n号", "责任单位\n牵头", "时限")
+    assert is_header_again(grid_of("序号 | 牵头 | 时限").rows[0], names)
+    assert not is_header_again(grid_of("1 | 牵头 | 时限").rows[0], names)
+    assert not is_header_again(grid_of("序号 |  | ").rows[0], names)

@@ -1,0 +1,96 @@
+"""Names at a line's end, names glued together, names that hold 、 themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, enumerated, mended, unglued
+
+SILENT, TOLD = 0, 1
+
+
+def known(*names: str) -> Known:
+    return Known(Counter(names))
+
+
+@pytest.mark.parametrize(
+    ("piece", "names", "doubts"),
+    [
+        ("县财政局", ["县财政局"], SILENT),
+        ("县财政局\n县教育局", ["县财政局", "县教育局"], SILENT),
+        ("县财政\n局", ["县财政局"], SILENT),
+        ("各乡镇人民\n政府", ["各乡镇人民政府"], SILENT),
+        ("县自然\n资源局", ["县自然资源局"], SILENT),
+        ("各镇\n（街道）", ["各镇（街道）"], SILENT),
+        ("县\n财政局", ["县财政局"], SILENT),
+        ("审批科\n法规科\n综合科", ["审批科", "法规科", "综合科"], SILENT),
+        ("审 批 科", ["审批科"], SILENT),
+        ("办 公 室", ["办公室"], SILENT),
+        ("丙丁市\n经信局", ["丙丁市经信局"], SILENT),
+        ("县财政局\n分局", ["县财政局分局"], TOLD),
+        ("县财政局\n科", ["县财政局科"], TOLD),
+        ("综合科\n科技局", ["综合科", "科技局"], SILENT),
+    ],
+)
+def test_a_break_parts_names_or_falls_inside_one(piece: str, names: list[str], doubts: int) -> None:
+    told: Told = []
+    assert mended(piece, known(), told) == names
+    assert len(told) == doubts
+
+
+def test_names_that_stand_whole_elsewhere_decide() -> None:
+    told: Told = []
+    assert mended("市场\n监管局", known("市场监管局"), told) == ["市场监管局"]
+    assert mended("信息中心\n运行科", known("信息中心运行科"), told) == ["信息中心运行科"]
+    assert mended("信息中心\n运行科", known("信息中心", "运行科"), told) == ["信息中心", "运行科"]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "doubts"),
+    [
+        ("县财政局", ["县财政局"], SILENT),
+        ("区司法局区财政局", ["区司法局区财政局"], TOLD),
+        ("区司法局和区财政局", ["区司法局", "区财政局"], SILENT),
+        ("县住建局会同县财政局", ["县住建局", "县财政局"], SILENT),
+        ("市和谐办", ["市和谐办"], SILENT),
+        ("县委和县政府办公室", ["县委和县政府办公室"], SILENT),
+    ],
+)
+def test_glued_names(name: str, names: list[str], doubts: int) -> None:
+    told: Told = []
+    assert unglued(name, known(), told) == names
+    assert len(told) == doubts
+
+
+def test_glued_names_of_which_one_is_known_are_parted_and_told() -> None:
+    told: Told = []
+    assert unglued("区司法局区财政局", known("区司法局"), told) == ["区司法局", "区财政局"]
+    assert told == [DoubtfulName("“区司法局区财政局”像是两个单位连在一起", "按“区司法局”和“区财政局”记")]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "names"),
+    [
+        (["各县", "市", "区政府"], ["各县、市、区政府"]),
+        (["县财政局", "各县", "区人民政府"], ["县财政局", "各县、区人民政府"]),
+        (["各县", "区人民政府(管委会)"], ["各县、区人民政府(管委会)"]),
+        (["各乡镇", "街道"], ["各乡镇、街道"]),
+        (["各镇政府", "县政府"], ["各镇政府", "县政府"]),
+        (["各镇", "县财政局"], ["各镇", "县财政局"]),
+        (["县", "市"], ["县", "市"]),
+        (["县财政局", "各区", "县级市"], ["县财政局", "各区、县级市"]),
+        (["县直有关部门", "单位", "县财政局"], ["县直有关部门、单位", "县财政局"]),
+        (["县财政局", "单位"], ["县财政局", "单位"]),
+    ],
+)
+def test_an_enumeration_after_each_is_one_name(pieces: list[str], names: list[str]) -> None:
+    assert enumerated(pieces) == names
+
+
+def test_one_name_that_may_be_two_is_told_with_these() -> None:
+    told: Told = []
+    assert unglued("区司法局区财政局", known(), told) == ["区司法局区财政局"]
+    assert [(one.about, one.other) for one in told] == [("区司法局区财政局", "区司法局、区财政局")]

@@ -1,0 +1,69 @@
+"""Which words name an office, a place, several offices, a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.words.office_words import (
+    begins_with_region,
+    is_collective,
+    is_office,
+    is_place,
+    looks_like_offices,
+    looks_like_person,
+)
+
+OFFICES = (
+    "县教育局", "审批科", "办公室", "市场监管局", "各镇（街道）", "县委宣传部", "高新区管委会", "供电公司",
+    "县人民医院", "机关各科室", "县法院", "团县委", "县工商联", "岚州市", "东街街道", "各有关单位",
+    "县税务局（城区分局）", "县妇联", "党校", "各县、市、区政府",
+)  # fmt: skip
+NO_OFFICES = ("张三", "持续推进", "6月底前", "落实责任", "加快建设进度", "无", "联系电话", "小明同学")
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_an_office(name: str) -> None:
+    assert is_office(name)
+    assert not looks_like_person(name)
+
+
+@pytest.mark.parametrize("name", NO_OFFICES)
+def test_no_office(name: str) -> None:
+    assert not is_office(name)
+
+
+@pytest.mark.parametrize("name", ["张三", "李 四", "王小明", "赵六副县长", "欧阳明"])
+def test_a_person(name: str) -> None:
+    assert looks_like_person(name)
+
+
+@pytest.mark.parametrize("name", ["县教育局", "周转办", "张家镇", "方庄街道", "各镇", "陈", "持续推进"])
+def test_no_person(name: str) -> None:
+    assert not looks_like_person(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["各镇（街道）", "县直有关部门", "机关各科室", "各有关单位", "各县、市、区政府"]
+)
+def test_a_name_of_several(name: str) -> None:
+    assert is_collective(name)
+
+
+@pytest.mark.parametrize("name", ["县教育局", "城关镇", "办公室"])
+def test_a_name_of_one(name: str) -> None:
+    assert not is_collective(name)
+
+
+def test_places_and_regions() -> None:
+    assert is_place("岚州市")
+    assert not is_place("县教育局")
+    assert begins_with_region("市财政局")
+    assert not begins_with_region("市场监管局")
+
+
+def test_a_cell_of_offices() -> None:
+    assert looks_like_offices("县教育局、县财政局；各镇（街道）")
+    assert looks_like_offices("县教育局\n县财政局")
+    assert not looks_like_offices("县教育局加快推进学校建设工作进度安排")
+    assert not looks_like_offices("张三、李四")
+    assert not looks_like_offices("")

@@ -1,0 +1,73 @@
+"""Which files under a folder are plans, and what they are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qjtask.storage.files.plan_folder import plain_name, plans_under, short_names
+
+PLAN = "title: 甲\ngroups: []\n"
+
+
+def put(folder: Path, *paths: str, text: str = PLAN) -> None:
+    for path in paths:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def found(folder: Path) -> list[str]:
+    return [str(path.relative_to(folder)) for path in plans_under(folder, ".")]
+
+
+def test_plans_of_all_folders_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    put(tmp_path, "民政/data/tasks.yaml", "交通/tasks.yaml", "2021.yaml", "水务/水.yml")
+    assert found(tmp_path) == ["2021.yaml", "交通/tasks.yaml", "民政/data/tasks.yaml", "水务/水.yml"]
+
+
+def test_what_lies_beside_a_plan_is_none(tmp_path: Path) -> None:
+    beside = ("progress", "contacts", "holidays", "deliveries", "secrets", "ledger", "2021.progress")
+    put(tmp_path, *(f"{name}.yaml" for name in beside), ".git/tasks.yaml", ".x.yaml", "README.md")
+    put(tmp_path, "别的.yaml", text="groupsize: 3\n")
+    assert found(tmp_path) == []
+
+
+def test_a_tasks_yaml_is_a_plan_whatever_stands_in_it(tmp_path: Path) -> None:
+    """A faulty one is to be told, not passed over."""
+    put(tmp_path, "a/tasks.yaml", text="x: [")
+    assert found(tmp_path) == ["a/tasks.yaml"]
+
+
+def test_folders_that_links_lead_to_are_looked_into_once(tmp_path: Path) -> None:
+    """An office's folder may stand on another disk; a link may lead back."""
+    put(tmp_path, "全区/交通/tasks.yaml", "别处/教委/tasks.yaml", "别处/教委/下/tasks.yaml")
+    (tmp_path / "全区" / "教委").symlink_to(tmp_path / "别处" / "教委")
+    (tmp_path / "全区" / "交通" / "圈").symlink_to(tmp_path / "全区")
+    (tmp_path / "别处" / "教委" / "圈").symlink_to(tmp_path / "全区")
+    (tmp_path / "全区" / "又一次").symlink_to(tmp_path / "别处" / "教委")
+    (tmp_path / "全区" / "乙").symlink_to("交通")
+    assert found(tmp_path / "全区") == ["交通/tasks.yaml", "又一次/tasks.yaml", "又一次/下/tasks.yaml"]
+    (tmp_path / "全区" / "上").symlink_to(tmp_path)
+    put(tmp_path, "市/tasks.yaml")
+    assert found(tmp_path / "全区") == [
+        *("上/别处/教委/tasks.yaml", "上/别处/教委/下/tasks.yaml", "上/市/tasks.yaml", "交通/tasks.yaml"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["交通/tasks.yaml", "民政/data/tasks.yaml", "水务.yaml"], ["交通", "民政", "水务"]),
+        (["a/交通/tasks.yaml", "b/交通/tasks.yaml"], ["交通", "交通2"]),
+        (["交 通：局.yaml"], ["交_通_局"]),
+        (["2021.05.yaml"], ["2021_05"]),
+    ],
+)
+def test_short_names_are_unique_and_can_stand_before_an_id(paths: list[str], names: list[str]) -> None:
+    assert list(short_names(map(Path, paths))) == names
+
+
+def test_a_name_of_signs_alone_is_a_name_all_the_same() -> None:
+    assert plain_name("：：") == "计划"
