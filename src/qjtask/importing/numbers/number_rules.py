@@ -24,10 +24,12 @@ _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
 _BESIDE_THING = r"(?:完成|建成|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
 _SIZE_MADE = (
     r"(?:设立|组建|成立|发行|建成|新建|建设)[^、,;。:的0-9]{0,8}"
-    r"(?:总规模|总额|总容量|总面积)(?:约|达|为|达到)?$"
+    r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
 )
+_OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
 _THING_ENDS = (
-    rf"\(|[和及与](?=[0-9])|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
+    r"\((?![^()0-9]{1,6}\)[一-鿿])|[和及与](?=[0-9])"  # 人才出国(境)培训 goes on
+    rf"|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
 )
 _DESCRIBED = (
     r"(?:能够?|善于|擅长|具有|具备|熟悉|掌握|紧跟|从事|符合|拥有|适应|面向|代表|引领|站在|处于|有)"
@@ -46,6 +48,7 @@ class NumberRole(Enum):
 
     PROMISED = "after its name"  # 覆盖率达到95%
     PROMISED_OF = "before its thing"  # 建成30个便民驿站
+    SIZE = "size of its thing"  # 设立总规模100亿元的基金
     LIMIT = "limit"  # 10亿元以上项目
     ORIGIN = "origin"  # 由7个压减至3个
     TERM = "term"  # 5个工作日内办结
@@ -82,6 +85,12 @@ def thing_words(after: str) -> str:
     if compiled(_DESCRIBED).match(after[:FAR]):
         return after[:FAR]
     return compiled(_THING_ENDS).split(after[:FAR], maxsplit=1)[0]
+
+
+def size_name(before: str, after: str) -> str:
+    """What 设立总规模100亿元的产业基金 promises, 产业基金总规模, by what is around its number."""
+    size, thing = compiled(_SIZE_MADE).search(before), compiled(_OF_SIZE).match(after)
+    return f"{thing['thing']}{size['size']}" if size and thing else ""
 
 
 def _is_origin(one: Placed) -> bool:
@@ -122,8 +131,7 @@ def _is_share(one: Placed) -> bool:
 
 
 def _is_size_made(one: Placed) -> bool:
-    """设立总规模100亿元的基金: promised, but of a thing whose size has no name of its own."""
-    return one.after.startswith("的") and compiled(_SIZE_MADE).search(one.before) is not None
+    return size_name(one.before, one.after) != ""
 
 
 def _is_limit(one: Placed) -> bool:
@@ -184,7 +192,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.UNREAD, _is_share),
-    (NumberRole.UNREAD, _is_size_made),
+    (NumberRole.SIZE, _is_size_made),
     (NumberRole.LIMIT, _is_limit),
     (NumberRole.FACT, _is_fact),
     (NumberRole.PROMISED_OF, _is_of_thing),

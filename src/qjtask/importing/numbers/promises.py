@@ -6,15 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.running_text import half_width
 from qjtask.core.time.senses import Sense
+from qjtask.importing.numbers.dated_values import (
+    DoubtfulNumber,
+    Promise,
+    kept_values,
+    year_lists,
+    years_of,
+)
 from qjtask.importing.numbers.number_roles import Since, Sorted, sorted_numbers
-from qjtask.importing.numbers.number_rules import NumberRole, thing_words
+from qjtask.importing.numbers.number_rules import NumberRole, size_name, thing_words
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import (
     ACROSS,
@@ -26,22 +32,16 @@ from qjtask.importing.numbers.quantities import (
 )
 from qjtask.importing.numbers.target_names import (
     is_only_a_verb,
+    is_only_planned,
+    is_place,
+    is_relative,
     shared_out,
     thing_name,
     tidy_name,
+    with_subject,
     with_thing_of,
     without_asides,
 )
-
-
-class DoubtfulNumber(NamedTuple):
-    """A number to look at: what was read, what was assumed, of which target, and what else it may be."""
-
-    read: str
-    assumed: str
-    about: str = ""
-    other: str = ""
-
 
 _ABOUT_SIGN = re.compile("左右|上下|大约|约")
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
@@ -52,16 +52,8 @@ _LONGEST_TOLD = 40
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
 _LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"
-_COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.FACT))
+_COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SIZE, NumberRole.FACT))
 _CUT = frozenset((Sense.ASKED, Sense.STARTING, Sense.UNCLEAR, Sense.NAMED, Sense.RECURRING))
-
-
-class _Promise(NamedTuple):
-    """A target, the day of the time beside it (None without one), and the number that it was read from."""
-
-    target: Target
-    by: date | None
-    quantity: Quantity
 
 
 def read_targets(
@@ -77,10 +69,11 @@ def read_targets(
     plain = half_width(text)
     mentions = read_mentions(text, year=year or _ANY_YEAR)
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
-    namer = _Namer(text, mentions)
+    namer = _Namer(text, plain, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
-    told = [*_about(text, promises), *_unread(text, plain, numbers, namer.unnamed)]
-    return [one.target for one in _last_of_each(promises)][:_MOST], told
+    kept, of_others = kept_values(promises, year)
+    told = [*_about(text, promises), *of_others, *_unread(text, plain, numbers, namer.unnamed)]
+    return [one.target for one in kept][:_MOST], told
 
 
 def _groups(plain: str, numbers: Sequence[Sorted]) -> Iterator[list[Sorted]]:
@@ -108,13 +101,14 @@ def _groups(plain: str, numbers: Sequence[Sorted]) -> Iterator[list[Sorted]]:
 class _Namer:
     """Names the numbers of one text in order; a number without a name of its own takes the last one's."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, plain: str, mentions: Sequence[Mention]) -> None:
         self._text, self._mentions = text, mentions
+        self._year_lists = year_lists(plain)
         self._starts = [mention.start for mention in mentions]
         self._name, self._unit = "", ""
         self.unnamed: list[Quantity] = []
 
-    def promises(self, group: Sequence[Sorted]) -> Iterator[_Promise]:
+    def promises(self, group: Sequence[Sorted]) -> Iterator[Promise]:
         """The promises of numbers that stand in one list. A fact only lends its name to the next."""
         first = group[0]
         if first.role is NumberRole.PROMISED_OF:
@@ -123,6 +117,10 @@ class _Namer:
             yield from self._made([thing_name(thing)], group)
             return
         words = self._words(first.begin, first.quantity.start)
+        if first.role is NumberRole.SIZE:
+            after = half_width(self._text[first.quantity.end : first.stop][:_LONGEST_NAME])
+            yield from self._made([size_name(half_width(words), after)], group)
+            return
         if first.role is NumberRole.FACT:
             self._lend(tidy_name(compiled(_DONE).sub("", tidy_name(words))), first.quantity)
             return
@@ -130,11 +128,14 @@ class _Namer:
             words = without_verb(words)
         is_rate = first.quantity.unit == "%" or first.quantity.direction is Direction.CHANGE
         words = without_asides(words, is_rate=is_rate)
-        names = shared_out(words, len(group), in_turn="分别" in words)
-        if names is None and len(group) > 1:
+        names = shared_out(words, len(group), in_turn="分别" in words, is_change=_is_change(first))
+        years = years_of(self._year_lists, first.quantity.at)
+        if names is None and len(years) == len(group) > 1:
+            yield from self._by_year(self._own_name(words, first), group, years)
+        elif names is None and len(group) > 1 and not _is_in_two_units(group, words):
             self.unnamed += [one.quantity for one in group]
         else:
-            yield from self._made(names or [self._own_name(words, first)], group)
+            yield from self._made(names or [self._own_name(words, first)] * len(group), group)
 
     def _lend(self, name: str, fact: Quantity) -> None:
         """Keep the name of a fact for the next number: 去年完成投资12亿元，今年完成15亿元."""
@@ -142,21 +143,38 @@ class _Namer:
             self._name = self._name if self._name and is_only_a_verb(name) else name
             self._unit = fact.unit
 
-    def _made(self, names: Sequence[str], group: Sequence[Sorted]) -> Iterator[_Promise]:
+    def _by_year(self, name: str, group: Sequence[Sorted], years: Sequence[int]) -> Iterator[Promise]:
+        """One value for each year of a list: 到2022年和2030年，X分别不低于22%和30%."""
+        for made, year in zip(self._made([name] * len(group), group), years, strict=False):
+            yield made._replace(by=date(year, 12, 31))
+
+    def _made(self, names: Sequence[str], group: Sequence[Sorted]) -> Iterator[Promise]:
         of_all = group[0].quantity
         for at, name in enumerate(names):
             one = group[min(at, len(group) - 1)]
             quantity = one.quantity._replace(direction=of_all.direction, verb=of_all.verb)
-            if is_promisable(name, one.role, quantity):
+            if self._says_nothing(name, one):
+                self.unnamed.append(one.quantity)
+            elif is_promisable(name, one.role, quantity):
                 self._name, self._unit = name, quantity.unit
-                yield _Promise(target_of(name, one.role, quantity), self._by(one), one.quantity)
+                yield Promise(target_of(name, one.role, quantity), self._by(one), one.quantity)
             elif quantity.direction:
                 self.unnamed.append(quantity)
 
+    def _says_nothing(self, name: str, one: Sorted) -> bool:
+        """Whether a name does not say what is counted: 计划安排200所, and places after 其中."""
+        return is_only_planned(name) or (is_place(name) and self._is_part(one.quantity.start))
+
+    def _is_part(self, at: int) -> bool:
+        before = self._text[max(0, at - _LONGEST_NAME) : at]
+        return "其中" in compiled("[。；;\n]").split(before)[-1]
+
     def _own_name(self, words: str, one: Sorted) -> str:
         name = tidy_name(words)
+        if is_relative(name):
+            name = ""
         if not is_only_a_verb(name):
-            return name
+            return with_subject(name, self._name) if self._name else name
         compared = one.quantity.direction is not None
         if self._name and (self._unit == one.quantity.unit or (compared and not name)):
             return with_thing_of(name, self._name)
@@ -191,19 +209,16 @@ class _Namer:
         return self._mentions[bisect_left(self._starts, begin) : bisect_right(self._starts, end)]
 
 
-def _last_of_each(promises: Sequence[_Promise]) -> list[_Promise]:
-    """Of several numbers of one name the last by date: 6月底达到55%，年底达到98%; the others are steps."""
-    last: dict[tuple[str, str], _Promise] = {}
-    for one in promises:
-        key = (one.target.name, one.target.unit)
-        other = last.get(key)
-        if other is None or (one.by or date.max) >= (other.by or date.max):
-            last[key] = one
-    kept = set(map(id, last.values()))
-    return [one for one in promises if id(one) in kept]
+def _is_change(one: Sorted) -> bool:
+    return one.quantity.direction is Direction.CHANGE
 
 
-def _about(text: str, promises: Sequence[_Promise]) -> Iterator[DoubtfulNumber]:
+def _is_in_two_units(group: Sequence[Sorted], words: str) -> bool:
+    """改造老旧小区58个、2.25万户 counts one thing in two ways."""
+    return "分别" not in words and len({one.quantity.unit for one in group}) == len(group)
+
+
+def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
     for one in promises:
         if one.quantity.bound is Bound.ABOUT:
             name, least, most, unit, _ = one.target
@@ -223,7 +238,11 @@ def _unread(
     read = {one.quantity.at for one in numbers} - unread
     unread |= set(compared_numbers(plain, read))
     shown: dict[str, None] = {}
+    last = 0
     for at in sorted(unread):
+        if shown and compiled(r"[,;。:\n]").search(plain, last, at) is None:
+            continue  # another number of the same clause
+        last = at
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
