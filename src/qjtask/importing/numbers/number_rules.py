@@ -36,6 +36,7 @@ _DESCRIBED = (
     r"[^,;。:()0-9]{0,60}、[^,;。:()0-9]{0,60}的[^的、,;。:()0-9]{2,20}$"
 )
 _BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
+_AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
 _WHO = frozenset("家户名人")
 _CAPPED = r"最[高多大]$"
 _ASIDE = r"(?:增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
@@ -170,7 +171,7 @@ def _is_of_thing(one: Placed) -> bool:
     if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
         return False  # 15个重点领域专项治理, but 200家重点行业企业
     if quantity.direction is Direction.LEAST:
-        return is_only_a_verb(compiled(_BEFORE_VERB).sub("", tidy_name(one.before)))
+        return is_only_a_verb(compiled(rf"{_BEFORE_VERB}|{_AFTER_VERB}").sub("", tidy_name(one.before)))
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None

@@ -31,6 +31,7 @@ from qjtask.importing.numbers.quantities import (
     without_verb,
 )
 from qjtask.importing.numbers.target_names import (
+    is_list,
     is_only_a_verb,
     is_only_planned,
     is_place,
@@ -132,7 +133,7 @@ class _Namer:
         years = years_of(self._year_lists, first.quantity.at)
         if names is None and len(years) == len(group) > 1:
             yield from self._by_year(self._own_name(words, first), group, years)
-        elif names is None and len(group) > 1 and not _is_in_two_units(group, words):
+        elif names is None and _is_unshared(words, group):
             self.unnamed += [one.quantity for one in group]
         else:
             yield from self._made(names or [self._own_name(words, first)] * len(group), group)
@@ -158,7 +159,7 @@ class _Namer:
             elif is_promisable(name, one.role, quantity):
                 self._name, self._unit = name, quantity.unit
                 yield Promise(target_of(name, one.role, quantity), self._by(one), one.quantity)
-            elif quantity.direction:
+            elif quantity.direction or (name and quantity.unit == "%" and one.role is NumberRole.PROMISED):
                 self.unnamed.append(quantity)
 
     def _says_nothing(self, name: str, one: Sorted) -> bool:
@@ -213,9 +214,14 @@ def _is_change(one: Sorted) -> bool:
     return one.quantity.direction is Direction.CHANGE
 
 
-def _is_in_two_units(group: Sequence[Sorted], words: str) -> bool:
-    """改造老旧小区58个、2.25万户 counts one thing in two ways."""
-    return "分别" not in words and len({one.quantity.unit for one in group}) == len(group)
+def _is_unshared(words: str, group: Sequence[Sorted]) -> bool:
+    """Whether nobody can say which name of a list has which number.
+
+    改造老旧小区58个、2.25万户 counts one thing in two ways.
+    """
+    if "分别" in words:
+        return len(group) > 1 or is_list(words)
+    return len(group) > len({one.quantity.unit for one in group})
 
 
 def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:

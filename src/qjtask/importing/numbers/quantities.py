@@ -96,6 +96,7 @@ _ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}
 _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
+_IN_A_WORD = "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
 _LOOK_BACK = 16  # signs
 
 
@@ -107,7 +108,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found is None:
             continue
         end = found.end()
-        if found["value"] == "百":
+        if found["value"] == "百" or compiled(_IN_A_WORD).match(text, run.start()):
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%

@@ -24,6 +24,7 @@ _EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所�
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
 _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
 _ONLY_MADE = rf"(?:计划|拟|预计)?(?:累计|安排|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
+_LEADING_VERBS = rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?:建设)?"
 # 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
 _SAYS_ITSELF = (
     r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
@@ -111,7 +112,7 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
-    return name + (compiled(_CHANGES).sub("", compiled(rf"^(?:{_MADE})").sub("", last)) or last)
+    return name + (compiled(_CHANGES).sub("", compiled(_LEADING_VERBS).sub("", last)) or last)
 
 
 def with_subject(name: str, last: str) -> str:
@@ -130,7 +131,8 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     """
     if compiled(_AND).search(words) is None:
         return None
-    names = [tidy_name(name) for name in compiled(_AND).split(words)]
+    listed, _, compared = words.rpartition("分别") if is_change and in_turn else (words, "", "")
+    names = [tidy_name(name) for name in compiled(_AND).split(listed)]
     if "" in names:
         return None
     rates = all(compiled(RATE_NAMES).search(name) for name in names)
@@ -138,7 +140,12 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     if len(names) != count and not (count == 1 and (in_turn or rates or amounts)):
         return None
     whole = _with_shared_end(names)
-    return None if in_turn and whole == names and _is_cut(names) else whole
+    return None if in_turn and whole == names and _is_cut(names) else [name + compared for name in whole]
+
+
+def is_list(words: str) -> bool:
+    """Whether the words name several things: 甲、乙."""
+    return compiled(_AND).search(words) is not None
 
 
 def _is_cut(names: Sequence[str]) -> bool:
