@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -10,8 +11,8 @@ from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.quantities import Quantity
 
-_A_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}年?(?:年?[底末]|12月底)?(?:前|以前)?"
-_YEARS = rf"{_A_YEAR}(?:\s?[、和及与]\s?{_A_YEAR}){{1,4}}"
+_A_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}"
+_YEARS = rf"{_A_YEAR}(?:年?[底末]?\s?[、和及与]\s?{_A_YEAR}){{1,4}}年[底末]?(?:以?前)?"
 _FAR = 200  # signs
 
 
@@ -52,8 +53,8 @@ def year_lists(plain: str) -> list[YearList]:
 
 def years_of(lists: Sequence[YearList], at: int) -> tuple[int, ...]:
     """The years that head the sentence in which a number stands, the nearest list of them."""
-    over = [one.years for one in lists if one.start <= at < one.stop]
-    return over[-1] if over else ()
+    nearest = bisect_right(lists, at, key=lambda one: one.start) - 1
+    return lists[nearest].years if nearest >= 0 and at < lists[nearest].stop else ()
 
 
 def kept_values(promises: Sequence[Promise], year: int | None) -> tuple[list[Promise], list[DoubtfulNumber]]:
@@ -92,9 +93,10 @@ def _told(values: Sequence[Promise], kept: Promise, year: int | None) -> Iterato
 
 def _is_other_promise(one: Promise, kept: Promise, year: int | None) -> bool:
     """Whether it is no step on the way: of another year, or of no other time than the one that is kept."""
-    if year is None or one.by is None or kept.by is None:
-        return one.by == kept.by
-    return one.by.year != kept.by.year or one.by == kept.by
+    if one.by == kept.by:
+        return True
+    years = {promise.by.year if promise.by else year for promise in (one, kept)}
+    return year is not None and len(years) > 1
 
 
 def _words(one: Promise) -> str:
