@@ -14,6 +14,7 @@ from qjtask.importing.numbers.number_rules import NumberRole, size_name, thing_w
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
 from qjtask.importing.numbers.target_names import (
+    is_cut_off,
     is_list,
     is_only_a_verb,
     is_only_planned,
@@ -29,6 +30,7 @@ from qjtask.importing.numbers.target_names import (
 from qjtask.importing.numbers.times_beside import TimesBeside
 
 _LONGEST_NAME = 120  # signs
+_BARE_UNITS = frozenset("个项处家座所条件台套")
 _LONGEST_LABEL = 40
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
@@ -108,8 +110,13 @@ class Namer:
                 self.unnamed.append(quantity)
 
     def _says_nothing(self, name: str, one: Sorted) -> bool:
-        """Whether a name does not say what is counted: 计划安排200所, and places after 其中."""
-        return is_only_planned(name) or (is_place(name) and self._is_part(one.quantity.start))
+        """Whether a name does not say what is counted: 计划安排200所, 新增24个, and places after 其中."""
+        if is_only_planned(name) or is_cut_off(name):
+            return True
+        if is_place(name):
+            return self._is_part(one.quantity.start)
+        is_bare = one.quantity.unit in _BARE_UNITS and one.quantity.direction is None
+        return is_bare and name != "" and not name.startswith("再") and is_only_a_verb(name)
 
     def _is_part(self, at: int) -> bool:
         before = self._text[max(0, at - _LONGEST_NAME) : at]

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.numbers.promise_words import CONTAINERS, DESCRIBES, FACTS, MAKES, PAYS, TIMES
-from qjtask.importing.numbers.quantities import Direction, Quantity
+from qjtask.importing.numbers.promise_words import CONTAINERS, DESCRIBES, FACTS, MAKES, PAYS, SPREADS, TIMES
+from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 
 FAR = 80
@@ -107,6 +107,13 @@ def _is_unreadable(one: Placed) -> bool:
     return one.quantity.value is None or (one.before.endswith("前") and one.quantity.unit in "名位")
 
 
+def _is_cut_off(one: Placed) -> bool:
+    """10个以上布局合理，配套齐全的乙: a number at the head of its clause, with its thing elsewhere."""
+    quantity = one.quantity
+    is_head = quantity.is_count and quantity.bound is Bound.OVER and one.before.strip() == ""
+    return is_head and one.follows is None and not one.after.startswith("的")
+
+
 def _is_term(one: Placed) -> bool:
     quantity = one.quantity
     if quantity.unit not in TIMES:
@@ -142,7 +149,7 @@ def _is_limit(one: Placed) -> bool:
         return True
     if quantity.direction or compiled(_ENDS).match(one.after) or quantity.unit == "%":
         return False
-    return not quantity.is_count or (quantity.bound is not None and not _is_of_thing(one))
+    return (not quantity.is_count or quantity.bound is not None) and not _is_of_thing(one)
 
 
 def _is_granted(one: Placed) -> bool:
@@ -166,8 +173,10 @@ def _begins_a_thing(words: str) -> bool:
 
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and _begins_a_thing(thing)):
+    if not _begins_a_thing(thing):
         return False
+    if not quantity.is_count:
+        return _is_made_by_length(one, thing)
     if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
         return False  # 15个重点领域专项治理, but 200家重点行业企业
     if quantity.direction is Direction.LEAST:
@@ -176,6 +185,15 @@ def _is_of_thing(one: Placed) -> bool:
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None
     return is_said and compiled(rf"{_ADJACENT}|{_BESIDE_THING}").search(one.before) is not None
+
+
+def _is_made_by_length(one: Placed, thing: str) -> bool:
+    """改造50公里管网; 建设30亩基地3个 counts bases of a size."""
+    is_spread = one.quantity.unit.lstrip("百千万亿") in SPREADS and one.quantity.bound is None
+    is_made = is_spread and one.is_last and one.quantity.direction is None
+    return (
+        is_made and compiled(_ADJACENT).search(one.before) is not None and not compiled("[0-9]").search(thing)
+    )
 
 
 def _is_promise(one: Placed) -> bool:
@@ -190,6 +208,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.FACT, _is_past),
     (NumberRole.FACT, _is_granted),
     (NumberRole.UNREAD, _is_unreadable),
+    (NumberRole.UNREAD, _is_cut_off),
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.UNREAD, _is_share),

@@ -18,7 +18,7 @@ _LEADS = (
 )
 _TAILS = (
     r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
-    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在)+$"
+    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
 )
 _EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
@@ -86,6 +86,11 @@ def without_asides(words: str, *, is_rate: bool) -> str:
 def is_only_a_verb(name: str) -> bool:
     """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
     return not name or compiled(_ONLY_MADE).fullmatch(name) is not None
+
+
+def is_cut_off(name: str) -> bool:
+    """Whether a thing is only described, and named elsewhere: 营业收入过千亿、过百亿的企业."""
+    return compiled("[过超][百千万亿]+元?$").search(name) is not None
 
 
 def is_only_planned(name: str) -> bool:
