@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.plan.plan import Target
-from qjtask.importing.numbers.promises import DoubtfulNumber, read_targets
+from qjtask.importing.numbers.dated_values import DoubtfulNumber
+from qjtask.importing.numbers.promises import read_targets
 from tests.core.time.written import rows_under
 
 

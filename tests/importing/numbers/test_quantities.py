@@ -46,6 +46,7 @@ LEAST, MOST, CHANGE = Direction.LEAST, Direction.MOST, Direction.CHANGE
         ("不少于60培训分", "60", "培训分", LEAST, None),
         ("控制在103.5以内", "103.5", "", MOST, Bound.WITHIN),
         ("覆盖率≥95%", "95", "%", LEAST, None),
+        ("密度达360台/万人", "360", "台/万人", LEAST, None),
     ],
 )
 def test_reads(
@@ -66,6 +67,8 @@ def test_reads(
         "12345热线",
         "国发〔2021〕6号",
         "G107国道",
+        "二次供水设施",
+        "一次能源消费",
         "",
     ],
 )

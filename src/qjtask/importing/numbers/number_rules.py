@@ -7,8 +7,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.numbers.promise_words import CONTAINERS, DESCRIBES, FACTS, MAKES, PAYS, TIMES
-from qjtask.importing.numbers.quantities import Direction, Quantity
+from qjtask.importing.numbers.promise_words import CONTAINERS, DESCRIBES, FACTS, MAKES, PAYS, SPREADS, TIMES
+from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 
 FAR = 80
@@ -24,16 +24,19 @@ _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
 _BESIDE_THING = r"(?:完成|建成|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
 _SIZE_MADE = (
     r"(?:设立|组建|成立|发行|建成|新建|建设)[^、,;。:的0-9]{0,8}"
-    r"(?:总规模|总额|总容量|总面积)(?:约|达|为|达到)?$"
+    r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
 )
+_OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
 _THING_ENDS = (
-    rf"\(|[和及与](?=[0-9])|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
+    r"\((?![^()0-9]{1,6}\)[一-鿿])|[和及与](?=[0-9])"  # 人才出国(境)培训 goes on
+    rf"|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
 )
 _DESCRIBED = (
     r"(?:能够?|善于|擅长|具有|具备|熟悉|掌握|紧跟|从事|符合|拥有|适应|面向|代表|引领|站在|处于|有)"
     r"[^,;。:()0-9]{0,60}、[^,;。:()0-9]{0,60}的[^的、,;。:()0-9]{2,20}$"
 )
 _BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
+_AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
 _WHO = frozenset("家户名人")
 _CAPPED = r"最[高多大]$"
 _ASIDE = r"(?:增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
@@ -46,6 +49,7 @@ class NumberRole(Enum):
 
     PROMISED = "after its name"  # 覆盖率达到95%
     PROMISED_OF = "before its thing"  # 建成30个便民驿站
+    SIZE = "size of its thing"  # 设立总规模100亿元的基金
     LIMIT = "limit"  # 10亿元以上项目
     ORIGIN = "origin"  # 由7个压减至3个
     TERM = "term"  # 5个工作日内办结
@@ -84,6 +88,12 @@ def thing_words(after: str) -> str:
     return compiled(_THING_ENDS).split(after[:FAR], maxsplit=1)[0]
 
 
+def size_name(before: str, after: str) -> str:
+    """What 设立总规模100亿元的产业基金 promises, 产业基金总规模, by what is around its number."""
+    size, thing = compiled(_SIZE_MADE).search(before), compiled(_OF_SIZE).match(after)
+    return f"{thing['thing']}{size['size']}" if size and thing else ""
+
+
 def _is_origin(one: Placed) -> bool:
     return not one.is_last and compiled(_ORIGIN).search(one.before) is not None
 
@@ -95,6 +105,13 @@ def _is_past(one: Placed) -> bool:
 def _is_unreadable(one: Placed) -> bool:
     """三分之一, and a place in an order (前5名)."""
     return one.quantity.value is None or (one.before.endswith("前") and one.quantity.unit in "名位")
+
+
+def _is_cut_off(one: Placed) -> bool:
+    """10个以上布局合理，配套齐全的乙: a number at the head of its clause, with its thing elsewhere."""
+    quantity = one.quantity
+    is_head = quantity.is_count and quantity.bound is Bound.OVER and one.before.strip() == ""
+    return is_head and one.follows is None and not one.after.startswith("的")
 
 
 def _is_term(one: Placed) -> bool:
@@ -122,8 +139,7 @@ def _is_share(one: Placed) -> bool:
 
 
 def _is_size_made(one: Placed) -> bool:
-    """设立总规模100亿元的基金: promised, but of a thing whose size has no name of its own."""
-    return one.after.startswith("的") and compiled(_SIZE_MADE).search(one.before) is not None
+    return size_name(one.before, one.after) != ""
 
 
 def _is_limit(one: Placed) -> bool:
@@ -133,7 +149,7 @@ def _is_limit(one: Placed) -> bool:
         return True
     if quantity.direction or compiled(_ENDS).match(one.after) or quantity.unit == "%":
         return False
-    return not quantity.is_count or (quantity.bound is not None and not _is_of_thing(one))
+    return (not quantity.is_count or quantity.bound is not None) and not _is_of_thing(one)
 
 
 def _is_granted(one: Placed) -> bool:
@@ -157,16 +173,27 @@ def _begins_a_thing(words: str) -> bool:
 
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not (quantity.is_count and _begins_a_thing(thing)):
+    if not _begins_a_thing(thing):
         return False
+    if not quantity.is_count:
+        return _is_made_by_length(one, thing)
     if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
         return False  # 15个重点领域专项治理, but 200家重点行业企业
     if quantity.direction is Direction.LEAST:
-        return is_only_a_verb(compiled(_BEFORE_VERB).sub("", tidy_name(one.before)))
+        return is_only_a_verb(compiled(rf"{_BEFORE_VERB}|{_AFTER_VERB}").sub("", tidy_name(one.before)))
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None
     return is_said and compiled(rf"{_ADJACENT}|{_BESIDE_THING}").search(one.before) is not None
+
+
+def _is_made_by_length(one: Placed, thing: str) -> bool:
+    """改造50公里管网; 建设30亩基地3个 counts bases of a size."""
+    is_spread = one.quantity.unit.lstrip("百千万亿") in SPREADS and one.quantity.bound is None
+    is_made = is_spread and one.is_last and one.quantity.direction is None
+    return (
+        is_made and compiled(_ADJACENT).search(one.before) is not None and not compiled("[0-9]").search(thing)
+    )
 
 
 def _is_promise(one: Placed) -> bool:
@@ -181,10 +208,11 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.FACT, _is_past),
     (NumberRole.FACT, _is_granted),
     (NumberRole.UNREAD, _is_unreadable),
+    (NumberRole.UNREAD, _is_cut_off),
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.UNREAD, _is_share),
-    (NumberRole.UNREAD, _is_size_made),
+    (NumberRole.SIZE, _is_size_made),
     (NumberRole.LIMIT, _is_limit),
     (NumberRole.FACT, _is_fact),
     (NumberRole.PROMISED_OF, _is_of_thing),

@@ -10,7 +10,7 @@ def _listed(words: str) -> tuple[str, ...]:
 # A word stands before those that it begins with: patterns take the first that fits.
 MEASURES = _listed(
     "微克/立方米 毫克/立方米 毫克/升 吨标准煤/万元 千克标准煤/吨 立方米/万元 元/人 元/年 元/月 元/亩 "
-    "元/吨 万元/亩 万元/人 亿元/平方公里 吨/日 吨/天 吨/年 立方米/日 人/年 件/万人 个/千人 张/千人 "
+    "人年 元/吨 万元/亩 万元/人 亿元/平方公里 吨/日 吨/天 吨/年 立方米/日 人/年 件/万人 个/千人 张/千人 "
     "次/年 小时/年 个百分点 百分点 个工作日 工作日 个名次 名次 个位次 位次 个月 平方公里 平方千米 "
     "平方米 立方米 公里 千米 公顷 海里 厘米 毫米 兆瓦时 兆瓦 吉瓦 千瓦时 千瓦 吨标准煤 标准箱 标箱 km "
     "KM ㎞ ㎡ m² MW kW 学时 课时 学分 小时 分钟 秒 公斤 千克 毫升 美元 个亿 元 亩次 亩 吨 斤 升 克 年 "
@@ -24,6 +24,8 @@ COUNTS = _listed(
 )
 """Units that count: a thing after them is what is counted (30个便民驿站)."""
 
+SPREADS = frozenset(_listed("公里 千米 平方公里 平方米 立方米 亩 公顷"))
+"""Units of what is made by the length: 改造50公里管网."""
 TIMES = frozenset(_listed("个工作日 工作日 个月 小时 分钟 秒 年 岁 周岁 天 日 周"))
 """Units of time: promised only as a limit (压缩至3个工作日) or as a least (不少于60小时)."""
 RATES = frozenset(_listed("% ‰ 个百分点 百分点"))
@@ -41,14 +43,16 @@ MAKES = _listed(
     "解决 转移 带动 吸纳 提供 供应 出让 收储 回收 放映 演出 开放 优化 升级 提升 更新 调整 新设 新办 "
     "设立 设置 布设 增设 增加 增殖 种植 栽植 补植 造林 绿化 植树造林 植树 播种 栽种 推介 接待 落实 "
     "取得 争创 命名 授予 表彰 遴选 储存 募集 归集 上线 受理 调解 审结 执结 立案 普及 投运 运营 新投放 "
-    "新培育 新引进 基本建成 再建 再 选拔 产生 发动 招募 组建 资助 聘任 聘请 输送"
+    "新培育 新引进 基本建成 再建 再 选拔 产生 发动 招募 组建 资助 聘任 聘请 输送 引导 动员 帮助 "
+    "吸引 形成 培育形成 开设 开办 创办 兴办 添置 增配 翻新 翻修 疏通 打通 贯通 亮化 硬化 更换 替换 修建 "
+    "修筑 架设 敷设 搭建 选育 复垦 建好 "
 )
 """Verbs that bring something about: a number after them is promised without 不低于."""
 PAYS = r"补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助标准|每人每[年月天]"
 """What pays: an amount of money after it is a fact, and no promise."""
 GRANTS = r"给予|予以|奖励|奖补|补助|补贴|减免|返还|贴息"
 """What a measure gives to those who do something: what it asks of them, and gives, is no promise."""
-DESCRIBES = r"总投资|投资概算|概算|估算|计划投资|批复|全长|占地|用地|总建筑面积|建筑面积|涉及"
+DESCRIBES = r"总投资|投资概算|概算|估算|计划投资|批复|全长|占地(?!区|级|方)|用地|总建筑面积|建筑面积|涉及"
 """What describes: a number after it is a fact."""
 FACTS = r"(?:建设规模|设计|年产|共有?|现有|原有|已有|辖|等|约|其余|为期|连续|每隔?|提前|注册资本|编制)$"
 """What stands before a number that is a fact."""

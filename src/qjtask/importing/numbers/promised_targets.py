@@ -13,6 +13,7 @@ _SCALES = frozenset("百千万亿")
 _STAYS = r"稳|保持|维持|保在"
 _PER = r"[人户亩地]均|每[万千]|万人|平均"
 _PART_OF = r"(?:达到?|占到?|[高快]于)[^,，]{2,20}$"
+_PART_DONE = r"完成[^,，]{0,12}(?:工程量|总量|总额|任务|投资|计划|建设)$"
 _CHANGING = r"(?:再)?(?:压缩|压减|减少|降低|精简|削减|提高|提升|增加|缩减)"
 
 
@@ -29,7 +30,7 @@ def is_promisable(name: str, role: NumberRole, quantity: Quantity) -> bool:
 
 def _is_rate(name: str) -> bool:
     ends = compiled(RATE_NAMES).search(name) or compiled(_PART_OF).search(name)
-    return bool(ends or compiled(_CHANGING).match(name))
+    return bool(ends or compiled(_CHANGING).match(name) or compiled(_PART_DONE).search(name))
 
 
 def target_of(name: str, role: NumberRole, quantity: Quantity) -> Target:

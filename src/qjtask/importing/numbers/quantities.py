@@ -55,7 +55,8 @@ ACROSS = "至"
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _HAN_NUMERAL = r"[一两二三四五六七八九十百]{1,5}"
 _MANY = r"(?:余|多|来)?"
-_LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})"
+_PER = r"/(?:[百千万]?[人户]|年|月|天|日|亩|公顷|平方公里|[万亿]元)"
+_LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})(?:{_PER})?"
 # A unit that nobody has listed is one beside 以上, or at the end of its clause.
 _OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
 _TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
@@ -95,6 +96,7 @@ _ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}
 _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
+_IN_A_WORD = "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
 _LOOK_BACK = 16  # signs
 
 
@@ -106,7 +108,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found is None:
             continue
         end = found.end()
-        if found["value"] == "百":
+        if found["value"] == "百" or compiled(_IN_A_WORD).match(text, run.start()):
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%

@@ -18,20 +18,30 @@ _LEADS = (
 )
 _TAILS = (
     r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
-    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在)+$"
+    r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
 )
 _EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
-_ONLY_MADE = rf"(?:累计|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
+_ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
+_ONLY_MADE = rf"(?:计划|拟|预计)?(?:累计|安排|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
+_LEADING_VERBS = rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?:建设)?"
 # 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
 _SAYS_ITSELF = (
     r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
     r"|清晰|明确|及时|准确|顺畅|提质|增效|扩面|见效|回升|向好)$"
 )
 _TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
+_RELATIVE = (
+    r"(?:按?同口径|按?可比口径|按?可比价格?)?"
+    r"(?:同比|环比|[较比](?:上年|去年|上月|(?:19|20)?[0-9]{2}年底?)(?:同期|同口径)?)?"
+)
+_PLACE = r"(?:其中)?[:：]?[一-鿿]{1,8}(?:市|县|区|旗|镇|乡|街道|州)"
+_YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
+_OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
 _AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
+_AMOUNT = r"(?:收入|支出|投资|产值|增加值|总额|额|产量|销量|税收|就业)$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
@@ -78,6 +88,26 @@ def is_only_a_verb(name: str) -> bool:
     return not name or compiled(_ONLY_MADE).fullmatch(name) is not None
 
 
+def is_cut_off(name: str) -> bool:
+    """Whether a thing is only described, and named elsewhere: 营业收入过千亿、过百亿的企业."""
+    return compiled("[过超][百千万亿]+元?$").search(name) is not None
+
+
+def is_only_planned(name: str) -> bool:
+    """Whether a name says that something is planned and not what: 计划安排200所."""
+    return compiled(_ONLY_PLANNED).fullmatch(name) is not None
+
+
+def is_relative(name: str) -> bool:
+    """Whether a name says only with what the number is compared: 同比, 同口径比上年."""
+    return bool(name) and compiled(_RELATIVE).fullmatch(name) is not None
+
+
+def is_place(name: str) -> bool:
+    """Whether a name may be that of a place and no more: 其中丹阳县40所 is a share of a number before."""
+    return compiled(_PLACE).fullmatch(name) is not None
+
+
 def begins_with_a_verb(name: str) -> bool:
     """Whether a name begins with a verb that brings something about: 新建农村公路."""
     return compiled(rf"(?:{_MADE})(?![区业率量者])").match(name) is not None
@@ -87,23 +117,47 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
-    return name + (compiled(_CHANGES).sub("", compiled(rf"^(?:{_MADE})").sub("", last)) or last)
+    return name + (compiled(_CHANGES).sub("", compiled(_LEADING_VERBS).sub("", last)) or last)
 
 
-def shared_out(words: str, count: int, *, in_turn: bool) -> list[str] | None:
+def with_subject(name: str, last: str) -> str:
+    """A name without what it is of, with that of the last name: 占GDP比重, and 总产量 after 粮食播种面积."""
+    if name.startswith("占") and not last.startswith("占"):
+        return last + name
+    of_crop = compiled(_OF_CROP).fullmatch(last)
+    return of_crop[1] + name if of_crop and compiled(_YIELD).fullmatch(name) else name
+
+
+def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False) -> list[str] | None:
     """The names of a list with one number for each: A和B分别; None when they are not so many.
 
-    With one number for all, only rates are told apart (差评整改率、回访率), or what 分别 says is.
+    With one number for all, only rates are told apart (差评整改率、回访率), what 分别 says is, and
+    amounts that change alike (财政收入和税收收入增长8%).
     """
     if compiled(_AND).search(words) is None:
         return None
-    names = [tidy_name(name) for name in compiled(_AND).split(words)]
+    listed, _, compared = words.rpartition("分别") if is_change and in_turn else (words, "", "")
+    names = [tidy_name(name) for name in compiled(_AND).split(listed)]
     if "" in names:
         return None
     rates = all(compiled(RATE_NAMES).search(name) for name in names)
-    if len(names) != count and not (count == 1 and (in_turn or rates)):
+    amounts = is_change and all(compiled(_AMOUNT).search(name) for name in names)
+    if len(names) != count and not (count == 1 and (in_turn or rates or amounts)):
         return None
-    return _with_shared_end(names)
+    whole = _with_shared_end(names)
+    return None if in_turn and whole == names and _is_cut(names) else [name + compared for name in whole]
+
+
+def is_list(words: str) -> bool:
+    """Whether the words name several things: 甲、乙."""
+    return compiled(_AND).search(words) is not None
+
+
+def _is_cut(names: Sequence[str]) -> bool:
+    """Whether what the names share was printed once, with no sign where it begins: 居民、职工报销范围."""
+    return len(names[-1]) > 2 * _SHORT and any(
+        len(name) <= _SHORT and compiled(_COMPLETE).search(name) is None for name in names[:-1]
+    )
 
 
 def _with_shared_end(names: Sequence[str]) -> list[str]:

@@ -1,0 +1,154 @@
+"""Names for the promised numbers of one text, from the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.mentions import Mention
+from qjtask.core.time.running_text import half_width
+from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
+from qjtask.importing.numbers.number_roles import Sorted
+from qjtask.importing.numbers.number_rules import NumberRole, size_name, thing_words
+from qjtask.importing.numbers.promised_targets import is_promisable, target_of
+from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
+from qjtask.importing.numbers.target_names import (
+    is_cut_off,
+    is_list,
+    is_only_a_verb,
+    is_only_planned,
+    is_place,
+    is_relative,
+    shared_out,
+    thing_name,
+    tidy_name,
+    with_subject,
+    with_thing_of,
+    without_asides,
+)
+from qjtask.importing.numbers.times_beside import TimesBeside
+
+_LONGEST_NAME = 120  # signs
+_BARE_UNITS = frozenset("个项处家座所条件台套")
+_LONGEST_LABEL = 40
+_DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
+_WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
+_LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"
+
+
+class Namer:
+    """Names the numbers of one text in order; a number without a name of its own takes the last one's."""
+
+    def __init__(self, text: str, plain: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._times = TimesBeside(text, mentions)
+        self._year_lists = year_lists(plain)
+        self._name, self._unit = "", ""
+        self.unnamed: list[Quantity] = []
+
+    def promises(self, group: Sequence[Sorted]) -> Iterator[Promise]:
+        """The promises of numbers that stand in one list. A fact only lends its name to the next."""
+        first = group[0]
+        words = self._times.words(first.begin, first.quantity.start)
+        if first.role is NumberRole.PROMISED_OF:
+            thing = self._after(first)[: len(thing_words(half_width(self._after(first))))]
+            yield from self._made([thing_name(thing)], group)
+        elif first.role is NumberRole.SIZE:
+            yield from self._made([size_name(half_width(words), half_width(self._after(first)))], group)
+        elif first.role is NumberRole.FACT:
+            self._lend(tidy_name(compiled(_DONE).sub("", tidy_name(words))), first.quantity)
+        elif not self._is_aim_above(words, first):
+            yield from self._named_before(words, group)
+
+    def _after(self, one: Sorted) -> str:
+        return self._text[one.quantity.end : one.stop][:_LONGEST_NAME]
+
+    def _named_before(self, words: str, group: Sequence[Sorted]) -> Iterator[Promise]:
+        """Numbers behind their names, one for each or one for all."""
+        first = group[0]
+        is_change = first.quantity.direction is Direction.CHANGE
+        if first.quantity.verb == ACROSS:
+            words = without_verb(words)
+        words = without_asides(words, is_rate=is_change or first.quantity.unit == "%")
+        names = shared_out(words, len(group), in_turn="分别" in words, is_change=is_change)
+        years = years_of(self._year_lists, first.quantity.at)
+        if names is None and len(years) == len(group) > 1:
+            yield from self._by_year(self._own_name(words, first), group, years)
+        elif names is None and _is_unshared(words, group):
+            self.unnamed += [one.quantity for one in group]
+        else:
+            yield from self._made(names or [self._own_name(words, first)] * len(group), group)
+
+    def _is_aim_above(self, words: str, one: Sorted) -> bool:
+        """增长7%以上、力争8% promises the first."""
+        is_aim = compiled(r"[、，,\s]*(?:力争|争取|努力)").fullmatch(words) is not None
+        return is_aim and one.quantity.direction is None and one.quantity.unit == self._unit
+
+    def _lend(self, name: str, fact: Quantity) -> None:
+        """Keep the name of a fact for the next number: 去年完成投资12亿元，今年完成15亿元."""
+        if fact.direction is not Direction.CHANGE:
+            self._name = self._name if self._name and is_only_a_verb(name) else name
+            self._unit = fact.unit
+
+    def _by_year(self, name: str, group: Sequence[Sorted], years: Sequence[int]) -> Iterator[Promise]:
+        """One value for each year of a list: 到2022年和2030年，X分别不低于22%和30%."""
+        for made, year in zip(self._made([name] * len(group), group), years, strict=False):
+            yield made._replace(by=date(year, 12, 31))
+
+    def _made(self, names: Sequence[str], group: Sequence[Sorted]) -> Iterator[Promise]:
+        of_all = group[0].quantity
+        for at, name in enumerate(names):
+            one = group[min(at, len(group) - 1)]
+            quantity = one.quantity._replace(direction=of_all.direction, verb=of_all.verb)
+            if self._says_nothing(name, one):
+                self.unnamed.append(one.quantity)
+            elif is_promisable(name, one.role, quantity):
+                self._name, self._unit = name, quantity.unit
+                yield Promise(target_of(name, one.role, quantity), self._times.by(one), one.quantity)
+            elif quantity.direction or (name and quantity.unit == "%" and one.role is NumberRole.PROMISED):
+                self.unnamed.append(quantity)
+
+    def _says_nothing(self, name: str, one: Sorted) -> bool:
+        """Whether a name does not say what is counted: 计划安排200所, 新增24个, and places after 其中."""
+        if is_only_planned(name) or is_cut_off(name):
+            return True
+        if is_place(name):
+            return self._is_part(one.quantity.start)
+        is_bare = one.quantity.unit in _BARE_UNITS and one.quantity.direction is None
+        return is_bare and name != "" and not name.startswith("再") and is_only_a_verb(name)
+
+    def _is_part(self, at: int) -> bool:
+        before = self._text[max(0, at - _LONGEST_NAME) : at]
+        return "其中" in compiled("[。；;\n]").split(before)[-1]
+
+    def _own_name(self, words: str, one: Sorted) -> str:
+        name = tidy_name(words)
+        if is_relative(name):
+            name = ""
+        if not is_only_a_verb(name):
+            return with_subject(name, self._name) if self._name else name
+        compared = one.quantity.direction is not None
+        if self._name and (self._unit == one.quantity.unit or (compared and not name)):
+            return with_thing_of(name, self._name)
+        return self._label_before(one.begin) or name or (self._clause_before(one.begin) if compared else "")
+
+    def _label_before(self, begin: int) -> str:
+        """农业增加值：增长8% prints before the colon what is measured."""
+        found = compiled(_LABEL).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
+        return tidy_name(found[1]) if found else ""
+
+    def _clause_before(self, begin: int) -> str:
+        """开展走访活动，每年不少于2次 counts what the clause before says."""
+        found = compiled(_WHOLE_CLAUSE).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
+        return tidy_name(compiled("不[低少][于过].*$").sub("", found[1])) if found else ""
+
+
+def _is_unshared(words: str, group: Sequence[Sorted]) -> bool:
+    """Whether nobody can say which name of a list has which number.
+
+    改造老旧小区58个、2.25万户 counts one thing in two ways.
+    """
+    if "分别" in words:
+        return len(group) > 1 or is_list(words)
+    return len(group) > len({one.quantity.unit for one in group})

@@ -1,0 +1,50 @@
+"""The times beside the numbers of a text: cut from their names, and the days that they are promised by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.mentions import Mention
+from qjtask.core.time.senses import Sense
+from qjtask.importing.numbers.number_roles import Sorted
+
+_CUT = frozenset((Sense.ASKED, Sense.STARTING, Sense.UNCLEAR, Sense.NAMED, Sense.RECURRING))
+_LONGEST_NAME = 120  # signs
+
+
+class TimesBeside:
+    """The times of one text, found by where they stand."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text, self._mentions = text, mentions
+        self._starts = [mention.start for mention in mentions]
+
+    def words(self, begin: int, end: int) -> str:
+        """The words of the text without the times that ask for something, and cut at 由 and 从."""
+        at = begin = max(begin, end - _LONGEST_NAME)
+        kept = []
+        for mention in self._within(begin, end):
+            if mention.end <= end and mention.sense in _CUT:
+                kept.append(compiled("[于在到至自从]$").sub("", self._text[at : mention.start]))
+                at = mention.end
+        kept.append(self._text[at:end])
+        return compiled(r"(?:[由从][^，,]{0,10}|[将把])[0-9][^，,]{0,16}$").sub("", "".join(kept))
+
+    def by(self, one: Sorted) -> date | None:
+        """The day of the time in the number's clause, or else that of the year that heads its sentence."""
+        asked = [time for time in self._within(one.begin, one.quantity.at) if time.sense is Sense.ASKED]
+        if asked:
+            return asked[-1].day
+        first = max(0, one.begin - _LONGEST_NAME)
+        start = max(first, max(self._text.rfind(sign, first, one.begin) for sign in "。；\n") + 1)
+        heading = [time for time in self._within(start, one.begin) if time.sense is Sense.ASKED]
+        return next(
+            (time.day for time in reversed(heading) if re.match("(?:19|20)[0-9]{2}年", time.words)), None
+        )
+
+    def _within(self, begin: int, end: int) -> Sequence[Mention]:
+        return self._mentions[bisect_left(self._starts, begin) : bisect_right(self._starts, end)]
