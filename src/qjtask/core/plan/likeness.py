@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
@@ -86,20 +86,31 @@ def _like_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) 
     taken = set(found.values())
     left = [item for item in old if item.id not in taken]
     after = [item for item in new if item.id not in found]
-    before = {item.id: item for item in left}
-    by_number = {_number(item): item for item in left}
-    near = _near(left) if len(left) * len(after) > _MOST_PAIRS else None
-    pairs = []
+    free = {item.id for item in left}
+    for _, old_id, new_id in sorted(_scored(left, after), reverse=True):
+        if new_id not in found and old_id in free:
+            found[new_id] = old_id
+            free.remove(old_id)
+
+
+def _scored(left: Sequence[Item], after: Sequence[Item]) -> Iterator[tuple[float, str, str]]:
+    """The pairs of old and new items that are alike enough: how much, and both ids."""
+    compared = _compared(left, many=len(left) * len(after) > _MOST_PAIRS)
     for item in after:
-        twins = [by_number[item.id]] if item.id in by_number else []
-        for one in left if near is None else dict.fromkeys((*twins, *near(item))):
+        for one in compared(item):
             more = _ANYWHERE - _SAME_NUMBER if _number(one) == item.id else 0.0
             score = alike(one.work, item.work) + more
             if score >= _ANYWHERE:
-                pairs.append((score, one.id, item.id))
-    for _, old_id, new_id in sorted(pairs, reverse=True):
-        if new_id not in found and old_id in before:
-            found[new_id] = before.pop(old_id).id
+                yield score, one.id, item.id
+
+
+def _compared(left: Sequence[Item], *, many: bool) -> Callable[[Item], Iterable[Item]]:
+    """Finds the old items that a new one is compared with: all, or of many those near and of its number."""
+    if not many:
+        return lambda _: left
+    by_number = {_number(item): item for item in left}
+    near = _near(left)
+    return lambda item: dict.fromkeys((*([by_number[item.id]] if item.id in by_number else ()), *near(item)))
 
 
 def _near(items: Sequence[Item]) -> Callable[[Item], list[Item]]:
