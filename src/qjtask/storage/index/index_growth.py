@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -15,11 +15,9 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.core.time.span import Span
 from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark, pack
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
-from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.index.told_lines import EVER, days_ahead, lasting_doubts
 from qjtask.storage.logs.log_file import parse_log
 
@@ -36,7 +34,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
     begin = index.head.log.size
     (tail,) = found.log.pieces([(begin, found.log.size)])
     added = _appended(tail, index.head.lines)
-    works = _works_of(index, added)
+    works = sorted({place for one in added if (place := index.find(item_id_of(one.item))) is not None}) or [0]
     plan, log = found.part(works)
     entries = (*(entry._replace(line=0) for entry in log.entries), *added)
     past = history(entries, date.max)
@@ -46,17 +44,20 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
     looks = dict(zip(works, outlooks_of(rows, past), strict=True))
     columns = {name: column[:] for name, column in index.columns.items()}
     columns["id_mark"] = _with_marks(columns["id_mark"], added)
-    _write_looks(columns, looks, index.head.rhythms)
+    for work, look in looks.items():
+        for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
+            columns[name][work] = number
     lengths = found.log.lengths(tail)
-    newest = max((*found.newest(), *added), key=written)
+    places = [*accumulate(lengths, initial=begin)]
     counted = {entry.line for each in past.by_item.values() for entry in each}
+    newest = max((*found.newest(), *added), key=written)
     newest_line = index.head.newest
-    for entry, place in _placed(added, index.head.lines, accumulate(lengths, initial=begin)):
+    for entry in added:
+        counts_for = index.find(item_id_of(entry.item)) if entry.line in counted else None
         if entry is newest:
             newest_line = len(columns["line_place"])
-        work = index.find(item_id_of(entry.item)) if entry.line in counted else None
-        if work is not None or entry is newest:
-            _append_line(columns, place, work)
+        if counts_for is not None or entry is newest:
+            _append_line(columns, places[entry.line - index.head.lines - 1], counts_for)
     told = (one for one in lasting_doubts(plan, entries) if one.line)
     head = index.head._replace(
         seen_ns=seen_ns,
@@ -68,24 +69,6 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
         newest=newest_line,
     )
     return pack(head, index.words, columns, _finished(index.offices, looks))
-
-
-def _works_of(index: PlanIndex, added: Iterable[Entry]) -> list[int]:
-    """The works that new entries are about; the first where they are about none, for a plan needs one."""
-    found = {index.find(item_id_of(entry.item)) for entry in added}
-    return sorted(place for place in found if place is not None) or [0]
-
-
-def _write_looks(columns: Columns, looks: Mapping[int, Outlook], rhythms: Sequence[Span]) -> None:
-    for work, look in looks.items():
-        for name, number in zip(OUTLOOK, outlook_numbers(look, rhythms), strict=True):
-            columns[name][work] = number
-
-
-def _placed(added: Iterable[Entry], known: int, places: Iterable[int]) -> Iterator[tuple[Entry, int]]:
-    """The new entries, each with the place of its line, after so many lines that were known."""
-    begins = [*places]
-    return ((entry, begins[entry.line - known - 1]) for entry in added)
 
 
 def _append_line(columns: Columns, place: int, work: int | None) -> None:
