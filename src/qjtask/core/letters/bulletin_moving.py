@@ -51,12 +51,8 @@ def target_blocks(rows: Sequence[Row]) -> Iterator[Block]:
     listed = [(row, mark) for row, mark in promised if mark.value is not None or row.status is Status.DONE]
     yield Paragraph(f"共{len(promised)}个指标：{told}{'：' if listed else '。'}")
     if listed:
-        columns = (
-            ID,
-            Column("指标", weight=3),
-            Column(owners_word([row for row, _ in promised]), weight=2),
-            Column("实绩"),
-        )
+        offices = owners_word([row for row, _ in promised])
+        columns = (ID, Column("指标", weight=3), Column(offices, weight=2), Column("实绩"))
         lines = tuple(_target_cells(row, mark) for row, mark in listed)
         yield Sheet("", (*columns, Column("是否达标"), Column("序时进度", weight=2)), lines)
 
