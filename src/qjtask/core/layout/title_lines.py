@@ -41,7 +41,7 @@ def _fewest(sizes: Sequence[int], room: int) -> int:
 
 def _best(found: Sequence[TitlePiece], sizes: Sequence[int], lines: int, room: int) -> tuple[int, ...]:
     """Where the lines begin, at the least cost; so many can hold the title."""
-    line = _Lines(found, [0, *accumulate(sizes)], lines, room)
+    line = _TitleCosts(found, [0, *accumulate(sizes)], lines, room)
     costs: _Costs = {
         (0, last): (cost, (0,))
         for last in range(1, len(found) + 1)
@@ -52,7 +52,7 @@ def _best(found: Sequence[TitlePiece], sizes: Sequence[int], lines: int, room: i
     return min(one for (_, last), one in costs.items() if last == len(found))[1]
 
 
-class _Lines(NamedTuple):
+class _TitleCosts(NamedTuple):
     """The pieces of a title, where each ends, how many lines they fill and how wide these may be."""
 
     pieces: Sequence[TitlePiece]
@@ -69,7 +69,7 @@ class _Lines(NamedTuple):
         return (wide - whole) ** 2 + (_WORD if first and not self.pieces[first].is_sense else 0)
 
 
-def _one_line_more(costs: _Costs, line: _Lines) -> _Costs:
+def _one_line_more(costs: _Costs, line: _TitleCosts) -> _Costs:
     """The costs of the same lines with each that can stand below."""
     longer: _Costs = {}
     for (_, first), (cost, cuts) in costs.items():

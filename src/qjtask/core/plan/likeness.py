@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
@@ -136,27 +137,28 @@ def _groups(old: Sequence[Group], new: Sequence[Group], items: Mapping[str, str]
     """A group goes on as the one with its heading, else as the one most of its items come from."""
     found: dict[str, str] = {}
     left = {group.id: group for group in old}
-    for is_same in (_equal, _kin):
+    for twin_of in (_same_heading, _kin_heading, partial(_most_items, items)):
         for group in new:
-            if group.id in found:
-                continue
-            twin = next((one for one in left.values() if is_same(one, group)), None)
+            twin = None if group.id in found else twin_of(group, left)
             if twin is not None:
-                found[group.id] = left.pop(twin.id).id
-    for group in new:
-        origins = [items[item.id].partition(".")[0] for item in group.items if item.id in items]
-        most = _commonest(origins)
-        if group.id not in found and most in left:
-            found[group.id] = left.pop(most).id
+                found[group.id] = left.pop(twin).id
     return found
 
 
-def _equal(one: Group, other: Group) -> bool:
-    return bare(one.heading) == bare(other.heading)
+def _same_heading(group: Group, left: Mapping[str, Group]) -> str | None:
+    return next((one.id for one in left.values() if bare(one.heading) == bare(group.heading)), None)
 
 
-def _kin(one: Group, other: Group) -> bool:
-    return one.id == other.id and alike(one.heading, other.heading) >= _SAME_HEADING
+def _kin_heading(group: Group, left: Mapping[str, Group]) -> str | None:
+    """The group of the same number, if its heading is like enough."""
+    one = left.get(group.id)
+    return one.id if one is not None and alike(one.heading, group.heading) >= _SAME_HEADING else None
+
+
+def _most_items(items: Mapping[str, str], group: Group, left: Mapping[str, Group]) -> str | None:
+    """The group that most items come from."""
+    most = _commonest(items[item.id].partition(".")[0] for item in group.items if item.id in items)
+    return most if most in left else None
 
 
 def _commonest(values: Iterable[str]) -> str:

@@ -120,23 +120,32 @@ def _beside(own: _T, printed: _T, readings: Readings[_T]) -> Outcome[_T]:
 
 def _paired(one: Sequence[_T], other: Sequence[_T], form: PromiseForm[_T]) -> dict[int, int]:
     """Places in `one` with those in `other`: the equal in order, then the likest."""
-    found: dict[int, int] = {}
-    left: dict[int, _T] = dict(enumerate(other))
-    places: dict[_T, deque[int]] = {}
-    for place, value in left.items():
-        places.setdefault(value, deque()).append(place)
-    for at, value in enumerate(one):
-        if places.get(value):
-            found[at] = places[value].popleft()
-            del left[found[at]]
-    waiting = [(at, value) for at, value in enumerate(one) if at not in found]
+    found = _equal_pairs(one, other)
+    taken = set(found.values())
+    waiting = {at: value for at, value in enumerate(one) if at not in found}
+    left = {place: value for place, value in enumerate(other) if place not in taken}
     if len(waiting) * len(left) > _MOST_PAIRS:
         return found
+    return found | _likest_pairs(waiting, left, form)
+
+
+def _equal_pairs(one: Sequence[_T], other: Sequence[_T]) -> dict[int, int]:
+    places: dict[_T, deque[int]] = {}
+    for place, value in enumerate(other):
+        places.setdefault(value, deque()).append(place)
+    return {at: places[value].popleft() for at, value in enumerate(one) if places.get(value)}
+
+
+def _likest_pairs(waiting: Mapping[int, _T], left: Mapping[int, _T], form: PromiseForm[_T]) -> dict[int, int]:
     scores = (
-        (-form.likeness(value, twin), at, place) for at, value in waiting for place, twin in left.items()
+        (-form.likeness(value, twin), at, place)
+        for at, value in waiting.items()
+        for place, twin in left.items()
     )
+    found: dict[int, int] = {}
+    free = set(left)
     for score, at, place in sorted(scores):
-        if score < 0 and at not in found and place in left:
+        if score < 0 and at not in found and place in free:
             found[at] = place
-            del left[place]
+            free.remove(place)
     return found
