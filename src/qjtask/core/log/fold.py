@@ -44,8 +44,9 @@ def fold(
     told = [
         (entry, number)
         for entry in entries
-        if entry.do is not Do.CHASE and (number := milestone_number(entry.item)) in known
-    ]  # the office's letter is no progress
+        if entry.do is not Do.CHASE  # the office's letter is no progress
+        and (number := milestone_number(entry.item)) in known
+    ]
     kept = [entry for entry, _ in told]
     state = EMPTY._replace(periods=periods_told(item.deadline.recurrence, year, issued, kept))
     owners = Owners(units, accept=accept)
