@@ -35,7 +35,7 @@ POSTPONED = frozenset(
     {
         "qjtask.cli.formats",  # View's fields are of what is imported for types alone
         "qjtask.cli.ledgers",  # so are those of Listed
-        "qjtask.storage.plans.snapshot",  # and of Snapshot
+        "qjtask.storage.ledger",  # and of Snapshot
         "qjtask.core.time.deadline",  # a field of Deadline is called `date`
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from qjtask.core.plan.remarks import KeyPath, Remarks, holders
@@ -32,8 +32,11 @@ def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]
     """
     placed = list(lines)
     places = [line.place for line in placed if line.place is not None]
-    indents = _indents(placed if remarks.below else ())
-    kept = _kept(remarks, {(), *places}, indents)
+    inside: dict[KeyPath, str] = {(): ""}
+    for place, indent, _ in placed if remarks.below else ():
+        if place is not None:
+            inside.setdefault(holders(place)[0], indent)
+    kept = _kept(remarks, {(), *places}, inside)
     head = kept.above.get((), ())
     if not any(line.startswith(EDITORS) for line in head):
         yield _comment(_SCHEMA, "")
@@ -47,27 +50,9 @@ def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]
         beside = kept.beside.get(place)
         yield f"{indent}{text}" if beside is None else f"{indent}{text}{_comment(beside, '  ')}"
         if kept.below:
-            yield from _below(kept, indents, _ended(place, next(following)))
-
-
-def _indents(placed: Iterable[PlacedLine]) -> dict[KeyPath, str]:
-    """How far what is inside of a place is indented."""
-    found: dict[KeyPath, str] = {(): ""}
-    for place, indent, _ in placed:
-        if place is not None:
-            found.setdefault(holders(place)[0], indent)
-    return found
-
-
-def _ended(place: KeyPath, following: KeyPath | None) -> list[KeyPath]:
-    """What ends with a place, from the inside: it and its holders, but for those that hold the next one."""
-    going_on = _with_holders(following)
-    return [one for one in _with_holders(place) if one not in going_on]
-
-
-def _below(kept: Remarks, indents: Mapping[KeyPath, str], ended: Iterable[KeyPath]) -> Iterator[str]:
-    for place in ended:
-        yield from (_comment(line, indents[place]) for line in kept.below.get(place, ()))
+            going_on = _with_holders(next(following))
+            for ended in (one for one in _with_holders(place) if one not in going_on):
+                yield from (_comment(line, inside[ended]) for line in kept.below.get(ended, ()))
 
 
 def _with_holders(place: KeyPath | None) -> list[KeyPath]:
