@@ -21,5 +21,7 @@ def test_one_command_measures_a_database(database_server: DatabaseServer) -> Non
     command = [sys.executable, str(BENCH / "database_bench.py"), address, *words]
     lines = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
     names = [line.split(" | ")[0].strip("| `").replace("`", "") for line in lines[2:]]
-    assert names[:4] == ["due, files", "note, files", "due, database", "note, database"]
-    assert [float(line.split(" | ")[1].strip(" |").replace(",", "")) > 0 for line in lines[2:]] == [True] * 6
+    assert names[2:6] == ["due, files", "note, files", "due, database", "note, database"]
+    assert [float(line.split(" | ")[1].strip(" |").replace(",", "")) > 0 for line in lines[2:]] == [
+        True
+    ] * len(names)

@@ -147,7 +147,7 @@ def _held(old: Item, new: Item) -> dict[str, str]:
         if key in old.settled and set(getattr(old, key)) < set(getattr(new, key))
     }
     is_unread = new.deadline.kind is DeadlineClass.UNKNOWN and bool(new.deadline.text)
-    was_read = old.deadline.kind is not DeadlineClass.UNKNOWN
+    was_read = old.due is None and old.deadline.kind is not DeadlineClass.UNKNOWN
     if "deadline" in old.settled and is_unread and was_read:
         held["deadline"] = new.deadline.text
     return held

@@ -78,9 +78,12 @@ def _worth(column: ColumnReading, texts: Sequence[ColumnReading], columns: Seque
     is_merged = own.goes_on > _GOES_ON > min((other.goes_on for other in others), default=1)
     # Of several columns under one heading the last holds the parts of what the others name.
     is_over = any(other.at > column.at and other.name == column.name != "" for other in texts)
-    is_same = len(own.texts) >= _FEW > len(set(own.texts)) and any(len(set(one.texts)) > 1 for one in others)
+    is_behind = _is_behind(column, texts, columns)
+    # Two works may be said in the same words; two demands behind them hardly differ by chance.
+    is_same = len(own.texts) + is_behind > _FEW > len(set(own.texts))
+    is_same = is_same and any(len(set(one.texts)) > 1 for one in others)
     worth = _SAME * is_same + _BY_WORD[column.role] + _LONGEST * is_longest + _MERGED * (is_merged or is_over)
-    return worth + _BEHIND * _is_behind(column, texts, columns)
+    return worth + _BEHIND * is_behind
 
 
 def _is_behind(

@@ -1,12 +1,9 @@
 """The plan and the log of one moment."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from qjtask.core.plan.plan import Plan
-    from qjtask.storage.logs.log_file import Log
+from qjtask.core.plan.plan import Plan
+from qjtask.storage.logs.log_file import Log
 
 
 class Snapshot(NamedTuple):
