@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from qjtask.cli.main import run
 from qjtask.storage import ledger as ledger_kinds
 from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import Unfit
 from tests.conftest import Run
 
 PLAN = """\

@@ -28,7 +28,8 @@ from qjtask.core.problem import Problem
 from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import NAMED, Named, counted, due_to_read
-from qjtask.storage.index.plan_index import PlanIndex, Unfit
+from qjtask.storage.index.index_form import Unfit
+from qjtask.storage.index.plan_index import PlanIndex
 
 if TYPE_CHECKING:
     from qjtask.cli.ledgers import Ledgers

@@ -17,8 +17,9 @@ from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Problem
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.ledger_index import LedgerIndex
+from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import PlanIndex, Unfit
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.ledger import Ledger
 from qjtask.storage.logs.copies import copies
 from qjtask.storage.logs.log_file import Log

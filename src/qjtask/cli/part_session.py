@@ -23,8 +23,9 @@ from qjtask.core.standing.due_asked import DueAsked, Unread
 from qjtask.core.standing.query import Query
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.what_to_read import due_to_read
+from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import PlanIndex, Unfit
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.ledger import Ledger
 from qjtask.storage.logs.log_file import Log, lines_known
 

@@ -73,26 +73,48 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) 
     renames = found.renames  # as printed: a person's answer renames no office
     settled = settled_in(found.plan)
     draft = unsettled(under_ids(reissue.draft, found.ids), settled)
+    meant = reissue
     if consent.doubts:
         draft = answered(draft, ask_items(draft, [one for one in draft.doubts if is_open(one, settled)]))
         printed = {item: number for number, item in found.ids.items()}
-        reissue = reissue._replace(draft=under_ids(draft, printed))
-        found = changes_of(plan, log, reissue, day)
+        meant = meant._replace(draft=under_ids(draft, printed))
     tell_draft(reissue.source, draft)
     if renames and consent.is_asked and not consent.dry_run and can_answer():
-        reissue = reissue._replace(same=confirmed_renames(renames))
-        found = changes_of(plan, log, reissue, day)
+        meant = meant._replace(same=confirmed_renames(renames))
     else:
         tell_renames(renames)
+    if meant is not reissue:
+        found = changes_of(plan, log, meant, day)
     show(None, day, lambda: [changes_sheet(found)], dict)
-    if consent.dry_run or not _differs(plan, found):
-        return draft
-    if consent.is_asked and not agreed("照此更新吗？", "--update"):
-        print("没有同意，什么也没有写入", file=sys.stderr)
-        return draft
+    if not consent.dry_run and _differs(plan, found) and _is_agreed(consent):
+        _write(ledger, _Agreed(plan, found, draft, meant, day))
+    return draft
+
+
+def _is_agreed(consent: AskedFor) -> bool:
+    """Whether to write what was shown; where not, that is said."""
+    if not consent.is_asked or agreed("照此更新吗？", "--update"):
+        return True
+    print("没有同意，什么也没有写入", file=sys.stderr)
+    return False
+
+
+class _Agreed(NamedTuple):
+    """What was shown and agreed to: the update `found` of a plan."""
+
+    plan: Plan
+    found: Update
+    draft: Draft
+    reissue: Reissue
+    day: date
+
+
+def _write(ledger: Ledger, asked: _Agreed) -> None:
+    """Write an update. Refused where it is not any more what was shown."""
+    _, found, draft, reissue, day = asked
     by = reporter(None, ledger)
     with ledger.writing(waiting) as book:
-        if book.plan != plan or changes_of(book.plan, book.log, reissue, day) != found:
+        if book.plan != asked.plan or changes_of(book.plan, book.log, reissue, day) != found:
             told = "刚才有人改了计划，什么也没有写入"
             raise refuse(ledger.shown, told, "请再运行一次，看过新的差别再同意")
         carried = _carried(book, found, reissue, day, by)
@@ -100,7 +122,6 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) 
     say([f"已更新 {ledger.shown}"])
     if carried:
         tell_nobody(by)
-    return draft
 
 
 def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:

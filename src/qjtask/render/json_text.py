@@ -49,47 +49,77 @@ def items_object(rows: Iterable[Row]) -> dict[str, Any]:
 
 def row_object(row: Row) -> dict[str, Any]:
     """One item as it stands."""
-    item = row.item
     return {
-        "id": item.id,
-        "no": item.no or None,
+        "id": row.item.id,
+        "no": row.item.no or None,
         "group": row.group.id,
         "heading": row.group.heading,
-        "work": item.work,
+        "work": row.item.work,
         "lead": list(row.lead),
         "units": list(row.units),
         "support": list(row.support),
         "owners": list(row.owners),
+        **_times(row),
+        **_standing(row),
+        **_progress(row),
+        **_course(row),
+        "source": row.item.source or None,
+        "last_entry": entry_object(row.state.last) if row.state.last else None,
+    }
+
+
+def _times(row: Row) -> dict[str, Any]:
+    """By when a work has to be done."""
+    printed = row.item.deadline
+    return {
         "deadline": {
-            "text": item.deadline.text,
-            "class": item.deadline.kind.value,
-            "date": iso(row.deadline or item.deadline.date),
+            "text": printed.text,
+            "class": printed.kind.value,
+            "date": iso(row.deadline or printed.date),
         },
         "next_due": iso(row.next_due),
         "original_due": iso(min((due.printed for due in row.open_dues if due.printed), default=None)),
         "days_left": row.days_left,
+    }
+
+
+def _standing(row: Row) -> dict[str, Any]:
+    """What is thought of a work today, and why."""
+    return {
         "status": row.status.value,
         "light": row.light.value if row.light else None,
         "reasons": [reason.value for reason in row.reasons],
         "why": row.why or None,
+    }
+
+
+def _progress(row: Row) -> dict[str, Any]:
+    """How far a work is, as a whole and by its parts."""
+    shares = by_unit((row,)).items() if row.owners else ()
+    return {
         "percent": row.percent,
         "pace": {**row.pace._asdict(), "behind": row.pace.behind} if row.pace else None,
         "percent_is_mean": row.is_mean,
-        "shares": [_share_object(unit, own) for unit, (own,) in by_unit((row,)).items() if row.owners],
+        "shares": [_share_object(unit, own) for unit, (own,) in shares],
         "milestones": [
             {"id": one.id, "by": iso(one.by), "work": one.what, "done": iso(one.done_on)}
             for one in row.milestones
         ],
         "targets": [_target_object(mark) for mark in target_marks(row)],
         "periods": [{"due": iso(one.by), "done_on": iso(one.done_on)} for one in row.periods],
+    }
+
+
+def _course(row: Row) -> dict[str, Any]:
+    """What became of a work: put off, claimed, accepted, sent back, done."""
+    state = row.state
+    return {
         "extended_from": iso(row.extended_from),
-        "extensions": [_extension_object(one) for one in row.state.extensions],
-        "claimed_on": iso(row.state.claimed_on),
-        "accepted": _judgement_object(row.state.accepted) if row.state.accepted else None,
-        "returns": [_judgement_object(entry) for entry in row.state.returns],
-        "done_on": iso(row.state.done_on),
-        "source": item.source or None,
-        "last_entry": entry_object(row.state.last) if row.state.last else None,
+        "extensions": [_extension_object(one) for one in state.extensions],
+        "claimed_on": iso(state.claimed_on),
+        "accepted": _judgement_object(state.accepted) if state.accepted else None,
+        "returns": [_judgement_object(entry) for entry in state.returns],
+        "done_on": iso(state.done_on),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
+from qjtask.importing.clauses.clause_plan import ClausePlan
+from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.clauses.clause_tasks import Task
 from qjtask.importing.document.grid import Grid, SourceDocument
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.storage.files.known_file import KnownFile
-from qjtask.storage.index.plan_index import Content, Unfit
+from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.texts.file_stamp import stamp
 
 LATER = 60 * 10**9

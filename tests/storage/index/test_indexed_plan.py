@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.storage.index.plan_index import Unfit
+from qjtask.storage.index.index_form import Unfit
 from tests.storage.indexes import LOG, PLAN, entry, learnt, ledger_at
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from qjtask.core.plan.unit_names import printed_offices, unit_names
 from qjtask.storage.files.ledger_index import LedgerIndex
-from qjtask.storage.index.plan_index import PlanIndex, Unfit, pack
+from qjtask.storage.index.index_form import Unfit, pack
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.plans.plan_file import parse_plan
 from tests.storage.indexes import PLAN, TODAY, learnt, ledger_at
 

@@ -8,7 +8,7 @@ from zlib import crc32
 
 import pytest
 
-from qjtask.storage.index.plan_index import Unfit
+from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.postgres.kept_bytes import (
     AppendedRows,
     FetchedRows,

@@ -10,7 +10,8 @@ import pytest
 
 from qjtask.core.log.entry import Do
 from qjtask.core.problem import Refused
-from qjtask.storage.index.plan_index import INDEX_KIND, PlanIndex, pack
+from qjtask.storage.index.index_form import INDEX_KIND, pack
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.database_content import read_content

@@ -9,7 +9,7 @@ import psycopg2
 import pytest
 
 from qjtask.core.log.entry import Entry
-from qjtask.storage.index.plan_index import INDEX_KIND
+from qjtask.storage.index.index_form import INDEX_KIND
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.projecting import ProjectedWork, Projection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -34,6 +34,15 @@ from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import show
 from qjtask.cli.which_ledger import working_day
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from qjtask.cli.plan_update import AskedFor
+    from qjtask.core.plan.moves import Move
+    from qjtask.importing.drafts.draft import Draft, Wishes
+    from qjtask.storage.ledger import Ledger
+
 EXAMPLES = (
     "qjtask import 通知.docx -o tasks.yaml --report 疑点.md",
     "qjtask import 通知.docx --dry-run",
@@ -43,37 +52,44 @@ EXAMPLES = (
 )
 
 
+PlanOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PLAN",
+        show_default=False,
+        help="写到哪里，默认是这里的 tasks.yaml；- 是屏幕",
+    ),
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="只看读出的各项，不写文件")]
+UpdateOption = Annotated[bool, typer.Option("--update", help="更新已有的计划：先列出差别，同意后再写")]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="更新时不再询问")]
+ReportOption = Annotated[
+    str | None, typer.Option("--report", metavar="FILE", show_default=False, help="把疑点另存为 Markdown")
+]
+ExplainOption = Annotated[bool, typer.Option("--explain", help="只看各栏各行被当作什么、为什么，不写文件")]
+ShownOption = Annotated[
+    Format | None, typer.Option("--format", show_default=False, help="--dry-run 和 --explain 的显示形式")
+]
+
+
 def command(
     ctx: typer.Context,
     source: SourceArgument,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="PLAN",
-            show_default=False,
-            help="写到哪里，默认是这里的 tasks.yaml；- 是屏幕",
-        ),
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="只看读出的各项，不写文件")] = False,
-    update: Annotated[bool, typer.Option("--update", help="更新已有的计划：先列出差别，同意后再写")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="更新时不再询问")] = False,
+    output: PlanOption = None,
+    dry_run: DryRunOption = False,
+    update: UpdateOption = False,
+    yes: YesOption = False,
     moved: MovedOption = None,
-    report: Annotated[
-        str | None, typer.Option("--report", metavar="FILE", show_default=False, help="把疑点另存为 Markdown")
-    ] = None,
+    report: ReportOption = None,
     columns: ColumnsOption = None,
     table: TableOption = None,
     clauses: ClausesOption = False,
     year: YearOption = None,
     ask: AskOption = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="只看各栏各行被当作什么、为什么，不写文件")
-    ] = False,
-    form: Annotated[
-        Format | None, typer.Option("--format", show_default=False, help="--dry-run 和 --explain 的显示形式")
-    ] = None,
+    explain: ExplainOption = False,
+    form: ShownOption = None,
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -88,32 +104,68 @@ def command(
     if ask:
         check_terminal()
     kept = Path(report).expanduser() if report and not dry_run else None
-    ledger = updated_ledger(ctx, output, file) if update else None
-    target = None if update else new_target(ctx, output, file)
-    if kept is not None:
-        check_report(kept, Path(ledger.shown) if ledger else target)
-    if target is not None and not dry_run:
-        check_target(target)
-    path, year_of = Path(source).expanduser(), ledger.plan().year if ledger else day.year
-    draft = imported(path, source, wishes, year_of)
-    if ask and not ledger:
-        from qjtask.cli.doubt_questions import asked
+    notice = _Notice(source, wishes, day)
+    if update:
+        from qjtask.cli.plan_update import AskedFor
 
-        draft = asked(draft, wishes, lambda other: imported(path, source, other, year_of))
-    if ledger:
-        from qjtask.cli.plan_update import AskedFor, Reissue, save_update
-
-        reissue = Reissue(draft, moves, source)
-        draft = save_update(ledger, reissue, day, AskedFor(is_asked=not yes, dry_run=dry_run, doubts=ask))
-    elif dry_run:
-        tell_draft(source, draft)
-        from qjtask.importing.drafts.shown_draft import draft_sheet, plan_object
-
-        show(form, day, lambda: [draft_sheet(draft)], lambda: plan_object(draft))
+        consent = AskedFor(is_asked=not yes, dry_run=dry_run, doubts=ask)
+        draft = _updated(updated_ledger(ctx, output, file), notice, moves, kept, consent)
     else:
-        tell_draft(source, draft)
-        save_new(target, draft, source)
+        target = new_target(ctx, output, file)
+        _check_places(None if dry_run else target, kept, target)
+        draft = _new_draft(notice, asks=ask)
+        if dry_run:
+            _show(draft, form, day)
+        else:
+            save_new(target, draft, source)
     if kept is not None:
         save_report(kept, str(kept), draft, source)
     elif report:
         print("--dry-run 不写文件，疑点没有另存", file=sys.stderr)
+
+
+class _Notice(NamedTuple):
+    """The file that is imported, as it was typed, what the person overrules in it, and the day."""
+
+    source: str
+    wishes: Wishes
+    day: date
+
+
+def _check_places(written: Path | None, kept: Path | None, plan: Path | None) -> None:
+    """Refuse early what cannot be written: the doubts, where they are `kept`, or the new plan."""
+    if kept is not None:
+        check_report(kept, plan)
+    if written is not None:
+        check_target(written)
+
+
+def _updated(
+    ledger: Ledger, notice: _Notice, moves: Sequence[Move], kept: Path | None, consent: AskedFor
+) -> Draft:
+    """The draft by which a ledger's plan was brought up to date, or would be."""
+    from qjtask.cli.plan_update import Reissue, save_update
+
+    source, wishes, day = notice
+    _check_places(None, kept, Path(ledger.shown))
+    draft = imported(Path(source).expanduser(), source, wishes, ledger.plan().year)
+    return save_update(ledger, Reissue(draft, moves, source), day, consent)
+
+
+def _new_draft(notice: _Notice, *, asks: bool) -> Draft:
+    """The draft of a new plan, with the answers to its doubts where these are asked."""
+    source, wishes, day = notice
+    path = Path(source).expanduser()
+    draft = imported(path, source, wishes, day.year)
+    if asks:
+        from qjtask.cli.doubt_questions import asked
+
+        draft = asked(draft, wishes, lambda other: imported(path, source, other, day.year))
+    tell_draft(source, draft)
+    return draft
+
+
+def _show(draft: Draft, form: Format | None, day: date) -> None:
+    from qjtask.importing.drafts.shown_draft import draft_sheet, plan_object
+
+    show(form, day, lambda: [draft_sheet(draft)], lambda: plan_object(draft))

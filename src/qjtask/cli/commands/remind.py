@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
+from qjtask.cli.arguments import Arguments
 from qjtask.cli.formats import Format
 from qjtask.cli.office_days import is_day_off, office_calendar, tell_guesses
 from qjtask.cli.opening import open_session
@@ -71,9 +73,8 @@ def command(
         span = given.span("--within", within)
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
-        for option, is_given in (("--dry-run", dry_run), ("--again", again), ("--mention", mention)):
-            if is_given and not send:
-                given.fault(option, "要和 --send 一起用", "请加 --send")
+        for_sending = {"--dry-run": dry_run, "--again": again, "--mention": mention}
+        _want_send(given, () if send else (option for option, is_given in for_sending.items() if is_given))
         if check_contacts and (send or units or leads or workdays):
             given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
         if send and form:
@@ -88,6 +89,11 @@ def command(
         )
     elif letter:
         _print(session, letter, form)
+
+
+def _want_send(given: Arguments, options: Iterable[str]) -> None:
+    for option in options:
+        given.fault(option, "要和 --send 一起用", "请加 --send")
 
 
 def _letter(

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from qjtask.core.layout.title_words import TitlePiece, pieces
 
 _WORD = 12  # what a line costs that begins with a word and no sense of its own, in cells squared
 _WAIST = 200  # what a line costs that is shorter than those over and under it
+
+_Costs = dict[tuple[int, int], tuple[float, tuple[int, ...]]]
+"""By the last line's beginning and end, what the lines up to it cost and where they begin."""
 
 
 def title_lines(title: str, room: int, size: Callable[[str], int]) -> list[str]:
@@ -36,35 +40,47 @@ def _fewest(sizes: Sequence[int], room: int) -> int:
 
 
 def _best(found: Sequence[TitlePiece], sizes: Sequence[int], lines: int, room: int) -> tuple[int, ...]:
-    """Where the lines begin, at the least cost; so many can hold the title.
-
-    `costs` has, by the last line's beginning and end, what the lines up to it cost and where they begin.
-    """
-    ends = [0, *accumulate(sizes)]
-    whole = ends[-1] / lines
-
-    def line(first: int, last: int) -> float | None:
-        wide = ends[last] - ends[first]
-        if wide > room:
-            return None
-        return (wide - whole) ** 2 + (_WORD if first and not found[first].is_sense else 0)
-
-    costs: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-    for last in range(1, len(found) + 1):
-        if (cost := line(0, last)) is not None:
-            costs[0, last] = (cost, (0,))
+    """Where the lines begin, at the least cost; so many can hold the title."""
+    line = _TitleCosts(found, [0, *accumulate(sizes)], lines, room)
+    costs: _Costs = {
+        (0, last): (cost, (0,))
+        for last in range(1, len(found) + 1)
+        if (cost := line.cost(0, last)) is not None
+    }
     for _ in range(lines - 1):
-        longer: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-        for (_, first), (cost, cuts) in costs.items():
-            for last in range(first + 1, len(found) + 1):
-                added = line(first, last)
-                if added is None:
-                    break
-                total = cost + added + _waist((*cuts, first), ends, last)
-                if (first, last) not in longer or total < longer[first, last][0]:
-                    longer[first, last] = (total, (*cuts, first))
-        costs = longer
+        costs = _one_line_more(costs, line)
     return min(one for (_, last), one in costs.items() if last == len(found))[1]
+
+
+class _TitleCosts(NamedTuple):
+    """The pieces of a title, where each ends, how many lines they fill and how wide these may be."""
+
+    pieces: Sequence[TitlePiece]
+    ends: Sequence[int]
+    number: int
+    room: int
+
+    def cost(self, first: int, last: int) -> float | None:
+        """What a line of these pieces costs; None where it is too wide."""
+        wide = self.ends[last] - self.ends[first]
+        if wide > self.room:
+            return None
+        whole = self.ends[-1] / self.number
+        return (wide - whole) ** 2 + (_WORD if first and not self.pieces[first].is_sense else 0)
+
+
+def _one_line_more(costs: _Costs, line: _TitleCosts) -> _Costs:
+    """The costs of the same lines with each that can stand below."""
+    longer: _Costs = {}
+    for (_, first), (cost, cuts) in costs.items():
+        for last in range(first + 1, len(line.pieces) + 1):
+            added = line.cost(first, last)
+            if added is None:
+                break
+            total = cost + added + _waist((*cuts, first), line.ends, last)
+            if (first, last) not in longer or total < longer[first, last][0]:
+                longer[first, last] = (total, (*cuts, first))
+    return longer
 
 
 def _waist(cuts: Sequence[int], ends: Sequence[int], last: int) -> int:

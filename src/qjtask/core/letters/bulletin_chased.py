@@ -23,9 +23,7 @@ def chased_blocks(rows: Sequence[Row], since: date, reports: Reports) -> Iterato
     waiting = list(_waiting(unanswered(reports.past, reports.names), by_id, reports))
     if not sent and not waiting:
         return
-    letters = len({(entry.item.rpartition(TAG)[0], entry.text) for entry in sent if entry.text})
-    by_letter = f"发出催办单{letters}份，" if letters else ""
-    chased = f"{date_words(since)}以来{by_letter}催办{_works(sent)}项工作" if sent else ""
+    chased = _chased_words(sent, since)
     if not waiting:
         yield Paragraph(f"{chased}，都有答复。")
         return
@@ -53,6 +51,15 @@ def _waiting(chases: Iterable[Entry], by_id: dict[str, Row], reports: Reports) -
 
 def _works(entries: Iterable[Entry]) -> int:
     return len({item_id_of(entry.item) for entry in entries})
+
+
+def _chased_words(sent: Sequence[Entry], since: date) -> str:
+    """How many works were chased since then, and by how many letters; empty where none was."""
+    if not sent:
+        return ""
+    letters = len({(entry.item.rpartition(TAG)[0], entry.text) for entry in sent if entry.text})
+    by_letter = f"发出催办单{letters}份，" if letters else ""
+    return f"{date_words(since)}以来{by_letter}催办{_works(sent)}项工作"
 
 
 def _cells(row: Row, last: Entry, times: int) -> tuple[Cell, ...]:

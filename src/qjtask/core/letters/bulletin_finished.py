@@ -56,11 +56,13 @@ def finished_blocks(rows: Sequence[Row], only: Collection[str], since: date, rep
     for kind, ones in by_kind.items():
         if ones and len(counts) > 1:
             sections[len(lines)] = _HEADINGS[kind]
-        for one in ones:
-            marked, owners = shown_id(one.id, one.row.item), office_words(one.row, owner_words(one.row))
-            told = (Cell(one.on), _in_time(one), Cell(one.told))
-            lines.append((Cell(marked), Cell(one.what), Cell(owners), *told))
+        lines += map(_cells, ones)
     return [Paragraph(f"共完成{'、'.join(counts)}："), Sheet("", columns, tuple(lines), sections=sections)]
+
+
+def _cells(one: _Finished) -> tuple[Cell, ...]:
+    marked, owners = shown_id(one.id, one.row.item), office_words(one.row, owner_words(one.row))
+    return (Cell(marked), Cell(one.what), Cell(owners), Cell(one.on), _in_time(one), Cell(one.told))
 
 
 def _finished(one: Share, since: date, reports: Reports) -> Iterator[_Finished]:

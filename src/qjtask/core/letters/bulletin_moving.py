@@ -48,17 +48,16 @@ def target_blocks(rows: Sequence[Row]) -> Iterator[Block]:
         return
     counts = Counter(mark.verdict for _, mark in promised)
     told = "，".join(f"{verdict}{count}个" for verdict, count in sorted(counts.items()))
-    listed = [(row, mark) for row, mark in promised if mark.value is not None or row.status is Status.DONE]
-    yield Paragraph(f"共{len(promised)}个指标：{told}{'：' if listed else '。'}")
-    if listed:
-        columns = (
-            ID,
-            Column("指标", weight=3),
-            Column(owners_word([row for row, _ in promised]), weight=2),
-            Column("实绩"),
-        )
-        lines = tuple(_target_cells(row, mark) for row, mark in listed)
+    lines = tuple(_target_cells(row, mark) for row, mark in promised if _is_listed(row, mark))
+    yield Paragraph(f"共{len(promised)}个指标：{told}{'：' if lines else '。'}")
+    if lines:
+        offices = owners_word([row for row, _ in promised])
+        columns = (ID, Column("指标", weight=3), Column(offices, weight=2), Column("实绩"))
         yield Sheet("", (*columns, Column("是否达标"), Column("序时进度", weight=2)), lines)
+
+
+def _is_listed(row: Row, mark: TargetMark) -> bool:
+    return mark.value is not None or row.status is Status.DONE
 
 
 def _target_cells(row: Row, mark: TargetMark) -> tuple[Cell, ...]:

@@ -40,23 +40,22 @@ def fold(
     or dropped stays so until it is reopened, the first of two days stands, and the share of a unit
     that is not responsible, or a milestone that the plan does not have, changes nothing.
     """
-    told = [entry for entry in entries if entry.do is not Do.CHASE]  # the office's letter is no progress
-    state = EMPTY
-    if item.deadline.recurrence:
-        state = EMPTY._replace(periods=periods_told(item.deadline.recurrence, year, issued, told))
+    known = {None, *range(1, len(item.all_milestones) + 1)}
+    told = [
+        (entry, number)
+        for entry in entries
+        if entry.do is not Do.CHASE  # the office's letter is no progress
+        and (number := milestone_number(entry.item)) in known
+    ]
+    kept = [entry for entry, _ in told]
+    state = EMPTY._replace(periods=periods_told(item.deadline.recurrence, year, issued, kept))
     owners = Owners(units, accept=accept)
-    milestones = len(item.all_milestones)
-    kept: list[Entry] = []
     extensions: list[Extension] = []
     returns: list[Entry] = []
     own: list[Entry] = []
-    for entry in told:
-        number = milestone_number(entry.item)
-        if number is not None and not 1 <= number <= milestones:
-            continue
+    for entry, number in told:
         before = state
         state = _of_item(state, entry, owners) if number is None else _of_milestone(state, entry, number)
-        kept.append(entry)
         if entry.do is Do.EXTEND and entry.to and state is not before:
             extensions.append(_extension(entry, entry.to, _date_of(item, before, number)))
         elif entry.do is Do.RETURN and state is not before:

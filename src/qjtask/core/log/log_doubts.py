@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from qjtask.core.log.entry import Do, Entry
@@ -26,30 +26,40 @@ def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) ->
     What was taken back is not meant to count, and is passed over. What is dated after `today` is told in
     one line for all of it: whoever looks back at an earlier day has much of it.
     """
-    items = {item.id: item for item in plan.items()}
-    names = unit_names(plan)
     entries = list(entries)
     undone = {entry.undoes for entry in entries if entry.do is Do.UNDO}
-    known = {entry.id for entry in entries} if undone else set()
-    letters: dict[str, list[tuple[date, str | None]]] = {}
-    found: list[tuple[Entry, _Told]] = []
-    to_come: list[Entry] = []
-    for entry in entries:
-        if entry.do is Do.UNDO:
-            found += [(entry, told) for told in _undo_faults(entry, known)]
-        elif entry.id not in undone:
-            item = items.get(item_id_of(entry.item))
-            found += [(entry, told) for told in _faults(entry, item, plan, names)]
-            found += [(entry, told) for told in _letter_doubts(entry, letters)]
-            to_come += [entry] if item and entry.at.date() <= today < entry.on else []
-    found += [(to_come[-1], _to_come_told(to_come))] if to_come else []
+    meant = [entry for entry in entries if entry.id not in undone or entry.do is Do.UNDO]
+    items = {item.id: item for item in plan.items()}
+    to_come = [
+        entry
+        for entry in meant
+        if entry.at.date() <= today < entry.on and entry.do is not Do.UNDO and item_id_of(entry.item) in items
+    ]
+    found = list(_told_of_each(plan, items, meant, {entry.id for entry in entries} if undone else set()))
+    if to_come:
+        found.append((to_come[-1], _to_come_told(to_come)))
     return [
         Problem(f"{shown}:{entry.line}:1", what, fix, is_warning=counts)
         for entry, (what, fix, counts) in found
     ]
 
 
-def _undo_faults(entry: Entry, known: set[str]) -> Iterator[_Told]:
+def _told_of_each(
+    plan: Plan, items: Mapping[str, Item], entries: Iterable[Entry], known: Collection[str]
+) -> Iterator[tuple[Entry, _Told]]:
+    """What is told of entries one by one; `known` are the ids of all, those taken back included."""
+    names = unit_names(plan)
+    letters: dict[str, list[tuple[date, str | None]]] = {}
+    for entry in entries:
+        if entry.do is Do.UNDO:
+            yield from ((entry, told) for told in _undo_faults(entry, known))
+        else:
+            item = items.get(item_id_of(entry.item))
+            yield from ((entry, told) for told in _faults(entry, item, plan, names))
+            yield from ((entry, told) for told in _letter_doubts(entry, letters))
+
+
+def _undo_faults(entry: Entry, known: Collection[str]) -> Iterator[_Told]:
     if entry.undoes not in known:
         yield f"要撤销的记录 {entry.undoes} 不在这份记录里", "可能还有一份副本没有并入（qjtask merge）", False
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from qjtask.core.plan.difference_kinds import RANKS, Difference, DifferenceKind
 from qjtask.core.plan.difference_words import bound_words, kept_words, office_words, term_words
@@ -12,10 +12,12 @@ from qjtask.core.plan.keeping import KeptItem
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.renumbered_runs import renumbered
 from qjtask.core.plan.shifts import Shifts
+from qjtask.core.plan.three_way import Outcome
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 
 __all__ = ["Compared", "Difference", "DifferenceKind", "differences"]
 
+_T = TypeVar("_T")
 _HEAD = {
     "title": "标题",
     "document": "文号",
@@ -85,21 +87,23 @@ def _joined(both: Compared, before_of: Mapping[str, Item]) -> Iterator[Differenc
 def _of_item(before: Item, item: Item, kept: KeptItem) -> Iterator[Difference]:
     if before.work != item.work:
         yield Difference(DifferenceKind.TEXT, item.id, before.work, item.work)
-    for target in kept.targets:
-        if target.before != target.after or target.doubtful:
-            was, now = bound_words(target.before), bound_words(target.after)
-            told = kept_words(bound_words(target.printed)) if target.doubtful else ""
-            yield Difference(DifferenceKind.TARGET, item.id, was, now + told)
-    for step in kept.steps:
-        if step.before != step.after or step.doubtful:
-            was, now = term_words(step.before), term_words(step.after)
-            told = kept_words(term_words(step.printed)) if step.doubtful else ""
-            yield Difference(DifferenceKind.STEP, item.id, was, now + told)
+    yield from _of_promises(DifferenceKind.TARGET, item, kept.targets, bound_words)
+    yield from _of_promises(DifferenceKind.STEP, item, kept.steps, term_words)
     for key, printed in kept.held.items():
         kind = DifferenceKind.DEADLINE if key == "deadline" else DifferenceKind.UNITS
         was = item.deadline.text if key == "deadline" else office_words(item)
         yield Difference(kind, item.id, was, was + kept_words(printed))
     yield from _deadline(before, item)
+
+
+def _of_promises(
+    kind: DifferenceKind, item: Item, outcomes: Iterable[Outcome[_T]], words: Callable[[_T | None], str]
+) -> Iterator[Difference]:
+    """What became of the milestones or the targets of a work, but for those that stay as they were."""
+    for one in outcomes:
+        if one.before != one.after or one.doubtful:
+            told = kept_words(words(one.printed)) if one.doubtful else ""
+            yield Difference(kind, item.id, words(one.before), words(one.after) + told)
 
 
 def _deadline(before: Item, item: Item) -> Iterator[Difference]:

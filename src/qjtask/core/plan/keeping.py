@@ -98,6 +98,7 @@ def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
     if new.work == BLANK_WORK and "work" in old.settled:
         new = new._replace(work=old.work)
     steps, targets = _promises(old, new, prints)
+    held = _held(old, new)
     item = new._replace(
         **_by_table(ITEM, old, prints.unsaid),
         **_settled_blanks(old, new),
@@ -105,15 +106,21 @@ def kept_item(old: Item, new: Item, item_id: str, prints: Prints) -> KeptItem:
         milestones=tuple(one.after for one in steps if one.after is not None),
         targets=tuple(one.after for one in targets if one.after is not None),
     )
-    is_settled = "deadline" in old.settled and (not new.deadline.text or _is_refused_again(old, new, prints))
-    is_kept = is_settled or _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
-    deadline = old.deadline if is_kept else overruled(new.deadline, item.due)
-    held = _held(old, new)
-    offices = {key: getattr(old, key) for key in _OFFICES if key in held}
-    item = item._replace(deadline=old.deadline if "deadline" in held else deadline, **offices)
+    is_kept = "deadline" in held or _keeps_deadline(old, new, prints)
+    item = item._replace(
+        deadline=old.deadline if is_kept else overruled(new.deadline, item.due),
+        **{key: getattr(old, key) for key in _OFFICES if key in held},
+    )
     settled = (key for key in old.settled if _printed(old, key) == _printed(item, key))
     item = item._replace(settled=tuple(dict.fromkeys((*settled, *new.settled))))
     return KeptItem(item, steps, targets, held)
+
+
+def _keeps_deadline(old: Item, new: Item, prints: Prints) -> bool:
+    """Whether the new print says of the deadline nothing that the plan does not know."""
+    if "deadline" in old.settled and (not new.deadline.text or _is_refused_again(old, new, prints)):
+        return True
+    return _is_same_day(old.deadline, new.deadline) or _is_still_said(old.deadline, new)
 
 
 def _is_refused_again(old: Item, new: Item, prints: Prints) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
@@ -86,20 +87,31 @@ def _like_text(old: Sequence[Item], new: Sequence[Item], found: dict[str, str]) 
     taken = set(found.values())
     left = [item for item in old if item.id not in taken]
     after = [item for item in new if item.id not in found]
-    before = {item.id: item for item in left}
-    by_number = {_number(item): item for item in left}
-    near = _near(left) if len(left) * len(after) > _MOST_PAIRS else None
-    pairs = []
+    free = {item.id for item in left}
+    for _, old_id, new_id in sorted(_scored(left, after), reverse=True):
+        if new_id not in found and old_id in free:
+            found[new_id] = old_id
+            free.remove(old_id)
+
+
+def _scored(left: Sequence[Item], after: Sequence[Item]) -> Iterator[tuple[float, str, str]]:
+    """The pairs of old and new items that are alike enough: how much, and both ids."""
+    compared = _compared(left, many=len(left) * len(after) > _MOST_PAIRS)
     for item in after:
-        twins = [by_number[item.id]] if item.id in by_number else []
-        for one in left if near is None else dict.fromkeys((*twins, *near(item))):
+        for one in compared(item):
             more = _ANYWHERE - _SAME_NUMBER if _number(one) == item.id else 0.0
             score = alike(one.work, item.work) + more
             if score >= _ANYWHERE:
-                pairs.append((score, one.id, item.id))
-    for _, old_id, new_id in sorted(pairs, reverse=True):
-        if new_id not in found and old_id in before:
-            found[new_id] = before.pop(old_id).id
+                yield score, one.id, item.id
+
+
+def _compared(left: Sequence[Item], *, many: bool) -> Callable[[Item], Iterable[Item]]:
+    """Finds the old items that a new one is compared with: all, or of many those near and of its number."""
+    if not many:
+        return lambda _: left
+    by_number = {_number(item): item for item in left}
+    near = _near(left)
+    return lambda item: dict.fromkeys((*([by_number[item.id]] if item.id in by_number else ()), *near(item)))
 
 
 def _near(items: Sequence[Item]) -> Callable[[Item], list[Item]]:
@@ -125,27 +137,28 @@ def _groups(old: Sequence[Group], new: Sequence[Group], items: Mapping[str, str]
     """A group goes on as the one with its heading, else as the one most of its items come from."""
     found: dict[str, str] = {}
     left = {group.id: group for group in old}
-    for is_same in (_equal, _kin):
+    for twin_of in (_same_heading, _kin_heading, partial(_most_items, items)):
         for group in new:
-            if group.id in found:
-                continue
-            twin = next((one for one in left.values() if is_same(one, group)), None)
+            twin = None if group.id in found else twin_of(group, left)
             if twin is not None:
-                found[group.id] = left.pop(twin.id).id
-    for group in new:
-        origins = [items[item.id].partition(".")[0] for item in group.items if item.id in items]
-        most = _commonest(origins)
-        if group.id not in found and most in left:
-            found[group.id] = left.pop(most).id
+                found[group.id] = left.pop(twin).id
     return found
 
 
-def _equal(one: Group, other: Group) -> bool:
-    return bare(one.heading) == bare(other.heading)
+def _same_heading(group: Group, left: Mapping[str, Group]) -> str | None:
+    return next((one.id for one in left.values() if bare(one.heading) == bare(group.heading)), None)
 
 
-def _kin(one: Group, other: Group) -> bool:
-    return one.id == other.id and alike(one.heading, other.heading) >= _SAME_HEADING
+def _kin_heading(group: Group, left: Mapping[str, Group]) -> str | None:
+    """The group of the same number, if its heading is like enough."""
+    one = left.get(group.id)
+    return one.id if one is not None and alike(one.heading, group.heading) >= _SAME_HEADING else None
+
+
+def _most_items(items: Mapping[str, str], group: Group, left: Mapping[str, Group]) -> str | None:
+    """The group that most items come from."""
+    most = _commonest(items[item.id].partition(".")[0] for item in group.items if item.id in items)
+    return most if most in left else None
 
 
 def _commonest(values: Iterable[str]) -> str:

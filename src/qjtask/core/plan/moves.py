@@ -45,19 +45,28 @@ def read_moves(pairs: Sequence[Move], old: Plan, new: Plan, reported: Collection
     problems: list[Problem] = []
     lead_on = (pair for pair in pairs if pair[1] != GONE)
     for before, after in sorted(lead_on, key=lambda pair: pair[0] != pair[1]):
-        is_settled = before in goes_on.values()
-        if before not in gone and not is_settled and after not in goes_on:
-            goes_on[after] = before
-        elif before not in gone and not is_settled and before not in joined:
-            joined[before] = after
-        elif is_settled and after not in goes_on and after not in parts:
-            parts[after] = before
-        else:
+        if before in gone or not _leads_on(before, after, goes_on, joined, parts):
             told = f"{before} 和 {after} 都已另有所指"
             problems.append(Problem("--moved", told, "一项工作或者并入一项，或者拆成几项，不能两样都是"))
     if problems:
         raise Refused(problems)
     return Moves(goes_on, joined, parts, gone)
+
+
+def _leads_on(
+    before: str, after: str, goes_on: dict[str, str], joined: dict[str, str], parts: dict[str, str]
+) -> bool:
+    """Note that one work leads to another: as itself, joined to it, or split. False where neither is free."""
+    if before in goes_on.values():
+        is_free = after not in goes_on and after not in parts
+        parts.update({after: before} if is_free else {})
+        return is_free
+    if after not in goes_on:
+        goes_on[after] = before
+        return True
+    is_free = before not in joined
+    joined.update({before: after} if is_free else {})
+    return is_free
 
 
 def _is_done(pair: Move, old: Plan, new: Plan, reported: Collection[str]) -> bool:

@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from qjtask.core.plan.difference_kinds import Difference, DifferenceKind
 from qjtask.core.plan.plan import Item
 
 
-class _Run(NamedTuple):
-    """Works that follow each other and whose printed numbers moved by as much."""
+class _Moved(NamedTuple):
+    """A work with the number that it was printed under, and the one it is now."""
 
-    by: tuple[int, ...]
-    ids: list[str]
-    before: list[str]
-    after: list[str]
+    id: str
+    before: str
+    after: str
 
 
 def renumbered(pairs: Sequence[tuple[Item, Item]]) -> Iterator[Difference]:
     """The works that are printed under another number, or that have another id, in the table's order."""
-    run: _Run | None = None
-    for before, item in pairs:
-        was, now = _printed(before, item), _printed(item, before)
-        by = _distance(was, now) if before.id == item.id else ()
-        if run is not None and (not by or by != run.by):
-            yield _told(run)
-            run = None
-        if before.id != item.id:
-            told = f"{item.id}（新表印作{item.no}）" if item.no else item.id
-            yield Difference(DifferenceKind.NUMBER, item.id, before.id, f"{told}，记录随去")
-        elif was != now and not by:
-            yield Difference(DifferenceKind.NUMBER, item.id, f"印作{was}", f"印作{now}")
-        elif was != now:
-            run = run or _Run(by, [], [], [])
-            for numbers, one in ((run.ids, item.id), (run.before, was), (run.after, now)):
-                numbers.append(one)
-    if run is not None:
-        yield _told(run)
+    for by, run in groupby(pairs, key=lambda pair: _shift(*pair)):
+        if by:
+            yield _told([_moved(before, item) for before, item in run])
+            continue
+        for before, item in run:
+            yield from _told_alone(before, item)
+
+
+def _told_alone(before: Item, item: Item) -> Iterator[Difference]:
+    """What is told of a work that no run holds."""
+    _, was, now = _moved(before, item)
+    if before.id != item.id:
+        told = f"{item.id}（新表印作{item.no}）" if item.no else item.id
+        yield Difference(DifferenceKind.NUMBER, item.id, before.id, f"{told}，记录随去")
+    elif was != now:
+        yield Difference(DifferenceKind.NUMBER, item.id, f"印作{was}", f"印作{now}")
+
+
+def _shift(before: Item, item: Item) -> tuple[int, ...]:
+    """By how much the printed number moved under the same id; () where it did not, or not by a distance."""
+    _, was, now = _moved(before, item)
+    return _distance(was, now) if before.id == item.id else ()
+
+
+def _moved(before: Item, item: Item) -> _Moved:
+    return _Moved(item.id, _printed(before, item), _printed(item, before))
 
 
 def _printed(item: Item, other: Item) -> str:
@@ -45,10 +53,12 @@ def _printed(item: Item, other: Item) -> str:
     return item.no or (item.id.rpartition(".")[2] if other.no and "." not in other.no else item.id)
 
 
-def _told(run: _Run) -> Difference:
-    count = f"（{len(run.ids)}项，编号不变）" if len(run.ids) > 1 else "（编号不变）"
-    before, after = f"印作{_ends(run.before)}", f"印作{_ends(run.after)}{count}"
-    return Difference(DifferenceKind.NUMBER, _ends(run.ids), before, after)
+def _told(run: Sequence[_Moved]) -> Difference:
+    """Works that follow each other and whose printed numbers moved by as much."""
+    count = f"（{len(run)}项，编号不变）" if len(run) > 1 else "（编号不变）"
+    before, after = _ends([one.before for one in run]), _ends([one.after for one in run])
+    ids = _ends([one.id for one in run])
+    return Difference(DifferenceKind.NUMBER, ids, f"印作{before}", f"印作{after}{count}")
 
 
 def _ends(numbers: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
-from qjtask.core.log.entry import DO_WORDS
+from qjtask.core.log.entry import DO_WORDS, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
@@ -184,23 +184,29 @@ def _items(rows: Sequence[Row], today: date, only: Collection[str]) -> Iterator[
 def _details(row: Row, today: date) -> Iterator[str]:
     for one in row.milestones:
         yield f"节点 {one.id}　{one.by} {one.what}（{_milestone_words(one, today)}）"
-    if row.extended_from:
-        yield f"延期　原定 {row.extended_from}"
-    for mark in target_marks(row):
-        yield f"指标　{mark.words}"
-    for entry in row.state.returns:
-        yield f"退回　{entry.on}{f' {entry.text}' if entry.text else ''}"
-    if row.support:
-        yield f"{SUPPORT}　{joined(row.support)}"
-    if row.is_open and row.state.shares:
-        yield f"已完成的单位　{joined([unit for unit in row.owners if unit in row.state.shares])}"
-    parts = [
-        f"{unit}{percent}%" for unit, percent in row.state.share_percents.items() if row.is_open_to(unit)
-    ]
-    if parts:
-        yield f"各单位进度　{joined(parts)}"
-    if last := row.state.last:
-        yield f"最近记录　{last.on} {DO_WORDS[last.do]}{f'：{last.text}' if last.text else ''}"
+    for label, words in _labelled(row):
+        if words:
+            yield f"{label}　{words}"
+
+
+def _labelled(row: Row) -> Iterator[tuple[str, str]]:
+    """What else is known of a work, each under its label; no words where there is nothing of it."""
+    percents = row.state.share_percents.items()
+    yield "延期", f"原定 {row.extended_from}" if row.extended_from else ""
+    yield from (("指标", mark.words) for mark in target_marks(row))
+    yield from (("退回", _returned_words(entry)) for entry in row.state.returns)
+    yield SUPPORT, joined(row.support)
+    yield "已完成的单位", joined([unit for unit in row.owners if row.is_open and unit in row.state.shares])
+    yield "各单位进度", joined([f"{unit}{percent}%" for unit, percent in percents if row.is_open_to(unit)])
+    yield "最近记录", _last_words(row.state.last) if row.state.last else ""
+
+
+def _returned_words(entry: Entry) -> str:
+    return f"{entry.on} {entry.text}" if entry.text else f"{entry.on}"
+
+
+def _last_words(last: Entry) -> str:
+    return f"{last.on} {DO_WORDS[last.do]}{f'：{last.text}' if last.text else ''}"
 
 
 def _milestone_words(one: Due, today: date) -> str:

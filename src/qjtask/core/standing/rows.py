@@ -12,7 +12,7 @@ from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Group, Item, Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.standing.dues import dues_of, own_date, still_open
-from qjtask.core.standing.light import Clock, Facts, Verdict, clock, verdict
+from qjtask.core.standing.light import Clock, Facts, clock, verdict
 from qjtask.core.standing.pace import pace_of, part_done
 from qjtask.core.standing.row import Row
 from qjtask.core.text.signs import is_blank
@@ -60,9 +60,8 @@ def _row(
     names, rules = known
     owner, owing = owned(item, rules)
     owners = names.each(owing)
-    is_told = entries or item.deadline.recurrence
     state = EMPTY
-    if is_told:
+    if entries or item.deadline.recurrence:
         state = fold(item, owners, entries or (), year=at.year, issued=at.issued, accept=rules.accept)
     dues = dues_of(item, state, at)
     open_dues = still_open(dues)
@@ -71,11 +70,10 @@ def _row(
     part = part_done(item, state, owners)
     pace = pace_of(item, part, deadline, at.counted_from, at.today)
     is_done = state.status in (Status.DONE, Status.REPORTED)
-    found: Verdict | None = None
-    if state.status not in CLOSED:
-        unread = is_unread(item) and deadline is None
-        reported = state.last.on if state.last else None
-        found = verdict(Facts(item, next_due, reported, pace, unread, state.claimed_on), at)
+    reported = state.last.on if state.last else None
+    facts = Facts(item, next_due, reported, pace, deadline is None and is_unread(item), state.claimed_on)
+    found = None if state.status in CLOSED else verdict(facts, at)
+    light, reasons, why, silent_days = found or (None, (), "", None)
     return Row(
         at=at,
         item=item,
@@ -89,11 +87,11 @@ def _row(
         state=state,
         dues=dues,
         open_dues=open_dues,
-        light=found.light if found else None,
-        reasons=found.reasons if found else (),
-        why=found.why if found else "",
+        light=light,
+        reasons=reasons,
+        why=why,
         days_left=(next_due - at.today).days if next_due else None,
-        silent_days=found.silent_days if found else None,
+        silent_days=silent_days,
         percent=100 if is_done else part,
         pace=None if is_done or found is None else pace,
     )

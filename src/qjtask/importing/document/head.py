@@ -133,12 +133,19 @@ def _inside(whole: str) -> str:
 
 
 def _number(texts: Sequence[str]) -> str:
+    return re.sub(_BEFORE_NUMBER, "", _own_number(texts) or _number_behind_title(texts))
+
+
+def _own_number(texts: Sequence[str]) -> str:
+    """The number that stands alone in a line, or nearly so."""
     found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60] if "号" in text)
     own = (one for one in found if one and "关于" not in one[0])
-    number = next((one[0] for one in own if len(one.string) < len(one[0]) + 12), "")
+    return next((one[0] for one in own if len(one.string) < len(one[0]) + 12), "")
+
+
+def _number_behind_title(texts: Sequence[str]) -> str:
     behind = (re.search(NUMBER_BEHIND, text) for text in texts[:20] if _is_of_title(text))
-    number = number or next((one[1] for one in behind if one), "")
-    return re.sub(_BEFORE_NUMBER, "", number)
+    return next((one[1] for one in behind if one), "")
 
 
 def _is_of_title(text: str) -> bool:
@@ -153,7 +160,12 @@ def _signed(texts: Sequence[str]) -> tuple[date | None, str]:
         if issued is not None:
             lines = reversed(texts[max(0, at - _LAST_LINES) : at])
             return issued, next(filter(_is_issuer, lines), "")
-    for text in texts[:40]:  # 市政府办公室 2021年3月26日 on one line, as web pages have it
+    return _signed_in_one_line(texts)
+
+
+def _signed_in_one_line(texts: Sequence[str]) -> tuple[date | None, str]:
+    """市政府办公室 2021年3月26日 on one line, as web pages have it."""
+    for text in texts[:40]:
         both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < 60 else None
         issued = _day(both[1]) if both else None
         if both and issued:

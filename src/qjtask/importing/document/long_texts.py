@@ -22,23 +22,29 @@ def bounded(document: SourceDocument, shown: str, size: int) -> SourceDocument:
     doubts = list(document.doubts)
     problems: list[Problem] = []
     for block in document.blocks:
-        long = list(_long_cells(block)) if isinstance(block, Grid) else []
-        if isinstance(block, Grid) and not (long and block.width <= _FRAME_COLUMNS):
+        if isinstance(block, Grid) and not _only_frames(block):
             budget.characters(
                 sum(len(cell.text) for row in block.rows for cell in row.cells if not cell.left)
             )
-            problems += [_too_long(f"{shown}:{place}", length) for place, length in long]
+            problems += [_too_long(f"{shown}:{place}", length) for place, length in _long_cells(block)]
             blocks.append(block)
             continue
-        for text in _lines(block) if isinstance(block, Grid) else (block,):
-            if len(text) <= LONGEST_TEXT:
-                blocks.append(text)
-            else:
-                told = f"“{text[:10]}……”这一段有{len(text)}字，超过{LONGEST_TEXT}字，没有读"
-                doubts.append(Doubt(shown, told, "略去"))
+        texts = list(_lines(block)) if isinstance(block, Grid) else [block]
+        blocks += [text for text in texts if len(text) <= LONGEST_TEXT]
+        doubts += [_left_out(text, shown) for text in texts if len(text) > LONGEST_TEXT]
     if problems:
         raise Refused(problems)
     return SourceDocument(tuple(blocks), tuple(doubts))
+
+
+def _only_frames(grid: Grid) -> bool:
+    """Whether a table only frames the page, so that its cells are read as paragraphs."""
+    return grid.width <= _FRAME_COLUMNS and any(_long_cells(grid))
+
+
+def _left_out(text: str, shown: str) -> Doubt:
+    told = f"“{text[:10]}……”这一段有{len(text)}字，超过{LONGEST_TEXT}字，没有读"
+    return Doubt(shown, told, "略去")
 
 
 def _long_cells(grid: Grid) -> Iterator[tuple[str, int]]:

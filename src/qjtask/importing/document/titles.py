@@ -62,18 +62,24 @@ def title_in(above: Sequence[str], texts: Iterable[str]) -> str:
 
 
 def _with_beginning(title: str, over: Sequence[str], texts: Iterable[str]) -> str:
-    called = None
+    """A title with the lines over it that begin it: it needs them, or the texts call it by both."""
+    called: list[str] | None = None
     for line in map(flow, over):
         is_piece = 1 < len(line) < _SHORTEST and line.isalpha()
         if not is_piece and not is_line(line):
             return title
         called = [_bare(text) for text in texts] if called is None else called
-        is_open = any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS)
-        is_open = is_open or ("关于" in line and "关于" not in title and not plain_title(line))
-        if not is_open and not any(_bare(line + title) in text for text in called):
+        if not _needs(title, line) and not any(_bare(line + title) in text for text in called):
             return title
         title = line + title
     return title
+
+
+def _needs(title: str, line: str) -> bool:
+    """Whether a title lacks its beginning, which the line over it has: a bracket opened there, or 关于."""
+    if any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS):
+        return True
+    return "关于" in line and "关于" not in title and not plain_title(line)
 
 
 def _bare(text: str) -> str:

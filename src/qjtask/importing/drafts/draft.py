@@ -12,7 +12,8 @@ from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.duties import lead_mark, says_first_leads
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.cells.names import Vocabulary, in_text
-from qjtask.importing.clauses.clause_plan import ClausePlan, read_clause_plan
+from qjtask.importing.clauses.clause_plan import ClausePlan
+from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
 from qjtask.importing.document.body import BodySection, part_of_table, sections
 from qjtask.importing.document.cards import head_of_card

@@ -9,7 +9,7 @@ from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.problem import Refused
 from qjtask.core.text.comparing import bare
 from qjtask.importing.clauses.clause_explain import ExplainedLine, explained_lines
-from qjtask.importing.clauses.clause_plan import read_clause_plan
+from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.drafts.choosing import choose, judged_tables

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.remarks import UNITS_REMARK, KeyPath, Remarks
@@ -95,35 +95,60 @@ def update_remarks(kept: Remarks, source: str, draft: Draft, found: Update) -> R
     return own._replace(above=above)
 
 
-def _by_hand(kept: Remarks, found: Update) -> Remarks:
-    """The comments of the old plan that no import made, at the places of the updated one."""
+class _NewPlaces(NamedTuple):
+    """Where what stood in the old plan stands in the updated one.
+
+    `ids` are the works' ids by those they had, `shown` the units' names by those that they are also known
+    by, `groups` the groups that are there.
+    """
+
+    ids: Mapping[str, str]
+    shown: Mapping[str, str]
+    groups: Collection[str]
+
+    def of(self, place: KeyPath) -> KeyPath | None:
+        """The place that an old one became, None where it is gone."""
+        if not place:
+            return place
+        first, *inside = place
+        if place[:1] == _UNITS and inside:
+            name, *below = inside
+            return (*_UNITS, self.shown.get(name, name), *below)
+        if "." in first:
+            return (self.ids[first], *inside) if first in self.ids else None
+        return None if first.isdecimal() and first not in self.groups else place
+
+
+def _new_places(found: Update) -> _NewPlaces:
     printed = frozenset(found.ids.values())
     stays = {item.id: item.id for item in found.plan.items() if item.id not in printed}
-    ids = {**stays, **{before: after for after, before in found.origins.items()}}
-    units = {name: shown for shown, others in found.plan.units.items() for name in others}
-    groups = {group.id for group in found.plan.groups}
-
-    def moved(place: KeyPath) -> KeyPath | None:
-        if place and "." in place[0]:
-            return (ids[place[0]], *place[1:]) if place[0] in ids else None
-        if place[:1] == _UNITS and len(place) > 1:
-            return (*_UNITS, units.get(place[1], place[1]), *place[2:])
-        return None if place and place[0].isdecimal() and place[0] not in groups else place
-
-    def own(comments: Mapping[KeyPath, Sequence[str]]) -> dict[KeyPath, Sequence[str]]:
-        lines = {
-            moved(place): [line for line in said if not line.startswith(_MADE)]
-            for place, said in comments.items()
-        }
-        return {place: said for place, said in lines.items() if place is not None and any(said)}
-
-    beside = {moved(place): line for place, line in kept.beside.items()}
-    return Remarks(
-        own(kept.above),
-        {place: line for place, line in beside.items() if place is not None},
-        own(kept.below),
-        {place for one in kept.written if (place := moved(one)) is not None},
+    return _NewPlaces(
+        {**stays, **{before: after for after, before in found.origins.items()}},
+        {name: shown for shown, others in found.plan.units.items() for name in others},
+        {group.id for group in found.plan.groups},
     )
+
+
+def _by_hand(kept: Remarks, found: Update) -> Remarks:
+    """The comments of the old plan that no import made, at the places of the updated one."""
+    places = _new_places(found)
+    beside = {places.of(place): line for place, line in kept.beside.items()}
+    written = map(places.of, kept.written)
+    return Remarks(
+        _own_lines(kept.above, places),
+        {place: line for place, line in beside.items() if place is not None},
+        _own_lines(kept.below, places),
+        {place for place in written if place is not None},
+    )
+
+
+def _own_lines(comments: Mapping[KeyPath, Sequence[str]], places: _NewPlaces) -> dict[KeyPath, Sequence[str]]:
+    """The lines that no import made, by their new places."""
+    lines = {
+        places.of(place): [line for line in said if not line.startswith(_MADE)]
+        for place, said in comments.items()
+    }
+    return {place: own for place, own in lines.items() if place is not None and any(own)}
 
 
 def unchanged(plan: Plan) -> Plan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qjtask.importing.clauses.clause_plan import read_clause_plan
+from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.tables.table_kinds import Judged
 

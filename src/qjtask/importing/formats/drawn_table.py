@@ -107,25 +107,22 @@ def _width(text: str) -> int:
 def _joined(rows: Sequence[TextRow]) -> list[TextRow]:
     """Cells that go on over several rows hold their whole text in each of them."""
     lines = [list(row.cells) for row in rows]
-    ups: list[set[int]] = [set() for _ in rows]
-    begun: dict[int, int] = {}  # by column the row in which its cell begins
+    ups = [_going_on(row, rows[at - 1] if at else None) for at, row in enumerate(rows)]
     for at, row in enumerate(rows):
-        is_alike = at > 0 and len(lines[at - 1]) == len(lines[at])
-        for column in range(len(lines[at])):
-            if is_alike and column in row.up:
-                ups[at].add(column)
-            else:
-                begun[column] = at
-            is_last = (
-                at + 1 == len(rows)
-                or column not in rows[at + 1].up
-                or len(rows[at + 1].cells) != len(row.cells)
-            )
-            if is_last and begun[column] < at:
-                whole = _flowed([lines[one][column] for one in range(begun[column], at + 1)])
-                for one in range(begun[column], at + 1):
-                    lines[one][column] = whole
-    return [
-        TextRow(tuple(line), row.number, frozenset(up))
-        for line, row, up in zip(lines, rows, ups, strict=True)
-    ]
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        goes_on = _going_on(following, row) if following else frozenset()
+        for column in ups[at] - goes_on:
+            first = at
+            while column in ups[first]:
+                first -= 1
+            whole = _flowed([lines[one][column] for one in range(first, at + 1)])
+            for one in range(first, at + 1):
+                lines[one][column] = whole
+    return [TextRow(tuple(line), row.number, up) for line, row, up in zip(lines, rows, ups, strict=True)]
+
+
+def _going_on(row: TextRow, above: TextRow | None) -> frozenset[int]:
+    """The columns whose cells go on from the row above, which has to have the same columns."""
+    if above is None or len(above.cells) != len(row.cells):
+        return frozenset()
+    return row.up & frozenset(range(len(row.cells)))

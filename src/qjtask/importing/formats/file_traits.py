@@ -63,11 +63,18 @@ def _of_text(head: bytes, shown: str) -> frozenset[str]:
     text = head.decode("utf-16" if head.startswith(UTF_16) else "utf-8", "replace")
     if re.match(_HTML, text):
         return frozenset(("html",))
+    return _of_xml(text) or frozenset(("text",))
+
+
+def _of_xml(text: str) -> frozenset[str]:
+    """The traits of an XML document, by its root; none where the text is no XML."""
     root = re.match(_ROOT, text) if text.lstrip().startswith("<") else None
-    given = dict(re.findall(r"([\w:.-]+)\s*=\s*[\"']([^\"']*)", root[3])) if root else {}
-    namespace = given.get(f"xmlns:{root[1]}" if root and root[1] else "xmlns", "")
-    if root is None or not (namespace or text.lstrip().startswith("<?xml")):
-        return frozenset(("text",))
+    if root is None:
+        return frozenset()
+    given = dict(re.findall(r"([\w:.-]+)\s*=\s*[\"']([^\"']*)", root[3]))
+    namespace = given.get(f"xmlns:{root[1]}" if root[1] else "xmlns", "")
+    if not namespace and not text.lstrip().startswith("<?xml"):
+        return frozenset()
     kind = next((value for name, value in given.items() if name.endswith(":mimetype")), "")
     return frozenset((f"xml:{{{namespace}}}{root[2]}", f"mimetype:{kind}"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -36,6 +37,8 @@ _TOKEN = re.compile(
     r"|(?P<weekday>a{3,}|d{3,})|(?P<date>y+|e+|m+|d+)|(?P<time>h+|s+)|(?P<digit>[0#?])|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
+
+_SIGNS = {".": "point", ",": "comma"}
 
 
 class _Part(NamedTuple):
@@ -129,22 +132,25 @@ def number_format(code: str) -> NumberFormat:
     """A format's code taken apart; one longer than Excel takes is none."""
     if len(code) > _LONGEST_CODE:
         return GENERAL
-    parts: list[_Part] = []
-    for found in _TOKEN.finditer(code):
-        kind, text = found.lastgroup or "", found[0]
-        if text == ";":  # what follows is for negative numbers, and for zero
-            break
-        if kind in {"quoted", "escaped", "currency"}:
-            parts.append(_Part("text", found[kind]))
-        elif kind == "other":
-            parts.append(_Part("point" if text == "." else "comma" if text == "," else "text", text))
-        elif kind == "weekday":
-            parts.append(_Part(kind, "w"))
-        elif kind == "date":
-            parts.append(_Part(kind, {"e": "y"}.get(text[0].lower(), text[0].lower())))
-        elif kind not in {"skipped", "half"}:
-            parts.append(_Part(kind, text.lower()))
+    # behind a semicolon stands what is for negative numbers, and for zero
+    of_positive = takewhile(lambda found: found[0] != ";", _TOKEN.finditer(code))
+    parts = [part for found in of_positive if (part := _part(found)) is not None]
     return NumberFormat(tuple(_without_minutes(parts))) if len(parts) <= _MOST_PARTS else GENERAL
+
+
+def _part(found: re.Match[str]) -> _Part | None:
+    """The piece that a token is; None where it shows nothing."""
+    kind, text = found.lastgroup or "", found[0]
+    if kind in {"quoted", "escaped", "currency"}:
+        return _Part("text", found[kind])
+    if kind == "other":
+        return _Part(_SIGNS.get(text, "text"), text)
+    if kind == "weekday":
+        return _Part(kind, "w")
+    if kind == "date":
+        letter = text[0].lower()
+        return _Part(kind, "y" if letter == "e" else letter)
+    return None if kind in {"skipped", "half"} else _Part(kind, text.lower())
 
 
 def _without_minutes(parts: list[_Part]) -> list[_Part]:

@@ -21,17 +21,28 @@ class Unframed(NamedTuple):
 
 def unframed(page: Any, tables: Sequence[Any]) -> Unframed:
     """Take a page's frames away. What stands around a table in its cell of the frame is the page's."""
-    frames = [table for table in tables if len(tables) <= _MOST_TABLES and _holding(table, tables)]
+    frames = _frames(tables)
     if not frames:
         return Unframed(page, list(tables), [])
-    others = [box for frame in frames for box in frame.cells if box and box not in _holding(frame, tables)]
-    inside = [[char for char in page.chars if _holds(box, _middle(char))] for box in others]
-    gone = {id(char) for chars in inside for char in chars}
+    beside = [
+        [char for char in page.chars if _holds(box, _middle(char))] for box in _cells_beside(frames, tables)
+    ]
+    gone = {id(char) for chars in beside for char in chars}
     return Unframed(
         page.filter(lambda one: id(one) not in gone),
         [table for table in tables if table not in frames],
-        [text for chars in inside for text in _lines(chars)],
+        [text for chars in beside for text in _lines(chars)],
     )
+
+
+def _frames(tables: Sequence[Any]) -> list[Any]:
+    """The tables that hold others, on a page that has few enough to look."""
+    return [table for table in tables if _holding(table, tables)] if len(tables) <= _MOST_TABLES else []
+
+
+def _cells_beside(frames: Sequence[Any], tables: Sequence[Any]) -> list[Box]:
+    """The cells of frames that hold no table."""
+    return [box for frame in frames for box in frame.cells if box and box not in _holding(frame, tables)]
 
 
 def _holding(frame: Any, tables: Sequence[Any]) -> list[Box]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -200,16 +201,20 @@ def _no(one: _Read, item: str) -> str:
 
 def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     """What is odd, said once where it all comes from one thing: the table is an extract of a longer one."""
-    gaps = [one.doubt for one in odd if one.kind is OddKind.GAP]
     numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
-    rises = all(one < other for one, other in pairwise(numbers))
-    left_out = sum(one.kind in {OddKind.EMPTY, OddKind.JUMP} for one in odd)
-    is_extract = len(gaps) >= _EXTRACT or (len(gaps) > 1 and len(gaps) + left_out >= _EXTRACT)
-    if not is_extract or not rises:
+    if not _is_extract(Counter(one.kind for one in odd), numbers):
         return [one.doubt for one in odd]
+    gaps = [one.doubt for one in odd if one.kind is OddKind.GAP]
     listed = "、".join(map(str, numbers[:_SHOWN])) + ("……" if len(numbers) > _SHOWN else "")
     told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
     items = tuple(item for gap in gaps for item in gap.items)
     doubt = Doubt(gaps[0].place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items, "no")
     kept = {OddKind.OTHER, OddKind.UNNUMBERED}
     return [doubt, *(one.doubt for one in odd if one.kind in kept)]
+
+
+def _is_extract(odd: Counter[OddKind], numbers: Sequence[int]) -> bool:
+    """Whether numbers that rise have so many gaps that the rest must stand in a longer table."""
+    gaps, left_out = odd[OddKind.GAP], odd[OddKind.EMPTY] + odd[OddKind.JUMP]
+    has_many = gaps >= _EXTRACT or (gaps > 1 and gaps + left_out >= _EXTRACT)
+    return has_many and all(one < other for one, other in pairwise(numbers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
@@ -63,19 +64,24 @@ def mended(piece: str, known: Known, told: Told) -> list[str]:
     if all(len(part) == 1 for part in parts):  # spaced letter by letter
         return ["".join(parts)]
     names = [parts[0]]
-    for at, part in enumerate(parts[1:], 1):
-        following = parts[at + 1] if at + 1 < len(parts) else ""
-        parted, is_sure = _is_parted(_Break(names[-1], part, following, known))
+    for part, following in pairwise((*parts[1:], "")):
+        at = _Break(names[-1], part, following, known)
+        parted, is_sure = _is_parted(at)
         if not is_sure:
-            read = f"“{names[-1]}⏎{part}”在行末断开"
-            one, is_last = f"{names[-1]}{part}", at == len(parts) - 1
-            asked = (one, f"{names[-1]}、{part}") if is_last and not parted else ("", "")
-            told.append(DoubtfulName(read, "按两个单位记" if parted else f"按“{one}”一个单位记", *asked))
+            told.append(_doubt_of(at, parted=parted))
         if parted:
             names.append(part)
         else:
             names[-1] += part
     return names
+
+
+def _doubt_of(at: _Break, *, parted: bool) -> DoubtfulName:
+    """That a name is cut at a line's end; whether it is one is asked of the last break alone."""
+    one = f"{at.name}{at.part}"
+    asked = ("", "") if parted or at.following else (one, f"{at.name}、{at.part}")
+    way = "按两个单位记" if parted else f"按“{one}”一个单位记"
+    return DoubtfulName(f"“{at.name}⏎{at.part}”在行末断开", way, *asked)
 
 
 def _is_parted(at: _Break) -> tuple[bool, bool]:
@@ -125,19 +131,29 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     """区司法局区财政局: two names without a sign between, the second begun as names are."""
     if known.counts[name] > 1 or len(name) > LONGEST_NAME:
         return [name]
-    for first, rest in _halves(name):
-        is_known = first in known and rest in known
-        begins_alike = rest[0] == name[0] and is_office(rest) and begins_with_region(rest)
-        if is_known or begins_alike:
-            parted = is_known or first in known or rest in known
-            way = f"按“{first}”和“{rest}”记" if parted else "按一个单位记"
-            asked = ("", "") if parted else (name, f"{first}、{rest}")
-            told.append(DoubtfulName(f"“{name}”像是两个单位连在一起", way, *asked))
-            return [first, rest] if parted else [name]
+    glued = next((both for both in _halves(name) if _are_glued(*both, known)), None)
+    if glued is not None:
+        return _cut_in_two(name, *glued, known, told)
     both = compiled(_CONJUNCTION).match(name)
     if both and is_office(both[2]) and len(both[1]) >= _SHORTEST:
         return [both[1], *unglued(both[2], known, told)]
     return [name]
+
+
+def _are_glued(first: str, rest: str, known: Known) -> bool:
+    """Whether two names stand one behind the other: both are known, or the second begins as the first."""
+    if first in known and rest in known:
+        return True
+    return rest[0] == first[0] and is_office(rest) and begins_with_region(rest)
+
+
+def _cut_in_two(name: str, first: str, rest: str, known: Known, told: Told) -> list[str]:
+    """The two names, as long as one of them is known; else the one as it stands."""
+    parted = first in known or rest in known
+    way = f"按“{first}”和“{rest}”记" if parted else "按一个单位记"
+    asked = ("", "") if parted else (name, f"{first}、{rest}")
+    told.append(DoubtfulName(f"“{name}”像是两个单位连在一起", way, *asked))
+    return [first, rest] if parted else [name]
 
 
 def _halves(name: str) -> Iterator[tuple[str, str]]:

@@ -53,17 +53,22 @@ def find(typed: str, homes: Sequence[Path]) -> Found:
         return Found(Finding.LINK)
     try:
         there = next((place for home in homes if (place := home / typed).exists()), None)
-        if there and _is_too_wide(there, homes):
-            return Found(Finding.TOO_WIDE)
-        files = _files(there) if there else []
-        findings = {path: _finding(path, homes) for path in files or ([there] if there else [])}
+        return _found(there, homes) if there else Found(Finding.MISSING)
     except (OSError, ValueError):  # a name that no disk takes
         return Found(Finding.MISSING)
+
+
+def _found(there: Path, homes: Sequence[Path]) -> Found:
+    """What may be taken of a file or folder that is there; where nothing may, why not its first file."""
+    if _is_too_wide(there, homes):
+        return Found(Finding.TOO_WIDE)
+    files = _files(there)
+    findings = {path: _finding(path, homes) for path in files or [there]}
     kept = tuple(path for path in files if findings[path] is Finding.THERE)
     if kept:
-        return Found(Finding.THERE, kept, there or Path())
-    wrong = [finding for finding in findings.values() if finding is not Finding.THERE]
-    return Found(wrong[0] if wrong else Finding.MISSING)
+        return Found(Finding.THERE, kept, there)
+    wrong = (finding for finding in findings.values() if finding is not Finding.THERE)
+    return Found(next(wrong, Finding.MISSING))
 
 
 def _files(there: Path) -> list[Path]:

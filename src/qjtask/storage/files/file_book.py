@@ -41,7 +41,7 @@ class FileBook:
 
     def is_as(self, found: IndexedPlan) -> bool:
         """Whether the ledger still is what was looked at."""
-        from qjtask.storage.index.plan_index import Unfit  # whoever asks has it
+        from qjtask.storage.index.index_form import Unfit  # whoever asks has it
 
         try:
             found.check()

@@ -13,7 +13,8 @@ from pathlib import Path
 from zlib import crc32
 
 from qjtask.storage.files.user_folders import user_folder
-from qjtask.storage.index.plan_index import INDEX_KIND, PlanIndex, Unfit
+from qjtask.storage.index.index_form import INDEX_KIND, Unfit
+from qjtask.storage.index.plan_index import PlanIndex
 
 _KIND = f"{INDEX_KIND}\n".encode()
 """How the file begins; one of another version or machine is none."""

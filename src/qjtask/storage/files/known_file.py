@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
-from qjtask.storage.index.plan_index import MOST, Content, Unfit
+from qjtask.storage.index.index_form import MOST, Content, Unfit
 from qjtask.storage.texts.file_stamp import Stamp, stamp_of
 
 _APART = 16 * 1024

@@ -12,7 +12,8 @@ from typing import Protocol
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
-from qjtask.storage.index.plan_index import Content, PlanIndex, Unfit
+from qjtask.storage.index.index_form import Content, Unfit
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.logs.log_chunks import chunks
 from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.plans.plan_file import parse_plan

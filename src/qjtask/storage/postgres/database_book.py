@@ -14,8 +14,8 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused, refuse
 from qjtask.storage.files.line_append import last_entry_of, line_end
+from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import Unfit
 from qjtask.storage.logs.log_file import Log, ends_whole, parse_log
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.addition import Addition, lines_of, tries

@@ -12,9 +12,10 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from qjtask.storage.index.index_form import INDEX_KIND, Unfit
 from qjtask.storage.index.index_growth import grown_index
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import INDEX_KIND, PlanIndex, Unfit
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.connections import Connections

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from zlib import crc32
 
-from qjtask.storage.index.plan_index import Content, Unfit
+from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.texts.file_stamp import Stamp
 
 Span = tuple[int, int]

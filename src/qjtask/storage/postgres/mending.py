@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qjtask.storage.index.plan_index import INDEX_KIND
+from qjtask.storage.index.index_form import INDEX_KIND
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import LedgerContent, read_content

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.index_growth import grown_index
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import PlanIndex, Unfit
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.postgres.database_index import KeptIndex, opened
 from qjtask.storage.postgres.kept_bytes import AppendedRows, Ask, FetchedRows
 from qjtask.storage.postgres.projecting import Projection, changed_works

@@ -11,10 +11,12 @@ from qjtask.core.log.history import history
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
+from qjtask.storage.index.index_form import INDEX_KIND, Unfit
 from qjtask.storage.index.index_growth import grown_index
-from qjtask.storage.index.index_making import Contents, make_index, outlooks_of
+from qjtask.storage.index.index_making import Contents, make_index
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import INDEX_KIND, PlanIndex, Unfit
+from qjtask.storage.index.outlook_columns import outlooks_of
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.logs.log_file import parse_log
 from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.plans.snapshot import Snapshot

@@ -1,0 +1,35 @@
+"""Reading the works that a document's paragraphs share out, where any may stand there."""
+
+from __future__ import annotations
+
+import re
+
+from qjtask.core.time.numerals import NUMERALS
+from qjtask.importing.clauses.clause_plan import ClausePlan
+from qjtask.importing.document.grid import SourceDocument
+
+# What a clause cannot do without: a bracket, a colon, or a word; signs of words, for a page may break these.
+_OF_CLAUSES = r"[（(〔\[［【﹝：:由牵负责配落单部科]"
+# Below an office as a heading there is none of them: such a heading begins with a number, and no year is one.
+_NUMBERED = rf"(?m)^\s*(?:(?![0-9]{{4}})[^\s\u4e00-\u9fff]|[第{NUMERALS}任事举措行工专项])"
+
+
+def read_clause_plan(document: SourceDocument) -> ClausePlan:
+    """The works that a document's numbered paragraphs share out; none when they share out nothing.
+
+    The grammar of clauses is imported only for a document that may hold some.
+    """
+    if not may_hold_clauses(document):
+        return ClausePlan((), (), (), 0, ())
+    from qjtask.importing.clauses.document_clauses import read_document_clauses
+
+    return read_document_clauses(document)
+
+
+def may_hold_clauses(document: SourceDocument) -> bool:
+    """Whether any paragraph has a sign that clauses are made with, or heads others with a number."""
+    texts = [block for block in document.blocks if isinstance(block, str)]
+    if any(re.search(_OF_CLAUSES, text) for text in texts):
+        return True
+    lines = sum(text.count("\n") + 1 for text in texts)
+    return lines > 1 and any(re.search(_NUMBERED, text) for text in texts)
