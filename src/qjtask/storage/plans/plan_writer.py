@@ -39,8 +39,9 @@ def plan_yaml(plan: Plan, remarks: Remarks = Remarks()) -> str:  # noqa: B008 - 
 
 
 def yaml_lines(plan: Plan, remarks: Remarks = Remarks()) -> Iterator[str]:  # noqa: B008 - frozen
-    """The file's lines with their ends, made while they are asked for: ten thousand works are 20 MB of them."""
-    there = {(part.id,) for group in plan.groups for part in (group, *group.items)}
+    """The file's lines with their ends, made while they are asked for: 10,000 works are 20 MB of them."""
+    there: set[KeyPath] = {(group.id,) for group in plan.groups}
+    there.update((item.id,) for item in plan.items())
     if plan.units:
         there.add(("units",))
     lines = _PlanWriter(remarks.written).plan(plan)
@@ -100,9 +101,7 @@ class _PlanWriter:
                 text = _list(lists["aliases"])
             yield PlacedLine((*place, name), "  ", f"{begin}: {text}")
 
-    def _said(
-        self, keys: Iterable[PlanKey], holder: Any, place: KeyPath
-    ) -> Iterator[tuple[PlanKey, Any]]:
+    def _said(self, keys: Iterable[PlanKey], holder: Any, place: KeyPath) -> Iterator[tuple[PlanKey, Any]]:
         """The keys that are written of a holder at that place, each with its value."""
         defaults, written = type(holder)._field_defaults, self._written
         for key in keys:
