@@ -98,7 +98,7 @@ def test_a_command_that_calls_too_much_is_ended(seeds: Seeds, tmp_path: Path) ->
 def test_what_is_written_and_cannot_be_read_is_found(
     seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qjtask.storage.plans.plan_writer.plan_yaml", lambda *_: "title: 只有标题\n")
+    monkeypatch.setattr("qjtask.storage.plans.plan_writer.yaml_lines", lambda *_: ["title: 只有标题\n"])
     files = {"表.html": seeds.notices["表.html"]}
     found = [*tried(Case("表.html", files, [("import", "表.html", "-o", "新.yaml")]), tmp_path / "case")]
     assert [one.partition(": ")[0] for one in found] == ["import 表.html -o 新.yaml"]

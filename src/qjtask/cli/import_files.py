@@ -193,15 +193,16 @@ def tell_draft(source: str, draft: Draft) -> None:
 def save_new(target: Path | None, draft: Draft, source: str) -> None:
     """Write a plan that was not there, or print it."""
     from qjtask.importing.drafts.report import remarks
-    from qjtask.storage.plans.plan_writer import plan_yaml
+    from qjtask.storage.plans.plan_writer import yaml_lines
 
-    text = plan_yaml(draft.plan, remarks(Path(source).name, draft))
+    made = yaml_lines(draft.plan, remarks(Path(source).name, draft))
+    lines = (line.encode("utf-8", "replace") for line in made)
     if target is None:
-        write_bytes(text.encode())
+        write_bytes(b"".join(lines))
         return
     from qjtask.storage.files.file_writer import create
 
-    create(target, str(target), text)
+    create(target, str(target), lambda file: file.writelines(lines))
     say([f"已写入 {target}，请对照疑点核对，再运行", next_command("check", target)])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qjtask.core.plan.remarks import Remarks
 from qjtask.storage.plans.placed_lines import BLANK, PlacedLine, with_remarks
 
@@ -57,3 +59,23 @@ def test_what_is_not_there_any_more_leaves_its_comments_to_what_held_it() -> Non
 def test_a_comment_is_one_line_of_what_can_be_seen() -> None:
     remarks = Remarks({("title",): ["甲\nyear: 1\x1b[2J", "  - 待补", ""]}, {("title",): "乙\u2028丙"})
     assert lines(remarks)[1:5] == ["# 甲 year: 1 [2J", "#   - 待补", "#", "title: 甲  # 乙 丙"]
+
+
+def test_comments_at_places_that_are_there_let_the_lines_pass_one_by_one() -> None:
+    taken: list[PlacedLine] = []
+
+    def given() -> Iterator[PlacedLine]:
+        for line in LINES:
+            taken.append(line)
+            yield line
+
+    remarks = Remarks({(): ["说明"], ("units",): ["单位"], ("1.1",): ["一"]}, {("1.1",): "二"})
+    made = with_remarks(given(), remarks, {("units",), ("1",), ("1.1",)})
+    assert [next(made) for _ in range(3)] == [SCHEMA, "# 说明", "title: 甲"]
+    assert len(taken) == 1
+    assert [SCHEMA, "# 说明", "title: 甲", *made] == lines(remarks)
+
+
+def test_a_comment_at_a_place_that_may_be_gone_is_set_by_all_lines() -> None:
+    remarks = Remarks({("2.1",): ["一"]}, {("1.1", "work"): "二"})
+    assert list(with_remarks(LINES, remarks, {("1.1",)})) == lines(remarks)

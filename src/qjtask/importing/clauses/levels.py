@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import NUMERALS, to_int
 from qjtask.importing.words.numbering import Printed, read_number
 
@@ -28,6 +29,12 @@ _BEFORE_FIGURES = (
     r"(?P<n>[0-9]{1,3})[.．](?=(?:19|20)[0-9]{2}年|(?:1[0-2]|[1-9])月|[345](?:G|A级)|[12][0-9]{4}热线"
     r"|24小时|15分钟|110|119|120)"
 )
+_FIGURES = frozenset("0123456789")
+_STYLES = (  # each with the signs that such a number may begin with: a line of text is no match for any
+    ("任务一", frozenset(kind[0] for kind in _KINDS.split("|")), _NAMED),
+    ("1.", _FIGURES, _BEFORE_FIGURES),
+    ("1.1", _FIGURES, _DECIMAL),
+)
 _BEFORE_ANY_FIGURES = r"(?P<n>[0-9]{1,3})[.．][0-9]+(?P<unit>[一-鿿])"
 _AMOUNTS = "万亿元个公里倍米吨人户亩千"
 _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
@@ -43,22 +50,22 @@ def read_level(text: str) -> Printed | None:
 
     Bullets and unnumbered headings have the number 0.
     """
-    hashes = re.match(_HASHES, text)
+    hashes = compiled(_HASHES).match(text)
     if hashes:
         own = _numbered(text[hashes.end() :])
         return own or Printed(f"#{len(hashes['hashes'])}", 0, text[hashes.end() :])
-    bullet = re.match(_BULLET, text)
+    bullet = compiled(_BULLET).match(text)
     if bullet and text[bullet.end() :].strip():
         return _numbered(text[bullet.end() :]) or Printed(BULLET, 0, text[bullet.end() :])
     return _numbered(text)
 
 
 def _numbered(text: str) -> Printed | None:
-    part = re.match(_PART, text)
+    part = compiled(_PART).match(text) if text.startswith("第") else None
     if part:
         return _printed(f"第一{part['unit']}", part, text)
-    for style, pattern in (("任务一", _NAMED), ("1.", _BEFORE_FIGURES), ("1.1", _DECIMAL)):
-        found = re.match(pattern, text)
+    for style, begins, pattern in _STYLES:
+        found = compiled(pattern).match(text) if text[:1] in begins else None
         if found:
             return _printed(style, found, text)
     return read_number(text)

@@ -102,7 +102,7 @@ def _laid(flat: FlatHeading, texts: Sequence[str]) -> _Laid:
         if start < end:
             continue  # a figure in the row before, where no row follows
         parted = _parted(texts[start:stop], flat, kinds, is_last=stop == len(texts))
-        parted = parted or _with_figure(texts[start:], stop - start, kinds[flat.before :])
+        parted = parted or _with_figure(texts[start : start + _AHEAD], stop - start, kinds[flat.before :])
         if parted is None:
             return _Laid(uncertain=texts[start])
         for placed in parted.rows:
@@ -160,7 +160,7 @@ def _last(cells: Sequence[str], flat: FlatHeading, own: Sequence[CellKind]) -> _
 
 def _with_figure(cells: Sequence[str], figure: int, own: Sequence[CellKind]) -> _Parted | None:
     """The last row, when it is whole and the cell `figure` in it only looks like the next number."""
-    whole, below = cells[: len(own)], cells[len(own) : _AHEAD]
+    whole, below = cells[: len(own)], cells[len(own) :]
     is_row = figure < len(own) and cells[figure] not in below and fits(whole, own)
     return _Parted((PlacedCell(tuple(whole), frozenset()),), taken=len(own)) if is_row else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.remarks import KeyPath, Remarks, holders
@@ -25,34 +25,59 @@ class PlacedLine(NamedTuple):
 BLANK = PlacedLine(None, "", "")
 
 
-def with_remarks(lines: Iterable[PlacedLine], remarks: Remarks) -> Iterator[str]:
+def with_remarks(
+    lines: Iterable[PlacedLine], remarks: Remarks, there: Collection[KeyPath] = ()
+) -> Iterator[str]:
     """The lines, each comment at its place; where that is not there, over what the place is inside of.
 
-    The file opens with the comment that names the schema, unless one of its own does.
+    The file opens with the comment that names the schema, unless one of its own does. `there` are places
+    that the lines surely have: comments over or beside none but these are set while the lines come, and
+    none of the lines is kept.
     """
-    placed = list(lines)
+    if remarks.below or not all(place in there for place in (*remarks.above, *remarks.beside) if place):
+        yield from _settled(list(lines), remarks)
+        return
+    yield from _head(remarks)
+    for line in lines:
+        yield from _commented(line, remarks)
+
+
+def _settled(placed: Sequence[PlacedLine], remarks: Remarks) -> Iterator[str]:
+    """The lines with comments of which some may stand below, or at places that are not there."""
     places = [line.place for line in placed if line.place is not None]
     inside: dict[KeyPath, str] = {(): ""}
     for place, indent, _ in placed if remarks.below else ():
         if place is not None:
             inside.setdefault(holders(place)[0], indent)
     kept = _kept(remarks, {(), *places}, inside)
-    head = kept.above.get((), ())
+    yield from _head(kept)
+    following = iter([*places[1:], None])
+    for line in placed:
+        yield from _commented(line, kept)
+        if line.place is not None and kept.below:
+            going_on = _with_holders(next(following))
+            for ended in (one for one in _with_holders(line.place) if one not in going_on):
+                yield from (_comment(text, inside[ended]) for text in kept.below.get(ended, ()))
+
+
+def _head(remarks: Remarks) -> Iterator[str]:
+    """What the file opens with."""
+    head = remarks.above.get((), ())
     if not any(line.startswith(EDITORS) for line in head):
         yield _comment(_SCHEMA, "")
     yield from (_comment(line, "") for line in head)
-    following = iter([*places[1:], None])
-    for place, indent, text in placed:
-        if place is None:
-            yield ""
-            continue
-        yield from (_comment(line, indent) for line in kept.above.get(place, ()))
-        beside = kept.beside.get(place)
-        yield f"{indent}{text}" if beside is None else f"{indent}{text}{_comment(beside, '  ')}"
-        if kept.below:
-            going_on = _with_holders(next(following))
-            for ended in (one for one in _with_holders(place) if one not in going_on):
-                yield from (_comment(line, inside[ended]) for line in kept.below.get(ended, ()))
+
+
+def _commented(line: PlacedLine, remarks: Remarks) -> Iterator[str]:
+    """A line after the comments over it, with the one beside it."""
+    place, indent, text = line
+    if place is None:
+        yield ""
+        return
+    for above in remarks.above.get(place, ()):
+        yield _comment(above, indent)
+    beside = remarks.beside.get(place)
+    yield f"{indent}{text}" if beside is None else f"{indent}{text}{_comment(beside, '  ')}"
 
 
 def _with_holders(place: KeyPath | None) -> list[KeyPath]:

@@ -6,7 +6,7 @@ text does not have.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qjtask.core.plan.plan import Plan
@@ -35,8 +35,17 @@ _LONGEST_KEY = 1000  # characters as written; YAML looks for the colon of a plai
 
 def plan_yaml(plan: Plan, remarks: Remarks = Remarks()) -> str:  # noqa: B008 - frozen
     """The whole file, its keys in the order of their tables. Any text is kept as it is."""
+    return "".join(yaml_lines(plan, remarks))
+
+
+def yaml_lines(plan: Plan, remarks: Remarks = Remarks()) -> Iterator[str]:  # noqa: B008 - frozen
+    """The file's lines with their ends, made while they are asked for: 10,000 works are 20 MB of them."""
+    there: set[KeyPath] = {(group.id,) for group in plan.groups}
+    there.update((item.id,) for item in plan.items())
+    if plan.units:
+        there.add(("units",))
     lines = _PlanWriter(remarks.written).plan(plan)
-    return "".join(f"{line}\n" for line in with_remarks(lines, remarks))
+    return (f"{line}\n" for line in with_remarks(lines, remarks, there))
 
 
 class _PlanWriter:
@@ -47,17 +56,13 @@ class _PlanWriter:
 
     def plan(self, plan: Plan) -> Iterator[PlacedLine]:
         """The lines of the file, a blank one before what is no scalar."""
-        for key in PLAN.keys:
-            lines = list(self._key(key, plan, (), ""))
-            if lines and key.form not in SCALAR_FORMS:
+        for key, value in self._said(PLAN.keys, plan, ()):
+            if key.form not in SCALAR_FORMS:
                 yield BLANK
-            yield from lines
+            yield from self._key(key, value, (key.name,), "")
 
-    def _key(self, key: PlanKey, holder: Any, place: KeyPath, indent: str) -> Iterator[PlacedLine]:
+    def _key(self, key: PlanKey, value: Any, here: KeyPath, indent: str) -> Iterator[PlacedLine]:
         """The lines of a key and of what stands under it."""
-        value, here = _under(key, holder), (*place, key.name)
-        if not self._is_said(key, holder, here):
-            return
         if not value or key.form not in _ON_LINES:
             yield PlacedLine(here, indent, f"{key.name}: {self._text(key, value, here)}".rstrip())
             return
@@ -74,13 +79,14 @@ class _PlanWriter:
     def _entries(self, part: PlanPart, entries: Sequence[Any], indent: str) -> Iterator[PlacedLine]:
         """The groups, or the items of one, each opened by its id."""
         opening, *others = part.keys
+        inner = f"{indent}  "
         for number, entry in enumerate(entries):
             place = (entry.id,)
             if number and part is GROUP:
                 yield BLANK
             yield PlacedLine(place, indent, f"- {opening.name}: {self._text(opening, entry.id, place)}")
-            for key in others:
-                yield from self._key(key, entry, place, f"{indent}  ")
+            for key, value in self._said(others, entry, place):
+                yield from self._key(key, value, (*place, key.name), inner)
 
     def _units(
         self, units: Mapping[str, Mapping[str, Sequence[str]]], place: KeyPath
@@ -95,9 +101,14 @@ class _PlanWriter:
                 text = _list(lists["aliases"])
             yield PlacedLine((*place, name), "  ", f"{begin}: {text}")
 
-    def _is_said(self, key: PlanKey, holder: Any, here: KeyPath) -> bool:
-        value, default = _under(key, holder), type(holder)._field_defaults.get(key.name)
-        return (value not in _NOTHING and value != default) or here in self._written
+    def _said(self, keys: Iterable[PlanKey], holder: Any, place: KeyPath) -> Iterator[tuple[PlanKey, Any]]:
+        """The keys that are written of a holder at that place, each with its value."""
+        defaults, written = type(holder)._field_defaults, self._written
+        for key in keys:
+            value = _under(key, holder)
+            is_more = value != defaults.get(key.name) and value not in _NOTHING
+            if is_more or (written and (*place, key.name) in written):
+                yield key, value
 
     def _text(self, key: PlanKey, value: Any, here: KeyPath, *, inside: bool = False) -> str:
         """A value on its key's line, or `inside` a mapping in {}."""
@@ -113,9 +124,8 @@ class _PlanWriter:
     def _flow(self, part: PlanPart, holder: Any, place: KeyPath) -> str:
         """A mapping in {}."""
         pairs = (
-            f"{key.name}: {self._text(key, getattr(holder, key.name), place, inside=True)}"
-            for key in part.keys
-            if self._is_said(key, holder, (*place, key.name))
+            f"{key.name}: {self._text(key, value, place, inside=True)}"
+            for key, value in self._said(part.keys, holder, place)
         )
         return f"{{{', '.join(pairs)}}}"
 
