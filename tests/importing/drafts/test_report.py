@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from qjtask.core.plan.reissue import UpdateFacts, update
 from qjtask.core.plan.remarks import Remarks
 from qjtask.importing.cells.rereading import reread
@@ -12,8 +14,9 @@ from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.draft import Draft
 from qjtask.importing.drafts.reissued_draft import under_ids
 from qjtask.importing.drafts.report import remarks, summary, unchanged, update_remarks
+from qjtask.storage.plans import plan_writer
 from qjtask.storage.plans.plan_comments import read_comments
-from qjtask.storage.plans.plan_writer import plan_yaml
+from qjtask.storage.plans.plan_writer import plan_yaml, yaml_lines
 from qjtask.storage.plans.regular_plan import read_regular
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -94,3 +97,23 @@ def test_an_imported_plan_is_read_the_short_way_doubts_and_all(kit: Any) -> None
     short = read_regular(made)
     assert short is not None
     assert unchanged(short) == draft.plan
+
+
+def test_a_new_plan_is_written_while_it_is_laid_out(kit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+
+    def counted(text: str, *, inside: bool = False) -> str:
+        written.append(text)
+        return scalar(text, inside=inside)
+
+    scalar = plan_writer.scalar
+    draft = small(kit)
+    doubts = tuple(Doubt("x", "读", "记", items=(id_,)) for id_ in ("1.1", "1.2"))
+    told = remarks("a.html", draft._replace(doubts=doubts))
+    whole = plan_yaml(draft.plan, told)
+    monkeypatch.setattr(plan_writer, "scalar", counted)
+    lines = yaml_lines(draft.plan, told)
+    begun = next(line for line in lines if line.startswith("title:"))
+    assert written == [draft.plan.title]
+    assert whole.partition(begun)[2] == "".join(lines)
+    assert len(written) > len(doubts)
