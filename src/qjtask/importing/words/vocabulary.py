@@ -67,6 +67,7 @@ class DutyWords(NamedTuple):
     support: tuple[str, ...]
     after: tuple[str, ...]
     persons: tuple[str, ...]
+    not_persons: tuple[str, ...]
     surnames: frozenset[str]
 
 
@@ -155,10 +156,10 @@ def _offices(data: Mapping[str, Any]) -> OfficeWords:
 
 
 def _duties(data: Mapping[str, Any]) -> DutyWords:
-    lead, units, support, after, persons = (
-        _longest_first(data[key]) for key in ("lead", "units", "support", "after", "persons")
+    lead, units, support, after, persons, not_persons = (
+        _longest_first(data[key]) for key in ("lead", "units", "support", "after", "persons", "not_persons")
     )
-    return DutyWords(lead, units, support, after, persons, frozenset(data["surnames"]))
+    return DutyWords(lead, units, support, after, persons, not_persons, frozenset(data["surnames"]))
 
 
 def _rows(data: Mapping[str, Any]) -> RowWords:
