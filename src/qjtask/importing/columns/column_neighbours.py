@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from qjtask.core.text.patterns import compiled
-from qjtask.importing.columns.column_content import is_amount, is_deadline
+from qjtask.importing.columns.column_content import is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose_own
+from qjtask.importing.columns.columns_of_dates import until_when, when
+from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose_duty, whose_own
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.words.column_roles import TEXTS, Role
 
@@ -18,17 +18,12 @@ Rule = Callable[[Columns], Columns]
 
 _MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
 _THE_ONLY_TEXT = 8
-_SECOND = -3  # and what it has is not looked for again
 _OWNER = 14
 _REPORTED = 8
-_ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _BESIDE_TEXT = 3
 _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
 _HALF = 0.5
-_SEVERAL = 2  # columns
-_MOSTLY = 0.6  # of the rows
-_FINAL = "完成|办结|时限|期限|截止|竣工"
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
 
@@ -37,43 +32,6 @@ def by_neighbours(columns: Columns) -> Columns:
     for rule in RULES:
         columns = rule(columns)
     return columns
-
-
-def when(columns: Columns) -> Columns:
-    """A table without a column of deadlines may have them in one that is headed otherwise: 备注.
-
-    A heading that may mean dates means none over texts without a date: 工程进度 over 完成主体工程.
-    """
-    has = any(column.said in {Role.DEADLINE, Role.STEP} for column in columns)
-    weight = _SECOND if has else _MISSING
-    reason = "已有时限一栏" if has else "没有别的时限栏"
-    return tuple(
-        column.with_more(Evidence(Role.DEADLINE, weight, reason))
-        if speaks_of(column, Role.DEADLINE) and column.said is not Role.DEADLINE and _has_dates(column)
-        else column
-        for column in columns
-    )
-
-
-def _has_dates(column: ColumnReading) -> bool:
-    return any(map(is_deadline, column.content.texts)) or not column.content.texts
-
-
-def until_when(columns: Columns) -> Columns:
-    """Of several columns of dates the last is the deadline, unless another one's heading says so.
-
-    送审时间 before 审议时间 is a time on the way, 验收时间 after 整改时限 one behind it: they stay beside
-    the work.
-    """
-    dated = [column for column in columns if column.said is column.role is Role.DEADLINE]
-    names = {column.name for column in dated}
-    if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
-        return columns
-    last = next((column for column in reversed(dated) if compiled(_FINAL).search(column.name)), dated[-1])
-    more = Evidence(Role.NOTE, _ON_THE_WAY, f"“{last.name}”才是完成时限")
-    return tuple(
-        column.with_more(more) if column in dated and column is not last else column for column in columns
-    )
 
 
 def what_is_aimed_at(columns: Columns) -> Columns:
@@ -170,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     until_when,
     who,
     whose_own,
+    whose_duty,
     who_files,
     unnamed,
     what_was_reported,

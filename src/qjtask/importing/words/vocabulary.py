@@ -88,6 +88,7 @@ class TableWords(NamedTuple):
     card: Mapping[str, str]
     contacts: frozenset[str]
     filers: tuple[str, ...]
+    owing: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -120,6 +121,7 @@ def words() -> Words:
             {label: part for part, labels in tables["card"].items() for label in labels},
             frozenset(tables["contacts"]["words"]),
             tuple(tables["filers"]["words"]),
+            tuple(tables["owing"]["words"]),
             tuple(tables["page"]["begins"]),
             frozenset(tables["measures"]["words"]),
             frozenset(tables["marks"]["signs"]),
