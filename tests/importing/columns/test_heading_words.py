@@ -43,6 +43,8 @@ from qjtask.importing.words.column_roles import Role
         ("备注", Role.NOTE),
         ("民生实事", Role.TASK),
         ("抓手", None),
+        ("参建单位", Role.SUPPORT),
+        ("协查部门", Role.SUPPORT),
         ("方式方法", Role.OTHER),
         ("成果形式", Role.TARGET),
         ("新建人行天桥2座。", None),
