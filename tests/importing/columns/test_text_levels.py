@@ -36,6 +36,14 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
             ),
             (W, U, D, Role.NOTE),
         ),
+        (
+            (
+                "检查项目 | 检查事项 | 单位 | 事项类型\n"
+                "甲 | 查第一件事。 | 甲局 | 一般\n"
+                "乙 | 查第二件事。 | 甲局 | 重点"
+            ),
+            (T, W, U, Role.NOTE),
+        ),
     ],
 )
 def test_the_levels_of_text(drawn: str, roles: tuple[Role, ...]) -> None:
@@ -51,6 +59,22 @@ def test_the_levels_of_text(drawn: str, roles: tuple[Role, ...]) -> None:
         ),
         (
             "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n2 | ↑ | 做两件事。 | 甲局",
+            (N, T, W, U),
+        ),
+        (  # one heading has not two numbers
+            (
+                "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n"
+                "2 | 甲 | 做两件事。 | 甲局\n"
+                "1 | 甲 | 做三件事。 | 甲局\n2 | 甲 | 做四件事。 | 甲局"
+            ),
+            (N, T, W, U),
+        ),
+        (
+            (
+                "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n"
+                "1 | 甲 | 做两件事。 | 甲局\n"
+                "3 | 甲 | 做三件事。 | 甲局\n4 | 乙 | 做四件事。 | 甲局"
+            ),
             (N, T, W, U),
         ),
         (

@@ -37,7 +37,9 @@ def test_a_person(name: str) -> None:
     assert looks_like_person(name)
 
 
-@pytest.mark.parametrize("name", ["县教育局", "周转办", "张家镇", "方庄街道", "各镇", "陈", "持续推进"])
+@pytest.mark.parametrize(
+    "name", ["县教育局", "周转办", "张家镇", "方庄街道", "各镇", "陈", "持续推进", "任务一", "安全", "项目"]
+)
 def test_no_person(name: str) -> None:
     assert not looks_like_person(name)
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from qjtask.importing.columns.column_content import is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose_own
+from qjtask.importing.columns.columns_of_dates import until_when, when
+from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose_duty, whose_own
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.words.column_roles import TEXTS, Role
 
@@ -17,7 +18,6 @@ Rule = Callable[[Columns], Columns]
 
 _MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
 _THE_ONLY_TEXT = 8
-_SECOND = -3  # and what it has is not looked for again
 _OWNER = 14
 _REPORTED = 8
 _BESIDE_TEXT = 3
@@ -32,19 +32,6 @@ def by_neighbours(columns: Columns) -> Columns:
     for rule in RULES:
         columns = rule(columns)
     return columns
-
-
-def when(columns: Columns) -> Columns:
-    """A table without a column of deadlines may have them in one that is headed otherwise: 备注."""
-    has = any(column.said in {Role.DEADLINE, Role.STEP} for column in columns)
-    weight = _SECOND if has else _MISSING
-    reason = "已有时限一栏" if has else "没有别的时限栏"
-    return tuple(
-        column.with_more(Evidence(Role.DEADLINE, weight, reason))
-        if speaks_of(column, Role.DEADLINE) and column.said is not Role.DEADLINE
-        else column
-        for column in columns
-    )
 
 
 def what_is_aimed_at(columns: Columns) -> Columns:
@@ -138,8 +125,10 @@ def what_is_wrong(columns: Columns) -> Columns:
 
 RULES: tuple[Rule, ...] = (
     when,
+    until_when,
     who,
     whose_own,
+    whose_duty,
     who_files,
     unnamed,
     what_was_reported,

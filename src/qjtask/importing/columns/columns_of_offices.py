@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qjtask.importing.columns.column_reading import ColumnReading, evidence_of_name
-from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import is_collective
 from qjtask.importing.words.vocabulary import words
@@ -15,6 +15,9 @@ _SECOND = -3  # and what it has is not looked for again
 _OWNER = 14
 _WEAK = 5  # an office's heading that weighs less is that of an owner or a builder
 _FEW_ROWS = 3
+_RESPONSIBLE = "责任"
+_OFFICE_ENDS = ("单位", "部门", "机构", "科室", "股室", "处室")
+_A_WORD = 2  # characters
 
 
 def who(columns: Columns) -> Columns:
@@ -37,6 +40,28 @@ def whose_own(columns: Columns) -> Columns:
         column.with_more(more) if varied and column in offices and _is_same_in_all(column) else column
         for column in columns
     )
+
+
+def whose_duty(columns: Columns) -> Columns:
+    """Beside an office whose heading speaks of 责任, one whose heading names another part is not responsible.
+
+    挂牌单位 beside 治理责任单位 looks on; 主管部门, 属地 and a bare 单位 may owe as well, and stay.
+    """
+    offices = [column for column in columns if column.role is Role.UNITS]
+    if not any(_RESPONSIBLE in column.name for column in offices):
+        return columns
+    more = Evidence(Role.OTHER, _OWNER, f"另一栏写明“{_RESPONSIBLE}”，这一栏是别的")
+    return tuple(
+        column.with_more(more) if column in offices and _has_another_part(column) else column
+        for column in columns
+    )
+
+
+def _has_another_part(column: ColumnReading) -> bool:
+    """Whether a heading says in a word of its own what an office does, and it is no duty: 挂牌单位."""
+    name = plain_heading(column.name.rpartition("\n")[2])
+    part = next((name.removesuffix(end) for end in _OFFICE_ENDS if name.endswith(end)), "")
+    return len(part) >= _A_WORD and not any(word in column.name for word in words().tables.owing)
 
 
 def who_files(columns: Columns) -> Columns:

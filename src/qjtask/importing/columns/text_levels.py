@@ -98,8 +98,7 @@ def _is_over(column: ColumnReading, work: ColumnReading) -> bool:
     """Whether a text heads the works: it stands left of them, or is merged over them."""
     if is_scattered(column) or _says_nothing(column, work):
         return False
-    is_wide = column.content.goes_on > _GOES_ON or column.role is Role.FIELD
-    return column.at < work.at or is_wide or column.is_mapped
+    return column.at < work.at or column.content.goes_on > _GOES_ON or column.is_mapped
 
 
 def is_scattered(column: ColumnReading) -> bool:
@@ -138,8 +137,8 @@ def _counts_headings(rows: Sequence[GridRow], number: int, task: int) -> bool:
         together = sum(one == other for one, other in goes_on) >= _MOSTLY * len(goes_on)
         return together and any(one for one, _ in goes_on)
     texts = [(one.text, other.text) for one, other in pairs]
-    numbers = {one for one, _ in texts if one}
-    return len(numbers) < len(texts) and len(numbers) == len(set(texts))
+    numbers, headings = ({text for text in side if text} for side in zip(*texts, strict=True))
+    return len(numbers) < len(texts) and len(numbers) == len(set(texts)) == len(headings)
 
 
 def _goes_on(cell: GridCell) -> bool:

@@ -101,12 +101,25 @@ def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
     return Doubt(table.place, f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)
 
 
+def _on_the_way(column: ColumnReading, table: Table) -> Doubt | None:
+    """Dates beside the deadline: what else happens to the work, and when."""
+    if column.role is not Role.NOTE or column.said is not Role.DEADLINE:
+        return None
+    last = next((other for other in table.columns if other.role is Role.DEADLINE), None)
+    if last is None:
+        return None
+    fix = f"不对请用 --map，如 --map 完成时限={column.at + 1}"
+    read = f"“{_name(column)}”和“{_name(last)}”两列都是时间"
+    return Doubt(table.place, read, f"按“{_name(last)}”记，“{_name(column)}”记在备注", fix)
+
+
 _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
     _close,
     _unnamed_office,
     _named_beside,
     _behind,
     _scattered,
+    _on_the_way,
 )
 
 

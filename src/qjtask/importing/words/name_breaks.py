@@ -169,10 +169,19 @@ def enumerated(pieces: Sequence[str]) -> list[str]:
     found: list[str] = []
     for piece in pieces:
         if found and _belongs(found[-1].strip(), piece.strip()):
-            found[-1] = f"{found[-1].strip()}、{piece.strip()}"
+            before = _bare_levels(found)
+            found[-len(before) :] = ["、".join((*before, piece.strip()))]
         else:
             found.append(piece)
     return found
+
+
+def _bare_levels(found: Sequence[str]) -> list[str]:
+    """The last piece, with the bare levels before it where it is one: 省 and 市 of 省、市、县人防办."""
+    last = len(found) - 1
+    while last and found[-1].strip() in _LEVELS and found[last - 1].strip() in _LEVELS:
+        last -= 1
+    return [piece.strip() for piece in found[last:]]
 
 
 def _belongs(before: str, piece: str) -> bool:

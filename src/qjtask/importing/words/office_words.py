@@ -37,6 +37,7 @@ def looks_like_person(text: str) -> bool:
         2 <= len(bare) <= 4
         and bare[0] in words().duties.surnames
         and compiled(_FIRST_NAMES).fullmatch(bare[1:]) is not None
+        and not bare.startswith(words().duties.not_persons)
         and not bare.endswith(words().offices.ends)
         and not bare.startswith(words().offices.begins)
     )

@@ -67,6 +67,7 @@ class DutyWords(NamedTuple):
     support: tuple[str, ...]
     after: tuple[str, ...]
     persons: tuple[str, ...]
+    not_persons: tuple[str, ...]
     surnames: frozenset[str]
 
 
@@ -87,6 +88,7 @@ class TableWords(NamedTuple):
     card: Mapping[str, str]
     contacts: frozenset[str]
     filers: tuple[str, ...]
+    owing: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -119,6 +121,7 @@ def words() -> Words:
             {label: part for part, labels in tables["card"].items() for label in labels},
             frozenset(tables["contacts"]["words"]),
             tuple(tables["filers"]["words"]),
+            tuple(tables["owing"]["words"]),
             tuple(tables["page"]["begins"]),
             frozenset(tables["measures"]["words"]),
             frozenset(tables["marks"]["signs"]),
@@ -155,10 +158,10 @@ def _offices(data: Mapping[str, Any]) -> OfficeWords:
 
 
 def _duties(data: Mapping[str, Any]) -> DutyWords:
-    lead, units, support, after, persons = (
-        _longest_first(data[key]) for key in ("lead", "units", "support", "after", "persons")
+    lead, units, support, after, persons, not_persons = (
+        _longest_first(data[key]) for key in ("lead", "units", "support", "after", "persons", "not_persons")
     )
-    return DutyWords(lead, units, support, after, persons, frozenset(data["surnames"]))
+    return DutyWords(lead, units, support, after, persons, not_persons, frozenset(data["surnames"]))
 
 
 def _rows(data: Mapping[str, Any]) -> RowWords:

@@ -1,0 +1,56 @@
+"""Which of a table's columns of dates is the deadline, as the columns say it of each other."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.columns_of_offices import speaks_of
+from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.words.column_roles import Role
+
+Columns = tuple[ColumnReading, ...]
+
+_MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
+_SECOND = -3  # and what it has is not looked for again
+_ON_THE_WAY = 30  # more than heading and cells together say for a deadline
+_SEVERAL = 2  # columns
+_MOSTLY = 0.6  # of the rows
+_FINAL = "完成|办结|时限|期限|截止|竣工"
+
+
+def when(columns: Columns) -> Columns:
+    """A table without a column of deadlines may have them in one that is headed otherwise: 备注.
+
+    A heading that may mean dates means none over texts without a date: 工程进度 over 完成主体工程.
+    """
+    has = any(column.said in {Role.DEADLINE, Role.STEP} for column in columns)
+    weight = _SECOND if has else _MISSING
+    reason = "已有时限一栏" if has else "没有别的时限栏"
+    return tuple(
+        column.with_more(Evidence(Role.DEADLINE, weight, reason))
+        if speaks_of(column, Role.DEADLINE) and column.said is not Role.DEADLINE and _has_dates(column)
+        else column
+        for column in columns
+    )
+
+
+def _has_dates(column: ColumnReading) -> bool:
+    return any(map(is_deadline, column.content.texts)) or not column.content.texts
+
+
+def until_when(columns: Columns) -> Columns:
+    """Of several columns of dates the last is the deadline, unless another one's heading says so.
+
+    送审时间 before 审议时间 is a time on the way, 验收时间 after 整改时限 one behind it: they stay beside
+    the work.
+    """
+    dated = [column for column in columns if column.said is column.role is Role.DEADLINE]
+    names = {column.name for column in dated}
+    if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
+        return columns
+    last = next((column for column in reversed(dated) if compiled(_FINAL).search(column.name)), dated[-1])
+    more = Evidence(Role.NOTE, _ON_THE_WAY, f"“{last.name}”才是完成时限")
+    return tuple(
+        column.with_more(more) if column in dated and column is not last else column for column in columns
+    )

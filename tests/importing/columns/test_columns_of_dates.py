@@ -1,0 +1,71 @@
+"""Columns of dates beside each other: which is the deadline."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.words.column_roles import Role
+from tests.importing.drawn import table_of
+
+N, U, W, D, X = Role.NUMBER, Role.UNITS, Role.WORK, Role.DEADLINE, Role.OTHER
+
+
+@pytest.mark.parametrize(
+    ("drawn", "roles"),
+    [
+        (
+            "序号 | 工作 | 责任单位 | 备注\n1 | 做第一件事。 | 甲局 | 6月\n2 | 做第二件事。 | 乙局 | 7月",
+            (N, W, U, D),
+        ),
+        (
+            (
+                "序号 | 工作 | 时限 | 责任单位 | 备注\n"
+                "1 | 做第一件事。 | 6月 | 甲局 | 6月\n"
+                "2 | 做第二件事。 | 7月 | 乙局 | 7月"
+            ),
+            (N, W, D, U, Role.NOTE),
+        ),
+        (
+            (
+                "工作 | 责任单位 | 初审时间 | 发文时间\n"
+                "做第一件事。 | 甲局 | 3月底 | 6月底\n"
+                "做第二件事。 | 乙局 | 4月底 | 7月底"
+            ),
+            (W, U, Role.NOTE, D),
+        ),
+        (
+            (
+                "工作 | 责任单位 | 办结时限 | 回访时间\n"
+                "做第一件事。 | 甲局 | 3月底 | 6月底\n"
+                "做第二件事。 | 乙局 | 4月底 | 7月底"
+            ),
+            (W, U, D, Role.NOTE),
+        ),
+        (
+            (
+                "工作 | 单位 | 初审时间 | 发文时间\n"
+                "做第一件事。 | 甲局 | 3月底 |\n"
+                "做第二件事。 | 乙局 |  | 7月底"
+            ),
+            (W, U, D, D),
+        ),
+        (
+            (
+                "序号 | 项目名称 | 责任单位 | 全年进度\n"
+                "1 | 新建人行天桥2座。 | 甲局 | 桥面铺装完工\n"
+                "2 | 改造老旧小区12个。 | 乙局 | 外墙粉刷完工"
+            ),
+            (N, W, U, X),
+        ),
+        (
+            (
+                "序号 | 项目名称 | 责任单位 | 全年进度\n"
+                "1 | 新建人行天桥2座。 | 甲局 | 6月底\n"
+                "2 | 改造老旧小区12个。 | 乙局 | 7月底"
+            ),
+            (N, W, U, D),
+        ),
+    ],
+)
+def test_the_dates_are_deadlines_or_not(drawn: str, roles: tuple[Role, ...]) -> None:
+    assert table_of(drawn).roles == roles
