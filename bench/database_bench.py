@@ -103,20 +103,14 @@ def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds
 def _append(connection: Connection, plan: int, name: str, made: Projection) -> None:
     """Append a line as a ledger does, but for reading the log and making something of it."""
     take_lock(connection, LockKind.LEDGER, plan, "", lambda: None)
-    ((version, places, text_version),) = connection.rows(_STATE, (plan,))
-    ((kept,),) = connection.rows(statements.PROJECTED, (plan, text_version, places, INDEX_KIND))
-    if not is_due(kept, places + 1):
+    asked = (0, INDEX_KIND, 1, 1 << 40, plan)  # neither the text nor a line
+    ((version, places, _, _, indexed, *_),) = connection.rows(statements.CONTENT, asked)
+    if not is_due(indexed, places + 1):
         made = made._replace(packed=None)
     line = f"{format_entry(entry(name))}\n".encode()
     values = (plan, version, [f"x{name}"], [line], b"", None, *made.values())
     connection.rows(statements.APPEND, values)
     free_lock(connection)
-
-
-_STATE = """
-SELECT version, places, (SELECT max(t.version) FROM qjtask.texts t WHERE t.plan = p.id)
-FROM qjtask.plans p WHERE id = %s
-"""
 
 
 def counting(address: DatabaseAddress, plans: int, works: int, runs: int) -> float:

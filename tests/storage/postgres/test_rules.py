@@ -200,7 +200,7 @@ def test_nobody_writes_into_the_plan_of_another_office(written: DatabaseOffice) 
 def test_nobody_sees_the_plan_of_another_office(written: DatabaseOffice) -> None:
     assert sent(written, statements.PLANS) == OWN_PLACE
     assert sent(written, statements.PLANS_NAMED, ([f"{OTHER_OFFICE}/tasks.yaml"],)) == []
-    assert sent(written, statements.CONTENT, (0, 0, 0, OTHERS)) == []
+    assert sent(written, statements.CONTENT, (0, INDEX_KIND, 0, 0, OTHERS)) == []
     assert sent(written, statements.TEXT, (0, OTHERS)) == []
     assert sent(written, statements.SIDE, (OTHERS, "contacts")) == [(None, None)]
     for table in ("plans", "texts", "lines", "sides", "members", "projections", "works"):
@@ -247,11 +247,10 @@ OWN_PLACE = [(OWN, f"{OFFICE}/tasks.yaml", OFFICE, 256 + len(PLAN.encode()))]
 ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
     "PLANS": (None, OWN_PLACE),
     "PLANS_NAMED": (([OTHERS_FILE],), []),
-    "CONTENT": ((0, 0, 0, OTHERS), []),
+    "CONTENT": ((0, INDEX_KIND, 0, 0, OTHERS), []),
     "TEXT": ((0, OTHERS), []),
     "SIDE": ((OTHERS, "contacts"), [(None, None)]),
     "PROJECTIONS": (([OTHERS], [1], INDEX_KIND), []),
-    "PROJECTED": ((OTHERS, 1, 9, INDEX_KIND), [(None,)]),
     "KEPT_PROJECTION": ((OTHERS,), []),
     "KEPT_WORKS": ((OTHERS,), []),
     "TEXT_PIECES": (([0], [9], OTHERS, 1), []),

@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from qjtask.core.problem import Refused
 from qjtask.storage.files.line_append import last_entry_of, line_end
-from qjtask.storage.index.plan_index import INDEX_KIND, Unfit
+from qjtask.storage.index.plan_index import Unfit
 from qjtask.storage.logs.log_file import ends_whole
-from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.addition import Addition
-from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.plan_part import DatabasePart
@@ -33,23 +31,15 @@ def change_of_part(part: DatabasePart, addition: Addition) -> Change:
     return Change(*part.after([line for _, line in addition.lines]), b"")
 
 
-def change_of_whole(
-    source: DatabasePlan, connection: Connection, seen: LedgerContent, addition: Addition
-) -> Change:
+def change_of_whole(source: DatabasePlan, seen: LedgerContent, addition: Addition) -> Change:
     """What comes of it where all is known."""
     lines = [line for _, line in addition.lines]
     end = line_end(last_entry_of(seen.log), ends_whole)
     after = seen.after(seen.version + 1, [end, *lines] if lines and end else lines, addition.text)
     plan = source.known_place.id
-    if addition.text is None and not end and not is_due(_kept(connection, plan, seen), after.places):
+    if addition.text is None and not end and not is_due(seen.indexed, after.places):
         with suppress(Unfit, Refused):  # lines that are none stand in nobody's way
             plan_now, log = source.parsed_plan(seen.text), source.parsed_log(seen.log)
             return Change(after, projection_of_reports(plan_now, log, lines), end)
-    return Change(after, projection(plan, after), end)
-
-
-def _kept(connection: Connection, plan: int, seen: LedgerContent) -> int | None:
-    """How many rows the index knows that this login trusts; None where there is none."""
-    asked = (plan, seen.text_version, seen.places, INDEX_KIND)
-    ((rows,),) = connection.rows(statements.PROJECTED, asked)
-    return None if rows is None else int(rows)
+    made = projection(plan, after)
+    return Change(after._replace(indexed=after.places if made.packed else None), made, end)

@@ -150,7 +150,7 @@ class DatabaseBook:
             with suppress(Unfit):
                 return change_of_part(self._part, addition)
             self._hold(self._still_holds(connection, addition))
-        return change_of_whole(self._source, connection, self._whole(), addition)
+        return change_of_whole(self._source, self._whole(), addition)
 
     def _still_holds(self, connection: Connection, addition: Addition) -> LedgerContent:
         """All as it is now, where what others wrote leaves alone what was decided upon. Else Refused."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from qjtask.core.problem import Refused, refuse
+from qjtask.storage.index.plan_index import INDEX_KIND
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress
 from qjtask.storage.postgres.connection import Connection
@@ -36,6 +37,7 @@ class LedgerContent(NamedTuple):
 
     `text_version` is the one in which the plan got this text, `places` how many rows the log is made of.
     `seen` is how the row begins that was seen last, where it was asked for, and `last` how the last does.
+    `indexed` is how many rows the index knows that this login trusts, None where there is none.
     """
 
     version: int
@@ -45,6 +47,7 @@ class LedgerContent(NamedTuple):
     log: bytes = b""
     seen: bytes | None = None
     last: bytes | None = None
+    indexed: int | None = None
 
     @property
     def glimpse(self) -> LogGlimpse:
@@ -56,7 +59,7 @@ class LedgerContent(NamedTuple):
         log = self.log + b"".join(rows)
         kept = (self.text_version, self.text) if text is None else (version, text)
         last = row_head(rows[-1]) if rows else self.last
-        return LedgerContent(version, *kept, self.places + len(rows), log, last=last)
+        return LedgerContent(version, *kept, self.places + len(rows), log, None, last, self.indexed)
 
 
 _NOTHING = LedgerContent(0, 0, b"")
@@ -109,13 +112,14 @@ def read_content(
     see it any more.
     """
     known = known or _NOTHING
-    found = connection.rows(statements.CONTENT, (seen, known.text_version, known.places, plan))
+    found = connection.rows(statements.CONTENT, (seen, INDEX_KIND, known.text_version, known.places, plan))
     if not found:
         raise _unseen(connection, shown)
-    ((version, places, *rows, text_version, text, tail),) = found
+    ((version, places, seen_row, last, indexed, text_version, text, tail),) = found
     text = known.text if text is None else bytes(text)
     log = known.log + bytes(tail or b"")
-    return LedgerContent(version, text_version, text, places, log, *map(as_bytes, rows))
+    rows = as_bytes(seen_row), as_bytes(last)
+    return LedgerContent(version, text_version, text, places, log, *rows, indexed)
 
 
 def read_text(
