@@ -24,7 +24,6 @@ from growth import children_env
 from measure import Command, against
 
 from qjtask.core.log.entry import Do, Entry
-from qjtask.storage.index.plan_index import INDEX_KIND
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress, parse_address
@@ -103,14 +102,19 @@ def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds
 def _append(connection: Connection, plan: int, name: str, made: Projection) -> None:
     """Append a line as a ledger does, but for reading the log and making something of it."""
     take_lock(connection, LockKind.LEDGER, plan, "", lambda: None)
-    asked = (0, INDEX_KIND, 1, 1 << 40, plan)  # neither the text nor a line
-    ((version, places, _, _, indexed, *_),) = connection.rows(statements.CONTENT, asked)
+    ((version, places, indexed),) = connection.rows(_STATE, (plan,))
     if not is_due(indexed, places + 1):
         made = made._replace(packed=None)
     line = f"{format_entry(entry(name))}\n".encode()
     values = (plan, version, [f"x{name}"], [line], b"", None, *made.values())
     connection.rows(statements.APPEND, values)
     free_lock(connection)
+
+
+_STATE = """
+SELECT p.version, p.places, (SELECT max(x.places) FROM qjtask.projections x WHERE x.plan = p.id)
+FROM qjtask.plans p WHERE p.id = %s
+"""
 
 
 def counting(address: DatabaseAddress, plans: int, works: int, runs: int) -> float:
