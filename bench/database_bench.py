@@ -33,7 +33,7 @@ from qjtask.storage.postgres.database_lock import LockKind, free_lock, take_lock
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.installing import install
 from qjtask.storage.postgres.loading import load
-from qjtask.storage.postgres.projecting import Projection, projection
+from qjtask.storage.postgres.projecting import Projection, is_due, projection
 
 WORKS, LINES, TODAY, CLERK = 45, 72, "2021-09-10", "qjtask_bench"
 FLOOR = (sys.executable, "-c", "import typer")
@@ -102,11 +102,19 @@ def appends_a_second(address: DatabaseAddress, writers: int, plans: int, seconds
 def _append(connection: Connection, plan: int, name: str, made: Projection) -> None:
     """Append a line as a ledger does, but for reading the log and making something of it."""
     take_lock(connection, LockKind.LEDGER, plan, "", lambda: None)
-    ((version,),) = connection.rows("SELECT version FROM qjtask.plans WHERE id = %s", (plan,))
+    ((version, places, indexed),) = connection.rows(_STATE, (plan,))
+    if not is_due(indexed, places + 1):
+        made = made._replace(packed=None)
     line = f"{format_entry(entry(name))}\n".encode()
     values = (plan, version, [f"x{name}"], [line], b"", None, *made.values())
     connection.rows(statements.APPEND, values)
     free_lock(connection)
+
+
+_STATE = """
+SELECT p.version, p.places, (SELECT max(x.places) FROM qjtask.projections x WHERE x.plan = p.id)
+FROM qjtask.plans p WHERE p.id = %s
+"""
 
 
 def counting(address: DatabaseAddress, plans: int, works: int, runs: int) -> float:

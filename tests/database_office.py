@@ -10,15 +10,18 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.ledger import SideKind
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import parse_address
 from qjtask.storage.postgres.connection import Connection, Servers
+from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.installing import install
+from qjtask.storage.postgres.kept_index import kept_indexes, opened
 from qjtask.storage.postgres.loading import load
-from qjtask.storage.postgres.projecting import Projection
+from qjtask.storage.postgres.projecting import Projection, projection
 from tests.database_server import OWNER, DatabaseServer, running_server
 from tests.storage.ledger_contract import BY, PLAN
 
@@ -29,6 +32,19 @@ UNPROJECTED = Projection(None, is_whole=False, works=()).values()
 
 _TEMPLATE = "qj_template"
 _numbers = count(1)
+
+
+def check_projection(office: DatabaseOffice, login: str = BY) -> None:
+    """What a reader makes of the clerk's plan by its index, and its works, are what is made of all anew."""
+    connection = office.connection(login)
+    made = projection(1, read_content(connection, 1, "p"))
+    assert made.packed
+    anew = PlanIndex(memoryview(made.packed))
+    index = opened(kept_indexes(connection, {1: 0})[1], 1, connection.rows).index
+    assert (index.head, index.words, index.columns) == (anew.head, anew.words, anew.columns)
+    assert index.offices == anew.offices
+    assert connection.rows(statements.KEPT_WORKS, (1,)) == list(made.works)
+    connection.close()
 
 
 class DatabaseOffice:

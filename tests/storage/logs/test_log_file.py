@@ -17,8 +17,9 @@ from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.problem import Refused
 from qjtask.core.standing.rows import rows
+from qjtask.storage.logs import log_file
 from qjtask.storage.logs.entry_line import format_entry
-from qjtask.storage.logs.log_file import FENCE, Log, ends_whole, lines_known, parse_log
+from qjtask.storage.logs.log_file import FENCE, Log, ends_whole, lines_known, parse_grown_log, parse_log
 from tests.core.plans import shipped
 
 if TYPE_CHECKING:
@@ -558,6 +559,34 @@ def test_any_bytes_are_a_log_or_refused(data: bytes) -> None:
     numbers = [found.line for found in log.entries]
     assert numbers == sorted(numbers)
     assert all(re.match(r"p:\d+:1: ", problem) for problem in told(log))
+
+
+plain = st.lists(st.sampled_from([line(name) for name in "abc"] + [b"# x\n", b"\n"]), max_size=4).map(
+    b"".join
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(plain | garbage, plain | garbage)
+def test_a_log_that_grew_is_read_as_if_it_were_new(first: bytes, more: bytes) -> None:
+    try:
+        before = parse_log(first, "p")
+    except Refused:
+        before = Log()
+    try:
+        anew = parse_log(first + more, "p")
+    except Refused:
+        with pytest.raises(Refused):
+            parse_grown_log(before, first + more, "p")
+        return
+    assert parse_grown_log(before, first + more, "p") == anew
+
+
+def test_of_a_log_that_grew_only_what_came_since_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, more = line("a") + line("b"), line("c") + line("d")
+    before, anew = parse_log(first, "p"), parse_log(first + more, "p")
+    monkeypatch.setattr(log_file, "parse_log", lambda data, _: parse_log(data, "p") if data == more else None)
+    assert parse_grown_log(before, first + more, "p") == anew
 
 
 @settings(max_examples=300, deadline=None)

@@ -14,16 +14,13 @@ from qjtask.core.problem import Refused
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.logs.log_file import FENCE
 from qjtask.storage.plans.plan_file import parse_plan
-from qjtask.storage.postgres import addition, statements
+from qjtask.storage.postgres import addition, database_lock, projecting, statements
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.database_book import DatabaseBook
-from qjtask.storage.postgres.database_content import read_content
-from qjtask.storage.postgres.database_index import kept_indexes
 from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
 from qjtask.storage.postgres.database_plan import DatabasePlan
-from qjtask.storage.postgres.projecting import projection
 from tests.cutting_proxy import ANYTHING, WRITING, Cut, CuttingProxy
-from tests.database_office import OFFICE, UNPROJECTED, DatabaseOffice
+from tests.database_office import OFFICE, UNPROJECTED, DatabaseOffice, check_projection
 from tests.database_server import OWNER
 from tests.storage.ledger_contract import BY, PLAN, RENUMBERED, ids, nobody, note, patiently
 
@@ -169,9 +166,16 @@ def test_who_never_hears_an_answer_says_that_it_does_not_know(
     ("words", "left_alone", "lines"), [(WRITING, 8, 20), (ANYTHING, 60, 4)], ids=["writing", "anything"]
 )
 def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
-    words: Sequence[bytes], left_alone: int, lines: int, office: DatabaseOffice, proxied: Proxied
+    words: Sequence[bytes],
+    left_alone: int,
+    lines: int,
+    office: DatabaseOffice,
+    proxied: Proxied,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """1,000 of 1,000, none torn, none twice. Whoever is refused, and nothing was written, runs it again."""
+    monkeypatch.setattr(addition, "PERSISTENCE", 3600.0)  # a slow machine is no reason to give up
+    monkeypatch.setattr(database_lock, "PATIENCE", 3600.0)
     chance = random.Random(20210326)
     cuts = [Cut.BEFORE, Cut.AFTER, *[Cut.NOWHERE] * left_alone]
     proxy = proxied(lambda: chance.choice(cuts), words)
@@ -184,7 +188,7 @@ def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
                 with ledger.writing(patiently) as book:
                     book.append([note(f"w{writer}-{number}")])
             except Refused as refused:
-                assert "不知道" not in str(refused)  # noqa: PT017 - in a minute it must have heard
+                assert "不知道" not in str(refused)  # noqa: PT017 - it goes on until it has heard
                 continue
             number += 1
 
@@ -202,16 +206,11 @@ def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
 # In part ----------------------------------------------------------------------------------------
 
 
-def check_projection(office: DatabaseOffice) -> None:
-    """What the database has of the clerk's plan is what is made of it anew."""
-    connection = office.connection(BY)
-    made = projection(1, read_content(connection, 1, "p"))
-    assert kept_indexes(connection, [1])[1].packed == made.packed
-    assert connection.rows(statements.KEPT_WORKS, (1,)) == list(made.works)
-    connection.close()
-
-
-def test_what_is_written_in_part_is_what_is_written_of_all(office: DatabaseOffice) -> None:
+@pytest.mark.parametrize("most_behind", [1, 2, 64])
+def test_what_is_written_in_part_is_what_is_written_of_all(
+    most_behind: int, office: DatabaseOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projecting, "_MOST_BEHIND", most_behind)
     with office.open().writing_in_part(nobody) as book:
         book.append([note("a"), note("b", "1.2")])
         book.append([note("c")])

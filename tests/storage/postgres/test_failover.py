@@ -6,12 +6,15 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
 import pytest
 
 from qjtask.core.problem import Refused
+from qjtask.storage.postgres.database_index import DatabaseIndex
 from qjtask.storage.postgres.database_ledger import ledger_at
 from tests.database_office import OFFICE, prepared
 from tests.database_server import OWNER, DatabaseServer, server_folder
@@ -135,6 +138,46 @@ def test_no_acknowledged_line_is_lost(pair: Pair) -> None:
     assert pair.standby.sql("SELECT count(*) FROM qjtask.lines WHERE id = 'last'", NAME) == [(1,)]
     with pytest.raises(Refused, match="这台服务器知道的比以前看到的少，没有用它；它可能是换下来的旧服务器"):
         ledger_at(f"{pair.primary.address(NAME, BY)}&plan={OFFICE}").log()
+
+
+def test_who_looks_at_a_part_is_given_no_other_lines_of_as_high_a_version(
+    pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old primary comes back, and another clerk, who had not seen the new one, writes there."""
+    old = f"{pair.primary.address(NAME, BY)}&plan={OFFICE}"
+    append_in_part(pair.address(), "a")
+    pair.primary.kill()
+    pair.standby.run("pg_ctl", "promote", "-w", "-D", str(pair.standby.data))
+    append_in_part(pair.address(), "b")
+    pair.primary.start()
+    pair.primary.sql("ALTER SYSTEM SET synchronous_standby_names = ''")
+    pair.primary.sql("SELECT pg_reload_conf()")
+    with monkeypatch.context() as another:
+        another.setenv("XDG_STATE_HOME", str(tmp_path))
+        append_in_part(old, "c", "d")
+        append_in_part(old, "e")
+    versions = [one.sql("SELECT version FROM qjtask.plans WHERE id = 1", NAME) for one in pair]
+    assert versions == [[(4,)], [(3,)]]
+
+    found = DatabaseIndex(ledger_at(pair.address())).open(date(2021, 6, 20))
+    assert found
+    assert [entry.id for entry in found.part([0]).log.entries] == ["a", "b"]
+    append_in_part(pair.address(), "f")
+    assert pair.standby.sql("SELECT id FROM qjtask.lines ORDER BY place", NAME) == [("a",), ("b",), ("f",)]
+    for look in (
+        lambda: DatabaseIndex(ledger_at(old)).open(date(2021, 6, 20)),
+        lambda: append_in_part(old, "g"),
+        lambda: ledger_at(old).plan(),
+        lambda: ledger_at(old).read(),
+    ):
+        with pytest.raises(Refused, match="以前看到过的记录在这台服务器上变了样，没有用它"):
+            look()
+
+
+def append_in_part(address: str, *names: str) -> None:
+    """Append as a mark does that is found by the index."""
+    with ledger_at(address).writing_in_part(patiently) as book:
+        book.append([noted(name) for name in names])
 
 
 def test_who_has_no_primary_may_still_read(pair: Pair) -> None:

@@ -15,7 +15,7 @@ from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.database_content import read_content
-from qjtask.storage.postgres.database_index import DatabaseIndex, kept_indexes
+from qjtask.storage.postgres.database_index import DatabaseIndex
 from qjtask.storage.postgres.database_ledger import ledger_at
 from qjtask.storage.postgres.granting import grant
 from qjtask.storage.postgres.projecting import Projection, projection
@@ -60,24 +60,25 @@ def test_a_plan_that_is_none_has_no_works(office: DatabaseOffice) -> None:
     assert (office.sql(WORKS), office.sql(KEPT)) == ([], [])
 
 
-def test_what_was_appended_one_by_one_is_what_is_made_of_all(office: DatabaseOffice) -> None:
-    for name in "abcdef":
-        with office.open().writing(nobody) as book:
-            book.append([note(name, "1.1" if name in "ace" else "1.2")])
-    connection = office.connection(BY)
-    made = projection(1, read_content(connection, 1, "p"))
-    kept = kept_indexes(connection, [1])[1]
-    assert kept.packed == made.packed
-    assert connection.rows(statements.KEPT_WORKS, (1,)) == list(made.works)
-
-
 def test_whoever_belongs_to_more_offices_takes_the_place_of_others(office: DatabaseOffice) -> None:
     with office.open().writing(nobody) as book:
-        book.append([note("a")])
-    assert office.sql(KEPT) == [(BY, 0, 1, 1), (OWNER, ALL, 1, 0)]
+        book.append([note(str(number)) for number in range(64)])
+    assert office.sql(KEPT) == [(BY, 0, 1, 64), (OWNER, ALL, 1, 0)]
     with office.open(OWNER).writing(nobody) as book:
         book.append([note("b")._replace(by="别人")])
-    assert office.sql(KEPT) == [(OWNER, ALL, 1, 2)]
+    assert office.sql(KEPT) == [(OWNER, ALL, 1, 65)]
+
+
+def test_of_many_clerks_the_newest_indexes_stay(office: DatabaseOffice) -> None:
+    office.sql(
+        "INSERT INTO qjtask.projections SELECT 1, 'clerk' || n, 0, office, text_version, n, form, bytes"
+        " FROM qjtask.projections, generate_series(1, 40) a (n) WHERE plan = 1"
+    )
+    with office.open().writing(nobody) as book:
+        book.append([note(str(number)) for number in range(64)])
+    kept = office.sql(KEPT)
+    assert len(kept) == 16
+    assert {login for login, *_ in kept} == {BY, OWNER, *(f"clerk{number}" for number in range(27, 41))}
 
 
 # A lie -----------------------------------------------------------------------------------------------

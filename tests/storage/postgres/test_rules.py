@@ -200,8 +200,8 @@ def test_nobody_writes_into_the_plan_of_another_office(written: DatabaseOffice) 
 def test_nobody_sees_the_plan_of_another_office(written: DatabaseOffice) -> None:
     assert sent(written, statements.PLANS) == OWN_PLACE
     assert sent(written, statements.PLANS_NAMED, ([f"{OTHER_OFFICE}/tasks.yaml"],)) == []
-    assert sent(written, statements.CONTENT, (0, 0, OTHERS)) == []
-    assert sent(written, statements.TEXT, (OTHERS,)) == []
+    assert sent(written, statements.CONTENT, (0, INDEX_KIND, 0, 0, OTHERS)) == []
+    assert sent(written, statements.TEXT, (0, OTHERS)) == []
     assert sent(written, statements.SIDE, (OTHERS, "contacts")) == [(None, None)]
     for table in ("plans", "texts", "lines", "sides", "members", "projections", "works"):
         found = sent(written, f"SELECT DISTINCT office FROM qjtask.{table}")
@@ -247,10 +247,10 @@ OWN_PLACE = [(OWN, f"{OFFICE}/tasks.yaml", OFFICE, 256 + len(PLAN.encode()))]
 ABOUT_OTHERS: dict[str, tuple[Sequence[object] | None, object]] = {
     "PLANS": (None, OWN_PLACE),
     "PLANS_NAMED": (([OTHERS_FILE],), []),
-    "CONTENT": ((0, 0, OTHERS), []),
-    "TEXT": ((OTHERS,), []),
+    "CONTENT": ((0, INDEX_KIND, 0, 0, OTHERS), []),
+    "TEXT": ((0, OTHERS), []),
     "SIDE": ((OTHERS, "contacts"), [(None, None)]),
-    "PROJECTIONS": ((INDEX_KIND, [OTHERS]), []),
+    "PROJECTIONS": (([OTHERS], [1], INDEX_KIND), []),
     "KEPT_PROJECTION": ((OTHERS,), []),
     "KEPT_WORKS": ((OTHERS,), []),
     "TEXT_PIECES": (([0], [9], OTHERS, 1), []),

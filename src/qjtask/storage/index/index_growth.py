@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
+from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
-from qjtask.core.log.history import history
+from qjtask.core.log.history import History, history
 from qjtask.core.log.order import written
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
@@ -19,21 +20,37 @@ from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mar
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
 from qjtask.storage.index.told_lines import EVER, days_ahead, lasting_doubts
-from qjtask.storage.logs.log_file import parse_log
+from qjtask.storage.logs.log_file import Log, parse_log
+from qjtask.storage.plans.snapshot import Snapshot
 
 _FAR_REACHING = frozenset((Do.UNDO, Do.CHASE))
 """Entries that say something of others: of one that is taken back, of letters with the same number."""
 
 
-def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
-    """The index of a plan whose log has grown, packed.
+class Growth(NamedTuple):
+    """What was appended to a log that an index knows the beginning of, and what comes of it.
+
+    `read` are the plan and the entries of the works that the `added` ones are about, `looks` their outlooks
+    by their places, `marks` those of all ids.
+    """
+
+    tail: bytes
+    added: Sequence[Entry]
+    read: Snapshot
+    past: History
+    looks: dict[int, Outlook]
+    marks: array[int]
+
+
+def growth(found: IndexedPlan) -> Growth:
+    """What the lines come to that an index does not know yet.
 
     Unfit where what was appended is anything but whole new reports, one a line.
     """
     index = found.index
-    begin = index.head.log.size
-    (tail,) = found.log.pieces([(begin, found.log.size)])
-    added = _appended(tail, index.head.lines)
+    (tail,) = found.log.pieces([(index.head.log.size, found.log.size)])
+    added = new_reports(tail, index.head.lines)
+    marks = _with_marks(index.columns["id_mark"], added)
     works = sorted({place for one in added if (place := index.find(item_id_of(one.item))) is not None}) or [0]
     plan, log = found.part(works)
     entries = (*(entry._replace(line=0) for entry in log.entries), *added)
@@ -42,13 +59,20 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
     if any(row.state.own_acceptances for row in rows) or any(first == EVER for first, _ in index.head.ahead):
         raise Unfit  # these are told of last
     looks = dict(zip(works, outlooks_of(rows, past), strict=True))
+    return Growth(tail, added, Snapshot(plan, Log(entries)), past, looks, marks)
+
+
+def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
+    """The index of a plan whose log has grown, packed. Unfit as above."""
+    index = found.index
+    tail, added, (plan, log), past, looks, marks = growth(found)
     columns = {name: column[:] for name, column in index.columns.items()}
-    columns["id_mark"] = _with_marks(columns["id_mark"], added)
+    columns["id_mark"] = marks
     for work, look in looks.items():
         for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
             columns[name][work] = number
     lengths = found.log.lengths(tail)
-    places = [*accumulate(lengths, initial=begin)]
+    places = [*accumulate(lengths, initial=index.head.log.size)]
     counted = {entry.line for each in past.by_item.values() for entry in each}
     newest = max((*found.newest(), *added), key=written)
     newest_line = index.head.newest
@@ -58,7 +82,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
             newest_line = len(columns["line_place"])
         if counts_for is not None or entry is newest:
             _append_line(columns, places[entry.line - index.head.lines - 1], counts_for)
-    told = (one for one in lasting_doubts(plan, entries) if one.line)
+    told = (one for one in lasting_doubts(plan, log.entries) if one.line)
     head = index.head._replace(
         seen_ns=seen_ns,
         plan=found.plan.content,
@@ -93,8 +117,11 @@ def _with_marks(known: array[int], entries: Sequence[Entry]) -> array[int]:
     return found
 
 
-def _appended(tail: bytes, lines: int) -> Sequence[Entry]:
-    """The entries that were appended to a log of so many lines."""
+def new_reports(tail: bytes, lines: int) -> Sequence[Entry]:
+    """The entries that were appended to a log of so many lines.
+
+    Unfit where they are anything but whole reports, one a line, each of its own work alone.
+    """
     if not tail.startswith(b"- ") or not tail.endswith(b"\n"):
         raise Unfit
     try:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
-from qjtask.core.problem import Problem, refuse
+from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.logs.entry_fields import BadEntry, NewerEntry, read_entry, read_newer
 from qjtask.storage.logs.log_bytes import read_log_bytes
 from qjtask.storage.logs.log_chunks import Chunk, chunks, is_ended
 from qjtask.storage.logs.log_encoding import refuse_other_encodings
 from qjtask.storage.logs.log_fields import FENCE, TORN, LineFields, Unreadable, is_whole, read_fields
 
-__all__ = ["FENCE", "Log", "ends_whole", "load_log", "parse_log"]
+__all__ = ["FENCE", "Log", "ends_whole", "load_log", "parse_grown_log", "parse_log"]
 
 
 class Log(NamedTuple):
@@ -62,6 +62,28 @@ def parse_log(data: bytes, shown: str) -> Log:
         told = f"{len(pieces)}条记录里有{reading.unreadable}条读不出来，不像是登记记录，什么也没有做"
         raise refuse(reading.problems[0].where, told, "请核对文件，或从备份、git 找回原来的记录")
     return Log(tuple(reading.entries), tuple(reading.problems), tuple(reading.newer), data)
+
+
+def parse_grown_log(before: Log, data: bytes, shown: str) -> Log:
+    """What `parse_log` makes of `data`, quickly where `before` is what it made of the beginning.
+
+    Only what came since is read where it is the program's own lines after such lines alone.
+    """
+    begin = len(before.data)
+    tail = data[begin:]
+    is_plain = before.data.startswith(b"- {") and before.data.endswith(b"\n") and not before.problems
+    if not is_plain or before.newer or not tail.startswith(b"- {") or not data.startswith(before.data):
+        return parse_log(data, shown)
+    try:
+        grown = parse_log(tail, shown)
+    except Refused:
+        return parse_log(data, shown)  # its lines may be the fewer
+    ids = {entry.id for entry in before.entries}
+    if grown.problems or grown.newer or any(entry.id in ids for entry in grown.entries):
+        return parse_log(data, shown)
+    lines = len(before.data.splitlines())
+    added = (entry._replace(line=entry.line + lines) for entry in grown.entries)
+    return Log((*before.entries, *added), data=data)
 
 
 class _Reading:

@@ -5,38 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import NamedTuple
 
 from qjtask.core.log.bounds import check_bounds
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
-from qjtask.core.problem import Refused, refuse
-from qjtask.storage.files.line_append import last_entry_of, line_end
+from qjtask.core.problem import refuse
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.logs.log_file import Log, ends_whole, parse_log
+from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.addition import Addition, lines_of, tries
+from qjtask.storage.postgres.change import Change, change_of_part, change_of_whole
 from qjtask.storage.postgres.connection import Connection, Lost
 from qjtask.storage.postgres.database_content import LedgerContent
-from qjtask.storage.postgres.database_index import KeptIndex, kept_index, kept_indexes
 from qjtask.storage.postgres.database_lock import LockKind
 from qjtask.storage.postgres.database_plan import DatabasePlan
 from qjtask.storage.postgres.held_lock import HeldLock
 from qjtask.storage.postgres.kept_bytes import FetchedRows
+from qjtask.storage.postgres.kept_index import KeptIndex, kept_index
 from qjtask.storage.postgres.plan_part import DatabasePart, plan_part
-from qjtask.storage.postgres.projecting import Projection, projection
 from qjtask.storage.texts.source import decode
-
-
-class Change(NamedTuple):
-    """The ledger after an addition, what is written of it beside, and how a last line that was torn ends."""
-
-    after: LedgerContent | DatabasePart
-    made: Projection
-    end: bytes
 
 
 class DatabaseBook:
@@ -149,28 +139,18 @@ class DatabaseBook:
             if isinstance(change.after, LedgerContent):
                 self._source.saw(connection, change.after)
             else:
-                self._source.saw_version(version)
+                self._source.saw_glimpse(change.after.now)
         elif now := self._source.content(connection):
             self._hold(now)
         return True
 
     def _change(self, connection: Connection, addition: Addition) -> Change:
         """What comes of an addition."""
-        lines = [line for _, line in addition.lines]
         if self._part is not None:
             with suppress(Unfit):
-                if addition.text is None:
-                    return Change(*self._part.after(lines), b"")
+                return change_of_part(self._part, addition)
             self._hold(self._still_holds(connection, addition))
-        seen = self._whole()
-        end = line_end(last_entry_of(seen.log), ends_whole)
-        after = seen.after(seen.version + 1, [end, *lines] if lines and end else lines, addition.text)
-        plan = self._lock.plan()
-        read: Sequence[Entry] = ()
-        with suppress(Refused):  # lines that are none stand in nobody's way
-            read = self._source.parsed_log(seen.log).entries
-        kept = kept_indexes(connection, [plan])[plan].packed
-        return Change(after, projection(plan, after, kept, read), end)
+        return change_of_whole(self._source, self._whole(), addition)
 
     def _still_holds(self, connection: Connection, addition: Addition) -> LedgerContent:
         """All as it is now, where what others wrote leaves alone what was decided upon. Else Refused."""

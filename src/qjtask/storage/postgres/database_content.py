@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qjtask.core.problem import Refused, refuse
+from qjtask.storage.index.index_form import INDEX_KIND
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress
 from qjtask.storage.postgres.connection import Connection
+from qjtask.storage.postgres.seen_log import LogGlimpse, row_head
 
 FORM = 2
 """The form of the tables that this program knows."""
@@ -34,6 +36,8 @@ class LedgerContent(NamedTuple):
     """Plan and log, byte for byte, and their version: it grows with every writing.
 
     `text_version` is the one in which the plan got this text, `places` how many rows the log is made of.
+    `seen` is how the row begins that was seen last, where it was asked for, and `last` how the last does.
+    `indexed` is how many rows the index knows that this login trusts, None where there is none.
     """
 
     version: int
@@ -41,12 +45,21 @@ class LedgerContent(NamedTuple):
     text: bytes
     places: int = 0
     log: bytes = b""
+    seen: bytes | None = None
+    last: bytes | None = None
+    indexed: int | None = None
+
+    @property
+    def glimpse(self) -> LogGlimpse:
+        """What it says of the log beside all of it."""
+        return LogGlimpse(self.version, self.places, self.seen, self.last)
 
     def after(self, version: int, rows: Sequence[bytes], text: bytes | None) -> LedgerContent:
         """The same once these rows were appended, and another text may have taken the plan's place."""
         log = self.log + b"".join(rows)
         kept = (self.text_version, self.text) if text is None else (version, text)
-        return LedgerContent(version, *kept, self.places + len(rows), log)
+        last = row_head(rows[-1]) if rows else self.last
+        return LedgerContent(version, *kept, self.places + len(rows), log, None, last, self.indexed)
 
 
 _NOTHING = LedgerContent(0, 0, b"")
@@ -91,28 +104,39 @@ def check_form(connection: Connection, shown: str) -> str:
 
 
 def read_content(
-    connection: Connection, plan: int, shown: str, known: LedgerContent | None = None
+    connection: Connection, plan: int, shown: str, known: LedgerContent | None = None, seen: int = 0
 ) -> LedgerContent:
     """Plan and log of one moment; of what is `known` of this server only what came since is fetched.
 
-    Refused when the plan is gone, or this login may not see it any more.
+    `seen` is the number of the row that was seen last. Refused when the plan is gone, or this login may not
+    see it any more.
     """
     known = known or _NOTHING
-    found = connection.rows(statements.CONTENT, (known.text_version, known.places, plan))
+    found = connection.rows(statements.CONTENT, (seen, INDEX_KIND, known.text_version, known.places, plan))
     if not found:
         raise _unseen(connection, shown)
-    ((version, places, text_version, text, tail),) = found
+    ((version, places, seen_row, last, indexed, text_version, text, tail),) = found
     text = known.text if text is None else bytes(text)
-    return LedgerContent(version, text_version, text, places, known.log + bytes(tail or b""))
+    log = known.log + bytes(tail or b"")
+    rows = as_bytes(seen_row), as_bytes(last)
+    return LedgerContent(version, text_version, text, places, log, *rows, indexed)
 
 
-def read_text(connection: Connection, plan: int, shown: str) -> LedgerContent:
-    """The plan alone, as if the log were empty. Refused as above."""
-    found = connection.rows(statements.TEXT, (plan,))
+def read_text(
+    connection: Connection, plan: int, shown: str, seen: int = 0
+) -> tuple[LedgerContent, LogGlimpse]:
+    """The plan alone, as if the log were empty, and what is said of the log. Refused as above."""
+    found = connection.rows(statements.TEXT, (seen, plan))
     if not found:
         raise _unseen(connection, shown)
-    ((version, text_version, text),) = found
-    return LedgerContent(version, text_version, bytes(text))
+    ((version, places, *rows, text_version, text),) = found
+    glimpse = LogGlimpse(version, places, *map(as_bytes, rows))
+    return LedgerContent(version, text_version, bytes(text)), glimpse
+
+
+def as_bytes(found: Any) -> bytes | None:
+    """What a server gave as bytes, or None for null."""
+    return None if found is None else bytes(found)
 
 
 def _unseen(connection: Connection, shown: str) -> Refused:

@@ -43,7 +43,6 @@ def take_lock(
             if monotonic() > until:
                 told = f"另一个 qjtask 占用记录超过 {PATIENCE:g} 秒，什么也没有写入"
                 raise refuse(shown, told, "请稍后再试，或关闭占用它的程序") from error
-    connection.rows(statements.WAIT_AT_MOST, ("0",))
 
 
 def free_lock(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qjtask.storage.files.ledger_files import beside_log, log_path_of
 from qjtask.storage.ledger import SideKind
-from qjtask.storage.logs.log_file import Log, parse_log
+from qjtask.storage.logs.log_file import Log, parse_grown_log
 from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.postgres.address import DatabaseAddress
 from qjtask.storage.postgres.connection import Connection, again
@@ -21,7 +21,7 @@ from qjtask.storage.postgres.database_content import (
     read_content,
     read_text,
 )
-from qjtask.storage.postgres.seen_log import SeenLog
+from qjtask.storage.postgres.seen_log import LogGlimpse, SeenLog
 from qjtask.storage.texts.source import decode
 
 if TYPE_CHECKING:
@@ -90,8 +90,9 @@ class DatabasePlan:
 
     def text(self, connection: Connection) -> bytes | None:
         """The plan's text alone; None where this server is behind, and is not used any more."""
-        found = read_text(connection, self.place(connection).id, self.shown)
-        if self.is_behind(connection, found.version, None):
+        plan = self.place(connection).id
+        found, glimpse = read_text(connection, plan, self.shown, self.seen_row)
+        if self.is_behind(connection, glimpse, None):
             return None
         self._known = connection, found
         return found.text
@@ -103,8 +104,8 @@ class DatabasePlan:
         """
         place = self.place(connection)
         known = self._known[1] if self._known and self._known[0] is connection else None
-        content = read_content(connection, place.id, self.shown, known)
-        if self.is_behind(connection, content.version, content.log):
+        content = read_content(connection, place.id, self.shown, known, self.seen_row)
+        if self.is_behind(connection, content.glimpse, content.log):
             return None
         self.saw(connection, content)
         return content
@@ -127,12 +128,17 @@ class DatabasePlan:
         """Remember what a server has: no other may have less."""
         self._known = connection, content
         if self._seen:
-            self._seen.keep(content.version, content.log)
+            self._seen.keep(content.glimpse, content.log)
 
-    def saw_version(self, version: int) -> None:
+    def saw_glimpse(self, glimpse: LogGlimpse) -> None:
         """Remember how far a server is of which not all was fetched."""
         if self._seen:
-            self._seen.keep_version(version)
+            self._seen.keep(glimpse, None)
+
+    @property
+    def seen_row(self) -> int:
+        """The number of the row of the log that was seen last; a server is asked for it."""
+        return self._seen.places if self._seen else 0
 
     def parsed_plan(self, text: bytes) -> Plan:
         """The plan of what was read: the one parsed last, where nothing has changed."""
@@ -141,14 +147,14 @@ class DatabasePlan:
         return self._last_plan[1]
 
     def parsed_log(self, data: bytes) -> Log:
-        """The log of what was read: the one parsed last, where nothing has changed."""
+        """The log of what was read: the one parsed last, with what came since."""
         if self._last_log is None or self._last_log.data != data:
-            self._last_log = parse_log(data, self.log_shown)
+            self._last_log = parse_grown_log(self._last_log or Log(), data, self.log_shown)
         return self._last_log
 
-    def is_behind(self, connection: Connection, version: int, log: bytes | None) -> bool:
-        """Whether a server knows less than was seen, or another `log`; it is passed over then."""
-        why = self._seen and self._seen.why_behind(version, log, self.shown)
+    def is_behind(self, connection: Connection, now: LogGlimpse, log: bytes | None) -> bool:
+        """Whether a server knows less than was seen, or other lines; it is passed over then."""
+        why = self._seen and self._seen.why_behind(now, log, self.shown)
         if why:
             self.connections.pass_over(connection, why)
         return bool(why)

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import count
 from typing import Any, NamedTuple
 
-from qjtask.core.log.entry import Entry
+from qjtask.core.log.entry import Do
 from qjtask.core.log.history import history
+from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
 from qjtask.storage.index.index_form import INDEX_KIND, Unfit
-from qjtask.storage.index.index_growth import grown_index
+from qjtask.storage.index.index_growth import new_reports
 from qjtask.storage.index.index_making import Contents, make_index
-from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import outlooks_of
 from qjtask.storage.index.plan_index import PlanIndex
-from qjtask.storage.logs.log_file import parse_log
+from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.plans.snapshot import Snapshot
 from qjtask.storage.postgres.database_content import LedgerContent
-from qjtask.storage.postgres.kept_bytes import HeldRows, HeldText, rows_content
+from qjtask.storage.postgres.kept_bytes import HeldRows, HeldText
 from qjtask.storage.texts.source import decode
 
-_DATED = ("next_due", "since", "latest")
+_MOST_BEHIND = 64
+"""Rows that a log may have more than its index knows: who reads looks at these, too.
+
+An index takes a writer, and all who wait for it, as long as ten reports. Small plans have one as well: they
+are read by it where many are looked at together, and no writer knows who does.
+"""
 
 
 class ProjectedWork(NamedTuple):
@@ -39,7 +47,7 @@ class ProjectedWork(NamedTuple):
 
 
 class Projection(NamedTuple):
-    """The index of a plan, None where none can point into it, and the rows of all its works or of some."""
+    """The index of a plan, None where none is written, and the rows of all its works or of some."""
 
     packed: bytes | None
     is_whole: bool
@@ -51,82 +59,53 @@ class Projection(NamedTuple):
         return (INDEX_KIND, self.packed, self.is_whole, *map(list, columns))
 
 
-def projection(
-    plan: int, now: LedgerContent, index: bytes | None = None, read: Sequence[Entry] = ()
-) -> Projection:
-    """What core makes of plan and log; what an index of the same plan and less of the log says is kept.
+def is_due(kept: int | None, rows: int) -> bool:
+    """Whether the index is written anew: there is none yet, or one of much fewer rows than the log has."""
+    return kept is None or rows - kept >= _MOST_BEHIND
 
-    `read` are the entries of what the index knows, if they were read before. A plan or log that cannot be
-    read has none.
-    """
-    try:
-        if index is not None:
-            return _grown(plan, PlanIndex(memoryview(index)), now, read)
-    except Unfit:
-        pass
+
+def projection(plan: int, now: LedgerContent) -> Projection:
+    """What core makes of a plan and its log. A plan or log that cannot be read has none."""
     try:
         return _made(plan, now)
     except Refused:
         return Projection(None, is_whole=True, works=())
 
 
-class _ReadPlan(IndexedPlan):
-    """A plan in memory, of whose log entries were read."""
+def projection_of_reports(plan: Plan, log: Log, lines: Sequence[bytes]) -> Projection:
+    """What more lines of a log make of the works that they are about, and no index.
 
-    def __init__(self, index: PlanIndex, plan: HeldText, log: HeldRows, read: Sequence[Entry]) -> None:
-        super().__init__(index, plan, log)
-        self._read = {entry.line: entry for entry in read}
-
-    def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
-        """The entries of some lines."""
-        places = self.index.columns["line_place"]
-        try:
-            return tuple(self._read[places[line] + 1] for line in lines)
-        except KeyError as error:
-            raise Unfit from error
-
-
-def _grown(number: int, index: PlanIndex, now: LedgerContent, read: Sequence[Entry]) -> Projection:
-    text, rows = _held(number, now)
-    known = index.head.log
-    if (
-        text.content != index.head.plan
-        or known != rows_content(known.size, number)
-        or known.size >= rows.size
-    ):
-        raise Unfit
-    packed = grown_index(_ReadPlan(index, text, rows, read) if read else IndexedPlan(index, text, rows), 0)
-    return Projection(packed, is_whole=False, works=changed_works(index, PlanIndex(memoryview(packed))))
-
-
-def changed_works(before: PlanIndex, after: PlanIndex) -> list[ProjectedWork]:
-    """The works of which an index says something else than one before it, of the same plan.
-
-    Who owes them did not change, and is not said.
+    Unfit where they are anything but new reports, each of its own work alone.
     """
-    old, new = (zip(*(one.columns[name] for name in _DATED), strict=True) for one in (before, after))
-    ids = after.words.ids.decode().split("\n")[1:-1]
-    return [
-        ProjectedWork(
-            place,
-            ids[place],
-            "",
-            _day(next_due),
-            date.fromordinal(since),
-            _day(latest),
-        )
-        for place, (was, (next_due, since, latest)) in enumerate(zip(old, new, strict=True))
-        if was != (next_due, since, latest)
-    ]
+    added = new_reports(b"".join(lines), 0)
+    known = [entry.id for entry in (*log.entries, *added)]
+    if len({*known}) < len(known):
+        raise Unfit
+    ids = {item_id_of(entry.item) for entry in added}
+    before = (one for one in log.entries if one.do is Do.UNDO or item_id_of(one.item) in ids)
+    past = history((*before, *added), date.max)
+    groups = (
+        group._replace(items=tuple(one for one in group.items if one.id in ids)) for group in plan.groups
+    )
+    rows = rows_of(plan._replace(groups=tuple(groups)), past, date.max, unit_names(plan))
+    places = (place for place, item in enumerate(plan.items()) if item.id in ids)
+    items = (row.item.id for row in rows)
+    return Projection(None, is_whole=False, works=_works(places, items, outlooks_of(rows, past)))
+
+
+def works_of(index: PlanIndex, looks: Mapping[int, Outlook]) -> list[ProjectedWork]:
+    """The rows of the works that an index has in those places."""
+    ids = index.words.ids.decode().split("\n")[1:-1]
+    return _works(looks, (ids[place] for place in looks), looks.values())
 
 
 def _made(number: int, now: LedgerContent) -> Projection:
     plan, log = parse_plan(decode(now.text, ""), ""), parse_log(now.log, "")
     past = history(log.entries, date.max)
     rows = rows_of(plan, past, date.max)
-    works = _works((row.item.id for row in rows), outlooks_of(rows, past))
+    works = _works(count(), (row.item.id for row in rows), outlooks_of(rows, past))
     try:
-        text, kept = _held(number, now)
+        text, kept = HeldText(now.text, number, now.text_version), HeldRows(now.log, now.places, number)
         contents = Contents(now.text, now.log, text.content, kept.content, 0, in_rows=True)
         index = make_index(contents, Snapshot(plan, log), "")
     except Unfit:
@@ -134,16 +113,8 @@ def _made(number: int, now: LedgerContent) -> Projection:
     return Projection(index, is_whole=True, works=works)
 
 
-def _held(number: int, now: LedgerContent) -> tuple[HeldText, HeldRows]:
-    return HeldText(now.text, number, now.text_version), HeldRows(now.log, now.places, number)
-
-
-def _works(ids: Iterable[str], outlooks: Iterable[Outlook]) -> list[ProjectedWork]:
+def _works(places: Iterable[int], items: Iterable[str], outlooks: Iterable[Outlook]) -> list[ProjectedWork]:
     return [
         ProjectedWork(place, item, "、".join(one.owners), one.next_due, one.since, one.latest)
-        for place, (item, one) in enumerate(zip(ids, outlooks, strict=True))
+        for place, item, one in zip(places, items, outlooks, strict=False)
     ]
-
-
-def _day(ordinal: int) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None

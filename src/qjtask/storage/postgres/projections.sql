@@ -2,7 +2,7 @@
 -- what has to be read: it may be emptied at any time, and `qjtask db verify` makes it anew.
 
 -- The index of a plan as one login made it, of the text of `text_version` and the first `places` rows of the
--- log. Whoever belongs to fewer offices than its `reach` trusts it: the ledger's owner has the greatest,
+-- log; it is written anew once many rows came since: whoever reads looks at those, too. Whoever belongs to fewer offices than its `reach` trusts it: the ledger's owner has the greatest,
 -- who sees all offices as many as these, and anybody else none.
 CREATE TABLE qjtask.projections (
     plan integer NOT NULL,

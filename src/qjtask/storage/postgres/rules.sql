@@ -66,10 +66,11 @@ $$;
 
 -- Writing ---------------------------------------------------------------------------------------------
 
--- Keep what core makes of a plan as it is now: the index, where there is one, and of all its works, or of
+-- Keep what core makes of a plan as it is now: the index, where one is sent, and of all its works, or of
 -- those that changed, a row each. No login calls it by itself: it goes with what is appended.
 --
--- What another login made that nobody else trusts, or fewer do, is thrown away: who trusted it trusts this.
+-- Where an index is kept, what another login made that fewer trust is thrown away: who trusted it trusts
+-- this. Of those that nobody else trusts the newest stay: who loses his has the owner's.
 CREATE OR REPLACE FUNCTION qjtask.project(
     p_plan integer, p_form text, p_index bytea, p_is_whole boolean, p_places integer[], p_items text[],
     p_owners text[], p_next_due date[], p_since date[], p_latest date[]
@@ -89,14 +90,26 @@ BEGIN
     THEN
         RAISE EXCEPTION 'no projection' USING ERRCODE = 'QJ001';
     END IF;
+    IF NOT p_is_whole THEN
+        UPDATE qjtask.works w SET next_due = a.next_due, since = a.since, latest = a.latest
+        FROM (SELECT unnest(p_places) AS place, unnest(p_next_due) AS next_due, unnest(p_since) AS since,
+            unnest(p_latest) AS latest) a
+        WHERE w.plan = p_plan AND w.place = a.place;
+        IF p_index IS NULL THEN
+            RETURN;  -- as with most of what is appended
+        END IF;
+    END IF;
     SELECT * INTO held FROM qjtask.plans WHERE id = p_plan;
     SELECT max(version) INTO now_text FROM qjtask.texts WHERE plan = p_plan;
-    SELECT CASE WHEN count(*) = 0 THEN 2147483647
-            WHEN EXISTS (SELECT 1 FROM qjtask.overseers WHERE login = session_user) THEN count(*) ELSE 0 END
-        INTO my_reach FROM qjtask.members WHERE login = session_user;
-    DELETE FROM qjtask.projections
-        WHERE plan = p_plan AND login <> session_user AND (text_version <> now_text OR reach < my_reach);
     IF p_index IS NOT NULL THEN
+        SELECT CASE WHEN count(*) = 0 THEN 2147483647
+                WHEN EXISTS (SELECT 1 FROM qjtask.overseers WHERE login = session_user) THEN count(*) ELSE 0 END
+            INTO my_reach FROM qjtask.members WHERE login = session_user;
+        DELETE FROM qjtask.projections
+            WHERE plan = p_plan AND login <> session_user AND (text_version <> now_text OR reach < my_reach);
+        DELETE FROM qjtask.projections WHERE plan = p_plan AND login IN (
+            SELECT x.login FROM qjtask.projections x WHERE x.plan = p_plan AND x.login <> session_user
+            ORDER BY x.reach DESC, x.places DESC OFFSET 15);
         UPDATE qjtask.projections SET reach = my_reach, office = held.office, text_version = now_text,
             places = held.places, form = p_form, bytes = p_index
         WHERE plan = p_plan AND login = session_user;
@@ -108,10 +121,6 @@ BEGIN
         DELETE FROM qjtask.projections WHERE plan = p_plan AND text_version <> now_text;
     END IF;
     IF NOT p_is_whole THEN
-        UPDATE qjtask.works w SET next_due = a.next_due, since = a.since, latest = a.latest
-        FROM (SELECT unnest(p_places) AS place, unnest(p_next_due) AS next_due, unnest(p_since) AS since,
-            unnest(p_latest) AS latest) a
-        WHERE w.plan = p_plan AND w.place = a.place;
         RETURN;
     END IF;
     DELETE FROM qjtask.works WHERE plan = p_plan;

@@ -1,7 +1,8 @@
 """What this user has seen of a ledger in a database: a server that knows less, or other things, is behind.
 
-A log only grows. What was seen is its length, a checksum of so much of it, and the ledger's version; they
-stand in a small file in the user's state folder. Without it, nothing was seen.
+A log only grows. What was seen is the ledger's version, how long its log was when all of it was fetched with
+a checksum of so much of it, and its last row; they stand in a small file in the user's state folder. Without
+it, nothing was seen.
 """
 
 from __future__ import annotations
@@ -15,18 +16,39 @@ from zlib import crc32
 
 from qjtask.core.problem import Problem
 
+_ROW_HEAD = 256
+"""Bytes of a row that are looked at: its id is in them."""
+
+
+class LogGlimpse(NamedTuple):
+    """What a server says of a ledger's log, little as may be fetched of it: its version and its rows.
+
+    `seen` is how the row begins that was the last when this user saw the ledger last, None where it is not
+    there; `last` how the last does that there is now.
+    """
+
+    version: int
+    places: int
+    seen: bytes | None = None
+    last: bytes | None = None
+
+
+def row_head(row: bytes) -> bytes:
+    """How a row begins, as the server would say it."""
+    return row[:_ROW_HEAD]
+
 
 class SeenState(NamedTuple):
-    """How far a ledger was when it was seen last."""
+    """How far a ledger was when it was seen last: `row` is the checksum of how row number `places` begins.
+
+    The first `size` bytes of its log had that checksum.
+    """
 
     version: int
     size: int
     checksum: int
-
-
-def seen_of(version: int, log: bytes) -> SeenState:
-    """A ledger as it is seen now."""
-    return SeenState(version, len(log), crc32(log))
+    places: int
+    row: int
 
 
 class SeenLog:
@@ -36,39 +58,43 @@ class SeenLog:
         self._path = _state_folder() / "seen" / f"{ledger}-{plan}"
         self._last = _read(self._path)
 
-    def why_behind(self, version: int, log: bytes | None, shown: str) -> Problem | None:
-        """What is wrong with a server that gives this; None where it knows all that was seen.
+    @property
+    def places(self) -> int:
+        """The number of the row that was the last: a server is asked for it. 0 where none was seen."""
+        return self._last.places if self._last else 0
 
-        Where its log was not asked for, its version tells.
+    def why_behind(self, now: LogGlimpse, log: bytes | None, shown: str) -> Problem | None:
+        """What is wrong with a server that says this; None where it knows all that was seen.
+
+        Where its log was not fetched, its version and the row that was seen last tell.
         """
         last = self._last
         if last is None:
             return None
-        is_short = version < last.version or (log is not None and len(log) < last.size)
-        if not is_short and (log is None or crc32(log[: last.size]) == last.checksum):
+        is_short = now.version < last.version or now.places < last.places
+        is_short |= log is not None and len(log) < last.size
+        is_as_seen = crc32(now.seen or b"") == last.row
+        if not is_short and is_as_seen and (log is None or crc32(log[: last.size]) == last.checksum):
             return None
         what = "这台服务器知道的比以前看到的少" if is_short else "以前看到过的记录在这台服务器上变了样"
         fix = f"它可能是换下来的旧服务器，请管理员核对；确是从备份恢复的，请删去 {self._path}"
         return Problem(shown, f"{what}，没有用它", fix)
 
-    def keep(self, version: int, log: bytes) -> None:
-        """Remember what is seen now."""
-        self._keep(seen_of(version, log))
-
-    def keep_version(self, version: int) -> None:
-        """Remember that this version is there now, of which the log was not fetched."""
-        last = self._last or seen_of(version - 1, b"")
-        if version > last.version:
-            self._keep(last._replace(version=version))
-
-    def _keep(self, now: SeenState) -> None:
-        if now == self._last:
+    def keep(self, now: LogGlimpse, log: bytes | None) -> None:
+        """Remember what is there now; where the log was not fetched, as much of it as before."""
+        last = self._last
+        if log is not None:
+            size, checksum = len(log), crc32(log)
+        else:
+            size, checksum = (last.size, last.checksum) if last else (0, 0)
+        state = SeenState(now.version, size, checksum, now.places, crc32(now.last or b""))
+        if state == last:
             return
-        self._last = now
+        self._last = state
         with suppress(OSError):  # a home that cannot be written remembers within this process
             self._path.parent.mkdir(parents=True, exist_ok=True)
             made = self._path.with_name(f".{self._path.name}.{os.urandom(6).hex()}")
-            made.write_text(" ".join(map(str, now)), "ascii")
+            made.write_text(" ".join(map(str, state)), "ascii")
             made.replace(self._path)
 
 

@@ -13,7 +13,9 @@ GREETING = (
 ABOUT = "SELECT form, ledger FROM qjtask.about"
 TRY_LOCK = "SELECT pg_try_advisory_lock(%s, %s)"
 WAIT_AT_MOST = "SELECT set_config('lock_timeout', %s, false)"
-LOCK = "SELECT pg_advisory_lock(%s, %s)"
+LOCK = "SELECT pg_advisory_lock(%s, %s), set_config('lock_timeout', '0', false)"
+"""It ends the waiting at once, so that others do not wait for that.
+"""
 UNLOCK = "SELECT pg_advisory_unlock_all()"
 _PLANS = """
 SELECT p.id, p.file, p.office, p.places * 256 + (
@@ -23,18 +25,33 @@ FROM qjtask.plans p
 PLANS = f"{_PLANS} ORDER BY p.file LIMIT 21"
 PLANS_NAMED = f"{_PLANS} WHERE p.file = ANY (%s) ORDER BY p.file"
 VISIBLE_PLANS = f"{_PLANS} ORDER BY p.file"
-CONTENT = """
-SELECT p.version, p.places, t.version, CASE WHEN t.version > %s THEN t.bytes END,
+_LAST_ROW = """
+(SELECT substring(s.bytes from 1 for 256) FROM qjtask.lines s WHERE s.plan = p.id AND s.place = p.places)"""
+_SEEN_ROW = _LAST_ROW.replace("p.places", "%s")
+"""How the last row of a log begins, and how one of which its place is known does: its id is in it."""
+_IS_TRUSTED = """
+x.form = %s AND (x.login = session_user OR x.reach > (
+    SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE 2147483646 END
+    FROM qjtask.members m WHERE m.login = session_user))"""
+CONTENT = f"""
+SELECT p.version, p.places, {_SEEN_ROW}, {_LAST_ROW},
+    (SELECT max(x.places) FROM qjtask.projections x
+    WHERE x.plan = p.id AND x.text_version = t.version AND x.places <= p.places AND {_IS_TRUSTED}),
+    t.version, CASE WHEN t.version > %s THEN t.bytes END,
     (SELECT string_agg(l.bytes, ''::bytea ORDER BY l.place) FROM qjtask.lines l
     WHERE l.plan = p.id AND l.place > %s)
 FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
 WHERE p.id = %s AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
+"""  # noqa: S608 - all of it is written here
+"""Plan and log in one statement: of one moment. What came before a version and a place is not given.
+
+And how many rows the index knows that this login trusts.
 """
-"""Plan and log in one statement: of one moment. What came before a version and a place is not given."""
-TEXT = """
-SELECT p.version, t.version, t.bytes FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
+TEXT = f"""
+SELECT p.version, p.places, {_SEEN_ROW}, {_LAST_ROW}, t.version, t.bytes
+FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
 WHERE p.id = %s AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
-"""
+"""  # noqa: S608 - all of it is written here
 SIDE = """
 SELECT max(place), string_agg(bytes, ''::bytea ORDER BY place)
 FROM qjtask.sides WHERE plan = %s AND kind = %s
@@ -47,17 +64,17 @@ PROJECT = (
 )
 """Of a plan that nobody has written since."""
 VERSION = "SELECT version FROM qjtask.plans WHERE id = %s"
-PROJECTIONS = """
-SELECT p.id, p.version, p.places, t.version, octet_length(t.bytes), x.places, x.bytes
-FROM qjtask.plans p JOIN qjtask.texts t ON t.plan = p.id
+PROJECTIONS = f"""
+SELECT p.id, p.version, p.places, {_LAST_ROW.replace("p.places", "a.place")}, {_LAST_ROW},
+    t.version, octet_length(t.bytes), x.places, x.bytes
+FROM (SELECT unnest(%s::integer[]) AS id, unnest(%s::bigint[]) AS place) a
+JOIN qjtask.plans p ON p.id = a.id JOIN qjtask.texts t ON t.plan = p.id
 LEFT JOIN qjtask.projections x ON x.plan = p.id AND x.text_version = t.version AND x.places <= p.places
-    AND x.form = %s AND (x.login = session_user OR x.reach > (
-        SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE 2147483646 END
-        FROM qjtask.members m WHERE m.login = session_user))
-WHERE p.id = ANY (%s) AND t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
+    AND {_IS_TRUSTED}
+WHERE t.version = (SELECT max(v.version) FROM qjtask.texts v WHERE v.plan = p.id)
 ORDER BY x.places
-"""
-"""Of each plan what this login made of it, or one that it trusts."""
+"""  # noqa: S608 - all of it is written here
+"""Of each plan what this login made of it, or one that it trusts; with the row of that place."""
 TEXT_PIECES = """
 SELECT a.first, a.size, substring(t.bytes from a.first + 1 for a.size)
 FROM qjtask.texts t, (SELECT unnest(%s::integer[]) AS first, unnest(%s::integer[]) AS size) a
