@@ -479,3 +479,14 @@ def test_the_last_line_of_a_plan_may_be_about_all_of_it(tmp_path: Path) -> None:
     twins.changed("tasks.yaml", lambda data: data.replace(rules, b"") + rules)
     for _ in range(2):
         twins.asked("remind", "--unit", "办公室", "--today", "2021-06-10")
+
+
+@pytest.mark.parametrize("way", [".", "办.ledger.yaml"])
+def test_what_is_read_in_part_names_the_plan_that_is_not_counted_too(tmp_path: Path, way: str) -> None:
+    twins = Twins(tmp_path)
+    twins.changed("民政/tasks.yaml", lambda _: b"x: [")
+    for _ in range(2):
+        code, out, _ = twins.asked("remind", "--file", way, "--today", "2021-06-10")
+        assert (code, "（未计入民政）" in out.splitlines()[0]) == (1, True)
+    for query in (one for one in QUERIES if way in one):
+        twins.asked(*query, "--today", "2021-06-10")
