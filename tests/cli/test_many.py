@@ -369,3 +369,100 @@ def test_the_shell_offers_offices_as_they_are_told_apart(ledger: Path, district:
 def test_a_plan_whose_name_only_ends_like_a_list_s_is_one_plan(ledger: Path, run: Run) -> None:
     (ledger / "myledger.yaml").write_text(ROADS, "utf-8")
     assert ids(run("list", "-f", "myledger.yaml", "--format", "json").out) == ["1.1", "1.2"]
+
+
+ACCEPTED = ROADS.replace("groups:", "rules: {accept: true}\ngroups:").replace(
+    "units: [审批科]", "units: [审批科], targets: [{name: 办件, at_least: 300}]"
+)
+
+
+def test_what_is_claimed_is_accepted_and_returned_and_reopened_by_that_id(district: Path, run: Run) -> None:
+    (district / "交通" / "tasks.yaml").write_text(ACCEPTED, "utf-8")
+    claim = ("done", "交通:1.1", "-f", "全区", "--by", "张三")
+    told = run(*claim).out.splitlines()
+    assert told[0] == "已登记：交通:1.1 报完成（2021-06-10，逾期10天）——发布清单"
+    accept, back = re.findall(r"qjtask ([a-z]+[^，]*)", told[1])
+    assert (accept, back) == ("accept 交通:1.1 --file 全区", "return --file 全区")
+    assert run("return", "交通:1.1", "-f", "全区", "--note", "缺佐证", "--by", "李四").out.startswith(
+        "已登记：交通:1.1 退回"
+    )
+    run(*claim)
+    assert run(*accept.split(), "--by", "李四").out.startswith("已登记：交通:1.1 销号")
+    already = run("note", "交通:1.1", "又开了会", "-f", "全区", "--by", "李四")
+    assert already.code == 0
+    (again,) = re.findall(
+        "请先 qjtask (.*)", run("hold", "交通:1.1", "--note", "等", "-f", "全区", "--by", "李四").err
+    )
+    assert again == "reopen 交通:1.1 --file 全区"
+    assert run(*again.split(), "--by", "李四").out.startswith("已登记：交通:1.1 重开")
+    items = [line.split('"item": "')[1][:3] for line in _log(district, "交通")]
+    assert items == ["1.1"] * 6
+    assert not (district / "民政" / "progress.yaml").exists()
+
+
+def _log(district: Path, name: str) -> list[str]:
+    return (district / name / "progress.yaml").read_text("utf-8").splitlines()
+
+
+def test_a_hint_names_the_plan_and_the_ledger_as_it_was_given(
+    district: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (district / "交通" / "tasks.yaml").write_text(ACCEPTED, "utf-8")
+    outcome = run("done", "交通:1.2", "-f", "全区/*", "-f", "全区/民政", "--by", "张三")
+    (hint,) = re.findall("可补记：(.*)", outcome.out)
+    assert hint == "qjtask note 交通:1.2 实绩 --value 办件=数值 --file '全区/*' --file 全区/民政"
+    (district / "交通" / "progress.yaml").unlink()
+    monkeypatch.setenv("QJTASK_FILE", "全区")
+    (hint,) = re.findall("可补记：(.*)", run("done", "交通:1.2", "--by", "张三").out)
+    assert hint == "qjtask note 交通:1.2 实绩 --value 办件=数值", "that the environment tells every command"
+    told = run("start", "1.2", "-f", "全区/交通/tasks.yaml", "--by", "张三").err
+    assert told.rstrip().endswith("qjtask return 1.2 --note 原因 --file 全区/交通/tasks.yaml")
+
+
+def test_what_another_wrote_is_undone_by_the_number_that_is_told(run: Run) -> None:
+    run("note", "交通:1.2", "甲写的", "-f", "全区", "--by", "甲")
+    run("note", "交通:1.2", "乙写的", "-f", "全区", "--by", "乙")
+    told = run("undo", "交通:1.2", "-f", "全区", "--by", "甲").err
+    assert "最近登记的不是自己的：交通:1.2 进展" in told
+    other, own = re.findall(r"qjtask (undo 交通:\w{16} --file 全区)", told)
+    outcome = run(*own.split(), "--by", "甲")
+    assert (outcome.code, outcome.out.split("（")[0]) == (0, "已撤销：交通:1.2 进展")
+    outcome = run(*own.split(), "--by", "甲")
+    assert outcome.err.startswith(f"{own.split()[1]}: 这条记录已经撤销")
+    assert run(*other.split(), "--by", "甲").code == 0
+    gone = run("undo", "交通:1.2", "-f", "全区", "--by", "甲")
+    assert gone.err == "交通:1.2: 没有可以撤销的记录；运行 qjtask log --file 全区 可看全部记录\n"
+
+
+def test_the_record_numbers_that_a_log_shows_can_be_typed_back(run: Run) -> None:
+    run("note", "民政:1.1", "走访", "-f", "全区", "--by", "甲")
+    (record,) = json.loads(run("log", "-f", "全区", "--format", "json").out)["entries"]
+    assert record["id"].startswith("民政:")
+    assert run("undo", record["id"], "-f", "全区", "--by", "甲").code == 0
+    entries = json.loads(run("log", "-f", "全区", "--format", "json").out)["entries"]
+    assert [entry["undone"] for entry in entries] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("show", "交通:9.9"), "交通:9.9: 计划里没有这个编号；重点任务编号从 交通:1 到 交通:1"),
+        (("list", "交通:1.9"), "交通:1.9: 计划里没有这个编号；重点任务 交通:1 下有 交通:1.1 到 交通:1.2"),
+        (("list", "--group", "交通:9"), "交通:9: 计划里没有这个编号；重点任务编号从 交通:1 到 交通:1"),
+        (("list", "--group", "交通:1.1"), "交通:1.1: 这不是重点任务的编号；请只写重点任务，如 交通:1"),
+        (("done", "交通:9.9"), "交通:9.9: 计划里没有这个编号；重点任务编号从 交通:1 到 交通:1"),
+        (("done", "交通:1"), "交通:1: 这是一项重点任务，不是一项具体工作；请写到具体工作，如 交通:1.1"),
+        (("done", "交通:1.1-1.2"), "交通:1.1-1.2: 登记时不能写一段编号；请逐项写出，如 交通:9.2 交通:9.3"),
+        (("undo", "交通:1.1"), "交通:1.1: 没有可以撤销的记录；运行 qjtask log --file 全区 可看全部记录"),
+        (
+            ("note", "交通:1.1", "进展", "--unit", "审批科"),
+            "交通:1.1: “审批科”不是责任单位；责任单位是办公室",
+        ),
+        (("done", "交通:1.1", "--on", "1921-06-01"), "交通:1.1: "),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_refusal_tells_ids_as_they_are_typed(args: tuple[str, ...], told: str, run: Run) -> None:
+    outcome = run(*args, "-f", "全区")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith(told)

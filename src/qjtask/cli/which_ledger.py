@@ -8,11 +8,12 @@ import stat
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.ledgers import Ledgers, is_database, one_plan_only
 from qjtask.cli.once import given_once
+from qjtask.core.plan.address import Address
 from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.files.ledger_files import is_plan_list, places
 from qjtask.storage.files.user_folders import user_folder
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     import typer
 
     from qjtask.storage.ledger import Ledger
+
+
+class ToMark(NamedTuple):
+    """The ledger whose works are marked, their ids in it, and how they are typed."""
+
+    ledger: Ledger
+    ids: list[str]
+    address: Address
 
 
 def working_day(ctx: typer.Context, today: str | None) -> date:
@@ -61,17 +70,22 @@ def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Led
     return _of_files(path, folder)
 
 
-def ledger_to_mark(
-    ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]
-) -> tuple[Ledger, list[str]]:
-    """The ledger whose works the ids name, and the ids in it: of several plans each id says which."""
-    found = find_ledgers(ctx, file)
+def ledger_to_mark(ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]) -> ToMark:
+    """The ledger whose works the ids name: of several plans each id says which."""
+    found, typed = find_ledgers(ctx, file), file_option(ctx, file)
     if not isinstance(found, Ledgers):
-        return found, list(ids)
+        return ToMark(found, list(ids), Address("", typed))
     from qjtask.core.plan.many_ids import of_one_plan
+    from qjtask.core.plan.many_plans import tagged_id
 
     name, rest = of_one_plan(ids, [one.name for one in found.listed])
-    return next(one.ledger for one in found.listed if one.name == name), rest
+    ledger = next(one.ledger for one in found.listed if one.name == name)
+    return ToMark(ledger, rest, Address(tagged_id(name, ""), typed))
+
+
+def file_option(ctx: typer.Context, file: Sequence[str] | None) -> str:
+    """What a command that is told has to repeat to mean the same ledger: --file, as it was given."""
+    return "".join(f" --file {_typed(text)}" for text in given_once(ctx, "file", file) or ())
 
 
 def named_ledger(typed: str) -> Ledger:
