@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from qjtask.storage import ledger as ledger_kinds
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -466,3 +470,97 @@ def test_a_refusal_tells_ids_as_they_are_typed(args: tuple[str, ...], told: str,
     outcome = run(*args, "-f", "全区")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith(told)
+
+
+@pytest.fixture
+def closed(district: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A third folder that cannot be looked into, as nobody can make one for root."""
+    folder, look = district / "水务", os.scandir
+    folder.mkdir()
+
+    def scandir(path: Any) -> Any:
+        if str(path) == str(folder):
+            raise PermissionError(errno.EACCES, "", str(path))
+        return look(path)
+
+    def access(path: Any, mode: int) -> bool:
+        return str(path) != str(folder) and may(path, mode)
+
+    may = os.access
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "access", access)
+    return folder
+
+
+CLOSED = "全区/水务: 看不了这个文件夹（没有权限），不知道里面有没有计划；请检查读取权限"
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("way", ["全区", "全区/*", "全区/*/tasks.yaml"])
+def test_a_closed_folder_stops_only_itself_and_is_told(way: str, run: Run) -> None:
+    outcome = run("list", "-f", way, "--format", "json")
+    assert (outcome.code, ids(outcome.out)) == (1, ["交通:1.1", "交通:1.2", "民政:1.1"])
+    assert outcome.err.splitlines() == [CLOSED, "1个文件夹看不了，下面没有算上；请先改好"]
+    assert "2个计划（未计入水务）" in run("remind", "-f", way).out.splitlines()[0]
+    assert run("done", "交通:1.1", "-f", way, "--by", "张三").code == 0
+    checked = run("check", "-f", way, "--format", "csv")
+    assert checked.code == 1
+    assert "全区/水务,看不了这个文件夹" in checked.out
+
+
+def test_a_closed_folder_without_any_plan_beside_it_is_refused(closed: Path, run: Run) -> None:
+    for name in ("交通", "民政"):
+        shutil.rmtree(closed.parent / name)
+    outcome = run("list", "-f", "全区")
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", f"{CLOSED}\n")
+
+
+def test_that_no_list_of_several_says_which_offices_are_one_is_told(district: Path, run: Run) -> None:
+    (district / "甲.ledger.yaml").write_text(LIST, "utf-8")
+    (district / "乙.ledger.yaml").write_text(LIST.partition("shared_units")[0], "utf-8")
+    both = ("-f", "全区/甲.ledger.yaml", "-f", "全区/乙.ledger.yaml")
+    told = (
+        "全区/甲.ledger.yaml: 一次用了2个计划名单，其中的 shared_units 都没有采用，同名的单位分开算；"
+        "要合起来算，请把这些计划写进一个名单"
+    )
+    outcome = run("units", *both, "--format", "csv")
+    assert (outcome.code, outcome.err) == (0, f"{told}\n")
+    assert "民政·办公室" in outcome.out
+    assert "shared_units 都没有采用" in run("check", *both).out
+    (district / "甲.ledger.yaml").write_text(LIST.partition("shared_units")[0], "utf-8")
+    assert run("units", *both).err == ""
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_plan_that_cannot_be_read_stands_among_the_offices(
+    large: bool, district: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_kinds, "_LARGE", 0 if large else 1 << 60)
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    for more in ((), ("--unit", "审批科")):
+        outcome = run("stats", "-f", "全区", "--by", "office", "--format", "csv", *more)
+        assert (outcome.code, "\n民政,读不了,,," in outcome.out) == (1, True)
+        by = json.loads(run("stats", "-f", "全区", "--by", "office", "--format", "json", *more).out)["by"]
+        assert [line["name"] for line in by] == ["区交通局", "民政"]
+        assert {value for key, value in by[1].items() if key != "name"} == {None}
+    assert "民政" not in run("stats", "-f", "全区", "--by", "unit").out
+    (district / "ledger.yaml").write_text(LIST.replace("office: 民政", "office: 区民政局"), "utf-8")
+    assert "区民政局" in run("stats", "-f", "全区", "--by", "office").out
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_office_that_owns_a_plan_is_told_under_which_name(
+    large: bool, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_kinds, "_LARGE", 0 if large else 1 << 60)
+    run("due", "-f", "全区")
+    for typed in ("区交通局", "交通局"):
+        for command in ("list", "due", "stats"):
+            outcome = run(command, "-f", "全区", "--unit", typed)
+            assert (outcome.code, outcome.out) == (1, "")
+            assert outcome.err.startswith(f"--unit: 没有“{typed}”这个单位；")
+            assert outcome.err.endswith(
+                f"；“{typed}”的计划是 交通:，看它的工作请用 qjtask list 交通: --file 全区\n"
+            )
+    assert ids(run("list", "交通:", "--file", "全区", "--format", "json").out) == ["交通:1.1", "交通:1.2"]
+    assert "的计划是" not in run("list", "-f", "全区", "--unit", "水务局").err

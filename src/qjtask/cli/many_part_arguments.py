@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qjtask.cli.index_choice import groups_known, ids_known
-from qjtask.cli.many_session import ManyArguments
+from qjtask.cli.many_arguments import ManyArguments
 from qjtask.core.plan.many_ids import known_of_many
 from qjtask.core.plan.plan import Plan
 from qjtask.storage.index.plan_index import PlanIndex
@@ -27,9 +27,10 @@ class ManyPartArguments(ManyArguments):
         today: date,
         year: int,
         many: Callable[[], ManyPlans],
+        file: str,
         numbers: Callable[[], Mapping[str, PlanIndex | Plan] | None],
     ) -> None:
-        super().__init__(today, year, many)
+        super().__init__(today, year, many, file)
         self._numbers = numbers
 
     def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:

@@ -19,6 +19,7 @@ from qjtask.cli.known_ledger import (
     year_and_rules,
 )
 from qjtask.cli.ledgers import one_plan_only
+from qjtask.cli.many_opening import opened
 from qjtask.cli.many_part_arguments import ManyPartArguments
 from qjtask.cli.many_part_choice import (
     Choose,
@@ -28,7 +29,7 @@ from qjtask.cli.many_part_choice import (
     list_choice,
     reports_choice,
 )
-from qjtask.cli.many_session import ManySession, opened
+from qjtask.cli.many_session import ManySession
 from qjtask.cli.session import Session
 from qjtask.core.plan.plan import Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames
@@ -53,6 +54,7 @@ class ManyPartSession(Session):
         self, ledgers: Ledgers, each: Sequence[KnownLedger | Full], kept: Indexes, today: date
     ) -> None:
         self.today = today
+        self.unread = ledgers.unread
         self._ledgers = ledgers
         self._each = each
         self._kept = kept
@@ -113,6 +115,7 @@ class ManyPartSession(Session):
             self.today,
             self.head.year,
             lambda: self.many,
+            self._ledgers.file,
             lambda: None if self._is_fallen else self._numbers,
         )
 

@@ -53,6 +53,9 @@ class Session:
         """Where there are several plans, each with its rows."""
         return []
 
+    unread: Sequence[str] = ()
+    """Of several plans the offices whose plans could not be read."""
+
     @property
     def head(self) -> Plan:
         """The plan, for what it says before its groups; of a large one these may not have been read."""

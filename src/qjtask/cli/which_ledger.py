@@ -51,8 +51,12 @@ def find_ledger(ctx: typer.Context, file: Sequence[str] | None) -> Ledger:
 
 def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Ledgers:
     """The ledger meant, or the several: of a folder, a pattern, a list of plans or several --file."""
+    found = _found(given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""])
+    return found._replace(file=file_option(ctx, file)) if isinstance(found, Ledgers) else found
+
+
+def _found(typed: Sequence[str]) -> Ledger | Ledgers:
     folder = working_folder()
-    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
     if len(typed) == 1 and is_database(typed[0]):
         from qjtask.cli.database import database_ledgers
 

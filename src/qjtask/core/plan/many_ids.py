@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from unicodedata import normalize
 
 from qjtask.core.plan.address import Address
 from qjtask.core.plan.ids import TAG, select_groups, select_items, words_typed
@@ -82,6 +83,14 @@ def of_one_plan(typed: Iterable[str], names: Sequence[str]) -> tuple[str, list[s
     if problems:
         raise Refused(problems)
     return parts[0][0], [rest for _, rest in parts]
+
+
+def owned_tags(office: str, many: ManyPlans) -> list[str]:
+    """What stands before the ids of the plans whose office is the one of that name, or of a part of it."""
+    wanted = normalize("NFKC", office).strip()
+    owned = [(normalize("NFKC", one.office), tagged_id(one.name, "")) for one in many.named]
+    exactly = [tag for name, tag in owned if name == wanted]
+    return exactly or [tag for name, tag in owned if wanted and wanted in name]
 
 
 def _selected(
