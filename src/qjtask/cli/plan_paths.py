@@ -48,7 +48,7 @@ def _under(path: Path, shown: str, closed: list[ClosedFolder]) -> list[Path]:
 
 
 def _closed_on_the_way(pattern: Path, folder: Path) -> Iterator[ClosedFolder]:
-    """The folders that fit the beginning of a pattern and cannot be entered: nobody sees what fits in them."""
+    """The folders that fit a pattern's beginning and cannot be entered: nobody sees what fits in them."""
     import glob
 
     for above in pattern.parents:

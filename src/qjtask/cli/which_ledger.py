@@ -8,7 +8,7 @@ import stat
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.ledgers import Ledgers, is_database, one_plan_only
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     import typer
 
     from qjtask.storage.ledger import Ledger
-
-
-class ToMark(NamedTuple):
-    """The ledger whose works are marked, their ids in it, and how they are typed."""
-
-    ledger: Ledger
-    ids: list[str]
-    address: Address
 
 
 def working_day(ctx: typer.Context, today: str | None) -> date:
@@ -74,17 +66,22 @@ def _found(typed: Sequence[str]) -> Ledger | Ledgers:
     return _of_files(path, folder)
 
 
-def ledger_to_mark(ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]) -> ToMark:
-    """The ledger whose works the ids name: of several plans each id says which."""
+def ledger_to_mark(
+    ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]
+) -> tuple[Ledger, list[str], Address]:
+    """The ledger whose works the ids name, the ids in it, and how they are typed.
+
+    Of several plans each id says which it means.
+    """
     found, typed = find_ledgers(ctx, file), file_option(ctx, file)
     if not isinstance(found, Ledgers):
-        return ToMark(found, list(ids), Address("", typed))
+        return found, list(ids), Address("", typed)
     from qjtask.core.plan.many_ids import of_one_plan
     from qjtask.core.plan.many_plans import tagged_id
 
     name, rest = of_one_plan(ids, [one.name for one in found.listed])
     ledger = next(one.ledger for one in found.listed if one.name == name)
-    return ToMark(ledger, rest, Address(tagged_id(name, ""), typed))
+    return ledger, rest, Address(tagged_id(name, ""), typed)
 
 
 def file_option(ctx: typer.Context, file: Sequence[str] | None) -> str:
