@@ -306,7 +306,7 @@ def test_the_bulletin_of_all_counts_by_office_and_each_office_s_by_its_units(run
     assert "| 区交通局 | 2 | 0 |" in whole
     assert "| 区民政局 | 1 | 0 |" in whole
     assert "| 交通·办公室 |" not in whole.partition("## 三")[0]
-    assert "| 交通·办公室 | 1 |" in roads
+    assert "| 办公室 | 1 |" in roads
     assert "## 二、各牵头单位进度" in aid
 
 
@@ -564,3 +564,32 @@ def test_an_office_that_owns_a_plan_is_told_under_which_name(
             )
     assert ids(run("list", "交通:", "--file", "全区", "--format", "json").out) == ["交通:1.1", "交通:1.2"]
     assert "的计划是" not in run("list", "-f", "全区", "--unit", "水务局").err
+
+
+ASKED = ("--unit", "交通·办公室")
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "progress", "brief"])
+@pytest.mark.parametrize("more", [(), ASKED])
+def test_on_the_page_of_one_office_its_own_names_need_no_prefix(
+    kind: str, more: tuple[str, ...], run: Run
+) -> None:
+    run("note", "交通:1.1", "开了会", "--unit", "办公室", "-f", "全区", "--by", "张三")
+    run("done", "民政:1.1", "-f", "全区", "--by", "张三")
+    words = ["交通:1.1", "民政:1.1"] if kind == "brief" else []
+    out = run("report", kind, *words, "-f", "全区", *more).out
+    pages = out.split("\n# ")
+    own = pages if kind == "brief" else pages[1:]
+    assert "办公室" in own[0]
+    assert not re.search("(交通|民政)[·　]", own[0])
+    if not more:
+        assert len(own) == 2
+        assert not re.search("(交通|民政)[·　]", own[1])
+    if kind == "bulletin":
+        assert "交通:1.1" in own[0], "the id is one that can be typed"
+        assert "开了会" in own[0]
+    if more and kind != "brief":
+        assert "核查对象" not in out
+        assert "审批科" not in own[0]
+        assert "交通·办公室" in pages[0]
+        assert "交通·办公室" not in own[0]

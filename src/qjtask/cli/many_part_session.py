@@ -93,8 +93,8 @@ class ManyPartSession(Session):
         return self._whole.past
 
     @property
-    def offices(self) -> list[tuple[Plan, list[Row]]]:
-        """Each plan with its rows, in order."""
+    def offices(self) -> list[Session]:
+        """Each plan by itself, in order."""
         return self._whole.offices
 
     @property

@@ -22,7 +22,6 @@ from qjtask.core.standing.rows import rows_of
 if TYPE_CHECKING:
     from qjtask.cli.ledgers import Ledgers
     from qjtask.core.log.entry import Entry
-    from qjtask.core.plan.plan import Plan
     from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.standing.row import Row
 
@@ -67,9 +66,12 @@ class ManySession(Session):
         return ManyArguments(self.today, self.plan.year, lambda: self.many, self._file)
 
     @property
-    def offices(self) -> list[tuple[Plan, list[Row]]]:
-        """Each plan with its rows, in order."""
-        return list(zip(self.many.tagged, self._rows, strict=True))
+    def offices(self) -> list[Session]:
+        """Each plan by itself, in order."""
+        from qjtask.cli.office_page import OfficePage  # for reports
+
+        parts = zip(self.many.named, self._sessions, self.many.here, strict=True)
+        return [OfficePage(named, session, here) for named, session, here in parts]
 
     @cached_property
     def rows(self) -> list[Row]:
