@@ -59,11 +59,11 @@ def object_of(outcome: Any) -> Any:
     return json.loads(outcome.out)
 
 
-def test_a_claim_waits_and_is_accepted_by_another_name(on: Callable[..., Any]) -> None:
+def test_a_claim_waits_and_is_accepted_by_another_name(on: Callable[..., Any], plan: Path) -> None:
     claimed = on("06-20", "done", "1.2", "--by", "王芳")
     assert claimed.out.splitlines()[:2] == [
         "已登记：1.2 报完成（2026-06-20）——修订制度。",
-        "等待销号：由另一人核实后 qjtask accept 1.2，不通过用 qjtask return",
+        f"等待销号：由另一人核实后 qjtask accept 1.2 --file {plan}，不通过用 qjtask return --file {plan}",
     ]
     assert "1.2\t" in on("07-02", "list", "--status", "待销号").out
     assert "1.2" not in on("07-02", "due").out

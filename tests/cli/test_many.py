@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from qjtask.storage import ledger as ledger_kinds
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -302,7 +306,7 @@ def test_the_bulletin_of_all_counts_by_office_and_each_office_s_by_its_units(run
     assert "| 区交通局 | 2 | 0 |" in whole
     assert "| 区民政局 | 1 | 0 |" in whole
     assert "| 交通·办公室 |" not in whole.partition("## 三")[0]
-    assert "| 交通·办公室 | 1 |" in roads
+    assert "| 办公室 | 1 |" in roads
     assert "## 二、各牵头单位进度" in aid
 
 
@@ -369,3 +373,223 @@ def test_the_shell_offers_offices_as_they_are_told_apart(ledger: Path, district:
 def test_a_plan_whose_name_only_ends_like_a_list_s_is_one_plan(ledger: Path, run: Run) -> None:
     (ledger / "myledger.yaml").write_text(ROADS, "utf-8")
     assert ids(run("list", "-f", "myledger.yaml", "--format", "json").out) == ["1.1", "1.2"]
+
+
+ACCEPTED = ROADS.replace("groups:", "rules: {accept: true}\ngroups:").replace(
+    "units: [审批科]", "units: [审批科], targets: [{name: 办件, at_least: 300}]"
+)
+
+
+def test_what_is_claimed_is_accepted_and_returned_and_reopened_by_that_id(district: Path, run: Run) -> None:
+    (district / "交通" / "tasks.yaml").write_text(ACCEPTED, "utf-8")
+    claim = ("done", "交通:1.1", "-f", "全区", "--by", "张三")
+    told = run(*claim).out.splitlines()
+    assert told[0] == "已登记：交通:1.1 报完成（2021-06-10，逾期10天）——发布清单"
+    accept, back = re.findall(r"qjtask ([a-z]+[^，]*)", told[1])
+    assert (accept, back) == ("accept 交通:1.1 --file 全区", "return --file 全区")
+    assert run("return", "交通:1.1", "-f", "全区", "--note", "缺佐证", "--by", "李四").out.startswith(
+        "已登记：交通:1.1 退回"
+    )
+    run(*claim)
+    assert run(*accept.split(), "--by", "李四").out.startswith("已登记：交通:1.1 销号")
+    already = run("note", "交通:1.1", "又开了会", "-f", "全区", "--by", "李四")
+    assert already.code == 0
+    (again,) = re.findall(
+        "请先 qjtask (.*)", run("hold", "交通:1.1", "--note", "等", "-f", "全区", "--by", "李四").err
+    )
+    assert again == "reopen 交通:1.1 --file 全区"
+    assert run(*again.split(), "--by", "李四").out.startswith("已登记：交通:1.1 重开")
+    items = [line.split('"item": "')[1][:3] for line in _log(district, "交通")]
+    assert items == ["1.1"] * 6
+    assert not (district / "民政" / "progress.yaml").exists()
+
+
+def _log(district: Path, name: str) -> list[str]:
+    return (district / name / "progress.yaml").read_text("utf-8").splitlines()
+
+
+def test_a_hint_names_the_plan_and_the_ledger_as_it_was_given(
+    district: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (district / "交通" / "tasks.yaml").write_text(ACCEPTED, "utf-8")
+    outcome = run("done", "交通:1.2", "-f", "全区/*", "-f", "全区/民政", "--by", "张三")
+    (hint,) = re.findall("可补记：(.*)", outcome.out)
+    assert hint == "qjtask note 交通:1.2 实绩 --value 办件=数值 --file '全区/*' --file 全区/民政"
+    (district / "交通" / "progress.yaml").unlink()
+    monkeypatch.setenv("QJTASK_FILE", "全区")
+    (hint,) = re.findall("可补记：(.*)", run("done", "交通:1.2", "--by", "张三").out)
+    assert hint == "qjtask note 交通:1.2 实绩 --value 办件=数值", "that the environment tells every command"
+    told = run("start", "1.2", "-f", "全区/交通/tasks.yaml", "--by", "张三").err
+    assert told.rstrip().endswith("qjtask return 1.2 --note 原因 --file 全区/交通/tasks.yaml")
+
+
+def test_what_another_wrote_is_undone_by_the_number_that_is_told(run: Run) -> None:
+    run("note", "交通:1.2", "甲写的", "-f", "全区", "--by", "甲")
+    run("note", "交通:1.2", "乙写的", "-f", "全区", "--by", "乙")
+    told = run("undo", "交通:1.2", "-f", "全区", "--by", "甲").err
+    assert "最近登记的不是自己的：交通:1.2 进展" in told
+    other, own = re.findall(r"qjtask (undo 交通:\w{16} --file 全区)", told)
+    outcome = run(*own.split(), "--by", "甲")
+    assert (outcome.code, outcome.out.split("（")[0]) == (0, "已撤销：交通:1.2 进展")
+    outcome = run(*own.split(), "--by", "甲")
+    assert outcome.err.startswith(f"{own.split()[1]}: 这条记录已经撤销")
+    assert run(*other.split(), "--by", "甲").code == 0
+    gone = run("undo", "交通:1.2", "-f", "全区", "--by", "甲")
+    assert gone.err == "交通:1.2: 没有可以撤销的记录；运行 qjtask log --file 全区 可看全部记录\n"
+
+
+def test_the_record_numbers_that_a_log_shows_can_be_typed_back(run: Run) -> None:
+    run("note", "民政:1.1", "走访", "-f", "全区", "--by", "甲")
+    (record,) = json.loads(run("log", "-f", "全区", "--format", "json").out)["entries"]
+    assert record["id"].startswith("民政:")
+    assert run("undo", record["id"], "-f", "全区", "--by", "甲").code == 0
+    entries = json.loads(run("log", "-f", "全区", "--format", "json").out)["entries"]
+    assert [entry["undone"] for entry in entries] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("show", "交通:9.9"), "交通:9.9: 计划里没有这个编号；重点任务编号从 交通:1 到 交通:1"),
+        (("list", "交通:1.9"), "交通:1.9: 计划里没有这个编号；重点任务 交通:1 下有 交通:1.1 到 交通:1.2"),
+        (("list", "--group", "交通:9"), "交通:9: 计划里没有这个编号；重点任务编号从 交通:1 到 交通:1"),
+        (("list", "--group", "交通:1.1"), "交通:1.1: 这不是重点任务的编号；请只写重点任务，如 交通:1"),
+        (("done", "交通:9.9"), "交通:9.9: 计划里没有这个编号；重点任务编号从 交通:1 到 交通:1"),
+        (("done", "交通:1"), "交通:1: 这是一项重点任务，不是一项具体工作；请写到具体工作，如 交通:1.1"),
+        (("done", "交通:1.1-1.2"), "交通:1.1-1.2: 登记时不能写一段编号；请逐项写出，如 交通:9.2 交通:9.3"),
+        (("undo", "交通:1.1"), "交通:1.1: 没有可以撤销的记录；运行 qjtask log --file 全区 可看全部记录"),
+        (
+            ("note", "交通:1.1", "进展", "--unit", "审批科"),
+            "交通:1.1: “审批科”不是责任单位；责任单位是办公室",
+        ),
+        (("done", "交通:1.1", "--on", "1921-06-01"), "交通:1.1: "),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_refusal_tells_ids_as_they_are_typed(args: tuple[str, ...], told: str, run: Run) -> None:
+    outcome = run(*args, "-f", "全区")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith(told)
+
+
+@pytest.fixture
+def closed(district: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A third folder that cannot be looked into, as nobody can make one for root."""
+    folder, look = district / "水务", os.scandir
+    folder.mkdir()
+
+    def scandir(path: Any) -> Any:
+        if str(path) == str(folder):
+            raise PermissionError(errno.EACCES, "", str(path))
+        return look(path)
+
+    def access(path: Any, mode: int) -> bool:
+        return str(path) != str(folder) and may(path, mode)
+
+    may = os.access
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "access", access)
+    return folder
+
+
+CLOSED = "全区/水务: 看不了这个文件夹（没有权限），不知道里面有没有计划；请检查读取权限"
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("way", ["全区", "全区/*", "全区/*/tasks.yaml"])
+def test_a_closed_folder_stops_only_itself_and_is_told(way: str, run: Run) -> None:
+    outcome = run("list", "-f", way, "--format", "json")
+    assert (outcome.code, ids(outcome.out)) == (1, ["交通:1.1", "交通:1.2", "民政:1.1"])
+    assert outcome.err.splitlines() == [CLOSED, "1个文件夹看不了，下面没有算上；请先改好"]
+    assert "2个计划（未计入水务）" in run("remind", "-f", way).out.splitlines()[0]
+    assert run("done", "交通:1.1", "-f", way, "--by", "张三").code == 0
+    checked = run("check", "-f", way, "--format", "csv")
+    assert checked.code == 1
+    assert "全区/水务,看不了这个文件夹" in checked.out
+
+
+def test_a_closed_folder_without_any_plan_beside_it_is_refused(closed: Path, run: Run) -> None:
+    for name in ("交通", "民政"):
+        shutil.rmtree(closed.parent / name)
+    outcome = run("list", "-f", "全区")
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", f"{CLOSED}\n")
+
+
+def test_that_no_list_of_several_says_which_offices_are_one_is_told(district: Path, run: Run) -> None:
+    (district / "甲.ledger.yaml").write_text(LIST, "utf-8")
+    (district / "乙.ledger.yaml").write_text(LIST.partition("shared_units")[0], "utf-8")
+    both = ("-f", "全区/甲.ledger.yaml", "-f", "全区/乙.ledger.yaml")
+    told = (
+        "全区/甲.ledger.yaml: 一次用了2个计划名单，其中的 shared_units 都没有采用，同名的单位分开算；"
+        "要合起来算，请把这些计划写进一个名单"
+    )
+    outcome = run("units", *both, "--format", "csv")
+    assert (outcome.code, outcome.err) == (0, f"{told}\n")
+    assert "民政·办公室" in outcome.out
+    assert "shared_units 都没有采用" in run("check", *both).out
+    (district / "甲.ledger.yaml").write_text(LIST.partition("shared_units")[0], "utf-8")
+    assert run("units", *both).err == ""
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_plan_that_cannot_be_read_stands_among_the_offices(
+    large: bool, district: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_kinds, "_LARGE", 0 if large else 1 << 60)
+    (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
+    for more in ((), ("--unit", "审批科")):
+        outcome = run("stats", "-f", "全区", "--by", "office", "--format", "csv", *more)
+        assert (outcome.code, "\n民政,读不了,,," in outcome.out) == (1, True)
+        by = json.loads(run("stats", "-f", "全区", "--by", "office", "--format", "json", *more).out)["by"]
+        assert [line["name"] for line in by] == ["区交通局", "民政"]
+        assert {value for key, value in by[1].items() if key != "name"} == {None}
+    assert "民政" not in run("stats", "-f", "全区", "--by", "unit").out
+    (district / "ledger.yaml").write_text(LIST.replace("office: 民政", "office: 区民政局"), "utf-8")
+    assert "区民政局" in run("stats", "-f", "全区", "--by", "office").out
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_office_that_owns_a_plan_is_told_under_which_name(
+    large: bool, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_kinds, "_LARGE", 0 if large else 1 << 60)
+    run("due", "-f", "全区")
+    for typed in ("区交通局", "交通局"):
+        for command in ("list", "due", "stats"):
+            outcome = run(command, "-f", "全区", "--unit", typed)
+            assert (outcome.code, outcome.out) == (1, "")
+            assert outcome.err.startswith(f"--unit: 没有“{typed}”这个单位；")
+            assert outcome.err.endswith(
+                f"；“{typed}”的计划是 交通:，看它的工作请用 qjtask list 交通: --file 全区\n"
+            )
+    assert ids(run("list", "交通:", "--file", "全区", "--format", "json").out) == ["交通:1.1", "交通:1.2"]
+    assert "的计划是" not in run("list", "-f", "全区", "--unit", "水务局").err
+
+
+ASKED = ("--unit", "交通·办公室")
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "progress", "brief"])
+@pytest.mark.parametrize("more", [(), ASKED])
+def test_on_the_page_of_one_office_its_own_names_need_no_prefix(
+    kind: str, more: tuple[str, ...], run: Run
+) -> None:
+    run("note", "交通:1.1", "开了会", "--unit", "办公室", "-f", "全区", "--by", "张三")
+    run("done", "民政:1.1", "-f", "全区", "--by", "张三")
+    words = ["交通:1.1", "民政:1.1"] if kind == "brief" else []
+    out = run("report", kind, *words, "-f", "全区", *more).out
+    pages = out.split("\n# ")
+    own = pages if kind == "brief" else pages[1:]
+    assert "办公室" in own[0]
+    assert not re.search("(交通|民政)[·　]", own[0])
+    if not more:
+        assert len(own) == 2
+        assert not re.search("(交通|民政)[·　]", own[1])
+    if kind == "bulletin":
+        assert "交通:1.1" in own[0], "the id is one that can be typed"
+        assert "开了会" in own[0]
+    if more and kind != "brief":
+        assert "核查对象" not in out
+        assert "审批科" not in own[0]
+        assert "交通·办公室" in pages[0]
+        assert "交通·办公室" not in own[0]

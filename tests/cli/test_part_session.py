@@ -148,6 +148,8 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("remind", "--file", ".", "--workdays"),
     ("remind", "--file", ".", "--send"),
     ("stats", "--file", ".", "--unit", "办公室", "--by", "office"),
+    ("stats", "--file", "办.ledger.yaml", "--unit", "办公室", "--by", "office", "--format", "json"),
+    ("list", "--file", ".", "--unit", "民政局"),
     ("stats", "--file", "办.ledger.yaml", "--unit", "办公室", "--by", "unit"),
     ("stats", "--file", ".", "--lead", "区府办", "--since", "2021-05-01"),
     ("list", "--unit", "办公室"),
@@ -250,6 +252,7 @@ EDITS = (
     ("work: 长期工作", "work: |\n      长期\n      工作"),
     ("cumulative: true}\n", "cumulative: true}\ndocument: 〔2021〕9号\n"),
     ("  heading: 养护\n  items:", "  items:"),
+    ("work: 核查对象", "wrok: 核查对象"),
     ("deadline: 视情况而定\n", "deadline: 视情况而定\nrules: {warn: 1m}\n"),
     ("[办公室, 甲镇]", "[民政办]"),
     ("year: 2021\ngroups", "year: 2021\nunits: {民政办: [办公室]}\nrules: {owner: all, review: 1w}\ngroups"),
@@ -479,3 +482,14 @@ def test_the_last_line_of_a_plan_may_be_about_all_of_it(tmp_path: Path) -> None:
     twins.changed("tasks.yaml", lambda data: data.replace(rules, b"") + rules)
     for _ in range(2):
         twins.asked("remind", "--unit", "办公室", "--today", "2021-06-10")
+
+
+@pytest.mark.parametrize("way", [".", "办.ledger.yaml"])
+def test_what_is_read_in_part_names_the_plan_that_is_not_counted_too(tmp_path: Path, way: str) -> None:
+    twins = Twins(tmp_path)
+    twins.changed("民政/tasks.yaml", lambda _: b"x: [")
+    for _ in range(2):
+        code, out, _ = twins.asked("remind", "--file", way, "--today", "2021-06-10")
+        assert (code, "（未计入民政）" in out.splitlines()[0]) == (1, True)
+    for query in (one for one in QUERIES if way in one):
+        twins.asked(*query, "--today", "2021-06-10")

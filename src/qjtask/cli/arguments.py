@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from qjtask.cli.faults import Misused
+from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.ids import select_groups, select_items, select_marked
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.time.dates import names_day, read_date
@@ -116,10 +117,10 @@ class Arguments:
         """The items that numbers and ranges mean."""
         return self.attempt(lambda: frozenset(select_items(typed, plan)), frozenset())
 
-    def marked(self, typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
-        """What numbers mark: items and milestones, each with its item."""
+    def marked(self, typed: Iterable[str], plan: Plan, address: Address = HERE) -> list[tuple[str, Item]]:
+        """What numbers mark: items and milestones, each with its item; `address` is that of the plan."""
         nothing: list[tuple[str, Item]] = []
-        return self.attempt(lambda: select_marked(typed, plan), nothing)
+        return self.attempt(lambda: select_marked(typed, plan, address), nothing)
 
     def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:
         """The groups that numbers mean."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from qjtask.cli.arguments import Arguments
     from qjtask.cli.session import Session
     from qjtask.core.layout.document import Document
-    from qjtask.core.plan.plan import Plan
-    from qjtask.core.standing.row import Row
 
 
 def output_to(told: str, metavar: str = "FILE") -> Any:
@@ -54,14 +52,12 @@ def destination(
     return path
 
 
-def page_per_office(
-    session: Session, make: Callable[[Plan, Sequence[Row]], Document]
-) -> Callable[[], Document]:
+def page_per_office(session: Session, make: Callable[[Session], Document]) -> Callable[[], Document]:
     """A document of all, and behind it one of each office where several plans stand together."""
 
     def document() -> Document:
-        whole = make(session.plan, session.rows)
-        pages = [make(plan, rows).parts for plan, rows in session.offices]
+        whole = make(session)
+        pages = [make(page).parts for page in session.offices]
         return whole._replace(parts=tuple(chain(whole.parts, *pages)))
 
     return document

@@ -15,6 +15,7 @@ from qjtask.core.problem import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qjtask.storage.files.plan_folder import ClosedFolder
     from qjtask.storage.ledger import Ledger
 
 
@@ -30,6 +31,9 @@ class Ledgers(NamedTuple):
     """Ledgers that are looked at together; `shared` as in a list of plans.
 
     `list_file` is the list that names them, and `list_shown` how messages name that; None where none does.
+    `closed` are folders whose plans are not among them, `doubts` what is doubtful about how they were named,
+    and `file` is what a command that is told has to repeat. `unread` are the offices whose plans turned out
+    not to be readable, or the plans' names.
     """
 
     title: str
@@ -37,6 +41,10 @@ class Ledgers(NamedTuple):
     shared: frozenset[str] | None
     list_file: Path | None = None
     list_shown: str = ""
+    closed: tuple[ClosedFolder, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    file: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def is_database(typed: str) -> bool:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qjtask.cli.index_choice import groups_known, ids_known
-from qjtask.cli.many_session import ManyArguments
+from qjtask.cli.many_arguments import ManyArguments
 from qjtask.core.plan.many_ids import known_of_many
 from qjtask.core.plan.plan import Plan
 from qjtask.storage.index.plan_index import PlanIndex
 
 if TYPE_CHECKING:
-    from qjtask.cli.many_part_session import ManyPartSession
+    from qjtask.core.plan.many_plans import ManyPlans
 
 
 class ManyPartArguments(ManyArguments):
-    """Reads numbers without the plans, where their indexes know what all of them mean."""
+    """Reads numbers without the plans, where their indexes know what all of them mean.
 
-    def __init__(self, session: ManyPartSession) -> None:
-        super().__init__(session.today, session.head.year, lambda: session.many)
-        self._session = session
+    `numbers` gives where the numbers of each plan are told, by its short name; None once all was read.
+    """
+
+    def __init__(
+        self,
+        today: date,
+        year: int,
+        many: Callable[[], ManyPlans],
+        file: str,
+        numbers: Callable[[], Mapping[str, PlanIndex | Plan] | None],
+    ) -> None:
+        super().__init__(today, year, many, file)
+        self._numbers = numbers
 
     def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:
         """The items that numbers and ranges mean, of one plan or of all."""
@@ -33,7 +44,7 @@ class ManyPartArguments(ManyArguments):
     def _known(
         self, typed: Iterable[str], known: Callable[[str, PlanIndex | Plan], Sequence[str] | None]
     ) -> frozenset[str] | None:
-        if self._session.is_fallen:
+        numbers = self._numbers()
+        if numbers is None:
             return None
-        numbers = self._session.numbers
         return known_of_many(typed, list(numbers), lambda word, name: known(word, numbers[name]))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from qjtask.cli.faults import tell
 from qjtask.cli.indexes import indexes_of
-from qjtask.cli.known_ledger import Full, KnownLedger
+from qjtask.cli.known_ledger import Full, KnownLedger, short_name
+from qjtask.cli.many_opening import opened, read_each, tell_left, without_unread
 from qjtask.cli.many_part_session import ManyPartSession
-from qjtask.cli.many_session import opened, read_each, tell_left
 from qjtask.cli.session import Session
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def open_many_parts(ctx: typer.Context, ledgers: Ledgers, today: date) -> Sessio
         index.learn(snapshot)
         return opened(one, *snapshot, today)
 
-    each, problems = read_each(ledgers.listed, read)
+    each, problems = read_each(ledgers, read)
     kept.save()
-    tell_left(ctx, len(ledgers.listed) - len(each), problems)
-    session = ManyPartSession(ledgers, each, kept, today)
+    tell_left(ctx, ledgers, len(each), problems)
+    session = ManyPartSession(without_unread(ledgers, list(map(short_name, each))), each, kept, today)
     tell(session.log_problems)
     return session

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.indexes import Indexes
@@ -19,15 +19,23 @@ from qjtask.cli.known_ledger import (
     year_and_rules,
 )
 from qjtask.cli.ledgers import one_plan_only
+from qjtask.cli.many_opening import opened
 from qjtask.cli.many_part_arguments import ManyPartArguments
-from qjtask.cli.many_session import ManySession, opened
+from qjtask.cli.many_part_choice import (
+    Choose,
+    DueChoice,
+    LetterChoice,
+    OwnOffices,
+    list_choice,
+    reports_choice,
+)
+from qjtask.cli.many_session import ManySession
 from qjtask.cli.session import Session
 from qjtask.core.plan.plan import Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Problem
 from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.what_to_read import NAMED, Named, counted, due_to_read
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.plan_index import PlanIndex
 
@@ -37,15 +45,7 @@ if TYPE_CHECKING:
     from qjtask.core.letters.reminder import NotRead
     from qjtask.core.log.history import History
     from qjtask.core.plan.many_plans import ManyPlans
-    from qjtask.core.plan.plan import Owner
     from qjtask.core.standing.query import Query
-
-
-class OwnOffices(NamedTuple):
-    """Offices asked for, as one plan calls them: in any role, and those that lead."""
-
-    units: frozenset[str]
-    leads: frozenset[str]
 
 
 class ManyPartSession(Session):
@@ -55,6 +55,7 @@ class ManyPartSession(Session):
         self, ledgers: Ledgers, each: Sequence[KnownLedger | Full], kept: Indexes, today: date
     ) -> None:
         self.today = today
+        self.unread = ledgers.unread
         self._ledgers = ledgers
         self._each = each
         self._kept = kept
@@ -93,8 +94,8 @@ class ManyPartSession(Session):
         return self._whole.past
 
     @property
-    def offices(self) -> list[tuple[Plan, list[Row]]]:
-        """Each plan with its rows, in order."""
+    def offices(self) -> list[Session]:
+        """Each plan by itself, in order."""
         return self._whole.offices
 
     @property
@@ -111,7 +112,13 @@ class ManyPartSession(Session):
 
     def arguments(self) -> Arguments:
         """A reader for the command's other arguments."""
-        return ManyPartArguments(self)
+        return ManyPartArguments(
+            self.today,
+            self.head.year,
+            lambda: self.many,
+            self._ledgers.file,
+            lambda: None if self._is_fallen else self._numbers,
+        )
 
     @cached_property
     def head(self) -> Plan:
@@ -145,80 +152,37 @@ class ManyPartSession(Session):
 
     def due_rows(self, asked: DueAsked) -> tuple[Sequence[Row], Unread]:
         """The rows that `due` has to look at, and the counts of the others."""
-        unread, most = NOTHING_UNREAD, NAMED
-
-        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int]:
-            nonlocal unread, most
-            index = one.found.index
-            if not own.units and not own.leads:
-                told = counted(asked.until, index.gist, index.head.rhythms, self.today, most)
-                if told is not None:
-                    unread += told
-                    return ()
-            to_read = due_to_read(DueAsked(asked.until, *own), index.outlooks(), self.today, most)
-            unread += to_read.unread
-            most = Named(*(left - named for left, named in zip(most, to_read.named, strict=True)))
-            return to_read.works
-
+        choose = DueChoice(asked.until, self.today)
         rows = self._chosen(choose, OwnOffices(asked.units, asked.leads))
-        return (self.rows, NOTHING_UNREAD) if rows is None else (rows, unread)
+        return (self.rows, NOTHING_UNREAD) if rows is None else (rows, choose.unread)
 
     def list_rows(self, query: Query) -> Sequence[Row]:
         """The rows among which all are that meet the query."""
-        from qjtask.cli.index_choice import works_to_list
-        from qjtask.core.plan.many_ids import by_plan
-
-        items = None if query.items is None else by_plan(query.items)
-        groups = by_plan(query.groups)
-
-        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int] | None:
-            name, index = one.listed.name, one.found.index
-            if (items is not None and name not in items) or (groups and name not in groups):
-                return ()
-            own_items = None if items is None else items[name]
-            own_query = query._replace(
-                items=own_items, groups=groups.get(name, frozenset()), units=own.units, leads=own.leads
-            )
-            return works_to_list(own_query, index, self.today)
-
-        rows = self._chosen(choose, OwnOffices(query.units, query.leads))
+        rows = self._chosen(list_choice(query, self.today), OwnOffices(query.units, query.leads))
         return self.rows if rows is None else rows
 
     def report_rows(self, asked: DueAsked) -> Sequence[Row]:
         """The rows among which all are of which a report is owed."""
-        from qjtask.core.standing.shares_to_read import reports_to_read
-
-        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int]:
-            return reports_to_read(DueAsked(asked.until, *own), one.found.index.outlooks(), self.today)
-
+        choose = reports_choice(asked.until, self.today)
         rows = self._chosen(choose, OwnOffices(asked.units, asked.leads))
         return self.rows if rows is None else rows
 
     def letter_rows(self, asked: DueAsked) -> tuple[Sequence[Row], NotRead | None]:
         """The rows that a letter names, and what it has to know of the others."""
         from qjtask.core.letters.reminder import NotRead
-        from qjtask.core.standing.shares_to_read import letter_to_read
 
-        owners: set[Owner] = set()
-
-        def choose(one: KnownLedger, own: OwnOffices) -> Sequence[int]:
-            to_read = letter_to_read(DueAsked(asked.until, *own), one.found.index.outlooks(), self.today)
-            owners.update(to_read.owners)
-            return to_read.works
-
+        choose = LetterChoice(asked.until, self.today)
         rows = self._chosen(choose, OwnOffices(asked.units, asked.leads))
         if rows is None:
             return self.rows, NotRead(self._whole.units.offices(), frozenset())
-        return rows, NotRead(self.units.offices(), frozenset(owners))
+        return rows, NotRead(self.units.offices(), frozenset(choose.owners))
 
-    def _chosen(
-        self, choose: Callable[[KnownLedger, OwnOffices], Sequence[int] | None], asked: OwnOffices
-    ) -> Sequence[Row] | None:
+    def _chosen(self, choose: Choose, asked: OwnOffices) -> Sequence[Row] | None:
         """The rows of the works that are chosen of each plan, by what it calls the offices asked for.
 
         None where of one plan it cannot be told, or an index turns out not to fit: all are to be read then.
         """
-        if self.is_fallen:
+        if self._is_fallen:
             return None
         pairs: list[Full] = []
         try:
@@ -247,7 +211,7 @@ class ManyPartSession(Session):
     # All of it -----------------------------------------------------------------------------------
 
     @property
-    def is_fallen(self) -> bool:
+    def _is_fallen(self) -> bool:
         """Whether all was read."""
         return "_whole" in self.__dict__
 
@@ -262,7 +226,7 @@ class ManyPartSession(Session):
         return self._whole.many
 
     @property
-    def numbers(self) -> dict[str, PlanIndex | Plan]:
+    def _numbers(self) -> dict[str, PlanIndex | Plan]:
         """Where the numbers of each plan are told, by its short name."""
         return {
             short_name(one): one.found.index if isinstance(one, KnownLedger) else one[0].plan

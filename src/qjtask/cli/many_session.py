@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from qjtask.cli.arguments import Arguments
-from qjtask.cli.faults import tell
 from qjtask.cli.ledgers import one_plan_only
+from qjtask.cli.many_arguments import ManyArguments
 from qjtask.cli.session import Session
 from qjtask.core.log.history import History, history
 from qjtask.core.log.many_logs import tagged_entries
 from qjtask.core.log.order import written
-from qjtask.core.plan.many_ids import many_groups, many_items
-from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans
+from qjtask.core.plan.many_plans import NamedPlan, many_plans
 from qjtask.core.plan.unit_names import unit_names
-from qjtask.core.problem import Problem, Refused
+from qjtask.core.problem import Problem
 from qjtask.core.standing.rows import rows_of
 
 if TYPE_CHECKING:
-    from qjtask.cli.ledgers import Ledgers, Listed
+    from qjtask.cli.ledgers import Ledgers
     from qjtask.core.log.entry import Entry
-    from qjtask.core.plan.plan import Plan
     from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.standing.row import Row
-    from qjtask.storage.logs.log_file import Log
-
-T = TypeVar("T")
-_MOST_NAMED = 3
 
 
 class ManySession(Session):
@@ -49,6 +41,8 @@ class ManySession(Session):
     ) -> None:
         pairs = list(sessions)
         self._sessions = [session for _, session in pairs]
+        self.unread = ledgers.unread
+        self._file = ledgers.file
         self.many = many_plans([named for named, _ in pairs], ledgers.title, ledgers.shared, shown)
         self.plan = self.many.joined
         self.today = today
@@ -69,12 +63,15 @@ class ManySession(Session):
 
     def arguments(self) -> Arguments:
         """A reader for the command's other arguments."""
-        return ManyArguments(self.today, self.plan.year, lambda: self.many)
+        return ManyArguments(self.today, self.plan.year, lambda: self.many, self._file)
 
     @property
-    def offices(self) -> list[tuple[Plan, list[Row]]]:
-        """Each plan with its rows, in order."""
-        return list(zip(self.many.tagged, self._rows, strict=True))
+    def offices(self) -> list[Session]:
+        """Each plan by itself, in order."""
+        from qjtask.cli.office_page import OfficePage  # for reports
+
+        parts = zip(self.many.named, self._sessions, self.many.here, strict=True)
+        return [OfficePage(named, session, here) for named, session, here in parts]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -130,71 +127,3 @@ class ManySession(Session):
             rows_of(plan, past, self.today, names)
             for plan, past, names in zip(self.many.tagged, self._pasts, self._names, strict=True)
         ]
-
-
-class ManyArguments(Arguments):
-    """Reads numbers with a plan's name; `many` gives the plans where it takes these."""
-
-    def __init__(self, today: date, year: int, many: Callable[[], ManyPlans]) -> None:
-        super().__init__(today, year)
-        self._many = many
-
-    def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:  # noqa: ARG002 - it knows its plans
-        """The items that numbers and ranges mean, of one plan or of all."""
-        return self.attempt(lambda: many_items(typed, self._many()), frozenset())
-
-    def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:  # noqa: ARG002 - as above
-        """The groups that numbers mean."""
-        return self.attempt(lambda: many_groups(typed or (), self._many()), frozenset())
-
-
-def open_many(ctx: typer.Context, ledgers: Ledgers, today: date) -> ManySession:
-    """The ledgers that can be read, on a day. One that cannot is told, and the command ends with 1 for it.
-
-    Refused where none can.
-    """
-    read, problems = read_each(ledgers.listed, lambda one: opened(one, *one.ledger.read(), today))
-    tell_left(ctx, len(ledgers.listed) - len(read), problems)
-    session = ManySession(without_unread(ledgers, [named.name for named, _ in read]), read, today)
-    tell(session.log_problems)
-    return session
-
-
-def opened(one: Listed, plan: Plan, log: Log, today: date) -> tuple[NamedPlan, Session]:
-    """A ledger that was read: its plan under its name, and its session."""
-    office = one.office or plan.issuer or one.name
-    return NamedPlan(one.name, office, plan), Session(one.ledger, plan, log, today)
-
-
-def read_each(listed: Iterable[Listed], read: Callable[[Listed], T]) -> tuple[list[T], list[Problem]]:
-    """What is read of each ledger, and what is wrong with the others. Refused where none can be read."""
-    found: list[T] = []
-    problems: list[Problem] = []
-    for one in listed:
-        try:
-            found.append(read(one))
-        except Refused as refused:
-            problems += refused.problems
-    if not found:
-        raise Refused(problems)
-    return found, problems
-
-
-def without_unread(ledgers: Ledgers, read: Collection[str]) -> Ledgers:
-    """The ledgers under a title that names those that were not read: what leaves the office says it too."""
-    unread = [one.name for one in ledgers.listed if one.name not in read]
-    if not unread:
-        return ledgers
-    more = f"等{len(unread)}个计划" if len(unread) > _MOST_NAMED else ""
-    return ledgers._replace(title=f"{ledgers.title}（未计入{'、'.join(unread[:_MOST_NAMED])}{more}）")
-
-
-def tell_left(ctx: typer.Context, left: int, problems: Sequence[Problem]) -> None:
-    """Tell what is wrong with ledgers that could not be read; the command ends with 1 for it."""
-    if problems:
-        tell([*problems, Problem("", f"{left}个计划读不了，下面没有算上", "请先改好", is_warning=True)])
-        ctx.call_on_close(_fail)
-
-
-def _fail() -> None:
-    raise typer.Exit(1)

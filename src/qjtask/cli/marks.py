@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+from qjtask.cli.addressed import kept, told_rows
 from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
 from qjtask.cli.options import (
@@ -48,7 +49,9 @@ from qjtask.storage.logs.log_file import Log
 if TYPE_CHECKING:
     from datetime import date
 
+    from qjtask.core.plan.address import Address
     from qjtask.core.plan.plan import Item
+    from qjtask.core.standing.row import Row
     from qjtask.storage.ledger import Ledger
 
 _REQUIRED = Parameter.empty
@@ -126,33 +129,37 @@ def _record(
 ) -> None:
     """Append one entry for each id, all or none, and tell what that leads to."""
     day = working_day(ctx, today)
-    ledger, ids = ledger_to_mark(ctx, file, ids)
+    ledger, ids, address = ledger_to_mark(ctx, file, ids)
     seen = _session(ledger, ids, day)
     by = reporter(typed.get("by"), ledger)
     typed = {**typed, "by": by}
-    asked = _asked(do, ids, typed, seen)  # what cannot be read need not wait
+    asked = _asked(do, ids, typed, seen, address)  # what cannot be read need not wait
     evidence = asked.wanted.draft.evidence
     attached = attach([("--evidence", evidence)], ledger) if evidence else Attached()
     with seen.writing(waiting) as (book, session):
         if session.edition != seen.edition:
-            refuse_other_work([marked for marked, _ in asked.marked], seen.plan, session.plan)
-            asked = _asked(do, ids, typed, session)
-        before = session.rows_of(asked.marked)
+            refuse_other_work([marked for marked, _ in asked.marked], seen.plan, session.plan, address)
+            asked = _asked(do, ids, typed, session, address)
+        before = told_rows(session.rows_of(asked.marked), address)
+
+        def after(new: Sequence[Entry]) -> dict[str, Row]:
+            return told_rows(session.after(new).rows_of(asked.marked), address)
+
         draft = attached.to(asked.wanted.draft)._replace(at=moment_of_writing(session.written))
         marks = mark(
             asked.wanted._replace(draft=draft),
             before,
             session.plan,
             new_id,
-            lambda new: session.after(new).rows_of(asked.marked),
+            lambda new: after(kept(new, address)),
         )
-        entries = batched(marks.entries, new_id())
+        entries = batched(kept(marks.entries, address), new_id())
         if entries:
             book.append(entries)
     tell([*session.log_problems, *marks.doubts])
     say(marks.already)
-    after = session.after(entries).rows_of(asked.marked)
-    lines = (told(entry, before[entry.item], after[entry.item]) for entry in entries)
+    now = after(entries)
+    lines = (told(one, before[one.item], now[one.item]) for one in marks.entries)
     say(dict.fromkeys(chain.from_iterable(lines)))  # what follows of several shares is told once
     tell(session.strays)
     if entries:
@@ -170,7 +177,9 @@ def _session(ledger: Ledger, ids: Sequence[str], day: date) -> Session:
     return Session(ledger, ledger.plan(), Log(), day)
 
 
-def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], session: Session) -> MarkRequest:
+def _asked(
+    do: Do, ids: list[str], typed: Mapping[str, Any], session: Session, address: Address
+) -> MarkRequest:
     """What was typed, understood. Misused or Refused with every fault."""
     unit, to, today = typed.get("unit"), typed.get("to"), session.today
     with session.arguments() as given:
@@ -190,6 +199,6 @@ def _asked(do: Do, ids: list[str], typed: Mapping[str, Any], session: Session) -
             grade=typed.get("grade"),
             to=given.day("--to", to, today) if to else None,
         )
-        marked = given.marked(ids, session.plan)
+        marked = given.marked(ids, session.plan, address)
     values = tuple(typed.get("values") or ())
     return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))

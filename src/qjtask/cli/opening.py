@@ -46,6 +46,6 @@ def _open_many(ctx: typer.Context, ledgers: Ledgers, day: date, *, in_part: bool
         from qjtask.cli.many_part_opening import open_many_parts
 
         return open_many_parts(ctx, ledgers, day)
-    from qjtask.cli.many_session import open_many
+    from qjtask.cli.many_opening import open_many
 
     return open_many(ctx, ledgers, day)

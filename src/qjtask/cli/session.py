@@ -49,9 +49,16 @@ class Session:
         """Refuse a command that is about one plan where there are several."""
 
     @property
-    def offices(self) -> list[tuple[Plan, list[Row]]]:
-        """Where there are several plans, each with its rows."""
+    def offices(self) -> list[Session]:
+        """Where there are several plans, each by itself, under the names that its own office knows."""
         return []
+
+    def own(self, offices: frozenset[str]) -> frozenset[str]:
+        """What offices are called here that were asked for."""
+        return offices
+
+    unread: Sequence[str] = ()
+    """Of several plans the offices whose plans could not be read."""
 
     @property
     def head(self) -> Plan:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.ledgers import Ledgers, Listed, is_database
+from qjtask.cli.plan_paths import plan_paths
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.ledger_files import PLAN_LIST, is_plan_list
-from qjtask.storage.files.plan_folder import plans_under, short_names, stands_beside, told_apart
+from qjtask.storage.files.plan_folder import ClosedFolder, short_names, told_apart
 from qjtask.storage.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -26,23 +27,42 @@ class _FoundList(NamedTuple):
     shown: str
 
 
+class _Beside(NamedTuple):
+    """What was met on the way to the ledgers: the lists that name them, and folders that are closed."""
+
+    lists: list[_FoundList]
+    closed: list[ClosedFolder]
+
+
 def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
     """The ledgers in the order of what was typed, each once. Refused with all that cannot be found."""
     found: list[Listed] = []
     problems: list[Problem] = []
-    lists: list[_FoundList] = []
+    beside = _Beside([], [])
     for text in typed:
         try:
-            found += _listed(text, folder, lists)
+            found += _listed(text, folder, beside)
         except Refused as refused:
             problems += refused.problems
-    if problems:
-        raise Refused(problems)
+    if problems or not found:
+        raise Refused([*problems, *(one.problem for one in dict.fromkeys(beside.closed))])
     unique = _with_own_names([*{plan_path(one.ledger): one for one in found}.values()])
-    if len({os.path.realpath(one.path) for one in lists}) == 1:
-        one = lists[0]
-        return Ledgers(one.listed.title, unique, one.listed.shared, one.path, one.shown)
-    return Ledgers(f"{len(unique)}个计划", unique, frozenset())
+    closed = tuple(dict.fromkeys(beside.closed))
+    lists = list({os.path.realpath(one.path): one for one in beside.lists}.values())
+    if len(lists) == 1:
+        (one,) = lists
+        return Ledgers(one.listed.title, unique, one.listed.shared, one.path, one.shown, closed)
+    return Ledgers(f"{len(unique)}个计划", unique, frozenset(), closed=closed, doubts=_unshared(lists))
+
+
+def _unshared(lists: Sequence[_FoundList]) -> tuple[Problem, ...]:
+    """That each of several lists says something else about who is one office."""
+    saying = [one.shown for one in lists if one.listed.shared != frozenset()]
+    if not saying:
+        return ()
+    told = f"一次用了{len(lists)}个计划名单，其中的 shared_units 都没有采用，同名的单位分开算"
+    fix = "要合起来算，请把这些计划写进一个名单"
+    return (Problem("、".join(saying), told, fix, is_warning=True),)
 
 
 def plan_path(ledger: Ledger) -> Path:
@@ -50,48 +70,27 @@ def plan_path(ledger: Ledger) -> Path:
     return ledger.files.plan if isinstance(ledger, FileLedger) else ledger.folder / ledger.shown
 
 
-def _listed(text: str, folder: Path, lists: list[_FoundList]) -> Iterator[Listed]:
+def _listed(text: str, folder: Path, beside: _Beside) -> Iterator[Listed]:
     if is_database(text):
         from qjtask.cli.database import listed_at
 
         yield from listed_at(text)
         return
     path, shown = folder / Path(text).expanduser(), text
-    if path.is_dir() and (path / PLAN_LIST).is_file():
+    if os.path.isfile(path / PLAN_LIST):  # noqa: PTH113 - never raises
         path, shown = path / PLAN_LIST, str(Path(text) / PLAN_LIST)
     if is_plan_list(path) and path.is_file():
         from qjtask.storage.files.plan_list import load_plan_list  # it reads YAML: 18 ms
 
         found = load_plan_list(path, shown)
-        lists.append(_FoundList(found, path, shown))
+        beside.lists.append(_FoundList(found, path, shown))
         yield from (Listed(one.name, one.office, FileLedger(one.path, folder)) for one in found.plans)
         return
-    paths = _plans(path, text)
+    paths = plan_paths(path, text, folder, beside.closed)
+    if not paths and not beside.closed:
+        raise refuse(text, "这个文件夹里没有计划", "计划是 tasks.yaml，或写有 groups 的 .yaml 文件")
     for name, plan in zip(short_names(paths), paths, strict=True):
         yield Listed(name, "", FileLedger(plan, folder))
-
-
-def _plans(path: Path, text: str) -> list[Path]:
-    """The plans of a folder, those that fit a pattern, or the one that is named."""
-    if path.is_dir():
-        found = plans_under(path, text)
-        if not found:
-            raise refuse(text, "这个文件夹里没有计划", "计划是 tasks.yaml，或写有 groups 的 .yaml 文件")
-        return found
-    if path.is_file():
-        return [path]
-    import glob  # for who types a pattern that the shell left alone
-
-    found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
-    if not found:
-        raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
-    plans = [plan for one in found for plan in (plans_under(one, str(one)) if one.is_dir() else [one])]
-    plans = [plan for plan in plans if not stands_beside(plan.name)]
-    if not plans:
-        raise refuse(
-            text, "这里只有记录、名单一类的文件，没有计划", "请写成 文件夹/*/tasks.yaml，或只写文件夹"
-        )
-    return plans
 
 
 def _with_own_names(found: list[Listed]) -> tuple[Listed, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.ledgers import Ledgers, is_database, one_plan_only
 from qjtask.cli.once import given_once
+from qjtask.core.plan.address import Address
 from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.files.ledger_files import is_plan_list, places
 from qjtask.storage.files.user_folders import user_folder
@@ -42,8 +43,12 @@ def find_ledger(ctx: typer.Context, file: Sequence[str] | None) -> Ledger:
 
 def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Ledgers:
     """The ledger meant, or the several: of a folder, a pattern, a list of plans or several --file."""
+    found = _found(given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""])
+    return found._replace(file=file_option(ctx, file)) if isinstance(found, Ledgers) else found
+
+
+def _found(typed: Sequence[str]) -> Ledger | Ledgers:
     folder = working_folder()
-    typed = given_once(ctx, "file", file) or [os.environ.get("QJTASK_FILE") or ""]
     if len(typed) == 1 and is_database(typed[0]):
         from qjtask.cli.database import database_ledgers
 
@@ -63,15 +68,25 @@ def find_ledgers(ctx: typer.Context, file: Sequence[str] | None) -> Ledger | Led
 
 def ledger_to_mark(
     ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]
-) -> tuple[Ledger, list[str]]:
-    """The ledger whose works the ids name, and the ids in it: of several plans each id says which."""
-    found = find_ledgers(ctx, file)
+) -> tuple[Ledger, list[str], Address]:
+    """The ledger whose works the ids name, the ids in it, and how they are typed.
+
+    Of several plans each id says which it means.
+    """
+    found, typed = find_ledgers(ctx, file), file_option(ctx, file)
     if not isinstance(found, Ledgers):
-        return found, list(ids)
+        return found, list(ids), Address("", typed)
     from qjtask.core.plan.many_ids import of_one_plan
+    from qjtask.core.plan.many_plans import tagged_id
 
     name, rest = of_one_plan(ids, [one.name for one in found.listed])
-    return next(one.ledger for one in found.listed if one.name == name), rest
+    ledger = next(one.ledger for one in found.listed if one.name == name)
+    return ledger, rest, Address(tagged_id(name, ""), typed)
+
+
+def file_option(ctx: typer.Context, file: Sequence[str] | None) -> str:
+    """What a command that is told has to repeat to mean the same ledger: --file, as it was given."""
+    return "".join(f" --file {_typed(text)}" for text in given_once(ctx, "file", file) or ())
 
 
 def named_ledger(typed: str) -> Ledger:

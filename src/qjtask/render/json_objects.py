@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from qjtask.core.letters.reminder import Letter, ReminderLine
@@ -16,6 +17,11 @@ def tally_object(line: Tally) -> dict[str, Any]:
     counts = {kind.name.lower(): line.counts[kind] for kind in Category}
     beside = {aside.name.lower(): line.beside[aside] for aside in Aside}
     return {"name": line.name, "total": line.total, **counts, **beside}
+
+
+def unread_object(name: str) -> dict[str, Any]:
+    """The line of `stats` for a plan that could not be read: no count of it is known."""
+    return dict.fromkeys(tally_object(Tally(name, Counter(), Counter()))) | {"name": name}
 
 
 def letter_object(letter: Letter) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Entry
-from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans, tagged_id
+from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, many_plans, own_page, tagged_id
 from qjtask.core.plan.plan import Owner, Plan
 from qjtask.core.plan.unit_names import lead_names, owner_names, unit_names
 from qjtask.core.standing.row import Row
@@ -98,3 +98,11 @@ def test_all_together_are_the_plans_one_after_another(found: list[Plan]) -> None
     many = together(*found)
     assert list(many.joined.items()) == [one for each in many.tagged for one in each.items()]
     assert len({one.id for one in many.joined.items()}) == sum(len(list(each.items())) for each in found)
+
+
+def test_on_a_page_of_its_own_a_plan_s_offices_and_groups_go_by_their_own_names() -> None:
+    named = NamedPlan("交通", "区交通局", plan(item("9.2", units=("办公室",))))
+    page = own_page(named)
+    assert [group.id for group in page.groups] == [group.id for group in named.plan.groups]
+    assert [(one.id, one.units) for one in page.items()] == [("交通:9.2", ("办公室",))]
+    assert page.issuer == "区交通局"

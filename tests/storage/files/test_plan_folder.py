@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +22,7 @@ def put(folder: Path, *paths: str, text: str = PLAN) -> None:
 
 
 def found(folder: Path) -> list[str]:
-    return [str(path.relative_to(folder)) for path in plans_under(folder, ".")]
+    return [str(path.relative_to(folder)) for path in plans_under(folder, ".").plans]
 
 
 def test_plans_of_all_folders_in_the_order_of_their_paths(tmp_path: Path) -> None:
@@ -71,3 +74,22 @@ def test_short_names_are_unique_and_can_stand_before_an_id(paths: list[str], nam
 
 def test_a_name_of_signs_alone_is_a_name_all_the_same() -> None:
     assert plain_name("：：") == "计划"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_beside_the_plans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "交通/tasks.yaml", "水务/下/tasks.yaml")
+    look = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if str(path) == str(tmp_path / "水务"):
+            raise PermissionError(errno.EACCES, "", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    plans, closed = plans_under(tmp_path, "全区")
+    assert [path.parent.name for path in plans] == ["交通"]
+    ((name, problem),) = closed
+    assert (name, problem.where) == ("水务", "全区/水务")
+    assert problem.what == "看不了这个文件夹（没有权限），不知道里面有没有计划"

@@ -52,7 +52,7 @@ def command(
     if isinstance(found, Ledgers):
         from qjtask.cli.list_doubts import list_doubts
 
-        problems += list_doubts(found)
+        problems += [*(one.problem for one in found.closed), *found.doubts, *list_doubts(found)]
     sign = checked[0][1] if len(checked) == 1 else None  # of several ledgers each has its own
     show(
         form,

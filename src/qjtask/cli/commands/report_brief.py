@@ -13,7 +13,6 @@ from qjtask.cli.options import FileOption, LeadsOption, ShownArgument, TodayOpti
 from qjtask.cli.session import Session
 from qjtask.core.layout.document import Document
 from qjtask.core.letters.brief import brief
-from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import refuse
 from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.row import Row
@@ -48,10 +47,12 @@ def command(
 
 def _pages(session: Session, rows: Sequence[Row]) -> Document:
     """A page for each of the rows, under the notice of its own plan where there are several."""
+    asked = {row.item.id for row in rows}
 
-    def of(plan: Plan, kept: Sequence[Row]) -> Document:
-        return brief(plan, kept, session.past, session.today, session.sign)
+    def of(page: Session) -> Document:
+        kept = [row for row in page.rows if row.item.id in asked]
+        return brief(page.plan, kept, page.past, page.today, page.sign)
 
-    whole, asked = of(session.plan, rows), {row.item.id for row in rows}
-    own = [of(plan, [row for row in found if row.item.id in asked]).parts for plan, found in session.offices]
+    whole = of(session)
+    own = [of(page).parts for page in session.offices]
     return whole._replace(parts=tuple(chain.from_iterable(own))) if own else whole

@@ -16,11 +16,8 @@ from qjtask.core.standing.words import whose_words
 from qjtask.core.time.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from qjtask.cli.session import Session
     from qjtask.core.layout.document import Document
-    from qjtask.core.plan.plan import Plan
-    from qjtask.core.standing.row import Row
 
 EXAMPLES = (
     "qjtask report bulletin --since 2021-05-10 -o 通报.docx",
@@ -55,14 +52,11 @@ def command(
         start = given.past_day("--since", since, Span(1, "m").before(session.today))
         span = given.span("--within", within)
         path = destination(given, output, force=force)
-    about = whose_words(units, leads)
 
-    def draft(plan: Plan, rows: Sequence[Row]) -> Document:
-        ids = {row.item.id for row in rows}
-        then = owed([row for row in before if row.item.id in ids], units, leads)
-        whose = owed(rows, units, leads)
-        told = (session.sign, units, about, change_words(then, whose, start, units))
-        return bulletin(plan, whose, session.today, start, span, *told, past=session.past)
+    def draft(page: Session) -> Document:
+        asked = page.own(units), page.own(leads)
+        then, whose = owed(page.rows_then(start), *asked), owed(page.rows, *asked)
+        told = (page.sign, asked[0], whose_words(*asked), change_words(then, whose, start, asked[0]))
+        return bulletin(page.plan, whose, page.today, start, span, *told, past=page.past)
 
-    before = session.rows_then(start)
     hand_out(page_per_office(session, draft), path, force=force)

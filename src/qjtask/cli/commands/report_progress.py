@@ -14,11 +14,8 @@ from qjtask.core.standing.query import Query, keep
 from qjtask.core.standing.words import whose_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from qjtask.cli.session import Session
     from qjtask.core.layout.document import Document
-    from qjtask.core.plan.plan import Plan
-    from qjtask.core.standing.row import Row
 
 EXAMPLES = ("qjtask report progress -o 进展情况表.docx", "qjtask report progress -o 进展情况表.xlsx --force")
 
@@ -38,10 +35,10 @@ def command(
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
         path = destination(given, output, force=force)
-    about = whose_words(units, leads)
 
-    def table(plan: Plan, rows: Sequence[Row]) -> Document:
-        wanted = keep(rows, Query(units=units, leads=leads))
-        return progress_report(plan, wanted, session.past, session.today, session.sign, about)
+    def table(page: Session) -> Document:
+        asked = page.own(units), page.own(leads)
+        wanted = keep(page.rows, Query(units=asked[0], leads=asked[1]))
+        return progress_report(page.plan, wanted, page.past, page.today, page.sign, whose_words(*asked))
 
     hand_out(page_per_office(session, table), path, force=force)

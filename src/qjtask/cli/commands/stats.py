@@ -17,6 +17,7 @@ from qjtask.core.standing.counts import StatsBy, Tally, tallies, tally
 from qjtask.core.standing.query import Query, owed
 from qjtask.core.standing.row import Row
 from qjtask.render.json_changes import lines_object
+from qjtask.render.json_objects import unread_object
 from qjtask.render.json_text import iso
 
 EXAMPLES = ("qjtask stats", "qjtask stats --by unit", "qjtask stats --since 2021-05-10")
@@ -48,13 +49,14 @@ def command(
         day = given.past_day("--since", since, session.today)
     rows = owed(session.list_rows(Query(units=units, leads=leads)), units, leads)
     then = owed(session.rows_then(day), units, leads) if since else None
+    unread = session.unread if by is StatsBy.OFFICE else ()
     names = session.units.offices() if by is StatsBy.UNIT else []
     show(
         form,
         session.today,
         lambda: [
             _titled(total_sheet(rows, units, then), day if since else None),
-            *([by_sheet(rows, by, names, units, then)] if by else []),
+            *([by_sheet(rows, by, names, units, then, unread)] if by else []),
             year_sheet(rows, units, then),
         ],
         lambda: {
@@ -62,7 +64,11 @@ def command(
             "total": lines_object(
                 [tally("合计", rows, units)], None if then is None else [tally("合计", then, units)]
             )[0],
-            "by": lines_object(*_lines(rows, then, by, names, units)) if by else None,
+            "by": (
+                [*lines_object(*_lines(rows, then, by, names, units)), *map(unread_object, unread)]
+                if by
+                else None
+            ),
             "months": lines_object(*_lines(rows, then, StatsBy.MONTH, (), units)),
         },
     )

@@ -8,16 +8,18 @@ from typing import Annotated
 import typer
 
 from qjtask.cli import completion
+from qjtask.cli.addressed import told_row, told_undoing
 from qjtask.cli.asking import agreed
 from qjtask.cli.faults import tell
 from qjtask.cli.options import ByOption, FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
-from qjtask.cli.which_ledger import find_ledger, ledger_to_mark, working_day
+from qjtask.cli.which_ledger import file_option, find_ledger, ledger_to_mark, working_day
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.log.undoing import Undoing, latest_command, one_record, undo_entries
+from qjtask.core.plan.address import Address
 from qjtask.core.plan.ids import item_id_of, select_marked
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.problem import Refused, refuse
@@ -44,51 +46,62 @@ def command(
 ) -> None:
     """Take back what the latest command wrote, of one item or of all, and say what it was and whose."""
     day = working_day(ctx, today)
-    ledger, ids = ledger_to_mark(ctx, file, [marked]) if marked else (find_ledger(ctx, file), [])
-    marked = ids[0] if ids else None
+    if marked:
+        ledger, (marked, *_), address = ledger_to_mark(ctx, file, [marked])
+    else:
+        ledger, address = find_ledger(ctx, file), Address("", file_option(ctx, file))
     session = Session(ledger, *ledger.read(), day)
     tell(session.log_problems)
     name = reporter(by, ledger)
-    undoing = _found(session, marked, name)
+    undoing = _found(session, marked, name, address)
     is_number = [entry.id for entry in undoing.taken] == [marked]
-    if undoing.foreign and not yes and not is_number and not _agreed(undoing):
+    if undoing.foreign and not yes and not is_number and not _agreed(undoing, address):
         print("没有同意，什么也没有写入", file=sys.stderr)
         return
     with session.ledger.writing(waiting) as book:
         now = Session(session.ledger, book.plan, book.log, session.today)
-        refuse_other_work(_items(session, marked), session.plan, book.plan)
-        if _found(now, marked, name).taken != undoing.taken:
-            raise refuse(marked or "", "刚才有人登记或撤销了，什么也没有写入", "请再运行一次")
+        refuse_other_work(_items(session, marked, address), session.plan, book.plan, address)
+        if _found(now, marked, name, address).taken != undoing.taken:
+            raise refuse(
+                address.id(marked) if marked else "", "刚才有人登记或撤销了，什么也没有写入", "请再运行一次"
+            )
         at = moment_of_writing(book.log)
         entries = batched(undo_entries(undoing, now.today, at, name, new_id), new_id())
         book.append(entries)
     again = now.after(entries)
-    say(taken_back(was, again.row(item_id_of(was.item))) for was in undoing.taken)
+    rows = [again.row(item_id_of(was.item)) for was in undoing.taken]
+    say(
+        taken_back(was, row and told_row(row, address))
+        for was, row in zip(told_undoing(undoing, address).taken, rows, strict=True)
+    )
     say([ledger_line(session)])
     tell_nobody(name)
 
 
-def _found(session: Session, marked: str | None, name: str | None) -> Undoing:
+def _found(session: Session, marked: str | None, name: str | None, address: Address) -> Undoing:
     """What is to be taken back: of an item or milestone, of a record's number, or the latest of all."""
     if marked is None:
-        return latest_command(session.past, name)
-    items = _items(session, marked)
-    return latest_command(session.past, name, items[0]) if items else one_record(session.past, marked, name)
+        return latest_command(session.past, name, None, address)
+    items = _items(session, marked, address)
+    if items:
+        return latest_command(session.past, name, items[0], address)
+    return one_record(session.past, marked, name, address)
 
 
-def _items(session: Session, marked: str | None) -> list[str]:
+def _items(session: Session, marked: str | None, address: Address) -> list[str]:
     """The item or milestone that is named; none where a record's number is, or nothing. Refused otherwise."""
     if marked is None or any(entry.id == marked for entry in session.log.entries):
         return []
-    items = [one for one, _ in select_marked([marked], session.plan)]
+    items = [one for one, _ in select_marked([marked], session.plan, address)]
     if len(items) > 1:
-        raise refuse(marked, "一次只能撤销一项", "请逐项撤销")
+        raise refuse(address.id(marked), "一次只能撤销一项", "请逐项撤销")
     return items
 
 
-def _agreed(undoing: Undoing) -> bool:
+def _agreed(undoing: Undoing, address: Address) -> bool:
     """Ask whether another person's report is to be taken back; Refused where nobody can answer."""
+    told = not_own(told_undoing(undoing, address), address)
     if not sys.stdin.isatty():
-        raise Refused([not_own(undoing)])
-    tell([not_own(undoing)])
+        raise Refused([told])
+    tell([told])
     return agreed("确要撤销吗？", "undo")

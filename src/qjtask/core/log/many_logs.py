@@ -1,4 +1,4 @@
-"""A log beside those of other plans: its numbers and offices carry the name of their plan."""
+"""A log beside those of other plans: its numbers, also of records, and offices carry their plan's name."""
 
 from __future__ import annotations
 
@@ -13,4 +13,9 @@ def tagged_entries(entries: Iterable[Entry], name: str, names: UnitNames) -> Ite
     """The entries of the plan of that name; `names` are its offices' as they go here."""
     for entry in entries:
         unit = names.canonical((entry.unit,))[0] if entry.unit else None
-        yield entry._replace(item=tagged_id(name, entry.item), unit=unit)
+        yield entry._replace(
+            id=tagged_id(name, entry.id),
+            item=tagged_id(name, entry.item),
+            unit=unit,
+            undoes=tagged_id(name, entry.undoes) if entry.undoes else None,
+        )

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
+from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import refuse
-
-_LOOK = "运行 qjtask log 可看全部记录"
 
 
 class Undoing(NamedTuple):
@@ -23,16 +22,22 @@ class Undoing(NamedTuple):
     own: Entry | None
 
 
-def latest_command(past: History, by: str | None, item: str | None = None) -> Undoing:
+def latest_command(
+    past: History, by: str | None, item: str | None = None, address: Address = HERE
+) -> Undoing:
     """What the latest command wrote; of those that wrote about an item or milestone, and only what is on it.
 
-    `by` is who undoes. Refused when there is nothing to take back.
+    `by` is who undoes, `address` the plan's. Refused when there is nothing to take back.
     """
     standing = [entry for entry in past.standing if item in (None, entry.item, item_id_of(entry.item))]
     if not standing:
-        raise refuse(item or "", "没有可以撤销的记录", _LOOK)
+        raise refuse(address.id(item) if item else "", "没有可以撤销的记录", _look(address))
     latest = standing[-1]
     return _undoing([entry for entry in standing if _is_beside(entry, latest)], standing, by)
+
+
+def _look(address: Address) -> str:
+    return f"运行 {address.command('log')} 可看全部记录"
 
 
 def _is_beside(entry: Entry, latest: Entry) -> bool:
@@ -43,14 +48,14 @@ def _is_beside(entry: Entry, latest: Entry) -> bool:
     return latest.do is Do.CHASE and (entry.do, entry.on, entry.unit, entry.text) == letter
 
 
-def one_record(past: History, number: str, by: str | None) -> Undoing:
+def one_record(past: History, number: str, by: str | None, address: Address = HERE) -> Undoing:
     """The one entry of that record number. Refused when there is none, or it does not count any more."""
     entry = next((entry for entry in past.ordered if entry.id == number), None)
     if entry is None:
-        raise refuse(number, "没有这个记录号", _LOOK)
+        raise refuse(address.id(number), "没有这个记录号", _look(address))
     if entry.do is Do.UNDO or entry.id in past.undone:
         told = "这条记录本身是撤销" if entry.do is Do.UNDO else "这条记录已经撤销"
-        raise refuse(number, f"{told}，没有可撤销的", "要恢复请重新登记")
+        raise refuse(address.id(number), f"{told}，没有可撤销的", "要恢复请重新登记")
     return _undoing([entry], past.standing, by)
 
 

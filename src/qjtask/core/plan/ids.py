@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
+from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.numbers import RANGE, ItemNumbers, no_such_number, resolved
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.problem import Problem, Refused
@@ -54,10 +55,11 @@ def milestone_number(entry_item: str) -> int | None:
     return int(parts[2]) if is_one else None
 
 
-def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
+def select_items(typed: Iterable[str], plan: Plan, address: Address = HERE) -> list[str]:
     """The ids of the items meant by groups, items, milestones and ranges, in the table's order.
 
-    Raises Refused with every word that is no number or names nothing in the plan.
+    Raises Refused with every word that is no number or names nothing in the plan; `address` is the plan's,
+    here and below.
     """
     chosen: set[str] = set()
     problems: list[Problem] = []
@@ -69,7 +71,7 @@ def select_items(typed: Iterable[str], plan: Plan) -> list[str]:
         found = [item_id for one in words for item_id in _items_meant(one, items, refs)]
         chosen.update(found)
         if not found:
-            problems.append(_no_such(word, plan))
+            problems.append(_no_such(word, plan, address))
     if problems:
         raise Refused(problems)
     return [item_id for _, item_id in refs if item_id in chosen]
@@ -94,11 +96,11 @@ def plain_ids(typed: Iterable[str]) -> list[str] | None:
     return words if all(re.fullmatch(_PLAIN, word) for word in words) else None
 
 
-def select_groups(typed: Iterable[str], plan: Plan) -> frozenset[str]:
+def select_groups(typed: Iterable[str], plan: Plan, address: Address = HERE) -> frozenset[str]:
     """The ids of the groups meant: 9, 九, （九）. Raises Refused with every word that names none."""
     known = [group.id for group in plan.groups]
     meant = [(word, group_meant(word, known)) for word in words_typed(typed)]
-    problems = [_no_group(word, plan) for word, group in meant if group is None]
+    problems = [_no_group(word, plan, address) for word, group in meant if group is None]
     if problems:
         raise Refused(problems)
     return frozenset(group for _, group in meant if group is not None)
@@ -111,7 +113,7 @@ def group_meant(word: str, known: Collection[str]) -> str | None:
     return found if found in known else None
 
 
-def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
+def select_marked(typed: Iterable[str], plan: Plan, address: Address = HERE) -> list[tuple[str, Item]]:
     """What a marking command is told to mark: `(9.2 or 9.4.1, the item it belongs to)`, each once.
 
     A group or a range is refused: a mark is a statement about one piece of work.
@@ -120,7 +122,7 @@ def select_marked(typed: Iterable[str], plan: Plan) -> list[tuple[str, Item]]:
     chosen: dict[str, Item] = {}
     problems: list[Problem] = []
     for word in words_typed(typed):
-        meant = _mark_meant(word, plan, items)
+        meant = _mark_meant(word, plan, items, address)
         if isinstance(meant, Problem):
             problems.append(meant)
         else:
@@ -147,19 +149,24 @@ def _items_meant(word: str, items: Mapping[str, Item], refs: Sequence[tuple[Ref,
     return found
 
 
-def _mark_meant(word: str, plan: Plan, items: Mapping[str, Item]) -> tuple[str, Item] | Problem:
+def _mark_meant(
+    word: str, plan: Plan, items: Mapping[str, Item], address: Address
+) -> tuple[str, Item] | Problem:
     """The item or milestone that is to be marked, or why there is none."""
     numbered = resolved(word, list(items.values()))
     one = numbered[0] if numbered and len(numbered) == 1 else word
     ref = parse_ref(one)
     item = _meant(ref, items)
     if len(re.split(RANGE, one)) > 1:
-        return Problem(word, "登记时不能写一段编号", "请逐项写出，如 9.2 9.3")
+        fix = f"请逐项写出，如 {address.id('9.2')} {address.id('9.3')}"
+        return Problem(address.id(word), "登记时不能写一段编号", fix)
     if numbered and len(numbered) > 1:
-        return Problem(word, f"这个序号印了几次：{'、'.join(numbered)}", "请写编号")
+        again = "、".join(map(address.id, numbered))
+        return Problem(address.id(word), f"这个序号印了几次：{again}", "请写编号")
     if ref and len(ref) == 1 and any(group.id == str(ref[0]) for group in plan.groups):
-        return Problem(word, "这是一项重点任务，不是一项具体工作", f"请写到具体工作，如 {ref[0]}.1")
-    return (".".join(map(str, ref)), item) if ref and item else _no_such(word, plan)
+        fix = f"请写到具体工作，如 {address.id(f'{ref[0]}.1')}"
+        return Problem(address.id(word), "这是一项重点任务，不是一项具体工作", fix)
+    return (".".join(map(str, ref)), item) if ref and item else _no_such(word, plan, address)
 
 
 def _meant(ref: Ref | None, items: Mapping[str, Item]) -> Item | None:
@@ -177,28 +184,33 @@ def _ends(word: str) -> tuple[Ref | None, Ref | None]:
     return parse_ref(first), parse_ref(rest[0]) if len(rest) == 1 else None
 
 
-def _no_such(word: str, plan: Plan) -> Problem:
+def _no_such(word: str, plan: Plan, address: Address) -> Problem:
     if resolved(word, list(plan.items())) is not None:
-        return no_such_number(word, plan)
+        return no_such_number(word, plan)._replace(where=address.id(word))
     first, last = _ends(word)
     if first and last and first > last:
-        return Problem(word, "起止颠倒了", "请从小到大写全，如 9.2-9.4")
-    return Problem(word, "计划里没有这个编号", _there_is(first if first == last else None, plan))
+        return Problem(address.id(word), "起止颠倒了", "请从小到大写全，如 9.2-9.4")
+    return Problem(
+        address.id(word), "计划里没有这个编号", _there_is(first if first == last else None, plan, address)
+    )
 
 
-def _there_is(ref: Ref | None, plan: Plan) -> str:
+def _there_is(ref: Ref | None, plan: Plan, address: Address) -> str:
     """The numbers that the plan has where `ref` points."""
     group = next((group for group in plan.groups if ref and ref_of(group.id) == ref[:1]), None)
     if ref is None or group is None:
-        return f"重点任务编号从 {plan.groups[0].id} 到 {plan.groups[-1].id}"
+        return f"重点任务编号从 {address.id(plan.groups[0].id)} 到 {address.id(plan.groups[-1].id)}"
     item = next((item for item in group.items if ref_of(item.id) == ref[:2]), None)
     if item is None:
-        return f"重点任务 {group.id} 下有 {group.items[0].id} 到 {group.items[-1].id}"
-    return f"{item.id} 有{len(item.all_milestones)}个时间节点"
+        first, last = (address.id(one.id) for one in (group.items[0], group.items[-1]))
+        return f"重点任务 {address.id(group.id)} 下有 {first} 到 {last}"
+    return f"{address.id(item.id)} 有{len(item.all_milestones)}个时间节点"
 
 
-def _no_group(word: str, plan: Plan) -> Problem:
+def _no_group(word: str, plan: Plan, address: Address) -> Problem:
     ref = parse_ref(word)
     if ref and len(ref) > 1:
-        return Problem(word, "这不是重点任务的编号", f"请只写重点任务，如 {ref[0]}")
-    return Problem(word, "计划里没有这个编号", _there_is(None, plan))
+        return Problem(
+            address.id(word), "这不是重点任务的编号", f"请只写重点任务，如 {address.id(str(ref[0]))}"
+        )
+    return Problem(address.id(word), "计划里没有这个编号", _there_is(None, plan, address))

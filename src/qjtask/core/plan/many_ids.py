@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from unicodedata import normalize
 
+from qjtask.core.plan.address import Address
 from qjtask.core.plan.ids import TAG, select_groups, select_items, words_typed
-from qjtask.core.plan.many_plans import ManyPlans, tagged_id
-from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, tagged_id
 from qjtask.core.problem import Problem, Refused
 
 _MOST_NAMED = 10
@@ -16,8 +17,10 @@ _MOST_NAMED = 10
 def many_items(typed: Iterable[str], many: ManyPlans) -> frozenset[str]:
     """The tagged ids of the items meant. Raises Refused with every word that names nothing."""
 
-    def select(word: str, plan: Plan) -> Iterable[str]:
-        return select_items([word], plan) if word else [item.id for item in plan.items()]
+    def select(word: str, one: NamedPlan) -> Iterable[str]:
+        return (
+            select_items([word], one.plan, _address(one)) if word else [item.id for item in one.plan.items()]
+        )
 
     return _selected(typed, many, select)
 
@@ -25,8 +28,12 @@ def many_items(typed: Iterable[str], many: ManyPlans) -> frozenset[str]:
 def many_groups(typed: Iterable[str], many: ManyPlans) -> frozenset[str]:
     """The tagged ids of the groups meant. Raises Refused with every word that names none."""
 
-    def select(word: str, plan: Plan) -> Iterable[str]:
-        return select_groups([word], plan) if word else [group.id for group in plan.groups]
+    def select(word: str, one: NamedPlan) -> Iterable[str]:
+        return (
+            select_groups([word], one.plan, _address(one))
+            if word
+            else [group.id for group in one.plan.groups]
+        )
 
     return _selected(typed, many, select)
 
@@ -78,8 +85,16 @@ def of_one_plan(typed: Iterable[str], names: Sequence[str]) -> tuple[str, list[s
     return parts[0][0], [rest for _, rest in parts]
 
 
+def owned_tags(office: str, many: ManyPlans) -> list[str]:
+    """What stands before the ids of the plans whose office is the one of that name, or of a part of it."""
+    wanted = normalize("NFKC", office).strip()
+    owned = [(normalize("NFKC", one.office), tagged_id(one.name, "")) for one in many.named]
+    exactly = [tag for name, tag in owned if name == wanted]
+    return exactly or [tag for name, tag in owned if wanted and wanted in name]
+
+
 def _selected(
-    typed: Iterable[str], many: ManyPlans, select: Callable[[str, Plan], Iterable[str]]
+    typed: Iterable[str], many: ManyPlans, select: Callable[[str, NamedPlan], Iterable[str]]
 ) -> frozenset[str]:
     chosen: set[str] = set()
     problems: list[Problem] = []
@@ -94,7 +109,9 @@ def _selected(
     return frozenset(chosen)
 
 
-def _found(word: str, many: ManyPlans, select: Callable[[str, Plan], Iterable[str]]) -> set[str] | Problem:
+def _found(
+    word: str, many: ManyPlans, select: Callable[[str, NamedPlan], Iterable[str]]
+) -> set[str] | Problem:
     """The tagged ids that a word means in the plan that it names, or in every plan that has it."""
     name, tag, rest = word.rpartition(TAG)
     names = [one.name for one in many.named]
@@ -106,12 +123,16 @@ def _found(word: str, many: ManyPlans, select: Callable[[str, Plan], Iterable[st
     for one in many.named:
         if one.name in meant:
             try:
-                found.update(tagged_id(one.name, marked) for marked in select(rest, one.plan))
+                found.update(tagged_id(one.name, marked) for marked in select(rest, one))
             except Refused as refused:
                 refusals.append(refused.problems[0])
     if found:
         return found
     return refusals[0] if tag else Problem(word, "没有一个计划有这个编号", f"如 {names[0]}{TAG}1.1")
+
+
+def _address(one: NamedPlan) -> Address:
+    return Address(tagged_id(one.name, ""))
 
 
 def _meant(name: str, names: Sequence[str]) -> list[str]:

@@ -63,6 +63,18 @@ def tagged_id(name: str, marked: str) -> str:
     return f"{name}{TAG}{marked}"
 
 
+def own_page(one: NamedPlan) -> Plan:
+    """A plan as it stands on a page of its own: its offices and groups need no name before theirs.
+
+    Its works have the ids that they are typed with.
+    """
+    groups = (
+        group._replace(items=tuple(item._replace(id=tagged_id(one.name, item.id)) for item in group.items))
+        for group in one.plan.groups
+    )
+    return one.plan._replace(groups=tuple(groups), issuer=one.office or one.plan.issuer)
+
+
 def _names_here(one: NamedPlan, names: UnitNames, apart: Collection[str]) -> dict[str, str]:
     return {unit: f"{one.name}{_OF}{unit}" if unit in apart else unit for unit in names.shown()}
 

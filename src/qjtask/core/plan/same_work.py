@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Problem, Refused
 
@@ -13,11 +14,14 @@ Work = tuple[str, str]
 _SHOWN = 24  # characters of a work that is quoted
 
 
-def refuse_other_work(marked: Iterable[str], seen: Plan, now: Plan) -> None:
-    """Refused with every number that in `seen` meant a work that it does not mean `now`."""
+def refuse_other_work(marked: Iterable[str], seen: Plan, now: Plan, address: Address = HERE) -> None:
+    """Refused with every number that in `seen` meant a work that it does not mean `now`.
+
+    `address` is that of the plan.
+    """
     before, after = _works(seen), _works(now)
     problems = [
-        Problem(one, *_told(before[one], after.get(one), _moved(before[one], after)))
+        Problem(address.id(one), *_told(before[one], after.get(one), _moved(before[one], after), address))
         for one in marked
         if after.get(one) != before[one]
     ]
@@ -43,10 +47,12 @@ def _moved(work: Work, now: dict[str, Work]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _told(before: Work, after: Work | None, moved: str | None) -> tuple[str, str]:
+def _told(before: Work, after: Work | None, moved: str | None, address: Address) -> tuple[str, str]:
     words = f"计划刚刚更新过，这个编号原来是“{_short(before)}”，"
     what = f"{words}现在是“{_short(after)}”" if after else f"{words}现在没有了"
-    fix = f"它现在是 {moved}，请用新编号再登记一次" if moved else "请运行 qjtask list 核对编号，再登记一次"
+    fix = f"请运行 {address.command('list')} 核对编号，再登记一次"
+    if moved:
+        fix = f"它现在是 {address.id(moved)}，请用新编号再登记一次"
     return f"{what}，什么也没有写入", fix
 
 

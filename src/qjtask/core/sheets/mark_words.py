@@ -8,6 +8,7 @@ from datetime import date
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.log.undoing import Undoing
+from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
@@ -27,7 +28,8 @@ def told(entry: Entry, before: Row, after: Row) -> Iterator[str]:
     yield f"已登记：{marked} {_what(entry, before, after)}{of_work}"
     if entry.do is Do.DONE and milestone_number(entry.item) is None:
         if after.is_claimed:
-            yield f"等待销号：由另一人核实后 qjtask accept {after.item.id}，不通过用 qjtask return"
+            accept, back = before.address.command(f"accept {after.item.id}"), before.address.command("return")
+            yield f"等待销号：由另一人核实后 {accept}，不通过用 {back}"
         yield from _missing_values(after)
 
 
@@ -43,13 +45,17 @@ def _record(entry: Entry, when: str = "") -> str:
     return f"{entry.item} {DO_WORDS[entry.do]}（{told}；{entry.by or '不知是谁'}{when}登记）"
 
 
-def not_own(undoing: Undoing) -> Problem:
-    """That an undo would take back what another person wrote, and how to do what was meant."""
+def not_own(undoing: Undoing, address: Address = HERE) -> Problem:
+    """That an undo would take back what another person wrote, and how to do what was meant.
+
+    `address` is that of the plan; its ids are here as they are typed.
+    """
     last = undoing.foreign[-1]
     more = f"等{len(undoing.taken)}条" if len(undoing.taken) > 1 else ""
-    fix = f"确要撤销请加 --yes，或写明记录号 qjtask undo {last.id}"
+    fix = f"确要撤销请加 --yes，或写明记录号 {address.command(f'undo {last.id}')}"
     if undoing.own:
-        fix += f"；自己最近登记的是 {undoing.own.item}，撤销它用 qjtask undo {undoing.own.id}"
+        again = address.command(f"undo {undoing.own.id}")
+        fix += f"；自己最近登记的是 {undoing.own.item}，撤销它用 {again}"
     told = _record(last, f" {last.at:%Y-%m-%d %H:%M} ")
     return Problem("undo", f"最近登记的不是自己的：{told}{more}", fix)
 
@@ -122,11 +128,8 @@ def _missing_values(row: Row) -> Iterator[str]:
     missing = [target for target in row.item.targets if target.name not in row.state.values]
     if missing:
         names = "；".join(target_words(target) for target in missing)
-        first = missing[0].name
-        yield (
-            f"提醒：{row.item.id} 有{len(missing)}个指标还没有实绩（{names}），"
-            f"可补记：qjtask note {row.item.id} 实绩 --value {first}=数值"
-        )
+        again = row.address.command(f"note {row.item.id} 实绩 --value {missing[0].name}=数值")
+        yield f"提醒：{row.item.id} 有{len(missing)}个指标还没有实绩（{names}），可补记：{again}"
 
 
 def _status(row: Row) -> str:

@@ -30,6 +30,9 @@ _TONES = {Category.DONE: Tone.GREEN, Category.OVERDUE: Tone.RED, Category.DROPPE
 
 _BAR = 20
 
+NOT_READ = "读不了"
+"""Stands for the counts of a plan that could not be read."""
+
 
 _NO_MONTH_WORDS = {UNDATED: "没有期限", UNREAD: UNREAD}
 
@@ -106,8 +109,12 @@ def by_sheet(
     names: Iterable[str] = (),
     only: Collection[str] = (),
     then: Sequence[Row] | None = None,
+    unread: Iterable[str] = (),
 ) -> Sheet:
-    """One line per name (`names` first), its counts, and how much of it is done."""
+    """One line per name (`names` first), its counts, and how much of it is done.
+
+    Of the names in `unread` nothing is known: that is told in their lines, and counted nowhere.
+    """
     names = tuple(names)
     now = tallies(rows, by, names, only)
     lines = _changes(None if then is None else tallies(then, by, names, only), now)
@@ -120,7 +127,11 @@ def by_sheet(
         *(Column(kind.value, is_number=True) for kind in used),
         Column("完成率", is_number=True),
     )
-    cells = tuple(_by_cells(line, used) for line in lines)
+    blank = (Cell(""),) * (len(columns) - 2)
+    cells = (
+        *(_by_cells(line, used) for line in lines),
+        *((Cell(name), Cell(NOT_READ, Tone.RED), *blank) for name in unread),
+    )
     return Sheet(f"按{_name(rows, by)}", columns, cells, tuple(_by_notes(rows, now, by)))
 
 

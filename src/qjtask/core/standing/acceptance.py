@@ -33,15 +33,16 @@ def check_grade(grade: str | None) -> None:
 
 def check_claim(draft: Entry, marked: str, row: Row) -> None:
     """Raise Already or Objection where nothing waits for a judgement."""
-    accepted = row.state.accepted
+    accepted, command = row.state.accepted, row.address.command
     if accepted and draft.do is Do.ACCEPT:
         raise Already(f"已于 {accepted.on} 销号，没有重复登记")
     if row.status is Status.DONE:
-        raise Objection(f"已于 {row.state.done_on} 完成", f"如要更改，请先 qjtask reopen {marked}")
+        raise Objection(f"已于 {row.state.done_on} 完成", f"如要更改，请先 {command(f'reopen {marked}')}")
     if not row.is_claimed:
         told = f"还没有报完成（现在是{STATUS_WORDS[row.status]}），不能{DO_WORDS[draft.do]}"
-        again = f"一个单位的部分可用 qjtask reopen {marked} --unit 单位 重开"
-        raise Objection(told, again if draft.do is Do.RETURN else f"整项完成后请先 qjtask done {marked}")
+        again = f"一个单位的部分可用 {command(f'reopen {marked} --unit 单位')} 重开"
+        first = f"整项完成后请先 {command(f'done {marked}')}"
+        raise Objection(told, again if draft.do is Do.RETURN else first)
     if row.state.claimed_on and draft.on < row.state.claimed_on:
         raise Objection(f"{draft.on} 早于报完成的 {row.state.claimed_on}", "请核对 --on")
 
@@ -67,5 +68,9 @@ def check_judge(draft: Entry, marked: str, row: Row) -> None:
     if draft.by in row.state.claimants:
         raise Objection(f"是{draft.by}自己报的完成，不能自己销号", fix)
     if None in row.state.claimants:
-        again = f"请先 qjtask return {marked} --note 原因，再由报的人 qjtask done {marked} --by 姓名"
-        raise Objection("报完成的记录没有写是谁报的，不知道是不是同一个人", again)
+        back, again = (
+            row.address.command(f"{words} {marked} {more}")
+            for words, more in (("return", "--note 原因"), ("done", "--by 姓名"))
+        )
+        told = "报完成的记录没有写是谁报的，不知道是不是同一个人"
+        raise Objection(told, f"请先 {back}，再由报的人 {again}")

@@ -9,7 +9,7 @@ from qjtask.core.log.fold import Status
 from qjtask.core.standing.asides import Aside
 from qjtask.core.standing.conditions import Condition
 from qjtask.core.standing.counts import Category
-from qjtask.core.standing.list_to_read import gone_by, of_status
+from qjtask.core.standing.outlook_search import gone_by, of_status
 from qjtask.core.standing.what_to_read import OPEN, RHYTHM, UNREAD, Outlooks
 
 _STATUSES: Mapping[Condition, tuple[Status, ...]] = {

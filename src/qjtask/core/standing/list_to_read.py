@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 
-from qjtask.core.log.fold import CLOSED, Status
+from qjtask.core.log.fold import CLOSED
 from qjtask.core.standing.light import Light
+from qjtask.core.standing.outlook_search import gone_by, of_status
 from qjtask.core.standing.query import Query
-from qjtask.core.standing.what_to_read import BY_OWNER, STATUSES, UNREAD, Outlooks, concerned
+from qjtask.core.standing.what_to_read import STATUSES, UNREAD, Outlooks, concerned
 
 
 def list_to_read(query: Query, found: Outlooks, today: date) -> list[int] | None:
@@ -46,15 +46,3 @@ def _shining(light: Light, found: Outlooks, today: date) -> set[int]:
     if light is Light.GREY:
         return {place for place, kind in enumerate(found.kind) if kind & UNREAD}
     return of_status([status for status in STATUSES if status not in CLOSED], found)
-
-
-def gone_by(days: Collection[int], today: date) -> set[int]:
-    """The works whose day is gone."""
-    now = today.toordinal()
-    return {place for place, day in enumerate(days) if 0 < day < now}
-
-
-def of_status(statuses: Collection[Status], found: Outlooks) -> set[int]:
-    """The works of some statuses."""
-    numbers = {STATUSES.index(status) for status in statuses}
-    return {place for place, standing in enumerate(found.standing) if standing % BY_OWNER in numbers}

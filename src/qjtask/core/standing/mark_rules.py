@@ -41,7 +41,9 @@ def _done(draft: Entry, marked: str, row: Row) -> None:
 def _start(draft: Entry, marked: str, row: Row) -> None:
     _item_only(draft, marked)
     if row.status is Status.DONE:
-        raise Objection(f"已于 {row.state.done_on} 完成", f"如要继续，请先 qjtask reopen {marked}")
+        raise Objection(
+            f"已于 {row.state.done_on} 完成", f"如要继续，请先 {row.address.command(f'reopen {marked}')}"
+        )
     _still_open(row, marked)
     if row.status is Status.DOING:
         raise Already(f"从 {row.state.since} 起已在推进，没有重复登记")
@@ -132,16 +134,21 @@ RULES: Mapping[Do, Rule] = {
 
 def _not_dropped(row: Row) -> None:
     if row.status is Status.DROPPED:
-        raise Objection(f"已于 {row.state.since} 取消", f"如要恢复，请先 qjtask reopen {row.item.id}")
+        raise Objection(f"已于 {row.state.since} 取消", f"如要恢复，请先 {_reopening(row)}")
 
 
 def _still_open(row: Row, marked: str) -> None:
     _not_dropped(row)
     if row.status is Status.DONE:
-        raise Objection(f"已于 {row.state.done_on} 完成", f"如要更改，请先 qjtask reopen {row.item.id}")
+        raise Objection(f"已于 {row.state.done_on} 完成", f"如要更改，请先 {_reopening(row)}")
     if row.is_claimed:
         told = f"已于 {row.state.claimed_on} 报完成，正在等待销号"
-        raise Objection(told, f"如要更改，请先 qjtask return {row.item.id} --note 原因")
+        again = row.address.command(f"return {row.item.id} --note 原因")
+        raise Objection(told, f"如要更改，请先 {again}")
+
+
+def _reopening(row: Row) -> str:
+    return row.address.command(f"reopen {row.item.id}")
 
 
 def _item_only(draft: Entry, marked: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
+from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.standing.dues import Due, DueKind, own_date
 from qjtask.core.standing.light import Clock, Light, Reason
@@ -19,6 +20,7 @@ class Row(NamedTuple):
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
     recurring work only the period that is. An open item has a `light` with `reasons`, these in Chinese in
     `why`, and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
+    `address` says how commands that are told are typed; the ids are here as they are typed.
     """
 
     at: Clock
@@ -40,6 +42,7 @@ class Row(NamedTuple):
     silent_days: int | None
     percent: int | None
     pace: Pace | None
+    address: Address = HERE
 
     @property
     def deadline(self) -> date | None:

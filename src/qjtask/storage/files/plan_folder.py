@@ -6,8 +6,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from qjtask.core.problem import refuse, system_reason
+from qjtask.core.problem import Problem, system_reason
 from qjtask.storage.ledger import SideKind
 
 _PLAN = "tasks.yaml"
@@ -18,18 +19,32 @@ _ODD = re.compile(r"[\s:：.,，、;；·]+")
 """What an id that carries the name could not be parted at, or typed with."""
 
 
-def plans_under(folder: Path, shown: str) -> list[Path]:
-    """The plans in a folder and in those below it, in the order of their paths.
+class ClosedFolder(NamedTuple):
+    """A folder that cannot be looked into: its name, and why."""
+
+    name: str
+    problem: Problem
+
+
+class PlansUnder(NamedTuple):
+    """The plans in a folder, and the folders of it in which there may be others that nobody sees."""
+
+    plans: list[Path]
+    closed: list[ClosedFolder]
+
+
+def plans_under(folder: Path, shown: str) -> PlansUnder:
+    """The plans in a folder and in those below it, in the order of their paths; `shown` names the folder.
 
     A tasks.yaml is one, whatever stands in it; another .yaml file if it has groups. A folder that a link
-    leads to is one below it, once. Refused when a folder cannot be looked into: what is not read must not
-    look like what is not there.
+    leads to is one below it, once.
     """
+    closed: list[ClosedFolder] = []
 
     def unreadable(error: OSError) -> None:
-        raise refuse(
-            str(error.filename or shown), f"看不了这个文件夹（{system_reason(error)}）", "请检查读取权限"
-        ) from error
+        path = Path(error.filename or folder)
+        where = str(Path(shown) / path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+        closed.append(closed_folder(path, where, error))
 
     found: list[Path] = []
     linked: list[str] = []
@@ -55,7 +70,13 @@ def plans_under(folder: Path, shown: str) -> list[Path]:
         for link in linked:  # which grows meanwhile
             look(link, seen)
         found.sort()
-    return found
+    return PlansUnder(found, closed)
+
+
+def closed_folder(path: Path, shown: str, error: OSError) -> ClosedFolder:
+    """A folder that cannot be looked into, and why; `shown` is how messages name it."""
+    told = f"看不了这个文件夹（{system_reason(error)}），不知道里面有没有计划"
+    return ClosedFolder(plain_name(path.name), Problem(shown, told, "请检查读取权限"))
 
 
 def short_names(paths: Iterable[Path]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from qjtask.core.problem import Problem, Refused, refuse
+from qjtask.core.problem import Refused, refuse
 from qjtask.storage.files.ledger_files import beside_log, ledger_files, log_path_of
 from qjtask.storage.files.plan_folder import plans_under
 from qjtask.storage.ledger import SideKind
@@ -56,8 +56,9 @@ def plan_files(folder: Path, shown: str) -> list[PlanFiles]:
     if not folder.is_dir():
         raise refuse(shown, "没有这个文件夹", "请核对路径")
     found: list[PlanFiles] = []
-    problems: list[Problem] = []
-    for path in plans_under(folder, shown):
+    under = plans_under(folder, shown)
+    problems = [one.problem for one in under.closed]
+    for path in under.plans:
         try:
             found.append(_read(path, path.relative_to(folder).as_posix()))
         except Refused as refused:

@@ -1,0 +1,63 @@
+"""The plans' files that a folder, a pattern or a path means."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from qjtask.core.problem import refuse
+from qjtask.storage.files.plan_folder import ClosedFolder, closed_folder, plans_under, stands_beside
+
+
+def plan_paths(path: Path, text: str, folder: Path, closed: list[ClosedFolder]) -> list[Path]:
+    """The plans of a folder, those that fit a pattern, or the one that is named, `text` as it was typed.
+
+    Folders in which others may be that nobody sees are added to `closed`; messages name them as seen from
+    `folder`. Refused where nothing fits.
+    """
+    if os.path.isdir(path):  # noqa: PTH112 - never raises
+        return _under(path, text, closed)
+    if os.path.isfile(path):  # noqa: PTH113 - never raises
+        return [path]
+    import glob  # for who types a pattern that the shell left alone
+
+    before = len(closed)
+    closed += _closed_on_the_way(path, folder)
+    found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
+    if not found and len(closed) == before:
+        raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
+    plans = [
+        plan
+        for one in found
+        for plan in (_under(one, _shown(one, folder), closed) if one.is_dir() else [one])
+        if not stands_beside(plan.name)
+    ]
+    if not plans and len(closed) == before:
+        raise refuse(
+            text, "这里只有记录、名单一类的文件，没有计划", "请写成 文件夹/*/tasks.yaml，或只写文件夹"
+        )
+    return plans
+
+
+def _under(path: Path, shown: str, closed: list[ClosedFolder]) -> list[Path]:
+    found = plans_under(path, shown)
+    closed += found.closed
+    return found.plans
+
+
+def _closed_on_the_way(pattern: Path, folder: Path) -> Iterator[ClosedFolder]:
+    """The folders that fit a pattern's beginning and cannot be entered: nobody sees what fits in them."""
+    import glob
+
+    for above in pattern.parents:
+        if not glob.has_magic(str(above)):
+            return
+        for one in map(Path, sorted(glob.glob(str(above)))):  # noqa: PTH207 - as above
+            if one.is_dir() and not os.access(one, os.X_OK):
+                yield closed_folder(one, _shown(one, folder), PermissionError(errno.EACCES, ""))
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
