@@ -18,7 +18,7 @@ BENCH = Path(__file__).parents[2] / "bench"
 def test_one_command_measures_a_database(database_server: DatabaseServer) -> None:
     database_server.sql("CREATE DATABASE bench")
     address = f"postgresql:///bench?host={database_server.folder}&port={database_server.port}"
-    words = ["--runs", "1", "--writers", "4", "--seconds", "0.2"]
+    words = ["--runs", "1", "--writers", "4", "--seconds", "0.2", "--plans", "200"]
     command = [sys.executable, str(BENCH / "database_bench.py"), address, *words]
     lines = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
     names = [line.split(" | ")[0].strip("| `").replace("`", "") for line in lines[2:]]
