@@ -6,11 +6,11 @@ from datetime import date
 
 from qjtask.cli.addressed import kept, told_row, told_rows, told_undoing
 from qjtask.core.log.undoing import Undoing
-from qjtask.core.plan.address import HERE, Address
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.standing.rows import rows
 from tests.core.plans import entry, item, plan
 
-THERE = Address("交通:", " --file 全区")
+THERE = PlanAddress("交通:", " --file 全区")
 (ROW,) = rows(plan(item("9.2")), (), date(2021, 6, 10))
 
 

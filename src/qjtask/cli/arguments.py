@@ -17,8 +17,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from qjtask.cli.faults import Misused
-from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.ids import select_groups, select_items, select_marked
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.time.dates import names_day, read_date
 from qjtask.core.time.span import Span, parse_span
@@ -117,7 +117,7 @@ class Arguments:
         """The items that numbers and ranges mean."""
         return self.attempt(lambda: frozenset(select_items(typed, plan)), frozenset())
 
-    def marked(self, typed: Iterable[str], plan: Plan, address: Address = HERE) -> list[tuple[str, Item]]:
+    def marked(self, typed: Iterable[str], plan: Plan, address: PlanAddress = HERE) -> list[tuple[str, Item]]:
         """What numbers mark: items and milestones, each with its item; `address` is that of the plan."""
         nothing: list[tuple[str, Item]] = []
         return self.attempt(lambda: select_marked(typed, plan, address), nothing)

@@ -49,8 +49,8 @@ from qjtask.storage.logs.log_file import Log
 if TYPE_CHECKING:
     from datetime import date
 
-    from qjtask.core.plan.address import Address
     from qjtask.core.plan.plan import Item
+    from qjtask.core.plan.plan_address import PlanAddress
     from qjtask.core.standing.row import Row
     from qjtask.storage.ledger import Ledger
 
@@ -178,7 +178,7 @@ def _session(ledger: Ledger, ids: Sequence[str], day: date) -> Session:
 
 
 def _asked(
-    do: Do, ids: list[str], typed: Mapping[str, Any], session: Session, address: Address
+    do: Do, ids: list[str], typed: Mapping[str, Any], session: Session, address: PlanAddress
 ) -> MarkRequest:
     """What was typed, understood. Misused or Refused with every fault."""
     unit, to, today = typed.get("unit"), typed.get("to"), session.today

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.ledgers import Ledgers, is_database, one_plan_only
 from qjtask.cli.once import given_once
-from qjtask.core.plan.address import Address
+from qjtask.core.plan.plan_address import PlanAddress
 from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.files.ledger_files import is_plan_list, places
 from qjtask.storage.files.user_folders import user_folder
@@ -68,20 +68,20 @@ def _found(typed: Sequence[str]) -> Ledger | Ledgers:
 
 def ledger_to_mark(
     ctx: typer.Context, file: Sequence[str] | None, ids: Sequence[str]
-) -> tuple[Ledger, list[str], Address]:
+) -> tuple[Ledger, list[str], PlanAddress]:
     """The ledger whose works the ids name, the ids in it, and how they are typed.
 
     Of several plans each id says which it means.
     """
     found, typed = find_ledgers(ctx, file), file_option(ctx, file)
     if not isinstance(found, Ledgers):
-        return found, list(ids), Address("", typed)
+        return found, list(ids), PlanAddress("", typed)
     from qjtask.core.plan.many_ids import of_one_plan
     from qjtask.core.plan.many_plans import tagged_id
 
     name, rest = of_one_plan(ids, [one.name for one in found.listed])
     ledger = next(one.ledger for one in found.listed if one.name == name)
-    return ledger, rest, Address(tagged_id(name, ""), typed)
+    return ledger, rest, PlanAddress(tagged_id(name, ""), typed)
 
 
 def file_option(ctx: typer.Context, file: Sequence[str] | None) -> str:

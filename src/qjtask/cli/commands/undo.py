@@ -19,8 +19,8 @@ from qjtask.cli.which_ledger import file_option, find_ledger, ledger_to_mark, wo
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
 from qjtask.core.log.undoing import Undoing, latest_command, one_record, undo_entries
-from qjtask.core.plan.address import Address
 from qjtask.core.plan.ids import item_id_of, select_marked
+from qjtask.core.plan.plan_address import PlanAddress
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.problem import Refused, refuse
 from qjtask.core.sheets.mark_words import not_own, taken_back
@@ -49,7 +49,7 @@ def command(
     if marked:
         ledger, (marked, *_), address = ledger_to_mark(ctx, file, [marked])
     else:
-        ledger, address = find_ledger(ctx, file), Address("", file_option(ctx, file))
+        ledger, address = find_ledger(ctx, file), PlanAddress("", file_option(ctx, file))
     session = Session(ledger, *ledger.read(), day)
     tell(session.log_problems)
     name = reporter(by, ledger)
@@ -78,7 +78,7 @@ def command(
     tell_nobody(name)
 
 
-def _found(session: Session, marked: str | None, name: str | None, address: Address) -> Undoing:
+def _found(session: Session, marked: str | None, name: str | None, address: PlanAddress) -> Undoing:
     """What is to be taken back: of an item or milestone, of a record's number, or the latest of all."""
     if marked is None:
         return latest_command(session.past, name, None, address)
@@ -88,7 +88,7 @@ def _found(session: Session, marked: str | None, name: str | None, address: Addr
     return one_record(session.past, marked, name, address)
 
 
-def _items(session: Session, marked: str | None, address: Address) -> list[str]:
+def _items(session: Session, marked: str | None, address: PlanAddress) -> list[str]:
     """The item or milestone that is named; none where a record's number is, or nothing. Refused otherwise."""
     if marked is None or any(entry.id == marked for entry in session.log.entries):
         return []
@@ -98,7 +98,7 @@ def _items(session: Session, marked: str | None, address: Address) -> list[str]:
     return items
 
 
-def _agreed(undoing: Undoing, address: Address) -> bool:
+def _agreed(undoing: Undoing, address: PlanAddress) -> bool:
     """Ask whether another person's report is to be taken back; Refused where nobody can answer."""
     told = not_own(told_undoing(undoing, address), address)
     if not sys.stdin.isatty():

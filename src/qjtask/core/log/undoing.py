@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
-from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.problem import refuse
 
 
@@ -23,7 +23,7 @@ class Undoing(NamedTuple):
 
 
 def latest_command(
-    past: History, by: str | None, item: str | None = None, address: Address = HERE
+    past: History, by: str | None, item: str | None = None, address: PlanAddress = HERE
 ) -> Undoing:
     """What the latest command wrote; of those that wrote about an item or milestone, and only what is on it.
 
@@ -36,7 +36,7 @@ def latest_command(
     return _undoing([entry for entry in standing if _is_beside(entry, latest)], standing, by)
 
 
-def _look(address: Address) -> str:
+def _look(address: PlanAddress) -> str:
     return f"运行 {address.command('log')} 可看全部记录"
 
 
@@ -48,7 +48,7 @@ def _is_beside(entry: Entry, latest: Entry) -> bool:
     return latest.do is Do.CHASE and (entry.do, entry.on, entry.unit, entry.text) == letter
 
 
-def one_record(past: History, number: str, by: str | None, address: Address = HERE) -> Undoing:
+def one_record(past: History, number: str, by: str | None, address: PlanAddress = HERE) -> Undoing:
     """The one entry of that record number. Refused when there is none, or it does not count any more."""
     entry = next((entry for entry in past.ordered if entry.id == number), None)
     if entry is None:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
-from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.numbers import RANGE, ItemNumbers, no_such_number, resolved
 from qjtask.core.plan.plan import Item, Plan
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.time.numerals import to_int
 
@@ -55,7 +55,7 @@ def milestone_number(entry_item: str) -> int | None:
     return int(parts[2]) if is_one else None
 
 
-def select_items(typed: Iterable[str], plan: Plan, address: Address = HERE) -> list[str]:
+def select_items(typed: Iterable[str], plan: Plan, address: PlanAddress = HERE) -> list[str]:
     """The ids of the items meant by groups, items, milestones and ranges, in the table's order.
 
     Raises Refused with every word that is no number or names nothing in the plan; `address` is the plan's,
@@ -96,7 +96,7 @@ def plain_ids(typed: Iterable[str]) -> list[str] | None:
     return words if all(re.fullmatch(_PLAIN, word) for word in words) else None
 
 
-def select_groups(typed: Iterable[str], plan: Plan, address: Address = HERE) -> frozenset[str]:
+def select_groups(typed: Iterable[str], plan: Plan, address: PlanAddress = HERE) -> frozenset[str]:
     """The ids of the groups meant: 9, 九, （九）. Raises Refused with every word that names none."""
     known = [group.id for group in plan.groups]
     meant = [(word, group_meant(word, known)) for word in words_typed(typed)]
@@ -113,7 +113,7 @@ def group_meant(word: str, known: Collection[str]) -> str | None:
     return found if found in known else None
 
 
-def select_marked(typed: Iterable[str], plan: Plan, address: Address = HERE) -> list[tuple[str, Item]]:
+def select_marked(typed: Iterable[str], plan: Plan, address: PlanAddress = HERE) -> list[tuple[str, Item]]:
     """What a marking command is told to mark: `(9.2 or 9.4.1, the item it belongs to)`, each once.
 
     A group or a range is refused: a mark is a statement about one piece of work.
@@ -150,7 +150,7 @@ def _items_meant(word: str, items: Mapping[str, Item], refs: Sequence[tuple[Ref,
 
 
 def _mark_meant(
-    word: str, plan: Plan, items: Mapping[str, Item], address: Address
+    word: str, plan: Plan, items: Mapping[str, Item], address: PlanAddress
 ) -> tuple[str, Item] | Problem:
     """The item or milestone that is to be marked, or why there is none."""
     numbered = resolved(word, list(items.values()))
@@ -184,7 +184,7 @@ def _ends(word: str) -> tuple[Ref | None, Ref | None]:
     return parse_ref(first), parse_ref(rest[0]) if len(rest) == 1 else None
 
 
-def _no_such(word: str, plan: Plan, address: Address) -> Problem:
+def _no_such(word: str, plan: Plan, address: PlanAddress) -> Problem:
     if resolved(word, list(plan.items())) is not None:
         return no_such_number(word, plan)._replace(where=address.id(word))
     first, last = _ends(word)
@@ -195,7 +195,7 @@ def _no_such(word: str, plan: Plan, address: Address) -> Problem:
     )
 
 
-def _there_is(ref: Ref | None, plan: Plan, address: Address) -> str:
+def _there_is(ref: Ref | None, plan: Plan, address: PlanAddress) -> str:
     """The numbers that the plan has where `ref` points."""
     group = next((group for group in plan.groups if ref and ref_of(group.id) == ref[:1]), None)
     if ref is None or group is None:
@@ -207,7 +207,7 @@ def _there_is(ref: Ref | None, plan: Plan, address: Address) -> str:
     return f"{address.id(item.id)} 有{len(item.all_milestones)}个时间节点"
 
 
-def _no_group(word: str, plan: Plan, address: Address) -> Problem:
+def _no_group(word: str, plan: Plan, address: PlanAddress) -> Problem:
     ref = parse_ref(word)
     if ref and len(ref) > 1:
         return Problem(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from unicodedata import normalize
 
-from qjtask.core.plan.address import Address
 from qjtask.core.plan.ids import TAG, select_groups, select_items, words_typed
 from qjtask.core.plan.many_plans import ManyPlans, NamedPlan, tagged_id
+from qjtask.core.plan.plan_address import PlanAddress
 from qjtask.core.problem import Problem, Refused
 
 _MOST_NAMED = 10
@@ -131,8 +131,8 @@ def _found(
     return refusals[0] if tag else Problem(word, "没有一个计划有这个编号", f"如 {names[0]}{TAG}1.1")
 
 
-def _address(one: NamedPlan) -> Address:
-    return Address(tagged_id(one.name, ""))
+def _address(one: NamedPlan) -> PlanAddress:
+    return PlanAddress(tagged_id(one.name, ""))
 
 
 def _meant(name: str, names: Sequence[str]) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.problem import Problem, Refused
 
 Work = tuple[str, str]
@@ -14,7 +14,7 @@ Work = tuple[str, str]
 _SHOWN = 24  # characters of a work that is quoted
 
 
-def refuse_other_work(marked: Iterable[str], seen: Plan, now: Plan, address: Address = HERE) -> None:
+def refuse_other_work(marked: Iterable[str], seen: Plan, now: Plan, address: PlanAddress = HERE) -> None:
     """Refused with every number that in `seen` meant a work that it does not mean `now`.
 
     `address` is that of the plan.
@@ -47,7 +47,7 @@ def _moved(work: Work, now: dict[str, Work]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _told(before: Work, after: Work | None, moved: str | None, address: Address) -> tuple[str, str]:
+def _told(before: Work, after: Work | None, moved: str | None, address: PlanAddress) -> tuple[str, str]:
     words = f"计划刚刚更新过，这个编号原来是“{_short(before)}”，"
     what = f"{words}现在是“{_short(after)}”" if after else f"{words}现在没有了"
     fix = f"请运行 {address.command('list')} 核对编号，再登记一次"

@@ -8,10 +8,10 @@ from datetime import date
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.fold import Status
 from qjtask.core.log.undoing import Undoing
-from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.plan.targets import target_words
 from qjtask.core.problem import Problem
 from qjtask.core.sheets.history_sheet import entry_words
@@ -45,7 +45,7 @@ def _record(entry: Entry, when: str = "") -> str:
     return f"{entry.item} {DO_WORDS[entry.do]}（{told}；{entry.by or '不知是谁'}{when}登记）"
 
 
-def not_own(undoing: Undoing, address: Address = HERE) -> Problem:
+def not_own(undoing: Undoing, address: PlanAddress = HERE) -> Problem:
     """That an undo would take back what another person wrote, and how to do what was meant.
 
     `address` is that of the plan; its ids are here as they are typed.

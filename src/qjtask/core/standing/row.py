@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
-from qjtask.core.plan.address import HERE, Address
 from qjtask.core.plan.plan import Group, Item, Owner
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.standing.dues import Due, DueKind, own_date
 from qjtask.core.standing.light import Clock, Light, Reason
 from qjtask.core.standing.pace import Pace, term_gone
@@ -42,7 +42,7 @@ class Row(NamedTuple):
     silent_days: int | None
     percent: int | None
     pace: Pace | None
-    address: Address = HERE
+    address: PlanAddress = HERE
 
     @property
     def deadline(self) -> date | None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Address(NamedTuple):
+class PlanAddress(NamedTuple):
     """What stands before the ids of a plan, as 交通:, and behind a command for it, as " --file 全区".
 
     Both are "" where commands find the plan by themselves.
@@ -21,5 +21,5 @@ class Address(NamedTuple):
         return f"qjtask {words}{self.file}"
 
 
-HERE = Address()
+HERE = PlanAddress()
 """Of the plan that commands find by themselves."""
