@@ -483,6 +483,13 @@ def test_a_return_of_one_share_leaves_the_others_done() -> None:
     assert state.shares.keys() == {"审批科", "养护科"}
 
 
+def test_a_return_to_several_units_sends_each_its_share_back() -> None:
+    returns = [entry(do=Do.RETURN, unit=unit) for unit in ("建管科", "审批科")]
+    state = claimed(entry(on="06-20"), *returns, of=SHARED)
+    assert state.shares.keys() == {"养护科"}
+    assert state.returns == tuple(returns)
+
+
 def test_a_return_by_a_unit_that_is_not_responsible_is_none() -> None:
     state = claimed(entry(on="06-20"), entry(do=Do.RETURN, unit="办公室"))
     assert (state.status, state.returns) == (Status.REPORTED, ())

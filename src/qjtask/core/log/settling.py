@@ -91,8 +91,11 @@ def accepted(state: State, entry: Entry, _: Owners) -> State:
 
 
 def returned(state: State, entry: Entry, owners: Owners) -> State:
-    """What was done, or claimed to be, is sent back: the whole, or one unit's share."""
-    if state.status not in (Status.REPORTED, Status.DONE):
+    """What was done, or claimed to be, is sent back: the whole, or one unit's share.
+
+    Of several units that are sent their shares back at once, the first has opened the item already.
+    """
+    if state.status not in (Status.REPORTED, Status.DONE) and entry.unit not in state.shares:
         return state
     return reopened(state, entry, owners)
 
