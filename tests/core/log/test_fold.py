@@ -484,8 +484,9 @@ def test_a_return_of_one_share_leaves_the_others_done() -> None:
 
 
 def test_a_return_to_several_units_sends_each_its_share_back() -> None:
+    done = entry(on="06-20")
     returns = [entry(do=Do.RETURN, unit=unit) for unit in ("建管科", "审批科")]
-    state = claimed(entry(on="06-20"), *returns, of=SHARED)
+    state = claimed(done, *returns, of=SHARED)
     assert state.shares.keys() == {"养护科"}
     assert state.returns == tuple(returns)
 
