@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from qjtask.core.problem import Refused
+from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
 from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import document_of
@@ -25,7 +26,9 @@ LIST = (
 
 def chosen(*blocks: str, mapped: Mapping[str, int] | None = None, number: int | None = None) -> Choice:
     document = document_of(*blocks)
-    return choose(document, "a.html", judged_tables(document), mapped or {}, number)
+    return choose(
+        document, "a.html", judged_tables(document), read_clause_plan(document), mapped or {}, number
+    )
 
 
 def refused(*blocks: str, mapped: Mapping[str, int] | None = None, number: int | None = None) -> str:

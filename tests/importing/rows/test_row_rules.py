@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.row_rules import RULES
 from qjtask.importing.rows.row_verdicts import RowKind
@@ -123,7 +124,7 @@ def test_text_between_two_parts_is_a_heading_when_it_is_numbered_like_one() -> N
     from tests.importing.drawn import document_of
 
     document = document_of("一、甲", f"{HEAD}\n{ONE}", "各单位抓好落实。", "二、乙", f"{HEAD}\n{TWO}")
-    table = choose(document, "x", judged_tables(document), {}, None).table
+    table = choose(document, "x", judged_tables(document), read_clause_plan(document), {}, None).table
     assert [row.place for row in judge_rows(table)][2:4] == ["“各单位抓好落实。”", "“二、乙”"]
     assert [row.kind for row in judge_rows(table)] == [
         RowKind.HEADING, RowKind.WORK, RowKind.TEXT, RowKind.HEADING, RowKind.WORK,

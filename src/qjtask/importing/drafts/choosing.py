@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused, refuse
+from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
@@ -39,17 +40,22 @@ def choose(
     document: SourceDocument,
     shown: str,
     judged: Sequence[Judged],
+    listed: ClausePlan,
     mapped: Mapping[str, int],
     number: int | None,
 ) -> Choice:
     """The plan's table. `mapped` names columns by their number, `number` the table by its own.
 
-    Refused when no table could be the plan, or the asked table or column is not there.
+    Refused when no table could be the plan, with what the paragraphs list instead, or the asked table or
+    column is not there.
     """
     if number is not None:
         parts = [_asked(judged, number)]
     else:
-        parts = parts_of(_main(document, shown, judged, forced=bool(mapped)), [one.table for one in judged])
+        main = _main(judged, forced=bool(mapped))
+        if main is None:
+            raise refuse(shown, *seen(document, shown, judged, listed))
+        parts = parts_of(main, [one.table for one in judged])
     table = parts[0] if len(parts) == 1 else parts[0].with_rows(rows_of_parts(parts, document))
     table = table.remapped(_roles(mapped, table)) if mapped else table
     if not table.has(Role.WORK):
@@ -67,7 +73,7 @@ def _asked(judged: Sequence[Judged], number: int) -> Table:
     return judged[number - 1].table
 
 
-def _main(document: SourceDocument, shown: str, judged: Sequence[Judged], *, forced: bool) -> Table:
+def _main(judged: Sequence[Judged], *, forced: bool) -> Table | None:
     """The table that is worth most as the plan; of equals the first. With `forced` any will do."""
     kinds = {one.kind for one in judged}
     if TableKind.PLAN in kinds or TableKind.LIST in kinds:
@@ -79,7 +85,7 @@ def _main(document: SourceDocument, shown: str, judged: Sequence[Judged], *, for
         return max(plans, key=lambda one: one.worth + min(_MOST_ROWS, rows[shape_of(one.table)])).table
     if forced and judged:
         return max(judged, key=lambda one: len(one.table.grid_rows)).table
-    raise refuse(shown, *seen(document, shown, judged))
+    return None
 
 
 def _roles(mapped: Mapping[str, int], table: Table) -> dict[int, Role]:

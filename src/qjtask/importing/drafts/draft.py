@@ -77,7 +77,7 @@ def read_draft(
     if reads_paragraphs(wishes, listed, judged):
         understood = of_clauses(document, shown, listed, judged, wishes.head)
     else:
-        choice = choose(document, shown, judged, wishes.columns, wishes.table)
+        choice = choose(document, shown, judged, listed, wishes.columns, wishes.table)
         understood = of_table(document, shown, choice, wishes.head)
         understood = understood._replace(doubts=(*understood.doubts, *paragraphs_left(listed)))
     return drafted(document, understood, this_year, progress)

@@ -52,7 +52,7 @@ def explain(document: SourceDocument, shown: str, wishes: Wishes) -> Explanation
     if listed.tasks and reads_paragraphs(wishes, listed, judged):
         return Explanation(judged, None, (), None, tuple(explained_lines(listed)))
     try:
-        choice = choose(document, shown, judged, wishes.columns, wishes.table)
+        choice = choose(document, shown, judged, listed, wishes.columns, wishes.table)
     except Refused as refused:
         return Explanation(judged, None, (), refused)
     return Explanation(judged, choice.table, judge_rows(choice.table), None)

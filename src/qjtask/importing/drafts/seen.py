@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qjtask.importing.clauses.clause_reading import read_clause_plan
+from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.tables.table_kinds import Judged
 
 _MOST = 5
 
 
-def seen(document: SourceDocument, shown: str, judged: Sequence[Judged]) -> tuple[str, str]:
+def seen(
+    document: SourceDocument, shown: str, judged: Sequence[Judged], listed: ClausePlan
+) -> tuple[str, str]:
     """Why there is no plan, with what was seen and what of the file was not read, and what to do."""
-    listed = read_clause_plan(document)
     unread = [doubt for doubt in document.doubts if doubt.place == shown]
     what = "没有找到任务分解表：" if judged else "没有找到表格，"
     what += "，".join([*_tables(judged), listed.seen, *(doubt.read for doubt in unread[:_MOST])])
