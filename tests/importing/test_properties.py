@@ -119,7 +119,7 @@ def read_or_refuse(kit: Any, document: SourceDocument) -> None:
     assert ids
     assert len(ids) == len(set(ids))
     assert all(doubt.place and doubt.read and doubt.assumed for doubt in draft.doubts)
-    markdown("x", "", draft.doubts)
+    markdown("x", "", draft.doubts, [item.id for item in draft.plan.items()])
     text = plan_yaml(draft.plan, remarks("x", draft))
     assert kit.as_written(parse_plan(text, "x")) == kit.as_written(draft.plan)
 

@@ -212,7 +212,8 @@ def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:
     from qjtask.importing.drafts.report import summary
     from qjtask.storage.files.file_writer import create, replace
 
-    text = markdown(Path(source).name, summary(Path(source).name, draft), draft.doubts)
+    order = [item.id for item in draft.plan.items()]
+    text = markdown(Path(source).name, summary(Path(source).name, draft), draft.doubts, order)
     if _is_report(path):
         replace(path, shown, text)
     else:

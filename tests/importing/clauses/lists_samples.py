@@ -63,8 +63,11 @@ def _lines(item: Item) -> list[str]:
 
 def missing(sample: ListSample, draft: Draft) -> list[str]:
     """The doubts that a draft lacks, and those it has too many, in the samples' words."""
+    every = tuple(item.id for item in draft.plan.items())
     told = [
-        (item, f"{doubt.read}；{doubt.assumed}") for doubt in draft.doubts for item in doubt.items or ("-",)
+        (item, f"{doubt.read}；{doubt.assumed}")
+        for doubt in draft.doubts
+        for item in (("全部",) if len(every) > 1 and doubt.items == every else doubt.items or ("-",))
     ]
     wanted = [one for one in sample.doubts if not any(_is(one, other) for other in told)]
     extra = [other for other in told if not any(_is(one, other) for one in sample.doubts)]

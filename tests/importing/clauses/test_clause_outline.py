@@ -91,7 +91,7 @@ def test_a_heading_over_all_is_left_out() -> None:
 def test_levels_are_joined_and_numbers_that_begin_again_are_counted_on() -> None:
     made = ("一、甲", "（一）乙", work("1."), "（二）丙", work("1."), "二、丁", "（一）戊", work("1."))
     assert ids(*made) == ["1.1 甲：乙", "2.1 甲：丙", "3.1 丁：戊"]
-    assert told(*made) == [("标题有两层，“甲”之下又分（共3处）", ("1",))]
+    assert told(*made) == [("标题有两层，“甲”之下又分（共3处）", ("1", "2", "3"))]
 
 
 def test_works_without_a_number_or_with_one_taken_get_the_next_free() -> None:

@@ -24,7 +24,7 @@ def test_the_same_doubt_of_many_items_is_told_once() -> None:
 
 def test_the_report_is_markdown_in_which_a_files_text_is_only_text() -> None:
     hostile = "a|b [x](http://y) <b> `c`\n| 1 |\x1b[31m\u202e\u2028# 甲"
-    made = markdown(hostile, "摘要", [Doubt("表1", hostile, "按乙记", "改", ("1.1",))])
+    made = markdown(hostile, "摘要", [Doubt("表1", hostile, "按乙记", "改", ("1.1",))], ["1.1"])
     assert made.startswith("# 导入报告：a\\|b")
     row = made.splitlines()[-1]
     assert row.startswith("| 1 | 表1 | 1.1 | a\\|b \\[x\\](http://y) \\<b\\> \\`c\\` \\| 1 \\|")
@@ -33,4 +33,28 @@ def test_the_report_is_markdown_in_which_a_files_text_is_only_text() -> None:
 
 
 def test_a_clean_tables_report_says_so() -> None:
-    assert markdown("a.docx", "读到1组2项", []) == "# 导入报告：a.docx\n\n读到1组2项\n\n没有疑点。\n"
+    assert (
+        markdown("a.docx", "读到1组2项", [], ["1.1", "1.2"])
+        == "# 导入报告：a.docx\n\n读到1组2项\n\n没有疑点。\n"
+    )
+
+
+def test_the_report_names_the_works_that_follow_each_other_by_the_first_and_the_last() -> None:
+    order = ["1.1", "1.2", "2.1", "2.3", "3.1"]
+    for items, shown in (
+        (("1.2", "2.1", "2.3"), "1.2至2.3"),
+        (("1.1", "1.2", "2.3"), "1.1至1.2、2.3"),
+        (("2.3", "1.1"), "2.3、1.1"),
+        ((), ""),
+    ):
+        made = markdown("a.docx", "", [Doubt("表1", "甲", "乙", "", items)], order)
+        assert made.splitlines()[-1] == f"| 1 | 表1 | {shown} | 甲 | 乙 |  |"
+
+
+def test_a_doubt_of_more_than_three_works_of_a_column_or_a_table_is_of_many() -> None:
+    one = Doubt("表1第2行", "甲", "乙", items=("1.1", "1.2", "1.3"))
+    assert not one.is_of_many
+    assert one._replace(items=(*one.items, "1.4")).is_of_many
+    assert one._replace(rows=("表1第2行", "表1第3行")).is_of_many
+    assert not one._replace(items=(), rows=("表1第2行", "表1第3行")).is_of_many
+    assert not one._replace(items=("1.1",), rows=("表1第2行",)).is_of_many

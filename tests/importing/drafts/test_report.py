@@ -55,6 +55,30 @@ def test_a_doubt_of_many_items_stands_over_each_and_one_of_a_group_over_the_grou
     assert "疑：第1行" not in made
 
 
+def test_a_doubt_of_many_is_told_in_full_once_and_each_of_its_works_has_a_short_mark(kit: Any) -> None:
+    rows = ("表1第2行", "表1第3行")
+    doubts = (
+        Doubt("表1第1行", "甲", "乙", "丙", ("1.1", "1.2"), rows=rows),
+        Doubt("全文", "丁", "戊"),
+        Doubt("表1第1行", "己", "庚", "辛", ("1.2",), rows=rows, column="主责部门"),
+        Doubt("表1第3行", "壬", "癸", "", ("1.2",)),
+    )
+    draft = small(kit)._replace(doubts=doubts)
+    made = plan_yaml(draft.plan, remarks("a.html", draft))
+    assert (
+        "# 疑1：表1第1行（1.1、1.2）: 甲；乙；丙\n"
+        "# 疑：全文: 丁；戊\n"
+        "# 疑2：表1第1行（1.2）: 己；庚；辛\ntitle:" in made
+    )
+    assert '  # 疑：见文首疑1\n  - id: "1.1"\n' in made
+    assert '  # 疑：见文首疑1、疑2“主责部门”\n  # 疑：壬；癸\n  - id: "1.2"\n' in made
+    found = update(draft.plan, draft.plan, UpdateFacts(reread))
+    clean = draft._replace(doubts=())
+    after = plan_yaml(found.plan, update_remarks(read_comments(made), "a.html", clean, found))
+    assert "疑1" not in after
+    assert after == plan_yaml(clean.plan, remarks("a.html", clean))
+
+
 def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: Any) -> None:
     draft = small(kit)
     text = plan_yaml(draft.plan, remarks("a.html", draft))

@@ -24,7 +24,11 @@ def test_the_table_counts_the_doubts_of_each_item(kit: Any) -> None:
 
 
 def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) -> None:
-    doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2"), "units", "甲科"), Doubt("全文", "丁", "戊"))
+    rows = ("第1行", "第2行")
+    doubts = (
+        Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2"), "units", "甲科", rows=rows, column="科室"),
+        Doubt("全文", "丁", "戊"),
+    )
     made = plan_object(small(kit)._replace(doubts=doubts))
     assert (made["owner"], made["items"][0]["support"], made["items"][0]["no"]) == ("units", [], None)
     assert made["doubts"] == [
@@ -35,6 +39,7 @@ def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) ->
             "fix": "丙",
             "items": ["1.1", "1.2"],
             "item": "1.1、1.2",
+            "column": "科室",
             "field": "units",
             "about": "甲科",
             "other": None,
@@ -46,6 +51,7 @@ def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) ->
             "fix": "",
             "items": [],
             "item": "",
+            "column": None,
             "field": None,
             "about": None,
             "other": None,

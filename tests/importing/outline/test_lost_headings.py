@@ -51,7 +51,7 @@ def test_the_works_printed_under_the_heading_before_go_to_the_lost_one() -> None
     ]
     assert made[1].note == "原表漏印（二）的标题，此项印在（一）之下；标题取自正文第二部分（二）"
     told = odd[-1].doubt
-    assert (told.place, odd[-1].kind, odd[-1].about) == ("表1第4行", OddKind.MOVED, 2)
+    assert (told.place, odd[-1].kind, told.rows) == ("表1第4行", OddKind.OTHER, ("表1第4行", "表1第5行"))
     assert told.assumed == "把这一行起的2项（印在（一）之下）归入（二）"
 
 

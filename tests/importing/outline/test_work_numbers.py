@@ -38,7 +38,7 @@ def ids(*groups: NumberedGroup) -> tuple[list[str], list[str]]:
         ([work("（一）"), work("（二）")], ["1.1", "1.2"], []),
         ([work("1.1"), work("1.2")], ["1.1", "1.2"], []),
         ([work("1"), work("3")], ["1.1", "1.3"], ["序号从1跳到3"]),
-        ([work("2"), work("1")], ["1.2", "1.1"], ["序号从2开始", "序号从2退回1"]),
+        ([work("2"), work("1")], ["1.2", "1.1"], ["序号有2处不连着（从2开始、从2退回1）"]),
         ([work("1"), work("1")], ["1.1", "1.2"], ["序号1重复"]),
         ([work("1"), work("")], ["1.1", "1.2"], ["没有印序号，别的行有"]),
         ([work("2021"), work("99999")], ["1.2021", "1.2022"], ["序号从2021开始", "没有印序号，别的行有"]),
@@ -54,12 +54,12 @@ def test_numbers_that_run_on_through_the_groups_stay_and_are_not_odd() -> None:
     assert ids(first, second) == (["1.1", "1.2", "2.3", "2.4"], [])
 
 
-def test_what_is_told_of_works_under_another_heading_names_them_by_their_ids() -> None:
-    moved = Odd(OddKind.MOVED, Doubt(PLACE, "表里没有（二）的标题", "归入（二）"), 2)
+def test_what_is_told_of_works_under_another_heading_is_told_with_gaps_too() -> None:
+    moved = Odd(OddKind.OTHER, Doubt(PLACE, "表里没有（二）的标题", "归入（二）"), 2)
     groups = [group(work("1")), group(work("2"), work("3"), number=2)]
     for has_gaps in (False, True):
-        _, (told,) = numbered_groups(groups, [moved], has_gaps=has_gaps)
-        assert told.items == ("2.2", "2.3")
+        _, told = numbered_groups(groups, [moved], has_gaps=has_gaps)
+        assert told == [moved.doubt]
 
 
 def test_a_number_at_the_head_of_the_text_goes_unless_the_text_counts_on() -> None:
@@ -88,13 +88,45 @@ def test_an_extract_of_a_longer_table_is_one_doubt_with_all_that_jump() -> None:
         group(work("3"), work("7")), group(work("12"), number=4), group(work("20"), number=6)
     )
     assert [(doubt.read, doubt.items) for doubt in doubts] == [
-        ("序号不连着（3、7、12……），像是从一个更长的表里摘出来的", ("1.3", "1.7", "4.12", "6.20"))
+        ("序号不连着（3、7、12、20），像是从一个更长的表里摘出来的", ("1.3", "1.7", "4.12", "6.20"))
+    ]
+    _, doubts = numbered(group(work("3"), work("4"), work("5"), work("7"), work("9")))
+    assert [(doubt.read, doubt.items) for doubt in doubts] == [
+        ("序号不连着（3至5、7、9），像是从一个更长的表里摘出来的", ("1.3", "1.7", "1.9"))
     ]
 
 
-def test_numbers_that_fall_are_no_extract() -> None:
-    _, made = ids(group(work("9"), work("5"), work("12"), work("2")))
-    assert made == ["序号从9开始", "序号从9退回5", "序号从5跳到12", "序号从12退回2"]
+def test_numbers_that_fall_are_no_extract_and_told_in_one_doubt_with_each_jump() -> None:
+    _, (told,) = numbered(group(work("9"), work("5"), work("12"), work("13"), work("2")))
+    assert told.read == "序号有4处不连着（从9开始、从9退回5、从5跳到12、从13退回2）"
+    assert (told.items, told.field) == (("1.9", "1.5", "1.12", "1.2"), "no")
+    _, (told,) = numbered(group(*(work(str(number)) for number in range(60, 0, -2))))
+    assert told.read.endswith("从40退回38……）")
+    assert len(told.items) == 30
+
+
+def test_two_jumps_of_numbers_are_one_doubt_and_one_stays_what_it_was() -> None:
+    _, (told,) = numbered(group(work("1"), work("3"), work("4"), work("9")))
+    assert (told.read, told.items) == ("序号有2处不连着（从1跳到3、从4跳到9）", ("1.3", "1.9"))
+    _, (told,) = numbered(group(work("1"), work("3")))
+    assert told.read == "序号从1跳到3"
+
+
+def test_many_headings_that_jump_are_one_doubt_and_few_are_told_one_by_one() -> None:
+    def jumps(count: int) -> list[Odd]:
+        return [
+            Odd(OddKind.JUMP, Doubt(PLACE, f"编号跳到{at}", "照记", items=(str(at),)), at, f"跳到{at}")
+            for at in range(3, 3 + count)
+        ]
+
+    lost = Odd(OddKind.EMPTY, Doubt(PLACE, "“（八）”下没有一项工作", "没有记"))
+    _, told = numbered_groups([group(work("1"))], [*jumps(3), lost])
+    assert len(told) == 4
+    _, told = numbered_groups([group(work("1"))], [*jumps(4), lost])
+    assert [(one.read, one.items) for one in told] == [
+        ("编号有4处不连着（跳到3、跳到4、跳到5、跳到6）", ("3", "4", "5", "6")),
+        ("“（八）”下没有一项工作", ()),
+    ]
 
 
 def test_a_heading_printed_again_is_noted_in_the_works_it_stands_over() -> None:

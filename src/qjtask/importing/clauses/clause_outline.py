@@ -24,12 +24,14 @@ def outline_of_tasks(tasks: Sequence[Task]) -> Outline:
     paths = [task.path for task in tasks]
     shared = _shared(paths)
     left = [title for title in paths[0][:shared] if _says_something(title)] if paths else []
-    return Outline(tuple(_sections(tasks, shared)), tuple(_above_all(title) for title in left), has_gaps=True)
+    rows = tuple(task.place for task in tasks)
+    doubts = tuple(_above_all(title, rows) for title in left)
+    return Outline(tuple(_sections(tasks, shared)), doubts, has_gaps=True)
 
 
-def _above_all(title: TitleLine) -> Doubt:
+def _above_all(title: TitleLine, rows: tuple[str, ...]) -> Doubt:
     read = f"各项工作都在“{title.text}”之下"
-    return Doubt(title.place, read, "没有记这一层标题", "要记请写进 heading")
+    return Doubt(title.place, read, "没有记这一层标题", "要记请写进 heading", rows=rows)
 
 
 def _says_something(title: TitleLine) -> bool:

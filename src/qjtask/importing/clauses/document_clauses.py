@@ -35,7 +35,8 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     doubts = [*told, *told_of_all, *_strange(lines, known), *_unread(lines, known)] if tasks else []
     if tasks and not any(task.deadline_text for task in tasks):
         assumed = "文字里写了日期的取自其中，其余空着"
-        doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline"))
+        rows = tuple(task.place for task in tasks)
+        doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline", rows=rows))
     if tasks:
         doubts.extend(_beside(read.outside))
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, tuple(doubts))
@@ -64,7 +65,8 @@ def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], 
     if not any(led):
         return tasks, []
     assumed = f"照此把第一个单位记作牵头单位，共{sum(led)}项"
-    return made, [Doubt(said, "写明排在第一位的单位牵头", assumed, "不对请改 lead 和 units")]
+    rows = tuple(task.place for task, leads in zip(tasks, led, strict=True) if leads)
+    return made, [Doubt(said, "写明排在第一位的单位牵头", assumed, "不对请改 lead 和 units", rows=rows)]
 
 
 def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
@@ -79,7 +81,8 @@ def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
             names = task.for_all
             assumed = f"记入后面{len(tasks) - at - 1}项的责任单位"
             read = f"写明以下各项都由“{'、'.join(names)}”落实"
-            doubts.append(Doubt(task.place, read, assumed, "不对请改 units"))
+            rows = tuple(later.place for later in tasks[at + 1 :])
+            doubts.append(Doubt(task.place, read, assumed, "不对请改 units", rows=rows))
     return tuple(made), doubts
 
 

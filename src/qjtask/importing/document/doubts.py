@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem
 from qjtask.core.text.signs import seen_line
 
-_FEWEST_ALIKE = 4
-_SHOWN = 3
+_FEW = 3  # works that are named one by one
 
 NONE = "无"
 """What a person types for nothing."""
@@ -18,7 +18,10 @@ NONE = "无"
 class Doubt(NamedTuple):
     """One thing a person should look at.
 
-    `items` are the ids of all works it is about, or of a group; none for one that is about the whole.
+    `rows` are the places of all rows of the source that it is about, where these are more than its own
+    `place`: of a column those that have something in it, of a table all. `column` is the heading of what
+    it is about in these, "" for the whole row. `items` are the ids of the works that stand there, or of a
+    group; none for one that is about the document.
 
     `field` is the key of the plan under which the reading stands, "" where a person has nothing to put
     there; of a list it is `about` one value: a name, a target's name, a milestone's day. `other` is another
@@ -33,13 +36,20 @@ class Doubt(NamedTuple):
     field: str = ""
     about: str = ""
     other: str = ""
+    rows: tuple[str, ...] = ()
+    column: str = ""
 
     @property
     def where(self) -> str:
         """The place, and which works these are: of many the first three are named."""
-        shown = "、".join(self.items[:_SHOWN])
-        shown = f"{shown}等{len(self.items)}项" if len(self.items) > _SHOWN else shown
+        shown = "、".join(self.items[:_FEW])
+        shown = f"{shown}等{len(self.items)}项" if len(self.items) > _FEW else shown
         return f"{self.place}（{shown}）" if shown else self.place
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it is said once, and not at each of its works: it is about many, a column or a table."""
+        return len(self.items) > _FEW or (bool(self.items) and len(self.rows) > 1)
 
     @property
     def line(self) -> str:
@@ -57,7 +67,7 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
         alike.setdefault((doubt.read, doubt.assumed, doubt.fix), []).append(doubt)
     found: list[Doubt] = []
     for same in alike.values():
-        if len(same) < _FEWEST_ALIKE:
+        if len(same) <= _FEW:
             found.extend(same)
             continue
         items = tuple(item for one in same for item in one.items)
@@ -65,8 +75,19 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
     return found
 
 
-def markdown(source: str, summary: str, doubts: Sequence[Doubt]) -> str:
-    """The report as a Markdown document to keep or to send round."""
+def _runs(items: Sequence[str], after: Mapping[str, str]) -> str:
+    """Works as they are read out: those that follow each other by the first and the last."""
+    runs: list[tuple[str, str]] = []
+    for item in items:
+        if runs and after.get(runs[-1][1]) == item:
+            runs[-1] = (runs[-1][0], item)
+        else:
+            runs.append((item, item))
+    return "、".join(first if first == last else f"{first}至{last}" for first, last in runs)
+
+
+def markdown(source: str, summary: str, doubts: Sequence[Doubt], order: Sequence[str]) -> str:
+    """The report as a Markdown document to keep or to send round; `order` are the plan's works."""
     lines = [f"# 导入报告：{_escaped(source)}", "", _escaped(summary), ""]
     if not doubts:
         return "\n".join([*lines, "没有疑点。", ""])
@@ -76,8 +97,9 @@ def markdown(source: str, summary: str, doubts: Sequence[Doubt]) -> str:
         "| 序号 | 位置 | 编号 | 读到的 | 暂按 | 怎么改 |",
         "|---|---|---|---|---|---|",
     ]
+    after = dict(pairwise(order))
     for number, doubt in enumerate(doubts, 1):
-        items = "、".join(doubt.items)
+        items = _runs(doubt.items, after)
         cells = (str(number), doubt.place, items, doubt.read, doubt.assumed, doubt.fix)
         lines.append("| " + " | ".join(map(_escaped, cells)) + " |")
     return "\n".join([*lines, ""])

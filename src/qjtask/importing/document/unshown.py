@@ -145,13 +145,20 @@ def without_rows(rows: Sequence[GridRow], gone: Collection[int]) -> tuple[GridRo
 
 def hidden_column(grid: Grid, at: int) -> Doubt | None:
     """What to tell of a hidden column; None of one that holds nothing of its own."""
-    for row in grid.rows:
-        goes_on = at + 1 < len(row.cells) and row.cells[at + 1].left
-        if row.cells[at].text and not row.cells[at].left and not goes_on:
-            words = row.cells[at].text[:_SHOWN]
-            read = f"这一列（“{words}”）{Unshown.HIDDEN}"
-            return Doubt(f"“{grid.name}”第{at + 1}列", read, "略去", _FIXES[Unshown.HIDDEN])
-    return None
+    own = [row for row in grid.rows if _is_of_one_column(row.cells, at)]
+    if not own:
+        return None
+    words = own[0].cells[at].text[:_SHOWN]
+    read = f"这一列（“{words}”）{Unshown.HIDDEN}"
+    rows = tuple(row.place for row in own)
+    place = f"“{grid.name}”第{at + 1}列"
+    return Doubt(place, read, "略去", _FIXES[Unshown.HIDDEN], rows=rows, column=words)
+
+
+def _is_of_one_column(cells: Sequence[GridCell], at: int) -> bool:
+    """Whether a cell says something, and covers no other column."""
+    goes_on = at + 1 < len(cells) and cells[at + 1].left
+    return bool(cells[at].text) and not cells[at].left and not goes_on
 
 
 def without_columns(rows: Sequence[GridRow], gone: Collection[int]) -> tuple[GridRow, ...]:

@@ -22,6 +22,7 @@ from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head, Source, read_head
 from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
+from qjtask.importing.drafts.doubted_items import with_items
 from qjtask.importing.outline.groups import doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
@@ -111,7 +112,10 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         map(says_first_leads, (*table.header.names, *table.above, *paragraphs))
     ):
         fix = "要分开请把第一个移到 lead"
-        doubts += (Doubt(table.place, "写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix),)
+        named = tuple(work.place for work in outline.rows if not is_blank(work.units))
+        doubts += (
+            Doubt(table.place, "写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix, rows=named),
+        )
     notes = (row.verdict.text for row in rows if row.kind is RowKind.NOTE)
     mark = lead_mark((*table.header.names, *table.above, *notes))
     return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
@@ -126,7 +130,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
     slips = suspected(checked)
     doubts = (
-        *_of_reader(document, checked.items),
+        *document.doubts,
         *understood.doubts,
         *understood.head.doubts,
         *understood.outline.doubts,
@@ -136,18 +140,11 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *(doubt for one in checked.items for doubt in one.doubts),
         *(doubt for check in CHECKS for doubt in check(checked)),
     )
+    doubts = tuple(with_items(doubts, ids.drafts))
     plan = _plan(head, ids.drafts, read, owner, slips)
     places = {one.item.id: one.place for one in checked.items}
     rows = {member.id: member.found for draft in ids.drafts for member in draft.members}
     return Draft(plan, doubts, slips, places, rows)
-
-
-def _of_reader(document: SourceDocument, items: Sequence[ReadItem]) -> Iterable[Doubt]:
-    """The reader's doubts, each with the works of its row."""
-    ids: dict[str, tuple[str, ...]] = {}
-    for one in items:
-        ids[one.place] = (*ids.get(one.place, ()), one.item.id)
-    return (doubt._replace(items=ids.get(doubt.place, ())) for doubt in document.doubts)
 
 
 class _Ids(NamedTuple):
@@ -249,19 +246,23 @@ def _doubts_on_columns(understood: Understood, owner: Owner) -> Iterable[Doubt]:
     roles, place = understood.roles, understood.place
     if roles is None:
         return
-    rows = understood.outline.rows
-    if all(is_blank(row.deadline_text) for row in rows):
+    works = understood.outline.rows
+    rows = tuple(work.place for work in works)
+    if all(is_blank(work.deadline_text) for work in works):
         if Role.STEP in roles:
             assumed = "每栏记作时间节点，最后一栏当作完成时限"
-            yield Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones")
+            staged = tuple(work.place for work in works if work.steps)
+            yield Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones", rows=staged)
         else:
             what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
-            yield Doubt(place, what, "具体工作里写了的取自其中，其余空着", "请补上 deadline")
+            assumed = "具体工作里写了的取自其中，其余空着"
+            yield Doubt(place, what, assumed, "请补上 deadline", rows=rows)
     if not _has_offices(understood):
         fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
-        yield Doubt(place, "表格没有责任单位一栏", "各项的责任单位空着", fix)
+        yield Doubt(place, "表格没有责任单位一栏", "各项的责任单位空着", fix, rows=rows)
     if owner is Owner.LEAD:
         has_support = Role.SUPPORT in roles
         what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
         fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
-        yield Doubt(place, what, "由牵头单位承办（rules.owner: lead）", fix, field="owner", other="all")
+        assumed = "由牵头单位承办（rules.owner: lead）"
+        yield Doubt(place, what, assumed, fix, field="owner", other="all", rows=rows)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.core.plan.plan import Plan
@@ -14,11 +15,9 @@ if TYPE_CHECKING:
     from qjtask.core.plan.reissue import Update
 
 _UNITS: KeyPath = ("units",)
-_MADE = (
-    "疑：",
-    "由 qjtask import",
-    "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字",
-    UNITS_REMARK,
+_MADE = re.compile(
+    r"疑\d*：|由 qjtask import|编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字|"
+    + re.escape(UNITS_REMARK)
 )
 
 
@@ -37,22 +36,37 @@ def summary(source: str, draft: Draft) -> str:
 def remarks(source: str, draft: Draft) -> Remarks:
     """The doubts as comments: those of an item over it, the rest at the head, slips over the units.
 
-    All stand on lines of their own, so that the file keeps the form that is read the short way.
+    What is of many items has a number at the head, to which a mark over each of them points. All stand on
+    lines of their own, so that the file keeps the form that is read the short way.
     """
-    doubted = doubts_by_item(draft.doubts)
     known = {item.id for item in draft.plan.items()}
     marked = known | {group.id for group in draft.plan.groups}
+    of_many = [doubt for doubt in draft.doubts if doubt.is_of_many]
+    numbers = {id(doubt): number for number, doubt in enumerate(of_many, 1)}
     head = [
         "",
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
-    head += [f"疑：{doubt.line}" for doubt in draft.doubts if marked.isdisjoint(doubt.items)]
+    head += [
+        f"疑{numbers.get(id(doubt), '')}：{doubt.line}"
+        for doubt in draft.doubts
+        if doubt.is_of_many or marked.isdisjoint(doubt.items)
+    ]
     above: dict[KeyPath, Sequence[str]] = {(): head, _UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
-    for about, doubts in doubted.items():
+    for about, doubts in doubts_by_item(draft.doubts).items():
         if about in marked:
-            above[about,] = [f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts]
+            above[about,] = [*_marks(doubts, numbers)]
     return Remarks(above)
+
+
+def _marks(doubts: Sequence[Doubt], numbers: Mapping[int, int]) -> Iterator[str]:
+    """What stands over an item: its own doubts, and where those are said that it has with many others."""
+    of_many = [doubt for doubt in doubts if doubt.is_of_many]
+    if of_many:
+        said = (f"疑{numbers[id(doubt)]}" + (f"“{doubt.column}”" * bool(doubt.column)) for doubt in of_many)
+        yield f"疑：见文首{'、'.join(said)}"
+    yield from (f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts if not doubt.is_of_many)
 
 
 def _slips(slips: Mapping[str, str]) -> list[str]:
@@ -145,8 +159,7 @@ def _by_hand(kept: Remarks, found: Update) -> Remarks:
 def _own_lines(comments: Mapping[KeyPath, Sequence[str]], places: _NewPlaces) -> dict[KeyPath, Sequence[str]]:
     """The lines that no import made, by their new places."""
     lines = {
-        places.of(place): [line for line in said if not line.startswith(_MADE)]
-        for place, said in comments.items()
+        places.of(place): [line for line in said if not _MADE.match(line)] for place, said in comments.items()
     }
     return {place: own for place, own in lines.items() if place is not None and any(own)}
 

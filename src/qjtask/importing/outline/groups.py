@@ -21,16 +21,19 @@ class OddKind(Enum):
     JUMP = auto()  # a heading's number that does not follow
     GAP = auto()  # a work's number that does not follow
     UNNUMBERED = auto()  # a work without a number among others that have one
-    MOVED = auto()  # works printed under another heading; their ids come with their numbers
     OTHER = auto()
 
 
 class Odd(NamedTuple):
-    """Something odd about numbers or headings. `about` is the group, by its number in the draft."""
+    """Something odd about numbers or headings.
+
+    `about` is the group, by its number in the draft, `step` how a number goes on that does not follow.
+    """
 
     kind: OddKind
     doubt: Doubt
     about: int | None = None
+    step: str = ""
 
 
 class NumberedGroup(NamedTuple):
@@ -91,8 +94,9 @@ class _Gathering:
         number = self._groups[same].number
         self._rows[same].extend(section.rows)
         told = f"“{section.path[-1] if section.path else self._fallback}”又印了一次，中间隔着别的标题"
-        fix = "若是两项，请改编号"
-        self._tell(OddKind.OTHER, number, Doubt(section.place, told, "并入前面的同一项，接着编号", fix))
+        rows = tuple(row.place for row in section.rows)
+        doubt = Doubt(section.place, told, "并入前面的同一项，接着编号", "若是两项，请改编号", rows=rows)
+        self.odd.append(Odd(OddKind.OTHER, doubt, number))
 
     def _same(self, heading: GroupHeading) -> int | None:
         known = self._by_words.get(bare(heading.text), ())
@@ -137,9 +141,9 @@ class _Gathering:
                 self._tell(OddKind.OTHER, number, doubt)
         elif number != last + 1 and not begins_anew:
             way = "跳到" if number > last else "退回"
-            told = f"编号从{shown(last)}{way}{shown(number)}" if last else f"编号从{shown(number)}开始"
-            doubt = Doubt(section.place, told, "照印的编号记", "请核对原表是不是漏了标题")
-            self._tell(OddKind.JUMP, number, doubt)
+            step = f"从{shown(last)}{way}{shown(number)}" if last else f"从{shown(number)}开始"
+            doubt = Doubt(section.place, f"编号{step}", "照印的编号记", "请核对原表是不是漏了标题")
+            self._tell(OddKind.JUMP, number, doubt, step)
         return number
 
     def _free(self, number: int) -> int:
@@ -154,8 +158,8 @@ class _Gathering:
             doubt = Doubt(first.place, told, f"归入“{self._fallback}”", "请改成应属的重点任务")
             self._tell(OddKind.OTHER, first.number, doubt)
 
-    def _tell(self, kind: OddKind, number: int, doubt: Doubt) -> None:
-        self.odd.append(Odd(kind, doubt._replace(items=(str(number),)), number))
+    def _tell(self, kind: OddKind, number: int, doubt: Doubt, step: str = "") -> None:
+        self.odd.append(Odd(kind, doubt._replace(items=(str(number),)), number, step))
 
 
 def doubts_on_groups(groups: Sequence[NumberedGroup]) -> list[Doubt]:
@@ -167,7 +171,7 @@ def doubts_on_groups(groups: Sequence[NumberedGroup]) -> list[Doubt]:
         told = f"标题有两层，“{first.over}”之下又分（共{len(joined)}处）"
         assumed = f"两层合成一个重点任务，如“{first.heading}”"
         fix = "要按上一层分组，请改 heading 和编号"
-        doubts.append(Doubt(first.place, told, assumed, fix, (str(first.number),)))
+        doubts.append(Doubt(first.place, told, assumed, fix, tuple(str(group.number) for group in joined)))
     for group in groups:
         if group.promised is not None and group.promised != len(group.rows):
             told = f"标题写明{group.promised}项，下面有{len(group.rows)}项"

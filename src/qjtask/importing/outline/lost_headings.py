@@ -34,7 +34,7 @@ def with_lost_headings(
         made.append(group._replace(rows=group.rows[:cut]))
         made.append(NumberedGroup(lost.number, lost.heading, "", below[0].place, below, note=note))
         left = [one for one in left if not (one.kind is OddKind.JUMP and one.about == after.number)]
-        left.append(Odd(OddKind.MOVED, _told(group, lost, made[-1]), lost.number))
+        left.append(Odd(OddKind.OTHER, _told(group, lost, made[-1]), lost.number))
     return made, left
 
 
@@ -66,4 +66,5 @@ def _told(group: NumberedGroup, lost: BodySection, made: NumberedGroup) -> Doubt
     read = f"表里没有{shown(lost.number)}的标题，{_where(lost)}是“{lost.heading}”"
     under = f"（印在{shown(group.number)}之下）"
     assumed = f"把这一行起的{len(made.rows)}项{under}归入{shown(lost.number)}"
-    return Doubt(made.place, read, assumed, "不对请在计划里移回，并改编号")
+    rows = tuple(row.place for row in made.rows)
+    return Doubt(made.place, read, assumed, "不对请在计划里移回，并改编号", rows=rows)

@@ -16,7 +16,8 @@ from qjtask.importing.words.tidy_text import flow
 
 _HIGHEST = 9999
 _WHOLE_ID = 2
-_SHOWN = 3
+_SHOWN = 12  # numbers, or ways in which they go on
+_FEWEST = {OddKind.GAP: 2, OddKind.JUMP: 4}  # numbers of one kind that do not follow, to be told once
 _EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
 
 
@@ -72,18 +73,10 @@ def numbered_groups(
         gaps.extend(_sharing(members, group))
         before = highest if members else before
         drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
-    told = [*(_with_ids(one, drafts) for one in odd), *gaps]
+    told = [*odd, *gaps]
     if has_gaps:
         return drafts, [one.doubt for one in told if one.kind is OddKind.OTHER]
     return drafts, _doubts(told, drafts)
-
-
-def _with_ids(odd: Odd, drafts: Sequence[GroupDraft]) -> Odd:
-    """What is odd about all works of a group names them by their ids."""
-    if odd.kind is not OddKind.MOVED:
-        return odd
-    items = (member.id for draft in drafts if draft.id == str(odd.about) for member in draft.members)
-    return Odd(OddKind.OTHER, odd.doubt._replace(items=tuple(items)), odd.about)
 
 
 def _printed(row: FoundWork, group: int) -> _Read:
@@ -128,16 +121,16 @@ def _odd_step(one: _Read, group: NumberedGroup, last: int, before: int) -> list[
     """What to say of a number that does not follow the last one, or begins nowhere."""
     number = one.number or 0
     if last and number != last + 1:
-        return [_gap(one, group, f"序号从{last}{'跳到' if number > last else '退回'}{number}")]
+        return [_gap(one, group, f"从{last}{'跳到' if number > last else '退回'}{number}")]
     if not last and number not in {1, before + 1}:
-        return [_gap(one, group, f"序号从{number}开始")]
+        return [_gap(one, group, f"从{number}开始")]
     return []
 
 
-def _gap(one: _Read, group: NumberedGroup, told: str) -> Odd:
+def _gap(one: _Read, group: NumberedGroup, step: str) -> Odd:
     items = (f"{group.number}.{one.number}",)
-    doubt = Doubt(one.found.place, told, "照印的编号记", "请核对原表是不是漏了行", items, "no")
-    return Odd(OddKind.GAP, doubt)
+    doubt = Doubt(one.found.place, f"序号{step}", "照印的编号记", "请核对原表是不是漏了行", items, "no")
+    return Odd(OddKind.GAP, doubt, group.number, step)
 
 
 def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) -> list[Odd]:
@@ -200,17 +193,47 @@ def _no(one: _Read, item: str) -> str:
 
 
 def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
-    """What is odd, said once where it all comes from one thing: the table is an extract of a longer one."""
+    """What is odd; what comes of one thing is said once: an extract of a longer table, several jumps."""
     numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
-    if not _is_extract(Counter(one.kind for one in odd), numbers):
-        return [one.doubt for one in odd]
-    gaps = [one.doubt for one in odd if one.kind is OddKind.GAP]
-    listed = "、".join(map(str, numbers[:_SHOWN])) + ("……" if len(numbers) > _SHOWN else "")
-    told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
-    items = tuple(item for gap in gaps for item in gap.items)
-    doubt = Doubt(gaps[0].place, told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", items, "no")
-    kept = {OddKind.OTHER, OddKind.UNNUMBERED}
-    return [doubt, *(one.doubt for one in odd if one.kind in kept)]
+    by_kind = {kind: [one for one in odd if one.kind is kind] for kind in OddKind}
+    if _is_extract(Counter(one.kind for one in odd), numbers):
+        told = f"序号不连着（{_listed(_runs(numbers))}），像是从一个更长的表里摘出来的"
+        doubt = Doubt("", told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", (), "no")
+        joined = [_joined(by_kind[OddKind.GAP], doubt)]
+        left = {OddKind.OTHER, OddKind.UNNUMBERED}
+    else:
+        several = [kind for kind, fewest in _FEWEST.items() if len(by_kind[kind]) >= fewest]
+        joined = [_jumps(by_kind[kind]) for kind in several]
+        left = {*OddKind} - {*several}
+    return [*joined, *(one.doubt for one in odd if one.kind in left)]
+
+
+def _jumps(same: Sequence[Odd]) -> Doubt:
+    """Several numbers that do not follow, in one doubt that says how each goes on."""
+    what = "序号" if same[0].kind is OddKind.GAP else "编号"
+    told = f"{what}有{len(same)}处不连着（{_listed([one.step for one in same])}）"
+    return _joined(same, same[0].doubt._replace(read=told))
+
+
+def _joined(same: Sequence[Odd], doubt: Doubt) -> Doubt:
+    """A doubt about all that several ones are about, at the place of the first."""
+    items = dict.fromkeys(item for one in same for item in one.doubt.items)
+    return doubt._replace(place=same[0].doubt.place, items=tuple(items))
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Numbers as they are read out: those that follow each other by their first and last (3至7)."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1][1:] = [number]
+        else:
+            found.append([number])
+    return ["至".join(map(str, run)) for run in found]
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "、".join(texts[:_SHOWN]) + "……" * (len(texts) > _SHOWN)
 
 
 def _is_extract(odd: Counter[OddKind], numbers: Sequence[int]) -> bool:

@@ -39,6 +39,7 @@ class _OpenWork:
         self.path = path
         self.again = again
         self.shares_number = False
+        self.further: list[str] = []
         self.doubts: list[Doubt] = []
 
     def found(self, *, with_again: bool) -> FoundWork:
@@ -58,6 +59,7 @@ class _OpenWork:
             target=flow(self.texts.get(Role.TARGET, "")),
             again=self.again if with_again else "",
             doubts=tuple(self.doubts),
+            further=tuple(self.further),
             shares_number=self.shares_number,
         )
 
@@ -174,6 +176,7 @@ class _State:
         last = self._last()
         if last is None:
             return
+        last.further.append(row.place)
         for role, text in _view(row).texts.items():
             own = last.texts.get(role, "")
             if role in {Role.WORK, Role.TASK, Role.FIELD, Role.NUMBER} or text == own or not text:
@@ -190,6 +193,7 @@ class _State:
         last, view = self._last(), _view(row)
         if last is None:
             return
+        last.further.append(row.place)
         for role, text in view.texts.items():
             own = last.texts.get(role, "")
             if role is Role.TASK and role in view.begins:

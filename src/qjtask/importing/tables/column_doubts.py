@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.columns.column_reading import ColumnReading
@@ -24,7 +24,7 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
     if unread and not _is_progress_report(table):
         names = "".join(f"“{_name(column)}”" for column in unread)
         told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
-        yield Doubt(table.place, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
+        yield _told(table, unread, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
     yield from _alike(table)
     for column in table.columns if table.header.is_printed else ():
         told_of = next(filter(None, (rule(column, table) for rule in _ON_COLUMNS)), None)
@@ -39,7 +39,7 @@ def _alike(table: Table) -> Iterator[Doubt]:
         if len(both) > 1 and not any(column.is_mapped for column in both):
             names = "".join(f"“{_name(column)}”" for column in both)
             fix = f"不对请用 --map，如 --map 配合单位={both[-1].at + 1}"
-            yield Doubt(table.place, f"{names}{len(both)}列都像{role.value}", "合在一起读", fix)
+            yield _told(table, both, f"{names}{len(both)}列都像{role.value}", "合在一起读", fix)
 
 
 def _guessed(table: Table) -> Doubt:
@@ -47,7 +47,7 @@ def _guessed(table: Table) -> Doubt:
     roles = [(column.at, column.role) for column in table.columns]
     told = "、".join(f"第{at + 1}列作{role.value}" for at, role in roles if role and role is not Role.OTHER)
     fix = "猜错了请用 --map 指明，如 --map 具体工作=2"
-    return Doubt(table.place, "表格没有标题行", f"按内容猜：{told}", fix)
+    return Doubt(table.place, "表格没有标题行", f"按内容猜：{told}", fix, rows=table.places())
 
 
 def _close(column: ColumnReading, table: Table) -> Doubt | None:
@@ -59,7 +59,7 @@ def _close(column: ColumnReading, table: Table) -> Doubt | None:
         return None
     fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     read = f"“{_name(column)}”一列像{role.value}，也像{other.value}"
-    return Doubt(table.place, read, f"按{role.value}读", fix)
+    return _told(table, [column], read, f"按{role.value}读", fix)
 
 
 def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
@@ -69,7 +69,7 @@ def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
     fix = f"不对请用 --map，如 --map 配合单位={column.at + 1}"
     is_unknown = column.said is None
     read = f"“{_name(column)}”一列" + ("的标题不认识，格里像单位名称" if is_unknown else "是仅有的单位")
-    return Doubt(table.place, read, f"作{column.role.value}", fix)
+    return _told(table, [column], read, f"作{column.role.value}", fix)
 
 
 def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
@@ -79,7 +79,7 @@ def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
         return None
     fix = f"不对请用 --map，如 --map 目标={column.at + 1}"
     read = f"“{_name(column)}”一列写着要做的事，它左边的只是名称"
-    return Doubt(table.place, read, f"作{Role.WORK.value}", fix)
+    return _told(table, [column], read, f"作{Role.WORK.value}", fix)
 
 
 def _behind(column: ColumnReading, table: Table) -> Doubt | None:
@@ -90,7 +90,7 @@ def _behind(column: ColumnReading, table: Table) -> Doubt | None:
     if not is_behind or not names[-1].at < min(offices) < column.at:
         return None
     fix = f"不对请用 --map，如 --map 具体工作={names[-1].at + 1}"
-    return Doubt(table.place, f"“{_name(column)}”一列在单位右边", "作具体工作，左边的作重点任务", fix)
+    return _told(table, [column], f"“{_name(column)}”一列在单位右边", "作具体工作，左边的作重点任务", fix)
 
 
 def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
@@ -98,7 +98,7 @@ def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
     if column.role is not Role.NOTE or not is_scattered(column):
         return None
     fix = f"要分组请用 --map，如 --map 重点任务={column.at + 1}"
-    return Doubt(table.place, f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)
+    return _told(table, [column], f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)
 
 
 def _on_the_way(column: ColumnReading, table: Table) -> Doubt | None:
@@ -110,7 +110,7 @@ def _on_the_way(column: ColumnReading, table: Table) -> Doubt | None:
         return None
     fix = f"不对请用 --map，如 --map 完成时限={column.at + 1}"
     read = f"“{_name(column)}”和“{_name(last)}”两列都是时间"
-    return Doubt(table.place, read, f"按“{_name(last)}”记，“{_name(column)}”记在备注", fix)
+    return _told(table, [column], read, f"按“{_name(last)}”记，“{_name(column)}”记在备注", fix)
 
 
 _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
@@ -121,6 +121,12 @@ _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
     _scattered,
     _on_the_way,
 )
+
+
+def _told(table: Table, columns: Sequence[ColumnReading], read: str, assumed: str, fix: str) -> Doubt:
+    """A doubt of columns, about the rows that have something in them."""
+    rows = table.places(*(column.at for column in columns))
+    return Doubt(table.place, read, assumed, fix, rows=rows, column="、".join(map(_name, columns)))
 
 
 def _name(column: ColumnReading) -> str:

@@ -84,7 +84,8 @@ def _replaced(document: SourceDocument, first: int, last: int, laid: _Laid) -> S
     while first and isinstance(above := blocks[first - 1], str) and not above.strip(_BARS):
         first -= 1
     told = f"表格拆成了一格一行，没有格线：按标题和序号重新排成{len(laid.rows) - 1}行"
-    doubt = Doubt(f"{_NAME}第1行", told, "按这样的各列读", "请对照原表核对")
+    rows = tuple(row.place for row in laid.rows)
+    doubt = Doubt(f"{_NAME}第1行", told, "按这样的各列读", "请对照原表核对", rows=rows)
     return SourceDocument(
         (*blocks[:first], Grid(_NAME, laid.rows), *blocks[last + 1 :]),
         (*document.doubts, doubt, *laid.doubts),

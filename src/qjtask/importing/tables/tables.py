@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_neighbours import by_neighbours
 from qjtask.importing.columns.column_reading import ColumnReading, read_column
 from qjtask.importing.columns.heading_words import plain_heading
@@ -57,6 +58,14 @@ class Table(NamedTuple):
     def has(self, *roles: Role) -> bool:
         """Whether a column holds one of these."""
         return any(column.role in roles for column in self.columns)
+
+    def places(self, *columns: int) -> tuple[str, ...]:
+        """The places of the rows that have something in one of these columns; without columns, of all."""
+        return tuple(
+            row.place
+            for row in self.grid_rows
+            if not columns or any(not is_blank(row.cells[at].text) for at in columns)
+        )
 
     def with_rows(self, rows: Iterable[GridRow | str]) -> Table:
         """The table with the rows of further parts, its columns read anew."""

@@ -1,0 +1,159 @@
+"""Which works a doubt is about: by the rows of the source, as soon as these have ids."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import Grid
+from qjtask.importing.drafts.doubted_items import with_items
+from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.outline.work_numbers import GroupDraft, Member
+from qjtask.importing.tables.flattened_table import with_flattened_table
+from tests.importing.drawn import document_of
+
+HEADINGS = "序号 | 工作任务 | 责任单位 | 完成时限"
+ROWS = "1 | 做第一件事。 | 县教育局 | 6月底前\n2 | 做第二件事。 | 县财政局 | 7月底前"
+TITLE = "2021年任务分解表"
+
+
+def member(item: str, place: str, *further: str) -> Member:
+    found = FoundWork("", (), "做", "", "甲局", "", "", "", place, further=further)
+    return Member(item, found, "做", "", "")
+
+
+DRAFTS = [
+    GroupDraft("1", "甲", "", (member("1.1", "表1第2行", "表1第3行"), member("1.2", "表1第4行"))),
+    GroupDraft("2", "乙", "", (member("2.1", "第9段"), member("2.2", "第9段"))),
+]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "items"),
+    [
+        (Doubt("表1第4行", "", ""), ("1.2",)),
+        (Doubt("表1第3行", "", ""), ("1.1",)),  # goes on with it
+        (Doubt("第9段", "", ""), ("2.1", "2.2")),  # two works of one paragraph
+        (
+            Doubt("表1第1行", "", "", rows=("表1第2行", "表1第3行", "表1第5行", "第9段")),
+            ("1.1", "2.1", "2.2"),
+        ),
+        (Doubt("表1第2行", "", "", rows=("表1第4行",)), ("1.2",)),
+        (Doubt("表2第4行", "", ""), ()),  # another table
+        (Doubt("全文", "", ""), ()),
+        (Doubt("表1第4行", "", "", items=("2",)), ("2",)),  # made about a group
+    ],
+)
+def test_the_works_of_a_doubt_are_those_of_its_rows(doubt: Doubt, items: tuple[str, ...]) -> None:
+    assert [one.items for one in with_items([doubt], DRAFTS)] == [items]
+
+
+def about(made: Draft) -> dict[str, tuple[str, ...]]:
+    """The works of each doubt, by the beginning of what was read."""
+    return {doubt.read.partition("，")[0]: doubt.items for doubt in made.doubts}
+
+
+def draft(*blocks: str, **wishes: int) -> Draft:
+    return read_draft(document_of(*blocks), "a.html", Wishes(columns=wishes), 2021, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("table", "read", "items"),
+    [
+        (
+            (
+                "序号 | 工作任务 | 责任单位 | 完成时限 | 进展情况\n"
+                "1 | 做甲。 | 县教育局 | 6月底前 | 已完成\n2 | 做乙。 | 县财政局 | 7月底前 | "
+            ),
+            "“进展情况”一列没有读",
+            ("1.1",),
+        ),
+        (
+            (
+                "工作任务 | 责任单位 | 初审时间 | 发文时间\n"
+                "做甲。 | 甲局 | 3月底 | 6月底\n做乙。 | 乙局 | — | 7月底\n做丙。 | 丙局 | 4月底 | 7月底"
+            ),
+            "“初审时间”和“发文时间”两列都是时间",
+            ("1.1", "1.3"),
+        ),
+        (
+            (
+                "序号 | 工作任务 | 责任单位 | 责任科室 | 完成时限\n"
+                "1 | 做甲。 | 县教育局 |  | 6月\n2 | 做乙。 |  | 人事科 | 7月\n3 | 做丙。 |  |  | 8月"
+            ),
+            "“责任单位”“责任科室”2列都像责任单位",
+            ("1.1", "1.2"),
+        ),
+        (ROWS, "表格没有标题行", ("1.1", "1.2")),
+        (
+            "序号 | 工作任务 | 责任单位\n1 | 做甲。 | 县教育局\n2 | 做乙。 | 县财政局",
+            "表格没有完成时限一栏",
+            ("1.1", "1.2"),
+        ),
+        (
+            "序号 | 工作任务 | 牵头单位 | 完成时限\n1 | 做甲。 | 县教育局 | 6月\n2 | 做乙。 | 县财政局 | 7月",
+            "表格没有责任单位一栏",
+            ("1.1", "1.2"),
+        ),
+        (
+            "序号 | 工作任务 | 完成时限\n1 | 做甲。 | 6月\n2 | 做乙。 | 7月",
+            "表格没有责任单位一栏",
+            ("1.1", "1.2"),
+        ),
+    ],
+)
+def test_a_doubt_of_a_column_is_about_what_has_something_in_it_and_one_of_a_table_about_all(
+    table: str, read: str, items: tuple[str, ...]
+) -> None:
+    assert about(draft(TITLE, table))[read] == items
+
+
+def test_a_merged_cell_is_in_its_column_for_every_row_that_it_covers() -> None:
+    made = draft(
+        TITLE,
+        f"{HEADINGS} | 进展情况\n1 | 做甲。 | 县教育局 | 6月底前 | 已完成\n"
+        "2 | 做乙。 | 县财政局 | 7月底前 | ↑\n3 | 做丙。 | 县财政局 | 8月底前 | ",
+    )
+    assert about(made)["“进展情况”一列没有读"] == ("1.1", "1.2")
+
+
+def test_a_table_that_is_not_taken_and_the_whole_document_are_about_no_work() -> None:
+    made = draft(
+        "任务分解表",
+        f"{HEADINGS}\n{ROWS}\n3 | 做第三件事。 | 县教育局 | 6月",
+        "项目清单",
+        f"{HEADINGS}\n{ROWS}",
+    )
+    found = about(made)
+    assert found["“项目清单”（第2个表格"] == ()
+    assert found["没有写明年份"] == ()
+
+
+def test_that_the_first_office_leads_is_about_the_works_with_offices() -> None:
+    made = draft(
+        TITLE,
+        f"{HEADINGS}（列第一位的为牵头单位）\n{ROWS}\n3 | 做丙。 |  | 6月".replace(
+            "完成时限（", "完成时限（"
+        ),
+    )
+    assert about(made)["写明排第一位的是牵头单位"] == ("1.1", "1.2")
+
+
+def test_a_table_of_one_cell_a_line_is_about_its_works() -> None:
+    lines = [TITLE, *HEADINGS.split(" | "), *(cell for row in ROWS.split("\n") for cell in row.split(" | "))]
+    document = with_flattened_table(document_of(*lines), "a.html")
+    assert any(isinstance(block, Grid) for block in document.blocks)
+    made = read_draft(document, "a.html", Wishes(), 2021, lambda _: None)
+    assert about(made)["表格拆成了一格一行"] == ("1.1", "1.2")
+
+
+def test_what_is_told_of_all_paragraphs_is_about_all_of_their_works() -> None:
+    made = draft(
+        "关于印发2021年重点任务的通知",
+        "1.做第一件事。（责任单位：县教育局、县财政局，列第一位的为牵头单位，下同）",
+        "2.做第二件事。（责任单位：县财政局、县教育局）",
+        "3.做第三件事。（责任单位：县财政局）",
+    )
+    assert about(made)["没有一项写了完成时限"] == ("1.1", "1.2", "1.3")
+    assert about(made)["写明排在第一位的单位牵头"] == ("1.1", "1.2")
