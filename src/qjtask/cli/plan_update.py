@@ -166,7 +166,7 @@ def _carried(book: Book, found: Update, reissue: Reissue, day: date, by: str | N
 
 
 def _text(book: Book, found: Update, draft: Draft, source: str) -> str:
-    from qjtask.importing.drafts.report import update_remarks
+    from qjtask.importing.drafts.kept_remarks import update_remarks
     from qjtask.storage.plans.kept_layout import with_kept_layout
     from qjtask.storage.plans.plan_comments import read_comments
     from qjtask.storage.plans.plan_writer import plan_yaml

@@ -7,15 +7,10 @@ from typing import Any
 
 import pytest
 
-from qjtask.core.plan.reissue import UpdateFacts, update
-from qjtask.core.plan.remarks import Remarks
-from qjtask.importing.cells.rereading import reread
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.draft import Draft
-from qjtask.importing.drafts.reissued_draft import under_ids
-from qjtask.importing.drafts.report import remarks, summary, unchanged, update_remarks
+from qjtask.importing.drafts.report import remarks, summary, unchanged
 from qjtask.storage.plans import plan_writer
-from qjtask.storage.plans.plan_comments import read_comments
 from qjtask.storage.plans.plan_writer import plan_yaml, yaml_lines
 from qjtask.storage.plans.regular_plan import read_regular
 
@@ -72,46 +67,6 @@ def test_a_doubt_of_many_is_told_in_full_once_and_each_of_its_works_has_a_short_
     )
     assert '  # 疑：见文首疑1\n  - id: "1.1"\n' in made
     assert '  # 疑：见文首疑1、疑2“主责部门”\n  # 疑：壬；癸\n  - id: "1.2"\n' in made
-    found = update(draft.plan, draft.plan, UpdateFacts(reread))
-    clean = draft._replace(doubts=())
-    after = plan_yaml(found.plan, update_remarks(read_comments(made), "a.html", clean, found))
-    assert "疑1" not in after
-    assert after == plan_yaml(clean.plan, remarks("a.html", clean))
-
-
-def test_an_update_keeps_the_comments_of_a_hand_and_drops_the_old_doubts(kit: Any) -> None:
-    draft = small(kit)
-    text = plan_yaml(draft.plan, remarks("a.html", draft))
-    text = text.replace("title:", "# 王科长核对过\n# 疑：旧的疑点\ntitle:").replace(
-        "units:", "# 别名\nunits:", 1
-    )
-    text = text.replace('- id: "1"', '# 重中之重\n- id: "1"').replace(
-        '  - id: "1.2"', '  # 疑：旧\n  # 催过\n  - id: "1.2"'
-    )
-    text = text.replace("    deadline: 持续推进\n", "    deadline: 持续推进  # 问过了\n    # 待补指标\n")
-    found = update(draft.plan, draft.plan, UpdateFacts(reread))
-    fresh = draft._replace(doubts=(Doubt("第1行", "甲", "乙", "", ("1.2",)),), slips={"行审批科": "审批科"})
-    made = plan_yaml(
-        found.plan, update_remarks(read_comments(text), "新.html", under_ids(fresh, found.ids), found)
-    )
-    for kept in (
-        "# 王科长核对过\n",
-        "# 别名\n# 疑：若行审批科就是审批科",
-        '# 重中之重\n- id: "1"\n',
-        '  # 催过\n  # 疑：甲；乙\n  - id: "1.2"\n',
-        "    deadline: 持续推进  # 问过了\n    # 待补指标\n",
-        "从“新.html”读出",
-    ):
-        assert made.count(kept) == 1, kept
-    assert "旧" not in made
-    assert "a.html" not in made
-
-
-def test_a_slip_that_a_hand_has_settled_is_not_remarked_again(kit: Any) -> None:
-    draft = small(kit)._replace(slips={"行审批科": "审批科"})
-    old = draft.plan._replace(units={"审批科": ("行审批科",), "建管科": ()})
-    found = update(old, draft.plan, UpdateFacts(reread))
-    assert "疑" not in "".join(update_remarks(Remarks(), "a.html", draft, found).above["units",])
 
 
 def test_an_imported_plan_is_read_the_short_way_doubts_and_all(kit: Any) -> None:
