@@ -104,6 +104,43 @@ def test_doubts_that_say_the_same_with_other_choices_are_asked_one_by_one(office
     assert [item.targets[0].at_most for item in items] == [None, "2", None, "4", None]
 
 
+def test_a_doubt_of_a_whole_table_is_asked_once_and_no_more_on_a_reissue(office: Path, run: Run) -> None:
+    rows = "".join(f"<tr><td>{at}<td>养护第{at}条公路<td>公路科<td>6月底前</tr>" for at in range(1, 6))
+    table = f"<table><tr><td>序号<td>工作任务<td>牵头单位<td>完成时限</tr>{rows}</table>"
+    page = office / "v1.html"
+    page.write_text(f"<meta charset=utf-8><p>2021年任务分解表</p>{table}", "utf-8")
+    code, told = typed("2\n", "import", "v1.html", "--ask", folder=office)
+    assert code == 0
+    assert "疑点1/1 表1第1行（1.1、1.2、1.3等5项）" in told
+    assert "原文" not in told
+    plan = load_plan(office / "tasks.yaml", "f")
+    assert plan.rules.owner == "all"
+    assert "疑：" not in (office / "tasks.yaml").read_text("utf-8")
+    again = run("import", "v1.html", "--update")
+    assert again.out == "# 没有变化\n"
+
+
+def test_numbers_that_do_not_follow_are_asked_once_and_no_number_is_typed_for_all(
+    office: Path, run: Run
+) -> None:
+    rows = "".join(f"<tr><td>{at}<td>养护第{at}条公路<td>公路科<td>6月底前</tr>" for at in (5, 9, 2, 7))
+    table = f"<table><tr><td>序号<td>工作任务<td>责任单位<td>完成时限</tr>{rows}</table>"
+    page = office / "v1.html"
+    page.write_text(f"<meta charset=utf-8><p>2021年任务分解表</p>{table}", "utf-8")
+    code, told = typed("3\n1\n", "import", "v1.html", "--ask", folder=office)
+    assert code == 0
+    assert "疑点1/1 表1第2行（1.5、1.9、1.2等4项）" in told
+    assert "自己写" not in told
+    assert "请写选项前的数字，或只按回车" in told
+    plan = load_plan(office / "tasks.yaml", "f")
+    assert [(item.id, item.settled) for item in plan.items()] == [
+        (one, ("no",)) for one in ("1.5", "1.9", "1.2", "1.7")
+    ]
+    again = run("import", "v1.html", "--update")
+    assert again.out == "# 没有变化\n"
+    assert again.err.splitlines()[0].endswith("没有疑点")
+
+
 def test_the_year_is_asked_first_and_all_is_read_by_the_answer(office: Path) -> None:
     notice = office / "v1.md"
     text = notice.read_text("utf-8").replace("2021年3月1日", "").replace("# 2021年", "# ")

@@ -85,6 +85,7 @@ def ask_items(draft: Draft, asked: Sequence[Doubt]) -> Sequence[DoubtAnswer]:
 
     for number, doubt in enumerate(together, 1):
         row = next((row_words(draft.rows[item]) for item in doubt.items if item in draft.rows), "")
+        row = "" if len(doubt.rows) > 1 else row  # a table's first work says nothing of the table
         answer = _asked(doubt, f"{number}/{len(together)}", row, check)
         if answer is not None:
             found += _each(answer, asked)
@@ -114,19 +115,12 @@ def _said(doubt: Doubt) -> tuple[str, ...]:
 
 def _asked(doubt: Doubt, at: str, row: str, check: Callable[[DoubtAnswer], None]) -> DoubtAnswer | None:
     """One question, until its answer can be written; None where it is left for later."""
-    _say(f"疑点{at} {doubt.where}")
-    if row:
-        _say(f"  原文：{row}")
-    _say(f"  读到：{doubt.read}")
-    _say(f"  {_AS_READ} 照读的：{doubt.assumed}")
-    if doubt.other:
-        _say(f"  {_OTHER} 改为：{_NOTHING if doubt.other == NONE else doubt.other}")
-    _say(f"  {_TYPED} 自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}")
+    choices = _shown(doubt, at, row)
     while True:
         choice = normalize("NFKC", _typed("选哪个？（回车留到以后）"))  # １ as 1
         if not choice:
             return None
-        if choice not in (_AS_READ, _TYPED, *((_OTHER,) if doubt.other else ())):
+        if choice not in choices:
             _say("请写选项前的数字，或只按回车")
             continue
         text = {_AS_READ: None, _OTHER: doubt.other}.get(choice, "")
@@ -140,6 +134,22 @@ def _asked(doubt: Doubt, at: str, row: str, check: Callable[[DoubtAnswer], None]
                 _say(f"{problem.what}；{problem.fix}")
             continue
         return answer
+
+
+def _shown(doubt: Doubt, at: str, row: str) -> Sequence[str]:
+    """Show a question, and give its choices. No number can be typed that would be that of several works."""
+    choices = {_AS_READ: f"照读的：{doubt.assumed}"}
+    if doubt.other:
+        choices[_OTHER] = f"改为：{_NOTHING if doubt.other == NONE else doubt.other}"
+    if doubt.field != "no" or len(doubt.items) == 1:
+        choices[_TYPED] = f"自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}"
+    _say(f"疑点{at} {doubt.where}")
+    if row:
+        _say(f"  原文：{row}")
+    _say(f"  读到：{doubt.read}")
+    for choice, words in choices.items():
+        _say(f"  {choice} {words}")
+    return tuple(choices)
 
 
 def _check_head(answer: DoubtAnswer, draft: Draft) -> None:

@@ -122,18 +122,28 @@ def test_headings_without_works_say_nothing_and_others_are_told() -> None:
     [
         ((1, 2, 3), []),
         ((1, 2, 4), ["编号从2.跳到4."]),
-        ((1, 3, 2), ["编号从1.跳到3.", "编号从3.退回2."]),
+        ((1, 3, 2), ["编号有2处不连着（从1.跳到3.、从3.退回2.）"]),
         ((1, 2, 2), ["编号2.重复"]),
         ((3, 4), ["编号从3.开始"]),
     ],
 )
 def test_numbers_that_do_not_follow_are_told(numbers: tuple[int, ...], wanted: list[str]) -> None:
-    assert told("一、城建", *(f"{n}.建桥{n}座。（县住建局负责）" for n in numbers)) == wanted
+    found = read("一、城建", *(f"{n}.建桥{n}座。（县住建局负责）" for n in numbers))
+    assert [one.read for one in found.doubts if one.read.startswith("编号")] == wanted
+
+
+def test_all_numbers_that_do_not_follow_are_one_doubt_about_the_works_that_have_them() -> None:
+    found = read("一、城建", *(f"{n}.建桥{n}座。（县住建局负责）" for n in range(3, 80, 3)))
+    (doubt,) = (one for one in found.doubts if one.read.startswith("编号"))
+    assert doubt.read.startswith("编号有26处不连着（从3.开始、从3.跳到6.、")
+    assert doubt.read.endswith("、从33.跳到36.……）")
+    assert doubt.rows == tuple(f"第{at}段" for at in range(2, 28))
 
 
 def test_numbers_may_run_on_under_the_next_heading_or_begin_again() -> None:
     for second in (2, 1):
-        assert not told("一、甲", "1.建桥。（县住建局负责）", "二、乙", f"{second}.建路。（县交通局负责）")
+        found = read("一、甲", "1.建桥。（县住建局负责）", "二、乙", f"{second}.建路。（县交通局负责）")
+        assert not any(one.read.startswith("编号") for one in found.doubts)
 
 
 def test_text_after_a_work_is_not_its_own() -> None:

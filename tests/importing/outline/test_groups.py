@@ -80,7 +80,7 @@ def test_groups_are_numbered_as_printed_or_on_from_the_last() -> None:
         (
             [section("一、甲"), section("一、乙")],
             [(1, "甲", 1), (2, "乙", 1)],
-            OddKind.OTHER,
+            OddKind.TAKEN,
             "编号（一）重复，标题却不同：“乙”；改编为 2",
         ),
         (

@@ -112,6 +112,27 @@ def test_two_jumps_of_numbers_are_one_doubt_and_one_stays_what_it_was() -> None:
     assert told.read == "序号从1跳到3"
 
 
+def test_works_of_one_number_or_of_none_are_one_doubt_of_their_kind() -> None:
+    _, doubts = numbered(group(work("1"), work("1"), work(""), work("2"), work("2"), work("")))
+    assert [(one.read, one.assumed, one.items) for one in doubts] == [
+        ("序号有2处重复（1编为1.3、2编为1.5）", "后面的接着编号", ("1.3", "1.5")),
+        ("2项没有印序号，别的行有（1.4、1.6）", "接着编号", ("1.4", "1.6")),
+    ]
+
+
+def test_headings_whose_numbers_are_taken_are_one_doubt() -> None:
+    taken = [
+        Odd(OddKind.TAKEN, Doubt(PLACE, "编号重复", "改编", items=(str(at),)), at, f"（一）改编为{at}")
+        for at in (2, 3)
+    ]
+    for has_gaps in (False, True):
+        _, (told,) = numbered_groups([group(work("1"))], taken, has_gaps=has_gaps)
+        assert told.read == "编号有2处重复，标题却不同（（一）改编为2、（一）改编为3）"
+        assert told.items == ("2", "3")
+    _, (told,) = numbered_groups([group(work("1"))], taken[:1])
+    assert told == taken[0].doubt
+
+
 def test_many_headings_that_jump_are_one_doubt_and_few_are_told_one_by_one() -> None:
     def jumps(count: int) -> list[Odd]:
         return [

@@ -24,6 +24,10 @@ def kinds(head: str, *rows: str) -> list[RowKind]:
     ("head", "row", "kind"),
     [
         (HEAD, " |  |  | ", RowKind.EMPTY),
+        (HEAD, "3 | 无 |  | ", RowKind.EMPTY),
+        (HEAD, "3 | — | / | 无", RowKind.EMPTY),
+        (HEAD, "3 |  |  | ", RowKind.UNREAD),
+        (HEAD, "3 | 无 | 丙局 | ", RowKind.WORK),
         (HEAD, HEAD, RowKind.HEADER),
         (HEAD, "例 | 做事。 | 甲局 | 6月", RowKind.SAMPLE),
         (HEAD, "— 3 — | ← | ← | ←", RowKind.PAGE),

@@ -51,8 +51,16 @@ class Outside(NamedTuple):
     has_clause: bool
 
 
+class Jump(NamedTuple):
+    """A number that does not follow the one before it: at which work's place, and how it goes on."""
+
+    place: str
+    step: str
+
+
 class Tasks(NamedTuple):
-    """The works in the document's order, and what stood among them and is none."""
+    """The works in the document's order, what stood among them and is none, and how numbers jump."""
 
     tasks: tuple[Task, ...]
     outside: tuple[Outside, ...]
+    jumps: tuple[Jump, ...] = ()

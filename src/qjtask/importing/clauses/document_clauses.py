@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS
-from qjtask.importing.clauses.clause_tasks import Outside, Task
+from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import read_tasks
@@ -19,7 +19,7 @@ _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵�
 _SAYS_WHO = re.compile(
     r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
 )
-_SHOWN = 3
+_SHOWN, _MOST_SHOWN = 3, 12
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 
@@ -32,7 +32,11 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     tasks, told_of_all = _by_all(led)
     mentions = len({line.place for line in lines if _mentions(line)})
     known = {task.place for task in tasks}
-    doubts = [*told, *told_of_all, *_strange(lines, known), *_unread(lines, known)] if tasks else []
+    doubts = (
+        [*told, *told_of_all, *_jumps(read.jumps), *_strange(lines, known), *_unread(lines, known)]
+        if tasks
+        else []
+    )
     if tasks and not any(task.deadline_text for task in tasks):
         assumed = "文字里写了日期的取自其中，其余空着"
         rows = tuple(task.place for task in tasks)
@@ -40,6 +44,15 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     if tasks:
         doubts.extend(_beside(read.outside))
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, tuple(doubts))
+
+
+def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
+    """The numbers that do not follow, in one doubt."""
+    if jumps:
+        steps = "、".join(jump.step for jump in jumps[:_MOST_SHOWN]) + "……" * (len(jumps) > _MOST_SHOWN)
+        read = f"编号{steps}" if len(jumps) == 1 else f"编号有{len(jumps)}处不连着（{steps}）"
+        rows = tuple(jump.place for jump in jumps)
+        yield Doubt(rows[0], read, "照印的编号记", "请核对原文是不是漏了一段", rows=rows)
 
 
 def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:

@@ -24,7 +24,7 @@ from qjtask.importing.clauses.branch_works import (
     works_below_title,
 )
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_tasks import Outside, Task, Tasks, TitleLine
+from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch
@@ -40,7 +40,6 @@ _UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各
 _OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
 _NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
 _SHOWN = 16  # characters of a text that is quoted
-_AGAIN = "请核对原文是不是漏了一段"
 
 
 class _Over(NamedTuple):
@@ -57,7 +56,7 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
     """
     walk = _Walk(heading_styles(root), first_leads=first_leads)
     walk.branch(root, _Over())
-    return Tasks(tuple(walk.tasks), tuple(walk.outside))
+    return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps))
 
 
 class _Walk:
@@ -66,6 +65,7 @@ class _Walk:
     def __init__(self, styles: HeadingStyles, *, first_leads: bool) -> None:
         self.tasks: list[Task] = []
         self.outside: list[Outside] = []
+        self.jumps: list[Jump] = []
         self._styles = styles
         self._first_leads = first_leads
         self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
@@ -129,22 +129,18 @@ class _Walk:
                 self.outside.append(Outside(title_of(child), child.place, has_clause=False))
             if first < len(self.tasks) and at + 1 < len(branch.children):
                 self._tell_left(child)
-            self._tell_jump(child, before[child.style], first)
+            self._note_jump(child, before[child.style], first)
             before[child.style] = self._numbers[child.style] = child.number
 
-    def _tell_jump(self, child: Branch, before: int, first: int) -> None:
-        """Doubt a number that does not follow the one before it; lists may begin again, or run on."""
+    def _note_jump(self, child: Branch, before: int, first: int) -> None:
+        """Note a number that does not follow the one before it; lists may begin again, or run on."""
         follows = {before + 1, 1} if before else {0, 1, self._numbers[child.style] + 1}
         if first == len(self.tasks) or child.number in follows | {0}:
             return
         shown, last = printed_as(child.style, child.number), printed_as(child.style, before)
-        read = (
-            f"编号从{last}{'跳到' if child.number > before else '退回'}{shown}"
-            if before
-            else f"编号从{shown}开始"
-        )
-        read = f"编号{shown}重复" if child.number == before else read
-        self._tell(first, Told(read, "照印的编号记", _AGAIN))
+        step = f"从{last}{'跳到' if child.number > before else '退回'}{shown}" if before else f"从{shown}开始"
+        step = f"{shown}重复" if child.number == before else step
+        self.jumps.append(Jump(self.tasks[first].place, step))
 
     def _tell_left(self, child: Branch) -> None:
         """Doubt text after a work's clause, where it is no end of the notice."""

@@ -206,18 +206,17 @@ def _year(
     if len(set(years)) == 1:
         return years[0], ()
     if years:
-        told = f"标题里有几个年份（{'、'.join(map(str, years))}）"
+        read = f"标题里有几个年份（{'、'.join(map(str, years))}）"
         fix = f"没有写年份的时限按这一年算；{fix}"
         other = str(years[1])
-        return years[0], (Doubt("全文", told, f"按 {years[0]} 年记", fix, field="year", other=other),)
-    if issued is not None:
-        return issued.year, ()
+        return years[0], (Doubt("全文", read, f"按 {years[0]} 年记", fix, field="year", other=other),)
     found = re.search(_YEAR, number)
-    if found:
-        return int(found[1]), ()
+    told = issued.year if issued else int(found[1]) if found else _agreed_year(source.deadlines)
+    if told is not None:
+        return told, ()
     for what, texts in (
         ("各列的标题", source.headings),
-        ("表格上方", source.above),
+        ("前面的文字", source.above),
         ("文件名", source.names),
         ("完成时限", source.deadlines),
     ):
@@ -226,6 +225,14 @@ def _year(
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
     return _first_year(source.works)
+
+
+def _agreed_year(deadlines: Iterable[str]) -> int | None:
+    """The year that each of several dated deadlines prints, and no other."""
+    dated = [frozenset(re.findall(_YEAR, text)) for text in deadlines if re.search(r"\d", text)]
+    years = frozenset().union(*dated)
+    is_agreed = len(dated) > 1 and len(years) == 1 and all(dated)
+    return int(next(iter(years))) if is_agreed else None
 
 
 def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:

@@ -19,7 +19,9 @@ class OddKind(Enum):
 
     EMPTY = auto()  # a heading without works
     JUMP = auto()  # a heading's number that does not follow
+    TAKEN = auto()  # a heading's number that another one has
     GAP = auto()  # a work's number that does not follow
+    AGAIN = auto()  # a work's number that another one has
     UNNUMBERED = auto()  # a work without a number among others that have one
     OTHER = auto()
 
@@ -27,7 +29,7 @@ class OddKind(Enum):
 class Odd(NamedTuple):
     """Something odd about numbers or headings.
 
-    `about` is the group, by its number in the draft, `step` how a number goes on that does not follow.
+    `about` is the group, by its number in the draft, `step` what is odd in a few words, for a list.
     """
 
     kind: OddKind
@@ -138,7 +140,7 @@ class _Gathering:
             told = f"编号{shown(heading.number)}重复，标题却不同：“{heading.text}”"
             doubt = Doubt(section.place, told, f"改编为 {number}", "请核对原文的编号")
             if not begins_anew:
-                self._tell(OddKind.OTHER, number, doubt)
+                self._tell(OddKind.TAKEN, number, doubt, f"{shown(heading.number)}改编为{number}")
         elif number != last + 1 and not begins_anew:
             way = "跳到" if number > last else "退回"
             step = f"从{shown(last)}{way}{shown(number)}" if last else f"从{shown(number)}开始"

@@ -17,7 +17,14 @@ from qjtask.importing.words.tidy_text import flow
 _HIGHEST = 9999
 _WHOLE_ID = 2
 _SHOWN = 12  # numbers, or ways in which they go on
-_FEWEST = {OddKind.GAP: 2, OddKind.JUMP: 4}  # numbers of one kind that do not follow, to be told once
+_OF_GAPS = frozenset((OddKind.EMPTY, OddKind.JUMP, OddKind.GAP, OddKind.UNNUMBERED))
+_TOGETHER = {  # how many of a kind are told in one doubt, what it says of their count and list, and assumes
+    OddKind.TAKEN: (2, "编号有{}处重复，标题却不同（{}）", "后面的改编"),
+    OddKind.JUMP: (4, "编号有{}处不连着（{}）", "照印的编号记"),
+    OddKind.GAP: (2, "序号有{}处不连着（{}）", "照印的编号记"),
+    OddKind.AGAIN: (2, "序号有{}处重复（{}）", "后面的接着编号"),
+    OddKind.UNNUMBERED: (2, "{}项没有印序号，别的行有（{}）", "接着编号"),
+}
 _EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
 
 
@@ -73,9 +80,7 @@ def numbered_groups(
         gaps.extend(_sharing(members, group))
         before = highest if members else before
         drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
-    told = [*odd, *gaps]
-    if has_gaps:
-        return drafts, [one.doubt for one in told if one.kind is OddKind.OTHER]
+    told = [one for one in (*odd, *gaps) if not (has_gaps and one.kind in _OF_GAPS)]
     return drafts, _doubts(told, drafts)
 
 
@@ -137,11 +142,12 @@ def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) ->
     """What to say of a number that was not printed; rows under one 序号 were told already."""
     if is_usual or one.found.shares_number:
         return []
-    kind, told = OddKind.UNNUMBERED, "没有印序号，别的行有"
-    if one.number:
-        kind, told = OddKind.OTHER, f"序号{one.number}重复"
     item = f"{group.number}.{free}"
-    return [Odd(kind, Doubt(one.found.place, told, f"编为 {item}", "请核对原文的序号", (item,), "no"))]
+    doubt = Doubt(one.found.place, "", f"编为 {item}", "请核对原文的序号", (item,), "no")
+    if one.number:
+        told = doubt._replace(read=f"序号{one.number}重复")
+        return [Odd(OddKind.AGAIN, told, group.number, f"{one.number}编为{item}")]
+    return [Odd(OddKind.UNNUMBERED, doubt._replace(read="没有印序号，别的行有"), group.number, item)]
 
 
 def _member(number: int, one: _Read, group: NumberedGroup, before: int) -> Member:
@@ -196,23 +202,20 @@ def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     """What is odd; what comes of one thing is said once: an extract of a longer table, several jumps."""
     numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
     by_kind = {kind: [one for one in odd if one.kind is kind] for kind in OddKind}
+    joined: list[Doubt] = []
+    said: set[OddKind] = set()
     if _is_extract(Counter(one.kind for one in odd), numbers):
         told = f"序号不连着（{_listed(_runs(numbers))}），像是从一个更长的表里摘出来的"
-        doubt = Doubt("", told, "照印的编号记，没有工作的标题略去", "请核对是不是全表", (), "no")
-        joined = [_joined(by_kind[OddKind.GAP], doubt)]
-        left = {OddKind.OTHER, OddKind.UNNUMBERED}
-    else:
-        several = [kind for kind, fewest in _FEWEST.items() if len(by_kind[kind]) >= fewest]
-        joined = [_jumps(by_kind[kind]) for kind in several]
-        left = {*OddKind} - {*several}
-    return [*joined, *(one.doubt for one in odd if one.kind in left)]
-
-
-def _jumps(same: Sequence[Odd]) -> Doubt:
-    """Several numbers that do not follow, in one doubt that says how each goes on."""
-    what = "序号" if same[0].kind is OddKind.GAP else "编号"
-    told = f"{what}有{len(same)}处不连着（{_listed([one.step for one in same])}）"
-    return _joined(same, same[0].doubt._replace(read=told))
+        assumed = "照印的编号记，没有工作的标题略去"
+        joined.append(_joined(by_kind[OddKind.GAP], Doubt("", told, assumed, "请核对是不是全表", field="no")))
+        said = {OddKind.GAP, OddKind.JUMP, OddKind.EMPTY}
+    for kind, (fewest, read, assumed) in _TOGETHER.items():
+        same = by_kind[kind]
+        if len(same) >= fewest and kind not in said:
+            told = read.format(len(same), _listed([one.step for one in same]))
+            joined.append(_joined(same, same[0].doubt._replace(read=told, assumed=assumed)))
+            said.add(kind)
+    return [*joined, *(one.doubt for one in odd if one.kind not in said)]
 
 
 def _joined(same: Sequence[Odd], doubt: Doubt) -> Doubt:

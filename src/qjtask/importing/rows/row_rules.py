@@ -90,6 +90,14 @@ def heading_of_a_group(seen: Seen) -> RowVerdict | None:
     return None
 
 
+def says_none(seen: Seen) -> RowVerdict | None:
+    """A row that says 无 for its work, and nothing else beside its number: a form is filled in so."""
+    view = seen.view
+    said = [role for role, text in view.texts.items() if role is not Role.NUMBER and not is_blank(text)]
+    is_none = bool(view.text(Role.WORK)) and Role.WORK not in view.goes_on and not said
+    return RowVerdict(RowKind.EMPTY, "具体工作写的是“无”一类的字") if is_none else None
+
+
 def unread(_: Seen) -> RowVerdict:
     """A row that holds something that is none of these."""
     return RowVerdict(RowKind.UNREAD, "没有具体工作、单位和时限")
@@ -109,5 +117,6 @@ RULES: tuple[Rule, ...] = (
     more,
     work_of_its_own,
     heading_of_a_group,
+    says_none,
     unread,
 )
