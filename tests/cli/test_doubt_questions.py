@@ -118,6 +118,7 @@ def test_a_doubt_of_a_whole_table_is_asked_once_and_no_more_on_a_reissue(office:
     assert "疑：" not in (office / "tasks.yaml").read_text("utf-8")
     again = run("import", "v1.html", "--update")
     assert again.out == "# 没有变化\n"
+    assert again.err.splitlines()[0].endswith("没有疑点")
 
 
 def test_numbers_that_do_not_follow_are_asked_once_and_no_number_is_typed_for_all(

@@ -95,6 +95,6 @@ def test_a_hidden_column_goes_and_a_title_over_it_stays() -> None:
     told_of = hidden_column(grid, 0)
     assert told_of is not None
     assert told_of.read == "这一列（“甲”）是隐藏的"
-    assert (told_of.column, told_of.rows) == ("甲", (grid.rows[1].place,))
+    assert (told_of.columns, told_of.rows) == (("甲",), (grid.rows[1].place,))
     assert [row.cells for row in without_columns(grid.rows, {0})] == [(GridCell("题"),), (GridCell("乙"),)]
     assert hidden_column(Grid("表1", (GridRow((GridCell(""),), "表1第1行"),)), 0) is None

@@ -46,8 +46,21 @@ def test_nothing_is_asked_twice() -> None:
         doubt("members", "各街道", "", "1.1"): False,
         doubt("members", "各街道", "", "1.1", "1.2"): True,
         doubt("year"): False,  # the plan has one
+        doubt("owner"): False,  # the plan has its rule
         doubt(""): False,  # nobody can answer it
     }
     assert {one: is_open(one, settled_in(settled)) for one in asked} == asked
     left = unsettled(draft(*asked), settled_in(settled)).doubts
-    assert [one in left for one in asked] == [False, True, True, False, True, False, False, True, True, True]
+    assert [one in left for one in asked] == [
+        False,
+        True,
+        True,
+        False,
+        True,
+        False,
+        False,
+        True,
+        True,
+        False,
+        True,
+    ]

@@ -55,18 +55,23 @@ def test_a_doubt_of_many_is_told_in_full_once_and_each_of_its_works_has_a_short_
     doubts = (
         Doubt("表1第1行", "甲", "乙", "丙", ("1.1", "1.2"), rows=rows),
         Doubt("全文", "丁", "戊"),
-        Doubt("表1第1行", "己", "庚", "辛", ("1.2",), rows=rows, column="主责部门"),
+        Doubt("表1第1行", "己", "庚", "辛", ("1.2",), rows=rows, columns=("主责部门",)),
         Doubt("表1第3行", "壬", "癸", "", ("1.2",)),
+        Doubt("表1第1行", "子", "丑", "", ("1.2",), rows=rows, columns=("是否需要专家论证", "乙", "丙")),
+        Doubt("表1第1行", "寅", "卯", "", ("1.2",), rows=rows, columns=("是否需要专家论证的",)),
     )
     draft = small(kit)._replace(doubts=doubts)
     made = plan_yaml(draft.plan, remarks("a.html", draft))
     assert (
         "# 疑1：表1第1行（1.1、1.2）: 甲；乙；丙\n"
         "# 疑：全文: 丁；戊\n"
-        "# 疑2：表1第1行（1.2）: 己；庚；辛\ntitle:" in made
+        "# 疑2：表1第1行（1.2）: 己；庚；辛\n"
+        "# 疑3：表1第1行（1.2）: 子；丑\n"
+        "# 疑4：表1第1行（1.2）: 寅；卯\ntitle:" in made
     )
     assert '  # 疑：见文首疑1\n  - id: "1.1"\n' in made
-    assert '  # 疑：见文首疑1、疑2“主责部门”\n  # 疑：壬；癸\n  - id: "1.2"\n' in made
+    marks = "疑1、疑2“主责部门”、疑3“是否需要专家论证”等3列、疑4“是否需要专家论…”"
+    assert f'  # 疑：见文首{marks}\n  # 疑：壬；癸\n  - id: "1.2"\n' in made
 
 
 def test_an_imported_plan_is_read_the_short_way_doubts_and_all(kit: Any) -> None:

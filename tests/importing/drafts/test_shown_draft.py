@@ -26,7 +26,7 @@ def test_the_table_counts_the_doubts_of_each_item(kit: Any) -> None:
 def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) -> None:
     rows = ("第1行", "第2行")
     doubts = (
-        Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2"), "units", "甲科", rows=rows, column="科室"),
+        Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2"), "units", "甲科", rows=rows, columns=("科室",)),
         Doubt("全文", "丁", "戊"),
     )
     made = plan_object(small(kit)._replace(doubts=doubts))
@@ -39,7 +39,7 @@ def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) ->
             "fix": "丙",
             "items": ["1.1", "1.2"],
             "item": "1.1、1.2",
-            "column": "科室",
+            "columns": ["科室"],
             "field": "units",
             "about": "甲科",
             "other": None,
@@ -51,7 +51,7 @@ def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) ->
             "fix": "",
             "items": [],
             "item": "",
-            "column": None,
+            "columns": [],
             "field": None,
             "about": None,
             "other": None,

@@ -34,16 +34,16 @@ def test_a_task_that_begins_as_a_name_is_no_person(word: str) -> None:
 
 def test_a_doubt_of_a_column_knows_its_heading_and_the_rows_that_have_something_in_it() -> None:
     (doubt,) = told("工作 | 责任单位 | 初审时间 | 发文时间", *ROWS, "做第三件事。 | 丙局 | — | 8月底")
-    assert (doubt.column, doubt.rows) == ("初审时间", ("表1第2行", "表1第3行"))
+    assert (doubt.columns, doubt.rows) == (("初审时间",), ("表1第2行", "表1第3行"))
     (doubt,) = told(
         "工作 | 责任单位 | 进展情况 | 存在问题 | 完成时限",
         "做第一件事。 | 甲局 | 已开工 |  | 3月底",
         "做第二件事。 | 乙局 |  |  | 4月底",
         "做第三件事。 | 丙局 |  | 缺人 | 5月底",
     )
-    assert (doubt.column, doubt.rows) == ("进展情况、存在问题", ("表1第2行", "表1第4行"))
+    assert (doubt.columns, doubt.rows) == (("进展情况", "存在问题"), ("表1第2行", "表1第4行"))
 
 
 def test_a_doubt_of_a_table_is_about_all_its_rows() -> None:
     (doubt,) = told("1 | 做第一件事。 | 县教育局 | 3月底", "2 | 做第二件事。 | 县财政局 | 4月底")
-    assert (doubt.read, doubt.column, doubt.rows) == ("表格没有标题行", "", ("表1第1行", "表1第2行"))
+    assert (doubt.read, doubt.columns, doubt.rows) == ("表格没有标题行", (), ("表1第1行", "表1第2行"))

@@ -19,8 +19,8 @@ class Doubt(NamedTuple):
     """One thing a person should look at.
 
     `rows` are the places of all rows of the source that it is about, where these are more than its own
-    `place`: of a column those that have something in it, of a table all. `column` is the heading of what
-    it is about in these, "" for the whole row. `items` are the ids of the works that stand there, or of a
+    `place`: of a column those that have something in it, of a table all. `columns` are the headings of what
+    it is about in these, none for whole rows. `items` are the ids of the works that stand there, or of a
     group; none for one that is about the document.
 
     `field` is the key of the plan under which the reading stands, "" where a person has nothing to put
@@ -37,7 +37,7 @@ class Doubt(NamedTuple):
     about: str = ""
     other: str = ""
     rows: tuple[str, ...] = ()
-    column: str = ""
+    columns: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:

@@ -152,7 +152,7 @@ def hidden_column(grid: Grid, at: int) -> Doubt | None:
     read = f"这一列（“{words}”）{Unshown.HIDDEN}"
     rows = tuple(row.place for row in own)
     place = f"“{grid.name}”第{at + 1}列"
-    return Doubt(place, read, "略去", _FIXES[Unshown.HIDDEN], rows=rows, column=words)
+    return Doubt(place, read, "略去", _FIXES[Unshown.HIDDEN], rows=rows, columns=(words,))
 
 
 def _is_of_one_column(cells: Sequence[GridCell], at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.plan import Plan
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.drafts.answers import OF_THE_FIRST_IMPORT
+from qjtask.importing.drafts.answers import HEAD_FIELDS, OF_THE_FIRST_IMPORT
 from qjtask.importing.drafts.draft import Draft
 
 
@@ -55,7 +55,10 @@ def is_open(doubt: Doubt, settled: Settled) -> bool:
 
 
 def unsettled(draft: Draft, settled: Settled) -> Draft:
-    """The draft of a reissue without the doubts that a person settled in the plan."""
-    kept = ("", *OF_THE_FIRST_IMPORT)
+    """The draft of a reissue without the doubts that a person settled in the plan.
+
+    Whose reports are owed is settled by the plan's rule.
+    """
+    kept = ("", *HEAD_FIELDS)
     doubts = tuple(one for one in draft.doubts if one.field in kept or is_open(one, settled))
     return draft._replace(doubts=doubts)

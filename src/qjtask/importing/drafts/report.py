@@ -12,6 +12,8 @@ from qjtask.importing.drafts.draft import Draft
 UNITS: KeyPath = ("units",)
 """Where the names of the plan's offices stand."""
 
+_LONGEST_NAME = 8  # characters of a column's heading in a mark
+
 
 def summary(source: str, draft: Draft) -> str:
     """One line: groups, items, dates, milestones, targets, doubts."""
@@ -56,9 +58,17 @@ def _marks(doubts: Sequence[Doubt], numbers: Mapping[int, int]) -> Iterator[str]
     """What stands over an item: its own doubts, and where those are said that it has with many others."""
     of_many = [doubt for doubt in doubts if doubt.is_of_many]
     if of_many:
-        said = (f"疑{numbers[id(doubt)]}" + (f"“{doubt.column}”" * bool(doubt.column)) for doubt in of_many)
-        yield f"疑：见文首{'、'.join(said)}"
+        yield "疑：见文首" + "、".join(f"疑{numbers[id(doubt)]}{_columns(doubt)}" for doubt in of_many)
     yield from (f"疑：{doubt.read}；{doubt.assumed}" for doubt in doubts if not doubt.is_of_many)
+
+
+def _columns(doubt: Doubt) -> str:
+    """Which columns a doubt is about, in a few words."""
+    if not doubt.columns:
+        return ""
+    name, count = doubt.columns[0], len(doubt.columns)
+    shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+    return f"“{shown}”" + f"等{count}列" * (count > 1)
 
 
 def _slips(slips: Mapping[str, str]) -> list[str]:

@@ -75,5 +75,6 @@ def plan_object(draft: Draft) -> dict[str, Any]:
 def _doubt_object(doubt: Doubt) -> dict[str, Any]:
     """A doubt with all its items; `item` is these in one text, as it always was."""
     said = {key: getattr(doubt, key) for key in ("place", "read", "assumed", "fix")}
-    absent = {key: getattr(doubt, key) or None for key in ("column", "field", "about", "other")}
-    return {**said, "items": list(doubt.items), "item": "、".join(doubt.items), **absent}
+    absent = {key: getattr(doubt, key) or None for key in ("field", "about", "other")}
+    lists = {"items": list(doubt.items), "item": "、".join(doubt.items), "columns": list(doubt.columns)}
+    return {**said, **lists, **absent}

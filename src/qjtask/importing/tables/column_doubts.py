@@ -126,7 +126,7 @@ _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
 def _told(table: Table, columns: Sequence[ColumnReading], read: str, assumed: str, fix: str) -> Doubt:
     """A doubt of columns, about the rows that have something in them."""
     rows = table.places(*(column.at for column in columns))
-    return Doubt(table.place, read, assumed, fix, rows=rows, column="、".join(map(_name, columns)))
+    return Doubt(table.place, read, assumed, fix, rows=rows, columns=tuple(map(_name, columns)))
 
 
 def _name(column: ColumnReading) -> str:
