@@ -11,6 +11,7 @@ from tests.cli.asking import typed
 from tests.cli.notices import Work, markdown_notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from tests.conftest import Run
@@ -27,6 +28,13 @@ def office(ledger: Path) -> Path:
     (ledger / "data" / "tasks.yaml").unlink()
     markdown_notice(ledger / "v1.md", WORKS)
     return ledger
+
+
+def page_of(folder: Path, heading: str, numbers: Iterable[int]) -> None:
+    """A page with a table of works with these numbers, their offices under the heading."""
+    rows = "".join(f"<tr><td>{at}<td>养护第{at}条公路<td>公路科<td>6月底前</tr>" for at in numbers)
+    table = f"<table><tr><td>序号<td>工作任务<td>{heading}<td>完成时限</tr>{rows}</table>"
+    (folder / "v1.html").write_text(f"<meta charset=utf-8><p>2021年任务分解表</p>{table}", "utf-8")
 
 
 def names(folder: Path) -> set[str]:
@@ -105,10 +113,7 @@ def test_doubts_that_say_the_same_with_other_choices_are_asked_one_by_one(office
 
 
 def test_a_doubt_of_a_whole_table_is_asked_once_and_no_more_on_a_reissue(office: Path, run: Run) -> None:
-    rows = "".join(f"<tr><td>{at}<td>养护第{at}条公路<td>公路科<td>6月底前</tr>" for at in range(1, 6))
-    table = f"<table><tr><td>序号<td>工作任务<td>牵头单位<td>完成时限</tr>{rows}</table>"
-    page = office / "v1.html"
-    page.write_text(f"<meta charset=utf-8><p>2021年任务分解表</p>{table}", "utf-8")
+    page_of(office, "牵头单位", range(1, 6))
     code, told = typed("2\n", "import", "v1.html", "--ask", folder=office)
     assert code == 0
     assert "疑点1/1 表1第1行（1.1、1.2、1.3等5项）" in told
@@ -124,10 +129,7 @@ def test_a_doubt_of_a_whole_table_is_asked_once_and_no_more_on_a_reissue(office:
 def test_numbers_that_do_not_follow_are_asked_once_and_no_number_is_typed_for_all(
     office: Path, run: Run
 ) -> None:
-    rows = "".join(f"<tr><td>{at}<td>养护第{at}条公路<td>公路科<td>6月底前</tr>" for at in (5, 9, 2, 7))
-    table = f"<table><tr><td>序号<td>工作任务<td>责任单位<td>完成时限</tr>{rows}</table>"
-    page = office / "v1.html"
-    page.write_text(f"<meta charset=utf-8><p>2021年任务分解表</p>{table}", "utf-8")
+    page_of(office, "责任单位", (5, 9, 2, 7))
     code, told = typed("3\n1\n", "import", "v1.html", "--ask", folder=office)
     assert code == 0
     assert "疑点1/1 表1第2行（1.5、1.9、1.2等4项）" in told

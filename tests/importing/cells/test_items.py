@@ -38,11 +38,13 @@ def test_without_a_column_the_doubt_shows_the_words_and_the_day(kit: Any) -> Non
     )
     draft = kit.drafted(kit.to_html(table), "a.html")
     assert told(draft) == [
+        "表格没有完成时限一栏；空着",
         "没有完成时限一栏，具体工作里写着“三季度”；当作完成时限 2021-09-30",
         "具体工作里藏着时间“一季度”，完成时限是“三季度”；记作时间节点 2021-03-31",
         "具体工作里的“三年内”没有写从哪天算起；没有记作时间节点",
         "没有完成时限一栏，具体工作里写着“长期坚持”；当作完成时限",
     ]
+    assert draft.doubts[0].items == ("1.2",)
     first, second, third = draft.plan.items()
     assert [milestone.work for milestone in first.milestones] == ["完成立项"]
     assert (first.deadline.text, second.deadline.text, third.deadline.text) == ("三季度", "", "长期坚持")

@@ -32,18 +32,17 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     tasks, told_of_all = _by_all(led)
     mentions = len({line.place for line in lines if _mentions(line)})
     known = {task.place for task in tasks}
+    if not tasks:
+        return ClausePlan((), tuple(lines), read.outside, mentions, ())
     doubts = (
-        [*told, *told_of_all, *_jumps(read.jumps), *_strange(lines, known), *_unread(lines, known)]
-        if tasks
-        else []
+        *told,
+        *told_of_all,
+        *_jumps(read.jumps),
+        *_strange(lines, known),
+        *_unread(lines, known),
+        *_beside(read.outside),
     )
-    if tasks and not any(task.deadline_text for task in tasks):
-        assumed = "文字里写了日期的取自其中，其余空着"
-        rows = tuple(task.place for task in tasks)
-        doubts.append(Doubt(tasks[0].place, "没有一项写了完成时限", assumed, "请补上 deadline", rows=rows))
-    if tasks:
-        doubts.extend(_beside(read.outside))
-    return ClausePlan(tasks, tuple(lines), read.outside, mentions, tuple(doubts))
+    return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts)
 
 
 def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
@@ -11,7 +11,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.duties import lead_mark, says_first_leads
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
-from qjtask.importing.cells.names import Vocabulary, in_text
+from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
@@ -23,6 +23,7 @@ from qjtask.importing.document.head import Head, Source, read_head
 from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
 from qjtask.importing.drafts.doubted_items import with_items
+from qjtask.importing.drafts.doubts_on_all import doubts_on_head, doubts_on_lacks, has_offices
 from qjtask.importing.outline.groups import doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
@@ -32,11 +33,9 @@ from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
-from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.column_roles import Role
 
 Progress = Callable[[int], None]
-
-_A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
 
 
 class Wishes(NamedTuple):
@@ -134,9 +133,9 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *understood.doubts,
         *understood.head.doubts,
         *understood.outline.doubts,
-        *_doubts_on_head(document, understood.head, this_year),
+        *doubts_on_head(document, understood.head, this_year),
         *ids.doubts,
-        *_doubts_on_columns(understood, owner),
+        *doubts_on_lacks(understood, owner, checked.items),
         *(doubt for one in checked.items for doubt in one.doubts),
         *(doubt for check in CHECKS for doubt in check(checked)),
     )
@@ -211,13 +210,7 @@ def _reading(understood: Understood, head: Head) -> Reading:
     assert head.year is not None  # noqa: S101 - the caller has filled it
     frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
-    return Reading(frame, names, understood.roles, understood.lead_mark, _has_offices(understood))
-
-
-def _has_offices(understood: Understood) -> bool:
-    """Whether the table has a column of offices, or works that name them in their text."""
-    roles = understood.roles or frozenset()
-    return bool(roles & {*OFFICES}) or any(in_text(row.work) for row in understood.outline.rows)
+    return Reading(frame, names, understood.roles, understood.lead_mark, has_offices(understood))
 
 
 def _without_deadline(roles: frozenset[Role] | None) -> str:
@@ -231,38 +224,3 @@ def _owner(understood: Understood) -> Owner:
     """Who owes reports: the leads, where a table has no column for others but their helpers."""
     roles = understood.roles or frozenset()
     return Owner.LEAD if Role.LEAD in roles and Role.UNITS not in roles else Owner.UNITS
-
-
-def _doubts_on_head(document: SourceDocument, head: Head, this_year: int) -> Iterable[Doubt]:
-    if head.year is None:
-        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明", field="year")
-    lines = sum(isinstance(block, str) for block in document.blocks)
-    if head.issued is None and lines >= _A_NOTICE:
-        assumed = "空着，没有期限的工作从年初算起"
-        yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
-
-
-def _doubts_on_columns(understood: Understood, owner: Owner) -> Iterable[Doubt]:
-    roles, place = understood.roles, understood.place
-    if roles is None:
-        return
-    works = understood.outline.rows
-    rows = tuple(work.place for work in works)
-    if all(is_blank(work.deadline_text) for work in works):
-        if Role.STEP in roles:
-            assumed = "每栏记作时间节点，最后一栏当作完成时限"
-            staged = tuple(work.place for work in works if work.steps)
-            yield Doubt(place, "完成时限分了几栏写", assumed, "不对请改 deadline 和 milestones", rows=staged)
-        else:
-            what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
-            assumed = "具体工作里写了的取自其中，其余空着"
-            yield Doubt(place, what, assumed, "请补上 deadline", rows=rows)
-    if not _has_offices(understood):
-        fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
-        yield Doubt(place, "表格没有责任单位一栏", "各项的责任单位空着", fix, rows=rows)
-    if owner is Owner.LEAD:
-        has_support = Role.SUPPORT in roles
-        what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
-        fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
-        assumed = "由牵头单位承办（rules.owner: lead）"
-        yield Doubt(place, what, assumed, fix, field="owner", other="all", rows=rows)

@@ -1,0 +1,73 @@
+"""What is told of a whole source: parts of its head that were not found, columns that it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.plan.plan import Owner
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.items import ReadItem
+from qjtask.importing.cells.names import in_text
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.head import Head
+from qjtask.importing.outline.understood import Understood
+from qjtask.importing.words.column_roles import OFFICES, Role
+
+_A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
+
+
+def doubts_on_head(document: SourceDocument, head: Head, this_year: int) -> Iterator[Doubt]:
+    """The year and the day of issue, where nothing says them; these doubts are about no work."""
+    if head.year is None:
+        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明", field="year")
+    lines = sum(isinstance(block, str) for block in document.blocks)
+    if head.issued is None and lines >= _A_NOTICE:
+        assumed = "空着，没有期限的工作从年初算起"
+        yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
+
+
+def has_offices(understood: Understood) -> bool:
+    """Whether the table has a column of offices, or works that name them in their text."""
+    roles = understood.roles or frozenset()
+    return bool(roles & {*OFFICES}) or any(in_text(row.work) for row in understood.outline.rows)
+
+
+def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """The columns that a source lacks, each about the works for which that matters."""
+    yield from _on_deadlines(understood, items)
+    roles = understood.roles
+    if roles is None:
+        return
+    if not has_offices(understood):
+        fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
+        yield _about(items, Doubt(understood.place, "表格没有责任单位一栏", "各项的责任单位空着", fix))
+    if owner is Owner.LEAD:
+        has_support = Role.SUPPORT in roles
+        what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
+        fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
+        assumed = "由牵头单位承办（rules.owner: lead）"
+        yield _about(items, Doubt(understood.place, what, assumed, fix, field="owner", other="all"))
+
+
+def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """That no work has a deadline of its own; what was read from its words is told of each work by itself."""
+    if not all(is_blank(row.deadline_text) for row in understood.outline.rows):
+        return
+    roles = understood.roles or frozenset()
+    if Role.STEP in roles:
+        staged = [one for one in items if one.item.milestones]
+        assumed = "每栏记作时间节点，最后一栏当作完成时限"
+        fix = "不对请改 deadline 和 milestones"
+        yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
+        return
+    what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
+    what = "没有一项写了完成时限" if understood.roles is None else what
+    blank = [one for one in items if not one.item.deadline.text]
+    if blank:
+        yield _about(blank, Doubt(understood.place, what, "空着", "请补上 deadline"))
+
+
+def _about(items: Sequence[ReadItem], doubt: Doubt) -> Doubt:
+    rows = tuple(one.place for one in items)
+    return doubt._replace(items=tuple(one.item.id for one in items), rows=rows)

@@ -1,0 +1,71 @@
+"""What is told of a whole source: what its head lacks is about no work, a column about those that lack it."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.drafts.draft import Wishes, read_draft
+from tests.importing.drawn import document_of
+
+TITLE = "2021年任务分解表"
+
+
+def told(*blocks: str) -> tuple[Doubt, ...]:
+    return read_draft(document_of(*blocks), "a.html", Wishes(), 2026, lambda _: None).doubts
+
+
+def doubts(*blocks: str) -> dict[str, Doubt]:
+    return {one.read.partition("，")[0]: one for one in told(*blocks)}
+
+
+def table(heading: str, *rows: str) -> str:
+    return "\n".join((heading, *rows))
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "read", "items"),
+    [
+        (
+            "工作任务 | 责任单位",
+            ("做甲。 | 甲局", "6月底前做乙。 | 乙局", "做丙。 | 丙局"),
+            "表格没有完成时限一栏",
+            ("1.1", "1.3"),
+        ),
+        (
+            "工作任务 | 责任单位 | 完成时限",
+            ("做甲。 | 甲局 | ", "做乙。 | 乙局 | —"),
+            "完成时限一栏全是空的",
+            ("1.1", "1.2"),
+        ),
+        (
+            "工作任务 | 责任单位 | 一季度 | 二季度",
+            ("做甲。 | 甲局 | 开工 | 完工", "做乙。 | 乙局 |  | ", "做丙。 | 丙局 | 开工 | "),
+            "完成时限分了几栏写",
+            ("1.1", "1.3"),
+        ),
+    ],
+)
+def test_that_deadlines_are_lacking_is_about_the_works_that_are_left_without(
+    heading: str, rows: tuple[str, ...], read: str, items: tuple[str, ...]
+) -> None:
+    assert doubts(TITLE, table(heading, *rows))[read].items == items
+
+
+def test_where_each_work_says_when_in_its_words_nothing_more_is_told() -> None:
+    made = told(
+        TITLE, table("工作任务 | 责任单位", "做甲，6月底前完成。 | 甲局", "做乙，9月底前完成。 | 乙局")
+    )
+    assert [one.items for one in made] == [("1.1",), ("1.2",)]
+
+
+def test_two_works_of_one_paragraph_are_told_apart() -> None:
+    made = doubts(TITLE, "1.做甲事（县教育局负责）；6月底前做乙事（县财政局负责）。")
+    assert made["没有一项写了完成时限"].items == ("1.1",)
+
+
+def test_year_and_day_of_issue_are_about_no_work() -> None:
+    made = doubts(
+        "任务分解表", "各单位：", "请抓好落实。", "附表", table("工作任务 | 责任单位", "做甲。 | 甲局")
+    )
+    assert {made[read].items for read in ("没有写明年份", "没有找到发文日期")} == {()}
