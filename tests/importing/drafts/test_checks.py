@@ -8,6 +8,7 @@ from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.time.deadline import read_deadline
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.document.body import BodySection
+from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.checks import (
     CHECKS,
     Checked,
@@ -51,6 +52,17 @@ def test_a_name_unlike_an_office_is_told_with_all_its_items(name: str, reason: s
     (doubt,) = unlike_offices(made)
     assert doubt.read.endswith(f"”{reason}")
     assert (doubt.place, doubt.items) == ("表1第1.1行", ("1.1", "1.2", "1.3"))
+
+
+def test_a_name_that_a_work_told_itself_is_not_told_of_it_again() -> None:
+    told = Doubt("表1第1.1行", "在行末断开", "按一个单位记", "", ("1.1",), "units", "市场监管")
+    first = one("1.1", ("市场监管",))._replace(doubts=(told,))
+    assert list(unlike_offices(checked(first))) == []
+    (doubt,) = unlike_offices(checked(first, one("1.2", ("市场监管",))))
+    assert (doubt.place, doubt.items) == ("表1第1.2行", ("1.2",))
+    of_target = first._replace(doubts=(told._replace(field="targets"),))
+    (doubt,) = unlike_offices(checked(of_target))
+    assert doubt.items == ("1.1",)
 
 
 def test_names_like_offices_raise_no_doubt() -> None:

@@ -43,6 +43,8 @@ DRAFTS = [
         (Doubt("表2第4行", "", ""), ()),  # another table
         (Doubt("全文", "", ""), ()),
         (Doubt("表1第4行", "", "", items=("2",)), ("2",)),  # made about a group
+        (Doubt("表1第4行", "", "", items=("2.1", "1.2", "1.1")), ("1.1", "1.2", "2.1")),
+        (Doubt("表1第1行", "", "", rows=("第9段", "表1第4行")), ("1.2", "2.1", "2.2")),
     ],
 )
 def test_the_works_of_a_doubt_are_those_of_its_rows(doubt: Doubt, items: tuple[str, ...]) -> None:

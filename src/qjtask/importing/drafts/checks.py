@@ -69,9 +69,10 @@ def misspelt(checked: Checked) -> Iterator[Doubt]:
 
 def unlike_offices(checked: Checked) -> Iterator[Doubt]:
     """Names that do not look like an office's: something was read wrongly, or it is a person."""
-    for name, ones in checked.places(_all).items():
+    for name, places in checked.places(_all).items():
         reason = _unlike(name)
-        if reason:
+        ones = [one for one in places if not _is_told(one, name)] if reason else []
+        if ones:
             read = f"“{name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + '…'}”{reason}"
             fix = "不对请改 lead、units 或 support"
             yield Doubt(ones[0].place, read, "照印的记作单位", fix, _ids(ones), "units", name)
@@ -98,6 +99,11 @@ CHECKS: tuple[Callable[[Checked], Iterator[Doubt]], ...] = (
     unlike_offices,
     collective,
 )
+
+
+def _is_told(one: ReadItem, name: str) -> bool:
+    """Whether the work's own doubts speak of a name: it was broken in two, or no office in its clause."""
+    return any(doubt.field == "units" and doubt.about == name for doubt in one.doubts)
 
 
 def _unlike(name: str) -> str:
