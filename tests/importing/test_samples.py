@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from qjtask.importing.drafts.report import remarks
 from tests.importing.samples import FOLDER, Sample, parsed, samples
 
 SAMPLES = samples()
@@ -21,7 +22,11 @@ def test_a_sample_is_read_as_it_says(kit: Any, sample: Sample, form: str) -> Non
     assert len(told) == len(sample.doubts), told
     assert all(part in line for part, line in zip(sample.doubts, told, strict=True)), told
     known = {item.id for item in draft.plan.items()} | {group.id for group in draft.plan.groups}
-    assert {item for doubt in draft.doubts for item in doubt.items} <= known
+    doubted = {item for doubt in draft.doubts for item in doubt.items}
+    assert doubted <= known
+    above = remarks("a", draft).above
+    assert {item for (item, *_) in filter(None, above) if item in known} == doubted
+    assert all(line.startswith("疑：") for item in doubted for line in above[item,])
     if sample.headings:
         assert tuple(group.heading for group in draft.plan.groups) == sample.headings
 

@@ -113,6 +113,17 @@ def test_a_heading_cut_by_a_page_is_mended_for_its_works_too() -> None:
     assert made.rows[0].path == ("（一）第1类任务",)
 
 
+def test_a_work_knows_the_rows_that_go_on_with_it() -> None:
+    work = "1 | 做第一件事。 | 甲局 | 6月"
+    first, second = outline(HEAD, work, "↑ | ↑ | 丙局 | ↑", work.replace("1", "2")).rows
+    assert [(one.place, one.further) for one in (first, second)] == [
+        ("表1第2行", ("表1第3行",)),
+        ("表1第4行", ()),
+    ]
+    cut = outline(HEAD, work, "2 | 推进便民中心（以 | 甲局 | 6月", " | 上）建设。 |  | ").rows[1]
+    assert (cut.place, cut.further) == ("表1第3行", ("表1第4行",))
+
+
 def test_works_under_one_merged_number_share_it() -> None:
     made = outline(
         HEAD, "1 | 做第一件事。 | 甲局 | 6月", "↑ | 做第二件事。 | 乙局 | 7月", "2 | 做三。 | 丙局 | 8月"
