@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+from typing import Any
+
 import pytest
 
 from qjtask.importing.document.doubts import Doubt
@@ -159,3 +162,26 @@ def test_what_is_told_of_all_paragraphs_is_about_all_of_their_works() -> None:
     )
     assert about(made)["没有一项写了完成时限"] == ("1.1", "1.2", "1.3")
     assert about(made)["写明排在第一位的单位牵头"] == ("1.1", "1.2")
+
+
+def test_every_paragraph_of_a_work_is_its_own(kit: Any) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for text, struck in (
+        ("2021年重点任务分工", ""),
+        ("一、城建", ""),
+        ("1.建桥。", "尽快"),
+        ("责任单位：县住建局", "等"),
+        ("完成时限：6月", "底前"),
+        ("2.修路。（1）做甲事；（县交通局负责）（2）做乙事。（县财政局负责）", "好"),
+    ):
+        document.add_paragraph(text).add_run(struck).font.strike = True
+    made = io.BytesIO()
+    document.save(made)
+    found = kit.drafted(made.getvalue(), "a.docx")
+    assert [doubt.items for doubt in found.doubts if "删除线" in doubt.read] == [
+        ("1.1",),
+        ("1.1",),
+        ("1.1",),
+        ("2.1", "2.2"),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.clauses.branch_kinds import HeadingStyles, is_over_paragraphs, is_unnumbered
@@ -27,13 +27,17 @@ _COVERED = Told("编着号写了几条，只在末尾写了一次责任单位", 
 
 
 class Work(NamedTuple):
-    """A work's printed number (0 for none), its text, and its own clause (None where it has none)."""
+    """A work's printed number (0 for none), its text, and its own clause (None where it has none).
+
+    It begins at `place`; the paragraphs that it goes on in are `further`.
+    """
 
     number: int
     text: str
     clause: Clause | None
     place: str
     told: tuple[Told, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 def whole_work(branch: Branch) -> Work:
@@ -41,9 +45,8 @@ def whole_work(branch: Branch) -> Work:
     clause = next((one.clause for one in _all_said(branch) if one.is_shared), None)
     text = whole_text(branch)
     is_told_later = len(inner_numbers(text)) > 1  # of any work in which several are numbered
-    return Work(
-        branch.number, text, clause, branch.place, (_COVERED,) if branch.below and not is_told_later else ()
-    )
+    told = (_COVERED,) if branch.below and not is_told_later else ()
+    return Work(branch.number, text, clause, branch.place, told, _further(_all_lines(branch)))
 
 
 def own_works(branch: Branch) -> list[Work]:
@@ -53,9 +56,12 @@ def own_works(branch: Branch) -> list[Work]:
     pieces = said(branch.lines)
     shared = [one for one in pieces if one.is_shared]
     if not shared:
-        return [Work(branch.number, own_text(branch.lines), None, branch.place)]
+        return [
+            Work(branch.number, own_text(branch.lines), None, branch.place, further=_further(branch.lines))
+        ]
     if len(shared) == 1:
-        return [Work(branch.number, single_work(pieces), shared[0].clause, branch.place)]
+        text, clause = single_work(pieces), shared[0].clause
+        return [Work(branch.number, text, clause, branch.place, further=_further(branch.lines))]
     return list(_several(branch, shared))
 
 
@@ -77,12 +83,12 @@ def _several(branch: Branch, shared: Sequence[Said]) -> Iterator[Work]:
     assumed = f"按{len(shared)}项记，编号接着排"
     for at, one in enumerate(shared):
         told = (Told(read, assumed, "若是一项，请合并后改编号"),) if at == 0 else ()
-        yield Work(0 if at else branch.number, one.text, one.clause, branch.place, told)
+        yield Work(0 if at else branch.number, one.text, one.clause, branch.place, told, (one.place,))
 
 
 def _paragraph_works(lines: Sequence[TextLine]) -> list[Work]:
     return [
-        Work(0, one.text, one.clause, block[0].place)
+        Work(0, one.text, one.clause, block[0].place, further=_further(block))
         for block in _blocks(lines)
         for one in said(block)
         if one.is_shared
@@ -101,6 +107,17 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         block = [line]
     if any(one.search.clauses for one in block):
         yield block
+
+
+def _further(lines: Iterable[TextLine]) -> tuple[str, ...]:
+    """The paragraphs of lines, but for the first."""
+    return tuple(dict.fromkeys(line.place for line in lines))[1:]
+
+
+def _all_lines(branch: Branch) -> Iterator[TextLine]:
+    yield from branch.lines
+    for child in branch.children:
+        yield from _all_lines(child)
 
 
 def _all_said(branch: Branch) -> Iterator[Said]:

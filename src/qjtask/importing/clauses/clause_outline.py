@@ -86,5 +86,6 @@ def _found(task: Task, headings: tuple[str, ...]) -> FoundWork:
             Doubt(task.place, one.read, one.assumed, one.fix, field=one.field, about=one.about)
             for one in dict.fromkeys(task.told)
         ),
+        further=task.further,
         is_parted=True,
     )

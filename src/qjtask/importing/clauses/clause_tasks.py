@@ -22,7 +22,7 @@ class Task(NamedTuple):
 
     `number` is the printed one (0 for none) in its `style`; `path` are the headings over it, widest first.
     `deadline_text` and `target` are as printed, `note` holds persons; `told` is to be doubted. `for_all`
-    are offices that carry out all works after this one, too.
+    are offices that carry out all works after this one, too. It begins at `place` and goes on in `further`.
     """
 
     style: str
@@ -38,6 +38,7 @@ class Task(NamedTuple):
     place: str
     told: tuple[Told, ...] = ()
     for_all: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 class Outside(NamedTuple):

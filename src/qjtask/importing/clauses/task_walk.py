@@ -188,6 +188,7 @@ class _Walk:
                 work.place,
                 (*work.told, *told, *_doubts(clause), *strange),
                 clause.for_all,
+                work.further,
             )
         )
 
