@@ -44,6 +44,12 @@ def table(heading: str, *rows: str) -> str:
             "完成时限分了几栏写",
             ("1.1", "1.3"),
         ),
+        (
+            "工作任务 | 责任单位 | 一季度 | 二季度",
+            ("做甲。 | 甲局 | 开工 | 完工", "做乙。 | 乙局 |  | ", "做丙。 | 丙局 | 开工 | "),
+            "写完成时限的各栏都是空的",
+            ("1.2",),
+        ),
     ],
 )
 def test_that_deadlines_are_lacking_is_about_the_works_that_are_left_without(

@@ -12,14 +12,14 @@ from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import read_tasks
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
-from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.doubts import Doubt, in_part
 from qjtask.importing.document.grid import SourceDocument
 
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SAYS_WHO = re.compile(
     r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
 )
-_SHOWN, _MOST_SHOWN = 3, 12
+_SHOWN = 3
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 
@@ -48,7 +48,7 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
 def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
     """The numbers that do not follow, in one doubt."""
     if jumps:
-        steps = "、".join(jump.step for jump in jumps[:_MOST_SHOWN]) + "……" * (len(jumps) > _MOST_SHOWN)
+        steps = in_part([jump.step for jump in jumps])
         read = f"编号{steps}" if len(jumps) == 1 else f"编号有{len(jumps)}处不连着（{steps}）"
         rows = tuple(jump.place for jump in jumps)
         yield Doubt(rows[0], read, "照印的编号记", "请核对原文是不是漏了一段", rows=rows)

@@ -10,6 +10,7 @@ from qjtask.core.problem import Problem
 from qjtask.core.text.signs import seen_line
 
 _FEW = 3  # works that are named one by one
+_LISTED = 12
 
 NONE = "无"
 """What a person types for nothing."""
@@ -73,6 +74,11 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
         items = tuple(item for one in same for item in one.items)
         found.append(same[0]._replace(place=f"{same[0].place}起", items=items))
     return found
+
+
+def in_part(texts: Sequence[str]) -> str:
+    """The texts of a doubt's list, those beyond the twelfth left out."""
+    return "、".join(texts[:_LISTED]) + "……" * (len(texts) > _LISTED)
 
 
 def _runs(items: Sequence[str], after: Mapping[str, str]) -> str:

@@ -60,12 +60,18 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
         assumed = "每栏记作时间节点，最后一栏当作完成时限"
         fix = "不对请改 deadline 和 milestones"
         yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
-        return
-    what = "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
-    what = "没有一项写了完成时限" if understood.roles is None else what
     blank = [one for one in items if not one.item.deadline.text]
     if blank:
-        yield _about(blank, Doubt(understood.place, what, "空着", "请补上 deadline"))
+        yield _about(blank, Doubt(understood.place, _lacking(understood.roles), "空着", "请补上 deadline"))
+
+
+def _lacking(roles: frozenset[Role] | None) -> str:
+    """How a source lacks deadlines."""
+    if roles is None:
+        return "没有一项写了完成时限"
+    if Role.STEP in roles:
+        return "写完成时限的各栏都是空的"
+    return "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"
 
 
 def _about(items: Sequence[ReadItem], doubt: Doubt) -> Doubt:

@@ -94,8 +94,10 @@ def _by_hand(kept: Remarks, found: Update) -> Remarks:
     beside: dict[KeyPath, str] = {}
     for before, line in kept.beside.items():
         place = places.of(before)
-        if place is not None and beside.setdefault(place, line) is not line:
+        if place in beside:
             above.setdefault(place, []).append(line)
+        elif place is not None:
+            beside[place] = line
     return Remarks(above, beside, below, frozenset(filter(None, map(places.of, kept.written))))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.doubts import Doubt, in_part
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
 from qjtask.importing.outline.outline import FoundWork
@@ -16,7 +16,6 @@ from qjtask.importing.words.tidy_text import flow
 
 _HIGHEST = 9999
 _WHOLE_ID = 2
-_SHOWN = 12  # numbers, or ways in which they go on
 _OF_GAPS = frozenset((OddKind.EMPTY, OddKind.JUMP, OddKind.GAP, OddKind.UNNUMBERED))
 _TOGETHER = {  # how many of a kind are told in one doubt, what it says of their count and list, and assumes
     OddKind.TAKEN: (2, "编号有{}处重复，标题却不同（{}）", "后面的改编"),
@@ -205,14 +204,14 @@ def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     joined: list[Doubt] = []
     said: set[OddKind] = set()
     if _is_extract(Counter(one.kind for one in odd), numbers):
-        told = f"序号不连着（{_listed(_runs(numbers))}），像是从一个更长的表里摘出来的"
+        told = f"序号不连着（{in_part(_runs(numbers))}），像是从一个更长的表里摘出来的"
         assumed = "照印的编号记，没有工作的标题略去"
         joined.append(_joined(by_kind[OddKind.GAP], Doubt("", told, assumed, "请核对是不是全表", field="no")))
         said = {OddKind.GAP, OddKind.JUMP, OddKind.EMPTY}
     for kind, (fewest, read, assumed) in _TOGETHER.items():
         same = by_kind[kind]
         if len(same) >= fewest and kind not in said:
-            told = read.format(len(same), _listed([one.step for one in same]))
+            told = read.format(len(same), in_part([one.step for one in same]))
             joined.append(_joined(same, same[0].doubt._replace(read=told, assumed=assumed)))
             said.add(kind)
     return [*joined, *(one.doubt for one in odd if one.kind not in said)]
@@ -233,10 +232,6 @@ def _runs(numbers: Sequence[int]) -> list[str]:
         else:
             found.append([number])
     return ["至".join(map(str, run)) for run in found]
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return "、".join(texts[:_SHOWN]) + "……" * (len(texts) > _SHOWN)
 
 
 def _is_extract(odd: Counter[OddKind], numbers: Sequence[int]) -> bool:
