@@ -185,3 +185,12 @@ def test_every_paragraph_of_a_work_is_its_own(kit: Any) -> None:
         ("1.1",),
         ("2.1", "2.2"),
     ]
+
+
+def test_every_row_of_a_form_is_its_work_s(kit: Any) -> None:
+    page = (
+        "<meta charset=utf-8><p>2021年任务分解表</p><table>"
+        "<tr><td>重点工作<td>建桥。</tr><tr><td>责任单位<td>县住建局<s>科</s></tr><tr><td>完成时限<td>6月底</tr>"
+        "<tr><td>重点工作<td>修路。</tr><tr><td>责任单位<td>县交通局</tr><tr><td>完成时限<td>6月<s>中</s></tr></table>"
+    )
+    assert [one.items for one in kit.drafted(page, "a.html").doubts] == [("1.1",), ("1.2",)]

@@ -29,7 +29,11 @@ def test_each_label_that_comes_again_begins_a_work() -> None:
         ["新建桥2座。", "县住建局", "6月底"],
         ["改造小区。", "县民政局", ""],
     ]
-    assert [row.place for row in laid_down(grid_of(drawn)).rows] == ["表1第1行", "表1第1行", "表1第4行"]
+    assert [(row.place, row.further) for row in laid_down(grid_of(drawn)).rows] == [
+        ("表1第1行", ()),
+        ("表1第1行", ("表1第2行", "表1第3行")),
+        ("表1第4行", ("表1第5行",)),
+    ]
 
 
 def test_labels_may_stand_beside_each_other_and_headings_between() -> None:

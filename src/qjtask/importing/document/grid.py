@@ -33,12 +33,14 @@ class GridCell(NamedTuple):
 class GridRow(NamedTuple):
     """A table's row, as wide as its table. `place` is how messages name it: 表2第5行.
 
-    `ragged` rows came with fewer cells than the table has columns, so the columns are a guess.
+    `ragged` rows came with fewer cells than the table has columns, so the columns are a guess. A row laid
+    from several of the source begins at its place; `further` are the others.
     """
 
     cells: tuple[GridCell, ...]
     place: str
     ragged: bool = False
+    further: tuple[str, ...] = ()
 
 
 class Grid(NamedTuple):

@@ -154,6 +154,7 @@ class _State:
         shares_number = Role.NUMBER in view.goes_on and self._last() is not None
         self._take_headings(row, view)
         line = _OpenWork(row.place, self._with_above(view.texts), self._path(), self._again)
+        line.further.extend(view.row.further)
         self._again = ""
         if view.row.ragged:
             told = f"这一行只有{len(view.filled)}格，比别的行少"

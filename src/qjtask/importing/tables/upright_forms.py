@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.columns.heading_words import LONGEST_HEADING, role_of
@@ -35,19 +35,19 @@ def laid_down(grid: Grid) -> Grid:
     labels = list(dict.fromkeys(field.label for field in fields))
     rows = [GridRow(tuple(map(GridCell, labels)), grid.rows[0].place)]
     record: dict[str, str] = {}
-    place = ""
+    places: dict[str, None] = {}
     for row, line in zip(grid.rows, lines, strict=True):
         if not line:
-            rows.extend(_closed(record, labels, place))
-            record = {}
+            rows.extend(_closed(record, labels, places))
+            record, places = {}, {}
             rows.extend(_heading(row, len(labels)))
         for field in line:
             if field.label in record:
-                rows.extend(_closed(record, labels, place))
-                record = {}
-            place = place if record else row.place
+                rows.extend(_closed(record, labels, places))
+                record, places = {}, {}
+            places[row.place] = None
             record[field.label] = field.text
-    rows.extend(_closed(record, labels, place))
+    rows.extend(_closed(record, labels, places))
     return Grid(grid.name, tuple(rows))
 
 
@@ -88,9 +88,11 @@ def _role(text: str) -> Role | None:
     return role_of(text) if 0 < len(text) <= LONGEST_HEADING else None
 
 
-def _closed(record: dict[str, str], labels: Sequence[str], place: str) -> Iterator[GridRow]:
+def _closed(record: dict[str, str], labels: Sequence[str], places: Iterable[str]) -> Iterator[GridRow]:
     if any(record.values()):
-        yield GridRow(tuple(GridCell(record.get(label, "")) for label in labels), place)
+        first, *further = places
+        cells = tuple(GridCell(record.get(label, "")) for label in labels)
+        yield GridRow(cells, first, further=tuple(further))
 
 
 def _heading(row: GridRow, width: int) -> Iterator[GridRow]:
