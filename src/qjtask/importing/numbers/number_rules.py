@@ -7,7 +7,18 @@ from enum import Enum
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.numbers.promise_words import CONTAINERS, DESCRIBES, FACTS, MAKES, PAYS, SPREADS, TIMES
+from qjtask.importing.numbers.promise_words import (
+    ABSTRACT,
+    CONTAINERS,
+    DESCRIBES,
+    FACTS,
+    MAKES,
+    PAYS,
+    POINTS_AT,
+    RATES,
+    SPREADS,
+    TIMES,
+)
 from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 
@@ -39,7 +50,15 @@ _BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
 _AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
 _WHO = frozenset("家户名人")
 _CAPPED = r"最[高多大]$"
-_ASIDE = r"(?:增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
+_ASIDE = r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
+_SIZED = r"[^,;。:、()用支建投的0-9]{0,6}(?:项目|企业|园区|产业|集群|市场主体|农户|村|乡镇|工程)"
+_COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
+_FOR_WHOM = r"^(?:使|让|帮助)?[为对向给在将把于]"
+_DOES = (
+    r"[^,;。:]{2,}?(?:进行|实施|开展|提供|完成|实现|加装|安装|更换|新增|改造|建设|建成|达到|创建|创成|配备|发放|免费|投入使用|上市|竣工|开工)"
+)
+_OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
+_LONGEST_VERB = 8  # signs that may say what is done, before a number of things
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _SPENT = r"时间|时限|时长|期限|期$"
 
@@ -142,12 +161,19 @@ def _is_size_made(one: Placed) -> bool:
     return size_name(one.before, one.after) != ""
 
 
-def _is_limit(one: Placed) -> bool:
-    """The number says which things: 10亿元以上项目, 500米覆盖率, 20人以上的机构."""
+def _is_described(one: Placed) -> bool:
+    """20人以上的机构, 营业收入超10亿元企业: the number stands before 的, or says how big the thing is."""
     quantity = one.quantity
     if one.after.startswith("的") or compiled(_ASIDE).match(one.after):
         return True
-    if quantity.direction or compiled(_ENDS).match(one.after) or quantity.unit == "%":
+    is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
+    return is_size and compiled(_SIZED).match(one.after) is not None
+
+
+def _is_limit(one: Placed) -> bool:
+    """The number says which things: 10亿元以上项目, 500米覆盖率."""
+    quantity = one.quantity
+    if quantity.direction or compiled(_ENDS).match(one.after) or quantity.unit in RATES:
         return False
     return (not quantity.is_count or quantity.bound is not None) and not _is_of_thing(one)
 
@@ -163,6 +189,8 @@ def _is_fact(one: Placed) -> bool:
         return False
     words, near = one.before.rstrip(), one.before[-12:]
     pays = "元" in one.quantity.unit and compiled(PAYS).search(near)
+    if words.endswith("编制") and one.quantity.unit in {"人", "名"}:
+        return True
     return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
 
 
@@ -173,7 +201,7 @@ def _begins_a_thing(words: str) -> bool:
 
 def _is_of_thing(one: Placed) -> bool:
     quantity, thing = one.quantity, thing_words(one.after)
-    if not _begins_a_thing(thing):
+    if not _begins_a_thing(thing) or compiled(_COUNTS_FOLLOW).match(thing):
         return False
     if not quantity.is_count:
         return _is_made_by_length(one, thing)
@@ -196,6 +224,25 @@ def _is_made_by_length(one: Placed, thing: str) -> bool:
     )
 
 
+def _may_be_promised(one: Placed) -> bool:
+    """加快18座水库加固, 为50户家庭加装扶手: things after a number, and a verb that nobody has listed."""
+    quantity, thing = one.quantity, thing_words(one.after)
+    if quantity.direction or not quantity.is_typed or not _begins_a_thing(thing):
+        return False
+    if quantity.unit in RATES | TIMES or _is_fact(one) or _is_of_thing(one):
+        return False
+    if not quantity.is_count and (not one.is_last or compiled(_SIZED).match(one.after)):
+        return False
+    if compiled(CONTAINERS).match(thing) or compiled(ABSTRACT).match(thing):
+        return False
+    words = tidy_name(one.before)
+    if words == "" or compiled(_FOR_WHOM).search(one.before.strip()):
+        return quantity.is_count and quantity.bound is None and compiled(_DOES).match(one.after) is not None
+    if compiled(_OF_ITS_TASK).search(one.before):
+        return True
+    return len(words) <= _LONGEST_VERB and compiled(POINTS_AT).search(words) is None
+
+
 def _is_promise(one: Placed) -> bool:
     quantity = one.quantity
     if quantity.direction or quantity.bound:
@@ -213,6 +260,8 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.UNREAD, _is_share),
     (NumberRole.SIZE, _is_size_made),
+    (NumberRole.LIMIT, _is_described),
+    (NumberRole.UNREAD, _may_be_promised),
     (NumberRole.LIMIT, _is_limit),
     (NumberRole.FACT, _is_fact),
     (NumberRole.PROMISED_OF, _is_of_thing),
