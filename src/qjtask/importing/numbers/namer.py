@@ -8,9 +8,10 @@ from datetime import date
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.running_text import half_width
+from qjtask.importing.numbers.counted_things import size_name, thing_words
 from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
 from qjtask.importing.numbers.number_roles import Sorted
-from qjtask.importing.numbers.number_rules import NumberRole, size_name, thing_words
+from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
 from qjtask.importing.numbers.target_names import (

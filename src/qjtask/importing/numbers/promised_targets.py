@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.numbers.number_rules import NumberRole
+from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promise_words import BETTER_LOW, FLOWS, LEVELS, RATE_NAMES, RATES, SCORES, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
 from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_verb

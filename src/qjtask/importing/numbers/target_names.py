@@ -11,7 +11,7 @@ _EDGES = " 　、，,的为：:"
 # 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
 _LEADS = (
     r"^(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
-    r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|将(?![来军])|和(?![谐平解睦])|及(?![时格])"
+    r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|[将把](?![来军握关手])|和(?![谐平解睦])|及(?![时格])"
     r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
     r"|本年度内?|年度内|今年"
     r"|推动(?!率)|实现(?=.{2})|每个[一-鿿]{1,4}(?=至少))"
@@ -41,7 +41,8 @@ _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
 _AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
-_AMOUNT = r"(?:收入|支出|投资|产值|增加值|总额|额|产量|销量|税收|就业)$"
+_AMOUNT = r"(?:收入|支出|投资|产值|增加值|额|量|税收|就业|浓度|强度|能耗)$"
+_COMPARED = r"[较比](?:(?:19|20)?[0-9]{2}年底?|上年|去年)(?:同期)?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
@@ -137,6 +138,9 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     if compiled(_AND).search(words) is None:
         return None
     listed, _, compared = words.rpartition("分别") if is_change and in_turn else (words, "", "")
+    base = compiled(_COMPARED).search(listed) if is_change else None
+    if base:  # A、B较2020年下降
+        listed, compared = listed[: base.start()], base[0] + compared
     names = [tidy_name(name) for name in compiled(_AND).split(listed)]
     if "" in names:
         return None

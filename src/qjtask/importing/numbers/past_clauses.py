@@ -1,0 +1,124 @@
+"""Clauses that tell what has been done: 去年完成12亿元; 截至10月底，新增5家，其中2家…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.mentions import Mention
+from qjtask.core.time.senses import Sense
+
+
+class Since(NamedTuple):
+    """The plan's year and day of issue, as far as they are known: a number of a time before is a fact."""
+
+    year: int | None = None
+    issued: date | None = None
+
+    def is_after(self, day: date) -> bool:
+        """Whether a day lies before the plan."""
+        if self.issued is not None:
+            return day < self.issued
+        return self.year is not None and day.year < self.year
+
+
+_PAST_WORDS = r"已(?!知)|(?<![较比于同和与])(?:去年|上年)(?!度)|截[至止]|现有|原有|此前|目前"
+_RELATIVE = r"\s*(?:同比|较上年|比上年|较去年|比去年)"
+_A_YEAR = r"[0-9]{4}年"
+_AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
+# A clause that says no more than a time of the past speaks for its sentence, until a time to come.
+_HEAD = (
+    r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来)\s*"
+)
+_MAY_HEAD = r"[年以]来,"
+_COUNTED_UNTIL = r"\s*截[至止]"
+_PART = r"\s*其中"
+_TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
+_STRIVEN_FOR = r"(?:力争|确保|争取)[^,;。]{0,20}$"
+_LONGEST_HEAD = 30  # signs
+# 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
+_NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
+
+
+def past_starts(
+    text: str, clauses: Sequence[tuple[int, int]], mentions: Sequence[Mention], since: Since
+) -> Iterator[int]:
+    """For each clause from where on its numbers tell what has been done; its end where none does."""
+    earlier = _earlier(text, mentions, since)
+    if not earlier and compiled(f"{_PAST_WORDS}|{_MAY_HEAD}").search(text) is None:
+        yield from (stop for _, stop in clauses)
+        return
+    at, was_past, is_headed = 0, False, False
+    for start, stop in clauses:
+        first = at
+        while at < len(mentions) and mentions[at].start < stop:
+            at += 1
+        times = mentions[first:at]
+        if start == 0 or text[start - 1] in "。!?\n" or _is_to_come(text, (start, stop), times, since):
+            is_headed = False
+        if is_headed or (was_past and compiled(_RELATIVE).match(text, start)):
+            past = start
+        else:
+            past = _past_from(text, (start, stop), [one.start for one in times if one.start in earlier])
+        is_headed = (
+            is_headed
+            or (was_past and compiled(_PART).match(text, start) is not None)
+            or _is_head(text, (start, stop), times, earlier, since)
+        )
+        was_past = past < stop
+        yield past
+
+
+def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[int]:
+    """Where times stand that lie before the plan; without a plan, years that 同比 or a later year belies."""
+    named = [one.day.year for one in mentions if one.day and compiled(_A_YEAR).fullmatch(one.words)]
+    last = since.year or max(named, default=0)
+    return frozenset(
+        one.start
+        for one in mentions
+        if _is_earlier(text, one, since, last)
+        and compiled(_STRIVEN_FOR).search(text, max(0, one.start - _LONGEST_HEAD), one.start) is None
+    )
+
+
+def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:
+    if one.day is None or one.sense in _NOT_OF_THE_NUMBER:
+        return False
+    if one.sense is Sense.PAST or (since.issued is not None and one.day < since.issued):
+        return True
+    if one.day.year < last and compiled(_A_YEAR).fullmatch(one.words):
+        return True
+    return since.year is None and compiled(_AND_RELATIVE).match(text, one.start) is not None
+
+
+def _past_from(text: str, clause: tuple[int, int], earlier: Sequence[int]) -> int:
+    start, stop = clause
+    said = compiled(_PAST_WORDS).search(text, start, stop)
+    return min([*earlier[:1], said.start() if said else stop, stop])
+
+
+def _is_to_come(text: str, clause: tuple[int, int], times: Sequence[Mention], since: Since) -> bool:
+    if compiled(_TO_COME).search(text, *clause):
+        return True
+    return any(one.sense is Sense.ASKED and one.day and not since.is_after(one.day) for one in times)
+
+
+def _is_head(
+    text: str,
+    clause: tuple[int, int],
+    times: Sequence[Mention],
+    earlier: frozenset[int],
+    since: Since,
+) -> bool:
+    """目前, 五年来, 截至10月底, 2022年 and nothing more."""
+    start, stop = clause
+    if stop - start > _LONGEST_HEAD or not text.startswith(",", stop):
+        return False
+    if compiled(_HEAD).fullmatch(text, start, stop):
+        return True
+    whole = [one for one in times if one.day is not None and one.end >= stop]
+    if compiled(_COUNTED_UNTIL).match(text, start):
+        return any(one.day is not None and since.is_after(one.day) for one in whole)
+    return any(one.start in earlier and text[start : one.start].strip() == "" for one in whole)

@@ -1,0 +1,55 @@
+"""Numbers of things after a verb that nobody has listed: told, unless it points at what is there already."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing, thing_words
+from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, POINTS_AT, RATES, SIZED, TIMES
+from qjtask.importing.numbers.quantities import Bound
+from qjtask.importing.numbers.target_names import tidy_name
+
+# 为50户家庭加装扶手, 50个小区新增充电设施: the verb stands behind what is counted.
+_FOR_WHOM = r"(?:[为对向给在将把使让]|帮助)"
+_IS_DONE = (
+    r"[^,;。:]{2,40}?(?:进行|实施|开展|提供|完成|实现|[加安]装|更换|新增|改造|建[设成]|达到|创[建成]|配备|发放|免费|投入使用"
+    r"|上市|[竣开完]工)"
+)
+_FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款)"
+_OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
+_WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
+_LONGEST_VERB = 8  # signs that may say what is done
+
+
+def may_be_promised(one: Placed) -> bool:
+    """Whether a number that no other rule explains counts things that something is to be done with."""
+    thing = thing_words(one.after)
+    if not (_counts(one) and begins_a_thing(thing)) or is_of_thing(one):
+        return False
+    if compiled(_OF_ITS_TASK).search(one.before):
+        return True
+    if compiled(CONTAINERS).match(thing) or compiled(ABSTRACT).match(thing):
+        return False
+    before = one.before.strip()
+    if before == "" or compiled(_FOR_WHOM).match(before):
+        is_plain = one.quantity.is_count and one.quantity.bound is None and (before != "" or one.is_last)
+        return is_plain and compiled(_IS_DONE).match(one.after) is not None
+    return _is_led_by_a_verb(one)
+
+
+def _counts(one: Placed) -> bool:
+    """Whether the number is one of things (18座), or of what measures the only thing of its clause."""
+    quantity = one.quantity
+    if quantity.direction or not quantity.is_typed or quantity.bound is Bound.WITHIN:
+        return False
+    if quantity.unit in RATES | TIMES:
+        return False
+    return quantity.is_count or (one.is_last and compiled(SIZED).match(one.after) is None)
+
+
+def _is_led_by_a_verb(one: Placed) -> bool:
+    """A clause begins with its verb: what is short enough before a number is one."""
+    if compiled(_FUNDS).match(one.after):
+        return True
+    words = compiled(_WHERE).sub("", tidy_name(one.before) or one.before.strip())
+    return len(words) <= _LONGEST_VERB and compiled(POINTS_AT).search(words) is None
