@@ -89,6 +89,9 @@ _LIMITS = (
 _LIMITS_AFTER_PREPOSITION = r"[^,;。:的]{1,16}的"
 _ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)(?:在|于)?$"
 _OBJECT = r"(?:^|[^面])(?:对|将|把|凡|针对)(?:截至)?$"
+# 标准时点是11月1日零时: of the count, and not of what is to be done.
+_POINT = r"(?:时点|基准日|基准时间)(?:为|是|:)$"
+_MEETING = r"[^,;。:、]{0,12}?(?:会议|讲话|批示|指示)的?(?:精神|要求|部署|纪要)"  # 8月30日专题会议精神
 _PAST = r"(?:已|共(?![同建享])|累计已|以来|至今)"
 
 
@@ -102,6 +105,8 @@ def _is_recurring(at: Surroundings) -> bool:
 
 
 def _is_compared(at: Surroundings) -> bool:
+    if compiled(_POINT).search(at.before):
+        return True
     return bool(compiled(_COMPARES).search(at.before) or compiled(_COMPARED_AFTER).match(at.after))
 
 
@@ -133,6 +138,8 @@ def _is_past(at: Surroundings) -> bool:
 
 def _is_name(at: Surroundings) -> bool:
     """2021年版, 2024—2026年行动计划, 年末人口, “十四五”规划; figures that may count something else."""
+    if at.words.endswith(("日", "月")) and compiled(_MEETING).match(at.after):
+        return compiled(ASKING).match(at.after) is None
     names = _NAMES_BY_SHAPE.get(at.when.point.shape)
     return names is not None and names(at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
-from qjtask.importing.numbers.promise_words import CONTAINERS, MAKES, SPREADS
+from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, MAKES, SPREADS
 from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 
@@ -29,6 +29,7 @@ _DESCRIBED = (
 )
 _BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
 _AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
+_CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
 _WHO = frozenset("家户名人")
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
 
@@ -62,14 +63,22 @@ def is_of_thing(one: Placed) -> bool:
         return False
     if not quantity.is_count:
         return _is_made_by_length(one, thing)
-    if quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
-        return False  # 15个重点领域专项治理, but 200家重点行业企业
+    if _is_there_already(one, thing):
+        return False
     if quantity.direction is Direction.LEAST:
         return _ends_in_a_verb(one.before)
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None
     return is_said and compiled(rf"{_ADJACENT}|{_BESIDE_THING}").search(one.before) is not None
+
+
+def _is_there_already(one: Placed, thing: str) -> bool:
+    """开展15个重点领域专项治理, but 200家重点行业企业; 实施5项举措, but 制定5项制度."""
+    if one.quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
+        return True
+    is_of_paper = one.quantity.unit == "项" and compiled(_CARRIED_OUT).search(one.before)
+    return bool(is_of_paper and compiled(ABSTRACT).match(thing))
 
 
 def _ends_in_a_verb(before: str) -> bool:

@@ -65,7 +65,10 @@ def _is_done_share(one: Placed) -> bool:
 
 def _is_share(one: Placed) -> bool:
     """90%以上村, 50%的企业: a share of something, which has no name to measure by."""
-    if one.quantity.unit != "%" or one.quantity.direction or compiled(_ASIDE).match(one.after):
+    is_of_things = one.after.startswith("的")  # 扩大到85%以上的地市
+    if one.quantity.unit != "%" or compiled(_ASIDE).match(one.after):
+        return False
+    if one.quantity.direction and not is_of_things:
         return False
     return compiled(_ENDS).match(one.after) is None
 

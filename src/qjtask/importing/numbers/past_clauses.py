@@ -9,6 +9,7 @@ from typing import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
+from qjtask.importing.numbers.promise_words import MAKES
 
 
 class Since(NamedTuple):
@@ -32,6 +33,7 @@ _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
 _HEAD = (
     r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来)\s*"
 )
+_DONE_THEN = rf"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?(?:{'|'.join(MAKES)})"
 _MAY_HEAD = r"[年以]来,"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
@@ -114,6 +116,8 @@ def _is_head(
 ) -> bool:
     """目前, 五年来, 截至10月底, 2022年 and nothing more."""
     start, stop = clause
+    if compiled(_DONE_THEN).match(text, start) and "的" not in text[start:stop]:
+        return True
     if stop - start > _LONGEST_HEAD or not text.startswith(",", stop):
         return False
     if compiled(_HEAD).fullmatch(text, start, stop):

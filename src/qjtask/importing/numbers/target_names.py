@@ -30,6 +30,7 @@ _SAYS_ITSELF = (
     r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
     r"|清晰|明确|及时|准确|顺畅|提质|增效|扩面|见效|回升|向好)$"
 )
+_DOUBLED = r"(?:[较比][^、,，]{2,10})?(?:实现)?翻(?:[一两三][番倍]|番)[、,，]?"
 _TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
 _RELATIVE = (
     r"(?:按?同口径|按?可比口径|按?可比价格?)?"
@@ -76,6 +77,7 @@ def without_asides(words: str, *, is_rate: bool) -> str:
 
     That is a thing to do only before a rate: 新建公路、桥梁5座 counts both.
     """
+    words = compiled(_DOUBLED).sub("", words)
     before, sign, last = words.rpartition("、")
     said = before.rpartition("、")[2].strip(_EDGES)
     if not sign or len(last.strip(_EDGES)) < _SHORTEST_LAST:

@@ -7,7 +7,7 @@ from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing,
 from qjtask.importing.numbers.placed_numbers import Placed
 from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, POINTS_AT, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound
-from qjtask.importing.numbers.target_names import tidy_name
+from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 
 # 为50户家庭加装扶手, 50个小区新增充电设施: the verb stands behind what is counted.
 _FOR_WHOM = r"(?:[为对向给在将把使让]|帮助)"
@@ -18,6 +18,7 @@ _IS_DONE = (
 _FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款)"
 _OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
 _WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
+_POINTS_OF_PAPER = frozenset("项条款")
 _LONGEST_VERB = 8  # signs that may say what is done
 
 
@@ -28,13 +29,16 @@ def may_be_promised(one: Placed) -> bool:
         return False
     if compiled(_OF_ITS_TASK).search(one.before):
         return True
-    if compiled(CONTAINERS).match(thing) or compiled(ABSTRACT).match(thing):
-        return False
     before = one.before.strip()
     if before == "" or compiled(_FOR_WHOM).match(before):
-        is_plain = one.quantity.is_count and one.quantity.bound is None and (before != "" or one.is_last)
-        return is_plain and compiled(_IS_DONE).match(one.after) is not None
-    return _is_led_by_a_verb(one)
+        is_plain = one.quantity.is_count and one.quantity.bound is None and one.is_last
+        return (
+            is_plain
+            and one.quantity.unit not in _POINTS_OF_PAPER
+            and compiled(_IS_DONE).match(one.after) is not None
+        )
+    is_there_already = compiled(CONTAINERS).match(thing) or compiled(ABSTRACT).match(thing)
+    return not is_there_already and _is_led_by_a_verb(one)
 
 
 def _counts(one: Placed) -> bool:
@@ -52,4 +56,5 @@ def _is_led_by_a_verb(one: Placed) -> bool:
     if compiled(_FUNDS).match(one.after):
         return True
     words = compiled(_WHERE).sub("", tidy_name(one.before) or one.before.strip())
-    return len(words) <= _LONGEST_VERB and compiled(POINTS_AT).search(words) is None
+    is_led = len(words) <= _LONGEST_VERB or begins_with_a_verb(words)
+    return is_led and compiled(POINTS_AT).search(words) is None
