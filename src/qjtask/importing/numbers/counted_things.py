@@ -30,7 +30,7 @@ _DESCRIBED = (
 _BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
 _AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
 _CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
-_WHO = frozenset("家户名人")
+_OF_ALL_KINDS = frozenset("个项种类条批")
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
 
 
@@ -75,7 +75,7 @@ def is_of_thing(one: Placed) -> bool:
 
 def _is_there_already(one: Placed, thing: str) -> bool:
     """开展15个重点领域专项治理, but 200家重点行业企业; 实施5项举措, but 制定5项制度."""
-    if one.quantity.unit not in _WHO and compiled(CONTAINERS).match(thing):
+    if one.quantity.unit in _OF_ALL_KINDS and compiled(CONTAINERS).match(thing):
         return True
     is_of_paper = one.quantity.unit == "项" and compiled(_CARRIED_OUT).search(one.before)
     return bool(is_of_paper and compiled(ABSTRACT).match(thing))

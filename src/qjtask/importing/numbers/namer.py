@@ -21,6 +21,7 @@ from qjtask.importing.numbers.target_names import (
     is_only_planned,
     is_place,
     is_relative,
+    is_sum,
     shared_out,
     thing_name,
     tidy_name,
@@ -31,7 +32,7 @@ from qjtask.importing.numbers.target_names import (
 from qjtask.importing.numbers.times_beside import TimesBeside
 
 _LONGEST_NAME = 120  # signs
-_BARE_UNITS = frozenset("个项处家座所条件台套")
+_BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _LONGEST_LABEL = 40
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
@@ -125,6 +126,8 @@ class Namer:
 
     def _own_name(self, words: str, one: Sorted) -> str:
         name = tidy_name(words)
+        if is_sum(name) and self._name:
+            return self._name
         if is_relative(name):
             name = ""
         if not is_only_a_verb(name):

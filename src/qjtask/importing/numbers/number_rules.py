@@ -17,6 +17,9 @@ _CAPPED = r"最[高多大]$"
 _ASIDE = (
     r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
 )
+_FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
+_SIZE_WORDS = r"(?:面积|人口|投资|税收|产值|收入|长|宽|规模)$"
+_OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _SPENT = r"时间|时限|时长|期限|期$"
 
@@ -81,6 +84,10 @@ def _is_described(one: Placed) -> bool:
     """20人以上的机构, 营业收入超10亿元企业: the number stands before 的, or says how big the thing is."""
     quantity = one.quantity
     if one.after.startswith("的") or compiled(_ASIDE).match(one.after):
+        return True
+    if quantity.unit == "%" and compiled(_FORMULA).search(one.before):
+        return True
+    if compiled(_SIZE_WORDS).search(one.before) and compiled(_OF_BOTH).match(one.after):
         return True
     is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
     return is_size and compiled(SIZED).match(one.after) is not None

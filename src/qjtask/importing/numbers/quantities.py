@@ -109,6 +109,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found is None:
             continue
         end = found.end()
+        if found["unit"] and found["unit"].endswith("人") and text.startswith("口", end):
+            continue  # 500万人口
         if found["value"] == "百" or compiled(_IN_A_WORD).match(text, run.start()):
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)

@@ -39,11 +39,13 @@ _RELATIVE = (
 _PLACE = r"(?:其中)?[:：]?[一-鿿]{1,8}(?:市|县|区|旗|镇|乡|街道|州)"
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
+_SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
+_LEVEL = r"(?:国家|[省市县区州部])级(?:以上)?"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
 _AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
-_AMOUNT = r"(?:收入|支出|投资|产值|增加值|额|量|税收|就业|浓度|强度|能耗)$"
-_COMPARED = r"[较比](?:(?:19|20)?[0-9]{2}年底?|上年|去年)(?:同期)?$"
+_AMOUNT = r"(?:收入|支出|投资|产值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
+_COMPARED = r"(?:[较比](?:(?:19|20)?[0-9]{2}年底?|上年|去年)(?:同期)?|同比)$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
@@ -106,6 +108,11 @@ def is_relative(name: str) -> bool:
     return bool(name) and compiled(_RELATIVE).fullmatch(name) is not None
 
 
+def is_sum(name: str) -> bool:
+    """Whether a name says only that the number is a sum: 农村公路20条，共计56公里."""
+    return compiled(_SUM).fullmatch(name) is not None
+
+
 def is_place(name: str) -> bool:
     """Whether a name may be that of a place and no more: 其中丹阳县40所 is a share of a number before."""
     return compiled(_PLACE).fullmatch(name) is not None
@@ -120,11 +127,14 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
+    last = compiled("(?<=..)(?:完成|实现)$").sub("", last)
     return name + (compiled(_CHANGES).sub("", compiled(_LEADING_VERBS).sub("", last)) or last)
 
 
 def with_subject(name: str, last: str) -> str:
     """A name without what it is of, with that of the last name: 占GDP比重, and 总产量 after 粮食播种面积."""
+    if compiled(_LEVEL).fullmatch(name):  # 国家级绿色工厂2家、省级5家
+        return name + compiled(rf"^.*?{_LEVEL}").sub("", last)
     if name.startswith("占") and not last.startswith("占"):
         return last + name
     of_crop = compiled(_OF_CROP).fullmatch(last)

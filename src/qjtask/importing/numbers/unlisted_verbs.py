@@ -15,6 +15,7 @@ _IS_DONE = (
     r"[^,;。:]{2,40}?(?:进行|实施|开展|提供|完成|实现|[加安]装|更换|新增|改造|建[设成]|达到|创[建成]|配备|发放|免费|投入使用"
     r"|上市|[竣开完]工)"
 )
+_ALL = r"^(?:[为对向给在将把使让以](?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"  # 对全县12个乡镇
 _FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款)"
 _OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
 _WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
@@ -30,6 +31,8 @@ def may_be_promised(one: Placed) -> bool:
     if compiled(_OF_ITS_TASK).search(one.before):
         return True
     before = one.before.strip()
+    if compiled(_ALL).search(before):
+        return False
     if before == "" or compiled(_FOR_WHOM).match(before):
         is_plain = one.quantity.is_count and one.quantity.bound is None and one.is_last
         return (
