@@ -13,7 +13,9 @@ _JOINER = r"[、和及与以,\s]*(?:其中)?"
 _MADE = "|".join(sorted({*MAKES, "成立", "选出", "建好"} - {"落实"}, key=lambda verb: (-len(verb), verb)))
 _ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
 # 完成路面大修和20座桥梁加固 promises the second as it does the first; a 的 before the joiner describes.
-_BESIDE_THING = r"(?:完成|建成|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
+_BESIDE_THING = (
+    r"(?:完成|建成|建设|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
+)
 _SIZE_MADE = (
     r"(?:设立|组建|成立|发行|建成|新建|建设)[^、,;。:的0-9]{0,8}"
     r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
@@ -29,6 +31,8 @@ _DESCRIBED = (
 )
 _BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
 _AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
+_EVERY_PLACE = r"[各每][^,;。]{0,12}(?:[区县市旗镇乡村院校)]|街道|单位|部门|学校|社区|医院)"
+_MORE = frozenset(("增加", "增"))
 _CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
 _OF_ALL_KINDS = frozenset("个项种类条批")
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
@@ -59,14 +63,15 @@ def begins_a_thing(words: str) -> bool:
 def is_of_thing(one: Placed) -> bool:
     """Whether a number is promised of the thing after it."""
     quantity, thing = one.quantity, thing_words(one.after)
-    if not begins_a_thing(thing) or compiled(_COUNTS_FOLLOW).match(thing):
+    is_thing = begins_a_thing(thing) and compiled(_COUNTS_FOLLOW).match(thing) is None
+    if not is_thing or _is_there_already(one, thing):
         return False
     if not quantity.is_count:
         return _is_made_by_length(one, thing)
-    if _is_there_already(one, thing):
-        return False
     if quantity.direction is Direction.LEAST:
         return _ends_in_a_verb(one.before)
+    if quantity.verb in _MORE:
+        return one.before.strip() == ""  # 增加30个公交班次
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None
@@ -83,6 +88,8 @@ def _is_there_already(one: Placed, thing: str) -> bool:
 
 def _ends_in_a_verb(before: str) -> bool:
     words = compiled(rf"{_BEFORE_VERB}|{_AFTER_VERB}").sub("", tidy_name(before))
+    if compiled(_EVERY_PLACE).fullmatch(words):  # 各区、县(市)至少办1所
+        return True
     return is_only_a_verb(words) or compiled(_ADJACENT).search(before) is not None
 
 

@@ -114,6 +114,8 @@ def _is_fact(one: Placed) -> bool:
     pays = "元" in one.quantity.unit and compiled(PAYS).search(near)
     if words.endswith("编制") and one.quantity.unit in {"人", "名"}:
         return True
+    if words.endswith("等") and may_be_promised(one):
+        return False
     return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
 
 

@@ -38,6 +38,7 @@ _MAY_HEAD = r"[年以]来,"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
 _TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
+_ALL_YEAR = "全年|年内"
 _STRIVEN_FOR = r"(?:力争|确保|争取)[^,;。]{0,20}$"
 _LONGEST_HEAD = 30  # signs
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
@@ -52,15 +53,17 @@ def past_starts(
     if not earlier and compiled(f"{_PAST_WORDS}|{_MAY_HEAD}").search(text) is None:
         yield from (stop for _, stop in clauses)
         return
-    at, was_past, is_headed = 0, False, False
+    at, was_past, is_headed, is_compared = 0, False, False, False
     for start, stop in clauses:
         first = at
         while at < len(mentions) and mentions[at].start < stop:
             at += 1
         times = mentions[first:at]
         if start == 0 or text[start - 1] in "。!?\n" or _is_to_come(text, (start, stop), times, since):
-            is_headed = False
-        if is_headed or (was_past and compiled(_RELATIVE).match(text, start)):
+            is_headed = is_compared = False
+        is_compared = is_compared and compiled(_ALL_YEAR).search(text, start, stop) is None
+        is_compared = is_compared or (was_past and compiled(_RELATIVE).match(text, start) is not None)
+        if is_headed or is_compared:
             past = start
         else:
             past = _past_from(text, (start, stop), [one.start for one in times if one.start in earlier])

@@ -33,6 +33,7 @@ _SAYS_ITSELF = (
 _DOUBLED = r"(?:[较比][^、,，]{2,10})?(?:实现)?翻(?:[一两三][番倍]|番)[、,，]?"
 _TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
 _RELATIVE = (
+    r"(?:年均)?"
     r"(?:按?同口径|按?可比口径|按?可比价格?)?"
     r"(?:同比|环比|[较比](?:上年|去年|上月|(?:19|20)?[0-9]{2}年底?)(?:同期|同口径)?)?"
 )
@@ -149,7 +150,9 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     """
     if compiled(_AND).search(words) is None:
         return None
-    listed, _, compared = words.rpartition("分别") if is_change and in_turn else (words, "", "")
+    listed, _, compared = words.rpartition("分别") if in_turn else (words, "", "")
+    if not (is_change or compared.startswith("占")):
+        listed, compared = words, ""
     base = compiled(_COMPARED).search(listed) if is_change else None
     if base:  # A、B较2020年下降
         listed, compared = listed[: base.start()], base[0] + compared

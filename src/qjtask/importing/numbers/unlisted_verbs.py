@@ -15,7 +15,11 @@ _IS_DONE = (
     r"[^,;。:]{2,40}?(?:进行|实施|开展|提供|完成|实现|[加安]装|更换|新增|改造|建[设成]|达到|创[建成]|配备|发放|免费|投入使用"
     r"|上市|[竣开完]工)"
 )
-_ALL = r"^(?:[为对向给在将把使让以](?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"  # 对全县12个乡镇
+_ALL = (  # 对全县12个乡镇
+    r"^(?:[为对向给在将把使让以](?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"
+)
+_SUCH_AS = r"[^等]{2,}等$"
+_OF_KINDS = frozenset("个项种类条批")
 _FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款)"
 _OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
 _WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
@@ -40,8 +44,8 @@ def may_be_promised(one: Placed) -> bool:
             and one.quantity.unit not in _POINTS_OF_PAPER
             and compiled(_IS_DONE).match(one.after) is not None
         )
-    is_there_already = compiled(CONTAINERS).match(thing) or compiled(ABSTRACT).match(thing)
-    return not is_there_already and _is_led_by_a_verb(one)
+    is_of_paper = one.quantity.unit in _OF_KINDS and compiled(f"{CONTAINERS}|{ABSTRACT}").match(thing)
+    return not is_of_paper and _is_led_by_a_verb(one)
 
 
 def _counts(one: Placed) -> bool:
@@ -59,5 +63,7 @@ def _is_led_by_a_verb(one: Placed) -> bool:
     if compiled(_FUNDS).match(one.after):
         return True
     words = compiled(_WHERE).sub("", tidy_name(one.before) or one.before.strip())
+    if begins_with_a_verb(words) and compiled(_SUCH_AS).search(words):
+        return True  # 改造甲、乙等17个小区
     is_led = len(words) <= _LONGEST_VERB or begins_with_a_verb(words)
     return is_led and compiled(POINTS_AT).search(words) is None
