@@ -15,6 +15,7 @@ from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
 from qjtask.importing.numbers.target_names import (
+    is_base,
     is_cut_off,
     is_list,
     is_only_a_verb,
@@ -75,11 +76,14 @@ class Namer:
         if first.quantity.verb == ACROSS:
             words = without_verb(words)
         words = without_asides(words, is_rate=is_change or first.quantity.unit == "%")
-        names = shared_out(words, len(group), in_turn="分别" in words, is_change=is_change)
+        in_turn = "分别" in words
+        if is_change and is_base(words):
+            words = ""
+        names = None if words == "" else shared_out(words, len(group), in_turn=in_turn, is_change=is_change)
         years = years_of(self._year_lists, first.quantity.at)
         if names is None and len(years) == len(group) > 1:
             yield from self._by_year(self._own_name(words, first), group, years)
-        elif names is None and _is_unshared(words, group):
+        elif names is None and (_is_unshared(words, group) or (in_turn and words == "")):
             self.unnamed += [one.quantity for one in group]
         else:
             yield from self._made(names or [self._own_name(words, first)] * len(group), group)

@@ -12,12 +12,13 @@ from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
 _ENDS = r"[、和及与并(,]|$"
-_ORIGIN = r"(?:由|从)[^,、]{0,10}$"
+_ORIGIN = r"(?:由|从)[^,、]{0,10}$|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"  # 比2010年的12万吨减少15%
 _CAPPED = r"最[高多大]$"
 _ASIDE = (
     r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
 )
 _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
+_EXCEEDS = frozenset(("过", "超", "超过"))
 _SIZE_WORDS = r"(?:面积|人口|投资|税收|产值|收入|长|宽|规模)$"
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
@@ -89,6 +90,8 @@ def _is_described(one: Placed) -> bool:
         return True
     if compiled(_SIZE_WORDS).search(one.before) and compiled(_OF_BOTH).match(one.after):
         return True
+    if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
+        return True  # 引进2个过50亿元、过100亿元项目
     is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
     return is_size and compiled(SIZED).match(one.after) is not None
 

@@ -34,12 +34,14 @@ _HEAD = (
     r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来)\s*"
 )
 _DONE_THEN = rf"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?(?:{'|'.join(MAKES)})"
-_MAY_HEAD = r"[年以]来,"
+_MAY_HEAD = r"[年以]来,|个月,"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
 _TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
 _ALL_YEAR = "全年|年内"
-_STRIVEN_FOR = r"(?:力争|确保|争取)[^,;。]{0,20}$"
+_MONTHS_GONE = r"\s*(?:今年)?前([0-9]{1,2})个月\s*"
+# 力争2021年的项目开工, 完工2020年续建的3处: the time says which.
+_SAYS_WHICH = rf"(?:力争|确保|争取)[^,;。]{{0,20}}$|(?:{'|'.join(MAKES)})$"
 _LONGEST_HEAD = 30  # signs
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
@@ -84,14 +86,16 @@ def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[
         one.start
         for one in mentions
         if _is_earlier(text, one, since, last)
-        and compiled(_STRIVEN_FOR).search(text, max(0, one.start - _LONGEST_HEAD), one.start) is None
+        and compiled(_SAYS_WHICH).search(text, max(0, one.start - _LONGEST_HEAD), one.start) is None
     )
 
 
 def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:
     if one.day is None or one.sense in _NOT_OF_THE_NUMBER:
         return False
-    if one.sense is Sense.PAST or (since.issued is not None and one.day < since.issued):
+    if since.issued is not None:
+        return one.sense is Sense.PAST or one.day < since.issued
+    if one.sense is Sense.PAST:
         return True
     if one.day.year < last and compiled(_A_YEAR).fullmatch(one.words):
         return True
@@ -123,6 +127,9 @@ def _is_head(
         return True
     if stop - start > _LONGEST_HEAD or not text.startswith(",", stop):
         return False
+    gone = compiled(_MONTHS_GONE).fullmatch(text, start, stop)
+    if gone:
+        return since.issued is not None and int(gone[1]) < since.issued.month
     if compiled(_HEAD).fullmatch(text, start, stop):
         return True
     whole = [one for one in times if one.day is not None and one.end >= stop]

@@ -80,7 +80,7 @@ _MOST = (
     r"|(?<!不)(?<!不得)(?:低于|少于|小于)|≤|<=?"
 )
 _LEAST = (
-    r"不[得能]?(?:低于|少于|小于|下于)|(?:力争)?达到?了?|至少|突破|超过|(?<!不)超|(?<![通经不超])过|高于|大于|多于"
+    r"不[得能]?(?:低于|少于|小于|下于)|(?:力争)?达到?了?|至少[有办建配]?|突破|超过|(?<!不)超|(?<![通经不超])过|高于|大于|多于"
     r"|(?:提[高升]|增[加长]?|上?升|扩大|增强)[到至为]|(?:稳定|保持|维持)在?|[稳保]在|≥|>=?"
 )
 _CHANGE = (
@@ -88,7 +88,7 @@ _CHANGE = (
     r"|压缩|压减|缩短|精简|缩减|压降|提速|提前|(?<!只)减|降"
 )
 _SHARE_OF = r"(?P<of>[^,;。:、()0-9]{2,14}的)?"  # 不低于全部资金的30%
-_FILL = r"(?:了|[有办建配]|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
+_FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
 # 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
 _RAISE = r"提[高升]|增[加长]|扩大|做大|延长"
@@ -96,6 +96,7 @@ _LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩�
 _ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}}(?P<to>[至到])$"
 _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
+_MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _IN_A_WORD = "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
 _LOOK_BACK = 24  # signs
@@ -115,7 +116,8 @@ def quantities(text: str) -> Iterator[Quantity]:
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
-        if found["listed"] or is_share or made.direction or made.bound:
+        is_amount = made.is_typed and made.unit[:1] in _MULTIPLIES  # 2000万重量箱
+        if found["listed"] or is_share or made.direction or made.bound or is_amount:
             yield made
 
 

@@ -42,11 +42,13 @@ _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
 _LEVEL = r"(?:国家|[省市县区州部])级(?:以上)?"
+_BASE = r"[、，,\s]*[较比][^，,、]{0,12}[0-9][^，,]*$"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
 _AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
-_COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
+_COMPLETE = rf"(?:{MEASURED}|[率量数额值比]|能耗|强度|浓度)$"
 _AMOUNT = r"(?:收入|支出|投资|产值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
-_COMPARED = r"(?:[较比](?:(?:19|20)?[0-9]{2}年底?|上年|去年)(?:同期)?|同比)$"
+_A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
+_COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
@@ -96,7 +98,7 @@ def is_only_a_verb(name: str) -> bool:
 
 def is_cut_off(name: str) -> bool:
     """Whether a thing is only described, and named elsewhere: 营业收入过千亿、过百亿的企业."""
-    return compiled("[过超][百千万亿]+元?$").search(name) is not None
+    return compiled("[过超][0-9.]*[百千万亿]+元?$").search(name) is not None
 
 
 def is_only_planned(name: str) -> bool:
@@ -112,6 +114,11 @@ def is_relative(name: str) -> bool:
 def is_sum(name: str) -> bool:
     """Whether a name says only that the number is a sum: 农村公路20条，共计56公里."""
     return compiled(_SUM).fullmatch(name) is not None
+
+
+def is_base(words: str) -> bool:
+    """Whether words hold no more than the number that something is compared with: 比2010年的12万吨."""
+    return compiled(_BASE).match(words) is not None
 
 
 def is_place(name: str) -> bool:
@@ -155,7 +162,7 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
         listed, compared = words, ""
     base = compiled(_COMPARED).search(listed) if is_change else None
     if base:  # A、B较2020年下降
-        listed, compared = listed[: base.start()], base[0] + compared
+        listed, compared = listed[: base.start()], base["base"] + compared
     names = [tidy_name(name) for name in compiled(_AND).split(listed)]
     if "" in names:
         return None

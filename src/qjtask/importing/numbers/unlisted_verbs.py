@@ -19,6 +19,7 @@ _ALL = (  # 对全县12个乡镇
     r"^(?:[为对向给在将把使让以](?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"
 )
 _SUCH_AS = r"[^等]{2,}等$"
+_BRINGS = r"加[快强大]|力促|促进|抓[好紧实]"
 _OF_KINDS = frozenset("个项种类条批")
 _FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款)"
 _OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
@@ -62,8 +63,11 @@ def _is_led_by_a_verb(one: Placed) -> bool:
     """A clause begins with its verb: what is short enough before a number is one."""
     if compiled(_FUNDS).match(one.after):
         return True
+    if compiled(r"[的为对向给将把使让]\s*$").search(one.before):
+        return False
     words = compiled(_WHERE).sub("", tidy_name(one.before) or one.before.strip())
-    if begins_with_a_verb(words) and compiled(_SUCH_AS).search(words):
+    is_brought_about = begins_with_a_verb(words) or compiled(_BRINGS).match(words)
+    if is_brought_about and compiled(_SUCH_AS).search(words):
         return True  # 改造甲、乙等17个小区
     is_led = len(words) <= _LONGEST_VERB or begins_with_a_verb(words)
     return is_led and compiled(POINTS_AT).search(words) is None
