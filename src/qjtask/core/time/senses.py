@@ -81,6 +81,7 @@ _VALIDITY = (
 _VALID_DURING = (
     r"(?:期间)?(?:继续|阶段性)?(?:实施|执行|实行|减按|免征|暂免|免收|缓缴)"
     r"[^,;。:]{0,30}(?:政策|[费税]率)(?![^,;。:]{0,4}方案)"
+    r"|为(?:禁|休|封|试|质保|保修|过渡|缓冲|免租)[^,;。:]{0,3}期"
 )
 _LIMITS = (
     rf"(?:前|后)?(?:已|仍|尚|应|拟)*(?:(?:{_IS}){{1,3}}[^,;。:的]{{0,4}}"
@@ -151,6 +152,8 @@ def _names_in_figures(at: Surroundings) -> bool:
 def _names_a_year(at: Surroundings) -> bool:
     if compiled(_SEASONS).match(at.after):
         return True  # 明年春节前: of the year, not its end
+    if "规划" in at.words and not at.words.endswith(("末", "底", "期间")):
+        return True  # “十五五”规划编制, “十五五”规划前期研究
     by_the_end = at.when.marked and not at.words.endswith("期间")
     return not by_the_end and not _asks_by_the_year(at)
 

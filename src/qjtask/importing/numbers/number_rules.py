@@ -21,6 +21,7 @@ _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)
 _EXCEEDS = frozenset(("过", "超", "超过"))
 _SIZE_WORDS = r"(?:面积|人口|投资|税收|产值|收入|长|宽|规模)$"
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
+_OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _SPENT = r"时间|时限|时长|期限|期$"
 
@@ -119,6 +120,8 @@ def _is_fact(one: Placed) -> bool:
         return True
     if words.endswith("等") and may_be_promised(one):
         return False
+    if one.quantity.unit == "%" and compiled(_OF_THE_PLAN).search(one.before):
+        return True
     return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
 
 
