@@ -93,9 +93,10 @@ def _unread(
     shown: dict[str, None] = {}
     last = 0
     for at in sorted(unread):
-        if shown and compiled(r"[,;。:\n]").search(plain, last, at) is None:
-            continue  # another number of the same clause
+        is_same_clause = bool(shown) and compiled(r"[,;。:\n]").search(plain, last, at) is None
         last = at
+        if is_same_clause:
+            continue
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
