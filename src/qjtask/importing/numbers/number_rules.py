@@ -87,12 +87,18 @@ def _is_described(one: Placed) -> bool:
     quantity = one.quantity
     if one.after.startswith("的") or compiled(_ASIDE).match(one.after):
         return True
-    if quantity.unit == "%" and compiled(_FORMULA).search(one.before):
-        return True
+    if quantity.unit == "%":
+        return compiled(_FORMULA).search(one.before) is not None
+    return _is_size_of_things(one)
+
+
+def _is_size_of_things(one: Placed) -> bool:
+    """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目."""
+    quantity = one.quantity
     if compiled(_SIZE_WORDS).search(one.before) and compiled(_OF_BOTH).match(one.after):
         return True
     if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
-        return True  # 引进2个过50亿元、过100亿元项目
+        return True
     is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
     return is_size and compiled(SIZED).match(one.after) is not None
 

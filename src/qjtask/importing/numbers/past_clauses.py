@@ -19,7 +19,7 @@ class Since(NamedTuple):
     issued: date | None = None
 
     def is_after(self, day: date) -> bool:
-        """Whether a day lies before the plan."""
+        """Whether the plan comes after a day."""
         if self.issued is not None:
             return day < self.issued
         return self.year is not None and day.year < self.year
@@ -47,6 +47,27 @@ _LONGEST_HEAD = 30  # signs
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
 
 
+class _Clause(NamedTuple):
+    """A clause with its times, and where those stand that lie before the plan."""
+
+    start: int
+    stop: int
+    times: Sequence[Mention]
+    earlier: Sequence[int]
+
+
+class _Told(NamedTuple):
+    """What a sentence has told so far.
+
+    `is_past` for the clause before; `is_headed` when a time of the past speaks for all that follows,
+    `is_compared` when a comparison with last year does, until the whole year is named.
+    """
+
+    is_past: bool = False
+    is_headed: bool = False
+    is_compared: bool = False
+
+
 def past_starts(
     text: str, clauses: Sequence[tuple[int, int]], mentions: Sequence[Mention], since: Since
 ) -> Iterator[int]:
@@ -55,27 +76,70 @@ def past_starts(
     if not earlier and compiled(f"{_PAST_WORDS}|{_MAY_HEAD}").search(text) is None:
         yield from (stop for _, stop in clauses)
         return
-    at, was_past, is_headed, is_compared = 0, False, False, False
+    told = _Told()
+    for clause in _with_times(clauses, mentions, earlier):
+        if _begins_anew(text, clause, since):
+            told = _Told(told.is_past)
+        is_compared = _is_compared(text, clause, told)
+        past = clause.start if told.is_headed or is_compared else _past_from(text, clause)
+        told = _Told(past < clause.stop, _is_headed(text, clause, told, since), is_compared)
+        yield past
+
+
+def _with_times(
+    clauses: Sequence[tuple[int, int]], mentions: Sequence[Mention], earlier: frozenset[int]
+) -> Iterator[_Clause]:
+    at = 0
     for start, stop in clauses:
         first = at
         while at < len(mentions) and mentions[at].start < stop:
             at += 1
         times = mentions[first:at]
-        if start == 0 or text[start - 1] in "。!?\n" or _is_to_come(text, (start, stop), times, since):
-            is_headed = is_compared = False
-        is_compared = is_compared and compiled(_ALL_YEAR).search(text, start, stop) is None
-        is_compared = is_compared or (was_past and compiled(_RELATIVE).match(text, start) is not None)
-        if is_headed or is_compared:
-            past = start
-        else:
-            past = _past_from(text, (start, stop), [one.start for one in times if one.start in earlier])
-        is_headed = (
-            is_headed
-            or (was_past and compiled(_PART).match(text, start) is not None)
-            or _is_head(text, (start, stop), times, earlier, since)
-        )
-        was_past = past < stop
-        yield past
+        yield _Clause(start, stop, times, [one.start for one in times if one.start in earlier])
+
+
+def _begins_anew(text: str, clause: _Clause, since: Since) -> bool:
+    """A new sentence, or a time to come: 年内再建20座."""
+    start, stop = clause.start, clause.stop
+    if start == 0 or text[start - 1] in "。!?\n" or compiled(_TO_COME).search(text, start, stop):
+        return True
+    return any(one.sense is Sense.ASKED and one.day and not since.is_after(one.day) for one in clause.times)
+
+
+def _is_compared(text: str, clause: _Clause, told: _Told) -> bool:
+    if told.is_past and compiled(_RELATIVE).match(text, clause.start):
+        return True
+    return told.is_compared and compiled(_ALL_YEAR).search(text, clause.start, clause.stop) is None
+
+
+def _is_headed(text: str, clause: _Clause, told: _Told, since: Since) -> bool:
+    """Whether what follows tells of the past too, as parts of it (其中), or under its time."""
+    if told.is_headed or (told.is_past and compiled(_PART).match(text, clause.start)):
+        return True
+    start, stop = clause.start, clause.stop
+    if compiled(_DONE_THEN).match(text, start) and "的" not in text[start:stop]:
+        return True
+    is_short = stop - start <= _LONGEST_HEAD and text.startswith(",", stop)
+    return is_short and _is_time_of_the_past(text, clause, since)
+
+
+def _is_time_of_the_past(text: str, clause: _Clause, since: Since) -> bool:
+    """目前, 五年来, 前10个月, 截至10月底, 2022年 and nothing more."""
+    start, stop = clause.start, clause.stop
+    gone = compiled(_MONTHS_GONE).fullmatch(text, start, stop)
+    if gone:
+        return since.issued is not None and int(gone[1]) < since.issued.month
+    if compiled(_HEAD).fullmatch(text, start, stop):
+        return True
+    whole = [one for one in clause.times if one.day is not None and one.end >= stop]
+    if compiled(_COUNTED_UNTIL).match(text, start):
+        return any(one.day is not None and since.is_after(one.day) for one in whole)
+    return any(one.start in clause.earlier and text[start : one.start].strip() == "" for one in whole)
+
+
+def _past_from(text: str, clause: _Clause) -> int:
+    said = compiled(_PAST_WORDS).search(text, clause.start, clause.stop)
+    return min([*clause.earlier[:1], said.start() if said else clause.stop, clause.stop])
 
 
 def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[int]:
@@ -100,39 +164,3 @@ def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:
     if one.day.year < last and compiled(_A_YEAR).fullmatch(one.words):
         return True
     return since.year is None and compiled(_AND_RELATIVE).match(text, one.start) is not None
-
-
-def _past_from(text: str, clause: tuple[int, int], earlier: Sequence[int]) -> int:
-    start, stop = clause
-    said = compiled(_PAST_WORDS).search(text, start, stop)
-    return min([*earlier[:1], said.start() if said else stop, stop])
-
-
-def _is_to_come(text: str, clause: tuple[int, int], times: Sequence[Mention], since: Since) -> bool:
-    if compiled(_TO_COME).search(text, *clause):
-        return True
-    return any(one.sense is Sense.ASKED and one.day and not since.is_after(one.day) for one in times)
-
-
-def _is_head(
-    text: str,
-    clause: tuple[int, int],
-    times: Sequence[Mention],
-    earlier: frozenset[int],
-    since: Since,
-) -> bool:
-    """目前, 五年来, 截至10月底, 2022年 and nothing more."""
-    start, stop = clause
-    if compiled(_DONE_THEN).match(text, start) and "的" not in text[start:stop]:
-        return True
-    if stop - start > _LONGEST_HEAD or not text.startswith(",", stop):
-        return False
-    gone = compiled(_MONTHS_GONE).fullmatch(text, start, stop)
-    if gone:
-        return since.issued is not None and int(gone[1]) < since.issued.month
-    if compiled(_HEAD).fullmatch(text, start, stop):
-        return True
-    whole = [one for one in times if one.day is not None and one.end >= stop]
-    if compiled(_COUNTED_UNTIL).match(text, start):
-        return any(one.day is not None and since.is_after(one.day) for one in whole)
-    return any(one.start in earlier and text[start : one.start].strip() == "" for one in whole)
