@@ -56,6 +56,8 @@ def size_name(before: str, after: str) -> str:
 
 def begins_a_thing(words: str) -> bool:
     """Whether the words after a number name something."""
+    if words.startswith("以及"):
+        return False
     first = words[:1]
     return "一" <= first <= "鿿" or "A" <= first <= "Z" or "0" <= first <= "9" or first == "“"
 

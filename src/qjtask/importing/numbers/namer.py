@@ -23,6 +23,7 @@ from qjtask.importing.numbers.target_names import (
     is_place,
     is_relative,
     is_sum,
+    is_yearly,
     shared_out,
     thing_name,
     tidy_name,
@@ -143,6 +144,8 @@ class Namer:
         name = tidy_name(words)
         if is_sum(name) and self._name:
             return self._name
+        if is_yearly(name) and self._name:
+            return with_thing_of("", self._name) + "年均"
         if is_relative(name):
             name = ""
         if not is_only_a_verb(name):

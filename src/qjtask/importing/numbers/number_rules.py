@@ -9,9 +9,10 @@ from qjtask.importing.numbers.counted_things import is_of_thing, size_name
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
+from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
-_ENDS = r"[、和及与并(,]|$"
+_ENDS = r"[、和及与并(,]|以及|$"
 _ORIGIN = r"(?:由|从)[^,、]{0,10}$|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"  # 比2010年的12万吨减少15%
 _CAPPED = r"最[高多大]$"
 _ASIDE = (
@@ -21,6 +22,7 @@ _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)
 _EXCEEDS = frozenset(("过", "超", "超过"))
 _SIZE_WORDS = r"(?:面积|人口|投资|税收|产值|收入|长|宽|规模)$"
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
+_COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _SPENT = r"时间|时限|时长|期限|期$"
@@ -49,6 +51,12 @@ def _is_cut_off(one: Placed) -> bool:
     quantity = one.quantity
     is_head = quantity.is_count and quantity.bound is Bound.OVER and one.before.strip() == ""
     return is_head and one.follows is None and not one.after.startswith("的")
+
+
+def _is_about(one: Placed) -> bool:
+    """完成投资约500万元, but 约500平方米 alone describes."""
+    words = compiled("(?<!签)约$").sub("", one.before.rstrip())
+    return words != one.before.rstrip() and begins_with_a_verb(tidy_name(words))
 
 
 def _is_term(one: Placed) -> bool:
@@ -93,8 +101,10 @@ def _is_described(one: Placed) -> bool:
 
 
 def _is_size_of_things(one: Placed) -> bool:
-    """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目."""
+    """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目; 58个县81个项目."""
     quantity = one.quantity
+    if quantity.is_count and compiled(_COUNTED_WITHIN).match(one.after):
+        return True
     if compiled(_SIZE_WORDS).search(one.before) and compiled(_OF_BOTH).match(one.after):
         return True
     if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
@@ -148,6 +158,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.FACT, _is_granted),
     (NumberRole.UNREAD, _is_unreadable),
     (NumberRole.UNREAD, _is_cut_off),
+    (NumberRole.UNREAD, _is_about),
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.UNREAD, _is_share),

@@ -58,6 +58,7 @@ _MANY = r"(?:余|多|来)?"
 _PER = r"/(?:[百千万]?[人户]|年|月|天|日|亩|公顷|平方公里|[万亿]元)"
 _LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})(?:{_PER})?"
 # A unit that nobody has listed is one beside 以上, or at the end of its clause.
+_PEOPLE = r"[万亿](?=群众|农民|居民|农户|村民|学生|职工|劳动力|用户|市民)"
 _OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
 _TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
 _FRACTION = (
@@ -70,7 +71,7 @@ _QUANTITY = (
     r"(?<![0-9./第#〔A-Za-z-])"
     rf"(?:(?P<fraction>{_FRACTION})"
     rf"|(?P<value>{_DIGITS}|{_HAN_NUMERAL})(?:{_TO})?{_MANY} ?"
-    rf"(?P<unit>(?P<listed>{_LISTED})|{_OTHER_UNIT}))"
+    rf"(?P<unit>(?P<listed>{_LISTED}|{_PEOPLE})|{_OTHER_UNIT}))"
     rf"{_TWINS}"
     r"(?:(?P<over>[及或]?以上|之上)|(?P<within>[及或]?以[内下]|之内|内(?![街涝河湖港环陆科外部]))|(?P<about>左右|上下))?"
 )
@@ -161,7 +162,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
             start, verb = across.start("to"), ACROSS
     bound = next((bound for bound in Bound if found[bound.value]), None)
     value, unit, is_typed = _number(found)
-    is_count = unit.lstrip("百千万亿") in COUNTS
+    is_count = unit.lstrip("百千万亿") in COUNTS or unit in _MULTIPLIES  # 40万群众
     return Quantity(start, at, found.end(), value, unit, verb, direction, bound, is_count, is_typed)
 
 

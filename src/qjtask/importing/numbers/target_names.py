@@ -33,7 +33,6 @@ _SAYS_ITSELF = (
 _DOUBLED = r"(?:[较比][^、,，]{2,10})?(?:实现)?翻(?:[一两三][番倍]|番)[、,，]?"
 _TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
 _RELATIVE = (
-    r"(?:年均)?"
     r"(?:按?同口径|按?可比口径|按?可比价格?)?"
     r"(?:同比|环比|[较比](?:上年|去年|上月|(?:19|20)?[0-9]{2}年底?)(?:同期|同口径)?)?"
 )
@@ -104,6 +103,11 @@ def is_cut_off(name: str) -> bool:
 def is_only_planned(name: str) -> bool:
     """Whether a name says that something is planned and not what: 计划安排200所."""
     return compiled(_ONLY_PLANNED).fullmatch(name) is not None
+
+
+def is_yearly(name: str) -> bool:
+    """Whether a name says only that the number is a yearly mean: 年均."""
+    return name in ("年均", "年")
 
 
 def is_relative(name: str) -> bool:

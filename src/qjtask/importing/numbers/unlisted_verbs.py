@@ -21,7 +21,7 @@ _ALL = (  # 对全县12个乡镇
 _SUCH_AS = r"[^等]{2,}等$"
 _BRINGS = r"加[快强大]|力促|促进|抓[好紧实]"
 _OF_KINDS = frozenset("个项种类条批")
-_FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款)"
+_FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款|投资)"
 _OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
 _WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
 _POINTS_OF_PAPER = frozenset("项条款")
@@ -56,7 +56,9 @@ def _counts(one: Placed) -> bool:
         return False
     if quantity.unit in RATES | TIMES:
         return False
-    return quantity.is_count or (one.is_last and compiled(SIZED).match(one.after) is None)
+    if quantity.is_count or compiled(_FUNDS).match(one.after):
+        return True
+    return one.is_last and compiled(SIZED).match(one.after) is None
 
 
 def _is_led_by_a_verb(one: Placed) -> bool:
@@ -69,5 +71,5 @@ def _is_led_by_a_verb(one: Placed) -> bool:
     is_brought_about = begins_with_a_verb(words) or compiled(_BRINGS).match(words)
     if is_brought_about and compiled(_SUCH_AS).search(words):
         return True  # 改造甲、乙等17个小区
-    is_led = len(words) <= _LONGEST_VERB or begins_with_a_verb(words)
+    is_led = is_brought_about or len(words) <= _LONGEST_VERB
     return is_led and compiled(POINTS_AT).search(words) is None
