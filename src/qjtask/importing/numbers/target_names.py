@@ -24,7 +24,9 @@ _EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所�
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
 _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
 _ONLY_MADE = rf"(?:计划|拟|预计)?(?:累计|安排|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
-_LEADING_VERBS = rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?:建设)?"
+_LEADING_VERBS = (
+    rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?!人次|人数|户数|数量|总量|率)(?:建设)?"
+)
 # 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
 _SAYS_ITSELF = (
     r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
