@@ -39,14 +39,17 @@ def may_be_promised(one: Placed) -> bool:
     if compiled(_ALL).search(before):
         return False
     if before == "" or compiled(_FOR_WHOM).match(before):
-        is_plain = one.quantity.is_count and one.quantity.bound is None and one.is_last
-        return (
-            is_plain
-            and one.quantity.unit not in _POINTS_OF_PAPER
-            and compiled(_IS_DONE).match(one.after) is not None
-        )
+        return _has_its_verb_behind(one)
     is_of_paper = one.quantity.unit in _OF_KINDS and compiled(f"{CONTAINERS}|{ABSTRACT}").match(thing)
     return not is_of_paper and _is_led_by_a_verb(one)
+
+
+def _has_its_verb_behind(one: Placed) -> bool:
+    """为50户家庭加装扶手, 50个小区新增充电设施; 对32项指标进行分析 is of paper."""
+    quantity = one.quantity
+    if not quantity.is_count or quantity.bound or quantity.unit in _POINTS_OF_PAPER:
+        return False
+    return one.is_last and compiled(_IS_DONE).match(one.after) is not None
 
 
 def _counts(one: Placed) -> bool:
