@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from qjtask.core.time.mentions import read_mentions
-from qjtask.importing.numbers.number_roles import Since, sorted_numbers
-from qjtask.importing.numbers.number_rules import NumberRole
+from qjtask.importing.numbers.number_roles import sorted_numbers
+from qjtask.importing.numbers.past_clauses import Since
+from qjtask.importing.numbers.placed_numbers import NumberRole
 
 
 def roles(text: str, since: Since = Since()) -> list[NumberRole]:  # noqa: B008 - frozen

@@ -81,6 +81,7 @@ _VALIDITY = (
 _VALID_DURING = (
     r"(?:期间)?(?:继续|阶段性)?(?:实施|执行|实行|减按|免征|暂免|免收|缓缴)"
     r"[^,;。:]{0,30}(?:政策|[费税]率)(?![^,;。:]{0,4}方案)"
+    r"|为(?:禁|休|封|试|质保|保修|过渡|缓冲|免租)[^,;。:]{0,3}期"
 )
 _LIMITS = (
     rf"(?:前|后)?(?:已|仍|尚|应|拟)*(?:(?:{_IS}){{1,3}}[^,;。:的]{{0,4}}"
@@ -89,6 +90,9 @@ _LIMITS = (
 _LIMITS_AFTER_PREPOSITION = r"[^,;。:的]{1,16}的"
 _ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)(?:在|于)?$"
 _OBJECT = r"(?:^|[^面])(?:对|将|把|凡|针对)(?:截至)?$"
+# 标准时点是11月1日零时: of the count, and not of what is to be done.
+_POINT = r"(?:时点|基准日|基准时间)(?:为|是|:)$"
+_MEETING = r"[^,;。:、]{0,12}?(?:会议|讲话|批示|指示)的?(?:精神|要求|部署|纪要)"  # 8月30日专题会议精神
 _PAST = r"(?:已|共(?![同建享])|累计已|以来|至今)"
 
 
@@ -102,6 +106,8 @@ def _is_recurring(at: Surroundings) -> bool:
 
 
 def _is_compared(at: Surroundings) -> bool:
+    if compiled(_POINT).search(at.before):
+        return True
     return bool(compiled(_COMPARES).search(at.before) or compiled(_COMPARED_AFTER).match(at.after))
 
 
@@ -133,6 +139,8 @@ def _is_past(at: Surroundings) -> bool:
 
 def _is_name(at: Surroundings) -> bool:
     """2021年版, 2024—2026年行动计划, 年末人口, “十四五”规划; figures that may count something else."""
+    if at.words.endswith(("日", "月")) and compiled(_MEETING).match(at.after):
+        return compiled(ASKING).match(at.after) is None
     names = _NAMES_BY_SHAPE.get(at.when.point.shape)
     return names is not None and names(at)
 
@@ -144,6 +152,8 @@ def _names_in_figures(at: Surroundings) -> bool:
 def _names_a_year(at: Surroundings) -> bool:
     if compiled(_SEASONS).match(at.after):
         return True  # 明年春节前: of the year, not its end
+    if "规划" in at.words and not at.words.endswith(("末", "底", "期间")):
+        return True  # “十五五”规划编制, “十五五”规划前期研究
     by_the_end = at.when.marked and not at.words.endswith("期间")
     return not by_the_end and not _asks_by_the_year(at)
 

@@ -15,6 +15,8 @@ _GIVEN_NEXT = (
 )
 _REASON = r"\s*(?:依据|根据|参照|参考|高于|低于|相当于|即)"
 
+_AIMED_AT = r"\s*(?:紧紧|紧密)?(?:围绕|聚焦|紧盯|紧扣|瞄准|立足|针对|对照|锚定)"
+
 
 def grants(text: str) -> bytearray:
     """For each sign of the text, whether it stands where something is given to those who do something."""
@@ -39,5 +41,7 @@ def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
 
 
 def is_reason(text: str, start: int) -> bool:
-    """(依据省目标8.5%增速): a bracket that says why."""
+    """(依据省目标8.5%增速), 围绕建成区100平方公里: a bracket that says why, a clause that says what for."""
+    if compiled(_AIMED_AT).match(text, start):
+        return True
     return text[start - 1 : start] == "(" and compiled(_REASON).match(text, start) is not None

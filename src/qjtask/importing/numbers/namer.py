@@ -8,18 +8,22 @@ from datetime import date
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.running_text import half_width
+from qjtask.importing.numbers.counted_things import size_name, thing_words
 from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
 from qjtask.importing.numbers.number_roles import Sorted
-from qjtask.importing.numbers.number_rules import NumberRole, size_name, thing_words
+from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
 from qjtask.importing.numbers.target_names import (
+    is_base,
     is_cut_off,
     is_list,
     is_only_a_verb,
     is_only_planned,
     is_place,
     is_relative,
+    is_sum,
+    is_yearly,
     shared_out,
     thing_name,
     tidy_name,
@@ -30,10 +34,12 @@ from qjtask.importing.numbers.target_names import (
 from qjtask.importing.numbers.times_beside import TimesBeside
 
 _LONGEST_NAME = 120  # signs
-_BARE_UNITS = frozenset("个项处家座所条件台套")
+_BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _LONGEST_LABEL = 40
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
+_OF_EACH = r"[、，,和及]?\s*每(?:个[一-鿿]{1,4}|[村镇乡县区市校所家户])(?:至少)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
+_CHANGED = r"(?:^|[，,；;。])(?:提[高升]|降低|压[缩减]|缩短|[上下]调)([^，,。；;0-9０-９]{2,24})[，,]$"
 _LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"
 
 
@@ -71,11 +77,14 @@ class Namer:
         if first.quantity.verb == ACROSS:
             words = without_verb(words)
         words = without_asides(words, is_rate=is_change or first.quantity.unit == "%")
-        names = shared_out(words, len(group), in_turn="分别" in words, is_change=is_change)
+        in_turn = "分别" in words
+        if is_change and is_base(words):
+            words = ""
+        names = None if words == "" else shared_out(words, len(group), in_turn=in_turn, is_change=is_change)
         years = years_of(self._year_lists, first.quantity.at)
         if names is None and len(years) == len(group) > 1:
             yield from self._by_year(self._own_name(words, first), group, years)
-        elif names is None and _is_unshared(words, group):
+        elif names is None and (_is_unshared(words, group) or (in_turn and words == "")):
             self.unnamed += [one.quantity for one in group]
         else:
             yield from self._made(names or [self._own_name(words, first)] * len(group), group)
@@ -113,10 +122,19 @@ class Namer:
         """Whether a name does not say what is counted: 计划安排200所, 新增24个, and places after 其中."""
         if is_only_planned(name) or is_cut_off(name):
             return True
+        if self._name and self._is_of_each(one):
+            return True
         if is_place(name):
             return self._is_part(one.quantity.start)
         is_bare = one.quantity.unit in _BARE_UNITS and one.quantity.direction is None
         return is_bare and name != "" and not name.startswith("再") and is_only_a_verb(name)
+
+    def _is_of_each(self, one: Sorted) -> bool:
+        """新建公厕27座、每个县5座: the second is of each, and not of all."""
+        words = self._text[one.begin : one.quantity.start]
+        if one.role is not NumberRole.PROMISED:
+            return False
+        return compiled(_OF_EACH).fullmatch(words) is not None
 
     def _is_part(self, at: int) -> bool:
         before = self._text[max(0, at - _LONGEST_NAME) : at]
@@ -124,14 +142,25 @@ class Namer:
 
     def _own_name(self, words: str, one: Sorted) -> str:
         name = tidy_name(words)
+        if is_sum(name) and self._name:
+            return self._name
+        if is_yearly(name) and self._name:
+            return with_thing_of("", self._name) + "年均"
         if is_relative(name):
             name = ""
         if not is_only_a_verb(name):
             return with_subject(name, self._name) if self._name else name
         compared = one.quantity.direction is not None
+        if name == "" and compared and (changed := self._changed_before(one.begin)):
+            return changed
         if self._name and (self._unit == one.quantity.unit or (compared and not name)):
             return with_thing_of(name, self._name)
         return self._label_before(one.begin) or name or (self._clause_before(one.begin) if compared else "")
+
+    def _changed_before(self, begin: int) -> str:
+        """提高村干部待遇，由800元提升至1560元 says in the clause before what is changed."""
+        found = compiled(_CHANGED).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
+        return tidy_name(found[1]) if found else ""
 
     def _label_before(self, begin: int) -> str:
         """农业增加值：增长8% prints before the colon what is measured."""

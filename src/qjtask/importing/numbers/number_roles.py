@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, within_names
-from qjtask.core.time.senses import Sense
+from qjtask.importing.numbers.counted_things import thing_words
 from qjtask.importing.numbers.granted_numbers import grants, is_granted, is_reason
-from qjtask.importing.numbers.number_rules import FAR, NumberRole, Placed, role_of, thing_words
+from qjtask.importing.numbers.number_rules import role_of
+from qjtask.importing.numbers.past_clauses import Since, past_starts
+from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
 from qjtask.importing.numbers.quantities import Quantity, quantities
-
-
-class Since(NamedTuple):
-    """The plan's year and day of issue, as far as they are known: a number of a time before is a fact."""
-
-    year: int | None = None
-    issued: date | None = None
 
 
 class Sorted(NamedTuple):
@@ -35,29 +28,20 @@ class Sorted(NamedTuple):
 _IN_NAMES = (NumberRole.LIMIT, NumberRole.TERM, NumberRole.IDLE, NumberRole.ORIGIN)
 # A bracket without a number is a part of the name: 街（镇）.
 _CLAUSE_ENDS = r"(?P<words>\([^()0-9]{1,40}\))|[,;。:!?()\n]"
-_PAST_WORDS = r"已(?!知)|(?<![较比于同和与])(?:去年|上年)(?!度)|截[至止]|现有|原有|此前|目前"
-_RELATIVE = r"\s*(?:同比|较上年|比上年|较去年|比去年)"
-_A_YEAR = r"[0-9]{4}年"
-_AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
-# 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
-_NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
 
 
 def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iterator[Sorted]:
     """Every number of a text of half width with its role, but those of times and of names."""
     taken = _taken(text, mentions)
     found = [one for one in quantities(text) if not taken[one.at]]
-    earlier = _earlier_years(text, mentions, since)
-    may_be_past = bool(earlier) or compiled(_PAST_WORDS).search(text) is not None
+    clauses = list(_clauses(text))
     given = grants(text)
-    at, was_past = 0, False
+    at = 0
     last: Sorted | None = None
-    for start, stop in _clauses(text):
+    for (start, stop), past in zip(clauses, past_starts(text, clauses, mentions, since), strict=True):
         first = at
         while at < len(found) and found[at].at < stop:
             at += 1
-        past = _past_from(text, (start, stop), earlier, follows=was_past) if may_be_past else stop
-        was_past = past < stop
         if first < at:
             is_aside = is_granted(text, (start, stop), given) or is_reason(text, start)
             goes_on = (
@@ -88,37 +72,6 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
             yield start, end.start()
             start = end.end()
     yield start, len(text)
-
-
-def _earlier_years(text: str, mentions: Sequence[Mention], since: Since) -> list[int]:
-    """Where times stand that lie before the plan; without a plan, years that 同比 or a later year belies."""
-    named = [one.day.year for one in mentions if one.day and compiled(_A_YEAR).fullmatch(one.words)]
-    last = since.year or max(named, default=0)
-    return [one.start for one in mentions if _is_earlier(text, one, since, last)]
-
-
-def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:
-    if one.day is None or one.sense in _NOT_OF_THE_NUMBER:
-        return False
-    if one.sense is Sense.PAST or (since.issued is not None and one.day < since.issued):
-        return True
-    if one.day.year < last and compiled(_A_YEAR).fullmatch(one.words):
-        return True
-    return since.year is None and compiled(_AND_RELATIVE).match(text, one.start) is not None
-
-
-def _past_from(text: str, clause: tuple[int, int], earlier: Sequence[int], *, follows: bool) -> int:
-    """From where on the numbers of a clause tell what has been done; its end when none does.
-
-    After a clause of the past, 同比 goes on with it.
-    """
-    start, stop = clause
-    if follows and compiled(_RELATIVE).match(text, start):
-        return start
-    said = compiled(_PAST_WORDS).search(text, start, stop)
-    at = bisect_left(earlier, start)
-    year = earlier[at] if at < len(earlier) else stop
-    return min(year, said.start() if said else stop, stop)
 
 
 def _in_clause(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.numbers.number_rules import NumberRole
+from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promise_words import BETTER_LOW, FLOWS, LEVELS, RATE_NAMES, RATES, SCORES, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
 from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_verb
@@ -14,6 +14,8 @@ _STAYS = r"稳|保持|维持|保在"
 _PER = r"[人户亩地]均|每[万千]|万人|平均"
 _PART_OF = r"(?:达到?|占到?|[高快]于)[^,，]{2,20}$"
 _PART_DONE = r"完成[^,，]{0,12}(?:工程量|总量|总额|任务|投资|计划|建设)$"
+_POLLUTES = r"(?:PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮碳]|污染物|平均|年均).*浓度$"
+_REACHES = frozenset(("达", "达到"))
 _CHANGING = r"(?:再)?(?:压缩|压减|减少|降低|精简|削减|提高|提升|增加|缩减)"
 
 
@@ -47,8 +49,10 @@ def _is_at_most(name: str, quantity: Quantity) -> bool:
         return False
     if quantity.direction is Direction.MOST or quantity.bound is Bound.WITHIN:
         return True
-    is_plain = quantity.direction is None and quantity.bound is not Bound.OVER
-    return is_plain and compiled(BETTER_LOW).search(name) is not None
+    is_plain = quantity.bound is not Bound.OVER
+    if is_plain and quantity.verb in _REACHES and compiled(_POLLUTES).search(name):
+        return True
+    return is_plain and quantity.direction is None and compiled(BETTER_LOW).search(name) is not None
 
 
 def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:

@@ -8,19 +8,22 @@ from datetime import date
 
 from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
-from qjtask.core.time.mentions import read_mentions
+from qjtask.core.time.mentions import read_mentions, within_names
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
 from qjtask.importing.numbers.namer import Namer
-from qjtask.importing.numbers.number_roles import Since, Sorted, sorted_numbers
-from qjtask.importing.numbers.number_rules import NumberRole
+from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
+from qjtask.importing.numbers.past_clauses import Since
+from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.quantities import Bound, Quantity, compared_numbers
 
 _ABOUT_SIGN = re.compile("左右|上下|大约|约")
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
-_NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百翻")
 _LONGEST_TOLD = 40
+_MOST_SHOWN = 3  # clauses
+_DOUBLES = r"翻(?:[一两三][番倍]|番)"
 _COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SIZE, NumberRole.FACT))
 
 
@@ -85,15 +88,20 @@ def _unread(
     unread |= {quantity.at for quantity in unnamed}
     read = {one.quantity.at for one in numbers} - unread
     unread |= set(compared_numbers(plain, read))
+    in_names = within_names(plain) if "翻" in plain else b""
+    unread |= {one.start() for one in compiled(_DOUBLES).finditer(plain) if not in_names[one.start()]}
     shown: dict[str, None] = {}
     last = 0
     for at in sorted(unread):
-        if shown and compiled(r"[,;。:\n]").search(plain, last, at) is None:
-            continue  # another number of the same clause
+        is_same_clause = bool(shown) and compiled(r"[,;。:\n]").search(plain, last, at) is None
         last = at
+        if is_same_clause:
+            continue
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
         shown[text[start : end.end() if end else at]] = None
-    for words in shown:  # once for several numbers of one clause
-        yield DoubtfulNumber(f"“{words}”里的数没有读成指标", "没有记")
+    if shown:  # once for a text, and in it once for a clause
+        more = f"等{len(shown)}处" if len(shown) > _MOST_SHOWN else ""
+        words = "".join(f"“{words}”" for words in list(shown)[:_MOST_SHOWN])
+        yield DoubtfulNumber(f"{words}{more}里的数没有读成指标", "没有记")

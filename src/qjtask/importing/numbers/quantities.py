@@ -58,6 +58,7 @@ _MANY = r"(?:余|多|来)?"
 _PER = r"/(?:[百千万]?[人户]|年|月|天|日|亩|公顷|平方公里|[万亿]元)"
 _LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})(?:{_PER})?"
 # A unit that nobody has listed is one beside 以上, or at the end of its clause.
+_PEOPLE = r"[万亿](?=群众|农民|居民|农户|村民|学生|职工|劳动力|用户|市民)"
 _OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
 _TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
 _FRACTION = (
@@ -70,9 +71,9 @@ _QUANTITY = (
     r"(?<![0-9./第#〔A-Za-z-])"
     rf"(?:(?P<fraction>{_FRACTION})"
     rf"|(?P<value>{_DIGITS}|{_HAN_NUMERAL})(?:{_TO})?{_MANY} ?"
-    rf"(?P<unit>(?P<listed>{_LISTED})|{_OTHER_UNIT}))"
+    rf"(?P<unit>(?P<listed>{_LISTED}|{_PEOPLE})|{_OTHER_UNIT}))"
     rf"{_TWINS}"
-    r"(?:(?P<over>[及或]?以上|之上)|(?P<within>[及或]?以[内下]|之内|内)|(?P<about>左右|上下))?"
+    r"(?:(?P<over>[及或]?以上|之上)|(?P<within>[及或]?以[内下]|之内|内(?![街涝河湖港环陆科外部]))|(?P<about>左右|上下))?"
 )
 _MOST = (
     r"不[得能]?(?:超过?|高于|大于|多于)"
@@ -80,24 +81,26 @@ _MOST = (
     r"|(?<!不)(?<!不得)(?:低于|少于|小于)|≤|<=?"
 )
 _LEAST = (
-    r"不[得能]?(?:低于|少于|小于|下于)|(?:力争)?达到?了?|至少|突破|超过|(?<!不)超|高于|大于|多于"
+    r"不[得能]?(?:低于|少于|小于|下于)|(?:力争)?达到?了?|至少[有办建配]?|突破|超过|(?<!不)超|(?<![通经不超])过|高于|大于|多于"
     r"|(?:提[高升]|增[加长]?|上?升|扩大|增强)[到至为]|(?:稳定|保持|维持)在?|[稳保]在|≥|>=?"
 )
 _CHANGE = (
-    r"增长|增加|提高|(?<!改造)(?<!优化)(?<!整治)(?<!综合)提升|上升|扩大|(?<![新净])增|减少|下降|降低"
+    r"增长|增加|递增|提高|(?<!改造)(?<!优化)(?<!整治)(?<!综合)提升|上升|扩大|(?<![新净])增|减少|下降|降低"
     r"|压缩|压减|缩短|精简|缩减|压降|提速|提前|(?<!只)减|降"
 )
+_SHARE_OF = r"(?P<of>[^,;。:、()0-9]{2,14}的)?"  # 不低于全部资金的30%
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
-_COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}$"
+_COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
 # 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
 _RAISE = r"提[高升]|增[加长]|扩大|做大|延长"
 _LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩减"
 _ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}}(?P<to>[至到])$"
 _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
+_MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _IN_A_WORD = "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
-_LOOK_BACK = 16  # signs
+_LOOK_BACK = 24  # signs
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -108,11 +111,14 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found is None:
             continue
         end = found.end()
+        if found["unit"] and found["unit"].endswith("人") and text.startswith("口", end):
+            continue  # 500万人口
         if found["value"] == "百" or compiled(_IN_A_WORD).match(text, run.start()):
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
-        if found["listed"] or is_share or made.direction or made.bound:
+        is_amount = made.is_typed and made.unit[:1] in _MULTIPLIES  # 2000万重量箱
+        if found["listed"] or is_share or made.direction or made.bound or is_amount:
             yield made
 
 
@@ -122,12 +128,19 @@ def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
         if run.start() in read or compiled(_A_YEAR).match(text, run.start()):
             continue
         compared = _compared(text, run.start())
-        if compared and not compared["change"]:
+        if compared and not compared["change"] and not compared["of"]:
             yield run.start()
 
 
 def _compared(text: str, at: int) -> re.Match[str] | None:
     return compiled(_COMPARED).search(text, max(0, at - _LOOK_BACK), at)
+
+
+def _holds(compared: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether comparing words are meant for a number: 过百亿 only describes, and 总数的80% is a share."""
+    if compared["least"] == "过" and not found["value"][:1].isdecimal():
+        return False
+    return compared["of"] is None or found["unit"] == "%"
 
 
 def without_verb(words: str) -> str:
@@ -139,7 +152,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
     at = found.start()
     start, verb, direction = at, "", None
     compared = _compared(text, at)
-    if compared:
+    if compared and _holds(compared, found):
         direction = next(side for side in Direction if compared[side.value])
         start, verb = compared.start(), compared[direction.value]
     elif text[at - 1 : at] in {"至", "到"}:
@@ -149,7 +162,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
             start, verb = across.start("to"), ACROSS
     bound = next((bound for bound in Bound if found[bound.value]), None)
     value, unit, is_typed = _number(found)
-    is_count = unit.lstrip("百千万亿") in COUNTS
+    is_count = unit.lstrip("百千万亿") in COUNTS or unit in _MULTIPLIES  # 40万群众
     return Quantity(start, at, found.end(), value, unit, verb, direction, bound, is_count, is_typed)
 
 

@@ -11,7 +11,7 @@ _EDGES = " 　、，,的为：:"
 # 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
 _LEADS = (
     r"^(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
-    r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|将(?![来军])|和(?![谐平解睦])|及(?![时格])"
+    r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|[将把](?![来军握关手])|和(?![谐平解睦])|及(?![时格])"
     r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
     r"|本年度内?|年度内|今年"
     r"|推动(?!率)|实现(?=.{2})|每个[一-鿿]{1,4}(?=至少))"
@@ -24,12 +24,15 @@ _EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所�
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
 _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
 _ONLY_MADE = rf"(?:计划|拟|预计)?(?:累计|安排|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
-_LEADING_VERBS = rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?:建设)?"
+_LEADING_VERBS = (
+    rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?!人次|人数|户数|数量|总量|率)(?:建设)?"
+)
 # 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
 _SAYS_ITSELF = (
     r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
     r"|清晰|明确|及时|准确|顺畅|提质|增效|扩面|见效|回升|向好)$"
 )
+_DOUBLED = r"(?:[较比][^、,，]{2,10})?(?:实现)?翻(?:[一两三][番倍]|番)[、,，]?"
 _TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
 _RELATIVE = (
     r"(?:按?同口径|按?可比口径|按?可比价格?)?"
@@ -38,10 +41,15 @@ _RELATIVE = (
 _PLACE = r"(?:其中)?[:：]?[一-鿿]{1,8}(?:市|县|区|旗|镇|乡|街道|州)"
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
+_SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
+_LEVEL = r"(?:国家|[省市县区州部])级(?:以上)?"
+_BASE = r"[、，,\s]*[较比][^，,、]{0,12}[0-9][^，,]*$"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
 _AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
-_COMPLETE = rf"(?:{MEASURED}|[率量数额值比])$"
-_AMOUNT = r"(?:收入|支出|投资|产值|增加值|总额|额|产量|销量|税收|就业)$"
+_COMPLETE = rf"(?:{MEASURED}|[率量数额值比]|能耗|强度|浓度)$"
+_AMOUNT = r"(?:收入|支出|投资|产值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
+_A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
+_COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
@@ -75,6 +83,7 @@ def without_asides(words: str, *, is_rate: bool) -> str:
 
     That is a thing to do only before a rate: 新建公路、桥梁5座 counts both.
     """
+    words = compiled(_DOUBLED).sub("", words)
     before, sign, last = words.rpartition("、")
     said = before.rpartition("、")[2].strip(_EDGES)
     if not sign or len(last.strip(_EDGES)) < _SHORTEST_LAST:
@@ -90,7 +99,7 @@ def is_only_a_verb(name: str) -> bool:
 
 def is_cut_off(name: str) -> bool:
     """Whether a thing is only described, and named elsewhere: 营业收入过千亿、过百亿的企业."""
-    return compiled("[过超][百千万亿]+元?$").search(name) is not None
+    return compiled("[过超][0-9.]*[百千万亿]+元?$").search(name) is not None
 
 
 def is_only_planned(name: str) -> bool:
@@ -98,9 +107,24 @@ def is_only_planned(name: str) -> bool:
     return compiled(_ONLY_PLANNED).fullmatch(name) is not None
 
 
+def is_yearly(name: str) -> bool:
+    """Whether a name says only that the number is a yearly mean: 年均."""
+    return name in ("年均", "年")
+
+
 def is_relative(name: str) -> bool:
     """Whether a name says only with what the number is compared: 同比, 同口径比上年."""
     return bool(name) and compiled(_RELATIVE).fullmatch(name) is not None
+
+
+def is_sum(name: str) -> bool:
+    """Whether a name says only that the number is a sum: 农村公路20条，共计56公里."""
+    return compiled(_SUM).fullmatch(name) is not None
+
+
+def is_base(words: str) -> bool:
+    """Whether words hold no more than the number that something is compared with: 比2010年的12万吨."""
+    return compiled(_BASE).match(words) is not None
 
 
 def is_place(name: str) -> bool:
@@ -117,11 +141,14 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
+    last = compiled("(?<=..)(?:完成|实现)$").sub("", last)
     return name + (compiled(_CHANGES).sub("", compiled(_LEADING_VERBS).sub("", last)) or last)
 
 
 def with_subject(name: str, last: str) -> str:
     """A name without what it is of, with that of the last name: 占GDP比重, and 总产量 after 粮食播种面积."""
+    if compiled(_LEVEL).fullmatch(name):  # 国家级绿色工厂2家、省级5家
+        return name + compiled(rf"^.*?{_LEVEL}").sub("", last)
     if name.startswith("占") and not last.startswith("占"):
         return last + name
     of_crop = compiled(_OF_CROP).fullmatch(last)
@@ -136,7 +163,12 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     """
     if compiled(_AND).search(words) is None:
         return None
-    listed, _, compared = words.rpartition("分别") if is_change and in_turn else (words, "", "")
+    listed, _, compared = words.rpartition("分别") if in_turn else (words, "", "")
+    if not (is_change or compared.startswith("占")):
+        listed, compared = words, ""
+    base = compiled(_COMPARED).search(listed) if is_change else None
+    if base:  # A、B较2020年下降
+        listed, compared = listed[: base.start()], base["base"] + compared
     names = [tidy_name(name) for name in compiled(_AND).split(listed)]
     if "" in names:
         return None

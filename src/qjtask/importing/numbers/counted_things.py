@@ -1,0 +1,104 @@
+"""Things that stand after their number: 建成30个便民驿站, 改造50公里管网."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
+from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, MAKES, SPREADS
+from qjtask.importing.numbers.quantities import Direction
+from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
+
+_JOINER = r"[、和及与以,\s]*(?:其中)?"
+# 落实15条措施 carries out what there is.
+_MADE = "|".join(sorted({*MAKES, "成立", "选出", "建好"} - {"落实"}, key=lambda verb: (-len(verb), verb)))
+_ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
+# 完成路面大修和20座桥梁加固 promises the second as it does the first; a 的 before the joiner describes.
+_BESIDE_THING = (
+    r"(?:完成|建成|建设|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
+)
+_SIZE_MADE = (
+    r"(?:设立|组建|成立|发行|建成|新建|建设)[^、,;。:的0-9]{0,8}"
+    r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
+)
+_OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
+_THING_ENDS = (
+    r"\((?![^()0-9]{1,6}\)[一-鿿])|[和及与](?=[0-9])"  # 人才出国(境)培训 goes on
+    rf"|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
+)
+_DESCRIBED = (
+    r"(?:能够?|善于|擅长|具有|具备|熟悉|掌握|紧跟|从事|符合|拥有|适应|面向|代表|引领|站在|处于|有)"
+    r"[^,;。:()0-9]{0,60}、[^,;。:()0-9]{0,60}的[^的、,;。:()0-9]{2,20}$"
+)
+_BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
+_AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
+_EVERY_PLACE = r"[各每][^,;。]{0,12}(?:[区县市旗镇乡村院校)]|街道|单位|部门|学校|社区|医院)"
+_MORE = frozenset(("增加", "增"))
+_CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
+_OF_ALL_KINDS = frozenset("个项种类条批")
+_COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
+
+
+def thing_words(after: str) -> str:
+    """The words of the thing that follows its number, up to the next number, or verb, of the list.
+
+    What says which things these are goes on to its end: 能够突破难题、带动产业的人才.
+    """
+    if compiled(_DESCRIBED).match(after[:FAR]):
+        return after[:FAR]
+    return compiled(_THING_ENDS).split(after[:FAR], maxsplit=1)[0]
+
+
+def size_name(before: str, after: str) -> str:
+    """What 设立总规模100亿元的产业基金 promises, 产业基金总规模, by what is around its number."""
+    size, thing = compiled(_SIZE_MADE).search(before), compiled(_OF_SIZE).match(after)
+    return f"{thing['thing']}{size['size']}" if size and thing else ""
+
+
+def begins_a_thing(words: str) -> bool:
+    """Whether the words after a number name something."""
+    if words.startswith("以及"):
+        return False
+    first = words[:1]
+    return "一" <= first <= "鿿" or "A" <= first <= "Z" or "0" <= first <= "9" or first == "“"
+
+
+def is_of_thing(one: Placed) -> bool:
+    """Whether a number is promised of the thing after it."""
+    quantity, thing = one.quantity, thing_words(one.after)
+    is_thing = begins_a_thing(thing) and compiled(_COUNTS_FOLLOW).match(thing) is None
+    if not is_thing or _is_there_already(one, thing):
+        return False
+    if not quantity.is_count:
+        return _is_made_by_length(one, thing)
+    if quantity.direction is Direction.LEAST:
+        return _ends_in_a_verb(one.before)
+    if quantity.verb in _MORE:
+        return one.before.strip() == ""  # 增加30个公交班次
+    if compiled(_JOINER).fullmatch(one.before):
+        return one.follows is NumberRole.PROMISED_OF
+    is_said = quantity.is_typed or quantity.bound is not None
+    return is_said and compiled(rf"{_ADJACENT}|{_BESIDE_THING}").search(one.before) is not None
+
+
+def _is_there_already(one: Placed, thing: str) -> bool:
+    """开展15个重点领域专项治理, but 200家重点行业企业; 实施5项举措, but 制定5项制度."""
+    if one.quantity.unit in _OF_ALL_KINDS and compiled(CONTAINERS).match(thing):
+        return True
+    is_of_paper = one.quantity.unit == "项" and compiled(_CARRIED_OUT).search(one.before)
+    return bool(is_of_paper and compiled(ABSTRACT).match(thing))
+
+
+def _ends_in_a_verb(before: str) -> bool:
+    words = compiled(rf"{_BEFORE_VERB}|{_AFTER_VERB}").sub("", tidy_name(before))
+    if compiled(_EVERY_PLACE).fullmatch(words):  # 各区、县(市)至少办1所
+        return True
+    return is_only_a_verb(words) or compiled(_ADJACENT).search(before) is not None
+
+
+def _is_made_by_length(one: Placed, thing: str) -> bool:
+    """改造50公里管网; 建设30亩基地3个 counts bases of a size."""
+    is_spread = one.quantity.unit.lstrip("百千万亿") in SPREADS and one.quantity.bound is None
+    is_made = is_spread and one.is_last and one.quantity.direction is None
+    return (
+        is_made and compiled(_ADJACENT).search(one.before) is not None and not compiled("[0-9]").search(thing)
+    )

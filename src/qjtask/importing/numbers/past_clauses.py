@@ -1,0 +1,166 @@
+"""Clauses that tell what has been done: 去年完成12亿元; 截至10月底，新增5家，其中2家…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.mentions import Mention
+from qjtask.core.time.senses import Sense
+from qjtask.importing.numbers.promise_words import MAKES
+
+
+class Since(NamedTuple):
+    """The plan's year and day of issue, as far as they are known: a number of a time before is a fact."""
+
+    year: int | None = None
+    issued: date | None = None
+
+    def is_after(self, day: date) -> bool:
+        """Whether the plan comes after a day."""
+        if self.issued is not None:
+            return day < self.issued
+        return self.year is not None and day.year < self.year
+
+
+_PAST_WORDS = r"已(?!知)|(?<![较比于同和与])(?:去年|上年)(?!度)|截[至止]|现有|原有|此前|目前"
+_RELATIVE = r"\s*(?:同比|较上年|比上年|较去年|比去年)"
+_A_YEAR = r"[0-9]{4}年"
+_AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
+# A clause that says no more than a time of the past speaks for its sentence, until a time to come.
+_HEAD = (
+    r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来)\s*"
+)
+_DONE_THEN = rf"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?(?:{'|'.join(MAKES)})"
+_MAY_HEAD = r"[年以]来,|个月,"
+_COUNTED_UNTIL = r"\s*截[至止]"
+_PART = r"\s*其中"
+_TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
+_ALL_YEAR = "全年|年内"
+_MONTHS_GONE = r"\s*(?:今年)?前([0-9]{1,2})个月\s*"
+# 力争2021年的项目开工, 完工2020年续建的3处: the time says which.
+_SAYS_WHICH = rf"(?:力争|确保|争取)[^,;。]{{0,20}}$|(?:{'|'.join(MAKES)})$"
+_LONGEST_HEAD = 30  # signs
+# 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
+_NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
+
+
+class _Clause(NamedTuple):
+    """A clause with its times, and where those stand that lie before the plan."""
+
+    start: int
+    stop: int
+    times: Sequence[Mention]
+    earlier: Sequence[int]
+
+
+class _Told(NamedTuple):
+    """What a sentence has told so far.
+
+    `is_past` for the clause before; `is_headed` when a time of the past speaks for all that follows,
+    `is_compared` when a comparison with last year does, until the whole year is named.
+    """
+
+    is_past: bool = False
+    is_headed: bool = False
+    is_compared: bool = False
+
+
+def past_starts(
+    text: str, clauses: Sequence[tuple[int, int]], mentions: Sequence[Mention], since: Since
+) -> Iterator[int]:
+    """For each clause from where on its numbers tell what has been done; its end where none does."""
+    earlier = _earlier(text, mentions, since)
+    if not earlier and compiled(f"{_PAST_WORDS}|{_MAY_HEAD}").search(text) is None:
+        yield from (stop for _, stop in clauses)
+        return
+    told = _Told()
+    for clause in _with_times(clauses, mentions, earlier):
+        if _begins_anew(text, clause, since):
+            told = _Told(told.is_past)
+        is_compared = _is_compared(text, clause, told)
+        past = clause.start if told.is_headed or is_compared else _past_from(text, clause)
+        told = _Told(past < clause.stop, _is_headed(text, clause, told, since), is_compared)
+        yield past
+
+
+def _with_times(
+    clauses: Sequence[tuple[int, int]], mentions: Sequence[Mention], earlier: frozenset[int]
+) -> Iterator[_Clause]:
+    at = 0
+    for start, stop in clauses:
+        first = at
+        while at < len(mentions) and mentions[at].start < stop:
+            at += 1
+        times = mentions[first:at]
+        yield _Clause(start, stop, times, [one.start for one in times if one.start in earlier])
+
+
+def _begins_anew(text: str, clause: _Clause, since: Since) -> bool:
+    """A new sentence, or a time to come: 年内再建20座."""
+    start, stop = clause.start, clause.stop
+    if start == 0 or text[start - 1] in "。!?\n" or compiled(_TO_COME).search(text, start, stop):
+        return True
+    return any(one.sense is Sense.ASKED and one.day and not since.is_after(one.day) for one in clause.times)
+
+
+def _is_compared(text: str, clause: _Clause, told: _Told) -> bool:
+    if told.is_past and compiled(_RELATIVE).match(text, clause.start):
+        return True
+    return told.is_compared and compiled(_ALL_YEAR).search(text, clause.start, clause.stop) is None
+
+
+def _is_headed(text: str, clause: _Clause, told: _Told, since: Since) -> bool:
+    """Whether what follows tells of the past too, as parts of it (其中), or under its time."""
+    if told.is_headed or (told.is_past and compiled(_PART).match(text, clause.start)):
+        return True
+    start, stop = clause.start, clause.stop
+    if compiled(_DONE_THEN).match(text, start) and "的" not in text[start:stop]:
+        return True
+    is_short = stop - start <= _LONGEST_HEAD and text.startswith(",", stop)
+    return is_short and _is_time_of_the_past(text, clause, since)
+
+
+def _is_time_of_the_past(text: str, clause: _Clause, since: Since) -> bool:
+    """目前, 五年来, 前10个月, 截至10月底, 2022年 and nothing more."""
+    start, stop = clause.start, clause.stop
+    gone = compiled(_MONTHS_GONE).fullmatch(text, start, stop)
+    if gone:
+        return since.issued is not None and int(gone[1]) < since.issued.month
+    if compiled(_HEAD).fullmatch(text, start, stop):
+        return True
+    whole = [one for one in clause.times if one.day is not None and one.end >= stop]
+    if compiled(_COUNTED_UNTIL).match(text, start):
+        return any(one.day is not None and since.is_after(one.day) for one in whole)
+    return any(one.start in clause.earlier and text[start : one.start].strip() == "" for one in whole)
+
+
+def _past_from(text: str, clause: _Clause) -> int:
+    said = compiled(_PAST_WORDS).search(text, clause.start, clause.stop)
+    return min([*clause.earlier[:1], said.start() if said else clause.stop, clause.stop])
+
+
+def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[int]:
+    """Where times stand that lie before the plan; without a plan, years that 同比 or a later year belies."""
+    named = [one.day.year for one in mentions if one.day and compiled(_A_YEAR).fullmatch(one.words)]
+    last = since.year or max(named, default=0)
+    return frozenset(
+        one.start
+        for one in mentions
+        if _is_earlier(text, one, since, last)
+        and compiled(_SAYS_WHICH).search(text, max(0, one.start - _LONGEST_HEAD), one.start) is None
+    )
+
+
+def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:
+    if one.day is None or one.sense in _NOT_OF_THE_NUMBER:
+        return False
+    if since.issued is not None:
+        return one.sense is Sense.PAST or one.day < since.issued
+    if one.sense is Sense.PAST:
+        return True
+    if one.day.year < last and compiled(_A_YEAR).fullmatch(one.words):
+        return True
+    return since.year is None and compiled(_AND_RELATIVE).match(text, one.start) is not None

@@ -1,0 +1,40 @@
+"""A number in its clause, and why it may stand there."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from qjtask.importing.numbers.quantities import Quantity
+
+FAR = 80
+"""How many signs around a number are looked at."""
+
+
+class NumberRole(Enum):
+    """Why a number stands in a text."""
+
+    PROMISED = "after its name"  # 覆盖率达到95%
+    PROMISED_OF = "before its thing"  # 建成30个便民驿站
+    SIZE = "size of its thing"  # 设立总规模100亿元的基金
+    LIMIT = "limit"  # 10亿元以上项目
+    ORIGIN = "origin"  # 由7个压减至3个
+    TERM = "term"  # 5个工作日内办结
+    FACT = "fact"  # 去年完成12亿元, 总投资3亿元
+    UNREAD = "unread"  # 三分之一, 90%以上的村
+    IDLE = "idle"  # nothing says that it is promised
+
+
+class Placed(NamedTuple):
+    """A number in its clause, with the words before it (since the last number) and after it.
+
+    `is_aside` says that the clause tells what a measure gives, or for what, or why the number is as it is.
+    """
+
+    quantity: Quantity
+    before: str
+    after: str
+    is_past: bool
+    follows: NumberRole | None
+    is_last: bool
+    is_aside: bool = False

@@ -1,0 +1,78 @@
+"""Numbers of things after a verb that nobody has listed: told, unless it points at what is there already."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing, thing_words
+from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, POINTS_AT, RATES, SIZED, TIMES
+from qjtask.importing.numbers.quantities import Bound
+from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
+
+# 为50户家庭加装扶手, 50个小区新增充电设施: the verb stands behind what is counted.
+_FOR_WHOM = r"(?:[为对向给在将把使让]|帮助)"
+_IS_DONE = (
+    r"[^,;。:]{2,40}?(?:进行|实施|开展|提供|完成|实现|[加安]装|更换|新增|改造|建[设成]|达到|创[建成]|配备|发放|免费|投入使用"
+    r"|上市|[竣开完]工)"
+)
+_ALL = (  # 对全县12个乡镇
+    r"^(?:[为对向给在将把使让以](?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"
+)
+_SUCH_AS = r"[^等]{2,}等$"
+_BRINGS = r"加[快强大]|力促|促进|抓[好紧实]"
+_OF_KINDS = frozenset("个项种类条批")
+_FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款|投资)"
+_OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
+_WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
+_POINTS_OF_PAPER = frozenset("项条款")
+_LONGEST_VERB = 8  # signs that may say what is done
+
+
+def may_be_promised(one: Placed) -> bool:
+    """Whether a number that no other rule explains counts things that something is to be done with."""
+    thing = thing_words(one.after)
+    if not (_counts(one) and begins_a_thing(thing)) or is_of_thing(one):
+        return False
+    if compiled(_OF_ITS_TASK).search(one.before):
+        return True
+    before = one.before.strip()
+    if compiled(_ALL).search(before):
+        return False
+    if before == "" or compiled(_FOR_WHOM).match(before):
+        return _has_its_verb_behind(one)
+    is_of_paper = one.quantity.unit in _OF_KINDS and compiled(f"{CONTAINERS}|{ABSTRACT}").match(thing)
+    return not is_of_paper and _is_led_by_a_verb(one)
+
+
+def _has_its_verb_behind(one: Placed) -> bool:
+    """为50户家庭加装扶手, 50个小区新增充电设施; 对32项指标进行分析 is of paper."""
+    quantity = one.quantity
+    if not quantity.is_count or quantity.bound or quantity.unit in _POINTS_OF_PAPER:
+        return False
+    return one.is_last and compiled(_IS_DONE).match(one.after) is not None
+
+
+def _counts(one: Placed) -> bool:
+    """Whether the number is one of things (18座), or of what measures the only thing of its clause."""
+    quantity = one.quantity
+    if quantity.direction or not quantity.is_typed or quantity.bound is Bound.WITHIN:
+        return False
+    if quantity.unit in RATES | TIMES:
+        return False
+    if quantity.is_count or compiled(_FUNDS).match(one.after):
+        return True
+    return one.is_last and compiled(SIZED).match(one.after) is None
+
+
+def _is_led_by_a_verb(one: Placed) -> bool:
+    """A clause begins with its verb: what is short enough before a number is one."""
+    if compiled(_FUNDS).match(one.after):
+        return True
+    if compiled(r"[的为对向给将把使让]\s*$").search(one.before):
+        return False
+    words = compiled(_WHERE).sub("", tidy_name(one.before) or one.before.strip())
+    is_brought_about = begins_with_a_verb(words) or compiled(_BRINGS).match(words)
+    if is_brought_about and compiled(_SUCH_AS).search(words):
+        return True  # 改造甲、乙等17个小区
+    is_led = is_brought_about or len(words) <= _LONGEST_VERB
+    return is_led and compiled(POINTS_AT).search(words) is None
