@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked, with_number_apart
+from qjtask.importing.clauses.levels import BULLET, DASH, rank, read_level, unmarked, with_number_apart
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked, 
         ("## 一、抓实城建", "一、", 1, "抓实城建"),
         ("# 2021年任务分解", "#1", 0, "2021年任务分解"),
         ("- 责任单位：县住建局", BULLET, 0, "责任单位：县住建局"),
-        ("——坚持创新", BULLET, 0, "坚持创新"),
+        ("——坚持创新", DASH, 0, "坚持创新"),
     ],
 )
 def test_a_number_or_bullet_is_read_with_its_style(text: str, style: str, number: int, rest: str) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
 from qjtask.importing.words.column_roles import Role
 
-_BEFORE = re.compile(r"(?:(?:由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
+_BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
 _COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"
 _OTHERS = re.compile(rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位|科室|机构|地区|企业|方面)?$")
@@ -26,7 +26,7 @@ _BODY = r"(?:党委[和、]?(?:人民)?政府|人民政府|政府|管委会|党�
 _STOP = r"(?:[、/／，,；;。（()）\s及和与等]|以及|$)"
 _ENDS_THERE = rf"(?={_BODY}?{_STOP})"  # not 县 in 各镇、县住建局、县政府办
 _ONE_NAME = re.compile(
-    rf"各(?:有关|相关)?{_KIND}{_ENDS_THERE}(?:[、/／]{_KIND}{_ENDS_THERE})*{_BODY}?(?:[（(][^（()）]*[)）])?"
+    rf"(?:各(?:有关|相关)?|有关|相关){_KIND}{_ENDS_THERE}(?:[、/／]{_KIND}{_ENDS_THERE})*{_BODY}?(?:[（(][^（()）]*[)）])?"
 )
 # 市直有关部门、单位 too: the second of two kinds of office is no name without the first.
 _KIND_OF_OFFICE = r"(?:部门|单位|企业|机构|学校|院校|科室|股室|处室|站所|镇街|乡镇|街道|园区)"
@@ -57,7 +57,7 @@ _MORE_ENDS = (
 )
 _ENDS = re.compile(rf"(?:{_SHORT_FORMS}|{_MORE_ENDS})$")
 _NO_NAME = re.compile(
-    r"(?<![高平同])等|以下|简称|包括|不含|^含|^如|^见|详见|参见|附件|例如|^即|^指|原则|的|是否|[?？!！“”《》]|^[0-9]+$"
+    r"(?<![高平同])等|以下|简称|包括|不含|^含|^如|^见|详见|参见|附件|例如|^即|^指|原则|(?<![自理缘])由|负责|牵头(?!单位|部门)|涉及|[为是].*(?:单位|部门)$|的|是否|[?？!！“”《》]|^[0-9]+$"
 )
 # How works begin: 改造薄弱学校 ends as an office does, and is none.
 _DOING = re.compile(

@@ -9,7 +9,15 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, is_sure, names_in
-from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
+from qjtask.importing.clauses.clause_words import (
+    LABEL,
+    SHARES,
+    VERB,
+    WATCHES,
+    WHEN,
+    is_time,
+    without_done,
+)
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
@@ -29,12 +37,14 @@ FIRST_LEADS = re.compile(
 
 _FOR_ALL = re.compile(  # 。以下政策措施均需各县区落实，不再单独列出
     r"[。；;，,]\s*((?:本(?:方案|计划|意见|通知|办法|措施)[^，,。；;]{0,8}?)?"
-    r"(?:(?:以下|下列|其余|其他)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款)"
+    r"(?:(?:以下|下列|其余|其他|具体|各项|所有)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款)"
     r"|以下(?:均|都|各项|所有)).+)$"
 )
 _BY_ALL = re.compile(
-    r".{2,24}?(?:均|都)(?:需要?|须|应|请|由)?(?:由|请)?(?P<who>[^，,；;]+?)(?:负责|具体|认真|抓好|组织|共同)*(?:落实|实施|执行|推进)"
+    r".{2,24}?(?:均|都)(?:(?:需要?|须|应|请|由)?(?:由|请)?(?P<who>[^，,；;]+?)"
+    r"(?:负责|具体|认真|抓好|组织|共同)*(?:落实|实施|执行|推进)|涉及(?P<too>[^，,；;]+))"
 )
+_AFTER_THIS = re.compile("以下|下列|其余|其他")
 _LONGEST_SEGMENT = 400
 _OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
 _TRIM = " 、，,；;。:：.\n"
@@ -50,6 +60,7 @@ _NAMES_THOSE = re.compile(
 )
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
+_PART = re.compile(r"(?P<who>[^：:]{2,60}?)(?P<verb>(?P<lead>牵头)?(?:负责|承担))(?P<what>[^的人制].+)")
 _HALF = 2
 _KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
 
@@ -94,6 +105,7 @@ class _ClauseReader:
         self._others = ""
         self._is_above = self._goes_on = False
         self._for_all: tuple[str, ...] = ()
+        self._more: tuple[str, ...] = ()
 
     def without_rest(self, text: str) -> str:
         """The text without a last sentence that speaks of other works."""
@@ -101,10 +113,13 @@ class _ClauseReader:
         if found is None:
             return text
         by_all = _BY_ALL.match(found[1])
-        named = names_in(by_all["who"], Role.UNITS, self._vocabulary) if by_all else None
+        who = (by_all["who"] or by_all["too"]) if by_all else ""
+        named = names_in(who, Role.UNITS, self._vocabulary) if who else None
         names = tuple(name for _, name in named.names) if named and not named.persons else ()
         if names and all(map(is_body, names)):
             self._for_all = names
+            if not _AFTER_THIS.search(found[1]):
+                self._more = names  # all works are this one, too
         else:
             self._told.append((f"责任单位后面还写着“{flow(found[1])}”", "没有记"))
         return text[: found.start()]
@@ -133,7 +148,7 @@ class _ClauseReader:
         self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange if is_office(name)]
         return Clause(
             self._named(Role.LEAD),
-            self._named(Role.UNITS),
+            tuple(dict.fromkeys((*self._named(Role.UNITS), *self._more))),
             self._named(Role.SUPPORT),
             deadline=without_done(self._said(Role.DEADLINE)),
             work=self._said(Role.WORK),
@@ -171,8 +186,9 @@ class _ClauseReader:
     def _offices(self, text: str, role: Role, label: str) -> None:
         """Segments such as X牵头 and Y、Z配合, each with its role; names without a verb have the label's."""
         waiting: list[str] = []
+        is_led = False
         for segment in self._segments(text):
-            if self._is_aside(segment):
+            if self._is_aside(segment) or self._watches(segment) or self._does_a_part(segment):
                 continue
             names, own, when = _taken_apart(segment)
             if when:
@@ -181,8 +197,11 @@ class _ClauseReader:
             if own is None:
                 waiting.append(names)
             elif own is Role.SUPPORT:
-                self._assign(names, own, label)
+                # 甲局牵头，乙局、丙局等部门，各镇配合: after who leads, all go with the next verb.
+                self._assign("、".join([*waiting, names] if is_led else [names]), own, label)
+                waiting = [] if is_led else waiting
             else:
+                is_led = is_led or own is Role.LEAD
                 done_by = role if own is Role.UNITS else own
                 self._assign("、".join([*waiting, names]), done_by, label)
                 waiting = []
@@ -204,6 +223,38 @@ class _ClauseReader:
             return True
         self._goes_on = self._goes_on or segment == "下同"
         return _ASIDE.fullmatch(segment) is not None
+
+    def _watches(self, segment: str) -> bool:
+        """Whether a segment says who looks after the work: 县应急管理局督促落实 goes to the notes."""
+        found, verb = WATCHES.search(segment), VERB.search(segment)
+        if found is None or (verb and verb.start() < found.start()):
+            return False  # 甲局牵头督导 leads
+        offices = self._certain(segment[: found.start()])
+        if offices:
+            self._has_verb = True
+            self._notes.append(f"{found[0]}：{'、'.join(offices)}")
+        return bool(offices)
+
+    def _does_a_part(self, segment: str) -> bool:
+        """Whether a segment says which part an office does: 县财政局负责资金保障."""
+        found = _PART.match(segment)
+        verb = VERB.search(segment)
+        if found is None or (verb and verb.start() <= found.start("verb")):
+            return False
+        offices = self._certain(found["who"])
+        if offices:
+            role = Role.LEAD if found["lead"] else Role.UNITS
+            self._has_verb = True
+            self._names.setdefault(role, []).extend(offices)
+            self._notes.append(f"{'、'.join(offices)}：{segment[found.start('verb') :]}")
+            self._told.append((f"“{flow(segment)}”写着做哪一部分", f"单位记作{role.value}，做什么记入备注"))
+        return bool(offices)
+
+    def _certain(self, text: str) -> tuple[str, ...]:
+        """The offices of a text that names nothing else; () for any other."""
+        named = names_in(text, Role.UNITS, self._vocabulary)
+        names = tuple(name for _, name in named.names)
+        return names if not named.persons and all(map(is_sure, names)) else ()
 
     def _assign(self, text: str, role: Role, label: str) -> None:
         above = _ABOVE.match(text)

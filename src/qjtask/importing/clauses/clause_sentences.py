@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import is_sure
+from qjtask.importing.clauses.clause_names import is_body, is_sure
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
 
@@ -17,10 +17,11 @@ STOPS = " 。；;，,、.\n"
 """What may stand around a clause, and says nothing."""
 
 _BY = re.compile(
-    r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?由(?!于)(?=[^由]{2,})"
+    r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?"
+    r"(?:(?:具体|主要|统一)?由(?!于)|请(?=[^。；;]{2,40}(?:牵头|负责)))(?=[^由]{2,})"
 )
 _IS = re.compile(
-    r"(?:^|(?<=[。；;，,]))(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室))(?:为|是)(?=.{3})"
+    r"(?:^|(?<=[。；;，,]))(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室)|(?:完成|办结|整改)时限)(?:为|是)?(?=.{3})"
 )
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
 _DOES = re.compile(r"(?P<who>[^，,。；;：:]{2,60}?)(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制])")
@@ -29,6 +30,7 @@ _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
 _SHORTEST_WORK = 6  # characters
+_SHORTEST_OBJECT = 5  # characters after a day: 完成8处整治, not 开工
 _MOST_PARTS = 8  # of a sentence's beginning that say who
 
 
@@ -42,12 +44,12 @@ class ClausePlace(NamedTuple):
 
 def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
     """The clauses that sentences are, or hold; with `bare`, a line that is nothing else is one too."""
-    place = _at_the_beginning(text, vocabulary) or _by_whom(text, vocabulary)
-    said = [] if place else list(_said_to_be(text, vocabulary))
-    place = place or (None if said else _last_sentence(text, vocabulary))
-    if place is None and not said and bare:
-        place = _whole_line(text, vocabulary)
-    return [place] if place else said
+    first = _at_the_beginning(text, vocabulary)
+    places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
+    if places:
+        return places
+    place = _last_sentence(text, vocabulary) or (_whole_line(text, vocabulary) if bare else None)
+    return [place] if place else []
 
 
 def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
@@ -62,15 +64,49 @@ def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
     return f"{text[found.end() :]}（{label}：{found['who']}）"
 
 
-def _by_whom(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成."""
+def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
+    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成.
+
+    One that says what is to be done, too, stays in the text. Several such parts are several clauses.
+    """
+    several = [place for found in _BY.finditer(text) if (place := _to_the_next_stop(text, found, vocabulary))]
+    if len(several) > 1:
+        return several
     last = text.rstrip(STOPS).rfind("。") + 1
     for found in islice(_BY.finditer(text, last), _TRIES):
         rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
         clause = read_clause(rest, vocabulary)
-        if clause is not None and clause.names and not clause.is_bare and not clause.told:
-            return ClausePlace(found.start(), len(text), clause)
-    return None
+        if clause is None or clause.is_bare or not clause.names:
+            continue
+        if not clause.told and not _says_work(clause):
+            return [ClausePlace(found.start(), len(text), clause)]
+        if any(map(is_sure, clause.names)) and all(map(is_body, clause.names)):
+            return [ClausePlace(len(text), len(text), _with_time_alone(clause))]
+    return []
+
+
+def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -> ClausePlace | None:
+    """……，由县教育局负责；: the clause of a part of a sentence."""
+    stop = _STOPS_OR_END.search(text, found.end())
+    end = stop.end() if stop else len(text)
+    if end - found.end() > _LONGEST_LINE or not text[: found.start()].strip(STOPS):
+        return None
+    clause = read_clause(text[found.end() : end].strip(STOPS), vocabulary)
+    if clause is None or not _is_certain(clause) or _says_work(clause):
+        return None
+    return ClausePlace(found.start(), end, clause)
+
+
+def _says_work(clause: Clause) -> bool:
+    """Whether a clause's deadline says what is to be done: 6月底前完成8处整治."""
+    times = (re.match(WHEN, part) for part in clause.deadline.split("；"))
+    return any(time is not None and len(time.string) - time.end() >= _SHORTEST_OBJECT for time in times)
+
+
+def _with_time_alone(clause: Clause) -> Clause:
+    """A clause with the day of its deadline, and not the work that stays in the text."""
+    found = [one[0].lstrip("于在") for part in clause.deadline.split("；") if (one := re.match(WHEN, part))]
+    return clause._replace(deadline="；".join(found) if found else clause.deadline)
 
 
 def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:

@@ -9,12 +9,13 @@ from qjtask.core.time.numerals import NUMERALS, to_int
 from qjtask.importing.words.numbering import Printed, read_number
 
 BULLET = "•"
+DASH = "——"
 OFFICE = "局："
 PLAIN = "标题"
 
 _ORDER = (
     *("#1", "第一部分", "第一篇", "第一编", "#2", "第一章", "#3", "第一节", "#4", "#5", "#6", "第一条"),
-    *("一、", "（一）", "第一", "任务一", "1.", "1.1", "（1）", "①", BULLET),
+    *("一、", "（一）", "第一", "任务一", "1.", "1.1", "（1）", "①", BULLET, DASH),
 )
 _RANKS = {style: rank for rank, style in enumerate(_ORDER)}
 _PART = rf"第\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*(?P<unit>部分|篇|编|章|节|条)[\s:：、.．]*"
@@ -41,6 +42,7 @@ _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
 _FURTHEST = 3  # how far a run may jump
 _A_RUN = 2  # paragraphs that were numbered before
 _BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
+_DASHES = ("—", "－－", "--")
 _HASHES = r"(?P<hashes>#{1,6})\s+"
 _STARS = r"\*\*(.+?)\*\*|__(.+?)__"
 
@@ -56,7 +58,8 @@ def read_level(text: str) -> Printed | None:
         return own or Printed(f"#{len(hashes['hashes'])}", 0, text[hashes.end() :])
     bullet = compiled(_BULLET).match(text)
     if bullet and text[bullet.end() :].strip():
-        return _numbered(text[bullet.end() :]) or Printed(BULLET, 0, text[bullet.end() :])
+        style = DASH if text.startswith(_DASHES) else BULLET
+        return _numbered(text[bullet.end() :]) or Printed(style, 0, text[bullet.end() :])
     return _numbered(text)
 
 

@@ -33,7 +33,9 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
     r"[（(〔【［\[][^（()）〔〕【】［］\[\]]*(?:责任|牵头|负责|配合)"
     r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
 )
-_BRACKETED = re.compile(r"\s*[【〔［\[]([^【】〔〕［］\[\]]{2,12})[】〕］\]]\s*[：:]?\s*(?=\S)")
+_BRACKETED = re.compile(
+    r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。])"
+)
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
@@ -85,11 +87,10 @@ def _own_lines(text: str) -> Iterator[str]:
 
 
 def _labelled(line: str) -> str:
-    """【牵头单位】县教育局 as 牵头单位：县教育局."""
-    found = _BRACKETED.match(line)
-    if found is None or not LABEL.match(f"{found[1]}："):
-        return line
-    return f"{found[1]}：{line[found.end() :]}"
+    """【牵头单位】县教育局 as 牵头单位：县教育局, wherever in a line it stands."""
+    return _BRACKETED.sub(
+        lambda found: f" {found[1]}：" if LABEL.match(f"{found[1]}：") else found[0], line
+    ).strip()
 
 
 def _spaced(text: str) -> str:
