@@ -44,7 +44,9 @@ _LABELS = {
     Role.WORK: _WORK,
     Role.TASK: r"(?:项目|任务|事项|工作)?名称",
     Role.NOTE: _NOTE,
-    Role.PERSON: r"[^，,；;。：:、\s]{0,6}(?:领导|责任人|负责人|联系人|联络人|联络员|经办人|承办人|包联人|包保人)",
+    Role.PERSON: (
+        r"[^，,；;。：:、\s]{0,6}(?:领导|责任人|负责人|联系人|联络人|联络员|经办人|承办人|包联人|包保人)"
+    ),
 }
 _ANY_LABEL = "|".join(f"(?P<{role.name}>{words})" for role, words in _LABELS.items())
 LABEL = re.compile(
