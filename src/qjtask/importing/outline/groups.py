@@ -122,13 +122,12 @@ class _Gathering:
     def _number(self, section: Section, heading: GroupHeading, last: int) -> int:
         """The printed number, another one where that is taken, or the next.
 
-        Under each wider heading the numbers may begin anew, and a wider one without others counts its own.
+        Under each wider heading the numbers may begin anew.
         """
         if heading.number is None:
             return self._free(last + 1)
         number = heading.number
         begins_anew = bool(heading.over) and number == self._last_under.get(heading.over, 0) + 1
-        begins_anew |= not heading.over and any(group.over for group in self._groups)
         self._last_under[heading.over] = number
         if number in self._used:
             number = self._free(last + 1)
