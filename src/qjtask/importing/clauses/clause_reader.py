@@ -134,7 +134,7 @@ class _ClauseReader:
             self._offices(value, role or Role.UNITS, label)
         elif role in {Role.PERSON, Role.NOTE}:
             self._has_label = True
-            self._notes.append(f"{label}：{plain}")
+            self._notes.append(f"{label}：{_closed(plain)}")
         else:
             self._say(role, plain if role is Role.DEADLINE else flow(value).strip())
 
@@ -287,6 +287,11 @@ class _ClauseReader:
             self._names.setdefault(own, []).append(name)
             if not is_name(name):
                 self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
+
+
+def _closed(text: str) -> str:
+    """A value without the end of a bracket in which its label stood."""
+    return text if re.search("[（(]", text) else text.rstrip("）)")
 
 
 def _outside_brackets(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import is_body, is_sure
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import VERB, WHEN
+from qjtask.importing.clauses.clause_words import VERB, WHEN, time_at_start
 
 STOPS = " 。；;，,、.\n"
 """What may stand around a clause, and says nothing."""
@@ -80,8 +80,8 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
             continue
         if not clause.told and not _says_work(clause):
             return [ClausePlace(found.start(), len(text), clause)]
-        if any(map(is_sure, clause.names)) and all(map(is_body, clause.names)):
-            return [ClausePlace(len(text), len(text), _with_time_alone(clause))]
+        if _are_offices(clause):
+            return [_beside(text, clause)]
     return []
 
 
@@ -99,14 +99,20 @@ def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -
 
 def _says_work(clause: Clause) -> bool:
     """Whether a clause's deadline says what is to be done: 6月底前完成8处整治."""
-    times = (re.match(WHEN, part) for part in clause.deadline.split("；"))
-    return any(time is not None and len(time.string) - time.end() >= _SHORTEST_OBJECT for time in times)
+    parts = ((part, time_at_start(part)) for part in clause.deadline.split("；"))
+    return any(time and len(part) - len(time) >= _SHORTEST_OBJECT for part, time in parts)
 
 
-def _with_time_alone(clause: Clause) -> Clause:
-    """A clause with the day of its deadline, and not the work that stays in the text."""
-    found = [one[0].lstrip("于在") for part in clause.deadline.split("；") if (one := re.match(WHEN, part))]
-    return clause._replace(deadline="；".join(found) if found else clause.deadline)
+def _beside(text: str, clause: Clause) -> ClausePlace:
+    """A clause whose words stay in the text, with the last time of its deadline and not the work there."""
+    times = [time for part in clause.deadline.split("；") if (time := time_at_start(part))]
+    alone = clause._replace(deadline=times[-1].lstrip("于在")) if times else clause
+    return ClausePlace(len(text), len(text), alone)
+
+
+def _are_offices(clause: Clause) -> bool:
+    """Whether a clause names nothing but offices and places that act as one, and one office at least."""
+    return any(map(is_sure, clause.names)) and all(map(is_body, clause.names))
 
 
 def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
@@ -154,24 +160,40 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last):
         return None
     clause = read_clause(last.strip(STOPS), vocabulary)
-    return ClausePlace(start, len(text), clause) if clause is not None and _is_certain(clause) else None
+    if clause is None or clause.is_bare:
+        return None
+    if _is_certain(clause) and not _says_work(clause):
+        return ClausePlace(start, len(text), clause)
+    return _beside(text, clause) if _are_offices(clause) else None
 
 
 def _at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work."""
-    if not re.match("由(?!于)", text):
-        return None
+    """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work.
+
+    县住建局牵头，县公安局配合，完成人行天桥建设 too.
+    """
     sentence = re.split("[。；;]", text, maxsplit=1)[0]
+    by = int(re.match("由(?!于)", text) is not None)
+    if not by and not _says_who_first(sentence, vocabulary):
+        return None
     parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
     found = None
     for end in accumulate(map(len, parts[:-1])):
-        clause = read_clause(text[1:end].strip(STOPS), vocabulary)
+        clause = read_clause(text[by:end].strip(STOPS), vocabulary)
         if clause is None or not _is_certain(clause):
             break
         found = ClausePlace(0, end, clause)
     if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
         return None
     return found if len(text) - found.end >= _SHORTEST_WORK else None
+
+
+def _says_who_first(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence begins with who does it, and goes on with what."""
+    if sentence.startswith("由") or not VERB.search(re.split("[，,]", sentence, maxsplit=1)[0]):
+        return False
+    whole = read_clause(sentence, vocabulary)
+    return whole is None or not _are_offices(whole)
 
 
 def _is_certain(clause: Clause) -> bool:

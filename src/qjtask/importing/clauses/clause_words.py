@@ -18,9 +18,7 @@ _UNITS = (
     rf"|(?:主责|负责|落实|实施|执行|承担|分工|完成|主管)(?:责任)?{_NOUN}){_AND}"
     r"|(?:责任|任务|职责|部门|单位)分工|责任落实"
 )
-_SUPPORT = (
-    rf"{_LEVEL}(?:(?:配合|协办)(?:责任)?{_NOUN}?|(?:协同|协助|参与|参加|支持|协作)(?:责任)?{_NOUN}){_AND}"
-)
+_SUPPORT = rf"{_LEVEL}(?:(?:配合|协办|会办)(?:责任)?{_NOUN}?|(?:协同|协助|参与|参加|支持|协作)(?:责任)?{_NOUN}){_AND}"
 _DEADLINE = (
     r"(?:完成|办结|整改|推进|实施|落实|工作|任务|预计|计划|销号)*"
     r"(?:时限|期限|时间|时间节点|时间进度|时间安排|进度安排|时序进度|进度|节点|日期)(?:要求|安排)?"
@@ -136,6 +134,12 @@ def closing_time(text: str) -> str:
     last = re.split(r"[，,。；;]", text.rstrip(" 。；;"))[-1].strip()
     done = _DONE.fullmatch(last)
     return done[1] if done else ""
+
+
+def time_at_start(text: str) -> str:
+    """The words of time that a segment begins with: 6月底前 of 6月底前完成8处整治; "" for none."""
+    found = _IS_TIME.match(text)
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=4096)
