@@ -120,13 +120,17 @@ class Beside:
         clauses = list(_own_clauses(children))
         self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
         self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
-        self.has_works = any(one.own or one.below for one in children)
+        self._with_works = {one.style for one in children if one.own or one.below}
 
     def spoken_for(self, at: int) -> Clause | None:
         """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it."""
         if self._above and at < self._above[0]:
             return self._above[1]
         return self._on[1] if self._on and at > self._on[0] else None
+
+    def has_works_like(self, child: Branch) -> bool:
+        """Whether a branch with the same kind of number is a work, or has some."""
+        return child.style in self._with_works
 
     def lacks(self, at: int) -> bool:
         """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""

@@ -94,6 +94,9 @@ _PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|
 _IS_PERSON = re.compile(
     rf"{_PERSON}|{_PERSON}{_TITLE}|[^，、]{{0,8}}{_TITLE}{_PERSON}|(?:县委|市委|区委|省委)?{_TITLE}"
 )
+_POST = re.compile(
+    rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}"
+)  # 县委常委 ends as an office does, and is none
 _OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )
@@ -181,7 +184,7 @@ def _two_names(piece: str) -> Iterator[str]:
 
 def _apart(name: str) -> tuple[str, str]:
     """The office and the person of 县城管局：张三 or 县水务局（李四）; one of them "" for any other name."""
-    if _IS_PERSON.fullmatch(name) and not is_name(name):
+    if (_IS_PERSON.fullmatch(name) and not is_name(name)) or _POST.fullmatch(name):
         return "", name
     both = _OF_PERSON.fullmatch(name)
     return (both["office"], both["person"]) if both and is_name(both["office"]) else (name, "")

@@ -60,7 +60,10 @@ _NAMES_THOSE = re.compile(
 )
 _BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
 _AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
-_PART = re.compile(r"(?P<who>[^：:]{2,60}?)(?P<verb>(?P<lead>牵头)?(?:负责|承担))(?P<what>[^的人制].+)")
+# 县财政局负责资金保障; 由县司法局负责解释 says nothing of a work.
+_PART = re.compile(
+    r"(?P<who>[^：:]{2,60}?)(?P<verb>(?P<lead>牵头)?(?:负责|承担))(?!的|人|制(?![定作发])|解释).{2,}"
+)
 _HALF = 2
 _KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
 

@@ -125,7 +125,7 @@ class _Walk:
             elif beside.lacks(at):
                 work = whole_work(child)
                 self._add_all(child, over, [work._replace(told=(_LACKING,))])
-            elif beside.has_works and child.number and not is_no_task(child):
+            elif child.number and beside.has_works_like(child) and not is_no_task(child):
                 self.outside.append(Outside(title_of(child), child.place, has_clause=False))
             if first < len(self.tasks) and at + 1 < len(branch.children):
                 self._tell_left(child)
