@@ -64,8 +64,8 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
         is_dash = line.printed is not None and line.printed.style == DASH
         heading = _heading(line, following, stack) if line.printed is None or is_dash else None
         printed = heading or line.printed
-        if heading and at and re.fullmatch(_DAY, lines[at - 1].text):
-            del stack[1:]  # a title under the day of a notice begins what the notice hands on
+        if printed is None and re.fullmatch(_DAY, line.text):
+            del stack[1:]  # the day ends a notice; what it hands on begins anew
         if printed is None:
             stack[-1].lines.append(line)
             continue

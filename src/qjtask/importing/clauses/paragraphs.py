@@ -34,7 +34,7 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
     r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
 )
 _BRACKETED = re.compile(
-    r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。])"
+    r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。]|$)"
 )
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
@@ -71,7 +71,7 @@ def passages(document: SourceDocument) -> list[Passage]:
             made[-1] = made[-1]._replace(text=made[-1].text + line.text)
         else:
             made.append(line)
-    return [passage._replace(text=_spaced(passage.text)) for passage in made]
+    return [passage._replace(text=_spaced(_labelled(passage.text))) for passage in made]
 
 
 def _own_lines(text: str) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return True
     if LABEL.match(line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
-    if text.endswith(_GOES_ON) or (LABEL.match(text) and text.endswith(("：", ":"))):
+    if text.endswith(_GOES_ON) or any(found.end() == len(text) for found in LABEL.finditer(text)):
         return True
     if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
         return False
