@@ -128,7 +128,7 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     for one in (_ONE_NAME, _TWO_KINDS):
         held = one.sub(lambda found: re.sub("[、/／]", _HELD, found[0]).replace("和", _HELD_AND), held)
     held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(r"（\1）", held)))
-    read = read_offices(held, role, vocabulary)
+    read = read_offices(held, role, vocabulary, vocabulary.lead_mark)
     names: list[tuple[Role, str]] = []
     persons = list(read.persons)
     for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):

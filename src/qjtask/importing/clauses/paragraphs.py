@@ -150,11 +150,15 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return True
     if LABEL.match(line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
-    if text.endswith(_GOES_ON) or any(found.end() == len(text) for found in LABEL.finditer(text)):
+    if text.endswith(_GOES_ON) or _ends_with_label(text):
         return True
     if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
         return False
     return bool(margin) and _columns(before) >= margin - (1 if text.endswith(_ENDS) else _MARGIN)
+
+
+def _ends_with_label(text: str) -> bool:
+    return text.endswith(("：", ":")) and any(found.end() == len(text) for found in LABEL.finditer(text))
 
 
 def _is_open(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from qjtask.core.time.numerals import NUMERALS
+from qjtask.importing.cells.duties import lead_mark
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, brackets, find_clauses, skipped
@@ -48,9 +49,8 @@ class TextLine(NamedTuple):
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
     kept = list(_numbers_apart(passages))
-    vocabulary = Vocabulary(
-        inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400
-    )
+    listed = (inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400)
+    vocabulary = Vocabulary(listed, lead_mark(passage.text for passage in kept))
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
