@@ -41,6 +41,8 @@ NOBODY = Vocabulary(())
         ("县直各部门、企业、各镇", ["县直各部门、企业", "各镇"]),
         ("各部门、各单位", ["各部门", "各单位"]),
         ("各县（市、区）党委和政府、县财政局", ["各县（市、区）党委和政府", "县财政局"]),
+        ("有关市党委、政府", ["有关市党委、政府"]),
+        ("具体由县住建局", ["县住建局"]),
     ],
 )
 def test_a_list_is_split_into_its_names(text: str, names: list[str]) -> None:
@@ -86,7 +88,9 @@ def test_places_works_and_kinds_are_not_sure(name: str) -> None:
     assert not is_sure(name)
 
 
-@pytest.mark.parametrize("name", ["以下简称县住建局", "见附件", "含县住建局", "城南项目"])
+@pytest.mark.parametrize(
+    "name", ["以下简称县住建局", "见附件", "城南项目", "牵头单位", "会办：县公安局", "任务涉及各镇政府"]
+)
 def test_what_cannot_be_a_name(name: str) -> None:
     assert not is_name(name)
 

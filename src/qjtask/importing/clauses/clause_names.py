@@ -130,16 +130,21 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(r"（\1）", held)))
     read = read_offices(held, role, vocabulary, vocabulary.lead_mark)
     names: list[tuple[Role, str]] = []
-    persons = list(read.persons)
+    persons = [_whole(person) for person in read.persons]
     for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
         for name in read.of(own):
             for printed in _as_printed(name.replace(_HELD, "、").replace(_HELD_AND, "和"), plain):
-                office, person = _apart(printed)
+                office, person = _apart(_whole(printed))
                 persons.extend([f"{office}：{person}" if office else person] if person else [])
                 names.extend([(own, office)] if office else [])
     return NamedOffices(
         tuple(names), tuple(persons), tuple((one.read, one.assumed) for one in read.told), listed != plain
     )
+
+
+def _whole(name: str) -> str:
+    """A name without the bracket that a label was taken out of: 县住建局（联系人：王强）."""
+    return _closed(name).strip("、 ")
 
 
 def _closed(text: str) -> str:
