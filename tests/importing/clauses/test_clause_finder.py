@@ -167,9 +167,10 @@ def test_a_sentence_for_each_office() -> None:
     ],
 )
 def test_a_sentence_that_says_what_is_to_be_done_stays(text: str, deadline: str) -> None:
-    search = find_clauses(text, NOBODY, bare=False)
+    search = find_clauses(text, NOBODY, bare=True)
     assert search.text == text
     assert [(clause.lead, clause.deadline) for clause in search.clauses] == [(("县住建局",), deadline)]
+    assert not find_clauses(text, NOBODY, bare=False).clauses
 
 
 def test_several_parts_of_a_sentence_each_with_its_office() -> None:

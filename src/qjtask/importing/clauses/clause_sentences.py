@@ -47,13 +47,16 @@ class ClausePlace(NamedTuple):
 
 
 def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
-    """The clauses that sentences are, or hold; with `bare`, a line that is nothing else is one too."""
+    """The clauses that sentences are, or hold.
+
+    With `bare`, a line that is nothing else is one too, and a sentence that says what is to be done holds one.
+    """
     first = _at_the_beginning(text, vocabulary)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
-    if places:
-        return places
-    place = _last_sentence(text, vocabulary) or (_whole_line(text, vocabulary) if bare else None)
-    return [place] if place else []
+    if not places:
+        last = _last_sentence(text, vocabulary) or _whole_line(text, vocabulary)
+        places = [last] if last else []
+    return [place for place in places if bare or not place.clause.is_bare]
 
 
 def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
@@ -110,8 +113,8 @@ def _says_work(clause: Clause) -> bool:
 def _beside(text: str, clause: Clause) -> ClausePlace:
     """A clause whose words stay in the text, with the last time of its deadline and not the work there."""
     times = [time for part in clause.deadline.split("；") if (time := time_at_start(part))]
-    alone = clause._replace(deadline=times[-1].lstrip("于在")) if times else clause
-    return ClausePlace(len(text), len(text), alone)
+    deadline = times[-1].lstrip("于在") if times else clause.deadline
+    return ClausePlace(len(text), len(text), clause._replace(deadline=deadline, is_bare=True))
 
 
 def _are_offices(clause: Clause) -> bool:
