@@ -144,7 +144,8 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
 
 def _whole(name: str) -> str:
     """A name without the bracket that a label was taken out of: 县住建局（联系人：王强）."""
-    return _closed(name).strip("、 ")
+    opened = re.sub(r"^[）)〕】\]]+|[（(〔【\[]+$", "", name)
+    return opened if re.search(r"[（(〔【\[]", opened) else opened.rstrip("）)〕】]")
 
 
 def _closed(text: str) -> str:

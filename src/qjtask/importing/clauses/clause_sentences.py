@@ -49,7 +49,7 @@ class ClausePlace(NamedTuple):
 def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
     """The clauses that sentences are, or hold.
 
-    With `bare`, a line that is nothing else is one too, and a sentence that says what is to be done holds one.
+    With `bare`, a line that is nothing else is one too, and a sentence that says what is to be done has one.
     """
     first = _at_the_beginning(text, vocabulary)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
