@@ -21,6 +21,7 @@ from qjtask.importing.clauses.levels import BULLET, DASH, rank, read_level, unma
         ("3.5G基站建成300个", "1.", 3, "5G基站建成300个"),
         ("4.12345热线按期办结", "1.", 4, "12345热线按期办结"),
         ("1.2加快推进", "1.1", 2, "加快推进"),
+        ("1-2 加快推进", "1.1", 2, "加快推进"),
         ("（2）制定方案", "（1）", 2, "制定方案"),
         ("③制定方案", "①", 3, "制定方案"),
         ("第二章 重点任务", "第一章", 2, "重点任务"),
@@ -68,3 +69,7 @@ def test_markdown_marks_go() -> None:
 )
 def test_figures_after_a_number_that_goes_on_with_a_run(text: str, last: int, apart: str) -> None:
     assert with_number_apart(text, last) == apart
+
+
+def test_a_range_of_years_is_no_number() -> None:
+    assert read_level("3-5年内建成") is None

@@ -22,6 +22,7 @@ _NO_TASKS = (
 _MINUTES = (
     r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
 )
+_IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 _LISTED = "；;"
 
 
@@ -31,9 +32,11 @@ def is_unnumbered(branch: Branch) -> bool:
 
 
 def is_no_task(branch: Branch) -> bool:
-    """Whether a branch shares out nothing: its title is 总体要求 or 保障措施, or it only keeps minutes."""
+    """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
-    return re.search(_NO_TASKS, title_of(branch)) is not None or re.search(_MINUTES, said) is not None
+    return re.search(_NO_TASKS, title_of(branch)) is not None or (
+        re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
+    )
 
 
 def is_name_only(branch: Branch) -> bool:

@@ -95,6 +95,8 @@ class _ClauseReader:
             self._notes.append(f"{label}：{_closed(plain)}")
         else:
             self._say(role, plain if role is Role.DEADLINE else flow(value).strip())
+            if role is Role.TARGET:  # its numbers become targets; the words stay here
+                self._notes.append(f"{label}：{plain}")
 
     def clause(self) -> Clause | None:
         """What was read; None when it names nobody and says nothing else that a clause says."""

@@ -27,7 +27,7 @@ _IS = re.compile(  # 责任单位为县水务局，完成时限10月底前
 )
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
 _DOES = re.compile(
-    r"(?P<who>[^，,。；;：:]{2,60}?)(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
+    r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
@@ -60,11 +60,11 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
 
 
 def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
-    """县住建局负责新建人行天桥2座 with its office behind the work, as a clause in brackets."""
+    """县住建局负责新建人行天桥2座, or 县住建局：负责……, with its office in brackets behind the work."""
     found = _DOES.match(text)
     if found is None or len(text) - found.end() < _SHORTEST_WORK:
         return text
-    clause = read_clause(found[0], vocabulary)
+    clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
     if clause is None or not _is_certain(clause):
         return text
     label = "牵头单位" if clause.lead else "责任单位"

@@ -35,6 +35,13 @@ class Branch(NamedTuple):
         return self.lines[0].place if self.lines else self.children[0].place if self.children else ""
 
 
+def last_of(branch: Branch) -> Branch:
+    """The branch in which the document ends."""
+    while branch.children:
+        branch = branch.children[-1]
+    return branch
+
+
 class _Open:
     """A branch while its lines and children are gathered."""
 
