@@ -178,6 +178,10 @@ def test_several_parts_of_a_sentence_each_with_its_office() -> None:
         ("新建幼儿园2所", ("县教育局",)),
         ("新建卫生室5个", ("县卫健局",)),
     ]
+    assert found("新建桥，由县住建局负责，由县财政局配合；新建路，由县交通局负责。") == [
+        ("新建桥", ("县住建局", "县财政局")),
+        ("新建路", ("县交通局",)),
+    ]
 
 
 def test_a_sentence_that_begins_with_who_does_it() -> None:

@@ -94,9 +94,8 @@ _PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|
 _IS_PERSON = re.compile(
     rf"{_PERSON}|{_PERSON}{_TITLE}|[^，、]{{0,8}}{_TITLE}{_PERSON}|(?:县委|市委|区委|省委)?{_TITLE}"
 )
-_POST = re.compile(
-    rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}"
-)  # 县委常委 ends as an office does, and is none
+# 县委常委 ends as an office does, and is none.
+_POST = re.compile(rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}")
 _OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )

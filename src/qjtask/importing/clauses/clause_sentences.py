@@ -76,7 +76,11 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
 
     One that says what is to be done, too, stays in the text. Several such parts are several clauses.
     """
-    several = [place for found in _BY.finditer(text) if (place := _to_the_next_stop(text, found, vocabulary))]
+    several: list[ClausePlace] = []
+    for found in _BY.finditer(text):
+        place = _to_the_next_stop(text, found, vocabulary)
+        if place and found.start() >= (several[-1].end if several else 0):
+            several.append(place)
     if len(several) > 1:
         return several
     last = text.rstrip(STOPS).rfind("。") + 1

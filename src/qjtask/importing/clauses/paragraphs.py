@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.text.width import width
-from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.clauses.levels import read_level, unmarked
 from qjtask.importing.clauses.run_together import numbers_apart
 from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.tidy_text import flow
 
 _PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
@@ -36,6 +37,7 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
 _BRACKETED = re.compile(
     r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。]|$)"
 )
+_WITHIN = {*SHARES, Role.DEADLINE, Role.PERSON}
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
@@ -87,10 +89,14 @@ def _own_lines(text: str) -> Iterator[str]:
 
 
 def _labelled(line: str) -> str:
-    """【牵头单位】县教育局 as 牵头单位：县教育局, wherever in a line it stands."""
-    return _BRACKETED.sub(
-        lambda found: f" {found[1]}：" if LABEL.match(f"{found[1]}：") else found[0], line
-    ).strip()
+    """【牵头单位】县教育局 as 牵头单位：县教育局; within a line, labels of offices, persons and times only."""
+    return _BRACKETED.sub(_as_label, line).strip()
+
+
+def _as_label(found: re.Match[str]) -> str:
+    label = LABEL.match(f"{found[1]}：")
+    is_one = label is not None and (found.start() == 0 or Role[label.lastgroup or ""] in _WITHIN)
+    return f" {found[1]}：" if is_one else found[0]
 
 
 def _spaced(text: str) -> str:
