@@ -89,7 +89,7 @@ def _own_lines(text: str) -> Iterator[str]:
 
 
 def _labelled(line: str) -> str:
-    """【牵头单位】县教育局 as 牵头单位：县教育局; within a line, labels of offices, persons and times only."""
+    """【牵头单位】县教育局 as 牵头单位：县教育局; within a line, those of offices, persons and times only."""
     return _BRACKETED.sub(_as_label, line).strip()
 
 
