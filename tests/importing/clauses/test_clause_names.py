@@ -91,7 +91,7 @@ def test_places_works_and_kinds_are_not_sure(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["以下简称县住建局", "见附件", "城南项目", "牵头单位", "会办：县公安局", "任务涉及各镇政府"]
+    "name", ["以下简称县住建局", "见附件", "城南项目", "牵头单位", "会办：县公安局", "各责任单位包案化解"]
 )
 def test_what_cannot_be_a_name(name: str) -> None:
     assert not is_name(name)

@@ -68,7 +68,7 @@ _DOING = re.compile(
     r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
 _EACH = re.compile(
-    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|社区|中心|站|所|院|处|队)"
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队)"
     r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
 )
 _HEADS = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|政府|街道|[镇乡]|公司|院|部|队|科|股|处|站)$")
@@ -178,7 +178,7 @@ def _two_names(piece: str) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(piece):
         left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
-        if min(len(left), len(right)) < _SHORTEST:
+        if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
             continue
         is_whole = is_office(left) and (found[0].endswith("及") or left[0] == right[0])
         if (is_whole or _WHOLE.search(left)) and is_name(right.replace(_HELD_AND, "和")):
@@ -204,6 +204,8 @@ def is_name(name: str) -> bool:
     """Whether a text can name an office at all, by its end or as offices are called for short."""
     if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
         return False
+    if name.startswith("各"):
+        return _EACH.fullmatch(name) is not None
     plain = re.sub(r"[（(〔][^（()）〔〕]*[)）〕]$", "", name)
     return is_office(plain) or _ENDS.search(plain) is not None
 
