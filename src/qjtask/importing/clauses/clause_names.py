@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.office_words import ends_as_office
 
 _BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
@@ -204,9 +205,9 @@ def is_name(name: str) -> bool:
     """Whether a text can name an office at all, by its end or as offices are called for short."""
     if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
         return False
-    if name.startswith("各"):
-        return _EACH.fullmatch(name) is not None
     plain = re.sub(r"[（(〔][^（()）〔〕]*[)）〕]$", "", name)
+    if name.startswith("各"):
+        return _EACH.fullmatch(name) is not None or ends_as_office(plain) or _ENDS.search(plain) is not None
     return is_office(plain) or _ENDS.search(plain) is not None
 
 
