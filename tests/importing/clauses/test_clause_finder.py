@@ -156,3 +156,43 @@ def test_a_sentence_for_each_office() -> None:
     assert [(one.units, one.support) for one in find_clauses(both, NOBODY, bare=True).clauses] == [
         (("县住建局",), ("县财政局",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("关于清淤。由县住建局牵头，5月25日前完成8公里管网清淤。", "5月25日前"),
+        ("关于腾房。由县住建局牵头，6月底前完成12户签约，9月底前完成腾房交地。", "9月底前"),
+        ("关于督导。县住建局牵头，每月开展一次督导。", "每月"),
+    ],
+)
+def test_a_sentence_that_says_what_is_to_be_done_stays(text: str, deadline: str) -> None:
+    search = find_clauses(text, NOBODY, bare=True)
+    assert search.text == text
+    assert [(clause.lead, clause.deadline) for clause in search.clauses] == [(("县住建局",), deadline)]
+    assert not find_clauses(text, NOBODY, bare=False).clauses
+
+
+def test_several_parts_of_a_sentence_each_with_its_office() -> None:
+    assert found("新建幼儿园2所，由县教育局负责；新建卫生室5个，由县卫健局负责。") == [
+        ("新建幼儿园2所", ("县教育局",)),
+        ("新建卫生室5个", ("县卫健局",)),
+    ]
+    assert found("新建桥，由县住建局负责，由县财政局配合；新建路，由县交通局负责。") == [
+        ("新建桥", ("县住建局", "县财政局")),
+        ("新建路", ("县交通局",)),
+    ]
+
+
+def test_a_sentence_that_begins_with_who_does_it() -> None:
+    assert (
+        find_clauses("县商务局牵头，县公安局配合，改造农贸市场3处。", NOBODY, bare=False).text
+        == "改造农贸市场3处。"
+    )
+    assert not find_clauses("由于县商务局负责，农贸市场已经改造。", NOBODY, bare=False).clauses
+
+
+def test_a_label_without_a_colon() -> None:
+    search = find_clauses("新建管网12公里。责任单位县水务局，完成时限10月底前。", NOBODY, bare=False)
+    assert [(clause.units, clause.deadline) for clause in search.clauses] == [(("县水务局",), "10月底前")]
+    assert not find_clauses("新建管网12公里。责任单位要切实负责。", NOBODY, bare=False).clauses

@@ -41,6 +41,10 @@ NOBODY = Vocabulary(())
         ("县直各部门、企业、各镇", ["县直各部门、企业", "各镇"]),
         ("各部门、各单位", ["各部门", "各单位"]),
         ("各县（市、区）党委和政府、县财政局", ["各县（市、区）党委和政府", "县财政局"]),
+        ("有关市党委、政府", ["有关市党委、政府"]),
+        ("各市、县〔市、区〕", ["各市、县〔市、区〕"]),
+        ("各设区市、县〔市、区〕人民政府、省财政厅", ["各设区市、县〔市、区〕人民政府", "省财政厅"]),
+        ("具体由县住建局", ["县住建局"]),
     ],
 )
 def test_a_list_is_split_into_its_names(text: str, names: list[str]) -> None:
@@ -86,8 +90,11 @@ def test_places_works_and_kinds_are_not_sure(name: str) -> None:
     assert not is_sure(name)
 
 
-@pytest.mark.parametrize("name", ["以下简称县住建局", "见附件", "含县住建局", "城南项目"])
+@pytest.mark.parametrize(
+    "name", ["以下简称县住建局", "见附件", "城南项目", "牵头单位", "会办：县公安局", "各责任单位包案化解"]
+)
 def test_what_cannot_be_a_name(name: str) -> None:
+    assert is_name("各区疫情防控指挥部")
     assert not is_name(name)
 
 

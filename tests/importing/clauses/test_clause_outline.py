@@ -112,6 +112,17 @@ def test_what_stands_between_works_leaves_no_gap_in_their_numbers() -> None:
     assert not [read for read, _ in told(*made) if read.startswith("序号")]
 
 
+def test_a_title_is_no_heading_where_others_stand_below() -> None:
+    whole = outline(
+        "2021年任务",
+        "一、建桥。（县住建局负责）",
+        "二、交通",
+        "1.建路。（县交通局负责）",
+        "2.建站。（县交通局负责）",
+    )
+    assert [section.path for section in whole.sections] == [(), ("二、交通",)]
+
+
 def test_a_heading_over_all_works_is_told_but_for_the_document_s_own() -> None:
     for heading, told_of in (("一、抓实城建", ["各项工作都在“抓实城建”之下"]), ("一、主要任务", [])):
         found = outline(heading, "（一）道路", work("1."), "（二）桥梁", work("1."))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.clause_words import LABEL, VERB, closing_time, is_time, without_done
+from qjtask.importing.clauses.clause_words import (
+    LABEL,
+    VERB,
+    closing_time,
+    is_time,
+    time_at_start,
+    without_done,
+)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +115,16 @@ def test_the_last_words_of_a_work_may_be_its_time() -> None:
     assert closing_time("新建人行天桥2座，6月底前完成。") == "6月底前"
     assert closing_time("2021年底前完成可研，尽快开工。") == ""
     assert closing_time("新建人行天桥2座。") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("6月底前完成8处整治", "6月底前"),
+        ("每月开展一次督导", "每月"),
+        ("6月底前", "6月底前"),
+        ("整治8处", ""),
+    ],
+)
+def test_the_time_that_words_begin_with(text: str, time: str) -> None:
+    assert time_at_start(text) == time

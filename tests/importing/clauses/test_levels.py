@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked, with_number_apart
+from qjtask.importing.clauses.levels import BULLET, DASH, rank, read_level, unmarked, with_number_apart
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked, 
         ("3.5G基站建成300个", "1.", 3, "5G基站建成300个"),
         ("4.12345热线按期办结", "1.", 4, "12345热线按期办结"),
         ("1.2加快推进", "1.1", 2, "加快推进"),
+        ("1-2 加快推进", "1.1", 2, "加快推进"),
         ("（2）制定方案", "（1）", 2, "制定方案"),
         ("③制定方案", "①", 3, "制定方案"),
         ("第二章 重点任务", "第一章", 2, "重点任务"),
@@ -29,7 +30,7 @@ from qjtask.importing.clauses.levels import BULLET, rank, read_level, unmarked, 
         ("## 一、抓实城建", "一、", 1, "抓实城建"),
         ("# 2021年任务分解", "#1", 0, "2021年任务分解"),
         ("- 责任单位：县住建局", BULLET, 0, "责任单位：县住建局"),
-        ("——坚持创新", BULLET, 0, "坚持创新"),
+        ("——坚持创新", DASH, 0, "坚持创新"),
     ],
 )
 def test_a_number_or_bullet_is_read_with_its_style(text: str, style: str, number: int, rest: str) -> None:
@@ -68,3 +69,7 @@ def test_markdown_marks_go() -> None:
 )
 def test_figures_after_a_number_that_goes_on_with_a_run(text: str, last: int, apart: str) -> None:
     assert with_number_apart(text, last) == apart
+
+
+def test_a_range_of_years_is_no_number() -> None:
+    assert read_level("3-5年内建成") is None

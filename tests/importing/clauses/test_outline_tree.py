@@ -56,3 +56,16 @@ def test_clauses_are_counted_where_they_stand_and_above() -> None:
         read_lines(Passage(text, "") for text in ("一、甲", "1.乙（县住建局负责）", "2.丙（县交通局负责）"))
     )
     assert (root.own, root.below, root.children[0].own, root.children[0].below) == (0, 2, 0, 2)
+
+
+def test_a_heading_after_dashes_stands_over_any_number() -> None:
+    assert shape("——推进教育", "21.甲", "22.乙", "——建设健康县", "23.丙") == [
+        *("推进教育", "-甲", "-乙", "建设健康县", "-丙"),
+    ]
+    assert shape("1.甲", "——到2025年，建成。", "2.乙") == ["甲", "-到2025年，建成。", "乙"]
+
+
+def test_the_day_of_a_notice_ends_it() -> None:
+    assert shape("一、甲", "二、乙", "2021年3月1日", "2021年任务分工", "1.丙", "2.丁") == [
+        *("甲", "乙", "2021年任务分工", "-丙", "-丁"),
+    ]

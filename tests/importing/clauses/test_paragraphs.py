@@ -98,6 +98,14 @@ def test_labels_in_brackets_are_labels() -> None:
     ]
 
 
+def test_labels_in_brackets_within_a_line_are_labels() -> None:
+    whole = ["1.建桥。 责任单位：县住建局 完成时限：6月底前"]
+    assert texts("1.建桥。【责任单位】县住建局【完成时限】6月底前") == whole
+    assert texts("1.建桥。【责任单位】县住建局【完成时限】", "6月底前") == whole
+    for text in ("1.建桥。【甲类】", "1.建桥【重点任务】2座。"):
+        assert texts(text) == [text]
+
+
 def test_small_points_after_numbers_are_points() -> None:
     assert texts("1﹒建桥2﹒5公里｡") == ["1.建桥2.5公里。"]
 

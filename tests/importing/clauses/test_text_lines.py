@@ -71,3 +71,9 @@ def test_one_bracket_of_names_in_a_document_is_no_way_of_sharing_out() -> None:
 def test_a_run_of_numbers_goes_on_before_figures() -> None:
     read = read_lines([Passage(text, "") for text in ("9.建桥。", "10.建路。", "11.121项目。", "1.5公里")])
     assert [line.printed.number if line.printed else 0 for line in read] == [9, 10, 11, 0]
+
+
+def test_a_list_of_annexes_is_none_of_works() -> None:
+    assert lines("附件：1.联系人名单", "2.项目清单", "3.新建天桥2座", "1.建桥。", "2.建路。")[1:] == [
+        *(("", 0, "2.项目清单"), ("", 0, "3.新建天桥2座"), ("1.", 1, "建桥。"), ("1.", 2, "建路。")),
+    ]

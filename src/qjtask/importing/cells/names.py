@@ -55,9 +55,10 @@ class Offices(NamedTuple):
 
 
 class Vocabulary(Known):
-    """The names that stand whole somewhere in the document, and how often."""
+    """The names that stand whole somewhere in the document, and how often; `lead_mark` as it gives leads."""
 
-    def __init__(self, cells: Iterable[str]) -> None:
+    def __init__(self, cells: Iterable[str], lead_mark: str = "") -> None:
+        self.lead_mark = lead_mark
         counts: Counter[str] = Counter()
         for text in cells:
             for piece in _pieces(text):

@@ -22,6 +22,7 @@ _NO_TASKS = (
 _MINUTES = (
     r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
 )
+_IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 _LISTED = "；;"
 
 
@@ -31,9 +32,11 @@ def is_unnumbered(branch: Branch) -> bool:
 
 
 def is_no_task(branch: Branch) -> bool:
-    """Whether a branch shares out nothing: its title is 总体要求 or 保障措施, or it only keeps minutes."""
+    """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
-    return re.search(_NO_TASKS, title_of(branch)) is not None or re.search(_MINUTES, said) is not None
+    return re.search(_NO_TASKS, title_of(branch)) is not None or (
+        re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
+    )
 
 
 def is_name_only(branch: Branch) -> bool:
@@ -120,13 +123,17 @@ class Beside:
         clauses = list(_own_clauses(children))
         self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
         self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
-        self.has_works = any(one.own or one.below for one in children)
+        self._with_works = {one.style for one in children if one.own or one.below}
 
     def spoken_for(self, at: int) -> Clause | None:
         """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it."""
         if self._above and at < self._above[0]:
             return self._above[1]
         return self._on[1] if self._on and at > self._on[0] else None
+
+    def has_works_like(self, child: Branch) -> bool:
+        """Whether a branch with the same kind of number is a work, or has some."""
+        return child.style in self._with_works
 
     def lacks(self, at: int) -> bool:
         """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""

@@ -14,8 +14,9 @@ class Clause(NamedTuple):
     `work`, `title` and `target` stood under labels of their own. `told` is to be doubted: what was read and
     what was assumed. `and_others` is the key of the names that 等 followed, `above` that the clause speaks of
     the works before it (以上任务由…), `goes_on` that it holds for those after it too (下同), `is_bare` that
-    nothing but names stood there, `is_heading` that the names head the works below, `first_leads` that the
-    first of them leads. `for_all` are offices that carry out all works after it, too (以下各项均需各镇落实).
+    nothing but names stood there, or a sentence says it in passing: one alone shares out nothing,
+    `is_heading` that the names head the works below, `first_leads` that the first of them leads. `for_all`
+    are offices that carry out all works after it, too (以下各项均需各镇落实).
     """
 
     lead: tuple[str, ...] = ()

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.office_words import ends_as_office
 
-_BEFORE = re.compile(r"(?:(?:由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
+_BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
 _COUNTED = r"等(?:[0-9一二三四五六七八九十]+个?)?"
 _OTHERS = re.compile(rf"{_COUNTED}{_OF}(?:部门和单位|部门单位|部门|单位|科室|机构|地区|企业|方面)?$")
@@ -19,14 +20,14 @@ _OTHERS_INSIDE = re.compile(
 )
 # 各县、市、区政府 and 各县(市)、区人民政府 are one name each, whatever stands between their parts.
 _KIND = (
-    r"(?:省|自治区|直辖市|计划单列市|县级市|自治县|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|乡镇|村|社区|县区|市区"
-    r"|市县|辖市|区市|县市|新区|功能区|管理区)(?:[（(][^（()）]{1,20}[)）])?"
+    r"(?:省|自治区|直辖市|计划单列市|设区的?市|地级以上市|地级市|县级市|自治县|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|乡镇|村|社区|县区|市区"
+    r"|市县|辖市|区市|县市|新区|功能区|管理区)(?:[（(〔][^（()）〔〕]{1,20}[)）〕])?"
 )
 _BODY = r"(?:党委[和、]?(?:人民)?政府|人民政府|政府|管委会|党委|党工委)"
-_STOP = r"(?:[、/／，,；;。（()）\s及和与等]|以及|$)"
+_STOP = r"(?:[、/／，,；;。（()）〔\s及和与等]|以及|$)"
 _ENDS_THERE = rf"(?={_BODY}?{_STOP})"  # not 县 in 各镇、县住建局、县政府办
 _ONE_NAME = re.compile(
-    rf"各(?:有关|相关)?{_KIND}{_ENDS_THERE}(?:[、/／]{_KIND}{_ENDS_THERE})*{_BODY}?(?:[（(][^（()）]*[)）])?"
+    rf"(?:各(?:有关|相关)?|有关|相关){_KIND}{_ENDS_THERE}(?:[、/／]{_KIND}{_ENDS_THERE})*{_BODY}?(?:[（(][^（()）]*[)）])?"
 )
 # 市直有关部门、单位 too: the second of two kinds of office is no name without the first.
 _KIND_OF_OFFICE = r"(?:部门|单位|企业|机构|学校|院校|科室|股室|处室|站所|镇街|乡镇|街道|园区)"
@@ -57,7 +58,8 @@ _MORE_ENDS = (
 )
 _ENDS = re.compile(rf"(?:{_SHORT_FORMS}|{_MORE_ENDS})$")
 _NO_NAME = re.compile(
-    r"(?<![高平同])等|以下|简称|包括|不含|^含|^如|^见|详见|参见|附件|例如|^即|^指|原则|的|是否|[?？!！“”《》]|^[0-9]+$"
+    r"(?<![高平同])等|以下|简称|包括|不含|^含|^如|^见|详见|参见|附件|例如|^即|^指|原则|(?<![自理缘])由|负责|牵头(?!单位|部门)|涉及|[：:]|[为是].*(?:单位|部门)$"
+    r"|^(?:牵头|责任|配合|承办|主办)(?:责任)?(?:单位|部门)$|的|是否|[?？!！“”《》]|^[0-9]+$"
 )
 # How works begin: 改造薄弱学校 ends as an office does, and is none.
 _DOING = re.compile(
@@ -67,7 +69,7 @@ _DOING = re.compile(
     r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
 _EACH = re.compile(
-    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|社区|中心|站|所|院|处|队)"
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队)"
     r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
 )
 _HEADS = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|政府|街道|[镇乡]|公司|院|部|队|科|股|处|站)$")
@@ -93,6 +95,8 @@ _PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|
 _IS_PERSON = re.compile(
     rf"{_PERSON}|{_PERSON}{_TITLE}|[^，、]{{0,8}}{_TITLE}{_PERSON}|(?:县委|市委|区委|省委)?{_TITLE}"
 )
+# 县委常委 ends as an office does, and is none.
+_POST = re.compile(rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}")
 _OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )
@@ -124,18 +128,24 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     for one in (_ONE_NAME, _TWO_KINDS):
         held = one.sub(lambda found: re.sub("[、/／]", _HELD, found[0]).replace("和", _HELD_AND), held)
     held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(r"（\1）", held)))
-    read = read_offices(held, role, vocabulary)
+    read = read_offices(held, role, vocabulary, vocabulary.lead_mark)
     names: list[tuple[Role, str]] = []
-    persons = list(read.persons)
+    persons = [_whole(person) for person in read.persons]
     for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
         for name in read.of(own):
             for printed in _as_printed(name.replace(_HELD, "、").replace(_HELD_AND, "和"), plain):
-                office, person = _apart(printed)
+                office, person = _apart(_whole(printed))
                 persons.extend([f"{office}：{person}" if office else person] if person else [])
                 names.extend([(own, office)] if office else [])
     return NamedOffices(
         tuple(names), tuple(persons), tuple((one.read, one.assumed) for one in read.told), listed != plain
     )
+
+
+def _whole(name: str) -> str:
+    """A name without the bracket that a label was taken out of: 县住建局（联系人：王强）."""
+    opened = re.sub(r"^[）)〕】\]]+|[（(〔【\[]+$", "", name)
+    return opened if re.search(r"[（(〔【\[]", opened) else opened.rstrip("）)〕】]")
 
 
 def _closed(text: str) -> str:
@@ -169,7 +179,7 @@ def _two_names(piece: str) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(piece):
         left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
-        if min(len(left), len(right)) < _SHORTEST:
+        if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
             continue
         is_whole = is_office(left) and (found[0].endswith("及") or left[0] == right[0])
         if (is_whole or _WHOLE.search(left)) and is_name(right.replace(_HELD_AND, "和")):
@@ -180,7 +190,7 @@ def _two_names(piece: str) -> Iterator[str]:
 
 def _apart(name: str) -> tuple[str, str]:
     """The office and the person of 县城管局：张三 or 县水务局（李四）; one of them "" for any other name."""
-    if _IS_PERSON.fullmatch(name) and not is_name(name):
+    if (_IS_PERSON.fullmatch(name) and not is_name(name)) or _POST.fullmatch(name):
         return "", name
     both = _OF_PERSON.fullmatch(name)
     return (both["office"], both["person"]) if both and is_name(both["office"]) else (name, "")
@@ -196,6 +206,8 @@ def is_name(name: str) -> bool:
     if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
         return False
     plain = re.sub(r"[（(〔][^（()）〔〕]*[)）〕]$", "", name)
+    if name.startswith("各"):
+        return _EACH.fullmatch(name) is not None or ends_as_office(plain) or _ENDS.search(plain) is not None
     return is_office(plain) or _ENDS.search(plain) is not None
 
 

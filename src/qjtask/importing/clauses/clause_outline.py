@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qjtask.importing.clauses.clause_tasks import Task, TitleLine
+from qjtask.importing.clauses.levels import PLAIN
 from qjtask.importing.clauses.work_text import printed_as
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.outline import FoundWork, Outline, Section
@@ -50,8 +51,13 @@ def _sections(tasks: Sequence[Task], shared: int) -> Iterator[Section]:
 
 
 def _shared(paths: Sequence[_Path]) -> int:
-    """How many headings all works stand under, as long as each work keeps one."""
-    shared = 0
+    """How many headings all works stand under, as long as each work keeps one.
+
+    A document's title, without a number, is none over works that have others below it.
+    """
+    first = paths[0][:1] if paths else ()
+    is_title = bool(first) and first[0].style == PLAIN and all(path[:1] == first for path in paths)
+    shared = int(is_title and any(len(path) > 1 for path in paths))
     while paths and all(len(path) > shared + 1 and path[shared] == paths[0][shared] for path in paths):
         shared += 1
     return shared

@@ -9,7 +9,9 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, is_sure, names_in
-from qjtask.importing.clauses.clause_words import LABEL, SHARES, VERB, WHEN, is_time, without_done
+from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
+from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, without_done
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
@@ -27,29 +29,9 @@ FIRST_LEADS = re.compile(
 )
 """列第一位者为牵头单位，下同: the first of several responsible offices leads; after 除……外, too."""
 
-_FOR_ALL = re.compile(  # 。以下政策措施均需各县区落实，不再单独列出
-    r"[。；;，,]\s*((?:本(?:方案|计划|意见|通知|办法|措施)[^，,。；;]{0,8}?)?"
-    r"(?:(?:以下|下列|其余|其他)(?:各项|所有|的)?(?:政策|措施|任务|工作|内容|事项|条款)"
-    r"|以下(?:均|都|各项|所有)).+)$"
-)
-_BY_ALL = re.compile(
-    r".{2,24}?(?:均|都)(?:需要?|须|应|请|由)?(?:由|请)?(?P<who>[^，,；;]+?)(?:负责|具体|认真|抓好|组织|共同)*(?:落实|实施|执行|推进)"
-)
-_LONGEST_SEGMENT = 400
-_OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
-_TRIM = " 、，,；;。:：.\n"
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
-# 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
-_AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")
-_GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协督])")
-# 各项目牵头单位 names offices, and says of nobody that they lead.
-_NAMES_THOSE = re.compile(
-    r"[^、]*(?:各|有关|相关|其他|上述|以上)[^、局委办厅]{0,8}(?:牵头|责任|配合|承办|成员|参与|协办)(?:单位|部门)"
-)
-_BY_THEN = re.compile(rf"({WHEN})，?由(?=.{{2}})")
-_AFTER_NAMES = re.compile(rf"(?<=.{{2}}){WHEN}(?:完成|办结|落实|出台|建成|启动|见效|取得)?.{{0,12}}$")
 _HALF = 2
 _KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
 
@@ -63,8 +45,7 @@ def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
         return None
     plain, leads = FIRST_LEADS.subn("；", text)
     reader = _ClauseReader(vocabulary)
-    plain = reader.without_rest(plain)
-    for role, label, value in _labelled(plain):
+    for role, label, value in _labelled(reader.rest(without_rest(plain, vocabulary))):
         reader.take(role, label, value)
     clause = reader.clause()
     return clause._replace(first_leads=True) if clause and leads else clause
@@ -93,25 +74,17 @@ class _ClauseReader:
         self._is_labelled = self._has_label = self._has_verb = False
         self._others = ""
         self._is_above = self._goes_on = False
-        self._for_all: tuple[str, ...] = ()
+        self._rest = WithoutRest("")
 
-    def without_rest(self, text: str) -> str:
-        """The text without a last sentence that speaks of other works."""
-        found = _FOR_ALL.search(text)
-        if found is None:
-            return text
-        by_all = _BY_ALL.match(found[1])
-        named = names_in(by_all["who"], Role.UNITS, self._vocabulary) if by_all else None
-        names = tuple(name for _, name in named.names) if named and not named.persons else ()
-        if names and all(map(is_body, names)):
-            self._for_all = names
-        else:
-            self._told.append((f"责任单位后面还写着“{flow(found[1])}”", "没有记"))
-        return text[: found.start()]
+    def rest(self, rest: WithoutRest) -> str:
+        """Keep what a last sentence says of all works; the words without it."""
+        self._rest = rest
+        self._told.extend(rest.told)
+        return rest.text
 
     def take(self, role: Role | None, label: str, value: str) -> None:
         """Read what stands under a label, or before the first."""
-        plain = flow(value).strip(_TRIM)
+        plain = flow(value).strip(TRIM)
         if is_blank(plain):
             return
         if role is None or role in SHARES:
@@ -119,9 +92,11 @@ class _ClauseReader:
             self._offices(value, role or Role.UNITS, label)
         elif role in {Role.PERSON, Role.NOTE}:
             self._has_label = True
-            self._notes.append(f"{label}：{plain}")
+            self._notes.append(f"{label}：{_closed(plain)}")
         else:
             self._say(role, plain if role is Role.DEADLINE else flow(value).strip())
+            if role is Role.TARGET:  # its numbers become targets; the words stay here
+                self._notes.append(f"{label}：{plain}")
 
     def clause(self) -> Clause | None:
         """What was read; None when it names nobody and says nothing else that a clause says."""
@@ -133,7 +108,7 @@ class _ClauseReader:
         self._told += [(f"“{name}”不像单位名称", "照印的记") for name in self._strange if is_office(name)]
         return Clause(
             self._named(Role.LEAD),
-            self._named(Role.UNITS),
+            tuple(dict.fromkeys((*self._named(Role.UNITS), *self._rest.for_this))),
             self._named(Role.SUPPORT),
             deadline=without_done(self._said(Role.DEADLINE)),
             work=self._said(Role.WORK),
@@ -145,7 +120,7 @@ class _ClauseReader:
             above=self._is_above,
             goes_on=self._goes_on,
             is_bare=not self._is_labelled and not self._has_verb,
-            for_all=self._for_all,
+            for_all=self._rest.for_all,
         )
 
     def _has_persons(self) -> bool:
@@ -171,30 +146,32 @@ class _ClauseReader:
     def _offices(self, text: str, role: Role, label: str) -> None:
         """Segments such as X牵头 and Y、Z配合, each with its role; names without a verb have the label's."""
         waiting: list[str] = []
+        is_led = False
         for segment in self._segments(text):
-            if self._is_aside(segment):
+            if self._is_aside(segment) or self._is_beside(segment):
                 continue
-            names, own, when = _taken_apart(segment)
+            names, own, when = taken_apart(segment)
             if when:
                 self._say(Role.DEADLINE, when)
             self._has_verb = self._has_verb or own is not None
             if own is None:
                 waiting.append(names)
             elif own is Role.SUPPORT:
-                self._assign(names, own, label)
+                # 甲局牵头，乙局、丙局等部门，各镇配合: after who leads, all go with the next verb.
+                self._assign("、".join([*waiting, names] if is_led else [names]), own, label)
+                waiting = [] if is_led else waiting
             else:
+                is_led = is_led or own is Role.LEAD
                 done_by = role if own is Role.UNITS else own
                 self._assign("、".join([*waiting, names]), done_by, label)
                 waiting = []
         self._assign("、".join(waiting), role, label)
 
     def _segments(self, text: str) -> Iterator[str]:
-        for piece in _outside_brackets(text):
-            for part in _AFTER_VERB.split(piece):
-                cut = _GLUED_VERB.split(part)
-                if len(cut) > 1:
-                    self._told.append((f"“{flow(part)}”中间没有标点", "在“牵头”后面分开读"))
-                yield from filter(None, (one.strip(_TRIM) for one in cut))
+        for cut in pieces(text):
+            if len(cut) > 1:
+                self._told.append((f"“{flow(''.join(cut))}”中间没有标点", "在“牵头”后面分开读"))
+            yield from filter(None, (one.strip(TRIM) for one in cut))
 
     def _is_aside(self, segment: str) -> bool:
         """Whether a segment names nobody: it says by when, or 下同."""
@@ -205,19 +182,41 @@ class _ClauseReader:
         self._goes_on = self._goes_on or segment == "下同"
         return _ASIDE.fullmatch(segment) is not None
 
+    def _is_beside(self, segment: str) -> bool:
+        """Whether a segment says who looks after the work, or does a part of it; what goes to the notes."""
+        duty = watched(segment) or part_of_work(segment)
+        offices = self._certain(duty.who) if duty else ()
+        if duty is None or not offices:
+            return False
+        self._has_verb = True
+        who = "、".join(offices)
+        if duty.role is None:
+            self._notes.append(f"{duty.words}：{who}")
+            return True
+        self._names.setdefault(duty.role, []).extend(offices)
+        self._notes.append(f"{who}：{duty.words}")
+        self._told.append((f"“{flow(segment)}”写着做哪一部分", f"单位记作{duty.role.value}，做什么记入备注"))
+        return True
+
+    def _certain(self, text: str) -> tuple[str, ...]:
+        """The offices of a text that names nothing else; () for any other."""
+        named = names_in(text, Role.UNITS, self._vocabulary)
+        names = tuple(name for _, name in named.names)
+        return names if not named.persons and all(map(is_sure, names)) else ()
+
     def _assign(self, text: str, role: Role, label: str) -> None:
         above = _ABOVE.match(text)
         if above:
             self._is_above, text = True, text[above.end() :]
         first, together, second = text.partition("会同")
-        if together and first.strip(_TRIM):
+        if together and first.strip(TRIM):
             self._add(first, Role.LEAD, label)
             self._add(second, role if role is Role.SUPPORT else Role.UNITS, label)
         else:
             self._add(second if together else first, role, label)
 
     def _add(self, text: str, role: Role, label: str) -> None:
-        if is_blank(text.strip(_TRIM)):
+        if is_blank(text.strip(TRIM)):
             return
         named = names_in(text, role, self._vocabulary)
         if named.and_others and not self._others:
@@ -238,32 +237,6 @@ class _ClauseReader:
                 self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
 
 
-def _outside_brackets(text: str) -> Iterator[str]:
-    """A text cut at its commas and stops, not within brackets."""
-    start = depth = 0
-    for at, char in enumerate(text):
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif char in "，,；;。" and depth == 0:
-            yield text[start:at]
-            start = at + 1
-    yield text[start:]
-
-
-def _taken_apart(segment: str) -> tuple[str, Role | None, str]:
-    """The names of a segment, what they do there (None when it does not say), and a time among them."""
-    if len(segment) > _LONGEST_SEGMENT:
-        return segment, None, ""
-    when, is_done_by = "", False
-    before, after = _BY_THEN.match(segment), _AFTER_NAMES.search(segment)
-    if before:
-        when, segment, is_done_by = before[1], segment[before.end() :].removesuffix("完成"), True
-    elif after:
-        when, segment = after[0], segment[: after.start()].rstrip(_TRIM)
-    verb = None if _NAMES_THOSE.fullmatch(segment) else VERB.search(segment)
-    if verb is None:
-        return segment, Role.UNITS if is_done_by else None, when
-    role = next((role for role in (Role.LEAD, Role.SUPPORT, Role.UNITS) if verb[role.name]), Role.UNITS)
-    return segment[: verb.start()], Role.SUPPORT if verb["with"] else role, when
+def _closed(text: str) -> str:
+    """A value without the end of a bracket in which its label stood."""
+    return text if re.search("[（(]", text) else text.rstrip("）)")

@@ -9,26 +9,32 @@ from typing import NamedTuple
 
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import is_sure
+from qjtask.importing.clauses.clause_names import is_body, is_sure
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import VERB, WHEN
+from qjtask.importing.clauses.clause_words import VERB, WHEN, time_at_start
 
 STOPS = " 。；;，,、.\n"
 """What may stand around a clause, and says nothing."""
 
 _BY = re.compile(
-    r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?由(?!于)(?=[^由]{2,})"
+    r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?"
+    r"(?:(?:具体|主要|统一)?由(?!于)|请(?=[^。；;]{2,40}(?:牵头|负责)))(?=[^由]{2,})"
 )
-_IS = re.compile(
-    r"(?:^|(?<=[。；;，,]))(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室))(?:为|是)(?=.{3})"
+_IS = re.compile(  # 责任单位为县水务局，完成时限10月底前
+    r"(?:^|(?<=[。；;，,]))"
+    r"(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室)|(?:完成|办结|整改)时限)"
+    r"(?:为|是)?(?=.{3})"
 )
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
-_DOES = re.compile(r"(?P<who>[^，,。；;：:]{2,60}?)(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制])")
+_DOES = re.compile(
+    r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
+)
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
 _SHORTEST_WORK = 6  # characters
+_SHORTEST_OBJECT = 5  # characters after a day: 完成8处整治, not 开工
 _MOST_PARTS = 8  # of a sentence's beginning that say who
 
 
@@ -41,36 +47,83 @@ class ClausePlace(NamedTuple):
 
 
 def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
-    """The clauses that sentences are, or hold; with `bare`, a line that is nothing else is one too."""
-    place = _at_the_beginning(text, vocabulary) or _by_whom(text, vocabulary)
-    said = [] if place else list(_said_to_be(text, vocabulary))
-    place = place or (None if said else _last_sentence(text, vocabulary))
-    if place is None and not said and bare:
-        place = _whole_line(text, vocabulary)
-    return [place] if place else said
+    """The clauses that sentences are, or hold.
+
+    With `bare`, a line that is nothing else is one too, and a sentence that says what is to be done has one.
+    """
+    first = _at_the_beginning(text, vocabulary)
+    places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
+    if not places:
+        last = _last_sentence(text, vocabulary) or _whole_line(text, vocabulary)
+        places = [last] if last else []
+    return [place for place in places if bare or not place.clause.is_bare]
 
 
 def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
-    """县住建局负责新建人行天桥2座 with its office behind the work, as a clause in brackets."""
+    """县住建局负责新建人行天桥2座, or 县住建局：负责……, with its office in brackets behind the work."""
     found = _DOES.match(text)
     if found is None or len(text) - found.end() < _SHORTEST_WORK:
         return text
-    clause = read_clause(found[0], vocabulary)
+    clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
     if clause is None or not _is_certain(clause):
         return text
     label = "牵头单位" if clause.lead else "责任单位"
     return f"{text[found.end() :]}（{label}：{found['who']}）"
 
 
-def _by_whom(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成."""
+def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
+    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成.
+
+    One that says what is to be done, too, stays in the text. Several such parts are several clauses.
+    """
+    several: list[ClausePlace] = []
+    for found in _BY.finditer(text):
+        place = _to_the_next_stop(text, found, vocabulary)
+        if place and found.start() >= (several[-1].end if several else 0):
+            several.append(place)
+    if len(several) > 1:
+        return several
     last = text.rstrip(STOPS).rfind("。") + 1
     for found in islice(_BY.finditer(text, last), _TRIES):
         rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
         clause = read_clause(rest, vocabulary)
-        if clause is not None and clause.names and not clause.is_bare and not clause.told:
-            return ClausePlace(found.start(), len(text), clause)
-    return None
+        if clause is None or clause.is_bare or not clause.names:
+            continue
+        if not clause.told and not _says_work(clause):
+            return [ClausePlace(found.start(), len(text), clause)]
+        if _are_offices(clause):
+            return [_beside(text, clause)]
+    return []
+
+
+def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -> ClausePlace | None:
+    """……，由县教育局负责；: the clause of a part of a sentence."""
+    stop = _STOPS_OR_END.search(text, found.end())
+    end = stop.end() if stop else len(text)
+    if end - found.end() > _LONGEST_LINE or not text[: found.start()].strip(STOPS):
+        return None
+    clause = read_clause(text[found.end() : end].strip(STOPS), vocabulary)
+    if clause is None or not _is_certain(clause) or _says_work(clause):
+        return None
+    return ClausePlace(found.start(), end, clause)
+
+
+def _says_work(clause: Clause) -> bool:
+    """Whether a clause's deadline says what is to be done: 6月底前完成8处整治."""
+    parts = ((part, time_at_start(part)) for part in clause.deadline.split("；"))
+    return any(time and len(part) - len(time) >= _SHORTEST_OBJECT for part, time in parts)
+
+
+def _beside(text: str, clause: Clause) -> ClausePlace:
+    """A clause whose words stay in the text, with the last time of its deadline and not the work there."""
+    times = [time for part in clause.deadline.split("；") if (time := time_at_start(part))]
+    deadline = times[-1].lstrip("于在") if times else clause.deadline
+    return ClausePlace(len(text), len(text), clause._replace(deadline=deadline, is_bare=True))
+
+
+def _are_offices(clause: Clause) -> bool:
+    """Whether a clause names nothing but offices and places that act as one, and one office at least."""
+    return any(map(is_sure, clause.names)) and all(map(is_body, clause.names))
 
 
 def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
@@ -118,24 +171,40 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last):
         return None
     clause = read_clause(last.strip(STOPS), vocabulary)
-    return ClausePlace(start, len(text), clause) if clause is not None and _is_certain(clause) else None
+    if clause is None or clause.is_bare:
+        return None
+    if _is_certain(clause) and not _says_work(clause):
+        return ClausePlace(start, len(text), clause)
+    return _beside(text, clause) if _are_offices(clause) else None
 
 
 def _at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work."""
-    if not re.match("由(?!于)", text):
-        return None
+    """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work.
+
+    县住建局牵头，县公安局配合，完成人行天桥建设 too.
+    """
     sentence = re.split("[。；;]", text, maxsplit=1)[0]
+    by = int(re.match("由(?!于)", text) is not None)
+    if not by and not _says_who_first(sentence, vocabulary):
+        return None
     parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
     found = None
     for end in accumulate(map(len, parts[:-1])):
-        clause = read_clause(text[1:end].strip(STOPS), vocabulary)
+        clause = read_clause(text[by:end].strip(STOPS), vocabulary)
         if clause is None or not _is_certain(clause):
             break
         found = ClausePlace(0, end, clause)
     if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
         return None
     return found if len(text) - found.end >= _SHORTEST_WORK else None
+
+
+def _says_who_first(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence begins with who does it, and goes on with what."""
+    if sentence.startswith("由") or not VERB.search(re.split("[，,]", sentence, maxsplit=1)[0]):
+        return False
+    whole = read_clause(sentence, vocabulary)
+    return whole is None or not _are_offices(whole)
 
 
 def _is_certain(clause: Clause) -> bool:

@@ -9,19 +9,20 @@ from qjtask.core.time.numerals import NUMERALS, to_int
 from qjtask.importing.words.numbering import Printed, read_number
 
 BULLET = "•"
+DASH = "——"
 OFFICE = "局："
 PLAIN = "标题"
 
 _ORDER = (
     *("#1", "第一部分", "第一篇", "第一编", "#2", "第一章", "#3", "第一节", "#4", "#5", "#6", "第一条"),
-    *("一、", "（一）", "第一", "任务一", "1.", "1.1", "（1）", "①", BULLET),
+    *("一、", "（一）", "第一", "任务一", "1.", "1.1", "（1）", "①", BULLET, DASH),
 )
 _RANKS = {style: rank for rank, style in enumerate(_ORDER)}
 _PART = rf"第\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*(?P<unit>部分|篇|编|章|节|条)[\s:：、.．]*"
 _KINDS = "任务|事项|举措|措施|行动|工程|专项|项目"
 _NAMED = rf"(?:{_KINDS})\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*[:：、.．—]+\s*"
 _DECIMAL = (
-    r"[0-9]{1,3}(?:[.．][0-9]{1,3}){0,2}[.．](?P<n>[0-9]{1,3})[\s、.．]*(?=[^\W\d_])"
+    r"[0-9]{1,3}(?:(?:[.．][0-9]{1,3}){0,2}[.．]|[-－–](?![0-9]+\s*[年月日天周季次名家所座处项件台套岁级类批层号路]))(?P<n>[0-9]{1,3})[\s、.．]*(?=[^\W\d_])"
     r"(?![万亿元个公里倍米吨人户亩千])"  # 2.5万人
 )
 # 2.2021年底前, 1.10月底前, 3.5G网络, 4.12345热线: these figures begin the text and end no number.
@@ -41,6 +42,7 @@ _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
 _FURTHEST = 3  # how far a run may jump
 _A_RUN = 2  # paragraphs that were numbered before
 _BULLET = r"[-*•●◆■□▪▲※★☆►➤◇○]+\s+|[•●◆■□▪▲※★☆►➤◇○]+|[—－-]{2,}\s*"
+_DASHES = ("—", "－－", "--")
 _HASHES = r"(?P<hashes>#{1,6})\s+"
 _STARS = r"\*\*(.+?)\*\*|__(.+?)__"
 
@@ -56,7 +58,8 @@ def read_level(text: str) -> Printed | None:
         return own or Printed(f"#{len(hashes['hashes'])}", 0, text[hashes.end() :])
     bullet = compiled(_BULLET).match(text)
     if bullet and text[bullet.end() :].strip():
-        return _numbered(text[bullet.end() :]) or Printed(BULLET, 0, text[bullet.end() :])
+        style = DASH if text.startswith(_DASHES) else BULLET
+        return _numbered(text[bullet.end() :]) or Printed(style, 0, text[bullet.end() :])
     return _numbered(text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.clauses.levels import OFFICE, PLAIN, rank
+from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, rank
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.words.numbering import Printed
 
@@ -33,6 +33,13 @@ class Branch(NamedTuple):
     def place(self) -> str:
         """Where it begins."""
         return self.lines[0].place if self.lines else self.children[0].place if self.children else ""
+
+
+def last_of(branch: Branch) -> Branch:
+    """The branch in which the document ends."""
+    while branch.children:
+        branch = branch.children[-1]
+    return branch
 
 
 class _Open:
@@ -61,7 +68,11 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
     stack = [_Open("", 0)]
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        printed = line.printed or _heading(line, following, stack)
+        is_dash = line.printed is not None and line.printed.style == DASH
+        heading = _heading(line, following, stack) if line.printed is None or is_dash else None
+        printed = heading or line.printed
+        if printed is None and re.fullmatch(_DAY, line.text):
+            del stack[1:]  # the day ends a notice; what it hands on begins anew
         if printed is None:
             stack[-1].lines.append(line)
             continue
@@ -74,14 +85,19 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
 
 
 def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open]) -> Printed | None:
-    """An unnumbered heading: a short line without a stop, over numbers that begin or go on there."""
+    """An unnumbered heading: a short line without a stop, over numbers that begin or go on there.
+
+    After dashes it is one over any number: ——推进教育 over 204.
+    """
     if following is None or following.printed is None or not following.printed.number:
         return None
     if len(line.text) > _LONGEST_HEADING or re.search(_NO_HEADING, line.text) or LABEL.match(line.text):
         return None
     same = next((one for one in stack if one.style == following.printed.style), None)
     goes_on = same is not None and following.printed.number == same.number + 1
-    if following.printed.number != 1 and not (goes_on and any(one.style == PLAIN for one in stack)):
+    is_over_any = line.printed is not None and not line.search.clauses
+    is_over_next = goes_on and any(one.style == PLAIN for one in stack)
+    if following.printed.number != 1 and not (is_over_next or is_over_any):
         return None
     return Printed(PLAIN, 0, line.text)
 

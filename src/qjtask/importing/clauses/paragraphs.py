@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.text.width import width
-from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.clauses.levels import read_level, unmarked
 from qjtask.importing.clauses.run_together import numbers_apart
 from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.tidy_text import flow
 
 _PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
@@ -33,7 +34,10 @@ _SHARED_OUT = re.compile(  # a paragraph's last words
     r"[（(〔【［\[][^（()）〔〕【】［］\[\]]*(?:责任|牵头|负责|配合)"
     r"(?:[^（()）〔〕【】［］\[\]]|[（(][^（()）]*[)）])*[)）〕】］\]][。；]?$"
 )
-_BRACKETED = re.compile(r"\s*[【〔［\[]([^【】〔〕［］\[\]]{2,12})[】〕］\]]\s*[：:]?\s*(?=\S)")
+_BRACKETED = re.compile(
+    r"\s*[【〔［\[]([^【】〔〕［］\[\]：:]{2,12})[】〕］\]]\s*[：:]?\s*(?=[^\s】〕］\]。]|$)"
+)
+_WITHIN = {*SHARES, Role.DEADLINE, Role.PERSON}
 _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
@@ -69,7 +73,7 @@ def passages(document: SourceDocument) -> list[Passage]:
             made[-1] = made[-1]._replace(text=made[-1].text + line.text)
         else:
             made.append(line)
-    return [passage._replace(text=_spaced(passage.text)) for passage in made]
+    return [passage._replace(text=_spaced(_labelled(passage.text))) for passage in made]
 
 
 def _own_lines(text: str) -> Iterator[str]:
@@ -85,11 +89,14 @@ def _own_lines(text: str) -> Iterator[str]:
 
 
 def _labelled(line: str) -> str:
-    """【牵头单位】县教育局 as 牵头单位：县教育局."""
-    found = _BRACKETED.match(line)
-    if found is None or not LABEL.match(f"{found[1]}："):
-        return line
-    return f"{found[1]}：{line[found.end() :]}"
+    """【牵头单位】县教育局 as 牵头单位：县教育局; within a line, those of offices, persons and times only."""
+    return _BRACKETED.sub(_as_label, line).strip()
+
+
+def _as_label(found: re.Match[str]) -> str:
+    label = LABEL.match(f"{found[1]}：")
+    is_one = label is not None and (found.start() == 0 or Role[label.lastgroup or ""] in _WITHIN)
+    return f" {found[1]}：" if is_one else found[0]
 
 
 def _spaced(text: str) -> str:
@@ -149,11 +156,15 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return True
     if LABEL.match(line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
-    if text.endswith(_GOES_ON) or (LABEL.match(text) and text.endswith(("：", ":"))):
+    if text.endswith(_GOES_ON) or _ends_with_label(text):
         return True
     if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
         return False
     return bool(margin) and _columns(before) >= margin - (1 if text.endswith(_ENDS) else _MARGIN)
+
+
+def _ends_with_label(text: str) -> bool:
+    return text.endswith(("：", ":")) and any(found.end() == len(text) for found in LABEL.finditer(text))
 
 
 def _is_open(text: str) -> bool:

@@ -27,7 +27,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
-from qjtask.importing.clauses.outline_tree import Branch
+from qjtask.importing.clauses.outline_tree import Branch, last_of
 from qjtask.importing.clauses.work_text import printed_as, said, text_left, title_of, worded
 
 _NAMES = "不对请改 lead、units 或 support"
@@ -54,7 +54,7 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
 
     `first_leads` says that the first of several responsible offices leads: the notice has told so.
     """
-    walk = _Walk(heading_styles(root), first_leads=first_leads)
+    walk = _Walk(heading_styles(root), last_of(root), first_leads=first_leads)
     walk.branch(root, _Over())
     return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps))
 
@@ -62,11 +62,12 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
 class _Walk:
     """Goes through the outline in the document's order, and gathers works under their headings."""
 
-    def __init__(self, styles: HeadingStyles, *, first_leads: bool) -> None:
+    def __init__(self, styles: HeadingStyles, last: Branch, *, first_leads: bool) -> None:
         self.tasks: list[Task] = []
         self.outside: list[Outside] = []
         self.jumps: list[Jump] = []
         self._styles = styles
+        self._last = last
         self._first_leads = first_leads
         self._taken_over: set[int] = set()  # by id: what headings said and works have as theirs
         self._order = 0
@@ -125,9 +126,9 @@ class _Walk:
             elif beside.lacks(at):
                 work = whole_work(child)
                 self._add_all(child, over, [work._replace(told=(_LACKING,))])
-            elif beside.has_works and child.number and not is_no_task(child):
+            elif child.number and beside.has_works_like(child) and not is_no_task(child):
                 self.outside.append(Outside(title_of(child), child.place, has_clause=False))
-            if first < len(self.tasks) and at + 1 < len(branch.children):
+            if first < len(self.tasks) and child is not self._last:
                 self._tell_left(child)
             self._note_jump(child, before[child.style], first)
             before[child.style] = self._numbers[child.style] = child.number

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from qjtask.core.time.numerals import NUMERALS
+from qjtask.importing.cells.duties import lead_mark
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, brackets, find_clauses, skipped
@@ -27,6 +28,7 @@ _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
 _MOST_OFFICES = 2
 _FEWEST_BARE = 2
+_FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 _COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
 
 
@@ -47,9 +49,8 @@ class TextLine(NamedTuple):
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
     kept = list(_numbers_apart(passages))
-    vocabulary = Vocabulary(
-        inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400
-    )
+    listed = (inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400)
+    vocabulary = Vocabulary(listed, lead_mark(passage.text for passage in kept))
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
@@ -59,7 +60,23 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     is_bare = sum(clause.is_bare for clause in clauses)
     if 0 < is_bare < _FEWEST_BARE and is_bare == len(clauses):
         return _all_lines(kept, vocabulary, bare=False)
-    return [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
+    addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
+    return list(_attachments_as_text(addressed))
+
+
+def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """附件：1.任务清单 and the numbers that go on under it name annexes, and no works."""
+    after = 0  # the number that goes on with the list of annexes
+    for line in lines:
+        printed = line.printed
+        goes_on = printed is not None and after and (printed.style, printed.number) == ("1.", after)
+        if printed is not None and goes_on and not line.search.clauses:
+            text = f"{printed.number}.{line.text}"
+            yield TextLine(None, text, ClauseSearch((Stretch(text),), text), line.place)
+            after += 1
+        else:
+            yield line
+            after = 2 if re.match(_FIRST_ANNEX, line.text) else 0
 
 
 def _numbers_apart(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -47,12 +47,12 @@ def is_open_title(text: str) -> bool:
 
 
 def text_left(branch: Branch) -> str:
-    """The first sentence after a branch's only clause that was not taken for its work; "" for none."""
+    """The first sentence after a branch's last clause that was not taken for its work; "" for none."""
     pieces = said(branch.lines)
     at = [at for at, one in enumerate(pieces) if one.is_shared]
-    if len(at) != 1 or is_open_title(run_on(one.text for one in pieces[: at[0] + 1])):
+    if not at or (len(at) == 1 and is_open_title(run_on(one.text for one in pieces[: at[0] + 1]))):
         return ""
-    return next((one.text for one in pieces[at[0] + 1 :] if one.text.endswith(_SENTENCE)), "")
+    return next((one.text for one in pieces[at[-1] + 1 :] if one.text.endswith(_SENTENCE)), "")
 
 
 def title_of(branch: Branch) -> str:

@@ -33,6 +33,8 @@ _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
 _LONGEST_OFFICE = 30
 _LONGEST_TITLE = 120  # characters, its number behind it
+_OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报)$|会议纪要$"
+_FIRST_LINES = 12  # in which a notice's own title stands
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 
 
@@ -88,7 +90,7 @@ def read_head(source: Source, given: Head) -> Head:
 def _title(source: Source, texts: Sequence[str]) -> tuple[str, tuple[Doubt, ...]]:
     """The line over the table; else the notice's own title, without 关于印发…的通知; else a name."""
     found = title_in(source.above, texts) or _line_above(source.above)
-    found = found or _title_of_notice(texts) or _inside(source.card.get("title", ""))
+    found = found or _title_of_notice(texts) or _inside(source.card.get("title", "")) or _own_title(texts)
     if found:
         return found, ()
     for name in source.names:
@@ -121,6 +123,11 @@ def _title_of_notice(texts: Sequence[str]) -> str:
             if found:
                 return found
     return ""
+
+
+def _own_title(texts: Sequence[str]) -> str:
+    """What a notice that hands on nothing calls itself: 关于……的通知, 专题会议纪要."""
+    return next((text for text in texts[:_FIRST_LINES] if re.search(_OWN_TITLE, text) and is_line(text)), "")
 
 
 def _inside(whole: str) -> str:
