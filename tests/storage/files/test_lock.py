@@ -226,6 +226,18 @@ def test_a_link_in_place_of_the_lock_is_not_followed(log: Path) -> None:
     assert not other.exists()
 
 
+@posix_only
+def test_a_lock_that_the_system_forbids_is_not_waited_for(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def flock(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(Refused, match="没有权限"), locked(log, "p", never):
+        pytest.fail("it got the lock")
+
+
 # Windows ----------------------------------------------------------------------------------------
 
 

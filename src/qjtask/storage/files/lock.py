@@ -19,9 +19,12 @@ PATIENCE = 30.0
 """Seconds that a writer waits for another before it gives up."""
 
 _PAUSE = 0.05
-"""Seconds between two tries: the system's own wait would not end."""
+"""Seconds between two tries: the system's own wait has no end."""
 
 _BEYOND = 8  # Windows lets nobody write where the lock is, at the file's beginning
+
+_HELD = frozenset((errno.EAGAIN, errno.EACCES))
+"""What the system answers where another holds the lock; the second on Windows, and on some network disks."""
 
 _LOCKLESS = frozenset((errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL))
 """What disks without file locks answer."""
@@ -100,7 +103,9 @@ def _is_locked(lock: int) -> bool:
             import fcntl  # for writers only
 
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):  # the second on Windows, and on some network disks
+    except OSError as error:
+        if error.errno not in _HELD:
+            raise
         return False
     return True
 
