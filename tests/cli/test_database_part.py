@@ -83,7 +83,7 @@ class Shared:
         clock.now.return_value.astimezone.return_value = datetime(2021, 6, 1, tzinfo=UTC)
         with (
             mock.patch.object(ledger_kinds, "_LARGE", 0 if in_part else 1 << 60),
-            mock.patch.object(projecting, "MOST_BEHIND", number % 4 + 1),
+            mock.patch.object(projecting, "_MOST_BEHIND", number % 4 + 1),
             mock.patch.dict(os.environ, {"QJTASK_FILE": self.office.address(login)}),
             mock.patch("qjtask.cli.marks.new_id", side_effect=ids),
             mock.patch("qjtask.cli.writing.datetime", clock),

@@ -59,7 +59,7 @@ def test_marks_bring_the_index_anew_only_once_many_lines_came(
     assert "已于 2021-06-10 完成" not in run("done", "9.2").out
     assert "已于 2021-06-10 完成" in run("done", "9.2").out  # though nothing of it stands in the index
     assert index.read_bytes() == made
-    monkeypatch.setattr(ledger_index, "MOST_BEHIND", 4)
+    monkeypatch.setattr(ledger_index, "_MOST_BEHIND", 4)
     run("note", "9.4", "又开了会")
     assert index.read_bytes() != made
 

@@ -18,7 +18,7 @@ ALL = 2**31 - 1
 def test_what_was_appended_one_by_one_is_what_is_made_of_all(
     most_behind: int, office: DatabaseOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(projecting, "MOST_BEHIND", most_behind)
+    monkeypatch.setattr(projecting, "_MOST_BEHIND", most_behind)
     for name in "abcdef":
         with office.open().writing(nobody) as book:
             book.append([note(name, "1.1" if name in "ace" else "1.2")])

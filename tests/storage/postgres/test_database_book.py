@@ -210,7 +210,7 @@ def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
 def test_what_is_written_in_part_is_what_is_written_of_all(
     most_behind: int, office: DatabaseOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(projecting, "MOST_BEHIND", most_behind)
+    monkeypatch.setattr(projecting, "_MOST_BEHIND", most_behind)
     with office.open().writing_in_part(nobody) as book:
         book.append([note("a"), note("b", "1.2")])
         book.append([note("c")])

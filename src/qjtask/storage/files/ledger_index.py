@@ -16,7 +16,7 @@ from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.index_file import IndexFile
 from qjtask.storage.files.known_file import KnownFile
 from qjtask.storage.files.lost_log import lost_log
-from qjtask.storage.index.index_form import MOST_BEHIND, Content, Unfit
+from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.plans.snapshot import Snapshot
@@ -25,6 +25,13 @@ from qjtask.storage.texts.source import decode, read_bytes
 
 if TYPE_CHECKING:
     from qjtask.storage.index.index_making import Contents
+
+
+_MOST_BEHIND = 16
+"""Lines that a log may have more than the index knows that a mark leaves behind.
+
+Whoever opens it reads these and what they are about: of a large ledger, a hundred in the time of an index.
+"""
 
 
 class FolderIndexes:
@@ -114,7 +121,7 @@ class LedgerIndex:
             from qjtask.storage.index.index_growth import grown_index  # few logs have grown
 
             now = grown_index(found, self._seen_ns)
-            self._is_near = now.head.lines - head.lines < MOST_BEHIND
+            self._is_near = now.head.lines - head.lines < _MOST_BEHIND
         elif all(file.is_as_seen or not file.is_settled(self._seen_ns) for file in (plan, log)):
             return found
         else:

@@ -23,9 +23,6 @@ _FORM = 3
 INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"
 """What an index is called; one of another version or machine has another name."""
 
-MOST_BEHIND = 64
-"""Lines that a log may have more than its index knows: who opens it reads these, too."""
-
 INT = "i"
 MOST = 2**31 - 1
 """The largest place in a file that an array holds."""

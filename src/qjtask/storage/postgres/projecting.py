@@ -15,7 +15,7 @@ from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index.index_form import INDEX_KIND, MOST_BEHIND, Unfit
+from qjtask.storage.index.index_form import INDEX_KIND, Unfit
 from qjtask.storage.index.index_growth import new_reports
 from qjtask.storage.index.index_making import Contents, make_index
 from qjtask.storage.index.outlook_columns import outlooks_of
@@ -26,6 +26,13 @@ from qjtask.storage.plans.snapshot import Snapshot
 from qjtask.storage.postgres.database_content import LedgerContent
 from qjtask.storage.postgres.kept_bytes import HeldRows, HeldText
 from qjtask.storage.texts.source import decode
+
+_MOST_BEHIND = 64
+"""Rows that a log may have more than its index knows: who reads looks at these, too.
+
+An index takes a writer, and all who wait for it, as long as ten reports. Small plans have one as well: they
+are read by it where many are looked at together, and no writer knows who does.
+"""
 
 
 class ProjectedWork(NamedTuple):
@@ -53,12 +60,8 @@ class Projection(NamedTuple):
 
 
 def is_due(kept: int | None, rows: int) -> bool:
-    """Whether the index is written anew: there is none yet, or one of much fewer rows than the log has.
-
-    An index takes a writer, and all who wait for it, as long as ten reports. Small plans have one as well:
-    they are read by it where many are looked at together, and no writer knows who does.
-    """
-    return kept is None or rows - kept >= MOST_BEHIND
+    """Whether the index is written anew: there is none yet, or one of much fewer rows than the log has."""
+    return kept is None or rows - kept >= _MOST_BEHIND
 
 
 def projection(plan: int, now: LedgerContent) -> Projection:
