@@ -40,7 +40,8 @@ def check_projection(office: DatabaseOffice, login: str = BY) -> None:
     made = projection(1, read_content(connection, 1, "p"))
     assert made.packed
     anew = PlanIndex(memoryview(made.packed))
-    index = opened(kept_indexes(connection, {1: 0})[1], 1, connection.rows).index
+    found = opened(kept_indexes(connection, {1: 0})[1], 1, connection.rows)
+    index = PlanIndex(memoryview(found.index.packed()))
     assert (index.head, index.words, index.columns) == (anew.head, anew.words, anew.columns)
     assert index.offices == anew.offices
     assert connection.rows(statements.KEPT_WORKS, (1,)) == list(made.works)

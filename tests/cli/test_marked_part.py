@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qjtask.storage import ledger as ledger_kinds
+from qjtask.storage.files import ledger_index
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.logs.log_file import load_log
 from tests.conftest import Run
@@ -15,6 +16,13 @@ from tests.conftest import Run
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger_kinds, "_LARGE", 0)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "qjtask"
 
 
 def _never(*_: object) -> None:
@@ -36,6 +44,24 @@ def test_the_first_mark_makes_the_index(run: Run, monkeypatch: pytest.MonkeyPatc
     run("note", "9.2", "开了会")
     monkeypatch.setattr(FileLedger, "read", _never)
     assert "9.2" in run("list", "9.2").out
+
+
+def test_marks_bring_the_index_anew_only_once_many_lines_came(
+    run: Run, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("note", "9.2", "开了会")
+    (index,) = cache.glob("*.index")
+    made = index.read_bytes()
+    for name in ("read", "plan", "log"):
+        monkeypatch.setattr(FileLedger, name, _never)
+    run("note", "9.2", "又开了会")
+    run("note", "9.4", "开了会")
+    assert "已于 2021-06-10 完成" not in run("done", "9.2").out
+    assert "已于 2021-06-10 完成" in run("done", "9.2").out  # though nothing of it stands in the index
+    assert index.read_bytes() == made
+    monkeypatch.setattr(ledger_index, "_MOST_BEHIND", 4)
+    run("note", "9.4", "又开了会")
+    assert index.read_bytes() != made
 
 
 def test_entries_are_written_in_order_whatever_the_clock_says(run: Run, ledger: Path) -> None:

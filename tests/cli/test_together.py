@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qjtask.storage.files.file_ledger import FileLedger
-from qjtask.storage.files.ledger_files import lock_of
 from tests.cli.test_kills import FIRST, SECOND
 from tests.conftest import patient_program
 
@@ -108,8 +107,7 @@ def held_up(office: Path, run: Run, command: tuple[str, ...]) -> tuple[Outcome, 
     from tests.conftest import Outcome
     from tests.storage.files.test_lock import HOLDER
 
-    lock = str(lock_of(office / "progress.yaml"))
-    holder_command = [sys.executable, "-c", HOLDER, lock]
+    holder_command = [sys.executable, "-c", HOLDER, str(office / "progress.yaml")]
     with subprocess.Popen(holder_command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline()

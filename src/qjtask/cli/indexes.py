@@ -27,6 +27,9 @@ class Index(Protocol):
     def save(self) -> None:
         """Keep what was made."""
 
+    def save_where_far(self) -> None:
+        """The same, but for an index that knows only a few lines more: the next who opens it reads these."""
+
     def forget(self) -> None:
         """Throw it away: it led to something else."""
 

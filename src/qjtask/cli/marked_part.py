@@ -41,7 +41,7 @@ def open_marked(ledger: Ledger, ids: Sequence[str], today: date) -> Session:
 def _marked_part(ledger: Ledger, ids: Sequence[str], today: date) -> MarkedPart | None:
     index = index_of(ledger)
     found = index.open(today)
-    index.save()
+    index.save_where_far()
     if found is None:
         return None
     places = {_place(word, found.index) for word in words_typed(ids)}

@@ -64,8 +64,8 @@ def test_of_two_writers_each_leaves_a_whole_file(cache: Path, office: Path) -> N
     assert learnt(ledger_at(office)) is not None
     home = Path(os.path.realpath(office))
     first, second = IndexFile(home), IndexFile(home)
-    first.put(home / "a.yaml", b"first")
-    second.put(home / "b.yaml", b"second")
+    first.put(home / "a.yaml", lambda: b"first")
+    second.put(home / "b.yaml", lambda: b"second")
     first.save()
     second.save()
     assert LedgerIndex(ledger_at(office)).open(TODAY) is not None

@@ -9,8 +9,9 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -61,8 +62,9 @@ def test_the_folder_goes_while_the_lock_is_held(log: Path) -> None:
 
 HOLDER = """
 import sys
-from filelock import FileLock
-with FileLock(sys.argv[1]):
+from pathlib import Path
+from qjtask.storage.files.lock import locked
+with locked(Path(sys.argv[1]), "", sys.exit):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -71,7 +73,7 @@ with FileLock(sys.argv[1]):
 @contextmanager
 def held(log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Another process holds the log's lock, until its stdin is closed."""
-    command = [sys.executable, "-c", HOLDER, f"{log}.lock"]
+    command = [sys.executable, "-c", HOLDER, str(log)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         try:
             assert holder.stdout is not None
@@ -191,6 +193,77 @@ def test_the_lock_is_free_after_a_failure(log: Path) -> None:
     for _ in range(2):
         with pytest.raises(ZeroDivisionError), locked(log, "p", never):
             raise ZeroDivisionError
+
+
+@posix_only
+def test_a_lock_file_that_is_removed_while_it_is_taken_locks_nobody_out(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes later makes another one: two would write at once."""
+    import fcntl
+
+    flock = fcntl.flock
+    taken: list[int] = []
+
+    def remove_first(lock: int, how: int) -> None:
+        if not taken:
+            lock_of(log).unlink()
+        taken.append(lock)
+        flock(lock, how)
+
+    monkeypatch.setattr(fcntl, "flock", remove_first)
+    with locked(log, "p", lambda: None):
+        assert len(taken) == 2
+        assert os.path.samestat(os.fstat(taken[-1]), lock_of(log).stat())
+
+
+@posix_only
+def test_a_link_in_place_of_the_lock_is_not_followed(log: Path) -> None:
+    other = log.with_name("other")
+    lock_of(log).symlink_to(other)
+    with pytest.raises(Refused, match="没有写入：链接绕成了圈"), locked(log, "p", never):
+        pytest.fail("it got the lock")
+    assert not other.exists()
+
+
+@posix_only
+def test_a_lock_that_the_system_forbids_is_not_waited_for(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def flock(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(Refused, match="没有权限"), locked(log, "p", never):
+        pytest.fail("it got the lock")
+
+
+# Windows ----------------------------------------------------------------------------------------
+
+
+@posix_only
+@pytest.mark.parametrize("is_held", [False, True])
+def test_the_first_byte_is_locked_on_windows(
+    log: Path, monkeypatch: pytest.MonkeyPatch, *, is_held: bool
+) -> None:
+    """As Windows tells it: a byte that another has locked is one without rights."""
+    asked: list[tuple[int, int]] = []
+
+    def locking(lock: int, how: int, count: int) -> None:
+        asked.append((how, count))
+        assert os.lseek(lock, 0, os.SEEK_CUR) == 0
+        if is_held:
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(lock_module, "PATIENCE", 0.01)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_NBLCK=2, locking=locking))
+    waited: list[int] = []
+    refused = pytest.raises(Refused, match="占用记录超过") if is_held else nullcontext()
+    with refused, locked(log, "p", lambda: waited.append(1)):
+        pass
+    assert {*asked} == {(2, 1)}
+    assert len(waited) == is_held
 
 
 # Disks without locks ----------------------------------------------------------------------------

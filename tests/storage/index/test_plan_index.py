@@ -18,7 +18,7 @@ def test_an_index_is_read_back_as_it_was_packed(tmp_path: Path) -> None:
     found = learnt(ledger_at(tmp_path))
     assert found is not None
     index = found.index
-    again = PlanIndex(memoryview(pack(index.head, index.words, index.columns, index.offices)))
+    again = PlanIndex(memoryview(index.packed()))
     assert again.head == index.head
     assert again.columns == index.columns
     assert again.words == index.words
@@ -31,8 +31,9 @@ def test_a_plan_without_offices_has_no_name(tmp_path: Path) -> None:
     found = learnt(ledger_at(tmp_path))
     assert found is not None
     index = found.index
+    rest = index.columns, index.offices, index.gist
     nameless = index.words._replace(shown=b"")
-    assert PlanIndex(memoryview(pack(index.head, nameless, index.columns, index.offices))).shown == ()
+    assert PlanIndex(memoryview(pack(index.head, nameless, *rest))).shown == ()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_one_flipped_bit_anywhere_is_seen(tmp_path: Path) -> None:
     found = learnt(ledger_at(tmp_path))
     assert found is not None
     index = found.index
-    data = pack(index.head, index.words, index.columns, index.offices)
+    data = index.packed()
     for at in range(len(data)):
         damaged = data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :]
         with pytest.raises(Unfit):
@@ -63,7 +64,7 @@ def test_a_head_of_another_state_of_the_program_is_unfit(tmp_path: Path) -> None
     assert found is not None
     index = found.index
     with pytest.raises(Unfit):
-        PlanIndex(memoryview(pack(index.head[:-1], index.words, index.columns, index.offices)))  # type: ignore[arg-type]
+        PlanIndex(memoryview(index.under(index.head[:-1]).packed()))  # type: ignore[arg-type]
 
 
 def test_a_work_ends_where_the_next_group_begins(tmp_path: Path) -> None:

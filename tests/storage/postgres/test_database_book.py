@@ -163,7 +163,7 @@ def test_who_never_hears_an_answer_says_that_it_does_not_know(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("words", "left_alone", "lines"), [(WRITING, 8, 20), (ANYTHING, 60, 4)], ids=["writing", "anything"]
+    ("words", "left_alone", "lines"), [(WRITING, 12, 20), (ANYTHING, 60, 4)], ids=["writing", "anything"]
 )
 def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
     words: Sequence[bytes],
@@ -186,7 +186,7 @@ def test_fifty_writers_over_cut_connections_lose_and_double_nothing(
         while number < lines:
             try:
                 with ledger.writing(patiently) as book:
-                    book.append([note(f"w{writer}-{number}")])
+                    book.append([note(f"w{writer}-{number}", f"1.{writer % 2 + 1}")])
             except Refused as refused:
                 assert "不知道" not in str(refused)  # noqa: PT017 - it goes on until it has heard
                 continue

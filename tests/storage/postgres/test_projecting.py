@@ -10,7 +10,7 @@ import pytest
 
 from qjtask.core.log.entry import Do
 from qjtask.core.problem import Refused
-from qjtask.storage.index.index_form import INDEX_KIND, pack
+from qjtask.storage.index.index_form import INDEX_KIND
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
@@ -95,7 +95,7 @@ def lie(office: DatabaseOffice, login: str = BY) -> None:
     index = PlanIndex(memoryview(made.packed))
     columns = {**index.columns, "kind": index.columns["kind"][:0]}
     columns["kind"].extend(0 for _ in index.columns["kind"])
-    packed = pack(index.head, index.words, columns, index.offices)
+    packed = index.grown(index.head, columns, index.offices).packed()
     sent = Projection(packed, is_whole=True, works=made.works).values()
     assert connection.rows(statements.APPEND, (1, content.version, ["m"], [line], b"", None, *sent))
     connection.close()

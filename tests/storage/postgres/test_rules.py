@@ -12,6 +12,7 @@ from qjtask.core.log.entry import Entry
 from qjtask.storage.index.index_form import INDEX_KIND
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
+from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.projecting import ProjectedWork, Projection
 from tests.database_office import OFFICE, OTHER_OFFICE, STRANGER, UNPROJECTED, DatabaseOffice
 from tests.database_server import OWNER
@@ -87,8 +88,9 @@ GOOD = note("m")
         GOOD._replace(to=GOOD.on, period=GOOD.on, undoes="x", batch="y", grade="好", doc="〔2021〕1号"),
         GOOD._replace(values={"占比": "86", "次": "0.5"}, sha256={"a": "0f" * 32}, approved_by="李四"),
         GOOD._replace(text="甲" * 10_000),
+        GOOD._replace(item="1.1", text='", "by": "lisi", "unit": null, "do": "x", "at": "y'),
     ],
-    ids=["plain", "hostile", "evidence", "dates", "mappings", "long"],
+    ids=["plain", "hostile", "evidence", "dates", "mappings", "long", "like keys"],
 )
 def test_whatever_the_program_writes_is_taken(entry: Entry, office: DatabaseOffice) -> None:
     assert append(office, line(entry)) == [(2,)]
@@ -119,6 +121,14 @@ FORGED = {
     "an object for a text": line(GOOD).replace('"text": "', '"text": {}, "x": "'),
     "an object in an object": line(GOOD)[:-2] + ', "x": {"y": {"by": "lisi"}}}\n',
     "too long": line(GOOD._replace(text="甲" * 1_500_000)),
+    "the name in a text": line(GOOD._replace(by="lisi", text=f'", "by": "{BY}", "unit": ')),
+    "the name in the work's number": line(GOOD._replace(by="lisi", item=f'", "by": "{BY}", "unit": ')),
+    "the name behind another": line(GOOD).replace(f'"{BY}"', f'"lisi", "by": "{BY}"'),
+    "a long command": line(GOOD).replace('"note"', f'"{"n" * 33}"'),
+    "no command": line(GOOD).replace('"note"', '""'),
+    "a short moment": line(GOOD).replace(GOOD.at.isoformat(), "2021-06-09T09:0"),
+    "a long moment": line(GOOD).replace(GOOD.at.isoformat(), "2" * 41),
+    "a long key": line(GOOD)[:-2] + f', "{"x" * 33}": 1}}\n',
 }
 
 
@@ -165,6 +175,33 @@ def test_numbers_that_fit_no_lines_are_refused(
     answer = sent(office, statements.APPEND, (OWN, 1, ids, lines, b"", None, *UNPROJECTED))
     assert isinstance(answer, str)
     assert everything(office) == before
+
+
+def test_what_an_append_takes_does_not_grow_with_the_log(office: DatabaseOffice) -> None:
+    """Each line is found by its key: a statement for all of them may look at the whole log."""
+    connection = office.connection(BY)
+
+    def read_by_one(number: int) -> int:
+        text = line(GOOD._replace(id=f"m{number}")).encode()
+        values = (OWN, number, [f"m{number}"], [text], b"", None, *UNPROJECTED)
+        connection.rows("BEGIN")
+        before = _rows_read(connection)
+        assert connection.rows(statements.APPEND, values) == [(number + 1,)]
+        found = _rows_read(connection) - before
+        connection.rows("COMMIT")
+        return found
+
+    few = [read_by_one(number) for number in range(1, 100)]  # in a session, plans are made early
+    assert max(few) < 9, few
+
+
+def _rows_read(connection: Connection) -> int:
+    """How many rows of the log this transaction has looked at."""
+    ((found,),) = connection.rows(
+        "SELECT pg_stat_get_xact_tuples_returned(o) + pg_stat_get_xact_tuples_fetched(o)"
+        " FROM (SELECT 'qjtask.lines'::regclass::oid AS o) a"
+    )
+    return int(found)
 
 
 def test_one_bad_line_keeps_the_good_ones_out(office: DatabaseOffice) -> None:

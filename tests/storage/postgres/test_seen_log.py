@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from platformdirs import user_state_path
@@ -82,6 +83,17 @@ def test_a_file_that_cannot_be_read_is_none(content: str) -> None:
     fresh().keep(glimpse(5, b"- 1\n"), b"- 1\n")
     seen_file().write_text(content, "latin-1")
     assert fresh().why_behind(LogGlimpse(1, 0), b"", "p") is None
+
+
+def test_what_an_earlier_version_remembered_counts() -> None:
+    log = b"- 1\n- 2\n"
+    fresh().keep(glimpse(5, log), log)
+    seen_file().write_text(f"5 {len(log)} {crc32(log)}", "ascii")
+    assert fresh().places == 0
+    assert fresh().why_behind(glimpse(6, b"- 1\n- 2\n- 3\n"), b"- 1\n- 2\n- 3\n", "p") is None
+    assert fresh().why_behind(LogGlimpse(6, 3, None, b"- 3\n"), None, "p") is None
+    for version, other in ((6, b"- 1\n- x\n- 3\n"), (5, b"- 1\n"), (4, log)):
+        assert fresh().why_behind(glimpse(version, other), other, "p")
 
 
 def test_without_a_home_it_is_remembered_within_the_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -30,7 +31,7 @@ class IndexFile:
         name = f"{crc32(os.fsencode(self._home)):08x}.index"
         self._path = user_folder("cache") / name
         self._kept = self._read()
-        self._is_new = False
+        self._made: dict[str, Callable[[], bytes]] = {}
 
     def get(self, plan: Path) -> PlanIndex | None:
         """The index of a plan; None where there is none that can be used."""
@@ -42,15 +43,15 @@ class IndexFile:
         except Unfit:
             return None
 
-    def put(self, plan: Path, packed: bytes) -> None:
-        """Take the packed index of a plan, to be kept beside those of the others."""
-        self._kept[os.fspath(plan)] = packed
-        self._is_new = True
+    def put(self, plan: Path, packed: Callable[[], bytes]) -> None:
+        """Take what packs the index of a plan, to be kept beside those of the others."""
+        self._made[os.fspath(plan)] = packed
 
     def save(self) -> None:
         """Keep what was taken. What cannot be kept is not."""
-        if not self._is_new:
+        if not self._made:
             return
+        self._kept |= {plan: packed() for plan, packed in self._made.items()}
         places, at = {}, 0
         for plan, data in self._kept.items():
             places[plan] = (at, len(data))

@@ -16,7 +16,7 @@ from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.index_file import IndexFile
 from qjtask.storage.files.known_file import KnownFile
 from qjtask.storage.files.lost_log import lost_log
-from qjtask.storage.index.index_form import Content, Unfit, pack
+from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.plans.snapshot import Snapshot
@@ -25,6 +25,13 @@ from qjtask.storage.texts.source import decode, read_bytes
 
 if TYPE_CHECKING:
     from qjtask.storage.index.index_making import Contents
+
+
+_MOST_BEHIND = 16
+"""Lines that a log may have more than the index knows that a mark leaves behind.
+
+Whoever opens it reads these and what they are about: of a large ledger, a hundred in the time of an index.
+"""
 
 
 class FolderIndexes:
@@ -66,6 +73,7 @@ class LedgerIndex:
         self._files = ledger.files
         self._kept = kept or IndexFile(self._files.plan.parent)
         self._seen_ns = time.time_ns()
+        self._is_near = False
         self._before: tuple[Stamp | None, Stamp | None] = (None, None)
 
     def open(self, today: date) -> IndexedPlan | None:
@@ -87,11 +95,16 @@ class LedgerIndex:
             packed = make_index(self._contents(found), found, self._ledger.log_shown)
         except Unfit:
             return
-        self._kept.put(self._files.plan, packed)
+        self._kept.put(self._files.plan, lambda: packed)
 
     def save(self) -> None:
         """Keep what was made."""
         self._kept.save()
+
+    def save_where_far(self) -> None:
+        """The same, but for an index that knows only a few lines more: the next who opens it reads these."""
+        if not self._is_near:
+            self._kept.save()
 
     def forget(self) -> None:
         """Throw the index away: it led to something else."""
@@ -107,15 +120,16 @@ class LedgerIndex:
         if log.size > head.log.size:
             from qjtask.storage.index.index_growth import grown_index  # few logs have grown
 
-            packed = grown_index(found, self._seen_ns)
+            now = grown_index(found, self._seen_ns)
+            self._is_near = now.head.lines - head.lines < _MOST_BEHIND
         elif all(file.is_as_seen or not file.is_settled(self._seen_ns) for file in (plan, log)):
             return found
         else:
             head = head._replace(seen_ns=self._seen_ns, plan=plan.content, log=log.content)
-            packed = pack(head, index.words, index.columns, index.offices)
+            now = index.under(head)
         found.check()
-        self._kept.put(files.plan, packed)
-        return IndexedPlan(PlanIndex(memoryview(packed)), plan, log)
+        self._kept.put(files.plan, now.packed)
+        return IndexedPlan(now, plan, log)
 
     def _contents(self, found: Snapshot) -> Contents:
         """What was read, with the stamps that it had. Unfit where it may have changed while it was read."""

@@ -28,7 +28,7 @@ def append_lines(
     """
     is_new = not os.path.lexists(log)
     try:
-        fd = _opened(log, model)
+        fd = open_or_make(log, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0), model)
     except OSError as error:
         raise not_written(error, log, shown) from error
     try:
@@ -47,12 +47,14 @@ def append_lines(
         os.close(fd)
 
 
-def _opened(log: Path, model: Path | None) -> int:
-    """The log opened for appending; O_CREAT on one that is there is refused in a sticky folder."""
-    flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+def open_or_make(path: Path, flags: int, model: Path | None) -> int:
+    """A file opened, made with the rights of `model` where there is none.
+
+    O_CREAT on one that is there is refused in a sticky folder.
+    """
     with suppress(FileNotFoundError):
-        return os.open(log, flags)
-    fd = os.open(log, flags | os.O_CREAT, 0o666)
+        return os.open(path, flags)
+    fd = os.open(path, flags | os.O_CREAT, 0o666)
     if model:
         share_like(fd, model)
     return fd

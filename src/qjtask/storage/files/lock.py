@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import errno
 import os
-import warnings
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic, sleep
 
 from qjtask.core.problem import Problem, Refused, refuse, system_reason
-from qjtask.storage.files.file_rights import may_not_write, share_like
-from qjtask.storage.files.ledger_files import lock_of, was_written
-from qjtask.storage.files.line_append import not_written
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from qjtask.storage.files.file_rights import may_not_write
+from qjtask.storage.files.ledger_files import lock_of
+from qjtask.storage.files.line_append import not_written, open_or_make
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another before it gives up."""
 
+_PAUSE = 0.05
+"""Seconds between two tries: the system's own wait has no end."""
+
 _BEYOND = 8  # Windows lets nobody write where the lock is, at the file's beginning
+
+_HELD = frozenset((errno.EAGAIN, errno.EACCES))
+"""What the system answers where another holds the lock; the second on Windows, and on some network disks."""
 
 _LOCKLESS = frozenset((errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL))
 """What disks without file locks answer."""
@@ -33,42 +36,23 @@ def locked(file: Path, shown: str, on_wait: Callable[[], None], model: Path | No
 
     A lock file that is new gets the rights of `model`. `on_wait` is called once when another process
     holds it. Refused after PATIENCE seconds, where the disk knows no locks, and when the folder went
-    meanwhile, which filelock would make anew.
+    meanwhile.
     """
-    from filelock import FileLock  # 14 ms, for writers only
-
     path = lock_of(file)
     with ExitStack() as held:
         try:
             is_same = held.enter_context(_watched(path.parent))
         except OSError as error:
             raise _gone(shown) from error
-        _made(path, model)
-        is_known = was_written(file)
-        lock = FileLock(path)
         try:
-            _acquire(lock, shown, on_wait)
+            held.callback(os.close, _taken(path, shown, on_wait, model))
         except PermissionError as error:
             raise Refused(_denied(path, file, shown)) from error
         except OSError as error:
             raise _not_locked(error, path, f"{shown}.lock") from error
-        except (NotImplementedError, UserWarning) as error:  # filelock's words for a missing flock
-            raise _no_lock("这个系统不支持", f"{shown}.lock") from error
-        held.callback(lock.release)
         if not is_same():
             raise _gone(shown)
-        if is_known:
-            remember(file)  # older versions of filelock empty the file
         yield
-
-
-def _made(path: Path, model: Path | None) -> None:
-    """Make the lock file before it is locked, so that whoever may write the plan may lock too."""
-    if model is None or path.exists():
-        return
-    with suppress(OSError):  # filelock will say why
-        path.touch(exist_ok=False)
-        share_like(path, model)
 
 
 def remember(file: Path) -> None:
@@ -81,20 +65,49 @@ def remember(file: Path) -> None:
                 lock.write(b"\n")
 
 
-def _acquire(lock: BaseFileLock, shown: str, on_wait: Callable[[], None]) -> None:
-    from filelock import Timeout
+def _taken(path: Path, shown: str, on_wait: Callable[[], None], model: Path | None) -> int:
+    """The lock file, open and locked until it is closed."""
+    lock = _tried(path, model)
+    if lock is None:
+        on_wait()
+        until = monotonic() + PATIENCE
+        while (lock := _tried(path, model)) is None:
+            if monotonic() > until:
+                told = f"另一个 qjtask 占用记录超过 {PATIENCE:g} 秒，什么也没有写入"
+                raise refuse(shown, told, "请稍后再试，或关闭占用它的程序")
+            sleep(_PAUSE)
+    return lock
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", UserWarning)  # a lock that is none: others do not heed it
-        try:
-            try:
-                lock.acquire(timeout=0)
-            except Timeout:
-                on_wait()
-                lock.acquire(timeout=PATIENCE)
-        except Timeout as error:
-            told = f"另一个 qjtask 占用记录超过 {PATIENCE:g} 秒，什么也没有写入"
-            raise refuse(shown, told, "请稍后再试，或关闭占用它的程序") from error
+
+def _tried(path: Path, model: Path | None) -> int | None:
+    """The same, None where another holds it; a file that was removed meanwhile locks nobody out."""
+    lock = open_or_make(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), model)
+    try:
+        if _is_locked(lock) and os.fstat(lock).st_nlink:
+            return lock
+    except BaseException:
+        os.close(lock)
+        raise
+    os.close(lock)
+    return None
+
+
+def _is_locked(lock: int) -> bool:
+    """Lock an open file now; False where another holds it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # for writers only
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in _HELD:
+            raise
+        return False
+    return True
 
 
 @contextmanager

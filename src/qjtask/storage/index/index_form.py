@@ -13,7 +13,7 @@ from zlib import crc32
 
 from qjtask import __version__
 from qjtask.core.plan.plan import Owner, Rules
-from qjtask.core.standing.what_to_read import gist_of
+from qjtask.core.standing.what_to_read import Gist, gist_of
 from qjtask.core.time.span import Span
 from qjtask.storage.texts.file_stamp import Stamp, as_stamp
 
@@ -104,12 +104,16 @@ class IndexHead(NamedTuple):
     newest: int
 
 
-def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices) -> bytes:
+def gist_in(columns: Columns) -> Gist:
+    """The gist of the outlooks that the columns hold."""
+    return gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
+
+
+def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices, gist: Gist) -> bytes:
     """An index as it is kept.
 
     What stands apart from the head is asked of few of hundreds of plans, or is read more quickly by itself.
     """
-    gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
     columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
     sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
     apart = (*words, json.dumps(sizes, ensure_ascii=False).encode())

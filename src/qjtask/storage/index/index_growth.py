@@ -16,9 +16,10 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark, pack
+from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.index.told_lines import EVER, days_ahead, lasting_doubts
 from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.plans.snapshot import Snapshot
@@ -62,11 +63,11 @@ def growth(found: IndexedPlan) -> Growth:
     return Growth(tail, added, Snapshot(plan, Log(entries)), past, looks, marks)
 
 
-def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
-    """The index of a plan whose log has grown, packed. Unfit as above."""
+def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
+    """The index of a plan whose log has grown. Unfit as above."""
     index = found.index
     tail, added, (plan, log), past, looks, marks = growth(found)
-    columns = {name: column[:] for name, column in index.columns.items()}
+    columns = {name: column[:] for name, column in index.columns.items() if name != "alike"}
     columns["id_mark"] = marks
     for work, look in looks.items():
         for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
@@ -92,7 +93,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> bytes:
         lines=index.head.lines + len(lengths),
         newest=newest_line,
     )
-    return pack(head, index.words, columns, _finished(index.offices, looks))
+    return index.grown(head, columns, _finished(index.offices, looks))
 
 
 def _append_line(columns: Columns, place: int, work: int | None) -> None:

@@ -25,6 +25,7 @@ from qjtask.storage.index.index_form import (
     IndexWords,
     ToldLine,
     Unfit,
+    gist_in,
     id_mark,
     pack,
 )
@@ -88,7 +89,7 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         lines=len(lines_at),
         newest=bisect_left([line for line, _ in lines], newest.line) if newest else -1,
     )
-    return pack(head, _words(plan, items), columns, offices_of(looks))
+    return pack(head, _words(plan, items), columns, offices_of(looks), gist_in(columns))
 
 
 def _places_of_lines(contents: Contents) -> Sequence[int]:

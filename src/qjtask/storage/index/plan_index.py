@@ -6,6 +6,7 @@ import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
@@ -14,7 +15,19 @@ from zlib import crc32
 from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Gist, Outlooks
-from qjtask.storage.index.index_form import COLUMNS, INT, ROLES, Columns, IndexWords, Unfit, head_of
+from qjtask.storage.index.index_form import (
+    COLUMNS,
+    INT,
+    ROLES,
+    Columns,
+    IndexHead,
+    IndexWords,
+    Offices,
+    Unfit,
+    gist_in,
+    head_of,
+    pack,
+)
 
 
 class SaidNames(NamedTuple):
@@ -46,6 +59,23 @@ class PlanIndex:
                 raise Unfit
         except (KeyError, TypeError, ValueError) as error:  # made by another state of the program
             raise Unfit from error
+
+    def under(self, head: IndexHead) -> PlanIndex:
+        """The same, but for its head."""
+        one = copy(self)
+        one.head = head
+        return one
+
+    def grown(self, head: IndexHead, columns: Columns, offices: Offices) -> PlanIndex:
+        """That of the same plan once its log has grown; the columns lack `alike`: few ask for the gist."""
+        one = self.under(head)
+        one.columns, one.offices = columns, offices
+        vars(one).pop("gist", None)
+        return one
+
+    def packed(self) -> bytes:
+        """It as it is kept."""
+        return pack(self.head, self.words, self.columns, self.offices, self.gist)
 
     @property
     def size(self) -> int:
@@ -86,6 +116,8 @@ class PlanIndex:
     @cached_property
     def gist(self) -> Gist:
         """The gist of the outlooks."""
+        if "alike" not in self.columns:
+            return gist_in(self.columns)
         alike = self.columns["alike"]
         found = list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
         next_due, printed, latest, unclear = self._gist
@@ -117,7 +149,7 @@ class PlanIndex:
         return found
 
     @cached_property
-    def offices(self) -> dict[str, dict[str, array[int]]]:
+    def offices(self) -> Offices:
         """The works of each office, by its role in them."""
         found: dict[str, dict[str, array[int]]] = {}
         sizes = json.loads(self._office_sizes)

@@ -38,6 +38,9 @@ class DatabaseIndex:
     def save(self) -> None:
         """As above."""
 
+    def save_where_far(self) -> None:
+        """As above."""
+
     def forget(self) -> None:
         """As above."""
 

@@ -81,4 +81,4 @@ def opened(kept: KeptIndex, plan: int, ask: Ask) -> IndexedPlan:
     found = IndexedPlan(index, text, rows)
     if kept.kept == rows.size:
         return found
-    return IndexedPlan(PlanIndex(memoryview(grown_index(found, 0))), text, rows)
+    return IndexedPlan(grown_index(found, 0), text, rows)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.index_growth import grown_index, growth
 from qjtask.storage.index.indexed_plan import IndexedPlan
-from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.postgres.kept_bytes import AppendedRows, Ask, FetchedRows
 from qjtask.storage.postgres.kept_index import KeptIndex, opened
 from qjtask.storage.postgres.projecting import Projection, is_due, works_of
@@ -47,7 +46,7 @@ class DatabasePart(NamedTuple):
         now = LogGlimpse(self.version + 1, found.log.size, last=row_head(rows[-1]))
         kept, packed = self.kept, None
         if is_due(self.kept, found.log.size):
-            kept, packed = found.log.size, grown_index(found, 0)
+            kept, packed = found.log.size, grown_index(found, 0).packed()
         made = Projection(packed, is_whole=False, works=works)
         return DatabasePart(self.plan, now, self.text_version, kept, found), made
 
@@ -65,4 +64,4 @@ def _up_to_date(found: IndexedPlan) -> IndexedPlan:
     """The same by an index that knows all of the log."""
     if found.index.head.log.size == found.log.size:
         return found
-    return IndexedPlan(PlanIndex(memoryview(grown_index(found, 0))), found.plan, found.log)
+    return IndexedPlan(grown_index(found, 0), found.plan, found.log)

@@ -37,6 +37,9 @@ $$;
 
 -- A line as qjtask writes it: these keys in this order, none of them a second time, one line, no sign that
 -- ends a line or commands a terminal; its own id, and the login's name in `by`.
+--
+-- Matched in two parts, since what a pattern costs grows with both its own and the line's length. Between
+-- them stands `by`: in a text each quotation mark has a backslash before it, so that it is found nowhere else.
 CREATE OR REPLACE FUNCTION qjtask.is_entry(p_line bytea, p_id text) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -44,21 +47,29 @@ DECLARE
     a_list constant text := '\[(?:' || a_text || '(?:, ' || a_text || ')*)?\]';
     a_mapping constant text := '\{(?:' || a_text || ': ' || a_text || '(?:, ' || a_text || ': ' || a_text || ')*)?\}';
     a_value constant text := '(?:null|true|false|-?[0-9.]+|' || a_text || '|' || a_list || '|' || a_mapping || ')';
-    head constant text := '"id": "[0-9A-Za-z_-]{1,64}", "item": ' || a_text || ', "do": "[a-z_]{1,32}"'
-        || ', "on": "[0-9]{4}-[0-9]{2}-[0-9]{2}", "at": "[0-9T:.+-]{16,40}", "by": ';
-    tail constant text := ', "unit": (?:null|' || a_text || '), "text": ' || a_text || ', "evidence": ' || a_list
-        || '(?:, "(?!(?:id|item|do|on|at|by|unit|text|evidence)")[a-z_0-9]{1,32}": ' || a_value || ')*';
+    head constant text := '^' || a_text
+        || ', "do": "[a-z_]+", "on": "[0-9]{4}-[0-9]{2}-[0-9]{2}", "at": "[0-9T:.+-]+"$';
+    tail constant text := '^(?:null|' || a_text || '), "text": ' || a_text || ', "evidence": ' || a_list
+        || '(?:, "(?!(?:id|item|do|on|at|by|unit|text|evidence)")[a-z_0-9]{1,32}": ' || a_value || ')*\}$';
+    begin_of constant text := '- {"id": "' || p_id || '", "item": ';
+    middle constant text := ', "by": "' || session_user || '", "unit": ';
     line text;
+    before_middle text;
 BEGIN
-    IF octet_length(p_line) > 4194304 OR p_id !~ '^[0-9A-Za-z_-]{1,64}$' THEN
+    IF octet_length(p_line) > 4194304 OR p_id !~ '^[0-9A-Za-z_-]{1,64}$' OR session_user ~ '["\\]' THEN
         RETURN false;
     END IF;
     line := convert_from(p_line, 'UTF8');
-    RETURN right(line, 1) = E'\n'
-        AND left(line, -1) !~ '[\u0001-\u001f\u007f-\u009f\u2028\u2029]'
-        AND left(line, -1) ~ ('^- \{' || head || a_text || tail || '\}$')
-        AND substring(line from '^- \{"id": "([^"]*)"') = p_id
-        AND substring(line from '^- \{' || head || '(' || a_text || ')') = '"' || session_user || '"';
+    IF right(line, 1) <> E'\n' OR left(line, length(begin_of)) <> begin_of OR position(middle in line) = 0 THEN
+        RETURN false;
+    END IF;
+    line := substr(line, length(begin_of) + 1, length(line) - length(begin_of) - 1);
+    before_middle := left(line, position(middle in line) - 1);
+    RETURN line !~ '[\u0001-\u001f\u007f-\u009f\u2028\u2029]'
+        AND before_middle ~ head
+        AND length(split_part(split_part(before_middle, ', "do": "', 2), '"', 1)) <= 32
+        AND length(split_part(split_part(before_middle, ', "at": "', 2), '"', 1)) BETWEEN 16 AND 40
+        AND substr(line, length(before_middle || middle) + 1) ~ tail;
 EXCEPTION WHEN character_not_in_repertoire OR untranslatable_character THEN
     RETURN false;
 END
@@ -91,10 +102,10 @@ BEGIN
         RAISE EXCEPTION 'no projection' USING ERRCODE = 'QJ001';
     END IF;
     IF NOT p_is_whole THEN
-        UPDATE qjtask.works w SET next_due = a.next_due, since = a.since, latest = a.latest
-        FROM (SELECT unnest(p_places) AS place, unnest(p_next_due) AS next_due, unnest(p_since) AS since,
-            unnest(p_latest) AS latest) a
-        WHERE w.plan = p_plan AND w.place = a.place;
+        FOR i IN 1 .. count_of LOOP  -- each found by its key: one statement for all may look at every work
+            UPDATE qjtask.works SET next_due = p_next_due[i], since = p_since[i], latest = p_latest[i]
+            WHERE plan = p_plan AND place = p_places[i];
+        END LOOP;
         IF p_index IS NULL THEN
             RETURN;  -- as with most of what is appended
         END IF;
@@ -151,7 +162,9 @@ DECLARE
     the_office text;
     am_owner boolean;
     held qjtask.plans%ROWTYPE;
-    known integer;
+    known integer := 0;
+    written integer := 0;
+    a_line bytea;
     last_line bytea;
     first_place bigint;
 BEGIN
@@ -164,9 +177,14 @@ BEGIN
         RAISE EXCEPTION 'nothing to write, or nowhere' USING ERRCODE = 'QJ001';
     END IF;
 
-    SELECT count(*) INTO known FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a
-        JOIN qjtask.lines l ON l.plan = p_plan AND l.id = a.id AND l.bytes = a.bytes;
-    IF count_of > 0 AND known = count_of OR count_of = 0 AND EXISTS (
+    FOR i IN 1 .. count_of LOOP  -- as above: a log is long, and what is appended short
+        SELECT bytes INTO a_line FROM qjtask.lines WHERE plan = p_plan AND id = p_ids[i];
+        IF FOUND THEN
+            known := known + 1;
+            written := written + (a_line IS NOT DISTINCT FROM p_lines[i])::integer;
+        END IF;
+    END LOOP;
+    IF count_of > 0 AND written = count_of OR count_of = 0 AND EXISTS (
         SELECT 1 FROM qjtask.texts
         WHERE plan = p_plan AND version = p_seen + 1 AND bytes = p_text AND login = session_user
     ) THEN
@@ -178,15 +196,14 @@ BEGIN
         RETURN NULL;
     END IF;
 
-    IF EXISTS (SELECT 1 FROM qjtask.lines WHERE plan = p_plan AND id = ANY (p_ids)) THEN
+    IF known > 0 THEN
         RAISE EXCEPTION 'a number that another line has' USING ERRCODE = 'QJ002';
     END IF;
-    IF NOT am_owner AND EXISTS (
-        SELECT 1 FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a
-        WHERE NOT coalesce(qjtask.is_entry(a.bytes, a.id), false)
-    ) THEN
-        RAISE EXCEPTION 'no line as qjtask writes it, or under another name' USING ERRCODE = 'QJ003';
-    END IF;
+    FOR i IN 1 .. CASE WHEN am_owner THEN 0 ELSE count_of END LOOP
+        IF NOT coalesce(qjtask.is_entry(p_lines[i], p_ids[i]), false) THEN
+            RAISE EXCEPTION 'no line as qjtask writes it, or under another name' USING ERRCODE = 'QJ003';
+        END IF;
+    END LOOP;
 
     first_place := held.places + 1;
     SELECT bytes INTO last_line FROM qjtask.lines WHERE plan = p_plan AND place = held.places;
@@ -199,9 +216,10 @@ BEGIN
         INSERT INTO qjtask.lines (plan, place, office, bytes) VALUES (p_plan, first_place, held.office, p_line_end);
         first_place := first_place + 1;
     END IF;
-    INSERT INTO qjtask.lines (plan, place, office, id, bytes)
-        SELECT p_plan, first_place - 1 + row_number() OVER (), held.office, a.id, a.bytes
-        FROM (SELECT unnest(p_ids) AS id, unnest(p_lines) AS bytes) a;
+    FOR i IN 1 .. count_of LOOP
+        INSERT INTO qjtask.lines (plan, place, office, id, bytes)
+        VALUES (p_plan, first_place + i - 1, held.office, p_ids[i], p_lines[i]);
+    END LOOP;
     IF p_text IS NOT NULL THEN
         IF octet_length(p_text) > 67108864 THEN
             RAISE EXCEPTION 'too long for a plan' USING ERRCODE = 'QJ001';

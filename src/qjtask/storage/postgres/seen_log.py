@@ -19,6 +19,9 @@ from qjtask.core.problem import Problem
 _ROW_HEAD = 256
 """Bytes of a row that are looked at: its id is in them."""
 
+_WITHOUT_ROWS = 3
+"""The numbers that an earlier version of the program remembered: it asked for no row."""
+
 
 class LogGlimpse(NamedTuple):
     """What a server says of a ledger's log, little as may be fetched of it: its version and its rows.
@@ -110,6 +113,9 @@ def _state_folder() -> Path:
 
 def _read(path: Path) -> SeenState | None:
     try:
-        return SeenState(*map(int, path.read_text("ascii").split()))
+        numbers = [*map(int, path.read_text("ascii").split())]
+        if len(numbers) == _WITHOUT_ROWS:
+            numbers += 0, crc32(b"")
+        return SeenState(*numbers)
     except (OSError, ValueError, TypeError):
         return None

@@ -13,8 +13,10 @@ GREETING = (
 ABOUT = "SELECT form, ledger FROM qjtask.about"
 TRY_LOCK = "SELECT pg_try_advisory_lock(%s, %s)"
 WAIT_AT_MOST = "SELECT set_config('lock_timeout', %s, false)"
-LOCK = "SELECT pg_advisory_lock(%s, %s), set_config('lock_timeout', '0', false)"
-"""It ends the waiting at once, so that others do not wait for that.
+LOCK = """
+SELECT CASE WHEN pg_advisory_lock(%s, %s) IS NOT NULL THEN set_config('lock_timeout', '0', false) END
+"""
+"""It ends the waiting at once, so that others do not wait for that; not before it has the lock.
 """
 UNLOCK = "SELECT pg_advisory_unlock_all()"
 _PLANS = """

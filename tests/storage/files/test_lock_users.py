@@ -1,4 +1,4 @@
-"""What a ledger needs of filelock, done for real: its lowest version is the first that gives it."""
+"""The lock among users of a shared folder, and on disks without locks, for real."""
 
 from __future__ import annotations
 
