@@ -23,13 +23,13 @@ _HELP_WORDS = (
     ("Show this message and exit.", "显示这份说明"),
     ("Install completion for the current shell.", "为当前的 shell 安装补全"),
     (
-        (
-            "Show completion for the current shell, to copy it or\n"
-            "                        customize the installation."
-        ),
+        "Show completion for the current shell, to copy it or customize the installation.",
         "显示补全脚本，供复制或修改",
     ),
 )
+_ENDLESS = 10_000
+_WIDEST = 78
+_NARROWEST = 40
 
 _USAGE_FAULTS = (
     (r"No such command '(.*)'\..*", "没有“{0}”这个命令"),
@@ -60,11 +60,26 @@ class Help:
         return rest
 
     def get_help(self, ctx: Any) -> str:
-        """The help text."""
+        """The help text, folded here: Typer would fold it by characters, and a Han one takes two cells."""
+        from qjtask.cli.screen import columns  # needed only where help is asked for
+
+        ctx.terminal_width = ctx.max_content_width = _ENDLESS
         text: str = super().get_help(ctx)  # type: ignore[misc] # of the command class beside it
         for english, chinese in _HELP_WORDS:
             text = text.replace(english, chinese)
-        return text
+        room = max(min(columns() - 2, _WIDEST), _NARROWEST)
+        return "\n".join(part for line in text.splitlines() for part in _folded(line, room))
+
+
+def _folded(line: str, room: int) -> Iterator[str]:
+    """A line of help in lines of at most `room` cells, those that follow under where its text begins."""
+    from qjtask.core.text.width import width, wrap
+
+    found = re.match(r" {1,4}\S.*?  +| *", line)
+    begin = found[0] if found else ""
+    hanging = width(begin)
+    for at, part in enumerate(wrap(line[len(begin) :], room - hanging)):
+        yield (" " * hanging if at else begin) + part
 
 
 @contextmanager
