@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from qjtask.core.problem import refuse
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
@@ -55,8 +56,9 @@ def numbered_groups(
     """The groups with the ids of their works, and the doubts on all numbers.
 
     Ids follow the print: the number of 序号, the one at the head of the text, or else the next. In a
-    source that `has_gaps` numbers need not follow each other.
+    source that `has_gaps` numbers need not follow each other. Refused where a plan has no number left.
     """
+    _check_room(groups)
     drafts = []
     gaps: list[Odd] = []
     before = 0
@@ -76,6 +78,16 @@ def numbered_groups(
     if has_gaps:
         return drafts, [one.doubt for one in told if one.kind is OddKind.OTHER]
     return drafts, _doubts(told, drafts)
+
+
+def _check_room(groups: Sequence[NumberedGroup]) -> None:
+    """A plan's numbers have four digits."""
+    for group in groups:
+        if group.number > _HIGHEST:
+            raise refuse(group.rows[0].place, f"重点任务多于{_HIGHEST}个", "请分成几份再导入")
+        if len(group.rows) > _HIGHEST:
+            told = f"一个重点任务下的工作多于{_HIGHEST}项"
+            raise refuse(group.rows[_HIGHEST].place, told, "请分成几份再导入")
 
 
 def _with_ids(odd: Odd, drafts: Sequence[GroupDraft]) -> Odd:
@@ -107,16 +119,21 @@ def _ordinal(printed: str, group: int) -> int | None:
 def _numbers(
     read: Sequence[_Read], group: NumberedGroup, before: int
 ) -> Iterator[tuple[int, _Read, list[Odd]]]:
-    """Each work with its number, and what is odd about it; one missing or taken is replaced by a free one."""
+    """Each work with its number, and what is odd about it; one missing or taken is replaced by a free one.
+
+    That is the next after the highest printed, or where a plan's numbers end the lowest that none has.
+    """
     printed = {one.number for one in read if one.number}
-    highest = max(printed, default=0)
+    free = max(printed, default=0)
     used: set[int] = set()
     last = 0
     for one in read:
         if one.number is None or one.number in used:
-            highest += 1  # without a printed number in the group, this counts
-            used.add(highest)
-            yield highest, one, _odd_free(one, group, highest, is_usual=not printed)
+            free = free % _HIGHEST + 1  # without a printed number in the group, this counts
+            while free in printed:
+                free = free % _HIGHEST + 1
+            used.add(free)
+            yield free, one, _odd_free(one, group, free, is_usual=not printed)
         else:
             told = _odd_step(one, group, last, before)
             last = one.number
@@ -145,6 +162,8 @@ def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) ->
     if is_usual or one.found.shares_number:
         return []
     kind, told = OddKind.UNNUMBERED, "没有印序号，别的行有"
+    if one.found.number and one.number is None:
+        told = f"序号“{flow(one.found.number)}”不能当编号"
     if one.number:
         kind, told = OddKind.OTHER, f"序号{one.number}重复"
     item = f"{group.number}.{free}"
