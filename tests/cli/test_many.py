@@ -249,6 +249,7 @@ def test_what_needs_one_plan_says_so(
 
 
 def test_a_folder_of_one_plan_is_not_called_several(district: Path, run: Run) -> None:
+    assert (district / "民政" / "tasks.yaml").exists()
     outcome = run("collect", "x.xlsx", "-f", "全区/民政")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == (
