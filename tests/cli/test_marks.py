@@ -56,3 +56,13 @@ def test_what_is_typed_stands_in_the_entry(
 def test_bad_arguments_are_refused_before_anything_is_locked(run: Run, ledger: Path) -> None:
     assert run("done", "8.8", "--on", "胡说", "--unit", "没有科").code == 2
     assert not list((ledger / "data").glob("*.lock"))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "无", "——"])
+def test_a_note_that_says_nothing_is_no_report(text: str, run: Run, ledger: Path) -> None:
+    """It would count as one, and end the work's silence."""
+    outcome = run("note", "9.2", text, "--by", "张三")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "TEXT: 没有写进展；请写明做了什么；没有新进展的不用登记\n"
+    assert not (ledger / "data" / "progress.yaml").exists()
+    assert run("note", "9.2", text, "--percent", "60", "--by", "张三").code == 0

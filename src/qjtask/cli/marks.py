@@ -43,6 +43,7 @@ from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Wanted, mark
+from qjtask.core.text.signs import is_blank
 from qjtask.storage.ledger import is_large
 from qjtask.storage.logs.log_file import Log
 
@@ -199,6 +200,9 @@ def _asked(
             grade=typed.get("grade"),
             to=given.day("--to", to, today) if to else None,
         )
+        values = tuple(typed.get("values") or ())
+        has_news = values or draft.evidence or draft.percent is not None
+        if do is Do.NOTE and is_blank(draft.text) and not has_news:  # it would end a silence with nothing
+            given.fault("TEXT", "没有写进展", "请写明做了什么；没有新进展的不用登记")
         marked = given.marked(ids, session.plan, address)
-    values = tuple(typed.get("values") or ())
     return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))
