@@ -66,3 +66,12 @@ def test_a_note_that_says_nothing_is_no_report(text: str, run: Run, ledger: Path
     assert outcome.err == "TEXT: 没有写进展；请写明做了什么；没有新进展的不用登记\n"
     assert not (ledger / "data" / "progress.yaml").exists()
     assert run("note", "9.2", text, "--percent", "60", "--by", "张三").code == 0
+
+
+@pytest.mark.parametrize("path", ["", " ", "—"])
+def test_a_path_of_nothing_is_no_evidence(path: str, run: Run, ledger: Path) -> None:
+    """An empty one is the ledger's own folder, which is there: it would pass for evidence."""
+    outcome = run("done", "9.3", "--evidence", path, "--by", "张三")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "--evidence: 没有写是哪个文件；请写佐证材料的路径；没有佐证就不写 --evidence\n"
+    assert not (ledger / "data" / "progress.yaml").exists()
