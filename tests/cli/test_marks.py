@@ -75,3 +75,22 @@ def test_a_path_of_nothing_is_no_evidence(path: str, run: Run, ledger: Path) -> 
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == "--evidence: 没有写是哪个文件；请写佐证材料的路径；没有佐证就不写 --evidence\n"
     assert not (ledger / "data" / "progress.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("extend", "13.1", "--to", "", "--reason", "等"), 2, "--to: 日期“”读不懂"),
+        (("done", "9.4", "--unit", ""), 1, "--unit: 没有“”这个单位"),
+        (("done", "9.4", "--on", ""), 2, "--on: 日期“”读不懂"),
+        (("done", "9.3", "--period", ""), 1, "9.3: 没有分期"),
+    ],
+)
+def test_an_option_that_was_left_empty_is_not_one_that_was_not_given(
+    args: tuple[str, ...], code: int, told: str, run: Run, ledger: Path
+) -> None:
+    """As `--unit "$OFFICE"` is where the shell knows no OFFICE: the whole work would be done."""
+    outcome = run(*args, "--by", "张三")
+    assert (outcome.code, outcome.out) == (code, "")
+    assert outcome.err.startswith(told)
+    assert not (ledger / "data" / "progress.yaml").exists()

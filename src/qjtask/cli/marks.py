@@ -191,14 +191,14 @@ def _asked(
             on=given.event_day("--on", typed.get("on"), today),
             at=_UNWRITTEN,
             by=typed.get("by"),
-            unit=given.unit("--unit", unit, session.units) if unit else None,
+            unit=None if unit is None else given.unit("--unit", unit, session.units),
             text=typed.get("text") or "",
             evidence=tuple(typed.get("evidence") or ()),
             percent=typed.get("percent"),
             approved_by=typed.get("approved_by"),
             doc=typed.get("doc"),
             grade=typed.get("grade"),
-            to=given.day("--to", to, today) if to else None,
+            to=None if to is None else given.day("--to", to, today),
         )
         values = tuple(typed.get("values") or ())
         has_news = values or draft.evidence or draft.percent is not None
