@@ -83,7 +83,7 @@ def numbered_groups(
 def _check_room(groups: Sequence[NumberedGroup]) -> None:
     """A plan's numbers have four digits."""
     for group in groups:
-        if group.number > _HIGHEST:
+        if group.rows and group.number > _HIGHEST:
             raise refuse(group.rows[0].place, f"重点任务多于{_HIGHEST}个", "请分成几份再导入")
         if len(group.rows) > _HIGHEST:
             told = f"一个重点任务下的工作多于{_HIGHEST}项"
