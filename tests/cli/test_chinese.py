@@ -8,6 +8,8 @@ import pytest
 import typer
 
 from qjtask.cli.chinese import usage_fault
+from qjtask.cli.registry import COMMANDS
+from qjtask.core.text.width import width
 from tests.conftest import Run
 
 
@@ -29,6 +31,25 @@ class _Later(typer.BadParameter):
 )
 def test_an_unknown_complaint_is_told_without_its_words(error: typer.TyperException, told: str) -> None:
     assert usage_fault(error) == f"{told}；用法见 qjtask --help"
+
+
+@pytest.mark.parametrize("columns", [44, 60, 80, 200])
+def test_no_line_of_help_is_wider_than_the_screen(
+    columns: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Han character takes two cells."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for command in ((), ("db", "load"), ("report", "chase"), *((name,) for name in COMMANDS)):
+        lines = run(*command, "--help").out.splitlines()
+        assert max(map(width, lines)) <= min(columns, 80)
+        assert not any(line.strip()[:1] in {"，", "。", "；", "、", "）"} for line in lines)
+
+
+def test_what_help_says_goes_on_below_where_it_begins(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("note", "--help").out.splitlines()
+    at = lines.index("  -u, --unit UNIT      只登记这个单位的部分；合称表示它的")
+    assert lines[at + 1] == "                       每个单位"
 
 
 def test_completion_is_installed_in_chinese_words(

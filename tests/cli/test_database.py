@@ -278,6 +278,10 @@ def test_verify_tells_what_is_wrong_and_exits_1(run: Run, owner: DatabaseOffice)
 @pytest.mark.parametrize(
     ("args", "words"),
     [
+        (
+            ("init", "postgresql://a@h/b"),
+            "DIR: 这是数据库的地址，不是文件夹；在数据库里建台账请运行 qjtask db init",
+        ),
         (("db", "init"), "--file: 没有写是哪个数据库；请写 --file postgresql://登录名@主机/数据库"),
         (("db", "verify", "--file", "data/tasks.yaml"), "--file: 没有写是哪个数据库"),
         (("db", "grant", "x", "--file", "postgresql://h/d"), "--office: 没有写属于哪个单位"),

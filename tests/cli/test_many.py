@@ -248,6 +248,16 @@ def test_what_needs_one_plan_says_so(
     assert not list(district.rglob("progress.yaml"))
 
 
+def test_a_folder_of_one_plan_is_not_called_several(district: Path, run: Run) -> None:
+    assert (district / "民政" / "tasks.yaml").exists()
+    outcome = run("collect", "x.xlsx", "-f", "全区/民政")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "--file: 这条命令只用于一个计划，这里写的是文件夹或名单；"
+        f"请写明计划的文件，即 {Path('全区/民政/tasks.yaml')}\n"
+    )
+
+
 def test_a_faulty_plan_stops_only_itself_and_is_told(district: Path, run: Run) -> None:
     (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
     outcome = run("list", "-f", "全区", "--format", "json")

@@ -56,3 +56,41 @@ def test_what_is_typed_stands_in_the_entry(
 def test_bad_arguments_are_refused_before_anything_is_locked(run: Run, ledger: Path) -> None:
     assert run("done", "8.8", "--on", "胡说", "--unit", "没有科").code == 2
     assert not list((ledger / "data").glob("*.lock"))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "无", "——"])
+def test_a_note_that_says_nothing_is_no_report(text: str, run: Run, ledger: Path) -> None:
+    """It would count as one, and end the work's silence."""
+    outcome = run("note", "9.2", text, "--by", "张三")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "TEXT: 没有写进展；请写明做了什么；没有新进展的不用登记\n"
+    assert not (ledger / "data" / "progress.yaml").exists()
+    assert run("note", "9.2", text, "--percent", "60", "--by", "张三").code == 0
+
+
+@pytest.mark.parametrize("path", ["", " ", "—"])
+def test_a_path_of_nothing_is_no_evidence(path: str, run: Run, ledger: Path) -> None:
+    """An empty one is the ledger's own folder, which is there: it would pass for evidence."""
+    outcome = run("done", "9.3", "--evidence", path, "--by", "张三")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "--evidence: 没有写是哪个文件；请写佐证材料的路径；没有佐证就不写 --evidence\n"
+    assert not (ledger / "data" / "progress.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("extend", "13.1", "--to", "", "--reason", "等"), 2, "--to: 日期“”读不懂"),
+        (("done", "9.4", "--unit", ""), 1, "--unit: 没有“”这个单位"),
+        (("done", "9.4", "--on", ""), 2, "--on: 日期“”读不懂"),
+        (("done", "9.3", "--period", ""), 1, "9.3: 没有分期"),
+    ],
+)
+def test_an_option_that_was_left_empty_is_not_one_that_was_not_given(
+    args: tuple[str, ...], code: int, told: str, run: Run, ledger: Path
+) -> None:
+    """As `--unit "$OFFICE"` is where the shell knows no OFFICE: the whole work would be done."""
+    outcome = run(*args, "--by", "张三")
+    assert (outcome.code, outcome.out) == (code, "")
+    assert outcome.err.startswith(told)
+    assert not (ledger / "data" / "progress.yaml").exists()

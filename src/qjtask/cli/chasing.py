@@ -55,7 +55,7 @@ def answer_day(given: Arguments, session: Session, typed: str | None) -> AnswerD
     """
     found = re.fullmatch(r"([1-9][0-9]?)\s*个?工作日内?", typed.strip()) if typed else None
     calendar = office_calendar(session)
-    if typed and not found:
+    if typed is not None and not found:
         day = given.until("--answer-by", typed)
         if day < session.today:
             given.fault("--answer-by", f"{day} 在今天（{session.today}）之前", "请写今天以后的日期")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import Any
@@ -23,13 +23,13 @@ _HELP_WORDS = (
     ("Show this message and exit.", "显示这份说明"),
     ("Install completion for the current shell.", "为当前的 shell 安装补全"),
     (
-        (
-            "Show completion for the current shell, to copy it or\n"
-            "                        customize the installation."
-        ),
+        "Show completion for the current shell, to copy it or customize the installation.",
         "显示补全脚本，供复制或修改",
     ),
 )
+_ENDLESS = 10_000
+_WIDEST = 78
+_NARROWEST = 40
 
 _USAGE_FAULTS = (
     (r"No such command '(.*)'\..*", "没有“{0}”这个命令"),
@@ -39,21 +39,47 @@ _USAGE_FAULTS = (
     (r"Option '(.*)' does not take a value\.", "选项“{0}”后面不带内容"),
     (r"Got unexpected extra argument\(?s?\)? \((.*)\)", "多出了“{0}”"),
     (r"Missing command\.", "缺少命令"),
-    (r"'?(.*?)'? is not one of (.*)\.", "“{0}”不对，只能是 {1}"),
+    (r"'?(.*?)'? is not one of '(.*)'\.", "“{0}”不对，只能是 {1}"),
     (r"'?(.*?)'? is not a valid int(?:eger)?(?: range)?\.", "“{0}”不是整数"),
-    (r"(\S+) is not in the range (.*)\.", "{0} 不在范围 {1} 内"),
+    (r"(\S+) is not in the range (\S+)<=x<=(\S+)\.", "{0} 不在 {1} 到 {2} 之间"),
+    (r"(\S+) is not in the range x>=(\S+)\.", "{0} 小于 {1}"),
 )
 
 
 class Help:
-    """Mixed into a command: its help, with the fixed words in Chinese."""
+    """Mixed into a command: its help, with the fixed words in Chinese, and where more of it stands."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments as Typer does; a fault of theirs knows whose they are."""
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc] # of the command class beside it
+        except typer.TyperException as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined] # of a fault of usage, which this is
+            raise
+        return rest
 
     def get_help(self, ctx: Any) -> str:
-        """The help text."""
+        """The help text, folded here: Typer would fold it by characters, and a Han one takes two cells."""
+        from qjtask.cli.screen import columns  # needed only where help is asked for
+
+        ctx.terminal_width = ctx.max_content_width = _ENDLESS
         text: str = super().get_help(ctx)  # type: ignore[misc] # of the command class beside it
         for english, chinese in _HELP_WORDS:
             text = text.replace(english, chinese)
-        return text
+        room = max(min(columns() - 2, _WIDEST), _NARROWEST)
+        return "\n".join(part for line in text.splitlines() for part in _folded(line, room))
+
+
+def _folded(line: str, room: int) -> Iterator[str]:
+    """A line of help in lines of at most `room` cells, those that follow under where its text begins."""
+    from qjtask.core.text.width import width, wrap
+
+    found = re.match(r" {1,4}\S.*?  +| *", line)
+    begin = found[0] if found else ""
+    hanging = width(begin)
+    for at, part in enumerate(wrap(line[len(begin) :], room - hanging)):
+        yield (" " * hanging if at else begin) + part
 
 
 @contextmanager
@@ -78,8 +104,8 @@ def usage_fault(error: typer.TyperException) -> str:
     """One line on what is wrong with the command line, and what to write instead."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "qjtask"
-    told = _told(error) + _nearest(error, context)
-    return f"{told}；用法见 {path} --help"
+    told = _told(error) + (_nearest(error, context) or "；")
+    return f"{told}用法见 {path} --help"
 
 
 def _told(error: typer.TyperException) -> str:
@@ -91,7 +117,7 @@ def _told(error: typer.TyperException) -> str:
     for pattern, words in _USAGE_FAULTS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            told = words.format(*found.groups())
+            told = words.format(*(each.replace("', '", "、") for each in found.groups()))
             break
     else:  # words that nobody knows yet: at least which option or argument they are about
         option = getattr(error, "option_name", None)
@@ -105,10 +131,15 @@ def _param_name(param: Any) -> str:
 
 
 def _nearest(error: typer.TyperException, context: Any) -> str:
+    """The command or option that was meant, as a question; nothing where none is like it."""
+    found = re.match(r"No such (command|option):? '?([^\s']+)", str(getattr(error, "message", "")))
+    if not (found and context):
+        return ""
     from difflib import get_close_matches  # needed only to suggest
 
-    near: Iterable[str] = getattr(error, "possibilities", None) or ()
-    wrong = re.match(r"No such command '(.*?)'", str(getattr(error, "message", "")))
-    if wrong and context:
-        near = get_close_matches(wrong[1], context.command.list_commands(context), n=1)
-    return f"，是不是 {'、'.join(sorted(near))}？" if near else ""
+    if found[1] == "command":
+        known = {name: name for name in context.command.list_commands(context)}
+    else:
+        known = {name.lstrip("-"): name for one in context.command.params for name in one.opts}
+    near = get_close_matches(found[2].lstrip("-"), known, n=1)
+    return f"，是不是 {known[near[0]]}？" if near else ""

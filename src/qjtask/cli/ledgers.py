@@ -63,5 +63,8 @@ def database_address(ctx: typer.Context, file: Sequence[str] | None) -> str:
 
 def one_plan_only(count: int, shown: Sequence[str]) -> Misused:
     """The refusal of a command that is about one plan, where there are `count`; some of them are `shown`."""
-    told = f"这条命令一次只能用一个计划，这里有{count}个"
-    return Misused([Problem("--file", told, f"请写明一个，如 {'、'.join(shown)}")])
+    if count == 1:
+        told, fix = "这条命令只用于一个计划，这里写的是文件夹或名单", f"请写明计划的文件，即 {shown[0]}"
+    else:
+        told, fix = f"这条命令一次只能用一个计划，这里有{count}个", f"请写明一个，如 {'、'.join(shown)}"
+    return Misused([Problem("--file", told, fix)])

@@ -43,6 +43,7 @@ from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Wanted, mark
+from qjtask.core.text.signs import is_blank
 from qjtask.storage.ledger import is_large
 from qjtask.storage.logs.log_file import Log
 
@@ -190,15 +191,20 @@ def _asked(
             on=given.event_day("--on", typed.get("on"), today),
             at=_UNWRITTEN,
             by=typed.get("by"),
-            unit=given.unit("--unit", unit, session.units) if unit else None,
+            unit=None if unit is None else given.unit("--unit", unit, session.units),
             text=typed.get("text") or "",
             evidence=tuple(typed.get("evidence") or ()),
             percent=typed.get("percent"),
             approved_by=typed.get("approved_by"),
             doc=typed.get("doc"),
             grade=typed.get("grade"),
-            to=given.day("--to", to, today) if to else None,
+            to=None if to is None else given.day("--to", to, today),
         )
+        values = tuple(typed.get("values") or ())
+        has_news = values or draft.evidence or draft.percent is not None
+        if do is Do.NOTE and is_blank(draft.text) and not has_news:  # it would end a silence with nothing
+            given.fault("TEXT", "没有写进展", "请写明做了什么；没有新进展的不用登记")
+        if any(map(is_blank, draft.evidence)):  # an empty path is the ledger's own folder
+            given.fault("--evidence", "没有写是哪个文件", "请写佐证材料的路径；没有佐证就不写 --evidence")
         marked = given.marked(ids, session.plan, address)
-    values = tuple(typed.get("values") or ())
     return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))

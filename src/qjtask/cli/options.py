@@ -80,7 +80,7 @@ OneMarkedArgument = Annotated[
 TextArgument = Annotated[str, typer.Argument(metavar="TEXT", help="进展情况")]
 PercentOption = Annotated[
     int | None,
-    typer.Option("--percent", "-p", min=0, max=100, show_default=False, help="完成了百分之几"),
+    typer.Option("--percent", "-p", min=0, max=100, show_default=False, metavar="N", help="完成了百分之几"),
 ]
 ToOption = Annotated[str, typer.Option("--to", metavar="DATE", show_default=False, help="延到哪一天")]
 ReasonOption = Annotated[

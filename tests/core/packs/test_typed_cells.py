@@ -74,3 +74,4 @@ def test_a_text_flows_on_one_line(text: str, line: str) -> None:
 
 def test_parts_stand_between_marks_and_breaks() -> None:
     assert parts("a.pdf、b c.xlsx；d.jpg\n e.doc;;") == ("a.pdf", "b c.xlsx", "d.jpg", "e.doc")
+    assert parts("a.pdf；无、——；/b.pdf") == ("a.pdf", "/b.pdf")

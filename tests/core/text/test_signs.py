@@ -14,6 +14,7 @@ from qjtask.core.text.signs import is_blank, is_unseen, seen_line, with_unseen
 from qjtask.core.time.deadline import read_deadline
 from qjtask.importing.cells.names import Offices, Vocabulary, read_offices
 from qjtask.importing.words.column_roles import Role
+from tests.strokes import STROKES
 
 
 def test_what_is_not_seen_is_what_unicode_says_and_the_noncharacters() -> None:
@@ -57,6 +58,20 @@ def test_words_that_say_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["/", "／", "\\", "∕", "-", "－", "—", "——", "--", "– –", "----", "__"])
 def test_strokes_that_say_nothing(text: str) -> None:
     assert is_blank(text)
+
+
+def test_of_all_characters_only_strokes_and_nothing_itself_say_nothing() -> None:
+    """⽆ is the radical that browsers print for 无."""
+    seen = (char for char in map(chr, range(sys.maxunicode + 1)) if not (is_unseen(char) or char.isspace()))
+    assert {char for char in seen if is_blank(char)} == {*STROKES, "无", "⽆"}
+
+
+@given(st.text([*STROKES, " ", "\u3000"]), st.sampled_from("甲a0.1（无"), st.text([*STROKES, " "]))
+def test_a_name_with_strokes_says_something_by_any_other_character(
+    before: str, char: str, after: str
+) -> None:
+    assert is_blank(before + after)
+    assert is_blank(before + char + after) == (char == "无" and not (before + after).strip())
 
 
 @pytest.mark.parametrize("text", ["0", "否", "×", "无锡市", "没有问题", "有", "-1", "06-30", "/办公室", "~"])

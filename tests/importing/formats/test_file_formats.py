@@ -68,3 +68,13 @@ def test_what_is_of_no_known_kind_or_misnamed_is_refused(data: bytes, name: str,
 @pytest.mark.parametrize("text", ["<通知>\n一、做事", "<a 没有写完", "《通知》"])
 def test_a_text_that_begins_with_a_bracket_is_text(text: str) -> None:
     assert read_document(text.encode(), "a.txt", "a.txt", lambda _: None).blocks
+
+
+@pytest.mark.parametrize("name", ["tasks.yaml", "甲.YML"])
+def test_a_plan_is_no_notice(name: str) -> None:
+    """Its units and works would read like paragraphs that share out work."""
+    with pytest.raises(Refused) as refused:
+        read_document(b"groups:\n- id: '1'\n  items: []\n", name, name, lambda _: None)
+    assert str(refused.value.problems[0]) == (
+        f"{name}: 这是计划或记录一类的文件，不是通知；计划不用导入，请直接写 --file {name}"
+    )

@@ -25,6 +25,7 @@ from qjtask.render.pack_excel import pack_excel
 from tests.core.plans import day, item, milestone, past, plan, refused, shipped, standing
 from tests.filling import MACHINE, SHEET, address, edited, fill, report
 from tests.render.office import converted
+from tests.strokes import STROKES, says_nothing
 
 TODAY = day("06-10")
 AT = datetime(2021, 6, 10, 9, tzinfo=UTC)
@@ -366,16 +367,25 @@ def test_an_entity_is_refused() -> None:
 
 # For any words ----------------------------------------------------------------------------------
 
+RADICALS = "".join(map(chr, range(0x2E80, 0x2FE0)))  # they come back as the characters that they stand for
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")), max_size=60
+    st.characters(
+        codec="utf-8",
+        exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"),
+        exclude_characters=RADICALS,
+    ),
+    max_size=60,
 )
+
+
+SAYING_LITTLE = st.text([*STROKES, " ", "\u3000"], max_size=3) | st.sampled_from(["无", "暂无", "没有"])
 
 
 @settings(deadline=None, max_examples=60)
 @given(
-    text=WORDS,
+    text=WORDS | SAYING_LITTLE,
     percent=st.none() | st.integers(0, 100),
-    names=st.lists(WORDS.filter(lambda name: not set(name) & set("、；;")), max_size=3),
+    names=st.lists((WORDS | SAYING_LITTLE).filter(lambda name: not set(name) & set("、；;")), max_size=3),
     done=st.none() | st.dates(day("01-01"), TODAY),
 )
 def test_whatever_is_filled_in_comes_back(
@@ -387,10 +397,9 @@ def test_whatever_is_filled_in_comes_back(
     elif percent is not None:
         fields["百分比"] = percent
     found = entries(report(book(), "9.1", **fields))
-    blank = ("", "无", "暂无", "没有", "/", "-", "—", "——", "--")
-    said = " ".join(text.split()) not in blank
-    kept = [part for name in names if (part := " ".join(name.split()))]
-    if not (said or done or percent is not None or "；".join(kept) not in blank):
+    said = not says_nothing(text)
+    kept = [" ".join(name.split()) for name in names if not says_nothing(name)]
+    if not (said or done or percent is not None or kept):
         assert found == ()
         return
     (one,) = found
@@ -400,8 +409,25 @@ def test_whatever_is_filled_in_comes_back(
     assert one.percent == (None if done else percent)
     if said:
         assert "".join(one.text.split()) == "".join(text.split())
-    if "；".join(kept) not in blank:
-        assert [*one.evidence] == kept
+    assert [*one.evidence] == kept
+
+
+@pytest.mark.parametrize("name", ["\\", "/", "_", "——", "／／", "无", "暂无", "无；", "；\\", "—、/"])
+def test_a_file_named_by_strokes_alone_is_none(name: str) -> None:
+    assert entries(report(book(), "9.1", 佐证=name)) == ()
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    before=st.text([*STROKES - {"、"}], max_size=3),
+    char=st.sampled_from("甲a0."),
+    after=st.text([*STROKES - {"、"}], max_size=3),
+)
+def test_a_file_whose_name_holds_strokes_comes_back(before: str, char: str, after: str) -> None:
+    (one,) = entries(report(book(), "9.1", 佐证=f"甲.pdf；{before}{char}{after}"))
+    assert one.evidence == ("甲.pdf", f"{before}{char}{after}")
+    (one,) = entries(report(book(), "9.1", 佐证=f"{before}{char}{after}"))
+    assert one.evidence == (f"{before}{char}{after}",)
 
 
 @settings(deadline=None, max_examples=150)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.core.problem import Refused
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
 from qjtask.importing.outline.outline import FoundWork
@@ -41,7 +42,7 @@ def ids(*groups: NumberedGroup) -> tuple[list[str], list[str]]:
         ([work("2"), work("1")], ["1.2", "1.1"], ["序号有2处不连着（从2开始、从2退回1）"]),
         ([work("1"), work("1")], ["1.1", "1.2"], ["序号1重复"]),
         ([work("1"), work("")], ["1.1", "1.2"], ["没有印序号，别的行有"]),
-        ([work("2021"), work("99999")], ["1.2021", "1.2022"], ["序号从2021开始", "没有印序号，别的行有"]),
+        ([work("2021"), work("99999")], ["1.2021", "1.2022"], ["序号从2021开始", "序号“99999”不能当编号"]),
         ([work("1"), work("1", shares=True)], ["1.1", "1.2"], ["2项工作同在序号“1”之下"]),
     ],
 )
@@ -163,3 +164,22 @@ def test_the_doubts_of_a_row_learn_its_id() -> None:
     doubted = work("2")._replace(doubts=(Doubt(PLACE, "少了一格", "照记"),))
     (draft,), _ = numbered(group(work("1"), doubted))
     assert draft.members[1].doubts == (Doubt(PLACE, "少了一格", "照记", items=("1.2",)),)
+
+
+def test_where_numbers_end_the_lowest_that_none_has_is_taken() -> None:
+    rows = [work("9999"), work("10000"), work("2"), work("10001"), work("10002")]
+    assert ids(group(*rows))[0] == ["1.9999", "1.1", "1.2", "1.3", "1.4"]
+    assert ids(group(*rows))[1][1] == ("序号有3处不能当编号（10000编为1.1、10001编为1.3、10002编为1.4）")
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [
+        ([group(*(work(text=str(at)) for at in range(10_000)))], "一个重点任务下的工作多于9999项"),
+        ([group(work(), number=10_000)], "重点任务多于9999个"),
+    ],
+)
+def test_more_than_a_plan_has_numbers_for_is_refused(groups: list[NumberedGroup], told: str) -> None:
+    with pytest.raises(Refused) as refused:
+        numbered(*groups)
+    assert [(one.what, one.fix) for one in refused.value.problems] == [(told, "请分成几份再导入")]

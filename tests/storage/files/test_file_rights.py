@@ -108,7 +108,7 @@ def test_who_may_not_is_told_every_file_at_fault_and_what_to_do(folder: Path, as
     lines = refused.out.splitlines()
     assert [line.split(": ")[0] for line in lines] == ["data/progress.yaml.lock", "data/progress.yaml"]
     for line in lines:
-        assert "没有权限；请文件的主人" in line
+        assert "没有权限；请文件的主人 5001号用户 运行" in line
         assert f"运行 chmod g+w {line.split(': ')[0]}；一起用的人都把 umask 设为 002" in line
     for name in ("progress.yaml.lock", "progress.yaml"):
         (folder / name).chmod(0o664)

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from qjtask.core.problem import Refused
 from qjtask.storage.files.plan_folder import plain_name, plans_under, short_names
+from qjtask.storage.texts.source import read_bytes
 
 PLAN = "title: 甲\ngroups: []\n"
 
@@ -41,6 +43,16 @@ def test_a_tasks_yaml_is_a_plan_whatever_stands_in_it(tmp_path: Path) -> None:
     """A faulty one is to be told, not passed over."""
     put(tmp_path, "a/tasks.yaml", text="x: [")
     assert found(tmp_path) == ["a/tasks.yaml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in a file system")
+def test_a_pipe_is_no_plan_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管.yaml")
+    os.mkfifo(tmp_path / "tasks.yaml")
+    assert plans_under(tmp_path, "甲").plans == [tmp_path / "tasks.yaml"]
+    with pytest.raises(Refused) as refused:
+        read_bytes(tmp_path / "tasks.yaml", "tasks.yaml")
+    assert str(refused.value.problems[0]).startswith("tasks.yaml: 这是管道或设备，不是文件；")
 
 
 def test_folders_that_links_lead_to_are_looked_into_once(tmp_path: Path) -> None:

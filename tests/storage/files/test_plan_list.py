@@ -53,6 +53,10 @@ def test_all_offices_of_one_name_may_be_one_and_a_title_left_out(tmp_path: Path)
             "ledger.yaml:3:3: 有两个计划叫“甲”；请用 name 另起一个名称",
         ),
         (
+            "plans:\n- {file: a.yaml, name: 甲}\n- {file: ./b/../a.yaml, name: 乙}\n",
+            "ledger.yaml:3:3: 这份计划前面列过，叫“甲”；一份计划只列一次",
+        ),
+        (
             "plans:\n- {file: a.yaml, ofice: 甲}\n",
             "ledger.yaml:2:18: 一个计划里没有“ofice”这个键；是不是 office？",
         ),

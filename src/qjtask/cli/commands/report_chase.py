@@ -52,7 +52,7 @@ def command(
     with session.arguments() as given:
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
-        longer = given.span("--over", over) if over else None
+        longer = None if over is None else given.span("--over", over)
         answer = answer_day(given, session, answer_by)
         path = destination(given, output, force=force)
     order = ChaseOrder(units, answer.day, leads, longer)

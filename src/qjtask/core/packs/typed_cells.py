@@ -84,5 +84,5 @@ def flow(text: str) -> str:
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """What stands between 、 and ； and breaks."""
-    return tuple(part for part in map(str.strip, re.split(_BETWEEN, text)) if part)
+    """What stands between 、 and ； and breaks, and says something."""
+    return tuple(part for part in map(str.strip, re.split(_BETWEEN, text)) if not is_blank(part))

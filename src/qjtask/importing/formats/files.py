@@ -15,17 +15,20 @@ from qjtask.importing.formats.file_traits import file_traits
 from qjtask.importing.tables.flattened_table import with_flattened_table
 
 Progress = Callable[[int], None]
+_OWN_ENDINGS = ("yaml", "yml")
 
 
 def read_document(data: bytes, name: str, shown: str, progress: Progress) -> SourceDocument:
     """Read a file's bytes into paragraphs and tables; `name` is its name, `shown` how messages name it.
 
-    Refused, in one line each, when the content is of no known kind, is another kind than the name
-    ends in, is encrypted or broken, or asks for more memory than a plan ever needs.
+    Refused, in one line each, when it is a plan already, when the content is of no known kind, is another
+    kind than the name ends in, is encrypted or broken, or asks for more memory than a plan ever needs.
     """
     if not data.strip(b"\0 \r\n\t"):
         raise refuse(shown, "文件是空的", "请核对是不是选错了文件")
     ending = PurePath(name).suffix.lower().lstrip(".")
+    if ending in _OWN_ENDINGS:  # its lists of units would read like a notice's clauses
+        raise refuse(shown, "这是计划或记录一类的文件，不是通知", f"计划不用导入，请直接写 --file {shown}")
     traits = file_traits(data, shown)
     found = format_of(traits, ending)
     if found is None:

@@ -22,6 +22,7 @@ class OddKind(Enum):
     TAKEN = auto()  # a heading's number that another one has
     GAP = auto()  # a work's number that does not follow
     AGAIN = auto()  # a work's number that another one has
+    UNFIT = auto()  # a work's number that can be no id
     UNNUMBERED = auto()  # a work without a number among others that have one
     OTHER = auto()
 

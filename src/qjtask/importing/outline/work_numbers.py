@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from qjtask.core.problem import refuse
 from qjtask.importing.document.doubts import Doubt, in_part
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
@@ -22,6 +23,7 @@ _TOGETHER = {  # how many of a kind are told in one doubt, what it says of their
     OddKind.JUMP: (4, "编号有{}处不连着（{}）", "照印的编号记"),
     OddKind.GAP: (2, "序号有{}处不连着（{}）", "照印的编号记"),
     OddKind.AGAIN: (2, "序号有{}处重复（{}）", "后面的接着编号"),
+    OddKind.UNFIT: (2, "序号有{}处不能当编号（{}）", "接着编号"),
     OddKind.UNNUMBERED: (2, "{}项没有印序号，别的行有（{}）", "接着编号"),
 }
 _EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
@@ -62,8 +64,9 @@ def numbered_groups(
     """The groups with the ids of their works, and the doubts on all numbers.
 
     Ids follow the print: the number of 序号, the one at the head of the text, or else the next. In a
-    source that `has_gaps` numbers need not follow each other.
+    source that `has_gaps` numbers need not follow each other. Refused where a plan has no number left.
     """
+    _check_room(groups)
     drafts = []
     gaps: list[Odd] = []
     before = 0
@@ -81,6 +84,16 @@ def numbered_groups(
         drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
     told = [one for one in (*odd, *gaps) if not (has_gaps and one.kind in _OF_GAPS)]
     return drafts, _doubts(told, drafts)
+
+
+def _check_room(groups: Sequence[NumberedGroup]) -> None:
+    """A plan's numbers have four digits."""
+    for group in groups:
+        if group.rows and group.number > _HIGHEST:
+            raise refuse(group.rows[0].place, f"重点任务多于{_HIGHEST}个", "请分成几份再导入")
+        if len(group.rows) > _HIGHEST:
+            told = f"一个重点任务下的工作多于{_HIGHEST}项"
+            raise refuse(group.rows[_HIGHEST].place, told, "请分成几份再导入")
 
 
 def _printed(row: FoundWork, group: int) -> _Read:
@@ -104,16 +117,21 @@ def _ordinal(printed: str, group: int) -> int | None:
 def _numbers(
     read: Sequence[_Read], group: NumberedGroup, before: int
 ) -> Iterator[tuple[int, _Read, list[Odd]]]:
-    """Each work with its number, and what is odd about it; one missing or taken is replaced by a free one."""
+    """Each work with its number, and what is odd about it; one missing or taken is replaced by a free one.
+
+    That is the next after the highest printed, or where a plan's numbers end the lowest that none has.
+    """
     printed = {one.number for one in read if one.number}
-    highest = max(printed, default=0)
+    free = max(printed, default=0)
     used: set[int] = set()
     last = 0
     for one in read:
         if one.number is None or one.number in used:
-            highest += 1  # without a printed number in the group, this counts
-            used.add(highest)
-            yield highest, one, _odd_free(one, group, highest, is_usual=not printed)
+            free = free % _HIGHEST + 1  # without a printed number in the group, this counts
+            while free in printed:
+                free = free % _HIGHEST + 1
+            used.add(free)
+            yield free, one, _odd_free(one, group, free, is_usual=not printed)
         else:
             told = _odd_step(one, group, last, before)
             last = one.number
@@ -146,6 +164,9 @@ def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) ->
     if one.number:
         told = doubt._replace(read=f"序号{one.number}重复")
         return [Odd(OddKind.AGAIN, told, group.number, f"{one.number}编为{item}")]
+    if printed := flow(one.found.number):
+        told = doubt._replace(read=f"序号“{printed}”不能当编号")
+        return [Odd(OddKind.UNFIT, told, group.number, f"{printed}编为{item}")]
     return [Odd(OddKind.UNNUMBERED, doubt._replace(read="没有印序号，别的行有"), group.number, item)]
 
 

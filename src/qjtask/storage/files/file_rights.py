@@ -63,10 +63,13 @@ def _is_sticky(folder: Path) -> bool:
 
 
 def _owner(path: Path) -> str:
-    """The owner's login name with room around it; nothing where the system has none."""
+    """The owner's login name with room around it, or the number where it has none; nothing for no file."""
     import pwd  # POSIX only
 
     try:
-        return f" {pwd.getpwuid(path.stat().st_uid).pw_name} "
-    except (KeyError, OSError):
+        number = path.stat().st_uid
+        return f" {pwd.getpwuid(number).pw_name} "
+    except KeyError:
+        return f" {number}号用户 "
+    except OSError:
         return ""

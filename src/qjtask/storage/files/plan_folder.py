@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -117,8 +118,11 @@ def _is_plan(place: str, name: str) -> bool:
         return True
     if name.startswith(".") or not name.endswith((".yaml", ".yml")) or stands_beside(name):
         return False
+    path = Path(place, name)
     try:
-        with Path(place, name).open("rb") as file:
+        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe waits for who fills it
+            return False
+        with path.open("rb") as file:
             return any(_GROUPS.match(line) for line in file)
     except OSError:
         return True  # whoever reads it is told why it cannot be

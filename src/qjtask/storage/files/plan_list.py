@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,6 +66,7 @@ class _ListReader(Fields):
     def _named(self, nodes: list[Node], folder: Path) -> tuple[ListedPlan, ...]:
         paths = [folder / Path(value_of(node, "file")).expanduser() for node in nodes]
         found: dict[str, ListedPlan] = {}
+        known: dict[str, str] = {}
         for node, path, short in zip(nodes, paths, short_names(paths), strict=True):
             name = value_of(node, "name") or short
             if name != plain_name(name):
@@ -72,5 +74,8 @@ class _ListReader(Fields):
                 self.yaml.fault(mark_of(node), f"计划的名称{quoted(name)}里有空格或标点", fix)
             elif name in found:
                 self.yaml.fault(mark_of(node), f"有两个计划叫{quoted(name)}", "请用 name 另起一个名称")
+            twin = known.setdefault(os.path.normpath(path), name)
+            if twin != name:
+                self.yaml.fault(mark_of(node), f"这份计划前面列过，叫{quoted(twin)}", "一份计划只列一次")
             found[name] = ListedPlan(path, name, value_of(node, "office") or "")
         return tuple(found.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 from qjtask.core.problem import Refused, refuse, system_reason
@@ -24,8 +25,10 @@ def read_text(path: Path, shown: str) -> str:
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
-    """The bytes of a file of at most 64 MiB; Refused when it cannot be had."""
+    """The bytes of a file of at most 64 MiB; Refused when it cannot be had, and of what is none (a pipe)."""
     try:
+        if stat.S_IFMT(path.stat().st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:
+            raise refuse(shown, "这是管道或设备，不是文件", "请核对是不是选错了文件")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
