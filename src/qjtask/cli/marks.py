@@ -13,13 +13,12 @@ import typer
 from qjtask.cli.addressed import kept, told_rows
 from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
-from qjtask.cli.options import (
+from qjtask.cli.mark_options import (
     AnywayOption,
     ApprovedByOption,
     ByOption,
     DocOption,
     EvidenceOption,
-    FileOption,
     GradeOption,
     MarkedArgument,
     NoteOption,
@@ -28,11 +27,11 @@ from qjtask.cli.options import (
     PeriodOption,
     ReasonOption,
     TextArgument,
-    TodayOption,
     ToOption,
     UnitOption,
     ValueOption,
 )
+from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
