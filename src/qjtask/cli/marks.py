@@ -13,6 +13,7 @@ import typer
 from qjtask.cli.addressed import kept, told_rows
 from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
+from qjtask.cli.ledgers import is_large
 from qjtask.cli.mark_options import (
     AnywayOption,
     ApprovedByOption,
@@ -42,7 +43,6 @@ from qjtask.core.log.order import batched
 from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Wanted, mark
-from qjtask.storage.ledger import is_large
 from qjtask.storage.logs.log_file import Log
 
 if TYPE_CHECKING:
