@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -118,62 +118,59 @@ def words() -> Words:
         _duties(data["duties"]),
         _rows(data["rows"]),
         TableWords(
-            {label: part for part, labels in tables["card"].items() for label in labels},
-            frozenset(tables["contacts"]["words"]),
-            tuple(tables["filers"]["words"]),
-            tuple(tables["owing"]["words"]),
-            tuple(tables["page"]["begins"]),
-            frozenset(tables["measures"]["words"]),
-            frozenset(tables["marks"]["signs"]),
-            tuple(tables["titles"]["plan"]),
-            tuple(tables["titles"]["list"]),
+            {label: part for part, labels in tables["card"].items() for label in labels.split()},
+            frozenset(tables["contacts"]["words"].split()),
+            tuple(tables["filers"]["words"].split()),
+            tuple(tables["owing"]["words"].split()),
+            tuple(tables["page"]["begins"].split()),
+            frozenset(tables["measures"]["words"].split()),
+            frozenset(tables["marks"]["signs"].split()),
+            tuple(tables["titles"]["plan"].split()),
+            tuple(tables["titles"]["list"].split()),
         ),
         _longest_first(data["titles"]["ends"]),
     )
 
 
 def _heading(entry: Mapping[str, Any]) -> HeadingWords:
-    begin, within, end = (_longest_first(entry.get(key, ())) for key in ("begin", "within", "end"))
-    return HeadingWords(entry["role"], entry["weight"], frozenset(entry.get("whole", ())), begin, within, end)
+    begin, within, end = (_longest_first(entry.get(key, "")) for key in ("begin", "within", "end"))
+    whole = frozenset(entry.get("whole", "").split())
+    return HeadingWords(entry["role"], entry["weight"], whole, begin, within, end)
 
 
-def _offices(data: Mapping[str, Any]) -> OfficeWords:
+def _offices(data: Mapping[str, str]) -> OfficeWords:
     return OfficeWords(
         ends=_longest_first(data["ends"]),
-        begins=tuple(data["begins"]),
+        begins=tuple(data["begins"].split()),
         regions=data["regions"],
-        not_regions=tuple(data["not_regions"]),
-        not_ends=tuple(data["not_ends"]),
-        not_places=tuple(data["not_places"]),
-        generic=frozenset(data["generic"]),
+        not_regions=tuple(data["not_regions"].split()),
+        not_ends=tuple(data["not_ends"].split()),
+        not_places=tuple(data["not_places"].split()),
+        generic=frozenset(data["generic"].split()),
         levels=_longest_first(data["levels"]),
         bodies=_longest_first(data["bodies"]),
-        collective=tuple(data["collective"]),
-        collective_within=tuple(data["collective_within"]),
+        collective=tuple(data["collective"].split()),
+        collective_within=tuple(data["collective_within"].split()),
         known=frozenset(data["known"].split()),
-        padding=frozenset(data["padding"]),
+        padding=frozenset(data["padding"].split()),
         serial=frozenset(data["serial"]),
-        places=tuple(data["places"]),
+        places=tuple(data["places"].split()),
     )
 
 
-def _duties(data: Mapping[str, Any]) -> DutyWords:
+def _duties(data: Mapping[str, str]) -> DutyWords:
     lead, units, support, after, persons, not_persons = (
         _longest_first(data[key]) for key in ("lead", "units", "support", "after", "persons", "not_persons")
     )
     return DutyWords(lead, units, support, after, persons, not_persons, frozenset(data["surnames"]))
 
 
-def _rows(data: Mapping[str, Any]) -> RowWords:
-    return RowWords(
-        frozenset(data["blank"]),
-        frozenset(data["above"]),
-        frozenset(data["sample"]),
-        frozenset("".join(word.split()) for word in data["sums"]),
-        _longest_first(data["notes"]),
-        frozenset(data["signed"]),
+def _rows(data: Mapping[str, str]) -> RowWords:
+    blank, above, sample, sums, signed = (
+        frozenset(data[key].split()) for key in ("blank", "above", "sample", "sums", "signed")
     )
+    return RowWords(blank, above, sample, sums, _longest_first(data["notes"]), signed)
 
 
-def _longest_first(listed: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(listed, key=len, reverse=True))
+def _longest_first(text: str) -> tuple[str, ...]:
+    return tuple(sorted(text.split(), key=len, reverse=True))
