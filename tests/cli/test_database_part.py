@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from qjtask.cli import ledgers
 from qjtask.cli.main import run
 from qjtask.core.problem import Refused
-from qjtask.storage import ledger as ledger_kinds
 from qjtask.storage.postgres import projecting, statements
 from qjtask.storage.postgres.database_content import read_content
 from qjtask.storage.postgres.database_ledger import DatabaseLedger, ledger_at
@@ -82,7 +82,7 @@ class Shared:
         clock = mock.Mock()
         clock.now.return_value.astimezone.return_value = datetime(2021, 6, 1, tzinfo=UTC)
         with (
-            mock.patch.object(ledger_kinds, "_LARGE", 0 if in_part else 1 << 60),
+            mock.patch.object(ledgers, "_LARGE", 0 if in_part else 1 << 60),
             mock.patch.object(projecting, "_MOST_BEHIND", number % 4 + 1),
             mock.patch.dict(os.environ, {"QJTASK_FILE": self.office.address(login)}),
             mock.patch("qjtask.cli.marks.new_id", side_effect=ids),

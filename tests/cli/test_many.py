@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qjtask.storage import ledger as ledger_kinds
+from qjtask.cli import ledgers
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -545,7 +545,7 @@ def test_that_no_list_of_several_says_which_offices_are_one_is_told(district: Pa
 def test_a_plan_that_cannot_be_read_stands_among_the_offices(
     large: bool, district: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ledger_kinds, "_LARGE", 0 if large else 1 << 60)
+    monkeypatch.setattr(ledgers, "_LARGE", 0 if large else 1 << 60)
     (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
     for more in ((), ("--unit", "审批科")):
         outcome = run("stats", "-f", "全区", "--by", "office", "--format", "csv", *more)
@@ -562,7 +562,7 @@ def test_a_plan_that_cannot_be_read_stands_among_the_offices(
 def test_an_office_that_owns_a_plan_is_told_under_which_name(
     large: bool, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ledger_kinds, "_LARGE", 0 if large else 1 << 60)
+    monkeypatch.setattr(ledgers, "_LARGE", 0 if large else 1 << 60)
     run("due", "-f", "全区")
     for typed in ("区交通局", "交通局"):
         for command in ("list", "due", "stats"):

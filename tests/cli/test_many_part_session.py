@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.storage import ledger as ledger_kinds
+from qjtask.cli import ledgers
 from qjtask.storage.files.file_ledger import FileLedger
 from tests.conftest import SHIPPED_PLAN, Run
 
@@ -20,7 +20,7 @@ def district(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in OFFICES:
         (ledger / "全区" / name).mkdir(parents=True)
         shutil.copy(SHIPPED_PLAN, ledger / "全区" / name / "tasks.yaml")
-    monkeypatch.setattr(ledger_kinds, "_LARGE", 0)
+    monkeypatch.setattr(ledgers, "_LARGE", 0)
     return ledger / "全区"
 
 
@@ -39,7 +39,7 @@ def test_only_what_is_due_is_read(run: Run, monkeypatch: pytest.MonkeyPatch, mor
 def test_the_answer_is_that_of_reading_all(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("due", "-f", "全区")
     in_part = run("due", "-f", "全区")
-    monkeypatch.setattr(ledger_kinds, "_LARGE", 1 << 60)
+    monkeypatch.setattr(ledgers, "_LARGE", 1 << 60)
     assert run("due", "-f", "全区") == in_part
 
 
@@ -56,6 +56,6 @@ def test_a_plan_at_fault_stops_only_itself(run: Run, district: Path) -> None:
 def test_offices_asked_for_are_looked_for_in_all_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = ("due", "-f", "全区", "--unit", "交通·审批科")
     first = run(*asked)
-    monkeypatch.setattr(ledger_kinds, "_LARGE", 1 << 60)
+    monkeypatch.setattr(ledgers, "_LARGE", 1 << 60)
     assert run(*asked) == first
     assert first.code == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qjtask.storage import ledger as ledger_kinds
+from qjtask.cli import ledgers
 from qjtask.storage.files import ledger_index
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.logs.log_file import load_log
@@ -15,7 +15,7 @@ from tests.conftest import Run
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger_kinds, "_LARGE", 0)
+    monkeypatch.setattr(ledgers, "_LARGE", 0)
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from qjtask.cli import ledgers
 from qjtask.cli.main import run
-from qjtask.storage import ledger as ledger_kinds
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
@@ -295,7 +295,7 @@ class Twins:
         os.chdir(home)
         try:
             with (
-                mock.patch.object(ledger_kinds, "_LARGE", 0 if large else 1 << 60),
+                mock.patch.object(ledgers, "_LARGE", 0 if large else 1 << 60),
                 mock.patch.dict(os.environ, {"XDG_CACHE_HOME": str(self.cache)}),
                 mock.patch("qjtask.cli.marks.new_id", side_effect=ids),
                 mock.patch("qjtask.cli.commands.undo.new_id", side_effect=ids),
@@ -384,7 +384,7 @@ def test_an_index_changes_no_answer(data: st.DataObject) -> None:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every ledger is a large one."""
-    monkeypatch.setattr(ledger_kinds, "_LARGE", 0)
+    monkeypatch.setattr(ledgers, "_LARGE", 0)
 
 
 def _never(*_: object) -> None:

@@ -1,9 +1,10 @@
-"""Ledgers that are looked at together, and which of them are in a database."""
+"""Ledgers that are looked at together, which are in a database, and which are large."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from qjtask.storage.files.plan_folder import ClosedFolder
     from qjtask.storage.ledger import Ledger
+
+_LARGE = 96 * 1024
+"""Bytes of plan and log from which on it is quicker to look up what is wanted than to read all."""
 
 
 class Listed(NamedTuple):
@@ -68,3 +72,10 @@ def one_plan_only(count: int, shown: Sequence[str]) -> Misused:
     else:
         told, fix = f"这条命令一次只能用一个计划，这里有{count}个", f"请写明一个，如 {'、'.join(shown)}"
     return Misused([Problem("--file", told, fix)])
+
+
+def is_large(ledgers: Iterable[Ledger]) -> bool:
+    """Whether ledgers, all of one kind, are so large that an index of them pays."""
+    found = list(ledgers)
+    sizes = accumulate(one.size for one in found)  # of hundreds of files a few are looked at
+    return len({type(one) for one in found}) == 1 and any(size >= _LARGE for size in sizes)

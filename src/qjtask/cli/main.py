@@ -1,7 +1,6 @@
 """The program: which commands there are, and how faults and exit codes leave it."""
 
 import errno
-import gc
 import io
 import os
 import signal
@@ -174,7 +173,6 @@ def _unwritten(error: OSError) -> int:
 
 def main() -> None:
     """The console script."""
-    gc.disable()  # one short command: what the collector would walk is freed at the end anyway
     if sys.stderr is None:  # closed by the caller: 2>&-
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the process's life
     if sys.stdout is None:  # a letter that nobody gets must not be logged as sent

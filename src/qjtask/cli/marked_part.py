@@ -20,13 +20,12 @@ from qjtask.storage.files.ledger_index import LedgerIndex
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.plan_index import PlanIndex
-from qjtask.storage.ledger import Ledger
 from qjtask.storage.logs.copies import copies
 from qjtask.storage.logs.log_file import Log
 from qjtask.storage.plans.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from qjtask.storage.ledger import Book
+    from qjtask.storage.ledger import Book, Ledger
 
 
 def open_marked(ledger: Ledger, ids: Sequence[str], today: date) -> Session:

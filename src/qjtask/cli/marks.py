@@ -13,13 +13,13 @@ import typer
 from qjtask.cli.addressed import kept, told_rows
 from qjtask.cli.attaching import Attached, attach
 from qjtask.cli.faults import tell
-from qjtask.cli.options import (
+from qjtask.cli.ledgers import is_large
+from qjtask.cli.mark_options import (
     AnywayOption,
     ApprovedByOption,
     ByOption,
     DocOption,
     EvidenceOption,
-    FileOption,
     GradeOption,
     MarkedArgument,
     NoteOption,
@@ -28,11 +28,11 @@ from qjtask.cli.options import (
     PeriodOption,
     ReasonOption,
     TextArgument,
-    TodayOption,
     ToOption,
     UnitOption,
     ValueOption,
 )
+from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
@@ -44,7 +44,6 @@ from qjtask.core.plan.same_work import refuse_other_work
 from qjtask.core.sheets.mark_words import told
 from qjtask.core.standing.marking import Wanted, mark
 from qjtask.core.text.signs import is_blank
-from qjtask.storage.ledger import is_large
 from qjtask.storage.logs.log_file import Log
 
 if TYPE_CHECKING:

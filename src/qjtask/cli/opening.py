@@ -8,10 +8,9 @@ from datetime import date
 import typer
 
 from qjtask.cli.faults import tell
-from qjtask.cli.ledgers import Ledgers
+from qjtask.cli.ledgers import Ledgers, is_large
 from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import find_ledgers, working_day
-from qjtask.storage.ledger import is_large
 
 
 def open_session(

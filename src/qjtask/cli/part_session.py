@@ -26,11 +26,11 @@ from qjtask.core.standing.what_to_read import due_to_read
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.plan_index import PlanIndex
-from qjtask.storage.ledger import Ledger
 from qjtask.storage.logs.log_file import Log, lines_known
 
 if TYPE_CHECKING:
     from qjtask.core.letters.reminder import NotRead
+    from qjtask.storage.ledger import Ledger
 
 T = TypeVar("T")
 

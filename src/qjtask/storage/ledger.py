@@ -7,10 +7,9 @@ another has changed meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from enum import StrEnum
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
     from qjtask.storage.index.indexed_plan import IndexedPlan
     from qjtask.storage.logs.log_file import Log
     from qjtask.storage.plans.snapshot import Snapshot
-
-
-_LARGE = 96 * 1024
-"""Bytes of plan and log from which on it is quicker to look up what is wanted than to read all."""
 
 
 class SideKind(StrEnum):
@@ -154,10 +149,3 @@ class Ledger(Protocol):
 
     def writing_in_part(self, on_wait: Callable[[], None]) -> AbstractContextManager[PartBook]:
         """The same for who knows by an index what is wanted of it: all is read only when it is asked for."""
-
-
-def is_large(ledgers: Iterable[Ledger]) -> bool:
-    """Whether ledgers, all of one kind, are so large that an index of them pays."""
-    found = list(ledgers)
-    sizes = accumulate(one.size for one in found)  # of hundreds of files a few are looked at
-    return len({type(one) for one in found}) == 1 and any(size >= _LARGE for size in sizes)

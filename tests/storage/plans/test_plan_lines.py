@@ -120,7 +120,7 @@ def test_what_is_no_text_is_not_taken_for_one(line: str) -> None:
 def test_names_may_be_quoted_and_lose_the_blanks_around_them() -> None:
     assert names_in("[甲,乙, ' 丙 ', \"丁, 戊\", 己\u3000]") == ("甲", "乙", "丙", "丁, 戊", "己")
     assert names_in("[]") == ()
-    for line in ("[ ]", "[甲, ]", "[甲 , 乙]", "[null]", "['']", "[[甲]]", "[甲: 乙]", "甲"):
+    for line in ("[ ]", "[甲, ]", "[null]", "['']", "[[甲]]", "[甲: 乙]", "甲"):
         with pytest.raises(Irregular):
             names_in(line)
 

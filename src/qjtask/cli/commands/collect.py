@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from qjtask.cli.collect_files import Returns, collect_into, read_files
+from qjtask.cli.mark_options import ByOption, OnOption
 from qjtask.cli.opening import open_session
-from qjtask.cli.options import ByOption, FileOption, OnOption, TodayOption
+from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.reporter import reporter
 
 EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xlsx --dry-run")

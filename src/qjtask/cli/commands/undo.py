@@ -11,7 +11,8 @@ from qjtask.cli import completion
 from qjtask.cli.addressed import told_row, told_undoing
 from qjtask.cli.asking import agreed
 from qjtask.cli.faults import tell
-from qjtask.cli.options import ByOption, FileOption, TodayOption
+from qjtask.cli.mark_options import ByOption
+from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session

@@ -12,7 +12,6 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Problem, refuse
 from qjtask.storage.files.ledger_files import beside_log, ledger_files
 from qjtask.storage.files.lost_log import lost_log
-from qjtask.storage.ledger import SideKind
 from qjtask.storage.logs.log_bytes import is_within_reach
 from qjtask.storage.logs.log_file import Log, load_log
 from qjtask.storage.plans.plan_file import parse_plan
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from qjtask.storage.files.file_book import FileBook
     from qjtask.storage.files.side_file import SideFile
     from qjtask.storage.files.staged_update import StagedUpdate
+    from qjtask.storage.ledger import SideKind
 
 _TRIES = 20
 """How often a reader begins again because the plan was replaced under it."""

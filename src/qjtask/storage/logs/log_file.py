@@ -149,9 +149,7 @@ def lines_known(data: bytes, odd: Collection[int]) -> list[LogLine]:
     return [*found, *reading.newer]
 
 
-_OWN_LINE = re.compile(
-    rb'- \{"id": "([0-9a-f]{16})", .*?"on": "(\d{4}-\d\d-\d\d)", "at": "([-+:T0-9]{25})"[,}]', re.ASCII
-)
+_OWN_LINE = rb'- \{"id": "([0-9a-f]{16})", .*?"on": "(\d{4}-\d\d-\d\d)", "at": "([-+:T0-9]{25})"[,}]'
 """An entry in the program's own form. Nothing else in a line that is an entry can look like its days: within
 a text quotation marks are escaped, and a measurement is a number.
 """
@@ -159,7 +157,7 @@ a text quotation marks are escaped, and a measurement is a number.
 
 def _own_line(piece: bytes) -> LogLine | None:
     """The line of an entry in the program's own form, by its beginning; None for another form."""
-    found = _OWN_LINE.match(piece)
+    found = re.match(_OWN_LINE, piece)
     if not found:
         return None
     name, on, at = (part.decode() for part in found.groups())

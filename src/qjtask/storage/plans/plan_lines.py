@@ -6,24 +6,24 @@ start of a text, no escape, no text over several lines, no tab.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-# A plain text begins with no sign that may mean something to YAML. A colon in it is followed by another sign,
-# and a number sign is preceded by one; in brackets a text has neither.
-_START = r"[^ \-:#\[\]{},\"'?&*!|>%@`~]"
-_MORE = r"[^ :#]*+"
-_PLAIN = rf"{_START}{_MORE}(?:(?:#|:(?=[^ ])|[ ]++(?=[^ #])){_MORE})*+"
-_KEY = rf"{_START}{_MORE}(?:[ ]++(?=[^ #]){_MORE})*+"
-_INNER = rf"(?:{_START}|-(?=[0-9]))[^:#\[\]{{}},?]*+(?<! )"
-_QUOTED = r"\"[^\"\\]*+\"|'(?:[^']++|'')*+'"
-_NAME = rf"(?:{_INNER}|{_QUOTED})"
-_NAMES = rf"\[(?:{_NAME}(?:, *{_NAME})*+)?\]"
-_PAIR = rf"([a-z_]+): ({_NAME}|\[[^\]]*+\])(, *|$)"
-_COMMENT = r"[ ]*+(?:(?<=[ ])#.*+)?"
+from qjtask.core.text.patterns import compiled
 
-_value = re.compile(rf"({_PLAIN}|{_QUOTED}|\[[^#]*\]|\{{[^#]*\}}){_COMMENT}").fullmatch
+_NO_START = frozenset(" -:#]},?&*!|>%@`~")
+"""Signs that may mean something to YAML at the start of a text."""
+
+_QUOTES = frozenset("\"'")
+_CLOSING = {"[": "]", "{": "}"}
+_APART = frozenset(":#[]{}?")
+"""Signs that stand within brackets between quotation marks only."""
+
+_QUOTED = r"\"[^\"\\]*+\"|'(?:[^']++|'')*+'"
+_QUOTED_ALONE = rf"({_QUOTED})[ ]*+(?:(?<=[ ])#.*+)?"
+_NAME = rf"(?:[^ :#\[\]{{}}?,\"'][^:#\[\]{{}}?,\"']*+|{_QUOTED})"
+_NAMES = rf"{_NAME}(?:, *{_NAME})*+"
+_PAIR = rf"([a-z_]+): ({_NAME}|\[[^\]]*+\])(, *|$)"
 
 _NULLS = frozenset({"null", "Null", "NULL"})  # a plain text never begins with ~ here
 _LONGEST_KEY = 1000  # characters; YAML looks for the colon of a key no further than 1024
@@ -72,10 +72,22 @@ def _ordinary(text: str) -> bool:
 
 def value_in(text: str) -> str:
     """The value that stands after a colon or a dash, as it is written, without the comment behind it."""
-    found = _value(text)
-    if found is None or not _ordinary(text):
+    if text[:1] in _QUOTES:
+        found = compiled(_QUOTED_ALONE).fullmatch(text)  # what looks like a comment may stand in it
+        value = found[1] if found else ""
+    else:
+        value = text.partition(" #")[0].rstrip(" ")
+    if not (value and _is_one(value) and _ordinary(text)):
         raise Irregular
-    return found[1]
+    return value
+
+
+def _is_one(value: str) -> bool:
+    """Whether YAML takes it for one value: closed brackets, quotation marks, or a plain text."""
+    first, last = value[0], value[-1]
+    if first in _CLOSING:
+        return last == _CLOSING[first]
+    return first in _QUOTES or (first not in _NO_START and last != ":" and ": " not in value)
 
 
 def text_in(text: str) -> str:
@@ -104,12 +116,17 @@ def bare_in(text: str) -> str:
 def names_in(text: str) -> tuple[str, ...]:
     """The names of a list in []."""
     value = value_in(text)
-    if not re.fullmatch(_NAMES, value):
+    names = value[1:-1]
+    if value[0] != "[":
         raise Irregular
-    if '"' in value or "'" in value:
-        found = re.findall(_NAME, value[1:-1])
+    if not _QUOTES.isdisjoint(names):
+        if not compiled(_NAMES).fullmatch(names):
+            raise Irregular
+        found = compiled(_NAME).findall(names)
+    elif _APART.isdisjoint(names):
+        found = names.split(",") if names else []
     else:
-        found = value[1:-1].split(",") if len(value) > len("[]") else []
+        raise Irregular
     return tuple(name_in(name.strip(" ")) for name in found)
 
 
@@ -125,7 +142,7 @@ def name_in(text: str) -> str:
 @lru_cache(maxsize=4096)
 def key_in(text: str) -> str:
     """The name that stands before a colon."""
-    if len(text) > _LONGEST_KEY or not re.fullmatch(_KEY, text):
+    if len(text) > _LONGEST_KEY or ":" in text or "#" in text or text.endswith(" "):
         raise Irregular
     return name_in(text)
 
@@ -133,7 +150,7 @@ def key_in(text: str) -> str:
 def pairs_in(text: str) -> list[tuple[str, str]]:
     """The keys and values of a mapping in {}."""
     value = value_in(text)
-    found = re.findall(_PAIR, value[1:-1])
+    found = compiled(_PAIR).findall(value[1:-1])
     size = sum(len(key) + len(": ") + len(one) + len(end) for key, one, end in found)
     if value[0] != "{" or size != len(value) - len("{}"):
         raise Irregular
