@@ -6,18 +6,17 @@ Numbers stand in arrays, one for each field, and are read back without being loo
 import json
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from qjtask import __version__
 from qjtask.core.plan.plan import Owner, Rules
-from qjtask.core.standing.what_to_read import gist_of
+from qjtask.core.standing.what_to_read import NEVER
 from qjtask.core.time.span import Span
 from qjtask.storage.texts.file_stamp import Stamp, as_stamp
 
-_FORM = 3
+_FORM = 4
 """To be raised with every change of what an index holds, or of what it means, between two versions."""
 
 INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"
@@ -31,14 +30,16 @@ ROLES = ("owners", "leads", "others", "finished")
 
 Columns = dict[str, "array[int]"]
 """Of each work its `place` in the plan's bytes, its `last` line of the log (-1 for none) and its outlook's
-`next_due`, `printed`, `since`, `share_since`, `latest`, `kind` and `standing`. Of each group the
-`group_place` of its heading, and its first work, `group_first`. Of each line of the log that counts for a
-work its `line_place`, and `line_before`, the one before it that counts for the same work. Of the ids of
-entries, and of those that they take back, the `id_mark`, sorted. And of the gist, `alike`.
+`next_due`, `printed`, `since`, `share_since`, `latest`, `kind` and `standing`. Of the wanted works together
+`by_due`, `by_printed`, `unclear` and `alike`. Of each group the `group_place` of its heading, and its first
+work, `group_first`. Of each line of the log that counts for a work its `line_place`, and `line_before`, the
+one before it that counts for the same work. Of the ids of entries, and of those that they take back, the
+`id_mark`, sorted.
 """
-COLUMNS = {
+KEPT_COLUMNS = {
     *("place", "last", "next_due", "printed", "since", "share_since", "latest", "kind", "standing"),
-    *("group_place", "group_first", "line_place", "line_before", "id_mark", "alike"),
+    *("by_due", "by_printed", "unclear"),
+    *("group_place", "group_first", "line_place", "line_before", "id_mark"),
 }
 Offices = Mapping[str, Mapping[str, Sequence[int]]]
 """By one of ROLES and an office's name, the works in which it has that role."""
@@ -109,14 +110,14 @@ def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices)
 
     What stands apart from the head is asked of few of hundreds of plans, or is read more quickly by itself.
     """
-    gist = gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
-    columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
+    columns = {**columns}
+    alike = columns.pop("alike")
     sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
     apart = (*words, json.dumps(sizes, ensure_ascii=False).encode())
     about = json.dumps(
         {
             "head": head,
-            "gist": gist[:-1],
+            "gist": [*_nearest(columns), len(columns["unclear"]), alike.tolist()],
             "apart": [len(one) for one in apart],
             "columns": {name: len(column) for name, column in columns.items()},
         },
@@ -128,6 +129,14 @@ def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices)
     for part in parts:
         checksum = crc32(part, checksum)
     return b"".join((checksum.to_bytes(4, "big"), *parts))
+
+
+def _nearest(columns: Columns) -> Iterator[int]:
+    """The first days of the wanted works by which a gist tells, and the latest of any."""
+    for order, days in (("by_due", "next_due"), ("by_printed", "printed")):
+        first = columns[order][:1]
+        yield columns[days][first[0]] if first else NEVER
+    yield max(columns["latest"], default=0)
 
 
 def id_mark(entry_id: str) -> int:

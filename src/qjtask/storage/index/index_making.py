@@ -37,6 +37,7 @@ from qjtask.storage.index.told_lines import (
     lasting_doubts,
     told_by_reader,
 )
+from qjtask.storage.index.wanted_columns import wanted_columns
 from qjtask.storage.plans.snapshot import Snapshot
 
 
@@ -68,9 +69,11 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     rhythms = list(dict.fromkeys(one.rhythm for one in looks))
     newest = max(log.entries, key=written, default=None)
     lines = counted_lines([past.by_item.get(item.id, ()) for item in items], newest)
+    outlooks = outlook_columns(looks, rhythms)
     columns: Columns = {
         "place": array(INT, places),
-        **outlook_columns(looks, rhythms),
+        **outlooks,
+        **wanted_columns(outlooks),
         "group_place": array(INT, headings),
         "group_first": array(INT, first_works(plan)),
         **line_columns(lines, lines_at, len(items)),

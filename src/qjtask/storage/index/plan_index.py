@@ -14,7 +14,7 @@ from zlib import crc32
 from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Gist, Outlooks
-from qjtask.storage.index.index_form import COLUMNS, INT, ROLES, Columns, IndexWords, Unfit, head_of
+from qjtask.storage.index.index_form import INT, KEPT_COLUMNS, ROLES, Columns, IndexWords, Unfit, head_of
 
 
 class SaidNames(NamedTuple):
@@ -42,7 +42,7 @@ class PlanIndex:
             self._sizes = about["columns"]
             self.head = head_of(*about["head"])
             self._gist = about["gist"]
-            if self._sizes.keys() != COLUMNS:
+            if self._sizes.keys() != KEPT_COLUMNS:
                 raise Unfit
         except (KeyError, TypeError, ValueError) as error:  # made by another state of the program
             raise Unfit from error
@@ -86,15 +86,15 @@ class PlanIndex:
     @cached_property
     def gist(self) -> Gist:
         """The gist of the outlooks."""
-        alike = self.columns["alike"]
-        found = list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
-        next_due, printed, latest, unclear = self._gist
-        return Gist(next_due, printed, latest, unclear, found)
+        next_due, printed, latest, unclear, alike = self._gist
+        return Gist(
+            next_due, printed, latest, unclear, list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
+        )
 
     @cached_property
     def columns(self) -> Columns:
         """The fields of works, groups and lines."""
-        found, at = {}, 0
+        found, at = {"alike": array(INT, self._gist[-1])}, 0
         for name, size in self._sizes.items():
             found[name] = self._numbers[at : at + size]
             at += size
@@ -145,6 +145,10 @@ class PlanIndex:
             leads=offices["leads"],
             others=offices["others"],
             finished=offices["finished"],
+            by_due=columns["by_due"],
+            by_printed=columns["by_printed"],
+            unclear=columns["unclear"],
+            gist=self.gist,
         )
 
     def lines_of(self, work: int) -> Iterator[int]:
