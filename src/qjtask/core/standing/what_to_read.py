@@ -113,8 +113,10 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAM
         put_off=sum(place not in read for place in put_off),
         unclear=sum(place not in read for place in unclear),
     )
-    left = Counter({(since, kind): works for since, kind, works in seen.alike})
-    left.subtract((found.since[place], kind) for place in read if (kind := seen.kinds[place]) & WANTED)
+    left = {(since, kind): works for since, kind, works in seen.alike}
+    for place in read:
+        if (kind := seen.kinds[place]) & WANTED:
+            left[found.since[place], kind] -= 1
     alike = [(since, kind, works) for (since, kind), works in left.items() if works]
     return ToRead(sorted(read), named, unread + _counted(alike, found.rhythms, today))
 

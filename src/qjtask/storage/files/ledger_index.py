@@ -16,8 +16,9 @@ from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.index_file import IndexFile
 from qjtask.storage.files.known_file import KnownFile
 from qjtask.storage.files.lost_log import lost_log
-from qjtask.storage.index.index_form import Content, Unfit, pack
+from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.packed_index import pack
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.plans.snapshot import Snapshot
 from qjtask.storage.texts.file_stamp import Stamp, stamp

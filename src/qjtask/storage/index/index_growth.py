@@ -16,9 +16,10 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark, pack
+from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
+from qjtask.storage.index.packed_index import pack
 from qjtask.storage.index.told_lines import EVER, days_ahead, lasting_doubts
 from qjtask.storage.index.wanted_columns import put_in, take_out
 from qjtask.storage.logs.log_file import Log, parse_log

@@ -26,10 +26,10 @@ from qjtask.storage.index.index_form import (
     ToldLine,
     Unfit,
     id_mark,
-    pack,
 )
 from qjtask.storage.index.line_columns import counted_lines, ids_of, line_columns, line_places
 from qjtask.storage.index.outlook_columns import offices_of, outlook_columns, outlooks_of
+from qjtask.storage.index.packed_index import pack
 from qjtask.storage.index.plan_places import first_works, plan_places
 from qjtask.storage.index.told_lines import (
     before_own_acceptances,
