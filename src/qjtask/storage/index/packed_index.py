@@ -32,6 +32,7 @@ from qjtask.storage.texts.file_stamp import Stamp
 
 _FILE = "qqqqQQ"  # a checksum, and a stamp
 _TEXTS = 2 + len(IndexWords._fields)
+_SHOWN = 2 + IndexWords._fields.index("shown")
 _NUMBERS = Struct(f"=q{_FILE}{_FILE}3q4q{_TEXTS}q{len(COLUMNS)}q")
 _WIDTH = array(INT).itemsize
 _NONE = (-1, 0, 0, 0, 0)
@@ -107,24 +108,30 @@ class PackedIndex:
         seen_ns, *numbers = _NUMBERS.unpack_from(body)
         self._body = body
         self._lengths: list[int] = numbers[19:]
+        self._places = [*accumulate(self._lengths[:_TEXTS], initial=_NUMBERS.size)]
         self.nearest: list[int] = numbers[15:19]
         year, lines, newest = numbers[12:15]
         try:
-            rules, rhythms, told, ahead = _said(bytes(self._texts(1)[0]))
+            rules, rhythms, told, ahead = _said(self._text(0))
         except (TypeError, ValueError) as error:  # made by another state of the program
             raise Unfit from error
         plan, log = _content(*numbers[:6]), _content(*numbers[6:12])
         self.head = IndexHead(seen_ns, plan, log, year, rules, rhythms, told, ahead, lines, newest)
 
-    def _texts(self, most: int) -> list[memoryview]:
-        """The first of the texts."""
-        places = accumulate(self._lengths[:most], initial=_NUMBERS.size)
-        return [self._body[begin:end] for begin, end in pairwise(places)]
+    def _text(self, number: int) -> bytes:
+        """One of the texts."""
+        return bytes(self._body[self._places[number] : self._places[number + 1]])
 
     @cached_property
     def words(self) -> IndexWords:
         """The texts that few ask for."""
-        return IndexWords(*map(bytes, self._texts(_TEXTS)[2:]))
+        return IndexWords(*map(self._text, range(2, _TEXTS)))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The names of the plan's offices."""
+        found = self._text(_SHOWN).decode()
+        return tuple(found.split("\n")) if found else ()
 
     @cached_property
     def sizes(self) -> Mapping[str, int]:
@@ -134,30 +141,25 @@ class PackedIndex:
     @cached_property
     def columns(self) -> KeptArrays:
         """The fields of works, groups and lines."""
-        return KeptArrays(self._body[self._begin :], self.sizes)
+        return KeptArrays(self._body[self._places[-1] :], self.sizes)
 
     @cached_property
     def alike(self) -> "array[int]":
         """What of the gist is no single number."""
         found, size = array(INT), self._lengths[-1]
-        end = self._begin + _WIDTH * sum(self._lengths[_TEXTS:])
+        end = self._places[-1] + _WIDTH * sum(self._lengths[_TEXTS:])
         found.frombytes(self._body[end - _WIDTH * size : end])
         return found
 
     @cached_property
     def offices(self) -> dict[str, KeptArrays]:
         """The works of each office, by its role in them."""
-        sizes = json.loads(bytes(self._texts(2)[1]))
+        sizes = json.loads(self._text(1))
         widths = (_WIDTH * sum(sizes[role].values()) for role in ROLES)
-        begins = accumulate(widths, initial=self._begin + _WIDTH * sum(self._lengths[_TEXTS:]))
+        begins = accumulate(widths, initial=self._places[-1] + _WIDTH * sum(self._lengths[_TEXTS:]))
         return {
             role: KeptArrays(self._body[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)
         }
-
-    @property
-    def _begin(self) -> int:
-        """Where the arrays begin."""
-        return _NUMBERS.size + sum(self._lengths[:_TEXTS])
 
 
 def _content(checksum: int, *stamp: int) -> Content:

@@ -89,11 +89,6 @@ class PlanIndex(PackedIndex):
         return Gist(next_due, printed, latest, unclear, counted)
 
     @property
-    def shown(self) -> tuple[str, ...]:
-        """The names of the plan's offices."""
-        return tuple(self.words.shown.decode().split("\n")) if self.words.shown else ()
-
-    @property
     def printed(self) -> PrintedOffices:
         """The names of offices as the works print them."""
         printed, *_ = self._names
