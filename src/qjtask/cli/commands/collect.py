@@ -10,6 +10,8 @@ from qjtask.cli.collect_files import Returns, collect_into, read_files
 from qjtask.cli.opening import open_session
 from qjtask.cli.options import ByOption, FileOption, OnOption, TodayOption
 from qjtask.cli.reporter import reporter
+from qjtask.cli.which_ledger import file_option
+from qjtask.core.plan.plan_address import PlanAddress
 
 EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xlsx --dry-run")
 
@@ -35,5 +37,6 @@ def command(
     with session.arguments() as given:
         day = given.event_day("--on", on, session.today)
     filled, unread = read_files(files)
-    returns = Returns(filled, unread, day, reporter(by, session.ledger))
+    address = PlanAddress("", file_option(ctx, file))
+    returns = Returns(filled, unread, day, reporter(by, session.ledger), address)
     collect_into(session, returns, ask=not yes, dry_run=dry_run)
