@@ -105,6 +105,11 @@ def test_numbers_offices_and_owners_are_each_plans_own(run: Run) -> None:
     assert ids(run("list", "民:1.1", "-f", "全区", "--format", "json").out) == ["民政:1.1"]
 
 
+def test_what_is_told_to_be_run_repeats_which_plans_are_meant(run: Run) -> None:
+    told = run("due", "-f", "全区", "--today", "2021-12-01").out
+    assert "见 qjtask due --reports --file 全区" in told
+
+
 SHOWN: dict[tuple[str, ...], tuple[str, str]] = {
     ("list",): ("交通:1.2", "民政:1.1"),
     ("due",): ("交通:1.1", "民政:1.1"),

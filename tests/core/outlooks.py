@@ -15,6 +15,7 @@ from qjtask.core.standing.outlook import outlook
 from qjtask.core.standing.rows import rows_of
 from qjtask.core.standing.what_to_read import (
     BY_OWNER,
+    NEVER,
     OPEN,
     OWNERS,
     RHYTHM,
@@ -22,6 +23,7 @@ from qjtask.core.standing.what_to_read import (
     UNDATED,
     UNREAD,
     WANTED,
+    Gist,
     Outlooks,
 )
 from tests.core.plans import day, entry, item, milestone, plan
@@ -36,34 +38,56 @@ OFFICES = ("审批科", "建管科", "办公室")
 def outlooks(of: Plan, told: Sequence[Entry]) -> Outlooks:
     """The outlooks of a plan's works as an index holds them."""
     past = history(told, date.max)
-    latest = {name: max(one.on for one in found) for name, found in past.by_item.items()}
-    found = [outlook(row, latest.get(row.item.id)) for row in rows_of(of, past, date.max)]
+    last = {name: max(one.on for one in found) for name, found in past.by_item.items()}
+    found = [outlook(row, last.get(row.item.id)) for row in rows_of(of, past, date.max)]
     rhythms = [one.rhythm for one in found]
     roles: list[dict[str, list[int]]] = [{}, {}, {}, {}]
     for place, one in enumerate(found):
         for of_role, names in zip(roles, (one.owners, one.leads, one.others, one.finished), strict=True):
             for name in names:
                 of_role.setdefault(name, []).append(place)
+    next_due, printed, since, share_since, latest = (
+        [day.toordinal() if day else 0 for day in days]
+        for days in zip(
+            *((one.next_due, one.printed, one.since, one.share_since, one.latest) for one in found),
+            strict=True,
+        )
+    )
+    kind = [
+        OPEN * one.is_open
+        + WANTED * one.is_wanted
+        + UNREAD * one.is_unread
+        + UNDATED * one.is_undated
+        + RHYTHM * place
+        for place, one in enumerate(found)
+    ]
+    wanted = [place for place, one in enumerate(found) if one.is_wanted]
+    by_due = sorted((place for place in wanted if next_due[place]), key=next_due.__getitem__)
+    by_printed = sorted((place for place in wanted if printed[place]), key=printed.__getitem__)
+    unclear = [place for place in wanted if found[place].is_unread]
     return Outlooks(
-        next_due=[one.next_due.toordinal() if one.next_due else 0 for one in found],
-        printed=[one.printed.toordinal() if one.printed else 0 for one in found],
-        since=[one.since.toordinal() for one in found],
-        share_since=[one.share_since.toordinal() if one.share_since else 0 for one in found],
-        latest=[one.latest.toordinal() if one.latest else 0 for one in found],
-        kind=[
-            OPEN * one.is_open
-            + WANTED * one.is_wanted
-            + UNREAD * one.is_unread
-            + UNDATED * one.is_undated
-            + RHYTHM * place
-            for place, one in enumerate(found)
-        ],
+        next_due=next_due,
+        printed=printed,
+        since=since,
+        share_since=share_since,
+        latest=latest,
+        kind=kind,
         standing=[STATUSES.index(one.status) + BY_OWNER * OWNERS.index(one.owner) for one in found],
         rhythms=rhythms,
         owners=roles[0],
         leads=roles[1],
         others=roles[2],
         finished=roles[3],
+        by_due=by_due,
+        by_printed=by_printed,
+        unclear=unclear,
+        gist=Gist(
+            min((next_due[place] for place in by_due), default=NEVER),
+            min((printed[place] for place in by_printed), default=NEVER),
+            max(latest),
+            len(unclear),
+            [(since[place], kind[place], 1) for place in wanted],
+        ),
     )
 
 

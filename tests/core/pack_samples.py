@@ -15,6 +15,7 @@ from qjtask.core.packs.returns import ReturnsLedger, collect
 from qjtask.core.packs.returns_sheet import Collected
 from qjtask.core.packs.typed_cells import Typed
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.problem import Refused
 from tests.core.plans import day, item, milestone, past, plan, refused, standing
 
@@ -65,10 +66,15 @@ def filled(
 
 
 def collected(
-    *files: Filled, on: Plan = PLAN, log: tuple[Entry, ...] = (), today: str = "06-10"
+    *files: Filled,
+    on: Plan = PLAN,
+    log: tuple[Entry, ...] = (),
+    today: str = "06-10",
+    address: PlanAddress = HERE,
 ) -> Collected:
     now = day(today)
-    return collect(files, ReturnsLedger(on, standing(on, log, today), log, now), now, AT, "张三")
+    known = ReturnsLedger(on, standing(on, log, today), log, now, address)
+    return collect(files, known, now, AT, "张三")
 
 
 def faults(*files: Filled, **ledger: Any) -> list[str]:

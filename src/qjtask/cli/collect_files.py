@@ -24,6 +24,7 @@ from qjtask.core.problem import Problem, Refused, refuse
 
 if TYPE_CHECKING:
     from qjtask.core.packs.filled_rows import Filled
+    from qjtask.core.plan.plan_address import PlanAddress
 
 
 def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
@@ -45,12 +46,16 @@ def read_files(names: Sequence[str]) -> tuple[list[Filled], list[Problem]]:
 
 
 class Returns(NamedTuple):
-    """What came back: the workbooks that can be read, and what is wrong with the others; as of which day."""
+    """What came back: the workbooks that can be read, and what is wrong with the others; as of which day.
+
+    `address` is where commands that are told find the plan.
+    """
 
     files: Sequence[Filled]
     unread: Sequence[Problem]
     on: date
     by: str | None
+    address: PlanAddress
 
 
 def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool) -> None:
@@ -84,7 +89,8 @@ def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool
 
 def _decided(session: Session, returns: Returns) -> Collected:
     """What the files come to; faults of those that cannot be read are told with the others'."""
-    standing = ReturnsLedger(session.plan, session.rows, session.log.entries, session.today)
+    entries = session.log.entries
+    standing = ReturnsLedger(session.plan, session.rows, entries, session.today, returns.address)
     at = moment_of_writing(session.log)
     try:
         found = collect(returns.files, standing, returns.on, at, returns.by)

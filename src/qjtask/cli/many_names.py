@@ -37,11 +37,12 @@ class ManyNames:
     def __init__(self, ledgers: Ledgers, each: Sequence[KnownLedger | Full]) -> None:
         self._plans = [_names_of(one) for one in each]
         self._many = many_plans([one.named for one in self._plans], ledgers.title, ledgers.shared)
+        self._joined = self._many.joined
 
     @cached_property
     def units(self) -> UnitNames:
         """The names of all offices, in whatever role."""
-        return unit_names(self._many.joined)
+        return unit_names(self._joined)
 
     @cached_property
     def leads(self) -> UnitNames:
@@ -52,7 +53,7 @@ class ManyNames:
             for one, here in pairs
             for name in unit_names(one.named.plan, one.printed).canonical(one.printed.leads)
         )
-        return lead_names(self._many.joined, PrintedOffices((), tuple(dict.fromkeys(printed)), (), ()))
+        return lead_names(self._joined, PrintedOffices((), tuple(dict.fromkeys(printed)), (), ()))
 
     def own(self, offices: Collection[str]) -> Iterable[frozenset[str]]:
         """What each plan calls those of the offices that it has."""

@@ -22,6 +22,7 @@ from qjtask.core.standing.rows import rows_of
 if TYPE_CHECKING:
     from qjtask.cli.ledgers import Ledgers
     from qjtask.core.log.entry import Entry
+    from qjtask.core.plan.plan import Plan
     from qjtask.core.plan.unit_names import UnitNames
     from qjtask.core.standing.row import Row
 
@@ -44,8 +45,12 @@ class ManySession(Session):
         self.unread = ledgers.unread
         self._file = ledgers.file
         self.many = many_plans([named for named, _ in pairs], ledgers.title, ledgers.shared, shown)
-        self.plan = self.many.joined
         self.today = today
+
+    @cached_property
+    def plan(self) -> Plan:  # type: ignore[override] # put together for who asks
+        """All the plans as one."""
+        return self.many.joined
 
     def check_single(self) -> None:
         """Refuse a command that is about one plan."""

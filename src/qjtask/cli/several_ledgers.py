@@ -11,7 +11,7 @@ from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.cli.plan_paths import plan_paths
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.files.file_ledger import FileLedger
-from qjtask.storage.files.ledger_files import PLAN_LIST, is_plan_list
+from qjtask.storage.files.ledger_files import PLAN_LIST, RealPaths, is_plan_list
 from qjtask.storage.files.plan_folder import ClosedFolder, short_names, told_apart
 from qjtask.storage.ledger import Ledger
 
@@ -89,8 +89,9 @@ def _listed(text: str, folder: Path, beside: _Beside) -> Iterator[Listed]:
     paths = plan_paths(path, text, folder, beside.closed)
     if not paths and not beside.closed:
         raise refuse(text, "这个文件夹里没有计划", "计划是 tasks.yaml，或写有 groups 的 .yaml 文件")
+    real_paths = RealPaths()
     for name, plan in zip(short_names(paths), paths, strict=True):
-        yield Listed(name, "", FileLedger(plan, folder))
+        yield Listed(name, "", FileLedger(plan, folder, real_paths.of))
 
 
 def _with_own_names(found: list[Listed]) -> tuple[Listed, ...]:

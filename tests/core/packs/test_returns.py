@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.log.entry import Do
 from qjtask.core.packs.typed_cells import Typed
+from qjtask.core.plan.plan_address import PlanAddress
 from tests.core.accepting import RATE, accepting
 from tests.core.pack_samples import PLAN, ROWS, TODAY, collected, faults, filled, only, words
 from tests.core.plans import day, entry, item, plan
@@ -199,6 +200,16 @@ def test_another_plans_file_and_another_units_name() -> None:
     assert faults(filled(ROWS[0]), on=elsewhere) == [
         "a.xlsx: 计划里没有“审批科”这个单位；运行 qjtask units 可看全部名称"
     ]
+
+
+def test_commands_that_are_told_repeat_which_plan_is_meant() -> None:
+    there = PlanAddress("", " --file 全区")
+    (told,) = faults(filled(ROWS[0]), on=plan(item("9.1", units=("建管科",))), address=there)
+    assert told.endswith("运行 qjtask units --file 全区 可看全部名称")
+    log = collected(filled(ROWS[0])).entries
+    undone = entry("9.1", Do.UNDO, "06-10", undoes=log[0])
+    (again,) = words(collected(filled(ROWS[0]), log=(*log, undone), address=there))
+    assert again.endswith("要登记请用 qjtask note 9.1 --file 全区")
 
 
 def test_a_unit_renamed_since_is_the_same_unit() -> None:

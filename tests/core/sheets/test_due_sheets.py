@@ -7,6 +7,7 @@ import pytest
 from qjtask.core.layout.sheet import Sheet
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan_address import PlanAddress
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
 from qjtask.core.standing.due_asked import Unread
 from qjtask.core.standing.query import due_lines
@@ -163,4 +164,14 @@ def test_what_was_not_read_is_counted_beside_the_rows() -> None:
         "时限读不懂21项：9.1等；请在计划里写 due，见 qjtask check",
         "另有4项没有期限",
         "未完成的工作里，4项超过30天没有进展记录（最长99天），见 qjtask due --reports",
+    ]
+
+
+def test_commands_that_are_told_repeat_which_plan_is_meant() -> None:
+    of = plan(item("9.1", deadline="持续推进"), item("9.2", deadline="择日另行通知"))
+    rows = standing(of, (), "07-10")
+    told = due_notes([], rows, day("07-10"), span("30d"), address=PlanAddress("", " --file 全区"))
+    assert [note.rpartition("见 ")[2] for note in told if "qjtask" in note] == [
+        "qjtask check --file 全区",
+        "qjtask due --reports --file 全区",
     ]

@@ -16,7 +16,7 @@ from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import due_lines, owed
 from qjtask.core.standing.rows import rows_of
 from qjtask.core.standing.shares import rows_asked_for
-from qjtask.core.standing.what_to_read import Named, counted, due_to_read, gist_of
+from qjtask.core.standing.what_to_read import Named, counted, due_to_read
 from tests.core.outlooks import ASKED, ITEMS, TOLD, Made, Told, laid, outlooks
 from tests.core.plans import day, entry, item, plan
 
@@ -53,8 +53,7 @@ def test_where_nothing_is_to_be_read_the_gist_counts_the_same(
 ) -> None:
     found = outlooks(*laid(made, told))
     today, named = day("06-10"), Named(10, most)
-    gist = gist_of(found.next_due, found.printed, found.since, found.latest, found.kind)
-    unread = counted(until, gist, found.rhythms, today, named)
+    unread = counted(until, found.gist, found.rhythms, today, named)
     to_read = due_to_read(DueAsked(until), found, today, named)
     assert (unread is None) == bool(to_read.works)
     assert unread in {None, to_read.unread}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from qjtask.storage.files.ledger_files import (
+    RealPaths,
     beside_log,
     is_plan_list,
     ledger_files,
@@ -88,3 +90,16 @@ def test_a_list_is_known_by_its_name() -> None:
     assert is_plan_list(Path("a/ledger.yaml"))
     assert is_plan_list(Path("2021.ledger.yaml"))
     assert not is_plan_list(Path("myledger.yaml"))
+
+
+def test_hundreds_of_files_are_where_each_by_itself_is(tmp_path: Path) -> None:
+    office = tmp_path / "offices" / "a"
+    office.mkdir(parents=True)
+    (office / "tasks.yaml").touch()
+    (office / "linked.yaml").symlink_to("tasks.yaml")
+    (office / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "here").symlink_to(tmp_path / "offices")
+    found = RealPaths()
+    for folder in (office, tmp_path / "here" / "a", tmp_path / "here" / "a" / ".." / "a", Path("here")):
+        for name in ("tasks.yaml", "linked.yaml", "loop.yaml", "none.yaml", ".."):
+            assert found.of(folder / name) == os.path.realpath(folder / name)

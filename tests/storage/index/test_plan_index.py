@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from qjtask.core.plan.unit_names import printed_offices, unit_names
 from qjtask.storage.files.ledger_index import LedgerIndex
-from qjtask.storage.index.index_form import Unfit, pack
+from qjtask.storage.index.index_form import Unfit
+from qjtask.storage.index.packed_index import pack
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.plans.plan_file import parse_plan
 from tests.storage.indexes import PLAN, TODAY, learnt, ledger_at
@@ -31,9 +33,9 @@ def test_a_plan_without_offices_has_no_name(tmp_path: Path) -> None:
     found = learnt(ledger_at(tmp_path))
     assert found is not None
     index = found.index
-    rest = index.columns, index.offices, index.gist
     nameless = index.words._replace(shown=b"")
-    assert PlanIndex(memoryview(pack(index.head, nameless, *rest))).shown == ()
+    packed = pack(index.head, nameless, index.columns, index.offices)
+    assert PlanIndex(memoryview(packed)).shown == ()
 
 
 @pytest.mark.parametrize(
@@ -63,8 +65,9 @@ def test_a_head_of_another_state_of_the_program_is_unfit(tmp_path: Path) -> None
     found = learnt(ledger_at(tmp_path))
     assert found is not None
     index = found.index
+    head: Any = index.head._replace(rules=index.head.rules[:-1])  # type: ignore[arg-type]
     with pytest.raises(Unfit):
-        PlanIndex(memoryview(index.under(index.head[:-1]).packed()))  # type: ignore[arg-type]
+        PlanIndex(memoryview(index.under(head).packed()))
 
 
 def test_a_work_ends_where_the_next_group_begins(tmp_path: Path) -> None:

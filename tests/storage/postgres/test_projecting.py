@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from qjtask.core.log.entry import Do
 from qjtask.core.problem import Refused
-from qjtask.storage.index.index_form import INDEX_KIND
+from qjtask.storage.index.index_form import INDEX_KIND, INT
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.logs.entry_line import format_entry
 from qjtask.storage.postgres import statements
@@ -93,8 +94,7 @@ def lie(office: DatabaseOffice, login: str = BY) -> None:
     made = projection(1, after)
     assert made.packed
     index = PlanIndex(memoryview(made.packed))
-    columns = {**index.columns, "kind": index.columns["kind"][:0]}
-    columns["kind"].extend(0 for _ in index.columns["kind"])
+    columns = {**index.columns, "kind": array(INT, [0]) * index.size}
     packed = index.grown(index.head, columns, index.offices).packed()
     sent = Projection(packed, is_whole=True, works=made.works).values()
     assert connection.rows(statements.APPEND, (1, content.version, ["m"], [line], b"", None, *sent))

@@ -11,6 +11,8 @@ from qjtask.cli.mark_options import ByOption, OnOption
 from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.reporter import reporter
+from qjtask.cli.which_ledger import file_option
+from qjtask.core.plan.plan_address import PlanAddress
 
 EXAMPLES = ("qjtask collect 填报/*.xlsx", "qjtask collect 填报/审批科.xlsx --dry-run")
 
@@ -36,5 +38,6 @@ def command(
     with session.arguments() as given:
         day = given.event_day("--on", on, session.today)
     filled, unread = read_files(files)
-    returns = Returns(filled, unread, day, reporter(by, session.ledger))
+    address = PlanAddress("", file_option(ctx, file))
+    returns = Returns(filled, unread, day, reporter(by, session.ledger), address)
     collect_into(session, returns, ask=not yes, dry_run=dry_run)

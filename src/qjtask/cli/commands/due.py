@@ -14,6 +14,8 @@ from qjtask.cli.options import (
     UnitsOption,
 )
 from qjtask.cli.output import items_object, show
+from qjtask.cli.which_ledger import file_option
+from qjtask.core.plan.plan_address import PlanAddress
 from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
 from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import due_lines, owed
@@ -69,6 +71,7 @@ def command(
         return
     found, unread = session.due_rows(DueAsked(until, units, leads))
     rows = rows_asked_for(owed(found, leads=leads), units)
+    address = PlanAddress("", file_option(ctx, file))
     lines = due_lines(rows, until, since=session.today if no_overdue else None)
     show(
         form,
@@ -78,7 +81,7 @@ def command(
                 lines,
                 session.today,
                 until,
-                due_notes(lines, rows, session.today, rhythm, unread),
+                due_notes(lines, rows, session.today, rhythm, unread, address),
                 units,
             )
         ],

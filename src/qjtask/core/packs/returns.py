@@ -15,6 +15,7 @@ from qjtask.core.packs.pack_form import PERCENT, digest
 from qjtask.core.packs.returns_sheet import Collected, ReturnChange
 from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.core.standing.marking import Marks, Wanted, mark
@@ -24,12 +25,16 @@ from qjtask.core.standing.words import joined, status_words
 
 
 class ReturnsLedger(NamedTuple):
-    """The ledger as it is: `entries` is the whole log, `rows` what it comes to on `today`."""
+    """The ledger as it is: `entries` is the whole log, `rows` what it comes to on `today`.
+
+    `address` is where commands that are told find it.
+    """
 
     plan: Plan
     rows: Sequence[Row]
     entries: Sequence[Entry]
     today: date
+    address: PlanAddress = HERE
 
 
 def collect(
@@ -46,7 +51,7 @@ def collect(
     silent: list[str] = []
     for filled in files:
         try:
-            unit = _unit(filled, standing.plan)
+            unit = _unit(filled, standing.plan, standing.address)
             found, doubtful = answers(filled, unit, standing.plan, standing.today)
             given += found
             doubts += doubtful
@@ -69,7 +74,7 @@ def collect(
     return Collected(tuple(changes), tuple(doubts), len(files), tuple(dict.fromkeys(silent)))
 
 
-def _unit(filled: Filled, plan: Plan) -> str:
+def _unit(filled: Filled, plan: Plan, address: PlanAddress) -> str:
     """The name to show of the unit whose workbook it is. Refused when it is not this plan's, or changed."""
     identity = filled.identity
     if not identity.is_of(plan):
@@ -80,7 +85,8 @@ def _unit(filled: Filled, plan: Plan) -> str:
     names = unit_names(plan)
     unit = names.canonical((identity.unit,))[0]
     if unit not in names.shown():
-        raise refuse(filled.shown, f"计划里没有“{identity.unit}”这个单位", "运行 qjtask units 可看全部名称")
+        fix = f"运行 {address.command('units')} 可看全部名称"
+        raise refuse(filled.shown, f"计划里没有“{identity.unit}”这个单位", fix)
     if unit in names.members:
         members = joined(names.members[unit])
         raise refuse(filled.shown, f"“{unit}”现在分成{members}", "请给各单位重新生成填报表")
@@ -117,6 +123,7 @@ class _Deciding:
     def __init__(self, standing: ReturnsLedger, on: date, at: datetime, by: str | None) -> None:
         self._plan = standing.plan
         self._today = standing.today
+        self._address = standing.address
         self._rows = {row.item.id: row for row in standing.rows}
         self._written = {entry.id for entry in standing.entries}
         past = history(standing.entries, standing.today)
@@ -129,8 +136,8 @@ class _Deciding:
         """What an answer changes. Refused when it may not."""
         known = entry_id(answer)
         if known in self._undone:
-            do = "done" if answer.done_on else "note"
-            told = f"登记过，后来撤销了，没有再登记；要登记请用 qjtask {do} {answer.item}"
+            again = self._address.command(f"{'done' if answer.done_on else 'note'} {answer.item}")
+            told = f"登记过，后来撤销了，没有再登记；要登记请用 {again}"
             return ReturnChange(answer, None, told)
         if known in self._written:
             return ReturnChange(answer, None, "已登记过")

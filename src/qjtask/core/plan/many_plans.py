@@ -25,15 +25,31 @@ class NamedPlan(NamedTuple):
 
 
 class ManyPlans(NamedTuple):
-    """Plans as their files have them, the same with ids and offices as told here, and all as one.
+    """Plans under a title: as their files have them, and the same with ids and offices as told here.
 
-    `here` are, by the names to show of each plan's offices, those that they go by here.
+    `here` are, by the names to show of each plan's offices, those that they go by here; `apart` the names
+    that several plans have, of offices that are not one.
     """
 
+    title: str
     named: tuple[NamedPlan, ...]
     tagged: tuple[Plan, ...]
-    joined: Plan
     here: tuple[Mapping[str, str], ...]
+    apart: frozenset[str]
+
+    @property
+    def joined(self) -> Plan:
+        """All as one."""
+        return _joined(self.tagged, self.title, self._of_several())
+
+    def _of_several(self) -> dict[str, tuple[str, ...]]:
+        """Each name that is told apart, with the offices that go by it: typed, it means them all."""
+        found: dict[str, list[str]] = {}
+        for here in self.here:
+            for unit, office in here.items():
+                if unit in self.apart:
+                    found.setdefault(unit, []).append(office)
+        return {unit: tuple(offices) for unit, offices in found.items()}
 
 
 def many_plans(
@@ -52,10 +68,12 @@ def many_plans(
     names = [unit_names(one.plan) for one in named]
     each = (found.shown() for found in names) if shown is None else shown
     met = Counter(unit for found in each for unit in found)
-    apart = {unit for unit, times in met.items() if times > 1 and shared is not None and unit not in shared}
+    apart = frozenset(
+        unit for unit, times in met.items() if times > 1 and shared is not None and unit not in shared
+    )
     here = tuple(_names_here(one, found, apart) for one, found in zip(named, names, strict=True))
     tagged = tuple(_tagged(*each) for each in zip(named, names, here, strict=True))
-    return ManyPlans(tuple(named), tagged, _joined(tagged, title, _of_several(named, names, apart)), here)
+    return ManyPlans(title, tuple(named), tagged, here, apart)
 
 
 def tagged_id(name: str, marked: str) -> str:
@@ -104,18 +122,6 @@ def _tagged_group(group: Group, one: NamedPlan, names: UnitNames, shown: Mapping
         )
 
     return group._replace(id=tagged_id(one.name, group.id), items=tuple(map(tagged, group.items)))
-
-
-def _of_several(
-    named: Sequence[NamedPlan], names: Sequence[UnitNames], apart: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """Each name that is told apart, with the offices that go by it: typed, it means them all."""
-    found: dict[str, list[str]] = {}
-    for one, known in zip(named, names, strict=True):
-        for unit in known.shown():
-            if unit in apart:
-                found.setdefault(unit, []).append(f"{one.name}{_OF}{unit}")
-    return {unit: tuple(offices) for unit, offices in found.items()}
 
 
 def _joined(tagged: Sequence[Plan], title: str, of_several: dict[str, tuple[str, ...]]) -> Plan:

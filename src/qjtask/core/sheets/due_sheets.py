@@ -7,6 +7,7 @@ from datetime import date
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.numbers import shown_id
+from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.sheets.list_sheets import ID, LIGHT, WORK
 from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import light_cell
@@ -50,17 +51,18 @@ def due_notes(
     today: date,
     rhythm: Span,
     unread: Unread = NOTHING_UNREAD,
+    address: PlanAddress = HERE,
 ) -> list[str]:
     """The count of what is due, what is late but not shown, and what no date would bring up.
 
     These are the items that have none, those whose deadline nobody has understood, and the silent ones.
-    `unread` is counted beside the rows.
+    `unread` is counted beside the rows; `address` is where commands that are told find the plan.
     """
     return [
         _count_words(lines, rows, today),
         *_put_off_notes(rows, unread),
-        *_unclear_notes(rows, unread),
-        *_undated_notes(rows, rhythm, unread),
+        *_unclear_notes(rows, unread, address),
+        *_undated_notes(rows, rhythm, unread, address),
     ]
 
 
@@ -71,11 +73,11 @@ def _put_off_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
         yield f"另有{count}项延过期，按原时限已逾期：{_ids(late, count)}"
 
 
-def _unclear_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
+def _unclear_notes(rows: Sequence[Row], unread: Unread, address: PlanAddress) -> Iterator[str]:
     unclear = [row for row in rows if row.is_unread]
     count = len(unclear) + unread.unclear
     if count:
-        yield f"时限读不懂{count}项：{_ids(unclear, count)}；请在计划里写 due，见 qjtask check"
+        yield f"时限读不懂{count}项：{_ids(unclear, count)}；请在计划里写 due，见 {address.command('check')}"
 
 
 def _ids(rows: Sequence[Row], count: int) -> str:
@@ -96,7 +98,7 @@ def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> 
     return f"共{shown.short}：逾期{late.short}，即将到期{coming.short}"
 
 
-def _undated_notes(rows: Sequence[Row], rhythm: Span, unread: Unread) -> Iterator[str]:
+def _undated_notes(rows: Sequence[Row], rhythm: Span, unread: Unread, address: PlanAddress) -> Iterator[str]:
     undated = unread.undated + sum(row.is_undated for row in rows)
     silences = [row.silent_days or 0 for row in rows if row.is_silent]
     silent = unread.silent + len(silences)
@@ -104,7 +106,7 @@ def _undated_notes(rows: Sequence[Row], rhythm: Span, unread: Unread) -> Iterato
         yield f"另有{undated}项没有期限"
     if silent:
         told = f"{silent}项超过{rhythm}没有进展记录（最长{max(*silences, unread.longest, 0)}天）"
-        yield f"未完成的工作里，{told}，见 qjtask due --reports"
+        yield f"未完成的工作里，{told}，见 {address.command('due --reports')}"
     elif unread.is_open or any(row.is_open for row in rows):
         yield f"未完成的工作{rhythm}内都有记录或刚刚下达"
 

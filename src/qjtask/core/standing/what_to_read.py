@@ -3,6 +3,7 @@
 Works are known by their places in the plan, days by their ordinals: an index holds plain numbers.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -17,6 +18,9 @@ OPEN, WANTED, UNREAD, UNDATED, RHYTHM = 1, 2, 4, 8, 16
 """What an outlook's `kind` is made of: four flags, and above them the number of its rhythm."""
 
 STATUSES, OWNERS = tuple(Status), tuple(Owner)
+NEVER = date.max.toordinal() + 1
+"""The nearest day of works that have none."""
+
 BY_OWNER = len(STATUSES)
 """An outlook's `standing` is the number of its status, and BY_OWNER times that of its owner's role."""
 
@@ -26,60 +30,6 @@ class Named(NamedTuple):
 
     put_off: int = MOST_NAMED
     unclear: int = MOST_NAMED
-
-
-class Outlooks(NamedTuple):
-    """The outlooks of a plan's works, field by field, in the plan's order; 0 stands for no day.
-
-    By the names of single offices: the works that each owes, leads, has another role in, and has finished
-    its share of.
-    """
-
-    next_due: Sequence[int]
-    printed: Sequence[int]
-    since: Sequence[int]
-    share_since: Sequence[int]
-    latest: Sequence[int]
-    kind: Sequence[int]
-    standing: Sequence[int]
-    rhythms: Sequence[Span]
-    owners: Mapping[str, Sequence[int]]
-    leads: Mapping[str, Sequence[int]]
-    others: Mapping[str, Sequence[int]]
-    finished: Mapping[str, Sequence[int]]
-
-
-class ToRead(NamedTuple):
-    """The works to read, in order, how many of them to be `named` alone, and the counts of the others."""
-
-    works: list[int]
-    named: Named
-    unread: Unread
-
-
-NAMED = Named()
-
-
-def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAMED) -> ToRead:
-    """The works that `due` shows or must look at on that day, and the counts of the others."""
-    now, last = today.toordinal(), max(asked.until, today).toordinal()
-    places, seen = _seen_by(asked, found)
-    kinds = seen.kind
-    read = {place for place, day in enumerate(seen.latest) if day > now}
-    read |= {place for place, day in enumerate(seen.next_due) if 0 < day <= last and kinds[place] & WANTED}
-    put_off = _wanted_of((place for place, day in enumerate(seen.printed) if 0 < day < now), kinds, read)
-    unclear = _wanted_of((place for place, kind in enumerate(kinds) if kind & UNREAD), kinds, read)
-    named = Named(min(len(put_off), most.put_off), min(len(unclear), most.unclear))
-    read |= {*put_off[: named.put_off], *unclear[: named.unclear]}
-    unread = Unread(
-        put_off=sum(place not in read for place in put_off),
-        unclear=sum(place not in read for place in unclear),
-    )
-    return ToRead([places[place] for place in sorted(read)], named, unread + _others(seen, read, today))
-
-
-def _wanted_of(places: Iterable[int], kinds: Sequence[int], read: Collection[int]) -> list[int]:
-    return [place for place in places if kinds[place] & WANTED and place not in read]
 
 
 class Gist(NamedTuple):
@@ -97,22 +47,90 @@ class Gist(NamedTuple):
     alike: Sequence[Sequence[int]]
 
 
-def gist_of(
-    next_due: Sequence[int],
-    printed: Sequence[int],
-    since: Sequence[int],
-    latest: Sequence[int],
-    kind: Sequence[int],
-) -> Gist:
-    """The gist of the outlooks with these fields."""
-    never = date.max.toordinal() + 1
-    alike = Counter((day, one) for day, one in zip(since, kind, strict=True) if one & WANTED)
-    return Gist(
-        min((day for day, one in zip(next_due, kind, strict=True) if day and one & WANTED), default=never),
-        min((day for day, one in zip(printed, kind, strict=True) if day and one & WANTED), default=never),
-        max(latest, default=0),
-        sum(works for (_, one), works in alike.items() if one & UNREAD),
-        [(day, one, works) for (day, one), works in alike.items()],
+class Outlooks(NamedTuple):
+    """The outlooks of a plan's works, field by field, in the plan's order; 0 stands for no day.
+
+    By the names of single offices: the works that each owes, leads, has another role in, and has finished
+    its share of. Of the wanted works, those with a day `by_due`, those with a printed one `by_printed`, each
+    the nearest first, and those whose deadline is `unclear`; and the gist of all.
+    """
+
+    next_due: Sequence[int]
+    printed: Sequence[int]
+    since: Sequence[int]
+    share_since: Sequence[int]
+    latest: Sequence[int]
+    kind: Sequence[int]
+    standing: Sequence[int]
+    rhythms: Sequence[Span]
+    owners: Mapping[str, Sequence[int]]
+    leads: Mapping[str, Sequence[int]]
+    others: Mapping[str, Sequence[int]]
+    finished: Mapping[str, Sequence[int]]
+    by_due: Sequence[int]
+    by_printed: Sequence[int]
+    unclear: Sequence[int]
+    gist: Gist
+
+
+class ToRead(NamedTuple):
+    """The works to read, in order, how many of them to be `named` alone, and the counts of the others."""
+
+    works: list[int]
+    named: Named
+    unread: Unread
+
+
+NAMED = Named()
+
+
+class _Seen(NamedTuple):
+    """Of the works that concern the offices asked for, which have to be looked at first, and their kinds.
+
+    They are `changed` later than on that day; and of those of which something is wanted, the `due` ones,
+    those `late` as printed, and those whose deadline is `unclear`. `alike` are all of which something is.
+    """
+
+    kinds: Mapping[int, int] | Sequence[int]
+    changed: Iterable[int]
+    due: Iterable[int]
+    late: Iterable[int]
+    unclear: Iterable[int]
+    alike: Sequence[Sequence[int]]
+
+
+def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAMED) -> ToRead:
+    """The works that `due` shows or must look at on that day, and the counts of the others."""
+    now, last = today.toordinal(), max(asked.until, today).toordinal()
+    is_of_all = not asked.units and not asked.leads
+    seen = _of_all(found, now, last) if is_of_all else _of_offices(asked, found, now, last)
+    read = {*seen.changed, *seen.due}
+    put_off = sorted(place for place in seen.late if place not in read)
+    unclear = [place for place in seen.unclear if place not in read]
+    named = Named(min(len(put_off), most.put_off), min(len(unclear), most.unclear))
+    read |= {*put_off[: named.put_off], *unclear[: named.unclear]}
+    unread = Unread(
+        put_off=sum(place not in read for place in put_off),
+        unclear=sum(place not in read for place in unclear),
+    )
+    left = {(since, kind): works for since, kind, works in seen.alike}
+    for place in read:
+        if (kind := seen.kinds[place]) & WANTED:
+            left[found.since[place], kind] -= 1
+    alike = [(since, kind, works) for (since, kind), works in left.items() if works]
+    return ToRead(sorted(read), named, unread + _counted(alike, found.rhythms, today))
+
+
+def _of_all(found: Outlooks, now: int, last: int) -> _Seen:
+    """What is seen of all works; most are not looked at."""
+    changed = (place for place, day in enumerate(found.latest) if day > now)
+    return _Seen(
+        found.kind,
+        changed if found.gist.latest > now else (),
+        found.by_due[: bisect_left(found.by_due, last + 1, key=found.next_due.__getitem__)],
+        found.by_printed[: bisect_left(found.by_printed, now, key=found.printed.__getitem__)],
+        found.unclear,
+        found.gist.alike,
     )
 
 
@@ -122,14 +140,6 @@ def counted(until: date, gist: Gist, rhythms: Sequence[Span], today: date, most:
     if gist.latest > now or gist.next_due <= last or gist.printed < now or (gist.unclear and most.unclear):
         return None
     return _counted(gist.alike, rhythms, today) + Unread(unclear=gist.unclear)
-
-
-def _others(seen: Outlooks, read: Iterable[int], today: date) -> Unread:
-    """What is counted of the works that are not read."""
-    alike = Counter(zip(seen.since, seen.kind, strict=True))
-    alike.subtract((seen.since[place], seen.kind[place]) for place in read)
-    left = [(since, kind, works) for (since, kind), works in alike.items() if works and kind & WANTED]
-    return _counted(left, seen.rhythms, today)
 
 
 def _counted(left: Sequence[Sequence[int]], rhythms: Sequence[Span], today: date) -> Unread:
@@ -144,23 +154,22 @@ def _counted(left: Sequence[Sequence[int]], rhythms: Sequence[Span], today: date
     )
 
 
-def _seen_by(asked: DueAsked, found: Outlooks) -> tuple[Sequence[int], Outlooks]:
-    """The works that concern the offices asked for, and their outlooks: WANTED is what is wanted of these."""
-    if not asked.units and not asked.leads:
-        return range(len(found.kind)), found
+def _of_offices(asked: DueAsked, found: Outlooks, now: int, last: int) -> _Seen:
+    """What is seen of the works that concern offices; WANTED is what is wanted of these."""
     places = sorted(concerned(asked.units, asked.leads, found))
-    kinds = [found.kind[place] for place in places]
+    kinds = {place: found.kind[place] for place in places}
     if asked.units:
         wanted = _wanted(asked.units, found)
-        kinds = [
-            kind & ~WANTED | WANTED * (place in wanted) for place, kind in zip(places, kinds, strict=True)
-        ]
-    return places, found._replace(
-        next_due=[found.next_due[place] for place in places],
-        printed=[found.printed[place] for place in places],
-        since=[found.since[place] for place in places],
-        latest=[found.latest[place] for place in places],
-        kind=kinds,
+        kinds = {place: kind & ~WANTED | WANTED * (place in wanted) for place, kind in kinds.items()}
+    to_do = [place for place in places if kinds[place] & WANTED]
+    alike = Counter((found.since[place], kinds[place]) for place in to_do)
+    return _Seen(
+        kinds,
+        (place for place in places if found.latest[place] > now),
+        (place for place in to_do if 0 < found.next_due[place] <= last),
+        (place for place in to_do if 0 < found.printed[place] < now),
+        (place for place in to_do if kinds[place] & UNREAD),
+        [(since, kind, works) for (since, kind), works in alike.items()],
     )
 
 

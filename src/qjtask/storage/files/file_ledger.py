@@ -31,11 +31,12 @@ _TRIES = 20
 class FileLedger:
     """The ledger of the plan at `path`; messages name files as seen from `folder`.
 
-    A link to a plan is that plan: log, lock and what else belongs to it stand beside the real file.
+    A link to a plan is that plan: log, lock and what else belongs to it stand beside the real file, at its
+    `real_path`.
     """
 
-    def __init__(self, path: Path, folder: Path) -> None:
-        self.files = ledger_files(path, folder)
+    def __init__(self, path: Path, folder: Path, real_path: Callable[[Path], str] = os.path.realpath) -> None:
+        self.files = ledger_files(path, folder, real_path)
         self._last: tuple[str, Plan] | None = None
 
     @property

@@ -74,7 +74,7 @@ class KnownFile:
 
     def _look(self) -> Stamp | None:
         try:
-            found = self._path.stat()
+            found = os.stat(self._path)  # noqa: PTH116 - hundreds of plans are looked at
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -58,12 +58,14 @@ def log_path_of(plan: Path) -> Path:
     return plan.with_name(f"{plan.stem}.{_LOG}")
 
 
-def ledger_files(plan: Path, folder: Path) -> LedgerFiles:
+def ledger_files(
+    plan: Path, folder: Path, real_path: Callable[[Path], str] = os.path.realpath
+) -> LedgerFiles:
     """The files of the plan at `plan`; messages name them as seen from `folder`.
 
     A link to a plan is that plan: its log stands beside the real file.
     """
-    real, seen_from = Path(os.path.realpath(plan)), _with_separator(folder)
+    real, seen_from = Path(real_path(plan)), _with_separator(folder)
     log = log_path_of(real)
     return LedgerFiles(real, _seen(seen_from, real), log, _seen(seen_from, log))
 
@@ -71,6 +73,26 @@ def ledger_files(plan: Path, folder: Path) -> LedgerFiles:
 @lru_cache(maxsize=1)  # hundreds of plans are seen from one folder
 def _with_separator(folder: Path) -> str:
     return os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
+
+
+class RealPaths:
+    """Where files really are, as `os.path.realpath` says it: of hundreds in one folder that is asked once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def of(self, file: Path) -> str:
+        """Where a file is."""
+        return os.path.realpath(file) if os.name == "nt" else self._real(os.fspath(file))
+
+    def _real(self, path: str) -> str:
+        above, name = os.path.split(path)
+        if not above or name in ("", ".", ".."):
+            return os.path.realpath(path)
+        if above not in self._folders:
+            self._folders[above] = self._real(above)
+        found = os.path.join(self._folders[above], name)  # noqa: PTH118 - of hundreds of files
+        return os.path.realpath(found) if os.path.islink(found) else found  # noqa: PTH114
 
 
 def beside_log(log: str, kind: str) -> str:

@@ -1,23 +1,17 @@
-"""What an index of a plan and its log is made of, and its form in a file.
+"""What an index of a plan and its log is made of."""
 
-Numbers stand in arrays, one for each field, and are read back without being looked at one by one.
-"""
-
-import json
 import sys
 from array import array
 from collections.abc import Mapping, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from qjtask import __version__
-from qjtask.core.plan.plan import Owner, Rules
-from qjtask.core.standing.what_to_read import Gist, gist_of
+from qjtask.core.plan.plan import Rules
 from qjtask.core.time.span import Span
-from qjtask.storage.texts.file_stamp import Stamp, as_stamp
+from qjtask.storage.texts.file_stamp import Stamp
 
-_FORM = 3
+_FORM = 5
 """To be raised with every change of what an index holds, or of what it means, between two versions."""
 
 INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"
@@ -29,17 +23,19 @@ MOST = 2**31 - 1
 
 ROLES = ("owners", "leads", "others", "finished")
 
-Columns = dict[str, "array[int]"]
+Columns = Mapping[str, "array[int]"]
 """Of each work its `place` in the plan's bytes, its `last` line of the log (-1 for none) and its outlook's
-`next_due`, `printed`, `since`, `share_since`, `latest`, `kind` and `standing`. Of each group the
-`group_place` of its heading, and its first work, `group_first`. Of each line of the log that counts for a
-work its `line_place`, and `line_before`, the one before it that counts for the same work. Of the ids of
-entries, and of those that they take back, the `id_mark`, sorted. And of the gist, `alike`.
+`next_due`, `printed`, `since`, `share_since`, `latest`, `kind` and `standing`. Of the wanted works together
+`by_due`, `by_printed`, `unclear` and `alike`. Of each group the `group_place` of its heading, and its first
+work, `group_first`. Of each line of the log that counts for a work its `line_place`, and `line_before`, the
+one before it that counts for the same work. Of the ids of entries, and of those that they take back, the
+`id_mark`, sorted.
 """
-COLUMNS = {
+COLUMNS = (
     *("place", "last", "next_due", "printed", "since", "share_since", "latest", "kind", "standing"),
+    *("by_due", "by_printed", "unclear"),
     *("group_place", "group_first", "line_place", "line_before", "id_mark", "alike"),
-}
+)
 Offices = Mapping[str, Mapping[str, Sequence[int]]]
 """By one of ROLES and an office's name, the works in which it has that role."""
 
@@ -104,75 +100,6 @@ class IndexHead(NamedTuple):
     newest: int
 
 
-def gist_in(columns: Columns) -> Gist:
-    """The gist of the outlooks that the columns hold."""
-    return gist_of(*(columns[name] for name in ("next_due", "printed", "since", "latest", "kind")))
-
-
-def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices, gist: Gist) -> bytes:
-    """An index as it is kept.
-
-    What stands apart from the head is asked of few of hundreds of plans, or is read more quickly by itself.
-    """
-    columns = {**columns, "alike": array(INT, chain.from_iterable(gist.alike))}
-    sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
-    apart = (*words, json.dumps(sizes, ensure_ascii=False).encode())
-    about = json.dumps(
-        {
-            "head": head,
-            "gist": gist[:-1],
-            "apart": [len(one) for one in apart],
-            "columns": {name: len(column) for name, column in columns.items()},
-        },
-        ensure_ascii=False,
-    ).encode()
-    places = (array(INT, found) for role in ROLES for found in offices[role].values())
-    parts: list[Any] = [len(about).to_bytes(4, "big"), about, *apart, *columns.values(), *places]
-    checksum = 0
-    for part in parts:
-        checksum = crc32(part, checksum)
-    return b"".join((checksum.to_bytes(4, "big"), *parts))
-
-
 def id_mark(entry_id: str) -> int:
     """A number for an id of an entry: two ids seldom have the same."""
     return crc32(entry_id.encode("utf-8", "surrogatepass")) - 2**31
-
-
-def head_of(
-    seen_ns: int,
-    plan: Sequence[Any],
-    log: Sequence[Any],
-    year: int,
-    rules: Sequence[Any],
-    rhythms: Sequence[Sequence[Any]],
-    told: Sequence[Sequence[Any]],
-    ahead: Sequence[Sequence[int]],
-    lines: int,
-    newest: int,
-) -> IndexHead:
-    """The head as JSON gave it back."""
-    return IndexHead(
-        seen_ns,
-        Content(as_stamp(plan[0]), plan[1]),
-        Content(as_stamp(log[0]), log[1]),
-        year,
-        _rules(*rules),
-        tuple(Span(*one) for one in rhythms),
-        tuple(ToldLine(*one) for one in told),
-        tuple((first, end) for first, end in ahead),
-        lines,
-        newest,
-    )
-
-
-def _rules(
-    warn: Sequence[Any],
-    review: Sequence[Any],
-    pace: int,
-    owner: str,
-    accept: bool,
-    report_every: Sequence[Any] | None,
-) -> Rules:
-    every = Span(*report_every) if report_every else None
-    return Rules(Span(*warn), Span(*review), pace, Owner(owner), accept, every)

@@ -21,6 +21,7 @@ from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.index.told_lines import EVER, days_ahead, lasting_doubts
+from qjtask.storage.index.wanted_columns import put_in, take_out
 from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.plans.snapshot import Snapshot
 
@@ -67,11 +68,13 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
     """The index of a plan whose log has grown. Unfit as above."""
     index = found.index
     tail, added, (plan, log), past, looks, marks = growth(found)
-    columns = {name: column[:] for name, column in index.columns.items() if name != "alike"}
+    columns = {name: column[:] for name, column in index.columns.items()}
     columns["id_mark"] = marks
+    take_out(columns, looks)
     for work, look in looks.items():
         for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
             columns[name][work] = number
+    put_in(columns, looks)
     lengths = found.log.lengths(tail)
     places = [*accumulate(lengths, initial=index.head.log.size)]
     counted = {entry.line for each in past.by_item.values() for entry in each}
@@ -141,10 +144,14 @@ def _is_far_reaching(entry: Entry) -> bool:
 
 def _finished(offices: Offices, looks: dict[int, Outlook]) -> Offices:
     """The works by office, with what the looks say of finished shares."""
-    found = {
-        name: [work for work in works if work not in looks] for name, works in offices["finished"].items()
-    }
+    found = {name: array(INT, works) for name, works in offices["finished"].items()}
     for work, look in looks.items():
-        for name in look.finished:
-            found.setdefault(name, []).append(work)
-    return {**offices, "finished": {name: array(INT, sorted(works)) for name, works in found.items()}}
+        for name in look.owners:
+            works = found.setdefault(name, array(INT))
+            at = bisect_left(works, work)
+            is_there = at < len(works) and works[at] == work
+            if is_there and name not in look.finished:
+                del works[at]
+            elif name in look.finished and not is_there:
+                works.insert(at, work)
+    return {**offices, "finished": {name: works for name, works in found.items() if works}}

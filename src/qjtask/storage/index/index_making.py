@@ -25,12 +25,11 @@ from qjtask.storage.index.index_form import (
     IndexWords,
     ToldLine,
     Unfit,
-    gist_in,
     id_mark,
-    pack,
 )
 from qjtask.storage.index.line_columns import counted_lines, ids_of, line_columns, line_places
 from qjtask.storage.index.outlook_columns import offices_of, outlook_columns, outlooks_of
+from qjtask.storage.index.packed_index import pack
 from qjtask.storage.index.plan_places import first_works, plan_places
 from qjtask.storage.index.told_lines import (
     before_own_acceptances,
@@ -38,6 +37,7 @@ from qjtask.storage.index.told_lines import (
     lasting_doubts,
     told_by_reader,
 )
+from qjtask.storage.index.wanted_columns import wanted_columns
 from qjtask.storage.plans.snapshot import Snapshot
 
 
@@ -69,9 +69,11 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     rhythms = list(dict.fromkeys(one.rhythm for one in looks))
     newest = max(log.entries, key=written, default=None)
     lines = counted_lines([past.by_item.get(item.id, ()) for item in items], newest)
+    outlooks = outlook_columns(looks, rhythms)
     columns: Columns = {
         "place": array(INT, places),
-        **outlook_columns(looks, rhythms),
+        **outlooks,
+        **wanted_columns(outlooks),
         "group_place": array(INT, headings),
         "group_first": array(INT, first_works(plan)),
         **line_columns(lines, lines_at, len(items)),
@@ -89,7 +91,7 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         lines=len(lines_at),
         newest=bisect_left([line for line, _ in lines], newest.line) if newest else -1,
     )
-    return pack(head, _words(plan, items), columns, offices_of(looks), gist_in(columns))
+    return pack(head, _words(plan, items), columns, offices_of(looks))
 
 
 def _places_of_lines(contents: Contents) -> Sequence[int]:

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import json
-from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Gist, Outlooks
-from qjtask.storage.index.index_form import (
-    COLUMNS,
-    INT,
-    ROLES,
-    Columns,
-    IndexHead,
-    IndexWords,
-    Offices,
-    Unfit,
-    gist_in,
-    head_of,
-    pack,
-)
+from qjtask.storage.index.index_form import Columns, IndexHead, Offices
+from qjtask.storage.index.packed_index import PackedIndex, nearest, pack
 
 
 class SaidNames(NamedTuple):
@@ -37,28 +23,28 @@ class SaidNames(NamedTuple):
     members: Mapping[str, tuple[str, ...]]
 
 
-class PlanIndex:
-    """An index as it was packed: its `head` and `words`. Unfit where its bytes are damaged."""
+class WorksByOffice(Mapping[str, Sequence[int]]):
+    """The works in which each office has a role, by an index of which that is not asked as a rule."""
 
-    def __init__(self, data: memoryview) -> None:
-        body = data[4:]
-        if len(data) < 8 or crc32(body) != int.from_bytes(data[:4], "big"):
-            raise Unfit
-        at = 4 + int.from_bytes(body[:4], "big")
-        try:
-            about: dict[str, Any] = json.loads(bytes(body[4:at]))
-            places = [*accumulate(about["apart"], initial=at)]
-            *words, self._office_sizes = (bytes(body[begin:end]) for begin, end in pairwise(places))
-            self.words = IndexWords(*words)
-            self._numbers = array(INT)
-            self._numbers.frombytes(body[places[-1] :])
-            self._sizes = about["columns"]
-            self.head = head_of(*about["head"])
-            self._gist = about["gist"]
-            if self._sizes.keys() != COLUMNS:
-                raise Unfit
-        except (KeyError, TypeError, ValueError) as error:  # made by another state of the program
-            raise Unfit from error
+    def __init__(self, index: PackedIndex, role: str) -> None:
+        self._index = index
+        self._role = role
+
+    def __getitem__(self, office: str) -> Sequence[int]:
+        """Those of an office."""
+        return self._index.offices[self._role][office]
+
+    def __iter__(self) -> Iterator[str]:
+        """The offices."""
+        return iter(self._index.offices[self._role])
+
+    def __len__(self) -> int:
+        """How many offices there are."""
+        return len(self._index.offices[self._role])
+
+
+class PlanIndex(PackedIndex):
+    """What an index tells. Unfit where its bytes are damaged."""
 
     def under(self, head: IndexHead) -> PlanIndex:
         """The same, but for its head."""
@@ -67,20 +53,21 @@ class PlanIndex:
         return one
 
     def grown(self, head: IndexHead, columns: Columns, offices: Offices) -> PlanIndex:
-        """That of the same plan once its log has grown; the columns lack `alike`: few ask for the gist."""
+        """That of the same plan once its log has grown."""
         one = self.under(head)
         one.columns, one.offices = columns, offices
+        one.alike, one.nearest = columns["alike"], [*nearest(columns)]
         vars(one).pop("gist", None)
         return one
 
     def packed(self) -> bytes:
         """It as it is kept."""
-        return pack(self.head, self.words, self.columns, self.offices, self.gist)
+        return pack(self.head, self.words, self.columns, self.offices)
 
     @property
     def size(self) -> int:
         """How many works the plan has."""
-        return len(self.columns["place"])
+        return self.sizes["place"]
 
     def find(self, item_id: str) -> int | None:
         """The place among the works of the one with that id; None where there is none."""
@@ -116,26 +103,10 @@ class PlanIndex:
     @cached_property
     def gist(self) -> Gist:
         """The gist of the outlooks."""
-        if "alike" not in self.columns:
-            return gist_in(self.columns)
-        alike = self.columns["alike"]
-        found = list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
-        next_due, printed, latest, unclear = self._gist
-        return Gist(next_due, printed, latest, unclear, found)
-
-    @cached_property
-    def columns(self) -> Columns:
-        """The fields of works, groups and lines."""
-        found, at = {}, 0
-        for name, size in self._sizes.items():
-            found[name] = self._numbers[at : at + size]
-            at += size
-        return found
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The names of the plan's offices."""
-        return tuple(self.words.shown.decode().split("\n")) if self.words.shown else ()
+        alike = self.alike
+        counted = list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
+        next_due, printed, latest, unclear = self.nearest
+        return Gist(next_due, printed, latest, unclear, counted)
 
     @property
     def printed(self) -> PrintedOffices:
@@ -148,22 +119,9 @@ class PlanIndex:
         found: Sequence[Any] = json.loads(self.words.names)
         return found
 
-    @cached_property
-    def offices(self) -> Offices:
-        """The works of each office, by its role in them."""
-        found: dict[str, dict[str, array[int]]] = {}
-        sizes = json.loads(self._office_sizes)
-        at = sum(self._sizes.values())
-        for role in ROLES:
-            found[role] = {}
-            for name, size in sizes[role].items():
-                found[role][name] = self._numbers[at : at + size]
-                at += size
-        return found
-
     def outlooks(self) -> Outlooks:
         """The outlooks of the works."""
-        columns, offices = self.columns, self.offices
+        columns = self.columns
         return Outlooks(
             next_due=columns["next_due"],
             printed=columns["printed"],
@@ -173,10 +131,14 @@ class PlanIndex:
             kind=columns["kind"],
             standing=columns["standing"],
             rhythms=self.head.rhythms,
-            owners=offices["owners"],
-            leads=offices["leads"],
-            others=offices["others"],
-            finished=offices["finished"],
+            owners=WorksByOffice(self, "owners"),
+            leads=WorksByOffice(self, "leads"),
+            others=WorksByOffice(self, "others"),
+            finished=WorksByOffice(self, "finished"),
+            by_due=columns["by_due"],
+            by_printed=columns["by_printed"],
+            unclear=columns["unclear"],
+            gist=self.gist,
         )
 
     def lines_of(self, work: int) -> Iterator[int]:

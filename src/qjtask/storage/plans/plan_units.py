@@ -15,6 +15,9 @@ Spelled = tuple[int, str, int]
 
 def unit_faults(lines: Sequence[UnitLine]) -> Iterator[tuple[Spelled, str, str]]:
     """Everything wrong with the names: where, what, and what to write instead."""
+    names = [name for shown, lists in lines for name in (shown, *lists.get("aliases", ()))]
+    if len({*names}) == len(names) and not any("members" in lists for _, lists in lines):
+        return  # as in most plans
     owner: dict[str, str] = {}
     yield from _twice(lines, owner)
     collective = {shown for shown, lists in lines if "members" in lists}

@@ -1,7 +1,6 @@
 """What tells a file from what it was, and from what took its place."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +8,11 @@ _TICK = 2_000_000_000
 """Nanoseconds in which a disk may give two changes one time: two seconds on the coarsest."""
 
 
+_64_BITS = 2**64 - 1
+
+
 class Stamp(NamedTuple):
-    """A file's size, times and place on the disk."""
+    """A file's size, times and place on the disk: of a longer number the last 64 bits."""
 
     size: int
     mtime_ns: int
@@ -25,7 +27,8 @@ class Stamp(NamedTuple):
 
 def stamp_of(found: os.stat_result) -> Stamp:
     """The stamp of a file that was looked at."""
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
+    inode, device = found.st_ino & _64_BITS, found.st_dev & _64_BITS
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, inode, device)
 
 
 def stamp(path: Path) -> Stamp | None:
@@ -34,8 +37,3 @@ def stamp(path: Path) -> Stamp | None:
         return stamp_of(os.stat(path))  # noqa: PTH116 - hundreds of plans are looked at
     except OSError:
         return None
-
-
-def as_stamp(values: Sequence[int] | None) -> Stamp | None:
-    """A stamp that was written down as a list."""
-    return Stamp(*values) if values else None
