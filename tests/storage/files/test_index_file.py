@@ -95,3 +95,15 @@ def test_somebody_without_a_home_has_no_index(office: Path, monkeypatch: pytest.
     monkeypatch.chdir(office)
     assert learnt(ledger_at(office)) is None
     assert sorted(path.name for path in office.iterdir()) == ["progress.yaml", "tasks.yaml"]
+
+
+def test_a_time_that_no_index_can_hold_is_no_fault(cache: Path, office: Path) -> None:
+    """Some disks know times after 2262, in which nanoseconds are more than 63 bits."""
+    found = learnt(ledger_at(office))
+    assert found is not None
+    kept = IndexFile(office)
+    stamp = found.index.head.plan.stamp
+    assert stamp is not None
+    far = found.index.head.plan._replace(stamp=stamp._replace(mtime_ns=2**63))
+    kept.put(office / "tasks.yaml", found.index.under(found.index.head._replace(plan=far)).packed)
+    kept.save()

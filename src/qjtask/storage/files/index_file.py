@@ -51,7 +51,9 @@ class IndexFile:
         """Keep what was taken. What cannot be kept is not."""
         if not self._made:
             return
-        self._kept |= {plan: packed() for plan, packed in self._made.items()}
+        for plan, packed in self._made.items():
+            with suppress(Unfit):  # a file of a time that no index can hold
+                self._kept[plan] = packed()
         places, at = {}, 0
         for plan, data in self._kept.items():
             places[plan] = (at, len(data))
