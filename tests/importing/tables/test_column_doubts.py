@@ -15,11 +15,24 @@ def told(heading: str, *rows: str) -> list[Doubt]:
     return list(doubts_on_columns(table_of("\n".join((heading, *rows))), is_mapped=False))
 
 
-def test_a_time_on_the_way_is_told_with_the_deadline_it_stands_beside() -> None:
-    (doubt,) = told("工作 | 责任单位 | 初审时间 | 发文时间", *ROWS)
-    assert doubt.read == "“初审时间”和“发文时间”两列都是时间"
-    assert doubt.assumed == "按“发文时间”记，“初审时间”记在备注"
+def test_two_columns_that_are_nearly_as_good_a_deadline_are_told_with_both_readings() -> None:
+    (doubt,) = told("工作 | 责任单位 | 报名时间 | 发文时间", *ROWS)
+    assert doubt.read == "“报名时间”和“发文时间”两列都像完成时限"
+    assert doubt.assumed == "按“发文时间”读，“报名时间”作备注"
     assert doubt.fix.endswith("--map 完成时限=3")
+
+
+def test_a_heading_that_says_which_date_is_the_last_leaves_no_doubt() -> None:
+    assert told("工作 | 责任单位 | 报名时间 | 办结时间", *ROWS) == []
+    assert told("工作 | 责任单位 | 办结时限 | 回访时间", *ROWS) == []
+
+
+def test_two_columns_that_are_nearly_as_much_the_work_are_told_with_both_readings() -> None:
+    rows = [f"第{at}桥 | 甲局 | 新建第{at}座人行天桥，修引道。 | 6月底" for at in "一二"]
+    (doubt,) = told("项目名称 | 责任单位 | 建设内容 | 时限", *rows)
+    assert doubt.read == "“项目名称”和“建设内容”两列都像具体工作"
+    assert doubt.assumed == "按“建设内容”读，“项目名称”作重点任务"
+    assert doubt.fix.endswith("--map 具体工作=1")
 
 
 def test_a_time_when_it_begins_is_no_other_deadline() -> None:

@@ -39,6 +39,23 @@ class HeadingWords(NamedTuple):
         return next((len(word) for word in self.end if heading.endswith(word)), 0 if self.end else 1)
 
 
+class Ground(NamedTuple):
+    """What speaks for or against a column beside others of its kind: what it weighs, and in words.
+
+    It is given when the heading holds one of `within` and, where `when` names a test, that test holds.
+    """
+
+    of: str
+    weight: int
+    reason: str
+    within: tuple[str, ...]
+    when: str
+
+    def names(self, heading: str) -> bool:
+        """Whether a heading holds one of the words, or none are asked for."""
+        return not self.within or any(word in heading for word in self.within)
+
+
 class OfficeWords(NamedTuple):
     """How the names of offices begin and end, and what they are named after."""
 
@@ -89,6 +106,7 @@ class TableWords(NamedTuple):
     contacts: frozenset[str]
     filers: tuple[str, ...]
     owing: tuple[str, ...]
+    duty: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -100,6 +118,7 @@ class Words(NamedTuple):
     """All of the vocabulary."""
 
     headings: tuple[HeadingWords, ...]
+    grounds: tuple[Ground, ...]
     offices: OfficeWords
     duties: DutyWords
     rows: RowWords
@@ -114,6 +133,7 @@ def words() -> Words:
     tables = data["tables"]
     return Words(
         tuple(map(_heading, data["heading"])),
+        tuple(map(_ground, data["ground"])),
         _offices(data["offices"]),
         _duties(data["duties"]),
         _rows(data["rows"]),
@@ -122,6 +142,7 @@ def words() -> Words:
             frozenset(tables["contacts"]["words"]),
             tuple(tables["filers"]["words"]),
             tuple(tables["owing"]["words"]),
+            tuple(tables["duty"]["words"]),
             tuple(tables["page"]["begins"]),
             frozenset(tables["measures"]["words"]),
             frozenset(tables["marks"]["signs"]),
@@ -135,6 +156,11 @@ def words() -> Words:
 def _heading(entry: Mapping[str, Any]) -> HeadingWords:
     begin, within, end = (_longest_first(entry.get(key, ())) for key in ("begin", "within", "end"))
     return HeadingWords(entry["role"], entry["weight"], frozenset(entry.get("whole", ())), begin, within, end)
+
+
+def _ground(entry: Mapping[str, Any]) -> Ground:
+    within = tuple(entry.get("within", ()))
+    return Ground(entry["of"], entry["weight"], entry["reason"], within, entry.get("when", ""))
 
 
 def _offices(data: Mapping[str, Any]) -> OfficeWords:
