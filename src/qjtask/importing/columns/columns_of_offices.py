@@ -5,7 +5,7 @@ from __future__ import annotations
 from qjtask.importing.columns.column_reading import ColumnReading, evidence_of_name
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.rivals import Beside, Test, weighed
-from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.office_words import is_collective
 from qjtask.importing.words.vocabulary import words
 
@@ -21,10 +21,15 @@ _A_WORD = 2  # characters
 
 
 def who(columns: Columns) -> Columns:
-    """A table may have the responsible office under another heading; beside one, who builds is none."""
+    """A table may have the responsible office under another heading; beside one, who builds is none.
+
+    Without any, one of several columns that are headed as texts may hold the offices: 事项名称 twice.
+    """
     has_strong = any(map(_names_the_responsible, columns))
+    texts = [column for column in columns if column.said in TEXTS]
+    has_work = not all(speaks_of(column, Role.UNITS) for column in texts)
     return tuple(
-        column.with_more(*_on_offices(column, has_strong=has_strong))
+        column.with_more(*_on_offices(column, has_strong=has_strong, has_work=has_work))
         if any(speaks_of(column, role) for role in OFFICES) and not _names_the_responsible(column)
         else column
         for column in columns
@@ -46,17 +51,23 @@ def whose(columns: Columns) -> Columns:
 def _has_another_part(beside: Beside) -> bool:
     """Whether a heading says in a word of its own what an office does, and it is no duty: 挂牌单位.
 
-    That tells only beside a heading that speaks of one.
+    That tells only beside a heading that speaks of one, or names the offices alone.
     """
-    known, own = words().tables, beside.own
-    name = plain_heading(own.name.rpartition("\n")[2])
-    part = next((name.removesuffix(end) for end in _OFFICE_ENDS if name.endswith(end)), "")
-    is_another = len(part) >= _A_WORD and not any(word in own.name for word in known.owing)
-    return (
-        own.role is Role.UNITS
-        and is_another
-        and any(word in other.name for other in beside.others for word in known.duty)
-    )
+    own = beside.own
+    part = _part_in(own)
+    is_another = len(part or "") >= _A_WORD and not any(word in own.name for word in words().tables.owing)
+    return own.role is Role.UNITS and is_another and any(map(_says_duty, beside.others))
+
+
+def _says_duty(column: ColumnReading) -> bool:
+    """Whether a heading speaks of a duty, or says no more than that offices stand below: 部门."""
+    return _part_in(column) == "" or any(word in column.name for word in words().tables.duty)
+
+
+def _part_in(column: ColumnReading) -> str | None:
+    """What a heading says before it says that these are offices; None for one that does not say so."""
+    name = plain_heading(column.name.rpartition("\n")[2])
+    return next((name.removesuffix(end) for end in _OFFICE_ENDS if name.endswith(end)), None)
 
 
 def _is_same_in_all(beside: Beside) -> bool:
@@ -96,13 +107,14 @@ def _names_the_responsible(column: ColumnReading) -> bool:
     return any(one.role in OFFICES and one.weight >= _WEAK for one in evidence_of_name(column.name))
 
 
-def _on_offices(column: ColumnReading, *, has_strong: bool) -> tuple[Evidence, ...]:
+def _on_offices(column: ColumnReading, *, has_strong: bool, has_work: bool) -> tuple[Evidence, ...]:
     """What to make of offices in a column that is not headed as theirs."""
     if column.said in OFFICES:
         return (Evidence(Role.OTHER, _OWNER, "另有责任单位一栏"),) if has_strong else ()
     if has_strong:
         return (Evidence(Role.UNITS, _SECOND, "已有责任单位一栏"),)
-    return (Evidence(Role.UNITS, _MISSING, "没有别的单位栏"),) if column.said is None else ()
+    may_be = column.said is None or (column.said in TEXTS and has_work)
+    return (Evidence(Role.UNITS, _MISSING, "没有别的单位栏"),) if may_be else ()
 
 
 def speaks_of(column: ColumnReading, role: Role) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ class HeadingWords(NamedTuple):
     begin: tuple[str, ...]
     within: tuple[str, ...]
     end: tuple[str, ...]
+    without: tuple[str, ...] = ()
 
     def meant(self, heading: str) -> int:
         """How many characters of a plain heading are its words here, counted from its end; 0 for none.
@@ -32,6 +33,8 @@ class HeadingWords(NamedTuple):
         """
         if heading in self.whole:
             return len(heading)
+        if any(word in heading for word in self.without):
+            return 0
         begins = heading.startswith(self.begin or "")
         holds = not self.within or any(word in heading for word in self.within)
         if not (begins and holds) or not (self.begin or self.within or self.end):
@@ -132,7 +135,7 @@ def words() -> Words:
     data = tomllib.loads(_FILE.read_text("utf-8"))
     tables = data["tables"]
     return Words(
-        tuple(map(_heading, data["heading"])),
+        tuple(_heading(entry, data["heading_bodies"]["ends"]) for entry in data["heading"]),
         tuple(map(_ground, data["ground"])),
         _offices(data["offices"]),
         _duties(data["duties"]),
@@ -153,9 +156,11 @@ def words() -> Words:
     )
 
 
-def _heading(entry: Mapping[str, Any]) -> HeadingWords:
-    begin, within, end = (_longest_first(entry.get(key, ())) for key in ("begin", "within", "end"))
-    return HeadingWords(entry["role"], entry["weight"], frozenset(entry.get("whole", ())), begin, within, end)
+def _heading(entry: Mapping[str, Any], bodies: Sequence[str]) -> HeadingWords:
+    ends = [*entry.get("end", ()), *(bodies if entry.get("bodies") else ())]
+    begin, within, end = map(_longest_first, (entry.get("begin", ()), entry.get("within", ()), ends))
+    whole, without = frozenset(entry.get("whole", ())), tuple(entry.get("without", ()))
+    return HeadingWords(entry["role"], entry["weight"], whole, begin, within, end, without)
 
 
 def _ground(entry: Mapping[str, Any]) -> Ground:
