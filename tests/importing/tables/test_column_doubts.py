@@ -28,7 +28,7 @@ def test_a_heading_that_says_which_date_is_the_last_leaves_no_doubt() -> None:
 
 
 def test_two_columns_that_are_nearly_as_much_the_work_are_told_with_both_readings() -> None:
-    rows = [f"第{at}桥 | 甲局 | 新建第{at}座人行天桥，修引道。 | 6月底" for at in "一二"]
+    rows = [f"第{at}桥 | 甲局 | 人行天桥第{at}座，引道两条，路灯。 | 6月底" for at in "一二"]
     (doubt,) = told("项目名称 | 责任单位 | 建设内容 | 时限", *rows)
     assert doubt.read == "“项目名称”和“建设内容”两列都像具体工作"
     assert doubt.assumed == "按“建设内容”读，“项目名称”作重点任务"

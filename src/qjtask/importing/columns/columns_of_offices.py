@@ -70,6 +70,12 @@ def _part_in(column: ColumnReading) -> str | None:
     return next((name.removesuffix(end) for end in _OFFICE_ENDS if name.endswith(end)), None)
 
 
+def _is_place(beside: Beside) -> bool:
+    """Whether a heading names places, while another one names offices: 乡镇 beside 帮扶部门."""
+    is_place = plain_heading(beside.own.name) in words().tables.places
+    return is_place and any(_part_in(other) is not None for other in beside.others)
+
+
 def _is_same_in_all(beside: Beside) -> bool:
     """Whether a column names one office in all rows, the one that plans, while another column's differ.
 
@@ -86,7 +92,12 @@ def _is_alone(beside: Beside) -> bool:
     return not any(column.role in OFFICES for column in beside.columns if column is not beside.own)
 
 
-_TESTS: dict[str, Test] = {"another part": _has_another_part, "same": _is_same_in_all, "alone": _is_alone}
+_TESTS: dict[str, Test] = {
+    "another part": _has_another_part,
+    "place": _is_place,
+    "same": _is_same_in_all,
+    "alone": _is_alone,
+}
 
 
 def who_files(columns: Columns) -> Columns:

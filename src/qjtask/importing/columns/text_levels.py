@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qjtask.importing.columns.column_content import says_what_to_do
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.rivals import Beside, Test, heaviest, weighed
@@ -133,6 +134,7 @@ _TESTS: dict[str, Test] = {
     "last": _is_last,
     "apart": _is_apart,
     "behind": _is_behind,
+    "action": lambda beside: says_what_to_do(beside.own.content),
     "longest": _is_longest,
     "over": _is_over_others,
     "same": _is_same,

@@ -110,6 +110,7 @@ class TableWords(NamedTuple):
     filers: tuple[str, ...]
     owing: tuple[str, ...]
     duty: tuple[str, ...]
+    places: frozenset[str]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -126,6 +127,7 @@ class Words(NamedTuple):
     duties: DutyWords
     rows: RowWords
     tables: TableWords
+    works: tuple[str, ...]
     title_ends: tuple[str, ...]
 
 
@@ -146,12 +148,14 @@ def words() -> Words:
             tuple(tables["filers"]["words"]),
             tuple(tables["owing"]["words"]),
             tuple(tables["duty"]["words"]),
+            frozenset(tables["places"]["words"]),
             tuple(tables["page"]["begins"]),
             frozenset(tables["measures"]["words"]),
             frozenset(tables["marks"]["signs"]),
             tuple(tables["titles"]["plan"]),
             tuple(tables["titles"]["list"]),
         ),
+        tuple(data["works"]["begins"].split()),
         _longest_first(data["titles"]["ends"]),
     )
 
