@@ -36,6 +36,14 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
             ),
             (W, U, D, Role.NOTE),
         ),
+        (  # what qualifies the works stands before a longer text
+            (
+                "检查事项 | 检查比例 | 分类监管要求 | 单位\n"
+                "查第一件事。 | 5% | 按信用等级分别递加抽查的比例。 | 甲局\n"
+                "查第二件事。 | 9% | 不涉及信用等级的分类。 | 乙局"
+            ),
+            (W, X, Role.NOTE, U),
+        ),
         (
             (
                 "检查项目 | 检查事项 | 单位 | 事项类型\n"

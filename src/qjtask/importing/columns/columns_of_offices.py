@@ -82,9 +82,12 @@ def _is_same_in_all(beside: Beside) -> bool:
     各镇 are many, and each of them owes its share.
     """
     own = beside.own.content
-    is_one = len(own.texts) >= _FEW_ROWS and len(set(own.texts)) == 1 and own.goes_on == 0
-    is_plain = beside.own.role is Role.UNITS and is_one and not is_collective(own.texts[0])
-    return is_plain and any(len(set(other.content.texts)) > 1 for other in beside.others)
+    is_merged = len(own.texts) == 1 and own.goes_on > 0
+    is_one = is_merged or (len(own.texts) >= _FEW_ROWS and len(set(own.texts)) == 1 and own.goes_on == 0)
+    if beside.own.role is not Role.UNITS or not is_one or is_collective(own.texts[0]):
+        return False
+    roles = {Role.UNITS} if _says_duty(beside.own) else {Role.UNITS, Role.LEAD}
+    return any(len(set(other.content.texts)) > 1 for other in beside.others if other.role in roles)
 
 
 def _is_alone(beside: Beside) -> bool:
