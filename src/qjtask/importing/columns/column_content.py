@@ -33,6 +33,7 @@ _AMOUNT = r"[\d.,，%％]+(?:万?元|亿元|分|%|％)?"
 _SCALES = "十百千万亿"
 _HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
 _HEADING = 3  # what texts weigh that are headings, or say what is to be done
+_BEFORE_A_WORK = "0123456789（()）.．、 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"  # the number of a work
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
@@ -120,10 +121,7 @@ def says_what_to_do(content: ColumnContent) -> bool:
 
 
 def _begins_as_work(text: str) -> bool:
-    return (
-        compiled(rf"[\d（()）.、．一二三四五六七八九十①-⑳\s]*(?:{'|'.join(words().works)})").match(text)
-        is not None
-    )
+    return text.lstrip(_BEFORE_A_WORK).startswith(words().works)
 
 
 _SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (

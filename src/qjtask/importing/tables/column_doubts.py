@@ -77,7 +77,8 @@ def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
     is_work = column.role is Role.WORK and bool(column.name) and column.said not in TEXTS
     if not is_work or not table.has(Role.TASK):
         return None
-    fix = f"不对请用 --map，如 --map 目标={column.at + 1}"
+    other = Role.TARGET if column.said is Role.TARGET else Role.NOTE
+    fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     read = f"“{_name(column)}”一列写着要做的事，它左边的只是名称"
     return Doubt(table.place, read, f"作{Role.WORK.value}", fix)
 
