@@ -36,6 +36,14 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
             ),
             (W, U, D, Role.NOTE),
         ),
+        (
+            (
+                "重点任务 | 年度目标 | 现状 | 举措 | 责任单位\n"
+                "推进城市更新 | 更新片区3个 | 一般 | 征收房屋。 | 甲局\n"
+                "加快产业升级 | 技改10户 | 较好 | 补助企业。 | 乙局"
+            ),
+            (T, Role.TARGET, None, W, U),
+        ),
         (  # what qualifies the works stands before a longer text
             (
                 "检查事项 | 检查比例 | 分类监管要求 | 单位\n"

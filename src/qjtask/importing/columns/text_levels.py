@@ -107,13 +107,19 @@ def _is_same(beside: Beside) -> bool:
 
 
 def _run(beside: Beside) -> list[ColumnReading]:
-    """The first columns of text that stand side by side and say what is to be done."""
+    """The first columns of text that stand side by side and say what is to be done.
+
+    Measures belong to them wherever they stand before the offices: 举措 behind 现状.
+    """
     run: list[ColumnReading] = []
+    is_broken = False
     for column in beside.columns:
-        if column.role in {Role.TASK, Role.WORK}:
+        if column.role is Role.WORK or (column.role is Role.TASK and not is_broken):
             run.append(column)
-        elif run and column.role not in {*TEXTS, Role.NUMBER}:
+        elif run and column.role in {*OFFICES, Role.DEADLINE}:
             break
+        elif run and column.role not in {*TEXTS, Role.NUMBER, Role.TARGET}:
+            is_broken = True
     return run
 
 
@@ -124,7 +130,8 @@ def _is_last(beside: Beside) -> bool:
 def _is_apart(beside: Beside) -> bool:
     """Whether what qualifies the works stands between them and a text: 抽查比例 before 监管要求."""
     run = _run(beside)
-    return bool(run) and beside.own.at > run[-1].at and not _is_behind(beside)
+    is_right = bool(run) and beside.own.at > run[0].at and beside.own not in run
+    return is_right and beside.own.role is not Role.FIELD and not _is_behind(beside)
 
 
 _TESTS: dict[str, Test] = {
