@@ -114,7 +114,8 @@ def _run(beside: Beside) -> list[ColumnReading]:
     run: list[ColumnReading] = []
     is_broken = False
     for column in beside.columns:
-        if column.role is Role.WORK or (column.role is Role.TASK and not is_broken):
+        is_measure = column.role is column.said is Role.WORK
+        if is_measure or (column.role in {Role.TASK, Role.WORK} and not is_broken):
             run.append(column)
         elif run and column.role in {*OFFICES, Role.DEADLINE}:
             break

@@ -128,8 +128,8 @@ def _next_best(column: ColumnReading, table: Table) -> Iterator[str]:
     if column.other:
         yield f"{column.other.value}（差{column.margin}）"
     if column.rival:
-        rival = table.columns[column.rival.at]
-        yield f"“{bare(rival.name)}”一列（差{column.rival.margin}）"
+        at, margin = column.rival
+        yield f"“{bare(table.columns[at].name) or f'第{at + 1}列'}”一列（差{margin}）"
 
 
 def _reasons(column: ColumnReading) -> Iterator[str]:
