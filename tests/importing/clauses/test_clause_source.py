@@ -60,6 +60,12 @@ def test_a_table_of_works_is_the_plan_and_the_paragraphs_are_told(drafted: Any) 
     ]
 
 
+def test_a_table_of_one_work_is_the_plan_beside_paragraphs_of_one(drafted: Any) -> None:
+    works = [item.work for item in drafted("<p>1.改造小区。（县住建局负责）</p>" + FORM).plan.items()]
+    assert works == ["新建天桥2座"]
+    assert len(list(drafted(WORKS + FORM).plan.items())) == 2
+
+
 def test_a_person_may_wish_for_the_paragraphs(drafted: Any) -> None:
     draft = drafted(WORKS + TABLE, clauses=True)
     assert works(draft) == ["新建天桥。", "改造小区。"]

@@ -50,6 +50,11 @@ def test_numbered_headings_that_go_on_weigh_more_than_other_texts() -> None:
     assert heads[Role.TASK] > said("（一）平台建设", "（二）企业培育")[Role.TASK]
 
 
+def test_texts_that_say_what_to_do_weigh_more_than_others() -> None:
+    assert said("新建天桥", "（2）持续巡查", "改造小区")[Role.TASK] == 3
+    assert Role.TASK not in said("人员到岗", "启闭灵活", "改造后")
+
+
 def test_a_bare_number_is_no_deadline_and_a_word_no_ordinal() -> None:
     assert not is_deadline("12")
     assert is_deadline("12月")

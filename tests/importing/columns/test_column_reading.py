@@ -53,7 +53,7 @@ def test_the_lowest_heading_is_the_most_exact_and_all_lines_together_come_next()
 
 
 def test_an_unknown_heading_over_nothing_is_nothing() -> None:
-    assert column("抓手", "").role is None
+    assert column("由头", "").role is None
 
 
 def test_units_of_measure_and_phones_are_no_offices_whatever_the_heading_says() -> None:

@@ -8,6 +8,7 @@ from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import table_of
 
 N, U, W, D, X = Role.NUMBER, Role.UNITS, Role.WORK, Role.DEADLINE, Role.OTHER
+L, S = Role.LEAD, Role.SUPPORT
 
 
 def drawn(heading: str, *rows: str) -> str:
@@ -17,7 +18,7 @@ def drawn(heading: str, *rows: str) -> str:
 @pytest.mark.parametrize(
     ("heading", "rows", "roles"),
     [
-        ("检查主体 | 股室", ("县监管局 | 价监股", "县监管局 | 广告股", "县监管局 | 设备股"), (N, W, X, U)),
+        ("检查主体 | 股室", ("县监管局 | 价监股", "县监管局 | 广告股", "县监管局 | 设备股"), (N, W, None, U)),
         (
             "责任单位 | 责任部门",
             ("各乡镇 | 县住建局", "各乡镇 | 县水利局", "各乡镇 | 县农业局"),
@@ -45,12 +46,25 @@ def drawn(heading: str, *rows: str) -> str:
             ("县住建局 | 甲公司", "县交通局 | 乙公司", "县水利局 | 丙公司"),
             (N, W, U, X),
         ),
-        ("责任单位 | 通报单位", ("县住建局 | 甲局", "县交通局 | 乙局", "县水利局 | 丙局"), (N, W, U, X)),
+        ("责任单位 | 通报单位", ("县住建局 | 甲局", "县交通局 | 乙局", "县水利局 | 丙局"), (N, W, U, None)),
         ("责任单位 | 属地单位", ("县住建局 | 甲镇", "县交通局 | 乙镇", "县水利局 | 丙镇"), (N, W, U, U)),
         ("责任单位 | 单位", ("县住建局 | 甲局", "县交通局 | 乙局", "县水利局 | 丙局"), (N, W, U, U)),
-        ("实施单位 | 通报单位", ("县住建局 | 甲局", "县交通局 | 乙局", "县水利局 | 丙局"), (N, W, U, U)),
+        ("实施单位 | 通报单位", ("县住建局 | 甲局", "县交通局 | 乙局", "县水利局 | 丙局"), (N, W, U, None)),
+        ("交办单位 | 承办单位", ("县委办 | 甲局", "县府办 | 乙局", "县府办 | 丙局"), (N, W, X, U)),
+        ("承检机构 | 组织科室", ("甲院 | 食品科", "乙院 | 特设科", "丙院 | 稽查科"), (N, W, None, U)),
+        ("乡镇 | 帮扶部门", ("甲镇 | 甲局", "乙镇 | 乙局", "丙镇 | 丙局"), (N, W, None, U)),
+        ("乡镇 | 时限", ("甲镇 | 6月", "乙镇 | 9月", "丙镇 | 12月"), (N, W, U, D)),
+        ("部门 | 对标单位", ("甲局 | 市甲局", "乙局 | 市乙局", "丙局 | 市丙局"), (N, W, U, None)),
+        ("部门名称 | 执行科室", ("县交通局 | 甲科", "↑ | 乙科", "↑ | 丙科"), (N, W, None, U)),
+        ("牵头科室 | 检查主体", ("甲科 | 县局", "乙科 | 县局", "丙科 | 县局"), (N, W, L, None)),
+        ("牵头单位 | 责任单位", ("甲局 | 丁局", "乙局 | 丁局", "丙局 | 丁局"), (N, W, L, U)),
+        ("业务单位 | 技术单位", ("甲局 | 数据中心", "乙局 | 数据中心", "丙局 | 云中心"), (N, W, U, S)),
+        ("主办单位 | 时限", ("甲局 | 6月", "乙局 | 9月", "丙局 | 12月"), (N, W, U, D)),
+        ("主办单位 | 承办单位", ("甲局 | 甲科", "乙局 | 乙科", "丙局 | 丙科"), (N, W, L, U)),
         ("监督单位 | 时限", ("县住建局 | 6月", "县交通局 | 9月", "县水利局 | 12月"), (N, W, X, D)),
     ],
 )
-def test_offices_are_responsible_or_not(heading: str, rows: tuple[str, ...], roles: tuple[Role, ...]) -> None:
+def test_offices_are_responsible_or_not(
+    heading: str, rows: tuple[str, ...], roles: tuple[Role | None, ...]
+) -> None:
     assert table_of(drawn(f"序号 | 工作 | {heading}", *rows)).roles == roles

@@ -42,7 +42,14 @@ from qjtask.importing.words.column_roles import Role
         ("上半年", Role.STEP),
         ("备注", Role.NOTE),
         ("民生实事", Role.TASK),
-        ("抓手", None),
+        ("由头", None),
+        ("工作抓手", Role.TASK),
+        ("路线图", Role.WORK),
+        ("承办单位名称", Role.UNITS),
+        ("技术支撑", Role.SUPPORT),
+        ("交办单位", Role.OTHER),
+        ("检查对象", Role.OTHER),
+        ("抽查比例", Role.OTHER),
         ("参建单位", Role.SUPPORT),
         ("协查部门", Role.SUPPORT),
         ("方式方法", Role.OTHER),
@@ -62,7 +69,7 @@ def test_a_weak_heading_waits_for_the_cells() -> None:
 
 def test_a_longer_word_beats_a_shorter_one_and_both_are_known() -> None:
     said = {one.role: one.weight for one in evidence_of_heading("时限要求")}
-    assert said[Role.DEADLINE] > said[Role.WORK] > 0
+    assert said[Role.DEADLINE] > said[Role.TASK] > 0
 
 
 def test_headings_are_compared_without_breaks_brackets_years_and_conjunctions() -> None:

@@ -48,6 +48,16 @@ def test_a_column_shows_its_evidence_and_a_near_miss_the_other_role() -> None:
     assert str(columns[3][4]).startswith("备注（差")
 
 
+def test_a_column_shows_which_other_one_came_near() -> None:
+    rows = ("做第一件事。 | 甲局 | 3月底 | 6月底", "做第二件事。 | 乙局 | 4月底 | 7月底")
+    made = explained("\n".join(("工作 | 责任单位 | 报名时间 | 发文时间", *rows)))
+    columns = [[cell.value for cell in row] for row in explanation_sheets(made)[0].rows]
+    assert str(columns[3][4]).endswith("“报名时间”一列（差2）")
+    assert "完成时限+2（几栏时间里在最后）" in str(columns[3][3])
+    told = explanation_object(made)["tables"][0]["columns"]
+    assert [column["rival"] for column in told] == [None, None, None, {"column": 3, "margin": 2}]
+
+
 def test_the_object_says_the_same_to_other_programs() -> None:
     made = explanation_object(explained(PLAN))
     assert made["plan"] == 1

@@ -15,11 +15,24 @@ def told(heading: str, *rows: str) -> list[Doubt]:
     return list(doubts_on_columns(table_of("\n".join((heading, *rows))), is_mapped=False))
 
 
-def test_a_time_on_the_way_is_told_with_the_deadline_it_stands_beside() -> None:
-    (doubt,) = told("工作 | 责任单位 | 初审时间 | 发文时间", *ROWS)
-    assert doubt.read == "“初审时间”和“发文时间”两列都是时间"
-    assert doubt.assumed == "按“发文时间”记，“初审时间”记在备注"
+def test_two_columns_that_are_nearly_as_good_a_deadline_are_told_with_both_readings() -> None:
+    (doubt,) = told("工作 | 责任单位 | 报名时间 | 发文时间", *ROWS)
+    assert doubt.read == "“报名时间”和“发文时间”两列都像完成时限"
+    assert doubt.assumed == "按“发文时间”读，“报名时间”作备注"
     assert doubt.fix.endswith("--map 完成时限=3")
+
+
+def test_a_heading_that_says_which_date_is_the_last_leaves_no_doubt() -> None:
+    assert told("工作 | 责任单位 | 报名时间 | 办结时间", *ROWS) == []
+    assert told("工作 | 责任单位 | 办结时限 | 回访时间", *ROWS) == []
+
+
+def test_two_columns_that_are_nearly_as_much_the_work_are_told_with_both_readings() -> None:
+    rows = [f"第{at}桥 | 甲局 | 人行天桥第{at}座，引道两条，路灯。 | 6月底" for at in "一二"]
+    (doubt,) = told("项目名称 | 责任单位 | 建设内容 | 时限", *rows)
+    assert doubt.read == "“项目名称”和“建设内容”两列都像具体工作"
+    assert doubt.assumed == "按“建设内容”读，“项目名称”作重点任务"
+    assert doubt.fix.endswith("--map 具体工作=1")
 
 
 def test_a_time_when_it_begins_is_no_other_deadline() -> None:
@@ -33,8 +46,8 @@ def test_a_task_that_begins_as_a_name_is_no_person(word: str) -> None:
 
 
 def test_a_doubt_of_a_column_knows_its_heading_and_the_rows_that_have_something_in_it() -> None:
-    (doubt,) = told("工作 | 责任单位 | 初审时间 | 发文时间", *ROWS, "做第三件事。 | 丙局 | — | 8月底")
-    assert (doubt.columns, doubt.rows) == (("初审时间",), ("表1第2行", "表1第3行"))
+    (doubt,) = told("工作 | 责任单位 | 报名时间 | 发文时间", *ROWS, "做第三件事。 | 丙局 | — | —")
+    assert (doubt.columns, doubt.rows) == (("报名时间", "发文时间"), ("表1第2行", "表1第3行"))
     (doubt,) = told(
         "工作 | 责任单位 | 进展情况 | 存在问题 | 完成时限",
         "做第一件事。 | 甲局 | 已开工 |  | 3月底",

@@ -19,7 +19,7 @@ from tests.importing.drawn import grid_of
         ),
         ("序号 | 任务 | 责任单位 | ←\n↑ | ↑ | 牵头 | 配合\n1 | 做一。 | 甲局 | 乙局", 0, 2),
         ("序号 | 任务 | 时间节点 | ←\n↑ | ↑ | 一季度 | 二季度\n1 | 做一。 | 开工 | 完工", 0, 2),
-        ("序号 | 抓手 | 责任单位 | 完成时限\n1 | 做一。 | 甲局 | 6月", 0, 1),
+        ("序号 | 由头 | 责任单位 | 完成时限\n1 | 做一。 | 甲局 | 6月", 0, 1),
         ("序号 | 工作任务 | 责任单位\n一、重点工作 | ← | ←\n1 | 做一。 | 甲局", 0, 1),
         ("序号 | 工作任务 | 责任单位\n（一）工作内容 |  | \n1 | 做一。 | 甲局", 0, 1),
         ("1 | 做一。 | 甲局\n2 | 做二。 | 乙局", 0, 0),
@@ -37,7 +37,7 @@ def test_a_heading_of_two_rows_gives_each_column_both_lines() -> None:
 
 
 def test_what_begins_every_page_is_a_heading_with_one_known_column() -> None:
-    row = grid_of("抓手 | 载体 | 责任单位").rows[0]
+    row = grid_of("由头 | 载体 | 责任单位").rows[0]
     assert heading_score(row) == 0
     assert heading_score(row, is_again=True) > 0
 

@@ -16,6 +16,13 @@ def texts(drawn: str) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in laid_down(grid_of(drawn)).rows]
 
 
+def test_dates_and_places_under_a_heading_are_no_labels() -> None:
+    drawn = "督查事项 | 督查重点 | 责任县区 | 督查方式 | 督查时间 | 牵头单位"
+    for month, what in zip("469", ("民生实事", "粮食安全", "重点工作"), strict=True):
+        drawn += f"\n{what} | 资金拨付 | 各县区 | 实地 | 2026年{month}月 | 一科"
+    assert texts(drawn)[0] == ["督查事项", "督查重点", "责任县区", "督查方式", "督查时间", "牵头单位"]
+
+
 def test_each_label_that_comes_again_begins_a_work() -> None:
     drawn = """
         重点工作： | 新建桥2座。

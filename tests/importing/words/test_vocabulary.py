@@ -32,6 +32,8 @@ def test_a_heading_is_meant_by_its_whole_or_by_all_of_beginning_inside_and_end()
     assert entry.meant("主办单位") == 0
     assert HeadingWords("不读的列", 9, frozenset(), ("下步",), (), ()).meant("下步打算") == 1
     assert HeadingWords("序号", 7, frozenset(["号"]), (), (), ()).meant("编号") == 0
+    looks_on = HeadingWords("不读的列", 9, frozenset(), (), ("督查",), ("室",), ("牵头",))
+    assert (looks_on.meant("督查室"), looks_on.meant("牵头督查室")) == (1, 0)
 
 
 def test_no_word_of_a_list_stands_twice_and_none_is_blank() -> None:

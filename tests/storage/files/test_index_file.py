@@ -97,7 +97,8 @@ def test_somebody_without_a_home_has_no_index(office: Path, monkeypatch: pytest.
     assert sorted(path.name for path in office.iterdir()) == ["progress.yaml", "tasks.yaml"]
 
 
-def test_a_time_that_no_index_can_hold_is_no_fault(cache: Path, office: Path) -> None:
+@pytest.mark.usefixtures("cache")
+def test_a_time_that_no_index_can_hold_is_no_fault(office: Path) -> None:
     """Some disks know times after 2262, in which nanoseconds are more than 63 bits."""
     found = learnt(ledger_at(office))
     assert found is not None

@@ -18,8 +18,13 @@ _NO_PLANS = {TableKind.CARD, TableKind.EMPTY, TableKind.CONTACTS, TableKind.SAMP
 
 
 def are_the_plan(listed: ClausePlan, judged: Sequence[Judged]) -> bool:
-    """Whether the works of paragraphs are the plan: there are such works, and no table of works."""
-    return bool(listed.tasks) and not any(_is_plan(one) for one in judged)
+    """Whether the works of paragraphs are the plan: there are such works, and no table of as many.
+
+    A table of several rows is the plan, however many works the paragraphs share out.
+    """
+    fewest = min(_FEWEST_ROWS, len(listed.tasks))
+    plans = (one for one in judged if one.kind is TableKind.PLAN)
+    return bool(listed.tasks) and not any(len(one.table.grid_rows) >= fewest for one in plans)
 
 
 def of_clauses(
@@ -49,10 +54,6 @@ def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:
     if listed.tasks:
         read = f"正文里还有{len(listed.tasks)}项写了责任单位的工作"
         yield Doubt(listed.where, read, "按表格记，没有读这些段落", "要改读这些段落，请加 --clauses")
-
-
-def _is_plan(one: Judged) -> bool:
-    return one.kind is TableKind.PLAN and len(one.table.grid_rows) >= _FEWEST_ROWS
 
 
 def _tables_left(judged: Sequence[Judged]) -> Iterator[Doubt]:

@@ -32,7 +32,8 @@ _PHONE = r"[\d\-—+转()（） ]{7,}"
 _AMOUNT = r"[\d.,，%％]+(?:万?元|亿元|分|%|％)?"
 _SCALES = "十百千万亿"
 _HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
-_HEADING = 3
+_HEADING = 3  # what texts weigh that are headings, or say what is to be done
+_BEFORE_A_WORK = "0123456789（()）.．、 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"  # the number of a work
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
@@ -114,6 +115,15 @@ def is_ordinal(text: str) -> bool:
     return read_ordinal(text) is not None
 
 
+def says_what_to_do(content: ColumnContent) -> bool:
+    """Whether most cells begin as what is to be done does: 新建, 持续推进."""
+    return content.part(_begins_as_work, _MOSTLY) > 0
+
+
+def _begins_as_work(text: str) -> bool:
+    return text.lstrip(_BEFORE_A_WORK).startswith(words().works)
+
+
 _SHARED: tuple[tuple[Role, Callable[[str], bool], str], ...] = (
     (Role.UNITS, looks_like_offices, "像单位名称"),
     (Role.DEADLINE, is_deadline, "像时限"),
@@ -160,8 +170,9 @@ def _count_on(texts: Sequence[str]) -> bool:
 def _text(content: ColumnContent) -> Evidence | None:
     is_numbered = content.part(read_number, _MOSTLY) > 0
     heads = is_numbered and content.goes_on > _HEADS
-    weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * heads
-    what = f"格里是文字，平均{content.length:.0f}字" + ("，带编号" if is_numbered else "")
+    acts = says_what_to_do(content)
+    weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * (heads or acts)
+    what = f"格里是文字，平均{content.length:.0f}字" + "，带编号" * is_numbered + "，是要做的事" * acts
     return Evidence(Role.TASK, weight, what) if weight else None
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from qjtask.importing.columns.column_content import is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_of_dates import until_when, when
-from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose_duty, whose_own
+from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.words.column_roles import TEXTS, Role
 
@@ -19,7 +19,7 @@ Rule = Callable[[Columns], Columns]
 _MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
 _THE_ONLY_TEXT = 8
 _OWNER = 14
-_REPORTED = 8
+_REPORTED = 14
 _BESIDE_TEXT = 3
 _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
@@ -127,8 +127,7 @@ RULES: tuple[Rule, ...] = (
     when,
     until_when,
     who,
-    whose_own,
-    whose_duty,
+    whose,
     who_files,
     unnamed,
     what_was_reported,

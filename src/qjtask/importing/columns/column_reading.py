@@ -16,10 +16,18 @@ CLOSE = 3
 _MAPPED = 100
 
 
+class Rival(NamedTuple):
+    """The column that came next in being what this one is, and by how much it was beaten."""
+
+    at: int
+    margin: int
+
+
 class ColumnReading(NamedTuple):
     """A column, what speaks for what, and the role it was given; None is a column nobody can read.
 
-    `other` is the next best reading of another kind, and `margin` by how much it was beaten.
+    `other` is the next best reading of another kind, and `margin` by how much it was beaten; `rival` is the
+    column that was nearly given the role of this one.
     """
 
     at: int
@@ -29,6 +37,7 @@ class ColumnReading(NamedTuple):
     role: Role | None = None
     other: Role | None = None
     margin: int = 0
+    rival: Rival | None = None
 
     @property
     def is_close(self) -> bool:

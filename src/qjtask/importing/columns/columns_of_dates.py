@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_of_offices import speaks_of
 from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.rivals import Beside, Test, heaviest, weighed
 from qjtask.importing.words.column_roles import Role
 
 Columns = tuple[ColumnReading, ...]
@@ -16,7 +16,6 @@ _SECOND = -3  # and what it has is not looked for again
 _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
 _MOSTLY = 0.6  # of the rows
-_FINAL = "完成|办结|时限|期限|截止|竣工"
 
 
 def when(columns: Columns) -> Columns:
@@ -40,17 +39,25 @@ def _has_dates(column: ColumnReading) -> bool:
 
 
 def until_when(columns: Columns) -> Columns:
-    """Of several columns of dates the last is the deadline, unless another one's heading says so.
+    """Of several columns of dates one is the deadline: the last, unless the headings say otherwise.
 
-    送审时间 before 审议时间 is a time on the way, 验收时间 after 整改时限 one behind it: they stay beside
-    the work.
+    送审时间 before 审议时间 is when the one who drafts is done, 验收时间 after 整改时限 comes behind it; the
+    other dates stay beside the work.
     """
     dated = [column for column in columns if column.said is column.role is Role.DEADLINE]
     names = {column.name for column in dated}
     if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
         return columns
-    last = next((column for column in reversed(dated) if compiled(_FINAL).search(column.name)), dated[-1])
-    more = Evidence(Role.NOTE, _ON_THE_WAY, f"“{last.name}”才是完成时限")
-    return tuple(
-        column.with_more(more) if column in dated and column is not last else column for column in columns
-    )
+    grounds = weighed(Role.DEADLINE, dated, columns, _TESTS)
+    best = heaviest(dated, grounds)
+    more = Evidence(Role.NOTE, _ON_THE_WAY, f"“{best.name}”才是完成时限")
+    made = {column.at: column.with_more(*grounds[column.at], more) for column in dated}
+    made[best.at] = best.with_more(*grounds[best.at])
+    return tuple(made.get(column.at, column) for column in columns)
+
+
+def _is_last(beside: Beside) -> bool:
+    return all(other.at < beside.own.at for other in beside.others)
+
+
+_TESTS: dict[str, Test] = {"last": _is_last}

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qjtask.importing.columns.column_content import says_what_to_do
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.rivals import Beside, Test, heaviest, weighed
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 
 _MOSTLY = 0.6
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or left blank under the first
 _LONGER = 1.5
-_BY_WORD = {Role.WORK: 6, Role.TASK: 2, Role.FIELD: -4}
-_MAPPED = 100
 _REASONS = {
-    Role.WORK: "各文字栏里最像具体工作",
+    Role.WORK: "仅有的文字栏",
     Role.NOTE: "在具体工作右边",
     Role.OTHER: "在具体工作右边，没有标题",
 }
 _FEW = 2  # rows
 _PARTS = 2  # times more than there are kinds that a column without merged cells changes from one to another
-_SAME = -8  # what stands in every row is no work of its own
-_LONGEST, _MERGED, _BEHIND = 3, -4, -3
 
 
 def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
@@ -34,13 +32,22 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
     texts = [column for column in columns if column.role in TEXTS]
     if not texts:
         return tuple(columns)
-    work = max(texts, key=lambda column: (_worth(column, texts, columns), column.at))
-    over = [column for column in texts if column is not work and _is_over(column, work)]
+    grounds = weighed(Role.WORK, texts, columns, _TESTS) if len(texts) > 1 else {}
+    work = heaviest(_candidates(texts), grounds) if grounds else texts[0]
+    over = [column for column in texts if column.at != work.at and _is_over(column, work)]
     over.sort(key=lambda column: (column.role is not Role.FIELD, column.at))
     roles = dict.fromkeys((column.at for column in over[:-1]), Role.FIELD)
     roles.update({column.at: Role.TASK for column in over[-1:]})
     roles[work.at] = Role.WORK
-    return tuple(_as(column, roles) for column in columns)
+    return tuple(
+        _as(work if column.at == work.at else column, roles, grounds.get(column.at, ())) for column in columns
+    )
+
+
+def _candidates(texts: Sequence[ColumnReading]) -> Sequence[ColumnReading]:
+    """The columns of text that may be the work: what a person called so, or what nobody called otherwise."""
+    mapped = [column for column in texts if column.is_mapped and column.role is Role.WORK]
+    return mapped or [column for column in texts if not column.is_mapped] or texts
 
 
 def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
@@ -67,31 +74,79 @@ def _is_amount(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
     return is_headed and column.at > work and bool(column.name) and column.said is not Role.NUMBER
 
 
-def _worth(column: ColumnReading, texts: Sequence[ColumnReading], columns: Sequence[ColumnReading]) -> int:
-    """How much a column of text is like the works beside the other ones."""
-    assert column.role is not None  # noqa: S101 - for the type checker: all of `texts` have one
-    if column.is_mapped:
-        return _MAPPED if column.role is Role.WORK else -_MAPPED
-    own = column.content
-    others = [other.content for other in texts if other is not column]
-    is_longest = bool(others) and own.length >= max(other.length for other in others) * _LONGER
-    is_merged = own.goes_on > _GOES_ON > min((other.goes_on for other in others), default=1)
-    # Of several columns under one heading the last holds the parts of what the others name.
-    is_over = any(other.at > column.at and other.name == column.name != "" for other in texts)
-    is_behind = _is_behind(column, texts, columns)
-    # Two works may be said in the same words; two demands behind them hardly differ by chance.
-    is_same = len(own.texts) + is_behind > _FEW > len(set(own.texts))
-    is_same = is_same and any(len(set(one.texts)) > 1 for one in others)
-    worth = _SAME * is_same + _BY_WORD[column.role] + _LONGEST * is_longest + _MERGED * (is_merged or is_over)
-    return worth + _BEHIND * is_behind
+def _is_longest(beside: Beside) -> bool:
+    lengths = [other.content.length for other in beside.others]
+    return beside.own.content.length >= max(lengths) * _LONGER
 
 
-def _is_behind(
-    column: ColumnReading, texts: Sequence[ColumnReading], columns: Sequence[ColumnReading]
-) -> bool:
+def _is_over_others(beside: Beside) -> bool:
+    """Whether a text is merged over others, or is no last one under a heading that several have.
+
+    Of several columns under one heading the last holds the parts of what the others name.
+    """
+    own = beside.own
+    is_merged = own.content.goes_on > _GOES_ON > min(other.content.goes_on for other in beside.others)
+    return is_merged or any(other.at > own.at and other.name == own.name != "" for other in beside.others)
+
+
+def _is_behind(beside: Beside) -> bool:
     """Whether a text stands behind the offices and dates, and another one before them."""
-    first = min((one.at for one in columns if one.role in {*OFFICES, Role.DEADLINE}), default=len(columns))
-    return column.at > first > min(other.at for other in texts)
+    held = (one.at for one in beside.columns if one.role in {*OFFICES, Role.DEADLINE})
+    first = min(held, default=len(beside.columns))
+    return beside.own.at > first > min(other.at for other in beside.others)
+
+
+def _is_same(beside: Beside) -> bool:
+    """Whether a text is the same in all rows, while another one's differ.
+
+    Two works may be said in the same words; two demands behind them hardly differ by chance.
+    """
+    texts = beside.own.content.texts
+    is_same = len(texts) + _is_behind(beside) > _FEW > len(set(texts))
+    return is_same and any(len(set(other.content.texts)) > 1 for other in beside.others)
+
+
+def _run(beside: Beside) -> list[ColumnReading]:
+    """The first columns of text that stand side by side and say what is to be done.
+
+    Measures belong to them wherever they stand before the offices: 举措 behind 现状.
+    """
+    run: list[ColumnReading] = []
+    is_broken = False
+    for column in beside.columns:
+        is_measure = column.role is column.said is Role.WORK
+        if is_measure or (column.role in {Role.TASK, Role.WORK} and not is_broken):
+            run.append(column)
+        elif run and column.role in {*OFFICES, Role.DEADLINE}:
+            break
+        elif run and column.role not in {*TEXTS, Role.NUMBER, Role.TARGET}:
+            is_broken = True
+    return run
+
+
+def _is_last(beside: Beside) -> bool:
+    return [column.at for column in _run(beside)][-1:] == [beside.own.at]
+
+
+def _is_apart(beside: Beside) -> bool:
+    """Whether what qualifies the works stands between them and a text: 抽查比例 before 监管要求."""
+    run = _run(beside)
+    is_right = bool(run) and beside.own.at > run[0].at and beside.own not in run
+    return is_right and beside.own.role is not Role.FIELD and not _is_behind(beside)
+
+
+_TESTS: dict[str, Test] = {
+    "work": lambda beside: beside.own.role is Role.WORK,
+    "task": lambda beside: beside.own.role is Role.TASK,
+    "field": lambda beside: beside.own.role is Role.FIELD,
+    "last": _is_last,
+    "apart": _is_apart,
+    "behind": _is_behind,
+    "action": lambda beside: says_what_to_do(beside.own.content),
+    "longest": _is_longest,
+    "over": _is_over_others,
+    "same": _is_same,
+}
 
 
 def _is_over(column: ColumnReading, work: ColumnReading) -> bool:
@@ -118,15 +173,15 @@ def _says_nothing(column: ColumnReading, work: ColumnReading) -> bool:
     return not is_named and (own.texts == work.content.texts or is_constant)
 
 
-def _as(column: ColumnReading, roles: dict[int, Role]) -> ColumnReading:
+def _as(column: ColumnReading, roles: dict[int, Role], grounds: tuple[Evidence, ...]) -> ColumnReading:
     """A column in its level; a text that has none is kept with the note, when its heading says what it is."""
     if column.role not in TEXTS:
         return column
     role = roles.get(column.at, Role.NOTE if column.said else Role.OTHER)
-    if role is column.role:
-        return column
-    reason = _REASONS.get(role, "在具体工作之上")
-    return column._replace(role=role, evidence=(*column.evidence, Evidence(role, 0, reason)))
+    more = grounds
+    if role is not column.role and not (grounds and role is Role.WORK):
+        more = (*more, Evidence(role, 0, _REASONS.get(role, "在具体工作之上")))
+    return column._replace(role=role, evidence=(*column.evidence, *more))
 
 
 def _counts_headings(rows: Sequence[GridRow], number: int, task: int) -> bool:

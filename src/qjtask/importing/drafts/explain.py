@@ -65,7 +65,8 @@ def explanation_sheets(explanation: Explanation) -> list[Sheet]:
         title = f"第{one.table.number}个表格（{one.table.name}）：{one.kind.value}，因为{one.reason}"
         table = _as_read(one, explanation)
         note = "这个表格读作计划" if table is explanation.plan else "没有读"
-        sheets.append(Sheet(title, _COLUMNS, tuple(map(_column, table.columns)), (note,)))
+        columns = tuple(_column(column, table) for column in table.columns)
+        sheets.append(Sheet(title, _COLUMNS, columns, (note,)))
     if explanation.rows:
         rows = tuple(map(_row, explanation.rows))
         sheets.append(Sheet("计划的各行", _ROWS, rows, (f"{len(rows)}行，没有写入文件",)))
@@ -108,9 +109,9 @@ def _as_read(one: Judged, explanation: Explanation) -> Table:
     return plan if plan is not None and plan.number == one.table.number else one.table
 
 
-def _column(column: ColumnReading) -> tuple[Cell, ...]:
+def _column(column: ColumnReading, table: Table) -> tuple[Cell, ...]:
     taken = column.role.value if column.role else Role.OTHER.value
-    other = f"{column.other.value}（差{column.margin}）" if column.other else ""
+    other = "；".join(_next_best(column, table))
     tone = Tone.YELLOW if column.is_close else Tone.DIM if column.role in {None, Role.OTHER} else Tone.STRONG
     why = "；".join(_reasons(column))
     return (
@@ -120,6 +121,15 @@ def _column(column: ColumnReading) -> tuple[Cell, ...]:
         Cell(why),
         Cell(other),
     )
+
+
+def _next_best(column: ColumnReading, table: Table) -> Iterator[str]:
+    """What the column nearly was, and which column nearly was what this one is, by how much each lost."""
+    if column.other:
+        yield f"{column.other.value}（差{column.margin}）"
+    if column.rival:
+        at, margin = column.rival
+        yield f"“{bare(table.columns[at].name) or f'第{at + 1}列'}”一列（差{margin}）"
 
 
 def _reasons(column: ColumnReading) -> Iterator[str]:
@@ -135,6 +145,7 @@ def _column_object(column: ColumnReading) -> dict[str, Any]:
         "role": column.role.value if column.role else None,
         "other": column.other.value if column.other else None,
         "margin": column.margin if column.other else None,
+        "rival": {"column": column.rival.at + 1, "margin": column.rival.margin} if column.rival else None,
         "evidence": [one._asdict() for one in column.evidence],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.text.comparing import bare
-from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.column_reading import CLOSE, ColumnReading
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
 from qjtask.importing.document.doubts import Doubt
@@ -77,20 +77,22 @@ def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
     is_work = column.role is Role.WORK and bool(column.name) and column.said not in TEXTS
     if not is_work or not table.has(Role.TASK):
         return None
-    fix = f"不对请用 --map，如 --map 目标={column.at + 1}"
+    other = Role.TARGET if column.said is Role.TARGET else Role.NOTE
+    fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     read = f"“{_name(column)}”一列写着要做的事，它左边的只是名称"
     return _told(table, [column], read, f"作{Role.WORK.value}", fix)
 
 
-def _behind(column: ColumnReading, table: Table) -> Doubt | None:
-    """Works that stand right of the offices, while names of works stand left of them."""
-    offices = [other.at for other in table.columns if other.role in OFFICES]
-    names = [other for other in table.columns if other.role is Role.TASK and other.content.goes_on == 0]
-    is_behind = column.role is Role.WORK and not column.is_mapped and bool(offices and names)
-    if not is_behind or not names[-1].at < min(offices) < column.at:
+def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
+    """A column that another one nearly beat in being the work, or the deadline."""
+    rival, role = column.rival, column.role
+    if rival is None or role not in {Role.WORK, Role.DEADLINE} or rival.margin >= CLOSE or column.is_mapped:
         return None
-    fix = f"不对请用 --map，如 --map 具体工作={names[-1].at + 1}"
-    return _told(table, [column], f"“{_name(column)}”一列在单位右边", "作具体工作，左边的作重点任务", fix)
+    other = table.columns[rival.at]
+    both = sorted((column, other), key=lambda one: one.at)
+    read = f"{'和'.join(f'“{_name(one)}”' for one in both)}两列都像{role.value}"
+    assumed = f"按“{_name(column)}”读，“{_name(other)}”作{(other.role or Role.OTHER).value}"
+    return _told(table, both, read, assumed, f"不对请用 --map，如 --map {role.value}={rival.at + 1}")
 
 
 def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
@@ -101,25 +103,12 @@ def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
     return _told(table, [column], f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)
 
 
-def _on_the_way(column: ColumnReading, table: Table) -> Doubt | None:
-    """Dates beside the deadline: what else happens to the work, and when."""
-    if column.role is not Role.NOTE or column.said is not Role.DEADLINE:
-        return None
-    last = next((other for other in table.columns if other.role is Role.DEADLINE), None)
-    if last is None:
-        return None
-    fix = f"不对请用 --map，如 --map 完成时限={column.at + 1}"
-    read = f"“{_name(column)}”和“{_name(last)}”两列都是时间"
-    return _told(table, [column], read, f"按“{_name(last)}”记，“{_name(column)}”记在备注", fix)
-
-
 _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
     _close,
+    _rivaled,
     _unnamed_office,
     _named_beside,
-    _behind,
     _scattered,
-    _on_the_way,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.heading_words import LONGEST_HEADING, role_of
 from qjtask.importing.document.grid import Grid, GridCell, GridRow, anchors
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
@@ -73,10 +74,13 @@ def _is_upright(fields: Sequence[_Field]) -> bool:
 
 
 def _known_labels(fields: Sequence[_Field]) -> list[Role]:
-    """The roles of the labels that are headings; none when too few are, as soon shows in most tables."""
+    """The roles of the labels that are headings; none when too few are, as soon shows in most tables.
+
+    A date is no label: 2026年4月 stands below one.
+    """
     known: list[Role] = []
     for at, field in enumerate(fields):
-        role = _role(field.label)
+        role = None if compiled(r"\d{4}年").match(field.label) else _role(field.label)
         if role is not None:
             known.append(role)
         elif len(fields) - (at + 1 - len(known)) < _MOSTLY * len(fields):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ class HeadingWords(NamedTuple):
     begin: tuple[str, ...]
     within: tuple[str, ...]
     end: tuple[str, ...]
+    without: tuple[str, ...] = ()
 
     def meant(self, heading: str) -> int:
         """How many characters of a plain heading are its words here, counted from its end; 0 for none.
@@ -32,11 +33,30 @@ class HeadingWords(NamedTuple):
         """
         if heading in self.whole:
             return len(heading)
+        if any(word in heading for word in self.without):
+            return 0
         begins = heading.startswith(self.begin or "")
         holds = not self.within or any(word in heading for word in self.within)
         if not (begins and holds) or not (self.begin or self.within or self.end):
             return 0
         return next((len(word) for word in self.end if heading.endswith(word)), 0 if self.end else 1)
+
+
+class Ground(NamedTuple):
+    """What speaks for or against a column beside others of its kind: what it weighs, and in words.
+
+    It is given when the heading holds one of `within` and, where `when` names a test, that test holds.
+    """
+
+    of: str
+    weight: int
+    reason: str
+    within: tuple[str, ...]
+    when: str
+
+    def names(self, heading: str) -> bool:
+        """Whether a heading holds one of the words, or none are asked for."""
+        return not self.within or any(word in heading for word in self.within)
 
 
 class OfficeWords(NamedTuple):
@@ -89,6 +109,8 @@ class TableWords(NamedTuple):
     contacts: frozenset[str]
     filers: tuple[str, ...]
     owing: tuple[str, ...]
+    duty: tuple[str, ...]
+    places: frozenset[str]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -100,10 +122,12 @@ class Words(NamedTuple):
     """All of the vocabulary."""
 
     headings: tuple[HeadingWords, ...]
+    grounds: tuple[Ground, ...]
     offices: OfficeWords
     duties: DutyWords
     rows: RowWords
     tables: TableWords
+    works: tuple[str, ...]
     title_ends: tuple[str, ...]
 
 
@@ -113,67 +137,74 @@ def words() -> Words:
     data = tomllib.loads(_FILE.read_text("utf-8"))
     tables = data["tables"]
     return Words(
-        tuple(map(_heading, data["heading"])),
+        tuple(_heading(entry, data["heading_bodies"]["ends"]) for entry in data["heading"]),
+        tuple(map(_ground, data["ground"])),
         _offices(data["offices"]),
         _duties(data["duties"]),
         _rows(data["rows"]),
         TableWords(
-            {label: part for part, labels in tables["card"].items() for label in labels},
-            frozenset(tables["contacts"]["words"]),
-            tuple(tables["filers"]["words"]),
-            tuple(tables["owing"]["words"]),
-            tuple(tables["page"]["begins"]),
-            frozenset(tables["measures"]["words"]),
-            frozenset(tables["marks"]["signs"]),
-            tuple(tables["titles"]["plan"]),
-            tuple(tables["titles"]["list"]),
+            {label: part for part, labels in tables["card"].items() for label in labels.split()},
+            frozenset(tables["contacts"]["words"].split()),
+            tuple(tables["filers"]["words"].split()),
+            tuple(tables["owing"]["words"].split()),
+            tuple(tables["duty"]["words"].split()),
+            frozenset(tables["places"]["words"].split()),
+            tuple(tables["page"]["begins"].split()),
+            frozenset(tables["measures"]["words"].split()),
+            frozenset(tables["marks"]["signs"].split()),
+            tuple(tables["titles"]["plan"].split()),
+            tuple(tables["titles"]["list"].split()),
         ),
+        tuple(data["works"]["begins"].split()),
         _longest_first(data["titles"]["ends"]),
     )
 
 
-def _heading(entry: Mapping[str, Any]) -> HeadingWords:
-    begin, within, end = (_longest_first(entry.get(key, ())) for key in ("begin", "within", "end"))
-    return HeadingWords(entry["role"], entry["weight"], frozenset(entry.get("whole", ())), begin, within, end)
+def _heading(entry: Mapping[str, Any], bodies: str) -> HeadingWords:
+    ends = f"{entry.get('end', '')} {bodies if entry.get('bodies') else ''}"
+    begin, within, end = map(_longest_first, (entry.get("begin", ""), entry.get("within", ""), ends))
+    whole, without = frozenset(entry.get("whole", "").split()), tuple(entry.get("without", "").split())
+    return HeadingWords(entry["role"], entry["weight"], whole, begin, within, end, without)
 
 
-def _offices(data: Mapping[str, Any]) -> OfficeWords:
+def _ground(entry: Mapping[str, Any]) -> Ground:
+    within = tuple(entry.get("within", "").split())
+    return Ground(entry["of"], entry["weight"], entry["reason"], within, entry.get("when", ""))
+
+
+def _offices(data: Mapping[str, str]) -> OfficeWords:
     return OfficeWords(
         ends=_longest_first(data["ends"]),
-        begins=tuple(data["begins"]),
+        begins=tuple(data["begins"].split()),
         regions=data["regions"],
-        not_regions=tuple(data["not_regions"]),
-        not_ends=tuple(data["not_ends"]),
-        not_places=tuple(data["not_places"]),
-        generic=frozenset(data["generic"]),
+        not_regions=tuple(data["not_regions"].split()),
+        not_ends=tuple(data["not_ends"].split()),
+        not_places=tuple(data["not_places"].split()),
+        generic=frozenset(data["generic"].split()),
         levels=_longest_first(data["levels"]),
         bodies=_longest_first(data["bodies"]),
-        collective=tuple(data["collective"]),
-        collective_within=tuple(data["collective_within"]),
+        collective=tuple(data["collective"].split()),
+        collective_within=tuple(data["collective_within"].split()),
         known=frozenset(data["known"].split()),
-        padding=frozenset(data["padding"]),
+        padding=frozenset(data["padding"].split()),
         serial=frozenset(data["serial"]),
-        places=tuple(data["places"]),
+        places=tuple(data["places"].split()),
     )
 
 
-def _duties(data: Mapping[str, Any]) -> DutyWords:
+def _duties(data: Mapping[str, str]) -> DutyWords:
     lead, units, support, after, persons, not_persons = (
         _longest_first(data[key]) for key in ("lead", "units", "support", "after", "persons", "not_persons")
     )
     return DutyWords(lead, units, support, after, persons, not_persons, frozenset(data["surnames"]))
 
 
-def _rows(data: Mapping[str, Any]) -> RowWords:
-    return RowWords(
-        frozenset(data["blank"]),
-        frozenset(data["above"]),
-        frozenset(data["sample"]),
-        frozenset("".join(word.split()) for word in data["sums"]),
-        _longest_first(data["notes"]),
-        frozenset(data["signed"]),
+def _rows(data: Mapping[str, str]) -> RowWords:
+    blank, above, sample, sums, signed = (
+        frozenset(data[key].split()) for key in ("blank", "above", "sample", "sums", "signed")
     )
+    return RowWords(blank, above, sample, sums, _longest_first(data["notes"]), signed)
 
 
-def _longest_first(listed: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(listed, key=len, reverse=True))
+def _longest_first(text: str) -> tuple[str, ...]:
+    return tuple(sorted(text.split(), key=len, reverse=True))
