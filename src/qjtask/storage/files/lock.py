@@ -80,10 +80,10 @@ def _taken(path: Path, shown: str, on_wait: Callable[[], None], model: Path | No
 
 
 def _tried(path: Path, model: Path | None) -> int | None:
-    """The same, None where another holds it; a file that was removed meanwhile locks nobody out."""
+    """The same, None where another holds it; a file that was lost meanwhile locks nobody out."""
     lock = open_or_make(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), model)
     try:
-        if _is_locked(lock) and os.fstat(lock).st_nlink:
+        if _is_locked(lock) and _is_there(lock, path):
             return lock
     except BaseException:
         os.close(lock)
@@ -108,6 +108,13 @@ def _is_locked(lock: int) -> bool:
             raise
         return False
     return True
+
+
+def _is_there(lock: int, path: Path) -> bool:
+    """Whether an open file is the one at a path, neither removed nor set aside; Windows allows neither."""
+    with suppress(FileNotFoundError):
+        return os.name == "nt" or os.path.samestat(os.fstat(lock), path.lstat())
+    return False
 
 
 @contextmanager
