@@ -54,14 +54,16 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
-    clauses = [
-        clause for line in lines for clause in line.search.clauses if clause.names and not clause.is_heading
-    ]
-    is_bare = sum(clause.is_bare for clause in clauses)
-    if 0 < is_bare < _FEWEST_BARE and is_bare == len(clauses):
+    if _are_names_in_passing(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
     return list(_attachments_as_text(addressed))
+
+
+def _are_names_in_passing(lines: Iterable[TextLine]) -> bool:
+    """Whether nothing but names says who does what, and only once: a bracket that shares out nothing."""
+    found = [one for line in lines for one in line.search.clauses if one.names and not one.is_heading]
+    return 0 < len(found) < _FEWEST_BARE and all(one.is_bare for one in found)
 
 
 def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
