@@ -45,7 +45,7 @@ def locked(file: Path, shown: str, on_wait: Callable[[], None], model: Path | No
         except OSError as error:
             raise _gone(shown) from error
         try:
-            held.callback(os.close, _taken(path, shown, on_wait, model))
+            held.callback(_let_go, _taken(path, shown, on_wait, model))
         except PermissionError as error:
             raise Refused(_denied(path, file, shown)) from error
         except OSError as error:
@@ -108,6 +108,16 @@ def _is_locked(lock: int) -> bool:
             raise
         return False
     return True
+
+
+def _let_go(lock: int) -> None:
+    """Free a lock; of one that is only closed Windows says that it may take its time."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        with suppress(OSError):
+            msvcrt.locking(lock, msvcrt.LK_UNLCK, 1)
+    os.close(lock)
 
 
 def _is_there(lock: int, path: Path) -> bool:
