@@ -117,7 +117,8 @@ def test_every_key_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_lists_that_would_contradict_each_other_do_not() -> None:
-    rows, duties = words().rows, words().duties
+    rows, duties, tables = words().rows, words().duties, words().tables
+    assert not set(tables.duty) & set(tables.owing)
     assert not rows.blank & rows.above
     assert not rows.sample & rows.sums
     assert not set(duties.lead) & set(duties.units)
