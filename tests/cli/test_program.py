@@ -93,6 +93,7 @@ def test_an_option_wins_over_the_environment(qjtask: Run, ledger: Path) -> None:
     [
         (("lst",), "没有“lst”这个命令，是不是 list？用法见"),
         (("list", "--unti", "x"), "没有“--unti”这个选项，是不是 --unit？用法见"),
+        (("due", "--hlep"), "没有“--hlep”这个选项，是不是 --help？用法见"),
         (("log", "--since", "x"), "没有“--since”这个选项；用法见 qjtask log --help"),
         (("list", "--unit"), "选项“--unit”后面要有内容；用法见 qjtask list --help"),
         (("report", "brief", "-o"), "选项“-o”后面要有内容；用法见 qjtask report brief --help"),

@@ -140,6 +140,7 @@ def _nearest(error: typer.TyperException, context: Any) -> str:
     if found[1] == "command":
         known = {name: name for name in context.command.list_commands(context)}
     else:
-        known = {name.lstrip("-"): name for one in context.command.params for name in one.opts}
+        options = context.command.get_params(context)  # --help among them
+        known = {name.lstrip("-"): name for one in options for name in one.opts}
     near = get_close_matches(found[2].lstrip("-"), known, n=1)
     return f"，是不是 {known[near[0]]}？" if near else ""

@@ -55,6 +55,11 @@ def test_texts_that_say_what_to_do_weigh_more_than_others() -> None:
     assert Role.TASK not in said("人员到岗", "启闭灵活", "改造后")
 
 
+def test_one_text_in_all_rows_names_the_works_and_says_not_what_to_do() -> None:
+    assert Role.TASK not in said("改造工程", "改造工程")
+    assert said("改造工程")[Role.TASK] == said("改造工程", "新建工程")[Role.TASK] == 3
+
+
 def test_a_bare_number_is_no_deadline_and_a_word_no_ordinal() -> None:
     assert not is_deadline("12")
     assert is_deadline("12月")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.vocabulary import words
 from tests.importing.drawn import table_of
 
 N, U, W, D, X = Role.NUMBER, Role.UNITS, Role.WORK, Role.DEADLINE, Role.OTHER
@@ -68,3 +69,11 @@ def test_offices_are_responsible_or_not(
     heading: str, rows: tuple[str, ...], roles: tuple[Role | None, ...]
 ) -> None:
     assert table_of(drawn(f"序号 | 工作 | {heading}", *rows)).roles == roles
+
+
+@pytest.mark.parametrize("word", words().tables.duty)
+def test_whoever_has_a_duty_is_responsible_beside_others(word: str) -> None:
+    table = table_of(
+        drawn(f"序号 | 工作 | 责任单位 | {word}科室", "甲局 | 丙科", "乙局 | 丁科", "乙局 | 戊科")
+    )
+    assert table.columns[3].role in {U, L}

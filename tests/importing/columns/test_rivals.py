@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qjtask.importing.columns import columns_of_dates, columns_of_offices, text_levels
 from qjtask.importing.columns.rivals import Beside, heaviest, weighed
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import Role
@@ -48,7 +49,13 @@ def test_what_was_weighed_is_shown_as_evidence_with_its_reason() -> None:
 
 
 def test_every_ground_names_a_role_a_reason_and_a_test_that_there_is() -> None:
-    given = {"具体工作", "完成时限", "责任单位"}
-    assert all(ground.of in given and ground.reason and ground.weight for ground in words().grounds)
+    tests = {
+        Role.WORK: text_levels._TESTS,
+        Role.DEADLINE: columns_of_dates._TESTS,
+        Role.UNITS: columns_of_offices._TESTS,
+    }
+    assert all(ground.reason and ground.weight for ground in words().grounds)
+    named = {(ground.of, ground.when) for ground in words().grounds if ground.when}
+    assert named == {(role, name) for role, known in tests.items() for name in known}
     assert all(ground.when or ground.within for ground in words().grounds)
     assert len({(ground.of, ground.reason) for ground in words().grounds}) == len(words().grounds)

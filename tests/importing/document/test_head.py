@@ -134,6 +134,11 @@ def test_the_year_comes_from(source: dict[str, Any], year: int | None, doubt: st
     assert told(made) == ([doubt] if doubt else [])
 
 
+def test_a_year_that_a_title_says_twice_is_no_other_one() -> None:
+    made = head(given=Head(title="2021年任务分解表（2021—2023年）"))
+    assert [(one.read, one.other) for one in made.doubts] == [("标题里有几个年份（2021、2023）", "2023")]
+
+
 def test_a_day_of_issue_and_a_number_give_the_year_in_silence() -> None:
     assert head("关于印发工作要点的通知", "某局", "2020年3月1日").year == 2020
     made = head("关于印发工作要点的通知", "某政办〔2019〕5号")

@@ -195,26 +195,44 @@ def test_the_lock_is_free_after_a_failure(log: Path) -> None:
             raise ZeroDivisionError
 
 
+def removed(lock: Path) -> None:
+    lock.unlink()
+
+
+def set_aside(lock: Path) -> None:
+    """As a sync program keeps the older one of two."""
+    lock.rename(lock.with_name("older"))
+
+
 @posix_only
-def test_a_lock_file_that_is_removed_while_it_is_taken_locks_nobody_out(
-    log: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("lose", [removed, set_aside])
+def test_a_lock_file_that_goes_while_it_is_taken_locks_nobody_out(
+    log: Path, monkeypatch: pytest.MonkeyPatch, lose: Callable[[Path], None]
 ) -> None:
-    """Whoever comes later makes another one: two would write at once."""
+    """Whoever comes later finds another one: two would write at once."""
     import fcntl
 
     flock = fcntl.flock
     taken: list[int] = []
 
-    def remove_first(lock: int, how: int) -> None:
+    def lose_first(lock: int, how: int) -> None:
         if not taken:
-            lock_of(log).unlink()
+            lose(lock_of(log))
         taken.append(lock)
         flock(lock, how)
 
-    monkeypatch.setattr(fcntl, "flock", remove_first)
+    monkeypatch.setattr(fcntl, "flock", lose_first)
     with locked(log, "p", lambda: None):
         assert len(taken) == 2
         assert os.path.samestat(os.fstat(taken[-1]), lock_of(log).stat())
+
+
+@posix_only
+def test_a_lock_is_let_go_while_a_program_that_was_begun_under_it_still_runs(log: Path) -> None:
+    with locked(log, "p", never):
+        child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    with child, locked(log, "p", never):
+        child.communicate(b"\n")
 
 
 @posix_only
@@ -243,7 +261,7 @@ def test_a_lock_that_the_system_forbids_is_not_waited_for(log: Path, monkeypatch
 
 @posix_only
 @pytest.mark.parametrize("is_held", [False, True])
-def test_the_first_byte_is_locked_on_windows(
+def test_the_first_byte_is_locked_and_unlocked_on_windows(
     log: Path, monkeypatch: pytest.MonkeyPatch, *, is_held: bool
 ) -> None:
     """As Windows tells it: a byte that another has locked is one without rights."""
@@ -257,12 +275,12 @@ def test_the_first_byte_is_locked_on_windows(
 
     monkeypatch.setattr(lock_module, "PATIENCE", 0.01)
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_NBLCK=2, locking=locking))
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_NBLCK=2, LK_UNLCK=0, locking=locking))
     waited: list[int] = []
     refused = pytest.raises(Refused, match="占用记录超过") if is_held else nullcontext()
     with refused, locked(log, "p", lambda: waited.append(1)):
         pass
-    assert {*asked} == {(2, 1)}
+    assert [*dict.fromkeys(asked)] == ([(2, 1)] if is_held else [(2, 1), (0, 1)])
     assert len(waited) == is_held
 
 

@@ -67,7 +67,7 @@ def command(
     file: FileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Print the weekly letter, a section a unit, its own open share only; or send it."""
+    """Print the weekly letter, with one section per unit of its own open share only; or send it."""
     session = open_session(ctx, file, today, in_part=not check_contacts)
     with session.arguments() as given:
         span = given.span("--within", within)

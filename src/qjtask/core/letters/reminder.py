@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -185,16 +185,12 @@ def reminder(
     days = _Days(today, until, horizon, workdays)
     offices = beside.offices if beside else unit_names(plan).offices()
     asked = [share for share in shares(rows, only) if share.is_open]
-    sections = (
-        UnitSection(unit, tuple(_parts([one for one in mine if one.is_open], days, plan.rules.rhythm)))
-        for unit, mine in by_unit(rows, (*offices, NOBODY), only).items()
-    )
     dues = due_lines([share.row for share in asked], days.horizon)
     whole = Letter(
         title=f"{plan.title}：工作提醒",
         today=today,
         until=until,
-        sections=tuple(section for section in sections if section.parts),
+        sections=tuple(_sections(by_unit(rows, (*offices, NOBODY), only), days, plan.rules.rhythm)),
         late=0,
         soon=0,
         later=0,
@@ -234,6 +230,14 @@ class _Days(NamedTuple):
         if by <= self.until:
             return f"{_week_words(self.today, self.until)}到期"
         return f"{_day_words(self.horizon)}前到期"
+
+
+def _sections(shares_of: Mapping[str, Sequence[Share]], days: _Days, rhythm: Span) -> Iterator[UnitSection]:
+    """What each unit is asked of its shares; those of which nothing is asked are left out."""
+    for unit, mine in shares_of.items():
+        parts = tuple(_parts([one for one in mine if one.is_open], days, rhythm))
+        if parts:
+            yield UnitSection(unit, parts)
 
 
 def _parts(asked: Sequence[Share], days: _Days, rhythm: Span) -> Iterator[ReminderPart]:

@@ -54,14 +54,16 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
-    clauses = [
-        clause for line in lines for clause in line.search.clauses if clause.names and not clause.is_heading
-    ]
-    is_bare = sum(clause.is_bare for clause in clauses)
-    if 0 < is_bare < _FEWEST_BARE and is_bare == len(clauses):
+    if _are_names_in_passing(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
     return list(_attachments_as_text(addressed))
+
+
+def _are_names_in_passing(lines: Iterable[TextLine]) -> bool:
+    """Whether nothing but names says who does what, and only once: a bracket that shares out nothing."""
+    found = [one for line in lines for one in line.search.clauses if one.names and not one.is_heading]
+    return 0 < len(found) < _FEWEST_BARE and all(one.is_bare for one in found)
 
 
 def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
@@ -168,25 +170,39 @@ def _parts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Iterator[str]:
             yield part
 
 
-def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[int]:
-    own = read_level(text)
+def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Sequence[int]:
+    """Where the works of a paragraph begin; nowhere when no run of numbers in it is one of works."""
+    for run in _runs(text, read_level(text)):
+        places = [at for at, _ in run if at]
+        if places and (
+            _is_under_office(text, places, vocabulary) or _is_of_works(text, run, vocabulary, bare=bare)
+        ):
+            return places
+    return ()
+
+
+def _runs(text: str, own: Printed | None) -> Iterable[list[tuple[int, int]]]:
+    """The numbers of each style that follow each other, with their places: 0 for the text's own."""
     runs: dict[str, list[tuple[int, int]]] = {}
     for found in _INSIDE.finditer(text):
         inner = read_level(text[found.start() :].lstrip())
         if inner is not None:
             run = runs.setdefault(inner.style, [(0, own.number)] if own and own.style == inner.style else [])
-            if inner.number == (run[-1][1] + 1 if run else inner.number):
+            if not run or inner.number == run[-1][1] + 1:
                 run.append((found.start(), inner.number))
-    for run in runs.values():
-        places = [at for at, _ in run if at]
-        if not places:
-            continue
-        head = text[: places[0]].rstrip()
-        if head.endswith(("：", ":")) and names_only(head[:-1], vocabulary):
-            return places
-        ends = {skipped(text, end) for end in find_clauses(text, vocabulary, bare=bare).ends}
-        after = sum(skipped(text, at) in ends for at in places)
-        goes_on = run[0][0] == 0 or LABEL.match(text)  # after the number, or the offices, that begin the text
-        if after and after >= len(places) - 1 and (goes_on or run[0][1] == 1):
-            return places
-    return []
+    return runs.values()
+
+
+def _is_under_office(text: str, places: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """Whether an office stands before the first of several numbers: 县住建局：1.…2.…."""
+    head = text[: places[0]].rstrip()
+    return head.endswith(("：", ":")) and bool(names_only(head[:-1], vocabulary))
+
+
+def _is_of_works(text: str, run: Sequence[tuple[int, int]], vocabulary: Vocabulary, *, bare: bool) -> bool:
+    """Whether clauses end before the numbers of a run, but for one at most; it begins with 1 or goes on."""
+    places = [at for at, _ in run if at]
+    ends = {skipped(text, end) for end in find_clauses(text, vocabulary, bare=bare).ends}
+    after = sum(skipped(text, at) in ends for at in places)
+    goes_on = run[0][0] == 0 or LABEL.match(text)  # after the number, or the offices, that begin the text
+    return bool(after and after >= len(places) - 1 and (goes_on or run[0][1] == 1))

@@ -41,13 +41,11 @@ class ColumnContent(NamedTuple):
     """A column's cells as far as they tell columns apart.
 
     `texts` are those that begin in it and are filled, `share` is how much of the rows they are,
-    `different` how much of them is printed once only, `goes_on` the part of the rows that a merged or
-    blank cell leaves to the row above.
+    `goes_on` the part of the rows that a merged or blank cell leaves to the row above.
     """
 
     texts: tuple[str, ...]
     share: float
-    different: float
     goes_on: float
 
     @property
@@ -75,7 +73,7 @@ def content_of(rows: Sequence[GridRow], at: int) -> ColumnContent:
     texts = tuple(flow(one.text) for one in cells if not one.up and not one.left and not is_blank(one.text))
     total = max(1, len(cells))
     goes_on = sum(one.up or not one.text for one in cells) / total
-    return ColumnContent(texts, len(texts) / total, len(set(texts)) / max(1, len(texts)), goes_on)
+    return ColumnContent(texts, len(texts) / total, goes_on)
 
 
 def evidence_of_content(content: ColumnContent) -> tuple[Evidence, ...]:
@@ -116,8 +114,9 @@ def is_ordinal(text: str) -> bool:
 
 
 def says_what_to_do(content: ColumnContent) -> bool:
-    """Whether most cells begin as what is to be done does: 新建, 持续推进."""
-    return content.part(_begins_as_work, _MOSTLY) > 0
+    """Whether most cells begin as what is to be done does: 新建, 持续推进; one text in all rows is a name."""
+    is_same = len(content.texts) > 1 == len(set(content.texts))
+    return not is_same and content.part(_begins_as_work, _MOSTLY) > 0
 
 
 def _begins_as_work(text: str) -> bool:

@@ -89,7 +89,7 @@ def what(columns: Columns) -> Columns:
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
     longest = max(open_ones, key=lambda column: column.content.length, default=None)
-    if longest is None or (named and not _says_what_to_do(longest, named, open_ones)):
+    if longest is None or (named and not _stands_beside_names(longest, named, open_ones)):
         return columns
     more = Evidence(
         Role.WORK, _THE_ONLY_TEXT, "没有别的文字栏" if not named else f"“{named[0].name}”只是名称"
@@ -151,7 +151,7 @@ def _may_be_text(column: ColumnReading) -> bool:
     return column.role is None and column.said is None and speaks_of(column, Role.TASK)
 
 
-def _says_what_to_do(
+def _stands_beside_names(
     column: ColumnReading, named: Sequence[ColumnReading], open_ones: Sequence[ColumnReading]
 ) -> bool:
     """Whether the only named text is a list of short names, and one other column is the longer text."""

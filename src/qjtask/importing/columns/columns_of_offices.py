@@ -53,9 +53,10 @@ def _has_another_part(beside: Beside) -> bool:
 
     That tells only beside a heading that speaks of one, or names the offices alone.
     """
-    own = beside.own
+    own, tables = beside.own, words().tables
     part = _part_in(own)
-    is_another = len(part or "") >= _A_WORD and not any(word in own.name for word in words().tables.owing)
+    may_owe = any(word in own.name for word in (*tables.duty, *tables.owing))
+    is_another = len(part or "") >= _A_WORD and not may_owe
     return own.role is Role.UNITS and is_another and any(map(_says_duty, beside.others))
 
 

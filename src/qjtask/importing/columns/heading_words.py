@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.dates.times import is_period
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.vocabulary import words
+from qjtask.importing.words.vocabulary import HeadingWords, words
 
 LONGEST_HEADING = 16
 """Characters of a heading without what stands in its brackets; a longer text is none."""
@@ -56,15 +57,20 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
     is_report = any(entry.role == Role.OTHER for entry, _ in meant)
     if not is_report and _is_step(heading):
         return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
+    return tuple(sorted(_by_role(meant, plain), key=lambda one: -one.weight))
+
+
+def _by_role(meant: Sequence[tuple[HeadingWords, int]], plain: str) -> Iterable[Evidence]:
+    """Of each role what its most exact entry says, or else its first; less where another role's is longer."""
     longest = max((length for _, length in meant), default=0)
     exact: dict[str, int] = {}
     found: dict[str, Evidence] = {}
     for entry, length in meant:
-        if length > exact.get(entry.role, 0):  # of one role, the most exact entry, or else the first
+        if length > exact.get(entry.role, 0):
             exact[entry.role] = length
             weight = entry.weight if length in {1, longest} else entry.weight - _LESS_EXACT
             found[entry.role] = Evidence(Role(entry.role), weight, f"标题“{plain}”")
-    return tuple(sorted(found.values(), key=lambda one: -one.weight))
+    return found.values()
 
 
 def _is_step(heading: str) -> bool:

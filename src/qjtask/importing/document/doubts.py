@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qjtask.core.problem import Problem
 from qjtask.core.text.signs import seen_line
+
+T = TypeVar("T")
 
 _FEW = 3  # works that are named one by one
 _LISTED = 12
@@ -81,15 +83,15 @@ def in_part(texts: Sequence[str]) -> str:
     return "、".join(texts[:_LISTED]) + "……" * (len(texts) > _LISTED)
 
 
-def _runs(items: Sequence[str], after: Mapping[str, str]) -> str:
-    """Works as they are read out: those that follow each other by the first and the last."""
-    runs: list[tuple[str, str]] = []
+def in_runs(items: Iterable[T], follows: Callable[[T, T], bool]) -> list[str]:
+    """A list as it is read out: those that follow each other by the first and the last (3至7)."""
+    runs: list[tuple[T, T]] = []
     for item in items:
-        if runs and after.get(runs[-1][1]) == item:
+        if runs and follows(runs[-1][1], item):
             runs[-1] = (runs[-1][0], item)
         else:
             runs.append((item, item))
-    return "、".join(first if first == last else f"{first}至{last}" for first, last in runs)
+    return [f"{first}" if first == last else f"{first}至{last}" for first, last in runs]
 
 
 def markdown(source: str, summary: str, doubts: Sequence[Doubt], order: Sequence[str]) -> str:
@@ -105,7 +107,7 @@ def markdown(source: str, summary: str, doubts: Sequence[Doubt], order: Sequence
     ]
     after = dict(pairwise(order))
     for number, doubt in enumerate(doubts, 1):
-        items = _runs(doubt.items, after)
+        items = "、".join(in_runs(doubt.items, lambda one, other: after.get(one) == other))
         cells = (str(number), doubt.place, items, doubt.read, doubt.assumed, doubt.fix)
         lines.append("| " + " | ".join(map(_escaped, cells)) + " |")
     return "\n".join([*lines, ""])

@@ -209,8 +209,8 @@ def _year(
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it."""
     fix = "不对请用 --year 指明"
-    years = [int(one) for one in re.findall(_YEAR, title)]
-    if len(set(years)) == 1:
+    years = list(dict.fromkeys(map(int, re.findall(_YEAR, title))))
+    if len(years) == 1:
         return years[0], ()
     if years:
         read = f"标题里有几个年份（{'、'.join(map(str, years))}）"

@@ -1,4 +1,4 @@
-"""Text with a row a line and a sign between its cells: .csv, .tsv."""
+"""Text with one row per line and a sign between its cells: .csv, .tsv."""
 
 from __future__ import annotations
 

@@ -163,21 +163,29 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     """
     if compiled(_AND).search(words) is None:
         return None
-    listed, _, compared = words.rpartition("分别") if in_turn else (words, "", "")
-    if not (is_change or compared.startswith("占")):
-        listed, compared = words, ""
-    base = compiled(_COMPARED).search(listed) if is_change else None
-    if base:  # A、B较2020年下降
-        listed, compared = listed[: base.start()], base["base"] + compared
+    listed, said = _said_of_all(words, in_turn=in_turn, is_change=is_change)
     names = [tidy_name(name) for name in compiled(_AND).split(listed)]
-    if "" in names:
-        return None
-    rates = all(compiled(RATE_NAMES).search(name) for name in names)
-    amounts = is_change and all(compiled(_AMOUNT).search(name) for name in names)
-    if len(names) != count and not (count == 1 and (in_turn or rates or amounts)):
+    is_of_each = len(names) == count or (count == 1 and (in_turn or _are_alike(names, is_change=is_change)))
+    if "" in names or not is_of_each:
         return None
     whole = _with_shared_end(names)
-    return None if in_turn and whole == names and _is_cut(names) else [name + compared for name in whole]
+    return None if in_turn and whole == names and _is_cut(names) else [name + said for name in whole]
+
+
+def _said_of_all(words: str, *, in_turn: bool, is_change: bool) -> tuple[str, str]:
+    """A list without what its end says of each name: A、B分别占…, and of changes A、B较2020年."""
+    listed, _, said = words.rpartition("分别") if in_turn else (words, "", "")
+    if not (is_change or said.startswith("占")):
+        listed, said = words, ""
+    base = compiled(_COMPARED).search(listed) if is_change else None
+    return (listed[: base.start()], base["base"] + said) if base else (listed, said)
+
+
+def _are_alike(names: Sequence[str], *, is_change: bool) -> bool:
+    """Whether one number may be that of each name: of rates, and of amounts that change."""
+    if all(compiled(RATE_NAMES).search(name) for name in names):
+        return True
+    return is_change and all(compiled(_AMOUNT).search(name) for name in names)
 
 
 def is_list(words: str) -> bool:

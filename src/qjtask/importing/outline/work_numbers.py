@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.problem import refuse
-from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.document.doubts import Doubt, in_part, in_runs
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
 from qjtask.importing.outline.outline import FoundWork
@@ -225,7 +225,8 @@ def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     joined: list[Doubt] = []
     said: set[OddKind] = set()
     if _is_extract(Counter(one.kind for one in odd), numbers):
-        told = f"序号不连着（{in_part(_runs(numbers))}），像是从一个更长的表里摘出来的"
+        listed = in_part(in_runs(numbers, lambda one, other: other == one + 1))
+        told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
         assumed = "照印的编号记，没有工作的标题略去"
         joined.append(_joined(by_kind[OddKind.GAP], Doubt("", told, assumed, "请核对是不是全表", field="no")))
         said = {OddKind.GAP, OddKind.JUMP, OddKind.EMPTY}
@@ -242,17 +243,6 @@ def _joined(same: Sequence[Odd], doubt: Doubt) -> Doubt:
     """A doubt about all that several ones are about, at the place of the first."""
     items = dict.fromkeys(item for one in same for item in one.doubt.items)
     return doubt._replace(place=same[0].doubt.place, items=tuple(items))
-
-
-def _runs(numbers: Sequence[int]) -> list[str]:
-    """Numbers as they are read out: those that follow each other by their first and last (3至7)."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][-1] + 1:
-            found[-1][1:] = [number]
-        else:
-            found.append([number])
-    return ["至".join(map(str, run)) for run in found]
 
 
 def _is_extract(odd: Counter[OddKind], numbers: Sequence[int]) -> bool:

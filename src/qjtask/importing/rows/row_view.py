@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
@@ -19,6 +19,7 @@ from qjtask.importing.words.tidy_text import flow
 SENTENCE_ENDS = "。；;！!？?）)”…"
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
+_Pair = tuple[ColumnReading, GridCell]
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 
@@ -78,33 +79,42 @@ def facts_of(views: Sequence[RowView], table: Table) -> TableFacts:
 
 def view_of(row: GridRow, table: Table) -> RowView:
     """A row by the roles of the table's columns; columns of one role together, merged cells once."""
-    found: dict[Role, list[str]] = {}
-    begins, goes_on = set(), set()
     pairs = list(zip(table.columns, row.cells, strict=False))
-    is_both = _reaches_over_work(pairs)
-    work, measure = (_first(pairs, role) for role in (Role.WORK, Role.MEASURE))
-    for column, cell in pairs:
-        role = column.role
-        if role is None or role in _NOT_KEPT or (cell.left and not (role is Role.WORK and is_both)):
-            continue
-        if cell.up:
-            goes_on.add(role)
-        elif not is_blank(cell.text):
-            begins.add(role)
-        if cell.text.strip() and not (cell.up and role is Role.NUMBER):
-            text = named_goal(cell.text, work, measure) if role is Role.TARGET else cell.text
-            found.setdefault(role, []).append(_labelled(text, column, table))
+    cells = list(_kept(pairs))
     return RowView(
         row,
-        {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()},
-        frozenset(begins),
-        frozenset(goes_on),
+        _texts(cells, pairs, table),
+        frozenset(role for role, _, cell in cells if not cell.up and not is_blank(cell.text)),
+        frozenset(role for role, _, cell in cells if cell.up),
         tuple(flow(cell.text) for column, cell in pairs if column.role is Role.FIELD),
         tuple(at for at, cell in enumerate(row.cells) if cell.text.strip() and not cell.left),
     )
 
 
-def _reaches_over_work(pairs: Sequence[tuple[ColumnReading, GridCell]]) -> bool:
+def _kept(pairs: Sequence[_Pair]) -> Iterator[tuple[Role, ColumnReading, GridCell]]:
+    """The cells of the columns that are read; one over several is of the first, or of the work, too."""
+    is_both = _reaches_over_work(pairs)
+    for column, cell in pairs:
+        role = column.role
+        is_covered = cell.left and not (role is Role.WORK and is_both)
+        if role is not None and role not in _NOT_KEPT and not is_covered:
+            yield role, column, cell
+
+
+def _texts(
+    cells: Iterable[tuple[Role, ColumnReading, GridCell]], pairs: Sequence[_Pair], table: Table
+) -> dict[Role, str]:
+    """What the cells say by role; a number that is merged over several rows is that of the first."""
+    work, measure = (_first(pairs, role) for role in (Role.WORK, Role.MEASURE))
+    found: dict[Role, list[str]] = {}
+    for role, column, cell in cells:
+        if cell.text.strip() and not (cell.up and role is Role.NUMBER):
+            text = named_goal(cell.text, work, measure) if role is Role.TARGET else cell.text
+            found.setdefault(role, []).append(_labelled(text, column, table))
+    return {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()}
+
+
+def _reaches_over_work(pairs: Sequence[_Pair]) -> bool:
     """Whether one cell is heading and work, in a row that says more: a project without parts of its own."""
     roles = [column.role for column, _ in pairs]
     at = roles.index(Role.WORK) if Role.WORK in roles else 0
@@ -114,7 +124,7 @@ def _reaches_over_work(pairs: Sequence[tuple[ColumnReading, GridCell]]) -> bool:
     return any(cell.text.strip() and not cell.left and not cell.up for cell in others)
 
 
-def _first(pairs: Iterable[tuple[ColumnReading, GridCell]], role: Role) -> str:
+def _first(pairs: Iterable[_Pair], role: Role) -> str:
     """What the first column of a role says in a row."""
     return next((cell.text for column, cell in pairs if column.role is role), "")
 

@@ -267,7 +267,7 @@ def _notes(texts: Mapping[Role, str]) -> Iterable[str]:
 
 
 def _listed(text: str) -> str:
-    """A cell's text without breaks; persons that stand a name a line are parted."""
+    """A cell's text without breaks; persons that stand one per line are parted."""
     names = ["".join(line.split()) for line in text.split("\n")]
     return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
 

@@ -91,11 +91,19 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     kinds = set(named)
     if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
-    is_sure = len(kinds) >= _SURE
-    is_framed = is_sure and Role.NUMBER in kinds and bool(kinds & {*OFFICES, Role.DEADLINE})
-    has_both = bool(kinds & {*TEXTS, Role.TARGET}) and bool(kinds & _BESIDE_TEXT)
-    is_named = has_both and not long and len(named) * 2 >= len(texts) and (is_sure or len(texts) <= _SURE)
-    return len(kinds) if is_framed or is_named else 0
+    is_named = not long and len(named) * 2 >= len(texts) and _are_of_works(kinds, len(texts))
+    return len(kinds) if is_named or _are_framed(kinds) else 0
+
+
+def _are_framed(kinds: set[Role]) -> bool:
+    """Whether so many kinds are named, a number and offices or a deadline among them, that it is certain."""
+    return len(kinds) >= _SURE and Role.NUMBER in kinds and not kinds.isdisjoint({*OFFICES, Role.DEADLINE})
+
+
+def _are_of_works(kinds: set[Role], columns: int) -> bool:
+    """Whether kinds are a text and something beside it, and as many as so many columns need."""
+    has_both = not kinds.isdisjoint({*TEXTS, Role.TARGET}) and not kinds.isdisjoint(_BESIDE_TEXT)
+    return has_both and (len(kinds) >= _SURE or columns <= _SURE)
 
 
 def _is_long_heading(text: str) -> bool:

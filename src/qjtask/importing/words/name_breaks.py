@@ -59,7 +59,7 @@ def mended(piece: str, known: Known, told: Told) -> list[str]:
     parts = piece.split()
     if len(parts) < 2:
         return parts
-    if len(parts) > 2 and all(map(_is_whole, parts)):  # a list, a name a line
+    if len(parts) > 2 and all(map(_is_whole, parts)):  # a list, one name per line
         return parts
     if all(len(part) == 1 for part in parts):  # spaced letter by letter
         return ["".join(parts)]

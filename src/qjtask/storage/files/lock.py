@@ -45,7 +45,7 @@ def locked(file: Path, shown: str, on_wait: Callable[[], None], model: Path | No
         except OSError as error:
             raise _gone(shown) from error
         try:
-            held.callback(os.close, _taken(path, shown, on_wait, model))
+            held.callback(_let_go, _taken(path, shown, on_wait, model))
         except PermissionError as error:
             raise Refused(_denied(path, file, shown)) from error
         except OSError as error:
@@ -80,10 +80,10 @@ def _taken(path: Path, shown: str, on_wait: Callable[[], None], model: Path | No
 
 
 def _tried(path: Path, model: Path | None) -> int | None:
-    """The same, None where another holds it; a file that was removed meanwhile locks nobody out."""
+    """The same, None where another holds it; a file that was lost meanwhile locks nobody out."""
     lock = open_or_make(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), model)
     try:
-        if _is_locked(lock) and os.fstat(lock).st_nlink:
+        if _is_locked(lock) and _is_there(lock, path):
             return lock
     except BaseException:
         os.close(lock)
@@ -108,6 +108,23 @@ def _is_locked(lock: int) -> bool:
             raise
         return False
     return True
+
+
+def _let_go(lock: int) -> None:
+    """Free a lock; of one that is only closed Windows says that it may take its time."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        with suppress(OSError):
+            msvcrt.locking(lock, msvcrt.LK_UNLCK, 1)
+    os.close(lock)
+
+
+def _is_there(lock: int, path: Path) -> bool:
+    """Whether an open file is the one at a path, neither removed nor set aside; Windows allows neither."""
+    with suppress(FileNotFoundError):
+        return os.name == "nt" or os.path.samestat(os.fstat(lock), path.lstat())
+    return False
 
 
 @contextmanager

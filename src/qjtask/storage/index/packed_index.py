@@ -8,7 +8,7 @@ import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from struct import Struct
 from struct import error as StructError  # noqa: N812 - a class
 from typing import Any
@@ -106,17 +106,18 @@ class PackedIndex:
         body = data[4:]
         if len(body) < _NUMBERS.size or crc32(body) != int.from_bytes(data[:4], "big"):
             raise Unfit
-        seen_ns, *numbers = _NUMBERS.unpack_from(body)
+        numbers = iter(_NUMBERS.unpack_from(body))
+        seen_ns = next(numbers)
+        plan, log = (_content(*islice(numbers, len(_FILE))) for _ in range(2))
+        year, lines, newest = islice(numbers, 3)
+        self.nearest: list[int] = [*islice(numbers, 4)]
+        self._lengths: list[int] = [*numbers]
         self._body = body
-        self._lengths: list[int] = numbers[19:]
         self._places = [*accumulate(self._lengths[:_TEXTS], initial=_NUMBERS.size)]
-        self.nearest: list[int] = numbers[15:19]
-        year, lines, newest = numbers[12:15]
         try:
             rules, rhythms, told, ahead = _said(self._text(0))
         except (TypeError, ValueError) as error:  # made by another state of the program
             raise Unfit from error
-        plan, log = _content(*numbers[:6]), _content(*numbers[6:12])
         self.head = IndexHead(seen_ns, plan, log, year, rules, rhythms, told, ahead, lines, newest)
 
     def _text(self, number: int) -> bytes:

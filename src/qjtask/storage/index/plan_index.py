@@ -61,7 +61,7 @@ class PlanIndex(PackedIndex):
         return one
 
     def packed(self) -> bytes:
-        """It as it is kept."""
+        """The index in the bytes that are kept. Unfit where a file has a time that no index can hold."""
         return pack(self.head, self.words, self.columns, self.offices)
 
     @property

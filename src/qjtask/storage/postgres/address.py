@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
 from qjtask.core.problem import Refused, refuse
 
 _WHERE = "postgresql://"
+_PLAN = "plan"
 _FORM = "请写成 postgresql://登录名@主机/数据库，几份计划中的一份加 ?plan=名称"
 _USUAL = {
     "connect_timeout": "5",
@@ -20,6 +21,8 @@ _USUAL = {
     "tcp_user_timeout": "10000",
 }
 """A machine that vanished is given up after some ten seconds, not after the system's hours."""
+
+_Pairs = Sequence[tuple[str, str]]
 
 
 class DatabaseAddress(NamedTuple):
@@ -47,22 +50,33 @@ def parse_address(typed: str) -> DatabaseAddress:
         pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
     except ValueError as error:
         raise _unreadable() from error
-    if ":" in parts.netloc.rpartition("@")[0] or any("password" in key for key, _ in pairs):
-        raise refuse(
-            _WHERE,
-            "地址里不能写口令，别人看得到",
-            "请把口令写进 ~/.pgpass（权限 600），每行 主机:端口:数据库:登录名:口令",
-        )
-    plans = [value for key, value in pairs if key == "plan"]
-    if len(plans) > 1 or "" in plans or parts.fragment or not "".join(plans).isprintable():
+    _check_password(parts, pairs)
+    plan = _plan(pairs)
+    if parts.fragment:
         raise _unreadable()
-    kept = "&".join(f"{quote(key)}={quote(value, safe='/,:')}" for key, value in pairs if key != "plan")
+    kept = "&".join(f"{quote(key)}={quote(value, safe='/,:')}" for key, value in pairs if key != _PLAN)
     shown = f"{parts.scheme}://{parts.netloc}{parts.path}{'?' if kept else ''}{kept}"
     try:
         words = driver().extensions.parse_dsn(shown)
     except driver().Error as error:
         raise _unreadable() from error  # its own words would repeat what may be a password
-    return DatabaseAddress(shown, "".join(plans), _servers(words))
+    return DatabaseAddress(shown, plan, _servers(words))
+
+
+def _check_password(parts: SplitResult, pairs: _Pairs) -> None:
+    """Refuse an address that holds a password."""
+    if ":" in parts.netloc.rpartition("@")[0] or any("password" in key for key, _ in pairs):
+        told = "地址里不能写口令，别人看得到"
+        fix = "请把口令写进 ~/.pgpass（权限 600），每行 主机:端口:数据库:登录名:口令"
+        raise refuse(_WHERE, told, fix)
+
+
+def _plan(pairs: _Pairs) -> str:
+    """The plan that is named, "" for none. Refused where several are, or one that cannot be a name."""
+    plans = [value for key, value in pairs if key == _PLAN]
+    if len(plans) > 1 or "" in plans or not "".join(plans).isprintable():
+        raise _unreadable()
+    return "".join(plans)
 
 
 def _unreadable() -> Refused:
@@ -76,6 +90,14 @@ def _servers(words: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
         words["connect_timeout"] = os.environ["PGCONNECT_TIMEOUT"]
     if "service" in words or "hostaddr" in words or "PGSERVICE" in os.environ:
         return (words,)  # libpq alone knows the hosts
+    return tuple(
+        {**words, **{key: said for key, said in (("host", host), ("port", port)) if said}}
+        for host, port in _hosts(words)
+    )
+
+
+def _hosts(words: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """The hosts with their ports; "" for what libpq fills in. One port is that of all hosts."""
     hosts = (words.get("host") or os.environ.get("PGHOST", "")).split(",")
     ports = (words.get("port") or os.environ.get("PGPORT", "")).split(",")
     if not all(port.isdecimal() or not port for port in ports):
@@ -84,7 +106,4 @@ def _servers(words: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
         ports *= len(hosts)
     if len(ports) != len(hosts):
         raise refuse(_WHERE, "地址里主机和端口的个数不一样", "请每个主机写一个端口，如 甲:5432,乙:5432")
-    return tuple(
-        {**words, **({"host": host} if host else {}), **({"port": port} if port else {})}
-        for host, port in zip(hosts, ports, strict=True)
-    )
+    return zip(hosts, ports, strict=True)
