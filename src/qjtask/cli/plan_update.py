@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qjtask.cli.asking import agreed, can_answer
 from qjtask.cli.doubt_questions import ask_items
 from qjtask.cli.import_files import tell_draft
-from qjtask.cli.output import say, show
+from qjtask.cli.output import confirm, show
 from qjtask.cli.renames import confirmed_renames, tell_renames
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.writing import moment_of_writing, new_id, waiting
@@ -119,7 +119,7 @@ def _write(ledger: Ledger, asked: _Agreed) -> None:
             raise refuse(ledger.shown, told, "请再运行一次，看过新的差别再同意")
         carried = _carried(book, found, reissue, day, by)
         book.replace_plan(_text(book, found, draft, reissue.source), carried)
-    say([f"已更新 {ledger.shown}"])
+    confirm([f"已更新 {ledger.shown}"])
     if carried:
         tell_nobody(by)
 
