@@ -10,6 +10,7 @@ from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import read_mentions, within_names
 from qjtask.core.time.running_text import half_width
+from qjtask.importing.numbers.clause_marks import without_marks
 from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
 from qjtask.importing.numbers.namer import Namer
 from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
@@ -38,6 +39,7 @@ def read_targets(
     """
     if _NUMERALS.isdisjoint(text):
         return [], []
+    text = without_marks(text)
     plain = half_width(text)
     mentions = read_mentions(text, year=year or _ANY_YEAR)
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
@@ -105,7 +107,7 @@ def _unread(
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
-        words = text[start : end.end() if end else at]
+        words = text[start : end.end() if end else at].strip()
         done = compiled(_DONE_OF_ALL).search(words)
         if done is None or not any(done[0] in step for step in steps):
             shown[words] = None
