@@ -77,7 +77,7 @@ def test_year_and_day_of_issue_are_about_no_work() -> None:
     assert {made[read].items for read in ("没有写明年份", "没有找到发文日期")} == {()}
 
 
-DUTIES = ("县住建局：负责房屋安全管理。", "县教育局：负责学校安全管理。", "县水利局：主要负责水库安全管理。")
+DUTIES = ("县住建局：负责房屋安全管理。", "县教育局：负责学校安全管理。", "县水利局：负责水库安全管理。")
 
 
 @pytest.mark.parametrize(
