@@ -23,7 +23,7 @@ from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.standing.rows import rows_of
 from qjtask.importing.cells.rereading import reread
 from qjtask.importing.drafts.answers import answered
-from qjtask.importing.drafts.reissued_draft import is_open, settled_in, under_ids, unsettled
+from qjtask.importing.drafts.reissued_draft import is_open, settled_in, under_ids, unnumbered, unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,6 +141,7 @@ def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:
         dropped=having(Status.DROPPED),
         shares={row.item.id: tuple(row.state.shares) for row in rows if row.state.shares},
         withdrawn=withdrawn_items(log.entries).intersection(row.item.id for row in rows),
+        unnumbered=unnumbered(reissue.draft),
     )
     return update(plan, reissue.draft.plan, known)
 
