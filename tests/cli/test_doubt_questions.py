@@ -42,7 +42,7 @@ def names(folder: Path) -> set[str]:
 
 
 def test_each_answer_is_in_the_plan_and_what_was_left_is_a_comment(office: Path) -> None:
-    code, told = typed("2\n3\n5月31日\n1\n\n", "import", "v1.md", "--ask", folder=office)
+    code, told = typed("2\n2\n5月31日\n1\n\n", "import", "v1.md", "--ask", folder=office)
     assert code == 0
     for words in (
         "疑点1/4 第7行（1.1）",
@@ -66,7 +66,7 @@ def test_each_answer_is_in_the_plan_and_what_was_left_is_a_comment(office: Path)
 
 
 def test_nothing_is_asked_twice_and_an_update_asks_what_is_left_or_new(office: Path, run: Run) -> None:
-    assert typed("1\n3\n5月31日\n1\n\n", "import", "v1.md", "--ask", folder=office)[0] == 0
+    assert typed("1\n2\n5月31日\n1\n\n", "import", "v1.md", "--ask", folder=office)[0] == 0
     before = (office / "tasks.yaml").read_bytes()
     code, told = typed("\n", "import", "v1.md", "--ask", "--update", folder=office)
     assert code == 0
@@ -77,7 +77,7 @@ def test_nothing_is_asked_twice_and_an_update_asks_what_is_left_or_new(office: P
     assert "1处疑点" in again.err
     hazards = HAZARDS._replace(term="雨季前")
     markdown_notice(office / "v2.md", [ROADS, hazards, PEOPLE])
-    code, told = typed("1\n3\n李四科\ny\n", "import", "v2.md", "--ask", "--update", folder=office)
+    code, told = typed("1\n2\n李四科\ny\n", "import", "v2.md", "--ask", "--update", folder=office)
     assert code == 0
     assert "疑点1/2 第8行（1.2）" in told
     assert "完成时限“雨季前”" in told
@@ -88,10 +88,21 @@ def test_nothing_is_asked_twice_and_an_update_asks_what_is_left_or_new(office: P
     assert run("import", "v2.md", "--update").err.splitlines()[0].endswith("没有疑点")
 
 
+def test_choices_are_numbered_as_they_are_offered(office: Path) -> None:
+    """Where nothing else can be proposed, what one writes oneself is the second."""
+    code, told = typed("\n3\n2\n5月31日\n\n\n", "import", "v1.md", "--ask", folder=office)
+    assert code == 0
+    question = told.partition("疑点2/4")[2].partition("疑点3/4")[0]
+    assert "  1 照读的：" in question
+    assert "  2 自己写：2021-06-30、6月底前" in question
+    assert question.count("请写选项前的数字，或只按回车") == 1
+    assert [str(one.due) for one in load_plan(office / "tasks.yaml", "f").items()][1] == "2021-05-31"
+
+
 def test_doubts_that_say_the_same_of_many_works_are_asked_once(office: Path, run: Run) -> None:
     works = [Work("一、建设", f"养护第{at}条公路", "", "6月底前") for at in range(1, 6)]
     markdown_notice(office / "v1.md", [*works, Work("一、建设", "养护大桥", "公路科", "6月底前")])
-    code, told = typed("3\n养护科\n", "import", "v1.md", "--ask", folder=office)
+    code, told = typed("2\n养护科\n", "import", "v1.md", "--ask", folder=office)
     assert code == 0
     assert "疑点1/1 第7行起（1.1、1.2、1.3等5项）" in told
     plan = load_plan(office / "tasks.yaml", "f")
@@ -148,7 +159,7 @@ def test_the_year_is_asked_first_and_all_is_read_by_the_answer(office: Path) -> 
     notice = office / "v1.md"
     text = notice.read_text("utf-8").replace("2021年3月1日", "").replace("# 2021年", "# ")
     notice.write_text(text.replace("〔2021〕8号", ""), "utf-8")
-    code, told = typed("3\n二\n3\n2023\n\n\n\n\n\n\n\n", "import", "v1.md", "--ask", folder=office)
+    code, told = typed("2\n二\n2\n2023\n\n\n\n\n\n\n\n", "import", "v1.md", "--ask", folder=office)
     assert code == 0
     assert "“二”不是年份；请写四位年份" in told
     plan = load_plan(office / "tasks.yaml", "f")
@@ -166,7 +177,7 @@ def test_what_cannot_be_written_is_told_and_asked_again(office: Path) -> None:
 
 
 def test_full_width_choices_are_taken_and_no_sign_that_is_not_seen_is_written(office: Path) -> None:
-    keys = "２\n３\n5月31日\n１\n３\n[red]养护科[/x]\x1b、\x07\u202e法规科\n"
+    keys = "２\n２\n5月31日\n１\n２\n[red]养护科[/x]\x1b、\x07\u202e法规科\n"
     assert typed(keys, "import", "v1.md", "--ask", folder=office)[0] == 0
     roads, hazards, _ = load_plan(office / "tasks.yaml", "f").items()
     assert (roads.settled, hazards.settled) == (("milestones",), ("deadline", "targets"))
@@ -174,7 +185,7 @@ def test_full_width_choices_are_taken_and_no_sign_that_is_not_seen_is_written(of
 
 
 def test_bytes_that_are_no_text_are_asked_again_and_never_written(office: Path) -> None:
-    keys = b"\n\n\n3\n" + "养护科".encode("gbk") + "\n养护科\n".encode()
+    keys = b"\n\n\n2\n" + "养护科".encode("gbk") + "\n养护科\n".encode()
     code, told = typed(keys, "import", "v1.md", "--ask", folder=office)
     assert code == 0
     assert "不是 UTF-8 文字，像是 GBK 的“养护科”" in told

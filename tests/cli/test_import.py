@@ -222,6 +222,21 @@ def test_text_from_the_notice_reaches_screen_and_files_as_text(run: Run, folder:
         assert not set("\x1b\x07\x9b\u202e") & set(path.read_text("utf-8"))
 
 
+def test_all_that_is_wrong_with_the_files_named_is_told_at_once(run: Run, folder: Path) -> None:
+    (folder / "tasks.yaml").write_text("mine", "utf-8")
+    (folder / "疑点.md").write_text("mine", "utf-8")
+    outcome = run("import", "没有.docx", "--report", "疑点.md")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert [line.partition(":")[0] for line in outcome.err.splitlines()] == [
+        "没有.docx",
+        "疑点.md",
+        "tasks.yaml",
+    ]
+    empty = run("import", "没有.docx", "--report", "", "-o", "")
+    assert empty.code == 2
+    assert [line.partition(":")[0] for line in empty.err.splitlines()] == ["--output", "--report"]
+
+
 def test_a_full_disk_is_one_clear_line(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> NoReturn:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -162,6 +162,27 @@ def test_what_leaves_the_office_names_the_plan_that_is_not_counted(
     assert "6个计划（未计入民政、空0、空1等5个计划）" in run(*command, "-f", "全区").out.splitlines()[0]
 
 
+def test_a_link_to_a_folder_above_is_told_and_stops_nothing(district: Path, run: Run) -> None:
+    (district / "上").symlink_to(district.parent)
+    outcome = run("list", "-f", "全区", "--format", "json")
+    assert (outcome.code, ids(outcome.out)) == (0, ["交通:1.1", "交通:1.2", "民政:1.1"])
+    (told,) = outcome.err.splitlines()
+    assert told.startswith("全区/上: 这个链接指向上级文件夹 ")
+
+
+@pytest.mark.parametrize("kind", ["board", "bulletin"])
+def test_a_page_of_all_tells_each_plan_that_is_not_in_it(kind: str, district: Path, run: Run) -> None:
+    """The title has room for three of them, and a page's head is not what people read."""
+    assert "读不了" not in run("report", kind, "-f", "全区").out
+    for name in ("民政", "空0", "空1", "空2", "空3"):
+        (district / name).mkdir(exist_ok=True)
+        (district / name / "tasks.yaml").write_text("x: [", "utf-8")
+    outcome = run("report", kind, "-f", "全区")
+    assert outcome.code == 1
+    assert "5个计划读不了，下面没有算上" in outcome.err
+    assert "有5个计划读不了，以下没有算上：民政、空0、空1、空2、空3" in outcome.out
+
+
 def test_check_tells_the_faults_and_doubts_of_all(district: Path, run: Run) -> None:
     (district / "民政" / "tasks.yaml").write_text("x: [", "utf-8")
     (district / "交通" / "tasks.yaml").write_text(ROADS.replace("2021年6月30日", "择机"), "utf-8")

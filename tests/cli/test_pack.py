@@ -80,9 +80,12 @@ def test_only_the_units_named(ledger: Path, run: Run) -> None:
     assert {path.name for path in (ledger / "填报").iterdir()} == {"审批科.xlsx", "法规科.xlsx"}
 
 
-def test_without_a_folder_it_says_what_to_write(run: Run) -> None:
-    outcome = run("report", "pack")
+@pytest.mark.parametrize("given", [(), ("-o", ""), ("-o", " ")])
+def test_without_a_folder_it_says_what_to_write(given: tuple[str, ...], ledger: Path, run: Run) -> None:
+    """As `-o "$FOLDER"` is where the shell knows no FOLDER: it would be the folder worked in."""
+    outcome = run("report", "pack", *given)
     assert outcome.code == 2
+    assert [path.name for path in ledger.iterdir()] == ["data"]
     assert outcome.err == "--output: 没有写放到哪个文件夹；每个单位一个文件，请写成 -o 填报\n"
 
 
@@ -235,6 +238,14 @@ def test_all_faults_of_all_files_and_nothing_written(ledger: Path, back: Path, r
         "法规科.xlsx:填报表!I5: 写了完成日期 2021-06-03，没有选“是”",
     ]
     assert (ledger / "data" / "progress.yaml").read_bytes() == before
+
+
+def test_an_empty_name_is_not_the_folder_worked_in(back: Path, run: Run, ledger: Path) -> None:
+    for path in back.iterdir():
+        shutil.copy(path, ledger)
+    outcome = run("collect", "", "--yes")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == "FILE: 没有写是哪个文件；请写填报表、放着它们的文件夹或压缩包\n"
 
 
 def test_a_file_that_cannot_be_read_stops_the_good_ones_too(ledger: Path, back: Path, run: Run) -> None:

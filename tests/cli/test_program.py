@@ -10,7 +10,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -206,6 +206,37 @@ def test_a_full_disk_under_stdout_is_told(ledger: Path) -> None:
     assert done.returncode == 1
     assert "写不出结果" in done.stderr.decode()
     assert len(done.stderr.decode().splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
+def test_what_was_written_did_not_fail_where_only_its_confirmation_cannot_be_shown(ledger: Path) -> None:
+    """A second try would register it twice."""
+
+    def run_into(stdout: Any, *args: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "qjtask", *args],
+            cwd=ledger,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+        return done.returncode, done.stderr
+
+    log = ledger / "data" / "progress.yaml"
+    with Path("/dev/full").open("w") as full:
+        for at, args in enumerate((("note", "9.2", "进展"), ("undo", "9.2")), 1):
+            code, told = run_into(full, *args, "--by", "张三")
+            assert code == 0
+            assert told.splitlines()[0].startswith(("已登记：9.2 ", "已撤销：9.2 "))
+            assert told.splitlines()[1].startswith("台账：")
+            (last,) = told.splitlines()[2:]
+            assert last == "上面说的已经写好，只是结果显示不出来（磁盘已满）；不要再做一次"
+            assert len(log.read_text("utf-8").splitlines()) == at
+    reader, writer = os.pipe()
+    os.close(reader)
+    assert run_into(writer, "note", "9.2", "又有进展", "--by", "张三") == (0, "")
+    os.close(writer)
 
 
 @pytest.mark.parametrize(

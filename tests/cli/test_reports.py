@@ -279,6 +279,15 @@ class TestChase:
         assert (later.out, later.err) == ("", "没有逾期超过41天的工作，不用催办\n")
         assert run("report", "chase", "--over", "long").code == 2
 
+    @pytest.mark.parametrize(("option", "told"), [("--over", "时长“”读不懂"), ("--answer-by", "“”读不懂")])
+    def test_an_option_that_was_left_empty_is_not_one_that_was_not_given(
+        self, option: str, told: str, run: Run
+    ) -> None:
+        """As `--over "$DAYS"` is where the shell knows no DAYS: all would be chased."""
+        outcome = run("report", "chase", option, "", "--log")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"{option}: {told}" in outcome.err
+
     def test_the_office_knows_its_own_days_off(self, run: Run, ledger: Path) -> None:
         (ledger / "data" / "holidays.yaml").write_text("off: [2021-06-15..2021-06-16]\n", "utf-8")
         assert "请于2021年6月22日前书面答复" in run("report", "chase").out

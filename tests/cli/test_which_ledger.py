@@ -49,6 +49,19 @@ def test_import_beside_the_demonstration_names_the_whole_next_command(ledger: Pa
     assert (ledger / "tasks.yaml").exists()
 
 
+@pytest.mark.parametrize("option", ["--file", "--today"])
+@pytest.mark.parametrize("is_before", [True, False])
+def test_an_option_left_empty_is_not_one_that_was_not_given(
+    option: str, is_before: bool, ledger: Path, run: Run
+) -> None:
+    """As `--file "$PLAN"` is where the shell knows no PLAN: another plan would be marked."""
+    command = ("note", "9.2", "进展")
+    outcome = run(*((option, "", *command) if is_before else (*command, option, "")))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"{option}: 写了却是空的；请写上内容；不用的话不写 {option}\n"
+    assert not (ledger / "data" / "progress.yaml").exists()
+
+
 def test_the_environment_makes_the_option_needed(
     ledger: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ import typer
 from qjtask.cli.asking import agreed
 from qjtask.cli.attaching import attach
 from qjtask.cli.faults import tell
-from qjtask.cli.output import say, show
+from qjtask.cli.output import confirm, show
 from qjtask.cli.reporter import tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
@@ -83,7 +83,7 @@ def collect_into(session: Session, returns: Returns, *, ask: bool, dry_run: bool
             told = "刚才有人登记或改了计划，什么也没有写入"
             raise refuse(session.ledger.shown, told, "请再运行一次，看过新的变化再同意")
         book.append(batched([*map(attached.to, anew.entries)], new_id()))
-    say([f"已登记{len(anew.entries)}条", ledger_line(session)])
+    confirm([f"已登记{len(anew.entries)}条", ledger_line(session)])
     tell_nobody(returns.by)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from qjtask.cli.formats import DOCUMENT_FORMATS, drawn, write_bytes
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def keep(path: Path, content: bytes, *, force: bool) -> None:
         replace(path, str(path), content)
     else:
         create(path, str(path), content, _INSTEAD)
-    say([f"已写入 {path}"])
+    confirm([f"已写入 {path}"])
 
 
 _INSTEAD = "请用 -o 换一个名字，或加 --force 覆盖"

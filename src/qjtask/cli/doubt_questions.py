@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from qjtask.importing.document.head import Head
     from qjtask.importing.drafts.draft import Draft, Wishes
 
-_AS_READ, _OTHER, _TYPED = "1", "2", "3"
 _HINTS = {
     "deadline": "2021-06-30、6月底前、持续推进；没有写“无”",
     "milestones": "2021-06-30 完成设计；没有写“无”",
@@ -123,7 +122,7 @@ def _asked(doubt: Doubt, at: str, row: str, check: Callable[[DoubtAnswer], None]
         if choice not in choices:
             _say("请写选项前的数字，或只按回车")
             continue
-        text = {_AS_READ: None, _OTHER: doubt.other}.get(choice, "")
+        text = choices[choice]
         answer = DoubtAnswer(doubt, _typed("写成：") if text == "" else text)
         if answer.text == "":
             continue
@@ -136,20 +135,29 @@ def _asked(doubt: Doubt, at: str, row: str, check: Callable[[DoubtAnswer], None]
         return answer
 
 
-def _shown(doubt: Doubt, at: str, row: str) -> Sequence[str]:
-    """Show a question, and give its choices. No number can be typed that would be that of several works."""
-    choices = {_AS_READ: f"照读的：{doubt.assumed}"}
-    if doubt.other:
-        choices[_OTHER] = f"改为：{_NOTHING if doubt.other == NONE else doubt.other}"
-    if doubt.field != "no" or len(doubt.items) == 1:
-        choices[_TYPED] = f"自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}"
+def _shown(doubt: Doubt, at: str, row: str) -> dict[str, str | None]:
+    """Show a question, and give its choices by the number to type, as `_choices` has them."""
     _say(f"疑点{at} {doubt.where}")
     if row:
         _say(f"  原文：{row}")
     _say(f"  读到：{doubt.read}")
-    for choice, words in choices.items():
-        _say(f"  {choice} {words}")
-    return tuple(choices)
+    found: dict[str, str | None] = {}
+    for number, (words, text) in enumerate(_choices(doubt), 1):
+        _say(f"  {number} {words}")
+        found[str(number)] = text
+    return found
+
+
+def _choices(doubt: Doubt) -> Iterator[tuple[str, str | None]]:
+    """What can be chosen, in words, and the text it stands for: None is as read, "" is yet to be typed.
+
+    No number can be typed that would be that of several works.
+    """
+    yield f"照读的：{doubt.assumed}", None
+    if doubt.other:
+        yield f"改为：{_NOTHING if doubt.other == NONE else doubt.other}", doubt.other
+    if doubt.field != "no" or len(doubt.items) == 1:
+        yield f"自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}", ""
 
 
 def _check_head(answer: DoubtAnswer, draft: Draft) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qjtask.cli.import_files import check_source
 from qjtask.cli.output import show
-from qjtask.core.problem import refuse
 
 if TYPE_CHECKING:
     from qjtask.cli.formats import Format
@@ -21,8 +21,7 @@ def show_reading(source: str, wishes: Wishes, form: Format | None, day: date) ->
     from qjtask.storage.texts.source import read_bytes
 
     path = Path(source).expanduser()
-    if not path.is_file():
-        raise refuse(source, "没有这个文件", "请核对文件名和所在的文件夹")
+    check_source(source)
     document = read_document(read_bytes(path, source), path.name, source, lambda _: None)
     explanation = explain(document, source, wishes)
     show(

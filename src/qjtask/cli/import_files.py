@@ -15,7 +15,7 @@ from qjtask.cli.faults import Misused
 from qjtask.cli.formats import write_bytes
 from qjtask.cli.ledgers import is_database
 from qjtask.cli.once import given_once
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 from qjtask.cli.which_ledger import find_ledger, named_ledger, next_command, working_folder
 from qjtask.core.problem import Problem, refuse
 from qjtask.render.one_line import one_line
@@ -105,6 +105,12 @@ def updated_ledger(ctx: typer.Context, output: str | None, file: Sequence[str] |
     return named_ledger(output)
 
 
+def check_source(source: str) -> None:
+    """Refuse early a notice that is not there."""
+    if not Path(source).expanduser().is_file():
+        raise refuse(source or "SOURCE", "没有这个文件", "请核对文件名和所在的文件夹")
+
+
 def check_target(target: Path) -> None:
     """Refuse early what the end would refuse: a long document is read for nothing otherwise."""
     if target.exists():
@@ -142,8 +148,7 @@ def imported(path: Path, shown: str, wishes: Wishes, year: int) -> Draft:
     from qjtask.importing.formats.files import read_document
     from qjtask.storage.texts.source import read_bytes
 
-    if not path.is_file():
-        raise refuse(shown, "没有这个文件", "请核对文件名和所在的文件夹")
+    check_source(shown)
     data = read_bytes(path, shown)
     with _progress() as stage:
         document = read_document(data, path.name, shown, stage("读表格"))
@@ -203,7 +208,7 @@ def save_new(target: Path | None, draft: Draft, source: str) -> None:
     from qjtask.storage.files.file_writer import create
 
     create(target, str(target), lambda file: file.writelines(lines))
-    say([f"已写入 {target}，请对照疑点核对，再运行", next_command("check", target)])
+    confirm([f"已写入 {target}，请对照疑点核对，再运行", next_command("check", target)])
 
 
 def save_report(path: Path, shown: str, draft: Draft, source: str) -> None:

@@ -167,7 +167,9 @@ def _unwritten(error: OSError) -> int:
         return 1
     if error.errno != errno.EPIPE:
         tell([Problem("", f"写不出结果：{system_reason(error)}", "请检查磁盘空间和权限")])
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter will flush once more
+    from qjtask.cli.output import drop_output  # nobody else pays for it
+
+    drop_output()
     return 1
 
 

@@ -33,7 +33,7 @@ from qjtask.cli.mark_options import (
     ValueOption,
 )
 from qjtask.cli.options import FileOption, TodayOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm, say
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import ledger_to_mark, working_day
@@ -160,11 +160,11 @@ def _record(
     say(marks.already)
     now = after(entries)
     lines = (told(one, before[one.item], now[one.item]) for one in marks.entries)
-    say(dict.fromkeys(chain.from_iterable(lines)))  # what follows of several shares is told once
-    tell(session.strays)
     if entries:
-        say([ledger_line(session)])
+        follows = dict.fromkeys(chain.from_iterable(lines))  # what follows of several shares is told once
+        confirm([*follows, ledger_line(session)])
         tell_nobody(by)
+    tell(session.strays)
     tell(attached.doubts)
 
 

@@ -29,10 +29,16 @@ Typed = TypeVar("Typed", bound=Sequence[str])
 
 
 def given_once(ctx: typer.Context, name: str, typed: Typed | None) -> Typed | None:
-    """An option that may stand before the command or after it, and not at both places."""
+    """An option that may stand before the command or after it, and not at both places, nor be left empty.
+
+    `--file "$PLAN"` where the shell knows no PLAN would mean another plan.
+    """
     before: Typed | None = ctx.find_root().params.get(name)
     if before and typed:
         raise Misused([_given_twice(f"--{name}")])
+    for one in (before, typed):
+        if one is not None and not all(map(str.strip, [one] if isinstance(one, str) else one)):
+            raise Misused([Problem(f"--{name}", "写了却是空的", f"请写上内容；不用的话不写 --{name}")])
     return typed or before
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qjtask.cli.formats import SCREEN_FORMATS, Format, View
+from qjtask.core.problem import system_reason
 from qjtask.render.one_line import one_line
 
 if TYPE_CHECKING:
@@ -20,6 +23,27 @@ def say(lines: Iterable[str]) -> None:
     """Tell what a command did, on stdout; what stands in a file or was typed is text there too."""
     for line in lines:
         print(one_line(line))
+
+
+def confirm(lines: Iterable[str]) -> None:
+    """Tell what was written. Where stdout does not take it, stderr does, and the command has not failed.
+
+    What was asked is done, and a second try would do it again.
+    """
+    told = [one_line(line) for line in lines]
+    try:
+        print(*told, sep="\n", flush=True)
+    except OSError as error:
+        drop_output()
+        if error.errno != errno.EPIPE:  # whoever closes a pipe wants no more of it
+            print(*told, sep="\n", file=sys.stderr)
+            why = system_reason(error)
+            print(f"上面说的已经写好，只是结果显示不出来（{why}）；不要再做一次", file=sys.stderr)
+
+
+def drop_output() -> None:
+    """Let go of what stdout did not take: the interpreter will flush it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def chosen(wanted: Format | None) -> Format:

@@ -6,23 +6,32 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from qjtask.core.problem import refuse
+from qjtask.core.problem import Problem, refuse
 from qjtask.storage.files.plan_folder import ClosedFolder, closed_folder, plans_under, stands_beside
 
 
-def plan_paths(path: Path, text: str, folder: Path, closed: list[ClosedFolder]) -> list[Path]:
+class Unseen(NamedTuple):
+    """Where plans may be that nobody sees: folders that are closed, and links that were not followed."""
+
+    closed: list[ClosedFolder]
+    upward: list[Problem]
+
+
+def plan_paths(path: Path, text: str, folder: Path, unseen: Unseen) -> list[Path]:
     """The plans of a folder, those that fit a pattern, or the one that is named, `text` as it was typed.
 
-    Folders in which others may be that nobody sees are added to `closed`; messages name them as seen from
-    `folder`. Refused where nothing fits.
+    Places in which others may be are added to what is `unseen`; messages name them as seen from `folder`.
+    Refused where nothing fits.
     """
     if os.path.isdir(path):  # noqa: PTH112 - never raises
-        return _under(path, text, closed)
+        return _under(path, text, unseen)
     if os.path.isfile(path):  # noqa: PTH113 - never raises
         return [path]
     import glob  # for who types a pattern that the shell left alone
 
+    closed = unseen.closed
     before = len(closed)
     closed += _closed_on_the_way(path, folder)
     found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
@@ -31,7 +40,7 @@ def plan_paths(path: Path, text: str, folder: Path, closed: list[ClosedFolder]) 
     plans = [
         plan
         for one in found
-        for plan in (_under(one, _shown(one, folder), closed) if one.is_dir() else [one])
+        for plan in (_under(one, _shown(one, folder), unseen) if one.is_dir() else [one])
         if not stands_beside(plan.name)
     ]
     if not plans and len(closed) == before:
@@ -41,9 +50,10 @@ def plan_paths(path: Path, text: str, folder: Path, closed: list[ClosedFolder]) 
     return plans
 
 
-def _under(path: Path, shown: str, closed: list[ClosedFolder]) -> list[Path]:
+def _under(path: Path, shown: str, unseen: Unseen) -> list[Path]:
     found = plans_under(path, shown)
-    closed += found.closed
+    unseen.closed.extend(found.closed)
+    unseen.upward.extend(found.upward)
     return found.plans
 
 

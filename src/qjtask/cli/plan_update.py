@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qjtask.cli.asking import agreed, can_answer
 from qjtask.cli.doubt_questions import ask_items
 from qjtask.cli.import_files import tell_draft
-from qjtask.cli.output import say, show
+from qjtask.cli.output import confirm, show
 from qjtask.cli.renames import confirmed_renames, tell_renames
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.writing import moment_of_writing, new_id, waiting
@@ -23,7 +23,7 @@ from qjtask.core.sheets.changes_sheet import changes_sheet
 from qjtask.core.standing.rows import rows_of
 from qjtask.importing.cells.rereading import reread
 from qjtask.importing.drafts.answers import answered
-from qjtask.importing.drafts.reissued_draft import is_open, settled_in, under_ids, unsettled
+from qjtask.importing.drafts.reissued_draft import is_open, settled_in, under_ids, unnumbered, unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -119,7 +119,7 @@ def _write(ledger: Ledger, asked: _Agreed) -> None:
             raise refuse(ledger.shown, told, "请再运行一次，看过新的差别再同意")
         carried = _carried(book, found, reissue, day, by)
         book.replace_plan(_text(book, found, draft, reissue.source), carried)
-    say([f"已更新 {ledger.shown}"])
+    confirm([f"已更新 {ledger.shown}"])
     if carried:
         tell_nobody(by)
 
@@ -141,6 +141,7 @@ def changes_of(plan: Plan, log: Log, reissue: Reissue, day: date) -> Update:
         dropped=having(Status.DROPPED),
         shares={row.item.id: tuple(row.state.shares) for row in rows if row.state.shares},
         withdrawn=withdrawn_items(log.entries).intersection(row.item.id for row in rows),
+        unnumbered=unnumbered(reissue.draft),
     )
     return update(plan, reissue.draft.plan, known)
 

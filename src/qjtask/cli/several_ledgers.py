@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.ledgers import Ledgers, Listed, is_database
-from qjtask.cli.plan_paths import plan_paths
+from qjtask.cli.plan_paths import Unseen, plan_paths
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.ledger_files import PLAN_LIST, RealPaths, is_plan_list
-from qjtask.storage.files.plan_folder import ClosedFolder, short_names, told_apart
+from qjtask.storage.files.plan_folder import short_names, told_apart
 from qjtask.storage.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -28,31 +28,34 @@ class _FoundList(NamedTuple):
 
 
 class _Beside(NamedTuple):
-    """What was met on the way to the ledgers: the lists that name them, and folders that are closed."""
+    """What was met on the way to the ledgers: the lists that name them, and where others may be."""
 
     lists: list[_FoundList]
-    closed: list[ClosedFolder]
+    unseen: Unseen
 
 
 def several_ledgers(typed: Sequence[str], folder: Path) -> Ledgers:
     """The ledgers in the order of what was typed, each once. Refused with all that cannot be found."""
     found: list[Listed] = []
     problems: list[Problem] = []
-    beside = _Beside([], [])
+    beside = _Beside([], Unseen([], []))
     for text in typed:
         try:
             found += _listed(text, folder, beside)
         except Refused as refused:
             problems += refused.problems
     if problems or not found:
-        raise Refused([*problems, *(one.problem for one in dict.fromkeys(beside.closed))])
+        raise Refused([*problems, *(one.problem for one in dict.fromkeys(beside.unseen.closed))])
     unique = _with_own_names([*{plan_path(one.ledger): one for one in found}.values()])
-    closed = tuple(dict.fromkeys(beside.closed))
+    closed = tuple(dict.fromkeys(beside.unseen.closed))
+    upward = tuple(dict.fromkeys(beside.unseen.upward))
     lists = list({os.path.realpath(one.path): one for one in beside.lists}.values())
     if len(lists) == 1:
         (one,) = lists
-        return Ledgers(one.listed.title, unique, one.listed.shared, one.path, one.shown, closed)
-    return Ledgers(f"{len(unique)}个计划", unique, frozenset(), closed=closed, doubts=_unshared(lists))
+        return Ledgers(one.listed.title, unique, one.listed.shared, one.path, one.shown, closed, upward)
+    return Ledgers(
+        f"{len(unique)}个计划", unique, frozenset(), closed=closed, doubts=(*_unshared(lists), *upward)
+    )
 
 
 def _unshared(lists: Sequence[_FoundList]) -> tuple[Problem, ...]:
@@ -86,8 +89,8 @@ def _listed(text: str, folder: Path, beside: _Beside) -> Iterator[Listed]:
         beside.lists.append(_FoundList(found, path, shown))
         yield from (Listed(one.name, one.office, FileLedger(one.path, folder)) for one in found.plans)
         return
-    paths = plan_paths(path, text, folder, beside.closed)
-    if not paths and not beside.closed:
+    paths = plan_paths(path, text, folder, beside.unseen)
+    if not paths and not beside.unseen.closed:
         raise refuse(text, "这个文件夹里没有计划", "计划是 tasks.yaml，或写有 groups 的 .yaml 文件")
     real_paths = RealPaths()
     for name, plan in zip(short_names(paths), paths, strict=True):

@@ -107,6 +107,18 @@ def test_a_renumbered_item_is_known_by_its_text_and_keeps_its_id() -> None:
     ]  # fmt: skip
 
 
+def test_a_work_printed_without_a_number_gets_none_from_its_place() -> None:
+    """`report progress` would print it as the notice's own."""
+    new = plan(
+        ("1", "建设", [item("1.1", TRAINING), item("1.2", ROADS), item("1.3", PERMITS)]),
+        ("2", "服务", [item("2.1", ONLINE)]),
+    )
+    found = bring(OLD, new, "1.1", unnumbered=("1.1", "1.3"))
+    assert [(one.id, one.no, one.work) for one in found.plan.groups[0].items] == [
+        ("1.3", "", TRAINING), ("1.1", "1.2", ROADS), ("1.2", "", PERMITS),
+    ]  # fmt: skip
+
+
 def test_a_reworded_and_renumbered_item_goes_to_the_text_most_like_it() -> None:
     new = plan(
         ("1", "建设", [item("1.1", PERMITS + "，并于九月底前完成"), item("1.2", ROADS + "，确保质量")])

@@ -372,6 +372,8 @@ def test_a_month_of_several_periods_is_refused_with_their_days() -> None:
         (request(Do.DONE, "2012-06-09"), "9.1: 2012-06-09 早于计划的2021年一年以上；请核对年份"),
         (request(Do.EXTEND, to="09-30", reason=""), "9.1: 没有写改期的原因；请加 --reason 原因"),
         (request(Do.EXTEND, to="09-30", reason="　"), "9.1: 没有写改期的原因；请加 --reason 原因"),
+        (request(Do.EXTEND, to="09-30", reason="无"), "9.1: 没有写改期的原因；请加 --reason 原因"),
+        (request(Do.EXTEND, to="09-30", reason="——"), "9.1: 没有写改期的原因；请加 --reason 原因"),
         (request(Do.EXTEND, to="2201-09-30"), "9.1: 2201-09-30 晚于计划的2021年5年以上；请核对年份"),
         (request(Do.EXTEND, to="2021-03-25"), "9.1: 2021-03-25 早于发文日期 2021-03-26；请核对年份"),
     ],

@@ -29,6 +29,25 @@ def test_a_time_that_is_not_taken_is_told(kit: Any) -> None:
     ]
 
 
+def test_a_share_of_the_work_that_its_step_holds_needs_no_doubt(kit: Any) -> None:
+    table = kit.table(
+        HEAD,
+        ("1", "公路建设上半年完成50%。", "甲局", "年底前"),
+        ("2", "完成年度任务，一季度完成20%，上半年完成总进度的50%以上。", "甲局", "年底前"),
+        ("3", "完成50%。", "甲局", "年底前"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html")
+    assert [one for one in told(draft) if "指标" in one] == [
+        "“完成50%”里的数没有读成指标；没有记",
+    ]
+    one, two, *_ = draft.plan.items()
+    assert [step.work for item in (one, two) for step in item.milestones] == [
+        "公路建设完成50%",
+        "完成20%",
+        "完成总进度的50%以上",
+    ]
+
+
 def test_without_a_column_the_doubt_shows_the_words_and_the_day(kit: Any) -> None:
     table = kit.table(
         HEAD[:3],

@@ -20,6 +20,7 @@ NOTICE = (
     "2021年3月1日",
 )
 NOBODY = Head()
+PROGRAMS = ("word-2003.doc", "excel-97-2003.xls", "97-2003.xls", "WPS2019.docx", "Office 2019.docx")
 
 
 def head(*blocks: str, given: Head = NOBODY, **source: Any) -> Head:
@@ -125,6 +126,11 @@ def test_the_title_comes_from(source: dict[str, Any], title: str, doubts: list[s
             2023,
             "没有写明年份；正文里期限写着2023年，按这一年记",
         ),
+        *(({"names": (name,)}, None, "") for name in PROGRAMS),
+        *(
+            ({"names": (name,)}, 2019, "标题里没有年份；文件名写着2019年，按这一年记")
+            for name in ("任务2019.docx", "word-2003/2019-3-1.docx", "97-2003 office2019年任务.doc")
+        ),
         ({}, None, ""),
     ],
 )
@@ -137,6 +143,34 @@ def test_the_year_comes_from(source: dict[str, Any], year: int | None, doubt: st
 def test_a_year_that_a_title_says_twice_is_no_other_one() -> None:
     made = head(given=Head(title="2021年任务分解表（2021—2023年）"))
     assert [(one.read, one.other) for one in made.doubts] == [("标题里有几个年份（2021、2023）", "2023")]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_programs_year_in_a_files_name_that_becomes_the_title_is_no_year(name: str) -> None:
+    assert head(names=(name,)).year is None
+
+
+@pytest.mark.parametrize(
+    ("blocks", "deadlines", "year", "doubt"),
+    [
+        (("2020年12月30日",), ("2021年6月底", "长期", "2021年9月"), 2021,
+         "发文在2020年，写了年份的时限都是2021年；按 2021 年记"),
+        (("某政办〔2020〕5号",), ("2021年6月底", "2021年9月"), 2021,
+         "发文在2020年，写了年份的时限都是2021年；按 2021 年记"),
+        (("2020年12月30日",), ("2021年6月底", "9月底"), 2020, ""),
+        (("2020年12月30日",), ("2021年6月底", "2020年12月31日"), 2020, ""),
+        (("2020年12月30日",), ("2021年6月底",), 2020, ""),
+        (("2020年3月1日",), ("2021年6月底", "2021年9月"), 2020, ""),
+        (("2020年12月30日",), ("2022年6月底", "2022年9月"), 2020, ""),
+    ],
+)  # fmt: skip
+def test_a_notice_at_the_end_of_a_year_may_be_of_the_next(
+    blocks: tuple[str, ...], deadlines: tuple[str, ...], year: int, doubt: str
+) -> None:
+    made = head("关于印发工作要点的通知", "某局", *blocks, deadlines=deadlines)
+    assert made.year == year
+    assert told(made) == ([doubt] if doubt else [])
+    assert [one.other for one in made.doubts] == (["2020"] if doubt else [])
 
 
 def test_a_day_of_issue_and_a_number_give_the_year_in_silence() -> None:

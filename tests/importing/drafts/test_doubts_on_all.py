@@ -75,3 +75,23 @@ def test_year_and_day_of_issue_are_about_no_work() -> None:
         "任务分解表", "各单位：", "请抓好落实。", "附表", table("工作任务 | 责任单位", "做甲。 | 甲局")
     )
     assert {made[read].items for read in ("没有写明年份", "没有找到发文日期")} == {()}
+
+
+DUTIES = ("县住建局：负责房屋安全管理。", "县教育局：负责学校安全管理。", "县水利局：负责水库安全管理。")
+
+
+@pytest.mark.parametrize(
+    ("duties", "is_told"),
+    [
+        (DUTIES, True),
+        (DUTIES[:2], False),
+        ((*DUTIES[:2], "县水利局：负责水库安全管理，6月底前完成除险加固。"), False),
+        ((*DUTIES[:2], "县水利局：负责水库安全管理，新建水库5座。"), False),
+        ((*DUTIES[:2], "县水利局：负责今年的水库安全管理。"), False),
+        ((*DUTIES[:2], "县教育局：负责水库安全管理。"), False),
+        ((*DUTIES[:2], "县水利局：加快水库除险加固。"), False),
+    ],
+)
+def test_what_offices_are_there_for_looks_like_no_plan(duties: tuple[str, ...], is_told: bool) -> None:
+    found = told("青禾县安全管理", "一、部门职责", *duties)
+    assert [at for at, one in enumerate(found) if "像是机构职能" in one.read] == ([0] if is_told else [])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from qjtask.core.plan.plan import Milestone
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.draft import Draft
-from qjtask.importing.drafts.reissued_draft import is_open, settled_in, under_ids, unsettled
+from qjtask.importing.drafts.reissued_draft import is_open, settled_in, under_ids, unnumbered, unsettled
 from qjtask.importing.outline.outline import FoundWork
 from tests.core.plans import item, plan
 
@@ -31,6 +33,25 @@ def test_works_doubts_places_and_rows_go_by_the_plans_ids() -> None:
     assert (group.id, [one.id for one in group.items]) == ("3", ["3.1", "3.4"])
     assert [one.items for one in made.doubts] == [("3.1", "3"), ()]
     assert (made.places, made.rows) == ({"3.1": "第3行", "3.4": "第4行"}, {"3.1": ROW})
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("1", ""), {"1.2"}),
+        (("", "2"), {"1.1"}),
+        (("1", "2"), set()),
+        (("", ""), set()),
+    ],
+)
+def test_a_work_without_a_number_is_odd_only_where_others_have_one(
+    rows: tuple[str, str], found: set[str]
+) -> None:
+    printed = {f"1.{at}": ROW._replace(number=number) for at, number in enumerate(rows, 1)}
+    assert unnumbered(draft()._replace(rows=printed)) == found
+    heads = (f"{row.number}．修路" if row.number else "修路" for row in printed.values())
+    in_text = {one: ROW._replace(number="", work=head) for one, head in zip(printed, heads, strict=True)}
+    assert unnumbered(draft()._replace(rows=in_text)) == found
 
 
 def test_nothing_is_asked_twice() -> None:

@@ -64,11 +64,23 @@ def test_folders_that_links_lead_to_are_looked_into_once(tmp_path: Path) -> None
     (tmp_path / "全区" / "又一次").symlink_to(tmp_path / "别处" / "教委")
     (tmp_path / "全区" / "乙").symlink_to("交通")
     assert found(tmp_path / "全区") == ["交通/tasks.yaml", "又一次/tasks.yaml", "又一次/下/tasks.yaml"]
+    assert plans_under(tmp_path / "全区", ".").upward == []
+
+
+def test_a_link_to_a_folder_above_is_not_followed_and_told(tmp_path: Path) -> None:
+    """From a link to / the whole disk would be looked through."""
+    put(tmp_path, "全区/交通/tasks.yaml", "市/tasks.yaml", "别处/教委/下/tasks.yaml")
     (tmp_path / "全区" / "上").symlink_to(tmp_path)
-    put(tmp_path, "市/tasks.yaml")
-    assert found(tmp_path / "全区") == [
-        *("上/别处/教委/tasks.yaml", "上/别处/教委/下/tasks.yaml", "上/市/tasks.yaml", "交通/tasks.yaml"),
-    ]
+    (tmp_path / "全区" / "交通" / "盘").symlink_to("/")
+    (tmp_path / "全区" / "教委").symlink_to(tmp_path / "别处" / "教委")
+    (tmp_path / "别处" / "教委" / "上").symlink_to(tmp_path / "别处")
+    plans, closed, upward = plans_under(tmp_path / "全区", "全区")
+    names = [plan.relative_to(tmp_path / "全区").as_posix() for plan in plans]
+    assert (names, closed) == (["交通/tasks.yaml", "教委/下/tasks.yaml"], [])
+    assert sorted(str(one.where) for one in upward) == ["全区/上", "全区/交通/盘", "全区/教委/上"]
+    told = next(one for one in upward if one.where == "全区/上")
+    assert told.is_warning
+    assert told.what == f"这个链接指向上级文件夹 {tmp_path}，没有跟进去找计划"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +112,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told_beside_the_plans(
         return look(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    plans, closed = plans_under(tmp_path, "全区")
+    plans, closed, _ = plans_under(tmp_path, "全区")
     assert [path.parent.name for path in plans] == ["交通"]
     ((name, problem),) = closed
     assert (name, problem.where) == ("水务", "全区/水务")

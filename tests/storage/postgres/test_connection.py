@@ -76,6 +76,22 @@ def test_passwords_come_from_their_own_place_and_are_never_shown(
     assert ledger_at(loopback(office)).log().entries == ()
 
 
+def test_a_password_file_that_others_can_read_is_told_in_one_line(
+    office: DatabaseOffice, password: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Libpq leaves it alone, and says so in English on the process's own stderr."""
+    monkeypatch.delenv("PGPASSWORD", raising=False)
+    password.write_text(f"127.0.0.1:*:*:{BY}:{BY}-口令\n", "utf-8")
+    password.chmod(0o644)
+    told = why(loopback(office))
+    assert told.endswith(
+        f"服务器要口令，口令文件 {password} 别人也能读，没有用它；请运行 chmod 600 {password}"
+    )
+    assert capfd.readouterr().err == ""
+    password.chmod(0o600)
+    assert ledger_at(loopback(office)).log().entries == ()
+
+
 def test_a_database_that_is_not_there_is_told(office: DatabaseOffice) -> None:
     assert "服务器上没有这个数据库" in why(office.server.address("nirgends", BY))
 

@@ -9,7 +9,7 @@ import typer
 
 from qjtask.cli.database import opened
 from qjtask.cli.options import FileOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 
 EXAMPLES = ("qjtask db dump 备份/2021-06-10",)
 
@@ -24,4 +24,4 @@ def command(
 
     with opened(ctx, file) as (connection, shown):
         dumped = dump(connection, Path(folder).expanduser(), folder)
-    say([*dumped, f"已从 {shown} 导出{len(dumped)}份计划到 {folder}"])
+    confirm([*dumped, f"已从 {shown} 导出{len(dumped)}份计划到 {folder}"])

@@ -9,7 +9,7 @@ import typer
 from qjtask.cli.database import opened
 from qjtask.cli.faults import Misused
 from qjtask.cli.options import FileOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 from qjtask.core.problem import Problem
 
 EXAMPLES = (
@@ -39,4 +39,4 @@ def command(
         raise Misused([Problem("--office", "没有写属于哪个单位", "请写 --office 单位，或 --all，二者取一")])
     with opened(ctx, file) as (connection, _):
         offices = grant(connection, login, office, may_write=not read_only)
-    say([f"已授权：{login} {'只能看' if read_only else '可看可登记'} {'、'.join(offices)}"])
+    confirm([f"已授权：{login} {'只能看' if read_only else '可看可登记'} {'、'.join(offices)}"])

@@ -7,7 +7,7 @@ import typer
 from qjtask.cli.database import opened
 from qjtask.cli.faults import tell
 from qjtask.cli.options import FileOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 
 EXAMPLES = ("qjtask db init --file postgresql://guanli@db1/qjtask",)
 
@@ -18,5 +18,5 @@ def command(ctx: typer.Context, file: FileOption = None) -> None:
 
     with opened(ctx, file) as (connection, shown):
         is_new, doubts = install(connection, shown)
-    say([f"{'已在数据库里建好台账' if is_new else '台账早已建好，规则和权限已恢复齐'}：{shown}"])
+    confirm([f"{'已在数据库里建好台账' if is_new else '台账早已建好，规则和权限已恢复齐'}：{shown}"])
     tell(doubts, every=True)

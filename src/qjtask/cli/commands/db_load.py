@@ -9,7 +9,7 @@ import typer
 
 from qjtask.cli.database import opened
 from qjtask.cli.options import FileOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 
 EXAMPLES = ("qjtask db load 计划", "qjtask db load data --office 交通局")
 
@@ -33,4 +33,4 @@ def command(
 
     with opened(ctx, file) as (connection, _):
         loaded = load(connection, Path(folder).expanduser(), office, folder)
-    say(f"{'已载入' if one.is_new else '早已在库里'}：{one.file}（{one.office}）" for one in loaded)
+    confirm(f"{'已载入' if one.is_new else '早已在库里'}：{one.file}（{one.office}）" for one in loaded)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from qjtask.cli.arguments import Arguments
 from qjtask.cli.asking import check_terminal
 from qjtask.cli.formats import Format
 from qjtask.cli.import_files import (
     check_report,
+    check_source,
     check_target,
     imported,
     new_target,
@@ -35,7 +38,7 @@ from qjtask.cli.output import show
 from qjtask.cli.which_ledger import working_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from qjtask.cli.plan_update import AskedFor
@@ -95,6 +98,7 @@ def command(
 ) -> None:
     """Read a notice's table, or its numbered paragraphs, into a plan, and tell every doubt."""
     day = working_day(ctx, today)
+    _check_named(day, {"--output": output, "--report": report})
     wishes, moves = wishes_of(day, columns, moved, table, year, clauses=clauses)
     if explain:
         from qjtask.cli.import_explain import show_reading
@@ -112,7 +116,7 @@ def command(
         draft = _updated(updated_ledger(ctx, output, file), notice, moves, kept, consent)
     else:
         target = new_target(ctx, output, file)
-        _check_places(None if dry_run else target, kept, target)
+        _check_places(notice, None if dry_run else target, kept, target)
         draft = _new_draft(notice, asks=ask)
         if dry_run:
             _show(draft, form, day)
@@ -124,6 +128,14 @@ def command(
         print("--dry-run 不写文件，疑点没有另存", file=sys.stderr)
 
 
+def _check_named(day: date, places: Mapping[str, str | None]) -> None:
+    """Misused where a place was left empty: it is not one that was not given."""
+    with Arguments(day, day.year) as given:
+        for option, typed in places.items():
+            if typed is not None and not typed.strip():
+                given.fault(option, "没有写是哪个文件", f"请写文件名；不用的话不写 {option}")
+
+
 class _Notice(NamedTuple):
     """The file that is imported, as it was typed, what the person overrules in it, and the day."""
 
@@ -132,12 +144,14 @@ class _Notice(NamedTuple):
     day: date
 
 
-def _check_places(written: Path | None, kept: Path | None, plan: Path | None) -> None:
-    """Refuse early what cannot be written: the doubts, where they are `kept`, or the new plan."""
-    if kept is not None:
-        check_report(kept, plan)
-    if written is not None:
-        check_target(written)
+def _check_places(notice: _Notice, written: Path | None, kept: Path | None, plan: Path | None) -> None:
+    """Refuse early a notice that is not there, and what cannot be written: the doubts `kept`, a new plan."""
+    with Arguments(notice.day, notice.day.year) as given:
+        given.attempt(lambda: check_source(notice.source), None)
+        if kept is not None:
+            given.attempt(partial(check_report, kept, plan), None)
+        if written is not None:
+            given.attempt(partial(check_target, written), None)
 
 
 def _updated(
@@ -147,7 +161,7 @@ def _updated(
     from qjtask.cli.plan_update import Reissue, save_update
 
     source, wishes, day = notice
-    _check_places(None, kept, Path(ledger.shown))
+    _check_places(notice, None, kept, Path(ledger.shown))
     draft = imported(Path(source).expanduser(), source, wishes, ledger.plan().year)
     return save_update(ledger, Reissue(draft, moves, source), day, consent)
 

@@ -10,7 +10,7 @@ import typer
 from qjtask.cli.faults import Misused
 from qjtask.cli.ledgers import is_database
 from qjtask.cli.options import TodayOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 from qjtask.cli.which_ledger import next_command, working_day
 from qjtask.core.problem import Problem
 from qjtask.storage.plans.template import write_template
@@ -30,4 +30,4 @@ def command(
         told = "这是数据库的地址，不是文件夹"
         raise Misused([Problem("DIR", told, "在数据库里建台账请运行 qjtask db init --file 地址")])
     path = write_template(Path(folder), working_day(ctx, today).year)
-    say([f"已新建 {path}，请照其中的说明填写，再运行", next_command("check", path)])
+    confirm([f"已新建 {path}，请照其中的说明填写，再运行", next_command("check", path)])

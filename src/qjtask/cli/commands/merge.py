@@ -12,7 +12,7 @@ from qjtask.cli.asking import agreed
 from qjtask.cli.faults import tell
 from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, TodayOption
-from qjtask.cli.output import say, show
+from qjtask.cli.output import confirm, say, show
 from qjtask.cli.session import Session
 from qjtask.cli.writing import waiting
 from qjtask.core.log.digest import LogLine
@@ -50,7 +50,7 @@ def command(
     with session.ledger.writing(waiting) as book:
         new = missing_lines(book.log.lines(), theirs.lines())
         book.append_lines(new)
-    say([f"已并入{len(new)}条；{copy} 可以移走了"])
+    confirm([f"已并入{len(new)}条；{copy} 可以移走了"])
 
 
 def _copy(session: Session, name: str) -> Log:

@@ -35,7 +35,7 @@ def command(
     rows = owed(session.rows, units, leads)
     about = whose_words(units, leads)
     hand_out_file(
-        lambda: board_page(board(session.plan, rows, session.today, units, about)).encode(),
+        lambda: board_page(board(session.plan, rows, session.today, units, about, session.unread)).encode(),
         path,
         force=force,
     )

@@ -57,6 +57,6 @@ def command(
         asked = page.own(units), page.own(leads)
         then, whose = owed(page.rows_then(start), *asked), owed(page.rows, *asked)
         told = (page.sign, asked[0], whose_words(*asked), change_words(then, whose, start, asked[0]))
-        return bulletin(page.plan, whose, page.today, start, span, *told, past=page.past)
+        return bulletin(page.plan, whose, page.today, start, span, *told, past=page.past, unread=page.unread)
 
     hand_out(page_per_office(session, draft), path, force=force)

@@ -12,7 +12,7 @@ from qjtask.cli.attaching import evidence_now
 from qjtask.cli.documents import ForceOption, OutputOption, destination, hand_out
 from qjtask.cli.opening import open_session
 from qjtask.cli.options import FileOption, LeadsOption, TodayOption, UnitsOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm, say
 from qjtask.cli.session import Session
 from qjtask.core.letters.evidence_list import Proof, Proved, evidence_document, reported_evidence
 from qjtask.core.standing.query import Query, keep
@@ -90,7 +90,7 @@ def _pack(
         say(f"装入 {item}：{_seen_from_here(file)}" for file in found_files)
     digests = write_zip(path, str(path), files, session.today, index, force=force)
     count = sum(map(len, digests.values()))
-    say([f"已写入 {path}：{len(found)}项工作的{count}份材料，附目录和 SHA256SUMS"])
+    confirm([f"已写入 {path}：{len(found)}项工作的{count}份材料，附目录和 SHA256SUMS"])
 
 
 def _seen_from_here(file: Path) -> Path:

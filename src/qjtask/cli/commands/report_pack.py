@@ -17,6 +17,7 @@ from qjtask.core.packs.pack import not_packed, packs
 from qjtask.core.problem import refuse, system_reason
 from qjtask.core.standing.query import owed
 from qjtask.core.text.file_names import file_names
+from qjtask.core.text.signs import is_blank
 
 _FOLDER = "每个单位一个文件，请写成 -o 填报"
 EXAMPLES = (
@@ -38,7 +39,7 @@ def command(
     session = open_session(ctx, file, today)
     session.check_single()  # a workbook comes back to the plan that it was made from
     with session.arguments() as given:
-        if output is None:
+        if not output or is_blank(output):  # an empty path is the folder worked in
             given.fault("--output", "没有写放到哪个文件夹", _FOLDER)
         elif Path(output).suffix[1:].isalpha() and Path(output).suffix.isascii():
             given.fault("--output", f"“{output}”像是文件名，这里要写文件夹", _FOLDER)

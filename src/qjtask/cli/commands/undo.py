@@ -13,7 +13,7 @@ from qjtask.cli.asking import agreed
 from qjtask.cli.faults import tell
 from qjtask.cli.mark_options import ByOption
 from qjtask.cli.options import FileOption, TodayOption
-from qjtask.cli.output import say
+from qjtask.cli.output import confirm
 from qjtask.cli.reporter import reporter, tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.which_ledger import file_option, find_ledger, ledger_to_mark, working_day
@@ -71,11 +71,11 @@ def command(
         book.append(entries)
     again = now.after(entries)
     rows = [again.row(item_id_of(was.item)) for was in undoing.taken]
-    say(
+    told = (
         taken_back(was, row and told_row(row, address))
         for was, row in zip(told_undoing(undoing, address).taken, rows, strict=True)
     )
-    say([ledger_line(session)])
+    confirm([*told, ledger_line(session)])
     tell_nobody(name)
 
 

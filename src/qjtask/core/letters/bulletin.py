@@ -23,7 +23,7 @@ from qjtask.core.standing.counts import StatsBy, beside_words, figures
 from qjtask.core.standing.query import due_lines
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import open_rows
-from qjtask.core.standing.words import owners_word
+from qjtask.core.standing.words import left_out_words, owners_word
 from qjtask.core.time.numerals import to_chinese
 from qjtask.core.time.span import Span
 
@@ -40,13 +40,14 @@ def bulletin(
     changes: str = "",
     *,
     past: History = UNTOLD,
+    unread: Sequence[str] = (),
 ) -> Document:
     """The draft as of `today`: finished since `since` (that day included), next due within `within`.
 
     `sign` is that of the log's digest. The rows count as they stand for the units in `only`, if any are
     named. `about` stands after the title: whose works these are, where they are not all;
     `changes` after the figures, what became of them. `past` has what was reported on the works, and who
-    was chased.
+    was chased. `unread` are the plans that should be here and could not be read.
     """
     owners = owners_word(rows)
     until = within.after(today)
@@ -70,7 +71,8 @@ def bulletin(
         ("催办和答复", chased_blocks(rows, since, reports)),
     ]
     end = (Paragraph(digest_line(sign), Tone.DIM),) if sign else ()
-    blocks = (*_opening(plan, owners, today, about), *_numbered(sections), *end)
+    left_out = (Paragraph(f"{left_out_words(unread)}。", Tone.RED),) if unread else ()
+    blocks = (*_opening(plan, owners, today, about), *left_out, *_numbered(sections), *end)
     title = f"关于{plan.title}{about}进展情况的通报"
     signed = signature(plan.issuer, today)
     return Document(title, (Part(title, blocks, ("（代拟稿）",), signed, contact_note(plan.letter)),))

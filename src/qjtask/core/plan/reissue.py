@@ -24,7 +24,8 @@ class UpdateFacts(NamedTuple):
 
     A person says which works were moved, and which old name of an office is which new one's. The log says
     of which items it speaks, taken back or not, which are done, claimed to be or dropped, by item whose
-    shares are done, and which an earlier reissue withdrew. `reread` reads the words of a work.
+    shares are done, and which an earlier reissue withdrew. `reread` reads the words of a work. `unnumbered`
+    are the new print's works without a 序号, where others have one.
     """
 
     reread: Reread
@@ -36,6 +37,7 @@ class UpdateFacts(NamedTuple):
     dropped: Collection[str] = ()
     shares: Mapping[str, Collection[str]] = {}
     withdrawn: Collection[str] = ()
+    unnumbered: Collection[str] = ()
 
 
 class Update(NamedTuple):
@@ -57,7 +59,8 @@ class Update(NamedTuple):
 class _Pairing(NamedTuple):
     """The two plans, which item of them is which, and what the new print's items are called from now on.
 
-    `items` are old ids and `ids` those of the updated plan, both by the id in the new print.
+    `items` are old ids, `ids` those of the updated plan, and `nos` what is printed that these do not say, all
+    by the id in the new print.
     """
 
     old: Plan
@@ -65,6 +68,7 @@ class _Pairing(NamedTuple):
     moves: Moves
     items: Mapping[str, str]
     ids: Mapping[str, str]
+    nos: Mapping[str, str]
 
     @property
     def origins(self) -> dict[str, str]:
@@ -81,7 +85,8 @@ def update(old: Plan, new: Plan, known: UpdateFacts) -> Update:
     """
     moves = read_moves(known.moved, old, new, known.reported)
     found = match(old, new, moves, known.withdrawn)
-    pairing = _Pairing(old, new, moves, found.items, new_ids(old, new, found, known.reported))
+    ids = new_ids(old, new, found, known.reported)
+    pairing = _Pairing(old, new, moves, found.items, ids, printed_nos(new, ids, known.unnumbered))
     kept = _kept_items(pairing, known.reread)
     stays = {*found.items.values(), *moves.joined}
     gone = tuple(item.id for item in old.items() if item.id not in stays)
@@ -96,10 +101,9 @@ def update(old: Plan, new: Plan, known: UpdateFacts) -> Update:
 
 def _kept_items(pairing: _Pairing, reread: Reread) -> dict[str, KeptItem]:
     """The items that go on, by their ids in the updated plan."""
-    old, new, _, items, ids = pairing
+    old, new, _, items, ids, nos = pairing
     before = {item.id: item for item in old.items()}
     prints = Prints(old, new, unsaid_of_items(new), reread)
-    nos = printed_nos(new, ids)
     kept: dict[str, KeptItem] = {}
     for item in new.items():
         if item.id in items:
@@ -111,8 +115,7 @@ def _kept_items(pairing: _Pairing, reread: Reread) -> dict[str, KeptItem]:
 
 def _printed_plan(pairing: _Pairing, kept: Mapping[str, KeptItem]) -> Plan:
     """What the new print has, under the ids of the updated plan."""
-    old, new, _, _, ids = pairing
-    nos = printed_nos(new, ids)
+    old, new, _, _, ids, nos = pairing
 
     def item_of(item: Item) -> Item:
         one = ids[item.id]

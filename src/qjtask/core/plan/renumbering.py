@@ -51,15 +51,22 @@ def _next_item(group: str, used: Collection[str]) -> str:
     return f"{group}.{max(numbers, default=0) + 1}"
 
 
-def printed_nos(new: Plan, ids: Mapping[str, str]) -> dict[str, str]:
+def printed_nos(new: Plan, ids: Mapping[str, str], unnumbered: Collection[str] = ()) -> dict[str, str]:
     """What the new print prints of each item that its id does not say, by its number there.
 
-    That is its 序号, as far as the print has them; else the number that its place gives it (9.2).
+    That is its 序号, as far as the print has them; else the number that its place gives it (9.2). Of works
+    that are `unnumbered` in a print with numbers it is nothing.
     """
     has_numbers = any(item.no for item in new.items())
     return {
         item.id: item.no
-        or ("" if ids[item.id] == item.id else item.id.rpartition(".")[2] if has_numbers else item.id)
+        or (
+            ""
+            if ids[item.id] == item.id or item.id in unnumbered
+            else item.id.rpartition(".")[2]
+            if has_numbers
+            else item.id
+        )
         for item in new.items()
     }
 

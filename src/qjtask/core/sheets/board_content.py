@@ -32,6 +32,7 @@ from qjtask.core.standing.words import (
     deadline_words,
     heading,
     joined,
+    left_out_words,
     owner_words,
     owners_word,
     row_light_words,
@@ -100,7 +101,8 @@ class BoardItem(NamedTuple):
 class Board(NamedTuple):
     """All that the page shows. `total` counts every item once; a load has the items of one unit.
 
-    `besides` are the counts that add up with nothing, in words; "" where there are none.
+    `besides` are the counts that add up with nothing, in words, `left_out` the plans that could not be read;
+    "" where there are none.
     `owners` and `beside` are what the owners, and the offices that stand beside them, are called.
     """
 
@@ -111,16 +113,25 @@ class Board(NamedTuple):
     today: date
     figures: tuple[Figure, ...]
     besides: str
+    left_out: str
     chart: Timeline
     loads: tuple[Load, ...]
     total: Load
     items: tuple[BoardItem, ...]
 
 
-def board(plan: Plan, rows: Sequence[Row], today: date, only: Collection[str] = (), about: str = "") -> Board:
+def board(
+    plan: Plan,
+    rows: Sequence[Row],
+    today: date,
+    only: Collection[str] = (),
+    about: str = "",
+    unread: Sequence[str] = (),
+) -> Board:
     """The board of the rows of a plan as of `today`; as they stand for the units in `only`, if any are named.
 
-    `about` stands after the title: whose works are shown, where not all are.
+    `about` stands after the title: whose works are shown, where not all are. `unread` are the plans that
+    should be here and could not be read.
     """
     owners, lead = owners_word(rows), OWNER_WORDS[Owner.LEAD]
     by = LinesBy.GROUP if len(plan.groups) <= MOST_GROUPS else LinesBy.UNIT
@@ -132,6 +143,7 @@ def board(plan: Plan, rows: Sequence[Row], today: date, only: Collection[str] = 
         today=today,
         figures=tuple(figures(rows, only)),
         besides=beside_words(rows, only),
+        left_out=left_out_words(unread),
         chart=timeline(plan, rows, today, by, only),
         loads=_loads(plan, rows, only),
         total=Load("合计", Counter(_lamp_for(row, only) for row in rows)),

@@ -9,6 +9,7 @@ from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.problem import Problem
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.target_marks import joined_marks, missed_targets
+from qjtask.core.text.signs import is_blank
 
 _FINISHED = (Status.DONE, Status.REPORTED)
 
@@ -38,7 +39,7 @@ def unmet_targets(
         if missed and not consent.anyway:
             fix = "请核对实绩；确要登记完成，请加 --anyway，并用 --note 写明原因"
             yield Problem(entry.item, joined_marks(missed), fix)
-        elif missed and not consent.reason.strip():
+        elif missed and is_blank(consent.reason):
             yield Problem(
                 entry.item, f"{joined_marks(missed)}，没有写原因", "请在说明（填报表的进展）里写明原因"
             )

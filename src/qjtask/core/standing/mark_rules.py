@@ -15,6 +15,7 @@ from qjtask.core.standing.period_marks import Already
 from qjtask.core.standing.roles import role
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.words import ROLE_WORDS, STATUS_WORDS
+from qjtask.core.text.signs import is_blank
 
 Rule = Callable[[Entry, str, Row], None]
 """Takes the draft, the id that is marked and the row of its item; raises Already or Objection."""
@@ -97,7 +98,7 @@ def _extend(draft: Entry, marked: str, row: Row) -> None:
         raise Objection(f"是周期性工作（{row.item.deadline.text}），没有单独的期限可延", "可用 note 说明情况")
     else:
         current = row.deadline
-    if not draft.text.strip():
+    if is_blank(draft.text):
         raise Objection("没有写改期的原因", "请加 --reason 原因")
     if current == draft.to:
         raise Already(f"的期限已经是 {current}，没有重复登记")
@@ -114,7 +115,7 @@ def _return(draft: Entry, marked: str, row: Row) -> None:
     _item_only(draft, marked)
     check_claim(draft, marked, row)
     _own_unit(draft, row)
-    if not draft.text.strip():
+    if is_blank(draft.text):
         raise Objection("没有写退回的原因", "请加 --note 原因")
 
 

@@ -207,3 +207,8 @@ def printed_words(item: Item) -> str:
 def deadline_words(row: Row) -> str:
     """The date the item is held to, where it has one; else the deadline as printed."""
     return printed_words(row.item) if row.deadline is None else row.deadline.isoformat()
+
+
+def left_out_words(unread: Sequence[str]) -> str:
+    """Which plans nobody could read: what is told of the others says so. "" where there are none."""
+    return f"有{len(unread)}个计划读不了，以下没有算上：{joined(unread)}" if unread else ""

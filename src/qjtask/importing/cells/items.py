@@ -68,7 +68,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
-    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued)
+    steps = [one.work for one in when.milestones]
+    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued, steps=steps)
     goals = goals_of_year(found.target, frame.year)
     more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
     for one in (*doubtful, *doubtful_too):

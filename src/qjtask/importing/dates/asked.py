@@ -20,7 +20,13 @@ _LEAD_IN = (
 )
 _LED = r"(?:[于在到至自从]|力争|确保|计划|预计|分别|[要须应]|\s)+$"
 _ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)$"
-_IS = r"(?:为|是|自|从)+$"
+_IS = r"(?:(?<=申报|申请|报名|报送|征集|招募|受理|公示)期)?(?:为|是|自|从)+$"
+_TERM_IS = r"[一-鿿]{2}(?:期限?|时间)[为是]$"  # 申报期为5月1日至6月15日 asks for nothing but 申报
+# 逾期不予受理 says what comes of it, and asks for nothing.
+_TOO_LATE = (
+    r"(?:逾期|过期|超期)(?:的|者|一律|一概|均|都|将|则)*"
+    r"(?:不[予再得能]?(?:受理|补|候|办|报|接收|认)|视[为同])"
+)
 # 6月底前达到50% says of what in the clause before it: 预算执行率达到92%以上.
 _WITHOUT_SUBJECT = (
     r"(?:达到?|提[高升][到至]|增[加长][到至]|降[低至到]|下降[到至]|不低于|不少于|不超过|控制在)"
@@ -111,7 +117,7 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) 
 def _whole(text: str, begin: int, clause: _Clause, last: _Preceding) -> _Clause:
     """What is asked for with what it is said of: its subject, or words of the clause before."""
     subject, asked = clause
-    if not asked:
+    if not asked or compiled(_TOO_LATE).match(asked) or compiled(_TERM_IS).search(subject):
         return _Clause("", compiled(_IS).sub("", subject) or _clause_before(text, begin))
     if compiled(_HOW_OFTEN).fullmatch(asked):
         return _Clause(subject, subject + (_clause_before(text, begin) or asked))

@@ -23,6 +23,10 @@ from qjtask.importing.document.titles import (
 from qjtask.importing.words.tidy_text import flow
 
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
+# WPS2019, word-2003 and excel 97-2003 are programs: in a title or a name a year stands apart, or before 年.
+_YEAR_APART = (
+    r"(?<!\d)(?=(?:19|20)\d{2}年|(?<![A-Za-z])(?<![A-Za-z][-_—– ])(?<!9[0-9][-_—–])\d)((?:19|20)\d{2})(?!\d)"
+)
 _YEAR_ASKED = rf"{_YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末中])?(?:之?前|以前))"
 _OFFICE_END = (
     r"(?:局|委|委员会|政府|办公室|办|厅|院|部|处|中心|公司|领导小组|指挥部|署|会|县委|市委|区委"
@@ -35,6 +39,7 @@ _LONGEST_OFFICE = 30
 _LONGEST_TITLE = 120  # characters, its number behind it
 _OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报)$|会议纪要$"
 _FIRST_LINES = 12  # in which a notice's own title stands
+_LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 
 
@@ -209,7 +214,7 @@ def _year(
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it."""
     fix = "不对请用 --year 指明"
-    years = list(dict.fromkeys(map(int, re.findall(_YEAR, title))))
+    years = list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
     if len(years) == 1:
         return years[0], ()
     if years:
@@ -218,7 +223,12 @@ def _year(
         other = str(years[1])
         return years[0], (Doubt("全文", read, f"按 {years[0]} 年记", fix, field="year", other=other),)
     found = re.search(_YEAR, number)
-    told = issued.year if issued else int(found[1]) if found else _agreed_year(source.deadlines)
+    agreed = _agreed_year(source.deadlines)
+    told = issued.year if issued else int(found[1]) if found else agreed
+    if told is not None and agreed == told + 1 and (issued is None or issued.month >= _LAST_QUARTER):
+        read = f"发文在{told}年，写了年份的时限都是{agreed}年"
+        doubt = Doubt("全文", read, f"按 {agreed} 年记", fix, field="year", other=str(told))
+        return agreed, (doubt,)
     if told is not None:
         return told, ()
     for what, texts in (
@@ -262,5 +272,5 @@ def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
 def _usual_year(texts: Iterable[str]) -> int | None:
     """The year that most of the texts print, beside the numbers of notices that they cite."""
     own = (re.sub(DOCUMENT_NUMBER, "", text) for text in texts)
-    found = Counter(int(one) for text in own for one in re.findall(_YEAR, text))
+    found = Counter(int(one) for text in own for one in re.findall(_YEAR_APART, text))
     return found.most_common(1)[0][0] if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.plan.plan import Owner
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.names import in_text
@@ -14,6 +15,9 @@ from qjtask.importing.document.head import Head
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.words.column_roles import OFFICES, Role
 
+_MANY_DUTIES = 3
+_DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
+_A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
 _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
 
 
@@ -25,6 +29,26 @@ def doubts_on_head(document: SourceDocument, head: Head, this_year: int) -> Iter
     if head.issued is None and lines >= _A_NOTICE:
         assumed = "空着，没有期限的工作从年初算起"
         yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
+
+
+def doubts_on_duties(
+    document: SourceDocument, understood: Understood, items: Sequence[ReadItem]
+) -> Iterator[Doubt]:
+    """That paragraphs say of one office after the other what it is there for, and nothing of any time."""
+    if understood.roles is not None or len(items) < _MANY_DUTIES or any(map(_says_when, items)):
+        return
+    lines = (line for block in document.blocks if isinstance(block, str) for line in block.split("\n"))
+    duties = sum(compiled(_DUTY).match(line) is not None for line in lines)
+    if duties >= len(items) == len({one.item.units for one in items}):
+        read = "每段都是一个单位负责什么，没有时限、指标和年份，像是机构职能而不是工作分工"
+        yield Doubt(understood.place, read, "照分工读作各项工作", "是机构职能就不用导入")
+
+
+def _says_when(one: ReadItem) -> bool:
+    """Whether a work says by when or how much, or names a year."""
+    item = one.item
+    is_timed = item.deadline.text or item.milestones or item.targets
+    return bool(is_timed) or compiled(_A_YEAR).search(item.work) is not None
 
 
 def has_offices(understood: Understood) -> bool:

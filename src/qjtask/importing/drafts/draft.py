@@ -23,7 +23,12 @@ from qjtask.importing.document.head import Head, Source, read_head
 from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
 from qjtask.importing.drafts.doubted_items import with_items
-from qjtask.importing.drafts.doubts_on_all import doubts_on_head, doubts_on_lacks, has_offices
+from qjtask.importing.drafts.doubts_on_all import (
+    doubts_on_duties,
+    doubts_on_head,
+    doubts_on_lacks,
+    has_offices,
+)
 from qjtask.importing.outline.groups import doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
@@ -129,6 +134,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
     slips = suspected(checked)
     doubts = (
+        *doubts_on_duties(document, understood, checked.items),
         *document.doubts,
         *understood.doubts,
         *understood.head.doubts,

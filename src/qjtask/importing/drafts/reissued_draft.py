@@ -9,6 +9,7 @@ from qjtask.core.plan.plan import Plan
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.answers import HEAD_FIELDS, OF_THE_FIRST_IMPORT
 from qjtask.importing.drafts.draft import Draft
+from qjtask.importing.words.numbering import read_number
 
 
 def under_ids(draft: Draft, ids: Mapping[str, str]) -> Draft:
@@ -22,6 +23,12 @@ def under_ids(draft: Draft, ids: Mapping[str, str]) -> Draft:
     rows = {ids[item]: row for item, row in draft.rows.items()}
     plan = draft.plan._replace(groups=groups)
     return draft._replace(plan=plan, doubts=tuple(doubts), places=places, rows=rows)
+
+
+def unnumbered(draft: Draft) -> frozenset[str]:
+    """The works that are printed without a number where others have one, by their ids in the print."""
+    found = [one for one, row in draft.rows.items() if not row.number and read_number(row.work) is None]
+    return frozenset(found) if len(found) < len(draft.rows) else frozenset()
 
 
 class Settled(NamedTuple):

@@ -10,6 +10,7 @@ from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import read_mentions, within_names
 from qjtask.core.time.running_text import half_width
+from qjtask.importing.numbers.clause_marks import without_marks
 from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
 from qjtask.importing.numbers.namer import Namer
 from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
@@ -23,27 +24,29 @@ _MOST = 12  # targets of one work
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百翻")
 _LONGEST_TOLD = 40
 _MOST_SHOWN = 3  # clauses
+_DONE_OF_ALL = r"完成(?:总?进度|总?任务|总?工程量)?的?[0-9.]{1,6}[%％](?:以上)?$"
 _DOUBLES = r"翻(?:[一两三][番倍]|番)"
 _COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SIZE, NumberRole.FACT))
 
 
 def read_targets(
-    text: str, *, year: int | None = None, issued: date | None = None
+    text: str, *, year: int | None = None, issued: date | None = None, steps: Sequence[str] = ()
 ) -> tuple[list[Target], list[DoubtfulNumber]]:
     """The promises of a text in order, and what to tell of them.
 
     `year` and `issued` are the plan's: a number of an earlier time is a fact. Without them a year is
-    earlier when the text names a later one.
+    earlier when the text names a later one. `steps` are those that were read in the text.
     """
     if _NUMERALS.isdisjoint(text):
         return [], []
+    text = without_marks(text)
     plain = half_width(text)
     mentions = read_mentions(text, year=year or _ANY_YEAR)
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))
     namer = Namer(text, plain, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
     kept, of_others = kept_values(promises, year)
-    told = [*_about(text, promises), *of_others, *_unread(text, plain, numbers, namer.unnamed)]
+    told = [*_about(text, promises), *of_others, *_unread(text, numbers, namer.unnamed, steps)]
     return [one.target for one in kept][:_MOST], told
 
 
@@ -81,9 +84,13 @@ def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
 
 
 def _unread(
-    text: str, plain: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity]
+    text: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity], steps: Sequence[str]
 ) -> Iterator[DoubtfulNumber]:
-    """Numbers that are promised and were not read: a fraction, one without a name, an odd unit."""
+    """Numbers that are promised and were not read: a fraction, one without a name, an odd unit.
+
+    What is to be done of the work itself by some day (上半年完成50%) stands in that step.
+    """
+    plain = half_width(text)
     unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
     unread |= {quantity.at for quantity in unnamed}
     read = {one.quantity.at for one in numbers} - unread
@@ -100,7 +107,10 @@ def _unread(
         first = max(0, at - _LONGEST_TOLD)
         start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
-        shown[text[start : end.end() if end else at]] = None
+        words = text[start : end.end() if end else at].strip()
+        done = compiled(_DONE_OF_ALL).search(words)
+        if done is None or not any(done[0] in step for step in steps):
+            shown[words] = None
     if shown:  # once for a text, and in it once for a clause
         more = f"等{len(shown)}处" if len(shown) > _MOST_SHOWN else ""
         words = "".join(f"“{words}”" for words in list(shown)[:_MOST_SHOWN])

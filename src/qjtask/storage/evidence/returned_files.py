@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, Refused, refuse, system_reason
+from qjtask.core.text.signs import is_blank
 from qjtask.storage.texts.source import LARGEST, read_bytes
 
 _WORKBOOK, _ZIP = ".xlsx", ".zip"
@@ -49,6 +50,8 @@ def returned_files(names: Sequence[str]) -> Iterator[ReturnedFile | Problem]:
 
 def _meant(name: str) -> list[tuple[Path, str]]:
     """The paths that a name means, and how messages name each. Refused when it means none."""
+    if is_blank(name):  # an empty path is the folder worked in
+        raise refuse("FILE", "没有写是哪个文件", "请写填报表、放着它们的文件夹或压缩包")
     path = Path(name).expanduser()
     if path.is_dir():
         inside = [one for one in path.iterdir() if one.suffix.lower() == _WORKBOOK]

@@ -28,24 +28,33 @@ class ClosedFolder(NamedTuple):
 
 
 class PlansUnder(NamedTuple):
-    """The plans in a folder, and the folders of it in which there may be others that nobody sees."""
+    """The plans in a folder, and the folders of it in which there may be others that nobody sees.
+
+    `upward` tells the links that lead to a folder above them, which are not followed.
+    """
 
     plans: list[Path]
     closed: list[ClosedFolder]
+    upward: list[Problem]
 
 
 def plans_under(folder: Path, shown: str) -> PlansUnder:
     """The plans in a folder and in those below it, in the order of their paths; `shown` names the folder.
 
     A tasks.yaml is one, whatever stands in it; another .yaml file if it has groups. A folder that a link
-    leads to is one below it, once.
+    leads to is one below it, once; but none that holds the link itself or the folder that was asked for: from
+    a link to / all of the disk would be.
     """
     closed: list[ClosedFolder] = []
 
+    upward: list[Problem] = []
+
+    def named(path: Path) -> str:
+        return str(Path(shown) / path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+
     def unreadable(error: OSError) -> None:
         path = Path(error.filename or folder)
-        where = str(Path(shown) / path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
-        closed.append(closed_folder(path, where, error))
+        closed.append(closed_folder(path, named(path), error))
 
     found: list[Path] = []
     linked: list[str] = []
@@ -69,9 +78,24 @@ def plans_under(folder: Path, shown: str) -> PlansUnder:
     if linked:
         seen = set(map(os.path.realpath, places))
         for link in linked:  # which grows meanwhile
-            look(link, seen)
+            real = os.path.realpath(link)
+            if real not in seen and _is_above(real, (str(folder), os.path.dirname(link))):  # noqa: PTH120 - a text
+                upward.append(_not_followed(named(Path(link)), real))
+            else:
+                look(link, seen)
         found.sort()
-    return PlansUnder(found, closed)
+    return PlansUnder(found, closed, upward)
+
+
+def _is_above(real: str, places: Iterable[str]) -> bool:
+    """Whether a folder holds one of the places."""
+    inside = os.path.join(real, "")  # noqa: PTH118 - ends in the separator, as / does by itself
+    return any(os.path.realpath(place).startswith(inside) for place in places)
+
+
+def _not_followed(shown: str, real: str) -> Problem:
+    told = f"这个链接指向上级文件夹 {real}，没有跟进去找计划"
+    return Problem(shown, told, "那里另有计划的，请再写一个 --file", is_warning=True)
 
 
 def closed_folder(path: Path, shown: str, error: OSError) -> ClosedFolder:

@@ -11,6 +11,7 @@ from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress
 from qjtask.storage.postgres.connection_faults import is_unknown, not_connected, refusal
 from qjtask.storage.postgres.driver import driver
+from qjtask.storage.postgres.password_file import open_password_file
 
 _OLDEST = 90500
 """PostgreSQL 9.5, the first with row security."""
@@ -131,12 +132,16 @@ class Servers:
 
     def _opened(self, number: int, server: Mapping[str, str]) -> Connection:
         psycopg2 = driver()
+        unread = open_password_file(server)
+        # libpq would not read it either, but say so in English; behind a file there is nothing to read
+        passfile = {"passfile": f"{unread}/"} if unread else {}
         try:
-            raw = psycopg2.connect(**server)
+            raw = psycopg2.connect(**{**server, **passfile})
             raw.autocommit = True
             connection = Connection(raw, self._address.shown, number)
         except psycopg2.Error as error:
-            raise Refused([self._problem(server, *not_connected(str(error), server))]) from error
+            why = not_connected(str(error), server, unread)
+            raise Refused([self._problem(server, *why)]) from error
         except Lost as error:
             raise Refused([self._problem(server, "连接刚建成就断了", "请稍后再试")]) from error
         if connection.version < _OLDEST:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from qjtask.core.problem import Problem
 
@@ -15,8 +16,9 @@ _ASK = "请向管理员核对"
 _START = "请核对地址，以及服务器是否已启动"
 _SILENT = ("主机没有应答", _START)
 _INIT = ("这个数据库里还没有台账", "请管理员运行 qjtask db init")
+_NONE_GIVEN = "no password supplied|没有提供口令"
 _SAID = (
-    ("no password supplied|没有提供口令", "服务器要口令", "请把口令写进 ~/.pgpass（权限 600）"),
+    (_NONE_GIVEN, "服务器要口令", "请把口令写进 ~/.pgpass（权限 600）"),
     (
         "password authentication failed|(口令|密码|Password ?)认证失败",
         "登录名或口令不对",
@@ -82,14 +84,19 @@ def refusal(code: str | None, said: str, shown: str) -> Problem:
     return Problem(shown, f"服务器没有照办（{code}：{_first_line(said)}）", _ASK)
 
 
-def not_connected(said: str, server: Mapping[str, str]) -> tuple[str, str]:
-    """Why there is no connection, and what to do: asked of the system, then read in what was `said`."""
+def not_connected(said: str, server: Mapping[str, str], unread: Path | None = None) -> tuple[str, str]:
+    """Why there is no connection, and what to do: asked of the system, then read in what was `said`.
+
+    `unread` is a password file that was not read, since others can read it too.
+    """
     host, port = server.get("host", ""), server.get("port", "5432")
     if re.search("timeout expired|timed out", said):
         return _SILENT  # asked of the system, it would take as long once more
     found = _unreached(host, port) if host and not host.startswith("/") else None
     if found:
         return found
+    if unread and re.search(_NONE_GIVEN, said):
+        return f"服务器要口令，口令文件 {unread} 别人也能读，没有用它", f"请运行 chmod 600 {unread}"
     for pattern, what, fix in _SAID:
         if re.search(pattern, said):
             return what, fix

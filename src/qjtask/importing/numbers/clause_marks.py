@@ -1,0 +1,23 @@
+"""Signs of running text that say nothing of its numbers: 1. before a clause, a full stop of half width."""
+
+from __future__ import annotations
+
+import re
+
+from qjtask.core.text.patterns import compiled
+
+_STOP = r"(?<=[一-鿿%％)）])[.．](?=$|\s|[一-鿿(（“]|[0-9]{1,2}[.．、])"
+_NUMBERED = r"(?:[0-9]{1,2}[.．、]\s{0,2}){1,3}"
+_MARK = rf"(?:^|(?<=[。；;：:，,\s]))(?:{_NUMBERED}|[一二三四五六七八九十]是)(?=[一-鿿])|[①-⑳]"
+
+
+def without_marks(text: str) -> str:
+    """A text with 。 for a full stop of half width, and blanks for the numbers of its parts.
+
+    Every other sign stays where it stood.
+    """
+    return compiled(_MARK).sub(_blanks, compiled(_STOP).sub("。", text))
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
