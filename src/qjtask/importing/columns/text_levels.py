@@ -101,14 +101,9 @@ def _is_same(beside: Beside) -> bool:
 
     Two works may be said in the same words; two demands behind them hardly differ by chance.
     """
-    return _is_alike(beside) and len(beside.own.content.texts) + _is_behind(beside) > _FEW
-
-
-def _is_alike(beside: Beside) -> bool:
-    """The same, of however few rows."""
     texts = beside.own.content.texts
-    is_alike = len(texts) >= _FEW > len(set(texts))
-    return is_alike and any(len(set(other.content.texts)) > 1 for other in beside.others)
+    is_same = len(texts) + _is_behind(beside) > _FEW > len(set(texts))
+    return is_same and any(len(set(other.content.texts)) > 1 for other in beside.others)
 
 
 def _run(beside: Beside) -> list[ColumnReading]:
@@ -151,7 +146,6 @@ _TESTS: dict[str, Test] = {
     "longest": _is_longest,
     "over": _is_over_others,
     "same": _is_same,
-    "alike": lambda beside: _is_alike(beside) and not _is_same(beside),
 }
 
 
