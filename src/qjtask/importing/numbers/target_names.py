@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES
+from qjtask.importing.words.word_set import WordSet
 
 _EDGES = " 　、，,的为：:"
 # 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
@@ -23,7 +24,12 @@ _TAILS = (
 _EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
 _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
-_ONLY_MADE = rf"(?:计划|拟|预计)?(?:累计|安排|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
+_VERBS = WordSet(MAKES)
+_VERBS_LEAD = WordSet(("计划", "拟", "预计"))
+_FIRST_VERBS = WordSet((*MAKES, "累计", "安排", "力争", "年内", "全部"))
+_VERBS_JOIN = WordSet("和、并及与")
+_MOST_VERBS = 4  # of one name
+_NO_VERBS_BEFORE = frozenset("区业率量者")  # 开发区, 服务业
 _LEADING_VERBS = (
     rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?!人次|人数|户数|数量|总量|率)(?:建设)?"
 )
@@ -94,7 +100,19 @@ def without_asides(words: str, *, is_rate: bool) -> str:
 
 def is_only_a_verb(name: str) -> bool:
     """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
-    return not name or compiled(_ONLY_MADE).fullmatch(name) is not None
+    if not name:
+        return True
+    reached = _after(_FIRST_VERBS, name, {0, *_VERBS_LEAD.ends(name)})
+    for _ in range(_MOST_VERBS - 1):
+        if len(name) in reached:
+            break
+        reached = _after(_VERBS, name, reached | _after(_VERBS_JOIN, name, reached))
+    return len(name) in reached
+
+
+def _after(words: WordSet, text: str, places: Iterable[int]) -> set[int]:
+    """Where one of the words that begin at one of the places may end."""
+    return {end for at in places for end in words.ends(text, at)}
 
 
 def is_cut_off(name: str) -> bool:
@@ -134,7 +152,7 @@ def is_place(name: str) -> bool:
 
 def begins_with_a_verb(name: str) -> bool:
     """Whether a name begins with a verb that brings something about: 新建农村公路."""
-    return compiled(rf"(?:{_MADE})(?![区业率量者])").match(name) is not None
+    return any(name[end : end + 1] not in _NO_VERBS_BEFORE for end in _VERBS.ends(name))
 
 
 def with_thing_of(name: str, last: str) -> str:
