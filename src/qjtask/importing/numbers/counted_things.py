@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
 from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, MAKES, SPREADS
 from qjtask.importing.numbers.quantities import Direction
@@ -22,7 +22,7 @@ _SIZE_MADE = (
     r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
 )
 _OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
-_MAY_END_THING = r"\((?![^()0-9]{1,6}\)[一-鿿])|[和及与](?=[0-9])|、"  # 人才出国(境)培训 goes on
+_MAY_END_THING = rf"\((?![^()0-9]{{1,6}}\){HAN})|[和及与](?=[0-9])|、"  # 人才出国(境)培训 goes on
 _NEXT_OF_LIST = r"[^、]{0,12}[0-9]|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好"
 _DESCRIBED = (
     r"(?:能够?|善于|擅长|具有|具备|熟悉|掌握|紧跟|从事|符合|拥有|适应|面向|代表|引领|站在|处于|有)"
