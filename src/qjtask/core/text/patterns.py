@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+HAN = r"[^\W\d\x00-\xff]"
+"""A sign of Chinese in a pattern: a letter beyond Latin-1.
+
+[一-鿿] says it more narrowly, and takes a millisecond to compile: `re` walks through its 20,992 signs.
+"""
+
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:

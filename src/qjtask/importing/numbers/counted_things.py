@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
 from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, MAKES, SPREADS
 from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
+from qjtask.importing.words.word_set import WordSet
 
 _JOINER = r"[、和及与以,\s]*(?:其中)?"
 # 落实15条措施 carries out what there is.
-_MADE = "|".join(sorted({*MAKES, "成立", "选出", "建好"} - {"落实"}, key=lambda verb: (-len(verb), verb)))
-_ADJACENT = rf"(?:{_MADE})(?:了|全[市区县镇]|约|近)?$"
+_VERBS = WordSet({*MAKES, "成立", "选出", "建好"} - {"落实"})
+_AFTER_A_VERB = ("了", "约", "近", "全市", "全区", "全县", "全镇")
 # 完成路面大修和20座桥梁加固 promises the second as it does the first; a 的 before the joiner describes.
 _BESIDE_THING = (
     r"(?:完成|建成|建设|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
@@ -21,10 +22,8 @@ _SIZE_MADE = (
     r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
 )
 _OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
-_THING_ENDS = (
-    r"\((?![^()0-9]{1,6}\)[一-鿿])|[和及与](?=[0-9])"  # 人才出国(境)培训 goes on
-    rf"|、(?=[^、]{{0,12}}[0-9]|{_MADE}|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好)"
-)
+_MAY_END_THING = rf"\((?![^()0-9]{{1,6}}\){HAN})|[和及与](?=[0-9])|、"  # 人才出国(境)培训 goes on
+_NEXT_OF_LIST = r"[^、]{0,12}[0-9]|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好"
 _DESCRIBED = (
     r"(?:能够?|善于|擅长|具有|具备|熟悉|掌握|紧跟|从事|符合|拥有|适应|面向|代表|引领|站在|处于|有)"
     r"[^,;。:()0-9]{0,60}、[^,;。:()0-9]{0,60}的[^的、,;。:()0-9]{2,20}$"
@@ -43,13 +42,19 @@ def thing_words(after: str) -> str:
 
     What says which things these are goes on to its end: 能够突破难题、带动产业的人才.
     """
-    if compiled(_DESCRIBED).match(after[:FAR]):
-        return after[:FAR]
-    return compiled(_THING_ENDS).split(after[:FAR], maxsplit=1)[0]
+    near = after[:FAR]
+    if "、" in near and compiled(_DESCRIBED).match(near):
+        return near
+    for end in compiled(_MAY_END_THING).finditer(near):
+        if end[0] != "、" or _VERBS.begin(near, end.end()) or compiled(_NEXT_OF_LIST).match(near, end.end()):
+            return near[: end.start()]
+    return near
 
 
 def size_name(before: str, after: str) -> str:
     """What 设立总规模100亿元的产业基金 promises, 产业基金总规模, by what is around its number."""
+    if "总" not in before:
+        return ""
     size, thing = compiled(_SIZE_MADE).search(before), compiled(_OF_SIZE).match(after)
     return f"{thing['thing']}{size['size']}" if size and thing else ""
 
@@ -77,7 +82,9 @@ def is_of_thing(one: Placed) -> bool:
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
     is_said = quantity.is_typed or quantity.bound is not None
-    return is_said and compiled(rf"{_ADJACENT}|{_BESIDE_THING}").search(one.before) is not None
+    return is_said and (
+        _ends_in_a_making(one.before) or compiled(_BESIDE_THING).search(one.before) is not None
+    )
 
 
 def _is_there_already(one: Placed, thing: str) -> bool:
@@ -92,13 +99,18 @@ def _ends_in_a_verb(before: str) -> bool:
     words = compiled(rf"{_BEFORE_VERB}|{_AFTER_VERB}").sub("", tidy_name(before))
     if compiled(_EVERY_PLACE).fullmatch(words):  # 各区、县(市)至少办1所
         return True
-    return is_only_a_verb(words) or compiled(_ADJACENT).search(before) is not None
+    return is_only_a_verb(words) or _ends_in_a_making(before)
+
+
+def _ends_in_a_making(before: str) -> bool:
+    """建成, 建成了, 新建全市."""
+    return _VERBS.end(before) or any(
+        before.endswith(word) and _VERBS.end(before.removesuffix(word)) for word in _AFTER_A_VERB
+    )
 
 
 def _is_made_by_length(one: Placed, thing: str) -> bool:
     """改造50公里管网; 建设30亩基地3个 counts bases of a size."""
     is_spread = one.quantity.unit.lstrip("百千万亿") in SPREADS and one.quantity.bound is None
     is_made = is_spread and one.is_last and one.quantity.direction is None
-    return (
-        is_made and compiled(_ADJACENT).search(one.before) is not None and not compiled("[0-9]").search(thing)
-    )
+    return is_made and _ends_in_a_making(one.before) and not compiled("[0-9]").search(thing)

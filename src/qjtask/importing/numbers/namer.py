@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.counted_things import size_name, thing_words
@@ -37,7 +37,7 @@ _LONGEST_NAME = 120  # signs
 _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _LONGEST_LABEL = 40
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
-_OF_EACH = r"[、，,和及]?\s*每(?:个[一-鿿]{1,4}|[村镇乡县区市校所家户])(?:至少)?"
+_OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
 _CHANGED = r"(?:^|[，,；;。])(?:提[高升]|降低|压[缩减]|缩短|[上下]调)([^，,。；;0-9０-９]{2,24})[，,]$"
 _LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"

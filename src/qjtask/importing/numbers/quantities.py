@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.numerals import to_int
 from qjtask.importing.numbers.promise_words import COUNTS, MEASURES
 
@@ -59,13 +59,13 @@ _PER = r"/(?:[百千万]?[人户]|年|月|天|日|亩|公顷|平方公里|[万�
 _LISTED = rf"[%‰]|[百千万亿]{{0,2}}{_MANY}(?:{'|'.join((*MEASURES, *COUNTS))})(?:{_PER})?"
 # A unit that nobody has listed is one beside 以上, or at the end of its clause.
 _PEOPLE = r"[万亿](?=群众|农民|居民|农户|村民|学生|职工|劳动力|用户|市民)"
-_OTHER_UNIT = r"(?:[一-鿿A-Za-z/]{1,6}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
+_OTHER_UNIT = rf"(?:(?:{HAN}|[A-Za-z/]){{1,6}}?)??(?=[及或]?以[上下内]|之内|[,;。、()]|$)"
 _TWINS = r"(?:\((?:人?次|间|套|处|个|所|家|户|条|台|座|含)\))?"
 _FRACTION = (
     r"[一二三四五六七八九十百0-9]{1,4}分之(?P<part>[一二三四五六七八九十百零0-9.]{1,6})"
     r"|[一二三四五六七八九两]成(?:半|[一二三四五六七八九])?(?=以上|左右|的|$|[,;。、])"
 )
-_TO = rf"(?:%|[百千万亿]{{0,2}}[一-鿿]?)?(?:-|—|–|~|至|到)(?:{_DIGITS}|{_HAN_NUMERAL})"
+_TO = rf"(?:%|[百千万亿]{{0,2}}{HAN}?)?(?:-|—|–|~|至|到)(?:{_DIGITS}|{_HAN_NUMERAL})"
 _RUN = r"[0-9]+|[一两二三四五六七八九十百]+"
 _QUANTITY = (
     r"(?<![0-9./第#〔A-Za-z-])"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES
+from qjtask.importing.words.word_set import WordSet
 
 _EDGES = " 　、，,的为：:"
 # 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
@@ -14,16 +15,21 @@ _LEADS = (
     r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|[将把](?![来军握关手])|和(?![谐平解睦])|及(?![时格])"
     r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
     r"|本年度内?|年度内|今年"
-    r"|推动(?!率)|实现(?=.{2})|每个[一-鿿]{1,4}(?=至少))"
+    rf"|推动(?!率)|实现(?=.{{2}})|每个{HAN}{{1,4}}(?=至少))"
 )
 _TAILS = (
     r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
     r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
 )
-_EACH = r"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个[一-鿿]{1,4})"
+_EACH = rf"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个{HAN}{{1,4}})"
 _MADE = "|".join(sorted(MAKES, key=len, reverse=True))
 _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
-_ONLY_MADE = rf"(?:计划|拟|预计)?(?:累计|安排|力争|年内|全部|{_MADE})(?:[和、并及与]?(?:{_MADE})){{0,3}}"
+_VERBS = WordSet(MAKES)
+_VERBS_LEAD = WordSet(("计划", "拟", "预计"))
+_FIRST_VERBS = WordSet((*MAKES, "累计", "安排", "力争", "年内", "全部"))
+_VERBS_JOIN = frozenset("和、并及与")
+_MOST_VERBS = 4  # of one name
+_NO_VERBS_BEFORE = frozenset("区业率量者")  # 开发区, 服务业
 _LEADING_VERBS = (
     rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?!人次|人数|户数|数量|总量|率)(?:建设)?"
 )
@@ -38,7 +44,7 @@ _RELATIVE = (
     r"(?:按?同口径|按?可比口径|按?可比价格?)?"
     r"(?:同比|环比|[较比](?:上年|去年|上月|(?:19|20)?[0-9]{2}年底?)(?:同期|同口径)?)?"
 )
-_PLACE = r"(?:其中)?[:：]?[一-鿿]{1,8}(?:市|县|区|旗|镇|乡|街道|州)"
+_PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:市|县|区|旗|镇|乡|街道|州)"
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
@@ -94,7 +100,18 @@ def without_asides(words: str, *, is_rate: bool) -> str:
 
 def is_only_a_verb(name: str) -> bool:
     """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
-    return not name or compiled(_ONLY_MADE).fullmatch(name) is not None
+    starts = (0, *_VERBS_LEAD.ends(name))
+    return not name or any(
+        _goes_on_in_verbs(name, end, _MOST_VERBS - 1) for at in starts for end in _FIRST_VERBS.ends(name, at)
+    )
+
+
+def _goes_on_in_verbs(name: str, at: int, most: int) -> bool:
+    """Whether no more than so many verbs are left of a name, joined or not."""
+    if at == len(name) or most == 0:
+        return at == len(name)
+    first = at + (name[at] in _VERBS_JOIN)
+    return any(_goes_on_in_verbs(name, end, most - 1) for end in _VERBS.ends(name, first))
 
 
 def is_cut_off(name: str) -> bool:
@@ -134,7 +151,7 @@ def is_place(name: str) -> bool:
 
 def begins_with_a_verb(name: str) -> bool:
     """Whether a name begins with a verb that brings something about: 新建农村公路."""
-    return compiled(rf"(?:{_MADE})(?![区业率量者])").match(name) is not None
+    return any(name[end : end + 1] not in _NO_VERBS_BEFORE for end in _VERBS.ends(name))
 
 
 def with_thing_of(name: str, last: str) -> str:
