@@ -35,7 +35,10 @@ def doubts_on_duties(
     document: SourceDocument, understood: Understood, items: Sequence[ReadItem]
 ) -> Iterator[Doubt]:
     """That paragraphs say of one office after the other what it is there for, and nothing of any time."""
-    if understood.roles is not None or len(items) < _MANY_DUTIES or any(map(_says_when, items)):
+    is_of_a_year = compiled(_A_YEAR).search(understood.head.title) is not None
+    if understood.roles is not None or is_of_a_year:
+        return
+    if len(items) < _MANY_DUTIES or any(map(_says_when, items)):
         return
     lines = (line for block in document.blocks if isinstance(block, str) for line in block.split("\n"))
     duties = sum(compiled(_DUTY).match(line) is not None for line in lines)
