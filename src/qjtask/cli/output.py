@@ -30,13 +30,14 @@ def confirm(lines: Iterable[str]) -> None:
 
     What was asked is done, and a second try would do it again.
     """
-    told = [one_line(line) for line in lines]
+    told = list(lines)
     try:
-        print(*told, sep="\n", flush=True)
+        say(told)
+        sys.stdout.flush()
     except OSError as error:
         drop_output()
         if error.errno != errno.EPIPE:  # whoever closes a pipe wants no more of it
-            print(*told, sep="\n", file=sys.stderr)
+            print(*map(one_line, told), sep="\n", file=sys.stderr)
             why = system_reason(error)
             print(f"上面说的已经写好，只是结果显示不出来（{why}）；不要再做一次", file=sys.stderr)
 

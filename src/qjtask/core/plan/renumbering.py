@@ -58,17 +58,13 @@ def printed_nos(new: Plan, ids: Mapping[str, str], unnumbered: Collection[str] =
     that are `unnumbered` in a print with numbers it is nothing.
     """
     has_numbers = any(item.no for item in new.items())
-    return {
-        item.id: item.no
-        or (
-            ""
-            if ids[item.id] == item.id or item.id in unnumbered
-            else item.id.rpartition(".")[2]
-            if has_numbers
-            else item.id
-        )
+    said = {one for one, after in ids.items() if one == after}.union(unnumbered)
+    by_place = {
+        item.id: item.id.rpartition(".")[2] if has_numbers else item.id
         for item in new.items()
+        if item.id not in said
     }
+    return {item.id: item.no or by_place.get(item.id, "") for item in new.items()}
 
 
 def printed_heading(group: Group, group_id: str, old: Plan) -> str:
