@@ -85,8 +85,10 @@ def test_a_tag_says_who_leads() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["县住建局", "各镇", "各有关部门", "县园林中心", "市委宣传部"]
-    + ["建设局", "招商局", "组织部", "组织办", "发展改革委", "发展规划处", "重点项目办"],
+    [
+        *("县住建局", "各镇", "各有关部门", "县园林中心", "市委宣传部"),
+        *("建设局", "招商局", "组织部", "组织办", "发展改革委", "发展规划处", "重点项目办"),
+    ],
 )
 def test_offices_beyond_doubt(name: str) -> None:
     assert is_sure(name)

@@ -21,7 +21,7 @@ _LIKE_A_CLAUSE = (
 _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
 _END_OF_SENTENCE = "。；;！!？?”"
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
-_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实|单位|部门|科室")
+_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室")
 
 
 class Stretch(NamedTuple):
