@@ -55,21 +55,23 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
     places, told = _bracketed(text, vocabulary, bare=bare)
     if not any(place.clause.is_shared for place in places) or LABEL.match(text.lstrip()):
         places = list(_labelled(text, vocabulary)) or places
-        places = [*_before(text, places, vocabulary, bare=bare), *places]
+        places = _with_sentences(text, places, vocabulary, bare=bare)
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
     strange = tuple(inside for at, inside in told if not any(one.start <= at < one.end for one in places))
     return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, strange)
 
 
-def _before(text: str, places: list[ClausePlace], vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
-    """The clauses of the sentences, where none is in brackets, or only a last one that says by when."""
-    if not places:
-        return clauses_of_sentences(text, vocabulary, bare=bare)
-    only = places[0]
-    if len(places) > 1 or only.clause.names or not only.clause.deadline or text[only.end :].strip(STOPS):
-        return []
-    return clauses_of_sentences(text[: only.start], vocabulary, bare=bare)
+def _with_sentences(
+    text: str, places: list[ClausePlace], vocabulary: Vocabulary, *, bare: bool
+) -> list[ClausePlace]:
+    """The clauses with those of the sentences, where none has names: （6月底前） behind …由县住建局负责。"""
+    if any(place.clause.names for place in places):
+        return places
+    is_last = len(places) == 1 and bool(places[0].clause.deadline) and not text[places[0].end :].strip(STOPS)
+    plain = text[: places[0].start] if is_last else text
+    sentences = clauses_of_sentences(plain, vocabulary, bare=bare)
+    return [*sentences, *places] if is_last or not sentences else sentences
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
