@@ -65,7 +65,7 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
 def _with_sentences(
     text: str, places: list[ClausePlace], vocabulary: Vocabulary, *, bare: bool
 ) -> list[ClausePlace]:
-    """The clauses with those of the sentences, where none has names: （6月底前） behind …由县住建局负责。"""
+    """The clauses with those of the sentences, where none has names: …由县住建局负责。（6月底前）."""
     if any(place.clause.names for place in places):
         return places
     is_last = len(places) == 1 and bool(places[0].clause.deadline) and not text[places[0].end :].strip(STOPS)
