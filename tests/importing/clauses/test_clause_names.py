@@ -45,6 +45,9 @@ NOBODY = Vocabulary(())
         ("各市、县〔市、区〕", ["各市、县〔市、区〕"]),
         ("各设区市、县〔市、区〕人民政府、省财政厅", ["各设区市、县〔市、区〕人民政府", "省财政厅"]),
         ("具体由县住建局", ["县住建局"]),
+        ("实验室与设备管理处、保卫处", ["实验室与设备管理处", "保卫处"]),
+        ("社区与老年教育科", ["社区与老年教育科"]),
+        ("青禾实验室与县科技局", ["青禾实验室", "县科技局"]),
     ],
 )
 def test_a_list_is_split_into_its_names(text: str, names: list[str]) -> None:
@@ -80,12 +83,21 @@ def test_a_tag_says_who_leads() -> None:
     assert named.names == ((Role.LEAD, "县住建局"), (Role.UNITS, "县财政局"))
 
 
-@pytest.mark.parametrize("name", ["县住建局", "各镇", "各有关部门", "县园林中心", "市委宣传部"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("县住建局", "各镇", "各有关部门", "县园林中心", "市委宣传部"),
+        *("建设局", "招商局", "组织部", "组织办", "发展改革委", "发展规划处", "重点项目办"),
+    ],
+)
 def test_offices_beyond_doubt(name: str) -> None:
     assert is_sure(name)
 
 
-@pytest.mark.parametrize("name", ["成都市", "乡镇", "各项任务", "改造薄弱学校", "成员单位", "天桥2处"])
+@pytest.mark.parametrize(
+    "name",
+    ["成都市", "乡镇", "各项任务", "改造薄弱学校", "成员单位", "天桥2处", "建设服务中心", "成立办事处"],
+)
 def test_places_works_and_kinds_are_not_sure(name: str) -> None:
     assert not is_sure(name)
 

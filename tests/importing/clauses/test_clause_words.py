@@ -115,6 +115,10 @@ def test_the_last_words_of_a_work_may_be_its_time() -> None:
     assert closing_time("新建人行天桥2座，6月底前完成。") == "6月底前"
     assert closing_time("2021年底前完成可研，尽快开工。") == ""
     assert closing_time("新建人行天桥2座。") == ""
+    assert closing_time("新建人行天桥2座。（6月底前）") == "6月底前"
+    assert closing_time("评选文明家庭（持续推进）。") == "持续推进"
+    for text in ("修订条例（2021年修订）", "新建学校（2021年）", "新建道路（一期）"):
+        assert closing_time(text) == "", text
 
 
 @pytest.mark.parametrize(

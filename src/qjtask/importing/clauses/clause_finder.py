@@ -21,7 +21,7 @@ _LIKE_A_CLAUSE = (
 _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
 _END_OF_SENTENCE = "。；;！!？?”"
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
-_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|牵头|负责|配合|落实|单位|部门|科室")
+_HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室")
 
 
 class Stretch(NamedTuple):
@@ -55,11 +55,23 @@ def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSear
     places, told = _bracketed(text, vocabulary, bare=bare)
     if not any(place.clause.is_shared for place in places) or LABEL.match(text.lstrip()):
         places = list(_labelled(text, vocabulary)) or places
-        places = places or clauses_of_sentences(text, vocabulary, bare=bare)
+        places = _with_sentences(text, places, vocabulary, bare=bare)
     places = _merged(text, places)
     ends = tuple(place.end for place in places)
     strange = tuple(inside for at, inside in told if not any(one.start <= at < one.end for one in places))
     return ClauseSearch(tuple(_stretches(text, places)), _without(text, places), ends, strange)
+
+
+def _with_sentences(
+    text: str, places: list[ClausePlace], vocabulary: Vocabulary, *, bare: bool
+) -> list[ClausePlace]:
+    """The clauses with those of the sentences, where none has names: …由县住建局负责。（6月底前）."""
+    if any(place.clause.names for place in places):
+        return places
+    is_last = len(places) == 1 and bool(places[0].clause.deadline) and not text[places[0].end :].strip(STOPS)
+    plain = text[: places[0].start] if is_last else text
+    sentences = clauses_of_sentences(plain, vocabulary, bare=bare)
+    return [*sentences, *places] if is_last or not sentences else sentences
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:

@@ -43,6 +43,10 @@ _WHOLE = re.compile(
     r"(?:[局委办室厅部院会署处队站所心府位门社司行镇乡县区市州盟旗省团校联园协组馆台厂]|中心|街道|集团|企业|机构|法院|检察院|管委会"
     r"|地区|科室|学校)(?:[（(][^（()）]*[)）])?$"
 )
+# What one department looks after is no office before 与: 实验室与设备管理处, 社区与老年教育科.
+_LOOKED_AFTER = re.compile(
+    r"(?:实验室|教室|学校|学院|社区|企业|机构|市场)[和与][\u4e00-\u9fff]{2,12}[处科股部]"
+)
 
 _SHORT_FORMS = (
     r"发改|经信|工信|科信|住建|财政|民政|教育|教体|科技|公安|司法|人社|资源|规划|环境|环保|交通|水利|水务|农业"
@@ -69,10 +73,17 @@ _DOING = re.compile(
     r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
 _EACH = re.compile(
-    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队)"
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委)"
     r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
 )
 _HEADS = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|政府|街道|[镇乡]|公司|院|部|队|科|股|处|站)$")
+# Offices are called so as well: 建设局, 招商局, 组织部, 发展改革委, 重点项目办.
+_CALLED_SO = re.compile(
+    r"[\u4e00-\u9fff]{2}[局委部处科股办组厅]"
+    r"|(?:发展(?:改革|规划|研究|计划|财务)|组织(?:人事|宣传|统战|干部)|改革(?:发展|法规)|招商(?:引资|投资|服务|促进)"
+    r"|建设(?:管理|规划|交通|环保)|协调(?:联络|服务|指导)|重点(?:项目|工程)|保障(?:服务|管理))"
+    r"[\u4e00-\u9fff]{0,4}(?:[局委部处科股办厅]|办公室|委员会)"
+)
 _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
 )
@@ -181,6 +192,8 @@ def _two_names(piece: str) -> Iterator[str]:
         left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
         if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
             continue
+        if _LOOKED_AFTER.fullmatch(piece, start):
+            continue
         is_whole = is_office(left) and (found[0].endswith("及") or left[0] == right[0])
         if (is_whole or _WHOLE.search(left)) and is_name(right.replace(_HELD_AND, "和")):
             yield left
@@ -220,7 +233,9 @@ def is_body(name: str) -> bool:
     """Whether a name is an office's or a place's that can act as one: 城关镇, but not 乡镇 or 成员单位."""
     if name.startswith("各"):
         return _EACH.fullmatch(name) is not None
-    if _DOING.match(name) or _GENERIC.fullmatch(name) or re.search(r"[0-9]", name):
+    if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name):
+        return False
+    if _DOING.match(name) and not _CALLED_SO.fullmatch(name):
         return False
     return len(name) > 2 and is_office(name)
 

@@ -210,6 +210,7 @@ class _ClauseReader:
             self._is_above, text = True, text[above.end() :]
         first, together, second = text.partition("会同")
         if together and first.strip(TRIM):
+            self._has_verb = True
             self._add(first, Role.LEAD, label)
             self._add(second, role if role is Role.SUPPORT else Role.UNITS, label)
         else:

@@ -12,6 +12,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import is_body, is_sure
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN, time_at_start
+from qjtask.importing.words.office_words import is_collective
 
 STOPS = " 。；;，,、.\n"
 """What may stand around a clause, and says nothing."""
@@ -28,6 +29,11 @@ _IS = re.compile(  # 责任单位为县水务局，完成时限10月底前
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
 _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
+)
+_ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
+    r"(?:请(?P<asked>[^，,。；;：:请]{2,40}?)(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
+    r"|提出|完善|推进|会同|联合)|(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
+    r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
 )
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
@@ -54,7 +60,9 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
     first = _at_the_beginning(text, vocabulary)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:
-        last = _last_sentence(text, vocabulary) or _whole_line(text, vocabulary)
+        last = (
+            _last_sentence(text, vocabulary) or _whole_line(text, vocabulary) or _addressed(text, vocabulary)
+        )
         places = [last] if last else []
     return [place for place in places if bare or not place.clause.is_bare]
 
@@ -176,6 +184,21 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if _is_certain(clause) and not _says_work(clause):
         return ClausePlace(start, len(text), clause)
     return _beside(text, clause) if _are_offices(clause) else None
+
+
+def _addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """Minutes ask one office for a work: 请县财政局抓紧落实…… The words stay in the text.
+
+    What all offices are asked for is a notice's wish, and no work of theirs: 请各单位认真落实.
+    """
+    found = _ADDRESSED.match(text)
+    if found is None:
+        return None
+    who = found["asked"] or found["own"]
+    clause = read_clause(f"{who}会同{found['with']}负责" if found["with"] else f"{who}负责", vocabulary)
+    if clause is None or not _is_certain(clause) or any(map(is_collective, (*clause.lead, *clause.units))):
+        return None
+    return _beside(text, clause)
 
 
 def _at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:

@@ -124,6 +124,9 @@ _LONGEST_TIME = 60
 _ANY_YEAR = 2021  # whether words name a time depends on no year
 
 
+_IN_BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]$")
+_ONLY_TIME = re.compile(rf"{WHEN}|{_VAGUE}(?:推进|实施|坚持|开展|完成|落实|一次)?")
+_A_YEAR = re.compile(r"20\d\d年?度?")  # a work's year, or when a law was made
 _DONE = re.compile(rf"({WHEN})(?:全部|基本|全面)?(?:完成|办结)")
 
 
@@ -134,10 +137,17 @@ def without_done(text: str) -> str:
 
 
 def closing_time(text: str) -> str:
-    """The time that a work's last words are and nothing else (…，6月底前完成。); "" when there is none."""
+    """The time that a work's last words are and nothing else; "" when there is none.
+
+    They follow a stop (…，6月底前完成。) or stand in brackets: …。（6月底前）
+    """
     last = re.split(r"[，,。；;]", text.rstrip(" 。；;"))[-1].strip()
     done = _DONE.fullmatch(last)
-    return done[1] if done else ""
+    if done:
+        return done[1]
+    inside = _IN_BRACKETS.search(last)
+    time = without_done(inside[1].strip()) if inside else ""
+    return time if _ONLY_TIME.fullmatch(time) and not _A_YEAR.fullmatch(time) else ""
 
 
 def time_at_start(text: str) -> str:

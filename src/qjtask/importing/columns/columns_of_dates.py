@@ -16,6 +16,8 @@ _SECOND = -3  # and what it has is not looked for again
 _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
 _MOSTLY = 0.6  # of the rows
+_MONTHS = frozenset({"月份", "月度", "月"})
+"""Headings over the month that a work is listed under, where another column says by when it is done."""
 
 
 def when(columns: Columns) -> Columns:
@@ -45,6 +47,11 @@ def until_when(columns: Columns) -> Columns:
     other dates stay beside the work.
     """
     dated = [column for column in columns if column.said is column.role is Role.DEADLINE]
+    months = [column for column in dated if column.name in _MONTHS]
+    if 0 < len(months) < len(dated):
+        more = Evidence(Role.NOTE, _ON_THE_WAY, "另有完成时限一栏，这一栏是安排在哪个月")
+        at = {column.at for column in months}
+        return until_when(tuple(one.with_more(more) if one.at in at else one for one in columns))
     names = {column.name for column in dated}
     if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
         return columns

@@ -22,6 +22,8 @@ _LEVELS = frozenset("省市县区州镇乡村")
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
 
+_TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})"  # between two offices it parts any
+
 
 class DoubtfulName(NamedTuple):
     """A name to look at: what was read, what was assumed, as which name, and what else it may be."""
@@ -134,8 +136,8 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     glued = next((both for both in _halves(name) if _are_glued(*both, known)), None)
     if glued is not None:
         return _cut_in_two(name, *glued, known, told)
-    both = compiled(_CONJUNCTION).match(name)
-    if both and is_office(both[2]) and len(both[1]) >= _SHORTEST:
+    both = compiled(_CONJUNCTION).match(name) or compiled(_TOGETHER).fullmatch(name)
+    if both and is_office(both[2]) and is_office(both[1]) and len(both[1]) >= _SHORTEST:
         return [both[1], *unglued(both[2], known, told)]
     return [name]
 
