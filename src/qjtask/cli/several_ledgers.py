@@ -68,9 +68,9 @@ def _unshared(lists: Sequence[_FoundList]) -> tuple[Problem, ...]:
     return (Problem("、".join(saying), told, fix, is_warning=True),)
 
 
-def plan_path(ledger: Ledger) -> Path:
+def plan_path(ledger: Ledger) -> str | Path:
     """Where a ledger's plan is kept."""
-    return ledger.files.plan if isinstance(ledger, FileLedger) else ledger.folder / ledger.shown
+    return ledger.files.plan_path if isinstance(ledger, FileLedger) else ledger.folder / ledger.shown
 
 
 def _listed(text: str, folder: Path, beside: _Beside) -> Iterator[Listed]:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.plan.plan import Item, Rules
-from qjtask.core.standing.light import Clock, Facts, Light, Reason, Verdict, clock, verdict
+from qjtask.core.standing.light import Clock, Facts, Light, Reason, clock, verdict, why
 from qjtask.core.standing.pace import Pace
 from tests.core.plans import day, item, plan, span
+
+
+class Stands(NamedTuple):
+    """A verdict, and the reasons for it in Chinese."""
+
+    light: Light
+    reasons: tuple[Reason, ...]
+    why: str
+    silent_days: int
+
 
 ITEM = item(report_every=None)
 AT = clock(plan(ITEM), day("06-10"))  # warns 30 days before, wants a report every 30 days
@@ -25,9 +36,10 @@ def stands(
     unread: bool = False,
     of: Clock = AT,
     what: Item = ITEM,
-) -> Verdict:
+) -> Stands:
     facts = Facts(what, day(by) if by else None, day(reported) if reported else None, pace, unread)
-    return verdict(facts, of)
+    found = verdict(facts, of)
+    return Stands(found.light, found.reasons, why(facts, found.reasons, of), found.silent_days)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +55,7 @@ def stands(
 def test_what_is_dated_and_reported_on_goes_by_its_day(
     by: str, light: Light, reasons: tuple[Reason, ...], why: str
 ) -> None:
-    assert stands(by, "06-01") == Verdict(light, reasons, why, 9)
+    assert stands(by, "06-01") == Stands(light, reasons, why, 9)
     assert AT.light(day(by)) is light
 
 

@@ -64,8 +64,8 @@ def test_of_two_writers_each_leaves_a_whole_file(cache: Path, office: Path) -> N
     assert learnt(ledger_at(office)) is not None
     home = Path(os.path.realpath(office))
     first, second = IndexFile(home), IndexFile(home)
-    first.put(home / "a.yaml", lambda: b"first")
-    second.put(home / "b.yaml", lambda: b"second")
+    first.put(str(home / "a.yaml"), lambda: b"first")
+    second.put(str(home / "b.yaml"), lambda: b"second")
     first.save()
     second.save()
     assert LedgerIndex(ledger_at(office)).open(TODAY) is not None
@@ -106,5 +106,5 @@ def test_a_time_that_no_index_can_hold_is_no_fault(office: Path) -> None:
     stamp = found.index.head.plan.stamp
     assert stamp is not None
     far = found.index.head.plan._replace(stamp=stamp._replace(mtime_ns=2**63))
-    kept.put(office / "tasks.yaml", found.index.under(found.index.head._replace(plan=far)).packed)
+    kept.put(str(office / "tasks.yaml"), found.index.under(found.index.head._replace(plan=far)).packed)
     kept.save()

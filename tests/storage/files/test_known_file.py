@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qjtask.storage.files import known_file
 from qjtask.storage.files.known_file import KnownFile
 from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.texts.file_stamp import stamp
@@ -29,22 +30,22 @@ def path(tmp_path: Path) -> Path:
 
 
 def known(path: Path) -> Content:
-    return Content(stamp(path), crc32(path.read_bytes()))
+    return Content(stamp(str(path)), crc32(path.read_bytes()))
 
 
 def test_a_stamp_is_trusted_once_a_change_must_show_in_it(path: Path) -> None:
     wrong = known(path)._replace(checksum=1)
-    found = KnownFile(path, wrong, time.time_ns() + LATER)
+    found = KnownFile(str(path), wrong, time.time_ns() + LATER)
     assert found.is_as_seen
     assert found.pieces([(0, 3), (4, 7)]) == [b"abc", b"def"]
     with pytest.raises(Unfit):
-        KnownFile(path, wrong, time.time_ns())
+        KnownFile(str(path), wrong, time.time_ns())
 
 
 def test_the_same_bytes_with_another_stamp_are_the_same(path: Path) -> None:
     before = known(path)
     os.utime(path, (1, 1))
-    found = KnownFile(path, before, time.time_ns() + LATER)
+    found = KnownFile(str(path), before, time.time_ns() + LATER)
     assert not found.is_as_seen
     assert found.content == known(path)
 
@@ -53,7 +54,7 @@ def test_what_was_appended_is_more_of_the_same(path: Path) -> None:
     before = known(path)
     with path.open("ab") as file:
         file.write(b"ghi\n")
-    assert KnownFile(path, before, time.time_ns()).content == known(path)
+    assert KnownFile(str(path), before, time.time_ns()).content == known(path)
 
 
 @pytest.mark.parametrize("now", [b"abX\ndef\n", b"abc\n", b"", None])
@@ -63,16 +64,16 @@ def test_other_bytes_are_unfit(path: Path, now: bytes | None) -> None:
     if now is not None:
         path.write_bytes(now)
     with pytest.raises(Unfit):
-        KnownFile(path, before, time.time_ns() + LATER)
+        KnownFile(str(path), before, time.time_ns() + LATER)
 
 
 def test_a_file_that_was_not_there_and_is_not_there_is_the_same(tmp_path: Path) -> None:
-    found = KnownFile(tmp_path / "progress.yaml", Content(None, 0), time.time_ns())
+    found = KnownFile(str(tmp_path / "progress.yaml"), Content(None, 0), time.time_ns())
     assert (found.is_as_seen, found.pieces([(0, 0)])) == (True, [b""])
 
 
 def test_another_file_in_its_place_is_seen_when_it_is_read(path: Path, tmp_path: Path) -> None:
-    found = KnownFile(path, known(path), time.time_ns() + LATER)
+    found = KnownFile(str(path), known(path), time.time_ns() + LATER)
     other = tmp_path / "other"
     other.write_bytes(b"abc\ndef\n")
     other.replace(path)
@@ -87,22 +88,21 @@ def test_pieces_are_read_together_and_all_of_a_file_never_is(
 ) -> None:
     content = bytes(range(256)) * 8_000
     path.write_bytes(content)
-    found = KnownFile(path, known(path), time.time_ns() + LATER)
+    found = KnownFile(str(path), known(path), time.time_ns() + LATER)
     spans = [*((begin, begin + 100) for begin in range(0, len(content) - 100, 9_000)), (5, 300_000), (0, 0)]
     most = 0
-    opened = Path.open
 
     @contextmanager
-    def counted(self: Path, *args: Any, **more: Any) -> Iterator[Any]:
+    def counted(path: str, *args: Any, **more: Any) -> Iterator[Any]:
         def read(size: int) -> bytes:
             nonlocal most
             most = max(most, size)
             return os.read(file.fileno(), size)
 
-        with opened(self, *args, **more) as file:
+        with Path(path).open(*args, **more) as file:
             yield SimpleNamespace(read=read, seek=file.seek, fileno=file.fileno)
 
-    monkeypatch.setattr(Path, "open", counted)
+    monkeypatch.setattr(known_file, "open", counted, raising=False)
     assert found.pieces(spans) == [content[begin:end] for begin, end in spans]
     assert most == 299_995
 
@@ -114,13 +114,13 @@ def test_any_pieces_are_those_of_the_file(
     path = tmp_path_factory.getbasetemp() / "large.yaml"
     content = bytes(number * 7 % 251 for number in range(100_000))
     path.write_bytes(content)
-    found = KnownFile(path, known(path), time.time_ns() + LATER)
+    found = KnownFile(str(path), known(path), time.time_ns() + LATER)
     spans = [(begin, begin + size) for begin, size in asked]
     assert found.pieces(spans) == [content[begin:end] for begin, end in spans]
 
 
 def test_a_piece_beyond_the_end_is_unfit(path: Path) -> None:
-    found = KnownFile(path, known(path), time.time_ns() + LATER)
+    found = KnownFile(str(path), known(path), time.time_ns() + LATER)
     with pytest.raises(Unfit):
         found.pieces([(0, 3), (4, 9)])
 
@@ -129,4 +129,4 @@ def test_a_piece_beyond_the_end_is_unfit(path: Path) -> None:
 def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Unfit):
-        KnownFile(tmp_path / "pipe", Content(None, 0), time.time_ns())
+        KnownFile(str(tmp_path / "pipe"), Content(None, 0), time.time_ns())

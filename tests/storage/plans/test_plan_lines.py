@@ -151,8 +151,8 @@ def test_a_comment_may_say_what_yaml_allows() -> None:
             says_nothing(line)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_lines_are_numbered_from_where_the_text_begins(end: str) -> None:
-    lines = PlanLines(f"甲{end}{end}乙{'丙' * 70_000}{end}丁", 7)
+def test_lines_are_numbered_from_where_the_text_is_begun() -> None:
+    above = "子\n" * 6
+    lines = PlanLines(f"{above}甲\n\n乙{'丙' * 70_000}\n丁", len(above))
     read = [(lines.number, line[:1]) for line in islice(lines, 6)]
     assert read == [(7, "甲"), (8, ""), (9, "乙"), (10, "丁"), (10, END), (10, END)]

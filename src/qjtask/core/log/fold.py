@@ -17,7 +17,11 @@ from qjtask.core.plan.plan import Item
 __all__ = ["CLOSED", "EMPTY", "State", "Status", "fold"]
 
 _IN_CLOSED = frozenset((Do.NOTE, Do.REOPEN, Do.RETURN))
-_IN_CLAIMED = _IN_CLOSED | {Do.ACCEPT, Do.DROP}
+_STILL = {
+    Status.DONE: _IN_CLOSED,
+    Status.DROPPED: _IN_CLOSED,
+    Status.REPORTED: _IN_CLOSED | {Do.ACCEPT, Do.DROP},
+}
 """What still changes an item that is done or dropped, and one that is claimed to be done."""
 
 
@@ -48,7 +52,9 @@ def fold(
         and (number := milestone_number(entry.item)) in known
     ]
     kept = [entry for entry, _ in told]
-    state = EMPTY._replace(periods=periods_told(item.deadline.recurrence, year, issued, kept))
+    state = EMPTY
+    if item.deadline.recurrence:
+        state = EMPTY._replace(periods=periods_told(item.deadline.recurrence, year, issued, kept))
     owners = Owners(units, accept=accept)
     extensions: list[Extension] = []
     returns: list[Entry] = []
@@ -74,16 +80,15 @@ def fold(
 
 
 def _of_item(state: State, entry: Entry, owners: Owners) -> State:
-    if state.status in CLOSED and entry.do not in _IN_CLOSED:
-        return state
-    if state.status is Status.REPORTED and entry.do not in _IN_CLAIMED:
+    still = _STILL.get(state.status)
+    if still and entry.do not in still:
         return state
     match entry.do:
-        case Do.START | Do.HOLD | Do.DROP:
-            return turned(state, _TURNS[entry.do], entry.on)
         case Do.NOTE:
             noted = _with_percent(state, entry, owners)
             return turned(noted, Status.DOING, entry.on) if state.status is Status.TODO else noted
+        case Do.START | Do.HOLD | Do.DROP:
+            return turned(state, _TURNS[entry.do], entry.on)
         case Do.EXTEND if entry.to:
             return state._replace(extended_to=entry.to)
     settle = _SETTLING.get(entry.do)

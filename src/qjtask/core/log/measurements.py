@@ -15,6 +15,8 @@ def measurements(targets: Sequence[Target], entries: Iterable[Entry]) -> Mapping
     A target that the plan no longer has keeps its latest value.
     """
     told = [entry for entry in entries if entry.values]
+    if not told:  # as of most works
+        return {}
     found: dict[str, str] = {}
     for entry in sorted(told, key=happened):
         found.update(entry.values)

@@ -50,8 +50,10 @@ def item_id_of(entry_item: str) -> str:
 
 def milestone_number(entry_item: str) -> int | None:
     """1 for 9.4.1; None for an item."""
+    if entry_item.count(".") != _DEEPEST - 1:
+        return None
     parts = entry_item.split(".")
-    is_one = len(parts) == _DEEPEST and parts[2].isdecimal() and len(parts[2]) <= _LONGEST
+    is_one = parts[2].isdecimal() and len(parts[2]) <= _LONGEST
     return int(parts[2]) if is_one else None
 
 

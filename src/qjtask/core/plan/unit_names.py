@@ -1,6 +1,7 @@
 """The names of offices, and which office a person means."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -39,7 +40,13 @@ class UnitNames:
             name: tuple(dict.fromkeys(self._offices(name, frozenset()))) for name in self._members
         }
         """Each collective name to show, with its offices: members that are such names are parted too."""
-        self._first = {*self.canonical(tuple(first)), *self.each(tuple(first))}
+        self._first_looked_for = first
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        """The names to show among which a part of a name is looked for first: few look for any."""
+        first = tuple(self._first_looked_for)
+        return frozenset((*self.canonical(first), *self.each(first)))
 
     def shown(self) -> list[str]:
         """The names to show, in the plan's order."""

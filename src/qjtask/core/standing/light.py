@@ -1,6 +1,6 @@
 """The light of an item, with the reasons for it: this rule stands here and nowhere else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -33,7 +33,7 @@ class Reason(StrEnum):
 
 
 _LIGHTS = {Reason.OVERDUE: Light.RED, Reason.UNREAD: Light.GREY}
-"""The reasons that are worse than yellow, the worst first."""
+"""The reasons that are worse than yellow."""
 
 
 class Clock(NamedTuple):
@@ -97,35 +97,49 @@ class Facts(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """An open item's light, every reason for it, these in Chinese, and its days without a report."""
+    """An open item's light, every reason for it, the worst first, and its days without a report."""
 
     light: Light
     reasons: tuple[Reason, ...]
-    why: str
     silent_days: int
 
 
 def verdict(facts: Facts, at: Clock) -> Verdict:
     """How an open item stands. Nothing is wanted of one that waits for its acceptance."""
+    reasons = () if facts.claimed_on else tuple(_reasons(facts, at))
+    light = _LIGHTS.get(reasons[0], Light.YELLOW) if reasons else Light.GREEN
+    return Verdict(light, reasons, _silence(facts, at))
+
+
+def why(facts: Facts, reasons: Iterable[Reason], at: Clock) -> str:
+    """The reasons for an open item's light in Chinese; what speaks for it where there is none."""
     if facts.claimed_on:
-        return Verdict(Light.GREEN, (), f"{facts.claimed_on}报完成，等待销号", _silence(facts, at))
-    found = dict(_reasons(facts, at))
-    light = next((light for reason, light in _LIGHTS.items() if reason in found), None)
-    light = light or (Light.YELLOW if found else Light.GREEN)
-    return Verdict(light, tuple(found), "；".join(found.values()) or _fine(facts, at), _silence(facts, at))
+        return f"{facts.claimed_on}报完成，等待销号"
+    return "；".join(_words(reason, facts, at) for reason in reasons) or _fine(facts, at)
 
 
-def _reasons(facts: Facts, at: Clock) -> Iterator[tuple[Reason, str]]:
-    if facts.next_due and facts.next_due < at.today:
-        yield Reason.OVERDUE, _by_date(facts.next_due, at)
+def _reasons(facts: Facts, at: Clock) -> Iterator[Reason]:
+    by = facts.next_due
+    if by and by < at.today:
+        yield Reason.OVERDUE
     if facts.is_unread:
-        yield Reason.UNREAD, f"完成时限“{facts.item.deadline.text.strip()}”读不懂"
-    if facts.next_due and at.today <= facts.next_due <= at.warn_until:
-        yield Reason.DUE_SOON, _by_date(facts.next_due, at)
+        yield Reason.UNREAD
+    if by and at.today <= by <= at.warn_until:
+        yield Reason.DUE_SOON
     if facts.pace and facts.pace.behind >= at.pace:
-        yield Reason.BEHIND, facts.pace.words
+        yield Reason.BEHIND
     if (facts.reported or at.counted_from) < at.silent_before(facts.item):
-        yield Reason.SILENT, f"{_reported(facts, at)}，已{_silence(facts, at)}天，超过{at.rhythm(facts.item)}"
+        yield Reason.SILENT
+
+
+def _words(reason: Reason, facts: Facts, at: Clock) -> str:
+    if reason is Reason.UNREAD:
+        return f"完成时限“{facts.item.deadline.text.strip()}”读不懂"
+    if reason is Reason.BEHIND and facts.pace:
+        return facts.pace.words
+    if reason is Reason.SILENT:
+        return f"{_reported(facts, at)}，已{_silence(facts, at)}天，超过{at.rhythm(facts.item)}"
+    return _fine(facts, at)
 
 
 def _fine(facts: Facts, at: Clock) -> str:

@@ -8,7 +8,7 @@ from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.standing.dues import Due, DueKind, own_date
-from qjtask.core.standing.light import Clock, Light, Reason
+from qjtask.core.standing.light import Clock, Facts, Light, Reason, why
 from qjtask.core.standing.pace import Pace, term_gone
 
 
@@ -18,8 +18,8 @@ class Row(NamedTuple):
     `lead`, `units` and `support` are the names to show, `members` the offices of those that are collective.
     `owners` are the offices whose shares count, members one by one; `owner` says in which role they owe it.
     `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
-    recurring work only the period that is. An open item has a `light` with `reasons`, these in Chinese in
-    `why`, and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
+    recurring work only the period that is. An open item has a `light` with `reasons`, which go by `facts`,
+    and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
     `address` says how commands that are told are typed; the ids are here as they are typed.
     """
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     open_dues: tuple[Due, ...]
     light: Light | None
     reasons: tuple[Reason, ...]
-    why: str
+    facts: Facts
     days_left: int | None
     silent_days: int | None
     percent: int | None
@@ -87,6 +87,11 @@ class Row(NamedTuple):
         if not self.is_open or self.is_claimed or self.item.deadline.recurrence:
             return None
         return term_gone(self.deadline, self.at.counted_from, self.at.today)
+
+    @property
+    def why(self) -> str:
+        """The reasons for an open item's light in Chinese; "" of one that has none."""
+        return why(self.facts, self.reasons, self.at) if self.light else ""
 
     @property
     def is_overdue(self) -> bool:

@@ -73,7 +73,7 @@ def _row(
     reported = state.last.on if state.last else None
     facts = Facts(item, next_due, reported, pace, deadline is None and is_unread(item), state.claimed_on)
     found = None if state.status in CLOSED else verdict(facts, at)
-    light, reasons, why, silent_days = found or (None, (), "", None)
+    light, reasons, silent_days = found or (None, (), None)
     return Row(
         at=at,
         item=item,
@@ -89,7 +89,7 @@ def _row(
         open_dues=open_dues,
         light=light,
         reasons=reasons,
-        why=why,
+        facts=facts,
         days_left=(next_due - at.today).days if next_due else None,
         silent_days=silent_days,
         percent=100 if is_done else part,

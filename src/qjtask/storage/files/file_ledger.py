@@ -71,7 +71,7 @@ class FileLedger:
 
     def plan(self) -> Plan:
         """The plan as it is on disk now. Refused with every fault."""
-        if os.path.lexists(self.files.going_with_it):
+        if self.files.is_staged:
             return self.read().plan
         return self._parsed(self._text())
 
@@ -103,7 +103,7 @@ class FileLedger:
 
     def _staged(self) -> StagedUpdate | None:
         """A new plan that waits for its entries, as seldom one does."""
-        if not os.path.lexists(self.files.going_with_it):
+        if not self.files.is_staged:
             return None
         from qjtask.storage.files.staged_update import staged_update
 
@@ -144,7 +144,7 @@ class FileLedger:
         files = self.files
         is_within_reach(files.log, files.log_shown)  # or no lock is made for it
         with locked(files.log, files.log_shown, on_wait, files.plan):
-            if os.path.lexists(files.going_with_it):
+            if files.is_staged:
                 finish(files, self.log(), self._text())
             else:
                 clear(files)

@@ -33,9 +33,9 @@ class IndexFile:
         self._kept = self._read()
         self._made: dict[str, Callable[[], bytes]] = {}
 
-    def get(self, plan: Path) -> PlanIndex | None:
+    def get(self, plan: str) -> PlanIndex | None:
         """The index of a plan; None where there is none that can be used."""
-        data = self._kept.get(os.fspath(plan))
+        data = self._kept.get(plan)
         if data is None:
             return None
         try:
@@ -43,9 +43,9 @@ class IndexFile:
         except Unfit:
             return None
 
-    def put(self, plan: Path, packed: Callable[[], bytes]) -> None:
+    def put(self, plan: str, packed: Callable[[], bytes]) -> None:
         """Take what packs the index of a plan, to be kept beside those of the others."""
-        self._made[os.fspath(plan)] = packed
+        self._made[plan] = packed
 
     def save(self) -> None:
         """Keep what was taken. What cannot be kept is not."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from zlib import crc32
 
 from qjtask.storage.index.index_form import MOST, Content, Unfit
@@ -26,7 +25,7 @@ class KnownFile:
     Its stamp is trusted where a change must show in it; else all of it is read and compared.
     """
 
-    def __init__(self, path: Path, known: Content, seen_ns: int) -> None:
+    def __init__(self, path: str, known: Content, seen_ns: int) -> None:
         self._path = path
         self.stamp = self._look()
         self.is_as_seen = self.stamp == known.stamp and self.is_settled(seen_ns)
@@ -48,7 +47,7 @@ class KnownFile:
             return [b""] * len(spans)
         found: list[bytes] = []
         try:
-            with self._path.open("rb", buffering=0) as file:
+            with open(self._path, "rb", buffering=0) as file:  # noqa: PTH123 - of hundreds of files
                 for near in _near(spans):
                     begin, end = near[0][0], near[-1][1]
                     file.seek(begin)
@@ -99,7 +98,7 @@ class KnownFile:
             return checksum
         block = memoryview(bytearray(min(_BLOCK, end - begin)))
         try:
-            with self._path.open("rb", buffering=0) as file:
+            with open(self._path, "rb", buffering=0) as file:  # noqa: PTH123 - of hundreds of files
                 file.seek(begin)
                 while begin < end and (read := file.readinto(block[: end - begin])):
                     checksum = crc32(block[:read], checksum)

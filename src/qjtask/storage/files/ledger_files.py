@@ -14,27 +14,46 @@ PLAN_LIST = "ledger.yaml"
 
 
 class LedgerFiles(NamedTuple):
-    """The two files of a ledger, and how messages name them."""
+    """The two files of a ledger, by their paths, and how messages name them."""
 
-    plan: Path
+    plan_path: str
     shown: str
-    log: Path
+    log_path: str
     log_shown: str
+
+    @property
+    def plan(self) -> Path:
+        """The plan's file."""
+        return Path(self.plan_path)
+
+    @property
+    def log(self) -> Path:
+        """The log's file."""
+        return Path(self.log_path)
 
     @property
     def staged(self) -> Path:
         """Where the new plan waits."""
-        return self.plan.with_name(f".{self.plan.name}.new")
+        return Path(self._hidden(".new"))
 
     @property
     def going_with_it(self) -> Path:
         """Where its entries stand, below the digest of the plan that it replaces."""
-        return self.plan.with_name(f".{self.plan.name}.new.log")
+        return Path(self._hidden(".new.log"))
 
     @property
     def unnamed(self) -> Path:
         """The same while it is written: it counts by its name."""
-        return self.plan.with_name(f".{self.plan.name}.new.tmp")
+        return Path(self._hidden(".new.tmp"))
+
+    @property
+    def is_staged(self) -> bool:
+        """Whether a new plan waits, as seldom one does."""
+        return os.path.lexists(self._hidden(".new.log"))
+
+    def _hidden(self, ending: str) -> str:
+        folder, name = os.path.split(self.plan_path)
+        return os.path.join(folder, f".{name}{ending}")  # noqa: PTH118 - of hundreds of files
 
 
 def lock_of(file: Path) -> Path:
@@ -53,9 +72,11 @@ def was_written(file: Path) -> bool:
 
 def log_path_of(plan: Path) -> Path:
     """tasks.yaml -> progress.yaml, NAME.yaml -> NAME.progress.yaml, in the same folder."""
-    if plan.name == _DEFAULT_PLAN:
-        return plan.with_name(_LOG)
-    return plan.with_name(f"{plan.stem}.{_LOG}")
+    return plan.with_name(_log_of(plan.name))
+
+
+def _log_of(plan: str) -> str:
+    return _LOG if plan == _DEFAULT_PLAN else f"{Path(plan).stem}.{_LOG}"
 
 
 def ledger_files(
@@ -65,9 +86,10 @@ def ledger_files(
 
     A link to a plan is that plan: its log stands beside the real file.
     """
-    real, seen_from = Path(real_path(plan)), _with_separator(folder)
-    log = log_path_of(real)
-    return LedgerFiles(real, _seen(seen_from, real), log, _seen(seen_from, log))
+    real, seen_from = real_path(plan), _with_separator(folder)
+    above, name = os.path.split(real)
+    log = os.path.join(above, _log_of(name))  # noqa: PTH118 - of hundreds of files
+    return LedgerFiles(real, real.removeprefix(seen_from), log, log.removeprefix(seen_from))
 
 
 @lru_cache(maxsize=1)  # hundreds of plans are seen from one folder
@@ -106,11 +128,6 @@ def places(folder: Path, data_folder: Callable[[], Path]) -> Iterator[Path]:
         yield place / _DEFAULT_PLAN
         yield place / "data" / _DEFAULT_PLAN
     yield data_folder() / _DEFAULT_PLAN
-
-
-def _seen(folder: str, path: Path) -> str:
-    """A path as seen from a folder, which ends with a separator."""
-    return os.fspath(path).removeprefix(folder)
 
 
 def is_plan_list(path: Path) -> bool:

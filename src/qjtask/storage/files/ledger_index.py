@@ -55,7 +55,7 @@ class FolderIndexes:
 
 def _folder(ledgers: Iterable[FileLedger]) -> Path:
     """The folder that holds all the ledgers."""
-    folders = {os.fspath(one.folder) for one in ledgers}
+    folders = {os.path.dirname(one.files.plan_path) for one in ledgers}  # noqa: PTH120 - of hundreds of files
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # on several disks of Windows
@@ -78,8 +78,8 @@ class LedgerIndex:
 
     def open(self, today: date) -> IndexedPlan | None:
         """Plan and log as they are now, by the index; None where none fits, or not for that day."""
-        index = self._kept.get(self._files.plan)
-        if index is not None and not os.path.lexists(self._files.going_with_it):
+        index = self._kept.get(self._files.plan_path)
+        if index is not None and not self._files.is_staged:
             with suppress(Unfit):
                 found = self._opened(index)
                 if not any(first <= today.toordinal() < end for first, end in found.index.head.ahead):
@@ -95,7 +95,7 @@ class LedgerIndex:
             packed = make_index(self._contents(found), found, self._ledger.log_shown)
         except Unfit:
             return
-        self._kept.put(self._files.plan, lambda: packed)
+        self._kept.put(self._files.plan_path, lambda: packed)
 
     def save(self) -> None:
         """Keep what was made."""
@@ -112,8 +112,8 @@ class LedgerIndex:
 
     def _opened(self, index: PlanIndex) -> IndexedPlan:
         files, head = self._files, index.head
-        plan = KnownFile(files.plan, head.plan, head.seen_ns)
-        log = KnownFile(files.log, head.log, head.seen_ns)
+        plan = KnownFile(files.plan_path, head.plan, head.seen_ns)
+        log = KnownFile(files.log_path, head.log, head.seen_ns)
         if plan.size != head.plan.size or (not log.size and lost_log(files)):
             raise Unfit
         found = IndexedPlan(index, plan, log)
@@ -128,7 +128,7 @@ class LedgerIndex:
             head = head._replace(seen_ns=self._seen_ns, plan=plan.content, log=log.content)
             now = index.under(head)
         found.check()
-        self._kept.put(files.plan, now.packed)
+        self._kept.put(files.plan_path, now.packed)
         return IndexedPlan(now, plan, log)
 
     def _contents(self, found: Snapshot) -> Contents:
@@ -140,7 +140,7 @@ class LedgerIndex:
         except Refused as refused:
             raise Unfit from refused
         plan, log = self._before
-        if not is_same or self._stamps() != self._before or os.path.lexists(files.going_with_it):
+        if not is_same or self._stamps() != self._before or files.is_staged:
             raise Unfit
         sizes = (plan.size if plan else 0, log.size if log else 0)
         if sizes != (len(data), len(found.log.data)) or (not log and lost_log(files)):
@@ -156,4 +156,4 @@ class LedgerIndex:
         )
 
     def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
-        return stamp(self._files.plan), stamp(self._files.log)
+        return stamp(self._files.plan_path), stamp(self._files.log_path)

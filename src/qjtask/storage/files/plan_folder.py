@@ -128,8 +128,8 @@ def plain_name(text: str) -> str:
 def _own_name(path: Path) -> str:
     if path.name != _PLAN:
         return path.stem
-    folder = path.parent.parent if path.parent.name == _DATA else path.parent
-    return folder.name
+    folder = path.parent
+    return folder.parent.name if folder.name == _DATA else folder.name
 
 
 def stands_beside(name: str) -> bool:

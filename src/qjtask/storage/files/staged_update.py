@@ -5,7 +5,6 @@ entries are appended to the log, and last the new plan takes the old one's place
 the entries in the log on the update counts. Before, it does not.
 """
 
-import os
 from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
@@ -44,7 +43,7 @@ class StagedUpdate(NamedTuple):
 
 def staged_update(files: LedgerFiles) -> StagedUpdate | None:
     """The update that was begun and is not finished; None when there is none."""
-    if not os.path.lexists(files.going_with_it):
+    if not files.is_staged:
         return None
     try:
         text = decode(files.staged.read_bytes(), files.shown)

@@ -44,7 +44,9 @@ def read_fields(piece: bytes) -> LineFields:
         raise Unreadable("这一行不是 UTF-8 编码") from error
     if text.startswith("- {"):
         with suppress(ValueError, RecursionError):
-            return LineFields(_json().decode(text[2:]), "\n" in text)
+            values, end = _json().raw_decode(text, 2)
+            if end == len(text):
+                return LineFields(values, "\n" in text)
     if not text.startswith("- "):
         raise Unreadable("这一行不是一条记录，记录以“- ”开头")
     if len(piece) > _LONGEST_BY_HAND:

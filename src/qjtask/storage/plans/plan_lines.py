@@ -38,14 +38,18 @@ class Irregular(Exception):  # noqa: N818 - the event walk's turn
 
 
 class PlanLines:
-    """An iterator over a text's lines, then `END` for ever; `number` is that of the line given last."""
+    """An iterator over a text's lines, then `END` for ever; `number` is that of the line given last.
 
-    def __init__(self, text: str, first: int) -> None:
-        self.number = first - 1
-        self._text = text.replace("\r\n", "\n")
+    It begins with the line at that place of the text.
+    """
+
+    def __init__(self, text: str, begin: int = 0) -> None:
+        self.number = text.count("\n", 0, begin)
+        self._text = text
+        self._begin = begin
 
     def __iter__(self) -> Iterator[str]:
-        at, text = 0, self._text
+        at, text = self._begin, self._text
         while at < len(text):
             end = text.find("\n", at + _CHUNK)
             end = len(text) if end < 0 else end

@@ -9,7 +9,8 @@ two against each other on plans made and marred at random.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import cache, lru_cache, partial
 from typing import Any, Self
 
 from qjtask.core.plan.item_keys import ITEM
@@ -42,47 +43,63 @@ from qjtask.storage.plans.regular_fields import (
 )
 from qjtask.storage.texts.scalar_forms import SCALAR_FORMS
 
+_GROUPS = "\ngroups:"
+
 
 def read_regular(text: str) -> Plan | None:
     """The plan, just as the event walk would read it; None where it may be anything but ordinary."""
+    text = text.replace("\r\n", "\n")
+    begin = text.find(_GROUPS) + 1
     reader = _shared_reader()
-    reader.head = {}
     try:
-        return make_plan(reader.begin(text, 1).plan())
+        head = {**_head_of(text[:begin])} if begin else {}
+        return make_plan(reader.begin(text, begin, head).plan())
     except Irregular:
         return None
+
+
+@lru_cache(maxsize=16)
+def _head_of(text: str) -> Mapping[str, Any]:
+    """What stands over the groups: of many plans of one notice it is the same."""
+    return _shared_reader().begin(text, 0, {}).values()
 
 
 @cache
 def _shared_reader() -> _RegularReader:
     """One reader for many plans: its tables are made once."""
-    return _RegularReader({})
+    return _RegularReader()
 
 
 class _RegularReader:
     """Goes down the lines by the tables of keys. `head` are the plan's values as far as they are known."""
 
-    def __init__(self, head: dict[str, Any]) -> None:
-        self.head = head
-        self._numbered = PlanLines("", 1)
-        self._lines = iter(self._numbered)
+    def __init__(self) -> None:
         self._tables: dict[tuple[str, str], RegularTable] = {}
+        self.begin("", 0, {})
 
-    def begin(self, text: str, line: int) -> Self:
-        """Begin with a text, whose first line has that number in its file."""
-        self._numbered = PlanLines(text, line)
+    def begin(self, text: str, at: int, head: dict[str, Any]) -> Self:
+        """Begin at a line of a text, which stands at that place of it."""
+        self.head = head
+        self._numbered = PlanLines(text, at)
         self._lines = iter(self._numbered)
         return self
 
     def plan(self) -> dict[str, Any]:
         """The plan's values by key."""
-        _, line = self._mapping(self._table(PLAN, ""), self._next(), self.head)
-        groups: tuple[Group, ...] = self.head.get("groups") or ()
+        values = self.values()
+        groups: tuple[Group, ...] = values.get("groups") or ()
         ids = [one.id for group in groups for one in group.items]
         are_once = len({group.id for group in groups}) == len(groups) and len(set(ids)) == len(ids)
-        if line is not END or not are_once or next(reversed(self.head), "") != "groups":
+        if not are_once or next(reversed(values), "") != "groups":
             raise Irregular
-        return {key: value for key, value in self.head.items() if value is not None}
+        said: dict[str, Any] = self._table(PLAN, "").made(_said(values))
+        return said
+
+    def values(self) -> dict[str, Any]:
+        """What the lines say under the plan's keys, beside what is known; a blank one says None."""
+        if self._values(self._table(PLAN, ""), self._next(), self.head) is not END:
+            raise Irregular
+        return self.head
 
     def _next(self) -> str:
         """The next line that says something."""
@@ -93,13 +110,15 @@ class _RegularReader:
 
     # Mappings and lists ----------------------------------------------------------------------
 
-    def _mapping(
-        self, table: RegularTable, line: str, found: dict[str, Any] | None = None
-    ) -> tuple[Any, str]:
+    def _mapping(self, table: RegularTable, line: str) -> tuple[Any, str]:
         """What is made of the lines of a mapping, None where there are none; and the line after them."""
+        found: dict[str, Any] = {}
+        line = self._values(table, line, found)
+        return table.made(_said(found)) if found else None, line
+
+    def _values(self, table: RegularTable, line: str, found: dict[str, Any]) -> str:
+        """The line after those of a mapping, whose values are put into `found`; a blank one is None."""
         lines, fields, bare = self._lines, table.fields, table.bare
-        found = {} if found is None else found
-        is_blank = False
         while True:
             before, colon, value = line.partition(": ")
             field = fields.get(before) if colon else bare.get(before)
@@ -116,14 +135,9 @@ class _RegularReader:
                 line = next(lines)
             elif says_nothing(value):
                 found[key], line = below(table.indent, self._next())
-                is_blank = is_blank or found[key] is None
             else:
                 raise Irregular
-        if not found:
-            return None, line
-        if is_blank:
-            found = {key: value for key, value in found.items() if value is not None}
-        return table.made(found), line
+        return line
 
     def _block(self, part: PlanPart, indent: str, line: str) -> tuple[Any, str]:
         """What is made of a mapping under a key at that indent; None where there is none."""
@@ -239,3 +253,10 @@ class _RegularReader:
             "units": (no_units, self._units),
         }
         return apart[key.form]
+
+
+def _said(found: dict[str, Any]) -> dict[str, Any]:
+    """The values without the blank ones."""
+    if None not in found.values():  # as most are
+        return found
+    return {key: value for key, value in found.items() if value is not None}

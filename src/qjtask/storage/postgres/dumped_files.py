@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -78,7 +77,7 @@ def _read(path: Path, file: str) -> PlanFiles:
         before = read_log_bytes(files.log, log_file_of(file))
         text = read_bytes(path, file)
         sides = {kind: content for kind in KEPT_SIDES if (content := _side(files.log, kind))}
-        if os.path.lexists(files.going_with_it):
+        if files.is_staged:
             raise refuse(file, "上次的更新还没有写完", "请先用任一登记命令打开它一次，如 qjtask note，再载入")
         if read_log_bytes(files.log, log_file_of(file)) == before:
             return PlanFiles(file, text, before, sides)

@@ -1,7 +1,6 @@
 """What tells a file from what it was, and from what took its place."""
 
 import os
-from pathlib import Path
 from typing import NamedTuple
 
 _TICK = 2_000_000_000
@@ -31,7 +30,7 @@ def stamp_of(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, inode, device)
 
 
-def stamp(path: Path) -> Stamp | None:
+def stamp(path: str) -> Stamp | None:
     """The stamp of the file at `path`; None where there is none, or it cannot be looked at."""
     try:
         return stamp_of(os.stat(path))  # noqa: PTH116 - hundreds of plans are looked at
