@@ -3,7 +3,6 @@
 import sys
 from array import array
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zlib import crc32
 
@@ -12,7 +11,7 @@ from qjtask.core.plan.plan import Rules
 from qjtask.core.time.span import Span
 from qjtask.storage.texts.file_stamp import Stamp
 
-_FORM = 6
+_FORM = 5
 """To be raised with every change of what an index holds, or of what it means, between two versions."""
 
 INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"
@@ -21,9 +20,6 @@ INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"
 INT = "i"
 MOST = 2**31 - 1
 """The largest place in a file that an array holds."""
-
-_EPOCH = datetime.fromtimestamp(0, UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 ROLES = ("owners", "leads", "others", "finished")
 
@@ -87,9 +83,9 @@ class IndexHead(NamedTuple):
     """What an index says of the whole.
 
     Plan and log were read at `seen_ns`. `year` and `rules` are the plan's. `lines` is how many lines the log
-    had, `newest` which of those that count was written last (-1 for none), at the moment `newest_at`, `told`
-    what is told of them on any day. On days from one of `ahead` on, and before the other, an entry is told of
-    as dated ahead, which only all of them tell.
+    had, `newest` which of those that count was written last (-1 for none), `told` what is told of them on any
+    day. On days from one of `ahead` on, and before the other, an entry is told of as dated ahead, which only
+    all of them tell.
     """
 
     seen_ns: int
@@ -102,12 +98,6 @@ class IndexHead(NamedTuple):
     ahead: tuple[tuple[int, int], ...]
     lines: int
     newest: int
-    newest_at: int
-
-
-def microseconds(moment: datetime) -> int:
-    """A moment as a number: of two moments the later one has the larger."""
-    return (moment - _EPOCH) // _MICROSECOND
 
 
 def id_mark(entry_id: str) -> int:

@@ -16,7 +16,7 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark, microseconds
+from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
 from qjtask.storage.index.plan_index import PlanIndex
@@ -78,7 +78,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
     lengths = found.log.lengths(tail)
     places = [*accumulate(lengths, initial=index.head.log.size)]
     counted = {entry.line for each in past.by_item.values() for entry in each}
-    newest = _newest(found, added)
+    newest = max((*found.newest(), *added), key=written)
     newest_line = index.head.newest
     for entry in added:
         counts_for = index.find(item_id_of(entry.item)) if entry.line in counted else None
@@ -95,17 +95,8 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
         ahead=(*index.head.ahead, *days_ahead(added)),
         lines=index.head.lines + len(lengths),
         newest=newest_line,
-        newest_at=microseconds(newest.at),
     )
     return index.grown(head, columns, _finished(index.offices, looks))
-
-
-def _newest(found: IndexedPlan, added: Sequence[Entry]) -> Entry:
-    """The entry that was written last, which is read where it is none of those that were `added`."""
-    last = max(added, key=written)
-    if microseconds(last.at) > found.index.head.newest_at:
-        return last
-    return max((*found.newest(), last), key=written)
 
 
 def _append_line(columns: Columns, place: int, work: int | None) -> None:

@@ -26,7 +26,6 @@ from qjtask.storage.index.index_form import (
     ToldLine,
     Unfit,
     id_mark,
-    microseconds,
 )
 from qjtask.storage.index.line_columns import counted_lines, ids_of, line_columns, line_places
 from qjtask.storage.index.outlook_columns import offices_of, outlook_columns, outlooks_of
@@ -91,7 +90,6 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         ahead=(*days_ahead(log.entries), *before_own_acceptances(rows)),
         lines=len(lines_at),
         newest=bisect_left([line for line, _ in lines], newest.line) if newest else -1,
-        newest_at=microseconds(newest.at) if newest else 0,
     )
     return pack(head, _words(plan, items), columns, offices_of(looks))
 

@@ -6,7 +6,7 @@ are only counted.
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice, pairwise
 from struct import Struct
@@ -34,7 +34,7 @@ from qjtask.storage.texts.file_stamp import Stamp
 _FILE = "qqqqQQ"  # a checksum, and a stamp
 _TEXTS = 2 + len(IndexWords._fields)
 _SHOWN = 2 + IndexWords._fields.index("shown")
-_NUMBERS = Struct(f"=q{_FILE}{_FILE}4q4q{_TEXTS}q{len(COLUMNS)}q")
+_NUMBERS = Struct(f"=q{_FILE}{_FILE}3q4q{_TEXTS}q{len(COLUMNS)}q")
 _WIDTH = array(INT).itemsize
 _NONE = (-1, 0, 0, 0, 0)
 """The stamp of a file that is not there."""
@@ -43,11 +43,11 @@ _NONE = (-1, 0, 0, 0, 0)
 def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices) -> bytes:
     """An index as it is kept. Unfit where a file has a time that no index can hold."""
     said = (head.rules, head.rhythms, head.told, head.ahead)
-    sizes = {role: _sizes(offices[role]) for role in ROLES}
+    sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
     texts = (*(json.dumps(one, ensure_ascii=False).encode() for one in (said, sizes)), *words)
     kept = [columns[name] for name in COLUMNS]
     files = ((one.checksum, *(one.stamp or _NONE)) for one in (head.plan, head.log))
-    own = (head.year, head.lines, head.newest, head.newest_at)
+    own = (head.year, head.lines, head.newest)
     lengths = map(len, (*texts, *kept))
     try:
         numbers = _NUMBERS.pack(
@@ -55,7 +55,7 @@ def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices)
         )
     except StructError as error:
         raise Unfit from error
-    places = (found for role in ROLES for found in _as_kept(offices[role]))
+    places = (array(INT, found) for role in ROLES for found in offices[role].values())
     body = b"".join((numbers, *texts, *kept, *places))
     return crc32(body).to_bytes(4, "big") + body
 
@@ -73,16 +73,10 @@ class KeptArrays(Mapping[str, "array[int]"]):
     """Arrays one behind the other, each read once it is asked for, and how many numbers each has."""
 
     def __init__(self, data: memoryview, sizes: Mapping[str, int]) -> None:
-        self.sizes = sizes
-        self.data = data[: _WIDTH * sum(sizes.values())]
-        """All of them as they are kept."""
+        places = accumulate((_WIDTH * size for size in sizes.values()), initial=0)
+        self._data = data
+        self._places = dict(zip(sizes, pairwise(places), strict=True))
         self._read: dict[str, array[int]] = {}
-
-    @cached_property
-    def _places(self) -> Mapping[str, tuple[int, int]]:
-        """Where each begins and ends."""
-        places = accumulate((_WIDTH * size for size in self.sizes.values()), initial=0)
-        return dict(zip(self.sizes, pairwise(places), strict=True))
 
     def __getitem__(self, name: str) -> "array[int]":
         """The array of that name."""
@@ -90,26 +84,16 @@ class KeptArrays(Mapping[str, "array[int]"]):
         if found is None:
             begin, end = self._places[name]
             found = self._read[name] = array(INT)
-            found.frombytes(self.data[begin:end])
+            found.frombytes(self._data[begin:end])
         return found
 
     def __iter__(self) -> Iterator[str]:
         """The names."""
-        return iter(self.sizes)
+        return iter(self._places)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.sizes)
-
-
-def _sizes(found: Mapping[str, Sequence[int]]) -> Mapping[str, int]:
-    """How many numbers each of the arrays has."""
-    return found.sizes if isinstance(found, KeptArrays) else {name: len(one) for name, one in found.items()}
-
-
-def _as_kept(found: Mapping[str, Sequence[int]]) -> "Iterable[array[int] | memoryview]":
-    """The numbers of all the arrays: nothing of those that were kept and are the same is looked at."""
-    return (found.data,) if isinstance(found, KeptArrays) else (array(INT, one) for one in found.values())
+        return len(self._places)
 
 
 class PackedIndex:
@@ -125,7 +109,7 @@ class PackedIndex:
         numbers = iter(_NUMBERS.unpack_from(body))
         seen_ns = next(numbers)
         plan, log = (_content(*islice(numbers, len(_FILE))) for _ in range(2))
-        year, *grown = islice(numbers, 4)
+        year, lines, newest = islice(numbers, 3)
         self.nearest: list[int] = [*islice(numbers, 4)]
         self._lengths: list[int] = [*numbers]
         self._body = body
@@ -134,7 +118,7 @@ class PackedIndex:
             rules, rhythms, told, ahead = _said(self._text(0))
         except (TypeError, ValueError) as error:  # made by another state of the program
             raise Unfit from error
-        self.head = IndexHead(seen_ns, plan, log, year, rules, rhythms, told, ahead, *grown)
+        self.head = IndexHead(seen_ns, plan, log, year, rules, rhythms, told, ahead, lines, newest)
 
     def _text(self, number: int) -> bytes:
         """One of the texts."""
