@@ -286,3 +286,14 @@ def test_an_ordinary_plan_needs_no_yaml() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], input=SHIPPED.encode(), check=False)
     assert done.returncode == 0
+
+
+def test_plans_that_say_the_same_over_their_groups_have_their_own_groups() -> None:
+    head = "title: 甲\nyear: 2021\nunits:\n  审批科: [行审批科]\n"
+    groups = 'groups:\n- id: "{0}"\n  heading: 乙\n  items:\n  - id: "{0}.1"\n    work: 丙\n'
+    one, other = (head + groups.format(number) for number in (1, 2))
+    for text in (one, other, one):
+        assert read_regular(text) == walk_plan(text, "")
+    assert read_regular(f"{one}title: 又一个\n") is None
+    assert read_regular(f"{one}{groups.format(2)}") is None
+    assert read_regular(other) == walk_plan(other, "")
