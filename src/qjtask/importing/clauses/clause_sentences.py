@@ -31,8 +31,9 @@ _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
 _ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
-    r"(?:请(?P<asked>[^，,。；;：:请]{2,40}?)(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
-    r"|提出|完善|推进|会同|联合)|(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
+    r"(?:(?:^|(?<=[，,；;]))[请由](?P<asked>[^，,。；;：:请由]{2,40}?)"
+    r"(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
+    r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
     r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
 )
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
@@ -191,7 +192,7 @@ def _addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
     What all offices are asked for is a notice's wish, and no work of theirs: 请各单位认真落实.
     """
-    found = _ADDRESSED.match(text)
+    found = _ADDRESSED.search(text)
     if found is None:
         return None
     who = found["asked"] or found["own"]
