@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES
@@ -27,7 +27,7 @@ _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|�
 _VERBS = WordSet(MAKES)
 _VERBS_LEAD = WordSet(("计划", "拟", "预计"))
 _FIRST_VERBS = WordSet((*MAKES, "累计", "安排", "力争", "年内", "全部"))
-_VERBS_JOIN = WordSet("和、并及与")
+_VERBS_JOIN = frozenset("和、并及与")
 _MOST_VERBS = 4  # of one name
 _NO_VERBS_BEFORE = frozenset("区业率量者")  # 开发区, 服务业
 _LEADING_VERBS = (
@@ -100,19 +100,18 @@ def without_asides(words: str, *, is_rate: bool) -> str:
 
 def is_only_a_verb(name: str) -> bool:
     """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
-    if not name:
-        return True
-    reached = _after(_FIRST_VERBS, name, {0, *_VERBS_LEAD.ends(name)})
-    for _ in range(_MOST_VERBS - 1):
-        if len(name) in reached:
-            break
-        reached = _after(_VERBS, name, reached | _after(_VERBS_JOIN, name, reached))
-    return len(name) in reached
+    starts = (0, *_VERBS_LEAD.ends(name))
+    return not name or any(
+        _goes_on_in_verbs(name, end, _MOST_VERBS - 1) for at in starts for end in _FIRST_VERBS.ends(name, at)
+    )
 
 
-def _after(words: WordSet, text: str, places: Iterable[int]) -> set[int]:
-    """Where one of the words that begin at one of the places may end."""
-    return {end for at in places for end in words.ends(text, at)}
+def _goes_on_in_verbs(name: str, at: int, most: int) -> bool:
+    """Whether no more than so many verbs are left of a name, joined or not."""
+    if at == len(name) or most == 0:
+        return at == len(name)
+    first = at + (name[at] in _VERBS_JOIN)
+    return any(_goes_on_in_verbs(name, end, most - 1) for end in _VERBS.ends(name, first))
 
 
 def is_cut_off(name: str) -> bool:

@@ -10,16 +10,16 @@ class WordSet:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._lengths = sorted({len(word) for word in self._words}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
     def ends(self, text: str, start: int = 0) -> list[int]:
         """Where the words that begin at `start` end, the longest first."""
-        room = len(text) - start
-        return [
-            start + length
-            for length in self._lengths
-            if length <= room and text[start : start + length] in self._words
-        ]
+        lengths = self._lengths.get(text[start : start + 1], ())
+        ends = [start + length for length in lengths if text[start : start + length] in self._words]
+        return [end for end in ends if end <= len(text)]
 
     def begin(self, text: str, start: int = 0) -> bool:
         """Whether one of the words begins at `start`."""
@@ -27,4 +27,4 @@ class WordSet:
 
     def end(self, text: str) -> bool:
         """Whether the text ends in one of the words."""
-        return any(text[-length:] in self._words for length in self._lengths)
+        return text.endswith(tuple(self._words))
