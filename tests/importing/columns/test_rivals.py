@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qjtask.importing.columns import columns_of_dates, columns_of_offices, text_levels
-from qjtask.importing.columns.rivals import Beside, heaviest, weighed
+from qjtask.importing.columns.rivals import Contender, heaviest, weighed
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
@@ -30,7 +30,7 @@ def test_each_ground_is_given_for_its_words_and_its_test() -> None:
     assert "比别的文字栏长得多" not in reasons[1]
 
 
-def _first(beside: Beside) -> bool:
+def _first(beside: Contender) -> bool:
     return beside.own.at < min(other.at for other in beside.others)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qjtask.core.log.entry import Do, Entry
@@ -44,13 +44,7 @@ def fold(
     or dropped stays so until it is reopened, the first of two days stands, and the share of a unit
     that is not responsible, or a milestone that the plan does not have, changes nothing.
     """
-    known = {None, *range(1, len(item.all_milestones) + 1)}
-    told = [
-        (entry, number)
-        for entry in entries
-        if entry.do is not Do.CHASE  # the office's letter is no progress
-        and (number := milestone_number(entry.item)) in known
-    ]
+    told = list(_told_of(item, entries))
     kept = [entry for entry, _ in told]
     state = EMPTY
     if item.deadline.recurrence:
@@ -77,6 +71,17 @@ def fold(
         last=max(last_of.values(), key=happened, default=None),
         last_of=last_of,
     )
+
+
+def _told_of(item: Item, entries: Iterable[Entry]) -> Iterator[tuple[Entry, int | None]]:
+    """The entries that count, each with the number of the milestone that it is about."""
+    known = {None, *range(1, len(item.all_milestones) + 1)}
+    for entry in entries:
+        if entry.do is Do.CHASE:
+            continue  # the office's letter is no progress
+        number = milestone_number(entry.item)
+        if number in known:
+            yield entry, number
 
 
 def _of_item(state: State, entry: Entry, owners: Owners) -> State:

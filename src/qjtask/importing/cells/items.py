@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from qjtask.core.plan.plan import BLANK_WORK, Item
+from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.deadlines import PrintedTimes, Tell, TimeFrame, read_times
 from qjtask.importing.cells.names import Offices, in_text, merged, read_offices
@@ -68,14 +68,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
-    steps = [one.work for one in when.milestones]
-    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued, steps=steps)
-    goals = goals_of_year(found.target, frame.year)
-    more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
-    for one in (*doubtful, *doubtful_too):
-        tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
-    for bare in bare_numbers(goals):
-        tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
+    targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
     item = Item(
         id=member.id,
         work=work or BLANK_WORK,
@@ -84,13 +77,28 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         support=offices.of(Role.SUPPORT),
         deadline=when.deadline,
         milestones=when.milestones,
-        targets=tuple(dict.fromkeys((*targets, *more))),
+        targets=targets,
         note="；".join(_notes(member, offices, when.note)),
         no=member.no,
     )
     if not said_blank:
         _tell_nobody(item, found, reading, tell)
     return ReadItem(item, place, tuple(doubts))
+
+
+def _targets(
+    work: str, goals: str, steps: Sequence[Milestone], frame: TimeFrame, tell: Tell
+) -> tuple[Target, ...]:
+    """The targets in the words of a work and in its column of goals."""
+    targets, doubtful = read_targets(
+        work, year=frame.year, issued=frame.issued, steps=[one.work for one in steps]
+    )
+    more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
+    for one in (*doubtful, *doubtful_too):
+        tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
+    for bare in bare_numbers(goals):
+        tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
+    return tuple(dict.fromkeys((*targets, *more)))
 
 
 def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:

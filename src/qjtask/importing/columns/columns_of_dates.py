@@ -6,7 +6,7 @@ from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_of_offices import speaks_of
 from qjtask.importing.columns.heading_words import Evidence
-from qjtask.importing.columns.rivals import Beside, Test, heaviest, weighed
+from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
 from qjtask.importing.words.column_roles import Role
 
 Columns = tuple[ColumnReading, ...]
@@ -63,7 +63,7 @@ def until_when(columns: Columns) -> Columns:
     return tuple(made.get(column.at, column) for column in columns)
 
 
-def _is_last(beside: Beside) -> bool:
+def _is_last(beside: Contender) -> bool:
     return all(other.at < beside.own.at for other in beside.others)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.importing.columns.column_reading import ColumnReading, evidence_of_name
 from qjtask.importing.columns.heading_words import Evidence, plain_heading
-from qjtask.importing.columns.rivals import Beside, Test, weighed
+from qjtask.importing.columns.rivals import Contender, Test, weighed
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.office_words import is_collective
 from qjtask.importing.words.vocabulary import words
@@ -48,7 +48,7 @@ def whose(columns: Columns) -> Columns:
     )
 
 
-def _has_another_part(beside: Beside) -> bool:
+def _has_another_part(beside: Contender) -> bool:
     """Whether a heading says in a word of its own what an office does, and it is no duty: 挂牌单位.
 
     That tells only beside a heading that speaks of one, or names the offices alone.
@@ -71,13 +71,13 @@ def _part_in(column: ColumnReading) -> str | None:
     return next((name.removesuffix(end) for end in _OFFICE_ENDS if name.endswith(end)), None)
 
 
-def _is_place(beside: Beside) -> bool:
+def _is_place(beside: Contender) -> bool:
     """Whether a heading names places, while another one names offices: 乡镇 beside 帮扶部门."""
     is_place = plain_heading(beside.own.name) in words().tables.places
     return is_place and any(_part_in(other) is not None for other in beside.others)
 
 
-def _is_same_in_all(beside: Beside) -> bool:
+def _is_same_in_all(beside: Contender) -> bool:
     """Whether a column names one office in all rows, the one that plans, while another column's differ.
 
     各镇 are many, and each of them owes its share.
@@ -91,7 +91,7 @@ def _is_same_in_all(beside: Beside) -> bool:
     return any(len(set(other.content.texts)) > 1 for other in beside.others if other.role in roles)
 
 
-def _is_alone(beside: Beside) -> bool:
+def _is_alone(beside: Contender) -> bool:
     """Whether no other column holds offices that have a part."""
     return not any(column.role in OFFICES for column in beside.columns if column is not beside.own)
 

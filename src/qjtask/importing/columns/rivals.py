@@ -18,7 +18,7 @@ Grounds = Mapping[int, tuple[Evidence, ...]]
 """What speaks for and against each of the rivals, by column."""
 
 
-class Beside(NamedTuple):
+class Contender(NamedTuple):
     """A column beside the others of its kind, in a table with these columns."""
 
     own: ColumnReading
@@ -26,7 +26,7 @@ class Beside(NamedTuple):
     columns: Sequence[ColumnReading]
 
 
-Test = Callable[[Beside], bool]
+Test = Callable[[Contender], bool]
 
 
 def weighed(
@@ -36,7 +36,7 @@ def weighed(
     grounds = [ground for ground in words().grounds if ground.of == of]
     found = {}
     for own in rivals:
-        beside = Beside(own, tuple(other for other in rivals if other is not own), columns)
+        beside = Contender(own, tuple(other for other in rivals if other is not own), columns)
         found[own.at] = tuple(
             Evidence(of, ground.weight, ground.reason)
             for ground in grounds

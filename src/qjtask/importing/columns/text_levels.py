@@ -8,7 +8,7 @@ from itertools import pairwise
 from qjtask.importing.columns.column_content import says_what_to_do
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
-from qjtask.importing.columns.rivals import Beside, Test, heaviest, weighed
+from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 
@@ -74,12 +74,12 @@ def _is_amount(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
     return is_headed and column.at > work and bool(column.name) and column.said is not Role.NUMBER
 
 
-def _is_longest(beside: Beside) -> bool:
+def _is_longest(beside: Contender) -> bool:
     lengths = [other.content.length for other in beside.others]
     return beside.own.content.length >= max(lengths) * _LONGER
 
 
-def _is_over_others(beside: Beside) -> bool:
+def _is_over_others(beside: Contender) -> bool:
     """Whether a text is merged over others, or is no last one under a heading that several have.
 
     Of several columns under one heading the last holds the parts of what the others name.
@@ -89,14 +89,14 @@ def _is_over_others(beside: Beside) -> bool:
     return is_merged or any(other.at > own.at and other.name == own.name != "" for other in beside.others)
 
 
-def _is_behind(beside: Beside) -> bool:
+def _is_behind(beside: Contender) -> bool:
     """Whether a text stands behind the offices and dates, and another one before them."""
     held = (one.at for one in beside.columns if one.role in {*OFFICES, Role.DEADLINE})
     first = min(held, default=len(beside.columns))
     return beside.own.at > first > min(other.at for other in beside.others)
 
 
-def _is_same(beside: Beside) -> bool:
+def _is_same(beside: Contender) -> bool:
     """Whether a text is the same in all rows, while another one's differ.
 
     Two works may be said in the same words; two demands behind them hardly differ by chance.
@@ -106,7 +106,7 @@ def _is_same(beside: Beside) -> bool:
     return is_same and any(len(set(other.content.texts)) > 1 for other in beside.others)
 
 
-def _run(beside: Beside) -> list[ColumnReading]:
+def _run(beside: Contender) -> list[ColumnReading]:
     """The first columns of text that stand side by side and say what is to be done.
 
     Measures belong to them wherever they stand before the offices: 举措 behind 现状.
@@ -124,11 +124,11 @@ def _run(beside: Beside) -> list[ColumnReading]:
     return run
 
 
-def _is_last(beside: Beside) -> bool:
+def _is_last(beside: Contender) -> bool:
     return [column.at for column in _run(beside)][-1:] == [beside.own.at]
 
 
-def _is_apart(beside: Beside) -> bool:
+def _is_apart(beside: Contender) -> bool:
     """Whether what qualifies the works stands between them and a text: 抽查比例 before 监管要求."""
     run = _run(beside)
     is_right = bool(run) and beside.own.at > run[0].at and beside.own not in run

@@ -47,7 +47,7 @@ _LONGEST_HEAD = 30  # signs
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
 
 
-class _Clause(NamedTuple):
+class _TimedClause(NamedTuple):
     """A clause with its times, and where those stand that lie before the plan."""
 
     start: int
@@ -88,17 +88,17 @@ def past_starts(
 
 def _with_times(
     clauses: Sequence[tuple[int, int]], mentions: Sequence[Mention], earlier: frozenset[int]
-) -> Iterator[_Clause]:
+) -> Iterator[_TimedClause]:
     at = 0
     for start, stop in clauses:
         first = at
         while at < len(mentions) and mentions[at].start < stop:
             at += 1
         times = mentions[first:at]
-        yield _Clause(start, stop, times, [one.start for one in times if one.start in earlier])
+        yield _TimedClause(start, stop, times, [one.start for one in times if one.start in earlier])
 
 
-def _begins_anew(text: str, clause: _Clause, since: Since) -> bool:
+def _begins_anew(text: str, clause: _TimedClause, since: Since) -> bool:
     """A new sentence, or a time to come: 年内再建20座."""
     start, stop = clause.start, clause.stop
     if start == 0 or text[start - 1] in "。!?\n" or compiled(_TO_COME).search(text, start, stop):
@@ -106,13 +106,13 @@ def _begins_anew(text: str, clause: _Clause, since: Since) -> bool:
     return any(one.sense is Sense.ASKED and one.day and not since.is_after(one.day) for one in clause.times)
 
 
-def _is_compared(text: str, clause: _Clause, told: _Told) -> bool:
+def _is_compared(text: str, clause: _TimedClause, told: _Told) -> bool:
     if told.is_past and compiled(_RELATIVE).match(text, clause.start):
         return True
     return told.is_compared and compiled(_ALL_YEAR).search(text, clause.start, clause.stop) is None
 
 
-def _is_headed(text: str, clause: _Clause, told: _Told, since: Since) -> bool:
+def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bool:
     """Whether what follows tells of the past too, as parts of it (其中), or under its time."""
     if told.is_headed or (told.is_past and compiled(_PART).match(text, clause.start)):
         return True
@@ -123,7 +123,7 @@ def _is_headed(text: str, clause: _Clause, told: _Told, since: Since) -> bool:
     return is_short and _is_time_of_the_past(text, clause, since)
 
 
-def _is_time_of_the_past(text: str, clause: _Clause, since: Since) -> bool:
+def _is_time_of_the_past(text: str, clause: _TimedClause, since: Since) -> bool:
     """目前, 五年来, 前10个月, 截至10月底, 2022年 and nothing more."""
     start, stop = clause.start, clause.stop
     gone = compiled(_MONTHS_GONE).fullmatch(text, start, stop)
@@ -137,7 +137,7 @@ def _is_time_of_the_past(text: str, clause: _Clause, since: Since) -> bool:
     return any(one.start in clause.earlier and text[start : one.start].strip() == "" for one in whole)
 
 
-def _past_from(text: str, clause: _Clause) -> int:
+def _past_from(text: str, clause: _TimedClause) -> int:
     said = compiled(_PAST_WORDS).search(text, clause.start, clause.stop)
     return min([*clause.earlier[:1], said.start() if said else clause.stop, clause.stop])
 
