@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time import phrases
 from qjtask.core.time.dates import When, count_times, iso_day, read_date, read_when
@@ -23,7 +23,7 @@ _PLAIN = r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日前?|底前?)
 _YEAR_END = r"([1-9][0-9]{3})?年底前?"
 _AND_GOES_ON = "并长期坚持"
 _WHOLE_YEAR = r"(?:[0-9]{4}年)?全年度?"
-_ONCE_A_QUARTER = r"1(?:季度?|月|年)(?:[一-鿿]{2})?1次"
+_ONCE_A_QUARTER = rf"1(?:季度?|月|年)(?:{HAN}{{2}})?1次"
 
 # A day as a machine writes it, with the hour that it writes behind every day: 2021-06-30 00:00:00.
 _MACHINES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.numerals import NUMERALS, to_int
 from qjtask.importing.words.numbering import Printed, read_number
 
@@ -36,7 +36,7 @@ _STYLES = (  # each with the signs that such a number may begin with: a line of 
     ("1.", _FIGURES, _BEFORE_FIGURES),
     ("1.1", _FIGURES, _DECIMAL),
 )
-_BEFORE_ANY_FIGURES = r"(?P<n>[0-9]{1,3})[.．][0-9]+(?P<unit>[一-鿿])"
+_BEFORE_ANY_FIGURES = rf"(?P<n>[0-9]{{1,3}})[.．][0-9]+(?P<unit>{HAN})"
 _AMOUNTS = "万亿元个公里倍米吨人户亩千"
 _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
 _FURTHEST = 3  # how far a run may jump

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
 
@@ -21,7 +21,7 @@ _LEAD_IN = (
 _LED = r"(?:[于在到至自从]|力争|确保|计划|预计|分别|[要须应]|\s)+$"
 _ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)$"
 _IS = r"(?:(?<=申报|申请|报名|报送|征集|招募|受理|公示)期)?(?:为|是|自|从)+$"
-_TERM_IS = r"[一-鿿]{2}(?:期限?|时间)[为是]$"  # 申报期为5月1日至6月15日 asks for nothing but 申报
+_TERM_IS = rf"{HAN}{{2}}(?:期限?|时间)[为是]$"  # 申报期为5月1日至6月15日 asks for nothing but 申报
 # 逾期不予受理 says what comes of it, and asks for nothing.
 _TOO_LATE = (
     r"(?:逾期|过期|超期)(?:的|者|一律|一概|均|都|将|则)*"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 
-_STOP = r"(?<=[一-鿿%％)）])[.．](?=$|\s|[一-鿿(（“]|[0-9]{1,2}[.．、])"
+_STOP = rf"(?:(?<={HAN})|(?<=[%％)）]))[.．](?=$|{HAN}|[\s(（“]|[0-9]{{1,2}}[.．、])"
 _NUMBERED = r"(?:[0-9]{1,2}[.．、]\s{0,2}){1,3}"
-_MARK = rf"(?:^|(?<=[。；;：:，,\s]))(?:{_NUMBERED}|[一二三四五六七八九十]是)(?=[一-鿿])|[①-⑳]"
+_MARK = rf"(?:^|(?<=[。；;：:，,\s]))(?:{_NUMBERED}|[一二三四五六七八九十]是)(?={HAN})|[①-⑳]"
 
 
 def without_marks(text: str) -> str:

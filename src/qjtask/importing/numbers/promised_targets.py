@@ -21,7 +21,7 @@ _CHANGING = r"(?:再)?(?:压缩|压减|减少|降低|精简|削减|提高|提升
 
 def is_promisable(name: str, role: NumberRole, quantity: Quantity) -> bool:
     """Whether the number can be promised of what the name says; 57项 after 已发布的 has none."""
-    if not name or (is_only_a_verb(name) and quantity.unit == "%"):
+    if not name or (quantity.unit == "%" and is_only_a_verb(name)):
         return False
     if quantity.direction or quantity.bound or role is NumberRole.PROMISED_OF:
         return True

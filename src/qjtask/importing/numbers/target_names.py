@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES
@@ -98,6 +99,7 @@ def without_asides(words: str, *, is_rate: bool) -> str:
     return last if is_aside else words
 
 
+@lru_cache(1024)  # each name is asked several times
 def is_only_a_verb(name: str) -> bool:
     """Whether a name says what is done and not to what: 再建, 改造提升, 完成."""
     starts = (0, *_VERBS_LEAD.ends(name))
