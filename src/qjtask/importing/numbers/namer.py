@@ -58,8 +58,8 @@ class Namer:
         first = group[0]
         words = self._times.words(first.begin, first.quantity.start)
         if first.role is NumberRole.PROMISED_OF:
-            thing = self._after(first)[: len(thing_words(half_width(self._after(first))))]
-            yield from self._made([thing_name(thing)], group)
+            after = self._after(first)
+            yield from self._made([thing_name(after[: len(thing_words(half_width(after)))])], group)
         elif first.role is NumberRole.SIZE:
             yield from self._made([size_name(half_width(words), half_width(self._after(first)))], group)
         elif first.role is NumberRole.FACT:

@@ -10,6 +10,7 @@ class WordSet:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
+        self._endings = tuple(self._words)
         lengths: dict[str, set[int]] = {}
         for word in self._words:
             lengths.setdefault(word[0], set()).add(len(word))
@@ -27,4 +28,4 @@ class WordSet:
 
     def end(self, text: str) -> bool:
         """Whether the text ends in one of the words."""
-        return text.endswith(tuple(self._words))
+        return text.endswith(self._endings)
