@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qjtask.cli import ledgers
+from tests.closed_folders import close_folder
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -511,19 +511,14 @@ def test_a_refusal_tells_ids_as_they_are_typed(args: tuple[str, ...], told: str,
 @pytest.fixture
 def closed(district: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A third folder that cannot be looked into, as nobody can make one for root."""
-    folder, look = district / "水务", os.scandir
+    folder = district / "水务"
     folder.mkdir()
-
-    def scandir(path: Any) -> Any:
-        if str(path) == str(folder):
-            raise PermissionError(errno.EACCES, "", str(path))
-        return look(path)
+    close_folder(monkeypatch, folder)
 
     def access(path: Any, mode: int) -> bool:
         return str(path) != str(folder) and may(path, mode)
 
     may = os.access
-    monkeypatch.setattr(os, "scandir", scandir)
     monkeypatch.setattr(os, "access", access)
     return folder
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from qjtask.core.problem import Refused
 from qjtask.storage.files.plan_folder import plain_name, plans_under, short_names
 from qjtask.storage.texts.source import read_bytes
+from tests.closed_folders import close_folder
 
 PLAN = "title: 甲\ngroups: []\n"
 
@@ -104,14 +103,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told_beside_the_plans(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "交通/tasks.yaml", "水务/下/tasks.yaml")
-    look = os.scandir
-
-    def scandir(path: Any) -> Any:
-        if str(path) == str(tmp_path / "水务"):
-            raise PermissionError(errno.EACCES, "", str(path))
-        return look(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
+    close_folder(monkeypatch, tmp_path / "水务")
     plans, closed, _ = plans_under(tmp_path, "全区")
     assert [path.parent.name for path in plans] == ["交通"]
     ((name, problem),) = closed

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from qjtask.core.problem import Refused
 from qjtask.storage.postgres.dumped_files import plan_files
+from tests.closed_folders import close_folder
 
 
 def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(
@@ -20,13 +18,6 @@ def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(
         (tmp_path / name).mkdir()
         (tmp_path / name / "tasks.yaml").write_text("title: 甲\n", "utf-8")
     assert len(plan_files(tmp_path, "全区")) == 2
-    look = os.scandir
-
-    def scandir(path: Any) -> Any:
-        if str(path) == str(tmp_path / "水务"):
-            raise PermissionError(errno.EACCES, "", str(path))
-        return look(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
+    close_folder(monkeypatch, tmp_path / "水务")
     with pytest.raises(Refused, match="全区/水务: 看不了这个文件夹"):
         plan_files(tmp_path, "全区")
