@@ -6,7 +6,7 @@ import re
 
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, is_wide, lacking, usual
-from qjtask.importing.rows.row_view import SENTENCE_ENDS, is_number_of_points
+from qjtask.importing.rows.row_view import SENTENCE_ENDS, RowView, is_number_of_points
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
@@ -29,12 +29,13 @@ def heading_alone(seen: Seen) -> RowVerdict | None:
     if at is None:
         return None
     text, role = flow(seen.view.row.cells[at].text), seen.facts.roles[at]
-    over_all = is_wide(seen.view) or (role in _NUMBERS and read_number(text) is not None)
-    if not (over_all or _heads_alone(text, role, seen)):
-        return None
-    is_wider = (over_all and seen.facts.has(Role.TASK)) or role is Role.FIELD
-    reason = "整行只有这一格" if over_all else f"只有{role.value if role else '这'}一格"
-    return RowVerdict(RowKind.WIDER if is_wider else RowKind.HEADING, reason, text)
+    if is_wide(seen.view) or (role in _NUMBERS and read_number(text) is not None):
+        is_wider = seen.facts.has(Role.TASK) or role is Role.FIELD
+        return RowVerdict(RowKind.WIDER if is_wider else RowKind.HEADING, "整行只有这一格", text)
+    if _heads_alone(text, role, seen):
+        kind = RowKind.WIDER if role is Role.FIELD else RowKind.HEADING
+        return RowVerdict(kind, f"只有{role.value if role else '这'}一格", text)
+    return None
 
 
 def _only_place(seen: Seen) -> int | None:
@@ -74,19 +75,24 @@ def _lacks_all(text: str, seen: Seen) -> bool:
 
 def heading_numbered(seen: Seen) -> RowVerdict | None:
     """A heading whose numeral stands in the column of 序号: 一、| 加强领导, and nothing after it."""
-    view, facts = seen.view, seen.facts
-    texts = [flow(view.text(role)) for role in TEXTS if role in view.begins]
-    number = next((role for role in _NUMBERS if role in view.begins), None)
-    if number is None or len(texts) != 1 or view.goes_on or view.begins - {*TEXTS, *_NUMBERS}:
-        return None
-    numeral = flow(view.text(number)).rstrip("、.．")
-    if not (_counts_a_heading(numeral, seen) and _may_be_heading(texts[0])):
-        return None
-    if not any(facts.shares.get(role) for role in (*OFFICES, Role.DEADLINE)):
+    found = _number_and_text(seen.view)
+    if found is None or not any(seen.facts.shares.get(role) for role in (*OFFICES, Role.DEADLINE)):
         return None  # where no row names an office, this one lacks nothing
-    text = f"{numeral}{'' if numeral[0] in '（(第' else '、'}{texts[0]}"
-    kind = RowKind.WIDER if facts.has(Role.TASK) else RowKind.HEADING
-    return RowVerdict(kind, "序号是标题的编号，没有单位和时限", text)
+    numeral, text = found
+    if not (_counts_a_heading(numeral, seen) and _may_be_heading(text)):
+        return None
+    kind = RowKind.WIDER if seen.facts.has(Role.TASK) else RowKind.HEADING
+    stop = "" if numeral[0] in "（(第" else "、"
+    return RowVerdict(kind, "序号是标题的编号，没有单位和时限", f"{numeral}{stop}{text}")
+
+
+def _number_and_text(view: RowView) -> tuple[str, str] | None:
+    """The number and the text of a row that has one of each and nothing else."""
+    numbers = [role for role in _NUMBERS if role in view.begins]
+    texts = [role for role in TEXTS if role in view.begins]
+    if not numbers or len(texts) != 1 or view.goes_on or view.begins - {*TEXTS, *_NUMBERS}:
+        return None
+    return flow(view.text(numbers[0])).rstrip("、.．"), flow(view.text(texts[0]))
 
 
 def _may_be_heading(text: str) -> bool:

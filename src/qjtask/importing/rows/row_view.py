@@ -18,6 +18,7 @@ from qjtask.importing.words.tidy_text import flow
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
+_LABELLED = frozenset((Role.STEP, Role.TARGET, Role.NOTE))
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
 _Pair = tuple[ColumnReading, GridCell]
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
@@ -117,11 +118,16 @@ def _texts(
 def _reaches_over_work(pairs: Sequence[_Pair]) -> bool:
     """Whether one cell is heading and work, in a row that says more: a project without parts of its own."""
     roles = [column.role for column, _ in pairs]
-    at = roles.index(Role.WORK) if Role.WORK in roles else 0
-    if not at or not pairs[at][1].left or pairs[at][1].up or roles[at - 1] is not Role.TASK:
+    if Role.WORK not in roles:
         return False
-    others = (cell for column, cell in pairs[at + 1 :] if column.role not in TEXTS)
-    return any(cell.text.strip() and not cell.left and not cell.up for cell in others)
+    at = roles.index(Role.WORK)
+    work = pairs[at][1]
+    is_both = roles[at - 1 : at] == [Role.TASK] and work.left and not work.up
+    return is_both and any(_begins(cell) for column, cell in pairs[at + 1 :] if column.role not in TEXTS)
+
+
+def _begins(cell: GridCell) -> bool:
+    return bool(cell.text.strip()) and not cell.left and not cell.up
 
 
 def _first(pairs: Iterable[_Pair], role: Role) -> str:
@@ -136,13 +142,20 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
 
 def _labelled(text: str, column: ColumnReading, table: Table) -> str:
     """A cell's text with its column's heading, where the role alone does not say what it is."""
-    heading, role = flow(column.name.rpartition("\n")[2]), column.role
-    if is_blank(text):
+    if column.role not in _LABELLED or is_blank(text):
         return text
-    if role is Role.STEP:
-        return f"{heading}：{flow(text)}"
-    if role is Role.TARGET and is_year(heading):
+    heading = flow(column.name.rpartition("\n")[2])
+    if not _needs_heading(column, heading, table):
+        return text
+    if column.role is Role.TARGET and is_year(heading):
         heading = f"{heading[:4]}年目标"  # as read_targets knows it
-    is_one_of_several = role is Role.TARGET and table.roles.count(role) > 1
-    is_no_remark = role is Role.NOTE and bool(heading) and column.said is not role and not column.is_mapped
-    return f"{heading}：{flow(text)}" if is_one_of_several or is_no_remark else text
+    return f"{heading}：{flow(text)}"
+
+
+def _needs_heading(column: ColumnReading, heading: str, table: Table) -> bool:
+    """Whether a column is a step, one of several targets, or noted though it is headed as something else."""
+    if column.role is Role.TARGET:
+        return table.roles.count(Role.TARGET) > 1
+    if column.role is Role.NOTE:
+        return bool(heading) and column.said is not Role.NOTE and not column.is_mapped
+    return column.role is Role.STEP

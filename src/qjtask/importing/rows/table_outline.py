@@ -115,7 +115,7 @@ class _State:
         self._head(row.verdict.text, row.place, "")
 
     def _head(self, text: str, place: str, number: str) -> None:
-        if self._sections and self._task and bare(self._task) == bare(text) and self._is_open():
+        if self._task and bare(self._task) == bare(text) and self._is_open():
             self._again = text
             return
         self._task = text
@@ -133,9 +133,7 @@ class _State:
 
     def _take_headings(self, row: JudgedRow, view: RowView) -> None:
         """The headings that a work's row prints in their columns, unless they go on from above."""
-        fields = tuple(new or old for new, old in zip(view.fields, self._fields or view.fields, strict=True))
-        has_new_field = fields != self._fields
-        self._fields = fields
+        has_new_field = self._take_fields(view)
         if Role.TASK in view.begins:
             number = flow(view.text(Role.HEADING_NUMBER)) if Role.HEADING_NUMBER in view.begins else ""
             self._head(flow(view.text(Role.TASK)), row.place, number)
@@ -143,8 +141,14 @@ class _State:
             if Role.TASK in view.goes_on and not self._task:
                 self._task = flow(view.text(Role.TASK))
             self._open(row.place)
-        else:
-            self._leaves_out_headings = self._leaves_out_headings or self._has_headings
+        elif self._has_headings:
+            self._leaves_out_headings = True
+
+    def _take_fields(self, view: RowView) -> bool:
+        """Take up the texts of the columns of wider headings, empty ones as above; whether one is new."""
+        before = self._fields
+        self._fields = tuple(new or old for new, old in zip(view.fields, before or view.fields, strict=True))
+        return self._fields != before
 
     # Works -----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,7 +22,6 @@ _LEVELS = frozenset("省市县区州镇乡村")
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
-
 _TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})"  # between two offices it parts any
 
 
@@ -104,10 +104,12 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     """政府, 分行, （街道） and a single character are no names; nor is 市 at a line's end."""
     if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
         return False, True
-    is_bracket = at.part.startswith(("（", "(", "〔", "【"))
-    if at.part in words().offices.generic or is_bracket or len(at.part) == 1:
-        is_rest = not _ends_whole(at.name) if len(at.part) == 1 else not ends_as_office(at.name)
-        return False, is_rest or is_bracket or is_place(at.name)
+    if at.part.startswith(("（", "(", "〔", "【")):
+        return False, True
+    if len(at.part) == 1:
+        return False, not _ends_whole(at.name) or is_place(at.name)
+    if at.part in words().offices.generic:
+        return False, not ends_as_office(at.name) or is_place(at.name)
     if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
         return False, True
     return None
@@ -137,9 +139,12 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     if glued is not None:
         return _cut_in_two(name, *glued, known, told)
     both = compiled(_CONJUNCTION).match(name) or compiled(_TOGETHER).fullmatch(name)
-    if both and is_office(both[2]) and is_office(both[1]) and len(both[1]) >= _SHORTEST:
-        return [both[1], *unglued(both[2], known, told)]
-    return [name]
+    return [both[1], *unglued(both[2], known, told)] if both and _are_offices(both) else [name]
+
+
+def _are_offices(both: re.Match[str]) -> bool:
+    """Whether what stands on either side of 和 or 会同 is an office: not 工业 and 信息化部."""
+    return is_office(both[2]) and is_office(both[1]) and len(both[1]) >= _SHORTEST
 
 
 def _are_glued(first: str, rest: str, known: Known) -> bool:

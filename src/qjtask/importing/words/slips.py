@@ -18,16 +18,17 @@ _RARE = 5  # a slip is at least so many times rarer than what it is a slip of, o
 
 def slips(counts: Mapping[str, int]) -> dict[str, str]:
     """Suspicious names, each with the name it seems to mean. `counts` is how often each is printed."""
-    names = [name for name in counts if len(name) <= _LONGEST]
-    near = _near(names)
     found = {}
-    for name in names:
-        if len(name) < _SHORTEST or compiled(_COLLECTIVE).search(name):
-            continue
-        meant = [other for other in near[name] if _is_rarer(counts[name], counts[other])]
-        if meant:
-            found[name] = max(meant, key=lambda other: (counts[other], other))
+    for name, others in _near([name for name in counts if len(name) <= _LONGEST]).items():
+        commoner = [other for other in others if _is_rarer(counts[name], counts[other])]
+        if commoner and _is_of_one(name):
+            found[name] = max(commoner, key=lambda other: (counts[other], other))
     return {name: meant for name, meant in found.items() if meant not in found}
+
+
+def _is_of_one(name: str) -> bool:
+    """Whether a name is long enough to be one office's, and does not stand for many: 各镇, 有关部门."""
+    return len(name) >= _SHORTEST and compiled(_COLLECTIVE).search(name) is None
 
 
 def _near(names: Sequence[str]) -> dict[str, set[str]]:
@@ -93,7 +94,7 @@ def _shorter(name: str) -> Iterator[str]:
         for word in words().offices.padding:
             if name.startswith(word, at):
                 short = name[:at] + name[at + len(word) :]
-                if len(short) >= _SHORTEST and not compiled(_COLLECTIVE).search(short):
+                if _is_of_one(short):
                     yield short
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,13 +33,19 @@ class HeadingWords(NamedTuple):
         """
         if heading in self.whole:
             return len(heading)
-        if any(word in heading for word in self.without):
+        if not self._admits(heading):
             return 0
-        begins = heading.startswith(self.begin or "")
-        holds = not self.within or any(word in heading for word in self.within)
-        if not (begins and holds) or not (self.begin or self.within or self.end):
-            return 0
-        return next((len(word) for word in self.end if heading.endswith(word)), 0 if self.end else 1)
+        if self.end:
+            return next((len(word) for word in self.end if heading.endswith(word)), 0)
+        return int(bool(self.begin or self.within))
+
+    def _admits(self, heading: str) -> bool:
+        """Whether a heading begins with and holds what it must, and holds nothing that it may not."""
+        return (
+            heading.startswith(self.begin or "")
+            and (not self.within or _holds_one(heading, self.within))
+            and not _holds_one(heading, self.without)
+        )
 
 
 class Ground(NamedTuple):
@@ -56,7 +62,7 @@ class Ground(NamedTuple):
 
     def names(self, heading: str) -> bool:
         """Whether a heading holds one of the words, or none are asked for."""
-        return not self.within or any(word in heading for word in self.within)
+        return not self.within or _holds_one(heading, self.within)
 
 
 class OfficeWords(NamedTuple):
@@ -204,6 +210,10 @@ def _rows(data: Mapping[str, str]) -> RowWords:
         frozenset(data[key].split()) for key in ("blank", "above", "sample", "sums", "signed")
     )
     return RowWords(blank, above, sample, sums, _longest_first(data["notes"]), signed)
+
+
+def _holds_one(text: str, parts: Iterable[str]) -> bool:
+    return any(part in text for part in parts)
 
 
 def _longest_first(text: str) -> tuple[str, ...]:
