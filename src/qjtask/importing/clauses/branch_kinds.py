@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.levels import OFFICE, PLAIN
+from qjtask.importing.clauses.levels import UNNUMBERED
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import is_title, title_of
 
@@ -28,7 +28,7 @@ _LISTED = "；;"
 
 def is_unnumbered(branch: Branch) -> bool:
     """Whether a branch is the document itself, or a heading without a number."""
-    return not branch.style or branch.style in {PLAIN, OFFICE}
+    return not branch.style or branch.style in UNNUMBERED
 
 
 def is_no_task(branch: Branch) -> bool:
@@ -117,13 +117,12 @@ class Beside:
     def __init__(self, children: Sequence[Branch]) -> None:
         self._children = children
         works = [at for at, one in enumerate(children) if one.own and not one.below]
-        self._first, self._last = (works[0], works[-1]) if works else (len(children), -1)
+        self._between = range(works[0] + 1, works[-1]) if works else range(0)
         self._styles = Counter(one.style for one in children)
         self._works = Counter(children[at].style for at in works)
-        clauses = list(_own_clauses(children))
-        self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
-        self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
-        self._with_works = {one.style for one in children if one.own or one.below}
+        self._above = _last_above(children)
+        self._on = _first_that_goes_on(children)
+        self._with_works = {one.style for one in children if one.has_clauses}
 
     def spoken_for(self, at: int) -> Clause | None:
         """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it."""
@@ -140,9 +139,19 @@ class Beside:
         child = self._children[at]
         if not child.number:
             return False
-        if self._first < at < self._last and not re.search(_MINUTES, child.lines[0].text):
+        if at in self._between and not re.search(_MINUTES, child.lines[0].text):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
+
+
+def _last_above(children: Sequence[Branch]) -> tuple[int, Clause] | None:
+    """The last clause that speaks of the works before it, with the place of its branch."""
+    return next(((at, one) for at, one in reversed(list(_own_clauses(children))) if one.above), None)
+
+
+def _first_that_goes_on(children: Sequence[Branch]) -> tuple[int, Clause] | None:
+    """The first clause that holds for the works after it, with the place of its branch."""
+    return next(((at, one) for at, one in _own_clauses(children) if one.goes_on), None)
 
 
 def _own_clauses(children: Sequence[Branch]) -> Iterator[tuple[int, Clause]]:

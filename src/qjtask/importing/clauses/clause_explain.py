@@ -22,6 +22,12 @@ class LineKind(StrEnum):
     TEXT = "正文"
 
 
+_CLAUSE = (LineKind.CLAUSE, "只写着责任单位或时限，说的是它上面的工作")
+_HEADING = (LineKind.HEADING, "它下面有工作")
+_LEFT = (LineKind.LEFT, "前后的段落写了责任单位，这一段没有")
+_TEXT = (LineKind.TEXT, "没有写责任单位")
+
+
 class ExplainedLine(NamedTuple):
     """A paragraph, or a numbered part of one, with what it was taken for."""
 
@@ -36,19 +42,11 @@ def explained_lines(plan: ClausePlan) -> Iterator[ExplainedLine]:
     works: dict[str, list[Task]] = {}
     for task in plan.tasks:
         works.setdefault(task.place, []).append(task)
-    headings = {title.place for task in plan.tasks for title in task.path}
-    left = {one.place for one in plan.outside}
+    taken_for = dict.fromkeys((one.place for one in plan.outside), _LEFT)
+    taken_for |= dict.fromkeys((title.place for task in plan.tasks for title in task.path), _HEADING)
+    taken_for |= {place: (LineKind.WORK, _said_of(tasks)) for place, tasks in works.items()}
     for line in plan.lines:
-        if line.is_clause:
-            kind, reason = LineKind.CLAUSE, "只写着责任单位或时限，说的是它上面的工作"
-        elif line.place in works:
-            kind, reason = LineKind.WORK, _said_of(works[line.place])
-        elif line.place in headings:
-            kind, reason = LineKind.HEADING, "它下面有工作"
-        elif line.place in left:
-            kind, reason = LineKind.LEFT, "前后的段落写了责任单位，这一段没有"
-        else:
-            kind, reason = LineKind.TEXT, "没有写责任单位"
+        kind, reason = _CLAUSE if line.is_clause else taken_for.get(line.place, _TEXT)
         number = printed_as(line.printed.style, line.printed.number) if line.printed else ""
         yield ExplainedLine(line.place, kind, reason, f"{number}{line.text}")
 

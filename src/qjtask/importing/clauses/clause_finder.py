@@ -48,10 +48,15 @@ class ClauseSearch(NamedTuple):
         return tuple(one.clause for one in self.stretches if one.clause is not None)
 
 
+def nothing_found(text: str) -> ClauseSearch:
+    """A paragraph that holds no clause."""
+    return ClauseSearch((Stretch(text),), text)
+
+
 def find_clauses(text: str, vocabulary: Vocabulary, *, bare: bool) -> ClauseSearch:
     """The clauses of a paragraph; with `bare`, brackets that hold nothing but names of offices are some."""
     if not _HINT.search(text):
-        return ClauseSearch((Stretch(text),), text)
+        return nothing_found(text)
     places, told = _bracketed(text, vocabulary, bare=bare)
     if not any(place.clause.is_shared for place in places) or LABEL.match(text.lstrip()):
         places = list(_labelled(text, vocabulary)) or places

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
-from qjtask.importing.words.column_roles import Role
+from qjtask.importing.cells.names import Offices, Vocabulary, is_office, read_offices
+from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import ends_as_office
 
 _BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
@@ -142,15 +142,22 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     read = read_offices(held, role, vocabulary, vocabulary.lead_mark)
     names: list[tuple[Role, str]] = []
     persons = [_whole(person) for person in read.persons]
-    for own in (Role.LEAD, Role.UNITS, Role.SUPPORT):
-        for name in read.of(own):
-            for printed in _as_printed(name.replace(_HELD, "、").replace(_HELD_AND, "和"), plain):
-                office, person = _apart(_whole(printed))
-                persons.extend([f"{office}：{person}" if office else person] if person else [])
-                names.extend([(own, office)] if office else [])
-    return NamedOffices(
-        tuple(names), tuple(persons), tuple((one.read, one.assumed) for one in read.told), listed != plain
-    )
+    for own, printed in _printed_names(read, plain):
+        office, person = _apart(_whole(printed))
+        if person:
+            persons.append(f"{office}：{person}" if office else person)
+        if office:
+            names.append((own, office))
+    told = tuple((one.read, one.assumed) for one in read.told)
+    return NamedOffices(tuple(names), tuple(persons), told, listed != plain)
+
+
+def _printed_names(read: Offices, text: str) -> Iterator[tuple[Role, str]]:
+    """The names that were read, each with its role, as the text prints them."""
+    for role in OFFICES:
+        for name in read.of(role):
+            for printed in _as_printed(name.replace(_HELD, "、").replace(_HELD_AND, "和"), text):
+                yield role, printed
 
 
 def _whole(name: str) -> str:
@@ -190,15 +197,18 @@ def _two_names(piece: str) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(piece):
         left, right = piece[start : found.start()].strip(), piece[found.end() :].strip()
-        if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
-            continue
-        if _LOOKED_AFTER.fullmatch(piece, start):
-            continue
-        is_whole = is_office(left) and (found[0].endswith("及") or left[0] == right[0])
-        if (is_whole or _WHOLE.search(left)) and is_name(right.replace(_HELD_AND, "和")):
+        if not _LOOKED_AFTER.fullmatch(piece, start) and _are_parted(left, found[0], right):
             yield left
             start = found.end()
     yield piece[start:]
+
+
+def _are_parted(left: str, conjunction: str, right: str) -> bool:
+    """Whether 及 or 和 stands between two names."""
+    if len(left) < _SHORTEST or (len(right) < _SHORTEST and not right.startswith("各")):
+        return False
+    is_whole = is_office(left) and (conjunction.endswith("及") or left[0] == right[0])
+    return (is_whole or _WHOLE.search(left) is not None) and is_name(right.replace(_HELD_AND, "和"))
 
 
 def _apart(name: str) -> tuple[str, str]:

@@ -55,12 +55,17 @@ def _shared(paths: Sequence[_Path]) -> int:
 
     A document's title, without a number, is none over works that have others below it.
     """
-    first = paths[0][:1] if paths else ()
-    is_title = bool(first) and first[0].style == PLAIN and all(path[:1] == first for path in paths)
-    shared = int(is_title and any(len(path) > 1 for path in paths))
-    while paths and all(len(path) > shared + 1 and path[shared] == paths[0][shared] for path in paths):
+    if not paths:
+        return 0
+    shared = int(_are_under_a_title(paths) and any(len(path) > 1 for path in paths))
+    while all(len(path) > shared + 1 and path[shared] == paths[0][shared] for path in paths):
         shared += 1
     return shared
+
+
+def _are_under_a_title(paths: Sequence[_Path]) -> bool:
+    first = paths[0][:1]
+    return bool(first) and first[0].style == PLAIN and all(path[:1] == first for path in paths)
 
 
 def _headings(path: _Path) -> tuple[str, ...]:

@@ -153,18 +153,15 @@ class _ClauseReader:
             names, own, when = taken_apart(segment)
             if when:
                 self._say(Role.DEADLINE, when)
-            self._has_verb = self._has_verb or own is not None
             if own is None:
                 waiting.append(names)
-            elif own is Role.SUPPORT:
+                continue
+            self._has_verb = True
+            if is_led or own is not Role.SUPPORT:
                 # 甲局牵头，乙局、丙局等部门，各镇配合: after who leads, all go with the next verb.
-                self._assign("、".join([*waiting, names] if is_led else [names]), own, label)
-                waiting = [] if is_led else waiting
-            else:
-                is_led = is_led or own is Role.LEAD
-                done_by = role if own is Role.UNITS else own
-                self._assign("、".join([*waiting, names]), done_by, label)
-                waiting = []
+                names, waiting = "、".join([*waiting, names]), []
+            self._assign(names, role if own is Role.UNITS else own, label)
+            is_led = is_led or own is Role.LEAD
         self._assign("、".join(waiting), role, label)
 
     def _segments(self, text: str) -> Iterator[str]:
@@ -225,10 +222,7 @@ class _ClauseReader:
             self._others = _KEYS[last]
         self._told.extend(named.told)
         for person in named.persons:
-            whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："
-            self._notes.append(f"{whose}{person}")
-            if not label and not has_title(person):
-                self._told.append((f"“{person}”像是人名", "记入备注，没有当作单位"))
+            self._note_person(person, role, label)
         for own, name in named.names:
             if _ELSEWHERE.match(name):
                 self._told.append((f"单位写的是“{name}”", "没有记单位"))
@@ -236,6 +230,12 @@ class _ClauseReader:
             self._names.setdefault(own, []).append(name)
             if not is_name(name):
                 self._strange.append(name)  # of those not even ending as offices do, the closing checks tell
+
+    def _note_person(self, person: str, role: Role, label: str) -> None:
+        whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："
+        self._notes.append(f"{whose}{person}")
+        if not label and not has_title(person):
+            self._told.append((f"“{person}”像是人名", "记入备注，没有当作单位"))
 
 
 def _closed(text: str) -> str:

@@ -39,11 +39,17 @@ def without_rest(text: str, vocabulary: Vocabulary) -> WithoutRest:
     found = _FOR_ALL.search(text)
     if found is None:
         return WithoutRest(text)
-    by_all = _BY_ALL.match(found[1])
-    who = (by_all["who"] or by_all["too"]) if by_all else ""
-    named = names_in(who, Role.UNITS, vocabulary) if who else None
-    names = tuple(name for _, name in named.names) if named and not named.persons else ()
-    own = text[: found.start()]
-    if not names or not all(map(is_body, names)):
+    own, names = text[: found.start()], _offices_of_all(found[1], vocabulary)
+    if not names:
         return WithoutRest(own, told=((f"责任单位后面还写着“{flow(found[1])}”", "没有记"),))
     return WithoutRest(own, names, () if _AFTER_THIS.search(found[1]) else names)
+
+
+def _offices_of_all(sentence: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The offices that carry out all works by that sentence; () where it names anything else, or nobody."""
+    by_all = _BY_ALL.match(sentence)
+    if by_all is None:
+        return ()
+    named = names_in(by_all["who"] or by_all["too"], Role.UNITS, vocabulary)
+    names = tuple(name for _, name in named.names)
+    return names if not named.persons and all(map(is_body, names)) else ()

@@ -81,10 +81,7 @@ def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
-    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成.
-
-    One that says what is to be done, too, stays in the text. Several such parts are several clauses.
-    """
+    """Parts of sentences, several of them, or a last sentence, that begin with 由."""
     several: list[ClausePlace] = []
     for found in _BY.finditer(text):
         place = _to_the_next_stop(text, found, vocabulary)
@@ -92,6 +89,15 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
             several.append(place)
     if len(several) > 1:
         return several
+    last = _by_whom_at_the_end(text, vocabulary)
+    return [last] if last else []
+
+
+def _by_whom_at_the_end(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """A last sentence that says nothing else, as in 由县住建局牵头，县公安局配合，6月底前完成.
+
+    One that says what is to be done, too, stays in the text.
+    """
     last = text.rstrip(STOPS).rfind("。") + 1
     for found in islice(_BY.finditer(text, last), _TRIES):
         rest = text[found.start() if re.match(r"\s*(?:以上|上述)", found[0]) else found.end() :]
@@ -99,10 +105,10 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
         if clause is None or clause.is_bare or not clause.names:
             continue
         if not clause.told and not _says_work(clause):
-            return [ClausePlace(found.start(), len(text), clause)]
+            return ClausePlace(found.start(), len(text), clause)
         if _are_offices(clause):
-            return [_beside(text, clause)]
-    return []
+            return _beside(text, clause)
+    return None
 
 
 def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -> ClausePlace | None:

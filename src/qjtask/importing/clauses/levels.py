@@ -12,6 +12,8 @@ BULLET = "•"
 DASH = "——"
 OFFICE = "局："
 PLAIN = "标题"
+UNNUMBERED = frozenset((PLAIN, OFFICE))
+"""The styles of headings that have no number."""
 
 _ORDER = (
     *("#1", "第一部分", "第一篇", "第一编", "#2", "第一章", "#3", "第一节", "#4", "#5", "#6", "第一条"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause_words import LABEL
-from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, rank
+from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.words.numbering import Printed
 
@@ -33,6 +33,11 @@ class Branch(NamedTuple):
     def place(self) -> str:
         """Where it begins."""
         return self.lines[0].place if self.lines else self.children[0].place if self.children else ""
+
+    @property
+    def has_clauses(self) -> bool:
+        """Whether it shares out works, itself or below."""
+        return self.own > 0 or self.below > 0
 
 
 def last_of(branch: Branch) -> Branch:
@@ -85,35 +90,47 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
 
 
 def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open]) -> Printed | None:
-    """An unnumbered heading: a short line without a stop, over numbers that begin or go on there.
-
-    After dashes it is one over any number: ——推进教育 over 204.
-    """
+    """An unnumbered heading: a short line without a stop, over numbers that begin or go on there."""
     if following is None or following.printed is None or not following.printed.number:
         return None
-    if len(line.text) > _LONGEST_HEADING or re.search(_NO_HEADING, line.text) or LABEL.match(line.text):
-        return None
-    same = next((one for one in stack if one.style == following.printed.style), None)
-    goes_on = same is not None and following.printed.number == same.number + 1
-    is_over_any = line.printed is not None and not line.search.clauses
-    is_over_next = goes_on and any(one.style == PLAIN for one in stack)
-    if following.printed.number != 1 and not (is_over_next or is_over_any):
-        return None
-    return Printed(PLAIN, 0, line.text)
+    is_one = _reads_as_heading(line.text) and _may_head(line, following.printed, stack)
+    return Printed(PLAIN, 0, line.text) if is_one else None
+
+
+def _reads_as_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not re.search(_NO_HEADING, text) and not LABEL.match(text)
+
+
+def _may_head(line: TextLine, first: Printed, stack: Sequence[_Open]) -> bool:
+    """Whether numbers from `first` on may stand under an unnumbered line: 1, or one that counts on.
+
+    That only where such headings part a run of numbers. After dashes it is any: ——推进教育 over 204.
+    """
+    if first.number == 1 or (line.printed is not None and not line.search.clauses):
+        return True
+    before = next((one.number for one in stack if one.style == first.style), None)
+    return before is not None and first.number == before + 1 and any(one.style == PLAIN for one in stack)
 
 
 def _climb(stack: list[_Open], style: str, following: TextLine | None) -> None:
-    """Close what the new number is not under: its own kind, and what usually stands lower."""
-    unnumbered = style in {PLAIN, OFFICE}
-    below = following.printed.style if unnumbered and following and following.printed else style
-    at = next((at for at, one in enumerate(stack) if one.style == below), None)
-    if at is not None:
-        del stack[at:]
+    """Close what the new number is not under: its own kind, and what usually stands lower.
+
+    A heading without a number closes what the numbers below it close, and other such headings.
+    """
+    first = following.printed if following and style in UNNUMBERED else None
+    below = first.style if first else style
+    open_styles = [one.style for one in stack]
+    if below in open_styles:
+        del stack[open_styles.index(below) :]
     else:
-        while (
-            len(stack) > 1 and stack[-1].style not in {PLAIN, OFFICE} and rank(stack[-1].style) > rank(below)
-        ):
-            del stack[-1]
-    if unnumbered:
-        while len(stack) > 1 and stack[-1].style in ({PLAIN, OFFICE} if style == PLAIN else {OFFICE}):
-            del stack[-1]
+        _close(stack, lambda own: own not in UNNUMBERED and rank(own) > rank(below))
+    if style == PLAIN:
+        _close(stack, UNNUMBERED.__contains__)
+    elif style == OFFICE:
+        _close(stack, OFFICE.__eq__)
+
+
+def _close(stack: list[_Open], ends: Callable[[str], bool]) -> None:
+    """Close the innermost branches as long as their style `ends`; the document's root stays."""
+    while len(stack) > 1 and ends(stack[-1].style):
+        del stack[-1]

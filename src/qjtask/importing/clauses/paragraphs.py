@@ -57,14 +57,7 @@ class Passage(NamedTuple):
 
 def passages(document: SourceDocument) -> list[Passage]:
     """The document's paragraphs without page numbers and page footers, broken lines joined."""
-    texts = [unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str)]
-    lines = [
-        Passage(line, f"第{number}段")
-        for number, text in enumerate(texts, 1)
-        for own in _own_lines(text)
-        for line in numbers_apart(own)
-        if not _PAGE_NUMBER.fullmatch(line)
-    ]
+    lines = list(_printed_lines(document))
     lines = lines[: _page_end(lines)]
     margin = _margin([line.text for line in lines])
     made: list[Passage] = []
@@ -74,6 +67,16 @@ def passages(document: SourceDocument) -> list[Passage]:
         else:
             made.append(line)
     return [passage._replace(text=_spaced(_labelled(passage.text))) for passage in made]
+
+
+def _printed_lines(document: SourceDocument) -> Iterator[Passage]:
+    """The document's lines, but for page numbers; paragraphs that stand in one line are apart."""
+    texts = (unmarked(block).translate(_POINTS) for block in document.blocks if isinstance(block, str))
+    for number, text in enumerate(texts, 1):
+        for own in _own_lines(text):
+            for line in numbers_apart(own):
+                if not _PAGE_NUMBER.fullmatch(line):
+                    yield Passage(line, f"第{number}段")
 
 
 def _own_lines(text: str) -> Iterator[str]:
@@ -128,18 +131,28 @@ def _margin(lines: Sequence[str]) -> int:
     if not _NARROWEST <= edge <= _WIDEST:
         return 0
     full = [at for at, line in enumerate(lines) if abs(_columns(line) - edge) <= _MARGIN]
-    broken = [at for at in full if not lines[at].endswith(_ENDS) and _may_go_on(lines[at + 1 : at + 2])]
-    if len(broken) == 1:  # a title is followed by other text too
-        upper, lower = lines[broken[0]], lines[broken[0] + 1]
-        is_rest = lower.endswith(_ENDS) and not _TITLE_END.search(upper)
-        return edge if LABEL.match(upper) or is_rest or len(lower) < _SHORTEST else 0
-    return edge if len(broken) * _FEWEST_BROKEN >= len(full) > 1 and broken else 0
+    broken = [lines[at : at + 2] for at in full if _may_be_broken(*lines[at : at + 2])]
+    if len(broken) == 1:
+        return edge if _is_broken(*broken[0]) else 0
+    return edge if broken and len(broken) * _FEWEST_BROKEN >= len(full) > 1 else 0
 
 
-def _may_go_on(following: Sequence[str]) -> bool:
-    return any(
-        not read_level(line) and not LABEL.match(line) and not _NEVER_REST.match(line) for line in following
-    )
+def _may_be_broken(upper: str, lower: str = "") -> bool:
+    """Whether a line ends in the middle of a sentence, and an unnumbered one goes on."""
+    if not lower or upper.endswith(_ENDS):
+        return False
+    return not _begins_anew(lower) and not LABEL.match(lower)
+
+
+def _is_broken(upper: str, lower: str) -> bool:
+    """Whether the only such line is broken indeed; a title is followed by other text, too."""
+    is_rest = lower.endswith(_ENDS) and not _TITLE_END.search(upper)
+    return is_rest or len(lower) < _SHORTEST or LABEL.match(upper) is not None
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line is numbered, a day, or what stands before and after a notice: never a rest."""
+    return _NEVER_REST.match(line) is not None or read_level(line) is not None
 
 
 def _columns(line: str) -> int:
@@ -150,7 +163,7 @@ def _columns(line: str) -> int:
 def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
     line, before = lines[at].text, lines[at - 1].text
-    if len(text) > _LONGEST or _NEVER_REST.match(line) or read_level(line):
+    if len(text) > _LONGEST or _begins_anew(line):
         return False
     if _is_open(text) and _closes(lines, at):
         return True
@@ -160,7 +173,12 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return True
     if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
         return False
-    return bool(margin) and _columns(before) >= margin - (1 if text.endswith(_ENDS) else _MARGIN)
+    return _fills_the_line(before, margin)
+
+
+def _fills_the_line(line: str, margin: int) -> bool:
+    """Whether a line ends where lines are broken; behind a stop only the last column is no chance."""
+    return bool(margin) and _columns(line) >= margin - (1 if line.endswith(_ENDS) else _MARGIN)
 
 
 def _ends_with_label(text: str) -> bool:

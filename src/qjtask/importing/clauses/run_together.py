@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.clauses.levels import rank, read_level
+from qjtask.importing.words.numbering import Printed
 
 _NUMBER = rf"(?:[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]|[0-9]{{1,2}}(?:、|[.．](?![0-9])))"
 _BEGINS = re.compile(rf"(?:^|(?<=[\s：:。；;!！)）〕】\]])){_NUMBER}\s*")
@@ -38,15 +39,23 @@ def _places(text: str) -> list[int]:
     styles = {printed.style for _, printed in found}
     if len(styles) < _FEWEST or found[0][1].style != min(styles, key=rank):
         return []
+    return [at for at, _ in found if at] if _count_on(printed for _, printed in found) else []
+
+
+def _count_on(numbers: Iterable[Printed]) -> bool:
+    """Whether each number is a first one, or follows the last of its kind under the same heading.
+
+    1. may run on under the next heading.
+    """
     last: dict[str, int] = {}
-    for _, printed in found:
-        wider = [style for style in last if rank(style) > rank(printed.style)]
-        for style in wider:
-            last[style] = last[style] if style == "1." else 0  # 1. may run on under the next heading
+    for printed in numbers:
         if printed.number not in {last.get(printed.style, 0) + 1, 1}:
-            return []
+            return False
+        for style in last:
+            if style != "1." and rank(style) > rank(printed.style):
+                last[style] = 0
         last[printed.style] = printed.number
-    return [at for at, _ in found if at]
+    return True
 
 
 def _starts(text: str) -> Iterator[int]:

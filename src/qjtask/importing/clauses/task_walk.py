@@ -89,19 +89,26 @@ class _Walk:
     def _head(self, branch: Branch, over: _Over) -> None:
         """A heading: its own clause is given to the works below, or is a work itself when its text is one."""
         under = self._under(branch, over)
-        speaks = bool(branch.own) and speaks_for(branch)
-        if speaks:
-            under = under._replace(given=next(one.clause for one in said(branch.lines) if one.is_shared))
-        elif branch.own and not branch.style:
+        if not branch.own:
+            self._children(branch, under)
+        elif speaks_for(branch):
+            self._speaking_heading(branch, under)
+        elif not branch.style:
             self._add_all(branch, under, own_works(branch))
-        first = len(self.tasks)
-        self._children(branch, under)
-        if speaks and first < len(self.tasks) and id(under.given) not in self._taken_over:
-            self._tell(first, _UNUSED)
-        elif branch.own and branch.style and not speaks:
+            self._children(branch, under)
+        else:
+            self._children(branch, under)
             # What heads others leaves them its number.
             works = [work._replace(number=0, told=(_OVER, *work.told)) for work in own_works(branch)]
             self._add_all(branch, under, works)
+
+    def _speaking_heading(self, branch: Branch, under: _Over) -> None:
+        """A heading whose clause is given to the works below; none that takes it is told."""
+        given = next(one.clause for one in said(branch.lines) if one.is_shared)
+        first = len(self.tasks)
+        self._children(branch, under._replace(given=given))
+        if first < len(self.tasks) and id(given) not in self._taken_over:
+            self._tell(first, _UNUSED)
 
     def _under(self, branch: Branch, over: _Over) -> _Over:
         """What stands over the works below; an office's own line is no heading where one stands over it."""
@@ -118,20 +125,22 @@ class _Walk:
         before: Counter[str] = Counter()
         for at, child in enumerate(branch.children):
             first = len(self.tasks)
-            own = over if over.given else over._replace(given=beside.spoken_for(at))
-            if is_name_only(child):
-                pass  # a list of members
-            elif child.own or child.below or own.given:
-                self.branch(child, own)
-            elif beside.lacks(at):
-                work = whole_work(child)
-                self._add_all(child, over, [work._replace(told=(_LACKING,))])
-            elif child.number and beside.has_works_like(child) and not is_no_task(child):
-                self.outside.append(Outside(title_of(child), child.place, has_clause=False))
+            if not is_name_only(child):
+                self._child(at, child, over, beside)
             if first < len(self.tasks) and child is not self._last:
                 self._tell_left(child)
             self._note_jump(child, before[child.style], first)
             before[child.style] = self._numbers[child.style] = child.number
+
+    def _child(self, at: int, child: Branch, over: _Over, beside: Beside) -> None:
+        """A branch under a heading: works, a work that lacks its offices, or what is told to be none."""
+        own = over if over.given else over._replace(given=beside.spoken_for(at))
+        if child.has_clauses or own.given:
+            self.branch(child, own)
+        elif beside.lacks(at):
+            self._add_all(child, over, [whole_work(child)._replace(told=(_LACKING,))])
+        elif child.number and beside.has_works_like(child) and not is_no_task(child):
+            self.outside.append(Outside(title_of(child), child.place, has_clause=False))
 
     def _note_jump(self, child: Branch, before: int, first: int) -> None:
         """Note a number that does not follow the one before it; lists may begin again, or run on."""
@@ -195,18 +204,21 @@ class _Walk:
 
     def _clause_of(self, work: Work, given: Clause | None) -> tuple[Clause, tuple[Told, ...]]:
         """The work's own clause, completed by what a heading says; that is told of the first such work."""
-        own = work.clause or Clause()
         if given is None:
-            return own, ()
-        takes_lead = not (own.lead or self._first_leads)
-        if work.clause is not None and not (takes_lead and given.lead) and not given.notes:
-            return own, ()
+            return work.clause or Clause(), ()
+        if work.clause is not None:
+            return self._completed(work.clause, given), ()
         told = () if given.is_heading or id(given) in self._taken_over else (_GIVEN,)
         self._taken_over.add(id(given))
-        if work.clause is None:
-            return given._replace(told=(), work="", title="", target=""), told
+        return given._replace(told=(), work="", title="", target=""), told
+
+    def _completed(self, own: Clause, given: Clause) -> Clause:
+        """A work's clause with who leads and who answers for it by its heading, where it does not say so."""
+        takes_lead = not (own.lead or self._first_leads)
+        if (takes_lead and given.lead) or given.notes:
+            self._taken_over.add(id(given))
         lead = tuple(name for name in given.lead if name not in own.names) if takes_lead else own.lead
-        return own._replace(lead=lead, notes=own.notes or given.notes), ()
+        return own._replace(lead=lead, notes=own.notes or given.notes)
 
 
 def _doubts(clause: Clause) -> Iterator[Told]:

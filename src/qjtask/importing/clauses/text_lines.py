@@ -11,7 +11,14 @@ from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.cells.duties import lead_mark
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_finder import ClauseSearch, Stretch, brackets, find_clauses, skipped
+from qjtask.importing.clauses.clause_finder import (
+    ClauseSearch,
+    Stretch,
+    brackets,
+    find_clauses,
+    nothing_found,
+    skipped,
+)
 from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
@@ -73,12 +80,15 @@ def _attachments_as_text(lines: Iterable[TextLine]) -> Iterator[TextLine]:
         printed = line.printed
         goes_on = printed is not None and after and (printed.style, printed.number) == ("1.", after)
         if printed is not None and goes_on and not line.search.clauses:
-            text = f"{printed.number}.{line.text}"
-            yield TextLine(None, text, ClauseSearch((Stretch(text),), text), line.place)
+            yield _running_text(f"{printed.number}.{line.text}", line.place)
             after += 1
         else:
             yield line
             after = 2 if re.match(_FIRST_ANNEX, line.text) else 0
+
+
+def _running_text(text: str, place: str) -> TextLine:
+    return TextLine(None, text, nothing_found(text), place)
 
 
 def _numbers_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -115,28 +125,33 @@ def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
     """县住建局： over running text, or over a notice's own 一、, is whom the letter is sent to."""
     if line.printed is None or line.printed.style != OFFICE:
         return line
-    if (
-        following is not None
-        and following.printed
-        and following.printed.number
-        and following.printed.style != "一、"
-    ):
+    first = following.printed if following else None
+    if first and first.number and first.style != "一、":
         return line
-    text = f"{line.text}："
-    return TextLine(None, text, ClauseSearch((Stretch(text),), text), line.place)
+    return _running_text(f"{line.text}：", line.place)
 
 
 def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
     for text in _parts(passage.text, vocabulary, bare=bare):
         printed = read_level(text) or _by_unit(text, vocabulary)
-        body = printed.text if printed else text
-        search = find_clauses(body, vocabulary, bare=bare)
-        if printed and search.clauses and not search.text.strip(_STOPS):
-            if LABEL.match(body) and any(clause.is_shared or clause.deadline for clause in search.clauses):
-                printed = None  # （1）责任单位：县住建局 says who does the work over it
-            elif not body.startswith(_BRACKETS):
-                search = ClauseSearch((Stretch(body),), body)  # 一、工作目标：… is a heading
-        yield TextLine(printed, body, _headed(body, search, vocabulary) if printed else search, passage.place)
+        search = find_clauses(printed.text if printed else text, vocabulary, bare=bare)
+        if printed:
+            yield _numbered_line(printed, search, passage.place, vocabulary)
+        else:
+            yield TextLine(None, text, search, passage.place)
+
+
+def _numbered_line(printed: Printed, search: ClauseSearch, place: str, vocabulary: Vocabulary) -> TextLine:
+    """A number and what stands after it: a clause alone there is a heading's words, or of the work above."""
+    line = TextLine(printed, printed.text, search, place)
+    if not line.is_clause:
+        return line._replace(search=_headed(line.text, search, vocabulary))
+    if LABEL.match(line.text) and any(clause.is_shared or clause.deadline for clause in search.clauses):
+        return line._replace(printed=None)  # （1）责任单位：县住建局 says who does the work over it
+    if line.text.startswith(_BRACKETS):
+        return line
+    # 一、工作目标：… is a heading
+    return line._replace(search=_headed(line.text, nothing_found(line.text), vocabulary))
 
 
 def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSearch:
@@ -152,11 +167,9 @@ def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSe
 
 def _by_unit(text: str, vocabulary: Vocabulary) -> Printed | None:
     """县住建局： alone on a line, over the works that are this office's."""
-    names = (
-        names_only(text[:-1], vocabulary)
-        if text.endswith(("：", ":")) and len(text) <= _LONGEST_OFFICE
-        else ()
-    )
+    if not text.endswith(("：", ":")) or len(text) > _LONGEST_OFFICE:
+        return None
+    names = names_only(text[:-1], vocabulary)
     is_addressed = len(names) > _MOST_OFFICES or any(name.startswith("各") for name in names)
     return Printed(OFFICE, 0, text[:-1]) if names and not is_addressed else None
 
