@@ -33,15 +33,17 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     if not 1 < len(parts) <= _MOST:
         return None
     stages = [read_deadline(part, year=year, issued=issued) for part in _with_years(parts)]
-    days = [stage.date for stage in stages if stage.kind is DeadlineClass.DATE and stage.date]
-    if len(days) < len(stages) or any(one >= other for one, other in pairwise(days)):
+    if not _follow_each_other(stages):
         return None
     *earlier, last = stages
-    steps = [stage.milestone for stage in earlier]
-    if not all(steps):
-        return None
-    made = (Milestone(day, step) for day, step in zip(days, steps, strict=False) if step)
-    return StagedDeadline(last, tuple(made))
+    made = tuple(Milestone(one.date, one.milestone) for one in earlier if one.date and one.milestone)
+    return StagedDeadline(last, made) if len(made) == len(earlier) else None
+
+
+def _follow_each_other(stages: Sequence[Deadline]) -> bool:
+    """Whether all stages are days, each later than the one before it."""
+    days = [stage.date for stage in stages if stage.kind is DeadlineClass.DATE and stage.date]
+    return len(days) == len(stages) and all(one < other for one, other in pairwise(days))
 
 
 def _with_years(parts: Sequence[str]) -> Iterator[str]:

@@ -62,13 +62,10 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
 
     A deadline in brackets or after 完成时限： is meant as one; else the last of the dates is.
     """
-    labelled = compiled(_LABELLED).search(text) if "：" in text or ":" in text else None
-    in_brackets = text.rstrip().rstrip("。；;").rstrip().endswith(_CLOSING)
-    for found in (labelled, compiled(_BRACKETED).search(text) if in_brackets else None):
-        if found:
-            deadline = read_deadline(found[1].strip(), year=year, issued=issued)
-            if deadline.kind is not DeadlineClass.UNKNOWN:
-                return deadline, []
+    for words in _set_apart(text):
+        deadline = read_deadline(words, year=year, issued=issued)
+        if deadline.kind is not DeadlineClass.UNKNOWN:
+            return deadline, []
     dates = list(moments(text, year=year, issued=issued))
     if not dates:
         return None
@@ -77,6 +74,17 @@ def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline,
     if deadline.date != last.day:
         deadline = read_deadline(last.day.isoformat(), year=year)
     return deadline, [one for one in dates if one.day < last.day]
+
+
+def _set_apart(text: str) -> Iterator[str]:
+    """What a text says after 完成时限：, and in brackets at its end."""
+    labelled = compiled(_LABELLED).search(text) if "：" in text or ":" in text else None
+    if labelled:
+        yield labelled[1].strip()
+    ends_so = text.rstrip().rstrip("。；;").rstrip().endswith(_CLOSING)
+    in_brackets = compiled(_BRACKETED).search(text) if ends_so else None
+    if in_brackets:
+        yield in_brackets[1].strip()
 
 
 def _day(words: str, year: int) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.problem import refuse
@@ -97,6 +97,11 @@ class Budget:
         if self._characters > self._most_characters:
             told = f"文字超过{self._most_characters // 10000}万字，不像任务分解表"
             raise refuse(self._shown, told, "请只留下任务分解表再导入")
+
+    def line(self, texts: Collection[str]) -> None:
+        """Take a row's texts; one that is longer than any is refused by its address, later."""
+        self.take(len(texts))
+        self.characters(sum(min(len(text), LONGEST_TEXT) for text in texts))
 
     def columns(self, count: int) -> None:
         """Refused when a table is wider than any plan."""

@@ -40,6 +40,7 @@ _LONGEST_TITLE = 120  # characters, its number behind it
 _OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报)$|会议纪要$"
 _FIRST_LINES = 12  # in which a notice's own title stands
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
+_FIX = "不对请用 --year 指明"
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 
 
@@ -76,8 +77,7 @@ def read_head(source: Source, given: Head) -> Head:
     What cannot be found is doubted: the caller gives the year of the day it works on, should no other
     be known.
     """
-    texts = [flow(block) for block in source.document.blocks if isinstance(block, str)]
-    texts.extend(flow(text) for text in reversed(source.above) if flow(text) not in texts)
+    texts = _texts(source)
     signed, signer = _signed(texts)
     issued = given.issued or _day(source.card.get("issued", "")) or signed
     number = given.document or source.card.get("document", "") or _number(texts)
@@ -87,6 +87,13 @@ def read_head(source: Source, given: Head) -> Head:
     year, told_year = (given.year, ()) if given.year else _year(source, title, number, issued)
     issuer = given.issuer or signer or source.card.get("issuer", "") or _issuer_of(texts)
     return Head(title or "工作任务分解表", number, issuer, issued, year, (*told_title, *told_year))
+
+
+def _texts(source: Source) -> list[str]:
+    """The document's paragraphs, and the lines over the table that are none of them."""
+    texts = [flow(block) for block in source.document.blocks if isinstance(block, str)]
+    above = (line for line in map(flow, reversed(source.above)) if line not in texts)
+    return [*texts, *dict.fromkeys(above)]
 
 
 # Title ---------------------------------------------------------------------------------------
@@ -213,24 +220,28 @@ def _year(
     source: Source, title: str, number: str, issued: date | None
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it."""
-    fix = "不对请用 --year 指明"
     years = list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
     if len(years) == 1:
         return years[0], ()
     if years:
         read = f"标题里有几个年份（{'、'.join(map(str, years))}）"
-        fix = f"没有写年份的时限按这一年算；{fix}"
+        fix = f"没有写年份的时限按这一年算；{_FIX}"
         other = str(years[1])
         return years[0], (Doubt("全文", read, f"按 {years[0]} 年记", fix, field="year", other=other),)
     found = re.search(_YEAR, number)
     agreed = _agreed_year(source.deadlines)
     told = issued.year if issued else int(found[1]) if found else agreed
-    if told is not None and agreed == told + 1 and (issued is None or issued.month >= _LAST_QUARTER):
+    if told is None:
+        return _year_beside(source)
+    if agreed == told + 1 and (issued is None or issued.month >= _LAST_QUARTER):
         read = f"发文在{told}年，写了年份的时限都是{agreed}年"
-        doubt = Doubt("全文", read, f"按 {agreed} 年记", fix, field="year", other=str(told))
+        doubt = Doubt("全文", read, f"按 {agreed} 年记", _FIX, field="year", other=str(told))
         return agreed, (doubt,)
-    if told is not None:
-        return told, ()
+    return told, ()
+
+
+def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
+    """The year that other texts print, where neither the title nor the issue has one."""
     for what, texts in (
         ("各列的标题", source.headings),
         ("前面的文字", source.above),
@@ -240,7 +251,7 @@ def _year(
         usual = _usual_year(texts)
         if usual is not None:
             assumed = f"{what}写着{usual}年，按这一年记"
-            return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
+            return usual, (Doubt("全文", "标题里没有年份", assumed, _FIX, field="year"),)
     return _first_year(source.works)
 
 
@@ -266,7 +277,7 @@ def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
     else:
         found = f"{'只写了' if len(named) == 1 else '期限写着'}{year}年，按这一年记"
     assumed = f"正文里{found}"
-    return year, (Doubt("全文", "没有写明年份", assumed, "不对请用 --year 指明", field="year"),)
+    return year, (Doubt("全文", "没有写明年份", assumed, _FIX, field="year"),)
 
 
 def _usual_year(texts: Iterable[str]) -> int | None:

@@ -21,20 +21,30 @@ def bounded(document: SourceDocument, shown: str, size: int) -> SourceDocument:
     blocks: list[str | Grid] = []
     doubts = list(document.doubts)
     problems: list[Problem] = []
-    for block in document.blocks:
-        if isinstance(block, Grid) and not _only_frames(block):
-            budget.characters(
-                sum(len(cell.text) for row in block.rows for cell in row.cells if not cell.left)
-            )
-            problems += [_too_long(f"{shown}:{place}", length) for place, length in _long_cells(block)]
-            blocks.append(block)
+    for block in _without_frames(document):
+        if isinstance(block, str) and len(block) > LONGEST_TEXT:
+            doubts.append(_left_out(block, shown))
             continue
-        texts = list(_lines(block)) if isinstance(block, Grid) else [block]
-        blocks += [text for text in texts if len(text) <= LONGEST_TEXT]
-        doubts += [_left_out(text, shown) for text in texts if len(text) > LONGEST_TEXT]
+        if isinstance(block, Grid):
+            budget.characters(_length(block))
+            problems += [_too_long(f"{shown}:{place}", length) for place, length in _long_cells(block)]
+        blocks.append(block)
     if problems:
         raise Refused(problems)
     return SourceDocument(tuple(blocks), tuple(doubts))
+
+
+def _without_frames(document: SourceDocument) -> Iterator[str | Grid]:
+    """The document's blocks, the lines of a table that only frames the page in its place."""
+    for block in document.blocks:
+        if isinstance(block, Grid) and _only_frames(block):
+            yield from _lines(block)
+        else:
+            yield block
+
+
+def _length(grid: Grid) -> int:
+    return sum(len(cell.text) for row in grid.rows for cell in row.cells if not cell.left)
 
 
 def _only_frames(grid: Grid) -> bool:

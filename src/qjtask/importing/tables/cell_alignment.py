@@ -81,11 +81,16 @@ _NO_WAY = _Way(_NEVER, 0, ())
 
 def _may_hold(kind: CellKind, cell: str) -> bool:
     """Whether a cell may stand in a column. Not all offices and times look like such: 党政办, 长期."""
-    is_short = len(cell) <= _LONGEST_NAME and cell[-1] not in "。；"
     if kind is CellKind.OFFICES:
         is_name = looks_like_offices(cell) or (len(cell) <= _SHORT_NAME and not cell.isdigit())
-        return is_short and is_name and not is_time(cell) and read_number(cell) is None
-    return kind is not CellKind.TIME or is_time(cell) or (is_short and not looks_like_offices(cell))
+        return is_name and _is_short(cell) and not is_time(cell) and read_number(cell) is None
+    if kind is CellKind.TIME:
+        return is_time(cell) or (_is_short(cell) and not looks_like_offices(cell))
+    return True
+
+
+def _is_short(cell: str) -> bool:
+    return len(cell) <= _LONGEST_NAME and cell[-1] not in "。；"
 
 
 _Try = tuple[int, tuple[PlacedCell, ...]]

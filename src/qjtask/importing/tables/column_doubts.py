@@ -20,16 +20,27 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
     """The doubts on the columns of the plan's table; `is_mapped` when a person named some of them."""
     if not table.header.is_printed and not is_mapped:
         yield _guessed(table)
+    yield from _unread(table)
+    yield from _alike(table)
+    if table.header.is_printed:
+        yield from _on_each(table)
+
+
+def _unread(table: Table) -> Iterator[Doubt]:
+    """The columns that say something and have no place in a plan."""
     unread = [column for column in table.columns if column.role in UNREAD and column.content.texts]
     if unread and not _is_progress_report(table):
         names = "".join(f"“{_name(column)}”" for column in unread)
         told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
         yield _told(table, unread, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
-    yield from _alike(table)
-    for column in table.columns if table.header.is_printed else ():
-        told_of = next(filter(None, (rule(column, table) for rule in _ON_COLUMNS)), None)
-        if told_of is not None:
-            yield told_of
+
+
+def _on_each(table: Table) -> Iterator[Doubt]:
+    """Of each column what the first rule that doubts it says."""
+    for column in table.columns:
+        doubt = next(filter(None, (rule(column, table) for rule in _ON_COLUMNS)), None)
+        if doubt is not None:
+            yield doubt
 
 
 def _alike(table: Table) -> Iterator[Doubt]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from qjtask.importing.columns.heading_words import role_of
@@ -34,17 +34,20 @@ class FlatHeading(NamedTuple):
 def flat_headings(texts: Sequence[str]) -> Iterator[FlatHeading]:
     """The headings that may stand in these lines, with the columns that they name."""
     roles = [role_of(text) if len(text) <= _LONGEST_NAME else None for text in texts]
-    tries = 0
+    return islice(_all_headings(texts, roles), _TRIES)
+
+
+def _all_headings(texts: Sequence[str], roles: Sequence[Role | None]) -> Iterator[FlatHeading]:
+    before: Role | None = None
     for at, role in enumerate(roles):
-        is_first = at == 0 or roles[at - 1] is None
-        if role is None or not (is_first or role is Role.NUMBER):
-            continue
-        flat = _with_number(texts, roles, at) if role is Role.NUMBER else _without_number(texts, roles, at)
+        flat = None
+        if role is Role.NUMBER:
+            flat = _with_number(texts, roles, at)
+        elif role is not None and before is None:
+            flat = _without_number(texts, roles, at)
         if flat is not None:
             yield flat
-            tries += 1
-        if tries >= _TRIES:
-            return
+        before = role
 
 
 def ordinal_of(text: str) -> int | None:

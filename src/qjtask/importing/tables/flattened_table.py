@@ -60,14 +60,11 @@ def with_flattened_table(document: SourceDocument, shown: str) -> SourceDocument
     """
     if any(find_header(grid).is_printed for grid in document.grids):
         return document
-    lines = [
-        _Line(text, at)
-        for at, block in enumerate(document.blocks)
-        if isinstance(block, str) and (text := block.strip(_BARS))
-    ]
+    lines = list(_lines(document))
+    texts = [line.text for line in lines]
     uncertain = ""
-    for flat in flat_headings([line.text for line in lines]):
-        laid = _laid(flat, [line.text for line in lines])
+    for flat in flat_headings(texts):
+        laid = _laid(flat, texts)
         if laid.rows:
             return _replaced(document, lines[flat.start].at, lines[laid.end - 1].at, laid)
         uncertain = uncertain or laid.uncertain
@@ -76,6 +73,12 @@ def with_flattened_table(document: SourceDocument, shown: str) -> SourceDocument
     told = f"正文里像有一个拆成一格一行的表格，序号{uncertain}那一行分不清哪一格在哪一列"
     fix = "请从网页上把表格整个复制到 Word 或 Excel 里，看到格线了再存好导入"
     return document._replace(doubts=(*document.doubts, Doubt(shown, told, "没有读", fix)))
+
+
+def _lines(document: SourceDocument) -> Iterator[_Line]:
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, str) and (text := block.strip(_BARS)):
+            yield _Line(text, at)
 
 
 def _replaced(document: SourceDocument, first: int, last: int, laid: _Laid) -> SourceDocument:

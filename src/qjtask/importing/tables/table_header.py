@@ -87,12 +87,13 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     long = [text for text in texts if not may_head(text)]
     if len(texts) < _FEWEST or len(long) * _FEW_LONG > len(texts) or not all(map(_is_long_heading, long)):
         return 0
-    named = [role for text in texts if (role := role_of(text)) is not None]
+    named = list(filter(None, map(role_of, texts)))
     kinds = set(named)
     if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
-    is_named = not long and len(named) * 2 >= len(texts) and _are_of_works(kinds, len(texts))
-    return len(kinds) if is_named or _are_framed(kinds) else 0
+    if not long and len(named) * 2 >= len(texts) and _are_of_works(kinds, len(texts)):
+        return len(kinds)
+    return len(kinds) if _are_framed(kinds) else 0
 
 
 def _are_framed(kinds: set[Role]) -> bool:
@@ -119,7 +120,10 @@ def _is_long_heading(text: str) -> bool:
 
 def names_columns(row: GridRow) -> bool:
     """Whether a row only names columns, of whatever kind of table: 姓名, 单位, 电话."""
-    texts = texts_of(row)
+    return _name_columns(texts_of(row))
+
+
+def _name_columns(texts: Sequence[str]) -> bool:
     return len(texts) >= _FEWEST and all(may_head(text) and role_of(text) for text in texts)
 
 
@@ -138,13 +142,14 @@ def may_head(text: str) -> bool:
 def _is_upper(upper: GridRow, lower: GridRow) -> bool:
     """Whether `upper` heads the columns that `lower` names again: 责任单位 over 牵头 and 配合."""
     fresh = [flow(cell.text) for _, cell in anchors(lower) if cell.text]
-    filled = texts_of(upper)
-    if len(fresh) < _FEWEST or not all(may_head(text) and role_of(text) for text in fresh):
+    if not _name_columns(fresh):
         return False
+    filled = texts_of(upper)
     spans = any(cell.left and not cell.up for cell in upper.cells)
-    is_title = len(filled) == 1 and spans
+    if len(filled) == 1 and spans:
+        return False  # a title
     is_heading = all(map(may_head, filled)) and any(map(role_of, filled))
-    return not is_title and is_heading and (spans or len(fresh) < len(upper.cells))
+    return is_heading and (spans or len(fresh) < len(upper.cells))
 
 
 def _is_lower(upper: GridRow, lower: GridRow) -> bool:

@@ -36,14 +36,18 @@ def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[
     The line before the first part is one of these texts when it is numbered as they are.
     """
     between = [[], *(_texts_between(one, other, document) for one, other in pairwise(parts))]
-    styles = {printed.style for texts in between for text in texts if (printed := read_number(text))}
+    styles = {_style(text) for texts in between for text in texts} - {""}
     first = document.blocks[parts[0].start - 1] if parts[0].start else ""
-    printed = read_number(first) if isinstance(first, str) else None
-    if isinstance(first, str) and printed and printed.style in styles:
+    if isinstance(first, str) and _style(first) in styles:
         yield first
     for texts, part in zip(between, parts, strict=True):
         yield from texts
         yield from part.rows
+
+
+def _style(text: str) -> str:
+    printed = read_number(text)
+    return printed.style if printed else ""
 
 
 def _texts_between(one: Table, other: Table, document: SourceDocument) -> list[str]:
