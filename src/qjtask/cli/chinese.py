@@ -113,16 +113,19 @@ def _told(error: typer.TyperException) -> str:
     hint = getattr(error, "param_hint", None) or (_param_name(param) if param else "")
     if type(error).__name__ == "MissingParameter":
         return f"缺少 {hint}"
-    message = str(getattr(error, "message", "") or error)
-    for pattern, words in _USAGE_FAULTS:
-        found = re.fullmatch(pattern, message, re.DOTALL)
-        if found:
-            told = words.format(*(each.replace("', '", "、") for each in found.groups()))
-            break
-    else:  # words that nobody knows yet: at least which option or argument they are about
+    told = _translated(str(getattr(error, "message", "") or error))
+    if told is None:  # words that nobody knows yet: at least which option or argument they are about
         option = getattr(error, "option_name", None)
         told = f"选项“{option}”写得不对" if option else "写得不对" if hint else "命令写得不对"
     return f"{hint}: {told}" if hint else told
+
+
+def _translated(message: str) -> str | None:
+    for pattern, words in _USAGE_FAULTS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return words.format(*(each.replace("', '", "、") for each in found.groups()))
+    return None
 
 
 def _param_name(param: Any) -> str:

@@ -200,10 +200,13 @@ def _asked(
             to=None if to is None else given.day("--to", to, today),
         )
         values = tuple(typed.get("values") or ())
-        has_news = values or draft.evidence or draft.percent is not None
-        if do is Do.NOTE and is_blank(draft.text) and not has_news:  # it would end a silence with nothing
+        if do is Do.NOTE and not (values or _has_news(draft)):  # it would end a silence with nothing
             given.fault("TEXT", "没有写进展", "请写明做了什么；没有新进展的不用登记")
         if any(map(is_blank, draft.evidence)):  # an empty path is the ledger's own folder
             given.fault("--evidence", "没有写是哪个文件", "请写佐证材料的路径；没有佐证就不写 --evidence")
         marked = given.marked(ids, session.plan, address)
     return MarkRequest(marked, Wanted(draft, values, typed.get("period"), anyway=bool(typed.get("anyway"))))
+
+
+def _has_news(draft: Entry) -> bool:
+    return not is_blank(draft.text) or bool(draft.evidence) or draft.percent is not None

@@ -37,17 +37,18 @@ def plan_paths(path: Path, text: str, folder: Path, unseen: Unseen) -> list[Path
     found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
     if not found and len(closed) == before:
         raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
-    plans = [
-        plan
-        for one in found
-        for plan in (_under(one, _shown(one, folder), unseen) if one.is_dir() else [one])
-        if not stands_beside(plan.name)
-    ]
+    plans = [plan for one in found for plan in _plans_at(one, folder, unseen)]
     if not plans and len(closed) == before:
         raise refuse(
             text, "这里只有记录、名单一类的文件，没有计划", "请写成 文件夹/*/tasks.yaml，或只写文件夹"
         )
     return plans
+
+
+def _plans_at(path: Path, folder: Path, unseen: Unseen) -> list[Path]:
+    """The plans of a folder, or the one file; what only stands beside plans is none."""
+    plans = _under(path, _shown(path, folder), unseen) if path.is_dir() else [path]
+    return [plan for plan in plans if not stands_beside(plan.name)]
 
 
 def _under(path: Path, shown: str, unseen: Unseen) -> list[Path]:

@@ -61,6 +61,11 @@ class AskedFor(NamedTuple):
     dry_run: bool
     doubts: bool = False
 
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether somebody is there to answer what bears on the writing."""
+        return self.is_asked and not self.dry_run and can_answer()
+
 
 def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) -> Draft:
     """Show what differs, ask, and write the plan, and what the log needs for it: both or neither.
@@ -79,7 +84,7 @@ def save_update(ledger: Ledger, reissue: Reissue, day: date, consent: AskedFor) 
         printed = {item: number for number, item in found.ids.items()}
         meant = meant._replace(draft=under_ids(draft, printed))
     tell_draft(reissue.source, draft)
-    if renames and consent.is_asked and not consent.dry_run and can_answer():
+    if renames and consent.can_be_asked:
         meant = meant._replace(same=confirmed_renames(renames))
     else:
         tell_renames(renames)

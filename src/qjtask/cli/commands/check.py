@@ -46,14 +46,7 @@ def command(
     if digest is not None:
         _compare(digest, find_ledger(ctx, file), day)
         return
-    ledgers = [one.ledger for one in found.listed] if isinstance(found, Ledgers) else [found]
-    checked = [_checked(ledger, day) for ledger in ledgers]
-    problems = [problem for of_one, _ in checked for problem in of_one]
-    if isinstance(found, Ledgers):
-        from qjtask.cli.list_doubts import list_doubts
-
-        problems += [*(one.problem for one in found.closed), *found.doubts, *list_doubts(found)]
-    sign = checked[0][1] if len(checked) == 1 else None  # of several ledgers each has its own
+    problems, sign = _checked_all(found, day) if isinstance(found, Ledgers) else _checked(found, day)
     show(
         form,
         day,
@@ -63,6 +56,16 @@ def command(
     )
     if any(not problem.is_warning for problem in problems):
         raise typer.Exit(1)
+
+
+def _checked_all(found: Ledgers, day: date) -> tuple[list[Problem], str | None]:
+    """Every problem of several ledgers and of their list; the sign where there is one ledger only."""
+    from qjtask.cli.list_doubts import list_doubts
+
+    checked = [_checked(one.ledger, day) for one in found.listed]
+    problems = [problem for of_one, _ in checked for problem in of_one]
+    problems += [*(one.problem for one in found.closed), *found.doubts, *list_doubts(found)]
+    return problems, checked[0][1] if len(checked) == 1 else None  # of several each has its own
 
 
 def _checked(ledger: Ledger, day: date) -> tuple[list[Problem], str | None]:

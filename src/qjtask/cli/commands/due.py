@@ -1,6 +1,6 @@
 """qjtask due. Annotations are evaluated here: Typer would compile each text four times (2 ms)."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,11 @@ from qjtask.core.sheets.due_sheets import due_notes, due_sheet, reports_sheet
 from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import due_lines, owed
 from qjtask.core.standing.shares import rows_asked_for, shares
+
+if TYPE_CHECKING:
+    from qjtask.cli.formats import Format
+    from qjtask.cli.session import Session
+    from qjtask.core.layout.sheet import Sheet
 
 EXAMPLES = (
     "qjtask due --within 30d",
@@ -57,36 +62,37 @@ def command(
         until = given.until("--within", within) if by is None else given.day("--by", by, session.today)
         units = given.units("--unit", unit, session.units) if unit else frozenset()
         leads = given.units("--lead", lead, session.leads) if lead else frozenset()
-    rhythm = session.head.rules.rhythm
     if reports:
-        found = session.report_rows(DueAsked(session.today, units, leads))
-        asked = [share for share in shares(owed(found, leads=leads), units) if share.too_silent is not None]
-        show(
-            form,
-            session.today,
-            lambda: [reports_sheet(asked, rhythm)],
-            lambda: items_object(share.row for share in asked),
-            full=full,
-        )
+        _show_reports(session, DueAsked(session.today, units, leads), form, full=full)
         return
     found, unread = session.due_rows(DueAsked(until, units, leads))
     rows = rows_asked_for(owed(found, leads=leads), units)
-    address = PlanAddress("", file_option(ctx, file))
     lines = due_lines(rows, until, since=session.today if no_overdue else None)
+
+    def sheet() -> "Sheet":
+        address, rhythm = PlanAddress("", file_option(ctx, file)), session.head.rules.rhythm
+        notes = due_notes(lines, rows, session.today, rhythm, unread, address)
+        return due_sheet(lines, session.today, until, notes, units)
+
     show(
         form,
         session.today,
-        lambda: [
-            due_sheet(
-                lines,
-                session.today,
-                until,
-                due_notes(lines, rows, session.today, rhythm, unread, address),
-                units,
-            )
-        ],
+        lambda: [sheet()],
         lambda: items_object({line.row.item.id: line.row for line in lines}.values()),
         full=full,
     )
     if exit_code and any(row.is_overdue for row in rows):
         raise typer.Exit(_OVERDUE)
+
+
+def _show_reports(session: "Session", asked: DueAsked, form: "Format | None", *, full: bool) -> None:
+    """Show what was silent for too long."""
+    rows = owed(session.report_rows(asked), leads=asked.leads)
+    silent = [share for share in shares(rows, asked.units) if share.too_silent is not None]
+    show(
+        form,
+        session.today,
+        lambda: [reports_sheet(silent, session.head.rules.rhythm)],
+        lambda: items_object(share.row for share in silent),
+        full=full,
+    )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -69,13 +68,14 @@ def command(
 ) -> None:
     """Print the weekly letter, with one section per unit of its own open share only; or send it."""
     session = open_session(ctx, file, today, in_part=not check_contacts)
+    how = _Sending(dry_run=dry_run, again=again, mention=mention)
     with session.arguments() as given:
         span = given.span("--within", within)
         units = given.units("--unit", unit, session.units)
         leads = given.units("--lead", lead, session.leads)
-        for_sending = {"--dry-run": dry_run, "--again": again, "--mention": mention}
-        _want_send(given, () if send else (option for option, is_given in for_sending.items() if is_given))
-        if check_contacts and (send or units or leads or workdays):
+        if not send:
+            _want_send(given, how)
+        if check_contacts and any((send, units, leads, workdays)):
             given.fault("--check-contacts", "检查的是整个通讯录", "请单独使用")
         if send and form:
             given.fault("--format", "发送时不能指定显示形式", "请去掉 --format")
@@ -84,16 +84,23 @@ def command(
         return
     letter = _letter(session, span, (units, leads), workdays=workdays)
     if letter and send:
-        _send(
-            session, letter, is_whole=not units and not leads, dry_run=dry_run, again=again, mention=mention
-        )
+        _send(session, letter, how, is_whole=not (units or leads))
     elif letter:
         _print(session, letter, form)
 
 
-def _want_send(given: Arguments, options: Iterable[str]) -> None:
-    for option in options:
-        given.fault(option, "要和 --send 一起用", "请加 --send")
+class _Sending(NamedTuple):
+    """How letters are sent: only shown, also to who has them, and to people by name in their group."""
+
+    dry_run: bool
+    again: bool
+    mention: bool
+
+
+def _want_send(given: Arguments, how: _Sending) -> None:
+    for option, is_given in (("--dry-run", how.dry_run), ("--again", how.again), ("--mention", how.mention)):
+        if is_given:
+            given.fault(option, "要和 --send 一起用", "请加 --send")
 
 
 def _letter(
@@ -120,13 +127,11 @@ def _print(session: Session, letter: Letter, form: Format | None) -> None:
         show(form, session.today, lambda: [letter_sheet(letter)], lambda: letter_object(letter), full=True)
 
 
-def _send(
-    session: Session, letter: Letter, *, is_whole: bool, dry_run: bool, again: bool, mention: bool
-) -> None:
+def _send(session: Session, letter: Letter, how: _Sending, *, is_whole: bool) -> None:
     from qjtask.cli.sending import send_letters, show_letters
 
-    way = show_letters if dry_run else send_letters
-    way(session, letter, is_whole=is_whole, again=again, mention=mention)
+    way = show_letters if how.dry_run else send_letters
+    way(session, letter, is_whole=is_whole, again=how.again, mention=how.mention)
 
 
 def _check(session: Session, form: Format | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -69,14 +70,15 @@ def command(
         at = moment_of_writing(book.log)
         entries = batched(undo_entries(undoing, now.today, at, name, new_id), new_id())
         book.append(entries)
-    again = now.after(entries)
-    rows = [again.row(item_id_of(was.item)) for was in undoing.taken]
-    told = (
-        taken_back(was, row and told_row(row, address))
-        for was, row in zip(told_undoing(undoing, address).taken, rows, strict=True)
-    )
-    confirm([*told, ledger_line(session)])
+    confirm([*_told(undoing, now.after(entries), address), ledger_line(session)])
     tell_nobody(name)
+
+
+def _told(undoing: Undoing, after: Session, address: PlanAddress) -> Iterator[str]:
+    """What was taken back, and how each work stands after that."""
+    for was, shown in zip(undoing.taken, told_undoing(undoing, address).taken, strict=True):
+        row = after.row(item_id_of(was.item))
+        yield taken_back(shown, row and told_row(row, address))
 
 
 def _found(session: Session, marked: str | None, name: str | None, address: PlanAddress) -> Undoing:
