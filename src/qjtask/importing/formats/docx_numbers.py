@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from qjtask.core.time.numerals import to_chinese
@@ -85,23 +86,23 @@ class Numbering:
         abstract = {one.get(f"{W}abstractNumId"): one for one in numbering.findall(f"{W}abstractNum")}
         for one in numbering.findall(f"{W}num"):
             numbers, meant = one.get(f"{W}numId") or "", _val(one, "abstractNumId")
-            starts = {
-                override.get(f"{W}ilvl"): _int(_val(override, "startOverride"), 1)
-                for override in one.findall(f"{W}lvlOverride")
-                if override.find(f"{W}startOverride") is not None
-            }
+            starts = _own_starts(one)
             if not starts:
                 self._abstract[numbers] = f"abstract {meant}"
             levels = abstract[meant].findall(f"{W}lvl") if meant in abstract else []
             for level in [*levels, *one.findall(f"{W}lvlOverride/{W}lvl")]:  # the list's own come last
-                at = level.get(f"{W}ilvl") or "0"
-                start = starts.get(at, _int(_val(level, "start"), 1))
-                form = _val(level, "numFmt") or "decimal"
-                self._levels[numbers, _int(at, 0)] = (form, _val(level, "lvlText"), start)
-                legal = level.find(f"{W}isLgl")
-                self._decimal.discard((numbers, _int(at, 0)))
-                if legal is not None and legal.get(_VAL) not in {"0", "false", "off"}:
-                    self._decimal.add((numbers, _int(at, 0)))
+                self._read_level(level, numbers, starts)
+
+    def _read_level(self, level: Any, numbers: str, starts: Mapping[str, int]) -> None:
+        at = level.get(f"{W}ilvl") or "0"
+        place = (numbers, _int(at, 0))
+        start = starts.get(at, _int(_val(level, "start"), 1))
+        self._levels[place] = (_val(level, "numFmt") or "decimal", _val(level, "lvlText"), start)
+        legal = level.find(f"{W}isLgl")
+        if legal is not None and legal.get(_VAL) not in {"0", "false", "off"}:
+            self._decimal.add(place)
+        else:
+            self._decimal.discard(place)
 
     def _read_styles(self, styles: Any) -> None:
         for style in styles.findall(f"{W}style"):
@@ -109,6 +110,15 @@ class Numbering:
             if own is not None and _val(own, "numId"):
                 level = _int(_val(own, "ilvl"), 0)
                 self._styles[style.get(f"{W}styleId") or ""] = (_val(own, "numId"), level)
+
+
+def _own_starts(numbers: Any) -> dict[str, int]:
+    """Where a list begins anew, by level, and does not go on counting with its like."""
+    return {
+        override.get(f"{W}ilvl"): _int(_val(override, "startOverride"), 1)
+        for override in numbers.findall(f"{W}lvlOverride")
+        if override.find(f"{W}startOverride") is not None
+    }
 
 
 def _in_form(number: int, form: str) -> str:

@@ -49,14 +49,19 @@ class DocxTable:
         self._budget.columns(self._at + span)
         self._budget.take(span)
         carried = self.carried.pop(self._at, None)
-        is_below = goes_on and carried is None and len(self.lines) > 1
-        above = self.lines[-2].get(self._at) if is_below else None
-        text = above.text if above is not None else cell.text or (carried or "" if goes_on else "")
-        if above is None and cell.unshown:
-            self.unshown.add(len(self.lines) - 1, cell.unshown)
+        above = self._above() if goes_on and carried is None else None
+        if above is not None:
+            text = above.text
+        else:
+            text = cell.text or (carried if carried and goes_on else "")
+            if cell.unshown:
+                self.unshown.add(len(self.lines) - 1, cell.unshown)
         for column in range(self._at, self._at + span):
             self.lines[-1][column] = GridCell(text, up=above is not None, left=column > self._at)
         self._at += span
+
+    def _above(self) -> GridCell | None:
+        return self.lines[-2].get(self._at) if len(self.lines) > 1 else None
 
     def widen(self, span: int) -> None:
         """Let the cell before go on to the right, as older programs merge cells."""

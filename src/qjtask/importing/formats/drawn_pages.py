@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from qjtask.importing.document.doubts import Doubt
@@ -46,7 +47,7 @@ class DrawnPages:
         lines = page.extract_text_lines(return_chars=False)
         self.has_text = self.has_text or bool(lines) or bool(page.chars)
         tables.sort(key=lambda table: table.bbox[1])
-        free = [line for line in lines if not any(_is_inside(line, table.bbox) for table in tables)]
+        free = _outside(tables, lines)
         for at, table in enumerate(tables, 1):
             above = [line for line in free if line["top"] < table.bbox[1]]
             self.blocks.extend(_paragraphs(above))
@@ -88,6 +89,10 @@ def _has_large_picture(page: Any) -> bool:
 def _paragraphs(lines: list[Any]) -> list[str]:
     texts = [tidy(line["text"]) for line in lines]
     return [text for text in texts if text and not re.fullmatch(_PAGE_NUMBER, text)]
+
+
+def _outside(tables: Sequence[Any], lines: Sequence[Any]) -> list[Any]:
+    return [line for line in lines if not any(_is_inside(line, table.bbox) for table in tables)]
 
 
 def _is_inside(line: Any, box: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.importing.formats.text_grid import TextRow
@@ -107,11 +108,9 @@ def _width(text: str) -> int:
 def _joined(rows: Sequence[TextRow]) -> list[TextRow]:
     """Cells that go on over several rows hold their whole text in each of them."""
     lines = [list(row.cells) for row in rows]
-    ups = [_going_on(row, rows[at - 1] if at else None) for at, row in enumerate(rows)]
-    for at, row in enumerate(rows):
-        following = rows[at + 1] if at + 1 < len(rows) else None
-        goes_on = _going_on(following, row) if following else frozenset()
-        for column in ups[at] - goes_on:
+    ups = [frozenset[int](), *(_going_on(row, above) for above, row in pairwise(rows))]
+    for at, (up, up_below) in enumerate(pairwise((*ups, frozenset()))):
+        for column in up - up_below:
             first = at
             while column in ups[first]:
                 first -= 1
@@ -121,8 +120,8 @@ def _joined(rows: Sequence[TextRow]) -> list[TextRow]:
     return [TextRow(tuple(line), row.number, up) for line, row, up in zip(lines, rows, ups, strict=True)]
 
 
-def _going_on(row: TextRow, above: TextRow | None) -> frozenset[int]:
+def _going_on(row: TextRow, above: TextRow) -> frozenset[int]:
     """The columns whose cells go on from the row above, which has to have the same columns."""
-    if above is None or len(above.cells) != len(row.cells):
+    if len(above.cells) != len(row.cells):
         return frozenset()
     return row.up & frozenset(range(len(row.cells)))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.document.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, SourceDocument
+from qjtask.importing.document.grid import MOST_COLUMNS, Budget, Grid, SourceDocument
 from qjtask.importing.document.unshown import Run, ShownText, Unshown, text_shown
 from qjtask.importing.formats.number_formats import EPOCH, number_format, shows_nothing
 from qjtask.importing.formats.safe_xml import parsed_file
@@ -93,17 +93,17 @@ class _XmlSheet:
     def _line(self, number: int, row: Any) -> None:
         line: dict[int, ShownText] = {}
         for first, last, cell in _placed(row, "Cell"):
-            down = to_int(cell.get(f"{_SS}MergeDown"))
-            if first <= MOST_COLUMNS and (down or last > first):
-                self._merges.append(MergedRange(number, first - 1, number + down, last - 1))
             text = self._text(cell)
-            is_far = first > MOST_COLUMNS
-            self.is_far = self.is_far or (is_far and bool(text.text))
-            if (text.text or text.unshown) and not is_far:
+            if first > MOST_COLUMNS:
+                self.is_far = self.is_far or bool(text.text)
+                continue
+            down = to_int(cell.get(f"{_SS}MergeDown"))
+            if down or last > first:
+                self._merges.append(MergedRange(number, first - 1, number + down, last - 1))
+            if text.text or text.unshown:
                 line[first - 1] = text
         if line:
-            self._budget.take(len(line))
-            self._budget.characters(sum(min(len(text.text), LONGEST_TEXT) for text in line.values()))
+            self._budget.line([text.text for text in line.values()])
             self._lines[number] = line
 
     def _text(self, cell: Any) -> ShownText:

@@ -68,13 +68,7 @@ def read_filled(data: bytes, shown: str) -> Filled:
     _check_lengths(sheets, shown)
     identity, table = _found(sheets, shown)
     where = f"{shown}:{table.name}!"
-    if bad := [one for one in table.unread if _is_under(one, table)]:
-        fix = "请直接写内容，不要用公式"
-        raise Refused([Problem(f"{where}{one}", "这一格的公式没有结果或出错", fix) for one in bad])
-    if joined := [one for one in table.merges if one.bottom > one.top and one.bottom > table.head]:
-        told = "合并成了一格，看不出填的是哪一项"
-        fix = "请取消合并，逐行填写"
-        raise Refused([Problem(f"{where}{_address(one)}", told, fix) for one in joined])
+    _check_cells(table, where)
     return Filled(shown, identity, _unit_typed(table, where), _rows(table, where), _beyond(table, where))
 
 
@@ -116,6 +110,16 @@ def _check_lengths(sheets: Iterable[_Sheet], shown: str) -> None:
     ]
     if problems:
         raise Refused(problems)
+
+
+def _check_cells(table: _FormTable, where: str) -> None:
+    """Refuse what under the headings does not say what was filled in: broken formulas, merged rows."""
+    if bad := [one for one in table.unread if _is_under(one, table)]:
+        fix = "请直接写内容，不要用公式"
+        raise Refused([Problem(f"{where}{one}", "这一格的公式没有结果或出错", fix) for one in bad])
+    if joined := [one for one in table.merges if one.bottom > one.top and one.bottom > table.head]:
+        told, fix = "合并成了一格，看不出填的是哪一项", "请取消合并，逐行填写"
+        raise Refused([Problem(f"{where}{_address(one)}", told, fix) for one in joined])
 
 
 def _found(sheets: Iterable[_Sheet], shown: str) -> tuple[Identity, _FormTable]:

@@ -105,19 +105,24 @@ class _Page:
         lines = []
         unshown = UnshownRows()
         for at, row in enumerate(_rows(table)):
-            cells = [cell for cell in row if cell.tag in {"td", "th"}]
-            texts = {cell: text_shown(runs_of(cell, look_of(row, None))) for cell in cells}
-            unshown.add(at, (run for text in texts.values() for run in text.unshown))
-            seen = [cell for cell in cells if not is_hidden(cell)]
-            lines.append([CellSpan(texts[cell].text, _rows_of(cell), _columns_of(cell)) for cell in seen])
-            unshown.judge(at, (texts[cell].text for cell in seen if _rows_of(cell) == 1))
-            if is_hidden(row):
-                unshown.hide(at)
+            lines.append(_cells(row, at, unshown))
             self._rows += 1
             self._progress(self._rows)
         grid, left_out = unshown.taken_out(numbered(f"表{self._tables}", lay(lines, self._budget)))
         self._doubts.extend(left_out)
         return grid
+
+
+def _cells(row: Any, at: int, unshown: UnshownRows) -> list[CellSpan]:
+    """The cells of a row that the page shows; what it does not is noted."""
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    texts = {cell: text_shown(runs_of(cell, look_of(row, None))) for cell in cells}
+    unshown.add(at, (run for text in texts.values() for run in text.unshown))
+    seen = [cell for cell in cells if not is_hidden(cell)]
+    unshown.judge(at, (texts[cell].text for cell in seen if _rows_of(cell) == 1))
+    if is_hidden(row):
+        unshown.hide(at)
+    return [CellSpan(texts[cell].text, _rows_of(cell), _columns_of(cell)) for cell in seen]
 
 
 def _is_frame(table: Any, whole: int, inside: int) -> bool:

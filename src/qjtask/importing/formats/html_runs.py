@@ -23,8 +23,6 @@ _HIDDEN_STYLE = (
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
 )
 _STRUCK_STYLE = r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through"
-
-
 _CLASS = r"\s*(?:[a-z]{0,10})\.([\w-]{1,60})\s*"
 
 
@@ -33,17 +31,19 @@ def write_struck_classes(root: Any) -> None:
 
     What they hide stays as it is: a page hides by class what a click then shows.
     """
-    struck = {
-        found[1]
-        for style in root.iter("style")
-        for selectors, _, rule in (one.rpartition("{") for one in (style.text or "").split("}"))
-        if re.search(_STRUCK_STYLE, rule)
-        for selector in selectors.split(",")
-        if (found := re.fullmatch(_CLASS, selector))
-    }
+    struck = {name for style in root.iter("style") for name in _struck_classes(style.text or "")}
     for node in root.iter() if struck else ():
         if not struck.isdisjoint((node.get("class") or "").split()):
             node.set("style", f"{node.get('style') or ''};text-decoration:line-through")
+
+
+def _struck_classes(style: str) -> Iterator[str]:
+    """The classes that a style sheet strikes out."""
+    for one in style.split("}"):
+        selectors, _, rule = one.rpartition("{")
+        if re.search(_STRUCK_STYLE, rule):
+            classes = (re.fullmatch(_CLASS, selector) for selector in selectors.split(","))
+            yield from (found[1] for found in classes if found)
 
 
 def is_silent(node: Any) -> bool:
@@ -83,10 +83,8 @@ def _runs(node: Any, look: Unshown | None, *, is_raised: bool, depth: int) -> It
     if node.text:
         yield Run(re.sub(r"\s+", " ", node.text), look, is_raised)
     for child in node:
-        if isinstance(child.tag, str):
-            yield from _runs(
-                child, look_of(child, look), is_raised=is_raised or child.tag == "sup", depth=depth + 1
-            )
+        is_higher = is_raised or child.tag == "sup"
+        yield from _runs(child, look_of(child, look), is_raised=is_higher, depth=depth + 1)
         if child.tail:
             yield Run(re.sub(r"\s+", " ", child.tail), look, is_raised)
     if is_block:

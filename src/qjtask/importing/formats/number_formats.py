@@ -48,7 +48,7 @@ class _Part(NamedTuple):
     text: str
 
 
-_PERCENT = _Part("text", "%")
+_PERCENT, _SLASH = _Part("text", "%"), _Part("text", "/")
 
 
 class NumberFormat(NamedTuple):
@@ -97,11 +97,15 @@ class NumberFormat(NamedTuple):
         kinds = {part.kind for part in self.parts}
         if kinds <= {"general", "text"} and "general" in kinds:
             return "".join(general(number) if one.kind == "general" else one.text for one in self.parts)
-        is_plain = "digit" not in kinds or kinds & {"general", "scientific", "time"}
-        is_fraction = _Part("text", "/") in self.parts
-        if is_plain or is_fraction or not -_LARGEST < number < _LARGEST or self.parts.count(_PERCENT) > 1:
+        if not self._is_laid_out(kinds) or not -_LARGEST < number < _LARGEST:
             return general(number)
         return ("-" if number < 0 else "") + _filled(self.parts, abs(number))
+
+    def _is_laid_out(self, kinds: set[str]) -> bool:
+        """Whether it has places for digits that are filled here: not those of a fraction or exponent."""
+        if "digit" not in kinds or kinds & {"general", "scientific", "time"}:
+            return False
+        return _SLASH not in self.parts and self.parts.count(_PERCENT) <= 1
 
 
 GENERAL = NumberFormat(())
@@ -156,8 +160,9 @@ def _part(found: re.Match[str]) -> _Part | None:
 def _without_minutes(parts: list[_Part]) -> list[_Part]:
     """The parts before the hours, minutes and seconds; of a time alone all, the minutes no longer months."""
     clock = [at for at, part in enumerate(parts) if part.kind in {"date", "time"}]
-    times = {at for at in clock if parts[at].kind == "time"}
-    times |= {at for place, at in enumerate(clock) if _is_minute(parts, clock, place)}
+    times = {
+        at for place, at in enumerate(clock) if parts[at].kind == "time" or _is_minute(parts, clock, place)
+    }
     if not times:
         return parts
     if len(times) < len(clock):

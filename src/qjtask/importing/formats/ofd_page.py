@@ -15,6 +15,7 @@ _POINTS = 72 / 25.4
 _THIN = 1.5  # points; a box so thin is a ruling
 _MOST_DEEP = 20
 _FAR = 1e5  # millimetres
+_LAST_NARROW = 0x2E7F  # behind it Chinese characters and their signs begin
 _NARROW = 0.5  # of the size: what a Latin letter takes, where the file does not say
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -92,9 +93,10 @@ class OfdPage:
             down = _steps(code.get("DeltaY"), len(text))
             for at, char in enumerate(text):
                 across, below = _moved(matrix, x, y)
-                wide = size * abs(matrix[0] or 1.0) * (1 if ord(char) > 0x2E7F else _NARROW)
+                own = size * (1 if ord(char) > _LAST_NARROW else _NARROW)
+                wide = own * abs(matrix[0] or 1.0)
                 self.chars.append(_character(char, left + across, upper + below, wide, size * scale))
-                x += right[at] if right else size * (1 if ord(char) > 0x2E7F else _NARROW)
+                x += right[at] if right else own
                 y += down[at] if down else 0.0
 
     def _rule(self, one: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.document.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, SourceDocument
+from qjtask.importing.document.grid import MOST_COLUMNS, Budget, Grid, SourceDocument
 from qjtask.importing.document.unshown import Run, ShownText, Unshown, text_shown
 from qjtask.importing.formats.container import Container
 from qjtask.importing.formats.number_formats import EPOCH
@@ -82,8 +82,7 @@ class _OpenSheet:
             times = _times(row, "rows")
             line = self._line(row, number)
             for at in range(number, number + times) if line else ():
-                self._budget.take(len(line))
-                self._budget.characters(sum(min(len(text.text), LONGEST_TEXT) for text in line.values()))
+                self._budget.line([text.text for text in line.values()])
                 self._lines[at] = line
                 if _is_collapsed(row):
                     hidden_rows.add(at)

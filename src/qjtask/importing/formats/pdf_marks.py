@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from qjtask.importing.formats.pdf_rulings import Edge
@@ -36,23 +37,26 @@ def are_doubled(characters: Sequence[Any]) -> bool:
 def page_marks(characters: Sequence[Any], edges: Sequence[Edge]) -> PageMarks:
     """What of a page's characters is struck out or a footnote's number."""
     shown = [char for char in characters if char["text"].strip()]
+    lines = list(_struck_lines(shown, edges))
+    gone = (id(char) for char in chain(*lines, _note_marks(shown)))
+    return PageMarks(frozenset(gone), tuple("".join(char["text"] for char in line) for line in lines))
+
+
+def _struck_lines(shown: Sequence[Any], edges: Sequence[Edge]) -> Iterator[list[Any]]:
+    """The characters that each line strikes out, as long as there are not too many to look at."""
     ordered = sorted(shown, key=_middle)
     middles = [_middle(char) for char in ordered]
-    flat = (edge for edge in edges if edge["orientation"] == "h")
-    lines: list[list[Any]] = []
-    gone: set[int] = set()
+    struck: set[int] = set()
     looks = 0
-    for edge in flat:
+    for edge in (edge for edge in edges if edge["orientation"] == "h"):
         near = slice(bisect_left(middles, edge["top"] - _REACH), bisect_left(middles, edge["top"] + _REACH))
         looks += near.stop - near.start
         if looks > _MOST_LOOKS:
-            break
+            return
         line = _struck_by(edge, ordered[near])
-        if line and id(line[0]) not in gone:  # a thin box has two edges
-            lines.append(line)
-            gone.update(map(id, line))
-    gone.update(id(char) for char in _note_marks(shown))
-    return PageMarks(frozenset(gone), tuple("".join(char["text"] for char in line) for line in lines))
+        if line and id(line[0]) not in struck:  # a thin box has two edges
+            struck.update(map(id, line))
+            yield line
 
 
 def _struck_by(edge: Edge, near: Sequence[Any]) -> list[Any]:

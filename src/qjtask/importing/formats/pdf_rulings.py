@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 _NEAR = 3  # points; ruled lines of one edge rarely stand further apart
@@ -47,17 +47,21 @@ def _missing(
     region: _Region, edges: Sequence[Edge], tables: Sequence[Any], frame: Sequence[float], page: Any
 ) -> Iterator[Edge]:
     near = [edge for edge in edges if _overlaps(edge, region)]
-    upright = [edge for edge in near if edge["orientation"] == "v"]
+    upright = _turned("v", near)
     places = edges_of([edge["x0"] for edge in upright])
     if not _goes_on(places, frame) or not _is_broken(tables, region, places, frame):
         return
     top = min([region.top, *(edge["top"] for edge in upright)])
     bottom = max([region.bottom, *(edge["bottom"] for edge in upright)])
     yield from _box(_Region(frame[0], top, frame[-1], bottom))
-    rows = edges_of([top, *(edge["top"] for edge in near if edge["orientation"] == "h"), bottom])
+    rows = edges_of([top, *(edge["top"] for edge in _turned("h", near)), bottom])
     for place in frame[1:-1]:
         if not _has(places, place):
             yield from _columns(place, rows, page)
+
+
+def _turned(orientation: str, edges: Sequence[Edge]) -> list[Edge]:
+    return [edge for edge in edges if edge["orientation"] == orientation]
 
 
 def _regions(tables: Sequence[Any]) -> list[_Region]:
@@ -111,14 +115,13 @@ def _columns(x: float, rows: Sequence[float], page: Any) -> Iterator[Edge]:
         for char in page.chars
         if char["x0"] <= x <= char["x1"] and char["text"].strip()
     )
-    begun: float | None = None
-    for top, bottom in pairwise(rows):
-        is_free = bisect_left(crossing, top) == bisect_left(crossing, bottom)
-        if is_free and begun is None:
-            begun = top
-        if begun is not None and (not is_free or bottom == rows[-1]):
-            yield _edge("v", x, x, begun, bottom if is_free else top)
-            begun = None
+    free_or_not = groupby(
+        pairwise(rows), lambda row: bisect_left(crossing, row[0]) == bisect_left(crossing, row[1])
+    )
+    for is_free, run in free_or_not:
+        (top, bottom), *others = run
+        if is_free:
+            yield _edge("v", x, x, top, others[-1][1] if others else bottom)
 
 
 def _edge(orientation: str, x0: float, x1: float, top: float, bottom: float) -> Edge:
@@ -127,16 +130,11 @@ def _edge(orientation: str, x0: float, x1: float, top: float, bottom: float) -> 
 
 def lacks_upright_rulings(edges: Sequence[Edge]) -> bool:
     """Whether a page has a table's rules under each other, all as wide, and no upright ones between."""
-    flat = [edge for edge in edges if edge["orientation"] == "h"]
     alike: dict[tuple[int, int], list[float]] = {}
-    for edge in flat:
+    for edge in _turned("h", edges):
         alike.setdefault((round(edge["x0"] / _NEAR), round(edge["x1"] / _NEAR)), []).append(edge["top"])
     rules = max(alike.values(), key=lambda tops: len(edges_of(tops)), default=[])
-    upright = any(
-        edge["orientation"] == "v"
-        and edge["bottom"] > min(rules) + _NEAR
-        and edge["top"] < max(rules) - _NEAR
-        for edge in edges
-        if rules
-    )
-    return len(edges_of(rules)) >= _FEWEST_RULES and not upright
+    if len(edges_of(rules)) < _FEWEST_RULES:
+        return False
+    top, bottom = min(rules) + _NEAR, max(rules) - _NEAR
+    return not any(edge["bottom"] > top and edge["top"] < bottom for edge in _turned("v", edges))

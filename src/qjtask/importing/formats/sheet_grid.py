@@ -57,12 +57,15 @@ def _unshown_rows(sheet: SheetCells, order: Sequence[int], rows: Sequence[GridRo
         seen = {column: cell for column, cell in sheet.lines[number].items() if column not in hidden}
         if any(cell.unshown for cell in seen.values()):
             unshown.add(at, (run for cell in seen.values() for run in cell.unshown))
-            below = rows[at + 1].cells if at + 1 < len(rows) else ()
-            own = (cell.text for column, cell in seen.items() if not (below and below[column].up))
+            own = (cell.text for column, cell in seen.items() if not _goes_on_below(rows, at, column))
             unshown.judge(at, own)
         if number in sheet.hidden_rows:
             unshown.hide(at)
     return unshown
+
+
+def _goes_on_below(rows: Sequence[GridRow], at: int, column: int) -> bool:
+    return at + 1 < len(rows) and rows[at + 1].cells[column].up
 
 
 def _merge(

@@ -115,12 +115,19 @@ class _Lines:
 def _cut(line: str) -> list[str]:
     """The cells of a line drawn with | or tabs; [] for a line of text."""
     stripped = line.strip("\r\n ")
-    sign = "|" if stripped.count("|") >= 1 else "｜" if stripped.count("｜") >= _FEWEST_COLUMNS else "\t"
-    if sign not in stripped or (sign == "|" and not (stripped.startswith("|") or stripped.count("|") > 1)):
+    sign = _parting_sign(stripped)
+    if not sign:
         return []
     cells = re.split(_ESCAPED_BAR, stripped) if sign == "|" else stripped.split(sign)
-    if sign != "\t" and stripped.startswith(sign):
-        cells = cells[1:]
-    if sign != "\t" and stripped.endswith(sign):
-        cells = cells[:-1]
+    if sign != "\t":  # bars stand around the cells, too
+        cells = cells[stripped.startswith(sign) : len(cells) - stripped.endswith(sign)]
     return cells if len(cells) >= _FEWEST_COLUMNS else []
+
+
+def _parting_sign(line: str) -> str:
+    """What parts the cells of a line; "" where nothing does, as a single | within a sentence does not."""
+    if bars := line.count("|"):
+        return "|" if bars > 1 or line.startswith("|") else ""
+    if line.count("｜") >= _FEWEST_COLUMNS:
+        return "｜"
+    return "\t" if "\t" in line else ""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from qjtask.core.problem import refuse
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.document.grid import LONGEST_TEXT, MOST_COLUMNS, Budget, Grid, SourceDocument
+from qjtask.importing.document.grid import MOST_COLUMNS, Budget, Grid, SourceDocument
 from qjtask.importing.formats.container import Container
 from qjtask.importing.formats.number_formats import EPOCH, EPOCH_1904
 from qjtask.importing.formats.sheet_grid import MergedRange, SheetCells, laid
@@ -137,15 +137,15 @@ class Workbook:
         for cell in row.iterfind(f"{S}c"):
             column = _column(cell.get("r")) if cell.get("r") else column + 1
             text = self._cells.read(cell)
-            if not text.typed and _has_no_result(cell):
-                sheet.unread.append(cell.get("r") or "")
-            if text.typed and column < MOST_COLUMNS:
+            if not text.typed:
+                if _has_no_result(cell):
+                    sheet.unread.append(cell.get("r") or "")
+            elif column < MOST_COLUMNS:
                 line[column] = text
-            is_far = is_far or (bool(text.typed) and column >= MOST_COLUMNS)
+            else:
+                is_far = True
         if line:
-            budget.take(len(line))
-            # What is longer is refused by its address.
-            budget.characters(sum(min(len(text.typed), LONGEST_TEXT) for text in line.values()))
+            budget.line([text.typed for text in line.values()])
             sheet.lines[number] = line
         return is_far
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from qjtask.importing.columns.heading_words import LONGEST_HEADING, is_year, plain_heading, role_of
@@ -84,7 +85,7 @@ def texts_of(row: GridRow) -> tuple[str, ...]:
 def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     """How many kinds of column a row's cells name; 0 when it cannot be a heading."""
     texts = texts_of(row)
-    long = [text for text in texts if not may_head(text)]
+    long = list(filterfalse(may_head, texts))
     if len(texts) < _FEWEST or len(long) * _FEW_LONG > len(texts) or not all(map(_is_long_heading, long)):
         return 0
     named = list(filter(None, map(role_of, texts)))
@@ -144,12 +145,15 @@ def _is_upper(upper: GridRow, lower: GridRow) -> bool:
     fresh = [flow(cell.text) for _, cell in anchors(lower) if cell.text]
     if not _name_columns(fresh):
         return False
-    filled = texts_of(upper)
-    spans = any(cell.left and not cell.up for cell in upper.cells)
+    filled, spans = texts_of(upper), _has_wide_cell(upper)
     if len(filled) == 1 and spans:
         return False  # a title
     is_heading = all(map(may_head, filled)) and any(map(role_of, filled))
     return is_heading and (spans or len(fresh) < len(upper.cells))
+
+
+def _has_wide_cell(row: GridRow) -> bool:
+    return any(cell.left and not cell.up for cell in row.cells)
 
 
 def _is_lower(upper: GridRow, lower: GridRow) -> bool:
