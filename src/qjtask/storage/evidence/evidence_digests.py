@@ -67,14 +67,15 @@ def compared(reported: Reported, found: Found, digest: DigestOf = file_digest) -
         return {reported.path: found}
     there = dict(_named(reported.path, found))
     findings = {name: _against(file, reported.digests.get(name), digest) for name, file in there.items()}
-    wrong = {there[name] for name, finding in findings.items() if finding is not Finding.THERE}
-    kept = tuple(file for file in found.files if file not in wrong)
-    told = {reported.path: found._replace(files=kept)} if kept else {}
-    for name, finding in findings.items():
-        if finding is not Finding.THERE:
-            told[name] = Found(finding, (there[name],))
-    lost = [name for name in reported.digests if name not in there]
-    return {**told, **dict.fromkeys(lost, Found(Finding.MISSING))}
+    wrong = {
+        name: Found(finding, (there[name],))
+        for name, finding in findings.items()
+        if finding is not Finding.THERE
+    }
+    gone = {there[name] for name in wrong}
+    kept = tuple(file for file in found.files if file not in gone)
+    lost = {name: Found(Finding.MISSING) for name in reported.digests if name not in there}
+    return {**({reported.path: found._replace(files=kept)} if kept else {}), **wrong, **lost}
 
 
 def _against(file: Path, known: str | None, digest: DigestOf) -> Finding:

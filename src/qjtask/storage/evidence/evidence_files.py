@@ -127,10 +127,7 @@ def write_zip(
                 names = {file: _free_name(item, file.name, taken) for file in others}
                 digests[item, typed] = {name: _add(package, file, name, day) for file, name in names.items()}
             contents = index(digests)
-            sums = {name: sha for names in digests.values() for name, sha in names.items()}
-            sums |= {name: sha256(content).hexdigest() for name, content in contents.items()}
-            listed = "".join(f"{sha}  {name}\n" for name, sha in sums.items())
-            for name, content in {**contents, "SHA256SUMS": listed.encode()}.items():
+            for name, content in {**contents, "SHA256SUMS": _sums(digests, contents)}.items():
                 package.writestr(_member(name, day), content)
 
     if force and path.exists():
@@ -138,6 +135,13 @@ def write_zip(
     else:
         create(path, shown, write, "请换一个名字，或加 --force 覆盖")
     return digests
+
+
+def _sums(digests: Digests, contents: Mapping[str, bytes]) -> bytes:
+    """The list of all members with their digests."""
+    sums = {name: sha for names in digests.values() for name, sha in names.items()}
+    sums |= {name: sha256(content).hexdigest() for name, content in contents.items()}
+    return "".join(f"{sha}  {name}\n" for name, sha in sums.items()).encode()
 
 
 def _free_name(item: str, name: str, taken: set[str]) -> str:

@@ -35,8 +35,7 @@ class NewerEntry(BadEntry):
 def read_entry(fields: Mapping[str, Any], line: int) -> Entry:
     """Check the fields of a line, which a hand may have written without its id: that is the caller's part."""
     if not fields.keys() <= _READERS.keys():
-        unknown = "、".join(key for key in fields if key not in _READERS)
-        raise NewerEntry(f"有这个版本不认识的键{quoted(unknown)}，可能由更新的版本写入")
+        raise NewerEntry(f"有这个版本不认识的键{quoted(_unknown(fields))}，可能由更新的版本写入")
     found = {key: _READERS[key](key, value) for key, value in fields.items() if value is not None}
     if not found.get("do"):
         raise BadEntry("记录缺少种类“do”")
@@ -50,6 +49,10 @@ def read_entry(fields: Mapping[str, Any], line: int) -> Entry:
     if entry.do is Do.UNDO and not entry.undoes:
         raise BadEntry("撤销的记录缺少所撤销的编号“undoes”")
     return entry
+
+
+def _unknown(fields: Mapping[str, Any]) -> str:
+    return "、".join(key for key in fields if key not in _READERS)
 
 
 def read_newer(fields: Mapping[str, Any], text: bytes) -> LogLine | None:

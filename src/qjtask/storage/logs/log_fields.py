@@ -93,10 +93,14 @@ def _yaml_fields(text: str) -> dict[str, Any]:
     entries = reader.read(lambda root: reader.sequence(root, mapping))
     if reader.problems or not (entries and entries.value and entries.value[0]):
         raise Unreadable("这一行不是一条记录")
-    fields: dict[str, Any] = entries.value[0]
+    return _with_number(entries.value[0])
+
+
+def _with_number(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields in which the one that is a number is no text any more; what cannot be one is told later."""
     percent = fields.get("percent")
     if isinstance(percent, str) and percent.isdecimal() and len(percent) <= len("100"):
-        fields["percent"] = int(percent)
+        return {**fields, "percent": int(percent)}
     return fields
 
 

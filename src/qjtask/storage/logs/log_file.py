@@ -22,6 +22,8 @@ from qjtask.storage.logs.log_fields import FENCE, TORN, LineFields, Unreadable, 
 
 __all__ = ["FENCE", "Log", "ends_whole", "load_log", "parse_grown_log", "parse_log"]
 
+_OWN = b"- {"  # how the program writes the beginning of a line
+
 
 class Log(NamedTuple):
     """The entries in the file's order, and what there is to tell about its other lines.
@@ -69,13 +71,10 @@ def parse_grown_log(before: Log, data: bytes, shown: str) -> Log:
 
     Only what came since is read where it is the program's own lines after such lines alone.
     """
-    begin = len(before.data)
-    tail = data[begin:]
-    is_plain = before.data.startswith(b"- {") and before.data.endswith(b"\n") and not before.problems
-    if not is_plain or before.newer or not tail.startswith(b"- {") or not data.startswith(before.data):
+    if not _is_grown(before, data):
         return parse_log(data, shown)
     try:
-        grown = parse_log(tail, shown)
+        grown = parse_log(data[len(before.data) :], shown)
     except Refused:
         return parse_log(data, shown)  # its lines may be the fewer
     ids = {entry.id for entry in before.entries}
@@ -84,6 +83,14 @@ def parse_grown_log(before: Log, data: bytes, shown: str) -> Log:
     lines = len(before.data.splitlines())
     added = (entry._replace(line=entry.line + lines) for entry in grown.entries)
     return Log((*before.entries, *added), data=data)
+
+
+def _is_grown(before: Log, data: bytes) -> bool:
+    """Whether `data` begins with a log that holds the program's own lines alone, and goes on with one."""
+    if before.problems or before.newer:
+        return False
+    is_own = before.data.startswith(_OWN) and before.data.endswith(b"\n")
+    return is_own and data.startswith(_OWN, len(before.data)) and data.startswith(before.data)
 
 
 class _Reading:

@@ -45,10 +45,7 @@ def with_remarks(
 def _settled(placed: Sequence[PlacedLine], remarks: Remarks) -> Iterator[str]:
     """The lines with comments of which some may stand below, or at places that are not there."""
     places = [line.place for line in placed if line.place is not None]
-    inside: dict[KeyPath, str] = {(): ""}
-    for place, indent, _ in placed if remarks.below else ():
-        if place is not None:
-            inside.setdefault(holders(place)[0], indent)
+    inside = _indents_inside(placed if remarks.below else ())
     kept = _kept(remarks, {(), *places}, inside)
     yield from _head(kept)
     following = iter([*places[1:], None])
@@ -58,6 +55,15 @@ def _settled(placed: Sequence[PlacedLine], remarks: Remarks) -> Iterator[str]:
             going_on = _with_holders(next(following))
             for ended in (one for one in _with_holders(line.place) if one not in going_on):
                 yield from (_comment(text, inside[ended]) for text in kept.below.get(ended, ()))
+
+
+def _indents_inside(placed: Sequence[PlacedLine]) -> dict[KeyPath, str]:
+    """How far in the lines stand that are inside of each place."""
+    inside: dict[KeyPath, str] = {(): ""}
+    for place, indent, _ in placed:
+        if place is not None:
+            inside.setdefault(holders(place)[0], indent)
+    return inside
 
 
 def _head(remarks: Remarks) -> Iterator[str]:

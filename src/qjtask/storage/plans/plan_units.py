@@ -22,14 +22,24 @@ def unit_faults(lines: Sequence[UnitLine]) -> Iterator[tuple[Spelled, str, str]]
     yield from _twice(lines, owner)
     collective = {shown for shown, lists in lines if "members" in lists}
     for at, (shown, lists) in enumerate(lines):
-        if shown in collective and not lists.get("members", True):
+        if "members" not in lists:
+            continue
+        if not lists["members"]:
             yield (at, "", 0), f"合称{quoted(shown)}没有成员", "请在 members 里写出它所指的各个单位"
-        seen: set[str] = set()
-        for number, name in enumerate(lists.get("members", ())):
-            fault = _member_fault(name, shown, owner.get(name, name), collective, seen)
-            if fault is not None:
-                yield (at, "members", number), *fault
-            seen.add(name)
+        for number, fault in _member_faults(shown, lists["members"], owner, collective):
+            yield (at, "members", number), *fault
+
+
+def _member_faults(
+    shown: str, members: Sequence[str], owner: Mapping[str, str], collective: set[str]
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The members of a name for several offices that name no other office, each with its number."""
+    seen: set[str] = set()
+    for number, name in enumerate(members):
+        fault = _member_fault(name, shown, owner.get(name, name), collective, seen)
+        if fault is not None:
+            yield number, fault
+        seen.add(name)
 
 
 def _twice(lines: Sequence[UnitLine], owner: dict[str, str]) -> Iterator[tuple[Spelled, str, str]]:

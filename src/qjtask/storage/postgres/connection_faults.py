@@ -90,9 +90,10 @@ def not_connected(said: str, server: Mapping[str, str], unread: Path | None = No
     `unread` is a password file that was not read, since others can read it too.
     """
     host, port = server.get("host", ""), server.get("port", "5432")
+    is_here = not host or host.startswith("/")
     if re.search("timeout expired|timed out", said):
         return _SILENT  # asked of the system, it would take as long once more
-    found = _unreached(host, port) if host and not host.startswith("/") else None
+    found = None if is_here else _unreached(host, port)
     if found:
         return found
     if unread and re.search(_NONE_GIVEN, said):
@@ -100,7 +101,7 @@ def not_connected(said: str, server: Mapping[str, str], unread: Path | None = No
     for pattern, what, fix in _SAID:
         if re.search(pattern, said):
             return what, fix
-    if not host or host.startswith("/"):
+    if is_here:
         return f"连不上本机的服务器（{host or '默认的套接字文件夹'}，端口 {port}）", "请核对服务器是否已启动"
     return f"连不上（{_first_line(said)}）", _ASK
 

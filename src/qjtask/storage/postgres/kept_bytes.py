@@ -153,7 +153,7 @@ def _fetched(ask: Ask, statement: str, key: Sequence[int], spans: list[Span]) ->
     wanted = [(begin, end - begin) for begin, end in spans]
     asked = [one for one in dict.fromkeys(wanted) if one[1]]
     firsts, sizes = [first for first, _ in asked], [size for _, size in asked]
-    found = {(0, 0): b""}
+    found: dict[tuple[int, int], bytes] = {}
     if asked:
         rows = ask(statement, (firsts, sizes, *key))
         found |= {(first, size): bytes(piece) for first, size, piece in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
 from typing import Any, NamedTuple
@@ -84,13 +84,18 @@ def projection_of_reports(plan: Plan, log: Log, lines: Sequence[bytes]) -> Proje
     ids = {item_id_of(entry.item) for entry in added}
     before = (one for one in log.entries if one.do is Do.UNDO or item_id_of(one.item) in ids)
     past = history((*before, *added), date.max)
-    groups = (
-        group._replace(items=tuple(one for one in group.items if one.id in ids)) for group in plan.groups
-    )
-    rows = rows_of(plan._replace(groups=tuple(groups)), past, date.max, unit_names(plan))
+    rows = rows_of(_with_items(plan, ids), past, date.max, unit_names(plan))
     places = (place for place, item in enumerate(plan.items()) if item.id in ids)
     items = (row.item.id for row in rows)
     return Projection(None, is_whole=False, works=_works(places, items, outlooks_of(rows, past)))
+
+
+def _with_items(plan: Plan, ids: Collection[str]) -> Plan:
+    """A plan with some of its works only."""
+    groups = (
+        group._replace(items=tuple(one for one in group.items if one.id in ids)) for group in plan.groups
+    )
+    return plan._replace(groups=tuple(groups))
 
 
 def works_of(index: PlanIndex, looks: Mapping[int, Outlook]) -> list[ProjectedWork]:
