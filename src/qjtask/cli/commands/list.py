@@ -29,58 +29,64 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("qjtask list --unit 审批科", "qjtask list 9 --status 未启动", "qjtask list --light 红 --sort due")
 
+GroupsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--group",
+        "-g",
+        metavar="ID",
+        show_default=False,
+        autocompletion=completion.groups,
+        help="重点任务的编号",
+    ),
+]
+StatusesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        "-s",
+        metavar="WORD",
+        show_default=False,
+        autocompletion=completion.statuses,
+        help="未启动、推进中、已完成、暂停、取消，也可用 stats 里的别的词，如逾期、久无进展",
+    ),
+]
+LightsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--light",
+        "-l",
+        metavar="WORD",
+        show_default=False,
+        autocompletion=completion.lights,
+        help="红、灰、黄、绿",
+    ),
+]
+ClassesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--class",
+        metavar="WORD",
+        show_default=False,
+        autocompletion=completion.kinds,
+        help="期限的类别：有期限、持续推进、按时序推进……",
+    ),
+]
+TextsOption = Annotated[
+    list[str] | None, typer.Option("--text", metavar="TEXT", show_default=False, help="工作内容里的字词")
+]
+
 
 def command(
     ctx: typer.Context,
     ids: IdsArgument = None,
     unit: UnitsOption = None,
     lead: LeadsOption = None,
-    group: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--group",
-            "-g",
-            metavar="ID",
-            show_default=False,
-            autocompletion=completion.groups,
-            help="重点任务的编号",
-        ),
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--status",
-            "-s",
-            metavar="WORD",
-            show_default=False,
-            autocompletion=completion.statuses,
-            help="未启动、推进中、已完成、暂停、取消，也可用 stats 里的别的词，如逾期、久无进展",
-        ),
-    ] = None,
-    light: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--light",
-            "-l",
-            metavar="WORD",
-            show_default=False,
-            autocompletion=completion.lights,
-            help="红、灰、黄、绿",
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--class",
-            metavar="WORD",
-            show_default=False,
-            autocompletion=completion.kinds,
-            help="期限的类别：有期限、持续推进、按时序推进……",
-        ),
-    ] = None,
-    text: Annotated[
-        list[str] | None, typer.Option("--text", metavar="TEXT", show_default=False, help="工作内容里的字词")
-    ] = None,
+    group: GroupsOption = None,
+    status: StatusesOption = None,
+    light: LightsOption = None,
+    kind: ClassesOption = None,
+    text: TextsOption = None,
     sort: Annotated[SortKey, typer.Option("--sort", help="排序")] = SortKey.ID,
     full: FullOption = False,
     form: FormatOption = None,

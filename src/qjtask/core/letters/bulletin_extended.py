@@ -29,17 +29,12 @@ def extended_blocks(rows: Sequence[Row]) -> Iterator[Block]:
         *(ID, WORK, Column(owners_word([row for row, _ in found]), weight=2)),
         *(Column("原定和延至", weight=7), Column("原因和依据", weight=5)),
     )
-    lines = tuple(
-        (
-            Cell(shown_id(one.item, row.item)),
-            begin(row)[1],
-            Cell(owner_words(row)),
-            _days(one),
-            Cell(_grounds(one)),
-        )
-        for row, one in found
-    )
-    yield Sheet("", columns, lines)
+    yield Sheet("", columns, tuple(_extended_cells(row, one) for row, one in found))
+
+
+def _extended_cells(row: Row, one: Extension) -> tuple[Cell, ...]:
+    marked, (_, work) = Cell(shown_id(one.item, row.item)), begin(row)
+    return (marked, work, Cell(owner_words(row)), _days(one), Cell(_grounds(one)))
 
 
 def _days(one: Extension) -> Cell:

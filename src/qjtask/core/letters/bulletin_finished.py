@@ -43,18 +43,18 @@ class _Finished(NamedTuple):
 
 def finished_blocks(rows: Sequence[Row], only: Collection[str], since: date, reports: Reports) -> list[Block]:
     """What was finished since then, that day included, as it stands for the units in `only`, if any."""
-    found = [one for mine in shares(rows, only) for one in _finished(mine, since, reports)]
+    found = [one for share in shares(rows, only) for one in _finished(share, since, reports)]
     if not found:
         return [Paragraph("这段时间没有新完成的工作。")]
-    by_kind = {kind: [one for one in found if one.kind is kind] for kind in _COUNTED}
-    counts = [_COUNTED[kind].format(len(ones)) for kind, ones in by_kind.items() if ones]
+    by_kind = {kind: ones for kind in _COUNTED if (ones := [one for one in found if one.kind is kind])}
+    counts = [_COUNTED[kind].format(len(ones)) for kind, ones in by_kind.items()]
     offices = owner_column([one.row for one in found])
     days = (Column("完成日期"), Column("是否按期"))
     columns = (ID, WORK, offices, *days, Column("报送情况", weight=4))
     lines: list[tuple[Cell, ...]] = []
     sections: dict[int, str] = {}
     for kind, ones in by_kind.items():
-        if ones and len(counts) > 1:
+        if len(by_kind) > 1:
             sections[len(lines)] = _HEADINGS[kind]
         lines += map(_cells, ones)
     return [Paragraph(f"共完成{'、'.join(counts)}："), Sheet("", columns, tuple(lines), sections=sections)]
@@ -65,25 +65,38 @@ def _cells(one: _Finished) -> tuple[Cell, ...]:
     return (Cell(marked), Cell(one.what), Cell(owners), Cell(one.on), _in_time(one), Cell(one.told))
 
 
-def _finished(one: Share, since: date, reports: Reports) -> Iterator[_Finished]:
-    """One line for each thing of a row finished since then: its milestones, its periods, the whole.
+def _finished(share: Share, since: date, reports: Reports) -> Iterator[_Finished]:
+    """One line for each thing of a row finished since then: its milestones, its periods, the whole."""
+    yield from _finished_dues(share.row, since, reports)
+    work = _finished_work(share, since, reports)
+    if work is not None:
+        yield work
 
-    Of a row that is not finished, the share of those who have done theirs.
-    """
-    row = one.row
+
+def _finished_dues(row: Row, since: date, reports: Reports) -> Iterator[_Finished]:
     for due in (*row.milestones, *row.periods):
         if due.done_on and due.done_on >= since:
             period = f"（{date_words(due.by)}一期）" if due.kind is DueKind.PERIOD else ""
             what = what_words(row, due._replace(what=first_words(due.what)))
             what, told = f"{what}{period}", reports.of_due(row, due)
             yield _Finished(due.kind, row, due.id, what, due.done_on, due.by, due.printed, told)
-    is_done = row.status is Status.DONE
-    done_on = one.done_on if is_done or (one.is_ahead and not row.periods) else None
-    known_on = row.state.accepted.on if row.state.accepted else done_on
-    if done_on and known_on and known_on >= since:
-        days = (None, None) if row.periods else (row.deadline, row.extended_from)
-        told = reports.of_work(row)
-        yield _Finished(DueKind.ITEM, row, row.item.id, first_words(row.item.work), done_on, *days, told)
+
+
+def _finished_work(share: Share, since: date, reports: Reports) -> _Finished | None:
+    """The whole of a row; of one that is not finished, the share of those who have done theirs.
+
+    What had to be accepted is finished since then when it was accepted since then.
+    """
+    row = share.row
+    is_finished = row.status is Status.DONE or (share.is_ahead and not row.periods)
+    if not is_finished or share.done_on is None:
+        return None
+    known_on = row.state.accepted.on if row.state.accepted else share.done_on
+    if known_on < since:
+        return None
+    days = (None, None) if row.periods else (row.deadline, row.extended_from)
+    what, told = first_words(row.item.work), reports.of_work(row)
+    return _Finished(DueKind.ITEM, row, row.item.id, what, share.done_on, *days, told)
 
 
 def _in_time(one: _Finished) -> Cell:
