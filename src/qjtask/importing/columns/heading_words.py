@@ -28,6 +28,7 @@ _SIMPLE = str.maketrans(
 )
 _OPENING = frozenset("(〔[【<《")
 _IN_BRACKETS = r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]"
+_LIST = "清单"  # says of a column no more than that it lists: 责任清单 is a 责任, 时限清单 a 时限
 _OF_PERIODS = frozenset("季月旬半底末")
 _STEP_WEIGHT = 8
 _REPORT_WEIGHT = 14
@@ -53,11 +54,15 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
         return ()
     if _may_be_year(heading) and compiled(_WAS_REPORTED).fullmatch("".join(heading.split())):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
-    meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
+    meant = _meant(plain.removesuffix(_LIST)) or _meant(plain)
     is_report = any(entry.role == Role.OTHER for entry, _ in meant)
     if not is_report and _is_step(heading):
         return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
     return tuple(sorted(_by_role(meant, plain), key=lambda one: -one.weight))
+
+
+def _meant(plain: str) -> list[tuple[HeadingWords, int]]:
+    return [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
 
 
 def _by_role(meant: Sequence[tuple[HeadingWords, int]], plain: str) -> Iterable[Evidence]:
