@@ -12,6 +12,7 @@ from typing import NamedTuple
 from qjtask.core.time.dates import read_date
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.school_years import school_year
 from qjtask.importing.document.titles import (
     DAY,
     DOCUMENT_NUMBER,
@@ -214,7 +215,7 @@ def _year(
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it."""
     fix = "不对请用 --year 指明"
-    years = list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
+    years = _years_in_title(title)
     if len(years) == 1:
         return years[0], ()
     if years:
@@ -242,6 +243,14 @@ def _year(
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
     return _first_year(source.works)
+
+
+def _years_in_title(title: str) -> list[int]:
+    """The years that a title names, in order; of a school's term the one that it lies in."""
+    school = school_year(title)
+    if school is not None and school.is_sure:
+        return [school.year]
+    return list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
 
 
 def _agreed_year(deadlines: Iterable[str]) -> int | None:
