@@ -49,6 +49,7 @@ from qjtask.importing.words.column_roles import Role
         ("技术支撑", Role.SUPPORT),
         ("交办单位", Role.OTHER),
         ("检查对象", Role.OTHER),
+        ("责任分解", Role.WORK),
         ("责任清单", Role.UNITS),
         ("牵头责任清单", Role.LEAD),
         ("责任人清单", Role.PERSON),
