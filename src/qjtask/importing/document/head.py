@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from qjtask.core.time.dates import read_date
+from qjtask.importing.document.as_of import is_as_of, year_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.school_years import school_year
@@ -181,7 +182,7 @@ def _signed_in_one_line(texts: Sequence[str]) -> tuple[date | None, str]:
     for text in texts[:40]:
         both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < 60 else None
         issued = _day(both[1]) if both else None
-        if both and issued:
+        if both and issued and not is_as_of(text[: both.start()]):
             office = text[: both.start()].strip(" ，,")
             return issued, office if _is_issuer(office) else ""
     return None, ""
@@ -230,6 +231,7 @@ def _year(
         read = f"发文在{told}年，写了年份的时限都是{agreed}年"
         doubt = Doubt("全文", read, f"按 {agreed} 年记", fix, field="year", other=str(told))
         return agreed, (doubt,)
+    told = told or year_as_of(map(flow, source.above))
     if told is not None:
         return told, ()
     for what, texts in (

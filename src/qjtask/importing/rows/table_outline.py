@@ -206,6 +206,8 @@ class _State:
             elif role not in {Role.FIELD, Role.NUMBER, Role.TASK} and role in view.begins:
                 joint = "" if role in {Role.WORK, Role.DEADLINE} or not own else "\n"
                 last.texts[role] = own + joint + text
+        if row.verdict.is_sure:
+            return
         read = "；".join(f"{role.value}“{_short(flow(text))}”" for role, text in view.texts.items())
         told = f"这一行只有{read}，像是换页切开的"
         last.doubts.append(Doubt(row.place, told, "接在上一行后面", "若是另一项，请在计划里分开"))
@@ -242,10 +244,10 @@ _STEPS: Mapping[RowKind, Callable[[_State, JudgedRow], None]] = {
     RowKind.CUT: _State.cut,
     RowKind.WIDER: _State.wider,
     RowKind.HEADING: _State.heading,
-    RowKind.SUM: _State.left_out,
+    RowKind.SUM: _State.silent,
     RowKind.NOTE: _State.left_out,
     RowKind.SAMPLE: _State.left_out,
-    RowKind.SIGNED: _State.left_out,
+    RowKind.SIGNED: _State.silent,
     RowKind.UNREAD: _State.left_out,
     RowKind.HEADER: _State.silent,
     RowKind.PAGE: _State.silent,
