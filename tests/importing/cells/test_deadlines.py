@@ -138,3 +138,9 @@ def test_a_month_named_by_an_issue_that_is_not_known_is_told() -> None:
 @pytest.mark.parametrize("work", ["每月5日前报送本月底数据。", "报送本月进展。", "完成本季度任务。"])
 def test_a_month_that_comes_again_is_none_of_the_issue(work: str) -> None:
     assert not [what for what, _ in read(printed="持续推进", work=work)[1] if "写着“本" in what]
+
+
+def test_a_month_of_the_year_after_has_its_year() -> None:
+    frame = TimeFrame(2025, None, "", is_usual=True, later=frozenset((1, 2)))
+    assert read(frame, printed="1月15日前")[0].deadline[:3:2] == ("2026年1月15日前", date(2026, 1, 15))
+    assert read(frame, printed="9月1日前")[0].deadline[:3:2] == ("9月1日前", date(2025, 9, 1))

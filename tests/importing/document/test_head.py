@@ -220,3 +220,9 @@ def test_a_notice_that_hands_on_nothing_has_its_own_title(title: str) -> None:
     made = head("青禾县人民政府办公室", title, "各镇人民政府：", "请认真抓好落实。")
     assert made.title == title
     assert not any("没有找到标题" in one for one in told(made))
+
+
+def test_the_day_on_which_a_ledger_was_filled_in_is_none_of_issue_but_tells_the_year() -> None:
+    made = head("填报时间：2023年8月15日", above=["填报时间：2023年8月15日", "督查事项台账"])
+    assert (made.issued, made.year, made.doubts) == (None, 2023, ())
+    assert head("县政府办公室 2023年8月15日").issued == date(2023, 8, 15)

@@ -147,12 +147,20 @@ def test_what_is_no_work_is_told_and_what_says_nothing_is_not() -> None:
         "注：时限指2021年。 | ← | ← | ←",
         "填表人：张三 |  | 联系电话：1 | ",
     )
-    assert [doubt.read for doubt in made.doubts] == [
-        "“合计”不是一项工作",
-        "“注：时限指2021年。”不是一项工作",
-        "“填表人：张三、联系电话：1”不是一项工作",
-    ]
+    assert [doubt.read for doubt in made.doubts] == ["“注：时限指2021年。”不是一项工作"]
     assert len(made.rows) == 2
+
+
+def test_the_rest_of_a_sentence_alone_in_its_row_is_joined_and_not_told() -> None:
+    made = outline(
+        HEAD,
+        "1 | 重点围绕隔离管 | 甲局 | 6月",
+        " | 控、流调溯源发布信息。 |  | ",
+        "2 | 做第二件事。 | 甲局 | 6月",
+        "3 | 做第三件事。 | 甲局 | 6月",
+    )
+    assert made.rows[0].work == "重点围绕隔离管控、流调溯源发布信息。"
+    assert made.doubts == made.rows[0].doubts == ()
 
 
 def test_persons_targets_and_notes_are_kept_under_their_names() -> None:

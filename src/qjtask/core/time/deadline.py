@@ -23,6 +23,7 @@ _PLAIN = r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日前?|底前?)
 _YEAR_END = r"([1-9][0-9]{3})?年底前?"
 _AND_GOES_ON = "并长期坚持"
 _WHOLE_YEAR = r"(?:[0-9]{4}年)?全年度?"
+_THROUGH_THE_YEAR = rf"{_WHOLE_YEAR}[,;、]?(?=每)"  # 全年，每月25日前 repeats as 每月25日前 does
 _ONCE_A_QUARTER = rf"1(?:季度?|月|年)(?:{HAN}{{2}})?1次"
 
 # A day as a machine writes it, with the hour that it writes behind every day: 2021-06-30 00:00:00.
@@ -123,6 +124,8 @@ def _met_often(words: str, year: int) -> Deadline | None:
 
 def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
     bare, since = phrases.read_lead(words)
+    if "全年" in bare and "每" in bare:
+        bare = compiled(_THROUGH_THE_YEAR).sub("", bare, 1)
     if bare.startswith("1") and "次" in bare and compiled(_ONCE_A_QUARTER).fullmatch(bare):
         return _unknown(words, _ONCE_OR_EACH)
     return (
@@ -237,7 +240,7 @@ def _starting(words: str, rest: str) -> Deadline | None:
 
 
 def _due(words: str, day: date, rest: str, doubt: str | None, when: When | None = None) -> Deadline | None:
-    tail = phrases.read_tail(rest, marked=when is not None and when.marked)
+    tail = phrases.read_tail(rest, marked=when is not None and when.marked and not count_times(rest))
     if tail is None:
         return None
     kind = DeadlineClass.DATE_THEN_ONGOING if tail.ongoing else DeadlineClass.DATE

@@ -33,7 +33,13 @@ _SHARE = r"[^0-9,;。每或]{0,8}[0-9]{1,3}(?:\.[0-9]{1,3})?[%成](?:以上)?"
 # 达到80%以上 is a level to be reached; 完成50% and 过半 are a part of the work.
 _LEVEL = rf"(?:累计)?达到?{_SHARE}"
 _PART = rf"(?:累计)?(?:完成{_SHARE}|过半)"
-_FREE_STEP = r"[^0-9,;。、每或前后起左上]{2,16}?"
+# Any other words of one clause or two after 6月底前 are what is asked for, as long as they name no time.
+_FREE_STEP = r"(?![0-9,;。、或前后起左上至到和及]|[以之]后|每[年月季周天日旬半个]|.*前后)[^;。]{2,40}?"
+# What makes them more than that: a choice, a condition, somebody who does it.
+_UNSURE = (
+    r"或|[视如若]|除|第[0-9一二三四五六]+[批期]$|顺延|延[期后长]|牵头|负责|责任|配合|协助"
+    r"|(?:[局委办厅科处股站所院室部]|部门|单位|政府|中心|公司|街道)$"
+)
 _KEEPS = (
     *("持续", "继续", "长期", "常态", "常年", "长效", "始终", "日常", "动态", "滚动"),
     *("常抓不懈", "全年推进", "全年开展", "贯穿全年", "贯穿始终"),
@@ -62,6 +68,7 @@ _START = rf"(?:起|开始|[之以]?后){_BREAK}(?P<ongoing>{_ONGOING})?"
 
 _ONLY_A_PART = "要求的只是一部分或一个步骤，记作时间节点，完成时限请写明"
 _OWN_WORDS = "后面的话没有全读懂，记作时间节点，请核对"
+_WHOLE = "100%"
 
 
 class Tail(NamedTuple):
@@ -93,7 +100,8 @@ def without_lead(words: str) -> str:
 def read_tail(words: str, *, marked: bool = False) -> Tail | None:
     """Read what follows a date; None when it is not understood.
 
-    After a `marked` end (6月底前) any few words without a number are what is asked for, and doubtful.
+    After a `marked` end (6月底前) any few words are what is asked for: the caller has seen no other time
+    in them. They are doubtful where they name a condition, or somebody.
     """
     if not words:  # most dates stand alone, and need not wait for the pattern to compile
         return Tail(None, ongoing=False)
@@ -106,7 +114,10 @@ def read_tail(words: str, *, marked: bool = False) -> Tail | None:
     ongoing = found["ongoing"] is not None
     if found["level"]:
         return Tail(found["level"], ongoing)
-    return Tail(found["part"] or found["free"], ongoing, _ONLY_A_PART if found["part"] else _OWN_WORDS)
+    if found["part"]:
+        return Tail(found["part"], ongoing, None if _WHOLE in found["part"] else _ONLY_A_PART)
+    is_unsure = compiled(_UNSURE).search(found["free"]) is not None
+    return Tail(found["free"], ongoing, _OWN_WORDS if is_unsure else None)
 
 
 def read_repeated_tail(words: str) -> Tail | None:

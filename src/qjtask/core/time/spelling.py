@@ -43,6 +43,10 @@ COUNTS_TIME = (
     r"(?=个?半?(?:[年月日号天季周次时点]|星期|工作日)|$|[之以]?前"
     rf"|[-至到]{{1,3}}[{NUMERALS}0-9]|[、和][{NUMERALS}]{{1,2}}(?:季|月)))"
 )
+_MONTHS = r"((?:19|20)[0-9]{2})[./]([0-9]{1,2})-(1[0-2]|[1-9])"  # 2005.1—4: the year is printed once
+_LONGEST_MONTHS = 10
+# 2024Q4, 25年Q3
+_QUARTER = r"(?<![A-Za-z])(?:(20[0-9]{2}|[2-4][0-9])年?[-/.]?)?第?Q([1-4])(?![0-9A-Za-z])(?:季度?)?"
 # 3-6月, 2021-2023年 and 二、三季度 print the unit once.
 _JOINS = frozenset("-至到、和")
 JOINED_NUMBERS = "[0-9][-至到、和]+[0-9]"
@@ -55,8 +59,11 @@ def canonical(text: str) -> str:
     if not _MAY_MARK.isdisjoint(text):
         text = compiled(LIST_MARK).sub(";", "".join(seen_line(text).split()))
     words = "".join(seen_line(normalize("NFKC", text)).split())
-    words = _rewritten(words.translate(SIGNS).translate(_NO_BRACKETS))
-    return words.strip(_EDGES)
+    words = _rewritten(words.translate(SIGNS).translate(_NO_BRACKETS)).strip(_EDGES)
+    months = compiled(_MONTHS).fullmatch(words) if "-" in words and len(words) <= _LONGEST_MONTHS else None
+    if months and int(months[2]) < int(months[3]):
+        return f"{months[1]}年{months[2]}月-{months[3]}月"
+    return words
 
 
 def outer_and_inner(text: str) -> tuple[str, str] | None:
@@ -70,9 +77,15 @@ def _rewritten(words: str) -> str:
     if not _SOME_NUMERAL.isdisjoint(words):
         words = compiled(COUNTS_TIME).sub(arabic, words)
     words = words.replace("元月", "1月")
+    if "Q" in words:
+        words = compiled(_QUARTER).sub(_quarter, words)
     if not _JOINS.isdisjoint(words) and compiled(JOINED_NUMBERS).search(words):
         words = compiled(LISTED_UNIT).sub(r"\1\2", compiled(SHARED_UNIT).sub(r"\1\2", words))
     return words
+
+
+def _quarter(found: re.Match[str]) -> str:
+    return f"{found[1]}年{found[2]}季度" if found[1] else f"{found[2]}季度"
 
 
 def arabic(numeral: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.times import Moment, deadline_in, moments, passed_over, steps_of
 from qjtask.importing.document.doubts import NONE
+from qjtask.importing.document.school_years import with_later_year
 
 _LONGEST = 120  # characters of a cell that may say several times
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
@@ -60,13 +61,14 @@ class TimeFrame(NamedTuple):
     """The plan's year and issue, and how its table prints deadlines.
 
     `blank` is what to say of a work without one; `is_usual` where no work of the table prints it: that
-    is told once for all.
+    is told once for all. `later` are the months that belong to the year after: 1月 of a school's first term.
     """
 
     year: int
     issued: date | None
     blank: str
     is_usual: bool
+    later: frozenset[int] = frozenset()
 
 
 def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
@@ -74,6 +76,7 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     year, issued = frame.year, frame.issued
     planned: Sequence[Milestone] = steps_of(times.steps, year=year)
     text, note = _printed(times, planned, tell)
+    text = with_later_year(text, year, frame.later)
     work = with_named_periods(times.work, issued, tell)
     staged = read_staged(text, year=year, issued=issued) if len(text) <= _LONGEST else None
     if staged is not None:

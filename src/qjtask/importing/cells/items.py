@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.deadlines import PrintedTimes, Tell, TimeFrame, read_times
 from qjtask.importing.cells.names import Offices, in_text, merged, read_offices
@@ -18,7 +19,11 @@ from qjtask.importing.outline.work_numbers import GroupDraft, Member
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.name_breaks import Known
 from qjtask.importing.words.numbering import inner_numbers
+from qjtask.importing.words.office_words import is_office
 
+_SAYS_WHO = (
+    r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?由?(?P<who>[^，,。；;：:]{2,40}?)(?:牵头)?(?:负责|牵头)"
+)
 _SAID_BLANK = {
     "lead": Role.LEAD,
     "units": Role.UNITS,
@@ -66,6 +71,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
+    _tell_other_duties(work, offices, tell)
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
     targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
@@ -84,6 +90,17 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     if not said_blank:
         _tell_nobody(item, found, reading, tell)
     return ReadItem(item, place, tuple(doubts))
+
+
+def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:
+    """A work that says itself who does it, and names others than its columns do: 甲局负责，乙局配合，……."""
+    found = compiled(_SAYS_WHO).match(work) if "负责" in work or "牵头" in work else None
+    if found is None:
+        return
+    named = [name for name in compiled("[、和及与]").split(found["who"]) if name]
+    owners = (*offices.of(Role.LEAD), *offices.of(Role.UNITS))
+    if owners and all(map(is_office, named)) and set(named) != set(owners):
+        tell(f"具体工作里写着“{found[0]}”", "按单位一栏记", "不对请改 lead、units 或 support", "units")
 
 
 def _targets(

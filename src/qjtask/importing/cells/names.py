@@ -19,8 +19,14 @@ from qjtask.importing.cells.duties import (
 )
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.words.column_roles import OFFICES, Role
-from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, enumerated, mended, unglued
-from qjtask.importing.words.office_words import is_office, looks_like_offices, looks_like_person
+from qjtask.importing.words.elided_regions import with_region
+from qjtask.importing.words.enumerations import enumerated
+from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
+from qjtask.importing.words.office_words import (
+    is_office,
+    looks_like_offices,
+    looks_like_person,
+)
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
 
@@ -30,7 +36,15 @@ _AND_OTHERS = (
 )
 _TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
 _MARKS = r"^[★☆*＊▲△●○◆■□※]+|[★☆*＊▲△●○◆■□※]+$"
-_TAGGED = r"[（(](?P<tag>牵头|主办|配合|协办|责任)(?:单位|部门|科室)?[)）]$"
+_TAGGED = (
+    r"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>牵头|主办|配合|协办|协助|协同|参与|责任|承办|负责)"
+    r"(?:单位|部门|科室|方)?[)）]$"
+)
+_WITH_HELPER = (  # 医保办（信息科协助）, 县教育局（县城投公司代建）
+    r"(?P<office>[^（(]{2,})[（(](?P<helper>[^（()）]{2,20}?)"
+    r"(?P<duty>牵头|主办|配合|协办|协助|协同|参与|支持|代建|承建|代办)[)）]"
+)
+_BUILDS = frozenset(("代建", "承建", "代办"))
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _FIGURES = r"[0-9\u2460-\u2473]"
@@ -60,12 +74,15 @@ class Vocabulary(Known):
     def __init__(self, cells: Iterable[str], lead_mark: str = "") -> None:
         self.lead_mark = lead_mark
         counts: Counter[str] = Counter()
+        begins = set()
         for text in cells:
-            for piece in _pieces(text):
+            for at, piece in enumerate(_pieces(text)):
                 name = compiled(_MARKS).sub("", _trimmed(piece)[0])
                 if name and not compiled(r"\s").search(name):
                     counts[name] += 1
-        super().__init__(counts)
+                    if not at:
+                        begins.add(name)
+        super().__init__(counts, begins)
 
 
 @lru_cache(maxsize=4096)  # the same offices stand in many cells
@@ -98,7 +115,9 @@ class _Cell:
 
     def offices(self) -> Offices:
         """What was found."""
-        named = {role: tuple(dict.fromkeys(names)) for role, names in self._named.items()}
+        named = {
+            role: tuple(dict.fromkeys(with_region(names, self._known))) for role, names in self._named.items()
+        }
         return Offices(named, tuple(self._told), tuple(self._persons), tuple(self._terms))
 
     def take(self, part: DutyPart) -> None:
@@ -137,10 +156,22 @@ class _Cell:
 
     def _offices(self, name: str, role: Role) -> None:
         """One name, or two that are glued, each with its tag: 县公安局（配合）."""
-        for one in unglued(name, self._known, self._told):
-            tagged = compiled(_TAGGED).search(one)
+        for one in unglued(self._without_helper(name), self._known, self._told):
+            tagged = compiled(_TAGGED).search(one) if one.endswith(_CLOSING) else None
             target = role_of_duty(tagged["tag"]) if tagged else role
+            if tagged and tagged["both"] and target is not role:  # 甲局、乙局（双牵头）: both of them
+                self._named.setdefault(target, []).extend(self._named.pop(role, []))
             self._named.setdefault(target, []).append(one[: tagged.start()] if tagged else one)
+
+    def _without_helper(self, name: str) -> str:
+        """A name without the office in its bracket, which has a duty of its own."""
+        found = compiled(_WITH_HELPER).fullmatch(name) if name.endswith(_CLOSING) else None
+        helpers = compiled(_SEPARATORS).split(found["helper"]) if found else []
+        if found is None or not all(map(is_office, helpers)):
+            return name
+        role = Role.SUPPORT if found["duty"] in _BUILDS else role_of_duty(found["duty"])
+        self._named.setdefault(role, []).extend(helpers)
+        return found["office"]
 
     def first_leads(self, role: Role) -> None:
         """The first of the names leads, as the cell says."""
@@ -150,6 +181,7 @@ class _Cell:
 
 
 _SEPARATORS = r"[、，,；;。\s]+"
+_CLOSING = (")", "）")
 
 
 def in_text(text: str) -> tuple[str, str, str] | None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.dates import count_times, read_when
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.time.phrases import without_lead
+from qjtask.core.time.spelling import canonical
 
-_BETWEEN = r"\s*[，,；;\n]\s*"
-_MOST = 6  # stages of one work
+_BETWEEN = r"\s*[，,；;。\n]\s*"
+_MOST = 8  # parts of a cell
 _A_YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})年"
+# A time of the year that every year has on another day: a stage with it has no date, and hides none.
+_NAMED_TIME = (
+    r"(?:春节|元旦|清明|五一|端午|中秋|国庆|两会|[主入]?汛|雨季|开学|[寒暑]假|[中高]考|入冬|[供采]暖|春耕|春播"
+    r"|秋收|秋播|冬季|夏季)(?:节|期|季|来临)*(?:之?前|期间|前夕|后)"
+)
+_NO_END = r"起|开始|[以之]?[前后]|左右|至|到"
 
 
 class StagedDeadline(NamedTuple):
@@ -23,33 +32,77 @@ class StagedDeadline(NamedTuple):
     milestones: tuple[Milestone, ...]
 
 
+class _Stage(NamedTuple):
+    """A stage of a work: its last day, and what is done by then, as printed; None where no day is named."""
+
+    day: date | None
+    work: str
+
+
 def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline | None:
     """Read several times in one cell, each a stage later than the one before it; None for any other cell.
 
     A stage without a year is in that of the stage before it. Every stage but the last says what is done
-    by then: 6月底、12月底 may as well be two deadlines.
+    by then: 6月底、12月底 may as well be two deadlines. 春节前 is no date: what is due by then stays in the
+    cell's text alone.
     """
-    parts = re.split(_BETWEEN, text.strip().rstrip("。；;"))
-    if not 1 < len(parts) <= _MOST:
+    parts = list(_with_years(_parts(text)))
+    if not parts:
         return None
-    stages = [read_deadline(part, year=year, issued=issued) for part in _with_years(parts)]
-    if not _follow_each_other(stages):
+    last = read_deadline(parts[-1], year=year, issued=issued)
+    found = [_stage(part, year, issued) for part in parts[:-1]]
+    stages = [one for one in found if one is not None]
+    steps = [Milestone(one.day, one.work) for one in stages if one.day]
+    if len(stages) < len(found) or last.kind is not DeadlineClass.DATE or last.date is None:
         return None
-    *earlier, last = stages
-    made = tuple(Milestone(one.date, one.milestone) for one in earlier if one.date and one.milestone)
-    return StagedDeadline(last, made) if len(made) == len(earlier) else None
+    if any(one >= other for one, other in pairwise([*(step.by for step in steps), last.date])):
+        return None
+    return StagedDeadline(last, tuple(steps))
 
 
-def _follow_each_other(stages: Sequence[Deadline]) -> bool:
-    """Whether all stages are days, each later than the one before it."""
-    days = [stage.date for stage in stages if stage.kind is DeadlineClass.DATE and stage.date]
-    return len(days) == len(stages) and all(one < other for one, other in pairwise(days))
+def _parts(text: str) -> Sequence[str]:
+    """The stages of a cell; words without a time go with those before them. Nothing for any other cell."""
+    pieces = compiled(_BETWEEN).split(text.strip().rstrip("。；;"))
+    if not 1 < len(pieces) <= _MOST:
+        return []
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and not count_times(canonical(piece)) and not compiled(_NAMED_TIME).match(piece):
+            parts[-1] = f"{parts[-1]}，{piece}"
+        else:
+            parts.append(piece)
+    return parts if len(parts) > 1 else []
+
+
+def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
+    """A stage before the last; None for what is none."""
+    if compiled(_NAMED_TIME).match(part):
+        return _Stage(None, part)
+    read = read_deadline(part, year=year, issued=issued)
+    if read.kind is DeadlineClass.DATE and read.date and read.milestone:
+        return _Stage(read.date, _as_printed(part, read.milestone))
+    if read.kind not in {DeadlineClass.DATE, DeadlineClass.UNKNOWN}:
+        return None
+    words = without_lead(canonical(part))
+    try:
+        when = read_when(words, year=year)
+    except (ValueError, OverflowError):  # a day that does not exist
+        return None
+    rest = words[when.end :] if when else ""
+    if when is None or not rest or count_times(rest) or compiled(_NO_END).match(rest):
+        return None
+    return _Stage(when.day, _as_printed(part, rest))
+
+
+def _as_printed(part: str, words: str) -> str:
+    """The end of a printed text that these canonical words were read from."""
+    return next((part[at:] for at in range(len(part)) if canonical(part[at:]) == words), words)
 
 
 def _with_years(parts: Sequence[str]) -> Iterator[str]:
     """The stages, each with the year that was named last."""
     year = ""
     for part in parts:
-        named = re.search(_A_YEAR, part)
+        named = compiled(_A_YEAR).search(part)
         year = named[0] if named else year
         yield part if named else f"{year}{part}"

@@ -34,6 +34,7 @@ _SCALES = "十百千万亿"
 _HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
 _HEADING = 3  # what texts weigh that are headings, or say what is to be done
 _BEFORE_A_WORK = "0123456789（()）.．、 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"  # the number of a work
+_A_FEW_WORDS = r"[^0-9,、]{0,18}|.{0,14}[%成](?:以上)?"  # more of them are a work of their own
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
@@ -91,9 +92,12 @@ def evidence_of_content(content: ColumnContent) -> tuple[Evidence, ...]:
 
 @lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
-    """Whether a text says when, and nothing else."""
-    return not compiled(r"\d{1,4}").fullmatch(text) and (
-        read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
+    """Whether a text says when, with a few words of what is done by then at most."""
+    if compiled(r"\d{1,4}").fullmatch(text):
+        return False
+    read = read_deadline(text, year=_ANY_YEAR)
+    return read.kind is not DeadlineClass.UNKNOWN and (
+        read.milestone is None or compiled(_A_FEW_WORDS).fullmatch(read.milestone) is not None
     )
 
 

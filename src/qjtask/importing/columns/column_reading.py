@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
-from qjtask.importing.columns.heading_words import ENOUGH, Evidence, evidence_of_heading
+from qjtask.importing.columns.heading_words import ENOUGH, Evidence, evidence_of_heading, is_reported
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.words.column_roles import TEXTS, Role, kind_of
 
@@ -75,9 +75,14 @@ def read_column(name: str, rows: Sequence[GridRow], at: int, mapped: Mapping[int
 
 
 def evidence_of_name(name: str) -> tuple[Evidence, ...]:
-    """What a heading of several lines says: the lowest is the most exact one, all together come next."""
+    """What a heading of several lines says: the lowest is the most exact one, all together come next.
+
+    A quarter under 进展情况 is no step to come.
+    """
     lines = name.split("\n")
-    tries = (lines[-1], "".join(lines), lines[0])
+    tries = [lines[-1], "".join(lines), lines[0]]
+    if len(lines) > 1 and is_reported(tries[1]):
+        tries = tries[1:]
     return next((said for text in tries if (said := evidence_of_heading(text))), ())
 
 

@@ -28,6 +28,8 @@ _SIMPLE = str.maketrans(
 )
 _OPENING = frozenset("(〔[【<《")
 _IN_BRACKETS = r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]"
+_LIST = "清单"  # says of a column no more than that it lists: 责任清单 is a 责任, 时限清单 a 时限
+_REPORTED = r"(?:目前|当前|工作|任务|项目|实际)*(?:(?:进展|完成|落实|推进|进度|整改|办理|开展|执行)情况|进展)"
 _OF_PERIODS = frozenset("季月旬半底末")
 _STEP_WEIGHT = 8
 _REPORT_WEIGHT = 14
@@ -53,11 +55,17 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
         return ()
     if _may_be_year(heading) and compiled(_WAS_REPORTED).fullmatch("".join(heading.split())):
         return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{heading}”是已有的数"),)
-    meant = [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
+    meant = _meant(plain.removesuffix(_LIST)) or _meant(plain)
     is_report = any(entry.role == Role.OTHER for entry, _ in meant)
     if not is_report and _is_step(heading):
+        if is_reported(heading):
+            return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{plain}”是报来的情况"),)
         return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
     return tuple(sorted(_by_role(meant, plain), key=lambda one: -one.weight))
+
+
+def _meant(plain: str) -> list[tuple[HeadingWords, int]]:
+    return [(entry, length) for entry in words().headings if (length := entry.meant(plain))]
 
 
 def _by_role(meant: Sequence[tuple[HeadingWords, int]], plain: str) -> Iterable[Evidence]:
@@ -71,6 +79,12 @@ def _by_role(meant: Sequence[tuple[HeadingWords, int]], plain: str) -> Iterable[
             weight = entry.weight if length in {1, longest} else entry.weight - _LESS_EXACT
             found[entry.role] = Evidence(Role(entry.role), weight, f"标题“{plain}”")
     return found.values()
+
+
+def is_reported(heading: str) -> bool:
+    """Whether a heading begins as that of a report does: 进展情况 over 一季度."""
+    has_word = "情况" in heading or "进展" in heading
+    return has_word and compiled(_REPORTED).match(plain_heading(heading)) is not None
 
 
 def _is_step(heading: str) -> bool:

@@ -10,8 +10,10 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from qjtask.core.time.dates import read_date
+from qjtask.importing.document.as_of import is_as_of, year_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.school_years import school_year
 from qjtask.importing.document.titles import (
     DAY,
     DOCUMENT_NUMBER,
@@ -187,7 +189,7 @@ def _signed_in_one_line(texts: Sequence[str]) -> tuple[date | None, str]:
     for text in texts[:40]:
         both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < 60 else None
         issued = _day(both[1]) if both else None
-        if both and issued:
+        if both and issued and not is_as_of(text[: both.start()]):
             office = text[: both.start()].strip(" ，,")
             return issued, office if _is_issuer(office) else ""
     return None, ""
@@ -220,7 +222,7 @@ def _year(
     source: Source, title: str, number: str, issued: date | None
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it."""
-    years = list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
+    years = _years_in_title(title)
     if len(years) == 1:
         return years[0], ()
     if years:
@@ -232,7 +234,8 @@ def _year(
     agreed = _agreed_year(source.deadlines)
     told = issued.year if issued else int(found[1]) if found else agreed
     if told is None:
-        return _year_beside(source)
+        told = year_as_of(map(flow, source.above))
+        return _year_beside(source) if told is None else (told, ())
     if agreed == told + 1 and (issued is None or issued.month >= _LAST_QUARTER):
         read = f"发文在{told}年，写了年份的时限都是{agreed}年"
         doubt = Doubt("全文", read, f"按 {agreed} 年记", _FIX, field="year", other=str(told))
@@ -253,6 +256,14 @@ def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, _FIX, field="year"),)
     return _first_year(source.works)
+
+
+def _years_in_title(title: str) -> list[int]:
+    """The years that a title names, in order; of a school's term the one that it lies in."""
+    school = school_year(title)
+    if school is not None and school.is_sure:
+        return [school.year]
+    return list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
 
 
 def _agreed_year(deadlines: Iterable[str]) -> int | None:

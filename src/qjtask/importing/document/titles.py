@@ -46,7 +46,7 @@ def plain_title(text: str) -> str:
     if not is_line(title):
         return ""
     ends = words().title_ends
-    return title if compiled(_AFTER).sub("", title).endswith(ends) else ""
+    return title if compiled(_AFTER).sub("", title).rstrip("”").endswith(ends) else ""
 
 
 def title_in(above: Sequence[str], texts: Iterable[str]) -> str:

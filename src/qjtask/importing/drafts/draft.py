@@ -20,6 +20,7 @@ from qjtask.importing.document.cards import head_of_card
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head, Source, read_head
+from qjtask.importing.document.school_years import school_year
 from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
 from qjtask.importing.drafts.doubted_items import with_items
@@ -214,7 +215,9 @@ def _reading(understood: Understood, head: Head) -> Reading:
     rows = understood.outline.rows
     is_blank_column = all(is_blank(row.deadline_text) for row in rows)
     assert head.year is not None  # noqa: S101 - the caller has filled it
-    frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column)
+    school = school_year(head.title)
+    later = school.later if school and school.year == head.year else frozenset()
+    frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column, later)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
     return Reading(frame, names, understood.roles, understood.lead_mark, has_offices(understood))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.outline.bare_numerals import with_signs
 from qjtask.importing.outline.group_headings import GroupHeading, read_heading, shown
 from qjtask.importing.outline.outline import FoundWork, Outline, Section
 
@@ -62,7 +63,7 @@ def gathered_groups(outline: Outline, fallback: str) -> tuple[list[NumberedGroup
     A heading that comes back after others goes on with its works; a number that was taken is changed.
     """
     made = _Gathering(fallback)
-    for section in outline.sections:
+    for section in with_signs(outline.sections):
         made.take(section)
     return made.groups(), made.odd
 

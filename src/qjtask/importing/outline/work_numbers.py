@@ -17,6 +17,7 @@ from qjtask.importing.words.tidy_text import flow
 
 _HIGHEST = 9999
 _WHOLE_ID = 2
+_OF_PARTS = "①"
 _OF_GAPS = frozenset((OddKind.EMPTY, OddKind.JUMP, OddKind.GAP, OddKind.UNNUMBERED))
 _TOGETHER = {  # how many of a kind are told in one doubt, what it says of their count and list, and assumes
     OddKind.TAKEN: (2, "编号有{}处重复，标题却不同（{}）", "后面的改编"),
@@ -71,7 +72,7 @@ def numbered_groups(
     gaps: list[Odd] = []
     before = 0
     for group in groups:
-        read = [_printed(row, group.number) for row in group.rows]
+        read = list(_with_parts([_printed(row, group.number) for row in group.rows]))
         members: list[Member] = []
         highest = 0
         for number, one, told in _numbers(read, group, before):
@@ -104,6 +105,22 @@ def _printed(row: FoundWork, group: int) -> _Read:
     if own is not None and is_head and len(inner_numbers(row.work, own.style)) <= 1:
         return _Read(row, own.number, flow(own.text))
     return _Read(row, number, flow(row.work))
+
+
+def _with_parts(read: Sequence[_Read]) -> Iterator[_Read]:
+    """The works, ② after 2、① made a second one under 2: its sign counts the parts of that number."""
+    over, last = "", 0
+    for one in read:
+        part = read_number(one.found.work)
+        inner = read_number(one.work)
+        if part and part.style == _OF_PARTS and over and part.number == last + 1:
+            last = part.number
+            found = one.found._replace(number=over, shares_number=True)
+            yield _Read(found, None, flow(one.found.work))
+            continue
+        begins = inner and inner.style == _OF_PARTS and inner.number == 1 and one.number
+        over, last = (str(one.number), 1) if begins else ("", 0)
+        yield one
 
 
 def _ordinal(printed: str, group: int) -> int | None:

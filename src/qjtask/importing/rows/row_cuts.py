@@ -15,6 +15,7 @@ from qjtask.importing.words.vocabulary import words
 _FRAGMENT = 12  # characters; what a page leaves over of a name
 _SCRAP = 4  # characters; what a page leaves over of a deadline
 _HALF = 0.5
+_MOSTLY = 0.6
 
 
 def cut(seen: Seen) -> RowVerdict | None:
@@ -23,7 +24,14 @@ def cut(seen: Seen) -> RowVerdict | None:
         return None
     work = flow(seen.view.text(Role.WORK))
     reason = _why_of_text(work, seen) if work else _why_without_text(seen)
-    return RowVerdict(RowKind.CUT, reason) if reason else None
+    return RowVerdict(RowKind.CUT, reason, is_sure=_is_in_mid_sentence(work, seen)) if reason else None
+
+
+def _is_in_mid_sentence(work: str, seen: Seen) -> bool:
+    """Whether a row holds nothing but the words that a text above lacks, where texts end as sentences do."""
+    above = seen.before.work
+    is_alone = bool(work) and set(seen.view.texts) == {Role.WORK} and Role.WORK in seen.view.begins
+    return is_alone and seen.facts.ends >= _MOSTLY and above[-1:] not in {*SENTENCE_ENDS, ""}
 
 
 def _stands_alone(seen: Seen) -> bool:

@@ -49,11 +49,12 @@ class Seen(NamedTuple):
 
 
 class RowVerdict(NamedTuple):
-    """What a row is, and why; `text` is that of a heading."""
+    """What a row is, and why; `text` is that of a heading, and what `is_sure` needs no look."""
 
     kind: RowKind
     reason: str
     text: str = ""
+    is_sure: bool = False
 
 
 def texts_of_row(view: RowView) -> list[str]:

@@ -16,10 +16,12 @@ from qjtask.importing.rows.row_view import RowView
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import looks_like_person
 from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.work_lines import lines_joined
 
 _KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
 _NO_WORK = "不是一项工作"
 _KEEP = "要保留请写进 note"
+_SEVERAL = "要分开管请在计划里拆成几项"
 
 
 def fold(rows: Iterable[JudgedRow], *, has_headings: bool) -> Outline:
@@ -45,10 +47,12 @@ class _OpenWork:
     def found(self, *, with_again: bool) -> FoundWork:
         """The work as it stands at the end."""
         lead, units, support = (self.texts.get(role, "") for role in OFFICES)
+        work, is_of_several = lines_joined(self.texts.get(Role.WORK, ""))
+        several = Doubt(self.place, "一格里分行写了几件事", "按一项记", _SEVERAL, field="work")
         return FoundWork(
             number=flow(self.texts.get(Role.NUMBER, "")),
             path=self.path,
-            work=self.texts.get(Role.WORK, ""),
+            work=work,
             lead=lead,
             units=units,
             support=support,
@@ -58,7 +62,7 @@ class _OpenWork:
             steps=self.texts.get(Role.STEP, ""),
             target=flow(self.texts.get(Role.TARGET, "")),
             again=self.again if with_again else "",
-            doubts=tuple(self.doubts),
+            doubts=(*self.doubts, several) if is_of_several else tuple(self.doubts),
             further=tuple(self.further),
             shares_number=self.shares_number,
         )
@@ -206,6 +210,8 @@ class _State:
             elif role not in {Role.FIELD, Role.NUMBER, Role.TASK} and role in view.begins:
                 joint = "" if role in {Role.WORK, Role.DEADLINE} or not own else "\n"
                 last.texts[role] = own + joint + text
+        if row.verdict.is_sure:
+            return
         read = "；".join(f"{role.value}“{_short(flow(text))}”" for role, text in view.texts.items())
         told = f"这一行只有{read}，像是换页切开的"
         last.doubts.append(Doubt(row.place, told, "接在上一行后面", "若是另一项，请在计划里分开"))
@@ -242,10 +248,10 @@ _STEPS: Mapping[RowKind, Callable[[_State, JudgedRow], None]] = {
     RowKind.CUT: _State.cut,
     RowKind.WIDER: _State.wider,
     RowKind.HEADING: _State.heading,
-    RowKind.SUM: _State.left_out,
+    RowKind.SUM: _State.silent,
     RowKind.NOTE: _State.left_out,
     RowKind.SAMPLE: _State.left_out,
-    RowKind.SIGNED: _State.left_out,
+    RowKind.SIGNED: _State.silent,
     RowKind.UNREAD: _State.left_out,
     RowKind.HEADER: _State.silent,
     RowKind.PAGE: _State.silent,

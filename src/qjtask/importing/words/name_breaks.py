@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,11 +16,10 @@ LONGEST_NAME = 40
 """Characters of a name; what is longer is none, and is not taken apart."""
 
 _SHORTEST = 3
-_MANY = "各|有关|相关|[国省市区县州]直|[省市区县]级|成员"
-_KINDS = "(?:部门|单位|企业|机构|学校|科室|股室|处室)"
-_LEVELS = frozenset("省市县区州镇乡村")
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
+_TORN_KINDS = frozenset(("部门", "单位", "科室", "街道"))  # 行政执法部⏎门: the first half ends as an office
+_NEVER_ALONE = frozenset(("公司", "集团", "有限公司", "集团公司", "分公司", "支行", "分行"))  # 县城投⏎公司
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
 _TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})"  # between two offices it parts any
 
@@ -38,10 +37,11 @@ Told = list[DoubtfulName]
 
 
 class Known:
-    """The names that stand whole somewhere in the document, and how often."""
+    """The names that stand whole somewhere in the document, how often, and which of them begin a cell."""
 
-    def __init__(self, counts: Counter[str]) -> None:
+    def __init__(self, counts: Counter[str], begins: Collection[str] = ()) -> None:
         self.counts = counts
+        self.begins = begins
 
     def __contains__(self, name: str) -> bool:
         return name in self.counts
@@ -88,7 +88,9 @@ def _doubt_of(at: _Break, *, parted: bool) -> DoubtfulName:
 
 def _is_parted(at: _Break) -> tuple[bool, bool]:
     """Whether a break parts two names, and whether that is sure: the first rule that speaks decides."""
-    return next(found for rule in (_by_names, _by_fragment, _by_place, _by_end) if (found := rule(at)))
+    return next(
+        found for rule in (_by_names, _by_torn_name, _by_fragment, _by_place, _by_end) if (found := rule(at))
+    )
 
 
 def _by_names(at: _Break) -> tuple[bool, bool] | None:
@@ -100,16 +102,24 @@ def _by_names(at: _Break) -> tuple[bool, bool] | None:
     return None
 
 
-def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
-    """政府, 分行, （街道） and a single character are no names; nor is 市 at a line's end."""
+def _by_torn_name(at: _Break) -> tuple[bool, bool] | None:
+    """A bracket left open ends no name, nor does 执法部 before 门; 花都区分局 is one of the bureau before it."""
+    if at.name.count("（") > at.name.count("）") or f"{at.name[-1]}{at.part}" in _TORN_KINDS:
+        return False, True
     if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
         return False, True
+    return None
+
+
+def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
+    """政府, 分行, （街道） and a single character are no names; nor is 市."""
     if at.part.startswith(("（", "(", "〔", "【")):
         return False, True
     if len(at.part) == 1:
         return False, not _ends_whole(at.name) or is_place(at.name)
     if at.part in words().offices.generic:
-        return False, not ends_as_office(at.name) or is_place(at.name)
+        is_rest = not ends_as_office(at.name) or is_place(at.name)
+        return False, is_rest or at.part in _NEVER_ALONE
     if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
         return False, True
     return None
@@ -117,7 +127,12 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
 
 def _by_place(at: _Break) -> tuple[bool, bool] | None:
     """After a place, an office without a region of its own is the place's: 丙丁市, 经信局."""
-    if is_place(at.name) and not _begins_a_name(at.part) and is_office(at.part) and not is_place(at.part):
+    if (
+        is_place(_without_bracket(at.name))
+        and not _begins_a_name(at.part)
+        and is_office(at.part)
+        and not is_place(at.part)
+    ):
         return False, at.name not in at.known
     return None
 
@@ -171,48 +186,9 @@ def _halves(name: str) -> Iterator[tuple[str, str]]:
             yield first, rest
 
 
-def enumerated(pieces: Sequence[str]) -> list[str]:
-    """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too."""
-    found: list[str] = []
-    for piece in pieces:
-        if found and _belongs(found[-1].strip(), piece.strip()):
-            before = _bare_levels(found)
-            found[-len(before) :] = ["、".join((*before, piece.strip()))]
-        else:
-            found.append(piece)
-    return found
-
-
-def _bare_levels(found: Sequence[str]) -> list[str]:
-    """The last piece, with the bare levels before it where it is one: 省 and 市 of 省、市、县人防办."""
-    last = len(found) - 1
-    while last and found[-1].strip() in _LEVELS and found[last - 1].strip() in _LEVELS:
-        last -= 1
-    return [piece.strip() for piece in found[last:]]
-
-
-def _belongs(before: str, piece: str) -> bool:
-    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直部门、单位."""
-    if before in _LEVELS:
-        return piece[:1] in _LEVELS and len(piece) > 1
-    return _is_of_many(before, piece) and _goes_on(before, piece)
-
-
-def _is_of_many(before: str, piece: str) -> bool:
-    """Whether a name stands for many offices, so that a piece can go on with it."""
-    if before.startswith("各"):
-        return True
-    is_kind = compiled(_KINDS).match(piece) is not None
-    return is_kind and compiled(rf"(?:{_MANY}).*{_KINDS}$").search(before) is not None
-
-
-def _goes_on(before: str, piece: str) -> bool:
-    """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
-    known = words().offices
-    if compiled(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?").fullmatch(piece) is None:
-        return False
-    has_body = before.endswith(known.bodies)
-    return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies
+def _without_bracket(name: str) -> str:
+    """各县区（开发区） without what stands in its bracket."""
+    return compiled(r"[（(][^（()）]*[)）]$").sub("", name)
 
 
 def ends_as_branch(name: str) -> bool:

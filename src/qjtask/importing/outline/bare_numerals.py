@@ -1,0 +1,37 @@
+"""Headings numbered without a sign, as narrow cells print them: 一⏎农⏎贸⏎市⏎场, 二⏎健康⏎教育."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.time.numerals import to_chinese
+from qjtask.importing.outline.outline import Section
+from qjtask.importing.words.numbering import read_number
+
+_FEWEST = 2  # headings that must count on from one before a numeral at their head is a number
+
+
+def with_signs(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, 一农贸市场 and 二健康教育 made 一、农贸市场 and 二、健康教育 where all count on so.
+
+    A heading that begins so by chance (一般公共预算) is not followed by 二.
+    """
+    widest = list(dict.fromkeys(section.path[0] for section in sections if section.path))
+    signed = {text: _with_sign(text, number) for number, text in enumerate(widest, 1)}
+    if len(widest) < _FEWEST or not all(signed.values()):
+        return tuple(sections)
+    return tuple(_headed(section, signed) for section in sections)
+
+
+def _headed(section: Section, signed: dict[str, str]) -> Section:
+    if not section.path:
+        return section
+    path = (signed[section.path[0]], *section.path[1:])
+    return section._replace(path=path, rows=tuple(row._replace(path=path) for row in section.rows))
+
+
+def _with_sign(text: str, number: int) -> str:
+    """A heading with 、 behind the numeral that it begins with; "" where it begins otherwise."""
+    numeral = to_chinese(number)
+    rest = text.removeprefix(numeral)
+    return f"{numeral}、{rest}" if len(rest) > 1 and rest != text and read_number(text) is None else ""

@@ -1,0 +1,70 @@
+"""A row whose cells hold several works line by line: as many dates beside as many numbered works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.document.grid import GridCell, GridRow
+from qjtask.importing.tables.tables import Table
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import read_number
+
+_FEWEST = 2  # works of one row
+
+
+class _Lines(NamedTuple):
+    """The lines of a cell of works: the one that heads them, and the works."""
+
+    heading: str
+    works: Sequence[str]
+
+
+def rows_apart(row: GridRow, table: Table) -> Iterator[GridRow]:
+    """The row, or one row for each of its works where another cell has a line for each of them.
+
+    Works count on from line to line, and each has a deadline: fewer lines are the lines of one work. What
+    is printed once is that of all of them, as a merged cell is.
+    """
+    at = _column(table, Role.WORK)
+    until = _column(table, Role.DEADLINE)
+    text = row.cells[at].text if at is not None and at < len(row.cells) else ""
+    found = _numbered(text.split("\n")) if "\n" in text else None
+    if at is None or until is None or found is None or row.cells[at].up:
+        yield row
+        return
+    dates = row.cells[until].text.split("\n")
+    if len(dates) != len(found.works) or not all(map(is_deadline, dates)):
+        yield row
+        return
+    if found.heading:
+        cells = (GridCell(found.heading if here == at else "") for here in range(len(row.cells)))
+        yield row._replace(cells=tuple(cells))
+    for number, (work, day) in enumerate(zip(found.works, dates, strict=True)):
+        own = {at: work, until: day}
+        cells = (
+            cell._replace(text=own[here]) if here in own else cell._replace(up=cell.up or number > 0)
+            for here, cell in enumerate(row.cells)
+        )
+        yield row._replace(cells=tuple(cells))
+
+
+def _column(table: Table, role: Role) -> int | None:
+    """The only column of a role."""
+    return table.roles.index(role) if table.roles.count(role) == 1 else None
+
+
+def _numbered(lines: Sequence[str]) -> _Lines | None:
+    """Lines that count on, a heading over them apart; None for others."""
+    for first in (0, 1):
+        works = lines[first:]
+        printed = [read_number(line) for line in works]
+        if len(works) < _FEWEST or None in printed:
+            continue
+        numbers = [one.number for one in printed if one]
+        styles = {one.style for one in printed if one}
+        if len(styles) == 1 and all(after == before + 1 for before, after in pairwise(numbers)):
+            return _Lines(lines[0] if first else "", works)
+    return None

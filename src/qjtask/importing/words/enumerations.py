@@ -1,0 +1,86 @@
+"""Enumerations after 各 and of bare levels: 各县、市、区政府 and 各临床、医技科室 are one name each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.office_words import begins_with_region, is_office
+from qjtask.importing.words.vocabulary import words
+
+_MANY = "各|有关|相关|[国省市区县州]直|[省市区县]级|成员"
+_KINDS = "(?:部门|单位|企业|机构|学校|科室|股室|处室)"
+_LEVELS = frozenset("省市县区州镇乡村")
+_MOST_JOINED, _LONGEST_JOINED = 4, 6  # pieces of an enumeration after 各, and characters of one
+
+
+def enumerated(pieces: Sequence[str]) -> list[str]:
+    """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too."""
+    found: list[str] = []
+    for piece in _closed(pieces):
+        if found and _belongs(found[-1].strip(), piece.strip()):
+            before = _bare_levels(found)
+            found[-len(before) :] = ["、".join((*before, piece.strip()))]
+        else:
+            found.append(piece)
+    return found
+
+
+def _closed(pieces: Sequence[str]) -> Iterator[str]:
+    """Pieces in which 各临床 is one name with those after it, up to the kind that they share: 医技科室."""
+    at = 0
+    while at < len(pieces):
+        first = pieces[at].strip()
+        end = at + 1
+        if (
+            first.startswith("各")
+            and len(first) > 1
+            and not is_office(first[1:])
+            and first[1:] not in _LEVELS
+        ):
+            end = _end_of_kinds(pieces, at + 1)
+        yield "、".join(piece.strip() for piece in pieces[at:end]) if end > at + 1 else pieces[at]
+        at = end
+
+
+def _end_of_kinds(pieces: Sequence[str], start: int) -> int:
+    """Behind the piece that says what kind those before it are of; `start` where none does."""
+    for at, piece in enumerate(pieces[start : start + _MOST_JOINED], start):
+        plain = piece.strip()
+        if compiled(rf".{{1,{_LONGEST_JOINED}}}{_KINDS}").fullmatch(plain):
+            return at + 1 if not (plain.startswith("各") or begins_with_region(plain)) else start
+        if len(plain) > _LONGEST_JOINED or is_office(plain):
+            return start
+    return start
+
+
+def _bare_levels(found: Sequence[str]) -> list[str]:
+    """The last piece, with the bare levels before it where it is one: 省 and 市 of 省、市、县人防办."""
+    last = len(found) - 1
+    while last and found[-1].strip() in _LEVELS and found[last - 1].strip() in _LEVELS:
+        last -= 1
+    return [piece.strip() for piece in found[last:]]
+
+
+def _belongs(before: str, piece: str) -> bool:
+    """Whether a piece goes on with the one before it: 市、县级林业部门, 各县、市、区政府, 市直部门、单位."""
+    if before in _LEVELS:
+        return piece[:1] in _LEVELS and len(piece) > 1
+    return _is_of_many(before, piece) and _goes_on(before, piece)
+
+
+def _is_of_many(before: str, piece: str) -> bool:
+    """Whether a name stands for many offices, so that a piece can go on with it."""
+    if before.startswith("各"):
+        return True
+    is_kind = compiled(_KINDS).match(piece) is not None
+    return is_kind and compiled(rf"(?:{_MANY}).*{_KINDS}$").search(before) is not None
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
+    known = words().offices
+    if compiled(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?").fullmatch(piece) is None:
+        return False
+    has_body = before.endswith(known.bodies)
+    return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies
