@@ -113,3 +113,17 @@ def test_small_points_after_numbers_are_points() -> None:
 def test_places_count_the_document_s_own_paragraphs() -> None:
     places = [passage.place for passage in passages(document("甲", "- 1 -", "一、乙"))]
     assert places == ["第1段", "第3段"]
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "来源：县政府 浏览量：312 责任编辑：张三",
+        "扫一扫在手机打开当前页",
+        "打印 关闭窗口 分享到：",
+        "主办单位：青禾县人民政府办公室",
+    ],
+)
+def test_a_page_s_top_bar_is_no_footer(bar: str) -> None:
+    kept = ["任务分解", bar, "1.建桥。", "责任单位：县住建局"]
+    assert texts(*kept, "扫一扫在手机打开当前页", "皖ICP备05001234号") == kept

@@ -105,14 +105,25 @@ def _spaced(text: str) -> str:
 
 
 def _page_end(lines: Sequence[Passage]) -> int:
-    """Where a web page's own footer begins; the number of lines when there is none."""
-    for at in range(max(0, len(lines) - _LAST), len(lines)):
+    """Where a web page's own footer begins; the number of lines when there is none.
+
+    It stands under the notice: over the first number or clause, the same words are the page's top bar.
+    """
+    begins = next((at for at, line in enumerate(lines) if _is_of_notice(line.text)), 0)
+    for at in range(max(begins, len(lines) - _LAST), len(lines)):
         text = lines[at].text
         if _FOOTER.search(text) and len(text) <= _LONGEST_FOOTER:
             while at and _OVER_FOOTER.match(lines[at - 1].text):
                 at -= 1  # noqa: PLW2901 - the loop ends here
             return at
     return len(lines)
+
+
+def _is_of_notice(text: str) -> bool:
+    """Whether a line is numbered, or says who does a work; 主办单位：某市政府办 stands at a page's edges."""
+    label = LABEL.match(text)
+    shares = label is not None and Role[label.lastgroup or ""] in SHARES and not _OVER_FOOTER.match(text)
+    return shares or read_level(text) is not None or _SHARED_OUT.search(text) is not None
 
 
 # Broken lines --------------------------------------------------------------------------------

@@ -9,11 +9,10 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qjtask.core.time.dates import read_date
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.signature import Signature, day_of, is_issuer, read_signature
 from qjtask.importing.document.titles import (
-    DAY,
     DOCUMENT_NUMBER,
     NUMBER_BEHIND,
     is_line,
@@ -28,19 +27,12 @@ _YEAR_APART = (
     r"(?<!\d)(?=(?:19|20)\d{2}年|(?<![A-Za-z])(?<![A-Za-z][-_—– ])(?<!9[0-9][-_—–])\d)((?:19|20)\d{2})(?!\d)"
 )
 _YEAR_ASKED = rf"{_YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末中])?(?:之?前|以前))"
-_OFFICE_END = (
-    r"(?:局|委|委员会|政府|办公室|办|厅|院|部|处|中心|公司|领导小组|指挥部|署|会|县委|市委|区委"
-    r"|省委|大学|学院)$"
-)
-_NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关于)"
 _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|以下)$|^[（(].*[)）]$"
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
-_LONGEST_OFFICE = 30
 _LONGEST_TITLE = 120  # characters, its number behind it
 _OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报)$|会议纪要$"
 _FIRST_LINES = 12  # in which a notice's own title stands
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
-_LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 
 
 class Head(NamedTuple):
@@ -78,15 +70,17 @@ def read_head(source: Source, given: Head) -> Head:
     """
     texts = [flow(block) for block in source.document.blocks if isinstance(block, str)]
     texts.extend(flow(text) for text in reversed(source.above) if flow(text) not in texts)
-    signed, signer = _signed(texts)
-    issued = given.issued or _day(source.card.get("issued", "")) or signed
+    signed = read_signature(texts)
+    issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
     title = re.sub(NUMBER_BEHIND, "", title)
     number = re.sub(r"\s+", "", number)
     year, told_year = (given.year, ()) if given.year else _year(source, title, number, issued)
-    issuer = given.issuer or signer or source.card.get("issuer", "") or _issuer_of(texts)
-    return Head(title or "工作任务分解表", number, issuer, issued, year, (*told_title, *told_year))
+    issuer = given.issuer or signed.issuer or source.card.get("issuer", "") or _issuer_of(texts)
+    told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
+    told = (*told_title, *told_year, *told_month)
+    return Head(title or "工作任务分解表", number, issuer, issued, year, told)
 
 
 # Title ---------------------------------------------------------------------------------------
@@ -164,44 +158,21 @@ def _is_of_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and "关于" in text and not re.search("[。；]", text)
 
 
-def _signed(texts: Sequence[str]) -> tuple[date | None, str]:
-    """The day of issue, and the office named in the lines before it."""
-    for at, text in enumerate(texts):
-        day = re.fullmatch(rf"[（(]?({DAY})[)）]?(?:印发)?", text) if "月" in text else None
-        issued = _day(day[1]) if day else None
-        if issued is not None:
-            lines = reversed(texts[max(0, at - _LAST_LINES) : at])
-            return issued, next(filter(_is_issuer, lines), "")
-    return _signed_in_one_line(texts)
-
-
-def _signed_in_one_line(texts: Sequence[str]) -> tuple[date | None, str]:
-    """市政府办公室 2021年3月26日 on one line, as web pages have it."""
-    for text in texts[:40]:
-        both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < 60 else None
-        issued = _day(both[1]) if both else None
-        if both and issued:
-            office = text[: both.start()].strip(" ，,")
-            return issued, office if _is_issuer(office) else ""
-    return None, ""
-
-
-def _day(text: str) -> date | None:
-    return read_date(text.strip(), year=2000) if text else None
-
-
-def _is_issuer(line: str) -> bool:
-    is_office = re.search(_OFFICE_END, line) is not None and len(line) <= _LONGEST_OFFICE
-    return is_office and re.search(_NO_OFFICE, line) is None
+def _printed_to_the_month(signed: Signature) -> tuple[Doubt, ...]:
+    """That the first day of a month was taken where a notice prints no more."""
+    if not signed.month:
+        return ()
+    read = f"发文日期只印到月（{signed.month}）"
+    return (Doubt("全文", read, f"按 {signed.issued} 记", "请核对 issued", field="issued"),)
 
 
 def _issuer_of(texts: Sequence[str]) -> str:
     """The office alone on a line over 关于…, or before it on the same line."""
     for at, text in enumerate(texts[:30]):
-        if text.startswith("关于") and at and _is_issuer(texts[at - 1]):
+        if text.startswith("关于") and at and is_issuer(texts[at - 1]):
             return texts[at - 1]
         together = re.match(r"(.{2,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
-        if together and _is_issuer(together[1]):
+        if together and is_issuer(together[1]):
             return together[1]
     return ""
 
@@ -215,7 +186,7 @@ def _year(
     """The plan's year, and why to doubt it."""
     fix = "不对请用 --year 指明"
     years = list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
-    if len(years) == 1:
+    if len(years) == 1 or (years and _is_first_year(years[0], source.deadlines, number, issued)):
         return years[0], ()
     if years:
         read = f"标题里有几个年份（{'、'.join(map(str, years))}）"
@@ -242,6 +213,14 @@ def _year(
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
     return _first_year(source.works)
+
+
+def _is_first_year(year: int, deadlines: Iterable[str], number: str, issued: date | None) -> bool:
+    """Whether a plan of several years (2023—2025年) was issued in the first; no deadline lacks a year."""
+    found = re.search(_YEAR, number)
+    told = {issued.year} if issued else set()
+    told |= {int(found[1])} if found else set()
+    return told == {year} and not any("月" in text and not re.search(_YEAR, text) for text in deadlines)
 
 
 def _agreed_year(deadlines: Iterable[str]) -> int | None:
