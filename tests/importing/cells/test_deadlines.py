@@ -138,3 +138,9 @@ def test_a_month_named_by_an_issue_that_is_not_known_is_told() -> None:
 @pytest.mark.parametrize("work", ["每月5日前报送本月底数据。", "报送本月进展。", "完成本季度任务。"])
 def test_a_month_that_comes_again_is_none_of_the_issue(work: str) -> None:
     assert not [what for what, _ in read(printed="持续推进", work=work)[1] if "写着“本" in what]
+
+
+def test_a_step_before_the_notice_is_told() -> None:
+    times, told = read(printed="6月底前", work="2月底前完成设计，4月底前开工。")
+    assert [step.by for step in times.milestones] == [date(2021, 4, 30)]
+    assert ("具体工作里的“2月底前”早于发文日期", "没有记作时间节点") in told

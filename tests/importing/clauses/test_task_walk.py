@@ -173,3 +173,11 @@ def test_the_first_leads_where_the_notice_says_so_of_all() -> None:
         "2.建路（责任单位：县交通局）",
     )
     assert works(*lines) == ["|1|建桥|县住建局|县财政局||", "|2|建路||县交通局||"]
+
+
+def test_what_is_said_of_carrying_out_the_plan_is_no_work() -> None:
+    made = works(
+        *("一、重点工作", "（一）建桥。（县住建局负责）", "（二）修路。（县交通局负责）", "二、保障措施"),
+        *("（一）加强领导。由县住建局牵头，定期会商。", "（二）加强保障。落实资金。（县财政局负责）"),
+    )
+    assert [one.split("|")[2] for one in made] == ["建桥。", "修路。", "加强保障。落实资金。"]

@@ -10,6 +10,8 @@ from qjtask.importing.clauses.branch_kinds import (
     Beside,
     HeadingStyles,
     heading_styles,
+    is_about_carrying_out,
+    is_in_passing,
     is_name_only,
     is_no_task,
     is_one_work,
@@ -119,8 +121,8 @@ class _Walk:
         for at, child in enumerate(branch.children):
             first = len(self.tasks)
             own = over if over.given else over._replace(given=beside.spoken_for(at))
-            if is_name_only(child):
-                pass  # a list of members
+            if is_name_only(child) or (is_about_carrying_out(branch) and is_in_passing(child)):
+                pass  # a list of members, or what is said of how the plan is carried out
             elif child.own or child.below or own.given:
                 self.branch(child, own)
             elif beside.lacks(at):
