@@ -181,3 +181,17 @@ def test_what_is_said_of_carrying_out_the_plan_is_no_work() -> None:
         *("（一）加强领导。由县住建局牵头，定期会商。", "（二）加强保障。落实资金。（县财政局负责）"),
     )
     assert [one.split("|")[2] for one in made] == ["建桥。", "修路。", "加强保障。落实资金。"]
+
+
+@pytest.mark.parametrize(
+    "closing", ["请各牵头单位于3月10日前将方案报督查室。", "各责任单位要抓好落实。", "以上工作按月调度。"]
+)
+def test_what_ends_a_notice_is_no_part_of_its_last_work(closing: str) -> None:
+    listed = ["1.建桥2座（县住建局牵头）", "2.改造500户（县民政局牵头，10月底前完成）"]
+    assert [one.split("|")[2] for one in works(*listed, closing)] == ["建桥2座", "改造500户"]
+    assert told(*listed[:1], closing, listed[1])[0].startswith(f"责任单位后面还有“{closing[:9]}")
+
+
+def test_sentences_under_a_title_with_a_clause_are_the_work() -> None:
+    made = works("1.提升服务（县住建局牵头）", "优化流程。", "2.建桥（县住建局牵头）")
+    assert made[0].split("|")[2] == "提升服务。优化流程。"
