@@ -44,6 +44,7 @@ _CLOSE = "）)〕】］]"
 _SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
 _POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
+_BESIDE_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
 
@@ -158,6 +159,11 @@ def _columns(line: str) -> int:
     return width(line) + sum(line.count(sign) for sign in "“”‘’—…·")
 
 
+def _columns_as_set(line: str) -> int:
+    """How wide a line may be printed: figures and letters have a quarter of a character beside them."""
+    return _columns(line) + len(_BESIDE_FIGURES.findall(line)) // 2
+
+
 def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
     line, before = lines[at].text, lines[at - 1].text
@@ -171,7 +177,9 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return True
     if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
         return False
-    return bool(margin) and _columns(before) >= margin - (1 if text.endswith(_ENDS) else _MARGIN)
+    ends = text.endswith(_ENDS)
+    columns = _columns(before) if ends or not margin else _columns_as_set(before)
+    return bool(margin) and columns >= margin - (1 if ends else _MARGIN)
 
 
 def _ends_with_label(text: str) -> bool:
