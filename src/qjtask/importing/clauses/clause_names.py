@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.office_words import ends_as_office
+from qjtask.importing.words.office_words import ends_as_body, ends_as_office
 
 _BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
@@ -76,7 +76,6 @@ _EACH = re.compile(
     r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委)"
     r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
 )
-_HEADS = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|政府|街道|[镇乡]|公司|院|部|队|科|股|处|站)$")
 # Offices are called so as well: 建设局, 招商局, 组织部, 发展改革委, 重点项目办.
 _CALLED_SO = re.compile(
     r"[\u4e00-\u9fff]{2}[局委部处科股办组厅]"
@@ -241,8 +240,11 @@ def is_body(name: str) -> bool:
 
 
 def heads_works(name: str) -> bool:
-    """Whether a name as a heading gives the works below it to that office: 县住建局, not 开办企业."""
-    return is_sure(name) and _HEADS.search(name) is not None
+    """Whether a name as a heading gives the works below it to that office: 县住建局, not 开办企业.
+
+    Nor 农村教育, which is a field, nor 县体育馆, which may be what is built.
+    """
+    return is_sure(name) and (name.startswith("各") or ends_as_body(name))
 
 
 def names_only(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
