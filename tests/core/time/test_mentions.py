@@ -121,3 +121,10 @@ def test_mentions_stand_where_they_say_in_order_and_apart(text: str, year: int) 
 )
 def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     read_mentions(piece * 10_000, year=2021)
+
+
+def test_a_bracket_that_was_opened_before_a_time_is_none_of_its_words() -> None:
+    words = [
+        one.words for one in read_mentions("汛期前（4月15日前）排查，整治（6月底（含）前）完成。", year=2021)
+    ]
+    assert words[0] == "4月15日前"

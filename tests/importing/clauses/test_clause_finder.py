@@ -246,3 +246,17 @@ def test_a_later_part_says_who_does_it_and_stays_in_the_text(
 
 def test_who_explains_a_notice_does_none_of_its_works() -> None:
     assert not find_clauses("本方案由县住建局负责解释。", NOBODY, bare=True).clauses
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "牵头部门：县住建局；配合部门：县财政局",
+        "县住建局牵头，县财政局配合。",
+        "由县住建局牵头，县财政局配合。",
+    ],
+)
+def test_a_dash_leads_in_a_clause(clause: str) -> None:
+    search = find_clauses(f"修订清单。——{clause}", NOBODY, bare=False)
+    assert search.text.strip("。") == "修订清单"
+    assert [(one.lead, one.support) for one in search.clauses] == [(("县住建局",), ("县财政局",))]

@@ -195,3 +195,10 @@ def test_what_ends_a_notice_is_no_part_of_its_last_work(closing: str) -> None:
 def test_sentences_under_a_title_with_a_clause_are_the_work() -> None:
     made = works("1.提升服务（县住建局牵头）", "优化流程。", "2.建桥（县住建局牵头）")
     assert made[0].split("|")[2] == "提升服务。优化流程。"
+
+
+def test_a_number_stands_apart_from_a_year_behind_it() -> None:
+    made = works(
+        "一、水质不达标。", "责任单位：县水务局", "整改措施：", "1.提标改造。", "2.2018年9月底前截污。"
+    )
+    assert [one.split("|")[2] for one in made] == ["水质不达标。整改措施：1.提标改造。2. 2018年9月底前截污。"]

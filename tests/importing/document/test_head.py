@@ -262,3 +262,14 @@ def test_a_plan_of_years_is_of_the_first_where_it_was_issued_then(
     made = head(title, number, "县医院", above=(title,), deadlines=(deadline,))
     assert made.year == 2023
     assert bool(made.doubts) == is_told
+
+
+def test_minutes_have_their_own_number_and_title() -> None:
+    made = head(
+        "某区政府专题会议纪要", "〔2022〕第14期", "某区政府办公室　2022年7月4日", "关于环境管理的会议纪要"
+    )
+    assert (made.document, made.title) == ("〔2022〕第14期", "关于环境管理的会议纪要")
+
+
+def test_a_school_issues_notices() -> None:
+    assert head("1.修栏杆。", "某市西苑中学", "2016年3月3日").issuer == "某市西苑中学"

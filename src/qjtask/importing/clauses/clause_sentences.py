@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, time_at_start
 from qjtask.importing.words.office_words import is_collective
 
-STOPS = " 。；;，,、.\n"
+STOPS = " 。；;，,、.—\n"
 """What may stand around a clause, and says nothing."""
 
 _BY = re.compile(

@@ -97,7 +97,8 @@ def _texts(branch: Branch) -> Iterator[str]:
     yield from (line.search.text for line in branch.lines)
     for child in branch.children:
         first, *rest = _texts(child)
-        yield f"{printed_as(child.style, child.number)}{first}"
+        apart = " " if first[:1].isdigit() else ""  # 2. 2018年9月底前
+        yield f"{printed_as(child.style, child.number)}{apart}{first}"
         yield from rest
 
 

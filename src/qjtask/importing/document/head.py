@@ -30,7 +30,7 @@ _YEAR_ASKED = rf"{_YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[�
 _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|以下)$|^[（(].*[)）]$"
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
 _LONGEST_TITLE = 120  # characters, its number behind it
-_OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报)$|会议纪要$"
+_OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$"
 _FIRST_LINES = 12  # in which a notice's own title stands
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 
@@ -126,7 +126,8 @@ def _title_of_notice(texts: Sequence[str]) -> str:
 
 def _own_title(texts: Sequence[str]) -> str:
     """What a notice that hands on nothing calls itself: 关于……的通知, 专题会议纪要."""
-    return next((text for text in texts[:_FIRST_LINES] if re.search(_OWN_TITLE, text) and is_line(text)), "")
+    own = [text for text in texts[:_FIRST_LINES] if re.search(_OWN_TITLE, text) and is_line(text)]
+    return next((text for text in own if "关于" in text), own[0] if own else "")
 
 
 def _inside(whole: str) -> str:
@@ -144,7 +145,7 @@ def _number(texts: Sequence[str]) -> str:
 
 def _own_number(texts: Sequence[str]) -> str:
     """The number that stands alone in a line, or nearly so."""
-    found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60] if "号" in text)
+    found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60] if "号" in text or "期" in text)
     own = (one for one in found if one and "关于" not in one[0])
     return next((one[0] for one in own if len(one.string) < len(one[0]) + 12), "")
 

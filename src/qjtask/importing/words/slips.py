@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.office_words import begins_with_region
 from qjtask.importing.words.vocabulary import words
 
 _COLLECTIVE = r"^各|(?:部门|单位|乡镇|街道|企业|有关|相关)[）)]?$"
@@ -27,7 +28,18 @@ def slips(counts: Mapping[str, int]) -> dict[str, str]:
         meant = [other for other in near[name] if _is_rarer(counts[name], counts[other])]
         if meant:
             found[name] = max(meant, key=lambda other: (counts[other], other))
+    found.update((short, long) for long, short in _without_region(counts) if long not in found)
     return {name: meant for name, meant in found.items() if meant not in found}
+
+
+def _without_region(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """市住建局 with 住建局, where both are printed, however often."""
+    for name in counts:
+        short = name[1:]
+        if short not in counts or len(short) < _SHORTEST or compiled(_COLLECTIVE).search(short):
+            continue
+        if begins_with_region(name) and not begins_with_region(short):
+            yield name, short
 
 
 def _near(names: Sequence[str]) -> dict[str, set[str]]:
