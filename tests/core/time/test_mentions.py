@@ -38,6 +38,7 @@ def found(text: str) -> list[tuple[str, str, Sense]]:
         ("有效期至2026年5月31日", "2026年5月31日", "2026-05-31", Sense.VALID),
         ("实施期限至2021年12月31日", "2021年12月31日", "2021-12-31", Sense.VALID),
         ("减征政策继续执行至2021年6月30日", "2021年6月30日", "2021-06-30", Sense.VALID),
+        ("门票减免延续至2022年4月30日", "2022年4月30日", "2022-04-30", Sense.VALID),
         ("将减征政策期限延长至2022年4月30日", "2022年4月30日", "2022-04-30", Sense.VALID),
         ("2021年5月至2022年4月继续实施减征一半的政策", "2021年5月至2022年4月", "2022-04-30", Sense.VALID),
         ("5月至8月实施天桥改造", "5月至8月", "2021-08-31", Sense.ASKED),
@@ -120,3 +121,10 @@ def test_mentions_stand_where_they_say_in_order_and_apart(text: str, year: int) 
 )
 def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     read_mentions(piece * 10_000, year=2021)
+
+
+def test_a_bracket_that_was_opened_before_a_time_is_none_of_its_words() -> None:
+    words = [
+        one.words for one in read_mentions("汛期前（4月15日前）排查，整治（6月底（含）前）完成。", year=2021)
+    ]
+    assert words[0] == "4月15日前"

@@ -144,3 +144,9 @@ def test_a_month_of_the_year_after_has_its_year() -> None:
     frame = TimeFrame(2025, None, "", is_usual=True, later=frozenset((1, 2)))
     assert read(frame, printed="1月15日前")[0].deadline[:3:2] == ("2026年1月15日前", date(2026, 1, 15))
     assert read(frame, printed="9月1日前")[0].deadline[:3:2] == ("9月1日前", date(2025, 9, 1))
+
+
+def test_a_step_before_the_notice_is_told() -> None:
+    times, told = read(printed="6月底前", work="2月底前完成设计，4月底前开工。")
+    assert [step.by for step in times.milestones] == [date(2021, 4, 30)]
+    assert ("具体工作里的“2月底前”早于发文日期", "没有记作时间节点") in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause_names import is_name, is_sure, names_in, names_only
+from qjtask.importing.clauses.clause_names import heads_works, is_name, is_sure, names_in, names_only
 from qjtask.importing.words.column_roles import Role
 
 NOBODY = Vocabulary(())
@@ -114,3 +114,29 @@ def test_a_text_of_names_only() -> None:
     assert names_only("县住建局、各街道", NOBODY) == ("县住建局", "各街道")
     for text in ("成都市、绵阳市", "市图书馆等场所", "县住建局的工作", "县住建局。县财政局", "张三"):
         assert names_only(text, NOBODY) == (), text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["消防救援所", "城关派出所", "县住建局", "县供销社", "县妇联", "综合协调组", "后勤保障部", "县委督查室"],
+)
+def test_a_body_that_acts_heads_its_works(name: str) -> None:
+    assert heads_works(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "农村教育",
+        "农村公厕所",
+        "公共场所",
+        "县体育馆",
+        "工作部署",
+        "农贸市场",
+        "乡镇学校",
+        "困难家庭",
+        "成都市",
+    ],
+)
+def test_a_field_or_a_house_heads_nobodys(name: str) -> None:
+    assert not heads_works(name)

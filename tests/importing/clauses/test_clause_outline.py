@@ -134,3 +134,13 @@ def test_doubts_know_the_key_that_a_person_answers_with() -> None:
     assert [one.field for row in found.rows for one in row.doubts] == ["units", "support"]
     strange = outline("一、甲", "1.建桥。（责任单位：县住建局，县级以上）").rows[0]
     assert ("units", "") not in {(one.field, one.about) for one in strange.doubts}
+
+
+def test_a_heading_that_says_nothing_is_told_where_another_of_its_level_heads_works() -> None:
+    parts = ("一、抓城建", work("1."), "二、重点工作", "（一）抓交通", work("2."))
+    made = outline(*parts)
+    wanted = Doubt(
+        "第3段", "“二、重点工作”之下又分标题", "没有记这一层标题", "要记请写进 heading", rows=("第5段",)
+    )
+    assert (made.doubts, told(*parts)) == ((wanted,), [])
+    assert outline("一、重点工作", *parts[3:], "二、重点任务", "（一）抓城建", work("3.")).doubts == ()

@@ -113,3 +113,28 @@ def test_small_points_after_numbers_are_points() -> None:
 def test_places_count_the_document_s_own_paragraphs() -> None:
     places = [passage.place for passage in passages(document("甲", "- 1 -", "一、乙"))]
     assert places == ["第1段", "第3段"]
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "来源：县政府 浏览量：312 责任编辑：张三",
+        "扫一扫在手机打开当前页",
+        "打印 关闭窗口 分享到：",
+        "主办单位：青禾县人民政府办公室",
+    ],
+)
+def test_a_page_s_top_bar_is_no_footer(bar: str) -> None:
+    kept = ["任务分解", bar, "1.建桥。", "责任单位：县住建局"]
+    assert texts(*kept, "扫一扫在手机打开当前页", "皖ICP备05001234号") == kept
+
+
+def test_a_line_full_of_figures_goes_on_though_it_has_fewer_characters() -> None:
+    full = [
+        "1.实施汽车消费促进行动，各镇出台汽车以旧换新补贴政策，统筹抓好各项工作落地，优化停",
+        "车环境。（责任单位：县商务局、县工信局、县财政局、县交通局、县公安局、县水利局、税",
+        "务局）",
+        "2.加快5G网络建设。建成5G基站750个，实现14个镇政府驻地的主城区域5G网络全",
+        "覆盖，5G用户突破3万户。（责任单位：县工信局、县财政局）",
+    ]
+    assert texts(*full) == ["".join(full[:3]), "".join(full[3:])]

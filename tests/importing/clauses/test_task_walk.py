@@ -173,3 +173,32 @@ def test_the_first_leads_where_the_notice_says_so_of_all() -> None:
         "2.建路（责任单位：县交通局）",
     )
     assert works(*lines) == ["|1|建桥|县住建局|县财政局||", "|2|建路||县交通局||"]
+
+
+def test_what_is_said_of_carrying_out_the_plan_is_no_work() -> None:
+    made = works(
+        *("一、重点工作", "（一）建桥。（县住建局负责）", "（二）修路。（县交通局负责）", "二、保障措施"),
+        *("（一）加强领导。由县住建局牵头，定期会商。", "（二）加强保障。落实资金。（县财政局负责）"),
+    )
+    assert [one.split("|")[2] for one in made] == ["建桥。", "修路。", "加强保障。落实资金。"]
+
+
+@pytest.mark.parametrize(
+    "closing", ["请各牵头单位于3月10日前将方案报督查室。", "各责任单位要抓好落实。", "以上工作按月调度。"]
+)
+def test_what_ends_a_notice_is_no_part_of_its_last_work(closing: str) -> None:
+    listed = ["1.建桥2座（县住建局牵头）", "2.改造500户（县民政局牵头，10月底前完成）"]
+    assert [one.split("|")[2] for one in works(*listed, closing)] == ["建桥2座", "改造500户"]
+    assert told(*listed[:1], closing, listed[1])[0].startswith(f"责任单位后面还有“{closing[:9]}")
+
+
+def test_sentences_under_a_title_with_a_clause_are_the_work() -> None:
+    made = works("1.提升服务（县住建局牵头）", "优化流程。", "2.建桥（县住建局牵头）")
+    assert made[0].split("|")[2] == "提升服务。优化流程。"
+
+
+def test_a_number_stands_apart_from_a_year_behind_it() -> None:
+    made = works(
+        "一、水质不达标。", "责任单位：县水务局", "整改措施：", "1.提标改造。", "2.2018年9月底前截污。"
+    )
+    assert [one.split("|")[2] for one in made] == ["水质不达标。整改措施：1.提标改造。2. 2018年9月底前截污。"]

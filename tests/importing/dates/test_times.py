@@ -48,11 +48,12 @@ def test_reads_what_the_page_and_the_table_say(row: Row) -> None:
     assert "；".join(f"{one.words} {one.sense.value}" for one in passed) == row.passed
 
 
-def test_what_lies_before_the_issue_is_nobodys_step_and_is_not_told() -> None:
+def test_what_lies_before_the_issue_is_nobodys_step_and_is_told_where_it_is_asked_for() -> None:
     text = "3月15日前摸底，6月底前整改，较2020年底下降5%。"
     assert days(text) == ["2021-06-30"]
     assert days(text, issued=None) == ["2021-03-15", "2021-06-30"]
-    assert list(passed_over(text, year=2021, issued=ISSUED)) == []
+    assert [one.words for one in passed_over(text, year=2021, issued=ISSUED)] == ["3月15日前"]
+    assert list(passed_over("已于3月15日前摸底，6月底前整改。", year=2021, issued=ISSUED)) == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ def test_the_same_doubt_of_many_items_is_told_once() -> None:
     assert first == many[0]._replace(place="第1行起", items=("1.1", "1.2", "1.3", "1.4", "1.5"))
     assert first.line == "第1行起（1.1、1.2、1.3等5项）: 没写时限；空着"
     assert last == other
-    assert gathered(many[:3]) == many[:3]
+    assert [one.line for one in gathered(many[:2])] == ["第1行起（1.1、1.2）: 没写时限；空着"]
+    assert gathered(many[:1]) == many[:1]
 
 
 def test_the_report_is_markdown_in_which_a_files_text_is_only_text() -> None:

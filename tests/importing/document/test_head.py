@@ -226,3 +226,56 @@ def test_the_day_on_which_a_ledger_was_filled_in_is_none_of_issue_but_tells_the_
     made = head("填报时间：2023年8月15日", above=["填报时间：2023年8月15日", "督查事项台账"])
     assert (made.issued, made.year, made.doubts) == (None, 2023, ())
     assert head("县政府办公室 2023年8月15日").issued == date(2023, 8, 15)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "issued"),
+    [
+        (("1.建桥。", "责任单位：县住建局", "完成时限：2022年9月30日"), None),
+        (("1.建桥。", "完成时限：", "2022年9月30日"), None),
+        (("本办法有效期至2025年12月31日",), None),
+        (("2.建路，2022年9月30日",), None),
+        (("完成时限：2022年9月30日", "县政府", "2022年3月1日"), date(2022, 3, 1)),
+        (("完成时限：2022年9月30日", "县政府办公室 2022年3月1日"), date(2022, 3, 1)),
+        (("发文日期：2022年3月1日",), date(2022, 3, 1)),
+        (("来源：县发改局    发布时间：2023-03-10",), date(2023, 3, 10)),
+        (("来源：县发改局 发布日期：2023/3/10 17:20", "县政府", "2023年3月1日"), date(2023, 3, 1)),
+    ],
+)
+def test_a_day_under_another_label_is_none_of_issue(blocks: tuple[str, ...], issued: date | None) -> None:
+    assert head("重点工作分工", *blocks).issued == issued
+
+
+def test_a_month_under_the_title_is_the_issue_s_and_told() -> None:
+    made = head("2018年整改措施清单", "（2018年4月）", "整改时限：2018年10月31日")
+    assert made.issued == date(2018, 4, 1)
+    assert told(made) == ["发文日期只印到月（2018年4月）；按 2018-04-01 记"]
+
+
+@pytest.mark.parametrize(
+    ("number", "deadline", "is_told"),
+    [
+        ("院办发〔2023〕31号", "2024年6月底", False),
+        ("院办发〔2023〕31号", "6月底", True),
+        ("院办发〔2024〕31号", "2024年6月底", True),
+        ("", "2024年6月底", True),
+    ],
+)
+def test_a_plan_of_years_is_of_the_first_where_it_was_issued_then(
+    number: str, deadline: str, is_told: bool
+) -> None:
+    title = "行动方案（2023—2025年）"
+    made = head(title, number, "县医院", above=(title,), deadlines=(deadline,))
+    assert made.year == 2023
+    assert bool(made.doubts) == is_told
+
+
+def test_minutes_have_their_own_number_and_title() -> None:
+    made = head(
+        "某区政府专题会议纪要", "〔2022〕第14期", "某区政府办公室　2022年7月4日", "关于环境管理的会议纪要"
+    )
+    assert (made.document, made.title) == ("〔2022〕第14期", "关于环境管理的会议纪要")
+
+
+def test_a_school_issues_notices() -> None:
+    assert head("1.修栏杆。", "某市西苑中学", "2016年3月3日").issuer == "某市西苑中学"

@@ -132,3 +132,11 @@ def test_two_levels_are_told_once_and_a_count_that_is_not_the_tables() -> None:
         ("标题写明3项", ("2",)),
     ]
     assert doubts_on_groups(groups[:0]) == []
+
+
+def test_a_number_of_another_level_is_none_again() -> None:
+    under = (section("一、甲"), section("（一）乙"), section("（二）丙"))
+    assert gathered(*under) == ([(1, "甲", 1), (2, "乙", 1), (3, "丙", 1)], [])
+    over = (section("一、甲", "（一）乙"), section("一、甲", "（二）丙"), section("二、丁"))
+    assert gathered(*over) == ([(1, "甲：乙", 1), (2, "甲：丙", 1), (3, "丁", 1)], [])
+    assert [kind for kind, _ in gathered(*under, section("（二）丁"))[1]] == [OddKind.TAKEN]

@@ -83,6 +83,8 @@ def _share_senses(words: str, found: list[_Found]) -> None:
 def _mention(text: str, spelling: Spelled, found: _Found) -> Mention:
     start, end = spelling.origin(found.start, found.end)
     start -= start > 0 and text[start - 1] == "“" and "”" in text[start:end]  # “十四五”末
+    if text[end - 1 : end] in set("）)") and not set("（(") & set(text[start:end]):
+        end -= 1  # 汛期前（4月15日前）: the bracket was opened before it
     day = found.when.day if found.when and found.sense is not Sense.RECURRING else None
     return Mention(text[start:end], day, start, end, found.sense)
 

@@ -164,7 +164,8 @@ def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tel
     for mention in passed_over(work, year=frame.year, issued=frame.issued):
         is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
         if not is_said:
-            read = f"具体工作里的“{mention.words}”{mention.sense.value}"
+            before = "早于发文日期" if frame.issued else f"早于{frame.year}年"
+            read = f"具体工作里的“{mention.words}”{mention.sense.value or before}"
             field, other = "milestones", f"{mention.day} {mention.words}" if mention.day else ""
             if mention.day is None and not deadline.text:
                 is_read = read_deadline(mention.words, year=frame.year).kind is not DeadlineClass.UNKNOWN

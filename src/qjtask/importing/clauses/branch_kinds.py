@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import UNNUMBERED
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import is_title, title_of
@@ -24,6 +25,8 @@ _MINUTES = (
 )
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 _LISTED = "；;"
+_CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
+_CLOSED = r"[）)〕】\]]"
 
 
 def is_unnumbered(branch: Branch) -> bool:
@@ -37,6 +40,17 @@ def is_no_task(branch: Branch) -> bool:
     return re.search(_NO_TASKS, title_of(branch)) is not None or (
         re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
     )
+
+
+def is_about_carrying_out(branch: Branch) -> bool:
+    """Whether a branch heads what is said of how the plan is carried out: 保障措施, 工作要求."""
+    return bool(branch.style) and re.search(_CARRYING_OUT, title_of(branch)) is not None
+
+
+def is_in_passing(branch: Branch) -> bool:
+    """Whether all that a branch says of offices stands within its sentences, and nothing under it does."""
+    texts = [line.text for line in branch.lines if line.search.clauses]
+    return not branch.below and not any(LABEL.search(text) or re.search(_CLOSED, text) for text in texts)
 
 
 def is_name_only(branch: Branch) -> bool:

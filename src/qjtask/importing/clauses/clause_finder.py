@@ -20,6 +20,7 @@ _LIKE_A_CLAUSE = (
 )
 _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
 _END_OF_SENTENCE = "。；;！!？?”"
+_LEADS_IN = " \n—"  # ……。——牵头部门：
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
 _HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室")
 
@@ -171,7 +172,7 @@ def _without(text: str, places: list[ClausePlace]) -> str:
     """The text without its clauses; a stop after a clause goes when there was one before it."""
     whole, at = "", 0
     for place in places:
-        whole += text[at : place.start].rstrip()
+        whole += text[at : place.start].rstrip(_LEADS_IN)
         at = skipped(text, place.end) if whole.endswith(tuple(STOPS)) else place.end
     return (whole + text[at:]).strip(" ；;，,、" if places else None)
 
@@ -179,7 +180,7 @@ def _without(text: str, places: list[ClausePlace]) -> str:
 def _stretches(text: str, places: list[ClausePlace]) -> Iterator[Stretch]:
     at = 0
     for place in places:
-        yield Stretch(text[at : place.start].strip().rstrip("，,、"), place.clause)
+        yield Stretch(text[at : place.start].strip().rstrip(f"{_LEADS_IN}，,、"), place.clause)
         at = skipped(text, place.end)
     rest = text[at:].strip()
     if rest or not places:

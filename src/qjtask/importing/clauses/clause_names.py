@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qjtask.importing.cells.names import Offices, Vocabulary, is_office, read_offices
 from qjtask.importing.words.column_roles import OFFICES, Role
-from qjtask.importing.words.office_words import ends_as_office
+from qjtask.importing.words.office_words import ends_as_body, ends_as_office
 
 _BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
@@ -69,14 +69,13 @@ _NO_NAME = re.compile(
 _DOING = re.compile(
     r"推[进动广行]|加[快强大]|建[设立成好]|[新改扩修筹组]建|改造|改革|完[善成]|优化|提[升高]|打造|成立|清理|培育"
     r"|发展|深[化入]|实施|开展|健全|做[好优强大]|抓[好实紧]|落实|强化|支持|引[进导]|规范|整[治合]|创[建新]|升级|启动"
-    r"|举办|组织|设立|壮大|稳[定步]|保障|盘活|搬迁|关[停闭]|协调|对接|制定|编制|出台|选[派择]|依[托法]|鼓励|构建"
+    r"|举办|组[织成]|抽调|设立|壮大|稳[定步]|保障|盘活|搬迁|关[停闭]|协调|对接|制定|编制|出台|选[派择]|依[托法]|鼓励|构建"
     r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
 _EACH = re.compile(
     r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委)"
     r"(?:[（(〔][^（()）〔〕]*[)）〕])?"
 )
-_HEADS = re.compile(r"(?:局|委|委员会|办|办公室|厅|中心|政府|街道|[镇乡]|公司|院|部|队|科|股|处|站)$")
 # Offices are called so as well: 建设局, 招商局, 组织部, 发展改革委, 重点项目办.
 _CALLED_SO = re.compile(
     r"[\u4e00-\u9fff]{2}[局委部处科股办组厅]"
@@ -251,8 +250,11 @@ def is_body(name: str) -> bool:
 
 
 def heads_works(name: str) -> bool:
-    """Whether a name as a heading gives the works below it to that office: 县住建局, not 开办企业."""
-    return is_sure(name) and _HEADS.search(name) is not None
+    """Whether a name as a heading gives the works below it to that office: 县住建局, not 开办企业.
+
+    Nor 农村教育, which is a field, nor 县体育馆, which may be what is built.
+    """
+    return is_sure(name) and (name.startswith("各") or ends_as_body(name))
 
 
 def names_only(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

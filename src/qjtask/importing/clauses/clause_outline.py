@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from qjtask.importing.clauses.clause_tasks import Task, TitleLine
 from qjtask.importing.clauses.levels import PLAIN
@@ -26,13 +27,25 @@ def outline_of_tasks(tasks: Sequence[Task]) -> Outline:
     shared = _shared(paths)
     left = [title for title in paths[0][:shared] if _says_something(title)] if paths else []
     rows = tuple(task.place for task in tasks)
-    doubts = tuple(_above_all(title, rows) for title in left)
-    return Outline(tuple(_sections(tasks, shared)), doubts, has_gaps=True)
+    doubts = [_above_all(title, rows) for title in left]
+    return Outline(tuple(_sections(tasks, shared)), (*doubts, *_left_out(tasks, shared)), has_gaps=True)
 
 
 def _above_all(title: TitleLine, rows: tuple[str, ...]) -> Doubt:
     read = f"各项工作都在“{title.text}”之下"
     return Doubt(title.place, read, "没有记这一层标题", "要记请写进 heading", rows=rows)
+
+
+def _left_out(tasks: Sequence[Task], shared: int) -> Iterator[Doubt]:
+    """二、重点工作 over others, where 一、 before it heads works itself and is a group."""
+    under: dict[TitleLine, list[str]] = {}
+    for task in dropwhile(lambda task: len(task.path) != shared + 1, tasks):
+        for title in task.path[shared:-1]:
+            if _WRAPPER.fullmatch(title.text):
+                under.setdefault(title, []).append(task.place)
+    for title, places in under.items():
+        read = f"“{printed_as(title.style, title.number)}{title.text}”之下又分标题"
+        yield Doubt(title.place, read, "没有记这一层标题", "要记请写进 heading", rows=tuple(places))
 
 
 def _says_something(title: TitleLine) -> bool:

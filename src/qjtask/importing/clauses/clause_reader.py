@@ -32,6 +32,7 @@ FIRST_LEADS = re.compile(
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
+_MAY_HAVE_TIME = re.compile(r"(?:人|员|领导|单位|部门|科室|处室|电话|联系方式)$")
 _HALF = 2
 _KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
 
@@ -92,11 +93,19 @@ class _ClauseReader:
             self._offices(value, role or Role.UNITS, label)
         elif role in {Role.PERSON, Role.NOTE}:
             self._has_label = True
-            self._notes.append(f"{label}：{_closed(plain)}")
+            self._notes.append(f"{label}：{_closed(self._without_time(label, plain))}")
         else:
             self._say(role, plain if role is Role.DEADLINE else flow(value).strip())
             if role is Role.TARGET:  # its numbers become targets; the words stay here
                 self._notes.append(f"{label}：{plain}")
+
+    def _without_time(self, label: str, value: str) -> str:
+        """责任人：李祥祥，3月8日前完成 without the time that ends it, which is the work's deadline."""
+        parts = re.split(r"([，,；;])", value)
+        while len(parts) > 1 and _MAY_HAVE_TIME.search(label) and is_time(parts[-1].strip("）) ")):
+            self._say(Role.DEADLINE, parts[-1].strip("）) ").removeprefix("并"))
+            del parts[-2:]
+        return "".join(parts)
 
     def clause(self) -> Clause | None:
         """What was read; None when it names nobody and says nothing else that a clause says."""

@@ -11,7 +11,7 @@ from qjtask.importing.words.column_roles import Role
 
 _LONGEST_SEGMENT = 400
 _OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
-TRIM = " 、，,；;。:：.\n"
+TRIM = " 、，,；;。:：.—\n"
 # 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
 _AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")
 _GLUED_VERB = re.compile(r"(?<=牵头)(?=[^，,；;。、）)\s负抓推落组实单部会按的统协督])")

@@ -8,13 +8,13 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import is_body, is_sure
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_names import is_body, is_name, is_sure
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import VERB, WHEN, time_at_start
+from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, time_at_start
 from qjtask.importing.words.office_words import is_collective
 
-STOPS = " 。；;，,、.\n"
+STOPS = " 。；;，,、.—\n"
 """What may stand around a clause, and says nothing."""
 
 _BY = re.compile(
@@ -36,11 +36,19 @@ _ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理�
     r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
     r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
 )
+_WITH = re.compile("并?(?:会同|联合|协同)")
+_LATER = re.compile(r"(?<=[。；;，,])\s*(?=由(?!于))")
+_DOES_IT = re.compile(  # 由县住建局负责新建天桥
+    r"(?:^|(?<=[。；;，,]))\s*由(?!于)(?P<who>[^，,。；;：:由]{2,60}?)"
+    r"(?:分别|具体|共同|各自|统一|全面|主要)*(?P<verb>负责|承担|牵头)"
+    r"(?=[^的人，,。；;：:])(?!(?:具体|统一|进行|组织)*(?:解释|修订|汇总|日常|统计|联系|通报))"
+)
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
 _SHORTEST_WORK = 6  # characters
+_FEWEST = 4  # of them, where they are no verb that speaks of who does it
 _SHORTEST_OBJECT = 5  # characters after a day: 完成8处整治, not 开工
 _MOST_PARTS = 8  # of a sentence's beginning that say who
 
@@ -61,10 +69,8 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
     first = _at_the_beginning(text, vocabulary)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:
-        last = (
-            _last_sentence(text, vocabulary) or _whole_line(text, vocabulary) or _addressed(text, vocabulary)
-        )
-        places = [last] if last else []
+        found = (find(text, vocabulary) for find in _SINGLE)
+        places = [place for place in found if place][:1]
     return [place for place in places if bare or not place.clause.is_bare]
 
 
@@ -104,6 +110,10 @@ def _by_whom_at_the_end(text: str, vocabulary: Vocabulary) -> ClausePlace | None
         clause = read_clause(rest, vocabulary)
         if clause is None or clause.is_bare or not clause.names:
             continue
+        # 由县住建局牵头，定期会商，研究解决问题: what names nobody is words of the work.
+        apart = None if all(map(is_name, clause.names)) else _in_the_middle(text, vocabulary)
+        if apart is not None:
+            return apart
         if not clause.told and not _says_work(clause):
             return ClausePlace(found.start(), len(text), clause)
         if _are_offices(clause):
@@ -218,15 +228,50 @@ def _at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if not by and not _says_who_first(sentence, vocabulary):
         return None
     parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
-    found = None
-    for end in accumulate(map(len, parts[:-1])):
+    found, waits = None, False
+    for part, end in zip(parts, accumulate(map(len, parts[:-1])), strict=False):
         clause = read_clause(text[by:end].strip(STOPS), vocabulary)
-        if clause is None or not _is_certain(clause):
+        if clause is None or not _is_certain(clause) or _says_work(clause):
             break
-        found = ClausePlace(0, end, clause)
+        words = part.strip(STOPS)
+        if VERB.search(words) or _WITH.match(words):
+            found, waits = ClausePlace(0, end, clause), False
+        elif is_time(words) and not waits:
+            found = ClausePlace(0, end, clause)
+        else:  # names, or 组成联合执法组: what no verb follows is not said to do anything
+            waits = True
     if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
         return None
-    return found if len(text) - found.end >= _SHORTEST_WORK else None
+    return found if _is_work(text[found.end :]) else None
+
+
+def _is_work(text: str) -> bool:
+    """Whether words say what is to be done; 清理河道 does, 抓好落实 says nothing."""
+    plain = text.strip(STOPS)
+    if len(text) >= _SHORTEST_WORK:
+        return True
+    says_who = VERB.search(plain) or WATCHES.search(plain)
+    return len(plain) >= _FEWEST and not (says_who or is_time(plain) or is_name(plain))
+
+
+def _in_the_middle(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """方案已批准。由县住建局牵头，按照意见监督管理好……: a later part that begins so; its words stay."""
+    for found in islice(_LATER.finditer(text), _TRIES):
+        place = _at_the_beginning(text[found.end() :], vocabulary)
+        if place is not None:
+            return _beside(text, place.clause)
+    return None
+
+
+def _with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """由甲街道、乙街道分别负责辖区市场管理: all who do a part of the work; its words stay."""
+    whole: Clause | None = None
+    for found in _DOES_IT.finditer(text):
+        clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
+        if clause is None or not _is_certain(clause):
+            return None
+        whole = joined(whole, clause) if whole else clause
+    return _beside(text, whole) if whole else None
 
 
 def _says_who_first(sentence: str, vocabulary: Vocabulary) -> bool:
@@ -240,3 +285,7 @@ def _says_who_first(sentence: str, vocabulary: Vocabulary) -> bool:
 def _is_certain(clause: Clause) -> bool:
     """Whether a clause has a verb, and names nothing but offices."""
     return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_sure, clause.names))
+
+
+_SINGLE = (_in_the_middle, _last_sentence, _whole_line, _addressed, _with_object)
+"""The ways in which a paragraph may hold one clause without a bracket or a label, the surest first."""

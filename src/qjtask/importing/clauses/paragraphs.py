@@ -44,6 +44,7 @@ _CLOSE = "）)〕】］]"
 _SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
 _POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
+_BESIDE_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
 
@@ -108,14 +109,25 @@ def _spaced(text: str) -> str:
 
 
 def _page_end(lines: Sequence[Passage]) -> int:
-    """Where a web page's own footer begins; the number of lines when there is none."""
-    for at in range(max(0, len(lines) - _LAST), len(lines)):
+    """Where a web page's own footer begins; the number of lines when there is none.
+
+    It stands under the notice: over the first number or clause, the same words are the page's top bar.
+    """
+    begins = next((at for at, line in enumerate(lines) if _is_of_notice(line.text)), 0)
+    for at in range(max(begins, len(lines) - _LAST), len(lines)):
         text = lines[at].text
         if _FOOTER.search(text) and len(text) <= _LONGEST_FOOTER:
             while at and _OVER_FOOTER.match(lines[at - 1].text):
                 at -= 1  # noqa: PLW2901 - the loop ends here
             return at
     return len(lines)
+
+
+def _is_of_notice(text: str) -> bool:
+    """Whether a line is numbered, or says who does a work; 主办单位：某市政府办 stands at a page's edges."""
+    label = LABEL.match(text)
+    shares = label is not None and Role[label.lastgroup or ""] in SHARES and not _OVER_FOOTER.match(text)
+    return shares or read_level(text) is not None or _SHARED_OUT.search(text) is not None
 
 
 # Broken lines --------------------------------------------------------------------------------
@@ -160,6 +172,11 @@ def _columns(line: str) -> int:
     return width(line) + sum(line.count(sign) for sign in "“”‘’—…·")
 
 
+def _columns_as_set(line: str) -> int:
+    """How wide a line may be printed: figures and letters have a quarter of a character beside them."""
+    return _columns(line) + len(_BESIDE_FIGURES.findall(line)) // 2
+
+
 def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
     line, before = lines[at].text, lines[at - 1].text
@@ -178,7 +195,9 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
 
 def _fills_the_line(line: str, margin: int) -> bool:
     """Whether a line ends where lines are broken; behind a stop only the last column is no chance."""
-    return bool(margin) and _columns(line) >= margin - (1 if line.endswith(_ENDS) else _MARGIN)
+    ends = line.endswith(_ENDS)
+    columns = _columns(line) if ends or not margin else _columns_as_set(line)
+    return bool(margin) and columns >= margin - (1 if ends else _MARGIN)
 
 
 def _ends_with_label(text: str) -> bool:

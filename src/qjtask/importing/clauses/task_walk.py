@@ -10,6 +10,8 @@ from qjtask.importing.clauses.branch_kinds import (
     Beside,
     HeadingStyles,
     heading_styles,
+    is_about_carrying_out,
+    is_in_passing,
     is_name_only,
     is_no_task,
     is_one_work,
@@ -125,7 +127,8 @@ class _Walk:
         before: Counter[str] = Counter()
         for at, child in enumerate(branch.children):
             first = len(self.tasks)
-            if not is_name_only(child):
+            is_aside = is_about_carrying_out(branch) and is_in_passing(child)
+            if not is_name_only(child) and not is_aside:
                 self._child(at, child, over, beside)
             if first < len(self.tasks) and child is not self._last:
                 self._tell_left(child)

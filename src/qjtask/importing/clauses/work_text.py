@@ -21,6 +21,11 @@ _LEADING = " 。；;，,、.）)"
 _EMPTY = r"(?:具体|主要|重点|工作)(?:措施|举措|任务|内容)[：:]"
 _EMPTY_LABEL = re.compile(rf"^{_EMPTY}|{_EMPTY}$")
 _CIRCLED = 20
+_CLOSING = re.compile(  # 请各牵头单位于3月10日前将方案报督查室。
+    r"请(?:各|于|及时|认真|将|按|遵照|结合)|[望希]|以上|上述|特此|联系(?:人|电话)|此[件复]|附[件：:]"
+    r"|各(?:牵头|责任|配合|承办|有关|相关|成员|项目|[级县市区镇])*(?:单位|部门|地|处室|科室)"
+    r"|本(?:通知|方案|意见|清单|计划|措施|办法|行动)"
+)
 
 
 class Said(NamedTuple):
@@ -50,9 +55,12 @@ def text_left(branch: Branch) -> str:
     """The first sentence after a branch's last clause that was not taken for its work; "" for none."""
     pieces = said(branch.lines)
     at = [at for at, one in enumerate(pieces) if one.is_shared]
-    if not at or (len(at) == 1 and is_open_title(run_on(one.text for one in pieces[: at[0] + 1]))):
+    if not at:
         return ""
-    return next((one.text for one in pieces[at[-1] + 1 :] if one.text.endswith(_SENTENCE)), "")
+    left = [one.text for one in pieces[at[-1] + 1 :] if one.text.endswith(_SENTENCE)]
+    if len(at) == 1 and is_open_title(run_on(one.text for one in pieces[: at[0] + 1])):
+        left = list(filter(_CLOSING.match, left))
+    return next(iter(left), "")
 
 
 def title_of(branch: Branch) -> str:
@@ -89,7 +97,8 @@ def _texts(branch: Branch) -> Iterator[str]:
     yield from (line.search.text for line in branch.lines)
     for child in branch.children:
         first, *rest = _texts(child)
-        yield f"{printed_as(child.style, child.number)}{first}"
+        apart = " " if first[:1].isdigit() else ""  # 2. 2018年9月底前
+        yield f"{printed_as(child.style, child.number)}{apart}{first}"
         yield from rest
 
 
@@ -137,8 +146,13 @@ def single_work(pieces: Sequence[Said]) -> str:
     """A work of one clause: all text to it, and the sentences after it where only its title stood before."""
     at = next(at for at, one in enumerate(pieces) if one.is_shared)
     before = run_on(one.text for one in pieces[: at + 1])
-    after = takewhile(lambda one: one.clause is None and one.text.endswith(_SENTENCE), pieces[at + 1 :])
+    after = takewhile(_goes_on, pieces[at + 1 :])
     return run_on([before, *(one.text for one in after)]) if is_open_title(before) else before
+
+
+def _goes_on(one: Said) -> bool:
+    """Whether a text says more of the work under its title, and does not end the notice."""
+    return one.clause is None and one.text.endswith(_SENTENCE) and not _CLOSING.match(one.text)
 
 
 def worded(text: str, clause: Clause) -> str:

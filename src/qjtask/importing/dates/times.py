@@ -33,12 +33,20 @@ def moments(text: str, *, year: int, issued: date | None) -> Iterator[Moment]:
 def passed_over(text: str, *, year: int, issued: date | None) -> Iterator[Mention]:
     """The times of a text that could be asked for and are taken for something else, for a person to see.
 
-    What lies before the issue, or stands in a name, is nobody's deadline.
+    What lies before the issue, or stands in a name, is nobody's deadline; but 2月底前 in a notice of March
+    asks for something, and is given with the sense ASKED.
     """
     first = issued or date(year, 1, 1)
     for mention in read_mentions(text, year=year):
-        if mention.sense not in _NOT_TOLD and (mention.day is None or mention.day >= first):
+        is_early = mention.day is not None and mention.day < first
+        if _is_asked(text, mention) if is_early else mention.sense not in _NOT_TOLD:
             yield mention
+
+
+def _is_asked(text: str, mention: Mention) -> bool:
+    """Whether something is asked for by a day; 已于2月底前完成 says that it was done."""
+    is_by = mention.sense is Sense.ASKED and mention.words.endswith("前")
+    return is_by and compiled(r"已经?[于在]?$").search(text[: mention.start]) is None
 
 
 def is_period(heading: str) -> bool:

@@ -12,11 +12,6 @@ _AS_OF = r"截[至止]|[填制]表|填报|更新|统计|数据"
 _ANY_YEAR = 2000  # the day names its own
 
 
-def is_as_of(label: str) -> bool:
-    """Whether the words before a day say that something was filled in by then."""
-    return re.search(_AS_OF, label) is not None
-
-
 def year_as_of(lines: Iterable[str]) -> int | None:
     """The year of such a day in the lines over a table; None for none."""
     found = (re.search(rf"(?:{_AS_OF}).{{0,6}}?({DAY})", line) for line in lines)

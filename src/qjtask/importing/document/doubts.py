@@ -61,7 +61,7 @@ class Doubt(NamedTuple):
 
 
 def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Doubts that say the same of many works, said once: a column left empty is one line and not 300.
+    """Doubts that say the same of several works, said once: a column left empty is one line and not 300.
 
     For the screen only: the report and the plan mark every work.
     """
@@ -70,7 +70,7 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
         alike.setdefault((doubt.read, doubt.assumed, doubt.fix), []).append(doubt)
     found: list[Doubt] = []
     for same in alike.values():
-        if len(same) <= _FEW:
+        if len(same) == 1:
             found.extend(same)
             continue
         items = tuple(item for one in same for item in one.items)

@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qjtask.core.time.dates import read_date
-from qjtask.importing.document.as_of import is_as_of, year_as_of
+from qjtask.importing.document.as_of import year_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.school_years import school_year
+from qjtask.importing.document.signature import Signature, day_of, is_issuer, read_signature
 from qjtask.importing.document.titles import (
-    DAY,
     DOCUMENT_NUMBER,
     NUMBER_BEHIND,
     is_line,
@@ -30,20 +29,13 @@ _YEAR_APART = (
     r"(?<!\d)(?=(?:19|20)\d{2}年|(?<![A-Za-z])(?<![A-Za-z][-_—– ])(?<!9[0-9][-_—–])\d)((?:19|20)\d{2})(?!\d)"
 )
 _YEAR_ASKED = rf"{_YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末中])?(?:之?前|以前))"
-_OFFICE_END = (
-    r"(?:局|委|委员会|政府|办公室|办|厅|院|部|处|中心|公司|领导小组|指挥部|署|会|县委|市委|区委"
-    r"|省委|大学|学院)$"
-)
-_NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关于)"
 _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|以下)$|^[（(].*[)）]$"
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
-_LONGEST_OFFICE = 30
 _LONGEST_TITLE = 120  # characters, its number behind it
-_OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报)$|会议纪要$"
+_OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$"
 _FIRST_LINES = 12  # in which a notice's own title stands
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 _FIX = "不对请用 --year 指明"
-_LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 
 
 class Head(NamedTuple):
@@ -80,15 +72,17 @@ def read_head(source: Source, given: Head) -> Head:
     be known.
     """
     texts = _texts(source)
-    signed, signer = _signed(texts)
-    issued = given.issued or _day(source.card.get("issued", "")) or signed
+    signed = read_signature(texts)
+    issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
     title = re.sub(NUMBER_BEHIND, "", title)
     number = re.sub(r"\s+", "", number)
     year, told_year = (given.year, ()) if given.year else _year(source, title, number, issued)
-    issuer = given.issuer or signer or source.card.get("issuer", "") or _issuer_of(texts)
-    return Head(title or "工作任务分解表", number, issuer, issued, year, (*told_title, *told_year))
+    issuer = given.issuer or signed.issuer or source.card.get("issuer", "") or _issuer_of(texts)
+    told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
+    told = (*told_title, *told_year, *told_month)
+    return Head(title or "工作任务分解表", number, issuer, issued, year, told)
 
 
 def _texts(source: Source) -> list[str]:
@@ -141,7 +135,8 @@ def _title_of_notice(texts: Sequence[str]) -> str:
 
 def _own_title(texts: Sequence[str]) -> str:
     """What a notice that hands on nothing calls itself: 关于……的通知, 专题会议纪要."""
-    return next((text for text in texts[:_FIRST_LINES] if re.search(_OWN_TITLE, text) and is_line(text)), "")
+    own = [text for text in texts[:_FIRST_LINES] if re.search(_OWN_TITLE, text) and is_line(text)]
+    return next((text for text in own if "关于" in text), own[0] if own else "")
 
 
 def _inside(whole: str) -> str:
@@ -159,7 +154,7 @@ def _number(texts: Sequence[str]) -> str:
 
 def _own_number(texts: Sequence[str]) -> str:
     """The number that stands alone in a line, or nearly so."""
-    found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60] if "号" in text)
+    found = (re.match(DOCUMENT_NUMBER, text) for text in texts[:60] if "号" in text or "期" in text)
     own = (one for one in found if one and "关于" not in one[0])
     return next((one[0] for one in own if len(one.string) < len(one[0]) + 12), "")
 
@@ -173,44 +168,21 @@ def _is_of_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and "关于" in text and not re.search("[。；]", text)
 
 
-def _signed(texts: Sequence[str]) -> tuple[date | None, str]:
-    """The day of issue, and the office named in the lines before it."""
-    for at, text in enumerate(texts):
-        day = re.fullmatch(rf"[（(]?({DAY})[)）]?(?:印发)?", text) if "月" in text else None
-        issued = _day(day[1]) if day else None
-        if issued is not None:
-            lines = reversed(texts[max(0, at - _LAST_LINES) : at])
-            return issued, next(filter(_is_issuer, lines), "")
-    return _signed_in_one_line(texts)
-
-
-def _signed_in_one_line(texts: Sequence[str]) -> tuple[date | None, str]:
-    """市政府办公室 2021年3月26日 on one line, as web pages have it."""
-    for text in texts[:40]:
-        both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < 60 else None
-        issued = _day(both[1]) if both else None
-        if both and issued and not is_as_of(text[: both.start()]):
-            office = text[: both.start()].strip(" ，,")
-            return issued, office if _is_issuer(office) else ""
-    return None, ""
-
-
-def _day(text: str) -> date | None:
-    return read_date(text.strip(), year=2000) if text else None
-
-
-def _is_issuer(line: str) -> bool:
-    is_office = re.search(_OFFICE_END, line) is not None and len(line) <= _LONGEST_OFFICE
-    return is_office and re.search(_NO_OFFICE, line) is None
+def _printed_to_the_month(signed: Signature) -> tuple[Doubt, ...]:
+    """That the first day of a month was taken where a notice prints no more."""
+    if not signed.month:
+        return ()
+    read = f"发文日期只印到月（{signed.month}）"
+    return (Doubt("全文", read, f"按 {signed.issued} 记", "请核对 issued", field="issued"),)
 
 
 def _issuer_of(texts: Sequence[str]) -> str:
     """The office alone on a line over 关于…, or before it on the same line."""
     for at, text in enumerate(texts[:30]):
-        if text.startswith("关于") and at and _is_issuer(texts[at - 1]):
+        if text.startswith("关于") and at and is_issuer(texts[at - 1]):
             return texts[at - 1]
         together = re.match(r"(.{2,30}?(?:局|委员会|政府|办公室|厅|委))关于", text)
-        if together and _is_issuer(together[1]):
+        if together and is_issuer(together[1]):
             return together[1]
     return ""
 
@@ -223,7 +195,7 @@ def _year(
 ) -> tuple[int | None, tuple[Doubt, ...]]:
     """The plan's year, and why to doubt it."""
     years = _years_in_title(title)
-    if len(years) == 1:
+    if len(years) == 1 or (years and _is_first_year(years[0], source.deadlines, number, issued)):
         return years[0], ()
     if years:
         read = f"标题里有几个年份（{'、'.join(map(str, years))}）"
@@ -264,6 +236,14 @@ def _years_in_title(title: str) -> list[int]:
     if school is not None and school.is_sure:
         return [school.year]
     return list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
+
+
+def _is_first_year(year: int, deadlines: Iterable[str], number: str, issued: date | None) -> bool:
+    """Whether a plan of several years (2023—2025年) was issued in the first; no deadline lacks a year."""
+    found = re.search(_YEAR, number)
+    told = {issued.year} if issued else set()
+    told |= {int(found[1])} if found else set()
+    return told == {year} and not any("月" in text and not re.search(_YEAR, text) for text in deadlines)
 
 
 def _agreed_year(deadlines: Iterable[str]) -> int | None:

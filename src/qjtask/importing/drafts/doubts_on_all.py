@@ -89,13 +89,14 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
         yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
     blank = [one for one in items if not one.item.deadline.text]
     if blank:
-        yield _about(blank, Doubt(understood.place, _lacking(understood.roles), "空着", "请补上 deadline"))
+        read = _lacking(understood.roles, is_all=len(blank) == len(items))
+        yield _about(blank, Doubt(understood.place, read, "空着", "请补上 deadline"))
 
 
-def _lacking(roles: frozenset[Role] | None) -> str:
-    """How a source lacks deadlines."""
+def _lacking(roles: frozenset[Role] | None, *, is_all: bool) -> str:
+    """How a source lacks deadlines; of works in paragraphs `is_all` says whether none has one in its text."""
     if roles is None:
-        return "没有一项写了完成时限"
+        return "没有一项写了完成时限" if is_all else "没有写完成时限"
     if Role.STEP in roles:
         return "写完成时限的各栏都是空的"
     return "完成时限一栏全是空的" if Role.DEADLINE in roles else "表格没有完成时限一栏"

@@ -11,6 +11,7 @@ from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.bare_numerals import with_signs
 from qjtask.importing.outline.group_headings import GroupHeading, read_heading, shown
 from qjtask.importing.outline.outline import FoundWork, Outline, Section
+from qjtask.importing.words.numbering import read_number
 
 _FIRST_HEADED = 2  # groups, when the first one with a heading follows works without
 
@@ -79,6 +80,7 @@ class _Gathering:
         self._by_words: dict[str, list[int]] = {}
         self._used: set[int] = set()
         self._last_under: dict[str, int] = {}
+        self._printed: set[tuple[str, str, int]] = set()  # wider heading, kind of number, number
 
     def groups(self) -> list[NumberedGroup]:
         """The groups with their works."""
@@ -137,11 +139,12 @@ class _Gathering:
         number = heading.number
         begins_anew = bool(heading.over) and number == self._last_under.get(heading.over, 0) + 1
         self._last_under[heading.over] = number
+        is_again = self._is_again(section, heading)
         if number in self._used:
             number = self._free(last + 1)
             told = f"编号{shown(heading.number)}重复，标题却不同：“{heading.text}”"
             doubt = Doubt(section.place, told, f"改编为 {number}", "请核对原文的编号")
-            if not begins_anew:
+            if is_again and not begins_anew:
                 self._tell(OddKind.TAKEN, number, doubt, f"{shown(heading.number)}改编为{number}")
         elif number != last + 1 and not begins_anew:
             way = "跳到" if number > last else "退回"
@@ -149,6 +152,14 @@ class _Gathering:
             doubt = Doubt(section.place, f"编号{step}", "照印的编号记", "请核对原表是不是漏了标题")
             self._tell(OddKind.JUMP, number, doubt, step)
         return number
+
+    def _is_again(self, section: Section, heading: GroupHeading) -> bool:
+        """Whether a number was printed before at its level: 二、 after 一、（一）（二） is none again."""
+        own = read_number(section.path[-1]) if section.path else None
+        printed = (heading.over, own.style if own else "", heading.number or 0)
+        is_again = printed in self._printed
+        self._printed.add(printed)
+        return is_again
 
     def _free(self, number: int) -> int:
         while number in self._used:

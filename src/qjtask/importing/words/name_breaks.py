@@ -103,7 +103,7 @@ def _by_names(at: _Break) -> tuple[bool, bool] | None:
 
 
 def _by_torn_name(at: _Break) -> tuple[bool, bool] | None:
-    """A bracket left open ends no name, nor does 执法部 before 门; 花都区分局 is one of the bureau before it."""
+    """A bracket left open ends no name, nor does 执法部 before 门; a branch is the bureau's before it."""
     if at.name.count("（") > at.name.count("）") or f"{at.name[-1]}{at.part}" in _TORN_KINDS:
         return False, True
     if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):

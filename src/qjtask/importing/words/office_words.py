@@ -29,6 +29,11 @@ def ends_as_office(name: str) -> bool:
     return name.endswith(words().offices.ends) and not name.endswith(words().offices.not_ends)
 
 
+def ends_as_body(name: str) -> bool:
+    """Whether a name ends as that of a body that acts does, and no field, house or place is called so."""
+    return name.endswith(words().offices.acting) and ends_as_office(name)
+
+
 @lru_cache(maxsize=8192)
 def looks_like_person(text: str) -> bool:
     """Whether a text is a person's name, and no office's: 张三, 李四副县长."""

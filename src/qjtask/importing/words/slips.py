@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.office_words import begins_with_region
 from qjtask.importing.words.vocabulary import words
 
 _COLLECTIVE = r"^各|(?:部门|单位|乡镇|街道|企业|有关|相关)[）)]?$"
@@ -23,12 +24,22 @@ def slips(counts: Mapping[str, int]) -> dict[str, str]:
         commoner = [other for other in others if _is_rarer(counts[name], counts[other])]
         if commoner and _is_of_one(name):
             found[name] = max(commoner, key=lambda other: (counts[other], other))
+    found.update((short, long) for long, short in _without_region(counts) if long not in found)
     return {name: meant for name, meant in found.items() if meant not in found}
 
 
 def _is_of_one(name: str) -> bool:
     """Whether a name is long enough to be one office's, and does not stand for many: 各镇, 有关部门."""
     return len(name) >= _SHORTEST and compiled(_COLLECTIVE).search(name) is None
+
+
+def _without_region(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """市住建局 with 住建局, where both are printed, however often."""
+    for name in counts:
+        short = name[1:]
+        is_pair = begins_with_region(name) and not begins_with_region(short)
+        if is_pair and short in counts and _is_of_one(short):
+            yield name, short
 
 
 def _near(names: Sequence[str]) -> dict[str, set[str]]:

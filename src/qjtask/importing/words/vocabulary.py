@@ -69,6 +69,7 @@ class OfficeWords(NamedTuple):
     """How the names of offices begin and end, and what they are named after."""
 
     ends: tuple[str, ...]
+    acting: tuple[str, ...]
     begins: tuple[str, ...]
     regions: str
     not_regions: tuple[str, ...]
@@ -181,6 +182,7 @@ def _ground(entry: Mapping[str, Any]) -> Ground:
 def _offices(data: Mapping[str, str]) -> OfficeWords:
     return OfficeWords(
         ends=_longest_first(data["ends"]),
+        acting=tuple(data["acting"].split()),
         begins=tuple(data["begins"].split()),
         regions=data["regions"],
         not_regions=tuple(data["not_regions"].split()),

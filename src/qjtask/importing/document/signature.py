@@ -1,0 +1,109 @@
+"""By whom and when a notice was issued: its signature, a bracket under its title, its page's bar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from qjtask.core.time.dates import read_date
+from qjtask.importing.document.titles import DAY
+from qjtask.importing.words.numbering import read_number
+
+_OFFICE_END = (
+    r"(?:局|委|委员会|政府|办公室|办|厅|院|部|处|中心|公司|领导小组|指挥部|署|会|县委|市委|区委"
+    r"|省委|大学|学院|中学|小学|学校)$"
+)
+_NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关于)"
+_LONGEST_OFFICE = 30
+_LONGEST_LINE = 60
+_LAST_LINES = 4  # lines before the day of issue in which its issuer stands
+_SEARCHED = 40  # lines
+_FIRST_LINES = 12  # in which a page says when it was published, and a title when it was made
+_PUBLISHED = r"(?:发文|成文|印发|签发|发布|发表|公布|公开|生成)(?:时间|日期)\s*[：:]\s*"
+_IN_FIGURES = rf"{_PUBLISHED}((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})"
+# 完成时限：, 有效期至 and 1.于 stand before the day of something else.
+_OF_SOMETHING_ELSE = re.compile(
+    r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
+)
+_MONTH = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月)(?:印发)?[)）]")
+
+
+class Signature(NamedTuple):
+    """The day of issue, and the office named before it; of what is printed to the `month`, the first day."""
+
+    issued: date | None = None
+    issuer: str = ""
+    month: str = ""
+
+
+def read_signature(texts: Sequence[str]) -> Signature:
+    """The signature of a notice, from its lines; what a page says of itself only where there is none."""
+    signed = next((_signed(texts, at) for at, text in enumerate(texts) if _is_day_of_issue(texts, at)), None)
+    return signed or _in_one_line(texts) or _published(texts) or _month(texts) or Signature()
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text is; None for any other text."""
+    return read_date(text.strip(), year=2000) if text else None
+
+
+def is_issuer(line: str) -> bool:
+    """Whether a line can be the name of who issued a notice."""
+    is_office = re.search(_OFFICE_END, line) is not None and len(line) <= _LONGEST_OFFICE
+    return is_office and re.search(_NO_OFFICE, line) is None
+
+
+def _is_day_of_issue(texts: Sequence[str], at: int) -> bool:
+    """Whether a line is a day and nothing else, and no label stands over it."""
+    if "月" not in texts[at] or _alone(texts[at]) is None:
+        return False
+    return not at or is_issuer(texts[at - 1]) or not _is_of_something_else(texts[at - 1])
+
+
+def _alone(text: str) -> date | None:
+    day = re.fullmatch(rf"[（(]?({DAY})[)）]?(?:印发)?", text)
+    return day_of(day[1]) if day else None
+
+
+def _is_of_something_else(before: str) -> bool:
+    plain = before.rstrip()
+    if re.search(rf"{_PUBLISHED}$", plain):
+        return False
+    return _OF_SOMETHING_ELSE.search(plain) is not None and not plain.endswith("。")
+
+
+def _signed(texts: Sequence[str], at: int) -> Signature:
+    lines = reversed(texts[max(0, at - _LAST_LINES) : at])
+    return Signature(_alone(texts[at]), next(filter(is_issuer, lines), ""))
+
+
+def _in_one_line(texts: Sequence[str]) -> Signature | None:
+    """市政府办公室 2021年3月26日 on one line, as web pages have it; 完成时限：2021年3月26日 is none."""
+    for text in texts[:_SEARCHED]:
+        both = re.search(rf"({DAY})(?:印发)?$", text) if "月" in text and len(text) < _LONGEST_LINE else None
+        issued = day_of(both[1]) if both else None
+        office = text[: both.start()].strip(" ，,") if both else ""
+        if not office or issued is None:
+            continue
+        if is_issuer(office) or not (_is_of_something_else(office) or "。" in office or read_number(text)):
+            return Signature(issued, office if is_issuer(office) else "")
+    return None
+
+
+def _published(texts: Sequence[str]) -> Signature | None:
+    """发布时间：2023-03-10 in the bar over a page's text."""
+    for text in texts[:_FIRST_LINES]:
+        found = re.search(_IN_FIGURES, text)
+        issued = day_of(re.sub("[-/.年月]", "-", found[1])) if found else None
+        if issued is not None:
+            return Signature(issued)
+    return None
+
+
+def _month(texts: Sequence[str]) -> Signature | None:
+    """（2018年4月） under a title."""
+    found = next(filter(None, map(_MONTH.fullmatch, texts[:_FIRST_LINES])), None)
+    issued = day_of(f"{found[1]}1日") if found else None
+    return Signature(issued, month=found[1]) if found and issued else None
