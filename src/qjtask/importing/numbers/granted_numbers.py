@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.leading_words import leads_to_no_verb
 from qjtask.importing.numbers.promise_words import GRANTS
 
 _SENTENCE = r"[^。;!\n]+"
@@ -41,7 +42,12 @@ def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
 
 
 def is_reason(text: str, start: int) -> bool:
-    """(依据省目标8.5%增速), 围绕建成区100平方公里: a bracket that says why, a clause that says what for."""
-    if compiled(_AIMED_AT).match(text, start):
-        return True
+    """(依据省目标8.5%增速), 围绕建成区100平方公里: a bracket that says why, a clause that says what for.
+
+    围绕新能源产业招引企业12家 says what is to be done, too.
+    """
+    aimed = compiled(_AIMED_AT).match(text, start)
+    if aimed:
+        words = compiled(r"[^,;。:0-9]*").match(text, aimed.end())
+        return words is None or leads_to_no_verb(words[0])
     return text[start - 1 : start] == "(" and compiled(_REASON).match(text, start) is not None

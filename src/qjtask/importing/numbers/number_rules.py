@@ -9,6 +9,7 @@ from qjtask.importing.numbers.counted_things import is_of_thing, size_name
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
+from qjtask.importing.numbers.served_things import is_served
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
@@ -138,7 +139,8 @@ def _is_fact(one: Placed) -> bool:
         return False
     if one.quantity.unit == "%" and compiled(_OF_THE_PLAN).search(one.before):
         return True
-    return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
+    described = compiled(rf"(?:{DESCRIBES})[^0-9]*$").search(near)  # 总投资3亿元的8个项目 counts projects
+    return bool(pays or described or compiled(FACTS).search(words))
 
 
 def _is_after_a_verb(one: Placed) -> bool:
@@ -156,6 +158,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.ORIGIN, _is_origin),
     (NumberRole.FACT, _is_past),
     (NumberRole.FACT, _is_granted),
+    (NumberRole.SERVED, is_served),
     (NumberRole.UNREAD, _is_unreadable),
     (NumberRole.UNREAD, _is_cut_off),
     (NumberRole.UNREAD, _is_about),

@@ -26,7 +26,9 @@ _LONGEST_TOLD = 40
 _MOST_SHOWN = 3  # clauses
 _DONE_OF_ALL = r"完成(?:总?进度|总?任务|总?工程量)?的?[0-9.]{1,6}[%％](?:以上)?$"
 _DOUBLES = r"翻(?:[一两三][番倍]|番)"
-_COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SIZE, NumberRole.FACT))
+_COUNTED = frozenset(
+    (NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED, NumberRole.SIZE, NumberRole.FACT)
+)
 
 
 def read_targets(

@@ -49,12 +49,16 @@ _PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:市|县|区|旗|镇|乡|街道|州)
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
-_LEVEL = r"(?:国家|[省市县区州部])级(?:以上)?"
+_LEVEL = r"(?:(?:国家|[省市县区州部])级|国[省市]级|[1-5]?A级)(?:以上)?"
+_BARE = r"(?:总数|总量|总规模|累计|占比|比重|增速|增幅|增长率)"
 _BASE = r"[、，,\s]*[较比][^，,、]{0,12}[0-9][^，,]*$"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
-_AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
+_AND = (
+    r"、|(?<![饱共总缓温柔调亲])和(?![谐平解睦])|以及"
+    r"|(?<![普涉惠波以顾危])及(?!时|格|其?以[上下])|(?<!参)与(?!会)"
+)
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比]|能耗|强度|浓度)$"
-_AMOUNT = r"(?:收入|支出|投资|产值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
+_AMOUNT = r"(?:收入|支出|投资|总?产值|生产总值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
 _A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
 _COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
@@ -160,7 +164,7 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
-    last = compiled("(?<=..)(?:完成|实现)$").sub("", last)
+    last = compiled("(?<=..)(?:完成|实现|新增|达到?)$").sub("", last)
     return name + (compiled(_CHANGES).sub("", compiled(_LEADING_VERBS).sub("", last)) or last)
 
 
@@ -168,6 +172,8 @@ def with_subject(name: str, last: str) -> str:
     """A name without what it is of, with that of the last name: 占GDP比重, and 总产量 after 粮食播种面积."""
     if compiled(_LEVEL).fullmatch(name):  # 国家级绿色工厂2家、省级5家
         return name + compiled(rf"^.*?{_LEVEL}").sub("", last)
+    if compiled(_BARE).fullmatch(name) and not compiled(_COMPLETE).search(last):  # 企业40家、总数200家
+        return with_thing_of("", last) + name
     if name.startswith("占") and not last.startswith("占"):
         return last + name
     of_crop = compiled(_OF_CROP).fullmatch(last)
@@ -188,12 +194,18 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     if "" in names or not is_of_each:
         return None
     whole = _with_shared_end(names)
-    return None if in_turn and whole == names and _is_cut(names) else [name + said for name in whole]
+    return None if in_turn and whole == names and _is_cut(names) else [_told_of(name, said) for name in whole]
+
+
+def _told_of(name: str, said: str) -> str:
+    return said + name if said and is_only_a_verb(said) else name + said
 
 
 def _said_of_all(words: str, *, in_turn: bool, is_change: bool) -> tuple[str, str]:
     """A list without what its end says of each name: A、B分别占…, and of changes A、B较2020年."""
     listed, _, said = words.rpartition("分别") if in_turn else (words, "", "")
+    if said and is_only_a_verb(said):  # 甲、乙分别新增20家、15家
+        return listed, said
     if not (is_change or said.startswith("占")):
         listed, said = words, ""
     base = compiled(_COMPARED).search(listed) if is_change else None
@@ -225,9 +237,14 @@ def _with_shared_end(names: Sequence[str]) -> list[str]:
     if end is None or end[0] == names[-1]:
         return list(names)
     return [
-        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else name + end[0]
+        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else _joined(name, end[0])
         for name in names[:-1]
     ] + [names[-1]]
+
+
+def _joined(name: str, end: str) -> str:
+    """城镇居民 with what it shares with 农村居民人均收入, which begins with what the name ends in."""
+    return name + end[2:] if end.startswith(name[-2:]) else name + end
 
 
 def _paired(name: str) -> str:

@@ -1,0 +1,55 @@
+"""Things that something is done with: 为300户困难家庭实施适老化改造 promises so many 困难家庭适老化改造."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.running_text import half_width
+from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, SPREADS
+from qjtask.importing.numbers.quantities import Bound, Direction
+
+_PLACE = r"(?:[全我本][区市县省州镇乡]内?|辖区内?|县域内?|农村|城[乡镇区])?"
+FOR_WHOM = rf"(?:^|[、,元金])\s*(?:[为对给向在将把]|帮助)(?:[^,;。:、0-9]{{2,12}}的)?{_PLACE}$"
+"""What stands before a number of those whom something is done for: 为, 对全县."""
+_OFFICES = (
+    r"[^,;。:、()0-9]{0,6}(?:单位|部门|镇街|街道"
+    r"|(?:乡镇|县[市区]?|市[县区])(?=开展|进行|实施|全|逐|$|[,;。、]))"
+)
+_THING = r"(?P<thing>[^,;。:、的0-9]{1,20}?)(?:全部|全面|统一|逐[一户])?"
+_OBJECT = r"(?P<work>[^,;。:、0-9]{2,24})$"
+_DONE = (
+    rf"{_THING}(?P<how>免费)?(?:进行|实施|开展|提供)了?{_OBJECT}",
+    rf"{_THING}(?P<how>免费){_OBJECT}",
+    rf"{_THING}(?P<how>[加安]装|更换|配备|配置|新增|建设|建成|改造|增设|接入|完成){_OBJECT}",
+)
+_OF_KINDS = frozenset("个种类条批")
+_PAPER = frozenset("项款")
+
+
+def name_of_served(before: str, after: str) -> str:
+    """What is done with the things after a number, by the words around it; the empty name for nothing."""
+    if compiled(FOR_WHOM).search(before) is None and before.strip("、, ") != "":
+        return ""
+    found = next((found for done in _DONE if (found := compiled(done).match(half_width(after)))), None)
+    if found is None:
+        return ""
+    parts = (found.span(part) for part in ("thing", "how", "work"))
+    return "".join(after[start:end] for start, end in parts if start >= 0)
+
+
+def is_of_offices(one: Placed) -> bool:
+    """对全县12个乡镇开展督查: the offices that do the work are counted, and not what is done."""
+    return compiled(_OFFICES).match(one.after) is not None
+
+
+def is_served(one: Placed) -> bool:
+    """Whether a number is promised of those whom something is done for."""
+    quantity = one.quantity
+    is_least = quantity.direction in {None, Direction.LEAST} and quantity.bound is not Bound.WITHIN
+    is_counted = quantity.is_count or quantity.unit.lstrip("百千万亿") in SPREADS
+    if not (is_least and is_counted and quantity.is_typed) or quantity.unit in _PAPER:
+        return False
+    is_of_paper = quantity.unit in _OF_KINDS and compiled(f"{CONTAINERS}|{ABSTRACT}").match(one.after)
+    if is_of_offices(one) or is_of_paper:
+        return False
+    return name_of_served(one.before, one.after) != ""
