@@ -28,39 +28,53 @@ _ONLY_HOW = r"^[、，,\s]*(?:积极|主动|大力|努力)?(?:向上)?(?=争取)
 _OF_SO_MANY = r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?[0-9]{1,6}[个家条所座处](?=[^0-9、，,]{5,})"
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
+# Words without any of these begin with their name: no pattern is tried on them.
+_MAY_LEAD = frozenset("是为向给在争通结按利依围聚面立根借运采")
+_FIGURES = frozenset("0123456789")
 _SHORTEST = 2  # signs
 
 
 def without_lead(words: str) -> str:
     """The words before a number from where the name begins, with its verb."""
-    words = compiled(_AIM_IS).sub("", words)
+    if not _MAY_LEAD.isdisjoint(words):
+        words = _from_its_verb(words)
+    if _FIGURES.isdisjoint(words):
+        return words
     spent = compiled(_SPENT).match(words)
     if spent and _VERBS.begin(words, spent.end()):
         words = words[spent.end() :]
-    words = compiled(_OF_SO_MANY).sub("", compiled(_ONLY_HOW).sub("", words))
+    return without_size(compiled(_OF_SO_MANY).sub("", words))
+
+
+def _from_its_verb(words: str) -> str:
+    words = compiled(_ONLY_HOW).sub("", compiled(_AIM_IS).sub("", words))
     lead = compiled(_BY_WHAT).match(words) or compiled(_FOR_WHOM).match(words)
-    if lead:
-        words = words[_main_verb(words, lead.end()) :]
-    return without_size(words)
+    return words[_main_verb(words, lead.end()) :] if lead else words
 
 
 def leads_to_no_verb(words: str) -> bool:
     """Whether the words before a number only say for what, and not what is done."""
-    return _main_verb(words, 0) == 0
+    return not _verbs_of(words, 0)
+
+
+def _verbs_of(words: str, at: int) -> list[int]:
+    """Where verbs begin that have something after them."""
+    return [
+        place
+        for place in range(at, len(words) - _SHORTEST)
+        if any(len(words) - end >= _SHORTEST for end in _VERBS.ends(words, place))
+        and not any(words[end] in _NO_VERBS_BEFORE for end in _VERBS.ends(words, place)[:1])
+    ]
 
 
 def _main_verb(words: str, at: int) -> int:
     """Where the verb begins that the words before it lead up to; 0 when nobody can say."""
-    found = [
-        place
-        for place in range(at + _SHORTEST, len(words) - _SHORTEST)
-        if any(len(words) - end >= _SHORTEST for end in _VERBS.ends(words, place))
-        and not any(words[end] in _NO_VERBS_BEFORE for end in _VERBS.ends(words, place)[:1])
-    ]
-    ended = [place for place in found if compiled(_ENDS_HOW).search(words[:place])]
+    found = _verbs_of(words, at)
     if not found:
         return 0
-    first = ended[-1] if ended else found[0]
+    ended = [place for place in found if compiled(_ENDS_HOW).search(words[:place])]
+    later = [place for place in found if place >= at + _SHORTEST]  # 通过开展活动帮助就业 is about the second
+    first = ended[-1] if ended else (later or found)[0]
     while (ends := _VERBS.ends(words, first)) and (more := next((end for end in ends if end in found), 0)):
         first = more  # 改造新增停车泊位
     return first

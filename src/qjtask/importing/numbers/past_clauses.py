@@ -10,6 +10,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
 from qjtask.importing.numbers.promise_words import MAKES
+from qjtask.importing.words.word_set import WordSet
 
 
 class Since(NamedTuple):
@@ -33,7 +34,8 @@ _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
 _HEAD = (
     r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来)\s*"
 )
-_DONE_THEN = rf"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?(?:{'|'.join(MAKES)})"
+_VERBS = WordSet(MAKES)
+_THEN = r"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?"  # before a verb
 _MAY_HEAD = r"[年以]来,|个月,"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
@@ -41,7 +43,7 @@ _TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|�
 _ALL_YEAR = "全年|年内"
 _MONTHS_GONE = r"\s*(?:今年)?前([0-9]{1,2})个月\s*"
 # 力争2021年的项目开工, 完工2020年续建的3处: the time says which.
-_SAYS_WHICH = rf"(?:力争|确保|争取)[^,;。]{{0,20}}$|(?:{'|'.join(MAKES)})$"
+_AIMS_AT = r"(?:力争|确保|争取)[^,;。]{0,20}$"
 _LONGEST_HEAD = 30  # signs
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
@@ -117,7 +119,8 @@ def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bo
     if told.is_headed or (told.is_past and compiled(_PART).match(text, clause.start)):
         return True
     start, stop = clause.start, clause.stop
-    if compiled(_DONE_THEN).match(text, start) and "的" not in text[start:stop]:
+    then = compiled(_THEN).match(text, start)
+    if then and _VERBS.begin(text, then.end()) and "的" not in text[start:stop]:
         return True
     is_short = stop - start <= _LONGEST_HEAD and text.startswith(",", stop)
     return is_short and _is_time_of_the_past(text, clause, since)
@@ -150,8 +153,12 @@ def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[
         one.start
         for one in mentions
         if _is_earlier(text, one, since, last)
-        and compiled(_SAYS_WHICH).search(text, max(0, one.start - _LONGEST_HEAD), one.start) is None
+        and not _says_which(text[max(0, one.start - _LONGEST_HEAD) : one.start])
     )
+
+
+def _says_which(before: str) -> bool:
+    return _VERBS.end(before) or compiled(_AIMS_AT).search(before) is not None
 
 
 def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:

@@ -14,6 +14,7 @@ from qjtask.importing.numbers.clause_marks import without_marks
 from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
 from qjtask.importing.numbers.namer import Namer
 from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
+from qjtask.importing.numbers.odd_names import is_odd_name
 from qjtask.importing.numbers.past_clauses import Since
 from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.quantities import Bound, Quantity, compared_numbers
@@ -48,7 +49,7 @@ def read_targets(
     namer = Namer(text, plain, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
     kept, of_others = kept_values(promises, year)
-    told = [*_about(text, promises), *of_others, *_unread(text, numbers, namer.unnamed, steps)]
+    told = [*_about(text, promises), *_odd(kept), *of_others, *_unread(text, numbers, namer.unnamed, steps)]
     return [one.target for one in kept][:_MOST], told
 
 
@@ -83,6 +84,13 @@ def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
             hedge = _ABOUT_SIGN.search(words)  # alike doubts of many works are told once
             read = f"带“{hedge[0]}”的数是约数" if hedge else f"“{words}”是约数"
             yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
+
+
+def _odd(kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
+    for one in kept:
+        name = one.target.name
+        if is_odd_name(name):
+            yield DoubtfulNumber(f"“{name}”这个名称可能带进了别的话", "按这个名称记", name)
 
 
 def _unread(

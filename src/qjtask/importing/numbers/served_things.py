@@ -9,31 +9,35 @@ from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, SPREADS
 from qjtask.importing.numbers.quantities import Bound, Direction
 
 _PLACE = r"(?:[全我本][区市县省州镇乡]内?|辖区内?|县域内?|农村|城[乡镇区])?"
-FOR_WHOM = rf"(?:^|[、,元金])\s*(?:[为对给向在将把]|帮助)(?:[^,;。:、0-9]{{2,12}}的)?{_PLACE}$"
-"""What stands before a number of those whom something is done for: 为, 对全县."""
+_FOR = frozenset("为对给向在将把帮")
+_FOR_WHOM = rf"(?:^|[、,元金])\s*(?:[为对给向在将把]|帮助)(?:[^,;。:、0-9]{{2,12}}的)?{_PLACE}$"
 _OFFICES = (
     r"[^,;。:、()0-9]{0,6}(?:单位|部门|镇街|街道"
     r"|(?:乡镇|县[市区]?|市[县区])(?=开展|进行|实施|全|逐|$|[,;。、]))"
 )
 _THING = r"(?P<thing>[^,;。:、的0-9]{1,20}?)(?:全部|全面|统一|逐[一户])?"
-_OBJECT = r"(?P<work>[^,;。:、0-9]{2,24})$"
-_DONE = (
-    rf"{_THING}(?P<how>免费)?(?:进行|实施|开展|提供)了?{_OBJECT}",
-    rf"{_THING}(?P<how>免费){_OBJECT}",
-    rf"{_THING}(?P<how>[加安]装|更换|配备|配置|新增|建设|建成|改造|增设|接入|完成){_OBJECT}",
+_HOW = (
+    r"(?:(?P<free>免费)?(?:进行|实施|开展|提供)了?"
+    r"|(?P<how>免费|[加安]装|更换|配备|配置|新增|建设|建成|改造|增设|接入|完成))"
 )
+_DONE = rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}})$"
 _OF_KINDS = frozenset("个种类条批")
 _PAPER = frozenset("项款")
 
 
+def is_for_whom(before: str) -> bool:
+    """Whether the words before a number say that something is done for so many: 为, 对全县."""
+    return not _FOR.isdisjoint(before) and compiled(_FOR_WHOM).search(before) is not None
+
+
 def name_of_served(before: str, after: str) -> str:
     """What is done with the things after a number, by the words around it; the empty name for nothing."""
-    if compiled(FOR_WHOM).search(before) is None and before.strip("、, ") != "":
+    if before.strip("、, ") != "" and not is_for_whom(before):
         return ""
-    found = next((found for done in _DONE if (found := compiled(done).match(half_width(after)))), None)
+    found = compiled(_DONE).match(half_width(after))
     if found is None:
         return ""
-    parts = (found.span(part) for part in ("thing", "how", "work"))
+    parts = (found.span(part) for part in ("thing", "free", "how", "work"))
     return "".join(after[start:end] for start, end in parts if start >= 0)
 
 
@@ -49,7 +53,6 @@ def is_served(one: Placed) -> bool:
     is_counted = quantity.is_count or quantity.unit.lstrip("百千万亿") in SPREADS
     if not (is_least and is_counted and quantity.is_typed) or quantity.unit in _PAPER:
         return False
-    is_of_paper = quantity.unit in _OF_KINDS and compiled(f"{CONTAINERS}|{ABSTRACT}").match(one.after)
-    if is_of_offices(one) or is_of_paper:
+    if name_of_served(one.before, one.after) == "" or is_of_offices(one):
         return False
-    return name_of_served(one.before, one.after) != ""
+    return quantity.unit not in _OF_KINDS or compiled(f"{CONTAINERS}|{ABSTRACT}").match(one.after) is None

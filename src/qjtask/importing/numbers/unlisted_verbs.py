@@ -7,7 +7,7 @@ from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing,
 from qjtask.importing.numbers.placed_numbers import Placed
 from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, POINTS_AT, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound
-from qjtask.importing.numbers.served_things import FOR_WHOM, is_of_offices
+from qjtask.importing.numbers.served_things import is_for_whom, is_of_offices
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 
 # 为50户家庭加装扶手, 50个小区新增充电设施: the verb stands behind what is counted.
@@ -34,9 +34,9 @@ def may_be_promised(one: Placed) -> bool:
     if compiled(_OF_ITS_TASK).search(one.before):
         return True
     before = one.before.strip()
-    if compiled(_ALL).search(before) or is_of_offices(one):
+    if is_of_offices(one) or compiled(_ALL).search(before):
         return False
-    if compiled(FOR_WHOM).search(before):
+    if is_for_whom(before):
         return one.quantity.bound is None and not _is_of_paper(one, thing)
     if before in {"", "其中"}:
         return _has_its_verb_behind(one)
