@@ -9,6 +9,9 @@ from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 from qjtask.importing.words.word_set import WordSet
 
+_WHERE = r"乡镇|街道|镇街|行政村|自然村|社区|县[市区]|市[县区]|单位|部门"
+_THROUGHOUT = r"(?:实现|完成|覆盖)(?:全[市县区省])?$"
+_WITH_WHOM = r"结对|对接|合作|共建|签"
 _JOINER = r"[、和及与以,\s]*(?:其中)?"
 # 落实15条措施 carries out what there is.
 _VERBS = WordSet({*MAKES, "成立", "选出", "建好"} - {"落实"})
@@ -88,7 +91,14 @@ def is_of_thing(one: Placed) -> bool:
 
 
 def _is_there_already(one: Placed, thing: str) -> bool:
-    """开展15个重点领域专项治理, but 200家重点行业企业; 实施5项举措, but 制定5项制度."""
+    """开展15个重点领域专项治理, but 200家重点行业企业; 实施5项举措, but 制定5项制度.
+
+    实现12个乡镇全覆盖 says where; 组织20家企业与16个村结对 with whom.
+    """
+    if one.before.startswith("与") and compiled(_WITH_WHOM).search(thing):
+        return True
+    if compiled(_WHERE).fullmatch(thing) and compiled(_THROUGHOUT).search(one.before):
+        return True
     if one.quantity.unit in _OF_ALL_KINDS and compiled(CONTAINERS).match(thing):
         return True
     is_of_paper = one.quantity.unit == "项" and compiled(_CARRIED_OUT).search(one.before)

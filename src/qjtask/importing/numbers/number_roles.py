@@ -103,3 +103,5 @@ def _in_clause(
         follows, begin = role, quantity.end
         if role is NumberRole.PROMISED_OF:
             begin += len(thing_words(placed.after))
+        elif role is NumberRole.SERVED:
+            begin += len(placed.after.partition("、")[0])

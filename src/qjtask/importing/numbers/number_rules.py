@@ -51,7 +51,7 @@ def _is_cut_off(one: Placed) -> bool:
     """10个以上布局合理，配套齐全的乙: a number at the head of its clause, with its thing elsewhere."""
     quantity = one.quantity
     is_head = quantity.is_count and quantity.bound is Bound.OVER and one.before.strip() == ""
-    return is_head and one.follows is None and not one.after.startswith("的")
+    return is_head and one.is_last and one.follows is None and not one.after.startswith("的")
 
 
 def _is_about(one: Placed) -> bool:

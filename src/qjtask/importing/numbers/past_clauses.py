@@ -27,6 +27,10 @@ class Since(NamedTuple):
 
 
 _PAST_WORDS = r"已(?!知)|(?<![较比于同和与])(?:去年|上年)(?!度)|截[至止]|现有|原有|此前|目前"
+_SOME = r"[一二两三四五六七八九十几]年"
+_YEARS_GONE = rf"\s*(?:近年来|(?:过去|近){_SOME}(?:多?来|间)?|{_SOME}多?来)"  # 五年来新建桥梁26座
+_PERIOD = r"\s*“?十[一二三四五]五”?(?:期间|时期)"
+_ORIGIN = r"[由从]\s*$"  # 由2020年的30亿元增加到50亿元
 _RELATIVE = r"\s*(?:同比|较上年|比上年|较去年|比去年)"
 _A_YEAR = r"[0-9]{4}年"
 _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
@@ -36,7 +40,7 @@ _HEAD = (
 )
 _VERBS = WordSet(MAKES)
 _THEN = r"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?"  # before a verb
-_MAY_HEAD = r"[年以]来,|个月,"
+_MAY_HEAD = rf"[年以]来|个月,|(?:过去|近){_SOME}"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
 _TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
@@ -119,6 +123,10 @@ def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bo
     if told.is_headed or (told.is_past and compiled(_PART).match(text, clause.start)):
         return True
     start, stop = clause.start, clause.stop
+    if compiled(_YEARS_GONE).match(text, start):
+        return True
+    if clause.earlier and compiled(_PERIOD).match(text, start):
+        return True
     then = compiled(_THEN).match(text, start)
     if then and _VERBS.begin(text, then.end()) and "的" not in text[start:stop]:
         return True
@@ -141,6 +149,8 @@ def _is_time_of_the_past(text: str, clause: _TimedClause, since: Since) -> bool:
 
 
 def _past_from(text: str, clause: _TimedClause) -> int:
+    if compiled(_YEARS_GONE).match(text, clause.start):
+        return clause.start
     said = compiled(_PAST_WORDS).search(text, clause.start, clause.stop)
     return min([*clause.earlier[:1], said.start() if said else clause.stop, clause.stop])
 
@@ -158,7 +168,7 @@ def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[
 
 
 def _says_which(before: str) -> bool:
-    return _VERBS.end(before) or compiled(_AIMS_AT).search(before) is not None
+    return _VERBS.end(before) or compiled(f"{_AIMS_AT}|{_ORIGIN}").search(before) is not None
 
 
 def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:

@@ -18,6 +18,7 @@ from qjtask.importing.numbers.odd_names import is_odd_name
 from qjtask.importing.numbers.past_clauses import Since
 from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.quantities import Bound, Quantity, compared_numbers
+from qjtask.importing.numbers.unlisted_units import odd_units
 
 _ABOUT_SIGN = re.compile("左右|上下|大约|约")
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
@@ -104,7 +105,7 @@ def _unread(
     unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
     unread |= {quantity.at for quantity in unnamed}
     read = {one.quantity.at for one in numbers} - unread
-    unread |= set(compared_numbers(plain, read))
+    unread |= {*compared_numbers(plain, read), *odd_units(plain, read)}
     in_names = within_names(plain) if "翻" in plain else b""
     unread |= {one.start() for one in compiled(_DOUBLES).finditer(plain) if not in_names[one.start()]}
     shown: dict[str, None] = {}

@@ -76,7 +76,7 @@ def _is_led_by_a_verb(one: Placed) -> bool:
         return False
     words = compiled(_WHERE).sub("", tidy_name(one.before) or one.before.strip())
     is_brought_about = begins_with_a_verb(words) or compiled(_BRINGS).match(words)
-    if is_brought_about and compiled(_SUCH_AS).search(words):
-        return True  # 改造甲、乙等17个小区
+    if compiled(_SUCH_AS).search(words):  # 改造甲、乙等17个小区
+        return compiled(POINTS_AT).search(words[:-1]) is None
     is_led = is_brought_about or len(words) <= _LONGEST_VERB
     return is_led and compiled(POINTS_AT).search(words) is None
