@@ -20,8 +20,8 @@ MEASURES = _listed(
 COUNTS = _listed(
     "头只 艘次 架次 人份 人次 家次 场次 批次 件次 车次 班次 户次 台次 户数 台套 人 户 株 棵 件 台 辆 "
     "艘 架 套 座 处 所 家 间 栋 幢 场 期 批 项 个 次 宗 条 份 篇 起 例 名 位 款 种 类 头 羽 只 匹 尾 "
-    "盏 部 本 册 幅 块 片 袋 瓶 罐 筐 支 队 组 对 门 节 课 班 堂 孔 眼 口 张 面 扇 根 段 道 桶 箱 枚 盆 轮 届 列 "
-    "趟"
+    "盏 部 本 册 幅 块 片 袋 瓶 罐 筐 支 队 组 对 门 节 课 班 堂 孔 眼 口 张 面 扇 根 段 道 桶 箱 枚 盆 轮 届 "
+    "列 趟"
 )
 """Units that count: a thing after them is what is counted (30个便民驿站)."""
 
@@ -56,7 +56,10 @@ PAYS = r"补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助�
 """What pays: an amount of money after it is a fact, and no promise."""
 GRANTS = r"给予|予以|奖励|奖补|补助|补贴|减免|返还|贴息"
 """What a measure gives to those who do something: what it asks of them, and gives, is no promise."""
-DESCRIBES = r"总投资|投资概算|概算|估算|(?<!今年)(?<!年内)(?<!年度)(?<!全年)计划投资|批复|全长|占地(?!区|级|方)|(?:^|总|规划|项目|建设)用地|可?容纳|总?建筑面积|涉及"
+DESCRIBES = (
+    r"总投资|投资概算|概算|估算|(?<!今年)(?<!年内)(?<!年度)(?<!全年)计划投资|批复|全长|占地(?!区|级|方)"
+    r"|(?:^|总|规划|项目|建设)用地|可?容纳|总?建筑面积|涉及"
+)
 """What describes: a number after it is a fact."""
 FACTS = (
     r"(?:(?<![拓加])宽|宽度|高度|深度|厚度|净[宽高空]|直径|跨径|层高|建设规模|设计|年产|共有?|现有|原有|已有|辖|等|(?<!签)约|其余"
