@@ -21,9 +21,10 @@ _BESIDE_THING = (
     r"(?:完成|建成|建设|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
 )
 _SIZE_MADE = (
-    r"(?:设立|组建|成立|发行|建成|新建|建设)[^、,;。:的0-9]{0,8}"
-    r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
+    r"(?:设立|组建|成立|发行|建成|新建|建设|[改扩修]建|改造|铺设)[^、,;。:的0-9]{0,8}"
+    r"(?P<size>总规模|总额|总容量|总?面积|总?长度|全长)(?:约|近|超|达|为|达到)?$"
 )
+_SIZES = frozenset("总面长")
 _OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
 _MAY_END_THING = rf"\((?![^()0-9]{{1,6}}\){HAN})|[和及与](?=[0-9])|、"  # 人才出国(境)培训 goes on
 _NEXT_OF_LIST = r"[^、]{0,12}[0-9]|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好"
@@ -56,7 +57,7 @@ def thing_words(after: str) -> str:
 
 def size_name(before: str, after: str) -> str:
     """What 设立总规模100亿元的产业基金 promises, 产业基金总规模, by what is around its number."""
-    if "总" not in before:
+    if _SIZES.isdisjoint(before[-6:]):
         return ""
     size, thing = compiled(_SIZE_MADE).search(before), compiled(_OF_SIZE).match(after)
     return f"{thing['thing']}{size['size']}" if size and thing else ""

@@ -16,6 +16,8 @@ def is_odd_name(name: str) -> bool:
     """Whether a name may be wrong: read, and told."""
     if len(name) > _LONGEST or not _CLAUSE.isdisjoint(name):
         return True
+    if "、每" in name:
+        return True
     if not _FIGURES.isdisjoint(name) and compiled(_COUNTED).search(name):
         return True
     return name.startswith(_LEADS) and not name.startswith("通过率")

@@ -128,10 +128,20 @@ def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bo
     if clause.earlier and compiled(_PERIOD).match(text, start):
         return True
     then = compiled(_THEN).match(text, start)
-    if then and _VERBS.begin(text, then.end()) and "的" not in text[start:stop]:
+    done = then.end() if then else _after_year_gone(text, clause)
+    if done and _VERBS.begin(text, done) and "的" not in text[start:stop]:
         return True
     is_short = stop - start <= _LONGEST_HEAD and text.startswith(",", stop)
     return is_short and _is_time_of_the_past(text, clause, since)
+
+
+def _after_year_gone(text: str, clause: _TimedClause) -> int:
+    """Where the words go on after 2021年全县, when the clause begins with a year before the plan; 0 if not."""
+    first = clause.times[0] if clause.times else None
+    if first is None or first.start not in clause.earlier or text[clause.start : first.start].strip():
+        return 0
+    where = compiled(rf"{_A_YEAR},?(?:全[市县区省镇乡])?(?:共|累计)?").match(text, first.start)
+    return where.end() if where else 0
 
 
 def _is_time_of_the_past(text: str, clause: _TimedClause, since: Since) -> bool:
