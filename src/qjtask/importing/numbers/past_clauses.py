@@ -136,11 +136,11 @@ def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bo
 
 
 def _after_year_gone(text: str, clause: _TimedClause) -> int:
-    """Where the words go on after 2021年全县, when the clause begins with a year before the plan; 0 if not."""
-    first = clause.times[0] if clause.times else None
-    if first is None or first.start not in clause.earlier or text[clause.start : first.start].strip():
+    """Where the words go on after 2021年全县 at the begin of a clause, a year before the plan; or 0."""
+    start = clause.earlier[0] if clause.earlier else -1
+    if start < 0 or text[clause.start : start].strip():
         return 0
-    where = compiled(rf"{_A_YEAR},?(?:全[市县区省镇乡])?(?:共|累计)?").match(text, first.start)
+    where = compiled(rf"{_A_YEAR}(?:全[市县区省镇乡])?(?:共|累计)?").match(text, start)
     return where.end() if where else 0
 
 
