@@ -29,15 +29,18 @@ _OF_SO_MANY = r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?[0-9]{1,6}[个�
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
 # Words without any of these begin with their name: no pattern is tried on them.
-_MAY_LEAD = frozenset("是为向给在争通结按利依围聚面立根借运采")
+_IS = frozenset("是为")
+_FIRST = frozenset("积充主科通结按利依围聚面立根借运采向为在")
+_TO = frozenset("为向给")
+_FAR = 12  # signs
+_EDGES = "、，, "
 _FIGURES = frozenset("0123456789")
 _SHORTEST = 2  # signs
 
 
 def without_lead(words: str) -> str:
     """The words before a number from where the name begins, with its verb."""
-    if not _MAY_LEAD.isdisjoint(words):
-        words = _from_its_verb(words)
+    words = _from_its_verb(words)
     if _FIGURES.isdisjoint(words):
         return words
     spent = compiled(_SPENT).match(words)
@@ -47,8 +50,15 @@ def without_lead(words: str) -> str:
 
 
 def _from_its_verb(words: str) -> str:
-    words = compiled(_ONLY_HOW).sub("", compiled(_AIM_IS).sub("", words))
-    lead = compiled(_BY_WHAT).match(words) or compiled(_FOR_WHOM).match(words)
+    if not _IS.isdisjoint(words):
+        words = compiled(_AIM_IS).sub("", words)
+    if "争取" in words:
+        words = compiled(_ONLY_HOW).sub("", words)
+    lead = None
+    if words.lstrip(_EDGES)[:1] in _FIRST:
+        lead = compiled(_BY_WHAT).match(words)
+    if lead is None and not _TO.isdisjoint(words[:_FAR]):
+        lead = compiled(_FOR_WHOM).match(words)
     return words[_main_verb(words, lead.end()) :] if lead else words
 
 

@@ -26,6 +26,8 @@ _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿�
 _COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
+_DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
+_LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
 
 
@@ -139,8 +141,8 @@ def _is_fact(one: Placed) -> bool:
         return False
     if one.quantity.unit == "%" and compiled(_OF_THE_PLAN).search(one.before):
         return True
-    described = compiled(rf"(?:{DESCRIBES})[^0-9]*$").search(near)  # 总投资3亿元的8个项目 counts projects
-    return bool(pays or described or compiled(FACTS).search(words))
+    described = compiled(_DESCRIBED).search(near)  # 总投资3亿元的8个项目 counts projects
+    return bool(pays or described or compiled(FACTS).search(words[-_LONGEST_FACT:]))
 
 
 def _is_after_a_verb(one: Placed) -> bool:

@@ -48,6 +48,8 @@ _ALL_YEAR = "全年|年内"
 _MONTHS_GONE = r"\s*(?:今年)?前([0-9]{1,2})个月\s*"
 # 力争2021年的项目开工, 完工2020年续建的3处: the time says which.
 _AIMS_AT = r"(?:力争|确保|争取)[^,;。]{0,20}$"
+_SAID_WHICH = f"{_AIMS_AT}|{_ORIGIN}"
+_YEAR_GONE = rf"{_A_YEAR}(?:全[市县区省镇乡])?(?:共|累计)?"
 _LONGEST_HEAD = 30  # signs
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
@@ -140,7 +142,7 @@ def _after_year_gone(text: str, clause: _TimedClause) -> int:
     start = clause.earlier[0] if clause.earlier else -1
     if start < 0 or text[clause.start : start].strip():
         return 0
-    where = compiled(rf"{_A_YEAR}(?:全[市县区省镇乡])?(?:共|累计)?").match(text, start)
+    where = compiled(_YEAR_GONE).match(text, start)
     return where.end() if where else 0
 
 
@@ -178,7 +180,7 @@ def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[
 
 
 def _says_which(before: str) -> bool:
-    return _VERBS.end(before) or compiled(f"{_AIMS_AT}|{_ORIGIN}").search(before) is not None
+    return _VERBS.end(before) or compiled(_SAID_WHICH).search(before) is not None
 
 
 def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:

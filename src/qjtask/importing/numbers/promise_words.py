@@ -57,12 +57,12 @@ PAYS = r"补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助�
 GRANTS = r"给予|予以|奖励|奖补|补助|补贴|减免|返还|贴息"
 """What a measure gives to those who do something: what it asks of them, and gives, is no promise."""
 DESCRIBES = (
-    r"总投资|投资概算|概算|估算|(?<!今年)(?<!年内)(?<!年度)(?<!全年)计划投资|批复|全长|占地(?!区|级|方)"
+    r"总投资|投资概算|概算|估算|计划(?<!今年计划)(?<!年内计划)(?<!年度计划)(?<!全年计划)投资|批复|全长|占地(?!区|级|方)"
     r"|(?:^|总|规划|项目|建设)用地|可?容纳|总?建筑面积|涉及"
 )
 """What describes: a number after it is a fact."""
 FACTS = (
-    r"(?:(?<![拓加])宽|宽度|高度|深度|厚度|净[宽高空]|直径|跨径|层高|建设规模|设计|年产|共有?|现有|原有|已有|辖|等|(?<!签)约|其余"
+    r"(?:宽(?<![拓加]宽)|宽度|高度|深度|厚度|净[宽高空]|直径|跨径|层高|建设规模|设计|年产|共有?|现有|原有|已有|辖|等|(?<!签)约|其余"
     "|为期|连续|每隔?|提前|注册资本)$"
 )
 """What stands before a number that is a fact."""
@@ -111,3 +111,5 @@ CONTAINERS = (
     "主题|月|季度|年度|方向|步骤|要素|指标)"
 )
 """What is counted without being made: 15个重点领域."""
+OF_PAPER = f"{CONTAINERS}|{ABSTRACT}"
+"""What 项 and 个 count of a paper, and not of things."""

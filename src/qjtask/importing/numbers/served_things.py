@@ -5,7 +5,7 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.placed_numbers import Placed
-from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, SPREADS
+from qjtask.importing.numbers.promise_words import OF_PAPER, SPREADS
 from qjtask.importing.numbers.quantities import Bound, Direction
 
 _PLACE = r"(?:[全我本][区市县省州镇乡]内?|辖区内?|县域内?|农村|城[乡镇区])?"
@@ -49,10 +49,10 @@ def is_of_offices(one: Placed) -> bool:
 def is_served(one: Placed) -> bool:
     """Whether a number is promised of those whom something is done for."""
     quantity = one.quantity
-    is_least = quantity.direction in {None, Direction.LEAST} and quantity.bound is not Bound.WITHIN
+    if name_of_served(one.before, one.after) == "" or quantity.unit in _PAPER or not quantity.is_typed:
+        return False
+    is_least = quantity.direction is None or quantity.direction is Direction.LEAST
     is_counted = quantity.is_count or quantity.unit.lstrip("百千万亿") in SPREADS
-    if not (is_least and is_counted and quantity.is_typed) or quantity.unit in _PAPER:
+    if not (is_least and is_counted) or quantity.bound is Bound.WITHIN or is_of_offices(one):
         return False
-    if name_of_served(one.before, one.after) == "" or is_of_offices(one):
-        return False
-    return quantity.unit not in _OF_KINDS or compiled(f"{CONTAINERS}|{ABSTRACT}").match(one.after) is None
+    return quantity.unit not in _OF_KINDS or compiled(OF_PAPER).match(one.after) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing, thing_words
 from qjtask.importing.numbers.placed_numbers import Placed
-from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, POINTS_AT, RATES, SIZED, TIMES
+from qjtask.importing.numbers.promise_words import OF_PAPER, POINTS_AT, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound
 from qjtask.importing.numbers.served_things import is_for_whom, is_of_offices
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
@@ -34,10 +34,10 @@ def may_be_promised(one: Placed) -> bool:
     if compiled(_OF_ITS_TASK).search(one.before):
         return True
     before = one.before.strip()
-    if is_of_offices(one) or compiled(_ALL).search(before):
+    if compiled(_ALL).search(before):
         return False
     if is_for_whom(before):
-        return one.quantity.bound is None and not _is_of_paper(one, thing)
+        return one.quantity.bound is None and not (_is_of_paper(one, thing) or is_of_offices(one))
     if before in {"", "其中"}:
         return _has_its_verb_behind(one)
     return not _is_of_paper(one, thing) and _is_led_by_a_verb(one)
@@ -45,7 +45,7 @@ def may_be_promised(one: Placed) -> bool:
 
 def _is_of_paper(one: Placed, thing: str) -> bool:
     """细化120项重点任务, but not 18项工程."""
-    return one.quantity.unit in _OF_KINDS and compiled(f"{CONTAINERS}|{ABSTRACT}").match(thing) is not None
+    return one.quantity.unit in _OF_KINDS and compiled(OF_PAPER).match(thing) is not None
 
 
 def _has_its_verb_behind(one: Placed) -> bool:
