@@ -9,6 +9,9 @@ from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 from qjtask.importing.words.word_set import WordSet
 
+_WHERE = r"乡镇|街道|镇街|行政村|自然村|社区|县[市区]|市[县区]|单位|部门"
+_THROUGHOUT = r"(?:实现|完成|覆盖)(?:全[市县区省])?$"
+_WITH_WHOM = r"结对|对接|合作|共建|签"
 _JOINER = r"[、和及与以,\s]*(?:其中)?"
 # 落实15条措施 carries out what there is.
 _VERBS = WordSet({*MAKES, "成立", "选出", "建好"} - {"落实"})
@@ -18,9 +21,10 @@ _BESIDE_THING = (
     r"(?:完成|建成|建设|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"
 )
 _SIZE_MADE = (
-    r"(?:设立|组建|成立|发行|建成|新建|建设)[^、,;。:的0-9]{0,8}"
-    r"(?P<size>总规模|总额|总容量|总面积)(?:约|近|超|达|为|达到)?$"
+    r"(?:设立|组建|成立|发行|建成|新建|建设|[改扩修]建|改造|铺设)[^、,;。:的0-9]{0,8}"
+    r"(?P<size>总规模|总额|总容量|总?面积|总?长度|全长)(?:约|近|超|达|为|达到)?$"
 )
+_SIZES = frozenset("总面长")
 _OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
 _MAY_END_THING = rf"\((?![^()0-9]{{1,6}}\){HAN})|[和及与](?=[0-9])|、"  # 人才出国(境)培训 goes on
 _NEXT_OF_LIST = r"[^、]{0,12}[0-9]|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好"
@@ -53,7 +57,7 @@ def thing_words(after: str) -> str:
 
 def size_name(before: str, after: str) -> str:
     """What 设立总规模100亿元的产业基金 promises, 产业基金总规模, by what is around its number."""
-    if "总" not in before:
+    if _SIZES.isdisjoint(before[-6:]):
         return ""
     size, thing = compiled(_SIZE_MADE).search(before), compiled(_OF_SIZE).match(after)
     return f"{thing['thing']}{size['size']}" if size and thing else ""
@@ -88,7 +92,14 @@ def is_of_thing(one: Placed) -> bool:
 
 
 def _is_there_already(one: Placed, thing: str) -> bool:
-    """开展15个重点领域专项治理, but 200家重点行业企业; 实施5项举措, but 制定5项制度."""
+    """开展15个重点领域专项治理, but 200家重点行业企业; 实施5项举措, but 制定5项制度.
+
+    实现12个乡镇全覆盖 says where; 组织20家企业与16个村结对 with whom.
+    """
+    if one.before.startswith("与") and compiled(_WITH_WHOM).search(thing):
+        return True
+    if compiled(_WHERE).fullmatch(thing) and compiled(_THROUGHOUT).search(one.before):
+        return True
     if one.quantity.unit in _OF_ALL_KINDS and compiled(CONTAINERS).match(thing):
         return True
     is_of_paper = one.quantity.unit == "项" and compiled(_CARRIED_OUT).search(one.before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.leading_words import leads_to_no_verb
 from qjtask.importing.numbers.promise_words import GRANTS
 
 _SENTENCE = r"[^。;!\n]+"
@@ -13,6 +14,7 @@ _GIVES = (
 _GIVEN_NEXT = (
     rf"(?![对向])[^,;。:()]{{0,8}}(?:{GRANTS}|享受)|分[档别]|一次性|按照?[^,;。]{{0,30}}(?:{GRANTS})"
 )
+_IS_GIVEN = rf"\s*(?:按[^,;。]{{1,12}}|一次性|每[^,;。]{{1,6}}|最高|再|分别|可)?(?:{GRANTS})"
 _REASON = r"\s*(?:依据|根据|参照|参考|高于|低于|相当于|即)"
 
 _AIMED_AT = r"\s*(?:紧紧|紧密)?(?:围绕|聚焦|紧盯|紧扣|瞄准|立足|针对|对照|锚定)"
@@ -34,6 +36,9 @@ def grants(text: str) -> bytearray:
 def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
     """Whether a clause of such a sentence gives, or says for what is given."""
     start, stop = clause
+    for end in (stop, start - 1):  # 新增量达到300万元的,给予1万元奖励
+        if text[max(0, end - 1) : end + 1] == "的," and compiled(_IS_GIVEN).match(text, end + 1):
+            return True
     if start >= len(given) or not given[start]:
         return False
     is_for = compiled(_GIVEN_NEXT).match(text, stop + 1) is not None
@@ -41,7 +46,12 @@ def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
 
 
 def is_reason(text: str, start: int) -> bool:
-    """(依据省目标8.5%增速), 围绕建成区100平方公里: a bracket that says why, a clause that says what for."""
-    if compiled(_AIMED_AT).match(text, start):
-        return True
+    """(依据省目标8.5%增速), 围绕建成区100平方公里: a bracket that says why, a clause that says what for.
+
+    围绕新能源产业招引企业12家 says what is to be done, too.
+    """
+    aimed = compiled(_AIMED_AT).match(text, start)
+    if aimed:
+        words = compiled(r"[^,;。:0-9]*").match(text, aimed.end())
+        return words is None or leads_to_no_verb(words[0])
     return text[start - 1 : start] == "(" and compiled(_REASON).match(text, start) is not None

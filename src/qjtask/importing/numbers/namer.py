@@ -10,10 +10,12 @@ from qjtask.core.time.mentions import Mention
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.counted_things import size_name, thing_words
 from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
+from qjtask.importing.numbers.leading_words import without_lead
 from qjtask.importing.numbers.number_roles import Sorted
 from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
+from qjtask.importing.numbers.served_things import name_of_served
 from qjtask.importing.numbers.target_names import (
     is_base,
     is_cut_off,
@@ -36,7 +38,7 @@ from qjtask.importing.numbers.times_beside import TimesBeside
 _LONGEST_NAME = 120  # signs
 _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _LONGEST_LABEL = 40
-_DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?"
+_DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?有?"
 _OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
 _CHANGED = r"(?:^|[，,；;。])(?:提[高升]|降低|压[缩减]|缩短|[上下]调)([^，,。；;0-9０-９]{2,24})[，,]$"
@@ -51,6 +53,7 @@ class Namer:
         self._times = TimesBeside(text, mentions)
         self._year_lists = year_lists(plain)
         self._name, self._unit = "", ""
+        self._names: set[str] = set()
         self.unnamed: list[Quantity] = []
 
     def promises(self, group: Sequence[Sorted]) -> Iterator[Promise]:
@@ -62,6 +65,9 @@ class Namer:
             yield from self._made([thing_name(after[: len(thing_words(half_width(after)))])], group)
         elif first.role is NumberRole.SIZE:
             yield from self._made([size_name(half_width(words), half_width(self._after(first)))], group)
+        elif first.role is NumberRole.SERVED:
+            after = self._after(first)
+            yield from self._made([name_of_served(half_width(words), after)], group)
         elif first.role is NumberRole.FACT:
             self._lend(tidy_name(compiled(_DONE).sub("", tidy_name(words))), first.quantity)
         elif not self._is_aim_above(words, first):
@@ -76,6 +82,7 @@ class Namer:
         is_change = first.quantity.direction is Direction.CHANGE
         if first.quantity.verb == ACROSS:
             words = without_verb(words)
+        words = self._without_lead(words)
         words = without_asides(words, is_rate=is_change or first.quantity.unit == "%")
         in_turn = "分别" in words
         if is_change and is_base(words):
@@ -88,6 +95,14 @@ class Namer:
             self.unnamed += [one.quantity for one in group]
         else:
             yield from self._made(names or [self._own_name(words, first)] * len(group), group)
+
+    def _without_lead(self, words: str) -> str:
+        """The words from where their name begins, unless another number has that name.
+
+        在市级媒体刊发10篇，在省级媒体刊发5篇 promises two things.
+        """
+        shorter = without_lead(words)
+        return words if shorter != words and tidy_name(shorter) in self._names else shorter
 
     def _is_aim_above(self, words: str, one: Sorted) -> bool:
         """增长7%以上、力争8% promises the first."""
@@ -114,6 +129,7 @@ class Namer:
                 self.unnamed.append(one.quantity)
             elif is_promisable(name, one.role, quantity):
                 self._name, self._unit = name, quantity.unit
+                self._names.add(name)
                 yield Promise(target_of(name, one.role, quantity), self._times.by(one), one.quantity)
             elif quantity.direction or (name and quantity.unit == "%" and one.role is NumberRole.PROMISED):
                 self.unnamed.append(quantity)

@@ -9,6 +9,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention, within_names
 from qjtask.importing.numbers.counted_things import thing_words
 from qjtask.importing.numbers.granted_numbers import grants, is_granted, is_reason
+from qjtask.importing.numbers.leading_words import without_size
 from qjtask.importing.numbers.number_rules import role_of
 from qjtask.importing.numbers.past_clauses import Since, past_starts
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
@@ -85,9 +86,10 @@ def _in_clause(
 ) -> Iterator[Sorted]:
     begin, stop = clause
     for at, quantity in enumerate(numbers):
+        before = text[max(begin, quantity.start - FAR) : quantity.start]
         placed = Placed(
             quantity,
-            before=text[max(begin, quantity.start - FAR) : quantity.start],
+            before=without_size(before) if before.endswith("的") else before,
             after=text[quantity.end : min(stop, quantity.end + FAR)],
             is_past=past <= quantity.start,
             follows=follows,
@@ -101,3 +103,5 @@ def _in_clause(
         follows, begin = role, quantity.end
         if role is NumberRole.PROMISED_OF:
             begin += len(thing_words(placed.after))
+        elif role is NumberRole.SERVED:
+            begin += len(placed.after.partition("、")[0])

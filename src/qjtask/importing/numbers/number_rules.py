@@ -9,6 +9,7 @@ from qjtask.importing.numbers.counted_things import is_of_thing, size_name
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
+from qjtask.importing.numbers.served_things import is_served
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
@@ -25,6 +26,8 @@ _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿�
 _COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
+_DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
+_LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
 
 
@@ -50,7 +53,7 @@ def _is_cut_off(one: Placed) -> bool:
     """10个以上布局合理，配套齐全的乙: a number at the head of its clause, with its thing elsewhere."""
     quantity = one.quantity
     is_head = quantity.is_count and quantity.bound is Bound.OVER and one.before.strip() == ""
-    return is_head and one.follows is None and not one.after.startswith("的")
+    return is_head and one.is_last and one.follows is None and not one.after.startswith("的")
 
 
 def _is_about(one: Placed) -> bool:
@@ -138,7 +141,8 @@ def _is_fact(one: Placed) -> bool:
         return False
     if one.quantity.unit == "%" and compiled(_OF_THE_PLAN).search(one.before):
         return True
-    return bool(pays or compiled(FACTS).search(words) or compiled(DESCRIBES).search(near))
+    described = compiled(_DESCRIBED).search(near)  # 总投资3亿元的8个项目 counts projects
+    return bool(pays or described or compiled(FACTS).search(words[-_LONGEST_FACT:]))
 
 
 def _is_after_a_verb(one: Placed) -> bool:
@@ -156,6 +160,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.ORIGIN, _is_origin),
     (NumberRole.FACT, _is_past),
     (NumberRole.FACT, _is_granted),
+    (NumberRole.SERVED, is_served),
     (NumberRole.UNREAD, _is_unreadable),
     (NumberRole.UNREAD, _is_cut_off),
     (NumberRole.UNREAD, _is_about),

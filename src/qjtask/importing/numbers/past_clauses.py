@@ -10,6 +10,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.senses import Sense
 from qjtask.importing.numbers.promise_words import MAKES
+from qjtask.importing.words.word_set import WordSet
 
 
 class Since(NamedTuple):
@@ -26,6 +27,10 @@ class Since(NamedTuple):
 
 
 _PAST_WORDS = r"已(?!知)|(?<![较比于同和与])(?:去年|上年)(?!度)|截[至止]|现有|原有|此前|目前"
+_SOME = r"[一二两三四五六七八九十几]年"
+_YEARS_GONE = rf"\s*(?:近年来|(?:过去|近){_SOME}(?:多?来|间)?|{_SOME}多?来)"  # 五年来新建桥梁26座
+_PERIOD = r"\s*“?十[一二三四五]五”?(?:期间|时期)"
+_ORIGIN = r"[由从]\s*$"  # 由2020年的30亿元增加到50亿元
 _RELATIVE = r"\s*(?:同比|较上年|比上年|较去年|比去年)"
 _A_YEAR = r"[0-9]{4}年"
 _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
@@ -33,15 +38,18 @@ _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
 _HEAD = (
     r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来)\s*"
 )
-_DONE_THEN = rf"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?(?:{'|'.join(MAKES)})"
-_MAY_HEAD = r"[年以]来,|个月,"
+_VERBS = WordSet(MAKES)
+_THEN = r"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?"  # before a verb
+_MAY_HEAD = rf"[年以]来|个月,|(?:过去|近){_SOME}"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
 _TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
 _ALL_YEAR = "全年|年内"
 _MONTHS_GONE = r"\s*(?:今年)?前([0-9]{1,2})个月\s*"
 # 力争2021年的项目开工, 完工2020年续建的3处: the time says which.
-_SAYS_WHICH = rf"(?:力争|确保|争取)[^,;。]{{0,20}}$|(?:{'|'.join(MAKES)})$"
+_AIMS_AT = r"(?:力争|确保|争取)[^,;。]{0,20}$"
+_SAID_WHICH = f"{_AIMS_AT}|{_ORIGIN}"
+_YEAR_GONE = rf"{_A_YEAR}(?:全[市县区省镇乡])?(?:共|累计)?"
 _LONGEST_HEAD = 30  # signs
 # 较2020年底提高5个百分点 promises: these times say nothing of when the number was reached.
 _NOT_OF_THE_NUMBER = frozenset((Sense.COMPARED, Sense.LIMITING, Sense.STARTING, Sense.VALID))
@@ -117,10 +125,25 @@ def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bo
     if told.is_headed or (told.is_past and compiled(_PART).match(text, clause.start)):
         return True
     start, stop = clause.start, clause.stop
-    if compiled(_DONE_THEN).match(text, start) and "的" not in text[start:stop]:
+    if compiled(_YEARS_GONE).match(text, start):
+        return True
+    if clause.earlier and compiled(_PERIOD).match(text, start):
+        return True
+    then = compiled(_THEN).match(text, start)
+    done = then.end() if then else _after_year_gone(text, clause)
+    if done and _VERBS.begin(text, done) and "的" not in text[start:stop]:
         return True
     is_short = stop - start <= _LONGEST_HEAD and text.startswith(",", stop)
     return is_short and _is_time_of_the_past(text, clause, since)
+
+
+def _after_year_gone(text: str, clause: _TimedClause) -> int:
+    """Where the words go on after 2021年全县 at the begin of a clause, a year before the plan; or 0."""
+    start = clause.earlier[0] if clause.earlier else -1
+    if start < 0 or text[clause.start : start].strip():
+        return 0
+    where = compiled(_YEAR_GONE).match(text, start)
+    return where.end() if where else 0
 
 
 def _is_time_of_the_past(text: str, clause: _TimedClause, since: Since) -> bool:
@@ -138,6 +161,8 @@ def _is_time_of_the_past(text: str, clause: _TimedClause, since: Since) -> bool:
 
 
 def _past_from(text: str, clause: _TimedClause) -> int:
+    if compiled(_YEARS_GONE).match(text, clause.start):
+        return clause.start
     said = compiled(_PAST_WORDS).search(text, clause.start, clause.stop)
     return min([*clause.earlier[:1], said.start() if said else clause.stop, clause.stop])
 
@@ -150,8 +175,12 @@ def _earlier(text: str, mentions: Sequence[Mention], since: Since) -> frozenset[
         one.start
         for one in mentions
         if _is_earlier(text, one, since, last)
-        and compiled(_SAYS_WHICH).search(text, max(0, one.start - _LONGEST_HEAD), one.start) is None
+        and not _says_which(text[max(0, one.start - _LONGEST_HEAD) : one.start])
     )
+
+
+def _says_which(before: str) -> bool:
+    return _VERBS.end(before) or compiled(_SAID_WHICH).search(before) is not None
 
 
 def _is_earlier(text: str, one: Mention, since: Since, last: int) -> bool:

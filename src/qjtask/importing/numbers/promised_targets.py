@@ -9,6 +9,7 @@ from qjtask.importing.numbers.promise_words import BETTER_LOW, FLOWS, LEVELS, RA
 from qjtask.importing.numbers.quantities import Bound, Direction, Quantity
 from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_verb
 
+_OF_THINGS = frozenset((NumberRole.PROMISED_OF, NumberRole.SERVED))
 _SCALES = frozenset("百千万亿")
 _STAYS = r"稳|保持|维持|保在"
 _PER = r"[人户亩地]均|每[万千]|万人|平均"
@@ -23,7 +24,7 @@ def is_promisable(name: str, role: NumberRole, quantity: Quantity) -> bool:
     """Whether the number can be promised of what the name says; 57项 after 已发布的 has none."""
     if not name or (quantity.unit == "%" and is_only_a_verb(name)):
         return False
-    if quantity.direction or quantity.bound or role is NumberRole.PROMISED_OF:
+    if quantity.direction or quantity.bound or role in _OF_THINGS:
         return True
     if quantity.unit in RATES:
         return _is_rate(name)
@@ -63,7 +64,7 @@ def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
     is_single = quantity.value == "1" and not _SCALES.intersection(quantity.unit)
     if is_single or _is_level(name, quantity):
         return False
-    if role is NumberRole.PROMISED_OF or begins_with_a_verb(name):
+    if role in _OF_THINGS or begins_with_a_verb(name):
         return True
     if quantity.direction is Direction.CHANGE or compiled(LEVELS).search(name):
         return False

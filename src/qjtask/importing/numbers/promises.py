@@ -14,9 +14,11 @@ from qjtask.importing.numbers.clause_marks import without_marks
 from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
 from qjtask.importing.numbers.namer import Namer
 from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
+from qjtask.importing.numbers.odd_names import is_odd_name
 from qjtask.importing.numbers.past_clauses import Since
 from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.quantities import Bound, Quantity, compared_numbers
+from qjtask.importing.numbers.unlisted_units import odd_units
 
 _ABOUT_SIGN = re.compile("左右|上下|大约|约")
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
@@ -26,7 +28,9 @@ _LONGEST_TOLD = 40
 _MOST_SHOWN = 3  # clauses
 _DONE_OF_ALL = r"完成(?:总?进度|总?任务|总?工程量)?的?[0-9.]{1,6}[%％](?:以上)?$"
 _DOUBLES = r"翻(?:[一两三][番倍]|番)"
-_COUNTED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SIZE, NumberRole.FACT))
+_COUNTED = frozenset(
+    (NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED, NumberRole.SIZE, NumberRole.FACT)
+)
 
 
 def read_targets(
@@ -46,7 +50,7 @@ def read_targets(
     namer = Namer(text, plain, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
     kept, of_others = kept_values(promises, year)
-    told = [*_about(text, promises), *of_others, *_unread(text, numbers, namer.unnamed, steps)]
+    told = [*_about(text, promises), *_odd(kept), *of_others, *_unread(text, numbers, namer.unnamed, steps)]
     return [one.target for one in kept][:_MOST], told
 
 
@@ -83,6 +87,13 @@ def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
             yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
 
 
+def _odd(kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
+    for one in kept:
+        name = one.target.name
+        if is_odd_name(name):
+            yield DoubtfulNumber(f"“{name}”这个名称可能带进了别的话", "按这个名称记", name)
+
+
 def _unread(
     text: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity], steps: Sequence[str]
 ) -> Iterator[DoubtfulNumber]:
@@ -94,7 +105,7 @@ def _unread(
     unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
     unread |= {quantity.at for quantity in unnamed}
     read = {one.quantity.at for one in numbers} - unread
-    unread |= set(compared_numbers(plain, read))
+    unread |= {*compared_numbers(plain, read), *odd_units(plain, read)}
     in_names = within_names(plain) if "翻" in plain else b""
     unread |= {one.start() for one in compiled(_DOUBLES).finditer(plain) if not in_names[one.start()]}
     shown: dict[str, None] = {}

@@ -23,7 +23,6 @@ _TAILS = (
     r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
 )
 _EACH = rf"每(?:年|月|季度?|半年|周|人|[期户村镇乡县区市校所家]|个{HAN}{{1,4}})"
-_MADE = "|".join(sorted(MAKES, key=len, reverse=True))
 _ONLY_PLANNED = r"(?:计划|拟|预计|总?共)?(?:计划|安排|实施|下达|推进)"
 _VERBS = WordSet(MAKES)
 _VERBS_LEAD = WordSet(("计划", "拟", "预计"))
@@ -31,9 +30,8 @@ _FIRST_VERBS = WordSet((*MAKES, "累计", "安排", "力争", "年内", "全部"
 _VERBS_JOIN = frozenset("和、并及与")
 _MOST_VERBS = 4  # of one name
 _NO_VERBS_BEFORE = frozenset("区业率量者")  # 开发区, 服务业
-_LEADING_VERBS = (
-    rf"^(?:(?:主?城区|市区|中心城区|城乡)(?=[新改扩建]))?(?:{_MADE})(?!人次|人数|户数|数量|总量|率)(?:建设)?"
-)
+_CITY = "(?:主?城区|市区|中心城区|城乡)(?=[新改扩建])"
+_COUNTED_OF = ("人次", "人数", "户数", "数量", "总量", "率")  # 培训人次 is no verb with its thing
 # 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
 _SAYS_ITSELF = (
     r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
@@ -49,12 +47,16 @@ _PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:市|县|区|旗|镇|乡|街道|州)
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
-_LEVEL = r"(?:国家|[省市县区州部])级(?:以上)?"
+_LEVEL = r"(?:(?:国家|[省市县区州部])级|国[省市]级|[1-5]?A级)(?:以上)?"
+_BARE = frozenset(("总数", "总量", "总规模", "累计", "占比", "比重", "增速", "增幅", "增长率"))
 _BASE = r"[、，,\s]*[较比][^，,、]{0,12}[0-9][^，,]*$"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
-_AND = r"、|和(?![谐平解睦])|及(?!时|格|其?以[上下])|与(?!会)"
+_AND = (
+    r"、|和(?<![饱共总缓温柔调亲]和)(?![谐平解睦])|以及"
+    r"|及(?<![普涉惠波以顾危]及)(?!时|格|其?以[上下])|与(?<!参与)(?!会)"
+)
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比]|能耗|强度|浓度)$"
-_AMOUNT = r"(?:收入|支出|投资|产值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
+_AMOUNT = r"(?:收入|支出|投资|总?产值|生产总值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
 _A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
 _COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
@@ -160,14 +162,26 @@ def with_thing_of(name: str, last: str) -> str:
     """A name that is only a verb, with what the last name is about: 再建 after 建成公厕 is 再建公厕."""
     if name and (last.startswith(name) or is_only_a_verb(last)):
         return last if last.startswith(name) else name
-    last = compiled("(?<=..)(?:完成|实现)$").sub("", last)
-    return name + (compiled(_CHANGES).sub("", compiled(_LEADING_VERBS).sub("", last)) or last)
+    last = compiled("(?<=..)(?:完成|实现|新增|达到?)$").sub("", last)
+    return name + (compiled(_CHANGES).sub("", _without_verb(last)) or last)
+
+
+def _without_verb(name: str) -> str:
+    """新建公厕 without its verb; 城区改造公厕 without where, too."""
+    city = compiled(_CITY).match(name)
+    for start in (city.end(), 0) if city else (0,):
+        for end in _VERBS.ends(name, start):
+            if not name.startswith(_COUNTED_OF, end):
+                return name[end:].removeprefix("建设")
+    return name
 
 
 def with_subject(name: str, last: str) -> str:
     """A name without what it is of, with that of the last name: 占GDP比重, and 总产量 after 粮食播种面积."""
     if compiled(_LEVEL).fullmatch(name):  # 国家级绿色工厂2家、省级5家
         return name + compiled(rf"^.*?{_LEVEL}").sub("", last)
+    if name in _BARE and not compiled(_COMPLETE).search(last):  # 企业40家、总数200家
+        return with_thing_of("", last) + name
     if name.startswith("占") and not last.startswith("占"):
         return last + name
     of_crop = compiled(_OF_CROP).fullmatch(last)
@@ -188,12 +202,18 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     if "" in names or not is_of_each:
         return None
     whole = _with_shared_end(names)
-    return None if in_turn and whole == names and _is_cut(names) else [name + said for name in whole]
+    return None if in_turn and whole == names and _is_cut(names) else [_told_of(name, said) for name in whole]
+
+
+def _told_of(name: str, said: str) -> str:
+    return said + name if said and is_only_a_verb(said) else name + said
 
 
 def _said_of_all(words: str, *, in_turn: bool, is_change: bool) -> tuple[str, str]:
     """A list without what its end says of each name: A、B分别占…, and of changes A、B较2020年."""
     listed, _, said = words.rpartition("分别") if in_turn else (words, "", "")
+    if said and is_only_a_verb(said):  # 甲、乙分别新增20家、15家
+        return listed, said
     if not (is_change or said.startswith("占")):
         listed, said = words, ""
     base = compiled(_COMPARED).search(listed) if is_change else None
@@ -225,9 +245,14 @@ def _with_shared_end(names: Sequence[str]) -> list[str]:
     if end is None or end[0] == names[-1]:
         return list(names)
     return [
-        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else name + end[0]
+        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else _joined(name, end[0])
         for name in names[:-1]
     ] + [names[-1]]
+
+
+def _joined(name: str, end: str) -> str:
+    """城镇居民 with what it shares with 农村居民人均收入, which begins with what the name ends in."""
+    return name + end[2:] if end.startswith(name[-2:]) else name + end
 
 
 def _paired(name: str) -> str:

@@ -5,26 +5,24 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing, thing_words
 from qjtask.importing.numbers.placed_numbers import Placed
-from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, POINTS_AT, RATES, SIZED, TIMES
+from qjtask.importing.numbers.promise_words import OF_PAPER, POINTS_AT, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound
+from qjtask.importing.numbers.served_things import is_for_whom, is_of_offices
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 
 # 为50户家庭加装扶手, 50个小区新增充电设施: the verb stands behind what is counted.
-_FOR_WHOM = r"(?:[为对向给在将把使让]|帮助)"
 _IS_DONE = (
     r"[^,;。:]{2,40}?(?:进行|实施|开展|提供|完成|实现|[加安]装|更换|新增|改造|建[设成]|达到|创[建成]|配备|发放|免费|投入使用"
-    r"|上市|[竣开完]工)"
+    r"|上市|[竣开完]工|全部|全面|顺利|[如按]期|纳入|脱贫|摘帽|出列|通过|投[产运用]|入园|达标)"
 )
-_ALL = (  # 对全县12个乡镇
-    r"^(?:[为对向给在将把使让以](?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"
-)
+_ALL = r"^(?:以(?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"  # 以全市18个链为
 _SUCH_AS = r"[^等]{2,}等$"
 _BRINGS = r"加[快强大]|力促|促进|抓[好紧实]"
 _OF_KINDS = frozenset("个项种类条批")
 _FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款|投资)"
 _OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
 _WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
-_POINTS_OF_PAPER = frozenset("项条款")
+_POINTS_OF_PAPER = frozenset("项款")
 _LONGEST_VERB = 8  # signs that may say what is done
 
 
@@ -38,10 +36,16 @@ def may_be_promised(one: Placed) -> bool:
     before = one.before.strip()
     if compiled(_ALL).search(before):
         return False
-    if before == "" or compiled(_FOR_WHOM).match(before):
+    if is_for_whom(before):
+        return one.quantity.bound is None and not (_is_of_paper(one, thing) or is_of_offices(one))
+    if before in {"", "其中"}:
         return _has_its_verb_behind(one)
-    is_of_paper = one.quantity.unit in _OF_KINDS and compiled(f"{CONTAINERS}|{ABSTRACT}").match(thing)
-    return not is_of_paper and _is_led_by_a_verb(one)
+    return not _is_of_paper(one, thing) and _is_led_by_a_verb(one)
+
+
+def _is_of_paper(one: Placed, thing: str) -> bool:
+    """细化120项重点任务, but not 18项工程."""
+    return one.quantity.unit in _OF_KINDS and compiled(OF_PAPER).match(thing) is not None
 
 
 def _has_its_verb_behind(one: Placed) -> bool:
@@ -72,7 +76,7 @@ def _is_led_by_a_verb(one: Placed) -> bool:
         return False
     words = compiled(_WHERE).sub("", tidy_name(one.before) or one.before.strip())
     is_brought_about = begins_with_a_verb(words) or compiled(_BRINGS).match(words)
-    if is_brought_about and compiled(_SUCH_AS).search(words):
-        return True  # 改造甲、乙等17个小区
+    if compiled(_SUCH_AS).search(words):  # 改造甲、乙等17个小区
+        return compiled(POINTS_AT).search(words[:-1]) is None
     is_led = is_brought_about or len(words) <= _LONGEST_VERB
     return is_led and compiled(POINTS_AT).search(words) is None

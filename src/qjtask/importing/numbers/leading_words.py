@@ -1,0 +1,102 @@
+"""What leads up to a name and is no part of it: 投入3亿元新建学校, 结合改造新增泊位, 目标任务是到位资金."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.promise_words import MAKES
+from qjtask.importing.words.word_set import WordSet
+
+_VERBS = WordSet(MAKES)
+_AIM_IS = r"^.*(?:目标|任务|指标)[是为](?=.{2})"
+_SPENT = (
+    r"^[、，,\s]*(?:计划|预计|总)?(?:投入|投资|筹集|筹资|安排|配套|争取|使用)[^0-9、，,]{0,8}"
+    r"[0-9][0-9.]*[百千万]*亿?元(?:左右)?(?:资金)?(?:用于)?[、，,]?"
+)
+# 日处理能力5万吨的污水处理厂 is a plant of that size; 60岁以上的老人 are others than the rest.
+_OF_A_SIZE = (
+    r"[0-9][0-9.]*[百千万亿]{0,3}(?:元|亩|公顷|平方公里|平方米|立方米|公里|千米|米|吨|千瓦|兆瓦|人|张|个|户|套|间|天)"
+    r"(?:/[日天年])?(?:左右)?的(?=[^的]{2,}$|$)"
+)
+# 在建项目, 利用外资, 按期完成率, 以上: these begin a name.
+_BY_WHAT = (
+    r"^[、，,\s]*(?:积极|充分|主动|科学)?(?:通过(?!率)|结合|按照|利用(?!率|[省市区州境]?外资?)|依托|围绕|聚焦|面向|立足|根据"
+    r"|借助|运用|采取|向(?!上争)|为|在(?![建校册营园库职岗编线产]))"
+)
+_FOR_WHOM = r"^[^、，,]{2,10}?(?:(?<![成作认人因])为|(?<![导方定意趋去转面])向|给)(?=.{4})"
+_ONLY_HOW = r"^[、，,\s]*(?:积极|主动|大力|努力)?(?:向上)?(?=争取)"
+# 35个断面优良比例: how many there are is no part of the name of what is measured of them.
+_OF_SO_MANY = r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?[0-9]{1,6}[个家条所座处](?=[^0-9、，,]{5,})"
+_ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
+_NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
+# Words without any of these begin with their name: no pattern is tried on them.
+_IS = frozenset("是为")
+_FIRST = frozenset("积充主科通结按利依围聚面立根借运采向为在")
+_TO = frozenset("为向给")
+_FAR = 12  # signs
+_EDGES = "、，, "
+_FIGURES = frozenset("0123456789")
+_SHORTEST = 2  # signs
+
+
+def without_lead(words: str) -> str:
+    """The words before a number from where the name begins, with its verb."""
+    words = _from_its_verb(words)
+    if _FIGURES.isdisjoint(words):
+        return words
+    spent = compiled(_SPENT).match(words)
+    if spent and _VERBS.begin(words, spent.end()):
+        words = words[spent.end() :]
+    return without_size(compiled(_OF_SO_MANY).sub("", words))
+
+
+def _from_its_verb(words: str) -> str:
+    if not _IS.isdisjoint(words):
+        words = compiled(_AIM_IS).sub("", words)
+    if "争取" in words:
+        words = compiled(_ONLY_HOW).sub("", words)
+    lead = None
+    if words.lstrip(_EDGES)[:1] in _FIRST:
+        lead = compiled(_BY_WHAT).match(words)
+    if lead is None and not _TO.isdisjoint(words[:_FAR]):
+        lead = compiled(_FOR_WHOM).match(words)
+    return words[_main_verb(words, lead.end()) :] if lead else words
+
+
+def leads_to_no_verb(words: str) -> bool:
+    """Whether the words before a number only say for what, and not what is done."""
+    return not _verbs_of(words, 0)
+
+
+def _verbs_of(words: str, at: int) -> list[int]:
+    """Where verbs begin that have something after them."""
+    return [
+        place
+        for place in range(at, len(words) - _SHORTEST)
+        if any(len(words) - end >= _SHORTEST for end in _VERBS.ends(words, place))
+        and not any(words[end] in _NO_VERBS_BEFORE for end in _VERBS.ends(words, place)[:1])
+    ]
+
+
+def _main_verb(words: str, at: int) -> int:
+    """Where the verb begins that the words before it lead up to; 0 when nobody can say."""
+    found = _verbs_of(words, at)
+    if not found:
+        return 0
+    ended = [place for place in found if compiled(_ENDS_HOW).search(words[:place])]
+    later = [place for place in found if place >= at + _SHORTEST]  # 通过开展活动帮助就业 is about the second
+    first = ended[-1] if ended else (later or found)[0]
+    while (ends := _VERBS.ends(words, first)) and (more := next((end for end in ends if end in found), 0)):
+        first = more  # 改造新增停车泊位
+    return first
+
+
+def without_size(words: str) -> str:
+    """Words without how big the thing is that they name: 建设50亩的公园."""
+    size = compiled(_OF_A_SIZE).search(words)
+    if size is None:
+        return words
+    skipped = len(words) - len(words.lstrip("、，, "))
+    words, at = words[skipped:], 0
+    while ends := _VERBS.ends(words, at):
+        at = ends[0]
+    return words[:at] + words[size.end() - skipped :]

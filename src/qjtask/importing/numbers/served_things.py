@@ -1,0 +1,58 @@
+"""Things that something is done with: 为300户困难家庭实施适老化改造 promises so many 困难家庭适老化改造."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.running_text import half_width
+from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.promise_words import OF_PAPER, SPREADS
+from qjtask.importing.numbers.quantities import Bound, Direction
+
+_PLACE = r"(?:[全我本][区市县省州镇乡]内?|辖区内?|县域内?|农村|城[乡镇区])?"
+_FOR = frozenset("为对给向在将把帮")
+_FOR_WHOM = rf"(?:^|[、,元金])\s*(?:[为对给向在将把]|帮助)(?:[^,;。:、0-9]{{2,12}}的)?{_PLACE}$"
+_OFFICES = (
+    r"[^,;。:、()0-9]{0,6}(?:单位|部门|镇街|街道"
+    r"|(?:乡镇|县[市区]?|市[县区])(?=开展|进行|实施|全|逐|$|[,;。、]))"
+)
+_THING = r"(?P<thing>[^,;。:、的0-9]{1,20}?)(?:全部|全面|统一|逐[一户])?"
+_HOW = (
+    r"(?:(?P<free>免费)?(?:进行|实施|开展|提供)了?"
+    r"|(?P<how>免费|[加安新]装|更换|配[备置发]|新增|建[设成立]|改造|增设|加设|铺设|接[入通]|完成|发放|办理|购[买置]))"
+)
+_DONE = rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}})(?=$|、[0-9])"
+_OF_KINDS = frozenset("个种类条批")
+_PAPER = frozenset("项款")
+
+
+def is_for_whom(before: str) -> bool:
+    """Whether the words before a number say that something is done for so many: 为, 对全县."""
+    return not _FOR.isdisjoint(before) and compiled(_FOR_WHOM).search(before) is not None
+
+
+def name_of_served(before: str, after: str) -> str:
+    """What is done with the things after a number, by the words around it; the empty name for nothing."""
+    if before.strip("、, ") != "" and not is_for_whom(before):
+        return ""
+    found = compiled(_DONE).match(half_width(after))
+    if found is None:
+        return ""
+    parts = (found.span(part) for part in ("thing", "free", "how", "work"))
+    return "".join(after[start:end] for start, end in parts if start >= 0)
+
+
+def is_of_offices(one: Placed) -> bool:
+    """对全县12个乡镇开展督查: the offices that do the work are counted, and not what is done."""
+    return compiled(_OFFICES).match(one.after) is not None
+
+
+def is_served(one: Placed) -> bool:
+    """Whether a number is promised of those whom something is done for."""
+    quantity = one.quantity
+    if name_of_served(one.before, one.after) == "" or quantity.unit in _PAPER or not quantity.is_typed:
+        return False
+    is_least = quantity.direction is None or quantity.direction is Direction.LEAST
+    is_counted = quantity.is_count or quantity.unit.lstrip("百千万亿") in SPREADS
+    if not (is_least and is_counted) or quantity.bound is Bound.WITHIN or is_of_offices(one):
+        return False
+    return quantity.unit not in _OF_KINDS or compiled(OF_PAPER).match(one.after) is None
