@@ -60,6 +60,21 @@ def has_offices(understood: Understood) -> bool:
     return bool(roles & {*OFFICES}) or any(in_text(row.work) for row in understood.outline.rows)
 
 
+def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """That a heading or a note parts the leads from the other offices of a cell."""
+    note = understood.leads
+    led = [one for one in items if one.is_led]
+    if led and note.rest is not None:
+        which = f"把带“{note.mark}”的" if note.mark else "把第一个单位"
+        fix = f"不对请改 lead 和 {'units' if note.rest is Role.UNITS else 'support'}"
+        assumed = f"照此{which}记作牵头单位，其余记作{note.rest.value}"
+        yield _about(led, Doubt(understood.place, note.said, assumed, fix))
+    several = [one for one in items if len(one.item.units) > 1 and not one.item.lead]
+    if note.is_unseen and several:
+        what, assumed = "写明牵头单位的字体或颜色不同，这里看不出", "没有分开，都记作责任单位"
+        yield _about(several, Doubt(understood.place, what, assumed, "要分开请把牵头的移到 lead"))
+
+
 def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadItem]) -> Iterator[Doubt]:
     """The columns that a source lacks, each about the works for which that matters."""
     yield from _on_deadlines(understood, items)
