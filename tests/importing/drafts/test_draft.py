@@ -106,6 +106,24 @@ def test_a_year_that_nobody_names_is_that_of_the_day_and_told() -> None:
     assert told(made) == ["没有写明年份；按 2026 年记"]
 
 
+@pytest.mark.parametrize(
+    ("issued", "second", "assumed", "items"),
+    [
+        ((), "7月底前", "没有别的年份，按 2026 年记", ("1.1", "1.2")),
+        (("2023年3月5日",), "7月底前", "按 2023 年记", ("1.1", "1.2")),
+        ((), "2023年7月底前", "按 2023 年记", ("1.1",)),
+    ],
+)
+def test_the_year_of_something_else_is_told_of_the_works_without_a_year(
+    issued: tuple[str, ...], second: str, assumed: str, items: tuple[str, ...]
+) -> None:
+    rows = f"1 | 做甲。 | 县教育局 | 6月底前\n2 | 做乙。 | 县教育局 | {second}"
+    table = f"序号 | 工作任务 | 责任单位 | 完成时限\n{rows}"
+    made = draft(*issued, "2022年度审计发现问题整改任务分解表", table)
+    (doubt,) = (one for one in made.doubts if one.read == "“2022年度审计发现”里的年份不是计划的年份")
+    assert (doubt.assumed, doubt.items, doubt.field, doubt.other) == (assumed, items, "year", "2022")
+
+
 def test_places_name_where_each_item_stands() -> None:
     made = draft(TITLE, f"序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限\n{ROW}")
     assert made.places == {"1.1": "表1第2行", "1.2": "表1第3行"}

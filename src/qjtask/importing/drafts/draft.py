@@ -133,7 +133,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *understood.doubts,
         *understood.head.doubts,
         *understood.outline.doubts,
-        *doubts_on_head(document, understood.head, this_year),
+        *doubts_on_head(document, understood.head, this_year, checked.items),
         *ids.doubts,
         *doubts_on_leads(understood, checked.items),
         *doubts_on_lacks(understood, owner, checked.items),
