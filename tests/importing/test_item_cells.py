@@ -12,6 +12,7 @@ from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.work_numbers import GroupDraft, Member
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import Known
 
 FOUND = FoundWork("1", (), "做一件事。", "", "甲局", "", "6月底前", "", "表1第2行")
@@ -95,8 +96,29 @@ def test_persons_go_to_the_note() -> None:
 
 
 def test_the_sign_of_leads_is_that_of_the_table() -> None:
-    one = read(FOUND._replace(units="★甲局、乙局"), READING._replace(lead_mark="★"))
+    one = read(FOUND._replace(units="★甲局、乙局"), READING._replace(leads=LeadNote("★")))
     assert (one.item.lead, one.item.units) == (("甲局",), ("乙局",))
+
+
+@pytest.mark.parametrize(
+    ("units", "note", "offices", "is_led"),
+    [
+        ("甲局、乙局、丙局", LeadNote(rest=Role.SUPPORT), (("甲局",), (), ("乙局", "丙局")), True),
+        ("甲局、乙局", LeadNote(rest=Role.UNITS), (("甲局",), ("乙局",), ()), True),
+        ("甲局", LeadNote(rest=Role.SUPPORT), ((), ("甲局",), ()), False),
+        ("乙局牵头，甲局、丙局", LeadNote(rest=Role.SUPPORT), (("乙局",), ("甲局", "丙局"), ()), False),
+        ("甲局、乙局★、丙局", LeadNote("★", Role.SUPPORT), (("乙局",), (), ("甲局", "丙局")), True),
+        ("★甲局", LeadNote("★", Role.SUPPORT), (("甲局",), (), ()), False),
+        ("甲局、乙局", LeadNote("★", Role.SUPPORT), ((), ("甲局", "乙局"), ()), False),
+        ("甲局、乙局", LeadNote(), ((), ("甲局", "乙局"), ()), False),
+    ],
+)
+def test_a_note_parts_the_leads_from_the_others(
+    units: str, note: LeadNote, offices: tuple[tuple[str, ...], ...], is_led: bool
+) -> None:
+    one = read(FOUND._replace(units=units), READING._replace(leads=note))
+    assert (one.item.lead, one.item.units, one.item.support) == offices
+    assert one.is_led is is_led
 
 
 def test_targets_are_those_of_text_and_column_each_once() -> None:

@@ -63,6 +63,25 @@ def test_persons_and_dates_among_the_names_are_kept_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names", "persons"),
+    [
+        ("法规科/周涛", "法规科", "法规科：周涛"),
+        ("法规科／周涛副科长", "法规科", "法规科：周涛副科长"),
+        ("法规科-周涛", "法规科", "法规科：周涛"),
+        ("周涛/法规科", "法规科", "法规科：周涛"),
+        ("法规科/周涛/基建科", "法规科、基建科", "法规科：周涛"),
+        ("法规科/周涛、李四", "法规科", "法规科：周涛、李四"),
+        ("法规科/周涛 基建科/张伟", "法规科、基建科", "法规科：周涛、基建科：张伟"),
+        ("县教育局/县财政局", "县教育局、县财政局", ""),
+        ("县教育局/高新区", "县教育局、高新区", ""),
+    ],
+)
+def test_a_person_behind_a_slash_is_no_unit(text: str, names: str, persons: str) -> None:
+    read = read_offices(text, Role.UNITS, NOBODY)
+    assert ("、".join(read.of(Role.UNITS)), "、".join(read.persons)) == (names, persons)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("★县教育局", ("“★县教育局”带有记号", "记作“县教育局”")),

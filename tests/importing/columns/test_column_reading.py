@@ -18,7 +18,7 @@ def test_heading_and_cells_add_up_in_the_shade_that_the_heading_names() -> None:
     assert made.role is Role.LEAD
     assert [(one.role, one.weight) for one in made.evidence] == [
         (Role.LEAD, 7),
-        (Role.UNITS, 7),
+        (Role.UNITS, 3),
         (Role.LEAD, 5),
     ]
     assert not made.is_close

@@ -88,3 +88,27 @@ def test_headings_are_compared_without_breaks_brackets_years_and_conjunctions() 
     assert plain_heading("2021年度\n工作 任务（要求）及措施") == "工作任务措施"
     assert plain_heading("参与单位") == "参与单位"
     assert plain_heading("（牵头）") == "(牵头)"
+
+
+@pytest.mark.parametrize(
+    ("heading", "weights"),
+    [
+        ("责任单位（配合）", [(Role.SUPPORT, 10), (Role.UNITS, 7)]),
+        ("责任单位（协办）", [(Role.SUPPORT, 10), (Role.UNITS, 7)]),
+        ("单位(牵头)", [(Role.LEAD, 10), (Role.UNITS, 7)]),
+        ("责任（配合）单位", [(Role.UNITS, 7), (Role.SUPPORT, 10)]),
+        ("责任单位（科室）", [(Role.UNITS, 7)]),
+        ("完成时限（牵头）", [(Role.DEADLINE, 7)]),
+    ],
+)
+def test_brackets_in_a_heading_of_offices_say_who_leads_and_who_helps(
+    heading: str, weights: list[tuple[Role, int]]
+) -> None:
+    assert [(one.role, one.weight) for one in evidence_of_heading(heading)] == weights
+
+
+def test_that_offices_stand_below_weighs_less_than_which_these_are() -> None:
+    assert [(one.role, one.weight) for one in evidence_of_heading("配合单位")] == [
+        (Role.SUPPORT, 7),
+        (Role.UNITS, 3),
+    ]

@@ -131,6 +131,10 @@ def test_the_title_comes_from(source: dict[str, Any], title: str, doubts: list[s
             ({"names": (name,)}, 2019, "标题里没有年份；文件名写着2019年，按这一年记")
             for name in ("任务2019.docx", "word-2003/2019-3-1.docx", "97-2003 office2019年任务.doc")
         ),
+        ({"above": ("2022年度审计发现问题整改任务分解表",)}, None, ""),
+        ({"above": ("2022年度审计发现问题2023年整改任务分解表",)}, 2023, ""),
+        ({"above": ("2022年审计发现问题整改清单",), "deadlines": ("2023年6月", "2023年8月")}, 2023, ""),
+        ({"headings": ("序号", "2023年度完成情况")}, None, ""),
         ({}, None, ""),
     ],
 )
@@ -279,3 +283,15 @@ def test_minutes_have_their_own_number_and_title() -> None:
 
 def test_a_school_issues_notices() -> None:
     assert head("1.修栏杆。", "某市西苑中学", "2016年3月3日").issuer == "某市西苑中学"
+
+
+def test_years_that_are_not_the_plans_are_named_where_the_title_has_no_other() -> None:
+    audited, done = "2022年度审计发现问题整改任务分解表", ("2021年度完成数",)
+    assert head(above=(audited,)).others == ("2022年度审计发现",)
+    assert head(above=(audited,), headings=done).others == (
+        "2022年度审计发现",
+        "2021年度完成数",
+    )
+    assert head(above=(audited, "2023年3月印发"), headings=done).others == ("2022年度审计发现",)
+    assert head(above=("2024年任务分解表",), headings=("2023年度完成数",)).others == ()
+    assert head(above=(audited,), given=NOBODY._replace(year=2023)).others == ()

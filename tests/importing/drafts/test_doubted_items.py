@@ -135,14 +135,10 @@ def test_a_table_that_is_not_taken_and_the_whole_document_are_about_no_work() ->
     assert found["没有写明年份"] == ()
 
 
-def test_that_the_first_office_leads_is_about_the_works_with_offices() -> None:
-    made = draft(
-        TITLE,
-        f"{HEADINGS}（列第一位的为牵头单位）\n{ROWS}\n3 | 做丙。 |  | 6月".replace(
-            "完成时限（", "完成时限（"
-        ),
-    )
-    assert about(made)["写明排第一位的是牵头单位"] == ("1.1", "1.2")
+def test_that_the_first_office_leads_is_about_the_works_with_several() -> None:
+    rows = "1 | 做甲。 | 县教育局、县财政局 | 6月\n2 | 做乙。 | 县教育局 | 6月\n3 | 做丙。 |  | 6月"
+    made = draft(TITLE, f"{HEADINGS}（列第一位的为牵头单位）\n{rows}")
+    assert about(made)["写明排第一位的是牵头单位"] == ("1.1",)
 
 
 def test_a_table_of_one_cell_a_line_is_about_its_works() -> None:

@@ -46,12 +46,53 @@ def test_leads_alone_own_their_works() -> None:
     assert told(made) == ["表格没有责任单位一栏，只有牵头单位；由牵头单位承办（rules.owner: lead）"]
 
 
-def test_that_the_first_one_leads_is_told_wherever_it_is_said() -> None:
-    table = "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局、县财政局 | 6月底前"
-    said = "写明排第一位的是牵头单位；没有分开，都记作责任单位"
-    assert said not in told(draft(TITLE, table))
-    assert said in told(draft("责任分解中，列第一位的责任单位为牵头单位。", TITLE, table))
-    assert said in told(draft(TITLE, table.replace("责任单位", "责任单位（排第一位的为牵头单位）")))
+FIRST = "写明排第一位的是牵头单位；照此把第一个单位记作牵头单位，其余记作配合单位"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("责任分解中，列第一位的责任单位为牵头单位。", TITLE, "{}"),
+        (TITLE, "{}（排第一位的为牵头单位）"),
+        (TITLE, "{}（第一个单位为牵头单位）"),
+        (TITLE, "{}", "注：责任单位中首位为牵头。"),
+        (TITLE, "说明：排在首位的单位为牵头单位 | ← | ← | ←\n{}"),
+    ],
+)
+def test_the_first_leads_wherever_it_is_said_and_that_is_told(blocks: tuple[str, ...]) -> None:
+    table = "工作任务 | 序号 | 完成时限 | 责任单位"
+    row = "\n做第一件事。 | 1 | 6月底前 | 县教育局、县财政局\n做第二件事。 | 2 | 6月底前 | 县教育局"
+    made = draft(*(block.format(table) + row * ("{}" in block) for block in blocks))
+    first, second = made.plan.groups[0].items
+    assert (first.lead, first.units, first.support) == (("县教育局",), (), ("县财政局",))
+    assert (second.lead, second.units) == ((), ("县教育局",))
+    assert told(made) == [FIRST]
+    assert [one.items for one in made.doubts] == [("1.1",)]
+
+
+def test_leads_with_a_sign_are_parted_from_the_others_and_that_is_told() -> None:
+    table = (
+        "序号 | 工作任务 | 责任单位（标注*号的为牵头） | 完成时限\n1 | 做甲。 | 县教育局、县财政局* | 6月底前"
+    )
+    made = draft(TITLE, table)
+    (item,) = made.plan.groups[0].items
+    assert (item.lead, item.units, item.support) == (("县财政局",), (), ("县教育局",))
+    assert told(made) == ["写明带“*”的是牵头单位；照此把带“*”的记作牵头单位，其余记作配合单位"]
+
+
+def test_beside_a_column_of_leads_nobody_is_parted() -> None:
+    table = "序号 | 工作任务 | 牵头单位 | 责任单位（列首位的为牵头单位） | 完成时限"
+    made = draft(TITLE, f"{table}\n1 | 做甲。 |  | 县教育局、县财政局 | 6月底前")
+    assert made.plan.groups[0].items[0].units == ("县教育局", "县财政局")
+    assert told(made) == []
+
+
+def test_leads_that_differ_in_print_are_told_and_stay_with_the_others() -> None:
+    table = (
+        "序号 | 工作任务 | 责任单位（加粗的为牵头单位） | 完成时限\n1 | 做甲。 | 县教育局、县财政局 | 6月底前"
+    )
+    said = "写明牵头单位的字体或颜色不同，这里看不出；没有分开，都记作责任单位"
+    assert told(draft(TITLE, table)) == [said]
 
 
 def test_a_table_without_works_is_refused() -> None:
@@ -63,6 +104,24 @@ def test_a_year_that_nobody_names_is_that_of_the_day_and_told() -> None:
     made = draft("任务分解表", "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前")
     assert made.plan.year == 2026
     assert told(made) == ["没有写明年份；按 2026 年记"]
+
+
+@pytest.mark.parametrize(
+    ("issued", "second", "assumed", "items"),
+    [
+        ((), "7月底前", "没有别的年份，按 2026 年记", ("1.1", "1.2")),
+        (("2023年3月5日",), "7月底前", "按 2023 年记", ("1.1", "1.2")),
+        ((), "2023年7月底前", "按 2023 年记", ("1.1",)),
+    ],
+)
+def test_the_year_of_something_else_is_told_of_the_works_without_a_year(
+    issued: tuple[str, ...], second: str, assumed: str, items: tuple[str, ...]
+) -> None:
+    rows = f"1 | 做甲。 | 县教育局 | 6月底前\n2 | 做乙。 | 县教育局 | {second}"
+    table = f"序号 | 工作任务 | 责任单位 | 完成时限\n{rows}"
+    made = draft(*issued, "2022年度审计发现问题整改任务分解表", table)
+    (doubt,) = (one for one in made.doubts if one.read == "“2022年度审计发现”里的年份不是计划的年份")
+    assert (doubt.assumed, doubt.items, doubt.field, doubt.other) == (assumed, items, "year", "2022")
 
 
 def test_places_name_where_each_item_stands() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import without_first_leads
 from qjtask.importing.words.vocabulary import words
 
 _SHARED = (
@@ -17,18 +18,11 @@ _SHARED = (
 )
 _NOUN = "单位|部门|科室|股室|处室|主体"
 _MANNER = r"(?:负责|共同|联合|分别|具体|总|各自|一起|积极)?"
-_FIRST_LEADS = (
-    r"[（(]?(?:除[^（(）)，,；;]{1,20}外[，,；;]?)?(?:排|列)(?:名|序)?在?(?:第一位|首位|第一|第1位|最前)的?(?:责任|承办)?(?:部门|单位|科室|股室|处室)?(?:为|是)(?:工作|总)?(?:牵头|主办|主责)"
-    r"(?:部门|单位|科室|股室|处室)?[)）]?"
-)
-_MARKED = (
-    r"(?:带|标|标注|标有|标记|加|打)[“\"（(]?(?P<mark>[*＊★☆▲△●○◆■※#])[”\")）]?(?:号|的|者|标记|标识|单位|部门)*(?:为|是)"
-    r"(?:牵头|主办|主责|第一责任)"
-)
-_MARKS = frozenset("*＊★☆▲△●○◆■※#")
 _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
+_LEADS_ON = r"(?<=[^\W\d_]{2})(牵头)(?:、|(?=[省市区县州各]))"  # 县教育局牵头、县财政局配合
+_WITH = "会同"
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 
 
@@ -51,24 +45,11 @@ class DutyParts(NamedTuple):
 def duty_parts(text: str, role: Role) -> DutyParts:
     """The parts of a cell whose column has this role."""
     plain = compiled(_AS_BELOW).sub("", text) if "同" in text else text
-    without = (
-        compiled(_FIRST_LEADS).sub("", plain) if "第" in plain or "首" in plain or "前" in plain else plain
-    )
+    without = without_first_leads(plain)
     parts: list[DutyPart] = []
     for labelled in _labelled(without, role):
         parts.extend([labelled] if labelled.role is Role.PERSON else _by_verbs(labelled))
     return DutyParts(tuple(part for part in parts if part.text.strip()), without != plain)
-
-
-def says_first_leads(text: str) -> bool:
-    """Whether a heading or a cell says that the office named first leads."""
-    return compiled(_FIRST_LEADS).search(text) is not None
-
-
-def lead_mark(texts: Iterable[str]) -> str:
-    """The sign that stands before or after the names of leads, as a heading or a note says; "" for none."""
-    found = (compiled(_MARKED).search(text) for text in texts if not _MARKS.isdisjoint(text))
-    return next((one["mark"] for one in found if one), "")
 
 
 def has_label(text: str) -> bool:
@@ -123,7 +104,9 @@ def label_pattern() -> re.Pattern[str]:
 def _done_by() -> re.Pattern[str]:
     duties = "|".join(word for _, listed in _listed() for word in listed)
     after = "|".join(words().duties.after)
-    return re.compile(rf"{_MANNER}(?P<verb>{duties})(?:[，,]?(?:{after}))*$")
+    return re.compile(
+        rf"(?:{_MANNER}(?P<verb>{duties})(?:[，,]?(?:{after}))*|(?:为|是|作为)(?P<noun>{duties})(?:责任)?(?:{_NOUN}))$"
+    )
 
 
 def _listed() -> tuple[tuple[Role, tuple[str, ...]], ...]:
@@ -144,14 +127,18 @@ def _labelled(text: str, role: Role) -> Iterator[DutyPart]:
 def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     """Clauses such as X牵头 and Y、Z配合 apart, each with its role; without a verb it is the cell's."""
     waiting: list[str] = []
-    for clause in outside_brackets(part.text, _SIGNS):
+    text = compiled(_LEADS_ON).sub(r"\1，", part.text) if "牵头" in part.text else part.text
+    for clause in outside_brackets(text, _SIGNS):
         plain = without_shared(clause.strip())
+        if plain.startswith(_WITH) and part.role is not Role.LEAD:
+            yield DutyPart(Role.SUPPORT, plain.removeprefix(_WITH))
+            continue
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
         if found is None or not named:
             waiting.append(plain)
             continue
-        role = role_of_duty(found["verb"])
+        role = role_of_duty(found["verb"] or found["noun"])
         yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]))
         waiting = []
     yield DutyPart(part.role, "、".join(waiting))

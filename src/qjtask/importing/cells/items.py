@@ -9,7 +9,7 @@ from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.deadlines import PrintedTimes, Tell, TimeFrame, read_times
-from qjtask.importing.cells.names import Offices, in_text, merged, read_offices
+from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
 from qjtask.importing.numbers.promises import read_targets
@@ -17,6 +17,7 @@ from qjtask.importing.numbers.target_cells import bare_numbers, goals_of_year
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.work_numbers import GroupDraft, Member
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import Known
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.words.office_words import is_office
@@ -35,22 +36,24 @@ _SAID_BLANK = {
 class Reading(NamedTuple):
     """What all works are read with: the frame, the names known, the columns there are (None for text).
 
-    Without `has_offices` no work of the table names one: that is told once for all.
+    Without `has_offices` no work of the table names one: that is told once for all. `leads` is what the table
+    says of the leads among the offices in a cell.
     """
 
     frame: TimeFrame
     names: Known
     roles: frozenset[Role] | None
-    lead_mark: str = ""
+    leads: LeadNote = LeadNote()
     has_offices: bool = True
 
 
 class ReadItem(NamedTuple):
-    """A work understood, and where its source has it."""
+    """A work understood, where its source has it, and whether a note parted its leads from the others."""
 
     item: Item
     place: str
     doubts: tuple[Doubt, ...]
+    is_led: bool = False
 
 
 def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
@@ -64,6 +67,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     found, said_blank = _without_blank_words(member.found, tell)
     frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
     offices, work, term = _offices(found, member.work, group, reading)
+    offices, is_led = led(offices, reading.leads, found.units)
     for name in offices.told:
         key = "units" if name.about else ""
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
@@ -89,7 +93,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     )
     if not said_blank:
         _tell_nobody(item, found, reading, tell)
-    return ReadItem(item, place, tuple(doubts))
+    return ReadItem(item, place, tuple(doubts), is_led)
 
 
 def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:
@@ -141,7 +145,7 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
     parts = [
         Offices({role: tuple(text.split("\n"))})
         if found.is_parted
-        else read_offices(text, role, reading.names, reading.lead_mark)
+        else read_offices(text, role, reading.names, reading.leads.mark)
         for text, role in cells
         if not is_blank(text)
     ]

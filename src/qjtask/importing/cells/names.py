@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -21,6 +22,7 @@ from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.elided_regions import with_region
 from qjtask.importing.words.enumerations import enumerated
+from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
 from qjtask.importing.words.office_words import (
     is_office,
@@ -47,6 +49,8 @@ _WITH_HELPER = (  # 医保办（信息科协助）, 县教育局（县城投公�
 _BUILDS = frozenset(("代建", "承建", "代办"))
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
+_SLASHES = frozenset("/／-－—")
+_SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—\s-]+)"
 _FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
 _ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
@@ -126,7 +130,7 @@ class _Cell:
             names = "、".join(filter(None, compiled(_SEPARATORS).split(part.text)))
             self._persons.append(f"{part.label}：{names}")
             return
-        for piece in enumerated(outside_brackets(_uncounted(part.text), _SIGNS)):
+        for piece in _parted(part.text):
             for name in mended(_without_person(piece, self._persons), self._known, self._told):
                 self._name(name, part.role)
 
@@ -217,17 +221,45 @@ def merged(parts: Sequence[Offices]) -> Offices:
     )
 
 
+def led(offices: Offices, note: LeadNote, cell: str) -> tuple[Offices, bool]:
+    """The names with those apart that lead by the table's note, and whether the others owe what it says.
+
+    `cell` is what the column of responsible offices holds. A work of one office stays as it is.
+    """
+    leads, units = offices.of(Role.LEAD), offices.of(Role.UNITS)
+    if note.mark:
+        others = units if leads and note.mark in cell else ()
+    else:
+        leads, others = (leads, ()) if leads else (units[:1], units[1:])
+    if note.rest is None or not others:
+        return offices, False
+    named = {**offices.named, Role.LEAD: leads, Role.UNITS: ()}
+    named[note.rest] = tuple(dict.fromkeys((*others, *named.get(note.rest, ()))))
+    return offices._replace(named=named), True
+
+
 # Pieces --------------------------------------------------------------------------------------
 
 
 def _pieces(text: str) -> list[str]:
     """A cell cut at its signs; for the vocabulary, so verbs and labels go too."""
     parts = (part for part in duty_parts(text, Role.UNITS).parts if part.role is not Role.PERSON)
-    return [
-        _without_person(piece, [])
-        for part in parts
-        for piece in enumerated(outside_brackets(_uncounted(part.text), _SIGNS))
-    ]
+    return [_without_person(piece, []) for part in parts for piece in _parted(part.text)]
+
+
+def _parted(text: str) -> list[str]:
+    """A part cut at its signs, the numbers before its names apart; a person behind a slash stays with it."""
+    if not _SLASHES.isdisjoint(text):
+        text = compiled(_SLASHED).sub(_with_colon, text)
+    return enumerated(outside_brackets(_uncounted(text), _SIGNS))
+
+
+def _with_colon(found: re.Match[str]) -> str:
+    """法规科/周涛 and 周涛/法规科 as 法规科：周涛; two offices as they are."""
+    for office, person in ((found[1], found[2]), (found[2], found[1])):
+        if is_office(office.strip()) and looks_like_person(person.strip()):
+            return f"{office}：{person}、"
+    return found[0]
 
 
 def _uncounted(text: str) -> str:

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from qjtask.core.time.numerals import NUMERALS
-from qjtask.importing.cells.duties import lead_mark
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_finder import (
@@ -24,6 +23,7 @@ from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.clauses.paragraphs import Passage
+from qjtask.importing.words.lead_notes import lead_mark
 from qjtask.importing.words.numbering import Printed
 
 _INSIDE = re.compile(

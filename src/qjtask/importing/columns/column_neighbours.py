@@ -9,7 +9,7 @@ from itertools import groupby
 from qjtask.importing.columns.column_content import is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_of_dates import until_when, when
-from qjtask.importing.columns.columns_of_offices import speaks_of, who, who_files, whose
+from qjtask.importing.columns.columns_of_offices import whose
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.words.column_roles import TEXTS, Role
 
@@ -73,7 +73,7 @@ def unnamed(columns: Columns) -> Columns:
     made = []
     for at, column in enumerate(columns):
         beside = at > 0 and columns[at - 1].role in TEXTS
-        if not column.name and speaks_of(column, Role.TASK) and (beside or not has_heading):
+        if not column.name and column.speaks_of(Role.TASK) and (beside or not has_heading):
             reason = "没有标题，左边是文字" if has_heading else "没有标题行"
             made.append(column.with_more(Evidence(Role.WORK, _BESIDE_TEXT, reason)))
         else:
@@ -111,10 +111,10 @@ def what_was_reported(columns: Columns) -> Columns:
 
 def what_is_wrong(columns: Columns) -> Columns:
     """存在问题 is what the measures right of it mend; right of the works it is a report."""
-    sure = [column for column in columns if column.role in TEXTS and not speaks_of(column, Role.OTHER)]
+    sure = [column for column in columns if column.role in TEXTS and not column.speaks_of(Role.OTHER)]
     made = []
     for column in columns:
-        if sure and column.said and speaks_of(column, Role.OTHER) and speaks_of(column, Role.TASK):
+        if sure and column.said and column.speaks_of(Role.OTHER) and column.speaks_of(Role.TASK):
             is_left = column.at < min(one.at for one in sure)
             role, side = (Role.TASK, "左边") if is_left else (Role.OTHER, "右边")
             made.append(column.with_more(Evidence(role, _MISSING, f"在“{sure[0].name}”{side}")))
@@ -126,9 +126,7 @@ def what_is_wrong(columns: Columns) -> Columns:
 RULES: tuple[Rule, ...] = (
     when,
     until_when,
-    who,
     whose,
-    who_files,
     unnamed,
     what_was_reported,
     what_is_wrong,
@@ -148,7 +146,7 @@ def _may_be_text(column: ColumnReading) -> bool:
         return False
     if column.role is Role.TARGET:
         return True
-    return column.role is None and column.said is None and speaks_of(column, Role.TASK)
+    return column.role is None and column.said is None and column.speaks_of(Role.TASK)
 
 
 def _stands_beside_names(

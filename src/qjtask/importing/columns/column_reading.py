@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
 from qjtask.importing.columns.heading_words import ENOUGH, Evidence, evidence_of_heading, is_reported
 from qjtask.importing.document.grid import GridRow
-from qjtask.importing.words.column_roles import TEXTS, Role, kind_of
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role, kind_of
 
 CLOSE = 3
 """A reading that leads by less is a doubt, which names the other one too."""
@@ -26,8 +26,8 @@ class Rival(NamedTuple):
 class ColumnReading(NamedTuple):
     """A column, what speaks for what, and the role it was given; None is a column nobody can read.
 
-    `other` is the next best reading of another kind, and `margin` by how much it was beaten; `rival` is the
-    column that was nearly given the role of this one.
+    `other` is the next best reading, of another kind or of what offices owe, and `margin` by how much it was
+    beaten; `rival` is the column that was nearly given the role of this one.
     """
 
     at: int
@@ -54,6 +54,14 @@ class ColumnReading(NamedTuple):
         """What the heading alone speaks for."""
         named = evidence_of_name(self.name)
         return named[0].role if named else None
+
+    def speaks_of(self, role: Role) -> bool:
+        """Whether something speaks for its being this, or against it."""
+        return any(one.role is role for one in self.evidence)
+
+    def weight(self, role: Role | None) -> int:
+        """What speaks for its being this, less what speaks against it."""
+        return sum(one.weight for one in self.evidence if one.role is role)
 
     def with_more(self, *more: Evidence) -> ColumnReading:
         """The column read again with further evidence."""
@@ -100,19 +108,23 @@ def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Ev
 
 
 def _decided(column: ColumnReading) -> ColumnReading:
-    """The kind that weighs most, in the shade that weighs most within it, and the next kind."""
+    """The kind that weighs most, in the shade that weighs most within it, and what came next."""
     kinds: dict[tuple[Role, ...], int] = {}
     roles: dict[Role, int] = {}
     for one in column.evidence:
         kinds[kind_of(one.role)] = kinds.get(kind_of(one.role), 0) + one.weight
         roles[one.role] = roles.get(one.role, 0) + one.weight
-    ranked = [kind for kind in sorted(kinds, key=lambda kind: -kinds[kind]) if kinds[kind] >= ENOUGH]
+    ranked = sorted((kind for kind in kinds if kinds[kind] >= ENOUGH), key=lambda kind: -kinds[kind])
     if not ranked:
         return column._replace(role=None, other=None, margin=0)
-    first, second = (
-        max((role for role in roles if role in kind), key=lambda role: roles[role])
-        for kind in (ranked * 2)[:2]
-    )
-    if len(ranked) == 1:
-        return column._replace(role=first, other=None, margin=0)
-    return column._replace(role=first, other=second, margin=kinds[ranked[0]] - kinds[ranked[1]])
+    first, *shades = _by_weight(ranked[0], roles)
+    nexts = [(kinds[ranked[0]] - kinds[kind], _by_weight(kind, roles)[0]) for kind in ranked[1:2]]
+    if first in OFFICES:
+        nexts.extend((roles[first] - roles[one], one) for one in shades if roles[one] >= ENOUGH)
+    margin, other = min(nexts, default=(0, None), key=lambda one: one[0])
+    return column._replace(role=first, other=other, margin=margin)
+
+
+def _by_weight(kind: Sequence[Role], roles: Mapping[Role, int]) -> list[Role]:
+    """The shades of a kind for or against which something speaks, the weightiest first."""
+    return sorted((role for role in roles if role in kind), key=lambda role: -roles[role])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.columns_of_offices import speaks_of
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
 from qjtask.importing.words.column_roles import Role
@@ -30,7 +29,7 @@ def when(columns: Columns) -> Columns:
     reason = "已有时限一栏" if has else "没有别的时限栏"
     return tuple(
         column.with_more(Evidence(Role.DEADLINE, weight, reason))
-        if speaks_of(column, Role.DEADLINE) and column.said is not Role.DEADLINE and _has_dates(column)
+        if column.speaks_of(Role.DEADLINE) and column.said is not Role.DEADLINE and _has_dates(column)
         else column
         for column in columns
     )
@@ -55,7 +54,7 @@ def until_when(columns: Columns) -> Columns:
     names = {column.name for column in dated}
     if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
         return columns
-    grounds = weighed(Role.DEADLINE, dated, columns, _TESTS)
+    grounds = weighed({Role.DEADLINE}, dated, columns, _TESTS)
     best = heaviest(dated, grounds)
     more = Evidence(Role.NOTE, _ON_THE_WAY, f"“{best.name}”才是完成时限")
     made = {column.at: column.with_more(*grounds[column.at], more) for column in dated}

@@ -1,51 +1,97 @@
-"""Which of a table's columns of offices say who is responsible, as the columns say it of each other."""
+"""What each column of offices owes: who leads, who is responsible, who helps, and who only looks on."""
 
 from __future__ import annotations
 
-from qjtask.importing.columns.column_reading import ColumnReading, evidence_of_name
-from qjtask.importing.columns.heading_words import Evidence, plain_heading
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.columns.column_content import ColumnContent
+from qjtask.importing.columns.column_reading import ColumnReading, Rival, evidence_of_name
+from qjtask.importing.columns.heading_words import ENOUGH, plain_heading
 from qjtask.importing.columns.rivals import Contender, Test, weighed
-from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.column_roles import OFFICES, OWNERS, TEXTS, Role
 from qjtask.importing.words.office_words import is_collective
 from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
 
-_MISSING = 3  # what a table lacks is looked for in the columns whose headings do not say it
-_SECOND = -3  # and what it has is not looked for again
-_OWNER = 14
 _WEAK = 5  # an office's heading that weighs less is that of an owner or a builder
 _FEW_ROWS = 3
-_OFFICE_ENDS = ("单位", "部门", "机构", "科室", "股室", "处室", "主体")
 _A_WORD = 2  # characters
-
-
-def who(columns: Columns) -> Columns:
-    """A table may have the responsible office under another heading; beside one, who builds is none.
-
-    Without any, one of several columns that are headed as texts may hold the offices: 事项名称 twice.
-    """
-    has_strong = any(map(_names_the_responsible, columns))
-    texts = [column for column in columns if column.said in TEXTS]
-    has_work = not all(speaks_of(column, Role.UNITS) for column in texts)
-    return tuple(
-        column.with_more(*_on_offices(column, has_strong=has_strong, has_work=has_work))
-        if any(speaks_of(column, role) for role in OFFICES) and not _names_the_responsible(column)
-        else column
-        for column in columns
-    )
+_PART = 0.3  # of the cells, which several offices share
+_SIGNS = r"[、，,；;/\s]+"
 
 
 def whose(columns: Columns) -> Columns:
-    """Of several columns of offices those that speak of no duty, or name one office in all rows, owe nothing.
-
-    挂牌单位 beside 治理责任单位 looks on; 主管部门, 属地 and a bare 单位 may owe as well, and stay.
-    """
-    offices = [column for column in columns if column.role in {Role.LEAD, Role.UNITS}]
-    grounds = weighed(Role.UNITS, offices, columns, _TESTS)
-    return tuple(
+    """The columns with what speaks for each office's owing a work, or for its helping, or looking on."""
+    offices = [column for column in columns if _holds_offices(column)]
+    grounds = weighed({*OFFICES, Role.OTHER}, offices, columns, _TESTS)
+    made = tuple(
         column.with_more(*grounds[column.at]) if grounds.get(column.at) else column for column in columns
     )
+    held = [column for column in made if _holds_offices(column)]
+    return tuple(_with_rival(column, held) if column.role in OFFICES else column for column in made)
+
+
+def _with_rival(own: ColumnReading, offices: list[ColumnReading]) -> ColumnReading:
+    """A column of offices with the one that came next in its role, and has another."""
+    role = own.role
+    others = {other.at: other.weight(role) for other in offices if other.role is not role}
+    next_at = max(others, key=others.__getitem__, default=None)
+    if next_at is None or others[next_at] < ENOUGH:
+        return own
+    return own._replace(rival=Rival(next_at, own.weight(role) - others[next_at]))
+
+
+def _holds_offices(column: ColumnReading) -> bool:
+    return any(map(column.speaks_of, OFFICES))
+
+
+def _names_the_responsible(column: ColumnReading) -> bool:
+    """Whether the heading itself is that of a responsible office: 责任单位, and not 建设主体."""
+    return any(one.role in OWNERS and one.weight >= _WEAK for one in evidence_of_name(column.name)[:1])
+
+
+def _owners(beside: Contender) -> list[ColumnReading]:
+    """The other columns that may be responsible; where headings say so of some, no others."""
+    owners = [other for other in beside.others if other.role in OWNERS]
+    return list(filter(_names_the_responsible, owners)) or owners
+
+
+# What a table lacks, and what it has already ----------------------------------------------------------
+
+
+def _is_claimed(beside: Contender) -> bool:
+    """Whether offices stand under no heading of theirs, and another column is headed so."""
+    own = beside.own
+    if own.said in OFFICES or _names_the_responsible(own):
+        return False
+    return any(map(_names_the_responsible, beside.columns))
+
+
+def _is_missing(beside: Contender) -> bool:
+    """Whether offices stand under no heading that says otherwise, and no column is headed as theirs.
+
+    Without any, one of several columns that are headed as texts may hold them: 事项名称 twice.
+    """
+    own = beside.own
+    if any(map(_names_the_responsible, beside.columns)):
+        return False
+    texts = (column for column in beside.columns if column.said in TEXTS)
+    return own.said is None or (own.said in TEXTS and not all(one.speaks_of(Role.UNITS) for one in texts))
+
+
+def _is_builder(beside: Contender) -> bool:
+    """Whether a heading names who builds or owns, beside one who is responsible."""
+    own = beside.own
+    is_weak = own.said in OWNERS and not _names_the_responsible(own)
+    return is_weak and any(map(_names_the_responsible, beside.others))
+
+
+def _is_alone(beside: Contender) -> bool:
+    """Whether no other column holds offices that have a part."""
+    return not any(column.role in OFFICES for column in beside.columns if column is not beside.own)
+
+
+# What another column says of this one ------------------------------------------------------------------
 
 
 def _has_another_part(beside: Contender) -> bool:
@@ -53,11 +99,20 @@ def _has_another_part(beside: Contender) -> bool:
 
     That tells only beside a heading that speaks of one, or names the offices alone.
     """
-    own, tables = beside.own, words().tables
-    part = _part_in(own)
-    may_owe = any(word in own.name for word in (*tables.duty, *tables.owing))
-    is_another = len(part or "") >= _A_WORD and not may_owe
-    return own.role is Role.UNITS and is_another and any(map(_says_duty, beside.others))
+    has_own = _is_open(beside.own) and len(_part_in(beside.own) or "") >= _A_WORD
+    return has_own and any(map(_says_duty, _owners(beside)))
+
+
+def _is_led(beside: Contender) -> bool:
+    """Whether such a heading stands beside offices of which it is only known that they lead."""
+    owners = _owners(beside)
+    return _is_open(beside.own) and bool(owners) and all(other.role is Role.LEAD for other in owners)
+
+
+def _is_open(column: ColumnReading) -> bool:
+    """Whether a heading says what offices do, and it is nothing that they may owe."""
+    may_owe = any(word in column.name for word in (*words().tables.duty, *words().tables.owing))
+    return column.role is Role.UNITS and bool(_part_in(column)) and not may_owe
 
 
 def _says_duty(column: ColumnReading) -> bool:
@@ -68,13 +123,13 @@ def _says_duty(column: ColumnReading) -> bool:
 def _part_in(column: ColumnReading) -> str | None:
     """What a heading says before it says that these are offices; None for one that does not say so."""
     name = plain_heading(column.name.rpartition("\n")[2])
-    return next((name.removesuffix(end) for end in _OFFICE_ENDS if name.endswith(end)), None)
+    ends = words().tables.office_headings
+    return next((name.removesuffix(end) for end in ends if name.endswith(end)), None)
 
 
-def _is_place(beside: Contender) -> bool:
-    """Whether a heading names places, while another one names offices: 乡镇 beside 帮扶部门."""
-    is_place = plain_heading(beside.own.name) in words().tables.places
-    return is_place and any(_part_in(other) is not None for other in beside.others)
+def _is_beside_named(beside: Contender) -> bool:
+    """Whether another column is headed as one of offices: places beside them owe nothing."""
+    return any(_part_in(other) is not None for other in beside.others if other.role in OWNERS)
 
 
 def _is_same_in_all(beside: Contender) -> bool:
@@ -87,51 +142,64 @@ def _is_same_in_all(beside: Contender) -> bool:
     is_one = is_merged or (len(own.texts) >= _FEW_ROWS and len(set(own.texts)) == 1 and own.goes_on == 0)
     if beside.own.role is not Role.UNITS or not is_one or is_collective(own.texts[0]):
         return False
-    roles = {Role.UNITS} if _says_duty(beside.own) else {Role.UNITS, Role.LEAD}
-    return any(len(set(other.content.texts)) > 1 for other in beside.others if other.role in roles)
+    roles = {Role.UNITS} if _says_duty(beside.own) else OWNERS
+    return any(len(set(other.content.texts)) > 1 for other in _owners(beside) if other.role in roles)
 
 
-def _is_alone(beside: Contender) -> bool:
-    """Whether no other column holds offices that have a part."""
-    return not any(column.role in OFFICES for column in beside.columns if column is not beside.own)
+# Who helps -----------------------------------------------------------------------------------------------
+
+
+def _may_help(beside: Contender) -> bool:
+    """Whether offices stand beside responsible ones, and their heading does not say what they owe."""
+    own = beside.own
+    return (own.said is None or _is_open(own)) and any(map(_names_the_responsible, beside.others))
+
+
+def _is_right(beside: Contender) -> bool:
+    """Whether offices that may help stand right behind the responsible ones."""
+    own = beside.own
+    return _may_help(beside) and any(other.at == own.at - 1 for other in _owners(beside))
+
+
+def _is_shared(beside: Contender) -> bool:
+    """Whether several offices that may help stand in one cell."""
+    return _may_help(beside) and beside.own.content.part(_are_several, _PART) > 0
+
+
+def _is_owner_elsewhere(beside: Contender) -> bool:
+    """Whether offices that may help are responsible for other works."""
+    if not _may_help(beside):
+        return False
+    owners = (_names_in(other.content) for other in _owners(beside))
+    return not _names_in(beside.own.content).isdisjoint(frozenset().union(*owners))
+
+
+def _looks_on(beside: Contender) -> bool:
+    """Whether the same few offices stand beside all works: those that ask for them."""
+    texts = beside.own.content.texts
+    return _may_help(beside) and len(texts) >= _FEW_ROWS and len(set(texts)) * 2 <= len(texts)
+
+
+def _are_several(text: str) -> bool:
+    return len(list(filter(None, compiled(_SIGNS).split(text)))) > 1
+
+
+def _names_in(content: ColumnContent) -> frozenset[str]:
+    return frozenset(name for text in content.texts for name in compiled(_SIGNS).split(text) if name)
 
 
 _TESTS: dict[str, Test] = {
-    "another part": _has_another_part,
-    "place": _is_place,
-    "same": _is_same_in_all,
+    "claimed": _is_claimed,
+    "missing": _is_missing,
+    "builder": _is_builder,
     "alone": _is_alone,
+    "another part": _has_another_part,
+    "led": _is_led,
+    "beside named": _is_beside_named,
+    "same": _is_same_in_all,
+    "may help": _may_help,
+    "right": _is_right,
+    "shared": _is_shared,
+    "elsewhere": _is_owner_elsewhere,
+    "looks on": _looks_on,
 }
-
-
-def who_files(columns: Columns) -> Columns:
-    """Without any other office, the one that files a matter has to do it: 申报单位."""
-    if any(column.role in OFFICES for column in columns):
-        return columns
-    more = Evidence(Role.UNITS, _OWNER, "没有别的单位栏")
-    return tuple(
-        column.with_more(more)
-        if any(word in column.name for word in words().tables.filers) and speaks_of(column, Role.UNITS)
-        else column
-        for column in columns
-    )
-
-
-def _names_the_responsible(column: ColumnReading) -> bool:
-    """Whether the heading itself is that of a responsible office: 责任单位, and not 建设主体."""
-    return any(one.role in OFFICES and one.weight >= _WEAK for one in evidence_of_name(column.name))
-
-
-def _on_offices(column: ColumnReading, *, has_strong: bool, has_work: bool) -> tuple[Evidence, ...]:
-    """What to make of offices in a column that is not headed as theirs."""
-    if column.said in OFFICES:
-        return (Evidence(Role.OTHER, _OWNER, "另有责任单位一栏"),) if has_strong else ()
-    if has_strong:
-        return (Evidence(Role.UNITS, _SECOND, "已有责任单位一栏"),)
-    may_be = column.said is None or (column.said in TEXTS and has_work)
-    return (Evidence(Role.UNITS, _MISSING, "没有别的单位栏"),) if may_be else ()
-
-
-def speaks_of(column: ColumnReading, role: Role) -> bool:
-    """Whether something speaks for a column being this."""
-    return any(one.role is role for one in column.evidence)

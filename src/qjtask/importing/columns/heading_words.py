@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.dates.times import is_period
-from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.vocabulary import HeadingWords, words
 
 LONGEST_HEADING = 16
@@ -34,6 +34,7 @@ _OF_PERIODS = frozenset("季月旬半底末")
 _STEP_WEIGHT = 8
 _REPORT_WEIGHT = 14
 _YEAR_WEIGHT = 6
+_TAG_WEIGHT = 10  # more than 责任单位 before it
 _LESS_EXACT = 4  # 时限要求 is a 时限 before it is a 要求
 
 
@@ -61,7 +62,26 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
         if is_reported(heading):
             return (Evidence(Role.OTHER, _REPORT_WEIGHT, f"标题“{plain}”是报来的情况"),)
         return (Evidence(Role.STEP, _STEP_WEIGHT, f"标题“{plain}”是一段时间"),)
-    return tuple(sorted(_by_role(meant, plain), key=lambda one: -one.weight))
+    said = sorted(_by_role(meant, plain), key=lambda one: -one.weight)
+    return tuple(_with_tag(said, heading) if said and said[0].role in OFFICES else said)
+
+
+def _with_tag(said: Sequence[Evidence], heading: str) -> Iterable[Evidence]:
+    """And what brackets in a heading of offices say: 责任单位（配合）; 责任（配合）单位 is both."""
+    text = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", heading))
+    found = compiled(_IN_BRACKETS).search(text)
+    role = _tags().get(found[0][1:-1]) if found else None
+    if found is None or role is None:
+        return said
+    tag = Evidence(role, _TAG_WEIGHT, f"标题里的“{found[0]}”")
+    return (tag, *said) if found.end() == len(text) else (*said, tag)
+
+
+@lru_cache(maxsize=1)
+def _tags() -> Mapping[str, Role]:
+    """The words that say in brackets who leads and who helps."""
+    duties = words().duties
+    return {word: role for role in (Role.LEAD, Role.SUPPORT) for word in getattr(duties, role.name.lower())}
 
 
 def _meant(plain: str) -> list[tuple[HeadingWords, int]]:
@@ -69,16 +89,16 @@ def _meant(plain: str) -> list[tuple[HeadingWords, int]]:
 
 
 def _by_role(meant: Sequence[tuple[HeadingWords, int]], plain: str) -> Iterable[Evidence]:
-    """Of each role what its most exact entry says, or else its first; less where another role's is longer."""
+    """Of each role what its most exact entry says; less where another's is longer, or says which offices."""
     longest = max((length for _, length in meant), default=0)
-    exact: dict[str, int] = {}
-    found: dict[str, Evidence] = {}
+    says_which = any(entry.role in OFFICES and not entry.is_general for entry, _ in meant)
+    best: dict[str, tuple[int, int]] = {}
     for entry, length in meant:
-        if length > exact.get(entry.role, 0):
-            exact[entry.role] = length
-            weight = entry.weight if length in {1, longest} else entry.weight - _LESS_EXACT
-            found[entry.role] = Evidence(Role(entry.role), weight, f"标题“{plain}”")
-    return found.values()
+        weight = entry.weight
+        if length not in {1, longest} or (says_which and entry.is_general and entry.role in OFFICES):
+            weight -= _LESS_EXACT
+        best[entry.role] = max(best.get(entry.role, (0, 0)), (length, weight))
+    return (Evidence(Role(role), weight, f"标题“{plain}”") for role, (_, weight) in best.items())
 
 
 def is_reported(heading: str) -> bool:

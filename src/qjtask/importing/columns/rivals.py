@@ -6,11 +6,11 @@ columns of offices some are responsible.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.columns.column_reading import ColumnReading, Rival
-from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.vocabulary import words
 
@@ -30,17 +30,21 @@ Test = Callable[[Contender], bool]
 
 
 def weighed(
-    of: Role, rivals: Sequence[ColumnReading], columns: Sequence[ColumnReading], tests: Mapping[str, Test]
+    of: Collection[Role],
+    rivals: Sequence[ColumnReading],
+    columns: Sequence[ColumnReading],
+    tests: Mapping[str, Test],
 ) -> Grounds:
-    """What the grounds for being `of` say of each rival; `tests` are those that they name."""
-    grounds = [ground for ground in words().grounds if ground.of == of]
+    """What the grounds for being one of `of` say of each rival; `tests` are those that they name."""
+    grounds = [ground for ground in words().grounds if ground.of in of]
     found = {}
     for own in rivals:
         beside = Contender(own, tuple(other for other in rivals if other is not own), columns)
+        plain = plain_heading(own.name)
         found[own.at] = tuple(
-            Evidence(of, ground.weight, ground.reason)
+            Evidence(Role(ground.of), ground.weight, ground.reason)
             for ground in grounds
-            if ground.names(own.name) and (not ground.when or tests[ground.when](beside))
+            if ground.names(plain) and (not ground.when or tests[ground.when](beside))
         )
     return found
 

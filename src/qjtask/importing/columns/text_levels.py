@@ -32,7 +32,7 @@ def leveled(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
     texts = [column for column in columns if column.role in TEXTS]
     if not texts:
         return tuple(columns)
-    grounds = weighed(Role.WORK, texts, columns, _TESTS) if len(texts) > 1 else {}
+    grounds = weighed({Role.WORK}, texts, columns, _TESTS) if len(texts) > 1 else {}
     work = heaviest(_candidates(texts), grounds) if grounds else texts[0]
     over = [column for column in texts if column.at != work.at and _is_over(column, work)]
     over.sort(key=lambda column: (column.role is not Role.FIELD, column.at))

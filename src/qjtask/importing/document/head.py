@@ -12,6 +12,7 @@ from typing import NamedTuple
 from qjtask.importing.document.as_of import year_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.other_years import other_years, without_other_years
 from qjtask.importing.document.school_years import school_year
 from qjtask.importing.document.signature import Signature, day_of, is_issuer, read_signature
 from qjtask.importing.document.titles import (
@@ -39,7 +40,7 @@ _FIX = "不对请用 --year 指明"
 
 
 class Head(NamedTuple):
-    """What the notice says of itself. Unknown parts are blank."""
+    """What the notice says of itself. Unknown parts are blank; `others` name years of something else."""
 
     title: str = ""
     document: str = ""
@@ -47,6 +48,7 @@ class Head(NamedTuple):
     issued: date | None = None
     year: int | None = None
     doubts: tuple[Doubt, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):
@@ -78,11 +80,14 @@ def read_head(source: Source, given: Head) -> Head:
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
     title = re.sub(NUMBER_BEHIND, "", title)
     number = re.sub(r"\s+", "", number)
-    year, told_year = (given.year, ()) if given.year else _year(source, title, number, issued)
+    own_title = without_other_years(title)
+    year, told_year = (given.year, ()) if given.year else _year(source, own_title, number, issued)
+    is_in_title = bool(given.year) or re.search(_YEAR, own_title) is not None
+    others = () if is_in_title else other_years((title, *(() if year else source.headings)))
     issuer = given.issuer or signed.issuer or source.card.get("issuer", "") or _issuer_of(texts)
     told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
     told = (*told_title, *told_year, *told_month)
-    return Head(title or "工作任务分解表", number, issuer, issued, year, told)
+    return Head(title or "工作任务分解表", number, issuer, issued, year, told, others)
 
 
 def _texts(source: Source) -> list[str]:
@@ -273,6 +278,6 @@ def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
 
 def _usual_year(texts: Iterable[str]) -> int | None:
     """The year that most of the texts print, beside the numbers of notices that they cite."""
-    own = (re.sub(DOCUMENT_NUMBER, "", text) for text in texts)
+    own = (without_other_years(re.sub(DOCUMENT_NUMBER, "", text)) for text in texts)
     found = Counter(int(one) for text in own for one in re.findall(_YEAR_APART, text))
     return found.most_common(1)[0][0] if found else None

@@ -18,13 +18,26 @@ from qjtask.importing.words.column_roles import OFFICES, Role
 _MANY_DUTIES = 3
 _DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
+_PRINTED_YEAR = r"(?:19|20)[0-9]{2}"
 _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
 
 
-def doubts_on_head(document: SourceDocument, head: Head, this_year: int) -> Iterator[Doubt]:
-    """The year and the day of issue, where nothing says them; these doubts are about no work."""
-    if head.year is None:
-        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", "不对请用 --year 指明", field="year")
+def doubts_on_head(
+    document: SourceDocument, head: Head, this_year: int, items: Sequence[ReadItem]
+) -> Iterator[Doubt]:
+    """The year and the day of issue, where nothing says them; these doubts are about no work.
+
+    A year that is not the plan's is told of the works whose deadlines print none.
+    """
+    fix = "不对请用 --year 指明"
+    if head.others:
+        named = "、".join(f"“{words}”" for words in head.others)
+        assumed = f"按 {head.year} 年记" if head.year else f"没有别的年份，按 {this_year} 年记"
+        undated = [one for one in items if compiled(_PRINTED_YEAR).search(one.item.deadline.text) is None]
+        doubt = Doubt("全文", f"{named}里的年份不是计划的年份", assumed, fix, field="year")
+        yield _about(undated, doubt._replace(other=head.others[0][:4]))
+    elif head.year is None:
+        yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", fix, field="year")
     lines = sum(isinstance(block, str) for block in document.blocks)
     if head.issued is None and lines >= _A_NOTICE:
         assumed = "空着，没有期限的工作从年初算起"
@@ -58,6 +71,21 @@ def has_offices(understood: Understood) -> bool:
     """Whether the table has a column of offices, or works that name them in their text."""
     roles = understood.roles or frozenset()
     return bool(roles & {*OFFICES}) or any(in_text(row.work) for row in understood.outline.rows)
+
+
+def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """That a heading or a note parts the leads from the other offices of a cell."""
+    note = understood.leads
+    led = [one for one in items if one.is_led]
+    if led and note.rest is not None:
+        which = f"把带“{note.mark}”的" if note.mark else "把第一个单位"
+        fix = f"不对请改 lead 和 {'units' if note.rest is Role.UNITS else 'support'}"
+        assumed = f"照此{which}记作牵头单位，其余记作{note.rest.value}"
+        yield _about(led, Doubt(understood.place, note.said, assumed, fix))
+    several = [one for one in items if len(one.item.units) > 1 and not one.item.lead]
+    if note.is_unseen and several:
+        what, assumed = "写明牵头单位的字体或颜色不同，这里看不出", "没有分开，都记作责任单位"
+        yield _about(several, Doubt(understood.place, what, assumed, "要分开请把牵头的移到 lead"))
 
 
 def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadItem]) -> Iterator[Doubt]:

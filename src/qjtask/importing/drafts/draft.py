@@ -9,7 +9,6 @@ from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.problem import refuse
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.deadlines import TimeFrame
-from qjtask.importing.cells.duties import lead_mark, says_first_leads
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_plan import ClausePlan
@@ -28,6 +27,7 @@ from qjtask.importing.drafts.doubts_on_all import (
     doubts_on_duties,
     doubts_on_head,
     doubts_on_lacks,
+    doubts_on_leads,
     has_offices,
 )
 from qjtask.importing.outline.groups import doubts_on_groups, gathered_groups
@@ -40,6 +40,7 @@ from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import lead_note
 
 Progress = Callable[[int], None]
 
@@ -111,19 +112,12 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         [row.deadline_text for row in outline.rows],
     )
     roles = frozenset(role for role in table.roles if role is not None)
-    doubts = choice.doubts
+    notes = [row.verdict.text for row in rows if row.kind is RowKind.NOTE]
+    said = [*table.header.names, *table.above, *notes]
     paragraphs = (block for block in document.blocks if isinstance(block, str))
-    if Role.LEAD not in roles and any(
-        map(says_first_leads, (*table.header.names, *table.above, *paragraphs))
-    ):
-        fix = "要分开请把第一个移到 lead"
-        named = tuple(work.place for work in outline.rows if not is_blank(work.units))
-        doubts += (
-            Doubt(table.place, "写明排第一位的是牵头单位", "没有分开，都记作责任单位", fix, rows=named),
-        )
-    notes = (row.verdict.text for row in rows if row.kind is RowKind.NOTE)
-    mark = lead_mark((*table.header.names, *table.above, *notes))
-    return Understood(outline, read_head(source, given), roles, table.place, doubts, mark)
+    leads = lead_note(said, paragraphs)
+    leads = leads._replace(rest=None) if Role.LEAD in roles else leads
+    return Understood(outline, read_head(source, given), roles, table.place, choice.doubts, leads)
 
 
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
@@ -140,8 +134,9 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *understood.doubts,
         *understood.head.doubts,
         *understood.outline.doubts,
-        *doubts_on_head(document, understood.head, this_year),
+        *doubts_on_head(document, understood.head, this_year, checked.items),
         *ids.doubts,
+        *doubts_on_leads(understood, checked.items),
         *doubts_on_lacks(understood, owner, checked.items),
         *(doubt for one in checked.items for doubt in one.doubts),
         *(doubt for check in CHECKS for doubt in check(checked)),
@@ -219,7 +214,7 @@ def _reading(understood: Understood, head: Head) -> Reading:
     later = school.later if school and school.year == head.year else frozenset()
     frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column, later)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
-    return Reading(frame, names, understood.roles, understood.lead_mark, has_offices(understood))
+    return Reading(frame, names, understood.roles, understood.leads, has_offices(understood))
 
 
 def _without_deadline(roles: frozenset[Role] | None) -> str:

@@ -8,13 +8,14 @@ from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head import Head
 from qjtask.importing.outline.outline import Outline
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import LeadNote
 
 
 class Understood(NamedTuple):
     """The outline of a source's works, the head of its notice, what columns it has, where it stands.
 
-    `roles` is None for running text, which has no columns; `lead_mark` is the sign that a table gives to
-    leads.
+    `roles` is None for running text, which has no columns; `leads` is what a table says of the leads
+    among the offices in a cell.
     """
 
     outline: Outline
@@ -22,4 +23,4 @@ class Understood(NamedTuple):
     roles: frozenset[Role] | None
     place: str
     doubts: tuple[Doubt, ...] = ()
-    lead_mark: str = ""
+    leads: LeadNote = LeadNote()

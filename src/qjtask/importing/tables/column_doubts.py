@@ -10,7 +10,7 @@ from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.tables.tables import Table
-from qjtask.importing.words.column_roles import OFFICES, REPORTED, TEXTS, UNREAD, Role
+from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS, UNREAD, Role
 from qjtask.importing.words.numbering import read_ordinal
 
 _WHOLE_ID = 2  # numbers: the group's and the item's
@@ -77,10 +77,20 @@ def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
     """Offices under a heading that nobody knows: in which role, the cells do not say."""
     if not column.name or column.role not in OFFICES or column.said not in UNREAD:
         return None
-    fix = f"不对请用 --map，如 --map 配合单位={column.at + 1}"
+    other = Role.UNITS if column.role is Role.SUPPORT else Role.SUPPORT
+    fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     is_unknown = column.said is None
     read = f"“{_name(column)}”一列" + ("的标题不认识，格里像单位名称" if is_unknown else "是仅有的单位")
     return _told(table, [column], read, f"作{column.role.value}", fix)
+
+
+def _helping(column: ColumnReading, table: Table) -> Doubt | None:
+    """Offices that help by what stands in the column and beside it, and not by its heading."""
+    if column.role is not Role.SUPPORT or column.said not in OWNERS or column.is_mapped:
+        return None
+    fix = f"不对请用 --map，如 --map {Role.UNITS.value}={column.at + 1}"
+    read = f"“{_name(column)}”一列没有说是责任还是配合"
+    return _told(table, [column], read, f"作{Role.SUPPORT.value}", fix)
 
 
 def _named_beside(column: ColumnReading, table: Table) -> Doubt | None:
@@ -118,6 +128,7 @@ _ON_COLUMNS: tuple[Callable[[ColumnReading, Table], Doubt | None], ...] = (
     _close,
     _rivaled,
     _unnamed_office,
+    _helping,
     _named_beside,
     _scattered,
 )

@@ -27,6 +27,9 @@ class Role(StrEnum):
 
 TEXTS = (Role.FIELD, Role.TASK, Role.WORK)
 OFFICES = (Role.LEAD, Role.UNITS, Role.SUPPORT)
+OWNERS: frozenset[Role | None] = frozenset((Role.LEAD, Role.UNITS))
+"""Of these, the offices that owe a work; the others help."""
+
 UNREAD: frozenset[Role | None] = frozenset((None, Role.OTHER))
 """What a column has that nobody reads."""
 

@@ -26,6 +26,11 @@ class HeadingWords(NamedTuple):
     end: tuple[str, ...]
     without: tuple[str, ...] = ()
 
+    @property
+    def is_general(self) -> bool:
+        """Whether only the end of a heading is asked for: 单位, whatever they do."""
+        return not (self.begin or self.within)
+
     def meant(self, heading: str) -> int:
         """How many characters of a plain heading are its words here, counted from its end; 0 for none.
 
@@ -51,17 +56,21 @@ class HeadingWords(NamedTuple):
 class Ground(NamedTuple):
     """What speaks for or against a column beside others of its kind: what it weighs, and in words.
 
-    It is given when the heading holds one of `within` and, where `when` names a test, that test holds.
+    It is given when the plain heading is one of `whole`, or holds one of `within`, and, where `when` names a
+    test, that test holds.
     """
 
     of: str
     weight: int
     reason: str
+    whole: frozenset[str]
     within: tuple[str, ...]
     when: str
 
     def names(self, heading: str) -> bool:
-        """Whether a heading holds one of the words, or none are asked for."""
+        """Whether a plain heading has the words that are asked for, or none are."""
+        if self.whole:
+            return heading in self.whole
         return not self.within or _holds_one(heading, self.within)
 
 
@@ -114,10 +123,9 @@ class TableWords(NamedTuple):
 
     card: Mapping[str, str]
     contacts: frozenset[str]
-    filers: tuple[str, ...]
-    owing: tuple[str, ...]
+    office_headings: tuple[str, ...]
     duty: tuple[str, ...]
-    places: frozenset[str]
+    owing: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -152,10 +160,9 @@ def words() -> Words:
         TableWords(
             {label: part for part, labels in tables["card"].items() for label in labels.split()},
             frozenset(tables["contacts"]["words"].split()),
-            tuple(tables["filers"]["words"].split()),
-            tuple(tables["owing"]["words"].split()),
+            tuple(tables["offices"]["ends"].split()),
             tuple(tables["duty"]["words"].split()),
-            frozenset(tables["places"]["words"].split()),
+            tuple(tables["owing"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
             frozenset(tables["marks"]["signs"].split()),
@@ -175,8 +182,8 @@ def _heading(entry: Mapping[str, Any], bodies: str) -> HeadingWords:
 
 
 def _ground(entry: Mapping[str, Any]) -> Ground:
-    within = tuple(entry.get("within", "").split())
-    return Ground(entry["of"], entry["weight"], entry["reason"], within, entry.get("when", ""))
+    whole, within = frozenset(entry.get("whole", "").split()), tuple(entry.get("within", "").split())
+    return Ground(entry["of"], entry["weight"], entry["reason"], whole, within, entry.get("when", ""))
 
 
 def _offices(data: Mapping[str, str]) -> OfficeWords:
