@@ -29,7 +29,7 @@ _AND_OTHERS = (
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
 )
 _TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
-_MARKS = r"^[★☆*＊▲△●○◆■□※]+|[★☆*＊▲△●○◆■□※]+$"
+_MARKS = "★☆*＊▲△●○◆■□※"
 _TAGGED = r"[（(](?P<tag>牵头|主办|配合|协办|责任)(?:单位|部门|科室)?[)）]$"
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
@@ -62,7 +62,7 @@ class Vocabulary(Known):
         counts: Counter[str] = Counter()
         for text in cells:
             for piece in _pieces(text):
-                name = compiled(_MARKS).sub("", _trimmed(piece)[0])
+                name = _trimmed(piece)[0].strip(_MARKS)
                 if name and not compiled(r"\s").search(name):
                     counts[name] += 1
         super().__init__(counts)
@@ -128,7 +128,7 @@ class _Cell:
 
     def _without_mark(self, name: str, role: Role) -> tuple[str, Role]:
         """A name without its ★, and what the mark makes of it where the table says so."""
-        marked = compiled(_MARKS).sub("", name)
+        marked = name.strip(_MARKS)
         if marked != name and self._lead_mark and self._lead_mark in name:
             return marked, Role.LEAD
         if marked != name:
@@ -138,7 +138,7 @@ class _Cell:
     def _offices(self, name: str, role: Role) -> None:
         """One name, or two that are glued, each with its tag: 县公安局（配合）."""
         for one in unglued(name, self._known, self._told):
-            tagged = compiled(_TAGGED).search(one)
+            tagged = compiled(_TAGGED).search(one) if one.endswith((")", "）")) else None
             target = role_of_duty(tagged["tag"]) if tagged else role
             self._named.setdefault(target, []).append(one[: tagged.start()] if tagged else one)
 

@@ -34,6 +34,7 @@ _SCALES = "十百千万亿"
 _HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
 _HEADING = 3  # what texts weigh that are headings, or say what is to be done
 _BEFORE_A_WORK = "0123456789（()）.．、 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"  # the number of a work
+_LONGEST_NUMBER = 4  # digits that are no deadline
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
@@ -92,9 +93,8 @@ def evidence_of_content(content: ColumnContent) -> tuple[Evidence, ...]:
 @lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
     """Whether a text says when, and nothing else."""
-    return not compiled(r"\d{1,4}").fullmatch(text) and (
-        read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
-    )
+    is_number = text.isdecimal() and len(text) <= _LONGEST_NUMBER
+    return not is_number and (read_deadline(text, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN)
 
 
 def is_measure(text: str) -> bool:
@@ -105,7 +105,8 @@ def is_measure(text: str) -> bool:
 
 def is_amount(text: str) -> bool:
     """Whether a text is a number, with a comparison or a unit of money beside it at most."""
-    return compiled(rf"[≥≤＞＜><]?{_AMOUNT}").fullmatch(text) is not None
+    may_be = text[:1].isdecimal() or text[:1] in "≥≤＞＜><.,，%％"
+    return may_be and compiled(rf"[≥≤＞＜><]?{_AMOUNT}").fullmatch(text) is not None
 
 
 def is_ordinal(text: str) -> bool:

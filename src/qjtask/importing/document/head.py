@@ -82,7 +82,7 @@ def read_head(source: Source, given: Head) -> Head:
     issued = given.issued or _day(source.card.get("issued", "")) or signed
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
-    title = re.sub(NUMBER_BEHIND, "", title)
+    title = re.sub(NUMBER_BEHIND, "", title) if "号" in title else title
     number = re.sub(r"\s+", "", number)
     year, told_year = (given.year, ()) if given.year else _year(source, title, number, issued)
     issuer = given.issuer or signer or source.card.get("issuer", "") or _issuer_of(texts)
