@@ -105,6 +105,6 @@ SAYS_ITSELF = _listed(
     "齐全 完善 完备 完整 健全 规范 到位 升级 转型 提升 优化 改善 良好 稳定 有序 畅通 整洁 透明 落实 达标 "
     "增强 加强 清零 清晰 明确 及时 准确 顺畅 提质 增效 扩面 见效 回升 向好"
 )
-"""How words end that say something themselves, and are no part of the name behind them: 档案齐全、归档率100%."""
+"""How words end that say something themselves, not of the name behind: 档案齐全、归档率100%."""
 TELLS_TO_DO = _listed("完善 健全 加强 加快 强化 推进 推动 优化 深化 规范 落实 做好 抓好 严格")
 """How what is to be done begins that is no name of a rate: 完善制度、入驻率100%."""
