@@ -60,11 +60,11 @@ class Vocabulary(Known):
     def __init__(self, cells: Iterable[str], lead_mark: str = "") -> None:
         self.lead_mark = lead_mark
         counts: Counter[str] = Counter()
-        for text in cells:
+        for text, times in Counter(cells).items():
             for piece in _pieces(text):
                 name = _trimmed(piece)[0].strip(_MARKS)
                 if name and not compiled(r"\s").search(name):
-                    counts[name] += 1
+                    counts[name] += times
         super().__init__(counts)
 
 
