@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.phrases import without_lead
-from qjtask.core.time.points import POINT, Point, resolve
+from qjtask.core.time.points import Point, point_at, points_in, resolve
 from qjtask.core.time.spelling import canonical
 
 _TO = r"(?:起|开始)?(?:[至到]|-{1,2}|持续[至到])"
@@ -47,7 +47,7 @@ def read_date(text: str, *, year: int) -> date | None:
     if _is_iso(text):
         return iso_day(text)
     words = without_lead(canonical(text))
-    found = compiled(POINT).match(words)
+    found = point_at(words)
     if found is None or found.lastgroup == "bare_year" or after_mark(words[found.end() :]):
         return None
     try:
@@ -72,7 +72,7 @@ def iso_day(text: str) -> date | None:
 
 def names_day(text: str) -> bool:
     """Whether words that `read_date` reads name one day, and no month, quarter or part of one."""
-    found = compiled(POINT).match(without_lead(canonical(text)))
+    found = point_at(without_lead(canonical(text)))
     return found is not None and any(found[name] for name in ("day", "d", "compact", "only_d"))
 
 
@@ -82,7 +82,7 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     `year` is the plan's, `near` the one named before in the same list. Raises ValueError for a date that does
     not exist and for a range that ends before it starts.
     """
-    found = None if _TIME_SIGNS.isdisjoint(words) else compiled(POINT).match(words, at)
+    found = None if _TIME_SIGNS.isdisjoint(words) else point_at(words, at)
     if found is None:
         return None
     point, end = resolve(found, plan=year, near=near or year), found.end()
@@ -110,13 +110,13 @@ def after_mark(words: str) -> str:
 
 def count_times(words: str) -> int:
     """How many times are named in canonical words; the two ends of a range are two."""
-    return 0 if _TIME_SIGNS.isdisjoint(words) else sum(1 for _ in compiled(POINT).finditer(words))
+    return 0 if _TIME_SIGNS.isdisjoint(words) else sum(1 for _ in points_in(words))
 
 
 def _range_end(words: str, at: int, year: int, start: date) -> tuple[Point, int] | None:
     """The end of the range begun by `start`, which lends it the year, or the year and the month."""
     day_only = compiled(_DAY_ONLY).match(words, at)
-    found = day_only or compiled(POINT).match(words, at)
+    found = day_only or point_at(words, at)
     if found is None:
         return None
     if day_only:
@@ -133,7 +133,7 @@ def _neighbours(words: str, point: Point, end: int, year: int) -> tuple[date | N
     """二、三季度 and 3、4月 are a span, as 3月至4月 is; 一、三季度 are two times."""
     first = None
     while point.serial and (joined := compiled(_AND).match(words, end)):
-        found = compiled(POINT).match(words, joined.end())
+        found = point_at(words, joined.end())
         if found is None:
             break
         following = resolve(found, plan=year, near=point.day.year)

@@ -15,9 +15,11 @@ NUMERALS = "".join(_VALUES) + "十百廿卅"
 """Every Chinese character `to_int` knows, for building patterns."""
 
 _MOST_DIGITS = 9
+_YEAR_DIGITS = 4
 _SIGNS = f"{NUMERALS}0oO"
 _DIGIT = "[一二三四五六七八九]"
 _ZERO = "[零〇○]"
+_ZEROS = frozenset("零〇○")
 # Digits read one by one are a year (二〇二一) or hold a zero (三〇): 三四月 is two months, not 34.
 _POSITIONAL = rf"(?:{_DIGIT}|{_ZERO}){{4}}|{_DIGIT}?{_ZERO}|{_ZERO}{_DIGIT}"
 # A year is often typed with the zero of the keyboard, or with the letter.
@@ -37,10 +39,12 @@ def to_int(text: str) -> int | None:
         return int(text) if len(text) <= _MOST_DIGITS else None
     if text.strip(_SIGNS):  # holds a sign that is none of a numeral
         return None
-    if compiled(_TYPED_YEAR).fullmatch(text):
+    if len(text) == _YEAR_DIGITS and compiled(_TYPED_YEAR).fullmatch(text):
         text = text.translate(_TYPED_ZERO)
     text = text.translate(_CONTRACTIONS)
-    if compiled(_POSITIONAL).fullmatch(text):
+    if len(text) == 1:
+        return 10 if text == "十" else _VALUES.get(text)
+    if (len(text) == _YEAR_DIGITS or not _ZEROS.isdisjoint(text)) and compiled(_POSITIONAL).fullmatch(text):
         return int("".join(str(_VALUES[digit]) for digit in text))
     places = compiled(_PLACES).fullmatch(text) if text else None
     return _add_up(places) if places else None

@@ -1,9 +1,11 @@
 """One time in words or figures -> the last day it covers: 6月底, 三季度末, 上半年, 2021.6.30, “十四五”末."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_int
 
 MONTH_PART = r"(?:上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|[初中底末])"
@@ -29,6 +31,9 @@ POINT = (
     r"|(?P<month_day>(?P<only_m>[0-9]{1,2})[-./·](?P<only_d>[0-9]{1,2})(?![0-9月])日?)"
     r"|(?P<by_plan>(?P<plan>十[一二三四五六七八九])五(?:规划|时期)?(?P<plan_end>末期|期?[末底])?)"
 )
+_REPEATS = r"[每按]个?(?:月|季|年|半|周|旬|星期)|次月|次季"
+TIME = rf"(?:{_REPEATS})|{POINT}"
+"""A POINT, or the head of a recurrence, of which no named group is found."""
 
 _VAGUE = "没有说是哪一天，请写成确切日期"
 _MONTH_OR_DAY = "可能是几月几日，也可能是几月到几月，请写成2021-06-30这样的日期"
@@ -48,6 +53,21 @@ class Point(NamedTuple):
     ends: bool = False
     doubt: str | None = None
     serial: int = 0
+
+
+def point_at(words: str, at: int = 0) -> re.Match[str] | None:
+    """The match of POINT that begins at `at`: by TIME, for another pattern takes 2 ms to compile."""
+    found = compiled(TIME).match(words, at)
+    return found if found is not None and found.lastgroup else None
+
+
+def points_in(words: str) -> Iterator[re.Match[str]]:
+    """The matches of POINT, from left to right."""
+    at = 0
+    while (found := compiled(TIME).search(words, at)) is not None:
+        if found.lastgroup:
+            yield found
+        at = found.end() if found.lastgroup else found.start() + 1
 
 
 def resolve(found: re.Match[str], *, plan: int, near: int) -> Point:

@@ -6,14 +6,12 @@ import re
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
-from qjtask.core.time.points import POINT
+from qjtask.core.time.points import TIME
 from qjtask.core.time.recurrence import read_recurrence
 from qjtask.core.time.senses import ASKING, Sense
 
 _SIGN_OF_TIME = r"[年月季旬周]|星期|[0-9][-./·][0-9]|[0-9]{8}|十[一二三四五六七八九]五"
 _BEFORE_SIGN = 8  # signs; the longest that a time has before its 年 or 月
-_REPEATS = r"[每按]个?(?:月|季|年|半|周|旬|星期)|次月|次季"
-_TIME = rf"(?:{_REPEATS})|{POINT}"
 _SAYS_WHEN = r"[0-9底末初旬]"
 _LONGEST_REPEAT = 40  # signs
 _NO_TIME_BEFORE = "0123456789.第近多数几往历整常满周财学两"
@@ -47,7 +45,7 @@ def next_spot(words: str, at: int) -> Spot | None:
 def _next_match(words: str, at: int) -> re.Match[str] | None:
     """The next likeness of a time; where no sign of one stands near, none is looked for."""
     sign = compiled(_SIGN_OF_TIME).search(words, at)
-    return compiled(_TIME).search(words, max(at, sign.start() - _BEFORE_SIGN)) if sign else None
+    return compiled(TIME).search(words, max(at, sign.start() - _BEFORE_SIGN)) if sign else None
 
 
 def _spot(words: str, found: re.Match[str]) -> Spot | None:

@@ -37,6 +37,11 @@ class Surroundings(NamedTuple):
     plan_year: int
 
 
+def _joined(heads: str, tails: str) -> tuple[str, ...]:
+    """Each of some words, parted by blanks, with each of others behind it."""
+    return tuple(head + tail for head in heads.split(" ") for tail in tails.split(" "))
+
+
 # Verbs that ask for something at the time before them. A month or a quarter without 底 or 前 is one by which
 # something is asked for only beside such a word.
 _ASKS = (
@@ -69,10 +74,17 @@ _OPENS = r"(?:[(、]|[0-9]+\.)?(?:力争|确保|争取|原则上|务必|同时|�
 _UNTIL = r"(?:[到至]|力争|计划|预计|预期)(?:在|于)?$"
 
 _SEASONS = r"春|夏|秋|冬|元旦|五一|端午|中秋|国庆|清明|重阳|汛期|寒假|暑|两会|年初|开学|上学期|下学期|节前"
-_EACH_TIME = r"[每逐历]$|每个?[年月]$"
-_COMPARES = r"(?:[较比]|同比|对比|相较|相比|比照|[高低优多少]于|基于|以)(?:于|去)?$|截[至止](?:到|目前)?$"
-_COMPARED_AFTER = r"[末底]?(?:相比|持平|同期|的?基数|的?水平|为基[数期准])"
+# What stands right before or after a time is plain words where it can be: a pattern takes long to compile.
+_EACH_TIME = ("每", "逐", "历", "每年", "每月", "每个年", "每个月")
+_COMPARES = (
+    *_joined("较 比 相较 比照 高于 低于 优于 多于 少于 基于 以", " 于 去"),
+    *_joined("截至 截止", " 到 目前"),
+)
+_COMPARED_AFTER = _joined(" 末 底", "相比 持平 同期 基数 的基数 水平 的水平 为基数 为基期 为基准")
+_MAY_START = frozenset("起始后")  # within the first signs of what _STARTS_AFTER is
+_START_WITHIN = 5
 _STARTS_AFTER = r"(?:[0-9]{1,2}时|零时)?(?:起(?![步草底])|开始(?!前)|[以之]?后(?!续)|往后)"
+_MAY_BE_VALID = ("为", "至", "到", ":", "自", "从", "是")
 _VALIDITY = (
     r"(?:(?:有效|执行|合同|租赁?|聘用?|任|过渡|试用|试行|质保|保修|服务|享受|保护|适用)期?[限间]?"
     r"|(?:实施|政策|减免|缓缴|免征)期[限间]?|期限|政策(?:继续|再)?(?:实施|执行)?)"
@@ -89,12 +101,14 @@ _LIMITS = (
     r"|(?:未|不(?![再得少低超断])|没有|完不成|逾期|无法)[^,;。:的]{1,10})的(?![0-9]|节点|计划|目标|要求|进度|安排|创建|编制|建设|制定|报送)"
 )
 _LIMITS_AFTER_PREPOSITION = r"[^,;。:的]{1,16}的"
-_ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)(?:在|于)?$"
+_ORDERED = _joined("要求 确定 明确 规定 部署 安排 提出", " 在 于")
 _OBJECT = r"(?:^|[^面])(?:对|将|把|凡|针对)(?:截至)?$"
 # 标准时点是11月1日零时: of the count, and not of what is to be done.
-_POINT = r"(?:时点|基准日|基准时间)(?:为|是|:)$"
+_POINT = _joined("时点 基准日 基准时间", "为 是 :")
 _MEETING = r"[^,;。:、]{0,12}?(?:会议|讲话|批示|指示)的?(?:精神|要求|部署|纪要)"  # 8月30日专题会议精神
-_PAST = r"(?:已|共(?![同建享])|累计已|以来|至今)"
+_PAST = ("已", "累计已", "以来", "至今")
+_TOGETHER = "共"
+_NOT_TOGETHER = ("共同", "共建", "共享")
 
 
 def sense_of(at: Surroundings) -> Sense:
@@ -103,29 +117,29 @@ def sense_of(at: Surroundings) -> Sense:
 
 
 def _is_recurring(at: Surroundings) -> bool:
-    return compiled(_EACH_TIME).search(at.before) is not None
+    return at.before.endswith(_EACH_TIME)
 
 
 def _is_compared(at: Surroundings) -> bool:
-    if compiled(_POINT).search(at.before):
-        return True
-    return bool(compiled(_COMPARES).search(at.before) or compiled(_COMPARED_AFTER).match(at.after))
+    return at.before.endswith((*_POINT, *_COMPARES)) or at.after.startswith(_COMPARED_AFTER)
 
 
 def _is_start(at: Surroundings) -> bool:
-    begins = at.before.endswith(("自", "从")) and at.when.start is None
-    return begins or compiled(_STARTS_AFTER).match(at.after) is not None
+    if at.before.endswith(("自", "从")) and at.when.start is None:
+        return True
+    may_start = not _MAY_START.isdisjoint(at.after[:_START_WITHIN])
+    return may_start and compiled(_STARTS_AFTER).match(at.after) is not None
 
 
 def _is_validity(at: Surroundings) -> bool:
     if at.when.start is not None and compiled(_VALID_DURING).match(at.after):
         return True
-    return compiled(_VALIDITY).search(at.before) is not None
+    return at.before.endswith(_MAY_BE_VALID) and compiled(_VALIDITY).search(at.before) is not None
 
 
 def _is_limit(at: Surroundings) -> bool:
     """对6月30日前注册的企业: the date says which, not when. 要求年底实现的事项 passes an order on."""
-    if compiled(_ORDERED).search(at.before):
+    if "的" not in at.after or at.before.endswith(_ORDERED):
         return False
     if at.after.startswith("的"):
         return at.when.marked or at.when.point.shape != "year"  # 2024年的项目 is a name
@@ -135,7 +149,8 @@ def _is_limit(at: Surroundings) -> bool:
 
 
 def _is_past(at: Surroundings) -> bool:
-    return compiled(_PAST).match(at.after) is not None
+    is_together = at.after.startswith(_TOGETHER) and not at.after.startswith(_NOT_TOGETHER)
+    return is_together or at.after.startswith(_PAST)
 
 
 def _is_name(at: Surroundings) -> bool:

@@ -37,7 +37,7 @@ _AND_OTHERS = (
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
 )
 _TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
-_MARKS = r"^[★☆*＊▲△●○◆■□※]+|[★☆*＊▲△●○◆■□※]+$"
+_MARKS = "★☆*＊▲△●○◆■□※"
 _TAGGED = (
     r"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>牵头|主办|配合|协办|协助|协同|参与|责任|承办|负责)"
     r"(?:单位|部门|科室|方)?[)）]$"
@@ -79,11 +79,11 @@ class Vocabulary(Known):
         self.lead_mark = lead_mark
         counts: Counter[str] = Counter()
         begins = set()
-        for text in cells:
+        for text, times in Counter(cells).items():
             for at, piece in enumerate(_pieces(text)):
-                name = compiled(_MARKS).sub("", _trimmed(piece)[0])
+                name = _trimmed(piece)[0].strip(_MARKS)
                 if name and not compiled(r"\s").search(name):
-                    counts[name] += 1
+                    counts[name] += times
                     if not at:
                         begins.add(name)
         super().__init__(counts, begins)
@@ -151,7 +151,7 @@ class _Cell:
 
     def _without_mark(self, name: str, role: Role) -> tuple[str, Role]:
         """A name without its ★, and what the mark makes of it where the table says so."""
-        marked = compiled(_MARKS).sub("", name)
+        marked = name.strip(_MARKS)
         if marked != name and self._lead_mark and self._lead_mark in name:
             return marked, Role.LEAD
         if marked != name:

@@ -9,7 +9,7 @@ from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.document.grid import SourceDocument
 
 # What a clause cannot do without: a bracket, a colon, or a word; signs of words, for a page may break these.
-_OF_CLAUSES = r"[（(〔\[［【﹝：:由牵负责配落单部科]"
+_OF_CLAUSES = frozenset("（(〔[［【﹝：:由牵负责配落单部科")
 # Below an office as a heading there is none of them: such a heading begins with a number, and no year is one.
 _NUMBERED = rf"(?m)^\s*(?:(?![0-9]{{4}})[^\s\u4e00-\u9fff]|[第{NUMERALS}任事举措行工专项])"
 
@@ -29,7 +29,7 @@ def read_clause_plan(document: SourceDocument) -> ClausePlan:
 def may_hold_clauses(document: SourceDocument) -> bool:
     """Whether any paragraph has a sign that clauses are made with, or heads others with a number."""
     texts = [block for block in document.blocks if isinstance(block, str)]
-    if any(re.search(_OF_CLAUSES, text) for text in texts):
+    if not all(map(_OF_CLAUSES.isdisjoint, texts)):
         return True
     lines = sum(text.count("\n") + 1 for text in texts)
     return lines > 1 and any(re.search(_NUMBERED, text) for text in texts)

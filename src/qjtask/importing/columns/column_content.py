@@ -35,6 +35,7 @@ _HEADS = 0.3  # of the rows, which a numbered heading leaves to those under it
 _HEADING = 3  # what texts weigh that are headings, or say what is to be done
 _BEFORE_A_WORK = "0123456789（()）.．、 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"  # the number of a work
 _A_FEW_WORDS = r"[^0-9,、]{0,18}|.{0,14}[%成](?:以上)?"  # more of them are a work of their own
+_LONGEST_NUMBER = 4  # digits that are no deadline
 _ANY_YEAR = 2021  # the kind of a deadline depends on no year
 
 
@@ -93,7 +94,7 @@ def evidence_of_content(content: ColumnContent) -> tuple[Evidence, ...]:
 @lru_cache(maxsize=4096)
 def is_deadline(text: str) -> bool:
     """Whether a text says when, with a few words of what is done by then at most."""
-    if compiled(r"\d{1,4}").fullmatch(text):
+    if text.isdecimal() and len(text) <= _LONGEST_NUMBER:
         return False
     read = read_deadline(text, year=_ANY_YEAR)
     return read.kind is not DeadlineClass.UNKNOWN and (
@@ -109,7 +110,8 @@ def is_measure(text: str) -> bool:
 
 def is_amount(text: str) -> bool:
     """Whether a text is a number, with a comparison or a unit of money beside it at most."""
-    return compiled(rf"[≥≤＞＜><]?{_AMOUNT}").fullmatch(text) is not None
+    may_be = text[:1].isdecimal() or text[:1] in "≥≤＞＜><.,，%％"
+    return may_be and compiled(rf"[≥≤＞＜><]?{_AMOUNT}").fullmatch(text) is not None
 
 
 def is_ordinal(text: str) -> bool:

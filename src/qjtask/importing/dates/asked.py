@@ -19,12 +19,14 @@ _LEAD_IN = (
     r"|[于在到至自从]|截至|，|,|、|\s)*"
 )
 _LED = r"(?:[于在到至自从]|力争|确保|计划|预计|分别|[要须应]|\s)+$"
-_ORDERED = r"(?:要求|确定|明确|规定|部署|安排|提出)$"
+_ORDERED = ("要求", "确定", "明确", "规定", "部署", "安排", "提出")
+_OPENING = ("（", "(", "〔", "【")
 _IS = r"(?:(?<=申报|申请|报名|报送|征集|招募|受理|公示)期)?(?:为|是|自|从)+$"
 _TERM_IS = rf"{HAN}{{2}}(?:期限?|时间)[为是]$"  # 申报期为5月1日至6月15日 asks for nothing but 申报
 # 逾期不予受理 says what comes of it, and asks for nothing.
+_LATE = ("逾期", "过期", "超期")
 _TOO_LATE = (
-    r"(?:逾期|过期|超期)(?:的|者|一律|一概|均|都|将|则)*"
+    rf"(?:{'|'.join(_LATE)})(?:的|者|一律|一概|均|都|将|则)*"
     r"(?:不[予再得能]?(?:受理|补|候|办|报|接收|认)|视[为同])"
 )
 # 6月底前达到50% says of what in the clause before it: 预算执行率达到92%以上.
@@ -100,9 +102,9 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) 
     start, end = span
     begin, subject = _opening(text, start, last)
     before = text[begin:start]
-    if compiled(r"[（(〔【]\s*$").search(before):
+    if before.rstrip().endswith(_OPENING):
         return _Clause("", _bracketed(text, begin, start, end))
-    if compiled(_ORDERED).search(before):
+    if before.endswith(_ORDERED):
         return _Clause("", text[begin : _until(text, end, end + _LONGEST, _PAUSES)].strip(_EDGES))
     if not compiled(_LEAD_IN).fullmatch(before):
         subject = compiled("[和及与]$").sub("", compiled(_LED).sub("", before).strip(_EDGES + "（("))
@@ -117,9 +119,11 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) 
 def _whole(text: str, begin: int, clause: _Clause, last: _Preceding) -> _Clause:
     """What is asked for with what it is said of: its subject, or words of the clause before."""
     subject, asked = clause
-    if not asked or compiled(_TOO_LATE).match(asked) or compiled(_TERM_IS).search(subject):
+    is_too_late = asked.startswith(_LATE) and compiled(_TOO_LATE).match(asked)
+    is_term = subject.endswith(("为", "是")) and compiled(_TERM_IS).search(subject)
+    if not asked or is_too_late or is_term:
         return _Clause("", compiled(_IS).sub("", subject) or _clause_before(text, begin))
-    if compiled(_HOW_OFTEN).fullmatch(asked):
+    if asked.endswith(("次", "场", "期")) and compiled(_HOW_OFTEN).fullmatch(asked):
         return _Clause(subject, subject + (_clause_before(text, begin) or asked))
     if subject or compiled(_WITHOUT_SUBJECT).match(asked) is None:
         return _Clause(subject, subject + asked)

@@ -78,7 +78,7 @@ def read_head(source: Source, given: Head) -> Head:
     issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
-    title = re.sub(NUMBER_BEHIND, "", title)
+    title = re.sub(NUMBER_BEHIND, "", title) if "号" in title else title
     number = re.sub(r"\s+", "", number)
     own_title = without_other_years(title)
     year, told_year = (given.year, ()) if given.year else _year(source, own_title, number, issued)

@@ -29,10 +29,22 @@ NUMBER_BEHIND = (
 
 _LONGEST = 80
 _SHORTEST = 4
-_NOT_A_TITLE = (
-    r"附[件表图]\s*[\d一二三四五六七八九十]*\s*[：:]?"
-    r"|（?\s*(?:此件|主动公开|单位|填报|日期|截至|来源|发布|浏览|字号|打印|索引).*"
+_ABOUT_A_PAGE = (
+    "此件",
+    "主动公开",
+    "单位",
+    "填报",
+    "日期",
+    "截至",
+    "来源",
+    "发布",
+    "浏览",
+    "字号",
+    "打印",
+    "索引",
 )
+_MAY_BE_NONE = ("附", "（", *_ABOUT_A_PAGE)
+_NOT_A_TITLE = rf"附[件表图]\s*[\d一二三四五六七八九十]*\s*[：:]?|（?\s*(?:{'|'.join(_ABOUT_A_PAGE)}).*"
 _ITS_NUMBER = r"(?:\d{1,2}(?=(?:19|20)\d{2})|\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,3})"
 _BEFORE = rf"^(?:附[件表图]\s*{_ITS_NUMBER}?\s*[：:、.]?|标题[：:]|#+)\s*"
 _LINES = 3  # of a title
@@ -42,7 +54,9 @@ _AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
 
 def plain_title(text: str) -> str:
     """The title that a text is, without 附件1： before it; "" when it is none."""
-    title = compiled(_BEFORE).sub("", flow(text))
+    title = flow(text)
+    if title.startswith(("附", "标题", "#")):
+        title = compiled(_BEFORE).sub("", title)
     title = compiled(r"(?<=.{4})进展情况表$").sub("", title)  # as `report progress` calls what it gives back
     if not is_line(title):
         return ""
@@ -92,7 +106,7 @@ def is_line(title: str) -> bool:
     if not _SHORTEST <= len(title) <= _LONGEST or title[-1] in "。；，：:;,、？?！":
         return False
     if (
-        compiled(_NOT_A_TITLE).fullmatch(title)
+        (title.lstrip().startswith(_MAY_BE_NONE) and compiled(_NOT_A_TITLE).fullmatch(title))
         or ("月" in title and compiled(DAY).fullmatch(title))
         or ("号" in title and compiled(DOCUMENT_NUMBER).match(title))
     ):

@@ -18,6 +18,9 @@ from qjtask.importing.words.slips import slips
 _SHOWN = 5
 
 
+_RULES = {owner: Rules(owner=owner) for owner in Owner}
+
+
 class Checked(NamedTuple):
     """All that a check may look at; `owner` is whose names owe reports."""
 
@@ -36,7 +39,7 @@ class Checked(NamedTuple):
 
 def owners_of(item: Item, owner: Owner) -> tuple[str, ...]:
     """The offices that owe a work's reports: those of the chosen kind, or else the other."""
-    return owned(item, Rules(owner=owner)).names
+    return owned(item, _RULES[owner]).names
 
 
 def against_the_body(checked: Checked) -> Iterator[Doubt]:

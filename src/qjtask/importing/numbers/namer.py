@@ -35,6 +35,7 @@ from qjtask.importing.numbers.target_names import (
 )
 from qjtask.importing.numbers.times_beside import TimesBeside
 
+_AIMS = ("力争", "争取", "努力")
 _LONGEST_NAME = 120  # signs
 _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _LONGEST_LABEL = 40
@@ -106,7 +107,7 @@ class Namer:
 
     def _is_aim_above(self, words: str, one: Sorted) -> bool:
         """增长7%以上、力争8% promises the first."""
-        is_aim = compiled(r"[、，,\s]*(?:力争|争取|努力)").fullmatch(words) is not None
+        is_aim = words.endswith(_AIMS) and not "".join(words[:-2].split()).strip("、，,")
         return is_aim and one.quantity.direction is None and one.quantity.unit == self._unit
 
     def _lend(self, name: str, fact: Quantity) -> None:
@@ -150,7 +151,7 @@ class Namer:
         words = self._text[one.begin : one.quantity.start]
         if one.role is not NumberRole.PROMISED:
             return False
-        return compiled(_OF_EACH).fullmatch(words) is not None
+        return "每" in words and compiled(_OF_EACH).fullmatch(words) is not None
 
     def _is_part(self, at: int) -> bool:
         before = self._text[max(0, at - _LONGEST_NAME) : at]

@@ -13,7 +13,7 @@ from qjtask.importing.numbers.served_things import is_served
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
-_ENDS = r"[、和及与并(,]|以及|$"
+_ENDS = ("、", "和", "及", "与", "并", "(", ",", "以及")
 _ORIGIN = r"(?:由|从)[^,、]{0,10}$|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"  # 比2010年的12万吨减少15%
 _CAPPED = r"最[高多大]$"
 _ASIDE = (
@@ -21,7 +21,7 @@ _ASIDE = (
 )
 _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
 _EXCEEDS = frozenset(("过", "超", "超过"))
-_SIZE_WORDS = r"(?:面积|人口|投资|税收|产值|收入|长|宽|规模)$"
+_SIZE_WORDS = ("面积", "人口", "投资", "税收", "产值", "收入", "长", "宽", "规模")
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
 _COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
@@ -29,11 +29,17 @@ _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|�
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
+_FIGURES = frozenset("0123456789")
 
 
 def role_of(one: Placed) -> NumberRole:
     """The role whose rule holds first."""
     return next((role for role, holds in _ROLES if holds(one)), NumberRole.IDLE)
+
+
+def _ends(one: Placed) -> bool:
+    """Whether nothing but another of a list follows the number."""
+    return one.after == "" or one.after.startswith(_ENDS)
 
 
 def _is_origin(one: Placed) -> bool:
@@ -68,7 +74,7 @@ def _is_term(one: Placed) -> bool:
         return False
     if quantity.direction is None and quantity.bound is None:
         return True
-    if compiled(_ENDS).match(one.after) is None:
+    if not _ends(one):
         return True
     return quantity.direction is None and compiled(_SPENT).search(one.before) is None
 
@@ -86,7 +92,7 @@ def _is_share(one: Placed) -> bool:
         return False
     if one.quantity.direction and not is_of_things:
         return False
-    return compiled(_ENDS).match(one.after) is None
+    return not _ends(one)
 
 
 def _is_size_made(one: Placed) -> bool:
@@ -99,16 +105,20 @@ def _is_described(one: Placed) -> bool:
     if one.after.startswith("的") or compiled(_ASIDE).match(one.after):
         return True
     if quantity.unit == "%":
-        return compiled(_FORMULA).search(one.before) is not None
+        return one.before.endswith("的") and compiled(_FORMULA).search(one.before) is not None
     return _is_size_of_things(one)
 
 
 def _is_size_of_things(one: Placed) -> bool:
     """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目; 58个县81个项目."""
     quantity = one.quantity
-    if quantity.is_count and compiled(_COUNTED_WITHIN).match(one.after):
+    if (
+        quantity.is_count
+        and not _FIGURES.isdisjoint(one.after)
+        and compiled(_COUNTED_WITHIN).match(one.after)
+    ):
         return True
-    if compiled(_SIZE_WORDS).search(one.before) and compiled(_OF_BOTH).match(one.after):
+    if one.before.endswith(_SIZE_WORDS) and compiled(_OF_BOTH).match(one.after):
         return True
     if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
         return True
@@ -119,7 +129,7 @@ def _is_size_of_things(one: Placed) -> bool:
 def _is_limit(one: Placed) -> bool:
     """The number says which things: 10亿元以上项目, 500米覆盖率."""
     quantity = one.quantity
-    if quantity.direction or compiled(_ENDS).match(one.after) or quantity.unit in RATES:
+    if quantity.direction or _ends(one) or quantity.unit in RATES:
         return False
     return (not quantity.is_count or quantity.bound is not None) and not is_of_thing(one)
 
@@ -139,7 +149,7 @@ def _is_fact(one: Placed) -> bool:
         return True
     if words.endswith("等") and may_be_promised(one):
         return False
-    if one.quantity.unit == "%" and compiled(_OF_THE_PLAN).search(one.before):
+    if one.quantity.unit == "%" and "占" in one.before and compiled(_OF_THE_PLAN).search(one.before):
         return True
     described = compiled(_DESCRIBED).search(near)  # 总投资3亿元的8个项目 counts projects
     return bool(pays or described or compiled(FACTS).search(words[-_LONGEST_FACT:]))
@@ -153,7 +163,7 @@ def _is_promise(one: Placed) -> bool:
     quantity = one.quantity
     if quantity.direction or quantity.bound:
         return True
-    return quantity.is_typed and compiled(_ENDS).match(one.after) is not None
+    return quantity.is_typed and _ends(one)
 
 
 _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (

@@ -11,8 +11,8 @@ from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_
 
 _OF_THINGS = frozenset((NumberRole.PROMISED_OF, NumberRole.SERVED))
 _SCALES = frozenset("百千万亿")
-_STAYS = r"稳|保持|维持|保在"
-_PER = r"[人户亩地]均|每[万千]|万人|平均"
+_STAYS = ("稳", "保持", "维持", "保在")
+_PER = ("人均", "户均", "亩均", "地均", "每万", "每千", "万人", "平均")
 _PART_OF = r"(?:达到?|占到?|[高快]于)[^,，]{2,20}$"
 _PART_DONE = r"完成[^,，]{0,12}(?:工程量|总量|总额|任务|投资|计划|建设)$"
 _POLLUTES = r"(?:PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮碳]|污染物|平均|年均).*浓度$"
@@ -53,7 +53,7 @@ def _is_at_most(name: str, quantity: Quantity) -> bool:
     is_plain = quantity.bound is not Bound.OVER
     if is_plain and quantity.verb in _REACHES and compiled(_POLLUTES).search(name):
         return True
-    return is_plain and quantity.direction is None and compiled(BETTER_LOW).search(name) is not None
+    return is_plain and quantity.direction is None and name.endswith(BETTER_LOW)
 
 
 def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
@@ -74,4 +74,4 @@ def _adds_up(name: str, role: NumberRole, quantity: Quantity) -> bool:
 def _is_level(name: str, quantity: Quantity) -> bool:
     if quantity.unit in RATES | TIMES | SCORES or "/" in quantity.unit:
         return True
-    return bool(compiled(_PER).search(name) or compiled(_STAYS).search(quantity.verb))
+    return any(map(name.__contains__, _PER)) or any(map(quantity.verb.__contains__, _STAYS))

@@ -20,7 +20,7 @@ from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.quantities import Bound, Quantity, compared_numbers
 from qjtask.importing.numbers.unlisted_units import odd_units
 
-_ABOUT_SIGN = re.compile("左右|上下|大约|约")
+_ABOUT_SIGN = "左右|上下|大约|约"
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一两二三四五六七八九十百翻")
@@ -82,7 +82,7 @@ def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
             name, least, most, unit, _ = one.target
             side, sign = ("不低于", "≤") if least is not None else ("不超过", "≥")
             words = text[one.quantity.start : one.quantity.end]
-            hedge = _ABOUT_SIGN.search(words)  # alike doubts of many works are told once
+            hedge = compiled(_ABOUT_SIGN).search(words)  # alike doubts of many works are told once
             read = f"带“{hedge[0]}”的数是约数" if hedge else f"“{words}”是约数"
             yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
 
@@ -106,8 +106,9 @@ def _unread(
     unread |= {quantity.at for quantity in unnamed}
     read = {one.quantity.at for one in numbers} - unread
     unread |= {*compared_numbers(plain, read), *odd_units(plain, read)}
-    in_names = within_names(plain) if "翻" in plain else b""
-    unread |= {one.start() for one in compiled(_DOUBLES).finditer(plain) if not in_names[one.start()]}
+    if "翻" in plain:
+        in_names = within_names(plain)
+        unread |= {one.start() for one in compiled(_DOUBLES).finditer(plain) if not in_names[one.start()]}
     shown: dict[str, None] = {}
     last = 0
     for at in sorted(unread):

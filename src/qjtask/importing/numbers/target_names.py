@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from qjtask.core.text.patterns import HAN, compiled
-from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES
+from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES, SAYS_ITSELF, TELLS_TO_DO
 from qjtask.importing.words.word_set import WordSet
 
 _EDGES = " 　、，,的为：:"
@@ -32,18 +32,14 @@ _MOST_VERBS = 4  # of one name
 _NO_VERBS_BEFORE = frozenset("区业率量者")  # 开发区, 服务业
 _CITY = "(?:主?城区|市区|中心城区|城乡)(?=[新改扩建])"
 _COUNTED_OF = ("人次", "人数", "户数", "数量", "总量", "率")  # 培训人次 is no verb with its thing
-# 档案齐全、归档率100%: what stands before the sign says something itself, and is no part of the name.
-_SAYS_ITSELF = (
-    r"(?:齐全|完善|完备|完整|健全|规范|到位|升级|转型|提升|优化|改善|良好|稳定|有序|畅通|整洁|透明|落实|达标|增强|加强|清零"
-    r"|清晰|明确|及时|准确|顺畅|提质|增效|扩面|见效|回升|向好)$"
-)
 _DOUBLED = r"(?:[较比][^、,，]{2,10})?(?:实现)?翻(?:[一两三][番倍]|番)[、,，]?"
-_TELLS_TO_DO = r"^(?:完善|健全|加强|加快|强化|推进|推动|优化|深化|规范|落实|做好|抓好|严格)"
 _RELATIVE = (
     r"(?:按?同口径|按?可比口径|按?可比价格?)?"
     r"(?:同比|环比|[较比](?:上年|去年|上月|(?:19|20)?[0-9]{2}年底?)(?:同期|同口径)?)?"
 )
-_PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:市|县|区|旗|镇|乡|街道|州)"
+_MAY_BE_RELATIVE = tuple("按同可环较比")
+_ENDS_OF_PLACES = ("市", "县", "区", "旗", "镇", "乡", "街道", "州")
+_PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:{'|'.join(_ENDS_OF_PLACES)})"
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
@@ -60,6 +56,7 @@ _AMOUNT = r"(?:收入|支出|投资|总?产值|生产总值|增加值|额|量|�
 _A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
 _COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
+_MAY_BE_CUT_OFF = tuple("百千万亿元")
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
 
@@ -92,12 +89,12 @@ def without_asides(words: str, *, is_rate: bool) -> str:
 
     That is a thing to do only before a rate: 新建公路、桥梁5座 counts both.
     """
-    words = compiled(_DOUBLED).sub("", words)
+    words = compiled(_DOUBLED).sub("", words) if "翻" in words else words
     before, sign, last = words.rpartition("、")
     said = before.rpartition("、")[2].strip(_EDGES)
     if not sign or len(last.strip(_EDGES)) < _SHORTEST_LAST:
         return words
-    is_aside = compiled(_SAYS_ITSELF).search(said) or (is_rate and compiled(_TELLS_TO_DO).search(said))
+    is_aside = said.endswith(SAYS_ITSELF) or (is_rate and said.startswith(TELLS_TO_DO))
     return last if is_aside else words
 
 
@@ -120,7 +117,9 @@ def _goes_on_in_verbs(name: str, at: int, most: int) -> bool:
 
 def is_cut_off(name: str) -> bool:
     """Whether a thing is only described, and named elsewhere: 营业收入过千亿、过百亿的企业."""
-    return compiled("[过超][0-9.]*[百千万亿]+元?$").search(name) is not None
+    return (
+        name.endswith(_MAY_BE_CUT_OFF) and compiled("[过超][0-9.]*[百千万亿]+元?$").search(name) is not None
+    )
 
 
 def is_only_planned(name: str) -> bool:
@@ -135,7 +134,7 @@ def is_yearly(name: str) -> bool:
 
 def is_relative(name: str) -> bool:
     """Whether a name says only with what the number is compared: 同比, 同口径比上年."""
-    return bool(name) and compiled(_RELATIVE).fullmatch(name) is not None
+    return name.startswith(_MAY_BE_RELATIVE) and compiled(_RELATIVE).fullmatch(name) is not None
 
 
 def is_sum(name: str) -> bool:
@@ -150,7 +149,7 @@ def is_base(words: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name may be that of a place and no more: 其中丹阳县40所 is a share of a number before."""
-    return compiled(_PLACE).fullmatch(name) is not None
+    return name.endswith(_ENDS_OF_PLACES) and compiled(_PLACE).fullmatch(name) is not None
 
 
 def begins_with_a_verb(name: str) -> bool:
@@ -178,7 +177,7 @@ def _without_verb(name: str) -> str:
 
 def with_subject(name: str, last: str) -> str:
     """A name without what it is of, with that of the last name: 占GDP比重, and 总产量 after 粮食播种面积."""
-    if compiled(_LEVEL).fullmatch(name):  # 国家级绿色工厂2家、省级5家
+    if "级" in name and compiled(_LEVEL).fullmatch(name):  # 国家级绿色工厂2家、省级5家
         return name + compiled(rf"^.*?{_LEVEL}").sub("", last)
     if name in _BARE and not compiled(_COMPLETE).search(last):  # 企业40家、总数200家
         return with_thing_of("", last) + name

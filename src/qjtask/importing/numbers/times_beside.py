@@ -13,6 +13,7 @@ from qjtask.core.time.senses import Sense
 from qjtask.importing.numbers.number_roles import Sorted
 
 _CUT = frozenset((Sense.ASKED, Sense.STARTING, Sense.UNCLEAR, Sense.NAMED, Sense.RECURRING))
+_PREPOSITIONS = tuple("于在到至自从")
 _LONGEST_NAME = 120  # signs
 
 
@@ -29,7 +30,7 @@ class TimesBeside:
         kept = []
         for mention in self._within(begin, end):
             if mention.end <= end and mention.sense in _CUT:
-                kept.append(compiled("[于在到至自从]$").sub("", self._text[at : mention.start]))
+                kept.append(_without_preposition(self._text[at : mention.start]))
                 at = mention.end
         kept.append(self._text[at:end])
         return compiled(r"(?:[由从][^，,]{0,10}|[将把])[0-9][^，,]{0,16}$").sub("", "".join(kept))
@@ -48,3 +49,7 @@ class TimesBeside:
 
     def _within(self, begin: int, end: int) -> Sequence[Mention]:
         return self._mentions[bisect_left(self._starts, begin) : bisect_right(self._starts, end)]
+
+
+def _without_preposition(words: str) -> str:
+    return words[:-1] if words.endswith(_PREPOSITIONS) else words

@@ -52,17 +52,19 @@ def foot(seen: Seen) -> RowVerdict | None:
 
 def sum_of_rows(seen: Seen) -> RowVerdict | None:
     """合计 and what is counted after it."""
-    texts = texts_of_row(seen.view)
-    has_office = any(role in seen.view.begins for role in OFFICES)
-    if texts and is_sum(texts[0]) and not has_office:
-        return RowVerdict(RowKind.SUM, "第一格是“合计”一类的字", re.split(r"[：:（(\d]", texts[0])[0])
+    first = flow(seen.view.row.cells[seen.view.filled[0]].text)
+    if is_sum(first) and not any(role in seen.view.begins for role in OFFICES):
+        return RowVerdict(RowKind.SUM, "第一格是“合计”一类的字", re.split(r"[：:（(\d]", first)[0])
     return None
 
 
 def signed(seen: Seen) -> RowVerdict | None:
     """The lines under a form: who filled it in, and when."""
+    as_printed = (seen.view.row.cells[at].text for at in seen.view.filled)
+    if not any("：" in text or ":" in text for text in as_printed):
+        return None
     texts = texts_of_row(seen.view)
-    is_form = any("：" in text or ":" in text for text in texts) and all(map(is_signed, texts))
+    is_form = all(map(is_signed, texts))
     return RowVerdict(RowKind.SIGNED, "各格是“填表人：”一类的字", "、".join(texts)) if is_form else None
 
 

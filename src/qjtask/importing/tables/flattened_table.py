@@ -17,7 +17,6 @@ from qjtask.importing.tables.cell_alignment import (
     kinds_of_columns,
 )
 from qjtask.importing.tables.flattened_heading import FlatHeading, flat_headings, ordinal_of
-from qjtask.importing.tables.table_header import find_header
 from qjtask.importing.words.numbering import read_number
 from qjtask.importing.words.office_words import looks_like_offices
 from qjtask.importing.words.vocabulary import words
@@ -53,13 +52,11 @@ class _Parted(NamedTuple):
 
 
 def with_flattened_table(document: SourceDocument, shown: str) -> SourceDocument:
-    """A document with its table of one cell a line laid on a grid; any other document as it is.
+    """A document without a table that has a heading, its lines of one cell each laid on a grid.
 
     The heading's words stand as lines, the numbers of the rows follow each other, and each row's cells
     fit its columns in one way only. Where they do not, a doubt says so, and nothing is laid.
     """
-    if any(find_header(grid).is_printed for grid in document.grids):
-        return document
     lines = list(_lines(document))
     texts = [line.text for line in lines]
     uncertain = ""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import in_text
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.document.row_words import is_sample
@@ -56,9 +55,9 @@ _Verdict = tuple[TableKind, str]
 
 
 def _is_card(table: Table) -> _Verdict | None:
-    labels = [label for row in table.grid_rows for label in card_labels(row)]
-    cells = sum(len(texts_of(row)) for row in table.grid_rows)
-    is_card = len(labels) >= _FEWEST_LABELS and len(labels) * _A_THIRD >= cells
+    texts = [text for row in table.grid_rows for text in texts_of(row)]
+    labels = _labels_in(texts)
+    is_card = len(labels) >= _FEWEST_LABELS and len(labels) * _A_THIRD >= len(texts)
     return (TableKind.CARD, f"写着{'、'.join(labels[:3])}") if is_card else None
 
 
@@ -114,9 +113,14 @@ def rows_of_cards(judged: Iterable[Judged]) -> Iterator[GridRow]:
 
 def card_labels(row: GridRow) -> list[str]:
     """The labels of a page's card in a row: 索引号, 发布机构."""
-    plain = ("".join(text.split()).translate(_NO_BRACKETS) for text in texts_of(row))
-    labels = (compiled("[：:]").split(text)[0] for text in plain)
-    return [label for label in labels if label in words().tables.card]
+    return _labels_in(texts_of(row))
+
+
+def _labels_in(texts: Iterable[str]) -> list[str]:
+    known = words().tables.card
+    heads = (text.replace("：", ":").partition(":")[0] for text in texts)
+    labels = ("".join(head.split()).translate(_NO_BRACKETS) for head in heads)
+    return [label for label in labels if label in known]
 
 
 def _names_offices_inside(table: Table) -> bool:

@@ -63,7 +63,8 @@ def _fields(row: GridRow) -> Iterator[_Field]:
 
 def _is_upright(fields: Sequence[_Field]) -> bool:
     """Whether the labels are headings, of works and of offices or times, and the texts are none."""
-    if any(field.label in words().tables.card for field in fields):  # 发布机构 of a page's card
+    card = words().tables.card
+    if any(field.label in card for field in fields):  # 发布机构 of a page's card
         return False
     known = _known_labels(fields)
     if len(set(known)) < _FEWEST_LABELS:
@@ -78,18 +79,23 @@ def _known_labels(fields: Sequence[_Field]) -> list[Role]:
 
     A date is no label: 2026年4月 stands below one.
     """
-    known: list[Role] = []
-    for at, field in enumerate(fields):
-        role = None if compiled(r"\d{4}年").match(field.label) else _role(field.label)
+    labels = [field.label for field in fields if _may_head(field.label)]
+    fewest, known = _MOSTLY * len(fields), list[Role]()
+    for at, label in enumerate(labels):
+        if len(known) + len(labels) - at < fewest:
+            return []
+        role = None if compiled(r"\d{4}年").match(label) else role_of(label)
         if role is not None:
             known.append(role)
-        elif len(fields) - (at + 1 - len(known)) < _MOSTLY * len(fields):
-            return []
-    return known
+    return known if len(known) >= fewest else []
 
 
 def _role(text: str) -> Role | None:
-    return role_of(text) if 0 < len(text) <= LONGEST_HEADING else None
+    return role_of(text) if _may_head(text) else None
+
+
+def _may_head(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_HEADING
 
 
 def _closed(record: dict[str, str], labels: Sequence[str], places: Iterable[str]) -> Iterator[GridRow]:

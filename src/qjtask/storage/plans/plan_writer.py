@@ -106,7 +106,7 @@ class _PlanWriter:
         defaults, written = type(holder)._field_defaults, self._written
         for key in keys:
             value = _under(key, holder)
-            is_more = value != defaults.get(key.name) and value not in _NOTHING
+            is_more = value != defaults.get(key.name) and (value or value not in _NOTHING)
             if is_more or (written and (*place, key.name) in written):
                 yield key, value
 
