@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qjtask.importing.document.doubts import Doubt, gathered, markdown
+from qjtask.importing.document.doubts import Doubt, gathered, markdown, quoted_in_part
 
 
 def test_a_doubt_is_one_line_with_place_reading_assumption_and_fix() -> None:
@@ -59,3 +59,8 @@ def test_a_doubt_of_more_than_three_works_of_a_column_or_a_table_is_of_many() ->
     assert one._replace(rows=("表1第2行", "表1第3行")).is_of_many
     assert not one._replace(items=(), rows=("表1第2行", "表1第3行")).is_of_many
     assert not one._replace(items=("1.1",), rows=("表1第2行",)).is_of_many
+
+
+def test_a_long_text_is_quoted_by_its_beginning() -> None:
+    assert quoted_in_part("一" * 16) == "一" * 16
+    assert quoted_in_part("一" * 17) == "一" * 15 + "…"

@@ -134,8 +134,9 @@ class Beside:
         self._between = range(works[0] + 1, works[-1]) if works else range(0)
         self._styles = Counter(one.style for one in children)
         self._works = Counter(children[at].style for at in works)
-        self._above = _last_above(children)
-        self._on = _first_that_goes_on(children)
+        clauses = list(_own_clauses(children))
+        self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
+        self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
         self._with_works = {one.style for one in children if one.has_clauses}
 
     def spoken_for(self, at: int) -> Clause | None:
@@ -156,16 +157,6 @@ class Beside:
         if at in self._between and not re.search(_MINUTES, child.lines[0].text):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
-
-
-def _last_above(children: Sequence[Branch]) -> tuple[int, Clause] | None:
-    """The last clause that speaks of the works before it, with the place of its branch."""
-    return next(((at, one) for at, one in reversed(list(_own_clauses(children))) if one.above), None)
-
-
-def _first_that_goes_on(children: Sequence[Branch]) -> tuple[int, Clause] | None:
-    """The first clause that holds for the works after it, with the place of its branch."""
-    return next(((at, one) for at, one in _own_clauses(children) if one.goes_on), None)
 
 
 def _own_clauses(children: Sequence[Branch]) -> Iterator[tuple[int, Clause]]:

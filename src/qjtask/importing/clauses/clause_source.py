@@ -9,7 +9,8 @@ from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.document.cards import head_of_card
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
-from qjtask.importing.document.head import Head, Source, read_head
+from qjtask.importing.document.head import Head, read_head
+from qjtask.importing.document.head_source import Source
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.tables.table_kinds import Judged, TableKind, rows_of_cards
 

@@ -31,6 +31,7 @@ from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch, last_of
 from qjtask.importing.clauses.work_text import printed_as, said, text_left, title_of, worded
+from qjtask.importing.document.doubts import quoted_in_part
 
 _NAMES = "不对请改 lead、units 或 support"
 _WHO = {"lead": "牵头单位", "units": "责任单位", "support": "配合单位"}
@@ -41,7 +42,6 @@ _GIVEN = Told("没有自己的责任单位，标题或上下文写了", "照那�
 _UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
 _OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
 _NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
-_SHOWN = 16  # characters of a text that is quoted
 
 
 class _Over(NamedTuple):
@@ -159,11 +159,9 @@ class _Walk:
         """Doubt text after a work's clause, where it is no end of the notice."""
         left = "" if child.children else text_left(child)
         if left:
-            shown = left if len(left) <= _SHOWN else left[: _SHOWN - 1] + "…"
-            self._tell(
-                len(self.tasks) - 1,
-                Told(f"责任单位后面还有“{shown}”", "没有记入这一项", "请核对，需要的请补进 work", "work"),
-            )
+            read = f"责任单位后面还有“{quoted_in_part(left)}”"
+            told = Told(read, "没有记入这一项", "请核对，需要的请补进 work", "work")
+            self._tell(len(self.tasks) - 1, told)
 
     def _tell(self, at: int, told: Told) -> None:
         self.tasks[at] = self.tasks[at]._replace(told=(told, *self.tasks[at].told))

@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 _FEW = 3  # works that are named one by one
 _LISTED = 12
+_QUOTED = 16  # characters
 
 NONE = "无"
 """What a person types for nothing."""
@@ -81,6 +82,11 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
 def in_part(texts: Sequence[str]) -> str:
     """The texts of a doubt's list, those beyond the twelfth left out."""
     return "、".join(texts[:_LISTED]) + "……" * (len(texts) > _LISTED)
+
+
+def quoted_in_part(text: str) -> str:
+    """A text of the source as a doubt quotes it: of one over 16 characters the beginning."""
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
 
 
 def in_runs(items: Iterable[T], follows: Callable[[T, T], bool]) -> list[str]:

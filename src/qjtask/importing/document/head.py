@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qjtask.importing.document.as_of import year_as_of
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import other_years, without_other_years
-from qjtask.importing.document.school_years import school_year
+from qjtask.importing.document.plan_year import YEAR, plan_year
 from qjtask.importing.document.signature import Signature, day_of, is_issuer, read_signature
 from qjtask.importing.document.titles import (
     DOCUMENT_NUMBER,
@@ -24,19 +22,11 @@ from qjtask.importing.document.titles import (
 )
 from qjtask.importing.words.tidy_text import flow
 
-_YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
-# WPS2019, word-2003 and excel 97-2003 are programs: in a title or a name a year stands apart, or before 年.
-_YEAR_APART = (
-    r"(?<!\d)(?=(?:19|20)\d{2}年|(?<![A-Za-z])(?<![A-Za-z][-_—– ])(?<!9[0-9][-_—–])\d)((?:19|20)\d{2})(?!\d)"
-)
-_YEAR_ASKED = rf"{_YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末中])?(?:之?前|以前))"
 _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|以下)$|^[（(].*[)）]$"
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
 _LONGEST_TITLE = 120  # characters, its number behind it
 _OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$"
 _FIRST_LINES = 12  # in which a notice's own title stands
-_LAST_QUARTER = 10  # the month from which on a notice may be of the next year
-_FIX = "不对请用 --year 指明"
 
 
 class Head(NamedTuple):
@@ -51,22 +41,6 @@ class Head(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-class Source(NamedTuple):
-    """Where a head can be read: the document, the lines over its table nearest first, its card.
-
-    `names` are the file's and the sheet's, `headings` those of the columns, `deadlines` and `works` as
-    printed.
-    """
-
-    document: SourceDocument
-    above: Sequence[str] = ()
-    card: Mapping[str, str] = {}
-    names: Sequence[str] = ()
-    headings: Sequence[str] = ()
-    deadlines: Sequence[str] = ()
-    works: Sequence[str] = ()
-
-
 def read_head(source: Source, given: Head) -> Head:
     """The head of a notice. What is `given` (by an option) wins.
 
@@ -78,11 +52,11 @@ def read_head(source: Source, given: Head) -> Head:
     issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
-    title = re.sub(NUMBER_BEHIND, "", title) if "号" in title else title
+    title = re.sub(NUMBER_BEHIND, "", title) if "号" in title or "期" in title else title
     number = re.sub(r"\s+", "", number)
     own_title = without_other_years(title)
-    year, told_year = (given.year, ()) if given.year else _year(source, own_title, number, issued)
-    is_in_title = bool(given.year) or re.search(_YEAR, own_title) is not None
+    year, told_year = (given.year, ()) if given.year else plan_year(source, own_title, number, issued)
+    is_in_title = bool(given.year) or re.search(YEAR, own_title) is not None
     others = () if is_in_title else other_years((title, *(() if year else source.headings)))
     issuer = given.issuer or signed.issuer or source.card.get("issuer", "") or _issuer_of(texts)
     told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
@@ -117,7 +91,7 @@ def _line_above(above: Sequence[str]) -> str:
     """A line right over the table that names a year, and ends as no title does: 2018年文旅推进会."""
     for text in above[:1]:
         line = flow(text)
-        if is_line(line) and re.search(_YEAR, line) and not re.search(_SUMMONS, line):
+        if is_line(line) and re.search(YEAR, line) and not re.search(_SUMMONS, line):
             return line
     return ""
 
@@ -190,94 +164,3 @@ def _issuer_of(texts: Sequence[str]) -> str:
         if together and is_issuer(together[1]):
             return together[1]
     return ""
-
-
-# Year ----------------------------------------------------------------------------------------
-
-
-def _year(
-    source: Source, title: str, number: str, issued: date | None
-) -> tuple[int | None, tuple[Doubt, ...]]:
-    """The plan's year, and why to doubt it."""
-    years = _years_in_title(title)
-    if len(years) == 1 or (years and _is_first_year(years[0], source.deadlines, number, issued)):
-        return years[0], ()
-    if years:
-        read = f"标题里有几个年份（{'、'.join(map(str, years))}）"
-        fix = f"没有写年份的时限按这一年算；{_FIX}"
-        other = str(years[1])
-        return years[0], (Doubt("全文", read, f"按 {years[0]} 年记", fix, field="year", other=other),)
-    found = re.search(_YEAR, number)
-    agreed = _agreed_year(source.deadlines)
-    told = issued.year if issued else int(found[1]) if found else agreed
-    if told is None:
-        told = year_as_of(map(flow, source.above))
-        return _year_beside(source) if told is None else (told, ())
-    if agreed == told + 1 and (issued is None or issued.month >= _LAST_QUARTER):
-        read = f"发文在{told}年，写了年份的时限都是{agreed}年"
-        doubt = Doubt("全文", read, f"按 {agreed} 年记", _FIX, field="year", other=str(told))
-        return agreed, (doubt,)
-    return told, ()
-
-
-def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
-    """The year that other texts print, where neither the title nor the issue has one."""
-    for what, texts in (
-        ("各列的标题", source.headings),
-        ("前面的文字", source.above),
-        ("文件名", source.names),
-        ("完成时限", source.deadlines),
-    ):
-        usual = _usual_year(texts)
-        if usual is not None:
-            assumed = f"{what}写着{usual}年，按这一年记"
-            return usual, (Doubt("全文", "标题里没有年份", assumed, _FIX, field="year"),)
-    return _first_year(source.works)
-
-
-def _years_in_title(title: str) -> list[int]:
-    """The years that a title names, in order; of a school's term the one that it lies in."""
-    school = school_year(title)
-    if school is not None and school.is_sure:
-        return [school.year]
-    return list(dict.fromkeys(map(int, re.findall(_YEAR_APART, title))))
-
-
-def _is_first_year(year: int, deadlines: Iterable[str], number: str, issued: date | None) -> bool:
-    """Whether a plan of several years (2023—2025年) was issued in the first; no deadline lacks a year."""
-    found = re.search(_YEAR, number)
-    told = {issued.year} if issued else set()
-    told |= {int(found[1])} if found else set()
-    return told == {year} and not any("月" in text and not re.search(_YEAR, text) for text in deadlines)
-
-
-def _agreed_year(deadlines: Iterable[str]) -> int | None:
-    """The year that each of several dated deadlines prints, and no other."""
-    dated = [frozenset(re.findall(_YEAR, text)) for text in deadlines if re.search(r"\d", text)]
-    years = frozenset().union(*dated)
-    is_agreed = len(dated) > 1 and len(years) == 1 and all(dated)
-    return int(next(iter(years))) if is_agreed else None
-
-
-def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
-    """The first of the years by which works are to be done, or the only one that they name."""
-    texts = list(works)
-    named = {int(one) for text in texts for one in re.findall(f"{_YEAR}年", text)}
-    asked = {int(one) for text in texts for one in re.findall(_YEAR_ASKED, text)}
-    years = named if len(named) == 1 else asked
-    if not years:
-        return None, ()
-    year = min(years)
-    if len(years) > 1:
-        found = f"有几个年份（{'、'.join(map(str, sorted(years)))}），按最早的{year}年记"
-    else:
-        found = f"{'只写了' if len(named) == 1 else '期限写着'}{year}年，按这一年记"
-    assumed = f"正文里{found}"
-    return year, (Doubt("全文", "没有写明年份", assumed, _FIX, field="year"),)
-
-
-def _usual_year(texts: Iterable[str]) -> int | None:
-    """The year that most of the texts print, beside the numbers of notices that they cite."""
-    own = (without_other_years(re.sub(DOCUMENT_NUMBER, "", text)) for text in texts)
-    found = Counter(int(one) for text in own for one in re.findall(_YEAR_APART, text))
-    return found.most_common(1)[0][0] if found else None

@@ -18,7 +18,8 @@ from qjtask.importing.document.body import BodySection, part_of_table, sections
 from qjtask.importing.document.cards import head_of_card
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
-from qjtask.importing.document.head import Head, Source, read_head
+from qjtask.importing.document.head import Head, read_head
+from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.school_years import school_year
 from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables

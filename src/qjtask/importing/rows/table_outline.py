@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from qjtask.core.text.comparing import bare
 from qjtask.core.text.signs import is_blank
-from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.doubts import Doubt, quoted_in_part
 from qjtask.importing.document.row_words import is_as_above
 from qjtask.importing.outline.nesting import nested
 from qjtask.importing.outline.outline import FoundWork, Outline, Section
@@ -212,7 +212,7 @@ class _State:
                 last.texts[role] = own + joint + text
         if row.verdict.is_sure:
             return
-        read = "；".join(f"{role.value}“{_short(flow(text))}”" for role, text in view.texts.items())
+        read = "；".join(f"{role.value}“{quoted_in_part(flow(text))}”" for role, text in view.texts.items())
         told = f"这一行只有{read}，像是换页切开的"
         last.doubts.append(Doubt(row.place, told, "接在上一行后面", "若是另一项，请在计划里分开"))
 
@@ -236,7 +236,7 @@ class _State:
         """A row that is no work, and is told."""
         view = _view(row)
         text = row.verdict.text or "；".join(flow(view.row.cells[at].text) for at in view.filled)
-        self._doubts.append(Doubt(row.place, f"“{_short(text)}”{_NO_WORK}", "没有读", _KEEP))
+        self._doubts.append(Doubt(row.place, f"“{quoted_in_part(text)}”{_NO_WORK}", "没有读", _KEEP))
 
     def silent(self, _: JudgedRow) -> None:
         """A row that says nothing."""
@@ -280,7 +280,3 @@ def _listed(text: str) -> str:
     """A cell's text without breaks; persons that stand one per line are parted."""
     names = ["".join(line.split()) for line in text.split("\n")]
     return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 16 else text[:15] + "…"
