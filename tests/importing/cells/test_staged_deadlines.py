@@ -50,6 +50,7 @@ from qjtask.importing.cells.staged_deadlines import read_staged
             [("2021-06-30", "完成整改，并报市政府备案")],
         ),
         ("春节前启动，11月底前完成", "11月底前完成", "2021-11-30", []),
+        ("秋季开学前启用，12月底前全覆盖", "12月底前全覆盖", "2021-12-31", []),
     ],
 )
 def test_the_last_is_the_deadline_and_the_others_are_steps(

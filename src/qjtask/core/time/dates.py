@@ -21,6 +21,7 @@ _TIME_SIGNS = frozenset("0123456789年季五")
 """Every time has one of these; words without any need not wait for the patterns to compile."""
 
 _NOT_INCLUSIVE = "“前”字是否包括当期不明，请写成“底前”或确切日期"
+_MONTHS = 12
 _MIDNIGHT = "零时前是前一天，请写成确切日期"
 
 
@@ -90,7 +91,7 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     to = compiled(_TO).match(words, end)
     last = _range_end(words, to.end(), year, point.day) if to else None
     if last is not None:
-        start, (point, end) = point.day, last
+        start, (point, end) = point.day, _of_days(point, last)
     else:
         start, point, end = _neighbours(words, point, end, year)
     mark = compiled(_MARK).match(words, end)
@@ -127,6 +128,13 @@ def _range_end(words: str, at: int, year: int, start: date) -> tuple[Point, int]
         message = "a range ends before it starts"
         raise ValueError(message)
     return point, found.end()
+
+
+def _of_days(first: Point, last: tuple[Point, int]) -> tuple[Point, int]:
+    """The end of 2.10—2.16, which is a day for certain: one of the two lies in no month by that number."""
+    point, end = last
+    is_sure = first.shape == point.shape == "month_day" and max(first.day.day, point.day.day) > _MONTHS
+    return (point._replace(doubt=None), end) if is_sure else last
 
 
 def _neighbours(words: str, point: Point, end: int, year: int) -> tuple[date | None, Point, int]:
