@@ -8,6 +8,8 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.order import written
 from qjtask.core.plan.ids import item_id_of
 
+_UNDO = Do.UNDO  # read once: on Python 3.11 each `Do.UNDO` costs as much as a function's call
+
 
 class History(NamedTuple):
     """The log as of a day: the entries that count by item, those that were taken back, and all in order."""
@@ -19,7 +21,7 @@ class History(NamedTuple):
     @property
     def standing(self) -> list[Entry]:
         """The entries that count, oldest first."""
-        return [entry for entry in self.ordered if entry.do is not Do.UNDO and entry.id not in self.undone]
+        return [entry for entry in self.ordered if entry.do is not _UNDO and entry.id not in self.undone]
 
 
 UNTOLD = History({}, frozenset(), ())
@@ -39,11 +41,11 @@ def history(entries: Iterable[Entry], today: date) -> History:
         if twin is None or repr(entry[1:-1]) < repr(twin[1:-1]):
             unique[entry.id] = entry
     undone = frozenset(
-        entry.undoes for entry in unique.values() if entry.do is Do.UNDO and entry.undoes is not None
+        entry.undoes for entry in unique.values() if entry.do is _UNDO and entry.undoes is not None
     )
     ordered = tuple(sorted((entry for entry in unique.values() if entry.on <= today), key=written))
     by_item: dict[str, list[Entry]] = {}
     for entry in ordered:
-        if entry.do is not Do.UNDO and entry.id not in undone:
+        if entry.do is not _UNDO and entry.id not in undone:
             by_item.setdefault(item_id_of(entry.item), []).append(entry)
     return History({item: tuple(found) for item, found in by_item.items()}, undone, ordered)

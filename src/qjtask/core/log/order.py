@@ -23,7 +23,8 @@ _STEP = timedelta(microseconds=1)
 
 def latest(entries: Iterable[Entry]) -> Entry | None:
     """The entry that happened last, whenever it was written; None of none."""
-    return max(entries, key=happened, default=None)
+    found = list(entries)
+    return max(found, key=happened) if len(found) > 1 else next(iter(found), None)
 
 
 def moment_after(entries: Iterable[Entry], now: datetime) -> datetime:

@@ -67,6 +67,8 @@ def period_of(periods: Periods, day: date) -> date | None:
     It is not among them where the plan's wording was changed (每月5日 to 每月10日): then it means the
     nearest, unless that is more than half a period away.
     """
+    if day in periods:  # as nearly always
+        return day
     by = min(periods, key=lambda one: abs(one - day), default=None)
     return by if by and 2 * abs(by - day).days <= _gap(periods, by) else None
 

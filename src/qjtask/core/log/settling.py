@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
-from qjtask.core.log.periods import has_begun, period_of
+from qjtask.core.log.periods import has_begun, next_period, period_of
 from qjtask.core.log.state import State, Status
 
 
@@ -56,11 +56,14 @@ def _period_done(state: State, entry: Entry, owners: Owners) -> State:
         if not shares.keys() >= set(owners.units):
             return state
         finished = max(shares.values())
-    percents = {} if period == state.next_period else state.percents
     closed = {**state.closed_on, period: finished}
-    state = turned(state, Status.DOING, entry.on)._replace(closed_on=closed, percents=percents)
-    state = state._replace(shares=_open_shares(state))
-    return state if state.next_period else _finished(state, max(closed.values()), owners)
+    following = next_period(state.periods, closed)
+    state = turned(state, Status.DOING, entry.on)._replace(
+        closed_on=closed,
+        percents={} if period == state.next_period else state.percents,
+        shares=state.period_shares.get(following, {}) if following else {},
+    )
+    return state if following else _finished(state, max(closed.values()), owners)
 
 
 def _period_meant(state: State, entry: Entry) -> date | None:

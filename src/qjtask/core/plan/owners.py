@@ -8,6 +8,9 @@ OWNER_WORDS = {Owner.UNITS: "责任单位", Owner.LEAD: "牵头单位", Owner.AL
 """Those who owe a work, by the role in which they do."""
 
 
+_UNITS = Owner.UNITS
+
+
 class Owned(NamedTuple):
     """In which role a work is owed, and the names that are printed there."""
 
@@ -18,6 +21,8 @@ class Owned(NamedTuple):
 def owned(item: Item, rules: Rules) -> Owned:
     """Who owes an item: those of the kind that is asked for; without any of it, the other."""
     wanted = item.owner or rules.owner
+    if wanted is _UNITS and item.units:  # as most are owed
+        return Owned(_UNITS, item.units)
     if wanted is Owner.ALL and item.lead and item.units:
         return Owned(wanted, tuple(dict.fromkeys((*item.lead, *item.units))))
     if item.lead and (wanted is Owner.LEAD or not item.units):

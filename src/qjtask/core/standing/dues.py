@@ -1,11 +1,11 @@
 """What is wanted by a day: an item, a milestone of one, or one period of recurring work."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Self
 
-from qjtask.core.log.fold import CLOSED, State, Status
+from qjtask.core.log.fold import State, Status
 from qjtask.core.plan.plan import Item
 from qjtask.core.standing.light import Clock, Light
 
@@ -29,6 +29,18 @@ class DueState(StrEnum):
     REPORTED = "reported"
     DONE = "done"
     DROPPED = "dropped"
+
+
+_WITHOUT = {
+    Status.DONE: DueState.DONE,
+    Status.REPORTED: DueState.REPORTED,
+    Status.DROPPED: DueState.DROPPED,
+}
+"""How what was not done by itself stands in an item of which nothing more is wanted."""
+
+# Read once: on Python 3.11 each `DueKind.ITEM` costs as much as a function's call.
+_ITEM, _MILESTONE, _PERIOD = DueKind.ITEM, DueKind.MILESTONE, DueKind.PERIOD
+_OPEN, _OVERDUE, _RED = DueState.OPEN, DueState.OVERDUE, Light.RED
 
 
 class Due(NamedTuple):
@@ -60,57 +72,72 @@ class Due(NamedTuple):
 
 def dues_of(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
     """All that an item wants by some day: itself or its periods in order, then its milestones."""
-    own = tuple(_own(item, state, at))
+    own = _periods(item, state, at) if item.deadline.recurrence else _itself(item, state, at)
     if not item.milestones and not item.deadline.milestone:  # as most have none
         return own
     return (*own, *_milestones(item, state, at))
 
 
-def own_date(dues: Sequence[Due]) -> date | None:
+def own_date(dues: Iterable[Due]) -> date | None:
     """The item's own date after extensions; of recurring work the next period's, or the last's."""
-    own = [due for due in dues if due.kind is not DueKind.MILESTONE]
-    return next((due.by for due in own if due.done_on is None), own[-1].by if own else None)
+    last = None
+    for due in dues:
+        if due.kind is not _MILESTONE:
+            last = due.by
+            if due.done_on is None:
+                break
+    return last
 
 
 def still_open(dues: Sequence[Due]) -> tuple[Due, ...]:
     """The open ones, nearest first; of recurring work the earliest open period and no later one."""
     found = [due for due in dues if due.is_open]
     if len(found) > 1:
-        period = next((due for due in found if due.kind is DueKind.PERIOD), None)
-        kept = (due for due in found if due.kind is not DueKind.PERIOD or due is period)
+        period = next((due for due in found if due.kind is _PERIOD), None)
+        kept = (due for due in found if due.kind is not _PERIOD or due is period)
         found = sorted(kept, key=lambda due: due.by)
     return tuple(found)
 
 
-def _own(item: Item, state: State, at: Clock) -> Iterator[Due]:
-    """The item itself where it has a day; of recurring work each of its periods."""
-    deadline = item.deadline
-    if deadline.recurrence:
-        for by in state.periods:
-            done_on = state.closed_on.get(by)
-            yield Due(item.id, DueKind.PERIOD, by, by, item.work, done_on, *_stands(by, done_on, state, at))
-        return
-    printed = None if deadline.milestone else deadline.date
-    held_to = state.extended_to or printed
-    if held_to:
-        stands = _stands(held_to, state.done_on, state, at)
-        yield Due(item.id, DueKind.ITEM, held_to, printed, item.work, state.done_on, *stands)
+def _periods(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
+    """Each of the periods of recurring work."""
+    closed_on = state.closed_on
+    return tuple(
+        Due(
+            item.id,
+            _PERIOD,
+            by,
+            by,
+            item.work,
+            closed_on.get(by),
+            *_stands(by, closed_on.get(by), state, at),
+        )
+        for by in state.periods
+    )
+
+
+def _itself(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
+    """The item, where it has a day."""
+    printed = None if item.deadline.milestone else item.deadline.date
+    by = state.extended_to or printed
+    if by is None:
+        return ()
+    stands = _stands(by, state.done_on, state, at)
+    return (Due(item.id, _ITEM, by, printed, item.work, state.done_on, *stands),)
 
 
 def _milestones(item: Item, state: State, at: Clock) -> Iterator[Due]:
     for number, milestone in enumerate(item.all_milestones, 1):
         by, met = state.moved.get(number, milestone.by), state.met.get(number)
         marked, stands = f"{item.id}.{number}", _stands(by, met, state, at)
-        yield Due(marked, DueKind.MILESTONE, by, milestone.by, milestone.work, met, *stands)
+        yield Due(marked, _MILESTONE, by, milestone.by, milestone.work, met, *stands)
 
 
 def _stands(by: date, done_on: date | None, state: State, at: Clock) -> tuple[DueState, Light | None]:
     """How something stands that is wanted by a day, and its light."""
-    if done_on or state.status is Status.DONE:
+    if done_on:
         return DueState.DONE, None
-    if state.status is Status.REPORTED:
-        return DueState.REPORTED, None
-    if state.status in CLOSED:
-        return DueState.DROPPED, None
+    if without := _WITHOUT.get(state.status):
+        return without, None
     light = at.light(by)
-    return DueState.OVERDUE if light is Light.RED else DueState.OPEN, light
+    return _OVERDUE if light is _RED else _OPEN, light

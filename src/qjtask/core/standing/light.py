@@ -36,16 +36,21 @@ _LIGHTS = {Reason.OVERDUE: Light.RED, Reason.UNREAD: Light.GREY}
 """The reasons that are worse than yellow."""
 
 
+_RED, _YELLOW, _GREEN = Light.RED, Light.YELLOW, Light.GREEN  # each costs as much as a call on Python 3.11
+
+
 class Clock(NamedTuple):
     """The days that a plan's rules make of today, worked out once for all its rows.
 
-    `office` is whose plan it is.
+    What was last reported before `silent_of_all` is too old, where a work has no rhythm of its own; `office`
+    is whose plan it is.
     """
 
     today: date
     year: int
     issued: date | None
     rhythm_of_all: Span
+    silent_of_all: date
     pace: int
     warn_until: date
     counted_from: date
@@ -54,8 +59,8 @@ class Clock(NamedTuple):
     def light(self, by: date) -> Light:
         """The light of something open that is wanted by a day."""
         if by < self.today:
-            return Light.RED
-        return Light.YELLOW if by <= self.warn_until else Light.GREEN
+            return _RED
+        return _YELLOW if by <= self.warn_until else _GREEN
 
     def rhythm(self, item: Item) -> Span:
         """How long an item may go without a report: its own rhythm, else the plan's."""
@@ -63,7 +68,7 @@ class Clock(NamedTuple):
 
     def silent_before(self, item: Item) -> date:
         """The day before which the latest report on an item is too old."""
-        return self.rhythm(item).before(self.today)
+        return item.report_every.before(self.today) if item.report_every else self.silent_of_all
 
 
 def clock(plan: Plan, today: date) -> Clock:
@@ -74,6 +79,7 @@ def clock(plan: Plan, today: date) -> Clock:
         year=plan.year,
         issued=plan.in_force_since,
         rhythm_of_all=rules.rhythm,
+        silent_of_all=rules.rhythm.before(today),
         pace=rules.pace,
         warn_until=rules.warn.after(today),
         counted_from=plan.in_force_since or date(plan.year, 1, 1),
@@ -107,7 +113,7 @@ class Verdict(NamedTuple):
 def verdict(facts: Facts, at: Clock) -> Verdict:
     """How an open item stands. Nothing is wanted of one that waits for its acceptance."""
     reasons = () if facts.claimed_on else tuple(_reasons(facts, at))
-    light = _LIGHTS.get(reasons[0], Light.YELLOW) if reasons else Light.GREEN
+    light = _LIGHTS.get(reasons[0], _YELLOW) if reasons else _GREEN
     return Verdict(light, reasons, _silence(facts, at))
 
 

@@ -31,12 +31,15 @@ def part_done(item: Item, state: State, owners: tuple[str, ...]) -> int | None:
     None where nothing tells. A share that is done is 100, one that nobody spoke of 0; open work is 99 at
     the most. Of several amounts that add up (cumulative targets) the least reached one counts.
     """
-    if state.percent is not None:
-        return state.percent
-    told = state.share_percents
-    if owners and (state.shares or told):
-        parts = [100 if unit in state.shares else told.get(unit, 0) for unit in owners]
-        return min(round(sum(parts) / len(parts)), 99)
+    if state.percents or state.shares:
+        if state.percent is not None:
+            return state.percent
+        told = state.share_percents
+        if owners and (state.shares or told):
+            parts = [100 if unit in state.shares else told.get(unit, 0) for unit in owners]
+            return min(round(sum(parts) / len(parts)), 99)
+    if not item.targets:
+        return None
     amounts = [reached(target, state.values.get(target.name)) for target in item.targets]
     return min((part for part in amounts if part is not None), default=None)
 

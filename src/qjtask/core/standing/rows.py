@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from qjtask.core.log.entry import Entry
@@ -18,6 +18,9 @@ from qjtask.core.standing.row import Row
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass
 
+_DONE = frozenset((Status.DONE, Status.REPORTED))
+"""Where its owners have nothing left to do."""
+
 
 def rows(plan: Plan, entries: Iterable[Entry], today: date) -> list[Row]:
     """Every item of the plan as it stands on `today`, in the table's order."""
@@ -28,33 +31,35 @@ def rows_of(plan: Plan, past: History, today: date, names: UnitNames | None = No
     """`rows`, for a log already put in order; `names` are those of the plan, where they are known."""
     at = clock(plan, today)
     names = names or unit_names(plan)
-    entries = {item_id: list(_under_shown_names(found, names)) for item_id, found in past.by_item.items()}
+    entries = past.by_item
     return [
-        _row(group, item, (names, plan.rules), entries.get(item.id), at)
+        _row(group, item, (names, plan.rules), entries.get(item.id, ()), at)
         for group in plan.groups
         for item in group.items
     ]
 
 
-def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> Iterator[Entry]:
+def _under_shown_names(entries: Iterable[Entry], names: UnitNames) -> list[Entry]:
     """Entries written while an office went by another of its names count for it under today's.
 
     One that names several offices by their collective name counts for each of them, its values once.
     """
+    found: list[Entry] = []
     for entry in entries:
         offices = (None,) if entry.unit is None else names.each((entry.unit,))
         if offices == (entry.unit,):  # as most are: nothing of it is another
-            yield entry
+            found.append(entry)
             continue
         for place, office in enumerate(offices):
-            yield entry._replace(unit=office, values={} if place else entry.values)
+            found.append(entry._replace(unit=office, values={} if place else entry.values))
+    return found
 
 
 def _row(
     group: Group,
     item: Item,
     known: tuple[UnitNames, Rules],
-    entries: Sequence[Entry] | None,
+    entries: Sequence[Entry],
     at: Clock,
 ) -> Row:
     names, rules = known
@@ -62,36 +67,39 @@ def _row(
     owners = names.each(owing)
     state = EMPTY
     if entries or item.deadline.recurrence:
-        state = fold(item, owners, entries or (), year=at.year, issued=at.issued, accept=rules.accept)
+        told = _under_shown_names(entries, names)
+        state = fold(item, owners, told, year=at.year, issued=at.issued, accept=rules.accept)
     dues = dues_of(item, state, at)
     open_dues = still_open(dues)
     next_due = open_dues[0].by if open_dues else None
     deadline = own_date(dues)
     part = part_done(item, state, owners)
     pace = pace_of(item, part, deadline, at.counted_from, at.today)
-    is_done = state.status in (Status.DONE, Status.REPORTED)
+    is_done = state.status in _DONE
     reported = state.last.on if state.last else None
     facts = Facts(item, next_due, reported, pace, deadline is None and is_unread(item), state.claimed_on)
     found = None if state.status in CLOSED else verdict(facts, at)
     light, reasons, silent_days = found or (None, (), None)
-    return Row(
-        at=at,
-        item=item,
-        group=group,
-        lead=names.canonical(item.lead),
-        units=names.canonical(item.units),
-        support=names.canonical(item.support),
-        members=names.members,
-        owner=owner,
-        owners=owners,
-        state=state,
-        dues=dues,
-        open_dues=open_dues,
-        light=light,
-        reasons=reasons,
-        facts=facts,
-        days_left=(next_due - at.today).days if next_due else None,
-        silent_days=silent_days,
+    days_left = (next_due - at.today).days if next_due else None
+    lead, units, support = map(names.canonical, (item.lead, item.units, item.support))
+    return Row(  # by place: by name costs three times as much
+        at,
+        item,
+        group,
+        lead,
+        units,
+        support,
+        names.members,
+        owner,
+        owners,
+        state,
+        dues,
+        open_dues,
+        light,
+        reasons,
+        facts,
+        days_left,
+        silent_days,
         percent=100 if is_done else part,
         pace=None if is_done or found is None else pace,
     )

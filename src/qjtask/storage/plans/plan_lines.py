@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, repeat
+from operator import length_hint
 
 from qjtask.core.text.patterns import compiled
 
@@ -15,6 +17,7 @@ _NO_START = frozenset(" -:#]},?&*!|>%@`~")
 """Signs that may mean something to YAML at the start of a text."""
 
 _QUOTES = frozenset("\"'")
+_MARKED = _NO_START | _QUOTES | {"[", "{", ""}
 _CLOSING = {"[": "]", "{": "}"}
 _APART = frozenset(":#[]{}?")
 """Signs that stand within brackets between quotation marks only."""
@@ -38,27 +41,36 @@ class Irregular(Exception):  # noqa: N818 - the event walk's turn
 
 
 class PlanLines:
-    """An iterator over a text's lines, then `END` for ever; `number` is that of the line given last.
+    """A text's lines from that at some place on, then `END` for ever; they are gone through once.
 
-    It begins with the line at that place of the text.
+    `number` is that of the line given last.
     """
 
     def __init__(self, text: str, begin: int = 0) -> None:
-        self.number = text.count("\n", 0, begin)
         self._text = text
-        self._begin = begin
+        self._read = text.count("\n", 0, begin)
+        self._left: Iterator[str] = iter(())
+        self._lines = chain(chain.from_iterable(self._chunks(begin)), repeat(END))
 
     def __iter__(self) -> Iterator[str]:
-        at, text = self._begin, self._text
+        return self._lines
+
+    @property
+    def number(self) -> int:
+        """That of the line given last."""
+        return self._read - length_hint(self._left)
+
+    def _chunks(self, at: int) -> Iterator[Iterator[str]]:
+        """The lines, of which but so many are held at once."""
+        text = self._text
         while at < len(text):
             end = text.find("\n", at + _CHUNK)
             end = len(text) if end < 0 else end
-            for line in text[at:end].split("\n"):
-                self.number += 1
-                yield line
+            lines = text[at:end].split("\n")
+            self._read += len(lines)
+            self._left = iter(lines)
+            yield self._left
             at = end + 1
-        while True:
-            yield END
 
 
 def says_nothing(text: str) -> bool:
@@ -94,8 +106,22 @@ def _is_one(value: str) -> bool:
     return first in _QUOTES or (first not in _NO_START and last != ":" and ": " not in value)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether all of it is a text that no sign makes anything else of, as most are."""
+    return (
+        text[:1] not in _MARKED
+        and ":" not in text
+        and "#" not in text
+        and text[-1] != " "
+        and text.isprintable()
+        and text not in _NULLS
+    )
+
+
 def text_in(text: str) -> str:
     """The text that stands after a colon or a dash, without its quotation marks."""
+    if _is_plain(text):
+        return text
     value = value_in(text)
     first = value[0]
     if first == '"':
@@ -119,19 +145,24 @@ def bare_in(text: str) -> str:
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> tuple[str, ...]:
     """The names of a list in []."""
-    value = value_in(text)
+    is_whole = text[-1] == "]" and "#" not in text  # each of its names is looked at by itself
+    value = text if is_whole else value_in(text)
     names = value[1:-1]
     if value[0] != "[":
         raise Irregular
-    if not _QUOTES.isdisjoint(names):
-        if not compiled(_NAMES).fullmatch(names):
-            raise Irregular
-        found = compiled(_NAME).findall(names)
-    elif _APART.isdisjoint(names):
-        found = names.split(",") if names else []
-    else:
+    if '"' not in names and "'" not in names:
+        return tuple(map(_bare_name, names.split(","))) if names else ()
+    if not compiled(_NAMES).fullmatch(names):
         raise Irregular
-    return tuple(name_in(name.strip(" ")) for name in found)
+    return tuple(name_in(name.strip(" ")) for name in compiled(_NAME).findall(names))
+
+
+@lru_cache(maxsize=4096)
+def _bare_name(text: str) -> str:
+    """The name that stands in a list without quotation marks."""
+    if not _APART.isdisjoint(text):
+        raise Irregular
+    return name_in(text.strip(" "))
 
 
 @lru_cache(maxsize=4096)

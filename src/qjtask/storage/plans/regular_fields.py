@@ -40,6 +40,8 @@ def scalar_reader(form: Form) -> Inline:
     """The reader of a scalar."""
     read, write = SCALAR_FORMS[form][:2]
     text_of = term_in if form == "term" else text_in
+    if read is str:
+        return text_of
 
     def as_text(text: str) -> Any:
         value = read(text_of(text))
@@ -80,7 +82,9 @@ def never(_: str) -> Any:
 
 def dash_of(indent: str, line: str) -> str:
     """The blanks and the dash of a list under a key at that indent; "" where the line begins none."""
-    return next((dash for dash in (f"{indent}- ", f"{indent}  - ") if line.startswith(dash)), "")
+    if line.startswith("- ", len(indent)) and line.startswith(indent):
+        return f"{indent}- "
+    return f"{indent}  - " if line.startswith(f"{indent}  - ") else ""
 
 
 def known_keys(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -183,13 +183,14 @@ class _RegularReader:
         """The entries of a list of mappings under a key at that indent; None where there are none."""
         dash = dash_of(indent, line)
         inner = " " * len(dash)
+        table = self._table(part, inner)
         entries: list[Any] = []
         while dash and line.startswith(dash):
             entry = line[len(dash) :]
             if entry[:1] == "{":
                 made, line = self._pairs(part, entry), self._next()
             else:
-                made, line = self._mapping(self._table(part, inner), inner + entry)
+                made, line = self._mapping(table, inner + entry)
             if made is None:
                 raise Irregular
             entries.append(made)
