@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, refuse
-from qjtask.storage.files.plan_folder import ClosedFolder, closed_folder, plans_under, stands_beside
+from qjtask.storage.files.ledger_files import RealPaths
+from qjtask.storage.files.plan_folder import (
+    ClosedFolder,
+    FoundPlan,
+    closed_folder,
+    plans_under,
+    stands_beside,
+)
 
 
 class Unseen(NamedTuple):
@@ -19,7 +26,7 @@ class Unseen(NamedTuple):
     upward: list[Problem]
 
 
-def plan_paths(path: Path, text: str, folder: Path, unseen: Unseen) -> list[Path]:
+def plan_paths(path: Path, text: str, folder: Path, unseen: Unseen) -> list[FoundPlan]:
     """The plans of a folder, those that fit a pattern, or the one that is named, `text` as it was typed.
 
     Places in which others may be are added to what is `unseen`; messages name them as seen from `folder`.
@@ -28,7 +35,7 @@ def plan_paths(path: Path, text: str, folder: Path, unseen: Unseen) -> list[Path
     if os.path.isdir(path):  # noqa: PTH112 - never raises
         return _under(path, text, unseen)
     if os.path.isfile(path):  # noqa: PTH113 - never raises
-        return [path]
+        return [FoundPlan(str(path), os.path.realpath(path))]
     import glob  # for who types a pattern that the shell left alone
 
     closed = unseen.closed
@@ -37,11 +44,16 @@ def plan_paths(path: Path, text: str, folder: Path, unseen: Unseen) -> list[Path
     found = [Path(one) for one in sorted(glob.glob(str(path)))]  # noqa: PTH207 - the pattern may begin anywhere
     if not found and len(closed) == before:
         raise refuse(text, "没有这个计划文件", "请核对 --file 或 QJTASK_FILE")
+    real_paths = RealPaths()
     plans = [
         plan
         for one in found
-        for plan in (_under(one, _shown(one, folder), unseen) if one.is_dir() else [one])
-        if not stands_beside(plan.name)
+        for plan in (
+            _under(one, _shown(one, folder), unseen)
+            if one.is_dir()
+            else [FoundPlan(str(one), real_paths.of(one))]
+        )
+        if not stands_beside(os.path.basename(plan.path))  # noqa: PTH119 - of hundreds of files
     ]
     if not plans and len(closed) == before:
         raise refuse(
@@ -50,7 +62,7 @@ def plan_paths(path: Path, text: str, folder: Path, unseen: Unseen) -> list[Path
     return plans
 
 
-def _under(path: Path, shown: str, unseen: Unseen) -> list[Path]:
+def _under(path: Path, shown: str, unseen: Unseen) -> list[FoundPlan]:
     found = plans_under(path, shown)
     unseen.closed.extend(found.closed)
     unseen.upward.extend(found.upward)
