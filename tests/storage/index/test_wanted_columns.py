@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.standing.what_to_read import OPEN, UNREAD, WANTED
-from qjtask.storage.index.index_form import INT, Columns, Unfit
+from qjtask.storage.index.index_form import INT, Arrays, Unfit
 from qjtask.storage.index.wanted_columns import put_in, take_out, wanted_columns
 
 DAYS = st.sampled_from((0, 737_900, 737_901, 737_950))
 OUTLOOK = st.tuples(DAYS, DAYS, DAYS, st.sampled_from((0, OPEN, OPEN + WANTED, OPEN + WANTED + UNREAD)))
 
 
-def columns_of(outlooks: list[tuple[int, int, int, int]]) -> Columns:
+def columns_of(outlooks: list[tuple[int, int, int, int]]) -> Arrays:
     names = ("next_due", "printed", "since", "kind")
     return {name: array(INT, each) for name, each in zip(names, zip(*outlooks, strict=True), strict=True)}
 

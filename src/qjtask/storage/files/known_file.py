@@ -25,9 +25,10 @@ class KnownFile:
     Its stamp is trusted where a change must show in it; else all of it is read and compared.
     """
 
-    def __init__(self, path: str, known: Content, seen_ns: int) -> None:
+    def __init__(self, path: str, known: Content, seen_ns: int, *, is_looked_at: bool = False) -> None:
+        """With `is_looked_at` its stamp was found to be what is known, a moment ago."""
         self._path = path
-        self.stamp = self._look()
+        self.stamp = known.stamp if is_looked_at else self._look()
         self.is_as_seen = self.stamp == known.stamp and self.is_settled(seen_ns)
         """Whether its stamp alone tells that it is what it was."""
         self.content = known if self.is_as_seen else self._compared(known)

@@ -16,7 +16,7 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark
+from qjtask.storage.index.index_form import INT, Arrays, Offices, Unfit, id_mark
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
 from qjtask.storage.index.plan_index import PlanIndex
@@ -68,7 +68,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
     """The index of a plan whose log has grown. Unfit as above."""
     index = found.index
     tail, added, (plan, log), past, looks, marks = growth(found)
-    columns = {name: column[:] for name, column in index.columns.items()}
+    columns = {name: array(INT, column.tobytes()) for name, column in index.columns.items()}
     columns["id_mark"] = marks
     take_out(columns, looks)
     for work, look in looks.items():
@@ -99,7 +99,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
     return index.grown(head, columns, _finished(index.offices, looks))
 
 
-def _append_line(columns: Columns, place: int, work: int | None) -> None:
+def _append_line(columns: Arrays, place: int, work: int | None) -> None:
     """Add a line of the log, which counts for a work or for none."""
     if work is None:
         columns["line_before"].append(-1)
@@ -109,9 +109,9 @@ def _append_line(columns: Columns, place: int, work: int | None) -> None:
     columns["line_place"].append(place)
 
 
-def _with_marks(known: array[int], entries: Sequence[Entry]) -> array[int]:
+def _with_marks(known: Sequence[int], entries: Sequence[Entry]) -> array[int]:
     """The marks of the ids, with those of new entries. Unfit where one of these may be there already."""
-    found = known[:]
+    found = array(INT, known)
     for entry in entries:
         mark = id_mark(entry.id)
         at = bisect_left(found, mark)

@@ -19,7 +19,7 @@ from qjtask.core.standing.row import Row
 from qjtask.core.standing.rows import rows_of
 from qjtask.storage.index.index_form import (
     INT,
-    Columns,
+    Arrays,
     Content,
     IndexHead,
     IndexWords,
@@ -70,7 +70,7 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     newest = max(log.entries, key=written, default=None)
     lines = counted_lines([past.by_item.get(item.id, ()) for item in items], newest)
     outlooks = outlook_columns(looks, rhythms)
-    columns: Columns = {
+    columns: Arrays = {
         "place": array(INT, places),
         **outlooks,
         **wanted_columns(outlooks),

@@ -5,7 +5,8 @@ What it gives is read from the plan's text and the log's lines by their own read
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Protocol
 
@@ -44,10 +45,24 @@ class Looked(Protocol):
 class IndexedPlan:
     """Plan and log of one moment, which an index fits. Unfit is raised once they turn out to be others."""
 
-    def __init__(self, index: PlanIndex, plan: Looked, log: Looked) -> None:
+    def __init__(self, index: PlanIndex, files: Callable[[], tuple[Looked, Looked]]) -> None:
         self.index = index
-        self.plan = plan
-        self.log = log
+        self._looked = files
+
+    @cached_property
+    def _files(self) -> tuple[Looked, Looked]:
+        """Plan and log; of hundreds most are not opened."""
+        return self._looked()
+
+    @property
+    def plan(self) -> Looked:
+        """The plan as it is."""
+        return self._files[0]
+
+    @property
+    def log(self) -> Looked:
+        """The log as it is."""
+        return self._files[1]
 
     def part(self, works: Sequence[int]) -> Snapshot:
         """The plan with these works alone, in the plan's order, and the entries that count for them.

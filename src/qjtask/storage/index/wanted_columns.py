@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from qjtask.core.standing.what_to_read import UNREAD, WANTED
-from qjtask.storage.index.index_form import INT, Columns, Unfit
+from qjtask.storage.index.index_form import INT, Arrays, Columns, Unfit
 
 _ORDERS: Mapping[str, Callable[[Columns, int], int]] = {
     "by_due": lambda columns, work: columns["next_due"][work],
@@ -22,7 +22,7 @@ _ORDERS: Mapping[str, Callable[[Columns, int], int]] = {
 """By what the wanted works of a column are ordered; a work of which that is 0 does not stand in it."""
 
 
-def wanted_columns(columns: Columns) -> Columns:
+def wanted_columns(columns: Arrays) -> Arrays:
     """The columns, made of those of the outlooks."""
     wanted = _wanted(columns, range(len(columns["kind"])))
     found = {"alike": array(INT)}
@@ -33,7 +33,7 @@ def wanted_columns(columns: Columns) -> Columns:
     return found
 
 
-def take_out(columns: Columns, works: Iterable[int]) -> None:
+def take_out(columns: Arrays, works: Iterable[int]) -> None:
     """Take works out of the columns, as long as their outlooks are what these were made of."""
     wanted = _wanted(columns, works)
     for work in wanted:
@@ -45,7 +45,7 @@ def take_out(columns: Columns, works: Iterable[int]) -> None:
     _count(columns, wanted, -1)
 
 
-def put_in(columns: Columns, works: Iterable[int]) -> None:
+def put_in(columns: Arrays, works: Iterable[int]) -> None:
     """Put works into the columns that do not stand in them."""
     wanted = _wanted(columns, works)
     for work in wanted:
@@ -68,7 +68,7 @@ def _place(columns: Columns, name: str, work: int) -> int:
     return bisect_left(columns[name], (of(columns, work), work), key=lambda one: (of(columns, one), one))
 
 
-def _count(columns: Columns, wanted: Iterable[int], times: int) -> None:
+def _count(columns: Arrays, wanted: Iterable[int], times: int) -> None:
     """Count the wanted works that are `alike` so many times more: their silence's day, kind, and number."""
     known = iter(columns["alike"])
     alike = Counter({(since, kind): works for since, kind, works in zip(known, known, known, strict=True)})
