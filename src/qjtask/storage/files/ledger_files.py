@@ -52,8 +52,8 @@ class LedgerFiles(NamedTuple):
         return os.path.lexists(self._hidden(".new.log"))
 
     def _hidden(self, ending: str) -> str:
-        folder, name = os.path.split(self.plan_path)
-        return os.path.join(folder, f".{name}{ending}")  # noqa: PTH118 - of hundreds of files
+        folder, separator, name = self.plan_path.rpartition(os.sep)
+        return f"{folder}{separator}.{name}{ending}"
 
 
 def lock_of(file: Path) -> Path:

@@ -5,7 +5,7 @@ What it gives is read from the plan's text and the log's lines by their own read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import Protocol
@@ -64,9 +64,10 @@ class IndexedPlan:
         """The log as it is."""
         return self._files[1]
 
-    def part(self, works: Sequence[int]) -> Snapshot:
+    def part(self, works: Sequence[int], more: Iterable[int] = ()) -> Snapshot:
         """The plan with these works alone, in the plan's order, and the entries that count for them.
 
+        Also the entries of some `more` lines.
         The lines that works and entries say they stand in are those of what was read.
         """
         index = self.index
@@ -74,8 +75,8 @@ class IndexedPlan:
         for group, found in groupby(works, index.group_of):
             spans += [index.span_of_heading(group), *map(index.span_of, found)]
         plan = _plan_of(self.plan.pieces(spans), len(works))
-        lines = sorted(line for work in works for line in index.lines_of(work))
-        return Snapshot(plan, Log(self.entries(lines)))
+        lines = {line for work in works for line in index.lines_of(work)}
+        return Snapshot(plan, Log(self.entries(sorted(lines.union(more)))))
 
     def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
         """The entries of some lines."""

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from struct import Struct
 from struct import error as StructError  # noqa: N812 - a class
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from qjtask.core.plan.plan import Owner, Rules
@@ -44,11 +44,23 @@ _NONE = (-1, 0, 0, 0, 0)
 """The stamp of a file that is not there."""
 
 
-def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices) -> bytes:
-    """An index as it is kept. Unfit where a file has a time that no index can hold."""
-    said = (head.rules, head.rhythms, head.told, head.ahead)
+class PackedOffices(NamedTuple):
+    """The works of each office, by its role in them, as they are kept: how many, and which."""
+
+    sizes: bytes
+    works: bytes | memoryview
+
+
+def pack_offices(offices: Offices) -> PackedOffices:
+    """The works of each office as they are kept."""
     sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
-    texts = (*(json.dumps(one, ensure_ascii=False).encode() for one in (said, sizes)), *words)
+    works = (array(INT, found) for role in ROLES for found in offices[role].values())
+    return PackedOffices(json.dumps(sizes, ensure_ascii=False).encode(), b"".join(works))
+
+
+def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: PackedOffices) -> bytes:
+    """An index as it is kept. Unfit where a file has a time that no index can hold."""
+    texts = (json.dumps(head.said, ensure_ascii=False).encode(), offices.sizes, *words)
     kept = [columns[name] for name in COLUMNS]
     files = ((one.checksum, *(one.stamp or _NONE)) for one in (head.plan, head.log))
     own = (head.year, head.lines, head.newest)
@@ -59,8 +71,7 @@ def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices)
         )
     except StructError as error:
         raise Unfit from error
-    places = (array(INT, found) for role in ROLES for found in offices[role].values())
-    body = b"".join((numbers, *texts, *kept, *places))
+    body = b"".join((numbers, *texts, *kept, offices.works))
     return crc32(body).to_bytes(4, "big") + body
 
 
@@ -156,7 +167,8 @@ class PackedIndex:
     @property
     def shown(self) -> tuple[str, ...]:
         """The names of the plan's offices."""
-        found = self._text(_SHOWN).decode()
+        begin = _NUMBERS.size + sum(self._numbers[_LENGTHS : _LENGTHS + _SHOWN])
+        found = str(self._body[begin : begin + self._numbers[_LENGTHS + _SHOWN]], "utf-8")
         return tuple(found.split("\n")) if found else ()
 
     @cached_property
@@ -170,14 +182,17 @@ class PackedIndex:
         return KeptArrays(self._body[self._places[-1] :], self.sizes)
 
     @cached_property
+    def packed_offices(self) -> PackedOffices:
+        """The works of each office, by its role in them, as they are kept."""
+        begin = self._places[-1] + _WIDTH * sum(self.sizes.values())
+        return PackedOffices(self._text(1), self._body[begin:])
+
+    @cached_property
     def offices(self) -> Offices:
         """The works of each office, by its role in them."""
-        sizes = json.loads(self._text(1))
-        widths = (_WIDTH * sum(sizes[role].values()) for role in ROLES)
-        begins = accumulate(widths, initial=self._places[-1] + _WIDTH * sum(self.sizes.values()))
-        return {
-            role: KeptArrays(self._body[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)
-        }
+        sizes, works = json.loads(self.packed_offices.sizes), memoryview(self.packed_offices.works)
+        begins = accumulate((_WIDTH * sum(sizes[role].values()) for role in ROLES), initial=0)
+        return {role: KeptArrays(works[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)}
 
 
 def _content(checksum: int, *stamp: int) -> Content:

@@ -13,7 +13,7 @@ from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.standing.what_to_read import Outlooks
 from qjtask.storage.index.index_form import Columns, IndexHead, Offices
-from qjtask.storage.index.packed_index import PackedIndex, gist_of, pack
+from qjtask.storage.index.packed_index import PackedIndex, gist_of, pack, pack_offices
 
 
 class SaidNames(NamedTuple):
@@ -52,16 +52,18 @@ class PlanIndex(PackedIndex):
         one.head, one.said = head, head.said
         return one
 
-    def grown(self, head: IndexHead, columns: Columns, offices: Offices) -> PlanIndex:
-        """That of the same plan once its log has grown."""
+    def grown(self, head: IndexHead, columns: Columns, offices: Offices | None) -> PlanIndex:
+        """That of the same plan once its log has grown; no `offices` where their works are the same."""
         one = self.under(head)
-        one.columns, one.offices = columns, offices
+        one.columns = columns
+        if offices is not None:
+            one.offices, one.packed_offices = offices, pack_offices(offices)
         one.gist = gist_of(columns)
         return one
 
     def packed(self) -> bytes:
         """The index in the bytes that are kept. Unfit where a file has a time that no index can hold."""
-        return pack(self.head, self.words, self.columns, self.offices)
+        return pack(self.head, self.words, self.columns, self.packed_offices)
 
     @property
     def size(self) -> int:
