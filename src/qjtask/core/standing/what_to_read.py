@@ -99,7 +99,7 @@ class _Seen(NamedTuple):
     """Of the works that concern the offices asked for, which have to be looked at first, and their kinds.
 
     They are `changed` later than on that day; and of those of which something is wanted, the `due` ones,
-    those `late` as printed, and those whose deadline is `unclear`. `alike` are all of which something is.
+    those `late` as printed, and those whose deadline is `unclear`.
     """
 
     kinds: Mapping[int, int] | Sequence[int]
@@ -107,7 +107,6 @@ class _Seen(NamedTuple):
     due: Iterable[int]
     late: Iterable[int]
     unclear: Iterable[int]
-    alike: Alike
 
 
 def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAMED) -> ToRead:
@@ -116,16 +115,21 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAM
     is_of_all = not asked.units and not asked.leads
     seen = _of_all(found, now, last) if is_of_all else _of_offices(asked, found, now, last)
     to_read = _to_read(seen, most)
-    for place in to_read.works:
-        if (kind := seen.kinds[place]) & WANTED:
-            seen.alike[found.since[place], kind] -= 1
-    return to_read._replace(unread=to_read.unread + counted(seen.alike, found.rhythms, today))
+    alike = alike_in(found.alike) if is_of_all else _alike(seen.kinds, seen.kinds, found)
+    for one, works in _alike(to_read.works, seen.kinds, found).items():
+        alike[one] -= works
+    return to_read._replace(unread=to_read.unread + counted(alike, found.rhythms, today))
 
 
 def due_of_many(until: date, found: Outlooks, today: date, most: Named) -> ToRead:
     """The same of one of many plans, for all offices, but that silence is not counted."""
     now, last = today.toordinal(), max(until, today).toordinal()
     return _to_read(_of_all(found, now, last), most)
+
+
+def _alike(places: Iterable[int], kinds: Mapping[int, int] | Sequence[int], found: Outlooks) -> Alike:
+    """Those of some works of which something is wanted, counted."""
+    return Counter((found.since[place], kinds[place]) for place in places if kinds[place] & WANTED)
 
 
 def _to_read(seen: _Seen, most: Named) -> ToRead:
@@ -151,7 +155,6 @@ def _of_all(found: Outlooks, now: int, last: int) -> _Seen:
         found.by_due[: bisect_left(found.by_due, last + 1, key=found.next_due.__getitem__)],
         found.by_printed[: bisect_left(found.by_printed, now, key=found.printed.__getitem__)],
         found.unclear,
-        alike_in(found.alike),
     )
 
 
@@ -184,14 +187,12 @@ def _of_offices(asked: DueAsked, found: Outlooks, now: int, last: int) -> _Seen:
         wanted = _wanted(asked.units, found)
         kinds = {place: kind & ~WANTED | WANTED * (place in wanted) for place, kind in kinds.items()}
     to_do = [place for place in places if kinds[place] & WANTED]
-    alike = Counter((found.since[place], kinds[place]) for place in to_do)
     return _Seen(
         kinds,
         (place for place in places if found.latest[place] > now),
         (place for place in to_do if 0 < found.next_due[place] <= last),
         (place for place in to_do if 0 < found.printed[place] < now),
         (place for place in to_do if kinds[place] & UNREAD),
-        alike,
     )
 
 
