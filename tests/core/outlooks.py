@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -81,12 +82,16 @@ def outlooks(of: Plan, told: Sequence[Entry]) -> Outlooks:
         by_due=by_due,
         by_printed=by_printed,
         unclear=unclear,
+        alike=[
+            number
+            for (day, one), works in Counter((since[place], kind[place]) for place in wanted).items()
+            for number in (day, one, works)
+        ],
         gist=Gist(
             min((next_due[place] for place in by_due), default=NEVER),
             min((printed[place] for place in by_printed), default=NEVER),
             max(latest),
             len(unclear),
-            [(since[place], kind[place], 1) for place in wanted],
         ),
     )
 

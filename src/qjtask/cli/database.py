@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qjtask.cli.ledgers import Ledgers, Listed, database_address
@@ -60,5 +59,5 @@ def _listed(ledger: DatabaseLedger) -> tuple[Listed, ...]:
     from qjtask.storage.files.plan_folder import short_names
 
     found = ledger.several()
-    names = short_names([Path(place.file) for place, _ in found])
+    names = short_names(place.file for place, _ in found)
     return tuple(Listed(name, place.office, one) for name, (place, one) in zip(names, found, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from qjtask.storage.files.file_ledger import FileLedger
@@ -10,7 +10,9 @@ from qjtask.storage.files.file_ledger import FileLedger
 if TYPE_CHECKING:
     from datetime import date
 
+    from qjtask.core.standing.alike_works import AlikeWorks
     from qjtask.storage.index.indexed_plan import IndexedPlan
+    from qjtask.storage.index.plan_index import PlanIndex
     from qjtask.storage.ledger import Ledger
     from qjtask.storage.plans.snapshot import Snapshot
 
@@ -39,6 +41,9 @@ class Indexes(Protocol):
 
     def of(self, ledger: Any) -> Index:
         """That of one of them."""
+
+    def alike(self, known: Iterable[PlanIndex]) -> AlikeWorks:
+        """The wanted works of the plans that these indexes are of, counted."""
 
     def save(self) -> None:
         """Keep what was made."""

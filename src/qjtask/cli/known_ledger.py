@@ -49,8 +49,8 @@ def told_by(one: KnownLedger | Full) -> list[Problem]:
 def year_and_rules(one: KnownLedger | Full) -> tuple[int, Rules]:
     """The plan's year and its rules."""
     if isinstance(one, KnownLedger):
-        head = one.found.index.head
-        return head.year, head.rules
+        index = one.found.index
+        return index.year, index.said.rules
     plan = one[0].plan
     return plan.year, plan.rules
 

@@ -32,8 +32,8 @@ def list_doubts(ledgers: Ledgers) -> Iterator[Problem]:
 def _unlisted(ledgers: Ledgers, folder: Path, shown: Path) -> Iterator[Problem]:
     named = {os.path.realpath(plan_path(one.ledger)) for one in ledgers.listed}
     for plan in plans_under(folder, str(shown)).plans:  # a closed folder is nobody's business here
-        if os.path.realpath(plan) not in named:
-            where = str(shown / plan.relative_to(folder))
+        if plan.real not in named:
+            where = str(shown / Path(plan.path).relative_to(folder))
             fix = f"请写进 {ledgers.list_shown} 的 plans，或把它移到别处"
             yield Problem(where, "计划名单里没有这个计划，没有算上它", fix, is_warning=True)
 

@@ -7,11 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.cli.known_ledger import KnownLedger
-from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked
-from qjtask.core.standing.what_to_read import NAMED, Named, counted, due_to_read
+from qjtask.core.standing.due_asked import NOTHING_UNREAD, DueAsked, Unread
+from qjtask.core.standing.what_to_read import (
+    NAMED,
+    Named,
+    Outlooks,
+    ToRead,
+    due_of_many,
+    due_to_read,
+    is_any_to_read,
+)
 
 if TYPE_CHECKING:
     from qjtask.core.plan.plan import Owner
+    from qjtask.core.standing.alike_works import AlikeWorks
     from qjtask.core.standing.query import Query
 
 
@@ -27,7 +36,7 @@ Choose = Callable[[KnownLedger, OwnOffices], Sequence[int] | None]
 
 
 class DueChoice:
-    """For `due`: plan by plan, in order. `unread` are the counts of the works that are not read."""
+    """For `due` of some offices: plan by plan, in order. `unread` are the counts of what is not read."""
 
     def __init__(self, until: date, today: date) -> None:
         self.unread = NOTHING_UNREAD
@@ -37,16 +46,38 @@ class DueChoice:
 
     def __call__(self, one: KnownLedger, own: OwnOffices) -> Sequence[int]:
         """The works to read of a plan."""
-        index = one.found.index
-        if not own.units and not own.leads:
-            told = counted(self._until, index.gist, index.head.rhythms, self._today, self._most)
-            if told is not None:
-                self.unread += told
-                return ()
-        to_read = due_to_read(DueAsked(self._until, *own), index.outlooks(), self._today, self._most)
+        asked = DueAsked(self._until, *own)
+        return self._taken(due_to_read(asked, one.found.index.outlooks(), self._today, self._most))
+
+    def _taken(self, to_read: ToRead) -> Sequence[int]:
         self.unread += to_read.unread
         self._most = Named(*(left - named for left, named in zip(self._most, to_read.named, strict=True)))
         return to_read.works
+
+
+class DueOfAllChoice(DueChoice):
+    """For `due` of all offices; silence is not counted plan by plan."""
+
+    def __init__(self, until: date, today: date) -> None:
+        super().__init__(until, today)
+        self._read: list[tuple[Sequence[int], Outlooks]] = []
+
+    def __call__(self, one: KnownLedger, own: OwnOffices) -> Sequence[int]:  # noqa: ARG002 - none is asked for
+        """The works to read of a plan."""
+        index = one.found.index
+        if not is_any_to_read(self._until, index.gist, self._today, self._most):
+            self.unread += Unread(unclear=index.gist.unclear)
+            return ()
+        found = index.outlooks()
+        works = self._taken(due_of_many(self._until, found, self._today, self._most))
+        self._read.append((works, found))
+        return works
+
+    def silent(self, alike: AlikeWorks) -> Unread:
+        """What is counted of those that are alike in all the plans, but for what is read."""
+        for works, found in self._read:
+            alike.take_out(works, found)
+        return alike.unread(self._today)
 
 
 class LetterChoice:

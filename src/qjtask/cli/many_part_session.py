@@ -24,6 +24,7 @@ from qjtask.cli.many_part_arguments import ManyPartArguments
 from qjtask.cli.many_part_choice import (
     Choose,
     DueChoice,
+    DueOfAllChoice,
     LetterChoice,
     OwnOffices,
     list_choice,
@@ -152,9 +153,15 @@ class ManyPartSession(Session):
 
     def due_rows(self, asked: DueAsked) -> tuple[Sequence[Row], Unread]:
         """The rows that `due` has to look at, and the counts of the others."""
-        choose = DueChoice(asked.until, self.today)
+        is_of_all = not asked.units and not asked.leads
+        choose = (DueOfAllChoice if is_of_all else DueChoice)(asked.until, self.today)
         rows = self._chosen(choose, OwnOffices(asked.units, asked.leads))
-        return (self.rows, NOTHING_UNREAD) if rows is None else (rows, choose.unread)
+        if rows is None:
+            return self.rows, NOTHING_UNREAD
+        if isinstance(choose, DueOfAllChoice):
+            known = (one.found.index for one in self._each if isinstance(one, KnownLedger))
+            return rows, choose.unread + choose.silent(self._kept.alike(known))
+        return rows, choose.unread
 
     def list_rows(self, query: Query) -> Sequence[Row]:
         """The rows among which all are that meet the query."""

@@ -51,7 +51,7 @@ def open_part(ledger: Ledger, today: date) -> Session:
 def told_of(found: IndexedPlan, shown: str) -> list[Problem]:
     """What is told of the log's lines."""
     return [
-        Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning) for one in found.index.head.told
+        Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning) for one in found.index.said.told
     ]
 
 

@@ -11,7 +11,7 @@ from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.cli.plan_paths import Unseen, plan_paths
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.files.file_ledger import FileLedger
-from qjtask.storage.files.ledger_files import PLAN_LIST, RealPaths, is_plan_list
+from qjtask.storage.files.ledger_files import PLAN_LIST, is_plan_list
 from qjtask.storage.files.plan_folder import short_names, told_apart
 from qjtask.storage.ledger import Ledger
 
@@ -92,12 +92,13 @@ def _listed(text: str, folder: Path, beside: _Beside) -> Iterator[Listed]:
     paths = plan_paths(path, text, folder, beside.unseen)
     if not paths and not beside.unseen.closed:
         raise refuse(text, "这个文件夹里没有计划", "计划是 tasks.yaml，或写有 groups 的 .yaml 文件")
-    real_paths = RealPaths()
-    for name, plan in zip(short_names(paths), paths, strict=True):
-        yield Listed(name, "", FileLedger(plan, folder, real_paths.of))
+    for name, plan in zip(short_names(plan.path for plan in paths), paths, strict=True):
+        yield Listed(name, "", FileLedger(plan.real, folder, str))  # which needs not be looked for
 
 
 def _with_own_names(found: list[Listed]) -> tuple[Listed, ...]:
     """Names that came together from several places, each told apart by a number."""
     names = told_apart(one.name for one in found)
-    return tuple(one._replace(name=name) for one, name in zip(found, names, strict=True))
+    return tuple(
+        one if one.name == name else one._replace(name=name) for one, name in zip(found, names, strict=True)
+    )

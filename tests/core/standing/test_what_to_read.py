@@ -12,11 +12,11 @@ from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import history
 from qjtask.core.plan.plan import Plan
 from qjtask.core.sheets.due_sheets import due_notes
-from qjtask.core.standing.due_asked import DueAsked
+from qjtask.core.standing.due_asked import DueAsked, Unread
 from qjtask.core.standing.query import due_lines, owed
 from qjtask.core.standing.rows import rows_of
 from qjtask.core.standing.shares import rows_asked_for
-from qjtask.core.standing.what_to_read import Named, counted, due_to_read
+from qjtask.core.standing.what_to_read import Named, alike_in, counted, due_to_read, is_any_to_read
 from tests.core.outlooks import ASKED, ITEMS, TOLD, Made, Told, laid, outlooks
 from tests.core.plans import day, entry, item, plan
 
@@ -53,10 +53,11 @@ def test_where_nothing_is_to_be_read_the_gist_counts_the_same(
 ) -> None:
     found = outlooks(*laid(made, told))
     today, named = day("06-10"), Named(10, most)
-    unread = counted(until, found.gist, found.rhythms, today, named)
     to_read = due_to_read(DueAsked(until), found, today, named)
-    assert (unread is None) == bool(to_read.works)
-    assert unread in {None, to_read.unread}
+    assert is_any_to_read(until, found.gist, today, named) == bool(to_read.works)
+    if not to_read.works:
+        counts = counted(alike_in(found.alike), found.rhythms, today)
+        assert to_read.unread == counts + Unread(unclear=found.gist.unclear)
 
 
 def test_no_more_is_read_than_is_named() -> None:

@@ -23,7 +23,7 @@ def put(folder: Path, *paths: str, text: str = PLAN) -> None:
 
 
 def found(folder: Path) -> list[str]:
-    return [str(path.relative_to(folder)) for path in plans_under(folder, ".").plans]
+    return [str(Path(plan.path).relative_to(folder)) for plan in plans_under(folder, ".").plans]
 
 
 def test_plans_of_all_folders_in_the_order_of_their_paths(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_tasks_yaml_is_a_plan_whatever_stands_in_it(tmp_path: Path) -> None:
 def test_a_pipe_is_no_plan_and_nobody_waits_for_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "管.yaml")
     os.mkfifo(tmp_path / "tasks.yaml")
-    assert plans_under(tmp_path, "甲").plans == [tmp_path / "tasks.yaml"]
+    assert [plan.path for plan in plans_under(tmp_path, "甲").plans] == [str(tmp_path / "tasks.yaml")]
     with pytest.raises(Refused) as refused:
         read_bytes(tmp_path / "tasks.yaml", "tasks.yaml")
     assert str(refused.value.problems[0]).startswith("tasks.yaml: 这是管道或设备，不是文件；")
@@ -74,7 +74,7 @@ def test_a_link_to_a_folder_above_is_not_followed_and_told(tmp_path: Path) -> No
     (tmp_path / "全区" / "教委").symlink_to(tmp_path / "别处" / "教委")
     (tmp_path / "别处" / "教委" / "上").symlink_to(tmp_path / "别处")
     plans, closed, upward = plans_under(tmp_path / "全区", "全区")
-    names = [plan.relative_to(tmp_path / "全区").as_posix() for plan in plans]
+    names = [Path(plan.path).relative_to(tmp_path / "全区").as_posix() for plan in plans]
     assert (names, closed) == (["交通/tasks.yaml", "教委/下/tasks.yaml"], [])
     assert sorted(str(one.where) for one in upward) == ["全区/上", "全区/交通/盘", "全区/教委/上"]
     told = next(one for one in upward if one.where == "全区/上")
@@ -92,7 +92,7 @@ def test_a_link_to_a_folder_above_is_not_followed_and_told(tmp_path: Path) -> No
     ],
 )
 def test_short_names_are_unique_and_can_stand_before_an_id(paths: list[str], names: list[str]) -> None:
-    assert list(short_names(map(Path, paths))) == names
+    assert list(short_names(paths)) == names
 
 
 def test_a_name_of_signs_alone_is_a_name_all_the_same() -> None:
@@ -105,7 +105,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told_beside_the_plans(
     put(tmp_path, "交通/tasks.yaml", "水务/下/tasks.yaml")
     close_folder(monkeypatch, tmp_path / "水务")
     plans, closed, _ = plans_under(tmp_path, "全区")
-    assert [path.parent.name for path in plans] == ["交通"]
+    assert [Path(plan.path).parent.name for plan in plans] == ["交通"]
     ((name, problem),) = closed
     assert (name, problem.where) == ("水务", "全区/水务")
     assert problem.what == "看不了这个文件夹（没有权限），不知道里面有没有计划"

@@ -34,7 +34,7 @@ def test_a_plan_without_offices_has_no_name(tmp_path: Path) -> None:
     assert found is not None
     index = found.index
     nameless = index.words._replace(shown=b"")
-    packed = pack(index.head, nameless, index.columns, index.offices)
+    packed = pack(index.head, nameless, index.columns, index.packed_offices)
     assert PlanIndex(memoryview(packed)).shown == ()
 
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.standing.what_to_read import OPEN, UNREAD, WANTED
-from qjtask.storage.index.index_form import INT, Columns, Unfit
-from qjtask.storage.index.wanted_columns import put_in, take_out, wanted_columns
+from qjtask.storage.index.index_form import INT, Arrays, Unfit
+from qjtask.storage.index.wanted_columns import change, wanted_columns
 
 DAYS = st.sampled_from((0, 737_900, 737_901, 737_950))
 OUTLOOK = st.tuples(DAYS, DAYS, DAYS, st.sampled_from((0, OPEN, OPEN + WANTED, OPEN + WANTED + UNREAD)))
 
 
-def columns_of(outlooks: list[tuple[int, int, int, int]]) -> Columns:
+def columns_of(outlooks: list[tuple[int, int, int, int]]) -> Arrays:
     names = ("next_due", "printed", "since", "kind")
     return {name: array(INT, each) for name, each in zip(names, zip(*outlooks, strict=True), strict=True)}
 
@@ -40,9 +40,8 @@ def test_works_that_changed_stand_where_they_would_be_put_anew(
     columns = columns_of([old for old, *_ in made])
     columns = {**columns, **wanted_columns(columns)}
     changed = [work for work, (*_, is_changed) in enumerate(made) if is_changed]
-    take_out(columns, changed)
-    put_in({**columns, **after}, changed)
-    assert {**columns, **after} == {**after, **wanted_columns(after)}
+    change(columns, {work: {name: column[work] for name, column in after.items()} for work in changed})
+    assert columns == {**after, **wanted_columns(after)}
 
 
 def test_a_work_that_stands_elsewhere_is_unfit() -> None:
@@ -52,4 +51,4 @@ def test_a_work_that_stands_elsewhere_is_unfit() -> None:
     columns["by_due"][0] = 1
     columns["next_due"].append(7)
     with pytest.raises(Unfit):
-        take_out(columns, [0])
+        change(columns, {0: {"next_due": 9}})

@@ -5,6 +5,7 @@ Each plan keeps its own rules and days; what is worked out of it is put together
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from qjtask.core.plan.ids import TAG
@@ -67,7 +68,7 @@ def many_plans(
     """
     names = [unit_names(one.plan) for one in named]
     each = (found.shown() for found in names) if shown is None else shown
-    met = Counter(unit for found in each for unit in found)
+    met = Counter(chain.from_iterable(each))
     apart = frozenset(
         unit for unit, times in met.items() if times > 1 and shared is not None and unit not in shared
     )

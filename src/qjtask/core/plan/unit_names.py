@@ -30,8 +30,9 @@ class UnitNames:
         self._shown = dict.fromkeys(aliases, "")
         for name, others in aliases.items():
             self._shown[name] = name
-            self._shown.update(dict.fromkeys(others, name))
-        for name in chain(seen, *((name, *offices) for name, offices in members.items())):
+            for other in others:
+                self._shown[other] = name
+        for name in dict.fromkeys(chain(seen, *((name, *offices) for name, offices in members.items()))):
             self._shown.setdefault(name, name)
         self._rows: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._each: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -138,9 +139,17 @@ def unit_names(plan: Plan, printed: PrintedOffices | None = None) -> UnitNames:
 
     `printed` are the names that its items print, where they are known and the items need not be there.
     """
-    printed = printed or printed_offices(plan)
-    seen = chain(printed.units, printed.leads, printed.support)
-    return UnitNames(plan.units, seen, plan.members, chain(plan.units, printed.owners))
+    if printed:
+        seen = chain(printed.units, printed.leads, printed.support)
+        return UnitNames(plan.units, seen, plan.members, chain(plan.units, printed.owners))
+    items = list(plan.items())
+    cells = chain(
+        (item.units for item in items), (item.lead for item in items), (item.support for item in items)
+    )
+    owners = (
+        name for item in items for name in owned(item, plan.rules).names
+    )  # for who types part of a name
+    return UnitNames(plan.units, chain.from_iterable(cells), plan.members, chain(plan.units, owners))
 
 
 def owner_names(plan: Plan, names: UnitNames | None = None) -> list[str]:

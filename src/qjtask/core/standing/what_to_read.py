@@ -35,16 +35,14 @@ class Named(NamedTuple):
 class Gist(NamedTuple):
     """What of the outlooks together tells whether any of the works is to be read.
 
-    The nearest day and printed day of one that is wanted, the latest day of any, how many deadlines are
-    `unclear`; and the wanted works counted, those together whose silence counts from one day and that are of
-    one kind.
+    The nearest day and printed day of one that is wanted, the latest day of any, and how many deadlines are
+    `unclear`.
     """
 
     next_due: int
     printed: int
     latest: int
     unclear: int
-    alike: Sequence[Sequence[int]]
 
 
 class Outlooks(NamedTuple):
@@ -52,7 +50,9 @@ class Outlooks(NamedTuple):
 
     By the names of single offices: the works that each owes, leads, has another role in, and has finished
     its share of. Of the wanted works, those with a day `by_due`, those with a printed one `by_printed`, each
-    the nearest first, and those whose deadline is `unclear`; and the gist of all.
+    the nearest first, and those whose deadline is `unclear`; of all of them `alike`, counted: three numbers
+    for those together whose silence counts from one day and that are of one kind, the day, the kind and how
+    many. And the gist of all.
     """
 
     next_due: Sequence[int]
@@ -70,7 +70,18 @@ class Outlooks(NamedTuple):
     by_due: Sequence[int]
     by_printed: Sequence[int]
     unclear: Sequence[int]
+    alike: Sequence[int]
     gist: Gist
+
+
+Alike = dict[tuple[int, int], int]
+"""How many wanted works there are whose silence counts from one day and that are of one kind."""
+
+
+def alike_in(numbers: Iterable[int]) -> Alike:
+    """Those that three numbers each stand for."""
+    one = iter(numbers)
+    return {(since, kind): works for since, kind, works in zip(one, one, one, strict=True)}
 
 
 class ToRead(NamedTuple):
@@ -88,7 +99,7 @@ class _Seen(NamedTuple):
     """Of the works that concern the offices asked for, which have to be looked at first, and their kinds.
 
     They are `changed` later than on that day; and of those of which something is wanted, the `due` ones,
-    those `late` as printed, and those whose deadline is `unclear`. `alike` are all of which something is.
+    those `late` as printed, and those whose deadline is `unclear`.
     """
 
     kinds: Mapping[int, int] | Sequence[int]
@@ -96,7 +107,6 @@ class _Seen(NamedTuple):
     due: Iterable[int]
     late: Iterable[int]
     unclear: Iterable[int]
-    alike: Sequence[Sequence[int]]
 
 
 def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAMED) -> ToRead:
@@ -104,6 +114,26 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAM
     now, last = today.toordinal(), max(asked.until, today).toordinal()
     is_of_all = not asked.units and not asked.leads
     seen = _of_all(found, now, last) if is_of_all else _of_offices(asked, found, now, last)
+    to_read = _to_read(seen, most)
+    alike = alike_in(found.alike) if is_of_all else _alike(seen.kinds, seen.kinds, found)
+    for one, works in _alike(to_read.works, seen.kinds, found).items():
+        alike[one] -= works
+    return to_read._replace(unread=to_read.unread + counted(alike, found.rhythms, today))
+
+
+def due_of_many(until: date, found: Outlooks, today: date, most: Named) -> ToRead:
+    """The same of one of many plans, for all offices, but that silence is not counted."""
+    now, last = today.toordinal(), max(until, today).toordinal()
+    return _to_read(_of_all(found, now, last), most)
+
+
+def _alike(places: Iterable[int], kinds: Mapping[int, int] | Sequence[int], found: Outlooks) -> Alike:
+    """Those of some works of which something is wanted, counted."""
+    return Counter((found.since[place], kinds[place]) for place in places if kinds[place] & WANTED)
+
+
+def _to_read(seen: _Seen, most: Named) -> ToRead:
+    """The works to read of those that are seen; silence is not counted."""
     read = {*seen.changed, *seen.due}
     put_off = sorted(place for place in seen.late if place not in read)
     unclear = [place for place in seen.unclear if place not in read]
@@ -113,12 +143,7 @@ def due_to_read(asked: DueAsked, found: Outlooks, today: date, most: Named = NAM
         put_off=sum(place not in read for place in put_off),
         unclear=sum(place not in read for place in unclear),
     )
-    left = {(since, kind): works for since, kind, works in seen.alike}
-    for place in read:
-        if (kind := seen.kinds[place]) & WANTED:
-            left[found.since[place], kind] -= 1
-    alike = [(since, kind, works) for (since, kind), works in left.items() if works]
-    return ToRead(sorted(read), named, unread + _counted(alike, found.rhythms, today))
+    return ToRead(sorted(read), named, unread)
 
 
 def _of_all(found: Outlooks, now: int, last: int) -> _Seen:
@@ -130,20 +155,20 @@ def _of_all(found: Outlooks, now: int, last: int) -> _Seen:
         found.by_due[: bisect_left(found.by_due, last + 1, key=found.next_due.__getitem__)],
         found.by_printed[: bisect_left(found.by_printed, now, key=found.printed.__getitem__)],
         found.unclear,
-        found.gist.alike,
     )
 
 
-def counted(until: date, gist: Gist, rhythms: Sequence[Span], today: date, most: Named) -> Unread | None:
-    """What `due` of all offices counts where no work is to be read for it; None where one is."""
+def is_any_to_read(until: date, gist: Gist, today: date, most: Named) -> bool:
+    """Whether any work is to be read for `due` of all offices."""
     now, last = today.toordinal(), max(until, today).toordinal()
-    if gist.latest > now or gist.next_due <= last or gist.printed < now or (gist.unclear and most.unclear):
-        return None
-    return _counted(gist.alike, rhythms, today) + Unread(unclear=gist.unclear)
+    named = gist.unclear and most.unclear
+    return gist.latest > now or gist.next_due <= last or gist.printed < now or named > 0
 
 
-def _counted(left: Sequence[Sequence[int]], rhythms: Sequence[Span], today: date) -> Unread:
+def counted(alike: Alike, rhythms: Sequence[Span], today: date) -> Unread:
+    """What `due` counts of works that are not read: those without a date, and those that are silent."""
     before = [span.before(today).toordinal() for span in rhythms]
+    left = [(since, kind, works) for (since, kind), works in alike.items() if works]
     silent = [(since, works) for since, kind, works in left if since < before[kind // RHYTHM]]
     now = today.toordinal()
     return Unread(
@@ -162,14 +187,12 @@ def _of_offices(asked: DueAsked, found: Outlooks, now: int, last: int) -> _Seen:
         wanted = _wanted(asked.units, found)
         kinds = {place: kind & ~WANTED | WANTED * (place in wanted) for place, kind in kinds.items()}
     to_do = [place for place in places if kinds[place] & WANTED]
-    alike = Counter((found.since[place], kinds[place]) for place in to_do)
     return _Seen(
         kinds,
         (place for place in places if found.latest[place] > now),
         (place for place in to_do if 0 < found.next_due[place] <= last),
         (place for place in to_do if 0 < found.printed[place] < now),
         (place for place in to_do if kinds[place] & UNREAD),
-        [(since, kind, works) for (since, kind), works in alike.items()],
     )
 
 

@@ -35,7 +35,9 @@ class FileLedger:
     `real_path`.
     """
 
-    def __init__(self, path: Path, folder: Path, real_path: Callable[[Path], str] = os.path.realpath) -> None:
+    def __init__(
+        self, path: Path | str, folder: Path, real_path: Callable[[Path | str], str] = os.path.realpath
+    ) -> None:
         self.files = ledger_files(path, folder, real_path)
         self._last: tuple[str, Plan] | None = None
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
+from qjtask.core.standing.alike_works import AlikeWorks
+from qjtask.core.time.span import Span
 from qjtask.storage.files.user_folders import user_folder
+from qjtask.storage.index.alike_columns import alike_of, count
 from qjtask.storage.index.index_form import INDEX_KIND, Unfit
 from qjtask.storage.index.plan_index import PlanIndex
 
@@ -24,60 +28,102 @@ _HEAD = len(_KIND)
 
 
 class IndexFile:
-    """The indexes of the plans under a folder, each by its plan's path."""
+    """The indexes of the plans under a folder, each by its plan's path, and what they come to together."""
 
     def __init__(self, home: Path) -> None:
         self._home = os.fspath(home)
         name = f"{crc32(os.fsencode(self._home)):08x}.index"
         self._path = user_folder("cache") / name
+        self._alike: Any = None
         self._kept = self._read()
+        self._found: dict[str, PlanIndex] = {}
         self._made: dict[str, Callable[[], bytes]] = {}
 
     def get(self, plan: str) -> PlanIndex | None:
         """The index of a plan; None where there is none that can be used."""
-        data = self._kept.get(plan)
-        if data is None:
-            return None
-        try:
-            return PlanIndex(memoryview(data))
-        except Unfit:
-            return None
+        if plan not in self._found:
+            data = self._kept.get(plan)
+            if data is None:
+                return None
+            try:
+                self._found[plan] = PlanIndex(data)
+            except Unfit:
+                return None
+        return self._found[plan]
 
     def put(self, plan: str, packed: Callable[[], bytes]) -> None:
         """Take what packs the index of a plan, to be kept beside those of the others."""
         self._made[plan] = packed
 
+    def alike(self, known: Iterable[PlanIndex]) -> AlikeWorks:
+        """The wanted works of the plans that some indexes are of, counted.
+
+        Of most plans these indexes are those that are kept, so that all but the others are counted already.
+        """
+        wanted = set(known)
+        found = self._alike_kept()
+        if found is None:
+            return alike_of(wanted)
+        for plan in self._kept:
+            index = self.get(plan)
+            if index is None:
+                return alike_of(wanted)
+            if index in wanted:
+                wanted.remove(index)
+            else:
+                count(found, index, -1)
+        for index in wanted:
+            count(found, index)
+        return found
+
     def save(self) -> None:
         """Keep what was taken. What cannot be kept is not."""
-        if not self._made:
-            return
+        kept = {**self._kept}
         for plan, packed in self._made.items():
             with suppress(Unfit):  # a file of a time that no index can hold
-                self._kept[plan] = packed()
+                kept[plan] = memoryview(packed())
+        if not self._made:
+            return
         places, at = {}, 0
-        for plan, data in self._kept.items():
+        for plan, data in kept.items():
             places[plan] = (at, len(data))
             at += len(data)
-        table = json.dumps([self._home, places], ensure_ascii=True).encode()
+        table = json.dumps([self._home, places, self._alike_in(kept)], ensure_ascii=True).encode()
+        head = (_KIND, len(table).to_bytes(4, "big"), crc32(table).to_bytes(4, "big"), table)
         with suppress(OSError):
-            self._write(
-                b"".join(
-                    (
-                        _KIND,
-                        len(table).to_bytes(4, "big"),
-                        crc32(table).to_bytes(4, "big"),
-                        table,
-                        *self._kept.values(),
-                    )
-                )
-            )
+            self._write(b"".join((*head, *kept.values())))
 
     def forget(self) -> None:
         """Throw the file away."""
         with suppress(OSError):
             self._path.unlink()
 
-    def _read(self) -> dict[str, memoryview | bytes]:
+    def _alike_kept(self) -> AlikeWorks | None:
+        """The wanted works of all plans that are kept, counted; None where they were not."""
+        if self._alike is None:
+            return None
+        rhythms, numbers = self._alike
+        return AlikeWorks((Span(*one) for one in rhythms), numbers)
+
+    def _alike_in(self, kept: Mapping[str, memoryview]) -> object:
+        """The same of plans that are to be kept, as it is kept; None of a single one: nobody asks."""
+        if len(kept) < 2:
+            return None
+        found = self._alike_kept()
+        changed = [plan for plan, data in kept.items() if data is not self._kept.get(plan)]
+        before = [self.get(plan) for plan in changed if plan in self._kept]
+        if found is None or None in before:
+            found = AlikeWorks()
+            changed, before = [*kept], []
+        for index in before:
+            if index:
+                count(found, index, -1)
+        for plan in changed:
+            with suppress(Unfit):
+                count(found, PlanIndex(kept[plan]))
+        return [found.rhythms, found.numbers]
+
+    def _read(self) -> dict[str, memoryview]:
         try:
             data = self._path.read_bytes()
         except OSError:
@@ -88,10 +134,11 @@ class IndexFile:
         is_whole = crc32(table) == int.from_bytes(data[_HEAD + 4 : begin], "big")
         if not data.startswith(_KIND) or not table or not is_whole:
             return {}
-        home, places = json.loads(table)
+        home, places, alike = json.loads(table)
         begin += size
         if home != self._home:
             return {}
+        self._alike = alike
         kept = memoryview(data)[begin:]
         return {plan: kept[at : at + length] for plan, (at, length) in places.items()}
 

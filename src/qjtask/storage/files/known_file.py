@@ -25,9 +25,11 @@ class KnownFile:
     Its stamp is trusted where a change must show in it; else all of it is read and compared.
     """
 
-    def __init__(self, path: str, known: Content, seen_ns: int) -> None:
+    def __init__(self, path: str, known: Content, seen_ns: int, *, is_looked_at: bool = False) -> None:
+        """With `is_looked_at` its stamp was found to be what is known, a moment ago."""
         self._path = path
-        self.stamp = self._look()
+        self._data: bytes | None = None
+        self.stamp = known.stamp if is_looked_at else self._look()
         self.is_as_seen = self.stamp == known.stamp and self.is_settled(seen_ns)
         """Whether its stamp alone tells that it is what it was."""
         self.content = known if self.is_as_seen else self._compared(known)
@@ -45,20 +47,8 @@ class KnownFile:
         """The bytes from each of the places to the other, as the file was when it was looked at."""
         if self.stamp is None:
             return [b""] * len(spans)
-        found: list[bytes] = []
-        try:
-            with open(self._path, "rb", buffering=0) as file:  # noqa: PTH123 - of hundreds of files
-                for near in _near(spans):
-                    begin, end = near[0][0], near[-1][1]
-                    file.seek(begin)
-                    data = file.read(end - begin)
-                    found += [data[one - begin : other - begin] for one, other in near]
-                is_same = stamp_of(os.fstat(file.fileno())) == self.stamp
-        except OSError as error:
-            raise Unfit from error
-        if not is_same or any(
-            len(piece) != end - begin for piece, (begin, end) in zip(found, spans, strict=True)
-        ):
+        found = self._opened(spans) if self._data is None else [self._data[one:other] for one, other in spans]
+        if any(len(piece) != end - begin for piece, (begin, end) in zip(found, spans, strict=True)):
             raise Unfit
         return found
 
@@ -70,6 +60,23 @@ class KnownFile:
         """Unfit where the file was changed, or another took its place, since it was looked at first."""
         if self._look() != self.stamp:
             raise Unfit
+
+    def _opened(self, spans: Iterable[_Span]) -> list[bytes]:
+        """The pieces, read. Unfit where the file is another than was looked at."""
+        found: list[bytes] = []
+        try:
+            with open(self._path, "rb", buffering=0) as file:  # noqa: PTH123 - of hundreds of files
+                for near in _near(spans):
+                    begin, end = near[0][0], near[-1][1]
+                    file.seek(begin)
+                    data = file.read(end - begin)
+                    found += [data[one - begin : other - begin] for one, other in near]
+                is_same = stamp_of(os.fstat(file.fileno())) == self.stamp
+        except OSError as error:
+            raise Unfit from error
+        if not is_same:
+            raise Unfit
+        return found
 
     def _look(self) -> Stamp | None:
         try:
@@ -87,10 +94,29 @@ class KnownFile:
         size = self.stamp.size if self.stamp else 0
         if size < known.size:
             raise Unfit
+        if size <= _BLOCK:
+            self._data = self._read(size)
+            checksum = crc32(memoryview(self._data)[: known.size])
+            if checksum != known.checksum:
+                raise Unfit
+            return Content(self.stamp, crc32(memoryview(self._data)[known.size :], checksum))
         checksum = self._checksum(0, known.size, 0)
         if checksum != known.checksum:
             raise Unfit
         return Content(self.stamp, self._checksum(known.size, size, checksum))
+
+    def _read(self, size: int) -> bytes:
+        """All of a small file; what is wanted of it later is not read again."""
+        if not size:
+            return b""
+        try:
+            with open(self._path, "rb", buffering=0) as file:  # noqa: PTH123 - of hundreds of files
+                data = file.read(size)
+        except OSError as error:
+            raise Unfit from error
+        if len(data) < size:
+            raise Unfit
+        return data
 
     def _checksum(self, begin: int, end: int, checksum: int) -> int:
         """The checksum of what stands between two places, continued from that of what is before it."""

@@ -52,8 +52,8 @@ class LedgerFiles(NamedTuple):
         return os.path.lexists(self._hidden(".new.log"))
 
     def _hidden(self, ending: str) -> str:
-        folder, name = os.path.split(self.plan_path)
-        return os.path.join(folder, f".{name}{ending}")  # noqa: PTH118 - of hundreds of files
+        folder, separator, name = self.plan_path.rpartition(os.sep)
+        return f"{folder}{separator}.{name}{ending}"
 
 
 def lock_of(file: Path) -> Path:
@@ -80,15 +80,15 @@ def _log_of(plan: str) -> str:
 
 
 def ledger_files(
-    plan: Path, folder: Path, real_path: Callable[[Path], str] = os.path.realpath
+    plan: Path | str, folder: Path, real_path: Callable[[Path | str], str] = os.path.realpath
 ) -> LedgerFiles:
     """The files of the plan at `plan`; messages name them as seen from `folder`.
 
     A link to a plan is that plan: its log stands beside the real file.
     """
     real, seen_from = real_path(plan), _with_separator(folder)
-    above, name = os.path.split(real)
-    log = os.path.join(above, _log_of(name))  # noqa: PTH118 - of hundreds of files
+    above, separator, name = real.rpartition(os.sep)
+    log = f"{above}{separator}{_log_of(name)}"
     return LedgerFiles(real, real.removeprefix(seen_from), log, log.removeprefix(seen_from))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from qjtask.core.problem import Refused
+from qjtask.core.standing.alike_works import AlikeWorks
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.index_file import IndexFile
 from qjtask.storage.files.known_file import KnownFile
@@ -43,6 +44,10 @@ class FolderIndexes:
     def of(self, ledger: FileLedger) -> LedgerIndex:
         """That of one of them."""
         return LedgerIndex(ledger, self._kept)
+
+    def alike(self, known: Iterable[PlanIndex]) -> AlikeWorks:
+        """The wanted works of the plans that these indexes are of, counted."""
+        return self._kept.alike(known)
 
     def save(self) -> None:
         """Keep what was made."""
@@ -81,8 +86,8 @@ class LedgerIndex:
         index = self._kept.get(self._files.plan_path)
         if index is not None and not self._files.is_staged:
             with suppress(Unfit):
-                found = self._opened(index)
-                if not any(first <= today.toordinal() < end for first, end in found.index.head.ahead):
+                found = self._as_seen(index) or self._opened(index)
+                if not any(first <= today.toordinal() < end for first, end in found.index.said.ahead):
                     return found
         self._before = self._stamps()
         return None
@@ -110,13 +115,29 @@ class LedgerIndex:
         """Throw the index away: it led to something else."""
         self._kept.forget()
 
+    def _as_seen(self, index: PlanIndex) -> IndexedPlan | None:
+        """Plan and log where their stamps alone tell that they are what they were; else None."""
+        stamps = self._stamps()
+        if stamps != index.stamps or not all(one and one.is_settled(index.seen_ns) for one in stamps):
+            return None
+
+        def files() -> tuple[KnownFile, KnownFile]:
+            paths, known = (self._files.plan_path, self._files.log_path), (index.head.plan, index.head.log)
+            plan, log = (
+                KnownFile(path, one, index.seen_ns, is_looked_at=True)
+                for path, one in zip(paths, known, strict=True)
+            )
+            return plan, log
+
+        return IndexedPlan(index, files)
+
     def _opened(self, index: PlanIndex) -> IndexedPlan:
         files, head = self._files, index.head
         plan = KnownFile(files.plan_path, head.plan, head.seen_ns)
         log = KnownFile(files.log_path, head.log, head.seen_ns)
         if plan.size != head.plan.size or (not log.size and lost_log(files)):
             raise Unfit
-        found = IndexedPlan(index, plan, log)
+        found = IndexedPlan(index, lambda: (plan, log))
         if log.size > head.log.size:
             from qjtask.storage.index.index_growth import grown_index  # few logs have grown
 
@@ -129,7 +150,7 @@ class LedgerIndex:
             now = index.under(head)
         found.check()
         self._kept.put(files.plan_path, now.packed)
-        return IndexedPlan(now, plan, log)
+        return IndexedPlan(now, lambda: (plan, log))
 
     def _contents(self, found: Snapshot) -> Contents:
         """What was read, with the stamps that it had. Unfit where it may have changed while it was read."""

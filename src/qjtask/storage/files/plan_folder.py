@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qjtask.core.problem import Problem, system_reason
+from qjtask.storage.files.folder_walk import SeenFolder, folders_under
 from qjtask.storage.ledger import SideKind
 
 _PLAN = "tasks.yaml"
@@ -27,13 +28,20 @@ class ClosedFolder(NamedTuple):
     problem: Problem
 
 
+class FoundPlan(NamedTuple):
+    """A plan's file by the path on which it was met, and where it really is."""
+
+    path: str
+    real: str
+
+
 class PlansUnder(NamedTuple):
     """The plans in a folder, and the folders of it in which there may be others that nobody sees.
 
     `upward` tells the links that lead to a folder above them, which are not followed.
     """
 
-    plans: list[Path]
+    plans: list[FoundPlan]
     closed: list[ClosedFolder]
     upward: list[Problem]
 
@@ -45,9 +53,7 @@ def plans_under(folder: Path, shown: str) -> PlansUnder:
     leads to is one below it, once; but none that holds the link itself or the folder that was asked for: from
     a link to / all of the disk would be.
     """
-    closed: list[ClosedFolder] = []
-
-    upward: list[Problem] = []
+    plans, closed, upward = PlansUnder([], [], [])
 
     def named(path: Path) -> str:
         return str(Path(shown) / path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
@@ -56,35 +62,32 @@ def plans_under(folder: Path, shown: str) -> PlansUnder:
         path = Path(error.filename or folder)
         closed.append(closed_folder(path, named(path), error))
 
-    found: list[Path] = []
+    top = str(folder)
     linked: list[str] = []
-    places: list[str] = []
+    seen: set[str] = set()
 
-    def look(top: str | Path, seen: set[str] | None = None) -> None:
-        """Look into a folder and those below it, but for those that were `seen`."""
-        for place, folders, files in os.walk(top, onerror=unreadable):
-            if seen is not None:
-                real = os.path.realpath(place)
-                if real in seen:
-                    folders.clear()
-                    continue
-                seen.add(real)
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            linked.extend(one for name in folders if os.path.islink(one := os.path.join(place, name)))  # noqa: PTH114, PTH118 - a folder each
-            found.extend(Path(place, name) for name in sorted(files) if _is_plan(place, name))
-            places.append(place)
+    def look(place: str) -> None:
+        for one in folders_under(place, seen, unreadable):
+            plans.extend(_plans_in(one))
+            linked.extend(one.links)
 
-    look(folder)
+    look(top)
+    for link in linked:  # which grows meanwhile
+        real = os.path.realpath(link)
+        if real not in seen and _is_above(real, (top, os.path.dirname(link))):  # noqa: PTH120 - a text
+            upward.append(_not_followed(named(Path(link)), real))
+        else:
+            look(link)
     if linked:
-        seen = set(map(os.path.realpath, places))
-        for link in linked:  # which grows meanwhile
-            real = os.path.realpath(link)
-            if real not in seen and _is_above(real, (str(folder), os.path.dirname(link))):  # noqa: PTH120 - a text
-                upward.append(_not_followed(named(Path(link)), real))
-            else:
-                look(link, seen)
-        found.sort()
-    return PlansUnder(found, closed, upward)
+        plans.sort(key=lambda plan: Path(plan.path))
+    return PlansUnder(plans, closed, upward)
+
+
+def _plans_in(folder: SeenFolder) -> Iterator[FoundPlan]:
+    for file in folder.files:
+        if _is_plan(file):
+            is_link = file.is_symlink()
+            yield FoundPlan(file.path, os.path.realpath(file) if is_link else folder.inside + file.name)
 
 
 def _is_above(real: str, places: Iterable[str]) -> bool:
@@ -104,7 +107,7 @@ def closed_folder(path: Path, shown: str, error: OSError) -> ClosedFolder:
     return ClosedFolder(plain_name(path.name), Problem(shown, told, "请检查读取权限"))
 
 
-def short_names(paths: Iterable[Path]) -> Iterator[str]:
+def short_names(paths: Iterable[str]) -> Iterator[str]:
     """A short name for each plan, each another: its file's, or its folder's where that is tasks.yaml."""
     return told_apart(plain_name(_own_name(path)) for path in paths)
 
@@ -125,11 +128,12 @@ def plain_name(text: str) -> str:
     return _ODD.sub("_", text).strip("_") or "计划"
 
 
-def _own_name(path: Path) -> str:
-    if path.name != _PLAN:
-        return path.stem
-    folder = path.parent
-    return folder.parent.name if folder.name == _DATA else folder.name
+def _own_name(path: str) -> str:
+    above, name = os.path.split(path)
+    if name != _PLAN:
+        return os.path.splitext(name)[0]  # noqa: PTH122 - of hundreds of files
+    above, folder = os.path.split(above)
+    return os.path.basename(above) if folder == _DATA else folder  # noqa: PTH119 - as above
 
 
 def stands_beside(name: str) -> bool:
@@ -137,16 +141,16 @@ def stands_beside(name: str) -> bool:
     return os.path.splitext(name)[0].rpartition(".")[2] in _BESIDE  # noqa: PTH122 - of hundreds of files
 
 
-def _is_plan(place: str, name: str) -> bool:
+def _is_plan(file: os.DirEntry[str]) -> bool:
+    name = file.name
     if name == _PLAN:
         return True
     if name.startswith(".") or not name.endswith((".yaml", ".yml")) or stands_beside(name):
         return False
-    path = Path(place, name)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe waits for who fills it
+        if not stat.S_ISREG(file.stat().st_mode):  # to open a pipe waits for who fills it
             return False
-        with path.open("rb") as file:
-            return any(_GROUPS.match(line) for line in file)
+        with Path(file).open("rb") as opened:
+            return any(_GROUPS.match(line) for line in opened)
     except OSError:
         return True  # whoever reads it is told why it cannot be

@@ -67,7 +67,7 @@ class _ListReader(Fields):
         paths = [folder / Path(value_of(node, "file")).expanduser() for node in nodes]
         found: dict[str, ListedPlan] = {}
         known: dict[str, str] = {}
-        for node, path, short in zip(nodes, paths, short_names(paths), strict=True):
+        for node, path, short in zip(nodes, paths, short_names(map(str, paths)), strict=True):
             name = value_of(node, "name") or short
             if name != plain_name(name):
                 fix = f"编号要写成 {plain_name(name)}:9.2，请写 name: {plain_name(name)}"

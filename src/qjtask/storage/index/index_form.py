@@ -3,7 +3,7 @@
 import sys
 from array import array
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from qjtask import __version__
@@ -11,19 +11,22 @@ from qjtask.core.plan.plan import Rules
 from qjtask.core.time.span import Span
 from qjtask.storage.texts.file_stamp import Stamp
 
-_FORM = 5
+_FORM = 6
 """To be raised with every change of what an index holds, or of what it means, between two versions."""
 
 INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"
 """What an index is called; one of another version or machine has another name."""
 
-INT = "i"
+INT: Final = "i"
 MOST = 2**31 - 1
 """The largest place in a file that an array holds."""
 
 ROLES = ("owners", "leads", "others", "finished")
 
-Columns = Mapping[str, "array[int]"]
+Arrays = Mapping[str, "array[int]"]
+"""Columns that can be changed."""
+
+Columns = Mapping[str, "array[int] | memoryview[int]"]
 """Of each work its `place` in the plan's bytes, its `last` line of the log (-1 for none) and its outlook's
 `next_due`, `printed`, `since`, `share_since`, `latest`, `kind` and `standing`. Of the wanted works together
 `by_due`, `by_printed`, `unclear` and `alike`. Of each group the `group_place` of its heading, and its first
@@ -79,6 +82,15 @@ class ToldLine(NamedTuple):
     is_warning: bool
 
 
+class SaidOfAll(NamedTuple):
+    """What an index's head says in words."""
+
+    rules: Rules
+    rhythms: tuple[Span, ...]
+    told: tuple[ToldLine, ...]
+    ahead: tuple[tuple[int, int], ...]
+
+
 class IndexHead(NamedTuple):
     """What an index says of the whole.
 
@@ -98,6 +110,11 @@ class IndexHead(NamedTuple):
     ahead: tuple[tuple[int, int], ...]
     lines: int
     newest: int
+
+    @property
+    def said(self) -> SaidOfAll:
+        """What of it is said in words."""
+        return SaidOfAll(self.rules, self.rhythms, self.told, self.ahead)
 
 
 def id_mark(entry_id: str) -> int:

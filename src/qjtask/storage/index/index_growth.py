@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,12 +16,12 @@ from qjtask.core.plan.ids import item_id_of
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
-from qjtask.storage.index.index_form import INT, Columns, Offices, Unfit, id_mark
+from qjtask.storage.index.index_form import INT, Arrays, Offices, Unfit, id_mark
 from qjtask.storage.index.indexed_plan import IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.index.told_lines import EVER, days_ahead, lasting_doubts
-from qjtask.storage.index.wanted_columns import put_in, take_out
+from qjtask.storage.index.wanted_columns import change
 from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.plans.snapshot import Snapshot
 
@@ -44,8 +44,8 @@ class Growth(NamedTuple):
     marks: array[int]
 
 
-def growth(found: IndexedPlan) -> Growth:
-    """What the lines come to that an index does not know yet.
+def growth(found: IndexedPlan, more: Iterable[int] = ()) -> Growth:
+    """What the lines come to that an index does not know yet; some `more` lines of those before are read too.
 
     Unfit where what was appended is anything but whole new reports, one a line.
     """
@@ -54,7 +54,7 @@ def growth(found: IndexedPlan) -> Growth:
     added = new_reports(tail, index.head.lines)
     marks = _with_marks(index.columns["id_mark"], added)
     works = sorted({place for one in added if (place := index.find(item_id_of(one.item))) is not None}) or [0]
-    plan, log = found.part(works)
+    plan, log = found.part(works, more)
     entries = (*(entry._replace(line=0) for entry in log.entries), *added)
     past = history(entries, date.max)
     rows = rows_of(plan, past, date.max)
@@ -67,26 +67,30 @@ def growth(found: IndexedPlan) -> Growth:
 def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
     """The index of a plan whose log has grown. Unfit as above."""
     index = found.index
-    tail, added, (plan, log), past, looks, marks = growth(found)
-    columns = {name: column[:] for name, column in index.columns.items()}
+    before = index.head.newest
+    tail, added, (plan, log), past, looks, marks = growth(found, [before] if before >= 0 else ())
+    columns = {name: array(INT, column.tobytes()) for name, column in index.columns.items()}
     columns["id_mark"] = marks
-    take_out(columns, looks)
-    for work, look in looks.items():
-        for name, number in zip(OUTLOOK, outlook_numbers(look, index.head.rhythms), strict=True):
-            columns[name][work] = number
-    put_in(columns, looks)
+    rhythms = index.head.rhythms
+    change(
+        columns,
+        {
+            work: dict(zip(OUTLOOK, outlook_numbers(look, rhythms), strict=True))
+            for work, look in looks.items()
+        },
+    )
     lengths = found.log.lengths(tail)
     places = [*accumulate(lengths, initial=index.head.log.size)]
     counted = {entry.line for each in past.by_item.values() for entry in each}
-    newest = max((*found.newest(), *added), key=written)
-    newest_line = index.head.newest
+    newest = max(log.entries, key=written)
+    newest_line = before
     for entry in added:
         counts_for = index.find(item_id_of(entry.item)) if entry.line in counted else None
         if entry is newest:
             newest_line = len(columns["line_place"])
         if counts_for is not None or entry is newest:
             _append_line(columns, places[entry.line - index.head.lines - 1], counts_for)
-    told = (one for one in lasting_doubts(plan, log.entries) if one.line)
+    told = lasting_doubts(plan, added)
     head = index.head._replace(
         seen_ns=seen_ns,
         plan=found.plan.content,
@@ -99,7 +103,7 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
     return index.grown(head, columns, _finished(index.offices, looks))
 
 
-def _append_line(columns: Columns, place: int, work: int | None) -> None:
+def _append_line(columns: Arrays, place: int, work: int | None) -> None:
     """Add a line of the log, which counts for a work or for none."""
     if work is None:
         columns["line_before"].append(-1)
@@ -109,9 +113,9 @@ def _append_line(columns: Columns, place: int, work: int | None) -> None:
     columns["line_place"].append(place)
 
 
-def _with_marks(known: array[int], entries: Sequence[Entry]) -> array[int]:
+def _with_marks(known: Sequence[int], entries: Sequence[Entry]) -> array[int]:
     """The marks of the ids, with those of new entries. Unfit where one of these may be there already."""
-    found = known[:]
+    found = array(INT, known)
     for entry in entries:
         mark = id_mark(entry.id)
         at = bisect_left(found, mark)
@@ -142,16 +146,18 @@ def _is_far_reaching(entry: Entry) -> bool:
     return entry.do in _FAR_REACHING or entry.id.startswith("hand-")
 
 
-def _finished(offices: Offices, looks: dict[int, Outlook]) -> Offices:
-    """The works by office, with what the looks say of finished shares."""
+def _finished(offices: Offices, looks: dict[int, Outlook]) -> Offices | None:
+    """The works by office, with what the looks say of finished shares; None where these are the same."""
+    shares = [(name, work, name in look.finished) for work, look in looks.items() for name in look.owners]
+    if all((work in offices["finished"].get(name, ())) == is_done for name, work, is_done in shares):
+        return None
     found = {name: array(INT, works) for name, works in offices["finished"].items()}
-    for work, look in looks.items():
-        for name in look.owners:
-            works = found.setdefault(name, array(INT))
-            at = bisect_left(works, work)
-            is_there = at < len(works) and works[at] == work
-            if is_there and name not in look.finished:
-                del works[at]
-            elif name in look.finished and not is_there:
-                works.insert(at, work)
+    for name, work, is_done in shares:
+        works = found.setdefault(name, array(INT))
+        at = bisect_left(works, work)
+        is_there = at < len(works) and works[at] == work
+        if is_there and not is_done:
+            del works[at]
+        elif is_done and not is_there:
+            works.insert(at, work)
     return {**offices, "finished": {name: works for name, works in found.items() if works}}

@@ -19,7 +19,7 @@ from qjtask.core.standing.row import Row
 from qjtask.core.standing.rows import rows_of
 from qjtask.storage.index.index_form import (
     INT,
-    Columns,
+    Arrays,
     Content,
     IndexHead,
     IndexWords,
@@ -29,7 +29,7 @@ from qjtask.storage.index.index_form import (
 )
 from qjtask.storage.index.line_columns import counted_lines, ids_of, line_columns, line_places
 from qjtask.storage.index.outlook_columns import offices_of, outlook_columns, outlooks_of
-from qjtask.storage.index.packed_index import pack
+from qjtask.storage.index.packed_index import pack, pack_offices
 from qjtask.storage.index.plan_places import first_works, plan_places
 from qjtask.storage.index.told_lines import (
     before_own_acceptances,
@@ -70,7 +70,7 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
     newest = max(log.entries, key=written, default=None)
     lines = counted_lines([past.by_item.get(item.id, ()) for item in items], newest)
     outlooks = outlook_columns(looks, rhythms)
-    columns: Columns = {
+    columns: Arrays = {
         "place": array(INT, places),
         **outlooks,
         **wanted_columns(outlooks),
@@ -91,7 +91,7 @@ def make_index(contents: Contents, found: Snapshot, log_shown: str) -> bytes:
         lines=len(lines_at),
         newest=bisect_left([line for line, _ in lines], newest.line) if newest else -1,
     )
-    return pack(head, _words(plan, items), columns, offices_of(looks))
+    return pack(head, _words(plan, items), columns, pack_offices(offices_of(looks)))
 
 
 def _places_of_lines(contents: Contents) -> Sequence[int]:

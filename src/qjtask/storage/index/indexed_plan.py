@@ -5,7 +5,8 @@ What it gives is read from the plan's text and the log's lines by their own read
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Protocol
 
@@ -44,14 +45,29 @@ class Looked(Protocol):
 class IndexedPlan:
     """Plan and log of one moment, which an index fits. Unfit is raised once they turn out to be others."""
 
-    def __init__(self, index: PlanIndex, plan: Looked, log: Looked) -> None:
+    def __init__(self, index: PlanIndex, files: Callable[[], tuple[Looked, Looked]]) -> None:
         self.index = index
-        self.plan = plan
-        self.log = log
+        self._looked = files
 
-    def part(self, works: Sequence[int]) -> Snapshot:
+    @cached_property
+    def _files(self) -> tuple[Looked, Looked]:
+        """Plan and log; of hundreds most are not opened."""
+        return self._looked()
+
+    @property
+    def plan(self) -> Looked:
+        """The plan as it is."""
+        return self._files[0]
+
+    @property
+    def log(self) -> Looked:
+        """The log as it is."""
+        return self._files[1]
+
+    def part(self, works: Sequence[int], more: Iterable[int] = ()) -> Snapshot:
         """The plan with these works alone, in the plan's order, and the entries that count for them.
 
+        Also the entries of some `more` lines.
         The lines that works and entries say they stand in are those of what was read.
         """
         index = self.index
@@ -59,8 +75,8 @@ class IndexedPlan:
         for group, found in groupby(works, index.group_of):
             spans += [index.span_of_heading(group), *map(index.span_of, found)]
         plan = _plan_of(self.plan.pieces(spans), len(works))
-        lines = sorted(line for work in works for line in index.lines_of(work))
-        return Snapshot(plan, Log(self.entries(lines)))
+        lines = {line for work in works for line in index.lines_of(work)}
+        return Snapshot(plan, Log(self.entries(sorted(lines.union(more)))))
 
     def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
         """The entries of some lines."""

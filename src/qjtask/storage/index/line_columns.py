@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from qjtask.core.log.entry import Entry
-from qjtask.storage.index.index_form import INT, Columns, Unfit
+from qjtask.storage.index.index_form import INT, Arrays, Unfit
 from qjtask.storage.logs.log_chunks import is_ended
 
 _BOM = b"\xef\xbb\xbf"
@@ -40,7 +40,7 @@ def ids_of(entries: Iterable[Entry]) -> Iterator[str]:
             yield entry.undoes
 
 
-def line_columns(lines: Sequence[tuple[int, int]], places: Sequence[int], works: int) -> Columns:
+def line_columns(lines: Sequence[tuple[int, int]], places: Sequence[int], works: int) -> Arrays:
     """Of each work its last line, and of each line that counts its place and the one before it."""
     last = array(INT, [-1]) * works
     before = array(INT)

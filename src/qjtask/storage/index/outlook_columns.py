@@ -19,7 +19,7 @@ from qjtask.core.standing.what_to_read import (
     WANTED,
 )
 from qjtask.core.time.span import Span
-from qjtask.storage.index.index_form import INT, ROLES, Columns, Offices
+from qjtask.storage.index.index_form import INT, ROLES, Arrays, Offices
 
 OUTLOOK = ("next_due", "printed", "since", "share_since", "latest", "kind", "standing")
 
@@ -30,7 +30,7 @@ def outlooks_of(rows: Sequence[Row], past: History) -> list[Outlook]:
     return [outlook(row, max(each, default=None)) for row, each in zip(rows, days, strict=True)]
 
 
-def outlook_columns(outlooks: Sequence[Outlook], rhythms: Sequence[Span]) -> Columns:
+def outlook_columns(outlooks: Sequence[Outlook], rhythms: Sequence[Span]) -> Arrays:
     """The fields of the outlooks, a column for each."""
     return {
         name: array(INT, values)

@@ -1,21 +1,21 @@
 """An index as it is kept: a checksum, numbers of a fixed form, texts, and arrays of numbers.
 
-Arrays are read back without being looked at one by one, each when it is asked for: of hundreds of plans most
-are only counted.
+Arrays are not read back but looked at where they stand, and little is looked at before it is asked for: of
+hundreds of plans most are only counted.
 """
 
 import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from struct import Struct
 from struct import error as StructError  # noqa: N812 - a class
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from qjtask.core.plan.plan import Owner, Rules
-from qjtask.core.standing.what_to_read import NEVER
+from qjtask.core.standing.what_to_read import NEVER, Gist
 from qjtask.core.time.span import Span
 from qjtask.storage.index.index_form import (
     COLUMNS,
@@ -26,6 +26,7 @@ from qjtask.storage.index.index_form import (
     IndexHead,
     IndexWords,
     Offices,
+    SaidOfAll,
     ToldLine,
     Unfit,
 )
@@ -36,56 +37,65 @@ _TEXTS = 2 + len(IndexWords._fields)
 _SHOWN = 2 + IndexWords._fields.index("shown")
 _NUMBERS = Struct(f"=q{_FILE}{_FILE}3q4q{_TEXTS}q{len(COLUMNS)}q")
 _WIDTH = array(INT).itemsize
+_PLAN, _LOG, _OWN, _GIST, _LENGTHS = accumulate((1, len(_FILE), len(_FILE), 3, len(Gist._fields)))
+"""The first of the numbers that are of plan, log, and both; of the gist; the lengths of texts and columns."""
+
 _NONE = (-1, 0, 0, 0, 0)
 """The stamp of a file that is not there."""
 
 
-def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: Offices) -> bytes:
-    """An index as it is kept. Unfit where a file has a time that no index can hold."""
-    said = (head.rules, head.rhythms, head.told, head.ahead)
+class PackedOffices(NamedTuple):
+    """The works of each office, by its role in them, as they are kept: how many, and which."""
+
+    sizes: bytes
+    works: bytes | memoryview
+
+
+def pack_offices(offices: Offices) -> PackedOffices:
+    """The works of each office as they are kept."""
     sizes = {role: {name: len(one) for name, one in offices[role].items()} for role in ROLES}
-    texts = (*(json.dumps(one, ensure_ascii=False).encode() for one in (said, sizes)), *words)
+    works = (array(INT, found) for role in ROLES for found in offices[role].values())
+    return PackedOffices(json.dumps(sizes, ensure_ascii=False).encode(), b"".join(works))
+
+
+def pack(head: IndexHead, words: IndexWords, columns: Columns, offices: PackedOffices) -> bytes:
+    """An index as it is kept. Unfit where a file has a time that no index can hold."""
+    texts = (json.dumps(head.said, ensure_ascii=False).encode(), offices.sizes, *words)
     kept = [columns[name] for name in COLUMNS]
     files = ((one.checksum, *(one.stamp or _NONE)) for one in (head.plan, head.log))
     own = (head.year, head.lines, head.newest)
     lengths = map(len, (*texts, *kept))
     try:
         numbers = _NUMBERS.pack(
-            head.seen_ns, *(number for one in files for number in one), *own, *nearest(columns), *lengths
+            head.seen_ns, *(number for one in files for number in one), *own, *gist_of(columns), *lengths
         )
     except StructError as error:
         raise Unfit from error
-    places = (array(INT, found) for role in ROLES for found in offices[role].values())
-    body = b"".join((numbers, *texts, *kept, *places))
+    body = b"".join((numbers, *texts, *kept, offices.works))
     return crc32(body).to_bytes(4, "big") + body
 
 
-def nearest(columns: Mapping[str, Sequence[int]]) -> Iterator[int]:
-    """The numbers of a gist: the wanted works' nearest days, the latest of any, how many are unclear."""
-    for order, days in (("by_due", "next_due"), ("by_printed", "printed")):
-        first = columns[order][:1]
-        yield columns[days][first[0]] if first else NEVER
-    yield max(columns["latest"], default=0)
-    yield len(columns["unclear"])
+def gist_of(columns: Columns) -> Gist:
+    """The gist of the outlooks that are kept in columns."""
+    next_due, printed = (
+        columns[days][columns[order][0]] if len(columns[order]) else NEVER
+        for order, days in (("by_due", "next_due"), ("by_printed", "printed"))
+    )
+    return Gist(next_due, printed, max(columns["latest"], default=0), len(columns["unclear"]))
 
 
-class KeptArrays(Mapping[str, "array[int]"]):
-    """Arrays one behind the other, each read once it is asked for, and how many numbers each has."""
+class KeptArrays(Mapping[str, "memoryview[int]"]):
+    """Arrays one behind the other, and how many numbers each has; they are looked at where they stand."""
 
     def __init__(self, data: memoryview, sizes: Mapping[str, int]) -> None:
         places = accumulate((_WIDTH * size for size in sizes.values()), initial=0)
         self._data = data
         self._places = dict(zip(sizes, pairwise(places), strict=True))
-        self._read: dict[str, array[int]] = {}
 
-    def __getitem__(self, name: str) -> "array[int]":
+    def __getitem__(self, name: str) -> "memoryview[int]":
         """The array of that name."""
-        found = self._read.get(name)
-        if found is None:
-            begin, end = self._places[name]
-            found = self._read[name] = array(INT)
-            found.frombytes(self._data[begin:end])
-        return found
+        begin, end = self._places[name]
+        return self._data[begin:end].cast(INT)
 
     def __iter__(self) -> Iterator[str]:
         """The names."""
@@ -97,28 +107,53 @@ class KeptArrays(Mapping[str, "array[int]"]):
 
 
 class PackedIndex:
-    """An index as it was packed. Unfit where its bytes are damaged.
-
-    `nearest` are the numbers of the gist.
-    """
+    """An index as it was packed. Unfit where its bytes are damaged."""
 
     def __init__(self, data: memoryview) -> None:
         body = data[4:]
         if len(body) < _NUMBERS.size or crc32(body) != int.from_bytes(data[:4], "big"):
             raise Unfit
-        numbers = iter(_NUMBERS.unpack_from(body))
-        seen_ns = next(numbers)
-        plan, log = (_content(*islice(numbers, len(_FILE))) for _ in range(2))
-        year, lines, newest = islice(numbers, 3)
-        self.nearest: list[int] = [*islice(numbers, 4)]
-        self._lengths: list[int] = [*numbers]
         self._body = body
-        self._places = [*accumulate(self._lengths[:_TEXTS], initial=_NUMBERS.size)]
+        self._numbers = _NUMBERS.unpack_from(body)
         try:
-            rules, rhythms, told, ahead = _said(self._text(0))
+            self.said = _said(bytes(body[_NUMBERS.size : _NUMBERS.size + self._numbers[_LENGTHS]]))
         except (TypeError, ValueError) as error:  # made by another state of the program
             raise Unfit from error
-        self.head = IndexHead(seen_ns, plan, log, year, rules, rhythms, told, ahead, lines, newest)
+
+    @property
+    def stamps(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The stamps of plan and log as they were read."""
+        return self._numbers[_PLAN + 1 : _LOG], self._numbers[_LOG + 1 : _OWN]
+
+    @property
+    def seen_ns(self) -> int:
+        """When they were read."""
+        found: int = self._numbers[0]
+        return found
+
+    @property
+    def year(self) -> int:
+        """The plan's year."""
+        found: int = self._numbers[_OWN]
+        return found
+
+    @cached_property
+    def head(self) -> IndexHead:
+        """What is said of the whole; of hundreds of plans few are asked for all of it."""
+        numbers, said = self._numbers, self.said
+        year, lines, newest = numbers[_OWN:_GIST]
+        plan, log = _content(*numbers[_PLAN:_LOG]), _content(*numbers[_LOG:_OWN])
+        return IndexHead(numbers[0], plan, log, year, *said, lines, newest)
+
+    @cached_property
+    def gist(self) -> Gist:
+        """The gist of the outlooks."""
+        return Gist(*self._numbers[_GIST:_LENGTHS])
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """Where the texts begin, and the numbers behind them."""
+        return [*accumulate(self._numbers[_LENGTHS : _LENGTHS + _TEXTS], initial=_NUMBERS.size)]
 
     def _text(self, number: int) -> bytes:
         """One of the texts."""
@@ -132,13 +167,14 @@ class PackedIndex:
     @property
     def shown(self) -> tuple[str, ...]:
         """The names of the plan's offices."""
-        found = self._text(_SHOWN).decode()
+        begin = _NUMBERS.size + sum(self._numbers[_LENGTHS : _LENGTHS + _SHOWN])
+        found = str(self._body[begin : begin + self._numbers[_LENGTHS + _SHOWN]], "utf-8")
         return tuple(found.split("\n")) if found else ()
 
     @cached_property
     def sizes(self) -> Mapping[str, int]:
         """How many numbers each of the columns has."""
-        return dict(zip(COLUMNS, self._lengths[_TEXTS:], strict=True))
+        return dict(zip(COLUMNS, self._numbers[_LENGTHS + _TEXTS :], strict=True))
 
     @cached_property
     def columns(self) -> Columns:
@@ -146,22 +182,17 @@ class PackedIndex:
         return KeptArrays(self._body[self._places[-1] :], self.sizes)
 
     @cached_property
-    def alike(self) -> "array[int]":
-        """What of the gist is no single number."""
-        found, size = array(INT), self._lengths[-1]
-        end = self._places[-1] + _WIDTH * sum(self._lengths[_TEXTS:])
-        found.frombytes(self._body[end - _WIDTH * size : end])
-        return found
+    def packed_offices(self) -> PackedOffices:
+        """The works of each office, by its role in them, as they are kept."""
+        begin = self._places[-1] + _WIDTH * sum(self.sizes.values())
+        return PackedOffices(self._text(1), self._body[begin:])
 
     @cached_property
     def offices(self) -> Offices:
         """The works of each office, by its role in them."""
-        sizes = json.loads(self._text(1))
-        widths = (_WIDTH * sum(sizes[role].values()) for role in ROLES)
-        begins = accumulate(widths, initial=self._places[-1] + _WIDTH * sum(self._lengths[_TEXTS:]))
-        return {
-            role: KeptArrays(self._body[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)
-        }
+        sizes, works = json.loads(self.packed_offices.sizes), memoryview(self.packed_offices.works)
+        begins = accumulate((_WIDTH * sum(sizes[role].values()) for role in ROLES), initial=0)
+        return {role: KeptArrays(works[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)}
 
 
 def _content(checksum: int, *stamp: int) -> Content:
@@ -169,10 +200,10 @@ def _content(checksum: int, *stamp: int) -> Content:
 
 
 @lru_cache
-def _said(text: bytes) -> tuple[Rules, tuple[Span, ...], tuple[ToldLine, ...], tuple[tuple[int, int], ...]]:
+def _said(text: bytes) -> SaidOfAll:
     """What a head says in words: of hundreds of plans most say the same."""
     rules, rhythms, told, ahead = json.loads(text)
-    return (
+    return SaidOfAll(
         _rules(*rules),
         tuple(Span(*one) for one in rhythms),
         tuple(ToldLine(*one) for one in told),

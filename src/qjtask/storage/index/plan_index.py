@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.unit_names import PrintedOffices
-from qjtask.core.standing.what_to_read import Gist, Outlooks
+from qjtask.core.standing.what_to_read import Outlooks
 from qjtask.storage.index.index_form import Columns, IndexHead, Offices
-from qjtask.storage.index.packed_index import PackedIndex, nearest, pack
+from qjtask.storage.index.packed_index import PackedIndex, gist_of, pack, pack_offices
 
 
 class SaidNames(NamedTuple):
@@ -49,20 +49,21 @@ class PlanIndex(PackedIndex):
     def under(self, head: IndexHead) -> PlanIndex:
         """The same, but for its head."""
         one = copy(self)
-        one.head = head
+        one.head, one.said = head, head.said
         return one
 
-    def grown(self, head: IndexHead, columns: Columns, offices: Offices) -> PlanIndex:
-        """That of the same plan once its log has grown."""
+    def grown(self, head: IndexHead, columns: Columns, offices: Offices | None) -> PlanIndex:
+        """That of the same plan once its log has grown; no `offices` where their works are the same."""
         one = self.under(head)
-        one.columns, one.offices = columns, offices
-        one.alike, one.nearest = columns["alike"], [*nearest(columns)]
-        vars(one).pop("gist", None)
+        one.columns = columns
+        if offices is not None:
+            one.offices, one.packed_offices = offices, pack_offices(offices)
+        one.gist = gist_of(columns)
         return one
 
     def packed(self) -> bytes:
         """The index in the bytes that are kept. Unfit where a file has a time that no index can hold."""
-        return pack(self.head, self.words, self.columns, self.offices)
+        return pack(self.head, self.words, self.columns, self.packed_offices)
 
     @property
     def size(self) -> int:
@@ -100,14 +101,6 @@ class PlanIndex(PackedIndex):
         _, units, members = self._names
         return SaidNames(*({name: tuple(each) for name, each in one.items()} for one in (units, members)))
 
-    @cached_property
-    def gist(self) -> Gist:
-        """The gist of the outlooks."""
-        alike = self.alike
-        counted = list(zip(alike[::3], alike[1::3], alike[2::3], strict=True))
-        next_due, printed, latest, unclear = self.nearest
-        return Gist(next_due, printed, latest, unclear, counted)
-
     @property
     def printed(self) -> PrintedOffices:
         """The names of offices as the works print them."""
@@ -130,7 +123,7 @@ class PlanIndex(PackedIndex):
             latest=columns["latest"],
             kind=columns["kind"],
             standing=columns["standing"],
-            rhythms=self.head.rhythms,
+            rhythms=self.said.rhythms,
             owners=WorksByOffice(self, "owners"),
             leads=WorksByOffice(self, "leads"),
             others=WorksByOffice(self, "others"),
@@ -138,6 +131,7 @@ class PlanIndex(PackedIndex):
             by_due=columns["by_due"],
             by_printed=columns["by_printed"],
             unclear=columns["unclear"],
+            alike=columns["alike"],
             gist=self.gist,
         )
 

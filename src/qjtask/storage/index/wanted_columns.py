@@ -1,6 +1,6 @@
 """The columns of an index that say of its works together which are wanted when: nobody need look at them all.
 
-They are made of the works' outlooks; works whose outlooks change are taken out before, and put in after.
+They are made of the works' outlooks, and change with these.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
-from qjtask.core.standing.what_to_read import UNREAD, WANTED
-from qjtask.storage.index.index_form import INT, Columns, Unfit
+from qjtask.core.standing.what_to_read import UNREAD, WANTED, alike_in
+from qjtask.storage.index.index_form import INT, Arrays, Columns, Unfit
 
 _ORDERS: Mapping[str, Callable[[Columns, int], int]] = {
     "by_due": lambda columns, work: columns["next_due"][work],
@@ -22,36 +22,42 @@ _ORDERS: Mapping[str, Callable[[Columns, int], int]] = {
 """By what the wanted works of a column are ordered; a work of which that is 0 does not stand in it."""
 
 
-def wanted_columns(columns: Columns) -> Columns:
+def wanted_columns(columns: Arrays) -> Arrays:
     """The columns, made of those of the outlooks."""
     wanted = _wanted(columns, range(len(columns["kind"])))
     found = {"alike": array(INT)}
     for name, of in _ORDERS.items():
         days = {work: day for work in wanted if (day := of(columns, work))}
         found[name] = array(INT, sorted(days, key=days.__getitem__))
-    _count({**columns, **found}, wanted, 1)
+    _count({**columns, **found}, Counter(_alike(columns, wanted)))
     return found
 
 
-def take_out(columns: Columns, works: Iterable[int]) -> None:
-    """Take works out of the columns, as long as their outlooks are what these were made of."""
-    wanted = _wanted(columns, works)
-    for work in wanted:
+def change(columns: Arrays, outlooks: Mapping[int, Mapping[str, int]]) -> None:
+    """Give works other outlooks. Unfit where the columns were not made of those that they have."""
+    before = _wanted(columns, outlooks)
+    alike = Counter(_alike(columns, before))
+    for work in before:
         for name in _orders_of(columns, work):
             at = _place(columns, name, work)
             if columns[name][at : at + 1] != array(INT, [work]):
                 raise Unfit
             del columns[name][at]
-    _count(columns, wanted, -1)
-
-
-def put_in(columns: Columns, works: Iterable[int]) -> None:
-    """Put works into the columns that do not stand in them."""
-    wanted = _wanted(columns, works)
-    for work in wanted:
+    for work, numbers in outlooks.items():
+        for name, number in numbers.items():
+            columns[name][work] = number
+    after = _wanted(columns, outlooks)
+    for work in after:
         for name in _orders_of(columns, work):
             columns[name].insert(_place(columns, name, work), work)
-    _count(columns, wanted, 1)
+    if alike != (now := Counter(_alike(columns, after))):
+        now.subtract(alike)
+        _count(columns, now)
+
+
+def _alike(columns: Columns, wanted: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """What works are counted together by: their silence's day, and their kind."""
+    return ((columns["since"][work], columns["kind"][work]) for work in wanted)
 
 
 def _wanted(columns: Columns, works: Iterable[int]) -> list[int]:
@@ -68,11 +74,9 @@ def _place(columns: Columns, name: str, work: int) -> int:
     return bisect_left(columns[name], (of(columns, work), work), key=lambda one: (of(columns, one), one))
 
 
-def _count(columns: Columns, wanted: Iterable[int], times: int) -> None:
-    """Count the wanted works that are `alike` so many times more: their silence's day, kind, and number."""
-    known = iter(columns["alike"])
-    alike = Counter({(since, kind): works for since, kind, works in zip(known, known, known, strict=True)})
-    for work in wanted:
-        alike[columns["since"][work], columns["kind"][work]] += times
+def _count(columns: Arrays, more: Mapping[tuple[int, int], int]) -> None:
+    """Count so many `more` of the wanted works that are alike."""
+    alike = Counter(alike_in(columns["alike"]))
+    alike.update(more)
     counted = ((since, kind, works) for (since, kind), works in sorted(alike.items()) if works)
     columns["alike"][:] = array(INT, chain.from_iterable(counted))

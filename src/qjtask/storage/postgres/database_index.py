@@ -7,8 +7,11 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from qjtask.core.standing.alike_works import AlikeWorks
+from qjtask.storage.index.alike_columns import alike_of
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.plans.snapshot import Snapshot
 from qjtask.storage.postgres.connection import Connection
 from qjtask.storage.postgres.connections import Connections
@@ -61,6 +64,10 @@ class DatabaseIndexes:
         if source.connections not in self._kept:
             self._kept[source.connections] = source.asked(lambda one: self._found(one, source.connections))
         return DatabaseIndex(ledger, self._kept[source.connections].get(source.known_place.id, NONE_KEPT))
+
+    def alike(self, known: Iterable[PlanIndex]) -> AlikeWorks:
+        """The wanted works of the plans that these indexes are of, counted."""
+        return alike_of(known)
 
     def save(self) -> None:
         """Who reads writes nothing into the database."""

@@ -57,7 +57,7 @@ def plan_files(folder: Path, shown: str) -> list[PlanFiles]:
     found: list[PlanFiles] = []
     under = plans_under(folder, shown)
     problems = [one.problem for one in under.closed]
-    for path in under.plans:
+    for path in (Path(plan.path) for plan in under.plans):
         try:
             found.append(_read(path, path.relative_to(folder).as_posix()))
         except Refused as refused:

@@ -78,7 +78,7 @@ def opened(kept: KeptIndex, plan: int, ask: Ask) -> IndexedPlan:
         raise Unfit
     text = FetchedText(ask, statements.TEXT_PIECES, (plan, kept.text_version), head.plan)
     rows = FetchedRows(ask, statements.LINE_PIECES, kept.now.places, plan)
-    found = IndexedPlan(index, text, rows)
+    found = IndexedPlan(index, lambda: (text, rows))
     if kept.kept == rows.size:
         return found
-    return IndexedPlan(grown_index(found, 0), text, rows)
+    return IndexedPlan(grown_index(found, 0), lambda: (text, rows))

@@ -41,7 +41,8 @@ class DatabasePart(NamedTuple):
         known = _up_to_date(self.found)
         if not isinstance(known.log, FetchedRows | AppendedRows):
             raise Unfit
-        found = IndexedPlan(known.index, known.plan, AppendedRows(known.log, rows, self.plan))
+        files = known.plan, AppendedRows(known.log, rows, self.plan)
+        found = IndexedPlan(known.index, lambda: files)
         works = works_of(known.index, growth(found).looks)
         now = LogGlimpse(self.version + 1, found.log.size, last=row_head(rows[-1]))
         kept, packed = self.kept, None
@@ -64,4 +65,4 @@ def _up_to_date(found: IndexedPlan) -> IndexedPlan:
     """The same by an index that knows all of the log."""
     if found.index.head.log.size == found.log.size:
         return found
-    return IndexedPlan(grown_index(found, 0), found.plan, found.log)
+    return IndexedPlan(grown_index(found, 0), lambda: (found.plan, found.log))
