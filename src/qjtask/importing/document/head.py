@@ -88,8 +88,7 @@ def read_head(source: Source, given: Head) -> Head:
     number = re.sub(r"\s+", "", number)
     own_title = without_other_years(title)
     year, told_year = (given.year, ()) if given.year else _year(source, own_title, number, issued)
-    is_in_title = bool(given.year) or re.search(_YEAR, own_title) is not None
-    others = () if is_in_title else other_years((title, *(() if year else source.headings)))
+    others = () if given.year else _others(title, own_title, () if year else source.headings)
     issuer = given.issuer or signer or source.card.get("issuer", "") or _issuer_of(texts)
     return Head(title or "工作任务分解表", number, issuer, issued, year, (*told_title, *told_year), others)
 
@@ -247,6 +246,12 @@ def _year(
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, fix, field="year"),)
     return _first_year(source.works)
+
+
+def _others(title: str, own_title: str, headings: Sequence[str]) -> tuple[str, ...]:
+    """The words with years of something else, where what is left of the title names no year."""
+    is_named = own_title != title and re.search(_YEAR, own_title) is not None
+    return () if is_named else other_years((title, *headings))
 
 
 def _agreed_year(deadlines: Iterable[str]) -> int | None:
