@@ -116,6 +116,7 @@ def test_the_title_comes_from(source: dict[str, Any], title: str, doubts: list[s
             "没有写明年份；正文里只写了2019年，按这一年记",
         ),
         ({"works": ("2019年建桥", "2020年通车")}, None, ""),
+        ({"works": ("公开2019年度部门决算", "整改2018年审计发现的问题")}, None, ""),
         (
             {"works": ("比2015年增加2处，2020年底前通车", "2019年6月底前开工")},
             2019,
