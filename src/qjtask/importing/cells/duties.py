@@ -22,6 +22,7 @@ _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;�
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
 _LEADS_ON = r"(?<=[^\W\d_]{2})(牵头)(?:、|(?=[省市区县州各]))"  # 县教育局牵头、县财政局配合
+_AS_DUTY = rf"(?:作?为|是)(牵头|主办|责任|承办|配合|协办|协同|协助|参与)(?:责任)?(?:{_NOUN})$"
 _WITH = "会同"
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 
@@ -104,9 +105,7 @@ def label_pattern() -> re.Pattern[str]:
 def _done_by() -> re.Pattern[str]:
     duties = "|".join(word for _, listed in _listed() for word in listed)
     after = "|".join(words().duties.after)
-    return re.compile(
-        rf"(?:{_MANNER}(?P<verb>{duties})(?:[，,]?(?:{after}))*|(?:为|是|作为)(?P<noun>{duties})(?:责任)?(?:{_NOUN}))$"
-    )
+    return re.compile(rf"{_MANNER}(?P<verb>{duties})(?:[，,]?(?:{after}))*$")
 
 
 def _listed() -> tuple[tuple[Role, tuple[str, ...]], ...]:
@@ -130,6 +129,8 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     text = compiled(_LEADS_ON).sub(r"\1，", part.text) if "牵头" in part.text else part.text
     for clause in outside_brackets(text, _SIGNS):
         plain = without_shared(clause.strip())
+        if "为" in plain or "是" in plain:
+            plain = compiled(_AS_DUTY).sub(r"\1", plain)
         if plain.startswith(_WITH) and part.role is not Role.LEAD:
             yield DutyPart(Role.SUPPORT, plain.removeprefix(_WITH))
             continue
@@ -138,7 +139,7 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
         if found is None or not named:
             waiting.append(plain)
             continue
-        role = role_of_duty(found["verb"] or found["noun"])
+        role = role_of_duty(found["verb"])
         yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]))
         waiting = []
     yield DutyPart(part.role, "、".join(waiting))

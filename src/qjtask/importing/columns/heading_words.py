@@ -69,7 +69,7 @@ def evidence_of_heading(heading: str) -> tuple[Evidence, ...]:
 def _with_tag(said: Sequence[Evidence], heading: str) -> Iterable[Evidence]:
     """And what brackets in a heading of offices say: 责任单位（配合）; 责任（配合）单位 is both."""
     text = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", heading))
-    found = compiled(_IN_BRACKETS).search(text)
+    found = None if _OPENING.isdisjoint(text) else compiled(_IN_BRACKETS).search(text)
     role = _tags().get(found[0][1:-1]) if found else None
     if found is None or role is None:
         return said

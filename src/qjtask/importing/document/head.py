@@ -56,8 +56,7 @@ def read_head(source: Source, given: Head) -> Head:
     number = re.sub(r"\s+", "", number)
     own_title = without_other_years(title)
     year, told_year = (given.year, ()) if given.year else plan_year(source, own_title, number, issued)
-    is_in_title = bool(given.year) or re.search(YEAR, own_title) is not None
-    others = () if is_in_title else other_years((title, *(() if year else source.headings)))
+    others = () if given.year else _others(title, own_title, () if year else source.headings)
     issuer = given.issuer or signed.issuer or source.card.get("issuer", "") or _issuer_of(texts)
     told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
     told = (*told_title, *told_year, *told_month)
@@ -164,3 +163,9 @@ def _issuer_of(texts: Sequence[str]) -> str:
         if together and is_issuer(together[1]):
             return together[1]
     return ""
+
+
+def _others(title: str, own_title: str, headings: Sequence[str]) -> tuple[str, ...]:
+    """The words with years of something else, where what is left of the title names no year."""
+    is_named = own_title != title and re.search(YEAR, own_title) is not None
+    return () if is_named else other_years((title, *headings))

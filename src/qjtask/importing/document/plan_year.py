@@ -92,9 +92,9 @@ def _agreed_year(deadlines: Iterable[str]) -> int | None:
 
 
 def _first_year(works: Iterable[str]) -> tuple[int | None, tuple[Doubt, ...]]:
-    """The first of the years by which works are to be done, or the only one that they name."""
-    texts = list(works)
-    named = {int(one) for text in texts for one in re.findall(f"{YEAR}年", text)}
+    """The first of the years by which works are to be done, or the only one that they name, not as 年度."""
+    texts = [without_other_years(text) for text in works]
+    named = {int(one) for text in texts for one in re.findall(f"{YEAR}年(?!度)", text)}
     asked = {int(one) for text in texts for one in re.findall(_YEAR_ASKED, text)}
     years = named if len(named) == 1 else asked
     if not years:

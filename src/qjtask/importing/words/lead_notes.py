@@ -35,6 +35,7 @@ _MARKED = (
     rf"(?:带|标|标注|标有|标记|加|打|有|注|注有|画)[“\"（(]?(?P<mark>[{_SIGN}])[”\")）]?"
     rf"(?:{_BEFORE_LEADS}|(?:号|的|者|{_NOUN})+(?:负责)?牵头)|[“\"]?(?P<alone>[{_SIGN}])[”\"]?{_BEFORE_LEADS}"
 )
+_ORDER, _PRINT = frozenset("首第前"), frozenset("粗体划红")
 _LEADERS = ("牵头", "主办", "主责", "第一责任")
 _DRAWN = (
     r"(?:加粗|黑体|粗体|下划线|划线|红色|标红)"
@@ -44,7 +45,7 @@ _DRAWN = (
 
 def without_first_leads(text: str) -> str:
     """A cell without the words that the office named first leads."""
-    return compiled(_FIRST_LEADS).sub("", text) if _speaks_of_leads(text) else text
+    return compiled(_FIRST_LEADS).sub("", text) if _speaks_of_leads(text, _ORDER) else text
 
 
 class LeadNote(NamedTuple):
@@ -66,24 +67,24 @@ class LeadNote(NamedTuple):
 
 def lead_note(texts: Sequence[str], paragraphs: Iterable[str]) -> LeadNote:
     """What headings and notes say of leads; a paragraph of the notice says of none that they bear a sign."""
-    notes = list(filter(_speaks_of_leads, texts))
-    mark = lead_mark(notes)
-    pattern = _MARKED if mark else _FIRST_LEADS
-    speaking = filter(_speaks_of_leads, (*notes, *paragraphs))
+    mark = lead_mark(texts)
+    pattern, signs = (_MARKED, _SIGNS) if mark else (_FIRST_LEADS, _ORDER)
+    speaking = (text for text in (*texts, *paragraphs) if _speaks_of_leads(text, signs))
     found = ((text, one) for text in speaking if (one := compiled(pattern).search(text)))
     rest = next((_role_of_rest(text[one.end() :]) for text, one in found), None)
-    is_unseen = rest is None and any(compiled(_DRAWN).search(text) for text in notes)
-    return LeadNote(mark, rest, is_unseen)
+    drawn = (text for text in texts if rest is None and _speaks_of_leads(text, _PRINT))
+    return LeadNote(mark, rest, any(compiled(_DRAWN).search(text) for text in drawn))
 
 
 def lead_mark(texts: Iterable[str]) -> str:
     """The sign that stands before or after the names of leads, as a heading or a note says; "" for none."""
-    found = (compiled(_MARKED).search(text) for text in texts if not _SIGNS.isdisjoint(text))
+    found = (compiled(_MARKED).search(text) for text in texts if _speaks_of_leads(text, _SIGNS))
     return next((one["mark"] or one["alone"] for one in found if one), "")
 
 
-def _speaks_of_leads(text: str) -> bool:
-    return any(word in text for word in _LEADERS)
+def _speaks_of_leads(text: str, signs: frozenset[str]) -> bool:
+    """Whether a text may say who leads and holds one of these signs; on others no pattern need be tried."""
+    return not signs.isdisjoint(text) and any(word in text for word in _LEADERS)
 
 
 def _role_of_rest(after: str) -> Role:
