@@ -1,7 +1,5 @@
 """The head of a notice: title, document number, issuer, day of issue, year."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
