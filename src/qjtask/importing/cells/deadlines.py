@@ -1,7 +1,5 @@
 """The deadline of a work and the dates before it: from its column, its brackets, its note, or its text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

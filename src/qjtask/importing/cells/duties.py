@@ -1,7 +1,5 @@
 """What a cell of offices says that they have to do: by labels (牵头单位：) and by verbs (甲局牵头)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

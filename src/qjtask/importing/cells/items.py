@@ -1,7 +1,5 @@
 """One work with its offices, deadline, milestones, targets and note, and what was doubtful in its cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """A deadline cell with several times, 3月开工，12月完工: the last is the deadline, the others are steps."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What a work's text asks for at each of its dates: the words of the step, without the date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

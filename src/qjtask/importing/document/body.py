@@ -1,7 +1,5 @@
 """The notice's running text: its numbered sections, and where they contradict the table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import normalize

@@ -1,7 +1,5 @@
 """A doubt: where it is in the source, what was read, what was assumed, and how to change it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar

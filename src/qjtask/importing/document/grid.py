@@ -1,7 +1,5 @@
 """What every reader gives: the document's paragraphs and its tables, cell by cell, merges resolved."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The head of a notice: title, document number, issuer, day of issue, year."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What a document holds and its page does not show: struck and hidden words and rows, footnote marks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum

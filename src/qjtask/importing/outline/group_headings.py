@@ -1,7 +1,5 @@
 """A group's heading as printed: its numeral, its words, how many works it counts, who leads them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 from unicodedata import normalize
 

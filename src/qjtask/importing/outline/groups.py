@@ -1,7 +1,5 @@
 """Groups and ids as printed: （九）'s second work is 9.2, whatever jumps, repeats or was lost above it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A table's rows and a notice's numbered paragraphs meet here. What comes after (n
 not ask which of the two a work was found in.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank

@@ -1,7 +1,5 @@
 """What a source gives before its works are read, whether a table or running text."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from qjtask.importing.document.doubts import Doubt

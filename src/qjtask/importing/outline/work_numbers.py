@@ -1,7 +1,5 @@
 """The number of each work within its group, and what is odd about the printed ones."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

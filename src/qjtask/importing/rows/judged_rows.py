@@ -1,7 +1,5 @@
 """Every row of the plan's table with what it is, why, and what it says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

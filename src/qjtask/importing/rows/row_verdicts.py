@@ -1,7 +1,5 @@
 """What a row of the plan's table can be, and what the rules that say so look at."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A table's row seen by its columns' roles, and what all rows of the table have in common."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

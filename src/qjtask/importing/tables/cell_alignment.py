@@ -1,7 +1,5 @@
 """Cells without their columns, as a page gives them one a line: which column each belongs to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum

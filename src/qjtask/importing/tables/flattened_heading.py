@@ -1,7 +1,5 @@
 """Where the heading of a table stands whose cells a page gave as lines of text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple

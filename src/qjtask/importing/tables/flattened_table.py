@@ -1,7 +1,5 @@
 """A table that a page gave as text with one cell a line, laid on a grid again where that is certain."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Where a table's heading stands: one row or several that name its columns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache

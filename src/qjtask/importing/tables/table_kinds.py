@@ -1,7 +1,5 @@
 """What a table of the document is: a plan, a page's card, a list of persons to call, a form with a sample."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Tables that stand upright, a label and its text in each row, laid down: a row for each work."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 

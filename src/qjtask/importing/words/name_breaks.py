@@ -1,7 +1,5 @@
 """Names cut by a line's end or a space, and names glued together: one office, or two."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator

@@ -1,7 +1,5 @@
 """Numbers printed before headings and works, such as （一） 一、 1. （1） ① and 第一."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import NamedTuple

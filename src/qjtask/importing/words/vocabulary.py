@@ -1,7 +1,5 @@
 """The words that importing looks for, read from vocabulary.toml."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
