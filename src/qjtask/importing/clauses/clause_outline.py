@@ -22,10 +22,10 @@ _Path = tuple[TitleLine, ...]
 
 
 def outline_of_tasks(tasks: Sequence[Task]) -> Outline:
-    """The sections in which works stand together; a work that is no clause's may stand between them."""
+    """The sections in which one work or more stand together; one that is no clause's may stand between."""
     paths = [task.path for task in tasks]
     shared = _shared(paths)
-    left = [title for title in paths[0][:shared] if _says_something(title)] if paths else []
+    left = [title for title in paths[0][:shared] if _says_something(title)]
     rows = tuple(task.place for task in tasks)
     doubts = [_above_all(title, rows) for title in left]
     return Outline(tuple(_sections(tasks, shared)), (*doubts, *_left_out(tasks, shared)), has_gaps=True)
@@ -68,8 +68,6 @@ def _shared(paths: Sequence[_Path]) -> int:
 
     A document's title, without a number, is none over works that have others below it.
     """
-    if not paths:
-        return 0
     shared = int(_are_under_a_title(paths) and any(len(path) > 1 for path in paths))
     while all(len(path) > shared + 1 and path[shared] == paths[0][shared] for path in paths):
         shared += 1

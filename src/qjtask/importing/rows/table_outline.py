@@ -1,27 +1,23 @@
-"""The judged rows of a table folded into an outline: the only place of the import that remembers."""
+"""The judged rows of a table folded into an outline: the only place where reading a table remembers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
 from qjtask.core.text.comparing import bare
-from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.doubts import Doubt, quoted_in_part
 from qjtask.importing.document.row_words import is_as_above
 from qjtask.importing.outline.nesting import nested
-from qjtask.importing.outline.outline import FoundWork, Outline, Section
+from qjtask.importing.outline.outline import Outline
 from qjtask.importing.rows.judged_rows import JudgedRow
+from qjtask.importing.rows.open_works import OpenSection, OpenWork
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.row_view import RowView
 from qjtask.importing.words.column_roles import OFFICES, Role
-from qjtask.importing.words.office_words import looks_like_person
 from qjtask.importing.words.tidy_text import flow
-from qjtask.importing.words.work_lines import lines_joined
 
-_KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
 _NO_WORK = "不是一项工作"
 _KEEP = "要保留请写进 note"
-_SEVERAL = "要分开管请在计划里拆成几项"
 
 
 def fold(rows: Iterable[JudgedRow], *, has_headings: bool) -> Outline:
@@ -30,52 +26,6 @@ def fold(rows: Iterable[JudgedRow], *, has_headings: bool) -> Outline:
     for row in rows:
         _STEPS[row.kind](state, row)
     return state.outline()
-
-
-class _OpenWork:
-    """A work while the rows that belong to it are gathered."""
-
-    def __init__(self, place: str, texts: Mapping[Role, str], path: tuple[str, ...], again: str) -> None:
-        self.place = place
-        self.texts = dict(texts)
-        self.path = path
-        self.again = again
-        self.shares_number = False
-        self.further: list[str] = []
-        self.doubts: list[Doubt] = []
-
-    def found(self, *, with_again: bool) -> FoundWork:
-        """The work as it stands at the end."""
-        lead, units, support = (self.texts.get(role, "") for role in OFFICES)
-        work, is_of_several = lines_joined(self.texts.get(Role.WORK, ""))
-        several = Doubt(self.place, "一格里分行写了几件事", "按一项记", _SEVERAL, field="work")
-        return FoundWork(
-            number=flow(self.texts.get(Role.NUMBER, "")),
-            path=self.path,
-            work=work,
-            lead=lead,
-            units=units,
-            support=support,
-            deadline_text=flow(self.texts.get(Role.DEADLINE, "")),
-            note="；".join(_notes(self.texts)),
-            place=self.place,
-            steps=self.texts.get(Role.STEP, ""),
-            target=flow(self.texts.get(Role.TARGET, "")),
-            again=self.again if with_again else "",
-            doubts=(*self.doubts, several) if is_of_several else tuple(self.doubts),
-            further=tuple(self.further),
-            shares_number=self.shares_number,
-        )
-
-
-class _OpenSection:
-    """A section while its works are gathered."""
-
-    def __init__(self, path: tuple[str, ...], place: str, number: str) -> None:
-        self.path = path
-        self.place = place
-        self.number = number
-        self.lines: list[_OpenWork] = []
 
 
 class _State:
@@ -87,21 +37,13 @@ class _State:
         self._fields: tuple[str, ...] = ()
         self._task = ""
         self._again = ""
-        self._sections: list[_OpenSection] = []
+        self._sections: list[OpenSection] = []
         self._doubts: list[Doubt] = []
         self._leaves_out_headings = False
 
     def outline(self) -> Outline:
         """The sections with their works; where every row prints its heading, none of them is a repeat."""
-        made = [
-            Section(
-                section.path,
-                tuple(line.found(with_again=self._leaves_out_headings) for line in section.lines),
-                section.place,
-                section.number,
-            )
-            for section in self._sections
-        ]
+        made = [section.found(with_again=self._leaves_out_headings) for section in self._sections]
         return Outline(nested(made), tuple(self._doubts))
 
     # Headings --------------------------------------------------------------------------------
@@ -132,7 +74,7 @@ class _State:
         return tuple(filter(None, (self._wider, *self._fields, self._task)))
 
     def _open(self, place: str, number: str = "") -> None:
-        self._sections.append(_OpenSection(self._path(), place, number))
+        self._sections.append(OpenSection(self._path(), place, number))
         self._again = ""
 
     def _take_headings(self, row: JudgedRow, view: RowView) -> None:
@@ -161,7 +103,7 @@ class _State:
         view = _view(row)
         shares_number = Role.NUMBER in view.goes_on and self._last() is not None
         self._take_headings(row, view)
-        line = _OpenWork(row.place, self._with_above(view.texts), self._path(), self._again)
+        line = OpenWork(row.place, self._with_above(view.texts), self._path(), self._again)
         line.further.extend(view.row.further)
         self._again = ""
         if view.row.ragged:
@@ -223,7 +165,7 @@ class _State:
         for line in section.lines:
             line.path = section.path
 
-    def _last(self) -> _OpenWork | None:
+    def _last(self) -> OpenWork | None:
         return self._sections[-1].lines[-1] if self._sections and self._sections[-1].lines else None
 
     def _number_above(self) -> str:
@@ -263,20 +205,3 @@ _STEPS: Mapping[RowKind, Callable[[_State, JudgedRow], None]] = {
 def _view(row: JudgedRow) -> RowView:
     assert row.view is not None  # noqa: S101 - only a paragraph has none, and it is a heading or nothing
     return row.view
-
-
-def _notes(texts: Mapping[Role, str]) -> Iterable[str]:
-    for role in _KEPT:
-        text = _listed(texts.get(role, ""))
-        if not is_blank(text):
-            yield (
-                text
-                if role is Role.NOTE or role.value in text.partition("：")[0]
-                else f"{role.value}：{text}"
-            )
-
-
-def _listed(text: str) -> str:
-    """A cell's text without breaks; persons that stand one per line are parted."""
-    names = ["".join(line.split()) for line in text.split("\n")]
-    return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)

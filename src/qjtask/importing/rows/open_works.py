@@ -1,0 +1,80 @@
+"""Works and sections of a table while the rows that belong to them are gathered."""
+
+from collections.abc import Iterator, Mapping
+
+from qjtask.core.text.signs import is_blank
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.outline.outline import FoundWork, Section
+from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.office_words import looks_like_person
+from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.work_lines import lines_joined
+
+_KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
+_SEVERAL = "要分开管请在计划里拆成几项"
+
+
+class OpenWork:
+    """A work while the rows that belong to it are gathered."""
+
+    def __init__(self, place: str, texts: Mapping[Role, str], path: tuple[str, ...], again: str) -> None:
+        self.place = place
+        self.texts = dict(texts)
+        self.path = path
+        self.again = again
+        self.shares_number = False
+        self.further: list[str] = []
+        self.doubts: list[Doubt] = []
+
+    def found(self, *, with_again: bool) -> FoundWork:
+        """The work as it stands at the end."""
+        lead, units, support = (self.texts.get(role, "") for role in OFFICES)
+        work, is_of_several = lines_joined(self.texts.get(Role.WORK, ""))
+        several = Doubt(self.place, "一格里分行写了几件事", "按一项记", _SEVERAL, field="work")
+        return FoundWork(
+            number=flow(self.texts.get(Role.NUMBER, "")),
+            path=self.path,
+            work=work,
+            lead=lead,
+            units=units,
+            support=support,
+            deadline_text=flow(self.texts.get(Role.DEADLINE, "")),
+            note="；".join(_notes(self.texts)),
+            place=self.place,
+            steps=self.texts.get(Role.STEP, ""),
+            target=flow(self.texts.get(Role.TARGET, "")),
+            again=self.again if with_again else "",
+            doubts=(*self.doubts, several) if is_of_several else tuple(self.doubts),
+            further=tuple(self.further),
+            shares_number=self.shares_number,
+        )
+
+
+class OpenSection:
+    """A section while its works are gathered."""
+
+    def __init__(self, path: tuple[str, ...], place: str, number: str) -> None:
+        self.path = path
+        self.place = place
+        self.number = number
+        self.lines: list[OpenWork] = []
+
+    def found(self, *, with_again: bool) -> Section:
+        """The section as it stands at the end."""
+        works = tuple(line.found(with_again=with_again) for line in self.lines)
+        return Section(self.path, works, self.place, self.number)
+
+
+def _notes(texts: Mapping[Role, str]) -> Iterator[str]:
+    """What goes into the note: the remarks, and persons and targets with the word for what they are."""
+    for role in _KEPT:
+        text = _listed(texts.get(role, ""))
+        if not is_blank(text):
+            is_plain = role is Role.NOTE or role.value in text.partition("：")[0]
+            yield text if is_plain else f"{role.value}：{text}"
+
+
+def _listed(text: str) -> str:
+    """A cell's text without breaks; persons that stand one per line are parted."""
+    names = ["".join(line.split()) for line in text.split("\n")]
+    return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
