@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import begins_with_region, ends_as_office, is_office, is_place
+from qjtask.importing.words.torn_names import goes_on_after, is_torn
 from qjtask.importing.words.vocabulary import words
 
 LONGEST_NAME = 40
@@ -17,10 +18,6 @@ LONGEST_NAME = 40
 _SHORTEST = 3
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
-_TORN_KINDS = frozenset(
-    ("部门", "单位", "科室", "街道")
-)  # 行政执法部⏎门: the first half ends as an office does
-_NEVER_ALONE = frozenset(("公司", "集团", "有限公司", "集团公司", "分公司", "支行", "分行"))  # 县城投⏎公司
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
 
 _TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})"  # between two offices it parts any
@@ -63,8 +60,9 @@ def mended(piece: str, known: Known, told: Told) -> list[str]:
     parts = piece.split()
     if len(parts) < 2:
         return parts
-    if len(parts) > 2 and all(map(_is_whole, parts)):  # a list, one name per line
-        return parts
+    are_whole = len(parts) > 2 and all(map(_is_whole, parts))
+    if are_whole and not any(goes_on_after(*pair) or is_torn(*pair) for pair in pairwise(parts)):
+        return parts  # a list, one name per line
     if all(len(part) == 1 for part in parts):  # spaced letter by letter
         return ["".join(parts)]
     names = [parts[0]]
@@ -104,14 +102,16 @@ def _by_names(at: _Break) -> tuple[bool, bool] | None:
 
 def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     """政府, 分行, （街道） and a single character are no names; nor is 市, or a bracket left open."""
-    if at.name.count("（") > at.name.count("）") or f"{at.name[-1]}{at.part}" in _TORN_KINDS:
+    if is_torn(at.name, at.part):
         return False, True
+    if len(at.part) == 1 and _is_next(at):
+        return True, True
     if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
         return False, True
     is_bracket = at.part.startswith(("（", "(", "〔", "【"))
     if at.part in words().offices.generic or is_bracket or len(at.part) == 1:
         is_rest = not _ends_whole(at.name) if len(at.part) == 1 else not ends_as_office(at.name)
-        return False, is_rest or is_bracket or is_place(at.name) or at.part in _NEVER_ALONE
+        return False, is_rest or is_bracket or is_place(at.name)
     if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
         return False, True
     return None
@@ -130,12 +130,23 @@ def _by_place(at: _Break) -> tuple[bool, bool] | None:
 
 
 def _by_end(at: _Break) -> tuple[bool, bool]:
-    """A name that ends as offices do is whole; then the next one begins, if it is one."""
+    """A name that ends as offices do is whole; then the next one begins, if it is one.
+
+    市交通 is not, before 运输局; nor is anything before 和政府.
+    """
+    if goes_on_after(at.name, at.part):
+        return False, at.name not in words().offices.cut
     if not ends_as_office(at.name):
         return False, ends_as_office(at.name + at.part)
     if is_office(at.part) or _begins_a_name(at.part):
         return True, len(at.part) > 2
-    return bool(at.following), False
+    return bool(at.following), _is_next(at)
+
+
+def _is_next(at: _Break) -> bool:
+    """Whether a whole name stands before a break, and what follows it is one with the line after it."""
+    is_ended = ends_as_office(at.name) and not at.name.endswith(words().offices.cut)
+    return is_ended and bool(at.following) and ends_as_office(at.part + at.following)
 
 
 def unglued(name: str, known: Known, told: Told) -> list[str]:
@@ -146,7 +157,13 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
     if glued is not None:
         return _cut_in_two(name, *glued, known, told)
     both = compiled(_CONJUNCTION).match(name) or compiled(_TOGETHER).fullmatch(name)
-    if both and is_office(both[2]) and is_office(both[1]) and len(both[1]) >= _SHORTEST:
+    if (
+        both
+        and both[2] not in words().offices.generic
+        and is_office(both[2])
+        and is_office(both[1])
+        and len(both[1]) >= _SHORTEST
+    ):
         return [both[1], *unglued(both[2], known, told)]
     return [name]
 
@@ -191,7 +208,9 @@ def _ends_whole(name: str) -> bool:
 
 
 def _is_whole(part: str) -> bool:
-    return len(part) > 2 and ends_as_office(part) and part not in words().offices.generic
+    is_open = part.count("（") != part.count("）") or part[0] in "、，"
+    is_rest = is_open or part in words().offices.generic
+    return len(part) > 2 and ends_as_office(part) and not is_rest
 
 
 def _begins_a_name(part: str) -> bool:
