@@ -37,6 +37,7 @@ from qjtask.importing.words.column_roles import Role
         ("下一阶段工作安排", Role.OTHER),
         ("需协调事项", Role.OTHER),
         ("1—9月完成情况", Role.OTHER),
+        ("1-9月份工作取得成效", Role.OTHER),
         ("一季度", Role.STEP),
         ("第四季度工作目标", Role.STEP),
         ("上半年", Role.STEP),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import begins_with_region, ends_as_office, is_office, is_place
+from qjtask.importing.words.torn_names import goes_on_after, is_torn
 from qjtask.importing.words.vocabulary import words
 
 LONGEST_NAME = 40
@@ -16,8 +17,6 @@ LONGEST_NAME = 40
 _SHORTEST = 3
 # A branch by its place alone is one of the bureau before it: 市规划局⏎花都区分局.
 _BRANCH = r"[\u4e00-\u9fff]{1,6}(?:[区县市旗州]|开发区|新区|园区)分局"
-_TORN_KINDS = frozenset(("部门", "单位", "科室", "街道"))  # 行政执法部⏎门: the first half ends as an office
-_NEVER_ALONE = frozenset(("公司", "集团", "有限公司", "集团公司", "分公司", "支行", "分行"))  # 县城投⏎公司
 _CONJUNCTION = r"(.+?(?:局|委|办|厅|中心|公司|政府|科|部门))(?:和|及|以及|与|会同)(.+)$"
 _TOGETHER = r"([^（()）]{3,}?)(?:会同|联合)([^（()）]{3,})"  # between two offices it parts any
 
@@ -59,8 +58,9 @@ def mended(piece: str, known: Known, told: Told) -> list[str]:
     parts = piece.split()
     if len(parts) < 2:
         return parts
-    if len(parts) > 2 and all(map(_is_whole, parts)):  # a list, one name per line
-        return parts
+    are_whole = len(parts) > 2 and all(map(_is_whole, parts))
+    if are_whole and not any(goes_on_after(*pair) or is_torn(*pair) for pair in pairwise(parts)):
+        return parts  # a list, one name per line
     if all(len(part) == 1 for part in parts):  # spaced letter by letter
         return ["".join(parts)]
     names = [parts[0]]
@@ -101,9 +101,11 @@ def _by_names(at: _Break) -> tuple[bool, bool] | None:
 
 
 def _by_torn_name(at: _Break) -> tuple[bool, bool] | None:
-    """A bracket left open ends no name, nor does 执法部 before 门; a branch is the bureau's before it."""
-    if at.name.count("（") > at.name.count("）") or f"{at.name[-1]}{at.part}" in _TORN_KINDS:
+    """What cannot end at a break: a bracket left open, 执法部 before 门; a branch is the bureau's before it."""
+    if is_torn(at.name, at.part):
         return False, True
+    if len(at.part) == 1 and _is_next(at):
+        return True, True
     if compiled(_BRANCH).fullmatch(at.part) and ends_as_office(at.name) and not ends_as_branch(at.name):
         return False, True
     return None
@@ -116,8 +118,7 @@ def _by_fragment(at: _Break) -> tuple[bool, bool] | None:
     if len(at.part) == 1:
         return False, not _ends_whole(at.name) or is_place(at.name)
     if at.part in words().offices.generic:
-        is_rest = not ends_as_office(at.name) or is_place(at.name)
-        return False, is_rest or at.part in _NEVER_ALONE
+        return False, not ends_as_office(at.name) or is_place(at.name)
     if compiled(rf"[{words().offices.regions}]{{1,2}}").fullmatch(at.name):
         return False, True
     return None
@@ -136,12 +137,23 @@ def _by_place(at: _Break) -> tuple[bool, bool] | None:
 
 
 def _by_end(at: _Break) -> tuple[bool, bool]:
-    """A name that ends as offices do is whole; then the next one begins, if it is one."""
+    """A name that ends as offices do is whole; then the next one begins, if it is one.
+
+    市交通 is not, before 运输局; nor is anything before 和政府.
+    """
+    if goes_on_after(at.name, at.part):
+        return False, at.name not in words().offices.cut
     if not ends_as_office(at.name):
         return False, ends_as_office(at.name + at.part)
     if is_office(at.part) or _begins_a_name(at.part):
         return True, len(at.part) > 2
-    return bool(at.following), False
+    return bool(at.following), _is_next(at)
+
+
+def _is_next(at: _Break) -> bool:
+    """Whether a whole name stands before a break, and what follows it is one with the line after it."""
+    is_ended = ends_as_office(at.name) and not at.name.endswith(words().offices.cut)
+    return is_ended and bool(at.following) and ends_as_office(at.part + at.following)
 
 
 def unglued(name: str, known: Known, told: Told) -> list[str]:
@@ -157,6 +169,8 @@ def unglued(name: str, known: Known, told: Told) -> list[str]:
 
 def _are_offices(both: re.Match[str]) -> bool:
     """Whether what stands on either side of 和 or 会同 is an office: not 工业 and 信息化部."""
+    if both[2] in words().offices.generic:
+        return False
     return is_office(both[2]) and is_office(both[1]) and len(both[1]) >= _SHORTEST
 
 
@@ -200,7 +214,9 @@ def _ends_whole(name: str) -> bool:
 
 
 def _is_whole(part: str) -> bool:
-    return len(part) > 2 and ends_as_office(part) and part not in words().offices.generic
+    is_open = part.count("（") != part.count("）") or part[0] in "、，"
+    is_rest = is_open or part in words().offices.generic
+    return len(part) > 2 and ends_as_office(part) and not is_rest
 
 
 def _begins_a_name(part: str) -> bool:

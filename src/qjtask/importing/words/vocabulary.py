@@ -81,6 +81,7 @@ class OfficeWords(NamedTuple):
     regions: str
     not_regions: tuple[str, ...]
     not_ends: tuple[str, ...]
+    cut: tuple[str, ...]
     not_places: tuple[str, ...]
     generic: frozenset[str]
     levels: tuple[str, ...]
@@ -192,6 +193,7 @@ def _offices(data: Mapping[str, str]) -> OfficeWords:
         regions=data["regions"],
         not_regions=tuple(data["not_regions"].split()),
         not_ends=tuple(data["not_ends"].split()),
+        cut=tuple(data["cut"].split()),
         not_places=tuple(data["not_places"].split()),
         generic=frozenset(data["generic"].split()),
         levels=_longest_first(data["levels"]),

@@ -1,0 +1,44 @@
+"""Names that a line's end cut where their first half ends as an office does: 市交通⏎运输局, 县委⏎组织部."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.office_words import begins_with_region
+from qjtask.importing.words.vocabulary import words
+
+_TORN_KINDS = frozenset(
+    ("部门", "单位", "科室", "街道")
+)  # 行政执法部⏎门: the first half ends as an office does
+# 县城投⏎公司, 城投集团⏎有限公司
+_NEVER_ALONE = frozenset(("公司", "集团", "有限公司", "集团公司", "责任公司", "有限责任公司", "分公司"))
+_PARTY = r".{0,12}(?:[省市县区州旗盟镇乡]|党|工)委|.{0,4}(?:人大|政协)"  # 县委⏎组织部, 市人大⏎常委会办公室
+_AREA = (
+    r".+(?:[镇乡]|街道|开发区|新区|园区|高新区|经开区|示范区|度假区|保税区)"  # 各镇⏎人民政府, 高新区⏎管委会
+)
+_OF_AREA = r"(?:人民)?政府|管委会|管理委员会|(?:街道)?办事处|党?工委"
+_NATIONAL, _OF_NATION = r"国家(?:税务总|统计)局", r".{1,8}(?:税务局|调查队)"
+_OF_PARTY = (
+    r"(?:组织|宣传|统战|社会工作|统一战线工作|老干部)(?:部|局)|政法委|编办|网信办|督查室|办公室|巡[视察](?:办|组|机构)|党校"
+    r"|机关工委|机要局|保密局|常委会.*|.{2,6}委员会|.{2,6}工作部|军民融合办|财经办|改革办|农办|台办|外办|国安办"
+)
+
+
+def is_torn(name: str, part: str) -> bool:
+    """Whether a name cannot end at a break: 各县（市, 行政执法部⏎门, 组⏎织人事科, 管委⏎会, 县委⏎组织部."""
+    if part in _NEVER_ALONE or name.count("（") > name.count("）") or len(name) == 1:
+        return True
+    if f"{name[-1]}{part}" in _TORN_KINDS or (name[-1] == "委" and part.startswith(("会", "员会"))):
+        return True
+    pairs = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_NATIONAL, _OF_NATION))
+    return any(compiled(one).fullmatch(name) and compiled(other).fullmatch(part) for one, other in pairs)
+
+
+def goes_on_after(name: str, part: str) -> bool:
+    """Whether a part is the rest of a name that a line's end cut behind a word that offices begin with."""
+    if part[0] in "和及与":
+        return True
+    return (
+        name.endswith(words().offices.cut)
+        and not (part.startswith("各") or begins_with_region(part))
+        and part[-1] in words().offices.ends
+    )

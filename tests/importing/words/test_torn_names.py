@@ -1,0 +1,59 @@
+"""Names that a line's end cut where their first half ends as an office does."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.words.torn_names import goes_on_after, is_torn
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("各县（市", "、区）人民政府"),
+        ("区直各行政执法部", "门"),
+        ("组", "织人事科"),
+        ("高新区管委", "会"),
+        ("县人大常委", "会办公室"),
+        ("县委", "组织部"),
+        ("市人大", "常委会办公室"),
+        ("高新区", "管委会"),
+        ("各街道", "办事处"),
+        ("城投集团", "有限公司"),
+        ("国家税务总局", "青禾县税务局"),
+    ],
+)
+def test_a_name_that_cannot_end_there(name: str, part: str) -> None:
+    assert is_torn(name, part)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("县委", "县政府"),
+        ("县财政局", "会计科"),
+        ("各镇", "县财政局"),
+        ("县财政局", "组织部"),
+        ("高新区", "经开区"),
+    ],
+)
+def test_a_name_that_can(name: str, part: str) -> None:
+    assert not is_torn(name, part)
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "goes_on"),
+    [
+        ("市交通", "运输局", True),
+        ("市市场", "监管局", True),
+        ("人力资源社会", "保障局", True),
+        ("各区县党委", "和政府", True),
+        ("市交通", "市公安", False),
+        ("市交通局", "运输科", False),
+        ("公安", "教育", False),
+    ],
+)
+def test_a_name_goes_on_behind_a_word_that_offices_are_named_after(
+    name: str, part: str, *, goes_on: bool
+) -> None:
+    assert goes_on_after(name, part) is goes_on
