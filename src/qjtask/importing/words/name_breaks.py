@@ -101,7 +101,7 @@ def _by_names(at: _Break) -> tuple[bool, bool] | None:
 
 
 def _by_torn_name(at: _Break) -> tuple[bool, bool] | None:
-    """What cannot end at a break: a bracket left open, 执法部 before 门; a branch is the bureau's before it."""
+    """What cannot end at a break: a bracket left open, 执法部 before 门; a branch is its bureau's."""
     if is_torn(at.name, at.part):
         return False, True
     if len(at.part) == 1 and _is_next(at):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Protocol
 
 from qjtask.core.log.entry import Entry
@@ -18,6 +18,7 @@ from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.logs.log_chunks import chunks
 from qjtask.storage.logs.log_file import Log, parse_log
 from qjtask.storage.plans.plan_file import parse_plan
+from qjtask.storage.plans.regular_pieces import read_pieces
 from qjtask.storage.plans.snapshot import Snapshot
 
 
@@ -68,13 +69,15 @@ class IndexedPlan:
         """The plan with these works alone, in the plan's order, and the entries that count for them.
 
         Also the entries of some `more` lines.
-        The lines that works and entries say they stand in are those of what was read.
+        The lines that works and entries say they stand in are none of the files'.
         """
         index = self.index
-        spans = [(0, index.columns["group_place"][0])]
+        spans, sizes = [(0, index.columns["group_place"][0])], []
         for group, found in groupby(works, index.group_of):
-            spans += [index.span_of_heading(group), *map(index.span_of, found)]
-        plan = _plan_of(self.plan.pieces(spans), len(works))
+            here = [*map(index.span_of, found)]
+            spans += [index.span_of_heading(group), *here]
+            sizes.append(len(here))
+        plan = _plan_of(self.plan.pieces(spans), sizes)
         lines = {line for work in works for line in index.lines_of(work)}
         return Snapshot(plan, Log(self.entries(sorted(lines.union(more)))))
 
@@ -108,12 +111,16 @@ def _first_entry(piece: bytes) -> bytes:
     return first.data + b"\n" if first else b""
 
 
-def _plan_of(pieces: Sequence[bytes], works: int) -> Plan:
-    """The plan that a head, headings and works make."""
+def _plan_of(pieces: Sequence[bytes], sizes: Sequence[int]) -> Plan:
+    """The plan that a head makes, and headings each with so many works."""
     try:
-        plan = parse_plan(b"".join(pieces).removeprefix(b"\xef\xbb\xbf").decode(), "")
+        texts = [(piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece).decode() for piece in pieces]
+        head = texts[0] = texts[0].removeprefix("\ufeff")
+        begins = accumulate((size + 1 for size in sizes), initial=1)
+        groups = ((texts[at], texts[at + 1 : at + 1 + size]) for at, size in zip(begins, sizes, strict=False))
+        plan = read_pieces(head, groups) or parse_plan("".join(texts), "")
     except (UnicodeDecodeError, Refused) as error:
         raise Unfit from error
-    if sum(len(group.items) for group in plan.groups) != works:
+    if [len(group.items) for group in plan.groups] != sizes:
         raise Unfit
     return plan

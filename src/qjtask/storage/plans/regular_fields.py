@@ -27,6 +27,10 @@ class RegularTable:
         self._required = frozenset(key.name for key in part.keys if key.is_required)
         self._part = part
 
+    def inline(self, key: str) -> Inline:
+        """The reader of what stands behind a key."""
+        return self.fields[f"{self.indent}{key}"][1]
+
     def made(self, found: dict[str, Any]) -> Any:
         """The part of these values."""
         if not self._required <= found.keys():

@@ -50,27 +50,27 @@ def read_regular(text: str) -> Plan | None:
     """The plan, just as the event walk would read it; None where it may be anything but ordinary."""
     text = text.replace("\r\n", "\n")
     begin = text.find(_GROUPS) + 1
-    reader = _shared_reader()
+    reader = shared_reader()
     try:
-        head = {**_head_of(text[:begin])} if begin else {}
+        head = {**head_of(text[:begin])} if begin else {}
         return make_plan(reader.begin(text, begin, head).plan())
     except Irregular:
         return None
 
 
 @lru_cache(maxsize=16)
-def _head_of(text: str) -> Mapping[str, Any]:
+def head_of(text: str) -> Mapping[str, Any]:
     """What stands over the groups: of many plans of one notice it is the same."""
-    return _shared_reader().begin(text, 0, {}).values()
+    return shared_reader().begin(text, 0, {}).values()
 
 
 @cache
-def _shared_reader() -> _RegularReader:
+def shared_reader() -> RegularReader:
     """One reader for many plans: its tables are made once."""
-    return _RegularReader()
+    return RegularReader()
 
 
-class _RegularReader:
+class RegularReader:
     """Goes down the lines by the tables of keys. `head` are the plan's values as far as they are known."""
 
     def __init__(self) -> None:
@@ -86,20 +86,44 @@ class _RegularReader:
 
     def plan(self) -> dict[str, Any]:
         """The plan's values by key."""
-        values = self.values()
+        return self.whole(self.values())
+
+    def whole(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The plan's values by key, of which none is blank, and none twice that must be there once."""
         groups: tuple[Group, ...] = values.get("groups") or ()
         ids = [one.id for group in groups for one in group.items]
         are_once = len({group.id for group in groups}) == len(groups) and len(set(ids)) == len(ids)
         if not are_once or next(reversed(values), "") != "groups":
             raise Irregular
-        said: dict[str, Any] = self._table(PLAN, "").made(_said(values))
+        said: dict[str, Any] = self.table(PLAN, "").made(_said(values))
         return said
 
     def values(self) -> dict[str, Any]:
         """What the lines say under the plan's keys, beside what is known; a blank one says None."""
-        if self._values(self._table(PLAN, ""), self._next(), self.head) is not END:
+        if self._values(self.table(PLAN, ""), self._next(), self.head) is not END:
             raise Irregular
         return self.head
+
+    def item(self) -> Item:
+        """The one item that the lines are, as far in as usual; where it stands is not known."""
+        items, line = self._items("  ", self._next())
+        if items is None or len(items) > 1 or line is not END:
+            raise Irregular
+        return items[0]._replace(line=0, column=0)
+
+    def parts(self, part: PlanPart, indent: str) -> tuple[Any, ...]:
+        """The entries of the list that the lines are, under a key at that indent."""
+        found, line = self._parts(part, indent, self._next())
+        if found is None or line is not END:
+            raise Irregular
+        return found
+
+    def rest(self, table: RegularTable, found: dict[str, Any]) -> dict[str, Any]:
+        """What is `found` of a mapping, and what all the lines say beside it."""
+        if self._values(table, self._next(), found) is not END:
+            raise Irregular
+        made: dict[str, Any] = table.made(_said(found))
+        return made
 
     def _next(self) -> str:
         """The next line that says something."""
@@ -141,11 +165,11 @@ class _RegularReader:
 
     def _block(self, part: PlanPart, indent: str, line: str) -> tuple[Any, str]:
         """What is made of a mapping under a key at that indent; None where there is none."""
-        return self._mapping(self._table(part, f"{indent}  "), line)
+        return self._mapping(self.table(part, f"{indent}  "), line)
 
     def _pairs(self, part: PlanPart, value: str) -> Any:
         """What is made of a mapping in {}."""
-        table = self._table(part, "")
+        table = self.table(part, "")
         found: dict[str, Any] = {}
         for key, one in pairs_in(value):
             if key not in table.fields or key in found:
@@ -158,18 +182,14 @@ class _RegularReader:
         if self.head.get("year") is None:
             raise Irregular
         groups, line = self._parts(GROUP, indent, line)
-        for group in groups or ():
-            begin = f"{group.id}."
-            if not all(item.id.startswith(begin) for item in group.items):
-                raise Irregular
-        return groups, line
+        return groups and tuple(map(checked_group, groups)), line
 
     def _items(self, indent: str, line: str) -> tuple[tuple[Item, ...] | None, str]:
         """The items of a group, which open with their ids."""
         year, issued = self.head["year"], self.head.get("issued")
         dash = dash_of(indent, line)
         inner = " " * len(dash)
-        table = self._table(ITEM, inner)
+        table = self.table(ITEM, inner)
         opening, column = f"{dash}id: ", len(f"{dash}id: ") + 1
         items: list[Item] = []
         while dash and line.startswith(opening):
@@ -183,7 +203,7 @@ class _RegularReader:
         """The entries of a list of mappings under a key at that indent; None where there are none."""
         dash = dash_of(indent, line)
         inner = " " * len(dash)
-        table = self._table(part, inner)
+        table = self.table(part, inner)
         entries: list[Any] = []
         while dash and line.startswith(dash):
             entry = line[len(dash) :]
@@ -233,7 +253,7 @@ class _RegularReader:
 
     # By the tables ---------------------------------------------------------------------------
 
-    def _table(self, part: PlanPart, indent: str) -> RegularTable:
+    def table(self, part: PlanPart, indent: str) -> RegularTable:
         """The part's table for mappings at that indent."""
         table = self._tables.get((part.name, indent))
         if table is None:
@@ -254,6 +274,14 @@ class _RegularReader:
             "units": (no_units, self._units),
         }
         return apart[key.form]
+
+
+def checked_group(group: Group) -> Group:
+    """The group, whose items are numbered under it."""
+    begin = f"{group.id}."
+    if not all(item.id.startswith(begin) for item in group.items):
+        raise Irregular
+    return group
 
 
 def _said(found: dict[str, Any]) -> dict[str, Any]:
