@@ -29,7 +29,6 @@ _OF_SO_MANY = r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?[0-9]{1,6}[个�
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
 # Words without any of these begin with their name: no pattern is tried on them.
-_IS = frozenset("是为")
 _FIRST = frozenset("积充主科通结按利依围聚面立根借运采向为在")
 _TO = frozenset("为向给")
 _FAR = 12  # signs
@@ -50,7 +49,7 @@ def without_lead(words: str) -> str:
 
 
 def _from_its_verb(words: str) -> str:
-    if not _IS.isdisjoint(words):
+    if "是" in words or "为" in words:
         words = compiled(_AIM_IS).sub("", words)
     if "争取" in words:
         words = compiled(_ONLY_HOW).sub("", words)

@@ -156,7 +156,7 @@ def _is_fact(one: Placed) -> bool:
 
 
 def _is_after_a_verb(one: Placed) -> bool:
-    return not _is_fact(one) and may_be_promised(one)
+    return may_be_promised(one) and not _is_fact(one)
 
 
 def _is_promise(one: Placed) -> bool:

@@ -40,7 +40,9 @@ _HEAD = (
 )
 _VERBS = WordSet(MAKES)
 _THEN = r"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?"  # before a verb
-_MAY_HEAD = rf"[年以]来|个月,|(?:过去|近){_SOME}"
+# Text without any of these tells of no time gone, and no pattern is tried on it.
+_MAY_TELL = ("已", "去年", "上年", "截", "现有", "原有", "此前", "目前", "年来", "以来", "个月,", "过去")
+_MAY_BE_NEAR = r"近[一二两三四五六七八九十几年]"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
 _TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
@@ -81,7 +83,7 @@ def past_starts(
 ) -> Iterator[int]:
     """For each clause from where on its numbers tell what has been done; its end where none does."""
     earlier = _earlier(text, mentions, since)
-    if not earlier and compiled(f"{_PAST_WORDS}|{_MAY_HEAD}").search(text) is None:
+    if not (earlier or _may_tell(text)):
         yield from (stop for _, stop in clauses)
         return
     told = _Told()
@@ -92,6 +94,10 @@ def past_starts(
         past = clause.start if told.is_headed or is_compared else _past_from(text, clause)
         told = _Told(past < clause.stop, _is_headed(text, clause, told, since), is_compared)
         yield past
+
+
+def _may_tell(text: str) -> bool:
+    return any(sign in text for sign in _MAY_TELL) or compiled(_MAY_BE_NEAR).search(text) is not None
 
 
 def _with_times(

@@ -9,6 +9,7 @@ from qjtask.importing.numbers.promise_words import OF_PAPER, SPREADS
 from qjtask.importing.numbers.quantities import Bound, Direction
 
 _PLACE = r"(?:[全我本][区市县省州镇乡]内?|辖区内?|县域内?|农村|城[乡镇区])?"
+_FAR = 20  # signs
 _FOR = frozenset("为对给向在将把帮")
 _FOR_WHOM = rf"(?:^|[、,元金])\s*(?:[为对给向在将把]|帮助)(?:[^,;。:、0-9]{{2,12}}的)?{_PLACE}$"
 _OFFICES = (
@@ -27,7 +28,8 @@ _PAPER = frozenset("项款")
 
 def is_for_whom(before: str) -> bool:
     """Whether the words before a number say that something is done for so many: 为, 对全县."""
-    return not _FOR.isdisjoint(before) and compiled(_FOR_WHOM).search(before) is not None
+    first = max(0, len(before) - _FAR)
+    return not _FOR.isdisjoint(before[first:]) and compiled(_FOR_WHOM).search(before, first) is not None
 
 
 def name_of_served(before: str, after: str) -> str:
