@@ -135,5 +135,5 @@ def plain_heading(heading: str) -> str:
     """A heading without breaks, years, and what stands in brackets: 2021年责任单位（科室） is 责任单位."""
     text = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
     without = text if _OPENING.isdisjoint(text) else compiled(_IN_BRACKETS).sub("", text)
-    without = compiled(r"及|和|(?<!参)与").sub("", without or text)
+    without = compiled(r"(?<!涉)及|和|(?<!参)与").sub("", without or text)
     return compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()
