@@ -8,7 +8,7 @@ import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from struct import Struct
 from struct import error as StructError  # noqa: N812 - a class
 from typing import Any, NamedTuple
@@ -87,23 +87,23 @@ def gist_of(columns: Columns) -> Gist:
 class KeptArrays(Mapping[str, "memoryview[int]"]):
     """Arrays one behind the other, and how many numbers each has; they are looked at where they stand."""
 
-    def __init__(self, data: memoryview, sizes: Mapping[str, int]) -> None:
-        places = accumulate((_WIDTH * size for size in sizes.values()), initial=0)
-        self._data = data
-        self._places = dict(zip(sizes, pairwise(places), strict=True))
+    def __init__(self, numbers: "memoryview[int]", sizes: Mapping[str, int]) -> None:
+        self._numbers = numbers
+        self._sizes = sizes
+        self._ends = dict(zip(sizes, accumulate(sizes.values()), strict=True))
 
     def __getitem__(self, name: str) -> "memoryview[int]":
         """The array of that name."""
-        begin, end = self._places[name]
-        return self._data[begin:end].cast(INT)
+        end = self._ends[name]
+        return self._numbers[end - self._sizes[name] : end]
 
     def __iter__(self) -> Iterator[str]:
         """The names."""
-        return iter(self._places)
+        return iter(self._sizes)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._places)
+        return len(self._sizes)
 
 
 class PackedIndex:
@@ -179,7 +179,7 @@ class PackedIndex:
     @cached_property
     def columns(self) -> Columns:
         """The fields of works, groups and lines."""
-        return KeptArrays(self._body[self._places[-1] :], self.sizes)
+        return KeptArrays(self._body[self._places[-1] :].cast(INT), self.sizes)
 
     @cached_property
     def packed_offices(self) -> PackedOffices:
@@ -190,8 +190,8 @@ class PackedIndex:
     @cached_property
     def offices(self) -> Offices:
         """The works of each office, by its role in them."""
-        sizes, works = json.loads(self.packed_offices.sizes), memoryview(self.packed_offices.works)
-        begins = accumulate((_WIDTH * sum(sizes[role].values()) for role in ROLES), initial=0)
+        sizes, works = json.loads(self.packed_offices.sizes), memoryview(self.packed_offices.works).cast(INT)
+        begins = accumulate((sum(sizes[role].values()) for role in ROLES), initial=0)
         return {role: KeptArrays(works[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)}
 
 
