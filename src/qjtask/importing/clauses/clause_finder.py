@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_places import STOPS, ClausePlace
 from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
-from qjtask.importing.clauses.clause_sentences import STOPS, ClausePlace, clauses_of_sentences
+from qjtask.importing.clauses.clause_sentences import clauses_of_sentences
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.words.column_roles import Role
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, islice
-from typing import NamedTuple
+from itertools import islice
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_names import is_body, is_name, is_sure
+from qjtask.importing.clauses.clause_names import is_name, is_sure
+from qjtask.importing.clauses.clause_places import (
+    STOPS,
+    ClausePlace,
+    are_offices,
+    beside,
+    is_certain,
+    says_work,
+)
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, time_at_start
-from qjtask.importing.words.office_words import is_collective
-
-STOPS = " 。；;，,、.—\n"
-"""What may stand around a clause, and says nothing."""
+from qjtask.importing.clauses.clause_words import VERB
+from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
+from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle
 
 _BY = re.compile(
     r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?"
@@ -30,35 +34,10 @@ _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 share
 _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
-_ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
-    r"(?:(?:^|(?<=[，,；;]))[请由](?P<asked>[^，,。；;：:请由]{2,40}?)"
-    r"(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
-    r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
-    r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
-)
-_WITH = re.compile("并?(?:会同|联合|协同)")
-_LATER = re.compile(r"(?<=[。；;，,])\s*(?=由(?!于))")
-_DOES_IT = re.compile(  # 由县住建局负责新建天桥
-    r"(?:^|(?<=[。；;，,]))\s*由(?!于)(?P<who>[^，,。；;：:由]{2,60}?)"
-    r"(?:分别|具体|共同|各自|统一|全面|主要)*(?P<verb>负责|承担|牵头)"
-    r"(?=[^的人，,。；;：:])(?!(?:具体|统一|进行|组织)*(?:解释|修订|汇总|日常|统计|联系|通报))"
-)
-_ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
 _SHORTEST_WORK = 6  # characters
-_FEWEST = 4  # of them, where they are no verb that speaks of who does it
-_SHORTEST_OBJECT = 5  # characters after a day: 完成8处整治, not 开工
-_MOST_PARTS = 8  # of a sentence's beginning that say who
-
-
-class ClausePlace(NamedTuple):
-    """A clause, and where it stands in its paragraph."""
-
-    start: int
-    end: int
-    clause: Clause
 
 
 def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> list[ClausePlace]:
@@ -66,11 +45,12 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
 
     With `bare`, a line that is nothing else is one too, and a sentence that says what is to be done has one.
     """
-    first = _at_the_beginning(text, vocabulary)
+    first = at_the_beginning(text, vocabulary)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:
         found = (find(text, vocabulary) for find in _SINGLE)
         places = [place for place in found if place][:1]
+    places = [with_helpers(text, place, vocabulary) for place in places]
     return [place for place in places if bare or not place.clause.is_bare]
 
 
@@ -80,7 +60,7 @@ def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
     if found is None or len(text) - found.end() < _SHORTEST_WORK:
         return text
     clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
-    if clause is None or not _is_certain(clause):
+    if clause is None or not is_certain(clause):
         return text
     label = "牵头单位" if clause.lead else "责任单位"
     return f"{text[found.end() :]}（{label}：{found['who']}）"
@@ -105,13 +85,13 @@ def _by_whom(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
         if clause is None or clause.is_bare or not clause.names:
             continue
         # 由县住建局牵头，定期会商，研究解决问题: what names nobody is words of the work.
-        apart = None if all(map(is_name, clause.names)) else _in_the_middle(text, vocabulary)
+        apart = None if all(map(is_name, clause.names)) else in_the_middle(text, vocabulary)
         if apart is not None:
             return [apart]
-        if not clause.told and not _says_work(clause):
+        if not clause.told and not says_work(clause):
             return [ClausePlace(found.start(), len(text), clause)]
-        if _are_offices(clause):
-            return [_beside(text, clause)]
+        if are_offices(clause):
+            return [beside(text, clause)]
     return []
 
 
@@ -122,27 +102,9 @@ def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -
     if end - found.end() > _LONGEST_LINE or not text[: found.start()].strip(STOPS):
         return None
     clause = read_clause(text[found.end() : end].strip(STOPS), vocabulary)
-    if clause is None or not _is_certain(clause) or _says_work(clause):
+    if clause is None or not is_certain(clause) or says_work(clause):
         return None
     return ClausePlace(found.start(), end, clause)
-
-
-def _says_work(clause: Clause) -> bool:
-    """Whether a clause's deadline says what is to be done: 6月底前完成8处整治."""
-    parts = ((part, time_at_start(part)) for part in clause.deadline.split("；"))
-    return any(time and len(part) - len(time) >= _SHORTEST_OBJECT for part, time in parts)
-
-
-def _beside(text: str, clause: Clause) -> ClausePlace:
-    """A clause whose words stay in the text, with the last time of its deadline and not the work there."""
-    times = [time for part in clause.deadline.split("；") if (time := time_at_start(part))]
-    deadline = times[-1].lstrip("于在") if times else clause.deadline
-    return ClausePlace(len(text), len(text), clause._replace(deadline=deadline, is_bare=True))
-
-
-def _are_offices(clause: Clause) -> bool:
-    """Whether a clause names nothing but offices and places that act as one, and one office at least."""
-    return any(map(is_sure, clause.names)) and all(map(is_body, clause.names))
 
 
 def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
@@ -192,94 +154,10 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     clause = read_clause(last.strip(STOPS), vocabulary)
     if clause is None or clause.is_bare:
         return None
-    if _is_certain(clause) and not _says_work(clause):
+    if is_certain(clause) and not says_work(clause):
         return ClausePlace(start, len(text), clause)
-    return _beside(text, clause) if _are_offices(clause) else None
+    return beside(text, clause) if are_offices(clause) else None
 
 
-def _addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """Minutes ask one office for a work: 请县财政局抓紧落实…… The words stay in the text.
-
-    What all offices are asked for is a notice's wish, and no work of theirs: 请各单位认真落实.
-    """
-    found = _ADDRESSED.search(text)
-    if found is None:
-        return None
-    who = found["asked"] or found["own"]
-    clause = read_clause(f"{who}会同{found['with']}负责" if found["with"] else f"{who}负责", vocabulary)
-    if clause is None or not _is_certain(clause) or any(map(is_collective, (*clause.lead, *clause.units))):
-        return None
-    return _beside(text, clause)
-
-
-def _at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work.
-
-    县住建局牵头，县公安局配合，完成人行天桥建设 too.
-    """
-    sentence = re.split("[。；;]", text, maxsplit=1)[0]
-    by = int(re.match("由(?!于)", text) is not None)
-    if not by and not _says_who_first(sentence, vocabulary):
-        return None
-    parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
-    found, waits = None, False
-    for part, end in zip(parts, accumulate(map(len, parts[:-1])), strict=False):
-        clause = read_clause(text[by:end].strip(STOPS), vocabulary)
-        if clause is None or not _is_certain(clause) or _says_work(clause):
-            break
-        words = part.strip(STOPS)
-        if VERB.search(words) or _WITH.match(words):
-            found, waits = ClausePlace(0, end, clause), False
-        elif is_time(words) and not waits:
-            found = ClausePlace(0, end, clause)
-        else:  # names, or 组成联合执法组: what no verb follows is not said to do anything
-            waits = True
-    if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
-        return None
-    return found if _is_work(text[found.end :]) else None
-
-
-def _is_work(text: str) -> bool:
-    """Whether words say what is to be done; 清理河道 does, 抓好落实 says nothing."""
-    plain = text.strip(STOPS)
-    if len(text) >= _SHORTEST_WORK:
-        return True
-    says_who = VERB.search(plain) or WATCHES.search(plain)
-    return len(plain) >= _FEWEST and not (says_who or is_time(plain) or is_name(plain))
-
-
-def _in_the_middle(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """方案已批准。由县住建局牵头，按照意见监督管理好……: a later part that begins so; its words stay."""
-    for found in islice(_LATER.finditer(text), _TRIES):
-        place = _at_the_beginning(text[found.end() :], vocabulary)
-        if place is not None:
-            return _beside(text, place.clause)
-    return None
-
-
-def _with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
-    """由甲街道、乙街道分别负责辖区市场管理: all who do a part of the work; its words stay."""
-    whole: Clause | None = None
-    for found in _DOES_IT.finditer(text):
-        clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
-        if clause is None or not _is_certain(clause):
-            return None
-        whole = joined(whole, clause) if whole else clause
-    return _beside(text, whole) if whole else None
-
-
-def _says_who_first(sentence: str, vocabulary: Vocabulary) -> bool:
-    """Whether a sentence begins with who does it, and goes on with what."""
-    if sentence.startswith("由") or not VERB.search(re.split("[，,]", sentence, maxsplit=1)[0]):
-        return False
-    whole = read_clause(sentence, vocabulary)
-    return whole is None or not _are_offices(whole)
-
-
-def _is_certain(clause: Clause) -> bool:
-    """Whether a clause has a verb, and names nothing but offices."""
-    return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_sure, clause.names))
-
-
-_SINGLE = (_in_the_middle, _last_sentence, _whole_line, _addressed, _with_object)
+_SINGLE = (in_the_middle, _last_sentence, _whole_line, addressed, with_object)
 """The ways in which a paragraph may hold one clause without a bracket or a label, the surest first."""

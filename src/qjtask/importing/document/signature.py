@@ -19,6 +19,7 @@ _NO_OFFICE = r"[《》“”，。；：]|^(?:为|根据|按照|经|现|将|关�
 _LONGEST_OFFICE = 30
 _LONGEST_LINE = 60
 _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
+_ZEROS = str.maketrans("OＯ", "〇〇")  # 二OO八年
 _SEARCHED = 40  # lines
 _FIRST_LINES = 12  # in which a page says when it was published, and a title when it was made
 _PUBLISHED = r"(?:发文|成文|印发|签发|发布|发表|公布|公开|生成)(?:时间|日期)\s*[：:]\s*"
@@ -46,7 +47,7 @@ def read_signature(texts: Sequence[str]) -> Signature:
 
 def day_of(text: str) -> date | None:
     """The day that a text is; None for any other text."""
-    return read_date(text.strip(), year=2000) if text else None
+    return read_date(text.strip().translate(_ZEROS), year=2000) if text else None
 
 
 def is_issuer(line: str) -> bool:

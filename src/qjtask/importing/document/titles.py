@@ -10,7 +10,7 @@ from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
 DAY = (
-    r"(?:(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\s*年\s*"
+    r"(?:(?:19|20)\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零OＯ]{2})\s*年\s*"
     r"[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
 )
 """A day as notices print it, under their text."""

@@ -1,0 +1,45 @@
+"""A clause found in running text: where it stands, and how sure it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause_names import is_body, is_sure
+from qjtask.importing.clauses.clause_words import time_at_start
+
+STOPS = " 。；;，,、.—\n"
+"""What may stand around a clause, and says nothing."""
+
+_SHORTEST_OBJECT = 5  # characters after a day: 完成8处整治, not 开工
+
+
+class ClausePlace(NamedTuple):
+    """A clause, and where it stands in its paragraph."""
+
+    start: int
+    end: int
+    clause: Clause
+
+
+def says_work(clause: Clause) -> bool:
+    """Whether a clause's deadline says what is to be done: 6月底前完成8处整治."""
+    parts = ((part, time_at_start(part)) for part in clause.deadline.split("；"))
+    return any(time and len(part) - len(time) >= _SHORTEST_OBJECT for part, time in parts)
+
+
+def beside(text: str, clause: Clause) -> ClausePlace:
+    """A clause whose words stay in the text, with the last time of its deadline and not the work there."""
+    times = [time for part in clause.deadline.split("；") if (time := time_at_start(part))]
+    deadline = times[-1].lstrip("于在") if times else clause.deadline
+    return ClausePlace(len(text), len(text), clause._replace(deadline=deadline, is_bare=True))
+
+
+def are_offices(clause: Clause) -> bool:
+    """Whether a clause names nothing but offices and places that act as one, and one office at least."""
+    return any(map(is_sure, clause.names)) and all(map(is_body, clause.names))
+
+
+def is_certain(clause: Clause) -> bool:
+    """Whether a clause has a verb, and names nothing but offices."""
+    return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_sure, clause.names))

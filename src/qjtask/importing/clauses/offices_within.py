@@ -1,0 +1,59 @@
+"""Offices that sentences name within what is to be done: 请县财政局抓紧落实, 由甲街道负责市场管理."""
+
+from __future__ import annotations
+
+import re
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_places import STOPS, ClausePlace, beside, is_certain
+from qjtask.importing.clauses.clause_reader import read_clause
+from qjtask.importing.clauses.clause_words import VERB
+from qjtask.importing.words.office_words import is_collective
+
+_ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
+    r"(?:(?:^|(?<=[。，,；;]))[请由](?P<asked>[^，,。；;：:请由]{2,40}?)(?<!负责)"
+    r"(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
+    r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
+    r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
+)
+_DOES_IT = re.compile(  # 由县住建局负责新建天桥
+    r"(?:(?:^|(?<=[。；;，,]))\s*由(?!于)|(?<=[。；;]))(?P<who>[^，,。；;：:由]{2,60}?)"
+    r"(?:分别|具体|共同|各自|统一|全面|主要)*(?P<verb>负责|承担|牵头)(?=[^的人，,。；;：:])"
+    r"(?!(?:具体|统一|进行|组织|跟踪)*(?:解释|修订|汇总|日常|统计|联系|通报|督[促导办查]|监督|检查|考核))"
+)
+
+
+def with_helpers(text: str, place: ClausePlace, vocabulary: Vocabulary) -> ClausePlace:
+    """A clause with those whom the last part of its work names: 由甲部负责，改造管网，乙部配合."""
+    last = re.split(r"[，,。；;]", (text[place.end :] or text).rstrip(STOPS))[-1]
+    clause = read_clause(last, vocabulary) if VERB.search(last) else None
+    if clause is None or not clause.support or clause.support != clause.names or not is_certain(clause):
+        return place
+    return place._replace(clause=joined(place.clause, clause._replace(is_bare=place.clause.is_bare)))
+
+
+def addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """Minutes ask one office for a work: 请县财政局抓紧落实…… The words stay in the text.
+
+    What all offices are asked for is a notice's wish, and no work of theirs: 请各单位认真落实.
+    """
+    found = _ADDRESSED.search(text)
+    if found is None:
+        return None
+    who = found["asked"] or found["own"]
+    clause = read_clause(f"{who}会同{found['with']}负责" if found["with"] else f"{who}负责", vocabulary)
+    if clause is None or not is_certain(clause) or any(map(is_collective, (*clause.lead, *clause.units))):
+        return None
+    return beside(text, clause)
+
+
+def with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """由甲街道、乙街道分别负责辖区市场管理: all who do a part of the work; its words stay."""
+    whole: Clause | None = None
+    for found in _DOES_IT.finditer(text):
+        clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
+        if clause is None or not is_certain(clause):
+            return None
+        whole = joined(whole, clause) if whole else clause
+    return beside(text, whole) if whole else None

@@ -1,0 +1,94 @@
+"""Sentences that begin with who does a work, and go on with what: 由县住建局牵头，会同县公安局，完成……."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, islice
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_names import is_name
+from qjtask.importing.clauses.clause_places import (
+    STOPS,
+    ClausePlace,
+    are_offices,
+    beside,
+    is_certain,
+    says_work,
+)
+from qjtask.importing.clauses.clause_reader import read_clause
+from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, time_at_start
+
+_WITH = re.compile("并?(?:会同|联合|协同)")
+_LATER = re.compile(r"(?<=[。；;，,])\s*(?=由(?!于))")
+_ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
+_FEWEST = 4  # of them, where they are no verb that speaks of who does it
+_MOST_PARTS = 8  # of a sentence's beginning that say who
+_TRIES = 6  # of 由 in a paragraph
+_SHORTEST_WORK = 6  # characters
+
+
+def at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work.
+
+    县住建局牵头，县公安局配合，完成人行天桥建设 too.
+    """
+    sentence = re.split("[。；;]", text, maxsplit=1)[0]
+    by = int(re.match("由(?!于)", text) is not None)
+    if not by and not _says_who_first(sentence, vocabulary):
+        return None
+    found = _up_to_the_work(text, sentence, by, vocabulary)
+    if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
+        return None
+    return found if _is_work(text[found.end :]) else None
+
+
+def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -> ClausePlace | None:
+    """The clause of a sentence's first parts, those that say who or when; `by` is 1 where 由 begins it."""
+    parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
+    found, waits = None, False
+    for part, end in zip(parts, accumulate(map(len, parts[:-1])), strict=False):
+        clause = read_clause(text[by:end].strip(STOPS), vocabulary)
+        if clause is None or not is_certain(clause) or says_work(clause):
+            break
+        words = part.strip(STOPS)
+        if VERB.search(words) or _WITH.match(words):
+            found, waits = ClausePlace(0, end, clause), False
+        elif _is_only_time(words) and not waits:
+            found = ClausePlace(0, end, clause)
+        else:  # names, or 组成联合执法组: what no verb follows is not said to do anything
+            waits = True
+    return found
+
+
+def _is_only_time(words: str) -> bool:
+    """Whether a part says by when, and not what: 于6月底前完成, 持续推进; 于5月底前完成招标 does."""
+    time = time_at_start(words)
+    if re.search(r"\d", time):
+        return _ONLY_WHEN.fullmatch(words) is not None
+    return is_time(words)
+
+
+def _is_work(text: str) -> bool:
+    """Whether words say what is to be done; 清理河道 does, 抓好落实 says nothing."""
+    plain = text.strip(STOPS)
+    if len(text) >= _SHORTEST_WORK:
+        return True
+    says_who = VERB.search(plain) or WATCHES.search(plain)
+    return len(plain) >= _FEWEST and not (says_who or is_time(plain) or is_name(plain))
+
+
+def in_the_middle(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """方案已批准。由县住建局牵头，按照意见监督管理好……: a later part that begins so; its words stay."""
+    for found in islice(_LATER.finditer(text), _TRIES):
+        place = at_the_beginning(text[found.end() :], vocabulary)
+        if place is not None:
+            return beside(text, place.clause)
+    return None
+
+
+def _says_who_first(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence begins with who does it, and goes on with what."""
+    if sentence.startswith("由") or not VERB.search(re.split("[，,]", sentence, maxsplit=1)[0]):
+        return False
+    whole = read_clause(sentence, vocabulary)
+    return whole is None or not are_offices(whole)

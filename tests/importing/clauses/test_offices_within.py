@@ -1,0 +1,39 @@
+"""Offices that sentences name within what is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_finder import find_clauses
+
+NOBODY = Vocabulary(())
+
+
+def test_who_explains_a_notice_does_none_of_its_works() -> None:
+    assert not find_clauses("本方案由县住建局负责解释。", NOBODY, bare=True).clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "units", "support"),
+    [
+        (
+            "改造管网。由甲公司负责实施，改造42公里，安监部、企管部配合。",
+            (),
+            ("甲公司",),
+            ("安监部", "企管部"),
+        ),
+        ("由县住建局牵头，改造农贸市场3处，县财政局予以配合。", ("县住建局",), (), ("县财政局",)),
+        ("关于平台。请信息中心会同营销公司，6月20日前提出方案。", ("信息中心",), ("营销公司",), ()),
+        ("关于引才。人力资源部牵头制定引才办法，7月底前印发。", ("人力资源部",), (), ()),
+    ],
+)
+def test_offices_within_what_is_to_be_done(
+    text: str, lead: tuple[str, ...], units: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    search = find_clauses(text, NOBODY, bare=True)
+    assert [(one.lead, one.units, one.support) for one in search.clauses] == [(lead, units, support)]
+
+
+def test_who_looks_after_a_work_does_none_of_it() -> None:
+    assert not find_clauses("抓紧排查，由安监部负责督促检查，按月报告。", NOBODY, bare=True).clauses
