@@ -66,6 +66,24 @@ def test_a_number_of_a_time_before_the_plan_is_a_fact() -> None:
     assert told == []
 
 
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("2020年全县建成学校28所，改造危房300户；2021年新建学校30所。", ["新建学校≥30所（累计）"]),
+        ("2020年全县建成学校28所，计划再建30所。", ["计划再建学校≥30所（累计）"]),
+        ("2020年，全年完成投资12亿元，新建学校28所。", []),
+        ("“十三五”期间完成投资300亿元，新建学校28所。", []),
+        ("五年来完成投资300亿元，新建学校28所；今年计划投资80亿元。", ["计划投资≥80亿元（累计）"]),
+    ],
+)
+def test_what_a_time_gone_did_ends_with_its_sentence_or_a_time_to_come(
+    text: str, promised: list[str]
+) -> None:
+    found, told = read_targets(text, year=2021, issued=date(2021, 3, 26))
+    assert list(map(words, found)) == promised
+    assert told == []
+
+
 def test_a_comparison_with_the_past_is_a_promise_all_the_same() -> None:
     found, _ = read_targets("入驻率较2020年底提高5个百分点。", year=2021, issued=date(2021, 3, 26))
     assert list(map(words, found)) == ["入驻率较2020年底提高≥5个百分点"]

@@ -45,8 +45,9 @@ _MAY_TELL = ("已", "去年", "上年", "截", "现有", "原有", "此前", "�
 _MAY_BE_NEAR = r"近[一二两三四五六七八九十几年]"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
-_TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后"
+_TO_COME = r"今年(?![一二三上1-9]|以来)|力争|确保|争取|下一步|下半年|明年|今后|(?:计划|拟|再)[新再改续增]"
 _ALL_YEAR = "全年|年内"
+_WHOLE_YEAR = r"\s*全年"
 _MONTHS_GONE = r"\s*(?:今年)?前([0-9]{1,2})个月\s*"
 # 力争2021年的项目开工, 完工2020年续建的3处: the time says which.
 _AIMS_AT = r"(?:力争|确保|争取)[^,;。]{0,20}$"
@@ -117,6 +118,11 @@ def _begins_anew(text: str, clause: _TimedClause, since: Since) -> bool:
     start, stop = clause.start, clause.stop
     if start == 0 or text[start - 1] in "。!?\n" or compiled(_TO_COME).search(text, start, stop):
         return True
+    if compiled(_WHOLE_YEAR).match(text, start) and text[start - 2] != "年":  # not 2020年,全年完成
+        return True
+    first = clause.times[0] if clause.times else None
+    if first and first.start not in clause.earlier and compiled(_A_YEAR).fullmatch(first.words):
+        return text[start : first.start].strip() == ""
     return any(one.sense is Sense.ASKED and one.day and not since.is_after(one.day) for one in clause.times)
 
 
