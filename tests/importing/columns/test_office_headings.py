@@ -1,0 +1,37 @@
+"""What headings of offices say."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.office_headings import is_open, names_the_responsible, part_in, says_duty
+from tests.importing.drawn import table_of
+
+
+def headed(heading: str) -> ColumnReading:
+    return table_of(f"序号 | 工作任务 | {heading}\n1 | 做甲。 | 甲局\n2 | 做乙。 | 乙局").columns[2]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part", "responsible", "duty", "is_left_open"),
+    [
+        ("责任单位", "责任", True, True, False),
+        ("部门", "", True, True, False),
+        ("牵头科室", "牵头", True, False, False),
+        ("配合单位", "配合", False, False, False),
+        ("建设单位", "建设", False, False, True),
+        ("挂牌单位", "挂牌", False, False, False),
+        ("随同单位", "随同", True, False, True),
+        ("属地单位", "属地", True, False, False),
+        ("由头", None, False, False, False),
+    ],
+)
+def test_a_heading_says(
+    heading: str, part: str | None, responsible: bool, duty: bool, is_left_open: bool
+) -> None:
+    column = headed(heading)
+    assert part_in(column) == part
+    assert names_the_responsible(column) is responsible
+    assert says_duty(column) is duty
+    assert is_open(column) is is_left_open
