@@ -87,13 +87,14 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
 def _day(key: str, value: Any) -> date | None:
     text = _text(key, value)
     try:
-        return _date(text) if text else None
+        return day_of(text) if text else None
     except ValueError as error:
         raise BadEntry(f"“{key}”的日期{quoted(text)}不对，应写成 2021-06-30 的形式") from error
 
 
 @lru_cache(maxsize=4096)
-def _date(text: str) -> date:
+def day_of(text: str) -> date:
+    """The day that a text says. ValueError where it says none."""
     return date.fromisoformat(text)
 
 
@@ -102,10 +103,15 @@ def _moment(key: str, value: Any) -> datetime | None:
     if not text:
         return None
     try:
-        at = datetime.fromisoformat(text)
+        return moment_of(text)
     except ValueError as error:
         form = "2021-06-20T09:12:33+08:00"
         raise BadEntry(f"“{key}”的时间{quoted(text)}不对，应写成 {form} 的形式") from error
+
+
+def moment_of(text: str) -> datetime:
+    """The moment that a text says. ValueError where it says none."""
+    at = datetime.fromisoformat(text)
     return at if at.tzinfo else at.replace(tzinfo=CHINA)
 
 

@@ -18,7 +18,8 @@ from qjtask.storage.logs.entry_fields import BadEntry, NewerEntry, read_entry, r
 from qjtask.storage.logs.log_bytes import read_log_bytes
 from qjtask.storage.logs.log_chunks import Chunk, chunks, is_ended
 from qjtask.storage.logs.log_encoding import refuse_other_encodings
-from qjtask.storage.logs.log_fields import FENCE, TORN, LineFields, Unreadable, is_whole, read_fields
+from qjtask.storage.logs.log_fields import FENCE, TORN, Unreadable, is_whole, read_fields
+from qjtask.storage.logs.own_entry import own_entry
 
 __all__ = ["FENCE", "Log", "ends_whole", "load_log", "parse_grown_log", "parse_log"]
 
@@ -107,17 +108,18 @@ class _Reading:
     def read(self, piece: Chunk, *, is_cut: bool) -> None:
         """Take in a piece; one that `is_cut` lacks its line end."""
         try:
-            fields = read_fields(piece.data)
-            entry = self._entry(piece, fields)
+            entry = own_entry(piece) or self._told_otherwise(piece)
         except Unreadable as bad:
             self.unreadable += not is_cut or b"\0" in piece.data
             self._tell(piece.line, TORN if is_cut else str(bad))
         except BadEntry as bad:
             self._tell(piece.line, str(bad))
         else:
+            self._look_for_twin(entry)
             self.entries.append(entry)
 
-    def _entry(self, piece: Chunk, fields: LineFields) -> Entry:
+    def _told_otherwise(self, piece: Chunk) -> Entry:
+        fields = read_fields(piece.data)
         try:
             entry = read_entry(fields.values, piece.line)
         except NewerEntry:
@@ -126,14 +128,15 @@ class _Reading:
             raise
         if fields.by_hand:
             self._tell(piece.line, "这一行是手写的 YAML，已按其内容计入", "请核对", is_warning=True)
-        if not entry.id:
-            entry = entry._replace(id=_id_by_hand(piece.data))
+        return entry if entry.id else entry._replace(id=_id_by_hand(piece.data))
+
+    def _look_for_twin(self, entry: Entry) -> None:
+        """Tell of an entry that has the number of another."""
         twin = self._first.setdefault(entry.id, entry)
         if twin is not entry:
             is_same = twin._replace(line=entry.line) == entry
             told = f"编号与第 {twin.line} 行的相同{'' if is_same else '而内容不同'}，只计一条"
-            self._tell(piece.line, told, "请核对后只留一行", is_warning=is_same)
-        return entry
+            self._tell(entry.line, told, "请核对后只留一行", is_warning=is_same)
 
     def _tell(
         self, line: int, what: str, fix: str = "这一行原样留着，没有计入", *, is_warning: bool = False
