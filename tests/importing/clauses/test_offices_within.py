@@ -25,6 +25,10 @@ def test_who_explains_a_notice_does_none_of_its_works() -> None:
         ),
         ("由县住建局牵头，改造农贸市场3处，县财政局予以配合。", ("县住建局",), (), ("县财政局",)),
         ("关于平台。请信息中心会同营销公司，6月20日前提出方案。", ("信息中心",), ("营销公司",), ()),
+        ("国企停车场由市国资委负责协调，国庆节前开放。", (), ("市国资委",), ()),
+        ("会议议定：由县住建局牵头，县财政局配合，加快前期工作。", ("县住建局",), (), ("县财政局",)),
+        ("会议明确，县教育局为牵头单位，县财政局为配合单位，做好招标。", ("县教育局",), (), ("县财政局",)),
+        ("建成采购平台——采购中心牵头，设备科配合", ("采购中心",), (), ("设备科",)),
         ("关于引才。人力资源部牵头制定引才办法，7月底前印发。", ("人力资源部",), (), ()),
     ],
 )
@@ -37,3 +41,8 @@ def test_offices_within_what_is_to_be_done(
 
 def test_who_looks_after_a_work_does_none_of_it() -> None:
     assert not find_clauses("抓紧排查，由安监部负责督促检查，按月报告。", NOBODY, bare=True).clauses
+
+
+def test_those_who_answer_for_an_office_took_part_in_a_meeting() -> None:
+    text = "副县长主持召开会议。县政府办公室、县住建局等单位负责同志参加会议。"
+    assert not find_clauses(text, NOBODY, bare=True).clauses

@@ -102,8 +102,8 @@ class _ClauseReader:
     def _without_time(self, label: str, value: str) -> str:
         """责任人：李祥祥，3月8日前完成 without the time that ends it, which is the work's deadline."""
         parts = re.split(r"([，,；;])", value)
-        while len(parts) > 1 and _MAY_HAVE_TIME.search(label) and is_time(parts[-1].strip("）) ")):
-            self._say(Role.DEADLINE, parts[-1].strip("）) ").removeprefix("并"))
+        while len(parts) > 1 and _MAY_HAVE_TIME.search(label) and is_time(last := _closed(parts[-1].strip())):
+            self._say(Role.DEADLINE, re.sub(r"^并|(?<=[)）])完成$", "", last))
             del parts[-2:]
         return "".join(parts)
 

@@ -34,6 +34,7 @@ _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 share
 _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
+_MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?=.)")  # 会议议定：, 会议明确，
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
@@ -45,6 +46,11 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
 
     With `bare`, a line that is nothing else is one too, and a sentence that says what is to be done has one.
     """
+    led_in = _MEETING.match(text)
+    if led_in:
+        after = clauses_of_sentences(text[led_in.end() :], vocabulary, bare=bare)
+        at = led_in.end()
+        return [place._replace(start=place.start + at, end=place.end + at) for place in after]
     first = at_the_beginning(text, vocabulary)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:
@@ -153,7 +159,11 @@ def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
 def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """A last sentence that only says who: 新建人行天桥2座。县住建局牵头，县公安局配合，6月底前完成."""
-    start = max(text.rstrip(STOPS).rfind(stop) for stop in "。；;") + 1
+    plain = text.rstrip(STOPS)
+    start = max(plain.rfind(stop) for stop in "。；;") + 1
+    dash = plain.rfind("——") + 2  # ……建成平台——县政府办牵头，县财政局配合
+    if dash > max(start, 2) and read_clause(plain[dash:], vocabulary):
+        start = dash
     last = text[start:]
     if not start or len(last) > _LONGEST_LINE or _OBLIGES.search(last):
         return None
