@@ -15,7 +15,7 @@ from qjtask.importing.words.tidy_text import flow
 
 _HIGHEST = 9999
 _WHOLE_ID = 2
-_OF_PARTS = "①"
+_OF_PARTS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OF_GAPS = frozenset((OddKind.EMPTY, OddKind.JUMP, OddKind.GAP, OddKind.UNNUMBERED))
 _TOGETHER = {  # how many of a kind are told in one doubt, what it says of their count and list, and assumes
     OddKind.TAKEN: (2, "编号有{}处重复，标题却不同（{}）", "后面的改编"),
@@ -109,14 +109,12 @@ def _with_parts(read: Sequence[_Read]) -> Iterator[_Read]:
     """The works, ② after 2、① made a second one under 2: its sign counts the parts of that number."""
     over, last = "", 0
     for one in read:
-        part = read_number(one.found.work)
-        inner = read_number(one.work)
-        if part and part.style == _OF_PARTS and over and part.number == last + 1:
-            last = part.number
-            found = one.found._replace(number=over, shares_number=True)
-            yield _Read(found, None, flow(one.found.work))
+        part = _OF_PARTS.find(one.found.work[:1]) + 1
+        if over and part == last + 1:
+            last = part
+            yield _Read(one.found._replace(number=over, shares_number=True), None, flow(one.found.work))
             continue
-        begins = inner and inner.style == _OF_PARTS and inner.number == 1 and one.number
+        begins = bool(one.number) and one.work[:1] == _OF_PARTS[0] != one.found.work[:1]
         over, last = (str(one.number), 1) if begins else ("", 0)
         yield one
 

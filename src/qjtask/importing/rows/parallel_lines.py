@@ -28,20 +28,18 @@ def rows_apart(row: GridRow, table: Table) -> Iterator[GridRow]:
     Works count on from line to line, and each has a deadline: fewer lines are the lines of one work. What
     is printed once is that of all of them, as a merged cell is.
     """
-    at = _column(table, Role.WORK)
-    until = _column(table, Role.DEADLINE)
-    text = row.cells[at].text if at is not None and at < len(row.cells) else ""
-    found = _numbered(text.split("\n")) if "\n" in text else None
-    if at is None or until is None or found is None or row.cells[at].up:
+    if not any("\n" in cell.text for cell in row.cells):
         yield row
         return
-    dates = row.cells[until].text.split("\n")
-    if len(dates) != len(found.works) or not all(map(is_deadline, dates)):
+    at, until = _column(table, Role.WORK), _column(table, Role.DEADLINE)
+    found = None if at is None or row.cells[at].up else _numbered(row.cells[at].text.split("\n"))
+    dates = row.cells[until].text.split("\n") if until is not None else []
+    if at is None or until is None or found is None or not _are_of(dates, found.works):
         yield row
         return
     if found.heading:
-        cells = (GridCell(found.heading if here == at else "") for here in range(len(row.cells)))
-        yield row._replace(cells=tuple(cells))
+        heads = (GridCell(found.heading if here == at else "") for here in range(len(row.cells)))
+        yield row._replace(cells=tuple(heads))
     for number, (work, day) in enumerate(zip(found.works, dates, strict=True)):
         own = {at: work, until: day}
         cells = (
@@ -51,9 +49,15 @@ def rows_apart(row: GridRow, table: Table) -> Iterator[GridRow]:
         yield row._replace(cells=tuple(cells))
 
 
+def _are_of(dates: Sequence[str], works: Sequence[str]) -> bool:
+    """Whether there is a date for each work."""
+    return len(dates) == len(works) and all(map(is_deadline, dates))
+
+
 def _column(table: Table, role: Role) -> int | None:
     """The only column of a role."""
-    return table.roles.index(role) if table.roles.count(role) == 1 else None
+    roles = table.roles
+    return roles.index(role) if roles.count(role) == 1 else None
 
 
 def _numbered(lines: Sequence[str]) -> _Lines | None:
