@@ -17,6 +17,7 @@ from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
 from qjtask.importing.numbers.served_things import name_of_served
 from qjtask.importing.numbers.target_names import (
+    is_bare_total,
     is_base,
     is_cut_off,
     is_list,
@@ -136,8 +137,8 @@ class Namer:
                 self.unnamed.append(quantity)
 
     def _says_nothing(self, name: str, one: Sorted) -> bool:
-        """Whether a name does not say what is counted: 计划安排200所, 新增24个, and places after 其中."""
-        if is_only_planned(name) or is_cut_off(name):
+        """Whether a name does not say what is counted: 计划安排200所, 总数200家, places after 其中."""
+        if is_only_planned(name) or is_cut_off(name) or is_bare_total(name):
             return True
         if self._name and self._is_of_each(one):
             return True

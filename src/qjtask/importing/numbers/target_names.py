@@ -127,6 +127,11 @@ def is_only_planned(name: str) -> bool:
     return compiled(_ONLY_PLANNED).fullmatch(name) is not None
 
 
+def is_bare_total(name: str) -> bool:
+    """Whether a name says only that the number is a sum or a share, and not of what: 总数突破200家."""
+    return name in _BARE
+
+
 def is_yearly(name: str) -> bool:
     """Whether a name says only that the number is a yearly mean: 年均."""
     return name in ("年均", "年")
@@ -179,7 +184,7 @@ def with_subject(name: str, last: str) -> str:
     """A name without what it is of, with that of the last name: 占GDP比重, and 总产量 after 粮食播种面积."""
     if "级" in name and compiled(_LEVEL).fullmatch(name):  # 国家级绿色工厂2家、省级5家
         return name + compiled(rf"^.*?{_LEVEL}").sub("", last)
-    if name in _BARE and not compiled(_COMPLETE).search(last):  # 企业40家、总数200家
+    if is_bare_total(name) and not compiled(RATE_NAMES).search(last):  # 企业40家、总数200家
         return with_thing_of("", last) + name
     if name.startswith("占") and not last.startswith("占"):
         return last + name
