@@ -129,11 +129,11 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
         plain = without_shared(clause.strip())
         if "为" in plain or "是" in plain:
             plain = compiled(_AS_DUTY).sub(r"\1", plain)
-        if plain.startswith(_WITH) and part.role is not Role.LEAD:
-            yield DutyPart(Role.SUPPORT, plain.removeprefix(_WITH))
-            continue
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
+        if plain.startswith(_WITH) and part.role is not Role.LEAD:
+            yield DutyPart(Role.SUPPORT, (named or plain).removeprefix(_WITH))
+            continue
         if found is None or not named:
             waiting.append(plain)
             continue
