@@ -1,5 +1,7 @@
 """The offices named in a cell: 区司法局、区财政局; 市经信局牵头，相关部门参与; names cut by a line break."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache

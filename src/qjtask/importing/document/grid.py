@@ -1,5 +1,7 @@
 """What every reader gives: the document's paragraphs and its tables, cell by cell, merges resolved."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -18,7 +18,6 @@ SENTENCE_ENDS = "。；;！!？?）)”…"
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
 _Pair = tuple[ColumnReading, GridCell]
-_SAYS_MORE = frozenset((Role.STEP, Role.TARGET, Role.NOTE))  # whose heading may be a part of what they say
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 
@@ -135,10 +134,9 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
 
 def _labelled(text: str, column: ColumnReading, table: Table) -> str:
     """A cell's text with its column's heading, where the role alone does not say what it is."""
-    role = column.role
-    if role not in _SAYS_MORE or is_blank(text):
+    heading, role = flow(column.name.rpartition("\n")[2]), column.role
+    if is_blank(text):
         return text
-    heading = flow(column.name.rpartition("\n")[2])
     if role is Role.STEP:
         return f"{heading}：{flow(text)}"
     if role is Role.TARGET and is_year(heading):

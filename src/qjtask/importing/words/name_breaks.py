@@ -1,5 +1,7 @@
 """Names cut by a line's end or a space, and names glued together: one office, or two."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
