@@ -82,6 +82,13 @@ BETTER_LOW = _listed(
     "失业率 死亡率 受害率 成灾率 漏损率 犯罪率 发病率 发生率 辍学率 不良率 不良贷款率 负债率 涨幅"
 )
 """How names end of shares that are better low: a plain 失业率5.5%左右 is a limit."""
+SAYS_ITSELF = _listed(
+    "齐全 完善 完备 完整 健全 规范 到位 升级 转型 提升 优化 改善 良好 稳定 有序 畅通 整洁 透明 落实 达标 "
+    "增强 加强 清零 清晰 明确 及时 准确 顺畅 提质 增效 扩面 见效 回升 向好"
+)
+"""How words end that say something themselves, not of the name behind: 档案齐全、归档率100%."""
+TELLS_TO_DO = _listed("完善 健全 加强 加快 强化 推进 推动 优化 深化 规范 落实 做好 抓好 严格")
+"""How what is to be done begins that is no name of a rate: 完善制度、入驻率100%."""
 MEASURED = (
     r"居民人均可支配收入|人均可支配收入|可支配收入|增加值|总产值|产值|销售额|交易额|零售额|进出口总额|"
     "进出口|投资|收入|支出|平均浓度|浓度|使用量|施用量|排放总量|排放量|消耗量|综合利用率|利用率|处置率|"
@@ -113,10 +120,3 @@ CONTAINERS = (
 """What is counted without being made: 15个重点领域."""
 OF_PAPER = f"{CONTAINERS}|{ABSTRACT}"
 """What 项 and 个 count of a paper, and not of things."""
-SAYS_ITSELF = _listed(
-    "齐全 完善 完备 完整 健全 规范 到位 升级 转型 提升 优化 改善 良好 稳定 有序 畅通 整洁 透明 落实 达标 "
-    "增强 加强 清零 清晰 明确 及时 准确 顺畅 提质 增效 扩面 见效 回升 向好"
-)
-"""How words end that say something themselves, not of the name behind: 档案齐全、归档率100%."""
-TELLS_TO_DO = _listed("完善 健全 加强 加快 强化 推进 推动 优化 深化 规范 落实 做好 抓好 严格")
-"""How what is to be done begins that is no name of a rate: 完善制度、入驻率100%."""
