@@ -75,9 +75,12 @@ def test_a_work_ends_where_the_next_group_begins(tmp_path: Path) -> None:
     assert found is not None
     index = found.index
     data = (tmp_path / "tasks.yaml").read_bytes()
-    assert data[slice(*index.span_of(1))].decode().endswith("deadline: 持续推进\n")
-    assert data[slice(*index.span_of_heading(1))].decode() == '- id: "2"\n  heading: 养护\n  items:\n'
-    assert index.span_of(2)[1] == len(data)
+    (_, first, second), (heading, third) = index.spans_of([0, 1, 2])
+    assert first[1] == second[0]
+    assert data[slice(*second)].decode().endswith("deadline: 持续推进\n")
+    assert data[slice(*heading)].decode() == '- id: "2"\n  heading: 养护\n  items:\n'
+    assert third[1] == len(data)
+    assert index.spans_of([1]) == [[(index.columns["group_place"][0], first[0]), second]]
     assert LedgerIndex(ledger_at(tmp_path)).open(TODAY) is not None
 
 

@@ -18,6 +18,7 @@ SENTENCE_ENDS = "。；;！!？?）)”…"
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
 _Pair = tuple[ColumnReading, GridCell]
+_SAYS_MORE = frozenset((Role.STEP, Role.TARGET, Role.NOTE))  # whose heading may be a part of what they say
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, chain
 from typing import Protocol
 
 from qjtask.core.log.entry import Entry
@@ -72,18 +72,15 @@ class IndexedPlan:
         The lines that works and entries say they stand in are none of the files'.
         """
         index = self.index
-        spans, sizes = [(0, index.columns["group_place"][0])], []
-        for group, found in groupby(works, index.group_of):
-            here = [*map(index.span_of, found)]
-            spans += [index.span_of_heading(group), *here]
-            sizes.append(len(here))
-        plan = _plan_of(self.plan.pieces(spans), sizes)
+        groups = index.spans_of(works)
+        spans = [(0, index.columns["group_place"][0]), *chain.from_iterable(groups)]
+        plan = _plan_of(self.plan.pieces(spans), [len(group) - 1 for group in groups])
         lines = {line for work in works for line in index.lines_of(work)}
         return Snapshot(plan, Log(self.entries(sorted(lines.union(more)))))
 
     def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
         """The entries of some lines."""
-        pieces = self.log.pieces([self.index.span_of_line(line) for line in lines])
+        pieces = self.log.pieces(self.index.spans_of_lines(lines))
         try:
             entries = parse_log(b"".join(map(_first_entry, pieces)), "").entries
         except Refused as refused:

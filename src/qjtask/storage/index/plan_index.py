@@ -142,24 +142,27 @@ class PlanIndex(PackedIndex):
             yield line
             line = before[line]
 
-    def span_of_line(self, line: int) -> tuple[int, int]:
-        """Where a line of the log begins, and where the next that counts does, or the log ends."""
-        places = self.columns["line_place"]
-        return places[line], places[line + 1] if line + 1 < len(places) else self.head.log.size
+    def spans_of_lines(self, lines: Sequence[int]) -> list[tuple[int, int]]:
+        """Where some lines of the log begin, and where the next that counts does, or the log ends."""
+        places, size = self.columns["line_place"], self.head.log.size
+        last = len(places) - 1
+        return [(places[line], places[line + 1] if line < last else size) for line in lines]
 
-    def group_of(self, work: int) -> int:
-        """The place among the groups of the one that a work stands in."""
-        return bisect_right(self.columns["group_first"], work) - 1
+    def spans_of(self, works: Sequence[int]) -> list[list[tuple[int, int]]]:
+        """Where works, in the plan's order, begin and end in its bytes: by group, behind its heading.
 
-    def span_of_heading(self, group: int) -> tuple[int, int]:
-        """Where a group begins in the plan's bytes, and where its first work does."""
-        return self.columns["group_place"][group], self.columns["place"][self.columns["group_first"][group]]
-
-    def span_of(self, work: int) -> tuple[int, int]:
-        """Where a work begins in the plan's bytes, and where what follows it does, or the plan ends."""
-        places, firsts = self.columns["place"], self.columns["group_first"]
-        if work + 1 == len(places):
-            return places[work], self.head.plan.size
-        group = self.group_of(work) + 1
-        is_last = group < len(firsts) and firsts[group] == work + 1
-        return places[work], self.columns["group_place"][group] if is_last else places[work + 1]
+        Each ends where what follows begins, or the plan ends.
+        """
+        places, firsts, begins = (self.columns[name] for name in ("place", "group_first", "group_place"))
+        found: list[list[tuple[int, int]]] = []
+        first = end = close = 0
+        for work in works:
+            if not first <= work < end:
+                group = bisect_right(firsts, work) - 1
+                first = firsts[group]
+                is_last = group + 1 == len(firsts)
+                end = len(places) if is_last else firsts[group + 1]
+                close = self.head.plan.size if is_last else begins[group + 1]
+                found.append([(begins[group], places[first])])
+            found[-1].append((places[work], places[work + 1] if work + 1 < end else close))
+        return found
