@@ -59,3 +59,24 @@ def test_offices_asked_for_are_looked_for_in_all_of_it(run: Run, monkeypatch: py
     monkeypatch.setattr(ledgers, "_LARGE", 1 << 60)
     assert run(*asked) == first
     assert first.code == 0
+
+
+def test_silence_is_counted_the_same_whichever_plans_are_asked_for(
+    run: Run, district: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What all plans come to together is kept; some are asked for, have grown, or are gone."""
+    some, whole = ("-f", "全区/交通/tasks.yaml", "-f", "全区/水务/tasks.yaml"), ("-f", "全区")
+
+    def check() -> None:
+        for plans in (whole, some):
+            in_part = run("due", *plans, "--within", "0d")
+            with monkeypatch.context() as patch:
+                patch.setattr(ledgers, "_LARGE", 1 << 60)
+                assert run("due", *plans, "--within", "0d") == in_part
+
+    run("due", *whole)
+    check()
+    run("note", "水务:1.1", "开了会", *whole)
+    check()
+    shutil.rmtree(district / "民政")
+    check()

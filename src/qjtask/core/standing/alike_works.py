@@ -29,7 +29,8 @@ class AlikeWorks:
     def add(self, numbers: Iterable[int], rhythms: Sequence[Span], times: int = 1) -> None:
         """Count those of a plan with its own rhythms, so many times more."""
         places = self._places(rhythms)
-        for (since, kind), works in alike_in(numbers).items():
+        one = iter(numbers)
+        for since, kind, works in zip(one, one, one, strict=True):
             self._works[since, kind % RHYTHM + places[kind // RHYTHM]] += times * works
 
     def take_out(self, works: Iterable[int], found: Outlooks) -> None:

@@ -37,7 +37,7 @@ class IndexFile:
         self._alike: Any = None
         self._kept = self._read()
         self._found: dict[str, PlanIndex] = {}
-        self._made: dict[str, Callable[[], bytes]] = {}
+        self._made: dict[str, tuple[Callable[[], bytes], PlanIndex | None]] = {}
 
     def get(self, plan: str) -> PlanIndex | None:
         """The index of a plan; None where there is none that can be used."""
@@ -51,9 +51,9 @@ class IndexFile:
                 return None
         return self._found[plan]
 
-    def put(self, plan: str, packed: Callable[[], bytes]) -> None:
-        """Take what packs the index of a plan, to be kept beside those of the others."""
-        self._made[plan] = packed
+    def put(self, plan: str, packed: Callable[[], bytes], index: PlanIndex | None = None) -> None:
+        """Take what packs the index of a plan, to be kept beside those of the others; or the `index` too."""
+        self._made[plan] = packed, index
 
     def alike(self, known: Iterable[PlanIndex]) -> AlikeWorks:
         """The wanted works of the plans that some indexes are of, counted.
@@ -78,17 +78,22 @@ class IndexFile:
 
     def save(self) -> None:
         """Keep what was taken. What cannot be kept is not."""
-        kept = {**self._kept}
-        for plan, packed in self._made.items():
-            with suppress(Unfit):  # a file of a time that no index can hold
-                kept[plan] = memoryview(packed())
         if not self._made:
             return
+        kept, found = {**self._kept}, {**self._found}
+        for plan, (packed, index) in self._made.items():
+            with suppress(Unfit):  # a file of a time that no index can hold
+                kept[plan] = memoryview(packed())
+                found.pop(plan, None)
+                if index is not None:
+                    found[plan] = index
+        self._alike = self._alike_in(kept, found)
+        self._kept, self._found, self._made = kept, found, {}
         places, at = {}, 0
         for plan, data in kept.items():
             places[plan] = (at, len(data))
             at += len(data)
-        table = json.dumps([self._home, places, self._alike_in(kept)], ensure_ascii=True).encode()
+        table = json.dumps([self._home, places, self._alike], ensure_ascii=True).encode()
         head = (_KIND, len(table).to_bytes(4, "big"), crc32(table).to_bytes(4, "big"), table)
         with suppress(OSError):
             self._write(b"".join((*head, *kept.values())))
@@ -105,7 +110,7 @@ class IndexFile:
         rhythms, numbers = self._alike
         return AlikeWorks((Span(*one) for one in rhythms), numbers)
 
-    def _alike_in(self, kept: Mapping[str, memoryview]) -> object:
+    def _alike_in(self, kept: Mapping[str, memoryview], indexes: Mapping[str, PlanIndex]) -> object:
         """The same of plans that are to be kept, as it is kept; None of a single one: nobody asks."""
         if len(kept) < 2:
             return None
@@ -120,7 +125,7 @@ class IndexFile:
                 count(found, index, -1)
         for plan in changed:
             with suppress(Unfit):
-                count(found, PlanIndex(kept[plan]))
+                count(found, indexes.get(plan) or PlanIndex(kept[plan]))
         return [found.rhythms, found.numbers]
 
     def _read(self) -> dict[str, memoryview]:

@@ -149,7 +149,7 @@ class LedgerIndex:
             head = head._replace(seen_ns=self._seen_ns, plan=plan.content, log=log.content)
             now = index.under(head)
         found.check()
-        self._kept.put(files.plan_path, now.packed)
+        self._kept.put(files.plan_path, now.packed, now)
         return IndexedPlan(now, lambda: (plan, log))
 
     def _contents(self, found: Snapshot) -> Contents:

@@ -113,9 +113,9 @@ def _append_line(columns: Arrays, place: int, work: int | None) -> None:
     columns["line_place"].append(place)
 
 
-def _with_marks(known: Sequence[int], entries: Sequence[Entry]) -> array[int]:
+def _with_marks(known: array[int] | memoryview[int], entries: Sequence[Entry]) -> array[int]:
     """The marks of the ids, with those of new entries. Unfit where one of these may be there already."""
-    found = array(INT, known)
+    found = array(INT, known.tobytes())
     for entry in entries:
         mark = id_mark(entry.id)
         at = bisect_left(found, mark)
@@ -151,13 +151,14 @@ def _finished(offices: Offices, looks: dict[int, Outlook]) -> Offices | None:
     shares = [(name, work, name in look.finished) for work, look in looks.items() for name in look.owners]
     if all((work in offices["finished"].get(name, ())) == is_done for name, work, is_done in shares):
         return None
-    found = {name: array(INT, works) for name, works in offices["finished"].items()}
+    found = dict(offices["finished"])
     for name, work, is_done in shares:
-        works = found.setdefault(name, array(INT))
+        works = array(INT, found.get(name, ()))
         at = bisect_left(works, work)
         is_there = at < len(works) and works[at] == work
         if is_there and not is_done:
             del works[at]
         elif is_done and not is_there:
             works.insert(at, work)
+        found[name] = works
     return {**offices, "finished": {name: works for name, works in found.items() if works}}
