@@ -41,3 +41,8 @@ def test_offices_within_what_is_to_be_done(
 
 def test_who_looks_after_a_work_does_none_of_it() -> None:
     assert not find_clauses("抓紧排查，由安监部负责督促检查，按月报告。", NOBODY, bare=True).clauses
+
+
+def test_those_who_answer_for_an_office_took_part_in_a_meeting() -> None:
+    text = "副县长主持召开会议。县政府办公室、县住建局等单位负责同志参加会议。"
+    assert not find_clauses(text, NOBODY, bare=True).clauses
