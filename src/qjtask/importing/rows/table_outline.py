@@ -21,7 +21,6 @@ from qjtask.importing.words.work_lines import lines_joined
 _KEPT = (Role.PERSON, Role.TARGET, Role.NOTE)
 _NO_WORK = "不是一项工作"
 _KEEP = "要保留请写进 note"
-_SEVERAL = "要分开管请在计划里拆成几项"
 
 
 def fold(rows: Iterable[JudgedRow], *, has_headings: bool) -> Outline:
@@ -48,7 +47,10 @@ class _OpenWork:
         """The work as it stands at the end."""
         lead, units, support = (self.texts.get(role, "") for role in OFFICES)
         work, is_of_several = lines_joined(self.texts.get(Role.WORK, ""))
-        several = Doubt(self.place, "一格里分行写了几件事", "按一项记", _SEVERAL, field="work")
+        doubts = tuple(self.doubts)
+        if is_of_several:
+            fix = "要分开管请在计划里拆成几项"
+            doubts += (Doubt(self.place, "一格里分行写了几件事", "按一项记", fix, field="work"),)
         return FoundWork(
             number=flow(self.texts.get(Role.NUMBER, "")),
             path=self.path,
@@ -62,7 +64,7 @@ class _OpenWork:
             steps=self.texts.get(Role.STEP, ""),
             target=flow(self.texts.get(Role.TARGET, "")),
             again=self.again if with_again else "",
-            doubts=(*self.doubts, several) if is_of_several else tuple(self.doubts),
+            doubts=doubts,
             further=tuple(self.further),
             shares_number=self.shares_number,
         )
