@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.document.grid import GridRow
-from qjtask.importing.rows.parallel_lines import rows_apart
+from qjtask.importing.rows.parallel_lines import columns_of_lines, rows_apart
 from tests.importing.drawn import table_of
 
 HEAD = "工作内容 | 完成时限 | 责任单位"
@@ -13,7 +13,7 @@ HEAD = "工作内容 | 完成时限 | 责任单位"
 
 def apart(row: str) -> list[GridRow]:
     table = table_of(f"{HEAD}\n{row}\n做一。 | 6月 | 甲局")
-    return list(rows_apart(table.grid_rows[0], table))
+    return list(rows_apart(table.grid_rows[0], columns_of_lines(table)))
 
 
 def texts(row: GridRow) -> list[str]:

@@ -123,6 +123,7 @@ def _met_often(words: str, year: int) -> Deadline | None:
 
 
 def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
+    words = phrases.without_label(words)
     bare, since = phrases.read_lead(words)
     if "全年" in bare and "每" in bare:
         bare = compiled(_THROUGH_THE_YEAR).sub("", bare, 1)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from qjtask.core.text.patterns import compiled
 
 # Patterns are kept as text: `re` compiles each at its first use and keeps it, so importing is free.
-_NOW = r"[自从]?(?:即日|现在|今日|今天)起?(?=[至到])"
+_LABEL = r"^(?:完成|整改|办理|办结|销号)?(?:时限|期限|时间):"
+_NOW = r"[自从]?(?:即日|现在|今日|今天)起?(?:(?=[至到])|-{1,2})"
 _LEADS = (
     rf"(?:立行立改|即知即改|{_NOW}|力争|确保|保证|争取|力求|原则上|务必|务|必须|须|应当?|需要?|要求?|请"
     r"|拟定?|计划|预计|预期|最迟|最晚|不?[迟晚]于|截[至止]|定"
@@ -93,6 +94,11 @@ def read_lead(words: str) -> tuple[str, bool]:
     """The words after 力争, 确保, 截至 and their like, and whether 自 or 从 stood among these."""
     lead = compiled(_LEADS).match(words)
     return (words[lead.end() :], lead["since"] is not None) if lead else (words, False)
+
+
+def without_label(words: str) -> str:
+    """The words without 整改时限： before them."""
+    return compiled(_LABEL).sub("", words, 1) if ":" in words else words
 
 
 def goes_on(words: str) -> bool:

@@ -74,7 +74,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     year, issued = frame.year, frame.issued
     planned: Sequence[Milestone] = steps_of(times.steps, year=year)
     text, note = _printed(times, planned, tell)
-    text = with_later_year(text, year, frame.later)
+    if frame.later:
+        text = with_later_year(text, year, frame.later)
     work = with_named_periods(times.work, issued, tell)
     staged = read_staged(text, year=year, issued=issued) if len(text) <= _LONGEST else None
     if staged is not None:

@@ -47,7 +47,7 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     parts = list(_with_years(_parts(text)))
     if not parts:
         return None
-    last = read_deadline(parts[-1], year=year, issued=issued)
+    last = _last(parts[-1], year, issued)
     found = [_stage(part, year, issued) for part in parts[:-1]]
     stages = [one for one in found if one is not None]
     steps = [Milestone(one.day, one.work) for one in stages if one.day]
@@ -56,6 +56,15 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     if any(one >= other for one, other in pairwise([*(step.by for step in steps), last.date])):
         return None
     return StagedDeadline(last, tuple(steps))
+
+
+def _last(part: str, year: int, issued: date | None) -> Deadline:
+    """The last stage; where its words are not understood, its date alone, as printed: 11月：总结."""
+    read = read_deadline(part, year=year, issued=issued)
+    stage = _stage(part, year, issued) if read.kind is DeadlineClass.UNKNOWN else None
+    if stage is None or stage.day is None:
+        return read
+    return read_deadline(part.removesuffix(stage.work).rstrip("：:"), year=year, issued=issued)
 
 
 def _parts(text: str) -> Sequence[str]:
@@ -86,7 +95,7 @@ def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
         when = read_when(words, year=year)
     except (ValueError, OverflowError):  # a day that does not exist
         return None
-    rest = words[when.end :] if when else ""
+    rest = words[when.end :].lstrip(":") if when else ""
     if when is None or not rest or count_times(rest) or compiled(_NO_END).match(rest):
         return None
     return _Stage(when.day, _as_printed(part, rest))
@@ -94,7 +103,8 @@ def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
 
 def _as_printed(part: str, words: str) -> str:
     """The end of a printed text that these canonical words were read from."""
-    return next((part[at:] for at in range(len(part)) if canonical(part[at:]) == words), words)
+    printed = next((part[at:] for at in range(len(part)) if canonical(part[at:]) == words), words)
+    return printed.lstrip("：:")
 
 
 def _with_years(parts: Sequence[str]) -> Iterator[str]:

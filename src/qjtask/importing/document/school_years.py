@@ -41,7 +41,7 @@ def school_year(title: str) -> SchoolYear | None:
 
 def with_later_year(text: str, year: int, later: frozenset[int]) -> str:
     """A deadline with the year after `year` put before the months that belong to it."""
-    if not later or "月" not in text or re.search(_NAMES_A_YEAR, text):
+    if "月" not in text or re.search(_NAMES_A_YEAR, text):
         return text
     months = re.compile(_MONTH)
     return months.sub(lambda one: f"{year + 1}年{one[1]}" if int(one[1]) in later else one[1], text)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qjtask.importing.document.grid import GridRow
-from qjtask.importing.rows.parallel_lines import rows_apart
+from qjtask.importing.rows.parallel_lines import columns_of_lines, rows_apart
 from qjtask.importing.rows.row_headings import SHORT
 from qjtask.importing.rows.row_rules import RULES
 from qjtask.importing.rows.row_verdicts import Before, RowKind, RowVerdict, Seen
@@ -32,17 +31,15 @@ class JudgedRow(NamedTuple):
 
 def judge_rows(table: Table) -> tuple[JudgedRow, ...]:
     """The rows of a table in order."""
-    views = [view for row in table.rows for view in _views(row, table)]
+    lines = columns_of_lines(table)
+    views: list[RowView | str] = []
+    for row in table.rows:
+        if isinstance(row, str):
+            views.append(row)
+        else:
+            views.extend(view_of(part, table) for part in rows_apart(row, lines))
     facts = facts_of([view for view in views if isinstance(view, RowView)], table)
     return tuple(_judged(views, facts))
-
-
-def _views(row: GridRow | str, table: Table) -> Iterator[RowView | str]:
-    if isinstance(row, str):
-        yield row
-        return
-    for part in rows_apart(row, table):
-        yield view_of(part, table)
 
 
 def _judged(views: Sequence[RowView | str], facts: TableFacts) -> Iterator[JudgedRow]:

@@ -30,7 +30,9 @@ class OpenWork:
         """The work as it stands at the end."""
         lead, units, support = (self.texts.get(role, "") for role in OFFICES)
         work, is_of_several = lines_joined(self.texts.get(Role.WORK, ""))
-        several = Doubt(self.place, "一格里分行写了几件事", "按一项记", _SEVERAL, field="work")
+        doubts = tuple(self.doubts)
+        if is_of_several:
+            doubts += (Doubt(self.place, "一格里分行写了几件事", "按一项记", _SEVERAL, field="work"),)
         return FoundWork(
             number=flow(self.texts.get(Role.NUMBER, "")),
             path=self.path,
@@ -44,7 +46,7 @@ class OpenWork:
             steps=self.texts.get(Role.STEP, ""),
             target=flow(self.texts.get(Role.TARGET, "")),
             again=self.again if with_again else "",
-            doubts=(*self.doubts, several) if is_of_several else tuple(self.doubts),
+            doubts=doubts,
             further=tuple(self.further),
             shares_number=self.shares_number,
         )

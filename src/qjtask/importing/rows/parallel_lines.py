@@ -22,19 +22,37 @@ class _Lines(NamedTuple):
     works: Sequence[str]
 
 
-def rows_apart(row: GridRow, table: Table) -> Iterator[GridRow]:
+class WorkLines(NamedTuple):
+    """The columns of a table that may hold a line for each of several works: of works, and of deadlines."""
+
+    work: int
+    deadline: int
+
+
+def columns_of_lines(table: Table) -> WorkLines | None:
+    """The only column of works and the only one of deadlines; None for a table that has others."""
+    roles = table.roles
+    if roles.count(Role.WORK) != 1 or roles.count(Role.DEADLINE) != 1:
+        return None
+    return WorkLines(roles.index(Role.WORK), roles.index(Role.DEADLINE))
+
+
+def rows_apart(row: GridRow, columns: WorkLines | None) -> Sequence[GridRow]:
     """The row, or one row for each of its works where another cell has a line for each of them.
 
     Works count on from line to line, and each has a deadline: fewer lines are the lines of one work. What
     is printed once is that of all of them, as a merged cell is.
     """
-    if not any("\n" in cell.text for cell in row.cells):
-        yield row
-        return
-    at, until = _column(table, Role.WORK), _column(table, Role.DEADLINE)
-    found = None if at is None or row.cells[at].up else _numbered(row.cells[at].text.split("\n"))
-    dates = row.cells[until].text.split("\n") if until is not None else []
-    if at is None or until is None or found is None or not _are_of(dates, found.works):
+    if columns is None or "\n" not in row.cells[columns.work].text:
+        return (row,)
+    return tuple(_apart(row, columns))
+
+
+def _apart(row: GridRow, columns: WorkLines) -> Iterator[GridRow]:
+    at, until = columns
+    found = None if row.cells[at].up else _numbered(row.cells[at].text.split("\n"))
+    dates = row.cells[until].text.split("\n")
+    if found is None or not _are_of(dates, found.works):
         yield row
         return
     if found.heading:
@@ -52,12 +70,6 @@ def rows_apart(row: GridRow, table: Table) -> Iterator[GridRow]:
 def _are_of(dates: Sequence[str], works: Sequence[str]) -> bool:
     """Whether there is a date for each work."""
     return len(dates) == len(works) and all(map(is_deadline, dates))
-
-
-def _column(table: Table, role: Role) -> int | None:
-    """The only column of a role."""
-    roles = table.roles
-    return roles.index(role) if roles.count(role) == 1 else None
 
 
 def _numbered(lines: Sequence[str]) -> _Lines | None:

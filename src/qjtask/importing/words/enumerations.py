@@ -17,7 +17,7 @@ _MOST_JOINED, _LONGEST_JOINED = 4, 6  # pieces of an enumeration after 各, and 
 def enumerated(pieces: Sequence[str]) -> list[str]:
     """Pieces in which an enumeration after 各 is one name again: 各县、市、区政府; 市直有关部门、单位 too."""
     found: list[str] = []
-    for piece in _closed(pieces) if any("各" in piece for piece in pieces) else pieces:
+    for piece in _closed(pieces) if "各" in "".join(pieces) else pieces:
         if found and _belongs(found[-1].strip(), piece.strip()):
             before = _bare_levels(found)
             found[-len(before) :] = ["、".join((*before, piece.strip()))]
