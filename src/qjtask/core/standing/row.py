@@ -11,6 +11,9 @@ from qjtask.core.standing.dues import Due, DueKind, own_date
 from qjtask.core.standing.light import Clock, Facts, Light, Reason, why
 from qjtask.core.standing.pace import Pace, term_gone
 
+_REPORTED = Status.REPORTED  # read once: on Python 3.11 each costs as much as a function's call
+_OVERDUE, _UNREAD, _SILENT = Reason.OVERDUE, Reason.UNREAD, Reason.SILENT
+
 
 class Row(NamedTuple):
     """One item as it stands on the day of the clock `at`.
@@ -73,7 +76,7 @@ class Row(NamedTuple):
     @property
     def is_claimed(self) -> bool:
         """Done in its owners' words, and waiting for its acceptance: nothing more is wanted of them."""
-        return self.state.status is Status.REPORTED
+        return self.state.status is _REPORTED
 
     @property
     def claimed_late(self) -> bool:
@@ -96,7 +99,7 @@ class Row(NamedTuple):
     @property
     def is_overdue(self) -> bool:
         """Open, with a date gone by: due today is not overdue."""
-        return Reason.OVERDUE in self.reasons
+        return _OVERDUE in self.reasons
 
     @property
     def is_overdue_as_printed(self) -> bool:
@@ -106,7 +109,7 @@ class Row(NamedTuple):
     @property
     def is_unread(self) -> bool:
         """Open, with a deadline that nobody has understood."""
-        return Reason.UNREAD in self.reasons
+        return _UNREAD in self.reasons
 
     @property
     def is_undated(self) -> bool:
@@ -116,7 +119,7 @@ class Row(NamedTuple):
     @property
     def is_silent(self) -> bool:
         """Open, and without an entry for longer than the review rhythm."""
-        return Reason.SILENT in self.reasons
+        return _SILENT in self.reasons
 
     @property
     def finished_late(self) -> bool:

@@ -21,6 +21,9 @@ from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.plans.regular_pieces import read_pieces
 from qjtask.storage.plans.snapshot import Snapshot
 
+_MANY = 128
+"""From so many works on the patterns for pieces spare more than it takes to compile them."""
+
 
 class Looked(Protocol):
     """A plan or a log that an index points into, as it is at one moment: only what is wanted is read."""
@@ -115,7 +118,8 @@ def _plan_of(pieces: Sequence[bytes], sizes: Sequence[int]) -> Plan:
         head = texts[0] = texts[0].removeprefix("\ufeff")
         begins = accumulate((size + 1 for size in sizes), initial=1)
         groups = ((texts[at], texts[at + 1 : at + 1 + size]) for at, size in zip(begins, sizes, strict=False))
-        plan = read_pieces(head, groups) or parse_plan("".join(texts), "")
+        plan = read_pieces(head, groups) if sum(sizes) > _MANY else None
+        plan = plan or parse_plan("".join(texts), "")
     except (UnicodeDecodeError, Refused) as error:
         raise Unfit from error
     if [len(group.items) for group in plan.groups] != sizes:

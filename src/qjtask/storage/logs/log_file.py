@@ -26,6 +26,10 @@ __all__ = ["FENCE", "Log", "ends_whole", "load_log", "parse_grown_log", "parse_l
 _OWN = b"- {"  # how the program writes the beginning of a line
 
 
+_LONG = 64
+"""From so many lines on the pattern of the program's own spares more than it takes to compile it."""
+
+
 class Log(NamedTuple):
     """The entries in the file's order, and what there is to tell about its other lines.
 
@@ -57,8 +61,8 @@ def parse_log(data: bytes, shown: str) -> Log:
     Refused when it is saved in another encoding, or more of its lines than not are unreadable.
     """
     refuse_other_encodings(data, shown)
-    reading = _Reading(shown)
     pieces = list(chunks(data))
+    reading = _Reading(shown, len(pieces))
     for piece in pieces:
         reading.read(piece, is_cut=piece is pieces[-1] and not is_ended(data))
     if reading.unreadable * 2 > len(pieces):
@@ -95,10 +99,11 @@ def _is_grown(before: Log, data: bytes) -> bool:
 
 
 class _Reading:
-    """The pieces of a log, one after the other."""
+    """The pieces of a log, one after the other; there are `size`."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, size: int = 0) -> None:
         self._shown = shown
+        self._is_long = size > _LONG
         self._first: dict[str, Entry] = {}
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
@@ -108,7 +113,7 @@ class _Reading:
     def read(self, piece: Chunk, *, is_cut: bool) -> None:
         """Take in a piece; one that `is_cut` lacks its line end."""
         try:
-            entry = own_entry(piece) or self._told_otherwise(piece)
+            entry = (own_entry(piece) if self._is_long else None) or self._told_otherwise(piece)
         except Unreadable as bad:
             self.unreadable += not is_cut or b"\0" in piece.data
             self._tell(piece.line, TORN if is_cut else str(bad))
