@@ -110,6 +110,8 @@ def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
 
 def _as_printed(part: str, words: str) -> str:
     """The end of a printed text that these canonical words were read from."""
+    if part.endswith(words):
+        return words
     printed = next((part[at:] for at in range(len(part)) if canonical(part[at:]) == words), words)
     return printed.lstrip("：:")
 
