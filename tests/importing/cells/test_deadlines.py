@@ -24,7 +24,12 @@ def read(frame: TimeFrame = FRAME, **given: Any) -> tuple[WorkTimes, list[tuple[
     ("given", "day", "told"),
     [
         ({"printed": "6月底前"}, date(2021, 6, 30), ""),
-        ({"printed": "6月底前", "term": "7月底前"}, date(2021, 6, 30), ""),
+        (
+            {"printed": "6月底前", "term": "7月底前"},
+            date(2021, 6, 30),
+            "具体工作的括号里写着完成时限“7月底前”，另一栏是“6月底前”",
+        ),
+        ({"printed": "6月底前", "term": "6月底"}, date(2021, 6, 30), ""),
         ({"term": "7月底前"}, date(2021, 7, 31), ""),
         ({"among_offices": ("8月底前",)}, date(2021, 8, 31), "单位一栏里写着时限“8月底前”"),
         ({"note": "9月底前"}, date(2021, 9, 30), "备注写的是时限“9月底前”"),

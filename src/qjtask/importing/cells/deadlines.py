@@ -97,6 +97,9 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
 def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> tuple[str, str]:
     """The deadline as it is printed somewhere, and what is left of the note."""
     if not is_blank(times.printed):
+        if times.term and times.term not in times.printed:
+            read = f"具体工作的括号里写着完成时限“{times.term}”，另一栏是“{times.printed}”"
+            tell(read, "按那一栏记", "请核对哪个对", "deadline", other=times.term)
         return times.printed, times.note
     if times.term:
         return times.term, times.note

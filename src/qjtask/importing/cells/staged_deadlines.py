@@ -74,17 +74,20 @@ def _parts(text: str) -> Sequence[str]:
         return []
     parts: list[str] = []
     for piece in pieces:
-        if parts and not count_times(canonical(piece)) and not compiled(_NAMED_TIME).match(piece):
+        if parts and not _has_time(piece):
             parts[-1] = f"{parts[-1]}，{piece}"
         else:
             parts.append(piece)
     return parts if len(parts) > 1 else []
 
 
+def _has_time(piece: str) -> bool:
+    is_dated = piece[:1].isdecimal() or count_times(canonical(piece)) > 0
+    return is_dated or compiled(_NAMED_TIME).match(piece) is not None
+
+
 def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
     """A stage before the last; None for what is none."""
-    if compiled(_NAMED_TIME).match(part):
-        return _Stage(None, part)
     read = read_deadline(part, year=year, issued=issued)
     if read.kind is DeadlineClass.DATE and read.date and read.milestone:
         return _Stage(read.date, _as_printed(part, read.milestone))
@@ -95,14 +98,18 @@ def _stage(part: str, year: int, issued: date | None) -> _Stage | None:
         when = read_when(words, year=year)
     except (ValueError, OverflowError):  # a day that does not exist
         return None
-    rest = words[when.end :].lstrip(":") if when else ""
-    if when is None or not rest or count_times(rest) or compiled(_NO_END).match(rest):
+    if when is None:
+        return _Stage(None, part) if compiled(_NAMED_TIME).match(part) else None
+    rest = words[when.end :].lstrip(":")
+    if not rest or count_times(rest) or compiled(_NO_END).match(rest):
         return None
     return _Stage(when.day, _as_printed(part, rest))
 
 
 def _as_printed(part: str, words: str) -> str:
     """The end of a printed text that these canonical words were read from."""
+    if part.endswith(words):
+        return words
     printed = next((part[at:] for at in range(len(part)) if canonical(part[at:]) == words), words)
     return printed.lstrip("：:")
 

@@ -146,7 +146,7 @@ def _by_end(at: _Break) -> tuple[bool, bool]:
     if not ends_as_office(at.name):
         return False, ends_as_office(at.name + at.part)
     if is_office(at.part) or _begins_a_name(at.part):
-        return True, len(at.part) > 2
+        return True, len(at.part) > 2 or at.part.startswith("各")
     return bool(at.following), _is_next(at)
 
 
