@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.words.lead_notes import LeadNote
 
 if TYPE_CHECKING:
     from qjtask.importing.clauses.clause_tasks import Outside, Task
@@ -17,7 +18,7 @@ class ClausePlan(NamedTuple):
     """The works of a document's paragraphs, and all `lines` with the clauses found in them.
 
     `outside` are paragraphs beside the works that are none; `mentions` is how many paragraphs speak of a
-    责任单位 or the like, works or not.
+    责任单位 or the like, works or not; `leads` is what the notice says of the leads among several offices.
     """
 
     tasks: tuple[Task, ...]
@@ -25,6 +26,7 @@ class ClausePlan(NamedTuple):
     outside: tuple[Outside, ...]
     mentions: int
     doubts: tuple[Doubt, ...]
+    leads: LeadNote = LeadNote()
 
     @property
     def above(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def of_clauses(
         [task.work for task in listed.tasks],
     )
     doubts = (*_tables_left(judged), *listed.doubts)
-    return Understood(outline, read_head(source, given), None, listed.where, doubts)
+    return Understood(outline, read_head(source, given), None, listed.where, doubts, listed.leads)
 
 
 def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:

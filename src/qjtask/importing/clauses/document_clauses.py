@@ -14,6 +14,8 @@ from qjtask.importing.clauses.task_walk import read_tasks
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
 from qjtask.importing.document.doubts import Doubt, in_part
 from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import LeadNote
 
 _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵头|按职责分工"
 _SAYS_WHO = re.compile(
@@ -26,23 +28,21 @@ _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 def read_document_clauses(document: SourceDocument) -> ClausePlan:
     """The works that a document's numbered paragraphs share out; none when they share out nothing."""
     lines = read_lines(passages(document))
-    leads = next((line.place for line in lines if _says_first_leads(line)), "")
-    read = read_tasks(read_outline(lines), first_leads=bool(leads))
-    led, told = _first_leads(read.tasks, leads)
-    tasks, told_of_all = _by_all(led)
+    leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
+    read = read_tasks(read_outline(lines), first_leads=leads.rest is not None)
+    tasks, told_of_all = _by_all(read.tasks)
     mentions = len({line.place for line in lines if _mentions(line)})
     known = {task.place for task in tasks}
     if not tasks:
-        return ClausePlan((), tuple(lines), read.outside, mentions, ())
+        return ClausePlan((), tuple(lines), read.outside, mentions, (), leads)
     doubts = (
-        *told,
         *told_of_all,
         *_jumps(read.jumps),
         *_strange(lines, known),
         *_unread(lines, known),
         *_beside(read.outside),
     )
-    return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts)
+    return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads)
 
 
 def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
@@ -65,20 +65,6 @@ def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     for one in outside:
         if one.has_clause:
             yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
-
-
-def _first_leads(tasks: tuple[Task, ...], said: str) -> tuple[tuple[Task, ...], list[Doubt]]:
-    """Works whose first office leads, because the notice says so of all, at the place `said`."""
-    led = [bool(said) and not task.lead and len(task.units) > 1 for task in tasks]
-    made = tuple(
-        task._replace(lead=task.units[:1], units=task.units[1:]) if leads else task
-        for task, leads in zip(tasks, led, strict=True)
-    )
-    if not any(led):
-        return tasks, []
-    assumed = f"照此把第一个单位记作牵头单位，共{sum(led)}项"
-    rows = tuple(task.place for task, leads in zip(tasks, led, strict=True) if leads)
-    return made, [Doubt(said, "写明排在第一位的单位牵头", assumed, "不对请改 lead 和 units", rows=rows)]
 
 
 def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:

@@ -80,7 +80,8 @@ def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterat
     if led and note.rest is not None:
         which = f"把带“{note.mark}”的" if note.mark else "把第一个单位"
         fix = f"不对请改 lead 和 {'units' if note.rest is Role.UNITS else 'support'}"
-        assumed = f"照此{which}记作牵头单位，其余记作{note.rest.value}"
+        all_owe = "，都承办（rules.owner: all）" if note.rest is Role.UNITS else ""
+        assumed = f"照此{which}记作牵头单位，其余记作{note.rest.value}{all_owe}"
         yield _about(led, Doubt(understood.place, note.said, assumed, fix))
     several = [one for one in items if len(one.item.units) > 1 and not one.item.lead]
     if note.is_unseen and several:

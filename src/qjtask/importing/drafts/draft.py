@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
@@ -124,10 +124,11 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
-    owner = _owner(understood)
     ids = _with_ids(document, understood)
     read = _items(ids.drafts, _reading(understood, head), progress)
-    checked = Checked(tuple(one for own in read for one in own), ids.body, owner)
+    items = tuple(one for own in read for one in own)
+    owner = _owner(understood, items)
+    checked = Checked(items, ids.body, owner)
     slips = suspected(checked)
     doubts = (
         *doubts_on_duties(document, understood, checked.items),
@@ -225,7 +226,12 @@ def _without_deadline(roles: frozenset[Role] | None) -> str:
     return "完成时限一栏是空的" if Role.DEADLINE in roles else "没有完成时限一栏"
 
 
-def _owner(understood: Understood) -> Owner:
-    """Who owes reports: the leads, where a table has no column for others but their helpers."""
+def _owner(understood: Understood, items: Iterable[ReadItem]) -> Owner:
+    """Who owes reports: the leads, where a table has no column for others but their helpers.
+
+    Without a column of their own, leads stand among the responsible (A牵头，B按职责分工负责): all owe.
+    """
     roles = understood.roles or frozenset()
-    return Owner.LEAD if Role.LEAD in roles and Role.UNITS not in roles else Owner.UNITS
+    if Role.LEAD in roles:
+        return Owner.UNITS if Role.UNITS in roles else Owner.LEAD
+    return Owner.ALL if any(one.item.lead and one.item.units for one in items) else Owner.UNITS

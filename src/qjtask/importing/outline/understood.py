@@ -12,8 +12,8 @@ from qjtask.importing.words.lead_notes import LeadNote
 class Understood(NamedTuple):
     """The outline of a source's works, the head of its notice, what columns it has, where it stands.
 
-    `roles` is None for running text, which has no columns; `leads` is what a table says of the leads
-    among the offices in a cell.
+    `roles` is None for running text, which has no columns; `leads` is what is said of the leads
+    among several offices.
     """
 
     outline: Outline

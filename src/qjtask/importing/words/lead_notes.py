@@ -88,8 +88,8 @@ def _speaks_of_leads(text: str, signs: frozenset[str]) -> bool:
 
 
 def _role_of_rest(after: str) -> Role:
-    """What the offices beside the leads owe: they help, unless the note says otherwise, 其余为责任单位."""
+    """What the offices beside the leads owe: they stay responsible, unless the note says 其余配合."""
     duties = words().duties
     units, support = "|".join(duties.units), "|".join(duties.support)
-    rest = compiled(rf"{_REST}(?:(?P<units>{units})|{support})").search(after)
-    return Role.UNITS if rest and rest["units"] else Role.SUPPORT
+    rest = compiled(rf"{_REST}(?:{units}|(?P<support>{support}))").search(after)
+    return Role.SUPPORT if rest and rest["support"] else Role.UNITS
