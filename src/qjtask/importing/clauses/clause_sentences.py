@@ -47,17 +47,19 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
     With `bare`, a line that is nothing else is one too, and a sentence that says what is to be done has one.
     """
     led_in = _MEETING.match(text)
-    if led_in:
-        after = clauses_of_sentences(text[led_in.end() :], vocabulary, bare=bare)
-        at = led_in.end()
-        return [place._replace(start=place.start + at, end=place.end + at) for place in after]
+    at = led_in.end() if led_in else 0
+    places = _places(text[at:], vocabulary)
+    moved = [place._replace(start=place.start + at, end=place.end + at) for place in places]
+    return [place for place in moved if bare or not place.clause.is_bare]
+
+
+def _places(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
     first = at_the_beginning(text, vocabulary)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:
         found = (find(text, vocabulary) for find in _SINGLE)
         places = [place for place in found if place][:1]
-    places = [with_helpers(text, place, vocabulary) for place in places]
-    return [place for place in places if bare or not place.clause.is_bare]
+    return [with_helpers(text, place, vocabulary) for place in places]
 
 
 def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:

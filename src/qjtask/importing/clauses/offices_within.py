@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
@@ -17,6 +18,7 @@ _ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理�
     r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
     r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
 )
+_MOST = 12  # parts of one work
 _DOES_IT = re.compile(  # 由县住建局负责新建天桥
     r"(?:(?<![理自经缘])由(?!于)|(?<=[。；;]))(?P<who>[^，,。；;：:由]{2,60}?)"
     r"(?:分别|具体|共同|各自|统一|全面|主要)*(?P<verb>负责|承担|牵头)(?=[^的人，,。；;：:])"
@@ -51,7 +53,7 @@ def addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 def with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """由甲街道、乙街道分别负责辖区市场管理: all who do a part of the work; its words stay."""
     whole: Clause | None = None
-    for found in _DOES_IT.finditer(text):
+    for found in islice(_DOES_IT.finditer(text), _MOST):
         clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
         if clause is None or not is_certain(clause):
             return None
