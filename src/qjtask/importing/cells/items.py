@@ -73,7 +73,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
-    _tell_other_duties(work, offices, tell)
+    if reading.roles is not None:
+        _tell_other_duties(work, offices, tell)
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
     targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
@@ -95,13 +96,14 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
 
 
 def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:
-    """A work that says itself who does it, and names others than its columns do: 甲局负责，乙局配合，……."""
+    """A work of a table that says itself who does it, and names others than its columns do: 甲局负责，……."""
     found = compiled(_SAYS_WHO).match(work) if "负责" in work or "牵头" in work else None
     if found is None:
         return
     named = [name for name in compiled("[、和及与]").split(found["who"]) if name]
-    owners = (*offices.of(Role.LEAD), *offices.of(Role.UNITS))
-    if owners and all(map(is_office, named)) and set(named) != set(owners):
+    lead, units = set(offices.of(Role.LEAD)), set(offices.of(Role.UNITS))
+    is_other = set(named) not in (lead, units, lead | units)
+    if lead | units and is_other and all(map(is_office, named)):
         tell(f"具体工作里写着“{found[0]}”", "按单位一栏记", "不对请改 lead、units 或 support", "units")
 
 

@@ -14,7 +14,7 @@ _MISSING = 3  # what a table lacks is looked for in the columns whose headings d
 _SECOND = -3  # and what it has is not looked for again
 _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
-_MOSTLY = 0.6  # of the rows
+_MOSTLY, _HALF = 0.6, 0.5  # of the rows
 _MONTHS = frozenset({"月份", "月度", "月"})
 """Headings over the month that a work is listed under, where another column says by when it is done."""
 
@@ -36,6 +36,9 @@ def when(columns: Columns) -> Columns:
 
 
 def _has_dates(column: ColumnReading) -> bool:
+    """Whether a column can hold the deadlines; a date in a few remarks is one of those works alone."""
+    if column.said is Role.NOTE and column.content.share < _HALF:
+        return False
     return any(map(is_deadline, column.content.texts)) or not column.content.texts
 
 

@@ -142,7 +142,7 @@ def _by_end(at: _Break) -> tuple[bool, bool]:
     市交通 is not, before 运输局; nor is anything before 和政府.
     """
     if goes_on_after(at.name, at.part):
-        return False, at.name not in words().offices.cut
+        return False, at.name not in (*words().offices.cut, *words().offices.cut_alone)
     if not ends_as_office(at.name):
         return False, ends_as_office(at.name + at.part)
     if is_office(at.part) or _begins_a_name(at.part):

@@ -37,8 +37,7 @@ def goes_on_after(name: str, part: str) -> bool:
     """Whether a part is the rest of a name that a line's end cut behind a word that offices begin with."""
     if part[0] in "和及与":
         return True
-    return (
-        name.endswith(words().offices.cut)
-        and not (part.startswith("各") or begins_with_region(part))
-        and part[-1] in words().offices.ends
-    )
+    known = words().offices
+    is_cut = name.endswith(known.cut) or name in known.cut_alone
+    begins = part.startswith("各") or begins_with_region(part)
+    return is_cut and not begins and part[-1] in known.ends

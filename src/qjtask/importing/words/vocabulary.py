@@ -82,6 +82,7 @@ class OfficeWords(NamedTuple):
     not_regions: tuple[str, ...]
     not_ends: tuple[str, ...]
     cut: tuple[str, ...]
+    cut_alone: frozenset[str]
     not_places: tuple[str, ...]
     generic: frozenset[str]
     levels: tuple[str, ...]
@@ -194,6 +195,7 @@ def _offices(data: Mapping[str, str]) -> OfficeWords:
         not_regions=tuple(data["not_regions"].split()),
         not_ends=tuple(data["not_ends"].split()),
         cut=tuple(data["cut"].split()),
+        cut_alone=frozenset(data["cut_alone"].split()),
         not_places=tuple(data["not_places"].split()),
         generic=frozenset(data["generic"].split()),
         levels=_longest_first(data["levels"]),
