@@ -166,15 +166,6 @@ def test_what_minutes_keep_is_no_work() -> None:
     assert [one.split("|")[1:3] for one in made] == [["1", "关于天桥。"], ["3", "关于防汛。"]]
 
 
-def test_the_first_leads_where_the_notice_says_so_of_all() -> None:
-    lines = (
-        "列第一位的责任单位为牵头单位。",
-        "1.建桥（责任单位：县住建局、县财政局）",
-        "2.建路（责任单位：县交通局）",
-    )
-    assert works(*lines) == ["|1|建桥|县住建局|县财政局||", "|2|建路||县交通局||"]
-
-
 def test_what_is_said_of_carrying_out_the_plan_is_no_work() -> None:
     made = works(
         *("一、重点工作", "（一）建桥。（县住建局负责）", "（二）修路。（县交通局负责）", "二、保障措施"),

@@ -157,7 +157,7 @@ def test_what_is_told_of_all_paragraphs_is_about_all_of_their_works() -> None:
         "3.做第三件事。（责任单位：县财政局）",
     )
     assert about(made)["没有一项写了完成时限"] == ("1.1", "1.2", "1.3")
-    assert about(made)["写明排在第一位的单位牵头"] == ("1.1", "1.2")
+    assert about(made)["写明排第一位的是牵头单位"] == ("1.1", "1.2")
 
 
 def test_every_paragraph_of_a_work_is_its_own(kit: Any) -> None:

@@ -46,7 +46,8 @@ def test_leads_alone_own_their_works() -> None:
     assert told(made) == ["表格没有责任单位一栏，只有牵头单位；由牵头单位承办（rules.owner: lead）"]
 
 
-FIRST = "写明排第一位的是牵头单位；照此把第一个单位记作牵头单位，其余记作配合单位"
+ALL_OWE = "其余记作责任单位，都承办（rules.owner: all）"
+FIRST = f"写明排第一位的是牵头单位；照此把第一个单位记作牵头单位，{ALL_OWE}"
 
 
 @pytest.mark.parametrize(
@@ -64,9 +65,10 @@ def test_the_first_leads_wherever_it_is_said_and_that_is_told(blocks: tuple[str,
     row = "\n做第一件事。 | 1 | 6月底前 | 县教育局、县财政局\n做第二件事。 | 2 | 6月底前 | 县教育局"
     made = draft(*(block.format(table) + row * ("{}" in block) for block in blocks))
     first, second = made.plan.groups[0].items
-    assert (first.lead, first.units, first.support) == (("县教育局",), (), ("县财政局",))
+    assert (first.lead, first.units, first.support) == (("县教育局",), ("县财政局",), ())
     assert (second.lead, second.units) == ((), ("县教育局",))
     assert told(made) == [FIRST]
+    assert made.plan.rules.owner is Owner.ALL
     assert [one.items for one in made.doubts] == [("1.1",)]
 
 
@@ -76,8 +78,8 @@ def test_leads_with_a_sign_are_parted_from_the_others_and_that_is_told() -> None
     )
     made = draft(TITLE, table)
     (item,) = made.plan.groups[0].items
-    assert (item.lead, item.units, item.support) == (("县财政局",), (), ("县教育局",))
-    assert told(made) == ["写明带“*”的是牵头单位；照此把带“*”的记作牵头单位，其余记作配合单位"]
+    assert (item.lead, item.units, item.support) == (("县财政局",), ("县教育局",), ())
+    assert told(made) == [f"写明带“*”的是牵头单位；照此把带“*”的记作牵头单位，{ALL_OWE}"]
 
 
 def test_beside_a_column_of_leads_nobody_is_parted() -> None:

@@ -32,9 +32,9 @@ U, S = Role.UNITS, Role.SUPPORT
         "二、责任分解中，列第一位的责任单位为牵头单位或汇总单位。",
     ],
 )
-def test_the_first_leads_where_it_says_so_and_the_others_help(text: str) -> None:
-    assert lead_note([f"责任单位（{text}）"], ()) == LeadNote(rest=S)
-    assert lead_note(["责任单位"], [f"一、{text}，请抓好落实。"]) == LeadNote(rest=S)
+def test_the_first_leads_where_it_says_so_and_the_others_stay_responsible(text: str) -> None:
+    assert lead_note([f"责任单位（{text}）"], ()) == LeadNote(rest=U)
+    assert lead_note(["责任单位"], [f"一、{text}，请抓好落实。"]) == LeadNote(rest=U)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_first_does_not_lead_where_it_does_not(text: str) -> None:
         ("第一位为牵头，其他为协办", S),
         ("排第一位的为牵头单位，其他单位配合", S),
         ("带*的为牵头单位，其余为责任单位", U),
-        ("带*的为牵头单位", S),
+        ("带*的为牵头单位", U),
     ],
 )
 def test_what_the_others_owe_is_as_it_says(text: str, rest: Role) -> None:
