@@ -41,7 +41,7 @@ from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.lead_notes import lead_note
+from qjtask.importing.words.lead_notes import is_told, lead_note
 
 Progress = Callable[[int], None]
 
@@ -101,7 +101,14 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     """What the plan's table gives. Refused when it holds no work."""
     table = choice.table
     rows = judge_rows(table)
-    outline = fold(rows, has_headings=table.has(Role.TASK))
+    roles = frozenset(role for role in table.roles if role is not None)
+    notes = [row.verdict.text for row in rows if row.kind is RowKind.NOTE]
+    said = [*table.header.names, *table.above, *notes]
+    paragraphs = (block for block in document.blocks if isinstance(block, str))
+    leads = lead_note(said, paragraphs)
+    leads = leads._replace(rest=None) if Role.LEAD in roles else leads
+    obeyed = {text for text in notes if is_told(text, leads)}
+    outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     source = Source(
@@ -112,12 +119,6 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         table.header.names,
         [row.deadline_text for row in outline.rows],
     )
-    roles = frozenset(role for role in table.roles if role is not None)
-    notes = [row.verdict.text for row in rows if row.kind is RowKind.NOTE]
-    said = [*table.header.names, *table.above, *notes]
-    paragraphs = (block for block in document.blocks if isinstance(block, str))
-    leads = lead_note(said, paragraphs)
-    leads = leads._replace(rest=None) if Role.LEAD in roles else leads
     return Understood(outline, read_head(source, given), roles, table.place, choice.doubts, leads)
 
 
