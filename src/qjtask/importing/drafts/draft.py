@@ -42,6 +42,7 @@ from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import is_told, lead_note
+from qjtask.importing.words.numbering import read_number
 
 Progress = Callable[[int], None]
 
@@ -167,7 +168,10 @@ def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
     gathered, odd = gathered_groups(outline, understood.head.title)
     groups, left = with_lost_headings(gathered, odd, body)
     drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps)
-    return _Ids(drafts, body, (*doubts_on_groups(groups), *on_numbers))
+    has_columns = understood.roles is not None and understood.roles >= {Role.FIELD, Role.TASK}
+    parts = (part for section in outline.sections for part in section.path)
+    is_plain = has_columns and not any(map(read_number, parts))
+    return _Ids(drafts, body, (*doubts_on_groups(groups, has_columns=is_plain), *on_numbers))
 
 
 def _plan(
