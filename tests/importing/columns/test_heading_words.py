@@ -21,6 +21,8 @@ from qjtask.importing.words.column_roles import Role
         ("2026年目标", Role.TARGET),
         ("具体举措", Role.WORK),
         ("整改措施", Role.WORK),
+        ("建设内容及规模", Role.WORK),
+        ("建设规模", Role.OTHER),
         ("责任单位（排第一位的为牵头单位）", Role.UNITS),
         ("责任单位及责任人", Role.UNITS),
         ("牵头责任单位", Role.LEAD),
