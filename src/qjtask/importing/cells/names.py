@@ -23,6 +23,7 @@ from qjtask.importing.words.enumerations import enumerated
 from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
 from qjtask.importing.words.office_words import (
+    ends_as_office,
     is_office,
     looks_like_offices,
     looks_like_person,
@@ -129,8 +130,19 @@ class _Cell:
             self._persons.append(f"{part.label}：{names}")
             return
         for piece in _parted(part.text):
-            for name in mended(_without_person(piece, self._persons), self._known, self._told):
+            office = self._over_person(piece) or _without_person(piece, self._persons)
+            for name in mended(office, self._known, self._told):
                 self._name(name, part.role)
+
+    def _over_person(self, piece: str) -> str:
+        """The office of 县城管局⏎王强, whose person is put to the others; "" for any other piece."""
+        office, _, person = piece.strip().partition("\n")
+        if not person or not ends_as_office(office) or not is_office(office) or not looks_like_person(person):
+            return ""
+        self._persons.append(f"{office}：{person}")
+        read, both = f"“{office}⏎{person}”像是单位和人名", f"{office}、{person}"
+        self._told.append(DoubtfulName(read, f"单位记“{office}”，“{person}”记作责任人", office, both))
+        return office
 
     def _name(self, name: str, role: Role) -> None:
         trimmed, has_others = _trimmed(name)
