@@ -118,8 +118,15 @@ def _targets(
     for one in (*doubtful, *doubtful_too):
         tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
     for bare in bare_numbers(goals):
+        if _is_said(bare, targets):
+            continue
         tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
     return tuple(dict.fromkeys((*targets, *more)))
+
+
+def _is_said(bare: str, targets: Sequence[Target]) -> bool:
+    """Whether a work's own words promise a bare number of its column of goals: 新增20项 beside 20项."""
+    return any(bare in {f"{one.at_least}{one.unit}", f"{one.at_most}{one.unit}"} for one in targets)
 
 
 def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:
