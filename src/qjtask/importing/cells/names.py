@@ -50,6 +50,10 @@ _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u24
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _SLASHES = frozenset("/／-－—")
 _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—\s-]+)"
+_NOT_ALL, _AS_LISTED = (
+    "单位写着“等”，没有列全",
+    "只记写明的",
+)  # the same words of every work: they are told as one
 _FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
 _ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
@@ -148,8 +152,7 @@ class _Cell:
         trimmed, has_others = _trimmed(name)
         marked, role = self._without_mark(trimmed, role)
         if has_others:
-            read = f"“{name}”的“等”字后面没有列全"
-            self._told.append(DoubtfulName(read, f"只记“{marked}”", marked))
+            self._told.append(DoubtfulName(_NOT_ALL, _AS_LISTED, marked))
         if is_blank(marked):
             return
         if is_deadline(marked):
