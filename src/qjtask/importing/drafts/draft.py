@@ -31,7 +31,7 @@ from qjtask.importing.drafts.doubts_on_all import (
     doubts_on_leads,
     has_offices,
 )
-from qjtask.importing.outline.groups import doubts_on_groups, gathered_groups
+from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.understood import Understood
@@ -168,10 +168,17 @@ def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
     gathered, odd = gathered_groups(outline, understood.head.title)
     groups, left = with_lost_headings(gathered, odd, body)
     drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps)
-    has_columns = understood.roles is not None and understood.roles >= {Role.FIELD, Role.TASK}
-    parts = (part for section in outline.sections for part in section.path)
-    is_plain = has_columns and not any(map(read_number, parts))
-    return _Ids(drafts, body, (*doubts_on_groups(groups, has_columns=is_plain), *on_numbers))
+    has_columns = _has_columns_of_headings(understood, groups)
+    return _Ids(drafts, body, (*doubts_on_groups(groups, has_columns=has_columns), *on_numbers))
+
+
+def _has_columns_of_headings(understood: Understood, groups: Sequence[NumberedGroup]) -> bool:
+    """Whether two levels of headings have columns of their own, and the lower keeps its printed numbers."""
+    if understood.roles is None or not understood.roles >= {Role.FIELD, Role.TASK}:
+        return False
+    printed = {one.place: read_number(one.path[-1]) for one in understood.outline.sections if one.path}
+    numbers = ((group.number, printed.get(group.place)) for group in groups)
+    return all(own is None or own.number == number for number, own in numbers)
 
 
 def _plan(

@@ -178,7 +178,7 @@ class _Gathering:
 def doubts_on_groups(groups: Sequence[NumberedGroup], *, has_columns: bool = False) -> list[Doubt]:
     """Two levels of headings, told once for all, and the counts that are not the table's.
 
-    With `has_columns` each level has a column of its own and prints no number: that is plain to see.
+    With `has_columns` each level has a column of its own and keeps its numbers: that is plain to see.
     """
     doubts = []
     joined = [group for group in groups if group.over and not has_columns]
