@@ -132,6 +132,8 @@ def test_the_year_of_something_else_that_is_the_plans_too_is_not_told() -> None:
     table = f"序号 | 工作任务 | 责任单位 | 完成时限\n{rows}"
     made = draft("2026年督察反馈问题整改任务清单", table)
     assert (made.plan.year, [doubt for doubt in made.doubts if "年份" in doubt.read]) == (2026, [])
+    made = draft("2026年督察反馈问题整改任务清单", table.replace("2026年", ""))
+    assert [doubt.read for doubt in made.doubts if "年份" in doubt.read] == ["没有写明年份"]
 
 
 def test_places_name_where_each_item_stands() -> None:

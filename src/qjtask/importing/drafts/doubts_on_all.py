@@ -30,7 +30,7 @@ def doubts_on_head(
     A year that is not the plan's is told of the works whose deadlines print none.
     """
     fix = "不对请用 --year 指明"
-    others = [words for words in head.others if words[:4] != str(head.year)]
+    others = [words for words in head.others if words[:4] != str(head.year or this_year)]
     if others:
         named = "、".join(f"“{words}”" for words in others)
         assumed = f"按 {head.year} 年记" if head.year else f"没有别的年份，按 {this_year} 年记"
