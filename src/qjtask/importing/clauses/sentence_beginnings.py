@@ -44,9 +44,11 @@ def at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
 def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -> ClausePlace | None:
     """The clause of a sentence's first parts, those that say who or when; `by` is 1 where 由 begins it."""
-    parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
+    parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS][:-1]
+    while parts and not _says_who_or_when(parts[-1].strip(STOPS)):  # the work, which is long to read
+        parts.pop()
     found, waits = None, False
-    for part, end in zip(parts, accumulate(map(len, parts[:-1])), strict=False):
+    for part, end in zip(parts, accumulate(map(len, parts)), strict=True):
         clause = read_clause(text[by:end].strip(STOPS), vocabulary)
         if clause is None or not is_certain(clause) or says_work(clause):
             break
@@ -58,6 +60,10 @@ def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -
         else:  # names, or 组成联合执法组: what no verb follows is not said to do anything
             waits = True
     return found
+
+
+def _says_who_or_when(words: str) -> bool:
+    return bool(VERB.search(words) or _WITH.match(words)) or _is_only_time(words)
 
 
 def _is_only_time(words: str) -> bool:
