@@ -34,7 +34,7 @@ _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 share
 _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
-_MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?=.)")  # 会议议定：, 会议明确，
+_MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?:明确|确定)?(?=.)")  # 会议议定：, 会议明确，
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
@@ -48,13 +48,13 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
     """
     led_in = _MEETING.match(text)
     at = led_in.end() if led_in else 0
-    places = _places(text[at:], vocabulary)
+    places = _places(text[at:], vocabulary, is_led_in=led_in is not None)
     moved = [place._replace(start=place.start + at, end=place.end + at) for place in places]
     return [place for place in moved if bare or not place.clause.is_bare]
 
 
-def _places(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
-    first = at_the_beginning(text, vocabulary)
+def _places(text: str, vocabulary: Vocabulary, *, is_led_in: bool) -> list[ClausePlace]:
+    first = at_the_beginning(text, vocabulary, is_led_in=is_led_in)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:
         found = (find(text, vocabulary) for find in _SINGLE)
