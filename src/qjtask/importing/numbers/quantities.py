@@ -100,6 +100,8 @@ _A_YEAR = r"(?:19|20)[0-9]{2}年"
 _MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _IN_A_WORD = "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
+_GRADE = "级"  # 达到一级A标准; 控制在三级 counts levels
+_HALF = "半"  # 减少一半
 _ONE_TO_THREE = frozenset("一二三")
 _LOOK_BACK = 24  # signs
 
@@ -119,6 +121,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         ):
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
+        if made.unit.startswith(_GRADE) and made.unit != _GRADE and not made.is_typed:
+            continue
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
         is_amount = made.is_typed and made.unit[:1] in _MULTIPLIES  # 2000万重量箱
         if found["listed"] or is_share or made.direction or made.bound or is_amount:
@@ -170,7 +174,9 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
 
 
 def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
-    """The value and its unit, and whether it is in figures; 三分之一 and 九成 are told and not read."""
+    """The value and its unit, and whether it is in figures; 三分之一, 九成 and 一半 are told, not read."""
+    if found["unit"] == _HALF:
+        return None, "", False
     if not found["fraction"]:
         unit = found["unit"].translate(_NOT_MANY) if found["listed"] else found["unit"]
         return _decimal(found["value"]), unit, found["value"][0].isdecimal()
