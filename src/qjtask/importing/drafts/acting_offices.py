@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from qjtask.core.plan.plan import Item
-from qjtask.core.text.patterns import compiled
+from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.document.doubts import Doubt, in_part
 from qjtask.importing.words.office_words import begins_with_region, ends_as_body, is_collective
@@ -17,8 +18,9 @@ _ACTS = (
     r"(?:加[强大快]|强化|做好|抓好|落实|开展|组织(?!部)|推[进动]|制[定订]|建立|提供|督促|指导|协[助调]|配合|牵头"
     r"|审[核批]|检查|监督|办理|承担|负责|保障|统筹|汇总|完[成善]|整治|治理)(?![^，。；,;]{0,12}的)"
 )
-_NAME = rf"[\u4e00-\u9fff]{{2,14}}?{_ENDS}"
-_ACTOR = rf"(?:^|[。；;，,：:\n])(?:由|请)?(?P<who>{_NAME}(?:、{_NAME})*){_ACTS}"
+_NAME = rf"{HAN}{{2,14}}?{_ENDS}"
+_STOPS = "。；;，,：:\n"
+_ACTOR = rf"(?:^|[{_STOPS}])(?:由|请)?(?P<who>{_NAME}(?:、{_NAME})*){_ACTS}"
 _ABOVE = ("省", "国家", "中央")  # what these do is no work of the plan
 
 
@@ -28,7 +30,12 @@ def acting_unnamed(items: Sequence[ReadItem]) -> Iterator[Doubt]:
     An office is one that other works name, or one called as their own are: 市公安局 beside 市教育局.
     """
     known = {name for one in items for name in _names(one.item)}
-    found = {one.item.id: tuple(_unnamed(one, known)) for one in items if _names(one.item)}
+    if not known:
+        return
+    first = re.escape("".join(sorted({name[0] for name in known})))
+    may_act = compiled(rf"(?:^|[{_STOPS}])(?:由|请)?[{first}]")  # in few works: the whole pattern costs more
+    named = (one for one in items if _names(one.item) and may_act.search(one.item.work))
+    found = {one.item.id: tuple(_unnamed(one, known)) for one in named}
     ones = [one for one in items if found.get(one.item.id)]
     if ones:
         names = dict.fromkeys(f"“{name}”" for one in ones for name in found[one.item.id])

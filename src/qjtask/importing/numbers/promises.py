@@ -95,7 +95,7 @@ def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
 
 
 def _each_time(text: str, kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
-    """每季度召开1次会议 is said of each quarter, and one meeting keeps none of it, unless the name says so."""
+    """每季度召开1次会议 is said of each quarter, which one meeting does not keep."""
     for one in kept if "每" in text else ():
         name, at = one.target.name, one.quantity.at
         found = compiled(_EACH_TIME).search(text, max(0, at - _LONGEST_TOLD), at)
