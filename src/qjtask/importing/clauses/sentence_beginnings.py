@@ -57,7 +57,7 @@ def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -
         words = part.strip(STOPS)
         if VERB.search(words) or _WITH.match(words):
             found, waits = ClausePlace(0, end, clause), False
-        elif _is_only_time(words) and not waits:
+        elif is_only_time(words) and not waits:
             found = ClausePlace(0, end, clause)
         else:  # names, or 组成联合执法组: what no verb follows is not said to do anything
             waits = True
@@ -65,10 +65,10 @@ def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -
 
 
 def _says_who_or_when(words: str) -> bool:
-    return bool(VERB.search(words) or _WITH.match(words)) or _is_only_time(words)
+    return bool(VERB.search(words) or _WITH.match(words)) or is_only_time(words)
 
 
-def _is_only_time(words: str) -> bool:
+def is_only_time(words: str) -> bool:
     """Whether a part says by when, and not what: 于6月底前完成, 持续推进; 于5月底前完成招标 does."""
     time = time_at_start(words)
     if re.search(r"\d", time):
