@@ -117,6 +117,14 @@ def test_headings_without_works_say_nothing_and_others_are_told() -> None:
     ]
 
 
+def test_a_paragraph_that_says_who_and_was_not_understood_is_told_so() -> None:
+    read_ = read("一、建桥。（县住建局负责）", "二、抓交通", "三、市气象局等负责加密预报", "四、工作要求")
+    assert [(doubt.place, doubt.read) for doubt in read_.doubts if "“" in doubt.read] == [
+        ("第2段", "“抓交通”没有写责任单位"),
+        ("第3段", "“市气象局等负责加密预报”写着谁负责，没有读懂"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("numbers", "wanted"),
     [
