@@ -155,3 +155,24 @@ def test_a_step_before_the_notice_is_told() -> None:
     times, told = read(printed="6月底前", work="2月底前完成设计，4月底前开工。")
     assert [step.by for step in times.milestones] == [date(2021, 4, 30)]
     assert ("具体工作里的“2月底前”早于发文日期", "没有记作时间节点") in told
+
+
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        ("推进学校建设，暑假前完成。", "暑假前"),
+        ("确保秋季开学前投入使用", "秋季开学前"),
+        ("清淤河道，于汛期到来之前完工", "汛期到来之前"),
+        ("推进学校建设，4月底前摸底，暑假前完成。", ""),  # the day is its deadline, as ever
+        ("开展暑假前安全教育。", ""),  # of what kind
+        ("处理春节前的来信", ""),
+        ("推进学校建设，每年汛期前检查。", ""),
+    ],
+)
+def test_a_season_is_kept_as_printed_and_told_where_no_day_is(work: str, words: str) -> None:
+    times, told = read(work=work)
+    if words:
+        assert (times.deadline.text, times.deadline.date) == (words, None)
+        assert told == [(f"完成时限一栏是空的，具体工作里写着“{words}”，没有写哪一天", "照印的记")]
+    else:
+        assert "前" not in times.deadline.text.replace("4月底前", "")

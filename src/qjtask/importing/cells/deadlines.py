@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.span import Span
@@ -17,6 +18,12 @@ from qjtask.importing.document.doubts import NONE
 from qjtask.importing.document.school_years import with_later_year
 
 _LONGEST = 120  # characters of a cell that may say several times
+_SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says of what kind
+    r"(?:^|[，,；;。、：:（(\n]|[于在到]|确保|力争|务必|争取)(?P<when>(?:今年|明年|[12][0-9]{3}年)?"
+    r"(?:[春秋]季学?期?开学|[春秋]季学期|开学|[暑寒]假|暑期|[高中]考|[主入]?汛期?|雨季|入冬|上冻|封冻|[供采]暖[季期]?"
+    r"|春[耕节运播]|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|春节|[全市县区省]*两会)"
+    r"(?:假期)?(?:结束|到来|来临|开始)?之?前)(?!后|[的一两三])"
+)
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
 
@@ -137,6 +144,11 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         read = f"{frame.blank}，具体工作里写着“{last.text}”"
         tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
         return found
+    season = compiled(_SEASON).search(work) if "前" in work else None
+    if season is not None:
+        read = f"{frame.blank}，具体工作里写着“{season['when']}”，没有写哪一天"
+        tell(read, "照印的记", "请改 deadline", "deadline")
+        return read_deadline(season["when"], year=frame.year, issued=frame.issued), []
     if not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []

@@ -101,9 +101,10 @@ _MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _IN_A_WORD = (
     "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
-    "|[一二三四五](?:星?级|类(?=[水标,;。、()]|以上|$))"  # 一级A标准, 三级甲等, 水质达到三类: a grade
+    "|[一二三四五](?:星?级(?!以[内下])|类(?=[水标,;。、()]|以上|$))"  # 一级A标准, 水质达到三类: a grade; 三级以内 is none
 )
 _ONE_TO_FIVE = frozenset("一二三四五")
+_HALF = "半"  # 减少一半
 _LOOK_BACK = 24  # signs
 
 
@@ -173,7 +174,9 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
 
 
 def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
-    """The value and its unit, and whether it is in figures; 三分之一 and 九成 are told and not read."""
+    """The value and its unit, and whether it is in figures; 三分之一, 九成 and 一半 are told, not read."""
+    if found["unit"] == _HALF:
+        return None, "", False
     if not found["fraction"]:
         unit = found["unit"].translate(_NOT_MANY) if found["listed"] else found["unit"]
         return _decimal(found["value"]), unit, found["value"][0].isdecimal()
