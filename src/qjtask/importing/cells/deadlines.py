@@ -102,6 +102,11 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     return WorkTimes(deadline, milestones, note)
 
 
+def is_within_year(words: str) -> bool:
+    """Whether words name no more than the year: 年内, 2021年度内, 全年."""
+    return _IN_THE_YEAR.fullmatch(words) is not None
+
+
 def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> tuple[str, str]:
     """The deadline as it is printed somewhere, and what is left of the note."""
     if not is_blank(times.printed):
@@ -163,7 +168,7 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
             continue
         seen.add((moment.day, moment.work))
         if end is not None and moment.day > end:
-            if _IN_THE_YEAR.fullmatch(moment.words) and moment.day.year == end.year:
+            if is_within_year(moment.words) and moment.day.year == end.year:
                 continue  # 年内 and 11月底前 say the same, the column more exactly
             read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
             tell(read, "按完成时限一栏记", "请核对哪个对", "deadline", other=moment.day.isoformat())

@@ -6,8 +6,16 @@ from typing import Any, NamedTuple
 from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
-from qjtask.importing.cells.deadlines import PrintedTimes, Tell, TimeFrame, read_times
+from qjtask.importing.cells.deadlines import (
+    PrintedTimes,
+    Tell,
+    TimeFrame,
+    WorkTimes,
+    is_within_year,
+    read_times,
+)
 from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
+from qjtask.importing.dates.times import moments
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
 from qjtask.importing.numbers.promises import read_targets
@@ -80,6 +88,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         _tell_other_duties(work, offices, tell)
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
+    _tell_dates_of_goals(found.target, when, frame, tell)
     targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
     item = Item(
         id=member.id,
@@ -130,6 +139,16 @@ def _targets(
 def _is_said(bare: str, targets: Sequence[Target]) -> bool:
     """Whether a work's own words promise a bare number of its column of goals: 新增20项 beside 20项."""
     return any(bare in {f"{one.at_least}{one.unit}", f"{one.at_most}{one.unit}"} for one in targets)
+
+
+def _tell_dates_of_goals(goals: str, when: WorkTimes, frame: TimeFrame, tell: Tell) -> None:
+    """The dates by which a column of goals asks for something, but those that the work has already."""
+    known = {when.deadline.date, *(one.by for one in when.milestones)}
+    for moment in moments(goals, year=frame.year, issued=frame.issued) if goals else ():
+        if moment.day not in known and not is_within_year(moment.words):
+            step = f"{moment.day} {moment.work or moment.words}"
+            read = f"目标一栏里写着时间“{moment.words}”"
+            tell(read, "没有记作时间节点", "要提醒请写进 deadline 或 milestones", "milestones", other=step)
 
 
 def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:

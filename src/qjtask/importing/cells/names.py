@@ -28,6 +28,7 @@ from qjtask.importing.words.office_words import (
     looks_like_offices,
     looks_like_person,
 )
+from qjtask.importing.words.vocabulary import words
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
 
@@ -182,7 +183,7 @@ class _Cell:
         """A name without the office in its bracket, which has a duty of its own."""
         found = compiled(_WITH_HELPER).fullmatch(name) if name.endswith(_CLOSING) else None
         helpers = compiled(_SEPARATORS).split(found["helper"]) if found else []
-        if found is None or not all(map(is_office, helpers)):
+        if found is None or not all(is_office(one) or _may_help(one, found["duty"]) for one in helpers):
             return name
         role = Role.SUPPORT if found["duty"] in _BUILDS else role_of_duty(found["duty"])
         self._named.setdefault(role, []).extend(helpers)
@@ -195,6 +196,13 @@ class _Cell:
             self._named[Role.LEAD] = [names.pop(0)]
 
 
+def _may_help(name: str, duty: str) -> bool:
+    """Whether words in a bracket name who helps, though no office ends so: 市场开办方配合. It is told."""
+    is_helper = duty in words().duties.support and len(name) <= _LONGEST_HELPER
+    return is_helper and name.isalpha() and not looks_like_person(name)
+
+
+_LONGEST_HELPER = 10  # characters
 _SEPARATORS = r"[、，,；;。\s]+"
 _CLOSING = (")", "）")
 

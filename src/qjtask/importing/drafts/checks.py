@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Item, Owner, Rules
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.document.body import BodySection, Written, contradictions
 from qjtask.importing.document.doubts import Doubt
@@ -17,6 +18,8 @@ from qjtask.importing.words.office_words import is_collective, is_office, looks_
 from qjtask.importing.words.slips import slips
 
 _SHOWN = 5
+_CLOSING = ("）", ")", "〕", "】", "]")
+_DUTY_WITHIN = r"[（(〔【\[][^）)〕】\]]*(?:牵头|主办|配合|协办|协助|协同|参与|负责|承办)"
 
 
 _RULES = {owner: Rules(owner=owner) for owner in Owner}
@@ -123,6 +126,8 @@ def _unlike(name: str) -> str:
         return "太长，不像单位名称"
     if looks_like_person(name):
         return "像是人名"
+    if name.endswith(_CLOSING) and compiled(_DUTY_WITHIN).search(name):
+        return "的括号里还写着谁牵头、配合或负责"
     return "" if is_office(name) else "不像单位名称"
 
 

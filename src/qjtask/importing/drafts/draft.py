@@ -40,6 +40,7 @@ from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
+from qjtask.importing.tables.tables import has_file_numbers
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import is_told, lead_note
 from qjtask.importing.words.numbering import read_number
@@ -110,6 +111,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     leads = leads._replace(rest=None) if Role.LEAD in roles else leads
     obeyed = {text for text in notes if is_told(text, leads)}
     outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
+    outline = outline._replace(counts=not has_file_numbers(table))
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     source = Source(
@@ -167,7 +169,7 @@ def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
     body = part_of_table(sections(document), headings) if is_table else []
     gathered, odd = gathered_groups(outline, understood.head.title)
     groups, left = with_lost_headings(gathered, odd, body)
-    drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps)
+    drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps, counts=outline.counts)
     has_columns = _has_columns_of_headings(understood, groups)
     return _Ids(drafts, body, (*doubts_on_groups(groups, has_columns=has_columns), *on_numbers))
 
