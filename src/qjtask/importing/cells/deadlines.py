@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.span import Span
@@ -18,6 +19,16 @@ from qjtask.importing.document.school_years import with_later_year
 
 _LONGEST = 120  # characters of a cell that may say several times
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
+
+NO_DAY = "没有写是哪一天，空着"
+"""What is assumed of a work that says itself when, but not on which day."""
+
+# What says when and no day: 秋季学期开学前, 每季度完成1次.
+_TIME_IN_WORDS = (
+    r"(?:(?:今年|明年|[春秋][季期]?|新)?(?:学期)?开学|[主入]?汛期?|元旦|春节|国庆节?|中秋节?|[寒暑]假|[供采]暖[期季]?)"
+    r"(?:到?来|开始|结束)?(?:之?前|以前)"
+    r"|每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
+)
 
 
 class Tell(Protocol):
@@ -136,7 +147,11 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         read = f"{frame.blank}，具体工作里写着“{last.text}”"
         tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
         return found
-    if not frame.is_usual:
+    words = compiled(_TIME_IN_WORDS).search(work)
+    if words is not None:
+        read = f"{frame.blank}，具体工作里写着“{words[0]}”"
+        tell(read, NO_DAY, "请补上 deadline", "deadline")
+    elif not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []
 
