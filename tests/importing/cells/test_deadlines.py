@@ -61,6 +61,24 @@ def test_a_text_says_it_where_the_column_is_blank_and_that_is_told() -> None:
     assert told[0][0].startswith("完成时限一栏是空的，具体工作里写着")
 
 
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        ("对信号灯每季度完成1次配时优化调整。", "每季度完成1次"),
+        ("每半年开展一次联合检查。", "每半年开展一次"),
+    ],
+)
+def test_a_rhythm_that_names_no_day_is_shown(work: str, words: str) -> None:
+    times, told = read(work=work)
+    assert times.deadline.text == ""
+    assert told == [(f"完成时限一栏是空的，具体工作里写着“{words}”", "没有写是哪一天，空着")]
+
+
+@pytest.mark.parametrize("work", ["每年培训教师1500人次。", "做好开学后检查。", "建设每季度一报制度。"])
+def test_other_words_are_none_of_a_time(work: str) -> None:
+    assert read(work=work)[1] == [("没有写完成时限", "空着")]
+
+
 def test_earlier_dates_of_a_text_are_steps_later_ones_are_told_only() -> None:
     times, told = read(printed="6月底前", work="4月底前完成摸底。")
     (step,) = times.milestones

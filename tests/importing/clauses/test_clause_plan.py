@@ -124,6 +124,23 @@ def test_a_paragraph_that_says_who_and_was_not_read_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("1.县教体局牵头，县公安局配合，6月底前完成。", True),
+        ("1.由县教体局牵头，会同县公安局、县卫健局负责，6月底前完成。", True),
+        ("1.县教体局牵头，县公安局配合，6月底前完成高考保障方案。", False),
+        ("1.县教体局、县公安局", False),
+        ("（一）县教体局牵头，县公安局配合", False),
+    ],
+)
+def test_a_number_that_only_says_who_is_told(line: str, *, is_told: bool) -> None:
+    found = read(
+        "一、教育", line, "1.建桥。（县住建局负责）" if line[0] == "（" else "2.建桥。（县住建局负责）"
+    )
+    assert bool([one for one in found.doubts if "没有写做什么" in one.read]) is is_told
+
+
 def test_offices_that_carry_out_all_works_below_are_given_to_these() -> None:
     made = read(
         "1.建园。（县林业局负责）",

@@ -26,6 +26,13 @@ _SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says 
 )
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
+NO_DAY = "没有写是哪一天，空着"
+"""What is assumed of a work that says itself when, but not on which day."""
+
+_RHYTHM = (  # 每季度完成1次
+    r"每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
+)
+
 
 class Tell(Protocol):
     """Adds a doubt about the item.
@@ -154,7 +161,11 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         read = f"{frame.blank}，具体工作里写着“{season['when']}”，没有写哪一天"
         tell(read, "照印的记", "请改 deadline", "deadline")
         return read_deadline(season["when"], year=frame.year, issued=frame.issued), []
-    if not frame.is_usual:
+    rhythm = compiled(_RHYTHM).search(work) if "每" in work else None
+    if rhythm is not None:
+        read = f"{frame.blank}，具体工作里写着“{rhythm[0]}”"
+        tell(read, NO_DAY, "请补上 deadline", "deadline")
+    elif not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []
 

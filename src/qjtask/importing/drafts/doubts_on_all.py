@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qjtask.core.plan.plan import Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.deadlines import NO_DAY
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.names import in_text
 from qjtask.importing.document.doubts import Doubt
@@ -117,10 +118,15 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
         assumed = "每栏记作时间节点，最后一栏当作完成时限"
         fix = "不对请改 deadline 和 milestones"
         yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
-    blank = [one for one in items if not one.item.deadline.text]
+    blank = [one for one in items if not (one.item.deadline.text or _says_no_day(one))]
     if blank:
         read = _lacking(understood.roles, is_all=len(blank) == len(items))
         yield _about(blank, Doubt(understood.place, read, "空着", "请补上 deadline"))
+
+
+def _says_no_day(one: ReadItem) -> bool:
+    """Whether a work says when and no day, which is told of it alone."""
+    return any(doubt.assumed == NO_DAY for doubt in one.doubts)
 
 
 def _lacking(roles: frozenset[Role] | None, *, is_all: bool) -> str:

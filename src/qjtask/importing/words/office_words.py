@@ -9,8 +9,9 @@ from qjtask.importing.words.vocabulary import words
 
 _LONGEST = 24  # characters of a name
 _MOSTLY = 0.8
-_OPENING = frozenset("（(〔【[")
-_BRACKETS = r"[（(〔【\[][^（()）〔〕【】\[\]]*[)）〕】\]]"
+_OPENING = frozenset("（(〔【[＜<〈«")
+_BRACKETS = r"[（(〔【\[＜<〈«][^（()）〔〕【】\[\]＜＞<>〈〉«»]*[)）〕】\]＞>〉»]"
+_ASSOCIATION = r".[^局委办厅部院科股处所站\W\d]{1,4}协"
 _FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
 _TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处科股所站队]长))?"
 
@@ -18,7 +19,7 @@ _TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处�
 @lru_cache(maxsize=8192)
 def is_office(name: str) -> bool:
     """Whether a name ends or begins as those of offices and places do."""
-    return ends_as_office(name) or name.startswith(words().offices.begins)
+    return ends_as_office(name) or name.startswith(words().offices.begins) or _is_association(name)
 
 
 @lru_cache(maxsize=8192)
@@ -27,6 +28,15 @@ def ends_as_office(name: str) -> bool:
     if not _OPENING.isdisjoint(name):
         name = compiled(_BRACKETS).sub("", name)
     return name.endswith(words().offices.ends) and not name.endswith(words().offices.not_ends)
+
+
+def _is_association(name: str) -> bool:
+    """Whether a name is that of a region's association for short: 市消协, 县计生协, not 县水利局协."""
+    return (
+        name.endswith("协")
+        and begins_with_region(name)
+        and compiled(_ASSOCIATION).fullmatch(name) is not None
+    )
 
 
 def ends_as_body(name: str) -> bool:
