@@ -90,7 +90,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
         deadline, steps = staged.deadline, None
         note = "；".join(filter(None, (note, f"完成时限：{text}")))
         assumed = f"按最后一个“{deadline.text}”记，较早的记作时间节点"
-        tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
+        if not staged.is_named:
+            tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
     elif not is_blank(text):
         deadline, steps = _understood(text, frame, tell), None
     else:

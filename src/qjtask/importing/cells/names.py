@@ -23,6 +23,7 @@ from qjtask.importing.words.enumerations import enumerated
 from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
 from qjtask.importing.words.office_words import (
+    ends_as_office,
     is_office,
     looks_like_offices,
     looks_like_person,
@@ -49,6 +50,8 @@ _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u24
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _SLASHES = frozenset("/／-－—")
 _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—\s-]+)"
+# The same words of every work, so that they are told as one.
+_NOT_ALL, _AS_LISTED = "单位写着“等”，没有列全", "只记写明的"
 _FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
 _ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
@@ -129,15 +132,25 @@ class _Cell:
             self._persons.append(f"{part.label}：{names}")
             return
         for piece in _parted(part.text):
-            for name in mended(_without_person(piece, self._persons), self._known, self._told):
+            office = self._over_person(piece) or _without_person(piece, self._persons)
+            for name in mended(office, self._known, self._told):
                 self._name(name, part.role)
+
+    def _over_person(self, piece: str) -> str:
+        """The office of 县城管局⏎王强, whose person is put to the others; "" for any other piece."""
+        office, _, person = piece.strip().partition("\n")
+        if not person or not ends_as_office(office) or not is_office(office) or not looks_like_person(person):
+            return ""
+        self._persons.append(f"{office}：{person}")
+        read, both = f"“{office}⏎{person}”像是单位和人名", f"{office}、{person}"
+        self._told.append(DoubtfulName(read, f"单位记“{office}”，“{person}”记作责任人", office, both))
+        return office
 
     def _name(self, name: str, role: Role) -> None:
         trimmed, has_others = _trimmed(name)
         marked, role = self._without_mark(trimmed, role)
         if has_others:
-            read = f"“{name}”的“等”字后面没有列全"
-            self._told.append(DoubtfulName(read, f"只记“{marked}”", marked))
+            self._told.append(DoubtfulName(_NOT_ALL, _AS_LISTED, marked))
         if is_blank(marked):
             return
         if is_deadline(marked):

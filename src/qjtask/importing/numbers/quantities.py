@@ -99,10 +99,13 @@ _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
 _MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
-_IN_A_WORD = "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
-_GRADE = "级"  # 达到一级A标准; 控制在三级 counts levels
+_IN_A_WORD = (
+    "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
+    # 一级A标准, 三级甲等, 水质达到三类: a grade. 控制在三级以内 counts levels.
+    "|[一二三四五](?:星?级(?!以[内下])|类(?=[水标,;。、()]|以上|$))"
+)
+_ONE_TO_FIVE = frozenset("一二三四五")
 _HALF = "半"  # 减少一半
-_ONE_TO_THREE = frozenset("一二三")
 _LOOK_BACK = 24  # signs
 
 
@@ -117,12 +120,10 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found["unit"] and found["unit"].endswith("人") and text.startswith("口", end):
             continue  # 500万人口
         if found["value"] == "百" or (
-            run[0] in _ONE_TO_THREE and compiled(_IN_A_WORD).match(text, run.start())
+            run[0] in _ONE_TO_FIVE and compiled(_IN_A_WORD).match(text, run.start())
         ):
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
-        if made.unit.startswith(_GRADE) and made.unit != _GRADE and not made.is_typed:
-            continue
         is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
         is_amount = made.is_typed and made.unit[:1] in _MULTIPLIES  # 2000万重量箱
         if found["listed"] or is_share or made.direction or made.bound or is_amount:

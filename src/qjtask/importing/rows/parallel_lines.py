@@ -15,7 +15,7 @@ from qjtask.importing.words.numbering import read_number
 _FEWEST = 2  # works of one row
 
 
-class _Lines(NamedTuple):
+class _NumberedLines(NamedTuple):
     """The lines of a cell of works: the one that heads them, and the works."""
 
     heading: str
@@ -72,7 +72,7 @@ def _are_of(dates: Sequence[str], works: Sequence[str]) -> bool:
     return len(dates) == len(works) and all(map(is_deadline, dates))
 
 
-def _numbered(lines: Sequence[str]) -> _Lines | None:
+def _numbered(lines: Sequence[str]) -> _NumberedLines | None:
     """Lines that count on, a heading over them apart; None for others."""
     for first in (0, 1):
         works = lines[first:]
@@ -82,5 +82,5 @@ def _numbered(lines: Sequence[str]) -> _Lines | None:
         numbers = [one.number for one in printed if one]
         styles = {one.style for one in printed if one}
         if len(styles) == 1 and all(after == before + 1 for before, after in pairwise(numbers)):
-            return _Lines(lines[0] if first else "", works)
+            return _NumberedLines(lines[0] if first else "", works)
     return None
