@@ -20,6 +20,8 @@ from qjtask.importing.words.column_roles import Role
         ("年度目标", Role.TARGET),
         ("2026年目标", Role.TARGET),
         ("具体举措", Role.WORK),
+        ("任务分解/时序进度", Role.WORK),
+        ("任务分解及进度安排", Role.WORK),
         ("整改措施", Role.WORK),
         ("责任单位（排第一位的为牵头单位）", Role.UNITS),
         ("责任单位及责任人", Role.UNITS),
