@@ -25,6 +25,7 @@ _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
 _LONGEST_NAME = 16  # characters
 _A_FEW, _HALF = 0.3, 0.5
+_PLACE = re.compile(r"部位|点位|地点|位置|路段")
 _FIGURES = re.compile(r"[0-9，,]")
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
@@ -91,11 +92,14 @@ def what(columns: Columns) -> Columns:
     """
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
+    open_ones = open_ones or [column for column in columns if not named and _is_place(column)]
     longest = max(open_ones, key=lambda column: column.content.length, default=None)
     if longest is None or (named and not _stands_beside_names(longest, named, open_ones)):
         return columns
     more = Evidence(
-        Role.WORK, _THE_ONLY_TEXT, "没有别的文字栏" if not named else f"“{named[0].name}”只是名称"
+        Role.WORK,
+        _OWNER if longest.role is Role.NOTE else _THE_ONLY_TEXT,
+        "没有别的文字栏" if not named else f"“{named[0].name}”只是名称",
     )
     return tuple(column.with_more(more) if column is longest else column for column in columns)
 
@@ -141,6 +145,12 @@ RULES: tuple[Rule, ...] = (
 
 def _is_report(column: ColumnReading) -> bool:
     return column.role is Role.OTHER and re.search("进展|进度|情况|状态", column.name) is not None
+
+
+def _is_place(column: ColumnReading) -> bool:
+    """Whether a column says where something is, which is kept as a note beside a work."""
+    is_noted = column.role is column.said is Role.NOTE and bool(column.content.texts)
+    return is_noted and _PLACE.search(column.name) is not None
 
 
 def _may_be_text(column: ColumnReading) -> bool:
