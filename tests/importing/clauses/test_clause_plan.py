@@ -102,6 +102,17 @@ def test_blank_paragraphs_change_nothing(paragraphs: list[str], at: int) -> None
     assert works("", " ") == []
 
 
+def test_the_lines_over_the_works_of_an_annex_come_before_those_of_the_letter() -> None:
+    letter = ("关于征集意见的公告", "一、征集的时间", "即日起。", "附件：")
+    assert read(*letter, "2023年实事项目", "一、教育", "1.建校。（县教育局负责）").above == (
+        "2023年实事项目",
+        "关于征集意见的公告",
+    )
+    # Without a title of its own, and where the works come first, the letter's lines stand alone.
+    assert read(*letter, "1.建校。（县教育局负责）").above == ("关于征集意见的公告",)
+    assert read("要点", "1.建校。（县教育局负责）", "附件：", "名单").above == ("要点",)
+
+
 def test_a_clause_of_nothing_is_told() -> None:
     doubts = read("责任单位：县财政局、县水利局", "1.建桥。（县住建局负责，6月底前完成）").doubts
     assert [(doubt.place, doubt.read) for doubt in doubts] == [

@@ -30,6 +30,7 @@ _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|�
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
+_MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
 _FIGURES = frozenset("0123456789")
 # 部分科室超过35% finds fault, 仍有燃煤锅炉112台 says what is left to do: neither promises.
 _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
@@ -176,6 +177,12 @@ def _is_fact(one: Placed) -> bool:
     return bool(pays or described or compiled(FACTS).search(words[-_LONGEST_FACT:]))
 
 
+def _is_measured_too(one: Placed) -> bool:
+    """改造小区12个、建筑面积68万平方米: how big what is promised is, which may be promised as well."""
+    is_beside = one.follows in {NumberRole.PROMISED, NumberRole.PROMISED_OF}
+    return is_beside and compiled(_MEASURED_TOO).fullmatch(one.before) is not None
+
+
 def _is_after_a_verb(one: Placed) -> bool:
     return may_be_promised(one) and not _is_fact(one)
 
@@ -204,6 +211,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.LIMIT, _is_described),
     (NumberRole.UNREAD, _is_after_a_verb),
     (NumberRole.LIMIT, _is_limit),
+    (NumberRole.UNREAD, _is_measured_too),
     (NumberRole.FACT, _is_fact),
     (NumberRole.PROMISED_OF, is_of_thing),
     (NumberRole.PROMISED, _is_promise),

@@ -134,7 +134,8 @@ def _unread(
         if is_same_clause:
             continue
         first = max(0, at - _LONGEST_TOLD)
-        start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
+        signs = ",;。:\n" if "分别" in plain[first:at] else ",;。:、\n"  # 小学、初中分别达到 is one list
+        start = max(first, max(plain.rfind(sign, first, at) for sign in signs) + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
         words = text[start : end.end() if end else at].strip()
         done = compiled(_DONE_OF_ALL).search(words)
