@@ -82,3 +82,15 @@ def test_a_number_that_is_not_read_or_only_about_right_is_told(kit: Any) -> None
     ]
     targets = [[(one.name, one.at_least) for one in item.targets] for item in draft.plan.items()]
     assert targets == [[("满意率", "95")], [("完成投资", "4")]]
+
+
+def test_the_dates_of_a_goal_are_told_but_those_that_the_work_has(kit: Any) -> None:
+    table = kit.table(
+        ("序号", "具体工作", "年度目标", "责任单位", "完成时限"),
+        ("1", "推进长江百里生态廊道建设。", "造林3000亩，3月底前完成栽植任务", "甲局", "年底前"),
+        ("2", "推进人民医院新院区建设。", "10月底前主体封顶", "甲局", "10月31日"),
+        ("3", "推进湿地公园建设。", "年内通过验收", "甲局", "11月底前"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html")
+    assert told(draft) == ["目标一栏里写着时间“3月底前”；没有记作时间节点"]
+    assert draft.doubts[0].other == "2021-03-31 完成栽植任务"

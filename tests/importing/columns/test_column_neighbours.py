@@ -8,7 +8,7 @@ from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import table_of
 
 N, L, U, S, D = Role.NUMBER, Role.LEAD, Role.UNITS, Role.SUPPORT, Role.DEADLINE
-T, W, F, X = Role.TASK, Role.WORK, Role.FIELD, Role.OTHER
+T, W, F, G, X = Role.TASK, Role.WORK, Role.FIELD, Role.TARGET, Role.OTHER
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,46 @@ T, W, F, X = Role.TASK, Role.WORK, Role.FIELD, Role.OTHER
                 "2 | 小区 | 改造老旧小区12个。 | 乙局"
             ),
             (N, T, W, U),
+        ),
+        (
+            (
+                "序号 | 重点工作 | 年度目标 | 责任单位\n"
+                "1 | 东湖国家湿地公园建设 | 完成湿地修复1200亩，通过国家林草局验收 | 甲局\n"
+                "2 | 人民医院新院区 | 10月底前主体封顶 | 乙局"
+            ),
+            (N, T, W, U),
+        ),
+        (
+            (
+                "序号 | 重点工作 | 年度目标 | 责任单位\n"
+                "1 | 建设东湖国家湿地公园 | 完成湿地修复1200亩，通过国家林草局验收 | 甲局\n"
+                "2 | 推进人民医院新院区 | 10月底前主体封顶 | 乙局"
+            ),
+            (N, W, G, U),
+        ),
+        (
+            (
+                "序号 | 重点工作 | 年度目标 | 责任单位\n"
+                "1 | 城镇污水处理厂达标 | 95%以上 | 甲局\n"
+                "2 | 生活垃圾分类覆盖 | 100% | 乙局"
+            ),
+            (N, W, G, U),
+        ),
+        (
+            (
+                "序号 | 点位 | 整改要求 | 责任单位\n"
+                "1 | 解放路东段 | 修补地砖。 | 甲局\n"
+                "2 | 育才社区 | 拆除飞线。 | 乙局"
+            ),
+            (N, Role.NOTE, W, U),
+        ),
+        (
+            (
+                "序号 | 点位 | 责任单位 | 时限\n"
+                "1 | 解放路东段破损路面 | 甲局 | 6月\n"
+                "2 | 育才小区飞线 | 乙局 | 7月"
+            ),
+            (N, W, U, D),
         ),
         (
             (

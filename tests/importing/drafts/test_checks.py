@@ -42,6 +42,7 @@ def checked(*items: ReadItem, owner: Owner = Owner.UNITS, body: tuple[BodySectio
         ("张三", "像是人名"),
         ("科", "只有一个字"),
         ("持续推进", "不像单位名称"),
+        ("区商务局（由商户自行负责）", "的括号里还写着谁牵头、配合或负责"),
         ("县" * 41, "太长，不像单位名称"),
     ],
 )

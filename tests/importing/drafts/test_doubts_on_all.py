@@ -66,10 +66,11 @@ def test_where_each_work_says_when_in_its_words_nothing_more_is_told() -> None:
 
 
 def test_a_work_that_says_when_without_a_day_is_told_alone() -> None:
-    made = told(TITLE, "1.做甲，开学前完成。（县教育局负责）", "2.做乙。（县财政局负责）")
+    made = told(TITLE, "1.每季度开展1次检查。（县教育局负责）", "2.做乙。（县财政局负责）")
     assert [(one.read, one.items) for one in made if one.field != "year" and one.items] == [
         ("没有写完成时限", ("1.2",)),
-        ("没有写完成时限，具体工作里写着“开学前”", ("1.1",)),
+        ("没有写完成时限，具体工作里写着“每季度开展1次”", ("1.1",)),
+        ("“每季度开展1次”是每一期的数", ("1.1",)),
     ]
 
 

@@ -77,6 +77,45 @@ def test_the_printed_number_is_kept_where_the_id_does_not_say_it() -> None:
     assert [(member.id, member.no) for member in draft.members] == [("1.1", "3.1"), ("1.2", "3.2")]
 
 
+def test_a_number_of_three_parts_is_kept_beside_the_id() -> None:
+    (draft,), doubts = numbered(group(work("1.2.3"), work("1.4. 1"), work("（1.5.2）")))
+    assert [(member.id, member.no) for member in draft.members] == [
+        ("1.1", "1.2.3"),
+        ("1.2", "1.4.1"),
+        ("1.3", "（1.5.2）"),
+    ]
+    assert doubts == []
+    (draft,), doubts = numbered(group(work("1"), work("1.2.3")))
+    assert [(member.id, member.no) for member in draft.members] == [("1.1", ""), ("1.2", "1.2.3")]
+    assert doubts == []
+
+
+def test_numbers_that_begin_anew_with_each_deadline_are_not_odd() -> None:
+    def due(text: str, when: str) -> FoundWork:
+        return work(text=text)._replace(deadline_text=when)
+
+    rows = [due("1.做甲", "九月"), due("2.做乙", "九月"), due("1.做丙", "十月"), due("2.做丁", "十月")]
+    (draft,), doubts = numbered(group(*rows))
+    assert [(one.id, one.no) for one in draft.members] == [
+        ("1.1", ""),
+        ("1.2", ""),
+        ("1.3", "1"),
+        ("1.4", "2"),
+    ]
+    assert doubts == []
+    for odd in ([*rows[:2], *rows[:2]], [*rows[:3], due("1.做戊", "十月")]):
+        _, (told,) = numbered(group(*odd))
+        assert "重复" in told.read
+
+
+def test_numbers_of_another_list_need_not_follow_each_other_but_differ() -> None:
+    rows = [work("007"), work("012"), work("031"), work("045")]
+    _, doubts = numbered_groups([group(*rows)], [], counts=False)
+    assert doubts == []
+    _, (told,) = numbered_groups([group(*rows, work("7"))], [], counts=False)
+    assert told.read == "序号7重复"
+
+
 def test_the_works_under_one_number_are_told_once_with_all_their_items() -> None:
     _, doubts = numbered(group(work("1"), work("1", shares=True), work("1", shares=True)))
     assert [(doubt.read, doubt.items) for doubt in doubts] == [

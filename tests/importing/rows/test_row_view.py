@@ -87,3 +87,10 @@ def test_a_cell_of_spaces_holds_no_text() -> None:
         spaces = view_of(GridRow(cells, "表1第2行"), table)
         assert (spaces.texts, spaces.filled) == ({}, ())
         assert facts_of([spaces], table).ends == 0
+
+
+def test_a_note_says_what_it_is_of_unless_it_is_a_remark() -> None:
+    table = table_of(
+        "序号 | 点位 | 整改要求 | 责任单位 | 复查人 | 备注\n1 | 解放路 | 修补。 | 甲局 | 陈新 | 急办"
+    )
+    assert view_of(table.grid_rows[0], table).text(Role.NOTE) == "点位：解放路；复查人：陈新；急办"

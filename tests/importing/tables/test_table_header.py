@@ -52,3 +52,16 @@ def test_the_heading_is_known_again_on_the_next_page() -> None:
     assert is_header_again(grid_of("序号 | 牵头 | 时限").rows[0], names)
     assert not is_header_again(grid_of("1 | 牵头 | 时限").rows[0], names)
     assert not is_header_again(grid_of("序号 |  | ").rows[0], names)
+
+
+def test_rows_that_the_file_marks_are_a_heading_whatever_they_say() -> None:
+    grid = grid_of("审计处要点 | ←\n完善什么 | 分解到月\n建章立制 | 3月 制定办法")
+    assert not find_header(grid).is_printed
+    assert find_header(grid._replace(headed=2)) == (("完善什么", "分解到月"), 1, 2)
+    assert not find_header(grid._replace(headed=1)).is_printed
+    assert not find_header(grid._replace(headed=3)).is_printed
+
+
+def test_what_is_known_as_a_heading_goes_before_what_the_file_marks() -> None:
+    grid = grid_of("甲 | 乙 | 丙\n序号 | 工作任务 | 责任单位\n1 | 做一。 | 甲局")
+    assert find_header(grid._replace(headed=1)).start == 1

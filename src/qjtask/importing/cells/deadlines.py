@@ -18,16 +18,19 @@ from qjtask.importing.document.doubts import NONE
 from qjtask.importing.document.school_years import with_later_year
 
 _LONGEST = 120  # characters of a cell that may say several times
+_SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says of what kind
+    r"(?:^|[，,；;。、：:（(\n]|[于在到]|确保|力争|务必|争取)(?P<when>(?:今年|明年|[12][0-9]{3}年)?"
+    r"(?:[春秋]季学?期?开学|[春秋]季学期|开学|[暑寒]假|暑期|[高中]考|[主入]?汛期?|雨季|入冬|上冻|封冻|[供采]暖[季期]?"
+    r"|春[耕节运播]|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|春节|[全市县区省]*两会)"
+    r"(?:假期)?(?:结束|到来|来临|开始)?之?前)(?!后|[的一两三])"
+)
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
 NO_DAY = "没有写是哪一天，空着"
 """What is assumed of a work that says itself when, but not on which day."""
 
-# What says when and no day: 秋季学期开学前, 每季度完成1次.
-_TIME_IN_WORDS = (
-    r"(?:(?:今年|明年|[春秋][季期]?|新)?(?:学期)?开学|[主入]?汛期?|元旦|春节|国庆节?|中秋节?|[寒暑]假|[供采]暖[期季]?)"
-    r"(?:到?来|开始|结束)?(?:之?前|以前)"
-    r"|每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
+_RHYTHM = (  # 每季度完成1次
+    r"每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
 )
 
 
@@ -94,7 +97,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
         deadline, steps = staged.deadline, None
         note = "；".join(filter(None, (note, f"完成时限：{text}")))
         assumed = f"按最后一个“{deadline.text}”记，较早的记作时间节点"
-        tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
+        if not staged.is_named:
+            tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
     elif not is_blank(text):
         deadline, steps = _understood(text, frame, tell), None
     else:
@@ -103,6 +107,11 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     milestones = (*planned, *_milestones(hidden, deadline, tell))
     _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
+
+
+def is_within_year(words: str) -> bool:
+    """Whether words name no more than the year: 年内, 2021年度内, 全年."""
+    return _IN_THE_YEAR.fullmatch(words) is not None
 
 
 def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> tuple[str, str]:
@@ -147,9 +156,14 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         read = f"{frame.blank}，具体工作里写着“{last.text}”"
         tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
         return found
-    words = compiled(_TIME_IN_WORDS).search(work)
-    if words is not None:
-        read = f"{frame.blank}，具体工作里写着“{words[0]}”"
+    season = compiled(_SEASON).search(work) if "前" in work else None
+    if season is not None:
+        read = f"{frame.blank}，具体工作里写着“{season['when']}”，没有写哪一天"
+        tell(read, "照印的记", "请改 deadline", "deadline")
+        return read_deadline(season["when"], year=frame.year, issued=frame.issued), []
+    rhythm = compiled(_RHYTHM).search(work) if "每" in work else None
+    if rhythm is not None:
+        read = f"{frame.blank}，具体工作里写着“{rhythm[0]}”"
         tell(read, NO_DAY, "请补上 deadline", "deadline")
     elif not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
@@ -165,7 +179,7 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
             continue
         seen.add((moment.day, moment.work))
         if end is not None and moment.day > end:
-            if _IN_THE_YEAR.fullmatch(moment.words) and moment.day.year == end.year:
+            if is_within_year(moment.words) and moment.day.year == end.year:
                 continue  # 年内 and 11月底前 say the same, the column more exactly
             read = f"具体工作里的“{moment.words}”晚于完成时限“{deadline.text}”"
             tell(read, "按完成时限一栏记", "请核对哪个对", "deadline", other=moment.day.isoformat())

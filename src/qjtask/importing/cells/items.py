@@ -6,8 +6,16 @@ from typing import Any, NamedTuple
 from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
-from qjtask.importing.cells.deadlines import PrintedTimes, Tell, TimeFrame, read_times
+from qjtask.importing.cells.deadlines import (
+    PrintedTimes,
+    Tell,
+    TimeFrame,
+    WorkTimes,
+    is_within_year,
+    read_times,
+)
 from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
+from qjtask.importing.dates.times import moments
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
 from qjtask.importing.numbers.promises import read_targets
@@ -20,6 +28,7 @@ from qjtask.importing.words.name_breaks import Known
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.words.office_words import is_office
 
+_ONLY_A_NUMBER = r"[0-9][0-9.,，]*[%％]?"
 _SAYS_WHO = (
     r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?由?(?P<who>[^，,。；;：:]{2,40}?)(?:牵头)?(?:负责|牵头)"
 )
@@ -71,12 +80,15 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
     if not work:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
+    if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
+        tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:
         _tell_other_duties(work, offices, tell)
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
+    _tell_dates_of_goals(found.target, when, frame, tell)
     targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
     item = Item(
         id=member.id,
@@ -118,8 +130,25 @@ def _targets(
     for one in (*doubtful, *doubtful_too):
         tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
     for bare in bare_numbers(goals):
+        if _is_said(bare, targets):
+            continue
         tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
     return tuple(dict.fromkeys((*targets, *more)))
+
+
+def _is_said(bare: str, targets: Sequence[Target]) -> bool:
+    """Whether a work's own words promise a bare number of its column of goals: 新增20项 beside 20项."""
+    return any(bare in {f"{one.at_least}{one.unit}", f"{one.at_most}{one.unit}"} for one in targets)
+
+
+def _tell_dates_of_goals(goals: str, when: WorkTimes, frame: TimeFrame, tell: Tell) -> None:
+    """The dates by which a column of goals asks for something, but those that the work has already."""
+    known = {when.deadline.date, *(one.by for one in when.milestones)}
+    for moment in moments(goals, year=frame.year, issued=frame.issued) if goals else ():
+        if moment.day not in known and not is_within_year(moment.words):
+            step = f"{moment.day} {moment.work or moment.words}"
+            read = f"目标一栏里写着时间“{moment.words}”"
+            tell(read, "没有记作时间节点", "要提醒请写进 deadline 或 milestones", "milestones", other=step)
 
 
 def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:

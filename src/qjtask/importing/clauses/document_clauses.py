@@ -24,6 +24,7 @@ _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵�
 _SAYS_WHO = re.compile(
     r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
 )
+_NAMES_SOMEONE = re.compile("(?<!谁)负责(?![人制的任])|牵头")
 _SHOWN = 3
 _LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
@@ -61,12 +62,14 @@ def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
 
 def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     """What stands beside the works and is none."""
-    left = [one for one in outside if not one.has_clause]
-    if left:
-        shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
-        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
-        fix = "是工作的请用 qjtask add 补上"
-        yield Doubt(left[0].place, f"{shown}{count}没有写责任单位", "没有记", fix)
+    alone = [one for one in outside if not one.has_clause]
+    unread = [one for one in alone if _NAMES_SOMEONE.search(one.text)]
+    silent = [one for one in alone if one not in unread]
+    for left, read in ((silent, "没有写责任单位"), (unread, "写着谁负责，没有读懂")):
+        if left:
+            shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
+            count = f"等{len(left)}段" if len(left) > _SHOWN else ""
+            yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请用 qjtask add 补上")
     for one in outside:
         if one.has_clause:
             yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")

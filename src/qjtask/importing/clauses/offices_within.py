@@ -9,7 +9,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import names_only
-from qjtask.importing.clauses.clause_places import STOPS, ClausePlace, beside, is_certain
+from qjtask.importing.clauses.clause_places import STOPS, ClausePlace, are_offices, beside, is_certain
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.words.office_words import is_collective
@@ -82,7 +82,9 @@ def addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
         return None
     who = found["asked"] or found["own"]
     clause = read_clause(f"{who}会同{found['with']}负责" if found["with"] else f"{who}负责", vocabulary)
-    if clause is None or not is_certain(clause) or any(map(is_collective, (*clause.lead, *clause.units))):
+    if clause is None or clause.told or not are_offices(clause):
+        return None
+    if any(map(is_collective, (*clause.lead, *clause.units))):
         return None
     return beside(text, clause)
 

@@ -122,10 +122,11 @@ def is_ordinal(text: str) -> bool:
 def says_what_to_do(content: ColumnContent) -> bool:
     """Whether most cells begin as what is to be done does: 新建, 持续推进; one text in all rows is a name."""
     is_same = len(content.texts) > 1 == len(set(content.texts))
-    return not is_same and content.part(_begins_as_work, _MOSTLY) > 0
+    return not is_same and content.part(begins_as_work, _MOSTLY) > 0
 
 
-def _begins_as_work(text: str) -> bool:
+def begins_as_work(text: str) -> bool:
+    """Whether a text begins as what is to be done does, its number apart."""
     return text.lstrip(_BEFORE_A_WORK).startswith(words().works)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from qjtask.importing.columns.column_content import is_amount
+from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_of_dates import until_when, when
 from qjtask.importing.columns.columns_of_offices import whose
@@ -23,7 +23,10 @@ _REPORTED = 14
 _BESIDE_TEXT = 3
 _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
-_HALF = 0.5
+_LONGEST_NAME = 16  # characters
+_A_FEW, _HALF = 0.3, 0.5
+_PLACE = re.compile(r"部位|点位|地点|位置|路段")
+_FIGURES = re.compile(r"[0-9，,]")
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
 
@@ -84,15 +87,19 @@ def unnamed(columns: Columns) -> Columns:
 def what(columns: Columns) -> Columns:
     """A table whose headings name no text has it in the longest column of texts, or in its goals.
 
-    So has one whose only named text is a list of short names: 项目管理, beside what is to be done.
+    So has one whose only named text is a list of short names: 项目管理, beside what is to be done; goals in
+    words are that beside longer names too.
     """
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
+    open_ones = open_ones or [column for column in columns if not named and _is_place(column)]
     longest = max(open_ones, key=lambda column: column.content.length, default=None)
     if longest is None or (named and not _stands_beside_names(longest, named, open_ones)):
         return columns
     more = Evidence(
-        Role.WORK, _THE_ONLY_TEXT, "没有别的文字栏" if not named else f"“{named[0].name}”只是名称"
+        Role.WORK,
+        _OWNER if longest.role is Role.NOTE else _THE_ONLY_TEXT,
+        "没有别的文字栏" if not named else f"“{named[0].name}”只是名称",
     )
     return tuple(column.with_more(more) if column is longest else column for column in columns)
 
@@ -140,6 +147,12 @@ def _is_report(column: ColumnReading) -> bool:
     return column.role is Role.OTHER and re.search("进展|进度|情况|状态", column.name) is not None
 
 
+def _is_place(column: ColumnReading) -> bool:
+    """Whether a column says where something is, which is kept as a note beside a work."""
+    is_noted = column.role is column.said is Role.NOTE and bool(column.content.texts)
+    return is_noted and _PLACE.search(column.name) is not None
+
+
 def _may_be_text(column: ColumnReading) -> bool:
     """Whether a column holds texts that no heading has claimed, or goals."""
     if not column.content.texts:
@@ -153,14 +166,18 @@ def _stands_beside_names(
     column: ColumnReading, named: Sequence[ColumnReading], open_ones: Sequence[ColumnReading]
 ) -> bool:
     """Whether the only named text is a list of short names, and one other column is the longer text."""
+    if len(named) != 1 or named[0].role is not Role.TASK or named[0].at > column.at:
+        return False
     goals = [one for one in open_ones if one.role is column.role]
-    names = named[0].content
-    return (
-        len(named) == 1
-        and named[0].role is Role.TASK
-        and named[0].at < column.at
-        and len(goals) == 1
-        and names.length <= _A_NAME
-        and not any(text[-1] in "。；" for text in names.texts)
-        and column.content.length >= max(_A_WORK, names.length * _TIMES_LONGER)
-    )
+    names, own = named[0].content, column.content
+    if len(goals) > 1 or own.length < _A_WORK or any(text[-1] in "。；" for text in names.texts):
+        return False
+    if column.role is Role.TARGET and _are_bare(names) and not own.part(is_amount, _HALF):
+        return True
+    return names.length <= _A_NAME and own.length >= names.length * _TIMES_LONGER
+
+
+def _are_bare(names: ColumnContent) -> bool:
+    """Whether texts only name things, and say neither what to do nor how much: 东湖国家湿地公园建设."""
+    is_short = max(map(len, names.texts), default=0) <= _LONGEST_NAME
+    return is_short and not (names.part(begins_as_work, _A_FEW) or names.part(_FIGURES.search, _A_FEW))

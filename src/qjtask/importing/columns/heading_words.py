@@ -132,8 +132,9 @@ def role_of(heading: str) -> Role | None:
 
 @lru_cache(maxsize=4096)
 def plain_heading(heading: str) -> str:
-    """A heading without breaks, years, and what stands in brackets: 2021年责任单位（科室） is 责任单位."""
+    """A heading without breaks, years, brackets and a % behind: 2021年责任单位（科室） is 责任单位."""
     text = compiled(r"\s+").sub("", unicodedata.normalize("NFKC", heading)).translate(_SIMPLE)
     without = text if _OPENING.isdisjoint(text) else compiled(_IN_BRACKETS).sub("", text)
     without = compiled(r"(?<!涉)及|和|(?<!参)与").sub("", without or text)
-    return compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()
+    plain = compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()
+    return compiled(r"(?<=[^%‰])[%‰]$").sub("", plain)  # 完成率% is 完成率

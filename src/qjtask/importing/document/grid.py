@@ -42,10 +42,11 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One table; `name` is how messages name it."""
+    """One table; `name` is how messages name it, `headed` how many first rows are marked as headings."""
 
     name: str
     rows: tuple[GridRow, ...]
+    headed: int = 0
 
     @property
     def width(self) -> int:

@@ -22,6 +22,7 @@ from qjtask.importing.words.tidy_text import flow
 
 _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|以下)$|^[（(].*[)）]$"
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
+_LABELLED_NUMBER = r"(?:督办|交办|文件|任务|发文|提示)?(?:编号|文号|字号)\s*[：:]\s*(\S+?号)"
 _LONGEST_TITLE = 120  # characters, its number behind it
 _OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$"
 _FIRST_LINES = 12  # in which a notice's own title stands
@@ -127,7 +128,14 @@ def _inside(whole: str) -> str:
 
 
 def _number(texts: Sequence[str]) -> str:
-    return re.sub(_BEFORE_NUMBER, "", _own_number(texts) or _number_behind_title(texts))
+    found = _own_number(texts) or _labelled_number(texts) or _number_behind_title(texts)
+    return re.sub(_BEFORE_NUMBER, "", found)
+
+
+def _labelled_number(texts: Sequence[str]) -> str:
+    """督办编号：督〔2026〕19号 over a table."""
+    found = (re.match(_LABELLED_NUMBER, text) for text in texts[:_FIRST_LINES] if "号" in text)
+    return next((one[1] for one in found if one and re.fullmatch(DOCUMENT_NUMBER, one[1])), "")
 
 
 def _own_number(texts: Sequence[str]) -> str:

@@ -8,14 +8,18 @@ from typing import NamedTuple
 
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Item, Owner, Rules
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.document.body import BodySection, Written, contradictions
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.drafts.acting_offices import acting_unnamed
 from qjtask.importing.words.name_breaks import LONGEST_NAME
 from qjtask.importing.words.office_words import is_collective, is_office, looks_like_person
 from qjtask.importing.words.slips import slips
 
 _SHOWN = 5
+_CLOSING = ("）", ")", "〕", "】", "]")
+_DUTY_WITHIN = r"[（(〔【\[][^）)〕】\]]*(?:牵头|主办|配合|协办|协助|协同|参与|负责|承办)"
 
 
 _RULES = {owner: Rules(owner=owner) for owner in Owner}
@@ -96,11 +100,17 @@ def collective(checked: Checked) -> Iterator[Doubt]:
     yield Doubt(first.place, read, "照印的当作一个单位", fix, items, *asked)
 
 
+def acting(checked: Checked) -> Iterator[Doubt]:
+    """Offices that a work's text makes act, and that none of its own names is."""
+    yield from acting_unnamed(checked.items)
+
+
 CHECKS: tuple[Callable[[Checked], Iterator[Doubt]], ...] = (
     against_the_body,
     misspelt,
     unlike_offices,
     collective,
+    acting,
 )
 
 
@@ -116,6 +126,8 @@ def _unlike(name: str) -> str:
         return "太长，不像单位名称"
     if looks_like_person(name):
         return "像是人名"
+    if name.endswith(_CLOSING) and compiled(_DUTY_WITHIN).search(name):
+        return "的括号里还写着谁牵头、配合或负责"
     return "" if is_office(name) else "不像单位名称"
 
 

@@ -31,12 +31,13 @@ def doubts_on_head(
     A year that is not the plan's is told of the works whose deadlines print none.
     """
     fix = "不对请用 --year 指明"
-    if head.others:
-        named = "、".join(f"“{words}”" for words in head.others)
+    others = [words for words in head.others if words[:4] != str(head.year or this_year)]
+    if others:
+        named = "、".join(f"“{words}”" for words in others)
         assumed = f"按 {head.year} 年记" if head.year else f"没有别的年份，按 {this_year} 年记"
         undated = [one for one in items if compiled(_PRINTED_YEAR).search(one.item.deadline.text) is None]
         doubt = Doubt("全文", f"{named}里的年份不是计划的年份", assumed, fix, field="year")
-        yield _about(undated, doubt._replace(other=head.others[0][:4]))
+        yield _about(undated, doubt._replace(other=others[0][:4]))
     elif head.year is None:
         yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", fix, field="year")
     lines = sum(isinstance(block, str) for block in document.blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from qjtask.core.problem import refuse
@@ -110,7 +111,9 @@ class _Page:
             self._progress(self._rows)
         grid, left_out = unshown.taken_out(numbered(f"表{self._tables}", lay(lines, self._budget)))
         self._doubts.extend(left_out)
-        return grid
+        is_whole = len(grid.rows) == len(lines)  # what is left out may be one of the headings
+        headed = sum(1 for _ in takewhile(_is_heading, _rows(table))) if is_whole else 0
+        return grid._replace(headed=headed)
 
 
 def _cells(row: Any, at: int, unshown: UnshownRows) -> list[CellSpan]:
@@ -159,6 +162,12 @@ def _rows(table: Any) -> Iterator[Any]:
             yield child
         elif child.tag in {"thead", "tbody", "tfoot"}:
             yield from (row for row in child if row.tag == "tr")
+
+
+def _is_heading(row: Any) -> bool:
+    """Whether a row is marked as a heading: in <thead>, or all of its cells are <th>."""
+    tags = {cell.tag for cell in row if cell.tag in {"td", "th"}}
+    return row.getparent().tag == "thead" or tags == {"th"}
 
 
 def _rows_of(cell: Any) -> int:

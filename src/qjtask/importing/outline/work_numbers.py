@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.problem import refuse
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt, in_part, in_runs
 from qjtask.importing.outline.group_headings import shown
 from qjtask.importing.outline.groups import NumberedGroup, Odd, OddKind
@@ -25,6 +26,7 @@ _TOGETHER = {  # how many of a kind are told in one doubt, what it says of their
     OddKind.UNFIT: (2, "序号有{}处不能当编号（{}）", "接着编号"),
     OddKind.UNNUMBERED: (2, "{}项没有印序号，别的行有（{}）", "接着编号"),
 }
+_DOTTED = r"[（(]?\d{1,3}(?:\s?[.．]\s?\d{1,3}){2,4}[)）]?[、.．]?"  # 1.2.3, of a paragraph
 _EXTRACT = 3  # numbers that do not follow, of which an extract of a longer table has so many
 
 
@@ -58,12 +60,13 @@ class _Read(NamedTuple):
 
 
 def numbered_groups(
-    groups: Sequence[NumberedGroup], odd: Sequence[Odd], *, has_gaps: bool = False
+    groups: Sequence[NumberedGroup], odd: Sequence[Odd], *, has_gaps: bool = False, counts: bool = True
 ) -> tuple[list[GroupDraft], list[Doubt]]:
     """The groups with the ids of their works, and the doubts on all numbers.
 
     Ids follow the print: the number of 序号, the one at the head of the text, or else the next. In a
-    source that `has_gaps` numbers need not follow each other. Refused where a plan has no number left.
+    source that `has_gaps`, or whose numbers come from another list and do not count its works, they need not
+    follow each other. Refused where a plan has no number left.
     """
     _check_room(groups)
     drafts = []
@@ -73,15 +76,17 @@ def numbered_groups(
         read = list(_with_parts([_printed(row, group.number) for row in group.rows]))
         members: list[Member] = []
         highest = 0
+        begins_anew = _begins_anew(read)
         for number, one, told in _numbers(read, group, before):
-            gaps.extend(told)
+            gaps.extend(odd for odd in told if not (begins_anew and odd.kind is OddKind.AGAIN))
             members.append(_member(number, one, group, len(members)))
             gaps.extend(_again(members[-1], one, group, len(members)))
             highest = max(highest, number)
         gaps.extend(_sharing(members, group))
         before = highest if members else before
         drafts.append(GroupDraft(str(group.number), group.heading, group.lead, tuple(members), group.printed))
-    told = [one for one in (*odd, *gaps) if not (has_gaps and one.kind in _OF_GAPS)]
+    plain = _OF_GAPS if has_gaps else frozenset(() if counts else (OddKind.GAP,))
+    told = [one for one in (*odd, *gaps) if one.kind not in plain]
     return drafts, _doubts(told, drafts)
 
 
@@ -125,6 +130,20 @@ def _ordinal(printed: str, group: int) -> int | None:
     if ordinal is None or ordinal[-1] > _HIGHEST or (len(ordinal) == _WHOLE_ID and ordinal[0] != group):
         return None
     return ordinal[-1]
+
+
+def _begins_anew(read: Sequence[_Read]) -> bool:
+    """Whether numbers begin anew with each deadline: 1, 2, 3 for 九月, and 1, 2 for 十月."""
+    runs: list[list[_Read]] = []
+    for one in read:
+        if one.number == 1:
+            runs.append([])
+        elif not runs or one.number != (runs[-1][-1].number or 0) + 1:
+            return False
+        runs[-1].append(one)
+    times = [{one.found.deadline_text for one in run} for run in runs]
+    is_of_one = all(len(one) == 1 for one in times) and len(runs) == len(set().union(*times))
+    return is_of_one and any(len(run) > 1 for run in runs)
 
 
 def _numbers(
@@ -177,7 +196,10 @@ def _odd_free(one: _Read, group: NumberedGroup, free: int, *, is_usual: bool) ->
     if one.number:
         told = doubt._replace(read=f"序号{one.number}重复")
         return [Odd(OddKind.AGAIN, told, group.number, f"{one.number}编为{item}")]
-    if printed := flow(one.found.number):
+    printed = flow(one.found.number)
+    if compiled(_DOTTED).fullmatch(printed):
+        return []  # it is kept beside the id
+    if printed:
         told = doubt._replace(read=f"序号“{printed}”不能当编号")
         return [Odd(OddKind.UNFIT, told, group.number, f"{printed}编为{item}")]
     return [Odd(OddKind.UNNUMBERED, doubt._replace(read="没有印序号，别的行有"), group.number, item)]
@@ -225,10 +247,13 @@ def _name(heading: str) -> str:
 
 def _no(one: _Read, item: str) -> str:
     """The printed 序号 where the id does not say it."""
-    ordinal = read_ordinal(one.found.number) if one.found.number else None
+    printed = "".join(one.found.number.split())
+    if compiled(_DOTTED).fullmatch(printed):
+        return printed
+    ordinal = read_ordinal(printed) if printed else (one.number,) if one.number else None
     if ordinal is None or ".".join(map(str, ordinal)) in {item, item.rpartition(".")[2]}:
         return ""
-    return str(ordinal[0]) if len(ordinal) == 1 else "".join(one.found.number.split())
+    return str(ordinal[0]) if len(ordinal) == 1 else printed
 
 
 def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:

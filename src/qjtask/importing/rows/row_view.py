@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import is_year
+from qjtask.importing.columns.heading_words import is_year, plain_heading
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.numbers.target_cells import named_goal
 from qjtask.importing.tables.tables import Table
@@ -19,6 +19,7 @@ _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
 _BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
 _Pair = tuple[ColumnReading, GridCell]
 _SAYS_MORE = frozenset((Role.STEP, Role.TARGET, Role.NOTE))  # whose heading may be a part of what they say
+_REMARKS = frozenset(("备注", "说明", "备考", "注", "其他", "附注", "备注说明", "其它"))
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 
@@ -155,5 +156,5 @@ def _needs_heading(column: ColumnReading, heading: str, table: Table) -> bool:
     if column.role is Role.TARGET:
         return table.roles.count(Role.TARGET) > 1
     if column.role is Role.NOTE:
-        return bool(heading) and column.said is not Role.NOTE and not column.is_mapped
+        return bool(heading) and plain_heading(heading) not in _REMARKS and not column.is_mapped
     return column.role is Role.STEP

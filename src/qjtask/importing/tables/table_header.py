@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import filterfalse, takewhile
 from typing import NamedTuple
 
 from qjtask.importing.columns.heading_words import LONGEST_HEADING, is_year, plain_heading, role_of
@@ -46,7 +46,7 @@ def find_header(grid: Grid, again: Collection[tuple[str, ...]] = ()) -> Header:
     scores = [heading_score(row, is_again=texts_of(row) in again) for row in rows[:_WITHIN]]
     best = max(scores, default=0)
     if best < _FEWEST:
-        return _no_header(grid)
+        return _marked_header(grid) or _no_header(grid)
     start = scores.index(best)
     end = start + 1
     while start and end - start < _MOST_ROWS and _is_upper(rows[start - 1], rows[start]):
@@ -167,6 +167,15 @@ def _names(rows: Sequence[GridRow], width: int) -> Iterator[str]:
     for column in range(width):
         texts = (flow(row.cells[column].text) for row in rows)
         yield "\n".join(dict.fromkeys(filter(None, texts)))
+
+
+def _marked_header(grid: Grid) -> Header | None:
+    """The rows that the file marks as headings, whatever they say, without titles above; None for none."""
+    marked = grid.rows[: grid.headed] if grid.headed < len(grid.rows) else ()
+    titles = sum(1 for _ in takewhile(lambda row: len(texts_of(row)) < _FEWEST, marked))
+    if titles == len(marked):
+        return None
+    return Header(tuple(_names(marked[titles:], grid.width)), titles, len(marked))
 
 
 def _no_header(grid: Grid) -> Header:

@@ -17,6 +17,7 @@ from qjtask.importing.tables.table_header import Header, find_header, is_header_
 from qjtask.importing.tables.upright_forms import laid_down
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.vocabulary import words
 
 _FEWEST = 2
 _LINES_ABOVE = 6
@@ -91,6 +92,12 @@ def read_tables(document: SourceDocument) -> tuple[Table, ...]:
         else:
             found.append([page])
     return tuple(_table(number, pages, document) for number, pages in enumerate(found, 1))
+
+
+def has_file_numbers(table: Table) -> bool:
+    """Whether a table's numbers are those of files in another list, and do not count its rows: 提案号."""
+    numbers = (plain_heading(column.name) for column in table.columns if column.role is Role.NUMBER)
+    return any(heading in words().rows.file_numbers for heading in numbers)
 
 
 def _pages(document: SourceDocument) -> Iterator[_TablePage]:

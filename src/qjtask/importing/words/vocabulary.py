@@ -116,6 +116,7 @@ class RowWords(NamedTuple):
     sums: frozenset[str]
     notes: tuple[str, ...]
     signed: frozenset[str]
+    file_numbers: frozenset[str]
 
 
 class TableWords(NamedTuple):
@@ -217,10 +218,10 @@ def _duties(data: Mapping[str, str]) -> DutyWords:
 
 
 def _rows(data: Mapping[str, str]) -> RowWords:
-    blank, above, sample, sums, signed = (
-        frozenset(data[key].split()) for key in ("blank", "above", "sample", "sums", "signed")
+    blank, above, sample, sums, signed, files = (
+        frozenset(data[key].split()) for key in ("blank", "above", "sample", "sums", "signed", "file_numbers")
     )
-    return RowWords(blank, above, sample, sums, _longest_first(data["notes"]), signed)
+    return RowWords(blank, above, sample, sums, _longest_first(data["notes"]), signed, files)
 
 
 def _holds_one(text: str, parts: Iterable[str]) -> bool:
