@@ -152,6 +152,13 @@ def test_a_number_that_only_says_who_is_told(line: str, *, is_told: bool) -> Non
     assert bool([one for one in found.doubts if "没有写做什么" in one.read]) is is_told
 
 
+def test_a_number_that_only_says_who_is_told_once() -> None:
+    found = read(
+        "一、县教体局牵头，县公安局配合", "做好保障，6月底前完成。", "二、城建", "1.建桥。（县住建局负责）"
+    )
+    assert [one.place for one in found.doubts] == ["第1段"]
+
+
 def test_offices_that_carry_out_all_works_below_are_given_to_these() -> None:
     made = read(
         "1.建园。（县林业局负责）",

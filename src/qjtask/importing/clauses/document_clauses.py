@@ -45,7 +45,7 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
         *_jumps(read.jumps),
         *_strange(lines, known),
         *_unread(lines, known),
-        *_without_work(lines, known),
+        *_without_work(lines, known | {one.place for one in read.outside}),
         *_beside(read.outside),
     )
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads)

@@ -35,6 +35,11 @@ _DESCRIBED = (
 _BEFORE_VERB = r"^(?:每年|重点|优先|新)+"
 _AFTER_VERB = r"(?:全[市区县省州镇乡]|各类)$"
 _EVERY_PLACE = r"[各每][^,;。]{0,12}(?:[区县市旗镇乡村院校)]|街道|单位|部门|学校|社区|医院)"
+_MADE_LIST = (
+    r"(?:^|[前底末内])\s*(?:完成|续建|建成|建设|[新改扩]建|改造|新增|打通|整治|提升)[^,;。:()的]{2,60}等$"
+)
+_NO_THING = r"(?:[重主][点大要]|[省市县区]级)?(?:建设)?(?:项目|工程|单位|部门|地区|区域|地块|地方)"
+_OF_THINGS = frozenset("条座处所栋幢")
 _MORE = frozenset(("增加", "增"))
 _CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
 _OF_ALL_KINDS = frozenset("个项种类条批")
@@ -95,6 +100,19 @@ def is_of_thing(one: Placed) -> bool:
     return is_said and (
         _ends_in_a_making(one.before) or compiled(_BESIDE_THING).search(one.before) is not None
     )
+
+
+def is_of_listed(one: Placed) -> bool:
+    """完成清波门巷、花牌楼等6条巷道提升: a number of things that were named before it.
+
+    等9个项目 does not say which they are, and 等8个乡镇管网改造20公里 only where.
+    """
+    quantity = one.quantity
+    if quantity.direction or quantity.unit not in _OF_THINGS or not one.before.endswith("等"):
+        return False
+    thing = thing_words(one.after)
+    is_named = begins_a_thing(thing) and compiled(_NO_THING).match(thing) is None
+    return one.is_last and is_named and compiled(_MADE_LIST).search(one.before) is not None
 
 
 def _is_there_already(one: Placed, thing: str) -> bool:

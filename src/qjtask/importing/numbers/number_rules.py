@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.numbers.counted_things import is_of_thing, size_name
+from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
@@ -209,6 +209,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, _is_share),
     (NumberRole.SIZE, _is_size_made),
     (NumberRole.LIMIT, _is_described),
+    (NumberRole.PROMISED_OF, is_of_listed),
     (NumberRole.UNREAD, _is_after_a_verb),
     (NumberRole.LIMIT, _is_limit),
     (NumberRole.UNREAD, _is_measured_too),
