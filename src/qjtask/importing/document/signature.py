@@ -22,7 +22,9 @@ _LAST_LINES = 4  # lines before the day of issue in which its issuer stands
 _ZEROS = str.maketrans("OＯ", "〇〇")  # 二OO八年
 _SEARCHED = 40  # lines
 _FIRST_LINES = 12  # in which a page says when it was published, and a title when it was made
-_PUBLISHED = r"(?:发文|成文|印发|签发|发布|发表|公布|公开|生成|交办|下达|下发|督办|派发)(?:时间|日期)\s*[：:]\s*"
+_PUBLISHED = (
+    r"(?:发文|成文|印发|签发|发布|发表|公布|公开|生成|交办|下达|下发|督办|派发)(?:时间|日期)\s*[：:]\s*"
+)
 _IN_FIGURES = rf"{_PUBLISHED}((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})"
 # 完成时限：, 有效期至 and 1.于 stand before the day of something else.
 _OF_SOMETHING_ELSE = re.compile(
