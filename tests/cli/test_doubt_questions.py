@@ -123,6 +123,14 @@ def test_doubts_that_say_the_same_with_other_choices_are_asked_one_by_one(office
     assert [item.targets[0].at_most for item in items] == [None, "2", None, "4", None]
 
 
+def test_offices_that_are_not_all_listed_are_asked_by_their_names(office: Path) -> None:
+    works = [HAZARDS._replace(units="公路科等部门"), PEOPLE._replace(units="运输科等单位")]
+    markdown_notice(office / "v1.md", works)
+    _, told = typed("\n" * 9, "import", "v1.md", "--ask", folder=office)
+    assert "  读到：单位写着“等”，没有列全（公路科）\n" in told
+    assert "  读到：单位写着“等”，没有列全（运输科）\n" in told
+
+
 def test_a_doubt_of_a_whole_table_is_asked_once_and_no_more_on_a_reissue(office: Path, run: Run) -> None:
     page_of(office, "牵头单位", range(1, 6))
     code, told = typed("2\n", "import", "v1.html", "--ask", folder=office)

@@ -426,5 +426,5 @@ def test_many_doubts_are_cut_on_the_screen_and_all_in_the_report(
 
     monkeypatch.setattr(importing, "_MOST_TOLD", 2)
     outcome = run("import", "notice.txt", "--report", "疑点.md")
-    assert "还有6处，加 --report 疑点.md 可存下全部" in outcome.err
+    assert "还有6条，加 --report 疑点.md 可存下全部" in outcome.err
     assert "\n| 8 |" in (folder / "疑点.md").read_text("utf-8")

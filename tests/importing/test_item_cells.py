@@ -56,7 +56,9 @@ def test_each_column_of_offices_keeps_its_role() -> None:
         ({"deadline_text": "不涉及"}, READING, "完成时限写的是“不涉及”"),
         ({"work": ""}, READING, "没有写具体工作"),
         ({"work": "1.先做甲；2.再做乙；3.后做丙。"}, READING, "一行里编着号写了几件事"),
-        ({"units": "甲局等部门"}, READING, "“甲局等部门”的“等”字后面没有列全"),
+        ({"work": "10"}, READING, "具体工作只写了一个数"),
+        ({"work": "12.5%"}, READING, "具体工作只写了一个数"),
+        ({"units": "甲局等部门"}, READING, "单位写着“等”，没有列全"),
     ],
 )
 def test_what_is_missing_or_odd_is_told_with_the_id(

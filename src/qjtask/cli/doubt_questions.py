@@ -140,7 +140,8 @@ def _shown(doubt: Doubt, at: str, row: str) -> dict[str, str | None]:
     _say(f"疑点{at} {doubt.where}")
     if row:
         _say(f"  原文：{row}")
-    _say(f"  读到：{doubt.read}")
+    is_named = doubt.field != "units" or not doubt.about or doubt.about in doubt.read
+    _say(f"  读到：{doubt.read}" + ("" if is_named else f"（{doubt.about}）"))
     found: dict[str, str | None] = {}
     for number, (words, text) in enumerate(_choices(doubt), 1):
         _say(f"  {number} {words}")

@@ -184,12 +184,12 @@ def tell_draft(source: str, draft: Draft) -> None:
     from qjtask.importing.document.doubts import gathered
     from qjtask.importing.drafts.report import summary
 
-    print(one_line(summary(source, draft)), file=sys.stderr)
     doubts = gathered(draft.doubts)
+    print(one_line(summary(source, draft, len(doubts))), file=sys.stderr)
     for number, doubt in enumerate(doubts[:_MOST_TOLD], 1):
         print(one_line(f"疑点{number} {doubt.line}"), file=sys.stderr)
     if len(doubts) > _MOST_TOLD:
-        print(f"还有{len(doubts) - _MOST_TOLD}处，加 --report 疑点.md 可存下全部", file=sys.stderr)
+        print(f"还有{len(doubts) - _MOST_TOLD}条，加 --report 疑点.md 可存下全部", file=sys.stderr)
 
 
 # Writing -------------------------------------------------------------------------------------

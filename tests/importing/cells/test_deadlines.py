@@ -61,6 +61,24 @@ def test_a_text_says_it_where_the_column_is_blank_and_that_is_told() -> None:
     assert told[0][0].startswith("完成时限一栏是空的，具体工作里写着")
 
 
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        ("对信号灯每季度完成1次配时优化调整。", "每季度完成1次"),
+        ("每半年开展一次联合检查。", "每半年开展一次"),
+    ],
+)
+def test_a_rhythm_that_names_no_day_is_shown(work: str, words: str) -> None:
+    times, told = read(work=work)
+    assert times.deadline.text == ""
+    assert told == [(f"完成时限一栏是空的，具体工作里写着“{words}”", "没有写是哪一天，空着")]
+
+
+@pytest.mark.parametrize("work", ["每年培训教师1500人次。", "做好开学后检查。", "建设每季度一报制度。"])
+def test_other_words_are_none_of_a_time(work: str) -> None:
+    assert read(work=work)[1] == [("没有写完成时限", "空着")]
+
+
 def test_earlier_dates_of_a_text_are_steps_later_ones_are_told_only() -> None:
     times, told = read(printed="6月底前", work="4月底前完成摸底。")
     (step,) = times.milestones
@@ -155,3 +173,24 @@ def test_a_step_before_the_notice_is_told() -> None:
     times, told = read(printed="6月底前", work="2月底前完成设计，4月底前开工。")
     assert [step.by for step in times.milestones] == [date(2021, 4, 30)]
     assert ("具体工作里的“2月底前”早于发文日期", "没有记作时间节点") in told
+
+
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        ("推进学校建设，暑假前完成。", "暑假前"),
+        ("确保秋季开学前投入使用", "秋季开学前"),
+        ("清淤河道，于汛期到来之前完工", "汛期到来之前"),
+        ("推进学校建设，4月底前摸底，暑假前完成。", ""),  # the day is its deadline, as ever
+        ("开展暑假前安全教育。", ""),  # of what kind
+        ("处理春节前的来信", ""),
+        ("推进学校建设，每年汛期前检查。", ""),
+    ],
+)
+def test_a_season_is_kept_as_printed_and_told_where_no_day_is(work: str, words: str) -> None:
+    times, told = read(work=work)
+    if words:
+        assert (times.deadline.text, times.deadline.date) == (words, None)
+        assert told == [(f"完成时限一栏是空的，具体工作里写着“{words}”，没有写哪一天", "照印的记")]
+    else:
+        assert "前" not in times.deadline.text.replace("4月底前", "")

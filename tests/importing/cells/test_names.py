@@ -83,12 +83,21 @@ def test_a_person_behind_a_slash_is_no_unit(text: str, names: str, persons: str)
     assert ("、".join(read.of(Role.UNITS)), "、".join(read.persons)) == (names, persons)
 
 
+def test_a_person_under_an_office_is_none() -> None:
+    read = read_offices("县城管局\n王强、县住建局", Role.LEAD, NOBODY)
+    assert (read.of(Role.LEAD), read.persons) == (("县城管局", "县住建局"), ("县城管局：王强",))
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("★县教育局", ("“★县教育局”带有记号", "记作“县教育局”")),
-        ("县教育局等部门", ("“县教育局等部门”的“等”字后面没有列全", "只记“县教育局”")),
-        ("县教育局等3家单位", ("“县教育局等3家单位”的“等”字后面没有列全", "只记“县教育局”")),
+        ("县教育局等部门", ("单位写着“等”，没有列全", "只记写明的")),
+        ("县教育局等3家单位", ("单位写着“等”，没有列全", "只记写明的")),
+        (
+            "县交通运输局\n李明",
+            ("“县交通运输局⏎李明”像是单位和人名", "单位记“县交通运输局”，“李明”记作责任人"),
+        ),
         ("县财政局\n分局", ("“县财政局⏎分局”在行末断开", "按“县财政局分局”一个单位记")),
     ],
 )

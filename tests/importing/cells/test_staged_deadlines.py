@@ -70,6 +70,42 @@ def test_the_last_is_the_deadline_and_the_others_are_steps(
 ) -> None:
     found = read_staged(text, year=2021, issued=None)
     assert found is not None
+    assert not found.is_named
+    assert (found.deadline.text, str(found.deadline.date)) == (last, day)
+    assert [(str(one.by), one.work) for one in found.milestones] == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "day", "steps"),
+    [
+        (
+            "第一阶段6月底前完成，第二阶段12月底前完成",
+            "12月底前完成",
+            "2021-12-31",
+            [("2021-06-30", "第一阶段完成")],
+        ),
+        ("一阶段6月底前，二阶段12月底前", "12月底前", "2021-12-31", [("2021-06-30", "一阶段")]),
+        (
+            "第一批：2021年6月底前公布；第二批：12月底前公布",
+            "2021年12月底前公布",
+            "2021-12-31",
+            [("2021-06-30", "第一批公布")],
+        ),
+        ("一期6月底前完工，二期2022年底前完工", "2022年底前完工", "2022-12-31", [("2021-06-30", "一期完工")]),
+        (
+            "第1阶段（3月至6月）动员部署，第2阶段（7月至10月）集中整治，第3阶段（11月至12月）总结",
+            "（11月至12月）",
+            "2021-12-31",
+            [("2021-06-30", "第1阶段动员部署"), ("2021-10-31", "第2阶段集中整治")],
+        ),
+    ],
+)
+def test_stages_that_say_which_they_are_leave_no_doubt(
+    text: str, last: str, day: str, steps: list[tuple[str, str]]
+) -> None:
+    found = read_staged(text, year=2021, issued=None)
+    assert found is not None
+    assert found.is_named
     assert (found.deadline.text, str(found.deadline.date)) == (last, day)
     assert [(str(one.by), one.work) for one in found.milestones] == steps
 
@@ -78,6 +114,9 @@ def test_the_last_is_the_deadline_and_the_others_are_steps(
     "text",
     [
         "",
+        "第一阶段12月底前，第二阶段6月底前",
+        "第一批4月底前公布，12月底前完成",
+        "第一阶段6月前，第二阶段12月底前",
         "12月完工",
         "6月底、12月底",
         "6月，12月",

@@ -102,6 +102,17 @@ def test_blank_paragraphs_change_nothing(paragraphs: list[str], at: int) -> None
     assert works("", " ") == []
 
 
+def test_the_lines_over_the_works_of_an_annex_come_before_those_of_the_letter() -> None:
+    letter = ("关于征集意见的公告", "一、征集的时间", "即日起。", "附件：")
+    assert read(*letter, "2023年实事项目", "一、教育", "1.建校。（县教育局负责）").above == (
+        "2023年实事项目",
+        "关于征集意见的公告",
+    )
+    # Without a title of its own, and where the works come first, the letter's lines stand alone.
+    assert read(*letter, "1.建校。（县教育局负责）").above == ("关于征集意见的公告",)
+    assert read("要点", "1.建校。（县教育局负责）", "附件：", "名单").above == ("要点",)
+
+
 def test_a_clause_of_nothing_is_told() -> None:
     doubts = read("责任单位：县财政局、县水利局", "1.建桥。（县住建局负责，6月底前完成）").doubts
     assert [(doubt.place, doubt.read) for doubt in doubts] == [
@@ -122,6 +133,23 @@ def test_a_paragraph_that_says_who_and_was_not_read_is_told() -> None:
     assert not [
         one for one in read("各责任单位：", "1.建桥。（县住建局负责）").doubts if "没有读懂" in one.read
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("1.县教体局牵头，县公安局配合，6月底前完成。", True),
+        ("1.由县教体局牵头，会同县公安局、县卫健局负责，6月底前完成。", True),
+        ("1.县教体局牵头，县公安局配合，6月底前完成高考保障方案。", False),
+        ("1.县教体局、县公安局", False),
+        ("（一）县教体局牵头，县公安局配合", False),
+    ],
+)
+def test_a_number_that_only_says_who_is_told(line: str, *, is_told: bool) -> None:
+    found = read(
+        "一、教育", line, "1.建桥。（县住建局负责）" if line[0] == "（" else "2.建桥。（县住建局负责）"
+    )
+    assert bool([one for one in found.doubts if "没有写做什么" in one.read]) is is_told
 
 
 def test_offices_that_carry_out_all_works_below_are_given_to_these() -> None:

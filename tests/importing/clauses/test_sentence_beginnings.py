@@ -28,6 +28,16 @@ NOBODY = Vocabulary(())
             "尽快拿出规划意见，于9月10日前提请审定。",
             ((), ("县资源局",), (), ""),
         ),
+        (
+            "会议明确，县教育局为牵头单位，县财政局、县住建局为配合单位，10月底前完成招标。",
+            "会议明确，10月底前完成招标。",
+            (("县教育局",), (), ("县财政局", "县住建局"), ""),
+        ),
+        (
+            "会议要求，明确县交通局为牵头单位，负责桥梁建设，6月底前开工。",
+            "会议要求，明确负责桥梁建设，6月底前开工。",
+            (("县交通局",), (), (), ""),
+        ),
     ],
 )
 def test_what_follows_who_does_it_is_the_work(
@@ -67,3 +77,37 @@ def test_a_later_part_says_who_does_it_and_stays_in_the_text(
 def test_a_time_that_says_what_is_to_be_done_is_of_the_work(text: str, deadline: str) -> None:
     search = find_clauses(text, NOBODY, bare=False)
     assert [(one.lead, one.deadline) for one in search.clauses] == [(("县住建局",), deadline)]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "lead", "units"),
+    [
+        ("共建服务站，培训400人次，县司法局负责。", "共建服务站，培训400人次", (), ("县司法局",)),
+        (
+            "推进改造，10月底前完成招标，县住建局为牵头单位，县财政局为配合单位。",
+            "推进改造，10月底前完成招标",
+            ("县住建局",),
+            (),
+        ),
+        ("清理河道。整治岸线，县水务局牵头，6月底前完成。", "清理河道。整治岸线", ("县水务局",), ()),
+    ],
+)
+def test_the_last_parts_of_a_sentence_say_who_does_it(
+    text: str, left: str, lead: tuple[str, ...], units: tuple[str, ...]
+) -> None:
+    search = find_clauses(text, NOBODY, bare=False)
+    assert search.text == left
+    assert [(one.lead, one.units) for one in search.clauses] == [(lead, units)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持属地管理，各部门负责。",
+        "加强协调，县财政局要落实。",
+        "健全机制，统筹推进。",
+        "加强协调，县财政局配合。",
+    ],
+)
+def test_last_parts_that_name_no_owner_say_nothing(text: str) -> None:
+    assert find_clauses(text, NOBODY, bare=False).clauses == ()

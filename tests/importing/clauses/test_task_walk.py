@@ -117,6 +117,14 @@ def test_headings_without_works_say_nothing_and_others_are_told() -> None:
     ]
 
 
+def test_a_paragraph_that_says_who_and_was_not_understood_is_told_so() -> None:
+    read_ = read("一、建桥。（县住建局负责）", "二、抓交通", "三、市气象局等负责加密预报", "四、工作要求")
+    assert [(doubt.place, doubt.read) for doubt in read_.doubts if "“" in doubt.read] == [
+        ("第2段", "“抓交通”没有写责任单位"),
+        ("第3段", "“市气象局等负责加密预报”写着谁负责，没有读懂"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("numbers", "wanted"),
     [
@@ -193,3 +201,18 @@ def test_a_number_stands_apart_from_a_year_behind_it() -> None:
         "一、水质不达标。", "责任单位：县水务局", "整改措施：", "1.提标改造。", "2.2018年9月底前截污。"
     )
     assert [one.split("|")[2] for one in made] == ["水质不达标。整改措施：1.提标改造。2. 2018年9月底前截污。"]
+
+
+@pytest.mark.parametrize(
+    ("work", "read"),
+    [
+        ("推进道路建设，责任单位另行通知。", "写着“责任单位另行通知”，责任单位没有读懂"),
+        ("推进桥梁建设，涉及部门共同牵头。", "写着“涉及部门共同牵头”，责任单位没有读懂"),
+        ("坚持谁管理、谁负责。", "前后的工作写了责任单位，这一项没有"),
+        ("建立负责人制度。", "前后的工作写了责任单位，这一项没有"),
+        ("推进公园建设。", "前后的工作写了责任单位，这一项没有"),
+    ],
+)
+def test_words_on_offices_that_were_not_understood_are_shown(work: str, read: str) -> None:
+    lines = ["1.新建学校2所。（责任单位：县教育局）", f"2.{work}", "3.改造管网。（责任单位：县水务局）"]
+    assert told(*lines) == [read]

@@ -21,6 +21,7 @@ def test_the_same_doubt_of_many_items_is_told_once() -> None:
     assert last == other
     assert [one.line for one in gathered(many[:2])] == ["第1行起（1.1、1.2）: 没写时限；空着"]
     assert gathered(many[:1]) == many[:1]
+    assert gathered([many[0], many[0]])[0].items == ("1.1",)
 
 
 def test_the_report_is_markdown_in_which_a_files_text_is_only_text() -> None:

@@ -28,6 +28,19 @@ def test_a_notice_has_them_all() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("中共青禾县委　青禾县人民政府", "中共青禾县委、青禾县人民政府"),
+        ("中共江南学院委员会  江南学院", "中共江南学院委员会、江南学院"),
+        ("青禾县 人民政府", "青禾县人民政府"),
+        ("青 禾 县 人 民 政 府", "青禾县人民政府"),
+    ],
+)
+def test_two_issuers_on_one_line_are_two(line: str, issuer: str) -> None:
+    assert head("2021年工作要点", "1.建桥。", line, "2021年3月1日").issuer == issuer
+
+
 def test_a_card_in_one_line_is_no_part_of_the_number() -> None:
     assert head("发布机构 县政府办 文    号 禾政办〔2021〕5号").document == "禾政办〔2021〕5号"
 

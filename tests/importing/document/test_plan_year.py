@@ -126,6 +126,7 @@ def test_the_day_on_which_a_ledger_was_filled_in_is_none_of_issue_but_tells_the_
         ("院办发〔2023〕31号", "6月底", True),
         ("院办发〔2024〕31号", "2024年6月底", True),
         ("", "2024年6月底", True),
+        ("院办发〔2023〕31号", "每年10月底前", False),
     ],
 )
 def test_a_plan_of_years_is_of_the_first_where_it_was_issued_then(

@@ -65,6 +65,15 @@ def test_where_each_work_says_when_in_its_words_nothing_more_is_told() -> None:
     assert [one.items for one in made] == [("1.1",), ("1.2",)]
 
 
+def test_a_work_that_says_when_without_a_day_is_told_alone() -> None:
+    made = told(TITLE, "1.每季度开展1次检查。（县教育局负责）", "2.做乙。（县财政局负责）")
+    assert [(one.read, one.items) for one in made if one.field != "year" and one.items] == [
+        ("没有写完成时限", ("1.2",)),
+        ("没有写完成时限，具体工作里写着“每季度开展1次”", ("1.1",)),
+        ("“每季度开展1次”是每一期的数", ("1.1",)),
+    ]
+
+
 def test_two_works_of_one_paragraph_are_told_apart() -> None:
     made = told(TITLE, "1.做甲事（县教育局负责）；6月底前做乙事（县财政局负责）。")
     assert [one.items for one in made if one.read == "没有写完成时限"] == [("1.1",)]

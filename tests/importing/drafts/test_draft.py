@@ -126,6 +126,16 @@ def test_the_year_of_something_else_is_told_of_the_works_without_a_year(
     assert (doubt.assumed, doubt.items, doubt.field, doubt.other) == (assumed, items, "year", "2022")
 
 
+def test_the_year_of_something_else_that_is_the_plans_too_is_not_told() -> None:
+    days = ("2026年6月底前", "2026年12月底前", "长期坚持")
+    rows = "\n".join(f"{at} | 做事{at}。 | 县教育局 | {day}" for at, day in enumerate(days, 1))
+    table = f"序号 | 工作任务 | 责任单位 | 完成时限\n{rows}"
+    made = draft("2026年督察反馈问题整改任务清单", table)
+    assert (made.plan.year, [doubt for doubt in made.doubts if "年份" in doubt.read]) == (2026, [])
+    made = draft("2026年督察反馈问题整改任务清单", table.replace("2026年", ""))
+    assert [doubt.read for doubt in made.doubts if "年份" in doubt.read] == ["没有写明年份"]
+
+
 def test_places_name_where_each_item_stands() -> None:
     made = draft(TITLE, f"序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限\n{ROW}")
     assert made.places == {"1.1": "表1第2行", "1.2": "表1第3行"}

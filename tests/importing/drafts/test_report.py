@@ -32,6 +32,13 @@ def test_a_clean_table_is_one_line_without_a_doubt(kit: Any) -> None:
     assert "疑：" not in plan_yaml(draft.plan, remarks("a.html", draft))
 
 
+def test_lines_that_tell_several_doubts_are_counted_beside_them(kit: Any) -> None:
+    draft = small(kit)._replace(doubts=(Doubt("第1行", "甲", "乙"), Doubt("第2行", "甲", "乙")))
+    assert summary("a.html", draft).endswith("；2处疑点")
+    assert summary("a.html", draft, 1).endswith("；2处疑点，说法相同的合成一条，共1条")
+    assert summary("a.html", draft, 2).endswith("；2处疑点")
+
+
 def test_doubts_stand_over_their_items_the_rest_at_the_head(kit: Any) -> None:
     doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.2",)), Doubt("全文", "丁", "戊", "己"))
     draft = small(kit)._replace(doubts=doubts, slips={"行审批科": "审批科"})

@@ -123,6 +123,15 @@ def test_markdowns_marks_are_undone_in_cells_and_lines() -> None:
     assert [(doubt.place, doubt.read) for doubt in document.doubts] == [("第6行", "“旧”划掉了（有删除线）")]
 
 
+def test_a_bar_that_a_cell_itself_ends_in_ends_no_line() -> None:
+    head, rows = (
+        "序号|工作|单位\n---|---|---\n",
+        "1|建桥。|甲局\\|\n2|建路。|乙局|\n| 3 | 建站。 | |\n|4|建库。|丁局\\|\n",
+    )
+    cells = [row[2] if len(row) > 2 else "" for row in texts(read(head + rows))]
+    assert cells == ["单位", "甲局|", "乙局", "", "丁局|"]
+
+
 def test_links_pictures_and_a_pages_tags_in_markdown_are_undone() -> None:
     table = (
         "| 工作 | 单位 |\n|:-:|-:|\n"

@@ -47,6 +47,9 @@ def test_what_is_not_read_is_told_with_its_words() -> None:
         DoubtfulNumber("“孕产妇死亡率控制在10/10万以下”里的数没有读成指标", "没有记")
     ]
     assert read_targets("城乡收入分别增长5%、6%、7%。")[1] != []
+    assert read_targets("小学、初中生均仪器设备值分别达到2000元、2500元以上。")[1] == [
+        DoubtfulNumber("“小学、初中生均仪器设备值分别达到2000元、2500元以上”里的数没有读成指标", "没有记")
+    ]
     assert len(read_targets("两处水质达标率分别不低于24%和30%。")[1]) == 1  # once for a clause
 
 

@@ -131,6 +131,7 @@ def test_two_levels_are_told_once_and_a_count_that_is_not_the_tables() -> None:
         ("标题有两层", ("1", "2")),
         ("标题写明3项", ("2",)),
     ]
+    assert doubts_on_groups(groups, has_columns=True) == doubts[1:]
     assert doubts_on_groups(groups[:0]) == []
 
 

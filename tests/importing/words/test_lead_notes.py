@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.lead_notes import LeadNote, lead_mark, lead_note, without_first_leads
+from qjtask.importing.words.lead_notes import LeadNote, is_told, lead_mark, lead_note, without_first_leads
 
 U, S = Role.UNITS, Role.SUPPORT
 
@@ -95,3 +95,24 @@ def test_leads_that_differ_in_print_are_not_seen() -> None:
 def test_a_cell_is_left_without_the_words() -> None:
     assert without_first_leads("县教育局、县财政局（排第一位的为牵头单位）") == "县教育局、县财政局"
     assert without_first_leads("县第一中学、县财政局") == "县第一中学、县财政局"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("注：排第一位的为牵头单位。", True),
+        ("注：责任单位中列首位的为牵头单位，其余为配合单位", True),
+        ("注：带★的为牵头单位。", False),
+        ("注：排第一位的为牵头单位。各单位每月25日前报送进展。", False),
+        ("注：各单位每月25日前报送进展。", False),
+        ("", False),
+    ],
+)
+def test_a_note_is_told_by_what_it_does_where_it_says_nothing_else(text: str, told: bool) -> None:
+    assert is_told(text, LeadNote(rest=U)) is told
+    assert not is_told(text, LeadNote())
+
+
+def test_a_note_on_a_sign_is_told_by_what_the_sign_does() -> None:
+    assert is_told("注：带★的为牵头单位。", LeadNote("★", U))
+    assert not is_told("注：排第一位的为牵头单位。", LeadNote("★", U))

@@ -25,6 +25,8 @@ _AND_GOES_ON = "并长期坚持"
 _WHOLE_YEAR = r"(?:[0-9]{4}年)?全年度?"
 _THROUGH_THE_YEAR = rf"{_WHOLE_YEAR}[,;、]?(?=每)"  # 全年，每月25日前 repeats as 每月25日前 does
 _ONCE_A_QUARTER = rf"1(?:季度?|月|年)(?:{HAN}{{2}})?1次"
+# 汛前, 秋季开学前, 立项后6个月内: a time that has a name and no day.
+_NAMED_TIME = r"[^0-9]{1,20}(?:[之以]?[前后]|期间|[之以]?后[0-9]{1,3}个?[^0-9]{1,3}[之以]?内)(?:完成)?"
 
 # A day as a machine writes it, with the hour that it writes behind every day: 2021-06-30 00:00:00.
 _MACHINES = (
@@ -34,6 +36,7 @@ _MACHINES = (
 
 _BLANK = "没有写完成时限"
 _UNREAD = "没有读懂，请写成日期（如2021-06-30）或“持续推进”一类的说法"
+_NO_DAY = "没有说是哪一天，请写成确切日期（如2021-06-30）"
 _SEVERAL = "写了不止一个时间，请只留最后一个，把较早的写进milestones"
 _IMPOSSIBLE = "日期不存在，或者起止颠倒，请更正"
 _NOT_ISSUED = "从印发之日起算，但计划没有写印发日期，请补上issued"
@@ -105,8 +108,14 @@ def _read(text: str, year: int, issued: date | None) -> Deadline:
     except LookupError:  # a term, and no day to count it from
         read = _unknown(text, _NOT_ISSUED)
     if read is None:
-        read = _unknown(text, _UNREAD if count_times(words) < 2 else _SEVERAL)
+        read = _unknown(text, _why_unread(words))
     return read._replace(text=text)
+
+
+def _why_unread(words: str) -> str:
+    if count_times(words) > 1:
+        return _SEVERAL
+    return _NO_DAY if compiled(_NAMED_TIME).fullmatch(words) else _UNREAD
 
 
 def _met_often(words: str, year: int) -> Deadline | None:
@@ -132,6 +141,7 @@ def _understand(words: str, year: int, issued: date | None) -> Deadline | None:
     return (
         _immediate(words)  # before 立行立改 is taken for the lead of 立行立改，6月底前完成
         or _undated(bare)
+        or _going_on(bare, year)
         or _recurring(bare)
         or _from_issue(bare, year, issued)
         or _dated(bare, year, since=since)
@@ -179,6 +189,18 @@ def _undated(words: str) -> Deadline | None:
     if words.startswith("按") and compiled(phrases.ON_SCHEDULE).fullmatch(words):
         return Deadline(words, DeadlineClass.ON_SCHEDULE)
     return None
+
+
+def _going_on(words: str, year: int) -> Deadline | None:
+    """Read 长期坚持，每季度末报送 and 持续整改，12月底前取得明显成效: what is asked for meanwhile.
+
+    全年推进，12月底前完成 ends with the year; 持续推进，6月底前完成 says two things, and is not read.
+    """
+    rest = phrases.after_going_on(words)
+    read = _recurring(rest) or _dated(rest, year) if rest else None
+    if read is None or read.recurrence or (read.date == date(year, 12, 31) and not read.milestone):
+        return read
+    return read._replace(kind=DeadlineClass.DATE_THEN_ONGOING) if read.milestone else None
 
 
 def _recurring(words: str) -> Deadline | None:

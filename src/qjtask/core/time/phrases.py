@@ -17,7 +17,7 @@ _BREAK = r"[,;。、]*"
 _MANNER = r"(?:全面|全部|基本|初步|正式|按期|按时|如期|高质量|确保|力争)*"
 _EACH_TIME = (
     r"开展|组织|召开|报送|上报|提交|调度|通报|检查|排查|巡查|抽查|督查|研判|会商|评估|考核|更新|汇总"
-    r"|演练|培训"
+    r"|演练|培训|报告|走访|回访|慰问|督导|清理|学习|宣传|监测"
 )
 _DONE = (
     rf"{_MANNER}(?:完成|完毕|办结|办理|执行|落实|整改|改正|到位|销号|清零|见效|达标|任务|工作|目标|年度"
@@ -43,7 +43,7 @@ _UNSURE = (
 )
 _KEEPS = (
     *("持续", "继续", "长期", "常态", "常年", "长效", "始终", "日常", "动态", "滚动"),
-    *("常抓不懈", "全年推进", "全年开展", "贯穿全年", "贯穿始终"),
+    *("常抓不懈", "全年推进", "全年开展", "全年坚持", "贯穿全年", "贯穿始终"),
 )
 _KEEP = "|".join(_KEEPS)
 _ONGOING = (
@@ -106,6 +106,12 @@ def goes_on(words: str) -> bool:
     if not words.removeprefix("全年").startswith(_KEEPS) and not words.startswith(_KEEPS):
         return False  # without waiting for the pattern to compile
     return compiled(_ONGOING).fullmatch(words) is not None
+
+
+def after_going_on(words: str) -> str:
+    """What stands behind 长期坚持 and a comma; "" where nothing does."""
+    head, _, rest = words.partition(",")
+    return rest if rest and goes_on(head) else ""
 
 
 def without_lead(words: str) -> str:

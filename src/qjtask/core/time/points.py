@@ -94,7 +94,8 @@ def month_end(year: int, month: int) -> date:
 
 
 def _by_month(found: re.Match[str], year: int) -> Point:
-    return _in_month(year, int(found["month"]), found["day"], found["part"])
+    point = _in_month(year, int(found["month"]), found["day"], found["part"])
+    return point._replace(wide=False) if found["by_month"].endswith("份") else point  # 5月份前 is in May
 
 
 def _by_quarter(found: re.Match[str], year: int) -> Point:

@@ -71,6 +71,8 @@ _IS = (
 )
 _LED = r"(?:[于在到至]|计划|预计|预期|力争|争取|确保|务必|拟|拟定|定|分别|并|须|应|要)$"
 _OPENS = r"(?:[(、]|[0-9]+\.)?(?:力争|确保|争取|原则上|务必|同时|其中|并|且|到|至|于|在)*$"
+# 2025年新能源车占比达到75%: of a later year, what is reached is asked for by its end.
+_REACHES = r"[^,;。:的已]{2,20}?(?:达到?|不低于|不少于|不超过|控制在|超过|提[高升]到|降到)[0-9]"
 _UNTIL = r"(?:[到至]|力争|计划|预计|预期)(?:在|于)?$"
 
 _SEASONS = r"春|夏|秋|冬|元旦|五一|端午|中秋|国庆|清明|重阳|汛期|寒假|暑|两会|年初|开学|上学期|下学期|节前"
@@ -184,7 +186,8 @@ def _names_a_years_end(at: Surroundings) -> bool:
 def _asks_by_the_year(at: Surroundings) -> bool:
     if compiled(_UNTIL).search(at.before):
         return True
-    return at.when.day.year > at.plan_year and compiled(ASKING).match(at.after) is not None
+    is_later = at.when.day.year > at.plan_year
+    return is_later and compiled(f"{ASKING}|{_REACHES}").match(at.after) is not None
 
 
 def _is_unclear(at: Surroundings) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from qjtask.core.plan.plan import Milestone
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.span import Span
@@ -17,7 +18,20 @@ from qjtask.importing.document.doubts import NONE
 from qjtask.importing.document.school_years import with_later_year
 
 _LONGEST = 120  # characters of a cell that may say several times
+_SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says of what kind
+    r"(?:^|[，,；;。、：:（(\n]|[于在到]|确保|力争|务必|争取)(?P<when>(?:今年|明年|[12][0-9]{3}年)?"
+    r"(?:[春秋]季学?期?开学|[春秋]季学期|开学|[暑寒]假|暑期|[高中]考|[主入]?汛期?|雨季|入冬|上冻|封冻|[供采]暖[季期]?"
+    r"|春[耕节运播]|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|春节|[全市县区省]*两会)"
+    r"(?:假期)?(?:结束|到来|来临|开始)?之?前)(?!后|[的一两三])"
+)
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
+
+NO_DAY = "没有写是哪一天，空着"
+"""What is assumed of a work that says itself when, but not on which day."""
+
+_RHYTHM = (  # 每季度完成1次
+    r"每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
+)
 
 
 class Tell(Protocol):
@@ -83,7 +97,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
         deadline, steps = staged.deadline, None
         note = "；".join(filter(None, (note, f"完成时限：{text}")))
         assumed = f"按最后一个“{deadline.text}”记，较早的记作时间节点"
-        tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
+        if not staged.is_named:
+            tell(f"完成时限“{text}”写了几个时间", assumed, "请核对 deadline 和 milestones", "deadline")
     elif not is_blank(text):
         deadline, steps = _understood(text, frame, tell), None
     else:
@@ -141,7 +156,16 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         read = f"{frame.blank}，具体工作里写着“{last.text}”"
         tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
         return found
-    if not frame.is_usual:
+    season = compiled(_SEASON).search(work) if "前" in work else None
+    if season is not None:
+        read = f"{frame.blank}，具体工作里写着“{season['when']}”，没有写哪一天"
+        tell(read, "照印的记", "请改 deadline", "deadline")
+        return read_deadline(season["when"], year=frame.year, issued=frame.issued), []
+    rhythm = compiled(_RHYTHM).search(work) if "每" in work else None
+    if rhythm is not None:
+        read = f"{frame.blank}，具体工作里写着“{rhythm[0]}”"
+        tell(read, NO_DAY, "请补上 deadline", "deadline")
+    elif not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []
 

@@ -22,7 +22,7 @@ _SIGNS = "，,；;。"
 _LEADS_ON = r"(?<=[^\W\d_]{2})(牵头)(?:、|(?=[省市区县州各]))"  # 县教育局牵头、县财政局配合
 _AS_DUTY = rf"(?:作?为|是)(牵头|主办|责任|承办|配合|协办|协同|协助|参与)(?:责任)?(?:{_NOUN})$"
 _WITH = "会同"
-_OPEN, _CLOSE = "（(〔[【", "）)〕]】"
+_OPEN, _CLOSE = "（(〔[【＜<〈«", "）)〕]】＞>〉»"
 
 
 class DutyPart(NamedTuple):
@@ -83,8 +83,8 @@ def without_shared(text: str) -> str:
 
 
 def role_of_duty(word: str) -> Role:
-    """The role that 牵头, 负责 or 配合 gives."""
-    return next(role for role, listed in _listed() if word in listed)
+    """The role that 牵头, 负责 or 配合 gives; who builds or acts for another (代建, 代办) helps."""
+    return next((role for role, listed in _listed() if word in listed), Role.SUPPORT)
 
 
 @lru_cache(maxsize=1)

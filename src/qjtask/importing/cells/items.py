@@ -28,6 +28,7 @@ from qjtask.importing.words.name_breaks import Known
 from qjtask.importing.words.numbering import inner_numbers
 from qjtask.importing.words.office_words import is_office
 
+_ONLY_A_NUMBER = r"[0-9][0-9.,，]*[%％]?"
 _SAYS_WHO = (
     r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?由?(?P<who>[^，,。；;：:]{2,40}?)(?:牵头)?(?:负责|牵头)"
 )
@@ -79,6 +80,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
     if not work:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
+    if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
+        tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
     if len(inner_numbers(work)) > 1:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:
@@ -127,8 +130,15 @@ def _targets(
     for one in (*doubtful, *doubtful_too):
         tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
     for bare in bare_numbers(goals):
+        if _is_said(bare, targets):
+            continue
         tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
     return tuple(dict.fromkeys((*targets, *more)))
+
+
+def _is_said(bare: str, targets: Sequence[Target]) -> bool:
+    """Whether a work's own words promise a bare number of its column of goals: 新增20项 beside 20项."""
+    return any(bare in {f"{one.at_least}{one.unit}", f"{one.at_most}{one.unit}"} for one in targets)
 
 
 def _tell_dates_of_goals(goals: str, when: WorkTimes, frame: TimeFrame, tell: Tell) -> None:

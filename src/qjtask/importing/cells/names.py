@@ -23,11 +23,12 @@ from qjtask.importing.words.enumerations import enumerated
 from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
 from qjtask.importing.words.office_words import (
+    ends_as_office,
     is_office,
     looks_like_offices,
     looks_like_person,
+    may_help,
 )
-from qjtask.importing.words.vocabulary import words
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
 
@@ -45,11 +46,12 @@ _WITH_HELPER = (  # 医保办（信息科协助）, 县教育局（县城投公�
     r"(?P<office>[^（(]{2,})[（(](?P<helper>[^（()）]{2,20}?)"
     r"(?P<duty>牵头|主办|配合|协办|协助|协同|参与|支持|代建|承建|代办)[)）]"
 )
-_BUILDS = frozenset(("代建", "承建", "代办"))
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _SLASHES = frozenset("/／-－—")
 _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—\s-]+)"
+# The same words of every work, so that they are told as one.
+_NOT_ALL, _AS_LISTED = "单位写着“等”，没有列全", "只记写明的"
 _FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
 _ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
@@ -130,15 +132,25 @@ class _Cell:
             self._persons.append(f"{part.label}：{names}")
             return
         for piece in _parted(part.text):
-            for name in mended(_without_person(piece, self._persons), self._known, self._told):
+            office = self._over_person(piece) or _without_person(piece, self._persons)
+            for name in mended(office, self._known, self._told):
                 self._name(name, part.role)
+
+    def _over_person(self, piece: str) -> str:
+        """The office of 县城管局⏎王强, whose person is put to the others; "" for any other piece."""
+        office, _, person = piece.strip().partition("\n")
+        if not person or not ends_as_office(office) or not is_office(office) or not looks_like_person(person):
+            return ""
+        self._persons.append(f"{office}：{person}")
+        read, both = f"“{office}⏎{person}”像是单位和人名", f"{office}、{person}"
+        self._told.append(DoubtfulName(read, f"单位记“{office}”，“{person}”记作责任人", office, both))
+        return office
 
     def _name(self, name: str, role: Role) -> None:
         trimmed, has_others = _trimmed(name)
         marked, role = self._without_mark(trimmed, role)
         if has_others:
-            read = f"“{name}”的“等”字后面没有列全"
-            self._told.append(DoubtfulName(read, f"只记“{marked}”", marked))
+            self._told.append(DoubtfulName(_NOT_ALL, _AS_LISTED, marked))
         if is_blank(marked):
             return
         if is_deadline(marked):
@@ -170,10 +182,9 @@ class _Cell:
         """A name without the office in its bracket, which has a duty of its own."""
         found = compiled(_WITH_HELPER).fullmatch(name) if name.endswith(_CLOSING) else None
         helpers = compiled(_SEPARATORS).split(found["helper"]) if found else []
-        if found is None or not all(is_office(one) or _may_help(one, found["duty"]) for one in helpers):
+        if found is None or not all(is_office(one) or may_help(one, found["duty"]) for one in helpers):
             return name
-        role = Role.SUPPORT if found["duty"] in _BUILDS else role_of_duty(found["duty"])
-        self._named.setdefault(role, []).extend(helpers)
+        self._named.setdefault(role_of_duty(found["duty"]), []).extend(helpers)
         return found["office"]
 
     def first_leads(self, role: Role) -> None:
@@ -183,13 +194,6 @@ class _Cell:
             self._named[Role.LEAD] = [names.pop(0)]
 
 
-def _may_help(name: str, duty: str) -> bool:
-    """Whether words in a bracket name who helps, though no office ends so: 市场开办方配合. It is told."""
-    is_helper = duty in words().duties.support and len(name) <= _LONGEST_HELPER
-    return is_helper and name.isalpha() and not looks_like_person(name)
-
-
-_LONGEST_HELPER = 10  # characters
 _SEPARATORS = r"[、，,；;。\s]+"
 _CLOSING = (")", "）")
 

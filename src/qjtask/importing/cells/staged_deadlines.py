@@ -20,14 +20,19 @@ _NAMED_TIME = (
     r"(?:[春秋暑寒今明][季期年天])?(?:春节|元旦|清明|五一|端午|中秋|国庆|两会|[主入]?汛|雨季|开学|[寒暑]假|[中高]考|入冬|[供采]暖|春耕|春播"
     r"|秋收|秋播|冬季|夏季)(?:节|期|季|来临)*(?:之?前|期间|前夕|后)"
 )
+_NAME = (
+    r"第?[一二三四五六七八1-8]个?(?:阶段|批次?|期|步|轮)(?:任务|工作|整改|工程|项目|建设)?"
+    r"(?=[：:]|[^，,；;。]*[0-9一二三四五六七八九十]+(?:年|月|季)|年底|[上下]半年)"
+)
 _NO_END = r"起|开始|[以之]?[前后]|左右|至|到"
 
 
 class StagedDeadline(NamedTuple):
-    """The last stage as the deadline, and the earlier ones."""
+    """The last stage as the deadline, and the earlier ones; `is_named` when each says which stage it is."""
 
     deadline: Deadline
     milestones: tuple[Milestone, ...]
+    is_named: bool = False
 
 
 class _Stage(NamedTuple):
@@ -44,18 +49,33 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     by then: 6月底、12月底 may as well be two deadlines. 春节前 is no date: what is due by then stays in the
     cell's text alone.
     """
-    parts = list(_with_years(_parts(text)))
-    if not parts:
+    pieces = _parts(text)
+    if not pieces:
         return None
+    names = [one[0] if (one := compiled(_NAME).match(piece)) else "" for piece in pieces]
+    is_named = all(names)
+    if is_named:
+        pieces = [piece.removeprefix(name).lstrip("：:") for piece, name in zip(pieces, names, strict=True)]
+    parts = list(_with_years(pieces))
     last = _last(parts[-1], year, issued)
     found = [_stage(part, year, issued) for part in parts[:-1]]
+    if is_named:
+        found = [_named(name, one, part, year) for name, one, part in zip(names, found, parts, strict=False)]
     stages = [one for one in found if one is not None]
     steps = [Milestone(one.day, one.work) for one in stages if one.day]
     if len(stages) < len(found) or last.kind is not DeadlineClass.DATE or last.date is None:
         return None
     if any(one >= other for one, other in pairwise([*(step.by for step in steps), last.date])):
         return None
-    return StagedDeadline(last, tuple(steps))
+    return StagedDeadline(last, tuple(steps), is_named)
+
+
+def _named(name: str, stage: _Stage | None, part: str, year: int) -> _Stage | None:
+    """A stage with its name before what is done by then, or instead: 第一阶段6月底前."""
+    if stage is not None:
+        return stage._replace(work=name + stage.work)
+    read = read_deadline(part, year=year)
+    return _Stage(read.date, name) if read.date and not read.doubt else None
 
 
 def _last(part: str, year: int, issued: date | None) -> Deadline:

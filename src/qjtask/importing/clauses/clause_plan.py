@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qjtask.importing.document.doubts import Doubt
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from qjtask.importing.clauses.clause_tasks import Outside, Task
     from qjtask.importing.clauses.text_lines import TextLine
 
+_ANNEX = r"附\s*件\s*[0-9一二三四五六七八九十]*\s*[：:]?"
 _ABOVE = 12  # lines over the first number in which the list's title may stand
 
 
@@ -30,10 +32,29 @@ class ClausePlan(NamedTuple):
 
     @property
     def above(self) -> tuple[str, ...]:
-        """The lines over the first number, nearest first: there the title stands."""
-        numbered = (at for at, line in enumerate(self.lines) if line.printed and line.printed.number)
-        at = next(numbered, len(self.lines))
-        return tuple(line.text for line in reversed(self.lines[max(0, at - _ABOVE) : at]))
+        """The lines over the first number, nearest first: there the title stands.
+
+        Those of the annex that holds the works come before those of the letter that hands it on.
+        """
+        own = self._over_the_number(self._annex())
+        return (*own, *(text for text in self._over_the_number(0) if text not in own))
+
+    def _over_the_number(self, start: int) -> tuple[str, ...]:
+        """The lines from `start` to the first number after it, nearest first."""
+        lines = self.lines[start:]
+        numbered = (at for at, line in enumerate(lines) if line.printed and line.printed.number)
+        at = next(numbered, len(lines))
+        return tuple(line.text for line in reversed(lines[max(0, at - _ABOVE) : at]))
+
+    def _annex(self) -> int:
+        """Behind the last line before the works that says 附件： and nothing else; 0 where none does."""
+        found = 0
+        for at, line in enumerate(self.lines):
+            if self.tasks and line.place == self.tasks[0].place:
+                return found
+            if re.fullmatch(_ANNEX, line.text):
+                found = at + 1
+        return 0
 
     @property
     def where(self) -> str:

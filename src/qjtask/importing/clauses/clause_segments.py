@@ -10,7 +10,7 @@ from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN
 from qjtask.importing.words.column_roles import Role
 
 _LONGEST_SEGMENT = 400
-_OPEN, _CLOSE = "（(〔[【［﹝", "）)〕]】］﹞"
+_OPEN, _CLOSE = "（(〔[【［﹝＜<〈«", "）)〕]】］﹞＞>〉»"
 TRIM = " 、，,；;。:：.—\n"
 # 县住建局牵头、县公安局配合: after a verb 、 parts two segments, and so may nothing at all.
 _AFTER_VERB = re.compile(r"(?<=牵头|主办|承办|负责|配合|协办)[、 ](?=[^、])")

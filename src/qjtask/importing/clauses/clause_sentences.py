@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import is_name, is_sure
 from qjtask.importing.clauses.clause_places import (
     STOPS,
@@ -19,7 +20,8 @@ from qjtask.importing.clauses.clause_places import (
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
-from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle
+from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
+from qjtask.importing.words.office_words import is_collective
 
 _BY = re.compile(
     r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?"
@@ -34,9 +36,10 @@ _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 share
 _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
-_MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?=.)")  # 会议议定：, 会议明确，
+_MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?:明确|确定)?(?=.)")  # 会议议定：, 会议明确，
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
+_MOST_PARTS = 4  # of a sentence's end that say who
 _LONGEST_LINE = 120  # of a sentence that is nothing but a clause
 _SHORTEST_WORK = 6  # characters
 
@@ -48,13 +51,13 @@ def clauses_of_sentences(text: str, vocabulary: Vocabulary, *, bare: bool) -> li
     """
     led_in = _MEETING.match(text)
     at = led_in.end() if led_in else 0
-    places = _places(text[at:], vocabulary)
+    places = _places(text[at:], vocabulary, is_led_in=led_in is not None)
     moved = [place._replace(start=place.start + at, end=place.end + at) for place in places]
     return [place for place in moved if bare or not place.clause.is_bare]
 
 
-def _places(text: str, vocabulary: Vocabulary) -> list[ClausePlace]:
-    first = at_the_beginning(text, vocabulary)
+def _places(text: str, vocabulary: Vocabulary, *, is_led_in: bool) -> list[ClausePlace]:
+    first = at_the_beginning(text, vocabulary, is_led_in=is_led_in)
     places = [first] if first else _by_whom(text, vocabulary) or list(_said_to_be(text, vocabulary))
     if not places:
         found = (find(text, vocabulary) for find in _SINGLE)
@@ -177,5 +180,29 @@ def _last_sentence(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     return beside(text, clause) if are_offices(clause) else None
 
 
-_SINGLE = (in_the_middle, _last_sentence, _whole_line, addressed, with_object)
+def _last_parts(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+    """Nothing but the last parts of a sentence says who: 培训400人次，县司法局负责，6月底前完成."""
+    plain = text.rstrip(STOPS)
+    found, start = None, len(plain)
+    for _ in range(_MOST_PARTS):
+        before = plain.rfind("，", 0, start)
+        part = plain[before + 1 : start]
+        if before < 0 or _OBLIGES.search(part) or not (VERB.search(part) or is_only_time(part)):
+            break
+        clause = read_clause(plain[before + 1 :], vocabulary)
+        if clause is not None and _says_owners(clause):
+            found = ClausePlace(before + 1, len(text), clause)
+        start = before
+    return found
+
+
+def _says_owners(clause: Clause) -> bool:
+    """Whether a clause surely names who does a work, and not each of many: 坚持属地管理，各部门负责."""
+    owners = (*clause.lead, *clause.units)
+    return (
+        bool(owners) and is_certain(clause) and not says_work(clause) and not any(map(is_collective, owners))
+    )
+
+
+_SINGLE = (in_the_middle, _last_sentence, _last_parts, _whole_line, addressed, with_object)
 """The ways in which a paragraph may hold one clause without a bracket or a label, the surest first."""

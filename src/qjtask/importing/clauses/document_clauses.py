@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause_places import STOPS, is_certain, says_work
 from qjtask.importing.clauses.clause_plan import ClausePlan
-from qjtask.importing.clauses.clause_reader import FIRST_LEADS
+from qjtask.importing.clauses.clause_reader import FIRST_LEADS, read_clause
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import read_tasks
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
-from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import LeadNote
@@ -21,7 +24,9 @@ _NAMED = r"责任单位|责任部门|牵头单位|配合单位|承办单位|牵�
 _SAYS_WHO = re.compile(
     r"(?<![各位的])(?:责任|牵头|承办|主办)(?:单位|部门|科室)(?:[:：]|[为是](?!牵头))\s*(?=\S)"
 )
+_NAMES_SOMEONE = re.compile("(?<!谁)负责(?![人制的任])|牵头")
 _SHOWN = 3
+_LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 
@@ -40,6 +45,7 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
         *_jumps(read.jumps),
         *_strange(lines, known),
         *_unread(lines, known),
+        *_without_work(lines, known),
         *_beside(read.outside),
     )
     return ClausePlan(tasks, tuple(lines), read.outside, mentions, doubts, leads)
@@ -56,12 +62,14 @@ def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
 
 def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     """What stands beside the works and is none."""
-    left = [one for one in outside if not one.has_clause]
-    if left:
-        shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
-        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
-        fix = "是工作的请用 qjtask add 补上"
-        yield Doubt(left[0].place, f"{shown}{count}没有写责任单位", "没有记", fix)
+    alone = [one for one in outside if not one.has_clause]
+    unread = [one for one in alone if _NAMES_SOMEONE.search(one.text)]
+    silent = [one for one in alone if one not in unread]
+    for left, read in ((silent, "没有写责任单位"), (unread, "写着谁负责，没有读懂")):
+        if left:
+            shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
+            count = f"等{len(left)}段" if len(left) > _SHOWN else ""
+            yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请用 qjtask add 补上")
     for one in outside:
         if one.has_clause:
             yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
@@ -111,3 +119,21 @@ def _unread(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
             shown = line.text[:_LONGEST_SHOWN] + "…" * (len(line.text) > _LONGEST_SHOWN)
             fix = "是工作的请用 qjtask add 补上"
             yield Doubt(line.place, f"“{shown}”写了责任单位，没有读懂", "没有记", fix)
+
+
+def _without_work(lines: list[TextLine], known: set[str]) -> Iterator[Doubt]:
+    """Numbered paragraphs that are nothing but a clause, and head no works: what is to be done is missing."""
+    for line, following in zip_longest(lines, lines[1:]):
+        style = line.printed.style if line.printed else ""
+        heads = following is not None and following.printed is not None and following.printed.style != style
+        if style and line.place not in known and not heads and _says_only_who(line.text):
+            read = f"“{quoted_in_part(line.text)}”写了责任单位，没有写做什么"
+            yield Doubt(line.place, read, "没有记", "请用 qjtask add 补上")
+
+
+def _says_only_who(text: str) -> bool:
+    """Whether a paragraph says who does something, and not what: 县教体局牵头，县公安局配合，6月底前完成."""
+    if len(text) > _LONGEST_CLAUSE or text.startswith("请"):  # 请各单位认真抓好落实 is a notice's wish
+        return False
+    clause = read_clause(text.strip(STOPS).removeprefix("由"), Vocabulary(()))
+    return clause is not None and is_certain(clause) and not says_work(clause)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
-from qjtask.importing.clauses.clause_places import STOPS, ClausePlace, beside, is_certain
+from qjtask.importing.clauses.clause_names import names_only
+from qjtask.importing.clauses.clause_places import STOPS, ClausePlace, are_offices, beside, is_certain
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.words.office_words import is_collective
@@ -18,6 +20,14 @@ _ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理�
     r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
     r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
 )
+# After who leads: ，会同县公安局、县市场监管局制定方案; ，各乡镇（街道）落实属地责任.
+_BESIDE_LEAD = re.compile(r"(?<=[，,；;])(?P<together>并?(?:会同|联合|协同))?(?P<words>[^，,。；;：:]{4,80})")
+_BEGINS = (
+    "制[定订]|编制|起草|研究|提出|开展|组织|实施|推进|做好|抓[好紧]|落实|完[成善]|建[立设成]|加[强快]"
+    "|对|按|于|在|共同|进行|尽快"
+)
+_OWES = r"(?:具体|严格|切实|认真|全面|分别|要|须)*(?:落实|负责|做好|抓好|承担|履行|压实|加强)"
+_TRIES = 6  # of verbs in such a part
 _MOST = 12  # parts of one work
 _DOES_IT = re.compile(  # 由县住建局负责新建天桥
     r"(?:(?<![理自经缘])由(?!于)|(?<=[。；;]))(?P<who>[^，,。；;：:由]{2,60}?)"
@@ -27,6 +37,33 @@ _DOES_IT = re.compile(  # 由县住建局负责新建天桥
 
 
 def with_helpers(text: str, place: ClausePlace, vocabulary: Vocabulary) -> ClausePlace:
+    """A clause with those whom the work beside it names."""
+    place = _with_the_last_part(text, place, vocabulary)
+    if not place.clause.lead:
+        return place
+    clause = place.clause
+    for found in islice(_BESIDE_LEAD.finditer(text), _MOST):
+        clause = _with_others(clause, found, vocabulary)
+    return place._replace(clause=clause)
+
+
+def _with_others(clause: Clause, part: re.Match[str], vocabulary: Vocabulary) -> Clause:
+    """A lead's clause with the offices that a part of its sentence begins with, and then says what they do.
+
+    ，会同县公安局制定方案 helps, ，各乡镇落实属地责任 is responsible. The names end at the first verb
+    before which nothing else stands: not at 发展 of 县发展改革局.
+    """
+    together, words = part["together"], part["words"]
+    for verb in islice(compiled(_BEGINS if together else _OWES).finditer(words, 2), _TRIES):
+        who = words[: verb.start()]
+        named = names_only(who, vocabulary)
+        other = read_clause(f"{who}{'配合' if together else '负责'}", vocabulary) if named else None
+        if other is not None and is_certain(other) and not {*named} & {*clause.names}:
+            return joined(clause, other._replace(is_bare=clause.is_bare))
+    return clause
+
+
+def _with_the_last_part(text: str, place: ClausePlace, vocabulary: Vocabulary) -> ClausePlace:
     """A clause with those whom the last part of its work names: 由甲部负责，改造管网，乙部配合."""
     last = re.split(r"[，,。；;]", (text[place.end :] or text).rstrip(STOPS))[-1]
     clause = read_clause(last, vocabulary) if VERB.search(last) else None
@@ -45,7 +82,9 @@ def addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
         return None
     who = found["asked"] or found["own"]
     clause = read_clause(f"{who}会同{found['with']}负责" if found["with"] else f"{who}负责", vocabulary)
-    if clause is None or not is_certain(clause) or any(map(is_collective, (*clause.lead, *clause.units))):
+    if clause is None or clause.told or not are_offices(clause):
+        return None
+    if any(map(is_collective, (*clause.lead, *clause.units))):
         return None
     return beside(text, clause)
 

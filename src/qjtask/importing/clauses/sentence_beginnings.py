@@ -21,20 +21,22 @@ from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, 
 _WITH = re.compile("并?(?:会同|联合|协同)")
 _LATER = re.compile(r"(?<=[。；;，,])\s*(?=由(?!于))")
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
+_ENDS_WITH_WORK = re.compile(rf"[，,]{WHEN}(?![全基]?[部本面]?(?:完成|办结|到位|落实)?$)[^，,]{{2,}}$")
 _FEWEST = 4  # of them, where they are no verb that speaks of who does it
 _MOST_PARTS = 8  # of a sentence's beginning that say who
 _TRIES = 6  # of 由 in a paragraph
 _SHORTEST_WORK = 6  # characters
 
 
-def at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
+def at_the_beginning(text: str, vocabulary: Vocabulary, *, is_led_in: bool = False) -> ClausePlace | None:
     """由县住建局牵头，会同县公安局，于6月底前完成人行天桥建设: who does it, and then the work.
 
-    县住建局牵头，县公安局配合，完成人行天桥建设 too.
+    县住建局牵头，县公安局配合，完成人行天桥建设 too. A sentence that is led in (会议明确，) holds a work
+    even where that is short: 县教育局为牵头单位，10月底前完成招标.
     """
     sentence = re.split("[。；;]", text, maxsplit=1)[0]
     by = int(re.match("由(?!于)", text) is not None)
-    if not by and not _says_who_first(sentence, vocabulary):
+    if not by and not _says_who_first(sentence, vocabulary, is_led_in=is_led_in):
         return None
     found = _up_to_the_work(text, sentence, by, vocabulary)
     if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
@@ -44,23 +46,29 @@ def at_the_beginning(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
 def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -> ClausePlace | None:
     """The clause of a sentence's first parts, those that say who or when; `by` is 1 where 由 begins it."""
-    parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS]
+    parts = re.split("(?<=[，,])", sentence)[:_MOST_PARTS][:-1]
+    while parts and not _says_who_or_when(parts[-1].strip(STOPS)):  # the work, which is long to read
+        parts.pop()
     found, waits = None, False
-    for part, end in zip(parts, accumulate(map(len, parts[:-1])), strict=False):
+    for part, end in zip(parts, accumulate(map(len, parts)), strict=True):
         clause = read_clause(text[by:end].strip(STOPS), vocabulary)
         if clause is None or not is_certain(clause) or says_work(clause):
             break
         words = part.strip(STOPS)
         if VERB.search(words) or _WITH.match(words):
             found, waits = ClausePlace(0, end, clause), False
-        elif _is_only_time(words) and not waits:
+        elif is_only_time(words) and not waits:
             found = ClausePlace(0, end, clause)
         else:  # names, or 组成联合执法组: what no verb follows is not said to do anything
             waits = True
     return found
 
 
-def _is_only_time(words: str) -> bool:
+def _says_who_or_when(words: str) -> bool:
+    return bool(VERB.search(words) or _WITH.match(words)) or is_only_time(words)
+
+
+def is_only_time(words: str) -> bool:
     """Whether a part says by when, and not what: 于6月底前完成, 持续推进; 于5月底前完成招标 does."""
     time = time_at_start(words)
     if re.search(r"\d", time):
@@ -86,9 +94,11 @@ def in_the_middle(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     return None
 
 
-def _says_who_first(sentence: str, vocabulary: Vocabulary) -> bool:
+def _says_who_first(sentence: str, vocabulary: Vocabulary, *, is_led_in: bool) -> bool:
     """Whether a sentence begins with who does it, and goes on with what."""
     if sentence.startswith("由") or not VERB.search(re.split("[，,]", sentence, maxsplit=1)[0]):
         return False
+    if is_led_in and _ENDS_WITH_WORK.search(sentence):
+        return True
     whole = read_clause(sentence, vocabulary)
     return whole is None or not are_offices(whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -42,6 +43,10 @@ _GIVEN = Told("没有自己的责任单位，标题或上下文写了", "照那�
 _UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
 _OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
 _NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
+_SAYS_WHO = re.compile(
+    r"[^，,。；;]{0,40}(?:(?:责任|牵头|承办|主办|配合)(?:单位|部门|科室)|牵头|(?<!谁)负责(?![人制的任]))"
+    r"[^，,。；;]{0,40}"
+)
 
 
 class _Over(NamedTuple):
@@ -141,7 +146,8 @@ class _Walk:
         if child.has_clauses or own.given:
             self.branch(child, own)
         elif beside.lacks(at):
-            self._add_all(child, over, [whole_work(child)._replace(told=(_LACKING,))])
+            whole = whole_work(child)
+            self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
         elif child.number and beside.has_works_like(child) and not is_no_task(child):
             self.outside.append(Outside(title_of(child), child.place, has_clause=False))
 
@@ -182,8 +188,8 @@ class _Walk:
         if not text:
             self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
             return
-        if not clause.names and _LACKING not in work.told:
-            told = (*told, _NOBODY)
+        if not clause.names and not any(one.field == "units" for one in work.told):
+            told = (*told, _without_names(text, _NOBODY))
         self.tasks.append(
             Task(
                 branch.style,
@@ -240,3 +246,11 @@ def _resembling(branch: Branch) -> dict[str, list[Told]]:
             told = Told(f"括号里的“{inside}”像是责任单位，没有读懂", "留在原文里", "请补上 units", "units")
             found.setdefault(line.place, []).append(told)
     return found
+
+
+def _without_names(text: str, usual: Told) -> Told:
+    """What to tell of a work without offices: the words that name some and were not understood, if any."""
+    found = _SAYS_WHO.search(text)
+    if found is None:
+        return usual
+    return usual._replace(read=f"写着“{quoted_in_part(found[0].strip())}”，责任单位没有读懂")

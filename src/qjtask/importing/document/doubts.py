@@ -72,7 +72,7 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
         if len(same) == 1:
             found.extend(same)
             continue
-        items = tuple(item for one in same for item in one.items)
+        items = tuple(dict.fromkeys(item for one in same for item in one.items))
         found.append(same[0]._replace(place=f"{same[0].place}起", items=items))
     return found
 

@@ -56,7 +56,9 @@ def read_head(source: Source, given: Head) -> Head:
     own_title = without_other_years(title)
     year, told_year = (given.year, ()) if given.year else plan_year(source, own_title, number, issued)
     others = () if given.year else _others(title, own_title, () if year else source.headings)
-    issuer = given.issuer or signed.issuer or source.card.get("issuer", "") or _issuer_of(texts)
+    issuer = (
+        given.issuer or _issuers(signed.issuer, source) or source.card.get("issuer", "") or _issuer_of(texts)
+    )
     told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
     told = (*told_title, *told_year, *told_month)
     return Head(title or "工作任务分解表", number, issuer, issued, year, told, others)
@@ -158,6 +160,19 @@ def _printed_to_the_month(signed: Signature) -> tuple[Doubt, ...]:
         return ()
     read = f"发文日期只印到月（{signed.month}）"
     return (Doubt("全文", read, f"按 {signed.issued} 记", "请核对 issued", field="issued"),)
+
+
+def _issuers(line: str, source: Source) -> str:
+    """The issuer in a signature's line, or its issuers with 、 between them, where blanks part them there.
+
+    中共青禾县委员会　青禾县人民政府 are two, 青禾县 人民政府 is one.
+    """
+    blocks = source.document.blocks if line else ()
+    short = (block for block in blocks if isinstance(block, str) and len(block) <= _LONGEST_TITLE)
+    for names in (block.split() for block in short if flow(block) == line):
+        if len(names) > 1 and all(map(is_issuer, names)) and all(name[:2] in names[0] for name in names[1:]):
+            return "、".join(names)
+    return line
 
 
 def _issuer_of(texts: Sequence[str]) -> str:

@@ -76,11 +76,15 @@ def _years_in_title(title: str) -> list[int]:
 
 
 def _is_first_year(year: int, deadlines: Iterable[str], number: str, issued: date | None) -> bool:
-    """Whether a plan of several years (2023—2025年) was issued in the first; no deadline lacks a year."""
+    """Whether a plan of several years (2023—2025年) was issued in the first; no deadline lacks a year.
+
+    每年10月底前 lacks none: it is of each of them.
+    """
     found = re.search(YEAR, number)
     told = {issued.year} if issued else set()
     told |= {int(found[1])} if found else set()
-    return told == {year} and not any("月" in text and not re.search(YEAR, text) for text in deadlines)
+    lacks = (text for text in deadlines if not text.startswith("每") and not re.search(YEAR, text))
+    return told == {year} and not any("月" in text for text in lacks)
 
 
 def _agreed_year(deadlines: Iterable[str]) -> int | None:

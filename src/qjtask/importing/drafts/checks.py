@@ -12,6 +12,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.document.body import BodySection, Written, contradictions
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.drafts.acting_offices import acting_unnamed
 from qjtask.importing.words.name_breaks import LONGEST_NAME
 from qjtask.importing.words.office_words import is_collective, is_office, looks_like_person
 from qjtask.importing.words.slips import slips
@@ -99,11 +100,17 @@ def collective(checked: Checked) -> Iterator[Doubt]:
     yield Doubt(first.place, read, "照印的当作一个单位", fix, items, *asked)
 
 
+def acting(checked: Checked) -> Iterator[Doubt]:
+    """Offices that a work's text makes act, and that none of its own names is."""
+    yield from acting_unnamed(checked.items)
+
+
 CHECKS: tuple[Callable[[Checked], Iterator[Doubt]], ...] = (
     against_the_body,
     misspelt,
     unlike_offices,
     collective,
+    acting,
 )
 
 

@@ -8,6 +8,7 @@ from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass
+from qjtask.importing.cells.deadlines import NO_DAY
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.names import in_text
 from qjtask.importing.document.doubts import Doubt
@@ -32,13 +33,14 @@ def doubts_on_head(
     and another year is known, nothing hangs on it.
     """
     fix = "不对请用 --year 指明"
-    if head.others:
-        named = "、".join(f"“{words}”" for words in head.others)
+    others = [words for words in head.others if words[:4] != str(head.year or this_year)]
+    if others:
+        named = "、".join(f"“{words}”" for words in others)
         assumed = f"按 {head.year} 年记" if head.year else f"没有别的年份，按 {this_year} 年记"
         undated = [one for one in items if _depends_on_year(one.item)]
         doubt = Doubt("全文", f"{named}里的年份不是计划的年份", assumed, fix, field="year")
         if undated or head.year is None:
-            yield _about(undated, doubt._replace(other=head.others[0][:4]))
+            yield _about(undated, doubt._replace(other=others[0][:4]))
     elif head.year is None:
         yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", fix, field="year")
     lines = sum(isinstance(block, str) for block in document.blocks)
@@ -127,10 +129,15 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
         assumed = "每栏记作时间节点，最后一栏当作完成时限"
         fix = "不对请改 deadline 和 milestones"
         yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
-    blank = [one for one in items if not one.item.deadline.text]
+    blank = [one for one in items if not (one.item.deadline.text or _says_no_day(one))]
     if blank:
         read = _lacking(understood.roles, is_all=len(blank) == len(items))
         yield _about(blank, Doubt(understood.place, read, "空着", "请补上 deadline"))
+
+
+def _says_no_day(one: ReadItem) -> bool:
+    """Whether a work says when and no day, which is told of it alone."""
+    return any(doubt.assumed == NO_DAY for doubt in one.doubts)
 
 
 def _lacking(roles: frozenset[Role] | None, *, is_all: bool) -> str:

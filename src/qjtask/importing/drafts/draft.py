@@ -31,7 +31,7 @@ from qjtask.importing.drafts.doubts_on_all import (
     doubts_on_leads,
     has_offices,
 )
-from qjtask.importing.outline.groups import doubts_on_groups, gathered_groups
+from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.understood import Understood
@@ -42,7 +42,8 @@ from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
 from qjtask.importing.tables.tables import has_file_numbers
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.lead_notes import lead_note
+from qjtask.importing.words.lead_notes import is_told, lead_note
+from qjtask.importing.words.numbering import read_number
 
 Progress = Callable[[int], None]
 
@@ -102,7 +103,15 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     """What the plan's table gives. Refused when it holds no work."""
     table = choice.table
     rows = judge_rows(table)
-    outline = fold(rows, has_headings=table.has(Role.TASK))._replace(counts=not has_file_numbers(table))
+    roles = frozenset(role for role in table.roles if role is not None)
+    notes = [row.verdict.text for row in rows if row.kind is RowKind.NOTE]
+    said = [*table.header.names, *table.above, *notes]
+    paragraphs = (block for block in document.blocks if isinstance(block, str))
+    leads = lead_note(said, paragraphs)
+    leads = leads._replace(rest=None) if Role.LEAD in roles else leads
+    obeyed = {text for text in notes if is_told(text, leads)}
+    outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
+    outline = outline._replace(counts=not has_file_numbers(table))
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     source = Source(
@@ -113,12 +122,6 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         table.header.names,
         [row.deadline_text for row in outline.rows],
     )
-    roles = frozenset(role for role in table.roles if role is not None)
-    notes = [row.verdict.text for row in rows if row.kind is RowKind.NOTE]
-    said = [*table.header.names, *table.above, *notes]
-    paragraphs = (block for block in document.blocks if isinstance(block, str))
-    leads = lead_note(said, paragraphs)
-    leads = leads._replace(rest=None) if Role.LEAD in roles else leads
     return Understood(outline, read_head(source, given), roles, table.place, choice.doubts, leads)
 
 
@@ -167,7 +170,17 @@ def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
     gathered, odd = gathered_groups(outline, understood.head.title)
     groups, left = with_lost_headings(gathered, odd, body)
     drafts, on_numbers = numbered_groups(groups, left, has_gaps=outline.has_gaps, counts=outline.counts)
-    return _Ids(drafts, body, (*doubts_on_groups(groups), *on_numbers))
+    has_columns = _has_columns_of_headings(understood, groups)
+    return _Ids(drafts, body, (*doubts_on_groups(groups, has_columns=has_columns), *on_numbers))
+
+
+def _has_columns_of_headings(understood: Understood, groups: Sequence[NumberedGroup]) -> bool:
+    """Whether two levels of headings have columns of their own, and the lower keeps its printed numbers."""
+    if understood.roles is None or not understood.roles >= {Role.FIELD, Role.TASK}:
+        return False
+    printed = {one.place: read_number(one.path[-1]) for one in understood.outline.sections if one.path}
+    numbers = ((group.number, printed.get(group.place)) for group in groups)
+    return all(own is None or own.number == number for number, own in numbers)
 
 
 def _plan(

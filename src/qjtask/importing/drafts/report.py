@@ -15,12 +15,17 @@ UNITS: KeyPath = ("units",)
 _LONGEST_NAME = 8  # characters of a column's heading in a mark
 
 
-def summary(source: str, draft: Draft) -> str:
-    """One line: groups, items, dates, milestones, targets, doubts."""
+def summary(source: str, draft: Draft, lines: int | None = None) -> str:
+    """One line: groups, items, dates, milestones, targets, doubts.
+
+    `lines` is how many lines tell the doubts, where those that say the same are told together.
+    """
     items = list(draft.plan.items())
     dated = sum(item.deadline.date is not None for item in items)
     steps, targets = sum(len(item.milestones) for item in items), sum(len(item.targets) for item in items)
     doubts = f"{len(draft.doubts)}处疑点" if draft.doubts else "没有疑点"
+    if lines is not None and lines < len(draft.doubts):
+        doubts += f"，说法相同的合成一条，共{lines}条"
     return (
         f"{source}：读到{len(draft.plan.groups)}组{len(items)}项，其中{dated}项有日期，"
         f"{steps}个时间节点，{targets}个指标；{doubts}"

@@ -119,8 +119,8 @@ def _cut(line: str) -> list[str]:
     if not sign:
         return []
     cells = re.split(_ESCAPED_BAR, stripped) if sign == "|" else stripped.split(sign)
-    if sign != "\t":  # bars stand around the cells, too
-        cells = cells[stripped.startswith(sign) : len(cells) - stripped.endswith(sign)]
+    if sign != "\t":  # bars stand around the cells, too: an escaped one at the end is the last cell's own
+        cells = cells[stripped.startswith(sign) : len(cells) - (not cells[-1])]
     return cells if len(cells) >= _FEWEST_COLUMNS else []
 
 

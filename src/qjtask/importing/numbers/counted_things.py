@@ -47,12 +47,18 @@ def thing_words(after: str) -> str:
     What says which things these are goes on to its end: 能够突破难题、带动产业的人才.
     """
     near = after[:FAR]
-    if "、" in near and compiled(_DESCRIBED).match(near):
+    if "、" in near and (compiled(_DESCRIBED).match(near) or _is_done_in_ways(near)):
         return near
     for end in compiled(_MAY_END_THING).finditer(near):
         if end[0] != "、" or _VERBS.begin(near, end.end()) or compiled(_NEXT_OF_LIST).match(near, end.end()):
             return near[: end.start()]
     return near
+
+
+def _is_done_in_ways(words: str) -> bool:
+    """公墓新建、改扩建或提升, 桥梁的新建、改建: what is done to a thing in one way or the other."""
+    thing, _, others = compiled("[,;。:()]").split(words, maxsplit=1)[0].partition("、")
+    return _VERBS.end(thing) and is_only_a_verb(others.replace("或者", "和").replace("或", "和"))
 
 
 def size_name(before: str, after: str) -> str:

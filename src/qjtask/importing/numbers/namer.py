@@ -40,6 +40,7 @@ _AIMS = ("力争", "争取", "努力")
 _LONGEST_NAME = 120  # signs
 _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _LONGEST_LABEL = 40
+_PART_OF_A_YEAR = r"[，,、\s]{0,2}其中[：:，,]?(?P<year>(?:19|20)[0-9]{2}年|[今本当]年)"
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?有?"
 _OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
@@ -172,8 +173,13 @@ class Namer:
         if name == "" and compared and (changed := self._changed_before(one.begin)):
             return changed
         if self._name and (self._unit == one.quantity.unit or (compared and not name)):
-            return with_thing_of(name, self._name)
+            return self._when_in_part(one) + with_thing_of(name, self._name)
         return self._label_before(one.begin) or name or (self._clause_before(one.begin) if compared else "")
+
+    def _when_in_part(self, one: Sorted) -> str:
+        """建成便民生活圈30个，其中2023年建成10个: the year that tells a part from the whole; "" for none."""
+        found = compiled(_PART_OF_A_YEAR).match(self._text, one.begin)
+        return found["year"] if found and found.end() <= one.quantity.start else ""
 
     def _changed_before(self, begin: int) -> str:
         """提高村干部待遇，由800元提升至1560元 says in the clause before what is changed."""

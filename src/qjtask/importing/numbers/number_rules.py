@@ -21,6 +21,7 @@ _ASIDE = (
 )
 _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
 _EXCEEDS = frozenset(("过", "超", "超过"))
+_EXCEEDED = frozenset(("超", "超过", "高于", "大于", "多于", "低于", "少于", "小于"))
 _SIZE_WORDS = ("面积", "人口", "投资", "税收", "产值", "收入", "长", "宽", "规模")
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
 _COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
@@ -29,7 +30,13 @@ _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|�
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
+_MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
 _FIGURES = frozenset("0123456789")
+# 部分科室超过35% finds fault, 仍有燃煤锅炉112台 says what is left to do: neither promises.
+_OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
+_STILL_THERE = r"[、,\s]*(?:全[市县区省州镇乡]|辖区|目前)?(?:仍|尚|还)(?:有|存在|存有)(?!望)"
+_WITH = frozenset("与和同")
+_WITH_WHOM = r"[^,;。:、的0-9]{1,12}?(?:签[订署约]|建立|达成|开展|结[对成]|共[建同]|合作|联合)"
 
 
 def role_of(one: Placed) -> NumberRole:
@@ -48,6 +55,21 @@ def _is_origin(one: Placed) -> bool:
 
 def _is_past(one: Placed) -> bool:
     return one.is_past
+
+
+def _is_found_fault(one: Placed) -> bool:
+    """部分科室超过35%, 仍有燃煤锅炉112台: how things stand."""
+    if one.quantity.direction is None:
+        is_counted = one.quantity.is_count or one.is_last
+        return is_counted and compiled(_STILL_THERE).match(one.before) is not None
+    is_exceeded = one.quantity.verb in _EXCEEDED
+    return is_exceeded and compiled(_OF_SOME).match(one.before) is not None
+
+
+def _is_with_whom(one: Placed) -> bool:
+    """与10家以上企业签订协议: with how many, and not how much."""
+    is_with = one.quantity.is_count and one.follows is None and one.before.strip() in _WITH
+    return is_with and compiled(_WITH_WHOM).match(one.after) is not None
 
 
 def _is_unreadable(one: Placed) -> bool:
@@ -155,6 +177,12 @@ def _is_fact(one: Placed) -> bool:
     return bool(pays or described or compiled(FACTS).search(words[-_LONGEST_FACT:]))
 
 
+def _is_measured_too(one: Placed) -> bool:
+    """改造小区12个、建筑面积68万平方米: how big what is promised is, which may be promised as well."""
+    is_beside = one.follows in {NumberRole.PROMISED, NumberRole.PROMISED_OF}
+    return is_beside and compiled(_MEASURED_TOO).fullmatch(one.before) is not None
+
+
 def _is_after_a_verb(one: Placed) -> bool:
     return may_be_promised(one) and not _is_fact(one)
 
@@ -169,9 +197,11 @@ def _is_promise(one: Placed) -> bool:
 _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.ORIGIN, _is_origin),
     (NumberRole.FACT, _is_past),
+    (NumberRole.FACT, _is_found_fault),
     (NumberRole.FACT, _is_granted),
     (NumberRole.SERVED, is_served),
     (NumberRole.UNREAD, _is_unreadable),
+    (NumberRole.UNREAD, _is_with_whom),
     (NumberRole.UNREAD, _is_cut_off),
     (NumberRole.UNREAD, _is_about),
     (NumberRole.TERM, _is_term),
@@ -181,6 +211,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.LIMIT, _is_described),
     (NumberRole.UNREAD, _is_after_a_verb),
     (NumberRole.LIMIT, _is_limit),
+    (NumberRole.UNREAD, _is_measured_too),
     (NumberRole.FACT, _is_fact),
     (NumberRole.PROMISED_OF, is_of_thing),
     (NumberRole.PROMISED, _is_promise),

@@ -12,7 +12,7 @@ from qjtask.importing.numbers.target_names import begins_with_a_verb, is_only_a_
 _OF_THINGS = frozenset((NumberRole.PROMISED_OF, NumberRole.SERVED))
 _SCALES = frozenset("百千万亿")
 _STAYS = ("稳", "保持", "维持", "保在")
-_PER = ("人均", "户均", "亩均", "地均", "每万", "每千", "万人", "平均")
+_PER = ("人均", "户均", "村均", "亩均", "地均", "每万", "每千", "万人", "平均")
 _PART_OF = r"(?:达到?|占到?|[高快]于)[^,，]{2,20}$"
 _PART_DONE = r"完成[^,，]{0,12}(?:工程量|总量|总额|任务|投资|计划|建设)$"
 _POLLUTES = r"(?:PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮碳]|污染物|平均|年均).*浓度$"

@@ -28,6 +28,7 @@ _LONGEST_TOLD = 40
 _MOST_SHOWN = 3  # clauses
 _DONE_OF_ALL = r"完成(?:总?进度|总?任务|总?工程量)?的?[0-9.]{1,6}[%％](?:以上)?$"
 _DOUBLES = r"翻(?:[一两三][番倍]|番)"
+_EACH_TIME = r"每(?:一|个)?(?:周|星期|月|季度?|半年|学期|天|日)[^,;。，；\n0-9]{0,12}$"
 _COUNTED = frozenset(
     (NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED, NumberRole.SIZE, NumberRole.FACT)
 )
@@ -50,7 +51,13 @@ def read_targets(
     namer = Namer(text, plain, mentions)
     promises = [promise for group in _groups(plain, numbers) for promise in namer.promises(group)]
     kept, of_others = kept_values(promises, year)
-    told = [*_about(text, promises), *_odd(kept), *of_others, *_unread(text, numbers, namer.unnamed, steps)]
+    told = [
+        *_about(text, promises),
+        *_each_time(text, kept),
+        *_odd(kept),
+        *of_others,
+        *_unread(text, numbers, namer.unnamed, steps),
+    ]
     return [one.target for one in kept][:_MOST], told
 
 
@@ -87,6 +94,16 @@ def _about(text: str, promises: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
             yield DoubtfulNumber(read, f"按{side}记", name, f"{name}{sign}{least or most}{unit}")
 
 
+def _each_time(text: str, kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
+    """每季度召开1次会议 is said of each quarter, which one meeting does not keep."""
+    for one in kept if "每" in text else ():
+        name, at = one.target.name, one.quantity.at
+        found = compiled(_EACH_TIME).search(text, max(0, at - _LONGEST_TOLD), at)
+        if found and one.quantity.is_count and "每" not in name:
+            words = text[found.start() : one.quantity.end]
+            yield DoubtfulNumber(f"“{words}”是每一期的数", "照印的数记，不是全年的", name)
+
+
 def _odd(kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
     for one in kept:
         name = one.target.name
@@ -117,7 +134,8 @@ def _unread(
         if is_same_clause:
             continue
         first = max(0, at - _LONGEST_TOLD)
-        start = max(first, max(plain.rfind(sign, first, at) for sign in ",;。:、\n") + 1)
+        signs = ",;。:\n" if "分别" in plain[first:at] else ",;。:、\n"  # 小学、初中分别达到 is one list
+        start = max(first, max(plain.rfind(sign, first, at) for sign in signs) + 1)
         end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
         words = text[start : end.end() if end else at].strip()
         done = compiled(_DONE_OF_ALL).search(words)

@@ -99,8 +99,12 @@ _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
 _MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
-_IN_A_WORD = "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
-_ONE_TO_THREE = frozenset("一二三")
+_IN_A_WORD = (
+    "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
+    "|[一二三四五](?:星?级(?!以[内下])|类(?=[水标,;。、()]|以上|$))"  # 一级A标准, 水质达到三类: grades
+)
+_ONE_TO_FIVE = frozenset("一二三四五")
+_HALF = "半"  # 减少一半
 _LOOK_BACK = 24  # signs
 
 
@@ -115,7 +119,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found["unit"] and found["unit"].endswith("人") and text.startswith("口", end):
             continue  # 500万人口
         if found["value"] == "百" or (
-            run[0] in _ONE_TO_THREE and compiled(_IN_A_WORD).match(text, run.start())
+            run[0] in _ONE_TO_FIVE and compiled(_IN_A_WORD).match(text, run.start())
         ):
             continue  # 百名专家, 百家企业: many, and no number
         made = _quantity(text, found)
@@ -170,7 +174,9 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
 
 
 def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:
-    """The value and its unit, and whether it is in figures; 三分之一 and 九成 are told and not read."""
+    """The value and its unit, and whether it is in figures; 三分之一, 九成 and 一半 are told, not read."""
+    if found["unit"] == _HALF:
+        return None, "", False
     if not found["fraction"]:
         unit = found["unit"].translate(_NOT_MANY) if found["listed"] else found["unit"]
         return _decimal(found["value"]), unit, found["value"][0].isdecimal()

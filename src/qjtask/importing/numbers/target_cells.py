@@ -13,7 +13,11 @@ _NEXT = rf"；(?=(?:19|20)\d{{2}}{_LABEL})"
 _NUMBER = r"[≥≤>＞]?\d[\d.,，]{0,12}[%％]?"
 _UNIT = r"[%％\u4e00-\u9fff/]{1,6}"
 _NAME = r"[^，。；：、,;:\d]{2,30}"  # of an indicator
-_BARE = r"[≥≤>＞]?[约超近]?\d[\d.,，]{0,12}\s*(?:%|％|[\u4e00-\u9fff]{0,3})"
+_BOUND = r"(?:[及或]?以[上下内]|左右)?"
+_UNITS = r"%|％|[百千万亿]?(?:平方公里|平方米|立方米|千瓦时|标准煤)|[\u4e00-\u9fff]{0,3}(?:工作日)?"
+_BARE = rf"[≥≤>＞]?[约超近]?\d[\d.,，]{{0,12}}\s*(?:{_UNITS}){_BOUND}"
+_SHARE = rf"(?:不[低少]于|达到?)?[≥≤>＞]?\d[\d.]{{0,6}}[%％]{_BOUND}"
+_RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
 def goals_of_year(text: str, year: int) -> str:
@@ -31,22 +35,30 @@ def goals_of_year(text: str, year: int) -> str:
 def named_goal(goal: str, work: str, measure: str) -> str:
     """A goal that is a bare number with the name and the unit that its row gives it: 播种面积, 万亩, 0.07.
 
-    The name of an indicator may bring its unit: 新增就业（人）. A work that is a sentence names nothing.
+    The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none. A work that is
+    a sentence names nothing.
     """
     number = flow(goal)
     name, unit = flow(work), flow(measure)
     inside = compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(name)
     if inside and not unit:
         name, unit = inside[1], inside[2]
+    if not number[-1:].strip("%％上下内右") and _is_rate(name) and compiled(_SHARE).fullmatch(number):
+        return f"{name}{number}"
     is_name = bool(unit) and compiled(_NAME).fullmatch(name) is not None
     if not is_name or not compiled(_NUMBER).fullmatch(number):
         return goal
     return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
 
 
+def _is_rate(name: str) -> bool:
+    """Whether a work is the name of a rate: 网上办税率 beside 98%以上."""
+    return name.endswith(_RATES) and compiled(_NAME).fullmatch(name) is not None
+
+
 def bare_numbers(goals: str) -> Iterator[str]:
     """The goals that are bare numbers: 30个, 500."""
     for part in goals.split("；") if goals else ():
         found = compiled(rf"(?:{_YEAR})?({_BARE})").fullmatch(part.strip())
-        if found and not compiled(r"[年月日]").search(found[2]):
+        if found and not compiled(r"[年月]|(?<!工作)日").search(found[2]):
             yield found[2]

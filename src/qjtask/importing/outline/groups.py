@@ -175,10 +175,13 @@ class _Gathering:
         self.odd.append(Odd(kind, doubt._replace(items=(str(number),)), number, step))
 
 
-def doubts_on_groups(groups: Sequence[NumberedGroup]) -> list[Doubt]:
-    """Two levels of headings, told once for all, and the counts that are not the table's."""
+def doubts_on_groups(groups: Sequence[NumberedGroup], *, has_columns: bool = False) -> list[Doubt]:
+    """Two levels of headings, told once for all, and the counts that are not the table's.
+
+    With `has_columns` each level has a column of its own and keeps its numbers: that is plain to see.
+    """
     doubts = []
-    joined = [group for group in groups if group.over]
+    joined = [group for group in groups if group.over and not has_columns]
     if joined:
         first = joined[0]
         told = f"标题有两层，“{first.over}”之下又分（共{len(joined)}处）"

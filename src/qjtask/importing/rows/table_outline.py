@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.document.doubts import Doubt, quoted_in_part
@@ -20,11 +20,15 @@ _NO_WORK = "不是一项工作"
 _KEEP = "要保留请写进 note"
 
 
-def fold(rows: Iterable[JudgedRow], *, has_headings: bool) -> Outline:
-    """The outline of a table's rows; `has_headings` when it has a column of these."""
+def fold(rows: Iterable[JudgedRow], *, has_headings: bool, obeyed: Collection[str] = ()) -> Outline:
+    """The outline of a table's rows; `has_headings` when it has a column of these.
+
+    The notes in `obeyed` are told by what they do.
+    """
     state = _State(has_headings=has_headings)
     for row in rows:
-        _STEPS[row.kind](state, row)
+        if row.kind is not RowKind.NOTE or row.verdict.text not in obeyed:
+            _STEPS[row.kind](state, row)
     return state.outline()
 
 

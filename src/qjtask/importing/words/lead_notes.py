@@ -35,6 +35,7 @@ _MARKED = (
     rf"(?:带|标|标注|标有|标记|加|打|有|注|注有|画)[“\"（(]?(?P<mark>[{_SIGN}])[”\")）]?"
     rf"(?:{_BEFORE_LEADS}|(?:号|的|者|{_NOUN})+(?:负责)?牵头)|[“\"]?(?P<alone>[{_SIGN}])[”\"]?{_BEFORE_LEADS}"
 )
+_SENTENCE_ENDS = r"[。；;\n]\s*"
 _ORDER, _PRINT = frozenset("首第前"), frozenset("粗体划红")
 _LEADERS = ("牵头", "主办", "主责", "第一责任")
 _DRAWN = (
@@ -74,6 +75,14 @@ def lead_note(texts: Sequence[str], paragraphs: Iterable[str]) -> LeadNote:
     rest = next((_role_of_rest(text[one.end() :]) for text, one in found), None)
     drawn = (text for text in texts if rest is None and _speaks_of_leads(text, _PRINT))
     return LeadNote(mark, rest, any(compiled(_DRAWN).search(text) for text in drawn))
+
+
+def is_told(text: str, note: LeadNote) -> bool:
+    """Whether a text says of leads what the note says, and nothing else."""
+    if note.rest is None or any(compiled(_SENTENCE_ENDS).split(text.rstrip("。；;\n "))[1:]):
+        return False
+    own = lead_note([text], ())
+    return own.rest is not None and own.mark == note.mark
 
 
 def lead_mark(texts: Iterable[str]) -> str:

@@ -8,9 +8,11 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.vocabulary import words
 
 _LONGEST = 24  # characters of a name
+_LONGEST_HELPER = 10  # characters
 _MOSTLY = 0.8
-_OPENING = frozenset("（(〔【[")
-_BRACKETS = r"[（(〔【\[][^（()）〔〕【】\[\]]*[)）〕】\]]"
+_OPENING = frozenset("（(〔【[＜<〈«")
+_BRACKETS = r"[（(〔【\[＜<〈«][^（()）〔〕【】\[\]＜＞<>〈〉«»]*[)）〕】\]＞>〉»]"
+_ASSOCIATION = r".[^局委办厅部院科股处所站\W\d]{1,4}协"
 _FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
 _TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处科股所站队]长))?"
 
@@ -18,7 +20,7 @@ _TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处�
 @lru_cache(maxsize=8192)
 def is_office(name: str) -> bool:
     """Whether a name ends or begins as those of offices and places do."""
-    return ends_as_office(name) or name.startswith(words().offices.begins)
+    return ends_as_office(name) or name.startswith(words().offices.begins) or _is_association(name)
 
 
 @lru_cache(maxsize=8192)
@@ -27,6 +29,15 @@ def ends_as_office(name: str) -> bool:
     if not _OPENING.isdisjoint(name):
         name = compiled(_BRACKETS).sub("", name)
     return name.endswith(words().offices.ends) and not name.endswith(words().offices.not_ends)
+
+
+def _is_association(name: str) -> bool:
+    """Whether a name is that of a region's association for short: 市消协, 县计生协, not 县水利局协."""
+    return (
+        name.endswith("协")
+        and begins_with_region(name)
+        and compiled(_ASSOCIATION).fullmatch(name) is not None
+    )
 
 
 def ends_as_body(name: str) -> bool:
@@ -46,6 +57,12 @@ def looks_like_person(text: str) -> bool:
         and not bare.endswith(words().offices.ends)
         and not bare.startswith(words().offices.begins)
     )
+
+
+def may_help(name: str, duty: str) -> bool:
+    """Whether words beside 配合 name who helps, though no office ends so: 市场热心群众. It is told."""
+    is_short = len(name) <= _LONGEST_HELPER and name.isalpha()
+    return is_short and duty in words().duties.support and not looks_like_person(name)
 
 
 def looks_like_offices(text: str) -> bool:

@@ -1,0 +1,60 @@
+"""Offices that a work's text makes act, and that are named nowhere as who does it: told, never taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from qjtask.core.plan.plan import Item
+from qjtask.core.text.patterns import HAN, compiled
+from qjtask.importing.cells.items import ReadItem
+from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.words.office_words import begins_with_region, ends_as_body, is_collective
+
+# ；市公安局加强治理: who acts begins a part of a sentence; 向市公安局移交 and 会同市公安局 begin otherwise.
+_ENDS = r"(?<=[局委办部厅院会司站所队处科室校行心])"
+_ACTS = (
+    r"(?:要|应|须|负责|具体|同步|及时|积极|主动|认真|切实|抓紧|尽快|进一步|全力|联合|共同|会同)*"
+    r"(?:加[强大快]|强化|做好|抓好|落实|开展|组织(?!部)|推[进动]|制[定订]|建立|提供|督促|指导|协[助调]|配合|牵头"
+    r"|审[核批]|检查|监督|办理|承担|负责|保障|统筹|汇总|完[成善]|整治|治理)(?![^，。；,;]{0,12}的)"
+)
+_NAME = rf"{HAN}{{2,14}}?{_ENDS}"
+_STOPS = "。；;，,：:\n"
+_ACTOR = rf"(?:^|[{_STOPS}])(?:由|请)?(?P<who>{_NAME}(?:、{_NAME})*){_ACTS}"
+_ABOVE = ("省", "国家", "中央")  # what these do is no work of the plan
+
+
+def acting_unnamed(items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """The works whose text makes an office act that is none of their own: one doubt for the document.
+
+    An office is one that other works name, or one called as their own are: 市公安局 beside 市教育局.
+    """
+    known = {name for one in items for name in _names(one.item)}
+    if not known:
+        return
+    first = re.escape("".join(sorted({name[0] for name in known})))
+    may_act = compiled(rf"(?:^|[{_STOPS}])(?:由|请)?[{first}]")  # in few works: the whole pattern costs more
+    named = (one for one in items if _names(one.item) and may_act.search(one.item.work))
+    found = {one.item.id: tuple(_unnamed(one, known)) for one in named}
+    ones = [one for one in items if found.get(one.item.id)]
+    if ones:
+        names = dict.fromkeys(f"“{name}”" for one in ones for name in found[one.item.id])
+        read = f"具体工作里写着{in_part(list(names))}做什么，单位里没有"
+        ids, rows = tuple(one.item.id for one in ones), tuple(one.place for one in ones)
+        yield Doubt(ones[0].place, read, "没有记作单位", "要记请写进 units 或 support", ids, rows=rows)
+
+
+def _unnamed(one: ReadItem, known: Collection[str]) -> Iterator[str]:
+    own = _names(one.item)
+    regions = {name[0] for name in own if begins_with_region(name)}
+    for found in compiled(_ACTOR).finditer(one.item.work):
+        for name in found["who"].split("、"):
+            is_alike = name[0] in regions and begins_with_region(name) and ends_as_body(name)
+            is_own = any(name in other or other in name for other in own)
+            is_other = is_collective(name) or name.startswith(_ABOVE)
+            if (is_alike or name in known) and not is_own and not is_other:
+                yield name
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    return (*item.lead, *item.units, *item.support)
