@@ -70,9 +70,10 @@ def test_what_is_missing_or_odd_is_told_with_the_id(
     assert one.doubts[0].place == "表1第2行"
 
 
-def test_leads_alone_are_enough_where_there_is_no_column_of_units() -> None:
+def test_leads_alone_are_enough() -> None:
     assert told(read(FOUND._replace(units="", lead="甲局"), HELPERS)) == []
-    assert told(read(FOUND._replace(units="", lead="甲局"), READING)) == ["没有写责任单位"]
+    assert told(read(FOUND._replace(units="", lead="甲局"), READING)) == []
+    assert told(read(FOUND._replace(units="", lead="", support="甲局"), READING)) == ["没有写责任单位"]
 
 
 def test_a_blank_word_is_no_name_and_told_once() -> None:

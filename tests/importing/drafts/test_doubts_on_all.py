@@ -107,3 +107,21 @@ def test_what_offices_are_there_for_looks_like_no_plan(duties: tuple[str, ...], 
     assert not any(
         "像是机构职能" in one.read for one in told("2021年青禾县安全管理分工", "一、部门职责", *duties)
     )
+
+
+@pytest.mark.parametrize(
+    ("when", "items"),
+    [
+        (("2018年9月底前", "立行立改"), None),
+        (("2018年9月底前", "长期坚持"), None),
+        (("2018年9月底前", "9月底前"), ("1.2",)),
+        (("每月底前", "2018年9月底前"), ("1.1",)),
+    ],
+)
+def test_the_year_of_something_else_is_told_where_a_date_hangs_on_it(
+    when: tuple[str, str], items: tuple[str, ...] | None
+) -> None:
+    rows = [f"做{what}。 | 甲局 | {text}" for what, text in zip("甲乙", when, strict=True)]
+    found = told("2017年度审计发现问题整改清单", table("工作任务 | 责任单位 | 完成时限", *rows))
+    about = [one.items for one in found if "不是计划的年份" in one.read]
+    assert about == ([] if items is None else [items])

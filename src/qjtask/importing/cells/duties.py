@@ -83,8 +83,8 @@ def without_shared(text: str) -> str:
 
 
 def role_of_duty(word: str) -> Role:
-    """The role that 牵头, 负责 or 配合 gives."""
-    return next(role for role, listed in _listed() if word in listed)
+    """The role that 牵头, 负责 or 配合 gives; who builds or acts for another (代建, 代办) helps."""
+    return next((role for role, listed in _listed() if word in listed), Role.SUPPORT)
 
 
 @lru_cache(maxsize=1)

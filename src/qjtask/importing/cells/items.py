@@ -103,7 +103,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         no=member.no,
     )
     if not said_blank:
-        _tell_nobody(item, found, reading, tell)
+        _tell_nobody(item, reading, tell)
     return ReadItem(item, place, tuple(doubts), is_led)
 
 
@@ -189,15 +189,10 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
     return offices, work, term
 
 
-def _tell_nobody(item: Item, found: FoundWork, reading: Reading, tell: Tell) -> None:
-    """A work that names nobody who could be asked for it, or leaves its column of these blank."""
+def _tell_nobody(item: Item, reading: Reading, tell: Tell) -> None:
+    """A work that names nobody who could be asked for it: where no unit is named the lead owes it."""
     roles = reading.roles
-    if (
-        roles is None
-        or not reading.has_offices
-        or item.units
-        or (item.lead and (Role.UNITS not in roles or not is_blank(found.units)))
-    ):
+    if roles is None or not reading.has_offices or item.units or item.lead:
         return
     leads = Role.LEAD in roles and Role.UNITS not in roles
     word, key = ("牵头单位", "lead") if leads else ("责任单位", "units")

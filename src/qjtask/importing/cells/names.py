@@ -27,8 +27,8 @@ from qjtask.importing.words.office_words import (
     is_office,
     looks_like_offices,
     looks_like_person,
+    may_help,
 )
-from qjtask.importing.words.vocabulary import words
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
 
@@ -46,7 +46,6 @@ _WITH_HELPER = (  # 医保办（信息科协助）, 县教育局（县城投公�
     r"(?P<office>[^（(]{2,})[（(](?P<helper>[^（()）]{2,20}?)"
     r"(?P<duty>牵头|主办|配合|协办|协助|协同|参与|支持|代建|承建|代办)[)）]"
 )
-_BUILDS = frozenset(("代建", "承建", "代办"))
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _SLASHES = frozenset("/／-－—")
@@ -183,10 +182,9 @@ class _Cell:
         """A name without the office in its bracket, which has a duty of its own."""
         found = compiled(_WITH_HELPER).fullmatch(name) if name.endswith(_CLOSING) else None
         helpers = compiled(_SEPARATORS).split(found["helper"]) if found else []
-        if found is None or not all(is_office(one) or _may_help(one, found["duty"]) for one in helpers):
+        if found is None or not all(is_office(one) or may_help(one, found["duty"]) for one in helpers):
             return name
-        role = Role.SUPPORT if found["duty"] in _BUILDS else role_of_duty(found["duty"])
-        self._named.setdefault(role, []).extend(helpers)
+        self._named.setdefault(role_of_duty(found["duty"]), []).extend(helpers)
         return found["office"]
 
     def first_leads(self, role: Role) -> None:
@@ -196,13 +194,6 @@ class _Cell:
             self._named[Role.LEAD] = [names.pop(0)]
 
 
-def _may_help(name: str, duty: str) -> bool:
-    """Whether words in a bracket name who helps, though no office ends so: 市场开办方配合. It is told."""
-    is_helper = duty in words().duties.support and len(name) <= _LONGEST_HELPER
-    return is_helper and name.isalpha() and not looks_like_person(name)
-
-
-_LONGEST_HELPER = 10  # characters
 _SEPARATORS = r"[、，,；;。\s]+"
 _CLOSING = (")", "）")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qjtask.core.plan.plan import Owner
+from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
+from qjtask.core.time.deadline import DeadlineClass
 from qjtask.importing.cells.deadlines import NO_DAY
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.names import in_text
@@ -28,22 +29,32 @@ def doubts_on_head(
 ) -> Iterator[Doubt]:
     """The year and the day of issue, where nothing says them; these doubts are about no work.
 
-    A year that is not the plan's is told of the works whose deadlines print none.
+    A year that is not the plan's is told of the works whose dates print none; where there is no such work
+    and another year is known, nothing hangs on it.
     """
     fix = "不对请用 --year 指明"
     others = [words for words in head.others if words[:4] != str(head.year or this_year)]
     if others:
         named = "、".join(f"“{words}”" for words in others)
         assumed = f"按 {head.year} 年记" if head.year else f"没有别的年份，按 {this_year} 年记"
-        undated = [one for one in items if compiled(_PRINTED_YEAR).search(one.item.deadline.text) is None]
+        undated = [one for one in items if _depends_on_year(one.item)]
         doubt = Doubt("全文", f"{named}里的年份不是计划的年份", assumed, fix, field="year")
-        yield _about(undated, doubt._replace(other=others[0][:4]))
+        if undated or head.year is None:
+            yield _about(undated, doubt._replace(other=others[0][:4]))
     elif head.year is None:
         yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", fix, field="year")
     lines = sum(isinstance(block, str) for block in document.blocks)
     if head.issued is None and lines >= _A_NOTICE:
         assumed = "空着，没有期限的工作从年初算起"
         yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
+
+
+def _depends_on_year(item: Item) -> bool:
+    """Whether a work has a date that prints no year."""
+    deadline = item.deadline
+    is_due = deadline.date is not None or deadline.kind is DeadlineClass.RECURRING
+    prints = compiled(_PRINTED_YEAR).search
+    return (is_due and not prints(deadline.text)) or (bool(item.milestones) and not prints(item.work))
 
 
 def doubts_on_duties(

@@ -8,6 +8,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.vocabulary import words
 
 _LONGEST = 24  # characters of a name
+_LONGEST_HELPER = 10  # characters
 _MOSTLY = 0.8
 _OPENING = frozenset("（(〔【[＜<〈«")
 _BRACKETS = r"[（(〔【\[＜<〈«][^（()）〔〕【】\[\]＜＞<>〈〉«»]*[)）〕】\]＞>〉»]"
@@ -56,6 +57,12 @@ def looks_like_person(text: str) -> bool:
         and not bare.endswith(words().offices.ends)
         and not bare.startswith(words().offices.begins)
     )
+
+
+def may_help(name: str, duty: str) -> bool:
+    """Whether words beside 配合 name who helps, though no office ends so: 市场热心群众. It is told."""
+    is_short = len(name) <= _LONGEST_HELPER and name.isalpha()
+    return is_short and duty in words().duties.support and not looks_like_person(name)
 
 
 def looks_like_offices(text: str) -> bool:
