@@ -182,3 +182,9 @@ def test_a_school_issues_notices() -> None:
 )
 def test_a_number_behind_its_label_is_the_notices(line: str, number: str) -> None:
     assert head("常务会议议定事项督办单", line, "各单位：").document == number
+
+
+def test_the_mark_of_a_heading_in_markdown_is_no_part_of_a_title() -> None:
+    above = ("〔2023〕第17期", "# 关于排水防涝工作的专题会议纪要")
+    made = head("# 关于排水防涝工作的专题会议纪要", "〔2023〕第17期", "1. 清淤18公里。", above=above)
+    assert (made.title, made.document) == ("关于排水防涝工作的专题会议纪要", "〔2023〕第17期")

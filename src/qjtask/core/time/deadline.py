@@ -115,7 +115,8 @@ def _read(text: str, year: int, issued: date | None) -> Deadline:
 def _why_unread(words: str) -> str:
     if count_times(words) > 1:
         return _SEVERAL
-    return _NO_DAY if compiled(_NAMED_TIME).fullmatch(words) else _UNREAD
+    names_time = any(sign in words for sign in "前后间") and compiled(_NAMED_TIME).fullmatch(words)
+    return _NO_DAY if names_time else _UNREAD
 
 
 def _met_often(words: str, year: int) -> Deadline | None:

@@ -65,8 +65,9 @@ def read_head(source: Source, given: Head) -> Head:
 
 
 def _texts(source: Source) -> list[str]:
-    """The document's paragraphs, and the lines over the table that are none of them."""
-    texts = [flow(block) for block in source.document.blocks if isinstance(block, str)]
+    """The document's paragraphs without Markdown's marks, and other lines over the table."""
+    blocks = (block for block in source.document.blocks if isinstance(block, str))
+    texts = [flow(block.lstrip("#")) if block.startswith("#") else flow(block) for block in blocks]
     above = (line for line in map(flow, reversed(source.above)) if line not in texts)
     return [*texts, *dict.fromkeys(above)]
 
@@ -91,7 +92,8 @@ def _line_above(above: Sequence[str]) -> str:
     """A line right over the table that names a year, and ends as no title does: 2018年文旅推进会."""
     for text in above[:1]:
         line = flow(text)
-        if is_line(line) and re.search(YEAR, line) and not re.search(_SUMMONS, line):
+        is_other = re.search(_SUMMONS, line) or re.fullmatch(DOCUMENT_NUMBER, line)
+        if is_line(line) and re.search(YEAR, line) and not is_other:
             return line
     return ""
 
