@@ -86,3 +86,19 @@ def test_signs_in_brackets_part_nothing(text: str, signs: str, pieces: list[str]
 )
 def test_a_name_without_its_share_of_duties(name: str, plain: str) -> None:
     assert without_shared(name) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县商务局\n省牵头单位：省商务厅",
+        "县商务局；市级牵头单位：省商务厅",
+        "县商务局（省牵头单位：省商务厅）",
+    ],
+)
+def test_the_level_of_a_label_is_no_part_of_the_name_before_it(text: str) -> None:
+    read = duty_parts(text, U).parts
+    assert [(part.role, part.text.strip("\n；")) for part in read] == [
+        (U, "县商务局"),
+        (Role.LEAD, "省商务厅"),
+    ]

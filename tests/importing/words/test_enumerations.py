@@ -32,3 +32,8 @@ from qjtask.importing.words.enumerations import enumerated
 )
 def test_an_enumeration_after_each_is_one_name(pieces: list[str], names: list[str]) -> None:
     assert enumerated(pieces) == names
+
+
+def test_a_level_with_a_bracket_and_its_body_goes_on() -> None:
+    assert enumerated(["市房管局", "各区", "县（市）政府"]) == ["市房管局", "各区、县（市）政府"]
+    assert enumerated(["各区", "县发改局"]) == ["各区", "县发改局"]

@@ -94,7 +94,7 @@ def label_pattern() -> re.Pattern[str]:
     persons = "|".join(words().duties.persons)
     return re.compile(
         rf"(?:(?:[国省市区县]级|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons})"
-        rf"|(?:[国省市区县]级)?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
+        rf"|(?:[国省市区县]级|(?:^|(?<=[\s、，,；;。（(]))[国省市区县])?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
         rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])"
     )
 
@@ -115,10 +115,17 @@ def _labelled(text: str, role: Role) -> Iterator[DutyPart]:
     """The cell cut at its labels; what stands before the first has the column's role."""
     at, own, name = 0, role, ""
     for label in label_pattern().finditer(text) if _may_hold_label(text) else ():
-        yield DutyPart(own, text[at : label.start()], name)
+        yield DutyPart(own, _without_halves(text[at : label.start()]), name)
         at, name = label.end(), label[0].rstrip("：: ")
         own = Role.PERSON if label["person"] else role_of_duty(label["label"] or label["bare"])
-    yield DutyPart(own, text[at:], name)
+    yield DutyPart(own, _without_halves(text[at:]) if name else text[at:], name)
+
+
+def _without_halves(text: str) -> str:
+    """The text of a part without half of a bracket around a label: 甲局（省牵头单位：省厅）."""
+    plain = text.rstrip("（( ")
+    is_open = plain.endswith(("）", ")")) and sum(map(plain.count, "）)")) > sum(map(plain.count, "（("))
+    return plain[:-1] if is_open else plain
 
 
 def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:

@@ -80,7 +80,8 @@ def _is_of_many(before: str, piece: str) -> bool:
 def _goes_on(before: str, piece: str) -> bool:
     """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
     known = words().offices
-    if compiled(rf"(?:{'|'.join(known.levels)})+(?:[（(][^（()）]*[)）])?").fullmatch(piece) is None:
+    levels, bodies = "|".join(known.levels), "|".join(known.bodies)
+    if compiled(rf"(?:{levels})+(?:[（(][^（()）]*[)）](?:{bodies})?)?").fullmatch(piece) is None:
         return False
     has_body = before.endswith(known.bodies)
     return not has_body or piece[0] not in "国省市区县州" or piece in known.bodies

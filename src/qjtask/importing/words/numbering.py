@@ -21,6 +21,7 @@ _PATTERNS = (
 _PAIR = r"[（(]?\s*([0-9]{1,4})\s*[.\-]\s*([0-9]{1,4})\s*[)）]?[、.]?"
 _BEGINS, _ENDS, _POINTS = tuple("第(〔"), tuple("项条号)〕、.:"), tuple("、.:")
 _HIGHEST = 9999
+_LABELS = ("序号", "编号")
 _LONGEST_ORDINAL = 15  # signs
 _INSIDE = re.compile(
     rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?![0-9]))"
@@ -54,6 +55,8 @@ def read_number(text: str) -> Printed | None:
 def read_ordinal(text: str) -> tuple[int, ...] | None:
     """A 序号 cell: 12, （三）, 九, or a whole id such as 9.2; None when it is no number."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if plain.startswith(_LABELS):  # 序号8（市序号9）
+        plain = compiled(r"..(\d{1,5})(?:[（(][^（()）]*[)）])?").sub(r"\1", plain)
     if len(plain) > _LONGEST_ORDINAL:
         return None
     pair = compiled(_PAIR).fullmatch(plain)
