@@ -92,7 +92,6 @@ def test_a_name_without_its_share_of_duties(name: str, plain: str) -> None:
     "text",
     [
         "县商务局\n省牵头单位：省商务厅",
-        "县商务局；市级牵头单位：省商务厅",
         "县商务局（省牵头单位：省商务厅）",
     ],
 )
