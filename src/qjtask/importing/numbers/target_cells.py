@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.promise_words import TELLS_TO_DO
 from qjtask.importing.words.tidy_text import flow
 
 _LABEL = r"年[^：；]{0,8}："
@@ -17,6 +18,10 @@ _BOUND = r"(?:[及或]?以[上下内]|左右)?"
 _UNITS = r"%|％|[百千万亿]?(?:平方公里|平方米|立方米|千瓦时|标准煤)|[\u4e00-\u9fff]{0,3}(?:工作日)?"
 _BARE = rf"[≥≤>＞]?[约超近]?\d[\d.,，]{{0,12}}\s*(?:{_UNITS}){_BOUND}"
 _SHARE = rf"(?:不[低少]于|达到?)?[≥≤>＞]?\d[\d.]{{0,6}}[%％]{_BOUND}"
+_CHANGED = (  # 增长6%, 完成130亿元: what is promised of what the row names
+    r"(?:(?:完成|达到?)|(?P<how>(?:同比)?(?:增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?))"
+    r"(?P<number>[≥≤]?\d[^，。；;、：:]{0,12})"
+)
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
@@ -35,8 +40,8 @@ def goals_of_year(text: str, year: int) -> str:
 def named_goal(goal: str, work: str, measure: str) -> str:
     """A goal that is a bare number with the name and the unit that its row gives it: 播种面积, 万亩, 0.07.
 
-    The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none. A work that is
-    a sentence names nothing.
+    The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none, nor does a number
+    behind a verb: 服务业增加值, 增长6%. A work that is a sentence names nothing.
     """
     number = flow(goal)
     name, unit = flow(work), flow(measure)
@@ -45,8 +50,11 @@ def named_goal(goal: str, work: str, measure: str) -> str:
         name, unit = inside[1], inside[2]
     if not number[-1:].strip("%％上下内右") and _is_rate(name) and compiled(_SHARE).fullmatch(number):
         return f"{name}{number}"
-    is_name = bool(unit) and compiled(_NAME).fullmatch(name) is not None
-    if not is_name or not compiled(_NUMBER).fullmatch(number):
+    is_name = compiled(_NAME).fullmatch(name) is not None
+    changed = compiled(_CHANGED).fullmatch(number) if is_name and not name.startswith(TELLS_TO_DO) else None
+    if changed:
+        return f"{name}{changed['how'] or ''}{changed['number']}"
+    if not (unit and is_name) or not compiled(_NUMBER).fullmatch(number):
         return goal
     return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
 
