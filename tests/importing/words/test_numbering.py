@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qjtask.importing.words.numbering import read_ordinal
+from qjtask.importing.words.numbering import count_on, read_number, read_ordinal
 
 
 def test_a_number_may_stand_behind_its_label() -> None:
@@ -12,3 +12,12 @@ def test_a_number_may_stand_behind_its_label() -> None:
         (12,),
         None,
     ]
+
+
+def test_numbers_count_on_in_one_style_without_a_gap() -> None:
+    def counts(*texts: str) -> bool:
+        return count_on([one for text in texts if (one := read_number(text))])
+
+    assert counts("1.建桥", "2.修路")
+    assert counts("（三）建桥", "（四）修路", "（五）植树")
+    assert not any((counts("1.建桥", "3.修路"), counts("1.建桥", "②修路"), counts("1.建桥"), counts()))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.numbering import read_number
-
-_FEWEST = 2  # works of one row
+from qjtask.importing.words.numbering import count_on, read_number
 
 
 class _NumberedLines(NamedTuple):
@@ -76,11 +73,7 @@ def _numbered(lines: Sequence[str]) -> _NumberedLines | None:
     """Lines that count on, a heading over them apart; None for others."""
     for first in (0, 1):
         works = lines[first:]
-        printed = [read_number(line) for line in works]
-        if len(works) < _FEWEST or None in printed:
-            continue
-        numbers = [one.number for one in printed if one]
-        styles = {one.style for one in printed if one}
-        if len(styles) == 1 and all(after == before + 1 for before, after in pairwise(numbers)):
+        printed = [one for line in works if (one := read_number(line))]
+        if len(printed) == len(works) and count_on(printed):
             return _NumberedLines(lines[0] if first else "", works)
     return None

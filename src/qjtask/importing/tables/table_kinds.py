@@ -109,12 +109,8 @@ def rows_of_cards(judged: Iterable[Judged]) -> Iterator[GridRow]:
     return (row for one in judged if one.kind is TableKind.CARD for row in one.table.grid_rows)
 
 
-def card_labels(row: GridRow) -> list[str]:
-    """The labels of a page's card in a row: 索引号, 发布机构."""
-    return _labels_in(texts_of(row))
-
-
 def _labels_in(texts: Iterable[str]) -> list[str]:
+    """The labels of a page's card among some texts: 索引号, 发布机构."""
     known = words().tables.card
     heads = (text.replace("：", ":").partition(":")[0] for text in texts)
     labels = ("".join(head.split()).translate(_NO_BRACKETS) for head in heads)

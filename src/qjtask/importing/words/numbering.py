@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
@@ -72,6 +74,14 @@ def _without_signs(plain: str) -> str:
     plain = plain[:-1] if plain.endswith(_POINTS) else plain
     plain = plain[1:] if plain.startswith(_BEGINS) else plain
     return plain[:-1] if plain.endswith(_ENDS) else plain
+
+
+def count_on(printed: Sequence[Printed]) -> bool:
+    """Whether there are several numbers of one style, each the one after the one before it."""
+    return len(printed) > 1 and all(
+        after.style == before.style and after.number == before.number + 1
+        for before, after in pairwise(printed)
+    )
 
 
 def inner_numbers(text: str, style: str = "") -> list[int]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from qjtask.importing.words.numbering import Printed, read_number
+from qjtask.importing.words.numbering import Printed, count_on, read_number
 from qjtask.importing.words.vocabulary import words
 
 _ENDS = tuple("。；;：:，,、！!？?（(“《")  # what a line ends in that says itself how the next one goes on
@@ -23,20 +22,16 @@ def lines_joined(text: str) -> tuple[str, bool]:
         return text, False
     lines = text.split("\n")
     printed = [read_number(line) for line in lines]
-    if _count_on(printed):
+    if _are_numbered(printed):
         return _parted(lines, printed), False
     are_works = all(map(_is_work, lines)) and not any(line.endswith(_ENDS) for line in lines)
     return ("；".join(lines), True) if are_works else (text, False)
 
 
-def _count_on(printed: Sequence[Printed | None]) -> bool:
+def _are_numbered(printed: Sequence[Printed | None]) -> bool:
     """Whether numbers at the heads of lines follow each other, that of a heading over them apart."""
     found = [one for one in printed if one]
-    if len(found) > _FEWEST and found[0].style != found[1].style:
-        found = found[1:]
-    return len(found) >= _FEWEST and all(
-        other.style == one.style and other.number == one.number + 1 for one, other in pairwise(found)
-    )
+    return count_on(found[1:] if len(found) > _FEWEST and found[0].style != found[1].style else found)
 
 
 def _parted(lines: Sequence[str], printed: Sequence[Printed | None]) -> str:
