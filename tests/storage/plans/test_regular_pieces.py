@@ -98,6 +98,7 @@ def test_what_is_said_in_other_ways_is_the_same(before: str, after: str) -> None
         ("    note: 存疑\n", f"    note: 存疑\n{WORK}"),
         ("三季度末", "三季度末\n     又一行"),
         ("拿出方案", "拿出\x07方案"),
+        ("方案}\n", "方"),  # a milestone that begins within the line of another
     ],
 )
 def test_what_is_out_of_the_ordinary_is_given_up(before: str, after: str) -> None:

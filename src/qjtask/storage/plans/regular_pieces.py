@@ -22,7 +22,7 @@ _GROUPS = "\ngroups:\n"
 _SAID = r"([^ #\n].*)\n"
 _HEADING = rf"- id: {_SAID}  heading: {_SAID}(?:  printed: {_SAID})?  items:\n"
 _NAME = r"([^ :#\[\]{}?,\"'\n][^:#\[\]{}?,\"'\n]*+)"
-_MILESTONE = rf"    - \{{by: {_NAME}, work: {_NAME}\}}\n"
+_MILESTONE = rf"(?m)^    - \{{by: {_NAME}, work: {_NAME}\}}\n"
 _WORK = (
     rf"  - id: {_SAID}    work: {_SAID}"
     rf"(?:    lead: {_SAID})?(?:    units: {_SAID})?(?:    deadline: {_SAID})?"
