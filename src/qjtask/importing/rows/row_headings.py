@@ -19,7 +19,7 @@ _TITLE = 20  # characters of a heading without a number
 _HALF = 0.5
 _NUMERAL = rf"[（(第]?[{NUMERALS}]{{1,4}}[）)]?"
 _HEADING_STYLES = frozenset(("（一）", "一、", "第一"))
-_NUMBERS = (Role.NUMBER, Role.HEADING_NUMBER)
+_NUMBERS = (Role.NUMBER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER)
 _WHOLE_ID = 2  # numbers: the heading's and the work's
 
 

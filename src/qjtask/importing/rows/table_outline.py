@@ -18,6 +18,7 @@ from qjtask.importing.words.tidy_text import flow
 
 _NO_WORK = "不是一项工作"
 _KEEP = "要保留请写进 note"
+_OF_ONE_ROW = frozenset((Role.WORK, Role.TASK, Role.FIELD, Role.NUMBER, Role.RUNNING_NUMBER))
 
 
 def fold(rows: Iterable[JudgedRow], *, has_headings: bool, obeyed: Collection[str] = ()) -> Outline:
@@ -134,7 +135,7 @@ class _State:
         last.further.append(row.place)
         for role, text in _view(row).texts.items():
             own = last.texts.get(role, "")
-            if role in {Role.WORK, Role.TASK, Role.FIELD, Role.NUMBER} or text == own or not text:
+            if role in _OF_ONE_ROW or text == own or not text:
                 continue
             if role is Role.DEADLINE and own:
                 told = f"一项工作有两个时限：“{own}”和“{text}”"

@@ -10,7 +10,8 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_neighbours import by_neighbours
 from qjtask.importing.columns.column_reading import ColumnReading, read_column
 from qjtask.importing.columns.heading_words import plain_heading
-from qjtask.importing.columns.text_levels import leveled, numbered
+from qjtask.importing.columns.number_columns import numbered
+from qjtask.importing.columns.text_levels import leveled
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.titles import plain_title
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
