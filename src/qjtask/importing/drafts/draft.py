@@ -25,6 +25,7 @@ from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
 from qjtask.importing.drafts.doubted_items import with_items
 from qjtask.importing.drafts.doubts_on_all import (
+    doubts_of_head,
     doubts_on_duties,
     doubts_on_head,
     doubts_on_lacks,
@@ -141,7 +142,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *doubts_on_duties(document, understood, checked.items),
         *document.doubts,
         *understood.doubts,
-        *understood.head.doubts,
+        *doubts_of_head(understood.head, checked.items),
         *understood.outline.doubts,
         *doubts_on_head(document, understood.head, this_year, checked.items),
         *ids.doubts,
