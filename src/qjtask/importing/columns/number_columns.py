@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_content import is_ordinal
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import plain_heading
@@ -27,18 +28,29 @@ def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple
     Of two that could count the works the other is kept beside them, as the running 序号 of a table whose
     numbers begin anew, or as a remark: 建议号.
     """
+    works = rows_of_works(columns, rows)
     counting = [column for column in columns if column.role is Role.NUMBER]
     given: dict[int, Role] = {column.at: Role.OTHER for column in counting if _is_amount(column, columns)}
     numbers = [column for column in counting if column.at not in given]
     task = next((column.at for column in columns if column.role is Role.TASK), None)
-    if task is not None and numbers and _is_of_headings(numbers, task, columns, rows):
+    if task is not None and numbers and works and _is_of_headings(numbers, task, columns, works):
         given[numbers[0].at] = Role.HEADING_NUMBER
         numbers = numbers[1:]
     if len(numbers) == 1:
         given[numbers[0].at] = Role.NOTE if _is_of_codes(numbers[0]) else Role.NUMBER
     elif numbers:
-        given.update(_shared_out(numbers, rows, has_headings=task is not None or _has_heading_rows(rows)))
+        given.update(_shared_out(numbers, works, has_headings=task is not None or _has_heading_rows(rows)))
     return tuple(_as(given[column.at], column) if column.at in given else column for column in columns)
+
+
+def rows_of_works(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> list[GridRow]:
+    """The rows that say something where the work stands; a heading or a sum over the whole row does not."""
+    at = next((column.at for column in columns if column.role is Role.WORK), None)
+    return [row for row in rows if at is None or _is_filled(row.cells[at])]
+
+
+def _is_filled(cell: GridCell) -> bool:
+    return not cell.left and not is_blank(cell.text)
 
 
 def _as(role: Role, column: ColumnReading) -> ColumnReading:

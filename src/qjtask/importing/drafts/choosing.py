@@ -21,7 +21,7 @@ from qjtask.importing.words.column_roles import OFFICES, Role
 
 _NARROWEST, _NARROWER = 3, 2  # columns of what may go on with the plan, and how many more or less
 _MOST_ROWS = 10  # of a plan's further parts, that count in its favour
-_NOT_GIVEN = frozenset((Role.OTHER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER))
+_NOT_GIVEN = frozenset((Role.OTHER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER, Role.NAME))
 
 
 class Choice(NamedTuple):

@@ -20,6 +20,7 @@ class FoundWork(NamedTuple):
     of the document is named: 表1第5行, 第3段; `further` are the rows that go on with it. `steps` are the
     times of a plan by quarters, a line each (一季度：完成可研), `target` is what its column of targets says,
     `again` the heading that was printed once more over it, `doubts` what was odd about its rows.
+    `name` is what a column of names calls the work.
     A work that `shares_number` stands under the merged 序号 of the one before it. Where it `is_parted`, its
     names are known to be whole, one to a line, and are not taken apart again.
     """
@@ -40,6 +41,7 @@ class FoundWork(NamedTuple):
     further: tuple[str, ...] = ()
     shares_number: bool = False
     is_parted: bool = False
+    name: str = ""
     running: str = ""
 
 
@@ -78,5 +80,5 @@ def row_words(found: FoundWork) -> str:
     offices = [found.lead, found.units, found.support]
     if found.is_parted:
         offices = [text.replace("\n", "、") for text in offices]
-    cells = (found.number, found.work, *offices, found.deadline_text, found.note)
+    cells = (found.number, found.name, found.work, *offices, found.deadline_text, found.note)
     return " | ".join(flow(cell) for cell in cells if not is_blank(cell))

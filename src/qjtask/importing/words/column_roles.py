@@ -11,6 +11,7 @@ class Role(StrEnum):
     FIELD = "领域"
     TASK = "重点任务"
     WORK = "具体工作"
+    NAME = "工作名称"
     NUMBER = "序号"
     HEADING_NUMBER = "标题序号"
     RUNNING_NUMBER = "总序号"
