@@ -52,8 +52,9 @@ def test_a_deadline_that_takes_a_column_for_each_quarter(kit: Any) -> None:
 def test_indicators_of_two_levels_are_groups(kit: Any) -> None:
     table = kit.table(
         ("一级指标", "二级指标", "工作任务", "责任科室", "完成时限"),
-        (("政务服务", 2, 1), "办件效率", "压缩时限50%以上。", "审批科", "6月"),
-        ("好差评", "满意度达到98%以上。", "审批科", "6月"),
+        (("政务服务", 3, 1), "办件效率", "压缩时限50%以上。", "审批科", "6月"),
+        (("好差评", 2, 1), "满意度达到98%以上。", "审批科", "6月"),
+        ("差评全部整改。", "审批科", "6月"),
     )
     draft = kit.drafted(kit.to_html(table), "a.html")
     assert [group.heading for group in draft.plan.groups] == ["政务服务：办件效率", "政务服务：好差评"]

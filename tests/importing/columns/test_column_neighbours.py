@@ -9,6 +9,7 @@ from tests.importing.drawn import table_of
 
 N, L, U, S, D = Role.NUMBER, Role.LEAD, Role.UNITS, Role.SUPPORT, Role.DEADLINE
 T, W, F, G, X = Role.TASK, Role.WORK, Role.FIELD, Role.TARGET, Role.OTHER
+A = Role.NAME
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ T, W, F, G, X = Role.TASK, Role.WORK, Role.FIELD, Role.TARGET, Role.OTHER
         ),
         (
             "任务 |  | 责任单位 | 时限\n甲类 | 做第一件事。 | 甲局 | 6月\n乙类 | 做第二件事。 | 乙局 | 7月",
-            (T, W, U, D),
+            (A, W, U, D),
         ),
         (
             (
@@ -48,7 +49,7 @@ T, W, F, G, X = Role.TASK, Role.WORK, Role.FIELD, Role.TARGET, Role.OTHER
                 "1 | 账实不符 | 开展清查。 | 甲局\n"
                 "2 | 没有招标 | 组织培训。 | 乙局"
             ),
-            (N, T, W, U),
+            (N, A, W, U),
         ),
         (
             (
@@ -64,7 +65,7 @@ T, W, F, G, X = Role.TASK, Role.WORK, Role.FIELD, Role.TARGET, Role.OTHER
                 "1 | 天桥 | 新建人行天桥2座。 | 甲局\n"
                 "2 | 小区 | 改造老旧小区12个。 | 乙局"
             ),
-            (N, T, W, U),
+            (N, A, W, U),
         ),
         (
             (
@@ -72,7 +73,7 @@ T, W, F, G, X = Role.TASK, Role.WORK, Role.FIELD, Role.TARGET, Role.OTHER
                 "1 | 东湖国家湿地公园建设 | 完成湿地修复1200亩，通过国家林草局验收 | 甲局\n"
                 "2 | 人民医院新院区 | 10月底前主体封顶 | 乙局"
             ),
-            (N, T, W, U),
+            (N, A, W, U),
         ),
         (
             (

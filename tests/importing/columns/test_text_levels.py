@@ -1,4 +1,4 @@
-"""Which text is the work and which head it; whose numbers 序号 are."""
+"""Which text is the work and which head it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import table_of
 
-N, H, U, D = Role.NUMBER, Role.HEADING_NUMBER, Role.UNITS, Role.DEADLINE
+U, D = Role.UNITS, Role.DEADLINE
 F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
 
 
@@ -42,7 +42,7 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
                 "推进城市更新 | 更新片区3个 | 一般 | 征收房屋。 | 甲局\n"
                 "加快产业升级 | 技改10户 | 较好 | 补助企业。 | 乙局"
             ),
-            (T, Role.TARGET, None, W, U),
+            (Role.NAME, Role.TARGET, None, W, U),
         ),
         (  # what qualifies the works stands before a longer text
             (
@@ -58,64 +58,9 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
                 "甲 | 查第一件事。 | 甲局 | 一般\n"
                 "乙 | 查第二件事。 | 甲局 | 重点"
             ),
-            (T, W, U, Role.NOTE),
+            (Role.NAME, W, U, Role.NOTE),
         ),
     ],
 )
 def test_the_levels_of_text(drawn: str, roles: tuple[Role, ...]) -> None:
-    assert table_of(drawn).roles == roles
-
-
-@pytest.mark.parametrize(
-    ("drawn", "roles"),
-    [
-        (
-            "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n↑ | ↑ | 做两件事。 | 甲局",
-            (H, T, W, U),
-        ),
-        (
-            "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n2 | ↑ | 做两件事。 | 甲局",
-            (N, T, W, U),
-        ),
-        (  # one heading has not two numbers
-            (
-                "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n"
-                "2 | 甲 | 做两件事。 | 甲局\n"
-                "1 | 甲 | 做三件事。 | 甲局\n2 | 甲 | 做四件事。 | 甲局"
-            ),
-            (N, T, W, U),
-        ),
-        (
-            (
-                "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n"
-                "1 | 甲 | 做两件事。 | 甲局\n"
-                "3 | 甲 | 做三件事。 | 甲局\n4 | 乙 | 做四件事。 | 甲局"
-            ),
-            (N, T, W, U),
-        ),
-        (
-            (
-                "序号 | 重点任务 | 编号 | 工作内容 | 单位\n"
-                "1 | 甲 | 1 | 做一件事。 | 甲局\n"
-                "↑ | ↑ | 2 | 做两件事。 | 甲局"
-            ),
-            (H, T, N, W, U),
-        ),
-        (
-            (
-                "序号 | 重点任务 | 工作内容 | 责任单位\n"
-                "1 | 甲 | 做一件事。 | 甲局\n"
-                "1 | 甲 | 做两件事。 | 甲局\n"
-                "2 | 乙 | 做三件事。 | 甲局"
-            ),
-            (H, T, W, U),
-        ),
-        (
-            "重点任务 | 要求 | ← | 责任单位\n甲 | 1 | 做一件事。 | 甲局\n↑ | 2 | 做两件事。 | 甲局",
-            (T, N, W, U),
-        ),
-        ("总号 | 序号 | 工作 | 责任单位\n1 | 1 | 做一件事。 | 甲局\n2 | 2 | 做两件事。 | 甲局", (N, X, W, U)),
-    ],
-)
-def test_whose_numbers_they_are(drawn: str, roles: tuple[Role, ...]) -> None:
     assert table_of(drawn).roles == roles

@@ -125,3 +125,25 @@ def test_the_year_of_something_else_is_told_where_a_date_hangs_on_it(
     found = told("2017年度审计发现问题整改清单", table("工作任务 | 责任单位 | 完成时限", *rows))
     about = [one.items for one in found if "不是计划的年份" in one.read]
     assert about == ([] if items is None else [items])
+
+
+@pytest.mark.parametrize(
+    ("when", "items"),
+    [
+        (("2024年底前", "2025年底前"), None),
+        (("2024年底前", "24年6月底前"), None),
+        (("2024年底前", "长期坚持"), None),
+        (("2024年底前", "每年8月底前"), None),
+        (("2024年底前", "10月底前"), ("1.2",)),
+        (("10月底前", "9月底前"), ()),
+        (("长期坚持", "立行立改"), ()),
+    ],
+)
+def test_a_year_that_no_title_has_is_told_where_a_date_hangs_on_it(
+    when: tuple[str, str], items: tuple[str, ...] | None
+) -> None:
+    heading = "工作任务 | 责任单位 | 2024年完成时限"
+    rows = [f"做{what}。 | 甲局 | {text}" for what, text in zip("甲乙", when, strict=True)]
+    found = told("重点项目任务清单", table(heading, *rows))
+    about = [one.items for one in found if one.read == "标题里没有年份"]
+    assert about == ([] if items is None else [items])

@@ -28,11 +28,17 @@ def test_a_heading_that_says_which_date_is_the_last_leaves_no_doubt() -> None:
 
 
 def test_two_columns_that_are_nearly_as_much_the_work_are_told_with_both_readings() -> None:
-    rows = [f"第{at}桥 | 甲局 | 人行天桥第{at}座，引道两条，路灯。 | 6月底" for at in "一二"]
+    rows = [f"光明桥 | 甲局 | 人行天桥第{at}座，引道两条，路灯。 | 6月底" for at in "一二"]
+    rows.append("幸福桥 | 甲局 | 人行天桥第三座，引道两条，路灯。 | 6月底")
     (doubt,) = told("项目名称 | 责任单位 | 建设内容 | 时限", *rows)
     assert doubt.read == "“项目名称”和“建设内容”两列都像具体工作"
     assert doubt.assumed == "按“建设内容”读，“项目名称”作重点任务"
     assert doubt.fix.endswith("--map 具体工作=1")
+
+
+def test_of_a_name_and_what_is_done_nothing_is_told_where_both_are_in_the_work() -> None:
+    rows = [f"第{at}桥 | 甲局 | 人行天桥第{at}座，引道两条，路灯。 | 6月底" for at in "一二"]
+    assert told("项目名称 | 责任单位 | 建设内容 | 时限", *rows) == []
 
 
 def test_a_time_when_it_begins_is_no_other_deadline() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qjtask.importing.words.numbering import count_on, read_number, read_ordinal
 
 
@@ -12,6 +14,22 @@ def test_a_number_may_stand_behind_its_label() -> None:
         (12,),
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *[(text, (4,)) for text in ("4*", "4＊", "★4", "4#", "※4", "4（重点）", "4、★", "第4项*", "＊4.")],
+        ("9.2*", (9, 2)),
+        ("三（重点）", (3,)),
+        ("二○", (20,)),  # a numeral, and no mark
+        ("*", None),
+        ("A*", None),
+        ("12（3）", None),
+    ],
+)
+def test_a_mark_stands_beside_a_number(text: str, number: tuple[int, ...] | None) -> None:
+    assert read_ordinal(text) == number
 
 
 def test_numbers_count_on_in_one_style_without_a_gap() -> None:

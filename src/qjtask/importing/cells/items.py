@@ -14,6 +14,7 @@ from qjtask.importing.cells.deadlines import (
     is_within_year,
     read_times,
 )
+from qjtask.importing.cells.named_works import as_read, with_name
 from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
 from qjtask.importing.dates.times import moments
 from qjtask.importing.document.doubts import Doubt
@@ -78,6 +79,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     for name in offices.told:
         key = "units" if name.about else ""
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
+    said, work = as_read(found.name, work), with_name(found.name, work)
     if not work:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
@@ -86,10 +88,10 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:
         _tell_other_duties(work, offices, tell)
-    times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
+    times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, said, found.steps)
     when = read_times(times, frame, tell)
     _tell_dates_of_goals(found.target, when, frame, tell)
-    targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
+    targets = _targets(said, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
     item = Item(
         id=member.id,
         work=work or BLANK_WORK,

@@ -9,10 +9,8 @@ from qjtask.importing.columns.column_content import says_what_to_do
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
-from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 
-_MOSTLY = 0.6
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or left blank under the first
 _LONGER = 1.5
 _REASONS = {
@@ -48,30 +46,6 @@ def _candidates(texts: Sequence[ColumnReading]) -> Sequence[ColumnReading]:
     """The columns of text that may be the work: what a person called so, or what nobody called otherwise."""
     mapped = [column for column in texts if column.is_mapped and column.role is Role.WORK]
     return mapped or [column for column in texts if not column.is_mapped] or texts
-
-
-def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
-    """The columns of numbers as those of the works and those of the headings; a third one is not read."""
-    counting = [column for column in columns if column.role is Role.NUMBER]
-    amounts = [column.at for column in counting if _is_amount(column, columns)]
-    numbers = [column.at for column in counting if column.at not in amounts]
-    task = next((column.at for column in columns if column.role is Role.TASK), None)
-    if task is None or not numbers:
-        roles = [Role.NUMBER]
-    elif len(numbers) > 1 and numbers[0] < task:
-        roles = [Role.HEADING_NUMBER, Role.NUMBER]
-    else:
-        roles = [Role.HEADING_NUMBER if _counts_headings(rows, numbers[0], task) else Role.NUMBER]
-    given = dict(zip(numbers, [*roles, *[Role.OTHER] * len(numbers)], strict=False))
-    given.update(dict.fromkeys(amounts, Role.OTHER))
-    return tuple(column._replace(role=given.get(column.at, column.role)) for column in columns)
-
-
-def _is_amount(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
-    """Whether numbers right of the works are amounts: 抽查基数, beside a column that is headed 序号."""
-    is_headed = any(other.said is Role.NUMBER for other in columns)
-    work = next((other.at for other in columns if other.role is Role.WORK), len(columns))
-    return is_headed and column.at > work and bool(column.name) and column.said is not Role.NUMBER
 
 
 def _is_longest(beside: Contender) -> bool:
@@ -182,19 +156,3 @@ def _as(column: ColumnReading, roles: dict[int, Role], grounds: tuple[Evidence, 
     if role is not column.role and not (grounds and role is Role.WORK):
         more = (*more, Evidence(role, 0, _REASONS.get(role, "在具体工作之上")))
     return column._replace(role=role, evidence=(*column.evidence, *more))
-
-
-def _counts_headings(rows: Sequence[GridRow], number: int, task: int) -> bool:
-    """Whether 序号 counts the headings: it is blank or merged where their column is."""
-    pairs = [(row.cells[number], row.cells[task]) for row in rows]
-    goes_on = [(_goes_on(one), _goes_on(other)) for one, other in pairs]
-    if any(other for _, other in goes_on):
-        together = sum(one == other for one, other in goes_on) >= _MOSTLY * len(goes_on)
-        return together and any(one for one, _ in goes_on)
-    texts = [(one.text, other.text) for one, other in pairs]
-    numbers, headings = ({text for text in side if text} for side in zip(*texts, strict=True))
-    return len(numbers) < len(texts) and len(numbers) == len(set(texts)) == len(headings)
-
-
-def _goes_on(cell: GridCell) -> bool:
-    return cell.up or not cell.text

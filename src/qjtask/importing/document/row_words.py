@@ -25,6 +25,11 @@ def is_note(text: str) -> bool:
     )
 
 
+def without_note_label(text: str) -> str:
+    """A note without the word before it: 注1：."""
+    return compiled(rf"(?:{'|'.join(words().rows.notes)})\s*\d*[：:.、]\s*").sub("", text, count=1)
+
+
 def is_sum(text: str) -> bool:
     """Whether a text is 合计, 总分 and their like, alone or with what is counted."""
     plain = "".join(text.split())

@@ -21,6 +21,7 @@ from qjtask.importing.words.column_roles import OFFICES, Role
 
 _NARROWEST, _NARROWER = 3, 2  # columns of what may go on with the plan, and how many more or less
 _MOST_ROWS = 10  # of a plan's further parts, that count in its favour
+_NOT_GIVEN = frozenset((Role.OTHER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER, Role.NAME))
 
 
 class Choice(NamedTuple):
@@ -96,7 +97,7 @@ def _roles(mapped: Mapping[str, int], table: Table) -> dict[int, Role]:
     for name, column in mapped.items():
         role = role_of(name)
         if role is None:
-            known = "、".join(one.value for one in Role if one not in {Role.OTHER, Role.HEADING_NUMBER})
+            known = "、".join(one.value for one in Role if one not in _NOT_GIVEN)
             problems.append(Problem("--map", f"没有“{name}”这种列", f"可用的有{known}"))
         elif not 1 <= column <= width:
             problems.append(Problem("--map", f"{table.name}没有第 {column} 列", f"它有 {width} 列"))

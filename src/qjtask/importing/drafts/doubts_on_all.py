@@ -20,7 +20,7 @@ from qjtask.importing.words.column_roles import OFFICES, Role
 _MANY_DUTIES = 3
 _DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
-_PRINTED_YEAR = r"(?:19|20)[0-9]{2}"
+_PRINTED_YEAR = r"(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}年(?=[0-9]{1,2}月|[底末内])"
 _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
 
 
@@ -47,6 +47,29 @@ def doubts_on_head(
     if head.issued is None and lines >= _A_NOTICE:
         assumed = "空着，没有期限的工作从年初算起"
         yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
+
+
+def doubts_of_head(head: Head, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """The doubts on title, number, issuer, day and year.
+
+    Where some dates print their year, that of the plan matters to the others alone; where all do, to none.
+    """
+    dated = [one for one in items if _has_date(one.item)]
+    undated = [one for one in dated if _depends_on_year(one.item) and not _is_of_each_year(one.item)]
+    for doubt in head.doubts:
+        if doubt.field != "year" or len(undated) == len(dated):
+            yield doubt
+        elif undated:
+            yield _about(undated, doubt)
+
+
+def _has_date(item: Item) -> bool:
+    return item.deadline.date is not None or bool(item.milestones) or _is_of_each_year(item)
+
+
+def _is_of_each_year(item: Item) -> bool:
+    """Whether work comes back in each year, month or week, whichever the first."""
+    return item.deadline.kind is DeadlineClass.RECURRING and "每" in item.deadline.text
 
 
 def _depends_on_year(item: Item) -> bool:

@@ -25,6 +25,7 @@ from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
 from qjtask.importing.drafts.doubted_items import with_items
 from qjtask.importing.drafts.doubts_on_all import (
+    doubts_of_head,
     doubts_on_duties,
     doubts_on_head,
     doubts_on_lacks,
@@ -33,6 +34,7 @@ from qjtask.importing.drafts.doubts_on_all import (
 )
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
+from qjtask.importing.outline.number_marks import is_of_marks, marks_of, said_of_marks, with_marks_read
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.outline.work_numbers import GroupDraft, numbered_groups
@@ -106,11 +108,13 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     roles = frozenset(role for role in table.roles if role is not None)
     notes = [row.verdict.text for row in rows if row.kind is RowKind.NOTE]
     said = [*table.header.names, *table.above, *notes]
-    paragraphs = (block for block in document.blocks if isinstance(block, str))
+    paragraphs = [block for block in document.blocks if isinstance(block, str)]
     leads = lead_note(said, paragraphs)
     leads = leads._replace(rest=None) if Role.LEAD in roles else leads
-    obeyed = {text for text in notes if is_told(text, leads)}
+    marks = marks_of(row.view.text(Role.NUMBER) for row in rows if row.view is not None)
+    obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks)}
     outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
+    outline = with_marks_read(outline, said_of_marks([*said, *paragraphs], marks))
     outline = outline._replace(counts=not has_file_numbers(table))
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
@@ -138,7 +142,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *doubts_on_duties(document, understood, checked.items),
         *document.doubts,
         *understood.doubts,
-        *understood.head.doubts,
+        *doubts_of_head(understood.head, checked.items),
         *understood.outline.doubts,
         *doubts_on_head(document, understood.head, this_year, checked.items),
         *ids.doubts,

@@ -14,12 +14,13 @@ from qjtask.importing.words.tidy_text import flow
 class FoundWork(NamedTuple):
     """One piece of work as its source has it; nothing in it is understood yet.
 
-    `number` is the 序号 as printed, "" for none. `path` holds the headings over the work, the widest
-    first, with their numerals. `lead`, `units` and `support` are the names as printed, 、 between them.
-    `place` is how messages name where it stands, as nothing else of the document is named: 表1第5行, 第3段;
-    `further` are the rows that go on with it. `steps` are the times of a plan by
-    quarters, a line each (一季度：完成可研), `target` is what its column of targets says, `again` the
-    heading that was printed once more over it, `doubts` what was odd about its rows.
+    `number` is the 序号 as printed, "" for none, `running` one that runs on where that begins anew. `path`
+    holds the headings over the work, the widest first, with their numerals. `lead`, `units` and `support`
+    are the names as printed, 、 between them. `place` is how messages name where it stands, as nothing else
+    of the document is named: 表1第5行, 第3段; `further` are the rows that go on with it. `steps` are the
+    times of a plan by quarters, a line each (一季度：完成可研), `target` is what its column of targets says,
+    `again` the heading that was printed once more over it, `doubts` what was odd about its rows.
+    `name` is what a column of names calls the work.
     A work that `shares_number` stands under the merged 序号 of the one before it. Where it `is_parted`, its
     names are known to be whole, one to a line, and are not taken apart again.
     """
@@ -40,6 +41,8 @@ class FoundWork(NamedTuple):
     further: tuple[str, ...] = ()
     shares_number: bool = False
     is_parted: bool = False
+    name: str = ""
+    running: str = ""
 
 
 class Section(NamedTuple):
@@ -77,5 +80,5 @@ def row_words(found: FoundWork) -> str:
     offices = [found.lead, found.units, found.support]
     if found.is_parted:
         offices = [text.replace("\n", "、") for text in offices]
-    cells = (found.number, found.work, *offices, found.deadline_text, found.note)
+    cells = (found.number, found.name, found.work, *offices, found.deadline_text, found.note)
     return " | ".join(flow(cell) for cell in cells if not is_blank(cell))

@@ -247,7 +247,7 @@ def _name(heading: str) -> str:
 
 def _no(one: _Read, item: str) -> str:
     """The printed 序号 where the id does not say it."""
-    printed = "".join(one.found.number.split())
+    printed = "".join((one.found.running or one.found.number).split())
     if compiled(_DOTTED).fullmatch(printed):
         return printed
     ordinal = read_ordinal(printed) if printed else (one.number,) if one.number else None

@@ -49,6 +49,8 @@ class OpenWork:
             doubts=doubts,
             further=tuple(self.further),
             shares_number=self.shares_number,
+            name=flow(self.texts.get(Role.NAME, "")),
+            running=flow(self.texts.get(Role.RUNNING_NUMBER, "")),
         )
 
 

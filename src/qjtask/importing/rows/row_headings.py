@@ -19,7 +19,8 @@ _TITLE = 20  # characters of a heading without a number
 _HALF = 0.5
 _NUMERAL = rf"[（(第]?[{NUMERALS}]{{1,4}}[）)]?"
 _HEADING_STYLES = frozenset(("（一）", "一、", "第一"))
-_NUMBERS = (Role.NUMBER, Role.HEADING_NUMBER)
+_NUMBERS = (Role.NUMBER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER)
+_TEXTS = (*TEXTS, Role.NAME)
 _WHOLE_ID = 2  # numbers: the heading's and the work's
 
 
@@ -55,7 +56,7 @@ def _heads_alone(text: str, role: Role | None, seen: Seen) -> bool:
     if role is Role.WORK:
         is_titled = printed.style in _HEADING_STYLES if printed else _lacks_all(text, seen)
         return is_titled and _may_be_heading(text)
-    if role is Role.TASK:
+    if role in {Role.TASK, Role.NAME}:
         is_rest = read_number(seen.before.heading) is not None and len(text) <= _FRAGMENT
         return printed is not None or not is_rest
     if role is None or role in _NUMBERS:
@@ -89,8 +90,8 @@ def heading_numbered(seen: Seen) -> RowVerdict | None:
 def _number_and_text(view: RowView) -> tuple[str, str] | None:
     """The number and the text of a row that has one of each and nothing else."""
     numbers = [role for role in _NUMBERS if role in view.begins]
-    texts = [role for role in TEXTS if role in view.begins]
-    if not numbers or len(texts) != 1 or view.goes_on or view.begins - {*TEXTS, *_NUMBERS}:
+    texts = [role for role in _TEXTS if role in view.begins]
+    if not numbers or len(texts) != 1 or view.goes_on or view.begins - {*_TEXTS, *_NUMBERS}:
         return None
     return flow(view.text(numbers[0])).rstrip("、.．"), flow(view.text(texts[0]))
 

@@ -77,6 +77,13 @@ def more(seen: Seen) -> RowVerdict | None:
     return RowVerdict(RowKind.MORE, "具体工作的单元格是合并的") if is_more else None
 
 
+def work_by_name(seen: Seen) -> RowVerdict | None:
+    """A row with a number and a name, and nothing said of it yet."""
+    if Role.NAME in seen.view.begins and Role.NUMBER in seen.view.begins:
+        return RowVerdict(RowKind.WORK, "有序号和名称")
+    return None
+
+
 def work_of_its_own(seen: Seen) -> RowVerdict | None:
     """A row with a work, or with offices or a deadline where the work is blank."""
     if not is_blank(seen.view.text(Role.WORK)):
@@ -87,9 +94,8 @@ def work_of_its_own(seen: Seen) -> RowVerdict | None:
 
 def heading_of_a_group(seen: Seen) -> RowVerdict | None:
     """A heading in its column with its number, and no work beside it."""
-    if Role.TASK in seen.view.begins:
-        return RowVerdict(RowKind.HEADING, "只有重点任务", flow(seen.view.text(Role.TASK)))
-    return None
+    role = next((one for one in (Role.TASK, Role.NAME) if one in seen.view.begins), None)
+    return RowVerdict(RowKind.HEADING, f"只有{role.value}", flow(seen.view.text(role))) if role else None
 
 
 def says_none(seen: Seen) -> RowVerdict | None:
@@ -118,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     cut,
     more,
     work_of_its_own,
+    work_by_name,
     heading_of_a_group,
     says_none,
     unread,

@@ -16,7 +16,8 @@ from qjtask.importing.words.tidy_text import flow
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
-_BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；"}  # columns of one kind, read as one
+# Columns of one kind, read as one.
+_BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；", Role.NAME: "："}
 _Pair = tuple[ColumnReading, GridCell]
 _SAYS_MORE = frozenset((Role.STEP, Role.TARGET, Role.NOTE))  # whose heading may be a part of what they say
 _REMARKS = frozenset(("备注", "说明", "备考", "注", "其他", "附注", "备注说明", "其它"))
@@ -121,8 +122,9 @@ def _reaches_over_work(pairs: Sequence[_Pair]) -> bool:
         return False
     at = roles.index(Role.WORK)
     work = pairs[at][1]
-    is_both = roles[at - 1 : at] == [Role.TASK] and work.left and not work.up
-    return is_both and any(_begins(cell) for column, cell in pairs[at + 1 :] if column.role not in TEXTS)
+    is_both = at > 0 and roles[at - 1] in {Role.TASK, Role.NAME} and work.left and not work.up
+    beside = (cell for column, cell in pairs[at + 1 :] if column.role not in {*TEXTS, Role.NAME})
+    return is_both and any(map(_begins, beside))
 
 
 def _begins(cell: GridCell) -> bool:

@@ -13,11 +13,12 @@ from qjtask.importing.rows.judged_rows import JudgedRow
 from qjtask.importing.rows.open_works import OpenSection, OpenWork
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.row_view import RowView
-from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.tidy_text import flow
 
 _NO_WORK = "不是一项工作"
 _KEEP = "要保留请写进 note"
+_OF_ONE_ROW = frozenset((*TEXTS, Role.NAME, Role.NUMBER, Role.RUNNING_NUMBER))
 
 
 def fold(rows: Iterable[JudgedRow], *, has_headings: bool, obeyed: Collection[str] = ()) -> Outline:
@@ -134,7 +135,7 @@ class _State:
         last.further.append(row.place)
         for role, text in _view(row).texts.items():
             own = last.texts.get(role, "")
-            if role in {Role.WORK, Role.TASK, Role.FIELD, Role.NUMBER} or text == own or not text:
+            if role in _OF_ONE_ROW or text == own or not text:
                 continue
             if role is Role.DEADLINE and own:
                 told = f"一项工作有两个时限：“{own}”和“{text}”"
@@ -154,7 +155,7 @@ class _State:
             if role is Role.TASK and role in view.begins:
                 self._mend_heading(flow(text))
             elif role not in {Role.FIELD, Role.NUMBER, Role.TASK} and role in view.begins:
-                joint = "" if role in {Role.WORK, Role.DEADLINE} or not own else "\n"
+                joint = "" if role in {Role.WORK, Role.NAME, Role.DEADLINE} or not own else "\n"
                 last.texts[role] = own + joint + text
         if row.verdict.is_sure:
             return

@@ -110,6 +110,8 @@ def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
     if rival is None or role not in {Role.WORK, Role.DEADLINE} or rival.margin >= CLOSE or column.is_mapped:
         return None
     other = table.columns[rival.at]
+    if other.role is Role.NAME:  # both are kept in the work
+        return None
     both = sorted((column, other), key=lambda one: one.at)
     read = f"{'和'.join(f'“{_name(one)}”' for one in both)}两列都像{role.value}"
     assumed = f"按“{_name(column)}”读，“{_name(other)}”作{(other.role or Role.OTHER).value}"

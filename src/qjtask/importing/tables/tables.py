@@ -10,7 +10,9 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_neighbours import by_neighbours
 from qjtask.importing.columns.column_reading import ColumnReading, read_column
 from qjtask.importing.columns.heading_words import plain_heading
-from qjtask.importing.columns.text_levels import leveled, numbered
+from qjtask.importing.columns.number_columns import numbered
+from qjtask.importing.columns.text_levels import leveled
+from qjtask.importing.columns.work_names import named
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.titles import plain_title
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
@@ -149,7 +151,7 @@ def _columns(
     header: Header, rows: Sequence[GridRow], mapped: Mapping[int, Role]
 ) -> tuple[ColumnReading, ...]:
     columns = tuple(read_column(name, rows, at, mapped) for at, name in enumerate(header.names))
-    return numbered(leveled(by_neighbours(columns)), rows)
+    return named(numbered(leveled(by_neighbours(columns)), rows), rows)
 
 
 def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[GridRow | str]:

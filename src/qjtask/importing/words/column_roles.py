@@ -11,8 +11,10 @@ class Role(StrEnum):
     FIELD = "领域"
     TASK = "重点任务"
     WORK = "具体工作"
+    NAME = "工作名称"
     NUMBER = "序号"
     HEADING_NUMBER = "标题序号"
+    RUNNING_NUMBER = "总序号"
     LEAD = "牵头单位"
     UNITS = "责任单位"
     SUPPORT = "配合单位"
@@ -36,7 +38,7 @@ UNREAD: frozenset[Role | None] = frozenset((None, Role.OTHER))
 REPORTED = frozenset(("进展情况", "完成状态", "存在问题"))
 """What `report progress` puts beside the plan's own columns."""
 
-_KINDS = (TEXTS, OFFICES, (Role.NUMBER, Role.HEADING_NUMBER), (Role.DEADLINE, Role.STEP))
+_KINDS = (TEXTS, OFFICES, (Role.NUMBER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER), (Role.DEADLINE, Role.STEP))
 
 
 def kind_of(role: Role) -> tuple[Role, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import MARKS
 from qjtask.importing.words.vocabulary import words
 
 _NOUN = r"(?:部门|单位|科室|股室|处室)"
@@ -28,7 +29,7 @@ _REST = (
     r"(?:其余|其他|其它|余下|后面|之后|以后|随后)的?各?(?:责任|相关|有关)?(?:部门|单位|科室|股室|处室|者)?"
     r"(?:均|都|则)?(?:为|是|系|作为|按|负责|予以|做好|积极)?"
 )
-_SIGN = "*＊★☆▲△●○◆■※#"
+_SIGN = f"{MARKS}○"  # which is a numeral, too, beside a number
 _SIGNS = frozenset(_SIGN)
 _BEFORE_LEADS = rf"(?:号|的|者|标记|标识|标注|{_NOUN})*(?:为|是|系)(?:牵头|主办|主责|第一责任)"
 _MARKED = (

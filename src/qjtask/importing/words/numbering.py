@@ -24,6 +24,14 @@ _PAIR = r"[（(]?\s*([0-9]{1,4})\s*[.\-]\s*([0-9]{1,4})\s*[)）]?[、.]?"
 _BEGINS, _ENDS, _POINTS = tuple("第(〔"), tuple("项条号)〕、.:"), tuple("、.:")
 _HIGHEST = 9999
 _LABELS = ("序号", "编号")
+MARKS = "*＊★☆▲△●◆◇■□※#＃"
+"""Signs by which a list marks one of its numbers or names; notes say what they mean."""
+
+_SIGNS = frozenset(MARKS)
+_MARKED = (
+    rf"(?P<before>[{MARKS}]{{0,3}})(?P<number>[^{MARKS}]*?)(?P<after>[{MARKS}]{{0,3}})"
+    rf"(?:[（(](?![{NUMERALS}]+[)）])(?P<word>[^0-9（()）]{{1,8}})[)）])?"
+)
 _LONGEST_ORDINAL = 15  # signs
 _INSIDE = re.compile(
     rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?![0-9]))"
@@ -57,6 +65,8 @@ def read_number(text: str) -> Printed | None:
 def read_ordinal(text: str) -> tuple[int, ...] | None:
     """A 序号 cell: 12, （三）, 九, or a whole id such as 9.2; None when it is no number."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if plain and (plain[-1] in ")）" or not _SIGNS.isdisjoint(plain)):
+        plain = unmarked(plain)[0]
     if plain.startswith(_LABELS):  # 序号8（市序号9）
         plain = compiled(r"..(\d{1,5})(?:[（(][^（()）]*[)）])?").sub(r"\1", plain)
     if len(plain) > _LONGEST_ORDINAL:
@@ -67,6 +77,15 @@ def read_ordinal(text: str) -> tuple[int, ...] | None:
         return numbers if all(numbers) else None
     number = to_int(_without_signs(plain))
     return (number,) if number and number <= _HIGHEST else None
+
+
+def unmarked(text: str) -> tuple[str, str]:
+    """A 序号 cell without the mark beside its number, and the mark: 4* is 4 and *, 4（重点） 4 and 重点."""
+    found = compiled(_MARKED).fullmatch(text)
+    if found is None or not found["number"].strip():
+        return text, ""
+    marks = f"{found['before']}{found['after']}"
+    return found["number"].strip(), "".join((marks, found["word"] or ""))
 
 
 def _without_signs(plain: str) -> str:

@@ -1,0 +1,53 @@
+"""Columns of text that name each work and head none: 项目名称 beside 建设内容, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.text.comparing import bare
+from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.number_columns import rows_of_works
+from qjtask.importing.document.grid import GridRow
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import read_number
+
+_FEW = 2  # works, of which one alone says nothing
+_REASON = "每项工作各有一个，不是几项共有的标题"
+
+
+def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
+    """The columns, those of headings of which each row has its own taken for names of the works.
+
+    A text that says of which kind a work is, or is printed with a number, is a heading over one work too.
+    """
+    own = rows_of_works(columns, rows)
+    levels = [column for column in columns if column.role is Role.FIELD]
+    levels.extend(column for column in columns if column.role is Role.TASK)
+    if len(own) < _FEW or any(column.role is Role.HEADING_NUMBER for column in columns):
+        return tuple(columns)
+    names: set[int] = set()
+    for column in reversed(levels):
+        if not _names_each(column, own):
+            break
+        names.add(column.at)
+    left = [column for column in levels if column.at not in names]
+    roles = {column.at: Role.NAME for column in levels if column.at in names}
+    roles.update({column.at: Role.TASK for column in left[-1:]})
+    return tuple(_as(roles[column.at], column) if column.at in roles else column for column in columns)
+
+
+def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
+    """Whether each row has a text of its own, without a number, under a heading that says what is done."""
+    if column.is_mapped or column.said is Role.FIELD:
+        return False
+    texts = [bare(row.cells[column.at].text) for row in rows]
+    is_each = len(set(texts)) == len(texts) and all(texts)
+    return is_each and not any(read_number(row.cells[column.at].text) for row in rows)
+
+
+def _as(role: Role, column: ColumnReading) -> ColumnReading:
+    if role is column.role:
+        return column
+    reason = _REASON if role is Role.NAME else "在具体工作之上"
+    return column._replace(role=role, evidence=(*column.evidence, Evidence(role, 0, reason)))

@@ -1,0 +1,116 @@
+"""Whose numbers 序号 are, and what becomes of a second column of numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.words.column_roles import Role
+from tests.importing.drawn import table_of
+
+N, H, R, Z = Role.NUMBER, Role.HEADING_NUMBER, Role.RUNNING_NUMBER, Role.NOTE
+T, W, U = Role.TASK, Role.WORK, Role.UNITS
+
+
+@pytest.mark.parametrize(
+    ("drawn", "roles"),
+    [
+        (
+            "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n↑ | ↑ | 做两件事。 | 甲局",
+            (H, T, W, U),
+        ),
+        (
+            "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n2 | ↑ | 做两件事。 | 甲局",
+            (N, T, W, U),
+        ),
+        (  # one heading has not two numbers
+            (
+                "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n"
+                "2 | 甲 | 做两件事。 | 甲局\n"
+                "1 | 甲 | 做三件事。 | 甲局\n2 | 甲 | 做四件事。 | 甲局"
+            ),
+            (N, T, W, U),
+        ),
+        (
+            (
+                "序号 | 重点任务 | 工作内容 | 责任单位\n1 | 甲 | 做一件事。 | 甲局\n"
+                "1 | 甲 | 做两件事。 | 甲局\n"
+                "3 | 甲 | 做三件事。 | 甲局\n4 | 乙 | 做四件事。 | 甲局"
+            ),
+            (N, T, W, U),
+        ),
+        (
+            (
+                "序号 | 重点任务 | 编号 | 工作内容 | 单位\n"
+                "1 | 甲 | 1 | 做一件事。 | 甲局\n"
+                "↑ | ↑ | 2 | 做两件事。 | 甲局"
+            ),
+            (H, T, N, W, U),
+        ),
+        (
+            (
+                "序号 | 重点任务 | 工作内容 | 责任单位\n"
+                "1 | 甲 | 做一件事。 | 甲局\n"
+                "1 | 甲 | 做两件事。 | 甲局\n"
+                "2 | 乙 | 做三件事。 | 甲局"
+            ),
+            (H, T, W, U),
+        ),
+        (
+            "重点任务 | 要求 | ← | 责任单位\n甲 | 1 | 做一件事。 | 甲局\n↑ | 2 | 做两件事。 | 甲局",
+            (T, N, W, U),
+        ),
+        ("总号 | 序号 | 工作 | 责任单位\n1 | 1 | 做一件事。 | 甲局\n2 | 2 | 做两件事。 | 甲局", (R, N, W, U)),
+        (  # 序号 counts on, and the numbers of files do not
+            (
+                "序号 | 编号 | 类别 | 案由 | 承办科室\n"
+                "1 | 第012号 | 建议 | 关于甲的建议 | 甲科\n2 | 第037号 | 建议 | 关于乙的建议 | 乙科\n"
+                "3 | 第016号 | 提案 | 关于丙的提案 | 甲科"
+            ),
+            (N, Z, T, W, U),
+        ),
+        (  # though those count on, too, and stand first
+            (
+                "建议号 | 序号 | 案由 | 承办科室\n"
+                "12 | 1 | 关于甲的建议 | 甲科\n13 | 2 | 关于乙的建议 | 乙科\n14 | 3 | 关于丙的建议 | 甲科"
+            ),
+            (Z, N, W, U),
+        ),
+        (  # an extract, in which 序号 has gaps
+            (
+                "序号 | 案号 | 案由 | 承办科室\n"
+                "3 | 12 | 关于甲的建议 | 甲科\n9 | 13 | 关于乙的建议 | 乙科\n11 | 14 | 关于丙的建议 | 甲科"
+            ),
+            (N, Z, W, U),
+        ),
+        (  # without 序号 they are what there is
+            "建议号 | 案由 | 承办科室\n12 | 关于甲的建议 | 甲科\n37 | 关于乙的建议 | 乙科",
+            (N, W, U),
+        ),
+        ("项目编号 | 工作 | 责任单位\nXM-01 | 做一件事。 | 甲局\nXM-07 | 做两件事。 | 甲局", (Z, W, U)),
+        ("编号 | 工作 | 责任单位\n1.1.1 | 做一件事。 | 甲局\n1.1.2 | 做两件事。 | 甲局", (N, W, U)),
+        (
+            (
+                "序号 | 任务编号 | 重点任务 | 工作内容 | 责任单位\n1 | 1.1 | 甲 | 做一件事。 | 甲局\n"
+                "2 | 1.2 | 甲 | 做两件事。 | 甲局\n3 | 2.1 | 乙 | 做三件事。 | 甲局"
+            ),
+            (R, N, T, W, U),
+        ),
+        (  # one for the headings, one for the works, each heading with one work
+            (
+                "序号 | 重点任务 | 编号 | 工作内容 | 单位\n"
+                "1 | 甲 | 1 | 做一件事。 | 甲局\n2 | 乙 | 1 | 做两件事。 | 甲局"
+            ),
+            (H, T, N, W, U),
+        ),
+        (  # 类别 between them has no numbers of its own
+            (
+                "序号 | 类别 | 编号 | 案由 | 承办科室\n"
+                "1 | 建议 | 第012号 | 关于甲的建议 | 甲科\n2 | 建议 | 第037号 | 关于乙的建议 | 乙科\n"
+                "3 | 提案 | 第016号 | 关于丙的提案 | 甲科"
+            ),
+            (N, T, Z, W, U),
+        ),
+    ],
+)
+def test_whose_numbers_they_are(drawn: str, roles: tuple[Role, ...]) -> None:
+    assert table_of(drawn).roles == roles
