@@ -15,6 +15,7 @@ from qjtask.importing.cells.deadlines import (
     read_times,
 )
 from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
+from qjtask.importing.cells.several_works import are_several_works
 from qjtask.importing.dates.times import moments
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
@@ -82,7 +83,10 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
         tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
-    if len(inner_numbers(work)) > 1:
+    is_listed = (
+        reading.roles is None and len(inner_numbers(work)) > 1
+    )  # without cells nothing says who does all
+    if is_listed or are_several_works(work, found, frame):
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:
         _tell_other_duties(work, offices, tell)
