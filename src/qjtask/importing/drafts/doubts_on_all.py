@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
@@ -21,6 +21,7 @@ _MANY_DUTIES = 3
 _DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
 _PRINTED_YEAR = r"(?:19|20)[0-9]{2}"
+_LEADS_OWE = "由牵头单位承办（rules.owner: lead）"
 _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
 
 
@@ -111,12 +112,22 @@ def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadIt
     if not has_offices(understood):
         fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
         yield _about(items, Doubt(understood.place, "表格没有责任单位一栏", "各项的责任单位空着", fix))
-    if owner is Owner.LEAD:
-        has_support = Role.SUPPORT in roles
-        what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
-        fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
-        assumed = "由牵头单位承办（rules.owner: lead）"
-        yield _about(items, Doubt(understood.place, what, assumed, fix, field="owner", other="all"))
+    if owner is Owner.LEAD and Role.SUPPORT in roles:
+        what = "表格没有责任单位一栏，只有牵头单位和配合单位"
+        fix = "若由配合单位办，请用 --map 责任单位=列号"
+        yield _about(items, Doubt(understood.place, what, _LEADS_OWE, fix, field="owner", other="all"))
+
+
+def said_of_roles(roles: Collection[Role | None]) -> Iterator[str]:
+    """What is plain and still said: whose work it is in a table whose only offices lead."""
+    if Role.LEAD in roles and not {Role.UNITS, Role.SUPPORT} & {*roles}:
+        yield f"单位只有牵头单位一栏，{_LEADS_OWE}"
+
+
+def said_of_head(head: Head) -> Iterator[str]:
+    """What is plain of a head and still said: a day on which a form was filled in is none of issue."""
+    if head.as_of:
+        yield f"“{head.as_of}”不是发文日期，issued 空着"
 
 
 def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:

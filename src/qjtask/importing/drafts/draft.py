@@ -30,6 +30,8 @@ from qjtask.importing.drafts.doubts_on_all import (
     doubts_on_lacks,
     doubts_on_leads,
     has_offices,
+    said_of_head,
+    said_of_roles,
 )
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
@@ -64,7 +66,7 @@ class Draft(NamedTuple):
     """The plan as read.
 
     `doubts` are told; `slips` are names with what they seem to mean; `places` says where in the source
-    each item stands, and `rows` the row that stands there.
+    each item stands, and `rows` the row that stands there. `said` is plain, and said once all the same.
     """
 
     plan: Plan
@@ -72,6 +74,7 @@ class Draft(NamedTuple):
     slips: Mapping[str, str]
     places: Mapping[str, str]
     rows: Mapping[str, FoundWork] = {}
+    said: tuple[str, ...] = ()
 
 
 def read_draft(
@@ -121,6 +124,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         (shown, *(grid.name.strip("“”") for grid in document.grids)),
         table.header.names,
         [row.deadline_text for row in outline.rows],
+        signed=[row.verdict.text for row in rows if row.kind is RowKind.SIGNED],
     )
     return Understood(outline, read_head(source, given), roles, table.place, choice.doubts, leads)
 
@@ -151,7 +155,8 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     plan = _plan(head, ids.drafts, read, owner, slips)
     places = {one.item.id: one.place for one in checked.items}
     rows = {member.id: member.found for draft in ids.drafts for member in draft.members}
-    return Draft(plan, doubts, slips, places, rows)
+    said = (*said_of_roles(understood.roles or ()), *said_of_head(understood.head))
+    return Draft(plan, doubts, slips, places, rows, said)
 
 
 class _Ids(NamedTuple):
