@@ -95,7 +95,7 @@ def label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:[国省市区县]级|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons})"
         rf"|(?:[国省市区县]级|(?:^|(?<=[\s、，,；;。（(]))[国省市区县])?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
-        rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])"
+        rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])(?!各自)"
     )
 
 

@@ -32,6 +32,7 @@ from qjtask.importing.words.office_words import (
 
 __all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
 
+_EACH_OF_THEM = r"(?<=.)(?:各自|分别|共同)$"
 _AND_OTHERS = (
     r"等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?[个家]?"
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
@@ -294,6 +295,6 @@ def _without_person(piece: str, persons: list[str]) -> str:
 
 def _trimmed(piece: str) -> tuple[str, bool]:
     """A name without stray signs and 按职责分工负责, and whether 等 stood after it."""
-    name = without_shared(piece.strip(" \n、，,；;。:：.·"))
+    name = compiled(_EACH_OF_THEM).sub("", without_shared(piece.strip(" \n、，,；;。:：.·")))
     shorter = compiled(_AND_OTHERS).sub("", name) if "等" in name else name
     return (shorter, True) if shorter and shorter != name else (name, False)
