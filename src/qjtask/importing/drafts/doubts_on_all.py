@@ -8,13 +8,15 @@ from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.importing.cells.deadlines import NO_DAY
+from qjtask.importing.cells.deadlines import NO_DAY, TimeFrame
+from qjtask.importing.cells.goals import promised_in_heading
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.names import in_text
-from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head
 from qjtask.importing.outline.understood import Understood
+from qjtask.importing.outline.work_numbers import GroupDraft
 from qjtask.importing.words.column_roles import OFFICES, Role
 
 _MANY_DUTIES = 3
@@ -101,6 +103,27 @@ def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterat
     if note.is_unseen and several:
         what, assumed = "写明牵头单位的字体或颜色不同，这里看不出", "没有分开，都记作责任单位"
         yield _about(several, Doubt(understood.place, what, assumed, "要分开请把牵头的移到 lead"))
+
+
+def doubts_on_headings(
+    understood: Understood, drafts: Sequence[GroupDraft], items: Sequence[ReadItem], frame: TimeFrame
+) -> Iterator[Doubt]:
+    """The promises in headings over several works: which of these keeps them, nobody says."""
+    if not understood.has_goals_above:
+        return
+    by_id = {one.item.id: one for one in items}
+    found: dict[str, Sequence[ReadItem]] = {}
+    for draft in drafts:
+        own = [by_id[member.id] for member in draft.members]
+        said = [target for one in own for target in one.item.targets]
+        if len(own) > 1 and promised_in_heading(draft.heading, said, frame):
+            found[draft.heading] = own
+    if found:
+        ones = [one for own in found.values() for one in own]
+        named = in_part([f"“{quoted_in_part(heading)}”" for heading in found])
+        read = f"重点任务{named}里写着数，下面有几项工作"
+        fix = "要考核请写进其中一项的 targets"
+        yield _about(ones, Doubt(ones[0].place, read, "没有记作指标", fix))
 
 
 def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadItem]) -> Iterator[Doubt]:

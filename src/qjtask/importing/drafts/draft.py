@@ -27,6 +27,7 @@ from qjtask.importing.drafts.doubted_items import with_items
 from qjtask.importing.drafts.doubts_on_all import (
     doubts_on_duties,
     doubts_on_head,
+    doubts_on_headings,
     doubts_on_lacks,
     doubts_on_leads,
     has_offices,
@@ -42,7 +43,7 @@ from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
-from qjtask.importing.tables.tables import has_file_numbers
+from qjtask.importing.tables.tables import has_file_numbers, has_goals_above
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import is_told, lead_note
 from qjtask.importing.words.numbering import read_number
@@ -126,14 +127,16 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         [row.deadline_text for row in outline.rows],
         signed=[row.verdict.text for row in rows if row.kind is RowKind.SIGNED],
     )
-    return Understood(outline, read_head(source, given), roles, table.place, choice.doubts, leads)
+    head = read_head(source, given)
+    return Understood(outline, head, roles, table.place, choice.doubts, leads, has_goals_above(table))
 
 
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
     ids = _with_ids(document, understood)
-    read = _items(ids.drafts, _reading(understood, head), progress)
+    reading = _reading(understood, head)
+    read = _items(ids.drafts, reading, progress)
     items = tuple(one for own in read for one in own)
     owner = _owner(understood, items)
     checked = Checked(items, ids.body, owner)
@@ -148,6 +151,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *ids.doubts,
         *doubts_on_leads(understood, checked.items),
         *doubts_on_lacks(understood, owner, checked.items),
+        *doubts_on_headings(understood, ids.drafts, checked.items, reading.frame),
         *(doubt for one in checked.items for doubt in one.doubts),
         *(doubt for check in CHECKS for doubt in check(checked)),
     )
@@ -235,7 +239,14 @@ def _reading(understood: Understood, head: Head) -> Reading:
     later = school.later if school and school.year == head.year else frozenset()
     frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column, later)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
-    return Reading(frame, names, understood.roles, understood.leads, has_offices(understood))
+    return Reading(
+        frame,
+        names,
+        understood.roles,
+        understood.leads,
+        has_offices(understood),
+        understood.has_goals_above,
+    )
 
 
 def _without_deadline(roles: frozenset[Role] | None) -> str:

@@ -129,6 +129,7 @@ class TableWords(NamedTuple):
     office_headings: tuple[str, ...]
     duty: tuple[str, ...]
     owing: tuple[str, ...]
+    aims: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -166,6 +167,7 @@ def words() -> Words:
             tuple(tables["offices"]["ends"].split()),
             tuple(tables["duty"]["words"].split()),
             tuple(tables["owing"]["words"].split()),
+            tuple(tables["aims"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
             frozenset(tables["marks"]["signs"].split()),
