@@ -169,3 +169,14 @@ def test_the_year_of_something_else_that_is_the_plans_too_is_not_told() -> None:
 def test_places_name_where_each_item_stands() -> None:
     made = draft(TITLE, f"序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限\n{ROW}")
     assert made.places == {"1.1": "表1第2行", "1.2": "表1第3行"}
+
+
+def test_a_lead_whose_label_stands_above_owes_nothing() -> None:
+    cell = "市商务局、市发改委（省牵头单位：省商务厅）"
+    made = draft(TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell} | 6月底前")
+    assert made.plan.rules.owner is Owner.UNITS
+    assert made.said == ("“省商务厅”等写明是上级，记作牵头单位，不承办（rules.owner: units）",)
+    alike = draft(
+        TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell.replace('省牵', '牵')} | 6月"
+    )
+    assert (alike.plan.rules.owner, alike.said) == (Owner.ALL, ())

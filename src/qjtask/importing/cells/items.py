@@ -13,7 +13,8 @@ from qjtask.importing.cells.deadlines import (
     read_times,
 )
 from qjtask.importing.cells.goals import Goals, read_goals, tell_dates_of_goals
-from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
+from qjtask.importing.cells.named_offices import Offices, in_text, led, merged
+from qjtask.importing.cells.names import read_offices
 from qjtask.importing.cells.several_works import are_several_works
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
@@ -54,12 +55,16 @@ class Reading(NamedTuple):
 
 
 class ReadItem(NamedTuple):
-    """A work understood, where its source has it, and whether a note parted its leads from the others."""
+    """A work understood, where its source has it, and whether a note parted its leads from the others.
+
+    Its leads may stand above the plan's level, as their label says: they owe nothing of it.
+    """
 
     item: Item
     place: str
     doubts: tuple[Doubt, ...]
     is_led: bool = False
+    is_led_from_above: bool = False
 
 
 def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
@@ -107,7 +112,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     )
     if not said_blank:
         _tell_nobody(item, reading, tell)
-    return ReadItem(item, place, tuple(doubts), is_led)
+    is_led_from_above = bool(item.lead) and {*item.lead} <= {*offices.above}
+    return ReadItem(item, place, tuple(doubts), is_led, is_led_from_above)
 
 
 def _heading_of(group: GroupDraft, reading: Reading) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_of_dates import until_when, when
 from qjtask.importing.columns.columns_of_offices import whose
 from qjtask.importing.columns.heading_words import Evidence
@@ -135,6 +136,7 @@ def what_is_wrong(columns: Columns) -> Columns:
 RULES: tuple[Rule, ...] = (
     when,
     until_when,
+    whose_level,
     whose,
     unnamed,
     what_was_reported,

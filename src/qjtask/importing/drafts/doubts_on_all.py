@@ -11,7 +11,7 @@ from qjtask.core.time.deadline import DeadlineClass
 from qjtask.importing.cells.deadlines import NO_DAY, TimeFrame
 from qjtask.importing.cells.goals import promised_in_heading
 from qjtask.importing.cells.items import ReadItem
-from qjtask.importing.cells.names import in_text
+from qjtask.importing.cells.named_offices import in_text
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head
@@ -145,6 +145,13 @@ def said_of_roles(roles: Collection[Role | None]) -> Iterator[str]:
     """What is plain and still said: whose work it is in a table whose only offices lead."""
     if Role.LEAD in roles and not {Role.UNITS, Role.SUPPORT} & {*roles}:
         yield f"单位只有牵头单位一栏，{_LEADS_OWE}"
+
+
+def said_of_levels(items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:
+    """That leads above the plan's level are shown and owe nothing."""
+    led = next((one for one in items if one.is_led_from_above), None)
+    if led is not None and owner is Owner.UNITS:
+        yield f"“{led.item.lead[0]}”等写明是上级，记作牵头单位，不承办（rules.owner: units）"
 
 
 def said_of_head(head: Head) -> Iterator[str]:

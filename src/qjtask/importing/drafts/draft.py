@@ -32,6 +32,7 @@ from qjtask.importing.drafts.doubts_on_all import (
     doubts_on_leads,
     has_offices,
     said_of_head,
+    said_of_levels,
     said_of_roles,
 )
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
@@ -159,7 +160,11 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     plan = _plan(head, ids.drafts, read, owner, slips)
     places = {one.item.id: one.place for one in checked.items}
     rows = {member.id: member.found for draft in ids.drafts for member in draft.members}
-    said = (*said_of_roles(understood.roles or ()), *said_of_head(understood.head))
+    said = (
+        *said_of_roles(understood.roles or ()),
+        *said_of_levels(items, owner),
+        *said_of_head(understood.head),
+    )
     return Draft(plan, doubts, slips, places, rows, said)
 
 
@@ -259,9 +264,11 @@ def _without_deadline(roles: frozenset[Role] | None) -> str:
 def _owner(understood: Understood, items: Iterable[ReadItem]) -> Owner:
     """Who owes reports: the leads, where a table has no column for others but their helpers.
 
-    Without a column of their own, leads stand among the responsible (A牵头，B按职责分工负责): all owe.
+    Without a column of their own, leads stand among the responsible (A牵头，B按职责分工负责): all owe, but
+    not those above (省牵头单位：省商务厅).
     """
     roles = understood.roles or frozenset()
     if Role.LEAD in roles:
         return Owner.UNITS if Role.UNITS in roles else Owner.LEAD
-    return Owner.ALL if any(one.item.lead and one.item.units for one in items) else Owner.UNITS
+    is_shared = any(one.item.lead and one.item.units and not one.is_led_from_above for one in items)
+    return Owner.ALL if is_shared else Owner.UNITS
