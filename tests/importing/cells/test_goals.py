@@ -54,3 +54,21 @@ def test_what_the_works_promise_themselves_is_not_told_again(kit: Any) -> None:
     assert (targets(several), told(several)) == ([[("新建管网", "12", "公里")], []], [])
     alone = read(kit, "目标任务", ("新建管网12公里", "新建管网12公里以上"), ("绿化", "新增绿地5万平方米"))
     assert targets(alone) == [[("新建管网", "12", "公里")], [("新增绿地", "5", "万平方米")]]
+
+
+def test_a_work_that_only_says_how_much_is_named_by_its_heading(kit: Any) -> None:
+    draft = read(
+        kit,
+        "任务名称",
+        ("服务业增加值", "增长6%"),
+        ("群众满意率", "达到95%以上"),
+        ("招商引资", "新引进项目5个"),
+        ("城市绿化", "推进绿道建设"),
+    )
+    assert targets(draft) == [
+        [("服务业增加值增长", "6", "%")],
+        [("群众满意率", "95", "%")],
+        [("新引进项目", "5", "个")],
+        [],
+    ]
+    assert [item.work for item in draft.plan.items()][0] == "增长6%"

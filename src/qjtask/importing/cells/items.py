@@ -18,7 +18,7 @@ from qjtask.importing.cells.names import read_offices
 from qjtask.importing.cells.several_works import are_several_works
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
-from qjtask.importing.numbers.target_cells import goals_of_year
+from qjtask.importing.numbers.target_cells import goals_of_year, named_goal
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.work_numbers import GroupDraft, Member
 from qjtask.importing.words.column_roles import Role
@@ -97,7 +97,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     when = read_times(times, frame, tell)
     tell_dates_of_goals(found.target, when, frame, tell)
     goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading))
-    targets = read_goals(work, goals, when.milestones, frame, tell)
+    named = named_goal(work, found.path[-1], "") if found.path and reading.roles is not None else work
+    targets = read_goals(named, goals, when.milestones, frame, tell)
     item = Item(
         id=member.id,
         work=work or BLANK_WORK,
