@@ -55,7 +55,7 @@ def test_each_column_of_offices_keeps_its_role() -> None:
         ({"units": "没有"}, READING, "责任单位写的是“没有”"),
         ({"deadline_text": "不涉及"}, READING, "完成时限写的是“不涉及”"),
         ({"work": ""}, READING, "没有写具体工作"),
-        ({"work": "1.先做甲；2.再做乙；3.后做丙。"}, READING, "一行里编着号写了几件事"),
+        ({"work": "1.先做甲；2.再做乙。", "units": "1.甲局；2.乙局"}, READING, "一行里编着号写了几件事"),
         ({"work": "10"}, READING, "具体工作只写了一个数"),
         ({"work": "12.5%"}, READING, "具体工作只写了一个数"),
         ({"units": "甲局等部门"}, READING, "单位写着“等”，没有列全"),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from qjtask.core.text.signs import is_blank, is_unseen, seen_line, with_unseen
 from qjtask.core.time.deadline import read_deadline
-from qjtask.importing.cells.names import Offices, Vocabulary, read_offices
+from qjtask.importing.cells.named_offices import Offices
+from qjtask.importing.cells.names import Vocabulary, read_offices
 from qjtask.importing.words.column_roles import Role
 from tests.strokes import STROKES
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.cells.names import Offices, Vocabulary, in_text, merged, read_offices
+from qjtask.importing.cells.named_offices import Offices, in_text, merged
+from qjtask.importing.cells.names import Vocabulary, read_offices
 from qjtask.importing.words.column_roles import Role
 
 NOBODY = Vocabulary([])
@@ -132,3 +133,24 @@ def test_the_names_of_several_cells_together() -> None:
 def test_the_vocabulary_counts_names_that_stand_whole() -> None:
     names = Vocabulary(["县教育局、县财政局", "县教育局牵头", "县人\n社局"])
     assert (names.counts["县教育局"], "县财政局" in names, "县人\n社局" in names) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "read", "above"),
+    [
+        ("市商务局、市发改委（省牵头单位：省商务厅）", "省商务厅 | 市商务局、市发改委 | ", ("省商务厅",)),
+        ("市商务局\n省级牵头单位：省商务厅", "省商务厅 | 市商务局 | ", ("省商务厅",)),
+        ("市商务局\n牵头单位：省商务厅", "省商务厅 | 市商务局 | ", ()),
+        ("市牵头单位：市商务局；责任单位：市发改委", "市商务局 | 市发改委 | ", ()),
+    ],
+)
+def test_a_label_says_who_stands_above(cell: str, read: str, above: tuple[str, ...]) -> None:
+    assert roles(cell) == read
+    assert read_offices(cell, Role.UNITS, NOBODY).above == above
+
+
+@pytest.mark.parametrize("label", ["省对口单位", "对口部门", "督导单位", "市级指导单位"])
+def test_who_looks_on_does_nothing_of_the_work(label: str) -> None:
+    cell = f"市商务局、市文旅局；{label}：省商务厅"
+    assert roles(cell) == " | 市商务局、市文旅局 | "
+    assert read_offices(cell, Role.UNITS, NOBODY).persons == (f"{label}：省商务厅",)

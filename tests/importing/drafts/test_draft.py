@@ -40,10 +40,40 @@ def test_the_columns_say_whose_reports_are_owed(columns: str, owner: Owner, doub
     assert set(made.plan.units) == {"县教育局", "县财政局"}
 
 
-def test_leads_alone_own_their_works() -> None:
+def test_leads_alone_own_their_works_which_is_said_and_not_asked() -> None:
     made = draft(TITLE, "序号 | 工作任务 | 牵头单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前")
     assert made.plan.rules.owner is Owner.LEAD
-    assert told(made) == ["表格没有责任单位一栏，只有牵头单位；由牵头单位承办（rules.owner: lead）"]
+    assert told(made) == []
+    assert made.said == ("单位只有牵头单位一栏，由牵头单位承办（rules.owner: lead）",)
+
+
+@pytest.mark.parametrize("columns", ["责任单位", "牵头单位 | 责任单位", "牵头单位 | 配合单位"])
+def test_what_columns_ask_or_leave_as_usual_is_not_said(columns: str) -> None:
+    made = draft(TITLE, f"序号 | 工作任务 | {columns} | 完成时限\n{ROW}")
+    assert made.said == ()
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("重点工作任务分解表", "填报日期：2024-03-05", "{}"),
+        ("重点工作任务分解表", "{}\n填报人：张三 | 填报日期：2024年3月5日 | ←"),
+        ("重点工作任务分解表", "{}", "制表时间：2024.3.5"),
+    ],
+)
+def test_a_day_of_filling_in_gives_the_year_and_no_day_of_issue(blocks: tuple[str, ...]) -> None:
+    table = "序号 | 工作任务 | 责任单位\n1 | 做第一件事。 | 县教育局"
+    made = draft(*(block.format(table) for block in blocks))
+    assert (made.plan.year, made.plan.issued) == (2024, None)
+    assert len(made.said) == 1
+    assert made.said[0].endswith("不是发文日期，issued 空着")
+    assert told(made) == ["表格没有完成时限一栏；空着"]
+
+
+def test_a_day_of_filling_in_is_not_said_beside_a_day_of_issue() -> None:
+    table = "序号 | 工作任务 | 责任单位\n1 | 做第一件事。 | 县教育局"
+    made = draft("县政府办 2024年3月1日印发", "重点工作任务分解表", "填报日期：2024年3月5日", table)
+    assert (str(made.plan.issued), made.said) == ("2024-03-01", ())
 
 
 ALL_OWE = "其余记作责任单位，都承办（rules.owner: all）"
@@ -139,3 +169,14 @@ def test_the_year_of_something_else_that_is_the_plans_too_is_not_told() -> None:
 def test_places_name_where_each_item_stands() -> None:
     made = draft(TITLE, f"序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限\n{ROW}")
     assert made.places == {"1.1": "表1第2行", "1.2": "表1第3行"}
+
+
+def test_a_lead_whose_label_stands_above_owes_nothing() -> None:
+    cell = "市商务局、市发改委（省牵头单位：省商务厅）"
+    made = draft(TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell} | 6月底前")
+    assert made.plan.rules.owner is Owner.UNITS
+    assert made.said == ("“省商务厅”等写明是上级，记作牵头单位，不承办（rules.owner: units）",)
+    alike = draft(
+        TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell.replace('省牵', '牵')} | 6月"
+    )
+    assert (alike.plan.rules.owner, alike.said) == (Owner.ALL, ())

@@ -36,6 +36,11 @@ def test_every_table_is_shown_and_the_plans_rows() -> None:
     assert rows[1][:2] == ["表2第3行", "标题"]
 
 
+def test_leads_that_stand_alone_are_said_to_owe_the_plans_works() -> None:
+    sheets = explanation_sheets(explained(PLAN.replace("责任单位", "牵头单位")))
+    assert sheets[0].notes == ("这个表格读作计划；单位只有牵头单位一栏，由牵头单位承办（rules.owner: lead）",)
+
+
 def test_a_column_shows_its_evidence_and_a_near_miss_the_other_role() -> None:
     columns = [[cell.value for cell in row] for row in explanation_sheets(explained(PLAN))[0].rows]
     assert [row[:3] for row in columns] == [

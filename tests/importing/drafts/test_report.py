@@ -39,6 +39,12 @@ def test_lines_that_tell_several_doubts_are_counted_beside_them(kit: Any) -> Non
     assert summary("a.html", draft, 2).endswith("；2处疑点")
 
 
+def test_what_is_plain_stands_behind_the_count_and_at_the_head(kit: Any) -> None:
+    draft = small(kit)._replace(said=("甲作乙", "丙作丁"))
+    assert summary("a.html", draft).endswith("；没有疑点；甲作乙；丙作丁")
+    assert "# 甲作乙。\n# 丙作丁。\ntitle:" in plan_yaml(draft.plan, remarks("a.html", draft))
+
+
 def test_doubts_stand_over_their_items_the_rest_at_the_head(kit: Any) -> None:
     doubts = (Doubt("第1行", "甲", "乙", "丙", ("1.2",)), Doubt("全文", "丁", "戊", "己"))
     draft = small(kit)._replace(doubts=doubts, slips={"行审批科": "审批科"})

@@ -29,7 +29,8 @@ def test_the_object_has_all_that_was_read_and_every_item_of_a_doubt(kit: Any) ->
         Doubt("第1行", "甲", "乙", "丙", ("1.1", "1.2"), "units", "甲科", rows=rows, columns=("科室",)),
         Doubt("全文", "丁", "戊"),
     )
-    made = plan_object(small(kit)._replace(doubts=doubts))
+    made = plan_object(small(kit)._replace(doubts=doubts, said=("甲作乙",)))
+    assert made["said"] == ["甲作乙"]
     assert (made["owner"], made["items"][0]["support"], made["items"][0]["no"]) == ("units", [], None)
     assert made["doubts"] == [
         {

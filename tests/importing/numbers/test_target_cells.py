@@ -84,6 +84,20 @@ def test_years_over_two_rows_of_headings_are_read(kit: Any) -> None:
         ("提高20%", "推进网上办税", "", "提高20%"),
         ("完成主体工程", "改造老旧小区", "", "完成主体工程"),
         ("增长6%，新增企业5家", "服务业增加值", "", "增长6%，新增企业5家"),
+        ("1.6亿美元", "实到外资", "", "实到外资1.6亿美元"),
+        ("8000万港元", "到位资金", "", "到位资金8000万港元"),
+        ("12.5亿千瓦时", "用电量", "", "用电量12.5亿千瓦时"),
+        ("3.5立方米/秒", "供水能力", "", "供水能力3.5立方米/秒"),
+        ("3万吨标准煤", "减排二氧化碳", "", "减排二氧化碳3万吨标准煤"),
+        ("不少于5000人", "城镇新增就业", "", "城镇新增就业不少于5000人"),
+        ("800个", "新增停车位", "", "新增停车位800个"),
+        ("3个工作日以内", "办理时限", "", "办理时限3个工作日以内"),
+        ("15项", "推行联合验收", "", "15项"),
+        ("3000人", "就业服务", "", "3000人"),
+        ("5家", "加强产业培育", "", "5家"),
+        ("320天", "空气优良天数", "", "320天"),
+        ("800个", "新增停车位，完善配套。", "", "800个"),
+        ("年底", "实到外资", "", "年底"),
     ],
 )
 def test_a_bare_number_takes_name_and_unit_from_its_row(
@@ -115,3 +129,34 @@ def test_a_bare_number_that_the_work_says_too_is_not_told(kit: Any) -> None:
     )
     told = [doubt.read for doubt in kit.drafted(kit.writers["html"](rows), "a.html").doubts]
     assert [read for read in told if "没有写是什么的数" in read] == ["目标一栏的“15项”没有写是什么的数"]
+
+
+def test_numbers_with_their_units_are_goals_and_no_works(kit: Any) -> None:
+    rows = kit.table(
+        ("指标", "目标", "责任单位"),
+        ("实到外资", "1.6亿美元", "县商务局"),
+        ("固定资产投资增速", "8%", "县发改局"),
+        ("空气优良天数", "320天", "县生态环境局"),
+    )
+    draft = kit.drafted(kit.to_html(rows), "a.html", head=kit.head)
+    assert [item.work for item in draft.plan.items()] == ["实到外资", "固定资产投资增速", "空气优良天数"]
+    assert [[one[:4] for one in item.targets] for item in draft.plan.items()] == [
+        [("实到外资", "1.6", None, "亿美元")],
+        [("固定资产投资增速", "8", None, "%")],
+        [],
+    ]
+    assert [doubt.read for doubt in draft.doubts] == [
+        "表格没有完成时限一栏",
+        "目标一栏的“320天”没有写是什么的数",
+    ]
+
+
+def test_the_only_text_of_a_table_is_its_work_without_a_doubt(kit: Any) -> None:
+    rows = kit.table(
+        ("序号", "目标", "责任单位", "完成时限"),
+        ("1", "城镇新增就业5000人", "县人社局", "6月底前"),
+        ("2", "新建公厕12座", "县城管局", "年底前"),
+    )
+    draft = kit.drafted(kit.to_html(rows), "a.html", head=kit.head)
+    assert [item.targets[0].at_least for item in draft.plan.items()] == ["5000", "12"]
+    assert draft.doubts == ()

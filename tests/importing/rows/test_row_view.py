@@ -41,7 +41,7 @@ def test_columns_of_one_role_stand_together() -> None:
         "序号 | 工作内容 | 责任单位 | 责任单位 | 责任人 | 分管领导\n1 | 做事。 | 甲局 | 乙局 | 张三 | 李四"
     )
     view = view_of(table.grid_rows[0], table)
-    assert view.text(Role.UNITS) == "甲局\n乙局"
+    assert view.text(Role.UNITS) == "甲局、乙局"
     assert view.text(Role.PERSON).split("、")[0].endswith("张三")
 
 

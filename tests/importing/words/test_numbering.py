@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.words.numbering import count_on, read_number, read_ordinal
+from qjtask.importing.words.numbering import (
+    count_on,
+    inner_numbers,
+    inner_parts,
+    read_number,
+    read_ordinal,
+    without_inner_numbers,
+)
 
 
 def test_a_number_may_stand_behind_its_label() -> None:
@@ -39,3 +46,25 @@ def test_numbers_count_on_in_one_style_without_a_gap() -> None:
     assert counts("1.建桥", "2.修路")
     assert counts("（三）建桥", "（四）修路", "（五）植树")
     assert not any((counts("1.建桥", "3.修路"), counts("1.建桥", "②修路"), counts("1.建桥"), counts()))
+
+
+def test_a_number_before_a_month_or_a_year_is_no_decimal() -> None:
+    assert [one[1:] for one in map(read_number, ("1.6月底前制定", "2.2021年制定", "12.12月前")) if one] == [
+        (1, "6月底前制定"),
+        (2, "2021年制定"),
+        (12, "12月前"),
+    ]
+    assert not any(map(read_number, ("1.6万吨", "1.12公里", "1.2021吨")))
+    assert inner_numbers("1.6月底前制定；2.9月底前评选") == [1, 2]
+    assert inner_numbers("生产1.6万吨；2.3公里") == []
+
+
+def test_parts_stand_behind_their_numbers() -> None:
+    assert inner_parts("措施：1.制定。2、评选；③宣传") == ["制定", "评选", "宣传"]
+    assert inner_parts("制定。") == []
+
+
+def test_numbers_of_parts_leave_blanks() -> None:
+    assert without_inner_numbers("1、6月底前；2、9月底前") == "  6月底前；  9月底前"
+    assert without_inner_numbers("1.6月底前") == "  6月底前"
+    assert without_inner_numbers("1、7月底前") == "1、7月底前"

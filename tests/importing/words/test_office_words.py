@@ -57,13 +57,49 @@ def test_no_person(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["各镇（街道）", "县直有关部门", "机关各科室", "各有关单位", "各县、市、区政府", "功能板块"]
+    "name",
+    [
+        "各镇（街道）",
+        "县直有关部门",
+        "机关各科室",
+        "各有关单位",
+        "各县、市、区政府",
+        "功能板块",
+        "有关镇街",
+        "相关街道",
+        "有关县区",
+        "市直有关单位",
+        "各成员单位",
+        "责任单位各自",
+        "涉农镇街",
+        "镇街",
+        "乡镇（街道）",
+        "县（市、区）",
+        "村（社区）",
+        "市级部门",
+        "县直单位",
+        "局属单位",
+        "其他部门",
+    ],
 )
 def test_a_name_of_several(name: str) -> None:
     assert is_collective(name)
 
 
-@pytest.mark.parametrize("name", ["县教育局", "城关镇", "办公室"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "县教育局",
+        "城关镇",
+        "办公室",
+        "狼山镇街道",
+        "东街街道",
+        "北关社区",
+        "县级机关事务中心",
+        "市关工委",
+        "南关区",
+    ],
+)
 def test_a_name_of_one(name: str) -> None:
     assert not is_collective(name)
 

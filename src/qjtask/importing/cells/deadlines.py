@@ -16,6 +16,7 @@ from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.times import Moment, deadline_in, moments, passed_over, steps_of
 from qjtask.importing.document.doubts import NONE
 from qjtask.importing.document.school_years import with_later_year
+from qjtask.importing.words.numbering import without_inner_numbers
 
 _LONGEST = 120  # characters of a cell that may say several times
 _SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says of what kind
@@ -90,7 +91,7 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     text, note = _printed(times, planned, tell)
     if frame.later:
         text = with_later_year(text, year, frame.later)
-    work = with_named_periods(times.work, issued, tell)
+    work = with_named_periods(without_inner_numbers(times.work), issued, tell)
     staged = read_staged(text, year=year, issued=issued) if len(text) <= _LONGEST else None
     if staged is not None:
         planned = (*planned, *staged.milestones)

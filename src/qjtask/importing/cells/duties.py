@@ -14,6 +14,7 @@ _SHARED = (
     r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*(?:(?:分别|具体|共同)?"
     r"(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
 )
+_LOOKS_ON = "对口|归口|指导|业务指导|督导|督办|监督|督查|联系|挂联"
 _NOUN = "单位|部门|科室|股室|处室|主体"
 _MANNER = r"(?:负责|共同|联合|分别|具体|总|各自|一起|积极)?"
 _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
@@ -89,13 +90,13 @@ def role_of_duty(word: str) -> Role:
 
 @lru_cache(maxsize=1)
 def label_pattern() -> re.Pattern[str]:
-    """责任单位： and its like, and 牵头领导：, which names a person."""
+    """责任单位： and its like, and 牵头领导： and 省对口单位：, which name who does nothing of the work."""
     duties = "|".join(word for _, listed in _listed() for word in listed)
     persons = "|".join(words().duties.persons)
     return re.compile(
-        rf"(?:(?:[国省市区县]级|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons})"
+        rf"(?:(?:[国省市区县][级直]?|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons}|(?:{_LOOKS_ON})(?:{_NOUN}))"
         rf"|(?:[国省市区县]级|(?:^|(?<=[\s、，,；;。（(]))[国省市区县])?(?P<label>{duties})(?:责任)?(?:{_NOUN})?)\s*[：:]"
-        rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])"
+        rf"|(?<![各的、])(?P<bare>{duties})(?:责任)?(?:{_NOUN})(?=[{words().offices.regions}])(?!各自)"
     )
 
 
@@ -139,12 +140,12 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
         if plain.startswith(_WITH) and part.role is not Role.LEAD:
-            yield DutyPart(Role.SUPPORT, (named or plain).removeprefix(_WITH))
+            yield DutyPart(Role.SUPPORT, (named or plain).removeprefix(_WITH), part.label)
             continue
         if found is None or not named:
             waiting.append(plain)
             continue
         role = role_of_duty(found["verb"])
-        yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]))
+        yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]), part.label)
         waiting = []
-    yield DutyPart(part.role, "、".join(waiting))
+    yield DutyPart(part.role, "、".join(waiting), part.label)

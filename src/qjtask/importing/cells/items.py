@@ -1,26 +1,25 @@
 """One work with its offices, deadline, milestones, targets and note, and what was doubtful in its cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
+from qjtask.core.plan.plan import BLANK_WORK, Item
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.deadlines import (
     PrintedTimes,
     Tell,
     TimeFrame,
-    WorkTimes,
-    is_within_year,
     read_times,
 )
+from qjtask.importing.cells.goals import Goals, read_goals, tell_dates_of_goals
+from qjtask.importing.cells.named_offices import Offices, in_text, led, merged
 from qjtask.importing.cells.named_works import as_read, with_name
-from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
-from qjtask.importing.dates.times import moments
+from qjtask.importing.cells.names import read_offices
+from qjtask.importing.cells.several_works import are_several_works
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
-from qjtask.importing.numbers.promises import read_targets
-from qjtask.importing.numbers.target_cells import bare_numbers, goals_of_year
+from qjtask.importing.numbers.target_cells import goals_of_year, named_goal
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.work_numbers import GroupDraft, Member
 from qjtask.importing.words.column_roles import Role
@@ -45,7 +44,7 @@ class Reading(NamedTuple):
     """What all works are read with: the frame, the names known, the columns there are (None for text).
 
     Without `has_offices` no work of the table names one: that is told once for all. `leads` is what the table
-    says of the leads among the offices in a cell.
+    says of the leads among the offices in a cell, `has_goals_above` that its headings are goals.
     """
 
     frame: TimeFrame
@@ -53,15 +52,20 @@ class Reading(NamedTuple):
     roles: frozenset[Role] | None
     leads: LeadNote = LeadNote()
     has_offices: bool = True
+    has_goals_above: bool = False
 
 
 class ReadItem(NamedTuple):
-    """A work understood, where its source has it, and whether a note parted its leads from the others."""
+    """A work understood, where its source has it, and whether a note parted its leads from the others.
+
+    Its leads may stand above the plan's level, as their label says: they owe nothing of it.
+    """
 
     item: Item
     place: str
     doubts: tuple[Doubt, ...]
     is_led: bool = False
+    is_led_from_above: bool = False
 
 
 def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
@@ -84,14 +88,19 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
         tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
-    if len(inner_numbers(work)) > 1:
+    is_listed = (
+        reading.roles is None and len(inner_numbers(work)) > 1
+    )  # without cells nothing says who does all
+    if is_listed or are_several_works(work, found, frame):
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:
         _tell_other_duties(work, offices, tell)
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, said, found.steps)
     when = read_times(times, frame, tell)
-    _tell_dates_of_goals(found.target, when, frame, tell)
-    targets = _targets(said, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
+    tell_dates_of_goals(found.target, when, frame, tell)
+    goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading))
+    named = named_goal(said, found.path[-1], "") if found.path and reading.roles is not None else said
+    targets = read_goals(named, goals, when.milestones, frame, tell)
     item = Item(
         id=member.id,
         work=work or BLANK_WORK,
@@ -106,7 +115,13 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     )
     if not said_blank:
         _tell_nobody(item, reading, tell)
-    return ReadItem(item, place, tuple(doubts), is_led)
+    is_led_from_above = bool(item.lead) and {*item.lead} <= {*offices.above}
+    return ReadItem(item, place, tuple(doubts), is_led, is_led_from_above)
+
+
+def _heading_of(group: GroupDraft, reading: Reading) -> str:
+    """The goal in the heading of a work that stands alone under it: what it promises, this work does."""
+    return group.heading if reading.has_goals_above and len(group.members) == 1 else ""
 
 
 def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:
@@ -119,38 +134,6 @@ def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:
     is_other = set(named) not in (lead, units, lead | units)
     if lead | units and is_other and all(map(is_office, named)):
         tell(f"具体工作里写着“{found[0]}”", "按单位一栏记", "不对请改 lead、units 或 support", "units")
-
-
-def _targets(
-    work: str, goals: str, steps: Sequence[Milestone], frame: TimeFrame, tell: Tell
-) -> tuple[Target, ...]:
-    """The targets in the words of a work and in its column of goals."""
-    targets, doubtful = read_targets(
-        work, year=frame.year, issued=frame.issued, steps=[one.work for one in steps]
-    )
-    more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
-    for one in (*doubtful, *doubtful_too):
-        tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
-    for bare in bare_numbers(goals):
-        if _is_said(bare, targets):
-            continue
-        tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
-    return tuple(dict.fromkeys((*targets, *more)))
-
-
-def _is_said(bare: str, targets: Sequence[Target]) -> bool:
-    """Whether a work's own words promise a bare number of its column of goals: 新增20项 beside 20项."""
-    return any(bare in {f"{one.at_least}{one.unit}", f"{one.at_most}{one.unit}"} for one in targets)
-
-
-def _tell_dates_of_goals(goals: str, when: WorkTimes, frame: TimeFrame, tell: Tell) -> None:
-    """The dates by which a column of goals asks for something, but those that the work has already."""
-    known = {when.deadline.date, *(one.by for one in when.milestones)}
-    for moment in moments(goals, year=frame.year, issued=frame.issued) if goals else ():
-        if moment.day not in known and not is_within_year(moment.words):
-            step = f"{moment.day} {moment.work or moment.words}"
-            read = f"目标一栏里写着时间“{moment.words}”"
-            tell(read, "没有记作时间节点", "要提醒请写进 deadline 或 milestones", "milestones", other=step)
 
 
 def _without_blank_words(found: FoundWork, tell: Tell) -> tuple[FoundWork, frozenset[Role]]:

@@ -4,24 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.duties import (
     DutyPart,
     duty_parts,
-    has_label,
     outside_brackets,
     role_of_duty,
     without_shared,
 )
+from qjtask.importing.cells.named_offices import Offices
 from qjtask.importing.columns.column_content import is_deadline
-from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.elided_regions import with_region
 from qjtask.importing.words.enumerations import enumerated
-from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
+from qjtask.importing.words.office_levels import level_in_label, level_of
 from qjtask.importing.words.office_words import (
     ends_as_office,
     is_office,
@@ -30,13 +29,13 @@ from qjtask.importing.words.office_words import (
     may_help,
 )
 
-__all__ = ["Offices", "Vocabulary", "in_text", "is_office", "looks_like_offices", "merged", "read_offices"]
+__all__ = ["Vocabulary", "is_office", "looks_like_offices", "read_offices"]
 
+_EACH_OF_THEM = r"(?<=.)(?:各自|分别|共同)$"
 _AND_OTHERS = (
     r"等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?[个家]?"
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
 )
-_TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
 _MARKS = "★☆*＊▲△●○◆■□※"
 _TAGGED = (
     r"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>牵头|主办|配合|协办|协助|协同|参与|责任|承办|负责)"
@@ -54,23 +53,6 @@ _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—
 _NOT_ALL, _AS_LISTED = "单位写着“等”，没有列全", "只记写明的"
 _FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
-_ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
-
-
-class Offices(NamedTuple):
-    """The names in a cell by what they have to do, as printed, and what was decided on the way.
-
-    `persons` are those named beside them, `terms` the deadlines that stood among them.
-    """
-
-    named: Mapping[Role, tuple[str, ...]]
-    told: tuple[DoubtfulName, ...] = ()
-    persons: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-
-    def of(self, role: Role) -> tuple[str, ...]:
-        """The names that have this role."""
-        return self.named.get(role, ())
 
 
 class Vocabulary(Known):
@@ -117,13 +99,21 @@ class _Cell:
         self._told: Told = []
         self._persons: list[str] = []
         self._terms: list[str] = []
+        self._above: dict[str, int] = {}
 
     def offices(self) -> Offices:
         """What was found."""
         named = {
             role: tuple(dict.fromkeys(with_region(names, self._known))) for role, names in self._named.items()
         }
-        return Offices(named, tuple(self._told), tuple(self._persons), tuple(self._terms))
+        return Offices(
+            named, tuple(self._told), tuple(self._persons), tuple(self._terms), self._those_above(named)
+        )
+
+    def _those_above(self, named: Mapping[Role, Sequence[str]]) -> tuple[str, ...]:
+        """The names whose label says a higher level than the responsible offices are of."""
+        levels = [level for name in named.get(Role.UNITS, ()) if (level := level_of(name)) is not None]
+        return tuple(name for name, level in self._above.items() if levels and level > max(levels))
 
     def take(self, part: DutyPart) -> None:
         """Read a part: persons, or the names of offices."""
@@ -131,6 +121,14 @@ class _Cell:
             names = "、".join(filter(None, compiled(_SEPARATORS).split(part.text)))
             self._persons.append(f"{part.label}：{names}")
             return
+        before = len(self._named.get(part.role, ()))
+        self._names(part)
+        level = level_in_label(part.label) if part.label else None
+        if level is not None:
+            self._above.update(dict.fromkeys(self._named.get(part.role, ())[before:], level))
+
+    def _names(self, part: DutyPart) -> None:
+        """Read the names of offices in a part."""
         for piece in _parted(part.text):
             office = self._over_person(piece) or _without_person(piece, self._persons)
             for name in mended(office, self._known, self._told):
@@ -198,56 +196,6 @@ _SEPARATORS = r"[、，,；;。\s]+"
 _CLOSING = (")", "）")
 
 
-def in_text(text: str) -> tuple[str, str, str] | None:
-    """The work without its 〔牵头单位：…；完成时限：…〕, the offices in it, and the deadline in it."""
-    plain = text.rstrip(" \n。；")
-    begin = _last_bracket(plain)
-    if begin < 0 or not has_label(plain[begin:]):
-        return None
-    inside = plain[begin + 1 : -1]
-    term = compiled(_TERM).search(inside)
-    offices = inside[: term.start()] + "；" + inside[term.end() :] if term else inside
-    return plain[:begin].rstrip(), offices, term["term"].strip() if term else ""
-
-
-def _last_bracket(text: str) -> int:
-    """Where the bracket begins that ends a text; -1 when it ends in none."""
-    opening = _ENDS.get(text[-1:])
-    depth = 0
-    for at in range(len(text) - 1, -1, -1) if opening else ():
-        depth += (text[at] == text[-1]) - (text[at] == opening)
-        if depth == 0:
-            return at
-    return -1
-
-
-def merged(parts: Sequence[Offices]) -> Offices:
-    """The names of several cells of one row together."""
-    return Offices(
-        {role: tuple(dict.fromkeys(name for part in parts for name in part.of(role))) for role in OFFICES},
-        tuple(one for part in parts for one in part.told),
-        tuple(dict.fromkeys(one for part in parts for one in part.persons)),
-        tuple(dict.fromkeys(one for part in parts for one in part.terms)),
-    )
-
-
-def led(offices: Offices, note: LeadNote, cell: str) -> tuple[Offices, bool]:
-    """The names with those apart that lead by the table's note, and whether the others owe what it says.
-
-    `cell` is what the column of responsible offices holds. A work of one office stays as it is.
-    """
-    leads, units = offices.of(Role.LEAD), offices.of(Role.UNITS)
-    if note.mark:
-        others = units if leads and note.mark in cell else ()
-    else:
-        leads, others = (leads, ()) if leads else (units[:1], units[1:])
-    if note.rest is None or not others:
-        return offices, False
-    named = {**offices.named, Role.LEAD: leads, Role.UNITS: ()}
-    named[note.rest] = tuple(dict.fromkeys((*others, *named.get(note.rest, ()))))
-    return offices._replace(named=named), True
-
-
 # Pieces --------------------------------------------------------------------------------------
 
 
@@ -294,6 +242,6 @@ def _without_person(piece: str, persons: list[str]) -> str:
 
 def _trimmed(piece: str) -> tuple[str, bool]:
     """A name without stray signs and 按职责分工负责, and whether 等 stood after it."""
-    name = without_shared(piece.strip(" \n、，,；;。:：.·"))
+    name = compiled(_EACH_OF_THEM).sub("", without_shared(piece.strip(" \n、，,；;。:：.·")))
     shorter = compiled(_AND_OTHERS).sub("", name) if "等" in name else name
     return (shorter, True) if shorter and shorter != name else (name, False)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qjtask.importing.cells.names import Offices, Vocabulary, is_office, read_offices
+from qjtask.importing.cells.named_offices import Offices
+from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import ends_as_body, ends_as_office
 

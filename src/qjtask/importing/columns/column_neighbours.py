@@ -8,9 +8,11 @@ from itertools import groupby
 
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
+from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_of_dates import until_when, when
 from qjtask.importing.columns.columns_of_offices import whose
 from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.numbers.target_cells import is_bare_goal
 from qjtask.importing.words.column_roles import TEXTS, Role
 
 Columns = tuple[ColumnReading, ...]
@@ -96,9 +98,10 @@ def what(columns: Columns) -> Columns:
     longest = max(open_ones, key=lambda column: column.content.length, default=None)
     if longest is None or (named and not _stands_beside_names(longest, named, open_ones)):
         return columns
+    is_sure = longest.role is Role.NOTE or (not named and len(open_ones) == 1)
     more = Evidence(
         Role.WORK,
-        _OWNER if longest.role is Role.NOTE else _THE_ONLY_TEXT,
+        _OWNER if is_sure else _THE_ONLY_TEXT,
         "没有别的文字栏" if not named else f"“{named[0].name}”只是名称",
     )
     return tuple(column.with_more(more) if column is longest else column for column in columns)
@@ -133,6 +136,7 @@ def what_is_wrong(columns: Columns) -> Columns:
 RULES: tuple[Rule, ...] = (
     when,
     until_when,
+    whose_level,
     whose,
     unnamed,
     what_was_reported,
@@ -158,7 +162,7 @@ def _may_be_text(column: ColumnReading) -> bool:
     if not column.content.texts:
         return False
     if column.role is Role.TARGET:
-        return True
+        return not column.content.part(is_bare_goal, _HALF)
     return column.role is None and column.said is None and column.speaks_of(Role.TASK)
 
 

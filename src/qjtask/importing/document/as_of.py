@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
 
 from qjtask.core.time.dates import read_date
 from qjtask.importing.document.titles import DAY
 
-_AS_OF = r"截[至止]|[填制]表|填报|更新|统计|数据"
+_AS_OF = r"截[至止]|[填制]表|填报|报送|上报|更新|统计|数据|汇总|导出|打印|编制|录入"
+_FIGURES = r"(?:19|20)\d{2}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?!\d)"
+_FOUND = rf"(?P<label>(?:{_AS_OF})[^，。；\d]{{0,6}}?)\s*(?P<day>{DAY}|{_FIGURES})"
 _ANY_YEAR = 2000  # the day names its own
 
 
-def year_as_of(lines: Iterable[str]) -> int | None:
-    """The year of such a day in the lines over a table; None for none."""
-    found = (re.search(rf"(?:{_AS_OF}).{{0,6}}?({DAY})", line) for line in lines)
-    days = (read_date(one[1], year=_ANY_YEAR) for one in found if one)
-    return next((day.year for day in days if day), None)
+class AsOf(NamedTuple):
+    """Such a day, and the words that say it."""
+
+    day: date
+    words: str
+
+
+def day_as_of(lines: Iterable[str]) -> AsOf | None:
+    """The first such day that lines over or under a table name; None for none."""
+    for line in lines:
+        found = re.search(_FOUND, line)
+        day = read_date(_plain(found), year=_ANY_YEAR) if found else None
+        if found and day:
+            return AsOf(day, found[0].strip("（("))
+    return None
+
+
+def _plain(found: re.Match[str]) -> str:
+    """2023.8.5 as 2023年8月5日, which needs no second digit."""
+    return re.sub(r"[-/.](\d+)[-/.](\d+)", r"年\1月\2日", found["day"])

@@ -1,11 +1,12 @@
 """The head of a notice: title, document number, issuer, day of issue, year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
+from qjtask.importing.document.as_of import day_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import other_years, without_other_years
@@ -25,11 +26,15 @@ _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's c
 _LABELLED_NUMBER = r"(?:督办|交办|文件|任务|发文|提示)?(?:编号|文号|字号)\s*[：:]\s*(\S+?号)"
 _LONGEST_TITLE = 120  # characters, its number behind it
 _OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$"
+_LONGEST_LABELLED = 60  # characters of a line that says who filled a form in, and when
 _FIRST_LINES = 12  # in which a notice's own title stands
 
 
 class Head(NamedTuple):
-    """What the notice says of itself. Unknown parts are blank; `others` name years of something else."""
+    """What the notice says of itself. Unknown parts are blank; `others` name years of something else.
+
+    `as_of` are the words of the day on which a form was filled in, where no day of issue is known.
+    """
 
     title: str = ""
     document: str = ""
@@ -38,6 +43,7 @@ class Head(NamedTuple):
     year: int | None = None
     doubts: tuple[Doubt, ...] = ()
     others: tuple[str, ...] = ()
+    as_of: str = ""
 
 
 def read_head(source: Source, given: Head) -> Head:
@@ -54,14 +60,17 @@ def read_head(source: Source, given: Head) -> Head:
     title = re.sub(NUMBER_BEHIND, "", title) if "号" in title or "期" in title else title
     number = re.sub(r"\s+", "", number)
     own_title = without_other_years(title)
-    year, told_year = (given.year, ()) if given.year else plan_year(source, own_title, number, issued)
+    as_of = None if issued else day_as_of(_short_lines(source, texts))
+    filled = as_of.day if as_of else None
+    year, told_year = (given.year, ()) if given.year else plan_year(source, own_title, number, issued, filled)
     others = () if given.year else _others(title, own_title, () if year else source.headings)
     issuer = (
         given.issuer or _issuers(signed.issuer, source) or source.card.get("issuer", "") or _issuer_of(texts)
     )
     told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
     told = (*told_title, *told_year, *told_month)
-    return Head(title or "工作任务分解表", number, issuer, issued, year, told, others)
+    words = as_of.words if as_of else ""
+    return Head(title or "工作任务分解表", number, issuer, issued, year, told, others, words)
 
 
 def _texts(source: Source) -> list[str]:
@@ -70,6 +79,13 @@ def _texts(source: Source) -> list[str]:
     texts = [flow(block.lstrip("#")) if block.startswith("#") else flow(block) for block in blocks]
     above = (line for line in map(flow, reversed(source.above)) if line not in texts)
     return [*texts, *dict.fromkeys(above)]
+
+
+def _short_lines(source: Source, texts: Sequence[str]) -> Iterator[str]:
+    """The lines over the table and under it, and others of a document that say one thing."""
+    yield from map(flow, source.above)
+    yield from map(flow, source.signed)
+    yield from (text for text in texts if len(text) <= _LONGEST_LABELLED and "。" not in text)
 
 
 # Title ---------------------------------------------------------------------------------------

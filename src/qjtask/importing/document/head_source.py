@@ -12,7 +12,7 @@ class Source(NamedTuple):
     """Where a head can be read: the document, the lines over its table nearest first, its card.
 
     `names` are the file's and the sheet's, `headings` those of the columns, `deadlines` and `works` as
-    printed.
+    printed. `signed` are the lines under a form, which say who filled it in, and when.
     """
 
     document: SourceDocument
@@ -22,3 +22,4 @@ class Source(NamedTuple):
     headings: Sequence[str] = ()
     deadlines: Sequence[str] = ()
     works: Sequence[str] = ()
+    signed: Sequence[str] = ()

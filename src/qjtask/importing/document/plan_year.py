@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from qjtask.importing.document.as_of import year_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import without_other_years
 from qjtask.importing.document.school_years import school_year
 from qjtask.importing.document.titles import DOCUMENT_NUMBER
-from qjtask.importing.words.tidy_text import flow
 
 YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 """A year in figures."""
@@ -28,9 +26,9 @@ _FIX = "不对请用 --year 指明"
 
 
 def plan_year(
-    source: Source, title: str, number: str, issued: date | None
+    source: Source, title: str, number: str, issued: date | None, as_of: date | None
 ) -> tuple[int | None, tuple[Doubt, ...]]:
-    """The plan's year, and why to doubt it."""
+    """The plan's year, and why to doubt it; `as_of` is the day on which it was filled in."""
     years = _years_in_title(title)
     if len(years) == 1 or (years and _is_first_year(years[0], source.deadlines, number, issued)):
         return years[0], ()
@@ -43,8 +41,7 @@ def plan_year(
     agreed = _agreed_year(source.deadlines)
     told = issued.year if issued else int(found[1]) if found else agreed
     if told is None:
-        told = year_as_of(map(flow, source.above))
-        return _year_beside(source) if told is None else (told, ())
+        return (as_of.year, ()) if as_of else _year_beside(source)
     if agreed == told + 1 and (issued is None or issued.month >= _LAST_QUARTER):
         read = f"发文在{told}年，写了年份的时限都是{agreed}年"
         doubt = Doubt("全文", read, f"按 {agreed} 年记", _FIX, field="year", other=str(told))

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.importing.cells.deadlines import NO_DAY
+from qjtask.importing.cells.deadlines import NO_DAY, TimeFrame
+from qjtask.importing.cells.goals import promised_in_heading
 from qjtask.importing.cells.items import ReadItem
-from qjtask.importing.cells.names import in_text
-from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.cells.named_offices import in_text
+from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head
 from qjtask.importing.outline.understood import Understood
+from qjtask.importing.outline.work_numbers import GroupDraft
 from qjtask.importing.words.column_roles import OFFICES, Role
 
 _MANY_DUTIES = 3
 _DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
 _PRINTED_YEAR = r"(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}年(?=[0-9]{1,2}月|[底末内])"
+_LEADS_OWE = "由牵头单位承办（rules.owner: lead）"
 _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue
 
 
@@ -125,6 +128,27 @@ def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterat
         yield _about(several, Doubt(understood.place, what, assumed, "要分开请把牵头的移到 lead"))
 
 
+def doubts_on_headings(
+    understood: Understood, drafts: Sequence[GroupDraft], items: Sequence[ReadItem], frame: TimeFrame
+) -> Iterator[Doubt]:
+    """The promises in headings over several works: which of these keeps them, nobody says."""
+    if not understood.has_goals_above:
+        return
+    by_id = {one.item.id: one for one in items}
+    found: dict[str, Sequence[ReadItem]] = {}
+    for draft in drafts:
+        own = [by_id[member.id] for member in draft.members]
+        said = [target for one in own for target in one.item.targets]
+        if len(own) > 1 and promised_in_heading(draft.heading, said, frame):
+            found[draft.heading] = own
+    if found:
+        ones = [one for own in found.values() for one in own]
+        named = in_part([f"“{quoted_in_part(heading)}”" for heading in found])
+        read = f"重点任务{named}里写着数，下面有几项工作"
+        fix = "要考核请写进其中一项的 targets"
+        yield _about(ones, Doubt(ones[0].place, read, "没有记作指标", fix))
+
+
 def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadItem]) -> Iterator[Doubt]:
     """The columns that a source lacks, each about the works for which that matters."""
     yield from _on_deadlines(understood, items)
@@ -134,12 +158,29 @@ def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadIt
     if not has_offices(understood):
         fix = "请补上 units；若有一栏是，请用 --map 责任单位=列号"
         yield _about(items, Doubt(understood.place, "表格没有责任单位一栏", "各项的责任单位空着", fix))
-    if owner is Owner.LEAD:
-        has_support = Role.SUPPORT in roles
-        what = "表格没有责任单位一栏，只有牵头单位" + ("和配合单位" if has_support else "")
-        fix = "若由配合单位办，请用 --map 责任单位=列号" if has_support else "不对请改 rules.owner"
-        assumed = "由牵头单位承办（rules.owner: lead）"
-        yield _about(items, Doubt(understood.place, what, assumed, fix, field="owner", other="all"))
+    if owner is Owner.LEAD and Role.SUPPORT in roles:
+        what = "表格没有责任单位一栏，只有牵头单位和配合单位"
+        fix = "若由配合单位办，请用 --map 责任单位=列号"
+        yield _about(items, Doubt(understood.place, what, _LEADS_OWE, fix, field="owner", other="all"))
+
+
+def said_of_roles(roles: Collection[Role | None]) -> Iterator[str]:
+    """What is plain and still said: whose work it is in a table whose only offices lead."""
+    if Role.LEAD in roles and not {Role.UNITS, Role.SUPPORT} & {*roles}:
+        yield f"单位只有牵头单位一栏，{_LEADS_OWE}"
+
+
+def said_of_levels(items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:
+    """That leads above the plan's level are shown and owe nothing."""
+    led = next((one for one in items if one.is_led_from_above), None)
+    if led is not None and owner is Owner.UNITS:
+        yield f"“{led.item.lead[0]}”等写明是上级，记作牵头单位，不承办（rules.owner: units）"
+
+
+def said_of_head(head: Head) -> Iterator[str]:
+    """What is plain of a head and still said: a day on which a form was filled in is none of issue."""
+    if head.as_of:
+        yield f"“{head.as_of}”不是发文日期，issued 空着"
 
 
 def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:

@@ -28,9 +28,13 @@ from qjtask.importing.drafts.doubts_on_all import (
     doubts_of_head,
     doubts_on_duties,
     doubts_on_head,
+    doubts_on_headings,
     doubts_on_lacks,
     doubts_on_leads,
     has_offices,
+    said_of_head,
+    said_of_levels,
+    said_of_roles,
 )
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
@@ -42,7 +46,7 @@ from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
-from qjtask.importing.tables.tables import has_file_numbers
+from qjtask.importing.tables.tables import has_file_numbers, has_goals_above
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import is_told, lead_note
 from qjtask.importing.words.numbering import read_number
@@ -66,7 +70,7 @@ class Draft(NamedTuple):
     """The plan as read.
 
     `doubts` are told; `slips` are names with what they seem to mean; `places` says where in the source
-    each item stands, and `rows` the row that stands there.
+    each item stands, and `rows` the row that stands there. `said` is plain, and said once all the same.
     """
 
     plan: Plan
@@ -74,6 +78,7 @@ class Draft(NamedTuple):
     slips: Mapping[str, str]
     places: Mapping[str, str]
     rows: Mapping[str, FoundWork] = {}
+    said: tuple[str, ...] = ()
 
 
 def read_draft(
@@ -125,15 +130,18 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
         (shown, *(grid.name.strip("“”") for grid in document.grids)),
         table.header.names,
         [row.deadline_text for row in outline.rows],
+        signed=[row.verdict.text for row in rows if row.kind is RowKind.SIGNED],
     )
-    return Understood(outline, read_head(source, given), roles, table.place, choice.doubts, leads)
+    head = read_head(source, given)
+    return Understood(outline, head, roles, table.place, choice.doubts, leads, has_goals_above(table))
 
 
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
     ids = _with_ids(document, understood)
-    read = _items(ids.drafts, _reading(understood, head), progress)
+    reading = _reading(understood, head)
+    read = _items(ids.drafts, reading, progress)
     items = tuple(one for own in read for one in own)
     owner = _owner(understood, items)
     checked = Checked(items, ids.body, owner)
@@ -148,6 +156,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *ids.doubts,
         *doubts_on_leads(understood, checked.items),
         *doubts_on_lacks(understood, owner, checked.items),
+        *doubts_on_headings(understood, ids.drafts, checked.items, reading.frame),
         *(doubt for one in checked.items for doubt in one.doubts),
         *(doubt for check in CHECKS for doubt in check(checked)),
     )
@@ -155,7 +164,12 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     plan = _plan(head, ids.drafts, read, owner, slips)
     places = {one.item.id: one.place for one in checked.items}
     rows = {member.id: member.found for draft in ids.drafts for member in draft.members}
-    return Draft(plan, doubts, slips, places, rows)
+    said = (
+        *said_of_roles(understood.roles or ()),
+        *said_of_levels(items, owner),
+        *said_of_head(understood.head),
+    )
+    return Draft(plan, doubts, slips, places, rows, said)
 
 
 class _Ids(NamedTuple):
@@ -234,7 +248,14 @@ def _reading(understood: Understood, head: Head) -> Reading:
     later = school.later if school and school.year == head.year else frozenset()
     frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column, later)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
-    return Reading(frame, names, understood.roles, understood.leads, has_offices(understood))
+    return Reading(
+        frame,
+        names,
+        understood.roles,
+        understood.leads,
+        has_offices(understood),
+        understood.has_goals_above,
+    )
 
 
 def _without_deadline(roles: frozenset[Role] | None) -> str:
@@ -247,9 +268,11 @@ def _without_deadline(roles: frozenset[Role] | None) -> str:
 def _owner(understood: Understood, items: Iterable[ReadItem]) -> Owner:
     """Who owes reports: the leads, where a table has no column for others but their helpers.
 
-    Without a column of their own, leads stand among the responsible (A牵头，B按职责分工负责): all owe.
+    Without a column of their own, leads stand among the responsible (A牵头，B按职责分工负责): all owe, but
+    not those above (省牵头单位：省商务厅).
     """
     roles = understood.roles or frozenset()
     if Role.LEAD in roles:
         return Owner.UNITS if Role.UNITS in roles else Owner.LEAD
-    return Owner.ALL if any(one.item.lead and one.item.units for one in items) else Owner.UNITS
+    is_shared = any(one.item.lead and one.item.units and not one.is_led_from_above for one in items)
+    return Owner.ALL if is_shared else Owner.UNITS

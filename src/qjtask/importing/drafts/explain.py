@@ -13,6 +13,7 @@ from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.drafts.choosing import choose, judged_tables
+from qjtask.importing.drafts.doubts_on_all import said_of_roles
 from qjtask.importing.drafts.draft import Wishes, reads_paragraphs
 from qjtask.importing.rows.judged_rows import JudgedRow, judge_rows
 from qjtask.importing.rows.row_verdicts import texts_of_row
@@ -64,7 +65,8 @@ def explanation_sheets(explanation: Explanation) -> list[Sheet]:
     for one in explanation.judged:
         title = f"第{one.table.number}个表格（{one.table.name}）：{one.kind.value}，因为{one.reason}"
         table = _as_read(one, explanation)
-        note = "这个表格读作计划" if table is explanation.plan else "没有读"
+        is_plan = table is explanation.plan
+        note = "；".join(("这个表格读作计划", *said_of_roles(table.roles))) if is_plan else "没有读"
         columns = tuple(_column(column, table) for column in table.columns)
         sheets.append(Sheet(title, _COLUMNS, columns, (note,)))
     if explanation.rows:

@@ -16,7 +16,7 @@ _LONGEST_NAME = 8  # characters of a column's heading in a mark
 
 
 def summary(source: str, draft: Draft, lines: int | None = None) -> str:
-    """One line: groups, items, dates, milestones, targets, doubts.
+    """One line: groups, items, dates, milestones, targets, doubts, and what is plain.
 
     `lines` is how many lines tell the doubts, where those that say the same are told together.
     """
@@ -26,10 +26,10 @@ def summary(source: str, draft: Draft, lines: int | None = None) -> str:
     doubts = f"{len(draft.doubts)}处疑点" if draft.doubts else "没有疑点"
     if lines is not None and lines < len(draft.doubts):
         doubts += f"，说法相同的合成一条，共{lines}条"
-    return (
-        f"{source}：读到{len(draft.plan.groups)}组{len(items)}项，其中{dated}项有日期，"
-        f"{steps}个时间节点，{targets}个指标；{doubts}"
+    counts = (
+        f"{len(draft.plan.groups)}组{len(items)}项，其中{dated}项有日期，{steps}个时间节点，{targets}个指标"
     )
+    return "；".join((f"{source}：读到{counts}", doubts, *draft.said))
 
 
 def remarks(source: str, draft: Draft) -> Remarks:
@@ -47,6 +47,7 @@ def remarks(source: str, draft: Draft) -> Remarks:
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
     ]
+    head += [f"{said}。" for said in draft.said]
     head += [
         f"疑{numbers.get(id(doubt), '')}：{doubt.line}"
         for doubt in draft.doubts

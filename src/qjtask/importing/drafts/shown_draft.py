@@ -68,6 +68,7 @@ def plan_object(draft: Draft) -> dict[str, Any]:
             for item in group.items
         ],
         "owner": draft.plan.rules.owner.value,
+        "said": list(draft.said),
         "doubts": [_doubt_object(doubt) for doubt in draft.doubts],
     }
 

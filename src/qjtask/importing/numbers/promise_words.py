@@ -76,7 +76,7 @@ FLOWS = r"(?:收入|产值|投资|额|税收|产量|销量|资金|就业|贷款)
 """Names of amounts that come in over the year."""
 RATE_NAMES = (
     r"(?:率|比例|占比|比重|比|(?:满意|知晓|参与|支持|认可|完好|集中|便利|公开|透明|活跃|饱和)度|合格|"
-    "满意|达标|覆盖|份额|办结|完好|及格|优良|优秀|进度)$"
+    "满意|达标|覆盖|份额|办结|完好|及格|优良|优秀|进度|增速|增幅)$"
 )
 """How the name of a share ends: a plain 入驻率100% promises, 提供100%的 does not."""
 BETTER_LOW = _listed(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.promise_words import TELLS_TO_DO
+from qjtask.importing.numbers.promises import read_targets
 from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.vocabulary import words
 
 _LABEL = r"年[^：；]{0,8}："
 _YEAR = rf"((?:19|20)\d{{2}}){_LABEL}"
@@ -15,13 +18,22 @@ _NUMBER = r"[≥≤>＞]?\d[\d.,，]{0,12}[%％]?"
 _UNIT = r"[%％\u4e00-\u9fff/]{1,6}"
 _NAME = r"[^，。；：、,;:\d]{2,30}"  # of an indicator
 _BOUND = r"(?:[及或]?以[上下内]|左右)?"
-_UNITS = r"%|％|[百千万亿]?(?:平方公里|平方米|立方米|千瓦时|标准煤)|[\u4e00-\u9fff]{0,3}(?:工作日)?"
-_BARE = rf"[≥≤>＞]?[约超近]?\d[\d.,，]{{0,12}}\s*(?:{_UNITS}){_BOUND}"
+_UNITS = (
+    r"%|％|[百千万亿]{0,2}(?:平方公里|平方米|立方米|千瓦时|吨标准煤|标准煤)(?:/[^\W\d_]{1,4})?"
+    r"|[\u4e00-\u9fff]{0,3}(?:工作日)?(?:/[\u4e00-\u9fff]{1,3})?"
+)
+_LEAST = r"(?:不(?:少于|低于|超过|高于)|达到?|[≥≤>＞])?[约超近]?"
+_BARE = rf"{_LEAST}\d[\d.,，]{{0,12}}\s*(?:{_UNITS}){_BOUND}"
 _SHARE = rf"(?:不[低少]于|达到?)?[≥≤>＞]?\d[\d.]{{0,6}}[%％]{_BOUND}"
 _CHANGED = (  # 增长6%, 完成130亿元: what is promised of what the row names
     r"(?:(?:完成|达到?)|(?P<how>(?:同比)?(?:增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?))"
     r"(?P<number>[≥≤]?\d[^，。；;、：:]{0,12})"
 )
+# What a number beside it counts: 新增停车位 | 800个, 办理时限 | 3个工作日; but 推行网上办税 | 3家 counts
+# others, and 就业服务 | 3000人 those served, or those who serve.
+_MADE = re.compile("新增|新建|新改建|改建|改造|建成|培育|引进|招引|培训|创建|创成|举办|新开工")
+_MUCH = re.compile("(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|产值|里程|长度)$")
+_VAGUE = re.compile("(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$")
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
@@ -40,6 +52,8 @@ def goals_of_year(text: str, year: int) -> str:
 def named_goal(goal: str, work: str, measure: str) -> str:
     """A goal that is a bare number with the name and the unit that its row gives it: 播种面积, 万亩, 0.07.
 
+    A number with its unit needs the name alone: 实到外资, 1.6亿美元.
+
     The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none, nor does a number
     behind a verb: 服务业增加值, 增长6%. A work that is a sentence names nothing.
     """
@@ -54,14 +68,28 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     changed = compiled(_CHANGED).fullmatch(number) if is_name and not name.startswith(TELLS_TO_DO) else None
     if changed:
         return f"{name}{changed['how'] or ''}{changed['number']}"
+    if is_name and not unit and _may_be_named(name) and next(bare_numbers(number), ""):
+        whole = f"{name}{number}"
+        return whole if any(read_targets(whole)) else goal
     if not (unit and is_name) or not compiled(_NUMBER).fullmatch(number):
         return goal
     return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
 
 
+def _may_be_named(name: str) -> bool:
+    """Whether a work is the name of what a number beside it counts: 实到外资 | 1.6亿美元."""
+    is_deed = name.startswith((*TELLS_TO_DO, *words().works)) and not _MADE.match(name)
+    return _MUCH.search(name) is not None or not (is_deed or _VAGUE.search(name))
+
+
 def _is_rate(name: str) -> bool:
     """Whether a work is the name of a rate: 网上办税率 beside 98%以上."""
     return name.endswith(_RATES) and compiled(_NAME).fullmatch(name) is not None
+
+
+def is_bare_goal(text: str) -> bool:
+    """Whether a cell of goals is a number, with its unit at most: 5000, 1.6亿美元."""
+    return next(bare_numbers(text), "") == text
 
 
 def bare_numbers(goals: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ class Understood(NamedTuple):
     """The outline of a source's works, the head of its notice, what columns it has, where it stands.
 
     `roles` is None for running text, which has no columns; `leads` is what is said of the leads
-    among several offices.
+    among several offices. With `has_goals_above` the column of headings says what is aimed at: 目标任务.
     """
 
     outline: Outline
@@ -22,3 +22,4 @@ class Understood(NamedTuple):
     place: str
     doubts: tuple[Doubt, ...] = ()
     leads: LeadNote = LeadNote()
+    has_goals_above: bool = False

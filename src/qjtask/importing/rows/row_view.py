@@ -11,13 +11,18 @@ from qjtask.importing.columns.heading_words import is_year, plain_heading
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.numbers.target_cells import named_goal
 from qjtask.importing.tables.tables import Table
-from qjtask.importing.words.column_roles import TEXTS, UNREAD, Role
+from qjtask.importing.words.column_roles import OFFICES, TEXTS, UNREAD, Role
 from qjtask.importing.words.tidy_text import flow
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
-# Columns of one kind, read as one.
-_BETWEEN = {Role.PERSON: "、", Role.TARGET: "；", Role.NOTE: "；", Role.NAME: "："}
+_BETWEEN = {
+    Role.PERSON: "、",
+    Role.TARGET: "；",
+    Role.NOTE: "；",
+    Role.NAME: "：",
+    **dict.fromkeys(OFFICES, "、"),
+}  # columns of one kind, read as one
 _Pair = tuple[ColumnReading, GridCell]
 _SAYS_MORE = frozenset((Role.STEP, Role.TARGET, Role.NOTE))  # whose heading may be a part of what they say
 _REMARKS = frozenset(("备注", "说明", "备考", "注", "其他", "附注", "备注说明", "其它"))

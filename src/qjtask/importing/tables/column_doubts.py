@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.columns.column_reading import CLOSE, ColumnReading
+from qjtask.importing.columns.columns_above import is_above
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
 from qjtask.importing.document.doubts import Doubt
@@ -22,6 +23,7 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
         yield _guessed(table)
     yield from _unread(table)
     yield from _alike(table)
+    yield from _above(table)
     if table.header.is_printed:
         yield from _on_each(table)
 
@@ -51,6 +53,16 @@ def _alike(table: Table) -> Iterator[Doubt]:
             names = "".join(f"“{_name(column)}”" for column in both)
             fix = f"不对请用 --map，如 --map 配合单位={both[-1].at + 1}"
             yield _told(table, both, f"{names}{len(both)}列都像{role.value}", "合在一起读", fix)
+
+
+def _above(table: Table) -> Iterator[Doubt]:
+    """The columns of offices that stand above those who owe the works."""
+    above = [column for column in table.columns if is_above(column)]
+    if above:
+        names = "".join(f"“{_name(column)}”" for column in above)
+        told = f"{names}{f'{len(above)}列' if len(above) > 1 else '一列'}写明是上级单位，旁边有本级的单位"
+        fix = f"若由上级承办，请用 --map {Role.UNITS.value}={above[0].at + 1}"
+        yield _told(table, above, told, "记在备注，不承办", fix)
 
 
 def _guessed(table: Table) -> Doubt:

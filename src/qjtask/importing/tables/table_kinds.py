@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from qjtask.importing.cells.names import in_text
+from qjtask.importing.cells.named_offices import in_text
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.document.row_words import is_sample
 from qjtask.importing.document.titles import worth_of_title

@@ -102,6 +102,12 @@ def has_file_numbers(table: Table) -> bool:
     return any(heading in words().rows.file_numbers for heading in numbers)
 
 
+def has_goals_above(table: Table) -> bool:
+    """Whether a column of headings says what is aimed at, and no problem or project: 目标任务, 年度目标."""
+    headings = [plain_heading(column.name) for column in table.columns if column.role is Role.TASK]
+    return any(word in heading for heading in headings for word in words().tables.aims)
+
+
 def _pages(document: SourceDocument) -> Iterator[_TablePage]:
     firsts = Counter(texts_of(grid.rows[0]) for grid in document.grids if grid.rows)
     again = {texts for texts, count in firsts.items() if count >= _FEWEST}

@@ -11,13 +11,14 @@ from qjtask.core.time.numerals import NUMERALS, to_int
 
 _ENCLOSED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
 _DIGITS = "0123456789０１２３４５６７８９"
+_DECIMAL = r"[0-9０-９](?!\d?月|\d{3}年)"  # 1.5万吨, and not 1.5月底前 or 1.2021年
 # Each style with the signs that may begin it.
 _PATTERNS = (
     ("（一）", "（(〔【", rf"[（(〔【]\s*(?P<n>[{NUMERALS}]{{1,5}})\s*[)）〕】]\s*[、.．:：]?\s*"),
     ("一、", NUMERALS, rf"(?P<n>[{NUMERALS}]{{1,5}})\s*[、.．|｜丨:：]\s*"),
     ("第一", "第", rf"第(?P<n>[{NUMERALS}]{{1,5}})(?:[项条类]?[、，,:：.．|｜丨]|[项条类]\s)\s*"),
     ("（1）", "（(", r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*[、.．]?\s*"),
-    ("1.", _DIGITS, r"(?P<n>[0-9０-９]{1,3})\s*(?:[、.．](?![0-9０-９])|[)）|｜丨])\s*"),
+    ("1.", _DIGITS, rf"(?P<n>[0-9０-９]{{1,3}})\s*(?:[、.．](?!{_DECIMAL})|[)）|｜丨])\s*"),
     ("①", _ENCLOSED, r"(?P<n>[\u2460-\u2473\u3251-\u325f])\s*[、.．]?\s*"),
 )
 _PAIR = r"[（(]?\s*([0-9]{1,4})\s*[.\-]\s*([0-9]{1,4})\s*[)）]?[、.]?"
@@ -34,7 +35,7 @@ _MARKED = (
 )
 _LONGEST_ORDINAL = 15  # signs
 _INSIDE = re.compile(
-    rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?![0-9]))"
+    rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?!{_DECIMAL}))"
     r"|(?P<c>[\u2460-\u2473]))"
 )
 
@@ -111,3 +112,22 @@ def inner_numbers(text: str, style: str = "") -> list[int]:
     groups = _GROUPS_OF.get(style, "abc")
     found = (next((one[group] for group in groups if one[group]), "") for one in _INSIDE.finditer(text))
     return [number for one in found if (number := to_int(one)) is not None]
+
+
+def without_inner_numbers(text: str) -> str:
+    """A text with blanks for these numbers: 1.6月底前 names a month, as does 1、6月底前 of several."""
+    found = [one[0][-1] for one in _INSIDE.finditer(text)]
+    return _INSIDE.sub(_as_blanks, text) if len(found) > 1 or found in (["."], ["．"]) else text
+
+
+def _as_blanks(found: re.Match[str]) -> str:
+    """What stands before a number, and a blank for each sign of it."""
+    sign = found[0][:1] if found[0][:1] in "。；;：:\n" else ""
+    return sign + " " * (len(found[0]) - len(sign))
+
+
+def inner_parts(text: str) -> list[str]:
+    """The parts of a text behind these numbers, what stands before the first apart."""
+    found = list(_INSIDE.finditer(text))
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    return [text[one.end() : end].strip() for one, end in zip(found, ends, strict=False)]

@@ -86,7 +86,11 @@ def is_place(name: str) -> bool:
     return name.endswith(tuple("省市县区州旗盟")) and not name.endswith(words().offices.not_places)
 
 
+@lru_cache(maxsize=8192)
 def is_collective(name: str) -> bool:
-    """Whether a name stands for several offices: 各镇（街道）, 县直有关部门."""
+    """Whether a name stands for several offices: 各镇（街道）, 县直有关部门, 相关街道, 镇街."""
     known = words().offices
-    return name.startswith(known.collective) or any(word in name for word in known.collective_within)
+    if name.startswith(known.collective) or any(word in name for word in known.collective_within):
+        return True
+    plain = compiled(r"[（()）、]").sub("", name)
+    return plain.endswith(known.collective_ends) or plain in known.collective_whole

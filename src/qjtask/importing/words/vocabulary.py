@@ -89,6 +89,8 @@ class OfficeWords(NamedTuple):
     bodies: tuple[str, ...]
     collective: tuple[str, ...]
     collective_within: tuple[str, ...]
+    collective_ends: tuple[str, ...]
+    collective_whole: frozenset[str]
     known: frozenset[str]
     padding: frozenset[str]
     serial: frozenset[str]
@@ -127,6 +129,7 @@ class TableWords(NamedTuple):
     office_headings: tuple[str, ...]
     duty: tuple[str, ...]
     owing: tuple[str, ...]
+    aims: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -164,6 +167,7 @@ def words() -> Words:
             tuple(tables["offices"]["ends"].split()),
             tuple(tables["duty"]["words"].split()),
             tuple(tables["owing"]["words"].split()),
+            tuple(tables["aims"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
             frozenset(tables["marks"]["signs"].split()),
@@ -203,6 +207,8 @@ def _offices(data: Mapping[str, str]) -> OfficeWords:
         bodies=_longest_first(data["bodies"]),
         collective=tuple(data["collective"].split()),
         collective_within=tuple(data["collective_within"].split()),
+        collective_ends=tuple(data["collective_ends"].split()),
+        collective_whole=frozenset(data["collective_whole"].split()),
         known=frozenset(data["known"].split()),
         padding=frozenset(data["padding"].split()),
         serial=frozenset(data["serial"]),

@@ -1,0 +1,62 @@
+"""What a work promises in numbers: in its words, its column of goals, and a heading that is of it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from qjtask.core.plan.plan import Milestone, Target
+from qjtask.importing.cells.deadlines import Tell, TimeFrame, WorkTimes, is_within_year
+from qjtask.importing.dates.times import moments
+from qjtask.importing.numbers.promises import read_targets
+from qjtask.importing.numbers.target_cells import bare_numbers
+
+
+class Goals(NamedTuple):
+    """What the column of goals says of a work, and the heading over it where that is of no other."""
+
+    column: str
+    heading: str = ""
+
+
+def read_goals(
+    work: str, goals: Goals, steps: Sequence[Milestone], frame: TimeFrame, tell: Tell
+) -> tuple[Target, ...]:
+    """The targets in the words of a work and in its goals, and those that only its own heading says."""
+    targets, doubtful = read_targets(
+        work, year=frame.year, issued=frame.issued, steps=[one.work for one in steps]
+    )
+    more, doubtful_too = read_targets(goals.column, year=frame.year, issued=frame.issued)
+    for one in (*doubtful, *doubtful_too):
+        tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
+    for bare in bare_numbers(goals.column):
+        if not _is_said(bare, targets):
+            tell(f"目标一栏的“{bare}”没有写是什么的数", "没有记作目标", "请补上 targets", "targets")
+    own = tuple(dict.fromkeys((*targets, *more)))
+    return (*own, *promised_in_heading(goals.heading, own, frame))
+
+
+def promised_in_heading(heading: str, said: Collection[Target], frame: TimeFrame) -> list[Target]:
+    """The targets in the words of a heading, but those whose number its works promise already."""
+    found, _ = read_targets(heading, year=frame.year, issued=frame.issued)
+    known = {_number(one) for one in said}
+    return [one for one in found if _number(one) not in known]
+
+
+def _number(target: Target) -> tuple[object, ...]:
+    return target.at_least, target.at_most, target.unit
+
+
+def _is_said(bare: str, targets: Sequence[Target]) -> bool:
+    """Whether a work's own words promise a bare number of its column of goals: 新增20项 beside 20项."""
+    return any(bare in {f"{one.at_least}{one.unit}", f"{one.at_most}{one.unit}"} for one in targets)
+
+
+def tell_dates_of_goals(goals: str, when: WorkTimes, frame: TimeFrame, tell: Tell) -> None:
+    """The dates by which a column of goals asks for something, but those that the work has already."""
+    known = {when.deadline.date, *(one.by for one in when.milestones)}
+    for moment in moments(goals, year=frame.year, issued=frame.issued) if goals else ():
+        if moment.day not in known and not is_within_year(moment.words):
+            step = f"{moment.day} {moment.work or moment.words}"
+            read = f"目标一栏里写着时间“{moment.words}”"
+            tell(read, "没有记作时间节点", "要提醒请写进 deadline 或 milestones", "milestones", other=step)

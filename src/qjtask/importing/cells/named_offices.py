@@ -1,0 +1,84 @@
+"""The offices of a work by what they have to do: of its cells, of the bracket behind it, and who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.duties import has_label
+from qjtask.importing.words.column_roles import OFFICES, Role
+from qjtask.importing.words.lead_notes import LeadNote
+from qjtask.importing.words.name_breaks import DoubtfulName
+
+_TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
+_ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
+
+
+class Offices(NamedTuple):
+    """The names in a cell by what they have to do, as printed, and what was decided on the way.
+
+    `persons` are those named beside them, `terms` the deadlines that stood among them. `above` are those
+    whose label says that they stand above the others: 省牵头单位：省商务厅.
+    """
+
+    named: Mapping[Role, tuple[str, ...]]
+    told: tuple[DoubtfulName, ...] = ()
+    persons: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+
+    def of(self, role: Role) -> tuple[str, ...]:
+        """The names that have this role."""
+        return self.named.get(role, ())
+
+
+def in_text(text: str) -> tuple[str, str, str] | None:
+    """The work without its 〔牵头单位：…；完成时限：…〕, the offices in it, and the deadline in it."""
+    plain = text.rstrip(" \n。；")
+    begin = _last_bracket(plain)
+    if begin < 0 or not has_label(plain[begin:]):
+        return None
+    inside = plain[begin + 1 : -1]
+    term = compiled(_TERM).search(inside)
+    offices = inside[: term.start()] + "；" + inside[term.end() :] if term else inside
+    return plain[:begin].rstrip(), offices, term["term"].strip() if term else ""
+
+
+def _last_bracket(text: str) -> int:
+    """Where the bracket begins that ends a text; -1 when it ends in none."""
+    opening = _ENDS.get(text[-1:])
+    depth = 0
+    for at in range(len(text) - 1, -1, -1) if opening else ():
+        depth += (text[at] == text[-1]) - (text[at] == opening)
+        if depth == 0:
+            return at
+    return -1
+
+
+def merged(parts: Sequence[Offices]) -> Offices:
+    """The names of several cells of one row together."""
+    return Offices(
+        {role: tuple(dict.fromkeys(name for part in parts for name in part.of(role))) for role in OFFICES},
+        tuple(one for part in parts for one in part.told),
+        tuple(dict.fromkeys(one for part in parts for one in part.persons)),
+        tuple(dict.fromkeys(one for part in parts for one in part.terms)),
+        tuple(dict.fromkeys(one for part in parts for one in part.above)),
+    )
+
+
+def led(offices: Offices, note: LeadNote, cell: str) -> tuple[Offices, bool]:
+    """The names with those apart that lead by the table's note, and whether the others owe what it says.
+
+    `cell` is what the column of responsible offices holds. A work of one office stays as it is.
+    """
+    leads, units = offices.of(Role.LEAD), offices.of(Role.UNITS)
+    if note.mark:
+        others = units if leads and note.mark in cell else ()
+    else:
+        leads, others = (leads, ()) if leads else (units[:1], units[1:])
+    if note.rest is None or not others:
+        return offices, False
+    named = {**offices.named, Role.LEAD: leads, Role.UNITS: ()}
+    named[note.rest] = tuple(dict.fromkeys((*others, *named.get(note.rest, ()))))
+    return offices._replace(named=named), True

@@ -1,0 +1,62 @@
+"""Whether the numbered parts of one cell are works of their own, or the steps of one work.
+
+Offices write the steps of a work as 1.……2.…… in its cell: who does it and by when stands once beside them
+all. Only what names an owner or a day for each part, in the part or in another cell, may make several works.
+"""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.deadlines import TimeFrame, is_within_year
+from qjtask.importing.cells.duties import has_label
+from qjtask.importing.dates.times import moments
+from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.words.numbering import inner_numbers, inner_parts
+from qjtask.importing.words.office_words import is_office
+
+_COUNTED = (
+    r"(?:^|[。；;，,、\n\s])\s*[1-9一二三四五六七八九]\s*[.．、)）]"
+    r"|[（(][1-9一二三四五六七八九][)）]|[①-⑨]"
+)
+_FEWEST = 2
+_SAYS_WHO = (  # 由甲局负责, （甲局牵头）; 甲局负责 at the head of a part
+    r"(?:^|由|[（(〔【])\s*"
+    r"(?P<who>[^，,。；;：:（()）〔〕【】]{2,40}?)(?:牵头|负责|承办|主办)"
+)
+
+
+def are_several_works(work: str, found: FoundWork, frame: TimeFrame) -> bool:
+    """Whether a numbered cell's parts may be works of their own: each with its owner or its day."""
+    if len(inner_numbers(work)) < _FEWEST:
+        return False
+    if any(map(_is_counted, (found.lead, found.units, found.support, found.deadline_text))):
+        return True
+    parts = inner_parts(work)
+    if any(map(_names_owner, parts)):
+        return True
+    days = (
+        frozenset(
+            one.day
+            for one in moments(part, year=frame.year, issued=frame.issued)
+            if not is_within_year(one.words)
+        )
+        for part in parts
+    )
+    return len(frozenset(filter(None, days))) >= _FEWEST
+
+
+def _is_counted(cell: str) -> bool:
+    """Whether a cell numbers what it says as the works are: 1.县教育局；2.县财政局."""
+    return len(compiled(_COUNTED).findall(cell)) >= _FEWEST
+
+
+def _names_owner(part: str) -> bool:
+    """Whether a part says itself who does it."""
+    if has_label(part):
+        return True
+    if not any(word in part for word in ("牵头", "负责", "承办", "主办")):
+        return False
+    return any(
+        all(map(is_office, filter(None, compiled("[、和及与]").split(one["who"]))))
+        for one in compiled(_SAYS_WHO).finditer(part)
+    )

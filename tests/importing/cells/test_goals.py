@@ -1,0 +1,74 @@
+"""What the headings over works promise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def read(kit: Any, headed: str, *rows: tuple[str, str]) -> Any:
+    number = iter(range(1, 99))
+    table = kit.table(
+        ("序号", headed, "推进措施", "责任单位", "完成时限"),
+        *((str(next(number)), goal, work, "县住建局", "年底前") for goal, work in rows),
+    )
+    return kit.drafted(kit.to_html(table), "a.html", head=kit.head)
+
+
+def targets(draft: Any) -> list[list[tuple[str, str, str]]]:
+    return [[(one.name, one.at_least, one.unit) for one in item.targets] for item in draft.plan.items()]
+
+
+def told(draft: Any) -> list[tuple[tuple[str, ...], str]]:
+    return [(doubt.items, doubt.read) for doubt in draft.doubts]
+
+
+@pytest.mark.parametrize("headed", ["目标任务", "重点任务", "重点工作", "民生实事"])
+def test_what_a_heading_promises_is_its_only_works(kit: Any, headed: str) -> None:
+    draft = read(kit, headed, ("新建管网12公里", "编制方案"), ("新增绿地5万平方米", "开展勘察"))
+    assert targets(draft) == [[("新建管网", "12", "公里")], [("新增绿地", "5", "万平方米")]]
+    assert told(draft) == []
+
+
+@pytest.mark.parametrize("headed", ["存在问题", "重点项目"])
+def test_what_a_problem_or_a_project_counts_is_no_promise(kit: Any, headed: str) -> None:
+    draft = read(kit, headed, ("新增违法建设12处未整改", "编制方案"), ("新建管网5公里未完工", "开展勘察"))
+    assert targets(draft) == [[], []]
+
+
+def test_a_promise_over_several_works_is_told_once(kit: Any) -> None:
+    draft = read(
+        kit,
+        "目标任务",
+        ("新建管网12公里", "编制方案"),
+        ("新建管网12公里", "加快施工"),
+        ("修路30公里", "勘察路线"),
+    )
+    assert targets(draft)[:2] == [[], []]
+    assert told(draft) == [(("1.1", "1.2"), "重点任务“新建管网12公里”里写着数，下面有几项工作")]
+
+
+def test_what_the_works_promise_themselves_is_not_told_again(kit: Any) -> None:
+    several = read(kit, "目标任务", ("新建管网12公里", "新建管网12公里以上"), ("新建管网12公里", "加快施工"))
+    assert (targets(several), told(several)) == ([[("新建管网", "12", "公里")], []], [])
+    alone = read(kit, "目标任务", ("新建管网12公里", "新建管网12公里以上"), ("绿化", "新增绿地5万平方米"))
+    assert targets(alone) == [[("新建管网", "12", "公里")], [("新增绿地", "5", "万平方米")]]
+
+
+def test_a_work_that_only_says_how_much_is_named_by_its_heading(kit: Any) -> None:
+    draft = read(
+        kit,
+        "任务名称",
+        ("服务业增加值", "增长6%"),
+        ("群众满意率", "达到95%以上"),
+        ("招商引资", "新引进项目5个"),
+        ("城市绿化", "推进绿道建设"),
+    )
+    assert targets(draft) == [
+        [("服务业增加值增长", "6", "%")],
+        [("群众满意率", "95", "%")],
+        [("新引进项目", "5", "个")],
+        [],
+    ]
+    assert next(item.work for item in draft.plan.items()) == "增长6%"

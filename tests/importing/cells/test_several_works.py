@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qjtask.importing.cells.deadlines import TimeFrame
+from qjtask.importing.cells.several_works import are_several_works
+from qjtask.importing.outline.outline import FoundWork
+
+FRAME = TimeFrame(2021, date(2021, 1, 5), "没有写完成时限", is_usual=False)
+
+
+def found(work: str, *, units: str = "市教体局", until: str = "年底前") -> FoundWork:
+    return FoundWork("1", ("书香校园",), work, "", units, "", until, "", "表1第2行")
+
+
+def are_several(work: str, **cells: str) -> bool:
+    return are_several_works(work, found(work, **cells), FRAME)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "制定书目，评选家庭。",
+        "1.制定书目。2.评选家庭。3.负责宣传推广。",
+        "（1）制定书目；（2）评选家庭。",
+        "①制定书目；②评选家庭。",
+        "1.制定书目，年内完成；2.评选家庭，年内完成。",
+        "1.6月底前制定书目；2.评选家庭。",
+    ],
+)
+def test_steps_of_one_owner_and_one_date_are_one_work(work: str) -> None:
+    assert not are_several(work)
+    assert not are_several(work, units="市教体局、市妇联")
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "1.制定书目（6月底前）；2.评选家庭（9月底前）。",
+        "1.6月底前制定书目；2.9月底前评选家庭。",
+        "1.制定书目（责任单位：市教体局）；2.评选家庭（责任单位：市妇联）。",
+        "1.制定书目（市教体局牵头）；2.评选家庭（市妇联牵头）。",
+        "①制定书目；②评选家庭，由市妇联负责。",
+        "1.市教体局负责制定书目；2.市妇联负责评选家庭。",
+    ],
+)
+def test_parts_with_owners_or_days_of_their_own_are_asked(work: str) -> None:
+    assert are_several(work)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"units": "1.市教体局；2.市妇联"},
+        {"units": "1.市教体局\n2.市妇联"},
+        {"units": "（1）市教体局（2）市妇联"},
+        {"until": "1.6月底前；2.9月底前"},
+    ],
+)
+def test_other_cells_that_count_as_the_works_do_are_asked(cells: dict[str, str]) -> None:
+    assert are_several("1.制定书目。2.评选家庭。", **cells)
+    assert not are_several("制定书目。", **cells)
