@@ -39,7 +39,7 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 
 
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
-    """Whether each row, or nearly, has a text of its own without a number, whose heading says what is done."""
+    """Whether nearly each row has a text of its own without a number, whose heading says what is done."""
     if column.is_mapped or column.said is Role.FIELD:
         return False
     texts = [bare(row.cells[column.at].text) for row in rows]
