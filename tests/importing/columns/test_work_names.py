@@ -48,6 +48,13 @@ def test_a_text_that_each_row_has_of_its_own_names_its_work(drawn: str, roles: t
     assert table_of(drawn).roles == roles
 
 
+def test_two_works_of_one_name_far_apart_leave_it_a_name() -> None:
+    rows = [f"第{at}路 | 公路{at}公里 | 甲局" for at in range(1, 10)]
+    heading = "项目名称 | 建设内容 | 单位"
+    assert table_of("\n".join((heading, *rows, "第1路 | 桥1座 | 甲局"))).roles == (A, W, U)
+    assert table_of("\n".join((heading, *rows[:7], "第1路 | 桥1座 | 甲局"))).roles == (T, W, U)
+
+
 def test_what_a_person_calls_a_heading_is_one() -> None:
     table = table_of("项目名称 | 建设内容 | 单位\n甲路 | 公路1公里 | 甲局\n乙路 | 公路2公里 | 乙局")
     assert table.remapped({0: T}).roles == (T, W, U)

@@ -32,3 +32,8 @@ def test_numerals_that_count_on_are_numbers() -> None:
 )
 def test_other_headings_stay(headings: list[str]) -> None:
     assert paths(*((one,) for one in headings)) == [(one,) for one in headings]
+
+
+def test_more_headings_than_there_are_numerals_have_none() -> None:
+    many = [(f"第{at}类",) for at in range(1, 1002)]
+    assert paths(*many) == many

@@ -113,7 +113,13 @@ def _is_same_in_all(beside: Contender) -> bool:
     if beside.own.role is not Role.UNITS or not is_one or is_collective(own.texts[0]):
         return False
     roles = {Role.UNITS} if says_duty(beside.own) else OWNERS
-    return any(len(set(other.content.texts)) > 1 for other in owners_beside(beside) if other.role in roles)
+    rivals = (other for other in owners_beside(beside) if other.role in roles)
+    return any(len(set(other.content.texts)) > 1 for other in rivals if not _builds_beside(other, beside.own))
+
+
+def _builds_beside(column: ColumnReading, own: ColumnReading) -> bool:
+    """Whether a column names who builds, and this one who is responsible: one office may be so for all."""
+    return names_the_responsible(own) and not names_the_responsible(column)
 
 
 _TESTS: dict[str, Test] = {

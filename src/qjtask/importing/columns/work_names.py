@@ -13,11 +13,12 @@ from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
 
 _FEW = 2  # works, of which one alone says nothing
+_NEARLY_ALL = 0.9
 _REASON = "每项工作各有一个，不是几项共有的标题"
 
 
 def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
-    """The columns, those of headings of which each row has its own taken for names of the works.
+    """The columns, those of headings of which nearly each row has its own taken for names of the works.
 
     A text that says of which kind a work is, or is printed with a number, is a heading over one work too.
     """
@@ -38,11 +39,11 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 
 
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
-    """Whether each row has a text of its own, without a number, under a heading that says what is done."""
+    """Whether nearly each row has a text of its own without a number, whose heading says what is done."""
     if column.is_mapped or column.said is Role.FIELD:
         return False
     texts = [bare(row.cells[column.at].text) for row in rows]
-    is_each = len(set(texts)) == len(texts) and all(texts)
+    is_each = len(set(texts)) >= len(texts) * _NEARLY_ALL and all(texts)
     return is_each and not any(read_number(row.cells[column.at].text) for row in rows)
 
 

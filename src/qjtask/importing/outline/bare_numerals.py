@@ -9,6 +9,7 @@ from qjtask.importing.outline.outline import Section
 from qjtask.importing.words.numbering import read_number
 
 _FEWEST = 2  # headings that must count on from one before a numeral at their head is a number
+_MOST = 999  # headings with numerals
 
 
 def with_signs(sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -17,8 +18,10 @@ def with_signs(sections: Sequence[Section]) -> tuple[Section, ...]:
     A heading that begins so by chance (一般公共预算) is not followed by 二.
     """
     widest = list(dict.fromkeys(section.path[0] for section in sections if section.path))
+    if not _FEWEST <= len(widest) <= _MOST:
+        return tuple(sections)
     signed = {text: _with_sign(text, number) for number, text in enumerate(widest, 1)}
-    if len(widest) < _FEWEST or not all(signed.values()):
+    if not all(signed.values()):
         return tuple(sections)
     return tuple(_headed(section, signed) for section in sections)
 
