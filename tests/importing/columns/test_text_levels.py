@@ -42,7 +42,7 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
                 "推进城市更新 | 更新片区3个 | 一般 | 征收房屋。 | 甲局\n"
                 "加快产业升级 | 技改10户 | 较好 | 补助企业。 | 乙局"
             ),
-            (Role.NAME, Role.TARGET, None, W, U),
+            (T, Role.TARGET, None, W, U),
         ),
         (  # what qualifies the works stands before a longer text
             (
@@ -58,7 +58,7 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
                 "甲 | 查第一件事。 | 甲局 | 一般\n"
                 "乙 | 查第二件事。 | 甲局 | 重点"
             ),
-            (Role.NAME, W, U, Role.NOTE),
+            (T, W, U, Role.NOTE),
         ),
     ],
 )

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.columns.number_columns import rows_of_works
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.vocabulary import words
 
 _FEW = 2  # works, of which one alone says nothing
 _NEARLY_ALL = 0.9
@@ -39,8 +40,9 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 
 
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
-    """Whether nearly each row has a text of its own without a number, whose heading says what is done."""
-    if column.is_mapped or column.said is Role.FIELD:
+    """Whether nearly each row has a name of its own without a number: 项目名称, never 重点任务 or 存在问题."""
+    heading = plain_heading(column.name)
+    if column.is_mapped or column.said is Role.FIELD or not heading.endswith(words().tables.work_names):
         return False
     texts = [bare(row.cells[column.at].text) for row in rows]
     is_each = len(set(texts)) >= len(texts) * _NEARLY_ALL and all(texts)

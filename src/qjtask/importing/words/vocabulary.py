@@ -130,6 +130,7 @@ class TableWords(NamedTuple):
     duty: tuple[str, ...]
     owing: tuple[str, ...]
     aims: tuple[str, ...]
+    work_names: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -168,6 +169,7 @@ def words() -> Words:
             tuple(tables["duty"]["words"].split()),
             tuple(tables["owing"]["words"].split()),
             tuple(tables["aims"]["words"].split()),
+            tuple(tables["work_names"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
             frozenset(tables["marks"]["signs"].split()),
