@@ -180,3 +180,61 @@ def test_a_lead_whose_label_stands_above_owes_nothing() -> None:
         TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell.replace('省牵', '牵')} | 6月"
     )
     assert (alike.plan.rules.owner, alike.said) == (Owner.ALL, ())
+def test_a_second_number_is_kept_beside_the_work() -> None:
+    made = draft(
+        TITLE,
+        "序号 | 文号 | 工作任务 | 责任单位 | 完成时限\n"
+        "1 | 县长批示〔2021〕6号 | 做第一件事。 | 县教育局 | 6月底前\n"
+        "2* | 县长批示〔2021〕9号 | 做第二件事。 | 县财政局 | 7月底前",
+        "注：带*的为市级事项。",
+    )
+    assert [(item.id, item.no, item.note) for item in made.plan.items()] == [
+        ("1.1", "", "文号：县长批示〔2021〕6号"),
+        ("1.2", "", "带*的为市级事项；文号：县长批示〔2021〕9号"),
+    ]
+    assert told(made) == []
+
+
+def test_a_number_that_runs_on_is_printed_beside_one_that_begins_anew() -> None:
+    rows = (
+        "1 | 1 | 做甲。",
+        "2 | 2 | 做乙。",
+        "二、民生 | ← | ← | ← | ←",
+        "3 | 1 | 做丙。",
+        "4 | 2 | 做丁。",
+    )
+    lines = [row if "←" in row else f"{row} | 县教育局 | 6月底前" for row in rows]
+    head = "总号 | 序号 | 工作任务 | 责任单位 | 完成时限\n一、城建 | ← | ← | ← | ←"
+    made = draft(TITLE, "\n".join((head, *lines)))
+    assert [(item.id, item.no) for item in made.plan.items()] == [
+        ("1.1", ""),
+        ("1.2", ""),
+        ("2.1", "3"),
+        ("2.2", "4"),
+    ]
+
+
+def test_a_name_says_of_what_the_number_is_and_promises_none_itself() -> None:
+    made = draft(
+        TITLE,
+        "序号 | 项目名称 | 工作内容 | 责任单位 | 完成时限\n"
+        "1 | 服务业增加值 | 增长6% | 县发改局 | 年底前\n"
+        "2 | 2020年3月完成率仅60% | 补建公厕20座 | 县城管局 | 年底前\n"
+        "3 | 校舍 | 由县财政局负责，新建校舍3所 | 县教育局 | 年底前\n"
+        "4 | 敬老院 |  | 县民政局 | 年底前",
+    )
+    items = list(made.plan.items())
+    assert [item.work for item in items] == [
+        "服务业增加值：增长6%",
+        "2020年3月完成率仅60%：补建公厕20座",
+        "由县财政局负责，新建校舍3所",
+        "敬老院",
+    ]
+    assert [[(one.name, str(one.at_least)) for one in item.targets] for item in items] == [
+        [("服务业增加值增长", "6")],
+        [("补建公厕", "20")],
+        [("新建校舍", "3")],
+        [],
+    ]
+    assert not any(item.milestones for item in items)
+    assert [doubt.items for doubt in made.doubts if "由县财政局负责" in doubt.read] == [("1.3",)]

@@ -60,6 +60,23 @@ def test_a_row_after_two_works_is(head: str, row: str, kind: RowKind) -> None:
     assert kinds(head, *first, row)[-1] is kind
 
 
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("一、丙类 | ← | ← | ← | ←", RowKind.HEADING),
+        ("一 | 丙类 |  |  | ", RowKind.HEADING),
+        ("A | 丙类 |  |  | ", RowKind.HEADING),
+        (" | 丙类 |  |  | ", RowKind.HEADING),
+        ("3 | 丙路 |  |  | ", RowKind.WORK),
+        ("3 | 丙路 |  | 丙局 | ", RowKind.WORK),
+        (" | 小计 |  |  | ", RowKind.SUM),
+    ],
+)
+def test_a_row_after_two_works_with_names_is(row: str, kind: RowKind) -> None:
+    works = ("1 | 甲路 | 公路1公里 | 甲局 | 6月", "2 | 乙路 | 公路2公里 | 乙局 | 7月")
+    assert kinds("序号 | 项目名称 | 建设内容 | 责任单位 | 时限", *works, row)[-1] is kind
+
+
 def test_a_work_whose_cell_goes_on_takes_more_offices_and_another_number_another_work() -> None:
     assert kinds(HEAD, ONE, "↑ | ↑ | 丙局 | ↑")[-1] is RowKind.MORE
     assert kinds(HEAD, ONE, "↑ | 做第二件事 | 丙局 | ↑")[-1] is RowKind.WORK

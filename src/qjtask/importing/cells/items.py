@@ -83,8 +83,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     for name in offices.told:
         key = "units" if name.about else ""
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
-    said, work = as_read(found.name, work), with_name(found.name, work)
-    if not work:
+    whole, said = with_name(found.name, work), as_read(found.name, work)
+    if not whole:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
         tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
@@ -103,7 +103,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     targets = read_goals(named, goals, when.milestones, frame, tell)
     item = Item(
         id=member.id,
-        work=work or BLANK_WORK,
+        work=whole or BLANK_WORK,
         lead=offices.of(Role.LEAD),
         units=offices.of(Role.UNITS),
         support=offices.of(Role.SUPPORT),

@@ -98,8 +98,11 @@ def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Ev
     """What the cells say, in the shade that the heading names: 牵头单位 where they are offices.
 
     That they are texts, or numbers, says nothing beside a heading of another kind: remarks are texts too.
+    Nor are the numbers of a column that is headed 编号 days, however they are printed: 2021-6-12.
     """
     for one in evidence_of_content(content):
+        if one.role is Role.DEADLINE and said and said[0].role is Role.NUMBER:
+            continue
         shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
         is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER} and one.weight < CERTAIN
         if is_plain and said and said[0].role not in {*TEXTS, Role.NUMBER}:

@@ -40,7 +40,7 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 
 
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
-    """Whether nearly each row has a name of its own without a number: 项目名称, never 重点任务 or 存在问题."""
+    """Whether nearly each row has a name of its own, and no number: 项目名称, never 重点任务 or 存在问题."""
     heading = plain_heading(column.name)
     if column.is_mapped or column.said is Role.FIELD or not heading.endswith(words().tables.work_names):
         return False

@@ -15,7 +15,7 @@ from qjtask.importing.rows.row_headings import heading_alone, heading_numbered
 from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, is_wide, texts_of_row
 from qjtask.importing.tables.table_header import is_header_again
 from qjtask.importing.words.column_roles import OFFICES, Role
-from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
 
 # Rows that are no work -----------------------------------------------------------------------
@@ -79,7 +79,8 @@ def more(seen: Seen) -> RowVerdict | None:
 
 def work_by_name(seen: Seen) -> RowVerdict | None:
     """A row with a number and a name, and nothing said of it yet."""
-    if Role.NAME in seen.view.begins and Role.NUMBER in seen.view.begins:
+    is_counted = Role.NUMBER in seen.view.begins and read_ordinal(seen.view.text(Role.NUMBER)) is not None
+    if Role.NAME in seen.view.begins and is_counted:
         return RowVerdict(RowKind.WORK, "有序号和名称")
     return None
 
