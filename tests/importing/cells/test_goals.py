@@ -71,4 +71,4 @@ def test_a_work_that_only_says_how_much_is_named_by_its_heading(kit: Any) -> Non
         [("新引进项目", "5", "个")],
         [],
     ]
-    assert [item.work for item in draft.plan.items()][0] == "增长6%"
+    assert next(draft.plan.items()).work == "增长6%"

@@ -26,7 +26,13 @@ def kinds(head: str, *rows: str) -> list[RowKind]:
         (HEAD, " |  |  | ", RowKind.EMPTY),
         (HEAD, "3 | 无 |  | ", RowKind.EMPTY),
         (HEAD, "3 | — | / | 无", RowKind.EMPTY),
-        (HEAD, "3 |  |  | ", RowKind.UNREAD),
+        (HEAD, "3 |  |  | ", RowKind.EMPTY),
+        (HEAD, "主要领导签字： |  | 分管领导签字： | 年 月 日", RowKind.SIGNED),
+        (HEAD, "填报单位（盖章）：县政府办 |  |  | 2021年3月1日", RowKind.SIGNED),
+        (HEAD, "县政府办公室 |  |  | 2021年3月1日", RowKind.SIGNED),
+        (HEAD, "县政府办公室 2021年3月1日印发 | ← | ← | ←", RowKind.SIGNED),
+        (HEAD, " | 组建办公室 |  | 2021年3月1日", RowKind.WORK),
+        (HEAD, "3 | 组建办公室 | 甲局办公室 | 2021年3月1日", RowKind.WORK),
         (HEAD, "3 | 无 | 丙局 | ", RowKind.WORK),
         (HEAD, HEAD, RowKind.HEADER),
         (HEAD, "例 | 做事。 | 甲局 | 6月", RowKind.SAMPLE),
@@ -58,6 +64,16 @@ def kinds(head: str, *rows: str) -> list[RowKind]:
 def test_a_row_after_two_works_is(head: str, row: str, kind: RowKind) -> None:
     first = (ONE, TWO) if head is HEAD else (LONG, LONG.replace("1", "2").replace("一", "二"))
     assert kinds(head, *first, row)[-1] is kind
+
+
+def test_a_number_alone_in_a_row_is_told_where_works_go_on() -> None:
+    assert kinds(HEAD, ONE, "2 |  |  | ", "3 | 做第三件事。 | 甲局 | 8月")[1] is RowKind.UNREAD
+    assert kinds(HEAD, ONE, "2 |  |  | ", "3 |  |  | ")[1:] == [RowKind.EMPTY, RowKind.EMPTY]
+
+
+def test_who_signed_stands_under_all_works() -> None:
+    rows = (ONE, "县政府办公室 |  |  | 2021年3月1日", "3 | 做第三件事。 | 甲局 | 8月")
+    assert kinds(HEAD, *rows)[1] is not RowKind.SIGNED
 
 
 def test_a_work_whose_cell_goes_on_takes_more_offices_and_another_number_another_work() -> None:

@@ -53,7 +53,7 @@ def read_head(source: Source, given: Head) -> Head:
     be known.
     """
     texts = _texts(source)
-    signed = read_signature(texts)
+    signed = read_signature([*texts, *(line for line in source.signed if not re.search("[：:]", line))])
     issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
