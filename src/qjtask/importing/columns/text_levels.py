@@ -11,6 +11,7 @@ from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
+from qjtask.importing.words.numbering import read_ordinal
 
 _MOSTLY = 0.6
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works, or left blank under the first
@@ -59,7 +60,8 @@ def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple
     if task is None or not numbers:
         roles = [Role.NUMBER]
     elif len(numbers) > 1 and numbers[0] < task:
-        roles = [Role.HEADING_NUMBER, Role.NUMBER]
+        is_of_rows = _counts_rows(rows, numbers[0], task)
+        roles = [Role.NUMBER, Role.NOTE] if is_of_rows else [Role.HEADING_NUMBER, Role.NUMBER]
     else:
         roles = [Role.HEADING_NUMBER if _counts_headings(rows, numbers[0], task) else Role.NUMBER]
     given = dict(zip(numbers, [*roles, *[Role.OTHER] * len(numbers)], strict=False))
@@ -194,6 +196,13 @@ def _counts_headings(rows: Sequence[GridRow], number: int, task: int) -> bool:
     texts = [(one.text, other.text) for one, other in pairs]
     numbers, headings = ({text for text in side if text} for side in zip(*texts, strict=True))
     return len(numbers) < len(texts) and len(numbers) == len(set(texts)) == len(headings)
+
+
+def _counts_rows(rows: Sequence[GridRow], number: int, task: int) -> bool:
+    """Whether 序号 counts all rows of fewer headings: a number beside it is of another list, as 案号 is."""
+    counted = [read_ordinal(row.cells[number].text) for row in rows if not row.cells[number].left]
+    is_counting = bool(counted) and all(one == (at,) for at, one in enumerate(counted, 1))
+    return is_counting and len({row.cells[task].text for row in rows}) < len(rows)
 
 
 def _goes_on(cell: GridCell) -> bool:
