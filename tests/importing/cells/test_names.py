@@ -154,3 +154,8 @@ def test_who_looks_on_does_nothing_of_the_work(label: str) -> None:
     cell = f"市商务局、市文旅局；{label}：省商务厅"
     assert roles(cell) == " | 市商务局、市文旅局 | "
     assert read_offices(cell, Role.UNITS, NOBODY).persons == (f"{label}：省商务厅",)
+
+
+def test_a_tag_without_a_name_names_nobody() -> None:
+    assert roles("（牵头）") == " |  | "
+    assert roles("县教育局、（配合）") == " | 县教育局 | "

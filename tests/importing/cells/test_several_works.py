@@ -28,6 +28,7 @@ def are_several(work: str, **cells: str) -> bool:
         "①制定书目；②评选家庭。",
         "1.制定书目，年内完成；2.评选家庭，年内完成。",
         "1.6月底前制定书目；2.评选家庭。",
+        "1.制定书目，由各部门负责人审定；2.评选家庭，由专人负责。",
     ],
 )
 def test_steps_of_one_owner_and_one_date_are_one_work(work: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qjtask.importing.document.as_of import AsOf, day_as_of
+from qjtask.importing.document.as_of import AsOf, begins_as_of, day_as_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,17 @@ def test_a_day_as_of_which_something_stands(label: str, day: str) -> None:
 @pytest.mark.parametrize("label", ["", "县政府办公室", "印发日期：", "完成时限："])
 def test_a_day_of_another_kind(label: str) -> None:
     assert day_as_of([f"{label}2023年8月15日"]) is None
+
+
+def test_a_day_by_which_something_is_reported_is_none() -> None:
+    assert day_as_of(["报送时间：2023年8月15日前", "上报日期：2023-08-15之前"]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"), [("（截至2023年8月15日）", True), ("请于2023年8月15日填报", False)]
+)
+def test_a_line_of_its_own_begins_with_the_label(line: str, begins: bool) -> None:
+    assert begins_as_of(line) is begins
 
 
 def test_figures_that_are_no_day_are_none() -> None:

@@ -180,6 +180,8 @@ def test_a_lead_whose_label_stands_above_owes_nothing() -> None:
         TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell.replace('省牵', '牵')} | 6月"
     )
     assert (alike.plan.rules.owner, alike.said) == (Owner.ALL, ())
+
+
 def test_a_second_number_is_kept_beside_the_work() -> None:
     made = draft(
         TITLE,
@@ -238,3 +240,24 @@ def test_a_name_says_of_what_the_number_is_and_promises_none_itself() -> None:
     ]
     assert not any(item.milestones for item in items)
     assert [doubt.items for doubt in made.doubts if "由县财政局负责" in doubt.read] == [("1.3",)]
+
+
+def test_a_note_that_says_nothing_of_the_works_is_said_and_one_that_does_is_asked() -> None:
+    table = "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前"
+    plain = draft(TITLE, table + "\n注：各单位要高度重视。 | ← | ← | ←")
+    assert (told(plain), plain.said) == ([], ("表里的“注：各单位要高度重视。”没有读",))
+    asked = draft(TITLE, table + "\n注：带★的由县教育局牵头。 | ← | ← | ←")
+    assert (len(told(asked)), asked.said) == (1, ())
+
+
+def test_who_issued_a_table_may_stand_in_its_last_row() -> None:
+    table = "序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | 县教育局 | 6月底前"
+    made = draft(TITLE, table + "\n县政府办公室 |  |  | 2021年3月5日")
+    assert (made.plan.issuer, str(made.plan.issued)) == ("县政府办公室", "2021-03-05")
+    assert (len(list(made.plan.items())), told(made)) == (1, [])
+
+
+def test_a_slash_for_a_deadline_is_asked_as_little_as_for_helpers() -> None:
+    rows = "1 | 做一。 | 县教育局 | / | 6月底\n2 | 做二。 | 县财政局 | — | /\n3 | 做三。 | 县财政局 | 无 | "
+    made = draft(TITLE, "序号 | 工作任务 | 责任单位 | 配合单位 | 完成时限\n" + rows)
+    assert [(doubt.items, doubt.read) for doubt in made.doubts] == [(("1.3",), "没有写完成时限")]

@@ -26,7 +26,13 @@ def kinds(head: str, *rows: str) -> list[RowKind]:
         (HEAD, " |  |  | ", RowKind.EMPTY),
         (HEAD, "3 | 无 |  | ", RowKind.EMPTY),
         (HEAD, "3 | — | / | 无", RowKind.EMPTY),
-        (HEAD, "3 |  |  | ", RowKind.UNREAD),
+        (HEAD, "3 |  |  | ", RowKind.EMPTY),
+        (HEAD, "主要领导签字： |  | 分管领导签字： | 年 月 日", RowKind.SIGNED),
+        (HEAD, "填报单位（盖章）：县政府办 |  |  | 2021年3月1日", RowKind.SIGNED),
+        (HEAD, "县政府办公室 |  |  | 2021年3月1日", RowKind.SIGNED),
+        (HEAD, "县政府办公室 2021年3月1日印发 | ← | ← | ←", RowKind.SIGNED),
+        (HEAD, " | 组建办公室 |  | 2021年3月1日", RowKind.WORK),
+        (HEAD, "3 | 组建办公室 | 甲局办公室 | 2021年3月1日", RowKind.WORK),
         (HEAD, "3 | 无 | 丙局 | ", RowKind.WORK),
         (HEAD, HEAD, RowKind.HEADER),
         (HEAD, "例 | 做事。 | 甲局 | 6月", RowKind.SAMPLE),
@@ -75,6 +81,16 @@ def test_a_row_after_two_works_is(head: str, row: str, kind: RowKind) -> None:
 def test_a_row_after_two_works_with_names_is(row: str, kind: RowKind) -> None:
     works = ("1 | 甲路 | 公路1公里 | 甲局 | 6月", "2 | 乙路 | 公路2公里 | 乙局 | 7月")
     assert kinds("序号 | 项目名称 | 建设内容 | 责任单位 | 时限", *works, row)[-1] is kind
+
+
+def test_a_number_alone_in_a_row_is_told_where_works_go_on() -> None:
+    assert kinds(HEAD, ONE, "2 |  |  | ", "3 | 做第三件事。 | 甲局 | 8月")[1] is RowKind.UNREAD
+    assert kinds(HEAD, ONE, "2 |  |  | ", "3 |  |  | ")[1:] == [RowKind.EMPTY, RowKind.EMPTY]
+
+
+def test_who_signed_stands_under_all_works() -> None:
+    rows = (ONE, "县政府办公室 |  |  | 2021年3月1日", "3 | 做第三件事。 | 甲局 | 8月")
+    assert kinds(HEAD, *rows)[1] is not RowKind.SIGNED
 
 
 def test_a_work_whose_cell_goes_on_takes_more_offices_and_another_number_another_work() -> None:

@@ -103,7 +103,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     elif not is_blank(text):
         deadline, steps = _understood(text, frame, tell), None
     else:
-        deadline, steps = _hidden(work, frame, tell)
+        is_said = frame.is_usual or bool(times.printed.strip())  # somebody wrote / for none
+        deadline, steps = _hidden(work, frame._replace(is_usual=is_said), tell)
     hidden = list(moments(work, year=year, issued=issued)) if steps is None else steps
     milestones = (*planned, *_milestones(hidden, deadline, tell))
     _tell_passed_over(work, deadline, frame, tell)

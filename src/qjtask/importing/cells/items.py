@@ -88,9 +88,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
     if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
         tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
-    is_listed = (
-        reading.roles is None and len(inner_numbers(work)) > 1
-    )  # without cells nothing says who does all
+    # In running text no cell beside the parts says who does them all.
+    is_listed = reading.roles is None and len(inner_numbers(work)) > 1
     if is_listed or are_several_works(work, found, frame):
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:

@@ -174,7 +174,9 @@ class _Cell:
             target = role_of_duty(tagged["tag"]) if tagged else role
             if tagged and tagged["both"] and target is not role:  # 甲局、乙局（双牵头）: both of them
                 self._named.setdefault(target, []).extend(self._named.pop(role, []))
-            self._named.setdefault(target, []).append(one[: tagged.start()] if tagged else one)
+            bare = one[: tagged.start()] if tagged else one
+            if bare:
+                self._named.setdefault(target, []).append(bare)
 
     def _without_helper(self, name: str) -> str:
         """A name without the office in its bracket, which has a duty of its own."""

@@ -12,6 +12,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.document.grid import GridRow
+from qjtask.importing.document.row_words import is_signature, is_signed
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.office_words import looks_like_offices, looks_like_person
@@ -19,6 +20,7 @@ from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
 _SAMPLE = 100  # rows, spread over the table
+_FEET = 3  # rows under a form
 _MOSTLY = 0.6  # of a column's filled cells
 _NEARLY_ALL = 0.9
 _STRONG = 5  # of a column whose cells are all offices, or all times
@@ -69,6 +71,7 @@ class ColumnContent(NamedTuple):
 
 def content_of(rows: Sequence[GridRow], at: int) -> ColumnContent:
     """The content of one column. A cell over several columns is a heading of the table, and no cell here."""
+    rows = _without_foot(rows)
     step = max(1, len(rows) // _SAMPLE)
     rows = [row for row in rows[::step] if not _is_wide(row)]
     cells = [row.cells[at] for row in rows]
@@ -180,6 +183,19 @@ def _text(content: ColumnContent) -> Evidence | None:
     weight = is_numbered + (content.length >= _SHORT) + (content.length >= _LONG) + _HEADING * (heads or acts)
     what = f"格里是文字，平均{content.length:.0f}字" + "，带编号" * is_numbered + "，是要做的事" * acts
     return Evidence(Role.TASK, weight, what) if weight else None
+
+
+def _without_foot(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """The rows but the last ones that say who signed a form, and when."""
+    end = len(rows)
+    while end > max(1, len(rows) - _FEET) and _is_foot(rows[end - 1]):
+        end -= 1
+    return rows[:end]
+
+
+def _is_foot(row: GridRow) -> bool:
+    texts = [cell.text for cell in row.cells if cell.text.strip() and not (cell.left or cell.up)]
+    return bool(texts) and (all(map(is_signed, texts)) or is_signature(texts))
 
 
 def _is_wide(row: GridRow) -> bool:

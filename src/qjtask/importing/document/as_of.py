@@ -12,7 +12,7 @@ from qjtask.importing.document.titles import DAY
 
 _AS_OF = r"截[至止]|[填制]表|填报|报送|上报|更新|统计|数据|汇总|导出|打印|编制|录入"
 _FIGURES = r"(?:19|20)\d{2}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?!\d)"
-_FOUND = rf"(?P<label>(?:{_AS_OF})[^，。；\d]{{0,6}}?)\s*(?P<day>{DAY}|{_FIGURES})"
+_FOUND = rf"(?P<label>(?:{_AS_OF})[^，。；\d]{{0,6}}?)\s*(?P<day>{DAY}|{_FIGURES})(?!\s*[之以]?前)"
 _ANY_YEAR = 2000  # the day names its own
 
 
@@ -31,6 +31,11 @@ def day_as_of(lines: Iterable[str]) -> AsOf | None:
         if found and day:
             return AsOf(day, found[0].strip("（("))
     return None
+
+
+def begins_as_of(line: str) -> bool:
+    """Whether a line begins as one that says only when a form was filled in, and by whom."""
+    return re.match(rf"[（(]?(?:{_AS_OF})", line) is not None
 
 
 def _plain(found: re.Match[str]) -> str:

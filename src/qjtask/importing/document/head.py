@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qjtask.importing.document.as_of import day_as_of
+from qjtask.importing.document.as_of import begins_as_of, day_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import other_years, without_other_years
@@ -53,7 +53,7 @@ def read_head(source: Source, given: Head) -> Head:
     be known.
     """
     texts = _texts(source)
-    signed = read_signature(texts)
+    signed = read_signature([*texts, *(line for line in source.signed if not re.search("[：:]", line))])
     issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
     number = given.document or source.card.get("document", "") or _number(texts)
     title, told_title = (given.title, ()) if given.title else _title(source, texts)
@@ -82,10 +82,10 @@ def _texts(source: Source) -> list[str]:
 
 
 def _short_lines(source: Source, texts: Sequence[str]) -> Iterator[str]:
-    """The lines over the table and under it, and others of a document that say one thing."""
+    """The lines over the table and under it, and others of a document that say when it was filled in."""
     yield from map(flow, source.above)
     yield from map(flow, source.signed)
-    yield from (text for text in texts if len(text) <= _LONGEST_LABELLED and "。" not in text)
+    yield from (text for text in texts if len(text) <= _LONGEST_LABELLED and begins_as_of(text))
 
 
 # Title ---------------------------------------------------------------------------------------

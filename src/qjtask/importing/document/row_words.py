@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.grid import GridRow
+from qjtask.importing.document.signature import is_issuer
 from qjtask.importing.document.titles import DAY
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
 _PAGE = r"[—\-–－ ·]*\d{1,4}[—\-–－ ·]*|第\s*\d+\s*页.*"
+_CELLS_OF_SIGNATURE = 2
+_HANDS = ("签字", "签名", "签章", "盖章", "（盖章）", "（签字）", "（签名）", "(盖章)", "(签字)")
 _LABEL = r"([^：:]{1,12})[：:]\s*(.*)"
 
 
@@ -49,11 +54,26 @@ def is_sample(row: GridRow) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a text is a line under a form: 填表人：张三, 联系电话：123, a day."""
-    label = compiled(_LABEL).fullmatch(flow(text))
+    """Whether a text is a line under a form: 填表人：张三, 主要领导签字, a day or its blank."""
+    plain = flow(text)
+    label = compiled(_LABEL).fullmatch(plain)
     if label is None:
-        return compiled(DAY).fullmatch(flow(text)) is not None
-    return compiled(r"\s+|[（(][^（()）]*[)）]").sub("", label[1]) in words().rows.signed
+        return _is_day(plain) or plain.endswith(_HANDS)
+    name = compiled(r"\s+|[（(][^（()）]*[)）]").sub("", label[1])
+    return name in words().rows.signed or name.endswith(_HANDS)
+
+
+def is_signature(texts: Sequence[str]) -> bool:
+    """Whether texts are who issued something and when, in two cells or one: 县政府办公室 2021年3月5日印发."""
+    if len(texts) > _CELLS_OF_SIGNATURE:
+        return False
+    found = compiled(rf"([^\W\d_]{{3,}}?)\s*{DAY}(?:印发|印|制)?").fullmatch(" ".join(map(flow, texts)))
+    return found is not None and is_issuer(found[1]) and not found[1].startswith(words().works)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, or the blank for one."""
+    return compiled(rf"{DAY}(?:印发|印|制)?|(?:20\d\d)?\s*年\s*月\s*日").fullmatch(text) is not None
 
 
 def is_as_above(text: str) -> bool:

@@ -177,6 +177,12 @@ def said_of_levels(items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:
         yield f"“{led.item.lead[0]}”等写明是上级，记作牵头单位，不承办（rules.owner: units）"
 
 
+def said_of_notes(left_out: Sequence[str]) -> Iterator[str]:
+    """That notes which say nothing of the works were not read."""
+    if left_out:
+        yield f"表里的{in_part([f'“{text}”' for text in left_out])}没有读"
+
+
 def said_of_head(head: Head) -> Iterator[str]:
     """What is plain of a head and still said: a day on which a form was filled in is none of issue."""
     if head.as_of:

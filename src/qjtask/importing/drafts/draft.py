@@ -34,6 +34,7 @@ from qjtask.importing.drafts.doubts_on_all import (
     has_offices,
     said_of_head,
     said_of_levels,
+    said_of_notes,
     said_of_roles,
 )
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
@@ -168,6 +169,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *said_of_roles(understood.roles or ()),
         *said_of_levels(items, owner),
         *said_of_head(understood.head),
+        *said_of_notes(understood.outline.left_out),
     )
     return Draft(plan, doubts, slips, places, rows, said)
 

@@ -34,6 +34,7 @@ _CHANGED = (  # 增长6%, 完成130亿元: what is promised of what the row name
 _MADE = re.compile("新增|新建|新改建|改建|改造|建成|培育|引进|招引|培训|创建|创成|举办|新开工")
 _MUCH = re.compile("(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|产值|里程|长度)$")
 _VAGUE = re.compile("(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$")
+_VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
@@ -66,7 +67,7 @@ def named_goal(goal: str, work: str, measure: str) -> str:
         return f"{name}{number}"
     is_name = compiled(_NAME).fullmatch(name) is not None
     changed = compiled(_CHANGED).fullmatch(number) if is_name and not name.startswith(TELLS_TO_DO) else None
-    if changed:
+    if changed and not _names_itself(number):
         return f"{name}{changed['how'] or ''}{changed['number']}"
     if is_name and not unit and _may_be_named(name) and next(bare_numbers(number), ""):
         whole = f"{name}{number}"
@@ -74,6 +75,11 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     if not (unit and is_name) or not compiled(_NUMBER).fullmatch(number):
         return goal
     return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
+
+
+def _names_itself(goal: str) -> bool:
+    """Whether a goal says what it counts: 完成8处水厂改造, but not 完成130亿元."""
+    return any(not compiled(_VERB).fullmatch(one.name) for one in read_targets(goal)[0])
 
 
 def _may_be_named(name: str) -> bool:

@@ -61,13 +61,15 @@ class Outline(NamedTuple):
     """The works of a document under their headings, and what was odd on the way.
 
     With `has_gaps`, numbered text that is no work stands between them, so that their numbers need not
-    follow each other. Without `counts` the numbers come from another list, as a 提案号 does.
+    follow each other. Without `counts` the numbers come from another list, as a 提案号 does. `left_out` are
+    notes that say nothing of any work.
     """
 
     sections: tuple[Section, ...]
     doubts: tuple[Doubt, ...] = ()
     has_gaps: bool = False
     counts: bool = True
+    left_out: tuple[str, ...] = ()
 
     @property
     def rows(self) -> list[FoundWork]:

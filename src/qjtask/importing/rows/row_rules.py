@@ -9,10 +9,18 @@ import re
 from collections.abc import Callable
 
 from qjtask.core.text.signs import is_blank
-from qjtask.importing.document.row_words import is_note, is_page_number, is_sample, is_signed, is_sum
+from qjtask.importing.document.row_words import (
+    is_note,
+    is_page_number,
+    is_sample,
+    is_signature,
+    is_signed,
+    is_sum,
+)
 from qjtask.importing.rows.row_cuts import cut
 from qjtask.importing.rows.row_headings import heading_alone, heading_numbered
 from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, is_wide, texts_of_row
+from qjtask.importing.rows.row_view import RowView
 from qjtask.importing.tables.table_header import is_header_again
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
@@ -59,12 +67,12 @@ def sum_of_rows(seen: Seen) -> RowVerdict | None:
 
 
 def signed(seen: Seen) -> RowVerdict | None:
-    """The lines under a form: who filled it in, and when."""
-    as_printed = (seen.view.row.cells[at].text for at in seen.view.filled)
-    if not any("：" in text or ":" in text for text in as_printed):
-        return None
+    """The lines under a form: who filled it in, and when; and under all of it who issued it, and when."""
     texts = texts_of_row(seen.view)
-    is_form = all(map(is_signed, texts))
+    is_apart = len(texts) == 1 or Role.WORK not in seen.view.begins
+    if seen.after is None and is_apart and is_signature(texts):
+        return RowVerdict(RowKind.SIGNED, "最后一行是单位和日期", " ".join(texts))
+    is_form = any("：" in text or ":" in text for text in texts) and all(map(is_signed, texts))
     return RowVerdict(RowKind.SIGNED, "各格是“填表人：”一类的字", "、".join(texts)) if is_form else None
 
 
@@ -107,9 +115,16 @@ def says_none(seen: Seen) -> RowVerdict | None:
     return RowVerdict(RowKind.EMPTY, "具体工作写的是“无”一类的字") if is_none else None
 
 
-def unread(_: Seen) -> RowVerdict:
-    """A row that holds something that is none of these."""
+def unread(seen: Seen) -> RowVerdict:
+    """A row that holds something that is none of these; a form's last rows hold their numbers alone."""
+    if _is_bare(seen.view) and (seen.after is None or _is_bare(seen.after)):
+        return RowVerdict(RowKind.EMPTY, "表末只有序号")
     return RowVerdict(RowKind.UNREAD, "没有具体工作、单位和时限")
+
+
+def _is_bare(view: RowView) -> bool:
+    """Whether a row holds its number and nothing else."""
+    return view.begins == {Role.NUMBER} and len(view.filled) == 1
 
 
 Rule = Callable[[Seen], RowVerdict | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from qjtask.core.text.comparing import bare
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt, quoted_in_part
 from qjtask.importing.document.row_words import is_as_above
 from qjtask.importing.outline.nesting import nested
@@ -17,6 +18,10 @@ from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.tidy_text import flow
 
 _NO_WORK = "不是一项工作"
+_OF_WORKS = (  # what a note may say of the works
+    r"牵头|责任|配合|承办|协办|时限|期限|完成|报送|上报|[0-9一二三四五六七八九十](?:月|日|号|项|%)"
+    r"|[年月季]底|每[年月季周]|[★☆*※▲●]|标注|表示|字体"
+)
 _KEEP = "要保留请写进 note"
 _OF_ONE_ROW = frozenset((*TEXTS, Role.NAME, Role.NUMBER, Role.RUNNING_NUMBER))
 
@@ -44,12 +49,13 @@ class _State:
         self._again = ""
         self._sections: list[OpenSection] = []
         self._doubts: list[Doubt] = []
+        self._left_out: list[str] = []
         self._leaves_out_headings = False
 
     def outline(self) -> Outline:
         """The sections with their works; where every row prints its heading, none of them is a repeat."""
         made = [section.found(with_again=self._leaves_out_headings) for section in self._sections]
-        return Outline(nested(made), tuple(self._doubts))
+        return Outline(nested(made), tuple(self._doubts), left_out=tuple(self._left_out))
 
     # Headings --------------------------------------------------------------------------------
 
@@ -185,6 +191,13 @@ class _State:
         text = row.verdict.text or "；".join(flow(view.row.cells[at].text) for at in view.filled)
         self._doubts.append(Doubt(row.place, f"“{quoted_in_part(text)}”{_NO_WORK}", "没有读", _KEEP))
 
+    def note(self, row: JudgedRow) -> None:
+        """A note: told where it may say something of the works."""
+        if compiled(_OF_WORKS).search(row.verdict.text):
+            self.left_out(row)
+        else:
+            self._left_out.append(quoted_in_part(row.verdict.text))
+
     def silent(self, _: JudgedRow) -> None:
         """A row that says nothing."""
 
@@ -196,7 +209,7 @@ _STEPS: Mapping[RowKind, Callable[[_State, JudgedRow], None]] = {
     RowKind.WIDER: _State.wider,
     RowKind.HEADING: _State.heading,
     RowKind.SUM: _State.silent,
-    RowKind.NOTE: _State.left_out,
+    RowKind.NOTE: _State.note,
     RowKind.SAMPLE: _State.left_out,
     RowKind.SIGNED: _State.silent,
     RowKind.UNREAD: _State.left_out,

@@ -13,6 +13,7 @@ _MOSTLY = 0.8
 _OPENING = frozenset("（(〔【[＜<〈«")
 _BRACKETS = r"[（(〔【\[＜<〈«][^（()）〔〕【】\[\]＜＞<>〈〉«»]*[)）〕】\]＞>〉»]"
 _ASSOCIATION = r".[^局委办厅部院科股处所站\W\d]{1,4}协"
+_JOINS = str.maketrans("", "", "（()）、")
 _FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
 _TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处科股所站队]长))?"
 
@@ -92,5 +93,5 @@ def is_collective(name: str) -> bool:
     known = words().offices
     if name.startswith(known.collective) or any(word in name for word in known.collective_within):
         return True
-    plain = compiled(r"[（()）、]").sub("", name)
+    plain = name.translate(_JOINS)
     return plain.endswith(known.collective_ends) or plain in known.collective_whole
