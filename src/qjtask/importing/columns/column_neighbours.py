@@ -9,7 +9,7 @@ from itertools import groupby
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_of_dates import until_when, when
-from qjtask.importing.columns.columns_of_offices import whose
+from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.words.column_roles import TEXTS, Role
 
@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     when,
     until_when,
     whose,
+    who,
     unnamed,
     what_was_reported,
     what_is_wrong,

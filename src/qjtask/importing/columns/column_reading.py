@@ -55,6 +55,11 @@ class ColumnReading(NamedTuple):
         named = evidence_of_name(self.name)
         return named[0].role if named else None
 
+    @property
+    def is_of_persons(self) -> bool:
+        """Whether the heading speaks of persons, alone or beside offices: 责任单位及责任人."""
+        return not self.is_mapped and any(one.role is Role.PERSON for one in evidence_of_name(self.name))
+
     def speaks_of(self, role: Role) -> bool:
         """Whether something speaks for its being this, or against it."""
         return any(one.role is role for one in self.evidence)
