@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
-from qjtask.importing.columns.heading_words import ENOUGH, Evidence, evidence_of_heading, is_reported
+from qjtask.importing.columns.heading_words import (
+    ENOUGH,
+    Evidence,
+    evidence_of_heading,
+    is_reported,
+    own_heading,
+)
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role, kind_of
 
@@ -93,7 +99,7 @@ def evidence_of_name(name: str) -> tuple[Evidence, ...]:
     A quarter under 进展情况 is no step to come.
     """
     lines = name.split("\n")
-    tries = [lines[-1], "".join(lines), lines[0]]
+    tries = [own_heading(name), "".join(lines), lines[0]]
     if len(lines) > 1 and is_reported(tries[1]):
         tries = tries[1:]
     return next((said for text in tries if (said := evidence_of_heading(text))), ())
@@ -104,7 +110,10 @@ def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Ev
 
     That they are texts, or numbers, says nothing beside a heading of another kind: remarks are texts too.
     """
+    ticked = bool(said) and said[0].role is Role.STEP  # √ under 一季度 is when, and under 已完成 is none
     for one in evidence_of_content(content):
+        if ticked and one.role is Role.OTHER:
+            continue
         shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
         is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER} and one.weight < CERTAIN
         if is_plain and said and said[0].role not in {*TEXTS, Role.NUMBER}:

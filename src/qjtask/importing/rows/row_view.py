@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import is_year, plain_heading
+from qjtask.importing.columns.heading_words import is_year, own_heading, plain_heading
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_as_above
 from qjtask.importing.numbers.target_cells import named_goal
@@ -160,7 +160,7 @@ def _labelled(text: str, role: Role, column: ColumnReading, table: Table) -> str
     """A cell's text with its column's heading, where the role alone does not say what it is."""
     if role not in _SAYS_MORE or is_blank(text):
         return text
-    heading = flow(column.name.rpartition("\n")[2])
+    heading = flow(own_heading(column.name))
     if role is Role.PERSON:
         return _as_persons(text, column, heading, table)
     if not _needs_heading(column, heading, table):
