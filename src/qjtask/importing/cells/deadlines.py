@@ -161,9 +161,13 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         return found
     season = compiled(_SEASON).search(work) if "前" in work else None
     if season is not None:
-        read = f"{frame.blank}，具体工作里写着“{season['when']}”，没有写哪一天"
-        tell(read, "照印的记", "请改 deadline", "deadline")
-        return read_deadline(season["when"], year=frame.year, issued=frame.issued), []
+        deadline = read_deadline(season["when"], year=frame.year, issued=frame.issued)
+        read = f"{frame.blank}，具体工作里写着“{season['when']}”"
+        if deadline.date is None:
+            tell(f"{read}，没有写哪一天", "照印的记", "请改 deadline", "deadline")
+        else:
+            tell(read, f"当作完成时限 {deadline.date}", "请核对 deadline", "deadline", other=NONE)
+        return deadline, []
     rhythm = compiled(_RHYTHM).search(work) if "每" in work else None
     if rhythm is not None:
         read = f"{frame.blank}，具体工作里写着“{rhythm[0]}”"
