@@ -64,7 +64,7 @@ def test_two_columns_of_persons_are_not_run_together(kit: Any) -> None:
     table = kit.table(
         ("具体工作", "分管领导", "责任单位", "责任人", "完成时限"), ("做一。", "张三", "甲局", "李四", "6月")
     )
-    assert next(kit.drafted(kit.to_html(table), "a.html").plan.items()).note == "责任人：张三、李四"
+    assert next(kit.drafted(kit.to_html(table), "a.html").plan.items()).note == "分管领导：张三；责任人：李四"
 
 
 def test_a_mark_before_a_name_is_left_out_and_told(kit: Any) -> None:

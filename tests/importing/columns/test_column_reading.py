@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qjtask.importing.columns.column_reading import ColumnReading, read_column
 from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.rows.row_view import view_of
 from qjtask.importing.words.column_roles import Role
-from tests.importing.drawn import grid_of
+from tests.importing.drawn import grid_of, table_of
 
 
 def column(name: str, *cells: str, mapped: dict[int, Role] | None = None) -> ColumnReading:
@@ -68,3 +69,21 @@ def test_amounts_are_no_numbers_of_works() -> None:
     assert column("年度计划数", "4.5", "5.1", "12.3").role is not Role.NUMBER
     assert column("", "1.1", "1.2", "2.1").role is Role.NUMBER
     assert column("", "300", "12", "5").role is not Role.NUMBER
+
+
+def test_ticks_under_a_period_say_when() -> None:
+    under = (
+        "序号 | 工作 | 责任单位 | {} | {}\n1 | 做第一件事。 | 甲局 | √ | \n2 | 做第二件事。 | 乙局 | √ | √"
+    )
+    assert table_of(under.format("1月", "2月")).roles[3:] == (Role.STEP, Role.STEP)
+    assert table_of(under.format("一季度", "二季度")).roles[3:] == (Role.STEP, Role.STEP)
+    assert table_of(under.format("已报送", "已完成")).roles[3:] == (Role.OTHER, Role.OTHER)
+
+
+def test_a_number_under_months_is_a_month() -> None:
+    table = table_of(
+        "序号 | 工作 | 责任单位 | 实施月份 | ←\n↑ | ↑ | ↑ | 3 | 4\n"
+        "1 | 做第一件事。 | 甲局 | √ | \n2 | 做第二件事。 | 乙局 | √ | √"
+    )
+    assert table.roles[3:] == (Role.STEP, Role.STEP)
+    assert view_of(table.grid_rows[1], table).text(Role.STEP) == "3月：√\n4月：√"

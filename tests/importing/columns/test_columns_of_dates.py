@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.importing.tables.column_doubts import doubts_on_columns
 from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import table_of
 
@@ -78,3 +79,28 @@ N, U, W, D, X = Role.NUMBER, Role.UNITS, Role.WORK, Role.DEADLINE, Role.OTHER
 )
 def test_the_dates_are_deadlines_or_not(drawn: str, roles: tuple[Role, ...]) -> None:
     assert table_of(drawn).roles == roles
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "roles"),
+    [
+        ("计划开工 | 计划竣工", ("2026年3月 | 2027年6月", "2026.5 | 2027.12"), (Role.NOTE, D)),
+        ("开工 | 完工", ("3月 | 6月", "4月 | 9月"), (Role.NOTE, D)),
+        ("启动 | 完成", ("3月 | 6月", "4月 | 9月"), (Role.NOTE, D)),
+        ("开始 | 结束", ("3月 | 6月", "4月 | 9月"), (Role.NOTE, D)),
+        ("起 | 止", ("3月 | 6月", "4月 | 9月"), (Role.NOTE, D)),
+        ("拟开工年月 | 拟竣工年月", ("2026.3 | 2027.6", "2026.2 | 2026.4"), (Role.NOTE, D)),
+        ("进场 | 交付", ("3月 | 6月", "4月 | 9月"), (Role.NOTE, D)),
+        ("开挖 | 回填", ("3月 | 6月", "4月 | 9月"), (Role.NOTE, D)),
+        ("开工 | 完工", (" | 6月", "已开工 | "), (Role.NOTE, D)),
+        ("完成 | 备注", ("是 | 无", "否 | 无"), (X, Role.NOTE)),
+    ],
+)
+def test_the_start_is_noted_beside_the_end(
+    heading: str, rows: tuple[str, str], roles: tuple[Role, Role]
+) -> None:
+    lines = (f"{at} | 做第{at}件事。 | 甲局 | {row}" for at, row in enumerate(rows, 1))
+    table = table_of("\n".join((f"序号 | 工作 | 责任单位 | {heading}", *lines)))
+    assert table.roles == (N, W, U, *roles)
+    doubts = [one.read for one in doubts_on_columns(table, is_mapped=False)]
+    assert any("两列都像完成时限" in read for read in doubts) is heading.startswith("开挖")

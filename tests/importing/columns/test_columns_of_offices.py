@@ -9,7 +9,7 @@ from qjtask.importing.words.vocabulary import words
 from tests.importing.drawn import table_of
 
 N, U, W, D, X = Role.NUMBER, Role.UNITS, Role.WORK, Role.DEADLINE, Role.OTHER
-L, S = Role.LEAD, Role.SUPPORT
+L, S, P = Role.LEAD, Role.SUPPORT, Role.PERSON
 
 
 def drawn(heading: str, *rows: str) -> str:
@@ -89,3 +89,28 @@ def test_a_column_of_offices_knows_which_other_one_nearly_had_its_part() -> None
     columns = table_of(drawn("序号 | 工作 | 责任单位 | 建设主体", *rows)).columns
     assert columns[2].rival == (3, 4)
     assert columns[3].rival is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "roles"),
+    [
+        ("责任人", ("德育处", "总务处"), (N, W, U)),
+        ("负责人", ("德育处 周海", "赵大山"), (N, W, U)),
+        ("责任领导", ("德育处：周海", "总务处（吴敏）"), (N, W, U)),
+        ("负责", ("德育处 周海", "总务处 吴敏"), (N, W, U)),
+        ("负责", ("周海", "吴敏"), (N, W, P)),
+        ("牵头 | 负责 | 配合", ("甲局 | 乙局 | 丙局", "乙局 | 甲局 | 丁局"), (N, W, L, U, S)),
+        ("牵头人 | 承办人", ("甲局 李四 | 乙局 王五", "丙局 | 丁局"), (N, W, L, U)),
+        ("责任人 | 协助人", ("甲局 | 乙局", "丙局 | 丁局"), (N, W, U, S)),
+        ("责任人 | 配合人", ("李四 | 王五", "张三 | 赵六"), (N, W, P, P)),
+        ("责任单位 | 责任人", ("甲局 | 德育处", "乙局 | 总务处"), (N, W, U, P)),
+        ("责任人 | 分管领导", ("甲局 | 教育局", "乙局 | 公安局"), (N, W, U, P)),
+        ("责任人", ("赵大山", "孙丽", "总务处"), (N, W, U)),
+        ("责任人", ("赵大山", "孙丽"), (N, W, P)),
+        ("责任人", ("李新科", "王安州"), (N, W, P)),
+    ],
+)
+def test_offices_under_a_heading_of_persons(
+    heading: str, rows: tuple[str, ...], roles: tuple[Role, ...]
+) -> None:
+    assert table_of(drawn(f"序号 | 工作任务 | {heading}", *rows)).roles == roles

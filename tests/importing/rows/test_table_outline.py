@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qjtask.importing.outline.outline import Outline
 from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.table_outline import fold
@@ -182,7 +184,7 @@ def test_persons_a_line_each_are_parted() -> None:
         "1 | 做第一件事。 | 甲局 | 陆 明⏎俞 悦",
         "2 | 做第二件事。 | 甲局 | 县委⏎常委",
     )
-    assert [row.note for row in made.rows] == ["责任人：陆明、俞悦", "责任人：县委常委"]
+    assert [row.note for row in made.rows] == ["分管领导：陆明、俞悦", "分管领导：县委常委"]
 
 
 def test_a_row_with_too_few_cells_is_told_with_its_work() -> None:
@@ -192,3 +194,38 @@ def test_a_row_with_too_few_cells_is_told_with_its_work() -> None:
     short = row._replace(view=row.view._replace(row=row.view.row._replace(ragged=True)))
     (work,) = fold([short], has_headings=False).rows
     assert [doubt.read for doubt in work.doubts] == ["这一行只有4格，比别的行少"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "notes"),
+    [
+        ("责任人", ("张三", "李四"), ["责任人：张三", "责任人：李四"]),
+        ("姓名", ("张三", "李四"), ["责任人：张三", "责任人：李四"]),
+        ("验证人", ("张三", "李四"), ["验证人：张三", "验证人：李四"]),
+        ("联系人", ("张三", ""), ["联系人：张三", ""]),
+        ("协助人", ("张三", ""), ["协助人：张三", ""]),
+        ("见证人", ("买买提", "欧阳娜娜"), ["见证人：买买提", "见证人：欧阳娜娜"]),
+        ("包保领导", ("张三", "同上"), ["包保领导：张三", "包保领导：张三"]),
+        (
+            "责任人 | 记录人",
+            ("张三 | 李四", " | 王五"),
+            ["责任人：张三；记录人：李四", "记录人：王五"],
+        ),
+        ("责任人 | 分管领导", ("张三 | 李四", "王五 | "), ["责任人：张三；分管领导：李四", "责任人：王五"]),
+    ],
+)
+def test_persons_are_noted_as_what_they_are(heading: str, rows: tuple[str, ...], notes: list[str]) -> None:
+    lines = (f"{at} | 做第{at}件事。 | 甲局 | {row}" for at, row in enumerate(rows, 1))
+    made = outline(f"序号 | 工作任务 | 责任单位 | {heading}", *lines)
+    assert [row.note for row in made.rows] == notes
+
+
+def test_an_office_among_persons_owes_the_work() -> None:
+    made = outline(
+        "序号 | 工作任务 | 责任人",
+        "1 | 做第一件事。 | 德育处 周海",
+        "2 | 做第二件事。 | 同上",
+        "3 | 做第三件事。 | 赵大山",
+    )
+    assert [row.units for row in made.rows] == ["德育处", "德育处", ""]
+    assert [row.note for row in made.rows] == ["责任人：周海", "", "责任人：赵大山"]

@@ -26,6 +26,8 @@ _WHOLE_YEAR = r"(?:[0-9]{4}年)?全年度?"
 _THROUGH_THE_YEAR = rf"{_WHOLE_YEAR}[,;、]?(?=每)"  # 全年，每月25日前 repeats as 每月25日前 does
 _ONCE_A_QUARTER = rf"1(?:季度?|月|年)(?:{HAN}{{2}})?1次"
 # 汛前, 秋季开学前, 立项后6个月内: a time that has a name and no day.
+_FEASTS = frozenset("节旦庆劳青童党军一八四")
+"""Every feast that has a day of its own is called by one of these."""
 _NAMED_TIME = r"[^0-9]{1,20}(?:[之以]?[前后]|期间|[之以]?后[0-9]{1,3}个?[^0-9]{1,3}[之以]?内)(?:完成)?"
 
 # A day as a machine writes it, with the hour that it writes behind every day: 2021-06-30 00:00:00.
@@ -108,8 +110,18 @@ def _read(text: str, year: int, issued: date | None) -> Deadline:
     except LookupError:  # a term, and no day to count it from
         read = _unknown(text, _NOT_ISSUED)
     if read is None:
-        read = _unknown(text, _why_unread(words))
+        read = _before_feast(text, year, issued) or _unknown(text, _why_unread(words))
     return read._replace(text=text)
+
+
+def _before_feast(text: str, year: int, issued: date | None) -> Deadline | None:
+    """Read 国庆节前 and “七一”前: the last day before."""
+    if "前" not in text or _FEASTS.isdisjoint(text):
+        return None
+    from qjtask.core.time.feasts import before_feast  # few deadlines name one
+
+    feast = before_feast(text, year=year, issued=issued)
+    return feast and _due(text, feast.day, feast.rest, feast.doubt)
 
 
 def _why_unread(words: str) -> str:

@@ -13,6 +13,7 @@ from qjtask.core.time.span import Span
 from qjtask.importing.cells.staged_deadlines import read_staged
 from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.dates.own_periods import with_named_periods
+from qjtask.importing.dates.ticked_periods import ticked_periods
 from qjtask.importing.dates.times import Moment, deadline_in, moments, passed_over, steps_of
 from qjtask.importing.document.doubts import NONE
 from qjtask.importing.document.school_years import with_later_year
@@ -87,8 +88,10 @@ class TimeFrame(NamedTuple):
 def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     """WorkTimes a work is due, and what it asks for before that."""
     year, issued = frame.year, frame.issued
-    planned: Sequence[Milestone] = steps_of(times.steps, year=year)
-    text, note = _printed(times, planned, tell)
+    ticks = ticked_periods(times.steps)
+    planned: Sequence[Milestone] = steps_of(ticks.steps, year=year)
+    text, note = _printed(times, ticks.last if planned or ticks.headings else "", tell)
+    note = "；".join(filter(None, (note, ticks.note)))
     if frame.later:
         text = with_later_year(text, year, frame.later)
     work = with_named_periods(without_inner_numbers(times.work), issued, tell)
@@ -116,7 +119,7 @@ def is_within_year(words: str) -> bool:
     return _IN_THE_YEAR.fullmatch(words) is not None
 
 
-def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> tuple[str, str]:
+def _printed(times: PrintedTimes, last_step: str, tell: Tell) -> tuple[str, str]:
     """The deadline as it is printed somewhere, and what is left of the note."""
     if not is_blank(times.printed):
         if times.term and times.term not in times.printed:
@@ -125,8 +128,8 @@ def _printed(times: PrintedTimes, planned: Sequence[Milestone], tell: Tell) -> t
         return times.printed, times.note
     if times.term:
         return times.term, times.note
-    if planned:
-        return times.steps.split("\n")[-1].partition("：")[0], times.note
+    if last_step:
+        return last_step, times.note
     if times.among_offices:
         text = times.among_offices[-1]
         tell(f"单位一栏里写着时限“{text}”", "当作完成时限", "不对请改 deadline", "deadline", other=NONE)
@@ -160,9 +163,13 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         return found
     season = compiled(_SEASON).search(work) if "前" in work else None
     if season is not None:
-        read = f"{frame.blank}，具体工作里写着“{season['when']}”，没有写哪一天"
-        tell(read, "照印的记", "请改 deadline", "deadline")
-        return read_deadline(season["when"], year=frame.year, issued=frame.issued), []
+        deadline = read_deadline(season["when"], year=frame.year, issued=frame.issued)
+        read = f"{frame.blank}，具体工作里写着“{season['when']}”"
+        if deadline.date is None:
+            tell(f"{read}，没有写哪一天", "照印的记", "请改 deadline", "deadline")
+        else:
+            tell(read, f"当作完成时限 {deadline.date}", "请核对 deadline", "deadline", other=NONE)
+        return deadline, []
     rhythm = compiled(_RHYTHM).search(work) if "每" in work else None
     if rhythm is not None:
         read = f"{frame.blank}，具体工作里写着“{rhythm[0]}”"

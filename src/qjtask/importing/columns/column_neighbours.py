@@ -10,7 +10,7 @@ from qjtask.importing.columns.column_content import ColumnContent, begins_as_wor
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_of_dates import until_when, when
-from qjtask.importing.columns.columns_of_offices import whose
+from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.numbers.target_cells import is_bare_goal
 from qjtask.importing.words.column_roles import TEXTS, Role
@@ -138,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     until_when,
     whose_level,
     whose,
+    who,
     unnamed,
     what_was_reported,
     what_is_wrong,

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
-from qjtask.importing.columns.heading_words import ENOUGH, Evidence, evidence_of_heading, is_reported
+from qjtask.importing.columns.heading_words import (
+    ENOUGH,
+    Evidence,
+    evidence_of_heading,
+    is_reported,
+    own_heading,
+)
 from qjtask.importing.document.grid import GridRow
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role, kind_of
 
@@ -55,6 +61,11 @@ class ColumnReading(NamedTuple):
         named = evidence_of_name(self.name)
         return named[0].role if named else None
 
+    @property
+    def is_of_persons(self) -> bool:
+        """Whether the heading speaks of persons, alone or beside offices: 责任单位及责任人."""
+        return not self.is_mapped and any(one.role is Role.PERSON for one in evidence_of_name(self.name))
+
     def speaks_of(self, role: Role) -> bool:
         """Whether something speaks for its being this, or against it."""
         return any(one.role is role for one in self.evidence)
@@ -88,7 +99,7 @@ def evidence_of_name(name: str) -> tuple[Evidence, ...]:
     A quarter under 进展情况 is no step to come.
     """
     lines = name.split("\n")
-    tries = [lines[-1], "".join(lines), lines[0]]
+    tries = [own_heading(name), "".join(lines), lines[0]]
     if len(lines) > 1 and is_reported(tries[1]):
         tries = tries[1:]
     return next((said for text in tries if (said := evidence_of_heading(text))), ())
@@ -100,8 +111,10 @@ def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Ev
     That they are texts, or numbers, says nothing beside a heading of another kind: remarks are texts too.
     Nor are the numbers of a column that is headed 编号 days, however they are printed: 2021-6-12.
     """
+    ticked = bool(said) and said[0].role is Role.STEP  # √ under 一季度 is when, and under 已完成 is none
     for one in evidence_of_content(content):
-        if one.role is Role.DEADLINE and said and said[0].role is Role.NUMBER:
+        is_number = one.role is Role.DEADLINE and bool(said) and said[0].role is Role.NUMBER
+        if is_number or (ticked and one.role is Role.OTHER):
             continue
         shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
         is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER} and one.weight < CERTAIN

@@ -48,7 +48,9 @@ def until_when(columns: Columns) -> Columns:
     送审时间 before 审议时间 is when the one who drafts is done, 验收时间 after 整改时限 comes behind it; the
     other dates stay beside the work.
     """
-    dated = [column for column in columns if column.said is column.role is Role.DEADLINE]
+    held = [column for column in columns if column.role is Role.DEADLINE and not column.is_mapped]
+    dated = [column for column in held if column.said is Role.DEADLINE]
+    dated = dated or [column for column in held if column.said is None]
     months = [column for column in dated if column.name in _MONTHS]
     if 0 < len(months) < len(dated):
         more = Evidence(Role.NOTE, _ON_THE_WAY, "另有完成时限一栏，这一栏是安排在哪个月")

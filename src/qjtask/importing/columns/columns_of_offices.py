@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qjtask.importing.columns.column_reading import ColumnReading, Rival
-from qjtask.importing.columns.heading_words import ENOUGH
+from qjtask.importing.columns.column_reading import ColumnReading, Rival, evidence_of_name
+from qjtask.importing.columns.heading_words import ENOUGH, Evidence, plain_heading
 from qjtask.importing.columns.helping_offices import HELPING
 from qjtask.importing.columns.office_headings import (
     holds_offices,
@@ -16,11 +16,15 @@ from qjtask.importing.columns.office_headings import (
 from qjtask.importing.columns.rivals import Contender, Test, weighed
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, TEXTS, Role
 from qjtask.importing.words.office_words import is_collective
+from qjtask.importing.words.offices_with_persons import names_an_office
+from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
 
 _FEW_ROWS = 3
 _A_WORD = 2  # characters
+_SOME = 0.3  # of the filled cells: the others name persons alone
+_OF_OFFICES = 14  # more than any heading
 
 
 def whose(columns: Columns) -> Columns:
@@ -32,6 +36,33 @@ def whose(columns: Columns) -> Columns:
     )
     held = [column for column in made if holds_offices(column)]
     return tuple(_with_rival(column, held) if column.role in OFFICES else column for column in made)
+
+
+def who(columns: Columns) -> Columns:
+    """Columns of persons whose cells name offices, as those of the offices that owe the works, or help.
+
+    责任人 over 德育处 and 总务处（吴敏） is the office, unless another column has it; 协助人 over such helps.
+    """
+    owned = any(column.role in OWNERS for column in columns)
+    roles = {column.at: _role_of_persons(column, owned=owned) for column in columns}
+    return tuple(
+        column.with_more(Evidence(role, _OF_OFFICES, "格里写着单位"))
+        if (role := roles[column.at]) and column.content.part(names_an_office, _SOME)
+        else column
+        for column in columns
+    )
+
+
+def _role_of_persons(column: ColumnReading, *, owned: bool) -> Role | None:
+    """What offices under a heading of persons do; None where it says that they only look on: 分管领导."""
+    if column.role is not Role.PERSON or not column.is_of_persons:
+        return None
+    name = plain_heading(column.name.rpartition("\n")[2])
+    if any(one.role is Role.SUPPORT for one in evidence_of_name(column.name)):
+        return Role.SUPPORT
+    if owned or not any(word in name for word in (*words().tables.duty, *words().duties.lead)):
+        return None
+    return Role.LEAD if any(word in name for word in words().duties.lead) else Role.UNITS
 
 
 def _with_rival(own: ColumnReading, offices: list[ColumnReading]) -> ColumnReading:

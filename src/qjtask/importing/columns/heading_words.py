@@ -32,6 +32,7 @@ _LIST = "清单"  # says of a column no more than that it lists: 责任清单 is
 _REPORTED = r"(?:目前|当前|工作|任务|项目|实际)*(?:(?:进展|完成|落实|推进|进度|整改|办理|开展|执行)情况|进展)"
 _OF_PERIODS = frozenset("季月旬半底末")
 _STEP_WEIGHT = 8
+_MONTHS = 12
 _REPORT_WEIGHT = 14
 _YEAR_WEIGHT = 6
 _TAG_WEIGHT = 10  # more than 责任单位 before it
@@ -122,6 +123,13 @@ def is_year(heading: str) -> bool:
 
 def _may_be_year(heading: str) -> bool:
     return heading.lstrip().startswith(("1", "2"))
+
+
+def own_heading(name: str) -> str:
+    """The lowest line of a heading; under 月份 a bare 3 is 3月."""
+    above, _, own = name.rpartition("\n")
+    is_month = "月" in above and own.isdecimal() and 0 < int(own) <= _MONTHS
+    return f"{own}月" if is_month else own
 
 
 def role_of(heading: str) -> Role | None:

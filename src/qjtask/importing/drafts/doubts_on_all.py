@@ -12,6 +12,7 @@ from qjtask.importing.cells.deadlines import NO_DAY, TimeFrame
 from qjtask.importing.cells.goals import promised_in_heading
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.named_offices import in_text
+from qjtask.importing.dates.ticked_periods import ticked_periods
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head
@@ -20,6 +21,7 @@ from qjtask.importing.outline.work_numbers import GroupDraft
 from qjtask.importing.words.column_roles import OFFICES, Role
 
 _MANY_DUTIES = 3
+_SEVERAL = 2  # periods
 _DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
 _PRINTED_YEAR = r"(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}年(?=[0-9]{1,2}月|[底末内])"
@@ -198,11 +200,24 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
         staged = [one for one in items if one.item.milestones]
         assumed = "每栏记作时间节点，最后一栏当作完成时限"
         fix = "不对请改 deadline 和 milestones"
-        yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
+        if staged:
+            yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
+        yield from _on_ticks(understood, items)
     blank = [one for one in items if not (one.item.deadline.text or _says_no_day(one))]
     if blank:
         read = _lacking(understood.roles, is_all=len(blank) == len(items))
         yield _about(blank, Doubt(understood.place, read, "空着", "请补上 deadline"))
+
+
+def _on_ticks(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """That works tick several periods, or in several ways: which of them ends the work, nobody says."""
+    ticks = {row.place: ticked_periods(row.steps) for row in understood.outline.rows}
+    signs = sorted({sign for one in ticks.values() for sign in one.signs})
+    unsure = [one for one in items if len(ticks[one.place].headings) >= (_SEVERAL if len(signs) == 1 else 1)]
+    if unsure:
+        read = f"完成时限分了几栏，只打了{''.join(f'“{sign}”' for sign in signs)}"
+        assumed = "最后打了的一栏当作完成时限，打了几栏的记在备注"
+        yield _about(unsure, Doubt(understood.place, read, assumed, "不对请改 deadline"))
 
 
 def _says_no_day(one: ReadItem) -> bool:

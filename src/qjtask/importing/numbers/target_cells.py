@@ -35,6 +35,9 @@ _MADE = re.compile("新增|新建|新改建|改建|改造|建成|培育|引进|�
 _MUCH = re.compile("(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|产值|里程|长度)$")
 _VAGUE = re.compile("(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$")
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
+_LESS = re.compile(
+    "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"
+)  # is better: nobody promises so much at least
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
@@ -56,7 +59,8 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     A number with its unit needs the name alone: 实到外资, 1.6亿美元.
 
     The name of an indicator may bring its unit: 新增就业（人）; that of a rate needs none, nor does a number
-    behind a verb: 服务业增加值, 增长6%. A work that is a sentence names nothing.
+    behind a verb: 服务业增加值, 增长6%. A number with its unit is so much of what is named: 农田面积, 5万亩.
+    A work that is a sentence names nothing.
     """
     number = flow(goal)
     name, unit = flow(work), flow(measure)
@@ -85,7 +89,8 @@ def _names_itself(goal: str) -> bool:
 def _may_be_named(name: str) -> bool:
     """Whether a work is the name of what a number beside it counts: 实到外资 | 1.6亿美元."""
     is_deed = name.startswith((*TELLS_TO_DO, *words().works)) and not _MADE.match(name)
-    return _MUCH.search(name) is not None or not (is_deed or _VAGUE.search(name))
+    is_more = not _LESS.search(name)
+    return is_more and (_MUCH.search(name) is not None or not (is_deed or _VAGUE.search(name)))
 
 
 def _is_rate(name: str) -> bool:

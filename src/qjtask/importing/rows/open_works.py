@@ -6,7 +6,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.outline import FoundWork, Section
 from qjtask.importing.words.column_roles import OFFICES, Role
-from qjtask.importing.words.office_words import looks_like_person
+from qjtask.importing.words.office_words import is_office, listed, looks_like_person
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.work_lines import lines_joined
 
@@ -72,13 +72,14 @@ class OpenSection:
 def _notes(texts: Mapping[Role, str]) -> Iterator[str]:
     """What goes into the note: the remarks, and persons and targets with the word for what they are."""
     for role in _KEPT:
-        text = _listed(texts.get(role, ""))
+        text = listed(texts.get(role, ""))
         if not is_blank(text):
-            is_plain = role is Role.NOTE or role.value in text.partition("：")[0]
-            yield text if is_plain else f"{role.value}：{text}"
+            yield text if role is Role.NOTE or _is_labelled(text, role) else f"{role.value}：{text}"
 
 
-def _listed(text: str) -> str:
-    """A cell's text without breaks; persons that stand one per line are parted."""
-    names = ["".join(line.split()) for line in text.split("\n")]
-    return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
+def _is_labelled(text: str, role: Role) -> bool:
+    """Whether a text says already what it is: 验证人：李四, but not 德育处：周海."""
+    label, colon, _ = text.partition("：")
+    if role is Role.PERSON:
+        return bool(colon) and not is_office(label) and not looks_like_person(label)
+    return role.value in label

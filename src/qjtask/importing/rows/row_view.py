@@ -7,25 +7,32 @@ from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import is_year, plain_heading
+from qjtask.importing.columns.heading_words import is_year, own_heading, plain_heading
 from qjtask.importing.document.grid import GridCell, GridRow
+from qjtask.importing.document.row_words import is_as_above
 from qjtask.importing.numbers.target_cells import named_goal
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, UNREAD, Role
+from qjtask.importing.words.office_words import listed
+from qjtask.importing.words.offices_with_persons import offices_and_persons
 from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.vocabulary import words
 
 SENTENCE_ENDS = "。；;！!？?）)”…"
 _NOT_KEPT = frozenset((Role.OTHER, Role.MEASURE))
 _BETWEEN = {
-    Role.PERSON: "、",
+    Role.PERSON: "；",
     Role.TARGET: "；",
     Role.NOTE: "；",
     Role.NAME: "：",
     **dict.fromkeys(OFFICES, "、"),
 }  # columns of one kind, read as one
 _Pair = tuple[ColumnReading, GridCell]
-_SAYS_MORE = frozenset((Role.STEP, Role.TARGET, Role.NOTE))  # whose heading may be a part of what they say
+_SAYS_MORE = frozenset(
+    (Role.STEP, Role.TARGET, Role.NOTE, Role.PERSON)
+)  # whose heading may be a part of what they say
 _REMARKS = frozenset(("备注", "说明", "备考", "注", "其他", "附注", "备注说明", "其它"))
+_ANYBODY = frozenset(("姓名", "人员", "同志", "负责", "谁负责"))  # headings that do not say who it is
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 
@@ -115,8 +122,9 @@ def _texts(
     found: dict[Role, list[str]] = {}
     for role, column, cell in cells:
         if cell.text.strip() and not (cell.up and role is Role.NUMBER):
-            text = named_goal(cell.text, work, measure) if role is Role.TARGET else cell.text
-            found.setdefault(role, []).append(_labelled(text, column, table))
+            for own, text in _parted(role, column, cell.text):
+                said = named_goal(text, work, measure) if own is Role.TARGET else text
+                found.setdefault(own, []).append(_labelled(said, own, column, table))
     return {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()}
 
 
@@ -146,16 +154,38 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
     return role in UNREAD and re.fullmatch(_NUMBERS, flow(text)) is not None
 
 
-def _labelled(text: str, column: ColumnReading, table: Table) -> str:
+def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
+    """A cell's text by role: offices in a column of persons apart from these."""
+    if role not in OFFICES or not column.is_of_persons or is_blank(text) or is_as_above(text):
+        yield role, text
+        return
+    parts = offices_and_persons(text)
+    yield from ((one, said) for one, said in ((role, parts.offices), (Role.PERSON, parts.persons)) if said)
+
+
+def _labelled(text: str, role: Role, column: ColumnReading, table: Table) -> str:
     """A cell's text with its column's heading, where the role alone does not say what it is."""
-    if column.role not in _SAYS_MORE or is_blank(text):
+    if role not in _SAYS_MORE or is_blank(text):
         return text
-    heading = flow(column.name.rpartition("\n")[2])
+    heading = flow(own_heading(column.name))
+    if role is Role.PERSON:
+        return _as_persons(text, column, heading, table)
     if not _needs_heading(column, heading, table):
         return text
     if column.role is Role.TARGET and is_year(heading):
         heading = f"{heading[:4]}年目标"  # as read_targets knows it
     return f"{heading}：{flow(text)}"
+
+
+def _as_persons(text: str, column: ColumnReading, heading: str, table: Table) -> str:
+    """Persons with what they are called, unless they alone answer for the work: 验证人：李四."""
+    of_persons = sum(Role.PERSON in {one.role, one.said} for one in table.columns if one.content.texts)
+    is_owner = any(word in heading for word in words().tables.duty) or heading in _ANYBODY
+    if of_persons == 1 and (is_as_above(text) or (is_owner and column.role is Role.PERSON)):
+        return text
+    says_who = heading not in _ANYBODY and column.said not in OFFICES
+    named = heading if heading and says_who else Role.PERSON.value
+    return f"{named}：{listed(text)}"
 
 
 def _needs_heading(column: ColumnReading, heading: str, table: Table) -> bool:

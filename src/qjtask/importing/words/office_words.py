@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
 _LONGEST = 24  # characters of a name
@@ -58,6 +59,12 @@ def looks_like_person(text: str) -> bool:
         and not bare.endswith(words().offices.ends)
         and not bare.startswith(words().offices.begins)
     )
+
+
+def listed(text: str) -> str:
+    """A cell's text without breaks; persons that stand one per line are parted."""
+    names = ["".join(line.split()) for line in text.split("\n")]
+    return "、".join(names) if len(names) > 1 and all(map(looks_like_person, names)) else flow(text)
 
 
 def may_help(name: str, duty: str) -> bool:

@@ -11,7 +11,7 @@ from qjtask.core.plan.plan import Rules
 from qjtask.core.time.span import Span
 from qjtask.storage.texts.file_stamp import Stamp
 
-_FORM = 6
+_FORM = 7
 """To be raised with every change of what an index holds, or of what it means, between two versions."""
 
 INDEX_KIND = f"qjtask index {_FORM} {__version__} {sys.byteorder}"

@@ -1,0 +1,42 @@
+"""Columns of months or quarters that a row only ticks: √ under 5月 and 6月."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_TICKS = frozenset("√✓✔☑■●★▲◆○☆△◎◇VvYy是有")
+_SAME = frozenset("✓✔☑VvYy是有")  # as √, however it is typed
+_NO_TICKS = frozenset("×✗✘☒□☐否无XxNn")
+
+
+class TickedPeriods(NamedTuple):
+    """The headings of the columns that a row ticks, its signs, and its other steps, each with its heading.
+
+    `last` is the heading of the last column that says something.
+    """
+
+    headings: tuple[str, ...]
+    signs: frozenset[str]
+    steps: str
+    last: str
+
+    @property
+    def note(self) -> str:
+        """All that is ticked, where it is more than what `last` says already."""
+        return f"时间安排：{'、'.join(self.headings)}" if self.headings not in {(), (self.last,)} else ""
+
+
+def ticked_periods(text: str) -> TickedPeriods:
+    """The periods of a row's 分期节点 columns, each on a line with its heading: 1月：√."""
+    lines = [line.partition("：") for line in text.split("\n")]
+    said = [
+        (heading, what.strip()) for heading, colon, what in lines if colon and what.strip() not in _NO_TICKS
+    ]
+    ticked = [(heading, what) for heading, what in said if what in _TICKS]
+    steps = (f"{heading}：{what}" for heading, what in said if what not in _TICKS)
+    return TickedPeriods(
+        tuple(heading for heading, _ in ticked),
+        frozenset("√" if what in _SAME else what for _, what in ticked),
+        "\n".join(steps),
+        said[-1][0] if said else "",
+    )

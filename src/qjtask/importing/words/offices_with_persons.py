@@ -1,0 +1,101 @@
+"""Cells of persons that name offices too: 德育处 周海, 总务处（吴敏）, 德育处 beside 赵大山."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.words.office_words import ends_as_body, is_office, looks_like_person
+from qjtask.importing.words.vocabulary import words
+
+_SIGNS = r"[、，,；;]+(?![^（(]*[)）])"  # not within brackets: 各镇（街道、园区）
+_BESIDE = r"(?P<one>[^\s：:（(/／—-]{2,24})[\s：:（(/／—-]+(?P<other>[^\s：:（()）/／—-]{1,12})\s?[)）]?"
+_TITLE = (
+    r"(?:主要|分管)?(?:负责人|责任人|领导|常委|(?:党?[总支]?支?部?)?书记"
+    r"|[正副]?(?:主任|主席|秘书长|经理|[局部处科股所站队院校镇乡县区市]长))"
+)
+_LONGEST = 200  # characters of a cell; a longer one is no list of persons
+_SHORT_NAME, _A_NAME = 2, 3  # characters of a person's name, and of an office's short one
+
+
+class OfficesAndPersons(NamedTuple):
+    """What a cell names, each part as printed; `persons` is all that is no office's name."""
+
+    offices: str
+    persons: str
+
+
+def offices_and_persons(text: str) -> OfficesAndPersons:
+    """A cell of persons parted into the offices that it names and the rest.
+
+    What says who does what (甲处牵头) is left to the offices. Where several offices have persons the whole
+    cell stands for these, so that it is known whose they are.
+    """
+    if len(text) > _LONGEST:
+        return OfficesAndPersons("", text)
+    if any(map(text.__contains__, (*words().duties.lead, *words().duties.support))):
+        return OfficesAndPersons(text, "")
+    parts = [_parted(piece.strip()) for piece in compiled(_SIGNS).split(text) if piece.strip()]
+    offices = [one.offices for one in parts if one.offices]
+    persons = [one.persons for one in parts if one.persons]
+    is_mixed = len(offices) > 1 and any(one.offices and one.persons for one in parts)
+    return OfficesAndPersons("、".join(offices), text if is_mixed else "、".join(persons))
+
+
+def names_an_office(text: str) -> bool:
+    """Whether a cell of persons names an office for certain."""
+    return bool(offices_and_persons(text).offices)
+
+
+def _parted(piece: str) -> OfficesAndPersons:
+    """One name, or an office and a person beside it, in either order; a name may go on in the next line."""
+    joined = piece.replace("\n", "")
+    if _names_office(joined):
+        return OfficesAndPersons(piece, "")
+    return (
+        _beside(piece)
+        or _beside(joined)
+        or _on_lines(piece.split("\n"))
+        or _glued(joined)
+        or OfficesAndPersons("", piece)
+    )
+
+
+def _beside(piece: str) -> OfficesAndPersons | None:
+    """德育处 周海, 德育处/周海, 周海（德育处） apart."""
+    found = compiled(_BESIDE).fullmatch(piece)
+    for office, person in ((found["one"], found["other"]), (found["other"], found["one"])) if found else ():
+        if _names_office(office) and not _names_office(person):
+            return OfficesAndPersons(office, person)
+    return None
+
+
+def _on_lines(lines: list[str]) -> OfficesAndPersons | None:
+    """Several offices with a person of each on the next line; None for a name that goes on in one."""
+    if not any(map(looks_like_person, lines[:-1])):
+        return None
+    offices = [line for line in lines if _names_office(line)]
+    return OfficesAndPersons("、".join(offices), "、".join(line for line in lines if line not in offices))
+
+
+def _names_office(name: str) -> bool:
+    """Whether a name is an office's for certain, and no title: 德育处主任.
+
+    A short one that begins as a person's does is one where its words are those of offices: 安全科, but not
+    李新科 or 王科.
+    """
+    known = words()
+    may_be_person = len(name) <= _A_NAME and name[:1] in known.duties.surnames
+    if (may_be_person and name[:2] not in known.offices.known) or not is_office(name):
+        return False
+    is_title = not name.startswith("各") and compiled(f"{_TITLE}$").search(name) is not None
+    return not is_title and compiled(r"\s").search(name) is None
+
+
+def _glued(piece: str) -> OfficesAndPersons | None:
+    """德育处周海 and 德育处主任周海 apart, where what stands behind the office is a person for certain."""
+    for at in range(len(piece) - _SHORT_NAME, _SHORT_NAME - 1, -1):
+        office, person = piece[:at], compiled(f"^{_TITLE}").sub("", piece[at:])
+        if ends_as_body(office) and looks_like_person(person):
+            return OfficesAndPersons(office, piece[at:])
+    return None

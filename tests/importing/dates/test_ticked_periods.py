@@ -1,0 +1,28 @@
+"""Months and quarters that a row ticks."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.dates.ticked_periods import ticked_periods
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "signs", "steps", "last", "note"),
+    [
+        ("", (), "", "", "", ""),
+        ("1月：√", ("1月",), "√", "", "1月", ""),
+        ("5月：√\n6月：✓\n7月：V", ("5月", "6月", "7月"), "√", "", "7月", "时间安排：5月、6月、7月"),
+        ("一季度：×\n二季度：√\n三季度：×", ("二季度",), "√", "", "二季度", ""),
+        ("一季度：●\n二季度：○", ("一季度", "二季度"), "●○", "", "二季度", "时间安排：一季度、二季度"),
+        ("一季度：完成方案\n二季度：√", ("二季度",), "√", "一季度：完成方案", "二季度", ""),
+        ("一季度：√\n二季度：全部完成", ("一季度",), "√", "二季度：全部完成", "二季度", "时间安排：一季度"),
+        ("一季度：完成方案", (), "", "一季度：完成方案", "一季度", ""),
+    ],
+)
+def test_what_is_ticked(
+    text: str, headings: tuple[str, ...], signs: str, steps: str, last: str, note: str
+) -> None:
+    found = ticked_periods(text)
+    assert found == (headings, frozenset(signs), steps, last)
+    assert found.note == note
