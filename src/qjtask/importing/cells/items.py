@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.bare_days import PrintedDays
 from qjtask.importing.cells.deadlines import (
     PrintedTimes,
     Tell,
@@ -44,7 +45,7 @@ class Reading(NamedTuple):
     """What all works are read with: the frame, the names known, the columns there are (None for text).
 
     Without `has_offices` no work of the table names one: that is told once for all. `leads` is what the table
-    says of the leads among the offices in a cell.
+    says of the leads among the offices in a cell, `days` what it says of its days.
     """
 
     frame: TimeFrame
@@ -52,6 +53,7 @@ class Reading(NamedTuple):
     roles: frozenset[Role] | None
     leads: LeadNote = LeadNote()
     has_offices: bool = True
+    days: PrintedDays = PrintedDays()
 
 
 class ReadItem(NamedTuple):
@@ -86,7 +88,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:
         _tell_other_duties(work, offices, tell)
-    times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
+    printed = reading.days.whole(found.deadline_text, reversed(found.path))
+    times = PrintedTimes(printed, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
     _tell_dates_of_goals(found.target, when, frame, tell)
     targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)

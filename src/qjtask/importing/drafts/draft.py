@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.problem import refuse
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.bare_days import PrintedDays, are_pointed
 from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.cells.names import Vocabulary
@@ -230,7 +231,8 @@ def _reading(understood: Understood, head: Head) -> Reading:
     later = school.later if school and school.year == head.year else frozenset()
     frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column, later)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
-    return Reading(frame, names, understood.roles, understood.leads, has_offices(understood))
+    days = PrintedDays(head.title, are_pointed(row.deadline_text for row in rows))
+    return Reading(frame, names, understood.roles, understood.leads, has_offices(understood), days)
 
 
 def _without_deadline(roles: frozenset[Role] | None) -> str:
