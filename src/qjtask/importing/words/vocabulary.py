@@ -127,6 +127,7 @@ class TableWords(NamedTuple):
     office_headings: tuple[str, ...]
     duty: tuple[str, ...]
     owing: tuple[str, ...]
+    contractors: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -164,6 +165,7 @@ def words() -> Words:
             tuple(tables["offices"]["ends"].split()),
             tuple(tables["duty"]["words"].split()),
             tuple(tables["owing"]["words"].split()),
+            tuple(tables["contractors"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
             frozenset(tables["marks"]["signs"].split()),
