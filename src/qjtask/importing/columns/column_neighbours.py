@@ -8,7 +8,7 @@ from itertools import groupby
 
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.columns_of_dates import until_when, when
+from qjtask.importing.columns.columns_of_dates import by_steps, until_when, when
 from qjtask.importing.columns.columns_of_offices import whose
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.words.column_roles import TEXTS, Role
@@ -131,6 +131,7 @@ def what_is_wrong(columns: Columns) -> Columns:
 
 
 RULES: tuple[Rule, ...] = (
+    by_steps,
     when,
     until_when,
     whose,
