@@ -104,3 +104,32 @@ def test_the_start_is_noted_beside_the_end(
     assert table.roles == (N, W, U, *roles)
     doubts = [one.read for one in doubts_on_columns(table, is_mapped=False)]
     assert any("两列都像完成时限" in read for read in doubts) is heading.startswith("开挖")
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("阶段目标", Role.STEP),
+        ("进度安排", Role.STEP),
+        ("备注", Role.STEP),
+        ("实施计划", Role.STEP),
+        ("", Role.STEP),
+        ("进展情况", Role.OTHER),
+    ],
+)
+def test_cells_of_steps_are_steps_whatever_they_are_headed_but_for_a_report(heading: str, role: Role) -> None:
+    drawn = (
+        f"序号 | 工作任务 | 责任单位 | {heading}\n"
+        "1 | 做第一件事。 | 甲局 | 一季度：立项；二季度：招标\n"
+        "2 | 做第二件事。 | 乙局 | 上半年：摸底。下半年：整治。"
+    )
+    assert tuple(column.role for column in table_of(drawn).columns) == (N, W, U, role)
+
+
+def test_steps_that_are_the_only_text_are_the_work() -> None:
+    drawn = (
+        "序号 | 工作任务 | 责任单位\n"
+        "1 | 一季度：立项；二季度：招标 | 甲局\n"
+        "2 | 上半年：摸底。下半年：整治。 | 乙局"
+    )
+    assert tuple(column.role for column in table_of(drawn).columns) == (N, W, U)

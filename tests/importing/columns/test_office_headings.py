@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.office_headings import is_open, names_the_responsible, part_in, says_duty
+from qjtask.importing.columns.office_headings import (
+    builds_or_owns,
+    is_open,
+    is_paid,
+    names_the_responsible,
+    part_in,
+    says_duty,
+)
 from tests.importing.drawn import table_of
 
 
@@ -35,3 +42,19 @@ def test_a_heading_says(
     assert names_the_responsible(column) is responsible
     assert says_duty(column) is duty
     assert is_open(column) is is_left_open
+
+
+@pytest.mark.parametrize(
+    ("heading", "builds", "paid"),
+    [
+        ("业主单位", True, False),
+        ("施工单位", True, True),
+        ("承建企业", True, False),
+        ("实施单位", False, False),
+        ("配合单位", False, False),
+    ],
+)
+def test_who_builds_is_told_from_who_is_responsible(heading: str, builds: bool, paid: bool) -> None:
+    column = headed(heading)
+    assert builds_or_owns(column) is builds
+    assert is_paid(column) is paid

@@ -52,7 +52,7 @@ def test_every_ground_names_a_role_a_reason_and_a_test_that_there_is() -> None:
     tests = {
         Role.WORK: text_levels._TESTS,
         Role.DEADLINE: columns_of_dates._TESTS,
-        **dict.fromkeys((*OFFICES, Role.OTHER), columns_of_offices._TESTS),
+        **dict.fromkeys((*OFFICES, Role.NOTE, Role.OTHER), columns_of_offices._TESTS),
     }
     assert all(ground.reason and ground.weight for ground in words().grounds)
     named = [(tests[Role(ground.of)], ground.when) for ground in words().grounds if ground.when]

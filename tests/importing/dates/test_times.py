@@ -12,7 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.importing.dates.times import deadline_in, is_period, moments, passed_over, steps_of
+from qjtask.importing.dates.times import (
+    deadline_in,
+    is_period,
+    moments,
+    passed_over,
+    step_lines,
+    steps_of,
+)
 from tests.core.time.written import blocks, rows_under
 
 ISSUED = date(2021, 3, 26)
@@ -124,3 +131,22 @@ def test_any_text_gives_steps_with_words_or_none(text: str, issued: date | None)
 )
 def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     list(moments(piece * 3_000, year=2021, issued=None))
+
+
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        ("第一季度：立项。第二季度：招标。", ("第一季度：立项", "第二季度：招标")),
+        ("一季度：立项，批复；\n二季度：\n招标", ("一季度：立项，批复", "二季度：招标")),
+        ("3月底前:制定方案 6—9月:组织活动", ("3月底前：制定方案", "6—9月：组织活动")),
+        ("2021年3月：动工；2021年12月：完工。", ("2021年3月：动工", "2021年12月：完工")),
+        ("上半年：招标", ("上半年：招标",)),
+        ("总体要求：完成招标。第二季度：开工。", ()),
+        ("第一季度立项，第二季度招标", ()),
+        ("第一季度：", ()),
+        ("全年推进", ()),
+        ("", ()),
+    ],
+)
+def test_the_steps_of_a_cell(cell: str, lines: tuple[str, ...]) -> None:
+    assert step_lines(cell) == lines

@@ -1,9 +1,10 @@
 """A time, a range or a list of neighbours -> the last day it covers: 6月底前, 3-6月, 二、三季度."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.clock import after_clock
 from qjtask.core.time.phrases import without_lead
 from qjtask.core.time.points import Point, point_at, points_in, resolve
 from qjtask.core.time.spelling import canonical
@@ -21,7 +22,6 @@ _TIME_SIGNS = frozenset("0123456789年季五")
 """Every time has one of these; words without any need not wait for the patterns to compile."""
 
 _NOT_INCLUSIVE = "“前”字是否包括当期不明，请写成“底前”或确切日期"
-_MONTHS = 12
 _MIDNIGHT = "零时前是前一天，请写成确切日期"
 
 
@@ -86,14 +86,16 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     found = None if _TIME_SIGNS.isdisjoint(words) else point_at(words, at)
     if found is None:
         return None
-    point, end = resolve(found, plan=year, near=near or year), found.end()
+    point, end = _to_the_hour(words, resolve(found, plan=year, near=near or year), found.end())
     start = None
     to = compiled(_TO).match(words, end)
     last = _range_end(words, to.end(), year, point.day) if to else None
     if last is not None:
-        start, (point, end) = point.day, _of_days(point, last)
+        start, (point, end) = point.day, _to_the_hour(words, *_of_days(point, last))
     else:
         start, point, end = _neighbours(words, point, end, year)
+        if start is None and point.ends:
+            start, point, end = _next_days(words, point, end, year)
     mark = compiled(_MARK).match(words, end)
     if mark is None:
         return When(point.day, end, point, point.doubt, start, point.ends)
@@ -101,6 +103,12 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     if mark["hour"] is not None and int(mark["hour"]) == 0:
         doubt = _MIDNIGHT
     return When(point.day, mark.end(), point, doubt, start, marked=True)
+
+
+def _to_the_hour(words: str, point: Point, end: int) -> tuple[Point, int]:
+    """A day with the hour behind it; 4.21上午 is a day for certain."""
+    after = after_clock(words, end) if point.ends else end
+    return (point._replace(doubt=None), after) if after > end else (point, end)
 
 
 def after_mark(words: str) -> str:
@@ -133,7 +141,7 @@ def _range_end(words: str, at: int, year: int, start: date) -> tuple[Point, int]
 def _of_days(first: Point, last: tuple[Point, int]) -> tuple[Point, int]:
     """The end of 2.10—2.16, which is a day for certain: one of the two lies in no month by that number."""
     point, end = last
-    is_sure = first.shape == point.shape == "month_day" and max(first.day.day, point.day.day) > _MONTHS
+    is_sure = first.shape == point.shape == "month_day" and not (first.doubt and point.doubt)
     return (point._replace(doubt=None), end) if is_sure else last
 
 
@@ -149,4 +157,16 @@ def _neighbours(words: str, point: Point, end: int, year: int) -> tuple[date | N
             break
         first = first or point.day
         point, end = following, found.end()
+    return first, point, end
+
+
+def _next_days(words: str, point: Point, end: int, year: int) -> tuple[date | None, Point, int]:
+    """4月29、30日 and 4月30日、5月1日 are a span too; 4月5日、12日 are two times."""
+    first = None
+    while joined := compiled(_AND).match(words, end):
+        last = _range_end(words, joined.end(), year, point.day)
+        if last is None or not last[0].ends or last[0].day - point.day != timedelta(days=1):
+            break
+        first = first or point.day
+        point, end = _to_the_hour(words, *_of_days(point, last))
     return first, point, end

@@ -15,11 +15,13 @@ _VAGUE_PARTS = ("初", "中")
 # 21年 is a year where a month, an end or a half follows; 20年内 is a term.
 _YEAR = r"[0-9]{4}|[2-4][0-9](?=年(?:[0-9]{1,2}月|[底末]|[上下]半年|第?[0-9]季))|[今本当明来次翌后去上]"
 _WEEKDAY = r"(?:\(?(?:星期|周)[1-6一二三四五六日天]\)?)?"
+# What follows a day that lacks its 日: 4月21上午, 4月29、30日.
+_NO_SIGN_AFTER = r"[前之以至到-]|[上下中]午|晚上|[、和及与][0-9]{1,2}[日号]|$"
 # Each alternative is one named group, and `_READERS` has the function that reads it.
 POINT = (
     rf"(?:(?P<year>{_YEAR})年度?)?"
     r"(?:(?P<by_month>(?P<month>[0-9]{1,2})月份?"
-    rf"(?:(?P<day>[0-9]{{1,2}})(?:[日号]{_WEEKDAY}|(?=[前之以至到-]|$))|月?(?P<part>{MONTH_PART}))?)"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?:[日号]{_WEEKDAY}|(?={_NO_SIGN_AFTER}))|月?(?P<part>{MONTH_PART}))?)"
     r"|(?P<by_quarter>(?:(?P<first>前)|第)?(?P<quarter>[0-9首])(?(first)个?)季度?(?P<quarter_end>[末底])?)"
     r"|(?P<by_half>(?P<half>[上下前后])半年(?P<half_end>[末底])?)"
     r"|(?P<by_year>全年|(?(year)年?|年)度?(?P<year_part>[底末终内中]))"
@@ -37,6 +39,7 @@ TIME = rf"(?:{_REPEATS})|{POINT}"
 
 _VAGUE = "没有说是哪一天，请写成确切日期"
 _MONTH_OR_DAY = "可能是几月几日，也可能是几月到几月，请写成2021-06-30这样的日期"
+_MONTHS = 12
 _YEARS_ON = {"明": 1, "来": 1, "后": 2, "去": -1, "上": -1}
 
 
@@ -137,7 +140,7 @@ def _bare_year(found: re.Match[str], _: int) -> Point:
 
 def _month_day(found: re.Match[str], year: int) -> Point:
     day = date(year, int(found["only_m"]), int(found["only_d"]))
-    return Point(day, "", ends=True, doubt=_MONTH_OR_DAY)
+    return Point(day, "", ends=True, doubt=_MONTH_OR_DAY if day.day <= _MONTHS else None)
 
 
 _READERS = {

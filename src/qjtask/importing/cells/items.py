@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from qjtask.core.plan.plan import BLANK_WORK, Item
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.bare_days import PrintedDays
 from qjtask.importing.cells.deadlines import (
     PrintedTimes,
     Tell,
@@ -44,7 +45,8 @@ class Reading(NamedTuple):
     """What all works are read with: the frame, the names known, the columns there are (None for text).
 
     Without `has_offices` no work of the table names one: that is told once for all. `leads` is what the table
-    says of the leads among the offices in a cell, `has_goals_above` that its headings are goals.
+    says of the leads among the offices in a cell, `has_goals_above` that its headings are goals, `days` what
+    it says of its days.
     """
 
     frame: TimeFrame
@@ -53,6 +55,7 @@ class Reading(NamedTuple):
     leads: LeadNote = LeadNote()
     has_offices: bool = True
     has_goals_above: bool = False
+    days: PrintedDays = PrintedDays()
 
 
 class ReadItem(NamedTuple):
@@ -94,7 +97,8 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
     if reading.roles is not None:
         _tell_other_duties(work, offices, tell)
-    times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, said, found.steps)
+    printed = reading.days.whole(found.deadline_text, reversed(found.path))
+    times = PrintedTimes(printed, term, offices.terms, found.note, said, found.steps)
     when = read_times(times, frame, tell)
     tell_dates_of_goals(found.target, when, frame, tell)
     goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading))

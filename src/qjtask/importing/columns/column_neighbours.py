@@ -9,7 +9,7 @@ from itertools import groupby
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
-from qjtask.importing.columns.columns_of_dates import until_when, when
+from qjtask.importing.columns.columns_of_dates import by_steps, until_when, when
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.numbers.target_cells import is_bare_goal
@@ -134,6 +134,7 @@ def what_is_wrong(columns: Columns) -> Columns:
 
 
 RULES: tuple[Rule, ...] = (
+    by_steps,
     when,
     until_when,
     whose_level,

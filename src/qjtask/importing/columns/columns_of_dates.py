@@ -6,7 +6,8 @@ from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
-from qjtask.importing.words.column_roles import Role
+from qjtask.importing.dates.times import step_lines
+from qjtask.importing.words.column_roles import TEXTS, Role
 
 Columns = tuple[ColumnReading, ...]
 
@@ -65,6 +66,24 @@ def until_when(columns: Columns) -> Columns:
     made = {column.at: column.with_more(*grounds[column.at], more) for column in dated}
     made[best.at] = best.with_more(*grounds[best.at])
     return tuple(made.get(column.at, column) for column in columns)
+
+
+def by_steps(columns: Columns) -> Columns:
+    """A column whose cells are steps (第一季度：…；第二季度：…) beside the works, whatever it is headed.
+
+    What was done in each of them is a report.
+    """
+    texts = {column.at for column in columns if column.role in TEXTS or column.said in TEXTS}
+    more = Evidence(Role.STEP, _ON_THE_WAY, "格里分期写着做什么")
+    return tuple(
+        column.with_more(more) if texts - {column.at} and _are_steps(column) else column for column in columns
+    )
+
+
+def _are_steps(column: ColumnReading) -> bool:
+    if column.said is Role.OTHER or column.is_mapped:
+        return False
+    return column.content.part(lambda text: len(step_lines(text)) >= _SEVERAL, _MOSTLY) > 0
 
 
 def _is_last(beside: Contender) -> bool:

@@ -6,8 +6,10 @@ from qjtask.importing.columns.column_reading import ColumnReading, Rival, eviden
 from qjtask.importing.columns.heading_words import ENOUGH, Evidence, plain_heading
 from qjtask.importing.columns.helping_offices import HELPING
 from qjtask.importing.columns.office_headings import (
+    builds_or_owns,
     holds_offices,
     is_open,
+    is_paid,
     names_the_responsible,
     owners_beside,
     part_in,
@@ -30,7 +32,7 @@ _OF_OFFICES = 14  # more than any heading
 def whose(columns: Columns) -> Columns:
     """The columns with what speaks for each office's owing a work, or for its helping, or looking on."""
     offices = [column for column in columns if holds_offices(column)]
-    grounds = weighed({*OFFICES, Role.OTHER}, offices, columns, _TESTS)
+    grounds = weighed({*OFFICES, Role.NOTE, Role.OTHER}, offices, columns, _TESTS)
     made = tuple(
         column.with_more(*grounds[column.at]) if grounds.get(column.at) else column for column in columns
     )
@@ -100,9 +102,19 @@ def _is_missing(beside: Contender) -> bool:
 
 def _is_builder(beside: Contender) -> bool:
     """Whether a heading names who builds or owns, beside one who is responsible."""
-    own = beside.own
-    is_weak = own.said in OWNERS and not names_the_responsible(own)
-    return is_weak and any(map(names_the_responsible, beside.others))
+    return builds_or_owns(beside.own) and any(map(names_the_responsible, beside.others))
+
+
+def _is_built_for_a_lead(beside: Contender) -> bool:
+    """Whether it stands beside offices of which it is only known that they lead."""
+    named = [other for other in beside.others if names_the_responsible(other)]
+    return _is_builder(beside) and all(other.role is Role.LEAD for other in named)
+
+
+def _is_contractor(beside: Contender) -> bool:
+    """Whether a heading names who is paid for a part of the work, beside whoever owes it."""
+    owners = (other for other in beside.others if other.said in OWNERS and not is_paid(other))
+    return builds_or_owns(beside.own) and is_paid(beside.own) and any(owners)
 
 
 def _is_alone(beside: Contender) -> bool:
@@ -157,6 +169,8 @@ _TESTS: dict[str, Test] = {
     "claimed": _is_claimed,
     "missing": _is_missing,
     "builder": _is_builder,
+    "built for a lead": _is_built_for_a_lead,
+    "contractor": _is_contractor,
     "alone": _is_alone,
     "another part": _has_another_part,
     "led": _is_led,

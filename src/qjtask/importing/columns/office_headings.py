@@ -21,6 +21,16 @@ def names_the_responsible(column: ColumnReading) -> bool:
     return any(one.role in OWNERS and one.weight >= _WEAK for one in evidence_of_name(column.name)[:1])
 
 
+def builds_or_owns(column: ColumnReading) -> bool:
+    """Whether the heading is that of an office, and not of one that is responsible: 建设主体, 业主单位."""
+    return column.said in OWNERS and not names_the_responsible(column)
+
+
+def is_paid(column: ColumnReading) -> bool:
+    """Whether the heading names who does a part of the work for money: 施工单位, 监理单位."""
+    return any(word in column.name for word in words().tables.contractors)
+
+
 def says_duty(column: ColumnReading) -> bool:
     """Whether a heading speaks of a duty, or says no more than that offices stand below: 部门."""
     return part_in(column) == "" or any(word in column.name for word in words().tables.duty)

@@ -13,11 +13,19 @@ from qjtask.core.time.mentions import Mention, read_mentions
 from qjtask.core.time.senses import Sense
 from qjtask.core.time.spelling import canonical
 from qjtask.importing.dates.asked import Moment, moments_of
+from qjtask.importing.words.tidy_text import flow
 
-__all__ = ["Moment", "deadline_in", "is_period", "moments", "passed_over", "steps_of"]
+__all__ = ["Moment", "deadline_in", "is_period", "moments", "passed_over", "step_lines", "steps_of"]
 
 _LABELLED = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*([^。；;，,〕）)】]{1,40})"
 _BRACKETED = r"[（(〔【]([^（()）〔〕【】]{2,20})[)）〕】]\s{0,3}[。；;]?\s{0,3}$"
+_MONTH = "(?:[0-9]{1,2}|十?[一二三四五六七八九]|十)"
+_STEP_TIME = (
+    r"(?:(?:第?[一二三四1-4][-—–~～至到、]?){1,3}季度|[上下]半年"
+    rf"|{_MONTH}月?(?:[-—–~～至到]{_MONTH})?月份?)(?:[初中底末]|[上中下]旬)?前?"
+)
+_NEXT_STEP = rf"(?:(?<=[。；;，,、])|\s)\s*(?=(?:[12][0-9]{{3}}年)?{_STEP_TIME}\s*[：:])"
+_AROUND = " 。；;，,、"
 _CLOSING = tuple(")）〕】")
 _LONGEST_PERIOD = 12  # characters
 _ANY_YEAR = 2021  # whether words name a time depends on no year
@@ -52,6 +60,22 @@ def _is_asked(text: str, mention: Mention) -> bool:
 def is_period(heading: str) -> bool:
     """Whether a column's heading is a time: 一季度, 上半年, 6月底前 under 时间节点."""
     return 0 < len(heading) <= _LONGEST_PERIOD and _day(heading, _ANY_YEAR) is not None
+
+
+def step_lines(text: str) -> tuple[str, ...]:
+    """A cell of steps, 第一季度：立项。第二季度：招标。, as lines of one each; none for any other cell.
+
+    Every step begins with a time and a colon, and says what is done by then.
+    """
+    parts = compiled(_NEXT_STEP).split(text.strip()) if "：" in text or ":" in text else []
+    lines = [(time.strip(), flow(work).strip(_AROUND)) for time, _, work in map(_at_colon, parts)]
+    if any(not work or not is_period(time) for time, work in lines):
+        return ()
+    return tuple(f"{time}：{work}" for time, work in lines)
+
+
+def _at_colon(part: str) -> tuple[str, str, str]:
+    return part.replace(":", "：", 1).partition("：")
 
 
 def steps_of(text: str, *, year: int) -> list[Milestone]:

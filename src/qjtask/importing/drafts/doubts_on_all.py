@@ -198,10 +198,10 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
     roles = understood.roles or frozenset()
     if Role.STEP in roles:
         staged = [one for one in items if one.item.milestones]
-        assumed = "每栏记作时间节点，最后一栏当作完成时限"
+        assumed = "每期记作时间节点，最后一期当作完成时限"
         fix = "不对请改 deadline 和 milestones"
         if staged:
-            yield _about(staged, Doubt(understood.place, "完成时限分了几栏写", assumed, fix))
+            yield _about(staged, Doubt(understood.place, "完成时限分几期写", assumed, fix))
         yield from _on_ticks(understood, items)
     blank = [one for one in items if not (one.item.deadline.text or _says_no_day(one))]
     if blank:

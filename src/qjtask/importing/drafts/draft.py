@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
 from qjtask.core.problem import refuse
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.cells.bare_days import PrintedDays, are_pointed
 from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.items import Reading, ReadItem, read_item
 from qjtask.importing.cells.names import Vocabulary
@@ -250,6 +251,7 @@ def _reading(understood: Understood, head: Head) -> Reading:
     later = school.later if school and school.year == head.year else frozenset()
     frame = TimeFrame(head.year, head.issued, _without_deadline(understood.roles), is_blank_column, later)
     names = Vocabulary(text for row in rows for text in (row.lead, row.units, row.support))
+    days = PrintedDays(head.title, are_pointed(row.deadline_text for row in rows))
     return Reading(
         frame,
         names,
@@ -257,6 +259,7 @@ def _reading(understood: Understood, head: Head) -> Reading:
         understood.leads,
         has_offices(understood),
         understood.has_goals_above,
+        days,
     )
 
 

@@ -78,7 +78,8 @@ class _Gathering:
         self._by_words: dict[str, list[int]] = {}
         self._used: set[int] = set()
         self._last_under: dict[str, int] = {}
-        self._printed: set[tuple[str, str, int]] = set()  # wider heading, kind of number, number
+        self._printed: set[tuple[str, str, int]] = set()  # wider heading or number, kind of number, number
+        self._over = ""  # the 序号 over headings that have numbers of their own
 
     def groups(self) -> list[NumberedGroup]:
         """The groups with their works."""
@@ -107,6 +108,9 @@ class _Gathering:
         return next((at for at in known if heading.number in {None, self._groups[at].number}), None)
 
     def _begin(self, section: Section, heading: GroupHeading) -> None:
+        own = read_number(section.path[-1]) if section.path else None
+        if own and section.number:
+            self._over = section.number
         last = self._groups[-1].number if self._groups else 0
         number = self._number(section, heading, last)
         self._by_words.setdefault(bare(heading.text), []).append(len(self._groups))
@@ -120,7 +124,7 @@ class _Gathering:
                 (),
                 heading.over,
                 heading.promised,
-                printed=heading.printed if heading.number == number else "",
+                printed=heading.printed if heading.number == number else self._way_under(heading),
             )
         )
         self._rows.append(list(section.rows))
@@ -154,10 +158,14 @@ class _Gathering:
     def _is_again(self, section: Section, heading: GroupHeading) -> bool:
         """Whether a number was printed before at its level: 二、 after 一、（一）（二） is none again."""
         own = read_number(section.path[-1]) if section.path else None
-        printed = (heading.over, own.style if own else "", heading.number or 0)
+        printed = (heading.over or self._over, own.style if own else "", heading.number or 0)
         is_again = printed in self._printed
         self._printed.add(printed)
         return is_again
+
+    def _way_under(self, heading: GroupHeading) -> str:
+        """The number as printed of a heading that the 序号 over it lets begin anew: （一） under 二."""
+        return heading.printed or shown(heading.number) if self._over and heading.number else ""
 
     def _free(self, number: int) -> int:
         while number in self._used:

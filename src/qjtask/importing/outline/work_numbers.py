@@ -223,12 +223,18 @@ def _sharing(members: Sequence[Member], group: NumberedGroup) -> Iterator[Odd]:
         else:
             together.append([member])
     for ones in together:
-        if len(ones) > 1:
+        if len(ones) > 1 and not _count_from_one(ones):
             items = tuple(one.id for one in ones)
             told = f"{len(ones)}项工作同在序号“{ones[-1].found.number}”之下"
             fix = "若是一项，请合并后改编号"
             doubt = Doubt(ones[0].found.place, told, "分开记，后面的接着编号", fix, items, "no")
             yield Odd(OddKind.OTHER, doubt, group.number)
+
+
+def _count_from_one(members: Sequence[Member]) -> bool:
+    """Whether works count themselves under the number over them: （一）, （二） under 二."""
+    own = [read_number(member.found.work) for member in members]
+    return [one.number for one in own if one] == list(range(1, len(own) + 1))
 
 
 def _again(member: Member, one: _Read, group: NumberedGroup, at: int) -> Iterator[Odd]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import is_year, own_heading, plain_heading
+from qjtask.importing.dates.times import is_period, step_lines
 from qjtask.importing.document.grid import GridCell, GridRow
 from qjtask.importing.document.row_words import is_as_above
 from qjtask.importing.numbers.target_cells import named_goal
@@ -108,10 +109,18 @@ def _kept(pairs: Sequence[_Pair]) -> Iterator[tuple[Role, ColumnReading, GridCel
     """The cells of the columns that are read; one over several is of the first, or of the work, too."""
     is_both = _reaches_over_work(pairs)
     for column, cell in pairs:
-        role = column.role
+        role = _role_of_cell(column, cell)
         is_covered = cell.left and not (role is Role.WORK and is_both)
         if role is not None and role not in _NOT_KEPT and not is_covered:
             yield role, column, cell
+
+
+def _role_of_cell(column: ColumnReading, cell: GridCell) -> Role | None:
+    """What a cell holds: one in a column of steps that is none (全年推进) is a remark."""
+    is_step = (
+        column.role is not Role.STEP or is_period(flow(own_heading(column.name))) or step_lines(cell.text)
+    )
+    return column.role if is_step else Role.NOTE
 
 
 def _texts(
@@ -170,6 +179,8 @@ def _labelled(text: str, role: Role, column: ColumnReading, table: Table) -> str
     heading = flow(own_heading(column.name))
     if role is Role.PERSON:
         return _as_persons(text, column, heading, table)
+    if role is Role.STEP and (lines := step_lines(text)):
+        return "\n".join(lines)
     if not _needs_heading(column, heading, table):
         return text
     if column.role is Role.TARGET and is_year(heading):

@@ -6,7 +6,13 @@ from functools import lru_cache
 from itertools import filterfalse, takewhile
 from typing import NamedTuple
 
-from qjtask.importing.columns.heading_words import LONGEST_HEADING, is_year, plain_heading, role_of
+from qjtask.importing.columns.heading_words import (
+    LONGEST_HEADING,
+    evidence_of_heading,
+    is_year,
+    plain_heading,
+    role_of,
+)
 from qjtask.importing.document.grid import Grid, GridRow, anchors
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
@@ -86,13 +92,19 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     long = list(filterfalse(may_head, texts))
     if len(texts) < _FEWEST or len(long) * _FEW_LONG > len(texts) or not all(map(_is_long_heading, long)):
         return 0
-    named = list(filter(None, map(role_of, texts)))
+    named = list(filter(None, map(_role_in_row, texts)))
     kinds = set(named)
     if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
     if not long and len(named) * 2 >= len(texts) and _are_of_works(kinds, len(texts)):
         return len(kinds)
     return len(kinds) if _are_framed(kinds) else 0
+
+
+def _role_in_row(text: str) -> Role | None:
+    """The role that a heading names among others; of 业主单位 it needs no cells to say that it is offices."""
+    said = evidence_of_heading(text)[:1]
+    return role_of(text) or next((one.role for one in said if one.role in OFFICES), None)
 
 
 def _are_framed(kinds: set[Role]) -> bool:

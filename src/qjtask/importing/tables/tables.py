@@ -15,6 +15,7 @@ from qjtask.importing.columns.text_levels import leveled
 from qjtask.importing.columns.work_names import named
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.titles import plain_title
+from qjtask.importing.tables.parted_dates import with_whole_dates
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
 from qjtask.importing.tables.upright_forms import laid_down
 from qjtask.importing.words.column_roles import Role
@@ -150,7 +151,7 @@ def _table(number: int, pages: Sequence[_TablePage], document: SourceDocument) -
         first.at,
         pages[-1].at,
     )
-    return table.with_rows(_rows(pages, document))
+    return table.with_rows(with_whole_dates(first.header.names, tuple(_rows(pages, document))))
 
 
 def _columns(

@@ -131,6 +131,7 @@ class TableWords(NamedTuple):
     owing: tuple[str, ...]
     aims: tuple[str, ...]
     work_names: tuple[str, ...]
+    contractors: tuple[str, ...]
     page: tuple[str, ...]
     measures: frozenset[str]
     marks: frozenset[str]
@@ -170,6 +171,7 @@ def words() -> Words:
             tuple(tables["owing"]["words"].split()),
             tuple(tables["aims"]["words"].split()),
             tuple(tables["work_names"]["words"].split()),
+            tuple(tables["contractors"]["words"].split()),
             tuple(tables["page"]["begins"].split()),
             frozenset(tables["measures"]["words"].split()),
             frozenset(tables["marks"]["signs"].split()),

@@ -1,0 +1,74 @@
+"""Deadlines of which the table says a part: 5日 under 6月份工作安排, and 5.2, a day beside 4.21上午."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.deadline import DeadlineClass, read_deadline
+
+_NUMBERED = r"^[（(]?[0-9一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
+_TO = r"\-—–~～至到、和"
+_MONTH = (
+    rf"(?<![0-9一二三四五六七八九十{_TO}])"
+    r"((?:[12][0-9]{3}年)?(?:[0-9]{1,2}|十?[一二三四五六七八九]|十|[元正])月)"
+    rf"(?!份?\s*[0-9一二三四五六七八九十{_TO}前底末内中初起止上下旬以之])"
+)
+_NOT_ABOUT = r"截[至止]$|[（(]$"  # （2024年3月） is when a list was made, （3月） what it is about
+_DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_BARE_DAY = (
+    rf"{_DAY}\s*(?:[日号](?![内之以]内?(?!前))|[{_TO}]{{1,2}}\s*{_DAY}\s*[日号月])"
+    r"[^月天内]{0,20}(?:月[^月天内]{0,10})?"
+    r"|[上中下]旬[^月]{0,10}|[初中底末]前?"
+)
+_POINTED = r"(?<![0-9.．·/-])([0-9]{1,2})[.．·/]([0-9]{1,2})(?![0-9.．·/-])"
+_MONTHS = 12
+_CLOCKS = ("上午", "下午", "中午", "晚")
+_ANY_YEAR = 2020  # whether words name a time depends on no year, but for 2月29日
+
+
+class PrintedDays(NamedTuple):
+    """What a table says of all its deadlines: its title, and whether a 5.2 among them is a day."""
+
+    title: str = ""
+    are_pointed: bool = False
+
+    def whole(self, text: str, headings: Iterable[str]) -> str:
+        """A deadline with what it leaves out; `headings` stand over the work, the nearest first."""
+        if self.are_pointed and compiled(_POINTED).match(text):
+            return compiled(_POINTED).sub(r"\1月\2日", text)
+        return with_month(text, (*headings, self.title))
+
+
+def with_month(text: str, headings: Iterable[str]) -> str:
+    """A deadline with the month put before its day that the nearest of the headings is about.
+
+    One that says its own month, and one that no month makes understood, stays as printed.
+    """
+    day = text.strip().removeprefix("本月").removeprefix("月")
+    if day[:4].count("月") or compiled(_BARE_DAY).fullmatch(day) is None:
+        return text
+    month = next(filter(None, map(month_of, headings)), "")
+    is_read = month and read_deadline(month + day, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
+    return month + day if is_read else text
+
+
+def month_of(heading: str) -> str:
+    """The one month that a heading is about: 6月份, （一）6月, 2009年6月份工作安排; "" for none or two."""
+    if "月" not in heading:
+        return ""
+    heading = compiled(_NUMBERED).sub("", heading, 1)
+    found = list(compiled(_MONTH).finditer(heading))
+    if len(found) != 1:
+        return ""
+    month, before = found[0][1], compiled(_NOT_ABOUT).search(heading[: found[0].start()])
+    return "" if before and (len(before[0]) > 1 or "年" in month) else month
+
+
+def are_pointed(texts: Iterable[str]) -> bool:
+    """Whether 4.22 or 4.21上午 among deadlines shows that all that are printed so are days."""
+    found = [one for text in texts if (one := compiled(_POINTED).match(text))]
+    days = [read_deadline(one[0], year=_ANY_YEAR) for one in found]
+    sure = [one for one in found if int(one[2]) > _MONTHS or one.string[one.end() :].startswith(_CLOCKS)]
+    return bool(sure) and all(one.kind is DeadlineClass.DATE for one in days)

@@ -1,0 +1,38 @@
+"""Where the hour behind a day ends."""
+
+import pytest
+
+from qjtask.core.time.clock import after_clock
+from qjtask.core.time.deadline import DeadlineClass, read_deadline
+
+
+@pytest.mark.parametrize(
+    ("clock", "rest"),
+    [
+        ("上午8:30", ""),
+        ("晚上8:00", "召开"),
+        ("下午14:30-17:00", ""),
+        ("上午至下午", ""),
+        ("9时30分", ""),
+        ("正月初六下午2点半", ""),
+        ("全天", "开放"),
+        ("当天", ""),
+        ("", "晚稻收割"),
+        ("", "全日制招生"),
+        ("", "上午9时起"),
+        ("", "零时前"),
+        ("", "0时前"),
+        ("", "5点建议"),
+        ("", "国庆活动"),
+    ],
+)
+def test_ends_with_the_hour(clock: str, rest: str) -> None:
+    day = "6月14日"
+    assert after_clock(day + clock + rest, len(day)) == len(day + clock)
+
+
+@pytest.mark.parametrize("text", ["上午8:30", "9:00前", "6月18日上午9时起", "6月5、12、19日"])
+def test_an_hour_without_a_day_and_a_beginning_are_not_understood(text: str) -> None:
+    deadline = read_deadline(text, year=2021)
+    assert deadline.kind is DeadlineClass.UNKNOWN
+    assert deadline.doubt

@@ -1,0 +1,48 @@
+"""Deadlines of which the table says a part."""
+
+import pytest
+
+from qjtask.importing.cells.bare_days import PrintedDays, are_pointed, month_of, with_month
+
+
+@pytest.mark.parametrize(
+    ("heading", "month"),
+    [
+        ("县教育局2009年6月份工作安排", "2009年6月"),
+        ("（一）6月", "6月"),
+        ("一、六月份", "六月"),
+        ("工作安排表（6月）", "6月"),
+        ("2016年9月质量月活动安排", "2016年9月"),
+        ("安全生产月活动安排表", ""),
+        ("5—6月工作安排", ""),
+        ("5月、6月工作安排", ""),
+        ("6月底前完成的任务清单", ""),
+        ("任务分解表（截至6月）", ""),
+        ("任务分解表（2024年6月）", ""),  # the month it was made in
+        ("一季度工作安排", ""),
+    ],
+)
+def test_a_heading_is_about_one_month(heading: str, month: str) -> None:
+    assert month_of(heading) == month
+
+
+@pytest.mark.parametrize(
+    "text", ["3日内", "3日之内", "5日起", "每月5日", "3-5天", "6月5日", "31日", "15", ""]
+)
+def test_what_is_no_day_of_the_month_stays_as_printed(text: str) -> None:
+    assert with_month(text, ["2009年6月份工作安排"]) == text
+
+
+def test_the_nearest_heading_says_the_month() -> None:
+    headings = ["重点工作", "一、7月", "2009年6月份工作安排"]
+    assert with_month("月底前", headings) == "7月底前"
+    assert with_month("5日前", ["重点工作"]) == "5日前"
+
+
+def test_days_with_points_are_known_by_one_that_is_no_month() -> None:
+    assert are_pointed(["4.22", "5.2"])
+    assert are_pointed(["4.2上午", "5.2"])
+    assert not are_pointed(["4.2", "5.2"])
+    assert not are_pointed(["4.22", "13.5"])
+    assert PrintedDays(are_pointed=True).whole("5.2—5.6", []) == "5月2日—5月6日"
+    assert PrintedDays().whole("5.2", []) == "5.2"
