@@ -35,12 +35,15 @@ def is_unnumbered(branch: Branch) -> bool:
     return not branch.style or branch.style in UNNUMBERED
 
 
+def heads_no_works(title: str) -> bool:
+    """Whether a heading is over what is no list of works: 总体要求, 成员单位职责分工."""
+    return re.search(_NO_TASKS, title) is not None
+
+
 def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
-    return re.search(_NO_TASKS, title_of(branch)) is not None or (
-        re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
-    )
+    return heads_no_works(title_of(branch)) or re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
 
 
 def is_about_carrying_out(branch: Branch) -> bool:

@@ -86,7 +86,7 @@ _CALLED_SO = re.compile(
 _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
 )
-_PLACE = re.compile(r"[^各]+[市区县州镇乡]")
+_PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<!社)区)")
 _SHORTEST = 3  # characters of a name on either side of 和
 _LONGEST_NAME = 40
 _LONGEST_SURE_NAME = 24

@@ -107,14 +107,14 @@ def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: boo
 
 
 def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
-    """The passages with 县住建局负责新建天桥 turned, when there are several such."""
+    """The passages with 县住建局：负责新建天桥 turned, when there are several such."""
     turned = [_with_doer_behind(passage, vocabulary) for passage in passages]
     count = sum(one != other for one, other in zip(passages, turned, strict=True))
     return turned if count >= _FEWEST_BARE else passages
 
 
 def _with_doer_behind(passage: Passage, vocabulary: Vocabulary) -> Passage:
-    """1.县住建局负责新建天桥 with its office behind, where nothing else shares out works."""
+    """1.县住建局：负责新建天桥 with its office behind, where nothing else shares out works."""
     printed = read_level(passage.text)
     body = printed.text if printed else passage.text
     number = passage.text[: len(passage.text) - len(body)]

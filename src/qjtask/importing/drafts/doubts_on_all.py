@@ -18,7 +18,7 @@ from qjtask.importing.outline.understood import Understood
 from qjtask.importing.words.column_roles import OFFICES, Role
 
 _MANY_DUTIES = 3
-_DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
+_DUTY = r"[^：:，,。；;\n]{2,30}?[：:]?\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
 _PRINTED_YEAR = r"(?:19|20)[0-9]{2}"
 _A_NOTICE = 4  # paragraphs: a sheet with a title over it is no notice, and lacks no day of issue

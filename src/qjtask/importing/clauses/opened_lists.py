@@ -1,0 +1,121 @@
+"""Lists whose paragraphs begin with offices; one alone that does so may be a report, and is no work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.branch_kinds import heads_no_works
+from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.levels import rank
+from qjtask.importing.clauses.opening_offices import Opening, read_opening
+from qjtask.importing.clauses.text_lines import TextLine
+
+_FEWEST = 2  # paragraphs of a list that say who
+_LONGEST_TITLE = 40
+_REPORT = re.compile(r"(?:总结|汇报|简报|情况|报告|通报|述职|讲话|新闻|要闻)$")  # of what was done
+_HEAD = 5  # lines in which a document's title stands
+
+
+def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines with who does what in those that begin with an office: 县水利局负责清理河道.
+
+    Only where most paragraphs of their list say who for certain: a report on what offices do is none.
+    """
+    made = list(lines)
+    if any(line.printed is None and _REPORT.search(line.text) for line in lines[:_HEAD]):
+        return made
+    openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
+    strong = {at for at, own in openings.items() if own.is_strong}
+    for run in (*_lists(lines), *_unnumbered(lines, strong)):
+        if not _shares_out(run, lines, strong):
+            continue
+        for at in run:
+            if at in openings:
+                made[at] = _with_clause(lines[at], openings[at])
+    return made
+
+
+def _opening(line: TextLine) -> Opening | None:
+    """Who a line without a clause says does it."""
+    return None if line.search.clauses else read_opening(line.text, Vocabulary(()))
+
+
+def _lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+    """The numbered paragraphs of each list; short ones of one kind are one list."""
+    short: dict[str, list[int]] = {}
+    for run in _runs(lines):
+        if len(run) > _FEWEST:
+            yield run
+        else:
+            printed = lines[run[0]].printed
+            short.setdefault(printed.style if printed else "", []).extend(run)
+    yield from short.values()
+
+
+def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+    """Numbered paragraphs of one kind that count on, whatever headings part them; headings apart."""
+    open_runs: dict[str, tuple[int, list[int]]] = {}
+    for at, line in enumerate(lines):
+        if line.printed is None or not line.printed.number or _heads(lines, at):
+            continue
+        style, number = line.printed.style, line.printed.number
+        last, run = open_runs.get(style, (0, []))
+        if run and number != last + 1:
+            yield run
+            run = []
+        open_runs[style] = (number, [*run, at])
+    for _, run in open_runs.values():
+        yield run
+
+
+def _heads(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a numbered line stands over narrower numbers."""
+    own, following = lines[at].printed, lines[at + 1].printed if at + 1 < len(lines) else None
+    return own is not None and following is not None and rank(following.style) > rank(own.style)
+
+
+def _unnumbered(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
+    """Paragraphs without a number, or after bullets, that follow each other and all say who."""
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if at in strong and (line.printed is None or not line.printed.number):
+            run.append(at)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _shares_out(run: Sequence[int], lines: Sequence[TextLine], strong: Collection[int]) -> bool:
+    """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works."""
+    said = [at for at in run if at in strong or lines[at].search.clauses]
+    if len(said) < _FEWEST or len(said) * 2 <= len(run):
+        return False
+    others = (line for at, line in enumerate(lines) if at not in run)
+    return not (heads_no_works(_title_over(run[0], lines)) and any(line.search.clauses for line in others))
+
+
+def _title_over(at: int, lines: Sequence[TextLine]) -> str:
+    """The nearest heading before a line; "" where there is none."""
+    style = printed.style if (printed := lines[at].printed) else ""
+    for line in reversed(lines[:at]):
+        if line.printed is not None and rank(line.printed.style) < rank(style):
+            return line.text
+        if (
+            line.printed is None
+            and len(line.text) <= _LONGEST_TITLE
+            and not re.search("[。；;，,]", line.text)
+        ):
+            return line.text
+    return ""
+
+
+def _with_clause(line: TextLine, opening: Opening) -> TextLine:
+    """A line whose words stay whole, with who does them."""
+    text = line.text
+    search = line.search._replace(stretches=(Stretch(text, opening.clause),), text=text, ends=(len(text),))
+    return line._replace(search=search)
