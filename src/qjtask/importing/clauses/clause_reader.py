@@ -33,6 +33,7 @@ _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
 _MAY_HAVE_TIME = re.compile(r"(?:人|员|领导|单位|部门|科室|处室|电话|联系方式)$")
+_BY_WHEN = re.compile("前$|[之以]前|持续|长期|完成")
 _HALF = 2
 _KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
 
@@ -146,8 +147,12 @@ class _ClauseReader:
         self._texts.setdefault(role, []).append(text)
 
     def _is_likely(self, total: int) -> bool:
-        """Whether names without a label are offices: all of them, or half where a verb says so."""
-        is_one = is_body if self._has_verb else is_sure
+        """Whether names without a label are offices: all of them, or half where a verb says so.
+
+        A place beside a verb or a time owes something: 城关镇，6月底前.
+        """
+        is_due = _BY_WHEN.search(self._said(Role.DEADLINE)) is not None
+        is_one = is_body if self._has_verb or is_due else is_sure
         if not any(is_one(name) for own in self._names.values() for name in own):
             return False
         return len(self._strange) * _HALF <= total if self._has_verb else not self._strange
