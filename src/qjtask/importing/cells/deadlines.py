@@ -161,13 +161,19 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         read = f"{frame.blank}，具体工作里写着“{season['when']}”，没有写哪一天"
         tell(read, "照印的记", "请改 deadline", "deadline")
         return read_deadline(season["when"], year=frame.year, issued=frame.issued), []
-    rhythm = compiled(_RHYTHM).search(work) if "每" in work else None
-    if rhythm is not None:
-        read = f"{frame.blank}，具体工作里写着“{rhythm[0]}”"
+    rhythm = rhythm_in(work)
+    if rhythm:
+        read = f"{frame.blank}，具体工作里写着“{rhythm}”"
         tell(read, NO_DAY, "请补上 deadline", "deadline")
     elif not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []
+
+
+def rhythm_in(work: str) -> str:
+    """How often a work says that it is done, 每季度召开1次; "" when it does not."""
+    found = compiled(_RHYTHM).search(work) if "每" in work else None
+    return found[0] if found else ""
 
 
 def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Iterator[Milestone]:

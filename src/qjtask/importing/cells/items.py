@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Target
+from qjtask.core.plan.plan import BLANK_WORK, Item, Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.deadlines import (
@@ -13,12 +13,13 @@ from qjtask.importing.cells.deadlines import (
     WorkTimes,
     is_within_year,
     read_times,
+    rhythm_in,
 )
 from qjtask.importing.cells.names import Offices, in_text, led, merged, read_offices
 from qjtask.importing.dates.times import moments
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.row_words import is_blank_word
-from qjtask.importing.numbers.promises import read_targets
+from qjtask.importing.numbers.promises import OF_EACH_TIME, read_targets
 from qjtask.importing.numbers.target_cells import bare_numbers, goals_of_year
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.work_numbers import GroupDraft, Member
@@ -89,7 +90,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     times = PrintedTimes(found.deadline_text, term, offices.terms, found.note, work, found.steps)
     when = read_times(times, frame, tell)
     _tell_dates_of_goals(found.target, when, frame, tell)
-    targets = _targets(work, goals_of_year(found.target, frame.year), when.milestones, frame, tell)
+    targets = _targets(work, goals_of_year(found.target, frame.year), when, frame, tell)
     item = Item(
         id=member.id,
         work=work or BLANK_WORK,
@@ -119,13 +120,12 @@ def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:
         tell(f"具体工作里写着“{found[0]}”", "按单位一栏记", "不对请改 lead、units 或 support", "units")
 
 
-def _targets(
-    work: str, goals: str, steps: Sequence[Milestone], frame: TimeFrame, tell: Tell
-) -> tuple[Target, ...]:
+def _targets(work: str, goals: str, when: WorkTimes, frame: TimeFrame, tell: Tell) -> tuple[Target, ...]:
     """The targets in the words of a work and in its column of goals."""
-    targets, doubtful = read_targets(
-        work, year=frame.year, issued=frame.issued, steps=[one.work for one in steps]
-    )
+    steps = [one.work for one in when.milestones]
+    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued, steps=steps)
+    if not when.deadline.text and rhythm_in(work):  # told already, as the time that the work says
+        doubtful = [one for one in doubtful if one.assumed != OF_EACH_TIME]
     more, doubtful_too = read_targets(goals, year=frame.year, issued=frame.issued)
     for one in (*doubtful, *doubtful_too):
         tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)
