@@ -40,11 +40,17 @@ def test_paragraphs_without_numbers_that_follow_each_other() -> None:
     assert [names for _, names in found] == [("县水利局",), ("县财政局",)]
 
 
+def test_who_else_a_sentence_names_joins_who_was_found() -> None:
+    found = read("2023年要点", "1.县城管局要清扫街道；各镇负责小区清理。", DUTIES[1])
+    assert found[0] == ("县城管局要清扫街道；各镇负责小区清理。", ("县城管局", "各镇"))
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
         ("2023年工作总结", *DUTIES),  # a report
         ("2023年要点", DUTIES[0], "2.河道通畅。", "3.水质良好。", "4.堤防牢固。"),  # one alone
+        ("2023年要点", "县财政局要加强监管。", "县审计局要加强审计。"),  # any sentences
         ("2023年要点", "1.县公安局加强巡逻。", "2.县司法局开展普法。"),  # deeds, and no word of a duty
     ],
 )

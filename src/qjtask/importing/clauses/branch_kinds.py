@@ -10,19 +10,11 @@ from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import is_title, title_of
 
-GOALS = r"^(?!完成|实现|落实|确保|达成|推进|推动|分解|锚定|聚焦|围绕|紧盯)[\u4e00-\u9fff]{1,6}目标$"
-"""A heading over what is to be reached, and no work: 攻坚目标."""
-
-_NO_TASKS = (
-    r"总体要求|指导思想|基本原则|工作原则|总体思路|工作思路|目标(?:要求|指标)|总体目标|工作目标|主要目标|保障措施|工作要求|有关要求|组织领导|组织实施|组织保障"
-    rf"|{GOALS}"
-    r"|工作机制|实施步骤|方法步骤|时间安排|工作步骤|监督|考核|督查|督导|宣传|附则|背景|意义|总则|职责分工|附件|联系|提高认识|加强领导"
-    r"|(?:抓好|狠抓|强化|推动|确保|加强|责任|工作)落实|(?:强化|压实|落实)(?:工作)?责任|加强(?:统筹|协调|调度|协作)|信息报送|材料报送|成员单位|领导小组|组织机构|名单"
-)
 # What minutes say of an item that asks nothing of anybody.
 _MINUTES = (
     r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
@@ -40,11 +32,6 @@ def is_unnumbered(branch: Branch) -> bool:
     return not branch.style or branch.style in UNNUMBERED
 
 
-def heads_no_works(title: str) -> bool:
-    """Whether a heading is over what is no list of works: 总体要求, 成员单位职责分工."""
-    return re.search(_NO_TASKS, title) is not None
-
-
 def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
@@ -53,7 +40,7 @@ def is_no_task(branch: Branch) -> bool:
 
 def is_of_goals(branch: Branch) -> bool:
     """Whether a branch says what is to be reached, and no office does it: 工作目标."""
-    return not branch.has_clauses and re.search(GOALS, title_of(branch)) is not None
+    return not branch.has_clauses and heads_goals(title_of(branch))
 
 
 def is_about_carrying_out(branch: Branch) -> bool:

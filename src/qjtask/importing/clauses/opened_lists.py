@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from qjtask.importing.cells.names import Vocabulary
-from qjtask.importing.clauses.branch_kinds import heads_no_works
+from qjtask.importing.clauses.clause import joined
 from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
 from qjtask.importing.clauses.opening_offices import Opening, read_opening
-from qjtask.importing.clauses.text_lines import TextLine
+
+if TYPE_CHECKING:
+    from qjtask.importing.clauses.text_lines import TextLine
 
 _FEWEST = 2  # paragraphs of a list that say who
 _LONGEST_TITLE = 40
 _REPORT = re.compile(r"(?:总结|汇报|简报|情况|报告|通报|述职|讲话|新闻|要闻)$")  # of what was done
+_LOOKED_AT = 30  # lines over a list in which its heading stands
 _HEAD = 5  # lines in which a document's title stands
 
 
@@ -28,8 +33,9 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
         return made
     openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
     strong = {at for at, own in openings.items() if own.is_strong}
+    clauses = {at for at, line in enumerate(lines) if line.search.clauses}
     for run in (*_lists(lines), *_unnumbered(lines, strong)):
-        if not _shares_out(run, lines, strong):
+        if not _shares_out(run, lines, strong, clauses):
             continue
         for at in run:
             if at in openings:
@@ -38,8 +44,12 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _opening(line: TextLine) -> Opening | None:
-    """Who a line without a clause says does it."""
-    return None if line.search.clauses else read_opening(line.text, Vocabulary(()))
+    """Who a line says does it; one with a clause that its words say in passing may name more."""
+    clauses = line.search.clauses
+    is_whole = line.search.text == line.text and all(clause.is_bare for clause in clauses)
+    if clauses and not (is_whole and len(clauses) == 1):
+        return None
+    return read_opening(line.text, Vocabulary(()))
 
 
 def _lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
@@ -77,7 +87,16 @@ def _heads(lines: Sequence[TextLine], at: int) -> bool:
 
 
 def _unnumbered(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
-    """Paragraphs without a number, or after bullets, that follow each other and all say who."""
+    """Paragraphs without a number, or after bullets, that follow each other and all say who.
+
+    One of them says so in so many words: 县财政局要加强监管 alone may be any sentence.
+    """
+    for run in _following(lines, strong):
+        if any(re.search("负责|牵头", lines[at].text) for at in run):
+            yield run
+
+
+def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
     run: list[int] = []
     for at, line in enumerate(lines):
         if at in strong and (line.printed is None or not line.printed.number):
@@ -90,19 +109,21 @@ def _unnumbered(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[
         yield run
 
 
-def _shares_out(run: Sequence[int], lines: Sequence[TextLine], strong: Collection[int]) -> bool:
+def _shares_out(
+    run: Sequence[int], lines: Sequence[TextLine], strong: Collection[int], clauses: Collection[int]
+) -> bool:
     """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works."""
-    said = [at for at in run if at in strong or lines[at].search.clauses]
+    said = [at for at in run if at in strong or at in clauses]
     if len(said) < _FEWEST or len(said) * 2 <= len(run):
         return False
-    others = (line for at, line in enumerate(lines) if at not in run)
-    return not (heads_no_works(_title_over(run[0], lines)) and any(line.search.clauses for line in others))
+    are_others = len(clauses) > sum(at in clauses for at in run)
+    return not (are_others and heads_no_works(_title_over(run[0], lines)))
 
 
 def _title_over(at: int, lines: Sequence[TextLine]) -> str:
     """The nearest heading before a line; "" where there is none."""
     style = printed.style if (printed := lines[at].printed) else ""
-    for line in reversed(lines[:at]):
+    for line in reversed(lines[max(0, at - _LOOKED_AT) : at]):
         if line.printed is not None and rank(line.printed.style) < rank(style):
             return line.text
         if (
@@ -116,6 +137,10 @@ def _title_over(at: int, lines: Sequence[TextLine]) -> str:
 
 def _with_clause(line: TextLine, opening: Opening) -> TextLine:
     """A line whose words stay whole, with who does them."""
-    text = line.text
-    search = line.search._replace(stretches=(Stretch(text, opening.clause),), text=text, ends=(len(text),))
+    text, clause = line.text, opening.clause
+    for own in line.search.clauses:
+        if {*own.names} >= {*clause.names}:
+            return line
+        clause = joined(clause, own)
+    search = line.search._replace(stretches=(Stretch(text, clause),), text=text, ends=(len(text),))
     return line._replace(search=search)

@@ -18,7 +18,10 @@ from qjtask.importing.clauses.offices_within import with_partners
 from qjtask.importing.words.office_words import is_collective
 
 _TITLE = re.compile(r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})")  # 关于清淤。县水利局……
-_ASKED = re.compile(r"(?:会议[\u4e00-\u9fff]{2,4}[，,：:])?(?:请|责成|要求|由(?!于))?")
+_ASKED = re.compile(
+    rf"(?:会议[\u4e00-\u9fff]{{2,4}}[，,：:])?(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
+)
+_BY_WHOM = re.compile("[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))")
 _NO_OFFICE = re.compile("会议|同意|认为|要求|指出|强调|建议|确定|决定|听取")  # 会议同意县住建局……
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
 _LEADS = rf"(?P<lead>牵头(?:负责)?{_NOT_DOING})"
@@ -35,6 +38,7 @@ _TOLD = re.compile(  # what has been done, or how things stand
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
 )
 _STOP = re.compile("[，,。；;]")
+_SHORTEST_WORK = 2  # signs
 _TRIES = 8  # of verbs in a part
 _MOST_PARTS = 12  # of a paragraph
 
@@ -58,7 +62,7 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
         asked = _ASKED.match(text, start)
         rest = text[asked.end() if asked else start :].rstrip(STOPS)
         first, *others = _STOP.split(rest)[:_MOST_PARTS]
-        own = _read_part(first, rest, vocabulary)
+        own = _read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
         if own is not None:
             clause = reduce(joined, _others(others, vocabulary), own.clause)
             return own._replace(clause=clause._replace(is_bare=True, deadline=""))
@@ -75,13 +79,24 @@ def _read_part(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
         clause = read_clause(f"{who}{'牵头' if found['lead'] else '负责'}", vocabulary)
         if clause is None or clause.told or not all(map(_acts, clause.names)):
             continue
-        is_wish = any(map(is_collective, clause.names)) and not (found["lead"] or found["owes"])
+        says_more = found["lead"] or found["owes"] or re.search(_BY, part)  # than 各单位要密切配合
+        is_more = found["lead"] or found["owes"]  # 县住建局牵头，尽快制定方案
+        if len(rest if is_more and rest else part) - found.end() < _SHORTEST_WORK:
+            return None
+        is_wish = any(map(is_collective, clause.names)) and not says_more
         return None if is_wish else Opening(clause, not found["does"])
     return None
 
 
 def _acts(name: str) -> bool:
     return is_body(name) and not _NO_OFFICE.match(name)
+
+
+def _read_by(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
+    """下穿通道由城管中队负责: what is looked after stands before 由."""
+    found = _BY_WHOM.match(part)
+    own = _read_part(part[found.end() :], rest[found.end() :], vocabulary) if found else None
+    return own if own is not None and own.is_strong else None
 
 
 def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:

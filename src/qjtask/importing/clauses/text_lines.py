@@ -22,6 +22,7 @@ from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
+from qjtask.importing.clauses.opened_lists import with_openings
 from qjtask.importing.clauses.paragraphs import Passage
 from qjtask.importing.words.lead_notes import lead_mark
 from qjtask.importing.words.numbering import Printed
@@ -61,6 +62,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
+    lines = with_openings(lines)
     if _are_names_in_passing(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]

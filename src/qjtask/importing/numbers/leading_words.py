@@ -32,6 +32,11 @@ _BY_WHOM = (
     r"^[、，,\s]*(?P<who>[^，,]{2,60}?)(?:具体|主要|分别|共同)*(?:牵头负责|负责|牵头|务必|必须|需?要(?!求|素|点)|须)"
     r"(?:抓紧|尽快|加快)?(?=[^人的]{3})"
 )
+# 县教育局会同县卫健局开展讲座, 教务处组织培训: an office that a verb follows.
+_ACTING = (
+    r"(?:[省市县区州旗镇乡][^、，,的]{1,10}?[局委办院队会]|[^、，,的]{2,5}[处科室部])"
+    r"(?:(?:、|和|会同|联合)[^、，,的]{2,10}?[局委办院队会处科室部心])*(?=[^、，,的]{3})"
+)
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
 # Words without any of these begin with their name: no pattern is tried on them.
@@ -57,7 +62,13 @@ def without_lead(words: str) -> str:
 def _without_owner(words: str) -> str:
     owner = compiled(_BY_WHOM).match(words)
     is_owner = owner is not None and all(map(ends_as_body, owner["who"].split("、")))
-    return words[owner.end() :] if owner and is_owner else words
+    if owner and is_owner:
+        return words[owner.end() :]
+    at = len(words) - len(words.lstrip(_EDGES))
+    acting = compiled(_ACTING).match(words, at)
+    if acting is None or _VERBS.begin(words, at) or not _VERBS.begin(words, acting.end()):
+        return words
+    return words[acting.end() :]
 
 
 def _from_its_verb(words: str) -> str:

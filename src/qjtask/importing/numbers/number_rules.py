@@ -37,6 +37,7 @@ _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一�
 _STILL_THERE = r"[、,\s]*(?:全[市县区省州镇乡]|辖区|目前)?(?:仍|尚|还)(?:有|存在|存有)(?!望)"
 # 甲级病历率仅为86%, 只有12家: how things stand, and too little.
 _ONLY = r"(?:(?<!不)仅仅?|(?<!不)只)(?:有|为|是|占|完成)?$"
+_ONLY_SO_MUCH = r"[^,;。、]{2,20}(?<!不)(?:仅仅?|只)(?:有|为|是|占|完成)?[0-9]"  # 抽查6个村合规率仅为67%
 # 友谊里12栋楼: which houses. 新建12栋楼 makes them.
 _HOUSES = frozenset("栋幢")
 _HOUSE = r"(?:居民|住宅|单元|商品|宿舍|教学|办公)?楼"
@@ -70,7 +71,7 @@ def _is_past(one: Placed) -> bool:
 
 def _is_found_fault(one: Placed) -> bool:
     """部分科室超过35%, 仍有燃煤锅炉112台: how things stand."""
-    if compiled(_ONLY).search(one.before[-_LONGEST_FACT:]):
+    if compiled(_ONLY).search(one.before[-_LONGEST_FACT:]) or compiled(_ONLY_SO_MUCH).match(one.after):
         return True
     if one.quantity.direction is None:
         is_counted = one.quantity.is_count or one.is_last
