@@ -12,6 +12,7 @@ from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.span import Span
 from qjtask.importing.cells.staged_deadlines import read_staged
 from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.dates.named_times import NAMED_TIME
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.times import Moment, deadline_in, moments, passed_over, steps_of
 from qjtask.importing.document.doubts import NONE
@@ -20,8 +21,7 @@ from qjtask.importing.document.school_years import with_later_year
 _LONGEST = 120  # characters of a cell that may say several times
 _SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says of what kind
     r"(?:^|[，,；;。、：:（(\n]|[于在到]|确保|力争|务必|争取)(?P<when>(?:今年|明年|[12][0-9]{3}年)?"
-    r"(?:[春秋]季学?期?开学|[春秋]季学期|开学|[暑寒]假|暑期|[高中]考|[主入]?汛期?|雨季|入冬|上冻|封冻|[供采]暖[季期]?"
-    r"|春[耕节运播]|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|春节|[全市县区省]*两会)"
+    rf"{NAMED_TIME}"
     r"(?:假期)?(?:结束|到来|来临|开始)?之?前)(?!后|[的一两三])"
 )
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
