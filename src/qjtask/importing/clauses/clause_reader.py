@@ -13,21 +13,15 @@ from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, without_done
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import FIRST_LEADS
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 
 LONGEST = 1500
 """Characters of a clause; the longest met in a State Council notice has some 400."""
 
-FIRST_LEADS = re.compile(
-    r"[（(]?[，,；;、。]?(?:除[^（(）)，,；;]{1,20}外[，,；;]?)?(?:其中|以)?(?:"
-    r"(?:排名|排列|排|列)?(?:在|于)?(?:首位|首个|第一[位个家]?|第1[位个家])(?:名)?(?:的|者)?"
-    r"(?:责任|承办)?(?:单位|部门)?(?:者)?(?:均)?(?:为|是|系)(?:总|工作|任务|本项工作)?(?:牵头|主要责任|主办|汇总|第一责任)(?:责任)?"
-    r"(?:单位|部门)?(?:(?:或|和|及)?(?:汇总|协调)(?:单位|部门)?)?"
-    r"|牵头(?:责任)?(?:单位|部门)(?:均)?(?:排|列)(?:在|于)?(?:首位|第一位?|第1位))"
-    r"[，,；;]?(?:下同)?[)）]?"
-)
-"""列第一位者为牵头单位，下同: the first of several responsible offices leads; after 除……外, too."""
+LEADS_ASIDE = re.compile(rf"[（(]?[，,；;、。]?{FIRST_LEADS}[，,；;]?(?:下同)?[)）]?")
+"""That the office named first leads, as it stands among the words of a clause."""
 
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
@@ -45,7 +39,7 @@ def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
     """
     if len(text) > LONGEST:
         return None
-    plain, leads = FIRST_LEADS.subn("；", text)
+    plain, leads = LEADS_ASIDE.subn("；", text)
     reader = _ClauseReader(vocabulary)
     for role, label, value in _labelled(reader.rest(without_rest(plain, vocabulary))):
         reader.take(role, label, value)
