@@ -33,9 +33,10 @@ _DOES = (
     r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调)"
 )
 _DUTY = re.compile(f"{_LEADS}|{_OWES}|{_MUST}|{_BY}|{_DOES}")
-_TOLD = re.compile(  # what has been done, or how things stand
+_TOLD = re.compile(  # what has been done, how things stand, who looks after all works
     r"(?<![对保将把])已(?!知)|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
+    r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
 _STOP = re.compile("[，,。；;]")
 _SHORTEST_WORK = 2  # signs

@@ -37,6 +37,7 @@ _ACTING = (
     r"(?:[省市县区州旗镇乡][^、，,的]{1,10}?[局委办院队会]|[^、，,的]{2,5}[处科室部])"
     r"(?:(?:、|和|会同|联合)[^、，,的]{2,10}?[局委办院队会处科室部心])*(?=[^、，,的]{3})"
 )
+_RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
 # Words without any of these begin with their name: no pattern is tried on them.
@@ -65,7 +66,7 @@ def _without_owner(words: str) -> str:
     if owner and is_owner:
         return words[owner.end() :]
     at = len(words) - len(words.lstrip(_EDGES))
-    acting = compiled(_ACTING).match(words, at)
+    acting = None if words.rstrip(_EDGES).endswith(_RATES) else compiled(_ACTING).match(words, at)
     if acting is None or _VERBS.begin(words, at) or not _VERBS.begin(words, acting.end()):
         return words
     return words[acting.end() :]
