@@ -49,6 +49,8 @@ def test_who_else_a_sentence_names_joins_who_was_found() -> None:
     "paragraphs",
     [
         ("2023年工作总结", *DUTIES),  # a report
+        ("县防汛应急预案（试行）", *DUTIES),  # a rule that always holds
+        ("县防汛措施", "第一条 县水利局负责清理河道。", "第二条 县财政局要落实资金。"),
         ("2023年要点", DUTIES[0], "2.河道通畅。", "3.水质良好。", "4.堤防牢固。"),  # one alone
         ("2023年要点", "县财政局要加强监管。", "县审计局要加强审计。"),  # any sentences
         ("2023年要点", "1.县公安局加强巡逻。", "2.县司法局开展普法。"),  # deeds, and no word of a duty

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _FEWEST = 2  # paragraphs of a list that say who
 _LONGEST_TITLE = 40
-_REPORT = re.compile(r"(?:总结|汇报|简报|情况|报告|通报|述职|讲话|新闻|要闻)$")  # of what was done
+_REPORT = "总结|汇报|简报|情况|报告|通报|述职|讲话|新闻|要闻"  # of what was done
+_RULE = "办法|条例|规定|规则|细则|制度|章程|预案"  # of what always holds
+_NO_PLAN = re.compile(rf"(?:{_REPORT}|{_RULE})(?:[（(][^（()）]{{1,12}}[)）])?$")
+_ARTICLE = "第一条"
 _LOOKED_AT = 30  # lines over a list in which its heading stands
 _HEAD = 5  # lines in which a document's title stands
 
@@ -26,10 +29,11 @@ _HEAD = 5  # lines in which a document's title stands
 def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines with who does what in those that begin with an office: 县水利局负责清理河道.
 
-    Only where most paragraphs of their list say who for certain: a report on what offices do is none.
+    Only where most paragraphs of their list say who for certain: a report on what offices do is none, nor
+    a rule that always holds.
     """
     made = list(lines)
-    if any(line.printed is None and _REPORT.search(line.text) for line in lines[:_HEAD]):
+    if any(line.printed is None and _NO_PLAN.search(line.text) for line in lines[:_HEAD]):
         return made
     openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
     strong = {at for at, own in openings.items() if own.is_strong}
@@ -71,6 +75,8 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
         if line.printed is None or not line.printed.number or _heads(lines, at):
             continue
         style, number = line.printed.style, line.printed.number
+        if style == _ARTICLE:
+            continue
         last, run = open_runs.get(style, (0, []))
         if run and number != last + 1:
             yield run

@@ -84,9 +84,14 @@ def _read_part(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
         is_more = found["lead"] or found["owes"]  # 县住建局牵头，尽快制定方案
         if len(rest if is_more and rest else part) - found.end() < _SHORTEST_WORK:
             return None
-        is_wish = any(map(is_collective, clause.names)) and not says_more
+        is_wish = any(map(_are_many, clause.names)) and not says_more
         return None if is_wish else Opening(clause, not found["does"])
     return None
+
+
+def _are_many(name: str) -> bool:
+    """Whether a name stands for all of a kind: 各单位, 教育部门, 燃气经营企业."""
+    return is_collective(name) or name.endswith(("部门", "单位", "企业", "机构"))
 
 
 def _acts(name: str) -> bool:
