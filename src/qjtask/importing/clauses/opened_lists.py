@@ -81,7 +81,8 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
         if run and number != last + 1:
             yield run
             run = []
-        open_runs[style] = (number, [*run, at])
+        run.append(at)
+        open_runs[style] = (number, run)
     for _, run in open_runs.values():
         yield run
 

@@ -78,7 +78,7 @@ def _read_part(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     for found in islice(_DUTY.finditer(part, 2), _TRIES):
         who = part[: found.start()]
         clause = read_clause(f"{who}{'牵头' if found['lead'] else '负责'}", vocabulary)
-        if clause is None or clause.told or not all(map(_acts, clause.names)):
+        if clause is None or clause.told or not (clause.names and all(map(_acts, clause.names))):
             continue
         says_more = found["lead"] or found["owes"] or re.search(_BY, part)  # than 各单位要密切配合
         is_more = found["lead"] or found["owes"]  # 县住建局牵头，尽快制定方案
