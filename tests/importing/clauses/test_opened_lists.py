@@ -45,6 +45,14 @@ def test_who_else_a_sentence_names_joins_who_was_found() -> None:
     assert found[0] == ("县城管局要清扫街道；各镇负责小区清理。", ("县城管局", "各镇"))
 
 
+def test_who_does_it_all_does_no_part_of_it() -> None:
+    plan = read_document_clauses(
+        SourceDocument(("2023年纪要", "1.关于人才。县人社局负责引进博士2名。", DUTIES[1]))
+    )
+    assert [task.told for task in plan.tasks] == [(), ()]
+    assert [task.note for task in plan.tasks] == ["", ""]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

@@ -146,8 +146,11 @@ def _with_clause(line: TextLine, opening: Opening) -> TextLine:
     """A line whose words stay whole, with who does them."""
     text, clause = line.text, opening.clause
     for own in line.search.clauses:
-        if {*own.names} >= {*clause.names}:
+        if own.told and own.names == clause.names and len(own.names) == 1:
+            clause = clause._replace(deadline=own.deadline)  # who does it all does no part of it
+        elif {*own.names} >= {*clause.names}:
             return line
-        clause = joined(clause, own)
+        else:
+            clause = joined(clause, own)
     search = line.search._replace(stretches=(Stretch(text, clause),), text=text, ends=(len(text),))
     return line._replace(search=search)

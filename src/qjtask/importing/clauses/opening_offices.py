@@ -30,7 +30,7 @@ _MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(
 _BY = rf"(?P<by>[于在]?(?={WHEN})[^，,。；;]{{0,12}}?前)"
 _DOES = (
     r"(?P<does>做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
-    r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调)"
+    r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理)"
 )
 _DUTY = re.compile(f"{_LEADS}|{_OWES}|{_MUST}|{_BY}|{_DOES}")
 _TOLD = re.compile(  # what has been done, how things stand, who looks after all works
@@ -98,11 +98,15 @@ def _acts(name: str) -> bool:
     return is_body(name) and not _NO_OFFICE.match(name)
 
 
-def _read_by(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
-    """下穿通道由城管中队负责: what is looked after stands before 由."""
-    found = _BY_WHOM.match(part)
-    own = _read_part(part[found.end() :], rest[found.end() :], vocabulary) if found else None
-    return own if own is not None and own.is_strong else None
+def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
+    """下穿通道由城管中队负责: what is looked after stands before 由; 同意方案，由人事科完善后印发."""
+    found = _BY_WHOM.match(first)
+    own = _read_part(first[found.end() :], rest[found.end() :], vocabulary) if found else None
+    if own is not None and own.is_strong:
+        return own
+    named = (part[1:] for part in _STOP.split(rest)[1:_MOST_PARTS] if part.startswith("由"))
+    read = (_read_part(part, "", vocabulary) for part in named)
+    return next((one._replace(is_strong=True) for one in read if one), None)
 
 
 def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.promise_words import MAKES
-from qjtask.importing.words.office_words import ends_as_body
+from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
@@ -30,7 +30,7 @@ _OF_SO_MANY = r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?[0-9]{1,6}[个�
 # 县水利局负责清理河道, 县住建局要加快改造管网: who owes it is no part of the name.
 _BY_WHOM = (
     r"^[、，,\s]*(?P<who>[^，,]{2,60}?)(?:具体|主要|分别|共同)*(?:牵头负责|负责|牵头|务必|必须|需?要(?!求|素|点)|须)"
-    r"(?:抓紧|尽快|加快)?(?=[^人的]{3})"
+    r"(?:抓紧|尽快|加快)?(?=[^人的]{2})"
 )
 # 县教育局会同县卫健局开展讲座, 教务处组织培训: an office that a verb follows.
 _ACTING = (
@@ -62,8 +62,11 @@ def without_lead(words: str) -> str:
 
 def _without_owner(words: str) -> str:
     owner = compiled(_BY_WHOM).match(words)
-    is_owner = owner is not None and all(map(ends_as_body, owner["who"].split("、")))
-    if owner and is_owner:
+    if (
+        owner
+        and not _VERBS.begin(words, owner.start("who"))
+        and all(map(is_office, owner["who"].split("、")))
+    ):
         return words[owner.end() :]
     at = len(words) - len(words.lstrip(_EDGES))
     acting = None if words.rstrip(_EDGES).endswith(_RATES) else compiled(_ACTING).match(words, at)
