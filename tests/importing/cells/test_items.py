@@ -94,3 +94,19 @@ def test_the_dates_of_a_goal_are_told_but_those_that_the_work_has(kit: Any) -> N
     draft = kit.drafted(kit.to_html(table), "a.html")
     assert told(draft) == ["目标一栏里写着时间“3月底前”；没有记作时间节点"]
     assert draft.doubts[0].other == "2021-03-31 完成栽植任务"
+
+
+def test_how_often_a_work_is_done_is_told_once(kit: Any) -> None:
+    table = kit.table(
+        HEAD,
+        ("1", "每季度召开2次例会。", "甲局", ""),
+        ("2", "每月开展不少于2次巡查。", "甲局", ""),
+        ("3", "每月开展不少于2次巡查。", "甲局", "年底前"),
+        ("4", "修路。", "甲局", "年底前"),
+    )
+    draft = kit.drafted(kit.to_html(table), "a.html")
+    assert told(draft) == [
+        "完成时限一栏是空的，具体工作里写着“每季度召开2次”；没有写是哪一天，空着",
+        "完成时限一栏是空的，具体工作里写着“每月开展不少于2次”；没有写是哪一天，空着",
+        "“每月开展不少于2次”是每一期的数；照印的数记，不是全年的",
+    ]

@@ -91,6 +91,7 @@ def test_a_tag_says_who_leads() -> None:
     "name",
     [
         *("县住建局", "各镇", "各有关部门", "县园林中心", "市委宣传部"),
+        *("友谊里社区", "友谊里居委会", "大坪村", "河西街道"),
         *("建设局", "招商局", "组织部", "组织办", "发展改革委", "发展规划处", "重点项目办"),
     ],
 )
@@ -100,7 +101,18 @@ def test_offices_beyond_doubt(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["成都市", "乡镇", "各项任务", "改造薄弱学校", "成员单位", "天桥2处", "建设服务中心", "成立办事处"],
+    [
+        "成都市",
+        "开发区",
+        "城关镇",
+        "乡镇",
+        "各项任务",
+        "改造薄弱学校",
+        "成员单位",
+        "天桥2处",
+        "建设服务中心",
+        "成立办事处",
+    ],
 )
 def test_places_works_and_kinds_are_not_sure(name: str) -> None:
     assert not is_sure(name)

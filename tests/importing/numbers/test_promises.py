@@ -133,3 +133,39 @@ def test_any_text_gives_targets_of_one_bound(text: str) -> None:
 )
 def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     read_targets(piece * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "told"),
+    [
+        ("建设充电桩，至2026年100座、2027年200座。", "建设充电桩≥100座（累计）", "按2026年的100座记"),
+        ("建设充电站2026年100座、2027年100座。", "建设充电站≥100座（累计）", "按2026年的100座记"),
+        ("改造小区2023年12个、2024年15个、2025年11个。", "改造小区≥12个（累计）", "按2023年的12个记"),
+        ("2024年、2025年分别改造小区12个、15个。", "改造小区≥12个（累计）", "按2024年的12个记"),
+    ],
+)
+def test_one_value_for_each_year_gives_that_of_the_plan_and_is_told(text: str, kept: str, told: str) -> None:
+    targets, doubts = read_targets(text, year=2023, issued=date(2023, 3, 1))
+    assert [words(target) for target in targets] == [kept]
+    assert [doubt.assumed for doubt in doubts] == [told]
+
+
+def test_values_of_years_without_a_name_are_told() -> None:
+    targets, doubts = read_targets("至2026年100座。", year=2023, issued=date(2023, 3, 1))
+    assert (targets, len(doubts)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("建设1条总长度约25公里，途经甲县、乙区的清水输水管道。", "清水输水管道"),
+        ("新建2座日处理能力5万吨，服务全县的污水处理厂。", "污水处理厂"),
+    ],
+)
+def test_a_size_between_a_number_and_its_thing_is_no_name(text: str, name: str) -> None:
+    assert [target.name for target in read_targets(text)[0]] == [name]
+
+
+def test_a_size_without_its_thing_is_told() -> None:
+    targets, doubts = read_targets("建设1条总长度约25公里，途经甲县。")
+    assert (targets, len(doubts)) == ([], 1)

@@ -12,6 +12,7 @@ from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.span import Span
 from qjtask.importing.cells.staged_deadlines import read_staged
 from qjtask.importing.columns.column_content import is_deadline
+from qjtask.importing.dates.named_times import NAMED_TIME
 from qjtask.importing.dates.own_periods import with_named_periods
 from qjtask.importing.dates.ticked_periods import ticked_periods
 from qjtask.importing.dates.times import Moment, deadline_in, moments, passed_over, steps_of
@@ -22,8 +23,7 @@ from qjtask.importing.words.numbering import without_inner_numbers
 _LONGEST = 120  # characters of a cell that may say several times
 _SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says of what kind
     r"(?:^|[，,；;。、：:（(\n]|[于在到]|确保|力争|务必|争取)(?P<when>(?:今年|明年|[12][0-9]{3}年)?"
-    r"(?:[春秋]季学?期?开学|[春秋]季学期|开学|[暑寒]假|暑期|[高中]考|[主入]?汛期?|雨季|入冬|上冻|封冻|[供采]暖[季期]?"
-    r"|春[耕节运播]|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|春节|[全市县区省]*两会)"
+    rf"{NAMED_TIME}"
     r"(?:假期)?(?:结束|到来|来临|开始)?之?前)(?!后|[的一两三])"
 )
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
@@ -170,13 +170,19 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         else:
             tell(read, f"当作完成时限 {deadline.date}", "请核对 deadline", "deadline", other=NONE)
         return deadline, []
-    rhythm = compiled(_RHYTHM).search(work) if "每" in work else None
-    if rhythm is not None:
-        read = f"{frame.blank}，具体工作里写着“{rhythm[0]}”"
+    rhythm = rhythm_in(work)
+    if rhythm:
+        read = f"{frame.blank}，具体工作里写着“{rhythm}”"
         tell(read, NO_DAY, "请补上 deadline", "deadline")
     elif not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []
+
+
+def rhythm_in(work: str) -> str:
+    """How often a work says that it is done, 每季度召开1次; "" when it does not."""
+    found = compiled(_RHYTHM).search(work) if "每" in work else None
+    return found[0] if found else ""
 
 
 def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Iterator[Milestone]:

@@ -21,7 +21,6 @@ _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;�
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"
 _LEADS_ON = r"(?<=[^\W\d_]{2})(牵头)(?:、|(?=[省市区县州各]))"  # 县教育局牵头、县财政局配合
-_AS_DUTY = rf"(?:作?为|是)(牵头|主办|责任|承办|配合|协办|协同|协助|参与)(?:责任)?(?:{_NOUN})$"
 _WITH = "会同"
 _OPEN, _CLOSE = "（(〔[【＜<〈«", "）)〕]】＞>〉»"
 
@@ -89,9 +88,15 @@ def role_of_duty(word: str) -> Role:
 
 
 @lru_cache(maxsize=1)
+def duty_words() -> str:
+    """牵头, 负责, 配合 and their like, for building patterns."""
+    return "|".join(word for _, listed in _listed() for word in listed)
+
+
+@lru_cache(maxsize=1)
 def label_pattern() -> re.Pattern[str]:
     """责任单位： and its like, and 牵头领导： and 省对口单位：, which name who does nothing of the work."""
-    duties = "|".join(word for _, listed in _listed() for word in listed)
+    duties = duty_words()
     persons = "|".join(words().duties.persons)
     return re.compile(
         rf"(?:(?:[国省市区县][级直]?|主要|具体|分管|包保|牵头|责任)?(?P<person>{persons}|(?:{_LOOKS_ON})(?:{_NOUN}))"
@@ -102,9 +107,8 @@ def label_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _done_by() -> re.Pattern[str]:
-    duties = "|".join(word for _, listed in _listed() for word in listed)
     after = "|".join(words().duties.after)
-    return re.compile(rf"{_MANNER}(?P<verb>{duties})(?:[，,]?(?:{after}))*$")
+    return re.compile(rf"{_MANNER}(?P<verb>{duty_words()})(?:[，,]?(?:{after}))*$")
 
 
 def _listed() -> tuple[tuple[Role, tuple[str, ...]], ...]:
@@ -136,7 +140,7 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     for clause in outside_brackets(text, _SIGNS):
         plain = without_shared(clause.strip())
         if "为" in plain or "是" in plain:
-            plain = compiled(_AS_DUTY).sub(r"\1", plain)
+            plain = compiled(rf"(?:作?为|是)({duty_words()})(?:责任)?(?:{_NOUN})$").sub(r"\1", plain)
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
         named = plain[: found.start()].strip("由、 \n") if found else ""
         if plain.startswith(_WITH) and part.role is not Role.LEAD:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from qjtask.core.plan.plan import Milestone, Target
-from qjtask.importing.cells.deadlines import Tell, TimeFrame, WorkTimes, is_within_year
+from qjtask.core.plan.plan import Target
+from qjtask.importing.cells.deadlines import Tell, TimeFrame, WorkTimes, is_within_year, rhythm_in
 from qjtask.importing.dates.times import moments
-from qjtask.importing.numbers.promises import read_targets
+from qjtask.importing.numbers.promises import OF_EACH_TIME, read_targets
 from qjtask.importing.numbers.target_cells import bare_numbers
 
 
@@ -19,13 +19,12 @@ class Goals(NamedTuple):
     heading: str = ""
 
 
-def read_goals(
-    work: str, goals: Goals, steps: Sequence[Milestone], frame: TimeFrame, tell: Tell
-) -> tuple[Target, ...]:
+def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell: Tell) -> tuple[Target, ...]:
     """The targets in the words of a work and in its goals, and those that only its own heading says."""
-    targets, doubtful = read_targets(
-        work, year=frame.year, issued=frame.issued, steps=[one.work for one in steps]
-    )
+    steps = [one.work for one in when.milestones]
+    targets, doubtful = read_targets(work, year=frame.year, issued=frame.issued, steps=steps)
+    if not when.deadline.text and rhythm_in(work):  # told already, as the time that the work says
+        doubtful = [one for one in doubtful if one.assumed != OF_EACH_TIME]
     more, doubtful_too = read_targets(goals.column, year=frame.year, issued=frame.issued)
     for one in (*doubtful, *doubtful_too):
         tell(one.read, one.assumed, "请核对 targets", "targets", one.about, one.other)

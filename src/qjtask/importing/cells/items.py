@@ -103,7 +103,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
     tell_dates_of_goals(found.target, when, frame, tell)
     goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading))
     named = named_goal(said, found.path[-1], "") if found.path and reading.roles is not None else said
-    targets = read_goals(named, goals, when.milestones, frame, tell)
+    targets = read_goals(named, goals, when, frame, tell)
     item = Item(
         id=member.id,
         work=whole or BLANK_WORK,

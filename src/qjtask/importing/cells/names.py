@@ -10,6 +10,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.duties import (
     DutyPart,
     duty_parts,
+    duty_words,
     outside_brackets,
     role_of_duty,
     without_shared,
@@ -37,14 +38,6 @@ _AND_OTHERS = (
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
 )
 _MARKS = "★☆*＊▲△●○◆■□※"
-_TAGGED = (
-    r"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>牵头|主办|配合|协办|协助|协同|参与|责任|承办|负责)"
-    r"(?:单位|部门|科室|方)?[)）]$"
-)
-_WITH_HELPER = (  # 医保办（信息科协助）, 县教育局（县城投公司代建）
-    r"(?P<office>[^（(]{2,})[（(](?P<helper>[^（()）]{2,20}?)"
-    r"(?P<duty>牵头|主办|配合|协办|协助|协同|参与|支持|代建|承建|代办)[)）]"
-)
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
 _WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _SLASHES = frozenset("/／-－—")
@@ -53,6 +46,22 @@ _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—
 _NOT_ALL, _AS_LISTED = "单位写着“等”，没有列全", "只记写明的"
 _FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
+
+
+@lru_cache(maxsize=1)
+def _tagged() -> re.Pattern[str]:
+    """县公安局（配合）, 甲局、乙局（双牵头）: what a bracket behind a name says that it does."""
+    return re.compile(
+        rf"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>{duty_words()})(?:单位|部门|科室|方)?[)）]$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _with_helper() -> re.Pattern[str]:
+    """医保办（信息科协助）, 县教育局（县城投公司代建）."""
+    return re.compile(
+        rf"(?P<office>[^（(]{{2,}})[（(](?P<helper>[^（()）]{{2,20}}?)(?P<duty>{duty_words()}|代建|承建|代办)[)）]"
+    )
 
 
 class Vocabulary(Known):
@@ -170,7 +179,7 @@ class _Cell:
     def _offices(self, name: str, role: Role) -> None:
         """One name, or two that are glued, each with its tag: 县公安局（配合）."""
         for one in unglued(self._without_helper(name), self._known, self._told):
-            tagged = compiled(_TAGGED).search(one) if one.endswith(_CLOSING) else None
+            tagged = _tagged().search(one) if one.endswith(_CLOSING) else None
             target = role_of_duty(tagged["tag"]) if tagged else role
             if tagged and tagged["both"] and target is not role:  # 甲局、乙局（双牵头）: both of them
                 self._named.setdefault(target, []).extend(self._named.pop(role, []))
@@ -180,7 +189,7 @@ class _Cell:
 
     def _without_helper(self, name: str) -> str:
         """A name without the office in its bracket, which has a duty of its own."""
-        found = compiled(_WITH_HELPER).fullmatch(name) if name.endswith(_CLOSING) else None
+        found = _with_helper().fullmatch(name) if name.endswith(_CLOSING) else None
         helpers = compiled(_SEPARATORS).split(found["helper"]) if found else []
         if found is None or not all(is_office(one) or may_help(one, found["duty"]) for one in helpers):
             return name

@@ -11,15 +11,13 @@ from qjtask.core.time.dates import count_times, read_when
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
 from qjtask.core.time.phrases import without_lead
 from qjtask.core.time.spelling import canonical
+from qjtask.importing.dates.named_times import NAMED_TIME
 
 _BETWEEN = r"\s*[，,；;。\n]\s*"
 _MOST = 8  # parts of a cell
 _A_YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})年"
 # A time of the year that every year has on another day: a stage with it has no date, and hides none.
-_NAMED_TIME = (
-    r"(?:[春秋暑寒今明][季期年天])?(?:春节|元旦|清明|五一|端午|中秋|国庆|两会|[主入]?汛|雨季|开学|[寒暑]假|[中高]考|入冬|[供采]暖|春耕|春播"
-    r"|秋收|秋播|冬季|夏季)(?:节|期|季|来临)*(?:之?前|期间|前夕|后)"
-)
+_NAMED_TIME = rf"(?:[春秋暑寒今明][季期年天])?{NAMED_TIME}(?:节|期|季|来临)*(?:之?前|期间|前夕|后)"
 _NAME = (
     r"第?[一二三四五六七八1-8]个?(?:阶段|批次?|期|步|轮)(?:任务|工作|整改|工程|项目|建设)?"
     r"(?=[：:]|[^，,；;。]*[0-9一二三四五六七八九十]+(?:年|月|季)|年底|[上下]半年)"

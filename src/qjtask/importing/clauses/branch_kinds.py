@@ -10,21 +10,18 @@ from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import is_title, title_of
 
-_NO_TASKS = (
-    r"总体要求|指导思想|基本原则|工作原则|总体思路|工作思路|目标(?:要求|指标)|总体目标|工作目标|主要目标|保障措施|工作要求|有关要求|组织领导|组织实施|组织保障"
-    r"|^(?:总|总的|发展|行动|年度|预期|建设|治理|创建|整治|奋斗|具体|阶段|阶段性)目标$"
-    r"|工作机制|实施步骤|方法步骤|时间安排|工作步骤|监督|考核|督查|督导|宣传|附则|背景|意义|总则|职责分工|附件|联系|提高认识|加强领导"
-    r"|(?:抓好|狠抓|强化|推动|确保|加强|责任|工作)落实|(?:强化|压实|落实)(?:工作)?责任|加强(?:统筹|协调|调度|协作)|信息报送|材料报送|成员单位|领导小组|组织机构|名单"
-)
 # What minutes say of an item that asks nothing of anybody.
 _MINUTES = (
     r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
 )
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
+# 县气象局去年已完成雷达站建设.
+_REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
 _LISTED = "；;"
 _CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
 _CLOSED = r"[）)〕】\]]"
@@ -38,9 +35,12 @@ def is_unnumbered(branch: Branch) -> bool:
 def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
-    return re.search(_NO_TASKS, title_of(branch)) is not None or (
-        re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
-    )
+    return heads_no_works(title_of(branch)) or re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
+
+
+def is_of_goals(branch: Branch) -> bool:
+    """Whether a branch says what is to be reached, and no office does it: 工作目标."""
+    return not branch.has_clauses and heads_goals(title_of(branch))
 
 
 def is_about_carrying_out(branch: Branch) -> bool:
@@ -153,7 +153,7 @@ class Beside:
     def lacks(self, at: int) -> bool:
         """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""
         child = self._children[at]
-        if not child.number:
+        if not child.number or re.match(_REPORTED, child.lines[0].text):
             return False
         if at in self._between and not re.search(_MINUTES, child.lines[0].text):
             return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_places import STOPS, ClausePlace
-from qjtask.importing.clauses.clause_reader import FIRST_LEADS, LONGEST, read_clause
+from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, LONGEST, read_clause
 from qjtask.importing.clauses.clause_sentences import clauses_of_sentences
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.words.column_roles import Role
@@ -116,7 +116,7 @@ def _bracketed(
 
 def _is_like(inside: str) -> bool:
     """Whether a bracket has the words of a clause, and none that say otherwise."""
-    plain = FIRST_LEADS.sub("", inside)
+    plain = LEADS_ASIDE.sub("", inside)
     return re.search(_LIKE_A_CLAUSE, plain) is not None and not re.search(_NOT_LIKE, plain)
 
 

@@ -79,7 +79,7 @@ _EACH = re.compile(
 )
 # Offices are called so as well: 建设局, 招商局, 组织部, 发展改革委, 重点项目办.
 _CALLED_SO = re.compile(
-    r"[\u4e00-\u9fff]{2}[局委部处科股办组厅]"
+    r"[\u4e00-\u9fff]{2}[一二三四五六七八九十]?[局委部处科股办组厅]"
     r"|(?:发展(?:改革|规划|研究|计划|财务)|组织(?:人事|宣传|统战|干部)|改革(?:发展|法规)|招商(?:引资|投资|服务|促进)"
     r"|建设(?:管理|规划|交通|环保)|协调(?:联络|服务|指导)|重点(?:项目|工程)|保障(?:服务|管理))"
     r"[\u4e00-\u9fff]{0,4}(?:[局委部处科股办厅]|办公室|委员会)"
@@ -87,7 +87,10 @@ _CALLED_SO = re.compile(
 _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
 )
-_PLACE = re.compile(r"[^各]+[市区县州镇乡]")
+_PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<!社)区)")
+_SHORT_NAMES = frozenset(
+    ("党办", "院办", "校办", "政办", "党委", "工会", "团委", "纪委", "妇联", "残联", "侨联", "文联", "科协")
+)
 _SHORTEST = 3  # characters of a name on either side of 和
 _LONGEST_NAME = 40
 _LONGEST_SURE_NAME = 24
@@ -247,7 +250,7 @@ def is_body(name: str) -> bool:
         return False
     if _DOING.match(name) and not _CALLED_SO.fullmatch(name):
         return False
-    return len(name) > 2 and is_office(name)
+    return (len(name) > 2 or name in _SHORT_NAMES) and is_office(name)
 
 
 def heads_works(name: str) -> bool:

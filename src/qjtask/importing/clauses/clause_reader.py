@@ -13,26 +13,21 @@ from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, without_done
 from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import FIRST_LEADS
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.tidy_text import flow
 
 LONGEST = 1500
 """Characters of a clause; the longest met in a State Council notice has some 400."""
 
-FIRST_LEADS = re.compile(
-    r"[（(]?[，,；;、。]?(?:除[^（(）)，,；;]{1,20}外[，,；;]?)?(?:其中|以)?(?:"
-    r"(?:排名|排列|排|列)?(?:在|于)?(?:首位|首个|第一[位个家]?|第1[位个家])(?:名)?(?:的|者)?"
-    r"(?:责任|承办)?(?:单位|部门)?(?:者)?(?:均)?(?:为|是|系)(?:总|工作|任务|本项工作)?(?:牵头|主要责任|主办|汇总|第一责任)(?:责任)?"
-    r"(?:单位|部门)?(?:(?:或|和|及)?(?:汇总|协调)(?:单位|部门)?)?"
-    r"|牵头(?:责任)?(?:单位|部门)(?:均)?(?:排|列)(?:在|于)?(?:首位|第一位?|第1位))"
-    r"[，,；;]?(?:下同)?[)）]?"
-)
-"""列第一位者为牵头单位，下同: the first of several responsible offices leads; after 除……外, too."""
+LEADS_ASIDE = re.compile(rf"[（(]?[，,；;、。]?{FIRST_LEADS}[，,；;]?(?:下同)?[)）]?")
+"""That the office named first leads, as it stands among the words of a clause."""
 
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
 _MAY_HAVE_TIME = re.compile(r"(?:人|员|领导|单位|部门|科室|处室|电话|联系方式)$")
+_BY_WHEN = re.compile("前$|[之以]前|持续|长期|完成")
 _HALF = 2
 _KEYS = {Role.LEAD: "lead", Role.UNITS: "units", Role.SUPPORT: "support"}
 
@@ -44,7 +39,7 @@ def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
     """
     if len(text) > LONGEST:
         return None
-    plain, leads = FIRST_LEADS.subn("；", text)
+    plain, leads = LEADS_ASIDE.subn("；", text)
     reader = _ClauseReader(vocabulary)
     for role, label, value in _labelled(reader.rest(without_rest(plain, vocabulary))):
         reader.take(role, label, value)
@@ -146,8 +141,12 @@ class _ClauseReader:
         self._texts.setdefault(role, []).append(text)
 
     def _is_likely(self, total: int) -> bool:
-        """Whether names without a label are offices: all of them, or half where a verb says so."""
-        is_one = is_body if self._has_verb else is_sure
+        """Whether names without a label are offices: all of them, or half where a verb says so.
+
+        A place beside a verb or a time owes something: 城关镇，6月底前.
+        """
+        is_due = _BY_WHEN.search(self._said(Role.DEADLINE)) is not None
+        is_one = is_body if self._has_verb or is_due else is_sure
         if not any(is_one(name) for own in self._names.values() for name in own):
             return False
         return len(self._strange) * _HALF <= total if self._has_verb else not self._strange

@@ -34,7 +34,7 @@ _IS = re.compile(  # 责任单位为县水务局，完成时限10月底前
 )
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
 _DOES = re.compile(
-    r"(?P<who>[^，,。；;：:]{2,60}?)[：:]?(?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
+    r"(?P<who>[^，,。；;：:]{2,60}?)[：:](?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
 _MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?:明确|确定)?(?=.)")  # 会议议定：, 会议明确，
 _STOPS_OR_END = re.compile(r"[。；;]|$")
@@ -66,7 +66,7 @@ def _places(text: str, vocabulary: Vocabulary, *, is_led_in: bool) -> list[Claus
 
 
 def with_doer_behind(text: str, vocabulary: Vocabulary) -> str:
-    """县住建局负责新建人行天桥2座, or 县住建局：负责……, with its office in brackets behind the work."""
+    """县住建局：负责危房改造 with its office in brackets behind the work."""
     found = _DOES.match(text)
     if found is None or len(text) - found.end() < _SHORTEST_WORK:
         return text
@@ -102,7 +102,8 @@ def _by_whom_at_the_end(text: str, vocabulary: Vocabulary) -> ClausePlace | None
         if clause is None or clause.is_bare or not clause.names:
             continue
         # 由县住建局牵头，定期会商，研究解决问题: what names nobody is words of the work.
-        apart = None if all(map(is_name, clause.names)) else in_the_middle(text, vocabulary)
+        is_read = all(map(is_name, clause.names))
+        apart = None if is_read else in_the_middle(text, vocabulary) or addressed(text, vocabulary)
         if apart is not None:
             return apart
         if not clause.told and not says_work(clause):

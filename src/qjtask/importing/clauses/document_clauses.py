@@ -9,7 +9,7 @@ from itertools import zip_longest
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause_places import STOPS, is_certain, says_work
 from qjtask.importing.clauses.clause_plan import ClausePlan
-from qjtask.importing.clauses.clause_reader import FIRST_LEADS, read_clause
+from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, read_clause
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
@@ -93,7 +93,7 @@ def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
 
 
 def _says_first_leads(line: TextLine) -> bool:
-    return FIRST_LEADS.search(line.search.text) is not None or any(
+    return LEADS_ASIDE.search(line.search.text) is not None or any(
         clause.first_leads for clause in line.search.clauses
     )
 

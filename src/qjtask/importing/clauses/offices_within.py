@@ -18,7 +18,9 @@ _ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理�
     r"(?:(?:^|(?<=[。，,；;]))[请由](?P<asked>[^，,。；;：:请由]{2,40}?)(?<!负责)"
     r"(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
     r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
-    r"(?:(?:会同|联合)(?P<with>[^，,。；;：:]{2,60})[，,])?"
+)
+_TOGETHER = re.compile(
+    r"(?P<who>[^，,。；;：:]{2,40}?)(?:要|须|应)?(?:会同|联合)(?P<with>[^，,。；;：:]{2,80})(?P<stop>[，,])?"
 )
 # After who leads: ，会同县公安局、县市场监管局制定方案; ，各乡镇（街道）落实属地责任.
 _BESIDE_LEAD = re.compile(r"(?<=[，,；;])(?P<together>并?(?:会同|联合|协同))?(?P<words>[^，,。；;：:]{4,80})")
@@ -80,13 +82,28 @@ def addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     found = _ADDRESSED.search(text)
     if found is None:
         return None
-    who = found["asked"] or found["own"]
-    clause = read_clause(f"{who}会同{found['with']}负责" if found["with"] else f"{who}负责", vocabulary)
+    who = "asked" if found["asked"] else "own"
+    clause = with_partners(text[found.start(who) :], vocabulary)
+    clause = clause or read_clause(f"{found[who]}负责", vocabulary)
     if clause is None or clause.told or not are_offices(clause):
         return None
     if any(map(is_collective, (*clause.lead, *clause.units))):
         return None
     return beside(text, clause)
+
+
+def with_partners(text: str, vocabulary: Vocabulary) -> Clause | None:
+    """Who leads and who joins in, where a sentence begins with both: 县教育局会同县财政局制定办法."""
+    found = _TOGETHER.match(text)
+    if found is None or is_collective(found["who"]):
+        return None
+    others = found["with"]
+    ends = [verb.start() for verb in islice(compiled(_BEGINS).finditer(others, 2), _TRIES)]
+    for end in (*ends, len(others)) if found["stop"] else ends:
+        clause = read_clause(f"{found['who']}会同{others[:end]}负责", vocabulary)
+        if clause is not None and not clause.told and clause.units and are_offices(clause):
+            return clause
+    return None
 
 
 def with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:

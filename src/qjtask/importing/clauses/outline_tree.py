@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.words.numbering import Printed
 
 _LONGEST_HEADING = 40
+_GOALS = r"[\u4e00-\u9fff]{0,4}目标[：:]"
+_PARTED = r"[\u4e00-\u9fff]{0,4}(?:目标|任务|措施|举措)[：:]"
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
 _NO_HEADING = rf"[。；;：:，,、！!？?]|{_DAY}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
 
@@ -71,6 +74,7 @@ class _Open:
 def read_outline(lines: Sequence[TextLine]) -> Branch:
     """The tree of a document's lines; its root holds what stands before the first number."""
     stack = [_Open("", 0)]
+    lines = _headings_apart(lines)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
         is_dash = line.printed is not None and line.printed.style == DASH
@@ -87,6 +91,22 @@ def read_outline(lines: Sequence[TextLine]) -> Branch:
         stack[-1].children.append(opened)
         stack.append(opened)
     return stack[0].closed()
+
+
+def _headings_apart(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The lines with 攻坚目标： and 重点任务： as headings, where a notice parts goals from works so.
+
+    Where lines of their own say who (责任单位：县住建局), such a line is a label of one work.
+    """
+    are_labels = any(line.is_clause and line.search.clauses[0].names for line in lines)
+    if are_labels or not any(re.fullmatch(_GOALS, line.text) for line in lines):
+        return lines
+    return [_without_colon(line) if re.fullmatch(_PARTED, line.text) else line for line in lines]
+
+
+def _without_colon(line: TextLine) -> TextLine:
+    text = line.text[:-1]
+    return line._replace(text=text, search=nothing_found(text))
 
 
 def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open]) -> Printed | None:

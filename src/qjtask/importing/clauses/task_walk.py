@@ -15,6 +15,7 @@ from qjtask.importing.clauses.branch_kinds import (
     is_in_passing,
     is_name_only,
     is_no_task,
+    is_of_goals,
     is_one_work,
     speaks_for,
 )
@@ -133,7 +134,7 @@ class _Walk:
         for at, child in enumerate(branch.children):
             first = len(self.tasks)
             is_aside = is_about_carrying_out(branch) and is_in_passing(child)
-            if not is_name_only(child) and not is_aside:
+            if not (is_name_only(child) or is_of_goals(child) or is_aside):
                 self._child(at, child, over, beside)
             if first < len(self.tasks) and child is not self._last:
                 self._tell_left(child)

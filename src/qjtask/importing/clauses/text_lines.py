@@ -22,6 +22,7 @@ from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
+from qjtask.importing.clauses.opened_lists import with_openings
 from qjtask.importing.clauses.paragraphs import Passage
 from qjtask.importing.words.lead_notes import lead_mark
 from qjtask.importing.words.numbering import Printed
@@ -61,6 +62,7 @@ def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
+    lines = with_openings(lines)
     if _are_names_in_passing(lines):
         return _all_lines(kept, vocabulary, bare=False)
     addressed = [_unless_addressed(line, following) for line, following in zip_longest(lines, lines[1:])]
@@ -107,14 +109,14 @@ def _all_lines(passages: Iterable[Passage], vocabulary: Vocabulary, *, bare: boo
 
 
 def _with_doers_behind(passages: Sequence[Passage], vocabulary: Vocabulary) -> Sequence[Passage]:
-    """The passages with 县住建局负责新建天桥 turned, when there are several such."""
+    """The passages with 县住建局：负责新建天桥 turned, when there are several such."""
     turned = [_with_doer_behind(passage, vocabulary) for passage in passages]
     count = sum(one != other for one, other in zip(passages, turned, strict=True))
     return turned if count >= _FEWEST_BARE else passages
 
 
 def _with_doer_behind(passage: Passage, vocabulary: Vocabulary) -> Passage:
-    """1.县住建局负责新建天桥 with its office behind, where nothing else shares out works."""
+    """1.县住建局：负责新建天桥 with its office behind, where nothing else shares out works."""
     printed = read_level(passage.text)
     body = printed.text if printed else passage.text
     number = passage.text[: len(passage.text) - len(body)]

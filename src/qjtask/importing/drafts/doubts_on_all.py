@@ -22,7 +22,7 @@ from qjtask.importing.words.column_roles import OFFICES, Role
 
 _MANY_DUTIES = 3
 _SEVERAL = 2  # periods
-_DUTY = r"[^：:，,。；;\n]{2,30}[：:]\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
+_DUTY = r"[^：:，,。；;\n]{2,30}?[：:]?\s{0,2}(?:主要|具体)?(?:负责|承担|履行)"
 _A_YEAR = r"[今本]年|年[内底]|(?:19|20)[0-9]{2}年"
 _PRINTED_YEAR = r"(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}年(?=[0-9]{1,2}月|[底末内])"
 _LEADS_OWE = "由牵头单位承办（rules.owner: lead）"

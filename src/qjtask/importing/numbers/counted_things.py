@@ -26,6 +26,15 @@ _SIZE_MADE = (
 )
 _SIZES = frozenset("总面长")
 _OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
+_ONLY_A_SIZE = (
+    r"(?:总长度?|长度?|全长|总?面积|总?投资|总?规模|日?(?:处理|生产|供水)能力)(?:约|为|达|达到)?"
+    r"[0-9.]+[百千万亿]*(?:公里|千米|米|平方米|平方公里|亩|公顷|吨|立方米|千瓦|兆瓦|元)(?:/[日天])?(?:左右|以上)?"
+)
+_BEHIND = r"[,，][^。;；0-9]{0,40}?的([^的,，。;；、:：0-9]{2,20})(?=[,，。;；]|$)"
+_SPENT_ON = (
+    r"(?:的(?:比例|标准|额度|水平))?(?:足额|及时|统一)?"
+    r"((?:提取|计提|安排|投入|列支|设立|落实|拨付|配备)[^,;。:、()0-9]{2,20})"
+)
 _MAY_END_THING = rf"\((?![^()0-9]{{1,6}}\){HAN})|[和及与](?=[0-9])|、"  # 人才出国(境)培训 goes on
 _NEXT_OF_LIST = r"[^、]{0,12}[0-9]|推[进动]|加[强快]|完善|健全|强化|优化|做好|抓好"
 _DESCRIBED = (
@@ -72,6 +81,23 @@ def size_name(before: str, after: str) -> str:
         return ""
     size, thing = compiled(_SIZE_MADE).search(before), compiled(_OF_SIZE).match(after)
     return f"{thing['thing']}{size['size']}" if size and thing else ""
+
+
+def spent_name(after: str) -> str:
+    """What 按不低于营业收入1.5%的比例提取安全生产费用 promises, by the words after its number; or ""."""
+    found = compiled(_SPENT_ON).match(after)
+    return found[1] if found else ""
+
+
+def thing_behind_its_size(thing: str, after: str) -> str | None:
+    """What 1条总长度约25公里，途经甲县的管道 counts: the thing behind the size and the stop.
+
+    "" where no thing is named there; None where the words after the number are no mere size.
+    """
+    if compiled(_ONLY_A_SIZE).fullmatch(thing) is None:
+        return None
+    found = compiled(_BEHIND).match(after)
+    return found[1] if found else ""
 
 
 def begins_a_thing(words: str) -> bool:

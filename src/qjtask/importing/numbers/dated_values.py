@@ -81,7 +81,7 @@ def _held_to(values: Sequence[Promise], year: int | None) -> Promise:
 
 def _told(values: Sequence[Promise], kept: Promise, year: int | None) -> Iterator[DoubtfulNumber]:
     number = kept.target.at_least or kept.target.at_most
-    others = [one for one in values if (one.target.at_least or one.target.at_most) != number]
+    others = [one for one in values if _is_another(one, kept, number)]
     others = [one for one in others if _is_other_promise(one, kept, year)]
     if others:
         name = kept.target.name
@@ -89,6 +89,12 @@ def _told(values: Sequence[Promise], kept: Promise, year: int | None) -> Iterato
         yield DoubtfulNumber(
             f"“{name}”写了几个数", f"按{at}{number}{kept.target.unit}记", name, _words(others[-1])
         )
+
+
+def _is_another(one: Promise, kept: Promise, number: str | None) -> bool:
+    """Whether it is no second printing of the number: 2026年100座、2027年100座 are two hundred."""
+    is_more = one.target.cumulative and one.by is not None and kept.by is not None and one.by != kept.by
+    return is_more or (one.target.at_least or one.target.at_most) != number
 
 
 def _is_other_promise(one: Promise, kept: Promise, year: int | None) -> bool:

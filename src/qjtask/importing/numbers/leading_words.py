@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.promise_words import MAKES
+from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
@@ -26,6 +27,17 @@ _FOR_WHOM = r"^[^、，,]{2,10}?(?:(?<![成作认人因])为|(?<![导方定意�
 _ONLY_HOW = r"^[、，,\s]*(?:积极|主动|大力|努力)?(?:向上)?(?=争取)"
 # 35个断面优良比例: how many there are is no part of the name of what is measured of them.
 _OF_SO_MANY = r"^[、，,\s]*(?:其中)?(?:全[市区县省州])?[0-9]{1,6}[个家条所座处](?=[^0-9、，,]{5,})"
+# 县水利局负责清理河道, 县住建局要加快改造管网: who owes it is no part of the name.
+_BY_WHOM = (
+    r"^[、，,\s]*(?P<who>[^，,]{2,60}?)(?:具体|主要|分别|共同)*(?:牵头负责|负责|牵头|务必|必须|需?要(?!求|素|点)|须)"
+    r"(?:抓紧|尽快|加快)?(?=[^人的]{2})"
+)
+# 县教育局会同县卫健局开展讲座, 教务处组织培训: an office that a verb follows.
+_ACTING = (
+    r"(?:[省市县区州旗镇乡][^、，,的]{1,10}?[局委办院队会]|[^、，,的]{2,5}[处科室部])"
+    r"(?:(?:、|和|会同|联合)[^、，,的]{2,10}?[局委办院队会处科室部心])*(?=[^、，,的]{3})"
+)
+_RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
 # Words without any of these begin with their name: no pattern is tried on them.
@@ -39,13 +51,28 @@ _SHORTEST = 2  # signs
 
 def without_lead(words: str) -> str:
     """The words before a number from where the name begins, with its verb."""
-    words = _from_its_verb(words)
+    words = _from_its_verb(_without_owner(words))
     if _FIGURES.isdisjoint(words):
         return words
     spent = compiled(_SPENT).match(words)
     if spent and _VERBS.begin(words, spent.end()):
         words = words[spent.end() :]
     return without_size(compiled(_OF_SO_MANY).sub("", words))
+
+
+def _without_owner(words: str) -> str:
+    owner = compiled(_BY_WHOM).match(words)
+    if (
+        owner
+        and not _VERBS.begin(words, owner.start("who"))
+        and all(map(is_office, owner["who"].split("、")))
+    ):
+        return words[owner.end() :]
+    at = len(words) - len(words.lstrip(_EDGES))
+    acting = None if words.rstrip(_EDGES).endswith(_RATES) else compiled(_ACTING).match(words, at)
+    if acting is None or _VERBS.begin(words, at) or not _VERBS.begin(words, acting.end()):
+        return words
+    return words[acting.end() :]
 
 
 def _from_its_verb(words: str) -> str:

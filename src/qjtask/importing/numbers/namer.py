@@ -8,7 +8,7 @@ from datetime import date
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.core.time.mentions import Mention
 from qjtask.core.time.running_text import half_width
-from qjtask.importing.numbers.counted_things import size_name, thing_words
+from qjtask.importing.numbers.counted_things import size_name, spent_name, thing_behind_its_size, thing_words
 from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
 from qjtask.importing.numbers.leading_words import without_lead
 from qjtask.importing.numbers.number_roles import Sorted
@@ -42,6 +42,7 @@ _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵�
 _LONGEST_LABEL = 40
 _PART_OF_A_YEAR = r"[，,、\s]{0,2}其中[：:，,]?(?P<year>(?:19|20)[0-9]{2}年|[今本当]年)"
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?有?"
+_ONLY = r"(?:仅仅?|只)(?:有|为|是|占|完成)?$"
 _OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
 _CHANGED = r"(?:^|[，,；;。])(?:提[高升]|降低|压[缩减]|缩短|[上下]调)([^，,。；;0-9０-９]{2,24})[，,]$"
@@ -64,17 +65,26 @@ class Namer:
         first = group[0]
         words = self._times.words(first.begin, first.quantity.start)
         if first.role is NumberRole.PROMISED_OF:
-            after = self._after(first)
-            yield from self._made([thing_name(after[: len(thing_words(half_width(after)))])], group)
+            yield from self._made([self._thing(first)], group)
         elif first.role is NumberRole.SIZE:
             yield from self._made([size_name(half_width(words), half_width(self._after(first)))], group)
+        elif first.role is NumberRole.SHARE:
+            yield from self._made([spent_name(half_width(self._after(first)))], group)
         elif first.role is NumberRole.SERVED:
             after = self._after(first)
             yield from self._made([name_of_served(half_width(words), after)], group)
         elif first.role is NumberRole.FACT:
-            self._lend(tidy_name(compiled(_DONE).sub("", tidy_name(words))), first.quantity)
+            name = compiled(_ONLY).sub("", compiled(_DONE).sub("", tidy_name(words)))
+            self._lend(tidy_name(name), first.quantity)
         elif not self._is_aim_above(words, first):
             yield from self._named_before(words, group)
+
+    def _thing(self, one: Sorted) -> str:
+        """The name of what stands after its number; what is cut off by its size has none."""
+        after = self._after(one)
+        words = after[: len(thing_words(half_width(after)))]
+        behind = thing_behind_its_size(half_width(words), self._text[one.stop : one.stop + _LONGEST_NAME])
+        return thing_name(words) if behind is None else thing_name(behind)
 
     def _after(self, one: Sorted) -> str:
         return self._text[one.quantity.end : one.stop][:_LONGEST_NAME]
@@ -93,7 +103,7 @@ class Namer:
         names = None if words == "" else shared_out(words, len(group), in_turn=in_turn, is_change=is_change)
         years = years_of(self._year_lists, first.quantity.at)
         if names is None and len(years) == len(group) > 1:
-            yield from self._by_year(self._own_name(words, first), group, years)
+            yield from self._by_year(self._own_name(words.replace("分别", ""), first), group, years)
         elif names is None and (_is_unshared(words, group) or (in_turn and words == "")):
             self.unnamed += [one.quantity for one in group]
         else:
@@ -134,8 +144,17 @@ class Namer:
                 self._name, self._unit = name, quantity.unit
                 self._names.add(name)
                 yield Promise(target_of(name, one.role, quantity), self._times.by(one), one.quantity)
-            elif quantity.direction or (name and quantity.unit == "%" and one.role is NumberRole.PROMISED):
+            elif quantity.direction or self._is_told(name, one):
                 self.unnamed.append(quantity)
+
+    def _is_told(self, name: str, one: Sorted) -> bool:
+        """Whether a number without direction is to be looked at: 合格率86%, 2026年100座 without a name."""
+        if one.role is NumberRole.PROMISED_OF:
+            return name == ""
+        if one.role is not NumberRole.PROMISED:
+            return False
+        is_share = name != "" and one.quantity.unit == "%"
+        return is_share or (name == "" and self._times.has(one.begin, one.quantity.at))
 
     def _says_nothing(self, name: str, one: Sorted) -> bool:
         """Whether a name does not say what is counted: 计划安排200所, 总数200家, places after 其中."""
@@ -170,11 +189,18 @@ class Namer:
         if not is_only_a_verb(name):
             return with_subject(name, self._name) if self._name else name
         compared = one.quantity.direction is not None
+        of_year = name == "" and self._times.has(one.begin, one.quantity.at)
         if name == "" and compared and (changed := self._changed_before(one.begin)):
             return changed
         if self._name and (self._unit == one.quantity.unit or (compared and not name)):
-            return self._when_in_part(one) + with_thing_of(name, self._name)
-        return self._label_before(one.begin) or name or (self._clause_before(one.begin) if compared else "")
+            is_of_part = not of_year or self._unit != one.quantity.unit or self._when_in_part(one)
+            thing = with_thing_of(name, self._name) if is_of_part else self._name  # 2023年12个、2024年15个
+            return self._when_in_part(one) + thing
+        return (
+            self._label_before(one.begin)
+            or name
+            or (self._clause_before(one.begin) if compared or of_year else "")
+        )
 
     def _when_in_part(self, one: Sorted) -> str:
         """建成便民生活圈30个，其中2023年建成10个: the year that tells a part from the whole; "" for none."""

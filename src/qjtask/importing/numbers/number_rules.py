@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
-from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name
+from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name, spent_name
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
@@ -35,6 +35,18 @@ _FIGURES = frozenset("0123456789")
 # 部分科室超过35% finds fault, 仍有燃煤锅炉112台 says what is left to do: neither promises.
 _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
 _STILL_THERE = r"[、,\s]*(?:全[市县区省州镇乡]|辖区|目前)?(?:仍|尚|还)(?:有|存在|存有)(?!望)"
+# 甲级病历率仅为86%, 只有12家: how things stand, and too little.
+_ONLY = r"(?:(?<!不)仅仅?|(?<!不)只)(?:有|为|是|占|完成)?$"
+_ONLY_SO_MUCH = r"[^,;。、]{2,20}(?<!不)(?:仅仅?|只)(?:有|为|是|占|完成)?[0-9]"  # 抽查6个村合规率仅为67%
+# 友谊里12栋楼: which houses. 新建12栋楼 makes them.
+_HOUSES = frozenset("栋幢")
+_HOUSE = r"(?:[高多小]层)?(?:(?:居民|住宅|单元|商品|宿舍|教学|办公)?楼|住宅|房屋|建筑)"
+_OF_THEM = r"[对将把为在]|[^对将把为在]{2,10}$"
+# 每季度召开2次会议: how often, and of the whole year no number.
+_RHYTHM = r"每(?:(?P<year>年度?)|[一个两]?(?:季度?|月|周|星期|学期)|半年|[天日旬])[^,;。:0-9]{0,12}$"
+_OFTEN = frozenset(("次", "场次", "轮", "遍", "回"))
+# 至2026年100座、2027年200座: one value for each year, behind a name that stands before.
+_BY_YEAR = r"[、\s]*(?:至|到|于|在)?20[0-9]{2}年[底末]?前?(?:完成|建成|实现|累计|计划|力争){0,2}"
 _WITH = frozenset("与和同")
 _WITH_WHOM = r"[^,;。:、的0-9]{1,12}?(?:签[订署约]|建立|达成|开展|结[对成]|共[建同]|合作|联合)"
 
@@ -59,11 +71,36 @@ def _is_past(one: Placed) -> bool:
 
 def _is_found_fault(one: Placed) -> bool:
     """部分科室超过35%, 仍有燃煤锅炉112台: how things stand."""
+    if compiled(_ONLY).search(one.before[-_LONGEST_FACT:]) or compiled(_ONLY_SO_MUCH).match(one.after):
+        return True
     if one.quantity.direction is None:
         is_counted = one.quantity.is_count or one.is_last
         return is_counted and compiled(_STILL_THERE).match(one.before) is not None
     is_exceeded = one.quantity.verb in _EXCEEDED
     return is_exceeded and compiled(_OF_SOME).match(one.before) is not None
+
+
+def _is_address(one: Placed) -> bool:
+    """友谊里12栋楼: houses that stand there, whose number is a part of the name of what is done to them."""
+    is_of_houses = one.quantity.unit in _HOUSES and one.quantity.direction is None
+    before = one.before.strip("、 ")
+    if not is_of_houses or not compiled(_HOUSE).match(one.after) or begins_with_a_verb(tidy_name(before)):
+        return False
+    return compiled(_OF_THEM).match(before) is not None
+
+
+def _is_rhythm(one: Placed) -> bool:
+    """每季度召开2次会议, 每年组织1次评价; 每年开展4次检查 is a number of the year."""
+    quantity = one.quantity
+    if quantity.unit not in _OFTEN or quantity.direction or quantity.bound:
+        return False
+    found = compiled(_RHYTHM).search(one.before)
+    return found is not None and "至少" not in found[0] and (found["year"] is None or quantity.value == "1")
+
+
+def _is_of_year(one: Placed) -> bool:
+    """建设充电桩，至2026年100座、2027年200座."""
+    return _ends(one) and compiled(_BY_YEAR).fullmatch(one.before) is not None
 
 
 def _is_with_whom(one: Placed) -> bool:
@@ -105,6 +142,10 @@ def _is_done_share(one: Placed) -> bool:
     """100%完成年度任务."""
     leads = one.quantity.unit == "%" and one.before.strip("、确保实现力争") == ""
     return leads and compiled(_SHARE_DONE).match(one.after) is not None
+
+
+def _is_share_spent(one: Placed) -> bool:
+    return one.quantity.base != "" and spent_name(one.after) != ""
 
 
 def _is_share(one: Placed) -> bool:
@@ -199,6 +240,9 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.FACT, _is_past),
     (NumberRole.FACT, _is_found_fault),
     (NumberRole.FACT, _is_granted),
+    (NumberRole.LIMIT, _is_address),
+    (NumberRole.IDLE, _is_rhythm),
+    (NumberRole.PROMISED, _is_of_year),
     (NumberRole.SERVED, is_served),
     (NumberRole.UNREAD, _is_unreadable),
     (NumberRole.UNREAD, _is_with_whom),
@@ -206,6 +250,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, _is_about),
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
+    (NumberRole.SHARE, _is_share_spent),
     (NumberRole.UNREAD, _is_share),
     (NumberRole.SIZE, _is_size_made),
     (NumberRole.LIMIT, _is_described),

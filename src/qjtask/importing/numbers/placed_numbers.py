@@ -17,6 +17,7 @@ class NumberRole(Enum):
     PROMISED = "after its name"  # 覆盖率达到95%
     PROMISED_OF = "before its thing"  # 建成30个便民驿站
     SERVED = "before those whom something is done for"  # 为300户家庭实施改造
+    SHARE = "share, before what it is spent on"  # 按不低于营业收入1.5%的比例提取安全生产费用
     SIZE = "size of its thing"  # 设立总规模100亿元的基金
     LIMIT = "limit"  # 10亿元以上项目
     ORIGIN = "origin"  # 由7个压减至3个

@@ -40,6 +40,8 @@ def target_of(name: str, role: NumberRole, quantity: Quantity) -> Target:
     """The target of a number that is promised of `name`; a change keeps its verb (下降)."""
     if quantity.direction is Direction.CHANGE:
         name += quantity.verb
+    if quantity.base:
+        name += f"（占{quantity.base}）"
     if _is_at_most(name, quantity):
         return Target(name, None, quantity.value, quantity.unit)
     return Target(name, quantity.value, None, quantity.unit, cumulative=_adds_up(name, role, quantity))

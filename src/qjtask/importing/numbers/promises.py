@@ -20,6 +20,9 @@ from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.quantities import Bound, Quantity, compared_numbers
 from qjtask.importing.numbers.unlisted_units import odd_units
 
+OF_EACH_TIME = "照印的数记，不是全年的"
+"""What is assumed of a number that is promised of each quarter or month."""
+
 _ABOUT_SIGN = "左右|上下|大约|约"
 _ANY_YEAR = 2021  # where the words of a time stand depends on no year
 _MOST = 12  # targets of one work
@@ -30,7 +33,10 @@ _DONE_OF_ALL = r"完成(?:总?进度|总?任务|总?工程量)?的?[0-9.]{1,6}[%
 _DOUBLES = r"翻(?:[一两三][番倍]|番)"
 _EACH_TIME = r"每(?:一|个)?(?:周|星期|月|季度?|半年|学期|天|日)[^,;。，；\n0-9]{0,12}$"
 _COUNTED = frozenset(
-    (NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED, NumberRole.SIZE, NumberRole.FACT)
+    (
+        *(NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED, NumberRole.SHARE),
+        *(NumberRole.SIZE, NumberRole.FACT),
+    )
 )
 
 
@@ -101,7 +107,7 @@ def _each_time(text: str, kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:
         found = compiled(_EACH_TIME).search(text, max(0, at - _LONGEST_TOLD), at)
         if found and one.quantity.is_count and "每" not in name:
             words = text[found.start() : one.quantity.end]
-            yield DoubtfulNumber(f"“{words}”是每一期的数", "照印的数记，不是全年的", name)
+            yield DoubtfulNumber(f"“{words}”是每一期的数", OF_EACH_TIME, name)
 
 
 def _odd(kept: Sequence[Promise]) -> Iterator[DoubtfulNumber]:

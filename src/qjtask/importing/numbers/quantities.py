@@ -34,7 +34,8 @@ class Quantity(NamedTuple):
     `start` is where its comparing words begin (不低于), `at` the number itself, `end` where its bounding
     words (以上) end. `value` is decimal text, the lower end of a range; None when it is not read (三分之一).
     `verb` is the comparing word without what fills in (增长 of 增长了). `is_count` when the unit counts
-    things (个, 家) and does not measure them (元, 公里), `is_typed` when the number is in figures.
+    things (个, 家) and does not measure them (元, 公里), `is_typed` when the number is in figures. `base` is
+    what a share is one of: 营业收入 of 不低于营业收入的3%.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Quantity(NamedTuple):
     bound: Bound | None = None
     is_count: bool = False
     is_typed: bool = True
+    base: str = ""
 
 
 ACROSS = "至"
@@ -88,7 +90,11 @@ _CHANGE = (
     r"增长|增加|递增|提高|(?<!改造)(?<!优化)(?<!整治)(?<!综合)提升|上升|扩大|(?<![新净])增|减少|下降|降低"
     r"|压缩|压减|缩短|精简|缩减|压降|提速|提前|(?<!只)减|降"
 )
-_SHARE_OF = r"(?P<of>[^,;。:、()0-9]{2,14}的)?"  # 不低于全部资金的30%
+_BASE = "收入|总额|支出|预算|利润|产值|成本|经费|营收|工资"
+_SHARE_OF = (  # 不低于全部资金的30%, 不低于上年度营业收入1.5%
+    r"(?P<of>[^,;。:、()0-9]{2,14}"
+    rf"(?:的|(?(change)(?!)|(?:{_BASE}))))?"
+)
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
 # 提高覆盖率至75%, 压缩办理时间到3天: the verb stands before the name, 至 after it.
@@ -157,11 +163,13 @@ def without_verb(words: str) -> str:
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity:
     at = found.start()
-    start, verb, direction = at, "", None
+    start, verb, direction, base = at, "", None, ""
     compared = _compared(text, at)
     if compared and _holds(compared, found):
         direction = next(side for side in Direction if compared[side.value])
         start, verb = compared.start(), compared[direction.value]
+        base = (compared["of"] or "").removesuffix("的")
+        base = base if base.endswith(tuple(_BASE.split("|"))) else ""  # 总数的80% is one of its own
     elif text[at - 1 : at] in {"至", "到"}:
         across = compiled(_ACROSS).search(text, max(0, at - _LOOK_ACROSS), at)
         if across:
@@ -170,7 +178,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
     bound = next((bound for bound in Bound if found[bound.value]), None)
     value, unit, is_typed = _number(found)
     is_count = unit.lstrip("百千万亿") in COUNTS or unit in _MULTIPLIES  # 40万群众
-    return Quantity(start, at, found.end(), value, unit, verb, direction, bound, is_count, is_typed)
+    return Quantity(start, at, found.end(), value, unit, verb, direction, bound, is_count, is_typed, base)
 
 
 def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:

@@ -35,9 +35,14 @@ class TimesBeside:
         kept.append(self._text[at:end])
         return compiled(r"(?:[由从][^，,]{0,10}|[将把])[0-9][^，,]{0,16}$").sub("", "".join(kept))
 
+    def has(self, begin: int, end: int) -> bool:
+        """Whether a time stands there that is cut from names."""
+        return any(time.sense in _CUT for time in self._within(begin, end))
+
     def by(self, one: Sorted) -> date | None:
         """The day of the time in the number's clause, or else that of the year that heads its sentence."""
-        asked = [time for time in self._within(one.begin, one.quantity.at) if time.sense is Sense.ASKED]
+        times = self._within(one.begin, one.quantity.at)
+        asked = [time for time in times if time.sense is Sense.ASKED or time.end == one.quantity.start]
         if asked:
             return asked[-1].day
         first = max(0, one.begin - _LONGEST_NAME)

@@ -1,0 +1,24 @@
+"""Headings over what is no list of works: goals, requirements, members and their standing duties."""
+
+from __future__ import annotations
+
+import re
+
+_GOALS = r"^(?!完成|实现|落实|确保|达成|推进|推动|分解|锚定|聚焦|围绕|紧盯)[\u4e00-\u9fff]{1,6}目标$"
+
+_NO_TASKS = (
+    r"总体要求|指导思想|基本原则|工作原则|总体思路|工作思路|目标(?:要求|指标)|总体目标|工作目标|主要目标|保障措施|工作要求|有关要求|组织领导|组织实施|组织保障"
+    rf"|{_GOALS}"
+    r"|工作机制|实施步骤|方法步骤|时间安排|工作步骤|^(?:活动|宣传)?(?:主题|时间|地点|对象)(?:[和及与、](?:主题|时间|地点|对象))?$|监督|考核|督查|督导|宣传|附则|背景|意义|总则|职责分工|附件|联系|提高认识|加强领导"
+    r"|(?:抓好|狠抓|强化|推动|确保|加强|责任|工作)落实|(?:强化|压实|落实)(?:工作)?责任|加强(?:统筹|协调|调度|协作)|信息报送|材料报送|成员单位|领导小组|组织机构|名单"
+)
+
+
+def heads_no_works(title: str) -> bool:
+    """Whether a heading is over what is no list of works: 总体要求, 成员单位职责分工."""
+    return re.search(_NO_TASKS, title) is not None
+
+
+def heads_goals(title: str) -> bool:
+    """Whether a heading is over what is to be reached, and no work: 攻坚目标."""
+    return re.search(_GOALS, title) is not None

@@ -1,0 +1,156 @@
+"""Lists whose paragraphs begin with offices; one alone that does so may be a report, and is no work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause import joined
+from qjtask.importing.clauses.clause_finder import Stretch
+from qjtask.importing.clauses.heading_kinds import heads_no_works
+from qjtask.importing.clauses.levels import rank
+from qjtask.importing.clauses.opening_offices import Opening, read_opening
+
+if TYPE_CHECKING:
+    from qjtask.importing.clauses.text_lines import TextLine
+
+_FEWEST = 2  # paragraphs of a list that say who
+_LONGEST_TITLE = 40
+_REPORT = "总结|汇报|简报|情况|报告|通报|述职|讲话|新闻|要闻"  # of what was done
+_RULE = "办法|条例|规定|规则|细则|制度|章程|预案"  # of what always holds
+_NO_PLAN = re.compile(rf"(?:{_REPORT}|{_RULE})(?:[（(][^（()）]{{1,12}}[)）])?$")
+_ARTICLE = "第一条"
+_LOOKED_AT = 30  # lines over a list in which its heading stands
+_HEAD = 5  # lines in which a document's title stands
+
+
+def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines with who does what in those that begin with an office: 县水利局负责清理河道.
+
+    Only where most paragraphs of their list say who for certain: a report on what offices do is none, nor
+    a rule that always holds.
+    """
+    made = list(lines)
+    if any(line.printed is None and _NO_PLAN.search(line.text) for line in lines[:_HEAD]):
+        return made
+    openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
+    strong = {at for at, own in openings.items() if own.is_strong}
+    clauses = {at for at, line in enumerate(lines) if line.search.clauses}
+    for run in (*_lists(lines), *_unnumbered(lines, strong)):
+        if not _shares_out(run, lines, strong, clauses):
+            continue
+        for at in run:
+            if at in openings:
+                made[at] = _with_clause(lines[at], openings[at])
+    return made
+
+
+def _opening(line: TextLine) -> Opening | None:
+    """Who a line says does it; one with a clause that its words say in passing may name more."""
+    clauses = line.search.clauses
+    is_whole = line.search.text == line.text and all(clause.is_bare for clause in clauses)
+    if clauses and not (is_whole and len(clauses) == 1):
+        return None
+    return read_opening(line.text, Vocabulary(()))
+
+
+def _lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+    """The numbered paragraphs of each list; short ones of one kind are one list."""
+    short: dict[str, list[int]] = {}
+    for run in _runs(lines):
+        if len(run) > _FEWEST:
+            yield run
+        else:
+            printed = lines[run[0]].printed
+            short.setdefault(printed.style if printed else "", []).extend(run)
+    yield from short.values()
+
+
+def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+    """Numbered paragraphs of one kind that count on, whatever headings part them; headings apart."""
+    open_runs: dict[str, tuple[int, list[int]]] = {}
+    for at, line in enumerate(lines):
+        if line.printed is None or not line.printed.number or _heads(lines, at):
+            continue
+        style, number = line.printed.style, line.printed.number
+        if style == _ARTICLE:
+            continue
+        last, run = open_runs.get(style, (0, []))
+        if run and number != last + 1:
+            yield run
+            run = []
+        run.append(at)
+        open_runs[style] = (number, run)
+    for _, run in open_runs.values():
+        yield run
+
+
+def _heads(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a numbered line stands over narrower numbers."""
+    own, following = lines[at].printed, lines[at + 1].printed if at + 1 < len(lines) else None
+    return own is not None and following is not None and rank(following.style) > rank(own.style)
+
+
+def _unnumbered(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
+    """Paragraphs without a number, or after bullets, that follow each other and all say who.
+
+    One of them says so in so many words: 县财政局要加强监管 alone may be any sentence.
+    """
+    for run in _following(lines, strong):
+        if any(re.search("负责|牵头", lines[at].text) for at in run):
+            yield run
+
+
+def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if at in strong and (line.printed is None or not line.printed.number):
+            run.append(at)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _shares_out(
+    run: Sequence[int], lines: Sequence[TextLine], strong: Collection[int], clauses: Collection[int]
+) -> bool:
+    """Whether most paragraphs of a list say who; not under a heading like 职责分工 beside other works."""
+    said = [at for at in run if at in strong or at in clauses]
+    if len(said) < _FEWEST or len(said) * 2 <= len(run):
+        return False
+    are_others = len(clauses) > sum(at in clauses for at in run)
+    return not (are_others and heads_no_works(_title_over(run[0], lines)))
+
+
+def _title_over(at: int, lines: Sequence[TextLine]) -> str:
+    """The nearest heading before a line; "" where there is none."""
+    style = printed.style if (printed := lines[at].printed) else ""
+    for line in reversed(lines[max(0, at - _LOOKED_AT) : at]):
+        if line.printed is not None and rank(line.printed.style) < rank(style):
+            return line.text
+        if (
+            line.printed is None
+            and len(line.text) <= _LONGEST_TITLE
+            and not re.search("[。；;，,]", line.text)
+        ):
+            return line.text
+    return ""
+
+
+def _with_clause(line: TextLine, opening: Opening) -> TextLine:
+    """A line whose words stay whole, with who does them."""
+    text, clause = line.text, opening.clause
+    for own in line.search.clauses:
+        if own.told and own.names == clause.names and len(own.names) == 1:
+            clause = clause._replace(deadline=own.deadline)  # who does it all does no part of it
+        elif {*own.names} >= {*clause.names}:
+            return line
+        else:
+            clause = joined(clause, own)
+    search = line.search._replace(stretches=(Stretch(text, clause),), text=text, ends=(len(text),))
+    return line._replace(search=search)

@@ -1,0 +1,119 @@
+"""A sentence that begins with an office and what it owes: 县水利局负责清理河道，5月15日前完成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+from itertools import islice
+from typing import NamedTuple
+
+from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.clause import Clause, joined
+from qjtask.importing.clauses.clause_names import is_body
+from qjtask.importing.clauses.clause_places import STOPS, is_certain
+from qjtask.importing.clauses.clause_reader import read_clause
+from qjtask.importing.clauses.clause_words import VERB, WHEN
+from qjtask.importing.clauses.offices_within import with_partners
+from qjtask.importing.words.office_words import is_collective
+
+_TITLE = re.compile(r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})")  # 关于清淤。县水利局……
+_ASKED = re.compile(
+    rf"(?:会议[\u4e00-\u9fff]{{2,4}}[，,：:])?(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
+)
+_BY_WHOM = re.compile("[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))")
+_NO_OFFICE = re.compile("会议|同意|认为|要求|指出|强调|建议|确定|决定|听取")  # 会议同意县住建局……
+_NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
+_LEADS = rf"(?P<lead>牵头(?:负责)?{_NOT_DOING})"
+_OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自)*(?P<owes>(?:负责|承担|承办){_NOT_DOING})"
+_MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(?![急对用届])|抓紧|尽快)"
+_BY = rf"(?P<by>[于在]?(?={WHEN})[^，,。；;]{{0,12}}?前)"
+_DOES = (
+    r"(?P<does>做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
+    r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理)"
+)
+_DUTY = re.compile(f"{_LEADS}|{_OWES}|{_MUST}|{_BY}|{_DOES}")
+_TOLD = re.compile(  # what has been done, how things stand, who looks after all works
+    r"(?<![对保将把])已(?!知)|去年|上年|目前|[年月日末初会底]以来|近年|累计"
+    r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
+    r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
+)
+_STOP = re.compile("[，,。；;]")
+_SHORTEST_WORK = 2  # signs
+_TRIES = 8  # of verbs in a part
+_MOST_PARTS = 12  # of a paragraph
+
+
+class Opening(NamedTuple):
+    """The clause of a sentence that begins with an office.
+
+    `is_strong` says that its verb speaks of a duty (负责, 要, 于6月底前), and of no mere deed (加强巡逻).
+    """
+
+    clause: Clause
+    is_strong: bool
+
+
+def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
+    """Who does what a paragraph says, where it begins with that office; None for what was done already."""
+    if _TOLD.search(text):
+        return None
+    title = _TITLE.match(text)
+    for start in (0, title.end()) if title else (0,):
+        asked = _ASKED.match(text, start)
+        rest = text[asked.end() if asked else start :].rstrip(STOPS)
+        first, *others = _STOP.split(rest)[:_MOST_PARTS]
+        own = _read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
+        if own is not None:
+            clause = reduce(joined, _others(others, vocabulary), own.clause)
+            return own._replace(clause=clause._replace(is_bare=True, deadline=""))
+    return None
+
+
+def _read_part(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
+    """What a part of a sentence that begins with an office says of it."""
+    together = with_partners(rest, vocabulary)
+    if together is not None:
+        return Opening(together, is_strong=True)
+    for found in islice(_DUTY.finditer(part, 2), _TRIES):
+        who = part[: found.start()]
+        clause = read_clause(f"{who}{'牵头' if found['lead'] else '负责'}", vocabulary)
+        if clause is None or clause.told or not (clause.names and all(map(_acts, clause.names))):
+            continue
+        says_more = found["lead"] or found["owes"] or re.search(_BY, part)  # than 各单位要密切配合
+        is_more = found["lead"] or found["owes"]  # 县住建局牵头，尽快制定方案
+        if len(rest if is_more and rest else part) - found.end() < _SHORTEST_WORK:
+            return None
+        is_wish = any(map(_are_many, clause.names)) and not says_more
+        return None if is_wish else Opening(clause, not found["does"])
+    return None
+
+
+def _are_many(name: str) -> bool:
+    """Whether a name stands for all of a kind: 各单位, 教育部门, 燃气经营企业."""
+    return is_collective(name) or name.endswith(("部门", "单位", "企业", "机构"))
+
+
+def _acts(name: str) -> bool:
+    return is_body(name) and not _NO_OFFICE.match(name)
+
+
+def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
+    """下穿通道由城管中队负责: what is looked after stands before 由; 同意方案，由人事科完善后印发."""
+    found = _BY_WHOM.match(first)
+    own = _read_part(first[found.end() :], rest[found.end() :], vocabulary) if found else None
+    if own is not None and own.is_strong:
+        return own
+    named = (part[1:] for part in _STOP.split(rest)[1:_MOST_PARTS] if part.startswith("由"))
+    read = (_read_part(part, "", vocabulary) for part in named)
+    return next((one._replace(is_strong=True) for one in read if one), None)
+
+
+def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
+    """Who else a paragraph's later parts name: ，县林业局做好配合; ，县财政局负责资金保障."""
+    for part in parts:
+        clause = read_clause(part, vocabulary) if VERB.search(part) else None
+        if clause is not None and clause.support == clause.names and is_certain(clause):
+            yield clause
+        elif (own := _read_part(part, "", vocabulary)) is not None and own.is_strong:
+            yield own.clause
