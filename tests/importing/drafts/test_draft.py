@@ -175,9 +175,9 @@ def test_a_lead_whose_label_stands_above_owes_nothing() -> None:
     cell = "市商务局、市发改委（省牵头单位：省商务厅）"
     made = draft(TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell} | 6月底前")
     assert made.plan.rules.owner is Owner.UNITS
-    assert made.said == ("“省商务厅”等写明是上级，记作牵头单位，不承办（rules.owner: units）",)
+    assert made.said == ("“省商务厅”等是上级单位，记作牵头单位，不承办（rules.owner: units）",)
     alike = draft(
-        TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell.replace('省牵', '牵')} | 6月"
+        TITLE, f"序号 | 工作任务 | 责任单位 | 完成时限\n1 | 做第一件事。 | {cell.replace('省', '市')} | 6月"
     )
     assert (alike.plan.rules.owner, alike.said) == (Owner.ALL, ())
 

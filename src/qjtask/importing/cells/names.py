@@ -21,8 +21,9 @@ from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.elided_regions import with_region
 from qjtask.importing.words.enumerations import enumerated
 from qjtask.importing.words.name_breaks import DoubtfulName, Known, Told, mended, unglued
-from qjtask.importing.words.office_levels import level_in_label, level_of
+from qjtask.importing.words.office_levels import PROVINCE, level_in_label, level_of
 from qjtask.importing.words.office_words import (
+    ends_as_body,
     ends_as_office,
     is_office,
     looks_like_offices,
@@ -32,7 +33,7 @@ from qjtask.importing.words.office_words import (
 
 __all__ = ["Vocabulary", "is_office", "looks_like_offices", "read_offices"]
 
-_EACH_OF_THEM = r"(?<=.)(?:各自|分别|共同)$"
+_EACH_OF_THEM = ("各自", "分别", "共同")
 _AND_OTHERS = (
     r"等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?[个家]?"
     r"(?:有关|相关|各|区级|市级|县级|省级|责任)*(?:部门|单位|科室|机构)?$"
@@ -120,9 +121,15 @@ class _Cell:
         )
 
     def _those_above(self, named: Mapping[Role, Sequence[str]]) -> tuple[str, ...]:
-        """The names whose label says a higher level than the responsible offices are of."""
-        levels = [level for name in named.get(Role.UNITS, ()) if (level := level_of(name)) is not None]
-        return tuple(name for name, level in self._above.items() if levels and level > max(levels))
+        """The names above the responsible offices: by their label, or a province's over a city's bureaus."""
+        units = named.get(Role.UNITS, ())
+        levels = [level for name in units if (level := level_of(name)) is not None]
+        if not levels:
+            return ()
+        labelled = (name for name, level in self._above.items() if level > max(levels))
+        bodies = any(map(ends_as_body, units)) and max(levels) < PROVINCE
+        leads = (name for name in named.get(Role.LEAD, ()) if bodies and (level_of(name) or 0) >= PROVINCE)
+        return tuple(dict.fromkeys((*labelled, *leads)))
 
     def take(self, part: DutyPart) -> None:
         """Read a part: persons, or the names of offices."""
@@ -253,6 +260,7 @@ def _without_person(piece: str, persons: list[str]) -> str:
 
 def _trimmed(piece: str) -> tuple[str, bool]:
     """A name without stray signs and 按职责分工负责, and whether 等 stood after it."""
-    name = compiled(_EACH_OF_THEM).sub("", without_shared(piece.strip(" \n、，,；;。:：.·")))
+    name = without_shared(piece.strip(" \n、，,；;。:：.·"))
+    name = name[:-2] if name[2:].endswith(_EACH_OF_THEM) else name
     shorter = compiled(_AND_OTHERS).sub("", name) if "等" in name else name
     return (shorter, True) if shorter and shorter != name else (name, False)

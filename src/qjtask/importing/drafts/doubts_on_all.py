@@ -176,7 +176,7 @@ def said_of_levels(items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:
     """That leads above the plan's level are shown and owe nothing."""
     led = next((one for one in items if one.is_led_from_above), None)
     if led is not None and owner is Owner.UNITS:
-        yield f"“{led.item.lead[0]}”等写明是上级，记作牵头单位，不承办（rules.owner: units）"
+        yield f"“{led.item.lead[0]}”等是上级单位，记作牵头单位，不承办（rules.owner: units）"
 
 
 def said_of_notes(left_out: Sequence[str]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from qjtask.core.text.patterns import compiled
@@ -31,13 +30,11 @@ _CHANGED = (  # 增长6%, 完成130亿元: what is promised of what the row name
 )
 # What a number beside it counts: 新增停车位 | 800个, 办理时限 | 3个工作日; but 推行网上办税 | 3家 counts
 # others, and 就业服务 | 3000人 those served, or those who serve.
-_MADE = re.compile("新增|新建|新改建|改建|改造|建成|培育|引进|招引|培训|创建|创成|举办|新开工")
-_MUCH = re.compile("(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|产值|里程|长度)$")
-_VAGUE = re.compile("(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$")
+_MADE = r"新增|新建|新改建|改建|改造|建成|培育|引进|招引|培训|创建|创成|举办|新开工"
+_MUCH = r"(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|产值|里程|长度)$"
+_VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$"
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
-_LESS = re.compile(
-    "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"
-)  # is better: nobody promises so much at least
+_LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is better: nobody promises so much at least
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
@@ -88,9 +85,10 @@ def _names_itself(goal: str) -> bool:
 
 def _may_be_named(name: str) -> bool:
     """Whether a work is the name of what a number beside it counts: 实到外资 | 1.6亿美元."""
-    is_deed = name.startswith((*TELLS_TO_DO, *words().works)) and not _MADE.match(name)
-    is_more = not _LESS.search(name)
-    return is_more and (_MUCH.search(name) is not None or not (is_deed or _VAGUE.search(name)))
+    is_deed = name.startswith((*TELLS_TO_DO, *words().works)) and not compiled(_MADE).match(name)
+    is_more = not compiled(_LESS).search(name)
+    is_name = compiled(_MUCH).search(name) is not None or not (is_deed or compiled(_VAGUE).search(name))
+    return is_more and is_name
 
 
 def _is_rate(name: str) -> bool:
