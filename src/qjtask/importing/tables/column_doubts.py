@@ -9,7 +9,7 @@ from qjtask.importing.columns.column_reading import CLOSE, ColumnReading
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
 from qjtask.importing.document.doubts import Doubt
-from qjtask.importing.tables.office_matrix import signs_in
+from qjtask.importing.tables.matrix_signs import signs_in
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS, UNREAD, Role
 from qjtask.importing.words.numbering import read_ordinal

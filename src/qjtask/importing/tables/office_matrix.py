@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.grid import Grid, GridCell, GridRow, SourceDocument
+from qjtask.importing.tables.matrix_signs import Meanings, is_known, meanings_of
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import ends_as_body, is_office
 from qjtask.importing.words.tidy_text import flow
@@ -15,10 +15,6 @@ from qjtask.importing.words.vocabulary import words
 
 _FEWEST = 2  # offices
 _HEADS = 4  # rows in which the offices may be named
-_LONGEST_LEGEND = 200  # characters
-_SOLID, _HOLLOW, _TICKS = "▲●★◆■▼", "△○☆◇□▽", "√✓✔"
-_SIGNS = _SOLID + _HOLLOW + _TICKS + "◎"
-_SHORT = {"牵": Role.LEAD, "主": Role.LEAD, "配": Role.SUPPORT, "协": Role.SUPPORT}
 
 
 class _Matrix(NamedTuple):
@@ -27,13 +23,6 @@ class _Matrix(NamedTuple):
     width: int
     names: dict[int, str]
     row: int
-
-
-class _Meanings(NamedTuple):
-    """What each sign or word of the cells says, and which signs were guessed."""
-
-    roles: dict[str, Role]
-    guessed: frozenset[str]
 
 
 def with_offices_named(document: SourceDocument) -> SourceDocument:
@@ -47,18 +36,11 @@ def with_offices_named(document: SourceDocument) -> SourceDocument:
         return document
     own = [grid for grid in document.grids if grid.width == matrix.width and _is_part(grid, matrix)]
     said = {text for grid in own for text in _said(grid, matrix)}
-    meanings = _meanings(said, document)
+    meanings = meanings_of(said, document)
     if meanings is None:
         return document
     laid = {id(grid): _laid(grid, matrix, meanings) for grid in own}
     return document._replace(blocks=tuple(laid.get(id(block), block) for block in document.blocks))
-
-
-def signs_in(heading: str) -> list[str]:
-    """The signs in a heading whose meaning was guessed: ▲牵头单位."""
-    own = heading.rpartition("\n")[2]
-    role = own.lstrip(_SIGNS)
-    return list(own.removesuffix(role)) if role in OFFICES else []
 
 
 def _matrix_of(grid: Grid) -> _Matrix | None:
@@ -85,17 +67,7 @@ def _is_name(text: str) -> bool:
 
 def _is_part(grid: Grid, matrix: _Matrix) -> bool:
     """Whether all that stands under the offices is a sign or a word for what they do."""
-    return all(_is_known(text) for text in _said(grid, matrix))
-
-
-def _is_known(text: str) -> bool:
-    return (len(text) == 1 and text in _SIGNS) or _role_of(text) is not None
-
-
-def _role_of(text: str) -> Role | None:
-    duties = words().duties
-    listed = ((Role.LEAD, duties.lead), (Role.UNITS, duties.units), (Role.SUPPORT, duties.support))
-    return _SHORT.get(text) or next((role for role, known in listed if text in known), None)
+    return all(is_known(text) for text in _said(grid, matrix))
 
 
 def _said(grid: Grid, matrix: _Matrix) -> Iterator[str]:
@@ -128,68 +100,10 @@ def _is_heading(row: GridRow, matrix: _Matrix) -> bool:
     return any(row.cells[at].left for at in matrix.names)
 
 
-# What signs mean --------------------------------------------------------------------------------------
-
-
-def _meanings(said: set[str], document: SourceDocument) -> _Meanings | None:
-    """What each sign and word means; None where that cannot be known."""
-    signs = {text for text in said if text in _SIGNS}
-    roles = {text: role for text in said - signs if (role := _role_of(text))}
-    legend = _legend(document)
-    roles.update({sign: legend[sign] for sign in signs if sign in legend})
-    left = sorted(signs - roles.keys())
-    if not left:
-        return _Meanings(roles, frozenset())
-    guessed = _guessed(left) if len(left) == len(said) else None
-    return None if guessed is None else _Meanings({**roles, **guessed}, _worth_telling(left))
-
-
-def _guessed(signs: Sequence[str]) -> dict[str, Role] | None:
-    """A sign alone names the responsible; of a solid and a hollow one the first leads and the other helps."""
-    if len(signs) == 1:
-        return {signs[0]: Role.UNITS}
-    solid = [sign for sign in signs if sign in _SOLID + _TICKS]
-    hollow = [sign for sign in signs if sign in _HOLLOW]
-    if len(signs) == len(solid) + len(hollow) == _FEWEST and len(hollow) == 1:
-        return {solid[0]: Role.LEAD, hollow[0]: Role.SUPPORT}
-    return None
-
-
-def _worth_telling(signs: Sequence[str]) -> frozenset[str]:
-    """The signs but a √ alone, which says no more than that an office is meant."""
-    return frozenset() if len(signs) == 1 and signs[0] in _TICKS else frozenset(signs)
-
-
-def _legend(document: SourceDocument) -> dict[str, Role]:
-    """The signs that a paragraph, a heading or a note explains: ▲牵头单位，△配合单位; 牵头单位用▲表示."""
-    duties = words().duties
-    known = "|".join((*duties.lead, *duties.units, *duties.support))
-    pairs = rf"(?P<sign>[{_SIGNS}])[^{_SIGNS}，,；;。、\n]{{0,5}}?(?P<word>{known})"
-    turned = rf"(?P<word>{known})[^{_SIGNS}，,；;。、\n]{{0,5}}?(?P<sign>[{_SIGNS}])"
-    found: dict[str, Role] = {}
-    for text in _texts(document):
-        if len(text) > _LONGEST_LEGEND or not any(map(text.__contains__, _SIGNS)):
-            continue
-        first = compiled(rf"[{_SIGNS}]|{known}").search(text)
-        pattern = pairs if first and first[0] in _SIGNS else turned
-        for pair in compiled(pattern).finditer(text):
-            if role := _role_of(pair["word"]):
-                found[pair["sign"]] = role
-    return found
-
-
-def _texts(document: SourceDocument) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, str):
-            yield block
-        else:
-            yield from (cell.text for row in block.rows for cell in row.cells if not (cell.left or cell.up))
-
-
 # The new columns --------------------------------------------------------------------------------------
 
 
-def _laid(grid: Grid, matrix: _Matrix, meanings: _Meanings) -> Grid:
+def _laid(grid: Grid, matrix: _Matrix, meanings: Meanings) -> Grid:
     """The table with a column for each role in place of the offices' own."""
     roles = [role for role in OFFICES if role in meanings.roles.values()]
     first = min(matrix.names)
@@ -208,12 +122,12 @@ def _laid(grid: Grid, matrix: _Matrix, meanings: _Meanings) -> Grid:
     return grid._replace(rows=tuple(rows))
 
 
-def _named(row: GridRow, role: Role, matrix: _Matrix, meanings: _Meanings) -> Iterable[str]:
+def _named(row: GridRow, role: Role, matrix: _Matrix, meanings: Meanings) -> Iterable[str]:
     held = ((name, flow(row.cells[at].text)) for at, name in matrix.names.items())
     return (name for name, text in held if meanings.roles.get(text) is role)
 
 
-def _heading(role: Role, meanings: _Meanings) -> str:
+def _heading(role: Role, meanings: Meanings) -> str:
     """A role's heading, under the signs that were taken for it without a word."""
     signs = sorted(sign for sign in meanings.guessed if meanings.roles[sign] is role)
     return "".join((*signs, role.value))
