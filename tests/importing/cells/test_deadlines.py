@@ -194,3 +194,21 @@ def test_a_season_is_kept_as_printed_and_told_where_no_day_is(work: str, words: 
         assert told == [(f"完成时限一栏是空的，具体工作里写着“{words}”，没有写哪一天", "照印的记")]
     else:
         assert "前" not in times.deadline.text.replace("4月底前", "")
+
+
+def test_a_feast_in_a_work_has_its_day_and_is_told() -> None:
+    times, told = read(work="修缮校舍，国庆节前投入使用。")
+    assert (times.deadline.text, times.deadline.date) == ("国庆节前", date(2021, 9, 30))
+    assert told == [("完成时限一栏是空的，具体工作里写着“国庆节前”", "当作完成时限 2021-09-30")]
+
+
+def test_ticked_months_are_the_deadline_or_noted_beside_it() -> None:
+    times, told = read(work="慰问。", steps="2月：√\n3月：√")
+    assert (times.deadline.date, times.note, times.milestones) == (
+        date(2021, 3, 31),
+        "时间安排：2月、3月",
+        (),
+    )
+    assert told == []
+    times, _ = read(printed="6月底前", work="慰问。", steps="2月：√\n3月：×")
+    assert (times.deadline.text, times.note) == ("6月底前", "时间安排：2月")

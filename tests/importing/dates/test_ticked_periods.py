@@ -25,4 +25,8 @@ def test_what_is_ticked(
 ) -> None:
     found = ticked_periods(text)
     assert found == (headings, frozenset(signs), steps, last)
-    assert found.note == note
+    assert found.beside(last) == note
+
+
+def test_what_is_ticked_stands_beside_another_deadline() -> None:
+    assert ticked_periods("1月：√").beside("1月底前") == "时间安排：1月"

@@ -91,7 +91,7 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     ticks = ticked_periods(times.steps)
     planned: Sequence[Milestone] = steps_of(ticks.steps, year=year)
     text, note = _printed(times, ticks.last if planned or ticks.headings else "", tell)
-    note = "；".join(filter(None, (note, ticks.note)))
+    note = "；".join(filter(None, (note, ticks.beside(text))))
     if frame.later:
         text = with_later_year(text, year, frame.later)
     work = with_named_periods(without_inner_numbers(times.work), issued, tell)

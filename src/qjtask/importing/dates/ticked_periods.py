@@ -20,10 +20,9 @@ class TickedPeriods(NamedTuple):
     steps: str
     last: str
 
-    @property
-    def note(self) -> str:
-        """All that is ticked, where it is more than what `last` says already."""
-        return f"时间安排：{'、'.join(self.headings)}" if self.headings not in {(), (self.last,)} else ""
+    def beside(self, deadline: str) -> str:
+        """All that is ticked, where it is more than the deadline says already."""
+        return f"时间安排：{'、'.join(self.headings)}" if self.headings not in {(), (deadline,)} else ""
 
 
 def ticked_periods(text: str) -> TickedPeriods:

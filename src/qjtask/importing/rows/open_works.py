@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from qjtask.core.text.signs import is_blank
+from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.outline import FoundWork, Section
 from qjtask.importing.words.column_roles import OFFICES, Role
@@ -81,5 +82,6 @@ def _is_labelled(text: str, role: Role) -> bool:
     """Whether a text says already what it is: 验证人：李四, but not 德育处：周海."""
     label, colon, _ = text.partition("：")
     if role is Role.PERSON:
-        return bool(colon) and not is_office(label) and not looks_like_person(label)
+        is_named = is_office(label) or looks_like_person(label)
+        return bool(colon) and (role_of(label) is Role.PERSON or not is_named)
     return role.value in label

@@ -10,6 +10,7 @@ from qjtask.importing.columns.columns_above import is_above
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
 from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.tables.matrix_signs import signs_in
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS, UNREAD, Role
 from qjtask.importing.words.numbering import read_ordinal
@@ -24,6 +25,7 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
     yield from _unread(table)
     yield from _alike(table)
     yield from _above(table)
+    yield from _by_signs(table)
     if table.header.is_printed:
         yield from _on_each(table)
 
@@ -63,6 +65,16 @@ def _above(table: Table) -> Iterator[Doubt]:
         told = f"{names}{f'{len(above)}列' if len(above) > 1 else '一列'}写明是上级单位，旁边有本级的单位"
         fix = f"若由上级承办，请用 --map {Role.UNITS.value}={above[0].at + 1}"
         yield _told(table, above, told, "记在备注，不承办", fix)
+
+
+def _by_signs(table: Table) -> Iterator[Doubt]:
+    """Offices whose duty only a sign says that nothing explains: ▲, △."""
+    by_sign = [(sign, column) for column in table.columns for sign in signs_in(column.name)]
+    if by_sign and not any(column.is_mapped for _, column in by_sign):
+        read = f"{''.join(f'“{sign}”' for sign, _ in by_sign)}没有写是牵头、责任还是配合"
+        assumed = "，".join(f"“{sign}”作{(column.role or Role.OTHER).value}" for sign, column in by_sign)
+        fix = "反过来或另有意思，请改 lead、units 或 support"
+        yield _told(table, [column for _, column in by_sign], read, assumed, fix)
 
 
 def _guessed(table: Table) -> Doubt:

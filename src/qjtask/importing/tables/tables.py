@@ -15,6 +15,7 @@ from qjtask.importing.columns.text_levels import leveled
 from qjtask.importing.columns.work_names import named
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.titles import plain_title
+from qjtask.importing.tables.office_matrix import with_offices_named
 from qjtask.importing.tables.parted_dates import with_whole_dates
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
 from qjtask.importing.tables.upright_forms import laid_down
@@ -87,7 +88,7 @@ class Table(NamedTuple):
 def read_tables(document: SourceDocument) -> tuple[Table, ...]:
     """The tables in the document's order."""
     laid = [laid_down(block) if isinstance(block, Grid) else block for block in document.blocks]
-    document = document._replace(blocks=tuple(laid))
+    document = with_offices_named(document._replace(blocks=tuple(laid)))
     found: list[list[_TablePage]] = []
     for page in _pages(document):
         if found and _goes_on(found[-1], page, document):

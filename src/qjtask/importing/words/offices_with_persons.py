@@ -10,6 +10,7 @@ from qjtask.importing.words.vocabulary import words
 
 _SIGNS = r"[、，,；;]+(?![^（(]*[)）])"  # not within brackets: 各镇（街道、园区）
 _BESIDE = r"(?P<one>[^\s：:（(/／—-]{2,24})[\s：:（(/／—-]+(?P<other>[^\s：:（()）/／—-]{1,12})\s?[)）]?"
+_WITH_BRACKETS = r"(?P<office>[^（(]{2,24})[（(](?P<inside>[^（()）]{2,24})[)）]"
 _TITLE = (
     r"(?:主要|分管)?(?:负责人|责任人|领导|常委|(?:党?[总支]?支?部?)?书记"
     r"|[正副]?(?:主任|主席|秘书长|经理|[局部处科股所站队院校镇乡县区市]长))"
@@ -50,15 +51,25 @@ def names_an_office(text: str) -> bool:
 def _parted(piece: str) -> OfficesAndPersons:
     """One name, or an office and a person beside it, in either order; a name may go on in the next line."""
     joined = piece.replace("\n", "")
-    if _names_office(joined):
+    bracketed = _in_brackets(joined)
+    if bracketed is None and _names_office(joined):
         return OfficesAndPersons(piece, "")
-    return (
+    return bracketed or (
         _beside(piece)
         or _beside(joined)
         or _on_lines(piece.split("\n"))
         or _glued(joined)
         or OfficesAndPersons("", piece)
     )
+
+
+def _in_brackets(piece: str) -> OfficesAndPersons | None:
+    """德育处（周海，主任） apart, but not 县公安局（交警大队）."""
+    found = compiled(_WITH_BRACKETS).fullmatch(piece)
+    if found is None or not _names_office(found["office"]):
+        return None
+    is_person = looks_like_person(compiled(r"[、，,；;\s]").split(found["inside"])[0])
+    return OfficesAndPersons(found["office"], found["inside"]) if is_person else None
 
 
 def _beside(piece: str) -> OfficesAndPersons | None:
