@@ -128,3 +128,23 @@ def test_a_bracket_that_was_opened_before_a_time_is_none_of_its_words() -> None:
         one.words for one in read_mentions("汛期前（4月15日前）排查，整治（6月底（含）前）完成。", year=2021)
     ]
     assert words[0] == "4月15日前"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("制定2016年中考工作细则", None),
+        ("召开2016年中小学招生会议", None),
+        ("开展2016年内部审计", None),
+        ("清查2016年底数", None),
+        ("2016年终身学习活动", None),
+        ("2016年中完成", date(2016, 6, 30)),
+        ("2016年内部署到位", date(2016, 12, 31)),
+        ("6月初步建成", date(2016, 6, 30)),
+        ("6月初建成", date(2016, 6, 5)),
+        ("3月底数核查", date(2016, 3, 31)),
+        ("6月中旬建成", date(2016, 6, 20)),
+    ],
+)
+def test_a_part_of_a_year_or_a_month_is_not_cut_from_a_longer_word(text: str, day: date | None) -> None:
+    assert [one.day for one in read_mentions(text, year=2016)] == ([day] if day else [])

@@ -44,6 +44,10 @@ def known(*names: str) -> Known:
         ("县财政局\n分局", ["县财政局分局"], TOLD),
         ("县财政局\n科", ["县财政局科"], TOLD),
         ("综合科\n科技局", ["综合科", "科技局"], SILENT),
+        ("市新华书店 市图书馆", ["市新华书店", "市图书馆"], SILENT),
+        ("市文广新局 市新世界 市图书馆", ["市文广新局", "市新世界", "市图书馆"], SILENT),
+        ("市新世界 市图书馆", ["市新世界", "市图书馆"], SILENT),
+        ("市民乐\n市剧团", ["市民乐市剧团"], SILENT),
     ],
 )
 def test_a_break_parts_names_or_falls_inside_one(piece: str, names: list[str], doubts: int) -> None:

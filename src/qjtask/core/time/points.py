@@ -8,7 +8,16 @@ from typing import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import to_int
 
-MONTH_PART = r"(?:上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|[初中底末])"
+GOES_ON = {  # 6月初步建成, 2016年中考, 年内部审计 and 年底数 name no part of a month or a year
+    "初": "步|中|级|审|稿|选|赛|试|评|核|验|始|期|次|心|衷|诊",
+    "中": "央|心|小|国|期|标|学|医|草|考|招|职|专|秋|外|华|层|青|铁|石|药|东|西|级|型|短|欧|韩|美|俄|游|高考",
+    "底": "数|线(?!上)|座|盘|蕴|册|稿|层",
+    "末": "端|梢",
+    "终": "身|端|点|生",
+    "内": "部(?!署)|容|控|河|蒙|涝|镜|科|需|设(?!立|置)|贸|陆|勤|网|外",
+}
+_ONE_SIGN = "|".join(f"{part}(?!{GOES_ON[part]})" for part in "初中底末")
+MONTH_PART = rf"(?:上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|{_ONE_SIGN})"
 _PART_DAYS = {"初": 5, "上旬": 10, "上半月": 15, "中": 15, "中旬": 20, "上中旬": 20}
 _VAGUE_PARTS = ("初", "中")
 

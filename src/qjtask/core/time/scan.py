@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
-from qjtask.core.time.points import TIME
+from qjtask.core.time.points import GOES_ON, TIME
 from qjtask.core.time.recurrence import read_recurrence
 from qjtask.core.time.senses import ASKING, Sense
 
@@ -17,7 +17,6 @@ _LONGEST_REPEAT = 40  # signs
 _NO_TIME_BEFORE = "0123456789.第近多数几往历整常满周财学两"
 _YEARS = "23456789"
 _NO_YEARS_BEFORE = tuple("0123456789近")
-_OF_THE_CENTRE = "央心小国期标学医草"  # 年度中央投资 names no middle of the year
 _CENTURIES = ("19", "20")
 _UNITS = "%‰万亿千百元吨亩公平立米户人倍个家项"  # 面积9754.38亩 is no month
 _BEFORE = ("前", "之前", "以前")
@@ -67,8 +66,9 @@ def _can_begin(words: str, point: re.Match[str]) -> bool:
     if shape == "by_quarter":
         return "季度" in point[0]
     if shape == "by_year":
-        is_central = point["year_part"] == "中" and after in _OF_THE_CENTRE
-        return point["year_part"] is not None and not is_central
+        part = point["year_part"]
+        goes_on = part in GOES_ON and compiled(GOES_ON[part]).match(words, point.end())
+        return part is not None and not goes_on
     if shape == "figures":
         return point["y"].startswith(_CENTURIES) and not (after and after in _UNITS)
     if shape in ("month_day", "compact"):  # 9.30前 is a day, 7.5% is none

@@ -31,6 +31,9 @@ _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?
 NO_DAY = "没有写是哪一天，空着"
 """What is assumed of a work that says itself when, but not on which day."""
 
+EARLY = "年份不对请改 deadline"
+"""What to do about a deadline before the issue, and what such doubts are known by."""
+
 _RHYTHM = (  # 每季度完成1次
     r"每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
 )
@@ -148,7 +151,7 @@ def _understood(text: str, frame: TimeFrame, tell: Tell) -> Deadline:
         # Excel puts the current year to a day typed without one: in December, the year before.
         before = "发文日期" if frame.issued else f"{frame.year}年"
         other = Span(1, "y").after(deadline.date).isoformat()
-        tell(f"完成时限“{text}”早于{before}", "照印的记", "年份不对请改 deadline", "deadline", other=other)
+        tell(f"完成时限“{text}”早于{before}", "照印的记", EARLY, "deadline", other=other)
     return deadline
 
 

@@ -27,6 +27,7 @@ _LABELLED_NUMBER = r"(?:督办|交办|文件|任务|发文|提示)?(?:编号|文
 _LONGEST_TITLE = 120  # characters, its number behind it
 _OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$"
 _LONGEST_LABELLED = 60  # characters of a line that says who filled a form in, and when
+_A_FEW_WORDS = 8  # characters of a line that may stand under a title
 _FIRST_LINES = 12  # in which a notice's own title stands
 
 
@@ -105,8 +106,12 @@ def _title(source: Source, texts: Sequence[str]) -> tuple[str, tuple[Doubt, ...]
 
 
 def _line_above(above: Sequence[str]) -> str:
-    """A line right over the table that names a year, and ends as no title does: 2018年文旅推进会."""
-    for text in above[:1]:
+    """A line right over the table that names a year, and ends as no title does: 2018年文旅推进会.
+
+    A few words may stand between: 第一批.
+    """
+    is_near = above and len(flow(above[0])) <= _A_FEW_WORDS
+    for text in above[: 2 if is_near else 1]:
         line = flow(text)
         is_other = re.search(_SUMMONS, line) or re.fullmatch(DOCUMENT_NUMBER, line)
         if is_line(line) and re.search(YEAR, line) and not is_other:

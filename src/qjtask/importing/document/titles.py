@@ -29,6 +29,7 @@ NUMBER_BEHIND = (
 
 _LONGEST = 80
 _SHORTEST = 4
+_LONG = 10  # characters of a title that ends in 公告
 _ABOUT_A_PAGE = (
     "此件",
     "主动公开",
@@ -60,8 +61,9 @@ def plain_title(text: str) -> str:
     title = compiled(r"(?<=.{4})进展情况表$").sub("", title)  # as `report progress` calls what it gives back
     if not is_line(title):
         return ""
-    ends = words().title_ends
-    return title if compiled(_AFTER).sub("", title).rstrip("”").endswith(ends) else ""
+    bare = compiled(_AFTER).sub("", title).rstrip("”")
+    is_long = len(bare) >= _LONG and bare.endswith(words().long_title_ends)
+    return title if is_long or bare.endswith(words().title_ends) else ""
 
 
 def title_in(above: Sequence[str], texts: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from qjtask.importing.words.vocabulary import words
 _MANY = "各|有关|相关|[国省市区县州]直|[省市区县]级|成员"
 _KINDS = "(?:部门|单位|企业|机构|学校|科室|股室|处室)"
 _LEVELS = frozenset("省市县区州镇乡村")
+_LONGEST_OFFICE = 12  # characters behind a level
 _MOST_JOINED, _LONGEST_JOINED = 4, 6  # pieces of an enumeration after 各, and characters of one
 
 
@@ -81,6 +82,9 @@ def _goes_on(before: str, piece: str) -> bool:
     """Whether a piece only names a level or a body: 区政府 after 各县, but not 县政府 after 各镇政府."""
     known = words().offices
     levels, bodies = "|".join(known.levels), "|".join(known.bodies)
+    in_brackets = rf"(?:{levels})[（(](?:{levels})(?:、(?:{levels}))*[)）].{{1,{_LONGEST_OFFICE}}}"
+    if is_office(piece) and compiled(in_brackets).fullmatch(piece):
+        return True  # 县（区）招考办: of each of them
     if compiled(rf"(?:{levels})+(?:[（(][^（()）]*[)）](?:{bodies})?)?").fullmatch(piece) is None:
         return False
     has_body = before.endswith(known.bodies)

@@ -144,10 +144,16 @@ def _by_end(at: _Break) -> tuple[bool, bool]:
     if goes_on_after(at.name, at.part):
         return False, at.name not in (*words().offices.cut, *words().offices.cut_alone)
     if not ends_as_office(at.name):
-        return False, ends_as_office(at.name + at.part)
+        return _begin_alike(at), ends_as_office(at.name + at.part)
     if is_office(at.part) or _begins_a_name(at.part):
         return True, len(at.part) > 2 or at.part.startswith("各")
     return bool(at.following), _is_next(at)
+
+
+def _begin_alike(at: _Break) -> bool:
+    """Whether both begin as names of one region's offices do: 市新世界, 市图书馆."""
+    are_alike = at.name[0] == at.part[0] and min(len(at.name), len(at.part)) > _SHORTEST
+    return are_alike and begins_with_region(at.name) and begins_with_region(at.part) and is_office(at.part)
 
 
 def _is_next(at: _Break) -> bool:

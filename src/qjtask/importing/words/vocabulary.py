@@ -150,6 +150,7 @@ class Words(NamedTuple):
     tables: TableWords
     works: tuple[str, ...]
     title_ends: tuple[str, ...]
+    long_title_ends: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -180,6 +181,7 @@ def words() -> Words:
         ),
         tuple(data["works"]["begins"].split()),
         _longest_first(data["titles"]["ends"]),
+        _longest_first(data["titles"]["long_ends"]),
     )
 
 
