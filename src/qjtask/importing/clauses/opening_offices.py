@@ -15,7 +15,7 @@ from qjtask.importing.clauses.clause_places import STOPS, is_certain
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
 from qjtask.importing.clauses.offices_within import with_partners
-from qjtask.importing.words.office_words import is_collective
+from qjtask.importing.words.office_words import is_collective, is_office
 
 _TITLE = re.compile(r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})")  # 关于清淤。县水利局……
 _ASKED = re.compile(
@@ -40,6 +40,7 @@ _TOLD = re.compile(  # what has been done, how things stand, who looks after all
 )
 _STOP = re.compile("[，,。；;]")
 _SHORTEST_WORK = 2  # signs
+_LONGEST_NAME = 24
 _TRIES = 8  # of verbs in a part
 _MOST_PARTS = 12  # of a paragraph
 
@@ -77,6 +78,8 @@ def _read_part(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
         return Opening(together, is_strong=True)
     for found in islice(_DUTY.finditer(part, 2), _TRIES):
         who = part[: found.start()]
+        if not is_office(who[-_LONGEST_NAME:].rpartition("、")[2].strip("：: ")):
+            continue  # before any clause is read of it: that costs more
         clause = read_clause(f"{who}{'牵头' if found['lead'] else '负责'}", vocabulary)
         if clause is None or clause.told or not (clause.names and all(map(_acts, clause.names))):
             continue
