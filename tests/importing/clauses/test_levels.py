@@ -44,6 +44,32 @@ def test_running_text_and_amounts_are_no_numbers(text: str) -> None:
     assert read_level(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "style", "number"),
+    [
+        ("督办事项一：建桥", "任务一", 1),
+        ("交办事项2：建桥", "任务一", 2),
+        ("重点任务（三）：建桥", None, 0),
+        ("民生实事四：建桥", "任务一", 4),
+        ("工作十二：建桥", "任务一", 12),
+        ("【事项一】建桥", "任务一", 1),
+        ("［重点项目2］：建桥", "任务一", 2),
+        ("第一件：建桥", "第一", 1),
+        ("第二件实事：建桥", "第一", 2),
+        ("第3个问题：建桥", "第一", 3),
+        ("议题一：建桥", "问题一", 1),
+        ("反馈问题2：建桥", "问题一", 2),
+        ("问题一直存在：建桥", None, 0),
+        ("重点工作：建桥", None, 0),
+        ("【会议】建桥", None, 0),
+        ("第一件事情办好了", None, 0),
+    ],
+)
+def test_a_matter_is_counted_by_its_kind(text: str, style: str | None, number: int) -> None:
+    printed = read_level(text)
+    assert (printed and (printed.style, printed.number, printed.text)) == (style and (style, number, "建桥"))
+
+
 def test_wider_numbers_stand_over_narrower_ones() -> None:
     order = ["第一部分", "第一章", "一、", "（一）", "1.", "（1）", "①", BULLET]
     assert sorted(order, key=rank) == order

@@ -17,12 +17,20 @@ UNNUMBERED = frozenset((PLAIN, OFFICE))
 
 _ORDER = (
     *("#1", "第一部分", "第一篇", "第一编", "#2", "第一章", "#3", "第一节", "#4", "#5", "#6", "第一条"),
-    *("一、", "（一）", "第一", "任务一", "1.", "1.1", "（1）", "①", BULLET, DASH),
+    *("一、", "（一）", "第一", "问题一", "任务一", "1.", "1.1", "（1）", "①", BULLET, DASH),
 )
 _RANKS = {style: rank for rank, style in enumerate(_ORDER)}
 _PART = rf"第\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*(?P<unit>部分|篇|编|章|节|条)[\s:：、.．]*"
 _KINDS = "任务|事项|举措|措施|行动|工程|专项|项目"
-_NAMED = rf"(?:{_KINDS})\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*[:：、.．—]+\s*"
+_A_NUMBER = rf"\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*"
+_NAMED = rf"(?:{_KINDS}){_A_NUMBER}[:：、.．—]+\s*"
+# 督办事项一：, 议题2：, 【实事三】: any matter that is counted, before a colon or in brackets.
+_MATTER = rf"{HAN}{{0,6}}?(?:{_KINDS}|(?P<over>议题|问题|课题|目标)|实事|工作|提案|建议|案件|线索|要点|重点|改革|战役|清单){_A_NUMBER}"
+_COUNTED = rf"{_MATTER}[:：]+\s*"
+_IN_BRACKETS = rf"[【〔［\[]\s*{_MATTER}[】〕］\]]\s*[:：、.．—]*\s*"
+_ORDINAL = rf"第{_A_NUMBER}(?:件|个|桩)(?:实事|好事|事项|问题|议题|任务|项目|事)?\s*[:：、，,.．]\s*"
+_BRACKETS = frozenset("【〔［[")
+_NEAR = 16  # signs in which such a beginning ends
 _DECIMAL = (
     r"[0-9]{1,3}(?:(?:[.．][0-9]{1,3}){0,2}[.．]|[-－–](?![0-9]+\s*[年月日天周季次名家所座处项件台套岁级类批层号路]))(?P<n>[0-9]{1,3})[\s、.．]*(?=[^\W\d_])"
     r"(?![万亿元个公里倍米吨人户亩千])"  # 2.5万人
@@ -73,7 +81,23 @@ def _numbered(text: str) -> Printed | None:
         found = compiled(pattern).match(text) if text[:1] in begins else None
         if found:
             return _printed(style, found, text)
-    return read_number(text)
+    return _matter(text) or read_number(text)
+
+
+def _matter(text: str) -> Printed | None:
+    """A matter that is counted by its kind: 督办事项一：, 第一件：, 【事项一】."""
+    begin = text[:_NEAR]
+    style, pattern = "任务一", ""
+    if begin[:1] in _BRACKETS:
+        pattern = _IN_BRACKETS
+    elif begin[:1] == "第":
+        style, pattern = "第一", _ORDINAL
+    elif "：" in begin or ":" in begin:
+        pattern = _COUNTED
+    found = compiled(pattern).match(text) if pattern else None
+    if found is None:
+        return None
+    return _printed("问题一" if found.groupdict().get("over") else style, found, text)
 
 
 def _printed(style: str, found: re.Match[str], text: str) -> Printed | None:
