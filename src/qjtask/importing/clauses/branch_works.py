@@ -96,7 +96,7 @@ def _paragraph_works(lines: Sequence[TextLine]) -> list[Work]:
 
 
 def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """Each paragraph with a clause, together with the label lines under it; from its name on, if one is told."""
+    """Each paragraph with a clause, with the label lines under it; from its name on, if it is told."""
     block: list[TextLine] = []
     for line in lines:
         if not _names_work(line) and (line.is_clause or _is_named_only(block)):

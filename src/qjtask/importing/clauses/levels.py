@@ -25,7 +25,10 @@ _KINDS = "任务|事项|举措|措施|行动|工程|专项|项目"
 _A_NUMBER = rf"\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*"
 _NAMED = rf"(?:{_KINDS}){_A_NUMBER}[:：、.．—]+\s*"
 # 督办事项一：, 议题2：, 【实事三】: any matter that is counted, before a colon or in brackets.
-_MATTER = rf"{HAN}{{0,6}}?(?:{_KINDS}|(?P<over>议题|问题|课题|目标)|实事|工作|提案|建议|案件|线索|要点|重点|改革|战役|清单){_A_NUMBER}"
+_COUNTED_KINDS = (
+    rf"{_KINDS}|(?P<over>议题|问题|课题|目标)|实事|工作|提案|建议|案件|线索|要点|重点|改革|战役|清单"
+)
+_MATTER = rf"{HAN}{{0,6}}?(?:{_COUNTED_KINDS}){_A_NUMBER}"
 _COUNTED = rf"{_MATTER}[:：]+\s*"
 _IN_BRACKETS = rf"[【〔［\[]\s*{_MATTER}[】〕］\]]\s*[:：、.．—]*\s*"
 _ORDINAL = rf"第{_A_NUMBER}(?:件|个|桩)(?:实事|好事|事项|问题|议题|任务|项目|事)?\s*[:：、，,.．]\s*"
