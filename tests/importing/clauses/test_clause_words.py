@@ -22,6 +22,25 @@ from qjtask.importing.clauses.clause_words import (
         ("部门分工：", "UNITS"),
         ("承办科室：", "UNITS"),
         ("责任单位及责任人：", "UNITS"),
+        ("责任庭室：", "UNITS"),
+        ("责任支队：", "UNITS"),
+        ("责任车间：", "UNITS"),
+        ("责任所：", "UNITS"),
+        ("责任系部：", "UNITS"),
+        ("责任党支部：", "UNITS"),
+        ("责任教研室：", "UNITS"),
+        ("责任岗位：", "UNITS"),
+        ("责任局室：", "UNITS"),
+        ("承办庭室：", "UNITS"),
+        ("认领单位：", "UNITS"),
+        ("业主单位：", "UNITS"),
+        ("落实站所：", "UNITS"),
+        ("实施学院：", "UNITS"),
+        ("牵头股室：", "LEAD"),
+        ("主办中队：", "LEAD"),
+        ("配合工作组：", "SUPPORT"),
+        ("协办大队：", "SUPPORT"),
+        ("协同部室：", "SUPPORT"),
         ("牵头单位：", "LEAD"),
         ("牵头：", "LEAD"),
         ("牵头责任单位：", "LEAD"),
@@ -46,7 +65,21 @@ def test_a_label_names_its_role(text: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["各责任单位要认真落实：", "责任编辑：", "落实：", "负责：", "附件：", "主送单位"]
+    "text",
+    [
+        *("各责任单位要认真落实：", "责任编辑：", "落实：", "负责：", "附件：", "主送单位"),
+        *(
+            "责任清单：",
+            "责任状：",
+            "责任书：",
+            "责任区域：",
+            "实施办法：",
+            "实施方案：",
+            "配合要点：",
+            "承办时间长：",
+        ),
+        *("落实机会：", "责任追究制度：", "实施地点：", "完成部分："),
+    ],
 )
 def test_other_words_before_a_colon_are_none(text: str) -> None:
     assert LABEL.match(text) is None

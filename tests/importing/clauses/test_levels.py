@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.clauses.levels import BULLET, DASH, rank, read_level, unmarked, with_number_apart
+from qjtask.importing.words.numbering import Printed
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,32 @@ def test_running_text_and_amounts_are_no_numbers(text: str) -> None:
     assert read_level(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "style", "number"),
+    [
+        ("督办事项一：建桥", "任务一", 1),
+        ("交办事项2：建桥", "任务一", 2),
+        ("重点任务（三）：建桥", None, 0),
+        ("民生实事四：建桥", "任务一", 4),
+        ("工作十二：建桥", "任务一", 12),
+        ("【事项一】建桥", "任务一", 1),
+        ("［重点项目2］：建桥", "任务一", 2),
+        ("第一件：建桥", "第一", 1),
+        ("第二件实事：建桥", "第一", 2),
+        ("第3个问题：建桥", "第一", 3),
+        ("议题一：建桥", "问题一", 1),
+        ("反馈问题2：建桥", "问题一", 2),
+        ("问题一直存在：建桥", None, 0),
+        ("重点工作：建桥", None, 0),
+        ("【会议】建桥", None, 0),
+        ("第一件事情办好了", None, 0),
+    ],
+)
+def test_a_matter_is_counted_by_its_kind(text: str, style: str | None, number: int) -> None:
+    printed = read_level(text)
+    assert (printed and (printed.style, printed.number, printed.text)) == (style and (style, number, "建桥"))
+
+
 def test_wider_numbers_stand_over_narrower_ones() -> None:
     order = ["第一部分", "第一章", "一、", "（一）", "1.", "（1）", "①", BULLET]
     assert sorted(order, key=rank) == order
@@ -65,10 +92,25 @@ def test_markdown_marks_go() -> None:
         ("11.121人才项目", 5, "11.121人才项目"),
         ("2.建桥", 1, "2.建桥"),
         ("2.1加快建桥", 1, "2.1加快建桥"),
+        ("3.2023-2025年累计修桥5座", 2, "3. 2023-2025年累计修桥5座"),
+        ("1.2023—2025年累计修桥5座", 0, "1. 2023—2025年累计修桥5座"),
+        ("5.100%完成整改", 4, "5. 100%完成整改"),
+        ("1.5%的企业", 0, "1.5%的企业"),
+        ("7.3岁以下婴幼儿托位", 6, "7. 3岁以下婴幼儿托位"),
+        ("7.2小时内赶到现场", 6, "7. 2小时内赶到现场"),
+        ("9.0-3岁婴幼儿托位", 8, "9. 0-3岁婴幼儿托位"),
+        ("7.3个项目开工", 6, "7. 3个项目开工"),
+        ("7.3项目建设", 6, "7.3项目建设"),
+        ("4.3.5万亩高标准农田", 3, "4. 3.5万亩高标准农田"),
+        ("7.3岁以下婴幼儿托位", 2, "7.3岁以下婴幼儿托位"),
     ],
 )
 def test_figures_after_a_number_that_goes_on_with_a_run(text: str, last: int, apart: str) -> None:
-    assert with_number_apart(text, last) == apart
+    assert with_number_apart(text, Printed("1.", last, "")) == apart
+
+
+def test_a_number_of_the_second_level_that_counts_on_stays_one() -> None:
+    assert with_number_apart("3.2名校建设", Printed("1.", 2, ""), Printed("1.1", 1, "")) == "3.2名校建设"
 
 
 def test_a_range_of_years_is_no_number() -> None:

@@ -138,3 +138,31 @@ def test_a_line_full_of_figures_goes_on_though_it_has_fewer_characters() -> None
         "覆盖，5G用户突破3万户。（责任单位：县工信局、县财政局）",
     ]
     assert texts(*full) == ["".join(full[:3]), "".join(full[3:])]
+
+
+def test_a_line_that_ends_before_a_long_figure_was_full() -> None:
+    long = "3.实施城区供水管网改造工程，改造完成后全县日均供水能力"
+    assert texts(*BROKEN, long, "提高一成以上，力争改造长度突破5000米，解决群众用水难。")[2:] == [
+        long + "提高一成以上，力争改造长度突破5000米，解决群众用水难。"
+    ]
+    short = "3.实施城区供水管网改造，年内改造长度比上年"
+    assert texts(*BROKEN, short, "150.25公里增加一成，解决群众用水难。")[2:] == [
+        short + "150.25公里增加一成，解决群众用水难。"
+    ]
+    assert texts(*BROKEN, short, "新建水厂一座，解决群众用水难。")[2:] == [
+        short,
+        "新建水厂一座，解决群众用水难。",
+    ]
+
+
+def test_lines_broken_for_sure_show_the_margin_of_the_others() -> None:
+    broken = (
+        "1.新建改建全县农村公路，里程达到",
+        "2.6公里。",
+        "2.改造全县老旧小区，涉及居民户数达到",
+        "2.6万户。",
+    )
+    other = ("3.加快推进数字产业化，做强做大企业，当年", "首次列入国家百强企业给予奖励。")
+    assert texts(*broken, *other)[-1] == "".join(other)
+    title = ("3.推进产业数字化", "首次列入国家百强企业给予奖励。")
+    assert texts(*broken, *title)[-2:] == list(title)

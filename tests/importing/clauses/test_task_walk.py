@@ -62,6 +62,44 @@ def test_a_sentence_at_the_end_of_the_last_of_several_whole_works_is_its_own() -
     assert "前后的工作写了责任单位，这一项没有" in told(*lines)
 
 
+LABELS = ("责任单位：县城管局", "配合单位：县公安局", "完成时限：6月底前")
+POINTS = ("1、清理死角。", "2、修补公厕。", "3、规范停车。")
+
+
+def test_labels_behind_the_points_of_a_heading_are_said_of_each() -> None:
+    own = [f"|{number}|{text[2:]}||县城管局|县公安局|6月底前" for number, text in enumerate(POINTS, 1)]
+    under = [f"环境整治{one}" for one in own]
+    assert works("（一）环境整治", *POINTS, *LABELS) == under
+    assert told("（一）环境整治", *POINTS, *LABELS) == ["没有自己的责任单位，标题或上下文写了"]
+    assert works(*POINTS, *LABELS) == own
+    assert works("（一）环境整治", *POINTS, LABELS[0]) == [
+        one.replace("县公安局|6月底前", "|") for one in under
+    ]
+    other = ("（二）秩序整治", "1、取缔摊点。", "2、疏导交通。", "责任单位：县公安局")
+    assert works("（一）环境整治", *POINTS, *LABELS, *other) == [
+        *under,
+        "秩序整治|1|取缔摊点。||县公安局||",
+        "秩序整治|2|疏导交通。||县公安局||",
+    ]
+
+
+def test_labels_under_a_point_of_several_that_have_some_are_its_own() -> None:
+    lines = (POINTS[0], "责任单位：县水利局", POINTS[1], *LABELS)
+    assert works("（一）环境整治", *lines) == [
+        "环境整治|1|清理死角。||县水利局||",
+        "环境整治|2|修补公厕。||县城管局|县公安局|6月底前",
+    ]
+    lacking = (POINTS[0], "责任单位：县水利局", POINTS[1], POINTS[2], *LABELS)
+    assert works("（一）环境整治", *lacking)[1] == "环境整治|2|修补公厕。||||"
+
+
+def test_labels_behind_the_last_section_are_no_other_s() -> None:
+    sections = ("一、听取汇报。", "二、研究城市管理。", *LABELS)
+    assert "|1|听取汇报。||县城管局|县公安局|6月底前" not in works(*sections)
+    passing = ("（一）总体要求。", "（二）清理死角。", *LABELS)
+    assert works(*passing) == ["|2|清理死角。||县城管局|县公安局|6月底前"]
+
+
 def test_a_heading_gives_its_clause_to_those_without() -> None:
     lines = ("一、城建（牵头单位：县住建局）", "1.建桥。", "2.建路。（责任单位：县交通局）")
     assert works(*lines) == ["城建|1|建桥。|县住建局|||", "城建|2|建路。|县住建局|县交通局||"]

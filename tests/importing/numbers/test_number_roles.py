@@ -31,7 +31,7 @@ PROMISED, OF, LIMIT, FACT = NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberR
         ("对20人以上的机构开展检查。", [LIMIT]),
         ("建设3个30亩以上的基地。", [OF, LIMIT]),
         ("环节由7个压减至3个。", [NumberRole.ORIGIN, PROMISED]),
-        ("3个工作日内办结。", [NumberRole.TERM]),
+        ("3个工作日内办结。", [NumberRole.UNREAD]),
         ("九年义务教育巩固率98%以上。", [NumberRole.TERM, PROMISED]),
         ("去年完成12亿元,今年完成15亿元。", [FACT, PROMISED]),
         ("截至3月底已建成公厕30座。", [FACT]),

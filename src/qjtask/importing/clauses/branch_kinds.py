@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
-from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
-from qjtask.importing.clauses.levels import UNNUMBERED
+from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.work_text import is_title, title_of
+from qjtask.importing.words.numbering import Printed, count_on
 
 # What minutes say of an item that asks nothing of anybody.
 _MINUTES = (
@@ -81,8 +83,9 @@ def _covers(branch: Branch) -> bool:
         last = last.children[-1]
     if len(branch.children) == 1 or not last.own or any(one.above for _, one in _own_clauses([last])):
         return False
-    if next((line for line in last.lines if line.search.clauses), last.lines[0]).is_clause:
-        return True
+    end = next((line for line in last.lines if line.search.clauses), last.lines[0])
+    if end.is_clause:
+        return not LABEL.match(end.text)  # labels say of each point who does it
     return all(child.lines[-1].text.endswith(tuple(_LISTED)) for child in branch.children[:-1])
 
 
@@ -138,12 +141,18 @@ class Beside:
         clauses = list(_own_clauses(children))
         self._above = next(((at, one) for at, one in reversed(clauses) if one.above), None)
         self._on = next(((at, one) for at, one in clauses if one.goes_on), None)
+        self._behind = _behind_points(children)
         self._with_works = {one.style for one in children if one.has_clauses}
 
     def spoken_for(self, at: int) -> Clause | None:
-        """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it."""
+        """What another branch's clause says for this one too: 以上任务由… after it, …，下同 before it.
+
+        So does a block of labels behind the last of several points, where no other point has one.
+        """
         if self._above and at < self._above[0]:
             return self._above[1]
+        if self._behind and self._children[at].number:
+            return self._behind
         return self._on[1] if self._on and at > self._on[0] else None
 
     def has_works_like(self, child: Branch) -> bool:
@@ -158,6 +167,23 @@ class Beside:
         if at in self._between and not re.search(_MINUTES, child.lines[0].text):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
+
+
+def _behind_points(points: Sequence[Branch]) -> Clause | None:
+    """The clause of the label lines behind the last of points, where nothing else says who does them.
+
+    Points count on and have no parts. The sections of a notice (一、) are none.
+    """
+    printed = [Printed(one.style, one.number, "") for one in points if one.number]
+    if not count_on(printed) or rank(printed[0].style) <= rank("一、") or points[-1].number == 0:
+        return None
+    if any(one.children or is_no_task(one) for one in points) or any(one.has_clauses for one in points[:-1]):
+        return None
+    text, *labels = points[-1].lines
+    are_labels = all(line.is_clause and LABEL.match(line.text) for line in labels)
+    if text.search.clauses or not points[-1].own or not are_labels:
+        return None
+    return reduce(joined, (clause for line in labels for clause in line.search.clauses))
 
 
 def _own_clauses(children: Sequence[Branch]) -> Iterator[tuple[int, Clause]]:

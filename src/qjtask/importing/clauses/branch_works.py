@@ -96,10 +96,10 @@ def _paragraph_works(lines: Sequence[TextLine]) -> list[Work]:
 
 
 def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """Each paragraph with a clause, together with the label lines under it."""
+    """Each paragraph with a clause, with the label lines under it; from its name on, if it is told."""
     block: list[TextLine] = []
     for line in lines:
-        if line.is_clause and not any(clause.title for clause in line.search.clauses):
+        if not _names_work(line) and (line.is_clause or _is_named_only(block)):
             block.append(line)
             continue
         if any(one.search.clauses for one in block):
@@ -107,6 +107,17 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         block = [line]
     if any(one.search.clauses for one in block):
         yield block
+
+
+def _names_work(line: TextLine) -> bool:
+    """Whether a line is a label with the name of a work: 督办事项：东门桥加固."""
+    return any(clause.title for clause in line.search.clauses)
+
+
+def _is_named_only(block: Sequence[TextLine]) -> bool:
+    """Whether lines begin with a work's name, and do not say yet who does it."""
+    shared = (clause.is_shared for line in block for clause in line.search.clauses)
+    return bool(block) and _names_work(block[0]) and not any(shared)
 
 
 def _further(lines: Iterable[TextLine]) -> tuple[str, ...]:

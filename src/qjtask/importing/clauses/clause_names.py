@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qjtask.importing.cells.named_offices import Offices
-from qjtask.importing.cells.names import Vocabulary, is_office, read_offices
+from qjtask.importing.cells.names import Vocabulary, read_offices
 from qjtask.importing.words.column_roles import OFFICES, Role
-from qjtask.importing.words.office_words import ends_as_body, ends_as_office
+from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is_office, looks_like_person
 
 _BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
@@ -102,8 +102,9 @@ _SURNAMES = (
     "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
 )
 _TITLE = (
-    r"(?:分管|协管|联系|包联|挂点)?(?:[省市州县区镇乡])?(?:政府)?(?:常务)?(?:副)?"
-    r"(?:书记|县长|市长|区长|州长|省长|镇长|乡长|局长|主任|部长|院长|检察长|秘书长|主席|组长|常委|领导|董事长|总经理)"
+    r"(?:分管|协管|联系|包联|挂点)?(?:[省市州县区镇乡村社])?(?:政府)?(?:常务)?(?:副)?"
+    r"(?:书记|支书|县长|市长|区长|州长|省长|镇长|乡长|局长|主任|部长|院长|检察长|秘书长|主席|组长|常委|领导|董事长|总经理"
+    r"|村长|队长|站长|所长|科长|股长|处长|校长|园长|厂长|社长|会长|庭长|行长|馆长)"
 )
 _PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|[X×x]{{2,3}})(?:同志)?"
 _IS_PERSON = re.compile(
@@ -114,6 +115,9 @@ _POST = re.compile(rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}")
 _OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )
+# 教务处王磊, 七组组长: what is left of the person's name or post is an office's.
+_GLUED = re.compile(rf"(?P<office>.{{2,}}?)(?P<person>{_TITLE}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})")
+_TEAM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[组队社班庭室部科]")  # 三组
 _BESIDE_OFFICE = re.compile(
     rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:、{_PERSON})*)(?=$|[、，\s])"
 )  # 县卫健局 张三
@@ -219,7 +223,16 @@ def _apart(name: str) -> tuple[str, str]:
     if (_IS_PERSON.fullmatch(name) and not is_name(name)) or _POST.fullmatch(name):
         return "", name
     both = _OF_PERSON.fullmatch(name)
-    return (both["office"], both["person"]) if both and is_name(both["office"]) else (name, "")
+    if both and is_name(both["office"]):
+        return both["office"], both["person"]
+    glued = None if is_name(name) else _GLUED.fullmatch(name)
+    is_one = glued is not None and (has_title(glued["person"]) or looks_like_person(glued["person"]))
+    return (glued["office"], glued["person"]) if glued and is_one and acts(glued["office"]) else (name, "")
+
+
+def acts(name: str) -> bool:
+    """Whether a name is that of a body, or of one of a village's or a school's teams: 三组."""
+    return is_body(name) or _TEAM.fullmatch(name) is not None
 
 
 def has_title(person: str) -> bool:

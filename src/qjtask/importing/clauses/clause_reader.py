@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause
-from qjtask.importing.clauses.clause_names import has_title, is_body, is_name, is_sure, names_in
+from qjtask.importing.clauses.clause_names import acts, has_title, is_body, is_name, is_sure, names_in
 from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
 from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, without_done
+from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import FIRST_LEADS
 from qjtask.importing.words.office_words import is_office
@@ -39,7 +40,7 @@ def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
     """
     if len(text) > LONGEST:
         return None
-    plain, leads = LEADS_ASIDE.subn("；", text)
+    plain, leads = LEADS_ASIDE.subn("；", with_persons_beside(text))
     reader = _ClauseReader(vocabulary)
     for role, label, value in _labelled(reader.rest(without_rest(plain, vocabulary))):
         reader.take(role, label, value)
@@ -146,7 +147,7 @@ class _ClauseReader:
         A place beside a verb or a time owes something: 城关镇，6月底前.
         """
         is_due = _BY_WHEN.search(self._said(Role.DEADLINE)) is not None
-        is_one = is_body if self._has_verb or is_due else is_sure
+        is_one = acts if self._has_verb else is_body if is_due else is_sure
         if not any(is_one(name) for own in self._names.values() for name in own):
             return False
         return len(self._strange) * _HALF <= total if self._has_verb else not self._strange
@@ -242,7 +243,7 @@ class _ClauseReader:
     def _note_person(self, person: str, role: Role, label: str) -> None:
         whose = "" if "：" in person else f"{label or role.value.removesuffix('单位')}："
         self._notes.append(f"{whose}{person}")
-        if not label and not has_title(person):
+        if not label and "：" not in person and not has_title(person):
             self._told.append((f"“{person}”像是人名", "记入备注，没有当作单位"))
 
 

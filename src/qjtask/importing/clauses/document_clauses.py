@@ -11,6 +11,7 @@ from qjtask.importing.clauses.clause_places import STOPS, is_certain, says_work
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, read_clause
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task
+from qjtask.importing.clauses.contact_lines import without_contacts
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import read_tasks
@@ -32,7 +33,7 @@ _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
 def read_document_clauses(document: SourceDocument) -> ClausePlan:
     """The works that a document's numbered paragraphs share out; none when they share out nothing."""
-    lines = read_lines(passages(document))
+    lines = without_contacts(read_lines(passages(document)))
     leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
     read = read_tasks(read_outline(lines), first_leads=leads.rest is not None)
     tasks, told_of_all = _by_all(read.tasks)

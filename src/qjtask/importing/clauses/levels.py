@@ -17,12 +17,23 @@ UNNUMBERED = frozenset((PLAIN, OFFICE))
 
 _ORDER = (
     *("#1", "第一部分", "第一篇", "第一编", "#2", "第一章", "#3", "第一节", "#4", "#5", "#6", "第一条"),
-    *("一、", "（一）", "第一", "任务一", "1.", "1.1", "（1）", "①", BULLET, DASH),
+    *("一、", "（一）", "第一", "问题一", "任务一", "1.", "1.1", "（1）", "①", BULLET, DASH),
 )
 _RANKS = {style: rank for rank, style in enumerate(_ORDER)}
 _PART = rf"第\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*(?P<unit>部分|篇|编|章|节|条)[\s:：、.．]*"
 _KINDS = "任务|事项|举措|措施|行动|工程|专项|项目"
-_NAMED = rf"(?:{_KINDS})\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*[:：、.．—]+\s*"
+_A_NUMBER = rf"\s*(?P<n>[{NUMERALS}]{{1,4}}|[0-9]{{1,3}})\s*"
+_NAMED = rf"(?:{_KINDS}){_A_NUMBER}[:：、.．—]+\s*"
+# 督办事项一：, 议题2：, 【实事三】: any matter that is counted, before a colon or in brackets.
+_COUNTED_KINDS = (
+    rf"{_KINDS}|(?P<over>议题|问题|课题|目标)|实事|工作|提案|建议|案件|线索|要点|重点|改革|战役|清单"
+)
+_MATTER = rf"{HAN}{{0,6}}?(?:{_COUNTED_KINDS}){_A_NUMBER}"
+_COUNTED = rf"{_MATTER}[:：]+\s*"
+_IN_BRACKETS = rf"[【〔［\[]\s*{_MATTER}[】〕］\]]\s*[:：、.．—]*\s*"
+_ORDINAL = rf"第{_A_NUMBER}(?:件|个|桩)(?:实事|好事|事项|问题|议题|任务|项目|事)?\s*[:：、，,.．]\s*"
+_BRACKETS = frozenset("【〔［[")
+_NEAR = 16  # signs in which such a beginning ends
 _DECIMAL = (
     r"[0-9]{1,3}(?:(?:[.．][0-9]{1,3}){0,2}[.．]|[-－–](?![0-9]+\s*[年月日天周季次名家所座处项件台套岁级类批层号路]))(?P<n>[0-9]{1,3})[\s、.．]*(?=[^\W\d_])"
     r"(?![万亿元个公里倍米吨人户亩千])"  # 2.5万人
@@ -38,8 +49,13 @@ _STYLES = (  # each with the signs that such a number may begin with: a line of 
     ("1.", _FIGURES, _BEFORE_FIGURES),
     ("1.1", _FIGURES, _DECIMAL),
 )
-_BEFORE_ANY_FIGURES = rf"(?P<n>[0-9]{{1,3}})[.．][0-9]+(?P<unit>{HAN})"
-_AMOUNTS = "万亿元个公里倍米吨人户亩千"
+_BEFORE_ANY_FIGURES = (
+    r"(?P<n>[0-9]{1,3})[.．][0-9]+(?:[.．][0-9]+(?=[万亿公%％]))?(?P<to>[-—–~～至][0-9]+)?"
+    rf"(?P<unit>{HAN}|[%％‰])"
+)
+_AMOUNTS = "万亿元个公里倍米吨人户亩千%％‰"
+# 7.3岁以下 after a sixth paragraph: 3 counts something, and no part of the seventh.
+_COUNTS = r"周?岁|小时|分钟|[天日]内|[名个项家户座所处条台套辆栋幢](?!目|人|庭|单|称|理|置|件|账|籍|有|属|体)"
 _MOST_BELOW = 20  # numbers of the second level: 2.12, but 11.121 is none
 _FURTHEST = 3  # how far a run may jump
 _A_RUN = 2  # paragraphs that were numbered before
@@ -73,7 +89,23 @@ def _numbered(text: str) -> Printed | None:
         found = compiled(pattern).match(text) if text[:1] in begins else None
         if found:
             return _printed(style, found, text)
-    return read_number(text)
+    return _matter(text) or read_number(text)
+
+
+def _matter(text: str) -> Printed | None:
+    """A matter that is counted by its kind: 督办事项一：, 第一件：, 【事项一】."""
+    begin = text[:_NEAR]
+    style, pattern = "任务一", ""
+    if begin[:1] in _BRACKETS:
+        pattern = _IN_BRACKETS
+    elif begin[:1] == "第":
+        style, pattern = "第一", _ORDINAL
+    elif "：" in begin or ":" in begin:
+        pattern = _COUNTED
+    found = compiled(pattern).match(text) if pattern else None
+    if found is None:
+        return None
+    return _printed("问题一" if found.groupdict().get("over") else style, found, text)
 
 
 def _printed(style: str, found: re.Match[str], text: str) -> Printed | None:
@@ -81,20 +113,28 @@ def _printed(style: str, found: re.Match[str], text: str) -> Printed | None:
     return Printed(style, number, text[found.end() :]) if number else None
 
 
-def with_number_apart(text: str, last: int) -> str:
+def with_number_apart(text: str, last: Printed | None, before: Printed | None = None) -> str:
     """11.121人才项目 after a tenth paragraph with a space behind its number; any other text as it is.
 
-    `last` is the number of the paragraph before. What may be an amount (1.5公里) is none where a run of
-    numbers does not speak for it.
+    `last` is the last number such as 10., `before` the last number of any kind. What may be an amount
+    (1.5公里) is none where a run of numbers does not speak for it.
     """
-    found = re.match(_BEFORE_ANY_FIGURES, text)
+    found = compiled(_BEFORE_ANY_FIGURES).match(text)
     own = read_level(text) if found else None
-    is_level = own is not None and (own.style != "1.1" or own.number <= _MOST_BELOW)
-    follows = range(last + 1, last + (_FURTHEST if last >= _A_RUN else 1) + 1)
-    if found is None or int(found["n"]) not in follows or is_level:
+    count = last.number if last else 0
+    follows = range(count + 1, count + (_FURTHEST if count >= _A_RUN else 1) + 1)
+    if found is None or int(found["n"]) not in follows or (own and _is_level(own, before)):
         return text
-    is_amount = found["unit"] in _AMOUNTS and last < _A_RUN
+    is_amount = found["unit"] in _AMOUNTS and not found["to"] and count < _A_RUN
     return text if is_amount else f"{text[: found.end('n') + 1]} {text[found.end('n') + 1 :]}"
+
+
+def _is_level(own: Printed, before: Printed | None) -> bool:
+    """Whether a number such as 2.1 is one of the second level, and no 2. before a figure."""
+    if own.style != "1.1":
+        return True
+    counts_on = own.number == 1 or (before is not None and before.style == "1.1")
+    return own.number <= _MOST_BELOW and (counts_on or not compiled(_COUNTS).match(own.text))
 
 
 def rank(style: str) -> int:

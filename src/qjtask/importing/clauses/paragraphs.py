@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.text.width import width
+from qjtask.importing.clauses.broken_sentences import goes_on
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.clauses.levels import read_level, unmarked
 from qjtask.importing.clauses.run_together import numbers_apart
@@ -24,6 +26,7 @@ _LAST = 40  # paragraphs in which a page's own footer may stand
 _LONGEST_FOOTER = 80
 _NEVER_REST = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|附件|附表|抄送|主送|[（(]此件")
 _TITLE_END = re.compile(r"(?:表|清单|方案|计划|要点|意见|通知|规划|决定|办法|安排|分工|分解|任务|措施)$")
+_FEWEST_SURE = 2  # lines that are broken for sure, where there is no other sign of a margin
 _FEWEST_BROKEN = 3  # full lines to one that is broken, at most
 _NARROWEST, _WIDEST = 36, 130  # columns of a broken line; a Chinese character takes two
 _MARGIN = 7  # columns: the indent of a first line, and a sign that may not begin the next one
@@ -42,9 +45,14 @@ _GOES_ON = tuple("、，,（(〔《")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "【": "】", "［": "］]"}
 _CLOSE = "）)〕】］]"
 _SHORTEST = 3  # characters of a paragraph; fewer are a broken line's rest
+_CHARACTER = 2  # columns
+_UNBROKEN = re.compile(r"[“‘（《〔]*[0-9A-Za-z.,+%]{2,}[，、。；：）”》%]?")
 _POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
 _BESIDE_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
+_SPACE_BESIDE_FIGURES = re.compile(
+    r"(?<=[\u4e00-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u4e00-\u9fff])"
+)
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
 
@@ -60,7 +68,7 @@ def passages(document: SourceDocument) -> list[Passage]:
     """The document's paragraphs without page numbers and page footers, broken lines joined."""
     lines = list(_printed_lines(document))
     lines = lines[: _page_end(lines)]
-    margin = _margin([line.text for line in lines])
+    margin = _margin([line.text for line in lines]) or _margin_of_breaks([line.text for line in lines])
     made: list[Passage] = []
     for at, line in enumerate(lines):
         if made and _is_rest(made[-1].text, lines, at, margin):
@@ -84,7 +92,7 @@ def _own_lines(text: str) -> Iterator[str]:
     """A paragraph cut where a line of its own begins with a number or a label; other breaks are layout."""
     held = ""
     for line in map(_labelled, text.split("\n")):
-        if held and (read_level(line) or LABEL.match(line)):
+        if held and (read_level(line) or LABEL.match(line)) and not goes_on(held, line):
             yield held
             held = ""
         held += line.strip()
@@ -149,6 +157,12 @@ def _margin(lines: Sequence[str]) -> int:
     return edge if broken and len(broken) * _FEWEST_BROKEN >= len(full) > 1 else 0
 
 
+def _margin_of_breaks(lines: Sequence[str]) -> int:
+    """The margin that lines show which end within a sentence by their words, the narrowest of several."""
+    broken = [_columns_as_set(upper) for upper, lower in pairwise(lines) if goes_on(upper, lower)]
+    return max(min(broken), _NARROWEST) + _MARGIN if len(broken) >= _FEWEST_SURE else 0
+
+
 def _may_be_broken(upper: str, lower: str = "") -> bool:
     """Whether a line ends in the middle of a sentence, and an unnumbered one goes on."""
     if not lower or upper.endswith(_ENDS):
@@ -169,7 +183,8 @@ def _begins_anew(line: str) -> bool:
 
 def _columns(line: str) -> int:
     """How wide a line is printed: quotation marks and dashes are as wide as characters."""
-    return width(line) + sum(line.count(sign) for sign in "“”‘’—…·")
+    beside = len(_SPACE_BESIDE_FIGURES.findall(line)) // 2  # as typed; the page prints half as much
+    return width(line) + sum(line.count(sign) for sign in "“”‘’—…·") - beside
 
 
 def _columns_as_set(line: str) -> int:
@@ -180,9 +195,10 @@ def _columns_as_set(line: str) -> int:
 def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
     line, before = lines[at].text, lines[at - 1].text
-    if len(text) > _LONGEST or _begins_anew(line):
+    is_within = goes_on(text, line)
+    if len(text) > _LONGEST or (_begins_anew(line) and not is_within):
         return False
-    if _is_open(text) and _closes(lines, at):
+    if is_within or (_is_open(text) and _closes(lines, at)):
         return True
     if LABEL.match(line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
@@ -190,14 +206,21 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return True
     if _SHARED_OUT.search(text[-_LONGEST_BRACKET:]):
         return False
-    return _fills_the_line(before, margin)
+    return _fills_the_line(before, line, margin)
 
 
-def _fills_the_line(line: str, margin: int) -> bool:
-    """Whether a line ends where lines are broken; behind a stop only the last column is no chance."""
-    ends = line.endswith(_ENDS)
-    columns = _columns(line) if ends or not margin else _columns_as_set(line)
-    return bool(margin) and columns >= margin - (1 if ends else _MARGIN)
+def _fills_the_line(line: str, following: str, margin: int) -> bool:
+    """Whether a line ends where lines are broken; behind a stop only the last column is no chance.
+
+    A figure is not broken: a line may end as far before the margin as the figure that follows is wide.
+    """
+    if not margin:
+        return False
+    if line.endswith(_ENDS):
+        return _columns(line) >= margin - 1
+    carried = _UNBROKEN.match(following)
+    room = max(0, _columns(carried[0]) - _CHARACTER) if carried else 0
+    return _columns_as_set(line) + room >= margin - _MARGIN
 
 
 def _ends_with_label(text: str) -> bool:

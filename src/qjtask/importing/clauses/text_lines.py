@@ -95,12 +95,12 @@ def _running_text(text: str, place: str) -> TextLine:
 
 def _numbers_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages with a space behind a number that figures follow, where it goes on with a run."""
-    last = 0
+    last = before = None
     for passage in passages:
-        own = passage._replace(text=with_number_apart(passage.text, last))
+        own = passage._replace(text=with_number_apart(passage.text, last, before))
         printed = read_level(own.text)
-        if printed is not None and printed.style == "1.":
-            last = printed.number
+        last = printed if printed and printed.style == "1." else last
+        before = printed or before
         yield own
 
 

@@ -157,10 +157,15 @@ def _goes_on(one: Said) -> bool:
 
 def worded(text: str, clause: Clause) -> str:
     """The wording: the paragraph's, and what stands under 工作内容： where it says more than the title."""
-    title = _EMPTY_LABEL.sub("", clause.title or text)
+    title = _EMPTY_LABEL.sub("", _named(text, clause.title))
     if not clause.work:
         return title
     return clause.work if clause.work.startswith(title.strip(_TRIM)) else run_on((title, clause.work))
+
+
+def _named(text: str, name: str) -> str:
+    """A text under the name that a label gives the work: 督办事项：东门桥加固."""
+    return text if not name or text.startswith(name.strip(_TRIM)) else run_on((name, text))
 
 
 def printed_as(style: str, number: int) -> str:

@@ -14,6 +14,7 @@ from qjtask.importing.numbers.number_rules import role_of
 from qjtask.importing.numbers.past_clauses import Since, past_starts
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
 from qjtask.importing.numbers.quantities import Quantity, quantities
+from qjtask.importing.numbers.service_times import done_words
 
 
 class Sorted(NamedTuple):
@@ -105,3 +106,5 @@ def _in_clause(
             begin += len(thing_words(placed.after))
         elif role is NumberRole.SERVED:
             begin += len(placed.after.partition("、")[0])
+        else:
+            begin += len(done_words(placed))

@@ -10,6 +10,7 @@ from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.served_things import is_served
+from qjtask.importing.numbers.service_times import is_done_within, is_service_time
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
@@ -248,6 +249,8 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, _is_with_whom),
     (NumberRole.UNREAD, _is_cut_off),
     (NumberRole.UNREAD, _is_about),
+    (NumberRole.PROMISED, is_service_time),
+    (NumberRole.UNREAD, is_done_within),
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.SHARE, _is_share_spent),
