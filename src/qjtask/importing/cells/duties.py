@@ -106,6 +106,22 @@ def label_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def tag_pattern() -> re.Pattern[str]:
+    """县公安局（配合）, 甲局、乙局（双牵头）: what a bracket behind a name says that it does."""
+    return re.compile(
+        rf"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>{duty_words()})(?:单位|部门|科室|方)?[)）]$"
+    )
+
+
+@lru_cache(maxsize=1)
+def helper_pattern() -> re.Pattern[str]:
+    """医保办（信息科协助）, 县教育局（县城投公司代建）."""
+    return re.compile(
+        rf"(?P<office>[^（(]{{2,}})[（(](?P<helper>[^（()）]{{2,20}}?)(?P<duty>{duty_words()}|代建|承建|代办)[)）]"
+    )
+
+
+@lru_cache(maxsize=1)
 def _done_by() -> re.Pattern[str]:
     after = "|".join(words().duties.after)
     return re.compile(rf"{_MANNER}(?P<verb>{duty_words()})(?:[，,]?(?:{after}))*$")

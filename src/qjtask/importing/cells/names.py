@@ -10,9 +10,10 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.duties import (
     DutyPart,
     duty_parts,
-    duty_words,
+    helper_pattern,
     outside_brackets,
     role_of_duty,
+    tag_pattern,
     without_shared,
 )
 from qjtask.importing.cells.named_offices import Offices
@@ -47,22 +48,6 @@ _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—
 _NOT_ALL, _AS_LISTED = "单位写着“等”，没有列全", "只记写明的"
 _FIGURES = r"[0-9\u2460-\u2473]"
 _SIGNS = "、，,；;/／。"
-
-
-@lru_cache(maxsize=1)
-def _tagged() -> re.Pattern[str]:
-    """县公安局（配合）, 甲局、乙局（双牵头）: what a bracket behind a name says that it does."""
-    return re.compile(
-        rf"[（(](?P<both>双|共同|联合|并列)?(?:总|主)?(?P<tag>{duty_words()})(?:单位|部门|科室|方)?[)）]$"
-    )
-
-
-@lru_cache(maxsize=1)
-def _with_helper() -> re.Pattern[str]:
-    """医保办（信息科协助）, 县教育局（县城投公司代建）."""
-    return re.compile(
-        rf"(?P<office>[^（(]{{2,}})[（(](?P<helper>[^（()）]{{2,20}}?)(?P<duty>{duty_words()}|代建|承建|代办)[)）]"
-    )
 
 
 class Vocabulary(Known):
@@ -186,7 +171,7 @@ class _Cell:
     def _offices(self, name: str, role: Role) -> None:
         """One name, or two that are glued, each with its tag: 县公安局（配合）."""
         for one in unglued(self._without_helper(name), self._known, self._told):
-            tagged = _tagged().search(one) if one.endswith(_CLOSING) else None
+            tagged = tag_pattern().search(one) if one.endswith(_CLOSING) else None
             target = role_of_duty(tagged["tag"]) if tagged else role
             if tagged and tagged["both"] and target is not role:  # 甲局、乙局（双牵头）: both of them
                 self._named.setdefault(target, []).extend(self._named.pop(role, []))
@@ -196,7 +181,7 @@ class _Cell:
 
     def _without_helper(self, name: str) -> str:
         """A name without the office in its bracket, which has a duty of its own."""
-        found = _with_helper().fullmatch(name) if name.endswith(_CLOSING) else None
+        found = helper_pattern().fullmatch(name) if name.endswith(_CLOSING) else None
         helpers = compiled(_SEPARATORS).split(found["helper"]) if found else []
         if found is None or not all(is_office(one) or may_help(one, found["duty"]) for one in helpers):
             return name
