@@ -109,3 +109,8 @@ def test_other_headings_over_signs_name_no_offices(heading: str) -> None:
         f"序号 | 工作任务 | 时限 | {heading}\n1 | 做第一件事。 | 6月 | √ |\n2 | 做第二件事。 | 7月 | | √"
     )
     assert "".join(table.header.names[3:]) == heading.replace(" | ", "")
+
+
+def test_a_work_that_begins_with_a_sign_explains_none() -> None:
+    (table,) = tables_of(HEAD + "\n1 | △牵头做好保障。 | ▲ | △ |  | 6月\n2 | 做事。 | △ | ▲ |  | 7月")
+    assert offices(table)[0] == {L: "发改局", S: "财政局"}

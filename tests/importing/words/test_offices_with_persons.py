@@ -40,7 +40,11 @@ from qjtask.importing.words.offices_with_persons import names_an_office, offices
         ("王科", "", "王科"),
         ("李新科", "", "李新科"),
         ("安全科", "安全科", ""),
-        ("德育处、" * 60, "", "德育处、" * 60),
+        ("德育处、" * 60, "德育处、" * 60, ""),
+        ("县住建局、阳光花园物业", "县住建局、阳光花园物业", ""),
+        ("德育处、班级任课教师", "德育处、班级任课教师", ""),
+        ("常务副县长 林峰", "", "常务副县长 林峰"),
+        ("买买提", "", "买买提"),
     ],
 )
 def test_offices_stand_apart_from_persons(text: str, offices: str, persons: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qjtask.importing.columns.column_content import CERTAIN, ColumnContent, content_of, evidence_of_content
@@ -93,6 +94,7 @@ def read_column(name: str, rows: Sequence[GridRow], at: int, mapped: Mapping[int
     return _decided(ColumnReading(at, name, free, content))
 
 
+@lru_cache(maxsize=4096)  # asked of the same few columns for every row
 def evidence_of_name(name: str) -> tuple[Evidence, ...]:
     """What a heading of several lines says: the lowest is the most exact one, all together come next.
 

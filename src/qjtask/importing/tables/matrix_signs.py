@@ -14,6 +14,7 @@ _A_PAIR = 2
 _LONGEST_LEGEND = 200  # characters
 _SOLID, _HOLLOW, _TICKS = "▲●★◆■▼", "△○☆◇□▽", "√✓✔"
 _SIGNS = _SOLID + _HOLLOW + _TICKS + "◎"
+_ONE_SIGN = frozenset(_SIGNS)
 _SHORT = {"牵": Role.LEAD, "主": Role.LEAD, "配": Role.SUPPORT, "协": Role.SUPPORT}
 
 
@@ -90,8 +91,12 @@ def _legend(document: SourceDocument) -> dict[str, Role]:
 
 
 def _texts(document: SourceDocument) -> Iterator[str]:
+    """The paragraphs and cells that may explain signs; a row that is signed with them is a work."""
     for block in document.blocks:
         if isinstance(block, str):
             yield block
         else:
-            yield from (cell.text for row in block.rows for cell in row.cells if not (cell.left or cell.up))
+            rows = (
+                row for row in block.rows if not any(cell.text.strip() in _ONE_SIGN for cell in row.cells)
+            )
+            yield from (cell.text for row in rows for cell in row.cells if not (cell.left or cell.up))

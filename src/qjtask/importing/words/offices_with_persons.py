@@ -16,7 +16,7 @@ _TITLE = (
     r"|[正副]?(?:主任|主席|秘书长|经理|[局部处科股所站队院校镇乡县区市]长))"
 )
 _LONGEST = 200  # characters of a cell; a longer one is no list of persons
-_SHORT_NAME, _A_NAME = 2, 3  # characters of a person's name, and of an office's short one
+_SHORT_NAME, _A_NAME = 2, 3  # characters of persons' names
 
 
 class OfficesAndPersons(NamedTuple):
@@ -29,12 +29,10 @@ class OfficesAndPersons(NamedTuple):
 def offices_and_persons(text: str) -> OfficesAndPersons:
     """A cell of persons parted into the offices that it names and the rest.
 
-    What says who does what (甲处牵头) is left to the offices. Where several offices have persons the whole
-    cell stands for these, so that it is known whose they are.
+    What says who does what (甲处牵头) is left to the offices, and so is what looks like no person. Where
+    several offices have persons the whole cell stands for these, so that it is known whose they are.
     """
-    if len(text) > _LONGEST:
-        return OfficesAndPersons("", text)
-    if any(map(text.__contains__, (*words().duties.lead, *words().duties.support))):
+    if len(text) > _LONGEST or any(map(text.__contains__, _duties())):
         return OfficesAndPersons(text, "")
     parts = [_parted(piece.strip()) for piece in compiled(_SIGNS).split(text) if piece.strip()]
     offices = [one.offices for one in parts if one.offices]
@@ -45,7 +43,15 @@ def offices_and_persons(text: str) -> OfficesAndPersons:
 
 def names_an_office(text: str) -> bool:
     """Whether a cell of persons names an office for certain."""
-    return bool(offices_and_persons(text).offices)
+    if len(text) > _LONGEST:
+        return False
+    duties = "|".join(_duties())
+    names = compiled(rf"(?:{duties})+|{_SIGNS}").split(offices_and_persons(text).offices)
+    return any(_names_office(name.replace("\n", "")) for name in names if name)
+
+
+def _duties() -> tuple[str, ...]:
+    return (*words().duties.lead, *words().duties.support)
 
 
 def _parted(piece: str) -> OfficesAndPersons:
@@ -59,7 +65,7 @@ def _parted(piece: str) -> OfficesAndPersons:
         or _beside(joined)
         or _on_lines(piece.split("\n"))
         or _glued(joined)
-        or OfficesAndPersons("", piece)
+        or (OfficesAndPersons("", piece) if _may_be_person(piece) else OfficesAndPersons(piece, ""))
     )
 
 
@@ -101,6 +107,13 @@ def _names_office(name: str) -> bool:
         return False
     is_title = not name.startswith("各") and compiled(f"{_TITLE}$").search(name) is not None
     return not is_title and compiled(r"\s").search(name) is None
+
+
+def _may_be_person(piece: str) -> bool:
+    """Whether words may name a person: 买买提, 常务副县长 林峰."""
+    tokens = piece.split()
+    is_title = compiled(_TITLE).search(piece) is not None
+    return is_title or len(piece) <= _A_NAME or any(map(looks_like_person, tokens))
 
 
 def _glued(piece: str) -> OfficesAndPersons | None:
