@@ -24,7 +24,7 @@ _SUMMONS = r"^(?:关于)?(?:印发|下发|转发)|^(?:为|现将|各)|(?:如下|
 _BEFORE_NUMBER = r"^.*(?:发文字号|文号|文件编号)[：:]?"  # a page's card in one line
 _LABELLED_NUMBER = r"(?:督办|交办|文件|任务|发文|提示)?(?:编号|文号|字号)\s*[：:]\s*(\S+?号)"
 _LONGEST_TITLE = 120  # characters, its number behind it
-_OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$"
+_OWN_TITLE = r"关于.{4,}的(?:通知|意见|决定|通报|会议纪要)$|会议纪要$|^[^。；，]{8,}(?:公告|公示|通告)$"
 _A_FEW_WORDS = 8  # characters of a line that may stand under a title
 _FIRST_LINES = 12  # in which a notice's own title stands
 
