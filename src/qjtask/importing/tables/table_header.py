@@ -104,7 +104,7 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
 def _role_in_row(text: str) -> Role | None:
     """The role that a heading names among others; of 业主单位 it needs no cells to say that it is offices."""
     said = evidence_of_heading(text)[:1]
-    return role_of(text) or next((one.role for one in said if one.role in OFFICES), None)
+    return role_of(text) or (Role.UNITS if any(one.role is Role.UNITS for one in said) else None)
 
 
 def _are_framed(kinds: set[Role]) -> bool:
