@@ -15,6 +15,7 @@ from qjtask.core.time.deadline import DeadlineClass, read_deadline
         ("上午至下午", ""),
         ("9时30分", ""),
         ("正月初六下午2点半", ""),
+        ("除夕", "前"),
         ("全天", "开放"),
         ("当天", ""),
         ("", "晚稻收割"),

@@ -133,3 +133,15 @@ def test_steps_that_are_the_only_text_are_the_work() -> None:
         "2 | 上半年：摸底。下半年：整治。 | 乙局"
     )
     assert tuple(column.role for column in table_of(drawn).columns) == (N, W, U)
+
+
+@pytest.mark.parametrize("deed", ["报送", "上报", "填报", "提交", "申报"])
+def test_the_day_of_handing_in_is_the_deadline_of_those_who_hand_in(deed: str) -> None:
+    drawn = (
+        f"序号 | 表名 | {deed}单位 | {deed}时间\n"
+        "1 | 农村居民家庭概况 | 甲局 | 6月10日前\n"
+        "2 | 农村住户调查公报 | 乙局 | 7月10日前"
+    )
+    columns = table_of(drawn).columns
+    assert tuple(column.role for column in columns) == (N, W, U, D)
+    assert not columns[3].is_close

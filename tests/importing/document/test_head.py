@@ -130,7 +130,9 @@ def test_a_number_behind_the_title_is_the_notices(title: str, document: str) -> 
     assert "〕" not in made.title
 
 
-@pytest.mark.parametrize("title", ["关于做好2021年防汛工作的通知", "县政府2021年专题会议纪要"])
+@pytest.mark.parametrize(
+    "title", ["关于做好2021年防汛工作的通知", "县政府2021年专题会议纪要", "2021年春节期间活动安排公告"]
+)
 def test_a_notice_that_hands_on_nothing_has_its_own_title(title: str) -> None:
     made = head("青禾县人民政府办公室", title, "各镇人民政府：", "请认真抓好落实。")
     assert made.title == title

@@ -69,6 +69,7 @@ def test_words_of_rows_that_are_no_work() -> None:
     assert is_signed("2021年3月1日")
     assert not is_signed("责任单位：甲局")
     assert is_as_above("同上。")
+    assert is_as_above("同　上")
     assert not is_as_above("同上述单位")
     assert is_blank_word("（没有）")
     assert not is_blank_word("没有单位")

@@ -15,6 +15,8 @@ _MISSING = 3  # what a table lacks is looked for in the columns whose headings d
 _SECOND = -3  # and what it has is not looked for again
 _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
+_HANDED_IN = ("报送", "上报", "填报", "提交", "申报")
+_SAME_DEED = 8
 _MOSTLY, _HALF = 0.6, 0.5  # of the rows
 _MONTHS = frozenset({"月份", "月度", "月"})
 """Headings over the month that a work is listed under, where another column says by when it is done."""
@@ -28,12 +30,22 @@ def when(columns: Columns) -> Columns:
     has = any(column.said in {Role.DEADLINE, Role.STEP} for column in columns)
     weight = _SECOND if has else _MISSING
     reason = "已有时限一栏" if has else "没有别的时限栏"
+    more = Evidence(Role.DEADLINE, weight, reason)
     return tuple(
-        column.with_more(Evidence(Role.DEADLINE, weight, reason))
+        column.with_more(more, *_by_deed(column, columns))
         if column.speaks_of(Role.DEADLINE) and column.said is not Role.DEADLINE and _has_dates(column)
         else column
         for column in columns
     )
+
+
+def _by_deed(column: ColumnReading, columns: Columns) -> tuple[Evidence, ...]:
+    """What speaks for 报送日期 beside 报送单位: what is asked for is that they hand in."""
+    deed = next((word for word in _HANDED_IN if word in column.name), None)
+    offices = (one for one in columns if deed and deed in one.name and one.speaks_of(Role.UNITS))
+    if not any(offices):
+        return ()
+    return (Evidence(Role.DEADLINE, _SAME_DEED, f"另有{deed}的单位一栏，要办的就是{deed}"),)
 
 
 def _has_dates(column: ColumnReading) -> bool:

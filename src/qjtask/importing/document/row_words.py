@@ -78,7 +78,7 @@ def _is_day(text: str) -> bool:
 
 def is_as_above(text: str) -> bool:
     """Whether a cell says the same as the one above: 同上."""
-    return text.strip(" 。.、，（）()") in words().rows.above
+    return "".join(text.split()).strip("。.、，（）()") in words().rows.above
 
 
 def is_blank_word(text: str) -> bool:

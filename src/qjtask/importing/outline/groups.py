@@ -9,7 +9,7 @@ from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.bare_numerals import with_signs
 from qjtask.importing.outline.group_headings import GroupHeading, read_heading, shown
 from qjtask.importing.outline.outline import FoundWork, Outline, Section
-from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.numbering import read_number, read_ordinal
 
 _FIRST_HEADED = 2  # groups, when the first one with a heading follows works without
 
@@ -109,7 +109,7 @@ class _Gathering:
 
     def _begin(self, section: Section, heading: GroupHeading) -> None:
         own = read_number(section.path[-1]) if section.path else None
-        if own and section.number:
+        if own and section.number and read_ordinal(section.number) != (own.number,):
             self._over = section.number
         last = self._groups[-1].number if self._groups else 0
         number = self._number(section, heading, last)

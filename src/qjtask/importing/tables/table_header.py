@@ -96,7 +96,7 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     kinds = set(named)
     if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
-    if not long and len(named) * 2 >= len(texts) and _are_of_works(kinds, len(texts)):
+    if not long and len(named) * 2 >= len(texts) and _are_of_works(kinds | _meant(texts), len(texts)):
         return len(kinds)
     return len(kinds) if _are_framed(kinds) else 0
 
@@ -104,7 +104,7 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
 def _role_in_row(text: str) -> Role | None:
     """The role that a heading names among others; of 业主单位 it needs no cells to say that it is offices."""
     said = evidence_of_heading(text)[:1]
-    return role_of(text) or next((one.role for one in said if one.role in OFFICES), None)
+    return role_of(text) or (Role.UNITS if any(one.role is Role.UNITS for one in said) else None)
 
 
 def _are_framed(kinds: set[Role]) -> bool:
@@ -116,6 +116,12 @@ def _are_of_works(kinds: set[Role], columns: int) -> bool:
     """Whether kinds are a text and something beside it, and as many as so many columns need."""
     has_both = not kinds.isdisjoint({*TEXTS, Role.TARGET}) and not kinds.isdisjoint(_BESIDE_TEXT)
     return has_both and (len(kinds) >= _SURE or columns <= _SURE)
+
+
+def _meant(texts: Sequence[str]) -> set[Role]:
+    """What headings of other columns speak of too: 报送单位 of offices, 报送日期 of days."""
+    said = (one.role for text in texts for one in evidence_of_heading(text))
+    return {role for role in said if role in {*OFFICES, Role.DEADLINE}}
 
 
 def _is_long_heading(text: str) -> bool:
