@@ -13,7 +13,8 @@ from qjtask.importing.words.numbering import Printed
 
 _LONGEST_HEADING = 40
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
-_NO_HEADING = rf"[。；;：:，,、！!？?]|{_DAY}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
+_SIGNED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
+_NO_HEADING = rf"[。；;：:，,、！!？?]|{_DAY}|{_SIGNED}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
 
 
 class Branch(NamedTuple):
