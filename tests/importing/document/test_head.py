@@ -197,3 +197,75 @@ def test_the_mark_of_a_heading_in_markdown_is_no_part_of_a_title() -> None:
     above = ("〔2023〕第17期", "# 关于排水防涝工作的专题会议纪要")
     made = head("# 关于排水防涝工作的专题会议纪要", "〔2023〕第17期", "1. 清淤18公里。", above=above)
     assert (made.title, made.document) == ("关于排水防涝工作的专题会议纪要", "〔2023〕第17期")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "加快推进工业经济高质量发展若干政策",
+            "2024年十件民生实事项目揭晓",
+            "督办通知",
+            "督查通报",
+            "交办单",
+        ),
+        *("关于城区道路有关问题的会议纪要（第9期）", "重点工作责任状", "任务书", "优化营商环境三十条"),
+        *("2024年下半年工作打算", "工作提示", "整改通知书", "永安街道党工委会议纪要（第9期）"),
+    ],
+)
+def test_a_list_s_first_line_is_its_title(line: str) -> None:
+    assert head(line, "1.修路3公里。（责任单位：县交通局）", names=("a.txt",)).title == line
+    assert head("武政督〔2024〕18号", line, "1.修路3公里。", names=("a.txt",)).title == line
+
+
+def test_a_line_over_the_sentence_that_opens_a_notice_is_its_title() -> None:
+    assert (
+        head("今年村里要办的几件事", "经村民代表会议通过，今年要办好以下事项。", "一、修路。").title
+        == "今年村里要办的几件事"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("网站首页 政务公开 通知", "当前位置：首页 > 通知公告", "青禾县人民政府办公室", "各镇人民政府："),
+        *("第21次", "岳阳县人民政府办公室　2016-4-13", "今天天气很好", "1.修订活动"),
+    ],
+)
+def test_other_first_lines_are_no_title(line: str) -> None:
+    assert head(line, "1.修路3公里。", names=("a.txt",)).title == "工作任务分解表"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("岳阳县人民政府办公室　2016-4-13", date(2016, 4, 13)),
+        ("县教育局 2024/09/06", date(2024, 9, 6)),
+        ("县发展改革委员会2024.9.6", date(2024, 9, 6)),
+    ],
+)
+def test_an_office_and_a_day_in_figures_sign_a_notice(line: str, day: date) -> None:
+    made = head("2024年工作要点", line, "1.修路3公里。")
+    assert (made.title, made.issued) == ("2024年工作要点", day)
+    assert line.startswith(made.issuer)
+    assert made.issuer.endswith(("室", "局", "会"))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        *(
+            "2．修订校历。（教务处　12月底前）",
+            "2．修订校历。（责任部门：教务处，12月底前）",
+            "2.修渠。（6月30日前）",
+        ),
+        *("2.修渠。（责任单位：县水利局；完成时限：2024年12月31日前）", "2.修渠〔县水利局，2月底前〕"),
+    ],
+)
+def test_the_day_under_a_clause_with_a_deadline_is_the_day_of_issue(last: str) -> None:
+    assert head("某中学工作计划", last, "2024年8月28日").issued == date(2024, 8, 28)
+
+
+@pytest.mark.parametrize("label", ["完成时限：", "2.修渠，完成时间", "（有效期至）", "2.修渠，截止"])
+def test_the_day_under_a_label_is_none(label: str) -> None:
+    assert head("某中学工作计划", label, "2024年8月28日").issued is None

@@ -10,8 +10,9 @@ from qjtask.importing.document.as_of import begins_as_of, day_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import other_years, without_other_years
+from qjtask.importing.document.own_titles import first_line_title
 from qjtask.importing.document.plan_year import YEAR, plan_year
-from qjtask.importing.document.signature import Signature, day_of, is_issuer, read_signature
+from qjtask.importing.document.signature import Signature, day_of, is_issuer, is_signature, read_signature
 from qjtask.importing.document.titles import (
     DOCUMENT_NUMBER,
     NUMBER_BEHIND,
@@ -96,6 +97,7 @@ def _title(source: Source, texts: Sequence[str]) -> tuple[str, tuple[Doubt, ...]
     """The line over the table; else the notice's own title, without 关于印发…的通知; else a name."""
     found = title_in(source.above, texts) or _line_above(source.above)
     found = found or _title_of_notice(texts) or _inside(source.card.get("title", "")) or _own_title(texts)
+    found = found or first_line_title(texts)
     if found:
         return found, ()
     for name in source.names:
@@ -114,7 +116,7 @@ def _line_above(above: Sequence[str]) -> str:
     for text in above[: 2 if is_near else 1]:
         line = flow(text)
         is_other = re.search(_SUMMONS, line) or re.fullmatch(DOCUMENT_NUMBER, line)
-        if is_line(line) and re.search(YEAR, line) and not is_other:
+        if is_line(line) and re.search(YEAR, line) and not is_other and not is_signature(line):
             return line
     return ""
 

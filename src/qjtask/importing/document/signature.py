@@ -30,6 +30,12 @@ _IN_FIGURES = rf"{_PUBLISHED}((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}
 _OF_SOMETHING_ELSE = re.compile(
     r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
 )
+_CLOSED_CLAUSE = re.compile(
+    r"[（(〔【][^（()）〔〕【】]*\d[^（()）〔〕【】]*[)）〕】]$"
+)  # （教务处，12月底前） has its day
+_OFFICE_AND_DAY = re.compile(
+    r"(?P<office>[^\d]{2,30}?)[\s，,]*(?P<day>(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})"
+)
 _MONTH = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月)(?:印发)?[)）]")
 
 
@@ -44,12 +50,25 @@ class Signature(NamedTuple):
 def read_signature(texts: Sequence[str]) -> Signature:
     """The signature of a notice, from its lines; what a page says of itself only where there is none."""
     signed = next((_signed(texts, at) for at, text in enumerate(texts) if _is_day_of_issue(texts, at)), None)
-    return signed or _in_one_line(texts) or _published(texts) or _month(texts) or Signature()
+    return (
+        signed
+        or _in_one_line(texts)
+        or _office_and_day(texts)
+        or _published(texts)
+        or _month(texts)
+        or Signature()
+    )
 
 
 def day_of(text: str) -> date | None:
     """The day that a text is; None for any other text."""
     return read_date(text.strip().translate(_ZEROS), year=2000) if text else None
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is an office and a day in figures: 岳阳县人民政府办公室 2016-4-13."""
+    both = _OFFICE_AND_DAY.fullmatch(line) if line[-1:].isdigit() else None
+    return both is not None and is_issuer(both["office"])
 
 
 def is_issuer(line: str) -> bool:
@@ -74,7 +93,8 @@ def _is_of_something_else(before: str) -> bool:
     plain = before.rstrip()
     if re.search(rf"{_PUBLISHED}$", plain):
         return False
-    return _OF_SOMETHING_ELSE.search(plain) is not None and not plain.endswith("。")
+    is_open = _OF_SOMETHING_ELSE.search(plain) is not None and not plain.endswith("。")
+    return is_open and _CLOSED_CLAUSE.search(plain) is None
 
 
 def _signed(texts: Sequence[str], at: int) -> Signature:
@@ -93,6 +113,14 @@ def _in_one_line(texts: Sequence[str]) -> Signature | None:
         if is_issuer(office) or not (_is_of_something_else(office) or "。" in office or read_number(text)):
             return Signature(issued, office if is_issuer(office) else "")
     return None
+
+
+def _office_and_day(texts: Sequence[str]) -> Signature | None:
+    """县政府办公室 2016-4-13 on one line."""
+    line = next(filter(is_signature, texts[:_SEARCHED]), "")
+    both = _OFFICE_AND_DAY.fullmatch(line)
+    issued = day_of(re.sub("[/.]", "-", both["day"])) if both else None
+    return Signature(issued, both["office"]) if both and issued else None
 
 
 def _published(texts: Sequence[str]) -> Signature | None:

@@ -29,7 +29,11 @@ class Sorted(NamedTuple):
 # A number of these stays a part of the name of the next: 65岁以上老年人健康管理率, 九年义务教育巩固率.
 _IN_NAMES = (NumberRole.LIMIT, NumberRole.TERM, NumberRole.IDLE, NumberRole.ORIGIN)
 # A bracket without a number is a part of the name: 街（镇）.
-_CLAUSE_ENDS = r"(?P<words>\([^()0-9]{1,40}\))|[,;。:!?()\n]"
+# 2023年达到80%、2025年达到95%: what is past of one year is none of the next.
+_CLAUSE_ENDS = (
+    r"(?P<words>\([^()0-9]{1,40}\))|[,;。:!?()\n]"
+    r"|、(?=(?:19|20)[0-9]{2}年[底末]?前?(?:达|提[高升]|增|降|力争|不[低少高超]|超过))"
+)
 
 
 def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iterator[Sorted]:
