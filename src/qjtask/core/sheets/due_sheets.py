@@ -16,7 +16,7 @@ from qjtask.core.standing.late import by_lateness, works_count
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
-from qjtask.core.standing.words import days_words, joined, open_owner_words, owners_word
+from qjtask.core.standing.words import days_words, joined, open_owners_told, owners_word
 from qjtask.core.time.span import Span
 
 _STRONG = Tone.STRONG  # read once: on Python 3.11 it costs as much as a function's call
@@ -30,7 +30,7 @@ def due_sheet(
     Of the offices `asked` for those are told that do not owe the thing, with their role.
     """
     title = f"{today} 起至 {until} 到期" + ("及已逾期" if any(line.due.by < today for line in lines) else "")
-    offices = office_columns([line.row for line in lines], lambda row: open_owner_words(row, asked))
+    offices = office_columns([line.row for line in lines], lambda row: open_owners_told(row, asked))
     columns = (ID, Column("期限"), LIGHT, *offices.columns, WORK)
     cells = tuple(_due_cells(line, today, offices.cells(line.row)) for line in lines)
     return Sheet(title, columns, cells, tuple(notes))
