@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.plan.plan_address import HERE, PlanAddress
-from qjtask.core.standing.dues import Due, DueKind, own_date
+from qjtask.core.standing.dues import Due, DueKind, dues_of, own_date
 from qjtask.core.standing.light import Clock, Facts, Light, Reason, why
 from qjtask.core.standing.pace import Pace, term_gone
 
@@ -22,9 +22,9 @@ class Row(NamedTuple):
 
     `lead`, `units` and `support` are the names to show, `members` the offices of those that are collective.
     `owners` are the offices whose shares count, members one by one; `owner` says in which role they owe it.
-    `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
-    recurring work only the period that is. An open item has a `light` with `reasons`, which go by `facts`,
-    and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
+    `open_dues` is what is open of all that it wants by some day, nearest first; of recurring work the
+    earliest open period. An open item has a `light` with `reasons`, which go by `facts`, and `silent_days`
+    since it was last reported on. `percent` is how far it is, where that is known.
     `address` says how commands that are told are typed; the ids are here as they are typed.
     """
 
@@ -38,7 +38,6 @@ class Row(NamedTuple):
     owner: Owner
     owners: tuple[str, ...]
     state: State
-    dues: tuple[Due, ...]
     open_dues: tuple[Due, ...]
     light: Light | None
     reasons: tuple[Reason, ...]
@@ -52,7 +51,12 @@ class Row(NamedTuple):
     @property
     def deadline(self) -> date | None:
         """The item's own date after extensions; of recurring work the next period's, or the last's."""
-        return own_date(self.dues)
+        return own_date(self.item, self.state)
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """All that it wants by some day, met or not: itself or its periods in order, then its milestones."""
+        return dues_of(self.item, self.state, self.at)
 
     @property
     def extended_from(self) -> date | None:

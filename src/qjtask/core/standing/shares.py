@@ -97,9 +97,7 @@ class Share(NamedTuple):
         if not self.is_ahead:
             return dues
         period = next((due for due in self.row.open_dues if due.kind is DueKind.PERIOD), None)
-        return tuple(
-            due if due.kind is DueKind.PERIOD and due is not period else due.done_with() for due in dues
-        )
+        return tuple(due if due.kind is DueKind.PERIOD and due != period else due.done_with() for due in dues)
 
 
 def share(row: Row, only: Collection[str] = ()) -> Share | None:
