@@ -126,15 +126,22 @@ def _first_entry(piece: bytes) -> bytes:
     return first.data + b"\n" if first else b""
 
 
+def _text(piece: bytes) -> str:
+    """The text of a piece, whose lines end with LF alone."""
+    return (piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece).decode()
+
+
 def _plan_of(pieces: Sequence[bytes], sizes: Sequence[int], *, are_many: bool) -> Plan:
     """The plan that a head makes, and headings each with so many works."""
     try:
-        texts = [(piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece).decode() for piece in pieces]
-        head = texts[0] = texts[0].removeprefix("\ufeff")
+        head = _text(pieces[0]).removeprefix("\ufeff")
         begins = accumulate((size + 1 for size in sizes), initial=1)
-        groups = ((texts[at], texts[at + 1 : at + 1 + size]) for at, size in zip(begins, sizes, strict=False))
+        groups = (
+            (_text(pieces[at]), [*map(_text, pieces[at + 1 : at + 1 + size])])
+            for at, size in zip(begins, sizes, strict=False)
+        )  # made as they are read: all of the texts are never held
         plan = read_pieces(head, groups) if are_many else None
-        plan = plan or parse_plan("".join(texts), "")
+        plan = plan or parse_plan("".join((head, *map(_text, pieces[1:]))), "")
     except (UnicodeDecodeError, Refused) as error:
         raise Unfit from error
     if [len(group.items) for group in plan.groups] != sizes:
