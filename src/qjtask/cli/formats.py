@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qjtask.cli.screen import columns, is_wide
@@ -14,6 +15,10 @@ from qjtask.cli.screen import columns, is_wide
 if TYPE_CHECKING:
     from qjtask.core.layout.document import Document
     from qjtask.core.layout.sheet import Sheet
+
+
+_BLOCK = 256
+"""Lines that are written at once: all of a long list is never held as one text."""
 
 
 class Format(StrEnum):
@@ -43,7 +48,9 @@ def _table(view: View) -> None:
 def _plain(view: View) -> None:
     from qjtask.render.plain import plain_lines
 
-    sys.stdout.write("".join(f"{line}\n" for line in plain_lines(view.sheets())))
+    lines = plain_lines(view.sheets())
+    while block := "".join(f"{line}\n" for line in islice(lines, _BLOCK)):
+        sys.stdout.write(block)
 
 
 def _json(view: View) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,7 +30,7 @@ def open_many(ctx: typer.Context, ledgers: Ledgers, today: date) -> ManySession:
     """
     read, problems = read_each(ledgers, lambda one: opened(one, *one.ledger.read(), today))
     tell_left(ctx, ledgers, len(read), problems)
-    session = ManySession(without_unread(ledgers, [named.name for named, _ in read]), read, today)
+    session = ManySession(without_unread(ledgers, (named.name for named, _ in read)), read, today)
     tell(session.log_problems)
     return session
 
@@ -55,15 +55,14 @@ def read_each(ledgers: Ledgers, read: Callable[[Listed], T]) -> tuple[list[T], l
     return found, problems
 
 
-def without_unread(ledgers: Ledgers, read: Collection[str]) -> Ledgers:
+def without_unread(ledgers: Ledgers, read: Iterable[str]) -> Ledgers:
     """The ledgers under a title that names those that were not read: what leaves the office says it too.
 
     A folder that is closed is named as its plans would be.
     """
-    left, closed = (
-        [one for one in ledgers.listed if one.name not in read],
-        [one.name for one in ledgers.closed],
-    )
+    were_read = frozenset(read)
+    left = [one for one in ledgers.listed if one.name not in were_read]
+    closed = [one.name for one in ledgers.closed]
     unread = [*(one.name for one in left), *closed]
     if not unread:
         return ledgers

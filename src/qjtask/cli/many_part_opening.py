@@ -34,6 +34,6 @@ def open_many_parts(ctx: typer.Context, ledgers: Ledgers, today: date) -> Sessio
     each, problems = read_each(ledgers, read)
     kept.save()
     tell_left(ctx, ledgers, len(each), problems)
-    session = ManyPartSession(without_unread(ledgers, list(map(short_name, each))), each, kept, today)
+    session = ManyPartSession(without_unread(ledgers, map(short_name, each)), each, kept, today)
     tell(session.log_problems)
     return session

@@ -193,20 +193,30 @@ class ManyPartSession(Session):
             return None
         pairs: list[Full] = []
         try:
-            for one, own in zip(self._each, self._own(asked), strict=True):
+            works = self._works(choose, asked)
+            if works is None:
+                return None
+            in_all = sum(map(len, works))
+            for one, wanted in zip(self._each, works, strict=True):
                 if not isinstance(one, KnownLedger):
                     pairs.append(one)
-                elif own is not None:
-                    works = choose(one, own)
-                    if works is None:
-                        return None
-                    if works:
-                        pairs.append(opened(one.listed, *one.found.part(works), self.today))
-                        one.found.check()
+                elif wanted:
+                    pairs.append(opened(one.listed, *one.found.part(wanted, in_all=in_all), self.today))
+                    one.found.check()
         except Unfit:
             self._kept.forget()
             return None
         return ManySession(self._ledgers, pairs, self.today, map(shown_by, self._each)).rows if pairs else []
+
+    def _works(self, choose: Choose, asked: OwnOffices) -> list[Sequence[int]] | None:
+        """The works chosen of each plan, of one that was read in full none; None where it cannot be told."""
+        found: list[Sequence[int]] = []
+        for one, own in zip(self._each, self._own(asked), strict=True):
+            works = () if own is None or not isinstance(one, KnownLedger) else choose(one, own)
+            if works is None:
+                return None
+            found.append(works)
+        return found
 
     def _own(self, asked: OwnOffices) -> Iterable[OwnOffices | None]:
         """What each plan calls the offices asked for; None where it has none of them."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.plan.plan import Item
-from qjtask.core.standing.dues import Due, DueKind, DueState, still_open
+from qjtask.core.standing.dues import DueKind, DueState
 from qjtask.core.standing.light import Light
 from tests.core.plans import day, entry, item, milestone, row
 
@@ -128,25 +126,23 @@ def test_of_recurring_work_the_earliest_open_period_alone_is_open() -> None:
     assert [due.state for due in found.periods[:4]] == [DueState.DONE, *[DueState.OVERDUE] * 3]
 
 
-DUES = st.builds(
-    Due,
-    id=st.just("9.1"),
-    kind=st.sampled_from(DueKind),
-    by=st.dates(date(2021, 1, 1), date(2021, 12, 31)),
-    printed=st.none(),
-    what=st.just("做好9.1"),
-    done_on=st.none(),
-    state=st.just(DueState.OPEN),
-    light=st.sampled_from([*Light, None]),
+REPORTS = st.builds(
+    entry,
+    st.sampled_from(["9.1", "9.1.1", "9.1.2"]),
+    do=st.sampled_from([Do.NOTE, Do.DONE, Do.DONE, Do.REOPEN, Do.EXTEND, Do.DROP]),
+    on=st.sampled_from(["04-20", "05-27", "06-18", "07-30"]),
+    to=st.sampled_from(["06-02", "08-31"]),
 )
 
 
-@given(st.lists(DUES, max_size=12))
-def test_whatever_there_is_the_open_ones_are_in_order_and_hold_one_period(found: list[Due]) -> None:
-    kept = still_open(found)
+@given(st.sampled_from([STAGED, MONTHLY]), st.lists(REPORTS, max_size=8), st.sampled_from(["05-01", "08-01"]))
+def test_whatever_was_told_the_open_ones_are_in_order_and_hold_one_period(
+    of: Item, told: list[Entry], today: str
+) -> None:
+    of = of._replace(milestones=(milestone("06-15"), milestone("05-20")))
+    found = row(of, told, today)
+    kept = found.open_dues
     assert [due.by for due in kept] == sorted(due.by for due in kept)
-    assert all(due.is_open for due in kept)
-    periods = [due for due in found if due.is_open and due.kind is DueKind.PERIOD]
-    assert [due for due in kept if due.kind is DueKind.PERIOD] == periods[:1]
-    others = [due for due in found if due.is_open and due.kind is not DueKind.PERIOD]
-    assert len(kept) == len(others) + len(periods[:1])
+    wanted = [due for due in found.dues if due.is_open]
+    periods = [due for due in wanted if due.kind is DueKind.PERIOD]
+    assert sorted(kept) == sorted([*(due for due in wanted if due not in periods), *periods[:1]])

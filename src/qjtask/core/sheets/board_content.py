@@ -209,7 +209,7 @@ def _labelled(row: Row) -> Iterator[tuple[str, str]]:
     yield from (("退回", _returned_words(entry)) for entry in row.state.returns)
     yield SUPPORT, joined(row.support)
     yield "已完成的单位", joined([unit for unit in row.owners if row.is_open and unit in row.state.shares])
-    yield "各单位进度", joined([f"{unit}{percent}%" for unit, percent in percents if row.is_open_to(unit)])
+    yield "各单位进度", joined([f"{unit}{percent}%" for unit, percent in percents if unit in row.open_units])
     yield "最近记录", _last_words(row.state.last) if row.state.last else ""
 
 

@@ -13,12 +13,12 @@ from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import LIGHT_TONES
 from qjtask.core.standing.changes import FACET_WORDS, RowChange
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import LIGHT_WORDS, STATUS_WORDS, deadline_words, owner_words
+from qjtask.core.standing.words import LIGHT_WORDS, STATUS_WORDS, deadline_words, owners_told
 
 
 def diff_sheet(changes: Sequence[RowChange], since: date, total: int) -> Sheet:
     """One line for each work that changed, of `total` that there are: what of it, as it was and as it is."""
-    offices = office_columns([change.now for change in changes], owner_words)
+    offices = office_columns([change.now for change in changes], owners_told)
     columns = (
         *(ID, Column("变化"), WORK, *offices.columns),
         *(Column("状态"), Column("期限"), Column("灯", under=True)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.plan.numbers import shown_id
@@ -13,10 +14,11 @@ from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import light_cell
 from qjtask.core.standing.due_asked import MOST_NAMED, NOTHING_UNREAD, Unread
 from qjtask.core.standing.late import by_lateness, works_count
+from qjtask.core.standing.light import Light
 from qjtask.core.standing.query import DueLine
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share
-from qjtask.core.standing.words import days_words, joined, open_owner_words, owners_word
+from qjtask.core.standing.words import days_words, joined, open_owners_told, owners_word
 from qjtask.core.time.span import Span
 
 _STRONG = Tone.STRONG  # read once: on Python 3.11 it costs as much as a function's call
@@ -30,7 +32,7 @@ def due_sheet(
     Of the offices `asked` for those are told that do not owe the thing, with their role.
     """
     title = f"{today} 起至 {until} 到期" + ("及已逾期" if any(line.due.by < today for line in lines) else "")
-    offices = office_columns([line.row for line in lines], lambda row: open_owner_words(row, asked))
+    offices = office_columns([line.row for line in lines], lambda row: open_owners_told(row, asked))
     columns = (ID, Column("期限"), LIGHT, *offices.columns, WORK)
     cells = tuple(_due_cells(line, today, offices.cells(line.row)) for line in lines)
     return Sheet(title, columns, cells, tuple(notes))
@@ -40,11 +42,16 @@ def _due_cells(line: DueLine, today: date, offices: Sequence[Cell]) -> tuple[Cel
     row, due = line
     return (
         Cell(shown_id(due.id, row.item), _STRONG),
-        Cell(due.by),
-        light_cell(due.light, days_words((due.by - today).days)),
+        *_day_cells(due.by, due.light, today),
         *offices,
         Cell(due.what),
     )
+
+
+@lru_cache(maxsize=1024)
+def _day_cells(by: date, light: Light | None, today: date) -> tuple[Cell, Cell]:
+    """The cells of a day and of its light: many lines have the same."""
+    return Cell(by), light_cell(light, days_words((by - today).days))
 
 
 def due_notes(
@@ -69,7 +76,7 @@ def due_notes(
 
 
 def _put_off_notes(rows: Sequence[Row], unread: Unread) -> Iterator[str]:
-    late = [row for row in rows if row.is_overdue_as_printed and not row.is_overdue]
+    late = [row for row in rows if not row.is_overdue and row.is_overdue_as_printed]
     count = len(late) + unread.put_off
     if count:
         yield f"另有{count}项延过期，按原时限已逾期：{_ids(late, count)}"
@@ -89,14 +96,14 @@ def _ids(rows: Sequence[Row], count: int) -> str:
 
 
 def _count_words(lines: Sequence[DueLine], rows: Sequence[Row], today: date) -> str:
-    late, coming, _ = by_lateness(((line.due.id, line.due.by) for line in lines), today)
+    found = by_lateness(((line.due.id, line.due.by) for line in lines), today)
+    late, coming, shown = found.late, found.soon, found.together
     hidden = works_count(due.id for row in rows for due in row.open_dues if due.by < today)
     if hidden.times > late.times:
-        listed = f"共{works_count(line.due.id for line in lines).words}" if lines else "没有即将到期的工作"
+        listed = f"共{shown.words}" if lines else "没有即将到期的工作"
         return f"{listed}；另有{hidden.words}已逾期，没有列出"
     if not lines:
         return "没有逾期和到期的工作"
-    shown = works_count(line.due.id for line in lines)
     return f"共{shown.short}：逾期{late.short}，即将到期{coming.short}"
 
 

@@ -9,7 +9,7 @@ from qjtask.core.plan.numbers import shown_id
 from qjtask.core.sheets.office_columns import office_columns
 from qjtask.core.sheets.tones import row_light_cell
 from qjtask.core.standing.row import Row
-from qjtask.core.standing.words import deadline_words, heading, owner_words, short_status_words
+from qjtask.core.standing.words import deadline_words, heading, owners_told, short_status_words
 
 ID = Column("编号")
 WORK = Column("具体工作", weight=5, short=True)
@@ -38,7 +38,7 @@ def list_sheet(
                 sections[index] = heading(row.group)
     shown = f"{len(rows)}项" if len(rows) == total else f"{len(rows)}项（共{total}项）"
     note = shown if rows else f"没有符合条件的工作（共{total}项）"
-    offices = office_columns(rows, lambda row: owner_words(row, asked))
+    offices = office_columns(rows, lambda row: owners_told(row, asked))
     columns = (ID, _GROUP, WORK, *offices.columns, Column("完成时限"), LIGHT, Column("状态"), _HELD_TO)
     lines = tuple(_list_cells(row, offices.cells(row)) for row in rows)
     return Sheet("", columns, lines, (note, *notes), sections)

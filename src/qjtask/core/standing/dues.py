@@ -1,11 +1,12 @@
 """What is wanted by a day: an item, a milestone of one, or one period of recurring work."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Self
 
 from qjtask.core.log.fold import State, Status
+from qjtask.core.log.periods import Periods
 from qjtask.core.plan.plan import Item
 from qjtask.core.standing.light import Clock, Light
 
@@ -72,58 +73,48 @@ class Due(NamedTuple):
 
 def dues_of(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
     """All that an item wants by some day: itself or its periods in order, then its milestones."""
-    own = _periods(item, state, at) if item.deadline.recurrence else _itself(item, state, at)
-    if not item.milestones and not item.deadline.milestone:  # as most have none
-        return own
+    own = _periods(item, state, at, state.periods) if item.deadline.recurrence else _itself(item, state, at)
     return (*own, *_milestones(item, state, at))
 
 
-def own_date(dues: Iterable[Due]) -> date | None:
-    """The item's own date after extensions; of recurring work the next period's, or the last's."""
-    last = None
-    for due in dues:
-        if due.kind is not _MILESTONE:
-            last = due.by
-            if due.done_on is None:
-                break
-    return last
-
-
-def still_open(dues: Sequence[Due]) -> tuple[Due, ...]:
-    """The open ones, nearest first; of recurring work the earliest open period and no later one."""
-    found = [due for due in dues if due.is_open]
-    if len(found) > 1:
-        period = next((due for due in found if due.kind is _PERIOD), None)
-        kept = (due for due in found if due.kind is not _PERIOD or due is period)
-        found = sorted(kept, key=lambda due: due.by)
-    return tuple(found)
-
-
-def _periods(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
-    """Each of the periods of recurring work."""
-    closed_on = state.closed_on
-    return tuple(
-        Due(
-            item.id,
-            _PERIOD,
-            by,
-            by,
-            item.work,
-            closed_on.get(by),
-            *_stands(by, closed_on.get(by), state, at),
-        )
-        for by in state.periods
-    )
-
-
-def _itself(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
-    """The item, where it has a day."""
-    printed = None if item.deadline.milestone else item.deadline.date
-    by = state.extended_to or printed
-    if by is None:
+def open_dues_of(item: Item, state: State, at: Clock) -> tuple[Due, ...]:
+    """Those that are open, nearest first; of recurring work the earliest open period and no later one."""
+    if state.status in _WITHOUT:
         return ()
-    stands = _stands(by, state.done_on, state, at)
-    return (Due(item.id, _ITEM, by, printed, item.work, state.done_on, *stands),)
+    if item.deadline.recurrence:
+        own = _periods(item, state, at, (state.next_period,) if state.next_period else ())
+    else:
+        own = _itself(item, state, at)
+    if item.milestones or item.deadline.milestone:  # as few have
+        own = sorted((*own, *_milestones(item, state, at)), key=lambda due: due.by)
+    return tuple(due for due in own if due.is_open)
+
+
+def own_date(item: Item, state: State) -> date | None:
+    """The item's own date after extensions; of recurring work the next period's, or the last's."""
+    if item.deadline.recurrence:
+        return state.next_period or max(state.periods, default=None)
+    return state.extended_to or (None if item.deadline.milestone else item.deadline.date)
+
+
+def _periods(item: Item, state: State, at: Clock, periods: Periods) -> list[Due]:
+    """Some of the periods of recurring work."""
+    found: list[Due] = []
+    for by in periods:
+        done_on = state.closed_on.get(by)
+        stands, light = _stands(by, done_on, state, at)
+        found.append(Due(item.id, _PERIOD, by, by, item.work, done_on, stands, light))
+    return found
+
+
+def _itself(item: Item, state: State, at: Clock) -> list[Due]:
+    """The item, where it has a day."""
+    by = own_date(item, state)
+    if by is None:
+        return []
+    printed = None if item.deadline.milestone else item.deadline.date
+    stands, light = _stands(by, state.done_on, state, at)
+    return [Due(item.id, _ITEM, by, printed, item.work, state.done_on, stands, light)]
 
 
 def _milestones(item: Item, state: State, at: Clock) -> Iterator[Due]:

@@ -40,6 +40,11 @@ class Lateness(NamedTuple):
     soon: WorksCount
     later: WorksCount
 
+    @property
+    def together(self) -> WorksCount:
+        """All of them."""
+        return WorksCount(*map(sum, zip(*self, strict=True)))
+
 
 def by_lateness(dues: Iterable[tuple[str, date]], today: date, until: date = date.max) -> Lateness:
     """Dues (id, day) counted: before today, up to `until`, later. A work counts by its nearest day, once."""

@@ -51,7 +51,7 @@ def outlook(row: Row, latest: date | None) -> Outlook:
     mine, last = share(row), row.state.last
     since = last.on if last else row.at.counted_from
     return Outlook(
-        is_open=row.is_open and not row.is_claimed,
+        is_open=row.is_pending,
         is_wanted=bool(mine and mine.is_open),
         is_unread=row.is_unread,
         is_undated=row.is_undated,

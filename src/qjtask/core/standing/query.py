@@ -66,7 +66,7 @@ def _tests(query: Query) -> Iterable[Callable[[Row], bool]]:
 
 def owed(rows: Iterable[Row], units: Collection[str] = (), leads: Collection[str] = ()) -> list[Row]:
     """The rows that the offices in `leads` lead and those in `units` owe; all, where none are named."""
-    led = keep(rows, Query(leads=frozenset(leads)))
+    led = keep(rows, Query(leads=frozenset(leads))) if leads else list(rows)
     return [row for row in led if share(row, units)] if units else led
 
 

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from qjtask.core.log.fold import CLOSED, State, Status
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.plan.plan_address import HERE, PlanAddress
-from qjtask.core.standing.dues import Due, DueKind, own_date
+from qjtask.core.standing.dues import Due, DueKind, dues_of, own_date
 from qjtask.core.standing.light import Clock, Facts, Light, Reason, why
 from qjtask.core.standing.pace import Pace, term_gone
 
 _REPORTED = Status.REPORTED  # read once: on Python 3.11 each costs as much as a function's call
+_NOT_PENDING = CLOSED | {_REPORTED}
+_UNITS, _LEAD = Owner.UNITS, Owner.LEAD
 _OVERDUE, _UNREAD, _SILENT = Reason.OVERDUE, Reason.UNREAD, Reason.SILENT
 
 
@@ -20,9 +22,9 @@ class Row(NamedTuple):
 
     `lead`, `units` and `support` are the names to show, `members` the offices of those that are collective.
     `owners` are the offices whose shares count, members one by one; `owner` says in which role they owe it.
-    `dues` is all that it wants by some day, met or not; `open_dues` what is open, nearest first, and of
-    recurring work only the period that is. An open item has a `light` with `reasons`, which go by `facts`,
-    and `silent_days` since it was last reported on. `percent` is how far it is, where that is known.
+    `open_dues` is what is open of all that it wants by some day, nearest first; of recurring work the
+    earliest open period. An open item has a `light` with `reasons`, which go by `facts`, and `silent_days`
+    since it was last reported on. `percent` is how far it is, where that is known.
     `address` says how commands that are told are typed; the ids are here as they are typed.
     """
 
@@ -36,7 +38,6 @@ class Row(NamedTuple):
     owner: Owner
     owners: tuple[str, ...]
     state: State
-    dues: tuple[Due, ...]
     open_dues: tuple[Due, ...]
     light: Light | None
     reasons: tuple[Reason, ...]
@@ -50,7 +51,12 @@ class Row(NamedTuple):
     @property
     def deadline(self) -> date | None:
         """The item's own date after extensions; of recurring work the next period's, or the last's."""
-        return own_date(self.dues)
+        return own_date(self.item, self.state)
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """All that it wants by some day, met or not: itself or its periods in order, then its milestones."""
+        return dues_of(self.item, self.state, self.at)
 
     @property
     def extended_from(self) -> date | None:
@@ -79,6 +85,11 @@ class Row(NamedTuple):
         return self.state.status is _REPORTED
 
     @property
+    def is_pending(self) -> bool:
+        """Neither finished nor dropped, nor claimed to be done: something is wanted of its owners."""
+        return self.state.status not in _NOT_PENDING
+
+    @property
     def claimed_late(self) -> bool:
         """Claimed after the day that the item itself is held to."""
         claimed_on = self.state.claimed_on
@@ -87,7 +98,7 @@ class Row(NamedTuple):
     @property
     def term_gone(self) -> int | None:
         """The part of an open item's term that is gone, in whole per cents; None where it has none."""
-        if not self.is_open or self.is_claimed or self.item.deadline.recurrence:
+        if not self.is_pending or self.item.deadline.recurrence:
             return None
         return term_gone(self.deadline, self.at.counted_from, self.at.today)
 
@@ -114,7 +125,7 @@ class Row(NamedTuple):
     @property
     def is_undated(self) -> bool:
         """Open, without a date, and not because one could not be read."""
-        return self.is_open and not self.is_claimed and not self.open_dues and not self.is_unread
+        return not self.open_dues and self.is_pending and not self.is_unread
 
     @property
     def is_silent(self) -> bool:
@@ -135,18 +146,22 @@ class Row(NamedTuple):
     @property
     def owner_names(self) -> tuple[str, ...]:
         """The owners as the table prints them, a collective name as one."""
-        if self.owner is Owner.ALL:
-            return tuple(dict.fromkeys((*self.lead, *self.units)))
-        return self.lead if self.owner is Owner.LEAD else self.units
+        owner = self.owner
+        if owner is _UNITS:
+            return self.units
+        return self.lead if owner is _LEAD else tuple(dict.fromkeys((*self.lead, *self.units)))
 
     @property
     def open_units(self) -> tuple[str, ...]:
         """The owners whose share is still to be done."""
-        return tuple(filter(self.is_open_to, self.owners))
+        return self.open_among(self.owners)
 
-    def is_open_to(self, unit: str) -> bool:
-        """Whether an owner's share is still to be done; none is while the whole waits for its acceptance."""
-        return self.is_open and not self.is_claimed and unit not in self.state.shares
+    def open_among(self, offices: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some owners whose share is still to be done; none while the whole waits for acceptance."""
+        if not self.is_pending:
+            return ()
+        done = self.state.shares
+        return tuple(one for one in offices if one not in done) if done else offices
 
     @property
     def milestones(self) -> tuple[Due, ...]:

@@ -11,7 +11,7 @@ from qjtask.core.log.history import History, history
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Group, Item, Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames, unit_names
-from qjtask.core.standing.dues import dues_of, own_date, still_open
+from qjtask.core.standing.dues import open_dues_of, own_date
 from qjtask.core.standing.light import Clock, Facts, clock, verdict
 from qjtask.core.standing.pace import pace_of, part_done
 from qjtask.core.standing.row import Row
@@ -69,10 +69,9 @@ def _row(
     if entries or item.deadline.recurrence:
         told = _under_shown_names(entries, names)
         state = fold(item, owners, told, year=at.year, issued=at.issued, accept=rules.accept)
-    dues = dues_of(item, state, at)
-    open_dues = still_open(dues)
+    open_dues = open_dues_of(item, state, at)
     next_due = open_dues[0].by if open_dues else None
-    deadline = own_date(dues)
+    deadline = own_date(item, state)
     part = part_done(item, state, owners)
     pace = pace_of(item, part, deadline, at.counted_from, at.today)
     is_done = state.status in _DONE
@@ -93,7 +92,6 @@ def _row(
         owner,
         owners,
         state,
-        dues,
         open_dues,
         light,
         reasons,

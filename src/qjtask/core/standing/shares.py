@@ -23,7 +23,7 @@ class Share(NamedTuple):
     @property
     def open_units(self) -> tuple[str, ...]:
         """Those of the units whose share is still to be done."""
-        return tuple(filter(self.row.is_open_to, self.units))
+        return self.row.open_among(self.units)
 
     @property
     def is_open(self) -> bool:
@@ -36,7 +36,7 @@ class Share(NamedTuple):
 
         Of a recurring one, the share of the open period. Of one that waits for its acceptance none is.
         """
-        return self.row.is_open and not self.row.is_claimed and not self.is_open
+        return self.row.is_pending and not self.is_open
 
     @property
     def too_silent(self) -> int | None:
@@ -97,9 +97,7 @@ class Share(NamedTuple):
         if not self.is_ahead:
             return dues
         period = next((due for due in self.row.open_dues if due.kind is DueKind.PERIOD), None)
-        return tuple(
-            due if due.kind is DueKind.PERIOD and due is not period else due.done_with() for due in dues
-        )
+        return tuple(due if due.kind is DueKind.PERIOD and due != period else due.done_with() for due in dues)
 
 
 def share(row: Row, only: Collection[str] = ()) -> Share | None:
@@ -124,7 +122,7 @@ def rows_asked_for(rows: Iterable[Row], offices: Collection[str] = ()) -> list[R
     found = []
     for row in rows:
         mine = share(row, offices)
-        if mine.is_open if mine else row.is_open and not row.is_claimed and concerns(row, offices):
+        if mine.is_open if mine else row.is_pending and concerns(row, offices):
             found.append(row)
     return found
 

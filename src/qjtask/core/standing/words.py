@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from qjtask.core.log.fold import Status
 from qjtask.core.plan.ids import TAG
@@ -103,32 +103,44 @@ def owners_word(rows: Iterable[Row], others: Iterable[Owner] = ()) -> str:
     return OWNER_WORDS[found.pop() if len(found) == 1 else Owner.ALL]
 
 
-def owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+def owner_words(row: Row, asked: Collection[str] = ()) -> str:
     """The owners as printed; after them those of the offices `asked` for that have another role.
 
     审批科、办公室（配合）.
     """
-    return joined((*row.owner_names, *_others(row, asked)))
+    return joined(owners_told(row, asked))
 
 
-def open_owner_words(row: Row, asked: Iterable[str] = ()) -> str:
+def open_owner_words(row: Row) -> str:
     """`owner_words` of those whose share is open; of a collective name that is half done, which are.
 
     各镇（街道）（还差乙镇、丙街道）.
     """
-    told = []
-    for name in row.owner_names:
-        offices = row.members.get(name, (name,))
-        still = tuple(filter(row.is_open_to, offices))
-        if still:
-            told.append(name if still == offices else f"{name}（还差{joined(still)}）")
-    return joined((*told, *_others(row, asked)))
+    return joined(open_owners_told(row))
 
 
-def _others(row: Row, asked: Iterable[str]) -> Iterator[str]:
-    wanted = frozenset(asked)
-    for office, found in others(row).items() if wanted else ():
-        if office in wanted:
+def owners_told(row: Row, asked: Collection[str] = ()) -> tuple[str, ...]:
+    """What `owner_words` joins."""
+    return (*row.owner_names, *_others(row, asked)) if asked else row.owner_names
+
+
+def open_owners_told(row: Row, asked: Collection[str] = ()) -> tuple[str, ...]:
+    """What `open_owner_words` joins; after it those of the offices `asked` for that have another role."""
+    told = row.owner_names
+    if row.open_units != told:  # some name is collective, or some share done
+        each = ((name, row.members.get(name, (name,))) for name in told)
+        open_of_each = ((name, offices, row.open_among(offices)) for name, offices in each)
+        told = tuple(
+            name if still == offices else f"{name}（还差{joined(still)}）"
+            for name, offices, still in open_of_each
+            if still
+        )
+    return (*told, *_others(row, asked)) if asked else told
+
+
+def _others(row: Row, asked: Collection[str]) -> Iterator[str]:
+    for office, found in others(row).items():
+        if office in asked:
             yield f"{office}（{ROLE_WORDS[found]}）"
 
 
@@ -190,7 +202,7 @@ def progress_part(row: Row) -> str:
 
     Of several owners it counts those that are done, and gives the mean where any reported how far it is.
     """
-    if not row.is_open or row.is_claimed:
+    if not row.is_pending:
         return ""
     done = sum(unit in row.state.shares for unit in row.owners)
     parts = [f"{done}/{len(row.owners)}"] if len(row.owners) > 1 and done else []

@@ -15,8 +15,9 @@ from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import Refused
 from qjtask.storage.index.index_form import Content, Unfit
 from qjtask.storage.index.plan_index import PlanIndex
-from qjtask.storage.logs.log_chunks import chunks
+from qjtask.storage.logs.log_chunks import Chunk, chunks
 from qjtask.storage.logs.log_file import Log, parse_log
+from qjtask.storage.logs.own_entry import own_entry
 from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.plans.regular_pieces import read_pieces
 from qjtask.storage.plans.snapshot import Snapshot
@@ -68,29 +69,26 @@ class IndexedPlan:
         """The log as it is."""
         return self._files[1]
 
-    def part(self, works: Sequence[int], more: Iterable[int] = ()) -> Snapshot:
+    def part(self, works: Sequence[int], more: Iterable[int] = (), *, in_all: int = 0) -> Snapshot:
         """The plan with these works alone, in the plan's order, and the entries that count for them.
 
-        Also the entries of some `more` lines.
+        Also the entries of some `more` lines. `in_all` works are read, where other plans are read beside it.
         The lines that works and entries say they stand in are none of the files'.
         """
+        are_many = max(len(works), in_all) > _MANY
         index = self.index
         groups = index.spans_of(works)
         spans = [(0, index.columns["group_place"][0]), *chain.from_iterable(groups)]
-        plan = _plan_of(self.plan.pieces(spans), [len(group) - 1 for group in groups])
+        plan = _plan_of(self.plan.pieces(spans), [len(group) - 1 for group in groups], are_many=are_many)
         lines = {line for work in works for line in index.lines_of(work)}
-        return Snapshot(plan, Log(self.entries(sorted(lines.union(more)))))
+        return Snapshot(plan, Log(self.entries(sorted(lines.union(more)), are_many=are_many)))
 
-    def entries(self, lines: Sequence[int]) -> tuple[Entry, ...]:
-        """The entries of some lines."""
+    def entries(self, lines: Sequence[int], *, are_many: bool = False) -> tuple[Entry, ...]:
+        """The entries of some lines; where they or those beside them `are_many`, by the pattern for such."""
         pieces = self.log.pieces(self.index.spans_of_lines(lines))
-        try:
-            entries = parse_log(b"".join(map(_first_entry, pieces)), "").entries
-        except Refused as refused:
-            raise Unfit from refused
-        if len(entries) != len(lines):
-            raise Unfit
-        return entries
+        if are_many:
+            return tuple(map(_entry_of, pieces))
+        return _entries_in(b"".join(map(_first_entry, pieces)), len(lines))
 
     def newest(self) -> tuple[Entry, ...]:
         """The entry that was written last; none of an empty log."""
@@ -103,6 +101,23 @@ class IndexedPlan:
         self.log.check()
 
 
+def _entry_of(piece: bytes) -> Entry:
+    """The entry that begins a piece."""
+    one = _first_entry(piece)
+    return own_entry(Chunk(1, one[:-1])) or _entries_in(one, 1)[0]
+
+
+def _entries_in(data: bytes, count: int) -> tuple[Entry, ...]:
+    """The entries of so many lines."""
+    try:
+        entries = parse_log(data, "").entries
+    except Refused as refused:
+        raise Unfit from refused
+    if len(entries) != count:
+        raise Unfit
+    return entries
+
+
 def _first_entry(piece: bytes) -> bytes:
     """The lines of the entry that begins a piece: most pieces are one line."""
     if piece.find(b"\n") == len(piece) - 1 and b"\r" not in piece:
@@ -111,15 +126,22 @@ def _first_entry(piece: bytes) -> bytes:
     return first.data + b"\n" if first else b""
 
 
-def _plan_of(pieces: Sequence[bytes], sizes: Sequence[int]) -> Plan:
+def _text(piece: bytes) -> str:
+    """The text of a piece, whose lines end with LF alone."""
+    return (piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece).decode()
+
+
+def _plan_of(pieces: Sequence[bytes], sizes: Sequence[int], *, are_many: bool) -> Plan:
     """The plan that a head makes, and headings each with so many works."""
     try:
-        texts = [(piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece).decode() for piece in pieces]
-        head = texts[0] = texts[0].removeprefix("\ufeff")
+        head = _text(pieces[0]).removeprefix("\ufeff")
         begins = accumulate((size + 1 for size in sizes), initial=1)
-        groups = ((texts[at], texts[at + 1 : at + 1 + size]) for at, size in zip(begins, sizes, strict=False))
-        plan = read_pieces(head, groups) if sum(sizes) > _MANY else None
-        plan = plan or parse_plan("".join(texts), "")
+        groups = (
+            (_text(pieces[at]), [*map(_text, pieces[at + 1 : at + 1 + size])])
+            for at, size in zip(begins, sizes, strict=False)
+        )  # made as they are read: all of the texts are never held
+        plan = read_pieces(head, groups) if are_many else None
+        plan = plan or parse_plan("".join((head, *map(_text, pieces[1:]))), "")
     except (UnicodeDecodeError, Refused) as error:
         raise Unfit from error
     if [len(group.items) for group in plan.groups] != sizes:

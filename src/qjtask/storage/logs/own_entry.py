@@ -5,6 +5,8 @@ Whatever is written in another way, says more, or is at fault is left to the rea
 
 from __future__ import annotations
 
+from sys import intern
+
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.text.patterns import compiled
 from qjtask.storage.logs.entry_fields import day_of, moment_of
@@ -37,7 +39,7 @@ def own_entry(piece: Chunk) -> Entry | None:
             kind,
             day_of(on),
             moment_of(at),
-            by,
+            by and intern(by),  # a few people write most lines
             unit,
             text or "",
             percent=None if percent is None else int(percent),
