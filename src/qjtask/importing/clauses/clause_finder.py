@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import HAN
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_places import STOPS, ClausePlace
@@ -17,7 +18,7 @@ from qjtask.importing.words.column_roles import Role
 
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "］]", "【": "】", "﹝": "﹞"}
 _LIKE_A_CLAUSE = (
-    r"牵头|(?:责任|承办|配合)(?!人|书|状|制|清单|追究|落实)[\u4e00-\u9fff]{1,3}[：:]"
+    rf"牵头|(?:责任|承办|配合)(?!人|书|状|制|清单|追究|落实){HAN}{{1,3}}[：:]"
     r"|责任单位|责任部门|承办单位|配合单位|按(?:照)?(?:各自)?职责(?:分工)?.{0,4}(?:负责|落实)|分工负责"
 )
 _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"

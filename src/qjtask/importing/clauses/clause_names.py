@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import HAN
 from qjtask.importing.cells.named_offices import Offices
 from qjtask.importing.cells.names import Vocabulary, read_offices
 from qjtask.importing.words.column_roles import OFFICES, Role
@@ -116,7 +117,7 @@ _OF_PERSON = re.compile(
     rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
 )
 # 教务处王磊, 七组组长: what is left of the person's name or post is an office's.
-_GLUED = re.compile(rf"(?P<office>.{{2,}}?)(?P<person>{_TITLE}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})")
+_GLUED = re.compile(rf"(?P<office>.{{2,}}?)(?P<person>{_TITLE}|[{_SURNAMES}]{HAN}{{1,2}})")
 _TEAM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[组队社班庭室部科]")  # 三组
 _BESIDE_OFFICE = re.compile(
     rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:、{_PERSON})*)(?=$|[、，\s])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from qjtask.core.text.patterns import HAN
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.words.column_roles import Role
 
@@ -12,7 +13,7 @@ from qjtask.importing.words.column_roles import Role
 # words before colons.
 # Any kind of body: 庭室, 支队, 车间, 党支部, 学院, 站所, 岗位.
 _BODY = (
-    r"(?:[\u4e00-\u9fff]{0,3}?(?:单位|部门|机构|主体|公司|集团|企业|中心|街道|社区|党委|党组|支部|岗位|条线|板块|单元|窗口"
+    rf"(?:{HAN}{{0,3}}?(?:单位|部门|机构|主体|公司|集团|企业|中心|街道|社区|党委|党组|支部|岗位|条线|板块|单元|窗口"
     r"|片区|园区|县区|区县|地区|乡镇|年级|班级|车间|一方|(?<!书记)室|(?<!场)所|(?<!军)队|组|科|股|处|局|委|办|厅|部|院|系|庭|站|厂|校|镇|村|社|(?<!机)会|方))"
 )
 _NOUN = rf"(?:责任单位|责任部门|{_BODY})"
@@ -53,7 +54,7 @@ _LABELS = {
     Role.WORK: _WORK,
     Role.TASK: (
         r"(?:(?:督办|交办|转办|承办|整改|议定|重点|民生|实事|具体|工作)*(?:项目|任务|事项|工作|问题|议题|实事))?(?:名称|题目)"
-        r"|(?:督办|督查|交办|转办|承办|议定|反馈|存在)(?:事项|任务|工作|项目|问题)|议题|民生实事|实事(?:项目)?"
+        r"|(?:督办|督查|交办|转办|承办|议定)(?:事项|任务|工作|项目|问题)|议题|民生实事|实事(?:项目)?"
     ),
     Role.NOTE: _NOTE,
     Role.PERSON: (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import HAN
 from qjtask.core.text.width import width
 from qjtask.importing.clauses.broken_sentences import goes_on
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
@@ -50,9 +51,7 @@ _UNBROKEN = re.compile(r"[“‘（《〔]*[0-9A-Za-z.,+%]{2,}[，、。；：�
 _POINTS = str.maketrans("﹒｡", ".。")
 _LONGEST = 3000
 _BESIDE_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
-_SPACE_BESIDE_FIGURES = re.compile(
-    r"(?<=[\u4e00-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u4e00-\u9fff])"
-)
+_SPACE_BESIDE_FIGURES = re.compile(rf"(?<={HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={HAN})")
 _LOOKED_AT = 5  # lines in which a bracket that a page broke is closed
 _LONGEST_BRACKET = 600
 
