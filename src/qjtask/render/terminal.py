@@ -12,7 +12,8 @@ from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple, TextIO
 
 from rich.console import Console
-from rich.text import Text
+from rich.segment import Segment, Segments
+from rich.style import Style
 
 from qjtask.core.layout.sheet import Column, Sheet, Tone
 from qjtask.core.text.width import shorten, width, wrap
@@ -27,14 +28,17 @@ _NARROWEST = 8  # cells of a column that folds, and of a screen
 _WIDEST_FIXED = 24  # cells of a column kept on one line where room is short: a date and some words
 _FOLDED_HEADING = 4
 _STYLES = {
-    Tone.PLAIN: "",
-    Tone.RED: "bold red",
-    Tone.YELLOW: "yellow",
-    Tone.GREEN: "green",
-    Tone.DIM: "dim",
-    Tone.STRONG: "bold",
+    Tone.PLAIN: None,
+    Tone.RED: Style(bold=True, color="red"),
+    Tone.YELLOW: Style(color="yellow"),
+    Tone.GREEN: Style(color="green"),
+    Tone.DIM: Style(dim=True),
+    Tone.STRONG: Style(bold=True),
 }
-_SECTION = "bold cyan"
+_SECTION = Style(bold=True, color="cyan")
+
+Drawn = list[Segment]
+"""A line of the screen: its texts one behind the other, each in its style."""
 
 
 class Piece(NamedTuple):
@@ -110,9 +114,9 @@ def draw(sheets: Iterable[Sheet], out: TextIO, *, screen: int, full: bool, wide:
     console = Console(file=out, width=columns, highlight=False, markup=False, emoji=False)
     canvas = Canvas(columns, "─" if _can_show("─", console.encoding) and not wide else "-", wide)
     for sheet in sheets:
-        lines = [*_title(sheet, canvas), *_body(sheet, canvas, full=full), *_notes(sheet, canvas)]
-        if lines:
-            console.print(Text("\n").join(lines), soft_wrap=True)  # not folded once more, nor cut
+        lines = chain(_title(sheet, canvas), _body(sheet, canvas, full=full), _notes(sheet, canvas))
+        drawn = [segment for line in lines for segment in (*line, Segment.line())]
+        console.print(Segments(drawn), soft_wrap=True)  # not folded once more, nor cut
 
 
 def _can_show(sign: str, encoding: str) -> bool:
@@ -123,19 +127,19 @@ def _can_show(sign: str, encoding: str) -> bool:
     return True
 
 
-def _title(sheet: Sheet, canvas: Canvas) -> Iterator[Text]:
+def _title(sheet: Sheet, canvas: Canvas) -> Iterator[Drawn]:
     for line in canvas.lines(sheet.title) if sheet.title else ():
-        yield Text(line, style="bold")
+        yield [Segment(line, _STYLES[Tone.STRONG])]
 
 
-def _notes(sheet: Sheet, canvas: Canvas) -> Iterator[Text]:
+def _notes(sheet: Sheet, canvas: Canvas) -> Iterator[Drawn]:
     left_out = len(sheet.rows) - MOST_ROWS
     more = f"只画了前{MOST_ROWS}行，还有{left_out}行：请加筛选条件，或用 --format plain 看全部"
     for note in (more, *sheet.notes) if left_out > 0 else sheet.notes:
-        yield from map(Text, canvas.lines(note))
+        yield from ([Segment(line)] for line in canvas.lines(note))
 
 
-def _body(sheet: Sheet, canvas: Canvas, *, full: bool) -> Iterator[Text]:
+def _body(sheet: Sheet, canvas: Canvas, *, full: bool) -> Iterator[Drawn]:
     """The rows as a table, or as one block per row where the screen is too narrow for a table."""
     grid = _grid(sheet, canvas, full=full)
     if not grid.rows or not grid.columns:
@@ -166,51 +170,59 @@ def _grid(sheet: Sheet, canvas: Canvas, *, full: bool) -> ScreenGrid:
     )
 
 
-def _table(sheet: Sheet, grid: ScreenGrid, widths: Sequence[int], canvas: Canvas) -> Iterator[Text]:
+def _table(sheet: Sheet, grid: ScreenGrid, widths: Sequence[int], canvas: Canvas) -> Iterator[Drawn]:
     edge = sum(widths) + _GAP * (len(widths) - 1)
     widest = max(range(len(widths)), key=lambda at: grid.columns[at].weight)
     indent = sum(widths[:widest]) + _GAP * widest
     yield from _abreast(grid.headings, grid, widths)
-    yield Text(canvas.rule * edge)
+    yield [Segment(canvas.rule * edge)]
     for number, row in enumerate(grid.rows):
         yield from _section(sheet, number, indent, canvas)
         yield from _abreast(row, grid, widths)
 
 
-def _abreast(row: Sequence[Lines], grid: ScreenGrid, widths: Sequence[int]) -> Iterator[Text]:
+def _abreast(row: Sequence[Lines], grid: ScreenGrid, widths: Sequence[int]) -> Iterator[Drawn]:
     """A row's cells side by side, each folded to its column, each line in its own tone."""
     folded = [
         [(line, piece.tone) for piece in lines for line in piece.folded(cells, wide=grid.wide)]
         for lines, cells in zip(row, widths, strict=True)
     ]
     for abreast in zip_longest(*folded, fillvalue=("", Tone.PLAIN)):
-        drawn = Text()
+        drawn: Drawn = []
         for at, ((line, tone), column, cells) in enumerate(zip(abreast, grid.columns, widths, strict=True)):
             blank = " " * (cells - width(line, wide=grid.wide))
             padded = blank + line if column.is_number else line + blank
-            drawn.append(" " * _GAP if at else "").append(padded, style=_STYLES[tone])
-        drawn.rstrip()
-        yield drawn
+            drawn += [Segment(" " * _GAP if at else ""), Segment(padded, _STYLES[tone])]
+        yield _stripped(drawn)
 
 
-def _blocks(sheet: Sheet, grid: ScreenGrid, canvas: Canvas) -> Iterator[Text]:
+def _stripped(line: Drawn) -> Drawn:
+    """The line without the blanks at its end."""
+    while line:
+        text, style, _ = line.pop()
+        if kept := text.rstrip():
+            return [*line, Segment(kept, style)]
+    return line
+
+
+def _blocks(sheet: Sheet, grid: ScreenGrid, canvas: Canvas) -> Iterator[Drawn]:
     for number, row in enumerate(grid.rows):
-        yield Text(canvas.rule * canvas.columns)
+        yield [Segment(canvas.rule * canvas.columns)]
         yield from _section(sheet, number, 0, canvas)
         for (piece,), (heading,) in zip(row, grid.headings, strict=True):
             if piece.text:
                 name = f"{heading.text}：" if heading.text else ""
                 whole = piece._replace(text=name + piece.text)
                 for line in whole.folded(canvas.columns, wide=canvas.wide):
-                    yield Text(line, style=_STYLES[piece.tone])
+                    yield [Segment(line, _STYLES[piece.tone])]
 
 
-def _section(sheet: Sheet, number: int, indent: int, canvas: Canvas) -> Iterator[Text]:
+def _section(sheet: Sheet, number: int, indent: int, canvas: Canvas) -> Iterator[Drawn]:
     """The heading that stands before a row, if one does; it may reach beyond the table's edge."""
     heading = sheet.sections.get(number)
     indent = indent if canvas.columns - indent >= _NARROWEST else 0
     for line in canvas.lines(heading, indent) if heading else ():
-        yield Text(" " * indent).append(line, style=_SECTION)
+        yield [Segment(" " * indent), Segment(line, _SECTION)]
 
 
 def _widths(grid: ScreenGrid, screen: int) -> list[int] | None:
