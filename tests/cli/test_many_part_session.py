@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from qjtask.cli import ledgers
 from qjtask.storage.files.file_ledger import FileLedger
+from qjtask.storage.index import index_growth, indexed_plan
+from qjtask.storage.logs.log_file import Log, parse_log
 from tests.conftest import SHIPPED_PLAN, Run
 
 OFFICES = ("交通", "民政", "水务")
@@ -80,3 +83,33 @@ def test_silence_is_counted_the_same_whichever_plans_are_asked_for(
     check()
     shutil.rmtree(district / "民政")
     check()
+
+
+def test_few_works_of_each_of_many_plans_are_read_by_the_patterns_for_many(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run("due", "-f", "全区")
+    monkeypatch.setattr(indexed_plan, "MANY", first.out.count("交通:"))
+    monkeypatch.setattr(indexed_plan, "parse_plan", _never)
+    assert run("due", "-f", "全区") == first
+
+
+def test_many_logs_that_have_grown_are_read_by_the_patterns_for_many(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns_for: list[bool] = []
+
+    def parsed(*given: Any, are_many: bool = False) -> Log:
+        patterns_for.append(are_many)
+        return parse_log(*given, are_many=are_many)
+
+    for _ in range(2):  # the first makes the logs
+        run("due", "-f", "全区")
+        for name in OFFICES:
+            assert run("note", f"{name}:9.2", "开了会", "-f", "全区").code == 0
+    monkeypatch.setattr(index_growth, "MANY", 7)
+    monkeypatch.setattr(index_growth, "parse_log", parsed)
+    in_part = run("due", "-f", "全区")
+    assert patterns_for == [False, True, True]  # of one log that has grown alone, none are compiled
+    monkeypatch.setattr(ledgers, "_LARGE", 1 << 60)
+    assert run("due", "-f", "全区") == in_part

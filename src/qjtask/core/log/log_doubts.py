@@ -20,11 +20,14 @@ _Told = tuple[str, str, bool]
 _MOST_LINES = 10
 
 
-def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) -> list[Problem]:
+def log_doubts(
+    plan: Plan, entries: Iterable[Entry], shown: str, today: date, names: UnitNames | None = None
+) -> list[Problem]:
     """An error for each entry that counts for nothing; a doubt for what counts but is odd.
 
     What was taken back is not meant to count, and is passed over. What is dated after `today` is told in
-    one line for all of it: whoever looks back at an earlier day has much of it.
+    one line for all of it: whoever looks back at an earlier day has much of it. `names` are those of the
+    plan's offices, where they are known.
     """
     entries = list(entries)
     undone = {entry.undoes for entry in entries if entry.do is Do.UNDO}
@@ -35,7 +38,8 @@ def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) ->
         for entry in meant
         if entry.at.date() <= today < entry.on and entry.do is not Do.UNDO and item_id_of(entry.item) in items
     ]
-    found = list(_told_of_each(plan, items, meant, {entry.id for entry in entries} if undone else set()))
+    known = {entry.id for entry in entries} if undone else set()
+    found = list(_told_of_each(plan, names or unit_names(plan), items, meant, known))
     if to_come:
         found.append((to_come[-1], _to_come_told(to_come)))
     return [
@@ -45,10 +49,13 @@ def log_doubts(plan: Plan, entries: Iterable[Entry], shown: str, today: date) ->
 
 
 def _told_of_each(
-    plan: Plan, items: Mapping[str, Item], entries: Iterable[Entry], known: Collection[str]
+    plan: Plan,
+    names: UnitNames,
+    items: Mapping[str, Item],
+    entries: Iterable[Entry],
+    known: Collection[str],
 ) -> Iterator[tuple[Entry, _Told]]:
     """What is told of entries one by one; `known` are the ids of all, those taken back included."""
-    names = unit_names(plan)
     letters: dict[str, list[tuple[date, str | None]]] = {}
     for entry in entries:
         if entry.do is Do.UNDO:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qjtask.core.plan.ids import TAG
 from qjtask.core.plan.owners import owned
-from qjtask.core.plan.plan import Group, Item, Plan, Rules
+from qjtask.core.plan.plan import Item, Plan, Rules
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 
 _OF = "·"
@@ -95,34 +95,34 @@ def own_page(one: NamedPlan) -> Plan:
 
 
 def _names_here(one: NamedPlan, names: UnitNames, apart: Collection[str]) -> dict[str, str]:
-    return {unit: f"{one.name}{_OF}{unit}" if unit in apart else unit for unit in names.shown()}
+    of = f"{one.name}{_OF}"
+    return {unit: f"{of}{unit}" if unit in apart else unit for unit in names.shown()}
 
 
 def _tagged(one: NamedPlan, names: UnitNames, shown: Mapping[str, str]) -> Plan:
     """A plan with tagged ids; an office that is told apart has its own name for an alias."""
-    plan = one.plan
-    units = {unit: tuple(plan.units.get(unit, ())) for unit in shown}
-    again = {
-        shown[unit]: others if shown[unit] == unit else (unit, *others) for unit, others in units.items()
+    plan, tag = one.plan, tagged_id(one.name, "")
+    units = {
+        here: plan.units.get(unit, ()) if here == unit else (unit, *plan.units.get(unit, ()))
+        for unit, here in shown.items()
     }
-    groups = tuple(_tagged_group(group, one, names, shown) for group in plan.groups)
-    return plan._replace(groups=groups, units=again, issuer=one.office or plan.issuer)
 
-
-def _tagged_group(group: Group, one: NamedPlan, names: UnitNames, shown: Mapping[str, str]) -> Group:
     def offices(printed: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(shown[unit] for unit in names.canonical(printed))
+        return tuple(map(shown.__getitem__, names.canonical(printed))) if printed else ()
 
     def tagged(item: Item) -> Item:
         return item._replace(
-            id=tagged_id(one.name, item.id),
+            id=f"{tag}{item.id}",
             lead=offices(item.lead),
             units=offices(item.units),
             support=offices(item.support),
-            owner=owned(item, one.plan.rules).owner,
+            owner=owned(item, plan.rules).owner,
         )
 
-    return group._replace(id=tagged_id(one.name, group.id), items=tuple(map(tagged, group.items)))
+    groups = (
+        group._replace(id=f"{tag}{group.id}", items=tuple(map(tagged, group.items))) for group in plan.groups
+    )
+    return plan._replace(groups=tuple(groups), units=units, issuer=one.office or plan.issuer)
 
 
 def _joined(tagged: Sequence[Plan], title: str, of_several: dict[str, tuple[str, ...]]) -> Plan:

@@ -17,7 +17,7 @@ from zlib import crc32
 from qjtask.core.standing.alike_works import AlikeWorks
 from qjtask.core.time.span import Span
 from qjtask.storage.files.user_folders import user_folder
-from qjtask.storage.index.alike_columns import alike_of, count
+from qjtask.storage.index.alike_columns import alike_of, count, recount
 from qjtask.storage.index.index_form import INDEX_KIND, Unfit
 from qjtask.storage.index.plan_index import PlanIndex
 
@@ -54,6 +54,11 @@ class IndexFile:
     def put(self, plan: str, packed: Callable[[], bytes], index: PlanIndex | None = None) -> None:
         """Take what packs the index of a plan, to be kept beside those of the others; or the `index` too."""
         self._made[plan] = packed, index
+
+    @property
+    def made(self) -> int:
+        """How many indexes were taken to be kept."""
+        return len(self._made)
 
     def alike(self, known: Iterable[PlanIndex]) -> AlikeWorks:
         """The wanted works of the plans that some indexes are of, counted.
@@ -116,16 +121,15 @@ class IndexFile:
             return None
         found = self._alike_kept()
         changed = [plan for plan, data in kept.items() if data is not self._kept.get(plan)]
-        before = [self.get(plan) for plan in changed if plan in self._kept]
-        if found is None or None in before:
+        before = {plan: self.get(plan) for plan in changed if plan in self._kept}
+        if found is None or None in before.values():
             found = AlikeWorks()
-            changed, before = [*kept], []
-        for index in before:
-            if index:
-                count(found, index, -1)
+            changed, before = [*kept], {}
         for plan in changed:
+            now = None
             with suppress(Unfit):
-                count(found, indexes.get(plan) or PlanIndex(kept[plan]))
+                now = indexes.get(plan) or PlanIndex(kept[plan])
+            recount(found, before.get(plan), now)
         return [found.rhythms, found.numbers]
 
     def _read(self) -> dict[str, memoryview]:

@@ -35,6 +35,10 @@ Whoever opens it reads these and what they are about: of a large ledger, a hundr
 """
 
 
+_READ_FOR_EACH = 8
+"""About so many works and lines are read of each plan whose log has grown."""
+
+
 class FolderIndexes:
     """The indexes of several ledgers of files, kept together for the folder that holds them all."""
 
@@ -141,7 +145,7 @@ class LedgerIndex:
         if log.size > head.log.size:
             from qjtask.storage.index.index_growth import grown_index  # few logs have grown
 
-            now = grown_index(found, self._seen_ns)
+            now = grown_index(found, self._seen_ns, in_all=_READ_FOR_EACH * self._kept.made)
             self._is_near = now.head.lines - head.lines < _MOST_BEHIND
         elif all(file.is_as_seen or not file.is_settled(self._seen_ns) for file in (plan, log)):
             return found

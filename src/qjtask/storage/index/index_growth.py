@@ -13,11 +13,12 @@ from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History, history
 from qjtask.core.log.order import written
 from qjtask.core.plan.ids import item_id_of
+from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Refused
 from qjtask.core.standing.outlook import Outlook
 from qjtask.core.standing.rows import rows_of
 from qjtask.storage.index.index_form import INT, Arrays, Offices, Unfit, id_mark
-from qjtask.storage.index.indexed_plan import IndexedPlan
+from qjtask.storage.index.indexed_plan import MANY, IndexedPlan
 from qjtask.storage.index.outlook_columns import OUTLOOK, outlook_numbers, outlooks_of
 from qjtask.storage.index.plan_index import PlanIndex
 from qjtask.storage.index.told_lines import EVER, days_ahead, lasting_doubts
@@ -33,7 +34,7 @@ class Growth(NamedTuple):
     """What was appended to a log that an index knows the beginning of, and what comes of it.
 
     `read` are the plan and the entries of the works that the `added` ones are about, `looks` their outlooks
-    by their places, `marks` those of all ids.
+    by their places, `names` those of their offices, `marks` those of all ids.
     """
 
     tail: bytes
@@ -41,34 +42,39 @@ class Growth(NamedTuple):
     read: Snapshot
     past: History
     looks: dict[int, Outlook]
+    names: UnitNames
     marks: array[int]
 
 
-def growth(found: IndexedPlan, more: Iterable[int] = ()) -> Growth:
+def growth(found: IndexedPlan, more: Iterable[int] = (), *, in_all: int = 0) -> Growth:
     """What the lines come to that an index does not know yet; some `more` lines of those before are read too.
 
+    `in_all` works are read, where other plans are read beside it.
     Unfit where what was appended is anything but whole new reports, one a line.
     """
     index = found.index
     (tail,) = found.log.pieces([(index.head.log.size, found.log.size)])
-    added = new_reports(tail, index.head.lines)
+    added = new_reports(tail, index.head.lines, are_many=in_all > MANY)
     marks = _with_marks(index.columns["id_mark"], added)
     works = sorted({place for one in added if (place := index.find(item_id_of(one.item))) is not None}) or [0]
-    plan, log = found.part(works, more)
+    plan, log = found.part(works, more, in_all=in_all)
     entries = (*(entry._replace(line=0) for entry in log.entries), *added)
     past = history(entries, date.max)
-    rows = rows_of(plan, past, date.max)
+    names = unit_names(plan)
+    rows = rows_of(plan, past, date.max, names)
     if any(row.state.own_acceptances for row in rows) or any(first == EVER for first, _ in index.head.ahead):
         raise Unfit  # these are told of last
     looks = dict(zip(works, outlooks_of(rows, past), strict=True))
-    return Growth(tail, added, Snapshot(plan, Log(entries)), past, looks, marks)
+    return Growth(tail, added, Snapshot(plan, Log(entries)), past, looks, names, marks)
 
 
-def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
-    """The index of a plan whose log has grown. Unfit as above."""
+def grown_index(found: IndexedPlan, seen_ns: int, *, in_all: int = 0) -> PlanIndex:
+    """The index of a plan whose log has grown. `in_all` and Unfit as above."""
     index = found.index
     before = index.head.newest
-    tail, added, (plan, log), past, looks, marks = growth(found, [before] if before >= 0 else ())
+    tail, added, (plan, log), past, looks, names, marks = growth(
+        found, [before] if before >= 0 else (), in_all=in_all
+    )
     columns = {name: array(INT, column.tobytes()) for name, column in index.columns.items()}
     columns["id_mark"] = marks
     rhythms = index.head.rhythms
@@ -90,12 +96,11 @@ def grown_index(found: IndexedPlan, seen_ns: int) -> PlanIndex:
             newest_line = len(columns["line_place"])
         if counts_for is not None or entry is newest:
             _append_line(columns, places[entry.line - index.head.lines - 1], counts_for)
-    told = lasting_doubts(plan, added)
     head = index.head._replace(
         seen_ns=seen_ns,
         plan=found.plan.content,
         log=found.log.content,
-        told=(*index.head.told, *told),
+        told=(*index.head.told, *lasting_doubts(plan, added, names)),
         ahead=(*index.head.ahead, *days_ahead(added)),
         lines=index.head.lines + len(lengths),
         newest=newest_line,
@@ -125,15 +130,15 @@ def _with_marks(known: array[int] | memoryview[int], entries: Sequence[Entry]) -
     return found
 
 
-def new_reports(tail: bytes, lines: int) -> Sequence[Entry]:
-    """The entries that were appended to a log of so many lines.
+def new_reports(tail: bytes, lines: int, *, are_many: bool = False) -> Sequence[Entry]:
+    """The entries that were appended to a log of so many lines; they or those beside them may be many.
 
     Unfit where they are anything but whole reports, one a line, each of its own work alone.
     """
     if not tail.startswith(b"- ") or not tail.endswith(b"\n"):
         raise Unfit
     try:
-        log = parse_log(tail, "")
+        log = parse_log(tail, "", are_many=are_many)
     except Refused as refused:
         raise Unfit from refused
     entries = log.entries

@@ -22,7 +22,7 @@ from qjtask.storage.plans.plan_file import parse_plan
 from qjtask.storage.plans.regular_pieces import read_pieces
 from qjtask.storage.plans.snapshot import Snapshot
 
-_MANY = 128
+MANY = 128
 """From so many works on the patterns for pieces spare more than it takes to compile them."""
 
 
@@ -75,7 +75,7 @@ class IndexedPlan:
         Also the entries of some `more` lines. `in_all` works are read, where other plans are read beside it.
         The lines that works and entries say they stand in are none of the files'.
         """
-        are_many = max(len(works), in_all) > _MANY
+        are_many = max(len(works), in_all) > MANY
         index = self.index
         groups = index.spans_of(works)
         spans = [(0, index.columns["group_place"][0]), *chain.from_iterable(groups)]

@@ -6,7 +6,7 @@ hundreds of plans most are only counted.
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from struct import Struct
@@ -84,26 +84,10 @@ def gist_of(columns: Columns) -> Gist:
     return Gist(next_due, printed, max(columns["latest"], default=0), len(columns["unclear"]))
 
 
-class KeptArrays(Mapping[str, "memoryview[int]"]):
-    """Arrays one behind the other, and how many numbers each has; they are looked at where they stand."""
-
-    def __init__(self, numbers: "memoryview[int]", sizes: Mapping[str, int]) -> None:
-        self._numbers = numbers
-        self._sizes = sizes
-        self._ends = dict(zip(sizes, accumulate(sizes.values()), strict=True))
-
-    def __getitem__(self, name: str) -> "memoryview[int]":
-        """The array of that name."""
-        end = self._ends[name]
-        return self._numbers[end - self._sizes[name] : end]
-
-    def __iter__(self) -> Iterator[str]:
-        """The names."""
-        return iter(self._sizes)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._sizes)
+def _parted(numbers: "memoryview[int]", sizes: Mapping[str, int]) -> dict[str, "memoryview[int]"]:
+    """Arrays one behind the other, by how many numbers each has; they are looked at where they stand."""
+    ends = accumulate(sizes.values())
+    return {name: numbers[end - size : end] for (name, size), end in zip(sizes.items(), ends, strict=True)}
 
 
 class PackedIndex:
@@ -179,7 +163,7 @@ class PackedIndex:
     @cached_property
     def columns(self) -> Columns:
         """The fields of works, groups and lines."""
-        return KeptArrays(self._body[self._places[-1] :].cast(INT), self.sizes)
+        return _parted(self._body[self._places[-1] :].cast(INT), self.sizes)
 
     @cached_property
     def packed_offices(self) -> PackedOffices:
@@ -192,7 +176,7 @@ class PackedIndex:
         """The works of each office, by its role in them."""
         sizes, works = json.loads(self.packed_offices.sizes), memoryview(self.packed_offices.works).cast(INT)
         begins = accumulate((sum(sizes[role].values()) for role in ROLES), initial=0)
-        return {role: KeptArrays(works[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)}
+        return {role: _parted(works[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)}
 
 
 def _content(checksum: int, *stamp: int) -> Content:

@@ -8,6 +8,7 @@ from datetime import date
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.log_doubts import log_doubts
 from qjtask.core.plan.plan import Plan
+from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.problem import Problem
 from qjtask.core.standing.row import Row
 from qjtask.storage.index.index_form import ToldLine, Unfit
@@ -25,9 +26,9 @@ def told_by_reader(problems: Iterable[Problem], shown: str) -> Iterator[ToldLine
         yield ToldLine(int(line), problem.what, problem.fix, problem.is_warning)
 
 
-def lasting_doubts(plan: Plan, entries: Sequence[Entry]) -> list[ToldLine]:
-    """What is told of entries on any day."""
-    return list(told_by_reader(log_doubts(plan, entries, "", date.max), ""))
+def lasting_doubts(plan: Plan, entries: Sequence[Entry], names: UnitNames | None = None) -> list[ToldLine]:
+    """What is told of entries on any day; `names` are those of the plan's offices, where they are known."""
+    return list(told_by_reader(log_doubts(plan, entries, "", date.max, names), ""))
 
 
 def before_own_acceptances(rows: Iterable[Row]) -> Iterator[tuple[int, int]]:

@@ -55,14 +55,15 @@ def load_log(path: Path, shown: str) -> Log:
     return parse_log(read_log_bytes(path, shown), shown)
 
 
-def parse_log(data: bytes, shown: str) -> Log:
+def parse_log(data: bytes, shown: str, *, are_many: bool = False) -> Log:
     """Read a log's bytes: every line that does not count is told with its place.
 
+    With `are_many` there are so many other logs that the pattern pays, however few lines this one has.
     Refused when it is saved in another encoding, or more of its lines than not are unreadable.
     """
     refuse_other_encodings(data, shown)
     pieces = list(chunks(data))
-    reading = _Reading(shown, len(pieces))
+    reading = _Reading(shown, is_long=are_many or len(pieces) > _LONG)
     for piece in pieces:
         reading.read(piece, is_cut=piece is pieces[-1] and not is_ended(data))
     if reading.unreadable * 2 > len(pieces):
@@ -99,11 +100,11 @@ def _is_grown(before: Log, data: bytes) -> bool:
 
 
 class _Reading:
-    """The pieces of a log, one after the other; there are `size`."""
+    """The pieces of a log, one after the other; of one that `is_long`, first by the program's own pattern."""
 
-    def __init__(self, shown: str, size: int = 0) -> None:
+    def __init__(self, shown: str, *, is_long: bool = False) -> None:
         self._shown = shown
-        self._is_long = size > _LONG
+        self._is_long = is_long
         self._first: dict[str, Entry] = {}
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []

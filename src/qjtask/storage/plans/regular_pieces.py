@@ -7,7 +7,8 @@ other, but for the lines that works stand in, or gives up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from qjtask.core.plan.item_keys import ITEM, MILESTONE
@@ -40,10 +41,9 @@ def read_pieces(head: str, groups: Iterable[Headed]) -> Plan | None:
     if not key or below.strip("\n"):
         return None
     try:
-        values = {**head_of(f"{above}\n")}
-        reader = _PieceReader(values)
-        values["groups"] = tuple(reader.group(heading, works) for heading, works in groups)
-        return make_plan(shared_reader().whole(values))
+        reader = _reader_below(f"{above}\n")
+        found = tuple(reader.group(heading, works) for heading, works in groups)
+        return make_plan(shared_reader().whole({**reader.head, "groups": found}))
     except Irregular:
         return None
 
@@ -51,10 +51,10 @@ def read_pieces(head: str, groups: Iterable[Headed]) -> Plan | None:
 class _PieceReader:
     """Reads the groups of a plan of which the head is known."""
 
-    def __init__(self, head: dict[str, Any]) -> None:
+    def __init__(self, head: Mapping[str, Any]) -> None:
         if head.get("year") is None:
             raise Irregular
-        self._head = head
+        self.head = {**head}
         self._year, self._issued = head["year"], head.get("issued")
         self._lines = shared_reader()
         self._heading_of, self._work_of = compiled(_HEADING).fullmatch, compiled(_WORK).fullmatch
@@ -83,7 +83,7 @@ class _PieceReader:
         """A work."""
         found = self._work_of(piece)
         if found is None:
-            return self._lines.begin(piece, 0, self._head).item()
+            return self._lines.begin(piece, 0, self.head).item()
         number, work, lead, units, deadline, milestones, more = found.groups()
         values: dict[str, Any] = {"id": self._id(number), "work": self._text(work)}
         if lead:
@@ -95,15 +95,21 @@ class _PieceReader:
         if milestones:
             values["milestones"] = self._milestones(milestones)
         if more:
-            values = self._lines.begin(more, 0, self._head).rest(self._table, values)
+            values = self._lines.begin(more, 0, self.head).rest(self._table, values)
         return make_item(values, self._year, self._issued)
 
     def _milestones(self, lines: str) -> tuple[Milestone, ...]:
         """The milestones of a work, one a line."""
         found = self._milestones_in(lines)
         if len(found) != lines.count("\n"):
-            milestones: tuple[Milestone, ...] = self._lines.begin(lines, 0, self._head).parts(
+            milestones: tuple[Milestone, ...] = self._lines.begin(lines, 0, self.head).parts(
                 MILESTONE, _INNER
             )
             return milestones
         return tuple(Milestone(self._by(by), self._step(step)) for by, step in found)
+
+
+@lru_cache(maxsize=16)
+def _reader_below(head: str) -> _PieceReader:
+    """The reader of what stands below a head: of many plans of one notice that is the same."""
+    return _PieceReader(head_of(head))
