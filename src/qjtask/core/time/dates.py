@@ -4,13 +4,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
-from qjtask.core.time.clock import after_clock
 from qjtask.core.time.phrases import without_lead
 from qjtask.core.time.points import Point, point_at, points_in, resolve
 from qjtask.core.time.spelling import canonical
 
 _TO = r"(?:起|开始)?(?:[至到]|-{1,2}|持续[至到])"
 _AND = r"[、和及与]"
+_HOUR_BEGINS = frozenset("上下中正午早清凌白傍晚夜全整当星周农阴腊冬大除小元春端七重国,、0123456789")
+"""What an hour, or the name of a day behind its date, begins with."""
+
 _DAY_ONLY = r"([0-9]{1,2})[日号]"
 _HOUR = r"(?:[上下]午|中午)?(?P<hour>[0-9]{1,2})(?::[0-9]{2}|[时点](?:整|[0-9]{1,2}分)?)"
 # What stands between a day and its 前: 6月30日（含当日）前, 5月10日17:00前, 5月10日下午下班前.
@@ -107,7 +109,11 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
 
 def _to_the_hour(words: str, point: Point, end: int) -> tuple[Point, int]:
     """A day with the hour behind it; 4.21上午 is a day for certain."""
-    after = after_clock(words, end) if point.ends else end
+    if not point.ends or words[end : end + 1] not in _HOUR_BEGINS:
+        return point, end
+    from qjtask.core.time.clock import after_clock  # few days name an hour
+
+    after = after_clock(words, end)
     return (point._replace(doubt=None), after) if after > end else (point, end)
 
 
