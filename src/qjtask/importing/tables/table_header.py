@@ -96,7 +96,8 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     kinds = set(named)
     if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
-    if not long and len(named) * 2 >= len(texts) and _are_of_works(kinds, len(texts)):
+    is_half = len(named) * 2 >= len(texts)
+    if not long and is_half and _are_of_works(kinds, len(texts), len(texts) - len(named)):
         return len(kinds)
     return len(kinds) if _are_framed(kinds) else 0
 
@@ -112,10 +113,13 @@ def _are_framed(kinds: set[Role]) -> bool:
     return len(kinds) >= _SURE and Role.NUMBER in kinds and not kinds.isdisjoint({*OFFICES, Role.DEADLINE})
 
 
-def _are_of_works(kinds: set[Role], columns: int) -> bool:
-    """Whether kinds are a text and something beside it, and as many as so many columns need."""
+def _are_of_works(kinds: set[Role], columns: int, unknown: int) -> bool:
+    """Whether kinds are a text and something beside it, and as many as so many columns need.
+
+    Of kinds fewer than that one column may be unknown: 工作阶段 beside 时间安排, 工作内容, 工作要求.
+    """
     has_both = not kinds.isdisjoint({*TEXTS, Role.TARGET}) and not kinds.isdisjoint(_BESIDE_TEXT)
-    return has_both and (len(kinds) >= _SURE or columns <= _SURE)
+    return has_both and (len(kinds) >= _SURE or columns <= _SURE or unknown <= 1)
 
 
 def _is_long_heading(text: str) -> bool:

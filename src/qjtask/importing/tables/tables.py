@@ -19,6 +19,7 @@ from qjtask.importing.document.titles import plain_title
 from qjtask.importing.tables.part_names import NamedPart, heads_part, parts_named, sheet_of
 from qjtask.importing.tables.parted_dates import TableRow, with_whole_dates
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
+from qjtask.importing.tables.turned_tables import turned
 from qjtask.importing.tables.upright_forms import laid_down
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
@@ -89,7 +90,7 @@ class Table(NamedTuple):
 
 def read_tables(document: SourceDocument) -> tuple[Table, ...]:
     """The tables in the document's order."""
-    laid = [laid_down(block) if isinstance(block, Grid) else block for block in document.blocks]
+    laid = [turned(laid_down(block)) if isinstance(block, Grid) else block for block in document.blocks]
     document = document._replace(blocks=tuple(laid))
     found: list[list[_TablePage]] = []
     for page in _pages(document):
