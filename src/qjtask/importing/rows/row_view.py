@@ -144,7 +144,16 @@ def _texts(
             for own, text in _parted(role, column, cell.text):
                 said = named_goal(text, work, measure) if own is Role.TARGET else text
                 found.setdefault(own, []).append(_labelled(said, own, column, table))
-    return {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()}
+    return {role: _together(role, [*dict.fromkeys(parts)]) for role, parts in found.items()}
+
+
+def _together(role: Role, parts: list[str]) -> str:
+    """The texts of several columns as one; what says who leads stays apart, before names alone."""
+    leads = words().duties.lead
+    clauses = [one for one in parts if any(map(one.__contains__, leads))] if role in OFFICES else []
+    if len(parts) == 1 or not clauses:
+        return _BETWEEN.get(role, "\n").join(parts)
+    return "；".join([*clauses, *(one for one in parts if one not in clauses)])
 
 
 def _reaches_over_work(pairs: Sequence[_Pair]) -> bool:
