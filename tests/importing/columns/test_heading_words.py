@@ -141,3 +141,42 @@ def test_that_offices_stand_below_weighs_less_than_which_these_are() -> None:
         (Role.SUPPORT, 7),
         (Role.UNITS, 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Task", Role.TASK),
+        ("Owner", Role.UNITS),
+        ("Support", Role.SUPPORT),
+        ("Due Date", Role.DEADLINE),
+        ("DEADLINE", Role.DEADLINE),
+        ("Department", Role.UNITS),
+        ("责任部门Owner", Role.UNITS),
+        ("责任部门\nOwner", Role.UNITS),
+        ("完成日期/Due Date", Role.DEADLINE),
+        ("No.", Role.NUMBER),
+        ("Responsible Department", Role.UNITS),
+        ("上线ERP", None),
+        ("ERP系统", None),
+        ("IT部", None),
+    ],
+)
+def test_headings_in_english_are_read_alone_and_beside_chinese_ones(heading: str, role: Role | None) -> None:
+    assert role_of(heading) is role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("资料发放", Role.NOTE),
+        ("收取资料", Role.NOTE),
+        ("所需材料", Role.NOTE),
+        ("提交材料", Role.NOTE),
+        ("阶段", Role.FIELD),
+        ("工作阶段", Role.FIELD),
+        ("实施阶段", Role.FIELD),
+    ],
+)
+def test_papers_are_noted_and_stages_stand_over_works(heading: str, role: Role) -> None:
+    assert role_of(heading) is role

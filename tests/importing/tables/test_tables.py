@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from qjtask.importing.document.grid import GridRow
 from tests.importing.drawn import tables_of
 
 HEAD = "序号 | 任务 | 责任单位"
@@ -27,7 +30,7 @@ def test_a_table_of_another_width_or_heading_is_another() -> None:
 
 def test_a_numbered_line_between_pages_stays_among_the_rows() -> None:
     (table,) = tables_of(ONE, "二、乙类", "2 | 做二。 | 乙局")
-    assert [row if isinstance(row, str) else row.cells[0].text for row in table.rows] == [
+    assert [row.cells[0].text if isinstance(row, GridRow) else row for row in table.rows] == [
         "1",
         "二、乙类",
         "2",
@@ -43,3 +46,23 @@ def test_rows_over_a_repeated_heading_belong_to_the_page_before_a_title_does_not
 def test_what_stands_over_the_heading_is_given_nearest_first() -> None:
     (table,) = tables_of("通知", "附件", f"大标题 | ← | ←\n小标题 | ← | ←\n{HEAD}\n1 | 做。 | 甲局")
     assert table.above == ("小标题", "大标题", "附件", "通知")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_heading"),
+    [
+        ("一、党建工作", "二、业务工作", True),
+        ("（一）党建工作", "（二）业务工作", True),
+        ("党建工作", "业务工作", True),
+        ("2026年任务分解表", "二、业务工作", False),
+        ("党建工作", "二、业务工作", False),
+        ("2026年任务分解表", "业务工作", False),
+    ],
+)
+def test_a_row_over_the_first_heading_heads_works_as_those_do_over_the_heading_again(
+    first: str, second: str, is_heading: bool
+) -> None:
+    (table,) = tables_of(
+        f"{first} | ← | ←\n{HEAD}\n1 | 做一。 | 甲局\n{second} | ← | ←\n{HEAD}\n1 | 做二。 | 乙局"
+    )
+    assert (table.grid_rows[0].cells[0].text == first) is is_heading

@@ -90,3 +90,11 @@ def test_forms_of_one_work_each_are_one_plan(kit: Any) -> None:
     ]
     assert [group.heading for group in draft.plan.groups] == ["抓实城建", "抓实交通"]
     assert draft.doubts == ()
+
+
+@pytest.mark.parametrize("last", ["完成时限 | 8月底 |  | ", "完成时限 | 8月底 | 配合单位 | 财政局"])
+def test_one_card_alone_is_a_work(last: str) -> None:
+    drawn = f"任务名称 | 扩容学位 |  | \n牵头单位 | 教育局 | 责任领导 | 叶青\n{last}"
+    heads, work = texts(drawn)
+    assert heads[:4] == ["任务名称", "牵头单位", "责任领导", "完成时限"]
+    assert work[:4] == ["扩容学位", "教育局", "叶青", "8月底"]

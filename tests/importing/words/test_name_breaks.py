@@ -48,11 +48,36 @@ def known(*names: str) -> Known:
         ("市文广新局 市新世界 市图书馆", ["市文广新局", "市新世界", "市图书馆"], SILENT),
         ("市新世界 市图书馆", ["市新世界", "市图书馆"], SILENT),
         ("市民乐\n市剧团", ["市民乐市剧团"], SILENT),
+        ("市交通\n委运输\n局", ["市交通委运输局"], SILENT),
+        ("市交通\n执法总\n队", ["市交通执法总队"], SILENT),
+        ("各远郊区\n县交通局", ["各远郊区县交通局"], SILENT),
+        ("各市\n县人民政府", ["各市县人民政府"], SILENT),
+        ("各乡镇\n县教育局", ["各乡镇", "县教育局"], SILENT),
+        ("市交通委\n运输局", ["市交通委", "运输局"], SILENT),
+        ("县审计\n局", ["县审计局"], SILENT),
     ],
 )
 def test_a_break_parts_names_or_falls_inside_one(piece: str, names: list[str], doubts: int) -> None:
     told: Told = []
     assert mended(piece, known(), told) == names
+    assert len(told) == doubts
+
+
+@pytest.mark.parametrize(
+    ("piece", "names", "doubts"),
+    [
+        ("市交通委\n运输局", ["市交通委运输局"], TOLD),
+        ("市农业委\n综合执法队", ["市农业委综合执法队"], TOLD),
+        ("市交通委\n市运输局", ["市交通委", "市运输局"], SILENT),
+        ("市交通委\n各运输局", ["市交通委", "各运输局"], SILENT),
+        ("市财政局\n教育局", ["市财政局", "教育局"], SILENT),
+    ],
+)
+def test_where_signs_part_names_a_commissions_own_office_goes_on_after_a_break(
+    piece: str, names: list[str], doubts: int
+) -> None:
+    told: Told = []
+    assert mended(piece, known(), told, is_wrapped=True) == names
     assert len(told) == doubts
 
 

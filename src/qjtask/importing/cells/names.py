@@ -130,9 +130,10 @@ class _Cell:
 
     def _names(self, part: DutyPart) -> None:
         """Read the names of offices in a part."""
-        for piece in _parted(part.text):
+        pieces = _parted(part.text)
+        for piece in pieces:
             office = self._over_person(piece) or _without_person(piece, self._persons)
-            for name in mended(office, self._known, self._told):
+            for name in mended(office, self._known, self._told, is_wrapped=len(pieces) > 1):
                 self._name(name, part.role)
 
     def _over_person(self, piece: str) -> str:

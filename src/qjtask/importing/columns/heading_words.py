@@ -145,4 +145,14 @@ def plain_heading(heading: str) -> str:
     without = text if _OPENING.isdisjoint(text) else compiled(_IN_BRACKETS).sub("", text)
     without = compiled(r"(?<!涉)及|和|(?<!参)与").sub("", without or text)
     plain = compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()
-    return compiled(r"(?<=[^%‰])[%‰]$").sub("", plain)  # 完成率% is 完成率
+    plain = compiled(r"(?<=[^%‰])[%‰]$").sub("", plain)  # 完成率% is 完成率
+    return _in_chinese(plain) if compiled("[a-z]").search(plain) else plain
+
+
+def _in_chinese(plain: str) -> str:
+    """A heading in English by its Chinese one, one in both without its English: 任务task, duedate."""
+    known = words().english
+    if plain in known:
+        return known[plain]
+    parts = compiled(r"[a-z][a-z.#']*").findall(plain)
+    return plain.replace(parts[0], "") if len(parts) == 1 and parts[0] in known else plain

@@ -109,9 +109,10 @@ def _says_when(one: ReadItem) -> bool:
 
 
 def has_offices(understood: Understood) -> bool:
-    """Whether the table has a column of offices, or works that name them in their text."""
+    """Whether the table has a column of offices, or works that name them in their text or over them."""
     roles = understood.roles or frozenset()
-    return bool(roles & {*OFFICES}) or any(in_text(row.work) for row in understood.outline.rows)
+    rows = understood.outline.rows
+    return bool(roles & {*OFFICES}) or any(row.lead or row.units or in_text(row.work) for row in rows)
 
 
 def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:

@@ -79,6 +79,7 @@ class _Gathering:
         self._used: set[int] = set()
         self._last_under: dict[str, int] = {}
         self._printed: set[tuple[str, str, int]] = set()  # wider heading or number, kind of number, number
+        self._is_loose = False  # whether the first group's works have no heading
         self._over = ""  # the 序号 over headings that have numbers of their own
 
     def groups(self) -> list[NumberedGroup]:
@@ -128,7 +129,8 @@ class _Gathering:
             )
         )
         self._rows.append(list(section.rows))
-        if section.path and len(self._groups) > 1 and self._groups[0].heading == self._fallback:
+        self._is_loose = self._is_loose or not (section.path or self._groups[1:])
+        if section.path and len(self._groups) > 1 and self._is_loose:
             self._tell_loose()
 
     def _number(self, section: Section, heading: GroupHeading, last: int) -> int:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from qjtask.importing.document.grid import GridRow
 from qjtask.importing.rows.parallel_lines import columns_of_lines, rows_apart
 from qjtask.importing.rows.row_headings import SHORT
 from qjtask.importing.rows.row_rules import RULES
 from qjtask.importing.rows.row_verdicts import Before, RowKind, RowVerdict, Seen
 from qjtask.importing.rows.row_view import RowView, TableFacts, facts_of, view_of
+from qjtask.importing.tables.part_names import PartName
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
@@ -17,11 +19,12 @@ _SHOWN = 12  # characters of a text that stands for its place
 
 
 class JudgedRow(NamedTuple):
-    """A row with its verdict; a paragraph between two parts of the table has no view."""
+    """A row with its verdict; a paragraph between two parts of the table, or the name of one, has no view."""
 
     place: str
     verdict: RowVerdict
     view: RowView | None = None
+    part: PartName | None = None
 
     @property
     def kind(self) -> RowKind:
@@ -32,9 +35,9 @@ class JudgedRow(NamedTuple):
 def judge_rows(table: Table) -> tuple[JudgedRow, ...]:
     """The rows of a table in order."""
     lines = columns_of_lines(table)
-    views: list[RowView | str] = []
+    views: list[RowView | str | PartName] = []
     for row in table.rows:
-        if isinstance(row, str):
+        if not isinstance(row, GridRow):
             views.append(row)
         else:
             views.extend(view_of(part, table) for part in rows_apart(row, lines))
@@ -42,11 +45,13 @@ def judge_rows(table: Table) -> tuple[JudgedRow, ...]:
     return tuple(_judged(views, facts))
 
 
-def _judged(views: Sequence[RowView | str], facts: TableFacts) -> Iterator[JudgedRow]:
+def _judged(views: Sequence[RowView | str | PartName], facts: TableFacts) -> Iterator[JudgedRow]:
     before = Before()
     for at, view in enumerate(views):
         if isinstance(view, str):
             row = JudgedRow(_place_of(view), _verdict_on_text(view))
+        elif isinstance(view, PartName):
+            row = _named_part(view)
         else:
             after = views[at + 1] if at + 1 < len(views) else None
             seen = Seen(view, after if isinstance(after, RowView) else None, facts, before)
@@ -66,6 +71,11 @@ def _verdict_on_text(text: str) -> RowVerdict:
     return RowVerdict(RowKind.HEADING if is_heading else RowKind.TEXT, reason, flow(text))
 
 
+def _named_part(name: PartName) -> JudgedRow:
+    text = name.heading or f"{name.role.value}：{name.offices}"
+    return JudgedRow(_place_of(text), RowVerdict(RowKind.PART, "标题行上方写明的", text), part=name)
+
+
 def _place_of(text: str) -> str:
     """How messages name a paragraph between two parts: by its first words."""
     plain = flow(text)
@@ -74,7 +84,7 @@ def _place_of(text: str) -> str:
 
 def _after(before: Before, row: JudgedRow) -> Before:
     """What the next row has before it."""
-    if row.kind in {RowKind.HEADING, RowKind.WIDER}:
+    if row.kind in {RowKind.HEADING, RowKind.WIDER, RowKind.PART}:
         return before._replace(heading=row.verdict.text)
     if row.view is None or row.kind not in {RowKind.WORK, RowKind.CUT}:
         return before

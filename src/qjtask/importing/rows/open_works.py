@@ -6,6 +6,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.heading_words import role_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.outline.outline import FoundWork, Section
+from qjtask.importing.tables.part_names import PartName
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import is_office, listed, looks_like_person
 from qjtask.importing.words.tidy_text import flow
@@ -26,9 +27,13 @@ class OpenWork:
         self.shares_number = False
         self.further: list[str] = []
         self.doubts: list[Doubt] = []
+        self.of_part = PartName("")
 
     def found(self, *, with_again: bool) -> FoundWork:
         """The work as it stands at the end."""
+        is_owned = any(not is_blank(self.texts.get(role, "")) for role in (Role.LEAD, Role.UNITS))
+        if self.of_part.offices and not is_owned:
+            self.texts[self.of_part.role] = self.of_part.offices
         lead, units, support = (self.texts.get(role, "") for role in OFFICES)
         work, is_of_several = lines_joined(self.texts.get(Role.WORK, ""))
         doubts = tuple(self.doubts)

@@ -25,6 +25,7 @@ class RowKind(StrEnum):
     SAMPLE = "示例"
     SIGNED = "表下的填报栏"
     TEXT = "表格之间的文字"
+    PART = "一个部分的名称"
     EMPTY = "空行"
     UNREAD = "没有读的行"
 

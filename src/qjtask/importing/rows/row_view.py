@@ -108,11 +108,21 @@ def view_of(row: GridRow, table: Table) -> RowView:
 def _kept(pairs: Sequence[_Pair]) -> Iterator[tuple[Role, ColumnReading, GridCell]]:
     """The cells of the columns that are read; one over several is of the first, or of the work, too."""
     is_both = _reaches_over_work(pairs)
+    day = _only_day(pairs)
     for column, cell in pairs:
-        role = _role_of_cell(column, cell)
+        role = Role.DEADLINE if cell is day else _role_of_cell(column, cell)
         is_covered = cell.left and not (role is Role.WORK and is_both)
         if role is not None and role not in _NOT_KEPT and not is_covered:
             yield role, column, cell
+
+
+def _only_day(pairs: Sequence[_Pair]) -> GridCell | None:
+    """The one cell of a row's columns of periods, where it says itself when: 4月18日-26日 under 四月."""
+    steps = [pair for pair in pairs if pair[0].role is Role.STEP and _begins(pair[1])]
+    if len(steps) != 1:
+        return None
+    ((column, cell),) = steps
+    return cell if is_period(flow(own_heading(column.name))) and is_period(flow(cell.text)) else None
 
 
 def _role_of_cell(column: ColumnReading, cell: GridCell) -> Role | None:
@@ -134,7 +144,16 @@ def _texts(
             for own, text in _parted(role, column, cell.text):
                 said = named_goal(text, work, measure) if own is Role.TARGET else text
                 found.setdefault(own, []).append(_labelled(said, own, column, table))
-    return {role: _BETWEEN.get(role, "\n").join(dict.fromkeys(parts)) for role, parts in found.items()}
+    return {role: _together(role, [*dict.fromkeys(parts)]) for role, parts in found.items()}
+
+
+def _together(role: Role, parts: list[str]) -> str:
+    """The texts of several columns as one; what says who leads stays apart, before names alone."""
+    leads = words().duties.lead
+    clauses = [one for one in parts if any(map(one.__contains__, leads))] if role in OFFICES else []
+    if len(parts) == 1 or not clauses:
+        return _BETWEEN.get(role, "\n").join(parts)
+    return "；".join([*clauses, *(one for one in parts if one not in clauses)])
 
 
 def _reaches_over_work(pairs: Sequence[_Pair]) -> bool:

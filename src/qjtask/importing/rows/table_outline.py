@@ -14,6 +14,7 @@ from qjtask.importing.rows.judged_rows import JudgedRow
 from qjtask.importing.rows.open_works import OpenSection, OpenWork
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.row_view import RowView
+from qjtask.importing.tables.part_names import PartName
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.tidy_text import flow
 
@@ -46,6 +47,7 @@ class _State:
         self._wider = ""
         self._fields: tuple[str, ...] = ()
         self._task = ""
+        self._part = PartName("")
         self._again = ""
         self._sections: list[OpenSection] = []
         self._doubts: list[Doubt] = []
@@ -71,6 +73,15 @@ class _State:
         """A heading of works."""
         self._head(row.verdict.text, row.place, "")
 
+    def part(self, row: JudgedRow) -> None:
+        """The name of a part of the table: it heads works without a heading of their own."""
+        assert row.part is not None  # noqa: S101 - a row of this kind has one
+        if not row.part.heading:
+            self._part = row.part._replace(heading=self._part.heading)
+            return
+        self._part = row.part
+        self._wider, self._fields, self._task = "", (), ""
+
     def _head(self, text: str, place: str, number: str) -> None:
         if self._task and bare(self._task) == bare(text) and self._is_open():
             self._again = text
@@ -82,7 +93,8 @@ class _State:
         return bool(self._sections) and self._sections[-1].path == self._path()
 
     def _path(self) -> tuple[str, ...]:
-        return tuple(filter(None, (self._wider, *self._fields, self._task)))
+        own = tuple(filter(None, (self._wider, *self._fields, self._task)))
+        return own or tuple(filter(None, (self._part.heading,)))
 
     def _open(self, place: str, number: str = "") -> None:
         self._sections.append(OpenSection(self._path(), place, number))
@@ -115,6 +127,7 @@ class _State:
         shares_number = Role.NUMBER in view.goes_on and self._last() is not None
         self._take_headings(row, view)
         line = OpenWork(row.place, self._with_above(view.texts), self._path(), self._again)
+        line.of_part = self._part
         line.further.extend(view.row.further)
         self._again = ""
         if view.row.ragged:
@@ -216,6 +229,7 @@ _STEPS: Mapping[RowKind, Callable[[_State, JudgedRow], None]] = {
     RowKind.HEADER: _State.silent,
     RowKind.PAGE: _State.silent,
     RowKind.TEXT: _State.silent,
+    RowKind.PART: _State.part,
     RowKind.EMPTY: _State.silent,
 }
 

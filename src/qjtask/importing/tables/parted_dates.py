@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.heading_words import plain_heading, role_of
 from qjtask.importing.document.grid import GridCell, GridRow
+from qjtask.importing.tables.part_names import PartName
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.tidy_text import flow
+
+TableRow = GridRow | str | PartName
+"""A row of a table, a paragraph between two pages, or the name of a part."""
 
 _MONTH = r"(?:(?:[12]\d{3}年)?(?:\d{1,2}|[正元一二三四五六七八九十]{1,2})月份?)"
 _DAY_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
@@ -21,7 +25,7 @@ _BARE_HEADINGS = (("月", "日"), ("月份", "日"), ("月", "日期"), ("月份
 _MOSTLY = 0.6  # of the filled cells
 
 
-def with_whole_dates(names: Sequence[str], rows: Sequence[GridRow | str]) -> tuple[GridRow | str, ...]:
+def with_whole_dates(names: Sequence[str], rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
     """The rows with 2月 and 28日前 in one cell, and with the month of the row above where a row prints none.
 
     They stand under one heading over both, under one over the months alone, or under one each. The whole
@@ -70,10 +74,10 @@ class _Pair:
         return f"{text}日" if compiled(_BARE).fullmatch(text) else text
 
 
-def _whole(rows: Sequence[GridRow | str], pair: _Pair) -> Iterator[GridRow | str]:
+def _whole(rows: Sequence[TableRow], pair: _Pair) -> Iterator[TableRow]:
     month = ""
     for row in rows:
-        if isinstance(row, str) or row.cells[-1].left:
+        if not isinstance(row, GridRow) or row.cells[-1].left:
             yield row
             continue
         own, day = pair.month(row), pair.day(row)

@@ -96,7 +96,9 @@ def heading_score(row: GridRow, *, is_again: bool = False) -> int:
     kinds = set(named)
     if is_again and kinds & _BESIDE_TEXT:
         return len(kinds) + _AGAIN
-    if not long and len(named) * 2 >= len(texts) and _are_of_works(kinds | _meant(texts), len(texts)):
+    is_half = len(named) * 2 >= len(texts)
+    unknown = len(texts) - len(named)
+    if not long and is_half and _are_of_works(kinds | _meant(texts), len(texts), unknown):
         return len(kinds)
     return len(kinds) if _are_framed(kinds) else 0
 
@@ -112,10 +114,13 @@ def _are_framed(kinds: set[Role]) -> bool:
     return len(kinds) >= _SURE and Role.NUMBER in kinds and not kinds.isdisjoint({*OFFICES, Role.DEADLINE})
 
 
-def _are_of_works(kinds: set[Role], columns: int) -> bool:
-    """Whether kinds are a text and something beside it, and as many as so many columns need."""
+def _are_of_works(kinds: set[Role], columns: int, unknown: int) -> bool:
+    """Whether kinds are a text and something beside it, and as many as so many columns need.
+
+    Of kinds fewer than that one column may be unknown: 工作阶段 beside 时间安排, 工作内容, 工作要求.
+    """
     has_both = not kinds.isdisjoint({*TEXTS, Role.TARGET}) and not kinds.isdisjoint(_BESIDE_TEXT)
-    return has_both and (len(kinds) >= _SURE or columns <= _SURE)
+    return has_both and (len(kinds) >= _SURE or columns <= _SURE or unknown <= 1)
 
 
 def _meant(texts: Sequence[str]) -> set[Role]:

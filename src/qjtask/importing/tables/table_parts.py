@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from qjtask.importing.columns.heading_words import plain_heading
-from qjtask.importing.document.grid import GridRow, SourceDocument
+from qjtask.importing.document.grid import Grid, SourceDocument
 from qjtask.importing.document.titles import plain_title
+from qjtask.importing.tables.part_names import NamedPart, PartName, heads_part, parts_named, sheet_of
+from qjtask.importing.tables.parted_dates import TableRow
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
@@ -21,16 +23,18 @@ def shape_of(table: Table) -> Shape:
 
 
 def parts_of(main: Table, tables: Sequence[Table]) -> list[Table]:
-    """A table and those that go on with it: the same heading, and no title of their own."""
+    """A table and those that go on with it: the same heading, and no title but what works these are."""
     if not main.header.is_printed:
         return [main]
     shape = shape_of(main)
     same = [table for table in tables if table.header.is_printed and shape_of(table) == shape]
     title = _title(same[0])
+    if same[1:] and all(map(heads_part, map(_title, same))):
+        return same
     return [table for table in same if table.number == main.number or _title(table) in {"", title}]
 
 
-def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[GridRow | str]:
+def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[TableRow]:
     """The rows of all parts, with the texts between them.
 
     The line before the first part is one of these texts when it is numbered as they are.
@@ -40,9 +44,17 @@ def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[
     first = document.blocks[parts[0].start - 1] if parts[0].start else ""
     if isinstance(first, str) and _style(first) in styles:
         yield first
-    for texts, part in zip(between, parts, strict=True):
+    names = parts_named([_named_part(part, document) for part in parts])
+    for texts, part, name in zip(between, parts, names, strict=True):
         yield from texts
+        if name and not isinstance(part.rows[0], PartName):
+            yield name
         yield from part.rows
+
+
+def _named_part(part: Table, document: SourceDocument) -> NamedPart:
+    grid = document.blocks[part.start]
+    return NamedPart(sheet_of(grid) if isinstance(grid, Grid) else "", part.above)
 
 
 def _style(text: str) -> str:

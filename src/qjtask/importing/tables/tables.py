@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
@@ -16,8 +17,10 @@ from qjtask.importing.columns.work_names import named
 from qjtask.importing.document.grid import Grid, GridRow, SourceDocument
 from qjtask.importing.document.titles import plain_title
 from qjtask.importing.tables.office_matrix import with_offices_named
-from qjtask.importing.tables.parted_dates import with_whole_dates
+from qjtask.importing.tables.part_names import NamedPart, heads_part, parts_named, sheet_of
+from qjtask.importing.tables.parted_dates import TableRow, with_whole_dates
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
+from qjtask.importing.tables.turned_tables import turned
 from qjtask.importing.tables.upright_forms import laid_down
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
@@ -38,7 +41,8 @@ class _TablePage(NamedTuple):
 class Table(NamedTuple):
     """One table of the document, as a reader counts them: a table that goes on over pages is one.
 
-    A string among the rows is a paragraph that stood between two pages: it may be a heading.
+    A string among the rows is a paragraph that stood between two pages: it may be a heading; the name of a
+    part stands before its rows.
     `grid_rows` are the rows without these and without repeated headings. `above` is what stood over the
     heading, in the table and before it, nearest first. `start` and `end` are its place among the
     document's blocks.
@@ -48,7 +52,7 @@ class Table(NamedTuple):
     name: str
     header: Header
     columns: tuple[ColumnReading, ...]
-    rows: tuple[GridRow | str, ...]
+    rows: tuple[TableRow, ...]
     grid_rows: tuple[GridRow, ...]
     above: tuple[str, ...]
     place: str
@@ -72,7 +76,7 @@ class Table(NamedTuple):
             if not columns or any(not is_blank(row.cells[at].text) for at in columns)
         )
 
-    def with_rows(self, rows: Iterable[GridRow | str]) -> Table:
+    def with_rows(self, rows: Iterable[TableRow]) -> Table:
         """The table with the rows of further parts, its columns read anew."""
         whole = tuple(rows)
         own = tuple(
@@ -87,7 +91,7 @@ class Table(NamedTuple):
 
 def read_tables(document: SourceDocument) -> tuple[Table, ...]:
     """The tables in the document's order."""
-    laid = [laid_down(block) if isinstance(block, Grid) else block for block in document.blocks]
+    laid = [turned(laid_down(block)) if isinstance(block, Grid) else block for block in document.blocks]
     document = with_offices_named(document._replace(blocks=tuple(laid)))
     found: list[list[_TablePage]] = []
     for page in _pages(document):
@@ -162,15 +166,49 @@ def _columns(
     return named(numbered(leveled(by_neighbours(columns)), rows), rows)
 
 
-def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[GridRow | str]:
+def _rows(pages: Sequence[_TablePage], document: SourceDocument) -> Iterator[TableRow]:
     """The rows under the heading. A later page's heading may stand below the last rows of the one before."""
     before = pages[0].at
-    for page in pages:
+    for page, name in zip(pages, parts_named([_named_part(document, page) for page in pages]), strict=True):
         yield from (text for text in document.blocks[before + 1 : page.at] if isinstance(text, str))
         if page is not pages[0]:
             yield from (row for row in page.grid.rows[: page.header.start] if not _is_title(row))
+        if name:
+            yield name
+        if page is pages[0]:
+            yield from _heading_above(page)
         yield from page.grid.rows[page.header.end :]
         before = page.at
+
+
+def _named_part(document: SourceDocument, page: _TablePage) -> NamedPart:
+    """A page with what may name its works; one without a heading of its own goes on with those before."""
+    sheet = sheet_of(page.grid)
+    if not page.header.is_printed and not sheet:
+        return NamedPart("", ())
+    return NamedPart(sheet, _above(document, page))
+
+
+def _heading_above(page: _TablePage) -> Iterator[GridRow]:
+    """The row over the first heading that heads works, as another does over the heading printed again."""
+    rows, header = page.grid.rows, page.header
+    above = rows[header.start - 1] if header.is_printed and header.start else None
+    if above is None or len(texts_of(above)) != 1:
+        return
+    (text,) = texts_of(above)
+    if plain_title(text) and not heads_part(text):
+        return
+    printed = read_number(text)
+    below = rows[header.end :]
+    if printed:
+        others = (read_number(texts_of(row)[0]) for row in below if len(texts_of(row)) == 1)
+        is_heading = any(other and other.style == printed.style for other in others)
+    else:
+        before_again = (one for one, row in pairwise(below) if is_header_again(row, header.names))
+        others_above = [texts_of(row)[0] for row in before_again if len(texts_of(row)) == 1]
+        is_heading = bool(others_above) and not any(map(read_number, others_above))
+    if is_heading:
+        yield above
 
 
 def _is_title(row: GridRow) -> bool:

@@ -55,7 +55,9 @@ def _fields(row: GridRow) -> Iterator[_Field]:
     texts = [cell.text for _, cell in anchors(row)]
     if len(texts) % 2:
         return
-    for label, text in zip(texts[::2], texts[1::2], strict=True):
+    for at, (label, text) in enumerate(zip(texts[::2], texts[1::2], strict=True)):
+        if at and not label and not text:
+            continue  # what is left of a row beside its one field
         yield _Field(flow(label).rstrip("：: "), text)
 
 

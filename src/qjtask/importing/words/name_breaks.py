@@ -45,16 +45,23 @@ class Known:
 
 
 class _Break(NamedTuple):
-    """What stands before a break, after it, and after the next one."""
+    """What stands before a break, after it, and after the next one.
+
+    Where it `is_wrapped`, the names of its cell are parted by signs, so that it parts none of itself.
+    """
 
     name: str
     part: str
     following: str
     known: Known
+    is_wrapped: bool
 
 
-def mended(piece: str, known: Known, told: Told) -> list[str]:
-    """A piece with line breaks or spaces in it: each parts two names, or falls inside one."""
+def mended(piece: str, known: Known, told: Told, *, is_wrapped: bool = False) -> list[str]:
+    """A piece with line breaks or spaces in it: each parts two names, or falls inside one.
+
+    It `is_wrapped` where other names of its cell are parted by signs.
+    """
     parts = piece.split()
     if len(parts) < 2:
         return parts
@@ -65,7 +72,7 @@ def mended(piece: str, known: Known, told: Told) -> list[str]:
         return ["".join(parts)]
     names = [parts[0]]
     for part, following in pairwise((*parts[1:], "")):
-        at = _Break(names[-1], part, following, known)
+        at = _Break(names[-1], part, following, known, is_wrapped)
         parted, is_sure = _is_parted(at)
         if not is_sure:
             told.append(_doubt_of(at, parted=parted))
@@ -141,10 +148,13 @@ def _by_end(at: _Break) -> tuple[bool, bool]:
 
     市交通 is not, before 运输局; nor is anything before 和政府.
     """
-    if goes_on_after(at.name, at.part):
+    part = at.part + (at.following if len(at.following) == 1 else "")  # 市交通⏎执法总⏎队
+    if goes_on_after(at.name, part):
         return False, at.name not in (*words().offices.cut, *words().offices.cut_alone)
     if not ends_as_office(at.name):
         return _begin_alike(at), ends_as_office(at.name + at.part)
+    if at.is_wrapped and _is_of_commission(at.name, at.part):
+        return False, False
     if is_office(at.part) or _begins_a_name(at.part):
         return True, len(at.part) > 2 or at.part.startswith("各")
     return bool(at.following), _is_next(at)
@@ -223,6 +233,11 @@ def _is_whole(part: str) -> bool:
     is_open = part.count("（") != part.count("）") or part[0] in "、，"
     is_rest = is_open or part in words().offices.generic
     return len(part) > 2 and ends_as_office(part) and not is_rest
+
+
+def _is_of_commission(name: str, part: str) -> bool:
+    """Whether a part may be a commission's own office: 市交通委⏎运输局."""
+    return name.endswith("委") and begins_with_region(name) and not _begins_a_name(part) and is_office(part)
 
 
 def _begins_a_name(part: str) -> bool:

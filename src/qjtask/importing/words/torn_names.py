@@ -11,6 +11,8 @@ _TORN_KINDS = frozenset(
 )  # 行政执法部⏎门: the first half ends as an office does
 # 县城投⏎公司, 城投集团⏎有限公司
 _NEVER_ALONE = frozenset(("公司", "集团", "有限公司", "集团公司", "责任公司", "有限责任公司", "分公司"))
+_ENDS_OF_NAMES = "委局厅署"  # no name begins so: 市交通⏎委运输局
+_REGIONS_OF_EACH, _LONGEST_EACH = ("区县", "市县", "乡镇"), 5  # 各远郊区⏎县交通局
 _PARTY = r".{0,12}(?:[省市县区州旗盟镇乡]|党|工)委|.{0,4}(?:人大|政协)"  # 县委⏎组织部, 市人大⏎常委会办公室
 _AREA = (
     r".+(?:[镇乡]|街道|开发区|新区|园区|高新区|经开区|示范区|度假区|保税区)"  # 各镇⏎人民政府, 高新区⏎管委会
@@ -29,13 +31,15 @@ def is_torn(name: str, part: str) -> bool:
         return True
     if f"{name[-1]}{part}" in _TORN_KINDS or (name[-1] == "委" and part.startswith(("会", "员会"))):
         return True
+    if name[0] == "各" and name[-1] + part[0] in _REGIONS_OF_EACH and len(name) <= _LONGEST_EACH:
+        return True
     pairs = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_NATIONAL, _OF_NATION))
     return any(compiled(one).fullmatch(name) and compiled(other).fullmatch(part) for one, other in pairs)
 
 
 def goes_on_after(name: str, part: str) -> bool:
     """Whether a part is the rest of a name that a line's end cut behind a word that offices begin with."""
-    if part[0] in "和及与":
+    if part[0] in "和及与" or (part[0] in _ENDS_OF_NAMES and not part.startswith("委员")):
         return True
     known = words().offices
     is_cut = name.endswith(known.cut) or name in known.cut_alone

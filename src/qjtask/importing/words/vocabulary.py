@@ -140,7 +140,7 @@ class TableWords(NamedTuple):
 
 
 class Words(NamedTuple):
-    """All of the vocabulary."""
+    """All of the vocabulary; `english` gives the Chinese heading for each English one."""
 
     headings: tuple[HeadingWords, ...]
     grounds: tuple[Ground, ...]
@@ -151,6 +151,7 @@ class Words(NamedTuple):
     works: tuple[str, ...]
     title_ends: tuple[str, ...]
     long_title_ends: tuple[str, ...]
+    english: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -182,6 +183,7 @@ def words() -> Words:
         tuple(data["works"]["begins"].split()),
         _longest_first(data["titles"]["ends"]),
         _longest_first(data["titles"]["long_ends"]),
+        {word: heading for heading, own in data["english"].items() for word in own.split()},
     )
 
 

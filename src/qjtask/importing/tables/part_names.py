@@ -1,0 +1,153 @@
+"""What the parts of one plan are called: a sheet's name, its own title, a line 责任单位：会员处 or 会员处."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.document.grid import Grid
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.numbering import read_number
+from qjtask.importing.words.office_words import ends_as_office, looks_like_offices
+from qjtask.importing.words.tidy_text import flow
+from qjtask.importing.words.vocabulary import words
+
+_FEWEST = 2
+_LONGEST = 30  # characters of a part's name
+_LONGEST_OFFICE = 16
+_WORKS = ("工作", "任务")
+_PLACE = r"(?:单位|部门|处室|科室|股室|机关)"
+_OWNER = rf"(?:(?:责任|牵头|主办|承办|主责|负责|实施|落实){_PLACE})"
+_FILLER = rf"(?:(?:填报|报送|填表|所属|所在)?{_PLACE})"
+_LABELLED = rf"(?P<label>{_OWNER}|{_FILLER})\s*(?:名称)?\s*[：:]\s*(?P<names>[^：:]{{2,40}})"
+_GOES_ON = r"[续接][上前]?[表页].*"
+_UNNAMED = (
+    r"(?i:sheet|工作表|表格?|第|page|页)?\s*[\d一二三四五六七八九十]*\s*(?i:页|张|sheet|\(\d+\))?"
+    rf"|{_GOES_ON}"
+)
+_NO_NAME = rf"[（(].*[)）]|附[件表].*|.*[：:].*|.*[。；;，,！？]|[\d.年月日\-/]+|.*(?:万元|亿元)|{_GOES_ON}"
+_OF_A_TITLE = r"(?P<name>[^\d\W].{1,14}?)(?=(?:19|20)\d{2}|年度|重点|工作|任务|督查|目标)"
+
+
+class PartName(NamedTuple):
+    """What stands over a part of the plan: the heading of its works, and the offices that it names.
+
+    Without a heading the works go on under the one before. `is_leading` offices lead (牵头单位：会员处).
+    """
+
+    heading: str
+    offices: str = ""
+    is_leading: bool = False
+
+    @property
+    def role(self) -> Role:
+        """What the offices are to the works."""
+        return Role.LEAD if self.is_leading else Role.UNITS
+
+
+class NamedPart(NamedTuple):
+    """A part with what may name it: its sheet, "" for none, and the lines over its heading, nearest first."""
+
+    sheet: str
+    lines: tuple[str, ...]
+
+
+def sheet_of(grid: Grid) -> str:
+    """The name of the sheet that a table is, where somebody gave it one; "" for 表1 of a text and Sheet1."""
+    is_sheet = bool(grid.rows) and grid.rows[0].place.startswith(f"“{grid.name}”")
+    name = flow(grid.name)
+    return "" if not is_sheet or compiled(_UNNAMED).fullmatch(name) else name
+
+
+def names_of_parts(parts: Sequence[NamedPart]) -> list[PartName | None]:
+    """What each part is called; None for one that nothing names. A part alone is named by a label only."""
+    if len(parts) < _FEWEST:
+        return [_labelled(part, _OWNER) for part in parts]
+    offices = _differing([_office_over(part) for part in parts])
+    headings = _differing([_own_line(part) for part in parts])
+    if not (_all_sheets(parts) or _are_alike(headings)):
+        headings = [""] * len(parts)
+    found: list[PartName | None] = []
+    for part, office, line in zip(parts, offices, headings, strict=True):
+        heading = "" if _is_numbered(part) else office or line or (part.sheet if _all_sheets(parts) else "")
+        labelled = _labelled(part, rf"{_OWNER}|{_FILLER}")
+        if labelled:
+            found.append(labelled._replace(heading=heading or labelled.offices))
+        else:
+            found.append(PartName(heading, office) if heading or _is_numbered(part) else None)
+    is_one = len({name.heading for name in found if name}) < _FEWEST and all(found)
+    return [name and name._replace(heading="") for name in found] if is_one else found
+
+
+def _differing(names: Sequence[str]) -> list[str]:
+    """Names of several parts; none of them when they all say the same, as a title on each page does."""
+    return list(names) if len({*names} - {""}) >= _FEWEST else [""] * len(names)
+
+
+def _all_sheets(parts: Sequence[NamedPart]) -> bool:
+    sheets = {part.sheet for part in parts}
+    return len(sheets) == len(parts) and "" not in sheets
+
+
+def _are_alike(lines: Sequence[str]) -> bool:
+    """Whether lines name parts of one kind: 党建工作, 业务工作."""
+    return len({*lines}) == len(lines) and len({line[-1:] for line in lines}) == 1 and all(lines)
+
+
+def _is_numbered(part: NamedPart) -> bool:
+    """Whether the nearest line is a numbered one, which is a heading already."""
+    return bool(part.lines) and read_number(part.lines[0]) is not None
+
+
+def _office_over(part: NamedPart) -> str:
+    """The office that a line over a part or its sheet names, "" for none."""
+    if _is_numbered(part):
+        printed = read_number(part.lines[0])
+        return _office_in(flow(printed.text)) if printed else ""
+    lines = (line for line in map(flow, part.lines) if _may_name(line))
+    return next(filter(None, map(_office_in, (*lines, part.sheet))), "")
+
+
+def _own_line(part: NamedPart) -> str:
+    """The nearest line that could name a part, "" for none."""
+    return "" if _is_numbered(part) else next(filter(_may_name, map(flow, part.lines)), "")
+
+
+def _may_name(line: str) -> bool:
+    is_short = 1 < len(line) <= _LONGEST
+    is_words = compiled(r"[\u4e00-\u9fff]{2}").search(line) is not None
+    return is_short and is_words and read_number(line) is None and compiled(_NO_NAME).fullmatch(line) is None
+
+
+def _office_in(text: str) -> str:
+    """The office that a line or a sheet's name is, or that a title begins with: 会员处2026年任务."""
+    if len(text) <= _LONGEST_OFFICE and ends_as_office(text):
+        return text
+    begins = compiled(_OF_A_TITLE).match(text)
+    return begins["name"] if begins and ends_as_office(begins["name"]) else ""
+
+
+def _labelled(part: NamedPart, labels: str) -> PartName | None:
+    """What a line with a label says of whose the works are: 责任单位：综合处."""
+    for line in map(flow, part.lines):
+        said = compiled(_LABELLED).fullmatch(line)
+        if said and compiled(labels).fullmatch(said["label"]):
+            names = said["names"].strip(" 。；")
+            if ends_as_office(names) or looks_like_offices(names):
+                is_leading = any(word in said["label"] for word in words().duties.lead)
+                return PartName("", names, is_leading)
+    return None
+
+
+def heads_part(line: str) -> bool:
+    """Whether a line that could be a title only says which works these are: 党建工作, 业务工作任务."""
+    return len(line) <= _LONGEST_OFFICE and compiled(r"\d").search(line) is None and line.endswith(_WORKS)
+
+
+def parts_named(parts: Sequence[NamedPart]) -> Iterator[PartName | None]:
+    """The names of parts, each where it is another than that of the part before."""
+    before: PartName | None = PartName("")
+    for name in names_of_parts(parts):
+        yield name if name != before else None
+        before = name

@@ -1,0 +1,108 @@
+"""What the parts of one plan are called: sheets, titles, lines between tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.document.grid import Grid, SourceDocument
+from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from qjtask.importing.tables.part_names import NamedPart, PartName, names_of_parts, sheet_of
+from tests.importing.drawn import document_of, grid_of
+
+HEAD = "序号 | 工作内容 | 完成时间"
+ONE, TWO = f"{HEAD}\n1 | 完善值班制度 | 2026年2月底", f"{HEAD}\n1 | 发布报告 | 2026年12月底"
+OWNED_ONE = "序号 | 工作任务 | 责任部门 | 完成时限\n1 | 成立支部 | 秘书科 | 2026年2月底"
+OWNED_TWO = "序号 | 工作任务 | 责任部门 | 完成时限\n1 | 发布报告 |  | 2026年12月底"
+
+
+def sheet(name: str, *lines: str) -> Grid:
+    grid = grid_of("\n".join(lines), name)
+    return grid._replace(rows=tuple(row._replace(place=f"“{name}”{row.place}") for row in grid.rows))
+
+
+def read(*blocks: str | Grid) -> Draft:
+    made = [block if isinstance(block, Grid) else document_of(block).blocks[0] for block in blocks]
+    return read_draft(SourceDocument(tuple(made)), "甲.xlsx", Wishes(), 2026, lambda _: None)
+
+
+def works(draft: Draft) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(group.heading, item.id, item.units) for group in draft.plan.groups for item in group.items]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "headings", "units"),
+    [
+        ((sheet("综合处", ONE), sheet("会员处", TWO)), ("综合处", "会员处"), ("综合处", "会员处")),
+        (
+            (sheet("Sheet1", "综合处2026年任务", ONE), sheet("Sheet2", "会员处2026年任务", TWO)),
+            ("综合处", "会员处"),
+            ("综合处", "会员处"),
+        ),
+        (
+            (sheet("Sheet1", "责任单位：综合处", ONE), sheet("Sheet2", "责任单位：会员处", TWO)),
+            ("综合处", "会员处"),
+            ("综合处", "会员处"),
+        ),
+        (("各处任务", "综合处", ONE, "会员处", TWO), ("综合处", "会员处"), ("综合处", "会员处")),
+        (("各处任务", "一、综合处", ONE, "二、会员处", TWO), ("综合处", "会员处"), ("综合处", "会员处")),
+        (
+            (sheet("党建", "党建工作任务", OWNED_ONE), sheet("业务", "业务工作任务", OWNED_ONE)),
+            ("党建工作任务", "业务工作任务"),
+            ("秘书科", "秘书科"),
+        ),
+        (("党建工作", OWNED_ONE, "业务工作", OWNED_ONE), ("党建工作", "业务工作"), ("秘书科", "秘书科")),
+        (
+            ("各处任务", "综合处", OWNED_ONE, "会员处", OWNED_TWO),
+            ("综合处", "会员处"),
+            ("秘书科", "会员处"),
+        ),
+    ],
+)
+def test_a_part_heads_its_works_and_the_office_that_it_names_owes_them(
+    blocks: tuple[str | Grid, ...], headings: tuple[str, str], units: tuple[str, str]
+) -> None:
+    made = read(*blocks)
+    assert works(made) == [(headings[0], "1.1", (units[0],)), (headings[1], "2.1", (units[1],))]
+    assert not [doubt.line for doubt in made.doubts if "标题" not in doubt.line or "之前" in doubt.line]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (sheet("Sheet1", ONE), sheet("Sheet2", f"{HEAD}\n2 | 发布报告 | 2026年12月底")),
+        ("任务分解表", ONE, "单位：万元", f"{HEAD}\n2 | 发布报告 | 2026年12月底"),
+        ("任务分解表", ONE, "（接上页）", f"{HEAD}\n2 | 发布报告 | 2026年12月底"),
+        ("任务分解表", ONE, "续表", f"{HEAD}\n2 | 发布报告 | 2026年12月底"),
+        ("任务分解表", ONE, "某某市人民政府公报", f"{HEAD}\n2 | 发布报告 | 2026年12月底"),
+    ],
+)
+def test_what_names_no_part_heads_nothing(blocks: tuple[str | Grid, ...]) -> None:
+    made = read(*blocks)
+    assert [(one, units) for _, one, units in works(made)] == [("1.1", ()), ("1.2", ())]
+    assert any("没有责任单位一栏" in doubt.line for doubt in made.doubts)
+
+
+def test_a_label_names_the_office_of_a_table_alone_and_a_title_does_not() -> None:
+    assert works(read("任务分解表", "责任单位：综合处", ONE)) == [("任务分解表", "1.1", ("综合处",))]
+    assert works(read("综合处2026年任务分解表", ONE))[0][2] == ()
+    assert works(read("任务分解表", "填报单位：综合处", ONE))[0][2] == ()
+
+
+def test_leading_offices_lead() -> None:
+    made = read("任务分解表", "牵头单位：综合处", ONE)
+    assert [item.lead for group in made.plan.groups for item in group.items] == [("综合处",)]
+
+
+def test_a_name_that_all_parts_share_heads_none() -> None:
+    parts = [NamedPart("", ("2026年任务",)), NamedPart("", ("2026年任务",))]
+    assert names_of_parts(parts) == [None, None]
+    named = [NamedPart("甲", ("责任单位：综合处",)), NamedPart("乙", ("责任单位：综合处",))]
+    assert names_of_parts(named) == [PartName("甲", "综合处"), PartName("乙", "综合处")]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("综合处", "综合处"), ("Sheet1", ""), ("工作表2", ""), ("第3页", ""), ("续表", "")]
+)
+def test_a_sheet_has_a_name_where_somebody_gave_it_one(name: str, shown: str) -> None:
+    assert sheet_of(sheet(name, ONE)) == shown
+    assert sheet_of(grid_of(ONE, name)) == ""
