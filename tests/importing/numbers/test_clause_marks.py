@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.numbers.clause_marks import without_marks
+from qjtask.importing.numbers.clause_marks import without_bounds_again, without_marks
 from qjtask.importing.numbers.promises import read_targets
 
 
@@ -46,3 +46,18 @@ def test_a_target_is_read_beside_them_and_named_without_them(text: str, targets:
 def test_what_is_told_of_a_number_begins_with_its_words() -> None:
     _, told = read_targets("1.提升1.5个百分点", year=2021)
     assert [one.read for one in told] == ["“提升1.5个百分点”里的数没有读成指标"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("建成20所以上（含20所）幼儿园", "建成20所以上幼儿园"),
+        ("6亩以下（不含6亩）的土地", "6亩以下的土地"),
+        ("1亿元（含）以上项目5个", "1亿元以上项目5个"),
+        ("20人（包括20人）以上的机构", "20人以上的机构"),
+        ("500万元以下（不含本数）的项目", "500万元以下的项目"),
+        ("新建幼儿园20所（含3所民办）", "新建幼儿园20所（含3所民办）"),
+    ],
+)
+def test_a_bound_said_again_in_brackets_is_left_out(text: str, plain: str) -> None:
+    assert without_bounds_again(text) == plain

@@ -82,7 +82,14 @@ _COMPARES = (
     *_joined("较 比 相较 比照 高于 低于 优于 多于 少于 基于 以", " 于 去"),
     *_joined("截至 截止", " 到 目前"),
 )
-_SHARES = ("占比", "配比", "生师比", "师生比", "性价比")  # names that end as a comparison begins
+_SHARES = (  # names that end as a comparison begins: 多元化解读占比2023年达到80%
+    "占比",
+    "百分比",
+    "配比",
+    "生师比",
+    "师生比",
+    "性价比",
+)
 _COMPARED_AFTER = _joined(" 末 底", "相比 持平 同期 基数 的基数 水平 的水平 为基数 为基期 为基准")
 _MAY_START = frozenset("起始后")  # within the first signs of what _STARTS_AFTER is
 _START_WITHIN = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import HAN, compiled
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
-from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, MAKES, SPREADS
+from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, COUNTS, MAKES, SPREADS
 from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 from qjtask.importing.words.word_set import WordSet
@@ -51,6 +51,10 @@ _NO_THING = r"(?:[重主][点大要]|[省市县区]级)?(?:建设)?(?:项目|工
 _OF_THINGS = frozenset("条座处所栋幢")
 _MORE = frozenset(("增加", "增"))
 _CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
+_ANOTHER_COUNT = (
+    rf"(?P<thing>{HAN}{{2,10}})(?<!规模|面积|投资|产值|收入|员工|床位|人口|价值)(?<![第近约超达至到过和与及并])[0-9]{{1,8}}[万千]?"
+    rf"(?:{'|'.join(COUNTS)})(?:以上|左右)?(?:$|[,;。、()]|(?<!以上)(?<!左右){HAN}{{2,}})"
+)
 _OF_ALL_KINDS = frozenset("个项种类条批")
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
 
@@ -60,13 +64,19 @@ def thing_words(after: str) -> str:
 
     What says which things these are goes on to its end: 能够突破难题、带动产业的人才.
     """
-    near = after[:FAR]
+    near = _up_to_another_count(after[:FAR])
     if "、" in near and (compiled(_DESCRIBED).match(near) or _is_done_in_ways(near)):
         return near
     for end in compiled(_MAY_END_THING).finditer(near):
         if end[0] != "、" or _VERBS.begin(near, end.end()) or compiled(_NEXT_OF_LIST).match(near, end.end()):
             return near[: end.start()]
     return near
+
+
+def _up_to_another_count(words: str) -> str:
+    """团队 of 31个团队124人以上, 站点 of 3个站点12台充电桩: what stands before the next number of its own."""
+    another = compiled(_ANOTHER_COUNT).match(words)
+    return words[: another.end("thing")] if another else words
 
 
 def _is_done_in_ways(words: str) -> bool:

@@ -17,6 +17,7 @@ from qjtask.importing.numbers.promised_targets import is_promisable, target_of
 from qjtask.importing.numbers.quantities import ACROSS, Direction, Quantity, without_verb
 from qjtask.importing.numbers.served_things import name_of_served
 from qjtask.importing.numbers.target_names import (
+    begins_with_a_verb,
     is_bare_total,
     is_base,
     is_cut_off,
@@ -45,6 +46,7 @@ _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已�
 _ONLY = r"(?:仅仅?|只)(?:有|为|是|占|完成)?$"
 _OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
+_MADE_BEFORE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{2,24})[，,]$"
 _CHANGED = r"(?:^|[，,；;。])(?:提[高升]|降低|压[缩减]|缩短|[上下]调)([^，,。；;0-9０-９]{2,24})[，,]$"
 _LABEL = r"(?:^|[，,；;。、\n])([^，,。；;、：:0-9]{3,24})[：:]$"
 
@@ -151,10 +153,16 @@ class Namer:
         """Whether a number without direction is to be looked at: 合格率86%, 2026年100座 without a name."""
         if one.role is NumberRole.PROMISED_OF:
             return name == ""
+        if name == "" and one.begin == one.quantity.start and self._is_behind_a_thing(one.begin):
+            return True
         if one.role is not NumberRole.PROMISED:
             return False
         is_share = name != "" and one.quantity.unit == "%"
         return is_share or (name == "" and self._times.has(one.begin, one.quantity.at))
+
+    def _is_behind_a_thing(self, at: int) -> bool:
+        """Whether words of another number end there: 124人以上 of 31个团队124人以上."""
+        return at > 0 and compiled(HAN).match(self._text, at - 1) is not None
 
     def _says_nothing(self, name: str, one: Sorted) -> bool:
         """Whether a name does not say what is counted: 计划安排200所, 总数200家, places after 其中."""
@@ -180,8 +188,8 @@ class Namer:
 
     def _own_name(self, words: str, one: Sorted) -> str:
         name = tidy_name(words)
-        if is_sum(name) and self._name:
-            return self._name
+        if is_sum(name) and (of := self._made_before(one.begin) or self._name):
+            return of
         if is_yearly(name) and self._name:
             return with_thing_of("", self._name) + "年均"
         if is_relative(name):
@@ -216,6 +224,11 @@ class Namer:
         """农业增加值：增长8% prints before the colon what is measured."""
         found = compiled(_LABEL).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
         return tidy_name(found[1]) if found else ""
+
+    def _made_before(self, begin: int) -> str:
+        """建公园2座；建绿道，总长5公里 measures what the clause before makes."""
+        found = compiled(_MADE_BEFORE).search(self._text[max(0, begin - _LONGEST_LABEL) : begin])
+        return tidy_name(found[1]) if found and begins_with_a_verb(tidy_name(found[1])) else ""
 
     def _clause_before(self, begin: int) -> str:
         """开展走访活动，每年不少于2次 counts what the clause before says."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name, spent_name
+from qjtask.importing.numbers.limits_around import EXCEEDED, is_limit_around
+from qjtask.importing.numbers.of_each import is_of_each
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
@@ -22,7 +24,6 @@ _ASIDE = (
 )
 _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
 _EXCEEDS = frozenset(("过", "超", "超过"))
-_EXCEEDED = frozenset(("超", "超过", "高于", "大于", "多于", "低于", "少于", "小于"))
 _SIZE_WORDS = ("面积", "人口", "投资", "税收", "产值", "收入", "长", "宽", "规模")
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
 _COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
@@ -77,7 +78,7 @@ def _is_found_fault(one: Placed) -> bool:
     if one.quantity.direction is None:
         is_counted = one.quantity.is_count or one.is_last
         return is_counted and compiled(_STILL_THERE).match(one.before) is not None
-    is_exceeded = one.quantity.verb in _EXCEEDED
+    is_exceeded = one.quantity.verb in EXCEEDED
     return is_exceeded and compiled(_OF_SOME).match(one.before) is not None
 
 
@@ -243,6 +244,8 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.FACT, _is_granted),
     (NumberRole.LIMIT, _is_address),
     (NumberRole.IDLE, _is_rhythm),
+    (NumberRole.UNREAD, is_of_each),
+    (NumberRole.LIMIT, is_limit_around),
     (NumberRole.PROMISED, _is_of_year),
     (NumberRole.SERVED, is_served),
     (NumberRole.UNREAD, _is_unreadable),

@@ -10,7 +10,7 @@ from qjtask.core.plan.plan import Target
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.mentions import read_mentions, within_names
 from qjtask.core.time.running_text import half_width
-from qjtask.importing.numbers.clause_marks import without_marks
+from qjtask.importing.numbers.clause_marks import without_bounds_again, without_marks
 from qjtask.importing.numbers.dated_values import DoubtfulNumber, Promise, kept_values
 from qjtask.importing.numbers.namer import Namer
 from qjtask.importing.numbers.number_roles import Sorted, sorted_numbers
@@ -50,7 +50,7 @@ def read_targets(
     """
     if _NUMERALS.isdisjoint(text):
         return [], []
-    text = without_marks(text)
+    text = without_bounds_again(without_marks(text))
     plain = half_width(text)
     mentions = read_mentions(text, year=year or _ANY_YEAR)
     numbers = list(sorted_numbers(plain, mentions, Since(year, issued)))

@@ -103,6 +103,9 @@ _LOWER = r"压[缩减降]|缩短|降低|下降|减少|精简|削减|控制|缩�
 _ACROSS = rf"(?:(?P<raise>{_RAISE})|(?P<lower>{_LOWER}))[^,;。:、()0-9]{{2,24}}(?P<to>[至到])$"
 _LOOK_ACROSS = 30  # signs
 _A_YEAR = r"(?:19|20)[0-9]{2}年"
+_DESCRIBES_A_THING = (
+    r"(?:[超]过?|[高大多低少小]于)[0-9.]{1,12}[^,;。:0-9的]{0,8}的[^,;。:]"  # 流量超过30GB的基站
+)
 _MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _IN_A_WORD = (
@@ -141,6 +144,12 @@ def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
         if run.start() in read or compiled(_A_YEAR).match(text, run.start()):
             continue
         compared = _compared(text, run.start())
+        if (
+            compared
+            and compared.start() < run.start()
+            and compiled(_DESCRIBES_A_THING).match(text, compared.start())
+        ):
+            continue
         if compared and not compared["change"] and not compared["of"]:
             yield run.start()
 

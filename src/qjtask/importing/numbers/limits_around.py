@@ -1,0 +1,35 @@
+"""Numbers that say where a rule holds or for which things: 校门口200米范围内, 含硫量高于0.7%的煤炭."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.placed_numbers import Placed
+
+EXCEEDED = frozenset(("超", "超过", "高于", "大于", "多于", "低于", "少于", "小于"))
+"""Verbs of a number that a thing passes, and is not asked to reach."""
+
+_LENGTHS = frozenset(("米", "公里", "千米", "海里"))
+_AROUND = (
+    r"(?:以?内)?的?(?:范围|半径|距离|区域|保护区|控制[线带区]|缓冲[带区]|陆域|海域|水域|内不得|内禁止|内严禁)"
+)
+_PEOPLED = (
+    r"人口[^,;。、]|的?(?:[特超]?[大中小]城市|城[市镇]|[县市区乡镇村]|乡镇|街道|社区|小区|行政村|学校|企业|单位"
+    r"|机构|场所)"
+)
+_HEADS = frozenset(("万", "人", "户", "万人", "万户"))
+_MADE_ANSWERABLE = (
+    r"[^,;。:0-9]{2,20}?(?:落实|明确|确定)[了到]?[^,;。:0-9]{0,6}(?:责任|专人|包保)[^,;。:0-9]{0,4}$"
+)
+
+
+def is_limit_around(one: Placed) -> bool:
+    """Whether a number says how far a rule reaches, which things it is for, or how big places are."""
+    quantity = one.quantity
+    if quantity.unit in _LENGTHS and compiled(_AROUND).match(one.after):
+        return True
+    if quantity.verb in EXCEEDED and quantity.unit == "%" and one.after.startswith("的"):
+        return True
+    if quantity.bound and quantity.unit in _HEADS and compiled(rf"(?:{_PEOPLED})(?![民户])").match(one.after):
+        return True
+    is_of_all = quantity.is_count and quantity.direction is None and one.before.lstrip().startswith("对")
+    return is_of_all and compiled(_MADE_ANSWERABLE).match(one.after) is not None

@@ -1,0 +1,28 @@
+"""Numbers of each thing, and not of all of them: 每个社区配备3名专干, 每艘增配1只."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.promise_words import RATES
+
+_THING = (
+    r"(?:个(?!月|季度|年|学期|星期|周)[^,;。:、0-9]{1,10}?"
+    r"|[艘辆户人村镇乡县区市州校所家名台栋条座片队班组店厂][^,;。:、0-9]{0,6}?)"
+)
+_DOES = (
+    r"(?:(?:分别|平均|各自)?(?:[增加]?[配装设建派聘]|安装|补助|补贴|发放|提供|走访|联系|帮扶|开展|举办|组织"
+    r"|引进|培[育养训]|创[建办]|打造|落实|安排|完成|建[成设立]|设[立置]|选[派聘树配]|配[备置齐]|新[建增设]|[增加]设|推[荐选出]|实施)"
+    r"[了有]?)"
+)
+_OF_EACH = rf"每{_THING}{_DOES}$"
+_LOOK_BACK = 28  # signs
+
+
+def is_of_each(one: Placed) -> bool:
+    """Whether a number is what each of many has or does, so that nothing is known of their sum."""
+    quantity = one.quantity
+    if not quantity.is_count or quantity.unit in RATES or quantity.direction or quantity.bound:
+        return False  # 每个镇街至少建成1个综合文化站 is a least for all
+    near = one.before[-_LOOK_BACK:]
+    return "每" in near and "至少" not in near and compiled(_OF_EACH).search(near) is not None

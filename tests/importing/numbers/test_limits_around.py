@@ -1,0 +1,39 @@
+"""Numbers that say where a rule holds, or for which things: silent, and no targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.numbers.promises import read_targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在校门口200米范围内设置标志。",
+        "沿河两侧50米范围内禁止养殖。",
+        "划定1公里半径的服务圈。",
+        "禁止使用含硫量高于0.7%的煤炭。",
+        "严禁销售酒精度低于3%的产品。",
+        "日均流量超过30GB的基站给予补贴。",
+        "对20万以上人口城市开展体检。",
+        "在20万人以上城市开展体检。",
+        "对3000人以上乡镇开展督查。",
+        "对辖区14处易涝点逐一落实责任人。",
+    ],
+)
+def test_they_promise_nothing_and_are_not_asked_about(text: str) -> None:
+    assert read_targets(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("服务人口达到20万人以上。", "万人"),
+        ("对300户以上困难家庭开展走访。", "户"),
+        ("含硫量低于0.7%。", "%"),
+        ("新建绿道200米。", "米"),
+    ],
+)
+def test_what_is_reached_stays_a_promise(text: str, unit: str) -> None:
+    assert [one.unit for one in read_targets(text)[0]] == [unit]
