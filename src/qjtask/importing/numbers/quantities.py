@@ -138,10 +138,9 @@ def quantities(text: str) -> Iterator[Quantity]:
 def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
     """Where a number that is not `read` stands after a comparing word (不低于, 控制在), whatever its unit."""
     for run in compiled(r"[0-9][0-9.,]*").finditer(text):
-        if run.start() in read or compiled(_A_YEAR).match(text, run.start()):
-            continue
-        compared = _compared(text, run.start())
-        if compared and not compared["change"] and not compared["of"]:
+        compared = None if run.start() in read else _compared(text, run.start())
+        is_of_number = compared and not compared["change"] and not compared["of"]
+        if is_of_number and not compiled(_A_YEAR).match(text, run.start()):
             yield run.start()
 
 
