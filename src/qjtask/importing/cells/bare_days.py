@@ -22,6 +22,7 @@ _BARE_DAY = (
     r"[^月天内]{0,20}(?:月[^月天内]{0,10})?"
     r"|[上中下]旬[^月]{0,10}|[初中底末]前?"
 )
+_POINTS = frozenset(".．·/")
 _POINTED = r"(?<![0-9.．·/-])([0-9]{1,2})[.．·/]([0-9]{1,2})(?![0-9.．·/-])"
 _MONTHS = 12
 _CLOCKS = ("上午", "下午", "中午", "晚")
@@ -47,7 +48,7 @@ def with_month(text: str, headings: Iterable[str]) -> str:
     One that says its own month, and one that no month makes understood, stays as printed.
     """
     day = text.strip().removeprefix("本月").removeprefix("月")
-    if day[:4].count("月") or compiled(_BARE_DAY).fullmatch(day) is None:
+    if day[:3].isdecimal() or "月" in day[:4] or compiled(_BARE_DAY).fullmatch(day) is None:
         return text
     month = next(filter(None, map(month_of, headings)), "")
     is_read = month and read_deadline(month + day, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN
@@ -68,7 +69,12 @@ def month_of(heading: str) -> str:
 
 def are_pointed(texts: Iterable[str]) -> bool:
     """Whether 4.22 or 4.21上午 among deadlines shows that all that are printed so are days."""
-    found = [one for text in texts if (one := compiled(_POINTED).match(text))]
+    found = [one for text in texts if _has_point(text) and (one := compiled(_POINTED).match(text))]
     days = [read_deadline(one[0], year=_ANY_YEAR) for one in found]
     sure = [one for one in found if int(one[2]) > _MONTHS or one.string[one.end() :].startswith(_CLOCKS)]
     return bool(sure) and all(one.kind is DeadlineClass.DATE for one in days)
+
+
+def _has_point(text: str) -> bool:
+    """Whether a sign stands where 4.22 has its point."""
+    return not _POINTS.isdisjoint(text[1:3])

@@ -38,7 +38,7 @@ def read_goals(work: str, goals: Goals, when: WorkTimes, frame: TimeFrame, tell:
 def promised_in_heading(heading: str, said: Collection[Target], frame: TimeFrame) -> list[Target]:
     """The targets in the words of a heading, but those whose number its works promise already."""
     found, _ = read_targets(heading, year=frame.year, issued=frame.issued)
-    known = {_number(one) for one in said}
+    known = {_number(one) for one in said} if found else ()
     return [one for one in found if _number(one) not in known]
 
 

@@ -11,6 +11,8 @@ _LONGEST = 20  # characters of a name
 
 def with_name(name: str, work: str) -> str:
     """What is to be done, after its name; the name alone where nothing else is said, or it says that too."""
+    if not name:
+        return work
     plain, own = bare(name), bare(work)
     if not plain or plain in own:
         return work
@@ -24,5 +26,7 @@ def as_read(name: str, work: str) -> str:
 
     A longer one, a problem say, has numbers and days that nobody promises.
     """
+    if not name:
+        return work
     is_name = len(name) <= _LONGEST and compiled(_SAYS_MORE).search(name) is None
     return with_name(name, work) if is_name or not work else work

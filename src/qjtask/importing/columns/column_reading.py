@@ -65,7 +65,7 @@ class ColumnReading(NamedTuple):
     @property
     def is_of_persons(self) -> bool:
         """Whether the heading speaks of persons, alone or beside offices: 责任单位及责任人."""
-        return not self.is_mapped and any(one.role is Role.PERSON for one in evidence_of_name(self.name))
+        return _names_persons(self.name) and not self.is_mapped
 
     def speaks_of(self, role: Role) -> bool:
         """Whether something speaks for its being this, or against it."""
@@ -105,6 +105,12 @@ def evidence_of_name(name: str) -> tuple[Evidence, ...]:
     if len(lines) > 1 and is_reported(tries[1]):
         tries = tries[1:]
     return next((said for text in tries if (said := evidence_of_heading(text))), ())
+
+
+@lru_cache(maxsize=4096)
+def _names_persons(heading: str) -> bool:
+    """Whether a heading speaks of persons, whatever else it speaks of."""
+    return any(one.role is Role.PERSON for one in evidence_of_name(heading))
 
 
 def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Evidence]:

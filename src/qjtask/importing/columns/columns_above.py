@@ -24,6 +24,8 @@ def whose_level(columns: Columns) -> Columns:
     """The columns of offices above the plan's own level taken out of those who owe the works."""
     owners = [column for column in columns if column.role in OWNERS and not column.is_mapped]
     ranks = {column.at: rank for column in owners if (rank := _rank(column)) is not None}
+    if len(set(ranks.values())) <= 1:  # none stands above another
+        return columns
     bodies = [column for column in owners if column.at in ranks and _are_bodies(column)]
     if not bodies:
         return columns

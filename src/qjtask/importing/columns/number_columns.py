@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.columns.column_content import is_ordinal
 from qjtask.importing.columns.column_reading import ColumnReading
@@ -15,7 +15,7 @@ from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.vocabulary import words
 
-_DOTTED = re.compile(r"[（(]?\d{1,3}[.．]")
+_DOTTED = r"[（(]?\d{1,3}[.．]"
 _MOSTLY = 0.6
 _HALF = 0.5
 _FEW = 2
@@ -69,7 +69,9 @@ def _is_of_codes(column: ColumnReading) -> bool:
     """Whether a column called 编号 holds none that counts, nor a numbered heading: XM-01, 批示〔2021〕6号."""
     texts = column.content.texts
     is_open = not column.is_mapped and bool(texts)
-    return is_open and not any(is_ordinal(text) or read_number(text) or _DOTTED.match(text) for text in texts)
+    return is_open and not any(
+        is_ordinal(text) or read_number(text) or compiled(_DOTTED).match(text) for text in texts
+    )
 
 
 def _is_of_headings(

@@ -25,8 +25,13 @@ class TickedPeriods(NamedTuple):
         return f"时间安排：{'、'.join(self.headings)}" if self.headings not in {(), (deadline,)} else ""
 
 
+_NONE = TickedPeriods((), frozenset(), "", "")
+
+
 def ticked_periods(text: str) -> TickedPeriods:
     """The periods of a row's 分期节点 columns, each on a line with its heading: 1月：√."""
+    if not text:
+        return _NONE
     lines = [line.partition("：") for line in text.split("\n")]
     said = [
         (heading, what.strip()) for heading, colon, what in lines if colon and what.strip() not in _NO_TICKS

@@ -56,7 +56,7 @@ def is_sample(row: GridRow) -> bool:
 def is_signed(text: str) -> bool:
     """Whether a text is a line under a form: 填表人：张三, 主要领导签字, a day or its blank."""
     plain = flow(text)
-    label = compiled(_LABEL).fullmatch(plain)
+    label = compiled(_LABEL).fullmatch(plain) if "：" in plain or ":" in plain else None
     if label is None:
         return _is_day(plain) or plain.endswith(_HANDS)
     name = compiled(r"\s+|[（(][^（()）]*[)）]").sub("", label[1])
@@ -67,13 +67,17 @@ def is_signature(texts: Sequence[str]) -> bool:
     """Whether texts are who issued something and when, in two cells or one: 县政府办公室 2021年3月5日印发."""
     if len(texts) > _CELLS_OF_SIGNATURE:
         return False
-    found = compiled(rf"([^\W\d_]{{3,}}?)\s*{DAY}(?:印发|印|制)?").fullmatch(" ".join(map(flow, texts)))
+    line = " ".join(map(flow, texts))
+    if "日" not in line:
+        return False
+    found = compiled(rf"([^\W\d_]{{3,}}?)\s*{DAY}(?:印发|印|制)?").fullmatch(line)
     return found is not None and is_issuer(found[1]) and not found[1].startswith(words().works)
 
 
 def _is_day(text: str) -> bool:
     """Whether a text is a day, or the blank for one."""
-    return compiled(rf"{DAY}(?:印发|印|制)?|(?:20\d\d)?\s*年\s*月\s*日").fullmatch(text) is not None
+    pattern = rf"{DAY}(?:印发|印|制)?|(?:20\d\d)?\s*年\s*月\s*日"
+    return "日" in text and compiled(pattern).fullmatch(text) is not None
 
 
 def is_as_above(text: str) -> bool:

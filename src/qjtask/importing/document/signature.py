@@ -30,12 +30,9 @@ _IN_FIGURES = rf"{_PUBLISHED}((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}
 _OF_SOMETHING_ELSE = re.compile(
     r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
 )
-_CLOSED_CLAUSE = re.compile(
-    r"[（(〔【][^（()）〔〕【】]*\d[^（()）〔〕【】]*[)）〕】]$"
-)  # （教务处，12月底前） has its day
-_OFFICE_AND_DAY = re.compile(
-    r"(?P<office>[^\d]{2,30}?)[\s，,]*(?P<day>(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})"
-)
+# （教务处，12月底前） has its day
+_CLOSED_CLAUSE = r"[（(〔【][^（()）〔〕【】]*\d[^（()）〔〕【】]*[)）〕】]$"
+_OFFICE_AND_DAY = r"(?P<office>[^\d]{2,30}?)[\s，,]*(?P<day>(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})"
 _MONTH = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月)(?:印发)?[)）]")
 
 
@@ -67,7 +64,7 @@ def day_of(text: str) -> date | None:
 
 def is_signature(line: str) -> bool:
     """Whether a line is an office and a day in figures: 岳阳县人民政府办公室 2016-4-13."""
-    both = _OFFICE_AND_DAY.fullmatch(line) if line[-1:].isdigit() else None
+    both = re.fullmatch(_OFFICE_AND_DAY, line) if line[-1:].isdigit() else None
     return both is not None and is_issuer(both["office"])
 
 
@@ -94,7 +91,7 @@ def _is_of_something_else(before: str) -> bool:
     if re.search(rf"{_PUBLISHED}$", plain):
         return False
     is_open = _OF_SOMETHING_ELSE.search(plain) is not None and not plain.endswith("。")
-    return is_open and _CLOSED_CLAUSE.search(plain) is None
+    return is_open and re.search(_CLOSED_CLAUSE, plain) is None
 
 
 def _signed(texts: Sequence[str], at: int) -> Signature:
@@ -118,7 +115,7 @@ def _in_one_line(texts: Sequence[str]) -> Signature | None:
 def _office_and_day(texts: Sequence[str]) -> Signature | None:
     """县政府办公室 2016-4-13 on one line."""
     line = next(filter(is_signature, texts[:_SEARCHED]), "")
-    both = _OFFICE_AND_DAY.fullmatch(line)
+    both = re.fullmatch(_OFFICE_AND_DAY, line) if line else None
     issued = day_of(re.sub("[/.]", "-", both["day"])) if both else None
     return Signature(issued, both["office"]) if both and issued else None
 

@@ -32,9 +32,12 @@ _BY_WHOM = (
     r"^[、，,\s]*(?P<who>[^，,]{2,60}?)(?:具体|主要|分别|共同)*(?:牵头负责|负责|牵头|务必|必须|需?要(?!求|素|点)|须)"
     r"(?:抓紧|尽快|加快)?(?=[^人的]{2})"
 )
+_OWES = frozenset("责牵必要须")  # one of which the words before its end hold
 # 县教育局会同县卫健局开展讲座, 教务处组织培训: an office that a verb follows.
+_REGIONS, _SECTIONS = "省市县区州旗镇乡", "处科室部"
+_SECTION_SIGNS = frozenset(_SECTIONS)
 _ACTING = (
-    r"(?:[省市县区州旗镇乡][^、，,的]{1,10}?[局委办院队会]|[^、，,的]{2,5}[处科室部])"
+    rf"(?:[{_REGIONS}][^、，,的]{{1,10}}?[局委办院队会]|[^、，,的]{{2,5}}[{_SECTIONS}])"
     r"(?:(?:、|和|会同|联合)[^、，,的]{2,10}?[局委办院队会处科室部心])*(?=[^、，,的]{3})"
 )
 _RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
@@ -61,7 +64,7 @@ def without_lead(words: str) -> str:
 
 
 def _without_owner(words: str) -> str:
-    owner = compiled(_BY_WHOM).match(words)
+    owner = compiled(_BY_WHOM).match(words) if not _OWES.isdisjoint(words) else None
     if (
         owner
         and not _VERBS.begin(words, owner.start("who"))
@@ -69,7 +72,10 @@ def _without_owner(words: str) -> str:
     ):
         return words[owner.end() :]
     at = len(words) - len(words.lstrip(_EDGES))
-    acting = None if words.rstrip(_EDGES).endswith(_RATES) else compiled(_ACTING).match(words, at)
+    may_act = words[at : at + 1] in _REGIONS or not _SECTION_SIGNS.isdisjoint(words[at + 2 : at + 6])
+    if not may_act or words.rstrip(_EDGES).endswith(_RATES):
+        return words
+    acting = compiled(_ACTING).match(words, at)
     if acting is None or _VERBS.begin(words, at) or not _VERBS.begin(words, acting.end()):
         return words
     return words[acting.end() :]

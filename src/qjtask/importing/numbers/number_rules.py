@@ -38,6 +38,7 @@ _FIGURES = frozenset("0123456789")
 _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
 _STILL_THERE = r"[、,\s]*(?:全[市县区省州镇乡]|辖区|目前)?(?:仍|尚|还)(?:有|存在|存有)(?!望)"
 # 甲级病历率仅为86%, 只有12家: how things stand, and too little.
+_ONLY_SIGNS = frozenset("仅只")
 _ONLY = r"(?:(?<!不)仅仅?|(?<!不)只)(?:有|为|是|占|完成)?$"
 _ONLY_SO_MUCH = r"[^,;。、]{2,20}(?<!不)(?:仅仅?|只)(?:有|为|是|占|完成)?[0-9]"  # 抽查6个村合规率仅为67%
 # 友谊里12栋楼: which houses. 新建12栋楼 makes them.
@@ -73,13 +74,20 @@ def _is_past(one: Placed) -> bool:
 
 def _is_found_fault(one: Placed) -> bool:
     """部分科室超过35%, 仍有燃煤锅炉112台: how things stand."""
-    if compiled(_ONLY).search(one.before[-_LONGEST_FACT:]) or compiled(_ONLY_SO_MUCH).match(one.after):
+    if _is_only_so_much(one.before[-_LONGEST_FACT:], one.after):
         return True
     if one.quantity.direction is None:
         is_counted = one.quantity.is_count or one.is_last
         return is_counted and compiled(_STILL_THERE).match(one.before) is not None
     is_exceeded = one.quantity.verb in EXCEEDED
     return is_exceeded and compiled(_OF_SOME).match(one.before) is not None
+
+
+def _is_only_so_much(before: str, after: str) -> bool:
+    """仅为86%, 抽查6个村合规率仅为67%."""
+    if _ONLY_SIGNS.isdisjoint(before) and _ONLY_SIGNS.isdisjoint(after):
+        return False
+    return compiled(_ONLY).search(before) is not None or compiled(_ONLY_SO_MUCH).match(after) is not None
 
 
 def _is_address(one: Placed) -> bool:
@@ -102,7 +110,7 @@ def _is_rhythm(one: Placed) -> bool:
 
 def _is_of_year(one: Placed) -> bool:
     """建设充电桩，至2026年100座、2027年200座."""
-    return _ends(one) and compiled(_BY_YEAR).fullmatch(one.before) is not None
+    return _ends(one) and "年" in one.before and compiled(_BY_YEAR).fullmatch(one.before) is not None
 
 
 def _is_with_whom(one: Placed) -> bool:

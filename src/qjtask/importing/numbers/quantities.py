@@ -141,16 +141,12 @@ def quantities(text: str) -> Iterator[Quantity]:
 def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
     """Where a number that is not `read` stands after a comparing word (不低于, 控制在), whatever its unit."""
     for run in compiled(r"[0-9][0-9.,]*").finditer(text):
-        if run.start() in read or compiled(_A_YEAR).match(text, run.start()):
+        compared = None if run.start() in read else _compared(text, run.start())
+        if not compared or compared["change"] or compared["of"]:
             continue
-        compared = _compared(text, run.start())
-        if (
-            compared
-            and compared.start() < run.start()
-            and compiled(_DESCRIBES_A_THING).match(text, compared.start())
-        ):
-            continue
-        if compared and not compared["change"] and not compared["of"]:
+        is_before = compared.start() < run.start()
+        is_of_a_thing = is_before and compiled(_DESCRIBES_A_THING).match(text, compared.start())
+        if not is_of_a_thing and not compiled(_A_YEAR).match(text, run.start()):
             yield run.start()
 
 

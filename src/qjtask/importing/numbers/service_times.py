@@ -37,6 +37,7 @@ def done_words(one: Placed) -> str:
 
 def is_service_time(one: Placed) -> bool:
     """Whether that time is what a named service takes at most."""
+    if not is_done_within(one):
+        return False
     before = one.before.rstrip()
-    is_named = compiled(_SERVICE).search(before) is not None and not compiled(_SINCE).search(before)
-    return is_named and is_done_within(one)
+    return compiled(_SERVICE).search(before) is not None and not compiled(_SINCE).search(before)

@@ -35,6 +35,7 @@ _MUCH = r"(?:时限|时间|时长|率|量|额|数|收入|面积|规模|能力|�
 _VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改革|体系|机制|整治|防控|环境)$"
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
 _LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is better: nobody promises so much at least
+_FIRST = frozenset("不达≥≤>＞约超近完同增提下降减压控保突")  # of a number with what may stand before it
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
@@ -60,6 +61,8 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     A work that is a sentence names nothing.
     """
     number = flow(goal)
+    if not any(map(_begins_as_number, number.split("；"))):
+        return goal
     name, unit = flow(work), flow(measure)
     inside = compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(name)
     if inside and not unit:
@@ -76,6 +79,12 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     if not (unit and is_name) or not compiled(_NUMBER).fullmatch(number):
         return goal
     return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
+
+
+def _begins_as_number(part: str) -> bool:
+    """Whether a part of a goal may be a number and nothing else, or with the verb before it."""
+    first = part.lstrip()[:1]
+    return first.isdecimal() or first in _FIRST
 
 
 def _names_itself(goal: str) -> bool:

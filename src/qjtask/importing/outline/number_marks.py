@@ -17,7 +17,7 @@ _OF_OFFICES = r"(?:牵头|主办|责任|承办)(?:单位|部门|科室|股室|�
 
 def marks_of(numbers: Iterable[str]) -> frozenset[str]:
     """The signs that stand beside the numbers of a column; a word in brackets says itself what it means."""
-    marks = (unmarked(number)[1] for number in numbers if read_ordinal(number) is not None)
+    marks = (mark for number in numbers if (mark := unmarked(number)[1]) and read_ordinal(number) is not None)
     return frozenset(normalize("NFKC", sign) for mark in marks for sign in mark if sign in MARKS)
 
 

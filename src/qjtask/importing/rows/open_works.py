@@ -78,7 +78,7 @@ class OpenSection:
 def _notes(texts: Mapping[Role, str]) -> Iterator[str]:
     """What goes into the note: the remarks, and persons and targets with the word for what they are."""
     for role in _KEPT:
-        text = listed(texts.get(role, ""))
+        text = listed(texts[role]) if role in texts else ""
         if not is_blank(text):
             yield text if role is Role.NOTE or _is_labelled(text, role) else f"{role.value}：{text}"
 

@@ -110,7 +110,9 @@ def _kept(pairs: Sequence[_Pair]) -> Iterator[tuple[Role, ColumnReading, GridCel
     is_both = _reaches_over_work(pairs)
     day = _only_day(pairs)
     for column, cell in pairs:
-        role = Role.DEADLINE if cell is day else _role_of_cell(column, cell)
+        role = column.role
+        if role is Role.STEP:
+            role = Role.DEADLINE if cell is day else role if _is_step(column, cell) else Role.NOTE
         is_covered = cell.left and not (role is Role.WORK and is_both)
         if role is not None and role not in _NOT_KEPT and not is_covered:
             yield role, column, cell
@@ -125,12 +127,9 @@ def _only_day(pairs: Sequence[_Pair]) -> GridCell | None:
     return cell if is_period(flow(own_heading(column.name))) and is_period(flow(cell.text)) else None
 
 
-def _role_of_cell(column: ColumnReading, cell: GridCell) -> Role | None:
-    """What a cell holds: one in a column of steps that is none (全年推进) is a remark."""
-    is_step = (
-        column.role is not Role.STEP or is_period(flow(own_heading(column.name))) or step_lines(cell.text)
-    )
-    return column.role if is_step else Role.NOTE
+def _is_step(column: ColumnReading, cell: GridCell) -> bool:
+    """Whether a cell in a column of steps holds one; 全年推进 is a remark."""
+    return is_period(flow(own_heading(column.name))) or bool(step_lines(cell.text))
 
 
 def _texts(
@@ -141,7 +140,8 @@ def _texts(
     found: dict[Role, list[str]] = {}
     for role, column, cell in cells:
         if cell.text.strip() and not (cell.up and role is Role.NUMBER):
-            for own, text in _parted(role, column, cell.text):
+            may_part = role in OFFICES and column.is_of_persons
+            for own, text in _parted(role, cell.text) if may_part else ((role, cell.text),):
                 said = named_goal(text, work, measure) if own is Role.TARGET else text
                 found.setdefault(own, []).append(_labelled(said, own, column, table))
     return {role: _together(role, [*dict.fromkeys(parts)]) for role, parts in found.items()}
@@ -149,9 +149,11 @@ def _texts(
 
 def _together(role: Role, parts: list[str]) -> str:
     """The texts of several columns as one; what says who leads stays apart, before names alone."""
+    if len(parts) == 1:
+        return parts[0]
     leads = words().duties.lead
     clauses = [one for one in parts if any(map(one.__contains__, leads))] if role in OFFICES else []
-    if len(parts) == 1 or not clauses:
+    if not clauses:
         return _BETWEEN.get(role, "\n").join(parts)
     return "；".join([*clauses, *(one for one in parts if one not in clauses)])
 
@@ -182,9 +184,9 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
     return role in UNREAD and re.fullmatch(_NUMBERS, flow(text)) is not None
 
 
-def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
-    """A cell's text by role: offices in a column of persons apart from these."""
-    if role not in OFFICES or not column.is_of_persons or is_blank(text) or is_as_above(text):
+def _parted(role: Role, text: str) -> Iterator[tuple[Role, str]]:
+    """What a cell of offices and persons says: the offices, and the persons apart from these."""
+    if is_blank(text) or is_as_above(text):
         yield role, text
         return
     parts = offices_and_persons(text)

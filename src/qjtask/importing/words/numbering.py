@@ -66,8 +66,7 @@ def read_number(text: str) -> Printed | None:
 def read_ordinal(text: str) -> tuple[int, ...] | None:
     """A 序号 cell: 12, （三）, 九, or a whole id such as 9.2; None when it is no number."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    if plain and (plain[-1] in ")）" or not _SIGNS.isdisjoint(plain)):
-        plain = unmarked(plain)[0]
+    plain = unmarked(plain)[0]
     if plain.startswith(_LABELS):  # 序号8（市序号9）
         plain = compiled(r"..(\d{1,5})(?:[（(][^（()）]*[)）])?").sub(r"\1", plain)
     if len(plain) > _LONGEST_ORDINAL:
@@ -82,6 +81,8 @@ def read_ordinal(text: str) -> tuple[int, ...] | None:
 
 def unmarked(text: str) -> tuple[str, str]:
     """A 序号 cell without the mark beside its number, and the mark: 4* is 4 and *, 4（重点） 4 and 重点."""
+    if _SIGNS.isdisjoint(text) and not text.endswith((")", "）")):
+        return text.strip() or text, ""
     found = compiled(_MARKED).fullmatch(text)
     if found is None or not found["number"].strip():
         return text, ""
