@@ -88,15 +88,19 @@ def steps_of(text: str, *, year: int) -> list[Milestone]:
         heading, _, work = line.partition("：")
         day = _day(heading, year)
         if day is not None and work:
-            own = _own_day(work, year) if heading.endswith("月") else None
+            own = _own_day(work, day) if heading.endswith("月") else None
             found.append(Milestone(own if own and own >= day.replace(day=1) else day, work))
     return found
 
 
-def _own_day(work: str, year: int) -> date | None:
+def _own_day(work: str, month: date) -> date | None:
+    """The one day that a step says itself, beginning in the month that it stands under."""
+    if not compiled(rf"(?<![0-9]){month.month}月").search(work):
+        return None
     if is_period(work):
-        return _day(work, year)
-    return max((one.day for one in moments(work, year=year, issued=None)), default=None)
+        return _day(work, month.year)
+    days = {one.day for one in moments(work, year=month.year, issued=None)}
+    return days.pop() if len(days) == 1 else None
 
 
 def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline, list[Moment]] | None:
