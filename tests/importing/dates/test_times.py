@@ -150,3 +150,19 @@ def test_a_long_text_is_read_to_its_end(piece: str) -> None:
 )
 def test_the_steps_of_a_cell(cell: str, lines: tuple[str, ...]) -> None:
     assert step_lines(cell) == lines
+
+
+@pytest.mark.parametrize(
+    ("step", "day"),
+    [
+        ("10月：10月18日-11月29日", date(2021, 11, 29)),
+        ("十月：秋季考试10月21-22日", date(2021, 10, 22)),
+        ("6月：6月中旬发布成绩", date(2021, 6, 20)),
+        ("3月：完成立项，2028年12月底前完工", date(2021, 3, 31)),
+        ("3月：开工，6月底前完工", date(2021, 3, 31)),
+        ("3月：202批次", date(2021, 3, 31)),
+        ("一季度：1月10日前立项，2月10日前开工", date(2021, 3, 31)),
+    ],
+)
+def test_a_step_under_a_month_is_on_its_own_day_where_it_says_that(step: str, day: date) -> None:
+    assert [one.by for one in steps_of(step, year=2021)] == [day]

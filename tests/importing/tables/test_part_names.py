@@ -88,6 +88,21 @@ def test_a_label_names_the_office_of_a_table_alone_and_a_title_does_not() -> Non
     assert works(read("任务分解表", "填报单位：综合处", ONE))[0][2] == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("责任单位（盖章）：综合处", ("综合处",)),
+        ("承办部门：综合处  填报日期：2026年1月", ("综合处",)),
+        ("责任单位：综合处、会员处", ("综合处", "会员处")),
+        ("责任单位：（盖章）", ()),
+        ("责任单位：张三", ()),
+        ("批准单位：综合处", ()),
+    ],
+)
+def test_a_label_over_a_table_names_offices_and_nothing_else(line: str, units: tuple[str, ...]) -> None:
+    assert works(read("任务分解表", line, ONE))[0][2] == units
+
+
 def test_leading_offices_lead() -> None:
     made = read("任务分解表", "牵头单位：综合处", ONE)
     assert [item.lead for group in made.plan.groups for item in group.items] == [("综合处",)]
@@ -101,7 +116,8 @@ def test_a_name_that_all_parts_share_heads_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"), [("综合处", "综合处"), ("Sheet1", ""), ("工作表2", ""), ("第3页", ""), ("续表", "")]
+    ("name", "shown"),
+    [("综合处", "综合处"), ("Sheet1", ""), ("工作表2", ""), ("第3页", ""), ("续表", ""), ("附件2", "")],
 )
 def test_a_sheet_has_a_name_where_somebody_gave_it_one(name: str, shown: str) -> None:
     assert sheet_of(sheet(name, ONE)) == shown

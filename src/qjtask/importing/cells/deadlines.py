@@ -93,7 +93,8 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     year, issued = frame.year, frame.issued
     ticks = ticked_periods(times.steps)
     planned: Sequence[Milestone] = steps_of(ticks.steps, year=year)
-    text, note = _printed(times, ticks.last if planned or ticks.headings else "", tell)
+    last = _last_step(ticks.last, planned, year) if planned or ticks.headings else ""
+    text, note = _printed(times, last, tell)
     note = "；".join(filter(None, (note, ticks.beside(text))))
     if frame.later:
         text = with_later_year(text, year, frame.later)
@@ -115,6 +116,15 @@ def read_times(times: PrintedTimes, frame: TimeFrame, tell: Tell) -> WorkTimes:
     milestones = (*planned, *_milestones(hidden, deadline, tell))
     _tell_passed_over(work, deadline, frame, tell)
     return WorkTimes(deadline, milestones, note)
+
+
+def _last_step(heading: str, planned: Sequence[Milestone], year: int) -> str:
+    """The last period that says something, or the last day that stands under a month: 10月18日-11月29日."""
+    last = max((step.by for step in planned), default=None)
+    day = read_deadline(heading, year=year).date
+    if last is None or day is None or last == day or last < day.replace(day=1):
+        return heading
+    return last.isoformat() if heading.endswith("月") else heading
 
 
 def is_within_year(words: str) -> bool:

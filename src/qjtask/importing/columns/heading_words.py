@@ -28,6 +28,7 @@ _SIMPLE = str.maketrans(
 )
 _OPENING = frozenset("(〔[【<《")
 _IN_BRACKETS = r"[(〔\[【<《][^)〕\]】>》]*[)〕\]】>》]"
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LIST = "清单"  # says of a column no more than that it lists: 责任清单 is a 责任, 时限清单 a 时限
 _REPORTED = r"(?:目前|当前|工作|任务|项目|实际)*(?:(?:进展|完成|落实|推进|进度|整改|办理|开展|执行)情况|进展)"
 _OF_PERIODS = frozenset("季月旬半底末")
@@ -146,7 +147,7 @@ def plain_heading(heading: str) -> str:
     without = compiled(r"(?<!涉)及|和|(?<!参)与").sub("", without or text)
     plain = compiled(r"[、,，/\\:：·\-—*“”\"'．]+").sub("", compiled(_YEARS).sub("", without)).lower()
     plain = compiled(r"(?<=[^%‰])[%‰]$").sub("", plain)  # 完成率% is 完成率
-    return _in_chinese(plain) if compiled("[a-z]").search(plain) else plain
+    return plain if _LETTERS.isdisjoint(plain) else _in_chinese(plain)
 
 
 def _in_chinese(plain: str) -> str:

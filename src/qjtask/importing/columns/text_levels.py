@@ -80,6 +80,17 @@ def _is_same(beside: Contender) -> bool:
     return is_same and any(len(set(other.content.texts)) > 1 for other in beside.others)
 
 
+def _has_gaps(beside: Contender) -> bool:
+    """Whether rows leave a demand blank where another text headed as the work says something."""
+    own = beside.own
+    is_demand = "要求" in own.name and own.content.goes_on <= _GOES_ON
+    filled = len(own.content.texts)
+    return is_demand and any(
+        other.said is Role.WORK and "要求" not in other.name and filled < len(other.content.texts)
+        for other in beside.others
+    )
+
+
 def _run(beside: Contender) -> list[ColumnReading]:
     """The first columns of text that stand side by side and say what is to be done.
 
@@ -120,6 +131,7 @@ _TESTS: dict[str, Test] = {
     "longest": _is_longest,
     "over": _is_over_others,
     "same": _is_same,
+    "gaps": _has_gaps,
 }
 
 

@@ -79,14 +79,28 @@ def _at_colon(part: str) -> tuple[str, str, str]:
 
 
 def steps_of(text: str, *, year: int) -> list[Milestone]:
-    """The steps of a row's 分期节点 columns, each on a line with its column's heading: 一季度：完成可研."""
+    """The steps of a row's 分期节点 columns, each on a line with its column's heading: 一季度：完成可研.
+
+    What stands under a month may say the day itself: 十月：10月18日-11月29日.
+    """
     found = []
     for line in text.split("\n"):
         heading, _, work = line.partition("：")
         day = _day(heading, year)
         if day is not None and work:
-            found.append(Milestone(day, work))
+            own = _own_day(work, day) if heading.endswith("月") else None
+            found.append(Milestone(own if own and own >= day.replace(day=1) else day, work))
     return found
+
+
+def _own_day(work: str, month: date) -> date | None:
+    """The one day that a step says itself, beginning in the month that it stands under."""
+    if not compiled(rf"(?<![0-9]){month.month}月").search(work):
+        return None
+    if is_period(work):
+        return _day(work, month.year)
+    days = {one.day for one in moments(work, year=month.year, issued=None)}
+    return days.pop() if len(days) == 1 else None
 
 
 def deadline_in(text: str, *, year: int, issued: date | None) -> tuple[Deadline, list[Moment]] | None:

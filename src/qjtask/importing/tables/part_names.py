@@ -20,11 +20,14 @@ _WORKS = ("工作", "任务")
 _PLACE = r"(?:单位|部门|处室|科室|股室|机关)"
 _OWNER = rf"(?:(?:责任|牵头|主办|承办|主责|负责|实施|落实){_PLACE})"
 _FILLER = rf"(?:(?:填报|报送|填表|所属|所在)?{_PLACE})"
-_LABELLED = rf"(?P<label>{_OWNER}|{_FILLER})\s*(?:名称)?\s*[：:]\s*(?P<names>[^：:]{{2,40}})"
+_LABELLED = (
+    rf"(?P<label>{_OWNER}|{_FILLER})\s*(?:名称|[（(][^（()）]{{1,6}}[)）])?\s*[：:]\s*(?P<names>[^：:\s]{{2,40}})"
+    r"(?:\s+[^：:\s]{2,8}[：:].*)?"  # 填报日期：2026年1月
+)
 _GOES_ON = r"[续接][上前]?[表页].*"
 _UNNAMED = (
     r"(?i:sheet|工作表|表格?|第|page|页)?\s*[\d一二三四五六七八九十]*\s*(?i:页|张|sheet|\(\d+\))?"
-    rf"|{_GOES_ON}"
+    rf"|附[件表]?\s*[\d一二三四五六七八九十]*|{_GOES_ON}"
 )
 _NO_NAME = rf"[（(].*[)）]|附[件表].*|.*[：:].*|.*[。；;，,！？]|[\d.年月日\-/]+|.*(?:万元|亿元)|{_GOES_ON}"
 _OF_A_TITLE = r"(?P<name>[^\d\W].{1,14}?)(?=(?:19|20)\d{2}|年度|重点|工作|任务|督查|目标)"
@@ -130,8 +133,8 @@ def _office_in(text: str) -> str:
 
 def _labelled(part: NamedPart, labels: str) -> PartName | None:
     """What a line with a label says of whose the works are: 责任单位：综合处."""
-    for line in map(flow, part.lines):
-        said = compiled(_LABELLED).fullmatch(line)
+    for line in part.lines:
+        said = compiled(_LABELLED).fullmatch(flow(line)) or compiled(_LABELLED).fullmatch(line.strip())
         if said and compiled(labels).fullmatch(said["label"]):
             names = said["names"].strip(" 。；")
             if ends_as_office(names) or looks_like_offices(names):
