@@ -43,6 +43,7 @@ _TOLD_TO = (
     r"(?P<who>[^，,的]{2,30}?(?:[局院队镇乡处科室所站]|[委会](?!员)|办(?![公理])|街道|公司|中心))"
     r"(?:负责|牵头|抓紧|尽快|加快)*(?=[^、，,的局院队镇乡处科室所站委会办长和与及][^、，,的])"
 )
+_TELLS = frozenset("请由责求")
 _RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
@@ -67,7 +68,7 @@ def without_lead(words: str) -> str:
 
 
 def _without_owner(words: str) -> str:
-    told = compiled(_TOLD_TO).match(words)
+    told = None if _TELLS.isdisjoint(words[:_FAR]) else compiled(_TOLD_TO).match(words)
     if told and is_office(told["who"].rpartition("、")[2]):
         return words[told.end() :]
     owner = compiled(_BY_WHOM).match(words)
