@@ -21,10 +21,16 @@ from qjtask.importing.words.numbering import Printed, count_on
 _MINUTES = (
     r"会议(?:听取|研究|讨论|审议|指出|强调|认为|传达|学习|还|同意|通过|决定|观看)|原则(?:上)?(?:同意|通过)"
 )
+_SETS_UP = (
+    r"(?:[^，,。；;：:]{2,40}[。：:])?(?:为[^，,。]{2,30}[，,])?(?:区|县|市|镇|乡)?(?:成立|建立|组建|设立|调整)[^，,。；;]{0,40}"
+    r"(?:小组|专班|机构|指挥部|委员会)[，,。；;]?."
+)
+_TITLED = r"(?P<title>[^，,。；;：:]{2,40})[。：:]\s*(?=[^，,。；;：:]{4})"
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 # 县气象局去年已完成雷达站建设.
 _REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
 _LISTED = "；;"
+_HALF = 2
 _CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
 _CLOSED = r"[）)〕】\]]"
 
@@ -38,6 +44,28 @@ def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
     return heads_no_works(title_of(branch)) or re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
+
+
+def sets_up(branch: Branch) -> bool:
+    """Whether a branch is about a body that is to be made: 成立领导小组，制定方案 may be a work."""
+    said = branch.lines[0].text if branch.lines else ""
+    return re.match(_SETS_UP, said) is not None
+
+
+def is_headed_within(branch: Branch, styles: HeadingStyles) -> bool:
+    """Whether a branch is a heading and its only work in one paragraph, where others of its kind head works.
+
+    Minutes: 二、关于修路。由县交通局负责…… between 一、关于食堂 and 三、关于调查 with points below.
+    """
+    if branch.children or not branch.own or branch.style not in styles.over_works | styles.over_texts:
+        return False
+    return rank(branch.style) <= rank("一、") and title_within(branch) != ""
+
+
+def title_within(branch: Branch) -> str:
+    """The title with which a paragraph begins: 关于修路 of 关于修路。由县交通局负责……; "" for none."""
+    found = re.match(_TITLED, branch.lines[0].text) if branch.lines else None
+    return found["title"].strip() if found else ""
 
 
 def is_of_goals(branch: Branch) -> bool:
@@ -112,6 +140,7 @@ class HeadingStyles(NamedTuple):
 
     over_works: frozenset[str]
     over_paragraphs: frozenset[str]
+    over_texts: frozenset[str] = frozenset()
 
 
 def heading_styles(root: Branch) -> HeadingStyles:
@@ -120,7 +149,15 @@ def heading_styles(root: Branch) -> HeadingStyles:
     return HeadingStyles(
         frozenset(one.style for one in branches if one.below and not is_one_work(one, None)),
         frozenset(one.style for one in branches if one.own > 1 and is_over_paragraphs(one)),
+        frozenset(one.style for one in branches if _is_over_text(one)),
     )
+
+
+def _is_over_text(branch: Branch) -> bool:
+    """Whether a branch is a title on a line of its own, over a paragraph that shares out its work."""
+    if branch.children or len(branch.lines) < _HALF or branch.lines[0].search.clauses or not branch.own:
+        return False
+    return is_title(branch.lines[0].text) and not any(line.is_clause for line in branch.lines)
 
 
 def _all_branches(branch: Branch) -> Iterator[Branch]:

@@ -17,7 +17,7 @@ from qjtask.importing.words.office_words import is_collective
 _ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
     r"(?:(?:^|(?<=[。，,；;]))[请由](?P<asked>[^，,。；;：:请由]{2,40}?)(?<!负责)"
     r"(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
-    r"|提出|完善|推进|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
+    r"|提出|完善|推进|将(?=[其该本全])|统筹|审[核批]|纳入|列入|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
 )
 _TOGETHER = re.compile(
     r"(?P<who>[^，,。；;：:]{2,40}?)(?:要|须|应)?(?:会同|联合)(?P<with>[^，,。；;：:]{2,80})(?P<stop>[，,])?"
@@ -29,6 +29,13 @@ _BEGINS = (
     "|对|按|于|在|共同|进行|尽快"
 )
 _OWES = r"(?:具体|严格|切实|认真|全面|分别|要|须)*(?:落实|负责|做好|抓好|承担|履行|压实|加强)"
+_IS_PART = "写着做哪一部分"
+_HELPS = re.compile(
+    r"(?<=[，,；;])(?:(?P<who>[^，,。；;：:]{2,60}?)(?:积极|密切|全力|主动|共同|要|须)*(?:配合|协助|协同)"
+    r"(?=做好|抓好|落实|开展|推进|完成|实施|组织|提供)"
+    r"|并?(?:会同|联合)(?P<with>[^，,。；;：:]{2,60}?)"
+    r"(?=每[周月季年日天半]|不?定期|开展|制[定订]|做好|抓好|落实|组织|推进|完成|实施|对|于))"
+)
 _TRIES = 6  # of verbs in such a part
 _MOST = 12  # parts of one work
 _DOES_IT = re.compile(  # 由县住建局负责新建天桥
@@ -40,13 +47,38 @@ _DOES_IT = re.compile(  # 由县住建局负责新建天桥
 
 def with_helpers(text: str, place: ClausePlace, vocabulary: Vocabulary) -> ClausePlace:
     """A clause with those whom the work beside it names."""
-    place = _with_the_last_part(text, place, vocabulary)
+    place = _with_the_last_part(text, _doing_all(text, place), vocabulary)
+    place = place._replace(clause=with_those_who_help(text, place.clause, vocabulary))
     if not place.clause.lead:
         return place
     clause = place.clause
     for found in islice(_BESIDE_LEAD.finditer(text), _MOST):
         clause = _with_others(clause, found, vocabulary)
     return place._replace(clause=clause)
+
+
+def _doing_all(text: str, place: ClausePlace) -> ClausePlace:
+    """A clause without the part that its only office does, where the sentence is the work: it does it all."""
+    clause = place.clause
+    is_part = (
+        len(clause.names) == len(clause.notes) == len(clause.told) == 1 and _IS_PART in clause.told[0][0]
+    )
+    if place.end == place.start == len(text) and is_part:
+        return place._replace(clause=clause._replace(notes=(), told=()))
+    return place
+
+
+def with_those_who_help(text: str, clause: Clause, vocabulary: Vocabulary) -> Clause:
+    """A clause with those who help in a part of its own: ，各社区配合做好意见征询; ，会同县财政局每周检查."""
+    if not clause.lead and not clause.units:
+        return clause
+    for found in islice(_HELPS.finditer(text), _MOST):
+        other = read_clause(f"{found['who'] or found['with']}配合", vocabulary)
+        if other is None or not other.support or other.support != other.names or not is_certain(other):
+            continue
+        if not {*other.names} & {*clause.names}:
+            clause = joined(clause, other._replace(is_bare=clause.is_bare))
+    return clause
 
 
 def _with_others(clause: Clause, part: re.Match[str], vocabulary: Vocabulary) -> Clause:

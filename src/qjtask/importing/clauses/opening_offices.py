@@ -14,12 +14,12 @@ from qjtask.importing.clauses.clause_names import is_body
 from qjtask.importing.clauses.clause_places import STOPS, is_certain
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
-from qjtask.importing.clauses.offices_within import with_partners
+from qjtask.importing.clauses.offices_within import with_partners, with_those_who_help
 from qjtask.importing.words.office_words import is_collective, is_office
 
 _TITLE = re.compile(r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})")  # 关于清淤。县水利局……
 _ASKED = re.compile(
-    rf"(?:会议[\u4e00-\u9fff]{{2,4}}[，,：:])?(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
+    rf"(?:会议[\u4e00-\u9fff]{{2,4}}[，,：:]|会议(?=要求|责成))?(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
 )
 _BY_WHOM = re.compile("[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))")
 _NO_OFFICE = re.compile("会议|同意|认为|要求|指出|强调|建议|确定|决定|听取")  # 会议同意县住建局……
@@ -37,6 +37,10 @@ _TOLD = re.compile(  # what has been done, how things stand, who looks after all
     r"(?<![对保将把])已(?!知)|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
+)
+_TOLD_TO = ("请", "责成", "要求")
+_BODY_END = re.compile(
+    r"(?:[局厅院镇乡]|街道|[委办](?![员公])|中心|公司|集团)(?=[\u4e00-\u9fff]{2})(?![长党组和与及])"
 )
 _STOP = re.compile("[，,。；;]")
 _SHORTEST_WORK = 2  # signs
@@ -65,14 +69,32 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
         rest = text[asked.end() if asked else start :].rstrip(STOPS)
         first, *others = _STOP.split(rest)[:_MOST_PARTS]
         own = _read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
+        if own is None and asked and asked[0].endswith(_TOLD_TO):
+            own = _read_told(first, vocabulary)
         if own is not None:
             clause = reduce(joined, _others(others, vocabulary), own.clause)
+            clause = with_those_who_help(rest, clause, vocabulary)
             return own._replace(clause=clause._replace(is_bare=True, deadline=""))
     return None
 
 
-def _read_part(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
-    """What a part of a sentence that begins with an office says of it."""
+def _read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
+    """责成县交通局修路3公里: whoever is told to do something, whatever it is."""
+    for found in islice(_BODY_END.finditer(part, 2, _LONGEST_NAME), _TRIES):
+        clause = read_clause(f"{part[: found.end()]}负责", vocabulary)
+        is_one = clause is not None and not clause.told and bool(clause.names)
+        if clause is not None and is_one and all(map(_acts, clause.names)):
+            return None if any(map(_are_many, clause.names)) else Opening(clause, is_strong=True)
+    return None
+
+
+def _read_part(
+    part: str, rest: str, vocabulary: Vocabulary, *, shortest: int = _SHORTEST_WORK
+) -> Opening | None:
+    """What a part of a sentence that begins with an office says of it.
+
+    Of its work `shortest` signs must follow; none where the work stands before it.
+    """
     together = with_partners(rest, vocabulary)
     if together is not None:
         return Opening(together, is_strong=True)
@@ -85,7 +107,7 @@ def _read_part(part: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
             continue
         says_more = found["lead"] or found["owes"] or re.search(_BY, part)  # than 各单位要密切配合
         is_more = found["lead"] or found["owes"]  # 县住建局牵头，尽快制定方案
-        if len(rest if is_more and rest else part) - found.end() < _SHORTEST_WORK:
+        if len(rest if is_more and rest else part) - found.end() < shortest:
             return None
         is_wish = any(map(_are_many, clause.names)) and not says_more
         return None if is_wish else Opening(clause, not found["does"])
@@ -104,7 +126,7 @@ def _acts(name: str) -> bool:
 def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     """下穿通道由城管中队负责: what is looked after stands before 由; 同意方案，由人事科完善后印发."""
     found = _BY_WHOM.match(first)
-    own = _read_part(first[found.end() :], rest[found.end() :], vocabulary) if found else None
+    own = _read_part(first[found.end() :], rest[found.end() :], vocabulary, shortest=0) if found else None
     if own is not None and own.is_strong:
         return own
     named = (part[1:] for part in _STOP.split(rest)[1:_MOST_PARTS] if part.startswith("由"))

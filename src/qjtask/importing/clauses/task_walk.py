@@ -12,12 +12,15 @@ from qjtask.importing.clauses.branch_kinds import (
     HeadingStyles,
     heading_styles,
     is_about_carrying_out,
+    is_headed_within,
     is_in_passing,
     is_name_only,
     is_no_task,
     is_of_goals,
     is_one_work,
+    sets_up,
     speaks_for,
+    title_within,
 )
 from qjtask.importing.clauses.branch_works import (
     Told,
@@ -32,7 +35,8 @@ from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task, Tasks, Ti
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch, last_of
-from qjtask.importing.clauses.work_text import printed_as, said, text_left, title_of, worded
+from qjtask.importing.clauses.promised_above import promised_above
+from qjtask.importing.clauses.work_text import is_labelled, printed_as, said, text_left, title_of, worded
 from qjtask.importing.document.doubts import quoted_in_part
 
 _NAMES = "不对请改 lead、units 或 support"
@@ -89,6 +93,9 @@ class _Walk:
             self._head(branch, over)
         elif heads_paragraphs(branch, self._styles):
             self._add_all(branch, self._under(branch, over), works_below_title(branch))
+        elif not over.path and is_headed_within(branch, self._styles):
+            works = [work._replace(number=0) for work in own_works(branch)]
+            self._add_all(branch, self._under(branch, over, title_within(branch)), works)
         elif branch.own or over.given:
             self._add_all(branch, over, own_works(branch))
 
@@ -97,6 +104,10 @@ class _Walk:
     def _head(self, branch: Branch, over: _Over) -> None:
         """A heading: its own clause is given to the works below, or is a work itself when its text is one."""
         under = self._under(branch, over)
+        if branch.style and branch.children:
+            self.outside.extend(
+                Outside(text, place, has_clause=False) for text, place in promised_above(branch.lines)
+            )
         if not branch.own:
             self._children(branch, under)
         elif speaks_for(branch):
@@ -118,9 +129,9 @@ class _Walk:
         if first < len(self.tasks) and id(given) not in self._taken_over:
             self._tell(first, _UNUSED)
 
-    def _under(self, branch: Branch, over: _Over) -> _Over:
+    def _under(self, branch: Branch, over: _Over, title: str = "") -> _Over:
         """What stands over the works below; an office's own line is no heading where one stands over it."""
-        text = title_of(branch)
+        text = title or title_of(branch)
         if not branch.style or not text or (branch.style == OFFICE and over.path):
             return over
         self._order += 1
@@ -136,7 +147,7 @@ class _Walk:
             is_aside = is_about_carrying_out(branch) and is_in_passing(child)
             if not (is_name_only(child) or is_of_goals(child) or is_aside):
                 self._child(at, child, over, beside)
-            if first < len(self.tasks) and child is not self._last:
+            if first < len(self.tasks):
                 self._tell_left(child)
             self._note_jump(child, before[child.style], first)
             before[child.style] = self._numbers[child.style] = child.number
@@ -149,7 +160,7 @@ class _Walk:
         elif beside.lacks(at):
             whole = whole_work(child)
             self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
-        elif child.number and beside.has_works_like(child) and not is_no_task(child):
+        elif child.number and beside.has_works_like(child) and (not is_no_task(child) or sets_up(child)):
             self.outside.append(Outside(title_of(child), child.place, has_clause=False))
 
     def _note_jump(self, child: Branch, before: int, first: int) -> None:
@@ -165,7 +176,7 @@ class _Walk:
     def _tell_left(self, child: Branch) -> None:
         """Doubt text after a work's clause, where it is no end of the notice."""
         left = "" if child.children else text_left(child)
-        if left:
+        if left and (child is not self._last or is_labelled(left)):
             read = f"责任单位后面还有“{quoted_in_part(left)}”"
             told = Told(read, "没有记入这一项", "请核对，需要的请补进 work", "work")
             self._tell(len(self.tasks) - 1, told)

@@ -31,6 +31,10 @@ _INSIDE = re.compile(
     rf"(?<=[。；;：:）)〕】\]！])\s*(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]|[0-9]{{1,2}}(?:[、)）]|[.．](?![0-9]))"
     rf"|[\u2460-\u2473]|[{NUMERALS}]{{1,3}}、)"
 )
+# 会议议定：1.由县交通局…… begins a list of what the meeting decided.
+_MEETING = re.compile(
+    r"(?:经[\u4e00-\u9fff]{0,6}研究)?[，,]?(?:会议)?(?:研究)?并?(?:议定|决定|明确|确定|要求|强调|指出)[\u4e00-\u9fff]{0,6}[：:](?=\s*(?:[（(]?[1一①][)）、.．]|①)(?![0-9]))"
+)
 _STOPS = " 。；;，,、.\n"
 _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
@@ -187,6 +191,8 @@ def _parts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Iterator[str]:
 
 def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Sequence[int]:
     """Where the works of a paragraph begin; nowhere when no run of numbers in it is one of works."""
+    if led_in := _MEETING.match(text):
+        return [led_in.end(), *(at for at, _ in _later(text, led_in.end()))]
     for run in _runs(text, read_level(text)):
         places = [at for at, _ in run if at]
         if places and (
@@ -194,6 +200,13 @@ def _cuts(text: str, vocabulary: Vocabulary, *, bare: bool) -> Sequence[int]:
         ):
             return places
     return ()
+
+
+def _later(text: str, start: int) -> Sequence[tuple[int, int]]:
+    """The numbers after the first one of a list that begins at `start`, as far as they count on."""
+    own = read_level(text[start:].lstrip())
+    runs = _runs(text, None)
+    return next((run[1:] for run in runs if own and run[0] == (start, own.number)), [])
 
 
 def _runs(text: str, own: Printed | None) -> Iterable[list[tuple[int, int]]]:

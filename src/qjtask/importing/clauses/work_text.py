@@ -28,6 +28,9 @@ _CLOSING = re.compile(  # 请各牵头单位于3月10日前将方案报督查室
 )
 
 
+_STANDS = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:情况|进展|进度|成效|结果|状态|措施|要求|备注|说明)[：:]")
+
+
 class Said(NamedTuple):
     """A text, and the clause that says who does it; None for a rest after the last clause."""
 
@@ -61,6 +64,11 @@ def text_left(branch: Branch) -> str:
     if len(at) == 1 and is_open_title(run_on(one.text for one in pieces[: at[0] + 1])):
         left = list(filter(_CLOSING.match, left))
     return next(iter(left), "")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text says under a label how a work stands: 完成情况：已通水."""
+    return _STANDS.match(text) is not None
 
 
 def title_of(branch: Branch) -> str:

@@ -55,6 +55,7 @@ _ANOTHER_COUNT = (
     rf"(?P<thing>{HAN}{{2,10}})(?<!规模|面积|投资|产值|收入|员工|床位|人口|价值)(?<![第近约超达至到过和与及并])[0-9]{{1,8}}[万千]?"
     rf"(?:{'|'.join(COUNTS)})(?:以上|左右)?(?:$|[,;。、()]|(?<!以上)(?<!左右){HAN}{{2,}})"
 )
+_FIGURES = frozenset("0123456789")
 _OF_ALL_KINDS = frozenset("个项种类条批")
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
 
@@ -75,7 +76,7 @@ def thing_words(after: str) -> str:
 
 def _up_to_another_count(words: str) -> str:
     """团队 of 31个团队124人以上, 站点 of 3个站点12台充电桩: what stands before the next number of its own."""
-    another = compiled(_ANOTHER_COUNT).match(words)
+    another = None if _FIGURES.isdisjoint(words) else compiled(_ANOTHER_COUNT).match(words)
     return words[: another.end("thing")] if another else words
 
 

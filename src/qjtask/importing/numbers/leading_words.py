@@ -40,6 +40,13 @@ _ACTING = (
     rf"(?:[{_REGIONS}][^、，,的]{{1,10}}?[局委办院队会]|[^、，,的]{{2,5}}[{_SECTIONS}])"
     r"(?:(?:、|和|会同|联合)[^、，,的]{2,10}?[局委办院队会处科室部心])*(?=[^、，,的]{3})"
 )
+# 责成县交通局修路, 请县交通局修路, 由县财政局落实资金: who is told to do it.
+_TOLD_TO = (
+    r"^[、，,\s]*(?:会议)?(?:研究)?(?:(?:决定|明确|确定|议定)[，,：:]?)?(?:请|责成|要求|由)"
+    r"(?P<who>[^，,的]{2,30}?(?:[局院队镇乡处科室所站]|[委会](?!员)|办(?![公理])|街道|公司|中心))"
+    r"(?:负责|牵头|抓紧|尽快|加快)*(?=[^、，,的局院队镇乡处科室所站委会办长和与及][^、，,的])"
+)
+_TELLS = frozenset("请由责求")
 _RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
 _NO_VERBS_BEFORE = frozenset("式性型类区业率量者")  # 开放式, 开发区
@@ -64,6 +71,9 @@ def without_lead(words: str) -> str:
 
 
 def _without_owner(words: str) -> str:
+    told = None if _TELLS.isdisjoint(words[:_FAR]) else compiled(_TOLD_TO).match(words)
+    if told and is_office(told["who"].rpartition("、")[2]):
+        return words[told.end() :]
     owner = compiled(_BY_WHOM).match(words) if not _OWES.isdisjoint(words) else None
     if (
         owner

@@ -16,6 +16,8 @@ _PEOPLED = (
     r"人口[^,;。、]|的?(?:[特超]?[大中小]城市|城[市镇]|[县市区乡镇村]|乡镇|街道|社区|小区|行政村|学校|企业|单位"
     r"|机构|场所)"
 )
+_MAY_BE_AROUND = ("范围", "半径", "距离", "区", "控制", "带", "域", "不得", "禁")
+_MAY_ANSWER = ("责任", "专人", "包保")
 _HEADS = frozenset(("万", "人", "户", "万人", "万户"))
 _MADE_ANSWERABLE = (
     r"[^,;。:0-9]{2,20}?(?:落实|明确|确定)[了到]?[^,;。:0-9]{0,6}(?:责任|专人|包保)[^,;。:0-9]{0,4}$"
@@ -25,11 +27,19 @@ _MADE_ANSWERABLE = (
 def is_limit_around(one: Placed) -> bool:
     """Whether a number says how far a rule reaches, which things it is for, or how big places are."""
     quantity = one.quantity
-    if quantity.unit in _LENGTHS and compiled(_AROUND).match(one.after):
+    if (
+        quantity.unit in _LENGTHS
+        and any(map(one.after.__contains__, _MAY_BE_AROUND))
+        and compiled(_AROUND).match(one.after)
+    ):
         return True
     if quantity.verb in EXCEEDED and quantity.unit == "%" and one.after.startswith("的"):
         return True
     if quantity.bound and quantity.unit in _HEADS and compiled(rf"(?:{_PEOPLED})(?![民户])").match(one.after):
         return True
     is_of_all = quantity.is_count and quantity.direction is None and one.before.lstrip().startswith("对")
-    return is_of_all and compiled(_MADE_ANSWERABLE).match(one.after) is not None
+    return (
+        is_of_all
+        and any(map(one.after.__contains__, _MAY_ANSWER))
+        and compiled(_MADE_ANSWERABLE).match(one.after) is not None
+    )

@@ -162,7 +162,7 @@ class Namer:
 
     def _is_behind_a_thing(self, at: int) -> bool:
         """Whether words of another number end there: 124人以上 of 31个团队124人以上."""
-        return at > 0 and compiled(HAN).match(self._text, at - 1) is not None
+        return at > 0 and "一" <= self._text[at - 1] <= "鿿"
 
     def _says_nothing(self, name: str, one: Sorted) -> bool:
         """Whether a name does not say what is counted: 计划安排200所, 总数200家, places after 其中."""

@@ -1,0 +1,24 @@
+"""Numbers that a paragraph between a heading and its works promises, and no work has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.numbers.promises import read_targets
+
+_FIGURE = re.compile("[0-9０-９]")
+_MOST = 3  # sentences of one paragraph
+
+
+def promised_above(lines: Sequence[TextLine]) -> Iterator[tuple[str, str]]:
+    """The sentences under a heading that hold a target and are no work's, each with its place.
+
+    2025年，研发投入强度达到2.95%。 stands over the measures, and whoever follows them up needs it.
+    """
+    for line in lines[1:]:
+        if line.search.clauses or not _FIGURE.search(line.text):
+            continue
+        sentences = [one for one in re.split("[。；;]", line.text) if _FIGURE.search(one)]
+        yield from ((one, line.place) for one in sentences[:_MOST] if read_targets(one)[0])

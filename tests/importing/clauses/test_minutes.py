@@ -1,0 +1,78 @@
+"""Minutes: who is told to do what within sentences, and headings that stand in one paragraph with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.clauses.documents import read, told, works
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "units", "support"),
+    [
+        ("防汛工作由市水利局、市应急局共同负责。", "", "市水利局、市应急局", ""),
+        ("规划编制工作由市发改委牵头，市统计局配合。", "市发改委", "", "市统计局"),
+        ("加装电梯18部，由市住建局负责，各社区配合做好意见征询。", "", "市住建局", "各社区"),
+        ("加装电梯，由市住建局负责，市财政局积极配合落实资金。", "", "市住建局", "市财政局"),
+        ("由市城管局负责整治占道，会同市市场监管局每周检查2次。", "", "市城管局", "市市场监管局"),
+        ("市住建局负责道路修补，市财政局配合做好资金保障。", "", "市住建局", "市财政局"),
+        ("责成市交通局修路3公里。", "", "市交通局", ""),
+        ("会议要求市交通局修路3公里。", "", "市交通局", ""),
+        ("请市交通局修路3公里。", "", "市交通局", ""),
+        ("用房竣工后，由市国资局将其纳入管理范畴。", "", "市国资局", ""),
+    ],
+)
+def test_offices_of_a_sentence_by_their_roles(text: str, lead: str, units: str, support: str) -> None:
+    found = works("一、重点", "1.由市教育局负责建学校。", "2.由市水利局负责修渠。", f"3.{text}")
+    assert found[2].split("|")[3:6] == [lead, units, support]
+
+
+@pytest.mark.parametrize(
+    "text", ["由民政局负责新建食堂10家。", "安排资金540万元，由区财政局负责于6月底前拨付到位。"]
+)
+def test_who_does_it_all_does_no_part_of_it(text: str) -> None:
+    paragraphs = ("一、关于食堂", text, "二、关于修路", "由县交通局负责修路3公里。")
+    assert not any("哪一部分" in one for one in told(*paragraphs))
+    assert [task.note for task in read(*paragraphs).tasks] == ["", ""]
+
+
+def test_a_heading_with_its_work_in_one_paragraph_heads_it() -> None:
+    found = works(
+        "一、关于食堂",
+        "由民政局负责新建食堂10家。",
+        "二、关于修路。由交通局负责修路3公里。",
+        "三、关于调查。",
+        "（一）由统计局负责调查20户。",
+        "（二）由财政局负责落实资金5万元。",
+        "四、关于水渠：会议要求，由水利局负责修渠2公里。",
+    )
+    assert [one.split("|")[0] for one in found] == [
+        "关于食堂",
+        "关于修路",
+        "关于调查",
+        "关于调查",
+        "关于水渠",
+    ]
+
+
+def test_sections_that_are_works_themselves_stay_without_a_heading() -> None:
+    found = works("一、修路。由县交通局负责。", "二、建桥。由县住建局负责。")
+    assert [one.split("|")[:3] for one in found] == [["", "1", "修路。"], ["", "2", "建桥。"]]
+
+
+@pytest.mark.parametrize(
+    "lead", ["会议决定：", "议定：", "会议议定以下事项：", "会议明确：", "经研究，会议决定："]
+)
+def test_a_list_behind_what_a_meeting_decides_is_parted(lead: str) -> None:
+    text = f"{lead}1.由县交通局负责修路3公里。2.由县财政局落实资金50万元。"
+    assert [one.split("|")[1] for one in works("一、关于修路", text)] == ["1", "2"]
+
+
+def test_the_first_of_a_list_behind_what_a_meeting_decides_is_not_lost() -> None:
+    found = read(
+        "一、关于规划",
+        "议定：1、成立领导小组，办公室设在县发改委。",
+        "2、经费由县财政局负责落实。",
+        "3、由县住建局负责选址。",
+    )
+    assert [doubt.read for doubt in found.doubts] == ["“成立领导小组，办公室设在县发改委”没有写责任单位"]
