@@ -22,6 +22,7 @@ _BARE_DAY = (
     r"[^月天内]{0,20}(?:月[^月天内]{0,10})?"
     r"|[上中下]旬[^月]{0,10}|[初中底末]前?"
 )
+_DAY_BEGINS = frozenset("0123456789一二三四五六七八九十廿上中下初底末")
 _POINTS = frozenset(".．·/")
 _POINTED = r"(?<![0-9.．·/-])([0-9]{1,2})[.．·/]([0-9]{1,2})(?![0-9.．·/-])"
 _MONTHS = 12
@@ -48,7 +49,9 @@ def with_month(text: str, headings: Iterable[str]) -> str:
     One that says its own month, and one that no month makes understood, stays as printed.
     """
     day = text.strip().removeprefix("本月").removeprefix("月")
-    if day[:3].isdecimal() or "月" in day[:4] or compiled(_BARE_DAY).fullmatch(day) is None:
+    if day[:1] not in _DAY_BEGINS or day[:3].isdecimal() or "月" in day[:4]:
+        return text
+    if compiled(_BARE_DAY).fullmatch(day) is None:
         return text
     month = next(filter(None, map(month_of, headings)), "")
     is_read = month and read_deadline(month + day, year=_ANY_YEAR).kind is not DeadlineClass.UNKNOWN

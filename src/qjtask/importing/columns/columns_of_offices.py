@@ -18,7 +18,6 @@ from qjtask.importing.columns.office_headings import (
 from qjtask.importing.columns.rivals import Contender, Test, weighed
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, TEXTS, Role
 from qjtask.importing.words.office_words import is_collective
-from qjtask.importing.words.offices_with_persons import names_an_office
 from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
@@ -46,10 +45,14 @@ def who(columns: Columns) -> Columns:
     责任人 over 德育处 and 总务处（吴敏） is the office, unless another column has it; 协助人 over such helps.
     """
     owned = any(column.role in OWNERS for column in columns)
-    roles = {column.at: _role_of_persons(column, owned=owned) for column in columns}
+    roles = {column.at: role for column in columns if (role := _role_of_persons(column, owned=owned))}
+    if not roles:
+        return columns
+    from qjtask.importing.words.offices_with_persons import names_an_office  # few tables have such columns
+
     return tuple(
         column.with_more(Evidence(role, _OF_OFFICES, "格里写着单位"))
-        if (role := roles[column.at]) and column.content.part(names_an_office, _SOME)
+        if (role := roles.get(column.at)) and column.content.part(names_an_office, _SOME)
         else column
         for column in columns
     )

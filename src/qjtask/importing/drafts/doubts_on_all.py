@@ -59,6 +59,9 @@ def doubts_of_head(head: Head, items: Sequence[ReadItem]) -> Iterator[Doubt]:
 
     Where some dates print their year, that of the plan matters to the others alone; where all do, to none.
     """
+    if not any(doubt.field == "year" for doubt in head.doubts):
+        yield from head.doubts
+        return
     dated = [one for one in items if _has_date(one.item)]
     undated = [one for one in dated if _depends_on_year(one.item) and not _is_of_each_year(one.item)]
     for doubt in head.doubts:

@@ -110,7 +110,7 @@ def _is_rhythm(one: Placed) -> bool:
 
 def _is_of_year(one: Placed) -> bool:
     """建设充电桩，至2026年100座、2027年200座."""
-    return _ends(one) and "年" in one.before and compiled(_BY_YEAR).fullmatch(one.before) is not None
+    return _ends(one) and "20" in one.before and compiled(_BY_YEAR).fullmatch(one.before) is not None
 
 
 def _is_with_whom(one: Placed) -> bool:

@@ -15,7 +15,6 @@ from qjtask.importing.numbers.target_cells import named_goal
 from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, UNREAD, Role
 from qjtask.importing.words.office_words import listed
-from qjtask.importing.words.offices_with_persons import offices_and_persons
 from qjtask.importing.words.tidy_text import flow
 from qjtask.importing.words.vocabulary import words
 
@@ -189,6 +188,8 @@ def _parted(role: Role, text: str) -> Iterator[tuple[Role, str]]:
     if is_blank(text) or is_as_above(text):
         yield role, text
         return
+    from qjtask.importing.words.offices_with_persons import offices_and_persons  # few tables have such cells
+
     parts = offices_and_persons(text)
     yield from ((one, said) for one, said in ((role, parts.offices), (Role.PERSON, parts.persons)) if said)
 

@@ -60,9 +60,10 @@ def _matrix_of(grid: Grid) -> _Matrix | None:
 
 def _is_name(text: str) -> bool:
     """Whether a heading is one office's name, and says no duty: 发改局, but not 责任单位."""
+    if len(text) <= 1 or not is_office(text) or text in words().offices.generic:
+        return False
     duties = words().duties
-    says_duty = any(word in text for word in (*duties.lead, *duties.units, *duties.support))
-    return len(text) > 1 and is_office(text) and not says_duty and text not in words().offices.generic
+    return not any(word in text for word in (*duties.lead, *duties.units, *duties.support))
 
 
 def _is_part(grid: Grid, matrix: _Matrix) -> bool:
