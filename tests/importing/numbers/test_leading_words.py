@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qjtask.importing.numbers.leading_words import leads_to_no_verb, without_lead, without_size
+from qjtask.importing.numbers.promises import read_targets
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,23 @@ def test_a_clause_that_only_says_for_what() -> None:
 @pytest.mark.parametrize("piece", ["为", "在全县", "改造新增", "3亿元的", "通过", "目标是", "，", "5个"])
 def test_long_words_are_read_to_their_end(piece: str) -> None:
     without_lead(piece * 120)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("由城管办负责在8个小区新建充电桩120个。", "新建充电桩"),
+        ("由县财政局在8个村新建公厕12座。", "新建公厕"),
+        ("由县自然资源局负责对46处地质灾害隐患点开展排查。", "地质灾害隐患点排查"),
+        ("责成县交通局修路3公里。", "修路"),
+        ("请城关镇新建公园2座。", "新建公园"),
+        ("会议要求县卫健局培训医生300人。", "培训医生"),
+        ("由县委办公室制定制度5项。", "制定制度"),
+        ("在校门口200米范围内协调增设减速带4处。", "增设减速带"),
+        ("清退违规发放津补贴12.6万元。", "清退违规发放津补贴"),
+        ("处置低效资产30宗（含5宗土地）。", "处置低效资产"),
+    ],
+)
+def test_who_is_told_and_where_is_no_part_of_a_name(text: str, name: str) -> None:
+    targets, told = read_targets(text)
+    assert ([one.name for one in targets], told) == ([name], [])

@@ -40,7 +40,7 @@ _TOLD = re.compile(  # what has been done, how things stand, who looks after all
 )
 _TOLD_TO = ("请", "责成", "要求")
 _BODY_END = re.compile(
-    r"(?:[局厅院镇乡]|街道|[委办](?![员公])|中心|公司|集团)(?=[\u4e00-\u9fff]{2})(?![长党组和与及])"
+    r"(?:[局厅院镇乡]|街道|社区|村委会|居委会|[委办](?![员公])|中心|公司|集团)(?=[\u4e00-\u9fff]{2})(?![长党组和与及])"
 )
 _STOP = re.compile("[，,。；;]")
 _SHORTEST_WORK = 2  # signs

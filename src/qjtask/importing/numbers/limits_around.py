@@ -18,6 +18,7 @@ _PEOPLED = (
 )
 _MAY_BE_AROUND = ("范围", "半径", "距离", "区", "控制", "带", "域", "不得", "禁")
 _MAY_ANSWER = ("责任", "专人", "包保")
+_WITHIN_IT = frozenset(("含", "包括", "包含", "不含", "不包括"))
 _HEADS = frozenset(("万", "人", "户", "万人", "万户"))
 _MADE_ANSWERABLE = (
     r"[^,;。:0-9]{2,20}?(?:落实|明确|确定)[了到]?[^,;。:0-9]{0,6}(?:责任|专人|包保)[^,;。:0-9]{0,4}$"
@@ -37,6 +38,10 @@ def is_limit_around(one: Placed) -> bool:
         return True
     if quantity.bound and quantity.unit in _HEADS and compiled(rf"(?:{_PEOPLED})(?![民户])").match(one.after):
         return True
+    if one.before.strip() in _WITHIN_IT or (
+        quantity.bound and not quantity.is_count and one.before.lstrip().startswith("对") and one.after
+    ):
+        return True  # 处置资产30宗（含5宗土地）, 对库容100万立方米以上水库开展鉴定
     is_of_all = quantity.is_count and quantity.direction is None and one.before.lstrip().startswith("对")
     return (
         is_of_all

@@ -17,7 +17,10 @@ from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
 _ENDS = ("、", "和", "及", "与", "并", "(", ",", "以及")
-_ORIGIN = r"(?:由|从)[^,、]{0,10}$|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"  # 比2010年的12万吨减少15%
+_ORIGIN = (  # 比2010年的12万吨减少15%
+    r"(?:由(?![^,、0-9]{1,9}(?:负责|牵头|承担|[局委办院队镇乡处科]))|从)[^,、]{0,10}$"
+    r"|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"
+)
 _CAPPED = r"最[高多大]$"
 _ASIDE = (
     r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
@@ -30,6 +33,7 @@ _COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家�
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
+_TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
 _MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
@@ -217,7 +221,8 @@ def _is_fact(one: Placed) -> bool:
     if one.quantity.direction:
         return False
     words, near = one.before.rstrip(), one.before[-12:]
-    pays = "元" in one.quantity.unit and compiled(PAYS).search(near)
+    is_taken_back = one.before.lstrip("、 ").startswith(_TAKES_BACK)  # 清退违规发放津补贴12.6万元
+    pays = "元" in one.quantity.unit and not is_taken_back and compiled(PAYS).search(near)
     if words.endswith("编制") and one.quantity.unit in {"人", "名"}:
         return True
     if words.endswith("等") and may_be_promised(one):
