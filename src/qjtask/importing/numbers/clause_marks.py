@@ -16,7 +16,9 @@ def without_marks(text: str) -> str:
 
     Every other sign stays where it stood.
     """
-    return compiled(_MARK).sub(_blanks, compiled(_STOP).sub("。", text))
+    if "." in text or "．" in text:
+        text = compiled(_STOP).sub("。", text)
+    return compiled(_MARK).sub(_blanks, text)
 
 
 def _blanks(found: re.Match[str]) -> str:
