@@ -9,7 +9,7 @@ from qjtask.core.time.points import Point, point_at, points_in, resolve
 from qjtask.core.time.spelling import canonical
 
 _TO = r"(?:起|开始)?(?:[至到]|-{1,2}|持续[至到])"
-_AND = r"[、和及与]"
+_AND = frozenset("、和及与")
 _HOUR_BEGINS = frozenset("上下中正午早清凌白傍晚夜全整当星周农阴腊冬大除小元春端七重国,、0123456789")
 """What an hour, or the name of a day behind its date, begins with."""
 
@@ -154,8 +154,8 @@ def _of_days(first: Point, last: tuple[Point, int]) -> tuple[Point, int]:
 def _neighbours(words: str, point: Point, end: int, year: int) -> tuple[date | None, Point, int]:
     """二、三季度 and 3、4月 are a span, as 3月至4月 is; 一、三季度 are two times."""
     first = None
-    while point.serial and (joined := compiled(_AND).match(words, end)):
-        found = point_at(words, joined.end())
+    while point.serial and words[end : end + 1] in _AND:
+        found = point_at(words, end + 1)
         if found is None:
             break
         following = resolve(found, plan=year, near=point.day.year)
@@ -169,8 +169,8 @@ def _neighbours(words: str, point: Point, end: int, year: int) -> tuple[date | N
 def _next_days(words: str, point: Point, end: int, year: int) -> tuple[date | None, Point, int]:
     """4月29、30日 and 4月30日、5月1日 are a span too; 4月5日、12日 are two times."""
     first = None
-    while joined := compiled(_AND).match(words, end):
-        last = _range_end(words, joined.end(), year, point.day)
+    while words[end : end + 1] in _AND:
+        last = _range_end(words, end + 1, year, point.day)
         if last is None or not last[0].ends or last[0].day - point.day != timedelta(days=1):
             break
         first = first or point.day

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_content import ColumnContent, begins_as_work, is_amount
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.columns_above import whose_level
@@ -27,8 +28,8 @@ _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
 _LONGEST_NAME = 16  # characters
 _A_FEW, _HALF = 0.3, 0.5
-_PLACE = re.compile(r"部位|点位|地点|位置|路段")
-_FIGURES = re.compile(r"[0-9，,]")
+_PLACES = ("部位", "点位", "地点", "位置", "路段")
+_FIGURES = r"[0-9，,]"
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
 
@@ -156,7 +157,7 @@ def _is_report(column: ColumnReading) -> bool:
 def _is_place(column: ColumnReading) -> bool:
     """Whether a column says where something is, which is kept as a note beside a work."""
     is_noted = column.role is column.said is Role.NOTE and bool(column.content.texts)
-    return is_noted and _PLACE.search(column.name) is not None
+    return is_noted and any(place in column.name for place in _PLACES)
 
 
 def _may_be_text(column: ColumnReading) -> bool:
@@ -186,4 +187,6 @@ def _stands_beside_names(
 def _are_bare(names: ColumnContent) -> bool:
     """Whether texts only name things, and say neither what to do nor how much: 东湖国家湿地公园建设."""
     is_short = max(map(len, names.texts), default=0) <= _LONGEST_NAME
-    return is_short and not (names.part(begins_as_work, _A_FEW) or names.part(_FIGURES.search, _A_FEW))
+    return is_short and not (
+        names.part(begins_as_work, _A_FEW) or names.part(compiled(_FIGURES).search, _A_FEW)
+    )

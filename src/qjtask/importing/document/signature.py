@@ -27,9 +27,7 @@ _PUBLISHED = (
 )
 _IN_FIGURES = rf"{_PUBLISHED}((?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})"
 # 完成时限：, 有效期至 and 1.于 stand before the day of something else.
-_OF_SOMETHING_ELSE = re.compile(
-    r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
-)
+_OF_SOMETHING_ELSE = r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|截[至止]|[至到于在从自为是前])[）)】〕\]]?$"
 # （教务处，12月底前） has its day
 _CLOSED_CLAUSE = r"[（(〔【][^（()）〔〕【】]*\d[^（()）〔〕【】]*[)）〕】]$"
 _OFFICE_AND_DAY = r"(?P<office>[^\d]{2,30}?)[\s，,]*(?P<day>(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})"
@@ -90,7 +88,7 @@ def _is_of_something_else(before: str) -> bool:
     plain = before.rstrip()
     if re.search(rf"{_PUBLISHED}$", plain):
         return False
-    is_open = _OF_SOMETHING_ELSE.search(plain) is not None and not plain.endswith("。")
+    is_open = re.search(_OF_SOMETHING_ELSE, plain) is not None and not plain.endswith("。")
     return is_open and re.search(_CLOSED_CLAUSE, plain) is None
 
 

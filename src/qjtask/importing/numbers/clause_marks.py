@@ -19,7 +19,9 @@ def without_marks(text: str) -> str:
 
     Every other sign stays where it stood.
     """
-    return compiled(_MARK).sub(_blanks, compiled(_STOP).sub("。", text))
+    if "." in text or "．" in text:
+        text = compiled(_STOP).sub("。", text)
+    return compiled(_MARK).sub(_blanks, text)
 
 
 def without_bounds_again(text: str) -> str:

@@ -40,6 +40,7 @@ _MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
 _FIGURES = frozenset("0123456789")
 # 部分科室超过35% finds fault, 仍有燃煤锅炉112台 says what is left to do: neither promises.
 _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
+_STILL = frozenset("仍尚还")
 _STILL_THERE = r"[、,\s]*(?:全[市县区省州镇乡]|辖区|目前)?(?:仍|尚|还)(?:有|存在|存有)(?!望)"
 # 甲级病历率仅为86%, 只有12家: how things stand, and too little.
 _ONLY_SIGNS = frozenset("仅只")
@@ -82,7 +83,8 @@ def _is_found_fault(one: Placed) -> bool:
         return True
     if one.quantity.direction is None:
         is_counted = one.quantity.is_count or one.is_last
-        return is_counted and compiled(_STILL_THERE).match(one.before) is not None
+        may_still = is_counted and not _STILL.isdisjoint(one.before)
+        return may_still and compiled(_STILL_THERE).match(one.before) is not None
     is_exceeded = one.quantity.verb in EXCEEDED
     return is_exceeded and compiled(_OF_SOME).match(one.before) is not None
 

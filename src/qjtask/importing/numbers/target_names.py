@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ _LEADS = (
     r"|本年度内?|年度内|今年"
     rf"|推动(?!率)|实现(?=.{{2}})|每个{HAN}{{1,4}}(?=至少))"
 )
-_IN_YEARS = re.compile("[一二两三四五六]年")
+_YEARS = frozenset(f"{count}年" for count in "一二两三四五六")
 _TAILS = (
     r"(?:力争|确保|争取|努力|必须|(?<![供响对适])应当?|须|(?<!供)需要?|(?<![主重])要|总体"
     r"|(?<![平人户年日月])均|(?<![成首])都|各|分别|逐步|稳定|稳步|持续|预计|计划|至少|不少于|事项力争|实现|由|从|在|将)+$"
@@ -70,7 +69,7 @@ def tidy_name(words: str) -> str:
     name = words.strip(_EDGES).replace("至少", "")
     for _ in range(6):
         shorter = compiled(_TAILS).sub("", compiled(_LEADS).sub("", name)).strip(_EDGES)
-        if _IN_YEARS.match(shorter) and _VERBS.begin(shorter, 2):  # 三年建成, but 九年义务教育
+        if shorter[:2] in _YEARS and _VERBS.begin(shorter, 2):  # 三年建成, but 九年义务教育
             shorter = shorter[2:]
         if shorter == name:
             break

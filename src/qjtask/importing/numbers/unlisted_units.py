@@ -22,6 +22,8 @@ def odd_units(text: str, read: Collection[int]) -> Iterator[int]:
     for run in compiled(_NUMBER).finditer(text):
         at = run.start()
         before = text[at - 1 : at]
+        if at < _SHORTEST or run.end() == len(text):
+            continue
         if at in read or before in _NO_NUMBER_AFTER or (before.isascii() and before.isalpha()):
             continue
         if compiled(_UNIT).match(text, run.end()) is None:
