@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.importing.clauses.documents import read, works
@@ -82,6 +82,7 @@ DOCUMENTS = st.lists(st.lists(PIECES, max_size=14).map("".join), max_size=12)
 
 
 @settings(deadline=None)
+@example(["一、一、责任单位：县住建局", "1.", "修路"])
 @given(DOCUMENTS)
 def test_nothing_is_invented(paragraphs: list[str]) -> None:
     found = read(*paragraphs)

@@ -17,7 +17,7 @@ from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.tidy_text import flow
 
-_PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
+_PAGE_NUMBER = re.compile(r"[—\-–－ ·.]*\d{1,4}(?![.]$)[—\-–－ ·.]*|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+")
 _FOOTER = re.compile(
     r"版权所有|ICP备|备\d{5,}号|网站标识码|网站地图|技术支持[：:]|您是第.{0,6}位|关闭(?:窗口|本页)|扫一扫"
     r"|责任编辑[：:]|相关(?:链接|解读|附件)[：:]?$"
