@@ -139,6 +139,8 @@ def test_several_plans_are_looked_at_by_their_indexes_alone(tmp_path: Path) -> N
     assert "qjtask.cli.many_part_session" in again.modules
     assert again.of("qjtask").isdisjoint(
         {
+            "qjtask.cli.part_session",
+            "qjtask.cli.index_choice",
             "qjtask.storage.index.index_making",
             "qjtask.storage.index.index_growth",
             "qjtask.storage.files.plan_list",

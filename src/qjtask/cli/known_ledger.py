@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from qjtask.cli.part_session import told_of
 from qjtask.cli.session import Session
 from qjtask.core.plan.many_plans import NamedPlan
 from qjtask.core.plan.plan import Rules
@@ -42,7 +41,7 @@ def ledger_of(one: KnownLedger | Full) -> Ledger:
 def told_by(one: KnownLedger | Full) -> list[Problem]:
     """The log's lines that do not count, and why."""
     if isinstance(one, KnownLedger):
-        return told_of(one.found, one.listed.ledger.log_shown)
+        return one.found.index.told(one.listed.ledger.log_shown)
     return one[1].log_problems
 
 

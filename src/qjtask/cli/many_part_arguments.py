@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qjtask.cli.index_choice import groups_known, ids_known
 from qjtask.cli.many_arguments import ManyArguments
 from qjtask.core.plan.many_ids import known_of_many
 from qjtask.core.plan.plan import Plan
@@ -35,10 +34,14 @@ class ManyPartArguments(ManyArguments):
 
     def items(self, typed: Iterable[str], plan: Plan) -> frozenset[str]:
         """The items that numbers and ranges mean, of one plan or of all."""
+        from qjtask.cli.index_choice import ids_known  # for who types numbers
+
         return self._known(typed, ids_known) or super().items(typed, plan)
 
     def groups(self, typed: Iterable[str] | None, plan: Plan) -> frozenset[str]:
         """The groups that numbers mean."""
+        from qjtask.cli.index_choice import groups_known  # as above
+
         return self._known(typed, groups_known) or super().groups(typed, plan) if typed else frozenset()
 
     def _known(

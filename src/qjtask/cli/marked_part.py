@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qjtask.cli.indexes import index_of
-from qjtask.cli.part_session import told_of
 from qjtask.cli.session import Session
 from qjtask.core.plan.ids import item_id_of, plain_ids, words_typed
 from qjtask.core.plan.numbers import resolved
@@ -102,7 +101,7 @@ class MarkedPart(Session):
     @cached_property
     def log_problems(self) -> list[Problem]:
         """The log's lines that do not count, and why."""
-        return told_of(self._found, self.ledger.log_shown)
+        return self._found.index.told(self.ledger.log_shown)
 
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[tuple[Book, Session]]:

@@ -48,13 +48,6 @@ def open_part(ledger: Ledger, today: date) -> Session:
     return Session(ledger, *snapshot, today)
 
 
-def told_of(found: IndexedPlan, shown: str) -> list[Problem]:
-    """What is told of the log's lines."""
-    return [
-        Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning) for one in found.index.said.told
-    ]
-
-
 class PartSession(Session):
     """What is asked for is read when it is asked for."""
 
@@ -92,7 +85,7 @@ class PartSession(Session):
     @cached_property
     def log_problems(self) -> list[Problem]:
         """The log's lines that do not count, and why."""
-        return told_of(self._found, self.ledger.log_shown)
+        return self._found.index.told(self.ledger.log_shown)
 
     @cached_property
     def units(self) -> UnitNames:

@@ -105,7 +105,7 @@ def grown_index(found: IndexedPlan, seen_ns: int, *, in_all: int = 0) -> PlanInd
         lines=index.head.lines + len(lengths),
         newest=newest_line,
     )
-    return index.grown(head, columns, _finished(index.offices, looks))
+    return index.grown(head, columns, _finished(index, looks))
 
 
 def _append_line(columns: Arrays, place: int, work: int | None) -> None:
@@ -151,12 +151,13 @@ def _is_far_reaching(entry: Entry) -> bool:
     return entry.do in _FAR_REACHING or entry.id.startswith("hand-")
 
 
-def _finished(offices: Offices, looks: dict[int, Outlook]) -> Offices | None:
+def _finished(index: PlanIndex, looks: dict[int, Outlook]) -> Offices | None:
     """The works by office, with what the looks say of finished shares; None where these are the same."""
     shares = [(name, work, name in look.finished) for work, look in looks.items() for name in look.owners]
-    if all((work in offices["finished"].get(name, ())) == is_done for name, work, is_done in shares):
+    known = index.works_by_office("finished")
+    if all((work in known.get(name, ())) == is_done for name, work, is_done in shares):
         return None
-    found = dict(offices["finished"])
+    found = {**known}
     for name, work, is_done in shares:
         works = array(INT, found.get(name, ()))
         at = bisect_left(works, work)
@@ -166,4 +167,4 @@ def _finished(offices: Offices, looks: dict[int, Outlook]) -> Offices | None:
         elif is_done and not is_there:
             works.insert(at, work)
         found[name] = works
-    return {**offices, "finished": {name: works for name, works in found.items() if works}}
+    return {**index.offices, "finished": {name: works for name, works in found.items() if works}}

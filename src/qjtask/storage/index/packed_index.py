@@ -174,9 +174,13 @@ class PackedIndex:
     @cached_property
     def offices(self) -> Offices:
         """The works of each office, by its role in them."""
+        return {role: self.works_by_office(role) for role in ROLES}
+
+    def works_by_office(self, role: str) -> Mapping[str, Sequence[int]]:
+        """The works in which each office has a role."""
         sizes, works = json.loads(self.packed_offices.sizes), memoryview(self.packed_offices.works).cast(INT)
-        begins = accumulate((sum(sizes[role].values()) for role in ROLES), initial=0)
-        return {role: _parted(works[at:], sizes[role]) for role, at in zip(ROLES, begins, strict=False)}
+        before = sum(sum(sizes[one].values()) for one in ROLES[: ROLES.index(role)])
+        return _parted(works[before:], sizes[role])
 
 
 def _content(checksum: int, *stamp: int) -> Content:

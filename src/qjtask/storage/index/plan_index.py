@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.unit_names import PrintedOffices
+from qjtask.core.problem import Problem
 from qjtask.core.standing.what_to_read import Outlooks
 from qjtask.storage.index.index_form import Columns, IndexHead, Offices
 from qjtask.storage.index.packed_index import PackedIndex, gist_of, pack, pack_offices
@@ -64,6 +65,10 @@ class PlanIndex(PackedIndex):
     def packed(self) -> bytes:
         """The index in the bytes that are kept. Unfit where a file has a time that no index can hold."""
         return pack(self.head, self.words, self.columns, self.packed_offices)
+
+    def told(self, shown: str) -> list[Problem]:
+        """The log's lines that do not count, or are odd, and why; `shown` is how messages name the log."""
+        return [Problem(f"{shown}:{one.line}:1", one.what, one.fix, one.is_warning) for one in self.said.told]
 
     @property
     def size(self) -> int:

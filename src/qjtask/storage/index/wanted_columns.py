@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -29,14 +28,14 @@ def wanted_columns(columns: Arrays) -> Arrays:
     for name, of in _ORDERS.items():
         days = {work: day for work in wanted if (day := of(columns, work))}
         found[name] = array(INT, sorted(days, key=days.__getitem__))
-    _count({**columns, **found}, Counter(_alike(columns, wanted)))
+    _count({**columns, **found}, _alike(columns, wanted))
     return found
 
 
 def change(columns: Arrays, outlooks: Mapping[int, Mapping[str, int]]) -> None:
     """Give works other outlooks. Unfit where the columns were not made of those that they have."""
     before = _wanted(columns, outlooks)
-    alike = Counter(_alike(columns, before))
+    alike = [*_alike(columns, before)]
     for work in before:
         for name in _orders_of(columns, work):
             at = _place(columns, name, work)
@@ -50,9 +49,8 @@ def change(columns: Arrays, outlooks: Mapping[int, Mapping[str, int]]) -> None:
     for work in after:
         for name in _orders_of(columns, work):
             columns[name].insert(_place(columns, name, work), work)
-    if alike != (now := Counter(_alike(columns, after))):
-        now.subtract(alike)
-        _count(columns, now)
+    if alike != (now := [*_alike(columns, after)]):
+        _count(columns, now, alike)
 
 
 def _alike(columns: Columns, wanted: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -74,9 +72,12 @@ def _place(columns: Columns, name: str, work: int) -> int:
     return bisect_left(columns[name], (of(columns, work), work), key=lambda one: (of(columns, one), one))
 
 
-def _count(columns: Arrays, more: Mapping[tuple[int, int], int]) -> None:
-    """Count so many `more` of the wanted works that are alike."""
-    alike = Counter(alike_in(columns["alike"]))
-    alike.update(more)
+def _count(columns: Arrays, more: Iterable[tuple[int, int]], less: Iterable[tuple[int, int]] = ()) -> None:
+    """Count `more` of the wanted works by what they are alike in, and `less` no longer."""
+    alike = alike_in(columns["alike"])
+    for one in more:
+        alike[one] = alike.get(one, 0) + 1
+    for one in less:
+        alike[one] = alike.get(one, 0) - 1
     counted = ((since, kind, works) for (since, kind), works in sorted(alike.items()) if works)
     columns["alike"][:] = array(INT, chain.from_iterable(counted))

@@ -17,7 +17,7 @@ from qjtask.core.plan.plan import Group, Item, Milestone, Plan
 from qjtask.core.plan.plan_keys import GROUP
 from qjtask.core.text.patterns import compiled
 from qjtask.storage.plans.plan_lines import Irregular, names_in
-from qjtask.storage.plans.regular_plan import checked_group, head_of, shared_reader
+from qjtask.storage.plans.regular_plan import checked_group, checked_groups, head_of, shared_reader
 
 _GROUPS = "\ngroups:\n"
 _SAID = r"([^ #\n].*)\n"
@@ -42,19 +42,20 @@ def read_pieces(head: str, groups: Iterable[Headed]) -> Plan | None:
         return None
     try:
         reader = _reader_below(f"{above}\n")
-        found = tuple(reader.group(heading, works) for heading, works in groups)
-        return make_plan(shared_reader().whole({**reader.head, "groups": found}))
+        found = checked_groups(tuple(reader.group(heading, works) for heading, works in groups))
+        return reader.plan._replace(groups=found)
     except Irregular:
         return None
 
 
 class _PieceReader:
-    """Reads the groups of a plan of which the head is known."""
+    """Reads the groups of a plan of which the head is known; `plan` is what that alone makes."""
 
     def __init__(self, head: Mapping[str, Any]) -> None:
         if head.get("year") is None:
             raise Irregular
         self.head = {**head}
+        self.plan = make_plan(shared_reader().whole({**head, "groups": ()}))
         self._year, self._issued = head["year"], head.get("issued")
         self._lines = shared_reader()
         self._heading_of, self._work_of = compiled(_HEADING).fullmatch, compiled(_WORK).fullmatch

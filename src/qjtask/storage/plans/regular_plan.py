@@ -90,10 +90,8 @@ class RegularReader:
 
     def whole(self, values: dict[str, Any]) -> dict[str, Any]:
         """The plan's values by key, of which none is blank, and none twice that must be there once."""
-        groups: tuple[Group, ...] = values.get("groups") or ()
-        ids = [one.id for group in groups for one in group.items]
-        are_once = len({group.id for group in groups}) == len(groups) and len(set(ids)) == len(ids)
-        if not are_once or next(reversed(values), "") != "groups":
+        checked_groups(values.get("groups") or ())
+        if next(reversed(values), "") != "groups":
             raise Irregular
         said: dict[str, Any] = self.table(PLAN, "").made(_said(values))
         return said
@@ -282,6 +280,14 @@ def checked_group(group: Group) -> Group:
     if not all(item.id.startswith(begin) for item in group.items):
         raise Irregular
     return group
+
+
+def checked_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups of a plan, of which none has another's number, and no item."""
+    ids = [one.id for group in groups for one in group.items]
+    if len({group.id for group in groups}) < len(groups) or len(set(ids)) < len(ids):
+        raise Irregular
+    return groups
 
 
 def _said(found: dict[str, Any]) -> dict[str, Any]:
