@@ -83,6 +83,15 @@ def test_a_row_after_two_works_with_names_is(row: str, kind: RowKind) -> None:
     assert kinds("序号 | 项目名称 | 建设内容 | 责任单位 | 时限", *works, row)[-1] is kind
 
 
+def test_a_work_whose_words_could_head_a_column_is_one() -> None:
+    head = "重点任务 | 具体工作 | 责任单位 | 完成时限"
+    first = "（一）建设 | 推进农村公路建设，确保质量 | 建管科 | 2021年5月31日"
+    row = "| 全面承接取消和下放的行政许可事项 | 审批科 | 2021年9月30日"
+    assert kinds(head, first, row) == [RowKind.WORK, RowKind.WORK]
+    again = "序号 | 工作任务 | 责任部门 | 完成时间"
+    assert kinds(head, first, again)[1] is RowKind.HEADER
+
+
 def test_a_number_alone_in_a_row_is_told_where_works_go_on() -> None:
     assert kinds(HEAD, ONE, "2 |  |  | ", "3 | 做第三件事。 | 甲局 | 8月")[1] is RowKind.UNREAD
     assert kinds(HEAD, ONE, "2 |  |  | ", "3 |  |  | ")[1:] == [RowKind.EMPTY, RowKind.EMPTY]

@@ -21,12 +21,10 @@ from qjtask.importing.rows.row_cuts import cut
 from qjtask.importing.rows.row_headings import heading_alone, heading_numbered
 from qjtask.importing.rows.row_verdicts import RowKind, RowVerdict, Seen, is_wide, texts_of_row
 from qjtask.importing.rows.row_view import RowView
-from qjtask.importing.tables.table_header import heading_score, is_header_again
+from qjtask.importing.tables.table_header import is_header_again, names_kinds
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
-
-_SURE = 3  # kinds of column that a row names
 
 # Rows that are no work -----------------------------------------------------------------------
 
@@ -41,7 +39,7 @@ def header_again(seen: Seen) -> RowVerdict | None:
     is_again = is_header_again(seen.view.row, seen.facts.headings)
     if is_again:
         return RowVerdict(RowKind.HEADER, "与表头相同")
-    return RowVerdict(RowKind.HEADER, "各格都是栏目的名称") if heading_score(seen.view.row) >= _SURE else None
+    return RowVerdict(RowKind.HEADER, "各格都是栏目的名称") if names_kinds(seen.view.row) else None
 
 
 def sample(seen: Seen) -> RowVerdict | None:

@@ -27,6 +27,7 @@ _MOST_ROWS = 3
 _LONGEST_PRINTED = 80  # characters of a heading with all that stands in its brackets
 _WITH_VALUE = r"[：:]\s*\S"  # 填报单位：甲局
 _BESIDE_TEXT = frozenset((*OFFICES, Role.DEADLINE, Role.STEP, Role.NUMBER, Role.PERSON))
+_NO_KINDS = frozenset((None, Role.STEP, Role.OTHER))  # days, and offices that are read as columns not to read
 _ENDS = "。；;！!？?，,、"
 
 
@@ -143,6 +144,17 @@ def _is_long_heading(text: str) -> bool:
 def names_columns(row: GridRow) -> bool:
     """Whether a row only names columns, of whatever kind of table: 姓名, 单位, 电话."""
     return _name_columns(texts_of(row))
+
+
+def names_kinds(row: GridRow) -> bool:
+    """Whether a row names so many kinds of column, who or when among them, that it is no work.
+
+    An office or a day is what a work has in its cells, and names none: 审批科, 9月30日.
+    """
+    roles = list(map(role_of, texts_of(row)))
+    kinds = {role for role in roles if role not in _NO_KINDS}
+    unknown = sum(role in _NO_KINDS for role in roles)
+    return len(kinds) >= _SURE and unknown <= 1 and not kinds.isdisjoint({*OFFICES, Role.DEADLINE})
 
 
 def _name_columns(texts: Sequence[str]) -> bool:
