@@ -14,6 +14,7 @@ from qjtask.importing.columns.heading_words import (
     role_of,
 )
 from qjtask.importing.document.grid import Grid, GridRow, anchors
+from qjtask.importing.document.titles import plain_title
 from qjtask.importing.words.column_roles import OFFICES, TEXTS, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
@@ -25,6 +26,7 @@ _FEW_LONG = 4  # times as many headings as there are longer ones
 _AGAIN = 3  # what it counts that a row begins several pages
 _MOST_ROWS = 3
 _LONGEST_PRINTED = 80  # characters of a heading with all that stands in its brackets
+_A_DAY = r"(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?"  # a month may head a column, a day is a value
 _WITH_VALUE = r"[：:]\s*\S"  # 填报单位：甲局
 _BESIDE_TEXT = frozenset((*OFFICES, Role.DEADLINE, Role.STEP, Role.NUMBER, Role.PERSON))
 _NO_KINDS = frozenset((None, Role.STEP, Role.OTHER))  # days, and offices that are read as columns not to read
@@ -168,7 +170,7 @@ def may_head(text: str) -> bool:
     plain = plain_heading(text)
     if not plain or len(plain) > LONGEST_HEADING or text.endswith(tuple(_ENDS)):
         return False
-    if re.search(_WITH_VALUE, text):
+    if re.search(_WITH_VALUE, text) or re.fullmatch(_A_DAY, text):
         return False
     return read_ordinal(text) is None and read_number(text) is None
 
@@ -214,11 +216,14 @@ def _marked_header(grid: Grid) -> Header | None:
 
 
 def _no_header(grid: Grid) -> Header:
-    """A heading of no rows; titles over the table's whole width stand above it."""
-    start = 0
-    for row in grid.rows[:_WITHIN]:
-        is_wide = len(row.cells) > 1 and all(cell.left for cell in row.cells[1:])
-        if not is_wide or read_number(row.cells[0].text):
-            break
-        start += 1
+    """A heading of no rows; titles stand above it."""
+    start = sum(1 for _ in takewhile(_is_title_over, grid.rows[:_WITHIN]))
     return Header(("",) * grid.width, start, start)
+
+
+def _is_title_over(row: GridRow) -> bool:
+    """Whether a row is a title: over the table's whole width, or alone in a row of a table without spans."""
+    first = row.cells[0].text
+    is_wide = len(row.cells) > 1 and all(cell.left for cell in row.cells[1:])
+    is_alone = not any(cell.text or cell.left for cell in row.cells[1:]) and plain_title(first) != ""
+    return (is_wide or is_alone) and not read_number(first)
