@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from qjtask.core.text.patterns import compiled
@@ -42,19 +42,21 @@ def by_neighbours(columns: Columns) -> Columns:
 
 def what_is_aimed_at(columns: Columns) -> Columns:
     """Where one heading of goals stands over texts and a number, the texts are the works."""
-    made = []
-    for _, run in groupby(columns, key=lambda column: column.name):
-        beside = list(run)
-        texts = [one for one in beside if one.content.texts and not one.content.part(is_amount, _HALF)]
-        if len(beside) > len(texts) and texts and beside[0].name and beside[0].role is Role.TARGET:
-            roles = {one.at: Role.WORK if one is texts[-1] else Role.TASK for one in texts}
-            reason = f"“{beside[0].name}”之下的文字，旁边是数"
-            beside = [
-                one.with_more(Evidence(roles[one.at], _OWNER, reason)) if one.at in roles else one
-                for one in beside
-            ]
-        made.extend(beside)
-    return tuple(made)
+    runs = (list(run) for _, run in groupby(columns, key=lambda column: column.name))
+    return tuple(column for run in runs for column in _with_texts_for_works(run))
+
+
+def _with_texts_for_works(run: Sequence[ColumnReading]) -> Iterator[ColumnReading]:
+    """Columns under one heading; of goals, the last text is the works and those before it head them."""
+    texts = [one for one in run if one.content.texts and not one.content.part(is_amount, _HALF)]
+    is_of_goals = bool(run[0].name) and run[0].role is Role.TARGET
+    if not (is_of_goals and 0 < len(texts) < len(run)):
+        yield from run
+        return
+    reason = f"“{run[0].name}”之下的文字，旁边是数"
+    for one in run:
+        role = Role.WORK if one is texts[-1] else Role.TASK
+        yield one.with_more(Evidence(role, _OWNER, reason)) if one in texts else one
 
 
 def what_heads(columns: Columns) -> Columns:
@@ -95,17 +97,28 @@ def what(columns: Columns) -> Columns:
     """
     named = [column for column in columns if column.role in {Role.TASK, Role.WORK}]
     open_ones = [column for column in columns if _may_be_text(column)]
-    open_ones = open_ones or [column for column in columns if not named and _is_place(column)]
-    longest = max(open_ones, key=lambda column: column.content.length, default=None)
-    if longest is None or (named and not _stands_beside_names(longest, named, open_ones)):
+    if not named:
+        return _with_the_only_text(columns, open_ones or [column for column in columns if _is_place(column)])
+    longest = _longest(open_ones)
+    if longest is None or not _stands_beside_names(longest, named, open_ones):
         return columns
-    is_sure = longest.role is Role.NOTE or (not named and len(open_ones) == 1)
-    more = Evidence(
-        Role.WORK,
-        _OWNER if is_sure else _THE_ONLY_TEXT,
-        "没有别的文字栏" if not named else f"“{named[0].name}”只是名称",
-    )
+    more = Evidence(Role.WORK, _THE_ONLY_TEXT, f"“{named[0].name}”只是名称")
     return tuple(column.with_more(more) if column is longest else column for column in columns)
+
+
+def _with_the_only_text(columns: Columns, open_ones: Sequence[ColumnReading]) -> Columns:
+    """The columns, where no heading names a text, with the longest of the open ones as the works."""
+    longest = _longest(open_ones)
+    if longest is None:
+        return columns
+    is_sure = longest.role is Role.NOTE or len(open_ones) == 1
+    more = Evidence(Role.WORK, _OWNER if is_sure else _THE_ONLY_TEXT, "没有别的文字栏")
+    return tuple(column.with_more(more) if column is longest else column for column in columns)
+
+
+def _longest(columns: Sequence[ColumnReading]) -> ColumnReading | None:
+    """The column with the longest texts, the first of several; None for none."""
+    return max(columns, key=lambda column: column.content.length, default=None)
 
 
 def what_was_reported(columns: Columns) -> Columns:
@@ -175,13 +188,19 @@ def _stands_beside_names(
     """Whether the only named text is a list of short names, and one other column is the longer text."""
     if len(named) != 1 or named[0].role is not Role.TASK or named[0].at > column.at:
         return False
-    goals = [one for one in open_ones if one.role is column.role]
-    names, own = named[0].content, column.content
-    if len(goals) > 1 or own.length < _A_WORK or any(text[-1] in "。；" for text in names.texts):
+    alike = [one for one in open_ones if one.role is column.role]
+    if len(alike) > 1 or column.content.length < _A_WORK:
         return False
-    if column.role is Role.TARGET and _are_bare(names) and not own.part(is_amount, _HALF):
+    return _are_only_names(named[0].content, column)
+
+
+def _are_only_names(names: ColumnContent, beside: ColumnReading) -> bool:
+    """Whether texts name what the longer ones, or the goals in words, beside them say is to be done."""
+    if any(text[-1] in "。；" for text in names.texts):
+        return False
+    if beside.role is Role.TARGET and _are_bare(names) and not beside.content.part(is_amount, _HALF):
         return True
-    return names.length <= _A_NAME and own.length >= names.length * _TIMES_LONGER
+    return names.length <= _A_NAME and beside.content.length >= names.length * _TIMES_LONGER
 
 
 def _are_bare(names: ColumnContent) -> bool:

@@ -21,6 +21,13 @@ CLOSE = 3
 """A reading that leads by less is a doubt, which names the other one too."""
 
 _MAPPED = 100
+_NEVER_UNDER = frozenset(
+    (
+        (Role.DEADLINE, Role.NUMBER),  # 2021-6-12 under 编号 is no day
+        (Role.OTHER, Role.STEP),  # √ under 一季度 is when, and under 已完成 is none
+    )
+)
+"""What cells seem to be, and the role of a heading under which they are none."""
 
 
 class Rival(NamedTuple):
@@ -117,18 +124,20 @@ def _by_content(content: ColumnContent, said: Sequence[Evidence]) -> Iterator[Ev
     """What the cells say, in the shade that the heading names: 牵头单位 where they are offices.
 
     That they are texts, or numbers, says nothing beside a heading of another kind: remarks are texts too.
-    Nor are the numbers of a column that is headed 编号 days, however they are printed: 2021-6-12.
     """
-    ticked = bool(said) and said[0].role is Role.STEP  # √ under 一季度 is when, and under 已完成 is none
+    headed = said[0].role if said else None
     for one in evidence_of_content(content):
-        is_number = one.role is Role.DEADLINE and bool(said) and said[0].role is Role.NUMBER
-        if is_number or (ticked and one.role is Role.OTHER):
-            continue
-        shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
-        is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER} and one.weight < CERTAIN
-        if is_plain and said and said[0].role not in {*TEXTS, Role.NUMBER}:
-            continue
-        yield one._replace(role=shade)
+        if not _is_overruled(one, headed):
+            shade = next((other.role for other in said if other.role in kind_of(one.role)), one.role)
+            yield one._replace(role=shade)
+
+
+def _is_overruled(one: Evidence, headed: Role | None) -> bool:
+    """Whether what cells say counts for nothing under a heading of this role, None for no heading."""
+    if headed is None:
+        return False
+    is_plain = one.role in {Role.TASK, Role.NUMBER, Role.OTHER} and one.weight < CERTAIN
+    return (one.role, headed) in _NEVER_UNDER or (is_plain and headed not in {*TEXTS, Role.NUMBER})
 
 
 def _decided(column: ColumnReading) -> ColumnReading:

@@ -7,6 +7,8 @@ of their own: a city's plan names its counties too.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.columns.column_reading import ColumnReading
 from qjtask.importing.columns.heading_words import Evidence
@@ -24,21 +26,14 @@ def whose_level(columns: Columns) -> Columns:
     """The columns of offices above the plan's own level taken out of those who owe the works."""
     owners = [column for column in columns if column.role in OWNERS and not column.is_mapped]
     ranks = {column.at: rank for column in owners if (rank := _rank(column)) is not None}
-    if len(set(ranks.values())) <= 1:  # none stands above another
+    own = _own_level(owners, ranks)
+    if own is None:
         return columns
-    bodies = [column for column in owners if column.at in ranks and _are_bodies(column)]
-    if not bodies:
-        return columns
-    own = min(ranks[column.at] for column in bodies)
     above = [column for column in owners if ranks.get(column.at, own) > own and _names_level(column)]
-    rest = {column.role for column in owners if column not in above}
-    return tuple(
-        column.with_more(Evidence(Role.NOTE, _ABOVE, "标题写明是上级单位，旁边有本级的"))
-        if column in above
-        and not (column.role is Role.LEAD and rest == {Role.UNITS} and _alone(column, above))
-        else column
-        for column in columns
-    )
+    rest = [column for column in owners if column not in above]
+    noted = {column.at for column in above if not _only_leads(column, above, rest)}
+    more = Evidence(Role.NOTE, _ABOVE, "标题写明是上级单位，旁边有本级的")
+    return tuple(column.with_more(more) if column.at in noted else column for column in columns)
 
 
 def is_above(column: ColumnReading) -> bool:
@@ -46,9 +41,17 @@ def is_above(column: ColumnReading) -> bool:
     return column.role is Role.NOTE and column.said in OWNERS and _names_level(column)
 
 
-def _alone(column: ColumnReading, above: list[ColumnReading]) -> bool:
-    """Whether no other column of a higher level leads too."""
-    return all(other is column or other.role is not Role.LEAD for other in above)
+def _own_level(owners: Sequence[ColumnReading], ranks: Mapping[int, int]) -> int | None:
+    """The plan's own level, the lowest that has bureaus; None where none stands above another."""
+    if len(set(ranks.values())) <= 1:
+        return None
+    return min((ranks[one.at] for one in owners if one.at in ranks and _are_bodies(one)), default=None)
+
+
+def _only_leads(column: ColumnReading, above: Sequence[ColumnReading], rest: Sequence[ColumnReading]) -> bool:
+    """Whether a column alone of those above leads, beside others that owe the works: it stays a lead."""
+    leads = [one for one in above if one.role is Role.LEAD]
+    return leads == [column] and {one.role for one in rest} == {Role.UNITS}
 
 
 def _rank(column: ColumnReading) -> int | None:

@@ -61,14 +61,8 @@ def until_when(columns: Columns) -> Columns:
     送审时间 before 审议时间 is when the one who drafts is done, 验收时间 after 整改时限 comes behind it; the
     other dates stay beside the work.
     """
-    held = [column for column in columns if column.role is Role.DEADLINE and not column.is_mapped]
-    dated = [column for column in held if column.said is Role.DEADLINE]
-    dated = dated or [column for column in held if column.said is None]
-    months = [column for column in dated if column.name in _MONTHS]
-    if 0 < len(months) < len(dated):
-        more = Evidence(Role.NOTE, _ON_THE_WAY, "另有完成时限一栏，这一栏是安排在哪个月")
-        at = {column.at for column in months}
-        return until_when(tuple(one.with_more(more) if one.at in at else one for one in columns))
+    columns = _without_months_of_lists(columns)
+    dated = _dated(columns)
     names = {column.name for column in dated}
     if len(names) < _SEVERAL or any(column.content.share < _MOSTLY for column in dated):
         return columns
@@ -78,6 +72,23 @@ def until_when(columns: Columns) -> Columns:
     made = {column.at: column.with_more(*grounds[column.at], more) for column in dated}
     made[best.at] = best.with_more(*grounds[best.at])
     return tuple(made.get(column.at, column) for column in columns)
+
+
+def _dated(columns: Columns) -> list[ColumnReading]:
+    """The columns of dates that may be the deadline: those headed so, else those without such a heading."""
+    held = [column for column in columns if column.role is Role.DEADLINE and not column.is_mapped]
+    headed = [column for column in held if column.said is Role.DEADLINE]
+    return headed or [column for column in held if column.said is None]
+
+
+def _without_months_of_lists(columns: Columns) -> Columns:
+    """The columns, a month that a work is listed under noted where another says by when it is done."""
+    dated = _dated(columns)
+    months = {column.at for column in dated if column.name in _MONTHS}
+    if not 0 < len(months) < len(dated):
+        return columns
+    more = Evidence(Role.NOTE, _ON_THE_WAY, "另有完成时限一栏，这一栏是安排在哪个月")
+    return tuple(column.with_more(more) if column.at in months else column for column in columns)
 
 
 def by_steps(columns: Columns) -> Columns:

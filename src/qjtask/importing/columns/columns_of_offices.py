@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qjtask.importing.columns.column_content import ColumnContent
 from qjtask.importing.columns.column_reading import ColumnReading, Rival, evidence_of_name
 from qjtask.importing.columns.heading_words import ENOUGH, Evidence, plain_heading
 from qjtask.importing.columns.helping_offices import HELPING
@@ -154,13 +155,18 @@ def _is_same_in_all(beside: Contender) -> bool:
     各镇 are many, and each of them owes its share.
     """
     own = beside.own.content
-    is_merged = len(own.texts) == 1 and own.goes_on > 0
-    is_one = is_merged or (len(own.texts) >= _FEW_ROWS and len(set(own.texts)) == 1 and own.goes_on == 0)
-    if beside.own.role is not Role.UNITS or not is_one or is_collective(own.texts[0]):
+    if beside.own.role is not Role.UNITS or not _names_one(own) or is_collective(own.texts[0]):
         return False
     roles = {Role.UNITS} if says_duty(beside.own) else OWNERS
     rivals = (other for other in owners_beside(beside) if other.role in roles)
     return any(len(set(other.content.texts)) > 1 for other in rivals if not _builds_beside(other, beside.own))
+
+
+def _names_one(content: ColumnContent) -> bool:
+    """Whether a column names one office, in a cell merged over several rows or again in each of a few."""
+    if content.goes_on > 0:
+        return len(content.texts) == 1
+    return len(content.texts) >= _FEW_ROWS and len(set(content.texts)) == 1
 
 
 def _builds_beside(column: ColumnReading, own: ColumnReading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import eq
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
@@ -28,28 +29,31 @@ def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple
     Of two that could count the works the other is kept beside them, as the running 序号 of a table whose
     numbers begin anew, or as a remark: 建议号.
     """
-    works = rows_of_works(columns, rows)
     counting = [column for column in columns if column.role is Role.NUMBER]
-    given: dict[int, Role] = {column.at: Role.OTHER for column in counting if _is_amount(column, columns)}
-    numbers = [column for column in counting if column.at not in given]
-    task = next((column.at for column in columns if column.role is Role.TASK), None)
-    if task is not None and numbers and works and _is_of_headings(numbers, task, columns, works):
-        given[numbers[0].at] = Role.HEADING_NUMBER
-        numbers = numbers[1:]
-    if len(numbers) == 1:
-        given[numbers[0].at] = Role.NOTE if _is_of_codes(numbers[0]) else Role.NUMBER
-    elif numbers:
-        given.update(_shared_out(numbers, works, has_headings=task is not None or _has_heading_rows(rows)))
+    amounts = [column for column in counting if _is_amount(column, columns)]
+    numbers = [column for column in counting if column not in amounts]
+    of_headings = numbers[:1] if _is_of_headings(numbers, columns, rows_of_works(columns, rows)) else []
+    given = {
+        **dict.fromkeys((column.at for column in amounts), Role.OTHER),
+        **dict.fromkeys((column.at for column in of_headings), Role.HEADING_NUMBER),
+        **_of_works(numbers[len(of_headings) :], columns, rows),
+    }
     return tuple(_as(given[column.at], column) if column.at in given else column for column in columns)
 
 
 def rows_of_works(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> list[GridRow]:
     """The rows that say something where the work stands; a heading or a sum over the whole row does not."""
-    at = next((column.at for column in columns if column.role is Role.WORK), None)
+    at = _place_of(Role.WORK, columns)
     return [row for row in rows if at is None or _is_filled(row.cells[at])]
 
 
+def _place_of(role: Role, columns: Sequence[ColumnReading]) -> int | None:
+    """The first column of a role; None for none."""
+    return next((column.at for column in columns if column.role is role), None)
+
+
 def _is_filled(cell: GridCell) -> bool:
+    """Whether something begins in a cell."""
     return not cell.left and not is_blank(cell.text)
 
 
@@ -61,8 +65,9 @@ def _as(role: Role, column: ColumnReading) -> ColumnReading:
 def _is_amount(column: ColumnReading, columns: Sequence[ColumnReading]) -> bool:
     """Whether numbers right of the works are amounts: 抽查基数, beside a column that is headed 序号."""
     is_headed = any(other.said is Role.NUMBER for other in columns)
-    work = next((other.at for other in columns if other.role is Role.WORK), len(columns))
-    return is_headed and column.at > work and bool(column.name) and column.said is not Role.NUMBER
+    work = _place_of(Role.WORK, columns)
+    is_right = work is not None and column.at > work
+    return is_headed and is_right and bool(column.name) and column.said is not Role.NUMBER
 
 
 def _is_of_codes(column: ColumnReading) -> bool:
@@ -75,31 +80,45 @@ def _is_of_codes(column: ColumnReading) -> bool:
 
 
 def _is_of_headings(
-    numbers: Sequence[ColumnReading], task: int, columns: Sequence[ColumnReading], rows: Sequence[GridRow]
+    numbers: Sequence[ColumnReading], columns: Sequence[ColumnReading], works: Sequence[GridRow]
 ) -> bool:
     """Whether the first number is a heading's: it goes with these, or another stands before each work."""
+    task = _place_of(Role.TASK, columns)
+    if task is None or not numbers or not works:
+        return False
     first, *others = (column.at for column in numbers)
-    if _counts_headings(rows, first, task):
+    if _counts_headings(works, first, task):
         return True
-    work = next((column.at for column in columns if column.role is Role.WORK), len(columns))
-    headings = [row.cells[task].text for row in rows]
-    has_own = any(first < task < other < work and _count(rows, other) for other in others)
-    return has_own and len(set(headings)) == len(headings)
+    work = _place_of(Role.WORK, columns)
+    before_works = [other for other in others if first < task < other and (work is None or other < work)]
+    headings = _texts(works, task)
+    return len(set(headings)) == len(headings) and any(_count(works, other) for other in before_works)
 
 
 def _counts_headings(rows: Sequence[GridRow], number: int, task: int) -> bool:
-    """Whether 序号 counts the headings: it is blank or merged where their column is."""
-    pairs = [(row.cells[number], row.cells[task]) for row in rows]
-    goes_on = [(_goes_on(one), _goes_on(other)) for one, other in pairs]
-    if any(other for _, other in goes_on):
-        together = sum(one == other for one, other in goes_on) >= _MOSTLY * len(goes_on)
-        return together and any(one for one, _ in goes_on)
-    texts = [(one.text, other.text) for one, other in pairs]
-    numbers, headings = ({text for text in side if text} for side in zip(*texts, strict=True))
-    return len(numbers) < len(texts) and len(numbers) == len(set(texts)) == len(headings)
+    """Whether 序号 counts the headings: it goes on where they do, or each heading has one of its own."""
+    numbers, headings = ([row.cells[at] for row in rows] for at in (number, task))
+    are_merged = any(map(_goes_on, headings))
+    return _go_on_together(numbers, headings) if are_merged else _are_of_each_other(numbers, headings)
+
+
+def _go_on_together(numbers: Sequence[GridCell], headings: Sequence[GridCell]) -> bool:
+    """Whether numbers are blank or merged mostly where the headings are, and not nowhere."""
+    goes_on = [*map(_goes_on, numbers)]
+    alike = sum(map(eq, goes_on, map(_goes_on, headings)))
+    return any(goes_on) and alike >= _MOSTLY * len(goes_on)
+
+
+def _are_of_each_other(numbers: Sequence[GridCell], headings: Sequence[GridCell]) -> bool:
+    """Whether each heading is printed again with its own number, and some are."""
+    pairs = [(number.text, heading.text) for number, heading in zip(numbers, headings, strict=True)]
+    printed = {number for number, _ in pairs if number}
+    headed = {heading for _, heading in pairs if heading}
+    return len(printed) < len(pairs) and len(printed) == len(set(pairs)) == len(headed)
 
 
 def _goes_on(cell: GridCell) -> bool:
+    """Whether a cell is blank, or goes on from the one above."""
     return cell.up or not cell.text
 
 
@@ -108,19 +127,35 @@ def _has_heading_rows(rows: Sequence[GridRow]) -> bool:
     return any(sum(bool(cell.text) and not cell.left for cell in row.cells) == 1 for row in rows)
 
 
-def _shared_out(
-    numbers: Sequence[ColumnReading], rows: Sequence[GridRow], *, has_headings: bool
+def _of_works(
+    numbers: Sequence[ColumnReading], columns: Sequence[ColumnReading], rows: Sequence[GridRow]
 ) -> dict[int, Role]:
-    """One column as the number of the works, and what becomes of each other one."""
-    running = [column for column in numbers if _runs(rows, column.at)]
-    anew = [column for column in numbers if has_headings and _begins_anew(rows, column.at)]
-    counts = anew[0] if running and anew else max(numbers, key=lambda column: _fitness(column, rows))
-    own = _texts(rows, counts.at)
-    roles = {
-        column.at: Role.RUNNING_NUMBER if column in running[:1] and anew else Role.NOTE for column in numbers
+    """What becomes of the columns that may count the works: one does, unless it is alone and holds codes."""
+    if len(numbers) <= 1:
+        return {column.at: Role.NOTE if _is_of_codes(column) else Role.NUMBER for column in numbers}
+    works = rows_of_works(columns, rows)
+    has_headings = _place_of(Role.TASK, columns) is not None or _has_heading_rows(rows)
+    return _shared_out(numbers, works, has_headings=has_headings)
+
+
+def _shared_out(
+    numbers: Sequence[ColumnReading], works: Sequence[GridRow], *, has_headings: bool
+) -> dict[int, Role]:
+    """One column as the number of the works; beside it the running number is kept, and one that repeats it.
+
+    Numbers that begin anew under each heading count the works, where others run on beside them.
+    """
+    running = [column for column in numbers if _runs(works, column.at)]
+    anew = [column for column in numbers if has_headings and _begins_anew(works, column.at)]
+    counts = anew[0] if running and anew else max(numbers, key=lambda column: _fitness(column, works))
+    own = _texts(works, counts.at)
+    runs_beside = [column.at for column in running[:1] if anew]
+    repeats = [column.at for column in numbers if _texts(works, column.at) == own]
+    return {
+        **dict.fromkeys((column.at for column in numbers), Role.NOTE),
+        **dict.fromkeys((*runs_beside, *repeats), Role.RUNNING_NUMBER),
+        counts.at: Role.NUMBER,
     }
-    roles.update({column.at: Role.RUNNING_NUMBER for column in numbers if _texts(rows, column.at) == own})
-    return {**roles, counts.at: Role.NUMBER}
 
 
 def _fitness(column: ColumnReading, rows: Sequence[GridRow]) -> tuple[bool, bool, bool, bool, int]:
@@ -134,19 +169,25 @@ def _fitness(column: ColumnReading, rows: Sequence[GridRow]) -> tuple[bool, bool
 
 
 def _texts(rows: Sequence[GridRow], at: int) -> list[str]:
+    """What a column says in each row."""
     return [row.cells[at].text for row in rows]
 
 
 def _count(rows: Sequence[GridRow], at: int) -> bool:
     """Whether most cells of a column are numbers that count."""
-    texts = [row.cells[at].text for row in rows if not _goes_on(row.cells[at]) and not row.cells[at].left]
+    texts = _own_texts(rows, at)
     return bool(texts) and sum(map(is_ordinal, texts)) >= len(texts) * _HALF
 
 
 def _ordinals(rows: Sequence[GridRow], at: int) -> list[tuple[int, ...]]:
+    """The numbers of a column, each by its parts: 2.1 as 2 and 1."""
+    return [ordinal for text in _own_texts(rows, at) if (ordinal := read_ordinal(text))]
+
+
+def _own_texts(rows: Sequence[GridRow], at: int) -> list[str]:
+    """What the cells say that begin in a column."""
     cells = (row.cells[at] for row in rows)
-    texts = (cell.text for cell in cells if not _goes_on(cell) and not cell.left)
-    return [ordinal for text in texts if (ordinal := read_ordinal(text))]
+    return [cell.text for cell in cells if not _goes_on(cell) and not cell.left]
 
 
 def _runs(rows: Sequence[GridRow], at: int) -> bool:

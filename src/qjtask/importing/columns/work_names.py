@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from qjtask.core.text.comparing import bare
 from qjtask.importing.columns.column_reading import ColumnReading
@@ -23,20 +24,17 @@ def named(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[Co
 
     A text that says of which kind a work is, or is printed with a number, is a heading over one work too.
     """
-    own = rows_of_works(columns, rows)
-    levels = [column for column in columns if column.role is Role.FIELD]
-    levels.extend(column for column in columns if column.role is Role.TASK)
-    if len(own) < _FEW or any(column.role is Role.HEADING_NUMBER for column in columns):
+    works = rows_of_works(columns, rows)
+    if len(works) < _FEW or any(column.role is Role.HEADING_NUMBER for column in columns):
         return tuple(columns)
-    names: set[int] = set()
-    for column in reversed(levels):
-        if not _names_each(column, own):
-            break
-        names.add(column.at)
-    left = [column for column in levels if column.at not in names]
-    roles = {column.at: Role.NAME for column in levels if column.at in names}
-    roles.update({column.at: Role.TASK for column in left[-1:]})
-    return tuple(_as(roles[column.at], column) if column.at in roles else column for column in columns)
+    levels = [column for role in (Role.FIELD, Role.TASK) for column in columns if column.role is role]
+    names = list(takewhile(lambda column: _names_each(column, works), reversed(levels)))
+    lowest_left = levels[: len(levels) - len(names)][-1:]
+    roles = {
+        **dict.fromkeys((column.at for column in names), Role.NAME),
+        **dict.fromkeys((column.at for column in lowest_left), Role.TASK),
+    }
+    return tuple(_as(roles.get(column.at, column.role), column) for column in columns)
 
 
 def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
@@ -49,8 +47,9 @@ def _names_each(column: ColumnReading, rows: Sequence[GridRow]) -> bool:
     return is_each and not any(read_number(row.cells[column.at].text) for row in rows)
 
 
-def _as(role: Role, column: ColumnReading) -> ColumnReading:
-    if role is column.role:
+def _as(role: Role | None, column: ColumnReading) -> ColumnReading:
+    """A column in its role, with the reason where that is another one."""
+    if role is None or role is column.role:
         return column
     reason = _REASON if role is Role.NAME else "在具体工作之上"
     return column._replace(role=role, evidence=(*column.evidence, Evidence(role, 0, reason)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qjtask.core.text.signs import is_blank
@@ -44,18 +44,25 @@ def with_offices_named(document: SourceDocument) -> SourceDocument:
 
 
 def _matrix_of(grid: Grid) -> _Matrix | None:
+    """Where a table names offices over signs, several of them signed; None for any other table."""
     for at, row in enumerate(grid.rows[:_HEADS]):
-        named = {
-            column: name
-            for column, cell in enumerate(row.cells)
-            if not (cell.up or cell.left) and _is_name(name := flow(cell.text))
-        }
-        if len(named) < _FEWEST or sum(map(ends_as_body, named.values())) * 2 < len(named):
-            continue
-        matrix = _Matrix(grid.width, named, at)
-        if _is_part(grid, matrix) and len(set(_columns_said(grid, matrix))) >= _FEWEST:
-            return matrix
+        matrix = _Matrix(grid.width, _offices_of(row), at)
+        if _are_offices(matrix.names.values()) and _is_part(grid, matrix):
+            signed = {column for _, column in _cells(grid, matrix)}
+            if len(signed) >= _FEWEST:
+                return matrix
     return None
+
+
+def _offices_of(row: GridRow) -> dict[int, str]:
+    """The offices that a row's own cells name, by column."""
+    own = ((at, flow(cell.text)) for at, cell in enumerate(row.cells) if not (cell.up or cell.left))
+    return {at: text for at, text in own if _is_name(text)}
+
+
+def _are_offices(names: Collection[str]) -> bool:
+    """Whether several names are headings, half of them for certain: 发改局."""
+    return len(names) >= _FEWEST and sum(map(ends_as_body, names)) * 2 >= len(names)
 
 
 def _is_name(text: str) -> bool:
@@ -72,11 +79,8 @@ def _is_part(grid: Grid, matrix: _Matrix) -> bool:
 
 
 def _said(grid: Grid, matrix: _Matrix) -> Iterator[str]:
+    """What the filled cells under the offices say."""
     return (flow(row.cells[at].text) for row, at in _cells(grid, matrix))
-
-
-def _columns_said(grid: Grid, matrix: _Matrix) -> Iterator[int]:
-    return (at for _, at in _cells(grid, matrix))
 
 
 def _cells(grid: Grid, matrix: _Matrix) -> Iterator[tuple[GridRow, int]]:
@@ -93,11 +97,13 @@ def _rows_below(grid: Grid, matrix: _Matrix) -> Sequence[GridRow]:
 
 
 def _names_them(grid: Grid, matrix: _Matrix) -> bool:
+    """Whether a table prints the same offices in the same row."""
     row = grid.rows[matrix.row] if len(grid.rows) > matrix.row else None
     return row is not None and all(flow(row.cells[at].text) == name for at, name in matrix.names.items())
 
 
 def _is_heading(row: GridRow, matrix: _Matrix) -> bool:
+    """Whether a cell reaches over the offices' columns: a heading among the works."""
     return any(row.cells[at].left for at in matrix.names)
 
 
@@ -107,23 +113,34 @@ def _is_heading(row: GridRow, matrix: _Matrix) -> bool:
 def _laid(grid: Grid, matrix: _Matrix, meanings: Meanings) -> Grid:
     """The table with a column for each role in place of the offices' own."""
     roles = [role for role in OFFICES if role in meanings.roles.values()]
-    first = min(matrix.names)
     begins = matrix.row if _names_them(grid, matrix) else -1
     rows = []
     for at, row in enumerate(grid.rows):
-        kept = [cell for column, cell in enumerate(row.cells) if column not in matrix.names]
         if at == begins:
             made = [GridCell(_heading(role, meanings)) for role in roles]
         elif at < begins or _is_heading(row, matrix):
-            held = [row.cells[column] for column in matrix.names]
-            made = [*held, *[GridCell("", left=True)] * len(roles)][: len(roles)]
+            made = _of_heading(row, matrix, len(roles))
         else:
             made = [GridCell("、".join(_named(row, role, matrix, meanings))) for role in roles]
-        rows.append(row._replace(cells=(*kept[:first], *made, *kept[first:])))
+        rows.append(_with_cells(row, matrix, made))
     return grid._replace(rows=tuple(rows))
 
 
+def _with_cells(row: GridRow, matrix: _Matrix, made: Sequence[GridCell]) -> GridRow:
+    """The row with these cells where the offices began, in place of theirs."""
+    kept = [cell for column, cell in enumerate(row.cells) if column not in matrix.names]
+    first = min(matrix.names)
+    return row._replace(cells=(*kept[:first], *made, *kept[first:]))
+
+
+def _of_heading(row: GridRow, matrix: _Matrix, count: int) -> list[GridCell]:
+    """So many cells of a row that heads works or the table: its own, and more that go on from these."""
+    held = [row.cells[column] for column in matrix.names]
+    return [*held, *[GridCell("", left=True)] * count][:count]
+
+
 def _named(row: GridRow, role: Role, matrix: _Matrix, meanings: Meanings) -> Iterable[str]:
+    """The offices whose signs in a row give them this role."""
     held = ((name, flow(row.cells[at].text)) for at, name in matrix.names.items())
     return (name for name, text in held if meanings.roles.get(text) is role)
 

@@ -68,19 +68,36 @@ def names_of_parts(parts: Sequence[NamedPart]) -> list[PartName | None]:
     if len(parts) < _FEWEST:
         return [_labelled(part, _OWNER) for part in parts]
     offices = _differing([_office_over(part) for part in parts])
-    headings = _differing([_own_line(part) for part in parts])
-    if not (_all_sheets(parts) or _are_alike(headings)):
-        headings = [""] * len(parts)
-    found: list[PartName | None] = []
-    for part, office, line in zip(parts, offices, headings, strict=True):
-        heading = "" if _is_numbered(part) else office or line or (part.sheet if _all_sheets(parts) else "")
-        labelled = _labelled(part, rf"{_OWNER}|{_FILLER}")
-        if labelled:
-            found.append(labelled._replace(heading=heading or labelled.offices))
-        else:
-            found.append(PartName(heading, office) if heading or _is_numbered(part) else None)
-    is_one = len({name.heading for name in found if name}) < _FEWEST and all(found)
+    found = [
+        _name_of(part, office, heading)
+        for part, office, heading in zip(parts, offices, _headings(parts, offices), strict=True)
+    ]
+    is_one = all(found) and len({name.heading for name in found if name}) < _FEWEST
     return [name and name._replace(heading="") for name in found] if is_one else found
+
+
+def _name_of(part: NamedPart, office: str, heading: str) -> PartName | None:
+    """What one of several parts is called; a label in its lines says more exactly whose the works are."""
+    labelled = _labelled(part, rf"{_OWNER}|{_FILLER}")
+    if labelled:
+        return labelled._replace(heading=heading or labelled.offices)
+    return PartName(heading, office) if heading or _is_numbered(part) else None
+
+
+def _headings(parts: Sequence[NamedPart], offices: Sequence[str]) -> list[str]:
+    """What heads each part's works: its office, its line or its sheet; "" where a numbered line does already.
+
+    Lines count where each part is a sheet, or all lines are of one kind.
+    """
+    lines = _differing([_own_line(part) for part in parts])
+    are_sheets = _all_sheets(parts)
+    if not (are_sheets or _are_alike(lines)):
+        lines = [""] * len(parts)
+    sheets = [part.sheet if are_sheets else "" for part in parts]
+    return [
+        "" if _is_numbered(part) else office or line or sheet
+        for part, office, line, sheet in zip(parts, offices, lines, sheets, strict=True)
+    ]
 
 
 def _differing(names: Sequence[str]) -> list[str]:
@@ -89,6 +106,7 @@ def _differing(names: Sequence[str]) -> list[str]:
 
 
 def _all_sheets(parts: Sequence[NamedPart]) -> bool:
+    """Whether each part is a sheet with a name of its own."""
     sheets = {part.sheet for part in parts}
     return len(sheets) == len(parts) and "" not in sheets
 
@@ -118,6 +136,7 @@ def _own_line(part: NamedPart) -> str:
 
 
 def _may_name(line: str) -> bool:
+    """Whether a line over a part is short words that may name it, and no number, note, label or sum."""
     is_short = 1 < len(line) <= _LONGEST
     is_words = compiled(r"[\u4e00-\u9fff]{2}").search(line) is not None
     return is_short and is_words and read_number(line) is None and compiled(_NO_NAME).fullmatch(line) is None
@@ -138,7 +157,7 @@ def _labelled(part: NamedPart, labels: str) -> PartName | None:
         if said and compiled(labels).fullmatch(said["label"]):
             names = said["names"].strip(" 。；")
             if ends_as_office(names) or looks_like_offices(names):
-                is_leading = any(word in said["label"] for word in words().duties.lead)
+                is_leading = any(map(said["label"].__contains__, words().duties.lead))
                 return PartName("", names, is_leading)
     return None
 

@@ -56,12 +56,12 @@ class _Pair:
         self.into = at if is_shared else at + 1
 
     def fits(self, rows: Sequence[GridRow]) -> bool:
-        """Whether the cells are months and days, most of them."""
-        months = [one for row in rows if (one := self.month(row))]
-        days = [text for row in rows if (text := self.day(row)) and not _is_whole(text)]
-        are_days = sum(compiled(_DAY).fullmatch(text) is not None for text in days)
-        are_months = sum(compiled(_MONTH).fullmatch(one) is not None for one in months)
-        return bool(months and days) and are_months == len(months) and are_days >= len(days) * _MOSTLY
+        """Whether the left cells are months, all of them, and the right ones days, most of them."""
+        months = [month for row in rows if (month := self.month(row))]
+        days = [day for row in rows if (day := self.day(row)) and not _is_whole(day)]
+        read_days = sum(compiled(_DAY).fullmatch(day) is not None for day in days)
+        are_months = all(map(compiled(_MONTH).fullmatch, months))
+        return bool(months and days) and are_months and read_days >= len(days) * _MOSTLY
 
     def month(self, row: GridRow) -> str:
         """The month that a row prints."""
@@ -75,6 +75,7 @@ class _Pair:
 
 
 def _whole(rows: Sequence[TableRow], pair: _Pair) -> Iterator[TableRow]:
+    """The rows with the pair's dates put together; what is no work's row is left as it is."""
     month = ""
     for row in rows:
         if not isinstance(row, GridRow) or row.cells[-1].left:

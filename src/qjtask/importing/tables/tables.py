@@ -115,6 +115,7 @@ def has_goals_above(table: Table) -> bool:
 
 
 def _pages(document: SourceDocument) -> Iterator[_TablePage]:
+    """The document's grids with their headings; a first row that several have in common is one."""
     firsts = Counter(texts_of(grid.rows[0]) for grid in document.grids if grid.rows)
     again = {texts for texts, count in firsts.items() if count >= _FEWEST}
     for at, block in enumerate(document.blocks):
@@ -138,6 +139,7 @@ def _goes_on(pages: Sequence[_TablePage], page: _TablePage, document: SourceDocu
 
 
 def _shape(header: Header) -> tuple[str, ...]:
+    """A heading by its words alone, to be compared with that of another page."""
     return tuple(map(plain_heading, header.names))
 
 
@@ -192,23 +194,26 @@ def _named_part(document: SourceDocument, page: _TablePage) -> NamedPart:
 def _heading_above(page: _TablePage) -> Iterator[GridRow]:
     """The row over the first heading that heads works, as another does over the heading printed again."""
     rows, header = page.grid.rows, page.header
-    above = rows[header.start - 1] if header.is_printed and header.start else None
-    if above is None or len(texts_of(above)) != 1:
-        return
-    (text,) = texts_of(above)
-    if plain_title(text) and not heads_part(text):
-        return
+    above = rows[header.start - 1 : header.start] if header.is_printed and header.start else ()
+    for text in _lone_texts(above):
+        is_title = bool(plain_title(text)) and not heads_part(text)
+        if not is_title and _is_one_of_headings(text, rows[header.end :], header.names):
+            yield from above
+
+
+def _is_one_of_headings(text: str, below: Sequence[GridRow], names: tuple[str, ...]) -> bool:
+    """Whether headings like this text stand below: numbered as it is, or over the heading printed again."""
     printed = read_number(text)
-    below = rows[header.end :]
     if printed:
-        others = (read_number(texts_of(row)[0]) for row in below if len(texts_of(row)) == 1)
-        is_heading = any(other and other.style == printed.style for other in others)
-    else:
-        before_again = (one for one, row in pairwise(below) if is_header_again(row, header.names))
-        others_above = [texts_of(row)[0] for row in before_again if len(texts_of(row)) == 1]
-        is_heading = bool(others_above) and not any(map(read_number, others_above))
-    if is_heading:
-        yield above
+        others = map(read_number, _lone_texts(below))
+        return any(other and other.style == printed.style for other in others)
+    above_again = [*_lone_texts(one for one, row in pairwise(below) if is_header_again(row, names))]
+    return bool(above_again) and not any(map(read_number, above_again))
+
+
+def _lone_texts(rows: Iterable[GridRow]) -> Iterator[str]:
+    """The texts of the rows that hold one alone."""
+    return (texts[0] for texts in map(texts_of, rows) if len(texts) == 1)
 
 
 def _is_title(row: GridRow) -> bool:
