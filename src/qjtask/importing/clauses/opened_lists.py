@@ -12,15 +12,14 @@ from qjtask.importing.clauses.clause_finder import Stretch
 from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
 from qjtask.importing.clauses.opening_offices import Opening, read_opening
+from qjtask.importing.words.vocabulary import words
 
 if TYPE_CHECKING:
     from qjtask.importing.clauses.text_lines import TextLine
 
 _FEWEST = 2  # paragraphs of a list that say who
 _LONGEST_TITLE = 40
-_REPORT = "总结|汇报|简报|情况|报告|通报|述职|讲话|新闻|要闻"  # of what was done
-_RULE = "办法|条例|规定|规则|细则|制度|章程|预案"  # of what always holds
-_NO_PLAN = rf"(?:{_REPORT}|{_RULE})(?:[（(][^（()）]{{1,12}}[)）])?$"
+_IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
 _ARTICLE = "第一条"
 _LOOKED_AT = 30  # lines over a list in which its heading stands
 _HEAD = 5  # lines in which a document's title stands
@@ -47,7 +46,8 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _is_no_plan(lines: Sequence[TextLine]) -> bool:
     """Whether a title says that all below was done already, or always holds: 工作总结, 管理办法."""
-    return any(line.printed is None and compiled(_NO_PLAN).search(line.text) for line in lines[:_HEAD])
+    titles = (compiled(_IN_BRACKETS).sub("", line.text) for line in lines[:_HEAD] if line.printed is None)
+    return any(title.endswith(words().no_plan_ends) for title in titles)
 
 
 def _opening(line: TextLine) -> Opening | None:

@@ -11,7 +11,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import is_body
-from qjtask.importing.clauses.clause_places import STOPS, is_certain
+from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
 from qjtask.importing.clauses.offices_within import with_partners, with_those_who_help
@@ -154,7 +154,7 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
     """Who else a paragraph's later parts name: ，县林业局做好配合; ，县财政局负责资金保障."""
     for part in parts:
         clause = read_clause(part, vocabulary) if VERB.search(part) else None
-        if clause is not None and clause.support == clause.names and is_certain(clause):
+        if clause is not None and only_helps(clause):
             yield clause
         elif (own := _read_part(part, "", vocabulary)) is not None and own.is_strong:
             yield own.clause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.promise_words import MAKES
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.word_set import WordSet
@@ -55,14 +56,13 @@ _FIRST = frozenset("针积充主科通结按利依围聚面立根借运采向为
 _TO = frozenset("为向给")
 _FAR = 12  # signs
 _EDGES = "、，, "
-_FIGURES = frozenset("0123456789")
 _SHORTEST = 2  # signs
 
 
 def without_lead(words: str) -> str:
     """The words before a number from where the name begins, with its verb."""
     words = _from_its_verb(_without_owner(words))
-    if _FIGURES.isdisjoint(words):
+    if FIGURES.isdisjoint(words):
         return words
     spent = compiled(_SPENT).match(words)
     if spent and _VERBS.begin(words, spent.end()):

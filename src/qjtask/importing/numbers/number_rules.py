@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name, spent_name
 from qjtask.importing.numbers.limits_around import EXCEEDED, is_limit_around
 from qjtask.importing.numbers.of_each import is_of_each
@@ -38,7 +39,6 @@ _LONGEST_DESCRIPTION = 12  # signs
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
 _MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
-_FIGURES = frozenset("0123456789")
 # 部分科室超过35% finds fault, 仍有燃煤锅炉112台 says what is left to do: neither promises.
 _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
 _STILL = frozenset("仍尚还")
@@ -192,11 +192,7 @@ def _is_described(one: Placed) -> bool:
 def _is_size_of_things(one: Placed) -> bool:
     """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目; 58个县81个项目."""
     quantity = one.quantity
-    if (
-        quantity.is_count
-        and not _FIGURES.isdisjoint(one.after)
-        and compiled(_COUNTED_WITHIN).match(one.after)
-    ):
+    if quantity.is_count and not FIGURES.isdisjoint(one.after) and compiled(_COUNTED_WITHIN).match(one.after):
         return True
     if one.before.endswith(_SIZE_WORDS) and compiled(_OF_BOTH).match(one.after):
         return True
