@@ -647,7 +647,7 @@ class Model:
         self.status, self.finished = "doing", None
 
     def returned(self, told: Entry) -> None:
-        if self.status == "done":
+        if self.status == "done" or told.unit in self.shares_now():
             self.reopen(told)
 
     def open_shares(self, period: date) -> dict[str, date]:

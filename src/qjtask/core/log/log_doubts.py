@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from qjtask.core.log.entry import Do, Entry
@@ -33,14 +33,9 @@ def log_doubts(
     undone = {entry.undoes for entry in entries if entry.do is Do.UNDO}
     meant = [entry for entry in entries if entry.id not in undone or entry.do is Do.UNDO]
     items = {item.id: item for item in plan.items()}
-    to_come = [
-        entry
-        for entry in meant
-        if entry.at.date() <= today < entry.on and entry.do is not Do.UNDO and item_id_of(entry.item) in items
-    ]
     known = {entry.id for entry in entries} if undone else set()
     found = list(_told_of_each(plan, names or unit_names(plan), items, meant, known))
-    if to_come:
+    if to_come := _dated_after(today, meant, items):
         found.append((to_come[-1], _to_come_told(to_come)))
     return [
         Problem(f"{shown}:{entry.line}:1", what, fix, is_warning=counts)
@@ -84,6 +79,15 @@ def _faults(entry: Entry, item: Item | None, plan: Plan, names: UnitNames) -> It
     odd = odd_days(plan, entry.do, entry.on, entry.to)
     if odd:
         yield odd, "请核对年份", True
+
+
+def _dated_after(today: date, entries: Iterable[Entry], items: Container[str]) -> list[Entry]:
+    """The entries on these items that were written by `today` and dated after it."""
+    return [
+        entry
+        for entry in entries
+        if entry.at.date() <= today < entry.on and entry.do is not Do.UNDO and item_id_of(entry.item) in items
+    ]
 
 
 def _to_come_told(entries: Sequence[Entry]) -> _Told:

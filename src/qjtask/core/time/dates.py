@@ -89,15 +89,7 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     if found is None:
         return None
     point, end = _to_the_hour(words, resolve(found, plan=year, near=near or year), found.end())
-    start = None
-    to = compiled(_TO).match(words, end)
-    last = _range_end(words, to.end(), year, point.day) if to else None
-    if last is not None:
-        start, (point, end) = point.day, _to_the_hour(words, *_of_days(point, last))
-    else:
-        start, point, end = _neighbours(words, point, end, year)
-        if start is None and point.ends:
-            start, point, end = _next_days(words, point, end, year)
+    start, point, end = _last_of_span(words, point, end, year)
     mark = compiled(_MARK).match(words, end)
     if mark is None:
         return When(point.day, end, point, point.doubt, start, point.ends)
@@ -105,6 +97,21 @@ def read_when(words: str, *, year: int, at: int = 0, near: int | None = None) ->
     if mark["hour"] is not None and int(mark["hour"]) == 0:
         doubt = _MIDNIGHT
     return When(point.day, mark.end(), point, doubt, start, marked=True)
+
+
+def _last_of_span(words: str, first: Point, end: int, year: int) -> tuple[date | None, Point, int]:
+    """The first day, the last time and the end of 3月至5月 or 二、三季度, which `first` may begin.
+
+    A time that begins neither is its own last, and gives None for the first day.
+    """
+    to = compiled(_TO).match(words, end)
+    last = _range_end(words, to.end(), year, first.day) if to else None
+    if last is not None:
+        return first.day, *_to_the_hour(words, *_of_days(first, last))
+    start, point, end = _neighbours(words, first, end, year)
+    if start is None and point.ends:
+        return _next_days(words, point, end, year)
+    return start, point, end
 
 
 def _to_the_hour(words: str, point: Point, end: int) -> tuple[Point, int]:

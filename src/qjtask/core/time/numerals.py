@@ -11,6 +11,9 @@ _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _CONTRACTIONS = str.maketrans({"廿": "二十", "卅": "三十"})
 
+FIGURES = frozenset("0123456789")
+"""The figures of half width, to see at once that a text holds none."""
+
 NUMERALS = "".join(_VALUES) + "十百廿卅"
 """Every Chinese character `to_int` knows, for building patterns."""
 

@@ -80,6 +80,7 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         doubts.append(Doubt(place, read, assumed, fix, (member.id,), field, about, other))
 
     found, said_blank = _without_blank_words(member.found, tell)
+    is_in_table = reading.roles is not None
     frame = reading.frame._replace(is_usual=True) if Role.DEADLINE in said_blank else reading.frame
     offices, work, term = _offices(found, member.work, group, reading)
     offices, is_led = led(offices, reading.leads, found.units)
@@ -87,22 +88,19 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
         key = "units" if name.about else ""
         tell(name.read, name.assumed, "不对请改 lead 或 units", key, name.about, name.other)
     whole, said = with_name(found.name, work), as_read(found.name, work)
-    if not whole:
-        tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
-    if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
-        tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
+    _tell_odd_work(whole, work, tell)
     # In running text no cell beside the parts says who does them all.
-    is_listed = reading.roles is None and len(inner_numbers(work)) > 1
+    is_listed = not is_in_table and len(inner_numbers(work)) > 1
     if is_listed or are_several_works(work, found, frame):
         tell("一行里编着号写了几件事", "按一项记", "要分开管请在计划里拆成几项", "work")
-    if reading.roles is not None:
+    if is_in_table:
         _tell_other_duties(work, offices, tell)
     printed = reading.days.whole(found.deadline_text, reversed(found.path))
     times = PrintedTimes(printed, term, offices.terms, found.note, said, found.steps)
     when = read_times(times, frame, tell)
     tell_dates_of_goals(found.target, when, frame, tell)
     goals = Goals(goals_of_year(found.target, frame.year), _heading_of(group, reading))
-    named = named_goal(said, found.path[-1], "") if found.path and reading.roles is not None else said
+    named = named_goal(said, found.path[-1], "") if found.path and is_in_table else said
     targets = read_goals(named, goals, when, frame, tell)
     item = Item(
         id=member.id,
@@ -125,6 +123,14 @@ def read_item(member: Member, group: GroupDraft, reading: Reading) -> ReadItem:
 def _heading_of(group: GroupDraft, reading: Reading) -> str:
     """The goal in the heading of a work that stands alone under it: what it promises, this work does."""
     return group.heading if reading.has_goals_above and len(group.members) == 1 else ""
+
+
+def _tell_odd_work(whole: str, work: str, tell: Tell) -> None:
+    """A cell of works that says nothing, or a number alone; `whole` is the work with its name before it."""
+    if not whole:
+        tell("没有写具体工作", f"暂记“{BLANK_WORK}”", "请补上 work", "work")
+    if work[:1].isdecimal() and compiled(_ONLY_A_NUMBER).fullmatch(work):
+        tell("具体工作只写了一个数", "照印的记", "请补上 work，或用 --map 具体工作=列号", "work")
 
 
 def _tell_other_duties(work: str, offices: Offices, tell: Tell) -> None:

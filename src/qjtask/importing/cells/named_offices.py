@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
@@ -59,12 +60,17 @@ def _last_bracket(text: str) -> int:
 def merged(parts: Sequence[Offices]) -> Offices:
     """The names of several cells of one row together."""
     return Offices(
-        {role: tuple(dict.fromkeys(name for part in parts for name in part.of(role))) for role in OFFICES},
-        tuple(one for part in parts for one in part.told),
-        tuple(dict.fromkeys(one for part in parts for one in part.persons)),
-        tuple(dict.fromkeys(one for part in parts for one in part.terms)),
-        tuple(dict.fromkeys(one for part in parts for one in part.above)),
+        {role: _each_once(part.of(role) for part in parts) for role in OFFICES},
+        tuple(chain.from_iterable(part.told for part in parts)),
+        _each_once(part.persons for part in parts),
+        _each_once(part.terms for part in parts),
+        _each_once(part.above for part in parts),
     )
+
+
+def _each_once(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """All that several lists hold, in order, what is in two of them once."""
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 def led(offices: Offices, note: LeadNote, cell: str) -> tuple[Offices, bool]:

@@ -50,22 +50,28 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
     pieces = _parts(text)
     if not pieces:
         return None
-    names = [one[0] if (one := compiled(_NAME).match(piece)) else "" for piece in pieces]
-    is_named = all(names)
-    if is_named:
-        pieces = [piece.removeprefix(name).lstrip("：:") for piece, name in zip(pieces, names, strict=True)]
+    names, pieces = _names_apart(pieces)
     parts = list(_with_years(pieces))
     last = _last(parts[-1], year, issued)
-    found = [_stage(part, year, issued) for part in parts[:-1]]
-    if is_named:
-        found = [_named(name, one, part, year) for name, one, part in zip(names, found, parts, strict=False)]
-    stages = [one for one in found if one is not None]
-    steps = [Milestone(one.day, one.work) for one in stages if one.day]
-    if len(stages) < len(found) or last.kind is not DeadlineClass.DATE or last.date is None:
+    stages = [_stage(part, year, issued) for part in parts[:-1]]
+    if names:
+        stages = [
+            _named(name, one, part, year) for name, one, part in zip(names, stages, parts, strict=False)
+        ]
+    if last.kind is not DeadlineClass.DATE or last.date is None or None in stages:
         return None
-    if any(one >= other for one, other in pairwise([*(step.by for step in steps), last.date])):
-        return None
-    return StagedDeadline(last, tuple(steps), is_named)
+    steps = tuple(Milestone(one.day, one.work) for one in stages if one and one.day)
+    days = [*(step.by for step in steps), last.date]
+    is_in_order = all(one < other for one, other in pairwise(days))
+    return StagedDeadline(last, steps, bool(names)) if is_in_order else None
+
+
+def _names_apart(pieces: Sequence[str]) -> tuple[list[str], Sequence[str]]:
+    """The name of each stage (第一阶段), and the stages without it; no names unless every stage has one."""
+    names = [found[0] for piece in pieces if (found := compiled(_NAME).match(piece))]
+    if len(names) < len(pieces):
+        return [], pieces
+    return names, [piece.removeprefix(name).lstrip("：:") for piece, name in zip(pieces, names, strict=True)]
 
 
 def _named(name: str, stage: _Stage | None, part: str, year: int) -> _Stage | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
+from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.clauses.work_text import is_title, title_of
 from qjtask.importing.words.numbering import Printed, count_on
 
@@ -31,8 +32,9 @@ _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 _REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
 _LISTED = "；;"
 _HALF = 2
+_SECTIONS = rank("一、")
 _CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
-_CLOSED = r"[）)〕】\]]"
+_CLOSING = frozenset("）)〕】]")  # of 〔责任单位：县住建局〕
 
 
 def is_unnumbered(branch: Branch) -> bool:
@@ -43,13 +45,13 @@ def is_unnumbered(branch: Branch) -> bool:
 def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
-    return heads_no_works(title_of(branch)) or re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
+    return heads_no_works(title_of(branch)) or compiled(f"{_MINUTES}|{_IN_FORCE}").search(said) is not None
 
 
 def sets_up(branch: Branch) -> bool:
     """Whether a branch is about a body that is to be made: 成立领导小组，制定方案 may be a work."""
     said = branch.lines[0].text if branch.lines else ""
-    return re.match(_SETS_UP, said) is not None
+    return compiled(_SETS_UP).match(said) is not None
 
 
 def is_headed_within(branch: Branch, styles: HeadingStyles) -> bool:
@@ -59,12 +61,12 @@ def is_headed_within(branch: Branch, styles: HeadingStyles) -> bool:
     """
     if branch.children or not branch.own or branch.style not in styles.over_works | styles.over_texts:
         return False
-    return rank(branch.style) <= rank("一、") and title_within(branch) != ""
+    return rank(branch.style) <= _SECTIONS and title_within(branch) != ""
 
 
 def title_within(branch: Branch) -> str:
     """The title with which a paragraph begins: 关于修路 of 关于修路。由县交通局负责……; "" for none."""
-    found = re.match(_TITLED, branch.lines[0].text) if branch.lines else None
+    found = compiled(_TITLED).match(branch.lines[0].text) if branch.lines else None
     return found["title"].strip() if found else ""
 
 
@@ -75,13 +77,13 @@ def is_of_goals(branch: Branch) -> bool:
 
 def is_about_carrying_out(branch: Branch) -> bool:
     """Whether a branch heads what is said of how the plan is carried out: 保障措施, 工作要求."""
-    return bool(branch.style) and re.search(_CARRYING_OUT, title_of(branch)) is not None
+    return bool(branch.style) and compiled(_CARRYING_OUT).search(title_of(branch)) is not None
 
 
 def is_in_passing(branch: Branch) -> bool:
     """Whether all that a branch says of offices stands within its sentences, and nothing under it does."""
     texts = [line.text for line in branch.lines if line.search.clauses]
-    return not branch.below and not any(LABEL.search(text) or re.search(_CLOSED, text) for text in texts)
+    return not branch.below and not any(LABEL.search(text) or _CLOSING & {*text} for text in texts)
 
 
 def is_name_only(branch: Branch) -> bool:
@@ -199,9 +201,9 @@ class Beside:
     def lacks(self, at: int) -> bool:
         """Whether a branch without a clause is a work too: it stands between two, or half of its kind are."""
         child = self._children[at]
-        if not child.number or re.match(_REPORTED, child.lines[0].text):
+        if not child.number or compiled(_REPORTED).match(child.lines[0].text):
             return False
-        if at in self._between and not re.search(_MINUTES, child.lines[0].text):
+        if at in self._between and not compiled(_MINUTES).search(child.lines[0].text):
             return True
         return self._works[child.style] * 2 >= self._styles[child.style] > 1 and not is_no_task(child)
 
@@ -211,16 +213,25 @@ def _behind_points(points: Sequence[Branch]) -> Clause | None:
 
     Points count on and have no parts. The sections of a notice (一、) are none.
     """
-    printed = [Printed(one.style, one.number, "") for one in points if one.number]
-    if not count_on(printed) or rank(printed[0].style) <= rank("一、") or points[-1].number == 0:
-        return None
-    if any(one.children or is_no_task(one) for one in points) or any(one.has_clauses for one in points[:-1]):
+    if not _are_points(points) or any(one.has_clauses for one in points[:-1]):
         return None
     text, *labels = points[-1].lines
-    are_labels = all(line.is_clause and LABEL.match(line.text) for line in labels)
-    if text.search.clauses or not points[-1].own or not are_labels:
+    if text.search.clauses or not points[-1].own or not all(map(_is_label, labels)):
         return None
     return reduce(joined, (clause for line in labels for clause in line.search.clauses))
+
+
+def _are_points(branches: Sequence[Branch]) -> bool:
+    """Whether branches are what one work consists of: they count on, have no parts, and are no sections."""
+    printed = [Printed(one.style, one.number, "") for one in branches if one.number]
+    if not count_on(printed) or rank(printed[0].style) <= _SECTIONS or branches[-1].number == 0:
+        return False
+    return not any(one.children or is_no_task(one) for one in branches)
+
+
+def _is_label(line: TextLine) -> bool:
+    """Whether a line says who does the work, and nothing else: 责任单位：县住建局."""
+    return line.is_clause and LABEL.match(line.text) is not None
 
 
 def _own_clauses(children: Sequence[Branch]) -> Iterator[tuple[int, Clause]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.levels import read_level
 from qjtask.importing.numbers.promise_words import COUNTS, MEASURES
@@ -21,23 +19,25 @@ _ONE = (
     rf"|(?:{'|'.join(_SHORT)})(?=[，,。；;、）)以左的及和或]|$))"
 )
 _UNIT = rf"(?:[%％‰℃]|[百千]?[万亿]?{_ONE}|[百千]?[万亿](?!众)|年(?:[度底末内前初以、，]|$))"
-_ASKS_FOR_FIGURE = re.compile(  # 不低于, 达到, 稳定在: a figure has to follow
+_ASKS_FOR_FIGURE = (  # 不低于, 达到, 稳定在: a figure has to follow
     r"(?:达到?|[低少高多大小]于|超过?|(?:控制|保持|稳定|维持)在|(?:提[升高]|增[长加]|下降|降低|上升)[到至]|[增降升减]至"
     r"|压[减缩降][到至]|[程率数额量积度长高宽重值资本]为)(?:了|约|近)?$"
 )
-_AFTER_ASKING = re.compile(
-    r"(?!(?:19|20)[0-9]{2}年)[0-9]+(?:[.．][0-9]|(?![0-9.．、)）]))|[一二三四五六七八九十百两]{1,3}(?![、.．）)])|百分之"
+_AFTER_ASKING = (
+    r"(?!(?:19|20)[0-9]{2}年)[0-9]+(?:[.．][0-9]|(?![0-9.．、)）]))"
+    r"|[一二三四五六七八九十百两]{1,3}(?![、.．）)])|百分之"
 )
-_ENDS_WITH_FIGURE = re.compile(
-    rf"(?<![0-9.．:：—\-–/])(?<!附件)(?<!附表)(?<!专栏)(?<![第表图例之卷])(?:(?P<year>(?:19|20)[0-9]{{2}})|{_FIGURE})$"
+_ENDS_WITH_FIGURE = (
+    r"(?<![0-9.．:：—\-–/])(?<!附件)(?<!附表)(?<!专栏)(?<![第表图例之卷])"
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})|{_FIGURE})$"
 )
-_ENDS_WITH_POINT = re.compile(r"(?<![\s。；;：:！!）)0-9])[0-9]+[.．]$")
+_ENDS_WITH_POINT = r"(?<![\s。；;：:！!）)0-9])[0-9]+[.．]$"
 _BEGINS_WITH_FIGURE = rf"{_FIGURE}\s*(?:{_UNIT}|以[上下内])"
 _AMOUNT = rf"{_FIGURE}\s*{_UNIT}(?:[，,。；;、]|以[上下内])"  # 30亿元，… begins no paragraph
 _AFTER_FIGURE = rf"{_UNIT}|{_BEGINS_WITH_FIGURE}|[.．][0-9]|[A-Z](?![A-Za-z]*[.．、:：])"
 _LOOKED_AT = 32  # the last characters of a line
 _NEVER_FIRST = tuple("，,、；;。：:）)】〕》”’％%？！")  # no paragraph begins with these
-_NEVER_LAST = re.compile(  # 产业大脑与, 和未: no title or sentence ends with these
+_NEVER_LAST = (  # 产业大脑与, 和未: no title or sentence ends with these
     r"(?:[与且未]|(?<![饱温缓柔总中谐])和|(?<!普)及|(?<!目)的|(?<!间)或|(?<![应校核反绝面])对|“[^”]{0,20})$"
 )
 _ENDED = tuple("。；;！!？?：:）)〕】.．0123456789")
@@ -57,18 +57,20 @@ def goes_on(upper: str, lower: str) -> bool:
 
 def _lacks_figure(upper: str, lower: str) -> bool:
     """Whether a figure has to follow and does, or one does that begins no paragraph: 30亿元，…."""
-    if _ASKS_FOR_FIGURE.search(upper) and _AFTER_ASKING.match(lower):
+    if compiled(_ASKS_FOR_FIGURE).search(upper) and compiled(_AFTER_ASKING).match(lower):
         return True
     return not upper.endswith(_ENDED) and lower[0].isdigit() and compiled(_AMOUNT).match(lower) is not None
 
 
 def _is_cut(upper: str, lower: str) -> bool:
     """Whether a line ends within a figure, before its unit, or with a word that ends no sentence."""
-    figure = _ENDS_WITH_FIGURE.search(upper)
+    figure = compiled(_ENDS_WITH_FIGURE).search(upper)
     if figure:
         return lower.startswith("年") if figure["year"] else compiled(_AFTER_FIGURE).match(lower) is not None
-    if _ENDS_WITH_POINT.search(upper):
+    if compiled(_ENDS_WITH_POINT).search(upper):
         return compiled(_BEGINS_WITH_FIGURE).match(lower) is not None
     return (
-        _NEVER_LAST.search(upper) is not None and lower.endswith(_SENTENCE_END) and read_level(lower) is None
+        compiled(_NEVER_LAST).search(upper) is not None
+        and lower.endswith(_SENTENCE_END)
+        and read_level(lower) is None
     )

@@ -226,9 +226,16 @@ def _apart(name: str) -> tuple[str, str]:
     both = _OF_PERSON.fullmatch(name)
     if both and is_name(both["office"]):
         return both["office"], both["person"]
+    return _unglued_person(name) or (name, "")
+
+
+def _unglued_person(name: str) -> tuple[str, str] | None:
+    """The office and the person of 教务处王磊 or 七组组长; None for the name of an office, or of neither."""
     glued = None if is_name(name) else _GLUED.fullmatch(name)
-    is_one = glued is not None and (has_title(glued["person"]) or looks_like_person(glued["person"]))
-    return (glued["office"], glued["person"]) if glued and is_one and acts(glued["office"]) else (name, "")
+    if glued is None or not acts(glued["office"]):
+        return None
+    is_person = has_title(glued["person"]) or looks_like_person(glued["person"])
+    return (glued["office"], glued["person"]) if is_person else None
 
 
 def acts(name: str) -> bool:

@@ -43,3 +43,8 @@ def are_offices(clause: Clause) -> bool:
 def is_certain(clause: Clause) -> bool:
     """Whether a clause has a verb, and names nothing but offices."""
     return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_sure, clause.names))
+
+
+def only_helps(clause: Clause) -> bool:
+    """Whether a clause says of offices, for certain, that they help, and names nobody else."""
+    return clause.support == clause.names and is_certain(clause)

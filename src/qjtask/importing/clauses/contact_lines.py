@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.text_lines import TextLine
 
-_CONTACT = re.compile(
-    r"[^，,。；;：:]{0,8}(?:联系人(?:及(?:联系)?电话)?|联络人|联络员|联系电话|电话|联系方式|传真|邮箱)\s*[：:]"
+_CONTACT = (
+    r"[^，,。；;：:]{0,8}"
+    r"(?:联系人(?:及(?:联系)?电话)?|联络人|联络员|联系电话|电话|联系方式|传真|邮箱)\s*[：:]"
 )
 
 
 def without_contacts(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines with those contacts as running text, where no work has contacts of its own."""
-    found = [at for at, line in enumerate(lines) if _CONTACT.match(line.text)]
-    is_last = bool(found) and not any(
-        at not in found and (line.printed or any(one.is_shared for one in line.search.clauses))
-        for at, line in enumerate(lines[found[0] :], found[0])
-    )
-    if not is_last:
+    first = next((at for at, line in enumerate(lines) if _is_contact(line)), len(lines))
+    if any(_is_of_works(line) for line in lines[first:] if not _is_contact(line)):
         return list(lines)
-    return [
-        TextLine(None, line.text, nothing_found(line.text), line.place) if at in found else line
-        for at, line in enumerate(lines)
-    ]
+    return [*lines[:first], *(_as_text(line) if _is_contact(line) else line for line in lines[first:])]
+
+
+def _is_contact(line: TextLine) -> bool:
+    return compiled(_CONTACT).match(line.text) is not None
+
+
+def _is_of_works(line: TextLine) -> bool:
+    """Whether a line has a number or shares out a work: contacts before it are those of one work."""
+    return line.printed is not None or any(clause.is_shared for clause in line.search.clauses)
+
+
+def _as_text(line: TextLine) -> TextLine:
+    return TextLine(None, line.text, nothing_found(line.text), line.place)

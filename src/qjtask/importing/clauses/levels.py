@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qjtask.core.text.patterns import HAN, compiled
-from qjtask.core.time.numerals import NUMERALS, to_int
+from qjtask.core.time.numerals import FIGURES, NUMERALS, to_int
 from qjtask.importing.words.numbering import Printed, read_number
 
 BULLET = "•"
@@ -43,11 +43,10 @@ _BEFORE_FIGURES = (
     r"(?P<n>[0-9]{1,3})[.．](?=(?:19|20)[0-9]{2}年|(?:1[0-2]|[1-9])月|[345](?:G|A级)|[12][0-9]{4}热线"
     r"|24小时|15分钟|110|119|120)"
 )
-_FIGURES = frozenset("0123456789")
 _STYLES = (  # each with the signs that such a number may begin with: a line of text is no match for any
     ("任务一", frozenset(kind[0] for kind in _KINDS.split("|")), _NAMED),
-    ("1.", _FIGURES, _BEFORE_FIGURES),
-    ("1.1", _FIGURES, _DECIMAL),
+    ("1.", FIGURES, _BEFORE_FIGURES),
+    ("1.1", FIGURES, _DECIMAL),
 )
 _BEFORE_ANY_FIGURES = (
     r"(?P<n>[0-9]{1,3})[.．][0-9]+(?:[.．][0-9]+(?=[万亿公%％]))?(?P<to>[-—–~～至][0-9]+)?"

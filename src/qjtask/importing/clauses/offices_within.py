@@ -9,28 +9,35 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import names_only
-from qjtask.importing.clauses.clause_places import STOPS, ClausePlace, are_offices, beside, is_certain
+from qjtask.importing.clauses.clause_places import (
+    STOPS,
+    ClausePlace,
+    are_offices,
+    beside,
+    is_certain,
+    only_helps,
+)
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.words.office_words import is_collective
 
-_ADDRESSED = re.compile(  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
+_ADDRESSED = (  # 请县财政局抓紧落实……; 县应急管理局要会同县消防救援大队，于……
     r"(?:(?:^|(?<=[。，,；;]))[请由](?P<asked>[^，,。；;：:请由]{2,40}?)(?<!负责)"
     r"(?=抓紧|尽快|抓好|认真|按|根据|对|于|在|组织|做好|加快|研究|督促|落实|起草|制[定订]"
     r"|提出|完善|推进|将(?=[其该本全])|统筹|审[核批]|纳入|列入|会同|联合)|^(?P<own>[^，,。；;：:请]{2,40}?)(?:要|须|应)(?=会同|联合))"
 )
-_TOGETHER = re.compile(
+_TOGETHER = (
     r"(?P<who>[^，,。；;：:]{2,40}?)(?:要|须|应)?(?:会同|联合)(?P<with>[^，,。；;：:]{2,80})(?P<stop>[，,])?"
 )
 # After who leads: ，会同县公安局、县市场监管局制定方案; ，各乡镇（街道）落实属地责任.
-_BESIDE_LEAD = re.compile(r"(?<=[，,；;])(?P<together>并?(?:会同|联合|协同))?(?P<words>[^，,。；;：:]{4,80})")
+_BESIDE_LEAD = r"(?<=[，,；;])(?P<together>并?(?:会同|联合|协同))?(?P<words>[^，,。；;：:]{4,80})"
 _BEGINS = (
     "制[定订]|编制|起草|研究|提出|开展|组织|实施|推进|做好|抓[好紧]|落实|完[成善]|建[立设成]|加[强快]"
     "|对|按|于|在|共同|进行|尽快"
 )
 _OWES = r"(?:具体|严格|切实|认真|全面|分别|要|须)*(?:落实|负责|做好|抓好|承担|履行|压实|加强)"
 _IS_PART = "写着做哪一部分"
-_HELPS = re.compile(
+_HELPS = (
     r"(?<=[，,；;])(?:(?P<who>[^，,。；;：:]{2,60}?)(?:积极|密切|全力|主动|共同|要|须)*(?:配合|协助|协同)"
     r"(?=做好|抓好|落实|开展|推进|完成|实施|组织|提供)"
     r"|并?(?:会同|联合)(?P<with>[^，,。；;：:]{2,60}?)"
@@ -38,7 +45,7 @@ _HELPS = re.compile(
 )
 _TRIES = 6  # of verbs in such a part
 _MOST = 12  # parts of one work
-_DOES_IT = re.compile(  # 由县住建局负责新建天桥
+_DOES_IT = (  # 由县住建局负责新建天桥
     r"(?:(?<![理自经缘])由(?!于)|(?<=[。；;]))(?P<who>[^，,。；;：:由]{2,60}?)"
     r"(?:分别|具体|共同|各自|统一|全面|主要)*(?P<verb>负责|承担|牵头)(?=[^的人，,。；;：:])"
     r"(?!制(?![定作发])|(?:主要|有关|相关)?(?:同志|领导|干部)|(?:具体|统一|进行|组织|跟踪)*(?:解释|修订|汇总|日常|统计|联系|通报|督[促导办查]|监督|检查|考核))"
@@ -52,7 +59,7 @@ def with_helpers(text: str, place: ClausePlace, vocabulary: Vocabulary) -> Claus
     if not place.clause.lead:
         return place
     clause = place.clause
-    for found in islice(_BESIDE_LEAD.finditer(text), _MOST):
+    for found in islice(compiled(_BESIDE_LEAD).finditer(text), _MOST):
         clause = _with_others(clause, found, vocabulary)
     return place._replace(clause=clause)
 
@@ -72,9 +79,9 @@ def with_those_who_help(text: str, clause: Clause, vocabulary: Vocabulary) -> Cl
     """A clause with those who help in a part of its own: ，各社区配合做好意见征询; ，会同县财政局每周检查."""
     if not clause.lead and not clause.units:
         return clause
-    for found in islice(_HELPS.finditer(text), _MOST):
+    for found in islice(compiled(_HELPS).finditer(text), _MOST):
         other = read_clause(f"{found['who'] or found['with']}配合", vocabulary)
-        if other is None or not other.support or other.support != other.names or not is_certain(other):
+        if other is None or not only_helps(other):
             continue
         if not {*other.names} & {*clause.names}:
             clause = joined(clause, other._replace(is_bare=clause.is_bare))
@@ -101,7 +108,7 @@ def _with_the_last_part(text: str, place: ClausePlace, vocabulary: Vocabulary) -
     """A clause with those whom the last part of its work names: 由甲部负责，改造管网，乙部配合."""
     last = re.split(r"[，,。；;]", (text[place.end :] or text).rstrip(STOPS))[-1]
     clause = read_clause(last, vocabulary) if VERB.search(last) else None
-    if clause is None or not clause.support or clause.support != clause.names or not is_certain(clause):
+    if clause is None or not only_helps(clause):
         return place
     return place._replace(clause=joined(place.clause, clause._replace(is_bare=place.clause.is_bare)))
 
@@ -111,7 +118,7 @@ def addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
     What all offices are asked for is a notice's wish, and no work of theirs: 请各单位认真落实.
     """
-    found = _ADDRESSED.search(text)
+    found = compiled(_ADDRESSED).search(text)
     if found is None:
         return None
     who = "asked" if found["asked"] else "own"
@@ -126,7 +133,7 @@ def addressed(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
 
 def with_partners(text: str, vocabulary: Vocabulary) -> Clause | None:
     """Who leads and who joins in, where a sentence begins with both: 县教育局会同县财政局制定办法."""
-    found = _TOGETHER.match(text)
+    found = compiled(_TOGETHER).match(text)
     if found is None or is_collective(found["who"]):
         return None
     others = found["with"]
@@ -141,7 +148,7 @@ def with_partners(text: str, vocabulary: Vocabulary) -> Clause | None:
 def with_object(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """由甲街道、乙街道分别负责辖区市场管理: all who do a part of the work; its words stay."""
     whole: Clause | None = None
-    for found in islice(_DOES_IT.finditer(text), _MOST):
+    for found in islice(compiled(_DOES_IT).finditer(text), _MOST):
         clause = read_clause(f"{found['who']}{found['verb']}", vocabulary)
         if clause is None or not is_certain(clause):
             return None

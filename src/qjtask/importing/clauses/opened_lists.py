@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import joined
 from qjtask.importing.clauses.clause_finder import Stretch
 from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
 from qjtask.importing.clauses.opening_offices import Opening, read_opening
+from qjtask.importing.words.vocabulary import words
 
 if TYPE_CHECKING:
     from qjtask.importing.clauses.text_lines import TextLine
 
 _FEWEST = 2  # paragraphs of a list that say who
 _LONGEST_TITLE = 40
-_REPORT = "总结|汇报|简报|情况|报告|通报|述职|讲话|新闻|要闻"  # of what was done
-_RULE = "办法|条例|规定|规则|细则|制度|章程|预案"  # of what always holds
-_NO_PLAN = re.compile(rf"(?:{_REPORT}|{_RULE})(?:[（(][^（()）]{{1,12}}[)）])?$")
+_IN_BRACKETS = r"[（(][^（()）]{1,12}[)）]$"
 _ARTICLE = "第一条"
 _LOOKED_AT = 30  # lines over a list in which its heading stands
 _HEAD = 5  # lines in which a document's title stands
@@ -32,19 +31,23 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     Only where most paragraphs of their list say who for certain: a report on what offices do is none, nor
     a rule that always holds.
     """
-    made = list(lines)
-    if any(line.printed is None and _NO_PLAN.search(line.text) for line in lines[:_HEAD]):
-        return made
+    if _is_no_plan(lines):
+        return list(lines)
     openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
     strong = {at for at, own in openings.items() if own.is_strong}
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
-    for run in (*_lists(lines), *_unnumbered(lines, strong)):
-        if not _shares_out(run, lines, strong, clauses):
-            continue
-        for at in run:
-            if at in openings:
-                made[at] = _with_clause(lines[at], openings[at])
-    return made
+    lists = (*_lists(lines), *_unnumbered(lines, strong))
+    shared = {at for run in lists if _shares_out(run, lines, strong, clauses) for at in run}
+    return [
+        _with_clause(line, openings[at]) if at in shared and at in openings else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_no_plan(lines: Sequence[TextLine]) -> bool:
+    """Whether a title says that all below was done already, or always holds: 工作总结, 管理办法."""
+    titles = (compiled(_IN_BRACKETS).sub("", line.text) for line in lines[:_HEAD] if line.printed is None)
+    return any(title.endswith(words().no_plan_ends) for title in titles)
 
 
 def _opening(line: TextLine) -> Opening | None:
@@ -99,8 +102,12 @@ def _unnumbered(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[
     One of them says so in so many words: 县财政局要加强监管 alone may be any sentence.
     """
     for run in _following(lines, strong):
-        if any(re.search("负责|牵头", lines[at].text) for at in run):
+        if any(_says_who(lines[at].text) for at in run):
             yield run
+
+
+def _says_who(text: str) -> bool:
+    return "负责" in text or "牵头" in text
 
 
 def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
@@ -136,7 +143,7 @@ def _title_over(at: int, lines: Sequence[TextLine]) -> str:
         if (
             line.printed is None
             and len(line.text) <= _LONGEST_TITLE
-            and not re.search("[。；;，,]", line.text)
+            and not compiled("[。；;，,]").search(line.text)
         ):
             return line.text
     return ""

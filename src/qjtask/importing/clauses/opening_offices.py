@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import reduce
 from itertools import islice
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import is_body
-from qjtask.importing.clauses.clause_places import STOPS, is_certain
+from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
 from qjtask.importing.clauses.offices_within import with_partners, with_those_who_help
 from qjtask.importing.words.office_words import is_collective, is_office
 
-_TITLE = re.compile(r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})")  # 关于清淤。县水利局……
-_ASKED = re.compile(
-    rf"(?:会议[\u4e00-\u9fff]{{2,4}}[，,：:]|会议(?=要求|责成))?(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
+_TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
+_ASKED = (
+    r"(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|会议(?=要求|责成))?"
+    rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
 )
-_BY_WHOM = re.compile("[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))")
-_NO_OFFICE = re.compile("会议|同意|认为|要求|指出|强调|建议|确定|决定|听取")  # 会议同意县住建局……
+_BY_WHOM = "[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))"
+# 会议同意县住建局……
+_NO_OFFICE = ("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取")
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
 _LEADS = rf"(?P<lead>牵头(?:负责)?{_NOT_DOING})"
 _OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自)*(?P<owes>(?:负责|承担|承办){_NOT_DOING})"
@@ -32,17 +34,18 @@ _DOES = (
     r"(?P<does>做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
     r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理)"
 )
-_DUTY = re.compile(f"{_LEADS}|{_OWES}|{_MUST}|{_BY}|{_DOES}")
-_TOLD = re.compile(  # what has been done, how things stand, who looks after all works
+_DUTY = f"{_LEADS}|{_OWES}|{_MUST}|{_BY}|{_DOES}"
+_TOLD = (  # what has been done, how things stand, who looks after all works
     r"(?<![对保将把])已(?!知)|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
 _TOLD_TO = ("请", "责成", "要求")
-_BODY_END = re.compile(
-    r"(?:[局厅院镇乡]|街道|社区|村委会|居委会|[委办](?![员公])|中心|公司|集团)(?=[\u4e00-\u9fff]{2})(?![长党组和与及])"
+_BODY_END = (
+    r"(?:[局厅院镇乡]|街道|社区|村委会|居委会|[委办](?![员公])|中心|公司|集团)"
+    r"(?=[\u4e00-\u9fff]{2})(?![长党组和与及])"
 )
-_STOP = re.compile("[，,。；;]")
+_STOP = "[，,。；;]"
 _SHORTEST_WORK = 2  # signs
 _LONGEST_NAME = 24
 _TRIES = 8  # of verbs in a part
@@ -61,13 +64,13 @@ class Opening(NamedTuple):
 
 def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a paragraph says, where it begins with that office; None for what was done already."""
-    if _TOLD.search(text):
+    if compiled(_TOLD).search(text):
         return None
-    title = _TITLE.match(text)
+    title = compiled(_TITLE).match(text)
     for start in (0, title.end()) if title else (0,):
-        asked = _ASKED.match(text, start)
+        asked = compiled(_ASKED).match(text, start)
         rest = text[asked.end() if asked else start :].rstrip(STOPS)
-        first, *others = _STOP.split(rest)[:_MOST_PARTS]
+        first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
         own = _read_part(first, rest, vocabulary) or _read_by(first, rest, vocabulary)
         if own is None and asked and asked[0].endswith(_TOLD_TO):
             own = _read_told(first, vocabulary)
@@ -80,11 +83,10 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
 
 def _read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
     """责成县交通局修路3公里: whoever is told to do something, whatever it is."""
-    for found in islice(_BODY_END.finditer(part, 2, _LONGEST_NAME), _TRIES):
-        clause = read_clause(f"{part[: found.end()]}负责", vocabulary)
-        is_one = clause is not None and not clause.told and bool(clause.names)
-        if clause is not None and is_one and all(map(_acts, clause.names)):
-            return None if any(map(_are_many, clause.names)) else Opening(clause, is_strong=True)
+    for found in islice(compiled(_BODY_END).finditer(part, 2, _LONGEST_NAME), _TRIES):
+        clause = _clause_of(part[: found.end()], "负责", vocabulary)
+        if clause is not None:
+            return None if _is_of_many(clause) else Opening(clause, is_strong=True)
     return None
 
 
@@ -98,20 +100,34 @@ def _read_part(
     together = with_partners(rest, vocabulary)
     if together is not None:
         return Opening(together, is_strong=True)
-    for found in islice(_DUTY.finditer(part, 2), _TRIES):
-        who = part[: found.start()]
-        if not is_office(who[-_LONGEST_NAME:].rpartition("、")[2].strip("：: ")):
-            continue  # before any clause is read of it: that costs more
-        clause = read_clause(f"{who}{'牵头' if found['lead'] else '负责'}", vocabulary)
-        if clause is None or clause.told or not (clause.names and all(map(_acts, clause.names))):
+    for found in islice(compiled(_DUTY).finditer(part, 2), _TRIES):
+        clause = _who_owes(part[: found.start()], "牵头" if found["lead"] else "负责", vocabulary)
+        if clause is None:
             continue
-        says_more = found["lead"] or found["owes"] or re.search(_BY, part)  # than 各单位要密切配合
-        is_more = found["lead"] or found["owes"]  # 县住建局牵头，尽快制定方案
-        if len(rest if is_more and rest else part) - found.end() < shortest:
+        is_duty = bool(found["lead"] or found["owes"])  # 县住建局牵头，尽快制定方案: the work may come later
+        if len(rest if is_duty and rest else part) - found.end() < shortest:
             return None
-        is_wish = any(map(_are_many, clause.names)) and not says_more
-        return None if is_wish else Opening(clause, not found["does"])
+        is_firm = is_duty or compiled(_BY).search(part) is not None  # more than 各单位要密切配合
+        return Opening(clause, not found["does"]) if is_firm or not _is_of_many(clause) else None
     return None
+
+
+def _who_owes(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
+    """The clause of offices with a duty (负责, 牵头); None where the words before it name anything else."""
+    last = who[-_LONGEST_NAME:].rpartition("、")[2].strip("：: ")
+    return _clause_of(who, duty, vocabulary) if is_office(last) else None  # to read a clause costs more
+
+
+def _clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
+    """The clause of bodies that can act, beyond doubt, with a duty (负责, 牵头); None for other words."""
+    clause = read_clause(f"{who}{duty}", vocabulary)
+    if clause is None or clause.told or not clause.names:
+        return None
+    return clause if all(map(_acts, clause.names)) else None
+
+
+def _is_of_many(clause: Clause) -> bool:
+    return any(map(_are_many, clause.names))
 
 
 def _are_many(name: str) -> bool:
@@ -120,16 +136,16 @@ def _are_many(name: str) -> bool:
 
 
 def _acts(name: str) -> bool:
-    return is_body(name) and not _NO_OFFICE.match(name)
+    return is_body(name) and not name.startswith(_NO_OFFICE)
 
 
 def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
     """下穿通道由城管中队负责: what is looked after stands before 由; 同意方案，由人事科完善后印发."""
-    found = _BY_WHOM.match(first)
+    found = compiled(_BY_WHOM).match(first)
     own = _read_part(first[found.end() :], rest[found.end() :], vocabulary, shortest=0) if found else None
     if own is not None and own.is_strong:
         return own
-    named = (part[1:] for part in _STOP.split(rest)[1:_MOST_PARTS] if part.startswith("由"))
+    named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
     read = (_read_part(part, "", vocabulary) for part in named)
     return next((one._replace(is_strong=True) for one in read if one), None)
 
@@ -138,7 +154,7 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
     """Who else a paragraph's later parts name: ，县林业局做好配合; ，县财政局负责资金保障."""
     for part in parts:
         clause = read_clause(part, vocabulary) if VERB.search(part) else None
-        if clause is not None and clause.support == clause.names and is_certain(clause):
+        if clause is not None and only_helps(clause):
             yield clause
         elif (own := _read_part(part, "", vocabulary)) is not None and own.is_strong:
             yield own.clause

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.numbers.promises import read_targets
 
-_FIGURE = re.compile("[0-9０-９]")
+_FIGURE = "[0-9０-９]"
 _MOST = 3  # sentences of one paragraph
 
 
@@ -18,7 +18,7 @@ def promised_above(lines: Sequence[TextLine]) -> Iterator[tuple[str, str]]:
     2025年，研发投入强度达到2.95%。 stands over the measures, and whoever follows them up needs it.
     """
     for line in lines[1:]:
-        if line.search.clauses or not _FIGURE.search(line.text):
+        if line.search.clauses or not compiled(_FIGURE).search(line.text):
             continue
-        sentences = [one for one in re.split("[。；;]", line.text) if _FIGURE.search(one)]
+        sentences = [one for one in compiled("[。；;]").split(line.text) if compiled(_FIGURE).search(one)]
         yield from ((one, line.place) for one in sentences[:_MOST] if read_targets(one)[0])

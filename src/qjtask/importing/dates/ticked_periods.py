@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _TICKS = frozenset("√✓✔☑■●★▲◆○☆△◎◇VvYy是有")
@@ -30,17 +31,19 @@ _NONE = TickedPeriods((), frozenset(), "", "")
 
 def ticked_periods(text: str) -> TickedPeriods:
     """The periods of a row's 分期节点 columns, each on a line with its heading: 1月：√."""
-    if not text:
+    said = list(_said(text)) if text else []
+    if not said:
         return _NONE
-    lines = [line.partition("：") for line in text.split("\n")]
-    said = [
-        (heading, what.strip()) for heading, colon, what in lines if colon and what.strip() not in _NO_TICKS
-    ]
     ticked = [(heading, what) for heading, what in said if what in _TICKS]
     steps = (f"{heading}：{what}" for heading, what in said if what not in _TICKS)
-    return TickedPeriods(
-        tuple(heading for heading, _ in ticked),
-        frozenset("√" if what in _SAME else what for _, what in ticked),
-        "\n".join(steps),
-        said[-1][0] if said else "",
-    )
+    headings = tuple(heading for heading, _ in ticked)
+    signs = frozenset("√" if what in _SAME else what for _, what in ticked)
+    return TickedPeriods(headings, signs, "\n".join(steps), last=said[-1][0])
+
+
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    """The heading of each column and what stands in it; a line without a heading, and ×, say nothing."""
+    for line in text.split("\n"):
+        heading, colon, what = line.partition("：")
+        if colon and what.strip() not in _NO_TICKS:
+            yield heading, what.strip()

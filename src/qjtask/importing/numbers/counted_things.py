@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import HAN, compiled
+from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
-from qjtask.importing.numbers.promise_words import ABSTRACT, CONTAINERS, COUNTS, MAKES, SPREADS
+from qjtask.importing.numbers.promise_words import (
+    ABSTRACT,
+    CONTAINERS,
+    COUNTS,
+    KIND_UNITS,
+    MAKES,
+    SPREADS,
+)
 from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 from qjtask.importing.words.word_set import WordSet
@@ -55,8 +63,6 @@ _ANOTHER_COUNT = (
     rf"(?P<thing>{HAN}{{2,10}})(?<!规模|面积|投资|产值|收入|员工|床位|人口|价值)(?<![第近约超达至到过和与及并])[0-9]{{1,8}}[万千]?"
     rf"(?:{'|'.join(COUNTS)})(?:以上|左右)?(?:$|[,;。、()]|(?<!以上)(?<!左右){HAN}{{2,}})"
 )
-_FIGURES = frozenset("0123456789")
-_OF_ALL_KINDS = frozenset("个项种类条批")
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
 
 
@@ -76,7 +82,7 @@ def thing_words(after: str) -> str:
 
 def _up_to_another_count(words: str) -> str:
     """团队 of 31个团队124人以上, 站点 of 3个站点12台充电桩: what stands before the next number of its own."""
-    another = None if _FIGURES.isdisjoint(words) else compiled(_ANOTHER_COUNT).match(words)
+    another = None if FIGURES.isdisjoint(words) else compiled(_ANOTHER_COUNT).match(words)
     return words[: another.end("thing")] if another else words
 
 
@@ -161,7 +167,7 @@ def _is_there_already(one: Placed, thing: str) -> bool:
         return True
     if compiled(_WHERE).fullmatch(thing) and compiled(_THROUGHOUT).search(one.before):
         return True
-    if one.quantity.unit in _OF_ALL_KINDS and compiled(CONTAINERS).match(thing):
+    if one.quantity.unit in KIND_UNITS and compiled(CONTAINERS).match(thing):
         return True
     is_of_paper = one.quantity.unit == "项" and compiled(_CARRIED_OUT).search(one.before)
     return bool(is_of_paper and compiled(ABSTRACT).match(thing))

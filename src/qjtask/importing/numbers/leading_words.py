@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.promise_words import MAKES
 from qjtask.importing.words.office_words import is_office
 from qjtask.importing.words.word_set import WordSet
@@ -55,14 +56,13 @@ _FIRST = frozenset("针积充主科通结按利依围聚面立根借运采向为
 _TO = frozenset("为向给")
 _FAR = 12  # signs
 _EDGES = "、，, "
-_FIGURES = frozenset("0123456789")
 _SHORTEST = 2  # signs
 
 
 def without_lead(words: str) -> str:
     """The words before a number from where the name begins, with its verb."""
     words = _from_its_verb(_without_owner(words))
-    if _FIGURES.isdisjoint(words):
+    if FIGURES.isdisjoint(words):
         return words
     spent = compiled(_SPENT).match(words)
     if spent and _VERBS.begin(words, spent.end()):
@@ -71,24 +71,34 @@ def without_lead(words: str) -> str:
 
 
 def _without_owner(words: str) -> str:
+    """The words without the offices at their head that are told to do, owe, or do what follows."""
+    return words[_after_those_told(words) or _after_those_who_owe(words) or _after_those_who_act(words) :]
+
+
+def _after_those_told(words: str) -> int:
+    """Where 修路 begins in 责成县交通局修路; 0 where nobody is told to do it."""
     told = None if _TELLS.isdisjoint(words[:_FAR]) else compiled(_TOLD_TO).match(words)
-    if told and is_office(told["who"].rpartition("、")[2]):
-        return words[told.end() :]
-    owner = compiled(_BY_WHOM).match(words) if not _OWES.isdisjoint(words) else None
-    if (
-        owner
-        and not _VERBS.begin(words, owner.start("who"))
-        and all(map(is_office, owner["who"].split("、")))
-    ):
-        return words[owner.end() :]
+    return told.end() if told and is_office(told["who"].rpartition("、")[2]) else 0
+
+
+def _after_those_who_owe(words: str) -> int:
+    """Where 清理河道 begins in 县水利局负责清理河道; 0 where nobody owes it."""
+    owner = None if _OWES.isdisjoint(words) else compiled(_BY_WHOM).match(words)
+    if owner is None or _VERBS.begin(words, owner.start("who")):
+        return 0
+    return owner.end() if all(map(is_office, owner["who"].split("、"))) else 0
+
+
+def _after_those_who_act(words: str) -> int:
+    """Where 开展讲座 begins in 县教育局会同县卫健局开展讲座; 0 where no office stands before a verb."""
     at = len(words) - len(words.lstrip(_EDGES))
     may_act = words[at : at + 1] in _REGIONS or not _SECTION_SIGNS.isdisjoint(words[at + 2 : at + 6])
     if not may_act or words.rstrip(_EDGES).endswith(_RATES):
-        return words
+        return 0
     acting = compiled(_ACTING).match(words, at)
-    if acting is None or _VERBS.begin(words, at) or not _VERBS.begin(words, acting.end()):
-        return words
-    return words[acting.end() :]
+    if acting is None or _VERBS.begin(words, at):
+        return 0
+    return acting.end() if _VERBS.begin(words, acting.end()) else 0
 
 
 def _from_its_verb(words: str) -> str:

@@ -13,8 +13,8 @@ _AROUND = (
     r"(?:以?内)?的?(?:范围|半径|距离|区域|保护区|控制[线带区]|缓冲[带区]|陆域|海域|水域|内不得|内禁止|内严禁)"
 )
 _PEOPLED = (
-    r"人口[^,;。、]|的?(?:[特超]?[大中小]城市|城[市镇]|[县市区乡镇村]|乡镇|街道|社区|小区|行政村|学校|企业|单位"
-    r"|机构|场所)"
+    r"(?:人口[^,;。、]|的?(?:[特超]?[大中小]城市|城[市镇]|[县市区乡镇村]|乡镇|街道|社区|小区|行政村|学校|企业|单位"
+    r"|机构|场所))(?![民户])"
 )
 _MAY_BE_AROUND = ("范围", "半径", "距离", "区", "控制", "带", "域", "不得", "禁")
 _MAY_ANSWER = ("责任", "专人", "包保")
@@ -27,24 +27,54 @@ _MADE_ANSWERABLE = (
 
 def is_limit_around(one: Placed) -> bool:
     """Whether a number says how far a rule reaches, which things it is for, or how big places are."""
+    return any(rule(one) for rule in _RULES)
+
+
+def _is_reach(one: Placed) -> bool:
+    """校门口200米范围内: how far a rule reaches."""
+    may_be = one.quantity.unit in _LENGTHS and any(map(one.after.__contains__, _MAY_BE_AROUND))
+    return may_be and compiled(_AROUND).match(one.after) is not None
+
+
+def _is_share_exceeded(one: Placed) -> bool:
+    """含硫量高于0.7%的煤炭: which things a rule is for."""
     quantity = one.quantity
-    if (
-        quantity.unit in _LENGTHS
-        and any(map(one.after.__contains__, _MAY_BE_AROUND))
-        and compiled(_AROUND).match(one.after)
-    ):
-        return True
-    if quantity.verb in EXCEEDED and quantity.unit == "%" and one.after.startswith("的"):
-        return True
-    if quantity.bound and quantity.unit in _HEADS and compiled(rf"(?:{_PEOPLED})(?![民户])").match(one.after):
-        return True
-    if one.before.strip() in _WITHIN_IT or (
-        quantity.bound and not quantity.is_count and one.before.lstrip().startswith("对") and one.after
-    ):
-        return True  # 处置资产30宗（含5宗土地）, 对库容100万立方米以上水库开展鉴定
-    is_of_all = quantity.is_count and quantity.direction is None and one.before.lstrip().startswith("对")
-    return (
-        is_of_all
-        and any(map(one.after.__contains__, _MAY_ANSWER))
-        and compiled(_MADE_ANSWERABLE).match(one.after) is not None
-    )
+    return quantity.verb in EXCEEDED and quantity.unit == "%" and one.after.startswith("的")
+
+
+def _is_size_of_a_place(one: Placed) -> bool:
+    """50万以上人口城市: how many live there."""
+    is_of_heads = one.quantity.bound is not None and one.quantity.unit in _HEADS
+    return is_of_heads and compiled(_PEOPLED).match(one.after) is not None
+
+
+def _is_within_another(one: Placed) -> bool:
+    """处置资产30宗（含5宗土地）: a part of what was counted."""
+    return one.before.strip() in _WITHIN_IT
+
+
+def _is_size_of_those_treated(one: Placed) -> bool:
+    """对库容100万立方米以上水库开展鉴定: which things something is done to."""
+    is_measure = one.quantity.bound is not None and not one.quantity.is_count
+    return is_measure and bool(one.after) and _is_after_to(one)
+
+
+def _is_of_all_answered_for(one: Placed) -> bool:
+    """对35个断面逐一落实责任人: how many there are, and each has somebody who answers for it."""
+    is_plain = one.quantity.is_count and one.quantity.direction is None and _is_after_to(one)
+    may_be = is_plain and any(map(one.after.__contains__, _MAY_ANSWER))
+    return may_be and compiled(_MADE_ANSWERABLE).match(one.after) is not None
+
+
+def _is_after_to(one: Placed) -> bool:
+    return one.before.lstrip().startswith("对")
+
+
+_RULES = (
+    _is_reach,
+    _is_share_exceeded,
+    _is_size_of_a_place,
+    _is_within_another,
+    _is_size_of_those_treated,
+    _is_of_all_answered_for,
+)

@@ -187,6 +187,7 @@ class Namer:
         return "其中" in compiled("[。；;\n]").split(before)[-1]
 
     def _own_name(self, words: str, one: Sorted) -> str:
+        """What a number behind `words` counts, by them or by what is around it; "" when nobody can say."""
         name = tidy_name(words)
         if is_sum(name) and (of := self._made_before(one.begin) or self._name):
             return of
@@ -194,21 +195,27 @@ class Namer:
             return with_thing_of("", self._name) + "年均"
         if is_relative(name):
             name = ""
-        if not is_only_a_verb(name):
-            return with_subject(name, self._name) if self._name else name
-        compared = one.quantity.direction is not None
-        of_year = name == "" and self._times.has(one.begin, one.quantity.at)
-        if name == "" and compared and (changed := self._changed_before(one.begin)):
+        if is_only_a_verb(name):
+            return self._name_around(name, one)
+        return with_subject(name, self._name) if self._name else name
+
+    def _name_around(self, verb: str, one: Sorted) -> str:
+        """The name of a number with a verb of its own at most, from what stands before it; "" for none."""
+        is_compared = one.quantity.direction is not None
+        is_of_year = verb == "" and self._times.has(one.begin, one.quantity.at)
+        if verb == "" and is_compared and (changed := self._changed_before(one.begin)):
             return changed
-        if self._name and (self._unit == one.quantity.unit or (compared and not name)):
-            is_of_part = not of_year or self._unit != one.quantity.unit or self._when_in_part(one)
-            thing = with_thing_of(name, self._name) if is_of_part else self._name  # 2023年12个、2024年15个
-            return self._when_in_part(one) + thing
-        return (
-            self._label_before(one.begin)
-            or name
-            or (self._clause_before(one.begin) if compared or of_year else "")
-        )
+        if self._name and (self._unit == one.quantity.unit or (is_compared and not verb)):
+            return self._name_of_the_last(verb, one, is_of_year=is_of_year)
+        clause = self._clause_before(one.begin) if is_compared or is_of_year else ""
+        return self._label_before(one.begin) or verb or clause
+
+    def _name_of_the_last(self, verb: str, one: Sorted, *, is_of_year: bool) -> str:
+        """The last number's name for one alike (2023年12个、2024年15个); of its thing alone for a part."""
+        when = self._when_in_part(one)
+        if is_of_year and self._unit == one.quantity.unit and not when:
+            return self._name
+        return when + with_thing_of(verb, self._name)
 
     def _when_in_part(self, one: Sorted) -> str:
         """建成便民生活圈30个，其中2023年建成10个: the year that tells a part from the whole; "" for none."""

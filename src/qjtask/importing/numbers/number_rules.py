@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name, spent_name
 from qjtask.importing.numbers.limits_around import EXCEEDED, is_limit_around
 from qjtask.importing.numbers.of_each import is_of_each
@@ -34,10 +35,10 @@ _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
 _TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
+_LONGEST_DESCRIPTION = 12  # signs
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
 _SPENT = r"时间|时限|时长|期限|期$"
 _MEASURED_TOO = r"[、，,及和]?总?建筑面积(?:约|达|为|共)?"
-_FIGURES = frozenset("0123456789")
 # 部分科室超过35% finds fault, 仍有燃煤锅炉112台 says what is left to do: neither promises.
 _OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
 _STILL = frozenset("仍尚还")
@@ -191,11 +192,7 @@ def _is_described(one: Placed) -> bool:
 def _is_size_of_things(one: Placed) -> bool:
     """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目; 58个县81个项目."""
     quantity = one.quantity
-    if (
-        quantity.is_count
-        and not _FIGURES.isdisjoint(one.after)
-        and compiled(_COUNTED_WITHIN).match(one.after)
-    ):
+    if quantity.is_count and not FIGURES.isdisjoint(one.after) and compiled(_COUNTED_WITHIN).match(one.after):
         return True
     if one.before.endswith(_SIZE_WORDS) and compiled(_OF_BOTH).match(one.after):
         return True
@@ -220,19 +217,30 @@ def _is_granted(one: Placed) -> bool:
 
 
 def _is_fact(one: Placed) -> bool:
+    """Whether the words before a number say how much there is, or what it costs."""
     if one.quantity.direction:
         return False
-    words, near = one.before.rstrip(), one.before[-12:]
-    is_taken_back = one.before.lstrip("、 ").startswith(_TAKES_BACK)  # 清退违规发放津补贴12.6万元
-    pays = "元" in one.quantity.unit and not is_taken_back and compiled(PAYS).search(near)
+    words, near = one.before.rstrip(), one.before[-_LONGEST_DESCRIPTION:]
     if words.endswith("编制") and one.quantity.unit in {"人", "名"}:
         return True
     if words.endswith("等") and may_be_promised(one):
         return False
-    if one.quantity.unit == "%" and "占" in one.before and compiled(_OF_THE_PLAN).search(one.before):
-        return True
-    described = compiled(_DESCRIBED).search(near)  # 总投资3亿元的8个项目 counts projects
-    return bool(pays or described or compiled(FACTS).search(words[-_LONGEST_FACT:]))
+    is_described = compiled(_DESCRIBED).search(near) is not None  # 总投资3亿元的8个项目 counts projects
+    is_there = compiled(FACTS).search(words[-_LONGEST_FACT:]) is not None
+    return is_described or is_there or _is_share_of_the_plan(one) or _is_paid(one)
+
+
+def _is_share_of_the_plan(one: Placed) -> bool:
+    """占年度计划150万人的69%: how much of it was done."""
+    may_be = one.quantity.unit == "%" and "占" in one.before
+    return may_be and compiled(_OF_THE_PLAN).search(one.before) is not None
+
+
+def _is_paid(one: Placed) -> bool:
+    """投入资金3亿元, but 清退违规发放津补贴12.6万元 is what is done."""
+    if "元" not in one.quantity.unit or one.before.lstrip("、 ").startswith(_TAKES_BACK):
+        return False
+    return compiled(PAYS).search(one.before[-_LONGEST_DESCRIPTION:]) is not None
 
 
 def _is_measured_too(one: Placed) -> bool:

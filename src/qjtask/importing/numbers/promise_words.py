@@ -121,3 +121,7 @@ CONTAINERS = (
 """What is counted without being made: 15个重点领域."""
 OF_PAPER = f"{CONTAINERS}|{ABSTRACT}"
 """What 项 and 个 count of a paper, and not of things."""
+KIND_UNITS = frozenset("个项种类条批")
+"""What counts such things, as it counts others too."""
+PAPER_UNITS = frozenset("项款")
+"""What counts the points of a paper, and hardly things."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -125,29 +124,45 @@ def _unread(
     What is to be done of the work itself by some day (上半年完成50%) stands in that step.
     """
     plain = half_width(text)
-    unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
-    unread |= {quantity.at for quantity in unnamed}
-    read = {one.quantity.at for one in numbers} - unread
-    unread |= {*compared_numbers(plain, read), *odd_units(plain, read)}
-    if "翻" in plain:
-        in_names = within_names(plain)
-        unread |= {one.start() for one in compiled(_DOUBLES).finditer(plain) if not in_names[one.start()]}
     shown: dict[str, None] = {}
     last = 0
-    for at in sorted(unread):
+    for at in sorted(_places_unread(plain, numbers, unnamed)):
         is_same_clause = bool(shown) and compiled(r"[,;。:\n]").search(plain, last, at) is None
         last = at
-        if is_same_clause:
-            continue
-        first = max(0, at - _LONGEST_TOLD)
-        signs = ",;。:\n" if "分别" in plain[first:at] else ",;。:、\n"  # 小学、初中分别达到 is one list
-        start = max(first, max(plain.rfind(sign, first, at) for sign in signs) + 1)
-        end = re.compile(r"[^,;。\n]{1,20}").match(plain, at)
-        words = text[start : end.end() if end else at].strip()
-        done = compiled(_DONE_OF_ALL).search(words)
-        if done is None or not any(done[0] in step for step in steps):
+        words = "" if is_same_clause else _words_around(text, plain, at)
+        if words and not _is_step(words, steps):
             shown[words] = None
     if shown:  # once for a text, and in it once for a clause
         more = f"等{len(shown)}处" if len(shown) > _MOST_SHOWN else ""
         words = "".join(f"“{words}”" for words in list(shown)[:_MOST_SHOWN])
         yield DoubtfulNumber(f"{words}{more}里的数没有读成指标", "没有记")
+
+
+def _places_unread(plain: str, numbers: Sequence[Sorted], unnamed: Sequence[Quantity]) -> set[int]:
+    """Where the numbers stand that are promised, of which none was read as a target."""
+    unread = {one.quantity.at for one in numbers if one.role is NumberRole.UNREAD}
+    unread |= {quantity.at for quantity in unnamed}
+    read = {one.quantity.at for one in numbers} - unread
+    return unread | {*compared_numbers(plain, read), *odd_units(plain, read), *_doubles(plain)}
+
+
+def _doubles(plain: str) -> Iterator[int]:
+    """Where something is to grow by its own size, 翻一番, and a name does not only say so."""
+    if "翻" in plain:
+        in_names = within_names(plain)
+        yield from (one.start() for one in compiled(_DOUBLES).finditer(plain) if not in_names[one.start()])
+
+
+def _words_around(text: str, plain: str, at: int) -> str:
+    """The words of a number's own clause before it, and some after it; `plain` is the text of half width."""
+    first = max(0, at - _LONGEST_TOLD)
+    signs = ",;。:\n" if "分别" in plain[first:at] else ",;。:、\n"  # 小学、初中分别达到 is one list
+    start = max(first, max(plain.rfind(sign, first, at) for sign in signs) + 1)
+    end = compiled(r"[^,;。\n]{1,20}").match(plain, at)
+    return text[start : end.end() if end else at].strip()
+
+
+def _is_step(words: str, steps: Sequence[str]) -> bool:
+    """Whether words say how much of the work is done by the day of one of its steps: 完成50%."""
+    done = compiled(_DONE_OF_ALL).search(words)
+    return done is not None and any(done[0] in step for step in steps)

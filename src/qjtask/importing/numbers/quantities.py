@@ -125,17 +125,26 @@ def quantities(text: str) -> Iterator[Quantity]:
         if found is None:
             continue
         end = found.end()
-        if found["unit"] and found["unit"].endswith("人") and text.startswith("口", end):
-            continue  # 500万人口
-        if found["value"] == "百" or (
-            run[0] in _ONE_TO_FIVE and compiled(_IN_A_WORD).match(text, run.start())
-        ):
-            continue  # 百名专家, 百家企业: many, and no number
+        if _is_in_a_word(text, found, run[0]):
+            continue
         made = _quantity(text, found)
-        is_share = found["fraction"] is not None and made.unit == "%"  # 百分之百 is 100%
-        is_amount = made.is_typed and made.unit[:1] in _MULTIPLIES  # 2000万重量箱
-        if found["listed"] or is_share or made.direction or made.bound or is_amount:
+        if found["listed"] or made.direction or made.bound or _is_plain_amount(found, made):
             yield made
+
+
+def _is_in_a_word(text: str, found: re.Match[str], numeral: str) -> bool:
+    """Whether a numeral counts nothing: 500万人口, 百名专家 (which are many), 二次供水."""
+    if found["value"] == "百" or (
+        (found["unit"] or "").endswith("人") and text.startswith("口", found.end())
+    ):
+        return True
+    return numeral in _ONE_TO_FIVE and compiled(_IN_A_WORD).match(text, found.start()) is not None
+
+
+def _is_plain_amount(found: re.Match[str], made: Quantity) -> bool:
+    """百分之百, which is 100%, and 2000万重量箱, an amount whatever its unit is."""
+    is_share = found["fraction"] is not None and made.unit == "%"
+    return is_share or (made.is_typed and made.unit[:1] in _MULTIPLIES)
 
 
 def compared_numbers(text: str, read: Collection[int]) -> Iterator[int]:
@@ -166,24 +175,38 @@ def without_verb(words: str) -> str:
     return compiled(rf"^.*(?:{_RAISE}|{_LOWER})").sub("", words)
 
 
+class _Comparison(NamedTuple):
+    """The words before a number that say on which side of it: where they begin, and as in `Quantity`."""
+
+    start: int
+    verb: str = ""
+    direction: Direction | None = None
+    base: str = ""
+
+
 def _quantity(text: str, found: re.Match[str]) -> Quantity:
-    at = found.start()
-    start, verb, direction, base = at, "", None, ""
-    compared = _compared(text, at)
-    if compared and _holds(compared, found):
-        direction = next(side for side in Direction if compared[side.value])
-        start, verb = compared.start(), compared[direction.value]
-        base = (compared["of"] or "").removesuffix("的")
-        base = base if base.endswith(tuple(_BASE.split("|"))) else ""  # 总数的80% is one of its own
-    elif text[at - 1 : at] in {"至", "到"}:
-        across = compiled(_ACROSS).search(text, max(0, at - _LOOK_ACROSS), at)
-        if across:
-            direction = Direction.LEAST if across["raise"] else Direction.MOST
-            start, verb = across.start("to"), ACROSS
+    start, verb, direction, base = _comparison(text, found)
     bound = next((bound for bound in Bound if found[bound.value]), None)
     value, unit, is_typed = _number(found)
     is_count = unit.lstrip("百千万亿") in COUNTS or unit in _MULTIPLIES  # 40万群众
-    return Quantity(start, at, found.end(), value, unit, verb, direction, bound, is_count, is_typed, base)
+    at, end = found.span()
+    return Quantity(start, at, end, value, unit, verb, direction, bound, is_count, is_typed, base)
+
+
+def _comparison(text: str, found: re.Match[str]) -> _Comparison:
+    """The comparing words before a number: 不低于; 至 behind 提高覆盖率; none for a bare number."""
+    at = found.start()
+    compared = _compared(text, at)
+    if compared and _holds(compared, found):
+        direction = next(side for side in Direction if compared[side.value])
+        base = (compared["of"] or "").removesuffix("的")
+        base = base if base.endswith(tuple(_BASE.split("|"))) else ""  # 总数的80% is one of its own
+        return _Comparison(compared.start(), compared[direction.value], direction, base)
+    is_to = text[at - 1 : at] in {"至", "到"}
+    across = compiled(_ACROSS).search(text, max(0, at - _LOOK_ACROSS), at) if is_to else None
+    if across is None:
+        return _Comparison(at)
+    return _Comparison(across.start("to"), ACROSS, Direction.LEAST if across["raise"] else Direction.MOST)
 
 
 def _number(found: re.Match[str]) -> tuple[str | None, str, bool]:

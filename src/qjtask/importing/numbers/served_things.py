@@ -5,7 +5,7 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.placed_numbers import Placed
-from qjtask.importing.numbers.promise_words import OF_PAPER, SPREADS
+from qjtask.importing.numbers.promise_words import OF_PAPER, PAPER_UNITS, SPREADS
 from qjtask.importing.numbers.quantities import Bound, Direction
 
 _PLACE = r"(?:[全我本][区市县省州镇乡]内?|辖区内?|县域内?|农村|城[乡镇区])?"
@@ -27,7 +27,6 @@ _HOW = (
 )
 _DONE = rf"{_THING}{_HOW}(?P<work>[^,;。:、0-9]{{2,24}})(?=$|、[0-9])"
 _OF_KINDS = frozenset("个种类条批")
-_PAPER = frozenset("项款")
 
 
 def is_for_whom(before: str) -> bool:
@@ -55,7 +54,7 @@ def is_of_offices(one: Placed) -> bool:
 def is_served(one: Placed) -> bool:
     """Whether a number is promised of those whom something is done for."""
     quantity = one.quantity
-    if name_of_served(one.before, one.after) == "" or quantity.unit in _PAPER or not quantity.is_typed:
+    if name_of_served(one.before, one.after) == "" or quantity.unit in PAPER_UNITS or not quantity.is_typed:
         return False
     is_least = quantity.direction is None or quantity.direction is Direction.LEAST
     is_counted = quantity.is_count or quantity.unit.lstrip("百千万亿") in SPREADS

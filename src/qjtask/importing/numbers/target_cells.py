@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.promise_words import TELLS_TO_DO
@@ -36,6 +36,7 @@ _VAGUE = r"(?:发展|服务|管理|保障|工作|行动|工程|提升|治理|改
 _VERB = "(?:同比)?(?:完成|达到?|实现|增长|提高|提升|下降|降低|减少|压减|控制在|保持在|突破)(?:到|至)?"
 _LESS = "浓度|排放|成本|能耗|失业|事故|死亡|投诉|案件"  # is better: nobody promises so much at least
 _FIRST = frozenset("不达≥≤>＞约超近完同增提下降减压控保突")  # of a number with what may stand before it
+_SHARE_ENDS = tuple("%％上下内右")  # 98%, 98%以上
 _RATES = ("率", "占比", "比例", "比重", "满意度")
 
 
@@ -63,22 +64,49 @@ def named_goal(goal: str, work: str, measure: str) -> str:
     number = flow(goal)
     if not any(map(_begins_as_number, number.split("；"))):
         return goal
-    name, unit = flow(work), flow(measure)
-    inside = compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(name)
-    if inside and not unit:
-        name, unit = inside[1], inside[2]
-    if not number[-1:].strip("%％上下内右") and _is_rate(name) and compiled(_SHARE).fullmatch(number):
-        return f"{name}{number}"
-    is_name = compiled(_NAME).fullmatch(name) is not None
-    changed = compiled(_CHANGED).fullmatch(number) if is_name and not name.startswith(TELLS_TO_DO) else None
-    if changed and not _names_itself(number):
-        return f"{name}{changed['how'] or ''}{changed['number']}"
-    if is_name and not unit and _may_be_named(name) and next(bare_numbers(number), ""):
-        whole = f"{name}{number}"
-        return whole if any(read_targets(whole)) else goal
-    if not (unit and is_name) or not compiled(_NUMBER).fullmatch(number):
+    name, unit = _name_and_unit(flow(work), flow(measure))
+    if compiled(_NAME).fullmatch(name) is None:
         return goal
+    return next((named for rule in _NAMED if (named := rule(number, name, unit))), goal)
+
+
+def _name_and_unit(work: str, measure: str) -> tuple[str, str]:
+    """The name of an indicator and its unit, which may stand in the name alone: 新增就业（人）."""
+    inside = None if measure else compiled(rf"(.+)[（(]({_UNIT})[)）]").fullmatch(work)
+    return (inside[1], inside[2]) if inside else (work, measure)
+
+
+def _named_share(number: str, name: str, _unit: str) -> str:
+    """网上办税率 and 98%以上: so much of a rate; "" for what is none."""
+    is_share = number.endswith(_SHARE_ENDS) and name.endswith(_RATES) and compiled(_SHARE).fullmatch(number)
+    return f"{name}{number}" if is_share else ""
+
+
+def _named_change(number: str, name: str, _unit: str) -> str:
+    """服务业增加值 and 增长6%: how what is named changes; "" for a goal that says itself what it counts."""
+    changed = None if name.startswith(TELLS_TO_DO) else compiled(_CHANGED).fullmatch(number)
+    if changed is None or _names_itself(number):
+        return ""
+    return f"{name}{changed['how'] or ''}{changed['number']}"
+
+
+def _named_amount(number: str, name: str, unit: str) -> str:
+    """农田面积 and 5万亩: a number with its unit; "" where the two together promise nothing."""
+    if unit or not _may_be_named(name) or not next(bare_numbers(number), ""):
+        return ""
+    whole = f"{name}{number}"
+    return whole if any(read_targets(whole)) else ""
+
+
+def _with_unit(number: str, name: str, unit: str) -> str:
+    """播种面积, 0.07 and 万亩: a number, and the unit that its row gives it; "" without one."""
+    if not unit or not compiled(_NUMBER).fullmatch(number):
+        return ""
     return f"{name}{number}{'' if number.endswith(('%', '％')) else unit}"
+
+
+_NAMED: tuple[Callable[[str, str, str], str], ...] = (_named_share, _named_change, _named_amount, _with_unit)
+"""What makes of a goal, the name of an indicator and a unit what is promised, in the order they are tried."""
 
 
 def _begins_as_number(part: str) -> bool:
@@ -98,11 +126,6 @@ def _may_be_named(name: str) -> bool:
     is_more = not compiled(_LESS).search(name)
     is_name = compiled(_MUCH).search(name) is not None or not (is_deed or compiled(_VAGUE).search(name))
     return is_more and is_name
-
-
-def _is_rate(name: str) -> bool:
-    """Whether a work is the name of a rate: 网上办税率 beside 98%以上."""
-    return name.endswith(_RATES) and compiled(_NAME).fullmatch(name) is not None
 
 
 def is_bare_goal(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -52,7 +51,8 @@ class TimesBeside:
         start = max(first, max(self._text.rfind(sign, first, one.begin) for sign in "。；\n") + 1)
         heading = [time for time in self._within(start, one.begin) if time.sense is Sense.ASKED]
         return next(
-            (time.day for time in reversed(heading) if re.match("(?:19|20)[0-9]{2}年", time.words)), None
+            (time.day for time in reversed(heading) if compiled("(?:19|20)[0-9]{2}年").match(time.words)),
+            None,
         )
 
     def _within(self, begin: int, end: int) -> Sequence[Mention]:

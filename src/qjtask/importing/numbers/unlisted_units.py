@@ -21,14 +21,17 @@ def odd_units(text: str, read: Collection[int]) -> Iterator[int]:
     """Where a number that is not `read` ends a clause that begins with a verb. `text` is of half width."""
     for run in compiled(_NUMBER).finditer(text):
         at = run.start()
-        before = text[at - 1 : at]
-        if at < _SHORTEST or run.end() == len(text):
-            continue
-        if at in read or before in _NO_NUMBER_AFTER or (before.isascii() and before.isalpha()):
-            continue
-        if compiled(_UNIT).match(text, run.end()) is None:
+        if at in read or not _may_count(text, *run.span()):
             continue
         first = max(0, at - _FAR)
         words = tidy_name(text[max(first, max(text.rfind(sign, first, at) for sign in _STARTS) + 1) : at])
         if len(words) >= _SHORTEST and begins_with_a_verb(words):
             yield at
+
+
+def _may_count(text: str, at: int, end: int) -> bool:
+    """Whether a number stands behind words and before a unit: 铺设电缆20盘, not 第3批 or B7栋."""
+    before = text[at - 1 : at]
+    if at < _SHORTEST or before in _NO_NUMBER_AFTER or (before.isascii() and before.isalpha()):
+        return False
+    return compiled(_UNIT).match(text, end) is not None

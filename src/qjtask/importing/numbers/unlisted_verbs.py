@@ -5,7 +5,15 @@ from __future__ import annotations
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.counted_things import begins_a_thing, is_of_thing, thing_words
 from qjtask.importing.numbers.placed_numbers import Placed
-from qjtask.importing.numbers.promise_words import OF_PAPER, POINTS_AT, RATES, SIZED, TIMES
+from qjtask.importing.numbers.promise_words import (
+    KIND_UNITS,
+    OF_PAPER,
+    PAPER_UNITS,
+    POINTS_AT,
+    RATES,
+    SIZED,
+    TIMES,
+)
 from qjtask.importing.numbers.quantities import Bound
 from qjtask.importing.numbers.served_things import is_for_whom, is_of_offices
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
@@ -18,11 +26,9 @@ _IS_DONE = (
 _ALL = r"^(?:以(?:全|我|本)[区市县省州镇乡][^,;。:]{0,12}|(?:全|我|本)[区市县省州镇乡])$"  # 以全市18个链为
 _SUCH_AS = r"[^等]{2,}等$"
 _BRINGS = r"加[快强大]|力促|促进|抓[好紧实]"
-_OF_KINDS = frozenset("个项种类条批")
 _FUNDS = r"[^,;。:、()的0-9]{0,6}(?:资金|经费|贷款|投资)"
 _OF_ITS_TASK = r"完成[^,;。:]{0,12}的$"
 _WHERE = r"(?:全|我|本)[区市县省州镇乡院校]$"
-_POINTS_OF_PAPER = frozenset("项款")
 _LONGEST_VERB = 8  # signs that may say what is done
 
 
@@ -45,13 +51,13 @@ def may_be_promised(one: Placed) -> bool:
 
 def _is_of_paper(one: Placed, thing: str) -> bool:
     """细化120项重点任务, but not 18项工程."""
-    return one.quantity.unit in _OF_KINDS and compiled(OF_PAPER).match(thing) is not None
+    return one.quantity.unit in KIND_UNITS and compiled(OF_PAPER).match(thing) is not None
 
 
 def _has_its_verb_behind(one: Placed) -> bool:
     """为50户家庭加装扶手, 50个小区新增充电设施; 对32项指标进行分析 is of paper."""
     quantity = one.quantity
-    if not quantity.is_count or quantity.bound or quantity.unit in _POINTS_OF_PAPER:
+    if not quantity.is_count or quantity.bound or quantity.unit in PAPER_UNITS:
         return False
     return one.is_last and compiled(_IS_DONE).match(one.after) is not None
 

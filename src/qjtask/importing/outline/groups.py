@@ -109,8 +109,7 @@ class _Gathering:
         return next((at for at in known if heading.number in {None, self._groups[at].number}), None)
 
     def _begin(self, section: Section, heading: GroupHeading) -> None:
-        own = read_number(section.path[-1]) if section.path else None
-        if own and section.number and read_ordinal(section.number) != (own.number,):
+        if _counts_headings(section):
             self._over = section.number
         last = self._groups[-1].number if self._groups else 0
         number = self._number(section, heading, last)
@@ -204,6 +203,12 @@ def doubts_on_groups(groups: Sequence[NumberedGroup], *, has_columns: bool = Fal
             fix = "请核对有没有漏印或合并的"
             doubts.append(Doubt(group.place, told, "照下面的记", fix, (str(group.number),)))
     return doubts
+
+
+def _counts_headings(section: Section) -> bool:
+    """Whether a section's 序号 stands over the number that its heading has of its own: 二 over （一）."""
+    own = read_number(section.path[-1]) if section.path else None
+    return own is not None and section.number != "" and read_ordinal(section.number) != (own.number,)
 
 
 def _empty(section: Section) -> Odd:

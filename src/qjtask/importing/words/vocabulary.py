@@ -151,6 +151,7 @@ class Words(NamedTuple):
     works: tuple[str, ...]
     title_ends: tuple[str, ...]
     long_title_ends: tuple[str, ...]
+    no_plan_ends: tuple[str, ...]
     english: Mapping[str, str]
 
 
@@ -183,6 +184,7 @@ def words() -> Words:
         tuple(data["works"]["begins"].split()),
         _longest_first(data["titles"]["ends"]),
         _longest_first(data["titles"]["long_ends"]),
+        tuple(f"{data['titles']['reports']} {data['titles']['rules']}".split()),
         {word: heading for heading, own in data["english"].items() for word in own.split()},
     )
 
