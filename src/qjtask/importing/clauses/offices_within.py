@@ -9,7 +9,14 @@ from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import names_only
-from qjtask.importing.clauses.clause_places import STOPS, ClausePlace, are_offices, beside, is_certain
+from qjtask.importing.clauses.clause_places import (
+    STOPS,
+    ClausePlace,
+    are_offices,
+    beside,
+    is_by_bodies,
+    is_certain,
+)
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB
 from qjtask.importing.words.office_words import is_collective
@@ -36,6 +43,13 @@ _HELPS = re.compile(
     r"|并?(?:会同|联合)(?P<with>[^，,。；;：:]{2,60}?)"
     r"(?=每[周月季年日天半]|不?定期|开展|制[定订]|做好|抓好|落实|组织|推进|完成|实施|对|于))"
 )
+BODY_END = re.compile(
+    r"(?:局(?![属内里])|[厅院]|(?<!城)镇(?![街村乡化])|乡(?![镇村])|街道(?!办)|社区(?!居)|村委会|居委会|[委办](?![员公])|办公室|中心|公司|集团|[支大中]队|部(?![门分署])"
+    r"|所(?![有属])|科(?![学技])|处(?![理置室])|站(?!点))"
+    r"(?=[\u4e00-\u9fff]{2}|[0-9])(?![长党组和与及])"
+)
+"""Where the name of an office may end, before what it does, whatever that is: 县财政局逐项目调度."""
+
 _TRIES = 6  # of verbs in such a part
 _MOST = 12  # parts of one work
 _DOES_IT = re.compile(  # 由县住建局负责新建天桥
@@ -74,7 +88,7 @@ def with_those_who_help(text: str, clause: Clause, vocabulary: Vocabulary) -> Cl
         return clause
     for found in islice(_HELPS.finditer(text), _MOST):
         other = read_clause(f"{found['who'] or found['with']}配合", vocabulary)
-        if other is None or not other.support or other.support != other.names or not is_certain(other):
+        if other is None or not other.support or other.support != other.names or not is_by_bodies(other):
             continue
         if not {*other.names} & {*clause.names}:
             clause = joined(clause, other._replace(is_bare=clause.is_bare))
@@ -101,7 +115,7 @@ def _with_the_last_part(text: str, place: ClausePlace, vocabulary: Vocabulary) -
     """A clause with those whom the last part of its work names: 由甲部负责，改造管网，乙部配合."""
     last = re.split(r"[，,。；;]", (text[place.end :] or text).rstrip(STOPS))[-1]
     clause = read_clause(last, vocabulary) if VERB.search(last) else None
-    if clause is None or not clause.support or clause.support != clause.names or not is_certain(clause):
+    if clause is None or not clause.support or clause.support != clause.names or not is_by_bodies(clause):
         return place
     return place._replace(clause=joined(place.clause, clause._replace(is_bare=place.clause.is_bare)))
 
@@ -131,7 +145,8 @@ def with_partners(text: str, vocabulary: Vocabulary) -> Clause | None:
         return None
     others = found["with"]
     ends = [verb.start() for verb in islice(compiled(_BEGINS).finditer(others, 2), _TRIES)]
-    for end in (*ends, len(others)) if found["stop"] else ends:
+    ends += [len(others)] if found["stop"] else []
+    for end in (*ends, *(body.end() for body in islice(BODY_END.finditer(others, 2), _TRIES))):
         clause = read_clause(f"{found['who']}会同{others[:end]}负责", vocabulary)
         if clause is not None and not clause.told and clause.units and are_offices(clause):
             return clause
