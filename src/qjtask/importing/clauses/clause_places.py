@@ -40,11 +40,16 @@ def are_offices(clause: Clause) -> bool:
     return any(map(is_sure, clause.names)) and all(map(is_body, clause.names))
 
 
+def is_by_bodies(clause: Clause) -> bool:
+    """Whether a clause has a verb, and names nothing but offices and places that act as one: 河东镇配合."""
+    return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_body, clause.names))
+
+
 def is_certain(clause: Clause) -> bool:
     """Whether a clause has a verb, and names nothing but offices."""
     return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_sure, clause.names))
 
 
 def only_helps(clause: Clause) -> bool:
-    """Whether a clause says of offices, for certain, that they help, and names nobody else."""
-    return clause.support == clause.names and is_certain(clause)
+    """Whether a clause says of offices, or of places that act as one, that they help, and of nobody else."""
+    return clause.support == clause.names and is_by_bodies(clause)

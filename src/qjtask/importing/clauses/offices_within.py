@@ -43,6 +43,13 @@ _HELPS = (
     r"|并?(?:会同|联合)(?P<with>[^，,。；;：:]{2,60}?)"
     r"(?=每[周月季年日天半]|不?定期|开展|制[定订]|做好|抓好|落实|组织|推进|完成|实施|对|于))"
 )
+BODY_END = re.compile(
+    r"(?:局(?![属内里])|[厅院]|(?<!城)镇(?![街村乡化])|乡(?![镇村])|街道(?!办)|社区(?!居)|村委会|居委会|[委办](?![员公])|办公室|中心|公司|集团|[支大中]队|部(?![门分署])"
+    r"|所(?![有属])|科(?![学技])|处(?![理置室])|站(?!点))"
+    r"(?=[\u4e00-\u9fff]{2}|[0-9])(?![长党组和与及])"
+)
+"""Where the name of an office may end, before what it does, whatever that is: 县财政局逐项目调度."""
+
 _TRIES = 6  # of verbs in such a part
 _MOST = 12  # parts of one work
 _DOES_IT = (  # 由县住建局负责新建天桥
@@ -138,7 +145,8 @@ def with_partners(text: str, vocabulary: Vocabulary) -> Clause | None:
         return None
     others = found["with"]
     ends = [verb.start() for verb in islice(compiled(_BEGINS).finditer(others, 2), _TRIES)]
-    for end in (*ends, len(others)) if found["stop"] else ends:
+    ends += [len(others)] if found["stop"] else []
+    for end in (*ends, *(body.end() for body in islice(BODY_END.finditer(others, 2), _TRIES))):
         clause = read_clause(f"{found['who']}会同{others[:end]}负责", vocabulary)
         if clause is not None and not clause.told and clause.units and are_offices(clause):
             return clause

@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_names import is_body
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
 from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WHEN
-from qjtask.importing.clauses.offices_within import with_partners, with_those_who_help
+from qjtask.importing.clauses.offices_within import BODY_END, with_partners, with_those_who_help
 from qjtask.importing.words.office_words import is_collective, is_office
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
@@ -41,13 +41,10 @@ _TOLD = (  # what has been done, how things stand, who looks after all works
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
 _TOLD_TO = ("请", "责成", "要求")
-_BODY_END = (
-    r"(?:[局厅院镇乡]|街道|社区|村委会|居委会|[委办](?![员公])|中心|公司|集团)"
-    r"(?=[\u4e00-\u9fff]{2})(?![长党组和与及])"
-)
 _STOP = "[，,。；;]"
 _SHORTEST_WORK = 2  # signs
 _LONGEST_NAME = 24
+_LONGEST_LIST = 80  # signs of names
 _TRIES = 8  # of verbs in a part
 _MOST_PARTS = 12  # of a paragraph
 
@@ -83,7 +80,7 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
 
 def _read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
     """责成县交通局修路3公里: whoever is told to do something, whatever it is."""
-    for found in islice(compiled(_BODY_END).finditer(part, 2, _LONGEST_NAME), _TRIES):
+    for found in islice(BODY_END.finditer(part, 2, _LONGEST_LIST), _TRIES):
         clause = _clause_of(part[: found.end()], "负责", vocabulary)
         if clause is not None:
             return None if _is_of_many(clause) else Opening(clause, is_strong=True)

@@ -12,7 +12,7 @@ from qjtask.importing.clauses.clause_places import (
     ClausePlace,
     are_offices,
     beside,
-    is_certain,
+    is_by_bodies,
     says_work,
 )
 from qjtask.importing.clauses.clause_reader import read_clause
@@ -52,7 +52,7 @@ def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -
     found, waits = None, False
     for part, end in zip(parts, accumulate(map(len, parts)), strict=True):
         clause = read_clause(text[by:end].strip(STOPS), vocabulary)
-        if clause is None or not is_certain(clause) or says_work(clause):
+        if clause is None or not (is_by_bodies(clause) and are_offices(clause)) or says_work(clause):
             break
         words = part.strip(STOPS)
         if VERB.search(words) or _WITH.match(words):
