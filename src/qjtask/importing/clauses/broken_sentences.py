@@ -49,7 +49,7 @@ _SENTENCE_END = tuple("。；;！!？?）)〕】")
 
 
 def goes_on(upper: str, lower: str) -> bool:
-    """Whether a line's words go on in the next one: 达到⏎2.6万户, 2⏎万户, 居民小⏎区、公园, 产业大脑与⏎未来工厂.
+    """Whether a line's words go on in the next one: 达到⏎2.6万户, 2⏎万户, 居民小⏎区、公园, 产业与⏎工厂.
 
     `upper` is the whole paragraph so far. A title over its text, a caption and a next number do not.
     """

@@ -187,7 +187,7 @@ def _columns(line: str) -> int:
 
 
 def _columns_as_set(line: str) -> int:
-    """How wide a line may be printed: figures have half a column beside them, or the column of a typed blank."""
+    """How wide a line may be printed: figures have a quarter of a character, or a typed blank, beside them."""
     return _columns(line) + len(_BESIDE_FIGURES.findall(line))
 
 
