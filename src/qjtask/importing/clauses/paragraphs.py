@@ -187,7 +187,7 @@ def _columns(line: str) -> int:
 
 
 def _columns_as_set(line: str) -> int:
-    """How wide a line may be printed: figures have a quarter of a character, or a typed blank, beside them."""
+    """How wide a line may be printed: a figure has a quarter of a character or a blank beside it."""
     return _columns(line) + len(_BESIDE_FIGURES.findall(line))
 
 
