@@ -50,3 +50,22 @@ def test_how_the_last_work_stands_is_told_as_of_the_others(label: str) -> None:
     after = ("责任单位：县住建局", f"{label}：已经通水。")
     found = told("一、城建", "1.建管网。", *after, "2.建设泵站。", *after)
     assert sum("责任单位后面还有" in one for one in found) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "goals", "count"),
+    [
+        ("1.主要目标指标。", ("健康素养水平达39%以上，培育样板50个。",), 2),
+        ("1.主要目标", ("绿化率达到40%。", "（1）新增就业3000人。", "（2）完成投资30亿元。"), 3),
+        ("1.工作目标。到年底绿化率不低于40%。", (), 1),
+        ("1.总体目标", ("力争绿化率达到40%，空气优良率达到90%。",), 2),
+        ("1.目标要求", ("绿化率达到40%。",), 1),
+        ("1.总体要求", ("坚持以人民为中心。",), 0),
+    ],
+)
+def test_how_many_targets_goals_without_an_office_hold_is_told_once(
+    title: str, goals: tuple[str, ...], count: int
+) -> None:
+    works = ("2.重点举措", "（1）建桥2座。（县住建局负责）", "（2）修路3公里。（县交通局负责）")
+    found = [one.assumed for one in read("一、城建", title, *goals, *works).doubts]
+    assert found == [f"没有记作工作，其中的{count}个数没有记作目标"] * bool(count)

@@ -148,3 +148,24 @@ def test_years_that_are_not_the_plans_are_named_where_the_title_has_no_other() -
     assert head(above=(audited, "2023年3月印发"), headings=done).others == ("2022年度审计发现",)
     assert head(above=("2024年任务分解表",), headings=("2023年度完成数",)).others == ()
     assert head(above=(audited,), given=NOBODY._replace(year=2023)).others == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本政策自2022年1月1日起施行，有效期至2024年12月31日。",
+        "本办法从2022年3月1日起正式实施。",
+        "本意见自2022年3月1日起执行，由市财政局负责解释。",
+        "本措施有效期为2022年1月1日至2024年12月31日。",
+        "本方案于2022年3月1日起生效。",
+    ],
+)
+def test_the_day_from_which_on_a_document_is_in_force_tells_its_year(line: str) -> None:
+    works = ("到2025年底上市企业达到12家",)
+    made = head("关于加快发展的若干政策", line, works=works)
+    assert (made.year, told(made)) == (2022, ["标题里没有年份；施行的日期写着2022年，按这一年记"])
+
+
+def test_a_law_that_is_cited_is_in_force_without_telling_the_year() -> None:
+    law = "《青禾县供水条例》自2020年1月1日起施行。"
+    assert head("关于加快发展的若干政策", law, works=("到2025年底上市企业达到12家",)).year == 2025

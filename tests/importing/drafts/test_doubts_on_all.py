@@ -146,3 +146,17 @@ def test_a_year_that_no_title_has_is_told_where_a_date_hangs_on_it(
     found = told("重点项目任务清单", table(heading, *rows))
     about = [one.items for one in found if one.read == "标题里没有年份"]
     assert about == ([] if items is None else [items])
+
+
+@pytest.mark.parametrize(
+    ("work", "is_told"),
+    [("到2025年底上市企业达到12家。", True), ("2025年底前上市企业达到12家。", False)],
+)
+def test_a_year_that_a_work_aims_at_is_the_plans_with_a_doubt(work: str, is_told: bool) -> None:
+    lines = (
+        "关于加快发展的若干政策",
+        "一、做大做强",
+        f"1.{work}（责任单位：市发改委）",
+        "2.建桥。（责任单位：市住建局）",
+    )
+    assert any(one.field == "year" for one in told(*lines)) == is_told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.clauses.levels import read_level
 from qjtask.importing.numbers.promise_words import COUNTS, MEASURES
 
@@ -37,6 +38,9 @@ _AMOUNT = rf"{_FIGURE}\s*{_UNIT}(?:[，,。；;、]|以[上下内])"  # 30亿元
 _AFTER_FIGURE = rf"{_UNIT}|{_BEGINS_WITH_FIGURE}|[.．][0-9]|[A-Z](?![A-Za-z]*[.．、:：])"
 _LOOKED_AT = 32  # the last characters of a line
 _NEVER_FIRST = tuple("，,、；;。：:）)】〕》”’％%？！")  # no paragraph begins with these
+_ONE_CHARACTER = (  # 居民小⏎区、公共建筑; but 市、县两级, 水、电、气 begin a sentence
+    rf"(?![{NUMERALS}甲乙丙丁注附]|.、[省市县区镇乡村州旗街社]|.、.(?:[、，,等和]|$))[\u4e00-\u9fff][、，,。；;]"
+)
 _NEVER_LAST = (  # 产业大脑与, 和未: no title or sentence ends with these
     r"(?:[与且未]|(?<![饱温缓柔总中谐])和|(?<!普)及|(?<!目)的|(?<!间)或|(?<![应校核反绝面])对|“[^”]{0,20})$"
 )
@@ -45,14 +49,21 @@ _SENTENCE_END = tuple("。；;！!？?）)〕】")
 
 
 def goes_on(upper: str, lower: str) -> bool:
-    """Whether a line's words go on in the next one: 达到⏎2.6万户, 2⏎万户, 1⏎20公里, 产业大脑与⏎未来工厂.
+    """Whether a line's words go on in the next one: 达到⏎2.6万户, 2⏎万户, 居民小⏎区、公园, 产业与⏎工厂.
 
     `upper` is the whole paragraph so far. A title over its text, a caption and a next number do not.
     """
     if lower.startswith(_NEVER_FIRST):
         return True
     tail = upper[-_LOOKED_AT:]
-    return len(upper) >= _SHORTEST and (_lacks_figure(tail, lower) or _is_cut(tail, lower))
+    return len(upper) >= _SHORTEST and (
+        _lacks_figure(tail, lower) or _is_cut(tail, lower) or _is_within_word(tail, lower)
+    )
+
+
+def _is_within_word(upper: str, lower: str) -> bool:
+    """Whether a line begins with the last character of a word: no paragraph begins with one alone."""
+    return not upper.endswith(_SENTENCE_END) and compiled(_ONE_CHARACTER).match(lower) is not None
 
 
 def _lacks_figure(upper: str, lower: str) -> bool:

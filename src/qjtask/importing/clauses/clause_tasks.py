@@ -44,12 +44,13 @@ class Task(NamedTuple):
 class Outside(NamedTuple):
     """What is beside works and was taken for none: a numbered paragraph, or a clause of nothing.
 
-    `text` is the paragraph's title, or the clause's names.
+    `text` is the paragraph's title, or the clause's names. `promised` is how many targets goals hold.
     """
 
     text: str
     place: str
     has_clause: bool
+    promised: int = 0
 
 
 class Jump(NamedTuple):

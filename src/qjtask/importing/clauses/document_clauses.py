@@ -63,7 +63,13 @@ def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
 
 def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     """What stands beside the works and is none."""
-    alone = [one for one in outside if not one.has_clause]
+    goals = [one for one in outside if one.promised]
+    if goals:
+        shown = in_part([f"“{one.text}”" for one in goals])
+        assumed = f"没有记作工作，其中的{sum(one.promised for one in goals)}个数没有记作目标"
+        fix = "要考核请写进各项的 targets"
+        yield Doubt(goals[0].place, f"{shown}没有写责任单位", assumed, fix)
+    alone = [one for one in outside if not (one.has_clause or one.promised)]
     unread = [one for one in alone if _NAMES_SOMEONE.search(one.text)]
     silent = [one for one in alone if one not in unread]
     for left, read in ((silent, "没有写责任单位"), (unread, "写着谁负责，没有读懂")):

@@ -187,8 +187,8 @@ def _columns(line: str) -> int:
 
 
 def _columns_as_set(line: str) -> int:
-    """How wide a line may be printed: figures and letters have a quarter of a character beside them."""
-    return _columns(line) + len(_BESIDE_FIGURES.findall(line)) // 2
+    """How wide a line may be printed: a figure has a quarter of a character or a blank beside it."""
+    return _columns(line) + len(_BESIDE_FIGURES.findall(line))
 
 
 def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:

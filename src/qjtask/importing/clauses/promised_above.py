@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.text.patterns import compiled
+from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_lines import TextLine
 from qjtask.importing.numbers.promises import read_targets
 
@@ -22,3 +23,9 @@ def promised_above(lines: Sequence[TextLine]) -> Iterator[tuple[str, str]]:
             continue
         sentences = [one for one in compiled("[。；;]").split(line.text) if compiled(_FIGURE).search(one)]
         yield from ((one, line.place) for one in sentences[:_MOST] if read_targets(one)[0])
+
+
+def promised_in(branch: Branch) -> int:
+    """How many targets the paragraphs of a branch hold, and those under it."""
+    own = sum(len(read_targets(line.text)[0]) for line in branch.lines if compiled(_FIGURE).search(line.text))
+    return own + sum(map(promised_in, branch.children))

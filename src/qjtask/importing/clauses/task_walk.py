@@ -35,7 +35,7 @@ from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task, Tasks, Ti
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch, last_of
-from qjtask.importing.clauses.promised_above import promised_above
+from qjtask.importing.clauses.promised_above import promised_above, promised_in
 from qjtask.importing.clauses.work_text import is_labelled, printed_as, said, text_left, title_of, worded
 from qjtask.importing.document.doubts import quoted_in_part
 
@@ -145,7 +145,9 @@ class _Walk:
         for at, child in enumerate(branch.children):
             first = len(self.tasks)
             is_aside = is_about_carrying_out(branch) and is_in_passing(child)
-            if not (is_name_only(child) or is_of_goals(child) or is_aside):
+            if is_of_goals(child):
+                self._goals(child)
+            elif not (is_name_only(child) or is_aside):
                 self._child(at, child, over, beside)
             if first < len(self.tasks):
                 self._tell_left(child)
@@ -162,6 +164,14 @@ class _Walk:
             self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
         elif child.number and beside.has_works_like(child) and (not is_no_task(child) or sets_up(child)):
             self.outside.append(Outside(title_of(child), child.place, has_clause=False))
+        elif child.number:
+            self._goals(child)
+
+    def _goals(self, child: Branch) -> None:
+        """What is to be reached and no work: the targets in it are told, for no work has them."""
+        promised = promised_in(child)
+        if promised:
+            self.outside.append(Outside(title_of(child), child.place, has_clause=False, promised=promised))
 
     def _note_jump(self, child: Branch, before: int, first: int) -> None:
         """Note a number that does not follow the one before it; lists may begin again, or run on."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import without_other_years
@@ -21,6 +22,10 @@ _YEAR_APART = (
     r"(?<!\d)(?=(?:19|20)\d{2}年|(?<![A-Za-z])(?<![A-Za-z][-_—– ])(?<!9[0-9][-_—–])\d)((?:19|20)\d{2})(?!\d)"
 )
 _YEAR_ASKED = rf"{YEAR}年(?=年?[底末]|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末中])?(?:之?前|以前))"
+_IN_FORCE = (  # not that of a law that is cited, 《条例》自2020年1月1日起施行
+    rf"(?<![》已])(?:(?:自|从|于){YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?(?:之日)?起?(?:正式|开始)?(?:施行|实施|执行|生效)"
+    rf"|有效期(?:为|自|从|限|：)*{YEAR}年[^。；;\n]{{0,8}}[至到—-])"
+)
 _LAST_QUARTER = 10  # the month from which on a notice may be of the next year
 _FIX = "不对请用 --year 指明"
 
@@ -55,6 +60,7 @@ def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
         ("各列的标题", source.headings),
         ("前面的文字", source.above),
         ("文件名", source.names),
+        ("施行的日期", _days_in_force(source)),
         ("完成时限", source.deadlines),
     ):
         usual = _usual_year(texts)
@@ -62,6 +68,12 @@ def _year_beside(source: Source) -> tuple[int | None, tuple[Doubt, ...]]:
             assumed = f"{what}写着{usual}年，按这一年记"
             return usual, (Doubt("全文", "标题里没有年份", assumed, _FIX, field="year"),)
     return _first_year(source.works)
+
+
+def _days_in_force(source: Source) -> list[str]:
+    """What the text says of the day from which on the document itself is in force."""
+    blocks = (block for block in source.document.blocks if isinstance(block, str) and "年" in block)
+    return [found[0] for block in blocks for found in compiled(_IN_FORCE).finditer(block.replace(" ", ""))]
 
 
 def _years_in_title(title: str) -> list[int]:

@@ -57,7 +57,8 @@ def doubts_on_head(
 def doubts_of_head(head: Head, items: Sequence[ReadItem]) -> Iterator[Doubt]:
     """The doubts on title, number, issuer, day and year.
 
-    Where some dates print their year, that of the plan matters to the others alone; where all do, to none.
+    Where some dates print their year, that of the plan matters to the others alone; where all do, to none,
+    unless that year is what a work aims at: 到2025年底 may stand in a plan of 2022.
     """
     if not any(doubt.field == "year" for doubt in head.doubts):
         yield from head.doubts
@@ -65,10 +66,15 @@ def doubts_of_head(head: Head, items: Sequence[ReadItem]) -> Iterator[Doubt]:
     dated = [one for one in items if _has_date(one.item)]
     undated = [one for one in dated if _depends_on_year(one.item) and not _is_of_each_year(one.item)]
     for doubt in head.doubts:
-        if doubt.field != "year" or len(undated) == len(dated):
+        if doubt.field != "year" or len(undated) == len(dated) or _is_aimed_at(head.year, items):
             yield doubt
         elif undated:
             yield _about(undated, doubt)
+
+
+def _is_aimed_at(year: int | None, items: Sequence[ReadItem]) -> bool:
+    """Whether a work says by which year it reaches something, and the plan's year is that one."""
+    return any(f"到{year}年" in one.item.work for one in items)
 
 
 def _has_date(item: Item) -> bool:
