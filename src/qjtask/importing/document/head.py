@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qjtask.importing.document.as_of import begins_as_of, day_as_of
+from qjtask.importing.document.as_of import AsOf, begins_as_of, day_as_of
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.document.other_years import other_years, without_other_years
@@ -57,22 +57,29 @@ def read_head(source: Source, given: Head) -> Head:
     texts = _texts(source)
     signed = read_signature([*texts, *(line for line in source.signed if not re.search("[：:]", line))])
     issued = given.issued or day_of(source.card.get("issued", "")) or signed.issued
-    number = given.document or source.card.get("document", "") or _number(texts)
-    title, told_title = (given.title, ()) if given.title else _title(source, texts)
-    title = re.sub(NUMBER_BEHIND, "", title) if "号" in title or "期" in title else title
-    number = re.sub(r"\s+", "", number)
-    own_title = without_other_years(title)
     as_of = None if issued else day_as_of(_short_lines(source, texts))
-    filled = as_of.day if as_of else None
-    year, told_year = (given.year, ()) if given.year else plan_year(source, own_title, number, issued, filled)
-    others = () if given.year else _others(title, own_title, () if year else source.headings)
-    issuer = (
-        given.issuer or _issuers(signed.issuer, source) or source.card.get("issuer", "") or _issuer_of(texts)
+    title, told_title = (given.title, ()) if given.title else _title(source, texts)
+    head = Head(
+        re.sub(NUMBER_BEHIND, "", title) if "号" in title or "期" in title else title,
+        re.sub(r"\s+", "", given.document or source.card.get("document", "") or _number(texts)),
+        given.issuer or _issuer(signed.issuer, source, texts),
+        issued,
+        given.year,
+        as_of=as_of.words if as_of else "",
     )
-    told_month = _printed_to_the_month(signed) if issued == signed.issued else ()
-    told = (*told_title, *told_year, *told_month)
-    words = as_of.words if as_of else ""
-    return Head(title or "工作任务分解表", number, issuer, issued, year, told, others, words)
+    if not given.year:
+        head = _with_year(head, source, as_of)
+    told = (*told_title, *head.doubts, *_printed_to_the_month(signed, issued))
+    return head._replace(title=head.title or "工作任务分解表", doubts=told)
+
+
+def _with_year(head: Head, source: Source, as_of: AsOf | None) -> Head:
+    """The head with the plan's year, why to doubt it, and the words with years of something else."""
+    own_title = without_other_years(head.title)
+    filled = as_of.day if as_of else None
+    year, told = plan_year(source, own_title, head.document, head.issued, filled)
+    others = _others(head.title, own_title, () if year else source.headings)
+    return head._replace(year=year, doubts=told, others=others)
 
 
 def _texts(source: Source) -> list[str]:
@@ -179,12 +186,17 @@ def _is_of_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and "关于" in text and not re.search("[。；]", text)
 
 
-def _printed_to_the_month(signed: Signature) -> tuple[Doubt, ...]:
-    """That the first day of a month was taken where a notice prints no more."""
-    if not signed.month:
+def _printed_to_the_month(signed: Signature, issued: date | None) -> tuple[Doubt, ...]:
+    """That the first day of a month was taken where a notice prints no more of the day of issue."""
+    if not signed.month or issued != signed.issued:
         return ()
     read = f"发文日期只印到月（{signed.month}）"
     return (Doubt("全文", read, f"按 {signed.issued} 记", "请核对 issued", field="issued"),)
+
+
+def _issuer(signed: str, source: Source, texts: Sequence[str]) -> str:
+    """Who issued a notice: as it is signed, as its card says, or as its first lines do."""
+    return _issuers(signed, source) or source.card.get("issuer", "") or _issuer_of(texts)
 
 
 def _issuers(line: str, source: Source) -> str:

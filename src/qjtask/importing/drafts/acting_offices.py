@@ -35,25 +35,34 @@ def acting_unnamed(items: Sequence[ReadItem]) -> Iterator[Doubt]:
     first = re.escape("".join(sorted({name[0] for name in known})))
     may_act = compiled(rf"(?:^|[{_STOPS}])(?:由|请)?[{first}]")  # in few works: the whole pattern costs more
     named = (one for one in items if _names(one.item) and may_act.search(one.item.work))
-    found = {one.item.id: tuple(_unnamed(one, known)) for one in named}
-    ones = [one for one in items if found.get(one.item.id)]
-    if ones:
-        names = dict.fromkeys(f"“{name}”" for one in ones for name in found[one.item.id])
-        read = f"具体工作里写着{in_part(list(names))}做什么，单位里没有"
-        ids, rows = tuple(one.item.id for one in ones), tuple(one.place for one in ones)
-        yield Doubt(ones[0].place, read, "没有记作单位", "要记请写进 units 或 support", ids, rows=rows)
+    found = [(one, names) for one in named if (names := tuple(_unnamed(one, known)))]
+    if found:
+        yield _told([one for one, _ in found], [name for _, names in found for name in names])
+
+
+def _told(ones: Sequence[ReadItem], names: Sequence[str]) -> Doubt:
+    """The one doubt on works that make these offices act."""
+    quoted = dict.fromkeys(f"“{name}”" for name in names)
+    read = f"具体工作里写着{in_part(list(quoted))}做什么，单位里没有"
+    ids, rows = tuple(one.item.id for one in ones), tuple(one.place for one in ones)
+    return Doubt(ones[0].place, read, "没有记作单位", "要记请写进 units 或 support", ids, rows=rows)
 
 
 def _unnamed(one: ReadItem, known: Collection[str]) -> Iterator[str]:
+    """The offices that a work's text makes act, and that are none of its own."""
     own = _names(one.item)
-    regions = {name[0] for name in own if begins_with_region(name)}
-    for found in compiled(_ACTOR).finditer(one.item.work):
-        for name in found["who"].split("、"):
-            is_alike = name[0] in regions and begins_with_region(name) and ends_as_body(name)
-            is_own = any(name in other or other in name for other in own)
-            is_other = is_collective(name) or name.startswith(_ABOVE)
-            if (is_alike or name in known) and not is_own and not is_other:
-                yield name
+    acting = (name for found in compiled(_ACTOR).finditer(one.item.work) for name in found["who"].split("、"))
+    for name in acting:
+        is_own = any(name in other or other in name for other in own)
+        is_other = is_collective(name) or name.startswith(_ABOVE)
+        if not is_own and not is_other and (name in known or _is_called_as(name, own)):
+            yield name
+
+
+def _is_called_as(name: str, own: Sequence[str]) -> bool:
+    """Whether an office is named after its region as a work's own are: 市公安局 beside 市教育局."""
+    regions = {other[0] for other in own if begins_with_region(other)}
+    return name[0] in regions and begins_with_region(name) and ends_as_body(name)
 
 
 def _names(item: Item) -> tuple[str, ...]:

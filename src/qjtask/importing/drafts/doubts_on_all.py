@@ -37,6 +37,15 @@ def doubts_on_head(
     A year that is not the plan's is told of the works whose dates print none; where there is no such work
     and another year is known, nothing hangs on it.
     """
+    yield from _on_plan_year(head, this_year, items)
+    lines = sum(isinstance(block, str) for block in document.blocks)
+    if head.issued is None and lines >= _A_NOTICE:
+        assumed = "空着，没有期限的工作从年初算起"
+        yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
+
+
+def _on_plan_year(head: Head, this_year: int, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """That the year which a source prints is not the plan's, or that it prints none."""
     fix = "不对请用 --year 指明"
     others = [words for words in head.others if words[:4] != str(head.year or this_year)]
     if others:
@@ -48,10 +57,6 @@ def doubts_on_head(
             yield _about(undated, doubt._replace(other=others[0][:4]))
     elif head.year is None:
         yield Doubt("全文", "没有写明年份", f"按 {this_year} 年记", fix, field="year")
-    lines = sum(isinstance(block, str) for block in document.blocks)
-    if head.issued is None and lines >= _A_NOTICE:
-        assumed = "空着，没有期限的工作从年初算起"
-        yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
 
 
 def doubts_of_head(head: Head, items: Sequence[ReadItem]) -> Iterator[Doubt]:
@@ -60,16 +65,18 @@ def doubts_of_head(head: Head, items: Sequence[ReadItem]) -> Iterator[Doubt]:
     Where some dates print their year, that of the plan matters to the others alone; where all do, to none,
     unless that year is what a work aims at: 到2025年底 may stand in a plan of 2022.
     """
-    if not any(doubt.field == "year" for doubt in head.doubts):
-        yield from head.doubts
-        return
+    for doubt in head.doubts:
+        yield from _of_year(doubt, head.year, items) if doubt.field == "year" else (doubt,)
+
+
+def _of_year(doubt: Doubt, year: int | None, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """A doubt on the year, about the works whose dates hang on it."""
     dated = [one for one in items if _has_date(one.item)]
     undated = [one for one in dated if _depends_on_year(one.item) and not _is_of_each_year(one.item)]
-    for doubt in head.doubts:
-        if doubt.field != "year" or len(undated) == len(dated) or _is_aimed_at(head.year, items):
-            yield doubt
-        elif undated:
-            yield _about(undated, doubt)
+    if len(undated) == len(dated) or _is_aimed_at(year, items):
+        yield doubt
+    elif undated:
+        yield _about(undated, doubt)
 
 
 def _is_aimed_at(year: int | None, items: Sequence[ReadItem]) -> bool:
@@ -126,6 +133,15 @@ def has_offices(understood: Understood) -> bool:
 
 def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
     """That a heading or a note parts the leads from the other offices of a cell."""
+    yield from _on_parted(understood, items)
+    several = [one for one in items if len(one.item.units) > 1 and not one.item.lead]
+    if understood.leads.is_unseen and several:
+        what, assumed = "写明牵头单位的字体或颜色不同，这里看不出", "没有分开，都记作责任单位"
+        yield _about(several, Doubt(understood.place, what, assumed, "要分开请把牵头的移到 lead"))
+
+
+def _on_parted(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """Which offices of a cell were taken for leads, and what the others owe."""
     note = understood.leads
     led = [one for one in items if one.is_led]
     if led and note.rest is not None:
@@ -134,10 +150,6 @@ def doubts_on_leads(understood: Understood, items: Sequence[ReadItem]) -> Iterat
         all_owe = "，都承办（rules.owner: all）" if note.rest is Role.UNITS else ""
         assumed = f"照此{which}记作牵头单位，其余记作{note.rest.value}{all_owe}"
         yield _about(led, Doubt(understood.place, note.said, assumed, fix))
-    several = [one for one in items if len(one.item.units) > 1 and not one.item.lead]
-    if note.is_unseen and several:
-        what, assumed = "写明牵头单位的字体或颜色不同，这里看不出", "没有分开，都记作责任单位"
-        yield _about(several, Doubt(understood.place, what, assumed, "要分开请把牵头的移到 lead"))
 
 
 def doubts_on_headings(
@@ -147,18 +159,20 @@ def doubts_on_headings(
     if not understood.has_goals_above:
         return
     by_id = {one.item.id: one for one in items}
-    found: dict[str, Sequence[ReadItem]] = {}
-    for draft in drafts:
-        own = [by_id[member.id] for member in draft.members]
-        said = [target for one in own for target in one.item.targets]
-        if len(own) > 1 and promised_in_heading(draft.heading, said, frame):
-            found[draft.heading] = own
+    works = ((draft.heading, [by_id[member.id] for member in draft.members]) for draft in drafts)
+    found = {heading: own for heading, own in works if _promises_for_several(heading, own, frame)}
     if found:
         ones = [one for own in found.values() for one in own]
         named = in_part([f"“{quoted_in_part(heading)}”" for heading in found])
         read = f"重点任务{named}里写着数，下面有几项工作"
         fix = "要考核请写进其中一项的 targets"
         yield _about(ones, Doubt(ones[0].place, read, "没有记作指标", fix))
+
+
+def _promises_for_several(heading: str, own: Sequence[ReadItem], frame: TimeFrame) -> bool:
+    """Whether a heading over several works promises what none of them does."""
+    said = [target for one in own for target in one.item.targets]
+    return len(own) > 1 and bool(promised_in_heading(heading, said, frame))
 
 
 def doubts_on_lacks(understood: Understood, owner: Owner, items: Sequence[ReadItem]) -> Iterator[Doubt]:
@@ -205,18 +219,22 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
     """That no work has a deadline of its own; what was read from its words is told of each work by itself."""
     if not all(is_blank(row.deadline_text) for row in understood.outline.rows):
         return
-    roles = understood.roles or frozenset()
-    if Role.STEP in roles:
-        staged = [one for one in items if one.item.milestones]
-        assumed = "每期记作时间节点，最后一期当作完成时限"
-        fix = "不对请改 deadline 和 milestones"
-        if staged:
-            yield _about(staged, Doubt(understood.place, "完成时限分几期写", assumed, fix))
+    if Role.STEP in (understood.roles or ()):
+        yield from _on_stages(understood, items)
         yield from _on_ticks(understood, items)
     blank = [one for one in items if not (one.item.deadline.text or _says_no_day(one))]
     if blank:
         read = _lacking(understood.roles, is_all=len(blank) == len(items))
         yield _about(blank, Doubt(understood.place, read, "空着", "请补上 deadline"))
+
+
+def _on_stages(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """That works have a step in each of several periods: the last was taken for the deadline."""
+    staged = [one for one in items if one.item.milestones]
+    if staged:
+        assumed = "每期记作时间节点，最后一期当作完成时限"
+        fix = "不对请改 deadline 和 milestones"
+        yield _about(staged, Doubt(understood.place, "完成时限分几期写", assumed, fix))
 
 
 def _on_ticks(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Doubt]:

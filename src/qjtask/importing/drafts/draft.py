@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qjtask.core.plan.plan import Group, Owner, Plan, Rules
-from qjtask.core.problem import refuse
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.cells.bare_days import PrintedDays, are_pointed
 from qjtask.importing.cells.deadlines import TimeFrame
@@ -16,14 +15,13 @@ from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.clauses.clause_source import are_the_plan, of_clauses, paragraphs_left
 from qjtask.importing.document.body import BodySection, part_of_table, sections
-from qjtask.importing.document.cards import head_of_card
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
-from qjtask.importing.document.head import Head, read_head
-from qjtask.importing.document.head_source import Source
+from qjtask.importing.document.head import Head
 from qjtask.importing.document.school_years import school_year
 from qjtask.importing.drafts.checks import CHECKS, Checked, owners_of, suspected
-from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
+from qjtask.importing.drafts.choosing import choose, judged_tables
+from qjtask.importing.drafts.chosen_table import of_table
 from qjtask.importing.drafts.doubted_items import with_items
 from qjtask.importing.drafts.doubts_on_all import (
     doubts_of_head,
@@ -41,17 +39,11 @@ from qjtask.importing.drafts.doubts_on_all import (
 from qjtask.importing.drafts.early_deadlines import joined_early
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
-from qjtask.importing.outline.number_marks import is_of_marks, marks_of, said_of_marks, with_marks_read
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.outline.work_numbers import GroupDraft, numbered_groups
-from qjtask.importing.rows.judged_rows import judge_rows
-from qjtask.importing.rows.row_verdicts import RowKind
-from qjtask.importing.rows.table_outline import fold
-from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
-from qjtask.importing.tables.tables import has_file_numbers, has_goals_above
+from qjtask.importing.tables.table_kinds import Judged
 from qjtask.importing.words.column_roles import Role
-from qjtask.importing.words.lead_notes import is_told, lead_note
 from qjtask.importing.words.numbering import read_number
 
 Progress = Callable[[int], None]
@@ -109,36 +101,6 @@ def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged
     return wishes.clauses or (not is_table_named and are_the_plan(listed, judged))
 
 
-def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:
-    """What the plan's table gives. Refused when it holds no work."""
-    table = choice.table
-    rows = judge_rows(table)
-    roles = frozenset(role for role in table.roles if role is not None)
-    notes = [row.verdict.text for row in rows if row.kind is RowKind.NOTE]
-    said = [*table.header.names, *table.above, *notes]
-    paragraphs = [block for block in document.blocks if isinstance(block, str)]
-    leads = lead_note(said, paragraphs)
-    leads = leads._replace(rest=None) if Role.LEAD in roles else leads
-    marks = marks_of(row.view.text(Role.NUMBER) for row in rows if row.view is not None)
-    obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks)}
-    outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
-    outline = with_marks_read(outline, said_of_marks([*said, *paragraphs], marks))
-    outline = outline._replace(counts=not has_file_numbers(table))
-    if not outline.rows:
-        raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
-    source = Source(
-        document,
-        table.above,
-        head_of_card(document, rows_of_cards(choice.judged)),
-        (shown, *(grid.name.strip("“”") for grid in document.grids)),
-        table.header.names,
-        [row.deadline_text for row in outline.rows],
-        signed=[row.verdict.text for row in rows if row.kind is RowKind.SIGNED],
-    )
-    head = read_head(source, given)
-    return Understood(outline, head, roles, table.place, choice.doubts, leads, has_goals_above(table))
-
-
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
@@ -166,14 +128,15 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
     doubts = tuple(with_items(doubts, ids.drafts))
     plan = _plan(head, ids.drafts, read, owner, slips)
     places = {one.item.id: one.place for one in checked.items}
-    rows = {member.id: member.found for draft in ids.drafts for member in draft.members}
-    said = (
-        *said_of_roles(understood.roles or ()),
-        *said_of_levels(items, owner),
-        *said_of_head(understood.head),
-        *said_of_notes(understood.outline.left_out),
-    )
-    return Draft(plan, doubts, slips, places, rows, said)
+    return Draft(plan, doubts, slips, places, ids.rows, tuple(_said(understood, items, owner)))
+
+
+def _said(understood: Understood, items: Sequence[ReadItem], owner: Owner) -> Iterator[str]:
+    """What is plain, and said once all the same."""
+    yield from said_of_roles(understood.roles or ())
+    yield from said_of_levels(items, owner)
+    yield from said_of_head(understood.head)
+    yield from said_of_notes(understood.outline.left_out)
 
 
 class _Ids(NamedTuple):
@@ -183,8 +146,14 @@ class _Ids(NamedTuple):
     body: Sequence[BodySection]
     doubts: Sequence[Doubt]
 
+    @property
+    def rows(self) -> dict[str, FoundWork]:
+        """The row in which each work stands, by its id."""
+        return {member.id: member.found for draft in self.drafts for member in draft.members}
+
 
 def _with_ids(document: SourceDocument, understood: Understood) -> _Ids:
+    """The works of a source numbered, in their groups; a table's under the body's headings too."""
     outline = understood.outline
     is_table = understood.roles is not None
     headings = [section.path[-1] for section in outline.sections if section.path]

@@ -69,17 +69,21 @@ def sum_of_rows(seen: Seen) -> RowVerdict | None:
 
 
 def signed(seen: Seen) -> RowVerdict | None:
-    """The lines under a form: who filled it in, and when; and under all of it who issued it, and when."""
+    """The last row, with who issued it, and when; or a row under a form, with who filled it in, and when."""
+    if seen.after is None and _is_of_issuer(seen.view):
+        return RowVerdict(RowKind.SIGNED, "最后一行是单位和日期", " ".join(texts_of_row(seen.view)))
     as_printed = (seen.view.row.cells[at].text for at in seen.view.filled)
     is_labelled = any("：" in text or ":" in text for text in as_printed)
-    if not is_labelled and seen.after is not None:
-        return None
-    texts = texts_of_row(seen.view)
-    is_apart = len(texts) == 1 or Role.WORK not in seen.view.begins
-    if seen.after is None and is_apart and is_signature(texts):
-        return RowVerdict(RowKind.SIGNED, "最后一行是单位和日期", " ".join(texts))
-    is_form = is_labelled and all(map(is_signed, texts))
-    return RowVerdict(RowKind.SIGNED, "各格是“填表人：”一类的字", "、".join(texts)) if is_form else None
+    if is_labelled and all(map(is_signed, texts := texts_of_row(seen.view))):
+        return RowVerdict(RowKind.SIGNED, "各格是“填表人：”一类的字", "、".join(texts))
+    return None
+
+
+def _is_of_issuer(view: RowView) -> bool:
+    """Whether a row names an office and a day and nothing else, and no work stands beside them."""
+    texts = texts_of_row(view)
+    is_apart = len(texts) == 1 or Role.WORK not in view.begins
+    return is_apart and is_signature(texts)
 
 
 # Works ---------------------------------------------------------------------------------------

@@ -139,8 +139,7 @@ def _texts(
     found: dict[Role, list[str]] = {}
     for role, column, cell in cells:
         if cell.text.strip() and not (cell.up and role is Role.NUMBER):
-            may_part = role in OFFICES and column.is_of_persons
-            for own, text in _parted(role, cell.text) if may_part else ((role, cell.text),):
+            for own, text in _parted(role, column, cell.text):
                 said = named_goal(text, work, measure) if own is Role.TARGET else text
                 found.setdefault(own, []).append(_labelled(said, own, column, table))
     return {role: _together(role, [*dict.fromkeys(parts)]) for role, parts in found.items()}
@@ -170,6 +169,7 @@ def _reaches_over_work(pairs: Sequence[_Pair]) -> bool:
 
 
 def _begins(cell: GridCell) -> bool:
+    """Whether a cell holds words of its own, that go on from no other cell."""
     return bool(cell.text.strip()) and not cell.left and not cell.up
 
 
@@ -183,9 +183,10 @@ def is_number_of_points(text: str, role: Role | None) -> bool:
     return role in UNREAD and re.fullmatch(_NUMBERS, flow(text)) is not None
 
 
-def _parted(role: Role, text: str) -> Iterator[tuple[Role, str]]:
-    """What a cell of offices and persons says: the offices, and the persons apart from these."""
-    if is_blank(text) or is_as_above(text):
+def _parted(role: Role, column: ColumnReading, text: str) -> Iterator[tuple[Role, str]]:
+    """A cell's text by role: the offices in a column of persons, and apart from these the persons."""
+    may_name_both = role in OFFICES and column.is_of_persons
+    if not may_name_both or is_blank(text) or is_as_above(text):
         yield role, text
         return
     from qjtask.importing.words.offices_with_persons import offices_and_persons  # few tables have such cells
@@ -212,13 +213,23 @@ def _labelled(text: str, role: Role, column: ColumnReading, table: Table) -> str
 
 def _as_persons(text: str, column: ColumnReading, heading: str, table: Table) -> str:
     """Persons with what they are called, unless they alone answer for the work: 验证人：李四."""
-    of_persons = sum(Role.PERSON in {one.role, one.said} for one in table.columns if one.content.texts)
-    is_owner = any(word in heading for word in words().tables.duty) or heading in _ANYBODY
-    if of_persons == 1 and (is_as_above(text) or (is_owner and column.role is Role.PERSON)):
+    if _has_one_of_persons(table) and (is_as_above(text) or _are_owners(column, heading)):
         return text
     says_who = heading not in _ANYBODY and column.said not in OFFICES
     named = heading if heading and says_who else Role.PERSON.value
     return f"{named}：{listed(text)}"
+
+
+def _has_one_of_persons(table: Table) -> bool:
+    """Whether a table has one column of persons, or of offices headed so, that is not empty."""
+    filled = (column for column in table.columns if column.content.texts)
+    return sum(Role.PERSON in {column.role, column.said} for column in filled) == 1
+
+
+def _are_owners(column: ColumnReading, heading: str) -> bool:
+    """Whether persons answer for the work, or their heading does not say what they do."""
+    is_owner = heading in _ANYBODY or any(map(heading.__contains__, words().tables.duty))
+    return is_owner and column.role is Role.PERSON
 
 
 def _needs_heading(column: ColumnReading, heading: str, table: Table) -> bool:

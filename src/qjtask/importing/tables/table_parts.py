@@ -40,10 +40,7 @@ def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[
     The line before the first part is one of these texts when it is numbered as they are.
     """
     between = [[], *(_texts_between(one, other, document) for one, other in pairwise(parts))]
-    styles = {_style(text) for texts in between for text in texts} - {""}
-    first = document.blocks[parts[0].start - 1] if parts[0].start else ""
-    if isinstance(first, str) and _style(first) in styles:
-        yield first
+    yield from _line_before(parts[0], [text for texts in between for text in texts], document)
     names = parts_named([_named_part(part, document) for part in parts])
     for texts, part, name in zip(between, parts, names, strict=True):
         yield from texts
@@ -52,12 +49,20 @@ def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[
         yield from part.rows
 
 
+def _line_before(part: Table, others: Sequence[str], document: SourceDocument) -> Iterator[str]:
+    """The line before a table, where it is numbered as one of the others is."""
+    line = document.blocks[part.start - 1] if part.start else ""
+    if isinstance(line, str) and _style(line) in {_style(text) for text in others} - {""}:
+        yield line
+
+
 def _named_part(part: Table, document: SourceDocument) -> NamedPart:
     grid = document.blocks[part.start]
     return NamedPart(sheet_of(grid) if isinstance(grid, Grid) else "", part.above)
 
 
 def _style(text: str) -> str:
+    """How a text's number is printed, "" for a text without one."""
     printed = read_number(text)
     return printed.style if printed else ""
 

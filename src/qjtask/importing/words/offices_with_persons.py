@@ -34,10 +34,11 @@ def offices_and_persons(text: str) -> OfficesAndPersons:
     """
     if len(text) > _LONGEST or any(map(text.__contains__, _duties())):
         return OfficesAndPersons(text, "")
-    parts = [_parted(piece.strip()) for piece in compiled(_SIGNS).split(text) if piece.strip()]
-    offices = [one.offices for one in parts if one.offices]
-    persons = [one.persons for one in parts if one.persons]
-    is_mixed = len(offices) > 1 and any(one.offices and one.persons for one in parts)
+    pieces = filter(None, map(str.strip, compiled(_SIGNS).split(text)))
+    parts = [_parted(piece) for piece in pieces]
+    offices = [*filter(None, (one.offices for one in parts))]
+    persons = [*filter(None, (one.persons for one in parts))]
+    is_mixed = len(offices) > 1 and any(map(all, parts))
     return OfficesAndPersons("、".join(offices), text if is_mixed else "、".join(persons))
 
 

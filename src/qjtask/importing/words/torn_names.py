@@ -24,17 +24,30 @@ _OF_PARTY = (
     r"|机关工委|机要局|保密局|常委会.*|.{2,6}委员会|.{2,6}工作部|军民融合办|财经办|改革办|农办|台办|外办|国安办"
 )
 
+_BODIES = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_NATIONAL, _OF_NATION))
+"""Whose a body is, and how its own name begins."""
+
 
 def is_torn(name: str, part: str) -> bool:
     """Whether a name cannot end at a break: 各县（市, 行政执法部⏎门, 组⏎织人事科, 管委⏎会, 县委⏎组织部."""
-    if part in _NEVER_ALONE or name.count("（") > name.count("）") or len(name) == 1:
-        return True
-    if f"{name[-1]}{part}" in _TORN_KINDS or (name[-1] == "委" and part.startswith(("会", "员会"))):
-        return True
-    if name[0] == "各" and name[-1] + part[0] in _REGIONS_OF_EACH and len(name) <= _LONGEST_EACH:
-        return True
-    pairs = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_NATIONAL, _OF_NATION))
-    return any(compiled(one).fullmatch(name) and compiled(other).fullmatch(part) for one, other in pairs)
+    is_half = len(name) == 1 or name.count("（") > name.count("）") or part in _NEVER_ALONE
+    return is_half or _is_torn_word(name, part) or _is_torn_region(name, part) or _is_torn_body(name, part)
+
+
+def _is_torn_word(name: str, part: str) -> bool:
+    """Whether a break stands within a word: 部⏎门, 委⏎会, 委⏎员会."""
+    is_committee = name[-1] == "委" and part.startswith(("会", "员会"))
+    return is_committee or f"{name[-1]}{part}" in _TORN_KINDS
+
+
+def _is_torn_region(name: str, part: str) -> bool:
+    """Whether a break stands within a word for regions, as those of each are called: 各远郊区⏎县交通局."""
+    return name[0] == "各" and len(name) <= _LONGEST_EACH and name[-1] + part[0] in _REGIONS_OF_EACH
+
+
+def _is_torn_body(name: str, part: str) -> bool:
+    """Whether a break stands between whose body it is and the body's own name: 县委⏎组织部."""
+    return any(compiled(one).fullmatch(name) and compiled(other).fullmatch(part) for one, other in _BODIES)
 
 
 def goes_on_after(name: str, part: str) -> bool:

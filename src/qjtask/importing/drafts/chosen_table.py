@@ -1,0 +1,65 @@
+"""The table that was chosen as the plan: its works under their headings, and its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qjtask.core.problem import refuse
+from qjtask.importing.document.cards import head_of_card
+from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.head import Head, read_head
+from qjtask.importing.document.head_source import Source
+from qjtask.importing.drafts.choosing import Choice
+from qjtask.importing.outline.number_marks import is_of_marks, marks_of, said_of_marks, with_marks_read
+from qjtask.importing.outline.outline import Outline
+from qjtask.importing.outline.understood import Understood
+from qjtask.importing.rows.judged_rows import JudgedRow, judge_rows
+from qjtask.importing.rows.row_verdicts import RowKind
+from qjtask.importing.rows.table_outline import fold
+from qjtask.importing.tables.table_kinds import rows_of_cards
+from qjtask.importing.tables.tables import Table, has_file_numbers, has_goals_above
+from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.lead_notes import LeadNote, is_told, lead_note
+
+
+def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) -> Understood:
+    """What the plan's table gives. Refused when it holds no work."""
+    table = choice.table
+    rows = judge_rows(table)
+    said = [*table.header.names, *table.above, *_texts(rows, RowKind.NOTE)]
+    paragraphs = [block for block in document.blocks if isinstance(block, str)]
+    leads = lead_note(said, paragraphs)
+    leads = leads._replace(rest=None) if table.has(Role.LEAD) else leads
+    outline = _outline(table, rows, leads, [*said, *paragraphs])
+    if not outline.rows:
+        raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
+    source = Source(
+        document,
+        table.above,
+        head_of_card(document, rows_of_cards(choice.judged)),
+        (shown, *(grid.name.strip("“”") for grid in document.grids)),
+        table.header.names,
+        [row.deadline_text for row in outline.rows],
+        signed=_texts(rows, RowKind.SIGNED),
+    )
+    head = read_head(source, given)
+    roles = frozenset(role for role in table.roles if role is not None)
+    return Understood(outline, head, roles, table.place, choice.doubts, leads, has_goals_above(table))
+
+
+def _outline(table: Table, rows: Sequence[JudgedRow], leads: LeadNote, said: Sequence[str]) -> Outline:
+    """The works of a table under their headings; what is `said` around them may explain marks of numbers.
+
+    A note that says nothing but what `leads` or these marks do is obeyed, and is no remark.
+    """
+    marks = marks_of(row.view.text(Role.NUMBER) for row in rows if row.view is not None)
+    notes = _texts(rows, RowKind.NOTE)
+    obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks)}
+    outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
+    outline = with_marks_read(outline, said_of_marks(said, marks))
+    return outline._replace(counts=not has_file_numbers(table))
+
+
+def _texts(rows: Sequence[JudgedRow], kind: RowKind) -> list[str]:
+    """What the rows of a kind say."""
+    return [row.verdict.text for row in rows if row.kind is kind]

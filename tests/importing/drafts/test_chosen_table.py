@@ -1,0 +1,39 @@
+"""What the table that was chosen as the plan gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.core.problem import Refused
+from qjtask.importing.clauses.clause_reading import read_clause_plan
+from qjtask.importing.document.head import Head
+from qjtask.importing.drafts.choosing import choose, judged_tables
+from qjtask.importing.drafts.chosen_table import of_table
+from qjtask.importing.outline.understood import Understood
+from tests.importing.drawn import document_of
+
+HEADING = "序号 | 具体任务 | 责任单位 | 时限\n"
+WORKS = "1* | 出台支持政策。 | 市经信局 | 6月\n2 | 举办专场活动。 | 市科技局 | 7月"
+
+
+def understood(*blocks: str, given: Head | None = None) -> Understood:
+    document = document_of(*blocks)
+    choice = choose(document, "a.html", judged_tables(document), read_clause_plan(document), {}, 1)
+    return of_table(document, "a.html", choice, given or Head())
+
+
+def test_a_note_on_marks_is_kept_with_the_works_that_bear_them() -> None:
+    first, second = understood(HEADING + WORKS, "注：带*的为重点项目。").outline.rows
+    assert (first.number, first.note) == ("1", "带*的为重点项目")
+    assert (second.number, second.note) == ("2", "")
+
+
+def test_what_is_given_of_the_head_wins() -> None:
+    given = Head(title="重点工作", year=2025)
+    head = understood("2026年重点任务分解表", HEADING + WORKS, given=given).head
+    assert (head.title, head.year) == ("重点工作", 2025)
+
+
+def test_a_table_without_a_work_is_refused() -> None:
+    with pytest.raises(Refused, match="没有一项工作"):
+        understood(HEADING + "合计 | | | ")
