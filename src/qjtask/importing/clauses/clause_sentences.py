@@ -101,16 +101,24 @@ def _by_whom_at_the_end(text: str, vocabulary: Vocabulary) -> ClausePlace | None
         clause = read_clause(rest, vocabulary)
         if clause is None or clause.is_bare or not clause.names:
             continue
-        # 由县住建局牵头，定期会商，研究解决问题: what names nobody is words of the work.
-        is_read = all(map(is_name, clause.names))
-        apart = None if is_read else in_the_middle(text, vocabulary) or addressed(text, vocabulary)
-        if apart is not None:
-            return apart
-        if not clause.told and not says_work(clause):
-            return ClausePlace(found.start(), len(text), clause)
-        if are_offices(clause):
-            return beside(text, clause)
+        place = _place_at_the_end(text, found.start(), clause, vocabulary)
+        if place is not None:
+            return place
     return None
+
+
+def _place_at_the_end(text: str, start: int, clause: Clause, vocabulary: Vocabulary) -> ClausePlace | None:
+    """The place of a clause that was read from `start` to the end of a text; None where it may be none.
+
+    由县住建局牵头，定期会商，研究解决问题: where a name is none its words are the work's, and stay.
+    """
+    is_read = all(map(is_name, clause.names))
+    apart = None if is_read else in_the_middle(text, vocabulary) or addressed(text, vocabulary)
+    if apart is not None:
+        return apart
+    if not clause.told and not says_work(clause):
+        return ClausePlace(start, len(text), clause)
+    return beside(text, clause) if are_offices(clause) else None
 
 
 def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -> ClausePlace | None:

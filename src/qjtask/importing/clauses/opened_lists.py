@@ -111,6 +111,7 @@ def _says_who(text: str) -> bool:
 
 
 def _following(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
+    """Paragraphs without a number that follow each other, all of which say who for certain."""
     run: list[int] = []
     for at, line in enumerate(lines):
         if at in strong and (line.printed is None or not line.printed.number):

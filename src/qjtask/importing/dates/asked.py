@@ -117,19 +117,31 @@ def _clause(text: str, span: tuple[int, int], following: int, last: _Preceding) 
 def _whole(text: str, begin: int, clause: _Clause, last: _Preceding) -> _Clause:
     """What is asked for with what it is said of: its subject, or words of the clause before."""
     subject, asked = clause
-    is_too_late = asked.startswith(_LATE) and compiled(_TOO_LATE).match(asked)
-    is_term = subject.endswith(("为", "是")) and compiled(_TERM_IS).search(subject)
-    if not asked or is_too_late or is_term:
+    if not asked or _asks_for_nothing(clause):
         return _Clause("", compiled(_IS).sub("", subject) or _clause_before(text, begin))
     if asked.endswith(("次", "场", "期")) and compiled(_HOW_OFTEN).fullmatch(asked):
         return _Clause(subject, subject + (_clause_before(text, begin) or asked))
     if subject or compiled(_WITHOUT_SUBJECT).match(asked) is None:
         return _Clause(subject, subject + asked)
+    return _Clause("", _subject_before(text, begin, last) + asked)
+
+
+def _asks_for_nothing(clause: _Clause) -> bool:
+    """Whether the words around a date only say what comes of it (逾期不予受理) or name it (申报期为)."""
+    is_too_late = clause.asked.startswith(_LATE) and compiled(_TOO_LATE).match(clause.asked) is not None
+    is_term = clause.subject.endswith(("为", "是")) and compiled(_TERM_IS).search(clause.subject) is not None
+    return is_too_late or is_term
+
+
+def _subject_before(text: str, begin: int, last: _Preceding) -> str:
+    """预算执行率, of which the clause before says what it is to reach; "" where it says so of nothing.
+
+    Where the date before stands in that clause, what it asks for is the clause without it.
+    """
     clause_before = _clause_before(text, begin)
-    # Where the date before stands in the clause before, what it asks for is that clause without it.
     is_last = last.end > begin - len(clause_before) - 1
     found = compiled(_SUBJECT).search(last.asked if is_last else clause_before)
-    return _Clause("", f"{found[1]}{asked}" if found else asked)
+    return found[1] if found else ""
 
 
 def _opening(text: str, start: int, last: _Preceding) -> tuple[int, str]:

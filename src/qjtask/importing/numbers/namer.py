@@ -95,10 +95,7 @@ class Namer:
         """Numbers behind their names, one for each or one for all."""
         first = group[0]
         is_change = first.quantity.direction is Direction.CHANGE
-        if first.quantity.verb == ACROSS:
-            words = without_verb(words)
-        words = self._without_lead(words)
-        words = without_asides(words, is_rate=is_change or first.quantity.unit == "%")
+        words = self._words_of_names(words, first.quantity)
         in_turn = "分别" in words
         if is_change and is_base(words):
             words = ""
@@ -110,6 +107,13 @@ class Namer:
             self.unnamed += [one.quantity for one in group]
         else:
             yield from self._made(names or [self._own_name(words, first)] * len(group), group)
+
+    def _words_of_names(self, words: str, quantity: Quantity) -> str:
+        """The words before a number without its verb, what leads up to the names, and asides."""
+        if quantity.verb == ACROSS:
+            words = without_verb(words)
+        is_rate = quantity.direction is Direction.CHANGE or quantity.unit == "%"
+        return without_asides(self._without_lead(words), is_rate=is_rate)
 
     def _without_lead(self, words: str) -> str:
         """The words from where their name begins, unless another number has that name.

@@ -137,16 +137,19 @@ def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bo
     if told.is_headed or (told.is_past and compiled(_PART).match(text, clause.start)):
         return True
     start, stop = clause.start, clause.stop
-    if compiled(_YEARS_GONE).match(text, start):
+    if compiled(_YEARS_GONE).match(text, start) or _is_done_then(text, clause):
         return True
     if clause.earlier and compiled(_PERIOD).match(text, start):
         return True
-    then = compiled(_THEN).match(text, start)
-    done = then.end() if then else _after_year_gone(text, clause)
-    if done and _VERBS.begin(text, done) and "的" not in text[start:stop]:
-        return True
     is_short = stop - start <= _LONGEST_HEAD and text.startswith(",", stop)
     return is_short and _is_time_of_the_past(text, clause, since)
+
+
+def _is_done_then(text: str, clause: _TimedClause) -> bool:
+    """去年建成, 2021年全县共建成: a deed of the past; 去年建成的泵站 is a thing."""
+    then = compiled(_THEN).match(text, clause.start)
+    done = then.end() if then else _after_year_gone(text, clause)
+    return done > 0 and _VERBS.begin(text, done) and "的" not in text[clause.start : clause.stop]
 
 
 def _after_year_gone(text: str, clause: _TimedClause) -> int:

@@ -46,6 +46,7 @@ def with_marks_read(outline: Outline, said: dict[str, str]) -> Outline:
 
 
 def _with_mark_read(row: FoundWork, said: dict[str, str]) -> FoundWork:
+    """A work with its number alone, and what its mark means, or the mark itself, in its note."""
     number, mark = unmarked(row.number)
     if not mark or read_ordinal(number) is None:
         return row

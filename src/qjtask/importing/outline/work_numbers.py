@@ -18,6 +18,7 @@ _HIGHEST = 9999
 _WHOLE_ID = 2
 _OF_PARTS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OF_GAPS = frozenset((OddKind.EMPTY, OddKind.JUMP, OddKind.GAP, OddKind.UNNUMBERED))
+_OF_EXTRACTS = frozenset((OddKind.GAP, OddKind.JUMP, OddKind.EMPTY))
 _TOGETHER = {  # how many of a kind are told in one doubt, what it says of their count and list, and assumes
     OddKind.TAKEN: (2, "编号有{}处重复，标题却不同（{}）", "后面的改编"),
     OddKind.JUMP: (4, "编号有{}处不连着（{}）", "照印的编号记"),
@@ -266,14 +267,9 @@ def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
     """What is odd; what comes of one thing is said once: an extract of a longer table, several jumps."""
     numbers = [int(member.id.split(".")[1]) for draft in drafts for member in draft.members]
     by_kind = {kind: [one for one in odd if one.kind is kind] for kind in OddKind}
-    joined: list[Doubt] = []
-    said: set[OddKind] = set()
-    if _is_extract(Counter(one.kind for one in odd), numbers):
-        listed = in_part(in_runs(numbers, lambda one, other: other == one + 1))
-        told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
-        assumed = "照印的编号记，没有工作的标题略去"
-        joined.append(_joined(by_kind[OddKind.GAP], Doubt("", told, assumed, "请核对是不是全表", field="no")))
-        said = {OddKind.GAP, OddKind.JUMP, OddKind.EMPTY}
+    is_extract = _is_extract(Counter(one.kind for one in odd), numbers)
+    joined = [_on_extract(by_kind[OddKind.GAP], numbers)] if is_extract else []
+    said = {*_OF_EXTRACTS} if is_extract else set()
     for kind, (fewest, read, assumed) in _TOGETHER.items():
         same = by_kind[kind]
         if len(same) >= fewest and kind not in said:
@@ -281,6 +277,14 @@ def _doubts(odd: Sequence[Odd], drafts: Sequence[GroupDraft]) -> list[Doubt]:
             joined.append(_joined(same, same[0].doubt._replace(read=told, assumed=assumed)))
             said.add(kind)
     return [*joined, *(one.doubt for one in odd if one.kind not in said)]
+
+
+def _on_extract(gaps: Sequence[Odd], numbers: Sequence[int]) -> Doubt:
+    """That a table is a part of a longer one, told in place of each of its gaps."""
+    listed = in_part(in_runs(numbers, lambda one, other: other == one + 1))
+    told = f"序号不连着（{listed}），像是从一个更长的表里摘出来的"
+    assumed = "照印的编号记，没有工作的标题略去"
+    return _joined(gaps, Doubt("", told, assumed, "请核对是不是全表", field="no"))
 
 
 def _joined(same: Sequence[Odd], doubt: Doubt) -> Doubt:
