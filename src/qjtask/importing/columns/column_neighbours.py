@@ -15,6 +15,7 @@ from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.numbers.target_cells import is_bare_goal
 from qjtask.importing.words.column_roles import TEXTS, Role
+from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
 Rule = Callable[[Columns], Columns]
@@ -28,7 +29,6 @@ _TIMES_LONGER = 1.5
 _A_NAME, _A_WORK = 8, 7  # characters on average
 _LONGEST_NAME = 16  # characters
 _A_FEW, _HALF = 0.3, 0.5
-_PLACES = ("部位", "点位", "地点", "位置", "路段")
 _FIGURES = r"[0-9，,]"
 _GOES_ON = 0.4  # of the rows; a heading's cell is merged over its works
 
@@ -170,7 +170,7 @@ def _is_report(column: ColumnReading) -> bool:
 def _is_place(column: ColumnReading) -> bool:
     """Whether a column says where something is, which is kept as a note beside a work."""
     is_noted = column.role is column.said is Role.NOTE and bool(column.content.texts)
-    return is_noted and any(place in column.name for place in _PLACES)
+    return is_noted and any(map(column.name.__contains__, words().tables.places))
 
 
 def _may_be_text(column: ColumnReading) -> bool:

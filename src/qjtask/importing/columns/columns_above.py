@@ -25,11 +25,7 @@ _ABOVE = 30
 def whose_level(columns: Columns) -> Columns:
     """The columns of offices above the plan's own level taken out of those who owe the works."""
     owners = [column for column in columns if column.role in OWNERS and not column.is_mapped]
-    ranks = {column.at: rank for column in owners if (rank := _rank(column)) is not None}
-    own = _own_level(owners, ranks)
-    if own is None:
-        return columns
-    above = [column for column in owners if ranks.get(column.at, own) > own and _names_level(column)]
+    above = _above_own(owners)
     rest = [column for column in owners if column not in above]
     noted = {column.at for column in above if not _only_leads(column, above, rest)}
     more = Evidence(Role.NOTE, _ABOVE, "标题写明是上级单位，旁边有本级的")
@@ -39,6 +35,15 @@ def whose_level(columns: Columns) -> Columns:
 def is_above(column: ColumnReading) -> bool:
     """Whether a column was noted because its offices stand above those who owe the works."""
     return column.role is Role.NOTE and column.said in OWNERS and _names_level(column)
+
+
+def _above_own(owners: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Those of the columns of offices that are headed as of a level above the plan's own."""
+    ranks = {column.at: rank for column in owners if (rank := _rank(column)) is not None}
+    own = _own_level(owners, ranks)
+    if own is None:
+        return []
+    return [column for column in owners if ranks.get(column.at, own) > own and _names_level(column)]
 
 
 def _own_level(owners: Sequence[ColumnReading], ranks: Mapping[int, int]) -> int | None:

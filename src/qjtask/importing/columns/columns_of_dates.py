@@ -8,6 +8,7 @@ from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.columns.rivals import Contender, Test, heaviest, weighed
 from qjtask.importing.dates.times import step_lines
 from qjtask.importing.words.column_roles import TEXTS, Role
+from qjtask.importing.words.vocabulary import words
 
 Columns = tuple[ColumnReading, ...]
 
@@ -15,11 +16,8 @@ _MISSING = 3  # what a table lacks is looked for in the columns whose headings d
 _SECOND = -3  # and what it has is not looked for again
 _ON_THE_WAY = 30  # more than heading and cells together say for a deadline
 _SEVERAL = 2  # columns
-_HANDED_IN = ("报送", "上报", "填报", "提交", "申报")
 _SAME_DEED = 8
 _MOSTLY, _HALF = 0.6, 0.5  # of the rows
-_MONTHS = frozenset({"月份", "月度", "月"})
-"""Headings over the month that a work is listed under, where another column says by when it is done."""
 
 
 def when(columns: Columns) -> Columns:
@@ -41,7 +39,7 @@ def when(columns: Columns) -> Columns:
 
 def _by_deed(column: ColumnReading, columns: Columns) -> tuple[Evidence, ...]:
     """What speaks for 报送日期 beside 报送单位: what is asked for is that they hand in."""
-    deed = next((word for word in _HANDED_IN if word in column.name), None)
+    deed = next((word for word in words().tables.handed_in if word in column.name), None)
     offices = (one for one in columns if deed and deed in one.name and one.speaks_of(Role.UNITS))
     if not any(offices):
         return ()
@@ -84,7 +82,7 @@ def _dated(columns: Columns) -> list[ColumnReading]:
 def _without_months_of_lists(columns: Columns) -> Columns:
     """The columns, a month that a work is listed under noted where another says by when it is done."""
     dated = _dated(columns)
-    months = {column.at for column in dated if column.name in _MONTHS}
+    months = {column.at for column in dated if column.name in words().tables.months}
     if not 0 < len(months) < len(dated):
         return columns
     more = Evidence(Role.NOTE, _ON_THE_WAY, "另有完成时限一栏，这一栏是安排在哪个月")

@@ -20,7 +20,6 @@ _DOTTED = r"[（(]?\d{1,3}[.．]"
 _MOSTLY = 0.6
 _HALF = 0.5
 _FEW = 2
-_OF_WORKS = frozenset(("序号", "序", "项次"))
 
 
 def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
@@ -165,7 +164,7 @@ def _fitness(column: ColumnReading, rows: Sequence[GridRow]) -> tuple[bool, bool
     """
     heading, counts = plain_heading(column.name), _count(rows, column.at)
     is_own = counts and heading not in words().rows.file_numbers
-    return is_own, _runs(rows, column.at), counts, heading in _OF_WORKS, -column.at
+    return is_own, _runs(rows, column.at), counts, heading in words().tables.counts, -column.at
 
 
 def _texts(rows: Sequence[GridRow], at: int) -> list[str]:

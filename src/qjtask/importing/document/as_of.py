@@ -9,13 +9,10 @@ from typing import NamedTuple
 
 from qjtask.core.time.dates import read_date
 from qjtask.importing.document.titles import DAY
+from qjtask.importing.words.vocabulary import words
 
-_AS_OF = (
-    *("截至", "截止", "填表", "制表", "填报", "报送", "上报"),
-    *("更新", "统计", "数据", "汇总", "导出", "打印", "编制", "录入"),
-)
 _FIGURES = r"(?:19|20)\d{2}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?!\d)"
-_FOUND = rf"(?P<label>(?:{'|'.join(_AS_OF)})[^，。；\d]{{0,6}}?)\s*(?P<day>{DAY}|{_FIGURES})(?!\s*[之以]?前)"
+_DAY = rf"(?P<day>{DAY}|{_FIGURES})(?!\s*[之以]?前)"
 _ANY_YEAR = 2000  # the day names its own
 
 
@@ -28,8 +25,10 @@ class AsOf(NamedTuple):
 
 def day_as_of(lines: Iterable[str]) -> AsOf | None:
     """The first such day that lines over or under a table name; None for none."""
+    as_of = words().rows.as_of
+    pattern = rf"(?P<label>(?:{'|'.join(as_of)})[^，。；\d]{{0,6}}?)\s*{_DAY}"
     for line in lines:
-        found = re.search(_FOUND, line) if any(word in line for word in _AS_OF) else None
+        found = re.search(pattern, line) if any(map(line.__contains__, as_of)) else None
         day = read_date(_plain(found), year=_ANY_YEAR) if found else None
         if found and day:
             return AsOf(day, found[0].strip("（("))
@@ -38,7 +37,7 @@ def day_as_of(lines: Iterable[str]) -> AsOf | None:
 
 def begins_as_of(line: str) -> bool:
     """Whether a line begins as one that says only when a form was filled in, and by whom."""
-    return line[line.startswith(("（", "(")) :].startswith(_AS_OF)
+    return line[line.startswith(("（", "(")) :].startswith(words().rows.as_of)
 
 
 def _plain(found: re.Match[str]) -> str:

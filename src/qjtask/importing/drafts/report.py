@@ -42,16 +42,13 @@ def remarks(source: str, draft: Draft) -> Remarks:
     marked = known | {group.id for group in draft.plan.groups}
     of_many = [doubt for doubt in draft.doubts if doubt.is_of_many]
     numbers = {id(doubt): number for number, doubt in enumerate(of_many, 1)}
+    told = [doubt for doubt in draft.doubts if doubt.is_of_many or marked.isdisjoint(doubt.items)]
     head = [
         "",
         f"由 qjtask import 从“{source}”读出，共{len(draft.plan.groups)}组{len(known)}项。",
         "编号随原表，办结后也不改号。单位和时限照原表所印。“疑”字开头的注释请逐条核对，核对后可删去。",
-    ]
-    head += [f"{said}。" for said in draft.said]
-    head += [
-        f"疑{numbers.get(id(doubt), '')}：{doubt.line}"
-        for doubt in draft.doubts
-        if doubt.is_of_many or marked.isdisjoint(doubt.items)
+        *(f"{said}。" for said in draft.said),
+        *(f"疑{numbers.get(id(doubt), '')}：{doubt.line}" for doubt in told),
     ]
     above: dict[KeyPath, Sequence[str]] = {(): head, UNITS: [UNITS_REMARK, *_slips(draft.slips)]}
     for about, doubts in doubts_by_item(draft.doubts).items():

@@ -8,11 +8,12 @@ from unicodedata import normalize
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.document.row_words import without_note_label
 from qjtask.importing.outline.outline import FoundWork, Outline
+from qjtask.importing.words.lead_notes import NOUN
 from qjtask.importing.words.numbering import MARKS, read_ordinal, unmarked
 
 _LONGEST = 60  # characters of what a note says of one mark
 _SAYS = r"为|是|系|表示|代表|指|属"
-_OF_OFFICES = r"(?:牵头|主办|责任|承办)(?:单位|部门|科室|股室|处室)"
+_OF_OFFICES = rf"(?:牵头|主办|责任|承办){NOUN}"
 
 
 def marks_of(numbers: Iterable[str]) -> frozenset[str]:

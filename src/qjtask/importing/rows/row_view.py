@@ -31,8 +31,6 @@ _Pair = tuple[ColumnReading, GridCell]
 _SAYS_MORE = frozenset(
     (Role.STEP, Role.TARGET, Role.NOTE, Role.PERSON)
 )  # whose heading may be a part of what they say
-_REMARKS = frozenset(("备注", "说明", "备考", "注", "其他", "附注", "备注说明", "其它"))
-_ANYBODY = frozenset(("姓名", "人员", "同志", "负责", "谁负责"))  # headings that do not say who it is
 _NUMBERS = r"[\d.,，%％]+(?:分|项|个|万?元|亿元)?"
 
 
@@ -215,7 +213,7 @@ def _as_persons(text: str, column: ColumnReading, heading: str, table: Table) ->
     """Persons with what they are called, unless they alone answer for the work: 验证人：李四."""
     if _has_one_of_persons(table) and (is_as_above(text) or _are_owners(column, heading)):
         return text
-    says_who = heading not in _ANYBODY and column.said not in OFFICES
+    says_who = heading not in words().tables.anybody and column.said not in OFFICES
     named = heading if heading and says_who else Role.PERSON.value
     return f"{named}：{listed(text)}"
 
@@ -228,7 +226,8 @@ def _has_one_of_persons(table: Table) -> bool:
 
 def _are_owners(column: ColumnReading, heading: str) -> bool:
     """Whether persons answer for the work, or their heading does not say what they do."""
-    is_owner = heading in _ANYBODY or any(map(heading.__contains__, words().tables.duty))
+    known = words().tables
+    is_owner = heading in known.anybody or any(map(heading.__contains__, known.duty))
     return is_owner and column.role is Role.PERSON
 
 
@@ -237,5 +236,6 @@ def _needs_heading(column: ColumnReading, heading: str, table: Table) -> bool:
     if column.role is Role.TARGET:
         return table.roles.count(Role.TARGET) > 1
     if column.role is Role.NOTE:
-        return bool(heading) and plain_heading(heading) not in _REMARKS and not column.is_mapped
+        is_remark = plain_heading(heading) in words().tables.remarks
+        return bool(heading) and not is_remark and not column.is_mapped
     return column.role is Role.STEP

@@ -10,42 +10,44 @@ from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import MARKS
 from qjtask.importing.words.vocabulary import words
 
-_NOUN = r"(?:部门|单位|科室|股室|处室)"
+NOUN = r"(?:部门|单位|科室|股室|处室)"
+"""What offices are called in a note, whatever they do. For patterns."""
+
 _FIRST = (
     r"(?:(?:排|列|位列|名列|排列|居|位)(?:名|序|位)?(?:在|于)?(?:第[一1]位?|首位?|最?前面?|第[一1]个)"
-    rf"|(?:第[一1]|首)(?:位名?|[个家](?=[的为是均]|责任|承办|{_NOUN}))|第[一1](?=责任单位|责任部门))"
+    rf"|(?:第[一1]|首)(?:位名?|[个家](?=[的为是均]|责任|承办|{NOUN}))|第[一1](?=责任单位|责任部门))"
 )
 _LEADS = (
     r"(?:均?(?:为|是|系|作为)(?:工作|任务|总|本项工作)?|负责|总)?(?:牵头|主办|主责)(?:责任)?"
-    rf"{_NOUN}?(?:[或和及](?:汇总|协调){_NOUN})?"
-    rf"|均?(?:为|是|系)(?:总|工作|任务|本项工作)?(?:主要责任|汇总|第一责任){_NOUN}?"
+    rf"{NOUN}?(?:[或和及](?:汇总|协调){NOUN})?"
+    rf"|均?(?:为|是|系)(?:总|工作|任务|本项工作)?(?:主要责任|汇总|第一责任){NOUN}?"
 )
 FIRST_LEADS = (
     r"(?:除[^（(）)，,；;]{1,20}外[，,；;]?)?(?:其中|以)?(?:"
-    rf"{_FIRST}[的者]?(?:责任|承办|主体|落实)?{_NOUN}?者?(?:{_LEADS})"
-    rf"|牵头(?:责任)?{_NOUN}均?(?:排|列)(?:名|序)?(?:在|于)?(?:首位|第[一1]位?|最前面?)"
+    rf"{_FIRST}[的者]?(?:责任|承办|主体|落实)?{NOUN}?者?(?:{_LEADS})"
+    rf"|牵头(?:责任)?{NOUN}均?(?:排|列)(?:名|序)?(?:在|于)?(?:首位|第[一1]位?|最前面?)"
     r")"
 )
 """列第一位者为牵头单位: the first of several responsible offices leads; after 除……外, too. For patterns."""
 
 _FIRST_LEADS = rf"[（(]?{FIRST_LEADS}[)）]?"
 _REST = (
-    r"(?:其余|其他|其它|余下|后面|之后|以后|随后)的?各?(?:责任|相关|有关)?(?:部门|单位|科室|股室|处室|者)?"
+    rf"(?:其余|其他|其它|余下|后面|之后|以后|随后)的?各?(?:责任|相关|有关)?(?:{NOUN}|者)?"
     r"(?:均|都|则)?(?:为|是|系|作为|按|负责|予以|做好|积极)?"
 )
 _SIGN = f"{MARKS}○"  # which is a numeral, too, beside a number
 _SIGNS = frozenset(_SIGN)
-_BEFORE_LEADS = rf"(?:号|的|者|标记|标识|标注|{_NOUN})*(?:为|是|系)(?:牵头|主办|主责|第一责任)"
+_BEFORE_LEADS = rf"(?:号|的|者|标记|标识|标注|{NOUN})*(?:为|是|系)(?:牵头|主办|主责|第一责任)"
 _MARKED = (
     rf"(?:带|标|标注|标有|标记|加|打|有|注|注有|画)[“\"（(]?(?P<mark>[{_SIGN}])[”\")）]?"
-    rf"(?:{_BEFORE_LEADS}|(?:号|的|者|{_NOUN})+(?:负责)?牵头)|[“\"]?(?P<alone>[{_SIGN}])[”\"]?{_BEFORE_LEADS}"
+    rf"(?:{_BEFORE_LEADS}|(?:号|的|者|{NOUN})+(?:负责)?牵头)|[“\"]?(?P<alone>[{_SIGN}])[”\"]?{_BEFORE_LEADS}"
 )
 _SENTENCE_ENDS = r"[。；;\n]\s*"
 _ORDER, _PRINT = frozenset("首第前"), frozenset("粗体划红")
 _LEADERS = ("牵头", "主办", "主责", "第一责任")
 _DRAWN = (
     r"(?:加粗|黑体|粗体|下划线|划线|红色|标红)"
-    rf"(?:字体?|显示|标注|标识|的|者|{_NOUN})*(?:为|是|系)?(?:牵头|主办)"
+    rf"(?:字体?|显示|标注|标识|的|者|{NOUN})*(?:为|是|系)?(?:牵头|主办)"
 )
 
 

@@ -91,6 +91,7 @@ class OfficeWords(NamedTuple):
     collective_within: tuple[str, ...]
     collective_ends: tuple[str, ...]
     collective_whole: frozenset[str]
+    never_alone: frozenset[str]
     known: frozenset[str]
     padding: frozenset[str]
     serial: frozenset[str]
@@ -119,6 +120,7 @@ class RowWords(NamedTuple):
     notes: tuple[str, ...]
     signed: frozenset[str]
     file_numbers: frozenset[str]
+    as_of: tuple[str, ...]
 
 
 class TableWords(NamedTuple):
@@ -137,6 +139,12 @@ class TableWords(NamedTuple):
     marks: frozenset[str]
     plan_titles: tuple[str, ...]
     list_titles: tuple[str, ...]
+    counts: frozenset[str]
+    months: frozenset[str]
+    handed_in: tuple[str, ...]
+    places: tuple[str, ...]
+    remarks: frozenset[str]
+    anybody: frozenset[str]
 
 
 class Words(NamedTuple):
@@ -180,6 +188,12 @@ def words() -> Words:
             frozenset(tables["marks"]["signs"].split()),
             tuple(tables["titles"]["plan"].split()),
             tuple(tables["titles"]["list"].split()),
+            frozenset(tables["counts"]["words"].split()),
+            frozenset(tables["months"]["words"].split()),
+            tuple(tables["handed_in"]["words"].split()),
+            tuple(tables["places"]["words"].split()),
+            frozenset(tables["remarks"]["words"].split()),
+            frozenset(tables["anybody"]["words"].split()),
         ),
         tuple(data["works"]["begins"].split()),
         _longest_first(data["titles"]["ends"]),
@@ -219,6 +233,7 @@ def _offices(data: Mapping[str, str]) -> OfficeWords:
         collective_within=tuple(data["collective_within"].split()),
         collective_ends=tuple(data["collective_ends"].split()),
         collective_whole=frozenset(data["collective_whole"].split()),
+        never_alone=frozenset(data["never_alone"].split()),
         known=frozenset(data["known"].split()),
         padding=frozenset(data["padding"].split()),
         serial=frozenset(data["serial"]),
@@ -237,7 +252,8 @@ def _rows(data: Mapping[str, str]) -> RowWords:
     blank, above, sample, sums, signed, files = (
         frozenset(data[key].split()) for key in ("blank", "above", "sample", "sums", "signed", "file_numbers")
     )
-    return RowWords(blank, above, sample, sums, _longest_first(data["notes"]), signed, files)
+    notes, as_of = _longest_first(data["notes"]), tuple(data["as_of"].split())
+    return RowWords(blank, above, sample, sums, notes, signed, files, as_of)
 
 
 def _holds_one(text: str, parts: Iterable[str]) -> bool:
