@@ -34,6 +34,7 @@ _HINTS = {
     "issued": "2021-03-26",
 }
 _NAMES_HINT = "单位名称，用顿号隔开；没有写“无”"
+_TIMES = ("deadline", "milestones")
 _NOTHING = "没有，不记"
 
 
@@ -152,12 +153,13 @@ def _shown(doubt: Doubt, at: str, row: str) -> dict[str, str | None]:
 def _choices(doubt: Doubt) -> Iterator[tuple[str, str | None]]:
     """What can be chosen, in words, and the text it stands for: None is as read, "" is yet to be typed.
 
-    No number can be typed that would be that of several works.
+    No number can be typed that would be that of several works, and no time where theirs differ.
     """
     yield f"照读的：{doubt.assumed}", None
     if doubt.other:
         yield f"改为：{_NOTHING if doubt.other == NONE else doubt.other}", doubt.other
-    if doubt.field != "no" or len(doubt.items) == 1:
+    is_each_its_own = doubt.field == "no" or (doubt.field in _TIMES and not doubt.other and bool(doubt.rows))
+    if len(doubt.items) == 1 or not is_each_its_own:
         yield f"自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}", ""
 
 

@@ -62,7 +62,7 @@ def test_where_each_work_says_when_in_its_words_nothing_more_is_told() -> None:
     made = told(
         TITLE, table("工作任务 | 责任单位", "做甲，6月底前完成。 | 甲局", "做乙，9月底前完成。 | 乙局")
     )
-    assert [one.items for one in made] == [("1.1",), ("1.2",)]
+    assert [one.items for one in made] == [("1.1", "1.2")]
 
 
 def test_a_work_that_says_when_without_a_day_is_told_alone() -> None:

@@ -34,6 +34,13 @@ NO_DAY = "没有写是哪一天，空着"
 EARLY = "年份不对请改 deadline"
 """What to do about a deadline before the issue, and what such doubts are known by."""
 
+PLAIN_DEADLINE = "读错的请改 deadline"
+PLAIN_STEP = "读错的请改 milestones"
+"""What to do about times that a work says plainly, and what such doubts are known by."""
+
+_PLAIN = r"(?:[0-9月日]|[年月][底末]|季度[底末]?|半年|[底末])(?:之|以)?前$|[0-9年月度][底末]$"
+_ONLY_A_STEP = r"启动|开工|动工|开始|着手|部署|方案|计划|名单|台账|清单|立项|初稿"  # 6月底前拿出方案
+
 _RHYTHM = (  # 每季度完成1次
     r"每(?:个?季度|个?月|半年|两?周|旬|个?学期)[^，,。；;：:0-9]{0,12}(?:[0-9]{1,2}|[一二两三四])[次场轮期](?!会议)"
 )
@@ -172,7 +179,8 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         last = found[0]
         day = f" {last.date}" if last.date else ""
         read = f"{frame.blank}，具体工作里写着“{last.text}”"
-        tell(read, f"当作完成时限{day}", "请核对 deadline", "deadline", other=NONE)
+        fix = PLAIN_DEADLINE if _is_plain(last, found[1], work, frame) else "请核对 deadline"
+        tell(read, f"当作完成时限{day}", fix, "deadline", other=NONE)
         return found
     season = compiled(_SEASON).search(work) if "前" in work else None
     if season is not None:
@@ -190,6 +198,15 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
     elif not frame.is_usual:
         tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
     return read_deadline("", year=frame.year), []
+
+
+def _is_plain(deadline: Deadline, steps: Sequence[Moment], work: str, frame: TimeFrame) -> bool:
+    """Whether a work says one time, by when it is done: 6月底前建成; 6月底前拿出方案 may be a step of it."""
+    if deadline.date is None or steps or compiled(_PLAIN).search(deadline.text) is None:
+        return False
+    asked = list(moments(work, year=frame.year, issued=frame.issued))
+    is_alone = len(asked) <= 1 and not any(passed_over(work, year=frame.year, issued=frame.issued))
+    return is_alone and not any(compiled(_ONLY_A_STEP).search(one.work) for one in asked)
 
 
 def rhythm_in(work: str) -> str:
@@ -214,7 +231,9 @@ def _milestones(hidden: Sequence[Moment], deadline: Deadline, tell: Tell) -> Ite
             continue
         read = f"具体工作里藏着时间“{moment.words}”，完成时限是“{deadline.text}”"
         day = moment.day.isoformat()
-        tell(read, f"记作时间节点 {day}", "不对请改 milestones", "milestones", day, NONE)
+        is_plain = bool(moment.work) and compiled(_PLAIN).search(moment.words) is not None
+        fix = PLAIN_STEP if is_plain else "不对请改 milestones"
+        tell(read, f"记作时间节点 {day}", fix, "milestones", day, NONE)
         yield Milestone(moment.day, moment.work or moment.words)  # a work that says nothing but when
 
 

@@ -24,6 +24,7 @@ _LIKE_A_CLAUSE = (
 _NOT_LIKE = r"以下简称|简称|包括|除外|不含|统称|[？?]"
 _END_OF_SENTENCE = "。；;！!？?”"
 _LEADS_IN = " \n—"  # ……。——牵头部门：
+_LONGEST_OF_PERSONS = 60  # characters
 _SHORT = {*SHARES, Role.DEADLINE, Role.PERSON}  # labels whose words hold no sentence
 _HINT = re.compile(r"[（(〔\[［【﹝]|[：:]|由|请|会同|联合|牵头|负责|配合|落实|单位|部门|科室")
 
@@ -137,8 +138,21 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
         clause = read_clause(text[start:end], vocabulary)
         shares = any(Role[found.lastgroup or ""] in SHARES for found in labels)
         is_line = not text[:start].strip()
-        if clause is not None and (is_line or (shares and clause.names)):
+        if clause is None:
+            continue
+        if is_line or (shares and clause.names) or (clause.is_shared and _names_persons(text, start, end)):
             yield ClausePlace(start, end, clause)
+
+
+def _names_persons(text: str, start: int, end: int) -> bool:
+    """Whether persons who answer for a work stand behind its sentence: ……。责任人：村主任周大勇."""
+    plain = text[start:end].strip(STOPS)
+    return (
+        text[:start].rstrip().endswith(("。", "；", ";"))
+        and len(plain) <= _LONGEST_OF_PERSONS
+        and "。" not in plain
+        and all(LABEL.match(part.strip()) for part in re.split("[；;]", plain))
+    )
 
 
 def _runs_of_labels(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:

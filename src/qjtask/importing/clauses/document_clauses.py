@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task
 from qjtask.importing.clauses.contact_lines import without_contacts
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
-from qjtask.importing.clauses.task_walk import read_tasks
+from qjtask.importing.clauses.task_walk import NOBODY, read_tasks
 from qjtask.importing.clauses.text_lines import TextLine, read_lines
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import SourceDocument
@@ -27,6 +27,8 @@ _SAYS_WHO = re.compile(
 )
 _NAMES_SOMEONE = re.compile("(?<!谁)负责(?![人制的任])|牵头")
 _SHOWN = 3
+_SEVERAL = 2  # works
+_PERSONS = re.compile("责任人|负责人|领导|包[联保]人")
 _LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
@@ -37,12 +39,14 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
     read = read_tasks(read_outline(lines), first_leads=leads.rest is not None)
     tasks, told_of_all = _by_all(read.tasks)
+    tasks, told_of_persons = _by_persons(tasks)
     mentions = len({line.place for line in lines if _mentions(line)})
     known = {task.place for task in tasks}
     if not tasks:
         return ClausePlan((), tuple(lines), read.outside, mentions, (), leads)
     doubts = (
         *told_of_all,
+        *told_of_persons,
         *_jumps(read.jumps),
         *_strange(lines, known),
         *_unread(lines, known),
@@ -97,6 +101,23 @@ def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
             rows = tuple(later.place for later in tasks[at + 1 :])
             doubts.append(Doubt(task.place, read, assumed, "不对请改 units", rows=rows))
     return tuple(made), doubts
+
+
+def _by_persons(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:
+    """The works for which persons answer and no office, that told once of all of them."""
+    personal = [
+        task for task in tasks if _PERSONS.search(task.note) and not (task.lead or task.units or task.support)
+    ]
+    if len(personal) < _SEVERAL:
+        return tuple(tasks), []
+    read = f"{len(personal)}项只写了责任人，没有写责任单位"
+    rows = tuple(task.place for task in personal)
+    doubt = Doubt(rows[0], read, "责任人记入备注，责任单位空着", "请补上 units", rows=rows)
+    silent = (
+        task._replace(told=tuple(one for one in task.told if one != NOBODY)) if task in personal else task
+        for task in tasks
+    )
+    return tuple(silent), [doubt]
 
 
 def _says_first_leads(line: TextLine) -> bool:

@@ -47,7 +47,9 @@ _LACKING = Told(
 _GIVEN = Told("没有自己的责任单位，标题或上下文写了", "照那里写的记，同一处的各项都是", _NAMES)
 _UNUSED = Told("标题写了责任单位，下面各项另有自己的", "按各项自己写的记", _NAMES)
 _OVER = Told("自己写了责任单位，下面各项又另写", "自己也记作一项，编号排在最后", "若只是标题，请删去这一项")
-_NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
+NOBODY = Told("没有写责任单位", "空着", "请补上 units", "units")
+"""What is told of a work without an office."""
+
 _SAYS_WHO = re.compile(
     r"[^，,。；;]{0,40}(?:(?:责任|牵头|承办|主办|配合)(?:单位|部门|科室)|牵头|(?<!谁)负责(?![人制的任]))"
     r"[^，,。；;]{0,40}"
@@ -211,7 +213,7 @@ class _Walk:
             self.outside.append(Outside("、".join(clause.names), work.place, has_clause=True))
             return
         if not clause.names and not any(one.field == "units" for one in work.told):
-            told = (*told, _without_names(text, _NOBODY))
+            told = (*told, _without_names(text, NOBODY))
         self.tasks.append(
             Task(
                 branch.style,

@@ -37,6 +37,7 @@ from qjtask.importing.drafts.doubts_on_all import (
     said_of_roles,
 )
 from qjtask.importing.drafts.early_deadlines import joined_early
+from qjtask.importing.drafts.plain_times import joined_plain
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
@@ -122,7 +123,7 @@ def drafted(document: SourceDocument, understood: Understood, this_year: int, pr
         *doubts_on_leads(understood, checked.items),
         *doubts_on_lacks(understood, owner, checked.items),
         *doubts_on_headings(understood, ids.drafts, checked.items, reading.frame),
-        *joined_early(doubt for one in checked.items for doubt in one.doubts),
+        *joined_plain(joined_early(doubt for one in checked.items for doubt in one.doubts)),
         *(doubt for check in CHECKS for doubt in check(checked)),
     )
     doubts = tuple(with_items(doubts, ids.drafts))

@@ -1,0 +1,50 @@
+"""Plain times within works, 6月底前建成: one doubt for all deadlines read so, and one for all steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qjtask.importing.cells.deadlines import PLAIN_DEADLINE, PLAIN_STEP
+from qjtask.importing.document.doubts import Doubt, in_part
+
+_KINDS = {  # how many works at least are told as one, and the fix of one that is told alone
+    PLAIN_DEADLINE: (2, "请核对 deadline"),
+    PLAIN_STEP: (3, "不对请改 milestones"),  # told alone, a step shows the deadline beside it
+}
+
+
+def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """The doubts, those on several plain times told as one where the first of them stands."""
+    told = tuple(doubts)
+    for fix, (fewest, alone) in _KINDS.items():
+        plain = [doubt for doubt in told if doubt.fix == fix]
+        if len({item for one in plain for item in one.items}) < fewest:
+            told = tuple(one._replace(fix=alone) if one.fix == fix else one for one in told)
+        else:
+            joined = _joined(plain)
+            told = tuple(
+                joined if one is plain[0] else one for one in told if one is plain[0] or one.fix != fix
+            )
+    return told
+
+
+def _joined(plain: Sequence[Doubt]) -> Doubt:
+    """One doubt about all of the works, with their words and days; no answer but 照读的 is for each."""
+    items = tuple(dict.fromkeys(item for one in plain for item in one.items))
+    before, _, _ = plain[0].read.partition("“")
+    assumed, _, _ = plain[0].assumed.partition(" ")
+    listed = in_part(list(dict.fromkeys(map(_words_and_day, plain))))
+    return plain[0]._replace(
+        read=f"{len(items)}项{'的' if before.startswith('具体') else ''}{before}{listed}",
+        assumed=assumed,
+        items=items,
+        about="",
+        other="",
+        rows=tuple(dict.fromkeys(one.place for one in plain)),
+    )
+
+
+def _words_and_day(doubt: Doubt) -> str:
+    """“6月底前”（2021-06-30）."""
+    words = doubt.read.partition("“")[2].partition("”")[0]
+    return f"“{words}”（{doubt.assumed.rpartition(' ')[2]}）"

@@ -1,0 +1,73 @@
+"""Times that works say plainly are told once; what may be read otherwise is told of each work."""
+
+from __future__ import annotations
+
+import pytest
+
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.drafts.answers import DoubtAnswer, answered
+from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
+from tests.importing.drawn import document_of
+
+OFFICES = ("县教育局", "县财政局", "县水利局", "县民政局")
+
+
+def drafted(*works: str) -> Draft:
+    lines = [f"{at}.{work}（{OFFICES[at - 1]}负责）" for at, work in enumerate(works, 1)]
+    return read_draft(document_of("2021年任务分工", *lines), "a.html", Wishes(), 2026, lambda _: None)
+
+
+def on_deadlines(*works: str) -> list[Doubt]:
+    return [one for one in drafted(*works).doubts if one.field == "deadline"]
+
+
+def test_plain_deadlines_are_one_doubt_with_their_words_and_days() -> None:
+    (one,) = on_deadlines("6月底前建成学校。", "9月10日前办结拨付。", "修路，年底前投用。")
+    assert one.read == (
+        "3项没有写完成时限，具体工作里写着“6月底前”（2021-06-30）、“9月10日前”（2021-09-10）、“年底前”（2021-12-31）"
+    )
+    assert one.assumed == "当作完成时限"
+    assert one.items == ("1.1", "1.2", "1.3")
+    assert one.is_of_many
+    assert one.other == ""  # no answer but that all are right is of each
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "9月10日前拿出方案。",
+        "9月10日前启动建设。",
+        "年内建成泵站。",
+        "4月10日前开工，9月10日前建成。",
+        "9月10日前建成，每季度末月25日前报送。",
+    ],
+)
+def test_a_deadline_that_may_be_read_otherwise_is_told_of_its_work(other: str) -> None:
+    found = on_deadlines("6月底前建成学校。", "9月底前建成大桥。", other)
+    assert [one.items for one in found] == [("1.1", "1.2"), ("1.3",)]
+    assert found[1].other == "无"
+
+
+def test_a_single_plain_deadline_is_told_as_it_was() -> None:
+    (one,) = on_deadlines("6月底前建成学校。", "9月10日前拿出方案。")[:1]
+    assert (one.assumed, one.fix, one.other) == ("当作完成时限 2021-06-30", "请核对 deadline", "无")
+
+
+def test_steps_are_one_doubt_and_two_are_not() -> None:
+    work = "4月底前完成设计，9月底前建成。"
+    steps = [
+        [one for one in drafted(*[work] * count).doubts if one.field == "milestones"] for count in (2, 3)
+    ]
+    assert [len(found) for found in steps] == [2, 1]
+    (joined,) = steps[1]
+    assert joined.read == "3项的具体工作里藏着时间“4月底前”（2021-04-30）"
+    assert (joined.assumed, joined.items) == ("记作时间节点", ("1.1", "1.2", "1.3"))
+
+
+def test_one_answer_settles_all() -> None:
+    made = drafted("6月底前建成学校。", "9月底前建成大桥。")
+    (doubt,) = [one for one in made.doubts if one.field == "deadline"]
+    again = answered(made, [DoubtAnswer(doubt, None)])
+    assert doubt not in again.doubts
+    assert [item.settled for item in again.plan.items()] == [("deadline",)] * 2
+    assert [item.deadline.text for item in again.plan.items()] == ["6月底前", "9月底前"]
