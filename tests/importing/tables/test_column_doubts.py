@@ -66,3 +66,10 @@ def test_a_doubt_of_a_column_knows_its_heading_and_the_rows_that_have_something_
 def test_a_doubt_of_a_table_is_about_all_its_rows() -> None:
     (doubt,) = told("1 | 做第一件事。 | 县教育局 | 3月底", "2 | 做第二件事。 | 县财政局 | 4月底")
     assert (doubt.read, doubt.columns, doubt.rows) == ("表格没有标题行", (), ("表1第1行", "表1第2行"))
+
+
+def test_mixed_kinds_are_told_left_of_all_texts_alone() -> None:
+    kinds = [(kind, f"做第{at}件事。") for at, kind in enumerate(("甲类", "乙类", "甲类"), 1)]
+    (doubt,) = told("类别 | 任务 | 单位", *(f"{kind} | {work} | 甲局" for kind, work in kinds))
+    assert doubt.read == "“类别”一列的各类交错着"
+    assert told("任务 | 类别 | 单位", *(f"{work} | {kind} | 甲局" for kind, work in kinds)) == []

@@ -42,14 +42,17 @@ from qjtask.importing.drafts.early_deadlines import joined_early
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.number_marks import is_of_marks, marks_of, said_of_marks, with_marks_read
+from qjtask.importing.outline.offices_above import with_offices_above
 from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.outline.turned_year import with_turned_year
 from qjtask.importing.outline.understood import Understood
+from qjtask.importing.outline.usual_deadline import says_usual, usual_deadline, with_usual_deadline
 from qjtask.importing.outline.work_numbers import GroupDraft, numbered_groups
 from qjtask.importing.rows.judged_rows import judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import Judged, rows_of_cards
-from qjtask.importing.tables.tables import has_file_numbers, has_goals_above
+from qjtask.importing.tables.tables import has_file_numbers, has_goals_above, is_by_offices
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import is_told, lead_note
 from qjtask.importing.words.numbering import read_number
@@ -120,10 +123,13 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     leads = lead_note(said, paragraphs)
     leads = leads._replace(rest=None) if Role.LEAD in roles else leads
     marks = marks_of(row.view.text(Role.NUMBER) for row in rows if row.view is not None)
-    obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks)}
+    obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks) or says_usual(text)}
     outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
     outline = with_marks_read(outline, said_of_marks([*said, *paragraphs], marks))
     outline = outline._replace(counts=not has_file_numbers(table))
+    if is_by_offices(table):
+        outline = with_offices_above(outline)
+    outline = with_usual_deadline(outline, usual_deadline([*notes, *paragraphs]))
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     source = Source(
@@ -142,6 +148,9 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
+    if understood.roles is not None and school_year(head.title) is None:
+        turned = with_turned_year(understood.outline, head.year or this_year)
+        understood = understood._replace(outline=turned)
     ids = _with_ids(document, understood)
     reading = _reading(understood, head)
     read = _items(ids.drafts, reading, progress)

@@ -143,8 +143,9 @@ def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
 
 
 def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
-    """Kinds of works that stand mixed: they are kept beside each work."""
-    if column.role is not Role.NOTE or not is_scattered(column):
+    """Kinds of works that stand mixed, left of all texts; right of a name they qualify it."""
+    texts = (other.at for other in table.columns if other.role in {*TEXTS, Role.NAME})
+    if column.role is not Role.NOTE or column.at > min(texts, default=column.at) or not is_scattered(column):
         return None
     fix = f"要分组请用 --map，如 --map 重点任务={column.at + 1}"
     return _told(table, [column], f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)
