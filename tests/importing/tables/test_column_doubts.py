@@ -22,6 +22,20 @@ def test_two_columns_that_are_nearly_as_good_a_deadline_are_told_with_both_readi
     assert doubt.fix.endswith("--map 完成时限=3")
 
 
+def test_what_a_day_is_for_is_no_other_deadline() -> None:
+    rows = ("消费者权益日 | 做一件事。 | 甲局 | 3月15日", "国家宪法日 | 做两件事。 | 乙局 | 12月4日")
+    for heading in ("重要节点", "时间节点", "重要日期"):
+        assert told(f"{heading} | 宣传主题 | 牵头单位 | 宣传时间", *rows) == []
+
+
+def test_bodies_of_a_known_kind_are_who_does_it() -> None:
+    for heading in ("党组织", "基层党组织", "群团组织"):
+        assert (
+            told(f"{heading} | 项目名称 | 时间", "甲街道党工委 | 做一件事 | 6月", "乙局党委 | 做两件事 | 7月")
+            == []
+        )
+
+
 def test_a_heading_that_says_which_date_is_the_last_leaves_no_doubt() -> None:
     assert told("工作 | 责任单位 | 报名时间 | 办结时间", *ROWS) == []
     assert told("工作 | 责任单位 | 办结时限 | 回访时间", *ROWS) == []

@@ -41,7 +41,13 @@ from qjtask.importing.drafts.doubts_on_all import (
 from qjtask.importing.drafts.early_deadlines import joined_early
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
-from qjtask.importing.outline.number_marks import is_of_marks, marks_of, said_of_marks, with_marks_read
+from qjtask.importing.outline.number_marks import (
+    is_of_marks,
+    marks_of,
+    marks_of_works,
+    said_of_marks,
+    with_marks_read,
+)
 from qjtask.importing.outline.offices_above import with_offices_above
 from qjtask.importing.outline.outline import FoundWork
 from qjtask.importing.outline.turned_year import with_turned_year
@@ -122,7 +128,9 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     paragraphs = [block for block in document.blocks if isinstance(block, str)]
     leads = lead_note(said, paragraphs)
     leads = leads._replace(rest=None) if Role.LEAD in roles else leads
-    marks = marks_of(row.view.text(Role.NUMBER) for row in rows if row.view is not None)
+    views = [row.view for row in rows if row.view is not None]
+    marks = marks_of(view.text(Role.NUMBER) for view in views)
+    marks |= marks_of_works(view.text(role) for view in views for role in (Role.NAME, Role.WORK))
     obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks) or says_usual(text)}
     outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
     outline = with_marks_read(outline, said_of_marks([*said, *paragraphs], marks))

@@ -10,6 +10,7 @@ _TORN_KINDS = frozenset(
     ("部门", "单位", "科室", "街道")
 )  # 行政执法部⏎门: the first half ends as an office does
 # 县城投⏎公司, 城投集团⏎有限公司
+_AND_OTHERS = ("等部门", "等单位", "等有关", "等相关", "等科室", "等各")
 _NEVER_ALONE = frozenset(("公司", "集团", "有限公司", "集团公司", "责任公司", "有限责任公司", "分公司"))
 _ENDS_OF_NAMES = "委局厅署"  # no name begins so: 市交通⏎委运输局
 _REGIONS_OF_EACH, _LONGEST_EACH = ("区县", "市县", "乡镇"), 5  # 各远郊区⏎县交通局
@@ -27,7 +28,8 @@ _OF_PARTY = (
 
 def is_torn(name: str, part: str) -> bool:
     """Whether a name cannot end at a break: 各县（市, 行政执法部⏎门, 组⏎织人事科, 管委⏎会, 县委⏎组织部."""
-    if part in _NEVER_ALONE or name.count("（") > name.count("）") or len(name) == 1:
+    is_open = sum(map(name.count, "（(")) > sum(map(name.count, "）)"))
+    if part in _NEVER_ALONE or is_open or len(name) == 1 or part.startswith(_AND_OTHERS):
         return True
     if f"{name[-1]}{part}" in _TORN_KINDS or (name[-1] == "委" and part.startswith(("会", "员会"))):
         return True
