@@ -118,3 +118,19 @@ T, W, U = Role.TASK, Role.WORK, Role.UNITS
 )
 def test_whose_numbers_they_are(drawn: str, roles: tuple[Role, ...]) -> None:
     assert table_of(drawn).roles == roles
+
+
+@pytest.mark.parametrize("heading", ["条款", "条款号", "指标编码", "条目", "标准条文", "二级指标"])
+@pytest.mark.parametrize("codes", [("1.2.3", "2.1.4"), ("第三条", "第五条第二款"), ("A-01", "B3")])
+def test_codes_of_another_list_are_kept_as_a_remark_and_head_no_work(
+    heading: str, codes: tuple[str, str]
+) -> None:
+    rows = [f"{code} | 做第{at}件事。 | 甲局" for at, code in enumerate(codes, 1)]
+    table = table_of("\n".join((f"{heading} | 创建内容 | 主责科室", *rows)))
+    assert table.roles == (Z, W, U)
+
+
+@pytest.mark.parametrize("texts", [("5G应用", "3D打印"), ("第一条路", "第二条路"), ("1.5", "2.5")])
+def test_texts_that_only_begin_as_codes_do_are_none(texts: tuple[str, str]) -> None:
+    rows = [f"{text} | 做第{at}件事情。 | 甲局" for at, text in enumerate(texts, 1)]
+    assert Z not in table_of("\n".join(("条款 | 创建内容 | 主责科室", *rows))).roles

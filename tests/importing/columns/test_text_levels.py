@@ -64,3 +64,17 @@ F, T, W, X = Role.FIELD, Role.TASK, Role.WORK, Role.OTHER
 )
 def test_the_levels_of_text(drawn: str, roles: tuple[Role, ...]) -> None:
     assert table_of(drawn).roles == roles
+
+
+@pytest.mark.parametrize("heading", ["抽查类型", "任务类别", "工作分类", "所属领域", "条线"])
+def test_kinds_that_come_back_after_another_head_no_works(heading: str) -> None:
+    kinds = enumerate(("定向", "不定向", "定向"), 1)
+    rows = [f"抽查{at} | {kind} | 查第{at}件事。 | 甲局" for at, kind in kinds]
+    drawn = "\n".join((f"任务名称 | {heading} | 抽查事项 | 单位", *rows))
+    assert table_of(drawn).roles[1:] == (Role.NOTE, W, U)
+
+
+@pytest.mark.parametrize("kinds", ["甲甲乙乙", "甲甲甲乙乙甲", "甲乙丙丁"])
+def test_kinds_that_stand_in_runs_head_the_works(kinds: str) -> None:
+    rows = [f"{kind}类 | 做第{at}件事情，按期做好。 | 甲局" for at, kind in enumerate(kinds, 1)]
+    assert table_of("\n".join(("类别 | 任务 | 单位", *rows))).roles == (T, W, U)

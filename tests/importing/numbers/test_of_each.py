@@ -25,6 +25,14 @@ def test_a_number_of_each_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["每个楼道确定1名楼道长。", "每村明确一名联络员。", "每个网格指定1人负责。", "每所学校推选1名代表。"],
+)
+def test_that_each_names_one_person_is_no_goal_and_not_told(text: str) -> None:
+    assert read_targets(text) == ([], [])
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("每年新建3座公园。", "公园"),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from qjtask.importing.outline.number_marks import is_of_marks, marks_of, said_of_marks, with_marks_read
+from qjtask.importing.outline.number_marks import (
+    is_of_marks,
+    marks_of,
+    marks_of_works,
+    said_of_marks,
+    with_marks_read,
+)
 from qjtask.importing.outline.outline import FoundWork, Outline, Section
 
 _MARKS = frozenset("*★")
@@ -70,3 +76,26 @@ def test_what_is_said_of_marks(text: str, said: dict[str, str]) -> None:
 def test_a_note_on_marks_alone_is_told_by_what_it_does(text: str, *, is_so: bool) -> None:
     assert is_of_marks(text, _MARKS) is is_so
     assert not is_of_marks(text, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("work", "read"),
+    [
+        ("*新建服务站12个", ("新建服务站12个", "带*的为重点事项")),
+        ("★ 接种疫苗1.5万人", ("接种疫苗1.5万人", "具体工作标“★”")),
+        ("▲改造泵站3座", ("改造泵站3座", "具体工作标“▲”")),
+        ("＊新建服务站", ("新建服务站", "带*的为重点事项")),
+        ("※修订办法", ("修订办法", "具体工作标“※”")),
+        ("#1楼改造", ("#1楼改造", "")),
+        ("新建*号楼", ("新建*号楼", "")),
+        ("*", ("*", "")),
+    ],
+)
+def test_a_mark_at_the_head_of_a_work_goes_into_the_note(work: str, read: tuple[str, str]) -> None:
+    found = FoundWork("1", (), work, "", "甲局", "", "", "", "第2行")
+    (row,) = with_marks_read(Outline((Section((), (found,), ""),)), {"*": "带*的为重点事项"}).rows
+    assert (row.work, row.note) == read
+
+
+def test_the_marks_of_works_are_those_that_begin_them() -> None:
+    assert marks_of_works(("*甲", "＊乙", "★丙", "#1楼", "丁*", "*")) == {"*", "★"}

@@ -22,6 +22,20 @@ def test_two_columns_that_are_nearly_as_good_a_deadline_are_told_with_both_readi
     assert doubt.fix.endswith("--map 完成时限=3")
 
 
+def test_what_a_day_is_for_is_no_other_deadline() -> None:
+    rows = ("消费者权益日 | 做一件事。 | 甲局 | 3月15日", "国家宪法日 | 做两件事。 | 乙局 | 12月4日")
+    for heading in ("重要节点", "时间节点", "重要日期"):
+        assert told(f"{heading} | 宣传主题 | 牵头单位 | 宣传时间", *rows) == []
+
+
+def test_bodies_of_a_known_kind_are_who_does_it() -> None:
+    for heading in ("党组织", "基层党组织", "群团组织"):
+        assert (
+            told(f"{heading} | 项目名称 | 时间", "甲街道党工委 | 做一件事 | 6月", "乙局党委 | 做两件事 | 7月")
+            == []
+        )
+
+
 def test_a_heading_that_says_which_date_is_the_last_leaves_no_doubt() -> None:
     assert told("工作 | 责任单位 | 报名时间 | 办结时间", *ROWS) == []
     assert told("工作 | 责任单位 | 办结时限 | 回访时间", *ROWS) == []
@@ -66,3 +80,10 @@ def test_a_doubt_of_a_column_knows_its_heading_and_the_rows_that_have_something_
 def test_a_doubt_of_a_table_is_about_all_its_rows() -> None:
     (doubt,) = told("1 | 做第一件事。 | 县教育局 | 3月底", "2 | 做第二件事。 | 县财政局 | 4月底")
     assert (doubt.read, doubt.columns, doubt.rows) == ("表格没有标题行", (), ("表1第1行", "表1第2行"))
+
+
+def test_mixed_kinds_are_told_left_of_all_texts_alone() -> None:
+    kinds = [(kind, f"做第{at}件事。") for at, kind in enumerate(("甲类", "乙类", "甲类"), 1)]
+    (doubt,) = told("类别 | 任务 | 单位", *(f"{kind} | {work} | 甲局" for kind, work in kinds))
+    assert doubt.read == "“类别”一列的各类交错着"
+    assert told("任务 | 类别 | 单位", *(f"{work} | {kind} | 甲局" for kind, work in kinds)) == []

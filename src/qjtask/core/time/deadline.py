@@ -44,6 +44,7 @@ _IMPOSSIBLE = "日期不存在，或者起止颠倒，请更正"
 _NOT_ISSUED = "从印发之日起算，但计划没有写印发日期，请补上issued"
 _ONCE_OR_EACH = "可能是每期一次，也可能是只有一次，请写成“每季度”或“一季度末”一类的说法"
 _ONLY_STARTS = "只说了开始时间，没有说完成时限，请写明"
+_ABOUT = ("前后", "左右")  # 3月15日前后 is about that day; 6月底前后 is about no day
 _STARTS = "开始时间不算完成时限，要提醒请写进milestones"
 
 
@@ -262,6 +263,8 @@ def _dated(words: str, year: int, *, since: bool = False) -> Deadline | None:
     if since and when.start is None:  # 自6月1日, without 起
         return _starting(words, rest) or _starting(words, f"起{rest}") or _unknown(words, _ONLY_STARTS)
     doubt = when.doubt and f"暂按{when.day}，{when.doubt}"
+    if rest.startswith(_ABOUT) and words[: when.end].endswith(("日", "号")):
+        rest, doubt = rest[len(_ABOUT[0]) :], f"写的是大约的日子，暂按{when.day}，请核对"
     return _due(words, when.day, rest, doubt, when) or _starting(words, rest)
 
 

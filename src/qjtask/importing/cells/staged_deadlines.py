@@ -22,6 +22,9 @@ _NAME = (
     r"第?[一二三四五六七八1-8]个?(?:阶段|批次?|期|步|轮)(?:任务|工作|整改|工程|项目|建设)?"
     r"(?=[：:]|[^，,；;。]*[0-9一二三四五六七八九十]+(?:年|月|季)|年底|[上下]半年)"
 )
+_SEASON = (  # 春季5月底、秋季11月底: each time is that of a season's part of the work
+    r"(?:[春夏秋冬][季防]?|汛期?[前中后]|[上下]半年|[寒暑]假[前后]?)(?=(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,2}月)"
+)
 _NO_END = r"起|开始|[以之]?[前后]|左右|至|到"
 
 
@@ -68,10 +71,16 @@ def read_staged(text: str, *, year: int, issued: date | None) -> StagedDeadline 
 
 def _names_apart(pieces: Sequence[str]) -> tuple[list[str], Sequence[str]]:
     """The name of each stage (第一阶段), and the stages without it; no names unless every stage has one."""
-    names = [found[0] for piece in pieces if (found := compiled(_NAME).match(piece))]
-    if len(names) < len(pieces):
+    names = list(map(_name, pieces))
+    if not all(names):
         return [], pieces
     return names, [piece.removeprefix(name).lstrip("：:") for piece, name in zip(pieces, names, strict=True)]
+
+
+def _name(piece: str) -> str:
+    """Which stage a piece says that it is, or which season's: 第一阶段6月底前, 秋季11月底; "" for none."""
+    found = compiled(_NAME).match(piece) or compiled(_SEASON).match(piece)
+    return found[0] if found else ""
 
 
 def _named(name: str, stage: _Stage | None, part: str, year: int) -> _Stage | None:
@@ -93,7 +102,10 @@ def _last(part: str, year: int, issued: date | None) -> Deadline:
 
 def _parts(text: str) -> Sequence[str]:
     """The stages of a cell; words without a time go with those before them. Nothing for any other cell."""
-    pieces = compiled(_BETWEEN).split(text.strip().rstrip("。；;"))
+    whole = text.strip().rstrip("。；;")
+    seasons = whole.split("、")
+    are_seasons = len(seasons) > 1 and all(map(compiled(_SEASON).match, seasons))
+    pieces = seasons if are_seasons else compiled(_BETWEEN).split(whole)
     if not 1 < len(pieces) <= _MOST:
         return []
     parts: list[str] = []

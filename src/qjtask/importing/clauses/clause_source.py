@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qjtask.core.problem import refuse
+from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_plan import ClausePlan
+from qjtask.importing.clauses.clause_tasks import Task
 from qjtask.importing.document.cards import head_of_card
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
@@ -13,8 +15,10 @@ from qjtask.importing.document.head import Head, read_head
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.tables.table_kinds import Judged, TableKind, rows_of_cards
+from qjtask.importing.words.office_words import is_collective
 
 _FEWEST_ROWS = 2  # of a table beside paragraphs that share out works: one is a form's example
+_OF_TABLE = r"(?:下列|以下|上述|以上|所列|表列|附表|附件|列入|本(?:目录|清单|表|台账|方案))"
 _NO_PLANS = {TableKind.CARD, TableKind.EMPTY, TableKind.CONTACTS, TableKind.SAMPLE}
 
 
@@ -52,9 +56,16 @@ def of_clauses(
 
 def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:
     """The works of paragraphs beside the table that was read."""
-    if listed.tasks:
-        read = f"正文里还有{len(listed.tasks)}项写了责任单位的工作"
+    tasks = [task for task in listed.tasks if not _speaks_of_table(task)]
+    if tasks:
+        read = f"正文里还有{len(tasks)}项写了责任单位的工作"
         yield Doubt(listed.where, read, "按表格记，没有读这些段落", "要改读这些段落，请加 --clauses")
+
+
+def _speaks_of_table(task: Task) -> bool:
+    """Whether a sentence only says that all do what the table lists: 下列事项由各承办科室负责落实."""
+    names = (*task.lead, *task.units)
+    return compiled(_OF_TABLE).match(task.work) is not None and all(map(is_collective, names))
 
 
 def _tables_left(judged: Sequence[Judged]) -> Iterator[Doubt]:

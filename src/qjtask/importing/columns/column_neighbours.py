@@ -13,6 +13,7 @@ from qjtask.importing.columns.columns_above import whose_level
 from qjtask.importing.columns.columns_of_dates import by_steps, until_when, when
 from qjtask.importing.columns.columns_of_offices import who, whose
 from qjtask.importing.columns.heading_words import Evidence
+from qjtask.importing.columns.number_columns import of_codes
 from qjtask.importing.numbers.target_cells import is_bare_goal
 from qjtask.importing.words.column_roles import TEXTS, Role
 from qjtask.importing.words.vocabulary import words
@@ -148,6 +149,7 @@ def what_is_wrong(columns: Columns) -> Columns:
 
 
 RULES: tuple[Rule, ...] = (
+    of_codes,
     by_steps,
     when,
     until_when,

@@ -8,11 +8,12 @@ from operator import eq
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
+from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.columns.column_content import is_ordinal
 from qjtask.importing.columns.column_reading import ColumnReading
-from qjtask.importing.columns.heading_words import plain_heading
+from qjtask.importing.columns.heading_words import Evidence, plain_heading
 from qjtask.importing.document.grid import GridCell, GridRow
-from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.column_roles import TEXTS, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.vocabulary import words
 
@@ -20,6 +21,13 @@ _DOTTED = r"[（(]?\d{1,3}[.．]"
 _MOSTLY = 0.6
 _HALF = 0.5
 _FEW = 2
+_ANY_HEADING = 30
+_CODE = (  # 1.2.3, A-01, 第一条, 第3条第2款; two numbers are an id of the plan: 9.2
+    r"\d{1,3}(?:[.．]\d{1,3}){2,4}[.．、]?|[A-Za-z]{1,4}[-－.．]?\d{1,4}(?:[-－.．]\d{1,4}){0,3}"
+    rf"|第[{NUMERALS}\d]{{1,5}}[条款](?:之[{NUMERALS}])?(?:第?[（(]?[{NUMERALS}\d]{{1,4}}[)）]?[款项目])*"
+)
+_OVER_SEVERAL = 0.4  # of the rows, which a code merged over several works leaves to the first
+_OF_WORKS = frozenset(("序号", "序", "项次"))
 
 
 def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple[ColumnReading, ...]:
@@ -38,6 +46,19 @@ def numbered(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> tuple
         **_of_works(numbers[len(of_headings) :], columns, rows),
     }
     return tuple(_as(given[column.at], column) if column.at in given else column for column in columns)
+
+
+def of_codes(columns: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
+    """Codes beside the works, of clauses or indicators, as remarks: they head no work each."""
+    more = Evidence(Role.NOTE, _ANY_HEADING, "格里都是别处的编号")
+    return tuple(column.with_more(more) if _holds_codes(column) else column for column in columns)
+
+
+def _holds_codes(column: ColumnReading) -> bool:
+    is_open = column.said in {*TEXTS, Role.TARGET, None} and bool(column.name) and not column.is_mapped
+    if not is_open or column.content.goes_on > _OVER_SEVERAL:
+        return False
+    return column.content.part(lambda text: compiled(_CODE).fullmatch("".join(text.split())), 1) > 0
 
 
 def rows_of_works(columns: Sequence[ColumnReading], rows: Sequence[GridRow]) -> list[GridRow]:

@@ -19,6 +19,7 @@ _REASONS = {
     Role.OTHER: "在具体工作右边，没有标题",
 }
 _FEW = 2  # rows
+_RUN = 2  # rows of one kind on average, where they stand together
 _PARTS = 2  # times more than there are kinds that a column without merged cells changes from one to another
 
 
@@ -147,7 +148,8 @@ def is_scattered(column: ColumnReading) -> bool:
     texts = column.content.texts
     changes = sum(one != other for one, other in pairwise(texts)) + 1
     is_kind = column.said is Role.FIELD and not column.is_mapped and column.content.goes_on == 0
-    return is_kind and changes >= len(set(texts)) + _PARTS
+    again = changes - len(set(texts))
+    return is_kind and (again >= _PARTS or (again > 0 and len(texts) < changes * _RUN))
 
 
 def _says_nothing(column: ColumnReading, work: ColumnReading) -> bool:

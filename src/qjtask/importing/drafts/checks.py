@@ -13,6 +13,7 @@ from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.document.body import BodySection, Written, contradictions
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.drafts.acting_offices import acting_unnamed
+from qjtask.importing.drafts.dated_remarks import dated_remarks
 from qjtask.importing.words.name_breaks import LONGEST_NAME
 from qjtask.importing.words.office_words import is_collective, is_office, looks_like_person
 from qjtask.importing.words.slips import slips
@@ -105,12 +106,18 @@ def acting(checked: Checked) -> Iterator[Doubt]:
     yield from acting_unnamed(checked.items)
 
 
+def dated(checked: Checked) -> Iterator[Doubt]:
+    """Times in remarks, beside the deadlines of their works."""
+    yield from dated_remarks(checked.items)
+
+
 CHECKS: tuple[Callable[[Checked], Iterator[Doubt]], ...] = (
     against_the_body,
     misspelt,
     unlike_offices,
     collective,
     acting,
+    dated,
 )
 
 

@@ -10,14 +10,22 @@ from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.document.head import Head, read_head
 from qjtask.importing.document.head_source import Source
 from qjtask.importing.drafts.choosing import Choice
-from qjtask.importing.outline.number_marks import is_of_marks, marks_of, said_of_marks, with_marks_read
+from qjtask.importing.outline.number_marks import (
+    is_of_marks,
+    marks_of,
+    marks_of_works,
+    said_of_marks,
+    with_marks_read,
+)
+from qjtask.importing.outline.offices_above import with_offices_above
 from qjtask.importing.outline.outline import Outline
 from qjtask.importing.outline.understood import Understood
+from qjtask.importing.outline.usual_deadline import says_usual, usual_deadline, with_usual_deadline
 from qjtask.importing.rows.judged_rows import JudgedRow, judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
 from qjtask.importing.tables.table_kinds import rows_of_cards
-from qjtask.importing.tables.tables import Table, has_file_numbers, has_goals_above
+from qjtask.importing.tables.tables import Table, has_file_numbers, has_goals_above, is_by_offices
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import LeadNote, is_told, lead_note
 
@@ -31,6 +39,7 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     leads = lead_note(said, paragraphs)
     leads = leads._replace(rest=None) if table.has(Role.LEAD) else leads
     outline = _outline(table, rows, leads, [*said, *paragraphs])
+    outline = with_usual_deadline(outline, usual_deadline([*_texts(rows, RowKind.NOTE), *paragraphs]))
     if not outline.rows:
         raise refuse(shown, "表格里没有一项工作", "请核对是不是选错了表格，可用 --table 指明")
     source = Source(
@@ -48,15 +57,19 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
 
 
 def _outline(table: Table, rows: Sequence[JudgedRow], leads: LeadNote, said: Sequence[str]) -> Outline:
-    """The works of a table under their headings; what is `said` around them may explain marks of numbers.
+    """The works of a table under their headings; what is `said` around them may explain marks.
 
-    A note that says nothing but what `leads` or these marks do is obeyed, and is no remark.
+    A note that says nothing but what `leads` or these marks do, or by when works without a day are due, is
+    obeyed, and is no remark.
     """
-    marks = marks_of(row.view.text(Role.NUMBER) for row in rows if row.view is not None)
+    views = [row.view for row in rows if row.view is not None]
+    marks = marks_of(view.text(Role.NUMBER) for view in views)
+    marks |= marks_of_works(view.text(role) for view in views for role in (Role.NAME, Role.WORK))
     notes = _texts(rows, RowKind.NOTE)
-    obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks)}
+    obeyed = {text for text in notes if is_told(text, leads) or is_of_marks(text, marks) or says_usual(text)}
     outline = fold(rows, has_headings=table.has(Role.TASK), obeyed=obeyed)
     outline = with_marks_read(outline, said_of_marks(said, marks))
+    outline = with_offices_above(outline) if is_by_offices(table) else outline
     return outline._replace(counts=not has_file_numbers(table))
 
 

@@ -41,6 +41,7 @@ from qjtask.importing.drafts.plain_times import joined_plain
 from qjtask.importing.outline.groups import NumberedGroup, doubts_on_groups, gathered_groups
 from qjtask.importing.outline.lost_headings import with_lost_headings
 from qjtask.importing.outline.outline import FoundWork
+from qjtask.importing.outline.turned_year import with_turned_year
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.outline.work_numbers import GroupDraft, numbered_groups
 from qjtask.importing.tables.table_kinds import Judged
@@ -105,6 +106,9 @@ def reads_paragraphs(wishes: Wishes, listed: ClausePlan, judged: Sequence[Judged
 def drafted(document: SourceDocument, understood: Understood, this_year: int, progress: Progress) -> Draft:
     """The draft of what a source gives, whether a table or clauses: ids, cells, checks."""
     head = understood.head._replace(year=understood.head.year or this_year)
+    if understood.roles is not None and school_year(head.title) is None:
+        turned = with_turned_year(understood.outline, head.year or this_year)
+        understood = understood._replace(outline=turned)
     ids = _with_ids(document, understood)
     reading = _reading(understood, head)
     read = _items(ids.drafts, reading, progress)

@@ -8,7 +8,7 @@ from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name, spent_name
 from qjtask.importing.numbers.limits_around import EXCEEDED, is_limit_around
-from qjtask.importing.numbers.of_each import is_of_each
+from qjtask.importing.numbers.of_each import is_of_each, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
 from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
@@ -267,6 +267,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.FACT, _is_granted),
     (NumberRole.LIMIT, _is_address),
     (NumberRole.IDLE, _is_rhythm),
+    (NumberRole.FACT, is_one_named),
     (NumberRole.UNREAD, is_of_each),
     (NumberRole.LIMIT, is_limit_around),
     (NumberRole.PROMISED, _is_of_year),

@@ -16,6 +16,8 @@ _DOES = (
     r"[了有]?)"
 )
 _OF_EACH = rf"每{_THING}{_DOES}$"
+_NAMES_ONE = rf"每{_THING}(?:分别|各自|至少)?(?:确定|明确|指定|聘任|推[选荐]|产生|安排|落实)$"
+_PERSONS = frozenset("名人位")
 _LOOK_BACK = 28  # signs
 
 
@@ -26,3 +28,9 @@ def is_of_each(one: Placed) -> bool:
         return False  # 每个镇街至少建成1个综合文化站 is a least for all
     near = one.before[-_LOOK_BACK:]
     return "每" in near and "至少" not in near and compiled(_OF_EACH).search(near) is not None
+
+
+def is_one_named(one: Placed) -> bool:
+    """Whether each of many names one person, who is no goal: 每个楼道确定1名楼道长."""
+    is_person = one.quantity.unit in _PERSONS and one.quantity.value == "1"
+    return is_person and compiled(_NAMES_ONE).search(one.before[-_LOOK_BACK:]) is not None

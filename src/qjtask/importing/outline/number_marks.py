@@ -12,6 +12,7 @@ from qjtask.importing.words.lead_notes import NOUN
 from qjtask.importing.words.numbering import MARKS, read_ordinal, unmarked
 
 _LONGEST = 60  # characters of what a note says of one mark
+_BEFORE_WORKS = frozenset("*＊★☆▲△※")  # and not #, as #1楼 is a name
 _SAYS = r"为|是|系|表示|代表|指|属"
 _OF_OFFICES = rf"(?:牵头|主办|责任|承办){NOUN}"
 
@@ -20,6 +21,12 @@ def marks_of(numbers: Iterable[str]) -> frozenset[str]:
     """The signs that stand beside the numbers of a column; a word in brackets says itself what it means."""
     marks = (mark for number in numbers if (mark := unmarked(number)[1]) and read_ordinal(number) is not None)
     return frozenset(normalize("NFKC", sign) for mark in marks for sign in mark if sign in MARKS)
+
+
+def marks_of_works(works: Iterable[str]) -> frozenset[str]:
+    """The signs at the head of works (*新建服务站, ★接种疫苗)."""
+    firsts = (text[0] for work in works if len(text := work.lstrip()) > 1)
+    return frozenset(normalize("NFKC", first) for first in firsts if first in _BEFORE_WORKS)
 
 
 def said_of_marks(texts: Iterable[str], marks: Collection[str]) -> dict[str, str]:
@@ -49,12 +56,21 @@ def with_marks_read(outline: Outline, said: dict[str, str]) -> Outline:
 def _with_mark_read(row: FoundWork, said: dict[str, str]) -> FoundWork:
     """A work with its number alone, and what its mark means, or the mark itself, in its note."""
     number, mark = unmarked(row.number)
-    if not mark or read_ordinal(number) is None:
-        return row
-    signs = normalize("NFKC", mark)
-    meant = [said[sign] for sign in signs if sign in said]
-    told = "；".join(dict.fromkeys(meant)) if meant else f"序号标“{mark}”"
-    return row._replace(number=number, note="；".join(filter(None, (told, row.note))))
+    if mark and read_ordinal(number) is not None:
+        row = _noted(row._replace(number=number), mark, "序号", said)
+    for key, where in (("name", "工作名称"), ("work", "具体工作")):
+        text = getattr(row, key).lstrip()
+        plain = text.lstrip("".join(_BEFORE_WORKS))
+        if plain and plain != text:
+            row = _noted(row._replace(**{key: plain.lstrip()}), text[: -len(plain)], where, said)
+    return row
+
+
+def _noted(row: FoundWork, mark: str, where: str, said: dict[str, str]) -> FoundWork:
+    """The work with what its mark means in its note, or else with the mark."""
+    meant = [said[sign] for sign in normalize("NFKC", mark) if sign in said]
+    told = "；".join(dict.fromkeys(meant)) if meant else f"{where}标“{mark.strip()}”"
+    return row._replace(note="；".join(filter(None, (told, row.note))))
 
 
 def _said(text: str, marks: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.text.comparing import bare
+from qjtask.importing.columns.column_content import is_deadline
 from qjtask.importing.columns.column_reading import CLOSE, ColumnReading
 from qjtask.importing.columns.columns_above import is_above
 from qjtask.importing.columns.heading_words import plain_heading
@@ -15,6 +16,7 @@ from qjtask.importing.tables.tables import Table
 from qjtask.importing.words.column_roles import OFFICES, OWNERS, REPORTED, TEXTS, UNREAD, Role
 from qjtask.importing.words.numbering import read_ordinal
 
+_BODIES = ("党组织", "群团组织", "社会组织", "工会组织", "团组织")  # who they are is plain
 _WHOLE_ID = 2  # numbers: the group's and the item's
 
 
@@ -101,6 +103,9 @@ def _unnamed_office(column: ColumnReading, table: Table) -> Doubt | None:
     """Offices under a heading that nobody knows: in which role, the cells do not say."""
     if not column.name or column.role not in OFFICES or column.said not in UNREAD:
         return None
+    is_alone = sum(other.role in OFFICES for other in table.columns) == 1
+    if is_alone and column.role is Role.UNITS and plain_heading(column.name).endswith(_BODIES):
+        return None
     other = Role.UNITS if column.role is Role.SUPPORT else Role.SUPPORT
     fix = f"不对请用 --map，如 --map {other.value}={column.at + 1}"
     is_unknown = column.said is None
@@ -136,6 +141,8 @@ def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
     other = table.columns[rival.at]
     if other.role is Role.NAME:  # both are kept in the work
         return None
+    if role is Role.DEADLINE and other.content.texts and not any(map(is_deadline, other.content.texts)):
+        return None  # 重要节点 may name what the day is for
     both = sorted((column, other), key=lambda one: one.at)
     read = f"{'和'.join(f'“{_name(one)}”' for one in both)}两列都像{role.value}"
     assumed = f"按“{_name(column)}”读，“{_name(other)}”作{(other.role or Role.OTHER).value}"
@@ -143,8 +150,9 @@ def _rivaled(column: ColumnReading, table: Table) -> Doubt | None:
 
 
 def _scattered(column: ColumnReading, table: Table) -> Doubt | None:
-    """Kinds of works that stand mixed: they are kept beside each work."""
-    if column.role is not Role.NOTE or not is_scattered(column):
+    """Kinds of works that stand mixed, left of all texts; right of a name they qualify it."""
+    texts = (other.at for other in table.columns if other.role in {*TEXTS, Role.NAME})
+    if column.role is not Role.NOTE or column.at > min(texts, default=column.at) or not is_scattered(column):
         return None
     fix = f"要分组请用 --map，如 --map 重点任务={column.at + 1}"
     return _told(table, [column], f"“{_name(column)}”一列的各类交错着", "不按它分组，记在备注", fix)

@@ -22,7 +22,7 @@ from qjtask.importing.tables.parted_dates import TableRow, with_whole_dates
 from qjtask.importing.tables.table_header import Header, find_header, is_header_again, names_columns, texts_of
 from qjtask.importing.tables.turned_tables import turned
 from qjtask.importing.tables.upright_forms import laid_down
-from qjtask.importing.words.column_roles import Role
+from qjtask.importing.words.column_roles import OWNERS, TEXTS, Role
 from qjtask.importing.words.numbering import read_number
 from qjtask.importing.words.vocabulary import words
 
@@ -106,6 +106,13 @@ def has_file_numbers(table: Table) -> bool:
     """Whether a table's numbers are those of files in another list, and do not count its rows: 提案号."""
     numbers = (plain_heading(column.name) for column in table.columns if column.role is Role.NUMBER)
     return any(heading in words().rows.file_numbers for heading in numbers)
+
+
+def is_by_offices(table: Table) -> bool:
+    """Whether a table goes by offices: its only column of those who owe the works stands left of these."""
+    owners = [column.at for column in table.columns if column.role in OWNERS and column.content.texts]
+    works = [column.at for column in table.columns if column.role in {*TEXTS, Role.NAME}]
+    return len(owners) == 1 and bool(works) and owners[0] < min(works)
 
 
 def has_goals_above(table: Table) -> bool:

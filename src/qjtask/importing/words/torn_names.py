@@ -9,6 +9,8 @@ from qjtask.importing.words.vocabulary import words
 _TORN_KINDS = frozenset(("部门", "单位", "科室", "街道"))
 """行政执法部⏎门: the first half ends as an office does."""
 
+_AND_OTHERS = ("等部门", "等单位", "等有关", "等相关", "等科室", "等各")
+
 _ENDS_OF_NAMES = "委局厅署"  # no name begins so: 市交通⏎委运输局
 _REGIONS_OF_EACH, _LONGEST_EACH = ("区县", "市县", "乡镇"), 5  # 各远郊区⏎县交通局
 _PARTY = r".{0,12}(?:[省市县区州旗盟镇乡]|党|工)委|.{0,4}(?:人大|政协)"  # 县委⏎组织部, 市人大⏎常委会办公室
@@ -28,8 +30,16 @@ _BODIES = ((_PARTY, _OF_PARTY), (_AREA, _OF_AREA), (_NATIONAL, _OF_NATION))
 
 def is_torn(name: str, part: str) -> bool:
     """Whether a name cannot end at a break: 各县（市, 行政执法部⏎门, 组⏎织人事科, 管委⏎会, 县委⏎组织部."""
-    is_half = len(name) == 1 or name.count("（") > name.count("）") or part in words().offices.never_alone
-    return is_half or _is_torn_word(name, part) or _is_torn_region(name, part) or _is_torn_body(name, part)
+    is_open = sum(map(name.count, "（(")) > sum(map(name.count, "）)"))
+    is_rest = part in words().offices.never_alone or part.startswith(_AND_OTHERS)
+    return (
+        len(name) == 1
+        or is_open
+        or is_rest
+        or _is_torn_word(name, part)
+        or _is_torn_region(name, part)
+        or _is_torn_body(name, part)
+    )
 
 
 def _is_torn_word(name: str, part: str) -> bool:

@@ -1,0 +1,38 @@
+"""Times in remarks beside a deadline: 每月5日前报进度. They are told, and never taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.cells.items import ReadItem
+from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
+
+_TIME = (
+    r"(?:每(?:个?月|季度?|周|旬|半年|年)[^，,。；;：:]{0,8}?|(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[上中下]旬|[初中末底])?"
+    r"|[年月季][末底]|季度末)[之以]?前(?!后)"
+)
+_OF_NOW = r"(?:已|曾|其中|截至|截止|自|从|于)[^，,。；;]{0,6}$"  # 已于3月底前完成 is past
+_LABELLED = r"[^：:，,。]{1,10}[：:]"  # 开工时间：3月 is a column of its own
+
+
+def dated_remarks(items: Sequence[ReadItem]) -> Iterator[Doubt]:
+    """The works whose remarks ask for something by a time of its own: one doubt for the document."""
+    found = {one.item.id: tuple(_dated(one)) for one in items if one.item.note and one.item.deadline.text}
+    ones = [one for one in items if found.get(one.item.id)]
+    if ones:
+        said = dict.fromkeys(f"“{quoted_in_part(text)}”" for one in ones for text in found[one.item.id])
+        read = f"备注里写着时间{in_part(list(said))}"
+        ids, rows = tuple(one.item.id for one in ones), tuple(one.place for one in ones)
+        fix = "要提醒请写进 milestones"
+        yield Doubt(ones[0].place, read, "留在备注，没有记作时间节点", fix, ids, rows=rows)
+
+
+def _dated(one: ReadItem) -> Iterator[str]:
+    for part in compiled(r"[；;。\n]").split(one.item.note):
+        time = compiled(_TIME).search(part) if "前" in part else None
+        is_labelled = compiled(_LABELLED).match(part) is not None
+        if time and not is_labelled and not compiled(_OF_NOW).search(part[: time.start()]):
+            words = part[time.start() : time.end()]
+            if words not in one.item.deadline.text:
+                yield part[time.start() :]

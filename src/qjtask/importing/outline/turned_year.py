@@ -1,0 +1,49 @@
+"""Months that run on into the year after: 9月, 12月, 1月 one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.document.doubts import Doubt
+from qjtask.importing.outline.outline import FoundWork, Outline
+
+_MONTH = (
+    r"(?P<month>[0-9]{1,2})月(?:份|底|初|中|末|[上中下]旬|[0-9]{1,2}[日号])?"
+    r"(?:[-—–~～至到]{1,2}(?:[0-9]{1,2}月)?[0-9]{1,2}[日号])?(?:[之以]?前|完成)*"
+)
+_FEWEST = 3  # works, of which fewer show no order
+_LONG = 4  # works before the turn, after which any first month will do
+_AUTUMN, _WINTER, _SPRING = 9, 10, 4  # of the first of a few works, right before the turn, and after it
+
+
+def with_turned_year(outline: Outline, year: int) -> Outline:
+    """The months behind the one at which a running order goes back read in the year after, told once.
+
+    Only where each deadline is a month or a day without a year, and they go back once, from the end of a
+    year to the beginning of another.
+    """
+    rows = [row for row in outline.rows if row.deadline_text.strip()]
+    found = [compiled(_MONTH).fullmatch("".join(row.deadline_text.split())) for row in rows]
+    months = [int(one["month"]) for one in found if one]
+    turns = [at for at, (one, other) in enumerate(pairwise(months), 1) if other < one]
+    if len(months) < max(_FEWEST, len(rows)) or len(turns) != 1:
+        return outline
+    (at,) = turns
+    begins_late = at >= _LONG or (at > 1 and months[0] >= _AUTUMN)
+    if not begins_late or months[at - 1] < _WINTER or months[-1] > min(_SPRING, months[0] - 1):
+        return outline
+    later = {row.place for row in rows[at:]}
+    sections = tuple(
+        section._replace(rows=tuple(_in_year(row, year + 1, later) for row in section.rows))
+        for section in outline.sections
+    )
+    read = f"月份从{months[at - 1]}月回到{months[at]}月，没有写年份"
+    places = tuple(row.place for row in rows[at:])
+    doubt = Doubt(places[0], read, f"后面的当作{year + 1}年", "不对请改 deadline", rows=places)
+    return outline._replace(sections=sections, doubts=(*outline.doubts, doubt))
+
+
+def _in_year(row: FoundWork, year: int, places: Collection[str]) -> FoundWork:
+    return row._replace(deadline_text=f"{year}年{row.deadline_text.strip()}") if row.place in places else row
