@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.time.dates import read_date
 from qjtask.importing.document.titles import DAY
 from qjtask.importing.words.numbering import read_number
@@ -31,7 +32,7 @@ _OF_SOMETHING_ELSE = r"[：:。；;]$|(?:时限|期限|时间|节点|有效期|�
 # （教务处，12月底前） has its day
 _CLOSED_CLAUSE = r"[（(〔【][^（()）〔〕【】]*\d[^（()）〔〕【】]*[)）〕】]$"
 _OFFICE_AND_DAY = r"(?P<office>[^\d]{2,30}?)[\s，,]*(?P<day>(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})"
-_MONTH = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月)(?:印发)?[)）]")
+_MONTH = r"[（(]((?:19|20)\d{2}年\d{1,2}月)(?:印发)?[)）]"
 
 
 class Signature(NamedTuple):
@@ -130,6 +131,6 @@ def _published(texts: Sequence[str]) -> Signature | None:
 
 def _month(texts: Sequence[str]) -> Signature | None:
     """（2018年4月） under a title."""
-    found = next(filter(None, map(_MONTH.fullmatch, texts[:_FIRST_LINES])), None)
+    found = next(filter(None, map(compiled(_MONTH).fullmatch, texts[:_FIRST_LINES])), None)
     issued = day_of(f"{found[1]}1日") if found else None
     return Signature(issued, month=found[1]) if found and issued else None

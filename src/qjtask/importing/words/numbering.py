@@ -34,7 +34,7 @@ _MARKED = (
     rf"(?:[（(](?![{NUMERALS}]+[)）])(?P<word>[^0-9（()）]{{1,8}})[)）])?"
 )
 _LONGEST_ORDINAL = 15  # signs
-_INSIDE = re.compile(
+_INSIDE = (
     rf"(?:^|[。；;：:\n])\s*(?:[（(]\s*(?P<a>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})\s*[)）]|(?P<b>[0-9]{{1,2}})\s*(?:[、)）]|[.．](?!{_DECIMAL}))"
     r"|(?P<c>[\u2460-\u2473]))"
 )
@@ -111,14 +111,16 @@ def inner_numbers(text: str, style: str = "") -> list[int]:
     With a `style` only those printed like it: 2.…：（1）…；（2）… is one work, the second.
     """
     groups = _GROUPS_OF.get(style, "abc")
-    found = (next((one[group] for group in groups if one[group]), "") for one in _INSIDE.finditer(text))
+    found = (
+        next((one[group] for group in groups if one[group]), "") for one in compiled(_INSIDE).finditer(text)
+    )
     return [number for one in found if (number := to_int(one)) is not None]
 
 
 def without_inner_numbers(text: str) -> str:
     """A text with blanks for these numbers: 1.6月底前 names a month, as does 1、6月底前 of several."""
-    found = [one[0][-1] for one in _INSIDE.finditer(text)]
-    return _INSIDE.sub(_as_blanks, text) if len(found) > 1 or found in (["."], ["．"]) else text
+    found = [one[0][-1] for one in compiled(_INSIDE).finditer(text)]
+    return compiled(_INSIDE).sub(_as_blanks, text) if len(found) > 1 or found in (["."], ["．"]) else text
 
 
 def _as_blanks(found: re.Match[str]) -> str:
@@ -129,6 +131,6 @@ def _as_blanks(found: re.Match[str]) -> str:
 
 def inner_parts(text: str) -> list[str]:
     """The parts of a text behind these numbers, what stands before the first apart."""
-    found = list(_INSIDE.finditer(text))
+    found = list(compiled(_INSIDE).finditer(text))
     ends = [*(one.start() for one in found[1:]), len(text)]
     return [text[one.end() : end].strip() for one, end in zip(found, ends, strict=False)]
