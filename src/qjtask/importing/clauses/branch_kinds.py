@@ -14,7 +14,7 @@ from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.heading_kinds import heads_goals, heads_no_works
 from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
-from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.clauses.work_text import is_title, title_of
 from qjtask.importing.words.numbering import Printed, count_on
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qjtask.importing.clauses.branch_kinds import HeadingStyles, is_over_paragraphs, is_unnumbered
 from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.outline_tree import Branch
-from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
 from qjtask.importing.words.numbering import inner_numbers
 

@@ -10,7 +10,7 @@ from qjtask.importing.words.lead_notes import LeadNote
 
 if TYPE_CHECKING:
     from qjtask.importing.clauses.clause_tasks import Outside, Task
-    from qjtask.importing.clauses.text_lines import TextLine
+    from qjtask.importing.clauses.text_line import TextLine
 
 _ANNEX = r"附\s*件\s*[0-9一二三四五六七八九十]*\s*[：:]?"
 _ABOVE = 12  # lines over the first number in which the list's title may stand

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_finder import nothing_found
-from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.clauses.text_line import TextLine
 
 _CONTACT = (
     r"[^，,。；;：:]{0,8}"

@@ -15,7 +15,8 @@ from qjtask.importing.clauses.contact_lines import without_contacts
 from qjtask.importing.clauses.outline_tree import read_outline
 from qjtask.importing.clauses.paragraphs import passages
 from qjtask.importing.clauses.task_walk import NOBODY, read_tasks
-from qjtask.importing.clauses.text_lines import TextLine, read_lines
+from qjtask.importing.clauses.text_line import TextLine
+from qjtask.importing.clauses.text_lines import read_lines
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
 from qjtask.importing.document.grid import SourceDocument
 from qjtask.importing.words.column_roles import Role

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
@@ -12,10 +11,8 @@ from qjtask.importing.clauses.clause_finder import Stretch
 from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
 from qjtask.importing.clauses.opening_offices import Opening, read_opening
+from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.vocabulary import words
-
-if TYPE_CHECKING:
-    from qjtask.importing.clauses.text_lines import TextLine
 
 _FEWEST = 2  # paragraphs of a list that say who
 _LONGEST_TITLE = 40

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qjtask.importing.clauses.clause_finder import nothing_found
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import DASH, OFFICE, PLAIN, UNNUMBERED, rank
-from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.numbering import Printed
 
 _LONGEST_HEADING = 40

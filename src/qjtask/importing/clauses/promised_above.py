@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.outline_tree import Branch
-from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.numbers.promises import read_targets
 
 _FIGURE = "[0-9０-９]"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from qjtask.core.time.numerals import NUMERALS
 from qjtask.importing.cells.names import Vocabulary
@@ -24,6 +23,7 @@ from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.clauses.opened_lists import with_openings
 from qjtask.importing.clauses.paragraphs import Passage
+from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.lead_notes import lead_mark
 from qjtask.importing.words.numbering import Printed
 
@@ -42,20 +42,6 @@ _MOST_OFFICES = 2
 _FEWEST_BARE = 2
 _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 _COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
-
-
-class TextLine(NamedTuple):
-    """A paragraph or a numbered part of one: its number, its text after it, and the clauses in it."""
-
-    printed: Printed | None
-    text: str
-    search: ClauseSearch
-    place: str
-
-    @property
-    def is_clause(self) -> bool:
-        """Whether the line is a clause and nothing else: 责任单位：县住建局."""
-        return bool(self.search.clauses) and not self.search.text.strip(_STOPS)
 
 
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:

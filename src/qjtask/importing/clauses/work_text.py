@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qjtask.core.time.numerals import to_chinese
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.outline_tree import Branch
-from qjtask.importing.clauses.text_lines import TextLine
+from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.tidy_text import flow
 
 _LONGEST_TITLE = 60

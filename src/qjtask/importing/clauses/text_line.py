@@ -1,0 +1,24 @@
+"""A paragraph of a document, or a numbered part of one, as the reading of clauses goes through it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qjtask.importing.clauses.clause_finder import ClauseSearch
+from qjtask.importing.words.numbering import Printed
+
+_STOPS = " 。；;，,、.\n"
+
+
+class TextLine(NamedTuple):
+    """A paragraph or a numbered part of one: its number, its text after it, and the clauses in it."""
+
+    printed: Printed | None
+    text: str
+    search: ClauseSearch
+    place: str
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the line is a clause and nothing else: 责任单位：县住建局."""
+        return bool(self.search.clauses) and not self.search.text.strip(_STOPS)
