@@ -16,7 +16,7 @@ _SHARED = (
 )
 _LOOKS_ON = "对口|归口|指导|业务指导|督导|督办|监督|督查|联系|挂联"
 _NOUN = "单位|部门|科室|股室|处室|主体"
-_MANNER = r"(?:负责|共同|联合|分别|具体|总|各自|一起|积极)?"
+_MANNER = r"(?:负责|共同|联合|分别|分工|具体|总|各自|一起|积极)?"
 _AS_BELOW = r"[，,；;]?\s*[（(]?(?:下同|以下同)[)）]?(?=$|[、，,；;。\s])"
 _TAIL = 40  # characters in which a clause says what is to be done
 _SIGNS = "，,；;。"

@@ -14,7 +14,7 @@ from qjtask.importing.cells.deadlines import (
     read_times,
 )
 from qjtask.importing.cells.goals import Goals, read_goals, tell_dates_of_goals
-from qjtask.importing.cells.named_offices import Offices, in_text, led, merged
+from qjtask.importing.cells.named_offices import Offices, in_text, led, merged, with_own_leads
 from qjtask.importing.cells.named_works import as_read, with_name
 from qjtask.importing.cells.names import read_offices
 from qjtask.importing.cells.several_works import are_several_works
@@ -177,6 +177,8 @@ def _offices(found: FoundWork, work: str, group: GroupDraft, reading: Reading) -
     if inside is not None:
         work, named, term = inside
         parts.append(read_offices(named, Role.UNITS, reading.names))
+    if not is_blank(found.lead):
+        parts[1:] = [with_own_leads(parts[0], part) for part in parts[1:]]
     offices = merged(parts)
     if group.lead and not offices.of(Role.LEAD):
         offices = merged([offices, read_offices(group.lead, Role.LEAD, reading.names)])

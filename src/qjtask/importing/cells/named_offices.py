@@ -13,6 +13,7 @@ from qjtask.importing.words.lead_notes import LeadNote
 from qjtask.importing.words.name_breaks import DoubtfulName
 
 _TERM = r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[：:]\s*(?P<term>[^；;。]+)"
+_REGION = 3  # characters: 市, 青禾县, 市级
 _ENDS = {")": "(", "）": "（", "〕": "〔", "】": "【", "]": "["}
 
 
@@ -71,6 +72,26 @@ def merged(parts: Sequence[Offices]) -> Offices:
 def _each_once(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """All that several lists hold, in order, what is in two of them once."""
     return tuple(dict.fromkeys(chain.from_iterable(lists)))
+
+
+def with_own_leads(own: Offices, beside: Offices) -> Offices:
+    """The names of a cell beside one of leads: its own leads repeat these, or are told as more of them.
+
+    教育局 in the column and 市教育局牵头发起，县教育局按职责分工负责 in the cell are led by one office.
+    """
+    leads, others = own.of(Role.LEAD), beside.of(Role.LEAD)
+    if not leads or not others:
+        return beside
+    more = tuple(name for name in others if not any(_is_same(name, lead) for lead in leads))
+    read = f"牵头单位一栏是“{'、'.join(leads)}”，另一栏写着“{'、'.join(more)}”牵头"
+    told = (DoubtfulName(read, "都记作牵头单位"),) if more else ()
+    return beside._replace(named={**beside.named, Role.LEAD: more}, told=(*beside.told, *told))
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two names are one office's, with its region and without: 市教育局, 教育局."""
+    short, long = sorted((name, other), key=len)
+    return long.endswith(short) and len(long) - len(short) <= _REGION
 
 
 def led(offices: Offices, note: LeadNote, cell: str) -> tuple[Offices, bool]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from qjtask.core.problem import refuse
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.clauses.clause_plan import ClausePlan
-from qjtask.importing.clauses.clause_tasks import Task
 from qjtask.importing.document.cards import head_of_card
 from qjtask.importing.document.doubts import Doubt
 from qjtask.importing.document.grid import SourceDocument
@@ -16,6 +16,9 @@ from qjtask.importing.document.head_source import Source
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.tables.table_kinds import Judged, TableKind, rows_of_cards
 from qjtask.importing.words.office_words import is_collective
+
+if TYPE_CHECKING:
+    from qjtask.importing.clauses.clause_tasks import Task
 
 _FEWEST_ROWS = 2  # of a table beside paragraphs that share out works: one is a form's example
 _OF_TABLE = r"(?:下列|以下|上述|以上|所列|表列|附表|附件|列入|本(?:目录|清单|表|台账|方案))"
