@@ -29,6 +29,10 @@ _TITLED = r"(?P<title>[^，,。；;：:]{2,40})[。：:]\s*(?=[^，,。；;：:]
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 # 县气象局去年已完成雷达站建设.
 _REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
+_ASKS = (
+    r"^由(?!于)|负责(?!人)|[0-9]|每[日天周旬月季年](?!度)|(?:以?前|之?内)(?:完成|将|报|到位)"
+    r"|报(?=送|[县市区镇省][委政府]|督查)"
+)
 _LISTED = "；;"
 _HALF = 2
 _CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
@@ -44,6 +48,17 @@ def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
     return heads_no_works(title_of(branch)) or re.search(f"{_MINUTES}|{_IN_FORCE}", said) is not None
+
+
+def asks(branch: Branch) -> bool:
+    """Whether a branch asks for something of its own, whatever heading its words may recall.
+
+    请以上各单位每周五将进展报县政府督查室 does, though 督查 is named there; 请各单位认真落实 is a wish.
+    """
+    said = branch.lines[0].text if branch.lines else ""
+    if branch.children or re.search(f"{_MINUTES}|{_IN_FORCE}", said):
+        return False
+    return re.search(_ASKS, title_of(branch)) is not None
 
 
 def sets_up(branch: Branch) -> bool:

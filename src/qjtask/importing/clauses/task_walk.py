@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qjtask.importing.clauses.branch_kinds import (
     Beside,
     HeadingStyles,
+    asks,
     heading_styles,
     is_about_carrying_out,
     is_headed_within,
@@ -160,7 +161,11 @@ class _Walk:
         elif beside.lacks(at):
             whole = whole_work(child)
             self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
-        elif child.number and beside.has_works_like(child) and (not is_no_task(child) or sets_up(child)):
+        elif (
+            child.number
+            and beside.has_works_like(child)
+            and (not is_no_task(child) or sets_up(child) or asks(child))
+        ):
             self.outside.append(Outside(title_of(child), child.place, has_clause=False))
 
     def _note_jump(self, child: Branch, before: int, first: int) -> None:
