@@ -121,10 +121,24 @@ def test_an_enumeration_of_regions_is_one_name(name: str) -> None:
 
 def test_what_an_office_is_for_all_works_heads_them() -> None:
     found = works(
-        "（一）区水务局为截污纳管工作的牵头、协调单位。",
+        "（一）区水务局为宝山区城镇生活污水截污纳管工作的牵头、协调单位。",
         "1、负责管网管理。",
         "2、加快管网建设。",
         "（二）区环保局",
         "1、负责检查。",
     )
     assert [one.split("|")[4] for one in found] == ["区水务局", "区水务局", "区环保局"]
+
+
+def test_a_heading_among_paragraphs_ends_no_list() -> None:
+    found = works(
+        "1.县气象局去年已建成雷达站。",
+        "2.按设计要求，党政办负责外围环境。",
+        "3.要尽快做好前期工作。",
+        "4.按设计要求，财政所负责资金兑付。",
+        "5.关于费用",
+        "（1）由财政所负责费用。",
+        "（2）由党政办负责招标。",
+        "6.由党政办负责验收。",
+    )
+    assert [one.split("|")[4] for one in found][:3] == ["党政办", "", "财政所"]

@@ -38,11 +38,12 @@ _MEETING = re.compile(
 _STOPS = " 。；;，,、.\n"
 _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
+_LONGEST_HEADING = 70  # that says what an office is for all works below it
 _MOST_OFFICES = 2
 _FEWEST_BARE = 2
 _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
 _IS_FOR_ALL = (
-    r"(?<=.{2})(?:作?为|是)[^，,。；;]{0,14}(?:牵头|责任|主管|协调|实施|主体|监管|负责|配合)"
+    r"(?<=.{2})(?:作?为|是)[^，,。；;]{0,30}(?:牵头|责任|主管|协调|实施|主体|监管|负责|配合)"
     r"[^，,。；;]{0,6}(?:单位|部门)[，,。；;：:]?$"
 )
 _COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
@@ -169,9 +170,9 @@ def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSe
 
     So does what an office is for all of them: 县水务局为治理工作的牵头、协调单位.
     """
-    if search.clauses or len(text) > _LONGEST_OFFICE:
+    plain = re.sub(f"{_COUNT}|{_IS_FOR_ALL}", "", text[:_LONGEST_HEADING]).strip(" ：:。")
+    if search.clauses or len(text) > _LONGEST_HEADING or len(plain) > _LONGEST_OFFICE:
         return search
-    plain = re.sub(f"{_COUNT}|{_IS_FOR_ALL}", "", text).strip(" ：:。")
     names = names_only(plain, vocabulary)
     if not names or not all(map(heads_works, names)):
         return search
