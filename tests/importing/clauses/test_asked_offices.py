@@ -142,3 +142,11 @@ def test_a_heading_among_paragraphs_ends_no_list() -> None:
         "6.由党政办负责验收。",
     )
     assert [one.split("|")[4] for one in found][:3] == ["党政办", "", "财政所"]
+
+
+def test_works_under_a_heading_that_nobody_owns_are_told_with_their_count() -> None:
+    found = read(
+        *("一、主要任务", "（一）完善规划。", "（二）推进治理。", "（三）加快建设。"),
+        *("二、分工", "（一）区环保局", "1、负责检查。", "2、负责名录。"),
+    )
+    assert [doubt.read for doubt in found.doubts] == ["“主要任务”下面3段没有写责任单位"]

@@ -61,6 +61,11 @@ def asks(branch: Branch) -> bool:
     return re.search(_ASKS, title_of(branch)) is not None
 
 
+def count_numbered(branch: Branch) -> int:
+    """How many numbered paragraphs stand under a branch that head no others."""
+    return sum(count_numbered(one) or bool(one.number) for one in branch.children)
+
+
 def sets_up(branch: Branch) -> bool:
     """Whether a branch is about a body that is to be made: 成立领导小组，制定方案 may be a work."""
     said = branch.lines[0].text if branch.lines else ""

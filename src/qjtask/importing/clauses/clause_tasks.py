@@ -44,12 +44,18 @@ class Task(NamedTuple):
 class Outside(NamedTuple):
     """What is beside works and was taken for none: a numbered paragraph, or a clause of nothing.
 
-    `text` is the paragraph's title, or the clause's names.
+    `text` is the paragraph's title, or the clause's names; `within` counts the numbered paragraphs under it.
     """
 
     text: str
     place: str
     has_clause: bool
+    within: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The title as it is told, with how many paragraphs stand under it."""
+        return f"“{self.text}”下面{self.within}段" if self.within > 1 else f"“{self.text}”"
 
 
 class Jump(NamedTuple):

@@ -11,6 +11,7 @@ from qjtask.importing.clauses.branch_kinds import (
     Beside,
     HeadingStyles,
     asks,
+    count_numbered,
     heading_styles,
     is_about_carrying_out,
     is_headed_within,
@@ -166,7 +167,8 @@ class _Walk:
             and beside.has_works_like(child)
             and (not is_no_task(child) or sets_up(child) or asks(child))
         ):
-            self.outside.append(Outside(title_of(child), child.place, has_clause=False))
+            within = count_numbered(child)
+            self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
 
     def _note_jump(self, child: Branch, before: int, first: int) -> None:
         """Note a number that does not follow the one before it; lists may begin again, or run on."""
