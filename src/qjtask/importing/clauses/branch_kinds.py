@@ -30,6 +30,10 @@ _TITLED = r"(?P<title>[^，,。；;：:]{2,40})[。：:]\s*(?=[^，,。；;：:]
 _IN_FORCE = r"负责解释|自[^，,。；;]{2,12}起(?:施行|实施|执行)"
 # 县气象局去年已完成雷达站建设.
 _REPORTED = r"[^，,。；;]{2,20}?(?:去年|上年|此前|已经?)[^，,。；;]{0,6}(?:完成|建成|开展|落实|到位|办结)"
+_ASKS = (
+    r"^由(?!于)|负责(?!人)|[0-9]|每[日天周旬月季年](?!度)|(?:以?前|之?内)(?:完成|将|报|到位)"
+    r"|报(?=送|[县市区镇省][委政府]|督查)"
+)
 _LISTED = "；;"
 _HALF = 2
 _SECTIONS = rank("一、")
@@ -46,6 +50,22 @@ def is_no_task(branch: Branch) -> bool:
     """Whether a branch shares out nothing: its title is 总体要求, it keeps minutes, or what is in force."""
     said = branch.lines[0].text if branch.lines else ""
     return heads_no_works(title_of(branch)) or compiled(f"{_MINUTES}|{_IN_FORCE}").search(said) is not None
+
+
+def asks(branch: Branch) -> bool:
+    """Whether a branch asks for something of its own, whatever heading its words may recall.
+
+    请以上各单位每周五将进展报县政府督查室 does, though 督查 is named there; 请各单位认真落实 is a wish.
+    """
+    said = branch.lines[0].text if branch.lines else ""
+    if branch.children or compiled(f"{_MINUTES}|{_IN_FORCE}").search(said):
+        return False
+    return compiled(_ASKS).search(title_of(branch)) is not None
+
+
+def count_numbered(branch: Branch) -> int:
+    """How many numbered paragraphs stand under a branch that head no others."""
+    return sum(count_numbered(one) or bool(one.number) for one in branch.children)
 
 
 def sets_up(branch: Branch) -> bool:

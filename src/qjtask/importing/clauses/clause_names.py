@@ -22,7 +22,7 @@ _OTHERS_INSIDE = re.compile(
 )
 # 各县、市、区政府 and 各县(市)、区人民政府 are one name each, whatever stands between their parts.
 _KIND = (
-    r"(?:省|自治区|直辖市|计划单列市|设区的?市|地级以上市|地级市|县级市|自治县|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|乡镇|村|社区|县区|市区"
+    r"(?:省|自治区|直辖市|计划单列市|设区的?市|地级以上市|地级市|县级市|自治县|市|州|盟|县|旗|区|镇|乡|街道|办事处|园区|开发区|特区|林区|矿区|自治旗|乡镇|村|社区|县区|市区"
     r"|市县|辖市|区市|县市|新区|功能区|管理区)(?:[（(〔][^（()）〔〕]{1,20}[)）〕])?"
 )
 _BODY = r"(?:党委[和、]?(?:人民)?政府|人民政府|政府|管委会|党委|党工委)"
@@ -75,7 +75,7 @@ _DOING = re.compile(
     r"|开办|办理|获[得取]|登记|招[标引商]|保护|注销|融资|缴纳|拓[展宽]|扩大|压[缩减]|精简|严格|积极|大力|全面|持续|进一步|重点|确保|力争|争取|试点"
 )
 _EACH = re.compile(
-    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委)"
+    r"各.*(?:部门|单位|地区?|[省市州盟县旗区镇乡村街]|街道|科室|股室|处室|政府|机构|学校|高校|企业|公司|委|会|办|局|园|校|媒体|党派|行|团体|集团|组|专班|平台|基地|片区|系统|方|社区|中心|站|所|院|处|队|村居|居委|.{2}[组校园站所队]长|班主任|辅导员|网格员)"
     r"(?:[（(〔＜<〈«][^（()）〔〕＜＞<>〈〉«»]*[)）〕＞>〉»])?"
 )
 # Offices are called so as well: 建设局, 招商局, 组织部, 发展改革委, 重点项目办.
@@ -87,6 +87,12 @@ _CALLED_SO = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:成员|责任|牵头|配合|有关|相关|参与|参加|承办|主办|协办|其他)*(?:单位|部门|机构|科室)|领导小组|工作专班|组织机构"
+)
+# Words of a sentence behind an office: 财政所委托中介机构, 河口社区各组建一支抢险队.
+_DOES_WITHIN = re.compile(
+    r"[^（()）]{2,}?(?:委托|聘请|聘用|邀请|选聘|授权|责成|督促(?![检局办])|于每|每[日周月季年]|前将|报送"
+    r"|(?:组织|协调|指导|安排|联系|通知|要求|监督|抽调)(?:相关|有关|各|第三方|专业|施工|设计|建设|监理|中介|供电|运营|物业|承建|中标|专家|专人)"
+    r"|(?:各|分别|各自)(?:组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确))"
 )
 _PLACE = re.compile(r"[^各]+(?:[市县州镇乡]|(?<!社)区)")
 _SHORT_NAMES = frozenset(
@@ -250,7 +256,7 @@ def has_title(person: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether a text can name an office at all, by its end or as offices are called for short."""
-    if len(name) > _LONGEST_NAME or _NO_NAME.search(name):
+    if len(name) > _LONGEST_NAME or _NO_NAME.search(name) or _DOES_WITHIN.match(name):
         return False
     plain = re.sub(r"[（(〔][^（()）〔〕]*[)）〕]$", "", name)
     if name.startswith("各"):
@@ -267,7 +273,7 @@ def is_body(name: str) -> bool:
     """Whether a name is an office's or a place's that can act as one: 城关镇, but not 乡镇 or 成员单位."""
     if name.startswith("各"):
         return _EACH.fullmatch(name) is not None
-    if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name):
+    if _GENERIC.fullmatch(name) or re.search(r"[0-9]", name) or _DOES_WITHIN.match(name):
         return False
     if _DOING.match(name) and not _CALLED_SO.fullmatch(name):
         return False

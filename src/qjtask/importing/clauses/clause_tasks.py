@@ -44,13 +44,20 @@ class Task(NamedTuple):
 class Outside(NamedTuple):
     """What is beside works and was taken for none: a numbered paragraph, or a clause of nothing.
 
-    `text` is the paragraph's title, or the clause's names. `promised` is how many targets goals hold.
+    `text` is the paragraph's title, or the clause's names; `within` counts the numbered paragraphs under it.
+    `promised` is how many targets goals hold.
     """
 
     text: str
     place: str
     has_clause: bool
     promised: int = 0
+    within: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The title as it is told, with how many paragraphs stand under it."""
+        return f"“{self.text}”下面{self.within}段" if self.within > 1 else f"“{self.text}”"
 
 
 class Jump(NamedTuple):

@@ -79,7 +79,7 @@ def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     silent = [one for one in alone if one not in unread]
     for left, read in ((silent, "没有写责任单位"), (unread, "写着谁负责，没有读懂")):
         if left:
-            shown = "、".join(f"“{one.text}”" for one in left[:_SHOWN])
+            shown = "、".join(one.shown for one in left[:_SHOWN])
             count = f"等{len(left)}段" if len(left) > _SHOWN else ""
             yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请用 qjtask add 补上")
     for one in outside:

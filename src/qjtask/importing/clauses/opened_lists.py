@@ -72,12 +72,14 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
     """Numbered paragraphs of one kind that count on, whatever headings part them; headings apart."""
     open_runs: dict[str, tuple[int, list[int]]] = {}
     for at, line in enumerate(lines):
-        if line.printed is None or not line.printed.number or _heads(lines, at):
+        if line.printed is None or not line.printed.number or line.printed.style == _ARTICLE:
             continue
         style, number = line.printed.style, line.printed.number
-        if style == _ARTICLE:
-            continue
         last, run = open_runs.get(style, (0, []))
+        if _heads(lines, at):
+            if run and number == last + 1:
+                open_runs[style] = (number, run)
+            continue
         if run and number != last + 1:
             yield run
             run = []

@@ -24,23 +24,33 @@ _ASKED = (
 )
 _BY_WHOM = "[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))"
 # 会议同意县住建局……
-_NO_OFFICE = ("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取")
+_NO_OFFICE = (
+    *("关于", "针对", "对于"),
+    *("会议", "同意", "认为", "要求", "指出", "强调", "建议", "确定", "决定", "听取"),
+)
 _NOT_DOING = r"(?![人的]|制(?![定作发])|同志|领导|干部|解释|主体)"
 _LEADS = rf"(?P<lead>牵头(?:负责)?{_NOT_DOING})"
 _OWES = rf"(?:具体|主要|统一|分别|共同|全面|各自)*(?P<owes>(?:负责|承担|承办){_NOT_DOING})"
 _MUST = r"(?P<must>务必|必须|需?要(?!求|素|点)|需(?![求要])|须|应(?![急对用届])|抓紧|尽快)"
-_BY = rf"(?P<by>[于在]?(?={WHEN})[^，,。；;]{{0,12}}?前)"
+_FEAST = (
+    r"(?:春节|国庆节?|中秋节?|元旦|五一|端午节?|清明节?|主?汛期|入汛|开学|[暑寒]假|供暖期?|采暖期?|[双两]节)"
+    r"(?:假期|到?来|结束)?之?前"
+)
+_BY = rf"(?P<by>[于在]?(?:(?={WHEN})[^，,。；;]{{0,12}}?前|{_FEAST}|[0-9]{{1,3}}个?(?:工作)?[日天]内))"
 _DOES = (
-    r"(?P<does>做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
+    r"(?P<does>每[日天周旬月季年](?!度)|每半年|委托|聘请|聘用|邀请|选聘|授权|做好|抓好|落实|开展|组织(?!部)|推[进动]|完[成善]|加[快强]|建[立设](?!局)|制[定订]|编制|起草|研究(?!室|院|所)|提[出供]"
     r"|对|按|持续|积极|认真|切实|强化|督促|指导|协调|修[改订]|拟[定订]|印发|审核|办理)"
 )
-_DUTY = f"{_LEADS}|{_OWES}|{_MUST}|{_BY}|{_DOES}"
+_EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
+_DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_DOES}"
+_OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _TOLD = (  # what has been done, how things stand, who looks after all works
     r"(?<![对保将把])已(?!知)|去年|上年|目前|[年月日末初会底]以来|近年|累计"
     r"|共(?:完成|清理|开展|投入|组织|排查|整改)|(?<![为除])了(?!解)"
     r"|(?:以上|上述|各项)(?:议定)?(?:事项|任务|工作)[^，,。；;]{0,8}(?:跟踪|督[办查促导])"  # of all works
 )
-_TOLD_TO = ("请", "责成", "要求")
+_TOLD_TO = ("请", "责成", "要求", "由")
+_MATTER = r"^(?:关于|针对|对于)|(?:问题|情况|事项|事宜|诉求|一事|隐患|滞后|缓慢|不力|信访件?|投诉)[。：:]\s*$"
 _STOP = "[，,。；;]"
 _SHORTEST_WORK = 2  # signs
 _LONGEST_NAME = 24
@@ -64,7 +74,7 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     if compiled(_TOLD).search(text):
         return None
     title = compiled(_TITLE).match(text)
-    for start in (0, title.end()) if title else (0,):
+    for start in _starts(text, title.end() if title else 0):
         asked = compiled(_ASKED).match(text, start)
         rest = text[asked.end() if asked else start :].rstrip(STOPS)
         first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
@@ -74,8 +84,32 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
         if own is not None:
             clause = reduce(joined, _others(others, vocabulary), own.clause)
             clause = with_those_who_help(rest, clause, vocabulary)
-            return own._replace(clause=clause._replace(is_bare=True, deadline=""))
+            is_strong = own.is_strong or (asked is not None and asked[0].endswith(_TOLD_TO))
+            return Opening(clause._replace(is_bare=True, deadline=""), is_strong)
+    return _read_later(compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS], vocabulary)
+
+
+def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
+    """Who does what later parts say: 按设计要求，县水利局负责施工; 定于5日开会，教务处3日前排表."""
+    for at, part in enumerate(parts):
+        found = compiled(_OWN_PART).search(part)
+        own = _read_part(part, "", vocabulary) if found else None
+        if found is None or own is None or not own.is_strong or all(map(_are_many, own.clause.names)):
+            continue
+        clause = reduce(joined, _others(parts[at + 1 :], vocabulary), own.clause)
+        deadline = (found["by"] or "").lstrip("于在")
+        return Opening(clause._replace(is_bare=True, deadline=deadline), is_strong=True)
     return None
+
+
+def _starts(text: str, after_title: int) -> tuple[int, ...]:
+    """Where the sentence may begin that says who: behind a matter first, when somebody is asked there."""
+    if not after_title:
+        return (0,)
+    asked = compiled(_ASKED).match(text, after_title)
+    if asked and asked[0].endswith(_TOLD_TO) and compiled(_MATTER).search(text, 0, after_title):
+        return (after_title, 0)
+    return (0, after_title)
 
 
 def _read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
@@ -105,7 +139,8 @@ def _read_part(
         if len(rest if is_duty and rest else part) - found.end() < shortest:
             return None
         is_firm = is_duty or compiled(_BY).search(part) is not None  # more than 各单位要密切配合
-        return Opening(clause, not found["does"]) if is_firm or not _is_of_many(clause) else None
+        is_wish = all(map(_are_many, clause.names)) and not is_firm
+        return None if is_wish else Opening(clause, not found["does"])
     return None
 
 
@@ -153,5 +188,5 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
         clause = read_clause(part, vocabulary) if VERB.search(part) else None
         if clause is not None and only_helps(clause):
             yield clause
-        elif (own := _read_part(part, "", vocabulary)) is not None and own.is_strong:
+        elif (own := _read_part(part.removeprefix("由"), "", vocabulary)) is not None and own.is_strong:
             yield own.clause

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from qjtask.importing.clauses.branch_kinds import (
     Beside,
     HeadingStyles,
+    asks,
+    count_numbered,
     heading_styles,
     is_about_carrying_out,
     is_headed_within,
@@ -164,8 +166,13 @@ class _Walk:
         elif beside.lacks(at):
             whole = whole_work(child)
             self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
-        elif child.number and beside.has_works_like(child) and (not is_no_task(child) or sets_up(child)):
-            self.outside.append(Outside(title_of(child), child.place, has_clause=False))
+        elif (
+            child.number
+            and beside.has_works_like(child)
+            and (not is_no_task(child) or sets_up(child) or asks(child))
+        ):
+            within = count_numbered(child)
+            self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
         elif child.number:
             self._goals(child)
 

@@ -38,9 +38,14 @@ _MEETING = re.compile(
 _STOPS = " 。；;，,、.\n"
 _BRACKETS = tuple("（(〔[【［﹝")
 _LONGEST_OFFICE = 30
+_LONGEST_HEADING = 70  # that says what an office is for all works below it
 _MOST_OFFICES = 2
 _FEWEST_BARE = 2
 _FIRST_ANNEX = r"附件\s*[：:]?\s*1\s*[.．、]"
+_IS_FOR_ALL = (
+    r"(?<=.{2})(?:作?为|是)[^，,。；;]{0,30}(?:牵头|责任|主管|协调|实施|主体|监管|负责|配合)"
+    r"[^，,。；;]{0,6}(?:单位|部门)[，,。；;：:]?$"
+)
 _COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[)）]\s*$"
 
 
@@ -147,10 +152,13 @@ def _numbered_line(printed: Printed, search: ClauseSearch, place: str, vocabular
 
 
 def _headed(text: str, search: ClauseSearch, vocabulary: Vocabulary) -> ClauseSearch:
-    """A number with nothing but offices after it heads their works: （一）县住建局（3项）."""
-    if search.clauses or len(text) > _LONGEST_OFFICE:
+    """A number with nothing but offices after it heads their works: （一）县住建局（3项）.
+
+    So does what an office is for all of them: 县水务局为治理工作的牵头、协调单位.
+    """
+    plain = re.sub(f"{_COUNT}|{_IS_FOR_ALL}", "", text[:_LONGEST_HEADING]).strip(" ：:。")
+    if search.clauses or len(text) > _LONGEST_HEADING or len(plain) > _LONGEST_OFFICE:
         return search
-    plain = re.sub(_COUNT, "", text).strip(" ：:。")
     names = names_only(plain, vocabulary)
     if not names or not all(map(heads_works, names)):
         return search
