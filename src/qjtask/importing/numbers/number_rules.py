@@ -52,8 +52,8 @@ _AT_FAULT = (  # 8个小区未达标 is left to be done, and told
     r"(?:未|没有|存在|不规范|不到位|不及时|滞后)(?!.*(?:整改|整治|解决|清零|销号))"
 )
 _WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
-_BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志)"
-_BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉")
+_BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
+_BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉", "督导", "督促")
 # 友谊里12栋楼: which houses. 新建12栋楼 makes them.
 _HOUSES = frozenset("栋幢")
 _HOUSE = r"(?:[高多小]层)?(?:(?:居民|住宅|单元|商品|宿舍|教学|办公)?楼|住宅|房屋|建筑)"
@@ -105,7 +105,7 @@ def _is_only_so_much(before: str, after: str) -> bool:
 
 
 def _is_of_fault(one: Placed) -> bool:
-    """5个支部未按期换届, 对3名责任人批评教育."""
+    """5个支部未按期换届, 对5个支部逐一督导, 对3名责任人批评教育."""
     if not one.quantity.is_count or one.quantity.direction or one.quantity.bound:
         return False
     before = one.before.strip("、 ")
