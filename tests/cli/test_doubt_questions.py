@@ -66,6 +66,17 @@ def test_each_answer_is_in_the_plan_and_what_was_left_is_a_comment(office: Path)
     assert "# 疑：“张三”像是人名" in written
 
 
+def test_plain_deadlines_are_asked_once_and_no_day_is_typed_for_all(office: Path) -> None:
+    works = [Work("一、设施建设", text, "公路科", "") for text in ("6月底前建成学校", "9月底前建成大桥")]
+    markdown_notice(office / "v1.md", works)
+    code, told = typed("1\n", "import", "v1.md", "--ask", folder=office)
+    assert code == 0
+    assert "“6月底前”（2021-06-30）、“9月底前”（2021-09-30）" in told
+    assert "  1 照读的：当作完成时限" in told
+    assert "  2 " not in told
+    assert [item.settled for item in load_plan(office / "tasks.yaml", "f").items()] == [("deadline",)] * 2
+
+
 def test_nothing_is_asked_twice_and_an_update_asks_what_is_left_or_new(office: Path, run: Run) -> None:
     assert typed("1\n2\n5月31日\n1\n\n", "import", "v1.md", "--ask", folder=office)[0] == 0
     before = (office / "tasks.yaml").read_bytes()

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from qjtask.cli.plain_text import undecoded
 from qjtask.core.problem import Refused, refuse
+from qjtask.importing.cells.deadlines import PLAIN_DEADLINE, PLAIN_STEP
 from qjtask.importing.document.doubts import NONE, Doubt, gathered
 from qjtask.importing.drafts.answer_words import day_of
 from qjtask.importing.drafts.answers import HEAD_FIELDS, DoubtAnswer, answered
@@ -34,7 +35,7 @@ _HINTS = {
     "issued": "2021-03-26",
 }
 _NAMES_HINT = "单位名称，用顿号隔开；没有写“无”"
-_TIMES = ("deadline", "milestones")
+_TIMES = (PLAIN_DEADLINE, PLAIN_STEP)
 _NOTHING = "没有，不记"
 
 
@@ -158,7 +159,7 @@ def _choices(doubt: Doubt) -> Iterator[tuple[str, str | None]]:
     yield f"照读的：{doubt.assumed}", None
     if doubt.other:
         yield f"改为：{_NOTHING if doubt.other == NONE else doubt.other}", doubt.other
-    is_each_its_own = doubt.field == "no" or (doubt.field in _TIMES and not doubt.other and bool(doubt.rows))
+    is_each_its_own = doubt.field == "no" or doubt.fix in _TIMES
     if len(doubt.items) == 1 or not is_each_its_own:
         yield f"自己写：{_HINTS.get(doubt.field, _NAMES_HINT)}", ""
 

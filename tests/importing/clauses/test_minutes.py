@@ -76,3 +76,26 @@ def test_the_first_of_a_list_behind_what_a_meeting_decides_is_not_lost() -> None
         "3、由县住建局负责选址。",
     )
     assert [doubt.read for doubt in found.doubts] == ["“成立领导小组，办公室设在县发改委”没有写责任单位"]
+
+
+def test_a_first_topic_without_an_office_is_a_group_of_its_own() -> None:
+    lines = (
+        "第106次常务会议纪要",
+        "一、审议《实施办法》",
+        "会议议定：原则同意，以区政府党组名义提请区委审议。",
+        "二、审议《请示》",
+        "会议议定：原则同意，由兴东集团按程序组织实施。",
+        "三、听取情况汇报",
+        "会议议定：（一）由区财政局负责，11月30日前拨付资金。（二）由区审计局负责，12月底前完成审计。",
+        "四、研究慰问工作",
+        "会议议定：原则同意，由区民政局组织实施。",
+    )
+    found = [line.split("|") for line in works(*lines)]
+    assert [(one[0].rpartition("：")[2], one[4]) for one in found] == [
+        ("审议《实施办法》", ""),
+        ("审议《请示》", "兴东集团"),
+        ("听取情况汇报", "区财政局"),
+        ("听取情况汇报", "区审计局"),
+        ("研究慰问工作", "区民政局"),
+    ]
+    assert found[0][2] == "会议议定：原则同意，以区政府党组名义提请区委审议。"

@@ -65,12 +65,23 @@ def test_where_each_work_says_when_in_its_words_nothing_more_is_told() -> None:
     assert [one.items for one in made] == [("1.1", "1.2")]
 
 
-def test_a_work_that_says_when_without_a_day_is_told_alone() -> None:
+def test_a_work_that_says_how_often_lacks_a_day_as_the_others_do() -> None:
     made = told(TITLE, "1.每季度开展1次检查。（县教育局负责）", "2.做乙。（县财政局负责）")
     assert [(one.read, one.items) for one in made if one.field != "year" and one.items] == [
-        ("没有写完成时限", ("1.2",)),
-        ("没有写完成时限，具体工作里写着“每季度开展1次”", ("1.1",)),
+        ("没有一项写了完成时限", ("1.1", "1.2")),
     ]
+
+
+def test_works_without_a_deadline_beside_others_are_told_once() -> None:
+    head = "工作任务 | 责任单位 | 完成时限"
+    rows = ("做甲。 | 甲局 | 6月底", "做乙。 | 乙局 | ", "做丙。 | 丙局 | 9月底", "做丁。 | 丁局 | ")
+    found = [(one.read, one.assumed, one.items) for one in told(TITLE, table(head, *rows)) if one.items]
+    assert found == [("2项没有写完成时限", "空着", ("1.2", "1.4"))]
+
+
+def test_this_year_that_says_which_ones_is_no_time() -> None:
+    works = ("1.奖励当年首次上规的企业。（县经信局负责）", "2.做乙。（县财政局负责）")
+    assert not any("当年" in one.read for one in told(TITLE, *works))
 
 
 def test_two_works_of_one_paragraph_are_told_apart() -> None:

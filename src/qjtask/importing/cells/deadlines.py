@@ -9,6 +9,7 @@ from qjtask.core.plan.plan import Milestone
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import Deadline, DeadlineClass, read_deadline
+from qjtask.core.time.senses import Sense
 from qjtask.core.time.span import Span
 from qjtask.importing.cells.staged_deadlines import read_staged
 from qjtask.importing.columns.column_content import is_deadline
@@ -28,8 +29,8 @@ _SEASON = (  # ，秋季开学前投入使用; 开展暑假前安全教育 says 
 )
 _IN_THE_YEAR = re.compile(r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:年?度?内|全年)")
 
-NO_DAY = "没有写是哪一天，空着"
-"""What is assumed of a work that says itself when, but not on which day."""
+NO_DEADLINE = ("没有写完成时限", "空着", "请补上 deadline")
+"""What is told of a work without a deadline where others have one."""
 
 EARLY = "年份不对请改 deadline"
 """What to do about a deadline before the issue, and what such doubts are known by."""
@@ -37,6 +38,8 @@ EARLY = "年份不对请改 deadline"
 PLAIN_DEADLINE = "读错的请改 deadline"
 PLAIN_STEP = "读错的请改 milestones"
 """What to do about times that a work says plainly, and what such doubts are known by."""
+
+_THIS_YEAR = ("当年", "当年度", "今年", "本年", "本年度")  # 当年首次上规的企业: which ones, and no time
 
 _PLAIN = r"(?:[0-9月日]|[年月][底末]|季度[底末]?|半年|[底末])(?:之|以)?前$|[0-9年月度][底末]$"
 _ONLY_A_STEP = r"启动|开工|动工|开始|着手|部署|方案|计划|名单|台账|清单|立项|初稿"  # 6月底前拿出方案
@@ -191,12 +194,12 @@ def _hidden(work: str, frame: TimeFrame, tell: Tell) -> tuple[Deadline, list[Mom
         else:
             tell(read, f"当作完成时限 {deadline.date}", "请核对 deadline", "deadline", other=NONE)
         return deadline, []
-    rhythm = rhythm_in(work)
+    rhythm = "" if frame.is_usual else rhythm_in(work)  # 每季度开展1次 where no work has a day is no news
     if rhythm:
         read = f"{frame.blank}，具体工作里写着“{rhythm}”"
-        tell(read, NO_DAY, "请补上 deadline", "deadline")
+        tell(read, "没有写是哪一天，空着", "请补上 deadline", "deadline")
     elif not frame.is_usual:
-        tell("没有写完成时限", "空着", "请补上 deadline", "deadline")
+        tell(*NO_DEADLINE, "deadline")
     return read_deadline("", year=frame.year), []
 
 
@@ -241,7 +244,8 @@ def _tell_passed_over(work: str, deadline: Deadline, frame: TimeFrame, tell: Tel
     """Times in the text that are no steps, but those that the deadline says already."""
     for mention in passed_over(work, year=frame.year, issued=frame.issued):
         is_said = mention.day == deadline.date if mention.day else deadline.kind is DeadlineClass.RECURRING
-        if not is_said:
+        is_plain_year = mention.sense is Sense.LIMITING and mention.words in _THIS_YEAR
+        if not (is_said or is_plain_year):
             before = "早于发文日期" if frame.issued else f"早于{frame.year}年"
             read = f"具体工作里的“{mention.words}”{mention.sense.value or before}"
             field, other = "milestones", f"{mention.day} {mention.words}" if mention.day else ""

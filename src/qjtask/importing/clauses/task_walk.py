@@ -38,7 +38,16 @@ from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch, last_of
 from qjtask.importing.clauses.promised_above import promised_above, promised_in
-from qjtask.importing.clauses.work_text import is_labelled, printed_as, said, text_left, title_of, worded
+from qjtask.importing.clauses.work_text import (
+    is_labelled,
+    is_title,
+    own_text,
+    printed_as,
+    said,
+    text_left,
+    title_of,
+    worded,
+)
 from qjtask.importing.document.doubts import quoted_in_part
 
 _NAMES = "不对请改 lead、units 或 support"
@@ -73,6 +82,11 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
     walk = _Walk(heading_styles(root), last_of(root), first_leads=first_leads)
     walk.branch(root, _Over())
     return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps))
+
+
+def _may_be_work(branch: Branch) -> bool:
+    """Whether a paragraph nobody owns may ask for something: it is told then, among works that are owned."""
+    return not is_no_task(branch) or sets_up(branch) or asks(branch)
 
 
 class _Walk:
@@ -164,17 +178,22 @@ class _Walk:
         if child.has_clauses or own.given:
             self.branch(child, own)
         elif beside.lacks(at):
-            whole = whole_work(child)
-            self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
-        elif (
-            child.number
-            and beside.has_works_like(child)
-            and (not is_no_task(child) or sets_up(child) or asks(child))
-        ):
+            self._lacking(child, over)
+        elif child.number and beside.has_works_like(child) and _may_be_work(child):
             within = count_numbered(child)
             self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
         elif child.number:
             self._goals(child)
+
+    def _lacking(self, child: Branch, over: _Over) -> None:
+        """A work without offices among others: under its own title where titles of its kind head works."""
+        whole = whole_work(child)
+        styles = self._styles.over_paragraphs | self._styles.over_works
+        is_headed = child.style in styles and not child.children
+        if is_headed and len(child.lines) > 1 and is_title(child.lines[0].text):
+            over = self._under(child, over)
+            whole = whole._replace(number=0, text=own_text(child.lines[1:]), place=child.lines[1].place)
+        self._add_all(child, over, [whole._replace(told=(_without_names(whole.text, _LACKING),))])
 
     def _goals(self, child: Branch) -> None:
         """What is to be reached and no work: the targets in it are told, for no work has them."""

@@ -8,7 +8,7 @@ from qjtask.core.plan.plan import Item, Owner
 from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass
-from qjtask.importing.cells.deadlines import NO_DAY, TimeFrame
+from qjtask.importing.cells.deadlines import TimeFrame
 from qjtask.importing.cells.goals import promised_in_heading
 from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.named_offices import in_text
@@ -222,7 +222,7 @@ def _on_deadlines(understood: Understood, items: Sequence[ReadItem]) -> Iterator
     if Role.STEP in (understood.roles or ()):
         yield from _on_stages(understood, items)
         yield from _on_ticks(understood, items)
-    blank = [one for one in items if not (one.item.deadline.text or _says_no_day(one))]
+    blank = [one for one in items if not one.item.deadline.text]
     if blank:
         read = _lacking(understood.roles, is_all=len(blank) == len(items))
         yield _about(blank, Doubt(understood.place, read, "空着", "请补上 deadline"))
@@ -246,11 +246,6 @@ def _on_ticks(understood: Understood, items: Sequence[ReadItem]) -> Iterator[Dou
         read = f"完成时限分了几栏，只打了{''.join(f'“{sign}”' for sign in signs)}"
         assumed = "最后打了的一栏当作完成时限，打了几栏的记在备注"
         yield _about(unsure, Doubt(understood.place, read, assumed, "不对请改 deadline"))
-
-
-def _says_no_day(one: ReadItem) -> bool:
-    """Whether a work says when and no day, which is told of it alone."""
-    return any(doubt.assumed == NO_DAY for doubt in one.doubts)
 
 
 def _lacking(roles: frozenset[Role] | None, *, is_all: bool) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qjtask.importing.cells.deadlines import PLAIN_DEADLINE, PLAIN_STEP
+from qjtask.importing.cells.deadlines import NO_DEADLINE, PLAIN_DEADLINE, PLAIN_STEP
 from qjtask.importing.document.doubts import Doubt, in_part
 
 _KINDS = {  # how many works at least are told as one, and the fix of one that is told alone
     PLAIN_DEADLINE: (2, "请核对 deadline"),
     PLAIN_STEP: (3, "不对请改 milestones"),  # told alone, a step shows the deadline beside it
 }
+_FEWEST_BLANK = 2
 
 
 def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
@@ -25,7 +26,18 @@ def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
             told = tuple(
                 joined if one is plain[0] else one for one in told if one is plain[0] or one.fix != fix
             )
-    return told
+    return _joined_blanks(told)
+
+
+def _joined_blanks(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """The doubts, those on works without any deadline told as one, too: they are asked once as well."""
+    blank = [one for one in told if (one.read, one.assumed, one.fix) == NO_DEADLINE]
+    if len(blank) < _FEWEST_BLANK:
+        return told
+    items = tuple(dict.fromkeys(item for one in blank for item in one.items))
+    rows = tuple(dict.fromkeys(one.place for one in blank))
+    joined = blank[0]._replace(read=f"{len(items)}项{blank[0].read}", items=items, rows=rows)
+    return tuple(joined if one is blank[0] else one for one in told if one is blank[0] or one not in blank)
 
 
 def _joined(plain: Sequence[Doubt]) -> Doubt:

@@ -23,7 +23,20 @@ _WITH_WHOM = r"结对|对接|合作|共建|签"
 _JOINER = r"[、和及与以,\s]*(?:其中)?"
 # 落实15条措施 carries out what there is.
 _VERBS = WordSet({*MAKES, "成立", "选出", "建好"} - {"落实"})
-_AFTER_A_VERB = ("了", "约", "近", "全市", "全区", "全县", "全镇")
+_AFTER_A_VERB = (
+    "了",
+    "约",
+    "近",
+    "全市",
+    "全区",
+    "全县",
+    "全镇",
+    "剩余",
+    "剩余的",
+    "余下",
+    "余下的",
+    "剩下的",
+)
 # 完成路面大修和20座桥梁加固 promises the second as it does the first; a 的 before the joiner describes.
 _BESIDE_THING = (
     r"(?:完成|建成|建设|新建|改建|扩建|改造|新增|举办|开展|实施)[^的、,;。:0-9]{2,24}(?:以及|和|及)$"

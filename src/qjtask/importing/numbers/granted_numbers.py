@@ -16,6 +16,11 @@ _GIVEN_NEXT = (
     rf"(?![对向])[^,;。:()]{{0,8}}(?:{GRANTS}|享受)|分[档别]|一次性|按照?[^,;。]{{0,30}}(?:{GRANTS})"
 )
 _IS_GIVEN = rf"\s*(?:按[^,;。]{{1,12}}|一次性|每[^,;。]{{1,6}}|最高|再|分别|可)?(?:{GRANTS})"
+# 全年返还资金不低于1.5亿元 is the sum of what is given, and promised.
+_SUM_OF_THE_YEAR = (
+    r"\s*(?:全年|年内|今年|本年度?|年度|累计)[^,;。:0-9]{0,12}(?:资金|总额|金额|规模|额度)(?:总额)?"
+    r"(?:不低于|不少于|达到?|突破|超过)[0-9]"
+)
 _REASON = r"\s*(?:依据|根据|参照|参考|高于|低于|相当于|即)"
 
 _AIMED_AT = r"\s*(?:紧紧|紧密)?(?:围绕|聚焦|紧盯|紧扣|瞄准|立足|针对|对照|锚定)"
@@ -43,6 +48,8 @@ def is_granted(text: str, clause: tuple[int, int], given: bytearray) -> bool:
     if start >= len(given) or not given[start]:
         return False
     is_for = compiled(_GIVEN_NEXT).match(text, stop + 1) is not None
+    if not is_for and compiled(_SUM_OF_THE_YEAR).match(text, start):
+        return False
     return is_for or compiled(_GIVES).search(text[start:stop]) is not None
 
 

@@ -93,7 +93,7 @@ _CHANGE = (
 _BASE = "收入|总额|支出|预算|利润|产值|成本|经费|营收|工资"
 _SHARE_OF = (  # 不低于全部资金的30%, 不低于上年度营业收入1.5%
     r"(?P<of>[^,;。:、()0-9]{2,14}"
-    rf"(?:的|(?(change)(?!)|(?:{_BASE}))))?"
+    rf"(?:的|(?(change)(?!)|(?:{_BASE}|标准|水平))))?"
 )
 _FILL = r"(?:了|约|近|为|在|到|至|平均|累计|全部|每[人年月户村周季度千万亩]{1,4}){0,3}"
 _COMPARED = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<change>{_CHANGE})){_FILL}{_SHARE_OF}$"
@@ -110,11 +110,13 @@ _MULTIPLIES = ("万", "亿")
 _NOT_MANY = str.maketrans(dict.fromkeys("余多来", ""))
 _IN_A_WORD = (
     "二次(?:供水|污染|利用|开发|创业|分配|装修|感染)|一次能源|[一二三]次产业"
+    "|[一二三四五]把|[一二三四五]双(?!以)"  # 一把手, 一双手
     "|[一二三四五](?:星?级(?!以[内下])|类(?=[水标,;。、()]|以上|$))"  # 一级A标准, 水质达到三类: grades
 )
 _ONE_TO_FIVE = frozenset("一二三四五")
 _HALF = "半"  # 减少一半
 _LOOK_BACK = 24  # signs
+_NEAR = 6  # signs: 罚款不低于违法所得的2倍
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -164,9 +166,11 @@ def _compared(text: str, at: int) -> re.Match[str] | None:
 
 
 def _holds(compared: re.Match[str], found: re.Match[str]) -> bool:
-    """Whether comparing words are meant for a number: 过百亿 only describes, and 总数的80% is a share."""
+    """Whether comparing words are meant for a number: 过百亿 describes, 总数的80% is a share."""
     if compared["least"] == "过" and not found["value"][:1].isdecimal():
         return False
+    if found["unit"] == "倍" and compared["of"]:
+        return "罚" not in compared.string[max(0, compared.start() - _NEAR) : compared.start()]
     return compared["of"] is None or found["unit"] == "%"
 
 
