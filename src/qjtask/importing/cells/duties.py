@@ -43,7 +43,7 @@ class DutyParts(NamedTuple):
 @lru_cache(maxsize=4096)
 def duty_parts(text: str, role: Role) -> DutyParts:
     """The parts of a cell whose column has this role."""
-    plain = compiled(_AS_BELOW).sub("", text) if "同" in text else text
+    plain = compiled(_AS_BELOW).sub("；", text).removesuffix("；") if "同" in text else text
     without = without_first_leads(plain)
     parts: list[DutyPart] = []
     for labelled in _labelled(without, role):
