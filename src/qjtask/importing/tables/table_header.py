@@ -153,7 +153,10 @@ def names_kinds(row: GridRow) -> bool:
 
     An office or a day is what a work has in its cells, and names none: 审批科, 9月30日.
     """
-    roles = list(map(role_of, texts_of(row)))
+    texts = texts_of(row)
+    if sum(len(text) > LONGEST_HEADING or text[:1].isdecimal() for text in texts) > 1:
+        return False  # as most works do: to ask what each of their cells would head costs more
+    roles = list(map(role_of, texts))
     kinds = {role for role in roles if role not in _NO_KINDS}
     unknown = sum(role in _NO_KINDS for role in roles)
     return len(kinds) >= _SURE and unknown <= 1 and not kinds.isdisjoint({*OFFICES, Role.DEADLINE})
