@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qjtask.core.problem import Refused
 from qjtask.importing.document.grid import Grid, SourceDocument
 from qjtask.importing.drafts.draft import Draft, Wishes, read_draft
 from qjtask.importing.tables.part_names import NamedPart, PartName, names_of_parts, sheet_of
@@ -122,3 +123,9 @@ def test_a_name_that_all_parts_share_heads_none() -> None:
 def test_a_sheet_has_a_name_where_somebody_gave_it_one(name: str, shown: str) -> None:
     assert sheet_of(sheet(name, ONE)) == shown
     assert sheet_of(grid_of(ONE, name)) == ""
+
+
+def test_parts_that_hold_no_work_yet_are_no_plan() -> None:
+    head = "序号 | 重点任务 | 具体工作 | 责任单位 | 完成时限"
+    with pytest.raises(Refused):
+        read(f"{head}\n序号 | ← | ← | ← | ←", "一、城建", head)

@@ -44,7 +44,7 @@ def rows_of_parts(parts: Sequence[Table], document: SourceDocument) -> Iterator[
     names = parts_named([_named_part(part, document) for part in parts])
     for texts, part, name in zip(between, parts, names, strict=True):
         yield from texts
-        if name and not isinstance(part.rows[0], PartName):
+        if name and part.rows and not isinstance(part.rows[0], PartName):
             yield name
         yield from part.rows
 
