@@ -77,6 +77,16 @@ def gathered(doubts: Iterable[Doubt]) -> list[Doubt]:
     return found
 
 
+def told_as_one(told: Iterable[Doubt], several: Sequence[Doubt], joined: Doubt) -> tuple[Doubt, ...]:
+    """What is told, with one doubt about the works of `several` where the first of these stands."""
+    first, known = several[0], set(map(id, several))
+    whole = joined._replace(
+        items=tuple(dict.fromkeys(item for one in several for item in one.items)),
+        rows=tuple(dict.fromkeys(one.place for one in several)),
+    )
+    return tuple(whole if one is first else one for one in told if one is first or id(one) not in known)
+
+
 def in_part(texts: Sequence[str]) -> str:
     """The texts of a doubt's list, those beyond the twelfth left out."""
     return "、".join(texts[:_LISTED]) + "……" * (len(texts) > _LISTED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qjtask.importing.cells.deadlines import EARLY
-from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.document.doubts import Doubt, in_part, told_as_one
 
 _FEWEST = 2
 
@@ -16,13 +16,11 @@ def joined_early(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     early = [doubt for doubt in told if doubt.fix == EARLY]
     if len(early) < _FEWEST:
         return told
-    first, joined = early[0], _joined(early)
-    kept = (one for one in told if one is first or one.fix != EARLY)
-    return tuple(joined if one is first else one for one in kept)
+    return told_as_one(told, early, _joined(early))
 
 
 def _joined(early: Sequence[Doubt]) -> Doubt:
-    """One doubt for several: how many deadlines, which, and all their works."""
+    """One doubt for several: how many deadlines, and which."""
     first = early[0]
     printed = [one.read.partition("“")[2].rpartition("”")[0] for one in early]
     listed = in_part([f"“{text}”" for text in dict.fromkeys(printed)])
@@ -32,6 +30,4 @@ def _joined(early: Sequence[Doubt]) -> Doubt:
         f"{len(early)}项的完成时限{before_what}（{listed}）",
         first.assumed,
         f"{EARLY}，或用 --year 指明",
-        tuple(dict.fromkeys(item for one in early for item in one.items)),
-        rows=tuple(dict.fromkeys(one.place for one in early)),
     )

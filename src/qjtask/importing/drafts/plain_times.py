@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qjtask.importing.cells.deadlines import NO_DEADLINE, PLAIN_DEADLINE, PLAIN_STEP
-from qjtask.importing.document.doubts import Doubt, in_part
+from qjtask.importing.document.doubts import Doubt, in_part, told_as_one
 
 _KINDS = {  # how many works at least are told as one, and the fix of one that is told alone
     PLAIN_DEADLINE: (2, "请核对 deadline"),
@@ -22,10 +22,7 @@ def joined_plain(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
         if len({item for one in plain for item in one.items}) < fewest:
             told = tuple(one._replace(fix=alone) if one.fix == fix else one for one in told)
         else:
-            joined = _joined(plain)
-            told = tuple(
-                joined if one is plain[0] else one for one in told if one is plain[0] or one.fix != fix
-            )
+            told = told_as_one(told, plain, _joined(plain))
     return _joined_blanks(told)
 
 
@@ -34,25 +31,21 @@ def _joined_blanks(told: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
     blank = [one for one in told if (one.read, one.assumed, one.fix) == NO_DEADLINE]
     if len(blank) < _FEWEST_BLANK:
         return told
-    items = tuple(dict.fromkeys(item for one in blank for item in one.items))
-    rows = tuple(dict.fromkeys(one.place for one in blank))
-    joined = blank[0]._replace(read=f"{len(items)}项{blank[0].read}", items=items, rows=rows)
-    return tuple(joined if one is blank[0] else one for one in told if one is blank[0] or one not in blank)
+    count = len({item for one in blank for item in one.items})
+    return told_as_one(told, blank, blank[0]._replace(read=f"{count}项{blank[0].read}"))
 
 
 def _joined(plain: Sequence[Doubt]) -> Doubt:
-    """One doubt about all of the works, with their words and days; no answer but 照读的 is for each."""
-    items = tuple(dict.fromkeys(item for one in plain for item in one.items))
+    """One doubt for several, with their words and days; no answer but 照读的 is for each."""
+    count = len({item for one in plain for item in one.items})
     before, _, _ = plain[0].read.partition("“")
     assumed, _, _ = plain[0].assumed.partition(" ")
     listed = in_part(list(dict.fromkeys(map(_words_and_day, plain))))
     return plain[0]._replace(
-        read=f"{len(items)}项{'的' if before.startswith('具体') else ''}{before}{listed}",
+        read=f"{count}项{'的' if before.startswith('具体') else ''}{before}{listed}",
         assumed=assumed,
-        items=items,
         about="",
         other="",
-        rows=tuple(dict.fromkeys(one.place for one in plain)),
     )
 
 
