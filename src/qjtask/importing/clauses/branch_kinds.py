@@ -74,6 +74,11 @@ def sets_up(branch: Branch) -> bool:
     return compiled(_SETS_UP).match(said) is not None
 
 
+def may_be_work(branch: Branch) -> bool:
+    """Whether a paragraph nobody owns may ask for something: it is told then, among works that are owned."""
+    return not is_no_task(branch) or sets_up(branch) or asks(branch)
+
+
 def is_headed_within(branch: Branch, styles: HeadingStyles) -> bool:
     """Whether a branch is a heading and its only work in one paragraph, where others of its kind head works.
 

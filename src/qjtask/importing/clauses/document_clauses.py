@@ -69,22 +69,30 @@ def _jumps(jumps: Sequence[Jump]) -> Iterator[Doubt]:
 def _beside(outside: Sequence[Outside]) -> Iterator[Doubt]:
     """What stands beside the works and is none."""
     goals = [one for one in outside if one.promised]
-    if goals:
-        shown = in_part([f"“{one.text}”" for one in goals])
-        assumed = f"没有记作工作，其中的{sum(one.promised for one in goals)}个数没有记作目标"
-        fix = "要考核请写进各项的 targets"
-        yield Doubt(goals[0].place, f"{shown}没有写责任单位", assumed, fix)
     alone = [one for one in outside if not (one.has_clause or one.promised)]
-    unread = [one for one in alone if _NAMES_SOMEONE.search(one.text)]
-    silent = [one for one in alone if one not in unread]
-    for left, read in ((silent, "没有写责任单位"), (unread, "写着谁负责，没有读懂")):
-        if left:
-            shown = "、".join(one.shown for one in left[:_SHOWN])
-            count = f"等{len(left)}段" if len(left) > _SHOWN else ""
-            yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请用 qjtask add 补上")
+    names_someone = _NAMES_SOMEONE.search
+    yield from _unowned_goals(goals)
+    yield from _left_alone([one for one in alone if not names_someone(one.text)], "没有写责任单位")
+    yield from _left_alone([one for one in alone if names_someone(one.text)], "写着谁负责，没有读懂")
     for one in outside:
         if one.has_clause:
             yield Doubt(one.place, f"责任单位“{one.text}”前面没有工作", "没有记", "请用 qjtask add 补上")
+
+
+def _unowned_goals(goals: Sequence[Outside]) -> Iterator[Doubt]:
+    """Goals that nobody owns, and how many numbers they hold."""
+    if goals:
+        shown = in_part([f"“{one.text}”" for one in goals])
+        assumed = f"没有记作工作，其中的{sum(one.promised for one in goals)}个数没有记作目标"
+        yield Doubt(goals[0].place, f"{shown}没有写责任单位", assumed, "要考核请写进各项的 targets")
+
+
+def _left_alone(left: Sequence[Outside], read: str) -> Iterator[Doubt]:
+    """Paragraphs that may be works, the first of them by their titles."""
+    if left:
+        shown = "、".join(one.shown for one in left[:_SHOWN])
+        count = f"等{len(left)}段" if len(left) > _SHOWN else ""
+        yield Doubt(left[0].place, f"{shown}{count}{read}", "没有记", "是工作的请用 qjtask add 补上")
 
 
 def _by_all(tasks: Sequence[Task]) -> tuple[tuple[Task, ...], list[Doubt]]:

@@ -10,17 +10,15 @@ from typing import NamedTuple
 from qjtask.importing.clauses.branch_kinds import (
     Beside,
     HeadingStyles,
-    asks,
     count_numbered,
     heading_styles,
     is_about_carrying_out,
     is_headed_within,
     is_in_passing,
     is_name_only,
-    is_no_task,
     is_of_goals,
     is_one_work,
-    sets_up,
+    may_be_work,
     speaks_for,
     title_within,
 )
@@ -82,11 +80,6 @@ def read_tasks(root: Branch, *, first_leads: bool) -> Tasks:
     walk = _Walk(heading_styles(root), last_of(root), first_leads=first_leads)
     walk.branch(root, _Over())
     return Tasks(tuple(walk.tasks), tuple(walk.outside), tuple(walk.jumps))
-
-
-def _may_be_work(branch: Branch) -> bool:
-    """Whether a paragraph nobody owns may ask for something: it is told then, among works that are owned."""
-    return not is_no_task(branch) or sets_up(branch) or asks(branch)
 
 
 class _Walk:
@@ -179,7 +172,7 @@ class _Walk:
             self.branch(child, own)
         elif beside.lacks(at):
             self._lacking(child, over)
-        elif child.number and beside.has_works_like(child) and _may_be_work(child):
+        elif child.number and beside.has_works_like(child) and may_be_work(child):
             within = count_numbered(child)
             self.outside.append(Outside(title_of(child), child.place, has_clause=False, within=within))
         elif child.number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from qjtask.core.text.patterns import compiled
@@ -27,12 +27,8 @@ def with_turned_year(outline: Outline, year: int) -> Outline:
     rows = [row for row in outline.rows if row.deadline_text.strip()]
     found = [compiled(_MONTH).fullmatch("".join(row.deadline_text.split())) for row in rows]
     months = [int(one["month"]) for one in found if one]
-    turns = [at for at, (one, other) in enumerate(pairwise(months), 1) if other < one]
-    if len(months) < max(_FEWEST, len(rows)) or len(turns) != 1:
-        return outline
-    (at,) = turns
-    begins_late = at >= _LONG or (at > 1 and months[0] >= _AUTUMN)
-    if not begins_late or months[at - 1] < _WINTER or months[-1] > min(_SPRING, months[0] - 1):
+    at = _turn(months) if len(months) == len(rows) else 0
+    if not at:
         return outline
     later = {row.place for row in rows[at:]}
     sections = tuple(
@@ -43,6 +39,17 @@ def with_turned_year(outline: Outline, year: int) -> Outline:
     places = tuple(row.place for row in rows[at:])
     doubt = Doubt(places[0], read, f"后面的当作{year + 1}年", "不对请改 deadline", rows=places)
     return outline._replace(sections=sections, doubts=(*outline.doubts, doubt))
+
+
+def _turn(months: Sequence[int]) -> int:
+    """How many works stand before the one place where a running order of months begins a year; 0 for none."""
+    turns = [at for at, (one, other) in enumerate(pairwise(months), 1) if other < one]
+    if len(months) < _FEWEST or len(turns) != 1:
+        return 0
+    (at,) = turns
+    begins_late = at >= _LONG or (at > 1 and months[0] >= _AUTUMN)
+    is_new_year = months[at - 1] >= _WINTER and months[-1] <= min(_SPRING, months[0] - 1)
+    return at if begins_late and is_new_year else 0
 
 
 def _in_year(row: FoundWork, year: int, places: Collection[str]) -> FoundWork:

@@ -1,0 +1,56 @@
+"""Numbers of how things stand, and of whom that is held against: what was found, and never a promise."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.limits_around import EXCEEDED
+from qjtask.importing.numbers.placed_numbers import Placed
+
+# 部分科室超过35% finds fault, 仍有燃煤锅炉112台 says what is left to do: neither promises.
+_OF_SOME = r"[、,\s]*(?:目前|仍?有)?(?:部分|个别|少数(?!民族)|一些|有的|不少(?!于))[^,;。]{1,20}$"
+_STILL = frozenset("仍尚还")
+_STILL_THERE = r"[、,\s]*(?:全[市县区省州镇乡]|辖区|目前)?(?:仍|尚|还)(?:有|存在|存有)(?!望)"
+# 甲级病历率仅为86%, 只有12家: how things stand, and too little.
+_ONLY_SIGNS = frozenset("仅只")
+_ONLY = r"(?:(?<!不)仅仅?|(?<!不)只)(?:有|为|是|占|完成)?$"
+_ONLY_SO_MUCH = r"[^,;。、]{2,20}(?<!不)(?:仅仅?|只)(?:有|为|是|占|完成)?[0-9]"  # 抽查6个村合规率仅为67%
+# 5个支部未按期换届 is what was found, 对3名责任人批评教育 what comes of it.
+_AT_FAULT = (  # 8个小区未达标 is left to be done, and told
+    r"[^,;。:、0-9的]{0,8}(?:支部|党组织|党委|单位|部门|科室|窗口|干部|党员|人员)"
+    r"(?:未|没有|存在|不规范|不到位|不及时|滞后)(?!.*(?:整改|整治|解决|清零|销号))"
+)
+_WHO_IS_BLAMED = r"(?:对|给予|约谈|问责)$"
+_BLAMED = r"[^,;。:、0-9]{0,6}(?:责任人|负责人|党员|干部|人员|同志|支部|党组织|单位|部门|科室)"
+_BLAME = ("批评", "谈话", "约谈", "问责", "处分", "追责", "诫勉", "督导", "督促")
+_NEAR = 6  # signs: a pattern that ends at $ is tried at every sign before it
+
+
+def is_found_fault(one: Placed) -> bool:
+    """部分科室超过35%, 仍有燃煤锅炉112台: how things stand."""
+    if _is_only_so_much(one.before[-_NEAR:], one.after) or _is_of_fault(one):
+        return True
+    if one.quantity.direction is None:
+        is_counted = one.quantity.is_count or one.is_last
+        may_still = is_counted and not _STILL.isdisjoint(one.before)
+        return may_still and compiled(_STILL_THERE).match(one.before) is not None
+    is_exceeded = one.quantity.verb in EXCEEDED
+    return is_exceeded and compiled(_OF_SOME).match(one.before) is not None
+
+
+def _is_only_so_much(before: str, after: str) -> bool:
+    """仅为86%, 抽查6个村合规率仅为67%."""
+    if _ONLY_SIGNS.isdisjoint(before) and _ONLY_SIGNS.isdisjoint(after):
+        return False
+    return compiled(_ONLY).search(before) is not None or compiled(_ONLY_SO_MUCH).match(after) is not None
+
+
+def _is_of_fault(one: Placed) -> bool:
+    """5个支部未按期换届, 对5个支部逐一督导, 对3名责任人批评教育."""
+    if not one.quantity.is_count or one.quantity.direction or one.quantity.bound:
+        return False
+    before = one.before.strip("、 ")
+    if before in {"", "其中", "有"}:
+        return compiled(_AT_FAULT).match(one.after) is not None
+    is_blame = any(word in one.after or word in before for word in _BLAME)
+    is_of_persons = is_blame and compiled(_BLAMED).match(one.after) is not None
+    return is_of_persons and compiled(_WHO_IS_BLAMED).search(before) is not None
