@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.core.log.bounds import MOST
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Objection, Problem
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _PARTS = frozenset(":=")
 

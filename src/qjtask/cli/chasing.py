@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.cli.arguments import Arguments
 from qjtask.cli.faults import tell
@@ -15,6 +14,7 @@ from qjtask.cli.session import Session
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.letters.chases import Chase, chase_entries, chases, not_chased
 from qjtask.core.log.order import batched
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, refuse
 from qjtask.core.standing.query import owed
 from qjtask.core.time.span import Span

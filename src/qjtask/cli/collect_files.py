@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -17,6 +17,7 @@ from qjtask.cli.reporter import tell_nobody
 from qjtask.cli.session import Session
 from qjtask.cli.writing import ledger_line, moment_of_writing, new_id, waiting
 from qjtask.core.log.order import batched
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.pack_form import EVIDENCE
 from qjtask.core.packs.returns import ReturnsLedger, collect
 from qjtask.core.packs.returns_sheet import Collected, collected_sheet

@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from qjtask.cli.screen import columns, is_wide
+from qjtask.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from qjtask.core.layout.document import Document

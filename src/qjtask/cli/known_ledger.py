@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.cli.session import Session
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.many_plans import NamedPlan
 from qjtask.core.plan.plan import Rules
 from qjtask.core.plan.unit_names import unit_names

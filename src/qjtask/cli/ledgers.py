@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
 from qjtask.cli.faults import Misused
 from qjtask.cli.once import given_once
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.cli.known_ledger import Full, KnownLedger, short_name
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.many_plans import NamedPlan, many_plans
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import PrintedOffices, UnitNames, lead_names, printed_offices, unit_names

@@ -6,8 +6,8 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, refuse
 from qjtask.storage.files.ledger_files import RealPaths
 from qjtask.storage.files.plan_folder import (

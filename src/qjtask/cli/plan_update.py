@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.cli.asking import agreed, can_answer
 from qjtask.cli.doubt_questions import ask_items
@@ -17,6 +17,7 @@ from qjtask.cli.writing import moment_of_writing, new_id, waiting
 from qjtask.core.log.carry import Hand, carried_entries, withdrawn_items
 from qjtask.core.log.history import history
 from qjtask.core.log.state import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.reissue import Update, UpdateFacts, items_reported, update
 from qjtask.core.problem import refuse
 from qjtask.core.sheets.changes_sheet import changes_sheet

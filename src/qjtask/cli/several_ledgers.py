@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.cli.ledgers import Ledgers, Listed, is_database
 from qjtask.cli.plan_paths import Unseen, plan_paths
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.files.file_ledger import FileLedger
 from qjtask.storage.files.ledger_files import PLAN_LIST, is_plan_list

@@ -2,7 +2,8 @@
 
 import errno
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _REASONS = {
     errno.ENOSPC: "磁盘已满",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from qjtask.core.layout.sheet import Tone
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.sheets.axis_sheet import (
     MARKS_NOTE,
     line_heading,

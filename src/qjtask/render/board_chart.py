@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.standing.dues import Due, DueKind, DueState
 from qjtask.core.standing.time_axis import AxisLine, Timeline
 from qjtask.core.standing.words import DUE_WORDS

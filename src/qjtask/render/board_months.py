@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.sheets.axis_sheet import count_words
 from qjtask.core.standing.dues import DueState
 from qjtask.core.standing.time_axis import Timeline

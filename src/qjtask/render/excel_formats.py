@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from qjtask.core.layout.sheet import Tone
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.render.print_tones import BOLD, COLOURS
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.pack import Pack, PackLine
 from qjtask.core.packs.pack_form import FIELDS, GUIDE, ID, LOCKED, YES, Field, FieldKind, cut
 from qjtask.core.text.width import width

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise, zip_longest
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
 from qjtask.core.layout.sheet import Column, Sheet, Tone
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.width import shorten, width, wrap
 from qjtask.render.one_line import one_line
 

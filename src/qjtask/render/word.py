@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from qjtask.core.layout.document import Block, Document, Heading, Paragraph, Part
 from qjtask.core.layout.sheet import Sheet
 from qjtask.core.layout.title_lines import title_lines
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.render.one_line import one_line
 from qjtask.render.table_shape import printed_width
 from qjtask.render.word_styles import (

@@ -8,8 +8,9 @@ Tested in the whole file: tests/render/test_word.py.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.render.word_xml import add, element
 
 TITLE, HEAD, HEADING, BODY, SIGN = "Title", "Head", "Heading1", "BodyText", "Sign"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from qjtask.core.letters.deliveries import Job
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.sending.failure import NotDelivered
 from qjtask.sending.rate_limit import RateLimit
 

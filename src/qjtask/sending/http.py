@@ -8,10 +8,10 @@ plain http, file or data URL can ever be opened.
 from __future__ import annotations
 
 import http.client
-from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.sending.failure import NotDelivered, unreachable
 from qjtask.sending.time_limit import tls_for
 

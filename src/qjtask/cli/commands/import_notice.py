@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -36,6 +36,7 @@ from qjtask.cli.import_options import (
 from qjtask.cli.options import FileOption, TodayOption
 from qjtask.cli.output import show
 from qjtask.cli.which_ledger import working_day
+from qjtask.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -22,6 +22,7 @@ from qjtask.cli.output import show
 from qjtask.cli.session import Session
 from qjtask.core.letters.reminder import Letter, letter_reach, reminder
 from qjtask.core.letters.reminder_text import letter_sheet, letter_text
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.query import owed
 from qjtask.core.time.span import Span

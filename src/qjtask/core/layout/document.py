@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.layout.sheet import Cell, Sheet, Tone
+from qjtask.core.named_tuple import NamedTuple
 
 
 class Heading(NamedTuple):

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
+
+from qjtask.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal  # few sheets have one: the others need not pay for it

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from qjtask.core.layout.title_words import TitlePiece, pieces
+from qjtask.core.named_tuple import NamedTuple
 
 _WORD = 12  # what a line costs that begins with a word and no sense of its own, in cells squared
 _WAIST = 200  # what a line costs that is shorter than those over and under it

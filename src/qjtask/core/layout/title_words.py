@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _WORDS = """
 关于 印发 转发 批转 下达 公布 做好 开展 进一步 加强 推进 推动 深化 落实 贯彻 贯彻落实 实施 优化 提升 促进

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
 from qjtask.core.layout.sheet import Tone
 from qjtask.core.letters.progress_words import latest_reports, report_words
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.state import Extension
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.sheets.tones import DUE_TONES
 from qjtask.core.standing.dues import Due, DueState

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.layout.document import Block, Paragraph, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
@@ -12,6 +11,7 @@ from qjtask.core.letters.bulletin_cells import ID, WORK, office_words, owner_col
 from qjtask.core.letters.bulletin_reports import Reports
 from qjtask.core.letters.first_words import first_words
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.standing.dues import DueKind
 from qjtask.core.standing.row import Row

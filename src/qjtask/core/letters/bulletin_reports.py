@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.letters.progress_words import progress_words
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
 from qjtask.core.log.order import latest
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.standing.dues import Due, DueKind

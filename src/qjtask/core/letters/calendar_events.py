@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Place
 
 _Told = TypeVar("_Told")

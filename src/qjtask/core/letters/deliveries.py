@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import NamedTuple
 
 from qjtask.core.letters.contact_doubts import without_address
 from qjtask.core.letters.contacts import Address, Channel, Contacts
 from qjtask.core.letters.message import Message
 from qjtask.core.letters.reminder import Letter
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem
 from qjtask.core.standing.words import NOBODY
 

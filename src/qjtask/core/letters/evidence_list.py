@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from qjtask.core.layout.document import Document, Paragraph, Part, date_words
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.evidence import Reported, evidence_of
 from qjtask.core.log.fold import Status
 from qjtask.core.log.history import History
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.plan import Plan
 from qjtask.core.standing.row import Row

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from qjtask.core.letters.reminder import Letter, ReminderLine
 from qjtask.core.letters.reminder_text import letter_text
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.signs import with_unseen
 
 WHOLE = "全部单位"

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
 
 from qjtask.core.letters.first_words import first_words
 from qjtask.core.letters.letterhead import address_words, contact_words
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Owner, Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.sheets.digest_words import digest_line

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from qjtask.core.letters.score_entries import work_entries
 from qjtask.core.letters.score_facts import ScoreFact, Sight, score_facts
 from qjtask.core.letters.score_rules import SCORED_ROLES, ScoreRules
 from qjtask.core.log.history import History
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names
 from qjtask.core.standing.roles import OfficeRole, offices

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.unit_names import UnitNames
 from qjtask.core.standing.row import Row
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
 from qjtask.core.letters.score_entries import WorkEntries
 from qjtask.core.letters.score_rules import ScoreEvent
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.targets import target_words
 from qjtask.core.standing.row import Row
 from qjtask.core.standing.shares import Share

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from qjtask.core.log.bounds import LONGEST_TEXT
 from qjtask.core.log.entry import DO_WORDS, Do, Entry
 from qjtask.core.log.history import history
 from qjtask.core.log.order import rising
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.plan.shifts import Shifts
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import NamedTuple
 from unicodedata import normalize
+
+from qjtask.core.named_tuple import NamedTuple
 
 SIGNS = 8
 """How much of the digest stands under a letter: 32 bits, one wrong guess in four thousand million."""

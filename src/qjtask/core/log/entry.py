@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 
 class Do(StrEnum):

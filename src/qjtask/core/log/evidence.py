@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
+from qjtask.core.named_tuple import NamedTuple
 
 
 class Reported(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.periods import has_begun, next_period, period_of
 from qjtask.core.log.state import State, Status
+from qjtask.core.named_tuple import NamedTuple
 
 
 class Owners(NamedTuple):

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.order import latest
 from qjtask.core.log.periods import Periods, next_period
+from qjtask.core.named_tuple import NamedTuple
 
 
 class Status(StrEnum):

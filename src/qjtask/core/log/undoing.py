@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.problem import refuse

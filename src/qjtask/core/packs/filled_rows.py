@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from unicodedata import normalize
 
 from qjtask.core.log.bounds import LONGEST_TEXT, too_long
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.pack_form import (
     EVIDENCE,
     FIELDS,

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
 from qjtask.core.layout.sheet import Cell, Tone
 from qjtask.core.log.entry import DO_WORDS, Do
 from qjtask.core.log.history import History
 from qjtask.core.log.order import latest
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.pack_form import (
     DAY_LABEL,
     FIELDS,

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
-from typing import NamedTuple
 from unicodedata import normalize
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Plan
 from qjtask.core.problem import refuse
 

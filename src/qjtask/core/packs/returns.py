@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import history
 from qjtask.core.log.order import moment_after
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.filled_rows import Answer, Filled, answers
 from qjtask.core.packs.pack_form import PERCENT, digest
 from qjtask.core.packs.returns_sheet import Collected, ReturnChange

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from qjtask.core.layout.sheet import Cell, Column, Sheet, Tone
 from qjtask.core.log.entry import Entry
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.filled_rows import Answer
 from qjtask.core.problem import Problem
 from qjtask.core.standing.words import joined

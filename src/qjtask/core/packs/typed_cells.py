@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 from unicodedata import normalize
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.packs.pack_form import YES
 from qjtask.core.problem import Objection
 from qjtask.core.text.quoting import quoted

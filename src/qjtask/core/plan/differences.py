@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.difference_kinds import RANKS, Difference, DifferenceKind
 from qjtask.core.plan.difference_words import bound_words, kept_words, office_words, term_words
 from qjtask.core.plan.ids import ref_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.item_keys import ITEM
 from qjtask.core.plan.making import overruled
 from qjtask.core.plan.plan import BLANK_WORK, Item, Milestone, Plan, Target

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from heapq import nsmallest
 from itertools import chain
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.moves import Moves
 from qjtask.core.plan.plan import BLANK_WORK, Group, Item, Plan
 from qjtask.core.text.comparing import alike, bare, pairs_of

@@ -6,8 +6,8 @@ Each plan keeps its own rules and days; what is worked out of it is put together
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import TAG
 from qjtask.core.plan.owners import owned
 from qjtask.core.plan.plan import Item, Plan, Rules

@@ -5,8 +5,8 @@ Not #27: a shell takes that for a comment.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.problem import Problem
 from qjtask.core.time.numerals import to_int

@@ -1,7 +1,6 @@
 """Who owes a work: the 责任单位, the 牵头单位 or both, by the plan's rule or the item's own."""
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Item, Owner, Rules
 
 OWNER_WORDS = {Owner.UNITS: "责任单位", Owner.LEAD: "牵头单位", Owner.ALL: "承办单位"}

@@ -6,8 +6,8 @@ NamedTuples, not dataclasses: they are as frozen, and cost a tenth of the start-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.time.deadline import Deadline
 from qjtask.core.time.span import Span
 

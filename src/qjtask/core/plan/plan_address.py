@@ -1,6 +1,6 @@
 """How what is told of a plan's works can be typed back."""
 
-from typing import NamedTuple
+from qjtask.core.named_tuple import NamedTuple
 
 
 class PlanAddress(NamedTuple):

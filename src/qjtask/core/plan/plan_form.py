@@ -6,7 +6,9 @@ and what shows it. What each scalar form takes, and how it is written, stands in
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from qjtask.core.named_tuple import NamedTuple
 
 Form = Literal[
     "text",

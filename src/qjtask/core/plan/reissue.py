@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.differences import Compared, Difference, differences
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.keeping import KeptItem, Prints, Reread, kept_item, kept_plan, unsaid_of_items

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 UNITS_REMARK = "冒号前是显示用的名称，方括号里是文件中的其他写法"
 

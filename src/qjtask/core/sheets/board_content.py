@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from qjtask.core.layout.document import date_words
 from qjtask.core.log.entry import DO_WORDS, Entry
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.numbers import shown_id
 from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Owner, Plan

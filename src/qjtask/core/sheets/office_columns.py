@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from qjtask.core.layout.sheet import Cell, Column
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.owners import OWNER_WORDS
 from qjtask.core.plan.plan import Owner
 from qjtask.core.standing.row import Row

@@ -1,7 +1,8 @@
 """What `due` is asked, and what is counted of works that need not be looked at for it."""
 
 from datetime import date
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 MOST_NAMED = 10
 """How many works are named of those that are only counted."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Self
 
 from qjtask.core.log.fold import State, Status
 from qjtask.core.log.periods import Periods
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Item
 from qjtask.core.standing.light import Clock, Light
 

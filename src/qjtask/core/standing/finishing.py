@@ -1,10 +1,10 @@
 """Work that is to be finished though its targets are missed: only by saying why."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import item_id_of, milestone_number
 from qjtask.core.problem import Problem
 from qjtask.core.standing.row import Row

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.standing.pace import Pace
 from qjtask.core.time.span import Span

@@ -5,11 +5,11 @@ What is asked is a draft: an entry without id and item, the same for every id na
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.bounds import out_of_bounds
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.likely_days import impossible_days, odd_days
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import milestone_number
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.targets import measured

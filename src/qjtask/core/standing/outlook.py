@@ -5,9 +5,9 @@ on an earlier one the work has to be read. No light is kept: which light shows i
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Owner
 from qjtask.core.standing.roles import offices as single_offices
 from qjtask.core.standing.roles import others

@@ -1,9 +1,9 @@
 """序时: the part of an item's term that is gone beside the part of the work that is done."""
 
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.state import State
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Item, Target
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import ref_of
 from qjtask.core.standing.dues import Due
 from qjtask.core.standing.light import Light

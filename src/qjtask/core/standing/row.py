@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.fold import CLOSED, State, Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Group, Item, Owner
 from qjtask.core.plan.plan_address import HERE, PlanAddress
 from qjtask.core.standing.dues import Due, DueKind, dues_of, own_date

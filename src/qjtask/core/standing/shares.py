@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.standing.dues import Due, DueKind
 from qjtask.core.standing.roles import concerns
 from qjtask.core.standing.row import Row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Owner
 from qjtask.core.standing.due_asked import DueAsked
 from qjtask.core.standing.what_to_read import (

@@ -1,8 +1,8 @@
 """How an item's targets stand: what was measured of each, whether it is met, how far the term is gone."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Target
 from qjtask.core.plan.targets import is_met, target_words
 from qjtask.core.standing.pace import reached

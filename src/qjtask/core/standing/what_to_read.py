@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.fold import Status
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Owner
 from qjtask.core.standing.due_asked import MOST_NAMED, DueAsked, Unread
 from qjtask.core.time.span import Span

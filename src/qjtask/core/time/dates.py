@@ -1,8 +1,8 @@
 """A time, a range or a list of neighbours -> the last day it covers: 6月底前, 3-6月, 二、三季度."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.phrases import without_lead
 from qjtask.core.time.points import Point, point_at, points_in, resolve

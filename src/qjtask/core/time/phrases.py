@@ -1,7 +1,6 @@
 """The words around a date in a 完成时限 cell: what leads to it, and what is asked for on it."""
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.patterns import compiled
 
 # Patterns are kept as text: `re` compiles each at its first use and keeps it, so importing is free.

@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.time.dates import after_mark, read_when
 from qjtask.core.time.points import MONTH_PART, month_end, part_of_month
 

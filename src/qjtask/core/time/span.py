@@ -3,7 +3,9 @@
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
+
+from qjtask.core.named_tuple import NamedTuple
 
 Unit = Literal["d", "w", "m", "q", "y"]
 

@@ -1,8 +1,8 @@
 """Working days by the national holiday calendar, make-up working weekends included."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.time.span import Span
 
 _DAY = timedelta(days=1)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from qjtask.core.letters.evidence_list import Finding
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse, system_reason
 from qjtask.core.text.file_names import without_forbidden
 from qjtask.storage.files.file_writer import create, replace

@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from glob import glob
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused, refuse, system_reason
 from qjtask.core.text.signs import is_blank
 from qjtask.storage.texts.source import LARGEST, read_bytes

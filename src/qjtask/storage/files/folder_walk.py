@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 
 class SeenFolder(NamedTuple):

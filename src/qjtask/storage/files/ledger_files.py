@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _DEFAULT_PLAN = "tasks.yaml"
 _LOG = "progress.yaml"

@@ -7,8 +7,8 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, system_reason
 from qjtask.storage.files.folder_walk import SeenFolder, folders_under
 from qjtask.storage.ledger import SideKind

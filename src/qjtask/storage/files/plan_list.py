@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.quoting import quoted
 from qjtask.storage.files.plan_folder import plain_name, short_names
 from qjtask.storage.texts.field_values import Fields, value_of

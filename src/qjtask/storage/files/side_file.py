@@ -7,8 +7,8 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse, system_reason
 from qjtask.storage.files.line_append import append_lines
 from qjtask.storage.texts.source import read_bytes

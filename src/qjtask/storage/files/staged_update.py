@@ -5,9 +5,8 @@ entries are appended to the log, and last the new plan takes the old one's place
 the entries in the log on the update counts. Before, it does not.
 """
 
-from typing import NamedTuple
-
 from qjtask.core.log.entry import Entry
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import refuse
 from qjtask.storage.files.ledger_files import LedgerFiles
 from qjtask.storage.logs.log_file import Log, parse_log

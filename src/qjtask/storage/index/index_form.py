@@ -3,10 +3,11 @@
 import sys
 from array import array
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 from zlib import crc32
 
 from qjtask import __version__
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Rules
 from qjtask.core.time.span import Span
 from qjtask.storage.texts.file_stamp import Stamp

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Do, Entry
 from qjtask.core.log.history import History, history
 from qjtask.core.log.order import written
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.unit_names import UnitNames, unit_names
 from qjtask.core.problem import Refused

@@ -7,11 +7,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
 from qjtask.core.log.history import history
 from qjtask.core.log.order import written
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Item, Plan
 from qjtask.core.plan.unit_names import printed_offices, unit_names
 from qjtask.core.standing.acceptance import own_acceptances

@@ -11,9 +11,10 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from struct import Struct
 from struct import error as StructError  # noqa: N812 - a class
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Owner, Rules
 from qjtask.core.standing.what_to_read import NEVER, Gist
 from qjtask.core.time.span import Span

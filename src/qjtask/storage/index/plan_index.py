@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.numbers import ItemNumbers
 from qjtask.core.plan.unit_names import PrintedOffices
 from qjtask.core.problem import Problem

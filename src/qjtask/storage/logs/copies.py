@@ -4,9 +4,9 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from qjtask.core.log.merging import missing_lines
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused
 from qjtask.storage.logs.log_file import Log, load_log
 

@@ -1,7 +1,8 @@
 """A log's bytes cut into the pieces that may be entries; line ends of any system, a list indented or not."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.text.quoting import quoted
 from qjtask.storage.logs.entry_fields import BadEntry
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from qjtask.core.log.digest import LogLine
 from qjtask.core.log.entry import Entry
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.logs.entry_fields import BadEntry, NewerEntry, read_entry, read_newer
 from qjtask.storage.logs.log_bytes import read_log_bytes

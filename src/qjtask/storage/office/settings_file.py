@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.storage.texts.source import read_text
 
 

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.remarks import KeyPath, Remarks, holders
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there

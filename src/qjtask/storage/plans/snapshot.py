@@ -1,7 +1,6 @@
 """The plan and the log of one moment."""
 
-from typing import NamedTuple
-
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Plan
 from qjtask.storage.logs.log_file import Log
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from time import monotonic, sleep
-from typing import NamedTuple
 
 from qjtask.core.log.entry import Entry
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.storage.logs.entry_line import format_entry
 
 PERSISTENCE = 60.0

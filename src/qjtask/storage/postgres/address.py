@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Refused, refuse
 
 _WHERE = "postgresql://"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Refused
 from qjtask.storage.files.line_append import last_entry_of, line_end
 from qjtask.storage.index.index_form import Unfit

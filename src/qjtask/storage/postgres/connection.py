@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused, refuse
 from qjtask.storage.postgres import statements
 from qjtask.storage.postgres.address import DatabaseAddress

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Refused, refuse
 from qjtask.storage.index.index_form import INDEX_KIND
 from qjtask.storage.postgres import statements

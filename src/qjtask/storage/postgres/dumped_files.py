@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Refused, refuse
 from qjtask.storage.files.ledger_files import beside_log, ledger_files, log_path_of
 from qjtask.storage.files.plan_folder import plans_under

@@ -8,8 +8,8 @@ is brought up to date by the rows since.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.storage.index.index_form import INDEX_KIND, Unfit
 from qjtask.storage.index.index_growth import grown_index
 from qjtask.storage.index.indexed_plan import IndexedPlan

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused
 from qjtask.storage.files.ledger_files import PLAN_LIST
 from qjtask.storage.files.plan_list import load_plan_list

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.storage.index.index_form import Unfit
 from qjtask.storage.index.index_growth import grown_index, growth
 from qjtask.storage.index.indexed_plan import IndexedPlan

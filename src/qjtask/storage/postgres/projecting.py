@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 
 from qjtask.core.log.entry import Do
 from qjtask.core.log.history import history
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.ids import item_id_of
 from qjtask.core.plan.plan import Plan
 from qjtask.core.plan.unit_names import unit_names

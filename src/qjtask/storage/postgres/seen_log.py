@@ -11,9 +11,9 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem
 
 _ROW_HEAD = 256

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from qjtask.core.log.digest import LogLine, log_digest, signs
 from qjtask.core.log.merging import differing_lines, missing_lines
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused
 from qjtask.storage.logs.log_file import parse_log
 from qjtask.storage.postgres import statements

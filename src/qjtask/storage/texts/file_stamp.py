@@ -1,7 +1,8 @@
 """What tells a file from what it was, and from what took its place."""
 
 import os
-from typing import NamedTuple
+
+from qjtask.core.named_tuple import NamedTuple
 
 _TICK = 2_000_000_000
 """Nanoseconds in which a disk may give two changes one time: two seconds on the coarsest."""

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.plan.plan import Owner
 from qjtask.core.plan.plan_form import Form
 from qjtask.core.time.span import Span, parse_span

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Place, Problem
 
 MOST_TOLD = 1000

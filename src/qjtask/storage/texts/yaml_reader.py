@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -25,6 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from qjtask.core.named_tuple import NamedTuple
 from qjtask.core.problem import Problem, Refused
 from qjtask.core.text.quoting import LONGEST_QUOTED, quoted
 from qjtask.storage.texts.yaml_faults import (
