@@ -79,7 +79,8 @@ def test_other_brackets_and_colons_are_none(text: str) -> None:
 
 def test_a_line_that_says_nothing_but_who_does_it() -> None:
     assert found("县财政局、县应急管理局牵头落实") == [("", ("县财政局", "县应急管理局"))]
-    for text in ("县财政局要牵头落实", "县财政局牵头落实。", "各方面积极配合", "县财政局"):
+    assert found("县财政局牵头落实，6月底前完成。") == [("", ("县财政局",))]
+    for text in ("县财政局要牵头落实", "各方面积极配合", "县财政局"):
         assert found(text) == [(text, ())]
     assert found("县财政局牵头落实", bare=False) == [("县财政局牵头落实", ())]
 

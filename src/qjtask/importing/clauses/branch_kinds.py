@@ -16,7 +16,7 @@ from qjtask.importing.clauses.levels import UNNUMBERED, rank
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.clauses.work_text import is_title, title_of
-from qjtask.importing.words.numbering import Printed, count_on
+from qjtask.importing.words.numbering import Printed, count_on, inner_numbers
 
 # What minutes say of an item that asks nothing of anybody.
 _MINUTES = (
@@ -36,6 +36,7 @@ _ASKS = (
 )
 _LISTED = "；;"
 _HALF = 2
+_END = 4  # characters of a text, by which its end is known
 _SECTIONS = rank("一、")
 _CARRYING_OUT = r"(?:保障措施|工作要求|有关要求|组织(?:领导|保障|实施)|加强领导|工作保障|保障机制)$"
 _CLOSING = frozenset("）)〕】]")  # of 〔责任单位：县住建局〕
@@ -136,12 +137,26 @@ def _covers(branch: Branch) -> bool:
     last = branch.children[-1]
     while last.children:
         last = last.children[-1]
-    if len(branch.children) == 1 or not last.own or any(one.above for _, one in _own_clauses([last])):
+    is_alone = len(branch.children) == 1 and not _is_a_run(last)
+    if is_alone or not last.own or any(one.above for _, one in _own_clauses([last])):
         return False
     end = next((line for line in last.lines if line.search.clauses), last.lines[0])
     if end.is_clause:
-        return not LABEL.match(end.text)  # labels say of each point who does it
+        # Labels say of each point under a title who does it, and of a whole that has points who does that.
+        return not LABEL.match(end.text) or not _is_title_only(branch) or _is_a_run(last)
     return all(child.lines[-1].text.endswith(tuple(_LISTED)) for child in branch.children[:-1])
+
+
+def _is_a_run(branch: Branch) -> bool:
+    """Whether one paragraph holds all numbers of its list, so that its clause is of all of them."""
+    text, clauses = branch.lines[0].search.text, branch.lines[0].search.clauses
+    goes_on = inner_numbers(text, branch.style)[:1] == [branch.number + 1]
+    return goes_on and len(clauses) <= 1 and (not clauses or not branch.lines[0].text.endswith(text[-_END:]))
+
+
+def _is_title_only(branch: Branch) -> bool:
+    """Whether a branch says nothing of its own over its points but what they are about."""
+    return len(branch.lines) == 1 and is_title(branch.lines[0].text)
 
 
 def speaks_for(branch: Branch) -> bool:
@@ -174,10 +189,15 @@ def heading_styles(root: Branch) -> HeadingStyles:
     """The styles of all headings below a branch."""
     branches = list(_all_branches(root))
     return HeadingStyles(
-        frozenset(one.style for one in branches if one.below and not is_one_work(one, None)),
+        frozenset(one.style for one in branches if _heads_works(one)),
         frozenset(one.style for one in branches if one.own > 1 and is_over_paragraphs(one)),
         frozenset(one.style for one in branches if _is_over_text(one)),
     )
+
+
+def _heads_works(branch: Branch) -> bool:
+    """Whether works stand under a branch; what 保障措施 heads says nothing of the others beside it."""
+    return branch.below > 0 and not is_one_work(branch, None) and not is_about_carrying_out(branch)
 
 
 def _is_over_text(branch: Branch) -> bool:

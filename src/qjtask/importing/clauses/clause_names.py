@@ -152,7 +152,7 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     held = listed
     for one in (_ONE_NAME, _TWO_KINDS):
         held = one.sub(lambda found: re.sub("[、/／]", _HELD, found[0]).replace("和", _HELD_AND), held)
-    held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(r"（\1）", held)))
+    held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(_in_brackets, held)))
     read = read_offices(held, role, vocabulary, vocabulary.lead_mark)
     names: list[tuple[Role, str]] = []
     persons = [_whole(person) for person in read.persons]
@@ -164,6 +164,11 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
             names.append((own, office))
     told = tuple((one.read, one.assumed) for one in read.told)
     return NamedOffices(tuple(names), tuple(persons), told, listed != plain)
+
+
+def _in_brackets(beside: re.Match[str]) -> str:
+    """（张三） for a person beside an office; 文旅局 beside 商务局 is an office, too."""
+    return beside[0] if any(map(is_office, beside[1].split("、"))) else f"（{beside[1]}）"
 
 
 def _printed_names(read: Offices, text: str) -> Iterator[tuple[Role, str]]:

@@ -31,6 +31,17 @@ def outline_of_tasks(tasks: Sequence[Task]) -> Outline:
     return Outline(tuple(_sections(tasks, shared)), (*doubts, *_left_out(tasks, shared)), has_gaps=True)
 
 
+def without_title(outline: Outline, title: str) -> Outline:
+    """An outline without the heading that is the last line of a title on several lines, and heads all."""
+    paths = {section.path for section in outline.sections}
+    last = next(iter(paths), ())
+    if len(paths) > 1 or len(last) != 1 or not title.endswith(last[0]):
+        return outline
+    rows = (tuple(row._replace(path=()) for row in section.rows) for section in outline.sections)
+    sections = zip(outline.sections, rows, strict=True)
+    return outline._replace(sections=tuple(one._replace(path=(), rows=own) for one, own in sections))
+
+
 def _above_all(title: TitleLine, rows: tuple[str, ...]) -> Doubt:
     read = f"各项工作都在“{title.text}”之下"
     return Doubt(title.place, read, "没有记这一层标题", "要记请写进 heading", rows=rows)

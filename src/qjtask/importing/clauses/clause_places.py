@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from qjtask.importing.clauses.clause import Clause
@@ -11,6 +12,7 @@ from qjtask.importing.clauses.clause_words import time_at_start
 STOPS = " 。；;，,、.—\n"
 """What may stand around a clause, and says nothing."""
 
+_OTHER_OFFICES = re.compile("(?:有关|相关|其他)(?:单位|部门|科室|股室|处室)")
 _SHORTEST_OBJECT = 5  # characters after a day: 完成8处整治, not 开工
 
 
@@ -46,8 +48,10 @@ def is_by_bodies(clause: Clause) -> bool:
 
 
 def is_certain(clause: Clause) -> bool:
-    """Whether a clause has a verb, and names nothing but offices."""
-    return not clause.is_bare and not clause.told and bool(clause.names) and all(map(is_sure, clause.names))
+    """Whether a clause has a verb, and names nothing but offices; 相关部门, 城关镇 may stand beside."""
+    if clause.is_bare or clause.told or not any(map(is_sure, clause.names)):
+        return False
+    return all(is_body(name) or _OTHER_OFFICES.fullmatch(name) for name in clause.names)
 
 
 def only_helps(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.clause_names import acts, has_title, is_body, is_name, is_sure, names_in
 from qjtask.importing.clauses.clause_rest import WithoutRest, without_rest
 from qjtask.importing.clauses.clause_segments import TRIM, part_of_work, pieces, taken_apart, watched
-from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, without_done
+from qjtask.importing.clauses.clause_words import LABEL, SHARES, is_time, with_colons, without_done
 from qjtask.importing.clauses.persons_beside import with_persons_beside
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import FIRST_LEADS
@@ -25,6 +25,7 @@ LEADS_ASIDE = re.compile(rf"[（(]?[，,；;、。]?{FIRST_LEADS}[，,；;]?(?:�
 """That the office named first leads, as it stands among the words of a clause."""
 
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
+_DITTO = re.compile(r"[，,；;、]下同$|[（(]下同[)）]$")
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
 _MAY_HAVE_TIME = re.compile(r"(?:人|员|领导|单位|部门|科室|处室|电话|联系方式)$")
@@ -40,7 +41,7 @@ def read_clause(text: str, vocabulary: Vocabulary) -> Clause | None:
     """
     if len(text) > LONGEST:
         return None
-    plain, leads = LEADS_ASIDE.subn("；", with_persons_beside(text))
+    plain, leads = LEADS_ASIDE.subn("；", with_persons_beside(with_colons(text)))
     reader = _ClauseReader(vocabulary)
     for role, label, value in _labelled(reader.rest(without_rest(plain, vocabulary))):
         reader.take(role, label, value)
@@ -90,10 +91,18 @@ class _ClauseReader:
         elif role in {Role.PERSON, Role.NOTE}:
             self._has_label = True
             self._notes.append(f"{label}：{_closed(self._without_time(label, plain))}")
+        elif role is Role.DEADLINE:
+            self._say(role, self._without_ditto(plain))
         else:
-            self._say(role, plain if role is Role.DEADLINE else flow(value).strip())
+            self._say(role, flow(value).strip())
             if role is Role.TARGET:  # its numbers become targets; the words stay here
                 self._notes.append(f"{label}：{plain}")
+
+    def _without_ditto(self, time: str) -> str:
+        """6月底前，下同 without what holds for the works after it, too."""
+        plain, ditto = _DITTO.subn("", time)
+        self._goes_on = self._goes_on or bool(ditto)
+        return plain
 
     def _without_time(self, label: str, value: str) -> str:
         """责任人：李祥祥，3月8日前完成 without the time that ends it, which is the work's deadline."""

@@ -18,7 +18,7 @@ from qjtask.importing.clauses.clause_places import (
     says_work,
 )
 from qjtask.importing.clauses.clause_reader import LONGEST, read_clause
-from qjtask.importing.clauses.clause_words import VERB
+from qjtask.importing.clauses.clause_words import SAID_TO_BE, VERB, with_colons
 from qjtask.importing.clauses.offices_within import addressed, with_helpers, with_object
 from qjtask.importing.clauses.sentence_beginnings import at_the_beginning, in_the_middle, is_only_time
 from qjtask.importing.words.office_words import is_collective
@@ -27,16 +27,12 @@ _BY = re.compile(
     r"(?:^|(?<=[。；;，,]))\s*(?:(?:此项|该项|本项|以上|上述)(?:工作|任务|事项)?)?"
     r"(?:(?:具体|主要|统一)?由(?!于)|请(?=[^。；;]{2,40}(?:牵头|负责)))(?=[^由]{2,})"
 )
-_IS = re.compile(  # 责任单位为县水务局，完成时限10月底前
-    r"(?:^|(?<=[。；;，,]))"
-    r"(?P<label>(?:责任|牵头|承办|主办|配合|协办)(?:单位|部门|科室)|(?:完成|办结|整改)时限)"
-    r"(?:为|是)?(?=.{3})"
-)
 _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 shares out nothing that is not said already
 _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:](?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
 _MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?:明确|确定)?(?=.)")  # 会议议定：, 会议明确，
+_PARTS = re.compile(r"[，,；;]")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为
 _MOST_PARTS = 4  # of a sentence's end that say who
@@ -136,7 +132,7 @@ def _to_the_next_stop(text: str, found: re.Match[str], vocabulary: Vocabulary) -
 def _said_to_be(text: str, vocabulary: Vocabulary) -> Iterator[ClausePlace]:
     """Clauses within sentences: ……，责任单位为县住建局、县公安局，6月底前完成；……，责任单位为县水务局."""
     at = 0
-    for first in _IS.finditer(text):
+    for first in SAID_TO_BE.finditer(text):
         if first.start() < at:
             continue
         place = _up_to_a_stop(text, first.start(), vocabulary)
@@ -152,8 +148,7 @@ def _up_to_a_stop(text: str, start: int, vocabulary: Vocabulary) -> ClausePlace 
     for stop in islice(_STOPS_OR_END.finditer(text, start), _TRIES):
         if stop.end() - start > LONGEST:
             break
-        said = _IS.sub(lambda one: f"{one['label']}：", text[start : stop.end()])
-        clause = read_clause(said, vocabulary)
+        clause = read_clause(with_colons(text[start : stop.end()], bare=True), vocabulary)
         if clause is None or clause.told or not clause.names or not all(map(is_sure, clause.names)):
             break
         found = ClausePlace(start, stop.end(), clause)
@@ -162,9 +157,12 @@ def _up_to_a_stop(text: str, start: int, vocabulary: Vocabulary) -> ClausePlace 
 
 def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     """A short paragraph that says nothing but who does it: 市财政局牵头落实."""
-    if len(text) > _LONGEST_LINE or re.search("[。要须]|应(?!急)", text) or not VERB.search(text):
+    plain = text.strip(STOPS)
+    if len(plain) > _LONGEST_LINE or re.search("[。要须]|应(?!急)", plain):
         return None
-    clause = read_clause(text, vocabulary)
+    if not any(VERB.search(part) for part in _PARTS.split(plain)):
+        return None
+    clause = read_clause(plain, vocabulary)
     is_sure_of_all = clause is not None and bool(clause.names) and all(map(is_sure, clause.names))
     if clause is None or clause.is_bare or clause.told or not is_sure_of_all:
         return None

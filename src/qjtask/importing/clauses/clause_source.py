@@ -41,7 +41,7 @@ def of_clauses(
     """What a document's paragraphs give. Refused when they share out nothing."""
     if not listed.tasks:
         raise refuse("--clauses", f"{shown} 里{listed.seen}", "请不加 --clauses 再试")
-    from qjtask.importing.clauses.clause_outline import outline_of_tasks
+    from qjtask.importing.clauses.clause_outline import outline_of_tasks, without_title
 
     outline = outline_of_tasks(listed.tasks)
     source = Source(
@@ -54,7 +54,8 @@ def of_clauses(
         [task.work for task in listed.tasks],
     )
     doubts = (*_tables_left(judged), *listed.doubts)
-    return Understood(outline, read_head(source, given), None, listed.where, doubts, listed.leads)
+    head = read_head(source, given)
+    return Understood(without_title(outline, head.title), head, None, listed.where, doubts, listed.leads)
 
 
 def paragraphs_left(listed: ClausePlan) -> Iterator[Doubt]:

@@ -58,7 +58,7 @@ _LABELS = {
     ),
     Role.NOTE: _NOTE,
     Role.PERSON: (
-        r"[^，,；;。：:、\s]{0,6}(?:领导|责任(?:人员|干部|民警|教师|法官|医师)|责任人|负责人|联系人|联络人|联络员|经办人|承办人|包联人|包保人)"
+        r"[^，,；;。：:、\s（(〔【\[]{0,6}(?:领导|责任(?:人员|干部|民警|教师|法官|医师)|责任人|负责人|联系人|联络人|联络员|经办人|承办人|包联人|包保人)"
     ),
 }
 _ANY_LABEL = "|".join(f"(?P<{role.name}>{words})" for role, words in _LABELS.items())
@@ -66,6 +66,18 @@ LABEL = re.compile(
     rf"(?:^|(?<=[，,；;。、.\s）)〕】\]—-]))(?:{_ANY_LABEL})\s*(?:[（(][^（()）]{{1,12}}[)）])?\s*[：:]\s*"
 )
 """A label where one may begin; the group that matched names its role."""
+
+SAID_TO_BE = re.compile(  # 责任单位为县水务局，完成时限10月底前
+    r"(?:^|(?<=[。；;，,]))\s*"
+    r"(?P<label>(?:责任|牵头|承办|主办|配合|协办|参与)(?:单位|部门|科室)|(?:完成|办结|整改)(?:时限|时间|期限))(?P<is>为|是)?(?=.{2})"
+)
+"""What a label says without a colon."""
+
+
+def with_colons(text: str, *, bare: bool = False) -> str:
+    """责任单位为县水务局 as 责任单位：县水务局; with `bare` 完成时限10月底前 too, which lacks the verb."""
+    return SAID_TO_BE.sub(lambda one: f"{one['label']}：" if bare or one["is"] else one[0], text)
+
 
 SHARES = frozenset((Role.LEAD, Role.UNITS, Role.SUPPORT))
 """The labels that make a text a clause; the others only go with one."""

@@ -16,7 +16,7 @@ _NO_TASKS = (
 
 def heads_no_works(title: str) -> bool:
     """Whether a heading is over what is no list of works: 总体要求, 成员单位职责分工."""
-    return re.search(_NO_TASKS, title) is not None
+    return re.search(_NO_TASKS, re.split("[，,]", title, maxsplit=1)[0]) is not None
 
 
 def heads_goals(title: str) -> bool:

@@ -17,7 +17,8 @@ _GOALS = r"[\u4e00-\u9fff]{0,4}目标[：:]"
 _PARTED = r"[\u4e00-\u9fff]{0,4}(?:目标|任务|措施|举措)[：:]"
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$"
 _SIGNED = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
-_NO_HEADING = rf"[。；;：:，,、！!？?]|{_DAY}|{_SIGNED}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
+_TWO_VERSES = r"(?!为|现|请|按|根据|各|经)[^，,、]{4,16}[，,][^，,、]{4,16}"  # 聚焦提质增效，发展现代农业
+_NO_HEADING = rf"[。；;：:！!？?]|{_DAY}|{_SIGNED}|^附件|^附表|^专栏|^（|〔\d{{4}}〕|\d号$|通知$|^各"
 
 
 class Branch(NamedTuple):
@@ -114,12 +115,14 @@ def _heading(line: TextLine, following: TextLine | None, stack: Sequence[_Open])
     """An unnumbered heading: a short line without a stop, over numbers that begin or go on there."""
     if following is None or following.printed is None or not following.printed.number:
         return None
-    is_one = _reads_as_heading(line.text) and _may_head(line, following.printed, stack)
+    is_one = not line.is_clause and _reads_as_heading(line.text) and _may_head(line, following.printed, stack)
     return Printed(PLAIN, 0, line.text) if is_one else None
 
 
 def _reads_as_heading(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not re.search(_NO_HEADING, text) and not LABEL.match(text)
+    if len(text) > _LONGEST_HEADING or re.search(_NO_HEADING, text) or LABEL.match(text):
+        return False
+    return not re.search("[，,、]", text) or re.fullmatch(_TWO_VERSES, text) is not None
 
 
 def _may_head(line: TextLine, first: Printed, stack: Sequence[_Open]) -> bool:

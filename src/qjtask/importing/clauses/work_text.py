@@ -14,6 +14,7 @@ from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.tidy_text import flow
 
 _LONGEST_TITLE = 60
+_SAID_UNDER_TITLE = r"[：:].{8,}。$"  # 完善养老服务：新建改建养老院3所。
 _TRIM = " 。；;：:，,、.—-"
 _STOPS = tuple("。；;！!？?：:”）)")
 _SENTENCE = tuple("。；;！!")
@@ -22,7 +23,7 @@ _EMPTY = r"(?:具体|主要|重点|工作)(?:措施|举措|任务|内容)[：:]"
 _EMPTY_LABEL = re.compile(rf"^{_EMPTY}|{_EMPTY}$")
 _CIRCLED = 20
 _CLOSING = re.compile(  # 请各牵头单位于3月10日前将方案报督查室。
-    r"请(?:各|于|及时|认真|将|按|遵照|结合)|[望希]|以上|上述|特此|联系(?:人|电话)|此[件复]|附[件：:]"
+    r"请(?:各|于|及时|认真|将|按|遵照|结合)|[望希]|以上|上述|特此|联系(?:人|电话)|此[件复]|附[件：:]|抄[送报]|主送"
     r"|各(?:牵头|责任|配合|承办|有关|相关|成员|项目|[级县市区镇])*(?:单位|部门|地|处室|科室)"
     r"|本(?:通知|方案|意见|清单|计划|措施|办法|行动|要点|规划)"
 )
@@ -46,7 +47,8 @@ class Said(NamedTuple):
 
 def is_title(text: str) -> bool:
     """Whether a line only names what is said below it: short, and one sentence at the most."""
-    return len(text) <= _LONGEST_TITLE and not re.search(r"[。；;！!]", text.rstrip(_TRIM))
+    is_sentences = re.search(rf"[。；;！!](?!$)|{_SAID_UNDER_TITLE}", text.rstrip("；;：:，,、.—- "))
+    return len(text) <= _LONGEST_TITLE and is_sentences is None
 
 
 def is_open_title(text: str) -> bool:
@@ -91,9 +93,9 @@ def run_on(texts: Iterable[str]) -> str:
 
 
 def own_text(lines: Sequence[TextLine]) -> str:
-    """What lines without a clause say: the first, and the sentences after it where that is only a title."""
+    """What lines without a clause say: the first, and the sentences after it, which end no notice."""
     first, *rest = (line.search.text for line in lines)
-    return run_on([first, *takewhile(lambda text: is_title(first) and text.endswith(_SENTENCE), rest)])
+    return run_on([first, *takewhile(is_sentence, rest)])
 
 
 def whole_text(branch: Branch) -> str:
@@ -102,7 +104,9 @@ def whole_text(branch: Branch) -> str:
 
 
 def _texts(branch: Branch) -> Iterator[str]:
-    yield from (line.search.text for line in branch.lines)
+    first, *rest = (line.search.text for line in branch.lines)
+    yield first
+    yield from takewhile(lambda text: not _CLOSING.match(text), rest)
     for child in branch.children:
         first, *rest = _texts(child)
         apart = " " if first[:1].isdigit() else ""  # 2. 2018年9月底前
@@ -160,7 +164,12 @@ def single_work(pieces: Sequence[Said]) -> str:
 
 def _goes_on(one: Said) -> bool:
     """Whether a text says more of the work under its title, and does not end the notice."""
-    return one.clause is None and one.text.endswith(_SENTENCE) and not _CLOSING.match(one.text)
+    return one.clause is None and is_sentence(one.text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a paragraph goes on with what is said over it: a sentence, and none that ends the notice."""
+    return text.endswith(_SENTENCE) and not _CLOSING.match(text)
 
 
 def worded(text: str, clause: Clause) -> str:

@@ -48,6 +48,15 @@ _MAY_BE_NONE = ("附", "（", *_ABOUT_A_PAGE)
 _NOT_A_TITLE = rf"附[件表图]\s*[\d一二三四五六七八九十]*\s*[：:]?|（?\s*(?:{'|'.join(_ABOUT_A_PAGE)}).*"
 _ITS_NUMBER = r"(?:\d{1,2}(?=(?:19|20)\d{2})|\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,3})"
 _BEFORE = rf"^(?:#+\s*)?(?:附[件表图]\s*{_ITS_NUMBER}?\s*[：:、.]?|标题[：:])?\s*"
+_KIND_OF_PAPER = (
+    r"(?:(?:重点|主要|专项|年度|三年|攻坚|具体|若干|实施|工作|行动|任务|目标|责任|分工|分解|落实|政策|整改|推进|改革|要点|方案|措施|计划)+)?"
+    r"(?:方案|计划|要点|措施|意见|办法|清单|分工|分解|安排|表)(?:[（(](?:19|20)[^（()）]*年[)）])?"
+)
+_A_YEAR = r"(?:19|20)\d{2}\s*年"
+_ENDS_WITH_YEAR = rf"^[^：:，,。；;>|/]*{_A_YEAR}度?$"  # 云山县2026年 over 优化营商环境工作方案
+_OF_A_PAGE = (  # the name of an office or a site, a line of a page's head
+    r"(?:政府|办公?[室厅]|[局委部厅院会网站]|公开|内容|信息|文件|专栏|栏目|中心|首页|正文)$|[>|＞»_/：:，,]|^各"
+)
 _LINES = 3  # of a title
 _PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("(", ")"), ("〈", "〉"))
 _AFTER = r"(?:\s*[（(][^（()）]*[)）])*$"
@@ -96,7 +105,23 @@ def _needs(title: str, line: str) -> bool:
     """Whether a title lacks its beginning, which the line over it has: a bracket opened there, or 关于."""
     if any(title.count(last) > title.count(first) and first in line for first, last in _PAIRS):
         return True
-    return "关于" in line and "关于" not in title and not plain_title(line)
+    if "关于" in line and "关于" not in title and not plain_title(line):
+        return True
+    if compiled(_ENDS_WITH_YEAR).search(line) and not compiled(_A_YEAR).search(title):
+        return True
+    return _is_only_a_kind(title) and _begins_title(line)
+
+
+def _is_only_a_kind(title: str) -> bool:
+    """Whether a title says only what kind of paper it is, and not of what: 重点任务分工方案, 实施方案."""
+    return compiled(_KIND_OF_PAPER).fullmatch(title) is not None
+
+
+def _begins_title(line: str) -> bool:
+    """Whether a line over a kind of paper says of what it is: 云山县2026年, 云山县推进学前教育普惠发展."""
+    if plain_title(line) or compiled(_OF_A_PAGE).search(line):
+        return False
+    return compiled(_A_YEAR).search(line) is not None or len(line) >= _LONG
 
 
 def _bare(text: str) -> str:
