@@ -20,6 +20,7 @@ _NO_YEARS_BEFORE = tuple("0123456789近")
 _CENTURIES = ("19", "20")
 _UNITS = "%‰万亿千百元吨亩公平立米户人倍个家项"  # 面积9754.38亩 is no month
 _BEFORE = ("前", "之前", "以前")
+_FIRST_MONTHS = r"前[0-9]{1,2}个"  # 今年前9个月 is no 今年前
 
 
 class Spot(NamedTuple):
@@ -73,7 +74,9 @@ def _can_begin(words: str, point: re.Match[str]) -> bool:
         return point["y"].startswith(_CENTURIES) and not (after and after in _UNITS)
     if shape in ("month_day", "compact"):  # 9.30前 is a day, 7.5% is none
         return words.startswith(_BEFORE, point.end())
-    return shape != "bare_year"
+    return shape != "bare_year" and not (
+        shape == "year" and compiled(_FIRST_MONTHS).match(words, point.end())
+    )
 
 
 def _is_years(words: str, point: re.Match[str]) -> bool:

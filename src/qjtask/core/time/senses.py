@@ -116,6 +116,9 @@ _OBJECT = r"(?:^|[^面])(?:对|将|把|凡|针对)(?:截至)?$"
 # 标准时点是11月1日零时: of the count, and not of what is to be done.
 _POINT = _joined("时点 基准日 基准时间", "为 是 :")
 _MEETING = r"[^,;。:、]{0,12}?(?:会议|讲话|批示|指示)的?(?:精神|要求|部署|纪要)"  # 8月30日专题会议精神
+# 结合6月5日世界环境日: the day is that of an event, and not of the work.
+_BY_AN_EVENT = ("结合", "围绕", "借助", "依托", "利用", "抓住", "以", "借", "聚焦")
+_EVENT = r"[^,;。:、]{1,16}?(?:[日节](?!前(?!后)|[期内常])|周年|宣传[周月]|会议?召开)"
 _PAST = ("已", "累计已", "以来", "至今")
 _TOGETHER = "共"
 _NOT_TOGETHER = ("共同", "共建", "共享")
@@ -168,6 +171,8 @@ def _is_name(at: Surroundings) -> bool:
     """2021年版, 2024—2026年行动计划, 年末人口, “十四五”规划; figures that may count something else."""
     if at.words.endswith(("日", "月")) and compiled(_MEETING).match(at.after):
         return compiled(ASKING).match(at.after) is None
+    if at.before.endswith(_BY_AN_EVENT) and compiled(_EVENT).match(at.after):
+        return not at.words.endswith("前")
     names = _NAMES_BY_SHAPE.get(at.when.point.shape)
     return names is not None and names(at)
 

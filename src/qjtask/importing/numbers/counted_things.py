@@ -11,9 +11,10 @@ from qjtask.importing.numbers.promise_words import (
     COUNTS,
     KIND_UNITS,
     MAKES,
+    PLACES,
     SPREADS,
 )
-from qjtask.importing.numbers.quantities import Direction
+from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.target_names import is_only_a_verb, tidy_name
 from qjtask.importing.words.word_set import WordSet
 
@@ -46,6 +47,9 @@ _SIZE_MADE = (
     r"(?P<size>总规模|总额|总容量|总?面积|总?长度|全长)(?:约|近|超|达|为|达到)?$"
 )
 _SIZES = frozenset("总面长")
+_LENGTHS = frozenset(("公里", "千米"))
+# 建设12个自然村18公里通组路: where it is built.
+_IN_SO_MANY = rf"[0-9]{{1,6}}[余多]?[个座][^,;。、0-9]{{0,8}}(?:{PLACES})$"
 _OF_SIZE = r"的(?P<thing>[^,;。:()、和及与0-9]{2,24})(?=$|[,;。:()、和及与])"
 _ONLY_A_SIZE = (
     r"(?:总长度?|长度?|全长|总?面积|总?投资|总?规模|日?(?:处理|生产|供水)能力)(?:约|为|达|达到)?"
@@ -145,7 +149,7 @@ def is_of_thing(one: Placed) -> bool:
     if not is_thing or _is_there_already(one, thing):
         return False
     if not quantity.is_count:
-        return _is_made_by_length(one, thing)
+        return _is_made_by_length(one)
     if quantity.direction is Direction.LEAST:
         return _ends_in_a_verb(one.before)
     if quantity.verb in _MORE:
@@ -156,6 +160,12 @@ def is_of_thing(one: Placed) -> bool:
     return is_said and (
         _ends_in_a_making(one.before) or compiled(_BESIDE_THING).search(one.before) is not None
     )
+
+
+def is_of_length(one: Placed) -> bool:
+    """完成100公里以上的道路改造: how much is done, where a size would say of which."""
+    is_least = one.quantity.bound is Bound.OVER and one.quantity.unit in _LENGTHS
+    return is_least and is_of_thing(one)
 
 
 def is_of_listed(one: Placed) -> bool:
@@ -200,8 +210,13 @@ def _ends_in_a_making(before: str) -> bool:
     )
 
 
-def _is_made_by_length(one: Placed, thing: str) -> bool:
-    """改造50公里管网; 建设30亩基地3个 counts bases of a size."""
-    is_spread = one.quantity.unit.lstrip("百千万亿") in SPREADS and one.quantity.bound is None
-    is_made = is_spread and one.is_last and one.quantity.direction is None
-    return is_made and _ends_in_a_making(one.before) and not compiled("[0-9]").search(thing)
+def _is_made_by_length(one: Placed) -> bool:
+    """改造50公里管网, 完成100公里以上的道路改造; 建设30亩基地3个 counts bases of a size."""
+    unit = one.quantity.unit.lstrip("百千万亿")
+    is_bounded = one.quantity.bound is not None
+    is_alone = FIGURES.isdisjoint(one.after.partition("、")[0])
+    if unit not in SPREADS or one.quantity.direction or not is_alone:
+        return False
+    if is_bounded and not (unit in _LENGTHS and one.quantity.bound is Bound.OVER and one.is_last):
+        return False  # 建设50亩以上的基地 says how big
+    return _ends_in_a_making(compiled(_IN_SO_MANY).sub("", one.before))

@@ -60,6 +60,6 @@ def is_reason(text: str, start: int) -> bool:
     """
     aimed = compiled(_AIMED_AT).match(text, start)
     if aimed:
-        words = compiled(r"[^,;。:0-9]*").match(text, aimed.end())
+        words = compiled(r"(?:[0-9]{1,2}[月日]|[^,;。:0-9])*").match(text, aimed.end())
         return words is None or leads_to_no_verb(words[0])
     return text[start - 1 : start] == "(" and compiled(_REASON).match(text, start) is not None

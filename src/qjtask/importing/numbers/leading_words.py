@@ -47,6 +47,10 @@ _TOLD_TO = (
     r"(?P<who>[^，,的]{2,30}?(?:[局院队镇乡处科室所站]|[委会](?!员)|办(?![公理])|街道|公司|中心))"
     r"(?:负责|牵头|抓紧|尽快|加快)*(?=[^、，,的局院队镇乡处科室所站委会办长和与及][^、，,的])"
 )
+_PLANNED = (
+    r"[、，,\s]*[^、，,0-9]{1,8}?[省市县区州旗镇乡](?:今年|明年|全年|年内|年度)*(?:计划|预计|拟|还|将)+"
+)
+_PLANS = frozenset("将计拟")
 _TELLS = frozenset("请由责求")
 _RATES = ("率", "比例", "比重", "占比")  # 党支部组织生活会规范率: whose it is
 _ENDS_HOW = r"(?:[中上下内时后等]|方式|模式|形式|要求|活动|契机|机会|作用|优势)$"
@@ -72,7 +76,14 @@ def without_lead(words: str) -> str:
 
 def _without_owner(words: str) -> str:
     """The words without the offices at their head that are told to do, owe, or do what follows."""
-    return words[_after_those_told(words) or _after_those_who_owe(words) or _after_those_who_act(words) :]
+    ends = (_after_those_who_plan, _after_those_told, _after_those_who_owe, _after_those_who_act)
+    return words[next((end for find in ends if (end := find(words))), 0) :]
+
+
+def _after_those_who_plan(words: str) -> int:
+    """Where 新增学位 begins in 东湖区今年将新增学位; 0 where no place plans anything."""
+    planned = None if _PLANS.isdisjoint(words[:_FAR]) else compiled(_PLANNED).match(words)
+    return planned.end() if planned and _VERBS.begin(words, planned.end()) else 0
 
 
 def _after_those_told(words: str) -> int:

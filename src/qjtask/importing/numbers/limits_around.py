@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.target_names import is_only_a_verb
 
 EXCEEDED = frozenset(("超", "超过", "高于", "大于", "多于", "低于", "少于", "小于"))
 """Verbs of a number that a thing passes, and is not asked to reach."""
+
+WITHIN_IT = ("含", "包括", "包含", "不含", "不包括")
+"""What a bracket begins with that names a part of what was counted, or what was not counted."""
 
 _LENGTHS = frozenset(("米", "公里", "千米", "海里"))
 _AROUND = (
@@ -18,7 +22,6 @@ _PEOPLED = (
 )
 _MAY_BE_AROUND = ("范围", "半径", "距离", "区", "控制", "带", "域", "不得", "禁")
 _MAY_ANSWER = ("责任", "专人", "包保")
-_WITHIN_IT = frozenset(("含", "包括", "包含", "不含", "不包括"))
 _HEADS = frozenset(("万", "人", "户", "万人", "万户"))
 _MADE_ANSWERABLE = (
     r"[^,;。:0-9]{2,20}?(?:落实|明确|确定)[了到]?[^,;。:0-9]{0,6}(?:责任|专人|包保)[^,;。:0-9]{0,4}$"
@@ -49,8 +52,11 @@ def _is_size_of_a_place(one: Placed) -> bool:
 
 
 def _is_within_another(one: Placed) -> bool:
-    """处置资产30宗（含5宗土地）: a part of what was counted."""
-    return one.before.strip() in _WITHIN_IT
+    """处置资产30宗（含5宗土地）, 20座（含续建2座）: a part of what was counted."""
+    before = one.before.strip()
+    if not before.startswith(WITHIN_IT):
+        return False
+    return before.startswith("不") or before in WITHIN_IT or is_only_a_verb(before.lstrip("含包括"))
 
 
 def _is_size_of_those_treated(one: Placed) -> bool:

@@ -22,6 +22,7 @@ from qjtask.importing.numbers.target_names import (
     is_base,
     is_cut_off,
     is_list,
+    is_of_each_named,
     is_only_a_verb,
     is_only_planned,
     is_place,
@@ -41,8 +42,11 @@ _AIMS = ("力争", "争取", "努力")
 _LONGEST_NAME = 120  # signs
 _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵片艘架")
 _LONGEST_LABEL = 40
+_WITHIN = r"^(?:包?含|包括)"
 _PART_OF_A_YEAR = r"[，,、\s]{0,2}其中[：:，,]?(?P<year>(?:19|20)[0-9]{2}年|[今本当]年)"
 _DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?有?"
+_FINISHED = frozenset(("完成", "建成", "改造完成", "建设完成"))
+_LAST_MONTH = 12
 _ONLY = r"(?:仅仅?|只)(?:有|为|是|占|完成)?$"
 _OF_EACH = rf"[、，,和及]?\s*每(?:个{HAN}{{1,4}}|[村镇乡县区市校所家户])(?:至少)?"
 _WHOLE_CLAUSE = r"(?:^|[，,；;。])([^，,。；;0-9０-９]{4,30})[，,]$"
@@ -65,7 +69,7 @@ class Namer:
     def promises(self, group: Sequence[Sorted]) -> Iterator[Promise]:
         """The promises of numbers that stand in one list. A fact only lends its name to the next."""
         first = group[0]
-        words = self._times.words(first.begin, first.quantity.start)
+        words = self._words_before(first)
         if first.role is NumberRole.PROMISED_OF:
             yield from self._made([self._thing(first)], group)
         elif first.role is NumberRole.SIZE:
@@ -80,6 +84,12 @@ class Namer:
             self._lend(tidy_name(name), first.quantity)
         elif not self._is_aim_above(words, first):
             yield from self._named_before(words, group)
+
+    def _words_before(self, one: Sorted) -> str:
+        """The words before a number that may name it; 含 at the head of a bracket is none of the name."""
+        words = self._times.words(one.begin, one.quantity.start)
+        is_bracketed = self._text.startswith(("（", "("), one.begin - 1) and one.begin > 0
+        return compiled(_WITHIN).sub("", words) if is_bracketed else words
 
     def _thing(self, one: Sorted) -> str:
         """The name of what stands after its number; what is cut off by its size has none."""
@@ -96,7 +106,7 @@ class Namer:
         first = group[0]
         is_change = first.quantity.direction is Direction.CHANGE
         words = self._words_of_names(words, first.quantity)
-        in_turn = "分别" in words
+        in_turn = "分别" in words or (len(group) == 1 and is_of_each_named(words))
         if is_change and is_base(words):
             words = ""
         names = None if words == "" else shared_out(words, len(group), in_turn=in_turn, is_change=is_change)
@@ -206,6 +216,8 @@ class Namer:
     def _name_around(self, verb: str, one: Sorted) -> str:
         """The name of a number with a verb of its own at most, from what stands before it; "" for none."""
         is_compared = one.quantity.direction is not None
+        if verb in _FINISHED and self._is_step(one):
+            return self._name
         is_of_year = verb == "" and self._times.has(one.begin, one.quantity.at)
         if verb == "" and is_compared and (changed := self._changed_before(one.begin)):
             return changed
@@ -213,6 +225,12 @@ class Namer:
             return self._name_of_the_last(verb, one, is_of_year=is_of_year)
         clause = self._clause_before(one.begin) if is_compared or is_of_year else ""
         return self._label_before(one.begin) or verb or clause
+
+    def _is_step(self, one: Sorted) -> bool:
+        """新建公厕10座，6月底前完成7座: how many of what was promised are done before the year's end."""
+        by = self._times.by(one)
+        is_alike = self._name != "" and self._unit == one.quantity.unit and one.quantity.direction is None
+        return is_alike and by is not None and by.month < _LAST_MONTH
 
     def _name_of_the_last(self, verb: str, one: Sorted, *, is_of_year: bool) -> str:
         """The last number's name for one alike (2023年12个、2024年15个); of its thing alone for a part."""

@@ -10,6 +10,7 @@ from qjtask.core.time.mentions import Mention, within_names
 from qjtask.importing.numbers.counted_things import thing_words
 from qjtask.importing.numbers.granted_numbers import grants, is_granted, is_reason
 from qjtask.importing.numbers.leading_words import without_size
+from qjtask.importing.numbers.limits_around import WITHIN_IT
 from qjtask.importing.numbers.number_rules import role_of
 from qjtask.importing.numbers.past_clauses import Since, past_starts
 from qjtask.importing.numbers.placed_numbers import FAR, NumberRole, Placed
@@ -28,10 +29,11 @@ class Sorted(NamedTuple):
 
 # A number of these stays a part of the name of the next: 65岁以上老年人健康管理率, 九年义务教育巩固率.
 _IN_NAMES = (NumberRole.LIMIT, NumberRole.TERM, NumberRole.IDLE, NumberRole.ORIGIN)
-# A bracket without a number is a part of the name: 街（镇）.
+_PROMISED = frozenset((NumberRole.PROMISED, NumberRole.PROMISED_OF, NumberRole.SERVED))
+# A bracket without a number is a part of the name, 街（镇）, as is one that names a thing: （PM10）.
 # 2023年达到80%、2025年达到95%: what is past of one year is none of the next.
 _CLAUSE_ENDS = (
-    r"(?P<words>\([^()0-9]{1,40}\))|[,;。:!?()\n]"
+    r"(?P<words>\((?:[^()0-9]{1,40}|[A-Za-z]{1,6}[0-9.]{1,4})\))|[,;。:!?()\n]"
     r"|、(?=(?:19|20)[0-9]{2}年[底末]?前?(?:达|提[高升]|增|降|力争|不[低少高超]|超过))"
 )
 
@@ -49,7 +51,11 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
         while at < len(found) and found[at].at < stop:
             at += 1
         if first < at:
-            is_aside = is_granted(text, (start, stop), given) or is_reason(text, start)
+            is_aside = (
+                is_granted(text, (start, stop), given)
+                or is_reason(text, start)
+                or _is_part_of_none(text, start, last)
+            )
             goes_on = (
                 last and last.stop == start - 1 and text[last.stop] == "," and _is_like(found[first], last)
             )
@@ -61,6 +67,13 @@ def sorted_numbers(text: str, mentions: Sequence[Mention], since: Since) -> Iter
 def _is_like(one: Quantity, last: Sorted) -> bool:
     """扶持300名甲，1000名乙: whether a clause goes on counting as the one before it did."""
     return last.role is NumberRole.PROMISED_OF and one.unit == last.quantity.unit and one.is_count
+
+
+def _is_part_of_none(text: str, start: int, last: Sorted | None) -> bool:
+    """总投资3亿元（含征地费1亿元）: whether a bracket says what is within a number that nobody promises."""
+    if text[start - 1 : start] != "(" or not text.startswith(WITHIN_IT, start):
+        return False
+    return last is None or last.stop != start - 1 or last.role not in _PROMISED
 
 
 def _taken(text: str, mentions: Sequence[Mention]) -> bytearray:

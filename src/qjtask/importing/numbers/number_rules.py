@@ -6,19 +6,27 @@ from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
 from qjtask.core.time.numerals import FIGURES
-from qjtask.importing.numbers.counted_things import is_of_listed, is_of_thing, size_name, spent_name
+from qjtask.importing.numbers.counted_things import (
+    is_of_length,
+    is_of_listed,
+    is_of_thing,
+    size_name,
+    spent_name,
+)
 from qjtask.importing.numbers.found_faults import is_found_fault
 from qjtask.importing.numbers.limits_around import is_limit_around
 from qjtask.importing.numbers.of_each import is_of_each, is_one_named
 from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
-from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, RATES, SIZED, TIMES
+from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, PLACES, RATES, SIZED, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.served_things import is_served
 from qjtask.importing.numbers.service_times import is_done_within, is_service_time
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
+from qjtask.importing.numbers.things_done import is_course, is_done_already, is_said_done, is_to_be_done
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
 _ENDS = ("、", "和", "及", "与", "并", "(", ",", "以及")
+_AIM = r"的?(?:目标|要求|任务|标准|水平)(?:任务|要求)?(?=$|[,;。])"  # 实现合格率95%以上的目标
 _ORIGIN = (  # 比2010年的12万吨减少15%
     r"(?:由(?![^,、0-9]{1,9}(?:负责|牵头|承担|[局委办院队镇乡处科]))|从)[^,、]{0,10}$"
     r"|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"
@@ -31,7 +39,10 @@ _FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)
 _EXCEEDS = frozenset(("过", "超", "超过"))
 _SIZE_WORDS = ("面积", "人口", "投资", "税收", "产值", "收入", "长", "宽", "规模")
 _OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
-_COUNTED_WITHIN = r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
+_COUNTED_WITHIN = (
+    r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
+    rf"|[^,;。:、和及与的0-9]{{0,8}}(?:{PLACES})[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?万?(?:公里|千米|[盏眼口亩户])"
+)
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
@@ -60,7 +71,13 @@ def role_of(one: Placed) -> NumberRole:
 
 def _ends(one: Placed) -> bool:
     """Whether nothing but another of a list follows the number."""
-    return one.after == "" or one.after.startswith(_ENDS)
+    return one.after == "" or one.after.startswith(_ENDS) or _is_the_aim(one)
+
+
+def _is_the_aim(one: Placed) -> bool:
+    """实现合格率95%以上的目标."""
+    may_be = one.quantity.unit in RATES and one.before.strip() != ""
+    return may_be and compiled(_AIM).match(one.after) is not None
 
 
 def _is_origin(one: Placed) -> bool:
@@ -101,7 +118,9 @@ def _is_with_whom(one: Placed) -> bool:
 
 
 def _is_unreadable(one: Placed) -> bool:
-    """三分之一, and a place in an order (前5名)."""
+    """三分之一, a place in an order (前5名), and some of others: 10所学校中的5所."""
+    if one.before.endswith("中的") and one.quantity.is_count:
+        return not one.before.endswith("其中的")
     return one.quantity.value is None or (one.before.endswith("前") and one.quantity.unit in "名位")
 
 
@@ -141,7 +160,7 @@ def _is_share_spent(one: Placed) -> bool:
 
 def _is_share(one: Placed) -> bool:
     """90%以上村, 50%的企业: a share of something, which has no name to measure by."""
-    is_of_things = one.after.startswith("的")  # 扩大到85%以上的地市
+    is_of_things = one.after.startswith("的") and not _is_the_aim(one)  # 扩大到85%以上的地市
     if one.quantity.unit != "%" or compiled(_ASIDE).match(one.after):
         return False
     if one.quantity.direction and not is_of_things:
@@ -156,6 +175,8 @@ def _is_size_made(one: Placed) -> bool:
 def _is_described(one: Placed) -> bool:
     """20人以上的机构, 营业收入超10亿元企业: the number stands before 的, or says how big the thing is."""
     quantity = one.quantity
+    if _is_the_aim(one):
+        return False
     if one.after.startswith("的") or compiled(_ASIDE).match(one.after):
         return True
     if quantity.unit == "%":
@@ -238,6 +259,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.ORIGIN, _is_origin),
     (NumberRole.FACT, _is_past),
     (NumberRole.FACT, is_found_fault),
+    (NumberRole.FACT, is_done_already),
     (NumberRole.FACT, _is_granted),
     (NumberRole.LIMIT, _is_address),
     (NumberRole.IDLE, _is_rhythm),
@@ -252,11 +274,15 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, _is_about),
     (NumberRole.PROMISED, is_service_time),
     (NumberRole.UNREAD, is_done_within),
+    (NumberRole.PROMISED_OF, is_course),
+    (NumberRole.PROMISED_OF, is_to_be_done),
+    (NumberRole.UNREAD, is_said_done),
     (NumberRole.TERM, _is_term),
     (NumberRole.PROMISED_OF, _is_done_share),
     (NumberRole.SHARE, _is_share_spent),
     (NumberRole.UNREAD, _is_share),
     (NumberRole.SIZE, _is_size_made),
+    (NumberRole.PROMISED_OF, is_of_length),
     (NumberRole.LIMIT, _is_described),
     (NumberRole.PROMISED_OF, is_of_listed),
     (NumberRole.UNREAD, _is_after_a_verb),

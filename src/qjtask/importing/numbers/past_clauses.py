@@ -36,12 +36,14 @@ _A_YEAR = r"[0-9]{4}年"
 _AND_RELATIVE = rf"{_A_YEAR}[^,;。]{{1,40}}[,;]\s*同比"
 # A clause that says no more than a time of the past speaks for its sentence, until a time to come.
 _HEAD = (
-    r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来)\s*"
+    r"\s*(?:(?:截[至止]|到)?到?目前(?:为止)?|(?:[一二两三四五六七八九十]|近几?)年多?来|[^,;。]{1,12}以来"
+    r"|去年|上年|过去(?:的?一)?年|(?:经|据|初步|经初步|据初步)(?:核算|统计|测算))\s*"
 )
 _VERBS = WordSet(MAKES)
 _THEN = r"\s*(?:去年|上年)(?:全[市县区省镇乡])?(?:共|累计)?"  # before a verb
 # Text without any of these tells of no time gone, and no pattern is tried on it.
 _MAY_TELL = ("已", "去年", "上年", "截", "现有", "原有", "此前", "目前", "年来", "以来", "个月,", "过去")
+_MAY_BE_COUNTED = ("核算", "统计", "测算")
 _MAY_BE_NEAR = r"近[一二两三四五六七八九十几年]"
 _COUNTED_UNTIL = r"\s*截[至止]"
 _PART = r"\s*其中"
@@ -98,7 +100,10 @@ def past_starts(
 
 
 def _may_tell(text: str) -> bool:
-    return any(sign in text for sign in _MAY_TELL) or compiled(_MAY_BE_NEAR).search(text) is not None
+    return (
+        any(map(text.__contains__, (*_MAY_TELL, *_MAY_BE_COUNTED)))
+        or compiled(_MAY_BE_NEAR).search(text) is not None
+    )
 
 
 def _with_times(

@@ -50,7 +50,8 @@ MAKES = _listed(
     "修筑 架设 敷设 搭建 选育 复垦 建好 壮大 增创 新创 新签 新招 净增 分配 上马 破获 侦破 打掉 抓获 调运 "
     "腾退 攻克 引育 落户 扩种 新植 栽补 办好 做强 建档 收购 捐赠 派驻 选配 配齐 拍摄 创作 出版 征订 取缔 "
     "关闭 拆改 征收 征迁 收缴 追缴 清收 清退 放流 抚育 轮训 送教 改善 完工 结对 签订 签署 "
-    "整修 翻建 迁建 开通 开行 "
+    "整修 翻建 迁建 开通 开行 加固 补建 新打 接入 申请 流转 补种 选送 输出 清除 消除 新购 购进 录入 建造 "
+    "修编 汇编 推送 承办 兑付 播出 协助 促成 集聚 补充 "
 )
 """Verbs that bring something about: a number after them is promised without 不低于."""
 PAYS = r"补助|奖励|奖补|给予|罚款|处以|收取|缴纳|补贴|资助标准|每人每[年月天]"
@@ -63,7 +64,7 @@ DESCRIBES = (
 )
 """What describes: a number after it is a fact."""
 FACTS = (
-    r"(?:宽(?<![拓加]宽)|宽度|高度|深度|厚度|净[宽高空]|直径|跨径|层高|建设规模|设计|年产|共有?|现有|原有|已有|辖|等|(?<!签)约|其余"
+    r"(?:宽(?<![拓加]宽)|宽度|高度|深度|厚度|净[宽高空]|长度在?|(?:潜在|直接|间接|造成)经济损失|直径|跨径|层高|建设规模|设计|年产|共有?|现有|原有|已有|辖|等|(?<!签)约|其余"
     "|为期|连续|每隔?|提前|注册资本)$"
 )
 """What stands before a number that is a fact."""
@@ -123,5 +124,7 @@ OF_PAPER = f"{CONTAINERS}|{ABSTRACT}"
 """What 项 and 个 count of a paper, and not of things."""
 KIND_UNITS = frozenset("个项种类条批")
 """What counts such things, as it counts others too."""
+PLACES = "村|镇|乡|社区|小区|学校|校园|县|街道|园区|村[小民]?组|路段"
+"""How places end whose number says only where something is made: 建设12个自然村18公里通组路."""
 PAPER_UNITS = frozenset("项款")
 """What counts the points of a paper, and hardly things."""

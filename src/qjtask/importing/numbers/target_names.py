@@ -11,12 +11,16 @@ from qjtask.importing.words.word_set import WordSet
 
 _EDGES = " 　、，,的为：:"
 # 对外贸易, 并网容量, 及时办结率, 和谐社区: these begin with the word and do not hold it.
+_FEASTS = "春节|清明节?|端午节?|中秋节?|重阳节?|汛期|雨季|入[汛冬]|开学|春耕|供暖[季期]?|枯水期|封冻"
 _LEADS = (
     r"^(?:确保|力争|争取|努力|力求|务必|切实|逐步|总体|同时|其中|以及|且|的"
     r"|并(?![网购联行轨入发])|使(?!用)|对(?![外口接标象公应比])|[将把](?![来军握关手])|和(?![谐平解睦])|及(?![时格])"
     r"|与(?!会)|全[区市县省州镇乡国](?!域)|我[区市县省州]|(?:[0-9]{1,2}|[一二两三四五六十])?年内|全年度?"
     r"|本年度内?|年度内|今年"
-    rf"|推动(?!率)|实现(?=.{{2}})|每个{HAN}{{1,4}}(?=至少))"
+    rf"|推动(?!率)|实现(?=.{{2}})|预计|还(?=[将要需拟])|农历|(?:{_FEASTS})(?:来临|到来|开始)?[之以]?前夕?(?!后)"
+    r"|(?:巩固|保持|稳定)(?:提升)?(?=.{2,}(?:率|占比|比例|比重|度)$)"
+    r"|(?:年度|全年)?(?:计划|拟(?![合定态人稿]))(?!生育|免疫|投资|总|单列|用水|任务|内|外|书|数|完成率)"
+    rf"|每个{HAN}{{1,4}}(?=至少))"
 )
 _YEARS = frozenset(f"{count}年" for count in "一二两三四五六")
 _TAILS = (
@@ -40,7 +44,7 @@ _RELATIVE = (
 )
 _MAY_BE_RELATIVE = tuple("按同可环较比")
 _ENDS_OF_PLACES = ("市", "县", "区", "旗", "镇", "乡", "街道", "州")
-_PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:{'|'.join(_ENDS_OF_PLACES)})"
+_PLACE = rf"(?:其中)?[:：]?{HAN}{{1,8}}(?:{'|'.join(_ENDS_OF_PLACES)})(?<![超集夜门早]市)"
 _YIELD = r"(?:总产量?|产量|单产|平均单产|亩产)"
 _OF_CROP = r"(.{2,}?)(?:播种|种植|养殖)?面积"
 _SUM = r"(?:共计?|总计|合计|总?里程|总?长度?)(?:约|达)?"
@@ -53,11 +57,18 @@ _AND = (
     r"|及(?<![普涉惠波以顾危]及)(?!时|格|其?以[上下])|与(?<!参与)(?!会)"
 )
 _COMPLETE = rf"(?:{MEASURED}|[率量数额值比]|能耗|强度|浓度)$"
-_AMOUNT = r"(?:收入|支出|投资|总?产值|生产总值|增加值|额|量|数|税收|就业|浓度|强度|能耗)$"
+_AMOUNT = (
+    r"(?:收入|支出|投资|总?产值|生产总值|增加值|额|量|数|税收|就业|浓度|强度|能耗"
+    r"|标准|津贴|补贴|抚恤金|养老金|工资|待遇)$"
+)
 _A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
+_SAID_OF_EACH = r"(?<![平人户年日月])均(?=[较比]|同比|$)|(?<![成首])都$"
 _COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _MAY_BE_CUT_OFF = tuple("百千万亿元")
+_BOTH = r"^(?P<lead>[^、和及与]*?)城乡(?P<of>居民[^、和及与]{2,16})分别"
+_TOWN_AND_COUNTRY = 2
+_SHORTEST_OF_EACH = 3  # signs
 _SHORT = 4  # signs of a name that shares the end of the last one in its list
 
 
@@ -201,15 +212,30 @@ def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False
     With one number for all, only rates are told apart (差评整改率、回访率), what 分别 says is, and
     amounts that change alike (财政收入和税收收入增长8%).
     """
+    if in_turn and count == _TOWN_AND_COUNTRY:
+        words = compiled(_BOTH).sub(r"\g<lead>城镇\g<of>、农村\g<of>分别", words)
     if compiled(_AND).search(words) is None:
         return None
+    is_said_of_each = compiled(_SAID_OF_EACH).search(words) is not None
     listed, said = _said_of_all(words, in_turn=in_turn, is_change=is_change)
     names = [tidy_name(name) for name in compiled(_AND).split(listed)]
-    is_of_each = len(names) == count or (count == 1 and (in_turn or _are_alike(names, is_change=is_change)))
+    whole = _with_shared_end(names)
+    is_of_each = len(names) == count or (
+        count == 1 and (in_turn or _are_alike(whole if is_said_of_each else names, is_change=is_change))
+    )
     if "" in names or not is_of_each:
         return None
-    whole = _with_shared_end(names)
     return None if in_turn and whole == names and _is_cut(names) else [_told_of(name, said) for name in whole]
+
+
+def is_of_each_named(words: str) -> bool:
+    """Whether a number is that of each thing of a list: 文化广场、健身广场、便民超市各5个."""
+    if not words.endswith("各"):
+        return False
+    names = [tidy_name(name) for name in compiled(_AND).split(words)]
+    return len(names) > 1 and all(
+        len(name) >= _SHORTEST_OF_EACH and not is_place(name) and not is_only_a_verb(name) for name in names
+    )
 
 
 def _told_of(name: str, said: str) -> str:

@@ -1,0 +1,58 @@
+"""Things that are to be in some state, and what lasts so long: 确保5所学校投入使用, 不少于40学时的培训."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import HAN, compiled
+from qjtask.importing.numbers.counted_things import is_of_thing
+from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.promise_words import MAKES, TIMES
+from qjtask.importing.numbers.quantities import Direction
+from qjtask.importing.words.word_set import WordSet
+
+_VERBS = WordSet(MAKES)
+_ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
+_TO_LAST = TIMES | frozenset(("学时", "课时", "学分")) - frozenset(("岁", "周岁", "年"))
+_LASTING = rf"的({HAN}{{2,12}})$"
+_STATE = (
+    r"(?:(?:全部|基本|全面|顺利|[如按]期)?"
+    r"(?:投入(?:使用|运营|运行)|完成(?:[^,;。:、0-9的]{2,12})|建成(?:投[用产运]|运营|通车)?|开工(?:建设)?|竣工(?:验收)?|投产|投用|启用|开业|上市"
+    r"|取得[^,;。:、0-9的]{2,10}|获得[^,;。:、0-9的]{2,10}|通过[^,;。:、0-9的]{2,10}|达到[^,;。:、0-9的]{0,10}(?:标准|要求)|达标|脱贫))$"
+)
+_IN_STATE = rf"(?P<thing>[^,;。:、0-9的已未]{{0,16}}?){_STATE}"
+_AIM = r"(?:确保|力争|争取|实现|(?:年度|全年)?目标(?:任务)?[为是])"
+_BY = r"(?:20[0-9]{2}年|今年|全年|年)?(?:[0-9]{1,2}月|[上下]半年|[一二三四]季度)?[底末]?"
+_AIMS = rf"(?:^|[,、])\s*(?:[^,;。:0-9]{{0,6}}{_BY}前?[,、]?{_AIM}+|{_BY}前)$"
+
+
+def is_course(one: Placed) -> bool:
+    """提供不少于40学时的培训: how long something is to last at least."""
+    quantity = one.quantity
+    if quantity.direction is not Direction.LEAST or quantity.unit not in _TO_LAST or not one.is_last:
+        return False
+    lasts = compiled(_LASTING).match(one.after) is not None
+    return lasts and _VERBS.end(one.before.removesuffix("为期"))
+
+
+def is_to_be_done(one: Placed) -> bool:
+    """确保5所学校投入使用, 力争12个小区完成改造."""
+    return _is_in_state(one) and compiled(_AIMS).search(one.before) is not None
+
+
+def is_done_already(one: Placed) -> bool:
+    """5所学校已投入使用."""
+    is_bare = one.before.strip() in {"", "其中"} and one.quantity.is_count and one.quantity.direction is None
+    return is_bare and "已" in one.after and compiled(_ALREADY).match(one.after) is not None
+
+
+def is_said_done(one: Placed) -> bool:
+    """5所学校投入使用, of which nobody can say whether it is asked for: told."""
+    is_bare = one.before.strip() in {"", "其中"}
+    return _is_in_state(one) and is_bare and not is_of_thing(one)
+
+
+def _is_in_state(one: Placed) -> bool:
+    quantity = one.quantity
+    if not quantity.is_count or not quantity.is_typed or quantity.direction or quantity.bound:
+        return False
+    found = compiled(_IN_STATE).match(one.after) if one.is_last else None
+    return found is not None and (found["thing"] != "" or quantity.unit.endswith(("人", "户", "家")))
