@@ -41,3 +41,38 @@ def test_persons_beside_offices_are_told_as_they_were() -> None:
 @pytest.mark.parametrize("end", ["联系人：周大勇。", "责任人：一要认真；二要仔细。"])
 def test_whoever_is_only_asked_answers_for_nothing(end: str) -> None:
     assert not read(f"1、硬化通户路2.3公里。{end}", f"2、安装路灯86盏。{end}").tasks
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("村主任周大勇负责硬化通户路2.3公里。", "责任：村主任周大勇"),
+        ("由村委会副主任陈志负责硬化通户路2.3公里。", "责任：村委会副主任陈志"),
+        ("周大勇负责硬化通户路2.3公里。", "责任：周大勇"),
+        ("请王海副校长牵头，9月底前举办培训2场。", "牵头：王海副校长"),
+        ("周大勇、黄军负责硬化通户路2.3公里。", "责任：周大勇；责任：黄军"),
+    ],
+)
+def test_a_person_who_is_told_to_do_a_work_in_its_sentence_answers_for_it(text: str, note: str) -> None:
+    found = read(f"1、{text}", f"2、{text}")
+    assert [(task.work, task.note) for task in found.tasks] == [(text, note)] * 2
+    assert [(one.read, one.rows) for one in found.doubts] == [(ONCE, ("第1段", "第2段"))]
+
+
+@pytest.mark.parametrize("end", ["（负责人：周大勇）", "负责人：周大勇"])
+def test_whoever_is_in_charge_answers_too(end: str) -> None:
+    lines = (f"1、硬化通户路2.3公里。{end}", f"2、安装路灯86盏。{end}")
+    assert [task.note for task in read(*lines).tasks] == ["负责人：周大勇"] * 2
+
+
+def test_a_person_under_an_office_answers_beside_it() -> None:
+    found = read("教务处：", "1.编排课程表。（负责人：李明）", "2.组织期中考试。")
+    assert [(task.units, task.note) for task in found.tasks] == [
+        (("教务处",), "负责人：李明"),
+        (("教务处",), ""),
+    ]
+
+
+def test_the_duty_of_an_office_head_names_no_person() -> None:
+    lines = ("1.成员职责", "教务处负责人：负责教学过程的安全管理", "总务处负责人：负责设施的安全检查")
+    assert not read(*lines).tasks

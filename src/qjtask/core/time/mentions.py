@@ -16,7 +16,7 @@ from qjtask.core.time.senses import Sense, Surroundings, sense_of
 
 _MAY_NAME_TIME = r"[年月季旬周\u2f00-\u2fdf]|星期|[0-9０-９][-./·．／][0-9０-９]|[0-9０-９]{8}|十.五"
 # What is inside these is a name, and its dates are its own.
-_NAMES = r"《[^《》]*》|〔[^〔〕]*〕|“[^“”]*”"
+_NAMES = r"《[^《》]*》|〔[^〔〕]*〕|(?<!示[：:])“[^“”]*”"  # 批示：“……” is said, and no name
 _STOPS = ",;。:!?"
 _FAR = 40  # signs of a clause that are looked at
 _JOINED = r"[、和及与或]"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ANSWERS = re.compile(r"[^：]{0,6}(?:责任|牵头|分管|包联|包保|督办|主管)[^：]*：")
+_ANSWERS = re.compile(
+    r"[^：]{0,6}(?:责任|牵头|分管|包联|包保|督办|主管)[^：]*："
+    r"|[^：]{0,6}负责人：(?![^，。；]*负责)[^，。；]{1,24}$"  # 教务处负责人：负责教学 names nobody
+)
 
 
 class Clause(NamedTuple):
@@ -67,6 +70,16 @@ def joined(first: Clause, second: Clause) -> Clause:
         first.first_leads or second.first_leads,
         _each(first.for_all, second.for_all),
     )
+
+
+def completed(own: Clause, given: Clause, *, takes_lead: bool) -> Clause:
+    """A work's clause with who leads and who answers for it by its heading, where it does not say so.
+
+    One that names persons only, as （负责人：李明） under 教务处, has all its offices from there.
+    """
+    lead = tuple(name for name in given.lead if name not in own.names) if takes_lead else own.lead
+    whole = own._replace(lead=lead, notes=own.notes or given.notes)
+    return whole if own.names else whole._replace(units=given.units, support=given.support)
 
 
 def _each(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

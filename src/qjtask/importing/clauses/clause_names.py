@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qjtask.core.text.patterns import HAN
 from qjtask.importing.cells.named_offices import Offices
 from qjtask.importing.cells.names import Vocabulary, read_offices
+from qjtask.importing.clauses.person_names import (
+    BESIDE_OFFICE,
+    GLUED,
+    IS_PERSON,
+    OF_PERSON,
+    has_title,
+    is_post,
+)
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is_office, looks_like_person
 
@@ -103,31 +110,7 @@ _LONGEST_NAME = 40
 _LONGEST_SURE_NAME = 24
 _LONGEST_LIST = 400
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
-    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐"
-    "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
-)
-_TITLE = (
-    r"(?:分管|协管|联系|包联|挂点)?(?:[省市州县区镇乡村社])?(?:政府)?(?:常务)?(?:副)?"
-    r"(?:书记|支书|县长|市长|区长|州长|省长|镇长|乡长|局长|主任|部长|院长|检察长|秘书长|主席|组长|常委|领导|董事长|总经理"
-    r"|村长|队长|站长|所长|科长|股长|处长|校长|园长|厂长|社长|会长|庭长|行长|馆长)"
-)
-_PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|[X×x]{{2,3}})(?:同志)?"
-_IS_PERSON = re.compile(
-    rf"{_PERSON}|{_PERSON}{_TITLE}|[^，、]{{0,8}}{_TITLE}{_PERSON}|(?:县委|市委|区委|省委)?{_TITLE}"
-)
-# 县委常委 ends as an office does, and is none.
-_POST = re.compile(rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}")
-_OF_PERSON = re.compile(
-    rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
-)
-# 教务处王磊, 七组组长: what is left of the person's name or post is an office's.
-_GLUED = re.compile(rf"(?P<office>.{{2,}}?)(?P<person>{_TITLE}|[{_SURNAMES}]{HAN}{{1,2}})")
 _TEAM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[组队社班庭室部科]")  # 三组
-_BESIDE_OFFICE = re.compile(
-    rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:、{_PERSON})*)(?=$|[、，\s])"
-)  # 县卫健局 张三
 
 
 class NamedOffices(NamedTuple):
@@ -152,7 +135,7 @@ def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     held = listed
     for one in (_ONE_NAME, _TWO_KINDS):
         held = one.sub(lambda found: re.sub("[、/／]", _HELD, found[0]).replace("和", _HELD_AND), held)
-    held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", _BESIDE_OFFICE.sub(_in_brackets, held)))
+    held = _parted(_ONE_KIND_OF_OFFICE.sub(rf"\1{_HELD_AND}\2", BESIDE_OFFICE.sub(_in_brackets, held)))
     read = read_offices(held, role, vocabulary, vocabulary.lead_mark)
     names: list[tuple[Role, str]] = []
     persons = [_whole(person) for person in read.persons]
@@ -232,9 +215,9 @@ def _are_parted(left: str, conjunction: str, right: str) -> bool:
 
 def _apart(name: str) -> tuple[str, str]:
     """The office and the person of 县城管局：张三 or 县水务局（李四）; one of them "" for any other name."""
-    if (_IS_PERSON.fullmatch(name) and not is_name(name)) or _POST.fullmatch(name):
+    if (IS_PERSON.fullmatch(name) and not is_name(name)) or is_post(name):
         return "", name
-    both = _OF_PERSON.fullmatch(name)
+    both = OF_PERSON.fullmatch(name)
     if both and is_name(both["office"]):
         return both["office"], both["person"]
     return _unglued_person(name) or (name, "")
@@ -242,7 +225,7 @@ def _apart(name: str) -> tuple[str, str]:
 
 def _unglued_person(name: str) -> tuple[str, str] | None:
     """The office and the person of 教务处王磊 or 七组组长; None for the name of an office, or of neither."""
-    glued = None if is_name(name) else _GLUED.fullmatch(name)
+    glued = None if is_name(name) else GLUED.fullmatch(name)
     if glued is None or not acts(glued["office"]):
         return None
     is_person = has_title(glued["person"]) or looks_like_person(glued["person"])
@@ -252,11 +235,6 @@ def _unglued_person(name: str) -> tuple[str, str] | None:
 def acts(name: str) -> bool:
     """Whether a name is that of a body, or of one of a village's or a school's teams: 三组."""
     return is_body(name) or _TEAM.fullmatch(name) is not None
-
-
-def has_title(person: str) -> bool:
-    """Whether a person's name stands with a title, so that it can be nothing else."""
-    return re.search(_TITLE, person) is not None
 
 
 def is_name(name: str) -> bool:

@@ -31,7 +31,10 @@ _OBLIGES = re.compile("要|须|应(?!急)")  # 县财政局要落实资金 share
 _DOES = re.compile(
     r"(?P<who>[^，,。；;：:]{2,60}?)[：:](?P<verb>(?:牵头)?负责)(?=[^的人，,。；;：:制]|制[定作发])"
 )
-_MEETING = re.compile(r"会议(?!由)[\u4e00-\u9fff]{2,4}[，,：:](?:明确|确定)?(?=.)")  # 会议议定：, 会议明确，
+_MEETING = re.compile(  # 会议议定：, 会议明确，, 王县长批示：“
+    r"(?:会议(?!由)[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:](?:明确|确定)?"
+    r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)(?=.)"
+)
 _PARTS = re.compile(r"[，,；;]")
 _STOPS_OR_END = re.compile(r"[。；;]|$")
 _TRIES = 6  # of 由 in a last sentence, and of stops after 责任单位为

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.attendance_lines import without_attendance
 from qjtask.importing.clauses.clause_places import STOPS, is_certain, says_work
 from qjtask.importing.clauses.clause_plan import ClausePlan
 from qjtask.importing.clauses.clause_reader import LEADS_ASIDE, read_clause
@@ -29,7 +30,7 @@ _SAYS_WHO = re.compile(
 _NAMES_SOMEONE = re.compile("(?<!谁)负责(?![人制的任])|牵头")
 _SHOWN = 3
 _SEVERAL = 2  # works
-_PERSONS = re.compile("责任人|负责人|领导|包[联保]人")
+_PERSONS = re.compile("责任人|负责人|领导|包[联保]人|(?:责任|牵头)：")
 _LONGEST_CLAUSE = 120  # characters of a paragraph that is nothing else
 _LONGEST_SHOWN = 20  # characters of a paragraph that is quoted
 
@@ -38,7 +39,7 @@ def read_document_clauses(document: SourceDocument) -> ClausePlan:
     """The works that a document's numbered paragraphs share out; none when they share out nothing."""
     lines = without_contacts(read_lines(passages(document)))
     leads = LeadNote(rest=Role.UNITS) if any(map(_says_first_leads, lines)) else LeadNote()
-    read = read_tasks(read_outline(lines), first_leads=leads.rest is not None)
+    read = read_tasks(read_outline(without_attendance(lines)), first_leads=leads.rest is not None)
     tasks, told_of_all = _by_all(read.tasks)
     tasks, told_of_persons = _by_persons(tasks)
     mentions = len({line.place for line in lines if _mentions(line)})

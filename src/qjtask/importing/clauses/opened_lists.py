@@ -10,7 +10,7 @@ from qjtask.importing.clauses.clause import joined
 from qjtask.importing.clauses.clause_finder import Stretch
 from qjtask.importing.clauses.heading_kinds import heads_no_works
 from qjtask.importing.clauses.levels import rank
-from qjtask.importing.clauses.opening_offices import Opening, read_opening
+from qjtask.importing.clauses.opening_offices import Opening, is_of_many, read_opening
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.vocabulary import words
 
@@ -33,7 +33,8 @@ def with_openings(lines: Sequence[TextLine]) -> list[TextLine]:
     openings = {at: own for at, line in enumerate(lines) if (own := _opening(line))}
     strong = {at for at, own in openings.items() if own.is_strong}
     clauses = {at for at, line in enumerate(lines) if line.search.clauses}
-    lists = (*_lists(lines), *_unnumbered(lines, strong))
+    told = {at for at in strong if openings[at].is_told or _says_who(lines[at].text)}
+    lists = (*_lists(lines), *_unnumbered(lines, strong, told, clauses))
     shared = {at for run in lists if _shares_out(run, lines, strong, clauses) for at in run}
     return [
         _with_clause(line, openings[at]) if at in shared and at in openings else line
@@ -51,9 +52,12 @@ def _opening(line: TextLine) -> Opening | None:
     """Who a line says does it; one with a clause that its words say in passing may name more."""
     clauses = line.search.clauses
     is_whole = line.search.text == line.text and all(clause.is_bare for clause in clauses)
-    if clauses and not (is_whole and len(clauses) == 1):
+    names_persons = not any(clause.names for clause in clauses)  # …排出考务表。（负责人：李明）
+    if clauses and not ((is_whole or names_persons) and len(clauses) == 1):
         return None
-    return read_opening(line.text, Vocabulary(()))
+    opening = read_opening(line.search.text, Vocabulary(()))
+    is_wish = line.printed is None and opening is not None and is_of_many(opening.clause)
+    return None if is_wish else opening  # 请各承办单位于6月底前报送 ends a notice
 
 
 def _lists(lines: Sequence[TextLine]) -> Iterator[list[int]]:
@@ -95,13 +99,16 @@ def _heads(lines: Sequence[TextLine], at: int) -> bool:
     return own is not None and following is not None and rank(following.style) > rank(own.style)
 
 
-def _unnumbered(lines: Sequence[TextLine], strong: Collection[int]) -> Iterator[list[int]]:
+def _unnumbered(
+    lines: Sequence[TextLine], strong: Collection[int], told: Collection[int], clauses: Collection[int]
+) -> Iterator[list[int]]:
     """Paragraphs without a number, or after bullets, that follow each other and all say who.
 
     One of them says so in so many words: 县财政局要加强监管 alone may be any sentence.
     """
-    for run in _following(lines, strong):
-        if any(_says_who(lines[at].text) for at in run):
+    said = {at for at in clauses if not lines[at].is_clause}
+    for run in _following(lines, {*strong, *said}):
+        if any(at in told for at in run):
             yield run
 
 
@@ -151,11 +158,11 @@ def _title_over(at: int, lines: Sequence[TextLine]) -> str:
 
 def _with_clause(line: TextLine, opening: Opening) -> TextLine:
     """A line whose words stay whole, with who does them."""
-    text, clause = line.text, opening.clause
+    text, clause = line.search.text, opening.clause
     for own in line.search.clauses:
         if own.told and own.names == clause.names and len(own.names) == 1:
             clause = clause._replace(deadline=own.deadline)  # who does it all does no part of it
-        elif {*own.names} >= {*clause.names}:
+        elif own.names and {*own.names} >= {*clause.names}:
             return line
         else:
             clause = joined(clause, own)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.cells.names import Vocabulary
+from qjtask.importing.clauses.answering_persons import answered_for
 from qjtask.importing.clauses.clause import Clause, joined
 from qjtask.importing.clauses.clause_names import is_body
 from qjtask.importing.clauses.clause_places import STOPS, only_helps
@@ -18,8 +19,10 @@ from qjtask.importing.clauses.offices_within import BODY_END, with_partners, wit
 from qjtask.importing.words.office_words import is_collective, is_office
 
 _TITLE = r"[^，,。；;：:]{2,24}[。：:]\s{0,2}(?=.{6})"  # 关于清淤。县水利局……
+_SENTENCE = r"[。！]\s*(?=.{6})|(?<=[，,；;])(?=(?:下一步|接下来|下步)[，,]?.{6})"
 _ASKED = (
-    r"(?:会议[\u4e00-\u9fff]{2,4}[，,：:]|会议(?=要求|责成))?"
+    r"(?:会议[\u4e00-\u9fff]{2,4}(?:(?:以下|如下|下列)?(?:事项|意见)|如下)?[，,：:]|会议(?=要求|责成)|(?:下一步|接下来|下步)[，,]?"
+    r"|[^，,。；;：:]{2,40}(?:[批指]示|签批|批注)[：:]\s*“?)?"
     rf"(?:[于在]?(?={WHEN})[^，,。；;]{{2,14}}前[，,])?(?:请|责成|要求|由(?!于))?"
 )
 _BY_WHOM = "[^，,。；;由]{2,20}(?<![理自经缘])由(?!于)(?=.{2,60}?(?:负责|牵头|承担|承办))"
@@ -43,6 +46,9 @@ _DOES = (
 )
 _EACH = r"(?:各自?|分别)(?=组建|成立|抽调|安排|配备|建立|设立|选派|落实|制定|组织|明确|开展|完成|负责)"
 _DUTY = f"{_LEADS}|{_OWES}|{_EACH}|{_MUST}|{_BY}|{_DOES}"
+_SEES_TO = (
+    r"[做抓][好实]|落实|加[强快]|提供"  # what else an office does where others are told to do something
+)
 _OWN_PART = rf"负责{_NOT_DOING}(?!日常|办公室)|牵头|承担|承办|{_BY}"
 _TOLD = (  # what has been done, how things stand, who looks after all works
     r"(?<![对保将把])已(?!知)|去年|上年|目前|[年月日末初会底]以来|近年|累计"
@@ -57,24 +63,26 @@ _LONGEST_NAME = 24
 _LONGEST_LIST = 80  # signs of names
 _TRIES = 8  # of verbs in a part
 _MOST_PARTS = 12  # of a paragraph
+_MOST_SENTENCES = 8  # of a paragraph
 
 
 class Opening(NamedTuple):
     """The clause of a sentence that begins with an office.
 
-    `is_strong` says that its verb speaks of a duty (负责, 要, 于6月底前), and of no mere deed (加强巡逻).
+    `is_strong` says that its verb speaks of a duty (负责, 要, 于6月底前), and of no mere deed (加强巡逻);
+    `is_told` that the office is told so in so many words (请县财政局, 由县财政局).
     """
 
     clause: Clause
     is_strong: bool
+    is_told: bool = False
 
 
 def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
     """Who does what a paragraph says, where it begins with that office; None for what was done already."""
-    if compiled(_TOLD).search(text):
-        return None
-    title = compiled(_TITLE).match(text)
-    for start in _starts(text, title.end() if title else 0):
+    for start, is_later in _starts(text):
+        if compiled(_TOLD).search(text, start):
+            continue
         asked = compiled(_ASKED).match(text, start)
         rest = text[asked.end() if asked else start :].rstrip(STOPS)
         first, *others = compiled(_STOP).split(rest)[:_MOST_PARTS]
@@ -84,8 +92,13 @@ def read_opening(text: str, vocabulary: Vocabulary) -> Opening | None:
         if own is not None:
             clause = reduce(joined, _others(others, vocabulary), own.clause)
             clause = with_those_who_help(rest, clause, vocabulary)
-            is_strong = own.is_strong or (asked is not None and asked[0].endswith(_TOLD_TO))
-            return Opening(clause._replace(is_bare=True, deadline=""), is_strong)
+            is_told = asked is not None and asked[0].endswith(_TOLD_TO)
+            is_strong = own.is_strong or is_told
+            if is_later and not is_strong:  # a mere deed behind other sentences is background
+                continue
+            return Opening(clause._replace(is_bare=True, deadline=""), is_strong, is_told or own.is_told)
+    if compiled(_TOLD).search(text):
+        return None
     return _read_later(compiled(_STOP).split(text.rstrip(STOPS))[1:_MOST_PARTS], vocabulary)
 
 
@@ -94,7 +107,7 @@ def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
     for at, part in enumerate(parts):
         found = compiled(_OWN_PART).search(part)
         own = _read_part(part, "", vocabulary) if found else None
-        if found is None or own is None or not own.is_strong or all(map(_are_many, own.clause.names)):
+        if found is None or own is None or not own.is_strong or is_of_many(own.clause):
             continue
         clause = reduce(joined, _others(parts[at + 1 :], vocabulary), own.clause)
         deadline = (found["by"] or "").lstrip("于在")
@@ -102,8 +115,17 @@ def _read_later(parts: list[str], vocabulary: Vocabulary) -> Opening | None:
     return None
 
 
-def _starts(text: str, after_title: int) -> tuple[int, ...]:
-    """Where the sentence may begin that says who: behind a matter first, when somebody is asked there."""
+def _starts(text: str) -> Iterator[tuple[int, bool]]:
+    """Where the sentence may begin that says who, and whether that is behind others that are no title."""
+    title = compiled(_TITLE).match(text)
+    first = _first_starts(text, title.end() if title else 0)
+    yield from ((start, False) for start in first)
+    later = (found.end() for found in islice(compiled(_SENTENCE).finditer(text), _MOST_SENTENCES))
+    yield from ((start, True) for start in later if start not in first)
+
+
+def _first_starts(text: str, after_title: int) -> tuple[int, ...]:
+    """Behind a matter first, when somebody is asked there."""
     if not after_title:
         return (0,)
     asked = compiled(_ASKED).match(text, after_title)
@@ -117,7 +139,7 @@ def _read_told(part: str, vocabulary: Vocabulary) -> Opening | None:
     for found in islice(BODY_END.finditer(part, 2, _LONGEST_LIST), _TRIES):
         clause = _clause_of(part[: found.end()], "负责", vocabulary)
         if clause is not None:
-            return None if _is_of_many(clause) else Opening(clause, is_strong=True)
+            return None if _names_many(clause) else Opening(clause, is_strong=True)
     return None
 
 
@@ -132,14 +154,17 @@ def _read_part(
     if together is not None:
         return Opening(together, is_strong=True)
     for found in islice(compiled(_DUTY).finditer(part, 2), _TRIES):
-        clause = _who_owes(part[: found.start()], "牵头" if found["lead"] else "负责", vocabulary)
+        duty = "牵头" if found["lead"] else "负责"
+        is_duty = bool(found["lead"] or found["owes"])  # 县住建局牵头，尽快制定方案: the work may come later
+        clause = _who_owes(part[: found.start()], duty, vocabulary)
+        if clause is None and is_duty:
+            clause = answered_for(part[: found.start()], duty, vocabulary)
         if clause is None:
             continue
-        is_duty = bool(found["lead"] or found["owes"])  # 县住建局牵头，尽快制定方案: the work may come later
         if len(rest if is_duty and rest else part) - found.end() < shortest:
             return None
         is_firm = is_duty or compiled(_BY).search(part) is not None  # more than 各单位要密切配合
-        is_wish = all(map(_are_many, clause.names)) and not is_firm
+        is_wish = is_of_many(clause) and not is_firm
         return None if is_wish else Opening(clause, not found["does"])
     return None
 
@@ -158,8 +183,13 @@ def _clause_of(who: str, duty: str, vocabulary: Vocabulary) -> Clause | None:
     return clause if all(map(_acts, clause.names)) else None
 
 
-def _is_of_many(clause: Clause) -> bool:
+def _names_many(clause: Clause) -> bool:
     return any(map(_are_many, clause.names))
+
+
+def is_of_many(clause: Clause) -> bool:
+    """Whether a clause names offices, and each name stands for all of a kind."""
+    return bool(clause.names) and all(map(_are_many, clause.names))
 
 
 def _are_many(name: str) -> bool:
@@ -179,7 +209,7 @@ def _read_by(first: str, rest: str, vocabulary: Vocabulary) -> Opening | None:
         return own
     named = (part[1:] for part in compiled(_STOP).split(rest)[1:_MOST_PARTS] if part.startswith("由"))
     read = (_read_part(part, "", vocabulary) for part in named)
-    return next((one._replace(is_strong=True) for one in read if one), None)
+    return next((one._replace(is_strong=True, is_told=True) for one in read if one), None)
 
 
 def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
@@ -188,5 +218,7 @@ def _others(parts: list[str], vocabulary: Vocabulary) -> Iterator[Clause]:
         clause = read_clause(part, vocabulary) if VERB.search(part) else None
         if clause is not None and only_helps(clause):
             yield clause
-        elif (own := _read_part(part.removeprefix("由"), "", vocabulary)) is not None and own.is_strong:
+            continue
+        own = _read_part(part.removeprefix("由"), "", vocabulary)
+        if own is not None and (own.is_strong or part.startswith("由") or compiled(_SEES_TO).search(part)):
             yield own.clause

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import HAN
 from qjtask.core.text.width import width
+from qjtask.importing.clauses.attendance_lines import says_who_attended
 from qjtask.importing.clauses.broken_sentences import goes_on
 from qjtask.importing.clauses.clause_words import LABEL, SHARES
 from qjtask.importing.clauses.levels import read_level, unmarked
@@ -26,6 +27,9 @@ _OVER_FOOTER = re.compile(r"(?:主办|承办|协办|维护|建设|运维)(?:单�
 _LAST = 40  # paragraphs in which a page's own footer may stand
 _LONGEST_FOOTER = 80
 _NEVER_REST = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|附件|附表|抄送|主送|[（(]此件")
+_CLOSES = re.compile(  # behind a label's words, where a notice ends
+    r"(?:以上|上述)\S{0,4}?(?:事项|任务|工作|问题|内容)|请(?:各|你)|各(?:责任|承办|有关|相关|牵头|配合)单位"
+)
 _TITLE_END = re.compile(r"(?:表|清单|方案|计划|要点|意见|通知|规划|决定|办法|安排|分工|分解|任务|措施)$")
 _FEWEST_SURE = 2  # lines that are broken for sure, where there is no other sign of a margin
 _FEWEST_BROKEN = 3  # full lines to one that is broken, at most
@@ -164,9 +168,14 @@ def _margin_of_breaks(lines: Sequence[str]) -> int:
 
 def _may_be_broken(upper: str, lower: str = "") -> bool:
     """Whether a line ends in the middle of a sentence, and an unnumbered one goes on."""
-    if not lower or upper.endswith(_ENDS):
+    if not lower or upper.endswith(_ENDS) or _closes_behind(upper, lower):
         return False
     return not _begins_anew(lower) and not LABEL.match(lower)
+
+
+def _closes_behind(upper: str, lower: str) -> bool:
+    """Whether a line ends the notice behind a label: 责任单位：县住建局⏎以上事项由办公室督办."""
+    return _CLOSES.match(lower) is not None and LABEL.match(upper) is not None
 
 
 def _is_broken(upper: str, lower: str) -> bool:
@@ -177,7 +186,7 @@ def _is_broken(upper: str, lower: str) -> bool:
 
 def _begins_anew(line: str) -> bool:
     """Whether a line is numbered, a day, or what stands before and after a notice: never a rest."""
-    return _NEVER_REST.match(line) is not None or read_level(line) is not None
+    return _NEVER_REST.match(line) is not None or says_who_attended(line) or read_level(line) is not None
 
 
 def _columns(line: str) -> int:
@@ -199,7 +208,7 @@ def _is_rest(text: str, lines: Sequence[Passage], at: int, margin: int) -> bool:
         return False
     if is_within or (_is_open(text) and _closes(lines, at)):
         return True
-    if LABEL.match(line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
+    if LABEL.match(line) or _closes_behind(before, line) or (_OFFICES.match(text) and _SENTENCE.search(line)):
         return False
     if text.endswith(_GOES_ON) or _ends_with_label(text):
         return True

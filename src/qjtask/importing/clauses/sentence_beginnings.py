@@ -19,7 +19,8 @@ from qjtask.importing.clauses.clause_reader import read_clause
 from qjtask.importing.clauses.clause_words import VERB, WATCHES, WHEN, is_time, time_at_start
 
 _WITH = re.compile("并?(?:会同|联合|协同)")
-_LATER = re.compile(r"(?<=[。；;，,])\s*(?=由(?!于))")
+_LATER = re.compile(r"(?<=[。；;，,])\s*(?:下一步|接下来|下步|现)?[，,]?(?=由(?!于))")
+_TOLD_TO = re.compile("由(?!于)|责成")
 _ONLY_WHEN = re.compile(rf"{WHEN}(?:[全基][部本]|全面)?(?:完成|办结|到位|落实)?")
 _ENDS_WITH_WORK = re.compile(rf"[，,]{WHEN}(?![全基]?[部本面]?(?:完成|办结|到位|落实)?$)[^，,]{{2,}}$")
 _FEWEST = 4  # of them, where they are no verb that speaks of who does it
@@ -35,13 +36,16 @@ def at_the_beginning(text: str, vocabulary: Vocabulary, *, is_led_in: bool = Fal
     even where that is short: 县教育局为牵头单位，10月底前完成招标.
     """
     sentence = re.split("[。；;]", text, maxsplit=1)[0]
-    by = int(re.match("由(?!于)", text) is not None)
+    told = _TOLD_TO.match(text)
+    by = told.end() if told else 0
     if not by and not _says_who_first(sentence, vocabulary, is_led_in=is_led_in):
         return None
     found = _up_to_the_work(text, sentence, by, vocabulary)
     if found is None or _ONLY_WHEN.fullmatch(text[found.end :].strip(STOPS)):
         return None
-    return found if _is_work(text[found.end :]) else None
+    if not _is_work(text[found.end :]):
+        return None
+    return beside(text, found.clause) if told and told[0] != "由" else found  # 责成县教育局牵头 stays
 
 
 def _up_to_the_work(text: str, sentence: str, by: int, vocabulary: Vocabulary) -> ClausePlace | None:
@@ -101,4 +105,8 @@ def _says_who_first(sentence: str, vocabulary: Vocabulary, *, is_led_in: bool) -
     if is_led_in and _ENDS_WITH_WORK.search(sentence):
         return True
     whole = read_clause(sentence, vocabulary)
-    return whole is None or not are_offices(whole)
+    if whole is None or not are_offices(whole):
+        return True
+    return says_work(whole) and not sentence.startswith(
+        "请"
+    )  # which is read as a last sentence, its words kept

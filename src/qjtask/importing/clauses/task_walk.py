@@ -30,7 +30,7 @@ from qjtask.importing.clauses.branch_works import (
     whole_work,
     works_below_title,
 )
-from qjtask.importing.clauses.clause import Clause
+from qjtask.importing.clauses.clause import Clause, completed
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.clauses.clause_words import closing_time
 from qjtask.importing.clauses.levels import OFFICE
@@ -263,12 +263,11 @@ class _Walk:
         return given._replace(told=(), work="", title="", target=""), told
 
     def _completed(self, own: Clause, given: Clause) -> Clause:
-        """A work's clause with who leads and who answers for it by its heading, where it does not say so."""
-        takes_lead = not (own.lead or self._first_leads)
-        if (takes_lead and given.lead) or given.notes:
+        """A work's clause with what its heading says and it does not."""
+        whole = completed(own, given, takes_lead=not (own.lead or self._first_leads))
+        if whole != own or given.notes:
             self._taken_over.add(id(given))
-        lead = tuple(name for name in given.lead if name not in own.names) if takes_lead else own.lead
-        return own._replace(lead=lead, notes=own.notes or given.notes)
+        return whole
 
 
 def _doubts(clause: Clause) -> Iterator[Told]:

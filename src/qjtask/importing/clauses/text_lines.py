@@ -20,8 +20,10 @@ from qjtask.importing.clauses.clause_finder import (
 from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
+from qjtask.importing.clauses.counted_points import counted_points
 from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
 from qjtask.importing.clauses.opened_lists import with_openings
+from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.paragraphs import Passage
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.words.lead_notes import lead_mark
@@ -129,13 +131,25 @@ def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
 
 
 def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
-    for text in _parts(passage.text, vocabulary, bare=bare):
+    lead, points = counted_points(passage.text, lambda part: _says_who(part, vocabulary, bare=bare))
+    for text in _parts(lead, vocabulary, bare=bare):
         printed = read_level(text) or _by_unit(text, vocabulary)
         search = find_clauses(printed.text if printed else text, vocabulary, bare=bare)
         if printed:
             yield _numbered_line(printed, search, passage.place, vocabulary)
         else:
             yield TextLine(None, text, search, passage.place)
+    for point in points:
+        search = find_clauses(point.text, vocabulary, bare=bare)
+        yield _numbered_line(point, search, passage.place, vocabulary)
+
+
+def _says_who(part: str, vocabulary: Vocabulary, *, bare: bool) -> bool:
+    """Whether a counted point says who does it, and no bracket behind the last of all."""
+    opening = read_opening(part, vocabulary)
+    if opening is not None:
+        return opening.is_strong
+    return any(clause.names for clause in find_clauses(part, vocabulary, bare=bare).clauses)
 
 
 def _numbered_line(printed: Printed, search: ClauseSearch, place: str, vocabulary: Vocabulary) -> TextLine:
@@ -144,6 +158,8 @@ def _numbered_line(printed: Printed, search: ClauseSearch, place: str, vocabular
     if not line.is_clause:
         return line._replace(search=_headed(line.text, search, vocabulary))
     if LABEL.match(line.text) and any(clause.is_shared or clause.deadline for clause in search.clauses):
+        if any(clause.is_shared and (clause.work or clause.title) for clause in search.clauses):
+            return line  # 1.工作任务：修桥。责任单位：县住建局 is a work itself
         return line._replace(printed=None)  # （1）责任单位：县住建局 says who does the work over it
     if line.text.startswith(_BRACKETS):
         return line

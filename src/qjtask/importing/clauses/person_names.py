@@ -1,0 +1,46 @@
+"""Persons and their posts, as they stand alone or beside the names of offices."""
+
+from __future__ import annotations
+
+import re
+
+from qjtask.core.text.patterns import HAN
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
+    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐"
+    "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
+)
+_TITLE = (
+    r"(?:分管|协管|联系|包联|挂点)?(?:[省市州县区镇乡村社])?(?:政府)?(?:常务)?(?:副)?"
+    r"(?:书记|支书|县长|市长|区长|州长|省长|镇长|乡长|局长|主任|部长|院长|检察长|秘书长|主席|组长|常委|领导|董事长|总经理"
+    r"|委员|村长|队长|站长|所长|科长|股长|处长|校长|园长|厂长|社长|会长|庭长|行长|馆长)"
+)
+_PERSON = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][×某]{{1,2}}|[X×x]{{2,3}})(?:同志)?"
+IS_PERSON = re.compile(
+    rf"{_PERSON}|{_PERSON}{_TITLE}|[^，、]{{0,8}}{_TITLE}{_PERSON}|(?:县委|市委|区委|省委)?{_TITLE}"
+)
+"""周大勇, 周大勇主任, 村主任周大勇, 分管副县长."""
+
+# 县委常委 ends as an office does, and is none.
+_POST = re.compile(rf"(?:[省市县区州旗]委|党委|党组)?{_TITLE}")
+OF_PERSON = re.compile(
+    rf"(?P<office>.{{2,}}?)\s*[:：（(]\s*(?P<person>(?:{_PERSON}|{_TITLE}{_PERSON})(?:、(?:{_PERSON}))*)[)）]?"
+)
+"""县城管局：张三, 县水务局（李四）."""
+
+GLUED = re.compile(rf"(?P<office>.{{2,}}?)(?P<person>{_TITLE}|[{_SURNAMES}]{HAN}{{1,2}})")
+"""教务处王磊, 七组组长: what is left of the person's name or post is an office's."""
+
+BESIDE_OFFICE = re.compile(rf"(?<=[局委办厅部院会心司])\s+({_PERSON}(?:、{_PERSON})*)(?=$|[、，\s])")
+"""县卫健局 张三."""
+
+
+def is_post(words: str) -> bool:
+    """Whether words name a post, and nobody who holds it: 副主任, 县委常委."""
+    return _POST.fullmatch(words) is not None
+
+
+def has_title(person: str) -> bool:
+    """Whether a person's name stands with a title, so that it can be nothing else."""
+    return re.search(_TITLE, person) is not None
