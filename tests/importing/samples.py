@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "samples"
-READ_AS, HEADINGS, DOUBTS, NONE = "应读作：", "重点任务：", "疑点：", "无"
+READ_AS, HEADINGS, DOUBTS, SAID, NONE = "应读作：", "重点任务：", "疑点：", "只说一次：", "无"
 UP, LEFT, BOTH, BREAK = "↑", "←", "↖", "⏎"
 
 Drawn = list[list[tuple[str, int, int]]]
 
 
 class Sample(NamedTuple):
-    """A drawn table, the lines over it, and its items, headings and doubts as they must come out."""
+    """A drawn table, the lines over it, and its items, headings and doubts as they must come out.
+
+    `said` is what must be told without a doubt.
+    """
 
     name: str
     shows: str
@@ -22,6 +25,7 @@ class Sample(NamedTuple):
     items: tuple[tuple[str, ...], ...]
     headings: tuple[str, ...]
     doubts: tuple[str, ...]
+    said: tuple[str, ...] = ()
 
 
 def samples() -> list[Sample]:
@@ -34,7 +38,7 @@ def parsed(name: str, text: str) -> Sample:
     parts: dict[str, list[str]] = {"": []}
     part = ""
     for line in text.splitlines():
-        if line in {READ_AS, HEADINGS, DOUBTS}:
+        if line in {READ_AS, HEADINGS, DOUBTS, SAID}:
             part = line
             parts[part] = []
         elif line.strip():
@@ -49,6 +53,7 @@ def parsed(name: str, text: str) -> Sample:
         tuple(tuple(_cells(line, 6)) for line in parts[READ_AS]),
         tuple(parts.get(HEADINGS, ())),
         tuple(line for line in parts.get(DOUBTS, ()) if line != NONE),
+        tuple(parts.get(SAID, ())),
     )
 
 

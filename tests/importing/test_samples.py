@@ -27,6 +27,7 @@ def test_a_sample_is_read_as_it_says(kit: Any, sample: Sample, form: str) -> Non
     above = remarks("a", draft).above
     assert {item for (item, *_) in filter(None, above) if item in known} == doubted
     assert all(line.startswith("疑：") for item in doubted for line in above[item,])
+    assert all(any(part in said for said in draft.said) for part in sample.said), draft.said
     if sample.headings:
         assert tuple(group.heading for group in draft.plan.groups) == sample.headings
 

@@ -9,6 +9,7 @@ import pytest
 from qjtask.core.problem import Refused
 from qjtask.importing.clauses.clause_reading import read_clause_plan
 from qjtask.importing.drafts.choosing import Choice, choose, judged_tables
+from qjtask.importing.drafts.draft import Wishes, read_draft
 from qjtask.importing.words.column_roles import Role
 from tests.importing.drawn import document_of
 
@@ -113,8 +114,8 @@ def test_what_is_no_plan_is_refused_by_saying_what_was_seen() -> None:
             "1 | 推进城市更新改造工程。 | 市住建局 | 6月底前",
             "表格没有标题行；按内容猜：第1列作序号、第2列作具体工作",
         ),
-        ("序号 | 任务 | 责任单位 | 进展情况\n1 | 做。 | 甲局 | 好", "“进展情况”一列没有读"),
-        ("序号 | 任务 | 责任单位 | 电话 | 进展情况\n1 | 做。 | 甲局 | 1 | 好", "“电话”“进展情况”2列没有读"),
+        ("序号 | 任务 | 责任单位 | 缘起\n1 | 做。 | 甲局 | 好", "“缘起”一列没有读"),
+        ("序号 | 任务 | 责任单位 | 份数 | 缘起\n1 | 做。 | 甲局 | 1 | 好", "“份数”“缘起”2列没有读"),
         (
             "序号 | 任务 | 责任单位 | 备注\n1 | 做。 | 甲局 | 6月",
             "“备注”一列像完成时限，也像备注；按完成时限读；不对请用 --map，如 --map 备注=4",
@@ -132,3 +133,28 @@ def test_what_is_no_plan_is_refused_by_saying_what_was_seen() -> None:
 def test_what_is_told_of_the_columns(drawn: str, told: str) -> None:
     (doubt,) = chosen(drawn).doubts
     assert told in doubt.line
+
+
+def test_a_part_of_one_row_goes_on_with_the_others() -> None:
+    heading = "序号 | 项目名称 | 建设内容 | 单位"
+    first = f"{heading}\n1 | 甲路 | 公路1公里 | 甲局\n2 | 乙路 | 公路2公里 | 乙局"
+    draft = read_draft(
+        document_of(
+            "2021年任务分解表", "一、交通", first, "二、水利", f"{heading}\n3 | 丙渠 | 渠道3公里 | 丙局"
+        ),
+        "a.html",
+        Wishes(),
+        2021,
+        lambda _: None,
+    )
+    made = [(group.heading, [item.work for item in group.items]) for group in draft.plan.groups]
+    assert made == [("交通", ["甲路：公路1公里", "乙路：公路2公里"]), ("水利", ["丙渠：渠道3公里"])]
+    assert not any("没有读" in doubt.assumed for doubt in draft.doubts)
+
+
+def test_lines_between_parts_stand_over_the_headings_of_a_column() -> None:
+    heading = "序号 | 存在问题 | 整改措施 | 单位"
+    parts = (f"{heading}\n1 | 账实不符 | 开展清查。 | 甲局", f"{heading}\n2 | 未招标 | 组织培训。 | 乙局")
+    document = document_of("2021年整改清单", "一、财务", parts[0], "二、采购", parts[1])
+    draft = read_draft(document, "a.html", Wishes(), 2021, lambda _: None)
+    assert [group.heading for group in draft.plan.groups] == ["财务：账实不符", "采购：未招标"]

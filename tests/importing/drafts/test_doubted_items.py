@@ -68,10 +68,10 @@ def draft(*blocks: str, **wishes: int) -> Draft:
     [
         (
             (
-                "序号 | 工作任务 | 责任单位 | 完成时限 | 进展情况\n"
+                "序号 | 工作任务 | 责任单位 | 完成时限 | 缘起\n"
                 "1 | 做甲。 | 县教育局 | 6月底前 | 已完成\n2 | 做乙。 | 县财政局 | 7月底前 | "
             ),
-            "“进展情况”一列没有读",
+            "“缘起”一列没有读",
             ("1.1",),
         ),
         (
@@ -120,10 +120,10 @@ def test_a_doubt_of_a_column_is_about_what_has_something_in_it_and_one_of_a_tabl
 def test_a_merged_cell_is_in_its_column_for_every_row_that_it_covers() -> None:
     made = draft(
         TITLE,
-        f"{HEADINGS} | 进展情况\n1 | 做甲。 | 县教育局 | 6月底前 | 已完成\n"
+        f"{HEADINGS} | 缘起\n1 | 做甲。 | 县教育局 | 6月底前 | 已完成\n"
         "2 | 做乙。 | 县财政局 | 7月底前 | ↑\n3 | 做丙。 | 县财政局 | 8月底前 | ",
     )
-    assert about(made)["“进展情况”一列没有读"] == ("1.1", "1.2")
+    assert about(made)["“缘起”一列没有读"] == ("1.1", "1.2")
 
 
 def test_a_table_that_is_not_taken_and_the_whole_document_are_about_no_work() -> None:

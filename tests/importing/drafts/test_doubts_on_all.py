@@ -171,3 +171,10 @@ def test_a_year_that_a_work_aims_at_is_the_plans_with_a_doubt(work: str, is_told
         "2.建桥。（责任单位：市住建局）",
     )
     assert any(one.field == "year" for one in told(*lines)) == is_told
+
+
+def test_lines_between_the_parts_of_a_table_make_it_no_notice() -> None:
+    parts = [one for part in "一二三四" for one in (f"{part}、加强", "工作任务 | 责任单位\n做甲。 | 甲局")]
+    assert not any("发文日期" in one.read for one in told(TITLE, *parts))
+    lines = ("各单位：", "现印发给你们。", "请贯彻执行。")
+    assert any("发文日期" in one.read for one in told(TITLE, *lines, *parts))

@@ -69,12 +69,12 @@ def test_a_doubt_of_a_column_knows_its_heading_and_the_rows_that_have_something_
     (doubt,) = told("工作 | 责任单位 | 报名时间 | 发文时间", *ROWS, "做第三件事。 | 丙局 | — | —")
     assert (doubt.columns, doubt.rows) == (("报名时间", "发文时间"), ("表1第2行", "表1第3行"))
     (doubt,) = told(
-        "工作 | 责任单位 | 进展情况 | 存在问题 | 完成时限",
+        "工作 | 责任单位 | 缘起 | 存在问题 | 完成时限",
         "做第一件事。 | 甲局 | 已开工 |  | 3月底",
         "做第二件事。 | 乙局 |  |  | 4月底",
         "做第三件事。 | 丙局 |  | 缺人 | 5月底",
     )
-    assert (doubt.columns, doubt.rows) == (("进展情况", "存在问题"), ("表1第2行", "表1第4行"))
+    assert (doubt.columns, doubt.rows) == (("缘起", "存在问题"), ("表1第2行", "表1第4行"))
 
 
 def test_a_doubt_of_a_table_is_about_all_its_rows() -> None:

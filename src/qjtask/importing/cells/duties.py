@@ -10,8 +10,9 @@ from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.lead_notes import without_first_leads
 from qjtask.importing.words.vocabulary import words
 
+_BY_DUTY = r"[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*"
 _SHARED = (
-    r"(?:[，,]?(?:按照?|依据|根据)(?:各自)?(?:职责|职能|分工)(?:分工|范围)*(?:(?:分别|具体|共同)?"
+    rf"(?:{_BY_DUTY}(?:(?:分别|具体|共同)?"
     r"(?:负责|落实|推进|抓好|做好|实施|配合)(?:落实|推进|实施|抓好)?)?)"
 )
 _LOOKS_ON = "对口|归口|指导|业务指导|督导|督办|监督|督查|联系|挂联"
@@ -80,6 +81,15 @@ def without_shared(text: str) -> str:
     if "按" not in text and "据" not in text:
         return text
     return compiled(rf"[（(]{_SHARED}[)）]$|{_SHARED}$").sub("", text)
+
+
+def _helping(clause: str) -> str:
+    """A clause with 配合 alone where 按职责分工配合 stood: what each does by its duty is to help."""
+    if "按" not in clause and "据" not in clause:
+        return clause
+    support = "|".join(words().duties.support)
+    ends = r"(?:落实|推进|实施|抓好|做好|工作)*"
+    return compiled(rf"{_BY_DUTY}(?:分别|具体|共同|积极|做好)?({support}){ends}$").sub(r"\1", clause)
 
 
 def role_of_duty(word: str) -> Role:
@@ -152,9 +162,10 @@ def _without_halves(text: str) -> str:
 def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
     """Clauses such as X牵头 and Y、Z配合 apart, each with its role; without a verb it is the cell's."""
     waiting: list[str] = []
+    is_named = False  # who owes the work, so that those behind may help: 按职责分工配合
     text = compiled(_LEADS_ON).sub(r"\1，", part.text) if "牵头" in part.text else part.text
     for clause in outside_brackets(text, _SIGNS):
-        plain = without_shared(clause.strip())
+        plain = without_shared(_helping(clause.strip()) if is_named else clause.strip())
         if "为" in plain or "是" in plain:
             plain = compiled(rf"(?:作?为|是)({duty_words()})(?:责任)?(?:{_NOUN})$").sub(r"\1", plain)
         found = _done_by().search(plain, max(0, len(plain) - _TAIL))
@@ -165,7 +176,7 @@ def _by_verbs(part: DutyPart) -> Iterator[DutyPart]:
         if found is None or not named:
             waiting.append(plain)
             continue
-        role = role_of_duty(found["verb"])
+        role, is_named = role_of_duty(found["verb"]), True
         yield DutyPart(part.role if role is Role.UNITS else role, "、".join([*waiting, named]), part.label)
         waiting = []
     yield DutyPart(part.role, "、".join(waiting), part.label)

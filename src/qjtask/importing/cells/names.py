@@ -31,6 +31,7 @@ from qjtask.importing.words.office_words import (
     looks_like_person,
     may_help,
 )
+from qjtask.importing.words.persons_apart import office_and_person, persons_apart
 
 __all__ = ["Vocabulary", "is_office", "looks_like_offices", "read_offices"]
 
@@ -41,7 +42,6 @@ _AND_OTHERS = (
 )
 _MARKS = "★☆*＊▲△●○◆■□※"
 _COUNTED = r"[（(]\d{1,2}[)）]|(?<![\d第])\d{1,2}[.．、)）](?=[^\d])|[\u2460-\u2473]"
-_WITH_PERSON = r"(?P<office>[^：:（(]+)[：:（(](?P<person>[^：:（()）]{2,10})[)）]?"
 _SLASHES = frozenset("/／-－—")
 _SLASHED = r"([^、，,；;/／－—\n-]+)[/／－—-]([^、，,；;/／－—\s-]+)"
 # The same words of every work, so that they are told as one.
@@ -138,9 +138,11 @@ class _Cell:
 
     def _over_person(self, piece: str) -> str:
         """The office of 县城管局⏎王强, whose person is put to the others; "" for any other piece."""
-        office, _, person = piece.strip().partition("\n")
-        if not person or not ends_as_office(office) or not is_office(office) or not looks_like_person(person):
+        office, *persons = piece.split() or [""]
+        is_pair = len(persons) == 1 and looks_like_person(persons[0])
+        if not is_pair or not ends_as_office(office) or not is_office(office):
             return ""
+        (person,) = persons
         self._persons.append(f"{office}：{person}")
         read, both = f"“{office}⏎{person}”像是单位和人名", f"{office}、{person}"
         self._told.append(DoubtfulName(read, f"单位记“{office}”，“{person}”记作责任人", office, both))
@@ -213,7 +215,8 @@ def _parted(text: str) -> list[str]:
     """A part cut at its signs, the numbers before its names apart; a person behind a slash stays with it."""
     if not _SLASHES.isdisjoint(text):
         text = compiled(_SLASHED).sub(_with_colon, text)
-    return enumerated(outside_brackets(_uncounted(text), _SIGNS))
+    pieces = enumerated(outside_brackets(_uncounted(text), _SIGNS))
+    return [one for piece in pieces for one in persons_apart(piece)]
 
 
 def _with_colon(found: re.Match[str]) -> str:
@@ -235,13 +238,11 @@ def _uncounted(text: str) -> str:
 
 def _without_person(piece: str, persons: list[str]) -> str:
     """县城管局：张三 without the person, who is put to the others."""
-    if not any(map(piece.__contains__, "：:（(")):
+    found = office_and_person(piece)
+    if found is None:
         return piece
-    found = compiled(_WITH_PERSON).fullmatch(piece.strip())
-    if found and is_office(found["office"].strip()) and looks_like_person(found["person"].strip()):
-        persons.append(f"{found['office'].strip()}：{found['person'].strip()}")
-        return found["office"]
-    return piece
+    persons.append("：".join(found))
+    return found[0]
 
 
 def _trimmed(piece: str) -> tuple[str, bool]:

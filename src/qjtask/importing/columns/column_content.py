@@ -12,7 +12,7 @@ from qjtask.core.text.signs import is_blank
 from qjtask.core.time.deadline import DeadlineClass, read_deadline
 from qjtask.importing.columns.heading_words import Evidence
 from qjtask.importing.document.grid import GridRow
-from qjtask.importing.document.row_words import is_signature, is_signed
+from qjtask.importing.document.row_words import is_signature, is_signed, is_sum
 from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.office_words import looks_like_offices, looks_like_person
@@ -73,7 +73,7 @@ def content_of(rows: Sequence[GridRow], at: int) -> ColumnContent:
     """The content of one column. A cell over several columns is a heading of the table, and no cell here."""
     rows = _without_foot(rows)
     step = max(1, len(rows) // _SAMPLE)
-    rows = [row for row in rows[::step] if not _is_wide(row)]
+    rows = [row for row in rows[::step] if not _is_wide(row) and not is_sum(row.cells[0].text)]
     cells = [row.cells[at] for row in rows]
     texts = tuple(flow(one.text) for one in cells if not one.up and not one.left and not is_blank(one.text))
     total = max(1, len(cells))

@@ -24,6 +24,7 @@ from qjtask.importing.outline.usual_deadline import says_usual, usual_deadline, 
 from qjtask.importing.rows.judged_rows import JudgedRow, judge_rows
 from qjtask.importing.rows.row_verdicts import RowKind
 from qjtask.importing.rows.table_outline import fold
+from qjtask.importing.tables.column_doubts import said_of_columns
 from qjtask.importing.tables.table_kinds import rows_of_cards
 from qjtask.importing.tables.tables import Table, has_file_numbers, has_goals_above, is_by_offices
 from qjtask.importing.words.column_roles import Role
@@ -53,7 +54,10 @@ def of_table(document: SourceDocument, shown: str, choice: Choice, given: Head) 
     )
     head = read_head(source, given)
     roles = frozenset(role for role in table.roles if role is not None)
-    return Understood(outline, head, roles, table.place, choice.doubts, leads, has_goals_above(table))
+    said_once = tuple(said_of_columns(table))
+    return Understood(
+        outline, head, roles, table.place, choice.doubts, leads, has_goals_above(table), said_once
+    )
 
 
 def _outline(table: Table, rows: Sequence[JudgedRow], leads: LeadNote, said: Sequence[str]) -> Outline:

@@ -14,7 +14,7 @@ from qjtask.importing.cells.items import ReadItem
 from qjtask.importing.cells.named_offices import in_text
 from qjtask.importing.dates.ticked_periods import ticked_periods
 from qjtask.importing.document.doubts import Doubt, in_part, quoted_in_part
-from qjtask.importing.document.grid import SourceDocument
+from qjtask.importing.document.grid import Grid, SourceDocument
 from qjtask.importing.document.head import Head
 from qjtask.importing.outline.understood import Understood
 from qjtask.importing.outline.work_numbers import GroupDraft
@@ -38,10 +38,16 @@ def doubts_on_head(
     and another year is known, nothing hangs on it.
     """
     yield from _on_plan_year(head, this_year, items)
-    lines = sum(isinstance(block, str) for block in document.blocks)
-    if head.issued is None and lines >= _A_NOTICE:
+    if head.issued is None and _lines_around(document) >= _A_NOTICE:
         assumed = "空着，没有期限的工作从年初算起"
         yield Doubt("全文", "没有找到发文日期", assumed, "请补上 issued", field="issued")
+
+
+def _lines_around(document: SourceDocument) -> int:
+    """How many lines stand before and behind the tables; those between them head parts of a plan."""
+    at = [place for place, block in enumerate(document.blocks) if isinstance(block, Grid)]
+    first, last = (at[0], at[-1]) if at else (len(document.blocks), len(document.blocks))
+    return first + len(document.blocks[last + 1 :])
 
 
 def _on_plan_year(head: Head, this_year: int, items: Sequence[ReadItem]) -> Iterator[Doubt]:

@@ -14,6 +14,7 @@ class Understood(NamedTuple):
 
     `roles` is None for running text, which has no columns; `leads` is what is said of the leads
     among several offices. With `has_goals_above` the column of headings says what is aimed at: 目标任务.
+    `said` is plain, and said once all the same.
     """
 
     outline: Outline
@@ -23,3 +24,4 @@ class Understood(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     leads: LeadNote = LeadNote()
     has_goals_above: bool = False
+    said: tuple[str, ...] = ()

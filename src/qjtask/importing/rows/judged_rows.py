@@ -49,7 +49,7 @@ def _judged(views: Sequence[RowView | str | PartName], facts: TableFacts) -> Ite
     before = Before()
     for at, view in enumerate(views):
         if isinstance(view, str):
-            row = JudgedRow(_place_of(view), _verdict_on_text(view))
+            row = JudgedRow(_place_of(view), _verdict_on_text(view, facts))
         elif isinstance(view, PartName):
             row = _named_part(view)
         else:
@@ -64,11 +64,12 @@ def _verdict(seen: Seen) -> RowVerdict:
     return next(verdict for rule in RULES if (verdict := rule(seen)) is not None)
 
 
-def _verdict_on_text(text: str) -> RowVerdict:
-    """Text between two parts of the table: a heading when it is numbered like one."""
+def _verdict_on_text(text: str, facts: TableFacts) -> RowVerdict:
+    """Text between two parts of the table: a heading when it is numbered like one, over those of a column."""
     is_heading = read_number(text) is not None and len(text) <= SHORT and text[-1] not in "。；"
     reason = "表格之间带编号的一行" if is_heading else "表格之间的文字"
-    return RowVerdict(RowKind.HEADING if is_heading else RowKind.TEXT, reason, flow(text))
+    heading = RowKind.WIDER if facts.has(Role.TASK) else RowKind.HEADING
+    return RowVerdict(heading if is_heading else RowKind.TEXT, reason, flow(text))
 
 
 def _named_part(name: PartName) -> JudgedRow:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from qjtask.core.text.patterns import compiled
 from qjtask.core.text.signs import is_blank
 from qjtask.importing.document.row_words import (
     is_note,
@@ -25,6 +26,8 @@ from qjtask.importing.tables.table_header import is_header_again, names_kinds
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.numbering import read_number, read_ordinal
 from qjtask.importing.words.tidy_text import flow
+
+_COUNTED = r"共?[\d.,]+.{0,3}"  # 12项, where offices stand above
 
 # Rows that are no work -----------------------------------------------------------------------
 
@@ -63,7 +66,8 @@ def foot(seen: Seen) -> RowVerdict | None:
 def sum_of_rows(seen: Seen) -> RowVerdict | None:
     """合计 and what is counted after it."""
     first = flow(seen.view.row.cells[seen.view.filled[0]].text)
-    if is_sum(first) and not any(role in seen.view.begins for role in OFFICES):
+    offices = (seen.view.text(role) for role in OFFICES if role in seen.view.begins)
+    if is_sum(first) and all(map(compiled(_COUNTED).fullmatch, map(flow, offices))):
         return RowVerdict(RowKind.SUM, "第一格是“合计”一类的字", re.split(r"[：:（(\d]", first)[0])
     return None
 

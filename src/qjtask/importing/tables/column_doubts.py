@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from qjtask.core.text.comparing import bare
-from qjtask.importing.columns.column_content import is_deadline
-from qjtask.importing.columns.column_reading import CLOSE, ColumnReading
+from qjtask.importing.columns.column_content import CERTAIN, is_deadline
+from qjtask.importing.columns.column_reading import CLOSE, ColumnReading, evidence_of_name
 from qjtask.importing.columns.columns_above import is_above
 from qjtask.importing.columns.heading_words import plain_heading
 from qjtask.importing.columns.text_levels import is_scattered
@@ -33,12 +33,36 @@ def doubts_on_columns(table: Table, *, is_mapped: bool) -> Iterator[Doubt]:
 
 
 def _unread(table: Table) -> Iterator[Doubt]:
-    """The columns that say something and have no place in a plan."""
+    """The columns that say something and have no place in a plan, though nobody would expect that."""
+    unread = [column for column in _without_place(table) if not _is_plain(column)]
+    if unread:
+        fix = f"要读请用 --map，如 --map 备注={unread[0].at + 1}"
+        yield _told(table, unread, _not_read(unread), "略去", fix)
+
+
+def said_of_columns(table: Table) -> Iterator[str]:
+    """The columns whose headings say for certain that no plan has them: 进展情况, 联系电话, 督办单位."""
+    plain = [*filter(_is_plain, _without_place(table))]
+    if plain:
+        yield _not_read(plain)
+
+
+def _without_place(table: Table) -> Sequence[ColumnReading]:
+    """The columns with a content that has no place in a plan; our own report is known to have such."""
     unread = [column for column in table.columns if column.role in UNREAD and column.content.texts]
-    if unread and not _is_progress_report(table):
-        names = "".join(f"“{_name(column)}”" for column in unread)
-        told = f"{names}一列没有读" if len(unread) == 1 else f"{names}{len(unread)}列没有读"
-        yield _told(table, unread, told, "略去", f"要读请用 --map，如 --map 备注={unread[0].at + 1}")
+    return [] if _is_progress_report(table) else unread
+
+
+def _is_plain(column: ColumnReading) -> bool:
+    """Whether a heading says that a column is not read, alone or beside another report: 存在困难."""
+    is_named = any(one.role is Role.OTHER for one in evidence_of_name(column.name))
+    return is_named and column.weight(Role.OTHER) >= CERTAIN
+
+
+def _not_read(columns: Sequence[ColumnReading]) -> str:
+    """That columns were not read."""
+    names = "".join(f"“{_name(column)}”" for column in columns)
+    return f"{names}{f'{len(columns)}列' if len(columns) > 1 else '一列'}没有读"
 
 
 def _on_each(table: Table) -> Iterator[Doubt]:

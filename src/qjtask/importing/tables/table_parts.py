@@ -11,15 +11,15 @@ from qjtask.importing.document.titles import plain_title
 from qjtask.importing.tables.part_names import NamedPart, PartName, heads_part, parts_named, sheet_of
 from qjtask.importing.tables.parted_dates import TableRow
 from qjtask.importing.tables.tables import Table
-from qjtask.importing.words.column_roles import Role
 from qjtask.importing.words.numbering import read_number
 
-Shape = tuple[tuple[str, ...], tuple[Role | None, ...]]
 
+def shape_of(table: Table) -> tuple[str, ...]:
+    """The headings of a table's columns: tables of one shape can be parts of one.
 
-def shape_of(table: Table) -> Shape:
-    """The headings and roles of a table's columns: tables of one shape can be parts of one."""
-    return tuple(map(plain_heading, table.header.names)), table.roles
+    What the columns hold is not asked: a part of one row does not tell it.
+    """
+    return tuple(map(plain_heading, table.header.names))
 
 
 def parts_of(main: Table, tables: Sequence[Table]) -> list[Table]:

@@ -16,7 +16,7 @@ _BRACKETS = r"[（(〔【\[＜<〈«][^（()）〔〕【】\[\]＜＞<>〈〉«�
 _ASSOCIATION = r".[^局委办厅部院科股处所站\W\d]{1,4}协"
 _JOINS = str.maketrans("", "", "（()）、")
 _FIRST_NAMES = r"[\u4e00-\u9fff·]{1,3}"
-_TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处科股所站队]长))?"
+_TITLES = r"(?:同志|书记|副?(?:主任|秘书长|[县市区镇乡局部处科股所站队院校]长))"
 
 
 @lru_cache(maxsize=8192)
@@ -49,8 +49,8 @@ def ends_as_body(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def looks_like_person(text: str) -> bool:
-    """Whether a text is a person's name, and no office's: 张三, 李四副县长."""
-    bare = compiled(rf"{_TITLES}$").sub("", text.replace(" ", ""))
+    """Whether a text is a person's name, and no office's: 张三, 李四副县长, 主任王五."""
+    bare = compiled(rf"^{_TITLES}(?=.{{2}})|{_TITLES}$").sub("", text.replace(" ", ""))
     return (
         2 <= len(bare) <= 4
         and bare[0] in words().duties.surnames

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.words.office_words import ends_as_body, is_office, looks_like_person
+from qjtask.importing.words.persons_apart import persons_apart
 from qjtask.importing.words.vocabulary import words
 
 _SIGNS = r"[、，,；;]+(?![^（(]*[)）])"  # not within brackets: 各镇（街道、园区）
@@ -35,7 +36,7 @@ def offices_and_persons(text: str) -> OfficesAndPersons:
     if len(text) > _LONGEST or any(map(text.__contains__, _duties())):
         return OfficesAndPersons(text, "")
     pieces = filter(None, map(str.strip, compiled(_SIGNS).split(text)))
-    parts = [_parted(piece) for piece in pieces]
+    parts = [_parted(part) for piece in pieces for part in persons_apart(piece)]
     offices = [*filter(None, (one.offices for one in parts))]
     persons = [*filter(None, (one.persons for one in parts))]
     is_mixed = len(offices) > 1 and any(map(all, parts))
