@@ -10,6 +10,7 @@ from qjtask.importing.clauses.clause import Clause
 from qjtask.importing.clauses.outline_tree import Branch
 from qjtask.importing.clauses.text_line import TextLine
 from qjtask.importing.clauses.work_text import Said, own_text, said, single_work, whole_text
+from qjtask.importing.document.titles import is_day
 from qjtask.importing.words.numbering import inner_numbers
 
 
@@ -99,6 +100,8 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """Each paragraph with a clause, with the label lines under it; from its name on, if it is told."""
     block: list[TextLine] = []
     for line in lines:
+        if is_day(line.text):  # under a title or a notice: no work, whoever stands below it
+            continue
         if not _names_work(line) and (line.is_clause or _is_named_only(block)):
             block.append(line)
             continue
@@ -118,6 +121,16 @@ def _is_named_only(block: Sequence[TextLine]) -> bool:
     """Whether lines begin with a work's name, and do not say yet who does it."""
     shared = (clause.is_shared for line in block for clause in line.search.clauses)
     return bool(block) and _names_work(block[0]) and not any(shared)
+
+
+def resembling(branch: Branch) -> dict[str, list[Told]]:
+    """What is told of brackets that resemble a clause, by the place of their paragraphs."""
+    found: dict[str, list[Told]] = {}
+    for line in branch.lines:
+        for inside in line.search.told:
+            told = Told(f"括号里的“{inside}”像是责任单位，没有读懂", "留在原文里", "请补上 units", "units")
+            found.setdefault(line.place, []).append(told)
+    return found
 
 
 def _further(lines: Iterable[TextLine]) -> tuple[str, ...]:

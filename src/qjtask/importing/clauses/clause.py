@@ -75,11 +75,16 @@ def joined(first: Clause, second: Clause) -> Clause:
 def completed(own: Clause, given: Clause, *, takes_lead: bool) -> Clause:
     """A work's clause with who leads and who answers for it by its heading, where it does not say so.
 
-    One that names persons only, as （负责人：李明） under 教务处, has all its offices from there.
+    One that names persons only, as （负责人：李明） under 教务处, has all its offices from there; one
+    that says who helps has those that own it.
     """
     lead = tuple(name for name in given.lead if name not in own.names) if takes_lead else own.lead
     whole = own._replace(lead=lead, notes=own.notes or given.notes)
-    return whole if own.names else whole._replace(units=given.units, support=given.support)
+    if not own.names:
+        return whole._replace(units=given.units, support=given.support)
+    only_helps = given.is_heading and own.support == own.names
+    units = tuple(name for name in given.units if name not in own.support)
+    return whole._replace(units=units) if only_helps else whole
 
 
 def _each(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,12 @@ _ANNEX = r"附\s*件\s*[0-9一二三四五六七八九十]*\s*[：:]?"
 _ABOVE = 12  # lines over the first number in which the list's title may stand
 
 
+def _begins_works(line: TextLine) -> bool:
+    """Whether a line has a number, or is the name of an office over its works."""
+    heads = any(clause.is_heading for clause in line.search.clauses)
+    return line.printed is not None and (line.printed.number > 0 or heads)
+
+
 class ClausePlan(NamedTuple):
     """The works of a document's paragraphs, and all `lines` with the clauses found in them.
 
@@ -32,7 +38,7 @@ class ClausePlan(NamedTuple):
 
     @property
     def above(self) -> tuple[str, ...]:
-        """The lines over the first number, nearest first: there the title stands.
+        """The lines over the first number or work, nearest first: there the title stands.
 
         Those of the annex that holds the works come before those of the letter that hands it on.
         """
@@ -40,10 +46,12 @@ class ClausePlan(NamedTuple):
         return (*own, *(text for text in self._over_the_number(0) if text not in own))
 
     def _over_the_number(self, start: int) -> tuple[str, ...]:
-        """The lines from `start` to the first number after it, nearest first."""
+        """The lines from `start` to the first number, heading or work after it, nearest first."""
         lines = self.lines[start:]
-        numbered = (at for at, line in enumerate(lines) if line.printed and line.printed.number)
-        at = next(numbered, len(lines))
+        works = {task.place for task in self.tasks}
+        at = next(
+            (at for at, line in enumerate(lines) if _begins_works(line) or line.place in works), len(lines)
+        )
         return tuple(line.text for line in reversed(lines[max(0, at - _ABOVE) : at]))
 
     def _annex(self) -> int:

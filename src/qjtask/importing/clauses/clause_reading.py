@@ -12,6 +12,8 @@ from qjtask.importing.document.grid import SourceDocument
 _OF_CLAUSES = frozenset("（(〔[［【﹝：:由牵负责配落单部科")
 # Below an office as a heading there is none of them: such a heading begins with a number, and no year is one.
 _NUMBERED = rf"(?m)^\s*(?:(?![0-9]{{4}})[^\s\u4e00-\u9fff]|[第{NUMERALS}任事举措行工专项])"
+_OFFICE = r"(?m)^\s*[\u4e00-\u9fff]{2,12}[处室局委办组站所院会联队]\s*$"
+_FEWEST = 2  # offices alone on a line, over works without numbers
 
 
 def read_clause_plan(document: SourceDocument) -> ClausePlan:
@@ -32,4 +34,6 @@ def may_hold_clauses(document: SourceDocument) -> bool:
     if not all(map(_OF_CLAUSES.isdisjoint, texts)):
         return True
     lines = sum(text.count("\n") + 1 for text in texts)
-    return lines > 1 and any(re.search(_NUMBERED, text) for text in texts)
+    if lines > 1 and any(re.search(_NUMBERED, text) for text in texts):
+        return True
+    return sum(len(re.findall(_OFFICE, text)) for text in texts) >= _FEWEST

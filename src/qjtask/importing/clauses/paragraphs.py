@@ -61,10 +61,14 @@ _LONGEST_BRACKET = 600
 
 
 class Passage(NamedTuple):
-    """One paragraph of the document, whole; `place` is how messages name it."""
+    """One paragraph of the document, whole; `place` is how messages name it.
+
+    `heads` are the offices whose works stand under it, where it names nothing else.
+    """
 
     text: str
     place: str
+    heads: tuple[str, ...] = ()
 
 
 def passages(document: SourceDocument) -> list[Passage]:

@@ -27,6 +27,7 @@ from qjtask.importing.clauses.branch_works import (
     Work,
     heads_paragraphs,
     own_works,
+    resembling,
     whole_work,
     works_below_title,
 )
@@ -218,7 +219,7 @@ class _Walk:
     # Works -----------------------------------------------------------------------------------
 
     def _add_all(self, branch: Branch, over: _Over, works: Sequence[Work]) -> None:
-        strange = _resembling(branch)
+        strange = resembling(branch)
         if len(works) == 1:
             self._add(branch, over, works[0], [told for own in strange.values() for told in own])
             return
@@ -278,16 +279,6 @@ def _doubts(clause: Clause) -> Iterator[Told]:
     if clause.and_others:
         key = clause.and_others
         yield Told(f"{_WHO[key]}写着“等”，没有列全", "只记写明的", f"请补上 {key}", key)
-
-
-def _resembling(branch: Branch) -> dict[str, list[Told]]:
-    """What is told of brackets that resemble a clause, by the place of their paragraphs."""
-    found: dict[str, list[Told]] = {}
-    for line in branch.lines:
-        for inside in line.search.told:
-            told = Told(f"括号里的“{inside}”像是责任单位，没有读懂", "留在原文里", "请补上 units", "units")
-            found.setdefault(line.place, []).append(told)
-    return found
 
 
 def _without_names(text: str, usual: Told) -> Told:

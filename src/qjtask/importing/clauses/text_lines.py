@@ -21,7 +21,8 @@ from qjtask.importing.clauses.clause_names import heads_works, names_only
 from qjtask.importing.clauses.clause_sentences import with_doer_behind
 from qjtask.importing.clauses.clause_words import LABEL
 from qjtask.importing.clauses.counted_points import counted_points
-from qjtask.importing.clauses.levels import OFFICE, read_level, with_number_apart
+from qjtask.importing.clauses.levels import OFFICE, PLAIN, read_level, with_number_apart
+from qjtask.importing.clauses.office_headings import with_office_headings
 from qjtask.importing.clauses.opened_lists import with_openings
 from qjtask.importing.clauses.opening_offices import read_opening
 from qjtask.importing.clauses.paragraphs import Passage
@@ -53,9 +54,10 @@ _COUNT = r"[（(](?:共|计)?\s*\d{1,3}\s*(?:大?项|条|个)(?:任务|工作)?[
 
 def read_lines(passages: Iterable[Passage]) -> list[TextLine]:
     """The lines of a document. Names alone in brackets are clauses when the document shares out works so."""
-    kept = list(_numbers_apart(passages))
+    kept: Sequence[Passage] = list(_numbers_apart(passages))
     listed = (inside for passage in kept for _, _, inside in brackets(passage.text) if len(inside) < 400)
     vocabulary = Vocabulary(listed, lead_mark(passage.text for passage in kept))
+    kept = with_office_headings(kept, vocabulary)
     lines = _all_lines(kept, vocabulary, bare=True)
     if not any(line.search.clauses for line in lines):
         lines = _all_lines(_with_doers_behind(kept, vocabulary), vocabulary, bare=True)
@@ -131,6 +133,9 @@ def _unless_addressed(line: TextLine, following: TextLine | None) -> TextLine:
 
 
 def _lines(passage: Passage, vocabulary: Vocabulary, *, bare: bool) -> Iterator[TextLine]:
+    if passage.heads:
+        yield _heading(passage)
+        return
     lead, points = counted_points(passage.text, lambda part: _says_who(part, vocabulary, bare=bare))
     for text in _parts(lead, vocabulary, bare=bare):
         printed = read_level(text) or _by_unit(text, vocabulary)
@@ -150,6 +155,12 @@ def _says_who(part: str, vocabulary: Vocabulary, *, bare: bool) -> bool:
     if opening is not None:
         return opening.is_strong
     return any(clause.names for clause in find_clauses(part, vocabulary, bare=bare).clauses)
+
+
+def _heading(passage: Passage) -> TextLine:
+    clause = Clause(units=passage.heads, is_heading=True)
+    search = nothing_found(passage.text)._replace(stretches=(Stretch(passage.text, clause),))
+    return TextLine(Printed(PLAIN, 0, passage.text), passage.text, search, passage.place)
 
 
 def _numbered_line(printed: Printed, search: ClauseSearch, place: str, vocabulary: Vocabulary) -> TextLine:

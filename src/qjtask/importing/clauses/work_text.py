@@ -170,9 +170,14 @@ def _goes_on(one: Said) -> bool:
     return one.clause is None and is_sentence(one.text)
 
 
+def ends_notice(text: str) -> bool:
+    """Whether a paragraph belongs to what closes a notice: 请各单位于每月底报送进展, 附件：……."""
+    return _CLOSING.match(text) is not None
+
+
 def is_sentence(text: str) -> bool:
     """Whether a paragraph goes on with what is said over it: a sentence, and none that ends the notice."""
-    return text.endswith(_SENTENCE) and not _CLOSING.match(text)
+    return text.endswith(_SENTENCE) and not ends_notice(text)
 
 
 def worded(text: str, clause: Clause) -> str:

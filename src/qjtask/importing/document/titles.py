@@ -141,6 +141,11 @@ def is_line(title: str) -> bool:
     return read_number(title) is None and compiled(r"[。；]|[：:]\S").search(title) is None
 
 
+def is_day(text: str) -> bool:
+    """Whether a line is a day and nothing else, as it stands under a title or a notice."""
+    return compiled(rf"[（(]?(?:{DAY}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})[)）]?").fullmatch(text) is not None
+
+
 def worth_of_title(texts: tuple[str, ...]) -> int:
     """What the lines over a table say for its being the plan: 1 for 任务分解表, -1 for 项目清单, else 0."""
     known = words().tables
