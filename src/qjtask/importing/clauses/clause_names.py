@@ -18,6 +18,7 @@ from qjtask.importing.clauses.person_names import (
 )
 from qjtask.importing.words.column_roles import OFFICES, Role
 from qjtask.importing.words.office_words import ends_as_body, ends_as_office, is_office, looks_like_person
+from qjtask.importing.words.tidy_text import with_closed_brackets
 
 _BEFORE = re.compile(r"(?:(?:(?:具体|主要|统一)?由|请|以及|并由|会同|同时|并|及|和|与|及其|各由)(?=.{2}))+")
 _OF = r"(?:国务院|中央|有关|相关|各|其他|[国省市州区县][级直]?|责任|成员)*"
@@ -128,7 +129,7 @@ class NamedOffices(NamedTuple):
 
 def names_in(text: str, role: Role, vocabulary: Vocabulary) -> NamedOffices:
     """Split a segment that holds names and nothing else; a tag such as （牵头） overrules the role."""
-    plain = _closed(text).strip(" 、，,；;。:：\n")
+    plain = with_closed_brackets(text).strip(" 、，,；;。:：\n")
     begin = _BEFORE.match(plain)
     plain = plain[begin.end() :] if begin else plain
     listed = _OTHERS_INSIDE.sub("、", _OTHERS.sub("", plain) or plain)
@@ -166,20 +167,6 @@ def _whole(name: str) -> str:
     """A name without the bracket that a label was taken out of: 县住建局（联系人：王强）."""
     opened = re.sub(r"^[）)〕】\]]+|[（(〔【\[]+$", "", name)
     return opened if re.search(r"[（(〔【\[]", opened) else opened.rstrip("）)〕】]")
-
-
-def _closed(text: str) -> str:
-    """A text in which every bracket closes; the others part names."""
-    open_at: list[int] = []
-    odd: set[int] = set()
-    for at, char in enumerate(text):
-        if char in "（(〔【[":
-            open_at.append(at)
-        elif char in "）)〕】]":
-            odd.update([] if open_at else [at])
-            open_at[-1:] = []
-    odd.update(open_at)
-    return "".join("、" if at in odd else char for at, char in enumerate(text))
 
 
 def _as_printed(name: str, text: str) -> list[str]:

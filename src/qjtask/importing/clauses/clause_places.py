@@ -13,6 +13,9 @@ STOPS = " 。；;，,、.—\n"
 """What may stand around a clause, and says nothing."""
 
 _OTHER_OFFICES = re.compile("(?:有关|相关|其他)(?:单位|部门|科室|股室|处室)")
+_GOES_ON = re.compile(  # 6月底前，并长期坚持
+    "(?:完成|办结|到位)?[，,]?(?:并|且)?(?:长期|持续|常态化?|不断)(?:坚持|推进|实施|开展|抓好|巩固|保持|推动|落实|提升)?"
+)
 _SHORTEST_OBJECT = 5  # characters after a day: 完成8处整治, not 开工
 
 
@@ -27,7 +30,8 @@ class ClausePlace(NamedTuple):
 def says_work(clause: Clause) -> bool:
     """Whether a clause's deadline says what is to be done: 6月底前完成8处整治."""
     parts = ((part, time_at_start(part)) for part in clause.deadline.split("；"))
-    return any(time and len(part) - len(time) >= _SHORTEST_OBJECT for part, time in parts)
+    rests = (part[len(time) :] for part, time in parts if time)
+    return any(len(rest) >= _SHORTEST_OBJECT and not _GOES_ON.fullmatch(rest) for rest in rests)
 
 
 def beside(text: str, clause: Clause) -> ClausePlace:

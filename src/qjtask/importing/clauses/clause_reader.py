@@ -26,6 +26,7 @@ LEADS_ASIDE = re.compile(rf"[（(]?[，,；;、。]?{FIRST_LEADS}[，,；;]?(?:�
 """That the office named first leads, as it stands among the words of a clause."""
 
 _ASIDE = re.compile(r"(?:此项|该项|本项)?(?:工作|任务|事项)?由?|下同|以下简称.*")
+_VAGUE_TIMES = re.compile("[^0-9，；]{4,16}")
 _DITTO = re.compile(r"[，,；;、]下同$|[（(]下同[)）]$")
 _ABOVE = re.compile(r"(?:以上|上述)(?:各项|几项|所有|全部|\S项)?(?:工作|任务|事项|内容)(?:均|都)?")
 _ELSEWHERE = re.compile(r"详?见|参见|另行|待定|另定|略$|同上|同前")
@@ -72,7 +73,7 @@ class _ClauseReader:
         self._strange: list[str] = []
         self._is_labelled = self._has_label = self._has_verb = False
         self._others = ""
-        self._is_above = self._goes_on = False
+        self._is_above = self._goes_on = self._ends_with_time = False
         self._rest = WithoutRest("")
 
     def rest(self, rest: WithoutRest) -> str:
@@ -151,6 +152,14 @@ class _ClauseReader:
     def _say(self, role: Role, text: str) -> None:
         self._texts.setdefault(role, []).append(text)
 
+    def _say_again(self, time: str) -> None:
+        """A part of a time, with the one right before it: 立行立改，长期坚持 is one."""
+        said = self._texts.get(Role.DEADLINE, [])
+        if self._ends_with_time and said and _VAGUE_TIMES.fullmatch(said[-1] + time):
+            time = f"{said.pop()}，{time}"
+        self._say(Role.DEADLINE, time)
+        self._ends_with_time = True
+
     def _is_likely(self, total: int) -> bool:
         """Whether names without a label are offices: all of them, or half where a verb says so.
 
@@ -193,8 +202,9 @@ class _ClauseReader:
         """Whether a segment names nobody: it says by when, or 下同."""
         plain = flow(segment)
         if is_time(plain) and "由" not in plain:
-            self._say(Role.DEADLINE, plain)
+            self._say_again(plain)
             return True
+        self._ends_with_time = False
         self._goes_on = self._goes_on or segment == "下同"
         return _ASIDE.fullmatch(segment) is not None
 

@@ -166,8 +166,7 @@ def _whole_line(text: str, vocabulary: Vocabulary) -> ClausePlace | None:
     if not any(VERB.search(part) for part in _PARTS.split(plain)):
         return None
     clause = read_clause(plain, vocabulary)
-    is_sure_of_all = clause is not None and bool(clause.names) and all(map(is_sure, clause.names))
-    if clause is None or clause.is_bare or clause.told or not is_sure_of_all:
+    if clause is None or not is_certain(clause):
         return None
     return ClausePlace(0, len(text), clause._replace(is_bare=True))
 

@@ -34,6 +34,7 @@ from qjtask.importing.clauses.branch_works import (
 from qjtask.importing.clauses.clause import Clause, completed
 from qjtask.importing.clauses.clause_tasks import Jump, Outside, Task, Tasks, TitleLine
 from qjtask.importing.clauses.clause_words import closing_time
+from qjtask.importing.clauses.covering_notices import without_covering
 from qjtask.importing.clauses.levels import OFFICE
 from qjtask.importing.clauses.outline_tree import Branch, last_of
 from qjtask.importing.clauses.promised_above import promised_above, promised_in
@@ -152,14 +153,14 @@ class _Walk:
         )
 
     def _children(self, branch: Branch, over: _Over) -> None:
-        beside = Beside(branch.children)
+        children = branch.children if branch.style else without_covering(branch)
+        beside = Beside(children)
         before: Counter[str] = Counter()
-        for at, child in enumerate(branch.children):
+        for at, child in enumerate(children):
             first = len(self.tasks)
-            is_aside = is_about_carrying_out(branch) and is_in_passing(child)
             if is_of_goals(child):
                 self._goals(child)
-            elif not (is_name_only(child) or is_aside):
+            elif not (is_name_only(child) or (is_about_carrying_out(branch) and is_in_passing(child))):
                 self._child(at, child, over, beside)
             if first < len(self.tasks):
                 self._tell_left(child)

@@ -49,3 +49,17 @@ def flow(text: str) -> str:
         text = compiled(_CUT_YEAR).sub("", text)
         text = compiled(_LAYOUT_BREAK).sub("", text).replace("\n", " ")
     return compiled(_LAYOUT_SPACE).sub("", text).strip()
+
+
+def with_closed_brackets(text: str) -> str:
+    """A text in which every bracket closes; the others part names."""
+    open_at: list[int] = []
+    odd: set[int] = set()
+    for at, char in enumerate(text):
+        if char in "（(〔【[":
+            open_at.append(at)
+        elif char in "）)〕】]":
+            odd.update([] if open_at else [at])
+            open_at[-1:] = []
+    odd.update(open_at)
+    return "".join("、" if at in odd else char for at, char in enumerate(text))
