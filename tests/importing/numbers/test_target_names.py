@@ -9,7 +9,6 @@ from qjtask.importing.numbers.target_names import (
     is_only_planned,
     is_place,
     is_relative,
-    shared_out,
     thing_name,
     tidy_name,
     with_subject,
@@ -46,28 +45,6 @@ def test_the_thing_after_a_number() -> None:
     assert thing_name("便民驿站") == "便民驿站"
 
 
-@pytest.mark.parametrize(
-    ("words", "count", "in_turn", "names"),
-    [
-        ("覆盖率、使用率", 2, True, ["覆盖率", "使用率"]),
-        ("工业、农业、服务业增加值", 3, True, ["工业增加值", "农业增加值", "服务业增加值"]),
-        ("城镇、农村居民人均可支配收入", 2, True, ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
-        ("办件量、好评率", 2, True, ["办件量", "好评率"]),
-        ("及格率、优良率", 2, False, ["及格率", "优良率"]),
-        ("整改率、回访率", 1, False, ["整改率", "回访率"]),
-        ("事故起数和死亡人数", 1, True, ["事故起数", "死亡人数"]),
-        ("“一个窗口”接件、出件率", 1, False, None),
-        ("政府和机构持有的住房比例", 1, False, None),
-        ("重度及以上污染天数比率", 1, False, None),
-        ("覆盖率、使用率", 3, True, None),
-        ("居民、职工门诊慢病报销范围", 2, True, None),
-        ("覆盖率", 1, False, None),
-    ],
-)
-def test_shared_out(words: str, count: int, in_turn: bool, names: list[str] | None) -> None:
-    assert shared_out(words, count, in_turn=in_turn) == names
-
-
 def test_a_verb_takes_the_thing_of_the_last_name() -> None:
     assert is_only_a_verb("改造提升")
     assert not is_only_a_verb("重点养护")
@@ -77,20 +54,6 @@ def test_a_verb_takes_the_thing_of_the_last_name() -> None:
     assert with_thing_of("再完成", "完成") == "再完成"
     assert with_thing_of("竣工", "开工建设安置房") == "竣工安置房"
     assert with_thing_of("改造", "城区新建公厕") == "改造公厕"
-
-
-def test_amounts_that_change_alike_are_told_apart() -> None:
-    names = ["财政收入", "税收收入"]
-    assert shared_out("财政收入和税收收入", 1, in_turn=False, is_change=True) == names
-    assert shared_out("财政收入和税收收入", 1, in_turn=False) is None
-    assert shared_out("会议、文件数量", 1, in_turn=False, is_change=True) is None
-
-
-def test_what_all_are_compared_with_goes_with_each() -> None:
-    assert shared_out("烟尘、粉尘排放总量分别比上年", 1, in_turn=True, is_change=True) == [
-        "烟尘排放总量比上年",
-        "粉尘排放总量比上年",
-    ]
 
 
 @pytest.mark.parametrize(
@@ -117,3 +80,4 @@ def test_names_that_say_nothing() -> None:
     assert not is_relative("")
     assert is_place("其中东山县")
     assert not is_place("公交车")
+    assert not is_place("便民超市")

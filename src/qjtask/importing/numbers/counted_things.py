@@ -73,6 +73,7 @@ _MADE_LIST = (
     r"(?:^|[前底末内])\s*(?:完成|续建|建成|建设|[新改扩]建|改造|新增|打通|整治|提升)[^,;。:()的]{2,60}等$"
 )
 _NO_THING = r"(?:[重主][点大要]|[省市县区]级)?(?:建设)?(?:项目|工程|单位|部门|地区|区域|地块|地方)"
+_IN_WORDS = frozenset("座所处栋幢家台辆部")
 _OF_THINGS = frozenset("条座处所栋幢")
 _MORE = frozenset(("增加", "增"))
 _CARRIED_OUT = r"(?:实施|推进|推动|开展|落实)$"
@@ -80,6 +81,7 @@ _ANOTHER_COUNT = (
     rf"(?P<thing>{HAN}{{2,10}})(?<!规模|面积|投资|产值|收入|员工|床位|人口|价值)(?<![第近约超达至到过和与及并])[0-9]{{1,8}}[万千]?"
     rf"(?:{'|'.join(COUNTS)})(?:以上|左右)?(?:$|[,;。、()]|(?<!以上)(?<!左右){HAN}{{2,}})"
 )
+_FOR_WHAT = r"(?<=..)等(?=满足|方便|解决|保障|促进|推动|带动|确保).*$"  # 9条专线等满足出行需求
 _COUNTS_FOLLOW = r"[0-9.]+[万亿]?(?:人次|人|名|户|场次|场|家次|课时|学时)"
 
 
@@ -88,7 +90,7 @@ def thing_words(after: str) -> str:
 
     What says which things these are goes on to its end: 能够突破难题、带动产业的人才.
     """
-    near = _up_to_another_count(after[:FAR])
+    near = compiled(_FOR_WHAT).sub("", _up_to_another_count(after[:FAR]), count=1)
     if "、" in near and (compiled(_DESCRIBED).match(near) or _is_done_in_ways(near)):
         return near
     for end in compiled(_MAY_END_THING).finditer(near):
@@ -156,10 +158,15 @@ def is_of_thing(one: Placed) -> bool:
         return one.before.strip() == ""  # 增加30个公交班次
     if compiled(_JOINER).fullmatch(one.before):
         return one.follows is NumberRole.PROMISED_OF
-    is_said = quantity.is_typed or quantity.bound is not None
+    is_said = quantity.is_typed or quantity.bound is not None or _is_some(one)
     return is_said and (
         _ends_in_a_making(one.before) or compiled(_BESIDE_THING).search(one.before) is not None
     )
+
+
+def _is_some(one: Placed) -> bool:
+    """新建两所学校, but 一条路 and 推动两个转变 hardly count."""
+    return one.quantity.unit in _IN_WORDS and one.quantity.value not in {None, "1"}
 
 
 def is_of_length(one: Placed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qjtask.core.text.patterns import compiled
 from qjtask.importing.numbers.placed_numbers import Placed
+from qjtask.importing.numbers.promise_words import PLACES
 from qjtask.importing.numbers.target_names import is_only_a_verb
 
 EXCEEDED = frozenset(("超", "超过", "高于", "大于", "多于", "低于", "少于", "小于"))
@@ -72,6 +73,12 @@ def _is_of_all_answered_for(one: Placed) -> bool:
     return may_be and compiled(_MADE_ANSWERABLE).match(one.after) is not None
 
 
+def _is_where(one: Placed) -> bool:
+    """在甲镇、乙镇等6个乡镇新建公厕3座: the number says where."""
+    is_of_places = not one.is_last and one.before.strip("、 ").startswith(("在", "于"))
+    return is_of_places and compiled(rf"乡镇|镇街|{PLACES}").match(one.after) is not None
+
+
 def _is_after_to(one: Placed) -> bool:
     return one.before.lstrip().startswith("对")
 
@@ -83,4 +90,5 @@ _RULES = (
     _is_within_another,
     _is_size_of_those_treated,
     _is_of_all_answered_for,
+    _is_where,
 )

@@ -11,6 +11,7 @@ from qjtask.core.time.running_text import half_width
 from qjtask.importing.numbers.counted_things import size_name, spent_name, thing_behind_its_size, thing_words
 from qjtask.importing.numbers.dated_values import Promise, year_lists, years_of
 from qjtask.importing.numbers.leading_words import without_lead
+from qjtask.importing.numbers.names_of_lists import is_list, is_of_each_named, shared_out
 from qjtask.importing.numbers.number_roles import Sorted
 from qjtask.importing.numbers.placed_numbers import NumberRole
 from qjtask.importing.numbers.promised_targets import is_promisable, target_of
@@ -21,15 +22,12 @@ from qjtask.importing.numbers.target_names import (
     is_bare_total,
     is_base,
     is_cut_off,
-    is_list,
-    is_of_each_named,
     is_only_a_verb,
     is_only_planned,
     is_place,
     is_relative,
     is_sum,
     is_yearly,
-    shared_out,
     thing_name,
     tidy_name,
     with_subject,
@@ -44,7 +42,10 @@ _BARE_UNITS = frozenset("个项处家座所条件台套部辆栋幢间盏株棵�
 _LONGEST_LABEL = 40
 _WITHIN = r"^(?:包?含|包括)"
 _PART_OF_A_YEAR = r"[，,、\s]{0,2}其中[：:，,]?(?P<year>(?:19|20)[0-9]{2}年|[今本当]年)"
-_DONE = r"^(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?底?(?:累计)?已?(?:累计)?有?"
+_DONE = (
+    r"^(?:在(?=去年|上年|已|现有|原有))?(?:截[至止].{0,10}?(?=已)|去年|上年|目前|现有|原有|已有)?"
+    r"底?(?:累计)?已?(?:累计)?有?"
+)
 _FINISHED = frozenset(("完成", "建成", "改造完成", "建设完成"))
 _LAST_MONTH = 12
 _ONLY = r"(?:仅仅?|只)(?:有|为|是|占|完成)?$"

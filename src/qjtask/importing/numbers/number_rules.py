@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qjtask.core.text.patterns import compiled
-from qjtask.core.time.numerals import FIGURES
 from qjtask.importing.numbers.counted_things import (
     is_of_length,
     is_of_listed,
@@ -15,37 +14,34 @@ from qjtask.importing.numbers.counted_things import (
 )
 from qjtask.importing.numbers.found_faults import is_found_fault
 from qjtask.importing.numbers.limits_around import is_limit_around
+from qjtask.importing.numbers.limits_of_size import ASIDE, is_described, is_limit
 from qjtask.importing.numbers.of_each import is_of_each, is_one_named
-from qjtask.importing.numbers.placed_numbers import NumberRole, Placed
-from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, PLACES, RATES, SIZED, TIMES
+from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
+from qjtask.importing.numbers.promise_words import DESCRIBES, FACTS, PAYS, TIMES
 from qjtask.importing.numbers.quantities import Bound, Direction
 from qjtask.importing.numbers.served_things import is_served
 from qjtask.importing.numbers.service_times import is_done_within, is_service_time
 from qjtask.importing.numbers.target_names import begins_with_a_verb, tidy_name
-from qjtask.importing.numbers.things_done import is_course, is_done_already, is_said_done, is_to_be_done
+from qjtask.importing.numbers.things_done import (
+    is_course,
+    is_done_already,
+    is_said_done,
+    is_solved_for,
+    is_to_be_done,
+)
 from qjtask.importing.numbers.unlisted_verbs import may_be_promised
 
-_ENDS = ("、", "和", "及", "与", "并", "(", ",", "以及")
-_AIM = r"的?(?:目标|要求|任务|标准|水平)(?:任务|要求)?(?=$|[,;。])"  # 实现合格率95%以上的目标
+_IN_WORDS = frozenset("座所处栋幢条家台辆部支")
 _ORIGIN = (  # 比2010年的12万吨减少15%
     r"(?:由(?![^,、0-9]{1,9}(?:负责|牵头|承担|[局委办院队镇乡处科]))|从)[^,、]{0,10}$"
     r"|[较比][^,、的]{0,12}的(?:[^,]{1,12}、)?$"
 )
 _CAPPED = r"最[高多大]$"
-_ASIDE = (
-    r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
-)
-_FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
-_EXCEEDS = frozenset(("过", "超", "超过"))
-_SIZE_WORDS = ("面积", "人口", "投资", "税收", "产值", "收入", "长", "宽", "规模")
-_OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
-_COUNTED_WITHIN = (
-    r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
-    rf"|[^,;。:、和及与的0-9]{{0,8}}(?:{PLACES})[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?万?(?:公里|千米|[盏眼口亩户])"
-)
 _OF_THE_PLAN = r"占(?:全年|本?年度?)[^,;。]{0,12}(?:计划|目标|任务)[^,;。]*$"  # 占年度计划150万人的69%
 _SHARE_DONE = r"(?:按期|全部|如期)?(?:完成|实现|落实|办结|整改|覆盖|达标|公开|执行|到位|建档|签订)"
 _DESCRIBED = rf"(?:{DESCRIBES})[^0-9]*$"
+_HANDS_OUT = ("发放", "落实", "兑现", "兑付", "拨付", "争取")
+_FUNDS = ("补贴", "补助", "奖补", "补贴资金", "补助资金", "奖补资金", "奖励资金")
 _TAKES_BACK = ("清退", "追缴", "追回", "收缴", "退还", "清缴")
 _LONGEST_DESCRIPTION = 12  # signs
 _LONGEST_FACT = 6  # signs: a pattern that ends at $ is tried at every sign before it
@@ -67,17 +63,6 @@ _WITH_WHOM = r"[^,;。:、的0-9]{1,12}?(?:签[订署约]|建立|达成|开展|�
 def role_of(one: Placed) -> NumberRole:
     """The role whose rule holds first."""
     return next((role for role, holds in _ROLES if holds(one)), NumberRole.IDLE)
-
-
-def _ends(one: Placed) -> bool:
-    """Whether nothing but another of a list follows the number."""
-    return one.after == "" or one.after.startswith(_ENDS) or _is_the_aim(one)
-
-
-def _is_the_aim(one: Placed) -> bool:
-    """实现合格率95%以上的目标."""
-    may_be = one.quantity.unit in RATES and one.before.strip() != ""
-    return may_be and compiled(_AIM).match(one.after) is not None
 
 
 def _is_origin(one: Placed) -> bool:
@@ -108,7 +93,7 @@ def _is_rhythm(one: Placed) -> bool:
 
 def _is_of_year(one: Placed) -> bool:
     """建设充电桩，至2026年100座、2027年200座."""
-    return _ends(one) and "20" in one.before and compiled(_BY_YEAR).fullmatch(one.before) is not None
+    return ends_a_part(one) and "20" in one.before and compiled(_BY_YEAR).fullmatch(one.before) is not None
 
 
 def _is_with_whom(one: Placed) -> bool:
@@ -143,7 +128,7 @@ def _is_term(one: Placed) -> bool:
         return False
     if quantity.direction is None and quantity.bound is None:
         return True
-    if not _ends(one):
+    if not ends_a_part(one):
         return True
     return quantity.direction is None and compiled(_SPENT).search(one.before) is None
 
@@ -160,49 +145,16 @@ def _is_share_spent(one: Placed) -> bool:
 
 def _is_share(one: Placed) -> bool:
     """90%以上村, 50%的企业: a share of something, which has no name to measure by."""
-    is_of_things = one.after.startswith("的") and not _is_the_aim(one)  # 扩大到85%以上的地市
-    if one.quantity.unit != "%" or compiled(_ASIDE).match(one.after):
+    is_of_things = one.after.startswith("的") and not is_the_aim(one)  # 扩大到85%以上的地市
+    if one.quantity.unit != "%" or compiled(ASIDE).match(one.after):
         return False
     if one.quantity.direction and not is_of_things:
         return False
-    return not _ends(one)
+    return not ends_a_part(one)
 
 
 def _is_size_made(one: Placed) -> bool:
     return size_name(one.before, one.after) != ""
-
-
-def _is_described(one: Placed) -> bool:
-    """20人以上的机构, 营业收入超10亿元企业: the number stands before 的, or says how big the thing is."""
-    quantity = one.quantity
-    if _is_the_aim(one):
-        return False
-    if one.after.startswith("的") or compiled(_ASIDE).match(one.after):
-        return True
-    if quantity.unit == "%":
-        return one.before.endswith("的") and compiled(_FORMULA).search(one.before) is not None
-    return _is_size_of_things(one)
-
-
-def _is_size_of_things(one: Placed) -> bool:
-    """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目; 58个县81个项目."""
-    quantity = one.quantity
-    if quantity.is_count and not FIGURES.isdisjoint(one.after) and compiled(_COUNTED_WITHIN).match(one.after):
-        return True
-    if one.before.endswith(_SIZE_WORDS) and compiled(_OF_BOTH).match(one.after):
-        return True
-    if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
-        return True
-    is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
-    return is_size and compiled(SIZED).match(one.after) is not None
-
-
-def _is_limit(one: Placed) -> bool:
-    """The number says which things: 10亿元以上项目, 500米覆盖率."""
-    quantity = one.quantity
-    if quantity.direction or _ends(one) or quantity.unit in RATES:
-        return False
-    return (not quantity.is_count or quantity.bound is not None) and not is_of_thing(one)
 
 
 def _is_granted(one: Placed) -> bool:
@@ -233,8 +185,11 @@ def _is_share_of_the_plan(one: Placed) -> bool:
 
 def _is_paid(one: Placed) -> bool:
     """投入资金3亿元, but 清退违规发放津补贴12.6万元 is what is done."""
-    if "元" not in one.quantity.unit or one.before.lstrip("、 ").startswith(_TAKES_BACK):
+    before = one.before.strip("、 ")
+    if "元" not in one.quantity.unit or before.startswith(_TAKES_BACK):
         return False
+    if before.startswith(_HANDS_OUT) and "每" not in before and before.endswith(_FUNDS):
+        return False  # 发放种粮补贴3000万元 is what is to be done
     return compiled(PAYS).search(one.before[-_LONGEST_DESCRIPTION:]) is not None
 
 
@@ -252,7 +207,13 @@ def _is_promise(one: Placed) -> bool:
     quantity = one.quantity
     if quantity.direction or quantity.bound:
         return True
-    return quantity.is_typed and _ends(one)
+    return ends_a_part(one) and (quantity.is_typed or _is_made_in_words(one))
+
+
+def _is_made_in_words(one: Placed) -> bool:
+    """新建学校两所: a number in words counts where something is made, from two on."""
+    counts = one.quantity.unit in _IN_WORDS and one.quantity.value not in {None, "1"}
+    return counts and begins_with_a_verb(tidy_name(one.before))
 
 
 _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
@@ -275,6 +236,7 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.PROMISED, is_service_time),
     (NumberRole.UNREAD, is_done_within),
     (NumberRole.PROMISED_OF, is_course),
+    (NumberRole.PROMISED_OF, is_solved_for),
     (NumberRole.PROMISED_OF, is_to_be_done),
     (NumberRole.UNREAD, is_said_done),
     (NumberRole.TERM, _is_term),
@@ -283,10 +245,10 @@ _ROLES: Sequence[tuple[NumberRole, Callable[[Placed], bool]]] = (
     (NumberRole.UNREAD, _is_share),
     (NumberRole.SIZE, _is_size_made),
     (NumberRole.PROMISED_OF, is_of_length),
-    (NumberRole.LIMIT, _is_described),
+    (NumberRole.LIMIT, is_described),
     (NumberRole.PROMISED_OF, is_of_listed),
     (NumberRole.UNREAD, _is_after_a_verb),
-    (NumberRole.LIMIT, _is_limit),
+    (NumberRole.LIMIT, is_limit),
     (NumberRole.UNREAD, _is_measured_too),
     (NumberRole.FACT, _is_fact),
     (NumberRole.PROMISED_OF, is_of_thing),

@@ -8,6 +8,7 @@ from qjtask.core.time.numerals import FIGURES
 _CLAUSE = frozenset("，。；,;：")
 # 世界500强, 10亿元以上项目, 每10万人 and 5G are names; 3个街道20处公园 counts twice.
 _COUNTED = r"(?<![每前第超过逾达0-9.])[0-9][0-9.]*[万亿]?(?:[个家条处所座户名项件]|亿?元)(?!及?以[上下])"
+_SIZED = r"^[0-9][0-9.]*万?(?:公里|千米|平方米|亩|平方公里)(?!及?以[上下])"
 _LEADS = ("通过", "结合", "按照", "依托", "围绕", "聚焦", "根据", "确保", "让", "把", "将")
 _LONGEST = 50  # signs
 
@@ -18,6 +19,6 @@ def is_odd_name(name: str) -> bool:
         return True
     if "、每" in name:
         return True
-    if not FIGURES.isdisjoint(name) and compiled(_COUNTED).search(name):
+    if not FIGURES.isdisjoint(name) and (compiled(_COUNTED).search(name) or compiled(_SIZED).match(name)):
         return True
     return name.startswith(_LEADS) and not name.startswith("通过率")

@@ -52,6 +52,10 @@ _ALL_YEAR = "全年|年内"
 _WHOLE_YEAR = r"\s*全年"
 _MONTHS_GONE = r"\s*(?:今年)?前([0-9]{1,2})个月\s*"
 # 力争2021年的项目开工, 完工2020年续建的3处: the time says which.
+_DONE_NEXT = r"\s*(?:完成(?:率|投资|总?产值|任务)|占|完成(?=[0-9]))"
+_DEED_GONE = r"(?:已|去年|上年|[0-9]{4}年).*[0-9]"
+_ON_WHAT = ("基础上", "基础之上", "后", "前提下")
+_AIM = "力争|确保|争取|不低于|不少于|以上"
 _AIMS_AT = r"(?:力争|确保|争取)[^,;。]{0,20}$"
 _SAID_WHICH = f"{_AIMS_AT}|{_ORIGIN}"
 _YEAR_GONE = rf"{_A_YEAR}(?:全[市县区省镇乡])?(?:共|累计)?"
@@ -93,7 +97,7 @@ def past_starts(
     for clause in _with_times(clauses, mentions, earlier):
         if _begins_anew(text, clause, since):
             told = _Told(told.is_past)
-        is_compared = _is_compared(text, clause, told)
+        is_compared = _is_compared(text, clause, told) or _goes_on(text, clause, told)
         past = clause.start if told.is_headed or is_compared else _past_from(text, clause)
         told = _Told(past < clause.stop, _is_headed(text, clause, told, since), is_compared)
         yield past
@@ -135,6 +139,17 @@ def _is_compared(text: str, clause: _TimedClause, told: _Told) -> bool:
     if told.is_past and compiled(_RELATIVE).match(text, clause.start):
         return True
     return told.is_compared and compiled(_ALL_YEAR).search(text, clause.start, clause.stop) is None
+
+
+def _goes_on(text: str, clause: _TimedClause, told: _Told) -> bool:
+    """目前已开工5条，完成投资2亿元; 在已建成5处的基础上，完成8处 is of a time to come."""
+    start, stop = clause.start, clause.stop
+    may = told.is_past and not clause.times and text.startswith(",", start - 1)
+    if not may or text.endswith(_ON_WHAT, 0, start - 1) or compiled(_AIM).search(text, start, stop):
+        return False
+    before = compiled("[,;。]").split(text[max(0, start - 1 - _LONGEST_HEAD) : start - 1])[-1]
+    is_deed = compiled(_DEED_GONE).search(before) is not None
+    return is_deed and compiled(_DONE_NEXT).match(text, start) is not None
 
 
 def _is_headed(text: str, clause: _TimedClause, told: _Told, since: Since) -> bool:

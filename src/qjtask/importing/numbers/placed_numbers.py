@@ -5,7 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from qjtask.core.text.patterns import compiled
+from qjtask.importing.numbers.promise_words import RATES
 from qjtask.importing.numbers.quantities import Quantity
+
+_ENDS = ("、", "和", "及", "与", "并", "(", ",", "以及")
+_AIM = r"的?(?:目标|要求|任务|标准|水平)(?:任务|要求)?(?=$|[,;。])"  # 实现合格率95%以上的目标
 
 FAR = 80
 """How many signs around a number are looked at."""
@@ -40,3 +45,14 @@ class Placed(NamedTuple):
     follows: NumberRole | None
     is_last: bool
     is_aside: bool = False
+
+
+def ends_a_part(one: Placed) -> bool:
+    """Whether nothing but another of a list follows the number."""
+    return one.after == "" or one.after.startswith(_ENDS) or is_the_aim(one)
+
+
+def is_the_aim(one: Placed) -> bool:
+    """实现合格率95%以上的目标."""
+    may_be = one.quantity.unit in RATES and one.before.strip() != ""
+    return may_be and compiled(_AIM).match(one.after) is not None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from qjtask.core.text.patterns import HAN, compiled
-from qjtask.importing.numbers.promise_words import MAKES, MEASURED, RATE_NAMES, SAYS_ITSELF, TELLS_TO_DO
+from qjtask.importing.numbers.promise_words import MAKES, RATE_NAMES, SAYS_ITSELF, TELLS_TO_DO
 from qjtask.importing.words.word_set import WordSet
 
 _EDGES = " 　、，,的为：:"
@@ -52,24 +51,8 @@ _LEVEL = r"(?:(?:国家|[省市县区州部])级|国[省市]级|[1-5]?A级)(?:�
 _BARE = frozenset(("总数", "总量", "总规模", "累计", "占比", "比重", "增速", "增幅", "增长率"))
 _BASE = r"[、，,\s]*[较比][^，,、]{0,12}[0-9][^，,]*$"
 _CHANGES = r"(?:[较比][^较比]{2,12})$"
-_AND = (
-    r"、|和(?<![饱共总缓温柔调亲]和)(?![谐平解睦])|以及"
-    r"|及(?<![普涉惠波以顾危]及)(?!时|格|其?以[上下])|与(?<!参与)(?!会)"
-)
-_COMPLETE = rf"(?:{MEASURED}|[率量数额值比]|能耗|强度|浓度)$"
-_AMOUNT = (
-    r"(?:收入|支出|投资|总?产值|生产总值|增加值|额|量|数|税收|就业|浓度|强度|能耗"
-    r"|标准|津贴|补贴|抚恤金|养老金|工资|待遇)$"
-)
-_A_TIME = r"(?:(?:19|20)?[0-9]{2}年底?|上年|去年|“?十[一二三四]五”?末?)(?:同期)?"
-_SAID_OF_EACH = r"(?<![平人户年日月])均(?=[较比]|同比|$)|(?<![成首])都$"
-_COMPARED = rf"(?:力争|预计|计划)?(?P<base>[较比]{_A_TIME}|同比)均?$"
 _SHORTEST_LAST = 2  # signs of a name after others of its list
 _MAY_BE_CUT_OFF = tuple("百千万亿元")
-_BOTH = r"^(?P<lead>[^、和及与]*?)城乡(?P<of>居民[^、和及与]{2,16})分别"
-_TOWN_AND_COUNTRY = 2
-_SHORTEST_OF_EACH = 3  # signs
-_SHORT = 4  # signs of a name that shares the end of the last one in its list
 
 
 def tidy_name(words: str) -> str:
@@ -204,88 +187,6 @@ def with_subject(name: str, last: str) -> str:
         return last + name
     of_crop = compiled(_OF_CROP).fullmatch(last)
     return of_crop[1] + name if of_crop and compiled(_YIELD).fullmatch(name) else name
-
-
-def shared_out(words: str, count: int, *, in_turn: bool, is_change: bool = False) -> list[str] | None:
-    """The names of a list with one number for each: A和B分别; None when they are not so many.
-
-    With one number for all, only rates are told apart (差评整改率、回访率), what 分别 says is, and
-    amounts that change alike (财政收入和税收收入增长8%).
-    """
-    if in_turn and count == _TOWN_AND_COUNTRY:
-        words = compiled(_BOTH).sub(r"\g<lead>城镇\g<of>、农村\g<of>分别", words)
-    if compiled(_AND).search(words) is None:
-        return None
-    is_said_of_each = compiled(_SAID_OF_EACH).search(words) is not None
-    listed, said = _said_of_all(words, in_turn=in_turn, is_change=is_change)
-    names = [tidy_name(name) for name in compiled(_AND).split(listed)]
-    whole = _with_shared_end(names)
-    is_of_each = len(names) == count or (
-        count == 1 and (in_turn or _are_alike(whole if is_said_of_each else names, is_change=is_change))
-    )
-    if "" in names or not is_of_each:
-        return None
-    return None if in_turn and whole == names and _is_cut(names) else [_told_of(name, said) for name in whole]
-
-
-def is_of_each_named(words: str) -> bool:
-    """Whether a number is that of each thing of a list: 文化广场、健身广场、便民超市各5个."""
-    if not words.endswith("各"):
-        return False
-    names = [tidy_name(name) for name in compiled(_AND).split(words)]
-    return len(names) > 1 and all(
-        len(name) >= _SHORTEST_OF_EACH and not is_place(name) and not is_only_a_verb(name) for name in names
-    )
-
-
-def _told_of(name: str, said: str) -> str:
-    return said + name if said and is_only_a_verb(said) else name + said
-
-
-def _said_of_all(words: str, *, in_turn: bool, is_change: bool) -> tuple[str, str]:
-    """A list without what its end says of each name: A、B分别占…, and of changes A、B较2020年."""
-    listed, _, said = words.rpartition("分别") if in_turn else (words, "", "")
-    if said and is_only_a_verb(said):  # 甲、乙分别新增20家、15家
-        return listed, said
-    if not (is_change or said.startswith("占")):
-        listed, said = words, ""
-    base = compiled(_COMPARED).search(listed) if is_change else None
-    return (listed[: base.start()], base["base"] + said) if base else (listed, said)
-
-
-def _are_alike(names: Sequence[str], *, is_change: bool) -> bool:
-    """Whether one number may be that of each name: of rates, and of amounts that change."""
-    if all(compiled(RATE_NAMES).search(name) for name in names):
-        return True
-    return is_change and all(compiled(_AMOUNT).search(name) for name in names)
-
-
-def is_list(words: str) -> bool:
-    """Whether the words name several things: 甲、乙."""
-    return compiled(_AND).search(words) is not None
-
-
-def _is_cut(names: Sequence[str]) -> bool:
-    """Whether what the names share was printed once, with no sign where it begins: 居民、职工报销范围."""
-    return len(names[-1]) > 2 * _SHORT and any(
-        len(name) <= _SHORT and compiled(_COMPLETE).search(name) is None for name in names[:-1]
-    )
-
-
-def _with_shared_end(names: Sequence[str]) -> list[str]:
-    """工业、农业、服务业增加值 prints once what is measured of each."""
-    end = compiled(rf"(?:{MEASURED})$").search(names[-1])
-    if end is None or end[0] == names[-1]:
-        return list(names)
-    return [
-        name if compiled(_COMPLETE).search(name) or len(name) > _SHORT else _joined(name, end[0])
-        for name in names[:-1]
-    ] + [names[-1]]
-
-
-def _joined(name: str, end: str) -> str:
-    """城镇居民 with what it shares with 农村居民人均收入, which begins with what the name ends in."""
-    return name + end[2:] if end.startswith(name[-2:]) else name + end
 
 
 def _paired(name: str) -> str:

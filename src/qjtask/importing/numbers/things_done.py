@@ -10,6 +10,8 @@ from qjtask.importing.numbers.quantities import Direction
 from qjtask.importing.words.word_set import WordSet
 
 _VERBS = WordSet(MAKES)
+_PERSONS = ("人", "户", "名", "户数")
+_PROBLEM = rf"的?{HAN}{{2,20}}$"
 _ALREADY = r"[^,;。:、0-9的]{2,16}?(?:均|都)?已(?![知有])[^的]*$"
 _TO_LAST = TIMES | frozenset(("学时", "课时", "学分")) - frozenset(("岁", "周岁", "年"))
 _LASTING = rf"的({HAN}{{2,12}})$"
@@ -31,6 +33,12 @@ def is_course(one: Placed) -> bool:
         return False
     lasts = compiled(_LASTING).match(one.after) is not None
     return lasts and _VERBS.end(one.before.removesuffix("为期"))
+
+
+def is_solved_for(one: Placed) -> bool:
+    """解决6700人的饮水问题: for how many."""
+    is_of_persons = one.quantity.unit.endswith(_PERSONS) and one.quantity.is_typed
+    return is_of_persons and one.before.endswith("解决") and compiled(_PROBLEM).match(one.after) is not None
 
 
 def is_to_be_done(one: Placed) -> bool:

@@ -1,0 +1,55 @@
+"""Numbers that say how big the things are that something is said of: 营业收入超10亿元企业, 20人以上的机构."""
+
+from __future__ import annotations
+
+from qjtask.core.text.patterns import compiled
+from qjtask.core.time.numerals import FIGURES
+from qjtask.importing.numbers.counted_things import is_of_thing
+from qjtask.importing.numbers.placed_numbers import NumberRole, Placed, ends_a_part, is_the_aim
+from qjtask.importing.numbers.promise_words import PLACES, RATES, SIZED
+
+ASIDE = (
+    r"(?:确定|核定|计提|计算|缴纳|征收|增速|增幅|平均水平|的(?:政策|标准|比例|优惠|补贴|补助|税率|费率|额度))"
+)
+"""What follows a number that is laid down, and not promised: 10%的税率."""
+_FORMULA = r"(?:税额|税率|费率|标准|价格?|定额|系数|分值|权重)为[^,;。:]{2,20}的$"  # 税额标准为省定标准的50%
+_EXCEEDS = frozenset(("过", "超", "超过"))
+_SIZE_WORDS = ("面积", "人口", "投资", "税收", "产值", "收入", "长", "宽", "规模")
+_OF_BOTH = r"[、和][^、,;。0-9]{1,8}[0-9][^、,;。]{0,8}的"  # 投资5亿元、税收1000万元的项目
+_COUNTED_WITHIN = (
+    r"[^,;。:、和及与的0-9]{2,12}[0-9]{1,6}[个项处座家条所]"
+    rf"|[^,;。:、和及与的0-9]{{0,8}}(?:{PLACES})[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?万?(?:公里|千米|[盏眼口亩户])"
+)
+
+
+def is_described(one: Placed) -> bool:
+    """20人以上的机构, 营业收入超10亿元企业: the number stands before 的, or says how big the thing is."""
+    quantity = one.quantity
+    if is_the_aim(one):
+        return False
+    if one.after.startswith("的") or compiled(ASIDE).match(one.after):
+        return True
+    if quantity.unit == "%":
+        return one.before.endswith("的") and compiled(_FORMULA).search(one.before) is not None
+    return _is_size_of_things(one)
+
+
+def _is_size_of_things(one: Placed) -> bool:
+    """引进2个过50亿元、过100亿元项目; 投资5亿元、税收1000万元的项目; 58个县81个项目."""
+    quantity = one.quantity
+    if quantity.is_count and not FIGURES.isdisjoint(one.after) and compiled(_COUNTED_WITHIN).match(one.after):
+        return True
+    if one.before.endswith(_SIZE_WORDS) and compiled(_OF_BOTH).match(one.after):
+        return True
+    if quantity.verb in _EXCEEDS and one.before.strip("、 ") == "" and one.follows is NumberRole.PROMISED_OF:
+        return True
+    is_size = quantity.direction is not None and not quantity.is_count and quantity.unit not in RATES
+    return is_size and compiled(SIZED).match(one.after) is not None
+
+
+def is_limit(one: Placed) -> bool:
+    """The number says which things: 10亿元以上项目, 500米覆盖率."""
+    quantity = one.quantity
+    if quantity.direction or ends_a_part(one) or quantity.unit in RATES:
+        return False
+    return (not quantity.is_count or quantity.bound is not None) and not is_of_thing(one)
